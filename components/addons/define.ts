@@ -1,0 +1,187 @@
+import type * as pulumi from "@pulumi/pulumi";
+import deepmerge from "deepmerge";
+import type { Capability, Offer } from "../capabilities";
+import type { Chart, ChartValues } from "../charts";
+import type { Cluster } from "../clusters/contract";
+import type { Flows } from "../network";
+import { type Problem, isPlain } from "../problems";
+import type { TierFacts } from "../tier";
+
+/** The steps of an add-on, in their order. What an add-on does not have is left out. */
+export const stepNames = ["namespace", "release", "resources"] as const;
+
+/** `namespace`: the namespace and its policies; `release`: the chart; `resources`: custom resources of its kinds. */
+export type StepName = (typeof stepNames)[number];
+
+/** A capability that one step uses, and the step of its provider that has to be finished before. */
+export interface Need {
+  readonly capability: Capability<unknown>;
+  /** @default the only one, or any */
+  readonly key?: string;
+  /** The step that uses it. @default "release" */
+  readonly for?: StepName;
+  /** The provider's step to wait for; `nothing` where only the value is used. @default "release" */
+  readonly after?: StepName | "nothing";
+}
+
+/** A capability that an add-on provides, with its value (by key for `many`), or nothing where the options leave it out. */
+export interface Provision<Options> {
+  readonly capability: Capability<unknown>;
+  readonly offers: (options: Options) => readonly Offer[];
+}
+
+/** A CustomResourceDefinition that an add-on brings, as far as others must know it. */
+export interface CrdKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly scope: "Namespaced" | "Cluster";
+}
+
+/** How an add-on's CRDs are installed, upgraded and removed. */
+export type Crds =
+  /** The chart has none. */
+  | { readonly how: "none" }
+  /** Among the chart's templates, switched on by `values`: installed and upgraded with the release, kept when it goes. */
+  | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
+  /** In the chart's `crds/` folder, which Helm never upgrades, and not used: left out. */
+  | { readonly how: "skipped"; readonly why: string };
+
+/** What an add-on sees of the platform when it renders. */
+export interface AddonContext<Options> {
+  readonly options: Options;
+  readonly cluster: Cluster;
+  readonly tier: TierFacts;
+  /** The value of a capability, if anybody provides it. */
+  find<T>(capability: Capability<T>, key?: string): T | undefined;
+}
+
+/** A custom resource of a kind that the add-on brings. */
+export interface CustomResourceManifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+/** What is known of an add-on without its options. */
+export interface AddonFacts {
+  /** Also the name of the release. */
+  readonly name: string;
+  /** What it is for, in one line. */
+  readonly summary: string;
+  readonly chart: Chart;
+  /** Its own namespace, or `kube-system`, which is used as it is. */
+  readonly namespace: string;
+  /** Pod Security level of its own namespace. @default "restricted" */
+  readonly podSecurity?: { readonly level: "baseline" | "privileged"; readonly why: string };
+  readonly crds: Crds;
+}
+
+/** An add-on as data; everything that is a function gets the options. */
+export interface AddonDefinition<Options> extends AddonFacts {
+  /** Objections to the plain parts of the options; what is an Output is left out. */
+  readonly check?: (options: Partial<Options>) => readonly (Problem | false)[];
+  readonly needs?: (options: Options) => readonly Need[];
+  /** As `needs`, but it works without. */
+  readonly wants?: (options: Options) => readonly Need[];
+  readonly provides?: readonly Provision<Options>[];
+  readonly flows?: (context: AddonContext<Options>) => readonly Flows[];
+  readonly values: (context: AddonContext<Options>) => ChartValues;
+  readonly customResources?: (context: AddonContext<Options>) => readonly CustomResourceManifest[];
+}
+
+/** The one escape hatch: merged last over what Keelson renders, and visible in the plan. */
+export interface AddonOverrides {
+  /** Chart values; lists replace lists. */
+  readonly values?: ChartValues;
+  /** Another version of the chart than the one that was tried. */
+  readonly version?: string;
+}
+
+/** An add-on with its options: what a Platform takes. */
+export interface Addon extends AddonFacts {
+  readonly problems: readonly Problem[];
+  readonly steps: readonly StepName[];
+  readonly needs: readonly Need[];
+  readonly wants: readonly Need[];
+  readonly offers: readonly Offer[];
+  flows(platform: Omit<AddonContext<unknown>, "options">): readonly Flows[];
+  values(platform: Omit<AddonContext<unknown>, "options">): ChartValues;
+  customResources(platform: Omit<AddonContext<unknown>, "options">): readonly CustomResourceManifest[];
+}
+
+/** Makes an add-on from its options; `options` may be left out where none is required. */
+export type AddonFactory<Options> = ((
+  ...args: Record<never, never> extends Options
+    ? [options?: Options, overrides?: AddonOverrides]
+    : [options: Options, overrides?: AddonOverrides]
+) => Addon) & { readonly facts: AddonFacts; readonly capabilities: readonly Capability<unknown>[] };
+
+/** Turns the description of an add-on into the function with which a stack chooses it. */
+export function defineAddon<Options extends object>(definition: AddonDefinition<Options>): AddonFactory<Options> {
+  const factory = (options?: Options, overrides?: AddonOverrides): Addon =>
+    bindOptions(definition, options ?? ({} as Options), overrides ?? {});
+  return Object.assign(factory, {
+    facts: definition,
+    capabilities: (definition.provides ?? []).map(({ capability }) => capability),
+  });
+}
+
+function bindOptions<Options extends object>(
+  definition: AddonDefinition<Options>,
+  options: Options,
+  overrides: AddonOverrides,
+): Addon {
+  const { name, summary, namespace, podSecurity, crds } = definition;
+  return {
+    name,
+    summary,
+    namespace,
+    podSecurity,
+    crds,
+    chart: { ...definition.chart, version: overrides.version ?? definition.chart.version },
+    problems: (definition.check?.(plainParts(options)) ?? []).filter((problem) => problem !== false),
+    steps: stepNames.filter((step) => hasStep(definition, step)),
+    needs: definition.needs?.(options) ?? [],
+    wants: definition.wants?.(options) ?? [],
+    offers: (definition.provides ?? []).flatMap(({ offers }) => offers(options)),
+    flows: (platform) => definition.flows?.({ ...platform, options }) ?? [],
+    values: (platform) =>
+      mergeValues(crdValues(crds), definition.values({ ...platform, options }), overrides.values ?? {}),
+    customResources: (platform) => definition.customResources?.({ ...platform, options }) ?? [],
+  };
+}
+
+function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName): boolean {
+  switch (step) {
+    case "namespace":
+      return definition.namespace !== "kube-system";
+    case "release":
+      return true;
+    case "resources":
+      return definition.customResources !== undefined;
+  }
+}
+
+function crdValues(crds: Crds): ChartValues {
+  return crds.how === "templated" ? crds.values : {};
+}
+
+function plainParts<Options extends object>(options: Options): Partial<Options> {
+  const plain = Object.entries(options).filter(([, value]) => isPlain(value as pulumi.Input<unknown>));
+  return Object.fromEntries(plain) as Partial<Options>;
+}
+
+/** Merges chart values, later over earlier: maps key by key, lists and everything else whole. */
+export function mergeValues(...values: readonly ChartValues[]): ChartValues {
+  return deepmerge.all([...values], {
+    arrayMerge: (_, later: unknown[]) => later,
+    isMergeableObject: isMap,
+  }) as ChartValues;
+}
+
+function isMap(value: object): boolean {
+  return Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value);
+}

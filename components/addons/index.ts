@@ -1,0 +1,27 @@
+export { AddonInstallation } from "./addon";
+export {
+  certManager,
+  type CertManagerOptions,
+  metricsServer,
+  type MetricsServerOptions,
+  traefik,
+  type TraefikOptions,
+} from "./catalogue";
+export { catalogue, type CatalogueEntry, catalogueProviders } from "./catalogue";
+export {
+  type Addon,
+  type AddonContext,
+  type AddonDefinition,
+  type AddonFactory,
+  type AddonFacts,
+  type AddonOverrides,
+  type CrdKind,
+  type Crds,
+  type CustomResourceManifest,
+  defineAddon,
+  type Need,
+  type Provision,
+  type StepName,
+} from "./define";
+export { type InstallOrder, installOrder, meets, nobodyProvides, type OrderedStep } from "./order";
+export { provideMany, provideOne } from "./provide";

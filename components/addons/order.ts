@@ -1,0 +1,170 @@
+import { Graph, alg } from "@dagrejs/graphlib";
+import type { Capability, Offer } from "../capabilities";
+import { type Problem, quote } from "../problems";
+import type { Addon, Need, StepName } from "./define";
+
+/** What the order is computed from. */
+export type Orderable = Pick<Addon, "name" | "steps" | "needs" | "wants" | "offers">;
+
+/** One step of one add-on. */
+export interface Step {
+  readonly addon: string;
+  readonly step: StepName;
+}
+
+/** A step and the steps that have to be finished before it. */
+export interface OrderedStep extends Step {
+  readonly after: readonly Step[];
+}
+
+/** The order of installation, or the objections to it. */
+export interface InstallOrder {
+  /** Each after everything that it waits for; empty when there are problems. */
+  readonly steps: readonly OrderedStep[];
+  readonly problems: readonly Problem[];
+}
+
+/** Names the add-ons that could provide a capability, for the error that nobody does. */
+export type CouldProvide = (capability: Capability<unknown>) => readonly string[];
+
+/**
+ * Computes in which order the steps of add-ons are taken: each add-on's own steps one after another, and a step that uses
+ * a capability after the provider's step that it names. Unrelated steps have no order.
+ */
+export function installOrder(
+  addons: readonly Orderable[],
+  builtin: readonly Offer[],
+  couldProvide: CouldProvide,
+): InstallOrder {
+  const problems = [
+    ...repeatedNames(addons),
+    ...rivals(addons, builtin),
+    ...addons.flatMap((addon) => unmetNeeds(addon, addons, builtin, couldProvide)),
+  ];
+  if (problems.length > 0) {
+    return { steps: [], problems };
+  }
+  const graph = stepGraph(addons);
+  const cycles = alg.findCycles(graph).map((cycle) => cycleProblem(cycle));
+  return cycles.length > 0 ? { steps: [], problems: cycles } : { steps: sortSteps(graph), problems: [] };
+}
+
+function repeatedNames(addons: readonly Orderable[]): Problem[] {
+  const names = addons.map(({ name }) => name);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+    path: `addons.${name}`,
+    message: `the add-on ${quote(name)} is listed more than once: keep one`,
+  }));
+}
+
+function rivals(addons: readonly Orderable[], builtin: readonly Offer[]): Problem[] {
+  const providers = new Map<string, { offer: Offer; names: string[] }>();
+  for (const { name, offers } of addons) {
+    for (const offer of offers) {
+      const id = `${offer.capability.name}/${offer.key}`;
+      const entry = providers.get(id) ?? { offer, names: builtinRival(offer, builtin) };
+      providers.set(id, { offer, names: [...entry.names, name] });
+    }
+  }
+  return [...providers.values()].filter(({ names }) => names.length > 1).map(rivalProblem);
+}
+
+function rivalProblem({ offer, names }: { offer: Offer; names: string[] }): Problem {
+  const key = offer.key === "" ? "" : ` ${quote(offer.key)}`;
+  return {
+    path: `addons.${names.at(-1) ?? ""}`,
+    message: `${names.map(quote).join(" and ")} both provide ${offer.capability.summary}${key}, allowed is one: leave the others out`,
+  };
+}
+
+function builtinRival(offer: Offer, builtin: readonly Offer[]): string[] {
+  return offer.capability.builtin === "excludes" && builtin.some((other) => sameOffer(other, offer))
+    ? ["the cluster itself"]
+    : [];
+}
+
+function sameOffer(one: Offer, other: Offer): boolean {
+  return one.capability.name === other.capability.name && one.key === other.key;
+}
+
+/** Tells whether an offer is what a need asks for. */
+export function meets(need: Pick<Need, "capability" | "key">, offer: Offer): boolean {
+  return offer.capability.name === need.capability.name && (need.key === undefined || need.key === offer.key);
+}
+
+function unmetNeeds(
+  addon: Orderable,
+  addons: readonly Orderable[],
+  builtin: readonly Offer[],
+  couldProvide: CouldProvide,
+): Problem[] {
+  const all = [...addons.flatMap(({ offers }) => offers), ...builtin];
+  return addon.needs
+    .filter((need) => !all.some((candidate) => meets(need, candidate)))
+    .map((need) => ({
+      path: `addons.${addon.name}`,
+      message: nobodyProvides(addon.name, need.capability, need.key, couldProvide(need.capability)),
+    }));
+}
+
+/** The message for a consumer of a capability that nobody provides. */
+export function nobodyProvides(
+  consumer: string,
+  capability: Capability<unknown>,
+  key: string | undefined,
+  could: readonly string[],
+): string {
+  const which = key === undefined ? "" : ` ${quote(key)}`;
+  const fix = could.length === 0 ? "give it as builtin of the cluster" : `add ${could.map(quote).join(" or ")}`;
+  return `${quote(consumer)} needs ${capability.summary}${which}, which nobody provides: ${fix}`;
+}
+
+type StepGraph = Graph<string, Step>;
+
+function stepGraph(addons: readonly Orderable[]): StepGraph {
+  const graph: StepGraph = new Graph();
+  for (const { name, steps } of addons) {
+    steps.forEach((step, index) => {
+      graph.setNode(stepId(name, step), { addon: name, step });
+      const before = steps[index - 1];
+      if (before !== undefined) {
+        graph.setEdge(stepId(name, before), stepId(name, step));
+      }
+    });
+  }
+  for (const addon of addons) {
+    for (const need of [...addon.needs, ...addon.wants]) {
+      linkNeed(graph, addon, need, addons);
+    }
+  }
+  return graph;
+}
+
+function linkNeed(graph: StepGraph, addon: Orderable, need: Need, addons: readonly Orderable[]): void {
+  const after = need.after ?? "release";
+  if (after === "nothing") {
+    return;
+  }
+  for (const provider of addons.filter(({ offers }) => offers.some((candidate) => meets(need, candidate)))) {
+    if (provider.name !== addon.name && provider.steps.includes(after)) {
+      graph.setEdge(stepId(provider.name, after), stepId(addon.name, need.for ?? "release"));
+    }
+  }
+}
+
+function stepId(addon: string, step: StepName): string {
+  return `${addon}/${step}`;
+}
+
+function cycleProblem(cycle: readonly string[]): Problem {
+  const loop = [...cycle, cycle[0] ?? ""].join(" → ");
+  return {
+    path: "addons",
+    message: `the add-ons wait for one another: ${loop}. Leave one of them out, or bind a need to an earlier step`,
+  };
+}
+
+function sortSteps(graph: StepGraph): OrderedStep[] {
+  const stepOf = (id: string): Step => graph.node(id);
+  return alg.topsort(graph).map((id) => ({ ...stepOf(id), after: (graph.predecessors(id) ?? []).map(stepOf) }));
+}

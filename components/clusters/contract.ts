@@ -1,0 +1,92 @@
+import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Offer } from "../capabilities";
+
+/** Whose API the cluster's machines, disks and identities come from; `none` where no supported cloud does. */
+export type Cloud = "aws" | "gcp" | "azure" | "none";
+
+/** Whether this program made the cluster or found it. */
+export type Origin = "created" | "existing";
+
+/** What enforces NetworkPolicies. */
+export type Cni = "calico" | "vpc-cni";
+
+/** Where a connection between the API server and pods comes from: an address range, or pods that relay it. */
+export type ApiServerSource =
+  | { readonly cidr: pulumi.Input<string> }
+  | { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+
+/** The facts about a cluster's network that policies are rendered from. Ranges are in CIDR notation. */
+export interface ClusterNetwork {
+  readonly cni: Cni;
+  readonly nodeCidrs: readonly pulumi.Input<string>[];
+  readonly podCidrs: readonly pulumi.Input<string>[];
+  readonly serviceCidrs: readonly pulumi.Input<string>[];
+  readonly apiServer: {
+    /** Where the API server listens, after any translation of Service addresses. */
+    readonly cidrs: readonly pulumi.Input<string>[];
+    readonly port: number;
+    /** Where its calls to webhooks and aggregated APIs come from. */
+    readonly sources: readonly ApiServerSource[];
+  };
+  readonly dns: {
+    readonly namespace: string;
+    readonly labels: Readonly<Record<string, string>>;
+    /** Address of a node-local cache, where one runs. */
+    readonly nodeLocalAddress?: string;
+  };
+}
+
+/** A group of like nodes, as far as workloads can see it. */
+export interface NodePool {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly taints: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
+}
+
+/** Names of the StorageClasses by tier; a tier that is absent is not to be had in this cluster. */
+export interface StorageClasses {
+  /** The default class. */
+  readonly standard?: string;
+  readonly fast?: string;
+  /** ReadWriteMany. */
+  readonly shared?: string;
+}
+
+/** A service account that wants to act on the cloud. */
+export interface PodIdentityRequest {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+}
+
+/** What the pods of a service account need so that the cloud knows them. */
+export interface PodIdentity {
+  readonly serviceAccountAnnotations: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly podLabels: Readonly<Record<string, string>>;
+}
+
+/** What every kind of cluster is to the platform on it, whoever made it and wherever it runs. */
+export interface Cluster {
+  readonly cloud: Cloud;
+  readonly origin: Origin;
+  readonly clusterName: pulumi.Output<string>;
+  /** URL of the API server. */
+  readonly endpoint: pulumi.Output<string>;
+  /** Always a secret. */
+  readonly kubeconfig: pulumi.Output<string>;
+  /** Minor version, for instance `1.35`. */
+  readonly kubernetesVersion: string;
+  /** Our own provider, whose identity changes when, and only when, the cluster is another one. */
+  readonly provider: k8s.Provider;
+  readonly network: ClusterNetwork;
+  /** What the cluster brings without an add-on. */
+  readonly builtin: readonly Offer[];
+  /** By name. */
+  readonly nodePools: Readonly<Record<string, NodePool>>;
+  readonly storageClasses: StorageClasses;
+  /**
+   * Gives a service account cloud permissions.
+   *
+   * @throws pulumi.RunError where the cluster has no identity facts, or none for this service account
+   */
+  podIdentity(name: string, request: PodIdentityRequest): PodIdentity;
+}

@@ -1,0 +1,107 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { Offer } from "../../capabilities";
+import type {
+  Cloud,
+  Cluster,
+  ClusterNetwork,
+  NodePool,
+  PodIdentity,
+  PodIdentityRequest,
+  StorageClasses,
+} from "../contract";
+import { type IdentityFacts, existingPodIdentity } from "./identity";
+import { serverOf } from "./kubeconfig";
+
+/** What must be told of a cluster that this program did not make. */
+export interface ExistingClusterArgs {
+  /**
+   * The cluster's kubeconfig, as YAML or JSON; kept secret. It may change (a rotated credential, another address)
+   * without anything in the cluster being touched.
+   */
+  readonly kubeconfig: pulumi.Input<string>;
+  /**
+   * What tells this cluster from its successor of the same name: the uid of its kube-system namespace
+   * (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`) or any text that changes with the cluster. When it
+   * changes, everything in the cluster is made anew. Plain, since an unknown value would show every object as replaced.
+   */
+  readonly clusterIdentifier: string;
+  /** Minor version, for instance `1.35`. */
+  readonly kubernetesVersion: string;
+  readonly network: ClusterNetwork;
+  /** @default the component's name */
+  readonly clusterName?: string;
+  /** Whose cloud it runs on. @default "none" */
+  readonly cloud?: Cloud;
+  /** What it brings without an add-on. @default nothing */
+  readonly builtin?: readonly Offer[];
+  /** @default none known */
+  readonly nodePools?: Readonly<Record<string, NodePool>>;
+  /** @default none known */
+  readonly storageClasses?: StorageClasses;
+  /** Cloud identities of service accounts. @default none: an add-on that needs one is refused */
+  readonly identities?: IdentityFacts;
+}
+
+/** A cluster that somebody else made and this program only uses: nothing of it is created, changed or deleted. */
+export class ExistingCluster extends pulumi.ComponentResource implements Cluster {
+  declare readonly clusterName: pulumi.Output<string>;
+  declare readonly endpoint: pulumi.Output<string>;
+  declare readonly kubeconfig: pulumi.Output<string>;
+  readonly #args: ExistingClusterArgs;
+  readonly #provider: k8s.Provider;
+
+  constructor(name: string, args: ExistingClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("keelson:index:ExistingCluster", name, {}, opts);
+    this.#args = args;
+    this.kubeconfig = pulumi.secret(args.kubeconfig);
+    this.clusterName = pulumi.output(args.clusterName ?? name);
+    this.endpoint = pulumi.unsecret(this.kubeconfig.apply((kubeconfig) => serverOf(kubeconfig)));
+    this.#provider = new k8s.Provider(
+      name,
+      {
+        kubeconfig: this.kubeconfig,
+        clusterIdentifier: args.clusterIdentifier,
+        enableServerSideApply: true,
+      },
+      { parent: this },
+    );
+    this.registerOutputs({ clusterName: this.clusterName, endpoint: this.endpoint, kubeconfig: this.kubeconfig });
+  }
+
+  get cloud(): Cloud {
+    return this.#args.cloud ?? "none";
+  }
+
+  get origin(): "existing" {
+    return "existing";
+  }
+
+  get kubernetesVersion(): string {
+    return this.#args.kubernetesVersion;
+  }
+
+  get provider(): k8s.Provider {
+    return this.#provider;
+  }
+
+  get network(): ClusterNetwork {
+    return this.#args.network;
+  }
+
+  get builtin(): readonly Offer[] {
+    return this.#args.builtin ?? [];
+  }
+
+  get nodePools(): Readonly<Record<string, NodePool>> {
+    return this.#args.nodePools ?? {};
+  }
+
+  get storageClasses(): StorageClasses {
+    return this.#args.storageClasses ?? {};
+  }
+
+  podIdentity(name: string, request: PodIdentityRequest): PodIdentity {
+    return existingPodIdentity(this.cloud, this.#args.identities ?? {}, name, request);
+  }
+}

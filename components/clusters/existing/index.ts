@@ -1,0 +1,2 @@
+export { ExistingCluster, type ExistingClusterArgs } from "./cluster";
+export type { IdentityFacts } from "./identity";

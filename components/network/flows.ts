@@ -1,0 +1,46 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** Labels that select pods. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Pods in a namespace, or, with `namespace: "*"`, in any. */
+export interface PodPeer {
+  /** @default the namespace of the policy's own pods */
+  readonly namespace?: pulumi.Input<string>;
+  readonly pods: Labels;
+  /** Container ports, TCP. @default all */
+  readonly ports?: readonly number[];
+}
+
+/** Marks pods that an Ingress leads to, so that ingress controllers may connect to them and to no others. */
+export const exposedPods = { namespace: "*", pods: { "keelson.dev/exposed": "true" } } as const satisfies PodPeer;
+
+/**
+ * The other end of a connection, as data. Words stand for what differs by cluster:
+ *
+ * - `dns`: the cluster's DNS, TCP and UDP 53
+ * - `apiserver`: the Kubernetes API server; into pods with the container port it calls (`apiserver:10250`)
+ * - `nodes:PORT`: the nodes' own addresses
+ * - `internet:PORT`: public addresses, never private ones or the cloud's metadata service
+ * - `anywhere:PORT`: any address; for ingress controllers only
+ */
+export type Peer =
+  | "dns"
+  | "apiserver"
+  | `apiserver:${number}`
+  | `nodes:${number}`
+  | `internet:${number}`
+  | `anywhere:${number}`
+  | PodPeer;
+
+/** What a group of pods may receive and send; whatever is not listed is denied. */
+export interface Flows {
+  /** Name of the policy. */
+  readonly name: string;
+  /** The pods it is about. */
+  readonly pods: Labels;
+  /** Who may connect to them. @default nobody */
+  readonly ingress?: readonly Peer[];
+  /** Whom they may connect to. @default nobody */
+  readonly egress?: readonly Peer[];
+}

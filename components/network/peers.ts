@@ -1,0 +1,102 @@
+import type { types } from "@pulumi/kubernetes";
+import type { ClusterNetwork } from "../clusters/contract";
+import type { Peer, PodPeer } from "./flows";
+
+type PolicyPeer = types.input.networking.v1.NetworkPolicyPeer;
+type PolicyPort = types.input.networking.v1.NetworkPolicyPort;
+
+/** The allowed other ends of a policy rule and the ports they may use. */
+export interface PolicyRule {
+  /** Empty for any address. */
+  readonly peers: PolicyPeer[];
+  /** Empty for any port. */
+  readonly ports: PolicyPort[];
+}
+
+/** What "the internet" is not: private, shared, loopback and link-local ranges (the metadata service is link-local). */
+const notInternet = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
+
+/** Renders the end of a connection into pods. */
+export function ingressRule(peer: Peer, network: ClusterNetwork): PolicyRule {
+  return isPodPeer(peer) ? podRule(peer) : wordRule(peer, network, "ingress");
+}
+
+/** Renders the end of a connection out of pods. */
+export function egressRule(peer: Peer, network: ClusterNetwork): PolicyRule {
+  return isPodPeer(peer) ? podRule(peer) : wordRule(peer, network, "egress");
+}
+
+function isPodPeer(peer: Peer): peer is PodPeer {
+  return typeof peer === "object";
+}
+
+function podRule(peer: PodPeer): PolicyRule {
+  return { peers: [podSelector(peer)], ports: (peer.ports ?? []).map((port) => tcp(port)) };
+}
+
+function podSelector(peer: PodPeer): PolicyPeer {
+  const pods = { podSelector: { matchLabels: peer.pods } };
+  if (peer.namespace === undefined) {
+    return pods;
+  }
+  return peer.namespace === "*"
+    ? { namespaceSelector: {}, ...pods }
+    : { namespaceSelector: namespaceNamed(peer.namespace), ...pods };
+}
+
+function wordRule(peer: Exclude<Peer, PodPeer>, network: ClusterNetwork, direction: "ingress" | "egress"): PolicyRule {
+  const [word, port] = splitWord(peer);
+  const ports = port === undefined ? [] : [tcp(port)];
+  switch (word) {
+    case "dns":
+      return dnsRule(network);
+    case "apiserver":
+      return direction === "ingress"
+        ? { peers: apiServerSources(network), ports }
+        : {
+            peers: network.apiServer.cidrs.map((cidr) => ({ ipBlock: { cidr } })),
+            ports: [tcp(network.apiServer.port)],
+          };
+    case "nodes":
+      return { peers: network.nodeCidrs.map((cidr) => ({ ipBlock: { cidr } })), ports };
+    case "internet":
+      return { peers: [{ ipBlock: { cidr: "0.0.0.0/0", except: notInternet } }], ports };
+    case "anywhere":
+      return { peers: [], ports };
+  }
+}
+
+type Word = "dns" | "apiserver" | "nodes" | "internet" | "anywhere";
+
+function splitWord(peer: Exclude<Peer, PodPeer>): [Word, number | undefined] {
+  const [word, port] = peer.split(":") as [Word, string | undefined];
+  return [word, port === undefined ? undefined : Number(port)];
+}
+
+function dnsRule(network: ClusterNetwork): PolicyRule {
+  const { namespace, labels, nodeLocalAddress } = network.dns;
+  const cache = nodeLocalAddress === undefined ? [] : [{ ipBlock: { cidr: `${nodeLocalAddress}/32` } }];
+  return {
+    peers: [{ namespaceSelector: namespaceNamed(namespace), podSelector: { matchLabels: labels } }, ...cache],
+    ports: [
+      { protocol: "UDP", port: 53 },
+      { protocol: "TCP", port: 53 },
+    ],
+  };
+}
+
+function apiServerSources(network: ClusterNetwork): PolicyPeer[] {
+  return network.apiServer.sources.map((source) =>
+    "cidr" in source
+      ? { ipBlock: { cidr: source.cidr } }
+      : { namespaceSelector: namespaceNamed(source.namespace), podSelector: { matchLabels: source.labels } },
+  );
+}
+
+function namespaceNamed(name: PodPeer["namespace"] & {}): types.input.meta.v1.LabelSelector {
+  return { matchLabels: { "kubernetes.io/metadata.name": name } };
+}
+
+function tcp(port: number): PolicyPort {
+  return { protocol: "TCP", port };
+}

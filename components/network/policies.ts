@@ -1,0 +1,36 @@
+import type { types } from "@pulumi/kubernetes";
+import type { ClusterNetwork } from "../clusters/contract";
+import type { Flows } from "./flows";
+import { egressRule, ingressRule } from "./peers";
+
+type PolicySpec = types.input.networking.v1.NetworkPolicySpec;
+
+/** Denies every connection of every pod of a namespace, both ways; other policies then allow. */
+export const denyAll: PolicySpec = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
+
+/** Lets every pod of a namespace ask the cluster's DNS. */
+export function allowDns(network: ClusterNetwork): PolicySpec {
+  const { peers, ports } = egressRule("dns", network);
+  return { podSelector: {}, policyTypes: ["Egress"], egress: [{ to: peers, ports }] };
+}
+
+/**
+ * Renders what a group of pods may receive and send. A direction without flows is left out, so that several policies
+ * can speak of the same pods; the namespace's own `denyAll` is what denies the rest.
+ */
+export function renderFlows(flows: Flows, network: ClusterNetwork): PolicySpec {
+  const ingress = (flows.ingress ?? []).map((peer) => {
+    const { peers, ports } = ingressRule(peer, network);
+    return { ...(peers.length > 0 && { from: peers }), ...(ports.length > 0 && { ports }) };
+  });
+  const egress = (flows.egress ?? []).map((peer) => {
+    const { peers, ports } = egressRule(peer, network);
+    return { ...(peers.length > 0 && { to: peers }), ...(ports.length > 0 && { ports }) };
+  });
+  return {
+    podSelector: { matchLabels: flows.pods },
+    policyTypes: [...(ingress.length > 0 ? ["Ingress"] : []), ...(egress.length > 0 ? ["Egress"] : [])],
+    ...(ingress.length > 0 && { ingress }),
+    ...(egress.length > 0 && { egress }),
+  };
+}

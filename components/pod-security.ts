@@ -1,0 +1,18 @@
+/** A level of the Pod Security Standards: https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+export type PodSecurityLevel = "restricted" | "baseline" | "privileged";
+
+/**
+ * Labels with which a namespace enforces a level at the cluster's own version of it; warnings and audit stay at
+ * `restricted` whatever is enforced.
+ */
+export function namespaceLabels(enforce: PodSecurityLevel, kubernetesVersion: string): Record<string, string> {
+  const version = `v${kubernetesVersion}`;
+  return {
+    "pod-security.kubernetes.io/enforce": enforce,
+    "pod-security.kubernetes.io/enforce-version": version,
+    "pod-security.kubernetes.io/warn": "restricted",
+    "pod-security.kubernetes.io/warn-version": version,
+    "pod-security.kubernetes.io/audit": "restricted",
+    "pod-security.kubernetes.io/audit-version": version,
+  };
+}

@@ -1,0 +1,27 @@
+import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Labels } from "../network";
+import type { Platform } from "../platform";
+
+/** A workload as others in its namespace see it. */
+export interface WorkloadReference {
+  readonly workloadName: string;
+  /** Labels of its pods. */
+  readonly podLabels: Labels;
+  /** Container ports on which it listens, TCP. */
+  readonly listensOn: readonly number[];
+}
+
+/** Where workloads live: a Tenant, or a namespace of somebody else's with nothing of a platform around it. */
+export interface WorkloadHome {
+  readonly provider: k8s.Provider;
+  readonly namespace: pulumi.Input<string>;
+  /** @default none: what a workload asks of a platform (an issuer, metrics, a domain) is refused */
+  readonly platform?: Platform;
+  /** The workloads that were declared so far, by name. @default none are known, `calls` takes references only */
+  readonly workloads?: Map<string, WorkloadReference>;
+  /** Parent of workloads that have no other. @default none */
+  readonly parent?: pulumi.Resource;
+  /** What has to be there before pods start: quota, limits, policies. @default nothing */
+  readonly guardRails?: readonly pulumi.Resource[];
+}

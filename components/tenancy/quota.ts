@@ -1,0 +1,42 @@
+/** Upper bounds for all that a tenant runs together, as Kubernetes quantities. */
+export interface Quota {
+  /** Sum of CPU requests. @default "8" */
+  readonly cpu?: string;
+  /** Sum of memory requests; the sum of memory limits may be twice that. @default "16Gi" */
+  readonly memory?: string;
+  /** Sum of storage that claims ask for. @default "100Gi" */
+  readonly storage?: string;
+  /** @default 100 */
+  readonly pods?: number;
+  /** Services of type LoadBalancer. @default 0: traffic comes in by the platform's ingress */
+  readonly loadBalancers?: number;
+}
+
+/** Renders `ResourceQuota.spec.hard`. */
+export function quotaHard(quota: Quota): Record<string, string> {
+  const memory = quota.memory ?? "16Gi";
+  return {
+    "requests.cpu": quota.cpu ?? "8",
+    "requests.memory": memory,
+    "limits.memory": doubled(memory),
+    "requests.storage": quota.storage ?? "100Gi",
+    pods: String(quota.pods ?? 100),
+    "services.loadbalancers": String(quota.loadBalancers ?? 0),
+    "services.nodeports": String(quota.loadBalancers ?? 0),
+  };
+}
+
+function doubled(quantity: string): string {
+  const [, amount, unit] = /^([0-9.]+)(.*)$/.exec(quantity) ?? [];
+  return `${String(Number(amount) * 2)}${unit ?? ""}`;
+}
+
+/** What a container gets that asks for nothing, and the most that one may ask for: `LimitRange.spec.limits`. */
+export const containerLimits = [
+  {
+    type: "Container",
+    defaultRequest: { cpu: "50m", memory: "64Mi", "ephemeral-storage": "64Mi" },
+    default: { memory: "128Mi", "ephemeral-storage": "1Gi" },
+    max: { cpu: "8", memory: "32Gi", "ephemeral-storage": "20Gi" },
+  },
+];

@@ -1,0 +1,84 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { Platform } from "../platform";
+import { type PodSecurityLevel, namespaceLabels } from "../pod-security";
+import type { WorkloadHome, WorkloadReference } from "./contract";
+import { tenantPolicies } from "./network-policy";
+import { type Quota, containerLimits, quotaHard } from "./quota";
+
+/** What a tenant is made from. */
+export interface TenantArgs {
+  readonly platform: Platform;
+  /** Bounds for all its workloads together. */
+  readonly quota?: Quota;
+  /** Pod Security level that the namespace enforces. @default "restricted" */
+  readonly podSecurity?: PodSecurityLevel;
+  /** More labels of the namespace, for instance for cost and ownership. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** A team's namespace with its guard rails: Pod Security, quota, limits, and no traffic but what workloads declare. */
+export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
+  declare readonly namespace: pulumi.Output<string>;
+  readonly #platform: Platform;
+  readonly #workloads = new Map<string, WorkloadReference>();
+  readonly #guardRails: readonly pulumi.Resource[];
+
+  constructor(name: string, args: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("keelson:index:Tenant", name, {}, opts);
+    this.#platform = args.platform;
+    const namespace = createNamespace(name, args, { parent: this, provider: this.provider });
+    this.namespace = namespace.metadata.name;
+    this.#guardRails = createGuardRails(name, args, namespace, { parent: this, provider: this.provider });
+    this.registerOutputs({ namespace: this.namespace });
+  }
+
+  get platform(): Platform {
+    return this.#platform;
+  }
+
+  get provider(): k8s.Provider {
+    return this.#platform.cluster.provider;
+  }
+
+  get workloads(): Map<string, WorkloadReference> {
+    return this.#workloads;
+  }
+
+  get parent(): pulumi.Resource {
+    return this;
+  }
+
+  get guardRails(): readonly pulumi.Resource[] {
+    return this.#guardRails;
+  }
+}
+
+function createNamespace(name: string, args: TenantArgs, options: pulumi.CustomResourceOptions): k8s.core.v1.Namespace {
+  const security = namespaceLabels(args.podSecurity ?? "restricted", args.platform.cluster.kubernetesVersion);
+  const labels = { ...args.labels, "keelson.dev/tenant": name, ...security };
+  return new k8s.core.v1.Namespace(name, { metadata: { name, labels } }, options);
+}
+
+function createGuardRails(
+  name: string,
+  args: TenantArgs,
+  namespace: k8s.core.v1.Namespace,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const inNamespace = (object: string) => ({ name: object, namespace: namespace.metadata.name });
+  const quota = { metadata: inNamespace("quota"), spec: { hard: quotaHard(args.quota ?? {}) } };
+  const limits = { metadata: inNamespace("limits"), spec: { limits: containerLimits } };
+  return [
+    new k8s.core.v1.ResourceQuota(name, quota, options),
+    new k8s.core.v1.LimitRange(name, limits, options),
+    ...tenantPolicies(args.platform).map(
+      (policy) =>
+        new k8s.networking.v1.NetworkPolicy(
+          `${name}-${policy.name}`,
+          { metadata: inNamespace(policy.name), spec: policy.spec },
+          options,
+        ),
+    ),
+  ];
+}

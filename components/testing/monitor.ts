@@ -1,0 +1,182 @@
+import * as pulumi from "@pulumi/pulumi";
+import type {
+  ReadResourceRequest,
+  RegisterResourceOutputsRequest,
+  RegisterResourceRequest,
+  ResourceCallRequest,
+  ResourceInvokeRequest,
+  SupportsFeatureRequest,
+} from "@pulumi/pulumi/proto/resource_pb";
+import type { RegisteredResource } from "./registered-resource";
+import { readResource, registeredResource, wireInputs } from "./request";
+import { previewState, simulate, simulateCall, type Simulation } from "./simulations";
+import { isStack, newUrn } from "./urn";
+import { asSecret, containsSecret, providerInputs, type SecretsMode, type WireProperties } from "./wire-values";
+
+/** How a monitor answers the program. */
+export interface MonitorOptions {
+  readonly project: string;
+  readonly stack: string;
+  readonly preview: boolean;
+  readonly secrets: SecretsMode;
+  readonly simulate: Simulation;
+  /** Told about what is wrong with the program itself. */
+  readonly onMistake: (message: string) => void;
+}
+
+/** Node's callback style, as the SDK's gRPC client has it; the SDK shows an error's `details`. */
+type Respond<T> = (error: { message: string; details: string } | null, response?: T) => void;
+
+const UNSUPPORTED = new Set(["outputValues", "transforms", "invokeTransforms", "resourceHooks", "errorHooks"]);
+
+/** A resource monitor in this process: it answers as an engine would, and keeps what the program asked for. */
+export class ProgramMonitor {
+  readonly resources: RegisteredResource[] = [];
+  stackOutputs: WireProperties = {};
+  private readonly urns = new Set<string>();
+  private readonly states = new Map<string, { id: string | undefined; state: WireProperties }>();
+
+  constructor(private readonly options: MonitorOptions) {}
+
+  registerResource(request: RegisterResourceRequest, respond: Respond<unknown>): Promise<void> {
+    return answer(respond, async () => {
+      const urn = this.urnOf(request);
+      if (!isStack(urn)) {
+        this.keep(registeredResource(request, urn, this.options.secrets));
+      }
+      const { id, state } = await this.made(request);
+      this.states.set(urn, { id, state });
+      return {
+        getUrn: () => urn,
+        getId: () => id,
+        getObject: () => ({ toJavaScript: () => state }),
+        getPropertydependenciesMap: () => undefined,
+        getResult: () => 0,
+      };
+    });
+  }
+
+  readResource(request: ReadResourceRequest, respond: Respond<unknown>): Promise<void> {
+    return answer(respond, async () => {
+      const urn = this.urnOf(request);
+      this.keep(readResource(request, urn, this.options.secrets));
+      const inputs = wireInputs(request);
+      const resource = { type: request.getType(), name: request.getName(), id: request.getId() };
+      const state = this.options.preview
+        ? previewState({ ...resource, inputs })
+        : await wireState(simulate({ ...resource, inputs: providerInputs(inputs) }, this.options.simulate).state);
+      const marked = markSecrets(state, inputs, request.getAdditionalsecretoutputsList());
+      this.states.set(urn, { id: resource.id, state: marked });
+      return { getUrn: () => urn, getProperties: () => ({ toJavaScript: () => marked }) };
+    });
+  }
+
+  invoke(request: ResourceInvokeRequest, respond: Respond<unknown>): Promise<void> {
+    return answer(respond, async () => {
+      const args = request.getArgs()?.toJavaScript() ?? {};
+      if (request.getTok() === "pulumi:pulumi:getResource") {
+        return this.existing(String(args.urn));
+      }
+      const result = await wireState(simulateCall(request.getTok(), args, this.options.simulate));
+      return { getFailuresList: () => [], getReturn: () => ({ toJavaScript: () => result }) };
+    });
+  }
+
+  call(request: ResourceCallRequest, respond: Respond<unknown>): Promise<void> {
+    return answer(respond, async () => {
+      const args = providerInputs(request.getArgs()?.toJavaScript() ?? {});
+      const result = await wireState(simulateCall(request.getTok(), args, this.options.simulate));
+      return {
+        getFailuresList: () => [],
+        getReturn: () => ({ toJavaScript: () => result }),
+        getReturndependenciesMap: () => undefined,
+      };
+    });
+  }
+
+  registerResourceOutputs(request: RegisterResourceOutputsRequest, respond: Respond<unknown>): void {
+    if (isStack(request.getUrn())) {
+      this.stackOutputs = request.getOutputs()?.toJavaScript() ?? {};
+    }
+    respond(null, {});
+  }
+
+  supportsFeature(request: SupportsFeatureRequest, respond: Respond<unknown>): void {
+    respond(null, { getHassupport: () => !UNSUPPORTED.has(request.getId()) });
+  }
+
+  registerPackage(_request: unknown, respond: Respond<unknown>): void {
+    respond(null, { getRef: () => "" });
+  }
+
+  private urnOf(request: RegisterResourceRequest | ReadResourceRequest): string {
+    const { stack, project } = this.options;
+    return newUrn(stack, project, request.getParent(), request.getType(), request.getName());
+  }
+
+  private keep(resource: RegisteredResource): void {
+    if (this.urns.has(resource.urn)) {
+      this.options.onMistake(
+        `duplicate URN ${resource.urn}: two resources of type ${resource.type} are named "${resource.name}" under the same parents; give one of them another name`,
+      );
+    }
+    this.urns.add(resource.urn);
+    this.resources.push(resource);
+  }
+
+  private async made(request: RegisterResourceRequest): Promise<{ id: string | undefined; state: WireProperties }> {
+    const resource = { type: request.getType(), name: request.getName(), inputs: wireInputs(request) };
+    const isLocalComponent = !request.getCustom() && !request.getRemote();
+    if (isLocalComponent || (request.getRemote() && this.options.preview)) {
+      return { id: undefined, state: {} };
+    }
+    const secretOutputs = request.getAdditionalsecretoutputsList();
+    if (this.options.preview) {
+      return { id: undefined, state: markSecrets(previewState(resource), resource.inputs, secretOutputs) };
+    }
+    const importId = request.getImportid();
+    const imported = importId === "" ? {} : { id: importId };
+    const inputs = providerInputs(resource.inputs);
+    const { id, state } = simulate({ ...resource, ...imported, inputs }, this.options.simulate);
+    const marked = markSecrets(await wireState(state), resource.inputs, secretOutputs);
+    return { id: request.getCustom() ? id : undefined, state: marked };
+  }
+
+  private existing(urn: string): unknown {
+    const known = this.states.get(urn);
+    if (known === undefined) {
+      throw new Error(`no resource ${urn} was registered before it is read`);
+    }
+    const fields = new Map<string, unknown>([
+      ["urn", { toJavaScript: () => urn }],
+      ["id", { toJavaScript: () => known.id }],
+      ["state", { getStructValue: () => ({ toJavaScript: () => known.state }) }],
+    ]);
+    return { getFailuresList: () => [], getReturn: () => ({ getFieldsMap: () => fields }) };
+  }
+}
+
+async function answer(respond: Respond<unknown>, make: () => Promise<unknown>): Promise<void> {
+  let response: unknown;
+  try {
+    response = await make();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    respond({ message, details: message });
+    return;
+  }
+  respond(null, response);
+}
+
+function wireState(state: Readonly<Record<string, unknown>>): Promise<WireProperties> {
+  return pulumi.runtime.serializeProperties("", { ...state });
+}
+
+/** An output is secret where the input of that name is, or where the program asked for it. */
+function markSecrets(state: WireProperties, inputs: WireProperties, secretOutputs: readonly string[]): WireProperties {
+  const entries = Object.entries(state).map(([key, value]) => {
+    const isSecret = containsSecret(inputs[key]) || secretOutputs.includes(key);
+    return [key, isSecret ? asSecret(value) : value] as const;
+  });
+  return Object.fromEntries(entries);
+}

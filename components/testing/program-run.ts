@@ -1,0 +1,45 @@
+import type { LogEntry } from "./program-log";
+import type { RegisteredResource } from "./registered-resource";
+
+/** What a program asked for, in one run. */
+export class ProgramRun {
+  constructor(
+    /** Sorted by URN. */
+    readonly resources: readonly RegisteredResource[],
+    /** The stack's outputs; secrets are `"[secret]"` unless asked for in the clear. */
+    readonly outputs: Readonly<Record<string, unknown>>,
+    readonly logs: readonly LogEntry[],
+  ) {}
+
+  /** The one resource of that type and name. */
+  find(type: string, name: string): RegisteredResource {
+    const [found, second] = this.resources.filter((resource) => resource.type === type && resource.name === name);
+    if (found === undefined) {
+      throw new Error(`no ${type} is named "${name}"; there are ${nearMatches(this.resources, type, name)}`);
+    }
+    if (second !== undefined) {
+      throw new Error(`more than one ${type} is named "${name}": ${found.urn} and ${second.urn}`);
+    }
+    return found;
+  }
+
+  /** All resources of a type, sorted by URN. */
+  ofType(type: string): RegisteredResource[] {
+    return this.resources.filter((resource) => resource.type === type);
+  }
+
+  /** The direct children of a resource, sorted by URN. */
+  childrenOf(urn: string): RegisteredResource[] {
+    return this.resources.filter((resource) => resource.parent === urn);
+  }
+}
+
+function nearMatches(resources: readonly RegisteredResource[], type: string, name: string): string {
+  const sameType = resources.filter((resource) => resource.type === type).map((resource) => `"${resource.name}"`);
+  const sameName = resources.filter((resource) => resource.name === name).map((resource) => resource.type);
+  const parts = [
+    sameType.length > 0 ? `of this type ${sameType.join(", ")}` : "none of this type",
+    sameName.length > 0 ? `of this name ${sameName.join(", ")}` : "none of this name",
+  ];
+  return `${parts.join(", and ")} among ${resources.length} resources`;
+}

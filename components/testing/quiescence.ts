@@ -1,0 +1,73 @@
+/** Ways of knowing that a program in this process has nothing left to do. */
+
+const IDLE_TURNS = 100;
+const IDLE_MILLISECONDS = 500;
+
+/** Lets everything that is already queued run. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+/** What a wait is told about the program, each turn of the event loop. */
+export interface Progress {
+  /** Something happened after which the program cannot finish. */
+  readonly failed: boolean;
+  /** The program returned and everything it asked for was answered. */
+  readonly finished: boolean;
+}
+
+/** How a program ended: `stuck` waits for something that nothing will ever bring about. */
+export type Ending = "finished" | "failed" | "stuck";
+
+/**
+ * Waits for a program's end. Timers and input or output that keep the process alive, more of them than when the
+ * program began, are work it still waits for; without any, a program that has not finished never will.
+ */
+export async function waitForEnd(
+  progress: () => Progress,
+  alreadyActive: ReadonlyMap<string, number>,
+): Promise<Ending> {
+  let idleTurns = 0;
+  let idleSince = Date.now();
+  for (;;) {
+    await nextTurn();
+    const { failed, finished } = progress();
+    if (failed) {
+      return "failed";
+    }
+    if (isActive(alreadyActive)) {
+      idleTurns = 0;
+      idleSince = Date.now();
+      await pause();
+    } else if (finished) {
+      return "finished";
+    } else if (++idleTurns > IDLE_TURNS && Date.now() - idleSince > IDLE_MILLISECONDS) {
+      return "stuck";
+    }
+  }
+}
+
+/** Counts, by kind, what keeps this process alive for longer than a turn. */
+export function activeResources(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of process.getActiveResourcesInfo()) {
+    if (kind === "Immediate") {
+      continue;
+    }
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function isActive(alreadyActive: ReadonlyMap<string, number>): boolean {
+  return [...activeResources()].some(([kind, count]) => count > (alreadyActive.get(kind) ?? 0));
+}
+
+async function pause(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 1);
+  });
+  await nextTurn();
+}

@@ -1,0 +1,98 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Failures } from "./failures";
+import { withInheritedOptions } from "./inheritance";
+import { ProgramMonitor } from "./monitor";
+import { ProgramLog } from "./program-log";
+import { ProgramRun } from "./program-run";
+import { Answers } from "./answers";
+import { activeResources, nextTurn, waitForEnd } from "./quiescence";
+import type { Simulation } from "./simulations";
+import { currentStore, inOwnStore } from "./store";
+import { readable, type SecretsMode } from "./wire-values";
+
+/** How a program is run in this process. */
+export interface RunOptions {
+  /** @default "project" */
+  readonly project?: string;
+  /** @default "stack" */
+  readonly stack?: string;
+  /** Keys with their namespace, for instance `keelson:domain`; values as `pulumi config` stores them. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** The keys of `config` that are secret. */
+  readonly secretConfigKeys?: readonly string[];
+  /** As a preview, where ids and statuses are unknown, or as a deployment, where they come from `simulate`. @default true */
+  readonly preview?: boolean;
+  /** Answers of the test's own, before the built-in simulations. */
+  readonly simulate?: Simulation;
+  /** @default "hidden" */
+  readonly secrets?: SecretsMode;
+}
+
+let previousRun: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs a Pulumi program in this process, without an engine, and says what it asked for. Everything that goes wrong,
+ * also in an apply or an input, is thrown: as it is when it is one error, as a `ProgramError` when there are several.
+ * Runs are isolated from one another and happen one after another.
+ */
+export function runProgram(program: () => unknown, options: RunOptions = {}): Promise<ProgramRun> {
+  const run = previousRun.then(() => inOwnStore(() => runAlone(program, options)));
+  previousRun = run.catch(() => undefined);
+  return run;
+}
+
+async function runAlone(program: () => unknown, options: RunOptions): Promise<ProgramRun> {
+  const stackTraceLimit = Error.stackTraceLimit;
+  const failures = new Failures();
+  const log = new ProgramLog((message) => failures.addMessage(message));
+  try {
+    const monitor = connect(options, failures);
+    await runToEnd(program, failures);
+    failures.throwIfAny();
+    const outputs = readable(monitor.stackOutputs, options.secrets ?? "hidden").values;
+    return new ProgramRun(withInheritedOptions(monitor.resources), outputs, await log.entries());
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+    log.release();
+    failures.release();
+    // What a failed program left pending would be reported when the process exits, and change its exit status.
+    currentStore().leakCandidates = new Set();
+  }
+}
+
+function connect(options: RunOptions, failures: Failures): ProgramMonitor {
+  const { project = "project", stack = "stack", preview = true, secrets = "hidden", simulate = {} } = options;
+  const onMistake = (message: string) => failures.addMessage(message);
+  const monitor = new ProgramMonitor({ project, stack, preview, secrets, simulate, onMistake });
+  pulumi.runtime.setMockOptions(monitor, project, stack, preview, "organization");
+  pulumi.runtime.setAllConfig({ ...options.config }, [...(options.secretConfigKeys ?? [])]);
+  return monitor;
+}
+
+async function runToEnd(program: () => unknown, failures: Failures): Promise<void> {
+  const alreadyActive = activeResources();
+  const answers = new Answers();
+  let returned = false;
+  pulumi.runtime
+    .runInPulumiStack(async () => program())
+    .then(
+      () => {
+        returned = true;
+      },
+      (error: unknown) => failures.stop(error),
+    );
+  const progress = () => ({ failed: failures.fatal, finished: returned && answers.complete() });
+  const ending = await waitForEnd(progress, alreadyActive);
+  if (ending === "stuck") {
+    failures.addMessage(
+      "the program never ends: it waits for a promise that nothing resolves, or for a resource that waits for itself",
+    );
+  }
+  await turnsForFurtherErrors();
+}
+
+async function turnsForFurtherErrors(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) {
+    await nextTurn();
+  }
+}

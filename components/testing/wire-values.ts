@@ -1,0 +1,105 @@
+import * as pulumi from "@pulumi/pulumi";
+
+const { specialSigKey, specialSecretSig, specialResourceSig, specialAssetSig, specialArchiveSig, unknownValue } =
+  pulumi.runtime;
+
+/** What stands for a value that only a real deployment would know. */
+export const UNKNOWN = "<unknown>";
+/** What stands for a secret. */
+export const SECRET = "[secret]";
+
+/** Whether secrets are replaced by a placeholder or given in the clear. */
+export type SecretsMode = "hidden" | "plain";
+
+/** A map of properties as the SDK puts them on the wire: unknowns and secrets are marked. */
+export type WireProperties = Readonly<Record<string, unknown>>;
+
+/** Readable properties, and the paths at which secrets were found. */
+export interface ReadableProperties {
+  readonly values: Record<string, unknown>;
+  readonly secretPaths: string[];
+}
+
+/** Whether a value is an object with properties, as opposed to a list or a scalar. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether an object stands for something else on the wire: a secret, an asset, a resource. */
+export function isMarked(value: unknown): boolean {
+  return isRecord(value) && specialSigKey in value;
+}
+
+/** Whether a wire value is, or holds anywhere inside, a secret. */
+export function containsSecret(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.some(containsSecret);
+  }
+  return isRecord(value) && (value[specialSigKey] === specialSecretSig || Object.values(value).some(containsSecret));
+}
+
+/** A wire value marked as secret. */
+export function asSecret(value: unknown): unknown {
+  return containsSecret(value) ? value : { [specialSigKey]: specialSecretSig, value };
+}
+
+/** Turns wire properties into plain ones that people can read: unknowns and secrets become placeholders. */
+export function readable(properties: WireProperties, secrets: SecretsMode): ReadableProperties {
+  const secretPaths: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(properties)) {
+    values[key] = readableValue(value, key, secrets, secretPaths);
+  }
+  return { values, secretPaths };
+}
+
+function readableValue(value: unknown, path: string, secrets: SecretsMode, secretPaths: string[]): unknown {
+  if (value === unknownValue) {
+    return UNKNOWN;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item, index) => readableValue(item, `${path}[${index}]`, secrets, secretPaths));
+  }
+  if (!isRecord(value)) {
+    return value;
+  }
+  const signature = value[specialSigKey];
+  if (signature === specialSecretSig) {
+    secretPaths.push(path);
+    return secrets === "hidden" ? SECRET : readableValue(value.value, path, secrets, secretPaths);
+  }
+  if (signature === specialResourceSig) {
+    return value.urn;
+  }
+  const entries = Object.entries(value)
+    .filter(([key]) => key !== specialSigKey)
+    .map(([key, item]) => [key, readableValue(item, `${path}.${key}`, secrets, secretPaths)] as const);
+  const content = Object.fromEntries(entries);
+  if (signature === specialAssetSig) {
+    return { asset: content };
+  }
+  return signature === specialArchiveSig ? { archive: content } : content;
+}
+
+/** Turns wire properties into what a provider would work with: secrets in the clear, resources as their ids. */
+export function providerInputs(properties: WireProperties): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, providerInput(value)]));
+}
+
+function providerInput(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(providerInput);
+  }
+  if (!isRecord(value)) {
+    return value;
+  }
+  const signature = value[specialSigKey];
+  if (signature === specialSecretSig) {
+    return providerInput(value.value);
+  }
+  if (signature === specialResourceSig) {
+    return value.id ?? value.urn;
+  }
+  // Assets and archives keep their mark, so that they can be echoed as outputs.
+  return providerInputs(value);
+}

@@ -1,0 +1,94 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type CertificateIssuer,
+  type IngressClass,
+  type ResourceMetrics,
+  certificateIssuers,
+  defaultIngressClass,
+  resourceMetrics,
+} from "../capabilities";
+import type { Labels } from "../network";
+import type { Found, Platform } from "../platform";
+import { quote, refuseProblems } from "../problems";
+import type { WorkloadHome, WorkloadReference } from "../tenancy";
+import type { TierFacts } from "../tier";
+import { type Checkable, checkWorkload, portsOf } from "./check";
+import type { Autoscaling, Exposure, Port } from "./options";
+
+/** How a workload is let in: the port behind the Ingress, and what the platform gives for it. */
+export interface ExposurePlan {
+  readonly expose: Exposure;
+  readonly host: string;
+  readonly port: Required<Port>;
+  readonly ingressClass: Found<IngressClass>;
+  readonly issuer: Found<CertificateIssuer>;
+}
+
+/** How a workload is scaled, and what the platform gives for it. */
+export interface AutoscalingPlan {
+  readonly autoscaling: Autoscaling;
+  readonly metrics: Found<ResourceMetrics>;
+}
+
+/** All that a workload needs from around it, found before the first of its resources is made. */
+export interface WorkloadPlan {
+  readonly workloadName: string;
+  /** Select its pods; they never change, since a Deployment's selector cannot. */
+  readonly podLabels: Labels;
+  readonly home: WorkloadHome;
+  readonly tier: TierFacts | undefined;
+  readonly ports: readonly Required<Port>[];
+  readonly calls: readonly WorkloadReference[];
+  readonly exposure?: ExposurePlan;
+  readonly scaling?: AutoscalingPlan;
+}
+
+/**
+ * Checks a workload's options and finds what they ask of the tenant and the platform.
+ *
+ * @throws pulumi.RunError with all objections
+ */
+export function planWorkload(kind: string, name: string, args: Checkable): WorkloadPlan {
+  const workloadName = args.workloadName ?? name;
+  const subject = `${kind} ${quote(workloadName)}`;
+  refuseProblems(subject, checkWorkload(workloadName, args));
+  const { tenant: home, expose, autoscaling } = args;
+  return {
+    workloadName,
+    podLabels: { "app.kubernetes.io/name": workloadName },
+    home,
+    tier: home.platform?.tier,
+    ports: portsOf(args),
+    calls: (args.calls ?? []).flatMap((call) => (typeof call === "object" ? call : (home.workloads?.get(call) ?? []))),
+    ...(expose !== undefined && { exposure: planExposure(subject, workloadName, expose, args) }),
+    ...(autoscaling !== undefined && { scaling: planAutoscaling(subject, autoscaling, home) }),
+  };
+}
+
+function planExposure(subject: string, workloadName: string, expose: Exposure, args: Checkable): ExposurePlan {
+  const platform = platformOf(subject, args.tenant, "expose");
+  const port = portsOf(args).find(({ name }) => expose.port === undefined || name === expose.port);
+  if (port === undefined) {
+    throw new pulumi.RunError(`${subject} is exposed, but has no port: set port`);
+  }
+  return {
+    expose,
+    host: expose.host ?? `${workloadName}.${platform.domain ?? ""}`,
+    port,
+    ingressClass: platform.require(defaultIngressClass, subject),
+    issuer: platform.require(certificateIssuers, subject, expose.issuer ?? "production"),
+  };
+}
+
+function planAutoscaling(subject: string, autoscaling: Autoscaling, home: WorkloadHome): AutoscalingPlan {
+  return { autoscaling, metrics: platformOf(subject, home, "autoscaling").require(resourceMetrics, subject) };
+}
+
+function platformOf(subject: string, home: WorkloadHome, option: string): Platform {
+  if (home.platform === undefined) {
+    throw new pulumi.RunError(
+      `${subject} needs a platform for ${option}: give a Tenant as tenant, or leave ${option} out`,
+    );
+  }
+  return home.platform;
+}

@@ -1,0 +1,117 @@
+import type { types } from "@pulumi/kubernetes";
+import { exposedPods } from "../network";
+import type { WorkloadArgs } from "./options";
+import type { WorkloadPlan } from "./plan";
+import { probesOf } from "./probes";
+
+type PodSpec = types.input.core.v1.PodSpec;
+type Container = types.input.core.v1.Container;
+
+const defaultUser = 10001;
+const defaultGracePeriodSeconds = 30;
+
+/** Renders the template of a workload's pods: restricted, bounded, probed and spread. */
+export function podTemplate(plan: WorkloadPlan, args: WorkloadArgs): types.input.core.v1.PodTemplateSpec {
+  return {
+    metadata: {
+      labels: {
+        ...plan.podLabels,
+        "app.kubernetes.io/managed-by": "keelson",
+        ...(plan.exposure !== undefined && exposedPods.pods),
+      },
+    },
+    spec: podSpec(plan, args),
+  };
+}
+
+function podSpec(plan: WorkloadPlan, args: WorkloadArgs): PodSpec {
+  const user = args.runAsUser ?? defaultUser;
+  return {
+    serviceAccountName: plan.workloadName,
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    terminationGracePeriodSeconds: gracePeriodOf(args),
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: user,
+      runAsGroup: user,
+      fsGroup: user,
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+    containers: [container(plan, args)],
+    ...(args.emptyDirs !== undefined && { volumes: volumes(args.emptyDirs) }),
+    topologySpreadConstraints: spreadConstraints(plan),
+  };
+}
+
+function container({ workloadName, ports }: WorkloadPlan, args: WorkloadArgs): Container {
+  return {
+    name: workloadName,
+    image: args.image,
+    imagePullPolicy: pullPolicy(args.image),
+    ...(args.command !== undefined && { command: [...args.command] }),
+    ...(args.args !== undefined && { args: [...args.args] }),
+    ...(args.env !== undefined && { env: Object.entries(args.env).map(([name, value]) => ({ name, value })) }),
+    ...(ports.length > 0 && {
+      ports: ports.map(({ name, targetPort }) => ({ name, containerPort: targetPort, protocol: "TCP" })),
+      lifecycle: { preStop: { sleep: { seconds: drainSeconds(args) } } },
+    }),
+    resources: resources(args),
+    ...probesOf(args),
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"] },
+    },
+    ...(args.emptyDirs !== undefined && {
+      volumeMounts: Object.entries(args.emptyDirs).map(([name, { mountPath }]) => ({ name, mountPath })),
+    }),
+  };
+}
+
+/** A digest never moves; a tag may, so it is looked up at each start. */
+function pullPolicy(image: WorkloadArgs["image"]): "IfNotPresent" | "Always" {
+  return typeof image === "string" && image.includes("@") ? "IfNotPresent" : "Always";
+}
+
+function gracePeriodOf(args: WorkloadArgs): number {
+  return args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
+}
+
+/** Time for load balancers and kube-proxy to forget the pod before it stops listening. */
+function drainSeconds(args: WorkloadArgs): number {
+  return Math.max(1, Math.min(5, Math.floor(gracePeriodOf(args) / 2)));
+}
+
+function resources({ resources = {} }: WorkloadArgs): types.input.core.v1.ResourceRequirements {
+  const memory = resources.requests?.memory ?? "128Mi";
+  const cpuLimit = resources.limits?.cpu;
+  return {
+    requests: { cpu: resources.requests?.cpu ?? "100m", memory, "ephemeral-storage": "64Mi" },
+    limits: {
+      ...(cpuLimit !== undefined && { cpu: cpuLimit }),
+      memory: resources.limits?.memory ?? memory,
+      "ephemeral-storage": "1Gi",
+    },
+  };
+}
+
+function volumes(emptyDirs: NonNullable<WorkloadArgs["emptyDirs"]>): types.input.core.v1.Volume[] {
+  return Object.entries(emptyDirs).map(([name, { sizeLimit = "128Mi" }]) => ({ name, emptyDir: { sizeLimit } }));
+}
+
+function spreadConstraints({ podLabels, tier }: WorkloadPlan): types.input.core.v1.TopologySpreadConstraint[] {
+  const constraint = {
+    maxSkew: 1,
+    labelSelector: { matchLabels: podLabels },
+    matchLabelKeys: ["pod-template-hash"],
+  };
+  return [
+    {
+      ...constraint,
+      topologyKey: "topology.kubernetes.io/zone",
+      whenUnsatisfiable: tier?.zoneSpread ?? "ScheduleAnyway",
+    },
+    { ...constraint, topologyKey: "kubernetes.io/hostname", whenUnsatisfiable: "ScheduleAnyway" },
+  ];
+}

@@ -1,0 +1,87 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { renderFlows } from "../network";
+import { ingressSpec } from "./exposure";
+import { workloadFlows } from "./flows";
+import type { WorkloadArgs } from "./options";
+import type { ExposurePlan, WorkloadPlan } from "./plan";
+
+/** Makes the metadata of a workload's object. */
+export function metadataOf({ workloadName, home }: WorkloadPlan): { name: string; namespace: pulumi.Input<string> } {
+  return { name: workloadName, namespace: home.namespace };
+}
+
+/** Makes the policies that let a workload's declared connections through; without a platform, nothing is known to deny. */
+export function createPolicies(
+  name: string,
+  plan: WorkloadPlan,
+  internetPorts: readonly number[],
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const { home } = plan;
+  const network = home.platform?.cluster.network;
+  if (network === undefined) {
+    return [];
+  }
+  return workloadFlows(plan, internetPorts).map(
+    ({ key, flows }) =>
+      new k8s.networking.v1.NetworkPolicy(
+        `${name}${key}`,
+        { metadata: { name: flows.name, namespace: home.namespace }, spec: renderFlows(flows, network) },
+        options,
+      ),
+  );
+}
+
+/** Makes a service account of the workload's own, without a mounted token. */
+export function createServiceAccount(
+  name: string,
+  plan: WorkloadPlan,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+  return new k8s.core.v1.ServiceAccount(
+    name,
+    { metadata: metadataOf(plan), automountServiceAccountToken: false },
+    options,
+  );
+}
+
+/** Makes the Service of a workload with ports. */
+export function createService(name: string, plan: WorkloadPlan, options: pulumi.CustomResourceOptions): void {
+  if (plan.ports.length > 0) {
+    const ports = plan.ports.map((port) => ({ ...port, protocol: "TCP" }));
+    const spec = { type: "ClusterIP", selector: plan.podLabels, ports };
+    new k8s.core.v1.Service(name, { metadata: metadataOf(plan), spec }, options);
+  }
+}
+
+/** Makes the budget that lets drains take a workload's pods away a few at a time. */
+export function createDisruptionBudget(
+  name: string,
+  plan: WorkloadPlan,
+  budget: WorkloadArgs["podDisruptionBudget"],
+  options: pulumi.CustomResourceOptions,
+): void {
+  const selector = { matchLabels: plan.podLabels };
+  const spec = { ...(budget ?? { maxUnavailable: 1 }), selector, unhealthyPodEvictionPolicy: "AlwaysAllow" };
+  new k8s.policy.v1.PodDisruptionBudget(name, { metadata: metadataOf(plan), spec }, options);
+}
+
+/** Makes the Ingress of an exposed workload and returns its URL. */
+export function createIngress(
+  name: string,
+  plan: WorkloadPlan,
+  exposure: ExposurePlan,
+  options: pulumi.CustomResourceOptions,
+): string {
+  const { expose, host, ingressClass, issuer } = exposure;
+  new k8s.networking.v1.Ingress(
+    name,
+    {
+      metadata: { ...metadataOf(plan), annotations: issuer.value.annotations },
+      spec: ingressSpec(plan.workloadName, exposure),
+    },
+    { ...options, dependsOn: [...ingressClass.dependsOn, ...issuer.dependsOn] },
+  );
+  return `https://${host}${expose.path ?? "/"}`;
+}

@@ -1,0 +1,28 @@
+import * as pulumi from "@pulumi/pulumi";
+import { closest } from "fastest-levenshtein";
+import type { StackOutputs } from "./base";
+import { type StackConfig, readConfig } from "./config";
+import { dev } from "./dev";
+import { local } from "./local";
+import { prod } from "./prod";
+
+const environments: Readonly<Record<string, (config: StackConfig) => StackOutputs>> = { local, dev, prod };
+
+/**
+ * Runs the wiring of the current stack: the one of its name, or the one that `keelson:environment` names, so that a stack
+ * such as `pr-123` can be like `dev`.
+ *
+ * @throws pulumi.RunError where there is no such wiring, or the configuration is not valid
+ */
+export function runStack(): StackOutputs {
+  const stack = pulumi.getStack();
+  const environment = new pulumi.Config("keelson").get("environment") ?? stack;
+  const wiring = environments[environment];
+  if (wiring === undefined) {
+    const known = Object.keys(environments);
+    throw new pulumi.RunError(
+      `the stack ${JSON.stringify(stack)} asks for the environment ${JSON.stringify(environment)}, known are ${known.join(", ")}: did you mean ${JSON.stringify(closest(environment, known))}? Set keelson:environment to one of them`,
+    );
+  }
+  return wiring(readConfig());
+}

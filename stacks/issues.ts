@@ -1,0 +1,91 @@
+import { closest } from "fastest-levenshtein";
+import { z } from "zod";
+
+/**
+ * Renders every mistake in a configuration with its path, what is allowed and what was given; an unknown key with the
+ * nearest known one.
+ */
+export function describeIssues(file: string, error: z.ZodError, schema: z.ZodType): string {
+  const lines = error.issues.flatMap((issue) => describeIssue(issue, schema));
+  return [`${file} is not valid:`, ...lines].join("\n");
+}
+
+function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType): string[] {
+  const path = formatPath(issue.path);
+  if (issue.code === "unrecognized_keys") {
+    const known = knownKeys(schemaAt(schema, issue.path));
+    return issue.keys.map((key) => `✖ unknown key ${JSON.stringify(key)}${suggestion(key, known)}  → at ${path}`);
+  }
+  if (issue.code === "invalid_type" && issue.input === undefined) {
+    return [`✖ a value is missing: ${expectation(issue)}  → at ${path}`];
+  }
+  if (issue.code === "invalid_key") {
+    return [`✖ ${issue.issues.map(({ message }) => message).join(", ")}  → at ${path}`];
+  }
+  return [`✖ ${expectation(issue)}${given(issue.input)}  → at ${path}`];
+}
+
+function formatPath(path: readonly PropertyKey[]): string {
+  const inside = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
+  return `keelson${inside.replace(/^\./, ":")}`;
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_value":
+      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
+    case "invalid_type":
+      return issue.message.startsWith("Invalid input") ? `expected ${issue.expected}` : issue.message;
+    case "invalid_union":
+      return "options" in issue
+        ? `one of ${(issue.options as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`
+        : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+/** Quotes what was given, unless it could be a secret or is long. */
+function given(input: unknown): string {
+  const text = JSON.stringify(input) ?? "nothing";
+  return text.length > 80 ? "" : `, given ${text}`;
+}
+
+function suggestion(key: string, known: readonly string[]): string {
+  return known.length === 0
+    ? ""
+    : `: did you mean ${JSON.stringify(closest(key, [...known]))}? Allowed are ${known.join(", ")}`;
+}
+
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>((at, key) => step(unwrap(at), key), schema);
+}
+
+function step(schema: z.ZodType | undefined, key: PropertyKey): z.ZodType | undefined {
+  if (schema instanceof z.ZodObject) {
+    return schema.shape[String(key)] as z.ZodType | undefined;
+  }
+  if (schema instanceof z.ZodArray) {
+    return schema.element as z.ZodType;
+  }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    return schema.options.map((option) => step(option as z.ZodType, key)).find((found) => found !== undefined);
+  }
+  return undefined;
+}
+
+function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? unwrap(schema.unwrap() as z.ZodType)
+    : schema;
+}
+
+function knownKeys(schema: z.ZodType | undefined): string[] {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodObject) {
+    return Object.keys(inner.shape);
+  }
+  return inner instanceof z.ZodDiscriminatedUnion
+    ? inner.options.flatMap((option) => knownKeys(option as z.ZodType))
+    : [];
+}
