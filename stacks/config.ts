@@ -11,6 +11,9 @@ const dnsName = z
   .string()
   .regex(/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/, { error: "a domain such as example.com" });
 
+const portError = "a whole number from 1 to 65535";
+const port = z.int({ error: portError }).min(1, { error: portError }).max(65535, { error: portError });
+
 const network = z.strictObject({
   /** What enforces NetworkPolicies. */
   cni: z.enum(["calico", "vpc-cni"]),
@@ -18,7 +21,7 @@ const network = z.strictObject({
   podCidrs: cidrs,
   serviceCidrs: cidrs,
   /** Where the API server listens and calls webhooks from. */
-  apiServer: z.strictObject({ cidrs, port: z.int().min(1).max(65535).default(443) }),
+  apiServer: z.strictObject({ cidrs, port: port.default(443) }),
 });
 
 const existingCluster = z.strictObject({
@@ -68,9 +71,9 @@ export type ExistingClusterConfig = z.infer<typeof existingCluster>;
  */
 export function readConfig(): StackConfig {
   const raw = readNamespace(pulumi.runtime.allConfig());
-  const parsed = stackSchema.safeParse(raw, { reportInput: true });
+  const parsed = stackSchema.safeParse(raw);
   if (!parsed.success) {
-    throw new pulumi.RunError(describeIssues(`Pulumi.${pulumi.getStack()}.yaml`, parsed.error, stackSchema));
+    throw new pulumi.RunError(describeIssues(`Pulumi.${pulumi.getStack()}.yaml`, parsed.error, stackSchema, raw));
   }
   return parsed.data;
 }

@@ -5,24 +5,29 @@ import { z } from "zod";
  * Renders every mistake in a configuration with its path, what is allowed and what was given; an unknown key with the
  * nearest known one.
  */
-export function describeIssues(file: string, error: z.ZodError, schema: z.ZodType): string {
-  const lines = error.issues.flatMap((issue) => describeIssue(issue, schema));
+export function describeIssues(file: string, error: z.ZodError, schema: z.ZodType, input: unknown): string {
+  const lines = error.issues.flatMap((issue) => describeIssue(issue, schema, input));
   return [`${file} is not valid:`, ...lines].join("\n");
 }
 
-function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType): string[] {
+function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unknown): string[] {
   const path = formatPath(issue.path);
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schemaAt(schema, issue.path));
     return issue.keys.map((key) => `✖ unknown key ${JSON.stringify(key)}${suggestion(key, known)}  → at ${path}`);
   }
-  if (issue.code === "invalid_type" && issue.input === undefined) {
-    return [`✖ a value is missing: ${expectation(issue)}  → at ${path}`];
-  }
   if (issue.code === "invalid_key") {
-    return [`✖ ${issue.issues.map(({ message }) => message).join(", ")}  → at ${path}`];
+    const wanted = issue.issues.map(({ message }) => message).join(", ");
+    return [`✖ ${wanted}${given(issue.path.at(-1))}  → at ${path}`];
   }
-  return [`✖ ${expectation(issue)}${given(issue.input)}  → at ${path}`];
+  const value = issue.path.reduce<unknown>(valueAt, input);
+  return value === undefined
+    ? [`✖ a value is missing: ${expectation(issue)}  → at ${path}`]
+    : [`✖ ${expectation(issue)}${given(value)}  → at ${path}`];
+}
+
+function valueAt(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
 }
 
 function formatPath(path: readonly PropertyKey[]): string {
@@ -30,19 +35,23 @@ function formatPath(path: readonly PropertyKey[]): string {
   return `keelson${inside.replace(/^\./, ":")}`;
 }
 
+const kinds: Readonly<Record<string, string>> = { array: "a list", object: "a map", record: "a map", string: "a text" };
+
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_value":
-      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
-    case "invalid_type":
-      return issue.message.startsWith("Invalid input") ? `expected ${issue.expected}` : issue.message;
+      return oneOf(issue.values);
     case "invalid_union":
-      return "options" in issue
-        ? `one of ${(issue.options as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`
-        : issue.message;
+      return "options" in issue ? oneOf(issue.options as unknown[]) : issue.message;
+    case "invalid_type":
+      return issue.message.startsWith("Invalid input") ? (kinds[issue.expected] ?? issue.expected) : issue.message;
     default:
       return issue.message;
   }
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`;
 }
 
 /** Quotes what was given, unless it could be a secret or is long. */

@@ -103,11 +103,11 @@ function unmetNeeds(
     .filter((need) => !all.some((candidate) => meets(need, candidate)))
     .map((need) => ({
       path: `addons.${addon.name}`,
-      message: nobodyProvides(addon.name, need.capability, need.key, couldProvide(need.capability)),
+      message: nobodyProvides(quote(addon.name), need.capability, need.key, couldProvide(need.capability)),
     }));
 }
 
-/** The message for a consumer of a capability that nobody provides. */
+/** The message for a consumer, named as in a sentence, of a capability that nobody provides. */
 export function nobodyProvides(
   consumer: string,
   capability: Capability<unknown>,
@@ -116,7 +116,7 @@ export function nobodyProvides(
 ): string {
   const which = key === undefined ? "" : ` ${quote(key)}`;
   const fix = could.length === 0 ? "give it as builtin of the cluster" : `add ${could.map(quote).join(" or ")}`;
-  return `${quote(consumer)} needs ${capability.summary}${which}, which nobody provides: ${fix}`;
+  return `${consumer} needs ${capability.summary}${which}, which nobody provides: ${fix}`;
 }
 
 type StepGraph = Graph<string, Step>;

@@ -7,7 +7,11 @@ export function withInheritedOptions(resources: readonly RegisteredResource[]): 
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   return [...resources]
     .sort((a, b) => compareText(a.urn, b.urn))
-    .map((resource) => ({ ...resource, options: { ...resource.options, ...inherited(resource, byUrn) } }));
+    .map((resource) => withOptions(resource, { ...resource.options, ...inherited(resource, byUrn) }));
+}
+
+function withOptions(resource: RegisteredResource, options: RegisteredOptions): RegisteredResource {
+  return { ...resource, options };
 }
 
 function inherited(resource: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>) {

@@ -63,7 +63,7 @@ export class ProgramMonitor {
       const inputs = wireInputs(request);
       const resource = { type: request.getType(), name: request.getName(), id: request.getId() };
       const state = this.options.preview
-        ? previewState({ ...resource, inputs })
+        ? inputs
         : await wireState(simulate({ ...resource, inputs: providerInputs(inputs) }, this.options.simulate).state);
       const marked = markSecrets(state, inputs, request.getAdditionalsecretoutputsList());
       this.states.set(urn, { id: resource.id, state: marked });

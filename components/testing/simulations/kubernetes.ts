@@ -11,7 +11,7 @@ export const kubernetes: Readonly<Record<string, ResourceSimulation>> = {
 
 function createObject(resource: SimulatedResource): SimulatedState {
   const state = namedObject(resource);
-  const metadata = isRecord(state.metadata) ? state.metadata : {};
+  const metadata = { ...(isRecord(state.metadata) ? state.metadata : {}), ...nameFromId(resource.id) };
   const id = resource.id ?? objectId(metadata, resource.name);
   return {
     id,
@@ -58,6 +58,15 @@ function namedObject({ type, name, inputs }: SimulatedResource): Record<string, 
 
 function namedRelease({ type, name, inputs }: SimulatedResource): Record<string, unknown> {
   return { namespace: "default", name: generatedName(type, name), ...inputs };
+}
+
+/** An object that is read or imported is named by its id. */
+function nameFromId(id: string | undefined): Record<string, string> {
+  if (id === undefined) {
+    return {};
+  }
+  const [namespace = "", name] = id.split("/");
+  return name === undefined ? { name: namespace } : { namespace, name };
 }
 
 function objectId(metadata: Readonly<Record<string, unknown>>, fallback: string): string {

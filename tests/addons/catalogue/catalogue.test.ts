@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { catalogue } from "../../../components";
+import { catalogueProviders } from "../../../components/addons";
+import { certificateIssuers, defaultIngressClass, resourceMetrics } from "../../../components";
+import { chartCrds } from "../../../components/testing/charts";
+
+describe("the catalogue", () => {
+  it("names every add-on once, after its chart, with an exact version from a named repository", () => {
+    const names = catalogue.map(({ facts }) => facts.name);
+    assert.deepEqual(names, [...new Set(names)].sort());
+    for (const { facts } of catalogue) {
+      assert.equal(facts.name, facts.chart.name);
+      assert.match(facts.chart.version, /^v?\d+\.\d+\.\d+$/, facts.name);
+      assert.match(facts.chart.repository, /^(https|oci):\/\//, facts.name);
+    }
+  });
+
+  it("knows who could provide what", () => {
+    assert.deepEqual(catalogueProviders(resourceMetrics), ["metrics-server"]);
+    assert.deepEqual(catalogueProviders(defaultIngressClass), ["traefik"]);
+    assert.deepEqual(catalogueProviders(certificateIssuers), ["cert-manager"]);
+  });
+
+  it("tells a rehearsal which CRDs a chart brings", () => {
+    assert.deepEqual(
+      chartCrds("cert-manager").map(({ group, plural, scope }) => `${plural}.${group} ${scope}`),
+      [
+        "challenges.acme.cert-manager.io Namespaced",
+        "orders.acme.cert-manager.io Namespaced",
+        "certificates.cert-manager.io Namespaced",
+        "certificaterequests.cert-manager.io Namespaced",
+        "clusterissuers.cert-manager.io Cluster",
+        "issuers.cert-manager.io Namespaced",
+      ],
+    );
+    assert.deepEqual(chartCrds("traefik"), []);
+    assert.deepEqual(chartCrds("unheard-of"), []);
+  });
+});

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { defineAddon, provideMany, provideOne } from "../../components";
+import { defaultIngressClass } from "../../components";
+import { mergeValues } from "../../components/addons/define";
+import type { Capability } from "../../components";
+
+interface WebOptions {
+  readonly zones: readonly string[];
+  readonly token?: pulumi.Input<string>;
+}
+
+const stores: Capability<string> = { name: "stores", cardinality: "many", summary: "a store", builtin: "yields" };
+const chart = { repository: "https://charts.test", name: "web", version: "1.0.0" };
+const seen: Partial<WebOptions>[] = [];
+const web = defineAddon<WebOptions>({
+  name: "web",
+  summary: "a test",
+  chart,
+  namespace: "web",
+  crds: { how: "templated", values: { crds: { enabled: true } }, kinds: [] },
+  check: (options) => {
+    seen.push(options);
+    return [options.zones?.length === 0 && { path: "zones", message: "at least one" }];
+  },
+  provides: [
+    provideMany(stores, ({ zones }) => Object.fromEntries(zones.map((zone) => [zone, `store of ${zone}`]))),
+    provideOne(defaultIngressClass, () => undefined),
+  ],
+  values: ({ options }) => ({ zones: options.zones, crds: { keep: true } }),
+});
+
+describe("defineAddon", () => {
+  it("binds the options to everything that is a function of them", () => {
+    const addon = web({ zones: ["a", "b"] });
+    assert.deepEqual(addon.steps, ["namespace", "release"]);
+    assert.deepEqual(
+      addon.offers.map(({ capability, key, value }) => [capability.name, key, value]),
+      [
+        ["stores", "a", "store of a"],
+        ["stores", "b", "store of b"],
+      ],
+    );
+    assert.deepEqual(
+      web.capabilities.map(({ name }) => name),
+      ["stores", "default-ingress-class"],
+    );
+    assert.equal(web.facts.name, "web");
+  });
+
+  it("collects the objections to the plain parts of the options, and leaves Outputs out", () => {
+    assert.deepEqual(web({ zones: [], token: pulumi.secret("s") }).problems, [
+      { path: "zones", message: "at least one" },
+    ]);
+    assert.deepEqual(seen.at(-1), { zones: [] });
+  });
+
+  it("merges the overrides last and pins another version", () => {
+    const addon = web({ zones: ["a"] }, { values: { zones: ["z"], crds: { enabled: false } }, version: "2.0.0" });
+    assert.deepEqual(addon.chart, { ...chart, version: "2.0.0" });
+    assert.deepEqual(addon.values({} as Parameters<typeof addon.values>[0]), {
+      zones: ["z"],
+      crds: { enabled: false, keep: true },
+    });
+  });
+
+  it("needs no options where none is required", () => {
+    const plain = defineAddon({
+      name: "p",
+      summary: "",
+      chart,
+      namespace: "kube-system",
+      crds: { how: "none" },
+      values: () => ({}),
+    });
+    assert.deepEqual(plain().steps, ["release"]);
+  });
+});
+
+describe("mergeValues", () => {
+  it("merges maps, replaces lists, and keeps Outputs as they are", () => {
+    const output = pulumi.output("x");
+    const merged = mergeValues({ a: { b: 1, c: [1, 2] }, d: 1 }, { a: { c: [3], e: output } });
+    assert.deepEqual(Object.keys(merged), ["a", "d"]);
+    const { a } = merged as { a: { b: number; c: number[]; e: unknown } };
+    assert.deepEqual([a.b, a.c], [1, [3]]);
+    assert.equal(a.e, output);
+  });
+});

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import type { Cluster } from "../../components";
+import { type ProgramRun, runProgram } from "../../components/testing";
+import { existingCluster, kubeconfig } from "../support/programs";
+
+/** What the contract asks of every kind of cluster: a kind joins by a line in `kinds`. */
+interface Kind {
+  readonly title: string;
+  readonly type: string;
+  create(identifier?: string, credentials?: string): Cluster;
+}
+
+const kinds: Kind[] = [
+  {
+    title: "an existing cluster",
+    type: "keelson:index:ExistingCluster",
+    create: (clusterIdentifier = "uid-1", credentials = kubeconfig) =>
+      existingCluster({ clusterIdentifier, kubeconfig: credentials }),
+  },
+];
+
+const providerType = "pulumi:providers:kubernetes";
+
+function runCluster(create: () => Cluster, secrets: "hidden" | "plain" = "hidden"): Promise<ProgramRun> {
+  return runProgram(
+    () => {
+      const cluster = create();
+      const { clusterName, endpoint, kubeconfig, cloud, origin, kubernetesVersion } = cluster;
+      return { clusterName, endpoint, kubeconfig, cloud, origin, kubernetesVersion };
+    },
+    { preview: false, secrets },
+  );
+}
+
+for (const { title, type, create } of kinds) {
+  describe(`the contract of ${title}`, () => {
+    it("gives its name, endpoint, cloud, origin and version, and its kubeconfig only as a secret", async () => {
+      const { outputs } = await runCluster(create);
+      assert.equal(outputs.clusterName, "test");
+      assert.equal(outputs.endpoint, "https://cluster.test:6443");
+      assert.equal(outputs.kubeconfig, "[secret]");
+      assert.ok(["aws", "gcp", "azure", "none"].includes(String(outputs.cloud)));
+      assert.ok(["created", "existing"].includes(String(outputs.origin)));
+      assert.match(String(outputs.kubernetesVersion), /^1\.\d+$/);
+    });
+
+    it("makes one provider of its own, inside of itself, with server-side apply and a secret kubeconfig", async () => {
+      const run = await runCluster(create);
+      const provider = run.find(providerType, "test");
+      assert.equal(provider.parent, run.find(type, "test").urn);
+      assert.deepEqual(provider.secretInputs, ["kubeconfig"]);
+      assert.equal(String(provider.inputs.enableServerSideApply), "true");
+      assert.equal(run.ofType(providerType).length, 1);
+    });
+
+    it("keeps the provider's identity when the kubeconfig changes, and not when the cluster is another one", async () => {
+      const identity = async (make: () => Cluster) =>
+        (await runCluster(make)).find(providerType, "test").inputs.clusterIdentifier;
+      const first = await identity(() => create("uid-1"));
+      assert.equal(await identity(() => create("uid-1", kubeconfig.replace("cluster.test", "moved.test"))), first);
+      assert.notEqual(await identity(() => create("uid-2")), first);
+    });
+
+    it("knows its network: every range and where the API server's traffic comes from", async () => {
+      await runProgram(() => {
+        const { network } = create();
+        for (const ranges of [network.nodeCidrs, network.podCidrs, network.serviceCidrs, network.apiServer.sources]) {
+          assert.ok(ranges.length > 0);
+        }
+        assert.ok(network.apiServer.port > 0);
+        assert.deepEqual(network.dns.namespace, "kube-system");
+      });
+    });
+
+    it("offers what it brings at most once", async () => {
+      await runProgram(() => {
+        const keys = create().builtin.map(({ capability, key }) => `${capability.name}/${key}`);
+        assert.equal(new Set(keys).size, keys.length);
+      });
+    });
+  });
+}

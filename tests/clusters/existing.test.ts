@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { runProgram } from "../../components/testing";
+import { serverOf } from "../../components/clusters/existing/kubeconfig";
+import { existingPodIdentity } from "../../components/clusters/existing/identity";
+import { existingCluster, kubeconfig } from "../support/programs";
+
+const request = { namespace: "dns", serviceAccount: "external-dns" };
+
+describe("existingPodIdentity", () => {
+  const clouds = [
+    ["aws", { serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "id" }, podLabels: {} }],
+    ["gcp", { serviceAccountAnnotations: { "iam.gke.io/gcp-service-account": "id" }, podLabels: {} }],
+    [
+      "azure",
+      {
+        serviceAccountAnnotations: { "azure.workload.identity/client-id": "id" },
+        podLabels: { "azure.workload.identity/use": "true" },
+      },
+    ],
+  ] as const;
+  for (const [cloud, identity] of clouds) {
+    it(`speaks ${cloud}'s own terms`, () => {
+      assert.deepEqual(existingPodIdentity(cloud, { "dns/external-dns": "id" }, "external-dns", request), identity);
+    });
+  }
+
+  it("names the consumer, the account and the known ones where there is none", () => {
+    assert.throws(() => existingPodIdentity("aws", { "a/b": "id" }, "external-dns", request), {
+      message:
+        'external-dns needs cloud permissions for the service account "dns/external-dns", known are: "a/b". Add "dns/external-dns" to cluster.identities',
+    });
+    assert.throws(() => existingPodIdentity("none", {}, "external-dns", request), /the cluster's cloud is "none"/);
+  });
+});
+
+describe("serverOf", () => {
+  it("reads the current context's server, of JSON and YAML", () => {
+    assert.equal(serverOf(kubeconfig), "https://cluster.test:6443");
+    const yaml =
+      "current-context: a\ncontexts: [{name: a, context: {cluster: b}}]\nclusters: [{name: b, cluster: {server: https://b}}]";
+    assert.equal(serverOf(yaml), "https://b");
+  });
+
+  it("refuses what is no kubeconfig without showing it", () => {
+    for (const text of ["s3cret", "a: [s3cret", "current-context: s3cret"]) {
+      assert.throws(
+        () => serverOf(text),
+        (error: Error) => error.message.startsWith("kubeconfig: ") && !error.message.includes("s3cret"),
+      );
+    }
+  });
+});
+
+describe("ExistingCluster", () => {
+  it("has defaults for what it is not told", async () => {
+    await runProgram(() => {
+      const { cloud, origin, builtin, nodePools, storageClasses } = existingCluster();
+      assert.deepEqual(
+        { cloud, origin, builtin, nodePools, storageClasses },
+        { cloud: "none", origin: "existing", builtin: [], nodePools: {}, storageClasses: {} },
+      );
+    });
+  });
+
+  it("passes options on to its component", async () => {
+    const run = await runProgram(() => {
+      existingCluster();
+    });
+    assert.deepEqual(
+      run.resources.map(({ type }) => type),
+      ["pulumi:providers:kubernetes", "keelson:index:ExistingCluster"],
+    );
+  });
+
+  it("fails the program on a kubeconfig that is none", async () => {
+    await assert.rejects(
+      runProgram(() => {
+        existingCluster({ kubeconfig: "nonsense" });
+      }),
+      /kubeconfig: its current-context names no cluster/,
+    );
+  });
+});

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { allowDns, denyAll, type Peer, renderFlows } from "../../components/network";
+import { network } from "../support/programs";
+
+const pods = { app: "web" };
+
+describe("renderFlows", () => {
+  const ingress: [Peer, object][] = [
+    ["apiserver:10250", { from: [{ ipBlock: { cidr: "192.168.1.0/28" } }], ports: [{ protocol: "TCP", port: 10250 }] }],
+    ["nodes:9100", { from: [{ ipBlock: { cidr: "192.168.0.0/24" } }], ports: [{ protocol: "TCP", port: 9100 }] }],
+    ["anywhere:8443", { ports: [{ protocol: "TCP", port: 8443 }] }],
+    [
+      { pods: { app: "client" }, ports: [80, 81] },
+      {
+        from: [{ podSelector: { matchLabels: { app: "client" } } }],
+        ports: [
+          { protocol: "TCP", port: 80 },
+          { protocol: "TCP", port: 81 },
+        ],
+      },
+    ],
+    [
+      { namespace: "other", pods: { app: "client" } },
+      {
+        from: [
+          {
+            namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "other" } },
+            podSelector: { matchLabels: { app: "client" } },
+          },
+        ],
+      },
+    ],
+    [
+      { namespace: "*", pods: { app: "client" }, ports: [80] },
+      {
+        from: [{ namespaceSelector: {}, podSelector: { matchLabels: { app: "client" } } }],
+        ports: [{ protocol: "TCP", port: 80 }],
+      },
+    ],
+  ];
+  for (const [peer, rule] of ingress) {
+    it(`lets ${JSON.stringify(peer)} in`, () => {
+      assert.deepEqual(renderFlows({ name: "web", pods, ingress: [peer] }, network), {
+        podSelector: { matchLabels: pods },
+        policyTypes: ["Ingress"],
+        ingress: [rule],
+      });
+    });
+  }
+
+  it("lets pods out to the API server where it listens", () => {
+    assert.deepEqual(renderFlows({ name: "web", pods, egress: ["apiserver"] }, network).egress, [
+      { to: [{ ipBlock: { cidr: "192.168.1.0/28" } }], ports: [{ protocol: "TCP", port: 6443 }] },
+    ]);
+  });
+
+  it("lets pods out to DNS, and to a node-local cache where one runs", () => {
+    const cached = { ...network, dns: { ...network.dns, nodeLocalAddress: "169.254.20.10" } };
+    const dns = {
+      namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } },
+      podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
+    };
+    assert.deepEqual(allowDns(network).egress, [
+      {
+        to: [dns],
+        ports: [
+          { protocol: "UDP", port: 53 },
+          { protocol: "TCP", port: 53 },
+        ],
+      },
+    ]);
+    assert.deepEqual(renderFlows({ name: "web", pods, egress: ["dns"] }, cached).egress, [
+      {
+        to: [dns, { ipBlock: { cidr: "169.254.20.10/32" } }],
+        ports: [
+          { protocol: "UDP", port: 53 },
+          { protocol: "TCP", port: 53 },
+        ],
+      },
+    ]);
+  });
+
+  it("never means private addresses or the metadata service by the internet", () => {
+    const [rule] = renderFlows({ name: "web", pods, egress: ["internet:443"] }, network).egress as [
+      { to: [{ ipBlock: { cidr: string; except: string[] } }]; ports: unknown },
+    ];
+    assert.equal(rule.to[0].ipBlock.cidr, "0.0.0.0/0");
+    for (const range of ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10"]) {
+      assert.ok(rule.to[0].ipBlock.except.includes(range), range);
+    }
+    assert.deepEqual(rule.ports, [{ protocol: "TCP", port: 443 }]);
+  });
+
+  it("speaks of no direction without flows", () => {
+    assert.deepEqual(renderFlows({ name: "web", pods }, network), {
+      podSelector: { matchLabels: pods },
+      policyTypes: [],
+    });
+  });
+});
+
+describe("denyAll", () => {
+  it("selects every pod, both ways, and allows nothing", () => {
+    assert.deepEqual(denyAll, { podSelector: {}, policyTypes: ["Ingress", "Egress"] });
+  });
+});

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import {
+  type Platform,
+  certManager,
+  certificateIssuers,
+  defaultIngressClass,
+  defineAddon,
+  metricsServer,
+  offer,
+  resourceMetrics,
+  traefik,
+} from "../components";
+import { runProgram } from "../components/testing";
+import { existingCluster, platform } from "./support/programs";
+
+const chart = { repository: "https://charts.test", name: "x", version: "1.0.0" };
+const metricsApi = { apiService: "v1beta1.metrics.k8s.io" };
+
+async function withPlatform(make: () => Platform, look: (made: Platform) => void): Promise<void> {
+  await runProgram(() => look(make()));
+}
+
+describe("Platform", () => {
+  it("groups each add-on's resources under one component, on the cluster's provider", async () => {
+    const run = await runProgram(() => {
+      platform([traefik(), certManager(), metricsServer()]);
+    });
+    const root = run.find("keelson:index:Platform", "test");
+    const addons = run.ofType("keelson:index:Addon");
+    assert.deepEqual(
+      addons.map(({ name, parent }) => [name, parent]),
+      [
+        ["cert-manager", root.urn],
+        ["metrics-server", root.urn],
+        ["traefik", root.urn],
+      ],
+    );
+    const provider = run.find("pulumi:providers:kubernetes", "test").urn;
+    for (const addon of addons) {
+      for (const child of run.childrenOf(addon.urn)) {
+        assert.equal(child.provider, provider, child.urn);
+      }
+    }
+  });
+
+  it("makes a release after its namespace and policies, and unrelated add-ons side by side", async () => {
+    const run = await runProgram(() => {
+      platform([traefik(), certManager()]);
+    });
+    const release = run.find("kubernetes:helm.sh/v3:Release", "traefik");
+    const before = run
+      .childrenOf(run.find("keelson:index:Addon", "traefik").urn)
+      .filter(({ urn }) => urn !== release.urn);
+    assert.deepEqual([...release.dependsOn].sort(), before.map(({ urn }) => urn).sort());
+  });
+
+  it("labels an add-on's namespace as restricted at the cluster's version", async () => {
+    const run = await runProgram(() => {
+      platform([traefik()]);
+    });
+    assert.deepEqual(run.find("kubernetes:core/v1:Namespace", "traefik").inputs.metadata, {
+      name: "traefik",
+      labels: {
+        "pod-security.kubernetes.io/enforce": "restricted",
+        "pod-security.kubernetes.io/enforce-version": "v1.35",
+        "pod-security.kubernetes.io/warn": "restricted",
+        "pod-security.kubernetes.io/warn-version": "v1.35",
+        "pod-security.kubernetes.io/audit": "restricted",
+        "pod-security.kubernetes.io/audit-version": "v1.35",
+      },
+    });
+  });
+
+  it("takes every chart from where the stack says", async () => {
+    const run = await runProgram(() => {
+      platform([traefik()], { charts: "oci://mirror.test/charts" });
+    });
+    const { chart, version, repositoryOpts } = run.find("kubernetes:helm.sh/v3:Release", "traefik").inputs;
+    assert.deepEqual([chart, version, repositoryOpts], ["oci://mirror.test/charts/traefik", "41.3.0", undefined]);
+  });
+
+  it("finds capabilities with what to wait for", () =>
+    withPlatform(
+      () => platform([traefik(), certManager()]),
+      (made) => {
+        const found = made.require(defaultIngressClass, "test");
+        assert.equal(found.value.name, "traefik");
+        assert.equal(found.dependsOn.length, 1);
+        assert.deepEqual(Object.keys(made.all(certificateIssuers)), ["staging", "production"]);
+        assert.equal(made.find(certificateIssuers, "production")?.value.name, "letsencrypt-production");
+        assert.equal(made.find(resourceMetrics), undefined);
+      },
+    ));
+
+  it("finds what the cluster brings, and lets an add-on take over", () =>
+    withPlatform(
+      () => {
+        const own = { name: "own", controller: "test", pods: { namespace: "own", labels: {} } };
+        const cluster = existingCluster({
+          builtin: [offer(resourceMetrics, metricsApi), offer(defaultIngressClass, own)],
+        });
+        return platform([traefik()], { cluster });
+      },
+      (made) => {
+        assert.deepEqual(made.require(resourceMetrics, "test"), { value: metricsApi, dependsOn: [] });
+        assert.equal(made.find(defaultIngressClass)?.value.name, "traefik");
+      },
+    ));
+
+  it("names the consumer and who could provide what is missing", () =>
+    withPlatform(
+      () => platform([]),
+      (made) => {
+        assert.throws(() => made.require(defaultIngressClass, 'deployment "web"'), {
+          message: 'deployment "web" needs a default IngressClass, which nobody provides: add "traefik"',
+        });
+      },
+    ));
+
+  const refusals: [string, () => Platform, string][] = [
+    [
+      "a need that nobody provides",
+      () => platform([certManager()]),
+      'platform "test" is not valid:\n✖ "cert-manager" needs a default IngressClass, which nobody provides: add "traefik"  → at addons.cert-manager',
+    ],
+    [
+      "two default ingress classes",
+      () => {
+        const other = defineAddon({
+          name: "other",
+          summary: "",
+          chart,
+          namespace: "other",
+          crds: { how: "none" },
+          provides: traefikLike,
+          values: () => ({}),
+        });
+        return platform([traefik(), other()]);
+      },
+      'platform "test" is not valid:\n✖ "traefik" and "other" both provide a default IngressClass, allowed is one: leave the others out  → at addons.other',
+    ],
+    [
+      "an add-on's bad options",
+      () => platform([traefik(), certManager({ email: "nobody" })]),
+      'platform "test" is not valid:\n✖ an e-mail address, given "nobody", for instance "platform@example.com"  → at addons.cert-manager.email',
+    ],
+    [
+      "metrics-server where the cluster has its own",
+      () =>
+        platform([metricsServer()], { cluster: existingCluster({ builtin: [offer(resourceMetrics, metricsApi)] }) }),
+      'platform "test" is not valid:\n✖ "the cluster itself" and "metrics-server" both provide CPU and memory metrics of pods (metrics.k8s.io), allowed is one: leave the others out  → at addons.metrics-server',
+    ],
+  ];
+  const traefikLike = [
+    {
+      capability: defaultIngressClass,
+      offers: () => [offer(defaultIngressClass, { name: "x", controller: "x", pods: { namespace: "x", labels: {} } })],
+    },
+  ];
+  for (const [title, make, message] of refusals) {
+    it(`refuses ${title}`, async () => {
+      await assert.rejects(
+        runProgram(() => {
+          make();
+        }),
+        { message },
+      );
+    });
+  }
+});

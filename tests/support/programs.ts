@@ -1,0 +1,60 @@
+import { readProject, readStack } from "../../cli/project";
+import { type Addon, type Cluster, ExistingCluster, Platform, type PlatformArgs, Tenant } from "../../components";
+import { type ProgramRun, type RunOptions, runProgram } from "../../components/testing";
+import { runStack } from "../../stacks";
+
+/** A kubeconfig as short as one can be. */
+export const kubeconfig = JSON.stringify({
+  "current-context": "test",
+  contexts: [{ name: "test", context: { cluster: "test" } }],
+  clusters: [{ name: "test", cluster: { server: "https://cluster.test:6443" } }],
+});
+
+/** Facts of a made-up network in which every range can be told from every other. */
+export const network = {
+  cni: "calico" as const,
+  nodeCidrs: ["192.168.0.0/24"],
+  podCidrs: ["10.244.0.0/16"],
+  serviceCidrs: ["10.96.0.0/16"],
+  apiServer: { cidrs: ["192.168.1.0/28"], port: 6443, sources: [{ cidr: "192.168.1.0/28" }] },
+  dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+};
+
+/** Makes an existing cluster named `test`. */
+export function existingCluster(args: Partial<ConstructorParameters<typeof ExistingCluster>[1]> = {}): ExistingCluster {
+  return new ExistingCluster("test", {
+    kubeconfig,
+    clusterIdentifier: "uid-1",
+    kubernetesVersion: "1.35",
+    network,
+    ...args,
+  });
+}
+
+/** Makes a platform named `test` on an existing cluster. */
+export function platform(addons: readonly Addon[], args: Partial<PlatformArgs> & { cluster?: Cluster } = {}): Platform {
+  return new Platform("test", { ...args, cluster: args.cluster ?? existingCluster(), addons });
+}
+
+/** Makes a tenant named `team`. */
+export function tenant(addons: readonly Addon[] = [], args: Partial<PlatformArgs> = {}): Tenant {
+  return new Tenant("team", { platform: platform(addons, args) });
+}
+
+/** Runs one of this repository's stacks; `changes` replace or, with undefined, remove configuration keys. */
+export function runOwnStack(
+  name: string,
+  changes: Readonly<Record<string, string | undefined>> = {},
+  options: RunOptions = {},
+): Promise<ProgramRun> {
+  const { config, secretKeys } = readStack(readProject(process.cwd()), name);
+  const entries = Object.entries({ "keelson:kubeconfig": kubeconfig, ...config, ...changes });
+  const given = entries.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return runProgram(runStack, {
+    project: "keelson",
+    stack: name,
+    config: Object.fromEntries(given),
+    secretConfigKeys: [...secretKeys, "keelson:kubeconfig"],
+    ...options,
+  });
+}

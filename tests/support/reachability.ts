@@ -1,0 +1,116 @@
+import { parseCIDR, parse as parseAddress } from "ipaddr.js";
+import type { RegisteredResource } from "../../components/testing";
+
+/** A pod, or with `address` something outside of the cluster or on a node. */
+export interface Endpoint {
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly address?: string;
+}
+
+interface Selector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+}
+
+interface Peer {
+  readonly podSelector?: Selector;
+  readonly namespaceSelector?: Selector;
+  readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] };
+}
+
+interface Rule {
+  readonly from?: readonly Peer[];
+  readonly to?: readonly Peer[];
+  readonly ports?: readonly { readonly protocol?: string; readonly port?: number }[];
+}
+
+interface Policy {
+  readonly namespace: string;
+  readonly podSelector: Selector;
+  readonly policyTypes: readonly string[];
+  readonly ingress: readonly Rule[];
+  readonly egress: readonly Rule[];
+}
+
+/** Reads the NetworkPolicies among a program's resources. */
+export function policiesOf(resources: readonly RegisteredResource[]): Policy[] {
+  return resources
+    .filter(({ type }) => type === "kubernetes:networking.k8s.io/v1:NetworkPolicy")
+    .map(({ inputs }) => {
+      const { metadata, spec } = inputs as { metadata: { namespace: string }; spec: Omit<Policy, "namespace"> };
+      return { ...spec, namespace: metadata.namespace, ingress: spec.ingress ?? [], egress: spec.egress ?? [] };
+    });
+}
+
+/**
+ * Tells whether policies let a connection through, as Kubernetes defines it: a pod that no policy selects in a direction is
+ * open in it, and one that is selected needs a rule that matches the other end and the port.
+ * https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ */
+export function connects(
+  policies: readonly Policy[],
+  from: Endpoint,
+  to: Endpoint,
+  port: number,
+  protocol = "TCP",
+): boolean {
+  return (
+    allowed(policies, "Egress", from, to, port, protocol) && allowed(policies, "Ingress", to, from, port, protocol)
+  );
+}
+
+function allowed(
+  policies: readonly Policy[],
+  direction: "Ingress" | "Egress",
+  subject: Endpoint,
+  other: Endpoint,
+  port: number,
+  protocol: string,
+): boolean {
+  const selecting = policies.filter(
+    (policy) =>
+      policy.policyTypes.includes(direction) &&
+      policy.namespace === subject.namespace &&
+      selects(policy.podSelector, subject.labels ?? {}),
+  );
+  if (subject.address !== undefined || selecting.length === 0) {
+    return true;
+  }
+  const rules = selecting.flatMap((policy) =>
+    (direction === "Ingress" ? policy.ingress : policy.egress).map((rule) => ({ policy, rule })),
+  );
+  return rules.some(({ policy, rule }) => {
+    const peers = direction === "Ingress" ? rule.from : rule.to;
+    const matchesPeer = peers === undefined || peers.some((peer) => matches(peer, policy.namespace, other));
+    return matchesPeer && matchesPort(rule, port, protocol);
+  });
+}
+
+function matchesPort({ ports }: Rule, port: number, protocol: string): boolean {
+  return (
+    ports === undefined || ports.some((one) => (one.port ?? port) === port && (one.protocol ?? "TCP") === protocol)
+  );
+}
+
+function matches(peer: Peer, policyNamespace: string, other: Endpoint): boolean {
+  if (peer.ipBlock !== undefined) {
+    return other.address !== undefined && inBlock(peer.ipBlock, other.address);
+  }
+  if (other.address !== undefined) {
+    return false;
+  }
+  const inNamespace =
+    peer.namespaceSelector === undefined
+      ? other.namespace === policyNamespace
+      : selects(peer.namespaceSelector, { "kubernetes.io/metadata.name": other.namespace ?? "" });
+  return inNamespace && (peer.podSelector === undefined || selects(peer.podSelector, other.labels ?? {}));
+}
+
+function selects({ matchLabels = {} }: Selector, labels: Readonly<Record<string, string>>): boolean {
+  return Object.entries(matchLabels).every(([key, value]) => labels[key] === value);
+}
+
+function inBlock({ cidr, except = [] }: { cidr: string; except?: readonly string[] }, address: string): boolean {
+  const inside = (range: string) => parseAddress(address).match(parseCIDR(range));
+  return inside(cidr) && !except.some(inside);
+}

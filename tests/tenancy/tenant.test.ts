@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { Tenant, certManager, traefik } from "../../components";
+import { quotaHard } from "../../components/tenancy/quota";
+import { runProgram } from "../../components/testing";
+import { platform, tenant } from "../support/programs";
+import { connects, policiesOf } from "../support/reachability";
+
+describe("quotaHard", () => {
+  it("bounds CPU, memory, storage, pods and what opens the namespace", () => {
+    assert.deepEqual(quotaHard({}), {
+      "requests.cpu": "8",
+      "requests.memory": "16Gi",
+      "limits.memory": "32Gi",
+      "requests.storage": "100Gi",
+      pods: "100",
+      "services.loadbalancers": "0",
+      "services.nodeports": "0",
+    });
+    assert.deepEqual(quotaHard({ cpu: "2", memory: "1.5Gi", pods: 5, loadBalancers: 1, storage: "0" }), {
+      "requests.cpu": "2",
+      "requests.memory": "1.5Gi",
+      "limits.memory": "3Gi",
+      "requests.storage": "0",
+      pods: "5",
+      "services.loadbalancers": "1",
+      "services.nodeports": "1",
+    });
+  });
+});
+
+describe("Tenant", () => {
+  it("is a restricted namespace with quota, limits and policies, all children of it in that namespace", async () => {
+    const run = await runProgram(
+      () => new Tenant("team", { platform: platform([]), labels: { owner: "payments" } }).namespace,
+    );
+    const root = run.find("keelson:index:Tenant", "team");
+    assert.deepEqual(
+      run.childrenOf(root.urn).map(({ type, name }) => [type, name]),
+      [
+        ["kubernetes:core/v1:LimitRange", "team"],
+        ["kubernetes:core/v1:Namespace", "team"],
+        ["kubernetes:core/v1:ResourceQuota", "team"],
+        ["kubernetes:networking.k8s.io/v1:NetworkPolicy", "team-allow-dns"],
+        ["kubernetes:networking.k8s.io/v1:NetworkPolicy", "team-default-deny"],
+      ],
+    );
+    const { labels } = run.find("kubernetes:core/v1:Namespace", "team").inputs.metadata as {
+      labels: Record<string, string>;
+    };
+    assert.equal(labels["pod-security.kubernetes.io/enforce"], "restricted");
+    assert.equal(labels["pod-security.kubernetes.io/enforce-version"], "v1.35");
+    assert.equal(labels["keelson.dev/tenant"], "team");
+    assert.equal(labels.owner, "payments");
+  });
+
+  it("lets nothing pass but DNS, and challenges where an issuer solves them", async () => {
+    const closed = policiesOf(
+      (
+        await runProgram(() => {
+          tenant();
+        })
+      ).resources,
+    );
+    const pod = { namespace: "team", labels: { app: "web" } };
+    const dns = { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } };
+    assert.ok(connects(closed, pod, dns, 53, "UDP"));
+    assert.ok(connects(closed, pod, dns, 53));
+    assert.ok(!connects(closed, pod, dns, 9153));
+    assert.ok(!connects(closed, pod, { address: "203.0.113.7" }, 443));
+    assert.ok(!connects(closed, { namespace: "other" }, pod, 80));
+    assert.ok(!connects(closed, pod, { ...pod, labels: { app: "db" } }, 5432));
+
+    const open = policiesOf(
+      (
+        await runProgram(() => {
+          tenant([traefik(), certManager()]);
+        })
+      ).resources,
+    );
+    const solver = { namespace: "team", labels: { "acme.cert-manager.io/http01-solver": "true" } };
+    const controller = { namespace: "traefik", labels: { "app.kubernetes.io/name": "traefik" } };
+    assert.ok(connects(open, controller, solver, 8089));
+    assert.ok(!connects(open, controller, pod, 8089));
+    assert.ok(!connects(open, pod, solver, 8089));
+  });
+});

@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import type { Tenant } from "../../components";
+import { type Checkable, checkWorkload } from "../../components/workloads/check";
+
+const known = new Map([["cart", { workloadName: "cart", podLabels: {}, listensOn: [7070] }]]);
+const home = { workloads: known, platform: { domain: "example.com" } } as unknown as Tenant;
+const bare = { workloads: known } as unknown as Tenant;
+
+function objections(args: Partial<Checkable>, name = "web"): string[] {
+  return checkWorkload(name, { tenant: home, image: "web:1.0.0", ...args }).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
+}
+
+describe("checkWorkload", () => {
+  const fine: [string, Partial<Checkable>][] = [
+    ["a tag", {}],
+    ["a registry with a port and a tag", { image: "registry.test:5000/web:1.0.0" }],
+    ["a digest", { image: "web@sha256:abc" }],
+    ["a digest beside latest", { image: "web:latest@sha256:abc" }],
+    ["an image that is not known yet", { image: pulumi.output("web") }],
+    ["a fixed number of replicas", { replicas: 3 }],
+    ["an autoscaler", { autoscaling: { minReplicas: 2, maxReplicas: 4 } }],
+    ["a known callee", { calls: ["cart"] }],
+    ["a callee by reference", { calls: [{ workloadName: "x", podLabels: {}, listensOn: [1] }] }],
+    ["exposure under the platform's domain", { port: 8080, expose: {} }],
+    ["exposure under a host of its own", { tenant: bare, port: 8080, expose: { host: "web.example.com" } }],
+    ["a budget that lets one go", { replicas: 3, podDisruptionBudget: { minAvailable: 2 } }],
+  ];
+  for (const [title, args] of fine) {
+    it(`takes ${title}`, () => assert.deepEqual(objections(args), []));
+  }
+
+  const wrong: [string, Partial<Checkable>, string][] = [
+    [
+      "an image without a tag",
+      { image: "web" },
+      'image: an image with a tag or digest, given "web": write "web:1.2.3", or better "web@sha256:…"',
+    ],
+    [
+      "an image without a tag, from a registry with a port",
+      { image: "registry.test:5000/web" },
+      'image: an image with a tag or digest, given "registry.test:5000/web": write "registry.test:5000/web:1.2.3", or better "registry.test:5000/web@sha256:…"',
+    ],
+    [
+      "latest",
+      { image: "web:latest" },
+      'image: an image with a tag that stays, given "web:latest": "latest" moves; name a version or digest',
+    ],
+    ["port 0", { port: 0 }, "port: a whole number from 1 to 65535, given 0"],
+    ["a port out of range", { port: 70000 }, "port: a whole number from 1 to 65535, given 70000"],
+    [
+      "a target port out of range",
+      { ports: [{ port: 80, targetPort: 65536 }] },
+      "ports[0].targetPort: a whole number from 1 to 65535, given 65536",
+    ],
+    ["a broken port", { ports: [{ port: 8.5 }] }, "ports[0].port: a whole number from 1 to 65535, given 8.5"],
+    [
+      "two ports of one name",
+      { ports: [{ port: 80 }, { port: 81 }] },
+      'ports[1].name: a name of its own, given "http" twice: name each port',
+    ],
+    ["port beside ports", { port: 80, ports: [{ port: 81 }] }, "port: port and ports exclude one another: keep one"],
+    [
+      "replicas with autoscaling",
+      { replicas: 2, autoscaling: { maxReplicas: 4 } },
+      "replicas: replicas and autoscaling exclude one another, given both: the autoscaler owns the number, leave replicas out",
+    ],
+    [
+      "replicas that are not known yet with autoscaling",
+      { replicas: pulumi.output(2), autoscaling: { maxReplicas: 4 } },
+      "replicas: replicas and autoscaling exclude one another, given both: the autoscaler owns the number, leave replicas out",
+    ],
+    ["half a replica", { replicas: 0.5 }, "replicas: a whole number, 0 or more, given 0.5"],
+    [
+      "more at least than at most",
+      { autoscaling: { minReplicas: 5, maxReplicas: 4 } },
+      "autoscaling.maxReplicas: at least minReplicas (5), given 4",
+    ],
+    [
+      "a budget that lets nobody go",
+      { podDisruptionBudget: { maxUnavailable: 0 } },
+      'podDisruptionBudget: a budget that lets at least one pod go, given {"maxUnavailable":0}: it would block every drain; use maxUnavailable: 1',
+    ],
+    [
+      "a budget as large as the replicas",
+      { replicas: 2, podDisruptionBudget: { minAvailable: 2 } },
+      'podDisruptionBudget: a budget that lets at least one pod go, given {"minAvailable":2} with 2 replicas: it would block every drain; use maxUnavailable: 1',
+    ],
+    [
+      "a budget as large as the autoscaler's least",
+      { autoscaling: { minReplicas: 3, maxReplicas: 9 }, podDisruptionBudget: { minAvailable: 3 } },
+      'podDisruptionBudget: a budget that lets at least one pod go, given {"minAvailable":3} with 3 replicas: it would block every drain; use maxUnavailable: 1',
+    ],
+    [
+      "a budget of both kinds",
+      { podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } },
+      "podDisruptionBudget: exactly one of minAvailable and maxUnavailable: prefer maxUnavailable: 1",
+    ],
+    [
+      "exposure without a domain",
+      { tenant: bare, port: 8080, expose: {} },
+      "expose.host: a host name, given nothing, and the platform has no domain: set keelson:domain, or expose.host",
+    ],
+    ["exposure without a port", { expose: {} }, "expose: a workload with a port, given none: set port"],
+    [
+      "exposure of a port that is not there",
+      { port: 80, expose: { port: "grpc" } },
+      'expose.port: one of "http", given "grpc"',
+    ],
+    [
+      "a call to a workload that is not there",
+      { calls: ["cat"] },
+      'calls[0]: a workload of the same tenant, given "cat"; declared so far: "cart". Declare it before what calls it',
+    ],
+    ["root", { runAsUser: 0 }, "runAsUser: a user id above 0 (0 is root), given 0"],
+    [
+      "a name that is taken",
+      { workloadName: "cart" },
+      'workloadName: a name of its own in the tenant, given "cart" for the second time: choose another',
+    ],
+  ];
+  for (const [title, args, objection] of wrong) {
+    it(`refuses ${title}`, () => assert.deepEqual(objections(args, args.workloadName), [objection]));
+  }
+
+  it("refuses a name that Kubernetes would", () => {
+    assert.match(objections({}, "My_Shop")[0] ?? "", /^name: a DNS label .* given "My_Shop"/);
+  });
+
+  it("says everything at once", () => {
+    assert.equal(objections({ image: "web", port: 0, calls: ["x", "y"] }).length, 4);
+  });
+});

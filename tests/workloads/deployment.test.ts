@@ -1,0 +1,244 @@
+import assert from "node:assert/strict";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { Deployment, type DeploymentArgs, certManager, metricsServer, traefik } from "../../components";
+import { type ProgramRun, runProgram } from "../../components/testing";
+import { kubeconfig, tenant } from "../support/programs";
+
+const everything = [traefik(), certManager(), metricsServer()];
+
+type Args = Omit<DeploymentArgs, "tenant" | "image" | "replicas" | "autoscaling"> & Pick<DeploymentArgs, "autoscaling">;
+
+function deploy(args: Args, addons = everything): Promise<ProgramRun> {
+  return runProgram(() => {
+    const team = tenant(addons, { domain: "example.com", tier: "standard" });
+    return new Deployment("web", { tenant: team, image: "web:1.0.0", ...args } as DeploymentArgs).url;
+  });
+}
+
+function specOf(run: ProgramRun, type: string, name = "web") {
+  return run.find(type, name).inputs.spec as Record<string, unknown>;
+}
+
+function podOf(run: ProgramRun) {
+  const { template } = specOf(run, "kubernetes:apps/v1:Deployment") as { template: { spec: Record<string, unknown> } };
+  const pod = template.spec as { containers: Record<string, unknown>[] } & Record<string, unknown>;
+  return { pod, container: pod.containers[0] ?? {} };
+}
+
+describe("Deployment", () => {
+  it("makes its objects inside of itself, in the tenant's namespace, on the cluster's provider", async () => {
+    const run = await deploy({ port: 8080 });
+    const root = run.find("keelson:index:Deployment", "web");
+    assert.equal(root.parent, run.find("keelson:index:Tenant", "team").urn);
+    const children = run.childrenOf(root.urn);
+    assert.deepEqual(
+      children.map(({ type }) => type.split(":").at(-1)),
+      ["Deployment", "Service", "ServiceAccount", "PodDisruptionBudget"],
+    );
+    for (const child of children) {
+      assert.equal(child.provider, run.find("pulumi:providers:kubernetes", "test").urn);
+      assert.deepEqual(child.inputs.metadata, { name: "web", namespace: "team" });
+    }
+  });
+
+  it("runs restricted pods with an account of their own and no token", async () => {
+    const { pod, container } = podOf(await deploy({ port: 8080 }));
+    assert.equal(pod.serviceAccountName, "web");
+    assert.equal(pod.automountServiceAccountToken, false);
+    assert.equal(pod.enableServiceLinks, false);
+    assert.deepEqual(pod.securityContext, {
+      runAsNonRoot: true,
+      runAsUser: 10001,
+      runAsGroup: 10001,
+      fsGroup: 10001,
+      seccompProfile: { type: "RuntimeDefault" },
+    });
+    assert.deepEqual(container.securityContext, {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"] },
+    });
+  });
+
+  it("bounds them: requests, a memory limit, and no CPU limit unless asked for", async () => {
+    assert.deepEqual(podOf(await deploy({})).container.resources, {
+      requests: { cpu: "100m", memory: "128Mi", "ephemeral-storage": "64Mi" },
+      limits: { memory: "128Mi", "ephemeral-storage": "1Gi" },
+    });
+    const resources = { requests: { cpu: "1", memory: "1Gi" }, limits: { cpu: "2", memory: "2Gi" } };
+    assert.deepEqual(podOf(await deploy({ resources })).container.resources, {
+      requests: { cpu: "1", memory: "1Gi", "ephemeral-storage": "64Mi" },
+      limits: { cpu: "2", memory: "2Gi", "ephemeral-storage": "1Gi" },
+    });
+  });
+
+  it("probes the first port in three ways, and takes given probes as they are", async () => {
+    const { container } = podOf(
+      await deploy({
+        ports: [
+          { port: 80, targetPort: 8080 },
+          { name: "metrics", port: 9090 },
+        ],
+      }),
+    );
+    assert.deepEqual(
+      [container.readinessProbe, container.livenessProbe, container.startupProbe],
+      [
+        { tcpSocket: { port: 8080 }, periodSeconds: 5, failureThreshold: 3 },
+        { tcpSocket: { port: 8080 }, periodSeconds: 20, failureThreshold: 3 },
+        { tcpSocket: { port: 8080 }, periodSeconds: 5, failureThreshold: 60 },
+      ],
+    );
+    const livenessProbe = { grpc: { port: 80 }, initialDelaySeconds: 9 };
+    const given = podOf(await deploy({ port: 80, livenessProbe })).container;
+    assert.deepEqual([given.livenessProbe, given.startupProbe], [livenessProbe, undefined]);
+    const worker = podOf(await deploy({})).container;
+    assert.deepEqual(
+      [worker.readinessProbe, worker.livenessProbe, worker.startupProbe],
+      [undefined, undefined, undefined],
+    );
+  });
+
+  it("rolls out without taking away, drains before it stops, and keeps a short history", async () => {
+    const run = await deploy({ port: 8080, terminationGracePeriodSeconds: 4 });
+    const { strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit, replicas } = specOf(
+      run,
+      "kubernetes:apps/v1:Deployment",
+    );
+    assert.deepEqual(
+      { strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit, replicas },
+      {
+        strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
+        minReadySeconds: 5,
+        progressDeadlineSeconds: 600,
+        revisionHistoryLimit: 5,
+        replicas: 2,
+      },
+    );
+    assert.deepEqual(podOf(run).container.lifecycle, { preStop: { sleep: { seconds: 2 } } });
+    assert.deepEqual(specOf(run, "kubernetes:policy/v1:PodDisruptionBudget"), {
+      maxUnavailable: 1,
+      selector: { matchLabels: { "app.kubernetes.io/name": "web" } },
+      unhealthyPodEvictionPolicy: "AlwaysAllow",
+    });
+  });
+
+  it("pulls a tag at each start and a digest once", async () => {
+    assert.equal(podOf(await deploy({})).container.imagePullPolicy, "Always");
+    const run = await runProgram(() => {
+      new Deployment("web", { tenant: tenant(), image: "web@sha256:abc" });
+    });
+    assert.equal(podOf(run).container.imagePullPolicy, "IfNotPresent");
+  });
+
+  it("mounts what can be written to, with a size", async () => {
+    const { pod, container } = podOf(await deploy({ emptyDirs: { tmp: { mountPath: "/tmp" } } }));
+    assert.deepEqual(pod.volumes, [{ name: "tmp", emptyDir: { sizeLimit: "128Mi" } }]);
+    assert.deepEqual(container.volumeMounts, [{ name: "tmp", mountPath: "/tmp" }]);
+  });
+
+  it("leaves the number of replicas to its autoscaler, which waits for metrics", async () => {
+    const run = await deploy({ port: 80, autoscaling: { maxReplicas: 9 } });
+    assert.equal(specOf(run, "kubernetes:apps/v1:Deployment").replicas, undefined);
+    const autoscaler = run.find("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "web");
+    const { minReplicas, maxReplicas, metrics, scaleTargetRef } = autoscaler.inputs.spec as Record<string, unknown>;
+    assert.deepEqual([minReplicas, maxReplicas], [2, 9]);
+    assert.deepEqual(metrics, [
+      { type: "Resource", resource: { name: "cpu", target: { type: "Utilization", averageUtilization: 70 } } },
+    ]);
+    assert.deepEqual(scaleTargetRef, { apiVersion: "apps/v1", kind: "Deployment", name: "web" });
+    assert.ok(autoscaler.dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", "metrics-server").urn));
+  });
+
+  it("is exposed by an Ingress with TLS from the platform's issuer, after the ingress controller", async () => {
+    const run = await deploy({ ports: [{ name: "web", port: 80, targetPort: 8080 }], expose: { issuer: "staging" } });
+    const ingress = run.find("kubernetes:networking.k8s.io/v1:Ingress", "web");
+    assert.deepEqual(ingress.inputs.metadata, {
+      name: "web",
+      namespace: "team",
+      annotations: { "cert-manager.io/cluster-issuer": "letsencrypt-staging" },
+    });
+    assert.deepEqual(ingress.inputs.spec, {
+      ingressClassName: "traefik",
+      tls: [{ hosts: ["web.example.com"], secretName: "web-tls" }],
+      rules: [
+        {
+          host: "web.example.com",
+          http: {
+            paths: [{ path: "/", pathType: "Prefix", backend: { service: { name: "web", port: { name: "web" } } } }],
+          },
+        },
+      ],
+    });
+    for (const release of ["traefik", "cert-manager"]) {
+      assert.ok(ingress.dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", release).urn), release);
+    }
+  });
+
+  it("starts its pods after the tenant's guard rails and its own policies", async () => {
+    const run = await deploy({ port: 8080, internetPorts: [443] });
+    const { dependsOn } = run.find("kubernetes:apps/v1:Deployment", "web");
+    for (const name of ["team-default-deny", "team-allow-dns", "web"]) {
+      assert.ok(dependsOn.includes(run.find("kubernetes:networking.k8s.io/v1:NetworkPolicy", name).urn), name);
+    }
+    assert.ok(dependsOn.includes(run.find("kubernetes:core/v1:ResourceQuota", "team").urn));
+  });
+
+  it("takes a name of its own for its objects, so that two tenants may have a like-named workload", async () => {
+    const run = await runProgram(() => {
+      new Deployment("team-web", { tenant: tenant(), workloadName: "web", image: "web:1.0.0" });
+    });
+    assert.deepEqual(run.find("kubernetes:apps/v1:Deployment", "team-web").inputs.metadata, {
+      name: "web",
+      namespace: "team",
+    });
+  });
+
+  it("lives in somebody else's namespace, with nothing of a platform around it", async () => {
+    const run = await runProgram(() => {
+      const provider = new k8s.Provider("theirs", { kubeconfig });
+      const cart = new Deployment("cart", { tenant: { provider, namespace: "theirs" }, image: "cart:1", port: 7070 });
+      new Deployment("web", {
+        tenant: { provider, namespace: pulumi.output("theirs") },
+        image: "web:1",
+        calls: [cart],
+      });
+    });
+    assert.equal(run.find("keelson:index:Deployment", "web").parent, undefined);
+    assert.equal(run.ofType("kubernetes:networking.k8s.io/v1:NetworkPolicy").length, 0);
+    assert.equal(specOf(run, "kubernetes:apps/v1:Deployment").replicas, 2);
+  });
+
+  const refusals: [string, Args, typeof everything, RegExp][] = [
+    [
+      "exposure where nobody provides an ingress class",
+      { port: 80, expose: {} },
+      [],
+      /^deployment "web" needs a default IngressClass, which nobody provides: add "traefik"/,
+    ],
+    [
+      "an issuer that is not there",
+      { port: 80, expose: { issuer: "vault" } },
+      everything,
+      /needs issuers of TLS certificates "vault", which nobody provides/,
+    ],
+    [
+      "autoscaling without metrics",
+      { port: 80, autoscaling: { maxReplicas: 3 } },
+      [],
+      /needs CPU and memory metrics of pods .*: add "metrics-server"/,
+    ],
+    [
+      "a bad port",
+      { port: 70000 },
+      [],
+      /^deployment "web" is not valid:\n✖ a whole number from 1 to 65535, given 70000 {2}→ at port$/,
+    ],
+  ];
+  for (const [title, args, addons, message] of refusals) {
+    it(`refuses ${title} before any of its resources`, async () => {
+      await assert.rejects(deploy(args, addons), { message });
+    });
+  }
+});
