@@ -47,7 +47,10 @@ export class Platform extends pulumi.ComponentResource {
     const context = addonContext(args);
     for (const addon of args.addons) {
       const installation = { addon, cluster: args.cluster, charts: args.charts ?? "upstream", context };
-      this.#installations.set(addon.name, new AddonInstallation(addon.name, installation, { parent: this }));
+      this.#installations.set(
+        addon.name,
+        new AddonInstallation(`${name}-${addon.name}`, installation, { parent: this }),
+      );
     }
     for (const { addon, step, after } of order) {
       this.#installations.get(addon)?.install(
@@ -71,6 +74,13 @@ export class Platform extends pulumi.ComponentResource {
 
   get domain(): string | undefined {
     return this.#args.domain;
+  }
+
+  /** What workloads wait for: the add-ons whose webhooks see what workloads create. */
+  get ready(): readonly pulumi.Resource[] {
+    return this.#args.addons
+      .filter(({ admitsWorkloads }) => admitsWorkloads === true)
+      .flatMap(({ name }) => this.#resourcesOf({ addon: name, step: "release" }));
   }
 
   /** The value of a capability and what to wait for, or nothing where nobody provides it. */

@@ -30,9 +30,9 @@ describe("Platform", () => {
     assert.deepEqual(
       addons.map(({ name, parent }) => [name, parent]),
       [
-        ["cert-manager", root.urn],
-        ["metrics-server", root.urn],
-        ["traefik", root.urn],
+        ["test-cert-manager", root.urn],
+        ["test-metrics-server", root.urn],
+        ["test-traefik", root.urn],
       ],
     );
     const provider = run.find("pulumi:providers:kubernetes", "test").urn;
@@ -47,9 +47,9 @@ describe("Platform", () => {
     const run = await runProgram(() => {
       platform([traefik(), certManager()]);
     });
-    const release = run.find("kubernetes:helm.sh/v3:Release", "traefik");
+    const release = run.find("kubernetes:helm.sh/v3:Release", "test-traefik");
     const before = run
-      .childrenOf(run.find("keelson:index:Addon", "traefik").urn)
+      .childrenOf(run.find("keelson:index:Addon", "test-traefik").urn)
       .filter(({ urn }) => urn !== release.urn);
     assert.deepEqual([...release.dependsOn].sort(), before.map(({ urn }) => urn).sort());
   });
@@ -58,7 +58,7 @@ describe("Platform", () => {
     const run = await runProgram(() => {
       platform([traefik()]);
     });
-    assert.deepEqual(run.find("kubernetes:core/v1:Namespace", "traefik").inputs.metadata, {
+    assert.deepEqual(run.find("kubernetes:core/v1:Namespace", "test-traefik").inputs.metadata, {
       name: "traefik",
       labels: {
         "pod-security.kubernetes.io/enforce": "restricted",
@@ -75,7 +75,7 @@ describe("Platform", () => {
     const run = await runProgram(() => {
       platform([traefik()], { charts: "oci://mirror.test/charts" });
     });
-    const { chart, version, repositoryOpts } = run.find("kubernetes:helm.sh/v3:Release", "traefik").inputs;
+    const { chart, version, repositoryOpts } = run.find("kubernetes:helm.sh/v3:Release", "test-traefik").inputs;
     assert.deepEqual([chart, version, repositoryOpts], ["oci://mirror.test/charts/traefik", "41.3.0", undefined]);
   });
 

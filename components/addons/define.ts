@@ -54,7 +54,7 @@ export interface AddonContext<Options> {
   readonly cluster: Cluster;
   readonly tier: TierFacts;
   /** The value of a capability, if anybody provides it. */
-  find<T>(capability: Capability<T>, key?: string): T | undefined;
+  readonly find: <T>(capability: Capability<T>, key?: string) => T | undefined;
 }
 
 /** A custom resource of a kind that the add-on brings. */
@@ -77,6 +77,8 @@ export interface AddonFacts {
   /** Pod Security level of its own namespace. @default "restricted" */
   readonly podSecurity?: { readonly level: "baseline" | "privileged"; readonly why: string };
   readonly crds: Crds;
+  /** Has webhooks that see what workloads create, so that workloads wait for its release. @default false */
+  readonly admitsWorkloads?: boolean;
 }
 
 /** An add-on as data; everything that is a function gets the options. */
@@ -114,7 +116,7 @@ export interface Addon extends AddonFacts {
 
 /** Makes an add-on from its options; `options` may be left out where none is required. */
 export type AddonFactory<Options> = ((
-  ...args: Record<never, never> extends Options
+  ...args: Partial<Options> extends Options
     ? [options?: Options, overrides?: AddonOverrides]
     : [options: Options, overrides?: AddonOverrides]
 ) => Addon) & { readonly facts: AddonFacts; readonly capabilities: readonly Capability<unknown>[] };
@@ -134,13 +136,14 @@ function bindOptions<Options extends object>(
   options: Options,
   overrides: AddonOverrides,
 ): Addon {
-  const { name, summary, namespace, podSecurity, crds } = definition;
+  const { name, summary, namespace, podSecurity, crds, admitsWorkloads } = definition;
   return {
     name,
     summary,
     namespace,
     podSecurity,
     crds,
+    admitsWorkloads,
     chart: { ...definition.chart, version: overrides.version ?? definition.chart.version },
     problems: (definition.check?.(plainParts(options)) ?? []).filter((problem) => problem !== false),
     steps: stepNames.filter((step) => hasStep(definition, step)),

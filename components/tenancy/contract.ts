@@ -3,9 +3,11 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Labels } from "../network";
 import type { Platform } from "../platform";
 
-/** A workload as others in its namespace see it. */
+/** A workload as others see it. */
 export interface WorkloadReference {
   readonly workloadName: string;
+  /** Where it lives. */
+  readonly home: WorkloadHome;
   /** Labels of its pods. */
   readonly podLabels: Labels;
   /** Container ports on which it listens, TCP. */
@@ -22,6 +24,6 @@ export interface WorkloadHome {
   readonly workloads?: Map<string, WorkloadReference>;
   /** Parent of workloads that have no other. @default none */
   readonly parent?: pulumi.Resource;
-  /** What has to be there before pods start: quota, limits, policies. @default nothing */
+  /** What has to be there before pods start: quota, limits, policies, admission. @default nothing */
   readonly guardRails?: readonly pulumi.Resource[];
 }

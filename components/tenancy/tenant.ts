@@ -9,6 +9,8 @@ import { type Quota, containerLimits, quotaHard } from "./quota";
 /** What a tenant is made from. */
 export interface TenantArgs {
   readonly platform: Platform;
+  /** Name of the namespace. @default the component's name */
+  readonly namespace?: string;
   /** Bounds for all its workloads together. */
   readonly quota?: Quota;
   /** Pod Security level that the namespace enforces. @default "restricted" */
@@ -50,14 +52,15 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   }
 
   get guardRails(): readonly pulumi.Resource[] {
-    return this.#guardRails;
+    return [...this.#guardRails, ...this.#platform.ready];
   }
 }
 
 function createNamespace(name: string, args: TenantArgs, options: pulumi.CustomResourceOptions): k8s.core.v1.Namespace {
   const security = namespaceLabels(args.podSecurity ?? "restricted", args.platform.cluster.kubernetesVersion);
-  const labels = { ...args.labels, "keelson.dev/tenant": name, ...security };
-  return new k8s.core.v1.Namespace(name, { metadata: { name, labels } }, options);
+  const namespace = args.namespace ?? name;
+  const labels = { ...args.labels, "keelson.dev/tenant": namespace, ...security };
+  return new k8s.core.v1.Namespace(name, { metadata: { name: namespace, labels } }, options);
 }
 
 function createGuardRails(

@@ -75,7 +75,7 @@ export class ProgramMonitor {
     return answer(respond, async () => {
       const args = request.getArgs()?.toJavaScript() ?? {};
       if (request.getTok() === "pulumi:pulumi:getResource") {
-        return this.existing(String(args.urn));
+        return this.existing(args.urn as string);
       }
       const result = await wireState(simulateCall(request.getTok(), args, this.options.simulate));
       return { getFailuresList: () => [], getReturn: () => ({ toJavaScript: () => result }) };

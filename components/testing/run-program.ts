@@ -8,6 +8,7 @@ import { Answers } from "./answers";
 import { activeResources, nextTurn, waitForEnd } from "./quiescence";
 import type { Simulation } from "./simulations";
 import { currentStore, inOwnStore } from "./store";
+import { withoutPromiseTraces } from "./untraced-promises";
 import { readable, type SecretsMode } from "./wire-values";
 
 /** How a program is run in this process. */
@@ -43,6 +44,7 @@ export function runProgram(program: () => unknown, options: RunOptions = {}): Pr
 
 async function runAlone(program: () => unknown, options: RunOptions): Promise<ProgramRun> {
   const stackTraceLimit = Error.stackTraceLimit;
+  const withPromiseTraces = withoutPromiseTraces();
   const failures = new Failures();
   const log = new ProgramLog((message) => failures.addMessage(message));
   try {
@@ -53,6 +55,7 @@ async function runAlone(program: () => unknown, options: RunOptions): Promise<Pr
     return new ProgramRun(withInheritedOptions(monitor.resources), outputs, await log.entries());
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
+    withPromiseTraces();
     log.release();
     failures.release();
     // What a failed program left pending would be reported when the process exits, and change its exit status.

@@ -8,8 +8,8 @@ interface ProgramStore {
 
 /** The part of the SDK's module that its declarations leave out; it is what its inline programs are isolated by. */
 interface StoreModule {
-  withLocalStorage<T>(callback: () => T): T;
-  getStore(): ProgramStore;
+  readonly withLocalStorage: <T>(callback: () => T) => T;
+  readonly getStore: () => ProgramStore;
 }
 
 const { withLocalStorage, getStore } = state as unknown as StoreModule;

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Labels } from "../network";
-import type { WorkloadReference } from "../tenancy";
+import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import { autoscalerSpec } from "./autoscaling";
 import type { Scaling, WorkloadArgs } from "./options";
 import { type AutoscalingPlan, type WorkloadPlan, planWorkload } from "./plan";
@@ -55,6 +55,10 @@ export class Deployment extends pulumi.ComponentResource implements WorkloadRefe
 
   get workloadName(): string {
     return this.#plan.workloadName;
+  }
+
+  get home(): WorkloadHome {
+    return this.#plan.home;
   }
 
   get podLabels(): Labels {

@@ -1,39 +1,54 @@
-import type { Flows } from "../network";
+import type { Flows, PodPeer } from "../network";
+import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import type { WorkloadPlan } from "./plan";
 
-/** Flows that become one policy each, and the end of the policy's resource name. */
+/** Flows that become one policy each. */
 export interface KeyedFlows {
+  /** End of the policy's resource name. */
   readonly key: string;
+  /** Whose namespace the policy belongs to. */
+  readonly home: WorkloadHome;
   readonly flows: Flows;
 }
 
+type Connected = Pick<WorkloadPlan, "workloadName" | "home" | "podLabels" | "calls" | "exposure">;
+
 /**
  * The connections that a workload declares, and nothing else: its own end, and for each workload it calls the other end, so
- * that a callee need not know its callers.
+ * that a callee need not know its callers. Where nobody denies anything (a namespace of somebody else's), a policy would
+ * close what was open, and none is made.
  */
-export function workloadFlows(
-  plan: Pick<WorkloadPlan, "workloadName" | "podLabels" | "calls" | "exposure">,
-  internetPorts: readonly number[],
-): KeyedFlows[] {
-  const { workloadName, podLabels, calls, exposure } = plan;
+export function workloadFlows(plan: Connected, internetPorts: readonly number[]): KeyedFlows[] {
+  const { workloadName, home, podLabels, calls, exposure } = plan;
   const own: Flows = {
     name: workloadName,
     pods: podLabels,
     ingress: exposure === undefined ? [] : [controllerPods(exposure)],
     egress: [
-      ...calls.map((callee) => ({ pods: callee.podLabels, ports: callee.listensOn })),
+      ...calls.map((callee) => podsAt(callee, home, callee.listensOn)),
       ...internetPorts.map((port) => `internet:${port}` as const),
     ],
   };
   const others = calls.map((callee) => ({
     key: `-to-${callee.workloadName}`,
+    home: callee.home,
     flows: {
       name: `${workloadName}-to-${callee.workloadName}`,
       pods: callee.podLabels,
-      ingress: [{ pods: podLabels, ports: callee.listensOn }],
+      ingress: [podsAt(plan, callee.home, callee.listensOn)],
     },
   }));
-  return [...(hasFlows(own) ? [{ key: "", flows: own }] : []), ...others];
+  const all = [...(hasFlows(own) ? [{ key: "", home, flows: own }] : []), ...others];
+  return all.filter((one) => one.home.platform !== undefined);
+}
+
+/** Pods as a policy in a namespace names them: by labels, and by their namespace where it is another one. */
+function podsAt(
+  { home, podLabels }: Pick<WorkloadReference, "home" | "podLabels">,
+  seenFrom: WorkloadHome,
+  ports: readonly number[],
+): PodPeer {
+  return { ...(home !== seenFrom && { namespace: home.namespace }), pods: podLabels, ports };
 }
 
 function controllerPods({ ingressClass, port }: NonNullable<WorkloadPlan["exposure"]>) {

@@ -11,25 +11,24 @@ export function metadataOf({ workloadName, home }: WorkloadPlan): { name: string
   return { name: workloadName, namespace: home.namespace };
 }
 
-/** Makes the policies that let a workload's declared connections through; without a platform, nothing is known to deny. */
+/** Makes the policies that let a workload's declared connections through. */
 export function createPolicies(
   name: string,
   plan: WorkloadPlan,
   internetPorts: readonly number[],
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
-  const { home } = plan;
-  const network = home.platform?.cluster.network;
-  if (network === undefined) {
-    return [];
-  }
-  return workloadFlows(plan, internetPorts).map(
-    ({ key, flows }) =>
-      new k8s.networking.v1.NetworkPolicy(
-        `${name}${key}`,
-        { metadata: { name: flows.name, namespace: home.namespace }, spec: renderFlows(flows, network) },
-        options,
-      ),
+  return workloadFlows(plan, internetPorts).flatMap(({ key, home, flows }) =>
+    home.platform === undefined
+      ? []
+      : new k8s.networking.v1.NetworkPolicy(
+          `${name}${key}`,
+          {
+            metadata: { name: flows.name, namespace: home.namespace },
+            spec: renderFlows(flows, home.platform.cluster.network),
+          },
+          { ...options, provider: home.provider },
+        ),
   );
 }
 

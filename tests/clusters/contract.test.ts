@@ -7,7 +7,7 @@ import { existingCluster, kubeconfig } from "../support/programs";
 interface Kind {
   readonly title: string;
   readonly type: string;
-  create(identifier?: string, credentials?: string): Cluster;
+  readonly create: (identifier?: string, credentials?: string) => Cluster;
 }
 
 const kinds: Kind[] = [

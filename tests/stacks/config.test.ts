@@ -124,7 +124,7 @@ describe("the configuration", () => {
     const run = await runOwnStack("local", withCluster({ builtin: ["resource-metrics"] }));
     assert.deepEqual(
       run.ofType("keelson:index:Addon").map(({ name }) => name),
-      ["cert-manager", "traefik"],
+      ["local-cert-manager", "local-traefik"],
     );
   });
 });

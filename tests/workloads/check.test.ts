@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import type { Tenant } from "../../components";
+import type { Tenant, WorkloadReference } from "../../components";
 import { type Checkable, checkWorkload } from "../../components/workloads/check";
 
-const known = new Map([["cart", { workloadName: "cart", podLabels: {}, listensOn: [7070] }]]);
+const known = new Map<string, WorkloadReference>();
 const home = { workloads: known, platform: { domain: "example.com" } } as unknown as Tenant;
+known.set("cart", { workloadName: "cart", home, podLabels: {}, listensOn: [7070] });
 const bare = { workloads: known } as unknown as Tenant;
 
 function objections(args: Partial<Checkable>, name = "web"): string[] {
@@ -23,7 +24,7 @@ describe("checkWorkload", () => {
     ["a fixed number of replicas", { replicas: 3 }],
     ["an autoscaler", { autoscaling: { minReplicas: 2, maxReplicas: 4 } }],
     ["a known callee", { calls: ["cart"] }],
-    ["a callee by reference", { calls: [{ workloadName: "x", podLabels: {}, listensOn: [1] }] }],
+    ["a callee by reference", { calls: [{ workloadName: "x", home, podLabels: {}, listensOn: [1] }] }],
     ["exposure under the platform's domain", { port: 8080, expose: {} }],
     ["exposure under a host of its own", { tenant: bare, port: 8080, expose: { host: "web.example.com" } }],
     ["a budget that lets one go", { replicas: 3, podDisruptionBudget: { minAvailable: 2 } }],

@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { Deployment, type DeploymentArgs, certManager, metricsServer, traefik } from "../../components";
+import {
+  Deployment,
+  type DeploymentArgs,
+  Tenant,
+  certManager,
+  defineAddon,
+  metricsServer,
+  traefik,
+} from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { kubeconfig, tenant } from "../support/programs";
+import { connects, policiesOf } from "../support/reachability";
 
 const everything = [traefik(), certManager(), metricsServer()];
 
@@ -148,7 +157,7 @@ describe("Deployment", () => {
       { type: "Resource", resource: { name: "cpu", target: { type: "Utilization", averageUtilization: 70 } } },
     ]);
     assert.deepEqual(scaleTargetRef, { apiVersion: "apps/v1", kind: "Deployment", name: "web" });
-    assert.ok(autoscaler.dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", "metrics-server").urn));
+    assert.ok(autoscaler.dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", "test-metrics-server").urn));
   });
 
   it("is exposed by an Ingress with TLS from the platform's issuer, after the ingress controller", async () => {
@@ -172,7 +181,7 @@ describe("Deployment", () => {
       ],
     });
     for (const release of ["traefik", "cert-manager"]) {
-      assert.ok(ingress.dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", release).urn), release);
+      assert.ok(ingress.dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", `test-${release}`).urn), release);
     }
   });
 
@@ -183,6 +192,37 @@ describe("Deployment", () => {
       assert.ok(dependsOn.includes(run.find("kubernetes:networking.k8s.io/v1:NetworkPolicy", name).urn), name);
     }
     assert.ok(dependsOn.includes(run.find("kubernetes:core/v1:ResourceQuota", "team").urn));
+  });
+
+  it("calls a workload of another tenant with both namespaces named in both policies", async () => {
+    const run = await runProgram(() => {
+      const team = tenant();
+      const other = new Tenant("other", { platform: team.platform, namespace: "theirs" });
+      const cart = new Deployment("cart", { tenant: other, image: "cart:1.0.0", port: 7070 });
+      new Deployment("web", { tenant: team, image: "web:1.0.0", calls: [cart] });
+    });
+    const policies = policiesOf(run.resources);
+    const web = { namespace: "team", labels: { "app.kubernetes.io/name": "web" } };
+    const cart = { namespace: "theirs", labels: { "app.kubernetes.io/name": "cart" } };
+    assert.ok(connects(policies, web, cart, 7070));
+    assert.ok(!connects(policies, { ...web, namespace: "theirs" }, cart, 7070));
+    assert.ok(!connects(policies, web, { ...cart, namespace: "team" }, 7070));
+  });
+
+  it("waits for the webhooks that see what it creates", async () => {
+    const guard = defineAddon({
+      name: "guard",
+      summary: "",
+      chart: { repository: "https://charts.test", name: "guard", version: "1.0.0" },
+      namespace: "guard",
+      crds: { how: "none" },
+      admitsWorkloads: true,
+      values: () => ({}),
+    });
+    const run = await deploy({}, [...everything, guard()]);
+    const { dependsOn } = run.find("kubernetes:apps/v1:Deployment", "web");
+    assert.ok(dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", "test-guard").urn));
+    assert.ok(!dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", "test-traefik").urn));
   });
 
   it("takes a name of its own for its objects, so that two tenants may have a like-named workload", async () => {

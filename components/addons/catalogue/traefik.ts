@@ -55,6 +55,8 @@ export const traefik = defineAddon<TraefikOptions>({
     ports: {
       web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
     },
+    api: { dashboard: false },
+    persistence: { emptyDir: { sizeLimit: "64Mi" } },
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } },
   }),

@@ -13,18 +13,18 @@ function install(addons: readonly Addon[], tier: Tier = "small"): Promise<Progra
 }
 
 function valuesOf(run: ProgramRun, name: string): Record<string, unknown> {
-  return run.find(releaseType, name).inputs.values as Record<string, unknown>;
+  return run.find(releaseType, `test-${name}`).inputs.values as Record<string, unknown>;
 }
 
 describe("metrics-server", () => {
   it("is a release in kube-system, which stays as it is", async () => {
     const run = await install([metricsServer()]);
-    const release = run.find(releaseType, "metrics-server");
+    const release = run.find(releaseType, "test-metrics-server");
     assert.equal(release.inputs.namespace, "kube-system");
     assert.equal(release.inputs.chart, "metrics-server");
     assert.equal(release.inputs.version, "3.13.1");
     assert.deepEqual(release.inputs.repositoryOpts, { repo: "https://kubernetes-sigs.github.io/metrics-server/" });
-    assert.deepEqual(run.childrenOf(run.find("keelson:index:Addon", "metrics-server").urn), [release]);
+    assert.deepEqual(run.childrenOf(run.find("keelson:index:Addon", "test-metrics-server").urn), [release]);
   });
 
   it("has more replicas, a budget and spread where the tier asks for them", async () => {
@@ -56,7 +56,7 @@ describe("traefik", () => {
     assert.deepEqual(values.ports, {
       web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
     });
-    assert.equal(run.find(releaseType, "traefik").inputs.skipCrds, true);
+    assert.equal(run.find(releaseType, "test-traefik").inputs.skipCrds, true);
   });
 
   it("lets the world in on its two ports, and goes out to exposed pods only", async () => {
@@ -93,16 +93,16 @@ describe("cert-manager", () => {
 
   it("makes both issuers after the release, solved by HTTP-01 through the default class", async () => {
     const run = await install([certManager({ email: "team@example.com" }), traefik()]);
-    const release = run.find(releaseType, "cert-manager");
+    const release = run.find(releaseType, "test-cert-manager");
     const issuers = run.ofType("kubernetes:cert-manager.io/v1:ClusterIssuer");
     assert.deepEqual(
       issuers.map(({ name }) => name),
-      ["cert-manager-letsencrypt-production", "cert-manager-letsencrypt-staging"],
+      ["test-cert-manager-letsencrypt-production", "test-cert-manager-letsencrypt-staging"],
     );
     for (const issuer of issuers) {
       assert.ok(issuer.dependsOn.includes(release.urn));
       assert.ok(
-        !issuer.dependsOn.includes(run.find(releaseType, "traefik").urn),
+        !issuer.dependsOn.includes(run.find(releaseType, "test-traefik").urn),
         "only the name of the class is needed",
       );
     }
