@@ -10,7 +10,7 @@ export class ProgramError extends Error {
 }
 
 /** The message of anything that can be thrown. */
-export function messageOf(error: unknown): string {
+function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -41,7 +41,7 @@ function nearest(
 }
 
 /** Orders text by code unit, the same on every machine. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   if (a === b) {
     return 0;
   }

@@ -8,7 +8,7 @@ import type {
   Simulation,
 } from "./simulation";
 
-export type { ResourceSimulation, Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulation };
+export type { Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulation };
 
 /** By type prefix, the longest wins; a cloud is added by adding its table. */
 const RESOURCES: Readonly<Record<string, ResourceSimulation>> = { ...kubernetes };

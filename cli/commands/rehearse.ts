@@ -1,0 +1,110 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Command } from "commander";
+import type { RehearsalOutcome, SummaryColors } from "../rehearsal";
+
+interface RehearseOptions {
+  readonly stack: string;
+  readonly json?: string;
+  readonly keep?: boolean;
+  readonly charts?: string;
+  readonly cwd: string;
+}
+
+/** The exit status of a run that was ended by Ctrl-C. */
+const interrupted = 130;
+
+/** `keelson rehearse`: a stack on the real engine and a real API server, from nothing to nothing. */
+export function rehearseCommand(): Command {
+  return new Command("rehearse")
+    .requiredOption("-s, --stack <name>", "the stack, which has a file Pulumi.<name>.yaml")
+    .option("--json <file>", "write the report as JSON (- for standard output)")
+    .option("--keep", "after up and checks keep everything running until Ctrl-C")
+    .option("--charts <folder>", "a folder with a chart in each folder of its name")
+    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .action((options: RehearseOptions) => runRehearsal(options));
+}
+
+async function runRehearsal(options: RehearseOptions): Promise<void> {
+  const { rehearse } = await import("../rehearsal");
+  const { readProject, readStack } = await import("../project");
+  const project = readProject(options.cwd);
+  const stack = readStack(project, options.stack);
+  const charts = options.charts === undefined ? undefined : resolve(options.charts);
+  const interruption = listenForSignals();
+  const shown = await presentation(options);
+  const keep = async ({ kubeconfigFile, ...outcome }: RehearsalOutcome & { readonly kubeconfigFile: string }) => {
+    shown.outcome(outcome);
+    shown.line(`everything keeps running; press Ctrl-C to stop it\n  export KUBECONFIG=${kubeconfigFile}`);
+    await interruption.next();
+  };
+  try {
+    const outcome = await rehearse({
+      subject: { project, stack, charts },
+      progress: shown.progress,
+      environment: process.env,
+      signal: interruption.signal,
+      ...(options.keep === true && { keep }),
+    });
+    if (options.keep !== true || !interruption.awaited) shown.outcome(outcome);
+    process.exitCode = outcome.report.failures.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!interruption.signal.aborted) throw error;
+    shown.line("stopped: nothing is left running");
+    process.exitCode = interrupted;
+  } finally {
+    interruption.stop();
+  }
+}
+
+/** Where things are shown: progress and summary go to standard error when standard output is for JSON. */
+async function presentation(options: RehearseOptions) {
+  const { plainProgress, summaryText, terminalProgress } = await import("../rehearsal");
+  const jsonOnly = options.json === "-";
+  const stream = jsonOnly ? process.stderr : process.stdout;
+  const terminal = process.stdout.isTTY && !jsonOnly && !process.env.CI;
+  const colors = await summaryColors(stream.isTTY);
+  const line = (text: string) => void stream.write(`${text}\n`);
+  return {
+    line,
+    progress: terminal ? terminalProgress() : plainProgress(line),
+    outcome: ({ report, namespaces }: RehearsalOutcome) => {
+      line("");
+      stream.write(summaryText(report, namespaces, colors));
+      const json = `${JSON.stringify(report, undefined, 2)}\n`;
+      if (jsonOnly) process.stdout.write(json);
+      else if (options.json !== undefined) writeFileSync(options.json, json);
+    },
+  };
+}
+
+async function summaryColors(isTerminal: boolean): Promise<SummaryColors> {
+  const { default: picocolors } = await import("picocolors");
+  return isTerminal && picocolors.isColorSupported ? picocolors : picocolors.createColors(false);
+}
+
+/** Turns Ctrl-C and termination into an abort; or, while something waits for them, into its end. */
+function listenForSignals() {
+  const controller = new AbortController();
+  let waiting: (() => void) | undefined;
+  const state = { awaited: false };
+  const onSignal = () => {
+    if (waiting) waiting();
+    else controller.abort(new Error("interrupted"));
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.on(signal, onSignal);
+  return {
+    signal: controller.signal,
+    get awaited() {
+      return state.awaited;
+    },
+    next: () => {
+      state.awaited = true;
+      return new Promise<void>((done) => (waiting = done));
+    },
+    stop: () => {
+      for (const signal of signals) process.off(signal, onSignal);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { Command } from "commander";
+import type { ToolEvent, ToolListing } from "../toolchain";
+import { UserError } from "../user-error";
+
+interface ToolchainOptions {
+  readonly list?: true;
+  readonly json?: true;
+}
+
+/** `keelson toolchain`: makes sure that the tools of a rehearsal are there, or lists what would be used. */
+export function toolchainCommand(): Command {
+  return new Command("toolchain")
+    .option("--list", "only say which tools would be used and from where; builds nothing")
+    .option("--json", "print the result as JSON")
+    .action(async ({ list, json }: ToolchainOptions) => {
+      const { listTools, TOOL_NAMES } = await import("../toolchain");
+      if (list !== true) await makeSure();
+      const listings = await listTools(TOOL_NAMES);
+      process.stdout.write(json === true ? `${JSON.stringify(listings, undefined, 2)}\n` : await table(listings));
+    });
+}
+
+/** Builds what is missing, with its progress on standard error; Ctrl-C leaves nothing half-made. */
+async function makeSure(): Promise<void> {
+  const { resolveTools, TOOL_NAMES } = await import("../toolchain");
+  const stopping = new AbortController();
+  const stop = () =>
+    stopping.abort(new UserError("stopped: tools that were finished stay in the cache, half-built ones are removed"));
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const progress = await progressPrinter(process.stderr);
+  try {
+    await resolveTools(TOOL_NAMES, { signal: stopping.signal, report: progress });
+  } catch (error) {
+    stopping.signal.throwIfAborted();
+    throw error;
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+/** One line that is written over on a terminal, one line per event elsewhere. */
+async function progressPrinter(stream: NodeJS.WriteStream): Promise<(event: ToolEvent) => void> {
+  const { progressLine } = await import("../toolchain");
+  return (event) => {
+    if (!stream.isTTY) {
+      if (event.state !== "looking") stream.write(`${progressLine(event)}\n`);
+      return;
+    }
+    const last = event.state === "done" || event.state === "failed";
+    stream.write(`\r\u001b[2K${progressLine(event).slice(0, stream.columns - 1)}${last ? "\n" : ""}`);
+  };
+}
+
+async function table(listings: readonly ToolListing[]): Promise<string> {
+  const { default: colors } = await import("picocolors");
+  const { listingRows } = await import("../toolchain");
+  const rows = listingRows(listings);
+  const widths = rows[0].map((_cell, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row, index) => {
+    const line = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+    return index === 0 ? colors.bold(line.trimEnd()) : line.trimEnd();
+  });
+  const passedOver = listings.flatMap((listing) =>
+    listing.passedOver.map((reason) => colors.dim(`not used: ${reason}`)),
+  );
+  return `${[...lines, ...passedOver].join("\n")}\n`;
+}

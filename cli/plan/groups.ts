@@ -1,0 +1,29 @@
+import type { RegisteredResource } from "../../components/testing";
+
+/** Finds the group that a resource is shown in: the component nearest to it, or itself where it is in none. */
+export function groupsOf(resources: readonly RegisteredResource[]): (urn: string) => RegisteredResource | undefined {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const groupOf = (urn: string): RegisteredResource | undefined => {
+    const resource = byUrn.get(urn);
+    if (resource === undefined || resource.component || resource.parent === undefined) {
+      return resource;
+    }
+    return groupOf(resource.parent);
+  };
+  return groupOf;
+}
+
+/** Puts values that have the same key together, in the order of their first. */
+export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [value]);
+    } else {
+      group.push(value);
+    }
+  }
+  return groups;
+}

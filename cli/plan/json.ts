@@ -1,0 +1,29 @@
+import type { RegisteredResource } from "../../components/testing";
+
+/** The plan for programs to read: sorted by URN, keys sorted, the same bytes for the same program. */
+export function planJson(resources: readonly RegisteredResource[]): string {
+  const rows = resources.map((resource) => ({
+    urn: resource.urn,
+    type: resource.type,
+    name: resource.name,
+    parent: resource.parent ?? null,
+    provider: resource.provider ?? null,
+    dependsOn: resource.dependsOn,
+    propertyDependencies: sorted(resource.propertyDependencies),
+    options: sorted(resource.options),
+    inputs: sorted(resource.inputs),
+    ...(resource.opaque === true ? { opaque: true } : {}),
+  }));
+  return `${JSON.stringify(rows, null, 2)}\n`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}

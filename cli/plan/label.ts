@@ -1,0 +1,68 @@
+import type { RegisteredResource } from "../../components/testing";
+
+/** A type's last part: `Deployment` of `kubernetes:apps/v1:Deployment`. */
+function shortType(type: string): string {
+  return type.slice(type.lastIndexOf(":") + 1);
+}
+
+/** Whether a resource is a provider's configuration, and so nothing that is made. */
+export function isProvider(resource: RegisteredResource): boolean {
+  return resource.type.startsWith("pulumi:providers:");
+}
+
+/** What kind of thing a resource is, in the words of whoever makes it: `Deployment`, `aws.ec2.Vpc`. */
+export function kindOf(resource: RegisteredResource): string {
+  if (resource.component) {
+    return shortType(resource.type);
+  }
+  if (isProvider(resource)) {
+    return "provider";
+  }
+  const [packageName = "", module = "", name = ""] = resource.type.split(":");
+  if (packageName === "kubernetes") {
+    return typeof resource.inputs.kind === "string" ? resource.inputs.kind : name;
+  }
+  return [packageName, module.split("/")[0], name].filter((part) => part !== "" && part !== "index").join(".");
+}
+
+/** The name people know a resource by: `namespace/name` for a Kubernetes object. */
+export function nameOf(resource: RegisteredResource): string {
+  const { metadata } = resource.inputs;
+  const isObject = resource.type.startsWith("kubernetes:") && typeof metadata === "object" && metadata !== null;
+  const { name, namespace } = (isObject ? metadata : resource.inputs) as Readonly<Record<string, unknown>>;
+  if (!isObject && !isRelease(resource)) {
+    return isProvider(resource) ? `${resource.name} (${shortType(resource.type)})` : resource.name;
+  }
+  const ownName = isKnownText(name) ? name : `${resource.name}-…`;
+  return isKnownText(namespace) ? `${namespace}/${ownName}` : ownName;
+}
+
+/** The namespace of a Kubernetes object; "" for everything else. */
+export function namespaceOf(resource: RegisteredResource): string {
+  const name = nameOf(resource);
+  return name.includes("/") ? name.slice(0, name.indexOf("/")) : "";
+}
+
+/** Kind and name. */
+export function labelOf(resource: RegisteredResource): string {
+  return resource.component ? `${resource.name} (${kindOf(resource)})` : `${kindOf(resource)} ${nameOf(resource)}`;
+}
+
+/** The chart of a Helm release as `chart@version from repository`; "" for everything else. */
+export function chartOf(resource: RegisteredResource): string {
+  if (!isRelease(resource)) {
+    return "";
+  }
+  const { chart, version, repositoryOpts } = resource.inputs;
+  const pinned = isKnownText(version) ? `${String(chart)}@${version}` : String(chart);
+  const repository = (repositoryOpts as { repo?: unknown } | undefined)?.repo;
+  return isKnownText(repository) ? `${pinned} from ${repository}` : pinned;
+}
+
+function isRelease(resource: RegisteredResource): boolean {
+  return resource.type === "kubernetes:helm.sh/v3:Release";
+}
+
+function isKnownText(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && !/^[<[](?:unknown|secret)[>\]]$/.test(value);
+}

@@ -1,0 +1,83 @@
+import type { RegisteredResource } from "../../components/testing";
+import { childrenByParent, trueDependencies } from "./dependencies";
+import { groupsOf } from "./groups";
+import { kindOf, labelOf } from "./label";
+import { type Edge, transitiveReduction } from "./transitive-reduction";
+
+/**
+ * Draws components and what waits for what, as a Mermaid flowchart: an arrow leads from what is made first. A
+ * component that has components inside is a box around them. What other arrows, or one to the box, imply is not drawn.
+ */
+export function mermaid(resources: readonly RegisteredResource[]): string {
+  const groupOf = groupsOf(resources);
+  const groups = resources.filter(({ urn }) => groupOf(urn)?.urn === urn);
+  const ids = idsOf(groups);
+  const boxes = groups.flatMap(({ urn, parent }): Edge[] => (parent === undefined ? [] : [[parent, urn]]));
+  const edges = transitiveReduction(groupEdges(resources, groupOf), boxes).map(
+    ([from, to]) => `  ${ids.get(from) ?? ""} --> ${ids.get(to) ?? ""}`,
+  );
+  return `${["flowchart LR", ...nodes(groups, ids), ...edges.sort()].join("\n")}\n`;
+}
+
+type GroupOf = (urn: string) => RegisteredResource | undefined;
+
+/** Arrows between groups, without those from a component to what is inside it. */
+function groupEdges(resources: readonly RegisteredResource[], groupOf: GroupOf): Edge[] {
+  const parents = new Map(resources.map(({ urn, parent }) => [urn, parent]));
+  const isWithin = (urn: string, outer: string): boolean => {
+    const parent = parents.get(urn);
+    return parent !== undefined && (parent === outer || isWithin(parent, outer));
+  };
+  const pairs = [...trueDependencies(resources)].flatMap(([urn, dependencies]) =>
+    [...dependencies].flatMap((dependency): Edge[] => {
+      const from = groupOf(dependency)?.urn;
+      const to = groupOf(urn)?.urn;
+      const isEdge =
+        from !== undefined && to !== undefined && from !== to && !isWithin(to, from) && !isWithin(from, to);
+      return isEdge ? [[from, to]] : [];
+    }),
+  );
+  return [...new Map(pairs.map((pair) => [pair.join("\n"), pair])).values()];
+}
+
+function nodes(groups: readonly RegisteredResource[], ids: ReadonlyMap<string, string>): string[] {
+  const byUrn = new Map(groups.map((group) => [group.urn, group]));
+  const children = childrenByParent(groups);
+  const lines = (urn: string, indent: string): string[] => {
+    const group = byUrn.get(urn);
+    const id = ids.get(urn) ?? "";
+    const inside = children.get(urn) ?? [];
+    if (group === undefined) {
+      return [];
+    }
+    if (inside.length === 0) {
+      return [`${indent}${id}["${caption(group)}"]`];
+    }
+    const content = inside.flatMap((child) => lines(child, `${indent}  `));
+    return [`${indent}subgraph ${id}["${caption(group)}"]`, ...content, `${indent}end`];
+  };
+  return groups
+    .filter(({ parent }) => parent === undefined || !byUrn.has(parent))
+    .flatMap(({ urn }) => lines(urn, "  "));
+}
+
+function caption(group: RegisteredResource): string {
+  const text = group.component ? `${group.name}<br/><small>${kindOf(group)}</small>` : labelOf(group);
+  return text.replaceAll('"', "#quot;");
+}
+
+/** Readable ids that do not change when something else is added; one that is taken gets a number. */
+function idsOf(groups: readonly RegisteredResource[]): Map<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    groups.map((group) => {
+      const name = `${kindOf(group)}_${group.name}`.replaceAll(/[^A-Za-z0-9]+/g, "_");
+      let id = name;
+      for (let number = 2; taken.has(id); number++) {
+        id = `${name}_${number}`;
+      }
+      taken.add(id);
+      return [group.urn, id] as const;
+    }),
+  );
+}

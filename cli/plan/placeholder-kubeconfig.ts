@@ -1,0 +1,45 @@
+import type { StackConfig } from "../project";
+import { UNDECRYPTED } from "../stack-config";
+
+/** A whole kubeconfig, since programs look into it, of a cluster that cannot exist. */
+const PLACEHOLDER = JSON.stringify({
+  apiVersion: "v1",
+  kind: "Config",
+  clusters: [{ name: "placeholder", cluster: { server: "https://kubernetes.invalid" } }],
+  users: [{ name: "placeholder", user: { token: UNDECRYPTED } }],
+  contexts: [{ name: "placeholder", context: { cluster: "placeholder", user: "placeholder" } }],
+  "current-context": "placeholder",
+});
+
+/** What of a stack's file decides about its configuration. */
+type Config = Pick<StackConfig, "name" | "config" | "secretKeys">;
+
+/**
+ * A stack on an existing cluster often gets its kubeconfig only where it runs, or encrypted. What is planned does not
+ * depend on it: a placeholder, marked secret, takes its place.
+ */
+export function withKubeconfig(
+  namespace: string,
+  stack: Config,
+): Pick<Config, "config" | "secretKeys"> & { notes: string[] } {
+  const key = `${namespace}:kubeconfig`;
+  const { config, secretKeys } = stack;
+  const isEncrypted = config[key] === UNDECRYPTED;
+  const isMissing = config[key] === undefined && clusterKind(config[`${namespace}:cluster`]) === "existing";
+  if (!isEncrypted && !isMissing) {
+    return { config, secretKeys, notes: [] };
+  }
+  const why = isEncrypted ? "cannot be decrypted offline" : `is not set for stack ${stack.name}`;
+  return {
+    config: { ...config, [key]: PLACEHOLDER },
+    secretKeys: [...new Set([...secretKeys, key])],
+    notes: [`${key} ${why}: planned with a placeholder for it`],
+  };
+}
+
+function clusterKind(cluster: string | undefined): unknown {
+  if (cluster === undefined || !cluster.startsWith("{")) {
+    return undefined;
+  }
+  return (JSON.parse(cluster) as { kind?: unknown }).kind;
+}

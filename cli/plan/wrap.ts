@@ -1,0 +1,15 @@
+/** Breaks a line at spaces so that it fits a width; what is broken off begins with an indent. */
+export function wrap(line: string, width: number, indent: string): string[] {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of line.split(" ")) {
+    const longer = current === "" ? word : `${current} ${word}`;
+    if (longer.length <= width || current.trim() === "") {
+      current = longer;
+    } else {
+      lines.push(current);
+      current = `${indent}${word}`;
+    }
+  }
+  return [...lines, current];
+}

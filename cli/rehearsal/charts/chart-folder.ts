@@ -1,0 +1,65 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "yaml";
+import { isMap } from "../../stack-config";
+
+/** What can be done with a chart: render it, take its CRDs, or nothing. */
+export type ChartContent = "full" | "crdsOnly" | "absent";
+
+/** A chart as a rehearsal finds it. */
+export interface ChartFolder {
+  /** The chart's own name, without repository. */
+  readonly name: string;
+  readonly content: ChartContent;
+  /** Where it is; undefined when it is absent. */
+  readonly directory?: string;
+}
+
+/** Judges a folder by the names in it; undefined stands for a folder that does not exist. */
+export function contentOf(names: readonly string[] | undefined): ChartContent {
+  if (names?.includes("templates")) return "full";
+  return names?.includes("crds") ? "crdsOnly" : "absent";
+}
+
+/** A chart's name without its repository: the last part of `oci://registry/path/name` or of a folder's path. */
+export function chartName(chart: string): string {
+  return chart.replace(/\/+$/, "").split("/").at(-1) ?? chart;
+}
+
+/** The folder that a chart may be in: its own path when it is one, else below the charts directory. */
+export function candidateFolder(
+  chart: string,
+  places: { readonly project: string; readonly charts?: string },
+): string | undefined {
+  if (chart.startsWith(".") || path.isAbsolute(chart)) return path.resolve(places.project, chart);
+  return places.charts === undefined ? undefined : path.join(places.charts, chartName(chart));
+}
+
+/** Looks for a chart and says what is in its folder. */
+export async function findChart(
+  chart: string,
+  places: { readonly project: string; readonly charts?: string },
+): Promise<ChartFolder> {
+  const directory = candidateFolder(chart, places);
+  const content = contentOf(directory === undefined ? undefined : await namesIn(directory));
+  if (directory === undefined || content === "absent") return { name: chartName(chart), content };
+  return { name: (await nameInside(directory)) ?? chartName(chart), content, directory };
+}
+
+/** The name that a chart gives itself. */
+async function nameInside(directory: string): Promise<string | undefined> {
+  if (!(await namesIn(directory))?.includes("Chart.yaml")) return undefined;
+  const chart: unknown = parse(await readFile(path.join(directory, "Chart.yaml"), "utf8"));
+  return isMap(chart) && typeof chart.name === "string" ? chart.name : undefined;
+}
+
+/** The names in a folder; undefined when there is no such folder. */
+export async function namesIn(directory: string): Promise<string[] | undefined> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}

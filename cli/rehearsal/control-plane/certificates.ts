@@ -1,0 +1,95 @@
+import { createHash, generateKeyPair, randomBytes } from "node:crypto";
+import { isIP } from "node:net";
+import { promisify } from "node:util";
+import * as forge from "node-forge";
+
+const VALID_FOR_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** A certificate and its key, both PEM. */
+export interface CertificateAndKey {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** A certificate authority that lives as long as one rehearsal. */
+export interface CertificateAuthority extends CertificateAndKey {
+  /** A serving certificate for DNS names and IP addresses; the first one is its common name. */
+  issue(names: readonly [string, ...string[]]): CertificateAndKey;
+}
+
+interface KeyPair {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+const PUBLIC_KEY = { type: "spki", format: "pem" } as const;
+
+/** Makes a certificate authority; the keys are node's, the certificates node-forge's. */
+export async function createCertificateAuthority(): Promise<CertificateAuthority> {
+  const [authorityKeys, servingKeys] = await Promise.all([rsaKeyPair(), rsaKeyPair()]);
+  const signer = forge.pki.privateKeyFromPem(authorityKeys.privateKey);
+  const authority = unsignedCertificate(authorityKeys, "keelson-rehearsal-ca");
+  authority.setIssuer(authority.subject.attributes);
+  authority.setExtensions([
+    { name: "basicConstraints", cA: true, critical: true },
+    { name: "keyUsage", keyCertSign: true, cRLSign: true, digitalSignature: true, critical: true },
+    { name: "subjectKeyIdentifier" },
+  ]);
+  authority.sign(signer, forge.md.sha256.create());
+  return {
+    certificate: forge.pki.certificateToPem(authority),
+    key: authorityKeys.privateKey,
+    issue: (names) => {
+      const serving = unsignedCertificate(servingKeys, commonName(names[0]));
+      serving.setIssuer(authority.subject.attributes);
+      serving.setExtensions([
+        { name: "basicConstraints", cA: false, critical: true },
+        { name: "keyUsage", digitalSignature: true, keyEncipherment: true, critical: true },
+        { name: "extKeyUsage", serverAuth: true },
+        { name: "subjectAltName", altNames: names.map(alternativeName) },
+      ]);
+      serving.sign(signer, forge.md.sha256.create());
+      return { certificate: forge.pki.certificateToPem(serving), key: servingKeys.privateKey };
+    },
+  };
+}
+
+/** A key pair for signing service account tokens. */
+export async function createTokenSigningKeys(): Promise<{ publicKey: string; privateKey: string }> {
+  return promisify(generateKeyPair)("ec", {
+    namedCurve: "P-256",
+    publicKeyEncoding: PUBLIC_KEY,
+    privateKeyEncoding: { type: "sec1", format: "pem" },
+  });
+}
+
+function rsaKeyPair(): Promise<KeyPair> {
+  return promisify(generateKeyPair)("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: PUBLIC_KEY,
+    privateKeyEncoding: { type: "pkcs1", format: "pem" },
+  });
+}
+
+function unsignedCertificate(keys: KeyPair, name: string): forge.pki.Certificate {
+  const certificate = forge.pki.createCertificate();
+  certificate.publicKey = forge.pki.publicKeyFromPem(keys.publicKey);
+  // A serial number is positive: its first bit must not be set.
+  certificate.serialNumber = `01${randomBytes(15).toString("hex")}`;
+  certificate.validity.notBefore = new Date(Date.now() - 60_000);
+  certificate.validity.notAfter = new Date(Date.now() + VALID_FOR_MS);
+  certificate.setSubject([{ name: "commonName", value: name }]);
+  return certificate;
+}
+
+/** A common name holds at most 64 characters; a longer service name is only among the alternative names. */
+function commonName(name: string): string {
+  return name.length <= 64 ? name : createHash("sha256").update(name).digest("hex").slice(0, 32);
+}
+
+const ALTERNATIVE_NAME_DNS = 2;
+const ALTERNATIVE_NAME_IP = 7;
+
+function alternativeName(name: string): object {
+  return isIP(name) === 0 ? { type: ALTERNATIVE_NAME_DNS, value: name } : { type: ALTERNATIVE_NAME_IP, ip: name };
+}

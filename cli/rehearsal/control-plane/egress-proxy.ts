@@ -1,0 +1,107 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import type { Duplex } from "node:stream";
+import { text } from "node:stream/consumers";
+import * as tls from "node:tls";
+import { type Answer, type ServiceRequest } from "./in-cluster-answers";
+import type { CertificateAuthority } from "./certificates";
+
+/** How the API server's calls to in-cluster services are treated. */
+export interface EgressOptions {
+  /** The unix domain socket to listen on. */
+  readonly socket: string;
+  readonly authority: CertificateAuthority;
+  /** Why `host:port` cannot be reached, or undefined where it can. */
+  readonly unreachable: (target: string) => string | undefined;
+  readonly answer: (request: ServiceRequest) => Promise<Answer>;
+  readonly report: (message: string) => void;
+}
+
+/** The proxy through which the API server reaches in-cluster services. */
+export interface EgressProxy {
+  stop(): Promise<void>;
+}
+
+/**
+ * Stands where konnectivity stands in a managed cluster: takes the API server's CONNECT requests and ends each of them
+ * in one HTTPS server that has a certificate for every service name.
+ */
+export async function startEgressProxy(options: EgressOptions): Promise<EgressProxy> {
+  const connections = new Set<Duplex>();
+  const services = createServiceServer(options);
+  const proxy = http.createServer((_request, response) => response.writeHead(405).end("only CONNECT is served here"));
+  proxy.on("connect", (request, socket: Duplex) => {
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+    socket.on("error", (error) => options.report(`connection to ${request.url ?? "?"}: ${error.message}`));
+    const reason = options.unreachable(request.url ?? "");
+    if (reason === undefined) {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      services.emit("connection", socket);
+    } else {
+      socket.end(`HTTP/1.1 503 ${reason}\r\ncontent-length: 0\r\n\r\n`);
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    proxy.once("error", reject);
+    proxy.listen(options.socket, resolve);
+  });
+  return {
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => proxy.close(() => resolve()));
+      proxy.closeAllConnections();
+      services.closeAllConnections();
+      for (const connection of connections) connection.destroy();
+      await closed;
+    },
+  };
+}
+
+/** An HTTPS server that listens nowhere: it is handed its connections. */
+function createServiceServer({ authority, answer, report }: EgressOptions): https.Server {
+  const contexts = new Map<string, tls.SecureContext>();
+  const contextFor = (name: string): tls.SecureContext => {
+    const known = contexts.get(name);
+    if (known !== undefined) return known;
+    const { certificate, key } = authority.issue([name]);
+    const context = tls.createSecureContext({ cert: certificate, key });
+    contexts.set(name, context);
+    return context;
+  };
+  // The availability check of an aggregated API names no server, and verifies none.
+  const unnamed = authority.issue(["in-cluster-service"]);
+  const server = https.createServer({
+    cert: unnamed.certificate,
+    key: unnamed.key,
+    SNICallback: (name, done) => done(null, contextFor(name)),
+  });
+  server.on("request", (request, response) => {
+    respond(request, response, answer).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      report(`${request.method ?? ""} ${request.url ?? ""}: ${message}`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end(message);
+    });
+  });
+  server.on("tlsClientError", (error) => report(`an in-cluster call was broken off: ${error.message.trim()}`));
+  return server;
+}
+
+async function respond(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  answer: EgressOptions["answer"],
+): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? "/", "https://in-cluster");
+  const sent = await text(request);
+  const isJson = request.headers["content-type"]?.startsWith("application/json") === true;
+  const body: unknown = isJson && sent !== "" ? JSON.parse(sent) : undefined;
+  const { status, body: answered } = await answer({
+    method: request.method ?? "GET",
+    path: pathname,
+    query: searchParams,
+    body,
+  });
+  // One call per connection, so that each call finds out anew whether there are ready endpoints.
+  response.writeHead(status, { "content-type": "application/json", connection: "close" }).end(JSON.stringify(answered));
+}

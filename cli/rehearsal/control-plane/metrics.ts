@@ -1,0 +1,116 @@
+import type { KubernetesObject } from "./follow";
+
+/** A pod, as far as its metrics are made from it. */
+export interface MeteredPod extends KubernetesObject {
+  readonly spec?: {
+    readonly nodeName?: string;
+    readonly containers?: readonly {
+      readonly name: string;
+      readonly resources?: { readonly requests?: Readonly<Record<string, string>> };
+    }[];
+  };
+  readonly status?: { readonly phase?: string };
+}
+
+/** What the discovery of metrics.k8s.io/v1beta1 lists. */
+export const METRICS_DISCOVERY = {
+  kind: "APIResourceList",
+  apiVersion: "v1",
+  groupVersion: "metrics.k8s.io/v1beta1",
+  resources: [
+    { name: "nodes", singularName: "", namespaced: false, kind: "NodeMetrics", verbs: ["get", "list"] },
+    { name: "pods", singularName: "", namespaced: true, kind: "PodMetrics", verbs: ["get", "list"] },
+  ],
+};
+
+/** The share of its request that a simulated container uses. */
+export const USED_SHARE = 0.5;
+
+const UNREQUESTED = { cpu: 0.01, memory: 32 * 1024 ** 2 };
+const NODE_OVERHEAD = { cpu: 0.1, memory: 512 * 1024 ** 2 };
+const WINDOW = "15s";
+
+const BINARY = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+const DECIMAL: Readonly<Record<string, number>> = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  "": 1,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+};
+
+/** A Kubernetes quantity such as `500m` or `1.5Gi` as a number. */
+export function parseQuantity(quantity: string): number {
+  const match = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([A-Za-z]*)$/.exec(quantity);
+  const suffix = match?.[2] ?? "";
+  const factor = BINARY.includes(suffix) ? 1024 ** (BINARY.indexOf(suffix) + 1) : DECIMAL[suffix];
+  if (match === null || factor === undefined)
+    throw new Error(`not a quantity: "${quantity}", expected for instance 500m or 1.5Gi`);
+  return Number(match[1]) * factor;
+}
+
+interface Usage {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+/** The metrics of running pods: every container uses half of what it requests. */
+export function podMetrics(pods: readonly MeteredPod[], timestamp: string) {
+  return running(pods).map(({ metadata: { name, namespace, labels }, spec }) => ({
+    kind: "PodMetrics",
+    apiVersion: "metrics.k8s.io/v1beta1",
+    metadata: { name, namespace, labels, creationTimestamp: timestamp },
+    timestamp,
+    window: WINDOW,
+    containers: (spec?.containers ?? []).map((container) => ({
+      name: container.name,
+      usage: formatUsage(containerUsage(container.resources?.requests)),
+    })),
+  }));
+}
+
+/** The metrics of nodes: what their pods use, and a little more. */
+export function nodeMetrics(nodes: readonly KubernetesObject[], pods: readonly MeteredPod[], timestamp: string) {
+  const used = new Map<string, Usage>();
+  for (const { spec } of running(pods)) {
+    const node = spec?.nodeName ?? "";
+    const ofPod = (spec?.containers ?? []).map(({ resources }) => containerUsage(resources?.requests));
+    used.set(node, sum([used.get(node) ?? NODE_OVERHEAD, ...ofPod]));
+  }
+  return nodes.map(({ metadata: { name, labels } }) => ({
+    kind: "NodeMetrics",
+    apiVersion: "metrics.k8s.io/v1beta1",
+    metadata: { name, labels, creationTimestamp: timestamp },
+    timestamp,
+    window: WINDOW,
+    usage: formatUsage(used.get(name) ?? NODE_OVERHEAD),
+  }));
+}
+
+function running(pods: readonly MeteredPod[]): readonly MeteredPod[] {
+  return pods.filter(({ status }) => status?.phase === "Running");
+}
+
+function containerUsage(requests: Readonly<Record<string, string>> = {}): Usage {
+  const { cpu, memory } = requests;
+  return {
+    cpu: cpu === undefined ? UNREQUESTED.cpu : parseQuantity(cpu) * USED_SHARE,
+    memory: memory === undefined ? UNREQUESTED.memory : parseQuantity(memory) * USED_SHARE,
+  };
+}
+
+function sum(usages: readonly Usage[]): Usage {
+  return {
+    cpu: usages.reduce((total, { cpu }) => total + cpu, 0),
+    memory: usages.reduce((total, { memory }) => total + memory, 0),
+  };
+}
+
+function formatUsage({ cpu, memory }: Usage) {
+  return { cpu: `${Math.round(cpu * 1e6)}u`, memory: `${Math.round(memory / 1024)}Ki` };
+}

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { type ApiClient } from "./api-client";
+import { KUBELET_LABEL } from "./components";
+
+/** A taint, as in a node's spec. */
+export interface NodeTaint {
+  readonly key: string;
+  readonly value?: string;
+  readonly effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
+}
+
+/** A node without a machine. */
+export interface SimulatedNode {
+  readonly name: string;
+  /** Laid over the usual ones (host name, architecture, operating system, region, zone, instance type). */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly taints?: readonly NodeTaint[];
+  /** Laid over the defaults: 64 CPUs, 256 GiB of memory, 1 TiB of ephemeral storage, 250 pods. */
+  readonly allocatable?: Readonly<Record<string, string>>;
+  /**
+   * `false` leaves the node not ready, as one without a network plugin, until `makeNodeReady`.
+   * @default true
+   */
+  readonly ready?: boolean;
+}
+
+const REGION = "rehearsal";
+const ZONES = ["rehearsal-a", "rehearsal-b", "rehearsal-c"];
+const ALLOCATABLE = { cpu: "64", memory: "256Gi", "ephemeral-storage": "1Ti", pods: "250" };
+
+/** The Node object of a simulated node. */
+export function nodeObject(node: SimulatedNode, position: number, kubernetesVersion: string): object {
+  const resources = { ...ALLOCATABLE, ...node.allocatable };
+  const { ready = true } = node;
+  return {
+    apiVersion: "v1",
+    kind: "Node",
+    metadata: {
+      name: node.name,
+      labels: {
+        "kubernetes.io/hostname": node.name,
+        "kubernetes.io/arch": "amd64",
+        "kubernetes.io/os": "linux",
+        "node.kubernetes.io/instance-type": "simulated",
+        "topology.kubernetes.io/region": REGION,
+        "topology.kubernetes.io/zone": ZONES[position % ZONES.length],
+        ...node.labels,
+        ...(ready ? { [KUBELET_LABEL.key]: KUBELET_LABEL.value } : {}),
+      },
+    },
+    spec: { taints: node.taints ?? [] },
+    status: {
+      allocatable: resources,
+      capacity: resources,
+      addresses: [
+        { type: "InternalIP", address: nodeAddress(node.name) },
+        { type: "Hostname", address: node.name },
+      ],
+      nodeInfo: {
+        architecture: "amd64",
+        bootID: "",
+        containerRuntimeVersion: "containerd://2.0.0",
+        kernelVersion: "6.12.0",
+        kubeProxyVersion: "",
+        kubeletVersion: kubernetesVersion,
+        machineID: "",
+        operatingSystem: "linux",
+        osImage: "simulated",
+        systemUUID: "",
+      },
+      conditions: ready ? [] : [networkNotReady()],
+    },
+  };
+}
+
+function networkNotReady() {
+  return {
+    type: "Ready",
+    status: "False",
+    reason: "KubeletNotReady",
+    message: "container runtime network not ready: cni plugin not initialized",
+  };
+}
+
+/** An address that only depends on the node's name, within 172.16.0.0/12. */
+function nodeAddress(name: string): string {
+  const [first = 0, second = 0, third = 0] = createHash("sha256").update(name).digest();
+  return `172.${16 + (first % 16)}.${second}.${1 + (third % 254)}`;
+}
+
+/** Adds nodes to a cluster. */
+export async function addNodes(
+  client: ApiClient,
+  nodes: readonly SimulatedNode[],
+  kubernetesVersion: string,
+): Promise<void> {
+  await Promise.all(
+    nodes.map((node, position) => client.create("/api/v1/nodes", nodeObject(node, position, kubernetesVersion))),
+  );
+}
+
+/** Lets a kubelet be played for a node that was added as not ready. */
+export async function makeNodeReady(client: ApiClient, name: string): Promise<void> {
+  const labels = { [KUBELET_LABEL.key]: KUBELET_LABEL.value };
+  await client.patch(`/api/v1/nodes/${name}`, { metadata: { labels } });
+}

@@ -1,0 +1,92 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import * as os from "node:os";
+import * as path from "node:path";
+import { stringify } from "yaml";
+import { UserError } from "../../user-error";
+import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
+import { type ClusterAddresses, egressSelector, FILES, firstAddress } from "./components";
+import { createTokenUsers, kubeconfig, tokenFile } from "./credentials";
+import type { ApiConnection } from "./api-client";
+
+// The shortest limit of the systems this runs on (macOS), with the closing zero.
+const LONGEST_SOCKET_PATH = 103;
+
+/** What a control plane is started from. */
+export interface PreparedDirectory {
+  readonly directory: string;
+  readonly authority: CertificateAuthority;
+  readonly admin: ApiConnection;
+  readonly kubeconfig: string;
+  readonly kubeconfigFile: string;
+  /** Where the API server finds the proxy to in-cluster services. */
+  readonly socket: string;
+  /** Removes what is outside the folder. */
+  remove(): Promise<void>;
+}
+
+/** Writes certificates, keys, tokens and configuration of a control plane into an empty folder. */
+export async function prepareDirectory(
+  directory: string,
+  port: number,
+  addresses: ClusterAddresses,
+): Promise<PreparedDirectory> {
+  const serviceAddress = firstAddress(addresses.serviceCidr);
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const found = await readdir(directory);
+  if (found.length > 0) {
+    throw new UserError(
+      `directory: ${directory} must be empty to start a control plane in it, found ${found.slice(0, 3).join(", ")}`,
+    );
+  }
+  const [authority, tokenKeys] = await Promise.all([createCertificateAuthority(), createTokenSigningKeys()]);
+  const server = `https://127.0.0.1:${port}`;
+  const users = createTokenUsers();
+  const connectionOf = (user: { token: string }) => ({
+    server,
+    certificateAuthority: authority.certificate,
+    token: user.token,
+  });
+  const kubeconfigOf = (user: { name: string; token: string }) => kubeconfig(connectionOf(user), user.name);
+  const serving = authority.issue(["localhost", "127.0.0.1", ...SERVICE_NAMES, serviceAddress]);
+  const socket = await socketPath(directory);
+  const contents: Record<keyof typeof FILES, string> = {
+    authorityCertificate: authority.certificate,
+    authorityKey: authority.key,
+    serverCertificate: serving.certificate,
+    serverKey: serving.key,
+    tokenPublicKey: tokenKeys.publicKey,
+    tokenPrivateKey: tokenKeys.privateKey,
+    tokens: tokenFile(Object.values(users)),
+    egress: stringify(egressSelector(socket.path)),
+    kubeconfig: kubeconfigOf(users.admin),
+    controllerManagerKubeconfig: kubeconfigOf(users.controllerManager),
+    schedulerKubeconfig: kubeconfigOf(users.scheduler),
+    kwokKubeconfig: kubeconfigOf(users.kwok),
+  };
+  const names = Object.keys(FILES) as (keyof typeof FILES)[];
+  await Promise.all(names.map((name) => writeFile(path.join(directory, FILES[name]), contents[name], { mode: 0o600 })));
+  return {
+    directory,
+    authority,
+    admin: connectionOf(users.admin),
+    kubeconfig: contents.kubeconfig,
+    kubeconfigFile: path.join(directory, FILES.kubeconfig),
+    socket: socket.path,
+    remove: socket.remove,
+  };
+}
+
+const SERVICE_NAMES = [
+  "kubernetes",
+  "kubernetes.default",
+  "kubernetes.default.svc",
+  "kubernetes.default.svc.cluster.local",
+];
+
+/** In the control plane's folder, unless that is too deep for a socket's path. */
+async function socketPath(directory: string): Promise<{ path: string; remove: () => Promise<void> }> {
+  const inside = path.join(directory, "egress.sock");
+  if (Buffer.byteLength(inside) <= LONGEST_SOCKET_PATH) return { path: inside, remove: () => Promise.resolve() };
+  const outside = await mkdtemp(path.join(os.tmpdir(), "keelson-"));
+  return { path: path.join(outside, "egress.sock"), remove: () => rm(outside, { recursive: true, force: true }) };
+}

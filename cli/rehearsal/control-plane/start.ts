@@ -1,0 +1,179 @@
+import getPort from "get-port";
+import type { ResolvedTools } from "../../toolchain";
+import { UserError } from "../../user-error";
+import { ApiClient, type ApiConnection } from "./api-client";
+import { type ComponentProcess, startComponent } from "./component-process";
+import { type ClusterAddresses, type ComponentName, componentArguments } from "./components";
+import { startInClusterServices } from "./in-cluster-services";
+import { addNodes, type SimulatedNode } from "./nodes";
+import { type PreparedDirectory, prepareDirectory } from "./prepare";
+import { waitFor } from "./wait";
+import { startWatchdog } from "./watchdog";
+
+const TIME_LIMIT_MS = 120_000;
+const PATIENCE_MS = 2_000;
+
+/** What a control plane is started with. */
+export interface ControlPlaneOptions {
+  /** An empty folder, or one that does not exist yet, for all its state and logs; removing it is left to the caller. */
+  readonly directory: string;
+  /** From `resolveTools(CONTROL_PLANE_TOOLS)`. */
+  readonly tools: ResolvedTools<ComponentName>;
+  readonly network?: Partial<ClusterAddresses>;
+  readonly nodes: readonly SimulatedNode[];
+  /** Stops the start; what was started is ended. */
+  readonly signal?: AbortSignal;
+  /** Hears of each step, and of calls to in-cluster services that fail. */
+  readonly report?: (message: string) => void;
+}
+
+/** A running Kubernetes control plane with simulated nodes, reachable on loopback only. */
+export interface ControlPlane extends ApiConnection {
+  /** YAML, with the administrator's token in it. */
+  readonly kubeconfig: string;
+  readonly kubeconfigFile: string;
+  /** The uid of kube-system, which identifies a cluster. */
+  readonly clusterUid: string;
+  readonly kubernetesVersion: string;
+  readonly pids: readonly number[];
+  /** Whether every component is running. */
+  alive(): boolean;
+  /** The components that have ended by themselves, each with the end of its log. */
+  failures(): Promise<string[]>;
+  /** Ends everything; may be called more than once. */
+  stop(): Promise<void>;
+}
+
+/** The tools a control plane consists of. */
+export const CONTROL_PLANE_TOOLS = [
+  "etcd",
+  "kube-apiserver",
+  "kube-controller-manager",
+  "kube-scheduler",
+  "kwok",
+] as const satisfies readonly ComponentName[];
+
+/** Starts etcd, API server, controller manager, scheduler and KWOK, and returns when pods can run. */
+export async function startControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
+  const addresses = { serviceCidr: "10.96.0.0/16", podCidr: "10.244.0.0/16", ...options.network };
+  const port = await getPort({ host: "127.0.0.1" });
+  const prepared = await prepareDirectory(options.directory, port, addresses);
+  const run = new ControlPlaneRun(options, prepared, { port, addresses });
+  try {
+    const clusterUid = await run.start();
+    return {
+      ...prepared.admin,
+      kubeconfig: prepared.kubeconfig,
+      kubeconfigFile: prepared.kubeconfigFile,
+      clusterUid,
+      kubernetesVersion: options.tools["kube-apiserver"].version,
+      pids: run.processes.map(({ pid }) => pid),
+      alive: () => run.processes.every((process) => process.outcome() === undefined),
+      failures: () => run.failures(),
+      stop: () => run.stop(),
+    };
+  } catch (error) {
+    const failures = await run.failures();
+    await run.stop();
+    if (failures.length === 0 || options.signal?.aborted === true) throw error;
+    throw new UserError(`the control plane did not start: ${failures.join("\n")}`);
+  }
+}
+
+class ControlPlaneRun {
+  readonly processes: ComponentProcess[] = [];
+  private readonly watchdog = startWatchdog();
+  private readonly cleanups: (() => Promise<void>)[] = [];
+  private stopped: Promise<void> | undefined;
+
+  constructor(
+    private readonly options: ControlPlaneOptions,
+    private readonly prepared: PreparedDirectory,
+    private readonly place: { port: number; addresses: ClusterAddresses },
+  ) {}
+
+  /** Starts everything; yields the uid of kube-system. */
+  async start(): Promise<string> {
+    const { socket, authority, admin } = this.prepared;
+    const report = this.options.report ?? (() => undefined);
+    const services = await startInClusterServices({ socket, authority, connection: admin, report });
+    this.cleanups.push(() => services.stop());
+    const client = new ApiClient(admin);
+    this.cleanups.push(async () => client.close());
+    await this.spawn("etcd");
+    await this.spawn("kube-apiserver");
+    await this.until("the API server's readiness", () => client.getText("/readyz"));
+    report("the API server is ready");
+    for (const name of ["kube-controller-manager", "kube-scheduler", "kwok"] as const) await this.spawn(name);
+    await services.connect();
+    await addNodes(client, this.options.nodes, this.options.tools["kube-apiserver"].version);
+    await this.until("the default service account", () =>
+      client.get("/api/v1/namespaces/default/serviceaccounts/default"),
+    );
+    await this.until("the readiness of all nodes", () => nodesReady(client, this.options.nodes));
+    report("controllers run and nodes are ready");
+    const { metadata } = await client.get<{ metadata: { uid: string } }>("/api/v1/namespaces/kube-system");
+    return metadata.uid;
+  }
+
+  async failures(): Promise<string[]> {
+    const ended = this.stopped === undefined ? this.processes.filter((process) => process.outcome() !== undefined) : [];
+    return Promise.all(
+      ended.map(
+        async (process) =>
+          `${process.name} ${process.outcome() ?? ""}; the end of its log:\n${await process.lastLines()}`,
+      ),
+    );
+  }
+
+  stop(): Promise<void> {
+    this.stopped ??= this.end();
+    return this.stopped;
+  }
+
+  private async end(): Promise<void> {
+    const etcd = this.processes.filter(({ name }) => name === "etcd");
+    const others = this.processes.filter(({ name }) => name !== "etcd");
+    await Promise.all(this.cleanups.map((cleanup) => cleanup()));
+    await Promise.all(others.map((process) => process.stop(PATIENCE_MS)));
+    await Promise.all(etcd.map((process) => process.stop(PATIENCE_MS)));
+    await this.watchdog.dismiss();
+    await this.prepared.remove();
+  }
+
+  private async spawn(name: ComponentName): Promise<void> {
+    const process = await startComponent(name, {
+      program: this.options.tools[name].path,
+      args: componentArguments(name, this.place),
+      directory: this.prepared.directory,
+      watchdog: this.watchdog,
+    });
+    this.processes.push(process);
+  }
+
+  private until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+    return waitFor(what, ask, {
+      timeLimit: TIME_LIMIT_MS,
+      signal: this.options.signal,
+      failure: () => {
+        const ended = this.processes.find((process) => process.outcome() !== undefined);
+        return ended === undefined ? undefined : `${ended.name} ${ended.outcome() ?? ""}`;
+      },
+    });
+  }
+}
+
+async function nodesReady(client: ApiClient, nodes: readonly SimulatedNode[]): Promise<true | undefined> {
+  const { items } = await client.get<{ items: ReadyNode[] }>("/api/v1/nodes");
+  const ready = new Set(items.filter(isReady).map(({ metadata }) => metadata.name));
+  return nodes.every(({ name, ready: expected = true }) => !expected || ready.has(name)) ? true : undefined;
+}
+
+interface ReadyNode {
+  readonly metadata: { readonly name: string };
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+function isReady({ status }: ReadyNode): boolean {
+  return status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") === true;
+}

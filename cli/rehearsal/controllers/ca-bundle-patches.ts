@@ -1,0 +1,59 @@
+import type { KubernetesObject } from "../control-plane";
+
+/** How the API server reaches a webhook or an extension API server. */
+interface ClientConfig {
+  readonly service?: object | null;
+  readonly caBundle?: string;
+}
+
+/** A webhook configuration, a CustomResourceDefinition or an APIService, as far as certificates go. */
+export interface Trusting extends KubernetesObject {
+  readonly webhooks?: readonly { readonly name: string; readonly clientConfig: ClientConfig }[];
+  readonly spec?: ClientConfig & {
+    readonly insecureSkipTLSVerify?: boolean;
+    readonly conversion?: { readonly webhook?: { readonly clientConfig?: ClientConfig } };
+  };
+}
+
+/** One operation of a JSON patch. */
+export interface PatchOperation {
+  readonly op: "add" | "test";
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** The bundle that also trusts our authority; what the owner has put there stays where it is a certificate. */
+export function withAuthority(existing: string | undefined, authority: string): string {
+  const present = Buffer.from(existing ?? "", "base64").toString("utf8");
+  const kept = present.includes("-----BEGIN CERTIFICATE-----") ? `${present.trimEnd()}\n` : "";
+  return Buffer.from(`${kept}${authority}`).toString("base64");
+}
+
+function trusts(existing: string | undefined, authority: string): boolean {
+  return Buffer.from(existing ?? "", "base64")
+    .toString("utf8")
+    .includes(authority.trim());
+}
+
+function patchOf(path: string, config: ClientConfig | undefined, authority: string): PatchOperation[] {
+  if (config?.service === undefined || config.service === null || trusts(config.caBundle, authority)) return [];
+  return [{ op: "add", path: `${path}/caBundle`, value: withAuthority(config.caBundle, authority) }];
+}
+
+/** Makes the webhooks of a configuration that point to a Service trust our authority. */
+export function webhookPatch({ webhooks = [] }: Trusting, authority: string): PatchOperation[] {
+  return webhooks.flatMap(({ name, clientConfig }, index) => {
+    const patch = patchOf(`/webhooks/${index}/clientConfig`, clientConfig, authority);
+    return patch.length === 0 ? [] : [{ op: "test", path: `/webhooks/${index}/name`, value: name }, ...patch];
+  });
+}
+
+/** Makes the conversion webhook of a definition trust our authority. */
+export function definitionPatch({ spec }: Trusting, authority: string): PatchOperation[] {
+  return patchOf("/spec/conversion/webhook/clientConfig", spec?.conversion?.webhook?.clientConfig, authority);
+}
+
+/** Makes an aggregated API trust our authority, unless it does not verify at all. */
+export function aggregatedApiPatch({ spec }: Trusting, authority: string): PatchOperation[] {
+  return spec?.insecureSkipTLSVerify === true ? [] : patchOf("/spec", spec, authority);
+}

@@ -1,0 +1,115 @@
+import { type ApiClient, follow, type KubernetesObject } from "../control-plane";
+import { type AddressStyle, loadBalancerAddress, loadBalancerIngress } from "./addresses";
+import type { ControllerContext, RunningController } from "./controller";
+import type { CloudHoldings, CloudOwner } from "./ledger";
+import { createWorkQueue } from "./work-queue";
+
+/** An object that may own a load balancer. */
+export interface Balanced extends KubernetesObject {
+  readonly spec?: { readonly type?: string };
+  readonly status?: { readonly loadBalancer?: { readonly ingress?: readonly { ip?: string; hostname?: string }[] } };
+}
+
+interface BalancedKind {
+  readonly kind: CloudOwner & ("Service" | "Ingress");
+  readonly root: string;
+  readonly resource: string;
+  /** Keeps a deleted object until its load balancer is given back. */
+  readonly finalizer: string;
+}
+
+const SERVICE: BalancedKind = {
+  kind: "Service",
+  root: "/api/v1",
+  resource: "services",
+  // The cloud providers' own.
+  finalizer: "service.kubernetes.io/load-balancer-cleanup",
+};
+
+const INGRESS: BalancedKind = {
+  kind: "Ingress",
+  root: "/apis/networking.k8s.io/v1",
+  resource: "ingresses",
+  finalizer: "rehearsal.keelson.dev/load-balancer-cleanup",
+};
+
+/** What has to be done for an object that may own a load balancer. */
+export type BalancerStep = "add-finalizer" | "acquire" | "keep" | "release" | "none";
+
+/** Decides the next step: a finalizer before an address, and back in the other order. */
+export function nextStep(object: Balanced, kind: "Service" | "Ingress", finalizer: string): BalancerStep {
+  const { finalizers = [], deletionTimestamp } = object.metadata;
+  const held = finalizers.includes(finalizer);
+  const wanted = deletionTimestamp === undefined && (kind === "Ingress" || object.spec?.type === "LoadBalancer");
+  if (!wanted) return held ? "release" : "none";
+  if (!held) return "add-finalizer";
+  return addressOf(object) === undefined ? "acquire" : "keep";
+}
+
+function addressOf({ status }: Balanced): string | undefined {
+  const entry = status?.loadBalancer?.ingress?.[0];
+  return entry?.ip ?? entry?.hostname;
+}
+
+/** Gives Services of type LoadBalancer and Ingresses an address each, and takes it back when they are deleted. */
+export function startLoadBalancers(context: ControllerContext, style: AddressStyle): RunningController {
+  const controllers = [SERVICE, INGRESS].map((kind) => startKind(context, kind, style));
+  return {
+    synced: Promise.all(controllers.map(({ synced }) => synced)),
+    ended: Promise.all(controllers.map(({ ended }) => ended)),
+  };
+}
+
+function startKind(context: ControllerContext, kind: BalancedKind, style: AddressStyle): RunningController {
+  const { client, holdings, signal, report } = context;
+  const queue = createWorkQueue({
+    signal,
+    report,
+    reconcile: async (key) => {
+      const object = followed.objects.get(key);
+      if (object !== undefined) await reconcile(client, holdings, kind, style, object);
+    },
+  });
+  const followed = follow<Balanced>(client, `${kind.root}/${kind.resource}`, {
+    signal,
+    report,
+    changed: (key) => queue.add(key),
+    deleted: (_key, { metadata }) => holdings.release(kind.kind, metadata.namespace ?? "", metadata.name),
+  });
+  return { synced: followed.synced, ended: followed.ended.then(() => queue.idle()) };
+}
+
+async function reconcile(
+  client: ApiClient,
+  holdings: CloudHoldings,
+  { kind, root, resource, finalizer }: BalancedKind,
+  style: AddressStyle,
+  object: Balanced,
+): Promise<void> {
+  const { namespace = "", name, resourceVersion, finalizers = [] } = object.metadata;
+  const path = `${root}/namespaces/${namespace}/${resource}/${name}`;
+  const patchFinalizers = (wanted: readonly string[]) =>
+    client.patch(path, { metadata: { finalizers: wanted, resourceVersion } });
+  switch (nextStep(object, kind, finalizer)) {
+    case "add-finalizer":
+      await patchFinalizers([...finalizers, finalizer]);
+      return;
+    case "acquire": {
+      const address = loadBalancerAddress(`${kind} ${namespace}/${name}`, style, holdings.taken());
+      holdings.acquire(kind, namespace, name, address);
+      await client.patch(`${path}/status`, {
+        status: { loadBalancer: { ingress: [loadBalancerIngress(address, style)] } },
+      });
+      return;
+    }
+    case "keep":
+      holdings.acquire(kind, namespace, name, addressOf(object) ?? "");
+      return;
+    case "release":
+      holdings.release(kind, namespace, name);
+      await patchFinalizers(finalizers.filter((entry) => entry !== finalizer));
+      return;
+    case "none":
+      return;
+  }
+}

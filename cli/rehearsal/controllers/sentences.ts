@@ -1,0 +1,25 @@
+/** What the controllers have done, as far as the report tells of it. */
+export interface PlayedCounts {
+  readonly services: number;
+  readonly ingresses: number;
+  readonly volumes: number;
+  readonly caBundles: number;
+}
+
+/** What is simulated in a rehearsal's cluster, one sentence each, for the report. */
+export function playedSentences({ services, ingresses, volumes, caBundles }: PlayedCounts): string[] {
+  return [
+    "Nodes and pods are played by KWOK: containers are ready at once, Jobs succeed at once; no image is pulled, no process, probe or lifecycle hook runs.",
+    "No traffic flows and no NetworkPolicy is enforced: Services, Ingresses and their addresses exist as objects only.",
+    `Load balancers: ${counted(services, "Service")} and ${counted(ingresses, "Ingress", "Ingresses")} got an address at which nothing answers.`,
+    `Volumes: ${counted(volumes, "disk")} were made in name only; nothing is attached, written or resized.`,
+    "Admission webhooks with ready endpoints allow everything and change nothing; without ready endpoints they fail, as in a real cluster.",
+    "Conversion webhooks only change the apiVersion of an object.",
+    `Certificates: ${counted(caBundles, "webhook, definition or API", "webhooks, definitions and APIs")} came to trust the rehearsal's own authority.`,
+    "metrics.k8s.io tells that every container uses half of what it requests; other aggregated APIs are empty.",
+  ];
+}
+
+function counted(count: number, one: string, many: string = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,70 @@
+import { setMaxListeners } from "node:events";
+import { ApiClient, type ApiConnection } from "../control-plane";
+import type { AddressStyle } from "./addresses";
+import { startCaBundles } from "./ca-bundles";
+import type { ControllerContext } from "./controller";
+import { CloudHoldings, type CloudLedger } from "./ledger";
+import { startLoadBalancers } from "./load-balancers";
+import { playedSentences } from "./sentences";
+import { startVolumes } from "./volumes";
+
+/** What the small controllers are started with. */
+export interface ControllersOptions {
+  /** A started control plane, or anything that says how to reach one of ours. */
+  readonly controlPlane: ApiConnection;
+  /** Hears of everything that is being tried again. */
+  readonly report: (message: string) => void;
+  /** Hears of load balancers and disks as they come and go. */
+  readonly ledger?: CloudLedger;
+  /** Whether load balancers are reached by IP address or host name. @default "ip" */
+  readonly addressStyle?: AddressStyle;
+  /** StorageClasses that the simulated cloud brings with it, as whole objects. @default none */
+  readonly storageClasses?: readonly object[];
+}
+
+/** The small controllers at work. */
+export interface RunningControllers {
+  /** Ends all of them; may be called more than once. */
+  stop(): Promise<void>;
+  /** What is simulated in this cluster, one sentence each. */
+  played(): string[];
+}
+
+/** Starts what KWOK does not play: load balancers, volumes, and the certificates of webhooks and aggregated APIs. */
+export async function startControllers(options: ControllersOptions): Promise<RunningControllers> {
+  const { controlPlane, report, ledger, addressStyle = "ip", storageClasses = [] } = options;
+  const client = new ApiClient(controlPlane);
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
+  const holdings = new CloudHoldings(ledger);
+  const { certificateAuthority } = controlPlane;
+  const context: ControllerContext = { client, certificateAuthority, holdings, signal: stopping.signal, report };
+  const caBundles = startCaBundles(context);
+  const controllers = [startLoadBalancers(context, addressStyle), startVolumes(context), caBundles];
+  const end = async (): Promise<void> => {
+    stopping.abort();
+    await Promise.all(controllers.map(({ ended }) => ended));
+    client.close();
+  };
+  let ended: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    ended ??= end();
+    return ended;
+  };
+  try {
+    await Promise.all(controllers.map(({ synced }) => synced));
+    for (const storageClass of storageClasses)
+      await client.create("/apis/storage.k8s.io/v1/storageclasses", storageClass);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const played = () =>
+    playedSentences({
+      services: holdings.count("Service"),
+      ingresses: holdings.count("Ingress"),
+      volumes: holdings.count("PersistentVolume"),
+      caBundles: caBundles.patched(),
+    });
+  return { stop, played };
+}

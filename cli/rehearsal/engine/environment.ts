@@ -1,0 +1,71 @@
+/** Variables of the user that must not reach a rehearsal: logins, clouds, kubeconfigs, proxies into them. */
+const removedPrefixes = [
+  "AWS_",
+  "AMAZON_",
+  "GOOGLE_",
+  "GCLOUD_",
+  "CLOUDSDK_",
+  "ARM_",
+  "AZURE_",
+  "PULUMI_",
+  "KUBE",
+  "HELM_",
+  "DIGITALOCEAN_",
+  "OTEL_",
+] as const;
+
+const removedNames = new Set(["TRACEPARENT", "NODE_OPTIONS", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"]);
+
+/** What a run puts in place of the user's own settings. */
+export interface RunSettings {
+  /** The run's own folder: HOME, PULUMI_HOME and the state live below it. */
+  readonly directory: string;
+  readonly passphrase: string;
+  /** `nodejs:PORT`, unless an official language host is used. */
+  readonly languages: string;
+  /** `kubernetes:PORT,…` for every stand-in. */
+  readonly providers: string;
+}
+
+/** The environment of the user without logins, cloud credentials and kubeconfigs. Case does not matter. */
+export function withoutCredentials(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => {
+      const upper = name.toUpperCase();
+      return !removedNames.has(upper) && !removedPrefixes.some((prefix) => upper.startsWith(prefix));
+    }),
+  );
+}
+
+/** Folders of a run, all below its own. */
+export const runFolders = {
+  home: "home",
+  pulumiHome: "pulumi-home",
+  backend: "state",
+  bin: "bin",
+  temporary: "tmp",
+} as const;
+
+/** The environment in which a run's engine, program and tools live. */
+export function runEnvironment(environment: NodeJS.ProcessEnv, settings: RunSettings): NodeJS.ProcessEnv {
+  const inRun = (folder: string) => `${settings.directory}/${folder}`;
+  return {
+    ...withoutCredentials(environment),
+    PATH: `${inRun(runFolders.bin)}:${environment.PATH ?? ""}`,
+    HOME: inRun(runFolders.home),
+    TMPDIR: inRun(runFolders.temporary),
+    PULUMI_HOME: inRun(runFolders.pulumiHome),
+    PULUMI_BACKEND_URL: `file://${inRun(runFolders.backend)}`,
+    PULUMI_CONFIG_PASSPHRASE: settings.passphrase,
+    ...(settings.languages !== "" && { PULUMI_DEBUG_LANGUAGES: settings.languages }),
+    ...(settings.providers !== "" && { PULUMI_DEBUG_PROVIDERS: settings.providers }),
+    PULUMI_DEBUG_COMMANDS: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
+    PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_SUPPRESS_NEO_LINK: "true",
+    CHECKPOINT_DISABLE: "1",
+    NO_COLOR: "1",
+  };
+}

@@ -1,0 +1,91 @@
+import {
+  type Changes,
+  type ChangingStep,
+  countChanges,
+  type Diagnostic,
+  type EngineEvent,
+  isEcho,
+  noChanges,
+  plainMessage,
+  type StepMetadata,
+} from "./event-counts";
+
+/** What is known of an operation while it runs. */
+export interface OperationProgress {
+  readonly done: number;
+  readonly started: number;
+  /** Short names of what is under way, oldest first. */
+  readonly underWay: readonly string[];
+}
+
+/** Gathers an operation's events: live progress, counts, and what went wrong. */
+export class OperationRecord {
+  private readonly active = new Map<string, string>();
+  private readonly found: Diagnostic[] = [];
+  private readonly changed: ChangingStep[] = [];
+  private started = 0;
+  private done = 0;
+  private counted: Changes | undefined;
+
+  /** Takes one event in. */
+  add(event: EngineEvent): void {
+    if (event.diagnosticEvent) this.addDiagnostic(event.diagnosticEvent);
+    if (event.summaryEvent?.resourceChanges) this.counted = countChanges(event.summaryEvent.resourceChanges);
+    if (event.resourcePreEvent) this.begin(event.resourcePreEvent.metadata.urn);
+    const ended = event.resOutputsEvent ?? event.resOpFailedEvent;
+    if (ended) this.end(ended.metadata);
+  }
+
+  get progress(): OperationProgress {
+    return { done: this.done, started: this.started, underWay: [...this.active.values()] };
+  }
+
+  get changes(): Changes {
+    return this.counted ?? noChanges;
+  }
+
+  /** Errors, each once, without those that only repeat that something failed. */
+  get errors(): readonly Diagnostic[] {
+    return this.found;
+  }
+
+  /** Every step that was no `same`, one for each resource. */
+  get steps(): readonly ChangingStep[] {
+    return this.changed;
+  }
+
+  private addDiagnostic(event: NonNullable<EngineEvent["diagnosticEvent"]>): void {
+    const message = plainMessage(event.message);
+    if (event.severity !== "error" || message === "" || isEcho(message)) return;
+    const urn = event.urn ?? "";
+    if (!this.found.some((known) => known.message === message && known.urn === urn)) this.found.push({ urn, message });
+  }
+
+  private begin(urn: string): void {
+    if (!this.active.has(urn)) this.started += 1;
+    this.active.set(urn, shortName(urn));
+  }
+
+  private end({ op, urn, detailedDiff, diffs }: StepMetadata): void {
+    if (!this.active.has(urn)) this.started += 1;
+    this.active.delete(urn);
+    this.done += 1;
+    if (op === "same" || op === "refresh" || this.changed.some((step) => step.urn === urn)) return;
+    this.changed.push({
+      op,
+      urn,
+      properties: Object.keys(detailedDiff ?? {}).concat(detailedDiff ? [] : (diffs ?? [])),
+    });
+  }
+}
+
+/** A resource's own name: what follows the last `::` of its URN. */
+export function shortName(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** A resource's type, such as `kubernetes:apps/v1:Deployment`, without its parents' types. */
+export function typeOf(urn: string): string {
+  const qualified = urn.split("::")[2] ?? "";
+  return qualified.slice(qualified.lastIndexOf("$") + 1);
+}

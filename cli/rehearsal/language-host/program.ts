@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+/** What the engine asks a language host to run. */
+export interface ProgramRequest {
+  readonly project: string;
+  readonly stack: string;
+  readonly organization: string;
+  readonly workingDirectory: string;
+  readonly rootDirectory: string;
+  /** The program's entry, relative to its folder: `.` when Pulumi.yaml has no `main`. */
+  readonly entryPoint: string;
+  readonly arguments: readonly string[];
+  readonly config: Readonly<Record<string, string>>;
+  readonly configSecretKeys: readonly string[];
+  readonly dryRun: boolean;
+  readonly parallel: number;
+  readonly monitorAddress: string;
+  /** `runtime.options` of Pulumi.yaml. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What the engine wants to hear when a program has ended. */
+export interface ProgramOutcome {
+  readonly error: string;
+  /** True when the program has already told the user what went wrong. */
+  readonly bail: boolean;
+}
+
+/** The SDK's exit code for "the error is already logged". */
+const alreadyLogged = 32;
+
+/** The arguments for node: the SDK's runner and what it is to run. */
+export function programArguments(request: ProgramRequest, runner: string, engineAddress: string): string[] {
+  const nodeArguments = typeof request.options.nodeargs === "string" ? request.options.nodeargs.split(/\s+/) : [];
+  return [
+    ...nodeArguments.filter((argument) => argument !== ""),
+    runner,
+    `--monitor=${request.monitorAddress}`,
+    `--engine=${engineAddress}`,
+    `--organization=${request.organization}`,
+    `--project=${request.project}`,
+    `--root-directory=${request.rootDirectory}`,
+    `--stack=${request.stack}`,
+    `--pwd=${request.workingDirectory}`,
+    ...(request.dryRun ? ["--dry-run"] : []),
+    `--parallel=${request.parallel}`,
+    request.entryPoint,
+    ...request.arguments,
+  ];
+}
+
+/** The variables by which the SDK's runner gets the configuration and the runtime options. */
+export function programEnvironment(request: ProgramRequest): Record<string, string> {
+  const { typescript, tsconfig } = request.options;
+  return {
+    PULUMI_CONFIG: JSON.stringify(request.config),
+    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.configSecretKeys),
+    PULUMI_NODEJS_TYPESCRIPT: typescript === false || typescript === "false" ? "false" : "true",
+    ...(typeof tsconfig === "string" && { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
+  };
+}
+
+/** Turns a program's end into the answer for the engine. */
+export function programOutcome(exitCode: number | null, signal: string | null): ProgramOutcome {
+  if (exitCode === 0) return { error: "", bail: false };
+  if (exitCode === alreadyLogged) return { error: "", bail: true };
+  return {
+    error:
+      exitCode === null
+        ? `the program was ended by ${signal ?? "an unknown signal"}`
+        : `the program ended with exit code ${exitCode}`,
+    bail: false,
+  };
+}
+
+/** Where a program's own output goes, line by line. */
+export type OutputSink = (line: string, stream: "stdout" | "stderr") => void;
+
+/** Starts the program in a process group of its own. */
+export function spawnProgram(
+  request: ProgramRequest,
+  launch: { readonly runner: string; readonly engineAddress: string; readonly environment: NodeJS.ProcessEnv },
+): ChildProcess {
+  return spawn(process.execPath, programArguments(request, launch.runner, launch.engineAddress), {
+    cwd: request.workingDirectory,
+    env: { ...launch.environment, ...programEnvironment(request) },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+}
+
+/** Resolves with the outcome when the program has ended and all its output has been read. */
+export function programEnd(child: ChildProcess): Promise<ProgramOutcome> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exitCode, signal) => resolve(programOutcome(exitCode, signal)));
+  });
+}

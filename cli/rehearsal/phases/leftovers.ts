@@ -1,0 +1,89 @@
+import { ApiError } from "../providers/kubernetes/api-client";
+import type { ClusterAccess } from "../providers/kubernetes/cluster-access";
+import { groupPath, kindsOf, type ResourceKind } from "../providers/kubernetes/discovery";
+import { describe, type KubernetesObject, recordsAt } from "../providers/kubernetes/object";
+
+/** Kinds of which Kubernetes makes objects by itself, for its own ends. */
+const ownKinds = new Set([
+  "Event",
+  "Lease",
+  "Endpoints",
+  "EndpointSlice",
+  "ControllerRevision",
+  "CertificateSigningRequest",
+  "CSINode",
+  "CSIStorageCapacity",
+  "PodMetrics",
+  "NodeMetrics",
+  "PriorityLevelConfiguration",
+  "FlowSchema",
+  "IPAddress",
+  "ServiceCIDR",
+  "ComponentStatus",
+]);
+
+/** True for what Kubernetes makes and removes by itself. */
+export function madeByKubernetes(object: KubernetesObject): boolean {
+  const { kind, metadata } = object;
+  if (ownKinds.has(kind)) return true;
+  if (kind === "APIService" && metadata.labels?.["kube-aggregator.kubernetes.io/automanaged"] !== undefined)
+    return true;
+  if (kind === "ConfigMap" && metadata.name === "kube-root-ca.crt") return true;
+  if (kind === "ServiceAccount" && metadata.name === "default") return true;
+  return recordsAt(object, "metadata", "ownerReferences").some(({ controller }) => controller === true);
+}
+
+/** What is there now, was not there before, and is neither Kubernetes' own nor declared to stay. */
+export function leftoversOf(
+  before: readonly KubernetesObject[],
+  after: readonly KubernetesObject[],
+  declared: ReadonlySet<string>,
+): string[] {
+  const known = new Set(before.map(({ metadata }) => metadata.uid));
+  return after
+    .filter(({ metadata }) => !known.has(metadata.uid))
+    .filter((object) => !madeByKubernetes(object) && !declared.has(describe(object)))
+    .map(describe)
+    .toSorted();
+}
+
+/** Every object of a cluster, without its contents. */
+export async function everyObject(access: ClusterAccess): Promise<KubernetesObject[]> {
+  const kinds = await listableKinds(access);
+  const lists = await Promise.all(kinds.map((kind) => metadataOf(access, kind)));
+  return lists.flat();
+}
+
+async function listableKinds({ client }: ClusterAccess): Promise<ResourceKind[]> {
+  const groups = await client.call<{ groups: { preferredVersion: { groupVersion: string } }[] }>({
+    method: "GET",
+    path: "/apis",
+  });
+  const versions = ["v1", ...groups.body.groups.map(({ preferredVersion }) => preferredVersion.groupVersion)];
+  const lists = await Promise.all(
+    versions.map(async (version) => {
+      const list = await client
+        .find<Parameters<typeof kindsOf>[1]>({ method: "GET", path: groupPath(version) })
+        .catch(unlessUnserved);
+      return list ? kindsOf(version, list) : [];
+    }),
+  );
+  return lists.flat().filter(({ verbs, kind }) => verbs.includes("list") && !ownKinds.has(kind));
+}
+
+async function metadataOf({ client }: ClusterAccess, kind: ResourceKind): Promise<KubernetesObject[]> {
+  const list = await client
+    .find<{ items: KubernetesObject[] }>({
+      method: "GET",
+      path: `${groupPath(kind.apiVersion)}/${kind.plural}`,
+      accept: "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json",
+    })
+    .catch(unlessUnserved);
+  return (list?.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
+}
+
+/** An aggregated API whose backend is gone, or which lists nothing, has no objects of its own to leave. */
+function unlessUnserved(error: unknown): undefined {
+  if (error instanceof ApiError && [405, 406, 503].includes(error.statusCode)) return undefined;
+  throw error;
+}

@@ -1,0 +1,75 @@
+import { type ClusterAccess, listObjects } from "../providers/kubernetes/cluster-access";
+import { describe, type KubernetesObject } from "../providers/kubernetes/object";
+import { warningsAbout } from "../providers/kubernetes/readiness/events";
+import { readinessOf } from "../providers/kubernetes/readiness/readiness";
+import type { NamespaceWorkloads, WorkloadSummary } from "../report/report";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** The kinds that count as workloads. */
+const workloadKinds = [
+  ["apps/v1", "Deployment"],
+  ["apps/v1", "StatefulSet"],
+  ["apps/v1", "DaemonSet"],
+  ["batch/v1", "Job"],
+] as const;
+
+/** The workloads of a cluster: how many are ready, in which namespaces, and what keeps the others. */
+export interface WorkloadCheck {
+  readonly workloads: WorkloadSummary;
+  readonly namespaces: readonly NamespaceWorkloads[];
+}
+
+/** A workload and why it is not ready; undefined when it is. */
+interface Judged {
+  readonly workload: KubernetesObject;
+  readonly missing: string | undefined;
+}
+
+/** Judges each workload by its own status. */
+export function judgeWorkloads(workloads: readonly KubernetesObject[]): Judged[] {
+  return workloads.map((workload) => {
+    const readiness = readinessOf(workload, { endpoints: 0, bindingMode: "" });
+    return { workload, missing: readiness.state === "ready" ? undefined : readiness.message };
+  });
+}
+
+/** Counts workloads, in all and by namespace. */
+export function countWorkloads(judged: readonly Judged[]): WorkloadCheck {
+  const isReady = ({ missing }: Judged) => missing === undefined;
+  const namespaceOf = ({ workload }: Judged) => workload.metadata.namespace ?? "";
+  const namespaces = [...new Set(judged.map(namespaceOf))].toSorted().map((namespace) => {
+    const inside = judged.filter((one) => namespaceOf(one) === namespace);
+    return { namespace, ready: inside.filter(isReady).length, total: inside.length };
+  });
+  const notReady = judged.flatMap(({ workload, missing }) =>
+    missing === undefined ? [] : [`${describe(workload)}: ${missing}`],
+  );
+  return { workloads: { ready: judged.filter(isReady).length, total: judged.length, notReady }, namespaces };
+}
+
+/** Looks at all workloads until they are ready, for at most the seconds given. */
+export async function checkWorkloads(
+  access: ClusterAccess,
+  limits: { readonly seconds: number; readonly signal: AbortSignal },
+): Promise<WorkloadCheck> {
+  const deadline = Date.now() + limits.seconds * 1000;
+  for (;;) {
+    limits.signal.throwIfAborted();
+    const lists = await Promise.all(workloadKinds.map(([version, kind]) => listObjects(access, version, kind)));
+    const judged = judgeWorkloads(lists.flat());
+    const unready = judged.filter(({ missing }) => missing !== undefined);
+    if (unready.length === 0) return countWorkloads(judged);
+    if (Date.now() > deadline) return countWorkloads(await withEvents(access, judged));
+    await pause(500, undefined, { signal: limits.signal });
+  }
+}
+
+async function withEvents(access: ClusterAccess, judged: readonly Judged[]): Promise<Judged[]> {
+  return Promise.all(
+    judged.map(async ({ workload, missing }) => {
+      if (missing === undefined) return { workload, missing };
+      const warnings = await warningsAbout(access, workload);
+      return { workload, missing: [missing, ...warnings].join("; ") };
+    }),
+  );
+}

@@ -1,0 +1,95 @@
+import { symlink } from "node:fs/promises";
+import path from "node:path";
+import { chartCrds } from "../../components/testing/charts";
+import { version as ownVersion } from "../package.json";
+import { resolveTools } from "../toolchain";
+import type { ChartLedger } from "./charts/chart-ledger";
+import type { Cleanup } from "./cleanup";
+import { runFolders, withoutCredentials } from "./engine/environment";
+import { startLanguageHost } from "./language-host/server";
+import { findKubernetesPlugin, findOnPath } from "./official-parts";
+import { standInVersion, startKubernetesProvider } from "./providers/kubernetes/server";
+import type { Part } from "./report/report";
+
+/** The language host and the providers of a run: attached stand-ins, or official ones that the CLI finds itself. */
+export interface Plugins {
+  /** For `PULUMI_DEBUG_LANGUAGES`; empty when the official host is used. */
+  readonly languages: string;
+  /** For `PULUMI_DEBUG_PROVIDERS`; empty when the official provider is used. */
+  readonly providers: string;
+  readonly parts: Record<string, Part>;
+}
+
+/** What starting the plugins needs. */
+export interface PluginOptions {
+  readonly directory: string;
+  readonly projectDirectory: string;
+  readonly charts?: string;
+  /** The user's own environment, in which official parts are looked for. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly engineVersion: string;
+  readonly ledger: ChartLedger;
+  readonly output: (line: string) => void;
+  readonly signal: AbortSignal;
+  readonly cleanup: Cleanup;
+}
+
+/** Starts a stand-in for each part of which no official one is installed. */
+export async function startPlugins(options: PluginOptions): Promise<Plugins> {
+  const [language, kubernetes] = await Promise.all([languagePart(options), kubernetesPart(options)]);
+  return {
+    languages: language.attach,
+    providers: kubernetes.attach,
+    parts: { "pulumi-language-nodejs": language.part, "pulumi-resource-kubernetes": kubernetes.part },
+  };
+}
+
+interface StartedPart {
+  readonly attach: string;
+  readonly part: Part;
+}
+
+async function languagePart(options: PluginOptions): Promise<StartedPart> {
+  if ((await findOnPath("pulumi-language-nodejs", options.environment)) !== undefined) {
+    return { attach: "", part: { version: options.engineVersion, official: true } };
+  }
+  const host = await startLanguageHost({
+    environment: programEnvironmentOf(options),
+    output: (line) => options.output(line),
+  });
+  options.cleanup.add(() => host.stop());
+  return { attach: `nodejs:${host.port}`, part: { version: ownVersion, official: false } };
+}
+
+async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
+  const { cleanup, directory, environment, ledger, projectDirectory, signal } = options;
+  const official = await findKubernetesPlugin(environment, Number.parseInt(standInVersion, 10));
+  if (official) {
+    await symlink(official.file, path.join(directory, runFolders.bin, "pulumi-resource-kubernetes"));
+    return { attach: "", part: { version: official.version, official: true } };
+  }
+  const helm = async () => (await resolveTools(["helm"], { signal, env: environment })).helm.path;
+  const sources = {
+    projectDirectory,
+    chartsDirectory: options.charts,
+    kindsOf: chartCrds,
+    helm: lazily(helm),
+    environment: programEnvironmentOf(options),
+    ledger,
+  };
+  const provider = await startKubernetesProvider(sources, signal);
+  cleanup.add(() => provider.stop());
+  return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
+}
+
+/** Programs and Helm see the user's variables without logins, and a home of the run's own. */
+function programEnvironmentOf({ directory, environment }: PluginOptions): NodeJS.ProcessEnv {
+  const home = path.join(directory, runFolders.home);
+  const temporary = path.join(directory, runFolders.temporary);
+  return { ...withoutCredentials(environment), HOME: home, TMPDIR: temporary };
+}
+
+function lazily<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,45 @@
+import { type ClusterAccess, connectCluster } from "./cluster-access";
+import type { JsonObject } from "./object";
+import { readSettings, type ProviderSettings } from "./settings";
+
+/** One configured provider of a program: its own connection to its own cluster. */
+export interface Instance {
+  readonly settings: ProviderSettings;
+  readonly access: ClusterAccess;
+  readonly cancellation: AbortController;
+}
+
+/** The configured providers, told apart by the engine's connection: it opens one for each. */
+export class Instances {
+  private readonly byPeer = new Map<string, Instance>();
+
+  constructor(private readonly runSignal: AbortSignal) {}
+
+  /** Connects the provider of a connection to its cluster. */
+  async configure(peer: string, inputs: JsonObject): Promise<void> {
+    const settings = readSettings(inputs);
+    const access = await connectCluster(settings.kubeconfig, settings.context);
+    this.byPeer.set(peer, { settings, access, cancellation: new AbortController() });
+  }
+
+  /** The provider of a connection. */
+  of(peer: string): Instance & { readonly signal: AbortSignal } {
+    const instance = this.byPeer.get(peer);
+    if (!instance) throw new Error("the kubernetes provider of this connection has not been configured");
+    return { ...instance, signal: AbortSignal.any([this.runSignal, instance.cancellation.signal]) };
+  }
+
+  /** Stops what a connection's provider is doing. */
+  cancel(peer: string): void {
+    this.byPeer.get(peer)?.cancellation.abort(new Error("cancelled"));
+  }
+
+  /** Closes all connections. */
+  close(): void {
+    for (const { access, cancellation } of this.byPeer.values()) {
+      cancellation.abort(new Error("cancelled"));
+      access.client.close();
+    }
+    this.byPeer.clear();
+  }
+}

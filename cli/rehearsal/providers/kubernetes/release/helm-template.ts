@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import type { ClusterAccess } from "../cluster-access";
+import type { ReleaseInputs } from "./release-inputs";
+
+/** What the live server can do, for a chart's capability checks. */
+export interface Capabilities {
+  readonly kubeVersion: string;
+  /** `apps/v1` and `apps/v1/Deployment`. */
+  readonly apiVersions: readonly string[];
+}
+
+/** Asks the live server for its version, groups and kinds. */
+export async function capabilitiesOf({ client }: ClusterAccess): Promise<Capabilities> {
+  const { body: version } = await client.call<{ gitVersion: string }>({ method: "GET", path: "/version" });
+  const { body: list } = await client.call<{ groups: { versions: { groupVersion: string }[] }[] }>({
+    method: "GET",
+    path: "/apis",
+  });
+  const groups = ["v1", ...list.groups.flatMap(({ versions }) => versions.map(({ groupVersion }) => groupVersion))];
+  const kinds = await Promise.all(
+    groups.map(async (group) => {
+      const path = group.includes("/") ? `/apis/${group}` : `/api/${group}`;
+      const found = await client.find<{ resources: { kind: string }[] }>({ method: "GET", path });
+      return [group, ...new Set((found?.resources ?? []).map(({ kind }) => `${group}/${kind}`))];
+    }),
+  );
+  return { kubeVersion: version.gitVersion, apiVersions: kinds.flat() };
+}
+
+/** The arguments of `helm template` for a release; its values come on standard input. */
+export function templateArguments(release: ReleaseInputs, directory: string, capabilities: Capabilities): string[] {
+  return [
+    "template",
+    release.name,
+    directory,
+    "--namespace",
+    release.namespace,
+    "--values",
+    "-",
+    "--kube-version",
+    capabilities.kubeVersion,
+    ...capabilities.apiVersions.flatMap((apiVersion) => ["--api-versions", apiVersion]),
+    ...(release.skipCrds ? ["--skip-crds"] : ["--include-crds"]),
+  ];
+}
+
+/** Renders a chart with the real Helm. */
+export async function renderChart(
+  helm: string,
+  release: ReleaseInputs,
+  directory: string,
+  run: { readonly capabilities: Capabilities; readonly environment: NodeJS.ProcessEnv; readonly signal: AbortSignal },
+): Promise<string> {
+  const child = spawn(helm, templateArguments(release, directory, run.capabilities), {
+    env: run.environment,
+    stdio: ["pipe", "pipe", "pipe"],
+    signal: run.signal,
+  });
+  const output: Buffer[] = [];
+  const errors: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(JSON.stringify(release.values));
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  if (exitCode === 0) return Buffer.concat(output).toString("utf8");
+  throw new Error(`helm template ${release.name}: ${Buffer.concat(errors).toString("utf8").trim()}`);
+}

@@ -1,0 +1,49 @@
+import type { JsonObject } from "../object";
+
+/** A kind that a chart is known to bring. */
+export interface ChartKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly scope: string;
+}
+
+/** Definitions for kinds whose schema is not at hand: they accept any field. */
+export function openDefinitions(kinds: readonly ChartKind[]): JsonObject[] {
+  const byName = new Map<string, ChartKind[]>();
+  for (const kind of kinds) {
+    const name = `${kind.plural}.${kind.group}`;
+    byName.set(name, [...(byName.get(name) ?? []), kind]);
+  }
+  return [...byName].map(([name, versions]) => openDefinition(name, versions));
+}
+
+function openDefinition(name: string, kinds: readonly ChartKind[]): JsonObject {
+  const [first] = kinds;
+  if (first === undefined) throw new Error(`no version of ${name} is known`);
+  const approval: JsonObject = /(^|\.)(k8s|kubernetes)\.io$/.test(first.group)
+    ? { "api-approved.kubernetes.io": "unapproved, an open schema" }
+    : {};
+  return {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: { name, annotations: approval },
+    spec: {
+      group: first.group,
+      scope: first.scope,
+      names: {
+        kind: first.kind,
+        listKind: `${first.kind}List`,
+        plural: first.plural,
+        singular: first.kind.toLowerCase(),
+      },
+      versions: kinds.map(({ version }, index) => openVersion(version, index === 0)),
+    },
+  };
+}
+
+function openVersion(name: string, storage: boolean): JsonObject {
+  const openAPIV3Schema = { type: "object", "x-kubernetes-preserve-unknown-fields": true };
+  return { name, served: true, storage, schema: { openAPIV3Schema } };
+}

@@ -1,0 +1,92 @@
+import { Listr } from "listr2";
+import type { PhaseName } from "./report";
+
+/** Says what is going on in a phase, in a few words. */
+export type Detail = (text: string) => void;
+
+/** Shows phases while they run. */
+export interface Progress {
+  /** Runs a phase and shows how it goes; `done` words its outcome. */
+  phase<Result>(
+    name: PhaseName,
+    work: (detail: Detail) => Promise<Result>,
+    done: (result: Result) => PhaseOutcome,
+  ): Promise<Result>;
+}
+
+/** How a phase that came to an end is shown. */
+export interface PhaseOutcome {
+  readonly text: string;
+  readonly failed: boolean;
+}
+
+/** Where plain progress is written. */
+export type WriteLine = (line: string) => void;
+
+/** How often a phase without a terminal shows a sign of life. */
+const signOfLifeMilliseconds = 8000;
+
+/** Progress as plain lines: a beginning, signs of life, an end. */
+export function plainProgress(write: WriteLine): Progress {
+  return {
+    async phase(name, work, done) {
+      const started = performance.now();
+      let current = "";
+      write(`${name} …`);
+      const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+      const timer = setInterval(
+        () => write(`${name} ${seconds()}${current && `: ${current}`}`),
+        signOfLifeMilliseconds,
+      );
+      try {
+        const result = await work((text) => (current = text));
+        const { text, failed } = done(result);
+        write(`${name} ${failed ? "FAILED" : "done"} in ${seconds()}${text && `: ${text}`}`);
+        return result;
+      } catch (error) {
+        write(`${name} FAILED after ${seconds()}`);
+        throw error;
+      } finally {
+        clearInterval(timer);
+      }
+    },
+  };
+}
+
+/** Marks a phase as failed in the terminal; its result is returned all the same. */
+class ShownFailure extends Error {}
+
+/** Progress with a spinner and live counts, for a terminal. */
+export function terminalProgress(): Progress {
+  return {
+    async phase<Result>(
+      name: PhaseName,
+      work: (detail: Detail) => Promise<Result>,
+      done: (result: Result) => PhaseOutcome,
+    ): Promise<Result> {
+      const results: Result[] = [];
+      const title = (text: string) => `${name}${text && `: ${text}`}`;
+      const tasks = new Listr(
+        [
+          {
+            title: name,
+            task: async (_, task) => {
+              const result = await work((text) => (task.title = title(text)));
+              results.push(result);
+              const { text, failed } = done(result);
+              task.title = title(text);
+              if (failed) throw new ShownFailure(title(text));
+            },
+          },
+        ],
+        { registerSignalListeners: false, rendererOptions: { showErrorMessage: false } },
+      );
+      await tasks.run().catch((error: unknown) => {
+        if (!(error instanceof ShownFailure)) throw error;
+      });
+      const [result] = results;
+      if (results.length === 0) throw new Error(`phase ${name} has no result`);
+      return result as Result;
+    },
+  };
+}

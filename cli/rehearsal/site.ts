@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Project, StackConfig } from "../project";
+import type { ResolvedTools } from "../toolchain";
+import { ChartLedger } from "./charts/chart-ledger";
+import type { Cleanup } from "./cleanup";
+import { CloudHoldingsList } from "./cloud-holdings";
+import { CONTROL_PLANE_TOOLS, type ControlPlane, startControlPlane } from "./control-plane";
+import { type RunningControllers, startControllers } from "./controllers";
+import { prepareBackend, prepareFolders } from "./engine/backend";
+import { runEnvironment } from "./engine/environment";
+import { type PassphraseEncrypter, passphraseEncrypter } from "./engine/passphrase";
+import type { Engine } from "./engine/pulumi";
+import { startPlugins } from "./plugins";
+import { type ClusterAccess, connectCluster } from "./providers/kubernetes/cluster-access";
+import type { Part } from "./report/report";
+import { stackCopy } from "./stack-copy";
+
+/** What a rehearsal is of. */
+export interface Subject {
+  readonly project: Project;
+  readonly stack: StackConfig;
+  /** The folder of `--charts`. */
+  readonly charts?: string;
+}
+
+/** The tools that every rehearsal needs. */
+export const rehearsalTools = [...CONTROL_PLANE_TOOLS, "pulumi"] as const;
+
+/** Everything a rehearsal runs on, started. */
+export interface Site {
+  readonly controlPlane: ControlPlane;
+  readonly controllers: RunningControllers;
+  readonly access: ClusterAccess;
+  readonly engine: Engine;
+  readonly ledger: ChartLedger;
+  readonly cloud: CloudHoldingsList;
+  readonly parts: Readonly<Record<string, Part>>;
+  /** What the program itself printed. */
+  readonly programOutput: readonly string[];
+}
+
+/** What starting a site needs. */
+export interface SiteOptions {
+  readonly subject: Subject;
+  /** The run's own folder. */
+  readonly directory: string;
+  readonly tools: ResolvedTools<(typeof rehearsalTools)[number]>;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly report: (text: string) => void;
+  /** Learns how to stop each part. */
+  readonly cleanup: Cleanup;
+}
+
+/** Three nodes in three zones. */
+const nodes = ["node-a", "node-b", "node-c"].map((name) => ({ name }));
+
+/** Starts the control plane and everything around it, side by side. */
+export async function startSite(options: SiteOptions): Promise<Site> {
+  const ledger = new ChartLedger();
+  const cloud = new CloudHoldingsList();
+  const programOutput: string[] = [];
+  const passphrase = randomBytes(24).toString("base64url");
+  await prepareFolders(options.directory);
+  const [cluster, plugins, encrypter] = await allSettledOrThrow([
+    startCluster(options, cloud),
+    startPlugins({ ...pluginOptions(options), ledger, output: (line) => programOutput.push(line) }),
+    passphraseEncrypter(passphrase),
+  ]);
+  const configFile = await prepareStack(options, cluster.controlPlane.kubeconfig, encrypter);
+  const environment = runEnvironment(options.environment, { ...plugins, directory: options.directory, passphrase });
+  const engine = { ...engineOptions(options), configFile, environment };
+  return { ...cluster, ledger, cloud, programOutput, engine, parts: { ...toolParts(options), ...plugins.parts } };
+}
+
+function pluginOptions({ subject, tools, ...options }: SiteOptions) {
+  const { project, charts } = subject;
+  return { ...options, projectDirectory: project.root, charts, engineVersion: tools.pulumi.version };
+}
+
+function engineOptions({ subject, tools, directory, signal }: SiteOptions) {
+  const { project, stack } = subject;
+  return { cli: tools.pulumi.path, projectDirectory: project.root, stack: stack.name, directory, signal };
+}
+
+function toolParts({ tools }: SiteOptions): Record<string, Part> {
+  return Object.fromEntries(rehearsalTools.map((name) => [name, { version: tools[name].version, official: true }]));
+}
+
+async function startCluster(options: SiteOptions, cloud: CloudHoldingsList) {
+  const { cleanup, directory, report, signal, tools } = options;
+  const folder = path.join(directory, "control-plane");
+  const controlPlane = await startControlPlane({ directory: folder, tools, nodes, signal, report });
+  cleanup.add(() => controlPlane.stop());
+  const controllers = await startControllers({ controlPlane, report, ledger: cloud });
+  cleanup.add(() => controllers.stop());
+  const access = await connectCluster(controlPlane.kubeconfig);
+  cleanup.add(() => access.client.close());
+  return { controlPlane, controllers, access };
+}
+
+/** Writes the run's copy of the stack file and an empty state; the project's own files stay as they are. */
+async function prepareStack(
+  { directory, subject }: SiteOptions,
+  kubeconfig: string,
+  encrypter: PassphraseEncrypter,
+): Promise<string> {
+  const { project, stack } = subject;
+  const text = await readFile(stack.file, "utf8");
+  const configFile = path.join(directory, path.basename(stack.file));
+  await writeFile(configFile, stackCopy(text, { project: project.name, kubeconfig }, encrypter), { mode: 0o600 });
+  await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });
+  return configFile;
+}
+
+/** Waits for all, also when one fails, so that everything that was started is known when it is to be stopped. */
+async function allSettledOrThrow<const Promises extends readonly Promise<unknown>[]>(
+  promises: Promises,
+): Promise<{ -readonly [Index in keyof Promises]: Awaited<Promises[Index]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises) as Promise<{ -readonly [Index in keyof Promises]: Awaited<Promises[Index]> }>;
+}

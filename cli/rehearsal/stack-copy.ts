@@ -1,0 +1,48 @@
+import { parse, stringify } from "yaml";
+import { isMap, UNDECRYPTED } from "../stack-config";
+import type { PassphraseEncrypter } from "./engine/passphrase";
+
+/** What a run puts into its copy of a stack file. */
+export interface StackChanges {
+  readonly project: string;
+  /** Put in where the stack's cluster is one that exists already. */
+  readonly kubeconfig: string;
+  /** A folder of charts, where the official provider is to find them. */
+  readonly charts?: string;
+}
+
+/** Keys of a stack file that belong to the user's own secrets provider. */
+const secretsProviderKeys = new Set(["secretsprovider", "encryptedkey", "encryptionsalt"]);
+
+/**
+ * The text of a stack file for a run: the run's kubeconfig put in, and every secret encrypted anew, since only the
+ * user's own secrets provider could decrypt it.
+ */
+export function stackCopy(text: string, changes: StackChanges, encrypter: PassphraseEncrypter): string {
+  const content: unknown = parse(text) ?? {};
+  const stack = isMap(content) ? content : {};
+  const kept = Object.fromEntries(Object.entries(stack).filter(([key]) => !secretsProviderKeys.has(key)));
+  const own = isMap(stack.config) ? stack.config : {};
+  const config = { ...(reencrypted(own, encrypter) as Record<string, unknown>), ...additions(own, changes, encrypter) };
+  return stringify({ ...kept, encryptionsalt: encrypter.salt, config });
+}
+
+function additions(
+  config: Readonly<Record<string, unknown>>,
+  { project, kubeconfig, charts }: StackChanges,
+  encrypter: PassphraseEncrypter,
+): Record<string, unknown> {
+  const cluster = config["keelson:cluster"] ?? (project === "keelson" ? config.cluster : undefined);
+  return {
+    ...(isMap(cluster) &&
+      cluster.kind === "existing" && { "keelson:kubeconfig": { secure: encrypter.encrypt(kubeconfig) } }),
+    ...(charts !== undefined && { "keelson:charts": charts }),
+  };
+}
+
+function reencrypted(value: unknown, encrypter: PassphraseEncrypter): unknown {
+  if (Array.isArray(value)) return value.map((item) => reencrypted(item, encrypter));
+  if (!isMap(value)) return value;
+  if (Object.keys(value).join() === "secure") return { secure: encrypter.encrypt(UNDECRYPTED) };
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reencrypted(item, encrypter)]));
+}

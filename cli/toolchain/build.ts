@@ -1,0 +1,93 @@
+import * as path from "node:path";
+import { fillCacheEntry } from "./cache";
+import { buildDetail, goOutputLine, type ToolProgress } from "./events";
+import { findGo, goEnvironment } from "./go";
+import type { Pin } from "./pins";
+import { runProcess } from "./processes";
+import { TOOLS, type ToolName } from "./tools";
+
+const SIGN_OF_LIFE_MS = 5_000;
+
+/** What a build needs. */
+export interface BuildRequest {
+  readonly tool: ToolName;
+  readonly pin: Pin;
+  /** The folder of the cache in which built tools are kept. */
+  readonly cache: string;
+  /** The folder of the cache to build into. */
+  readonly entry: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+  readonly progress: ToolProgress;
+}
+
+/** Builds a tool from its pinned Go module into its place in the cache. */
+export async function buildTool(request: BuildRequest): Promise<void> {
+  const { tool, pin, cache, env, signal, progress } = request;
+  const stages = signsOfLife(progress);
+  try {
+    const go = await findGo({
+      needed: pin.goVersion,
+      cache,
+      env,
+      signal,
+      onDownload: (detail) => stages.enter("downloading", () => detail),
+    });
+    const total = await countPackages(go, request, stages);
+    await fillCacheEntry(request.entry, (directory) => compile(go, request, stages, total, path.join(directory, tool)));
+  } finally {
+    stages.end();
+  }
+}
+
+async function countPackages(go: string, request: BuildRequest, stages: SignsOfLife): Promise<number> {
+  const { tool, pin, env, signal } = request;
+  let downloaded = 0;
+  stages.enter("downloading", () => `${downloaded} modules`);
+  const { stdout } = await runProcess(go, ["list", "-deps", TOOLS[tool].mainPackage], {
+    cwd: pin.directory,
+    env: goEnvironment(env),
+    signal,
+    onErrorLine: (line) => {
+      if (goOutputLine(line) === "download") downloaded++;
+    },
+  });
+  return stdout.split("\n").length;
+}
+
+async function compile(
+  go: string,
+  { tool, pin, env, signal }: BuildRequest,
+  stages: SignsOfLife,
+  total: number,
+  output: string,
+): Promise<void> {
+  let compiled = 0;
+  stages.enter("building", () => buildDetail(compiled, total));
+  await runProcess(go, ["build", "-v", ...pin.buildFlags, "-o", output, TOOLS[tool].mainPackage], {
+    cwd: pin.directory,
+    env: goEnvironment(env),
+    signal,
+    onErrorLine: (line) => {
+      if (goOutputLine(line) === "package") compiled++;
+    },
+  });
+}
+
+interface SignsOfLife {
+  enter(state: "downloading" | "building", detail: () => string): void;
+  end(): void;
+}
+
+/** Repeats the present state every few seconds, so that a long build is never silent. */
+function signsOfLife(progress: ToolProgress): SignsOfLife {
+  let repeat: () => void = () => undefined;
+  const timer = setInterval(() => repeat(), SIGN_OF_LIFE_MS);
+  return {
+    enter(state, detail) {
+      repeat = () => progress(state, detail());
+      repeat();
+    },
+    end: () => clearInterval(timer),
+  };
+}

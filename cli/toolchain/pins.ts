@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+import { TOOLS, type ToolName } from "./tools";
+
+/** What go.mod and go.sum in a tool's folder fix about it. */
+export interface Pin {
+  /** Where go.mod is: the folder to build in. */
+  readonly directory: string;
+  /** The tool's version, for instance `v1.35.4`. */
+  readonly version: string;
+  /** The oldest Go that may build it, for instance `1.26.0`. */
+  readonly goVersion: string;
+  /** Arguments of `go build`, without package and output. */
+  readonly buildFlags: readonly string[];
+  /** Changes with anything that changes the binary. */
+  readonly hash: string;
+}
+
+/** The Go version and the module versions that a go.mod asks for. */
+export function parseGoMod(text: string): { goVersion: string | undefined; versions: ReadonlyMap<string, string> } {
+  const versions = new Map<string, string>();
+  for (const [, module, version] of text.matchAll(/^(?:require)?\s*([^\s()]+\.[^\s()]+)\s+(v\d\S*)/gm)) {
+    if (module !== undefined && version !== undefined) versions.set(module, version);
+  }
+  return { goVersion: /^go\s+(\d\S*)/m.exec(text)?.[1], versions };
+}
+
+/** The arguments that make `go build` yield the same small binary on every machine. */
+export function buildFlags(linkedVariables: Record<string, string>): string[] {
+  const assignments = Object.entries(linkedVariables).map(([variable, value]) => `-X ${variable}=${value}`);
+  return ["-trimpath", "-ldflags", ["-s -w", ...assignments].join(" ")];
+}
+
+/** Reads a tool's pin from the folder beside this file. */
+export function readPin(name: ToolName): Pin {
+  const tool = TOOLS[name];
+  const directory = path.join(__dirname, tool.pinFolder);
+  const goMod = readFileSync(path.join(directory, "go.mod"), "utf8");
+  const goSum = readFileSync(path.join(directory, "go.sum"), "utf8");
+  const { goVersion, versions } = parseGoMod(goMod);
+  const version = versions.get(tool.module);
+  if (version === undefined || goVersion === undefined) {
+    throw new Error(
+      `${tool.pinFolder}/go.mod does not pin ${name}: found go ${goVersion ?? "(none)"} and ${tool.module} ` +
+        `${version ?? "(none)"}; it needs both, restore it or run "go get -tool ${tool.mainPackage}" there`,
+    );
+  }
+  const flags = buildFlags(tool.linkedVariables(version));
+  const hash = createHash("sha256")
+    .update([goMod, goSum, tool.mainPackage, ...flags, process.platform, process.arch].join("\0"))
+    .digest("hex");
+  return { directory, version, goVersion, buildFlags: flags, hash: hash.slice(0, 12) };
+}

@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+/** What a process that has ended said. */
+export interface ProcessResult {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How to run a process. */
+export interface ProcessOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Ends the process when it is aborted. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds after which the process is ended. @default none */
+  readonly timeLimit?: number;
+  /** Hears each line of standard error as it comes. */
+  readonly onErrorLine?: (line: string) => void;
+}
+
+/** Runs a process to its end; fails with its last lines where it does not end well. */
+export async function runProcess(
+  command: string,
+  args: readonly string[],
+  options: ProcessOptions = {},
+): Promise<ProcessResult> {
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: options.env,
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: options.timeLimit,
+    killSignal: "SIGTERM",
+    signal: options.signal,
+  });
+  const lines: { stdout: string[]; stderr: string[] } = { stdout: [], stderr: [] };
+  createInterface({ input: child.stdout }).on("line", (line) => lines.stdout.push(line));
+  createInterface({ input: child.stderr }).on("line", (line) => {
+    lines.stderr.push(line);
+    options.onErrorLine?.(line);
+  });
+  const [code, endedBy] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, endedBy) => resolve([code, endedBy]));
+  });
+  const result = { stdout: lines.stdout.join("\n"), stderr: lines.stderr.join("\n") };
+  if (code === 0) return result;
+  const how = endedBy === null ? `ended with exit code ${code ?? "(none)"}` : `was ended by ${endedBy}`;
+  const lastLines = [...lines.stdout.slice(-5), ...lines.stderr.slice(-15)].join("\n");
+  throw new Error(`${[command, ...args.slice(0, 2)].join(" ")} ${how}${lastLines === "" ? "" : `:\n${lastLines}`}`);
+}

@@ -1,0 +1,91 @@
+import * as path from "node:path";
+import { buildTool } from "./build";
+import { cacheDirectory } from "./cache";
+import { UserError } from "../user-error";
+import type { ToolEvent, ToolProgress } from "./events";
+import { readPin } from "./pins";
+import { type ResolvedTool, type SearchResult, searchTool } from "./search";
+import type { ToolName } from "./tools";
+
+/** How tools are looked for and built. */
+export interface ResolveOptions {
+  /** Hears of progress; during a build at least every ten seconds. */
+  readonly report?: (event: ToolEvent) => void;
+  /** Stops the search or the build; what was half built is removed. */
+  readonly signal?: AbortSignal;
+  /** Where built tools are kept. @default `$XDG_CACHE_HOME` or `~/.cache`, then `keelson/toolchain` */
+  readonly cache?: string;
+  /** Where PATH and the other variables are read from. @default process.env */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Tools that are ready to run, by name. */
+export type ResolvedTools<Name extends ToolName = ToolName> = Readonly<Record<Name, ResolvedTool>>;
+
+/** Makes sure that the tools asked for are there: found on this machine in a fitting version, cached, or built now. */
+export async function resolveTools<Name extends ToolName>(
+  names: readonly Name[],
+  options: ResolveOptions = {},
+): Promise<ResolvedTools<Name>> {
+  const wanted = [...new Set(names)];
+  const resolved: [Name, ResolvedTool][] = [];
+  for (const [index, name] of wanted.entries()) {
+    resolved.push([name, await resolveTool(name, { position: index + 1, count: wanted.length }, options)]);
+  }
+  return Object.fromEntries(resolved) as ResolvedTools<Name>;
+}
+
+/** One tool as `keelson toolchain --list` shows it: nothing is built to find out. */
+export interface ToolListing extends SearchResult {
+  readonly name: ToolName;
+  readonly pin: string;
+}
+
+/** Says which tools would be used and from where, without building any. */
+export function listTools(names: readonly ToolName[], options: ResolveOptions = {}): Promise<ToolListing[]> {
+  return Promise.all(
+    names.map(async (name) => {
+      const pin = readPin(name);
+      return { name, pin: pin.version, ...(await searchTool(name, pin, surroundings(options))) };
+    }),
+  );
+}
+
+async function resolveTool(
+  name: ToolName,
+  place: { position: number; count: number },
+  options: ResolveOptions,
+): Promise<ResolvedTool> {
+  const started = Date.now();
+  const progress: ToolProgress = (state, detail) =>
+    options.report?.({ tool: name, state, seconds: (Date.now() - started) / 1000, ...place, detail });
+  progress("looking");
+  try {
+    const tool = await searchOrBuild(name, progress, options);
+    progress("done", `${tool.version}, ${tool.origin}`);
+    return tool;
+  } catch (error) {
+    progress("failed", options.signal?.aborted === true ? "stopped" : undefined);
+    throw error;
+  }
+}
+
+async function searchOrBuild(name: ToolName, progress: ToolProgress, options: ResolveOptions): Promise<ResolvedTool> {
+  const pin = readPin(name);
+  const { env, cache, signal } = surroundings(options);
+  const { found, cacheEntry } = await searchTool(name, pin, { env, cache, signal });
+  if (found !== undefined) return found;
+  signal?.throwIfAborted();
+  try {
+    await buildTool({ tool: name, pin, cache, entry: cacheEntry, env, signal, progress });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${name} ${pin.version} could not be built: ${reason}`);
+  }
+  return { path: path.join(cacheEntry, name), version: pin.version, origin: "built" };
+}
+
+function surroundings({ env = process.env, cache = cacheDirectory(env), signal }: ResolveOptions) {
+  return { env, cache, signal };
+}

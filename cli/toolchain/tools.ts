@@ -1,0 +1,86 @@
+import type { FitRule } from "./versions";
+
+/** The command-line tools a rehearsal uses; each is built from a Go module that is pinned in a folder beside this file. */
+export type ToolName =
+  | "etcd"
+  | "helm"
+  | "kube-apiserver"
+  | "kube-controller-manager"
+  | "kube-scheduler"
+  | "kubectl"
+  | "kwok"
+  | "pulumi";
+
+/** What has to be known about a tool to find it, judge it and build it. */
+export interface ToolDefinition {
+  /** The folder beside this file whose go.mod pins the tool. */
+  readonly pinFolder: "etcd" | "helm" | "kubernetes" | "kwok" | "pulumi";
+  /** The Go module whose version is the tool's version. */
+  readonly module: string;
+  /** The main package, as in the `tool` directive of go.mod. */
+  readonly mainPackage: string;
+  /** Arguments that make the tool say its version. */
+  readonly versionArguments: readonly string[];
+  /** Which other versions will do as well as the pinned one. */
+  readonly fit: FitRule;
+  /** Go variables that tell the tool its own version when it is linked. */
+  readonly linkedVariables: (pin: string) => Record<string, string>;
+}
+
+function kubernetes(name: string, fit: FitRule, versionArguments: readonly string[] = ["--version"]): ToolDefinition {
+  return {
+    pinFolder: "kubernetes",
+    module: "k8s.io/kubernetes",
+    mainPackage: `k8s.io/kubernetes/cmd/${name}`,
+    versionArguments,
+    fit,
+    linkedVariables: (pin) => {
+      const [major = "", minor = ""] = pin.replace(/^v/, "").split(".");
+      const variable = (suffix: string) => `k8s.io/component-base/version.git${suffix}`;
+      return { [variable("Version")]: pin, [variable("Major")]: major, [variable("Minor")]: minor };
+    },
+  };
+}
+
+/** Every tool by its name. */
+export const TOOLS: Readonly<Record<ToolName, ToolDefinition>> = {
+  pulumi: {
+    pinFolder: "pulumi",
+    module: "github.com/pulumi/pulumi/pkg/v3",
+    mainPackage: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+    versionArguments: ["version"],
+    fit: "same-major-not-older",
+    linkedVariables: (pin) => ({ "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": pin }),
+  },
+  "kube-apiserver": kubernetes("kube-apiserver", "same-minor"),
+  "kube-controller-manager": kubernetes("kube-controller-manager", "same-minor"),
+  "kube-scheduler": kubernetes("kube-scheduler", "same-minor"),
+  kubectl: kubernetes("kubectl", "one-minor-apart", ["version", "--client", "--output=json"]),
+  etcd: {
+    pinFolder: "etcd",
+    module: "go.etcd.io/etcd/server/v3",
+    mainPackage: "go.etcd.io/etcd/server/v3",
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: () => ({}),
+  },
+  kwok: {
+    pinFolder: "kwok",
+    module: "sigs.k8s.io/kwok",
+    mainPackage: "sigs.k8s.io/kwok/cmd/kwok",
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: () => ({}),
+  },
+  helm: {
+    pinFolder: "helm",
+    module: "helm.sh/helm/v3",
+    mainPackage: "helm.sh/helm/v3/cmd/helm",
+    versionArguments: ["version", "--short"],
+    fit: "same-major",
+    linkedVariables: (pin) => ({ "helm.sh/helm/v3/internal/version.version": pin }),
+  },
+};
+
+/** All tools, in the order in which they are shown. */
+export const TOOL_NAMES = Object.keys(TOOLS) as ToolName[];

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(__dirname, "..", "..");
+const main = join(root, "cli", "main.ts");
+const project = (name: string) => join(__dirname, "projects", name);
+
+function keelson(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ["--import", "tsx", main, ...args], { cwd: root, encoding: "utf8" });
+}
+
+describe("keelson plan", () => {
+  let folder = "";
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "keelson-plan-"));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("plans a program that exports a function, the same bytes each time", () => {
+    const files = ["first.json", "second.json"].map((name) => join(folder, name));
+    for (const file of files) {
+      const { status, stderr } = keelson("plan", "--stack", "dev", "--cwd", project("function"), "--json", file);
+      assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    }
+    const [first, second] = files.map((file) => readFileSync(file, "utf8"));
+    assert.equal(first, second);
+    const rows = JSON.parse(first ?? "") as Record<string, unknown>[];
+    assert.deepEqual(
+      rows.map(({ urn, parent }) => [urn, parent]),
+      [
+        ["urn:pulumi:dev::shop::kubernetes:core/v1:Namespace::a", null],
+        ["urn:pulumi:dev::shop::kubernetes:core/v1:Namespace::b", null],
+        ["urn:pulumi:dev::shop::pulumi:providers:kubernetes::cluster", null],
+      ],
+    );
+    assert.deepEqual(rows[2]?.inputs, { kubeconfig: "[secret]" });
+  });
+
+  it("plans a program that runs when it is loaded, and prints it", () => {
+    const { status, stdout, stderr } = keelson("plan", "-s", "dev", "--cwd", project("import"));
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "printed by the program\n" });
+    assert.equal(
+      stdout,
+      `shop, stack dev
+shop:kubeconfig is not set for stack dev: planned with a placeholder for it
+
+provider cluster (kubernetes)
+Namespace a
+
+The order, as waves
+  wave 1 (1)
+    Namespace: a
+
+Counts
+  kinds: 1 Namespace
+  total: 2 resources, 1 of them made by providers
+
+Warnings
+  mind the gap
+
+Outputs
+  replicas: 2
+`,
+    );
+  });
+
+  it("writes the graph to standard output, and nothing else there", () => {
+    const { stdout } = keelson("plan", "-s", "dev", "--cwd", project("import"), "--graph", "-");
+    assert.equal(
+      stdout,
+      `flowchart LR
+  Namespace_a["Namespace a"]
+  provider_cluster["provider cluster (kubernetes)"]
+  provider_cluster --> Namespace_a
+`,
+    );
+  });
+
+  it("says what the program says when it refuses, and nothing more", () => {
+    assert.deepEqual(pick(keelson("plan", "-s", "dev", "--cwd", project("refusing"))), {
+      status: 1,
+      stdout: "",
+      stderr: "domain: an example is example.com\nsize: at least 1, given 0\n",
+    });
+  });
+
+  it("says which stacks there are", () => {
+    assert.deepEqual(pick(keelson("plan", "--cwd", project("import"))), {
+      status: 1,
+      stdout: "",
+      stderr: "no stack is named: give one by --stack; project shop has dev\n",
+    });
+    assert.deepEqual(pick(keelson("plan", "-s", "dve", "--cwd", project("import"))), {
+      status: 1,
+      stdout: "",
+      stderr: 'stack "dve" has no file Pulumi.dve.yaml; project shop has dev\n',
+    });
+  });
+});
+
+describe("keelson", () => {
+  it("suggests the command and the option that were meant, with status 2", () => {
+    assert.deepEqual(pick(keelson("pln")), {
+      status: 2,
+      stdout: "",
+      stderr: "error: unknown command 'pln'\n(Did you mean plan?)\n",
+    });
+    assert.deepEqual(pick(keelson("plan", "--stak", "dev")), {
+      status: 2,
+      stdout: "",
+      stderr: "error: unknown option '--stak'\n(Did you mean --stack?)\n",
+    });
+  });
+
+  it("lists its commands", () => {
+    const { status, stdout } = keelson("--help");
+    assert.equal(status, 0);
+    assert.deepEqual(stdout.match(/^ {2}(?:plan|rehearse|toolchain)/gm), ["  plan", "  rehearse", "  toolchain"]);
+  });
+});
+
+function pick({ status, stdout, stderr }: ReturnType<typeof keelson>) {
+  return { status, stdout, stderr };
+}

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import * as net from "node:net";
+import * as os from "node:os";
+import * as path from "node:path";
+import { CONTROL_PLANE_TOOLS, startControlPlane } from "../../../cli/rehearsal/control-plane";
+import { resolveTools } from "../../../cli/toolchain";
+import { cloudCases } from "../control-plane/engine-cases/cloud";
+import { extensionCases } from "../control-plane/engine-cases/extensions";
+import { workloadCases } from "../control-plane/engine-cases/workloads";
+import { type Answered, RunningCluster, SECOND, started } from "../control-plane/running-cluster";
+
+describe("a control plane with its controllers", function () {
+  this.timeout(60 * SECOND);
+  let running: RunningCluster | undefined;
+  const cluster = () => started(running);
+
+  before(async function () {
+    this.timeout(20 * 60 * SECOND);
+    running = await RunningCluster.start();
+    await running.namespace("shop");
+  });
+
+  after(() => running?.remove());
+
+  it("is alive and knows its cluster's uid", async () => {
+    const { controlPlane, client } = cluster();
+    const { metadata } = await client.get<Answered>("/api/v1/namespaces/kube-system");
+    assert.equal(controlPlane.clusterUid, metadata.uid);
+    assert.equal(controlPlane.alive(), true);
+    assert.equal(controlPlane.pids.length, CONTROL_PLANE_TOOLS.length);
+  });
+
+  workloadCases(cluster);
+  cloudCases(cluster);
+  extensionCases(cluster);
+
+  it("finishes the deletion of a full namespace quickly", async () => {
+    await cluster().client.delete("/api/v1/namespaces/shop");
+    await cluster().untilGone("/api/v1/namespaces/shop", 30 * SECOND);
+  });
+
+  it("says what it has simulated", () => {
+    const played = cluster().controllers.played().join("\n");
+    assert.match(played, /Load balancers: 2 Services and 1 Ingress got an address/);
+    assert.match(played, /Volumes: 1 disk /);
+  });
+
+  it("leaves no process and no open port behind", async () => {
+    const { controlPlane } = cluster();
+    await cluster().stop();
+    for (const pid of controlPlane.pids) assert.throws(() => process.kill(pid, 0), /ESRCH/);
+    await assert.rejects(connect(Number(new URL(controlPlane.server).port)), /ECONNREFUSED/);
+    assert.deepEqual(await controlPlane.failures(), []);
+  });
+});
+
+describe("a control plane that cannot start", function () {
+  this.timeout(60 * SECOND);
+  let directory: string;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(path.join(os.tmpdir(), "keelson-test-"));
+  });
+
+  afterEach(() => rm(directory, { recursive: true, force: true }));
+
+  it("says which component failed and shows the end of its log", async () => {
+    const tools = await resolveTools(CONTROL_PLANE_TOOLS);
+    const broken = path.join(directory, "broken");
+    await writeFile(broken, "#!/bin/sh\necho this scheduler is broken >&2\nexit 7\n", { mode: 0o755 });
+    const starting = startControlPlane({
+      directory: path.join(directory, "state"),
+      tools: { ...tools, "kube-scheduler": { ...tools["kube-scheduler"], path: broken } },
+      nodes: [{ name: "one" }],
+    });
+    await assert.rejects(
+      starting,
+      /the control plane did not start: kube-scheduler ended with exit code 7; the end of its log:\nthis scheduler is broken$/,
+    );
+  });
+
+  it("stops when it is told to while it starts", async () => {
+    const tools = await resolveTools(CONTROL_PLANE_TOOLS);
+    const stopping = new AbortController();
+    const starting = startControlPlane({
+      directory: path.join(directory, "state"),
+      tools,
+      nodes: [],
+      signal: stopping.signal,
+      report: () => stopping.abort(new Error("enough")),
+    });
+    await assert.rejects(starting, /^Error: enough$/);
+  });
+
+  it("refuses a folder that is not empty", async () => {
+    const tools = await resolveTools(CONTROL_PLANE_TOOLS);
+    await writeFile(path.join(directory, "notes.txt"), "");
+    await assert.rejects(
+      startControlPlane({ directory, tools, nodes: [] }),
+      /must be empty to start a control plane in it, found notes.txt$/,
+    );
+  });
+});
+
+function connect(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect({ port, host: "127.0.0.1" });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve();
+    });
+    socket.once("error", reject);
+  });
+}

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { candidates, judgeVersion } from "../../cli/toolchain/search";
+
+describe("the search for a tool", () => {
+  it("tries every folder of PATH once, then KUBEBUILDER_ASSETS", () => {
+    const env = { PATH: "/a/bin:/b/bin:/a/bin:relative", KUBEBUILDER_ASSETS: "/assets" };
+    assert.deepEqual(candidates("etcd", env), [
+      { file: "/a/bin/etcd", origin: "path" },
+      { file: "/b/bin/etcd", origin: "path" },
+      { file: "/assets/etcd", origin: "KUBEBUILDER_ASSETS" },
+    ]);
+  });
+
+  it("needs neither of the two", () => {
+    assert.deepEqual(candidates("etcd", {}), []);
+    assert.deepEqual(candidates("etcd", { PATH: "", KUBEBUILDER_ASSETS: "" }), []);
+  });
+
+  it("says why a tool does not fit", () => {
+    assert.deepEqual(judgeVersion("etcd", "v3.6.15", "etcd Version: 3.6.2"), { fits: true, version: "v3.6.2" });
+    assert.deepEqual(judgeVersion("kubectl", "v1.35.4", "v1.32.4-dispatcher"), {
+      fits: false,
+      reason: "is v1.32.4, allowed is v1.34 to v1.36",
+    });
+    assert.deepEqual(judgeVersion("kwok", "v0.7.0", "no idea\n"), {
+      fits: false,
+      reason: 'says no version: "no idea"',
+    });
+  });
+});
