@@ -26,10 +26,10 @@ export function rehearseCommand(): Command {
 }
 
 async function runRehearsal(options: RehearseOptions): Promise<void> {
-  const { rehearse } = await import("../rehearsal");
   const { readProject, readStack } = await import("../project");
   const project = readProject(options.cwd);
   const stack = readStack(project, options.stack);
+  const { rehearse } = await import("../rehearsal");
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   const interruption = listenForSignals();
   const shown = await presentation(options);
@@ -62,7 +62,7 @@ async function presentation(options: RehearseOptions) {
   const { plainProgress, summaryText, terminalProgress } = await import("../rehearsal");
   const jsonOnly = options.json === "-";
   const stream = jsonOnly ? process.stderr : process.stdout;
-  const terminal = process.stdout.isTTY && !jsonOnly && !process.env.CI;
+  const terminal = process.stdout.isTTY && process.stdout.columns > 0 && !jsonOnly && !process.env.CI;
   const colors = await summaryColors(stream.isTTY);
   const line = (text: string) => void stream.write(`${text}\n`);
   return {

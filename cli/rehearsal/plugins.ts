@@ -29,7 +29,6 @@ export interface PluginOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly engineVersion: string;
   readonly ledger: ChartLedger;
-  readonly output: (line: string) => void;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
 }
@@ -53,10 +52,7 @@ async function languagePart(options: PluginOptions): Promise<StartedPart> {
   if ((await findOnPath("pulumi-language-nodejs", options.environment)) !== undefined) {
     return { attach: "", part: { version: options.engineVersion, official: true } };
   }
-  const host = await startLanguageHost({
-    environment: programEnvironmentOf(options),
-    output: (line) => options.output(line),
-  });
+  const host = await startLanguageHost(programEnvironmentOf(options));
   options.cleanup.add(() => host.stop());
   return { attach: `nodejs:${host.port}`, part: { version: ownVersion, official: false } };
 }

@@ -17,7 +17,6 @@ export class RunRecord {
   current: PhaseName = "toolchain";
   private readonly phases: PhaseReport[] = [];
   private readonly failures: Failure[] = [];
-  private readonly programOutput: string[] = [];
   private parts: Readonly<Record<string, Part>> = {};
   private checked: WorkloadCheck = { workloads: { ready: 0, total: 0, notReady: [] }, namespaces: [] };
   private charts: RehearsalReport["charts"] = { installed: [], crdsOnly: [], absent: [] };
@@ -53,13 +52,12 @@ export class RunRecord {
   }
 
   /** Takes over what the site knows of parts, charts, and what it only played. */
-  describe({ access: _access, parts, ledger, controllers, programOutput }: Site): void {
+  describe({ parts, ledger, controllers }: Site): void {
     this.parts = parts;
     this.charts = ledger.summary;
     const absent = ledger.summary.absent.map((name) => `chart ${name} is absent: none of its own objects are made`);
     const crdsOnly = ledger.summary.crdsOnly.map((name) => `chart ${name} gives its CRDs and nothing more`);
     this.notSimulated = [...neverSimulated, ...controllers.played(), ...ledger.notPlayed, ...crdsOnly, ...absent];
-    this.programOutput.splice(0, this.programOutput.length, ...programOutput);
   }
 
   get namespaces(): readonly NamespaceWorkloads[] {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Project, StackConfig } from "../project";
 import type { ResolvedTools } from "../toolchain";
+import { holdsFullCharts } from "./charts/chart-folder";
 import { ChartLedger } from "./charts/chart-ledger";
 import type { Cleanup } from "./cleanup";
 import { CloudHoldingsList } from "./cloud-holdings";
@@ -37,8 +38,6 @@ export interface Site {
   readonly ledger: ChartLedger;
   readonly cloud: CloudHoldingsList;
   readonly parts: Readonly<Record<string, Part>>;
-  /** What the program itself printed. */
-  readonly programOutput: readonly string[];
 }
 
 /** What starting a site needs. */
@@ -61,18 +60,18 @@ const nodes = ["node-a", "node-b", "node-c"].map((name) => ({ name }));
 export async function startSite(options: SiteOptions): Promise<Site> {
   const ledger = new ChartLedger();
   const cloud = new CloudHoldingsList();
-  const programOutput: string[] = [];
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
   const [cluster, plugins, encrypter] = await allSettledOrThrow([
     startCluster(options, cloud),
-    startPlugins({ ...pluginOptions(options), ledger, output: (line) => programOutput.push(line) }),
+    startPlugins({ ...pluginOptions(options), ledger }),
     passphraseEncrypter(passphrase),
   ]);
-  const configFile = await prepareStack(options, cluster.controlPlane.kubeconfig, encrypter);
+  const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
+  const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
   const environment = runEnvironment(options.environment, { ...plugins, directory: options.directory, passphrase });
   const engine = { ...engineOptions(options), configFile, environment };
-  return { ...cluster, ledger, cloud, programOutput, engine, parts: { ...toolParts(options), ...plugins.parts } };
+  return { ...cluster, ledger, cloud, engine, parts: { ...toolParts(options), ...plugins.parts } };
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {
@@ -104,15 +103,25 @@ async function startCluster(options: SiteOptions, cloud: CloudHoldingsList) {
 /** Writes the run's copy of the stack file and an empty state; the project's own files stay as they are. */
 async function prepareStack(
   { directory, subject }: SiteOptions,
-  kubeconfig: string,
+  changes: { readonly kubeconfig: string; readonly charts: string | undefined },
   encrypter: PassphraseEncrypter,
 ): Promise<string> {
   const { project, stack } = subject;
   const text = await readFile(stack.file, "utf8");
   const configFile = path.join(directory, path.basename(stack.file));
-  await writeFile(configFile, stackCopy(text, { project: project.name, kubeconfig }, encrypter), { mode: 0o600 });
+  await writeFile(configFile, stackCopy(text, { project: project.name, ...changes }, encrypter), { mode: 0o600 });
   await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });
   return configFile;
+}
+
+/**
+ * What `keelson:charts` is to say for the official provider, which looks for charts itself: the folder, relative to
+ * the project since another path is a difference, and only where it holds charts that can be rendered.
+ */
+async function chartsSetting({ charts, project }: Subject): Promise<string | undefined> {
+  if (charts === undefined || !(await holdsFullCharts(charts))) return undefined;
+  const relative = path.relative(project.root, charts);
+  return relative.startsWith(".") ? relative : `./${relative}`;
 }
 
 /** Waits for all, also when one fails, so that everything that was started is known when it is to be stopped. */

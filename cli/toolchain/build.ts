@@ -1,3 +1,4 @@
+import { mkdir, rm } from "node:fs/promises";
 import * as path from "node:path";
 import { fillCacheEntry } from "./cache";
 import { buildDetail, goOutputLine, type ToolProgress } from "./events";
@@ -23,7 +24,7 @@ export interface BuildRequest {
 
 /** Builds a tool from its pinned Go module into its place in the cache. */
 export async function buildTool(request: BuildRequest): Promise<void> {
-  const { tool, pin, cache, env, signal, progress } = request;
+  const { pin, cache, env, signal, progress } = request;
   const stages = signsOfLife(progress);
   try {
     const go = await findGo({
@@ -34,7 +35,7 @@ export async function buildTool(request: BuildRequest): Promise<void> {
       onDownload: (detail) => stages.enter("downloading", () => detail),
     });
     const total = await countPackages(go, request, stages);
-    await fillCacheEntry(request.entry, (directory) => compile(go, request, stages, total, path.join(directory, tool)));
+    await fillCacheEntry(request.entry, (directory) => compile(go, request, stages, total, directory));
   } finally {
     stages.end();
   }
@@ -60,18 +61,23 @@ async function compile(
   { tool, pin, env, signal }: BuildRequest,
   stages: SignsOfLife,
   total: number,
-  output: string,
+  directory: string,
 ): Promise<void> {
+  // Go leaves its temporary files where they are when it is stopped: here they go with the unfinished entry.
+  const temporary = path.join(directory, "temporary");
+  await mkdir(temporary);
   let compiled = 0;
   stages.enter("building", () => buildDetail(compiled, total));
+  const output = path.join(directory, tool);
   await runProcess(go, ["build", "-v", ...pin.buildFlags, "-o", output, TOOLS[tool].mainPackage], {
     cwd: pin.directory,
-    env: goEnvironment(env),
+    env: { ...goEnvironment(env), GOTMPDIR: temporary },
     signal,
     onErrorLine: (line) => {
       if (goOutputLine(line) === "package") compiled++;
     },
   });
+  await rm(temporary, { recursive: true, force: true });
 }
 
 interface SignsOfLife {

@@ -40,7 +40,8 @@ export async function fillCacheEntry(entry: string, fill: (directory: string) =>
     await fill(unfinished);
     await renameUnlessThere(unfinished, entry);
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    // Retried, since a stopped build's last processes may still be writing.
+    await rm(unfinished, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ToolName } from "./tools";
 
 /** What is being done for a tool. */
-export type ToolState = "looking" | "downloading" | "building" | "done" | "failed";
+type ToolState = "looking" | "downloading" | "building" | "done" | "failed";
 
 /** One sign of life while tools are looked for and built; during a build there is one at least every ten seconds. */
 export interface ToolEvent {

@@ -1,5 +1,4 @@
-export { type ToolEvent, type ToolState } from "./events";
-export { listTools, type ResolvedTools, type ResolveOptions, resolveTools, type ToolListing } from "./resolve";
-export { type ResolvedTool, type ToolOrigin } from "./search";
-export { TOOL_NAMES, type ToolName } from "./tools";
+export { type ToolEvent } from "./events";
+export { listTools, type ResolvedTools, resolveTools, type ToolListing } from "./resolve";
+export { TOOL_NAMES } from "./tools";
 export { listingRows, progressLine } from "./wording";

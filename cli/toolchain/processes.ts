@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 /** What a process that has ended said. */
@@ -17,6 +17,23 @@ export interface ProcessOptions {
   readonly timeLimit?: number;
   /** Hears each line of standard error as it comes. */
   readonly onErrorLine?: (line: string) => void;
+}
+
+type Ending = [code: number | null, endedBy: NodeJS.Signals | null];
+
+/** Settles when a process is gone, also where it was told to end: only then has it put its things away. */
+function closed(child: ChildProcess): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    let failure: Error | undefined;
+    child.once("error", (error) => {
+      failure = error;
+      if (child.pid === undefined) reject(error);
+    });
+    child.once("close", (...ending: Ending) => {
+      if (failure === undefined) resolve(ending);
+      else reject(failure);
+    });
+  });
 }
 
 /** Runs a process to its end; fails with its last lines where it does not end well. */
@@ -39,10 +56,7 @@ export async function runProcess(
     lines.stderr.push(line);
     options.onErrorLine?.(line);
   });
-  const [code, endedBy] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code, endedBy) => resolve([code, endedBy]));
-  });
+  const [code, endedBy] = await closed(child);
   const result = { stdout: lines.stdout.join("\n"), stderr: lines.stderr.join("\n") };
   if (code === 0) return result;
   const how = endedBy === null ? `ended with exit code ${code ?? "(none)"}` : `was ended by ${endedBy}`;

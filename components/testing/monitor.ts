@@ -27,7 +27,8 @@ export interface MonitorOptions {
 /** Node's callback style, as the SDK's gRPC client has it; the SDK shows an error's `details`. */
 type Respond<T> = (error: { message: string; details: string } | null, response?: T) => void;
 
-const UNSUPPORTED = new Set(["outputValues", "transforms", "invokeTransforms", "resourceHooks", "errorHooks"]);
+/** Inputs of remote components stay plain values. */
+const UNSUPPORTED = new Set(["outputValues"]);
 
 /** A resource monitor in this process: it answers as an engine would, and keeps what the program asked for. */
 export class ProgramMonitor {

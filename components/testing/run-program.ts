@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Failures } from "./failures";
+import { inertCallbacks } from "./inert-callbacks";
 import { withInheritedOptions } from "./inheritance";
 import { ProgramMonitor } from "./monitor";
 import { ProgramLog } from "./program-log";
@@ -7,7 +8,7 @@ import { ProgramRun } from "./program-run";
 import { Answers } from "./answers";
 import { activeResources, nextTurn, waitForEnd } from "./quiescence";
 import type { Simulation } from "./simulations";
-import { currentStore, inOwnStore } from "./store";
+import { currentStore, fixCallbacks, inOwnStore } from "./store";
 import { withoutPromiseTraces } from "./untraced-promises";
 import { readable, type SecretsMode } from "./wire-values";
 
@@ -68,6 +69,7 @@ function connect(options: RunOptions, failures: Failures): ProgramMonitor {
   const onMistake = (message: string) => failures.addMessage(message);
   const monitor = new ProgramMonitor({ project, stack, preview, secrets, simulate, onMistake });
   pulumi.runtime.setMockOptions(monitor, project, stack, preview, "organization");
+  fixCallbacks(inertCallbacks);
   pulumi.runtime.setAllConfig({ ...options.config }, [...(options.secretConfigKeys ?? [])]);
   return monitor;
 }

@@ -28,3 +28,13 @@ export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
 export function currentStore(): ProgramStore {
   return getStore();
 }
+
+/** Gives the current program callbacks that no connection's end takes away. */
+export function fixCallbacks(callbacks: object): void {
+  Object.defineProperty(getStore(), "callbacks", {
+    get: () => callbacks,
+    set: () => {
+      // The SDK takes them away at each disconnect.
+    },
+  });
+}

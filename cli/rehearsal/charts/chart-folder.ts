@@ -63,3 +63,10 @@ export async function namesIn(directory: string): Promise<string[] | undefined> 
     throw error;
   }
 }
+
+/** True when a folder of charts has one that can be rendered. */
+export async function holdsFullCharts(directory: string): Promise<boolean> {
+  const names = (await namesIn(directory)) ?? [];
+  const contents = await Promise.all(names.map(async (name) => contentOf(await namesIn(path.join(directory, name)))));
+  return contents.includes("full");
+}

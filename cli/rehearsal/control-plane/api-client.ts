@@ -114,7 +114,7 @@ function apiError(method: string, path: string, statusCode = 0, answer: string):
 }
 
 /** The message of a `Status` object, or the answer itself where it is none. */
-export function statusMessage(answer: string): string {
+function statusMessage(answer: string): string {
   try {
     const { message } = JSON.parse(answer) as { message?: unknown };
     if (typeof message === "string") return message;

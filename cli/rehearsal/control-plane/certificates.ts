@@ -6,7 +6,7 @@ import * as forge from "node-forge";
 const VALID_FOR_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** A certificate and its key, both PEM. */
-export interface CertificateAndKey {
+interface CertificateAndKey {
   readonly certificate: string;
   readonly key: string;
 }

@@ -54,7 +54,7 @@ interface ObjectList<T> {
 }
 
 /** `namespace/name`, or `name` for an object without a namespace. */
-export function objectKey({ metadata }: KubernetesObject): string {
+function objectKey({ metadata }: KubernetesObject): string {
   return metadata.namespace === undefined ? metadata.name : `${metadata.namespace}/${metadata.name}`;
 }
 

@@ -49,7 +49,7 @@ export function reviewAnswer(body: unknown): object | undefined {
 }
 
 /** Valid discovery without resources, and empty lists, for an extension API that is not played. */
-export function extensionAnswer(groupVersion: string, rest: readonly string[]): object {
+function extensionAnswer(groupVersion: string, rest: readonly string[]): object {
   if (rest.length === 0) return { kind: "APIResourceList", apiVersion: "v1", groupVersion, resources: [] };
   return { kind: "List", apiVersion: groupVersion, metadata: {}, items: [] };
 }

@@ -1,5 +1,5 @@
 export { ApiClient, type ApiConnection, ApiError } from "./api-client";
-export { type FollowOptions, type Followed, follow, type KubernetesObject, objectKey } from "./follow";
-export { addNodes, makeNodeReady, type NodeTaint, type SimulatedNode } from "./nodes";
-export { CONTROL_PLANE_TOOLS, type ControlPlane, type ControlPlaneOptions, startControlPlane } from "./start";
-export { type WaitOptions, waitFor } from "./wait";
+export { type Followed, follow, type KubernetesObject } from "./follow";
+export { makeNodeReady } from "./nodes";
+export { CONTROL_PLANE_TOOLS, type ControlPlane, startControlPlane } from "./start";
+export { waitFor } from "./wait";

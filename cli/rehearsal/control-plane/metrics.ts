@@ -23,8 +23,8 @@ export const METRICS_DISCOVERY = {
   ],
 };
 
-/** The share of its request that a simulated container uses. */
-export const USED_SHARE = 0.5;
+// The share of its request that a simulated container uses.
+const USED_SHARE = 0.5;
 
 const UNREQUESTED = { cpu: 0.01, memory: 32 * 1024 ** 2 };
 const NODE_OVERHEAD = { cpu: 0.1, memory: 512 * 1024 ** 2 };

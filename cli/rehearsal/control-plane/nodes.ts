@@ -3,7 +3,7 @@ import { type ApiClient } from "./api-client";
 import { KUBELET_LABEL } from "./components";
 
 /** A taint, as in a node's spec. */
-export interface NodeTaint {
+interface NodeTaint {
   readonly key: string;
   readonly value?: string;
   readonly effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
@@ -38,12 +38,7 @@ export function nodeObject(node: SimulatedNode, position: number, kubernetesVers
     metadata: {
       name: node.name,
       labels: {
-        "kubernetes.io/hostname": node.name,
-        "kubernetes.io/arch": "amd64",
-        "kubernetes.io/os": "linux",
-        "node.kubernetes.io/instance-type": "simulated",
-        "topology.kubernetes.io/region": REGION,
-        "topology.kubernetes.io/zone": ZONES[position % ZONES.length],
+        ...usualLabels(node.name, position),
         ...node.labels,
         ...(ready ? { [KUBELET_LABEL.key]: KUBELET_LABEL.value } : {}),
       },
@@ -70,6 +65,17 @@ export function nodeObject(node: SimulatedNode, position: number, kubernetesVers
       },
       conditions: ready ? [] : [networkNotReady()],
     },
+  };
+}
+
+function usualLabels(name: string, position: number): Record<string, string> {
+  return {
+    "kubernetes.io/hostname": name,
+    "kubernetes.io/arch": "amd64",
+    "kubernetes.io/os": "linux",
+    "node.kubernetes.io/instance-type": "simulated",
+    "topology.kubernetes.io/region": REGION,
+    "topology.kubernetes.io/zone": ZONES[position % ZONES.length] ?? REGION,
   };
 }
 

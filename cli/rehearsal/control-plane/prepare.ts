@@ -5,7 +5,7 @@ import { stringify } from "yaml";
 import { UserError } from "../../user-error";
 import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
 import { type ClusterAddresses, egressSelector, FILES, firstAddress } from "./components";
-import { createTokenUsers, kubeconfig, tokenFile } from "./credentials";
+import { createTokenUsers, kubeconfig, type TokenUser, tokenFile } from "./credentials";
 import type { ApiConnection } from "./api-client";
 
 // The shortest limit of the systems this runs on (macOS), with the closing zero.
@@ -31,44 +31,22 @@ export async function prepareDirectory(
   addresses: ClusterAddresses,
 ): Promise<PreparedDirectory> {
   const serviceAddress = firstAddress(addresses.serviceCidr);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const found = await readdir(directory);
-  if (found.length > 0) {
-    throw new UserError(
-      `directory: ${directory} must be empty to start a control plane in it, found ${found.slice(0, 3).join(", ")}`,
-    );
-  }
+  await makeEmptyDirectory(directory);
   const [authority, tokenKeys] = await Promise.all([createCertificateAuthority(), createTokenSigningKeys()]);
+  const socket = await socketPath(directory);
   const server = `https://127.0.0.1:${port}`;
   const users = createTokenUsers();
-  const connectionOf = (user: { token: string }) => ({
-    server,
-    certificateAuthority: authority.certificate,
-    token: user.token,
-  });
-  const kubeconfigOf = (user: { name: string; token: string }) => kubeconfig(connectionOf(user), user.name);
-  const serving = authority.issue(["localhost", "127.0.0.1", ...SERVICE_NAMES, serviceAddress]);
-  const socket = await socketPath(directory);
-  const contents: Record<keyof typeof FILES, string> = {
-    authorityCertificate: authority.certificate,
-    authorityKey: authority.key,
-    serverCertificate: serving.certificate,
-    serverKey: serving.key,
+  const contents = { ...certificateFiles(authority, serviceAddress), ...userFiles(server, authority, users) };
+  await writeFiles(directory, {
+    ...contents,
     tokenPublicKey: tokenKeys.publicKey,
     tokenPrivateKey: tokenKeys.privateKey,
-    tokens: tokenFile(Object.values(users)),
     egress: stringify(egressSelector(socket.path)),
-    kubeconfig: kubeconfigOf(users.admin),
-    controllerManagerKubeconfig: kubeconfigOf(users.controllerManager),
-    schedulerKubeconfig: kubeconfigOf(users.scheduler),
-    kwokKubeconfig: kubeconfigOf(users.kwok),
-  };
-  const names = Object.keys(FILES) as (keyof typeof FILES)[];
-  await Promise.all(names.map((name) => writeFile(path.join(directory, FILES[name]), contents[name], { mode: 0o600 })));
+  });
   return {
     directory,
     authority,
-    admin: connectionOf(users.admin),
+    admin: connectionOf(server, authority, users.admin),
     kubeconfig: contents.kubeconfig,
     kubeconfigFile: path.join(directory, FILES.kubeconfig),
     socket: socket.path,
@@ -76,12 +54,49 @@ export async function prepareDirectory(
   };
 }
 
-const SERVICE_NAMES = [
-  "kubernetes",
-  "kubernetes.default",
-  "kubernetes.default.svc",
-  "kubernetes.default.svc.cluster.local",
-];
+async function makeEmptyDirectory(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const found = await readdir(directory);
+  if (found.length === 0) return;
+  const some = found.slice(0, 3).join(", ");
+  throw new UserError(`directory: ${directory} must be empty to start a control plane in it, found ${some}`);
+}
+
+async function writeFiles(directory: string, contents: Readonly<Record<keyof typeof FILES, string>>): Promise<void> {
+  const names = Object.keys(FILES) as (keyof typeof FILES)[];
+  await Promise.all(names.map((name) => writeFile(path.join(directory, FILES[name]), contents[name], { mode: 0o600 })));
+}
+
+function certificateFiles(authority: CertificateAuthority, serviceAddress: string) {
+  const service = [
+    "kubernetes",
+    "kubernetes.default",
+    "kubernetes.default.svc",
+    "kubernetes.default.svc.cluster.local",
+  ];
+  const serving = authority.issue(["localhost", "127.0.0.1", ...service, serviceAddress]);
+  return {
+    authorityCertificate: authority.certificate,
+    authorityKey: authority.key,
+    serverCertificate: serving.certificate,
+    serverKey: serving.key,
+  };
+}
+
+function userFiles(server: string, authority: CertificateAuthority, users: ReturnType<typeof createTokenUsers>) {
+  const kubeconfigOf = (user: TokenUser) => kubeconfig(connectionOf(server, authority, user), user.name);
+  return {
+    tokens: tokenFile(Object.values(users)),
+    kubeconfig: kubeconfigOf(users.admin),
+    controllerManagerKubeconfig: kubeconfigOf(users.controllerManager),
+    schedulerKubeconfig: kubeconfigOf(users.scheduler),
+    kwokKubeconfig: kubeconfigOf(users.kwok),
+  };
+}
+
+function connectionOf(server: string, { certificate }: CertificateAuthority, { token }: TokenUser): ApiConnection {
+  return { server, certificateAuthority: certificate, token };
+}
 
 /** In the control plane's folder, unless that is too deep for a socket's path. */
 async function socketPath(directory: string): Promise<{ path: string; remove: () => Promise<void> }> {

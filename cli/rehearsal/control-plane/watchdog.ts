@@ -22,7 +22,7 @@ kill -s KILL -- $groups 2>/dev/null
 exit 0
 `;
 
-/** Starts a watchdog: a small shell in a session of its own, so that a Ctrl-C in the terminal does not reach it. */
+/** Starts a watchdog: a small shell that leads a process group of its own, so that a Ctrl-C in the terminal does not reach it. */
 export function startWatchdog(): Watchdog {
   const shell = spawn("/bin/sh", ["-c", SCRIPT], {
     detached: true,

@@ -1,3 +1,2 @@
-export { type AddressStyle } from "./addresses";
 export { type CloudLedger, type CloudOwner } from "./ledger";
-export { type ControllersOptions, type RunningControllers, startControllers } from "./start";
+export { type RunningControllers, startControllers } from "./start";

@@ -11,11 +11,11 @@ export function playedSentences({ services, ingresses, volumes, caBundles }: Pla
   return [
     "Nodes and pods are played by KWOK: containers are ready at once, Jobs succeed at once; no image is pulled, no process, probe or lifecycle hook runs.",
     "No traffic flows and no NetworkPolicy is enforced: Services, Ingresses and their addresses exist as objects only.",
-    `Load balancers: ${counted(services, "Service")} and ${counted(ingresses, "Ingress", "Ingresses")} got an address at which nothing answers.`,
-    `Volumes: ${counted(volumes, "disk")} were made in name only; nothing is attached, written or resized.`,
+    `Load balancers: addresses for ${counted(services, "Service")} and ${counted(ingresses, "Ingress", "Ingresses")}, at which nothing answers.`,
+    `Volumes: ${counted(volumes, "disk")} in name only; nothing is attached, written or resized.`,
     "Admission webhooks with ready endpoints allow everything and change nothing; without ready endpoints they fail, as in a real cluster.",
     "Conversion webhooks only change the apiVersion of an object.",
-    `Certificates: ${counted(caBundles, "webhook, definition or API", "webhooks, definitions and APIs")} came to trust the rehearsal's own authority.`,
+    `Certificates: the rehearsal's own authority was added to the caBundle of ${counted(caBundles, "object")} (webhooks, definitions, APIs).`,
     "metrics.k8s.io tells that every container uses half of what it requests; other aggregated APIs are empty.",
   ];
 }

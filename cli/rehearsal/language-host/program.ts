@@ -73,9 +73,6 @@ export function programOutcome(exitCode: number | null, signal: string | null): 
   };
 }
 
-/** Where a program's own output goes, line by line. */
-export type OutputSink = (line: string, stream: "stdout" | "stderr") => void;
-
 /** Starts the program in a process group of its own. */
 export function spawnProgram(
   request: ProgramRequest,

@@ -9,14 +9,7 @@ import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { serveOnLoopback, serverOptions, unary } from "../providers/unary";
 import { killGroup } from "../engine/process-group";
-import { type OutputSink, type ProgramRequest, programEnd, spawnProgram } from "./program";
-
-/** What a language host needs to know before the engine asks it for anything. */
-export interface LanguageHostOptions {
-  /** The environment of the programs it runs. */
-  readonly environment: NodeJS.ProcessEnv;
-  readonly output: OutputSink;
-}
+import { type ProgramRequest, programEnd, spawnProgram } from "./program";
 
 /** A running language host: attach it by `PULUMI_DEBUG_LANGUAGES=nodejs:<port>`. */
 export interface LanguageHost {
@@ -25,7 +18,7 @@ export interface LanguageHost {
   stop(): void;
 }
 
-/** The version of the SDK's runner in the project, or undefined when it has none. */
+/** The SDK's runner as the project has it; undefined when it has none. */
 export function findRunner(workingDirectory: string): string | undefined {
   try {
     return createRequire(path.join(workingDirectory, "package.json")).resolve("@pulumi/pulumi/cmd/run");
@@ -35,8 +28,8 @@ export function findRunner(workingDirectory: string): string | undefined {
   }
 }
 
-/** Starts the Node.js language host that the Pulumi CLI attaches to. */
-export async function startLanguageHost(options: LanguageHostOptions): Promise<LanguageHost> {
+/** Starts the Node.js language host that the Pulumi CLI attaches to; its programs get the environment given. */
+export async function startLanguageHost(environment: NodeJS.ProcessEnv): Promise<LanguageHost> {
   const programs = new Set<ChildProcess>();
   const endPrograms = () => {
     for (const program of programs) killGroup(program, "SIGKILL");
@@ -58,7 +51,7 @@ export async function startLanguageHost(options: LanguageHostOptions): Promise<L
       endPrograms();
       return new Empty();
     }),
-    run: unary((request: language.RunRequest) => run(fromRpc(request), engineAddress, options, programs)),
+    run: unary((request: language.RunRequest) => run(fromRpc(request), engineAddress, environment, programs)),
   });
   const { port, stop } = await serveOnLoopback(server);
   return {
@@ -73,7 +66,7 @@ export async function startLanguageHost(options: LanguageHostOptions): Promise<L
 async function run(
   request: ProgramRequest,
   engineAddress: string,
-  options: LanguageHostOptions,
+  environment: NodeJS.ProcessEnv,
   programs: Set<ChildProcess>,
 ): Promise<language.RunResponse> {
   const runner = findRunner(request.workingDirectory);
@@ -82,13 +75,13 @@ async function run(
       `the project in ${request.workingDirectory} has no @pulumi/pulumi: install its dependencies (npm install)`,
     );
   }
-  const program = spawnProgram(request, { runner, engineAddress, environment: options.environment });
+  const program = spawnProgram(request, { runner, engineAddress, environment });
   programs.add(program);
-  forwardLines(program, options.output);
+  const lastWords = lastLines(program);
   try {
     const { error, bail } = await programEnd(program);
     const response = new language.RunResponse();
-    response.setError(error);
+    response.setError(error === "" ? "" : [`${error}${lastWords.length > 0 ? ":" : ""}`, ...lastWords].join("\n"));
     response.setBail(bail);
     return response;
   } finally {
@@ -96,9 +89,19 @@ async function run(
   }
 }
 
-function forwardLines(program: ChildProcess, output: OutputSink): void {
-  if (program.stdout) createInterface({ input: program.stdout }).on("line", (line) => output(line, "stdout"));
-  if (program.stderr) createInterface({ input: program.stderr }).on("line", (line) => output(line, "stderr"));
+/** How many of a program's last lines are told when it fails without a word to the engine. */
+const keptLines = 20;
+
+function lastLines(program: ChildProcess): readonly string[] {
+  const lines: string[] = [];
+  for (const stream of [program.stdout, program.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream }).on("line", (line) => {
+      lines.push(line);
+      if (lines.length > keptLines) lines.shift();
+    });
+  }
+  return lines;
 }
 
 function fromRpc(request: language.RunRequest): ProgramRequest {

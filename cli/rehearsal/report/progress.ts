@@ -1,4 +1,5 @@
 import { Listr } from "listr2";
+import { secondsSince } from "../engine/pulumi";
 import type { PhaseName } from "./report";
 
 /** Says what is going on in a phase, in a few words. */
@@ -65,6 +66,7 @@ export function terminalProgress(): Progress {
       done: (result: Result) => PhaseOutcome,
     ): Promise<Result> {
       const results: Result[] = [];
+      const started = performance.now();
       const title = (text: string) => `${name}${text && `: ${text}`}`;
       const tasks = new Listr(
         [
@@ -74,7 +76,7 @@ export function terminalProgress(): Progress {
               const result = await work((text) => (task.title = title(text)));
               results.push(result);
               const { text, failed } = done(result);
-              task.title = title(text);
+              task.title = `${title(text)} (${secondsSince(started).toFixed(1)} s)`;
               if (failed) throw new ShownFailure(title(text));
             },
           },

@@ -77,7 +77,7 @@ describe("what a cluster holds of its cloud", () => {
 describe("what is simulated", () => {
   it("is told with its numbers", () => {
     const sentences = playedSentences({ services: 1, ingresses: 2, volumes: 0, caBundles: 1 });
-    assert.ok(sentences.includes("Load balancers: 1 Service and 2 Ingresses got an address at which nothing answers."));
+    assert.ok(sentences.includes("Load balancers: addresses for 1 Service and 2 Ingresses, at which nothing answers."));
     assert.ok(sentences.some((sentence) => sentence.startsWith("Volumes: 0 disks ")));
     assert.ok(sentences.every((sentence) => sentence.endsWith(".")));
   });

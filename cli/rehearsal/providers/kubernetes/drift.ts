@@ -25,7 +25,7 @@ function project(input: Json, live: Json | undefined, reapplied: Json | undefine
   if (differences(live, reapplied).length === 0) return input;
   if (isRecord(input) && isRecord(live)) {
     const entries = Object.keys(input).map((key) => {
-      const before = isRecord(reapplied) ? (reapplied[key]) : undefined;
+      const before = isRecord(reapplied) ? reapplied[key] : undefined;
       return [key, project(input[key] as Json, live[key], before)] as const;
     });
     return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));

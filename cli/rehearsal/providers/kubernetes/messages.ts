@@ -14,7 +14,7 @@ const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 /** A message's properties as plain data, secrets among them; a missing message is an empty object. */
 export function fromStruct(struct: Struct | undefined): JsonObject {
-  return withoutSecretMarks((struct?.toJavaScript() ?? {})) as JsonObject;
+  return withoutSecretMarks(struct?.toJavaScript() ?? {}) as JsonObject;
 }
 
 /** Puts the plain value in the place of each marked secret. */

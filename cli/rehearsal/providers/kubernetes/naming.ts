@@ -22,7 +22,7 @@ export const autonamedAnnotation = "pulumi.com/autonamed";
 
 /** Gives an object without a name one, as the real provider does: the resource's name and eight hex digits. */
 export function withName(request: NamingRequest): { readonly inputs: JsonObject; readonly failure?: string } {
-  const metadata: JsonObject = isRecord(request.news.metadata) ? (request.news.metadata) : {};
+  const metadata: JsonObject = isRecord(request.news.metadata) ? request.news.metadata : {};
   if (metadata.name !== undefined || metadata.generateName !== undefined) return { inputs: request.news };
   const kept = autonameOf(request.olds);
   if (kept === undefined && request.engine?.mode === "disable") {

@@ -50,7 +50,7 @@ export async function checkResource(
 }
 
 async function withNamespace(instance: Instance, inputs: JsonObject): Promise<JsonObject> {
-  const metadata = isRecord(inputs.metadata) ? (inputs.metadata) : {};
+  const metadata = isRecord(inputs.metadata) ? inputs.metadata : {};
   if (metadata.namespace !== undefined && metadata.namespace !== "") return inputs;
   const kind = await instance.access.discovery.find(textAt(inputs, "apiVersion"), textAt(inputs, "kind"));
   if (!kind?.namespaced) return inputs;

@@ -42,6 +42,12 @@ export function kubernetesService(context: ServiceContext): grpc.UntypedServiceI
     invoke: unary((request: provider.InvokeRequest) => {
       throw new Error(`${request.getTok()} is not supported in a rehearsal`);
     }),
+    construct: unary((request: provider.ConstructRequest) => {
+      throw new Error(`${request.getType()} is not supported in a rehearsal: use plain resources or helm.v3.Release`);
+    }),
+    call: unary((request: provider.CallRequest) => {
+      throw new Error(`${request.getTok()} is not supported in a rehearsal`);
+    }),
     getMappings: unary(() => new provider.GetMappingsResponse()),
     getMapping: unary(() => new provider.GetMappingResponse()),
   };

@@ -34,8 +34,12 @@ export function extensionCases(cluster: () => RunningCluster): void {
     await cluster().serve("kube-system", "policy");
     await waitFor("an admitted object", () => create("admitted"), { timeLimit: 15 * SECOND });
     await cluster().client.patch("/apis/apps/v1/namespaces/kube-system/deployments/policy", { spec: { replicas: 0 } });
-    const ended = async () => ((await create("late").catch(String)) as object).toString().match(refused) ?? undefined;
-    await waitFor("a refusal", ended, { timeLimit: 15 * SECOND });
+    const isRefused = () =>
+      create("late").then(
+        () => undefined,
+        (error: unknown) => (refused.test(String(error)) ? true : undefined),
+      );
+    await waitFor("a refusal", isRefused, { timeLimit: 15 * SECOND });
     await cluster().client.patch("/apis/apps/v1/namespaces/kube-system/deployments/policy", { spec: { replicas: 1 } });
   });
 

@@ -139,7 +139,7 @@ function service(object: KubernetesObject, { endpoints }: Surroundings): Readine
   if (type === "LoadBalancer" && recordsAt(object, "status", "loadBalancer", "ingress").length === 0) {
     return waiting("it has no load balancer address");
   }
-  const selects = Object.keys((at(object, "spec", "selector") ?? {})).length > 0;
+  const selects = Object.keys(at(object, "spec", "selector") ?? {}).length > 0;
   const headless = at(object, "spec", "clusterIP") === "None";
   return selects && !headless && endpoints === 0 ? waiting("no ready pod is behind it") : ready;
 }

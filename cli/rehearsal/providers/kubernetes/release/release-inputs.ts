@@ -27,7 +27,7 @@ export function readRelease(inputs: JsonObject): ReleaseInputs {
     chart: textAt(inputs, "chart"),
     repository: textAt(inputs, "repositoryOpts", "repo"),
     version: textAt(inputs, "version"),
-    values: isRecord(inputs.values) ? (inputs.values) : {},
+    values: isRecord(inputs.values) ? inputs.values : {},
     skipCrds: flag("skipCrds"),
     skipAwait: flag("skipAwait"),
     waitForJobs: flag("waitForJobs"),

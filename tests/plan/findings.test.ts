@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { counts } from "../../cli/plan/counts";
+import { findings } from "../../cli/plan/findings";
+import { registered } from "../support/registered";
+import { platform } from "./platform";
+
+describe("findings", () => {
+  it("names what is on a default provider, and what is in no component", () => {
+    const resources = [
+      registered("part", { component: true }),
+      registered("fine", { parent: "part" }),
+      registered("lost", { provider: undefined, parent: "part" }),
+      registered("loose"),
+      registered("reference", { type: "pulumi:pulumi:StackReference", provider: undefined }),
+    ];
+    assert.deepEqual(findings(resources), [
+      "on a default provider: ConfigMap lost",
+      "in no component: ConfigMap loose",
+    ]);
+    assert.deepEqual(findings([registered("loose")]), []);
+  });
+});
+
+describe("counts", () => {
+  it("counts components by type and what is made by kind, the most first", () => {
+    assert.deepEqual(counts(platform), {
+      total: 12,
+      components: [
+        ["Addon", 2],
+        ["Deployment", 1],
+        ["Platform", 1],
+      ],
+      kinds: [
+        ["NetworkPolicy", 2],
+        ["Release", 2],
+        ["Deployment", 1],
+        ["Namespace", 1],
+        ["Service", 1],
+      ],
+    });
+  });
+});
