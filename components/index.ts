@@ -37,7 +37,9 @@ export {
 export { type Chart, ChartRelease, type ChartReleaseArgs, type ChartSource, type ChartValues } from "./charts";
 export type {
   ApiServerSource,
+  AwsPermission,
   Cloud,
+  CloudPermissions,
   Cluster,
   ClusterNetwork,
   Cni,

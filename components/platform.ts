@@ -104,7 +104,8 @@ export class Platform extends pulumi.ComponentResource {
   require<T>(capability: Capability<T>, consumer: string, key?: string): Found<T> {
     const found = this.find(capability, key);
     if (found === undefined) {
-      throw new pulumi.RunError(nobodyProvides(consumer, capability, key, catalogueProviders(capability)));
+      const could = catalogueProviders(capability);
+      throw new pulumi.RunError(nobodyProvides(consumer, { capability, key }, allOffers(this.#args), could));
     }
     return found;
   }

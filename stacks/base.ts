@@ -12,17 +12,20 @@ export function baseAddons(config: StackConfig): Addon[] {
   return [...(hasMetrics ? [] : [metricsServer()]), certManager({ email: config.acmeEmail }), traefik()];
 }
 
-/** The platform with the shop on it: what every stack starts from. */
-export function shopPlatform(name: string, config: StackConfig): StackOutputs {
-  const cluster = createCluster(name, config.cluster);
+/** The stack's cluster with the base add-ons, and what one environment has besides them. */
+export function basePlatform(name: string, config: StackConfig, moreAddons: readonly Addon[] = []): Platform {
   const { tier, domain, charts } = config;
-  const platform = new Platform(name, { cluster, addons: baseAddons(config), tier, domain, charts });
-  const boutique = new Tenant("boutique", { platform, labels: { "keelson.dev/environment": name } });
-  const frontend = onlineBoutique({ tenant: boutique, issuer: config.issuer });
-  return {
-    clusterName: cluster.clusterName,
-    endpoint: cluster.endpoint,
-    kubeconfig: cluster.kubeconfig,
-    shop: frontend.url,
-  };
+  const cluster = createCluster(name, config.cluster);
+  return new Platform(name, { cluster, addons: [...baseAddons(config), ...moreAddons], tier, domain, charts });
+}
+
+/** Runs the shop in a tenant of its own. */
+export function shopOn(platform: Platform, config: StackConfig): StackOutputs {
+  const labels = { "keelson.dev/environment": config.environment };
+  const frontend = onlineBoutique({ tenant: new Tenant("boutique", { platform, labels }), issuer: config.issuer });
+  return { ...clusterOutputs(platform), shop: frontend.url };
+}
+
+function clusterOutputs({ cluster: { clusterName, endpoint, kubeconfig } }: Platform): StackOutputs {
+  return { clusterName, endpoint, kubeconfig };
 }

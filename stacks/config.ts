@@ -1,11 +1,14 @@
+import { existsSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
+import ipaddr from "ipaddr.js";
+import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { tierNames } from "../components";
 import { describeIssues } from "./issues";
 
 const minor = z
   .string({ error: 'a Kubernetes minor version in quotes, such as "1.35"' })
-  .regex(/^1\.\d{1,2}$/, { error: "a Kubernetes minor version such as 1.35" });
+  .regex(/^1\.[2-9]\d$/, { error: "a Kubernetes minor version such as 1.35" });
 const cidrs = z.array(z.cidrv4({ error: "an IPv4 range such as 10.0.0.0/16" })).min(1, { error: "at least one range" });
 const dnsName = z
   .string()
@@ -14,15 +17,28 @@ const dnsName = z
 const portError = "a whole number from 1 to 65535";
 const port = z.int({ error: portError }).min(1, { error: portError }).max(65535, { error: portError });
 
-const network = z.strictObject({
-  /** What enforces NetworkPolicies. */
-  cni: z.enum(["calico", "vpc-cni"]),
-  nodeCidrs: cidrs,
-  podCidrs: cidrs,
-  serviceCidrs: cidrs,
-  /** Where the API server listens and calls webhooks from. */
-  apiServer: z.strictObject({ cidrs, port: port.default(443) }),
-});
+const network = z
+  .strictObject({
+    /** What enforces NetworkPolicies. */
+    cni: z.enum(["calico", "vpc-cni"]),
+    nodeCidrs: cidrs,
+    podCidrs: cidrs,
+    serviceCidrs: cidrs,
+    /** Where the API server listens and calls webhooks from. */
+    apiServer: z.strictObject({ cidrs, port: port.default(443) }),
+  })
+  .superRefine(({ podCidrs, serviceCidrs }, context) => {
+    const shared = serviceCidrs.findIndex((services) => podCidrs.some((pods) => overlap(pods, services)));
+    if (shared !== -1) {
+      const message = `a range apart from podCidrs (${podCidrs.join(", ")})`;
+      context.addIssue({ code: "custom", path: ["serviceCidrs", shared], message });
+    }
+  });
+
+function overlap(one: string, other: string): boolean {
+  const [first, second] = [ipaddr.parseCIDR(one), ipaddr.parseCIDR(other)];
+  return first[0].match(second) || second[0].match(first);
+}
 
 const existingCluster = z.strictObject({
   kind: z.literal("existing"),
@@ -42,7 +58,8 @@ const existingCluster = z.strictObject({
 
 /** What `Pulumi.<stack>.yaml` may say under `keelson:`. */
 export const stackSchema = z.strictObject({
-  environment: z.string().optional(),
+  /** Whose wiring a stack has. @default the stack's name */
+  environment: z.string(),
   /** Sets replicas and spread everywhere. */
   tier: z.enum(tierNames),
   /** Workloads are exposed under it. */
@@ -51,7 +68,12 @@ export const stackSchema = z.strictObject({
   acmeEmail: z.email({ error: "an e-mail address" }).optional(),
   issuer: z.enum(["staging", "production"]).default("staging"),
   /** `upstream`, `oci://…` of a mirror, or a directory. */
-  charts: z.string().min(1).default("upstream"),
+  charts: z
+    .string()
+    .refine((source) => source === "upstream" || source.startsWith("oci://") || existsSync(source), {
+      error: '"upstream", "oci://…" of a mirror, or a directory that is there',
+    })
+    .default("upstream"),
   cluster: z.discriminatedUnion("kind", [existingCluster]),
   kubeconfig: z
     .string({ error: "the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE" })
@@ -69,13 +91,26 @@ export type ExistingClusterConfig = z.infer<typeof existingCluster>;
  *
  * @throws pulumi.RunError with every mistake at once
  */
-export function readConfig(): StackConfig {
-  const raw = readNamespace(pulumi.runtime.allConfig());
+export function readConfig(environment: string): StackConfig {
+  const all = pulumi.runtime.allConfig();
+  const raw = { environment, ...readNamespace(all) };
   const parsed = stackSchema.safeParse(raw);
-  if (!parsed.success) {
-    throw new pulumi.RunError(describeIssues(`Pulumi.${pulumi.getStack()}.yaml`, parsed.error, stackSchema, raw));
+  const mistakes = [
+    ...misspeltNamespaces(Object.keys(all)),
+    ...(parsed.success ? [] : describeIssues(parsed.error, stackSchema, raw)),
+  ];
+  if (!parsed.success || mistakes.length > 0) {
+    throw new pulumi.RunError([`Pulumi.${pulumi.getStack()}.yaml is not valid:`, ...mistakes].join("\n"));
   }
   return parsed.data;
+}
+
+/** A namespace that is almost ours would be passed over in silence. */
+function misspeltNamespaces(keys: readonly string[]): string[] {
+  const isNear = (namespace: string) => namespace !== "keelson" && distance(namespace, "keelson") <= 2;
+  return keys
+    .filter((key) => isNear(key.split(":")[0] ?? ""))
+    .map((key) => `✖ unknown namespace, did you mean "keelson"?  → at ${key}`);
 }
 
 /** Collects the values under `keelson:`; the engine hands maps and lists over as JSON. */

@@ -1,7 +1,7 @@
-import { type StackOutputs, shopPlatform } from "./base";
+import { type StackOutputs, basePlatform, shopOn } from "./base";
 import type { StackConfig } from "./config";
 
 /** Where changes are tried first. */
 export function dev(config: StackConfig): StackOutputs {
-  return shopPlatform("dev", config);
+  return shopOn(basePlatform("dev", config), config);
 }

@@ -6,7 +6,8 @@ import { dev } from "./dev";
 import { local } from "./local";
 import { prod } from "./prod";
 
-const environments: Readonly<Record<string, (config: StackConfig) => StackOutputs>> = { local, dev, prod };
+/** The wiring of each environment. */
+export const environments: Readonly<Record<string, (config: StackConfig) => StackOutputs>> = { local, dev, prod };
 
 /**
  * Runs the wiring of the current stack: the one of its name, or the one that `keelson:environment` names, so that a stack
@@ -24,5 +25,5 @@ export function runStack(): StackOutputs {
       `the stack ${JSON.stringify(stack)} asks for the environment ${JSON.stringify(environment)}, known are ${known.join(", ")}: did you mean ${JSON.stringify(closest(environment, known))}? Set keelson:environment to one of them`,
     );
   }
-  return wiring(readConfig());
+  return wiring(readConfig(environment));
 }

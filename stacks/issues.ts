@@ -2,12 +2,11 @@ import { closest } from "fastest-levenshtein";
 import { z } from "zod";
 
 /**
- * Renders every mistake in a configuration with its path, what is allowed and what was given; an unknown key with the
- * nearest known one.
+ * Renders every mistake in a configuration, a line each, with its path, what is allowed and what was given; an unknown key
+ * with the nearest known one.
  */
-export function describeIssues(file: string, error: z.ZodError, schema: z.ZodType, input: unknown): string {
-  const lines = error.issues.flatMap((issue) => describeIssue(issue, schema, input));
-  return [`${file} is not valid:`, ...lines].join("\n");
+export function describeIssues(error: z.ZodError, schema: z.ZodType, input: unknown): string[] {
+  return error.issues.flatMap((issue) => describeIssue(issue, schema, input));
 }
 
 function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unknown): string[] {

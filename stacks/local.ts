@@ -1,7 +1,7 @@
-import { type StackOutputs, shopPlatform } from "./base";
+import { type StackOutputs, basePlatform, shopOn } from "./base";
 import type { StackConfig } from "./config";
 
 /** The rehearsal's own stack: an existing cluster, the base add-ons and the shop. */
 export function local(config: StackConfig): StackOutputs {
-  return shopPlatform("local", config);
+  return shopOn(basePlatform("local", config), config);
 }

@@ -1,7 +1,7 @@
-import { type StackOutputs, shopPlatform } from "./base";
+import { type StackOutputs, basePlatform, shopOn } from "./base";
 import type { StackConfig } from "./config";
 
 /** What customers use. */
 export function prod(config: StackConfig): StackOutputs {
-  return shopPlatform("prod", config);
+  return shopOn(basePlatform("prod", config), config);
 }

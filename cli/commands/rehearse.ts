@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import type { RehearsalOutcome, SummaryColors } from "../rehearsal";
+import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 
 interface RehearseOptions {
   readonly stack: string;
@@ -33,7 +33,7 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   const interruption = listenForSignals();
   const shown = await presentation(options);
-  const keep = async ({ kubeconfigFile, ...outcome }: RehearsalOutcome & { readonly kubeconfigFile: string }) => {
+  const keep = async ({ kubeconfigFile, ...outcome }: Kept) => {
     shown.outcome(outcome);
     shown.line(`everything keeps running; press Ctrl-C to stop it\n  export KUBECONFIG=${kubeconfigFile}`);
     await interruption.next();
@@ -49,7 +49,7 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
     if (options.keep !== true || !interruption.awaited) shown.outcome(outcome);
     process.exitCode = outcome.report.failures.length > 0 ? 1 : 0;
   } catch (error) {
-    if (!interruption.signal.aborted) throw error;
+    if (!interruption.signal.aborted || error !== interruption.signal.reason) throw error;
     shown.line("stopped: nothing is left running");
     process.exitCode = interrupted;
   } finally {
@@ -68,10 +68,9 @@ async function presentation(options: RehearseOptions) {
   return {
     line,
     progress: terminal ? terminalProgress() : plainProgress(line),
-    outcome: ({ report, namespaces }: RehearsalOutcome) => {
-      line("");
-      stream.write(summaryText(report, namespaces, colors));
-      const json = `${JSON.stringify(report, undefined, 2)}\n`;
+    outcome: (outcome: RehearsalOutcome) => {
+      stream.write(`\n${summaryText(outcome, colors)}`);
+      const json = `${JSON.stringify(outcome.report, undefined, 2)}\n`;
       if (jsonOnly) process.stdout.write(json);
       else if (options.json !== undefined) writeFileSync(options.json, json);
     },

@@ -1,4 +1,4 @@
-export { type Kept, rehearse, type RehearsalOptions, type RehearsalOutcome } from "./rehearsal";
-export { plainProgress, type Progress, terminalProgress } from "./report/progress";
-export type { Failure, RehearsalReport } from "./report/report";
-export { failureLines, type SummaryColors, summaryText } from "./report/summary";
+export { type Kept, rehearse } from "./rehearsal";
+export { plainProgress, terminalProgress } from "./report/progress";
+export type { RehearsalOutcome, RehearsalReport } from "./report/report";
+export { type SummaryColors, summaryText } from "./report/summary";

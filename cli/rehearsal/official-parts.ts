@@ -70,7 +70,7 @@ export async function findKubernetesPlugin(
 }
 
 /** Starts a resource plugin, asks its version, and ends it; undefined when it does not answer in ten seconds. */
-export async function askVersion(file: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+async function askVersion(file: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
   const child = spawn(file, [], {
     env: withoutCredentials(environment),
     stdio: ["ignore", "pipe", "ignore"],

@@ -17,7 +17,6 @@ export interface Plugins {
   readonly languages: string;
   /** For `PULUMI_DEBUG_PROVIDERS`; empty when the official provider is used. */
   readonly providers: string;
-  readonly parts: Record<string, Part>;
 }
 
 /** What starting the plugins needs. */
@@ -29,6 +28,8 @@ export interface PluginOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly engineVersion: string;
   readonly ledger: ChartLedger;
+  /** Learns what takes part; Helm only once a chart needs it. */
+  readonly parts: Record<string, Part>;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
 }
@@ -36,11 +37,9 @@ export interface PluginOptions {
 /** Starts a stand-in for each part of which no official one is installed. */
 export async function startPlugins(options: PluginOptions): Promise<Plugins> {
   const [language, kubernetes] = await Promise.all([languagePart(options), kubernetesPart(options)]);
-  return {
-    languages: language.attach,
-    providers: kubernetes.attach,
-    parts: { "pulumi-language-nodejs": language.part, "pulumi-resource-kubernetes": kubernetes.part },
-  };
+  options.parts["pulumi-language-nodejs"] = language.part;
+  options.parts["pulumi-resource-kubernetes"] = kubernetes.part;
+  return { languages: language.attach, providers: kubernetes.attach };
 }
 
 interface StartedPart {
@@ -64,7 +63,11 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
     await symlink(official.file, path.join(directory, runFolders.bin, "pulumi-resource-kubernetes"));
     return { attach: "", part: { version: official.version, official: true } };
   }
-  const helm = async () => (await resolveTools(["helm"], { signal, env: environment })).helm.path;
+  const helm = async () => {
+    const { helm: tool } = await resolveTools(["helm"], { signal, env: environment });
+    options.parts.helm = { version: tool.version, official: true };
+    return tool.path;
+  };
   const sources = {
     projectDirectory,
     chartsDirectory: options.charts,

@@ -11,9 +11,9 @@ import { changesText, operationFailures, progressText, unexpectedChanges } from 
 import { checkWorkloads } from "./phases/workloads";
 import type { KubernetesObject } from "./providers/kubernetes/object";
 import type { Detail, Progress } from "./report/progress";
-import type { Failure, NamespaceWorkloads, PhaseName, RehearsalReport } from "./report/report";
+import type { Failure, PhaseName, RehearsalOutcome } from "./report/report";
 import { RunRecord } from "./run-record";
-import { rehearsalTools, type Site, startSite, type Subject } from "./site";
+import { type Site, startSite, type Subject, toolsFor } from "./site";
 import { toolText } from "./tool-text";
 
 /** What a rehearsal is told. */
@@ -30,12 +30,6 @@ export interface RehearsalOptions {
 /** What is running while a rehearsal is kept. */
 export interface Kept extends RehearsalOutcome {
   readonly kubeconfigFile: string;
-}
-
-/** A finished rehearsal. */
-export interface RehearsalOutcome {
-  readonly report: RehearsalReport;
-  readonly namespaces: readonly NamespaceWorkloads[];
 }
 
 /** Rehearses a stack from an empty cluster to an empty cluster, and stops all that it started. */
@@ -91,15 +85,22 @@ class Rehearsal {
     await this.phase("leftovers", async () => this.look(site, before));
   }
 
+  /** Stops and removes everything; what could not be is a failure. */
   async stop(): Promise<void> {
-    await this.phase("stop", async () => this.cleanup.run());
+    try {
+      await this.phase("stop", async () => this.cleanup.run());
+    } catch (error) {
+      if (this.options.signal.aborted) throw error;
+      this.record.fail([{ phase: "stop", urn: "", message: messageOf(error) }]);
+    }
   }
 
   private async start(): Promise<Site> {
     const { environment, signal, subject } = this.options;
     const { cleanup, directory } = this;
+    const wanted = await toolsFor(subject);
     const tools = await this.phase("toolchain", (detail) =>
-      resolveTools(rehearsalTools, { signal, env: environment, report: (event) => detail(toolText(event)) }),
+      resolveTools(wanted, { signal, env: environment, report: (event) => detail(toolText(event)) }),
     );
     return this.phase("control plane", (report) =>
       startSite({ subject, directory, tools, environment, signal, report, cleanup }),
@@ -147,6 +148,8 @@ class Rehearsal {
     const { create, update, replace, same } = result.changes;
     this.expected = Math.max(this.expected, create + update + replace + same);
     this.record.fail(operationFailures(name, result));
+    const lost = result.succeeded ? [] : await site.controlPlane.failures();
+    this.record.fail(lost.map((message) => ({ phase: name, urn: "", message })));
     return result;
   }
 

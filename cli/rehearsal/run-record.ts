@@ -2,11 +2,11 @@ import type { Changes } from "./engine/event-counts";
 import type { WorkloadCheck } from "./phases/workloads";
 import {
   type Failure,
-  type NamespaceWorkloads,
   neverSimulated,
   type Part,
   type PhaseName,
   type PhaseReport,
+  type RehearsalOutcome,
   type RehearsalReport,
 } from "./report/report";
 import type { Site } from "./site";
@@ -21,6 +21,7 @@ export class RunRecord {
   private checked: WorkloadCheck = { workloads: { ready: 0, total: 0, notReady: [] }, namespaces: [] };
   private charts: RehearsalReport["charts"] = { installed: [], crdsOnly: [], absent: [] };
   private left: RehearsalReport["leftovers"] = { cloud: [], kubernetes: [] };
+  private kept: readonly string[] = [];
   private notSimulated: readonly string[] = neverSimulated;
 
   constructor(private readonly stack: string) {}
@@ -53,19 +54,16 @@ export class RunRecord {
 
   /** Takes over what the site knows of parts, charts, and what it only played. */
   describe({ parts, ledger, controllers }: Site): void {
-    this.parts = parts;
+    this.parts = { ...parts };
+    this.kept = [...ledger.kept].toSorted();
     this.charts = ledger.summary;
     const absent = ledger.summary.absent.map((name) => `chart ${name} is absent: none of its own objects are made`);
     const crdsOnly = ledger.summary.crdsOnly.map((name) => `chart ${name} gives its CRDs and nothing more`);
     this.notSimulated = [...neverSimulated, ...controllers.played(), ...ledger.notPlayed, ...crdsOnly, ...absent];
   }
 
-  get namespaces(): readonly NamespaceWorkloads[] {
-    return this.checked.namespaces;
-  }
-
   /** The report so far. */
-  get outcome(): { readonly report: RehearsalReport; readonly namespaces: readonly NamespaceWorkloads[] } {
+  get outcome(): RehearsalOutcome {
     const report = {
       stack: this.stack,
       parts: this.parts,
@@ -76,6 +74,6 @@ export class RunRecord {
       notSimulated: [...this.notSimulated],
       failures: [...this.failures],
     };
-    return { report, namespaces: this.checked.namespaces };
+    return { report, namespaces: this.checked.namespaces, kept: this.kept };
   }
 }

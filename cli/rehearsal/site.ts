@@ -27,7 +27,18 @@ export interface Subject {
 }
 
 /** The tools that every rehearsal needs. */
-export const rehearsalTools = [...CONTROL_PLANE_TOOLS, "pulumi"] as const;
+const rehearsalTools = [...CONTROL_PLANE_TOOLS, "pulumi"] as const;
+
+type RehearsalTool = (typeof rehearsalTools)[number];
+
+/** The tools for a subject: Helm as well, where charts that can be rendered are at hand. */
+export async function toolsFor({ charts, project, stack }: Subject): Promise<readonly (RehearsalTool | "helm")[]> {
+  const setting = stack.config["keelson:charts"];
+  const own = setting?.startsWith(".") || setting?.startsWith("/") ? path.resolve(project.root, setting) : undefined;
+  const folders = [charts, own].filter((folder) => folder !== undefined);
+  const full = await Promise.all(folders.map(holdsFullCharts));
+  return full.includes(true) ? [...rehearsalTools, "helm"] : rehearsalTools;
+}
 
 /** Everything a rehearsal runs on, started. */
 export interface Site {
@@ -45,7 +56,7 @@ export interface SiteOptions {
   readonly subject: Subject;
   /** The run's own folder. */
   readonly directory: string;
-  readonly tools: ResolvedTools<(typeof rehearsalTools)[number]>;
+  readonly tools: ResolvedTools<RehearsalTool>;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly report: (text: string) => void;
@@ -60,18 +71,19 @@ const nodes = ["node-a", "node-b", "node-c"].map((name) => ({ name }));
 export async function startSite(options: SiteOptions): Promise<Site> {
   const ledger = new ChartLedger();
   const cloud = new CloudHoldingsList();
+  const parts = toolParts(options);
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
   const [cluster, plugins, encrypter] = await allSettledOrThrow([
     startCluster(options, cloud),
-    startPlugins({ ...pluginOptions(options), ledger }),
+    startPlugins({ ...pluginOptions(options), ledger, parts }),
     passphraseEncrypter(passphrase),
   ]);
   const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
   const environment = runEnvironment(options.environment, { ...plugins, directory: options.directory, passphrase });
   const engine = { ...engineOptions(options), configFile, environment };
-  return { ...cluster, ledger, cloud, engine, parts: { ...toolParts(options), ...plugins.parts } };
+  return { ...cluster, ledger, cloud, engine, parts };
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {
@@ -129,5 +141,5 @@ async function allSettledOrThrow<const Promises extends readonly Promise<unknown
   promises: Promises,
 ): Promise<{ -readonly [Index in keyof Promises]: Awaited<Promises[Index]> }> {
   await Promise.allSettled(promises);
-  return Promise.all(promises) as Promise<{ -readonly [Index in keyof Promises]: Awaited<Promises[Index]> }>;
+  return Promise.all(promises);
 }

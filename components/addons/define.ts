@@ -4,7 +4,7 @@ import type { Capability, Offer } from "../capabilities";
 import type { Chart, ChartValues } from "../charts";
 import type { Cluster } from "../clusters/contract";
 import type { Flows } from "../network";
-import { type Problem, isPlain } from "../problems";
+import { type Problem, collectProblems, isPlain, quote } from "../problems";
 import type { TierFacts } from "../tier";
 
 /** The steps of an add-on, in their order. What an add-on does not have is left out. */
@@ -125,6 +125,11 @@ export type AddonFactory<Options> = ((
 export function defineAddon<Options extends object>(definition: AddonDefinition<Options>): AddonFactory<Options> {
   const factory = (options?: Options, overrides?: AddonOverrides): Addon =>
     bindOptions(definition, options ?? ({} as Options), overrides ?? {});
+  if (definition.namespace === "kube-system" && definition.flows !== undefined) {
+    throw new Error(
+      `add-on ${definition.name}: flows have no effect in kube-system, which is not ours to close: leave them out`,
+    );
+  }
   return Object.assign(factory, {
     facts: definition,
     capabilities: (definition.provides ?? []).map(({ capability }) => capability),
@@ -145,7 +150,7 @@ function bindOptions<Options extends object>(
     crds,
     admitsWorkloads,
     chart: { ...definition.chart, version: overrides.version ?? definition.chart.version },
-    problems: (definition.check?.(plainParts(options)) ?? []).filter((problem) => problem !== false),
+    problems: collectProblems([...checkVersion(overrides), ...(definition.check?.(plainParts(options)) ?? [])]),
     steps: stepNames.filter((step) => hasStep(definition, step)),
     needs: definition.needs?.(options) ?? [],
     wants: definition.wants?.(options) ?? [],
@@ -155,6 +160,16 @@ function bindOptions<Options extends object>(
       mergeValues(crdValues(crds), definition.values({ ...platform, options }), overrides.values ?? {}),
     customResources: (platform) => definition.customResources?.({ ...platform, options }) ?? [],
   };
+}
+
+function checkVersion({ version }: AddonOverrides): (Problem | false)[] {
+  return [
+    version !== undefined &&
+      !/^v?\d+\.\d+\.\d+([-+].+)?$/.test(version) && {
+        path: "version",
+        message: `an exact version such as "1.2.3", given ${quote(version)}`,
+      },
+  ];
 }
 
 function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName): boolean {

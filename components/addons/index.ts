@@ -1,13 +1,5 @@
 export { AddonInstallation } from "./addon";
-export {
-  certManager,
-  type CertManagerOptions,
-  metricsServer,
-  type MetricsServerOptions,
-  traefik,
-  type TraefikOptions,
-} from "./catalogue";
-export { catalogue, type CatalogueEntry, catalogueProviders } from "./catalogue";
+export * from "./catalogue";
 export {
   type Addon,
   type AddonContext,

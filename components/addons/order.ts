@@ -36,8 +36,11 @@ export function installOrder(
   builtin: readonly Offer[],
   couldProvide: CouldProvide,
 ): InstallOrder {
+  const repeated = repeatedNames(addons);
+  if (repeated.length > 0) {
+    return { steps: [], problems: repeated };
+  }
   const problems = [
-    ...repeatedNames(addons),
     ...rivals(addons, builtin),
     ...addons.flatMap((addon) => unmetNeeds(addon, addons, builtin, couldProvide)),
   ];
@@ -103,17 +106,21 @@ function unmetNeeds(
     .filter((need) => !all.some((candidate) => meets(need, candidate)))
     .map((need) => ({
       path: `addons.${addon.name}`,
-      message: nobodyProvides(quote(addon.name), need.capability, need.key, couldProvide(need.capability)),
+      message: nobodyProvides(quote(addon.name), need, all, couldProvide(need.capability)),
     }));
 }
 
-/** The message for a consumer, named as in a sentence, of a capability that nobody provides. */
+/** The message for a consumer, named as in a sentence, of a capability (or of a key of it) that nobody provides. */
 export function nobodyProvides(
   consumer: string,
-  capability: Capability<unknown>,
-  key: string | undefined,
+  { capability, key }: Pick<Need, "capability" | "key">,
+  offers: readonly Offer[],
   could: readonly string[],
 ): string {
+  const keys = offers.filter((one) => meets({ capability }, one)).map((one) => one.key);
+  if (key !== undefined && keys.length > 0) {
+    return `${consumer} needs ${capability.summary}: one of ${keys.map(quote).join(", ")}, given ${quote(key)}`;
+  }
   const which = key === undefined ? "" : ` ${quote(key)}`;
   const fix = could.length === 0 ? "give it as builtin of the cluster" : `add ${could.map(quote).join(" or ")}`;
   return `${consumer} needs ${capability.summary}${which}, which nobody provides: ${fix}`;

@@ -52,16 +52,36 @@ export interface StorageClasses {
   readonly shared?: string;
 }
 
+/** A statement of an IAM policy. */
+export interface AwsPermission {
+  readonly actions: readonly string[];
+  readonly resources: readonly pulumi.Input<string>[];
+  /** IAM condition operators, for instance `{ StringEquals: { "aws:ResourceTag/team": "shop" } }`. @default none */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, pulumi.Input<string>>>>>;
+}
+
+/** The least that a service account needs, in each cloud's own terms; a cloud that is absent is not supported. */
+export interface CloudPermissions {
+  readonly aws?: readonly AwsPermission[];
+  /** Roles, for instance `roles/dns.admin`. */
+  readonly gcp?: readonly string[];
+  /** Names of built-in roles, for instance `DNS Zone Contributor`. */
+  readonly azure?: readonly string[];
+}
+
 /** A service account that wants to act on the cloud. */
 export interface PodIdentityRequest {
   readonly namespace: string;
   readonly serviceAccount: string;
+  readonly permissions: CloudPermissions;
 }
 
 /** What the pods of a service account need so that the cloud knows them. */
 export interface PodIdentity {
   readonly serviceAccountAnnotations: Readonly<Record<string, pulumi.Input<string>>>;
   readonly podLabels: Readonly<Record<string, string>>;
+  /** What has to be there before the pods start. */
+  readonly dependsOn: readonly pulumi.Resource[];
 }
 
 /** What every kind of cluster is to the platform on it, whoever made it and wherever it runs. */
@@ -86,7 +106,9 @@ export interface Cluster {
   /**
    * Gives a service account cloud permissions.
    *
+   * @param name of the resources that are made for it, and of the consumer in an error
+   * @param opts parent of these resources
    * @throws pulumi.RunError where the cluster has no identity facts, or none for this service account
    */
-  podIdentity(name: string, request: PodIdentityRequest): PodIdentity;
+  podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity;
 }

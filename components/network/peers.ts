@@ -1,5 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
 import type { ClusterNetwork } from "../clusters/contract";
+import { quote } from "../problems";
 import type { Peer, PodPeer } from "./flows";
 
 type PolicyPeer = types.input.networking.v1.NetworkPolicyPeer;
@@ -63,6 +65,10 @@ function wordRule(peer: Exclude<Peer, PodPeer>, network: ClusterNetwork, directi
       return { peers: [{ ipBlock: { cidr: "0.0.0.0/0", except: notInternet } }], ports };
     case "anywhere":
       return { peers: [], ports };
+    default:
+      throw new pulumi.RunError(
+        `flows: a peer "dns", "apiserver", "nodes:PORT", "internet:PORT", "anywhere:PORT" or pods, given ${quote(peer)}`,
+      );
   }
 }
 

@@ -12,7 +12,8 @@ import type { Found, Platform } from "../platform";
 import { quote, refuseProblems } from "../problems";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import type { TierFacts } from "../tier";
-import { type Checkable, checkWorkload, portsOf } from "./check";
+import { type Checkable, checkWorkload } from "./check";
+import { portsOf } from "./check-ports";
 import type { Autoscaling, Exposure, Port } from "./options";
 
 /** How a workload is let in: the port behind the Ingress, and what the platform gives for it. */

@@ -1,14 +1,12 @@
 import type { types } from "@pulumi/kubernetes";
 import { exposedPods } from "../network";
+import { defaultGracePeriodSeconds, defaultRequests, defaultUser } from "./defaults";
 import type { WorkloadArgs } from "./options";
 import type { WorkloadPlan } from "./plan";
 import { probesOf } from "./probes";
 
 type PodSpec = types.input.core.v1.PodSpec;
 type Container = types.input.core.v1.Container;
-
-const defaultUser = 10001;
-const defaultGracePeriodSeconds = 30;
 
 /** Renders the template of a workload's pods: restricted, bounded, probed and spread. */
 export function podTemplate(plan: WorkloadPlan, args: WorkloadArgs): types.input.core.v1.PodTemplateSpec {
@@ -84,10 +82,10 @@ function drainSeconds(args: WorkloadArgs): number {
 }
 
 function resources({ resources = {} }: WorkloadArgs): types.input.core.v1.ResourceRequirements {
-  const memory = resources.requests?.memory ?? "128Mi";
+  const memory = resources.requests?.memory ?? defaultRequests.memory;
   const cpuLimit = resources.limits?.cpu;
   return {
-    requests: { cpu: resources.requests?.cpu ?? "100m", memory, "ephemeral-storage": "64Mi" },
+    requests: { cpu: resources.requests?.cpu ?? defaultRequests.cpu, memory, "ephemeral-storage": "64Mi" },
     limits: {
       ...(cpuLimit !== undefined && { cpu: cpuLimit }),
       memory: resources.limits?.memory ?? memory,

@@ -1,4 +1,4 @@
-import { portsOf } from "./check";
+import { portsOf } from "./check-ports";
 import type { Probe, WorkloadArgs } from "./options";
 
 /** The three probes of a container. */

@@ -70,7 +70,7 @@ describe("installOrder", () => {
     ]);
     assert.deepEqual(
       messages([addon("app", { needs: [{ capability: stores, key: "vault" }], offers: [offer(stores, "x", "aws")] })]),
-      ['"app" needs a store "vault", which nobody provides: give it as builtin of the cluster'],
+      ['"app" needs a store: one of "aws", given "vault"'],
     );
   });
 

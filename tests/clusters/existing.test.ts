@@ -8,13 +8,14 @@ const request = { namespace: "dns", serviceAccount: "external-dns" };
 
 describe("existingPodIdentity", () => {
   const clouds = [
-    ["aws", { serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "id" }, podLabels: {} }],
-    ["gcp", { serviceAccountAnnotations: { "iam.gke.io/gcp-service-account": "id" }, podLabels: {} }],
+    ["aws", { serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "id" }, podLabels: {}, dependsOn: [] }],
+    ["gcp", { serviceAccountAnnotations: { "iam.gke.io/gcp-service-account": "id" }, podLabels: {}, dependsOn: [] }],
     [
       "azure",
       {
         serviceAccountAnnotations: { "azure.workload.identity/client-id": "id" },
         podLabels: { "azure.workload.identity/use": "true" },
+        dependsOn: [],
       },
     ],
   ] as const;

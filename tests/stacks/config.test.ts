@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { environments } from "../../stacks";
+import { stackSchema } from "../../stacks/config";
 import { runOwnStack } from "../support/programs";
 
 const cluster = {
@@ -26,7 +28,7 @@ describe("the configuration", () => {
     [
       "an unknown key",
       { "keelson:regoin": "eu" },
-      '✖ unknown key "regoin": did you mean "domain"? Allowed are environment, tier, domain, acmeEmail, issuer, charts, cluster, kubeconfig  → at keelson',
+      `✖ unknown key "regoin": did you mean "domain"? Allowed are ${Object.keys(stackSchema.shape).join(", ")}  → at keelson`,
     ],
     [
       "an unknown key further in",
@@ -52,6 +54,21 @@ describe("the configuration", () => {
       "a missing value further in",
       withCluster({ network: { ...cluster.network, podCidrs: undefined } }),
       "✖ a value is missing: a list  → at keelson:cluster.network.podCidrs",
+    ],
+    [
+      "services among the pods' addresses",
+      withCluster({ network: { ...cluster.network, serviceCidrs: ["10.244.8.0/24"] } }),
+      '✖ a range apart from podCidrs (10.244.0.0/16), given "10.244.8.0/24"  → at keelson:cluster.network.serviceCidrs[0]',
+    ],
+    [
+      "a misspelt namespace",
+      { "keelsom:tier": "small" },
+      '✖ unknown namespace, did you mean "keelson"?  → at keelsom:tier',
+    ],
+    [
+      "charts that are not there",
+      { "keelson:charts": "./nowhere" },
+      '✖ "upstream", "oci://…" of a mirror, or a directory that is there, given "./nowhere"  → at keelson:charts',
     ],
     [
       "a missing kubeconfig",
@@ -138,8 +155,7 @@ describe("a stack of another name", () => {
 
   it("is refused without it, naming the nearest", async () => {
     await assert.rejects(runOwnStack("prod", {}, { stack: "prd" }), {
-      message:
-        'the stack "prd" asks for the environment "prd", known are local, dev, prod: did you mean "prod"? Set keelson:environment to one of them',
+      message: `the stack "prd" asks for the environment "prd", known are ${Object.keys(environments).join(", ")}: did you mean "prod"? Set keelson:environment to one of them`,
     });
   });
 });

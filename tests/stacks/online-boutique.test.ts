@@ -34,6 +34,10 @@ describe("the Online Boutique", () => {
     pods = new Map(run.ofType(deploymentType).map(({ name, inputs }) => [name, podOf(inputs)]));
   });
 
+  it("says where it is to be reached", () => {
+    assert.equal(run.outputs.shop, "https://frontend.shop.example.com/");
+  });
+
   it("is eleven services and the store of the carts", () => {
     assert.equal(pods.size, 12);
     assert.ok(pods.has("redis-cart"));

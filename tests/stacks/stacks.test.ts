@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import type { ProgramRun } from "../../components/testing";
+import { readProject } from "../../cli/project";
+import type { ProgramRun, RegisteredResource } from "../../components/testing";
 import { runOwnStack } from "../support/programs";
 
-for (const name of ["local", "dev", "prod"]) {
+for (const name of readProject(process.cwd()).stacks) {
   describe(`the stack ${name}`, () => {
     let run: ProgramRun;
     before(async () => {
@@ -11,28 +12,30 @@ for (const name of ["local", "dev", "prod"]) {
     });
 
     it("uses no default provider", () => {
-      const without = run.resources.filter(
-        ({ component, provider, type }) =>
-          !component && provider === undefined && !type.startsWith("pulumi:providers:"),
-      );
+      const isMade = ({ component, type }: RegisteredResource) => !component && !type.startsWith("pulumi:providers:");
+      const made = run.resources.filter(isMade);
+      assert.ok(made.length > 0);
       assert.deepEqual(
-        without.map(({ urn }) => urn),
+        made.filter(({ provider }) => provider === undefined),
         [],
       );
     });
 
-    it("has every resource inside of a component, but the four at the top", () => {
-      const top = run.resources.filter(({ parent }) => parent === undefined).map(({ type }) => type);
-      assert.deepEqual(top, ["keelson:index:ExistingCluster", "keelson:index:Platform", "keelson:index:Tenant"]);
+    it("has every resource inside of a component", () => {
+      const top = run.resources.filter(({ parent }) => parent === undefined);
+      assert.ok(top.length > 0);
+      assert.deepEqual(
+        top.filter(({ component }) => !component),
+        [],
+      );
     });
 
-    it("gives the shop's address, and the kubeconfig as a secret only", () => {
-      assert.match(String(run.outputs.shop), /^https:\/\/frontend\..*example\.com\/$/);
+    it("gives the kubeconfig as a secret only", () => {
       assert.equal(run.outputs.kubeconfig, "[secret]");
       assert.ok(!JSON.stringify(run.resources).includes("cluster.test"));
     });
 
-    it("puts no kubernetes object into the default namespace", () => {
+    it("puts no Kubernetes object into the default namespace", () => {
       for (const { inputs, urn } of run.resources) {
         const { metadata } = inputs as { metadata?: { namespace?: string } };
         assert.notEqual(metadata?.namespace, "default", urn);
@@ -40,9 +43,7 @@ for (const name of ["local", "dev", "prod"]) {
     });
 
     it("names every image by tag or digest", () => {
-      const images = [...JSON.stringify(run.resources).matchAll(/"image":"([^"]+)"/g)].map(([, image]) => image ?? "");
-      assert.equal(images.length, 12);
-      for (const image of images) {
+      for (const [, image = ""] of JSON.stringify(run.resources).matchAll(/"image":"([^"]+)"/g)) {
         assert.match(image, /:[^/]+$/);
       }
     });

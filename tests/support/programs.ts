@@ -1,5 +1,13 @@
 import { readProject, readStack } from "../../cli/project";
-import { type Addon, type Cluster, ExistingCluster, Platform, type PlatformArgs, Tenant } from "../../components";
+import {
+  type Addon,
+  type Cluster,
+  ExistingCluster,
+  Platform,
+  type PlatformArgs,
+  Tenant,
+  type Tier,
+} from "../../components";
 import { type ProgramRun, type RunOptions, runProgram } from "../../components/testing";
 import { runStack } from "../../stacks";
 
@@ -34,6 +42,21 @@ export function existingCluster(args: Partial<ConstructorParameters<typeof Exist
 /** Makes a platform named `test` on an existing cluster. */
 export function platform(addons: readonly Addon[], args: Partial<PlatformArgs> & { cluster?: Cluster } = {}): Platform {
   return new Platform("test", { ...args, cluster: args.cluster ?? existingCluster(), addons });
+}
+
+/** The type of a chart's release. */
+export const releaseType = "kubernetes:helm.sh/v3:Release";
+
+/** Runs a platform named `test` with these add-ons. */
+export function install(addons: readonly Addon[], tier: Tier = "small"): Promise<ProgramRun> {
+  return runProgram(() => {
+    platform(addons, { tier });
+  });
+}
+
+/** The values of an add-on's release on the platform `test`. */
+export function valuesOf(run: ProgramRun, name: string): Record<string, unknown> {
+  return run.find(releaseType, `test-${name}`).inputs.values as Record<string, unknown>;
 }
 
 /** Makes a tenant named `team`. */

@@ -115,6 +115,46 @@ describe("checkWorkload", () => {
       { calls: ["cat"] },
       'calls[0]: a workload of the same tenant, given "cat"; declared so far: "cart". Declare it before what calls it',
     ],
+    [
+      "memory in megabytes",
+      { resources: { requests: { memory: "128MB" } } },
+      'resources.requests.memory: a Kubernetes quantity such as "250m" or "128Mi", given "128MB"',
+    ],
+    [
+      "a limit below the request",
+      { resources: { limits: { memory: "64Mi" } } },
+      'resources.limits.memory: at least the request (128Mi), given "64Mi": raise it, or lower resources.requests.memory',
+    ],
+    [
+      "a mount that is not absolute",
+      { emptyDirs: { tmp: { mountPath: "tmp" } } },
+      'emptyDirs.tmp.mountPath: an absolute path, given "tmp": write "/tmp"',
+    ],
+    [
+      "a variable that is no name",
+      { env: { "MY VAR": "x" } },
+      'env: a name of letters, digits, "_", "-" and ".", given "MY VAR"',
+    ],
+    [
+      "a URL for a host",
+      { port: 80, expose: { host: "https://web.example.com" } },
+      'expose.host: a host name such as "web.example.com", given "https://web.example.com"',
+    ],
+    [
+      "a path without a slash",
+      { port: 80, expose: { path: "shop" } },
+      'expose.path: a path from "/", given "shop": write "/shop"',
+    ],
+    [
+      "half a replica at least",
+      { autoscaling: { minReplicas: 1.5, maxReplicas: 3 } },
+      "autoscaling.minReplicas: a whole number, 1 or more, given 1.5",
+    ],
+    [
+      "no tenant",
+      { tenant: undefined as unknown as Tenant },
+      "tenant: a Tenant, or { provider, namespace }, given nothing",
+    ],
     ["root", { runAsUser: 0 }, "runAsUser: a user id above 0 (0 is root), given 0"],
     [
       "a name that is taken",

@@ -261,7 +261,7 @@ describe("Deployment", () => {
       "an issuer that is not there",
       { port: 80, expose: { issuer: "vault" } },
       everything,
-      /needs issuers of TLS certificates "vault", which nobody provides/,
+      /needs issuers of TLS certificates: one of "staging", "production", given "vault"/,
     ],
     [
       "autoscaling without metrics",

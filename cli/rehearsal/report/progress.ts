@@ -16,7 +16,7 @@ export interface Progress {
 }
 
 /** How a phase that came to an end is shown. */
-export interface PhaseOutcome {
+interface PhaseOutcome {
   readonly text: string;
   readonly failed: boolean;
 }

@@ -2,7 +2,7 @@ import type { ChartSummary } from "../charts/chart-ledger";
 import type { Changes } from "../engine/event-counts";
 
 /** The phases of a rehearsal, in their order. */
-export const phaseNames = [
+const phaseNames = [
   "toolchain",
   "control plane",
   "preview",
@@ -62,6 +62,14 @@ export interface NamespaceWorkloads {
   readonly namespace: string;
   readonly ready: number;
   readonly total: number;
+}
+
+/** A finished rehearsal. */
+export interface RehearsalOutcome {
+  readonly report: RehearsalReport;
+  readonly namespaces: readonly NamespaceWorkloads[];
+  /** What outlives its release, as Helm has it; no leftovers. */
+  readonly kept: readonly string[];
 }
 
 /** What no rehearsal simulates. */

@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
 import type { Changes } from "../engine/event-counts";
 import { shortName, typeOf } from "../engine/progress-of-events";
-import type { Failure, NamespaceWorkloads, PhaseReport, RehearsalReport } from "./report";
+import type { Failure, NamespaceWorkloads, PhaseReport, RehearsalOutcome, RehearsalReport } from "./report";
 
 /** The colours a summary uses. */
 export type SummaryColors = Pick<Colors, "bold" | "dim" | "green" | "red" | "yellow">;
@@ -21,11 +21,7 @@ export function table(rows: readonly (readonly (string | number)[])[]): string[]
 }
 
 /** The summary that a rehearsal ends with, for people. */
-export function summaryText(
-  report: RehearsalReport,
-  namespaces: readonly NamespaceWorkloads[],
-  colors: SummaryColors,
-): string {
+export function summaryText({ report, namespaces, kept }: RehearsalOutcome, colors: SummaryColors): string {
   const reachedUp = report.phases.some(({ name }) => name === "up");
   const failures = section(
     "failures",
@@ -39,6 +35,7 @@ export function summaryText(
     section("parts", partLines(report), colors),
     section("charts", chartLines(report), colors),
     section("leftovers", leftoverLines(report), colors),
+    section("meant to stay", keptLines(kept), colors),
     section("not simulated", report.notSimulated, colors),
     failures,
     [verdict(report, colors)],
@@ -91,6 +88,21 @@ function chartLines({ charts }: RehearsalReport): string[] {
 
 function leftoverLines({ leftovers }: RehearsalReport): string[] {
   return [...leftovers.kubernetes, ...leftovers.cloud.map((line) => `in the cloud: ${line}`)];
+}
+
+/** What stays, by kind: `CustomResourceDefinition  25: a, b, …`. */
+function keptLines(kept: readonly string[]): string[] {
+  const kindOf = (object: string) => object.slice(0, object.indexOf(" "));
+  const rows = [...new Set(kept.map(kindOf))].map((kind) => {
+    const objects = kept.filter((object) => kindOf(object) === kind);
+    return [kind, objects.length, shortList(objects, kind)];
+  });
+  return table(rows);
+}
+
+function shortList(objects: readonly string[], kind: string): string {
+  const names = objects.slice(0, 3).map((object) => object.slice(kind.length + 1));
+  return `${names.join(", ")}${objects.length > names.length ? ", …" : ""}`;
 }
 
 /** A failure: the resource's short name and type, then the message. */

@@ -30,7 +30,7 @@ export function existingPodIdentity(
   cloud: Cloud,
   facts: IdentityFacts,
   consumer: string,
-  request: PodIdentityRequest,
+  request: Omit<PodIdentityRequest, "permissions">,
 ): PodIdentity {
   const account = `${request.namespace}/${request.serviceAccount}`;
   const term: IdentityTerms | undefined = terms[cloud];
@@ -46,5 +46,5 @@ export function existingPodIdentity(
       `${consumer} needs cloud permissions for the service account ${quote(account)}, known are: ${known}. Add ${quote(account)} to cluster.identities`,
     );
   }
-  return { serviceAccountAnnotations: { [term.annotation]: identity }, podLabels: term.podLabels };
+  return { serviceAccountAnnotations: { [term.annotation]: identity }, podLabels: term.podLabels, dependsOn: [] };
 }

@@ -1,20 +1,7 @@
 import assert from "node:assert/strict";
-import { type Addon, type Tier, certManager, metricsServer, traefik } from "../../../components";
-import { type ProgramRun, runProgram } from "../../../components/testing";
-import { platform } from "../../support/programs";
+import { certManager, metricsServer, traefik } from "../../../components";
+import { install, releaseType, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
-
-const releaseType = "kubernetes:helm.sh/v3:Release";
-
-function install(addons: readonly Addon[], tier: Tier = "small"): Promise<ProgramRun> {
-  return runProgram(() => {
-    platform(addons, { tier });
-  });
-}
-
-function valuesOf(run: ProgramRun, name: string): Record<string, unknown> {
-  return run.find(releaseType, `test-${name}`).inputs.values as Record<string, unknown>;
-}
 
 describe("metrics-server", () => {
   it("is a release in kube-system, which stays as it is", async () => {

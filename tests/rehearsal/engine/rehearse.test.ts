@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { RehearsalReport } from "../../../cli/rehearsal";
+import { listeningPorts, listeningPortsOf, processesOf } from "../engine-events/left-running";
 
 const root = path.resolve(__dirname, "../../..");
 const fixture = path.join(__dirname, "fixture");
@@ -49,7 +50,7 @@ describe("keelson rehearse", () => {
 
   it("takes a stack from an empty cluster to an empty cluster", async () => {
     const before = execFileSync("git", ["status", "--porcelain", fixture], { encoding: "utf8" });
-    const { status, output, report } = await rehearse("test");
+    const { status, output, report } = await rehearse("test", "--charts", path.join(fixture, "charts"));
     assert.equal(status, 0, output);
     assert.ok(report);
     assert.deepEqual(report.failures, []);
@@ -61,20 +62,21 @@ describe("keelson rehearse", () => {
       [
         ["toolchain", [0, 0, 0, 0, 0]],
         ["control plane", [0, 0, 0, 0, 0]],
-        ["preview", [19, 0, 0, 0, 0]],
-        ["up", [19, 0, 0, 0, 0]],
-        ["up again", [0, 0, 0, 0, 19]],
-        ["refresh", [0, 0, 0, 0, 19]],
+        ["preview", [21, 0, 0, 0, 0]],
+        ["up", [21, 0, 0, 0, 0]],
+        ["up again", [0, 0, 0, 0, 21]],
+        ["refresh", [0, 0, 0, 0, 21]],
         ["checks", [0, 0, 0, 0, 0]],
-        ["destroy", [0, 0, 0, 19, 0]],
+        ["destroy", [0, 0, 0, 21, 0]],
         ["leftovers", [0, 0, 0, 0, 0]],
         ["stop", [0, 0, 0, 0, 0]],
       ],
     );
     assert.deepEqual(report.workloads, { ready: 4, total: 4, notReady: [] });
-    assert.deepEqual(report.charts, { installed: ["greeter"], crdsOnly: [], absent: [] });
+    assert.deepEqual(report.charts, { installed: ["greeter"], crdsOnly: ["ledger"], absent: ["nowhere"] });
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
     assert.equal(report.parts.pulumi?.official, true);
+    assert.equal(report.parts.helm?.official, true);
     assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("no traffic")));
     assert.match(output, /rehearsal of test passed in \d+ s/);
     assert.equal(execFileSync("git", ["status", "--porcelain", fixture], { encoding: "utf8" }), before);
@@ -92,6 +94,16 @@ describe("keelson rehearse", () => {
       /^Deployment shop\/frontend: its pods would violate PodSecurity "restricted:latest": runAsNonRoot != true/,
     );
     assert.match(output, /up: frontend \(kubernetes:apps\/v1:Deployment\)/);
+    assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
+  });
+
+  it("tells the events of a workload that does not become ready in time", async () => {
+    const { report } = await rehearse("stuck");
+    const failure = report?.failures.find(({ urn }) => urn.endsWith("Deployment::frontend"));
+    assert.match(
+      failure?.message ?? "",
+      /^Deployment shop\/frontend did not become ready: 0 of 2 replicas available after 6 s\n {2}- Pod frontend-\S+: FailedScheduling: 0\/3 nodes are available/,
+    );
     assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
   });
 
@@ -182,44 +194,3 @@ function lineOf(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> 
     child.once("close", () => reject(new Error(`ended without ${String(pattern)}: ${output}`)));
   });
 }
-
-/** Processes that have a run's folder in their arguments, working directory or environment. */
-function processesOf(folder: string): string[] {
-  return processIds()
-    .filter((id) => mentions(id, folder))
-    .map((id) => readProcess(id, "cmdline").replaceAll("\0", " "));
-}
-
-function processIds(): string[] {
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
-}
-
-function mentions(id: string, folder: string): boolean {
-  return [readProcess(id, "cmdline"), readProcess(id, "environ")].some((text) => text.includes(folder));
-}
-
-function readProcess(id: string, file: "cmdline" | "environ"): string {
-  try {
-    return readFileSync(`/proc/${id}/${file}`, "utf8");
-  } catch (error) {
-    if (["ENOENT", "ESRCH", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) return "";
-    throw error;
-  }
-}
-
-/** Inodes of sockets are not looked at: the ports that listen on loopback while the run is under way. */
-function listeningPortsOf(folder: string): number[] {
-  assert.ok(processesOf(folder).length > 0);
-  return listeningPorts().filter((port) => !portsBefore.has(port));
-}
-
-function listeningPorts(): number[] {
-  return readFileSync("/proc/net/tcp", "utf8")
-    .split("\n")
-    .slice(1)
-    .map((line) => line.trim().split(/\s+/))
-    .filter((fields) => fields[3] === "0A")
-    .map((fields) => Number.parseInt((fields[1] ?? "").split(":")[1] ?? "0", 16));
-}
-
-const portsBefore = new Set(listeningPorts());

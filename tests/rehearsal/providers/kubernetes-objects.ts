@@ -16,7 +16,7 @@ function event(name: string, kind: string, reason: string, message: string, last
 }
 
 /** Warning lines of three events, two of which tell of the same trouble. */
-export function newestWarnings(): string[] {
+export function linesOfThreeWarnings(): string[] {
   return warningLines([
     event("web-1-ccccc", "Pod", "FailedScheduling", "no node", "2026-01-01T00:00:03Z"),
     event("web-1", "ReplicaSet", "FailedCreate", 'pods "web-1-aaaaa" is forbidden', "2026-01-01T00:00:01Z"),
@@ -31,7 +31,7 @@ export function newestWarnings(): string[] {
 }
 
 /** The names of what a Deployment owns, directly and through its replica set. */
-export function ownedBy(): string[] {
+export function namesOwnedByDeployment(): string[] {
   const made = (name: string, uid: string, owner: string): KubernetesObject => ({
     apiVersion: "v1",
     kind: "Pod",

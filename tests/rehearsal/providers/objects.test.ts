@@ -121,7 +121,8 @@ describe("deletion", () => {
       ["v1", "orphan", "Orphan"],
     ];
     for (const [apiVersion, chosen, expected] of cases) {
-      const annotations = chosen === undefined ? {} : { "pulumi.com/deletionPropagationPolicy": chosen };
+      const annotations: Record<string, string> =
+        chosen === undefined ? {} : { "pulumi.com/deletionPropagationPolicy": chosen };
       assert.equal(propagationOf({ apiVersion, metadata: { name: "a", annotations } }), expected);
     }
   });

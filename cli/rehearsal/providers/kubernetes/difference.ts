@@ -44,7 +44,7 @@ export function touches(path: readonly (string | number)[], prefix: string): boo
 }
 
 /** A group, a kind and what cannot be changed there without a new object. */
-export interface ReplaceRule {
+interface ReplaceRule {
   readonly group: string;
   readonly kind: string;
   readonly paths: readonly string[];
@@ -91,7 +91,7 @@ const replaceRules: readonly ReplaceRule[] = [
 ];
 
 /** The dotted paths whose change needs a new object. */
-export function replacePaths(inputs: JsonObject, mutability: Mutability): string[] {
+function replacePaths(inputs: JsonObject, mutability: Mutability): string[] {
   const apiVersion = typeof inputs.apiVersion === "string" ? inputs.apiVersion : "";
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
   const rule = replaceRules.find((candidate) => candidate.group === group && candidate.kind === inputs.kind);

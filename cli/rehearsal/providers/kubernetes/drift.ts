@@ -6,7 +6,7 @@ const serverFields = new Set(["status"]);
 const serverMetadata = new Set(["managedFields", "resourceVersion", "generation", "creationTimestamp", "uid"]);
 
 /** An object as far as a user may have said it. */
-export function userPart(object: KubernetesObject): JsonObject {
+function userPart(object: KubernetesObject): JsonObject {
   const entries = Object.entries(object as unknown as JsonObject).filter(([key]) => !serverFields.has(key));
   const metadata = Object.entries(object.metadata as JsonObject).filter(([key]) => !serverMetadata.has(key));
   return { ...Object.fromEntries(entries), metadata: Object.fromEntries(metadata) };

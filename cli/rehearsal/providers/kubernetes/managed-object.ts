@@ -18,7 +18,7 @@ export interface ObjectRequest {
 }
 
 /** The field manager of a resource: one for all of a program's objects, one of its own for each patch. */
-export function fieldManagerFor(patchOf: string | undefined): string {
+function fieldManagerFor(patchOf: string | undefined): string {
   return patchOf === undefined ? "pulumi-kubernetes" : `pulumi-kubernetes-${patchOf}`;
 }
 

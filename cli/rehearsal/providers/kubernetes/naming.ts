@@ -18,7 +18,7 @@ export interface NamingRequest {
 }
 
 /** The annotation by which the real provider remembers that it chose the name. */
-export const autonamedAnnotation = "pulumi.com/autonamed";
+const autonamedAnnotation = "pulumi.com/autonamed";
 
 /** Gives an object without a name one, as the real provider does: the resource's name and eight hex digits. */
 export function withName(request: NamingRequest): { readonly inputs: JsonObject; readonly failure?: string } {

@@ -39,7 +39,7 @@ export function readRelease(inputs: JsonObject): ReleaseInputs {
 }
 
 /** What a release's inputs ask that the stand-in cannot do. */
-export function unsupportedInputs(inputs: JsonObject): string[] {
+function unsupportedInputs(inputs: JsonObject): string[] {
   return ["valueYamlFiles", "postrender"].filter((key) => {
     const value = inputs[key];
     return Array.isArray(value) ? value.length > 0 : Boolean(value);

@@ -1,0 +1,41 @@
+import { type Problem, collectProblems, quote } from "../problems";
+import type { Port, WorkloadArgs } from "./options";
+
+type PortArgs = Pick<WorkloadArgs, "port" | "ports" | "internetPorts">;
+
+/** The ports of a workload, with the short form written out. */
+export function portsOf({ port, ports }: Pick<WorkloadArgs, "port" | "ports">): readonly Required<Port>[] {
+  const given = ports ?? (port === undefined ? [] : [{ port }]);
+  return given.map((one) => ({ name: one.name ?? "http", port: one.port, targetPort: one.targetPort ?? one.port }));
+}
+
+/** Objections to the ports of a workload. */
+export function checkPorts(args: PortArgs): Problem[] {
+  const ports = portsOf(args);
+  const names = ports.map(({ name }) => name);
+  return collectProblems([
+    args.port !== undefined &&
+      args.ports !== undefined && { path: "port", message: "port and ports exclude one another: keep one" },
+    ...ports.flatMap(({ port, targetPort }, index) => [
+      badPort(port, args.ports === undefined ? "port" : `ports[${index}].port`),
+      targetPort !== port && badPort(targetPort, `ports[${index}].targetPort`),
+    ]),
+    ...names.map(
+      (name, index) =>
+        names.indexOf(name) !== index && {
+          path: `ports[${index}].name`,
+          message: `a name of its own, given ${quote(name)} twice: name each port`,
+        },
+    ),
+    ...(args.internetPorts ?? []).map((port, index) => badPort(port, `internetPorts[${index}]`)),
+  ]);
+}
+
+function badPort(port: number, path: string): Problem | false {
+  return (
+    (!Number.isInteger(port) || port < 1 || port > 65535) && {
+      path,
+      message: `a whole number from 1 to 65535, given ${quote(port)}`,
+    }
+  );
+}

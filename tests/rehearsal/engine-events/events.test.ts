@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import {
+  changedNothing,
+  countChanges,
+  isEcho,
+  noChanges,
+  plainMessage,
+} from "../../../cli/rehearsal/engine/event-counts";
+import { wholeLines } from "../../../cli/rehearsal/engine/event-log";
+import { OperationRecord, shortName, typeOf } from "../../../cli/rehearsal/engine/progress-of-events";
+
+const urn = (name: string) => `urn:pulumi:dev::shop::a:b:Parent$kubernetes:apps/v1:Deployment::${name}`;
+const step = (op: string, name: string, detailedDiff: Record<string, unknown> = {}) => ({
+  metadata: { op, urn: urn(name), type: "kubernetes:apps/v1:Deployment", detailedDiff },
+});
+
+describe("counting changes", () => {
+  const cases: [string, Record<string, number>, Partial<typeof noChanges>][] = [
+    ["nothing", {}, {}],
+    ["a first up", { create: 3 }, { create: 3 }],
+    [
+      "halves of a replacement are not counted twice",
+      { "create-replacement": 1, replace: 1, "delete-replaced": 1 },
+      { replace: 1 },
+    ],
+    ["imports are creations", { import: 2, same: 4 }, { create: 2, same: 4 }],
+    ["reads and refreshes are none", { read: 1, refresh: 5, update: 1 }, { update: 1 }],
+  ];
+  for (const [title, given, expected] of cases) {
+    it(title, () => assert.deepEqual(countChanges(given), { ...noChanges, ...expected }));
+  }
+
+  it("knows when nothing has changed", () => {
+    assert.equal(changedNothing({ ...noChanges, same: 10 }), true);
+    assert.equal(changedNothing({ ...noChanges, replace: 1 }), false);
+  });
+});
+
+describe("messages", () => {
+  const cases: [string, string][] = [
+    ["<{%fg 1%}>error: <{%reset%}>no such thing\n", "no such thing"],
+    ["1 error occurred:\n\t* Deployment a did not become ready", "Deployment a did not become ready"],
+    ["\u001b[31mred\u001b[0m", "red"],
+    ["two\nlines", "two\nlines"],
+  ];
+  for (const [given, expected] of cases) {
+    it(JSON.stringify(given), () => assert.equal(plainMessage(given), expected));
+  }
+
+  it("that only repeat that something failed are known", () => {
+    assert.equal(isEcho("update failed"), true);
+    assert.equal(isEcho("Service a was still being waited for when the operation was cancelled: x"), true);
+    assert.equal(isEcho("no such thing"), false);
+  });
+});
+
+describe("an operation's record", () => {
+  it("shows what is under way and what has been done", () => {
+    const record = new OperationRecord();
+    record.add({ resourcePreEvent: step("create", "first") });
+    record.add({ resourcePreEvent: step("create", "second") });
+    assert.deepEqual(record.progress, { done: 0, started: 2, underWay: ["first", "second"] });
+    record.add({ resOutputsEvent: step("create", "first") });
+    record.add({ resOpFailedEvent: step("create", "second") });
+    assert.deepEqual(record.progress, { done: 2, started: 2, underWay: [] });
+  });
+
+  it("counts by the engine's own summary", () => {
+    const record = new OperationRecord();
+    assert.deepEqual(record.changes, noChanges);
+    record.add({ summaryEvent: { resourceChanges: { create: 2 } } });
+    assert.deepEqual(record.changes, { ...noChanges, create: 2 });
+  });
+
+  it("keeps each error once, and no warnings or echoes", () => {
+    const record = new OperationRecord();
+    const error = { urn: urn("web"), message: "no room", severity: "error" };
+    for (const event of [
+      error,
+      error,
+      { ...error, urn: "" },
+      { ...error, message: "update failed" },
+      { ...error, severity: "warning" },
+    ]) {
+      record.add({ diagnosticEvent: event });
+    }
+    assert.deepEqual(record.errors, [
+      { urn: urn("web"), message: "no room" },
+      { urn: "", message: "no room" },
+    ]);
+  });
+
+  it("keeps what changed and why, one step for each resource", () => {
+    const record = new OperationRecord();
+    record.add({ resOutputsEvent: step("same", "still") });
+    record.add({ resOutputsEvent: step("create-replacement", "web", { "spec.selector": {} }) });
+    record.add({ resOutputsEvent: step("delete-replaced", "web") });
+    assert.deepEqual(record.steps, [{ op: "create-replacement", urn: urn("web"), properties: ["spec.selector"] }]);
+  });
+
+  it("calls a resource by its name and type", () => {
+    assert.equal(shortName(urn("web")), "web");
+    assert.equal(typeOf(urn("web")), "kubernetes:apps/v1:Deployment");
+    assert.equal(typeOf("urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev"), "pulumi:pulumi:Stack");
+  });
+});
+
+describe("an event log that is being written", () => {
+  it("is read in whole lines", () => {
+    assert.deepEqual(wholeLines('{"a":1}\n\n{"b":2}\n{"c'), { lines: ['{"a":1}', '{"b":2}'], rest: '{"c' });
+    assert.deepEqual(wholeLines(""), { lines: [], rest: "" });
+  });
+});

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { CloudHoldingsList } from "../../../cli/rehearsal/cloud-holdings";
+import { Cleanup } from "../../../cli/rehearsal/cleanup";
+import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
+import { newestFitting, versionInFolder } from "../../../cli/rehearsal/official-parts";
+import { leftoversOf, madeByKubernetes } from "../../../cli/rehearsal/phases/leftovers";
+import { changesText, progressText, unexpectedChanges } from "../../../cli/rehearsal/phases/outcomes";
+import { countWorkloads, judgeWorkloads } from "../../../cli/rehearsal/phases/workloads";
+import type { KubernetesObject } from "../../../cli/rehearsal/providers/kubernetes/object";
+
+function object(kind: string, name: string, more: Partial<KubernetesObject["metadata"]> = {}): KubernetesObject {
+  return { apiVersion: "v1", kind, metadata: { name, uid: `${kind}-${name}`, ...more } };
+}
+
+describe("leftovers", () => {
+  const own: [KubernetesObject, boolean][] = [
+    [object("Event", "a"), true],
+    [object("Lease", "a"), true],
+    [object("ConfigMap", "kube-root-ca.crt"), true],
+    [object("ConfigMap", "a"), false],
+    [object("ServiceAccount", "default"), true],
+    [object("ServiceAccount", "web"), false],
+    [object("APIService", "v1.a", { labels: { "kube-aggregator.kubernetes.io/automanaged": "true" } }), true],
+    [object("APIService", "v1.a"), false],
+    [object("Pod", "a", { ownerReferences: [{ controller: true }] }), true],
+    [object("Pod", "a", { ownerReferences: [{ controller: false }] }), false],
+  ];
+  for (const [given, expected] of own) {
+    it(`${given.kind} ${given.metadata.name} is ${expected ? "Kubernetes' own" : "somebody's"}`, () =>
+      assert.equal(madeByKubernetes(given), expected));
+  }
+
+  it("are what was not there before and is not declared", () => {
+    const before = [object("ConfigMap", "old", { namespace: "default" })];
+    const after = [
+      ...before,
+      object("ConfigMap", "new", { namespace: "default" }),
+      object("ConfigMap", "old", { namespace: "default", uid: "made again" }),
+      object("CustomResourceDefinition", "kept"),
+      object("Event", "e"),
+    ];
+    assert.deepEqual(leftoversOf(before, after, new Set(["CustomResourceDefinition kept"])), [
+      "ConfigMap default/new",
+      "ConfigMap default/old",
+    ]);
+  });
+
+  it("in the cloud are what was acquired and not released", () => {
+    const cloud = new CloudHoldingsList();
+    cloud.acquired("Service", "shop", "web", "203.0.113.1");
+    cloud.acquired("PersistentVolume", "", "pv-1", "disk-1");
+    cloud.released("Service", "shop", "web");
+    assert.deepEqual(cloud.remaining, ["disk-1 of PersistentVolume pv-1"]);
+  });
+});
+
+describe("workloads", () => {
+  it("are counted by namespace, with what is missing", () => {
+    const job = (name: string, namespace: string, complete: boolean): KubernetesObject => ({
+      apiVersion: "batch/v1",
+      kind: "Job",
+      metadata: { name, namespace },
+      status: { conditions: complete ? [{ type: "Complete", status: "True" }] : [] },
+    });
+    const workloads = [job("a", "shop", true), job("b", "shop", false), job("c", "base", true)];
+    assert.deepEqual(countWorkloads(judgeWorkloads(workloads)), {
+      workloads: { ready: 2, total: 3, notReady: ["Job shop/b: it is not complete"] },
+      namespaces: [
+        { namespace: "base", ready: 1, total: 1 },
+        { namespace: "shop", ready: 1, total: 2 },
+      ],
+    });
+  });
+});
+
+describe("an operation that should change nothing", () => {
+  const result = { seconds: 1, succeeded: true, changes: { ...noChanges, same: 3 }, errors: [], steps: [] };
+  const steps = [{ op: "update", urn: "urn:x::p::t::web", properties: ["spec.replicas"] }];
+
+  it("is right when it does not", () => assert.deepEqual(unexpectedChanges("up again", result), []));
+
+  it("names each resource and property that it changes", () => {
+    const changes = { ...noChanges, update: 1 };
+    assert.deepEqual(unexpectedChanges("up again", { ...result, changes, steps }), [
+      {
+        phase: "up again",
+        urn: "urn:x::p::t::web",
+        message: "a second up must change nothing, but it is a change: update (spec.replicas)",
+      },
+    ]);
+    assert.match(
+      unexpectedChanges("refresh", { ...result, changes, steps })[0]?.message ?? "",
+      /^differs from what was applied: update \(spec\.replicas\)$/,
+    );
+  });
+
+  it("does not name hundreds", () => {
+    const many = Array.from({ length: 30 }, () => steps).flat();
+    const failures = unexpectedChanges("refresh", { ...result, changes: { ...noChanges, update: 30 }, steps: many });
+    assert.equal(failures.length, 21);
+    assert.equal(failures.at(-1)?.message, "and 10 resources more");
+  });
+});
+
+describe("words", () => {
+  it("for changes", () => {
+    assert.equal(changesText(noChanges), "");
+    assert.equal(
+      changesText({ create: 3, update: 0, replace: 1, delete: 0, same: 7 }),
+      "3 created, 1 replaced, 7 unchanged",
+    );
+  });
+
+  it("for progress", () => {
+    assert.equal(
+      progressText({ done: 37, started: 40, underWay: ["traefik-release", "web"] }, 120),
+      "37/120 resources, traefik-release",
+    );
+    assert.equal(progressText({ done: 3, started: 3, underWay: [] }, 0), "3/3 resources");
+  });
+});
+
+describe("official plugins", () => {
+  it("are found by the names of their folders", () => {
+    assert.equal(versionInFolder("resource-kubernetes-v4.32.0", "resource-kubernetes"), "4.32.0");
+    assert.equal(versionInFolder("resource-kubernetes-v4.32.0.lock", "resource-kubernetes"), undefined);
+    assert.equal(versionInFolder("resource-kubernetes-cert-manager-v1.0.0", "resource-kubernetes"), undefined);
+  });
+
+  it("are used in the newest version of the same major", () => {
+    assert.equal(newestFitting(["4.9.0", "4.32.1", "3.40.0", "5.0.0"], 4), "4.32.1");
+    assert.equal(newestFitting(["3.40.0"], 4), undefined);
+  });
+});
+
+describe("cleaning up", () => {
+  it("goes backwards, goes on after a failure, and tells of it", async () => {
+    const done: string[] = [];
+    const cleanup = new Cleanup();
+    cleanup.add(() => void done.push("first"));
+    cleanup.add(() => Promise.reject(new Error("stuck")));
+    cleanup.add(() => void done.push("last"));
+    await assert.rejects(cleanup.run(), /^AggregateError: not everything could be stopped: stuck$/);
+    assert.deepEqual(done, ["last", "first"]);
+    await cleanup.run();
+  });
+});
