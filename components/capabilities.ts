@@ -1,13 +1,16 @@
+/** How many providers a capability may have in one cluster: `one`, found without a key, or `many`, each under its own. */
+export type Cardinality = "one" | "many";
+
+/** The key that finds a capability: none for `one`. */
+export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
+
 /**
  * What a cluster or an add-on offers to others, as a typed token. Two tokens of the same name are the same capability,
  * so that several copies of this package in one program agree.
- *
- * - `one`: at most one provider in a cluster, found without a key;
- * - `many`: any number, each under a key of its own.
  */
-export interface Capability<T> {
+export interface Capability<T, C extends Cardinality = Cardinality> {
   readonly name: string;
-  readonly cardinality: "one" | "many";
+  readonly cardinality: C;
   /** What a consumer gets from it, as the end of the sentence "nobody provides …". */
   readonly summary: string;
   /**
@@ -28,8 +31,16 @@ export interface Offer<T = unknown> {
 }
 
 /** Offers a value for a capability; `many` capabilities take a key. */
-export function offer<T>(capability: Capability<T>, value: T, key = ""): Offer<T> {
-  return { capability, key, value };
+export function offer<T, C extends Cardinality>(capability: Capability<T, C>, value: T, ...key: Key<C>): Offer<T> {
+  return { capability, key: key[0] ?? "", value };
+}
+
+/** Tells whether an offer is what is asked for; without a key, any key will do. */
+export function meets(
+  asked: { readonly capability: Capability<unknown>; readonly key?: string },
+  offer: Offer,
+): boolean {
+  return offer.capability.name === asked.capability.name && (asked.key === undefined || asked.key === offer.key);
 }
 
 /** The resource metrics API (`metrics.k8s.io`), which autoscaling on CPU and memory reads. */
@@ -58,8 +69,16 @@ export interface CertificateIssuer {
   readonly solver?: { readonly labels: Readonly<Record<string, string>>; readonly port: number };
 }
 
+/** The pods that answer challenges for a set of issuers, each kind once. */
+export function solversOf(
+  issuers: Readonly<Record<string, CertificateIssuer>>,
+): NonNullable<CertificateIssuer["solver"]>[] {
+  const solvers = Object.values(issuers).flatMap(({ solver }) => (solver === undefined ? [] : [solver]));
+  return [...new Map(solvers.map((solver) => [JSON.stringify(solver), solver])).values()];
+}
+
 /** CPU and memory usage of pods and nodes. */
-export const resourceMetrics: Capability<ResourceMetrics> = {
+export const resourceMetrics: Capability<ResourceMetrics, "one"> = {
   name: "resource-metrics",
   cardinality: "one",
   summary: "CPU and memory metrics of pods (metrics.k8s.io)",
@@ -67,7 +86,7 @@ export const resourceMetrics: Capability<ResourceMetrics> = {
 };
 
 /** The IngressClass of Ingresses that name none. */
-export const defaultIngressClass: Capability<IngressClass> = {
+export const defaultIngressClass: Capability<IngressClass, "one"> = {
   name: "default-ingress-class",
   cardinality: "one",
   summary: "a default IngressClass",
@@ -75,7 +94,7 @@ export const defaultIngressClass: Capability<IngressClass> = {
 };
 
 /** Issuers of certificates, by key: `staging` and `production`. */
-export const certificateIssuers: Capability<CertificateIssuer> = {
+export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
   name: "certificate-issuers",
   cardinality: "many",
   summary: "issuers of TLS certificates",

@@ -1,16 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
   type Addon,
-  type AddonContext,
   AddonInstallation,
+  type BoundAddon,
+  type Lookup,
   type OrderedStep,
   catalogueProviders,
   installOrder,
-  meets,
   nobodyProvides,
 } from "./addons";
-import type { Capability, Offer } from "./capabilities";
-import type { ChartSource } from "./charts";
+import { type Capability, type Cardinality, type Key, type Offer, meets } from "./capabilities";
+import { type ChartSource, checkSource } from "./charts";
 import type { Cluster } from "./clusters/contract";
 import { type Problem, refuseProblems } from "./problems";
 import { type Tier, type TierFacts, tierFacts } from "./tier";
@@ -38,25 +38,28 @@ export interface Found<T> {
 /** A cluster and the add-ons on it, installed in an order that follows from what they need of one another. */
 export class Platform extends pulumi.ComponentResource {
   readonly #args: PlatformArgs;
-  readonly #installations = new Map<string, AddonInstallation>();
+  readonly #tier: TierFacts;
+  readonly #addons: readonly BoundAddon[];
+  readonly #installations: ReadonlyMap<string, AddonInstallation>;
 
   constructor(name: string, args: PlatformArgs, opts?: pulumi.ComponentResourceOptions) {
-    const order = orderAddons(name, args);
+    const tier = tierFacts(args.tier ?? "standard", args.cluster.cloud);
+    const addons = args.addons.map((addon) => addon.bind({ cluster: args.cluster, tier }));
+    const order = orderAddons(name, args, addons);
     super("keelson:index:Platform", name, {}, opts);
     this.#args = args;
-    const context = addonContext(args);
-    for (const addon of args.addons) {
-      const installation = { addon, cluster: args.cluster, charts: args.charts ?? "upstream", context };
-      this.#installations.set(
+    this.#tier = tier;
+    this.#addons = addons;
+    const shared = { cluster: args.cluster, charts: args.charts ?? "upstream", lookup: lookupOver(this.#offers()) };
+    this.#installations = new Map(
+      addons.map((addon) => [
         addon.name,
-        new AddonInstallation(`${name}-${addon.name}`, installation, { parent: this }),
-      );
-    }
+        new AddonInstallation(`${name}-${addon.name}`, { ...shared, addon }, { parent: this }),
+      ]),
+    );
     for (const { addon, step, after } of order) {
-      this.#installations.get(addon)?.install(
-        step,
-        after.flatMap((before) => this.#resourcesOf(before)),
-      );
+      const before = after.flatMap((one) => this.#resourcesOf(one));
+      this.#installations.get(addon)?.install(step, before);
     }
     for (const installation of this.#installations.values()) {
       installation.finish();
@@ -69,31 +72,39 @@ export class Platform extends pulumi.ComponentResource {
   }
 
   get tier(): TierFacts {
-    return tierFacts(this.#args.tier ?? "standard");
+    return this.#tier;
   }
 
   get domain(): string | undefined {
     return this.#args.domain;
   }
 
+  /** The namespaces that belong to add-ons. */
+  get namespaces(): readonly string[] {
+    return this.#addons.map(({ namespace }) => namespace);
+  }
+
   /** What workloads wait for: the add-ons whose webhooks see what workloads create. */
   get ready(): readonly pulumi.Resource[] {
-    return this.#args.addons
-      .filter(({ admitsWorkloads }) => admitsWorkloads === true)
-      .flatMap(({ name }) => this.#resourcesOf({ addon: name, step: "release" }));
+    return this.#releasesOf(({ admitsWorkloads }) => admitsWorkloads === true);
+  }
+
+  /** What namespaces of tenants wait for, and go before: the add-ons that put finalizers on objects in them. */
+  get finalizers(): readonly pulumi.Resource[] {
+    return this.#releasesOf(({ finalizesInTenants }) => finalizesInTenants === true);
   }
 
   /** The value of a capability and what to wait for, or nothing where nobody provides it. */
-  find<T>(capability: Capability<T>, key?: string): Found<T> | undefined {
-    const need = { capability, key };
-    const provider = this.#args.addons.find(({ offers }) => offers.some((candidate) => meets(need, candidate)));
-    const found = allOffers(this.#args).find((candidate) => meets(need, candidate));
-    return found === undefined
-      ? undefined
-      : {
-          value: found.value as T,
-          dependsOn: provider === undefined ? [] : this.#resourcesOf({ addon: provider.name, step: "release" }),
-        };
+  find<T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>): Found<T> | undefined {
+    const asked = { capability, key: key[0] };
+    for (const { name, offers } of this.#addons) {
+      const found = offers.find((candidate) => meets(asked, candidate));
+      if (found !== undefined) {
+        return { value: found.value as T, dependsOn: this.#resourcesOf({ addon: name, step: found.readyAt }) };
+      }
+    }
+    const builtin = this.cluster.builtin.find((candidate) => meets(asked, candidate));
+    return builtin === undefined ? undefined : { value: builtin.value as T, dependsOn: [] };
   }
 
   /**
@@ -101,19 +112,27 @@ export class Platform extends pulumi.ComponentResource {
    *
    * @throws pulumi.RunError that names the consumer and the add-ons that could provide it
    */
-  require<T>(capability: Capability<T>, consumer: string, key?: string): Found<T> {
-    const found = this.find(capability, key);
+  require<T, C extends Cardinality>(capability: Capability<T, C>, consumer: string, ...key: Key<C>): Found<T> {
+    const found = this.find(capability, ...key);
     if (found === undefined) {
       const could = catalogueProviders(capability);
-      throw new pulumi.RunError(nobodyProvides(consumer, { capability, key }, allOffers(this.#args), could));
+      throw new pulumi.RunError(nobodyProvides(consumer, { capability, key: key[0] }, this.#offers(), could));
     }
     return found;
   }
 
   /** Every value of a capability, by key. */
-  all<T>(capability: Capability<T>): Readonly<Record<string, T>> {
-    const offers = allOffers(this.#args).filter((candidate) => meets({ capability }, candidate));
-    return Object.fromEntries(offers.map(({ key, value }) => [key, value as T]));
+  all<T>(capability: Capability<T, "many">): Readonly<Record<string, T>> {
+    return lookupOver(this.#offers()).all(capability);
+  }
+
+  /** Add-ons come first: where both offer a capability, the cluster's own gives way. */
+  #offers(): readonly Offer[] {
+    return [...this.#addons.flatMap(({ offers }) => offers), ...this.cluster.builtin];
+  }
+
+  #releasesOf(chosen: (addon: BoundAddon) => boolean): readonly pulumi.Resource[] {
+    return this.#addons.filter(chosen).flatMap(({ name }) => this.#resourcesOf({ addon: name, step: "release" }));
   }
 
   #resourcesOf({ addon, step }: Pick<OrderedStep, "addon" | "step">): readonly pulumi.Resource[] {
@@ -121,28 +140,29 @@ export class Platform extends pulumi.ComponentResource {
   }
 }
 
-/** Add-ons come first: where both offer a capability, the cluster's own gives way. */
-function allOffers({ addons, cluster }: PlatformArgs): Offer[] {
-  return [...addons.flatMap(({ offers }) => offers), ...cluster.builtin];
-}
-
-function addonContext(args: PlatformArgs): Omit<AddonContext<unknown>, "options"> {
+function lookupOver(offers: readonly Offer[]): Lookup {
+  const matching = (asked: Parameters<typeof meets>[0]) => offers.filter((candidate) => meets(asked, candidate));
   return {
-    cluster: args.cluster,
-    tier: tierFacts(args.tier ?? "standard"),
-    find: <T>(capability: Capability<T>, key?: string) =>
-      allOffers(args).find((candidate) => meets({ capability, key }, candidate))?.value as T | undefined,
+    find: <T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>) =>
+      matching({ capability, key: key[0] })[0]?.value as T | undefined,
+    all: <T>(capability: Capability<T, "many">) => {
+      const values: Record<string, T> = {};
+      for (const { key, value } of matching({ capability })) {
+        values[key] ??= value as T;
+      }
+      return values;
+    },
   };
 }
 
-function orderAddons(name: string, { addons, cluster }: PlatformArgs): readonly OrderedStep[] {
+function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAddon[]): readonly OrderedStep[] {
   const subject = `platform "${name}"`;
-  refuseProblems(subject, addons.flatMap(optionProblems));
-  const { steps, problems } = installOrder(addons, cluster.builtin, catalogueProviders);
+  refuseProblems(subject, [...checkSource(args.charts ?? "upstream"), ...addons.flatMap(optionProblems)]);
+  const { steps, problems } = installOrder(addons, args.cluster.builtin, catalogueProviders);
   refuseProblems(subject, problems);
   return steps;
 }
 
-function optionProblems({ name, problems }: Addon): Problem[] {
+function optionProblems({ name, problems }: BoundAddon): Problem[] {
   return problems.map((problem) => ({ ...problem, path: `addons.${name}.${problem.path}` }));
 }

@@ -1,3 +1,7 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Cloud } from "./clusters/contract";
+import { quote } from "./problems";
+
 /** How much a stack spends on availability: the one knob that sets replicas and spread everywhere. */
 export type Tier = "small" | "standard" | "highly-available";
 
@@ -18,7 +22,16 @@ const tiers = {
 /** Every tier, smallest first. */
 export const tierNames = ["small", "standard", "highly-available"] as const satisfies readonly Tier[];
 
-/** Looks up what a tier means. */
-export function tierFacts(tier: Tier): TierFacts {
-  return tiers[tier];
+/**
+ * Looks up what a tier means on a cluster. Where no supported cloud says that the nodes stand in zones, spread over zones
+ * is only asked for: otherwise pods would wait for a zone that may not be there.
+ *
+ * @throws pulumi.RunError where there is no such tier
+ */
+export function tierFacts(tier: Tier, cloud: Cloud): TierFacts {
+  const facts: TierFacts | undefined = tiers[tier];
+  if (facts === undefined) {
+    throw new pulumi.RunError(`tier: one of ${tierNames.map(quote).join(", ")}, given ${quote(tier)}`);
+  }
+  return cloud === "none" ? { ...facts, zoneSpread: "ScheduleAnyway" } : facts;
 }

@@ -1,4 +1,13 @@
-import { type Addon, Platform, Tenant, certManager, metricsServer, traefik } from "../components";
+import {
+  type Addon,
+  type Cluster,
+  Platform,
+  Tenant,
+  certManager,
+  metricsServer,
+  resourceMetrics,
+  traefik,
+} from "../components";
 import { onlineBoutique } from "./apps/online-boutique";
 import { createCluster } from "./clusters";
 import type { StackConfig } from "./config";
@@ -7,16 +16,20 @@ import type { StackConfig } from "./config";
 export type StackOutputs = Readonly<Record<string, unknown>>;
 
 /** The add-ons of every stack. */
-export function baseAddons(config: StackConfig): Addon[] {
-  const hasMetrics = config.cluster.builtin.includes("resource-metrics");
-  return [...(hasMetrics ? [] : [metricsServer()]), certManager({ email: config.acmeEmail }), traefik()];
+function baseAddons(cluster: Cluster, config: StackConfig): Addon[] {
+  const hasMetrics = cluster.builtin.some(({ capability }) => capability.name === resourceMetrics.name);
+  return [
+    ...(hasMetrics ? [] : [metricsServer()]),
+    certManager({ email: config.acmeEmail }),
+    traefik({ exposure: config.exposure }),
+  ];
 }
 
 /** The stack's cluster with the base add-ons, and what one environment has besides them. */
 export function basePlatform(name: string, config: StackConfig, moreAddons: readonly Addon[] = []): Platform {
   const { tier, domain, charts } = config;
   const cluster = createCluster(name, config.cluster);
-  return new Platform(name, { cluster, addons: [...baseAddons(config), ...moreAddons], tier, domain, charts });
+  return new Platform(name, { cluster, addons: [...baseAddons(cluster, config), ...moreAddons], tier, domain, charts });
 }
 
 /** Runs the shop in a tenant of its own. */

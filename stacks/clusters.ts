@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Cluster, ExistingCluster, offer, resourceMetrics } from "../components";
+import { type Cluster, ExistingCluster, type Offer, offer, resourceMetrics } from "../components";
 import type { ExistingClusterConfig, StackConfig } from "./config";
 
 /** Makes the stack's cluster: the only place that knows kinds of cluster apart. */
@@ -9,6 +9,10 @@ export function createCluster(name: string, config: StackConfig["cluster"]): Clu
       return existingCluster(name, config);
   }
 }
+
+const builtinOffers = {
+  "resource-metrics": offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
+} as const satisfies Record<ExistingClusterConfig["builtin"][number], Offer>;
 
 function existingCluster(name: string, config: ExistingClusterConfig): Cluster {
   const { nodeCidrs, apiServer } = config.network;
@@ -24,6 +28,6 @@ function existingCluster(name: string, config: ExistingClusterConfig): Cluster {
       dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
     },
     identities: config.identities,
-    builtin: config.builtin.map(() => offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" })),
+    builtin: config.builtin.map((name) => builtinOffers[name]),
   });
 }

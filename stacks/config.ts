@@ -6,6 +6,9 @@ import { z } from "zod";
 import { tierNames } from "../components";
 import { describeIssues } from "./issues";
 
+/** What stands for a secret: its value is nobody's business here. */
+const SECRET = "[secret]";
+
 const minor = z
   .string({ error: 'a Kubernetes minor version in quotes, such as "1.35"' })
   .regex(/^1\.[2-9]\d$/, { error: "a Kubernetes minor version such as 1.35" });
@@ -20,7 +23,7 @@ const port = z.int({ error: portError }).min(1, { error: portError }).max(65535,
 const network = z
   .strictObject({
     /** What enforces NetworkPolicies. */
-    cni: z.enum(["calico", "vpc-cni"]),
+    cni: z.enum(["calico"]),
     nodeCidrs: cidrs,
     podCidrs: cidrs,
     serviceCidrs: cidrs,
@@ -43,8 +46,10 @@ function overlap(one: string, other: string): boolean {
 const existingCluster = z.strictObject({
   kind: z.literal("existing"),
   name: z.string().min(1),
-  /** The uid of its kube-system namespace, or any text that changes with the cluster. */
-  identifier: z.string().min(1),
+  /** The uid of its kube-system namespace. Another uid is another cluster, in which everything is made anew. */
+  identifier: z.guid({
+    error: "the uid of its kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid})",
+  }),
   kubernetesVersion: minor,
   cloud: z.enum(["aws", "gcp", "azure", "none"]).default("none"),
   network,
@@ -66,6 +71,8 @@ export const stackSchema = z.strictObject({
   domain: dnsName.optional(),
   /** Where Let's Encrypt sends notices. */
   acmeEmail: z.email({ error: "an e-mail address" }).optional(),
+  /** Whether the ingress can be reached from the internet, where a cloud makes its load balancer. */
+  exposure: z.enum(["internal", "public"]).default("internal"),
   issuer: z.enum(["staging", "production"]).default("staging"),
   /** `upstream`, `oci://…` of a mirror, or a directory. */
   charts: z
@@ -75,12 +82,16 @@ export const stackSchema = z.strictObject({
     })
     .default("upstream"),
   cluster: z.discriminatedUnion("kind", [existingCluster]),
-  kubeconfig: z
-    .string({ error: "the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE" })
-    .min(1),
+  /** Only whether it is there: it is read as a secret where it is used. */
+  kubeconfig: z.literal(SECRET, {
+    error: "a secret, the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE",
+  }),
 });
 
-/** A stack's configuration, checked. The kubeconfig is read as a secret where it is used. */
+/** Exported by the SDK, which uses it for the same purpose, but missing from its type definitions. */
+const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
+
+/** A stack's configuration, checked; without secrets. */
 export type StackConfig = z.infer<typeof stackSchema>;
 
 /** The description of a cluster that exists. */
@@ -93,7 +104,7 @@ export type ExistingClusterConfig = z.infer<typeof existingCluster>;
  */
 export function readConfig(environment: string): StackConfig {
   const all = pulumi.runtime.allConfig();
-  const raw = { environment, ...readNamespace(all) };
+  const raw = { environment, ...readNamespace(all, isConfigSecret) };
   const parsed = stackSchema.safeParse(raw);
   const mistakes = [
     ...misspeltNamespaces(Object.keys(all)),
@@ -113,14 +124,30 @@ function misspeltNamespaces(keys: readonly string[]): string[] {
     .map((key) => `✖ unknown namespace, did you mean "keelson"?  → at ${key}`);
 }
 
-/** Collects the values under `keelson:`; the engine hands maps and lists over as JSON. */
-export function readNamespace(all: Readonly<Record<string, string>>): Record<string, unknown> {
+/** Collects the values under `keelson:`; the engine hands maps and lists over as JSON. Of secrets only their being there. */
+function readNamespace(
+  all: Readonly<Record<string, string>>,
+  isSecret: (key: string) => boolean,
+): Record<string, unknown> {
   const own = Object.entries(all).filter(([key]) => key.startsWith("keelson:"));
-  const named = own.map(([key, value]) => [key.slice("keelson:".length), value] as const);
-  return Object.fromEntries(named.map(([key, value]) => [key, isStructured(key, value) ? JSON.parse(value) : value]));
+  const named = own.map(([key, value]) => [key.slice("keelson:".length), isSecret(key) ? SECRET : value] as const);
+  return Object.fromEntries(
+    named.map(([key, value]) => [key, parseValue(key === "kubeconfig" ? masked(value) : value)]),
+  );
 }
 
-/** A kubeconfig may be JSON as well, and stays text. */
-function isStructured(key: string, value: string): boolean {
-  return key !== "kubeconfig" && /^\s*[{[]/.test(value);
+/** A kubeconfig that is not encrypted is refused, without being shown. */
+function masked(value: string): string {
+  return value === SECRET ? value : "plain text";
+}
+
+function parseValue(value: string): unknown {
+  if (value === SECRET || !/^\s*[{[]/.test(value)) {
+    return value;
+  }
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value; /* a text that starts like a map or list: the schema says what was wanted */
+  }
 }

@@ -39,7 +39,7 @@ const kinds: Readonly<Record<string, string>> = { array: "a list", object: "a ma
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_value":
-      return oneOf(issue.values);
+      return issue.message.startsWith("Invalid") ? oneOf(issue.values) : issue.message;
     case "invalid_union":
       return "options" in issue ? oneOf(issue.options as unknown[]) : issue.message;
     case "invalid_type":

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
+import * as k8s from "@pulumi/kubernetes";
 import {
   type Platform,
+  type Tier,
   certManager,
   certificateIssuers,
   defaultIngressClass,
   defineAddon,
   metricsServer,
   offer,
+  provideOne,
   resourceMetrics,
   traefik,
 } from "../components";
@@ -112,16 +115,31 @@ describe("Platform", () => {
       () => platform([]),
       (made) => {
         assert.throws(() => made.require(defaultIngressClass, 'deployment "web"'), {
-          message: 'deployment "web" needs a default IngressClass, which nobody provides: add "traefik"',
+          message: 'deployment "web" needs a default IngressClass, which nobody provides: add traefik',
         });
       },
+    ));
+
+  it("waits for what a capability says it is ready with: issuers with their custom resources", () =>
+    withPlatform(
+      () => platform([traefik(), certManager()]),
+      (made) => {
+        const [first] = made.require(certificateIssuers, "test", "staging").dependsOn;
+        assert.ok(first instanceof k8s.apiextensions.CustomResource);
+      },
+    ));
+
+  it("knows what namespaces of tenants wait for", () =>
+    withPlatform(
+      () => platform([traefik(), certManager()]),
+      (made) => assert.deepEqual([made.finalizers.length, made.ready.length], [1, 0]),
     ));
 
   const refusals: [string, () => Platform, string][] = [
     [
       "a need that nobody provides",
       () => platform([certManager()]),
-      'platform "test" is not valid:\n✖ "cert-manager" needs a default IngressClass, which nobody provides: add "traefik"  → at addons.cert-manager',
+      'platform "test" is not valid:\n✖ cert-manager needs a default IngressClass, which nobody provides: add traefik  → at addons.cert-manager',
     ],
     [
       "two default ingress classes",
@@ -137,7 +155,7 @@ describe("Platform", () => {
         });
         return platform([traefik(), other()]);
       },
-      'platform "test" is not valid:\n✖ "traefik" and "other" both provide a default IngressClass, allowed is one: leave the others out  → at addons.other',
+      'platform "test" is not valid:\n✖ traefik and other both provide a default IngressClass, allowed is one: leave the others out  → at addons.other',
     ],
     [
       "an add-on's bad options",
@@ -145,17 +163,29 @@ describe("Platform", () => {
       'platform "test" is not valid:\n✖ an e-mail address, given "nobody", for instance "platform@example.com"  → at addons.cert-manager.email',
     ],
     [
+      "a place for charts that is none",
+      () => platform([], { charts: "upstraem" }),
+      'platform "test" is not valid:\n✖ "upstream", "oci://…" of a mirror, or a directory from "./", "../" or "/", given "upstraem"  → at charts',
+    ],
+    [
+      "a tier that is none",
+      () => platform([], { tier: "big" as Tier }),
+      'tier: one of "small", "standard", "highly-available", given "big"',
+    ],
+    [
+      "an inexact version",
+      () => platform([traefik({}, { version: "^41" })]),
+      'platform "test" is not valid:\n✖ an exact version such as "1.2.3", given "^41"  → at addons.traefik.version',
+    ],
+    [
       "metrics-server where the cluster has its own",
       () =>
         platform([metricsServer()], { cluster: existingCluster({ builtin: [offer(resourceMetrics, metricsApi)] }) }),
-      'platform "test" is not valid:\n✖ "the cluster itself" and "metrics-server" both provide CPU and memory metrics of pods (metrics.k8s.io), allowed is one: leave the others out  → at addons.metrics-server',
+      'platform "test" is not valid:\n✖ the cluster itself and metrics-server both provide CPU and memory metrics of pods (metrics.k8s.io), allowed is one: leave the others out  → at addons.metrics-server',
     ],
   ];
   const traefikLike = [
-    {
-      capability: defaultIngressClass,
-      offers: () => [offer(defaultIngressClass, { name: "x", controller: "x", pods: { namespace: "x", labels: {} } })],
-    },
+    provideOne(defaultIngressClass, () => ({ name: "x", controller: "x", pods: { namespace: "x", labels: {} } })),
   ];
   for (const [title, make, message] of refusals) {
     it(`refuses ${title}`, async () => {

@@ -2,17 +2,17 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { ChartRelease, type ChartSource } from "../charts";
 import type { Cluster } from "../clusters/contract";
-import { denyAll, renderFlows } from "../network";
+import { createNetworkPolicy, denyAll, renderFlows } from "../network";
 import { namespaceLabels } from "../pod-security";
-import type { Addon, AddonContext, StepName } from "./define";
+import type { BoundAddon, Lookup, StepName } from "./define";
 
 /** What an add-on is installed with. */
 export interface AddonInstallationArgs {
-  readonly addon: Addon;
+  readonly addon: BoundAddon;
   readonly cluster: Cluster;
   readonly charts: ChartSource;
-  /** What the add-on sees of the platform. */
-  readonly context: Omit<AddonContext<unknown>, "options">;
+  /** What the cluster and the other add-ons offer. */
+  readonly lookup: Lookup;
 }
 
 /** One add-on in a cluster, made step by step: its namespace with policies, its release, its custom resources. */
@@ -27,14 +27,15 @@ export class AddonInstallation extends pulumi.ComponentResource {
     this.#args = args;
   }
 
-  /** Takes one step after the given resources; a step's resources wait for those of the step before as well. */
+  /** Takes one step after the given resources; where the step makes nothing, they stand for it. */
   install(step: StepName, after: readonly pulumi.Resource[]): void {
     const options: pulumi.CustomResourceOptions = {
       parent: this,
       provider: this.#args.cluster.provider,
       dependsOn: [...after],
     };
-    this.#steps.set(step, createStep(step, this.#name, this.#args, options));
+    const created = createStep(step, this.#name, this.#args, options);
+    this.#steps.set(step, created.length > 0 ? created : after);
   }
 
   /** The resources of a step that was taken. */
@@ -66,31 +67,47 @@ function createStep(
 
 function createNamespace(
   name: string,
-  { addon, cluster, context }: AddonInstallationArgs,
+  { addon, cluster, lookup }: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const labels = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
   const namespace = new k8s.core.v1.Namespace(name, { metadata: { name: addon.namespace, labels } }, options);
   const policies = [
     { name: "default-deny", spec: denyAll },
-    ...addon.flows(context).map((flows) => ({ name: flows.name, spec: renderFlows(flows, cluster.network) })),
+    ...addon.flows(lookup).map((flows) => ({ name: flows.name, spec: renderFlows(flows, cluster.network) })),
   ];
   return [
     namespace,
-    ...policies.map(
-      (policy) =>
-        new k8s.networking.v1.NetworkPolicy(
-          `${name}-${policy.name}`,
-          { metadata: { name: policy.name, namespace: namespace.metadata.name }, spec: policy.spec },
-          options,
-        ),
+    ...policies.map((policy) =>
+      createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
+    ...(cluster.cloud === "gcp" ? [createPriorityQuota(name, namespace, options)] : []),
   ];
+}
+
+/**
+ * GKE lets pods have a system priority outside of kube-system only where a quota says so:
+ * https://kubernetes.io/docs/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default
+ */
+function createPriorityQuota(
+  name: string,
+  namespace: k8s.core.v1.Namespace,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+  const matchExpressions = [{ scopeName: "PriorityClass", operator: "In", values: ["system-cluster-critical"] }];
+  return new k8s.core.v1.ResourceQuota(
+    `${name}-system-priority`,
+    {
+      metadata: { name: "system-priority", namespace: namespace.metadata.name },
+      spec: { hard: { pods: "100" }, scopeSelector: { matchExpressions } },
+    },
+    options,
+  );
 }
 
 function createRelease(
   name: string,
-  { addon, charts, context }: AddonInstallationArgs,
+  { addon, charts, lookup }: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
   return new ChartRelease(
@@ -100,7 +117,7 @@ function createRelease(
       source: charts,
       releaseName: addon.name,
       namespace: addon.namespace,
-      values: addon.values(context),
+      values: addon.values(lookup),
       skipCrds: addon.crds.how === "skipped",
     },
     options,
@@ -109,17 +126,20 @@ function createRelease(
 
 function createCustomResources(
   name: string,
-  { addon, context }: AddonInstallationArgs,
+  { addon, lookup }: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
-  return addon.customResources(context).map(
+  return addon.customResources(lookup).map(
     (manifest) =>
       new k8s.apiextensions.CustomResource(
         `${name}-${manifest.name}`,
         {
           apiVersion: manifest.apiVersion,
           kind: manifest.kind,
-          metadata: { name: manifest.name },
+          metadata: {
+            name: manifest.name,
+            ...(manifest.scope === "Namespaced" && { namespace: addon.namespace }),
+          },
           spec: manifest.spec,
         },
         options,

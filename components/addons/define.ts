@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import deepmerge from "deepmerge";
-import type { Capability, Offer } from "../capabilities";
+import type { Capability, Cardinality, Key, Offer } from "../capabilities";
 import type { Chart, ChartValues } from "../charts";
 import type { Cluster } from "../clusters/contract";
 import type { Flows } from "../network";
@@ -16,18 +16,23 @@ export type StepName = (typeof stepNames)[number];
 /** A capability that one step uses, and the step of its provider that has to be finished before. */
 export interface Need {
   readonly capability: Capability<unknown>;
-  /** @default the only one, or any */
+  /** @default any */
   readonly key?: string;
   /** The step that uses it. @default "release" */
   readonly for?: StepName;
-  /** The provider's step to wait for; `nothing` where only the value is used. @default "release" */
+  /** The provider's step to wait for; `nothing` where only the value is used. @default where the provider says it is ready */
   readonly after?: StepName | "nothing";
 }
 
-/** A capability that an add-on provides, with its value (by key for `many`), or nothing where the options leave it out. */
+/** An offer, and the step after which it can be used. */
+export interface AddonOffer extends Offer {
+  readonly readyAt: StepName;
+}
+
+/** A capability that an add-on provides, with its values; none where options, cluster or tier leave it out. */
 export interface Provision<Options> {
   readonly capability: Capability<unknown>;
-  readonly offers: (options: Options) => readonly Offer[];
+  readonly offers: (scope: AddonScope<Options>) => readonly AddonOffer[];
 }
 
 /** A CustomResourceDefinition that an add-on brings, as far as others must know it. */
@@ -48,20 +53,35 @@ export type Crds =
   /** In the chart's `crds/` folder, which Helm never upgrades, and not used: left out. */
   | { readonly how: "skipped"; readonly why: string };
 
-/** What an add-on sees of the platform when it renders. */
-export interface AddonContext<Options> {
-  readonly options: Options;
+/** Where an add-on is installed. */
+export interface AddonEnvironment {
   readonly cluster: Cluster;
   readonly tier: TierFacts;
-  /** The value of a capability, if anybody provides it. */
-  readonly find: <T>(capability: Capability<T>, key?: string) => T | undefined;
 }
+
+/** What an add-on knows before it is known who else is there. */
+export interface AddonScope<Options> extends AddonEnvironment {
+  readonly options: Options;
+}
+
+/** Looks up what the cluster and the other add-ons offer. */
+export interface Lookup {
+  /** The value of a capability, if anybody provides it. */
+  readonly find: <T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>) => T | undefined;
+  /** Every value of a capability, by key. */
+  readonly all: <T>(capability: Capability<T, "many">) => Readonly<Record<string, T>>;
+}
+
+/** What an add-on sees of the platform when it renders. */
+export interface AddonContext<Options> extends AddonScope<Options>, Lookup {}
 
 /** A custom resource of a kind that the add-on brings. */
 export interface CustomResourceManifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
+  /** A namespaced one lives in the add-on's namespace. */
+  readonly scope: CrdKind["scope"];
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
@@ -79,15 +99,19 @@ export interface AddonFacts {
   readonly crds: Crds;
   /** Has webhooks that see what workloads create, so that workloads wait for its release. @default false */
   readonly admitsWorkloads?: boolean;
+  /**
+   * Puts finalizers on objects in tenants' namespaces, so that it may go only after these namespaces have. @default false
+   */
+  readonly finalizesInTenants?: boolean;
 }
 
-/** An add-on as data; everything that is a function gets the options. */
+/** An add-on as data; everything that is a function gets the options and where it is installed. */
 export interface AddonDefinition<Options> extends AddonFacts {
-  /** Objections to the plain parts of the options; what is an Output is left out. */
-  readonly check?: (options: Partial<Options>) => readonly (Problem | false)[];
-  readonly needs?: (options: Options) => readonly Need[];
+  /** Objections to the plain parts of the options (what is an Output is left out), to the cluster or to the tier. */
+  readonly check?: (scope: AddonScope<Partial<Options>>) => readonly (Problem | false)[];
+  readonly needs?: (scope: AddonScope<Options>) => readonly Need[];
   /** As `needs`, but it works without. */
-  readonly wants?: (options: Options) => readonly Need[];
+  readonly wants?: (scope: AddonScope<Options>) => readonly Need[];
   readonly provides?: readonly Provision<Options>[];
   readonly flows?: (context: AddonContext<Options>) => readonly Flows[];
   readonly values: (context: AddonContext<Options>) => ChartValues;
@@ -104,14 +128,20 @@ export interface AddonOverrides {
 
 /** An add-on with its options: what a Platform takes. */
 export interface Addon extends AddonFacts {
+  /** Settles all that depends on where it is installed. */
+  readonly bind: (environment: AddonEnvironment) => BoundAddon;
+}
+
+/** An add-on with its options, on a cluster. */
+export interface BoundAddon extends AddonFacts {
   readonly problems: readonly Problem[];
   readonly steps: readonly StepName[];
   readonly needs: readonly Need[];
   readonly wants: readonly Need[];
-  readonly offers: readonly Offer[];
-  flows(platform: Omit<AddonContext<unknown>, "options">): readonly Flows[];
-  values(platform: Omit<AddonContext<unknown>, "options">): ChartValues;
-  customResources(platform: Omit<AddonContext<unknown>, "options">): readonly CustomResourceManifest[];
+  readonly offers: readonly AddonOffer[];
+  readonly flows: (lookup: Lookup) => readonly Flows[];
+  readonly values: (lookup: Lookup) => ChartValues;
+  readonly customResources: (lookup: Lookup) => readonly CustomResourceManifest[];
 }
 
 /** Makes an add-on from its options; `options` may be left out where none is required. */
@@ -123,8 +153,10 @@ export type AddonFactory<Options> = ((
 
 /** Turns the description of an add-on into the function with which a stack chooses it. */
 export function defineAddon<Options extends object>(definition: AddonDefinition<Options>): AddonFactory<Options> {
-  const factory = (options?: Options, overrides?: AddonOverrides): Addon =>
-    bindOptions(definition, options ?? ({} as Options), overrides ?? {});
+  const factory = (options?: Options, overrides: AddonOverrides = {}): Addon => ({
+    ...factsOf(definition, overrides),
+    bind: (environment) => bindAddon(definition, { ...environment, options: options ?? ({} as Options) }, overrides),
+  });
   if (definition.namespace === "kube-system" && definition.flows !== undefined) {
     throw new Error(
       `add-on ${definition.name}: flows have no effect in kube-system, which is not ours to close: leave them out`,
@@ -136,29 +168,30 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
   });
 }
 
-function bindOptions<Options extends object>(
+function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
+  const { name, summary, chart, namespace, podSecurity, crds, admitsWorkloads, finalizesInTenants } = definition;
+  const pinned = { ...chart, version: version ?? chart.version };
+  return { name, summary, chart: pinned, namespace, podSecurity, crds, admitsWorkloads, finalizesInTenants };
+}
+
+function bindAddon<Options extends object>(
   definition: AddonDefinition<Options>,
-  options: Options,
+  scope: AddonScope<Options>,
   overrides: AddonOverrides,
-): Addon {
-  const { name, summary, namespace, podSecurity, crds, admitsWorkloads } = definition;
+): BoundAddon {
+  const { crds } = definition;
+  const objections = definition.check?.({ ...scope, options: plainParts(scope.options) }) ?? [];
   return {
-    name,
-    summary,
-    namespace,
-    podSecurity,
-    crds,
-    admitsWorkloads,
-    chart: { ...definition.chart, version: overrides.version ?? definition.chart.version },
-    problems: collectProblems([...checkVersion(overrides), ...(definition.check?.(plainParts(options)) ?? [])]),
+    ...factsOf(definition, overrides),
+    problems: collectProblems([...checkVersion(overrides), ...objections]),
     steps: stepNames.filter((step) => hasStep(definition, step)),
-    needs: definition.needs?.(options) ?? [],
-    wants: definition.wants?.(options) ?? [],
-    offers: (definition.provides ?? []).flatMap(({ offers }) => offers(options)),
-    flows: (platform) => definition.flows?.({ ...platform, options }) ?? [],
-    values: (platform) =>
-      mergeValues(crdValues(crds), definition.values({ ...platform, options }), overrides.values ?? {}),
-    customResources: (platform) => definition.customResources?.({ ...platform, options }) ?? [],
+    needs: definition.needs?.(scope) ?? [],
+    wants: definition.wants?.(scope) ?? [],
+    offers: (definition.provides ?? []).flatMap(({ offers }) => offers(scope)),
+    flows: (lookup) => definition.flows?.({ ...scope, ...lookup }) ?? [],
+    values: (lookup) =>
+      mergeValues(crdValues(crds), definition.values({ ...scope, ...lookup }), overrides.values ?? {}),
+    customResources: (lookup) => definition.customResources?.({ ...scope, ...lookup }) ?? [],
   };
 }
 
@@ -200,6 +233,10 @@ export function mergeValues(...values: readonly ChartValues[]): ChartValues {
   }) as ChartValues;
 }
 
-function isMap(value: object): boolean {
-  return Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value);
+function isMap(value: object | null | undefined): boolean {
+  return value !== null && value !== undefined && (isPlainMap(value) || Array.isArray(value));
+}
+
+function isPlainMap(value: object): boolean {
+  return Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -5,15 +5,20 @@ export {
   type AddonContext,
   type AddonDefinition,
   type AddonFactory,
+  type AddonEnvironment,
   type AddonFacts,
+  type AddonOffer,
   type AddonOverrides,
+  type AddonScope,
+  type BoundAddon,
   type CrdKind,
   type Crds,
   type CustomResourceManifest,
   defineAddon,
+  type Lookup,
   type Need,
   type Provision,
   type StepName,
 } from "./define";
-export { type InstallOrder, installOrder, meets, nobodyProvides, type OrderedStep } from "./order";
+export { installOrder, nobodyProvides, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";

@@ -1,16 +1,8 @@
-import { Graph, alg } from "@dagrejs/graphlib";
-import type { Capability, Offer } from "../capabilities";
+import { alg } from "@dagrejs/graphlib";
+import { type Capability, type Offer, meets } from "../capabilities";
 import { type Problem, quote } from "../problems";
-import type { Addon, Need, StepName } from "./define";
-
-/** What the order is computed from. */
-export type Orderable = Pick<Addon, "name" | "steps" | "needs" | "wants" | "offers">;
-
-/** One step of one add-on. */
-export interface Step {
-  readonly addon: string;
-  readonly step: StepName;
-}
+import type { Need } from "./define";
+import { type Orderable, type Step, type StepGraph, stepGraph } from "./step-graph";
 
 /** A step and the steps that have to be finished before it. */
 export interface OrderedStep extends Step {
@@ -29,14 +21,14 @@ export type CouldProvide = (capability: Capability<unknown>) => readonly string[
 
 /**
  * Computes in which order the steps of add-ons are taken: each add-on's own steps one after another, and a step that uses
- * a capability after the provider's step that it names. Unrelated steps have no order.
+ * a capability after the step at which its provider says it is ready. Unrelated steps have no order.
  */
 export function installOrder(
   addons: readonly Orderable[],
   builtin: readonly Offer[],
   couldProvide: CouldProvide,
 ): InstallOrder {
-  const repeated = repeatedNames(addons);
+  const repeated = [...repeatedNames(addons), ...sharedNamespaces(addons)];
   if (repeated.length > 0) {
     return { steps: [], problems: repeated };
   }
@@ -60,11 +52,21 @@ function repeatedNames(addons: readonly Orderable[]): Problem[] {
   }));
 }
 
+function sharedNamespaces(addons: readonly Orderable[]): Problem[] {
+  const owners = addons.filter(({ steps }) => steps.includes("namespace"));
+  return owners.flatMap(({ name, namespace }) => {
+    const owner = owners.find((other) => other.namespace === namespace)?.name;
+    const message = `a namespace of its own, given ${quote(namespace)}, which ${quote(owner)} has already: choose another`;
+    return owner === name ? [] : [{ path: `addons.${name}`, message }];
+  });
+}
+
 function rivals(addons: readonly Orderable[], builtin: readonly Offer[]): Problem[] {
   const providers = new Map<string, { offer: Offer; names: string[] }>();
   for (const { name, offers } of addons) {
     for (const offer of offers) {
-      const id = `${offer.capability.name}/${offer.key}`;
+      const { capability, key } = offer;
+      const id = capability.cardinality === "one" ? capability.name : `${capability.name}/${key}`;
       const entry = providers.get(id) ?? { offer, names: builtinRival(offer, builtin) };
       providers.set(id, { offer, names: [...entry.names, name] });
     }
@@ -73,26 +75,17 @@ function rivals(addons: readonly Orderable[], builtin: readonly Offer[]): Proble
 }
 
 function rivalProblem({ offer, names }: { offer: Offer; names: string[] }): Problem {
-  const key = offer.key === "" ? "" : ` ${quote(offer.key)}`;
+  const key = offer.capability.cardinality === "one" ? "" : ` ${quote(offer.key)}`;
   return {
     path: `addons.${names.at(-1) ?? ""}`,
-    message: `${names.map(quote).join(" and ")} both provide ${offer.capability.summary}${key}, allowed is one: leave the others out`,
+    message: `${names.join(" and ")} both provide ${offer.capability.summary}${key}, allowed is one: leave the others out`,
   };
 }
 
 function builtinRival(offer: Offer, builtin: readonly Offer[]): string[] {
-  return offer.capability.builtin === "excludes" && builtin.some((other) => sameOffer(other, offer))
+  return offer.capability.builtin === "excludes" && builtin.some((other) => meets(offer, other))
     ? ["the cluster itself"]
     : [];
-}
-
-function sameOffer(one: Offer, other: Offer): boolean {
-  return one.capability.name === other.capability.name && one.key === other.key;
-}
-
-/** Tells whether an offer is what a need asks for. */
-export function meets(need: Pick<Need, "capability" | "key">, offer: Offer): boolean {
-  return offer.capability.name === need.capability.name && (need.key === undefined || need.key === offer.key);
 }
 
 function unmetNeeds(
@@ -106,7 +99,7 @@ function unmetNeeds(
     .filter((need) => !all.some((candidate) => meets(need, candidate)))
     .map((need) => ({
       path: `addons.${addon.name}`,
-      message: nobodyProvides(quote(addon.name), need, all, couldProvide(need.capability)),
+      message: nobodyProvides(addon.name, need, all, couldProvide(need.capability)),
     }));
 }
 
@@ -122,45 +115,8 @@ export function nobodyProvides(
     return `${consumer} needs ${capability.summary}: one of ${keys.map(quote).join(", ")}, given ${quote(key)}`;
   }
   const which = key === undefined ? "" : ` ${quote(key)}`;
-  const fix = could.length === 0 ? "give it as builtin of the cluster" : `add ${could.map(quote).join(" or ")}`;
+  const fix = could.length === 0 ? "give it as builtin of the cluster" : `add ${could.join(" or ")}`;
   return `${consumer} needs ${capability.summary}${which}, which nobody provides: ${fix}`;
-}
-
-type StepGraph = Graph<string, Step>;
-
-function stepGraph(addons: readonly Orderable[]): StepGraph {
-  const graph: StepGraph = new Graph();
-  for (const { name, steps } of addons) {
-    steps.forEach((step, index) => {
-      graph.setNode(stepId(name, step), { addon: name, step });
-      const before = steps[index - 1];
-      if (before !== undefined) {
-        graph.setEdge(stepId(name, before), stepId(name, step));
-      }
-    });
-  }
-  for (const addon of addons) {
-    for (const need of [...addon.needs, ...addon.wants]) {
-      linkNeed(graph, addon, need, addons);
-    }
-  }
-  return graph;
-}
-
-function linkNeed(graph: StepGraph, addon: Orderable, need: Need, addons: readonly Orderable[]): void {
-  const after = need.after ?? "release";
-  if (after === "nothing") {
-    return;
-  }
-  for (const provider of addons.filter(({ offers }) => offers.some((candidate) => meets(need, candidate)))) {
-    if (provider.name !== addon.name && provider.steps.includes(after)) {
-      graph.setEdge(stepId(provider.name, after), stepId(addon.name, need.for ?? "release"));
-    }
-  }
-}
-
-function stepId(addon: string, step: StepName): string {
-  return `${addon}/${step}`;
 }
 
 function cycleProblem(cycle: readonly string[]): Problem {

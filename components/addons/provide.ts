@@ -1,27 +1,30 @@
 import { type Capability, offer } from "../capabilities";
-import type { Provision } from "./define";
+import type { AddonScope, Provision, StepName } from "./define";
 
-/** Provides a capability of cardinality `one`; the value may be left out by the options. */
+/** Provides a capability of cardinality `one` from a step on; the value may be left out by options, cluster or tier. */
 export function provideOne<Options, T>(
-  capability: Capability<T>,
-  value: (options: Options) => T | undefined,
+  capability: Capability<T, "one">,
+  value: (scope: AddonScope<Options>) => T | undefined,
+  readyAt: StepName = "release",
 ): Provision<Options> {
   return {
     capability,
-    offers: (options) => {
-      const given = value(options);
-      return given === undefined ? [] : [offer(capability, given)];
+    offers: (scope) => {
+      const given = value(scope);
+      return given === undefined ? [] : [{ ...offer(capability, given), readyAt }];
     },
   };
 }
 
-/** Provides a capability of cardinality `many`: values by key. */
+/** Provides a capability of cardinality `many`, values by key, from a step on. */
 export function provideMany<Options, T>(
-  capability: Capability<T>,
-  values: (options: Options) => Readonly<Record<string, T>>,
+  capability: Capability<T, "many">,
+  values: (scope: AddonScope<Options>) => Readonly<Record<string, T>>,
+  readyAt: StepName = "release",
 ): Provision<Options> {
   return {
     capability,
-    offers: (options) => Object.entries(values(options)).map(([key, value]) => offer(capability, value, key)),
+    offers: (scope) =>
+      Object.entries(values(scope)).map(([key, value]) => ({ ...offer(capability, value, key), readyAt })),
   };
 }

@@ -30,6 +30,8 @@ export class ChartRelease extends k8s.helm.v3.Release {
         name: args.releaseName,
         namespace: args.namespace,
         values: args.values,
+        /* null is how a default of the chart is taken away */
+        allowNullValues: true,
         skipCrds: args.skipCrds ?? false,
         atomic: true,
         cleanupOnFail: true,

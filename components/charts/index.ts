@@ -1,2 +1,2 @@
 export { ChartRelease, type ChartReleaseArgs, type ChartValues } from "./chart-release";
-export { type Chart, type ChartSource, locateChart } from "./source";
+export { type Chart, type ChartSource, checkSource, locateChart } from "./source";

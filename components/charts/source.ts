@@ -1,3 +1,5 @@
+import { type Problem, collectProblems, quote } from "../problems";
+
 /** A pinned Helm chart. Kept in one shape everywhere, so that a bot finds every pin. */
 export interface Chart {
   /** `https://…` of a chart repository, or `oci://…` with the chart's name at its end. */
@@ -31,4 +33,15 @@ export function locateChart(chart: Chart, source: ChartSource): ChartLocation {
   return chart.repository.startsWith("oci://")
     ? { chart: chart.repository, version: chart.version }
     : { chart: chart.name, version: chart.version, repositoryOpts: { repo: chart.repository } };
+}
+
+/** Objections to a source that is none of the three kinds. */
+export function checkSource(source: ChartSource): Problem[] {
+  return collectProblems([
+    source !== "upstream" &&
+      !/^(oci:\/\/|\.{0,2}\/)/.test(source) && {
+        path: "charts",
+        message: `"upstream", "oci://…" of a mirror, or a directory from "./", "../" or "/", given ${quote(source)}`,
+      },
+  ]);
 }

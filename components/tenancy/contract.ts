@@ -18,6 +18,15 @@ export interface WorkloadReference {
 export interface WorkloadHome {
   readonly provider: k8s.Provider;
   readonly namespace: pulumi.Input<string>;
+  /**
+   * Tells it from other homes in names of policies. @default nothing: callers from there are told apart by their name only
+   */
+  readonly homeName?: string;
+  /**
+   * Whether nothing passes in its namespace but what policies allow. Where that is not so, a policy would close what was
+   * open, and none is made. @default false
+   */
+  readonly deniesByDefault?: boolean;
   /** @default none: what a workload asks of a platform (an issuer, metrics, a domain) is refused */
   readonly platform?: Platform;
   /** The workloads that were declared so far, by name. @default none are known, `calls` takes references only */

@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { certificateIssuers, defaultIngressClass } from "../capabilities";
+import { certificateIssuers, defaultIngressClass, solversOf } from "../capabilities";
 import { allowDns, denyAll, renderFlows } from "../network";
 import type { Platform } from "../platform";
 
@@ -20,16 +20,13 @@ export function tenantPolicies(platform: Platform): NamedPolicy[] {
 }
 
 function solverPolicies(platform: Platform): NamedPolicy[] {
-  const ingressClass = platform.find(defaultIngressClass)?.value;
-  const solver = platform.find(certificateIssuers)?.value.solver;
-  if (ingressClass === undefined || solver === undefined) {
+  const pods = platform.find(defaultIngressClass)?.value.pods;
+  if (pods === undefined) {
     return [];
   }
-  const { namespace, labels } = ingressClass.pods;
-  const flows = {
-    name: "allow-acme-challenges",
-    pods: solver.labels,
-    ingress: [{ namespace, pods: labels, ports: [solver.port] }],
-  };
-  return [{ name: flows.name, spec: renderFlows(flows, platform.cluster.network) }];
+  return solversOf(platform.all(certificateIssuers)).map(({ labels, port }) => {
+    const ingress = [{ namespace: pods.namespace, pods: pods.labels, ports: [port] }];
+    const flows = { name: `allow-challenges-${port}`, pods: labels, ingress };
+    return { name: flows.name, spec: renderFlows(flows, platform.cluster.network) };
+  });
 }

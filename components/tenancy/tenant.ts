@@ -1,7 +1,10 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Platform } from "../platform";
+import { createNetworkPolicy } from "../network";
 import { type PodSecurityLevel, namespaceLabels } from "../pod-security";
+import { quote, refuseProblems } from "../problems";
+import { checkTenant } from "./check";
 import type { WorkloadHome, WorkloadReference } from "./contract";
 import { tenantPolicies } from "./network-policy";
 import { type Quota, containerLimits, quotaHard } from "./quota";
@@ -22,17 +25,24 @@ export interface TenantArgs {
 /** A team's namespace with its guard rails: Pod Security, quota, limits, and no traffic but what workloads declare. */
 export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   declare readonly namespace: pulumi.Output<string>;
+  declare readonly homeName: string;
   readonly #platform: Platform;
   readonly #workloads = new Map<string, WorkloadReference>();
   readonly #guardRails: readonly pulumi.Resource[];
 
   constructor(name: string, args: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseProblems(`tenant ${quote(name)}`, checkTenant(args.namespace ?? name, args));
     super("keelson:index:Tenant", name, {}, opts);
+    this.homeName = name;
     this.#platform = args.platform;
     const namespace = createNamespace(name, args, { parent: this, provider: this.provider });
     this.namespace = namespace.metadata.name;
     this.#guardRails = createGuardRails(name, args, namespace, { parent: this, provider: this.provider });
     this.registerOutputs({ namespace: this.namespace });
+  }
+
+  get deniesByDefault(): boolean {
+    return true;
   }
 
   get platform(): Platform {
@@ -60,7 +70,8 @@ function createNamespace(name: string, args: TenantArgs, options: pulumi.CustomR
   const security = namespaceLabels(args.podSecurity ?? "restricted", args.platform.cluster.kubernetesVersion);
   const namespace = args.namespace ?? name;
   const labels = { ...args.labels, "keelson.dev/tenant": namespace, ...security };
-  return new k8s.core.v1.Namespace(name, { metadata: { name: namespace, labels } }, options);
+  const waiting = { ...options, dependsOn: [...args.platform.finalizers] };
+  return new k8s.core.v1.Namespace(name, { metadata: { name: namespace, labels } }, waiting);
 }
 
 function createGuardRails(
@@ -75,13 +86,8 @@ function createGuardRails(
   return [
     new k8s.core.v1.ResourceQuota(name, quota, options),
     new k8s.core.v1.LimitRange(name, limits, options),
-    ...tenantPolicies(args.platform).map(
-      (policy) =>
-        new k8s.networking.v1.NetworkPolicy(
-          `${name}-${policy.name}`,
-          { metadata: inNamespace(policy.name), spec: policy.spec },
-          options,
-        ),
+    ...tenantPolicies(args.platform).map((policy) =>
+      createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
   ];
 }

@@ -13,6 +13,7 @@ export function portsOf({ port, ports }: Pick<WorkloadArgs, "port" | "ports">): 
 export function checkPorts(args: PortArgs): Problem[] {
   const ports = portsOf(args);
   const names = ports.map(({ name }) => name);
+  const targets = ports.map(({ targetPort }) => targetPort);
   return collectProblems([
     args.port !== undefined &&
       args.ports !== undefined && { path: "port", message: "port and ports exclude one another: keep one" },
@@ -25,6 +26,20 @@ export function checkPorts(args: PortArgs): Problem[] {
         names.indexOf(name) !== index && {
           path: `ports[${index}].name`,
           message: `a name of its own, given ${quote(name)} twice: name each port`,
+        },
+    ),
+    ...targets.map(
+      (target, index) =>
+        targets.indexOf(target) !== index && {
+          path: `ports[${index}].targetPort`,
+          message: `a container port of its own, given ${quote(target)} twice: one port of the Service is enough for it`,
+        },
+    ),
+    ...names.map(
+      (name, index) =>
+        !/^(?=.*[a-z])[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) && {
+          path: `ports[${index}].name`,
+          message: `at most 15 of a-z, 0-9 and "-", with a letter, given ${quote(name)}`,
         },
     ),
     ...(args.internetPorts ?? []).map((port, index) => badPort(port, `internetPorts[${index}]`)),

@@ -7,8 +7,8 @@ export interface ScalingArgs extends Pick<WorkloadArgs, "podDisruptionBudget"> {
   readonly autoscaling?: Autoscaling;
 }
 
-/** Objections to the number of pods and to the budget that drains keep to. */
-export function checkScaling(args: ScalingArgs): Problem[] {
+/** Objections to the number of pods and to the budget that drains keep to; `usual` is the number that the tier gives. */
+export function checkScaling(args: ScalingArgs, usual: number): Problem[] {
   const { replicas, autoscaling } = args;
   return collectProblems([
     replicas !== undefined &&
@@ -19,7 +19,7 @@ export function checkScaling(args: ScalingArgs): Problem[] {
       },
     typeof replicas === "number" && notWhole(replicas, 0, "replicas"),
     ...(autoscaling === undefined ? [] : checkAutoscaling(autoscaling)),
-    ...checkDisruption(args),
+    ...checkDisruption(args, usual),
   ]);
 }
 
@@ -45,7 +45,8 @@ function checkAutoscaling(autoscaling: Autoscaling): (Problem | false)[] {
   ];
 }
 
-function checkDisruption({ podDisruptionBudget: budget, replicas, autoscaling }: ScalingArgs): (Problem | false)[] {
+function checkDisruption(args: ScalingArgs, usual: number): (Problem | false)[] {
+  const { podDisruptionBudget: budget, replicas = usual, autoscaling } = args;
   if (budget === undefined) {
     return [];
   }

@@ -1,6 +1,7 @@
 import { type Problem, collectProblems, isPlain, quote } from "../problems";
 import { checkPorts, portsOf } from "./check-ports";
 import { checkResources } from "./check-resources";
+import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import { type ScalingArgs, checkScaling } from "./check-scaling";
 import type { WorkloadArgs } from "./options";
 
@@ -16,7 +17,7 @@ export function checkWorkload(name: string, args: Checkable): Problem[] {
     ...checkName(name, args),
     ...(isPlain(args.image) ? checkImage(args.image) : []),
     ...checkPorts(args),
-    ...checkScaling(args),
+    ...checkScaling(args, args.tenant.platform?.tier.replicas ?? 2),
     ...checkResources(args),
     ...checkExposure(args),
     ...checkCalls(args),
@@ -37,7 +38,8 @@ function checkName(name: string, { tenant }: Checkable): Problem[] {
   ]);
 }
 
-function checkImage(image: string): Problem[] {
+/** Objections to an image that is known. */
+export function checkImage(image: string): Problem[] {
   const [reference, digest] = image.split("@");
   const tag = /:([^/:]+)$/.exec(reference ?? "")?.[1];
   return collectProblems([
@@ -85,20 +87,23 @@ function checkExposure({ expose, tenant, ...args }: Checkable): Problem[] {
   ]);
 }
 
-function checkCalls({ calls, tenant }: Checkable): Problem[] {
-  const known = [...(tenant.workloads?.keys() ?? [])];
-  return (calls ?? []).flatMap((call, index) => {
-    if (typeof call === "object" || known.includes(call)) {
-      return [];
-    }
-    const declared = known.length === 0 ? "none is declared so far" : `declared so far: ${known.map(quote).join(", ")}`;
-    return [
-      {
-        path: `calls[${index}]`,
-        message: `a workload of the same tenant, given ${quote(call)}; ${declared}. Declare it before what calls it`,
-      },
-    ];
-  });
+function checkCalls({ calls = [], tenant }: Checkable): Problem[] {
+  return collectProblems(calls.map((call, index) => checkCall(call, `calls[${index}]`, tenant)));
+}
+
+function checkCall(call: WorkloadReference | string, path: string, tenant: WorkloadHome): Problem | false {
+  const callee = typeof call === "object" ? call : tenant.workloads?.get(call);
+  if (callee === undefined) {
+    const known = [...(tenant.workloads?.keys() ?? [])].map(quote).join(", ");
+    const declared = known === "" ? "none is declared so far" : `declared so far: ${known}`;
+    const message = `a workload of the same tenant, given ${quote(call)}; ${declared}. Declare it before what calls it`;
+    return { path, message };
+  }
+  const name = quote(callee.workloadName);
+  if (callee.home.provider !== tenant.provider) {
+    return { path, message: `a workload of the same cluster, given ${name} of another: reach it by its host name` };
+  }
+  return callee.listensOn.length === 0 && { path, message: `a workload with a port, given ${name}, which has none` };
 }
 
 function checkUser(runAsUser: number | undefined): Problem[] {

@@ -6,3 +6,6 @@ export const defaultUser = 10001;
 
 /** Seconds from the request to stop until the process is killed. */
 export const defaultGracePeriodSeconds = 30;
+
+/** How much a writable directory may hold that names no size. */
+export const defaultSizeLimit = "128Mi";

@@ -35,18 +35,20 @@ export class Deployment extends pulumi.ComponentResource implements WorkloadRefe
   readonly #plan: WorkloadPlan;
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = planWorkload("deployment", name, args);
+    const plan = planWorkload("deployment", name, args, opts);
     super("keelson:index:Deployment", name, {}, pulumi.mergeOptions({ parent: plan.home.parent }, opts));
     this.#plan = plan;
-    const options = { parent: this, provider: plan.home.provider };
+    const options = { parent: this, provider: plan.home.provider, dependsOn: [...(plan.home.guardRails ?? [])] };
     const policies = createPolicies(name, plan, args.internetPorts ?? [], options);
     const serviceAccount = createServiceAccount(name, plan, options);
-    createService(name, plan, options);
+    createService(name, plan, args.replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
-    const deployment = createDeployment(name, args, plan, {
-      ...options,
-      dependsOn: [...(plan.home.guardRails ?? []), ...policies, serviceAccount],
-    });
+    const deployment = createDeployment(
+      name,
+      args,
+      plan,
+      pulumi.mergeOptions(options, { dependsOn: [...policies, serviceAccount] }),
+    );
     createAutoscaler(name, plan, plan.scaling, deployment, options);
     this.url = plan.exposure && createIngress(name, plan, plan.exposure, options);
     plan.home.workloads?.set(plan.workloadName, this);
@@ -99,7 +101,7 @@ function createAutoscaler(
     new k8s.autoscaling.v2.HorizontalPodAutoscaler(
       name,
       { metadata: metadataOf(plan), spec: autoscalerSpec(plan.workloadName, scaling.autoscaling, plan.tier) },
-      { ...options, dependsOn: [deployment, ...scaling.metrics.dependsOn] },
+      pulumi.mergeOptions(options, { dependsOn: [deployment, ...scaling.metrics.dependsOn] }),
     );
   }
 }

@@ -15,8 +15,7 @@ type Connected = Pick<WorkloadPlan, "workloadName" | "home" | "podLabels" | "cal
 
 /**
  * The connections that a workload declares, and nothing else: its own end, and for each workload it calls the other end, so
- * that a callee need not know its callers. Where nobody denies anything (a namespace of somebody else's), a policy would
- * close what was open, and none is made.
+ * that a callee need not know its callers. Only where nothing passes by default is there anything to allow.
  */
 export function workloadFlows(plan: Connected, internetPorts: readonly number[]): KeyedFlows[] {
   const { workloadName, home, podLabels, calls, exposure } = plan;
@@ -29,17 +28,20 @@ export function workloadFlows(plan: Connected, internetPorts: readonly number[])
       ...internetPorts.map((port) => `internet:${port}` as const),
     ],
   };
-  const others = calls.map((callee) => ({
-    key: `-to-${callee.workloadName}`,
-    home: callee.home,
-    flows: {
-      name: `${workloadName}-to-${callee.workloadName}`,
-      pods: callee.podLabels,
-      ingress: [podsAt(plan, callee.home, callee.listensOn)],
-    },
-  }));
-  const all = [...(hasFlows(own) ? [{ key: "", home, flows: own }] : []), ...others];
-  return all.filter((one) => one.home.platform !== undefined);
+  const all = [
+    ...(hasFlows(own) ? [{ key: "", home, flows: own }] : []),
+    ...calls.map((callee) => atCallee(plan, callee)),
+  ];
+  return all.filter((one) => one.home.deniesByDefault === true);
+}
+
+function atCallee(caller: Connected, callee: WorkloadReference): KeyedFlows {
+  const { home, workloadName, podLabels, listensOn } = callee;
+  const together = home === caller.home;
+  const from = together ? caller.workloadName : [caller.home.homeName, caller.workloadName].filter(Boolean).join("-");
+  const to = together ? workloadName : [home.homeName, workloadName].filter(Boolean).join("-");
+  const ingress = [podsAt(caller, home, listensOn)];
+  return { key: `-to-${to}`, home, flows: { name: `${from}-to-${workloadName}`, pods: podLabels, ingress } };
 }
 
 /** Pods as a policy in a namespace names them: by labels, and by their namespace where it is another one. */

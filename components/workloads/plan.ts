@@ -9,7 +9,7 @@ import {
 } from "../capabilities";
 import type { Labels } from "../network";
 import type { Found, Platform } from "../platform";
-import { quote, refuseProblems } from "../problems";
+import { type Problem, quote, refuseProblems } from "../problems";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
@@ -49,21 +49,39 @@ export interface WorkloadPlan {
  *
  * @throws pulumi.RunError with all objections
  */
-export function planWorkload(kind: string, name: string, args: Checkable): WorkloadPlan {
+export function planWorkload(
+  kind: string,
+  name: string,
+  args: Checkable,
+  opts: pulumi.ComponentResourceOptions = {},
+): WorkloadPlan {
   const workloadName = args.workloadName ?? name;
   const subject = `${kind} ${quote(workloadName)}`;
-  refuseProblems(subject, checkWorkload(workloadName, args));
+  refuseProblems(subject, [...checkOptions(opts), ...checkWorkload(workloadName, args)]);
   const { tenant: home, expose, autoscaling } = args;
   return {
     workloadName,
-    podLabels: { "app.kubernetes.io/name": workloadName },
+    podLabels: { "keelson.dev/workload": workloadName },
     home,
     tier: home.platform?.tier,
     ports: portsOf(args),
-    calls: (args.calls ?? []).flatMap((call) => (typeof call === "object" ? call : (home.workloads?.get(call) ?? []))),
+    calls: calleesOf(args),
     ...(expose !== undefined && { exposure: planExposure(subject, workloadName, expose, args) }),
     ...(autoscaling !== undefined && { scaling: planAutoscaling(subject, autoscaling, home) }),
   };
+}
+
+function checkOptions({ provider, providers }: pulumi.ComponentResourceOptions): Problem[] {
+  const given = provider !== undefined || providers !== undefined;
+  return given
+    ? [{ path: "provider", message: "the provider of the tenant is used: leave it out of the options" }]
+    : [];
+}
+
+/** The workloads that are called, each once, however they were named. */
+function calleesOf({ calls = [], tenant }: Checkable): WorkloadReference[] {
+  const references = calls.flatMap((call) => (typeof call === "object" ? call : (tenant.workloads?.get(call) ?? [])));
+  return [...new Set(references)];
 }
 
 function planExposure(subject: string, workloadName: string, expose: Exposure, args: Checkable): ExposurePlan {

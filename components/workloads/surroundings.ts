@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
-import type * as pulumi from "@pulumi/pulumi";
-import { renderFlows } from "../network";
+import * as pulumi from "@pulumi/pulumi";
+import { createNetworkPolicy, renderFlows } from "../network";
 import { ingressSpec } from "./exposure";
 import { workloadFlows } from "./flows";
 import type { WorkloadArgs } from "./options";
@@ -18,18 +18,13 @@ export function createPolicies(
   internetPorts: readonly number[],
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
-  return workloadFlows(plan, internetPorts).flatMap(({ key, home, flows }) =>
-    home.platform === undefined
+  return workloadFlows(plan, internetPorts).flatMap(({ key, home, flows }) => {
+    const network = home.platform?.cluster.network;
+    const policy = { name: flows.name, namespace: home.namespace };
+    return network === undefined
       ? []
-      : new k8s.networking.v1.NetworkPolicy(
-          `${name}${key}`,
-          {
-            metadata: { name: flows.name, namespace: home.namespace },
-            spec: renderFlows(flows, home.platform.cluster.network),
-          },
-          { ...options, provider: home.provider },
-        ),
-  );
+      : createNetworkPolicy(`${name}${key}`, { ...policy, spec: renderFlows(flows, network) }, options);
+  });
 }
 
 /** Makes a service account of the workload's own, without a mounted token. */
@@ -45,12 +40,19 @@ export function createServiceAccount(
   );
 }
 
-/** Makes the Service of a workload with ports. */
-export function createService(name: string, plan: WorkloadPlan, options: pulumi.CustomResourceOptions): void {
+/** Makes the Service of a workload with ports; nobody waits for endpoints of a workload that is scaled to nothing. */
+export function createService(
+  name: string,
+  plan: WorkloadPlan,
+  replicas: unknown,
+  options: pulumi.CustomResourceOptions,
+): void {
   if (plan.ports.length > 0) {
     const ports = plan.ports.map((port) => ({ ...port, protocol: "TCP" }));
     const spec = { type: "ClusterIP", selector: plan.podLabels, ports };
-    new k8s.core.v1.Service(name, { metadata: metadataOf(plan), spec }, options);
+    const annotations = { "pulumi.com/skipAwait": "true" };
+    const metadata = { ...metadataOf(plan), ...(replicas === 0 && { annotations }) };
+    new k8s.core.v1.Service(name, { metadata, spec }, options);
   }
 }
 
@@ -80,7 +82,7 @@ export function createIngress(
       metadata: { ...metadataOf(plan), annotations: issuer.value.annotations },
       spec: ingressSpec(plan.workloadName, exposure),
     },
-    { ...options, dependsOn: [...ingressClass.dependsOn, ...issuer.dependsOn] },
+    pulumi.mergeOptions(options, { dependsOn: [...ingressClass.dependsOn, ...issuer.dependsOn] }),
   );
   return `https://${host}${expose.path ?? "/"}`;
 }

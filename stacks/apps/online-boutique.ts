@@ -13,11 +13,12 @@ export interface OnlineBoutiqueOptions {
 
 /** Runs the shop: eleven services and the store of the carts, from those that call nobody to the one the world sees. */
 export function onlineBoutique({ tenant, issuer }: OnlineBoutiqueOptions): Deployment {
-  const service = (name: string, args: Omit<DeploymentArgs, "tenant" | "image" | "replicas" | "autoscaling">) =>
-    new Deployment(name, { tenant, image: `${registry}/${name}:${release}`, ...args });
+  const deploy = (workloadName: string, args: Omit<DeploymentArgs, "tenant">) =>
+    new Deployment(`${tenant.homeName}-${workloadName}`, { tenant, workloadName, ...args } as DeploymentArgs);
+  const service = (name: string, args: Omit<DeploymentArgs, "tenant" | "image">) =>
+    deploy(name, { image: `${registry}/${name}:${release}`, ...args });
 
-  const redis = new Deployment("redis-cart", {
-    tenant,
+  const redis = deploy("redis-cart", {
     image: "redis:alpine@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb",
     /* One store, no copies: the carts are lost when the pod moves, as upstream has it. */
     replicas: 1,
@@ -66,9 +67,7 @@ export function onlineBoutique({ tenant, issuer }: OnlineBoutiqueOptions): Deplo
     resources: small,
     calls: [catalog, shipping, payment, email, currency, cart],
   });
-  const frontend = new Deployment("frontend", {
-    tenant,
-    image: `${registry}/frontend:${release}`,
+  const frontend = service("frontend", {
     autoscaling: { minReplicas: 2, maxReplicas: 10 },
     ports: [{ name: "http", port: 80, targetPort: 8080 }],
     env: {
@@ -90,6 +89,8 @@ export function onlineBoutique({ tenant, issuer }: OnlineBoutiqueOptions): Deplo
     expose: { issuer },
   });
   service("loadgenerator", {
+    /* How much load there is follows from USERS, not from the tier. */
+    replicas: 1,
     env: { FRONTEND_ADDR: "frontend:80", USERS: "10", RATE: "1" },
     terminationGracePeriodSeconds: 5,
     resources: resources("300m", "256Mi", "500m", "512Mi"),

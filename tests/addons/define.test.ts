@@ -4,13 +4,19 @@ import { defineAddon, provideMany, provideOne } from "../../components";
 import { defaultIngressClass } from "../../components";
 import { mergeValues } from "../../components/addons/define";
 import type { Capability } from "../../components";
+import { bound } from "../support/programs";
 
 interface WebOptions {
   readonly zones: readonly string[];
   readonly token?: pulumi.Input<string>;
 }
 
-const stores: Capability<string> = { name: "stores", cardinality: "many", summary: "a store", builtin: "yields" };
+const stores: Capability<string, "many"> = {
+  name: "stores",
+  cardinality: "many",
+  summary: "a store",
+  builtin: "yields",
+};
 const chart = { repository: "https://charts.test", name: "web", version: "1.0.0" };
 const seen: Partial<WebOptions>[] = [];
 const web = defineAddon<WebOptions>({
@@ -19,12 +25,14 @@ const web = defineAddon<WebOptions>({
   chart,
   namespace: "web",
   crds: { how: "templated", values: { crds: { enabled: true } }, kinds: [] },
-  check: (options) => {
+  check: ({ options }) => {
     seen.push(options);
     return [options.zones?.length === 0 && { path: "zones", message: "at least one" }];
   },
   provides: [
-    provideMany(stores, ({ zones }) => Object.fromEntries(zones.map((zone) => [zone, `store of ${zone}`]))),
+    provideMany(stores, ({ options: { zones } }) =>
+      Object.fromEntries(zones.map((zone) => [zone, `store of ${zone}`])),
+    ),
     provideOne(defaultIngressClass, () => undefined),
   ],
   values: ({ options }) => ({ zones: options.zones, crds: { keep: true } }),
@@ -32,7 +40,7 @@ const web = defineAddon<WebOptions>({
 
 describe("defineAddon", () => {
   it("binds the options to everything that is a function of them", () => {
-    const addon = web({ zones: ["a", "b"] });
+    const addon = bound(web({ zones: ["a", "b"] }));
     assert.deepEqual(addon.steps, ["namespace", "release"]);
     assert.deepEqual(
       addon.offers.map(({ capability, key, value }) => [capability.name, key, value]),
@@ -49,19 +57,29 @@ describe("defineAddon", () => {
   });
 
   it("collects the objections to the plain parts of the options, and leaves Outputs out", () => {
-    assert.deepEqual(web({ zones: [], token: pulumi.secret("s") }).problems, [
+    assert.deepEqual(bound(web({ zones: [], token: pulumi.secret("s") })).problems, [
       { path: "zones", message: "at least one" },
     ]);
     assert.deepEqual(seen.at(-1), { zones: [] });
   });
 
   it("merges the overrides last and pins another version", () => {
-    const addon = web({ zones: ["a"] }, { values: { zones: ["z"], crds: { enabled: false } }, version: "2.0.0" });
+    const addon = bound(
+      web({ zones: ["a"] }, { values: { zones: ["z"], crds: { enabled: false } }, version: "2.0.0" }),
+    );
     assert.deepEqual(addon.chart, { ...chart, version: "2.0.0" });
     assert.deepEqual(addon.values({} as Parameters<typeof addon.values>[0]), {
       zones: ["z"],
       crds: { enabled: false, keep: true },
     });
+  });
+
+  it("refuses flows in kube-system, where they would have no effect", () => {
+    const facts = { name: "p", summary: "", chart, namespace: "kube-system", crds: { how: "none" } as const };
+    assert.throws(
+      () => defineAddon({ ...facts, flows: () => [], values: () => ({}) }),
+      /add-on p: flows have no effect/,
+    );
   });
 
   it("needs no options where none is required", () => {
@@ -73,11 +91,15 @@ describe("defineAddon", () => {
       crds: { how: "none" },
       values: () => ({}),
     });
-    assert.deepEqual(plain().steps, ["release"]);
+    assert.deepEqual(bound(plain()).steps, ["release"]);
   });
 });
 
 describe("mergeValues", () => {
+  it("takes null for the chart's own way of dropping a default", () => {
+    assert.deepEqual(mergeValues({ a: { b: 1 }, c: undefined }, { a: null }), { a: null, c: undefined });
+  });
+
   it("merges maps, replaces lists, and keeps Outputs as they are", () => {
     const output = pulumi.output("x");
     const merged = mergeValues({ a: { b: 1, c: [1, 2] }, d: 1 }, { a: { c: [3], e: output } });

@@ -1,16 +1,44 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Capability, offer } from "../../components";
+import type { Capability } from "../../components";
 import { type Need, type StepName, installOrder } from "../../components/addons";
-import type { Orderable } from "../../components/addons/order";
+import type { Orderable } from "../../components/addons/step-graph";
 
-const metrics: Capability<string> = { name: "metrics", cardinality: "one", summary: "metrics", builtin: "excludes" };
-const ingress: Capability<string> = { name: "ingress", cardinality: "one", summary: "an ingress", builtin: "yields" };
-const stores: Capability<string> = { name: "stores", cardinality: "many", summary: "a store", builtin: "yields" };
+const metrics: Capability<string, "one"> = {
+  name: "metrics",
+  cardinality: "one",
+  summary: "metrics",
+  builtin: "excludes",
+};
+const ingress: Capability<string, "one"> = {
+  name: "ingress",
+  cardinality: "one",
+  summary: "an ingress",
+  builtin: "yields",
+};
+const stores: Capability<string, "many"> = {
+  name: "stores",
+  cardinality: "many",
+  summary: "a store",
+  builtin: "yields",
+};
 const could = ({ name }: Capability<unknown>) => (name === "ingress" ? ["traefik", "other"] : []);
 
+/** An offer of an add-on, ready with its release. */
+function offer(capability: Capability<string>, value: string, key = ""): Orderable["offers"][number] {
+  return { capability, value, key, readyAt: "release" };
+}
+
 function addon(name: string, facts: Partial<Orderable> = {}): Orderable {
-  return { name, steps: ["namespace", "release", "resources"], needs: [], wants: [], offers: [], ...facts };
+  return {
+    name,
+    namespace: name,
+    steps: ["namespace", "release", "resources"],
+    needs: [],
+    wants: [],
+    offers: [],
+    ...facts,
+  };
 }
 
 function order(addons: readonly Orderable[], builtin = [] as Parameters<typeof installOrder>[1]) {
@@ -53,6 +81,41 @@ describe("installOrder", () => {
     });
   }
 
+  it("binds to the neighbour of a step that is not there", () => {
+    const provider = addon("provider", { steps: ["namespace", "release"], offers: [offer(ingress, "x")] });
+    const need = { capability: ingress, for: "namespace", after: "resources" } as const;
+    const consumer = addon("consumer", { steps: ["release"], needs: [need] });
+    assert.deepEqual(order([consumer, provider]).steps.at(-1), {
+      addon: "consumer",
+      step: "release",
+      after: [{ addon: "provider", step: "release" }],
+    });
+  });
+
+  it("waits by default for where the provider says that it is ready", () => {
+    const provider = addon("provider", { offers: [{ ...offer(ingress, "x"), readyAt: "resources" }] });
+    const { steps } = order([addon("consumer", { needs: [{ capability: ingress }] }), provider]);
+    const release = steps.find((one) => one.addon === "consumer" && one.step === "release");
+    assert.deepEqual(release?.after.at(-1), { addon: "provider", step: "resources" });
+  });
+
+  it("makes releases wait for webhooks that see what they create, but not for those that wait for them", () => {
+    const guard = addon("guard", { admitsWorkloads: true, needs: [{ capability: ingress }] });
+    const { steps, problems } = order([guard, addon("other"), addon("first", { offers: [offer(ingress, "x")] })]);
+    assert.deepEqual(problems, []);
+    const waitsForGuard = (name: string) =>
+      steps.find((one) => one.addon === name && one.step === "release")?.after.some((one) => one.addon === "guard");
+    assert.deepEqual([waitsForGuard("other"), waitsForGuard("first")], [true, false]);
+  });
+
+  it("refuses two add-ons in one namespace, but for kube-system, which nobody owns", () => {
+    const inside = (name: string, steps: Orderable["steps"]) => addon(name, { namespace: "monitoring", steps });
+    assert.deepEqual(messages([inside("a", ["namespace", "release"]), inside("b", ["namespace", "release"])]), [
+      'a namespace of its own, given "monitoring", which "a" has already: choose another',
+    ]);
+    assert.deepEqual(messages([inside("a", ["release"]), inside("b", ["release"])]), []);
+  });
+
   it("waits for what is wanted if it is there, and works without", () => {
     const consumer = addon("consumer", { wants: [{ capability: ingress }] });
     const provider = addon("provider", { offers: [offer(ingress, "x")] });
@@ -63,14 +126,14 @@ describe("installOrder", () => {
 
   it("names the consumer and who could provide what nobody provides", () => {
     assert.deepEqual(messages([addon("certs", { needs: [{ capability: ingress }] })]), [
-      '"certs" needs an ingress, which nobody provides: add "traefik" or "other"',
+      "certs needs an ingress, which nobody provides: add traefik or other",
     ]);
     assert.deepEqual(messages([addon("hpa", { needs: [{ capability: metrics }] })]), [
-      '"hpa" needs metrics, which nobody provides: give it as builtin of the cluster',
+      "hpa needs metrics, which nobody provides: give it as builtin of the cluster",
     ]);
     assert.deepEqual(
       messages([addon("app", { needs: [{ capability: stores, key: "vault" }], offers: [offer(stores, "x", "aws")] })]),
-      ['"app" needs a store: one of "aws", given "vault"'],
+      ['app needs a store: one of "aws", given "vault"'],
     );
   });
 
@@ -80,11 +143,11 @@ describe("installOrder", () => {
 
   it("refuses two providers of one, the same key of many, and a rival of the cluster's own", () => {
     const two = [addon("a", { offers: [offer(ingress, "x")] }), addon("b", { offers: [offer(ingress, "y")] })];
-    assert.deepEqual(messages(two), ['"a" and "b" both provide an ingress, allowed is one: leave the others out']);
+    assert.deepEqual(messages(two), ["a and b both provide an ingress, allowed is one: leave the others out"]);
     const keys = [addon("a", { offers: [offer(stores, "x", "k")] }), addon("b", { offers: [offer(stores, "y", "k")] })];
-    assert.deepEqual(messages(keys), ['"a" and "b" both provide a store "k", allowed is one: leave the others out']);
+    assert.deepEqual(messages(keys), ['a and b both provide a store "k", allowed is one: leave the others out']);
     assert.deepEqual(messages([addon("a", { offers: [offer(metrics, "x")] })], [offer(metrics, "cloud")]), [
-      '"the cluster itself" and "a" both provide metrics, allowed is one: leave the others out',
+      "the cluster itself and a both provide metrics, allowed is one: leave the others out",
     ]);
   });
 

@@ -73,6 +73,30 @@ describe("ExistingCluster", () => {
     );
   });
 
+  it("takes nothing from the environment that would make the provider careless", async () => {
+    const names = ["DELETE_UNREACHABLE", "SKIP_UPDATE_UNREACHABLE", "UPSERT_EXISTING_OBJECTS", "ENABLE_PATCH_FORCE"];
+    for (const name of names) {
+      process.env[`PULUMI_K8S_${name}`] = "true";
+    }
+    try {
+      const run = await runProgram(() => {
+        existingCluster();
+      });
+      const { deleteUnreachable, skipUpdateUnreachable, upsertExistingObjects, enablePatchForce } = run.find(
+        "pulumi:providers:kubernetes",
+        "test",
+      ).inputs;
+      assert.deepEqual(
+        [deleteUnreachable, skipUpdateUnreachable, upsertExistingObjects, enablePatchForce].map(String),
+        ["false", "false", "false", "false"],
+      );
+    } finally {
+      for (const name of names) {
+        delete process.env[`PULUMI_K8S_${name}`];
+      }
+    }
+  });
+
   it("fails the program on a kubeconfig that is none", async () => {
     await assert.rejects(
       runProgram(() => {

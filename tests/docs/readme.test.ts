@@ -20,9 +20,8 @@ describe("README", () => {
     const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
     const host = ts.createCompilerHost(options);
-    const { fileExists, readFile } = host;
-    host.fileExists = (file) => sources.has(file) || fileExists(file);
-    host.readFile = (file) => sources.get(file) ?? readFile(file);
+    host.fileExists = (file) => sources.has(file) || ts.sys.fileExists(file);
+    host.readFile = (file) => sources.get(file) ?? ts.sys.readFile(file);
     const program = ts.createProgram([...sources.keys()], options, host);
     const messages = [...sources.keys()].flatMap((file) =>
       ts

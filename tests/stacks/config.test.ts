@@ -6,7 +6,7 @@ import { runOwnStack } from "../support/programs";
 const cluster = {
   kind: "existing",
   name: "local",
-  identifier: "uid-1",
+  identifier: "7f9d3b0e-4a54-4a0e-9c55-3f0f6c1f2b11",
   kubernetesVersion: "1.35",
   network: {
     cni: "calico",
@@ -71,9 +71,15 @@ describe("the configuration", () => {
       '✖ "upstream", "oci://…" of a mirror, or a directory that is there, given "./nowhere"  → at keelson:charts',
     ],
     [
+      "an identifier that is no uid",
+      withCluster({ identifier: "prod-1" }),
+      '✖ the uid of its kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid}), given "prod-1"  → at keelson:cluster.identifier',
+    ],
+    ["a list that is none", { "keelson:cluster": "[oops" }, '✖ a map, given "[oops"  → at keelson:cluster'],
+    [
       "a missing kubeconfig",
       { "keelson:kubeconfig": undefined },
-      "✖ a value is missing: the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE  → at keelson:kubeconfig",
+      "✖ a value is missing: a secret, the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE  → at keelson:kubeconfig",
     ],
     ["a missing cluster", { "keelson:cluster": undefined }, "✖ a value is missing: a map  → at keelson:cluster"],
     [
@@ -123,12 +129,19 @@ describe("the configuration", () => {
     await assert.rejects(runOwnStack("local", changes), (error: Error) => error.message.split("\n").length === 4);
   });
 
-  it("never shows a secret", async () => {
-    await assert.rejects(
-      runOwnStack("local", { "keelson:kubeconfig": "s3cret", "keelson:tier": "tiny" }),
-      (error: Error) => !error.message.includes("s3cret"),
-    );
-  });
+  const hidden: [string, Record<string, string>, string[]][] = [
+    ["a kubeconfig", { "keelson:kubeconfig": "s3cret", "keelson:tier": "tiny" }, ["keelson:kubeconfig"]],
+    ["a kubeconfig that is not encrypted", { "keelson:kubeconfig": "s3cret" }, []],
+    ["a secret where none belongs", { "keelson:acmeEmail": "s3cret" }, ["keelson:acmeEmail", "keelson:kubeconfig"]],
+  ];
+  for (const [title, changes, secretConfigKeys] of hidden) {
+    it(`never shows ${title}`, async () => {
+      await assert.rejects(
+        runOwnStack("local", changes, { secretConfigKeys }),
+        (error: Error) => error.message.startsWith(header) && !error.message.includes("s3cret"),
+      );
+    });
+  }
 
   it("refuses a workload that is exposed without a domain", async () => {
     await assert.rejects(runOwnStack("local", { "keelson:domain": undefined }), {

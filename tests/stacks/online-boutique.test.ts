@@ -31,7 +31,7 @@ describe("the Online Boutique", () => {
   let pods: Map<string, Endpoint>;
   before(async () => {
     run = await runOwnStack("local");
-    pods = new Map(run.ofType(deploymentType).map(({ name, inputs }) => [name, podOf(inputs)]));
+    pods = new Map(run.ofType(deploymentType).map(({ inputs }) => [nameOf(inputs), podOf(inputs)]));
   });
 
   it("says where it is to be reached", () => {
@@ -95,7 +95,9 @@ describe("the Online Boutique", () => {
       for (const { name, value } of spec.containers[0].env ?? []) {
         const [host, port] = name.endsWith("_ADDR") ? value.split(":") : [];
         if (host !== undefined && host !== "shoppingassistantservice") {
-          const service = run.find("kubernetes:core/v1:Service", host).inputs.spec as { ports: { port: number }[] };
+          const service = run.find("kubernetes:core/v1:Service", `boutique-${host}`).inputs.spec as {
+            ports: { port: number }[];
+          };
           assert.ok(
             service.ports.some((one) => one.port === Number(port)),
             `${name}=${value}`,
@@ -105,6 +107,10 @@ describe("the Online Boutique", () => {
     }
   });
 });
+
+function nameOf({ metadata }: Readonly<Record<string, unknown>>): string {
+  return (metadata as { name: string }).name;
+}
 
 function podOf(inputs: Readonly<Record<string, unknown>>): Endpoint {
   const { metadata, spec } = inputs as {

@@ -1,12 +1,14 @@
 import { readProject, readStack } from "../../cli/project";
 import {
   type Addon,
+  type BoundAddon,
   type Cluster,
   ExistingCluster,
   Platform,
   type PlatformArgs,
   Tenant,
   type Tier,
+  tierFacts,
 } from "../../components";
 import { type ProgramRun, type RunOptions, runProgram } from "../../components/testing";
 import { runStack } from "../../stacks";
@@ -42,6 +44,12 @@ export function existingCluster(args: Partial<ConstructorParameters<typeof Exist
 /** Makes a platform named `test` on an existing cluster. */
 export function platform(addons: readonly Addon[], args: Partial<PlatformArgs> & { cluster?: Cluster } = {}): Platform {
   return new Platform("test", { ...args, cluster: args.cluster ?? existingCluster(), addons });
+}
+
+/** Binds an add-on to facts of a cluster that is not made. */
+export function bound(addon: Addon, cluster: Partial<Cluster> = {}): BoundAddon {
+  const facts = { cloud: "none", origin: "existing", network, ...cluster } as Cluster;
+  return addon.bind({ cluster: facts, tier: tierFacts("small", facts.cloud) });
 }
 
 /** The type of a chart's release. */

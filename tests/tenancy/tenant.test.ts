@@ -53,6 +53,15 @@ describe("Tenant", () => {
     assert.equal(labels.owner, "payments");
   });
 
+  it("goes before the add-ons that hold finalizers in it", async () => {
+    const run = await runProgram(() => {
+      tenant([traefik(), certManager()]);
+    });
+    assert.deepEqual(run.find("kubernetes:core/v1:Namespace", "team").dependsOn, [
+      run.find("kubernetes:helm.sh/v3:Release", "test-cert-manager").urn,
+    ]);
+  });
+
   it("lets nothing pass but DNS, and challenges where an issuer solves them", async () => {
     const closed = policiesOf(
       (

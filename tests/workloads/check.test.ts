@@ -4,7 +4,8 @@ import type { Tenant, WorkloadReference } from "../../components";
 import { type Checkable, checkWorkload } from "../../components/workloads/check";
 
 const known = new Map<string, WorkloadReference>();
-const home = { workloads: known, platform: { domain: "example.com" } } as unknown as Tenant;
+const elsewhere = { provider: "another" } as unknown as Tenant;
+const home = { workloads: known, platform: { domain: "example.com", tier: { replicas: 2 } } } as unknown as Tenant;
 known.set("cart", { workloadName: "cart", home, podLabels: {}, listensOn: [7070] });
 const bare = { workloads: known } as unknown as Tenant;
 
@@ -82,7 +83,7 @@ describe("checkWorkload", () => {
     [
       "a budget that lets nobody go",
       { podDisruptionBudget: { maxUnavailable: 0 } },
-      'podDisruptionBudget: a budget that lets at least one pod go, given {"maxUnavailable":0}: it would block every drain; use maxUnavailable: 1',
+      'podDisruptionBudget: a budget that lets at least one pod go, given {"maxUnavailable":0} with 2 replicas: it would block every drain; use maxUnavailable: 1',
     ],
     [
       "a budget as large as the replicas",
@@ -114,6 +115,36 @@ describe("checkWorkload", () => {
       "a call to a workload that is not there",
       { calls: ["cat"] },
       'calls[0]: a workload of the same tenant, given "cat"; declared so far: "cart". Declare it before what calls it',
+    ],
+    [
+      "a call to a workload without a port",
+      { calls: [{ workloadName: "worker", home, podLabels: {}, listensOn: [] }] },
+      'calls[0]: a workload with a port, given "worker", which has none',
+    ],
+    [
+      "a call into another cluster",
+      { calls: [{ workloadName: "far", home: elsewhere, podLabels: {}, listensOn: [1] }] },
+      'calls[0]: a workload of the same cluster, given "far" of another: reach it by its host name',
+    ],
+    [
+      "two ports on one container port",
+      {
+        ports: [
+          { name: "a", port: 80, targetPort: 8080 },
+          { name: "b", port: 81, targetPort: 8080 },
+        ],
+      },
+      "ports[1].targetPort: a container port of its own, given 8080 twice: one port of the Service is enough for it",
+    ],
+    [
+      "a port name that is too long",
+      { ports: [{ name: "a-very-long-name", port: 80 }] },
+      'ports[0].name: at most 15 of a-z, 0-9 and "-", with a letter, given "a-very-long-name"',
+    ],
+    [
+      "a budget as large as the tier's replicas",
+      { tenant: bare, podDisruptionBudget: { minAvailable: 2 } },
+      'podDisruptionBudget: a budget that lets at least one pod go, given {"minAvailable":2} with 2 replicas: it would block every drain; use maxUnavailable: 1',
     ],
     [
       "memory in megabytes",
@@ -152,7 +183,7 @@ describe("checkWorkload", () => {
     ],
     [
       "no tenant",
-      { tenant: undefined as unknown as Tenant },
+      { tenant: undefined },
       "tenant: a Tenant, or { provider, namespace }, given nothing",
     ],
     ["root", { runAsUser: 0 }, "runAsUser: a user id above 0 (0 is root), given 0"],

@@ -21,7 +21,7 @@ type Args = Omit<DeploymentArgs, "tenant" | "image" | "replicas" | "autoscaling"
 function deploy(args: Args, addons = everything): Promise<ProgramRun> {
   return runProgram(() => {
     const team = tenant(addons, { domain: "example.com", tier: "standard" });
-    return new Deployment("web", { tenant: team, image: "web:1.0.0", ...args } as DeploymentArgs).url;
+    return new Deployment("web", { tenant: team, image: "web:1.0.0", ...args }).url;
   });
 }
 
@@ -46,6 +46,7 @@ describe("Deployment", () => {
       ["Deployment", "Service", "ServiceAccount", "PodDisruptionBudget"],
     );
     for (const child of children) {
+      assert.ok(child.dependsOn.includes(run.find("kubernetes:core/v1:ResourceQuota", "team").urn), child.urn);
       assert.equal(child.provider, run.find("pulumi:providers:kubernetes", "test").urn);
       assert.deepEqual(child.inputs.metadata, { name: "web", namespace: "team" });
     }
@@ -73,12 +74,12 @@ describe("Deployment", () => {
   it("bounds them: requests, a memory limit, and no CPU limit unless asked for", async () => {
     assert.deepEqual(podOf(await deploy({})).container.resources, {
       requests: { cpu: "100m", memory: "128Mi", "ephemeral-storage": "64Mi" },
-      limits: { memory: "128Mi", "ephemeral-storage": "1Gi" },
+      limits: { memory: "128Mi", "ephemeral-storage": "1024Mi" },
     });
     const resources = { requests: { cpu: "1", memory: "1Gi" }, limits: { cpu: "2", memory: "2Gi" } };
     assert.deepEqual(podOf(await deploy({ resources })).container.resources, {
       requests: { cpu: "1", memory: "1Gi", "ephemeral-storage": "64Mi" },
-      limits: { cpu: "2", memory: "2Gi", "ephemeral-storage": "1Gi" },
+      limits: { cpu: "2", memory: "2Gi", "ephemeral-storage": "1024Mi" },
     });
   });
 
@@ -128,7 +129,7 @@ describe("Deployment", () => {
     assert.deepEqual(podOf(run).container.lifecycle, { preStop: { sleep: { seconds: 2 } } });
     assert.deepEqual(specOf(run, "kubernetes:policy/v1:PodDisruptionBudget"), {
       maxUnavailable: 1,
-      selector: { matchLabels: { "app.kubernetes.io/name": "web" } },
+      selector: { matchLabels: { "keelson.dev/workload": "web" } },
       unhealthyPodEvictionPolicy: "AlwaysAllow",
     });
   });
@@ -141,9 +142,60 @@ describe("Deployment", () => {
     assert.equal(podOf(run).container.imagePullPolicy, "IfNotPresent");
   });
 
+  it("refuses a secret in its environment, and an image that turns out to have no tag", async () => {
+    await assert.rejects(
+      deploy({ env: { TOKEN: pulumi.secret("s3cret") } }),
+      (error: Error) =>
+        /env\.TOKEN: a plain value, given a secret/.test(error.message) && !error.message.includes("s3cret"),
+    );
+    const untagged = () => new Deployment("web", { tenant: tenant(), image: pulumi.output("web") });
+    await assert.rejects(runProgram(untagged), /an image with a tag or digest, given "web"/);
+    const digest = () => new Deployment("web", { tenant: tenant(), image: pulumi.output("web@sha256:abc") });
+    assert.equal(podOf(await runProgram(digest)).container.imagePullPolicy, "IfNotPresent");
+    const plain = await deploy({ env: { HOST: pulumi.output("db.test") } });
+    assert.deepEqual(podOf(plain).container.env, [{ name: "HOST", value: "db.test" }]);
+  });
+
+  it("refuses a provider that is not the tenant's", async () => {
+    const other = () =>
+      new Deployment(
+        "web",
+        { tenant: tenant(), image: "web:1" },
+        { provider: new k8s.Provider("other", { kubeconfig }) },
+      );
+    await assert.rejects(runProgram(other), /the provider of the tenant is used: leave it out/);
+  });
+
+  it("waits for no endpoints of a workload that is scaled to nothing", async () => {
+    const run = await runProgram(() => {
+      new Deployment("web", { tenant: tenant(), image: "web:1", port: 80, replicas: 0 });
+    });
+    const { annotations } = run.find("kubernetes:core/v1:Service", "web").inputs.metadata as { annotations: object };
+    assert.deepEqual(annotations, { "pulumi.com/skipAwait": "true" });
+  });
+
+  it("may be called twice by like-named workloads of two tenants, and named twice by one", async () => {
+    const run = await runProgram(() => {
+      const team = tenant();
+      const other = new Tenant("other", { platform: team.platform });
+      const cart = new Deployment("cart", { tenant: team, image: "cart:1", port: 7070 });
+      new Deployment("web", { tenant: team, image: "web:1", calls: [cart, "cart"] });
+      new Deployment("other-web", { tenant: other, workloadName: "web", image: "web:1", calls: [cart] });
+    });
+    const names = run
+      .ofType("kubernetes:networking.k8s.io/v1:NetworkPolicy")
+      .map(({ inputs }) => (inputs.metadata as { name: string }).name)
+      .filter((name) => name.includes("-to-"));
+    assert.deepEqual(names, ["other-web-to-cart", "web-to-cart"]);
+  });
+
   it("mounts what can be written to, with a size", async () => {
     const { pod, container } = podOf(await deploy({ emptyDirs: { tmp: { mountPath: "/tmp" } } }));
     assert.deepEqual(pod.volumes, [{ name: "tmp", emptyDir: { sizeLimit: "128Mi" } }]);
+    assert.deepEqual((container.resources as { limits: object }).limits, {
+      memory: "128Mi",
+      "ephemeral-storage": "1152Mi",
+    });
     assert.deepEqual(container.volumeMounts, [{ name: "tmp", mountPath: "/tmp" }]);
   });
 
@@ -180,9 +232,10 @@ describe("Deployment", () => {
         },
       ],
     });
-    for (const release of ["traefik", "cert-manager"]) {
-      assert.ok(ingress.dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", `test-${release}`).urn), release);
-    }
+    const release = run.find("kubernetes:helm.sh/v3:Release", "test-traefik");
+    const issuer = run.find("kubernetes:cert-manager.io/v1:ClusterIssuer", "test-cert-manager-letsencrypt-staging");
+    assert.ok(ingress.dependsOn.includes(release.urn));
+    assert.ok(ingress.dependsOn.includes(issuer.urn));
   });
 
   it("starts its pods after the tenant's guard rails and its own policies", async () => {
@@ -202,8 +255,8 @@ describe("Deployment", () => {
       new Deployment("web", { tenant: team, image: "web:1.0.0", calls: [cart] });
     });
     const policies = policiesOf(run.resources);
-    const web = { namespace: "team", labels: { "app.kubernetes.io/name": "web" } };
-    const cart = { namespace: "theirs", labels: { "app.kubernetes.io/name": "cart" } };
+    const web = { namespace: "team", labels: { "keelson.dev/workload": "web" } };
+    const cart = { namespace: "theirs", labels: { "keelson.dev/workload": "cart" } };
     assert.ok(connects(policies, web, cart, 7070));
     assert.ok(!connects(policies, { ...web, namespace: "theirs" }, cart, 7070));
     assert.ok(!connects(policies, web, { ...cart, namespace: "team" }, 7070));
@@ -255,7 +308,7 @@ describe("Deployment", () => {
       "exposure where nobody provides an ingress class",
       { port: 80, expose: {} },
       [],
-      /^deployment "web" needs a default IngressClass, which nobody provides: add "traefik"/,
+      /^deployment "web" needs a default IngressClass, which nobody provides: add traefik/,
     ],
     [
       "an issuer that is not there",
@@ -267,7 +320,7 @@ describe("Deployment", () => {
       "autoscaling without metrics",
       { port: 80, autoscaling: { maxReplicas: 3 } },
       [],
-      /needs CPU and memory metrics of pods .*: add "metrics-server"/,
+      /needs CPU and memory metrics of pods .*: add metrics-server/,
     ],
     [
       "a bad port",

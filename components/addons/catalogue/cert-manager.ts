@@ -30,7 +30,8 @@ export const certManager = defineAddon<CertManagerOptions>({
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager", name: "cert-manager", version: "v1.21.1" },
   namespace,
   crds: { how: "templated", values: { crds: { enabled: true, keep: true } }, kinds: crdKinds() },
-  check: ({ email }) => [
+  finalizesInTenants: true,
+  check: ({ options: { email } }) => [
     email !== undefined &&
       !email.includes("@") && {
         path: "email",
@@ -38,7 +39,13 @@ export const certManager = defineAddon<CertManagerOptions>({
       },
   ],
   needs: () => [{ capability: defaultIngressClass, for: "resources", after: "nothing" }],
-  provides: [provideMany(certificateIssuers, () => ({ staging: issuer("staging"), production: issuer("production") }))],
+  provides: [
+    provideMany(
+      certificateIssuers,
+      () => ({ staging: issuer("staging"), production: issuer("production") }),
+      "resources",
+    ),
+  ],
   flows: () => flows,
   values: ({ tier }) => ({
     global: { priorityClassName: "system-cluster-critical", leaderElection: { namespace } },
@@ -114,6 +121,7 @@ function clusterIssuer(
     apiVersion: "cert-manager.io/v1",
     kind: "ClusterIssuer",
     name,
+    scope: "Cluster",
     spec: {
       acme: {
         server: acmeServers[environment],

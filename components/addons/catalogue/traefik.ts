@@ -1,4 +1,11 @@
-import { type IngressClass, certificateIssuers, defaultIngressClass } from "../../capabilities";
+import {
+  type CertificateIssuer,
+  type IngressClass,
+  certificateIssuers,
+  defaultIngressClass,
+  solversOf,
+} from "../../capabilities";
+import type { Cloud } from "../../clusters/contract";
 import { type PodPeer, exposedPods } from "../../network";
 import { defineAddon } from "../define";
 import { provideOne } from "../provide";
@@ -8,6 +15,12 @@ import { disruptionBudget, spread } from "./availability";
 export interface TraefikOptions {
   /** Whether Ingresses that name no class are its own. @default true */
   readonly isDefaultClass?: boolean;
+  /**
+   * Whether its load balancer can be reached from the internet, where a cloud makes it. HTTP-01 challenges need that.
+   *
+   * @default "internal"
+   */
+  readonly exposure?: "internal" | "public";
 }
 
 const ports = { web: 8000, websecure: 8443, traefik: 8080 };
@@ -29,18 +42,20 @@ export const traefik = defineAddon<TraefikOptions>({
     why: "only Ingresses are read; the chart's crds/ folder would be installed once and never upgraded",
   },
   provides: [
-    provideOne(defaultIngressClass, ({ isDefaultClass = true }) => (isDefaultClass ? ingressClass : undefined)),
+    provideOne(defaultIngressClass, ({ options: { isDefaultClass = true } }) =>
+      isDefaultClass ? ingressClass : undefined,
+    ),
   ],
   wants: () => [{ capability: certificateIssuers, after: "nothing" }],
-  flows: ({ find }) => [
+  flows: ({ all }) => [
     {
       name: "traefik",
       pods,
       ingress: [`anywhere:${ports.web}`, `anywhere:${ports.websecure}`],
-      egress: ["dns", "apiserver", exposedPods, ...solverPods(find(certificateIssuers)?.solver)],
+      egress: ["dns", "apiserver", exposedPods, ...solverPods(all(certificateIssuers))],
     },
   ],
-  values: ({ options, tier }) => ({
+  values: ({ options, tier, cluster }) => ({
     deployment: {
       replicas: tier.replicas,
       minReadySeconds: 5,
@@ -56,12 +71,32 @@ export const traefik = defineAddon<TraefikOptions>({
       web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
     },
     api: { dashboard: false },
+    service: { annotations: loadBalancerAnnotations(cluster.cloud, options.exposure) },
     persistence: { emptyDir: { sizeLimit: "64Mi" } },
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } },
   }),
 });
 
-function solverPods(solver: { readonly labels: PodPeer["pods"]; readonly port: number } | undefined): PodPeer[] {
-  return solver === undefined ? [] : [{ namespace: "*", pods: solver.labels, ports: [solver.port] }];
+function solverPods(issuers: Readonly<Record<string, CertificateIssuer>>): PodPeer[] {
+  return solversOf(issuers).map(({ labels, port }) => ({ namespace: "*", pods: labels, ports: [port] }));
+}
+
+/** How each cloud makes a load balancer that only the network behind it can reach; public ones need no annotation. */
+const internalLoadBalancer = {
+  aws: { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal" },
+  gcp: { "networking.gke.io/load-balancer-type": "Internal" },
+  azure: { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" },
+  none: {},
+} as const satisfies Record<Cloud, Readonly<Record<string, string>>>;
+
+const publicLoadBalancer = {
+  aws: { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing" },
+  gcp: {},
+  azure: {},
+  none: {},
+} as const satisfies Record<Cloud, Readonly<Record<string, string>>>;
+
+function loadBalancerAnnotations(cloud: Cloud, exposure: TraefikOptions["exposure"]): Readonly<Record<string, string>> {
+  return (exposure === "public" ? publicLoadBalancer : internalLoadBalancer)[cloud];
 }

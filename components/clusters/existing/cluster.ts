@@ -63,6 +63,13 @@ export class ExistingCluster extends pulumi.ComponentResource implements Cluster
         kubeconfig: this.kubeconfig,
         clusterIdentifier: args.clusterIdentifier,
         enableServerSideApply: true,
+        /* written down, since the provider would take them from the environment */
+        deleteUnreachable: false,
+        enableConfigMapMutable: false,
+        enablePatchForce: false,
+        enableSecretMutable: false,
+        skipUpdateUnreachable: false,
+        upsertExistingObjects: false,
       },
       { parent: this },
     );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { certManager, metricsServer, traefik } from "../../../components";
-import { install, releaseType, valuesOf } from "../../support/programs";
+import { bound, install, releaseType, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 
 describe("metrics-server", () => {
@@ -22,9 +22,10 @@ describe("metrics-server", () => {
     );
     const large = valuesOf(await install([metricsServer()], "highly-available"), "metrics-server");
     assert.deepEqual([large.replicas, large.podDisruptionBudget], [3, { enabled: true, maxUnavailable: 1 }]);
+    const [zones, nodes] = large.topologySpreadConstraints as { topologyKey: string; whenUnsatisfiable: string }[];
     assert.deepEqual(
-      (large.topologySpreadConstraints as { whenUnsatisfiable: string }[])[0]?.whenUnsatisfiable,
-      "DoNotSchedule",
+      [zones?.topologyKey, zones?.whenUnsatisfiable, nodes?.topologyKey],
+      ["topology.kubernetes.io/zone", "ScheduleAnyway", "kubernetes.io/hostname"],
     );
   });
 
@@ -63,8 +64,32 @@ describe("traefik", () => {
     assert.ok(connects(policies, pod, { address: "192.168.1.5" }, 6443));
   });
 
+  const loadBalancers = [
+    ["aws", "internal", { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal" }],
+    ["aws", "public", { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing" }],
+    ["gcp", "internal", { "networking.gke.io/load-balancer-type": "Internal" }],
+    ["gcp", "public", {}],
+    ["azure", "internal", { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" }],
+    ["azure", "public", {}],
+    ["none", "internal", {}],
+  ] as const;
+  for (const [cloud, exposure, annotations] of loadBalancers) {
+    it(`is ${exposure} on ${cloud} in that cloud's own words`, () => {
+      const nobody = { find: () => undefined, all: () => ({}) };
+      const { service } = bound(traefik({ exposure }), { cloud }).values(nobody);
+      assert.deepEqual(service, { annotations });
+    });
+  }
+
+  it("is internal unless it is asked to be public", () => {
+    const nobody = { find: () => undefined, all: () => ({}) };
+    assert.deepEqual(bound(traefik(), { cloud: "azure" }).values(nobody).service, {
+      annotations: { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" },
+    });
+  });
+
   it("offers no default class when it is not to be one", () => {
-    assert.deepEqual(traefik({ isDefaultClass: false }).offers, []);
+    assert.deepEqual(bound(traefik({ isDefaultClass: false })).offers, []);
   });
 });
 
@@ -119,7 +144,7 @@ describe("cert-manager", () => {
   });
 
   it("refuses what is no e-mail address", () => {
-    assert.deepEqual(certManager({ email: "team" }).problems, [
+    assert.deepEqual(bound(certManager({ email: "team" })).problems, [
       { path: "email", message: 'an e-mail address, given "team", for instance "platform@example.com"' },
     ]);
   });

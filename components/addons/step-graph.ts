@@ -1,0 +1,93 @@
+import { Graph, alg } from "@dagrejs/graphlib";
+import { meets } from "../capabilities";
+import { type BoundAddon, type Need, type StepName, stepNames } from "./define";
+
+/** What the order is computed from. */
+export type Orderable = Pick<
+  BoundAddon,
+  "name" | "namespace" | "steps" | "needs" | "wants" | "offers" | "admitsWorkloads"
+>;
+
+/** One step of one add-on. */
+export interface Step {
+  readonly addon: string;
+  readonly step: StepName;
+}
+
+/** The steps of add-ons; an edge leads from what has to be finished to what waits for it. */
+export type StepGraph = Graph<string, Step>;
+
+/** Draws what waits for what: an add-on's own steps, what it needs of others, and webhooks that see what it creates. */
+export function stepGraph(addons: readonly Orderable[]): StepGraph {
+  const graph: StepGraph = new Graph();
+  for (const { name, steps } of addons) {
+    steps.forEach((step, index) => {
+      graph.setNode(stepId(name, step), { addon: name, step });
+      const before = steps[index - 1];
+      if (before !== undefined) {
+        graph.setEdge(stepId(name, before), stepId(name, step));
+      }
+    });
+  }
+  for (const addon of addons) {
+    for (const need of [...addon.needs, ...addon.wants]) {
+      linkNeed(graph, addon, need, addons);
+    }
+  }
+  for (const guard of addons.filter(({ admitsWorkloads }) => admitsWorkloads === true)) {
+    linkGuard(graph, guard.name, addons);
+  }
+  return graph;
+}
+
+function linkNeed(graph: StepGraph, addon: Orderable, need: Need, addons: readonly Orderable[]): void {
+  const { after } = need;
+  if (after === "nothing") {
+    return;
+  }
+  for (const provider of addons.filter(({ name }) => name !== addon.name)) {
+    for (const { readyAt } of provider.offers.filter((candidate) => meets(need, candidate))) {
+      const before = stepAtOrBefore(provider.steps, after ?? readyAt);
+      const step = stepAtOrAfter(addon.steps, need.for ?? "release");
+      if (before !== undefined && step !== undefined) {
+        graph.setEdge(stepId(provider.name, before), stepId(addon.name, step));
+      }
+    }
+  }
+}
+
+/** Charts create what a guard's webhooks see, so that they wait for it, but for those that it waits for itself. */
+function linkGuard(graph: StepGraph, guard: string, addons: readonly Orderable[]): void {
+  const release = stepId(guard, "release");
+  const earlier = new Set(alg.postorder(reversed(graph), release));
+  for (const other of addons.map(({ name }) => stepId(name, "release"))) {
+    if (!earlier.has(other)) {
+      graph.setEdge(release, other);
+    }
+  }
+}
+
+function reversed(graph: StepGraph): StepGraph {
+  const result: StepGraph = new Graph();
+  for (const id of graph.nodes()) {
+    result.setNode(id, graph.node(id));
+  }
+  for (const { v, w } of graph.edges()) {
+    result.setEdge(w, v);
+  }
+  return result;
+}
+
+/** The step itself, or where an add-on does not have it, the nearest before it. */
+function stepAtOrBefore(steps: readonly StepName[], step: StepName): StepName | undefined {
+  return steps.findLast((candidate) => stepNames.indexOf(candidate) <= stepNames.indexOf(step));
+}
+
+/** The step itself, or where an add-on does not have it, the nearest after it. */
+function stepAtOrAfter(steps: readonly StepName[], step: StepName): StepName | undefined {
+  return steps.find((candidate) => stepNames.indexOf(candidate) >= stepNames.indexOf(step));
+}
+
+function stepId(addon: string, step: StepName): string {
+  return `${addon}/${step}`;
+}

@@ -1,0 +1,44 @@
+import type { Platform } from "../platform";
+import { type Problem, collectProblems, quote } from "../problems";
+import { parseQuantity } from "../quantity";
+import type { Quota } from "./quota";
+
+/** The parts of a tenant that are checked before anything is made. */
+export interface CheckableTenant {
+  readonly platform: Pick<Platform, "namespaces">;
+  readonly quota?: Quota;
+}
+
+/** Collects every objection to a tenant. */
+export function checkTenant(namespace: string, { platform, quota = {} }: CheckableTenant): Problem[] {
+  const { pods, loadBalancers, ...quantities } = quota;
+  return collectProblems([
+    !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace) && {
+      path: "namespace",
+      message: `a DNS label (at most 63 of a-z, 0-9 and "-"), given ${quote(namespace)}`,
+    },
+    isTaken(namespace, platform.namespaces) && {
+      path: "namespace",
+      message: `a namespace of the tenant's own, given ${quote(namespace)}, which belongs to Kubernetes or an add-on: choose another`,
+    },
+    ...Object.entries(quantities).map(
+      ([name, value]) =>
+        parseQuantity(value) === undefined && {
+          path: `quota.${name}`,
+          message: `a Kubernetes quantity such as "8" or "16Gi", given ${quote(value)}`,
+        },
+    ),
+    ...Object.entries({ pods, loadBalancers }).map(
+      ([name, value]) =>
+        value !== undefined &&
+        (!Number.isInteger(value) || value < 0) && {
+          path: `quota.${name}`,
+          message: `a whole number, 0 or more, given ${quote(value)}`,
+        },
+    ),
+  ]);
+}
+
+function isTaken(namespace: string, addons: readonly string[]): boolean {
+  return namespace === "default" || namespace.startsWith("kube-") || addons.includes(namespace);
+}

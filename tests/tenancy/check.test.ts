@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { checkTenant } from "../../components/tenancy/check";
+
+const platform = { namespaces: ["traefik", "kube-system"] };
+
+describe("checkTenant", () => {
+  const cases: [string, Parameters<typeof checkTenant>[1]["quota"], string[]][] = [
+    ["team", {}, []],
+    ["team", { cpu: "2", memory: "1Gi", pods: 0 }, []],
+    ["Team_!", {}, ['namespace: a DNS label (at most 63 of a-z, 0-9 and "-"), given "Team_!"']],
+    [
+      "team",
+      { memory: "lots", pods: -1 },
+      [
+        'quota.memory: a Kubernetes quantity such as "8" or "16Gi", given "lots"',
+        "quota.pods: a whole number, 0 or more, given -1",
+      ],
+    ],
+    ...["kube-system", "default", "traefik"].map((name): [string, object, string[]] => [
+      name,
+      {},
+      [
+        `namespace: a namespace of the tenant's own, given "${name}", which belongs to Kubernetes or an add-on: choose another`,
+      ],
+    ]),
+  ];
+  for (const [namespace, quota, objections] of cases) {
+    it(`says ${objections.length} things of ${namespace} with ${JSON.stringify(quota)}`, () => {
+      const found = checkTenant(namespace, { platform, quota }).map(({ path, message }) => `${path}: ${message}`);
+      assert.deepEqual(found, objections);
+    });
+  }
+});

@@ -1,0 +1,10 @@
+import assert from "node:assert/strict";
+import { tierFacts } from "../components";
+
+describe("tierFacts", () => {
+  it("asks for three zones where a cloud says that there are zones", () => {
+    assert.deepEqual(tierFacts("highly-available", "aws"), { replicas: 3, zoneSpread: "DoNotSchedule" });
+    assert.deepEqual(tierFacts("highly-available", "none"), { replicas: 3, zoneSpread: "ScheduleAnyway" });
+    assert.deepEqual(tierFacts("small", "gcp"), { replicas: 1, zoneSpread: "ScheduleAnyway" });
+  });
+});
