@@ -181,11 +181,7 @@ describe("checkWorkload", () => {
       { autoscaling: { minReplicas: 1.5, maxReplicas: 3 } },
       "autoscaling.minReplicas: a whole number, 1 or more, given 1.5",
     ],
-    [
-      "no tenant",
-      { tenant: undefined },
-      "tenant: a Tenant, or { provider, namespace }, given nothing",
-    ],
+    ["no tenant", { tenant: undefined }, "tenant: a Tenant, or { provider, namespace }, given nothing"],
     ["root", { runAsUser: 0 }, "runAsUser: a user id above 0 (0 is root), given 0"],
     [
       "a name that is taken",
