@@ -3,6 +3,12 @@ import { Command, Option } from "commander";
 import type { Plan } from "../plan";
 import { UserError } from "../user-error";
 
+const HELP = `
+Letters such as #1a2b3c change with any input of what is on their line; secrets are hidden before.
+
+For nothing but JSON on standard output, keep npm from printing the script's name:
+  npm run --silent plan -- --stack <name> --json -`;
+
 type Format = "text" | "markdown";
 
 interface PlanOptions {
@@ -19,8 +25,12 @@ export function planCommand(): Command {
     .option("-s, --stack <name>", "the stack, which has a file Pulumi.<name>.yaml")
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown"]).default("text"))
-    .option("--graph <file>", "write what waits for what as a Mermaid flowchart (- for standard output)")
+    .option(
+      "--graph <file>",
+      "write what waits for what and may call what as a Mermaid flowchart (- for standard output)",
+    )
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .addHelpText("after", HELP)
     .action((options: PlanOptions) => printPlan(options));
 }
 

@@ -1,11 +1,22 @@
 import type { RegisteredResource } from "../../components/testing";
-import { isProvider, labelOf } from "./label";
+import { groupBy } from "./groups";
+import { isProvider, kindOf, labelOf, nameOf } from "./label";
+import { unreachable } from "./network/calls";
+import { shortened } from "./shortened";
+import { weaknesses } from "./values/pod-security";
+import { beyondQuota } from "./values/quota";
+import { at } from "./values/read";
+import { workloads } from "./values/workloads";
 
-/** What is worth a warning about the shape of a program, one line each. */
+/** What is worth a warning about a program, one line each. */
 export function findings(resources: readonly RegisteredResource[]): string[] {
   const managed = resources.filter((resource) => !resource.component && !isProvider(resource) && !isBuiltIn(resource));
   const hasComponents = resources.some(({ component }) => component);
   return [
+    ...duplicates(managed),
+    ...weakPods(resources),
+    ...unreachable(resources),
+    ...beyondQuota(resources),
     ...finding(
       "on a default provider",
       managed.filter(({ provider }) => provider === undefined),
@@ -26,4 +37,42 @@ function isBuiltIn(resource: RegisteredResource): boolean {
 
 function finding(what: string, resources: readonly RegisteredResource[]): string[] {
   return resources.length === 0 ? [] : [`${what}: ${resources.map(labelOf).join(", ")}`];
+}
+
+/** Objects that are declared more than once: each of their resources would undo the others. */
+function duplicates(managed: readonly RegisteredResource[]): string[] {
+  const named = managed.filter(
+    (resource) => resource.type.startsWith("kubernetes:") && resource.read !== true && !nameOf(resource).endsWith("-…"),
+  );
+  const identity = (resource: RegisteredResource) =>
+    [resource.provider ?? "", apiVersionOf(resource), kindOf(resource), nameOf(resource)].join(" ");
+  return [...groupBy(named, identity).values()].flatMap(([first, second, ...more]) =>
+    first === undefined || second === undefined
+      ? []
+      : [
+          `${labelOf(first)} is declared ${more.length + 2} times: ${shortened([first, second, ...more].map(({ name }) => name))}`,
+        ],
+  );
+}
+
+function apiVersionOf({ inputs, type }: RegisteredResource): string {
+  const apiVersion = at(inputs, "apiVersion");
+  return typeof apiVersion === "string" ? apiVersion : type;
+}
+
+function weakPods(resources: readonly RegisteredResource[]): string[] {
+  const weak = workloads(resources).map(({ resource, podSpec }) => ({
+    resource,
+    what: weaknesses(podSpec).join(", "),
+  }));
+  const alike = groupBy(
+    weak.filter(({ what }) => what !== ""),
+    ({ what }) => what,
+  );
+  return [...alike].flatMap(([what, pods]) =>
+    finding(
+      `weaker than restricted, ${what}`,
+      pods.map(({ resource }) => resource),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import type { RegisteredResource } from "../../components/testing";
+import { sorted } from "./sorted";
 
 /** The plan for programs to read: sorted by URN, keys sorted, the same bytes for the same program. */
 export function planJson(resources: readonly RegisteredResource[]): string {
@@ -15,15 +16,4 @@ export function planJson(resources: readonly RegisteredResource[]): string {
     ...(resource.opaque === true ? { opaque: true } : {}),
   }));
   return `${JSON.stringify(rows, null, 2)}\n`;
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(sorted);
-  }
-  if (typeof value !== "object" || value === null) {
-    return value;
-  }
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }

@@ -1,20 +1,20 @@
 import type { Plan } from "./plan";
 import { countLines, outputLines, warningLines, waveLines } from "./sections";
 import { type TreeNode, tree } from "./tree";
-import { waveSummary } from "./wave-summary";
 
 /** The plan as a comment on a pull request: what matters in view, the rest folded. */
 export function planMarkdown(plan: Plan): string {
   const warnings = warningLines(plan).map((line) => `- ⚠️ ${escaped(line)}`);
   const blocks = [
     `### Plan of ${escaped(plan.project)}, stack ${escaped(plan.stack)}`,
+    list(warnings),
     list(countLines(plan).map((line) => `- ${escaped(line)}`)),
-    list([...plan.notes.map((note) => `- ${escaped(note)}`), ...warnings]),
     folded("Resources", plan.resources.length, treeBlock(tree(plan.resources))),
     orderBlock(plan),
     outputLines(plan).length === 0
       ? ""
       : folded("Outputs", outputLines(plan).length, list(outputLines(plan).map((line) => `- ${escaped(line)}`))),
+    list(plan.notes.map((note) => `- ${escaped(note)}`)),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -28,15 +28,12 @@ function treeBlock(nodes: readonly TreeNode[]): string {
 }
 
 function orderBlock(plan: Plan): string {
-  const waves = waveSummary(plan.resources);
-  const rows = waves.map((wave) => {
-    const lines = waveLines(wave).map(({ what, groups }) => escaped(`${what}: ${groups.join(", ")}`));
-    return `| ${wave.number} | ${wave.size} | ${lines.join("<br>")} |`;
-  });
+  const lines = waveLines(plan);
+  const rows = lines.map(({ wave, what, dependsOn }) => `| ${wave} | ${escaped(what)} | ${escaped(dependsOn)} |`);
   return folded(
     "The order, as waves",
-    waves.length,
-    ["| wave | resources | what, in which component |", "|---:|---:|---|", ...rows].join("\n"),
+    new Set(lines.map(({ wave }) => wave)).size,
+    ["| wave | what begins | what it waits for |", "|---:|---|---|", ...rows].join("\n"),
   );
 }
 
@@ -44,16 +41,22 @@ function folded(summary: string, count: number, content: string): string {
   return `<details><summary>${summary} · ${count}</summary>\n\n${content}\n\n</details>`;
 }
 
-function caption({ label, notes, component }: TreeNode): string {
+function caption({ label, notes, alarms, component }: TreeNode): string {
   const name = component ? `<b>${escaped(label)}</b>` : escaped(label);
-  return notes.length === 0 ? name : `${name} <sub>${escaped(notes.join("; "))}</sub>`;
+  const values = notes.length === 0 ? "" : ` <sub>${escaped(notes.join("; "))}</sub>`;
+  return [`${name}${values}`, ...alarms.map((alarm) => `⚠️ <b>${escaped(alarm)}</b>`)].join(" ");
 }
 
 function list(lines: readonly string[]): string {
   return lines.join("\n");
 }
 
-/** Text that is neither HTML nor a table's border. */
+/** Text that is neither HTML nor emphasis nor a table's border. */
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("|", "\\|");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("*", "&#42;")
+    .replaceAll("|", "\\|");
 }

@@ -1,12 +1,16 @@
 import type { RegisteredResource } from "../../components/testing";
 import { childrenByParent, trueDependencies } from "./dependencies";
-import { groupsOf } from "./groups";
+import { groupBy, groupsOf } from "./groups";
 import { kindOf, labelOf } from "./label";
+import { allowedCalls } from "./network/calls";
 import { type Edge, transitiveReduction } from "./transitive-reduction";
 
+const LEGEND = "%% a --> b: b waits for a; a ==> b: a may call b, at these ports";
+
 /**
- * Draws components and what waits for what, as a Mermaid flowchart: an arrow leads from what is made first. A
- * component that has components inside is a box around them. What other arrows, or one to the box, imply is not drawn.
+ * Draws components, what waits for what, and which workloads may call which, as a Mermaid flowchart: a thin arrow leads
+ * from what is made first, a thick one from who calls. A component that has components inside is a box around them.
+ * What other thin arrows, or one to the box, imply is not drawn.
  */
 export function mermaid(resources: readonly RegisteredResource[]): string {
   const groupOf = groupsOf(resources);
@@ -16,7 +20,9 @@ export function mermaid(resources: readonly RegisteredResource[]): string {
   const edges = transitiveReduction(groupEdges(resources, groupOf), boxes).map(
     ([from, to]) => `  ${ids.get(from) ?? ""} --> ${ids.get(to) ?? ""}`,
   );
-  return `${["flowchart LR", ...nodes(groups, ids), ...edges.sort()].join("\n")}\n`;
+  const calls = callLines(resources, (urn) => ids.get(groupOf(urn)?.urn ?? "") ?? "");
+  const legend = calls.length === 0 ? [] : [`  ${LEGEND}`];
+  return `${["flowchart LR", ...legend, ...nodes(groups, ids), ...edges.sort(), ...calls].join("\n")}\n`;
 }
 
 type GroupOf = (urn: string) => RegisteredResource | undefined;
@@ -38,6 +44,15 @@ function groupEdges(resources: readonly RegisteredResource[], groupOf: GroupOf):
     }),
   );
   return [...new Map(pairs.map((pair) => [pair.join("\n"), pair])).values()];
+}
+
+/** Arrows between the groups of workloads, of which those within one group are left out. */
+function callLines(resources: readonly RegisteredResource[], idOf: (urn: string) => string): string[] {
+  const calls = allowedCalls(resources).map(({ from, to, ports }) => ({ pair: [idOf(from.urn), idOf(to.urn)], ports }));
+  const between = calls.filter(({ pair: [from, to] }) => from !== to);
+  return [...groupBy(between, ({ pair }) => pair.join(" ==>|PORTS| "))]
+    .map(([arrow, all]) => `  ${arrow.replace("PORTS", [...new Set(all.flatMap(({ ports }) => ports))].join(", "))}`)
+    .sort();
 }
 
 function nodes(groups: readonly RegisteredResource[], ids: ReadonlyMap<string, string>): string[] {

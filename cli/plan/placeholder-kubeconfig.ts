@@ -1,11 +1,14 @@
 import type { StackConfig } from "../project";
 import { UNDECRYPTED } from "../stack-config";
 
+/** The address of a cluster that cannot exist. */
+export const PLACEHOLDER_SERVER = "https://kubernetes.invalid";
+
 /** A whole kubeconfig, since programs look into it, of a cluster that cannot exist. */
 const PLACEHOLDER = JSON.stringify({
   apiVersion: "v1",
   kind: "Config",
-  clusters: [{ name: "placeholder", cluster: { server: "https://kubernetes.invalid" } }],
+  clusters: [{ name: "placeholder", cluster: { server: PLACEHOLDER_SERVER } }],
   users: [{ name: "placeholder", user: { token: UNDECRYPTED } }],
   contexts: [{ name: "placeholder", context: { cluster: "placeholder", user: "placeholder" } }],
   "current-context": "placeholder",

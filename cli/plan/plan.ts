@@ -1,4 +1,4 @@
-import { type RegisteredResource, runProgram } from "../../components/testing";
+import { type RegisteredResource, type RunOptions, runProgram } from "../../components/testing";
 import type { Project, StackConfig } from "../project";
 import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
@@ -20,7 +20,13 @@ export interface Plan {
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
   const cwd = process.cwd();
-  const options = { project: project.name, stack: stack.name, config, secretConfigKeys: secretKeys };
+  const options: RunOptions = {
+    project: project.name,
+    stack: stack.name,
+    config,
+    secretConfigKeys: secretKeys,
+    transforms: "ignored",
+  };
   const run = await runProgram(() => loadProgram(project), options).finally(() => process.chdir(cwd));
   const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message);
   return { project: project.name, stack: stack.name, resources: run.resources, outputs: run.outputs, warnings, notes };

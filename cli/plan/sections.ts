@@ -1,8 +1,9 @@
-import { findings } from "./findings";
-import type { Plan } from "./plan";
 import { counts } from "./counts";
+import { findings } from "./findings";
+import { PLACEHOLDER_SERVER } from "./placeholder-kubeconfig";
+import type { Plan } from "./plan";
 import { shortened } from "./shortened";
-import type { Wave } from "./wave-summary";
+import { waveSummary } from "./wave-summary";
 import { groupBy } from "./groups";
 
 /** What a reader should know before the rest, one line each. */
@@ -19,24 +20,30 @@ export function countLines(plan: Plan): string[] {
   return [
     ...(components.length === 0 ? [] : [`components: ${list(components)}`]),
     ...(kinds.length === 0 ? [] : [`kinds: ${list(kinds)}`]),
-    `total: ${total} resources, ${made} of them made by providers`,
+    `total: ${total} ${total === 1 ? "resource" : "resources"}, ${made} of them managed by a provider`,
   ];
 }
 
-/** A line of a wave: several components that make the same kinds after the same others. */
+/** Components that begin in the same wave and depend on the same others. */
 export interface WaveLine {
-  /** For instance `Release after monitoring`. */
+  readonly wave: number;
+  /** For instance `ingress, web (HorizontalPodAutoscaler)`. */
   readonly what: string;
-  readonly groups: readonly string[];
+  /** For instance `depends on certs`; "" for what waits for nothing. */
+  readonly dependsOn: string;
 }
 
-/** The lines of a wave: components that make the same kinds after the same others share one. */
-export function waveLines(wave: Wave): WaveLine[] {
-  const lines = groupBy(wave.entries, ({ kinds, waitsFor }) => {
-    const after = waitsFor.length === 0 ? "" : ` after ${shortened(waitsFor)}`;
-    return `${kinds.join(", ")}${after}`;
+/** The lines of the order: components that begin together and depend on the same others share one. */
+export function waveLines(plan: Plan): WaveLine[] {
+  const lines = groupBy(waveSummary(plan.resources), ({ wave, waitsFor }) => [wave, ...waitsFor].join("\n"));
+  return [...lines.values()].flatMap((steps) => {
+    const [{ wave, waitsFor } = { wave: 0, waitsFor: [] }] = steps;
+    const what = steps
+      .map(({ group, kinds }) => (kinds.length === 0 ? group : `${group} (${kinds.join(", ")})`))
+      .join(", ");
+    const verb = steps.length === 1 ? "depends on" : "depend on";
+    return [{ wave, what, dependsOn: waitsFor.length === 0 ? "" : `${verb} ${shortened(waitsFor)}` }];
   });
-  return [...lines].map(([what, entries]) => ({ what, groups: entries.map(({ group }) => group) }));
 }
 
 /** A stack's outputs, one line each. */
@@ -45,6 +52,7 @@ export function outputLines(plan: Plan): string[] {
     .sort()
     .map((name) => {
       const value = plan.outputs[name];
-      return `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`;
+      const shown = typeof value === "string" ? value : JSON.stringify(value);
+      return `${name}: ${shown}${shown.includes(PLACEHOLDER_SERVER) ? " (placeholder)" : ""}`;
     });
 }

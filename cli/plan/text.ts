@@ -1,7 +1,7 @@
+import { groupBy } from "./groups";
 import type { Plan } from "./plan";
 import { countLines, outputLines, warningLines, waveLines } from "./sections";
 import { type TreeNode, tree } from "./tree";
-import { waveSummary } from "./wave-summary";
 import { wrap } from "./wrap";
 
 /** How text is made to stand out; plain where it is not for a terminal. */
@@ -15,6 +15,8 @@ export interface TextStyle {
 export const PLAIN: TextStyle = { bold: (text) => text, dim: (text) => text, yellow: (text) => text };
 
 const WIDTH = 120;
+const LONG_NOTE = 50;
+const UNBREAKABLE = "\u00A0";
 
 /** The plan as a person at a terminal reads it. */
 export function planText(plan: Plan, style: TextStyle): string {
@@ -22,7 +24,6 @@ export function planText(plan: Plan, style: TextStyle): string {
     lines.length === 0 ? [] : [style.bold(title), ...lines.map((line) => `  ${line}`), ""];
   return [
     style.bold(`${plan.project}, stack ${plan.stack}`),
-    ...plan.notes.map((note) => style.dim(note)),
     "",
     ...treeLines(tree(plan.resources), style),
     "",
@@ -33,9 +34,13 @@ export function planText(plan: Plan, style: TextStyle): string {
     ),
     ...section(
       "Warnings",
-      warningLines(plan).map((line) => style.yellow(line)),
+      warningLines(plan).flatMap((line) => wrap(line, WIDTH, "    ").map((part) => style.yellow(part))),
     ),
     ...section("Outputs", outputLines(plan)),
+    ...section(
+      "Notes",
+      plan.notes.map((note) => style.dim(note)),
+    ),
   ].join("\n");
 }
 
@@ -57,17 +62,28 @@ function branchLines(nodes: readonly TreeNode[], guide: string, style: TextStyle
 
 /** A node's own lines: the label, then its notes, which go on below it where they are long. */
 function nodeLines(node: TreeNode, branch: string, below: string, style: TextStyle): string[] {
-  const notes = node.notes.length === 0 ? "" : `  ${node.notes.join("; ")}`;
-  const [first = "", ...more] = wrap(`${node.label}${notes}`, WIDTH - branch.length, "    ");
+  const notes = node.notes.length === 0 ? "" : `  ${node.notes.map(unbroken).join("; ")}`;
+  const lines = wrap(`${node.label}${notes}`, WIDTH - branch.length, "    ");
+  const [first = "", ...more] = lines.map((line) => line.replaceAll(UNBREAKABLE, " "));
   const label = node.component ? style.bold(node.label) : node.label;
   const start = first.startsWith(node.label) ? `${label}${style.dim(first.slice(node.label.length))}` : first;
-  return [`${style.dim(branch)}${start}`, ...more.map((line) => style.dim(`${below}${line}`))];
+  const alarms = node.alarms.flatMap((alarm) => wrap(`! ${alarm}`, WIDTH - branch.length - 4, "  "));
+  return [
+    `${style.dim(branch)}${start}`,
+    ...more.map((line) => style.dim(`${below}${line}`)),
+    ...alarms.map((line) => `${style.dim(below)}    ${style.yellow(line)}`),
+  ];
+}
+
+/** A short note stays on one line. */
+function unbroken(note: string): string {
+  return note.length > LONG_NOTE ? note : note.replaceAll(" ", UNBREAKABLE);
 }
 
 function orderLines(plan: Plan, style: TextStyle): string[] {
-  return waveSummary(plan.resources).flatMap((wave) => {
-    const title = `${style.bold(`wave ${wave.number}`)} ${style.dim(`(${wave.size})`)}`;
-    return [title].concat(waveLines(wave).flatMap(({ what, groups }) => indented(`${what}: ${groups.join(", ")}`)));
+  return [...groupBy(waveLines(plan), ({ wave }) => String(wave))].flatMap(([wave, lines]) => {
+    const texts = lines.map(({ what, dependsOn }) => `${what} ${dependsOn}`.trim());
+    return [style.bold(`wave ${wave}`), ...texts.flatMap(indented)];
   });
 }
 

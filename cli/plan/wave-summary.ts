@@ -4,47 +4,40 @@ import { groupBy, groupsOf } from "./groups";
 import { kindOf, nameOf } from "./label";
 import { isMade, waves } from "./waves";
 
-/** What is made in one component in one wave. */
-interface WaveEntry {
+/** A component that begins in a wave, or in which something waits for others for the first time. */
+export interface Step {
+  readonly wave: number;
   /** The name of the component, or the resource itself where it is in none. */
   readonly group: string;
-  /** For instance `Namespace` and `NetworkPolicy`, sorted. */
+  /** The kinds of what waits, where the component began earlier: the rest of it does not wait. */
   readonly kinds: readonly string[];
-  /** Names of other components that something here waits for directly. */
+  /** Names of other components that something here waits for directly, and nothing did before. */
   readonly waitsFor: readonly string[];
 }
 
-/** What is made at the same time. */
-export interface Wave {
-  readonly number: number;
-  readonly size: number;
-  readonly entries: readonly WaveEntry[];
-}
-
-/**
- * Summarises the order by component: what each makes in which wave, and which others it waits for. What a component
- * waited for in an earlier wave is not said again.
- */
-export function waveSummary(resources: readonly RegisteredResource[]): Wave[] {
+/** The order by component: when each begins, and what it waits for outside itself. */
+export function waveSummary(resources: readonly RegisteredResource[]): Step[] {
   const waveOf = waves(resources);
+  const at = ({ urn }: RegisteredResource) => waveOf.get(urn) ?? 0;
   const groupOf = groupsOf(resources);
   const waitsFor = waitedGroups(resources, groupOf);
-  const alreadyWaited = new Map<string, Set<string>>();
-  const made = resources.filter(isMade).sort((a, b) => (waveOf.get(a.urn) ?? 0) - (waveOf.get(b.urn) ?? 0));
-  return [...groupBy(made, ({ urn }) => String(waveOf.get(urn)))].map(([number, members]) => ({
-    number: Number(number),
-    size: members.length,
-    entries: [...groupBy(members, ({ urn }) => groupOf(urn)?.urn ?? urn)].map(([urn, together]) => {
-      const known = alreadyWaited.get(urn) ?? new Set();
-      const waited = [...new Set(together.flatMap((resource) => waitsFor(resource.urn)))].sort();
-      alreadyWaited.set(urn, new Set([...known, ...waited]));
-      return {
-        group: groupName(groupOf(urn) ?? together[0]),
-        kinds: [...new Set(together.map(kindOf))].sort(),
-        waitsFor: waited.filter((name) => !known.has(name)),
-      };
-    }),
-  }));
+  const made = resources.filter(isMade).sort((a, b) => at(a) - at(b));
+  const steps = [...groupBy(made, ({ urn }) => groupOf(urn)?.urn ?? urn)].flatMap(([urn, members]) => {
+    const group = groupName(groupOf(urn) ?? members[0]);
+    const known = new Set<string>();
+    return [...groupBy(members, (member) => String(at(member)))].flatMap(([wave, together], index): Step[] => {
+      const waiting = together.filter((resource) => waitsFor(resource.urn).some((name) => !known.has(name)));
+      const waited = [...new Set(waiting.flatMap(({ urn: member }) => waitsFor(member)))].filter(
+        (name) => !known.has(name),
+      );
+      for (const name of waited) {
+        known.add(name);
+      }
+      const kinds = index === 0 ? [] : [...new Set(waiting.map(kindOf))].sort();
+      return index > 0 && waited.length === 0 ? [] : [{ wave: Number(wave), group, kinds, waitsFor: waited.sort() }];
+    });
+  });
+  return steps.sort((a, b) => a.wave - b.wave);
 }
 
 type GroupOf = (urn: string) => RegisteredResource | undefined;

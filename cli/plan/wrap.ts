@@ -7,7 +7,7 @@ export function wrap(line: string, width: number, indent: string): string[] {
     if (longer.length <= width || current.trim() === "") {
       current = longer;
     } else {
-      lines.push(current);
+      lines.push(current.trimEnd());
       current = `${indent}${word}`;
     }
   }

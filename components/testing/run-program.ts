@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Failures } from "./failures";
-import { inertCallbacks } from "./inert-callbacks";
+import { inertCallbacks, type TransformsMode } from "./inert-callbacks";
 import { withInheritedOptions } from "./inheritance";
 import { ProgramMonitor } from "./monitor";
 import { ProgramLog } from "./program-log";
@@ -28,7 +28,11 @@ export interface RunOptions {
   readonly simulate?: Simulation;
   /** @default "hidden" */
   readonly secrets?: SecretsMode;
+  /** Transforms are run by an engine: a program that has some is refused, or runs without them and a warning says so. @default "refused" */
+  readonly transforms?: TransformsMode;
 }
+
+const TRANSFORMS_IGNORED = "transforms are not applied offline: values are as before them";
 
 let previousRun: Promise<unknown> = Promise.resolve();
 
@@ -69,9 +73,19 @@ function connect(options: RunOptions, failures: Failures): ProgramMonitor {
   const onMistake = (message: string) => failures.addMessage(message);
   const monitor = new ProgramMonitor({ project, stack, preview, secrets, simulate, onMistake });
   pulumi.runtime.setMockOptions(monitor, project, stack, preview, "organization");
-  fixCallbacks(inertCallbacks);
+  fixCallbacks(inertCallbacks(options.transforms ?? "refused", warnOnce(TRANSFORMS_IGNORED)));
   pulumi.runtime.setAllConfig({ ...options.config }, [...(options.secretConfigKeys ?? [])]);
   return monitor;
+}
+
+function warnOnce(message: string): () => void {
+  let warned = false;
+  return () => {
+    if (!warned) {
+      void pulumi.log.warn(message);
+    }
+    warned = true;
+  };
 }
 
 async function runToEnd(program: () => unknown, failures: Failures): Promise<void> {

@@ -45,26 +45,39 @@ describe("keelson plan", () => {
     assert.equal(
       stdout,
       `shop, stack dev
-shop:kubeconfig is not set for stack dev: planned with a placeholder for it
 
-provider cluster (kubernetes)
-Namespace a
+provider cluster (kubernetes)  #8bf00a
+Namespace a  pod security not enforced; #9c28ed
 
 The order, as waves
-  wave 1 (1)
-    Namespace: a
+  wave 1
+    a
 
 Counts
   kinds: 1 Namespace
-  total: 2 resources, 1 of them made by providers
+  total: 2 resources, 1 of them managed by a provider
 
 Warnings
   mind the gap
 
 Outputs
   replicas: 2
+
+Notes
+  shop:kubeconfig is not set for stack dev: planned with a placeholder for it
 `,
     );
+  });
+
+  it("plans a program with transforms, and says that they are not applied", () => {
+    const { status, stdout } = keelson("plan", "-s", "dev", "--cwd", project("transforming"));
+    assert.equal(status, 0);
+    assert.match(stdout, /^Namespace a {2}/m);
+    assert.match(stdout, /^Warnings\n {2}transforms are not applied offline: values are as before them\n\n/m);
+  });
+
+  it("says how to get nothing but JSON", () => {
+    assert.match(keelson("plan", "--help").stdout, /npm run --silent plan -- --stack <name> --json -/);
   });
 
   it("writes the graph to standard output, and nothing else there", () => {

@@ -19,6 +19,16 @@ describe("findings", () => {
     ]);
     assert.deepEqual(findings([registered("loose")]), []);
   });
+
+  it("names what is declared twice, and in one cluster", () => {
+    const first = registered("a", { inputs: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "settings" } } });
+    const others = [
+      { ...first, urn: "b", name: "b" },
+      { ...first, urn: "c", name: "c", provider: "elsewhere" },
+    ];
+    assert.deepEqual(findings([first, ...others]), ["ConfigMap settings is declared 2 times: a, b"]);
+    assert.deepEqual(findings([first, { ...first, urn: "d", name: "d", read: true }]), []);
+  });
 });
 
 describe("counts", () => {

@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../components/testing";
 import { registered } from "../support/registered";
 
 const object = (kind: string, name: string, namespace?: string) => ({
-  type: `kubernetes:test/v1:${kind}`,
+  type: `kubernetes:${kind === "NetworkPolicy" ? "networking.k8s.io/v1" : "test/v1"}:${kind}`,
   inputs: { kind, metadata: namespace === undefined ? { name } : { name, namespace } },
 });
 

@@ -5,13 +5,14 @@ import { mermaid } from "../../cli/plan/mermaid";
 import type { Plan } from "../../cli/plan/plan";
 import { PLAIN, planText } from "../../cli/plan/text";
 import { registered } from "../support/registered";
+import { app, deployment, listening, object, podSpec, policy } from "./objects";
 import { platform } from "./platform";
 
 const plan: Plan = {
   project: "keelson",
   stack: "dev",
   resources: platform,
-  outputs: { url: "https://example.com", kubeconfig: "[secret]", nodes: 3 },
+  outputs: { url: "https://example.com", kubeconfig: "[secret]", nodes: 3, server: "https://kubernetes.invalid" },
   warnings: ["mind <the> gap"],
   notes: ["planned with a placeholder"],
 };
@@ -21,36 +22,31 @@ describe("the plan as text", () => {
     assert.equal(
       planText(plan, PLAIN),
       `keelson, stack dev
-planned with a placeholder
 
-provider cluster (kubernetes)
+provider cluster (kubernetes)  #07040b
 main (Platform)
  ├─ certs (Addon)
- │  ├─ Namespace certs
- │  ├─ NetworkPolicy ×2 in certs  deny, dns
- │  └─ Release certs/certs  certs@1.2.3 from https://charts.example.com; secret: values.token
+ │  ├─ Namespace certs  pod security not enforced; #00f5d1
+ │  ├─ NetworkPolicy ×2 in certs  every pod: nothing in unless allowed; #1eeab9
+ │  └─ Release certs/certs  certs@1.2.3 from https://charts.example.com; 1 value; secret: values.token; #2c2bfe
  └─ ingress (Addon)
-    └─ Release ingress-release-…  oci://example.com/ingress@4; unknown: values.status, values.list[0].a (from Release
-           certs/certs)
+    └─ Release ingress-release-…  oci://example.com/ingress@4; 2 values; unknown: values.status, values.list[0].a (from
+           Release certs/certs); #a545b0
 web (Deployment)
- └─ Deployment, Service shop/web
+ └─ Deployment, Service shop/web  1 replica; #a470cf
 
 The order, as waves
-  wave 1 (1)
-    Namespace: certs
-  wave 2 (2)
-    NetworkPolicy: certs
-  wave 3 (1)
-    Release: certs
-  wave 4 (1)
-    Release after certs: ingress
-  wave 5 (2)
-    Deployment, Service after certs, ingress: web
+  wave 1
+    certs
+  wave 4
+    ingress depends on certs
+  wave 5
+    web depends on certs, ingress
 
 Counts
   components: 2 Addon, 1 Deployment, 1 Platform
   kinds: 2 NetworkPolicy, 2 Release, 1 Deployment, 1 Namespace, 1 Service
-  total: 12 resources, 7 of them made by providers
+  total: 12 resources, 7 of them managed by a provider
 
 Warnings
   mind <the> gap
@@ -58,9 +54,25 @@ Warnings
 Outputs
   kubeconfig: [secret]
   nodes: 3
+  server: https://kubernetes.invalid (placeholder)
   url: https://example.com
+
+Notes
+  planned with a placeholder
 `,
     );
+  });
+
+  it("says loudly where pods are weaker than restricted", () => {
+    const weak = deployment("shop/web", { replicas: 2 }, { ...podSpec, hostNetwork: true });
+    const text = planText({ ...plan, resources: [weak] }, PLAIN);
+    assert.match(text, /^Deployment shop\/web {2}.*; 2 replicas; #\w+\n {4}! weaker than restricted: hostNetwork$/m);
+    assert.match(text, /^ {2}weaker than restricted, hostNetwork: Deployment shop\/web$/m);
+  });
+
+  it("gives custom resources of a kind one line, and each what changes with it", () => {
+    const widgets = ["a", "b"].map((name) => object("example.com/v1", "Widget", name, { spec: { name } }));
+    assert.match(planText({ ...plan, resources: widgets }, PLAIN), /^Widget ×2 {2}a #\w{6}; b #\w{6}$/m);
   });
 
   it("is loud only where it is told to be", () => {
@@ -82,36 +94,35 @@ describe("the plan as Markdown", () => {
       planMarkdown({ ...plan, resources, outputs: {} }),
       `### Plan of keelson, stack dev
 
+- ⚠️ mind &lt;the&gt; gap
+
 - components: 1 Addon
 - kinds: 2 NetworkPolicy, 1 Namespace, 1 Release
-- total: 6 resources, 4 of them made by providers
-
-- planned with a placeholder
-- ⚠️ mind &lt;the&gt; gap
+- total: 6 resources, 4 of them managed by a provider
 
 <details><summary>Resources · 6</summary>
 
-- provider cluster (kubernetes)
+- provider cluster (kubernetes) <sub>#07040b</sub>
 
 <details><summary><b>certs (Addon)</b> · 5</summary>
 
-- Namespace certs
-- NetworkPolicy ×2 in certs <sub>deny, dns</sub>
-- Release certs/certs <sub>certs@1.2.3 from https://charts.example.com; secret: values.token</sub>
+- Namespace certs <sub>pod security not enforced; #00f5d1</sub>
+- NetworkPolicy ×2 in certs <sub>every pod: nothing in unless allowed; #1eeab9</sub>
+- Release certs/certs <sub>certs@1.2.3 from https://charts.example.com; 1 value; secret: values.token; #2c2bfe</sub>
 
 </details>
 
 </details>
 
-<details><summary>The order, as waves · 3</summary>
+<details><summary>The order, as waves · 1</summary>
 
-| wave | resources | what, in which component |
-|---:|---:|---|
-| 1 | 1 | Namespace: certs |
-| 2 | 2 | NetworkPolicy: certs |
-| 3 | 1 | Release: certs |
+| wave | what begins | what it waits for |
+|---:|---|---|
+| 1 | certs |  |
 
 </details>
+
+- planned with a placeholder
 `,
     );
   });
@@ -132,6 +143,20 @@ describe("the plan as a Mermaid graph", () => {
   Addon_ingress --> Deployment_web
   provider_cluster --> Addon_certs
 `,
+    );
+  });
+
+  it("draws which workloads may call which, at which ports", () => {
+    const resources = [
+      registered("web", { component: true }),
+      registered("pay", { component: true }),
+      { ...listening("shop/web", 80), parent: "web" },
+      { ...listening("shop/pay", 50051), parent: "pay" },
+      policy("shop/pay", { ...app("pay"), ingress: [{ from: [app("web")], ports: [{ port: 50051 }] }] }),
+    ];
+    assert.match(
+      mermaid(resources),
+      /^flowchart LR\n {2}%% a --> b: b waits for a; a ==> b: a may call b[^]*\n {2}Part_web ==>\|50051\| Part_pay\n$/,
     );
   });
 

@@ -1,0 +1,68 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { concerns, covers, type Policy, type Port, type Rule } from "./policies";
+import { selects } from "./selector";
+import { type Pods, portName, type Topology, topologies } from "./topology";
+
+/** A workload that policies let call another. */
+export interface Call {
+  readonly from: RegisteredResource;
+  readonly to: RegisteredResource;
+  readonly ports: readonly string[];
+}
+
+/** Which workloads may call which: what both sides' policies allow, and at least one of them names. */
+export function allowedCalls(resources: readonly RegisteredResource[]): Call[] {
+  return topologies(resources).flatMap(({ pods, policies }) =>
+    pods.flatMap((from) =>
+      pods
+        .filter((to) => to !== from)
+        .map((to) => ({ from, to, ports: to.ports.filter((port) => isCall(from, to, port, policies)).map(portName) }))
+        .filter(({ ports }) => ports.length > 0)
+        .map((call) => ({ ...call, from: from.resource, to: call.to.resource })),
+    ),
+  );
+}
+
+function isCall(from: Pods, to: Pods, port: Port, policies: readonly Policy[]): boolean {
+  const incoming = allowed(to, "ingress", policies, (rule, { namespace }) => {
+    return covers(rule, port) && concerns(rule, namespace, from);
+  });
+  const outgoing = allowed(from, "egress", policies, (rule, { namespace }) => {
+    return covers(rule, port) && concerns(rule, namespace, to);
+  });
+  return incoming !== false && outgoing !== false && (incoming ?? outgoing) !== undefined;
+}
+
+/** Whether a policy allows something; undefined where none isolates the pods. */
+function allowed(
+  pods: Pods,
+  direction: "ingress" | "egress",
+  policies: readonly Policy[],
+  test: (rule: Rule, policy: Policy) => boolean,
+): boolean | undefined {
+  const isolating = policies.filter(
+    (policy) =>
+      policy[direction] !== undefined &&
+      policy.namespace === pods.namespace &&
+      selects(policy.podSelector, pods.labels),
+  );
+  return isolating.length === 0
+    ? undefined
+    : isolating.some((policy) => (policy[direction] ?? []).some((rule) => test(rule, policy)));
+}
+
+/** Workloads that listen where no policy lets anybody in, in words. */
+export function unreachable(resources: readonly RegisteredResource[]): string[] {
+  return topologies(resources).flatMap(({ pods, policies }: Topology) =>
+    pods.flatMap((each) => {
+      const closed = each.ports.filter(
+        (port) => allowed(each, "ingress", policies, (rule) => covers(rule, port)) === false,
+      );
+      const { namespace, name } = each;
+      const place = namespace === "" ? name : `${namespace}/${name}`;
+      return closed.length === 0
+        ? []
+        : [`${place} listens on ${closed.map(portName).join(", ")}, but nothing may connect to it`];
+    }),
+  );
+}

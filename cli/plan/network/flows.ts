@@ -1,0 +1,96 @@
+import { groupBy } from "../groups";
+import { at, type Fields, fields, text, texts } from "../values/read";
+import type { Policy, Rule } from "./policies";
+import { selected } from "./selector";
+
+interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly ports: readonly string[];
+}
+
+/** What policies allow, from whom to whom: `checkoutservice → paymentservice:50051, shippingservice:50051`. */
+export function flowLines(policies: readonly Policy[]): string[] {
+  const flows = policies.flatMap(flowsOf);
+  const byPair = [...groupBy(flows, ({ from, to }) => `${from}\n${to}`).values()];
+  const targets = byPair.map((pair) => ({
+    from: pair[0]?.from ?? "",
+    to: `${pair[0]?.to ?? ""}${portList(pair)}`,
+  }));
+  const bySource = [...groupBy(targets, ({ from }) => from)].map(([from, to]) => ({
+    from,
+    to: to.map((target) => target.to).join(", "),
+  }));
+  const lines = [...groupBy(bySource, ({ to }) => to)].map(
+    ([to, sources]) => `${sources.map(({ from }) => from).join(", ")} → ${to}`,
+  );
+  return [...new Set([...policies.flatMap(denials), ...lines])];
+}
+
+function flowsOf(policy: Policy): Flow[] {
+  const own = podsOf(policy);
+  return [
+    ...(policy.ingress ?? []).flatMap((rule) =>
+      peersOf(rule, "anywhere").map((from) => ({ from, to: own, ports: portsOf(rule) })),
+    ),
+    ...(policy.egress ?? []).flatMap((rule) =>
+      peersOf(rule, "anywhere").map((to) => ({ from: own, to, ports: portsOf(rule) })),
+    ),
+  ];
+}
+
+function denials(policy: Policy): string[] {
+  const denied = [...(policy.ingress?.length === 0 ? ["in"] : []), ...(policy.egress?.length === 0 ? ["out"] : [])];
+  return denied.length === 0 ? [] : [`${podsOf(policy)}: nothing ${denied.join(" or ")} unless allowed`];
+}
+
+function podsOf({ podSelector }: Policy): string {
+  return selected(podSelector) || "every pod";
+}
+
+function peersOf({ peers }: Rule, everything: string): string[] {
+  return peers.length === 0 ? [everything] : [...new Set(peers.map(peerName))];
+}
+
+function peerName(peer: Fields): string {
+  if (peer.ipBlock !== undefined) {
+    return blockName(fields(peer.ipBlock));
+  }
+  const pods = selected(peer.podSelector);
+  if (peer.namespaceSelector === undefined) {
+    return pods || "every pod";
+  }
+  const { matchLabels } = fields(peer.namespaceSelector);
+  const name = text(at(matchLabels, "kubernetes.io/metadata.name")) ?? selected(peer.namespaceSelector);
+  return `${name || "*"}/${pods || "*"}`;
+}
+
+function blockName({ cidr, except }: Fields): string {
+  const block = text(cidr) ?? "unknown addresses";
+  const isAll = block === "0.0.0.0/0" || block === "::/0";
+  if (texts(except).length === 0) {
+    return isAll ? "anywhere" : block;
+  }
+  return isAll ? "internet" : `${block} except ${texts(except).join(" ")}`;
+}
+
+/** Ports with their protocol; none for all of them. */
+function portsOf({ ports }: Rule): string[] {
+  return ports.map(({ port, endPort, protocol }) => {
+    const end = text(endPort);
+    return `${text(port) ?? "*"}${end === undefined ? "" : `-${end}`}/${text(protocol) ?? "TCP"}`;
+  });
+}
+
+/** The ports of flows: a protocol is named only where it is not TCP. */
+function portList(flows: readonly Flow[]): string {
+  const all = new Set(flows.flatMap(({ ports }) => ports));
+  if (flows.some(({ ports }) => ports.length === 0)) {
+    return "";
+  }
+  const shown = [...all].flatMap((port) => {
+    const [name = "", protocol = ""] = port.split("/");
+    return protocol === "TCP" ? [name] : all.has(`${name}/TCP`) ? [] : [`${name}/${protocol.toLowerCase()}`];
+  });
+  return `:${shown.join(",")}`;
+}

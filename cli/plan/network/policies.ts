@@ -1,0 +1,80 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { kindOf, namespaceOf } from "../label";
+import { type Fields, fields, items, number, text, texts } from "../values/read";
+import { selects } from "./selector";
+
+/** Whom a rule lets through, at which ports; none of them is all of them. */
+export interface Rule {
+  readonly peers: readonly Fields[];
+  readonly ports: readonly Fields[];
+}
+
+/** A NetworkPolicy; a direction that it does not isolate has no rules. */
+export interface Policy {
+  readonly namespace: string;
+  readonly podSelector: unknown;
+  readonly ingress: readonly Rule[] | undefined;
+  readonly egress: readonly Rule[] | undefined;
+}
+
+/** A port that a pod listens on. */
+export interface Port {
+  readonly number: number | undefined;
+  readonly name: string | undefined;
+  readonly protocol: string;
+}
+
+/** Whether a resource is a NetworkPolicy of Kubernetes itself. */
+export function isPolicy(resource: RegisteredResource): boolean {
+  return resource.type.startsWith("kubernetes:networking.k8s.io/") && kindOf(resource) === "NetworkPolicy";
+}
+
+/** Reads a NetworkPolicy. */
+export function policyOf(resource: RegisteredResource): Policy {
+  const { podSelector, policyTypes, ingress, egress } = fields(resource.inputs.spec);
+  const types =
+    policyTypes === undefined ? ["Ingress", ...(egress === undefined ? [] : ["Egress"])] : texts(policyTypes);
+  const rules = (list: unknown, peers: "from" | "to"): Rule[] =>
+    items(list).map((rule) => ({ peers: items(rule[peers]), ports: items(rule.ports) }));
+  return {
+    namespace: namespaceOf(resource),
+    podSelector,
+    ingress: types.includes("Ingress") ? rules(ingress, "from") : undefined,
+    egress: types.includes("Egress") ? rules(egress, "to") : undefined,
+  };
+}
+
+/** Whether a rule lets something through to a port. */
+export function covers({ ports }: Rule, port: Port): boolean {
+  return ports.length === 0 || ports.some((allowed) => isWithin(port, allowed));
+}
+
+function isWithin(port: Port, { port: first, endPort, protocol = "TCP" }: Fields): boolean {
+  if (protocol !== port.protocol) {
+    return false;
+  }
+  const start = number(first);
+  if (start === undefined) {
+    return first === undefined || text(first) === port.name;
+  }
+  return port.number !== undefined && port.number >= start && port.number <= (number(endPort) ?? start);
+}
+
+/** Pods, as a policy sees them. */
+export interface Peer {
+  readonly namespace: string;
+  readonly namespaceLabels: Fields;
+  readonly labels: Fields;
+}
+
+/** Whether a rule of a policy in a namespace is about these pods. */
+export function concerns({ peers }: Rule, policyNamespace: string, pods: Peer): boolean {
+  const isMeant = (peer: Fields) => {
+    const isInNamespace =
+      peer.namespaceSelector === undefined
+        ? pods.namespace === policyNamespace
+        : selects(peer.namespaceSelector, pods.namespaceLabels);
+    return peer.ipBlock === undefined && isInNamespace && selects(peer.podSelector, pods.labels);
+  };
+  return peers.length === 0 || peers.some(isMeant);
+}

@@ -1,0 +1,82 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { chartOf, kindOf } from "../label";
+import { at, type Fields, fields, items, text, texts } from "./read";
+
+type Values = (inputs: Fields) => readonly (string | undefined)[];
+
+const ISSUERS = ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"];
+
+const VALUES: Readonly<Record<string, Values>> = {
+  Namespace: ({ metadata }) => [podSecurity(fields(at(metadata, "labels")))],
+  ResourceQuota: ({ spec }) => [pairs(fields(at(spec, "hard")))],
+  LimitRange: ({ spec }) => items(at(spec, "limits")).map(limits),
+  Service: ({ spec }) => service(fields(spec)),
+  Ingress: (inputs) => ingress(inputs),
+  PodDisruptionBudget: ({ spec }) => ["maxUnavailable", "minAvailable"].map((key) => said(key, at(spec, key))),
+  StorageClass: ({ provisioner, reclaimPolicy }) => [text(provisioner), text(reclaimPolicy)],
+  PersistentVolumeClaim: ({ spec }) => [
+    text(at(spec, "resources", "requests", "storage")),
+    said("class", at(spec, "storageClassName")),
+  ],
+};
+
+/** What a reviewer wants to know of a Kubernetes object or a Helm release; nothing where its kind says enough. */
+export function objectValues(resource: RegisteredResource): string[] {
+  const chart = chartOf(resource);
+  if (chart !== "") {
+    const { length } = Object.keys(fields(resource.inputs.values));
+    return [chart, ...(length === 0 ? [] : [`${length} ${length === 1 ? "value" : "values"}`])];
+  }
+  const values = resource.type.startsWith("kubernetes:") ? VALUES[kindOf(resource)] : undefined;
+  return (values?.(resource.inputs) ?? []).filter((value) => value !== undefined && value !== "") as string[];
+}
+
+function said(what: string, value: unknown): string | undefined {
+  const known = text(value);
+  return known === undefined ? undefined : `${what} ${known}`;
+}
+
+function podSecurity(labels: Fields): string {
+  return `pod security ${text(labels["pod-security.kubernetes.io/enforce"]) ?? "not enforced"}`;
+}
+
+function pairs(amounts: Fields): string {
+  return Object.entries(amounts)
+    .map(([key, value]) => `${key} ${text(value) ?? "unknown"}`)
+    .join(", ");
+}
+
+function limits(limit: Fields): string {
+  const parts = ["defaultRequest", "default", "min", "max"].flatMap((key) => {
+    const amounts = pairs(fields(limit[key]));
+    return amounts === "" ? [] : [`${key} ${amounts}`];
+  });
+  return `${text(limit.type) ?? ""}: ${parts.join("; ")}`;
+}
+
+function service({ type, ports, clusterIP }: Fields): (string | undefined)[] {
+  const shown = items(ports).map(({ port, targetPort }) => {
+    const [outside, inside] = [text(port) ?? "unknown", text(targetPort)];
+    return inside === undefined || inside === outside ? outside : `${outside}→${inside}`;
+  });
+  const isUsual = type === undefined || type === "ClusterIP";
+  return [
+    isUsual ? undefined : (text(type) ?? "of unknown type"),
+    clusterIP === "None" ? "headless" : undefined,
+    shown.length === 0 ? undefined : `${shown.length === 1 ? "port" : "ports"} ${shown.join(", ")}`,
+  ];
+}
+
+function ingress({ metadata, spec }: Fields): (string | undefined)[] {
+  const annotations = fields(at(metadata, "annotations"));
+  const hosts = items(at(spec, "rules")).map(({ host }) => text(host) ?? "any host");
+  const secured = new Set(items(at(spec, "tls")).flatMap((entry) => texts(entry.hosts)));
+  const plain = hosts.filter((host) => !secured.has(host));
+  const issuer = ISSUERS.flatMap((key) => text(annotations[key]) ?? []);
+  return [
+    [...new Set(hosts)].join(", "),
+    said("class", at(spec, "ingressClassName")),
+    ...issuer.map((name) => `issuer ${name}`),
+    plain.length === 0 ? undefined : `without TLS: ${plain.join(", ")}`,
+  ];
+}

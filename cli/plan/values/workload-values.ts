@@ -1,0 +1,67 @@
+import { type Bound, formatted, podSum } from "./quantities";
+import { at, type Fields, fields, items, text } from "./read";
+import type { Workload } from "./workloads";
+
+/** What a reviewer wants to know of a workload: its images, how many there are, what they ask for. */
+export function workloadValues(workload: Workload): string[] {
+  const { podSpec } = workload;
+  const containers = ["initContainers", "containers"].flatMap((key) => items(podSpec[key]));
+  const images = [...new Set(containers.flatMap(({ image }) => text(image) ?? []))].map(shortImage);
+  const amounts = ["cpu", "memory"].flatMap((resource) => amountsOf(podSpec, resource));
+  return [
+    ...(images.length === 0 ? [] : [images.join(", ")]),
+    ...replicas(workload),
+    ...(amounts.length === 0 ? [] : [amounts.join(", ")]),
+  ];
+}
+
+/** An image without the folders of its registry, and without most of its digest. */
+export function shortImage(image: string): string {
+  const [path = "", digest] = image.split("@");
+  const parts = path.split("/");
+  const last = parts.at(-1) ?? "";
+  const short = parts.length > 2 ? `${parts[0] ?? ""}/…/${last}` : path;
+  const pinned = digest === undefined ? "" : `@${digest.slice(0, digest.indexOf(":") + 9)}`;
+  return last.includes(":") || digest !== undefined ? `${short}${pinned}` : `${short} without a tag`;
+}
+
+function replicas({ kind, resource, autoscaler }: Workload): string[] {
+  const spec = fields(resource.inputs.spec);
+  if (autoscaler !== undefined) {
+    return [autoscaled(fields(autoscaler.inputs.spec))];
+  }
+  if (kind === "CronJob") {
+    return [`at ${text(spec.schedule) ?? "unknown times"}`];
+  }
+  if (kind === "Job" || kind === "DaemonSet" || kind === "Pod") {
+    return [];
+  }
+  const count = spec.replicas === undefined ? "1" : (text(spec.replicas) ?? "unknown");
+  return [count === "1" ? "1 replica" : `${count} replicas`];
+}
+
+function autoscaled({ minReplicas, maxReplicas, metrics, targetCPUUtilizationPercentage }: Fields): string {
+  const cpu = text(targetCPUUtilizationPercentage);
+  const targets = [...items(metrics).map(target), ...(cpu === undefined ? [] : [`cpu ${cpu}%`])];
+  const by = targets.length === 0 ? "" : ` on ${targets.join(", ")}`;
+  return `autoscaled ${text(minReplicas) ?? "1"}–${text(maxReplicas) ?? "unknown"}${by}`;
+}
+
+function target(metric: Fields): string {
+  const type = text(metric.type) ?? "";
+  const source = fields(metric[`${type.charAt(0).toLowerCase()}${type.slice(1)}`]);
+  const name = text(source.name) ?? text(at(source, "metric", "name")) ?? type;
+  const { averageUtilization, averageValue, value } = fields(source.target);
+  const percent = text(averageUtilization);
+  return `${name} ${percent === undefined ? (text(averageValue) ?? text(value) ?? "") : `${percent}%`}`.trim();
+}
+
+/** For instance `cpu 200m/300m`: what is requested, and the limit. */
+function amountsOf(podSpec: Fields, resource: string): string[] {
+  const amount = (bound: Bound) => {
+    const found = podSum(podSpec, bound, resource);
+    return found === undefined ? "–" : formatted(resource, found);
+  };
+  const pair = `${amount("requests")}/${amount("limits")}`;
+  return pair === "–/–" ? [] : [`${resource} ${pair}`];
+}

@@ -1,0 +1,70 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { kindOf, nameOf, namespaceOf } from "../label";
+import { at, type Fields, fields, number } from "./read";
+
+/** Something that runs pods. */
+export interface Workload {
+  readonly resource: RegisteredResource;
+  readonly kind: string;
+  readonly namespace: string;
+  /** Without its namespace. */
+  readonly name: string;
+  readonly labels: Fields;
+  readonly podSpec: Fields;
+  /** The HorizontalPodAutoscaler of it. */
+  readonly autoscaler: RegisteredResource | undefined;
+  /** The most pods it has, as far as that is known: of a DaemonSet, those of one node. */
+  readonly maxReplicas: number;
+}
+
+const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  Deployment: ["spec", "template"],
+  StatefulSet: ["spec", "template"],
+  DaemonSet: ["spec", "template"],
+  ReplicaSet: ["spec", "template"],
+  Job: ["spec", "template"],
+  CronJob: ["spec", "jobTemplate", "spec", "template"],
+  Pod: [],
+};
+
+/** Whether a resource runs pods. */
+export function isWorkload(resource: RegisteredResource): boolean {
+  return resource.type.startsWith("kubernetes:") && kindOf(resource) in TEMPLATES && resource.read !== true;
+}
+
+/** Whether a resource scales a workload. */
+function isAutoscaler(resource: RegisteredResource): boolean {
+  return resource.type.startsWith("kubernetes:") && kindOf(resource) === "HorizontalPodAutoscaler";
+}
+
+/** All that runs pods, each with what scales it. */
+export function workloads(resources: readonly RegisteredResource[]): Workload[] {
+  const autoscalers = new Map(
+    resources.filter(isAutoscaler).map((resource) => {
+      const { kind, name } = fields(at(resource.inputs, "spec", "scaleTargetRef"));
+      return [`${resource.provider ?? ""} ${String(kind)} ${namespaceOf(resource)}/${String(name)}`, resource] as const;
+    }),
+  );
+  return resources.filter(isWorkload).map((resource) => {
+    const kind = kindOf(resource);
+    const namespace = namespaceOf(resource);
+    const name = nameOf(resource).slice(namespace === "" ? 0 : namespace.length + 1);
+    const autoscaler = autoscalers.get(`${resource.provider ?? ""} ${kind} ${namespace}/${name}`);
+    const template = at(resource.inputs, ...(TEMPLATES[kind] ?? []));
+    return {
+      resource,
+      kind,
+      namespace,
+      name,
+      autoscaler,
+      labels: fields(at(template, "metadata", "labels")),
+      podSpec: fields(at(template, "spec")),
+      maxReplicas: number(at(autoscaler?.inputs, "spec", "maxReplicas")) ?? replicasOf(resource),
+    };
+  });
+}
+
+function replicasOf({ inputs }: RegisteredResource): number {
+  const parallelism = at(inputs, "spec", "jobTemplate", "spec", "parallelism") ?? at(inputs, "spec", "parallelism");
+  return number(at(inputs, "spec", "replicas")) ?? number(parallelism) ?? 1;
+}

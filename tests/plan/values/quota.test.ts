@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { beyondQuota } from "../../../cli/plan/values/quota";
+import { container, deployment, object, podSpec } from "../objects";
+
+const asking = (replicas: number, requests: object) =>
+  deployment("shop/web", { replicas }, { ...podSpec, containers: [{ ...container, resources: { requests } }] });
+const quota = (hard: object, more: object = {}) =>
+  object("v1", "ResourceQuota", "shop/quota", { spec: { hard, ...more } });
+const scaler = object("autoscaling/v2", "HorizontalPodAutoscaler", "shop/web", {
+  spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, maxReplicas: 9 },
+});
+const limits = object("v1", "LimitRange", "shop/limits", {
+  spec: { limits: [{ type: "Container", defaultRequest: { memory: "600Mi" } }] },
+});
+
+const CASES = [
+  ["as much as allowed", [asking(2, { cpu: "500m" }), quota({ "requests.cpu": "1", pods: 2 })], []],
+  [
+    "more, of cpu and pods",
+    [asking(3, { cpu: "500m" }), quota({ "requests.cpu": "1", pods: 2 })],
+    [
+      "namespace shop may ask for requests.cpu 1500m, above its quota of 1",
+      "namespace shop may ask for pods 3, above its quota of 2",
+    ],
+  ],
+  [
+    "as many as its autoscaler has",
+    [asking(1, { memory: "1Gi" }), scaler, quota({ memory: "8Gi" })],
+    ["namespace shop may ask for memory 9Gi, above its quota of 8Gi"],
+  ],
+  [
+    "what its namespace gives it",
+    [asking(2, {}), limits, quota({ "requests.memory": "1Gi" })],
+    ["namespace shop may ask for requests.memory 1200Mi, above its quota of 1Gi"],
+  ],
+  ["a quota for some pods only", [asking(3, {}), quota({ pods: 1 }, { scopes: ["Terminating"] })], []],
+  ["what is no amount of pods", [asking(3, {}), quota({ "services.nodeports": "0" })], []],
+] as const;
+
+describe("beyondQuota", () => {
+  for (const [what, resources, found] of CASES) {
+    it(what, () => assert.deepEqual(beyondQuota(resources), found));
+  }
+});

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { contentHash } from "../../../cli/plan/values/content-hash";
+import { objectValues } from "../../../cli/plan/values/object-values";
+import { shortImage, workloadValues } from "../../../cli/plan/values/workload-values";
+import { workloads } from "../../../cli/plan/values/workloads";
+import type { RegisteredResource } from "../../../components/testing";
+import { registered } from "../../support/registered";
+import { container, deployment, object, podSpec } from "../objects";
+
+describe("objectValues", () => {
+  const metadata = { annotations: { "cert-manager.io/cluster-issuer": "staging" } };
+  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[]])[] = [
+    [object("v1", "Namespace", "a"), ["pod security not enforced"]],
+    [
+      object("v1", "Namespace", "a", {
+        metadata: { labels: { "pod-security.kubernetes.io/enforce": "baseline" } },
+      }),
+      ["pod security baseline"],
+    ],
+    [
+      object("v1", "ResourceQuota", "a/b", { spec: { hard: { "requests.cpu": "8", pods: 10 } } }),
+      ["requests.cpu 8, pods 10"],
+    ],
+    [
+      object("v1", "LimitRange", "a/b", { spec: { limits: [{ type: "Container", default: { memory: "1Gi" } }] } }),
+      ["Container: default memory 1Gi"],
+    ],
+    [object("v1", "Service", "a/b", { spec: { ports: [{ port: 80, targetPort: 8080 }] } }), ["port 80→8080"]],
+    [
+      object("v1", "Service", "a/b", { spec: { type: "LoadBalancer", ports: [{ port: 80 }, { port: 443 }] } }),
+      ["LoadBalancer", "ports 80, 443"],
+    ],
+    [
+      object("networking.k8s.io/v1", "Ingress", "a/b", {
+        metadata,
+        spec: {
+          ingressClassName: "traefik",
+          rules: [{ host: "x.com" }, { host: "y.com" }],
+          tls: [{ hosts: ["x.com"] }],
+        },
+      }),
+      ["x.com, y.com", "class traefik", "issuer staging", "without TLS: y.com"],
+    ],
+    [object("policy/v1", "PodDisruptionBudget", "a/b", { spec: { maxUnavailable: 0 } }), ["maxUnavailable 0"]],
+    [
+      object("v1", "PersistentVolumeClaim", "a/b", {
+        spec: { resources: { requests: { storage: "1Gi" } }, storageClassName: "fast" },
+      }),
+      ["1Gi", "class fast"],
+    ],
+    [
+      object("storage.k8s.io/v1", "StorageClass", "a", { provisioner: "ebs.csi.aws.com", reclaimPolicy: "Retain" }),
+      ["ebs.csi.aws.com", "Retain"],
+    ],
+    [
+      registered("a", {
+        type: "kubernetes:helm.sh/v3:Release",
+        inputs: { chart: "c", version: "1", values: { a: 1 } },
+      }),
+      ["c@1", "1 value"],
+    ],
+    [object("example.com/v1", "Widget", "a", { spec: { size: 1 } }), []],
+    [registered("a", { type: "aws:ec2/vpc:Vpc" }), []],
+  ];
+  for (const [resource, values] of CASES) {
+    it(`${resource.type}: ${values.join("; ")}`, () => assert.deepEqual(objectValues(resource), values));
+  }
+});
+
+describe("workloadValues", () => {
+  const sized = (requests: object, limits: object) => ({ ...container, resources: { requests, limits } });
+  const two = [sized({ cpu: "100m", memory: "64Mi" }, { memory: "1Gi" }), sized({ cpu: "1" }, { memory: "1Gi" })];
+  const scaler = object("autoscaling/v2", "HorizontalPodAutoscaler", "shop/scaler", {
+    spec: {
+      scaleTargetRef: { kind: "Deployment", name: "web" },
+      minReplicas: 2,
+      maxReplicas: 10,
+      metrics: [
+        { type: "Resource", resource: { name: "cpu", target: { averageUtilization: 70 } } },
+        { type: "Pods", pods: { metric: { name: "requests" }, target: { averageValue: "100" } } },
+      ],
+    },
+  });
+  const template = { spec: podSpec };
+  const image = "example.com/…/web:1.2.3";
+  const CASES: readonly (readonly [resources: readonly RegisteredResource[], values: readonly string[]])[] = [
+    [[deployment("shop/web")], [image, "1 replica"]],
+    [[deployment("shop/web", { replicas: 0 })], [image, "0 replicas"]],
+    [[deployment("shop/web", { replicas: "<unknown>" })], [image, "unknown replicas"]],
+    [
+      [deployment("shop/web"), scaler],
+      [image, "autoscaled 2–10 on cpu 70%, requests 100"],
+    ],
+    [
+      [deployment("shop/web", {}, { ...podSpec, containers: two })],
+      [image, "1 replica", "cpu 1100m/–, memory 1088Mi/2Gi"],
+    ],
+    [
+      [
+        object("batch/v1", "CronJob", "shop/web", {
+          spec: { schedule: "@daily", jobTemplate: { spec: { template } } },
+        }),
+      ],
+      [image, "at @daily"],
+    ],
+    [[object("apps/v1", "DaemonSet", "shop/web", { spec: { template } })], [image]],
+  ];
+  for (const [resources, values] of CASES) {
+    it(values.join("; "), () => assert.deepEqual(workloads(resources).map(workloadValues), [values]));
+  }
+
+  it("shortens images", () => {
+    assert.deepEqual(
+      ["web", "web:1", "team/web:1", "localhost:5000/a/b/web:1", "web:1@sha256:0123456789abcdef"].map(shortImage),
+      ["web without a tag", "web:1", "team/web:1", "localhost:5000/…/web:1", "web:1@sha256:01234567"],
+    );
+  });
+});
+
+describe("contentHash", () => {
+  const hash = (inputs: Record<string, unknown>, type = "kubernetes:core/v1:ConfigMap", options = {}) =>
+    contentHash([registered("a", { type, inputs, options })]);
+
+  it("changes with inputs and options, but not with the order of keys or the SDK's version", () => {
+    assert.match(hash({ a: 1 }), /^#[0-9a-f]{6}$/);
+    assert.notEqual(hash({ a: 1 }), hash({ a: 2 }));
+    assert.notEqual(hash({ a: 1 }), hash({ a: 1 }, undefined, { protect: true }));
+    assert.equal(hash({ a: 1, b: 2 }), hash({ b: 2, a: 1 }, undefined, { version: "1" }));
+    assert.notEqual(
+      hash({}, "pulumi:providers:aws", { version: "1" }),
+      hash({}, "pulumi:providers:aws", { version: "2" }),
+    );
+  });
+
+  it("knows of a Secret only which keys it has", () => {
+    const secret = (stringData: Record<string, string>) => hash({ stringData }, "kubernetes:core/v1:Secret");
+    assert.equal(secret({ password: "a" }), secret({ password: "b" }));
+    assert.notEqual(secret({ password: "a" }), secret({ token: "a" }));
+  });
+});
