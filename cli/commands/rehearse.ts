@@ -32,10 +32,12 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
   const { rehearse } = await import("../rehearsal");
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   const interruption = listenForSignals();
-  const shown = await presentation(options);
+  const shown = await presentation(options, interruption.signal);
   const keep = async ({ kubeconfigFile, ...outcome }: Kept) => {
     shown.outcome(outcome);
+    const kubectl = await kubectlPath();
     shown.line(`everything keeps running; press Ctrl-C to stop it\n  export KUBECONFIG=${kubeconfigFile}`);
+    shown.line(`  ${kubectl} get pods --all-namespaces`);
     await interruption.next();
   };
   try {
@@ -58,7 +60,7 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
 }
 
 /** Where things are shown: progress and summary go to standard error when standard output is for JSON. */
-async function presentation(options: RehearseOptions) {
+async function presentation(options: RehearseOptions, signal: AbortSignal) {
   const { plainProgress, summaryText, terminalProgress } = await import("../rehearsal");
   const jsonOnly = options.json === "-";
   const stream = jsonOnly ? process.stderr : process.stdout;
@@ -67,9 +69,9 @@ async function presentation(options: RehearseOptions) {
   const line = (text: string) => void stream.write(`${text}\n`);
   return {
     line,
-    progress: terminal ? terminalProgress() : plainProgress(line),
+    progress: terminal ? terminalProgress(signal) : plainProgress(line, signal),
     outcome: (outcome: RehearsalOutcome) => {
-      stream.write(`\n${summaryText(outcome, colors)}`);
+      stream.write(`\n${summaryText(outcome, colors, stream.isTTY ? stream.columns : undefined)}`);
       const json = `${JSON.stringify(outcome.report, undefined, 2)}\n`;
       if (jsonOnly) process.stdout.write(json);
       else if (options.json !== undefined) writeFileSync(options.json, json);
@@ -82,12 +84,21 @@ async function summaryColors(isTerminal: boolean): Promise<SummaryColors> {
   return isTerminal && picocolors.isColorSupported ? picocolors : picocolors.createColors(false);
 }
 
+/** Where kubectl is, when it is there without being built; else its name. */
+async function kubectlPath(): Promise<string> {
+  const { listTools } = await import("../toolchain");
+  const [kubectl] = await listTools(["kubectl"]);
+  return kubectl?.found?.path ?? "kubectl";
+}
+
 /** Turns Ctrl-C and termination into an abort; or, while something waits for them, into its end. */
 function listenForSignals() {
   const controller = new AbortController();
   let waiting: (() => void) | undefined;
-  const state = { awaited: false };
+  const state = { awaited: false, told: false };
   const onSignal = () => {
+    if (!state.told) process.stderr.write("stopping…\n");
+    state.told = true;
     if (waiting) waiting();
     else controller.abort(new Error("interrupted"));
   };

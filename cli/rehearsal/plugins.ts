@@ -8,6 +8,7 @@ import type { Cleanup } from "./cleanup";
 import { runFolders, withoutCredentials } from "./engine/environment";
 import { startLanguageHost } from "./language-host/server";
 import { findKubernetesPlugin, findOnPath } from "./official-parts";
+import type { WaitBoard } from "./providers/kubernetes/readiness/wait-board";
 import { standInVersion, startKubernetesProvider } from "./providers/kubernetes/server";
 import type { Part } from "./report/report";
 
@@ -28,6 +29,7 @@ export interface PluginOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly engineVersion: string;
   readonly ledger: ChartLedger;
+  readonly waits: WaitBoard;
   /** Learns what takes part; Helm only once a chart needs it. */
   readonly parts: Record<string, Part>;
   readonly signal: AbortSignal;
@@ -57,7 +59,7 @@ async function languagePart(options: PluginOptions): Promise<StartedPart> {
 }
 
 async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
-  const { cleanup, directory, environment, ledger, projectDirectory, signal } = options;
+  const { cleanup, directory, environment, ledger, projectDirectory, signal, waits } = options;
   const official = await findKubernetesPlugin(environment, Number.parseInt(standInVersion, 10));
   if (official) {
     await symlink(official.file, path.join(directory, runFolders.bin, "pulumi-resource-kubernetes"));
@@ -76,7 +78,7 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
     environment: programEnvironmentOf(options),
     ledger,
   };
-  const provider = await startKubernetesProvider(sources, signal);
+  const provider = await startKubernetesProvider(sources, waits, signal);
   cleanup.add(() => provider.stop());
   return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
 }

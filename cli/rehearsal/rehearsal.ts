@@ -1,17 +1,18 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { rm } from "node:fs/promises";
 import { resolveTools } from "../toolchain";
+import { requireFolder, uselessFolder } from "./charts/given-folder";
 import { Cleanup } from "./cleanup";
 import { type Changes, noChanges } from "./engine/event-counts";
-import { type Operation, type OperationResult, runOperation, secondsSince } from "./engine/pulumi";
-import { everyObject, leftoversOf } from "./phases/leftovers";
-import { changesText, operationFailures, progressText, unexpectedChanges } from "./phases/outcomes";
+import { type Operation, type OperationResult, secondsSince } from "./engine/pulumi";
+import { awaitNoLeftovers, everyObject } from "./phases/leftovers";
+import { changesText, hasFailed, messageOf, operationFailures, unexpectedChanges } from "./phases/outcomes";
+import { describeMetricsApi } from "./phases/metrics-api";
+import { runShown } from "./phases/run-shown";
 import { checkWorkloads } from "./phases/workloads";
 import type { KubernetesObject } from "./providers/kubernetes/object";
 import type { Detail, Progress } from "./report/progress";
 import type { Failure, PhaseName, RehearsalOutcome } from "./report/report";
+import { makeRunFolder } from "./run-folder";
 import { RunRecord } from "./run-record";
 import { type Site, startSite, type Subject, toolsFor } from "./site";
 import { toolText } from "./tool-text";
@@ -34,7 +35,8 @@ export interface Kept extends RehearsalOutcome {
 
 /** Rehearses a stack from an empty cluster to an empty cluster, and stops all that it started. */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalOutcome> {
-  const directory = await mkdtemp(path.join(os.tmpdir(), "keelson-"));
+  if (options.subject.charts !== undefined) await requireFolder(options.subject.charts);
+  const directory = await makeRunFolder();
   const cleanup = new Cleanup();
   cleanup.add(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
   const record = new RunRecord(options.subject.stack.name);
@@ -68,21 +70,32 @@ class Rehearsal {
       }
     } catch (error) {
       this.options.signal.throwIfAborted();
-      this.record.fail([{ phase: this.record.current, urn: "", message: messageOf(error) }]);
+      this.record.failWith(this.record.current, [messageOf(error)]);
     }
   }
 
   private async operate(site: Site): Promise<void> {
     const before = await everyObject(site.access);
-    if (!(await this.operation(site, "preview", "preview")).succeeded) return;
+    if (!(await this.operation(site, "preview", "preview")).succeeded || this.refuseCharts(site)) return;
     await this.install(site);
     if (this.options.keep) {
       this.record.describe(site);
-      await this.options.keep({ ...this.record.outcome, kubeconfigFile: site.controlPlane.kubeconfigFile });
+      await this.options.keep({
+        ...this.record.outcome,
+        partial: true,
+        kubeconfigFile: site.controlPlane.kubeconfigFile,
+      });
       return;
     }
     await this.operation(site, "destroy", "destroy");
     await this.phase("leftovers", async () => this.look(site, before));
+  }
+
+  /** True, and in the record, when the folder of `--charts` is of no use to this program. */
+  private refuseCharts(site: Site): boolean {
+    const useless = uselessFolder(this.options.subject.charts, site.ledger.notes);
+    if (useless !== undefined) this.record.failWith(this.record.current, [useless]);
+    return useless !== undefined;
   }
 
   /** Stops and removes everything; what could not be is a failure. */
@@ -91,7 +104,7 @@ class Rehearsal {
       await this.phase("stop", async () => this.cleanup.run());
     } catch (error) {
       if (this.options.signal.aborted) throw error;
-      this.record.fail([{ phase: "stop", urn: "", message: messageOf(error) }]);
+      this.record.failWith("stop", [messageOf(error)]);
     }
   }
 
@@ -109,7 +122,7 @@ class Rehearsal {
 
   private async install(site: Site): Promise<void> {
     const up = await this.operation(site, "up", "up");
-    if (up.succeeded) {
+    if (up.succeeded && !this.refuseCharts(site)) {
       this.record.fail(unexpectedChanges("up again", await this.operation(site, "up", "up again")));
       this.record.fail(unexpectedChanges("refresh", await this.operation(site, "refresh", "refresh")));
     }
@@ -119,37 +132,32 @@ class Rehearsal {
   private async check(site: Site, seconds: number): Promise<Failure[]> {
     const checked = await checkWorkloads(site.access, { seconds, signal: this.options.signal });
     this.record.workloads(checked);
+    this.record.describeMetrics(await describeMetricsApi(site.access));
     const lost = await site.controlPlane.failures();
-    const messages = [...(seconds > 0 ? checked.workloads.notReady : []), ...lost];
-    return this.record.fail(messages.map((message) => ({ phase: "checks", urn: "", message })));
+    const messages = [...this.record.unexplained(checked.workloads.notReady), ...lost];
+    return this.record.failWith("checks", messages);
   }
 
   /** Looks for what is left, for some seconds: Kubernetes tidies up after its own. */
   private async look(site: Site, before: readonly KubernetesObject[]): Promise<Failure[]> {
-    const deadline = Date.now() + 10_000;
-    for (;;) {
-      const kubernetes = leftoversOf(before, await everyObject(site.access), site.ledger.kept);
-      const cloud = site.cloud.remaining;
-      if (Date.now() > deadline || kubernetes.length + cloud.length === 0) {
-        this.record.leftovers({ cloud, kubernetes });
-        const messages = [...kubernetes, ...cloud].map((left) => `${left} is still there after destroy`);
-        return this.record.fail(messages.map((message) => ({ phase: "leftovers", urn: "", message })));
-      }
-      await pause(500, undefined, { signal: this.options.signal });
-    }
+    const left = await awaitNoLeftovers(site, before, { seconds: 10, signal: this.options.signal });
+    this.record.leftovers(left);
+    const messages = [...left.kubernetes, ...left.cloud].map((one) => `${one} is still there after destroy`);
+    return this.record.failWith("leftovers", messages);
   }
 
   private async operation(site: Site, operation: Operation, name: PhaseName): Promise<OperationResult> {
     const result = await this.phase(
       name,
-      (detail) => runOperation(operation, site.engine, (progress) => detail(progressText(progress, this.expected))),
+      (detail) => runShown(operation, site, this.expected, detail),
       (outcome) => outcome.changes,
     );
+    this.record.noLongerAwaited(result.cancelled);
     const { create, update, replace, same } = result.changes;
     this.expected = Math.max(this.expected, create + update + replace + same);
     this.record.fail(operationFailures(name, result));
     const lost = result.succeeded ? [] : await site.controlPlane.failures();
-    this.record.fail(lost.map((message) => ({ phase: name, urn: "", message })));
+    this.record.failWith(name, lost);
     return result;
   }
 
@@ -175,14 +183,4 @@ class Rehearsal {
       },
     );
   }
-}
-
-/** A failed operation, or a list of failures. */
-function hasFailed(result: unknown): boolean {
-  if (Array.isArray(result)) return result.length > 0;
-  return typeof result === "object" && result !== null && "succeeded" in result && result.succeeded === false;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

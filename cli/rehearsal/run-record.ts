@@ -1,8 +1,9 @@
+import type { ChartNote } from "./charts/chart-ledger";
 import type { Changes } from "./engine/event-counts";
 import type { WorkloadCheck } from "./phases/workloads";
+import { unexplained } from "./report/failure-groups";
 import {
   type Failure,
-  neverSimulated,
   type Part,
   type PhaseName,
   type PhaseReport,
@@ -22,7 +23,10 @@ export class RunRecord {
   private charts: RehearsalReport["charts"] = { installed: [], crdsOnly: [], absent: [] };
   private left: RehearsalReport["leftovers"] = { cloud: [], kubernetes: [] };
   private kept: readonly string[] = [];
-  private notSimulated: readonly string[] = neverSimulated;
+  private notSimulated: readonly string[] = [];
+  private metrics: readonly string[] = [];
+  private notes: readonly ChartNote[] = [];
+  private readonly cancelled: string[] = [];
 
   constructor(private readonly stack: string) {}
 
@@ -44,8 +48,28 @@ export class RunRecord {
     return [...failures];
   }
 
+  /** Of what is not ready, what neither a failure nor a cancelled wait explains so far. */
+  unexplained(notReady: readonly string[]): string[] {
+    return unexplained(notReady, this.failures, this.cancelled);
+  }
+
   workloads(checked: WorkloadCheck): void {
     this.checked = checked;
+  }
+
+  /** Adds failures of a phase that are about no resource of the program, and returns them. */
+  failWith(phase: PhaseName, messages: readonly string[]): Failure[] {
+    return this.fail(messages.map((message) => ({ phase, urn: "", message })));
+  }
+
+  /** Adds what was no longer waited for when an operation was cancelled. */
+  noLongerAwaited(objects: readonly string[]): void {
+    this.cancelled.push(...objects);
+  }
+
+  /** Takes over what the metrics API was at the checks. */
+  describeMetrics(sentences: readonly string[]): void {
+    this.metrics = sentences;
   }
 
   leftovers(left: RehearsalReport["leftovers"]): void {
@@ -57,15 +81,15 @@ export class RunRecord {
     this.parts = { ...parts };
     this.kept = [...ledger.kept].toSorted();
     this.charts = ledger.summary;
-    const absent = ledger.summary.absent.map((name) => `chart ${name} is absent: none of its own objects are made`);
-    const crdsOnly = ledger.summary.crdsOnly.map((name) => `chart ${name} gives its CRDs and nothing more`);
-    this.notSimulated = [...neverSimulated, ...controllers.played(), ...ledger.notPlayed, ...crdsOnly, ...absent];
+    this.notes = ledger.notes;
+    this.notSimulated = [...controllers.played(), ...this.metrics, ...ledger.notPlayed];
   }
 
   /** The report so far. */
   get outcome(): RehearsalOutcome {
     const report = {
       stack: this.stack,
+      passed: this.failures.length === 0,
       parts: this.parts,
       phases: [...this.phases],
       workloads: this.checked.workloads,
@@ -74,6 +98,7 @@ export class RunRecord {
       notSimulated: [...this.notSimulated],
       failures: [...this.failures],
     };
-    return { report, namespaces: this.checked.namespaces, kept: this.kept };
+    const { namespaces } = this.checked;
+    return { report, namespaces, kept: this.kept, charts: this.notes, cancelled: [...this.cancelled] };
   }
 }

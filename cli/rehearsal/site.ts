@@ -15,6 +15,7 @@ import { type PassphraseEncrypter, passphraseEncrypter } from "./engine/passphra
 import type { Engine } from "./engine/pulumi";
 import { startPlugins } from "./plugins";
 import { type ClusterAccess, connectCluster } from "./providers/kubernetes/cluster-access";
+import { WaitBoard } from "./providers/kubernetes/readiness/wait-board";
 import type { Part } from "./report/report";
 import { stackCopy } from "./stack-copy";
 
@@ -47,6 +48,7 @@ export interface Site {
   readonly access: ClusterAccess;
   readonly engine: Engine;
   readonly ledger: ChartLedger;
+  readonly waits: WaitBoard;
   readonly cloud: CloudHoldingsList;
   readonly parts: Readonly<Record<string, Part>>;
 }
@@ -70,20 +72,21 @@ const nodes = ["node-a", "node-b", "node-c"].map((name) => ({ name }));
 /** Starts the control plane and everything around it, side by side. */
 export async function startSite(options: SiteOptions): Promise<Site> {
   const ledger = new ChartLedger();
+  const waits = new WaitBoard();
   const cloud = new CloudHoldingsList();
   const parts = toolParts(options);
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
   const [cluster, plugins, encrypter] = await allSettledOrThrow([
     startCluster(options, cloud),
-    startPlugins({ ...pluginOptions(options), ledger, parts }),
+    startPlugins({ ...pluginOptions(options), ledger, waits, parts }),
     passphraseEncrypter(passphrase),
   ]);
   const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
   const environment = runEnvironment(options.environment, { ...plugins, directory: options.directory, passphrase });
   const engine = { ...engineOptions(options), configFile, environment };
-  return { ...cluster, ledger, cloud, engine, parts };
+  return { ...cluster, ledger, waits, cloud, engine, parts };
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {

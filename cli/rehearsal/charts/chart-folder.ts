@@ -13,6 +13,10 @@ export interface ChartFolder {
   readonly content: ChartContent;
   /** Where it is; undefined when it is absent. */
   readonly directory?: string;
+  /** The version that its Chart.yaml names; undefined when there is none. */
+  readonly version?: string;
+  /** True for a chart that the program names by a path of its own. */
+  readonly own: boolean;
 }
 
 /** Judges a folder by the names in it; undefined stands for a folder that does not exist. */
@@ -26,12 +30,16 @@ export function chartName(chart: string): string {
   return chart.replace(/\/+$/, "").split("/").at(-1) ?? chart;
 }
 
+function isOwnPath(chart: string): boolean {
+  return chart.startsWith(".") || path.isAbsolute(chart);
+}
+
 /** The folder that a chart may be in: its own path when it is one, else below the charts directory. */
 export function candidateFolder(
   chart: string,
   places: { readonly project: string; readonly charts?: string },
 ): string | undefined {
-  if (chart.startsWith(".") || path.isAbsolute(chart)) return path.resolve(places.project, chart);
+  if (isOwnPath(chart)) return path.resolve(places.project, chart);
   return places.charts === undefined ? undefined : path.join(places.charts, chartName(chart));
 }
 
@@ -41,16 +49,20 @@ export async function findChart(
   places: { readonly project: string; readonly charts?: string },
 ): Promise<ChartFolder> {
   const directory = candidateFolder(chart, places);
+  const own = isOwnPath(chart);
   const content = contentOf(directory === undefined ? undefined : await namesIn(directory));
-  if (directory === undefined || content === "absent") return { name: chartName(chart), content };
-  return { name: (await nameInside(directory)) ?? chartName(chart), content, directory };
+  if (directory === undefined || content === "absent") return { name: chartName(chart), content, own };
+  const { name = chartName(chart), version } = await selfDescription(directory);
+  return { name, content, directory, own, ...(version !== undefined && { version }) };
 }
 
-/** The name that a chart gives itself. */
-async function nameInside(directory: string): Promise<string | undefined> {
-  if (!(await namesIn(directory))?.includes("Chart.yaml")) return undefined;
+/** The name and version that a chart gives itself. */
+async function selfDescription(directory: string): Promise<{ readonly name?: string; readonly version?: string }> {
+  if (!(await namesIn(directory))?.includes("Chart.yaml")) return {};
   const chart: unknown = parse(await readFile(path.join(directory, "Chart.yaml"), "utf8"));
-  return isMap(chart) && typeof chart.name === "string" ? chart.name : undefined;
+  if (!isMap(chart)) return {};
+  const { name, version } = chart;
+  return { ...(typeof name === "string" && { name }), ...(typeof version === "string" && { version }) };
 }
 
 /** The names in a folder; undefined when there is no such folder. */

@@ -7,15 +7,29 @@ export interface ChartSummary {
   readonly absent: readonly string[];
 }
 
+/** A chart as it was asked for and as it was found. */
+export interface ChartNote extends ChartFolder {
+  /** The version that the program asks for; empty where it asks for none. */
+  readonly asked: string;
+  /** The kinds whose definitions were made with open schemas, since the chart is absent. */
+  readonly openKinds: readonly string[];
+}
+
 /** Keeps account of the charts of a run and of what is meant to outlive their releases. */
 export class ChartLedger {
-  private readonly charts = new Map<string, ChartFolder["content"]>();
+  private readonly charts = new Map<string, ChartFolder & { readonly asked: string }>();
+  private readonly open = new Map<string, Set<string>>();
   private readonly keptObjects = new Set<string>();
   private readonly leftOut = new Set<string>();
 
-  /** Enters a chart that a release has asked for. */
-  enter({ name, content }: ChartFolder): void {
-    this.charts.set(name, content);
+  /** Enters a chart that a release has asked for, in a version. */
+  enter(chart: ChartFolder, asked = ""): void {
+    this.charts.set(chart.name, { ...chart, asked });
+  }
+
+  /** Notes a kind of a chart whose definition accepts any field. */
+  openSchema(chart: string, kind: string): void {
+    this.open.set(chart, (this.open.get(chart) ?? new Set()).add(kind));
   }
 
   /** Declares an object (`CustomResourceDefinition issuers.cert-manager.io`) that outlives its release. */
@@ -36,12 +50,16 @@ export class ChartLedger {
     return [...this.leftOut].toSorted();
   }
 
+  /** Each chart that was asked for, by name. */
+  get notes(): readonly ChartNote[] {
+    return [...this.charts.values()]
+      .toSorted((first, second) => first.name.localeCompare(second.name))
+      .map((chart) => ({ ...chart, openKinds: [...(this.open.get(chart.name) ?? [])].toSorted() }));
+  }
+
   get summary(): ChartSummary {
     const named = (content: ChartFolder["content"]) =>
-      [...this.charts]
-        .filter(([, found]) => found === content)
-        .map(([name]) => name)
-        .toSorted();
+      this.notes.filter((chart) => chart.content === content).map(({ name }) => name);
     return { installed: named("full"), crdsOnly: named("crdsOnly"), absent: named("absent") };
   }
 }

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import * as os from "node:os";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { stringify } from "yaml";
 import { UserError } from "../../user-error";
+import { makeRunFolder } from "../run-folder";
 import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
 import { type ClusterAddresses, egressSelector, FILES, firstAddress } from "./components";
 import { createTokenUsers, kubeconfig, type TokenUser, tokenFile } from "./credentials";
@@ -102,6 +102,6 @@ function connectionOf(server: string, { certificate }: CertificateAuthority, { t
 async function socketPath(directory: string): Promise<{ path: string; remove: () => Promise<void> }> {
   const inside = path.join(directory, "egress.sock");
   if (Buffer.byteLength(inside) <= LONGEST_SOCKET_PATH) return { path: inside, remove: () => Promise.resolve() };
-  const outside = await mkdtemp(path.join(os.tmpdir(), "keelson-"));
+  const outside = await makeRunFolder();
   return { path: path.join(outside, "egress.sock"), remove: () => rm(outside, { recursive: true, force: true }) };
 }

@@ -11,13 +11,26 @@ export function playedSentences({ services, ingresses, volumes, caBundles }: Pla
   return [
     "Nodes and pods are played by KWOK: containers are ready at once, Jobs succeed at once; no image is pulled, no process, probe or lifecycle hook runs.",
     "No traffic flows and no NetworkPolicy is enforced: Services, Ingresses and their addresses exist as objects only.",
-    `Load balancers: addresses for ${counted(services, "Service")} and ${counted(ingresses, "Ingress", "Ingresses")}, at which nothing answers.`,
-    `Volumes: ${counted(volumes, "disk")} in name only; nothing is attached, written or resized.`,
+    ...loadBalancers(services, ingresses),
+    ...(volumes > 0
+      ? [`Volumes: ${counted(volumes, "disk")} in name only; nothing is attached, written or resized.`]
+      : []),
     "Admission webhooks with ready endpoints allow everything and change nothing; without ready endpoints they fail, as in a real cluster.",
     "Conversion webhooks only change the apiVersion of an object.",
-    `Certificates: the rehearsal's own authority was added to the caBundle of ${counted(caBundles, "object")} (webhooks, definitions, APIs).`,
-    "metrics.k8s.io tells that every container uses half of what it requests; other aggregated APIs are empty.",
+    ...(caBundles > 0 ? [certificates(caBundles)] : []),
   ];
+}
+
+function loadBalancers(services: number, ingresses: number): string[] {
+  const owners = [
+    services > 0 && counted(services, "Service"),
+    ingresses > 0 && counted(ingresses, "Ingress", "Ingresses"),
+  ].filter((owner) => owner !== false);
+  return owners.length > 0 ? [`Load balancers: addresses for ${owners.join(" and ")}, at which nothing answers.`] : [];
+}
+
+function certificates(count: number): string {
+  return `Certificates: the rehearsal's own authority was added to the caBundle of ${counted(count, "object")} (webhooks, definitions, APIs).`;
 }
 
 function counted(count: number, one: string, many: string = `${one}s`): string {

@@ -90,6 +90,13 @@ const echoes = new RegExp(
   `^(update|preview|destroy|refresh) (failed|cancelled)|resource monitor shut down|operation canceled|${cancelledWait}`,
 );
 
+/** The object of a wait that was ended because something else had failed; undefined for any other message. */
+export function cancelledObject(message: string): string | undefined {
+  const end = message.indexOf(` ${cancelledWait}`);
+  if (end < 0) return undefined;
+  return message.slice(0, end).replace(/^.*: /s, "");
+}
+
 /** True for what the engine says only because something else has failed already. */
 export function isEcho(message: string): boolean {
   return echoes.test(message);

@@ -1,4 +1,5 @@
 import {
+  cancelledObject,
   type Changes,
   type ChangingStep,
   countChanges,
@@ -18,13 +19,17 @@ export interface OperationProgress {
   readonly underWay: readonly string[];
 }
 
+/** The type of the stack itself, which is under way from beginning to end. */
+export const stackType = "pulumi:pulumi:Stack";
+
 /** Gathers an operation's events: live progress, counts, and what went wrong. */
 export class OperationRecord {
   private readonly active = new Map<string, string>();
   private readonly found: Diagnostic[] = [];
   private readonly changed: ChangingStep[] = [];
-  private started = 0;
-  private done = 0;
+  private readonly started = new Set<string>();
+  private readonly done = new Set<string>();
+  private readonly waitedFor: string[] = [];
   private counted: Changes | undefined;
 
   /** Takes one event in. */
@@ -37,7 +42,7 @@ export class OperationRecord {
   }
 
   get progress(): OperationProgress {
-    return { done: this.done, started: this.started, underWay: [...this.active.values()] };
+    return { done: this.done.size, started: this.started.size, underWay: [...this.active.values()] };
   }
 
   get changes(): Changes {
@@ -49,6 +54,11 @@ export class OperationRecord {
     return this.found;
   }
 
+  /** What was being waited for when the operation was cancelled: `Deployment shop/web`. */
+  get cancelled(): readonly string[] {
+    return this.waitedFor;
+  }
+
   /** Every step that was no `same`, one for each resource. */
   get steps(): readonly ChangingStep[] {
     return this.changed;
@@ -56,20 +66,23 @@ export class OperationRecord {
 
   private addDiagnostic(event: NonNullable<EngineEvent["diagnosticEvent"]>): void {
     const message = plainMessage(event.message);
-    if (event.severity !== "error" || message === "" || isEcho(message)) return;
+    if (event.severity !== "error" || message === "") return;
+    const cancelled = cancelledObject(message);
+    if (cancelled !== undefined && !this.waitedFor.includes(cancelled)) this.waitedFor.push(cancelled);
+    if (cancelled !== undefined || isEcho(message)) return;
     const urn = event.urn ?? "";
     if (!this.found.some((known) => known.message === message && known.urn === urn)) this.found.push({ urn, message });
   }
 
   private begin(urn: string): void {
-    if (!this.active.has(urn)) this.started += 1;
-    this.active.set(urn, shortName(urn));
+    this.started.add(urn);
+    if (typeOf(urn) !== stackType) this.active.set(urn, shortName(urn));
   }
 
   private end({ op, urn, detailedDiff, diffs }: StepMetadata): void {
-    if (!this.active.has(urn)) this.started += 1;
+    this.started.add(urn);
     this.active.delete(urn);
-    this.done += 1;
+    this.done.add(urn);
     if (op === "same" || op === "refresh" || this.changed.some((step) => step.urn === urn)) return;
     this.changed.push({
       op,

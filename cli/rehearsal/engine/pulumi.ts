@@ -27,6 +27,8 @@ export interface OperationResult {
   readonly succeeded: boolean;
   readonly changes: Changes;
   readonly errors: readonly Diagnostic[];
+  /** What was being waited for when the operation was cancelled. */
+  readonly cancelled: readonly string[];
   /** Each step that changed something. */
   readonly steps: readonly ChangingStep[];
 }
@@ -95,7 +97,8 @@ export async function runOperation(
   const succeeded = exitCode === 0;
   const errors =
     record.errors.length > 0 || succeeded ? record.errors : [{ urn: "", message: plainMessage(errorOutput) }];
-  return { seconds: secondsSince(started), succeeded, changes: record.changes, errors, steps: record.steps };
+  const { cancelled, changes, steps } = record;
+  return { seconds: secondsSince(started), succeeded, changes, errors, cancelled, steps };
 }
 
 /** Cancels an operation some time after its first error, so that waits for what can no longer come are ended. */

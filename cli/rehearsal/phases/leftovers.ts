@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { ApiError } from "../providers/kubernetes/api-client";
 import type { ClusterAccess } from "../providers/kubernetes/cluster-access";
 import { groupPath, kindsOf, type ResourceKind } from "../providers/kubernetes/discovery";
@@ -45,6 +46,25 @@ export function leftoversOf(
     .filter((object) => !madeByKubernetes(object) && !declared.has(describe(object)))
     .map(describe)
     .toSorted();
+}
+
+/** What is left, looked for until nothing is or the time is over: Kubernetes tidies up after its own. */
+export async function awaitNoLeftovers(
+  site: {
+    readonly access: ClusterAccess;
+    readonly cloud: { readonly remaining: readonly string[] };
+    readonly ledger: { readonly kept: ReadonlySet<string> };
+  },
+  before: readonly KubernetesObject[],
+  limits: { readonly seconds: number; readonly signal: AbortSignal },
+): Promise<{ readonly kubernetes: readonly string[]; readonly cloud: readonly string[] }> {
+  const deadline = Date.now() + limits.seconds * 1000;
+  for (;;) {
+    const kubernetes = leftoversOf(before, await everyObject(site.access), site.ledger.kept);
+    const cloud = site.cloud.remaining;
+    if (Date.now() > deadline || kubernetes.length + cloud.length === 0) return { kubernetes, cloud };
+    await pause(500, undefined, { signal: limits.signal });
+  }
 }
 
 /** Every object of a cluster, without its contents. */

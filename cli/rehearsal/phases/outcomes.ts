@@ -43,9 +43,21 @@ export function changesText({ create, update, replace, delete: deleted, same }: 
     .join(", ");
 }
 
-/** Live progress in words: `37/120 resources, traefik-release`. */
-export function progressText({ done, started, underWay }: OperationProgress, expected: number): string {
+/** Live progress in words: `37/120 resources, waiting for Deployment shop/web: 1 of 2 replicas available`. */
+export function progressText({ done, started, underWay }: OperationProgress, expected: number, wait?: string): string {
   const total = Math.max(expected, started);
   const [oldest] = underWay;
-  return `${done}/${total} resources${oldest === undefined ? "" : `, ${oldest}`}`;
+  const waiting = wait ?? (oldest === undefined ? undefined : `waiting for ${oldest}`);
+  return `${done}/${total} resources${waiting === undefined ? "" : `, ${waiting}`}`;
+}
+
+/** A failed operation, or a list of failures. */
+export function hasFailed(result: unknown): boolean {
+  if (Array.isArray(result)) return result.length > 0;
+  return typeof result === "object" && result !== null && "succeeded" in result && result.succeeded === false;
+}
+
+/** An error in words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

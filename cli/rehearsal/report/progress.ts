@@ -1,6 +1,7 @@
 import { Listr } from "listr2";
 import { secondsSince } from "../engine/pulumi";
 import type { PhaseName } from "./report";
+import { phaseTitle } from "./words";
 
 /** Says what is going on in a phase, in a few words. */
 export type Detail = (text: string) => void;
@@ -28,24 +29,25 @@ export type WriteLine = (line: string) => void;
 const signOfLifeMilliseconds = 8000;
 
 /** Progress as plain lines: a beginning, signs of life, an end. */
-export function plainProgress(write: WriteLine): Progress {
+export function plainProgress(write: WriteLine, signal?: AbortSignal): Progress {
   return {
     async phase(name, work, done) {
       const started = performance.now();
       let current = "";
-      write(`${name} …`);
+      const title = phaseTitle(name);
+      write(`${title} …`);
       const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
       const timer = setInterval(
-        () => write(`${name} ${seconds()}${current && `: ${current}`}`),
+        () => write(`${title} ${seconds()}${current && `: ${current}`}`),
         signOfLifeMilliseconds,
       );
       try {
         const result = await work((text) => (current = text));
         const { text, failed } = done(result);
-        write(`${name} ${failed ? "FAILED" : "done"} in ${seconds()}${text && `: ${text}`}`);
+        write(`${title} ${failed ? "FAILED" : "done"} in ${seconds()}${text && `: ${text}`}`);
         return result;
       } catch (error) {
-        write(`${name} FAILED after ${seconds()}`);
+        write(`${title} ${signal?.aborted === true ? "interrupted" : "FAILED"} after ${seconds()}`);
         throw error;
       } finally {
         clearInterval(timer);
@@ -58,7 +60,7 @@ export function plainProgress(write: WriteLine): Progress {
 class ShownFailure extends Error {}
 
 /** Progress with a spinner and live counts, for a terminal. */
-export function terminalProgress(): Progress {
+export function terminalProgress(signal?: AbortSignal): Progress {
   return {
     async phase<Result>(
       name: PhaseName,
@@ -67,13 +69,16 @@ export function terminalProgress(): Progress {
     ): Promise<Result> {
       const results: Result[] = [];
       const started = performance.now();
-      const title = (text: string) => `${name}${text && `: ${text}`}`;
+      const title = (text: string) => `${phaseTitle(name)}${text && `: ${text}`}`;
       const tasks = new Listr(
         [
           {
-            title: name,
+            title: phaseTitle(name),
             task: async (_, task) => {
-              const result = await work((text) => (task.title = title(text)));
+              const result = await work((text) => (task.title = title(text))).catch((error: unknown) => {
+                if (signal?.aborted === true) task.title = title("interrupted");
+                throw error;
+              });
               results.push(result);
               const { text, failed } = done(result);
               task.title = `${title(text)} (${secondsSince(started).toFixed(1)} s)`;

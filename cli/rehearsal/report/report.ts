@@ -1,8 +1,8 @@
-import type { ChartSummary } from "../charts/chart-ledger";
+import type { ChartNote, ChartSummary } from "../charts/chart-ledger";
 import type { Changes } from "../engine/event-counts";
 
 /** The phases of a rehearsal, in their order. */
-const phaseNames = [
+export const phaseNames = [
   "toolchain",
   "control plane",
   "preview",
@@ -48,6 +48,8 @@ export interface Failure {
 /** What a rehearsal came to, as `--json` writes it. */
 export interface RehearsalReport {
   readonly stack: string;
+  /** True when nothing failed; `charts` says how much was there to fail. */
+  readonly passed: boolean;
   readonly parts: Readonly<Record<string, Part>>;
   readonly phases: readonly PhaseReport[];
   readonly workloads: WorkloadSummary;
@@ -70,11 +72,9 @@ export interface RehearsalOutcome {
   readonly namespaces: readonly NamespaceWorkloads[];
   /** What outlives its release, as Helm has it; no leftovers. */
   readonly kept: readonly string[];
+  readonly charts: readonly ChartNote[];
+  /** What was no longer waited for since something else had failed. */
+  readonly cancelled: readonly string[];
+  /** True while everything is kept running: destroy and leftovers have not been run. */
+  readonly partial?: boolean;
 }
-
-/** What no rehearsal simulates. */
-export const neverSimulated: readonly string[] = [
-  "no traffic flows: nothing is sent to or between pods",
-  "network policies are stored but not enforced",
-  "no image is pulled and no container runs",
-];

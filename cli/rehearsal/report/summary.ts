@@ -1,44 +1,34 @@
 import type { Colors } from "picocolors/types";
-import type { Changes } from "../engine/event-counts";
-import { shortName, typeOf } from "../engine/progress-of-events";
-import type { Failure, NamespaceWorkloads, PhaseReport, RehearsalOutcome, RehearsalReport } from "./report";
+import { wrap } from "../../plan/wrap";
+import { shortName, stackType, typeOf } from "../engine/progress-of-events";
+import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
+import type { Failure, RehearsalOutcome } from "./report";
+import { chartLines, keptLines, leftoverLines, partLines, phaseLines, workloadLines } from "./sections";
+import { chartsClause, firstOf, phaseTitle } from "./words";
 
 /** The colours a summary uses. */
 export type SummaryColors = Pick<Colors, "bold" | "dim" | "green" | "red" | "yellow">;
 
-/** Lays rows out in columns; numbers are aligned to the right. */
-export function table(rows: readonly (readonly (string | number)[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => String(row[column] ?? "").length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return typeof cell === "number" ? String(cell).padStart(width) : cell.padEnd(width);
-      })
-      .join("  ")
-      .trimEnd(),
-  );
-}
+/** How many names a line of the summary lists. */
+const listedNames = 6;
 
-/** The summary that a rehearsal ends with, for people. */
-export function summaryText({ report, namespaces, kept }: RehearsalOutcome, colors: SummaryColors): string {
-  const reachedUp = report.phases.some(({ name }) => name === "up");
-  const failures = section(
-    "failures",
-    report.failures.flatMap((failure) => failureLines(failure, colors)),
-    colors,
-  );
-  if (!reachedUp) return joined([failures, [verdict(report, colors)]]);
+/** The summary that a rehearsal ends with, for people: what failed first, the verdict last (and first, if it failed). */
+export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, width = 100): string {
+  const { report } = outcome;
+  const inside = width - 2;
+  const conclusion = wrap(verdictText(outcome), width, "  ").map((line) => verdictColor(outcome, colors)(line));
+  const failed = report.failures.length > 0 ? [conclusion, failureSection(outcome, colors, inside)] : [];
+  if (!report.phases.some(({ name }) => name === "up")) return joined([...failed.slice(1), conclusion]);
   return joined([
-    section("phases", phaseLines(report.phases), colors),
-    section("workloads", workloadLines(report, namespaces, colors), colors),
-    section("parts", partLines(report), colors),
-    section("charts", chartLines(report), colors),
-    section("leftovers", leftoverLines(report), colors),
-    section("meant to stay", keptLines(kept), colors),
-    section("not simulated", report.notSimulated, colors),
-    failures,
-    [verdict(report, colors)],
+    ...failed,
+    section("phases", phaseLines(report.phases, outcome.partial === true ? "not run" : undefined), colors),
+    section("workloads", workloadLines(outcome), colors),
+    section("parts", partLines(outcome), colors),
+    section("charts", chartLines(outcome.charts, inside), colors),
+    section("leftovers", leftoverLines(outcome), colors),
+    section("retained on purpose", keptLines(outcome.kept, inside), colors),
+    section("not simulated", wrapped(report.notSimulated, inside), colors),
+    conclusion,
   ]);
 }
 
@@ -51,70 +41,65 @@ function section(title: string, lines: readonly string[], colors: SummaryColors)
   return lines.length === 0 ? [] : [colors.bold(title), ...lines.map((line) => `  ${line}`)];
 }
 
-function phaseLines(phases: readonly PhaseReport[]): string[] {
-  const columns: (keyof Changes)[] = ["create", "update", "replace", "delete", "same"];
-  const rows = phases.map(({ name, seconds, changes }) => [
-    name,
-    `${seconds.toFixed(1).padStart(6)} s`,
-    ...columns.map((column) => changes[column]),
-  ]);
-  return phases.length === 0 ? [] : table([["", "", ...columns], ...rows]);
+function wrapped(lines: readonly string[], width: number): string[] {
+  return lines.flatMap((line) => wrap(line, width, "  "));
 }
 
-function workloadLines(
-  { workloads }: RehearsalReport,
-  namespaces: readonly NamespaceWorkloads[],
-  colors: SummaryColors,
-): string[] {
-  if (workloads.total === 0) return [];
-  const rows = namespaces.map(({ namespace, ready, total }) => [namespace, `${ready} of ${total} ready`]);
-  return [...table(rows), ...workloads.notReady.map((line) => colors.red(line))];
+function failureSection(outcome: RehearsalOutcome, colors: SummaryColors, width: number): string[] {
+  const groups = groupFailures(outcome.report.failures);
+  const lines = groups.flatMap((group) => groupLines(group, colors, width));
+  return section("failures", [...lines, ...consequenceLines(outcome, width)], colors);
 }
 
-function partLines({ parts }: RehearsalReport): string[] {
-  return table(
-    Object.entries(parts).map(([name, { version, official }]) => [name, version, official ? "official" : "stand-in"]),
-  );
+/** One failure by itself; several with one reason by their number and names, with the first one's reason. */
+function groupLines({ failures, objects }: FailureGroup, colors: SummaryColors, width: number): string[] {
+  const [first] = failures;
+  if (objects.length < 2) return failureLines(first, colors);
+  const kind = objects[0]?.split(" ")[0] ?? "";
+  const names = objects.map((object) => object.slice(object.indexOf(" ") + 1));
+  const title = `${phaseTitle(first.phase)}: ${objects.length} ${plural(kind)}: ${firstOf(names, listedNames)}`;
+  return [
+    ...wrap(title, width, "  ").map((line) => colors.red(line)),
+    ...reasonOf(first.message)
+      .split("\n")
+      .map((line) => `  ${line}`),
+  ];
 }
 
-function chartLines({ charts }: RehearsalReport): string[] {
-  const named = [
-    ["installed", charts.installed],
-    ["CRDs only", charts.crdsOnly],
-    ["absent", charts.absent],
-  ] as const;
-  return table(named.filter(([, names]) => names.length > 0).map(([title, names]) => [title, names.join(", ")]));
+function plural(kind: string): string {
+  return kind.endsWith("s") ? `${kind}es` : `${kind}s`;
 }
 
-function leftoverLines({ leftovers }: RehearsalReport): string[] {
-  return [...leftovers.kubernetes, ...leftovers.cloud.map((line) => `in the cloud: ${line}`)];
-}
-
-/** What stays, by kind: `CustomResourceDefinition  25: a, b, …`. */
-function keptLines(kept: readonly string[]): string[] {
-  const kindOf = (object: string) => object.slice(0, object.indexOf(" "));
-  const rows = [...new Set(kept.map(kindOf))].map((kind) => {
-    const objects = kept.filter((object) => kindOf(object) === kind);
-    return [kind, objects.length, shortList(objects, kind)];
-  });
-  return table(rows);
-}
-
-function shortList(objects: readonly string[], kind: string): string {
-  const names = objects.slice(0, 3).map((object) => object.slice(kind.length + 1));
-  return `${names.join(", ")}${objects.length > names.length ? ", …" : ""}`;
+function consequenceLines({ cancelled }: RehearsalOutcome, width: number): string[] {
+  if (cancelled.length === 0) return [];
+  const count = cancelled.length === 1 ? "1 object was" : `${cancelled.length} objects were`;
+  const text = `as a consequence ${count} no longer waited for: ${firstOf(cancelled, listedNames)}`;
+  return wrap(text, width, "  ");
 }
 
 /** A failure: the resource's short name and type, then the message. */
 export function failureLines({ phase, urn, message }: Failure, colors: SummaryColors): string[] {
-  const about =
-    urn === "" || typeOf(urn) === "pulumi:pulumi:Stack" ? phase : `${phase}: ${shortName(urn)} (${typeOf(urn)})`;
+  const title = phaseTitle(phase);
+  const about = urn === "" || typeOf(urn) === stackType ? title : `${title}: ${shortName(urn)} (${typeOf(urn)})`;
   return [colors.red(about), ...message.split("\n").map((line) => `  ${line}`)];
 }
 
-function verdict({ stack, failures, phases }: RehearsalReport, colors: SummaryColors): string {
-  const seconds = phases.reduce((sum, phase) => sum + phase.seconds, 0).toFixed(0);
-  if (failures.length === 0) return colors.green(`rehearsal of ${stack} passed in ${seconds} s`);
+function verdictText({ report, charts, partial }: RehearsalOutcome): string {
+  const { failures, phases, stack } = report;
+  const seconds = `${phases.reduce((sum, phase) => sum + phase.seconds, 0).toFixed(0)} s`;
+  const clause = chartsClause(charts);
+  const notes = [clause].filter((note) => note !== "").map((note) => `, ${note}`);
+  const unfinished = partial === true ? "; destroy and leftovers were not run" : "";
+  if (failures.length === 0) {
+    const how = partial === true ? "passed so far" : "passed";
+    return `rehearsal of ${stack} ${how} in ${seconds}${notes.join("")}${unfinished}`;
+  }
   const count = failures.length === 1 ? "1 failure" : `${failures.length} failures`;
-  return colors.red(`rehearsal of ${stack} failed in ${seconds} s: ${count}`);
+  return `rehearsal of ${stack} failed in ${seconds}: ${count}${notes.join("")}${unfinished}`;
+}
+
+/** Green is for what has been rehearsed whole. */
+function verdictColor({ report, charts, partial }: RehearsalOutcome, colors: SummaryColors): (text: string) => string {
+  if (report.failures.length > 0) return colors.red;
+  return partial === true || charts.some(({ content }) => content !== "full") ? colors.yellow : colors.green;
 }

@@ -31,19 +31,32 @@ describe("a chart's folder", () => {
     assert.equal(chartName("oci://registry.example/charts/traefik/"), "traefik");
     const project = path.join(__dirname, "../engine/fixture");
     const directory = path.join(project, "chart");
-    assert.deepEqual(await findChart("./chart", { project }), { name: "greeter", content: "full", directory });
-    assert.deepEqual(await findChart("traefik", { project }), { name: "traefik", content: "absent" });
+    assert.deepEqual(await findChart("./chart", { project }), {
+      name: "greeter",
+      content: "full",
+      directory,
+      own: true,
+      version: "1.2.3",
+    });
+    assert.deepEqual(await findChart("traefik", { project }), { name: "traefik", content: "absent", own: false });
   });
 
   it("is entered in the run's ledger", () => {
     const ledger = new ChartLedger();
-    ledger.enter({ name: "b", content: "absent" });
-    ledger.enter({ name: "a", content: "absent" });
-    ledger.enter({ name: "c", content: "full" });
-    ledger.enter({ name: "c", content: "full" });
+    ledger.enter({ name: "b", content: "absent", own: false }, "1.2.3");
+    ledger.enter({ name: "a", content: "absent", own: false });
+    ledger.enter({ name: "c", content: "full", own: true });
+    ledger.enter({ name: "c", content: "full", own: true });
+    ledger.openSchema("b", "Route");
+    ledger.openSchema("b", "Gate");
     ledger.keep("CustomResourceDefinition x");
     ledger.leaveOut("post-delete hooks of chart c are not run");
     assert.deepEqual(ledger.summary, { installed: ["c"], crdsOnly: [], absent: ["a", "b"] });
+    assert.deepEqual(ledger.notes, [
+      { name: "a", content: "absent", own: false, asked: "", openKinds: [] },
+      { name: "b", content: "absent", own: false, asked: "1.2.3", openKinds: ["Gate", "Route"] },
+      { name: "c", content: "full", own: true, asked: "", openKinds: [] },
+    ]);
     assert.deepEqual([...ledger.kept], ["CustomResourceDefinition x"]);
     assert.deepEqual(ledger.notPlayed, ["post-delete hooks of chart c are not run"]);
   });

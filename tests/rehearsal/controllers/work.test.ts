@@ -78,7 +78,10 @@ describe("what is simulated", () => {
   it("is told with its numbers", () => {
     const sentences = playedSentences({ services: 1, ingresses: 2, volumes: 0, caBundles: 1 });
     assert.ok(sentences.includes("Load balancers: addresses for 1 Service and 2 Ingresses, at which nothing answers."));
-    assert.ok(sentences.some((sentence) => sentence.startsWith("Volumes: 0 disks ")));
+    assert.ok(sentences.some((sentence) => sentence.includes("caBundle of 1 object ")));
+    assert.ok(!sentences.some((sentence) => sentence.startsWith("Volumes")));
+    const nothing = playedSentences({ services: 0, ingresses: 0, volumes: 0, caBundles: 0 });
+    assert.ok(!nothing.some((sentence) => /\b0 /.test(sentence)));
     assert.ok(sentences.every((sentence) => sentence.endsWith(".")));
   });
 });

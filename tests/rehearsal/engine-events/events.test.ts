@@ -65,6 +65,25 @@ describe("an operation's record", () => {
     assert.deepEqual(record.progress, { done: 2, started: 2, underWay: [] });
   });
 
+  it("counts a resource once, and never waits for the stack", () => {
+    const record = new OperationRecord();
+    const stack = { op: "create", urn: "urn:pulumi:dev::shop::pulumi:pulumi:Stack::dev", type: "pulumi:pulumi:Stack" };
+    record.add({ resourcePreEvent: { metadata: stack } });
+    record.add({ resOutputsEvent: step("create", "first") });
+    record.add({ resOutputsEvent: step("create", "first") });
+    assert.deepEqual(record.progress, { done: 1, started: 2, underWay: [] });
+  });
+
+  it("keeps what was no longer waited for, apart from what failed", () => {
+    const record = new OperationRecord();
+    const message = "Deployment shop/web was still being waited for when the operation was cancelled: 0 of 1";
+    for (const text of [message, message, `release shop/web: ${message.replace("web", "api")}`]) {
+      record.add({ diagnosticEvent: { urn: urn("web"), message: text, severity: "error" } });
+    }
+    assert.deepEqual(record.errors, []);
+    assert.deepEqual(record.cancelled, ["Deployment shop/web", "Deployment shop/api"]);
+  });
+
   it("counts by the engine's own summary", () => {
     const record = new OperationRecord();
     assert.deepEqual(record.changes, noChanges);

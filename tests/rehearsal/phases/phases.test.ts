@@ -74,7 +74,14 @@ describe("workloads", () => {
 });
 
 describe("an operation that should change nothing", () => {
-  const result = { seconds: 1, succeeded: true, changes: { ...noChanges, same: 3 }, errors: [], steps: [] };
+  const result = {
+    seconds: 1,
+    succeeded: true,
+    changes: { ...noChanges, same: 3 },
+    errors: [],
+    cancelled: [],
+    steps: [],
+  };
   const steps = [{ op: "update", urn: "urn:x::p::t::web", properties: ["spec.replicas"] }];
 
   it("is right when it does not", () => assert.deepEqual(unexpectedChanges("up again", result), []));
@@ -114,9 +121,14 @@ describe("words", () => {
   it("for progress", () => {
     assert.equal(
       progressText({ done: 37, started: 40, underWay: ["traefik-release", "web"] }, 120),
-      "37/120 resources, traefik-release",
+      "37/120 resources, waiting for traefik-release",
     );
     assert.equal(progressText({ done: 3, started: 3, underWay: [] }, 0), "3/3 resources");
+    const waiting = { done: 3, started: 4, underWay: ["web"] };
+    assert.equal(
+      progressText(waiting, 0, "waiting for Deployment a/web"),
+      "3/4 resources, waiting for Deployment a/web",
+    );
   });
 });
 

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
 import { plainProgress } from "../../../cli/rehearsal/report/progress";
-import type { RehearsalReport } from "../../../cli/rehearsal/report/report";
-import { failureLines, type SummaryColors, summaryText, table } from "../../../cli/rehearsal/report/summary";
+import type { RehearsalOutcome, RehearsalReport } from "../../../cli/rehearsal/report/report";
+import { table } from "../../../cli/rehearsal/report/sections";
+import { failureLines, type SummaryColors, summaryText } from "../../../cli/rehearsal/report/summary";
 
 const plain: SummaryColors = { bold: String, dim: String, green: String, red: String, yellow: String };
 const report: RehearsalReport = {
   stack: "dev",
+  passed: false,
   parts: {
     pulumi: { version: "v3.259.0", official: true },
     "pulumi-resource-kubernetes": { version: "4.34.2", official: false },
@@ -14,6 +16,7 @@ const report: RehearsalReport = {
   phases: [
     { name: "preview", seconds: 4.2, changes: { ...noChanges, create: 120 } },
     { name: "up", seconds: 12.5, changes: { ...noChanges, create: 119 } },
+    { name: "checks", seconds: 0.1, changes: noChanges },
   ],
   workloads: { ready: 1, total: 2, notReady: ["Deployment shop/web: 0 of 1 replicas updated"] },
   charts: { installed: [], crdsOnly: ["traefik"], absent: ["cert-manager", "velero"] },
@@ -24,45 +27,68 @@ const report: RehearsalReport = {
   ],
 };
 
+const charts = [
+  { name: "cert-manager", content: "absent", own: false, asked: "1.18.2", openKinds: ["Certificate", "Issuer"] },
+  { name: "traefik", content: "crdsOnly", own: false, asked: "37.1.0", version: "37.1.1", openKinds: [] },
+] as const;
+const outcome: RehearsalOutcome = {
+  report,
+  namespaces: [{ namespace: "shop", ready: 1, total: 2 }],
+  kept: ["a", "b", "c", "d"].map((name) => `CustomResourceDefinition ${name}`),
+  charts,
+  cancelled: ["Deployment shop/web"],
+};
+
 describe("a rehearsal's summary", () => {
-  it("says all that matters", () => {
-    const kept = ["a", "b", "c", "d"].map((name) => `CustomResourceDefinition ${name}`);
-    const namespaces = [{ namespace: "shop", ready: 1, total: 2 }];
+  it("says all that matters, and what failed first", () => {
     assert.equal(
-      summaryText({ report, namespaces, kept }, plain),
-      `phases
-                     create  update  replace  delete  same
-  preview     4.2 s     120       0        0       0     0
-  up         12.5 s     119       0        0       0     0
-
-workloads
-  shop  1 of 2 ready
-  Deployment shop/web: 0 of 1 replicas updated
-
-parts
-  pulumi                      v3.259.0  official
-  pulumi-resource-kubernetes  4.34.2    stand-in
-
-charts
-  CRDs only  traefik
-  absent     cert-manager, velero
-
-leftovers
-  ConfigMap default/left
-  in the cloud: disk-1 of PersistentVolume pv-1
-
-meant to stay
-  CustomResourceDefinition  4  a, b, c, …
-
-not simulated
-  no traffic flows
+      summaryText(outcome, plain),
+      `rehearsal of dev failed in 17 s: 1 failure, 0 of 2 charts installed (1 gave its CRDs only, 1 absent,
+  1 in another version than asked for)
 
 failures
   up: web (kubernetes:apps/v1:Deployment)
     no room
     at all
+  as a consequence 1 object was no longer waited for: Deployment shop/web
 
-rehearsal of dev failed in 17 s: 1 failure
+phases
+                                             create  update  replace  delete  same
+  toolchain                         skipped
+  control plane                     skipped
+  preview                             4.2 s     120       0        0       0     0
+  up                                 12.5 s     119       0        0       0     0
+  second up (must change nothing)   skipped
+  refresh                           skipped
+  checks                              0.1 s
+  destroy                           skipped
+  leftovers                         skipped
+  stop                              skipped
+
+workloads
+  shop  1 of 2 ready
+
+parts
+  pulumi               v3.259.0  Pulumi's own
+  kubernetes provider  4.34.2    reimplemented by Keelson
+
+charts
+  cert-manager  absent     1.18.2 asked for
+    CRDs with open schemas: any field is accepted in Certificate, Issuer
+  traefik       CRDs only  37.1.0 asked for, 37.1.1 found: another version
+
+leftovers
+  ConfigMap default/left
+  in the cloud: disk-1 of PersistentVolume pv-1
+
+retained on purpose
+  4 CustomResourceDefinitions: a, b, c and 1 more
+
+not simulated
+  no traffic flows
+
+rehearsal of dev failed in 17 s: 1 failure, 0 of 2 charts installed (1 gave its CRDs only, 1 absent,
+  1 in another version than asked for)
 `,
     );
   });
@@ -73,8 +99,9 @@ rehearsal of dev failed in 17 s: 1 failure
       { phase: "preview" as const, urn: "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev", message },
     ];
     const phases = report.phases.slice(0, 1);
+    const nothing = { namespaces: [], kept: [], charts: [], cancelled: [] };
     assert.equal(
-      summaryText({ report: { ...report, failures, phases }, namespaces: [], kept: [] }, plain),
+      summaryText({ report: { ...report, failures, phases }, ...nothing }, plain),
       `failures
   preview
     Pulumi.dev.yaml is not valid:
@@ -85,10 +112,35 @@ rehearsal of dev failed in 4 s: 1 failure
     );
   });
 
-  it("is green when all went well", () => {
-    const colors = { ...plain, green: (text: unknown) => `<green>${String(text)}</green>` };
-    const text = summaryText({ report: { ...report, failures: [] }, namespaces: [], kept: [] }, colors);
-    assert.ok(text.endsWith("<green>rehearsal of dev passed in 17 s</green>\n"));
+  it("is one group for several failures with one reason", () => {
+    const failures = ["web", "api"].map((name) => ({
+      phase: "up" as const,
+      urn: "",
+      message: `Deployment shop/${name} did not become ready: pods "${name}-abcde" are refused`,
+    }));
+    const text = summaryText({ ...outcome, report: { ...report, failures } }, plain);
+    assert.ok(text.includes(`failures\n  up: 2 Deployments: shop/web, shop/api\n    pods "web-abcde" are refused\n`));
+  });
+
+  it("is green only when all was there and went well", () => {
+    const colors = {
+      ...plain,
+      green: (text: unknown) => `<green>${String(text)}`,
+      yellow: (text: unknown) => `<yellow>${String(text)}`,
+    };
+    const passed = { ...outcome, cancelled: [], report: { ...report, failures: [] } };
+    const full = charts.slice(1).map((chart) => ({ ...chart, content: "full" as const, version: "37.1.0" }));
+    const ending = (one: RehearsalOutcome) => summaryText(one, colors).trim().split("\n").at(-1);
+    assert.equal(ending({ ...passed, charts: [] }), "<green>rehearsal of dev passed in 17 s");
+    assert.equal(ending({ ...passed, charts: full }), "<green>rehearsal of dev passed in 17 s, 1 of 1 chart installed");
+    assert.equal(
+      ending({ ...passed, charts: charts.slice(0, 1) }),
+      "<yellow>rehearsal of dev passed in 17 s, 0 of 1 chart installed (1 absent)",
+    );
+    assert.equal(
+      ending({ ...passed, charts: [], partial: true }),
+      "<yellow>rehearsal of dev passed so far in 17 s; destroy and leftovers were not run",
+    );
   });
 
   it("calls a failure about nothing by its phase", () => {
@@ -126,5 +178,17 @@ describe("plain progress", () => {
       "stop …",
       "stop FAILED after N s",
     ]);
+  });
+
+  it("calls an interrupted phase interrupted", async () => {
+    const lines: string[] = [];
+    const progress = plainProgress((line) => lines.push(line), AbortSignal.abort());
+    const outcome = () => ({ text: "", failed: false });
+    await assert.rejects(
+      progress.phase("up again", () => Promise.reject(new Error("no")), outcome),
+      /no/,
+    );
+    assert.equal(lines[0], "second up (must change nothing) …");
+    assert.match(lines[1] ?? "", /^second up \(must change nothing\) interrupted after /);
   });
 });

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import https from "node:https";
 import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
 import { KubeConfig } from "@kubernetes/client-node";
 import { isRecord, textAt } from "./object";
 
@@ -45,6 +46,15 @@ export function parseWarnings(headers: string | string[] | undefined): string[] 
   return [...text.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map((match) => (match[1] ?? "").replace(/\\(.)/g, "$1"));
 }
 
+/** How often a call is made again that the server asks to make later. */
+const laterTries = 10;
+
+/** The milliseconds of a `Retry-After` header in seconds: a second when it says nothing, five at most. */
+export function retryAfter(header: string | undefined): number {
+  const seconds = Number.parseInt(header ?? "", 10);
+  return Number.isNaN(seconds) ? 1000 : Math.min(Math.max(seconds, 0), 5) * 1000;
+}
+
 /** Speaks plain HTTPS to an API server: objects go out and come back exactly as they are. */
 export class ApiClient {
   private constructor(
@@ -74,7 +84,7 @@ export class ApiClient {
 
   /** Makes a call; anything but a success is an `ApiError` with the server's own message. */
   async call<Body>(call: ApiCall): Promise<ApiAnswer<Body>> {
-    const response = await this.send(call);
+    const response = await this.sendPatiently(call);
     const text = await readAll(response);
     const body: unknown = parseBody(text);
     const statusCode = response.statusCode ?? 0;
@@ -96,7 +106,8 @@ export class ApiClient {
 
   /** Calls back for each change until the server closes the watch or the signal aborts. */
   async watch<Item>(call: Omit<ApiCall, "method">, onEvent: (event: WatchEvent<Item>) => void): Promise<void> {
-    const response = await this.send({ ...call, method: "GET", query: { ...call.query, watch: "true" } });
+    const query = { ...call.query, watch: "true" };
+    const response = await this.sendPatiently({ ...call, method: "GET", query });
     if (response.statusCode !== 200) {
       const text = await readAll(response);
       throw new ApiError(textAt(parseBody(text), "message") || text, response.statusCode ?? 0, "Watch");
@@ -107,6 +118,16 @@ export class ApiClient {
       }
     } catch (error) {
       if (!call.signal?.aborted) throw error;
+    }
+  }
+
+  /** Sends again later what the server answers with 429, as it does while a deleted definition's storage is remade. */
+  private async sendPatiently(call: ApiCall): Promise<IncomingMessage> {
+    for (let tries = 1; ; tries += 1) {
+      const response = await this.send(call);
+      if (response.statusCode !== 429 || tries >= laterTries) return response;
+      response.resume();
+      await pause(retryAfter(response.headers["retry-after"]), undefined, { signal: call.signal });
     }
   }
 

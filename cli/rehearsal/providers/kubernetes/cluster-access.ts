@@ -1,11 +1,14 @@
 import { ApiClient } from "./api-client";
 import { Discovery, objectPath } from "./discovery";
 import type { KubernetesObject } from "./object";
+import type { WaitBoard } from "./readiness/wait-board";
 
 /** A connection to one API server and what is known of its kinds. */
 export interface ClusterAccess {
   readonly client: ApiClient;
   readonly discovery: Discovery;
+  /** Where waits are made known; undefined where nobody looks. */
+  readonly waits?: WaitBoard;
 }
 
 /** Connects to the API server of a kubeconfig. */

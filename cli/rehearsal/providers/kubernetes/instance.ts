@@ -1,5 +1,7 @@
+import { setMaxListeners } from "node:events";
 import { type ClusterAccess, connectCluster } from "./cluster-access";
 import type { JsonObject } from "./object";
+import type { WaitBoard } from "./readiness/wait-board";
 import { readSettings, type ProviderSettings } from "./settings";
 
 /** One configured provider of a program: its own connection to its own cluster. */
@@ -13,12 +15,15 @@ export interface Instance {
 export class Instances {
   private readonly byPeer = new Map<string, Instance>();
 
-  constructor(private readonly runSignal: AbortSignal) {}
+  constructor(
+    private readonly runSignal: AbortSignal,
+    private readonly waits: WaitBoard,
+  ) {}
 
   /** Connects the provider of a connection to its cluster. */
   async configure(peer: string, inputs: JsonObject): Promise<void> {
     const settings = readSettings(inputs);
-    const access = await connectCluster(settings.kubeconfig, settings.context);
+    const access = { ...(await connectCluster(settings.kubeconfig, settings.context)), waits: this.waits };
     this.byPeer.set(peer, { settings, access, cancellation: new AbortController() });
   }
 
@@ -26,7 +31,10 @@ export class Instances {
   of(peer: string): Instance & { readonly signal: AbortSignal } {
     const instance = this.byPeer.get(peer);
     if (!instance) throw new Error("the kubernetes provider of this connection has not been configured");
-    return { ...instance, signal: AbortSignal.any([this.runSignal, instance.cancellation.signal]) };
+    const signal = AbortSignal.any([this.runSignal, instance.cancellation.signal]);
+    // Every request and wait of a release listens to it at the same time.
+    setMaxListeners(0, signal);
+    return { ...instance, signal };
   }
 
   /** Stops what a connection's provider is doing. */

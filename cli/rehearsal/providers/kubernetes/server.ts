@@ -2,6 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { serveOnLoopback, serverOptions } from "../unary";
 import { Instances } from "./instance";
+import type { WaitBoard } from "./readiness/wait-board";
 import type { ChartSources } from "./release/chart-content";
 import { kubernetesService } from "./service";
 
@@ -15,8 +16,12 @@ export interface KubernetesProvider {
 }
 
 /** Starts the stand-in for the Kubernetes provider; it works on real API servers. */
-export async function startKubernetesProvider(sources: ChartSources, signal: AbortSignal): Promise<KubernetesProvider> {
-  const instances = new Instances(signal);
+export async function startKubernetesProvider(
+  sources: ChartSources,
+  waits: WaitBoard,
+  signal: AbortSignal,
+): Promise<KubernetesProvider> {
+  const instances = new Instances(signal, waits);
   const server = new grpc.Server(serverOptions);
   server.addService(ResourceProviderService, kubernetesService({ instances, sources, version: standInVersion }));
   const { port, stop } = await serveOnLoopback(server);

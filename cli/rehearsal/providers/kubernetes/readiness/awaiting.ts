@@ -32,10 +32,12 @@ export async function awaitReady(
 ): Promise<KubernetesObject> {
   if (!isAwaited(applied)) return applied;
   const wait = new ReadinessWait(access, applied);
-  const inTime = await watchObject(access, applied, limits, (current) => wait.look(current)).catch((error: unknown) => {
-    if (!limits.signal.aborted) throw error;
-    throw new NotReadyError(`${describe(wait.live)} ${cancelledWait}: ${wait.reason}`, wait.live);
-  });
+  const inTime = await watchObject(access, applied, limits, (current) => wait.look(current))
+    .catch((error: unknown) => {
+      if (!limits.signal.aborted) throw error;
+      throw new NotReadyError(`${describe(wait.live)} ${cancelledWait}: ${wait.reason}`, wait.live);
+    })
+    .finally(() => access.waits?.end(describe(applied)));
   if (!inTime) await wait.fail(`${wait.reason} after ${limits.timeoutSeconds} s`);
   return wait.live;
 }
@@ -56,6 +58,7 @@ class ReadinessWait {
     const readiness = await this.judge(current);
     if (readiness.state === "ready") return true;
     this.reason = readiness.message;
+    this.access.waits?.waitFor(describe(current), readiness.message);
     if (readiness.state === "failed") await this.fail(readiness.message);
     await this.lookAtPods(current);
     return false;

@@ -31,7 +31,7 @@ export async function chartManifests(
 ): Promise<{ readonly chart: ChartFolder; readonly manifests: readonly Manifest[] }> {
   const places = { project: sources.projectDirectory, charts: sources.chartsDirectory };
   const chart = await findChart(release.chart, places);
-  sources.ledger.enter(chart);
+  sources.ledger.enter(chart, release.version);
   return { chart, manifests: await contentManifests(access, release, chart, sources, signal) };
 }
 
@@ -50,9 +50,18 @@ async function contentManifests(
   const keeps = at(release.values, "crds", "keep") !== false;
   const definitions =
     chart.directory === undefined
-      ? await missingDefinitions(access, openDefinitions(sources.kindsOf(chart.name)))
+      ? await openSchemas(access, chart.name, sources)
       : await definitionsIn(path.join(chart.directory, "crds"));
   return definitions.map((object) => ({ object, fromCrdsFolder: keeps }));
+}
+
+/** Definitions of an absent chart's kinds, each noted in the ledger. */
+async function openSchemas(access: ClusterAccess, chart: string, sources: ChartSources) {
+  const definitions = openDefinitions(sources.kindsOf(chart));
+  for (const definition of definitions) {
+    sources.ledger.openSchema(chart, textAt(definition, "spec", "names", "kind"));
+  }
+  return missingDefinitions(access, definitions);
 }
 
 /** Open schemas never take the place of definitions that are there. */

@@ -1,0 +1,83 @@
+import { wrap } from "../../plan/wrap";
+import type { ChartNote } from "../charts/chart-ledger";
+import { type Changes, changedNothing } from "../engine/event-counts";
+import { unexplained } from "./failure-groups";
+import { phaseNames, type PhaseReport, type RehearsalOutcome } from "./report";
+import { firstOf, partRow, phaseTitle, versionText } from "./words";
+
+/** Lays rows out in columns; numbers are aligned to the right. */
+export function table(rows: readonly (readonly (string | number)[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => String(row[column] ?? "").length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return typeof cell === "number" ? String(cell).padStart(width) : cell.padEnd(width);
+      })
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+const columns: readonly (keyof Changes)[] = ["create", "update", "replace", "delete", "same"];
+
+/** Every phase with its time and its changes; what did not run is said to be skipped. */
+export function phaseLines(phases: readonly PhaseReport[], skipped = "skipped"): string[] {
+  const rows = phaseNames.flatMap((name) => {
+    const ran = phases.filter((phase) => phase.name === name).map(phaseRow);
+    return ran.length > 0 ? ran : [[phaseTitle(name), skipped.padStart(8), ...columns.map(() => "")]];
+  });
+  return table([["", "", ...columns], ...rows]);
+}
+
+function phaseRow({ name, seconds, changes }: PhaseReport): (string | number)[] {
+  const blank = changedNothing(changes) && changes.same === 0;
+  return [
+    phaseTitle(name),
+    `${seconds.toFixed(1).padStart(6)} s`,
+    ...columns.map((column) => (blank ? "" : changes[column])),
+  ];
+}
+
+/** How many workloads are ready in each namespace, and what no failure names yet. */
+export function workloadLines({ report, namespaces, cancelled }: RehearsalOutcome): string[] {
+  const { failures, workloads } = report;
+  if (workloads.total === 0) return [];
+  const rows = namespaces.map(({ namespace, ready, total }) => [namespace, `${ready} of ${total} ready`]);
+  return [...table(rows), ...unexplained(workloads.notReady, failures, cancelled)];
+}
+
+/** What took part, and who made it. */
+export function partLines({ report }: RehearsalOutcome): string[] {
+  return table(Object.entries(report.parts).map(([name, part]) => partRow(name, part)));
+}
+
+const contentTitles = { full: "installed", crdsOnly: "CRDs only", absent: "absent" } as const;
+
+/** Each chart: whether it was there, in which version, and where its kinds accept anything. */
+export function chartLines(charts: readonly ChartNote[], width: number): string[] {
+  const rows = table(charts.map((chart) => [chart.name, contentTitles[chart.content], versionText(chart)]));
+  return charts.flatMap((chart, index) => [rows[index] ?? "", ...openSchemaLines(chart, width)]);
+}
+
+function openSchemaLines({ openKinds }: ChartNote, width: number): string[] {
+  if (openKinds.length === 0) return [];
+  const text = `CRDs with open schemas: any field is accepted in ${openKinds.join(", ")}`;
+  return wrap(text, width - 2, "  ").map((line) => `  ${line}`);
+}
+
+/** What is left in the cluster and in the cloud. */
+export function leftoverLines({ report }: RehearsalOutcome): string[] {
+  const { cloud, kubernetes } = report.leftovers;
+  return [...kubernetes, ...cloud.map((line) => `in the cloud: ${line}`)];
+}
+
+/** What stays, by kind: `25 CustomResourceDefinitions: a, b, c and 22 more`. */
+export function keptLines(kept: readonly string[], width: number): string[] {
+  const kindOf = (object: string) => object.slice(0, object.indexOf(" "));
+  const rows = [...new Set(kept.map(kindOf))].map((kind) => {
+    const names = kept.filter((object) => kindOf(object) === kind).map((object) => object.slice(kind.length + 1));
+    return `${names.length} ${kind}${names.length === 1 ? "" : "s"}: ${firstOf(names, 3)}`;
+  });
+  return rows.flatMap((line) => wrap(line, width, "  "));
+}
