@@ -3,6 +3,7 @@ import { resolveTools } from "../toolchain";
 import { requireFolder, uselessFolder } from "./charts/given-folder";
 import { Cleanup } from "./cleanup";
 import { type Changes, noChanges } from "./engine/event-counts";
+import { enterHelmReleases } from "./charts/helm-releases";
 import { type Operation, type OperationResult, secondsSince } from "./engine/pulumi";
 import { awaitNoLeftovers, everyObject } from "./phases/leftovers";
 import { changesText, hasFailed, messageOf, operationFailures, unexpectedChanges } from "./phases/outcomes";
@@ -132,6 +133,7 @@ class Rehearsal {
   private async check(site: Site, seconds: number): Promise<Failure[]> {
     const checked = await checkWorkloads(site.access, { seconds, signal: this.options.signal });
     this.record.workloads(checked);
+    await enterHelmReleases(site.access, site.ledger);
     this.record.describeMetrics(await describeMetricsApi(site.access));
     const lost = await site.controlPlane.failures();
     const messages = [...this.record.unexplained(checked.workloads.notReady), ...lost];

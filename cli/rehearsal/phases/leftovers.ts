@@ -48,19 +48,26 @@ export function leftoversOf(
     .toSorted();
 }
 
+/** True for what its chart declares to outlive the release: https://helm.sh/docs/howto/charts_tips_and_tricks/ */
+export function isKeptByHelm({ metadata }: KubernetesObject): boolean {
+  return metadata.annotations?.["helm.sh/resource-policy"] === "keep";
+}
+
 /** What is left, looked for until nothing is or the time is over: Kubernetes tidies up after its own. */
 export async function awaitNoLeftovers(
   site: {
     readonly access: ClusterAccess;
     readonly cloud: { readonly remaining: readonly string[] };
-    readonly ledger: { readonly kept: ReadonlySet<string> };
+    readonly ledger: { readonly kept: ReadonlySet<string>; readonly keep: (object: string) => void };
   },
   before: readonly KubernetesObject[],
   limits: { readonly seconds: number; readonly signal: AbortSignal },
 ): Promise<{ readonly kubernetes: readonly string[]; readonly cloud: readonly string[] }> {
   const deadline = Date.now() + limits.seconds * 1000;
   for (;;) {
-    const kubernetes = leftoversOf(before, await everyObject(site.access), site.ledger.kept);
+    const after = await everyObject(site.access);
+    for (const object of after.filter(isKeptByHelm)) site.ledger.keep(describe(object));
+    const kubernetes = leftoversOf(before, after, site.ledger.kept);
     const cloud = site.cloud.remaining;
     if (Date.now() > deadline || kubernetes.length + cloud.length === 0) return { kubernetes, cloud };
     await pause(500, undefined, { signal: limits.signal });

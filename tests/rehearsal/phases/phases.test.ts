@@ -3,7 +3,7 @@ import { CloudHoldingsList } from "../../../cli/rehearsal/cloud-holdings";
 import { Cleanup } from "../../../cli/rehearsal/cleanup";
 import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
 import { newestFitting, versionInFolder } from "../../../cli/rehearsal/official-parts";
-import { leftoversOf, madeByKubernetes } from "../../../cli/rehearsal/phases/leftovers";
+import { isKeptByHelm, leftoversOf, madeByKubernetes } from "../../../cli/rehearsal/phases/leftovers";
 import { changesText, progressText, unexpectedChanges } from "../../../cli/rehearsal/phases/outcomes";
 import { countWorkloads, judgeWorkloads } from "../../../cli/rehearsal/phases/workloads";
 import type { KubernetesObject } from "../../../cli/rehearsal/providers/kubernetes/object";
@@ -51,6 +51,19 @@ describe("leftovers", () => {
     cloud.acquired("PersistentVolume", "", "pv-1", "disk-1");
     cloud.released("Service", "shop", "web");
     assert.deepEqual(cloud.remaining, ["disk-1 of PersistentVolume pv-1"]);
+  });
+});
+
+describe("what a chart declares to outlive its release", () => {
+  const crd = (annotations: Record<string, string>) => ({
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: { name: "issuers.cert-manager.io", annotations },
+  });
+
+  it("is what Helm itself would keep", () => {
+    assert.equal(isKeptByHelm(crd({ "helm.sh/resource-policy": "keep" })), true);
+    assert.equal(isKeptByHelm(crd({})), false);
   });
 });
 

@@ -1,0 +1,32 @@
+import { gunzipSync } from "node:zlib";
+import type { ClusterAccess } from "../providers/kubernetes/cluster-access";
+import type { ChartLedger } from "./chart-ledger";
+
+interface ReleaseSecret {
+  readonly data?: { readonly release?: string };
+}
+
+interface StoredRelease {
+  readonly chart?: { readonly metadata?: { readonly name?: string; readonly version?: string } };
+}
+
+/** Enters the charts that Pulumi's own provider has installed: Helm keeps each release in a Secret of the cluster. */
+export async function enterHelmReleases({ client }: ClusterAccess, ledger: ChartLedger): Promise<void> {
+  const { body } = await client.call<{ readonly items: readonly ReleaseSecret[] }>({
+    method: "GET",
+    path: "/api/v1/secrets",
+    query: { fieldSelector: "type=helm.sh/release.v1" },
+  });
+  for (const { data } of body.items) {
+    const metadata = storedRelease(data?.release ?? "").chart?.metadata;
+    if (metadata?.name !== undefined) {
+      ledger.enter({ name: metadata.name, content: "full", version: metadata.version, own: false });
+    }
+  }
+}
+
+/** Reads what Helm stores: JSON, compressed, in base64, which the API server gives in base64 again. */
+export function storedRelease(data: string): StoredRelease {
+  const compressed = Buffer.from(Buffer.from(data, "base64").toString("utf8"), "base64");
+  return compressed.length === 0 ? {} : (JSON.parse(gunzipSync(compressed).toString("utf8")) as StoredRelease);
+}
