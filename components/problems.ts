@@ -8,7 +8,7 @@ export interface Problem {
 }
 
 /** Renders all objections to one subject, in the form that configuration errors have too. */
-function formatProblems(subject: string, problems: readonly Problem[]): string {
+export function formatProblems(subject: string, problems: readonly Problem[]): string {
   const lines = problems.map(({ path, message }) => `✖ ${message}${path === "" ? "" : `  → at ${path}`}`);
   return [`${subject} is not valid:`, ...lines].join("\n");
 }

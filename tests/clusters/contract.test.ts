@@ -1,41 +1,48 @@
 import assert from "node:assert/strict";
 import type { Cluster } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import { type ProgramRun, type Simulation, runProgram } from "../../components/testing";
+import { eksCluster, simulatedEks } from "../support/eks";
 import { existingCluster, kubeconfig } from "../support/programs";
 
 /** What the contract asks of every kind of cluster: a kind joins by a line in `kinds`. */
 interface Kind {
   readonly title: string;
   readonly type: string;
-  readonly create: (identifier?: string, credentials?: string) => Cluster;
+  readonly create: (identifier: string, host: string) => Cluster;
+  /** What the cloud answers for a cluster of this identity at this host. */
+  readonly simulate?: (identifier: string, host: string) => Simulation;
 }
 
 const kinds: Kind[] = [
   {
     title: "an existing cluster",
     type: "keelson:index:ExistingCluster",
-    create: (clusterIdentifier = "uid-1", credentials = kubeconfig) =>
-      existingCluster({ clusterIdentifier, kubeconfig: credentials }),
+    create: (clusterIdentifier, host) =>
+      existingCluster({ clusterIdentifier, kubeconfig: kubeconfig.replace("cluster.test", host) }),
   },
+  { title: "an EKS cluster", type: "keelson:index:EksCluster", create: () => eksCluster(), simulate: simulatedEks },
 ];
 
 const providerType = "pulumi:providers:kubernetes";
 
-function runCluster(create: () => Cluster, secrets: "hidden" | "plain" = "hidden"): Promise<ProgramRun> {
+function runCluster({ create, simulate }: Kind, identifier = "uid-1", host = "cluster.test"): Promise<ProgramRun> {
   return runProgram(
     () => {
-      const cluster = create();
+      const cluster = create(identifier, host);
       const { clusterName, endpoint, kubeconfig, cloud, origin, kubernetesVersion } = cluster;
       return { clusterName, endpoint, kubeconfig, cloud, origin, kubernetesVersion };
     },
-    { preview: false, secrets },
+    { preview: false, simulate: simulate?.(identifier, host) },
   );
 }
 
-for (const { title, type, create } of kinds) {
+for (const kind of kinds) {
+  const { title, type } = kind;
+  const create = () => kind.create("uid-1", "cluster.test");
+
   describe(`the contract of ${title}`, () => {
     it("gives its name, endpoint, cloud, origin and version, and its kubeconfig only as a secret", async () => {
-      const { outputs } = await runCluster(create);
+      const { outputs } = await runCluster(kind);
       assert.equal(outputs.clusterName, "test");
       assert.equal(outputs.endpoint, "https://cluster.test:6443");
       assert.equal(outputs.kubeconfig, "[secret]");
@@ -45,7 +52,7 @@ for (const { title, type, create } of kinds) {
     });
 
     it("makes one provider of its own, inside of itself, with server-side apply and a secret kubeconfig", async () => {
-      const run = await runCluster(create);
+      const run = await runCluster(kind);
       const provider = run.find(providerType, "test");
       assert.equal(provider.parent, run.find(type, "test").urn);
       assert.deepEqual(provider.secretInputs, ["kubeconfig"]);
@@ -54,11 +61,11 @@ for (const { title, type, create } of kinds) {
     });
 
     it("keeps the provider's identity when the kubeconfig changes, and not when the cluster is another one", async () => {
-      const identity = async (make: () => Cluster) =>
-        (await runCluster(make)).find(providerType, "test").inputs.clusterIdentifier;
-      const first = await identity(() => create("uid-1"));
-      assert.equal(await identity(() => create("uid-1", kubeconfig.replace("cluster.test", "moved.test"))), first);
-      assert.notEqual(await identity(() => create("uid-2")), first);
+      const inputsOf = async (identifier: string, host?: string) =>
+        (await runCluster(kind, identifier, host)).find(providerType, "test").inputs;
+      const { clusterIdentifier: first } = await inputsOf("uid-1");
+      assert.equal((await inputsOf("uid-1", "moved.test")).clusterIdentifier, first);
+      assert.notEqual((await inputsOf("uid-2")).clusterIdentifier, first);
     });
 
     it("knows its network: every range and where the API server's traffic comes from", async () => {

@@ -1,4 +1,4 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Offer } from "../../capabilities";
 import type {
@@ -10,6 +10,7 @@ import type {
   PodIdentityRequest,
   StorageClasses,
 } from "../contract";
+import { createClusterProvider } from "../provider";
 import { type IdentityFacts, existingPodIdentity } from "./identity";
 import { serverOf } from "./kubeconfig";
 
@@ -57,22 +58,8 @@ export class ExistingCluster extends pulumi.ComponentResource implements Cluster
     this.kubeconfig = pulumi.secret(args.kubeconfig);
     this.clusterName = pulumi.output(args.clusterName ?? name);
     this.endpoint = pulumi.unsecret(this.kubeconfig.apply((kubeconfig) => serverOf(kubeconfig)));
-    this.#provider = new k8s.Provider(
-      name,
-      {
-        kubeconfig: this.kubeconfig,
-        clusterIdentifier: args.clusterIdentifier,
-        enableServerSideApply: true,
-        /* written down, since the provider would take them from the environment */
-        deleteUnreachable: false,
-        enableConfigMapMutable: false,
-        enablePatchForce: false,
-        enableSecretMutable: false,
-        skipUpdateUnreachable: false,
-        upsertExistingObjects: false,
-      },
-      { parent: this },
-    );
+    const { clusterIdentifier } = args;
+    this.#provider = createClusterProvider(name, { kubeconfig: this.kubeconfig, clusterIdentifier }, { parent: this });
     this.registerOutputs({ clusterName: this.clusterName, endpoint: this.endpoint, kubeconfig: this.kubeconfig });
   }
 

@@ -1,3 +1,4 @@
+import { aws } from "./aws";
 import { kubernetes } from "./kubernetes";
 import type {
   ResourceSimulation,
@@ -11,7 +12,7 @@ import type {
 export type { Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulation };
 
 /** By type prefix, the longest wins; a cloud is added by adding its table. */
-const RESOURCES: Readonly<Record<string, ResourceSimulation>> = { ...kubernetes };
+const RESOURCES: Readonly<Record<string, ResourceSimulation>> = { ...aws, ...kubernetes };
 
 /** By prefix of the function's token, the longest wins. */
 const CALLS: Readonly<Record<string, SimulateCall>> = {};

@@ -1,0 +1,98 @@
+import { ec2, eks, vpc } from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Context, isProtected, tagsOf } from "./context";
+import { createControlPlaneLogs } from "./logs";
+import type { Network } from "./network";
+import { controlPlaneRoleName } from "./regions";
+import { type ReadyRole, createRole, serviceTrust } from "./roles";
+
+const logTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+
+/** Range of Service addresses where none is configured. */
+export const defaultServiceCidr = "172.20.0.0/16";
+
+/** Makes the role that the control plane acts as, with what it needs and no more. */
+export function createControlPlaneRole(context: Context): ReadyRole {
+  const { name, opts } = context;
+  const trust = serviceTrust("eks.amazonaws.com");
+  return createRole(
+    context,
+    `${name}-control-plane`,
+    trust,
+    ["AmazonEKSClusterPolicy"],
+    opts,
+    controlPlaneRoleName(context),
+  );
+}
+
+/**
+ * Makes the control plane. Its creator gets no rights in it, no add-on is installed behind our back, and its name cannot be
+ * had twice: where it must be replaced, the old one goes first.
+ */
+export function createControlPlane(
+  context: Context,
+  network: Network,
+  role: ReadyRole,
+  keyArn: pulumi.Input<string>,
+): eks.Cluster {
+  const { name, args, opts } = context;
+  const logs = createControlPlaneLogs(context, keyArn);
+  const publicCidrs = args.endpoint.publicAccessCidrs;
+  return new eks.Cluster(
+    name,
+    {
+      name: context.clusterName,
+      version: args.kubernetesVersion,
+      roleArn: role.role.arn,
+      accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: false },
+      bootstrapSelfManagedAddons: false,
+      deletionProtection: isProtected(context),
+      enabledClusterLogTypes: logTypes,
+      encryptionConfig: { provider: { keyArn }, resources: ["secrets"] },
+      kubernetesNetworkConfig: { ipFamily: "ipv4", serviceIpv4Cidr: args.serviceCidr ?? defaultServiceCidr },
+      upgradePolicy: { supportType: "STANDARD" },
+      zonalShiftConfig: { enabled: true },
+      vpcConfig: {
+        subnetIds: network.zones.map(({ intraSubnetId }) => intraSubnetId),
+        securityGroupIds: [createSecurityGroup(context, network.vpcId).id],
+        endpointPrivateAccess: true,
+        endpointPublicAccess: publicCidrs !== undefined,
+        ...(publicCidrs === undefined ? {} : { publicAccessCidrs: publicCidrs }),
+      },
+      tags: tagsOf(context, name),
+    },
+    {
+      ...opts,
+      protect: isProtected(context),
+      deleteBeforeReplace: true,
+      dependsOn: [logs, ...role.policies, ...network.routes],
+    },
+  );
+}
+
+/** Beside the group that EKS makes for control plane and nodes: who else reaches the private endpoint. */
+function createSecurityGroup(context: Context, vpcId: pulumi.Input<string>): ec2.SecurityGroup {
+  const name = `${context.name}-api-server`;
+  const tags = tagsOf(context, name);
+  const group = new ec2.SecurityGroup(
+    name,
+    { description: "Reaches the private endpoint of the API server", vpcId, tags },
+    context.opts,
+  );
+  for (const cidr of context.args.endpoint.privateAccessCidrs ?? []) {
+    new vpc.SecurityGroupIngressRule(
+      `${name}-${cidr}`,
+      {
+        securityGroupId: group.id,
+        description: `HTTPS from ${cidr}`,
+        cidrIpv4: cidr,
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        tags,
+      },
+      context.opts,
+    );
+  }
+  return group;
+}

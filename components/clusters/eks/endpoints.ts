@@ -1,0 +1,68 @@
+import { ec2, vpc as rules } from "@pulumi/aws";
+import { type Context, tagsOf } from "./context";
+import type { OwnZone } from "./network";
+
+/** Services that nodes, add-ons and the control plane's logs use all the time. */
+const interfaceServices = ["ecr.api", "ecr.dkr", "sts", "eks", "eks-auth", "ec2", "logs", "kms"];
+
+/** Keeps traffic to AWS' own services on AWS' network: to S3 always, to the others where it is asked for. */
+export function createEndpoints(
+  context: Context,
+  vpc: ec2.Vpc,
+  zones: readonly OwnZone[],
+  routeTables: readonly ec2.RouteTable[],
+): void {
+  const { name, args, region, opts } = context;
+  const vpcId = vpc.id;
+  const tags = (service: string) => tagsOf(context, `${name}-${service}`);
+  new ec2.VpcEndpoint(
+    `${name}-s3`,
+    {
+      vpcId,
+      vpcEndpointType: "Gateway",
+      serviceName: `com.amazonaws.${region}.s3`,
+      routeTableIds: routeTables.map(({ id }) => id),
+      tags: tags("s3"),
+    },
+    opts,
+  );
+  if (args.vpc.interfaceEndpoints !== true) {
+    return;
+  }
+  const group = createSecurityGroup(context, vpc);
+  for (const service of interfaceServices) {
+    new ec2.VpcEndpoint(
+      `${name}-${service}`,
+      {
+        vpcId,
+        vpcEndpointType: "Interface",
+        serviceName: `com.amazonaws.${region}.${service}`,
+        privateDnsEnabled: true,
+        subnetIds: zones.map(({ privateSubnet }) => privateSubnet.id),
+        securityGroupIds: [group.id],
+        tags: tags(service),
+      },
+      opts,
+    );
+  }
+}
+
+function createSecurityGroup(context: Context, { id: vpcId }: ec2.Vpc): ec2.SecurityGroup {
+  const name = `${context.name}-endpoints`;
+  const tags = tagsOf(context, name);
+  const group = new ec2.SecurityGroup(name, { description: "AWS services' endpoints", vpcId, tags }, context.opts);
+  new rules.SecurityGroupIngressRule(
+    name,
+    {
+      securityGroupId: group.id,
+      description: "HTTPS from the network",
+      cidrIpv4: context.args.vpc.cidr,
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      tags,
+    },
+    context.opts,
+  );
+  return group;
+}

@@ -1,0 +1,15 @@
+export type { EksAccessArgs, EksPrincipalArgs } from "./access-args";
+export {
+  type EksClusterArgs,
+  type EksEndpointArgs,
+  type EksStorageArgs,
+  type EksSubnetsArgs,
+  type EksVpcArgs,
+  IdentityMechanism,
+  NatGateways,
+  ReclaimPolicy,
+} from "./args";
+export { checkEks } from "./check";
+export { EksCluster } from "./cluster";
+export { type EksNodePoolArgs, type EksTaintArgs, OperatingSystem, TaintEffect } from "./node-pool-args";
+export { Architecture, NodeProfile } from "../profiles";

@@ -1,0 +1,35 @@
+import type { ClusterNetwork } from "../contract";
+import type { EksClusterArgs } from "./args";
+import { defaultServiceCidr } from "./control-plane";
+import { formatAddress, parseRange } from "./ranges";
+import { zoneRanges } from "./subnets";
+
+/**
+ * What network policies must know. Pods have addresses of the private subnets, as nodes do. The API server listens on, and
+ * calls webhooks from, interfaces in the intra subnets, which hold nothing else; the VPC CNI judges a pod's connection before
+ * the Service's address is translated, so that this address counts, too.
+ */
+export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr">): ClusterNetwork {
+  const serviceCidr = args.serviceCidr ?? defaultServiceCidr;
+  const subnets = zoneRanges(args.vpc);
+  const nodes = subnets.map((zone) => zone.private);
+  const controlPlane = subnets.map((zone) => zone.intra);
+  return {
+    cni: "vpc-cni",
+    nodeCidrs: nodes,
+    podCidrs: nodes,
+    serviceCidrs: [serviceCidr],
+    apiServer: {
+      cidrs: [...controlPlane, ...kubernetesService(serviceCidr)],
+      port: 443,
+      sources: controlPlane.map((range) => ({ cidr: range })),
+    },
+    dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+  };
+}
+
+/** The Service `kubernetes` has the first address of the range. */
+function kubernetesService(serviceCidr: string): string[] {
+  const range = parseRange(serviceCidr);
+  return range === undefined ? [] : [`${formatAddress(range.first + 1)}/32`];
+}

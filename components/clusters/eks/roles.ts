@@ -1,0 +1,95 @@
+import { iam } from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { type Context, awsPolicy, tagsOf } from "./context";
+import { type Site, clusterArn, partitionOf } from "./regions";
+
+/** An IAM policy document of one statement or more. */
+export interface PolicyDocument {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly object[];
+}
+
+/** A service account, by name. */
+export interface ServiceAccount {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+}
+
+/** A role and what has to be there before it can do its work. */
+export interface ReadyRole {
+  readonly role: iam.Role;
+  readonly policies: readonly pulumi.Resource[];
+}
+
+/** Lets an AWS service take a role, for this account only where the service says for whom it acts. */
+export function serviceTrust(service: string, accountId?: string): PolicyDocument {
+  const Condition = accountId === undefined ? {} : { Condition: { StringEquals: { "aws:SourceAccount": accountId } } };
+  const statement = { Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole", ...Condition };
+  return { Version: "2012-10-17", Statement: [statement] };
+}
+
+/**
+ * Lets EKS Pod Identity take a role for one service account in one namespace of one cluster.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
+ */
+export function podIdentityTrust(site: Site, { namespace, serviceAccount }: ServiceAccount): PolicyDocument {
+  const statement = {
+    Effect: "Allow",
+    Principal: { Service: "pods.eks.amazonaws.com" },
+    Action: ["sts:AssumeRole", "sts:TagSession"],
+    Condition: {
+      StringEquals: {
+        "aws:SourceAccount": site.accountId,
+        "aws:RequestTag/kubernetes-namespace": namespace,
+        "aws:RequestTag/kubernetes-service-account": serviceAccount,
+      },
+      ArnEquals: { "aws:SourceArn": clusterArn(site) },
+    },
+  };
+  return { Version: "2012-10-17", Statement: [statement] };
+}
+
+/**
+ * Lets a cluster's own tokens take a role (IRSA), for one service account in one namespace.
+ * https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
+ */
+export function tokenTrust(site: Site, issuer: string, { namespace, serviceAccount }: ServiceAccount): PolicyDocument {
+  const host = issuer.replace(/^https:\/\//, "");
+  const statement = {
+    Effect: "Allow",
+    Principal: { Federated: `arn:${partitionOf(site.region)}:iam::${site.accountId}:oidc-provider/${host}` },
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Condition: {
+      StringEquals: {
+        [`${host}:sub`]: `system:serviceaccount:${namespace}:${serviceAccount}`,
+        [`${host}:aud`]: "sts.amazonaws.com",
+      },
+    },
+  };
+  return { Version: "2012-10-17", Statement: [statement] };
+}
+
+/** Makes a role that has policies which AWS maintains. */
+export function createRole(
+  context: Context,
+  name: string,
+  trust: pulumi.Input<PolicyDocument>,
+  policies: readonly string[],
+  opts: pulumi.CustomResourceOptions = context.opts,
+  roleName?: string,
+): ReadyRole {
+  const role = new iam.Role(
+    name,
+    { name: roleName, assumeRolePolicy: pulumi.jsonStringify(trust), tags: tagsOf(context, name) },
+    opts,
+  );
+  const attachments = policies.map(
+    (policy) =>
+      new iam.RolePolicyAttachment(
+        `${name}-${policy.split("/").at(-1)}`,
+        { role: role.name, policyArn: awsPolicy(context, policy) },
+        opts,
+      ),
+  );
+  return { role, policies: attachments };
+}

@@ -1,0 +1,34 @@
+/** What the workloads on a node pool need most of. */
+export const NodeProfile = {
+  /** Four GiB of memory for each vCPU. */
+  General: "general",
+  /** Two GiB of memory for each vCPU. */
+  Compute: "compute",
+  /** Eight GiB of memory for each vCPU. */
+  Memory: "memory",
+} as const;
+export type NodeProfile = (typeof NodeProfile)[keyof typeof NodeProfile];
+
+/** Instruction set of a node pool's machines, in Kubernetes' words (`kubernetes.io/arch`). */
+export const Architecture = { Amd64: "amd64", Arm64: "arm64" } as const;
+export type Architecture = (typeof Architecture)[keyof typeof Architecture];
+
+/**
+ * Machine types by profile, the preferred one first; on demand only the first is used, so that a pool's nodes are alike.
+ * All of them encrypt traffic between instances:
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/data-protection.html#encryption-transit
+ */
+export const awsInstanceTypes = {
+  general: {
+    amd64: ["m7i.large", "m6i.large", "m7a.large", "m6a.large"],
+    arm64: ["m7g.large", "m8g.large", "m7gd.large"],
+  },
+  compute: {
+    amd64: ["c7i.xlarge", "c6i.xlarge", "c7a.xlarge", "c6a.xlarge"],
+    arm64: ["c7g.xlarge", "c8g.xlarge", "c7gd.xlarge"],
+  },
+  memory: {
+    amd64: ["r7i.large", "r6i.large", "r7a.large", "r6a.large"],
+    arm64: ["r7g.large", "r8g.large", "r7gd.large"],
+  },
+} as const satisfies Record<NodeProfile, Record<Architecture, readonly string[]>>;

@@ -1,0 +1,60 @@
+import { EksCluster, type EksClusterArgs, type EksSubnetsArgs } from "../../components/clusters/eks";
+import { type ProgramRun, type RunOptions, type Simulation, runProgram } from "../../components/testing";
+
+/** The role that tests deploy as. */
+export const deployer = "arn:aws:iam::111122223333:role/deployer";
+
+/** Arguments of a small cluster, as short as they can be. */
+export const eksArgs: EksClusterArgs = {
+  accountId: "111122223333",
+  region: "eu-central-1",
+  kubernetesVersion: "1.35",
+  vpc: { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"] },
+  endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
+  access: { deployer, admins: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform" } } },
+  nodePools: { general: { min: 2, max: 6 } },
+  tags: { owner: "platform", environment: "test", stack: "test" },
+};
+
+/** A zone's subnets in a network that was made elsewhere. */
+export function subnetsOf(letter: string, third: number): EksSubnetsArgs {
+  return {
+    privateSubnetId: `subnet-${letter}1`,
+    privateCidr: `10.20.${third * 16}.0/20`,
+    intraSubnetId: `subnet-${letter}2`,
+    intraCidr: `10.20.0.${third * 16}/28`,
+  };
+}
+
+/** Makes an EKS cluster named `test`. */
+export function eksCluster(args: Partial<EksClusterArgs> = {}): EksCluster {
+  return new EksCluster("test", { ...eksArgs, ...args });
+}
+
+/** Runs a program that makes an EKS cluster named `test`, as a deployment unless told otherwise. */
+export function runEks(args: Partial<EksClusterArgs> = {}, options: RunOptions = {}): Promise<ProgramRun> {
+  return runProgram(
+    () => {
+      eksCluster(args);
+    },
+    { preview: false, secrets: "plain", ...options },
+  );
+}
+
+/** An EKS that answers with this token issuer and host. */
+export function simulatedEks(issuer: string, host: string): Simulation {
+  return {
+    resources: {
+      "aws:eks/cluster:Cluster": ({ inputs }) => ({
+        id: "test",
+        state: {
+          ...inputs,
+          arn: "arn:aws:eks:eu-central-1:111122223333:cluster/test",
+          endpoint: `https://${host}:6443`,
+          certificateAuthority: { data: "Y2VydGlmaWNhdGU=" },
+          identities: [{ oidcs: [{ issuer }] }],
+        },
+      }),
+    },
+  };
+}
