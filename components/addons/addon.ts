@@ -4,7 +4,7 @@ import { ChartRelease, type ChartSource } from "../charts";
 import type { Cluster } from "../clusters/contract";
 import { createNetworkPolicy, denyAll, renderFlows } from "../network";
 import { namespaceLabels } from "../pod-security";
-import type { BoundAddon, Lookup, StepName } from "./define";
+import type { BoundAddon, Lookup, StepName } from "./definition";
 
 /** What an add-on is installed with. */
 export interface AddonInstallationArgs {

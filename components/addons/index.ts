@@ -1,24 +1,24 @@
 export { AddonInstallation } from "./addon";
 export * from "./catalogue";
-export {
-  type Addon,
-  type AddonContext,
-  type AddonDefinition,
-  type AddonFactory,
-  type AddonEnvironment,
-  type AddonFacts,
-  type AddonOffer,
-  type AddonOverrides,
-  type AddonScope,
-  type BoundAddon,
-  type CrdKind,
-  type Crds,
-  type CustomResourceManifest,
-  defineAddon,
-  type Lookup,
-  type Need,
-  type Provision,
-  type StepName,
-} from "./define";
+export { defineAddon } from "./define";
+export type {
+  Addon,
+  AddonContext,
+  AddonDefinition,
+  AddonFactory,
+  AddonEnvironment,
+  AddonFacts,
+  AddonOffer,
+  AddonOverrides,
+  AddonScope,
+  BoundAddon,
+  CrdKind,
+  Crds,
+  CustomResourceManifest,
+  Lookup,
+  Need,
+  Provision,
+  StepName,
+} from "./definition";
 export { installOrder, nobodyProvides, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";

@@ -1,7 +1,7 @@
 import { alg } from "@dagrejs/graphlib";
 import { type Capability, type Offer, meets } from "../capabilities";
 import { type Problem, quote } from "../problems";
-import type { Need } from "./define";
+import type { Need } from "./definition";
 import { type Orderable, type Step, type StepGraph, stepGraph } from "./step-graph";
 
 /** A step and the steps that have to be finished before it. */

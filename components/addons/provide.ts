@@ -1,5 +1,5 @@
 import { type Capability, offer } from "../capabilities";
-import type { AddonScope, Provision, StepName } from "./define";
+import type { AddonScope, Provision, StepName } from "./definition";
 
 /** Provides a capability of cardinality `one` from a step on; the value may be left out by options, cluster or tier. */
 export function provideOne<Options, T>(

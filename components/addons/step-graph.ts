@@ -1,6 +1,6 @@
 import { Graph, alg } from "@dagrejs/graphlib";
 import { meets } from "../capabilities";
-import { type BoundAddon, type Need, type StepName, stepNames } from "./define";
+import { type BoundAddon, type Need, type StepName, stepNames } from "./definition";
 
 /** What the order is computed from. */
 export type Orderable = Pick<

@@ -2,7 +2,8 @@ import { type CertificateIssuer, type IngressClass, certificateIssuers, defaultI
 import type { Flows } from "../../network";
 import { quote } from "../../problems";
 import type { TierFacts } from "../../tier";
-import { type CrdKind, type CustomResourceManifest, defineAddon } from "../define";
+import { defineAddon } from "../define";
+import type { CrdKind, CustomResourceManifest } from "../definition";
 import { provideMany } from "../provide";
 import { disruptionBudget, spread } from "./availability";
 

@@ -1,5 +1,5 @@
 import type { Capability } from "../../capabilities";
-import type { AddonFacts } from "../define";
+import type { AddonFacts } from "../definition";
 import { certManager } from "./cert-manager";
 import { metricsServer } from "./metrics-server";
 import { traefik } from "./traefik";

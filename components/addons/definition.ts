@@ -1,0 +1,150 @@
+import type { Capability, Cardinality, Key, Offer } from "../capabilities";
+import type { Chart, ChartValues } from "../charts";
+import type { Cluster } from "../clusters/contract";
+import type { Flows } from "../network";
+import type { Problem } from "../problems";
+import type { TierFacts } from "../tier";
+
+/** The steps of an add-on, in their order. What an add-on does not have is left out. */
+export const stepNames = ["namespace", "release", "resources"] as const;
+
+/** `namespace`: the namespace and its policies; `release`: the chart; `resources`: custom resources of its kinds. */
+export type StepName = (typeof stepNames)[number];
+
+/** A capability that one step uses, and the step of its provider that has to be finished before. */
+export interface Need {
+  readonly capability: Capability<unknown>;
+  /** @default any */
+  readonly key?: string;
+  /** The step that uses it. @default "release" */
+  readonly for?: StepName;
+  /** The provider's step to wait for; `nothing` where only the value is used. @default where the provider says it is ready */
+  readonly after?: StepName | "nothing";
+}
+
+/** An offer, and the step after which it can be used. */
+export interface AddonOffer extends Offer {
+  readonly readyAt: StepName;
+}
+
+/** A capability that an add-on provides, with its values; none where options, cluster or tier leave it out. */
+export interface Provision<Options> {
+  readonly capability: Capability<unknown>;
+  readonly offers: (scope: AddonScope<Options>) => readonly AddonOffer[];
+}
+
+/** A CustomResourceDefinition that an add-on brings, as far as others must know it. */
+export interface CrdKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly scope: "Namespaced" | "Cluster";
+}
+
+/** How an add-on's CRDs are installed, upgraded and removed. */
+export type Crds =
+  /** The chart has none. */
+  | { readonly how: "none" }
+  /** Among the chart's templates, switched on by `values`: installed and upgraded with the release, kept when it goes. */
+  | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
+  /** In the chart's `crds/` folder, which Helm never upgrades, and not used: left out. */
+  | { readonly how: "skipped"; readonly why: string };
+
+/** Where an add-on is installed. */
+export interface AddonEnvironment {
+  readonly cluster: Cluster;
+  readonly tier: TierFacts;
+}
+
+/** What an add-on knows before it is known who else is there. */
+export interface AddonScope<Options> extends AddonEnvironment {
+  readonly options: Options;
+}
+
+/** Looks up what the cluster and the other add-ons offer. */
+export interface Lookup {
+  /** The value of a capability, if anybody provides it. */
+  readonly find: <T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>) => T | undefined;
+  /** Every value of a capability, by key. */
+  readonly all: <T>(capability: Capability<T, "many">) => Readonly<Record<string, T>>;
+}
+
+/** What an add-on sees of the platform when it renders. */
+export interface AddonContext<Options> extends AddonScope<Options>, Lookup {}
+
+/** A custom resource of a kind that the add-on brings. */
+export interface CustomResourceManifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** A namespaced one lives in the add-on's namespace. */
+  readonly scope: CrdKind["scope"];
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+/** What is known of an add-on without its options. */
+export interface AddonFacts {
+  /** Also the name of the release. */
+  readonly name: string;
+  /** What it is for, in one line. */
+  readonly summary: string;
+  readonly chart: Chart;
+  /** Its own namespace, or `kube-system`, which is used as it is. */
+  readonly namespace: string;
+  /** Pod Security level of its own namespace. @default "restricted" */
+  readonly podSecurity?: { readonly level: "baseline" | "privileged"; readonly why: string };
+  readonly crds: Crds;
+  /** Has webhooks that see what workloads create, so that workloads wait for its release. @default false */
+  readonly admitsWorkloads?: boolean;
+  /**
+   * Puts finalizers on objects in tenants' namespaces, so that it may go only after these namespaces have. @default false
+   */
+  readonly finalizesInTenants?: boolean;
+}
+
+/** An add-on as data; everything that is a function gets the options and where it is installed. */
+export interface AddonDefinition<Options> extends AddonFacts {
+  /** Objections to the plain parts of the options (what is an Output is left out), to the cluster or to the tier. */
+  readonly check?: (scope: AddonScope<Partial<Options>>) => readonly (Problem | false)[];
+  readonly needs?: (scope: AddonScope<Options>) => readonly Need[];
+  /** As `needs`, but it works without. */
+  readonly wants?: (scope: AddonScope<Options>) => readonly Need[];
+  readonly provides?: readonly Provision<Options>[];
+  readonly flows?: (context: AddonContext<Options>) => readonly Flows[];
+  readonly values: (context: AddonContext<Options>) => ChartValues;
+  readonly customResources?: (context: AddonContext<Options>) => readonly CustomResourceManifest[];
+}
+
+/** The one escape hatch: merged last over what Keelson renders, and visible in the plan. */
+export interface AddonOverrides {
+  /** Chart values; lists replace lists. */
+  readonly values?: ChartValues;
+  /** Another version of the chart than the one that was tried. */
+  readonly version?: string;
+}
+
+/** An add-on with its options: what a Platform takes. */
+export interface Addon extends AddonFacts {
+  /** Settles all that depends on where it is installed. */
+  readonly bind: (environment: AddonEnvironment) => BoundAddon;
+}
+
+/** An add-on with its options, on a cluster. */
+export interface BoundAddon extends AddonFacts {
+  readonly problems: readonly Problem[];
+  readonly steps: readonly StepName[];
+  readonly needs: readonly Need[];
+  readonly wants: readonly Need[];
+  readonly offers: readonly AddonOffer[];
+  readonly flows: (lookup: Lookup) => readonly Flows[];
+  readonly values: (lookup: Lookup) => ChartValues;
+  readonly customResources: (lookup: Lookup) => readonly CustomResourceManifest[];
+}
+
+/** Makes an add-on from its options; `options` may be left out where none is required. */
+export type AddonFactory<Options> = ((
+  ...args: Partial<Options> extends Options
+    ? [options?: Options, overrides?: AddonOverrides]
+    : [options: Options, overrides?: AddonOverrides]
+) => Addon) & { readonly facts: AddonFacts; readonly capabilities: readonly Capability<unknown>[] };
