@@ -1,6 +1,6 @@
 import { symlink } from "node:fs/promises";
 import path from "node:path";
-import { chartCrds } from "../../components/testing/charts";
+import { chartCrds } from "../../components/testing";
 import { version as ownVersion } from "../package.json";
 import { resolveTools } from "../toolchain";
 import type { ChartLedger } from "./charts/chart-ledger";

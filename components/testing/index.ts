@@ -1,3 +1,5 @@
+export { parseQuantity } from "../quantity";
+export { chartCrds } from "./charts";
 export { ProgramError } from "./failures";
 export type { LogEntry } from "./program-log";
 export { ProgramRun } from "./program-run";

@@ -1,4 +1,4 @@
-import { parseQuantity } from "../../../components/quantity";
+import { parseQuantity } from "../../../components/testing";
 import { type Fields, fields, items, text } from "./read";
 
 /** Which of a container's resources are meant. */

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "./follow";
+import { parseQuantity } from "../../../components/testing";
 
 /** A pod, as far as its metrics are made from it. */
 export interface MeteredPod extends KubernetesObject {
@@ -29,30 +30,6 @@ const USED_SHARE = 0.5;
 const UNREQUESTED = { cpu: 0.01, memory: 32 * 1024 ** 2 };
 const NODE_OVERHEAD = { cpu: 0.1, memory: 512 * 1024 ** 2 };
 const WINDOW = "15s";
-
-const BINARY = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
-const DECIMAL: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  "": 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-};
-
-/** A Kubernetes quantity such as `500m` or `1.5Gi` as a number. */
-export function parseQuantity(quantity: string): number {
-  const match = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([A-Za-z]*)$/.exec(quantity);
-  const suffix = match?.[2] ?? "";
-  const factor = BINARY.includes(suffix) ? 1024 ** (BINARY.indexOf(suffix) + 1) : DECIMAL[suffix];
-  if (match === null || factor === undefined)
-    throw new Error(`not a quantity: "${quantity}", expected for instance 500m or 1.5Gi`);
-  return Number(match[1]) * factor;
-}
 
 interface Usage {
   readonly cpu: number;
@@ -96,11 +73,17 @@ function running(pods: readonly MeteredPod[]): readonly MeteredPod[] {
   return pods.filter(({ status }) => status?.phase === "Running");
 }
 
+/** Half of a request; the API server admits none that is no quantity. */
+function used(request: string | undefined): number | undefined {
+  const quantity = parseQuantity(request ?? "");
+  return quantity === undefined ? undefined : quantity * USED_SHARE;
+}
+
 function containerUsage(requests: Readonly<Record<string, string>> = {}): Usage {
   const { cpu, memory } = requests;
   return {
-    cpu: cpu === undefined ? UNREQUESTED.cpu : parseQuantity(cpu) * USED_SHARE,
-    memory: memory === undefined ? UNREQUESTED.memory : parseQuantity(memory) * USED_SHARE,
+    cpu: used(cpu) ?? UNREQUESTED.cpu,
+    memory: used(memory) ?? UNREQUESTED.memory,
   };
 }
 

@@ -1,7 +1,7 @@
 import { ec2 } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "./context";
-import type { OwnZone as Zone } from "./network";
+import type { OwnZone as Zone } from "./zone";
 
 /** The ways out of a network. */
 export interface Egress {

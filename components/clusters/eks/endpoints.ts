@@ -1,6 +1,6 @@
 import { ec2, vpc as rules } from "@pulumi/aws";
 import { type Context, tagsOf } from "./context";
-import type { OwnZone } from "./network";
+import type { OwnZone } from "./zone";
 
 /** Services that nodes, add-ons and the control plane's logs use all the time. */
 const interfaceServices = ["ecr.api", "ecr.dkr", "sts", "eks", "eks-auth", "ec2", "logs", "kms"];

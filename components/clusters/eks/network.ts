@@ -6,18 +6,12 @@ import { createEgress } from "./egress";
 import { createEndpoints } from "./endpoints";
 import { createFlowLogs } from "./logs";
 import { type ZoneRanges, type ZoneSubnets, allocateSubnets, zoneRanges } from "./subnets";
+import type { OwnZone } from "./zone";
 
 /** A zone that nodes and the control plane can be in. */
 interface Zone extends ZoneRanges {
   readonly privateSubnetId: pulumi.Input<string>;
   readonly intraSubnetId: pulumi.Input<string>;
-}
-
-/** A zone's subnets, as they were made. */
-export interface OwnZone extends ZoneSubnets {
-  readonly privateSubnet: ec2.Subnet;
-  readonly publicSubnet: ec2.Subnet;
-  readonly intraSubnet: ec2.Subnet;
 }
 
 /** The cluster's network. */
