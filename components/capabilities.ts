@@ -1,3 +1,5 @@
+import type { Input } from "@pulumi/pulumi";
+
 /** How many providers a capability may have in one cluster: `one`, found without a key, or `many`, each under its own. */
 export type Cardinality = "one" | "many";
 
@@ -98,5 +100,112 @@ export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
   name: "certificate-issuers",
   cardinality: "many",
   summary: "issuers of TLS certificates",
+  builtin: "yields",
+};
+
+/** The Prometheus operator: its kinds (ServiceMonitor, PrometheusRule), and the Prometheus that reads them. */
+export interface Monitoring {
+  /** Prometheus' pods, which connect to what is monitored. */
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
+/** A store outside of the cluster that ExternalSecrets name. */
+export interface SecretStore {
+  readonly kind: "ClusterSecretStore";
+  readonly name: string;
+}
+
+/** A controller that makes the cloud's load balancers for Services and Ingresses. */
+export interface LoadBalancers {
+  /** `Service.spec.loadBalancerClass` of the Services that it serves. */
+  readonly serviceClass: string;
+  /** Annotations of a Service by who can reach its load balancer. */
+  readonly serviceAnnotations: Readonly<Record<"internal" | "public", Readonly<Record<string, string>>>>;
+}
+
+/** What adds and removes nodes. */
+export interface NodeAutoscaling {
+  readonly autoscaler: "cluster-autoscaler" | "karpenter" | "cloud";
+}
+
+/** What Karpenter needs in an AWS account, made with the cluster. */
+export interface KarpenterResources {
+  /** Name of the SQS queue that tells of interruptions. */
+  readonly interruptionQueue: Input<string>;
+  readonly interruptionQueueArn: Input<string>;
+  /** Name of the role that its nodes run as. */
+  readonly nodeRole: Input<string>;
+  readonly nodeRoleArn: Input<string>;
+  /** Tags of the subnets and security groups that its nodes are in. */
+  readonly discoveryTags: Readonly<Record<string, string>>;
+  /** Of the key that its nodes' disks are encrypted under. */
+  readonly encryptionKeyArn: Input<string>;
+}
+
+/** The external metrics API (`external.metrics.k8s.io`), which autoscaling on queues and queries reads. */
+export interface ExternalMetrics {
+  /** Name of the APIService that serves it. */
+  readonly apiService: string;
+}
+
+/** Keeps DNS records of hosts in step. */
+export interface DnsRecords {
+  /** Zones whose records it keeps, for instance `example.com`. */
+  readonly zones: readonly Input<string>[];
+}
+
+/** ServiceMonitors, PrometheusRules, and who reads them. */
+export const monitoring: Capability<Monitoring, "one"> = {
+  name: "monitoring",
+  cardinality: "one",
+  summary: "the Prometheus operator's kinds",
+  builtin: "yields",
+};
+
+/** Stores of secrets, by key: `cloud` is the cloud's own. */
+export const secretStores: Capability<SecretStore, "many"> = {
+  name: "secret-stores",
+  cardinality: "many",
+  summary: "stores of secrets",
+  builtin: "yields",
+};
+
+/** Load balancers of the cloud for Services. */
+export const loadBalancers: Capability<LoadBalancers, "one"> = {
+  name: "load-balancers",
+  cardinality: "one",
+  summary: "the cloud's load balancers for Services",
+  builtin: "yields",
+};
+
+/** Nodes as pods need them. */
+export const nodeAutoscaling: Capability<NodeAutoscaling, "one"> = {
+  name: "node-autoscaling",
+  cardinality: "one",
+  summary: "autoscaling of nodes",
+  builtin: "excludes",
+};
+
+/** Karpenter's own resources in the cloud. */
+export const karpenterResources: Capability<KarpenterResources, "one"> = {
+  name: "karpenter-resources",
+  cardinality: "one",
+  summary: 'Karpenter\'s queue, node role and discovery tags (an EksCluster with autoscaler: "karpenter")',
+  builtin: "yields",
+};
+
+/** Metrics from outside of the cluster for autoscaling. */
+export const externalMetrics: Capability<ExternalMetrics, "one"> = {
+  name: "external-metrics",
+  cardinality: "one",
+  summary: "metrics of queues and queries for autoscaling (external.metrics.k8s.io)",
+  builtin: "excludes",
+};
+
+/** DNS records of hosts. */
+export const dnsRecords: Capability<DnsRecords, "one"> = {
+  name: "dns-records",
+  cardinality: "one",
+  summary: "DNS records of exposed hosts",
   builtin: "yields",
 };

@@ -47,6 +47,9 @@ export class Platform extends pulumi.ComponentResource {
     const addons = args.addons.map((addon) => addon.bind({ cluster: args.cluster, tier }));
     const order = orderAddons(name, args, addons);
     super("keelson:index:Platform", name, {}, opts);
+    for (const warning of addons.flatMap(({ warnings }) => warnings)) {
+      void pulumi.log.warn(warning, this);
+    }
     this.#args = args;
     this.#tier = tier;
     this.#addons = addons;
@@ -158,9 +161,19 @@ function lookupOver(offers: readonly Offer[]): Lookup {
 function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAddon[]): readonly OrderedStep[] {
   const subject = `platform "${name}"`;
   refuseProblems(subject, [...checkSource(args.charts ?? "upstream"), ...addons.flatMap(optionProblems)]);
+  refuseProblems(
+    subject,
+    addons.flatMap((addon) => identityProblems(args.cluster, addon)),
+  );
   const { steps, problems } = installOrder(addons, args.cluster.builtin, catalogueProviders);
   refuseProblems(subject, problems);
   return steps;
+}
+
+function identityProblems(cluster: Cluster, { name, namespace, identities }: BoundAddon): Problem[] {
+  return identities
+    .flatMap((identity) => cluster.checkPodIdentity({ namespace, ...identity }))
+    .map((problem) => ({ ...problem, path: `addons.${name}.${problem.path}` }));
 }
 
 function optionProblems({ name, problems }: BoundAddon): Problem[] {

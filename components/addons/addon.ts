@@ -4,7 +4,7 @@ import { ChartRelease, type ChartSource } from "../charts";
 import type { Cluster } from "../clusters/contract";
 import { createNetworkPolicy, denyAll, renderFlows } from "../network";
 import { namespaceLabels } from "../pod-security";
-import type { BoundAddon, Lookup, StepName } from "./definition";
+import type { BoundAddon, Identities, Lookup, StepName } from "./definition";
 
 /** What an add-on is installed with. */
 export interface AddonInstallationArgs {
@@ -29,11 +29,7 @@ export class AddonInstallation extends pulumi.ComponentResource {
 
   /** Takes one step after the given resources; where the step makes nothing, they stand for it. */
   install(step: StepName, after: readonly pulumi.Resource[]): void {
-    const options: pulumi.CustomResourceOptions = {
-      parent: this,
-      provider: this.#args.cluster.provider,
-      dependsOn: [...after],
-    };
+    const options = { parent: this, provider: this.#args.cluster.provider, dependsOn: [...after] };
     const created = createStep(step, this.#name, this.#args, options);
     this.#steps.set(step, created.length > 0 ? created : after);
   }
@@ -53,15 +49,18 @@ function createStep(
   step: StepName,
   name: string,
   args: AddonInstallationArgs,
-  options: pulumi.CustomResourceOptions,
+  options: pulumi.CustomResourceOptions & { readonly dependsOn: readonly pulumi.Resource[] },
 ): pulumi.Resource[] {
+  const owned = { ...options, deletedWith: args.cluster.deletedWith };
   switch (step) {
     case "namespace":
-      return createNamespace(name, args, options);
+      return createNamespace(name, args, owned);
+    case "crds":
+      return createCrds(name, args, owned);
     case "release":
-      return [createRelease(name, args, options)];
+      return [createRelease(name, args, args.addon.ownsCloudResources === true ? options : owned)];
     case "resources":
-      return createCustomResources(name, args, options);
+      return createCustomResources(name, args, args.addon.ownsCloudResources === true ? options : owned);
   }
 }
 
@@ -105,11 +104,32 @@ function createPriorityQuota(
   );
 }
 
+function createCrds(
+  name: string,
+  { addon, charts }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const { crds, namespace } = addon;
+  if (crds.how !== "companion") {
+    return [];
+  }
+  const { chart, values = {} } = crds;
+  return [
+    new ChartRelease(
+      `${name}-crds`,
+      { chart, source: charts, releaseName: chart.name, namespace, values, skipCrds: false },
+      options,
+    ),
+  ];
+}
+
 function createRelease(
   name: string,
-  { addon, charts, lookup }: AddonInstallationArgs,
-  options: pulumi.CustomResourceOptions,
+  { addon, charts, cluster, lookup }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions & { readonly dependsOn: readonly pulumi.Resource[] },
 ): pulumi.Resource {
+  const identities = createIdentities(name, addon, cluster, options.parent);
+  const before = Object.values(identities).flatMap(({ dependsOn }) => dependsOn);
   return new ChartRelease(
     name,
     {
@@ -117,10 +137,25 @@ function createRelease(
       source: charts,
       releaseName: addon.name,
       namespace: addon.namespace,
-      values: addon.values(lookup),
-      skipCrds: addon.crds.how === "skipped",
+      values: addon.values(lookup, identities),
+      skipCrds: addon.crds.how === "skipped" || addon.crds.how === "companion",
     },
-    options,
+    { ...options, dependsOn: [...options.dependsOn, ...before] },
+  );
+}
+
+/** Gives each service account that acts on the cloud what it needs there. */
+function createIdentities(
+  name: string,
+  { identities, namespace }: BoundAddon,
+  cluster: Cluster,
+  parent: pulumi.Resource | undefined,
+): Identities {
+  return Object.fromEntries(
+    identities.map(({ serviceAccount, permissions }) => [
+      serviceAccount,
+      cluster.podIdentity(`${name}-${serviceAccount}`, { namespace, serviceAccount, permissions }, { parent }),
+    ]),
   );
 }
 

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import deepmerge from "deepmerge";
 import type { ChartValues } from "../charts";
+import type { Cluster } from "../clusters/contract";
 import { type Problem, collectProblems, isPlain, quote } from "../problems";
 import {
   type Addon,
@@ -11,6 +12,7 @@ import {
   type AddonScope,
   type BoundAddon,
   type Crds,
+  type Retirement,
   type StepName,
   stepNames,
 } from "./definition";
@@ -33,9 +35,11 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
 }
 
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
-  const { name, summary, chart, namespace, podSecurity, crds, admitsWorkloads, finalizesInTenants } = definition;
+  const { name, summary, chart, namespace, podSecurity, crds } = definition;
+  const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources } = definition;
+  const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources };
   const pinned = { ...chart, version: version ?? chart.version };
-  return { name, summary, chart: pinned, namespace, podSecurity, crds, admitsWorkloads, finalizesInTenants };
+  return { name, summary, chart: pinned, namespace, podSecurity, crds, ...behaviour };
 }
 
 function bindAddon<Options extends object>(
@@ -47,14 +51,21 @@ function bindAddon<Options extends object>(
   const objections = definition.check?.({ ...scope, options: plainParts(scope.options) }) ?? [];
   return {
     ...factsOf(definition, overrides),
-    problems: collectProblems([...checkVersion(overrides), ...objections]),
+    problems: collectProblems([
+      ...checkVersion(overrides),
+      checkCloud(definition, scope.cluster),
+      checkRetired(definition, overrides),
+      ...objections,
+    ]),
+    warnings: definition.retired === undefined ? [] : [retirementOf(definition.name, definition.retired)],
     steps: stepNames.filter((step) => hasStep(definition, step)),
     needs: definition.needs?.(scope) ?? [],
     wants: definition.wants?.(scope) ?? [],
     offers: (definition.provides ?? []).flatMap(({ offers }) => offers(scope)),
     flows: (lookup) => definition.flows?.({ ...scope, ...lookup }) ?? [],
-    values: (lookup) =>
-      mergeValues(crdValues(crds), definition.values({ ...scope, ...lookup }), overrides.values ?? {}),
+    identities: definition.identities?.(scope) ?? [],
+    values: (lookup, identities) =>
+      mergeValues(crdValues(crds), definition.values({ ...scope, ...lookup, identities }), overrides.values ?? {}),
     customResources: (lookup) => definition.customResources?.({ ...scope, ...lookup }) ?? [],
   };
 }
@@ -69,10 +80,36 @@ function checkVersion({ version }: AddonOverrides): (Problem | false)[] {
   ];
 }
 
+function checkCloud({ clouds }: AddonFacts, { cloud }: Cluster): Problem | false {
+  return (
+    clouds !== undefined &&
+    !clouds.includes(cloud) && {
+      path: "cluster.cloud",
+      message: `it runs on ${clouds.join(", ")}, given ${quote(cloud)}: leave the add-on out of this stack`,
+    }
+  );
+}
+
+function checkRetired({ name, retired }: AddonFacts, { acceptRetired }: AddonOverrides): Problem | false {
+  return (
+    retired !== undefined &&
+    acceptRetired !== true && {
+      path: "acceptRetired",
+      message: `${retirementOf(name, retired)}, or accept it by acceptRetired: true`,
+    }
+  );
+}
+
+function retirementOf(name: string, { since, why, instead }: Retirement): string {
+  return `${name} is retired upstream since ${since} and ${why}: use ${instead}`;
+}
+
 function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName): boolean {
   switch (step) {
     case "namespace":
       return definition.namespace !== "kube-system";
+    case "crds":
+      return definition.crds.how === "companion";
     case "release":
       return true;
     case "resources":

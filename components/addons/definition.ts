@@ -1,14 +1,17 @@
 import type { Capability, Cardinality, Key, Offer } from "../capabilities";
 import type { Chart, ChartValues } from "../charts";
-import type { Cluster } from "../clusters/contract";
+import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/contract";
 import type { Flows } from "../network";
 import type { Problem } from "../problems";
 import type { TierFacts } from "../tier";
 
 /** The steps of an add-on, in their order. What an add-on does not have is left out. */
-export const stepNames = ["namespace", "release", "resources"] as const;
+export const stepNames = ["namespace", "crds", "release", "resources"] as const;
 
-/** `namespace`: the namespace and its policies; `release`: the chart; `resources`: custom resources of its kinds. */
+/**
+ * `namespace`: the namespace and its policies; `crds`: a chart of CRDs alone; `release`: the chart; `resources`: custom
+ * resources of its kinds.
+ */
 export type StepName = (typeof stepNames)[number];
 
 /** A capability that one step uses, and the step of its provider that has to be finished before. */
@@ -48,6 +51,15 @@ export type Crds =
   | { readonly how: "none" }
   /** Among the chart's templates, switched on by `values`: installed and upgraded with the release, kept when it goes. */
   | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
+  /** In a chart of their own that goes first and is upgraded with it; the chart's `crds/` folder, if any, is left out. */
+  | {
+      readonly how: "companion";
+      readonly chart: Chart;
+      readonly values?: ChartValues;
+      readonly kinds: readonly CrdKind[];
+    }
+  /** In the chart's `crds/` folder and nowhere else: installed with the first release; `upgrade` is the command for later ones. */
+  | { readonly how: "folder"; readonly upgrade: string; readonly kinds: readonly CrdKind[] }
   /** In the chart's `crds/` folder, which Helm never upgrades, and not used: left out. */
   | { readonly how: "skipped"; readonly why: string };
 
@@ -73,6 +85,12 @@ export interface Lookup {
 /** What an add-on sees of the platform when it renders. */
 export interface AddonContext<Options> extends AddonScope<Options>, Lookup {}
 
+/** What an add-on sees when it renders its chart's values. */
+export interface ValuesContext<Options> extends AddonContext<Options> {
+  /** By service account: annotations and labels with which the cloud knows its pods. */
+  readonly identities: Identities;
+}
+
 /** A custom resource of a kind that the add-on brings. */
 export interface CustomResourceManifest {
   readonly apiVersion: string;
@@ -81,6 +99,25 @@ export interface CustomResourceManifest {
   /** A namespaced one lives in the add-on's namespace. */
   readonly scope: CrdKind["scope"];
   readonly spec: Readonly<Record<string, unknown>>;
+}
+
+/** A service account of an add-on that acts on the cloud, and the least that it needs there. */
+export interface AddonIdentity {
+  readonly serviceAccount: string;
+  readonly permissions: CloudPermissions;
+}
+
+/** What the cloud knows an add-on's service accounts by, by service account. */
+export type Identities = Readonly<Record<string, PodIdentity>>;
+
+/** That nobody maintains a chart any more. */
+export interface Retirement {
+  /** Month, for instance `2026-03`. */
+  readonly since: string;
+  /** What it means, as a clause: "gets no security fixes". */
+  readonly why: string;
+  /** What to use, as the end of the sentence "use …". */
+  readonly instead: string;
 }
 
 /** What is known of an add-on without its options. */
@@ -101,6 +138,15 @@ export interface AddonFacts {
    * Puts finalizers on objects in tenants' namespaces, so that it may go only after these namespaces have. @default false
    */
   readonly finalizesInTenants?: boolean;
+  /** Where it can run. @default every cloud, and none */
+  readonly clouds?: readonly Cloud[];
+  /** Refused unless it is accepted, and then warned of. @default maintained */
+  readonly retired?: Retirement;
+  /**
+   * Its release holds things in the cloud (a load balancer, volumes, machines), so that it is deleted and waited for before a
+   * cluster of ours goes, rather than going with it. @default false
+   */
+  readonly ownsCloudResources?: boolean;
 }
 
 /** An add-on as data; everything that is a function gets the options and where it is installed. */
@@ -112,7 +158,9 @@ export interface AddonDefinition<Options> extends AddonFacts {
   readonly wants?: (scope: AddonScope<Options>) => readonly Need[];
   readonly provides?: readonly Provision<Options>[];
   readonly flows?: (context: AddonContext<Options>) => readonly Flows[];
-  readonly values: (context: AddonContext<Options>) => ChartValues;
+  /** Service accounts that act on the cloud. @default none */
+  readonly identities?: (scope: AddonScope<Options>) => readonly AddonIdentity[];
+  readonly values: (context: ValuesContext<Options>) => ChartValues;
   readonly customResources?: (context: AddonContext<Options>) => readonly CustomResourceManifest[];
 }
 
@@ -122,6 +170,8 @@ export interface AddonOverrides {
   readonly values?: ChartValues;
   /** Another version of the chart than the one that was tried. */
   readonly version?: string;
+  /** Installs a chart that nobody maintains any more. @default false */
+  readonly acceptRetired?: boolean;
 }
 
 /** An add-on with its options: what a Platform takes. */
@@ -133,12 +183,15 @@ export interface Addon extends AddonFacts {
 /** An add-on with its options, on a cluster. */
 export interface BoundAddon extends AddonFacts {
   readonly problems: readonly Problem[];
+  /** What is accepted but should be seen. */
+  readonly warnings: readonly string[];
   readonly steps: readonly StepName[];
   readonly needs: readonly Need[];
   readonly wants: readonly Need[];
   readonly offers: readonly AddonOffer[];
   readonly flows: (lookup: Lookup) => readonly Flows[];
-  readonly values: (lookup: Lookup) => ChartValues;
+  readonly identities: readonly AddonIdentity[];
+  readonly values: (lookup: Lookup, identities: Identities) => ChartValues;
   readonly customResources: (lookup: Lookup) => readonly CustomResourceManifest[];
 }
 

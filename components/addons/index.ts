@@ -8,6 +8,7 @@ export type {
   AddonFactory,
   AddonEnvironment,
   AddonFacts,
+  AddonIdentity,
   AddonOffer,
   AddonOverrides,
   AddonScope,
@@ -15,10 +16,13 @@ export type {
   CrdKind,
   Crds,
   CustomResourceManifest,
+  Identities,
   Lookup,
   Need,
   Provision,
+  Retirement,
   StepName,
+  ValuesContext,
 } from "./definition";
 export { installOrder, nobodyProvides, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";

@@ -1,6 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Offer } from "../capabilities";
+import type { Problem } from "../problems";
 
 /** Whose API the cluster's machines, disks and identities come from; `none` where no supported cloud does. */
 export type Cloud = "aws" | "gcp" | "azure" | "none";
@@ -35,6 +36,21 @@ export interface ClusterNetwork {
     /** Address of a node-local cache, where one runs. */
     readonly nodeLocalAddress?: string;
   };
+  /** Where pods ask for their cloud identity, beside the internet. @default nowhere: tokens are projected into them */
+  readonly podIdentity?: { readonly cidrs: readonly string[]; readonly port: number };
+}
+
+/** Where a cluster stands in its cloud: what add-ons that call the cloud must be told. */
+export interface CloudFacts {
+  /** Account on AWS, project on Google Cloud, subscription on Azure. */
+  readonly accountId: string;
+  readonly region: string;
+  /** The part of AWS that begins its ARNs, for instance `aws`. */
+  readonly partition?: string;
+  /** The network: a VPC's id on AWS. */
+  readonly networkId?: pulumi.Input<string>;
+  /** Of everything that add-ons make in the cloud. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A group of like nodes, as far as workloads can see it. */
@@ -103,6 +119,12 @@ export interface Cluster {
   /** By name. */
   readonly nodePools: Readonly<Record<string, NodePool>>;
   readonly storageClasses: StorageClasses;
+  /** Nothing where no cloud is known. */
+  readonly cloudFacts?: CloudFacts;
+  /** The control plane that this program made: objects in the cluster that own nothing in the cloud go with it. */
+  readonly deletedWith?: pulumi.Resource;
+  /** Objections to what `podIdentity` will be asked for, before anything is made. */
+  checkPodIdentity(request: PodIdentityRequest): readonly Problem[];
   /**
    * Gives a service account cloud permissions.
    *

@@ -20,6 +20,7 @@ export const exposedPods = { namespace: "*", pods: { "keelson.dev/exposed": "tru
  *
  * - `dns`: the cluster's DNS, TCP and UDP 53
  * - `apiserver`: the Kubernetes API server; into pods with the container port it calls (`apiserver:10250`)
+ * - `pod-identity`: where pods ask for their cloud identity, where that is not by a token alone
  * - `nodes:PORT`: the nodes' own addresses
  * - `internet:PORT`: public addresses, never private ones or the cloud's metadata service
  * - `anywhere:PORT`: any address; for ingress controllers only
@@ -27,6 +28,7 @@ export const exposedPods = { namespace: "*", pods: { "keelson.dev/exposed": "tru
 export type Peer =
   | "dns"
   | "apiserver"
+  | "pod-identity"
   | `apiserver:${number}`
   | `nodes:${number}`
   | `internet:${number}`

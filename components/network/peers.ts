@@ -18,14 +18,20 @@ export interface PolicyRule {
 /** What "the internet" is not: private, shared, loopback and link-local ranges (the metadata service is link-local). */
 const notInternet = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
 
-/** Renders the end of a connection into pods. */
-export function ingressRule(peer: Peer, network: ClusterNetwork): PolicyRule {
-  return isPodPeer(peer) ? podRule(peer) : wordRule(peer, network, "ingress");
+/** Renders the ends of connections into pods; a peer that the cluster does not have gives no rule. */
+export function ingressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
+  return rulesOf(peers, network, "ingress");
 }
 
-/** Renders the end of a connection out of pods. */
-export function egressRule(peer: Peer, network: ClusterNetwork): PolicyRule {
-  return isPodPeer(peer) ? podRule(peer) : wordRule(peer, network, "egress");
+/** Renders the ends of connections out of pods; a peer that the cluster does not have gives no rule. */
+export function egressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
+  return rulesOf(peers, network, "egress");
+}
+
+function rulesOf(peers: readonly Peer[], network: ClusterNetwork, direction: "ingress" | "egress"): PolicyRule[] {
+  return peers
+    .map((peer) => (isPodPeer(peer) ? podRule(peer) : wordRule(peer, network, direction)))
+    .filter((rule) => rule !== undefined);
 }
 
 function isPodPeer(peer: Peer): peer is PodPeer {
@@ -46,7 +52,11 @@ function podSelector(peer: PodPeer): PolicyPeer {
     : { namespaceSelector: namespaceNamed(peer.namespace), ...pods };
 }
 
-function wordRule(peer: Exclude<Peer, PodPeer>, network: ClusterNetwork, direction: "ingress" | "egress"): PolicyRule {
+function wordRule(
+  peer: Exclude<Peer, PodPeer>,
+  network: ClusterNetwork,
+  direction: "ingress" | "egress",
+): PolicyRule | undefined {
   const [word, port] = splitWord(peer);
   const ports = port === undefined ? [] : [tcp(port)];
   switch (word) {
@@ -59,6 +69,8 @@ function wordRule(peer: Exclude<Peer, PodPeer>, network: ClusterNetwork, directi
             peers: network.apiServer.cidrs.map((cidr) => ({ ipBlock: { cidr } })),
             ports: [tcp(network.apiServer.port)],
           };
+    case "pod-identity":
+      return podIdentityRule(network);
     case "nodes":
       return { peers: network.nodeCidrs.map((cidr) => ({ ipBlock: { cidr } })), ports };
     case "internet":
@@ -67,12 +79,12 @@ function wordRule(peer: Exclude<Peer, PodPeer>, network: ClusterNetwork, directi
       return { peers: [], ports };
     default:
       throw new pulumi.RunError(
-        `flows: a peer "dns", "apiserver", "nodes:PORT", "internet:PORT", "anywhere:PORT" or pods, given ${quote(peer)}`,
+        `flows: a peer "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "anywhere:PORT" or pods, given ${quote(peer)}`,
       );
   }
 }
 
-type Word = "dns" | "apiserver" | "nodes" | "internet" | "anywhere";
+type Word = "dns" | "apiserver" | "pod-identity" | "nodes" | "internet" | "anywhere";
 
 function splitWord(peer: Exclude<Peer, PodPeer>): [Word, number | undefined] {
   const [word, port] = peer.split(":") as [Word, string | undefined];
@@ -89,6 +101,15 @@ function dnsRule(network: ClusterNetwork): PolicyRule {
       { protocol: "TCP", port: 53 },
     ],
   };
+}
+
+function podIdentityRule({ podIdentity }: ClusterNetwork): PolicyRule | undefined {
+  return (
+    podIdentity && {
+      peers: podIdentity.cidrs.map((cidr) => ({ ipBlock: { cidr } })),
+      ports: [tcp(podIdentity.port)],
+    }
+  );
 }
 
 function apiServerSources(network: ClusterNetwork): PolicyPeer[] {

@@ -1,7 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type { ClusterNetwork } from "../clusters/contract";
 import type { Flows } from "./flows";
-import { egressRule, ingressRule } from "./peers";
+import { egressRules, ingressRules } from "./peers";
 
 type PolicySpec = types.input.networking.v1.NetworkPolicySpec;
 
@@ -10,8 +10,8 @@ export const denyAll: PolicySpec = { podSelector: {}, policyTypes: ["Ingress", "
 
 /** Lets every pod of a namespace ask the cluster's DNS. */
 export function allowDns(network: ClusterNetwork): PolicySpec {
-  const { peers, ports } = egressRule("dns", network);
-  return { podSelector: {}, policyTypes: ["Egress"], egress: [{ to: peers, ports }] };
+  const egress = egressRules(["dns"], network).map(({ peers, ports }) => ({ to: peers, ports }));
+  return { podSelector: {}, policyTypes: ["Egress"], egress };
 }
 
 /**
@@ -19,14 +19,14 @@ export function allowDns(network: ClusterNetwork): PolicySpec {
  * can speak of the same pods; the namespace's own `denyAll` is what denies the rest.
  */
 export function renderFlows(flows: Flows, network: ClusterNetwork): PolicySpec {
-  const ingress = (flows.ingress ?? []).map((peer) => {
-    const { peers, ports } = ingressRule(peer, network);
-    return { ...(peers.length > 0 && { from: peers }), ...(ports.length > 0 && { ports }) };
-  });
-  const egress = (flows.egress ?? []).map((peer) => {
-    const { peers, ports } = egressRule(peer, network);
-    return { ...(peers.length > 0 && { to: peers }), ...(ports.length > 0 && { ports }) };
-  });
+  const ingress = ingressRules(flows.ingress ?? [], network).map(({ peers, ports }) => ({
+    ...(peers.length > 0 && { from: peers }),
+    ...(ports.length > 0 && { ports }),
+  }));
+  const egress = egressRules(flows.egress ?? [], network).map(({ peers, ports }) => ({
+    ...(peers.length > 0 && { to: peers }),
+    ...(ports.length > 0 && { ports }),
+  }));
   return {
     podSelector: { matchLabels: flows.pods },
     policyTypes: [...(ingress.length > 0 ? ["Ingress"] : []), ...(egress.length > 0 ? ["Egress"] : [])],

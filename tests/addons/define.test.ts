@@ -68,7 +68,7 @@ describe("defineAddon", () => {
       web({ zones: ["a"] }, { values: { zones: ["z"], crds: { enabled: false } }, version: "2.0.0" }),
     );
     assert.deepEqual(addon.chart, { ...chart, version: "2.0.0" });
-    assert.deepEqual(addon.values({} as Parameters<typeof addon.values>[0]), {
+    assert.deepEqual(addon.values({} as Parameters<typeof addon.values>[0], {}), {
       zones: ["z"],
       crds: { enabled: false, keep: true },
     });

@@ -28,7 +28,7 @@ describe("existingPodIdentity", () => {
   it("names the consumer, the account and the known ones where there is none", () => {
     assert.throws(() => existingPodIdentity("aws", { "a/b": "id" }, "external-dns", request), {
       message:
-        'external-dns needs cloud permissions for the service account "dns/external-dns", known are: "a/b". Add "dns/external-dns" to cluster.identities',
+        'external-dns is not valid:\n✖ cloud permissions are needed for the service account "dns/external-dns", known are: "a/b". Add "dns/external-dns" to cluster.identities  → at identities',
     });
     assert.throws(() => existingPodIdentity("none", {}, "external-dns", request), /the cluster's cloud is "none"/);
   });

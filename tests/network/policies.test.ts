@@ -54,6 +54,15 @@ describe("renderFlows", () => {
     ]);
   });
 
+  it("lets pods out to where identities are handed out, and says nothing where they are not", () => {
+    const flows = { name: "web", pods, egress: ["pod-identity"] as const };
+    const agent = { ...network, podIdentity: { cidrs: ["169.254.170.23/32"], port: 80 } };
+    assert.deepEqual(renderFlows(flows, agent).egress, [
+      { to: [{ ipBlock: { cidr: "169.254.170.23/32" } }], ports: [{ protocol: "TCP", port: 80 }] },
+    ]);
+    assert.deepEqual(renderFlows(flows, network), { podSelector: { matchLabels: pods }, policyTypes: [] });
+  });
+
   it("lets pods out to DNS, and to a node-local cache where one runs", () => {
     const cached = { ...network, dns: { ...network.dns, nodeLocalAddress: "169.254.20.10" } };
     const dns = {

@@ -2,8 +2,16 @@ import { Provider, type eks } from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Offer } from "../../capabilities";
-import { refuseProblems } from "../../problems";
-import type { Cluster, ClusterNetwork, NodePool, PodIdentity, PodIdentityRequest, StorageClasses } from "../contract";
+import { type Problem, refuseProblems } from "../../problems";
+import type {
+  CloudFacts,
+  Cluster,
+  ClusterNetwork,
+  NodePool,
+  PodIdentity,
+  PodIdentityRequest,
+  StorageClasses,
+} from "../contract";
 import { createClusterProvider } from "../provider";
 import { createAccess } from "./access";
 import type { EksClusterArgs } from "./args";
@@ -11,7 +19,7 @@ import { checkEks } from "./check";
 import type { Context } from "./context";
 import { createControlPlane, createControlPlaneRole } from "./control-plane";
 import { createSharedFiles } from "./efs";
-import { type IdentitySource, createPodIdentity, createTokenIssuer } from "./identity";
+import { type IdentitySource, checkPodIdentity, createPodIdentity, createTokenIssuer } from "./identity";
 import { createKey } from "./keys";
 import { issuerOf, kubeconfigOf } from "./kubeconfig";
 import { createClusterAddons, createNodeAddons } from "./managed-addons";
@@ -19,6 +27,7 @@ import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { planPools } from "./node-pool-plan";
 import { createNodePools } from "./node-pools";
+import { partitionOf } from "./regions";
 import { createStorage, storageClassesOf } from "./storage";
 
 /** A production cluster on Amazon EKS: network, control plane, nodes, managed add-ons, access and storage. */
@@ -86,9 +95,14 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     return this.#provider;
   }
 
-  /** What objects in the cluster may be `deletedWith`, where they own nothing in the cloud. */
-  get controlPlane(): eks.Cluster {
+  get deletedWith(): eks.Cluster {
     return this.#controlPlane;
+  }
+
+  get cloudFacts(): CloudFacts {
+    const { accountId, region, args } = this.#context;
+    const tags = { ...args.tags, "managed-by": "keelson" };
+    return { accountId, region, partition: partitionOf(region), networkId: this.vpcId, tags };
   }
 
   get network(): ClusterNetwork {
@@ -106,6 +120,10 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
 
   get storageClasses(): StorageClasses {
     return storageClassesOf(this.#context.args);
+  }
+
+  checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {
+    return checkPodIdentity(request);
   }
 
   podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity {

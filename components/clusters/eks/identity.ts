@@ -1,6 +1,6 @@
 import { eks, iam } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { quote } from "../../problems";
+import { type Problem, quote, refuseProblems } from "../../problems";
 import type { AwsPermission, PodIdentity, PodIdentityRequest } from "../contract";
 import { type Context, tagsOf } from "./context";
 import { issuerOf } from "./kubeconfig";
@@ -27,6 +27,13 @@ export function createTokenIssuer(context: Context, cluster: eks.Cluster): iam.O
     : undefined;
 }
 
+/** Objections to a service account that wants to act on the cloud: that it asks for nothing on AWS. */
+export function checkPodIdentity({ namespace, serviceAccount, permissions }: PodIdentityRequest): Problem[] {
+  const account = quote(`${namespace}/${serviceAccount}`);
+  const message = `cloud permissions are needed for the service account ${account}, but none are said for AWS: give permissions.aws, or use a cluster of a cloud that is supported`;
+  return (permissions.aws ?? []).length === 0 ? [{ path: "identities", message }] : [];
+}
+
 /**
  * Gives a service account a role of its own, with what it asks for: by EKS Pod Identity, where nothing is annotated and the
  * agent on the node knows, or by its token.
@@ -41,12 +48,7 @@ export function createPodIdentity(
   opts: pulumi.ComponentResourceOptions = {},
 ): PodIdentity {
   const permissions = request.permissions.aws ?? [];
-  if (permissions.length === 0) {
-    const account = quote(`${request.namespace}/${request.serviceAccount}`);
-    throw new pulumi.RunError(
-      `${name} needs cloud permissions for the service account ${account}, but says none for AWS: give permissions.aws, or use a cluster of a cloud that it supports`,
-    );
-  }
+  refuseProblems(name, checkPodIdentity(request));
   const { provider: _provider, providers: _providers, ...placement } = opts;
   const own = { ...context.opts, ...placement };
   const { cluster, tokenIssuer } = source;

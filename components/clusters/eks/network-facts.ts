@@ -4,12 +4,15 @@ import { defaultServiceCidr } from "./control-plane";
 import { formatAddress, parseRange } from "./ranges";
 import { zoneRanges } from "./subnets";
 
+/** Where the agent of EKS Pod Identity listens on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
+const podIdentityAgent = "169.254.170.23/32";
+
 /**
  * What network policies must know. Pods have addresses of the private subnets, as nodes do. The API server listens on, and
  * calls webhooks from, interfaces in the intra subnets, which hold nothing else; the VPC CNI judges a pod's connection before
  * the Service's address is translated, so that this address counts, too.
  */
-export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr">): ClusterNetwork {
+export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr" | "identities">): ClusterNetwork {
   const serviceCidr = args.serviceCidr ?? defaultServiceCidr;
   const subnets = zoneRanges(args.vpc);
   const nodes = subnets.map((zone) => zone.private);
@@ -25,6 +28,7 @@ export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr">):
       sources: controlPlane.map((range) => ({ cidr: range })),
     },
     dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+    ...(args.identities === "irsa" ? {} : { podIdentity: { cidrs: [podIdentityAgent], port: 80 } }),
   };
 }
 

@@ -1,8 +1,10 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Offer } from "../../capabilities";
+import type { Problem } from "../../problems";
 import type {
   Cloud,
+  CloudFacts,
   Cluster,
   ClusterNetwork,
   NodePool,
@@ -11,7 +13,7 @@ import type {
   StorageClasses,
 } from "../contract";
 import { createClusterProvider } from "../provider";
-import { type IdentityFacts, existingPodIdentity } from "./identity";
+import { type IdentityFacts, checkExistingPodIdentity, existingPodIdentity } from "./identity";
 import { serverOf } from "./kubeconfig";
 
 /** What must be told of a cluster that this program did not make. */
@@ -42,6 +44,8 @@ export interface ExistingClusterArgs {
   readonly storageClasses?: StorageClasses;
   /** Cloud identities of service accounts. @default none: an add-on that needs one is refused */
   readonly identities?: IdentityFacts;
+  /** Where it stands in its cloud. @default not known: an add-on that must be told is refused */
+  readonly cloudFacts?: CloudFacts;
 }
 
 /** A cluster that somebody else made and this program only uses: nothing of it is created, changed or deleted. */
@@ -93,6 +97,19 @@ export class ExistingCluster extends pulumi.ComponentResource implements Cluster
 
   get storageClasses(): StorageClasses {
     return this.#args.storageClasses ?? {};
+  }
+
+  get cloudFacts(): CloudFacts | undefined {
+    return this.#args.cloudFacts;
+  }
+
+  /** Nothing: whatever is in the cluster is deleted properly. */
+  get deletedWith(): undefined {
+    return undefined;
+  }
+
+  checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {
+    return checkExistingPodIdentity(this.cloud, this.#args.identities ?? {}, request);
   }
 
   podIdentity(name: string, request: PodIdentityRequest): PodIdentity {

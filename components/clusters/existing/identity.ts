@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
-import { quote } from "../../problems";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Problem, quote, refuseProblems } from "../../problems";
 import type { Cloud, PodIdentity, PodIdentityRequest } from "../contract";
 
 /**
@@ -21,6 +21,27 @@ const terms = {
   none: undefined,
 } as const satisfies Record<Cloud, IdentityTerms | undefined>;
 
+type Account = Omit<PodIdentityRequest, "permissions">;
+
+/** Objections to a service account that wants to act on the cloud: that the cloud has no identities, or none is known for it. */
+export function checkExistingPodIdentity(cloud: Cloud, facts: IdentityFacts, request: Account): Problem[] {
+  const account = nameOf(request);
+  const needs = `cloud permissions are needed for the service account ${quote(account)}`;
+  if (terms[cloud] === undefined) {
+    const message = `${needs}, but the cluster's cloud is "none": set cluster.cloud to aws, gcp or azure and give cluster.identities`;
+    return [{ path: "identities", message }];
+  }
+  const known = Object.keys(facts).map(quote).join(", ") || "none";
+  return account in facts
+    ? []
+    : [
+        {
+          path: "identities",
+          message: `${needs}, known are: ${known}. Add ${quote(account)} to cluster.identities`,
+        },
+      ];
+}
+
 /**
  * Looks up the identity of a service account of an existing cluster.
  *
@@ -30,21 +51,18 @@ export function existingPodIdentity(
   cloud: Cloud,
   facts: IdentityFacts,
   consumer: string,
-  request: Omit<PodIdentityRequest, "permissions">,
+  request: Account,
 ): PodIdentity {
-  const account = `${request.namespace}/${request.serviceAccount}`;
-  const term: IdentityTerms | undefined = terms[cloud];
-  const identity = facts[account];
-  if (term === undefined) {
-    throw new pulumi.RunError(
-      `${consumer} needs cloud permissions for the service account ${quote(account)}, but the cluster's cloud is "none": set cluster.cloud to aws, gcp or azure and give cluster.identities`,
-    );
-  }
-  if (identity === undefined) {
-    const known = Object.keys(facts).map(quote).join(", ") || "none";
-    throw new pulumi.RunError(
-      `${consumer} needs cloud permissions for the service account ${quote(account)}, known are: ${known}. Add ${quote(account)} to cluster.identities`,
-    );
-  }
-  return { serviceAccountAnnotations: { [term.annotation]: identity }, podLabels: term.podLabels, dependsOn: [] };
+  refuseProblems(consumer, checkExistingPodIdentity(cloud, facts, request));
+  const { annotation, podLabels = {} }: Partial<IdentityTerms> = terms[cloud] ?? {};
+  const identity = facts[nameOf(request)];
+  return {
+    serviceAccountAnnotations: annotation === undefined || identity === undefined ? {} : { [annotation]: identity },
+    podLabels,
+    dependsOn: [],
+  };
+}
+
+function nameOf({ namespace, serviceAccount }: Account): string {
+  return `${namespace}/${serviceAccount}`;
 }

@@ -76,14 +76,14 @@ describe("traefik", () => {
   for (const [cloud, exposure, annotations] of loadBalancers) {
     it(`is ${exposure} on ${cloud} in that cloud's own words`, () => {
       const nobody = { find: () => undefined, all: () => ({}) };
-      const { service } = bound(traefik({ exposure }), { cloud }).values(nobody);
+      const { service } = bound(traefik({ exposure }), { cloud }).values(nobody, {});
       assert.deepEqual(service, { annotations });
     });
   }
 
   it("is internal unless it is asked to be public", () => {
     const nobody = { find: () => undefined, all: () => ({}) };
-    assert.deepEqual(bound(traefik(), { cloud: "azure" }).values(nobody).service, {
+    assert.deepEqual(bound(traefik(), { cloud: "azure" }).values(nobody, {}).service, {
       annotations: { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" },
     });
   });

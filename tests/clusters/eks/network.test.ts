@@ -166,6 +166,11 @@ describe("networkFacts", () => {
         sources: [{ cidr: "10.20.192.0/22" }, { cidr: "10.20.196.0/22" }],
       },
       dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+      podIdentity: { cidrs: ["169.254.170.23/32"], port: 80 },
     });
+  });
+
+  it("has no agent of identities where they go by tokens", () => {
+    assert.equal(networkFacts({ ...eksArgs, identities: "irsa" }).podIdentity, undefined);
   });
 });
