@@ -28,7 +28,7 @@ function baseAddons(cluster: Cluster, config: StackConfig): Addon[] {
 /** The stack's cluster with the base add-ons, and what one environment has besides them. */
 export function basePlatform(name: string, config: StackConfig, moreAddons: readonly Addon[] = []): Platform {
   const { tier, domain, charts } = config;
-  const cluster = createCluster(name, config.cluster);
+  const cluster = createCluster(name, config);
   return new Platform(name, { cluster, addons: [...baseAddons(cluster, config), ...moreAddons], tier, domain, charts });
 }
 

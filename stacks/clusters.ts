@@ -1,12 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Cluster, ExistingCluster, type Offer, offer, resourceMetrics } from "../components";
-import type { ExistingClusterConfig, StackConfig } from "./config";
+import type { StackConfig } from "./config";
+import type { EksClusterConfig, ExistingClusterConfig } from "./schema";
 
 /** Makes the stack's cluster: the only place that knows kinds of cluster apart. */
-export function createCluster(name: string, config: StackConfig["cluster"]): Cluster {
-  switch (config.kind) {
+export function createCluster(name: string, { cluster, environment }: StackConfig): Cluster {
+  switch (cluster.kind) {
     case "existing":
-      return existingCluster(name, config);
+      return existingCluster(name, cluster);
+    case "eks":
+      return eksCluster(name, cluster, environment);
   }
 }
 
@@ -28,6 +31,14 @@ function existingCluster(name: string, config: ExistingClusterConfig): Cluster {
       dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
     },
     identities: config.identities,
+    cloudFacts: config.cloudFacts,
     builtin: config.builtin.map((name) => builtinOffers[name]),
   });
+}
+
+/** Only a stack on EKS loads AWS' SDK. */
+function eksCluster(name: string, { kind: _kind, ...config }: EksClusterConfig, environment: string): Cluster {
+  const { EksCluster } = require("../components/clusters/eks") as typeof import("../components/clusters/eks");
+  const stack = pulumi.getStack();
+  return new EksCluster(name, { clusterName: stack, ...config, tags: { ...config.tags, environment, stack } });
 }

@@ -5,9 +5,15 @@ import { type StackConfig, readConfig } from "./config";
 import { dev } from "./dev";
 import { local } from "./local";
 import { prod } from "./prod";
+import { staging } from "./staging";
 
 /** The wiring of each environment. */
-export const environments: Readonly<Record<string, (config: StackConfig) => StackOutputs>> = { local, dev, prod };
+export const environments: Readonly<Record<string, (config: StackConfig) => StackOutputs>> = {
+  local,
+  dev,
+  staging,
+  prod,
+};
 
 /**
  * Runs the wiring of the current stack: the one of its name, or the one that `keelson:environment` names, so that a stack

@@ -12,7 +12,7 @@ export function describeIssues(error: z.ZodError, schema: z.ZodType, input: unkn
 function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unknown): string[] {
   const path = formatPath(issue.path);
   if (issue.code === "unrecognized_keys") {
-    const known = knownKeys(schemaAt(schema, issue.path));
+    const known = knownKeys(schemaAt(schema, issue.path, input));
     return issue.keys.map((key) => `✖ unknown key ${JSON.stringify(key)}${suggestion(key, known)}  → at ${path}`);
   }
   if (issue.code === "invalid_key") {
@@ -65,35 +65,42 @@ function suggestion(key: string, known: readonly string[]): string {
     : `: did you mean ${JSON.stringify(closest(key, [...known]))}? Allowed are ${known.join(", ")}`;
 }
 
-function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
-  return path.reduce<z.ZodType | undefined>((at, key) => step(unwrap(at), key), schema);
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[], input: unknown): z.ZodType | undefined {
+  const end = path.reduce<{ at: z.ZodType | undefined; value: unknown }>(
+    ({ at, value }, key) => {
+      const inner = unwrap(at, value);
+      return { at: inner && step(inner, key), value: valueAt(value, key) };
+    },
+    { at: schema, value: input },
+  );
+  return unwrap(end.at, end.value);
 }
 
-function step(schema: z.ZodType | undefined, key: PropertyKey): z.ZodType | undefined {
+function step(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
   if (schema instanceof z.ZodObject) {
     return schema.shape[String(key)] as z.ZodType | undefined;
   }
-  if (schema instanceof z.ZodArray) {
-    return schema.element as z.ZodType;
+  if (schema instanceof z.ZodRecord) {
+    return schema.valueType as z.ZodType;
   }
-  if (schema instanceof z.ZodDiscriminatedUnion) {
-    return schema.options.map((option) => step(option as z.ZodType, key)).find((found) => found !== undefined);
-  }
-  return undefined;
+  return schema instanceof z.ZodArray ? (schema.element as z.ZodType) : undefined;
 }
 
-function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? unwrap(schema.unwrap() as z.ZodType)
-    : schema;
+/** What an optional or defaulted schema is of, and which of several the value chose. */
+function unwrap(schema: z.ZodType | undefined, value: unknown): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return unwrap(schema.unwrap() as z.ZodType, value);
+  }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const { discriminator } = schema.def;
+    const choice = valueAt(value, discriminator);
+    return schema.options.find(
+      (option) => option instanceof z.ZodObject && (option.shape[discriminator] as z.ZodType).safeParse(choice).success,
+    ) as z.ZodType | undefined;
+  }
+  return schema;
 }
 
 function knownKeys(schema: z.ZodType | undefined): string[] {
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodObject) {
-    return Object.keys(inner.shape);
-  }
-  return inner instanceof z.ZodDiscriminatedUnion
-    ? inner.options.flatMap((option) => knownKeys(option as z.ZodType))
-    : [];
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

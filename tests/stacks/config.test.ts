@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { environments } from "../../stacks";
-import { stackSchema } from "../../stacks/config";
+import { stackSchema } from "../../stacks/schema";
 import { runOwnStack } from "../support/programs";
 
 const cluster = {
@@ -33,7 +33,7 @@ describe("the configuration", () => {
     [
       "an unknown key further in",
       withCluster({ kubernetesVersoin: "1.35" }),
-      '✖ unknown key "kubernetesVersoin": did you mean "kubernetesVersion"? Allowed are kind, name, identifier, kubernetesVersion, cloud, network, identities, builtin  → at keelson:cluster',
+      '✖ unknown key "kubernetesVersoin": did you mean "kubernetesVersion"? Allowed are kind, name, identifier, kubernetesVersion, cloud, network, identities, cloudFacts, builtin  → at keelson:cluster',
     ],
     [
       "a patch version",
@@ -89,8 +89,8 @@ describe("the configuration", () => {
     ],
     [
       "a kind of cluster that is not there",
-      withCluster({ kind: "eks" }),
-      '✖ one of "existing", given "eks"  → at keelson:cluster.kind',
+      withCluster({ kind: "minikube" }),
+      '✖ one of "existing", "eks", given "minikube"  → at keelson:cluster.kind',
     ],
     [
       "an address range that is none",

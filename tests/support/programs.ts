@@ -79,7 +79,8 @@ export function runOwnStack(
   options: RunOptions = {},
 ): Promise<ProgramRun> {
   const { config, secretKeys } = readStack(readProject(process.cwd()), name);
-  const entries = Object.entries({ "keelson:kubeconfig": kubeconfig, ...config, ...changes });
+  const isExisting = config["keelson:cluster"]?.includes('"existing"') ?? true;
+  const entries = Object.entries({ ...(isExisting && { "keelson:kubeconfig": kubeconfig }), ...config, ...changes });
   const given = entries.filter((entry): entry is [string, string] => entry[1] !== undefined);
   return runProgram(runStack, {
     project: "keelson",

@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { z } from "zod";
+import { tierNames } from "../../components";
+import { eksCluster } from "./eks-cluster";
+import { existingCluster } from "./existing-cluster";
+import { dnsName } from "./fields";
+
+/** What stands for a secret: its value is nobody's business here. */
+export const SECRET = "[secret]";
+
+/** What a kubeconfig must be. */
+export const kubeconfigError =
+  "a secret, the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE";
+
+/** What `Pulumi.<stack>.yaml` may say under `keelson:`. */
+export const stackSchema = z.strictObject({
+  /** Whose wiring a stack has. @default the stack's name */
+  environment: z.string(),
+  /** Sets replicas and spread everywhere. */
+  tier: z.enum(tierNames),
+  /** Workloads are exposed under it. */
+  domain: dnsName.optional(),
+  /** Where Let's Encrypt sends notices. */
+  acmeEmail: z.email({ error: "an e-mail address" }).optional(),
+  /** Whether the ingress can be reached from the internet, where a cloud makes its load balancer. */
+  exposure: z.enum(["internal", "public"]).default("internal"),
+  issuer: z.enum(["staging", "production"]).default("staging"),
+  /** `upstream`, `oci://…` of a mirror, or a directory. */
+  charts: z
+    .string()
+    .refine((source) => source === "upstream" || source.startsWith("oci://") || existsSync(source), {
+      error: '"upstream", "oci://…" of a mirror, or a directory that is there',
+    })
+    .default("upstream"),
+  cluster: z.discriminatedUnion("kind", [existingCluster, eksCluster]),
+  /** Of a cluster that exists. Only whether it is there: it is read as a secret where it is used. */
+  kubeconfig: z.literal(SECRET, { error: kubeconfigError }).optional(),
+});
+
+/** A stack's configuration, checked; without secrets. */
+export type StackConfig = z.infer<typeof stackSchema>;
