@@ -1,10 +1,11 @@
-import { ec2, eks, vpc } from "@pulumi/aws";
+import { type ec2, eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, isProtected, tagsOf } from "./context";
 import { createControlPlaneLogs } from "./logs";
 import type { Network } from "./network";
 import { controlPlaneRoleName } from "./regions";
 import { type ReadyRole, createRole, serviceTrust } from "./roles";
+import { createSecurityGroup } from "./security-group";
 
 const logTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
@@ -54,7 +55,7 @@ export function createControlPlane(
       zonalShiftConfig: { enabled: true },
       vpcConfig: {
         subnetIds: network.zones.map(({ intraSubnetId }) => intraSubnetId),
-        securityGroupIds: [createSecurityGroup(context, network.vpcId).id],
+        securityGroupIds: [createApiServerGroup(context, network.vpcId).id],
         endpointPrivateAccess: true,
         endpointPublicAccess: publicCidrs !== undefined,
         ...(publicCidrs === undefined ? {} : { publicAccessCidrs: publicCidrs }),
@@ -71,28 +72,9 @@ export function createControlPlane(
 }
 
 /** Beside the group that EKS makes for control plane and nodes: who else reaches the private endpoint. */
-function createSecurityGroup(context: Context, vpcId: pulumi.Input<string>): ec2.SecurityGroup {
+function createApiServerGroup(context: Context, vpcId: pulumi.Input<string>): ec2.SecurityGroup {
   const name = `${context.name}-api-server`;
-  const tags = tagsOf(context, name);
-  const group = new ec2.SecurityGroup(
-    name,
-    { description: "Reaches the private endpoint of the API server", vpcId, tags },
-    context.opts,
-  );
-  for (const cidr of context.args.endpoint.privateAccessCidrs ?? []) {
-    new vpc.SecurityGroupIngressRule(
-      `${name}-${cidr}`,
-      {
-        securityGroupId: group.id,
-        description: `HTTPS from ${cidr}`,
-        cidrIpv4: cidr,
-        ipProtocol: "tcp",
-        fromPort: 443,
-        toPort: 443,
-        tags,
-      },
-      context.opts,
-    );
-  }
-  return group;
+  const cidrs = context.args.endpoint.privateAccessCidrs ?? [];
+  const rules = cidrs.map((cidr) => ({ name: `${name}-${cidr}`, description: `HTTPS from ${cidr}`, cidr, port: 443 }));
+  return createSecurityGroup(context, name, "Reaches the private endpoint of the API server", vpcId, rules);
 }

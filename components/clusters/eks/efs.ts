@@ -1,7 +1,8 @@
-import { ec2, efs, vpc } from "@pulumi/aws";
+import { efs } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, isProtected, tagsOf } from "./context";
 import type { Network } from "./network";
+import { createSecurityGroup } from "./security-group";
 
 /** A file system and what has to be there before a node can mount it. */
 export interface SharedFiles {
@@ -27,7 +28,13 @@ export function createSharedFiles(
     { encrypted: true, kmsKeyId: keyArn, throughputMode: "elastic", tags },
     { ...context.opts, protect: isProtected(context) },
   );
-  const group = createSecurityGroup(context, name, network);
+  const rules = network.zones.map(({ letter, zone, private: cidr }) => ({
+    name: `${name}-${letter}`,
+    description: `NFS from nodes in ${zone}`,
+    cidr,
+    port: nfs,
+  }));
+  const group = createSecurityGroup(context, name, "The file system of shared volumes", network.vpcId, rules);
   const mountTargets = network.zones.map(
     ({ letter, privateSubnetId }) =>
       new efs.MountTarget(
@@ -37,29 +44,4 @@ export function createSharedFiles(
       ),
   );
   return { fileSystem, mountTargets };
-}
-
-function createSecurityGroup(context: Context, name: string, network: Network): ec2.SecurityGroup {
-  const tags = tagsOf(context, name);
-  const group = new ec2.SecurityGroup(
-    name,
-    { description: "The file system of shared volumes", vpcId: network.vpcId, tags },
-    context.opts,
-  );
-  for (const zone of network.zones) {
-    new vpc.SecurityGroupIngressRule(
-      `${name}-${zone.letter}`,
-      {
-        securityGroupId: group.id,
-        description: `NFS from nodes in ${zone.zone}`,
-        cidrIpv4: zone.private,
-        ipProtocol: "tcp",
-        fromPort: nfs,
-        toPort: nfs,
-        tags,
-      },
-      context.opts,
-    );
-  }
-  return group;
 }

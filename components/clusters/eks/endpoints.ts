@@ -1,5 +1,6 @@
-import { ec2, vpc as rules } from "@pulumi/aws";
+import { ec2 } from "@pulumi/aws";
 import { type Context, tagsOf } from "./context";
+import { createSecurityGroup } from "./security-group";
 import type { OwnZone } from "./zone";
 
 /** Services that nodes, add-ons and the control plane's logs use all the time. */
@@ -29,7 +30,8 @@ export function createEndpoints(
   if (args.vpc.interfaceEndpoints !== true) {
     return;
   }
-  const group = createSecurityGroup(context, vpc);
+  const rule = { name: `${name}-endpoints`, description: "HTTPS from the network", cidr: args.vpc.cidr, port: 443 };
+  const group = createSecurityGroup(context, `${name}-endpoints`, "AWS services' endpoints", vpcId, [rule]);
   for (const service of interfaceServices) {
     new ec2.VpcEndpoint(
       `${name}-${service}`,
@@ -45,24 +47,4 @@ export function createEndpoints(
       opts,
     );
   }
-}
-
-function createSecurityGroup(context: Context, { id: vpcId }: ec2.Vpc): ec2.SecurityGroup {
-  const name = `${context.name}-endpoints`;
-  const tags = tagsOf(context, name);
-  const group = new ec2.SecurityGroup(name, { description: "AWS services' endpoints", vpcId, tags }, context.opts);
-  new rules.SecurityGroupIngressRule(
-    name,
-    {
-      securityGroupId: group.id,
-      description: "HTTPS from the network",
-      cidrIpv4: context.args.vpc.cidr,
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      tags,
-    },
-    context.opts,
-  );
-  return group;
 }
