@@ -80,7 +80,16 @@ export type { Flows, Labels, Peer, PodPeer } from "./network";
 export { type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
 export type { Problem } from "./problems";
-export { type Quota, Tenant, type TenantArgs, type WorkloadHome, type WorkloadReference } from "./tenancy";
+export {
+  type Quota,
+  Tenant,
+  type TenantAccess,
+  type TenantArgs,
+  type TenantRole,
+  type TenantRule,
+  type WorkloadHome,
+  type WorkloadReference,
+} from "./tenancy";
 export { type Tier, type TierFacts, tierFacts, tierNames } from "./tier";
 export {
   type Autoscaling,

@@ -1,18 +1,21 @@
 import type { Platform } from "../platform";
 import { type Problem, collectProblems, quote } from "../problems";
 import { parseQuantity } from "../quantity";
+import type { TenantAccess } from "./access";
+import { checkAccess } from "./check-access";
 import type { Quota } from "./quota";
 
 /** The parts of a tenant that are checked before anything is made. */
 export interface CheckableTenant {
   readonly platform: Pick<Platform, "namespaces">;
   readonly quota?: Quota;
+  readonly access?: TenantAccess;
 }
 
 /** Collects every objection to a tenant. */
-export function checkTenant(namespace: string, { platform, quota = {} }: CheckableTenant): Problem[] {
+export function checkTenant(namespace: string, { platform, quota = {}, access = {} }: CheckableTenant): Problem[] {
   const { pods, loadBalancers, ...quantities } = quota;
-  return collectProblems([
+  const problems = collectProblems([
     !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace) && {
       path: "namespace",
       message: `a DNS label (at most 63 of a-z, 0-9 and "-"), given ${quote(namespace)}`,
@@ -37,6 +40,7 @@ export function checkTenant(namespace: string, { platform, quota = {} }: Checkab
         },
     ),
   ]);
+  return [...problems, ...checkAccess(access)];
 }
 
 function isTaken(namespace: string, addons: readonly string[]): boolean {

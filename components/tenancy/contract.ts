@@ -31,6 +31,8 @@ export interface WorkloadHome {
   readonly platform?: Platform;
   /** The workloads that were declared so far, by name. @default none are known, `calls` takes references only */
   readonly workloads?: Map<string, WorkloadReference>;
+  /** Names of Secrets with which its workloads pull images. @default none */
+  readonly imagePullSecrets?: readonly string[];
   /** Parent of workloads that have no other. @default none */
   readonly parent?: pulumi.Resource;
   /** What has to be there before pods start: quota, limits, policies, admission. @default nothing */

@@ -4,6 +4,7 @@ import type { Platform } from "../platform";
 import { createNetworkPolicy } from "../network";
 import { type PodSecurityLevel, namespaceLabels } from "../pod-security";
 import { quote, refuseProblems } from "../problems";
+import { type TenantAccess, createAccess } from "./access";
 import { checkTenant } from "./check";
 import type { WorkloadHome, WorkloadReference } from "./contract";
 import { tenantPolicies } from "./network-policy";
@@ -18,6 +19,10 @@ export interface TenantArgs {
   readonly quota?: Quota;
   /** Pod Security level that the namespace enforces. @default "restricted" */
   readonly podSecurity?: PodSecurityLevel;
+  /** Which groups may do what in the namespace. @default nobody but the cluster's own admins, editors and viewers */
+  readonly access?: TenantAccess;
+  /** Names of Secrets in the namespace with which its workloads pull images. @default none */
+  readonly imagePullSecrets?: readonly string[];
   /** More labels of the namespace, for instance for cost and ownership. */
   readonly labels?: Readonly<Record<string, string>>;
 }
@@ -27,6 +32,7 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   declare readonly namespace: pulumi.Output<string>;
   declare readonly homeName: string;
   readonly #platform: Platform;
+  readonly #imagePullSecrets: readonly string[];
   readonly #workloads = new Map<string, WorkloadReference>();
   readonly #guardRails: readonly pulumi.Resource[];
 
@@ -35,9 +41,14 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
     super("keelson:index:Tenant", name, {}, opts);
     this.homeName = name;
     this.#platform = args.platform;
+    this.#imagePullSecrets = args.imagePullSecrets ?? [];
     const namespace = createNamespace(name, args, { parent: this, provider: this.provider });
     this.namespace = namespace.metadata.name;
     this.#guardRails = createGuardRails(name, args, namespace, { parent: this, provider: this.provider });
+    createAccess(name, args.access ?? {}, this.namespace, args.namespace ?? name, {
+      parent: this,
+      provider: this.provider,
+    });
     this.registerOutputs({ namespace: this.namespace });
   }
 
@@ -55,6 +66,10 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
 
   get workloads(): Map<string, WorkloadReference> {
     return this.#workloads;
+  }
+
+  get imagePullSecrets(): readonly string[] {
+    return this.#imagePullSecrets;
   }
 
   get parent(): pulumi.Resource {

@@ -33,9 +33,14 @@ export function createServiceAccount(
   plan: WorkloadPlan,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
+  const imagePullSecrets = (plan.home.imagePullSecrets ?? []).map((secret) => ({ name: secret }));
   return new k8s.core.v1.ServiceAccount(
     name,
-    { metadata: metadataOf(plan), automountServiceAccountToken: false },
+    {
+      metadata: metadataOf(plan),
+      automountServiceAccountToken: false,
+      ...(imagePullSecrets.length > 0 && { imagePullSecrets }),
+    },
     options,
   );
 }

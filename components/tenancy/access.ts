@@ -1,0 +1,116 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { type StandardRole, standardRoles } from "./roles";
+
+/** Verbs on resources, as in a Role of Kubernetes; wildcards are refused. */
+export interface TenantRule {
+  /** `""` is the core group. */
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  /** @default any name */
+  readonly resourceNames?: readonly string[];
+}
+
+/** A role of the tenant's own, and who has it. */
+export interface TenantRole {
+  readonly groups: readonly string[];
+  readonly rules: readonly TenantRule[];
+  /** Whether it holds in every namespace, by a ClusterRole. @default false */
+  readonly clusterWide?: boolean;
+}
+
+/**
+ * Which groups of the identity provider may do what in the tenant's namespace. Nobody reads secrets, opens shells in pods or
+ * changes the guard rails.
+ */
+export interface TenantAccess {
+  /** Change workloads, and write secrets. @default none */
+  readonly admins?: readonly string[];
+  /** Change workloads. @default none */
+  readonly editors?: readonly string[];
+  /** Look. @default none */
+  readonly viewers?: readonly string[];
+  /** By name. @default none */
+  readonly roles?: Readonly<Record<string, TenantRole>>;
+}
+
+interface NamedRole extends TenantRole {
+  readonly name: string;
+}
+
+/** Every role of a tenant with its groups; a standard role that nobody has is left out. */
+export function rolesOf({ admins = [], editors = [], viewers = [], roles = {} }: TenantAccess): NamedRole[] {
+  const standard = ([name, groups]: readonly [StandardRole, readonly string[]]) => ({
+    name,
+    groups,
+    rules: standardRoles[name],
+  });
+  const own = Object.entries(roles).map(([name, role]) => ({ name, ...role }));
+  const given = (
+    [
+      ["admin", admins],
+      ["editor", editors],
+      ["viewer", viewers],
+    ] as const
+  ).map(standard);
+  return [...given.filter(({ groups }) => groups.length > 0), ...own];
+}
+
+/** Gives the groups their roles in the tenant's namespace, and everywhere where a role says so. */
+export function createAccess(
+  name: string,
+  access: TenantAccess,
+  namespace: pulumi.Input<string>,
+  tenantName: string,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  return rolesOf(access).flatMap((role) => {
+    const resourceName = `${name}-${role.name}`;
+    const subjects = role.groups.map((group) => ({
+      apiGroup: "rbac.authorization.k8s.io",
+      kind: "Group",
+      name: group,
+    }));
+    return role.clusterWide === true
+      ? createClusterRole(resourceName, `${tenantName}-${role.name}`, role, subjects, options)
+      : createRole(resourceName, { name: role.name, namespace }, role, subjects, options);
+  });
+}
+
+type Subjects = k8s.types.input.rbac.v1.Subject[];
+
+function createRole(
+  resourceName: string,
+  metadata: { readonly name: string; readonly namespace: pulumi.Input<string> },
+  { rules }: TenantRole,
+  subjects: Subjects,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: metadata.name };
+  const role = new k8s.rbac.v1.Role(resourceName, { metadata, rules: rules.map(copyOf) }, options);
+  const bound = { ...options, dependsOn: [role] };
+  return [role, new k8s.rbac.v1.RoleBinding(resourceName, { metadata, roleRef, subjects }, bound)];
+}
+
+function createClusterRole(
+  resourceName: string,
+  name: string,
+  { rules }: TenantRole,
+  subjects: Subjects,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name };
+  const role = new k8s.rbac.v1.ClusterRole(resourceName, { metadata: { name }, rules: rules.map(copyOf) }, options);
+  const bound = { ...options, dependsOn: [role] };
+  return [role, new k8s.rbac.v1.ClusterRoleBinding(resourceName, { metadata: { name }, roleRef, subjects }, bound)];
+}
+
+function copyOf({ apiGroups, resources, verbs, resourceNames }: TenantRule): k8s.types.input.rbac.v1.PolicyRule {
+  return {
+    apiGroups: [...apiGroups],
+    resources: [...resources],
+    verbs: [...verbs],
+    ...(resourceNames !== undefined && { resourceNames: [...resourceNames] }),
+  };
+}
