@@ -71,6 +71,7 @@ export const eksCluster = z.strictObject({
     admins: principals,
     editors: principals.optional(),
     viewers: principals.optional(),
+    members: z.record(z.string(), z.strictObject({ principalArn: z.string(), groups: z.array(z.string()) })).optional(),
   }),
   nodePools: z.record(z.string(), nodePool),
   /** Takes only system pods. */

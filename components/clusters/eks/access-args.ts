@@ -6,6 +6,14 @@ export interface EksPrincipalArgs {
   readonly namespaces?: string[];
 }
 
+/** A person's or machine's identity and the groups that it is in, to Kubernetes. */
+export interface EksMemberArgs {
+  /** An IAM role or user; never the account's root, never a session (`assumed-role`). */
+  readonly principalArn: string;
+  /** At least one; none that begins with `system:`, which EKS refuses. */
+  readonly groups: string[];
+}
+
 /** Who may use the Kubernetes API, by access entries; the creator of the cluster gets nothing by itself. */
 export interface EksAccessArgs {
   /**
@@ -19,4 +27,6 @@ export interface EksAccessArgs {
   readonly editors?: Record<string, EksPrincipalArgs>;
   /** May look, except at secrets (`AmazonEKSViewPolicy`). @default none */
   readonly viewers?: Record<string, EksPrincipalArgs>;
+  /** May do what roles in the cluster give their groups (`Tenant`'s `access`), and nothing else. @default none */
+  readonly members?: Record<string, EksMemberArgs>;
 }

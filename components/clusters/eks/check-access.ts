@@ -15,8 +15,26 @@ export function checkAccess({ access }: EksClusterArgs): Problem[] {
         ...checkPlace(`access.${group}.${name}`, name, namespaces),
       ]),
     ),
+    ...Object.entries(access.members ?? {}).flatMap(([name, { principalArn, groups: given }]) => [
+      ...checkPrincipal(`access.members.${name}.principalArn`, principalArn),
+      ...checkPlace(`access.members.${name}`, name, undefined),
+      ...checkGroups(`access.members.${name}.groups`, given),
+    ]),
     ...checkWhole(access),
   ];
+}
+
+function checkGroups(path: string, groups: readonly string[]): Problem[] {
+  return collectProblems([
+    groups.length === 0 && { path, message: "at least one group, given none" },
+    ...groups.map(
+      (group, index) =>
+        (group === "" || group.startsWith("system:")) && {
+          path: `${path}[${index}]`,
+          message: `a group that roles in the cluster name, none of Kubernetes' own, given ${quote(group)}`,
+        },
+    ),
+  ]);
 }
 
 function checkPlace(path: string, name: string, namespaces: readonly string[] | undefined): Problem[] {

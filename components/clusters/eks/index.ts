@@ -1,4 +1,4 @@
-export type { EksAccessArgs, EksPrincipalArgs } from "./access-args";
+export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access-args";
 export {
   type EksClusterArgs,
   type EksEndpointArgs,

@@ -96,6 +96,11 @@ const refused: [string, Partial<EksClusterArgs>, string][] = [
     access({ viewers: { a: { principalArn: "arn:aws:sts::111122223333:assumed-role/a/b" } } }),
     "access.viewers.a.principalArn: the role itself",
   ],
+  [
+    "a member of Kubernetes' own group",
+    access({ members: { a: { principalArn: "arn:aws:iam::111122223333:role/a", groups: ["system:masters"] } } }),
+    "access.members.a.groups[0]: a group that roles in the cluster name",
+  ],
   ["a principal twice", access({ editors: { a: { principalArn: deployer } } }), "access: each principal once"],
   ["min above max", pools({ min: 3 }), "nodePools.general.min: at most max (2), given 3"],
   ["half a node", pools({ max: 2.5 }), "nodePools.general.max: a whole number from 1, given 2.5"],

@@ -129,6 +129,7 @@ describe("access to an EKS cluster", () => {
       ...eksArgs.access,
       editors: { shop: { ...role("shop"), namespaces: ["shop"] } },
       viewers: { audit: role("audit") },
+      members: { payments: { ...role("payments"), groups: ["payments-developers"] } },
     };
     const run = await runEks({ access });
     const associations = run
@@ -148,6 +149,8 @@ describe("access to an EKS cluster", () => {
     assert.equal(entry.options.deletedWith, run.find("aws:eks/cluster:Cluster", "test").urn);
     assert.equal(entry.inputs.principalArn, deployer);
     assert.equal(entry.inputs.type, "STANDARD");
+    const member = run.find("aws:eks/accessEntry:AccessEntry", "test-member-payments");
+    assert.deepEqual(member.inputs.kubernetesGroups, ["payments-developers"]);
   });
 
   it("is by a kubeconfig without a credential, once nodes, add-ons and rights are there", async () => {
