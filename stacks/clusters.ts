@@ -4,12 +4,12 @@ import type { StackConfig } from "./config";
 import type { EksClusterConfig, ExistingClusterConfig } from "./schema";
 
 /** Makes the stack's cluster: the only place that knows kinds of cluster apart. */
-export function createCluster(name: string, { cluster, environment }: StackConfig): Cluster {
+export function createCluster(name: string, { cluster, environment, charts }: StackConfig): Cluster {
   switch (cluster.kind) {
     case "existing":
       return existingCluster(name, cluster);
     case "eks":
-      return eksCluster(name, cluster, environment);
+      return eksCluster(name, cluster, environment, charts);
   }
 }
 
@@ -37,8 +37,13 @@ function existingCluster(name: string, config: ExistingClusterConfig): Cluster {
 }
 
 /** Only a stack on EKS loads AWS' SDK. */
-function eksCluster(name: string, { kind: _kind, ...config }: EksClusterConfig, environment: string): Cluster {
+function eksCluster(
+  name: string,
+  { kind: _kind, ...config }: EksClusterConfig,
+  environment: string,
+  charts: string,
+): Cluster {
   const { EksCluster } = require("../components/clusters/eks") as typeof import("../components/clusters/eks");
   const stack = pulumi.getStack();
-  return new EksCluster(name, { clusterName: stack, ...config, tags: { ...config.tags, environment, stack } });
+  return new EksCluster(name, { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } });
 }

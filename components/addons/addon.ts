@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { ChartRelease, type ChartSource } from "../charts";
 import type { Cluster } from "../clusters/contract";
-import { createNetworkPolicy, denyAll, renderFlows } from "../network";
+import { createNetworkPolicy, denyAll, flowsPolicy } from "../network";
 import { namespaceLabels } from "../pod-security";
 import type { BoundAddon, Identities, Lookup, StepName } from "./definition";
 
@@ -71,13 +71,10 @@ function createNamespace(
 ): pulumi.Resource[] {
   const labels = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
   const namespace = new k8s.core.v1.Namespace(name, { metadata: { name: addon.namespace, labels } }, options);
-  const policies = [
-    { name: "default-deny", spec: denyAll },
-    ...addon.flows(lookup).map((flows) => ({ name: flows.name, spec: renderFlows(flows, cluster.network) })),
-  ];
+  const policies = [denyAll, ...addon.flows(lookup).map((flows) => flowsPolicy(flows, cluster.network))];
   return [
     namespace,
-    ...policies.map((policy) =>
+    ...policies.flatMap((policy) =>
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
     ...(cluster.cloud === "gcp" ? [createPriorityQuota(name, namespace, options)] : []),

@@ -1,9 +1,11 @@
 import type { Capability, Cardinality, Key, Offer } from "../capabilities";
-import type { Chart, ChartValues } from "../charts";
+import type { Chart, ChartValues, CrdKind } from "../charts";
 import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/contract";
 import type { Flows } from "../network";
 import type { Problem } from "../problems";
 import type { TierFacts } from "../tier";
+
+export type { CrdKind } from "../charts";
 
 /** The steps of an add-on, in their order. What an add-on does not have is left out. */
 export const stepNames = ["namespace", "crds", "release", "resources"] as const;
@@ -34,15 +36,6 @@ export interface AddonOffer extends Offer {
 export interface Provision<Options> {
   readonly capability: Capability<unknown>;
   readonly offers: (scope: AddonScope<Options>) => readonly AddonOffer[];
-}
-
-/** A CustomResourceDefinition that an add-on brings, as far as others must know it. */
-export interface CrdKind {
-  readonly group: string;
-  readonly version: string;
-  readonly kind: string;
-  readonly plural: string;
-  readonly scope: "Namespaced" | "Cluster";
 }
 
 /** How an add-on's CRDs are installed, upgraded and removed. */

@@ -15,14 +15,17 @@ export interface ChartReleaseArgs {
   readonly values: ChartValues;
   /** Leaves the chart's `crds/` folder alone. @default false */
   readonly skipCrds?: boolean;
+  /** Whether its pods have to be ready, or everything is rolled back; not where no node is there to run them. @default true */
+  readonly awaited?: boolean;
 }
 
 /** Seconds that an installation or upgrade may take before it is rolled back. */
 const timeoutSeconds = 600;
 
-/** A Helm release the way every chart is installed here: waited for, all or nothing, with a short history. */
+/** A Helm release the way every chart is installed here: waited for unless told otherwise, all or nothing, with a short history. */
 export class ChartRelease extends k8s.helm.v3.Release {
   constructor(name: string, args: ChartReleaseArgs, opts?: pulumi.CustomResourceOptions) {
+    const awaited = args.awaited ?? true;
     super(
       name,
       {
@@ -33,10 +36,10 @@ export class ChartRelease extends k8s.helm.v3.Release {
         /* null is how a default of the chart is taken away */
         allowNullValues: true,
         skipCrds: args.skipCrds ?? false,
-        atomic: true,
+        atomic: awaited,
         cleanupOnFail: true,
         createNamespace: false,
-        skipAwait: false,
+        skipAwait: !awaited,
         timeout: timeoutSeconds,
         maxHistory: 5,
       },

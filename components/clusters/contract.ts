@@ -9,8 +9,8 @@ export type Cloud = "aws" | "gcp" | "azure" | "none";
 /** Whether this program made the cluster or found it. */
 export type Origin = "created" | "existing";
 
-/** What enforces NetworkPolicies. */
-export type Cni = "calico" | "vpc-cni";
+/** What enforces NetworkPolicies; with `cilium` it takes CiliumNetworkPolicies, too. */
+export type Cni = "calico" | "cilium" | "vpc-cni";
 
 /** Where a connection between the API server and pods comes from: an address range, or pods that relay it. */
 export type ApiServerSource =

@@ -1,18 +1,28 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Policy } from "./policies";
 
 /** A policy in a namespace. */
-export interface NetworkPolicyArgs {
-  readonly name: string;
+export interface NetworkPolicyArgs extends Policy {
   readonly namespace: pulumi.Input<string>;
-  readonly spec: k8s.types.input.networking.v1.NetworkPolicySpec;
 }
 
-/** Makes a policy: the one place that knows which kind of object the cluster's CNI enforces. */
+/** Makes a policy: the one place that knows which kinds of object the cluster's CNI enforces. */
 export function createNetworkPolicy(
   resourceName: string,
-  { name, namespace, spec }: NetworkPolicyArgs,
+  { name, namespace, spec, ciliumSpec }: NetworkPolicyArgs,
   opts: pulumi.CustomResourceOptions,
-): pulumi.Resource {
-  return new k8s.networking.v1.NetworkPolicy(resourceName, { metadata: { name, namespace }, spec }, opts);
+): pulumi.Resource[] {
+  const metadata = { name, namespace };
+  const policy = new k8s.networking.v1.NetworkPolicy(resourceName, { metadata, spec }, opts);
+  return ciliumSpec === undefined
+    ? [policy]
+    : [
+        policy,
+        new k8s.apiextensions.CustomResource(
+          resourceName,
+          { apiVersion: "cilium.io/v2", kind: "CiliumNetworkPolicy", metadata, spec: ciliumSpec },
+          opts,
+        ),
+      ];
 }

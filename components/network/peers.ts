@@ -15,6 +15,9 @@ export interface PolicyRule {
   readonly ports: PolicyPort[];
 }
 
+/** Whether a connection goes into the pods that a policy is about, or out of them. */
+export type Direction = "ingress" | "egress";
+
 /** What "the internet" is not: private, shared, loopback and link-local ranges (the metadata service is link-local). */
 const notInternet = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
 
@@ -28,13 +31,14 @@ export function egressRules(peers: readonly Peer[], network: ClusterNetwork): Po
   return rulesOf(peers, network, "egress");
 }
 
-function rulesOf(peers: readonly Peer[], network: ClusterNetwork, direction: "ingress" | "egress"): PolicyRule[] {
+function rulesOf(peers: readonly Peer[], network: ClusterNetwork, direction: Direction): PolicyRule[] {
   return peers
     .map((peer) => (isPodPeer(peer) ? podRule(peer) : wordRule(peer, network, direction)))
     .filter((rule) => rule !== undefined);
 }
 
-function isPodPeer(peer: Peer): peer is PodPeer {
+/** Tells pods from words. */
+export function isPodPeer(peer: Peer): peer is PodPeer {
   return typeof peer === "object";
 }
 
@@ -52,11 +56,7 @@ function podSelector(peer: PodPeer): PolicyPeer {
     : { namespaceSelector: namespaceNamed(peer.namespace), ...pods };
 }
 
-function wordRule(
-  peer: Exclude<Peer, PodPeer>,
-  network: ClusterNetwork,
-  direction: "ingress" | "egress",
-): PolicyRule | undefined {
+function wordRule(peer: Exclude<Peer, PodPeer>, network: ClusterNetwork, direction: Direction): PolicyRule | undefined {
   const [word, port] = splitWord(peer);
   const ports = port === undefined ? [] : [tcp(port)];
   switch (word) {
@@ -86,7 +86,8 @@ function wordRule(
 
 type Word = "dns" | "apiserver" | "pod-identity" | "nodes" | "internet" | "anywhere";
 
-function splitWord(peer: Exclude<Peer, PodPeer>): [Word, number | undefined] {
+/** Splits a word from its port. */
+export function splitWord(peer: Exclude<Peer, PodPeer>): [Word, number | undefined] {
   const [word, port] = peer.split(":") as [Word, string | undefined];
   return [word, port === undefined ? undefined : Number(port)];
 }

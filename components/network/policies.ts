@@ -1,17 +1,38 @@
 import type { types } from "@pulumi/kubernetes";
 import type { ClusterNetwork } from "../clusters/contract";
+import { type CiliumPolicySpec, ciliumSpec } from "./cilium";
 import type { Flows } from "./flows";
 import { egressRules, ingressRules } from "./peers";
 
 type PolicySpec = types.input.networking.v1.NetworkPolicySpec;
 
+/** A policy as data: a NetworkPolicy, and what only a CiliumNetworkPolicy can say beside it. */
+export interface Policy {
+  readonly name: string;
+  readonly spec: PolicySpec;
+  readonly ciliumSpec?: CiliumPolicySpec;
+}
+
 /** Denies every connection of every pod of a namespace, both ways; other policies then allow. */
-export const denyAll: PolicySpec = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
+export const denyAll: Policy = {
+  name: "default-deny",
+  spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
+};
 
 /** Lets every pod of a namespace ask the cluster's DNS. */
-export function allowDns(network: ClusterNetwork): PolicySpec {
+export function allowDns(network: ClusterNetwork): Policy {
+  const flows: Flows = { name: "allow-dns", pods: {}, egress: ["dns"] };
   const egress = egressRules(["dns"], network).map(({ peers, ports }) => ({ to: peers, ports }));
-  return { podSelector: {}, policyTypes: ["Egress"], egress };
+  return {
+    name: flows.name,
+    spec: { podSelector: {}, policyTypes: ["Egress"], egress },
+    ciliumSpec: ciliumSpec(flows, network),
+  };
+}
+
+/** Renders what a group of pods may receive and send, for the CNI of the cluster. */
+export function flowsPolicy(flows: Flows, network: ClusterNetwork): Policy {
+  return { name: flows.name, spec: renderFlows(flows, network), ciliumSpec: ciliumSpec(flows, network) };
 }
 
 /**

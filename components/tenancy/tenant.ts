@@ -101,7 +101,7 @@ function createGuardRails(
   return [
     new k8s.core.v1.ResourceQuota(name, quota, options),
     new k8s.core.v1.LimitRange(name, limits, options),
-    ...tenantPolicies(args.platform).map((policy) =>
+    ...tenantPolicies(args.platform).flatMap((policy) =>
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
   ];

@@ -1,8 +1,10 @@
 import { type AddonFacts, type CrdKind, catalogue } from "../addons";
+import { cniCharts } from "../charts";
 
-/** The CustomResourceDefinitions that a chart of the catalogue brings, for a rehearsal without the chart itself. */
+/** The CustomResourceDefinitions that a chart of the catalogue, or of a CNI, brings, for a rehearsal without the chart itself. */
 export function chartCrds(chartName: string): readonly CrdKind[] {
-  return catalogue.flatMap(({ facts }) => crdsOf(facts, chartName));
+  const ofCnis = cniCharts.filter(({ chart }) => chart.name === chartName).flatMap(({ kinds }) => kinds);
+  return [...catalogue.flatMap(({ facts }) => crdsOf(facts, chartName)), ...ofCnis];
 }
 
 function crdsOf({ chart, crds }: AddonFacts, chartName: string): readonly CrdKind[] {

@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { createNetworkPolicy, renderFlows } from "../network";
+import { createNetworkPolicy, flowsPolicy } from "../network";
 import { ingressSpec } from "./exposure";
 import { workloadFlows } from "./flows";
 import type { WorkloadArgs } from "./options";
@@ -20,10 +20,9 @@ export function createPolicies(
 ): pulumi.Resource[] {
   return workloadFlows(plan, internetPorts).flatMap(({ key, home, flows }) => {
     const network = home.platform?.cluster.network;
-    const policy = { name: flows.name, namespace: home.namespace };
     return network === undefined
       ? []
-      : createNetworkPolicy(`${name}${key}`, { ...policy, spec: renderFlows(flows, network) }, options);
+      : createNetworkPolicy(`${name}${key}`, { ...flowsPolicy(flows, network), namespace: home.namespace }, options);
   });
 }
 

@@ -80,6 +80,7 @@ export const eksCluster = z.strictObject({
   tags: z.object({ owner: z.string() }).catchall(z.string()),
   clusterName: z.string().optional(),
   serviceCidr: z.string().optional(),
+  cni: z.enum(["vpc-cni", "cilium", "calico"]).optional(),
   addonVersions: z.record(z.string(), z.string()).optional(),
   encryptionKeyArn: z.string().optional(),
   logRetentionDays: z.int().optional(),

@@ -5,11 +5,11 @@ import { cidrs, minor, port } from "./fields";
 const network = z
   .strictObject({
     /** What enforces NetworkPolicies. */
-    cni: z.enum(["calico"]),
+    cni: z.enum(["calico", "cilium", "vpc-cni"]),
     nodeCidrs: cidrs,
     podCidrs: cidrs,
     serviceCidrs: cidrs,
-    /** Where the API server listens and calls webhooks from. */
+    /** Where the API server listens and calls webhooks from; with the VPC CNI also the address of the Service `kubernetes`. */
     apiServer: z.strictObject({ cidrs, port: port.default(443) }),
   })
   .superRefine(({ podCidrs, serviceCidrs }, context) => {

@@ -69,7 +69,7 @@ describe("renderFlows", () => {
       namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } },
       podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
     };
-    assert.deepEqual(allowDns(network).egress, [
+    assert.deepEqual(allowDns(network).spec.egress, [
       {
         to: [dns],
         ports: [
@@ -110,6 +110,6 @@ describe("renderFlows", () => {
 
 describe("denyAll", () => {
   it("selects every pod, both ways, and allows nothing", () => {
-    assert.deepEqual(denyAll, { podSelector: {}, policyTypes: ["Ingress", "Egress"] });
+    assert.deepEqual(denyAll.spec, { podSelector: {}, policyTypes: ["Ingress", "Egress"] });
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readProject, readStack } from "../../cli/project";
-import { runOwnStack } from "../support/programs";
+import { releaseType, runOwnStack } from "../support/programs";
 
 type Tree = Record<string, unknown>;
 
@@ -110,6 +110,16 @@ describe("the configuration of an EKS cluster", () => {
     await assert.rejects(runOwnStack("prod", { "keelson:kubeconfig": "x" }), {
       message: /no kubeconfig: the stack makes its cluster, leave it out {2}→ at keelson:kubeconfig/,
     });
+  });
+
+  it("takes a CNI by one word, its chart from where the stack's charts come from", async () => {
+    const run = await runOwnStack("prod", {
+      ...withValue("cni", "cilium"),
+      "keelson:charts": "oci://mirror.test/charts",
+    });
+    const releases = run.ofType(releaseType).map(({ inputs }) => inputs.chart);
+    assert.ok(releases.includes("oci://mirror.test/charts/cilium"));
+    await assert.rejects(runOwnStack("prod", withValue("cni", "weave")), /one of .*"vpc-cni", "cilium", "calico".*cni/);
   });
 
   it("names the cluster as the stack, and tags everything with owner, environment and stack", async () => {

@@ -56,6 +56,10 @@ function peerName(peer: Fields): string {
   if (peer.ipBlock !== undefined) {
     return blockName(fields(peer.ipBlock));
   }
+  const entity = text(peer.entity);
+  if (entity !== undefined) {
+    return entity;
+  }
   const pods = selected(peer.podSelector);
   if (peer.namespaceSelector === undefined) {
     return pods || "every pod";

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { kindOf, namespaceOf } from "../label";
 import { type Fields, fields, items, number, text, texts } from "../values/read";
+import { entityPolicyOf, isEntityPolicy } from "./cilium-policies";
 import { selects } from "./selector";
 
 /** Whom a rule lets through, at which ports; none of them is all of them. */
@@ -9,7 +10,7 @@ export interface Rule {
   readonly ports: readonly Fields[];
 }
 
-/** A NetworkPolicy; a direction that it does not isolate has no rules. */
+/** A policy; a direction that it does not isolate has no rules. */
 export interface Policy {
   readonly namespace: string;
   readonly podSelector: unknown;
@@ -24,13 +25,17 @@ export interface Port {
   readonly protocol: string;
 }
 
-/** Whether a resource is a NetworkPolicy of Kubernetes itself. */
+/** Whether a resource is a NetworkPolicy, of Kubernetes itself or beside it one of Cilium's that speaks of entities. */
 export function isPolicy(resource: RegisteredResource): boolean {
-  return resource.type.startsWith("kubernetes:networking.k8s.io/") && kindOf(resource) === "NetworkPolicy";
+  const isOwn = resource.type.startsWith("kubernetes:networking.k8s.io/") && kindOf(resource) === "NetworkPolicy";
+  return isOwn || isEntityPolicy(resource);
 }
 
-/** Reads a NetworkPolicy. */
+/** Reads a policy. */
 export function policyOf(resource: RegisteredResource): Policy {
+  if (isEntityPolicy(resource)) {
+    return entityPolicyOf(resource);
+  }
   const { podSelector, policyTypes, ingress, egress } = fields(resource.inputs.spec);
   const types =
     policyTypes === undefined ? ["Ingress", ...(egress === undefined ? [] : ["Egress"])] : texts(policyTypes);
@@ -74,7 +79,8 @@ export function concerns({ peers }: Rule, policyNamespace: string, pods: Peer): 
       peer.namespaceSelector === undefined
         ? pods.namespace === policyNamespace
         : selects(peer.namespaceSelector, pods.namespaceLabels);
-    return peer.ipBlock === undefined && isInNamespace && selects(peer.podSelector, pods.labels);
+    const isPods = peer.ipBlock === undefined && peer.entity === undefined;
+    return isPods && isInNamespace && selects(peer.podSelector, pods.labels);
   };
   return peers.length === 0 || peers.some(isMeant);
 }

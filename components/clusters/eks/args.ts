@@ -1,3 +1,4 @@
+import type { ChartSource } from "../../charts";
 import type { EksAccessArgs } from "./access-args";
 import type { EksNodePoolArgs } from "./node-pool-args";
 
@@ -64,6 +65,17 @@ export const IdentityMechanism = {
 } as const;
 export type IdentityMechanism = (typeof IdentityMechanism)[keyof typeof IdentityMechanism];
 
+/** What connects pods, and what enforces NetworkPolicies. */
+export const EksCni = {
+  /** The VPC CNI does both. */
+  VpcCni: "vpc-cni",
+  /** Cilium does both, with addresses of the network for pods, as the VPC CNI has, which is not installed. */
+  Cilium: "cilium",
+  /** The VPC CNI connects, Calico enforces. */
+  Calico: "calico",
+} as const;
+export type EksCni = (typeof EksCni)[keyof typeof EksCni];
+
 /** What happens to a volume when its claim is deleted. */
 export const ReclaimPolicy = { Delete: "Delete", Retain: "Retain" } as const;
 export type ReclaimPolicy = (typeof ReclaimPolicy)[keyof typeof ReclaimPolicy];
@@ -97,6 +109,13 @@ export interface EksClusterArgs {
   readonly clusterName?: string;
   /** Range of Service addresses, `/24` to `/12`, private and apart from the network's. @default "172.20.0.0/16" */
   readonly serviceCidr?: string;
+  /**
+   * Chosen once: pods that run keep the network that they were started with, so that another CNI means another cluster.
+   * @default "vpc-cni"
+   */
+  readonly cni?: EksCni;
+  /** Where the charts of Cilium and Calico come from. @default "upstream" */
+  readonly charts?: ChartSource;
   /** Versions of managed add-ons, by add-on, over the table's. @default what `addon-versions.ts` pins for the minor */
   readonly addonVersions?: Record<string, string>;
   /** A key for secrets, disks and logs that was made elsewhere. @default one of its own, rotated every year */

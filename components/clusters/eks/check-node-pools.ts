@@ -120,7 +120,7 @@ function checkAddresses(args: EksClusterArgs): Problem[] {
       const nodes = pools
         .filter(({ zones }) => zones.includes(zone))
         .reduce((sum, { max, zones }) => sum + Math.ceil(max / zones.length), 0);
-      const needs = nodes * addressesPerNode;
+      const needs = nodes * addressesPerNode(args);
       return (
         needs > has && {
           path: "vpc.cidr",

@@ -3,6 +3,7 @@ import { knownMinors, addonVersions, managedAddons } from "./addon-versions";
 import type { EksClusterArgs } from "./args";
 import { checkAccess } from "./check-access";
 import { checkNetwork } from "./check-network";
+import { checkCni, hasVpcCni } from "./cni";
 import { checkNodePools } from "./check-node-pools";
 import { retentionDays } from "./logs";
 
@@ -18,6 +19,7 @@ export function checkEks(name: string, args: EksClusterArgs): Problem[] {
     ...checkIdentity(name, args),
     ...checkVersions(args),
     ...checkNetwork(args),
+    ...checkCni(args),
     ...checkNodePools(args),
     ...checkAccess(args),
     ...checkTags(args.tags),
@@ -47,12 +49,14 @@ function checkVersions({
   kubernetesVersion,
   addonVersions: configured = {},
   logRetentionDays,
+  cni,
 }: EksClusterArgs): Problem[] {
   const isMinor = /^1\.\d{2}$/.test(kubernetesVersion);
   const versions: Readonly<Record<string, string | undefined>> = addonVersions(kubernetesVersion, configured);
-  const missing = managedAddons.filter((addon) => versions[addon] === undefined);
+  const installed = managedAddons.filter((addon) => addon !== "vpc-cni" || hasVpcCni({ cni }));
+  const missing = installed.filter((addon) => versions[addon] === undefined);
   const inexact = Object.entries(configured).filter(([, version]) => !/^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version));
-  const unknown = Object.keys(configured).filter((addon) => !managedAddons.some((known) => known === addon));
+  const unknown = Object.keys(configured).filter((addon) => !installed.some((known) => known === addon));
   return collectProblems([
     !isMinor && {
       path: "kubernetesVersion",
@@ -69,7 +73,7 @@ function checkVersions({
     })),
     ...unknown.map((addon) => ({
       path: `addonVersions.${addon}`,
-      message: `no managed add-on of this cluster; allowed are ${managedAddons.join(", ")}`,
+      message: `no managed add-on of this cluster; allowed are ${installed.join(", ")}`,
     })),
     logRetentionDays !== undefined &&
       !retentionDays.includes(logRetentionDays) && {

@@ -16,6 +16,7 @@ import { createClusterProvider } from "../provider";
 import { createAccess } from "./access";
 import type { EksClusterArgs } from "./args";
 import { checkEks } from "./check";
+import { createCni } from "./cni-step";
 import type { Context } from "./context";
 import { createControlPlane, createControlPlaneRole } from "./control-plane";
 import { createSharedFiles } from "./efs";
@@ -54,7 +55,8 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     const cluster = createControlPlane(context, network, role, keyArn);
     const access = createAccess(context, cluster);
     const nodeAddons = createNodeAddons(context, cluster);
-    const pools = createNodePools(context, network, cluster, keyArn, Object.values(nodeAddons));
+    const cni = createCni(context, network, cluster, access, nodeAddons);
+    const pools = createNodePools(context, network, cluster, keyArn, [...Object.values(nodeAddons), ...cni]);
     const clusterAddons = createClusterAddons(context, cluster, pools);
     this.#context = context;
     this.#controlPlane = cluster;

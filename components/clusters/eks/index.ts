@@ -1,6 +1,7 @@
 export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access-args";
 export {
   type EksClusterArgs,
+  EksCni,
   type EksEndpointArgs,
   type EksStorageArgs,
   type EksSubnetsArgs,

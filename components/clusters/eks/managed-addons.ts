@@ -1,7 +1,8 @@
 import { eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ManagedAddon, addonVersions } from "./addon-versions";
-import { vpcCniValues } from "./cni";
+import type { EksClusterArgs } from "./args";
+import { hasVpcCni, vpcCniValues } from "./cni";
 import { type Context, tagsOf } from "./context";
 import { createRole, podIdentityTrust } from "./roles";
 
@@ -9,7 +10,7 @@ import { createRole, podIdentityTrust } from "./roles";
 interface AddonFacts {
   /** Its service account in kube-system and the policy that it needs. */
   readonly identity?: { readonly serviceAccount: string; readonly policy: string };
-  readonly values?: object;
+  readonly values?: (args: EksClusterArgs) => object;
 }
 
 const facts: Readonly<Partial<Record<ManagedAddon, AddonFacts>>> = {
@@ -32,7 +33,7 @@ export type Addons = Readonly<Partial<Record<ManagedAddon, eks.Addon>>>;
 export function createNodeAddons(context: Context, cluster: eks.Cluster): Addons {
   const install = (addon: ManagedAddon) => createAddon(context, cluster, addon, []);
   return {
-    "vpc-cni": install("vpc-cni"),
+    ...(hasVpcCni(context.args) ? { "vpc-cni": install("vpc-cni") } : {}),
     "kube-proxy": install("kube-proxy"),
     "eks-pod-identity-agent": install("eks-pod-identity-agent"),
     ...(context.args.nodeRepair === false ? {} : { "eks-node-monitoring-agent": install("eks-node-monitoring-agent") }),
@@ -71,7 +72,7 @@ function createAddon(
       addonVersion: addonVersions(args.kubernetesVersion, args.addonVersions)[addonName],
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
-      ...(values && { configurationValues: JSON.stringify(values) }),
+      ...(values && { configurationValues: JSON.stringify(values(args)) }),
       ...(identity &&
         own && {
           podIdentityAssociations: [{ serviceAccount: identity.serviceAccount, roleArn: own.role.arn }],

@@ -1,5 +1,6 @@
 import type { ClusterNetwork } from "../contract";
 import type { EksClusterArgs } from "./args";
+import { cniOf } from "./cni";
 import { defaultServiceCidr } from "./control-plane";
 import { formatAddress, parseRange } from "./ranges";
 import { zoneRanges } from "./subnets";
@@ -8,22 +9,23 @@ import { zoneRanges } from "./subnets";
 const podIdentityAgent = "169.254.170.23/32";
 
 /**
- * What network policies must know. Pods have addresses of the private subnets, as nodes do. The API server listens on, and
- * calls webhooks from, interfaces in the intra subnets, which hold nothing else; the VPC CNI judges a pod's connection before
- * the Service's address is translated, so that this address counts, too.
+ * What network policies must know. Pods have addresses of the private subnets, as nodes do, whatever the CNI. The API server
+ * listens on, and calls webhooks from, interfaces in the intra subnets, which hold nothing else; the VPC CNI judges a pod's
+ * connection before the Service's address is translated, so that this address counts, too. Cilium and Calico judge after.
  */
-export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr" | "identities">): ClusterNetwork {
+export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr" | "identities" | "cni">): ClusterNetwork {
   const serviceCidr = args.serviceCidr ?? defaultServiceCidr;
+  const cni = cniOf(args);
   const subnets = zoneRanges(args.vpc);
   const nodes = subnets.map((zone) => zone.private);
   const controlPlane = subnets.map((zone) => zone.intra);
   return {
-    cni: "vpc-cni",
+    cni,
     nodeCidrs: nodes,
     podCidrs: nodes,
     serviceCidrs: [serviceCidr],
     apiServer: {
-      cidrs: [...controlPlane, ...kubernetesService(serviceCidr)],
+      cidrs: [...controlPlane, ...(cni === "vpc-cni" ? kubernetesService(serviceCidr) : [])],
       port: 443,
       sources: controlPlane.map((range) => ({ cidr: range })),
     },

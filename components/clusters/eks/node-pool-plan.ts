@@ -7,6 +7,9 @@ import type { EksNodePoolArgs, EksTaintArgs } from "./node-pool-args";
 /** Name of the pool that takes only system pods. */
 export const systemPoolName = "system";
 
+/** Keeps all but system pods off the pool of this name. */
+export const systemTaint: EksTaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
+
 /** Smallest disk that images, logs and ephemeral volumes fit on, in GiB. */
 export const minDiskSize = 20;
 const defaultDiskSize = 50;
@@ -33,8 +36,7 @@ export function planPools(args: Pick<EksClusterArgs, "nodePools" | "systemPool" 
   if (systemPool === undefined) {
     return pools;
   }
-  const onlySystemPods: EksTaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
-  return [planPool(systemPoolName, systemPool, args.vpc.zones, [onlySystemPods]), ...pools];
+  return [planPool(systemPoolName, systemPool, args.vpc.zones, [systemTaint]), ...pools];
 }
 
 function planPool(

@@ -23,6 +23,11 @@ export function accessPolicyArn(region: string, policy: string): string {
   return `arn:${partitionOf(region)}:eks::aws:cluster-access-policy/${policy}`;
 }
 
+/** The ARN of what a service keeps in the account and region; `*` stands for any. */
+export function arnOf({ region, accountId }: Site, service: string, resource: string): string {
+  return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
+}
+
 /** The cluster's ARN, known before the cluster is. */
 export function clusterArn({ region, accountId, clusterName }: Site): string {
   return `arn:${partitionOf(region)}:eks:${region}:${accountId}:cluster/${clusterName}`;

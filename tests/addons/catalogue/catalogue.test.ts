@@ -35,5 +35,9 @@ describe("the catalogue", () => {
     );
     assert.deepEqual(chartCrds("traefik"), []);
     assert.deepEqual(chartCrds("unheard-of"), []);
+    assert.deepEqual(
+      chartCrds("cilium").map(({ kind }) => kind),
+      ["CiliumNetworkPolicy"],
+    );
   });
 });

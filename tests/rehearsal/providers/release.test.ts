@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { templateArguments } from "../../../cli/rehearsal/providers/kubernetes/release/helm-template";
-import { openDefinitions } from "../../../cli/rehearsal/providers/kubernetes/release/open-schemas";
+import { openDefinitions, undefinedKinds } from "../../../cli/rehearsal/providers/kubernetes/release/open-schemas";
 import {
   crdsSwitchedOff,
   objections,
@@ -97,6 +97,22 @@ describe("a release", () => {
 });
 
 describe("definitions for charts that are not there", () => {
+  it("are made for the kinds that a chart's operator defines once it runs", () => {
+    const kind = (name: string) => ({
+      group: "x.test",
+      version: "v1",
+      kind: name,
+      plural: `${name.toLowerCase()}s`,
+      scope: "Cluster",
+    });
+    const definition = (name: string, of = "CustomResourceDefinition") => ({
+      object: { apiVersion: "v1", kind: of, metadata: { name } },
+      fromCrdsFolder: false,
+    });
+    const manifests = [definition("things.x.test"), definition("others.x.test", "ConfigMap")];
+    assert.deepEqual(undefinedKinds([kind("Thing"), kind("Other")], manifests), [kind("Other")]);
+  });
+
   it("accept any field in each version of a kind", () => {
     const kind = { group: "x.k8s.io", kind: "Thing", plural: "things", scope: "Cluster" };
     const [definition, ...others] = openDefinitions([

@@ -6,7 +6,7 @@ import { type ClusterAccess, readObject } from "../cluster-access";
 import { at, textAt } from "../object";
 import { capabilitiesOf, renderChart } from "./helm-template";
 import { type Manifest, splitManifests } from "./manifests";
-import { type ChartKind, openDefinitions } from "./open-schemas";
+import { type ChartKind, openDefinitions, undefinedKinds } from "./open-schemas";
 import { crdsSwitchedOff, type ReleaseInputs } from "./release-inputs";
 
 /** Where charts come from, and what renders them. */
@@ -44,20 +44,43 @@ async function contentManifests(
 ): Promise<readonly Manifest[]> {
   if (chart.content === "full" && chart.directory !== undefined) {
     const run = { capabilities: await capabilitiesOf(access), environment: sources.environment, signal };
-    return splitManifests(await renderChart(await sources.helm(), release, chart.directory, run));
+    const rendered = splitManifests(await renderChart(await sources.helm(), release, chart.directory, run));
+    return withoutCrds(release)
+      ? rendered
+      : [...(await lateDefinitions(access, chart.name, rendered, sources)), ...rendered];
   }
-  if (release.skipCrds || crdsSwitchedOff(release.values)) return [];
+  if (withoutCrds(release)) return [];
   const keeps = at(release.values, "crds", "keep") !== false;
   const definitions =
     chart.directory === undefined
-      ? await openSchemas(access, chart.name, sources)
+      ? await openSchemas(access, chart.name, sources.kindsOf(chart.name), sources)
       : await definitionsIn(path.join(chart.directory, "crds"));
   return definitions.map((object) => ({ object, fromCrdsFolder: keeps }));
 }
 
-/** Definitions of an absent chart's kinds, each noted in the ledger. */
-async function openSchemas(access: ClusterAccess, chart: string, sources: ChartSources) {
-  const definitions = openDefinitions(sources.kindsOf(chart));
+function withoutCrds(release: ReleaseInputs): boolean {
+  return release.skipCrds || crdsSwitchedOff(release.values);
+}
+
+/** Definitions that a chart's operator makes once it runs, which it does not do here; nothing ever takes them away. */
+async function lateDefinitions(
+  access: ClusterAccess,
+  chart: string,
+  rendered: readonly Manifest[],
+  sources: ChartSources,
+): Promise<Manifest[]> {
+  const definitions = await openSchemas(access, chart, undefinedKinds(sources.kindsOf(chart), rendered), sources);
+  return definitions.map((object) => ({ object, fromCrdsFolder: true }));
+}
+
+/** Definitions of kinds without a schema, each noted in the ledger. */
+async function openSchemas(
+  access: ClusterAccess,
+  chart: string,
+  kinds: readonly ChartKind[],
+  sources: Pick<ChartSources, "ledger">,
+) {
+  const definitions = openDefinitions(kinds);
   for (const definition of definitions) {
     sources.ledger.openSchema(chart, textAt(definition, "spec", "names", "kind"));
   }

@@ -1,4 +1,5 @@
-import type { JsonObject } from "../object";
+import { type JsonObject, textAt } from "../object";
+import type { Manifest } from "./manifests";
 
 /** A kind that a chart is known to bring. */
 export interface ChartKind {
@@ -7,6 +8,16 @@ export interface ChartKind {
   readonly kind: string;
   readonly plural: string;
   readonly scope: string;
+}
+
+/** The kinds that no manifest of a chart defines. */
+export function undefinedKinds(kinds: readonly ChartKind[], manifests: readonly Manifest[]): ChartKind[] {
+  const defined = new Set(
+    manifests
+      .filter(({ object }) => object.kind === "CustomResourceDefinition")
+      .map(({ object }) => textAt(object, "metadata", "name")),
+  );
+  return kinds.filter(({ plural, group }) => !defined.has(`${plural}.${group}`));
 }
 
 /** Definitions for kinds whose schema is not at hand: they accept any field. */
