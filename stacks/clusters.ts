@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Cluster, ExistingCluster, type Offer, offer, resourceMetrics } from "../components";
+import type * as eks from "../components/clusters/eks";
 import type { StackConfig } from "./config";
 import type { EksClusterConfig, ExistingClusterConfig } from "./schema";
 
@@ -43,7 +44,7 @@ function eksCluster(
   environment: string,
   charts: string,
 ): Cluster {
-  const { EksCluster } = require("../components/clusters/eks") as typeof import("../components/clusters/eks");
+  const { EksCluster } = require("../components/clusters/eks") as typeof eks;
   const stack = pulumi.getStack();
   return new EksCluster(name, { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } });
 }

@@ -49,7 +49,7 @@ function createStep(
   step: StepName,
   name: string,
   args: AddonInstallationArgs,
-  options: pulumi.CustomResourceOptions & { readonly dependsOn: readonly pulumi.Resource[] },
+  options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const owned = { ...options, deletedWith: args.cluster.deletedWith };
   switch (step) {
@@ -123,7 +123,7 @@ function createCrds(
 function createRelease(
   name: string,
   { addon, charts, cluster, lookup }: AddonInstallationArgs,
-  options: pulumi.CustomResourceOptions & { readonly dependsOn: readonly pulumi.Resource[] },
+  options: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
   const identities = createIdentities(name, addon, cluster, options.parent);
   const before = Object.values(identities).flatMap(({ dependsOn }) => dependsOn);
@@ -137,7 +137,7 @@ function createRelease(
       values: addon.values(lookup, identities),
       skipCrds: addon.crds.how === "skipped" || addon.crds.how === "companion",
     },
-    { ...options, dependsOn: [...options.dependsOn, ...before] },
+    pulumi.mergeOptions(options, { dependsOn: before }),
   );
 }
 
