@@ -1,12 +1,14 @@
 import type { RegisteredResource } from "../../components/testing";
 import { groupBy } from "./groups";
 import { kindOf } from "./label";
+import { awsType } from "./values/aws";
 import { isMade } from "./waves";
 
 /** How many there are of each, the most first. */
 export interface Counts {
   readonly total: number;
   readonly components: readonly (readonly [type: string, count: number])[];
+  /** Of a cloud, whose types are many, by service: `aws.ec2`. */
   readonly kinds: readonly (readonly [kind: string, count: number])[];
 }
 
@@ -14,12 +16,26 @@ export interface Counts {
 export function counts(resources: readonly RegisteredResource[]): Counts {
   return {
     total: resources.length,
-    components: countByKind(resources.filter(({ component }) => component)),
-    kinds: countByKind(resources.filter((resource) => isMade(resource) && !resource.component)),
+    components: countBy(
+      resources.filter(({ component }) => component),
+      kindOf,
+    ),
+    kinds: countBy(
+      resources.filter((resource) => isMade(resource) && !resource.component),
+      kindOrService,
+    ),
   };
 }
 
-function countByKind(resources: readonly RegisteredResource[]): [string, number][] {
-  const byKind = [...groupBy(resources, kindOf)].map(([kind, { length }]): [string, number] => [kind, length]);
+function kindOrService(resource: RegisteredResource): string {
+  const kind = kindOf(resource);
+  return awsType(resource) === undefined ? kind : kind.slice(0, kind.lastIndexOf("."));
+}
+
+function countBy(
+  resources: readonly RegisteredResource[],
+  keyOf: (resource: RegisteredResource) => string,
+): [string, number][] {
+  const byKind = [...groupBy(resources, keyOf)].map(([kind, { length }]): [string, number] => [kind, length]);
   return byKind.sort(([kindA, countA], [kindB, countB]) => countB - countA || (kindA < kindB ? -1 : 1));
 }

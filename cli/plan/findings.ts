@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../components/testing";
 import { groupBy } from "./groups";
 import { isProvider, kindOf, labelOf, nameOf } from "./label";
+import { loadBalancer } from "./load-balancers";
 import { unreachable } from "./network/calls";
 import { shortened } from "./shortened";
 import { weaknesses } from "./values/pod-security";
@@ -17,6 +18,10 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
     ...weakPods(resources),
     ...unreachable(resources),
     ...beyondQuota(resources),
+    ...finding(
+      "deleted with the cluster, though a load balancer outside of it is theirs and stays",
+      managed.filter((resource) => resource.options.deletedWith !== undefined && loadBalancer(resource) !== undefined),
+    ),
     ...finding(
       "on a default provider",
       managed.filter(({ provider }) => provider === undefined),

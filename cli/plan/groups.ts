@@ -14,8 +14,8 @@ export function groupsOf(resources: readonly RegisteredResource[]): (urn: string
 }
 
 /** Puts values that have the same key together, in the order of their first. */
-export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const value of values) {
     const key = keyOf(value);
     const group = groups.get(key);

@@ -1,37 +1,35 @@
 import type { RegisteredResource } from "../../components/testing";
+import { families, type HeadOf } from "./families";
+import { familyLine, type LeafLine } from "./family-line";
 import { groupBy } from "./groups";
 import { kindOf, labelOf, nameOf, namespaceOf } from "./label";
-import { flowLines } from "./network/flows";
+import { flowLines, type RangeNames } from "./network/flows";
 import { isPolicy, policyOf } from "./network/policies";
+import { optionNotes } from "./option-notes";
+import { awsType, subnetNames } from "./values/aws";
 import { contentHash } from "./values/content-hash";
 import { type Description, descriptions } from "./values/describe";
 import { isWorkload } from "./values/workloads";
 import { valueNotes } from "./value-notes";
-
-/** One line for one or several resources. */
-export interface LeafLine {
-  readonly label: string;
-  /** Said after the label, less loudly. */
-  readonly notes: readonly string[];
-  /** Said below it, loudly. */
-  readonly alarms: readonly string[];
-  /** How many resources there are in it, itself included. */
-  readonly size: number;
-}
 
 /** What is said of a resource; `own` is what makes it need a line of its own. */
 interface Notes extends Description {
   readonly own: readonly string[];
 }
 
-/** Finds what is said of a resource. */
-export type NotesOf = (resource: RegisteredResource) => Notes;
+/** Finds what is said of the resources of a program. */
+export interface NoteWriter {
+  readonly byUrn: ReadonlyMap<string, RegisteredResource>;
+  readonly notesOf: (resource: RegisteredResource) => Notes;
+  readonly headOf: HeadOf;
+  readonly rangeNames: RangeNames;
+}
 
 /** Prepares what is said of each resource of a program. */
-export function noteWriter(resources: readonly RegisteredResource[]): NotesOf {
+export function noteWriter(resources: readonly RegisteredResource[]): NoteWriter {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const describe = descriptions(resources);
-  return (resource) => ({
+  const notesOf = (resource: RegisteredResource) => ({
     ...describe(resource),
     own: [
       ...(resource.opaque === true ? ["made by its provider; what is inside cannot be seen offline"] : []),
@@ -39,29 +37,62 @@ export function noteWriter(resources: readonly RegisteredResource[]): NotesOf {
       ...valueNotes(resource, byUrn),
     ],
   });
+  return { byUrn, notesOf, headOf: families(byUrn), rangeNames: subnetNames(resources) };
 }
 
-/** Leaves of one name, such as a workload's, share a line, and so do those of one kind; policies always do. */
-export function leafLines(leaves: readonly RegisteredResource[], notesOf: NotesOf): LeafLine[] {
-  const shares = (leaf: RegisteredResource) => notesOf(leaf).own.length === 0;
+/**
+ * Leaves of one name, such as a workload's, share a line, and so do those of one kind; policies always do, and what
+ * belongs to a resource of AWS shares its line.
+ */
+export function leafLines(
+  leaves: readonly RegisteredResource[],
+  writer: NoteWriter,
+  saidAbove: readonly string[] = [],
+): LeafLine[] {
+  const shares = (leaf: RegisteredResource) => writer.notesOf(leaf).own.length === 0;
   const kindAndPlace = (leaf: RegisteredResource) => `${kindOf(leaf)} in ${namespaceOf(leaf)}`;
   const alike = groupBy(leaves.filter(shares), kindAndPlace);
   const workloadNames = new Set(leaves.filter((leaf) => isWorkload(leaf)).map(nameOf));
   const lines = groupBy(leaves, (leaf) => {
+    if (awsType(leaf) !== undefined) {
+      const head = writer.headOf(leaf);
+      return awsType(head)?.ownLine === true ? head.urn : kindOf(head);
+    }
     if (!shares(leaf)) {
       return leaf.urn;
     }
     const isAlike = isPolicy(leaf) || (alike.get(kindAndPlace(leaf)) ?? []).length > 1;
     return isAlike && (isPolicy(leaf) || !workloadNames.has(nameOf(leaf))) ? kindAndPlace(leaf) : nameOf(leaf);
   });
-  return [...lines.values()].map((line) => leafLine(line, notesOf));
+  return [...lines.values()].map((line) =>
+    line.some((leaf) => awsType(leaf) !== undefined)
+      ? awsLine(line, writer, saidAbove)
+      : leafLine(line, writer, optionNotes(line, writer.byUrn, saidAbove)),
+  );
 }
 
-function leafLine(line: readonly RegisteredResource[], notesOf: NotesOf): LeafLine {
+function awsLine(
+  line: readonly RegisteredResource[],
+  { byUrn, headOf, notesOf }: NoteWriter,
+  saidAbove: readonly string[],
+): LeafLine {
+  const byHead = groupBy(line, headOf);
+  const all = [...byHead].map(([head, members]) => ({ head, parts: members.filter((member) => member !== head) }));
+  const ofHeads = optionNotes([...byHead.keys()], byUrn, saidAbove);
+  return familyLine(all, byUrn, (leaf) => notesOf(leaf).own, ofHeads);
+}
+
+function leafLine(
+  line: readonly RegisteredResource[],
+  { notesOf, rangeNames }: NoteWriter,
+  options: readonly string[],
+): LeafLine {
   const sorted = [...line].sort((a, b) => Number(isWorkload(b)) - Number(isWorkload(a)));
   const all = sorted.map(notesOf);
   const alarms = all.flatMap((notes) => notes.alarms);
-  const values = line.every(isPolicy) ? flowLines(line.map(policyOf)) : all.flatMap((notes) => notes.values);
+  const values = line.every(isPolicy)
+    ? flowLines(line.map(policyOf), rangeNames)
+    : all.flatMap((notes) => notes.values);
   const own = all.flatMap((notes) => notes.own);
   const [first] = sorted;
   const kinds = [...new Set(sorted.map(kindOf))];
@@ -70,10 +101,12 @@ function leafLine(line: readonly RegisteredResource[], notesOf: NotesOf): LeafLi
       first === undefined || kinds.length === 1
         ? sorted.map(labelOf).join(", ")
         : `${kinds.join(", ")} ${nameOf(first)}`;
-    return { label, notes: [...values, ...own, contentHash(sorted)], alarms, size: line.length };
+    return { label, notes: [...values, ...own, ...options, contentHash(sorted)], alarms, size: line.length };
   }
   const place = namespaceOf(first) === "" ? "" : ` in ${namespaceOf(first)}`;
-  const notes = isPolicy(first) ? [...values, contentHash(sorted)] : line.map((leaf) => inList(leaf, notesOf(leaf)));
+  const notes = isPolicy(first)
+    ? [...values, ...options, contentHash(sorted)]
+    : [...line.map((leaf) => inList(leaf, notesOf(leaf))), ...options];
   return { label: `${kinds.join(", ")} ×${line.length}${place}`, notes, alarms, size: line.length };
 }
 

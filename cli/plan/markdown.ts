@@ -1,13 +1,15 @@
 import type { Plan } from "./plan";
-import { countLines, outputLines, warningLines, waveLines } from "./sections";
+import { countLines, OPEN, openLines, outputLines, warningLines, waveLines } from "./sections";
 import { type TreeNode, tree } from "./tree";
 
 /** The plan as a comment on a pull request: what matters in view, the rest folded. */
 export function planMarkdown(plan: Plan): string {
   const warnings = warningLines(plan).map((line) => `- ⚠️ ${escaped(line)}`);
+  const open = openLines(plan).map((line) => `- ${escaped(line)}`);
   const blocks = [
     `### Plan of ${escaped(plan.project)}, stack ${escaped(plan.stack)}`,
     list(warnings),
+    open.length === 0 ? "" : `**${OPEN}**\n\n${list(open)}`,
     list(countLines(plan).map((line) => `- ${escaped(line)}`)),
     folded("Resources", plan.resources.length, treeBlock(tree(plan.resources))),
     orderBlock(plan),

@@ -1,5 +1,6 @@
 import { counts } from "./counts";
 import { findings } from "./findings";
+import { openings } from "./openings";
 import { PLACEHOLDER_SERVER } from "./placeholder-kubeconfig";
 import type { Plan } from "./plan";
 import { shortened } from "./shortened";
@@ -9,6 +10,14 @@ import { groupBy } from "./groups";
 /** What a reader should know before the rest, one line each. */
 export function warningLines(plan: Plan): string[] {
   return [...findings(plan.resources), ...plan.warnings];
+}
+
+/** The title of what the internet can reach. */
+export const OPEN = "Open to the internet";
+
+/** What the internet can reach, one line each. */
+export function openLines(plan: Plan): string[] {
+  return openings(plan.resources);
 }
 
 /** How many there are of what, in lines. */

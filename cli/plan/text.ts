@@ -1,6 +1,6 @@
 import { groupBy } from "./groups";
 import type { Plan } from "./plan";
-import { countLines, outputLines, warningLines, waveLines } from "./sections";
+import { countLines, OPEN, openLines, outputLines, warningLines, waveLines } from "./sections";
 import { type TreeNode, tree } from "./tree";
 import { wrap } from "./wrap";
 
@@ -35,6 +35,10 @@ export function planText(plan: Plan, style: TextStyle): string {
     ...section(
       "Warnings",
       warningLines(plan).flatMap((line) => wrap(line, WIDTH, "    ").map((part) => style.yellow(part))),
+    ),
+    ...section(
+      OPEN,
+      openLines(plan).flatMap((line) => wrap(line, WIDTH, "    ").map((part) => style.yellow(part))),
     ),
     ...section("Outputs", outputLines(plan)),
     ...section(

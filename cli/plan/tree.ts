@@ -1,7 +1,10 @@
 import type { RegisteredResource } from "../../components/testing";
 import { childrenByParent } from "./dependencies";
-import { labelOf } from "./label";
-import { type LeafLine, leafLines, noteWriter, type NotesOf } from "./leaf-lines";
+import type { LeafLine } from "./family-line";
+import { isProvider, labelOf } from "./label";
+import { leafLines, noteWriter, type NoteWriter } from "./leaf-lines";
+import { isPolicy } from "./network/policies";
+import { notesOfAll } from "./option-notes";
 import { waves } from "./waves";
 
 /** A line of the tree, and what is below it. */
@@ -13,30 +16,81 @@ export interface TreeNode extends LeafLine {
 
 /** Arranges resources as components and what is in them; leaves first, then components, both in the order they are made. */
 export function tree(resources: readonly RegisteredResource[]): TreeNode[] {
-  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-  const children = childrenByParent(resources);
-  const notesOf = noteWriter(resources);
-  const waveOf = waves(resources);
-  const nodesOf = (urns: readonly string[]): TreeNode[] => {
-    const siblings = urns
-      .flatMap((urn) => byUrn.get(urn) ?? [])
-      .sort((a, b) => (waveOf.get(a.urn) ?? 0) - (waveOf.get(b.urn) ?? 0));
-    const isLeaf = ({ urn, component }: RegisteredResource) => !component && !children.has(urn);
-    const leaves = leafLines(siblings.filter(isLeaf), notesOf);
-    return [
-      ...leaves.map((line) => ({ ...line, component: false, children: [] })),
-      ...siblings
-        .filter((resource) => !isLeaf(resource))
-        .map((resource) => branchNode(resource, notesOf, nodesOf(children.get(resource.urn) ?? []))),
-    ];
-  };
-  return nodesOf(resources.filter(({ parent }) => parent === undefined || !byUrn.has(parent)).map(({ urn }) => urn));
+  const program = programOf(resources);
+  return nodes(program.top, program, []);
 }
 
-function branchNode(resource: RegisteredResource, notesOf: NotesOf, children: readonly TreeNode[]): TreeNode {
-  const size = children.reduce((sum, child) => sum + child.size, 1);
+/** What the lines of a program are made from. */
+interface Program {
+  readonly writer: NoteWriter;
+  readonly top: readonly RegisteredResource[];
+  /** In the order they are made. */
+  readonly childrenOf: (resource: RegisteredResource) => readonly RegisteredResource[];
+}
+
+function programOf(resources: readonly RegisteredResource[]): Program {
+  const writer = noteWriter(resources);
+  const children = childrenByParent(resources);
+  const waveOf = waves(resources);
+  const inOrder = (all: readonly RegisteredResource[]) =>
+    [...all].sort((a, b) => (waveOf.get(a.urn) ?? 0) - (waveOf.get(b.urn) ?? 0));
+  const childrenOf = ({ urn }: RegisteredResource) =>
+    inOrder((children.get(urn) ?? []).flatMap((child) => writer.byUrn.get(child) ?? []));
+  const top = inOrder(resources.filter(({ parent }) => parent === undefined || !writer.byUrn.has(parent)));
+  return { writer, top, childrenOf };
+}
+
+function nodes(resources: readonly RegisteredResource[], program: Program, saidAbove: readonly string[]): TreeNode[] {
+  const { writer } = program;
+  const leaves = resources.filter((resource) => isLeaf(resource, program));
+  return [
+    ...leafLines(leaves, writer, saidAbove).map((line) => ({ ...line, component: false, children: [] })),
+    ...resources
+      .filter((resource) => !leaves.includes(resource))
+      .map((resource) => branch(resource, program, saidAbove)),
+  ];
+}
+
+function isLeaf(resource: RegisteredResource, { childrenOf }: Program): boolean {
+  return !resource.component && childrenOf(resource).length === 0;
+}
+
+function branch(resource: RegisteredResource, program: Program, saidAbove: readonly string[]): TreeNode {
+  const ofAll = notesOfAll(inside(resource, program), program.writer.byUrn).filter((note) => !saidAbove.includes(note));
+  const above = [...saidAbove, ...ofAll];
   const { component } = resource;
-  const isGrouping = component && resource.opaque !== true;
-  const line = isGrouping ? undefined : leafLines([resource], notesOf)[0];
-  return { label: labelOf(resource), notes: line?.notes ?? [], alarms: line?.alarms ?? [], component, size, children };
+  if (!component || resource.opaque === true) {
+    const [line] = leafLines([resource], program.writer, saidAbove);
+    const { label = labelOf(resource), notes = [], alarms = [], size = 1 } = line ?? {};
+    return node(resource, { label, notes, alarms, size }, nodes(program.childrenOf(resource), program, above), ofAll);
+  }
+  const main = mainLine(resource, program, above);
+  const others = program.childrenOf(resource).filter((child) => main === undefined || isPolicy(child));
+  const line =
+    main === undefined
+      ? { label: labelOf(resource), notes: [], alarms: [], size: 1 }
+      : { ...main, label: `${labelOf(resource)}: ${main.label}`, size: main.size + 1 };
+  return node(resource, line, nodes(others, program, above), ofAll);
+}
+
+/** The one line that a component has besides policies, as a workload has: it goes where the component's name is. */
+function mainLine(resource: RegisteredResource, program: Program, saidAbove: readonly string[]): LeafLine | undefined {
+  const others = program.childrenOf(resource).filter((child) => !isPolicy(child));
+  const isPlain = others.every((child) => isLeaf(child, program) && !isProvider(child));
+  const lines = isPlain ? leafLines(others, program.writer, saidAbove) : [];
+  return lines.length === 1 ? lines[0] : undefined;
+}
+
+function node(
+  { component }: RegisteredResource,
+  line: LeafLine,
+  children: readonly TreeNode[],
+  ofAll: readonly string[],
+): TreeNode {
+  const size = children.reduce((sum, child) => sum + child.size, line.size);
+  return { ...line, notes: [...line.notes, ...ofAll], size, component, children };
+}
+
+function inside(resource: RegisteredResource, program: Program): RegisteredResource[] {
+  return program.childrenOf(resource).flatMap((child) => [child, ...inside(child, program)]);
 }

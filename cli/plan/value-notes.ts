@@ -1,15 +1,41 @@
 import { type RegisteredResource, UNKNOWN } from "../../components/testing";
+import { groupBy } from "./groups";
 import { isProvider, labelOf } from "./label";
 import { shortened } from "./shortened";
+import { awsType } from "./values/aws";
 
-/** Says which inputs are secret or not known yet, and where the latter come from. */
-export function valueNotes(resource: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>): string[] {
+type ByUrn = ReadonlyMap<string, RegisteredResource>;
+
+/**
+ * Says which inputs are secret or not known yet, and where the latter come from. What only refers to a resource of AWS
+ * in the program is named, and not even that where a description does so already.
+ */
+export function valueNotes(resource: RegisteredResource, byUrn: ByUrn): string[] {
   const unknown = Object.entries(resource.inputs).flatMap(([key, value]) => {
-    const paths = unknownPaths(value, key);
-    return paths.length === 0 ? [] : [`unknown: ${shortened(paths)}${origin(resource, key, byUrn)}`];
+    const from = sources(resource, key, byUrn);
+    return unknownPaths(value, key).map((path) => ({ path, from, isReference: isReference(path, from) }));
   });
+  const names = (from: readonly RegisteredResource[]) => shortened(from.map(labelOf));
+  const references = awsType(resource) === undefined ? unknown.filter((each) => each.isReference) : [];
+  const others = groupBy(
+    unknown.filter((each) => !each.isReference),
+    ({ from }) => (from.length === 0 ? "" : ` (from ${names(from)})`),
+  );
   const secret = isSecretByNature(resource) ? [] : resource.secretInputs;
-  return [...unknown, ...(secret.length === 0 ? [] : [`secret: ${shortened(secret)}`])];
+  return [
+    ...references.map(({ path, from }) => `${path} of ${names(from)}`),
+    ...[...others].map(([from, all]) => `unknown: ${shortened(all.map(({ path }) => path))}${from}`),
+    ...(secret.length === 0 ? [] : [`secret: ${shortened(secret)}`]),
+  ];
+}
+
+const REFERENCE =
+  /(?:Ids?|Arns?|Names?|Url|Destination|securityGroups|^id|^arn|\.id|\.arn|^role|^rule|launchTemplate\.version)$/;
+
+/** Whether an unknown is the id, ARN or name of a resource of AWS that the same program makes. */
+function isReference(path: string, from: readonly RegisteredResource[]): boolean {
+  const isOfAws = from.length > 0 && from.every(({ type }) => type.startsWith("aws:"));
+  return isOfAws && REFERENCE.test(path.replaceAll(/\[\d+\]/g, ""));
 }
 
 /** A Secret holds secrets and a provider holds credentials: to say so says nothing. */
@@ -17,9 +43,8 @@ function isSecretByNature(resource: RegisteredResource): boolean {
   return isProvider(resource) || resource.type === "kubernetes:core/v1:Secret";
 }
 
-function origin(resource: RegisteredResource, key: string, byUrn: ReadonlyMap<string, RegisteredResource>): string {
-  const sources = (resource.propertyDependencies[key] ?? []).flatMap((urn) => byUrn.get(urn) ?? []);
-  return sources.length === 0 ? "" : ` (from ${shortened(sources.map(labelOf))})`;
+function sources(resource: RegisteredResource, key: string, byUrn: ByUrn): RegisteredResource[] {
+  return (resource.propertyDependencies[key] ?? []).flatMap((urn) => byUrn.get(urn) ?? []);
 }
 
 function unknownPaths(value: unknown, path: string): string[] {

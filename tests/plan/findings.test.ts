@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { counts } from "../../cli/plan/counts";
 import { findings } from "../../cli/plan/findings";
 import { registered } from "../support/registered";
+import { aws } from "./aws";
+import { object } from "./objects";
 import { platform } from "./platform";
 
 describe("findings", () => {
@@ -31,7 +33,31 @@ describe("findings", () => {
   });
 });
 
+describe("findings about what outlives a cluster", () => {
+  it("name what has a load balancer and is deleted with the cluster", () => {
+    const service = object("v1", "Service", "shop/web", { spec: { type: "LoadBalancer" } });
+    const internal = object("v1", "Service", "shop/pay", { spec: { type: "ClusterIP" } });
+    const deletedWith = "cluster";
+    assert.deepEqual(
+      findings([
+        { ...service, options: { deletedWith } },
+        { ...internal, options: { deletedWith } },
+        { ...service, urn: "b", name: "b", provider: "elsewhere" },
+      ]),
+      ["deleted with the cluster, though a load balancer outside of it is theirs and stays: Service shop/web"],
+    );
+  });
+});
+
 describe("counts", () => {
+  it("counts what is made in a cloud by service", () => {
+    const made = [aws("aws.ec2.Vpc", "a"), aws("aws.ec2.Subnet", "b"), aws("aws.s3.Bucket", "c")];
+    assert.deepEqual(counts(made).kinds, [
+      ["aws.ec2", 2],
+      ["aws.s3.Bucket", 1],
+    ]);
+  });
+
   it("counts components by type and what is made by kind, the most first", () => {
     assert.deepEqual(counts(platform), {
       total: 12,

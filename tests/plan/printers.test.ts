@@ -29,11 +29,9 @@ main (Platform)
  │  ├─ Namespace certs  pod security not enforced; #00f5d1
  │  ├─ NetworkPolicy ×2 in certs  every pod: nothing in unless allowed; #1eeab9
  │  └─ Release certs/certs  certs@1.2.3 from https://charts.example.com; 1 value; secret: values.token; #2c2bfe
- └─ ingress (Addon)
-    └─ Release ingress-release-…  oci://example.com/ingress@4; 2 values; unknown: values.status, values.list[0].a (from
-           Release certs/certs); #a545b0
-web (Deployment)
- └─ Deployment, Service shop/web  1 replica; #a470cf
+ └─ ingress (Addon): Release ingress-release-…  oci://example.com/ingress@4; 2 values; unknown: values.status,
+        values.list[0].a (from Release certs/certs); #0d3fd0
+web (Deployment): Deployment, Service shop/web  1 replica; #a470cf
 
 The order, as waves
   wave 1

@@ -1,7 +1,13 @@
 import { groupBy } from "../groups";
+import { nameList } from "../name-list";
 import { at, type Fields, fields, text, texts } from "../values/read";
 import type { Policy, Rule } from "./policies";
 import { selected } from "./selector";
+
+/** Names of address ranges, such as those of a VPC's subnets. */
+export type RangeNames = ReadonlyMap<string, string>;
+
+const NAMELESS: RangeNames = new Map();
 
 interface Flow {
   readonly from: string;
@@ -10,8 +16,8 @@ interface Flow {
 }
 
 /** What policies allow, from whom to whom: `checkoutservice → paymentservice:50051, shippingservice:50051`. */
-export function flowLines(policies: readonly Policy[]): string[] {
-  const flows = policies.flatMap(flowsOf);
+export function flowLines(policies: readonly Policy[], rangeNames: RangeNames = NAMELESS): string[] {
+  const flows = policies.flatMap((policy) => flowsOf(policy, rangeNames));
   const byPair = [...groupBy(flows, ({ from, to }) => `${from}\n${to}`).values()];
   const targets = byPair.map((pair) => ({
     from: pair[0]?.from ?? "",
@@ -27,14 +33,14 @@ export function flowLines(policies: readonly Policy[]): string[] {
   return [...new Set([...policies.flatMap(denials), ...lines])];
 }
 
-function flowsOf(policy: Policy): Flow[] {
+function flowsOf(policy: Policy, rangeNames: RangeNames): Flow[] {
   const own = podsOf(policy);
   return [
     ...(policy.ingress ?? []).flatMap((rule) =>
-      peersOf(rule, "anywhere").map((from) => ({ from, to: own, ports: portsOf(rule) })),
+      peersOf(rule, rangeNames).map((from) => ({ from, to: own, ports: portsOf(rule) })),
     ),
     ...(policy.egress ?? []).flatMap((rule) =>
-      peersOf(rule, "anywhere").map((to) => ({ from: own, to, ports: portsOf(rule) })),
+      peersOf(rule, rangeNames).map((to) => ({ from: own, to, ports: portsOf(rule) })),
     ),
   ];
 }
@@ -48,8 +54,17 @@ function podsOf({ podSelector }: Policy): string {
   return selected(podSelector) || "every pod";
 }
 
-function peersOf({ peers }: Rule, everything: string): string[] {
-  return peers.length === 0 ? [everything] : [...new Set(peers.map(peerName))];
+function peersOf({ peers }: Rule, rangeNames: RangeNames): string[] {
+  const nameOf = (peer: Fields) => rangeNames.get(wholeBlock(peer) ?? "");
+  const names = peers.flatMap((peer) => nameOf(peer) ?? []);
+  const others = peers.filter((peer) => nameOf(peer) === undefined);
+  const all = [...(names.length === 0 ? [] : [nameList(names)]), ...others.map(peerName)];
+  return peers.length === 0 ? ["anywhere"] : [...new Set(all)];
+}
+
+function wholeBlock(peer: Fields): string | undefined {
+  const { cidr, except } = fields(peer.ipBlock);
+  return texts(except).length === 0 ? text(cidr) : undefined;
 }
 
 function peerName(peer: Fields): string {

@@ -1,22 +1,35 @@
 import { createHash } from "node:crypto";
-import type { RegisteredResource } from "../../../components/testing";
+import { type RegisteredResource, UNKNOWN } from "../../../components/testing";
 import { sorted } from "../sorted";
 import { fields } from "./read";
 
 /**
- * A few letters that change with any input or option of the resources. Secrets are hidden in inputs, and only the
+ * A few letters that change with any input or option of the resources, and with where an unknown input comes from. Secrets are hidden in inputs, and only the
  * keys of a Kubernetes Secret count, so that nothing can be guessed from them.
  */
 export function contentHash(resources: readonly RegisteredResource[]): string {
-  const content = resources.map(({ type, inputs, options: { version, ...options } }) => [
-    type,
-    type === "kubernetes:core/v1:Secret" ? withoutData(inputs) : inputs,
-    type.startsWith("pulumi:providers:") ? { ...options, version } : options,
-  ]);
+  const content = resources.map((resource) => {
+    const { type, inputs, options } = resource;
+    const { version, ...others } = options;
+    const origins = originsOfUnknown(resource);
+    return [
+      type,
+      type === "kubernetes:core/v1:Secret" ? withoutData(inputs) : inputs,
+      type.startsWith("pulumi:providers:") ? { ...others, version } : others,
+      ...(origins.length === 0 ? [] : [origins]),
+    ];
+  });
   return `#${createHash("sha256")
     .update(JSON.stringify(sorted(content)))
     .digest("hex")
     .slice(0, 6)}`;
+}
+
+function originsOfUnknown({ inputs, propertyDependencies }: RegisteredResource) {
+  return Object.keys(propertyDependencies)
+    .filter((key) => JSON.stringify(inputs[key])?.includes(JSON.stringify(UNKNOWN)))
+    .sort()
+    .map((key) => [key, propertyDependencies[key]]);
 }
 
 function withoutData(inputs: RegisteredResource["inputs"]): Record<string, unknown> {

@@ -1,6 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { isProvider } from "../label";
 import { objectValues } from "./object-values";
 import { weaknesses } from "./pod-security";
+import { text } from "./read";
 import { workloadValues } from "./workload-values";
 import { type Workload, workloads } from "./workloads";
 
@@ -16,8 +18,21 @@ export function descriptions(resources: readonly RegisteredResource[]): (resourc
   const byUrn = new Map(workloads(resources).map((workload) => [workload.resource.urn, workload]));
   return (resource) => {
     const workload = byUrn.get(resource.urn);
-    return workload === undefined ? { values: objectValues(resource), alarms: [] } : ofWorkload(workload);
+    if (workload !== undefined) {
+      return ofWorkload(workload);
+    }
+    return { values: isProvider(resource) ? providerValues(resource) : objectValues(resource), alarms: [] };
   };
+}
+
+/** Where a provider makes what it makes: its region, and the accounts that it accepts. */
+function providerValues({ inputs }: RegisteredResource): string[] {
+  const accounts = [...(text(inputs.allowedAccountIds) ?? "").matchAll(/\d{12}/g)].map(([account]) => account);
+  const region = text(inputs.region);
+  return [
+    ...(region === undefined ? [] : [region]),
+    ...(accounts.length === 0 ? [] : [`account ${accounts.join(", ")}`]),
+  ];
 }
 
 function ofWorkload(workload: Workload): Description {

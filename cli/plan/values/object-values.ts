@@ -13,7 +13,12 @@ const VALUES: Readonly<Record<string, Values>> = {
   Service: ({ spec }) => service(fields(spec)),
   Ingress: (inputs) => ingress(inputs),
   PodDisruptionBudget: ({ spec }) => ["maxUnavailable", "minAvailable"].map((key) => said(key, at(spec, key))),
-  StorageClass: ({ provisioner, reclaimPolicy }) => [text(provisioner), text(reclaimPolicy)],
+  StorageClass: ({ metadata, provisioner, parameters, reclaimPolicy }) => [
+    [text(provisioner), text(at(parameters, "type"))].filter((part) => part !== undefined).join(" "),
+    text(reclaimPolicy),
+    at(metadata, "annotations", "storageclass.kubernetes.io/is-default-class") === "true" ? "default" : undefined,
+    at(parameters, "encrypted") === "true" ? "encrypted" : undefined,
+  ],
   PersistentVolumeClaim: ({ spec }) => [
     text(at(spec, "resources", "requests", "storage")),
     said("class", at(spec, "storageClassName")),

@@ -48,6 +48,15 @@ describe("flowLines", () => {
   it("says once what both sides allow", () => {
     assert.deepEqual(flowLines([fromWeb, toPay].map(policyOf)), ["web → pay:50051"]);
   });
+
+  it("names the ranges that have a name", () => {
+    const rangeNames = new Map([1, 2].map((number) => [`10.0.${number}.0/24`, `intra-${number}`]));
+    const to = [block("10.0.1.0/24"), block("10.0.2.0/24"), block("10.0.3.0/24"), block("10.0.1.0/24", "10.0.1.1/32")];
+    const spec = { ...app("web"), policyTypes: ["Egress"], egress: [{ to, ports: ports(443) }] };
+    assert.deepEqual(flowLines([policyOf(policy("shop/p", spec))], rangeNames), [
+      "web → intra-{1,2}:443, 10.0.3.0/24:443, 10.0.1.0/24 except 10.0.1.1/32:443",
+    ]);
+  });
 });
 
 describe("unreachable", () => {

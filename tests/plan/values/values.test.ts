@@ -53,6 +53,14 @@ describe("objectValues", () => {
       ["ebs.csi.aws.com", "Retain"],
     ],
     [
+      object("storage.k8s.io/v1", "StorageClass", "a", {
+        provisioner: "ebs.csi.aws.com",
+        parameters: { type: "gp3", encrypted: "true" },
+        metadata: { annotations: { "storageclass.kubernetes.io/is-default-class": "true" } },
+      }),
+      ["ebs.csi.aws.com gp3", "default", "encrypted"],
+    ],
+    [
       registered("a", {
         type: "kubernetes:helm.sh/v3:Release",
         inputs: { chart: "c", version: "1", values: { a: 1 } },

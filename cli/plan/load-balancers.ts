@@ -1,0 +1,42 @@
+import type { RegisteredResource } from "../../components/testing";
+import { kindOf } from "./label";
+import { at, text } from "./values/read";
+
+/** Annotations by which a Service or an Ingress asks a cloud for a load balancer, and the value of an internal one. */
+const INTERNAL: Readonly<Record<string, string>> = {
+  "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal",
+  "service.beta.kubernetes.io/aws-load-balancer-internal": "true",
+  "alb.ingress.kubernetes.io/scheme": "internal",
+  "networking.gke.io/load-balancer-type": "internal",
+  "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
+};
+
+/**
+ * The load balancer that a Service or a chart's values ask a cloud for; undefined where there is none, or where a
+ * chart's values do not tell. A Service of type LoadBalancer is public unless it says otherwise.
+ */
+export function loadBalancer(resource: RegisteredResource): "public" | "internal" | undefined {
+  const isObject = resource.type.startsWith("kubernetes:");
+  if (isObject && kindOf(resource) === "Service" && at(resource.inputs, "spec", "type") === "LoadBalancer") {
+    return asked(at(resource.inputs, "metadata", "annotations")) ?? "public";
+  }
+  const isAsking = isObject && ["Ingress", "Release"].includes(kindOf(resource));
+  return isAsking
+    ? asked(kindOf(resource) === "Release" ? resource.inputs.values : resource.inputs.metadata)
+    : undefined;
+}
+
+/** What annotations say, however deep they are. */
+function asked(value: unknown): "public" | "internal" | undefined {
+  const found = Object.entries(typeof value === "object" && value !== null ? value : {}).map(
+    ([key, item]: [string, unknown]) => {
+      const internal = INTERNAL[key];
+      const given = text(item)?.toLowerCase() ?? (typeof item === "boolean" ? String(item) : undefined);
+      if (internal !== undefined && given !== undefined) {
+        return given === internal ? "internal" : "public";
+      }
+      return asked(item);
+    },
+  );
+  return found.includes("public") ? "public" : found.find((each) => each !== undefined);
+}

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { leafLines, noteWriter } from "../../cli/plan/leaf-lines";
+import { nameList } from "../../cli/plan/name-list";
+import { tree } from "../../cli/plan/tree";
+import type { RegisteredResource } from "../../components/testing";
+import { aws, cluster } from "./aws";
+import { object } from "./objects";
+
+const unknown = "<unknown>";
+
+function lines(...leaves: readonly RegisteredResource[]): string[] {
+  return leafLines(leaves, noteWriter([...cluster, ...leaves])).map(({ label, notes, alarms, size }) => {
+    const text = [`${label}  ${notes.join("; ")}`, ...alarms.map((alarm) => `! ${alarm}`), `(${size})`].join(" ");
+    return text.replaceAll(/#[0-9a-f]{6}/g, "#");
+  });
+}
+
+describe("the lines of resources on AWS", () => {
+  const table = (name: string) => aws("aws.ec2.RouteTable", name);
+  const [one, two] = [table("private-a"), table("intra")] as const;
+  const subnet = (name: string) => aws("aws.ec2.Subnet", name, { cidrBlock: "10.0.0.0/24" });
+  const joined = (owner: RegisteredResource, of: RegisteredResource) =>
+    aws(
+      "aws.ec2.RouteTableAssociation",
+      of.name,
+      { subnetId: unknown, routeTableId: unknown },
+      {
+        subnetId: [of],
+        routeTableId: [owner],
+      },
+    );
+  const subnets = ["private-a", "intra-a", "intra-b"].map(subnet);
+  const [privateA, intraA, intraB] = subnets as [RegisteredResource, RegisteredResource, RegisteredResource];
+
+  it("put what belongs to another on its line, and name together those of which the same is said", () => {
+    assert.deepEqual(
+      lines(...subnets, one, two, joined(one, privateA), joined(two, intraA), joined(two, intraB)).slice(1),
+      ["aws.ec2.RouteTable ×2  private-a: for private-a; intra: for intra-{a,b}; # (5)"],
+    );
+    assert.deepEqual(lines(subnet("intra-a"), { ...subnet("intra-b"), options: { protect: true } }), [
+      "aws.ec2.Subnet ×2  intra-a, intra-b: 10.0.0.0/24; protected: prod-intra-b; # (2)",
+    ]);
+  });
+
+  it("give a role a line, with its policies, and each alarm", () => {
+    const role = aws("aws.iam.Role", "node", { assumeRolePolicy: unknown });
+    const attached = aws(
+      "aws.iam.RolePolicyAttachment",
+      "node-x",
+      {
+        policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
+        role: unknown,
+      },
+      { role: [role] },
+    );
+    assert.deepEqual(lines(role, attached, aws("aws.iam.Role", "other")), [
+      "aws.iam.Role prod-node  AdministratorAccess; unknown: assumeRolePolicy; # ! has AdministratorAccess (2)",
+      "aws.iam.Role prod-other  # (1)",
+    ]);
+  });
+
+  it("name a part that says nothing by its kind", () => {
+    const vpc = aws("aws.ec2.Vpc", "net", { cidrBlock: "10.0.0.0/16" });
+    const gateway = aws("aws.ec2.InternetGateway", "net", { vpcId: unknown }, { vpcId: [vpc] });
+    assert.deepEqual(lines(vpc, gateway), ["aws.ec2.Vpc prod-net  10.0.0.0/16; aws.ec2.InternetGateway; # (2)"]);
+    assert.deepEqual(lines(gateway), ["aws.ec2.InternetGateway prod-net  unknown: vpcId; # (1)"]);
+  });
+
+  it("say unknown of what is more than a reference", () => {
+    const queue = aws("aws.sqs.Queue", "q", { sqsManagedSseEnabled: true });
+    const inputs = { queueUrl: unknown, policy: unknown };
+    const policy = aws("aws.sqs.QueuePolicy", "q", inputs, { queueUrl: [queue], policy: [queue] });
+    assert.deepEqual(lines(queue, policy), [
+      "aws.sqs.Queue prod-q  encrypted; aws.sqs.QueuePolicy; unknown: policy (from aws.sqs.Queue prod-q); # (2)",
+    ]);
+  });
+
+  it("name what a Kubernetes object refers to", () => {
+    const key = aws("aws.kms.Key", "k", { enableKeyRotation: true });
+    const storage = {
+      ...object("storage.k8s.io/v1", "StorageClass", "gp3", { parameters: { kmsKeyId: unknown, iops: unknown } }),
+      propertyDependencies: { parameters: [key.urn] },
+    };
+    assert.deepEqual(lines(key, storage).slice(1), [
+      "StorageClass gp3  parameters.kmsKeyId of aws.kms.Key prod-k; unknown: parameters.iops (from aws.kms.Key prod-k); # (1)",
+    ]);
+  });
+
+  it("change with what an unknown input comes from", () => {
+    const hashes = [one, two].map((owner) => {
+      const [line] = leafLines([joined(owner, intraA)], noteWriter([...cluster]));
+      return line?.notes.at(-1);
+    });
+    assert.notEqual(hashes[0], hashes[1]);
+  });
+
+  it("leave types that are not described in the generic form", () => {
+    assert.deepEqual(lines(aws("aws.s3.Bucket", "b", { name: unknown })), [
+      "aws.s3.Bucket prod-b  unknown: name; # (1)",
+    ]);
+  });
+});
+
+describe("what keeps or deletes resources", () => {
+  const owner = aws("aws.eks.Cluster", "c");
+  const inside = (name: string, options: RegisteredResource["options"]) => ({
+    ...object("v1", "ConfigMap", name),
+    parent: "addon",
+    options,
+  });
+  const addon: RegisteredResource = {
+    ...object("v1", "Part", "addon"),
+    urn: "addon",
+    type: "a:b:Part",
+    name: "addon",
+    component: true,
+  };
+  const notes = (...members: RegisteredResource[]) => {
+    const node = tree([...cluster, owner, addon, ...members]).find(({ label }) => label.startsWith("addon"));
+    return [node?.notes ?? [], ...(node?.children ?? []).map((child) => child.notes)].map((all) =>
+      all.filter((note) => !note.startsWith("#") && !/ #\w+$/.test(note)),
+    );
+  };
+  const deletedWith = owner.urn;
+
+  it("is said of a component where it holds for all in it", () => {
+    const secret = { ...inside("c", { deletedWith }), type: "kubernetes:core/v1:Secret" };
+    assert.deepEqual(notes(inside("a", { deletedWith }), inside("b", { deletedWith }), { ...secret, urn: "s" })[0], [
+      "deleted with aws.eks.Cluster prod-c",
+    ]);
+  });
+
+  it("names those that it holds for where it is not all of a line", () => {
+    assert.deepEqual(notes(inside("a", { retainOnDelete: true }), inside("b", {})), [
+      ["retained when deleted: ConfigMap a"],
+    ]);
+  });
+
+  it("is not said of what is deleted with what it is beside", () => {
+    const entry = { ...aws("aws.eks.AccessEntry", "a"), options: { deletedWith } };
+    assert.deepEqual(lines(owner, entry).at(-1), "aws.eks.AccessEntry prod-a  # (1)");
+  });
+});
+
+describe("nameList", () => {
+  const CASES: readonly (readonly [names: readonly string[], list: string])[] = [
+    [["private-a", "private-b", "intra"], "private-{a,b}, intra"],
+    [["private-a", "private-a"], "private-a"],
+    [["private-a", "public-a"], "private-a, public-a"],
+    [["0.0.0.0/0 → NAT a-b", "0.0.0.0/0 → NAT a-c"], "0.0.0.0/0 → NAT a-b, 0.0.0.0/0 → NAT a-c"],
+    [[], ""],
+  ];
+  for (const [names, list] of CASES) {
+    it(list, () => assert.equal(nameList(names), list));
+  }
+});

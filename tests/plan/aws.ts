@@ -1,0 +1,46 @@
+import type { RegisteredResource } from "../../components/testing";
+import { awsType, subjectOf } from "../../cli/plan/values/aws";
+import { registered } from "../support/registered";
+
+/** A resource of AWS for tables, in the component `prod`: its URN is its kind and name; `from` says what inputs come from. */
+export function aws(
+  kind: string,
+  name: string,
+  inputs: Readonly<Record<string, unknown>> = {},
+  from: Readonly<Record<string, readonly RegisteredResource[]>> = {},
+): RegisteredResource {
+  const [, service = "", type = ""] = kind.split(".");
+  const urns = Object.entries(from).map(([input, sources]) => [input, sources.map(({ urn }) => urn)] as const);
+  return {
+    ...registered(`prod-${name}`, {
+      type: `aws:${service}/${type.charAt(0).toLowerCase()}${type.slice(1)}:${type}`,
+      parent: "component",
+      provider: "provider",
+      inputs,
+      propertyDependencies: Object.fromEntries(urns),
+    }),
+    urn: `${kind} ${name}`,
+  };
+}
+
+/** The component that `aws` puts resources in, and their provider. */
+export const cluster: readonly RegisteredResource[] = [
+  { ...registered("prod", { component: true }), urn: "component" },
+  registered("provider", {
+    type: "pulumi:providers:aws",
+    inputs: { region: "eu-central-1", allowedAccountIds: '["111122223333"]' },
+  }),
+];
+
+/** What is said of the first of some resources, and its alarms. */
+export function said(resource: RegisteredResource, others: readonly RegisteredResource[] = []) {
+  const byUrn = new Map([...cluster, ...others, resource].map((each) => [each.urn, each]));
+  const subject = subjectOf(resource, byUrn);
+  const known = (values: readonly (string | undefined)[] = []) => values.filter((value) => value !== undefined);
+  const type = awsType(resource);
+  return {
+    title: type?.title?.(subject),
+    values: known(type?.values(subject)),
+    alarms: known(type?.alarms?.(subject)),
+  };
+}
