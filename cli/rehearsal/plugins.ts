@@ -87,7 +87,9 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
 function programEnvironmentOf({ directory, environment }: PluginOptions): NodeJS.ProcessEnv {
   const home = path.join(directory, runFolders.home);
   const temporary = path.join(directory, runFolders.temporary);
-  return { ...withoutCredentials(environment), HOME: home, TMPDIR: temporary };
+  // Where `aws` and its like are, which kubeconfigs call for a token.
+  const PATH = `${path.join(directory, runFolders.bin)}:${environment.PATH ?? ""}`;
+  return { ...withoutCredentials(environment), PATH, HOME: home, TMPDIR: temporary };
 }
 
 function lazily<Result>(make: () => Promise<Result>): () => Promise<Result> {

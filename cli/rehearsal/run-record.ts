@@ -77,12 +77,12 @@ export class RunRecord {
   }
 
   /** Takes over what the site knows of parts, charts, and what it only played. */
-  describe({ parts, ledger, controllers }: Site): void {
+  describe({ cloud, controllers, ledger, parts, simulatedCloud }: Site): void {
     this.parts = { ...parts };
-    this.kept = [...ledger.kept].toSorted();
+    this.kept = [...ledger.kept, ...cloud.retained].toSorted();
     this.charts = ledger.summary;
     this.notes = ledger.notes;
-    this.notSimulated = [...controllers.played(), ...this.metrics, ...ledger.notPlayed];
+    this.notSimulated = [...controllers.played(), ...simulatedCloud.played(), ...this.metrics, ...ledger.notPlayed];
   }
 
   /** The report so far. */

@@ -14,9 +14,11 @@ import { runEnvironment } from "./engine/environment";
 import { type PassphraseEncrypter, passphraseEncrypter } from "./engine/passphrase";
 import type { Engine } from "./engine/pulumi";
 import { startPlugins } from "./plugins";
+import type { SimulatedAccount } from "./providers/aws/account";
 import { type ClusterAccess, connectCluster } from "./providers/kubernetes/cluster-access";
 import { WaitBoard } from "./providers/kubernetes/readiness/wait-board";
 import type { Part } from "./report/report";
+import { bareCluster, type SimulatedCloud, startSimulatedCloud } from "./simulated-cloud";
 import { stackCopy } from "./stack-copy";
 
 /** What a rehearsal is of. */
@@ -49,7 +51,9 @@ export interface Site {
   readonly engine: Engine;
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;
-  readonly cloud: CloudHoldingsList;
+  /** What exists in the simulated cloud. */
+  readonly cloud: SimulatedAccount;
+  readonly simulatedCloud: SimulatedCloud;
   readonly parts: Readonly<Record<string, Part>>;
 }
 
@@ -73,20 +77,26 @@ const nodes = ["node-a", "node-b", "node-c"].map((name) => ({ name }));
 export async function startSite(options: SiteOptions): Promise<Site> {
   const ledger = new ChartLedger();
   const waits = new WaitBoard();
-  const cloud = new CloudHoldingsList();
   const parts = toolParts(options);
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
   const [cluster, plugins, encrypter] = await allSettledOrThrow([
-    startCluster(options, cloud),
+    startCluster(options, ledger, parts),
     startPlugins({ ...pluginOptions(options), ledger, waits, parts }),
     passphraseEncrypter(passphrase),
   ]);
   const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
-  const environment = runEnvironment(options.environment, { ...plugins, directory: options.directory, passphrase });
+  const providers = [plugins.providers, cluster.simulatedCloud.attach].filter(Boolean).join(",");
+  const { languages } = plugins;
+  const environment = runEnvironment(options.environment, {
+    languages,
+    providers,
+    directory: options.directory,
+    passphrase,
+  });
   const engine = { ...engineOptions(options), configFile, environment };
-  return { ...cluster, ledger, waits, cloud, engine, parts };
+  return { ...cluster, cloud: cluster.simulatedCloud.account, ledger, waits, engine, parts };
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {
@@ -103,16 +113,32 @@ function toolParts({ tools }: SiteOptions): Record<string, Part> {
   return Object.fromEntries(rehearsalTools.map((name) => [name, { version: tools[name].version, official: true }]));
 }
 
-async function startCluster(options: SiteOptions, cloud: CloudHoldingsList) {
-  const { cleanup, directory, report, signal, tools } = options;
-  const folder = path.join(directory, "control-plane");
-  const controlPlane = await startControlPlane({ directory: folder, tools, nodes, signal, report });
+async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Record<string, Part>) {
+  const { cleanup, directory, report, signal, subject, tools } = options;
+  const { ownNodes, addressStyle, storageClasses } = bareCluster(subject.stack);
+  const holdings = new CloudHoldingsList();
+  const controlPlane = await startControlPlane({
+    directory: path.join(directory, "control-plane"),
+    tools,
+    nodes: ownNodes ? nodes : [],
+    signal,
+    report,
+  });
   cleanup.add(() => controlPlane.stop());
-  const controllers = await startControllers({ controlPlane, report, ledger: cloud });
+  const controllers = await startControllers({ controlPlane, report, ledger: holdings, addressStyle, storageClasses });
   cleanup.add(() => controllers.stop());
   const access = await connectCluster(controlPlane.kubeconfig);
   cleanup.add(() => access.client.close());
-  return { controlPlane, controllers, access };
+  const simulatedCloud = await startSimulatedCloud({
+    controlPlane,
+    holdings,
+    ledger,
+    directory,
+    parts,
+    signal,
+    cleanup,
+  });
+  return { controlPlane, controllers, access, simulatedCloud };
 }
 
 /** Writes the run's copy of the stack file and an empty state; the project's own files stay as they are. */

@@ -28,7 +28,9 @@ export const FILES = {
 } as const;
 
 // Relative, so that the length limit of socket paths does not matter however deep the folder is; `unix://` wants host:port.
-const ETCD_CLIENTS = "unix://etcd-clients:1";
+/** The file at which etcd listens for its clients. */
+export const ETCD_SOCKET = "etcd-clients:1";
+const ETCD_CLIENTS = `unix://${ETCD_SOCKET}`;
 const ETCD_PEERS = "unix://etcd-peers:1";
 
 /**

@@ -17,6 +17,8 @@ export interface SimulatedNode {
   readonly taints?: readonly NodeTaint[];
   /** Laid over the defaults: 64 CPUs, 256 GiB of memory, 1 TiB of ephemeral storage, 250 pods. */
   readonly allocatable?: Readonly<Record<string, string>>;
+  /** @default an address that only depends on the name */
+  readonly address?: string;
   /**
    * `false` leaves the node not ready, as one without a network plugin, until `makeNodeReady`.
    * @default true
@@ -48,7 +50,7 @@ export function nodeObject(node: SimulatedNode, position: number, kubernetesVers
       allocatable: resources,
       capacity: resources,
       addresses: [
-        { type: "InternalIP", address: nodeAddress(node.name) },
+        { type: "InternalIP", address: node.address ?? nodeAddress(node.name) },
         { type: "Hostname", address: node.name },
       ],
       nodeInfo: {

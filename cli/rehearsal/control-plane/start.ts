@@ -1,9 +1,11 @@
+import * as path from "node:path";
 import getPort from "get-port";
 import type { ResolvedTools } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { ApiClient, type ApiConnection } from "./api-client";
 import { type ComponentProcess, startComponent } from "./component-process";
-import { type ClusterAddresses, type ComponentName, componentArguments } from "./components";
+import { type ClusterAddresses, type ComponentName, componentArguments, ETCD_SOCKET } from "./components";
+import { EtcdContents } from "./etcd-contents";
 import { startInClusterServices } from "./in-cluster-services";
 import { addNodes, type SimulatedNode } from "./nodes";
 import { type PreparedDirectory, prepareDirectory } from "./prepare";
@@ -36,6 +38,11 @@ export interface ControlPlane extends ApiConnection {
   readonly clusterUid: string;
   readonly kubernetesVersion: string;
   readonly pids: readonly number[];
+  /**
+   * Remembers which objects there are; what it returns removes all others at once, as when a cloud deletes a control plane:
+   * no finalizer is waited for, and nobody is told.
+   */
+  remember(): Promise<() => Promise<void>>;
   /** Whether every component is running. */
   alive(): boolean;
   /** The components that have ended by themselves, each with the end of its log. */
@@ -68,6 +75,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       clusterUid,
       kubernetesVersion: options.tools["kube-apiserver"].version,
       pids: run.processes.map(({ pid }) => pid),
+      remember: () => run.remember(),
       alive: () => run.processes.every((process) => process.outcome() === undefined),
       failures: () => run.failures(),
       stop: () => run.stop(),
@@ -124,6 +132,12 @@ class ControlPlaneRun {
           `${process.name} ${process.outcome() ?? ""}; the end of its log:\n${await process.lastLines()}`,
       ),
     );
+  }
+
+  async remember(): Promise<() => Promise<void>> {
+    const contents = new EtcdContents(path.join(this.prepared.directory, ETCD_SOCKET));
+    const kept = new Set(await contents.keys());
+    return () => contents.removeAllBut(kept);
   }
 
   stop(): Promise<void> {

@@ -1,2 +1,2 @@
-export { type CloudLedger, type CloudOwner } from "./ledger";
+export { type CloudLedger, type CloudOwner, type HoldingFacts } from "./ledger";
 export { type RunningControllers, startControllers } from "./start";

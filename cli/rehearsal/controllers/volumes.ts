@@ -66,7 +66,8 @@ async function provision(
   if (!needsVolume(claim, storageClass) || volumes.objects.has(name)) return;
   const node = nodes.objects.get(selectedNode(claim) ?? "");
   await client.create(VOLUMES, volumeObject(claim, storageClass, node));
-  holdings.acquire("PersistentVolume", "", name, volumeHandle(claim));
+  const retained = storageClass.reclaimPolicy === "Retain";
+  holdings.acquire("PersistentVolume", "", name, volumeHandle(claim), { retained });
 }
 
 async function reclaim(client: ApiClient, holdings: CloudHoldings, volume: Volume | undefined): Promise<void> {

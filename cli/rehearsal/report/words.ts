@@ -9,6 +9,7 @@ export function phaseTitle(name: PhaseName): string {
 /** What some parts are called besides their file's name. */
 const partTitles: Readonly<Record<string, string>> = {
   "pulumi-language-nodejs": "Node.js language host",
+  "pulumi-resource-aws": "aws provider",
   "pulumi-resource-kubernetes": "kubernetes provider",
 };
 

@@ -63,10 +63,11 @@ export class ApiClient {
     private readonly agent: https.Agent,
   ) {}
 
-  /** Connects with a kubeconfig's current context (or the named one). */
-  static async connect(kubeconfig: string, context?: string): Promise<ApiClient> {
+  /** Connects with a kubeconfig's current context (or the named one); what it calls for a token is found in the search path. */
+  static async connect(kubeconfig: string, context?: string, searchPath?: string): Promise<ApiClient> {
     const config = new KubeConfig();
     config.loadFromString(kubeconfig);
+    if (searchPath !== undefined) searchExecutables(config, searchPath);
     if (context) config.setCurrentContext(context);
     const cluster = config.getCurrentCluster();
     if (!cluster) throw new Error(`kubeconfig: no cluster for the context "${config.getCurrentContext()}"`);
@@ -155,6 +156,13 @@ export class ApiClient {
       request.once("error", reject);
       request.end(payload);
     });
+  }
+}
+
+/** Has credential plugins looked for in these folders, rather than in those of this process. */
+function searchExecutables(config: KubeConfig, searchPath: string): void {
+  for (const { exec } of config.users as { exec?: { env?: { name: string; value: string }[] } }[]) {
+    if (exec !== undefined) exec.env = [...(exec.env ?? []), { name: "PATH", value: searchPath }];
   }
 }
 

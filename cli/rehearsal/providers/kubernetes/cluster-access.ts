@@ -12,8 +12,12 @@ export interface ClusterAccess {
 }
 
 /** Connects to the API server of a kubeconfig. */
-export async function connectCluster(kubeconfig: string, context?: string): Promise<ClusterAccess> {
-  const client = await ApiClient.connect(kubeconfig, context);
+export async function connectCluster(
+  kubeconfig: string,
+  context?: string,
+  searchPath?: string,
+): Promise<ClusterAccess> {
+  const client = await ApiClient.connect(kubeconfig, context, searchPath);
   return { client, discovery: new Discovery(client) };
 }
 

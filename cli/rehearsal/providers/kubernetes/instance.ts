@@ -18,12 +18,17 @@ export class Instances {
   constructor(
     private readonly runSignal: AbortSignal,
     private readonly waits: WaitBoard,
+    /** Where programs are looked for that a kubeconfig calls for its token. */
+    private readonly searchPath: string,
   ) {}
 
   /** Connects the provider of a connection to its cluster. */
   async configure(peer: string, inputs: JsonObject): Promise<void> {
     const settings = readSettings(inputs);
-    const access = { ...(await connectCluster(settings.kubeconfig, settings.context)), waits: this.waits };
+    const access = {
+      ...(await connectCluster(settings.kubeconfig, settings.context, this.searchPath)),
+      waits: this.waits,
+    };
     this.byPeer.set(peer, { settings, access, cancellation: new AbortController() });
   }
 

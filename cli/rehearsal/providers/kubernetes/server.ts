@@ -21,7 +21,7 @@ export async function startKubernetesProvider(
   waits: WaitBoard,
   signal: AbortSignal,
 ): Promise<KubernetesProvider> {
-  const instances = new Instances(signal, waits);
+  const instances = new Instances(signal, waits, sources.environment.PATH ?? "");
   const server = new grpc.Server(serverOptions);
   server.addService(ResourceProviderService, kubernetesService({ instances, sources, version: standInVersion }));
   const { port, stop } = await serveOnLoopback(server);

@@ -1,0 +1,143 @@
+import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import {
+  type AwsType,
+  awsTypes,
+  checkProperties,
+  previewOfUpdate,
+  type Properties,
+  withAutoname,
+} from "../../../../components/testing";
+import { checkResponse, diffResponse, fromStruct, initFailure, toStruct } from "../kubernetes/messages";
+import { type JsonObject, unknownValue } from "../kubernetes/object";
+import { resourceOf } from "../kubernetes/resource-urn";
+import { differences } from "../kubernetes/difference";
+import { compareAws } from "./difference";
+import { NotStableError, type Operations, type ProviderPlace, type Subject } from "./operations";
+
+/** What a call is made with: the connection's place, and how it is ended. */
+export interface CallContext {
+  readonly place: ProviderPlace;
+  readonly signal: AbortSignal;
+}
+
+/** Accepts a provider's configuration, or says what is missing. */
+export function checkConfig(request: provider.CheckRequest): provider.CheckResponse {
+  const news = fromStruct(request.getNews());
+  const missing = news.region === undefined || news.region === "";
+  const reason = 'missing required configuration key "aws:region": the region where AWS operations will take place';
+  return checkResponse(news, missing ? [{ property: "region", reason }] : []);
+}
+
+/** Compares a provider's configurations: another region is another place, and replaces. */
+export function diffConfig(request: provider.DiffRequest): provider.DiffResponse {
+  const olds = fromStruct(request.getOldInputs() ?? request.getOlds());
+  const changed = [...new Set(differences(olds, fromStruct(request.getNews())).map(({ path }) => String(path[0])))];
+  const changes = changed.filter((key) => key !== "version");
+  const replaces = changes.filter((key) => key === "region");
+  return diffResponse(
+    changes.map((key) => ({ path: [key], kind: "update" })),
+    replaces,
+    false,
+  );
+}
+
+/** Gives a resource its name, and refuses what the provider itself would. */
+export function checkResource(request: provider.CheckRequest): provider.CheckResponse {
+  const { token, type, name } = typeOf(request.getUrn());
+  const olds = fromStruct(request.getOlds());
+  const seed = Buffer.from(request.getRandomseed_asU8()).toString("hex") || request.getUrn();
+  const { inputs, failure } = withAutoname(type, fromStruct(request.getNews()), name, olds, seed);
+  return checkResponse(inputs as JsonObject, [
+    ...(failure === undefined ? [] : [failure]),
+    ...checkProperties(token, inputs, unknownValue),
+  ]);
+}
+
+/** Compares a resource's inputs with those of the last update. */
+export function diffResource(request: provider.DiffRequest): provider.DiffResponse {
+  const { token, type } = typeOf(request.getUrn());
+  const verdict = compareAws(token, type, fromStruct(request.getOldInputs()), fromStruct(request.getNews()));
+  return diffResponse(verdict.differences, verdict.replaces, verdict.deleteBeforeReplace);
+}
+
+/** Makes a resource; in a preview, what it would be as far as it is known. */
+export async function createResource(
+  operations: Operations,
+  context: CallContext,
+  request: provider.CreateRequest,
+): Promise<provider.CreateResponse> {
+  const inputs = fromStruct(request.getProperties());
+  const response = new provider.CreateResponse();
+  if (request.getPreview()) {
+    response.setProperties(toStruct(inputs));
+    return response;
+  }
+  const subject = subjectOf(request.getUrn(), context);
+  const { id, state } = await operations.create(subject, inputs).catch(asInitFailure(inputs));
+  response.setId(id);
+  response.setProperties(toStruct(state));
+  return response;
+}
+
+/** Changes a resource in place. */
+export async function updateResource(
+  operations: Operations,
+  context: CallContext,
+  request: provider.UpdateRequest,
+): Promise<provider.UpdateResponse> {
+  const inputs = fromStruct(request.getNews());
+  const subject = subjectOf(request.getUrn(), context);
+  const state: Properties = request.getPreview()
+    ? previewOfUpdate(subject.type, fromStruct(request.getOlds()), inputs, unknownValue)
+    : (await operations.update(subject, request.getId(), inputs).catch(asInitFailure(inputs))).state;
+  const response = new provider.UpdateResponse();
+  response.setProperties(toStruct(state));
+  return response;
+}
+
+/** Reads a resource as it is now; an empty answer says that it is gone. */
+export function readResource(operations: Operations, request: provider.ReadRequest): provider.ReadResponse {
+  const { token } = typeOf(request.getUrn());
+  const entry = operations.find(token, request.getId());
+  const response = new provider.ReadResponse();
+  if (entry === undefined) return response;
+  response.setId(entry.id);
+  response.setInputs(request.getInputs() ?? toStruct({}));
+  response.setProperties(toStruct(entry.state));
+  return response;
+}
+
+/** Deletes a resource, once AWS lets it go. */
+export async function deleteResource(
+  operations: Operations,
+  context: CallContext,
+  request: provider.DeleteRequest,
+): Promise<Empty> {
+  await operations.delete(subjectOf(request.getUrn(), context), request.getId());
+  return new Empty();
+}
+
+function subjectOf(urn: string, context: CallContext): Subject {
+  return { urn, ...typeOf(urn), ...context };
+}
+
+/** @throws Error that names a type which the simulation does not know */
+function typeOf(urn: string): { readonly token: string; readonly type: AwsType; readonly name: string } {
+  const { type: token, name } = resourceOf(urn);
+  const type = awsTypes[token];
+  if (type === undefined) {
+    throw new Error(
+      `${token} is not simulated: a rehearsal knows ${Object.keys(awsTypes).toSorted().join(", ")}; add it to components/testing/simulations/aws`,
+    );
+  }
+  return { token, type, name };
+}
+
+function asInitFailure(inputs: JsonObject): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof NotStableError
+      ? initFailure(error.answer.id, inputs, error.answer.state, error.message)
+      : error;
+  };
+}

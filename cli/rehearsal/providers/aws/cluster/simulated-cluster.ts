@@ -1,0 +1,141 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Properties } from "../../../../../components/testing";
+import {
+  addNodes,
+  ApiClient,
+  ApiError,
+  type ControlPlane,
+  makeNodeReady,
+  type SimulatedNode,
+} from "../../../control-plane";
+import { addonObjects } from "./addon-objects";
+
+/** What a cloud does to the cluster that it runs: nodes, add-ons, and its end. */
+export interface CloudCluster {
+  /** Adds nodes and waits until they are ready. @returns why they are not, where they do not become it */
+  addNodes(nodes: readonly SimulatedNode[]): Promise<string | undefined>;
+  removeNodes(names: readonly string[]): Promise<void>;
+  installAddon(inputs: Properties): Promise<void>;
+  removeAddon(addonName: string): Promise<void>;
+  /** The control plane is deleted, with everything in it. */
+  wipe(): Promise<void>;
+}
+
+/** How a cloud plays its side. */
+export interface SimulatedClusterOptions {
+  readonly signal: AbortSignal;
+  /** How long nodes may take to become ready, in milliseconds. */
+  readonly patienceMilliseconds: number;
+  /** Whether the program installs a network plugin whose chart is not there to be rendered. */
+  readonly networkIsAbsent: () => boolean;
+}
+
+const pollMilliseconds = 100;
+const settleMilliseconds = 300;
+const cniSelectors = ["k8s-app=aws-node", "k8s-app=cilium"];
+
+/** Plays the cloud's side on the run's control plane. */
+export class SimulatedCluster implements CloudCluster {
+  private readonly client: ApiClient;
+  /** Nodes that are not ready yet. */
+  private readonly waiting = new Set<string>();
+
+  constructor(
+    private readonly controlPlane: ControlPlane,
+    private readonly forget: () => Promise<void>,
+    private readonly options: SimulatedClusterOptions,
+  ) {
+    this.client = new ApiClient(controlPlane);
+  }
+
+  close(): void {
+    this.client.close();
+  }
+
+  async addNodes(nodes: readonly SimulatedNode[]): Promise<string | undefined> {
+    await addNodes(this.client, nodes, this.controlPlane.kubernetesVersion);
+    for (const { name } of nodes) this.waiting.add(name);
+    // Those of an earlier try as well: what they lacked may be there by now.
+    const names = [...this.waiting];
+    if (names.length === 0) return undefined;
+    if (!(await this.within(() => this.hasNetwork()))) {
+      return "no network plugin: neither the add-on vpc-cni nor a DaemonSet with the label k8s-app=cilium is there";
+    }
+    await Promise.all(names.map((name) => makeNodeReady(this.client, name)));
+    if (!(await this.within(() => this.areReady(names)))) return "the kubelet did not become ready";
+    for (const name of names) this.waiting.delete(name);
+    return undefined;
+  }
+
+  async removeNodes(names: readonly string[]): Promise<void> {
+    for (const name of names) this.waiting.delete(name);
+    await Promise.all(names.map((name) => this.remove(`/api/v1/nodes/${name}`)));
+  }
+
+  async installAddon(inputs: Properties): Promise<void> {
+    for (const { path, object } of addonObjects(String(inputs.addonName))) {
+      await this.client.create(path, object).catch(unlessStatus(409));
+    }
+  }
+
+  async removeAddon(addonName: string): Promise<void> {
+    for (const { path, object } of addonObjects(addonName).toReversed()) {
+      await this.remove(`${path}/${object.metadata.name}`);
+    }
+  }
+
+  async wipe(): Promise<void> {
+    await this.forget();
+    // What controllers have made in the meantime, of objects that they did not know to be gone.
+    await pause(settleMilliseconds, undefined, { signal: this.options.signal });
+    await this.forget();
+  }
+
+  private async hasNetwork(): Promise<boolean> {
+    const lists = await Promise.all(
+      cniSelectors.map((selector) =>
+        this.client.get<{ items: object[] }>(
+          `/apis/apps/v1/namespaces/kube-system/daemonsets?labelSelector=${encodeURIComponent(selector)}`,
+        ),
+      ),
+    );
+    return lists.some(({ items }) => items.length > 0) || this.options.networkIsAbsent();
+  }
+
+  private async areReady(names: readonly string[]): Promise<boolean> {
+    const { items } = await this.client.get<{ items: readonly LiveNode[] }>("/api/v1/nodes");
+    const ready = new Set(items.filter(isReady).map(({ metadata }) => metadata.name));
+    return names.every((name) => ready.has(name));
+  }
+
+  private async remove(path: string): Promise<void> {
+    await this.client.delete(path).catch(unlessStatus(404));
+  }
+
+  /** Asks until the answer is yes, or patience ends. */
+  private async within(ask: () => Promise<boolean>): Promise<boolean> {
+    const { patienceMilliseconds, signal } = this.options;
+    const deadline = Date.now() + patienceMilliseconds;
+    while (!(await ask())) {
+      if (Date.now() > deadline) return false;
+      await pause(pollMilliseconds, undefined, { signal });
+    }
+    return true;
+  }
+}
+
+interface LiveNode {
+  readonly metadata: { readonly name: string };
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+function isReady({ status }: LiveNode): boolean {
+  return status?.conditions?.some((condition) => condition.type === "Ready" && condition.status === "True") === true;
+}
+
+function unlessStatus(expected: number): (error: unknown) => void {
+  return (error) => {
+    if (error instanceof ApiError && error.statusCode === expected) return;
+    throw error;
+  };
+}

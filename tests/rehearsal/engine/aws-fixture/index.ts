@@ -1,0 +1,38 @@
+import * as aws from "@pulumi/aws";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { EksCluster } from "../../../../components/clusters/eks";
+
+const config = new pulumi.Config();
+const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`;
+
+const cluster = new EksCluster("test", {
+  accountId: "111122223333",
+  region: "eu-central-1",
+  kubernetesVersion: "1.35",
+  vpc: { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"], natGateways: "single", flowLogs: false },
+  endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
+  access: { deployer: role("deployer"), admins: { platform: { principalArn: role("platform") } } },
+  nodePools: { general: { min: 2, max: 3 } },
+  tags: { owner: "tests", environment: "test", stack: "test" },
+  nodeRepair: false,
+  deletionProtection: false,
+});
+
+const service = new k8s.core.v1.Service(
+  "resolver",
+  {
+    metadata: { name: "resolver", namespace: "kube-system" },
+    spec: { type: "LoadBalancer", selector: { "k8s-app": "kube-dns" }, ports: [{ port: 53, protocol: "TCP" }] },
+  },
+  // A mistake when it says so: a load balancer does not go with the cluster that had it made.
+  { provider: cluster.provider, ...(config.getBoolean("orphaning") === true && { deletedWith: cluster.deletedWith }) },
+);
+
+if (config.getBoolean("unknown") === true) {
+  const provider = new aws.Provider("own", { region: "eu-central-1", allowedAccountIds: ["111122223333"] });
+  new aws.s3.Bucket("unknown", {}, { provider });
+}
+
+/** The host name of the load balancer. */
+export const address = service.status.apply(({ loadBalancer }) => loadBalancer.ingress[0]?.hostname);

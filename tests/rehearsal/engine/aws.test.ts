@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { RehearsalReport } from "../../../cli/rehearsal";
+
+const root = path.resolve(__dirname, "../../..");
+const fixture = path.join(__dirname, "aws-fixture");
+
+describe("keelson rehearse, on a simulated AWS", () => {
+  let temporary: string;
+  beforeEach(() => {
+    temporary = mkdtempSync(path.join(os.tmpdir(), "rehearse-aws-"));
+  });
+  afterEach(() => rmSync(temporary, { recursive: true }));
+
+  async function rehearse(stack: string): Promise<RehearsalReport> {
+    const json = path.join(temporary, "report.json");
+    const args = ["--import", "tsx", "cli/main.ts", "rehearse", "--stack", stack, "--cwd", fixture, "--json", json];
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: "ignore",
+    });
+    await once(child, "close");
+    return JSON.parse(readFileSync(json, "utf8")) as RehearsalReport;
+  }
+
+  it("makes a cluster with nodes and add-ons, and takes an empty account to an empty account", async () => {
+    const report = await rehearse("test");
+    assert.deepEqual(report.failures, []);
+    const phases = report.phases.map(({ name, changes: { create, update, replace, delete: deleted, same } }) => [
+      name,
+      [create, update, replace, deleted, same],
+    ]);
+    const count = report.phases.find(({ name }) => name === "up")?.changes.create ?? 0;
+    assert.ok(count > 50, `${count} resources`);
+    assert.deepEqual(phases.slice(2, 6), [
+      ["preview", [count, 0, 0, 0, 0]],
+      ["up", [count, 0, 0, 0, 0]],
+      ["up again", [0, 0, 0, 0, count]],
+      ["refresh", [0, 0, 0, 0, count]],
+    ]);
+    assert.deepEqual(phases.find(([name]) => name === "destroy")?.[1], [0, 0, 0, count, 0]);
+    assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
+    // aws-node, kube-proxy and the identity agent; CoreDNS, snapshot controller and EBS driver.
+    assert.deepEqual(report.workloads, { ready: 7, total: 7, notReady: [] });
+    assert.deepEqual(report.parts["pulumi-resource-aws"], { version: "7.48.0", official: false });
+    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("AWS is simulated from the provider on")));
+    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Load balancers: addresses for 1 Service")));
+  });
+
+  it("does not let a network go while a load balancer is in it", async () => {
+    const { failures, leftovers } = await rehearse("orphaning");
+    const refused = failures.filter(({ phase }) => phase === "destroy").map(({ message }) => message);
+    assert.ok(
+      refused.some((message) =>
+        /deleting EC2 Subnet \(subnet-[0-9a-f]{17}\): operation error EC2: DeleteSubnet, .* api error DependencyViolation: The subnet 'subnet-[0-9a-f]{17}' has dependencies and cannot be deleted\./.test(
+          message,
+        ),
+      ),
+      refused.join("\n"),
+    );
+    assert.ok(
+      leftovers.cloud.some((one) => one.endsWith("load-balancer.rehearsal.test of Service kube-system/resolver")),
+    );
+    assert.ok(leftovers.cloud.some((one) => one.startsWith("Vpc vpc-")));
+    assert.deepEqual(leftovers.kubernetes, []);
+  });
+
+  it("names a type that the simulation does not know", async () => {
+    const { failures } = await rehearse("unknown");
+    assert.match(
+      failures[0]?.message ?? "",
+      /aws:s3\/bucket:Bucket is not simulated: a rehearsal knows aws:cloudwatch\//,
+    );
+    assert.equal(failures[0]?.phase, "preview");
+  });
+});

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { awsTypes } from "../../../../components/testing";
+import { compareAws } from "../../../../cli/rehearsal/providers/aws/difference";
+import { replaceForcing } from "../../../../cli/rehearsal/providers/aws/replace-forcing";
+
+const CLUSTER = "aws:eks/cluster:Cluster";
+const GROUP = "aws:eks/nodeGroup:NodeGroup";
+
+describe("differences of AWS resources", () => {
+  const cases: readonly (readonly [string, string, object, object, readonly string[], readonly string[]])[] = [
+    ["a new minor", CLUSTER, { version: "1.34" }, { version: "1.35" }, ["version"], []],
+    ["another name", CLUSTER, { name: "a" }, { name: "b" }, ["name"], ["name"]],
+    [
+      "other service addresses",
+      CLUSTER,
+      { kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16", ipFamily: "ipv4" } },
+      { kubernetesNetworkConfig: { serviceIpv4Cidr: "172.21.0.0/16", ipFamily: "ipv4" } },
+      ["kubernetesNetworkConfig.serviceIpv4Cidr"],
+      ["kubernetesNetworkConfig.serviceIpv4Cidr"],
+    ],
+    [
+      "other subnets",
+      CLUSTER,
+      { vpcConfig: { subnetIds: ["a"] } },
+      { vpcConfig: { subnetIds: ["a", "b"] } },
+      ["vpcConfig.subnetIds[1]"],
+      [],
+    ],
+    ["the same subnets in another order", GROUP, { subnetIds: ["a", "b"] }, { subnetIds: ["b", "a"] }, [], []],
+    [
+      "encryption turned off",
+      CLUSTER,
+      { encryptionConfig: { resources: ["secrets"] } },
+      {},
+      ["encryptionConfig"],
+      ["encryptionConfig"],
+    ],
+    ["encryption turned on", CLUSTER, {}, { encryptionConfig: { resources: ["secrets"] } }, ["encryptionConfig"], []],
+    [
+      "a larger group",
+      GROUP,
+      { scalingConfig: { maxSize: 3 } },
+      { scalingConfig: { maxSize: 6 } },
+      ["scalingConfig.maxSize"],
+      [],
+    ],
+    [
+      "machines in another order of preference",
+      GROUP,
+      { instanceTypes: ["a", "b"] },
+      { instanceTypes: ["b", "a"] },
+      ["instanceTypes[0]", "instanceTypes[1]"],
+      ["instanceTypes[0]", "instanceTypes[1]"],
+    ],
+    [
+      "a new version of the template",
+      GROUP,
+      { launchTemplate: { id: "lt", version: "1" } },
+      { launchTemplate: { id: "lt", version: "2" } },
+      ["launchTemplate.version"],
+      [],
+    ],
+    [
+      "another template",
+      GROUP,
+      { launchTemplate: { id: "lt", version: "1" } },
+      { launchTemplate: { id: "lx", version: "1" } },
+      ["launchTemplate.id"],
+      ["launchTemplate.id"],
+    ],
+  ];
+  for (const [what, token, olds, news, changed, replaced] of cases) {
+    it(`${replaced.length > 0 ? "replace for" : "update for"} ${what}`, () => {
+      const type = awsTypes[token];
+      assert.ok(type);
+      const { differences, replaces } = compareAws(token, type, { ...olds }, { ...news });
+      const paths = differences.map(({ path }) =>
+        path.map((key, index) => (typeof key === "number" ? `[${key}]` : index > 0 ? `.${key}` : key)).join(""),
+      );
+      assert.deepEqual(paths, changed);
+      assert.deepEqual(replaces, replaced);
+    });
+  }
+
+  it("know every type that is simulated, but for those that nothing replaces", () => {
+    const known = Object.keys(replaceForcing);
+    assert.deepEqual(
+      Object.keys(awsTypes).filter((token) => !known.includes(token)),
+      // A gateway moves to another network; all else of it is tags.
+      ["aws:ec2/internetGateway:InternetGateway"],
+    );
+    assert.deepEqual(
+      known.filter((token) => awsTypes[token] === undefined),
+      [],
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import type { AwsAccount } from "../../../../components/testing";
+import { account, updating } from "./account";
+
+const CLUSTER = "aws:eks/cluster:Cluster";
+const GROUP = "aws:eks/nodeGroup:NodeGroup";
+const invalid = (message: string) => `InvalidParameterException: ${message}`;
+
+describe("EKS' rules for versions", () => {
+  const cases: readonly (readonly [string, string, string, AwsAccount, string | undefined])[] = [
+    ["1.35", "1.36", "one minor", account([[CLUSTER, "prod", { name: "prod", version: "1.35" }]]), undefined],
+    [
+      "1.34",
+      "1.36",
+      "two minors",
+      account([[CLUSTER, "prod", { name: "prod", version: "1.34" }]]),
+      invalid("Unsupported Kubernetes minor version update from 1.34 to 1.36"),
+    ],
+    [
+      "1.35",
+      "1.34",
+      "back",
+      account([[CLUSTER, "prod", { name: "prod", version: "1.35" }]]),
+      invalid("Unsupported Kubernetes minor version update from 1.35 to 1.34"),
+    ],
+    [
+      "1.36",
+      "1.37",
+      "away from old nodes",
+      account([
+        [CLUSTER, "prod", { name: "prod", version: "1.36" }],
+        [GROUP, "prod:old", { clusterName: "prod", nodeGroupName: "old", version: "1.33" }],
+      ]),
+      invalid(
+        "Nodegroups old must be updated to be within 3 minor versions of cluster version 1.37 before updating cluster version",
+      ),
+    ],
+  ];
+  for (const [from, to, what, inAccount, expected] of cases) {
+    it(`${expected === undefined ? "allow" : "refuse"} ${what}, from ${from} to ${to}`, () => {
+      assert.equal(
+        updating(
+          CLUSTER,
+          "prod",
+          { name: "prod", version: to, vpcConfig: { subnetIds: ["subnet-a", "subnet-b"] } },
+          inAccount,
+        ),
+        expected,
+      );
+    });
+  }
+
+  it("refuse a min above the nodes that there are", () => {
+    const inputs = {
+      clusterName: "prod",
+      nodeGroupName: "old",
+      scalingConfig: { minSize: 2, desiredSize: 1, maxSize: 3 },
+    };
+    assert.equal(
+      updating(GROUP, "prod:old", inputs, account([[GROUP, "prod:old", { ...inputs, version: "1.33" }]])),
+      invalid("Minimum capacity 2 can't be greater than desired size 1"),
+    );
+  });
+});
