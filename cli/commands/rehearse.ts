@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
+import { choosePhases, phaseChoices } from "../rehearsal/contract";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 
 interface RehearseOptions {
@@ -8,6 +9,7 @@ interface RehearseOptions {
   readonly json?: string;
   readonly keep?: boolean;
   readonly charts?: string;
+  readonly phase?: string;
   readonly cwd: string;
 }
 
@@ -19,6 +21,7 @@ export function rehearseCommand(): Command {
   return new Command("rehearse")
     .requiredOption("-s, --stack <name>", "the stack, which has a file Pulumi.<name>.yaml")
     .option("--json <file>", "write the report as JSON (- for standard output)")
+    .option("--phase <names>", `which phases run, of ${phaseChoices}; preview and up always do (default: all)`)
     .option("--keep", "after up and checks keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder with a chart in each folder of its name")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
@@ -29,6 +32,7 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
   const { readProject, readStack } = await import("../project");
   const project = readProject(options.cwd);
   const stack = readStack(project, options.stack);
+  const phases = options.phase === undefined ? undefined : choosePhases(options.phase);
   const { rehearse } = await import("../rehearsal");
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   const interruption = listenForSignals();
@@ -46,6 +50,7 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
       progress: shown.progress,
       environment: process.env,
       signal: interruption.signal,
+      phases,
       ...(options.keep === true && { keep }),
     });
     if (options.keep !== true || !interruption.awaited) shown.outcome(outcome);

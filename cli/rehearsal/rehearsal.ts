@@ -1,21 +1,29 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { resolveTools } from "../toolchain";
 import { requireFolder, uselessFolder } from "./charts/given-folder";
-import { Cleanup } from "./cleanup";
-import { type Changes, noChanges } from "./engine/event-counts";
 import { enterHelmReleases } from "./charts/helm-releases";
-import { type Operation, type OperationResult, secondsSince } from "./engine/pulumi";
+import { Cleanup } from "./cleanup";
+import { chosenPhases, omittedPhases, type OptionalPhase } from "./contract";
+import type { Operation } from "./engine/pulumi";
+import { readState } from "./engine/state";
+import { PhaseRunner } from "./phase-runner";
+import { runChanges } from "./phases/change-phases";
+import { changesOf, type StackChange } from "./phases/changes";
+import { type Judge, mustChangeNothing, mustSucceed } from "./phases/judgement";
 import { awaitNoLeftovers, everyObject } from "./phases/leftovers";
-import { changesText, hasFailed, messageOf, operationFailures, unexpectedChanges } from "./phases/outcomes";
 import { describeMetricsApi } from "./phases/metrics-api";
-import { runShown } from "./phases/run-shown";
+import { messageOf, outcomeOf } from "./phases/outcomes";
+import { protectedIn } from "./phases/protection";
+import { retainedOnDelete } from "./phases/retained";
+import { tearDown } from "./phases/tear-down";
 import { checkWorkloads } from "./phases/workloads";
 import type { KubernetesObject } from "./providers/kubernetes/object";
-import type { Detail, Progress } from "./report/progress";
-import type { Failure, PhaseName, RehearsalOutcome } from "./report/report";
+import type { Progress } from "./report/progress";
+import type { Failure, Remains, RehearsalOutcome } from "./report/report";
 import { makeRunFolder } from "./run-folder";
 import { RunRecord } from "./run-record";
 import { type Site, startSite, type Subject, toolsFor } from "./site";
+import { clusterOf } from "./stack-copy";
 import { toolText } from "./tool-text";
 
 /** What a rehearsal is told. */
@@ -25,6 +33,8 @@ export interface RehearsalOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Ends the run: everything is stopped and removed. */
   readonly signal: AbortSignal;
+  /** The phases that may be left out and are not. @default all of them */
+  readonly phases?: ReadonlySet<OptionalPhase>;
   /** With `--keep`: called after the checks; what is running is stopped when it resolves. */
   readonly keep?: (kept: Kept) => Promise<void>;
 }
@@ -51,14 +61,19 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalOutc
 }
 
 class Rehearsal {
-  private expected = 0;
+  private readonly run: PhaseRunner;
+  private readonly chosen: ReadonlySet<OptionalPhase>;
 
   constructor(
     private readonly options: RehearsalOptions,
     private readonly record: RunRecord,
     private readonly directory: string,
     private readonly cleanup: Cleanup,
-  ) {}
+  ) {
+    this.run = new PhaseRunner(options.progress, record);
+    this.chosen = chosenPhases(options.phases, options.keep !== undefined);
+    record.omit(omittedPhases(this.chosen));
+  }
 
   /** All phases but the last; what goes wrong is in the record. */
   async all(): Promise<void> {
@@ -75,34 +90,10 @@ class Rehearsal {
     }
   }
 
-  private async operate(site: Site): Promise<void> {
-    const before = await everyObject(site.access);
-    if (!(await this.operation(site, "preview", "preview")).succeeded || this.refuseCharts(site)) return;
-    await this.install(site);
-    if (this.options.keep) {
-      this.record.describe(site);
-      await this.options.keep({
-        ...this.record.outcome,
-        partial: true,
-        kubeconfigFile: site.controlPlane.kubeconfigFile,
-      });
-      return;
-    }
-    await this.operation(site, "destroy", "destroy");
-    await this.phase("leftovers", async () => this.look(site, before));
-  }
-
-  /** True, and in the record, when the folder of `--charts` is of no use to this program. */
-  private refuseCharts(site: Site): boolean {
-    const useless = uselessFolder(this.options.subject.charts, site.ledger.notes);
-    if (useless !== undefined) this.record.failWith(this.record.current, [useless]);
-    return useless !== undefined;
-  }
-
   /** Stops and removes everything; what could not be is a failure. */
   async stop(): Promise<void> {
     try {
-      await this.phase("stop", async () => this.cleanup.run());
+      await this.run.phase("stop", async () => this.cleanup.run());
     } catch (error) {
       if (this.options.signal.aborted) throw error;
       this.record.failWith("stop", [messageOf(error)]);
@@ -113,21 +104,49 @@ class Rehearsal {
     const { environment, signal, subject } = this.options;
     const { cleanup, directory } = this;
     const wanted = await toolsFor(subject);
-    const tools = await this.phase("toolchain", (detail) =>
+    const tools = await this.run.phase("toolchain", (detail) =>
       resolveTools(wanted, { signal, env: environment, report: (event) => detail(toolText(event)) }),
     );
-    return this.phase("control plane", (report) =>
+    return this.run.phase("control plane", (report) =>
       startSite({ subject, directory, tools, environment, signal, report, cleanup }),
     );
   }
 
-  private async install(site: Site): Promise<void> {
-    const up = await this.operation(site, "up", "up");
-    if (up.succeeded && !this.refuseCharts(site)) {
-      this.record.fail(unexpectedChanges("up again", await this.operation(site, "up", "up again")));
-      this.record.fail(unexpectedChanges("refresh", await this.operation(site, "refresh", "refresh")));
+  private async operate(site: Site): Promise<void> {
+    const changes = changesOf(clusterOf(await readFile(site.engine.configFile, "utf8"), this.projectName));
+    this.record.plan(changes.map(({ phase }) => phase));
+    const before = await everyObject(site.access);
+    if (!(await this.operation(site, "preview", "preview")) || this.refuseCharts(site)) return;
+    const isWhole = await this.install(site, changes);
+    if (this.options.keep) {
+      this.record.describe(site);
+      await this.options.keep({ ...this.record.outcome, kubeconfigFile: site.controlPlane.kubeconfigFile });
     }
-    await this.phase("checks", async () => this.check(site, up.succeeded ? 60 : 0));
+    if (this.chosen.has("destroy")) await this.tearDown(site, before, isWhole);
+  }
+
+  /** True, and in the record, when the folder of `--charts` is of no use to this program. */
+  private refuseCharts(site: Site): boolean {
+    const useless = uselessFolder(this.options.subject.charts, site.ledger.notes);
+    if (useless !== undefined) this.record.failWith(this.record.current, [useless]);
+    return useless !== undefined;
+  }
+
+  /** Makes everything, changes it and looks at it; false when not everything could be made. */
+  private async install(site: Site, changes: readonly StackChange[]): Promise<boolean> {
+    const isUp = await this.operation(site, "up", "up");
+    const isWell = isUp && !this.refuseCharts(site) && (await this.change(site, changes));
+    const check = async () => this.check(site, isWell ? 60 : 0);
+    if (this.chosen.has("checks")) await this.run.phase("checks", check, outcomeOf);
+    return isWell;
+  }
+
+  /** What is done to a stack that is up; false when it could not be. */
+  private async change(site: Site, changes: readonly StackChange[]): Promise<boolean> {
+    if (this.chosen.has("up again")) await this.operation(site, "up again", "up", mustChangeNothing("up again"));
+    if (this.chosen.has("refresh")) await this.operation(site, "refresh", "refresh", mustChangeNothing("refresh"));
+    const wanted = changes.filter(({ phase }) => this.chosen.has(phase));
+    return runChanges(this.run, site, this.projectName, wanted);
   }
 
   private async check(site: Site, seconds: number): Promise<Failure[]> {
@@ -140,49 +159,38 @@ class Rehearsal {
     return this.record.failWith("checks", messages);
   }
 
-  /** Looks for what is left, for some seconds: Kubernetes tidies up after its own. */
-  private async look(site: Site, before: readonly KubernetesObject[]): Promise<Failure[]> {
-    const left = await awaitNoLeftovers(site, before, { seconds: 10, signal: this.options.signal });
-    this.record.leftovers(left);
+  private async tearDown(site: Site, before: readonly KubernetesObject[], isWhole: boolean): Promise<void> {
+    const state = await readState(site.engine);
+    if (protectedIn(state).length > 0) this.record.plan(["destroy refused", "unprotect"]);
+    const destroyed = await tearDown(this.run, site, { project: this.projectName, state, isWhole });
+    const look = async () => this.look(site, before, retainedOnDelete(state), destroyed);
+    await this.run.phase("leftovers", look, outcomeOf);
+  }
+
+  /** Looks for what is left. After a destroy that failed, what is left is its consequence, and no failure of its own. */
+  private async look(
+    site: Site,
+    before: readonly KubernetesObject[],
+    declared: Remains,
+    destroyed: boolean,
+  ): Promise<Failure[]> {
+    const limits = { seconds: destroyed ? 10 : 0, signal: this.options.signal };
+    const { left, retained } = await awaitNoLeftovers(site, before, declared, limits);
+    this.record.remains(left, retained);
     const messages = [...left.kubernetes, ...left.cloud].map((one) => `${one} is still there after destroy`);
-    return this.record.failWith("leftovers", messages);
+    return destroyed ? this.record.failWith("leftovers", messages) : [];
   }
 
-  private async operation(site: Site, operation: Operation, name: PhaseName): Promise<OperationResult> {
-    const result = await this.phase(
-      name,
-      (detail) => runShown(operation, site, this.expected, detail),
-      (outcome) => outcome.changes,
-    );
-    this.record.noLongerAwaited(result.cancelled);
-    const { create, update, replace, same } = result.changes;
-    this.expected = Math.max(this.expected, create + update + replace + same);
-    this.record.fail(operationFailures(name, result));
-    const lost = result.succeeded ? [] : await site.controlPlane.failures();
-    this.record.failWith(name, lost);
-    return result;
+  private async operation(
+    site: Site,
+    name: Operation | "up again",
+    operation: Operation,
+    judge: Judge = mustSucceed(name),
+  ): Promise<boolean> {
+    return (await this.run.operation(site, name, { operation }, judge)).succeeded;
   }
 
-  private phase<Result>(
-    name: PhaseName,
-    work: (detail: Detail) => Promise<Result>,
-    changesOf: (result: Result) => Changes = () => noChanges,
-  ): Promise<Result> {
-    const started = performance.now();
-    this.record.current = name;
-    return this.options.progress.phase(
-      name,
-      async (detail) => {
-        try {
-          return await work(detail);
-        } finally {
-          this.record.phase({ name, seconds: secondsSince(started), changes: noChanges });
-        }
-      },
-      (result) => {
-        this.record.changes(name, changesOf(result));
-        return { text: changesText(changesOf(result)), failed: hasFailed(result) };
-      },
-    );
+  private get projectName(): string {
+    return this.options.subject.project.name;
   }
 }

@@ -1,16 +1,26 @@
 import type { ChartNote } from "./charts/chart-ledger";
-import type { Changes } from "./engine/event-counts";
+import { type PhaseName, phaseNames } from "./contract";
+import type { Judgement } from "./phases/judgement";
 import type { WorkloadCheck } from "./phases/workloads";
 import { unexplained } from "./report/failure-groups";
 import {
   type Failure,
   type Part,
-  type PhaseName,
   type PhaseReport,
+  type Remains,
   type RehearsalOutcome,
   type RehearsalReport,
 } from "./report/report";
 import type { Site } from "./site";
+
+/** Phases that not every run has. */
+const occasional: ReadonlySet<PhaseName> = new Set([
+  "scale",
+  "upgrade",
+  "up after changes",
+  "destroy refused",
+  "unprotect",
+]);
 
 /** Gathers what a rehearsal comes to, phase by phase. */
 export class RunRecord {
@@ -21,12 +31,14 @@ export class RunRecord {
   private parts: Readonly<Record<string, Part>> = {};
   private checked: WorkloadCheck = { workloads: { ready: 0, total: 0, notReady: [] }, namespaces: [] };
   private charts: RehearsalReport["charts"] = { installed: [], crdsOnly: [], absent: [] };
-  private left: RehearsalReport["leftovers"] = { cloud: [], kubernetes: [] };
-  private kept: readonly string[] = [];
+  private left: Remains = { cloud: [], kubernetes: [] };
+  private retained: Remains = { cloud: [], kubernetes: [] };
   private notSimulated: readonly string[] = [];
   private metrics: readonly string[] = [];
   private notes: readonly ChartNote[] = [];
   private readonly cancelled: string[] = [];
+  private readonly planned = new Set<PhaseName>(phaseNames.filter((name) => !occasional.has(name)));
+  private readonly omitted = new Set<PhaseName>();
 
   constructor(private readonly stack: string) {}
 
@@ -35,11 +47,21 @@ export class RunRecord {
     this.phases.push(phase);
   }
 
-  /** Adds to the last phase of a name what it changed. */
-  changes(name: PhaseName, changes: Changes): void {
+  /** Adds to the last phase of a name what it came to. */
+  came(name: PhaseName, { changes, skipped }: Judgement): void {
     const index = this.phases.findLastIndex((phase) => phase.name === name);
     const phase = this.phases[index];
-    if (phase) this.phases[index] = { ...phase, changes };
+    if (phase) this.phases[index] = { ...phase, changes, ...(skipped !== undefined && { skipped }) };
+  }
+
+  /** Adds phases that not every run has. */
+  plan(names: readonly PhaseName[]): void {
+    for (const name of names) this.planned.add(name);
+  }
+
+  /** Adds phases that the run was told to leave out. */
+  omit(names: readonly PhaseName[]): void {
+    for (const name of names) this.omitted.add(name);
   }
 
   /** Adds failures, and returns them. */
@@ -72,14 +94,15 @@ export class RunRecord {
     this.metrics = sentences;
   }
 
-  leftovers(left: RehearsalReport["leftovers"]): void {
+  /** Takes over what is left after destroy, and what is meant to be. */
+  remains(left: Remains, retained: Remains): void {
     this.left = left;
+    this.retained = retained;
   }
 
   /** Takes over what the site knows of parts, charts, and what it only played. */
   describe({ cloud, controllers, ledger, parts, simulatedCloud }: Site): void {
     this.parts = { ...parts };
-    this.kept = [...ledger.kept, ...cloud.retained].toSorted();
     this.charts = ledger.summary;
     this.notes = ledger.notes;
     this.notSimulated = [...controllers.played(), ...simulatedCloud.played(), ...this.metrics, ...ledger.notPlayed];
@@ -95,10 +118,13 @@ export class RunRecord {
       workloads: this.checked.workloads,
       charts: this.charts,
       leftovers: this.left,
+      retained: this.retained,
       notSimulated: [...this.notSimulated],
       failures: [...this.failures],
     };
     const { namespaces } = this.checked;
-    return { report, namespaces, kept: this.kept, charts: this.notes, cancelled: [...this.cancelled] };
+    const planned = phaseNames.filter((name) => this.planned.has(name));
+    const omitted = phaseNames.filter((name) => this.omitted.has(name));
+    return { report, namespaces, charts: this.notes, cancelled: [...this.cancelled], planned, omitted };
   }
 }

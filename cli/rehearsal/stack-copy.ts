@@ -1,4 +1,4 @@
-import { parse, stringify } from "yaml";
+import { parse, parseDocument, stringify } from "yaml";
 import { isMap, UNDECRYPTED } from "../stack-config";
 import type { PassphraseEncrypter } from "./engine/passphrase";
 
@@ -9,6 +9,13 @@ export interface StackChanges {
   readonly kubeconfig: string;
   /** A folder of charts, where the official provider is to find them. */
   readonly charts?: string;
+}
+
+/** A value to be set below the stack's `cluster`. */
+export interface ClusterEdit {
+  /** For instance `["nodePools", "apps", "max"]`. */
+  readonly path: readonly string[];
+  readonly value: string | number | boolean;
 }
 
 /** Keys of a stack file that belong to the user's own secrets provider. */
@@ -32,12 +39,37 @@ function additions(
   { project, kubeconfig, charts }: StackChanges,
   encrypter: PassphraseEncrypter,
 ): Record<string, unknown> {
-  const cluster = config["keelson:cluster"] ?? (project === "keelson" ? config.cluster : undefined);
+  const cluster = config[clusterKey(config, project)];
   return {
     ...(isMap(cluster) &&
       cluster.kind === "existing" && { "keelson:kubeconfig": { secure: encrypter.encrypt(kubeconfig) } }),
     ...(charts !== undefined && { "keelson:charts": charts }),
   };
+}
+
+/** What a stack file says of its cluster; undefined where it says nothing. */
+export function clusterOf(text: string, project: string): Readonly<Record<string, unknown>> | undefined {
+  const config = configOf(text);
+  const cluster = config[clusterKey(config, project)];
+  return isMap(cluster) ? cluster : undefined;
+}
+
+/** The text of a stack file with some values of its cluster set, and all else as it was. */
+export function editCluster(text: string, project: string, edits: readonly ClusterEdit[]): string {
+  const document = parseDocument(text);
+  const key = clusterKey(configOf(text), project);
+  for (const { path, value } of edits) document.setIn(["config", key, ...path], value);
+  return String(document);
+}
+
+function configOf(text: string): Readonly<Record<string, unknown>> {
+  const content: unknown = parse(text);
+  return isMap(content) && isMap(content.config) ? content.config : {};
+}
+
+/** A key without a namespace has the project's. */
+function clusterKey(config: Readonly<Record<string, unknown>>, project: string): string {
+  return project === "keelson" && !("keelson:cluster" in config) && "cluster" in config ? "cluster" : "keelson:cluster";
 }
 
 function reencrypted(value: unknown, encrypter: PassphraseEncrypter): unknown {

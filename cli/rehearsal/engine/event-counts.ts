@@ -81,6 +81,9 @@ export interface ChangingStep {
   readonly op: string;
   readonly urn: string;
   readonly properties: readonly string[];
+  /** When it began and ended, in events of the operation. */
+  readonly began: number;
+  readonly ended: number;
 }
 
 /** Said by a wait that was ended because something else had failed. */

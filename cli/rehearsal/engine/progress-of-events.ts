@@ -15,7 +15,7 @@ import {
 export interface OperationProgress {
   readonly done: number;
   readonly started: number;
-  /** Short names of what is under way, oldest first. */
+  /** What is under way (`NodeGroup dev-apps`), oldest first. */
   readonly underWay: readonly string[];
 }
 
@@ -27,13 +27,15 @@ export class OperationRecord {
   private readonly active = new Map<string, string>();
   private readonly found: Diagnostic[] = [];
   private readonly changed: ChangingStep[] = [];
-  private readonly started = new Set<string>();
+  private readonly started = new Map<string, number>();
   private readonly done = new Set<string>();
   private readonly waitedFor: string[] = [];
   private counted: Changes | undefined;
+  private events = 0;
 
   /** Takes one event in. */
   add(event: EngineEvent): void {
+    this.events += 1;
     if (event.diagnosticEvent) this.addDiagnostic(event.diagnosticEvent);
     if (event.summaryEvent?.resourceChanges) this.counted = countChanges(event.summaryEvent.resourceChanges);
     if (event.resourcePreEvent) this.begin(event.resourcePreEvent.metadata.urn);
@@ -75,12 +77,13 @@ export class OperationRecord {
   }
 
   private begin(urn: string): void {
-    this.started.add(urn);
-    if (typeOf(urn) !== stackType) this.active.set(urn, shortName(urn));
+    if (!this.started.has(urn)) this.started.set(urn, this.events);
+    if (typeOf(urn) !== stackType) this.active.set(urn, kindAndName(urn));
   }
 
   private end({ op, urn, detailedDiff, diffs }: StepMetadata): void {
-    this.started.add(urn);
+    const began = this.started.get(urn) ?? this.events;
+    this.started.set(urn, began);
     this.active.delete(urn);
     this.done.add(urn);
     if (op === "same" || op === "refresh" || this.changed.some((step) => step.urn === urn)) return;
@@ -88,6 +91,8 @@ export class OperationRecord {
       op,
       urn,
       properties: Object.keys(detailedDiff ?? {}).concat(detailedDiff ? [] : (diffs ?? [])),
+      began,
+      ended: this.events,
     });
   }
 }
@@ -95,6 +100,11 @@ export class OperationRecord {
 /** A resource's own name: what follows the last `::` of its URN. */
 export function shortName(urn: string): string {
   return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** A resource as messages call it: `NodeGroup dev-apps`. */
+export function kindAndName(urn: string): string {
+  return `${typeOf(urn).split(":").at(-1) ?? ""} ${shortName(urn)}`;
 }
 
 /** A resource's type, such as `kubernetes:apps/v1:Deployment`, without its parents' types. */

@@ -33,8 +33,21 @@ export interface OperationResult {
   readonly steps: readonly ChangingStep[];
 }
 
+/** What the engine is asked for. */
+export interface OperationRequest {
+  readonly operation: Operation;
+  /** Whether the operation goes ahead only when its preview succeeds, as it does by default for people. @default false */
+  readonly previewed?: boolean;
+  /** The URNs of all that may be touched. @default everything */
+  readonly targets?: readonly string[];
+}
+
 /** The CLI's arguments for an operation. */
-export function operationArguments(operation: Operation, engine: Engine, eventLog: string): string[] {
+export function operationArguments(
+  { operation, previewed = false, targets = [] }: OperationRequest,
+  engine: Engine,
+  eventLog: string,
+): string[] {
   return [
     operation,
     "--non-interactive",
@@ -51,7 +64,9 @@ export function operationArguments(operation: Operation, engine: Engine, eventLo
     "--parallel",
     "64",
     "--suppress-outputs",
-    ...(operation === "preview" ? [] : ["--yes", "--skip-preview", "--suppress-progress"]),
+    ...(operation === "preview" ? [] : ["--yes", "--suppress-progress"]),
+    ...(operation === "preview" || previewed ? [] : ["--skip-preview"]),
+    ...targets.flatMap((urn) => ["--target", urn]),
   ];
 }
 
@@ -62,15 +77,15 @@ const graceAfterErrorMilliseconds = 5000;
 
 /** Runs one operation to its end and says what it changed and what went wrong. */
 export async function runOperation(
-  operation: Operation,
+  request: OperationRequest,
   engine: Engine,
   onProgress: (progress: OperationProgress) => void,
 ): Promise<OperationResult> {
   const started = performance.now();
   operationCount += 1;
-  const eventLog = path.join(engine.directory, `events-${operationCount}-${operation}.json`);
+  const eventLog = path.join(engine.directory, `events-${operationCount}-${request.operation}.json`);
   const record = new OperationRecord();
-  const child = spawn(engine.cli, operationArguments(operation, engine, eventLog), {
+  const child = spawn(engine.cli, operationArguments(request, engine, eventLog), {
     cwd: engine.directory,
     env: engine.environment,
     stdio: ["ignore", "ignore", "pipe"],

@@ -2,6 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ApiError } from "../providers/kubernetes/api-client";
 import type { ClusterAccess } from "../providers/kubernetes/cluster-access";
 import { groupPath, kindsOf, type ResourceKind } from "../providers/kubernetes/discovery";
+import type { ChartLedger } from "../charts/chart-ledger";
+import type { CloudHoldingsList } from "../cloud-holdings";
+import type { Remains } from "../report/report";
 import { describe, type KubernetesObject, recordsAt } from "../providers/kubernetes/object";
 
 /** Kinds of which Kubernetes makes objects by itself, for its own ends. */
@@ -53,25 +56,62 @@ export function isKeptByHelm({ metadata }: KubernetesObject): boolean {
   return metadata.annotations?.["helm.sh/resource-policy"] === "keep";
 }
 
+/** What a cluster and its cloud are asked for. */
+export interface Remaining {
+  readonly access: ClusterAccess;
+  readonly cloud: Pick<CloudHoldingsList, "remaining" | "retained">;
+  readonly ledger: Pick<ChartLedger, "kept" | "keep">;
+}
+
+/** What is left of a stack, and what is meant to be. */
+export interface AfterDestroy {
+  readonly left: Remains;
+  readonly retained: Remains;
+}
+
 /** What is left, looked for until nothing is or the time is over: Kubernetes tidies up after its own. */
 export async function awaitNoLeftovers(
-  site: {
-    readonly access: ClusterAccess;
-    readonly cloud: { readonly remaining: readonly string[] };
-    readonly ledger: { readonly kept: ReadonlySet<string>; readonly keep: (object: string) => void };
-  },
+  site: Remaining,
   before: readonly KubernetesObject[],
+  declared: Remains,
   limits: { readonly seconds: number; readonly signal: AbortSignal },
-): Promise<{ readonly kubernetes: readonly string[]; readonly cloud: readonly string[] }> {
+): Promise<AfterDestroy> {
   const deadline = Date.now() + limits.seconds * 1000;
   for (;;) {
     const after = await everyObject(site.access);
     for (const object of after.filter(isKeptByHelm)) site.ledger.keep(describe(object));
-    const kubernetes = leftoversOf(before, after, site.ledger.kept);
-    const cloud = site.cloud.remaining;
-    if (Date.now() > deadline || kubernetes.length + cloud.length === 0) return { kubernetes, cloud };
+    const { left, retained } = sortOut(site, before, after, declared);
+    if (Date.now() > deadline || left.kubernetes.length + left.cloud.length === 0) return { left, retained };
     await pause(500, undefined, { signal: limits.signal });
   }
+}
+
+/** Tells what is left from what a program, a chart or a storage class declares to stay. */
+export function sortOut(
+  { cloud, ledger }: { readonly cloud: Remaining["cloud"]; readonly ledger: Pick<ChartLedger, "kept"> },
+  before: readonly KubernetesObject[],
+  after: readonly KubernetesObject[],
+  declared: Remains,
+): AfterDestroy {
+  const staying = new Set([...ledger.kept, ...cloud.retained.flatMap(volumeOf), ...declared.kubernetes]);
+  const held = new Set(declared.cloud);
+  const there = new Set(after.map(describe));
+  return {
+    left: {
+      kubernetes: leftoversOf(before, after, staying),
+      cloud: cloud.remaining.filter((one) => !held.has(one)),
+    },
+    retained: {
+      kubernetes: [...staying].filter((one) => there.has(one)).toSorted(),
+      cloud: [...cloud.retained, ...declared.cloud].toSorted(),
+    },
+  };
+}
+
+/** The volume that a retained disk is of: a Released one stays as long as its disk. */
+function volumeOf(retained: string): string[] {
+  const volume = / of (PersistentVolume \S+)$/.exec(retained)?.[1];
+  return volume === undefined ? [] : [volume];
 }
 
 /** Every object of a cluster, without its contents. */

@@ -1,12 +1,12 @@
 import type { OperationProgress } from "../engine/progress-of-events";
-import { type Engine, type Operation, type OperationResult, runOperation } from "../engine/pulumi";
+import { type Engine, type OperationRequest, type OperationResult, runOperation } from "../engine/pulumi";
 import type { WaitBoard } from "../providers/kubernetes/readiness/wait-board";
 import type { Detail } from "../report/progress";
 import { progressText } from "./outcomes";
 
 /** Runs an operation and shows how far it is, and what it waits for; `expected` is how many resources there will be. */
 export async function runShown(
-  operation: Operation,
+  request: OperationRequest,
   { engine, waits }: { readonly engine: Engine; readonly waits: WaitBoard },
   expected: number,
   detail: Detail,
@@ -14,7 +14,7 @@ export async function runShown(
   let latest: OperationProgress = { done: 0, started: 0, underWay: [] };
   const show = () => detail(progressText(latest, expected, waits.text));
   waits.onChange = show;
-  return runOperation(operation, engine, (progress) => {
+  return runOperation(request, engine, (progress) => {
     latest = progress;
     show();
   });

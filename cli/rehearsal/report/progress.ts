@@ -1,7 +1,7 @@
 import { Listr } from "listr2";
 import { secondsSince } from "../engine/pulumi";
-import type { PhaseName } from "./report";
-import { phaseTitle } from "./words";
+import type { PhaseName } from "../contract";
+import { durationText, phaseTitle } from "./words";
 
 /** Says what is going on in a phase, in a few words. */
 export type Detail = (text: string) => void;
@@ -17,7 +17,7 @@ export interface Progress {
 }
 
 /** How a phase that came to an end is shown. */
-interface PhaseOutcome {
+export interface PhaseOutcome {
   readonly text: string;
   readonly failed: boolean;
 }
@@ -25,8 +25,10 @@ interface PhaseOutcome {
 /** Where plain progress is written. */
 export type WriteLine = (line: string) => void;
 
-/** How often a phase without a terminal shows a sign of life. */
-const signOfLifeMilliseconds = 8000;
+/** After how long a phase without a terminal shows a sign of life: less often, the longer it takes. */
+export function untilSignOfLife(elapsedMilliseconds: number): number {
+  return elapsedMilliseconds < 60_000 ? 8000 : 20_000;
+}
 
 /** Progress as plain lines: a beginning, signs of life, an end. */
 export function plainProgress(write: WriteLine, signal?: AbortSignal): Progress {
@@ -36,11 +38,12 @@ export function plainProgress(write: WriteLine, signal?: AbortSignal): Progress 
       let current = "";
       const title = phaseTitle(name);
       write(`${title} …`);
-      const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
-      const timer = setInterval(
-        () => write(`${title} ${seconds()}${current && `: ${current}`}`),
-        signOfLifeMilliseconds,
-      );
+      const seconds = () => durationText((performance.now() - started) / 1000);
+      const sign = () => {
+        write(`${title} ${seconds()}${current && `: ${current}`}`);
+        timer = setTimeout(sign, untilSignOfLife(performance.now() - started));
+      };
+      let timer = setTimeout(sign, untilSignOfLife(0));
       try {
         const result = await work((text) => (current = text));
         const { text, failed } = done(result);
@@ -50,7 +53,7 @@ export function plainProgress(write: WriteLine, signal?: AbortSignal): Progress 
         write(`${title} ${signal?.aborted === true ? "interrupted" : "FAILED"} after ${seconds()}`);
         throw error;
       } finally {
-        clearInterval(timer);
+        clearTimeout(timer);
       }
     },
   };
@@ -81,7 +84,7 @@ export function terminalProgress(signal?: AbortSignal): Progress {
               });
               results.push(result);
               const { text, failed } = done(result);
-              task.title = `${title(text)} (${secondsSince(started).toFixed(1)} s)`;
+              task.title = `${title(text)} (${durationText(secondsSince(started))})`;
               if (failed) throw new ShownFailure(title(text));
             },
           },

@@ -1,28 +1,14 @@
 import type { ChartNote, ChartSummary } from "../charts/chart-ledger";
+import type { PhaseName } from "../contract";
 import type { Changes } from "../engine/event-counts";
-
-/** The phases of a rehearsal, in their order. */
-export const phaseNames = [
-  "toolchain",
-  "control plane",
-  "preview",
-  "up",
-  "up again",
-  "refresh",
-  "checks",
-  "destroy",
-  "leftovers",
-  "stop",
-] as const;
-
-/** A phase of a rehearsal. */
-export type PhaseName = (typeof phaseNames)[number];
 
 /** One phase as it went. */
 export interface PhaseReport {
   readonly name: PhaseName;
   readonly seconds: number;
   readonly changes: Changes;
+  /** Why it could not take place, where it could not. */
+  readonly skipped?: string;
 }
 
 /** Something that took part in a rehearsal, and whether it was the official one. */
@@ -45,6 +31,12 @@ export interface Failure {
   readonly message: string;
 }
 
+/** What is there after a destroy. */
+export interface Remains {
+  readonly cloud: readonly string[];
+  readonly kubernetes: readonly string[];
+}
+
 /** What a rehearsal came to, as `--json` writes it. */
 export interface RehearsalReport {
   readonly stack: string;
@@ -54,7 +46,9 @@ export interface RehearsalReport {
   readonly phases: readonly PhaseReport[];
   readonly workloads: WorkloadSummary;
   readonly charts: ChartSummary;
-  readonly leftovers: { readonly cloud: readonly string[]; readonly kubernetes: readonly string[] };
+  readonly leftovers: Remains;
+  /** What outlives the stack because its program or a chart says so; no leftovers. */
+  readonly retained: Remains;
   readonly notSimulated: readonly string[];
   readonly failures: readonly Failure[];
 }
@@ -70,11 +64,11 @@ export interface NamespaceWorkloads {
 export interface RehearsalOutcome {
   readonly report: RehearsalReport;
   readonly namespaces: readonly NamespaceWorkloads[];
-  /** What outlives its release, as Helm has it; no leftovers. */
-  readonly kept: readonly string[];
   readonly charts: readonly ChartNote[];
   /** What was no longer waited for since something else had failed. */
   readonly cancelled: readonly string[];
-  /** True while everything is kept running: destroy and leftovers have not been run. */
-  readonly partial?: boolean;
+  /** The phases that the run was to have. */
+  readonly planned: readonly PhaseName[];
+  /** Those of them that it was told to leave out. */
+  readonly omitted: readonly PhaseName[];
 }

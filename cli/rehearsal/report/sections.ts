@@ -2,8 +2,9 @@ import { wrap } from "../../plan/wrap";
 import type { ChartNote } from "../charts/chart-ledger";
 import { type Changes, changedNothing } from "../engine/event-counts";
 import { unexplained } from "./failure-groups";
-import { phaseNames, type PhaseReport, type RehearsalOutcome } from "./report";
-import { firstOf, partRow, phaseTitle, versionText } from "./words";
+import { phaseNames } from "../contract";
+import type { PhaseReport, RehearsalOutcome } from "./report";
+import { durationText, firstOf, partRow, phaseTitle, versionText } from "./words";
 
 /** Lays rows out in columns; numbers are aligned to the right. */
 export function table(rows: readonly (readonly (string | number)[])[]): string[] {
@@ -21,22 +22,37 @@ export function table(rows: readonly (readonly (string | number)[])[]): string[]
 
 const columns: readonly (keyof Changes)[] = ["create", "update", "replace", "delete", "same"];
 
-/** Every phase with its time and its changes; what did not run is said to be skipped. */
-export function phaseLines(phases: readonly PhaseReport[], skipped = "skipped"): string[] {
+/** Every phase with its time and its changes; of one that did not run, whether it was left out or could not come. */
+export function phaseLines({ report, planned, omitted }: RehearsalOutcome): string[] {
   const rows = phaseNames.flatMap((name) => {
-    const ran = phases.filter((phase) => phase.name === name).map(phaseRow);
-    return ran.length > 0 ? ran : [[phaseTitle(name), skipped.padStart(8), ...columns.map(() => "")]];
+    const ran = report.phases.filter((phase) => phase.name === name).map(phaseRow);
+    if (ran.length > 0 || !planned.includes(name)) return ran;
+    return [[phaseTitle(name), omitted.includes(name) ? "not run" : "skipped", ...columns.map(() => "")]];
   });
-  return table([["", "", ...columns], ...rows]);
+  return table([["", "", ...columns], ...aligned(rows)]);
 }
 
-function phaseRow({ name, seconds, changes }: PhaseReport): (string | number)[] {
+/** With the times aligned to the right. */
+function aligned(rows: readonly (readonly (string | number)[])[]): (string | number)[][] {
+  const width = Math.max(8, ...rows.map(([, time]) => String(time).length));
+  return rows.map(([title = "", time = "", ...counts]) => [title, String(time).padStart(width), ...counts]);
+}
+
+function phaseRow({ name, seconds, changes, skipped }: PhaseReport): (string | number)[] {
   const blank = changedNothing(changes) && changes.same === 0;
   return [
     phaseTitle(name),
-    `${seconds.toFixed(1).padStart(6)} s`,
+    skipped === undefined ? durationText(seconds) : "skipped",
     ...columns.map((column) => (blank ? "" : changes[column])),
   ];
+}
+
+/** Why phases could not take place. */
+export function skippedLines({ report }: RehearsalOutcome): string[] {
+  return report.phases.flatMap(({ name, skipped }) => {
+    if (skipped === undefined) return [];
+    return [phaseTitle(name), ...skipped.split("\n").map((line) => `  ${line}`)];
+  });
 }
 
 /** How many workloads are ready in each namespace, and what no failure names yet. */
@@ -66,18 +82,27 @@ function openSchemaLines({ openKinds }: ChartNote, width: number): string[] {
   return wrap(text, width - 2, "  ").map((line) => `  ${line}`);
 }
 
+/** How many leftovers of the cluster, and of the cloud, a summary lists. */
+const listedLeftovers = 20;
+
 /** What is left in the cluster and in the cloud. */
 export function leftoverLines({ report }: RehearsalOutcome): string[] {
   const { cloud, kubernetes } = report.leftovers;
-  return [...kubernetes, ...cloud.map((line) => `in the cloud: ${line}`)];
+  return [...firstLines(kubernetes), ...firstLines(cloud).map((line) => `in the cloud: ${line}`)];
 }
 
-/** What stays, by kind: `25 CustomResourceDefinitions: a, b, c and 22 more`. */
-export function keptLines(kept: readonly string[], width: number): string[] {
+function firstLines(lines: readonly string[]): string[] {
+  const more = lines.length - listedLeftovers;
+  return more > 0 ? [...lines.slice(0, listedLeftovers), `${more} more`] : [...lines];
+}
+
+/** What stays, objects by kind: `25 CustomResourceDefinitions: a, b, c and 22 more`. */
+export function retainedLines({ report }: RehearsalOutcome, width: number): string[] {
+  const { cloud, kubernetes } = report.retained;
   const kindOf = (object: string) => object.slice(0, object.indexOf(" "));
-  const rows = [...new Set(kept.map(kindOf))].map((kind) => {
-    const names = kept.filter((object) => kindOf(object) === kind).map((object) => object.slice(kind.length + 1));
+  const rows = [...new Set(kubernetes.map(kindOf))].map((kind) => {
+    const names = kubernetes.filter((object) => kindOf(object) === kind).map((object) => object.slice(kind.length + 1));
     return `${names.length} ${kind}${names.length === 1 ? "" : "s"}: ${firstOf(names, 3)}`;
   });
-  return rows.flatMap((line) => wrap(line, width, "  "));
+  return [...rows, ...cloud.map((line) => `in the cloud: ${line}`)].flatMap((line) => wrap(line, width, "  "));
 }

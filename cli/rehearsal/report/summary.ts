@@ -3,8 +3,16 @@ import { wrap } from "../../plan/wrap";
 import { shortName, stackType, typeOf } from "../engine/progress-of-events";
 import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
 import type { Failure, RehearsalOutcome } from "./report";
-import { chartLines, keptLines, leftoverLines, partLines, phaseLines, workloadLines } from "./sections";
-import { chartsClause, firstOf, phaseTitle } from "./words";
+import {
+  chartLines,
+  leftoverLines,
+  partLines,
+  phaseLines,
+  retainedLines,
+  skippedLines,
+  workloadLines,
+} from "./sections";
+import { chartsClause, durationText, firstOf, phaseTitle } from "./words";
 
 /** The colours a summary uses. */
 export type SummaryColors = Pick<Colors, "bold" | "dim" | "green" | "red" | "yellow">;
@@ -21,12 +29,13 @@ export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, wi
   if (!report.phases.some(({ name }) => name === "up")) return joined([...failed.slice(1), conclusion]);
   return joined([
     ...failed,
-    section("phases", phaseLines(report.phases, outcome.partial === true ? "not run" : undefined), colors),
+    section("phases", phaseLines(outcome), colors),
+    section("skipped", skippedLines(outcome), colors),
     section("workloads", workloadLines(outcome), colors),
     section("parts", partLines(outcome), colors),
     section("charts", chartLines(outcome.charts, inside), colors),
     section("leftovers", leftoverLines(outcome), colors),
-    section("retained on purpose", keptLines(outcome.kept, inside), colors),
+    section("retained on purpose", retainedLines(outcome, inside), colors),
     section("not simulated", wrapped(report.notSimulated, inside), colors),
     conclusion,
   ]);
@@ -84,22 +93,42 @@ export function failureLines({ phase, urn, message }: Failure, colors: SummaryCo
   return [colors.red(about), ...message.split("\n").map((line) => `  ${line}`)];
 }
 
-function verdictText({ report, charts, partial }: RehearsalOutcome): string {
+function verdictText(outcome: RehearsalOutcome): string {
+  const { report, charts } = outcome;
   const { failures, phases, stack } = report;
-  const seconds = `${phases.reduce((sum, phase) => sum + phase.seconds, 0).toFixed(0)} s`;
+  const total = phases.reduce((sum, phase) => sum + phase.seconds, 0);
+  const time = total < 120 ? `${total.toFixed(0)} s` : durationText(total);
   const clause = chartsClause(charts);
-  const notes = [clause].filter((note) => note !== "").map((note) => `, ${note}`);
-  const unfinished = partial === true ? "; destroy and leftovers were not run" : "";
+  const notes = `${clause === "" ? "" : `, ${clause}`}${unfinishedText(outcome)}`;
   if (failures.length === 0) {
-    const how = partial === true ? "passed so far" : "passed";
-    return `rehearsal of ${stack} ${how} in ${seconds}${notes.join("")}${unfinished}`;
+    const how = isWhole(outcome) ? "passed" : "passed so far";
+    return `rehearsal of ${stack} ${how} in ${time}${notes}`;
   }
   const count = failures.length === 1 ? "1 failure" : `${failures.length} failures`;
-  return `rehearsal of ${stack} failed in ${seconds}: ${count}${notes.join("")}${unfinished}`;
+  return `rehearsal of ${stack} failed in ${time}: ${count}${notes}`;
+}
+
+/** What the run was told to leave out, and what could not take place. */
+function unfinishedText({ omitted, planned, report }: RehearsalOutcome): string {
+  const left = planned.filter((name) => omitted.includes(name));
+  const skipped = report.phases.filter((phase) => phase.skipped !== undefined).map(({ name }) => name);
+  return `${happened(left, "not run")}${happened(skipped, "skipped")}`;
+}
+
+function happened(names: readonly string[], what: string): string {
+  if (names.length === 0) return "";
+  const last = names.at(-1) ?? "";
+  return names.length === 1 ? `; ${last} was ${what}` : `; ${names.slice(0, -1).join(", ")} and ${last} were ${what}`;
+}
+
+/** True when nothing was left out. */
+function isWhole(outcome: RehearsalOutcome): boolean {
+  return unfinishedText(outcome) === "";
 }
 
 /** Green is for what has been rehearsed whole. */
-function verdictColor({ report, charts, partial }: RehearsalOutcome, colors: SummaryColors): (text: string) => string {
+function verdictColor(outcome: RehearsalOutcome, colors: SummaryColors): (text: string) => string {
+  const { report, charts } = outcome;
   if (report.failures.length > 0) return colors.red;
-  return partial === true || charts.some(({ content }) => content !== "full") ? colors.yellow : colors.green;
+  return !isWhole(outcome) || charts.some(({ content }) => content !== "full") ? colors.yellow : colors.green;
 }

@@ -1,9 +1,26 @@
 import type { ChartNote } from "../charts/chart-ledger";
-import type { Part, PhaseName } from "./report";
+import type { PhaseName } from "../contract";
+import type { Part } from "./report";
+
+/** What some phases are called, and what must come of them. */
+const phaseTitles: Partial<Readonly<Record<PhaseName, string>>> = {
+  "up again": "second up (must change nothing)",
+  scale: "scale a pool (must change it only)",
+  upgrade: "upgrade (must be in place)",
+  "up after changes": "another up (must change nothing)",
+  "destroy refused": "destroy (must be refused)",
+};
 
 /** A phase as people read of it. */
 export function phaseTitle(name: PhaseName): string {
-  return name === "up again" ? "second up (must change nothing)" : name;
+  return phaseTitles[name] ?? name;
+}
+
+/** A time as people read it: `42.5 s`, and from two minutes on `3 min 05 s`. */
+export function durationText(seconds: number): string {
+  if (seconds < 120) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
 }
 
 /** What some parts are called besides their file's name. */

@@ -60,7 +60,7 @@ describe("what a cluster holds of its cloud", () => {
   it("is told to the ledger once per address", () => {
     const told: string[] = [];
     const holdings = new CloudHoldings({
-      acquired: (kind, namespace, name, address) => told.push(`+ ${kind} ${namespace} ${name} ${address}`),
+      acquired: (kind, namespace, name, address) => told.push(`+ ${[kind, namespace, name, address].join(" ")}`),
       released: (...entry) => told.push(`- ${entry.join(" ")}`),
     });
     holdings.acquire("Service", "shop", "public", "198.18.0.1");

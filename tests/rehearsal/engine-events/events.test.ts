@@ -59,7 +59,7 @@ describe("an operation's record", () => {
     const record = new OperationRecord();
     record.add({ resourcePreEvent: step("create", "first") });
     record.add({ resourcePreEvent: step("create", "second") });
-    assert.deepEqual(record.progress, { done: 0, started: 2, underWay: ["first", "second"] });
+    assert.deepEqual(record.progress, { done: 0, started: 2, underWay: ["Deployment first", "Deployment second"] });
     record.add({ resOutputsEvent: step("create", "first") });
     record.add({ resOpFailedEvent: step("create", "second") });
     assert.deepEqual(record.progress, { done: 2, started: 2, underWay: [] });
@@ -114,7 +114,23 @@ describe("an operation's record", () => {
     record.add({ resOutputsEvent: step("same", "still") });
     record.add({ resOutputsEvent: step("create-replacement", "web", { "spec.selector": {} }) });
     record.add({ resOutputsEvent: step("delete-replaced", "web") });
-    assert.deepEqual(record.steps, [{ op: "create-replacement", urn: urn("web"), properties: ["spec.selector"] }]);
+    const properties = ["spec.selector"];
+    assert.deepEqual(record.steps, [{ op: "create-replacement", urn: urn("web"), properties, began: 2, ended: 2 }]);
+  });
+
+  it("keeps when each change began and ended", () => {
+    const record = new OperationRecord();
+    record.add({ resourcePreEvent: step("update", "first") });
+    record.add({ resourcePreEvent: step("update", "second") });
+    record.add({ resOutputsEvent: step("update", "second") });
+    record.add({ resOutputsEvent: step("update", "first") });
+    assert.deepEqual(
+      record.steps.map((one) => [shortName(one.urn), one.began, one.ended]),
+      [
+        ["second", 2, 3],
+        ["first", 1, 4],
+      ],
+    );
   });
 
   it("calls a resource by its name and type", () => {

@@ -53,11 +53,15 @@ describe("a run's environment", () => {
       directory: "/run",
       signal: new AbortController().signal,
     };
-    const words = operationArguments("up", engine, "/run/events.json");
+    const words = operationArguments({ operation: "up" }, engine, "/run/events.json");
     assert.equal(words[0], "up");
     for (const word of ["--non-interactive", "--yes", "--skip-preview"]) assert.ok(words.includes(word));
     assert.equal(words[words.indexOf("--config-file") + 1], "/run/Pulumi.dev.yaml");
-    assert.equal(operationArguments("preview", engine, "e").includes("--yes"), false);
+    assert.equal(operationArguments({ operation: "preview" }, engine, "e").includes("--yes"), false);
+    const previewed = operationArguments({ operation: "destroy", previewed: true }, engine, "e");
+    assert.deepEqual([previewed.includes("--yes"), previewed.includes("--skip-preview")], [true, false]);
+    const targeted = operationArguments({ operation: "up", targets: ["urn:a", "urn:b"] }, engine, "e");
+    assert.deepEqual(targeted.slice(-4), ["--target", "urn:a", "--target", "urn:b"]);
   });
 
   it("starts with an empty state that uses the run's passphrase", () => {

@@ -3,7 +3,7 @@ import { CloudHoldingsList } from "../../../cli/rehearsal/cloud-holdings";
 import { Cleanup } from "../../../cli/rehearsal/cleanup";
 import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
 import { newestFitting, versionInFolder } from "../../../cli/rehearsal/official-parts";
-import { isKeptByHelm, leftoversOf, madeByKubernetes } from "../../../cli/rehearsal/phases/leftovers";
+import { isKeptByHelm, leftoversOf, madeByKubernetes, sortOut } from "../../../cli/rehearsal/phases/leftovers";
 import { changesText, progressText, unexpectedChanges } from "../../../cli/rehearsal/phases/outcomes";
 import { countWorkloads, judgeWorkloads } from "../../../cli/rehearsal/phases/workloads";
 import type { KubernetesObject } from "../../../cli/rehearsal/providers/kubernetes/object";
@@ -50,7 +50,26 @@ describe("leftovers", () => {
     cloud.acquired("Service", "shop", "web", "203.0.113.1");
     cloud.acquired("PersistentVolume", "", "pv-1", "disk-1");
     cloud.released("Service", "shop", "web");
+    cloud.acquired("PersistentVolume", "", "pv-2", "disk-2", { retained: true });
     assert.deepEqual(cloud.remaining, ["disk-1 of PersistentVolume pv-1"]);
+    assert.deepEqual(cloud.retained, ["disk-2 of PersistentVolume pv-2"]);
+  });
+
+  it("are apart from what a program, a chart or a storage class retains", () => {
+    const cloud = new CloudHoldingsList();
+    cloud.acquired("PersistentVolume", "", "pv-1", "disk-1", { retained: true });
+    cloud.acquired("Service", "shop", "web", "203.0.113.1");
+    const ledger = { kept: new Set(["CustomResourceDefinition issuers"]) };
+    const names = ["PersistentVolume pv-1", "CustomResourceDefinition issuers", "ConfigMap archive", "ConfigMap left"];
+    const after = names.map((name) => object(name.split(" ")[0] ?? "", name.split(" ")[1] ?? ""));
+    const declared = { cloud: ["Bucket logs-1"], kubernetes: ["ConfigMap archive", "ConfigMap gone"] };
+    assert.deepEqual(sortOut({ cloud, ledger }, [], after, declared), {
+      left: { kubernetes: ["ConfigMap left"], cloud: ["203.0.113.1 of Service shop/web"] },
+      retained: {
+        kubernetes: ["ConfigMap archive", "CustomResourceDefinition issuers", "PersistentVolume pv-1"],
+        cloud: ["Bucket logs-1", "disk-1 of PersistentVolume pv-1"],
+      },
+    });
   });
 });
 
@@ -95,7 +114,7 @@ describe("an operation that should change nothing", () => {
     cancelled: [],
     steps: [],
   };
-  const steps = [{ op: "update", urn: "urn:x::p::t::web", properties: ["spec.replicas"] }];
+  const steps = [{ op: "update", urn: "urn:x::p::t::web", properties: ["spec.replicas"], began: 1, ended: 2 }];
 
   it("is right when it does not", () => assert.deepEqual(unexpectedChanges("up again", result), []));
 
@@ -134,9 +153,10 @@ describe("words", () => {
   it("for progress", () => {
     assert.equal(
       progressText({ done: 37, started: 40, underWay: ["traefik-release", "web"] }, 120),
-      "37/120 resources, waiting for traefik-release",
+      "37/120 resources, waiting for traefik-release (and 1 more)",
     );
     assert.equal(progressText({ done: 3, started: 3, underWay: [] }, 0), "3/3 resources");
+    assert.equal(progressText({ done: 0, started: 1, underWay: [] }, 120), "the program starts");
     const waiting = { done: 3, started: 4, underWay: ["web"] };
     assert.equal(
       progressText(waiting, 0, "waiting for Deployment a/web"),

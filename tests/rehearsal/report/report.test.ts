@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { phaseNames } from "../../../cli/rehearsal/contract";
 import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
-import { plainProgress } from "../../../cli/rehearsal/report/progress";
 import type { RehearsalOutcome, RehearsalReport } from "../../../cli/rehearsal/report/report";
 import { table } from "../../../cli/rehearsal/report/sections";
 import { failureLines, type SummaryColors, summaryText } from "../../../cli/rehearsal/report/summary";
@@ -15,12 +15,16 @@ const report: RehearsalReport = {
   },
   phases: [
     { name: "preview", seconds: 4.2, changes: { ...noChanges, create: 120 } },
-    { name: "up", seconds: 12.5, changes: { ...noChanges, create: 119 } },
+    { name: "up", seconds: 192.4, changes: { ...noChanges, create: 119 } },
     { name: "checks", seconds: 0.1, changes: noChanges },
   ],
   workloads: { ready: 1, total: 2, notReady: ["Deployment shop/web: 0 of 1 replicas updated"] },
   charts: { installed: [], crdsOnly: ["traefik"], absent: ["cert-manager", "velero"] },
   leftovers: { cloud: ["disk-1 of PersistentVolume pv-1"], kubernetes: ["ConfigMap default/left"] },
+  retained: {
+    cloud: ["disk-2 of PersistentVolume pv-2"],
+    kubernetes: ["a", "b", "c", "d"].map((name) => `CustomResourceDefinition ${name}`),
+  },
   notSimulated: ["no traffic flows"],
   failures: [
     { phase: "up", urn: "urn:pulumi:dev::shop::a:b:C$kubernetes:apps/v1:Deployment::web", message: "no room\nat all" },
@@ -34,17 +38,18 @@ const charts = [
 const outcome: RehearsalOutcome = {
   report,
   namespaces: [{ namespace: "shop", ready: 1, total: 2 }],
-  kept: ["a", "b", "c", "d"].map((name) => `CustomResourceDefinition ${name}`),
   charts,
   cancelled: ["Deployment shop/web"],
+  planned: phaseNames.filter((name) => !["scale", "upgrade", "up after changes", "destroy refused"].includes(name)),
+  omitted: ["destroy", "leftovers"],
 };
 
 describe("a rehearsal's summary", () => {
   it("says all that matters, and what failed first", () => {
     assert.equal(
       summaryText(outcome, plain),
-      `rehearsal of dev failed in 17 s: 1 failure, 0 of 2 charts installed (1 gave its CRDs only, 1 absent,
-  1 in another version than asked for)
+      `rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 gave its CRDs only, 1
+  absent, 1 in another version than asked for); destroy and leftovers were not run
 
 failures
   up: web (kubernetes:apps/v1:Deployment)
@@ -53,17 +58,18 @@ failures
   as a consequence 1 object was no longer waited for: Deployment shop/web
 
 phases
-                                             create  update  replace  delete  same
-  toolchain                         skipped
-  control plane                     skipped
-  preview                             4.2 s     120       0        0       0     0
-  up                                 12.5 s     119       0        0       0     0
-  second up (must change nothing)   skipped
-  refresh                           skipped
-  checks                              0.1 s
-  destroy                           skipped
-  leftovers                         skipped
-  stop                              skipped
+                                               create  update  replace  delete  same
+  toolchain                           skipped
+  control plane                       skipped
+  preview                               4.2 s     120       0        0       0     0
+  up                               3 min 12 s     119       0        0       0     0
+  second up (must change nothing)     skipped
+  refresh                             skipped
+  checks                                0.1 s
+  unprotect                           skipped
+  destroy                             not run
+  leftovers                           not run
+  stop                                skipped
 
 workloads
   shop  1 of 2 ready
@@ -83,12 +89,13 @@ leftovers
 
 retained on purpose
   4 CustomResourceDefinitions: a, b, c and 1 more
+  in the cloud: disk-2 of PersistentVolume pv-2
 
 not simulated
   no traffic flows
 
-rehearsal of dev failed in 17 s: 1 failure, 0 of 2 charts installed (1 gave its CRDs only, 1 absent,
-  1 in another version than asked for)
+rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 gave its CRDs only, 1
+  absent, 1 in another version than asked for); destroy and leftovers were not run
 `,
     );
   });
@@ -99,7 +106,7 @@ rehearsal of dev failed in 17 s: 1 failure, 0 of 2 charts installed (1 gave its 
       { phase: "preview" as const, urn: "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev", message },
     ];
     const phases = report.phases.slice(0, 1);
-    const nothing = { namespaces: [], kept: [], charts: [], cancelled: [] };
+    const nothing = { namespaces: [], charts: [], cancelled: [], planned: [], omitted: [] };
     assert.equal(
       summaryText({ report: { ...report, failures, phases }, ...nothing }, plain),
       `failures
@@ -110,6 +117,12 @@ rehearsal of dev failed in 17 s: 1 failure, 0 of 2 charts installed (1 gave its 
 rehearsal of dev failed in 4 s: 1 failure
 `,
     );
+  });
+
+  it("does not list hundreds of leftovers", () => {
+    const cloud = Array.from({ length: 25 }, (_, index) => `Subnet subnet-${index}`);
+    const text = summaryText({ ...outcome, report: { ...report, leftovers: { cloud, kubernetes: [] } } }, plain);
+    assert.match(text, /^ {2}in the cloud: Subnet subnet-19\n {2}in the cloud: 5 more\n\n/m);
   });
 
   it("is one group for several failures with one reason", () => {
@@ -128,19 +141,31 @@ rehearsal of dev failed in 4 s: 1 failure
       green: (text: unknown) => `<green>${String(text)}`,
       yellow: (text: unknown) => `<yellow>${String(text)}`,
     };
-    const passed = { ...outcome, cancelled: [], report: { ...report, failures: [] } };
+    const passed = { ...outcome, cancelled: [], omitted: [], report: { ...report, failures: [] } };
     const full = charts.slice(1).map((chart) => ({ ...chart, content: "full" as const, version: "37.1.0" }));
     const ending = (one: RehearsalOutcome) => summaryText(one, colors).trim().split("\n").at(-1);
-    assert.equal(ending({ ...passed, charts: [] }), "<green>rehearsal of dev passed in 17 s");
-    assert.equal(ending({ ...passed, charts: full }), "<green>rehearsal of dev passed in 17 s, 1 of 1 chart installed");
+    assert.equal(ending({ ...passed, charts: [] }), "<green>rehearsal of dev passed in 3 min 17 s");
+    assert.equal(
+      ending({ ...passed, charts: full }),
+      "<green>rehearsal of dev passed in 3 min 17 s, 1 of 1 chart installed",
+    );
     assert.equal(
       ending({ ...passed, charts: charts.slice(0, 1) }),
-      "<yellow>rehearsal of dev passed in 17 s, 0 of 1 chart installed (1 absent)",
+      "<yellow>rehearsal of dev passed in 3 min 17 s, 0 of 1 chart installed (1 absent)",
     );
     assert.equal(
-      ending({ ...passed, charts: [], partial: true }),
-      "<yellow>rehearsal of dev passed so far in 17 s; destroy and leftovers were not run",
+      ending({ ...passed, charts: [], omitted: ["destroy", "leftovers", "scale"] }),
+      "<yellow>rehearsal of dev passed so far in 3 min 17 s; destroy and leftovers were not run",
     );
+  });
+
+  it("says why a phase could not take place", () => {
+    const skipped = { name: "upgrade" as const, seconds: 2, changes: noChanges, skipped: "no versions\nfor 1.37" };
+    const phases = [...report.phases, skipped];
+    const text = summaryText({ ...outcome, omitted: [], report: { ...report, failures: [], phases } }, plain);
+    assert.match(text, /^ {2}upgrade \(must be in place\) +skipped$/m);
+    assert.match(text, /^skipped\n {2}upgrade \(must be in place\)\n {4}no versions\n {4}for 1\.37\n\n/m);
+    assert.match(text, /passed so far in 3 min 19 s, .*; upgrade was skipped\n$/s);
   });
 
   it("calls a failure about nothing by its phase", () => {
@@ -156,39 +181,5 @@ rehearsal of dev failed in 4 s: 1 failure
       ["a    10", "bbb   2"],
     );
     assert.deepEqual(table([]), []);
-  });
-});
-
-describe("plain progress", () => {
-  it("tells the beginning and the end of each phase", async () => {
-    const lines: string[] = [];
-    const progress = plainProgress((line) => lines.push(line.replace(/\d+\.\d s/, "N s")));
-    const outcome = (text: string, failed: boolean) => () => ({ text, failed });
-    assert.equal(await progress.phase("up", async () => 1, outcome("1 created", false)), 1);
-    await progress.phase("refresh", async () => 2, outcome("", true));
-    await assert.rejects(
-      progress.phase("stop", () => Promise.reject(new Error("no")), outcome("", false)),
-      /no/,
-    );
-    assert.deepEqual(lines, [
-      "up …",
-      "up done in N s: 1 created",
-      "refresh …",
-      "refresh FAILED in N s",
-      "stop …",
-      "stop FAILED after N s",
-    ]);
-  });
-
-  it("calls an interrupted phase interrupted", async () => {
-    const lines: string[] = [];
-    const progress = plainProgress((line) => lines.push(line), AbortSignal.abort());
-    const outcome = () => ({ text: "", failed: false });
-    await assert.rejects(
-      progress.phase("up again", () => Promise.reject(new Error("no")), outcome),
-      /no/,
-    );
-    assert.equal(lines[0], "second up (must change nothing) …");
-    assert.match(lines[1] ?? "", /^second up \(must change nothing\) interrupted after /);
   });
 });

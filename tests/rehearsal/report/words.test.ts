@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import type { ChartNote } from "../../../cli/rehearsal/charts/chart-ledger";
-import { chartsClause, firstOf, partRow, phaseTitle, versionText } from "../../../cli/rehearsal/report/words";
+import {
+  chartsClause,
+  durationText,
+  firstOf,
+  partRow,
+  phaseTitle,
+  versionText,
+} from "../../../cli/rehearsal/report/words";
 
 function chart(content: ChartNote["content"], asked = "", version?: string): ChartNote {
   return { name: "x", content, own: false, asked, openKinds: [], ...(version !== undefined && { version }) };
@@ -17,6 +24,16 @@ describe("words of the report", () => {
     assert.deepEqual(partRow("pulumi", { version: "v3", official: true }), ["pulumi", "v3", "Pulumi's own"]);
     assert.deepEqual(partRow("etcd", { version: "v3", official: true }), ["etcd", "v3", "official"]);
   });
+
+  const durations: [number, string][] = [
+    [0.04, "0.0 s"],
+    [119.9, "119.9 s"],
+    [120, "2 min 00 s"],
+    [1325.4, "22 min 05 s"],
+  ];
+  for (const [seconds, expected] of durations) {
+    it(`for ${seconds} s`, () => assert.equal(durationText(seconds), expected));
+  }
 
   const versions: [string, string | undefined, string][] = [
     ["", undefined, ""],

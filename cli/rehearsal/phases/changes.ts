@@ -1,0 +1,103 @@
+import { isMap } from "../../stack-config";
+import type { ChangingStep } from "../engine/event-counts";
+import { kindAndName, shortName, typeOf } from "../engine/progress-of-events";
+import type { StateResource } from "../engine/state";
+import type { ClusterEdit } from "../stack-copy";
+import { changeText, isRemoval, type Mistake } from "./outcomes";
+
+/** Something that people do to a stack that is up, and what may come of it. */
+export interface StackChange {
+  readonly phase: "scale" | "upgrade";
+  readonly edit: ClusterEdit;
+  /** What is wrong with the steps that the engine took, by URN; `before` is the state that they were taken on. */
+  readonly mistakes: (steps: readonly ChangingStep[], before: readonly StateResource[]) => readonly Mistake[];
+}
+
+/** The types of a cloud's clusters in the engine's words. */
+interface CloudTypes {
+  readonly controlPlane: string;
+  readonly nodePool: string;
+}
+
+/** By `kind` of a stack's cluster. A node pool's resource is named as the control plane and the pool: `dev-apps`. */
+const cloudTypes: Readonly<Record<string, CloudTypes>> = {
+  eks: { controlPlane: "aws:eks/cluster:Cluster", nodePool: "aws:eks/nodeGroup:NodeGroup" },
+};
+
+/** True for a cluster that its stack makes in a cloud. */
+export function isMadeByStack(cluster: Readonly<Record<string, unknown>> | undefined): boolean {
+  return cloudTypes[String(cluster?.kind)] !== undefined;
+}
+
+/** The changes that can be made to a stack with that cluster, in their order; none where the cluster exists already. */
+export function changesOf(cluster: Readonly<Record<string, unknown>> | undefined): readonly StackChange[] {
+  const types = cloudTypes[String(cluster?.kind)];
+  if (cluster === undefined || types === undefined) return [];
+  return [scaleOf(cluster, types), upgradeOf(cluster, types)].filter((change) => change !== undefined);
+}
+
+/** One more node at most in the first pool. */
+function scaleOf({ nodePools }: Readonly<Record<string, unknown>>, types: CloudTypes): StackChange | undefined {
+  const [pool] = Object.entries(isMap(nodePools) ? nodePools : {});
+  if (pool === undefined) return undefined;
+  const [name, args] = pool;
+  if (!isMap(args) || typeof args.max !== "number") return undefined;
+  return {
+    phase: "scale",
+    edit: { path: ["nodePools", name, "max"], value: args.max + 1 },
+    mistakes: (steps, before) => scaleMistakes(steps, poolNames(before, types, name), types),
+  };
+}
+
+function poolNames(state: readonly StateResource[], { controlPlane }: CloudTypes, pool: string): readonly string[] {
+  return state.filter(({ type }) => type === controlPlane).map(({ urn }) => `${shortName(urn)}-${pool}`);
+}
+
+function scaleMistakes(
+  steps: readonly ChangingStep[],
+  names: readonly string[],
+  { nodePool }: CloudTypes,
+): readonly Mistake[] {
+  const isThePool = ({ urn }: ChangingStep) => typeOf(urn) === nodePool && names.includes(shortName(urn));
+  const scaled = steps.some((step) => step.op === "update" && isThePool(step));
+  const missing = { urn: "", message: `no update of the node pool ${names.join(", ")}, although its maximum changed` };
+  const others = steps.filter((step) => step.op !== "update" || !isThePool(step));
+  return [
+    ...(scaled ? [] : [missing]),
+    ...others.map((step) => mistake(step, "scaling a pool must change that pool and nothing else")),
+  ];
+}
+
+/** The next minor version. */
+function upgradeOf(cluster: Readonly<Record<string, unknown>>, types: CloudTypes): StackChange | undefined {
+  const minor = /^1\.(\d+)$/.exec(String(cluster.kubernetesVersion))?.[1];
+  if (minor === undefined) return undefined;
+  return {
+    phase: "upgrade",
+    edit: { path: ["kubernetesVersion"], value: `1.${Number(minor) + 1}` },
+    mistakes: (steps, before) => upgradeMistakes(steps, before, types),
+  };
+}
+
+function upgradeMistakes(
+  steps: readonly ChangingStep[],
+  before: readonly StateResource[],
+  { controlPlane, nodePool }: CloudTypes,
+): readonly Mistake[] {
+  const updateOf = (urn: string) => steps.find((step) => step.op === "update" && step.urn === urn);
+  const ofType = (type: string) => before.filter((resource) => resource.type === type).map(({ urn }) => urn);
+  const planes = ofType(controlPlane);
+  const named = planes.map(kindAndName).join(", ");
+  const lastEnd = Math.max(...planes.map((urn) => updateOf(urn)?.ended ?? 0));
+  const early = ofType(nodePool).filter((urn) => (updateOf(urn)?.began ?? Number.POSITIVE_INFINITY) < lastEnd);
+  const still = [...planes, ...ofType(nodePool)].filter((urn) => updateOf(urn) === undefined);
+  return [
+    ...steps.filter(isRemoval).map((step) => mistake(step, "an upgrade must happen in place")),
+    ...still.map((urn) => ({ urn, message: "was not updated by the upgrade" })),
+    ...early.map((urn) => ({ urn, message: `was updated before ${named} was` })),
+  ];
+}
+
+function mistake(step: ChangingStep, rule: string): Mistake {
+  return { urn: step.urn, message: changeText(rule, step) };
+}

@@ -1,0 +1,17 @@
+import { typeOf } from "../engine/progress-of-events";
+import type { StateResource } from "../engine/state";
+import type { Remains } from "../report/report";
+
+/** What the program retains on delete, as leftovers call it: `ConfigMap shop/web`, `Bucket logs-1a2b3c`. */
+export function retainedOnDelete(state: readonly StateResource[]): Remains {
+  const retained = state.filter(({ id, retainOnDelete }) => retainOnDelete === true && id !== undefined);
+  const isObject = ({ urn }: StateResource) => typeOf(urn).startsWith("kubernetes:");
+  return {
+    kubernetes: retained.filter(isObject).map(kindAndId),
+    cloud: retained.filter((resource) => !isObject(resource)).map(kindAndId),
+  };
+}
+
+function kindAndId({ id = "", urn }: StateResource): string {
+  return `${typeOf(urn).split(":").at(-1) ?? ""} ${id}`;
+}
