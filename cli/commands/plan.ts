@@ -1,10 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import type { Plan } from "../plan";
+import type { StackOutcome } from "../plan";
+import type { Project } from "../project";
 import { UserError } from "../user-error";
 
 const HELP = `
 Letters such as #1a2b3c change with any input of what is on their line; secrets are hidden before.
+
+With --against the difference is shown, and the command fails where a cluster, a node pool, a volume, a key or a network
+would be replaced or deleted and "keelson:replace" in the stack's file does not name it. Secrets cannot be compared.
 
 For nothing but JSON on standard output, keep npm from printing the script's name:
   npm run --silent plan -- --stack <name> --json -`;
@@ -13,8 +17,12 @@ type Format = "text" | "markdown";
 
 interface PlanOptions {
   readonly stack?: string;
+  readonly all?: true;
+  readonly against?: string;
+  readonly difference?: string;
   readonly json?: string;
   readonly format: Format;
+  readonly comment?: string;
   readonly graph?: string;
   readonly cwd: string;
 }
@@ -23,46 +31,99 @@ interface PlanOptions {
 export function planCommand(): Command {
   return new Command("plan")
     .option("-s, --stack <name>", "the stack, which has a file Pulumi.<name>.yaml")
+    .addOption(
+      new Option("--all", "every stack that has a file, as one text").conflicts([
+        "stack",
+        "json",
+        "graph",
+        "difference",
+      ]),
+    )
+    .option("--against <ref|file>", "what differs from the program at a git ref, or from a plan that --json wrote")
+    .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown"]).default("text"))
+    .option("--comment <file>", "with --all: also write it as Markdown, cut to what a comment on GitHub holds")
     .option(
       "--graph <file>",
       "write what waits for what and may call what as a Mermaid flowchart (- for standard output)",
     )
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", HELP)
-    .action((options: PlanOptions) => printPlan(options));
+    .action((options: PlanOptions) => printPlans(options));
 }
 
-async function printPlan(options: PlanOptions): Promise<void> {
+async function printPlans(options: PlanOptions): Promise<void> {
   const cli = await import("../plan");
-  const { readProject, readStack } = await import("../project");
-  const project = readProject(options.cwd);
-  if (options.stack === undefined) {
-    throw new UserError(
-      `no stack is named: give one by --stack; project ${project.name} has ${project.stacks.join(", ")}`,
-    );
+  const { readProject } = await import("../project");
+  if (options.difference !== undefined && options.against === undefined) {
+    throw new UserError("--difference has nothing to compare with: name it by --against");
   }
-  const stack = readStack(project, options.stack);
+  if (options.comment !== undefined && options.all !== true) {
+    throw new UserError("--comment is of all stacks: give --all");
+  }
+  const project = readProject(options.cwd);
+  const stacks = chosenStacks(project, options);
   cli.forgetAmbientConfiguration();
   cli.printingToStandardError();
-  const plan = await cli.plan(project, stack).catch((error: unknown) => {
-    throw cli.refusal(error);
-  });
-  write(options.json, () => cli.planJson(plan.resources));
-  write(options.graph, () => cli.mermaid(plan.resources));
-  if (options.json !== "-" && options.graph !== "-") {
-    process.stdout.write(await printed(plan, options.format));
+  const outcomes = await cli.planStacks(project, stacks, options.against);
+  await (options.all === true ? printAll(outcomes, options) : printOne(outcomes, options));
+  const refused = outcomes.flatMap((outcome) =>
+    "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? []),
+  );
+  if (refused.length > 0) {
+    throw new UserError(refused.join("\n"));
   }
 }
 
-async function printed(plan: Plan, format: Format): Promise<string> {
-  const { PLAIN, planMarkdown, planText } = await import("../plan");
+function chosenStacks({ name, stacks }: Project, { stack, all }: PlanOptions): readonly string[] {
+  if (all === true && stacks.length > 0) {
+    return stacks;
+  }
+  if (stack === undefined) {
+    throw new UserError(`no stack is named: give one by --stack; project ${name} has ${stacks.join(", ") || "none"}`);
+  }
+  return [stack];
+}
+
+async function printAll(outcomes: readonly StackOutcome[], { format, comment }: PlanOptions): Promise<void> {
+  const { COMMENT_LENGTH, stacksComment } = await import("../plan");
+  write(comment, () => stacksComment(outcomes, COMMENT_LENGTH));
   if (format === "markdown") {
-    return planMarkdown(plan);
+    process.stdout.write(stacksComment(outcomes));
+    return;
+  }
+  const texts = await Promise.all(outcomes.map((outcome) => printed(outcome, format)));
+  process.stdout.write(texts.filter((text) => text !== "").join("\n"));
+}
+
+async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<void> {
+  const { differenceJson, mermaid, planJson } = await import("../plan");
+  for (const outcome of outcomes) {
+    if ("failure" in outcome) {
+      continue;
+    }
+    const { plan, report } = outcome;
+    write(options.json, () => planJson(plan.resources));
+    write(options.graph, () => mermaid(plan.resources));
+    write(report && options.difference, () => (report === undefined ? "" : differenceJson(report)));
+    if (![options.json, options.graph, options.difference].includes("-")) {
+      process.stdout.write(await printed(outcome, options.format));
+    }
+  }
+}
+
+async function printed(outcome: StackOutcome, format: Format): Promise<string> {
+  const { PLAIN, differenceText, planText, stackMarkdown } = await import("../plan");
+  if (format === "markdown") {
+    return stackMarkdown(outcome);
+  }
+  if ("failure" in outcome) {
+    return "";
   }
   const { default: colors } = await import("picocolors");
-  return planText(plan, process.stdout.isTTY ? colors : PLAIN);
+  const style = process.stdout.isTTY ? colors : PLAIN;
+  return outcome.report === undefined ? planText(outcome.plan, style) : differenceText(outcome.report, style);
 }
 
 function write(file: string | undefined, content: () => string): void {

@@ -22,14 +22,14 @@ export function toolchainCommand(): Command {
 
 /** Builds what is missing, with its progress on standard error; Ctrl-C leaves nothing half-made. */
 async function makeSure(): Promise<void> {
-  const { resolveTools, TOOL_NAMES } = await import("../toolchain");
+  const { REHEARSAL_TOOL_NAMES, resolveTools } = await import("../toolchain");
   const stopping = new AbortController();
   const stop = () =>
     stopping.abort(new UserError("stopped: tools that were finished stay in the cache, half-built ones are removed"));
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const progress = await progressPrinter(process.stderr);
   try {
-    await resolveTools(TOOL_NAMES, { signal: stopping.signal, report: progress });
+    await resolveTools(REHEARSAL_TOOL_NAMES, { signal: stopping.signal, report: progress });
   } catch (error) {
     stopping.signal.throwIfAborted();
     throw error;

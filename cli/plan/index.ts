@@ -1,7 +1,8 @@
+export { COMMENT_LENGTH, stackMarkdown, stacksComment } from "./comment";
+export { differenceJson, differenceText } from "./difference";
 export { forgetAmbientConfiguration, printingToStandardError } from "./environment";
 export { planJson } from "./json";
-export { planMarkdown } from "./markdown";
 export { mermaid } from "./mermaid";
-export { type Plan, plan } from "./plan";
-export { refusal } from "./refusal";
+export { plan } from "./plan";
+export { type StackOutcome, planStacks } from "./stacks";
 export { PLAIN, planText } from "./text";

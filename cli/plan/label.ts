@@ -1,17 +1,20 @@
 import type { RegisteredResource } from "../../components/testing";
 
+/** What of a resource its label is made from. */
+export type Labelled = Pick<RegisteredResource, "type" | "name" | "inputs" | "component">;
+
 /** A type's last part: `Deployment` of `kubernetes:apps/v1:Deployment`. */
 function shortType(type: string): string {
   return type.slice(type.lastIndexOf(":") + 1);
 }
 
 /** Whether a resource is a provider's configuration, and so nothing that is made. */
-export function isProvider(resource: RegisteredResource): boolean {
+export function isProvider(resource: Labelled): boolean {
   return resource.type.startsWith("pulumi:providers:");
 }
 
 /** What kind of thing a resource is, in the words of whoever makes it: `Deployment`, `aws.ec2.Vpc`. */
-export function kindOf(resource: RegisteredResource): string {
+export function kindOf(resource: Labelled): string {
   if (resource.component) {
     return shortType(resource.type);
   }
@@ -26,7 +29,7 @@ export function kindOf(resource: RegisteredResource): string {
 }
 
 /** The name people know a resource by: `namespace/name` for a Kubernetes object. */
-export function nameOf(resource: RegisteredResource): string {
+export function nameOf(resource: Labelled): string {
   const { metadata } = resource.inputs;
   const isObject = resource.type.startsWith("kubernetes:") && typeof metadata === "object" && metadata !== null;
   const { name, namespace } = (isObject ? metadata : resource.inputs) as Readonly<Record<string, unknown>>;
@@ -38,18 +41,18 @@ export function nameOf(resource: RegisteredResource): string {
 }
 
 /** The namespace of a Kubernetes object; "" for everything else. */
-export function namespaceOf(resource: RegisteredResource): string {
+export function namespaceOf(resource: Labelled): string {
   const name = nameOf(resource);
   return name.includes("/") ? name.slice(0, name.indexOf("/")) : "";
 }
 
 /** Kind and name. */
-export function labelOf(resource: RegisteredResource): string {
+export function labelOf(resource: Labelled): string {
   return resource.component ? `${resource.name} (${kindOf(resource)})` : `${kindOf(resource)} ${nameOf(resource)}`;
 }
 
 /** The chart of a Helm release as `chart@version from repository`; "" for everything else. */
-export function chartOf(resource: RegisteredResource): string {
+export function chartOf(resource: Labelled): string {
   if (!isRelease(resource)) {
     return "";
   }
@@ -59,7 +62,7 @@ export function chartOf(resource: RegisteredResource): string {
   return isKnownText(repository) ? `${pinned} from ${repository}` : pinned;
 }
 
-function isRelease(resource: RegisteredResource): boolean {
+function isRelease(resource: Labelled): boolean {
   return resource.type === "kubernetes:helm.sh/v3:Release";
 }
 

@@ -39,7 +39,8 @@ function orderBlock(plan: Plan): string {
   );
 }
 
-function folded(summary: string, count: number, content: string): string {
+/** A part that is opened by a click; its number says how much is in it. */
+export function folded(summary: string, count: number, content: string): string {
   return `<details><summary>${summary} · ${count}</summary>\n\n${content}\n\n</details>`;
 }
 
@@ -54,7 +55,7 @@ function list(lines: readonly string[]): string {
 }
 
 /** Text that is neither HTML nor emphasis nor a table's border. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -2,6 +2,7 @@ import { type RegisteredResource, type RunOptions, runProgram } from "../../comp
 import type { Project, StackConfig } from "../project";
 import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
+import { programModules } from "./program-modules";
 
 /** What a stack's program asks for. */
 export interface Plan {
@@ -20,6 +21,7 @@ export interface Plan {
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
   const cwd = process.cwd();
+  const modules = programModules(project.root);
   const options: RunOptions = {
     project: project.name,
     stack: stack.name,
@@ -27,7 +29,11 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     secretConfigKeys: secretKeys,
     transforms: "ignored",
   };
-  const run = await runProgram(() => loadProgram(project), options).finally(() => process.chdir(cwd));
+  const run = await runProgram(() => loadProgram(project), options).finally(() => {
+    process.chdir(cwd);
+    // The next stack's program starts afresh.
+    modules.forget();
+  });
   const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message);
   return { project: project.name, stack: stack.name, resources: run.resources, outputs: run.outputs, warnings, notes };
 }

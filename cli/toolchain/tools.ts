@@ -1,7 +1,8 @@
 import type { FitRule } from "./versions";
 
-/** The command-line tools a rehearsal uses; each is built from a Go module that is pinned in a folder beside this file. */
+/** The command-line tools that a rehearsal or a check uses; each is built from a Go module that is pinned in a folder beside this file. */
 export type ToolName =
+  | "actionlint"
   | "etcd"
   | "helm"
   | "kube-apiserver"
@@ -14,7 +15,7 @@ export type ToolName =
 /** What has to be known about a tool to find it, judge it and build it. */
 export interface ToolDefinition {
   /** The folder beside this file whose go.mod pins the tool. */
-  readonly pinFolder: "etcd" | "helm" | "kubernetes" | "kwok" | "pulumi";
+  readonly pinFolder: "actionlint" | "etcd" | "helm" | "kubernetes" | "kwok" | "pulumi";
   /** The Go module whose version is the tool's version. */
   readonly module: string;
   /** The main package, as in the `tool` directive of go.mod. */
@@ -80,7 +81,18 @@ export const TOOLS: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-major",
     linkedVariables: (pin) => ({ "helm.sh/helm/v3/internal/version.version": pin }),
   },
+  actionlint: {
+    pinFolder: "actionlint",
+    module: "github.com/rhysd/actionlint",
+    mainPackage: "github.com/rhysd/actionlint/cmd/actionlint",
+    versionArguments: ["-version"],
+    fit: "same-major-not-older",
+    linkedVariables: (pin) => ({ "github.com/rhysd/actionlint.version": pin.replace(/^v/, "") }),
+  },
 };
 
 /** All tools, in the order in which they are shown. */
 export const TOOL_NAMES = Object.keys(TOOLS) as ToolName[];
+
+/** What a rehearsal uses; the others are built by the check that needs them. */
+export const REHEARSAL_TOOL_NAMES = TOOL_NAMES.filter((name) => name !== "actionlint");

@@ -33,6 +33,14 @@ export const stackSchema = z.strictObject({
     })
     .default("upstream"),
   cluster: z.discriminatedUnion("kind", [existingCluster, eksCluster]),
+  /** What `keelson plan --against` lets be replaced or deleted, each as `type::name`; the program passes it over. */
+  replace: z
+    .array(
+      z
+        .string()
+        .regex(/^[^:]+:.+::.+$/, { error: 'a resource as type::name, such as "aws:eks/cluster:Cluster::prod"' }),
+    )
+    .optional(),
   /** Of a cluster that exists. Only whether it is there: it is read as a secret where it is used. */
   kubeconfig: z.literal(SECRET, { error: kubeconfigError }).optional(),
 });

@@ -46,6 +46,11 @@ describe("the configuration", () => {
       '✖ a Kubernetes minor version in quotes, such as "1.35", given 1.3  → at keelson:cluster.kubernetesVersion',
     ],
     [
+      "a permission to replace that names no type",
+      { "keelson:replace": JSON.stringify(["prod"]) },
+      '✖ a resource as type::name, such as "aws:eks/cluster:Cluster::prod", given "prod"  → at keelson:replace[0]',
+    ],
+    [
       "a missing value",
       { "keelson:tier": undefined },
       '✖ a value is missing: one of "small", "standard", "highly-available"  → at keelson:tier',

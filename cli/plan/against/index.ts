@@ -1,0 +1,1 @@
+export { type EarlierPlan, earlierPlans } from "./earlier-plan";

@@ -1,0 +1,105 @@
+import { replacementsOf } from "../../replacements";
+import type { PlannedResource } from "../planned-resource";
+import { type Cause, dependencyCauses, inputCauses } from "./causes";
+import { type PropertyChange, resourceChanges } from "./changes";
+import { type Pair, pairs } from "./pairs";
+
+/** A resource that is there before and after, and not the same. */
+export interface Changed extends Pair {
+  readonly properties: readonly PropertyChange[];
+}
+
+/** A resource in whose place another is made. */
+export interface Replaced extends Changed {
+  readonly causes: readonly Cause[];
+  /** The URN of the replaced resource that all this begins with; its own where an input of its own does it. */
+  readonly root: string;
+}
+
+/** What one plan has and another has not. All lists are sorted by URN. */
+export interface Difference {
+  readonly created: readonly PlannedResource[];
+  readonly deleted: readonly PlannedResource[];
+  readonly changed: readonly Changed[];
+  readonly replaced: readonly Replaced[];
+  readonly unchanged: number;
+  /** Types with changes of which it is not known which inputs force a replacement. */
+  readonly unjudged: readonly string[];
+}
+
+/** Compares two plans of a stack. */
+export function difference(before: readonly PlannedResource[], after: readonly PlannedResource[]): Difference {
+  const { kept, created, deleted } = pairs(before, after);
+  const all = kept.map((pair) => ({ ...pair, properties: resourceChanges(pair.before, pair.after) }));
+  const replaced = replacements(all, { before: byUrn(before), after: byUrn(after) });
+  const changed = all.filter((pair) => pair.properties.length > 0 && !replaced.has(pair.after.urn));
+  const isUnjudged = ({ type, provider }: PlannedResource) => provider !== null && replacementsOf(type) === undefined;
+  return {
+    created,
+    deleted,
+    changed,
+    replaced: [...replaced.values()].sort((one, other) => (one.after.urn < other.after.urn ? -1 : 1)),
+    unchanged: all.length - changed.length - replaced.size,
+    unjudged: [...new Set(changed.filter((pair) => isUnjudged(pair.after)).map((pair) => pair.after.type))].sort(),
+  };
+}
+
+type ByUrn = ReadonlyMap<string, PlannedResource>;
+
+function byUrn(resources: readonly PlannedResource[]): ByUrn {
+  return new Map(resources.map((resource) => [resource.urn, resource]));
+}
+
+/** What is replaced for an input of its own, and then all that follows from it, by URN. */
+function replacements(all: readonly Changed[], plans: { before: ByUrn; after: ByUrn }): Map<string, Replaced> {
+  const replaced = new Map<string, Replaced>();
+  for (const pair of all) {
+    const causes = ownCauses(pair, plans);
+    if (causes.length > 0) {
+      replaced.set(pair.after.urn, { ...pair, causes, root: pair.after.urn });
+    }
+  }
+  const dependants = dependantsIn(all);
+  // A map visits what is added to it while it is walked.
+  for (const { after, root } of replaced.values()) {
+    for (const pair of dependants.get(after.urn) ?? []) {
+      const causes = replaced.has(pair.after.urn) ? [] : dependencyCauses(pair.after, after);
+      if (causes.length > 0) {
+        replaced.set(pair.after.urn, { ...pair, causes, root });
+      }
+    }
+  }
+  return replaced;
+}
+
+/** For each URN, the resources that could be replaced with it. */
+function dependantsIn(all: readonly Changed[]): Map<string, Changed[]> {
+  const dependants = new Map<string, Changed[]>();
+  for (const pair of all) {
+    const { provider, propertyDependencies, options } = pair.after;
+    const needed = [provider ?? [], options.replaceWith ?? [], Object.values(propertyDependencies).flat()].flat();
+    for (const urn of new Set(needed)) {
+      dependants.set(urn, [...(dependants.get(urn) ?? []), pair]);
+    }
+  }
+  return dependants;
+}
+
+function ownCauses(pair: Changed, plans: { before: ByUrn; after: ByUrn }): Cause[] {
+  if (pair.properties.length === 0) {
+    return [];
+  }
+  const provider = plans.after.get(pair.after.provider ?? "");
+  const judged = { inputs: pair.after.inputs, provider: provider?.inputs ?? {} };
+  const own = inputCauses(pair.after, pair.properties, judged, pair.before.inputs);
+  const former = plans.before.get(pair.before.provider ?? "");
+  const isMoved = pair.properties.some(({ path }) => path === "provider");
+  return isMoved && former && provider ? [...own, ...movedCauses(former, provider)] : own;
+}
+
+/** A resource that moves to another provider is replaced where the one could not become the other in place. */
+function movedCauses(former: PlannedResource, provider: PlannedResource): Cause[] {
+  const judged = { inputs: provider.inputs, provider: {} };
+  const causes = inputCauses(provider, resourceChanges(former, provider), judged, former.inputs);
+  return causes.map((cause) => ({ ...cause, path: `provider.${cause.path}` }));
+}

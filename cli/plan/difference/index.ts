@@ -1,0 +1,6 @@
+export { difference } from "./difference";
+export { differenceJson } from "./json";
+export { differenceMarkdown } from "./markdown";
+export { idlePermissions, refusals } from "./refused";
+export { type DifferenceReport, reportCounts } from "./report";
+export { differenceText } from "./text";

@@ -1,0 +1,26 @@
+import { sorted } from "../sorted";
+import type { PropertyChange } from "./changes";
+import type { DifferenceReport } from "./report";
+
+/** The difference for programs to read; what was not there, or is no longer, is left out. */
+export function differenceJson({ found, refused, against }: DifferenceReport): string {
+  const properties = (changes: readonly PropertyChange[]) => changes.map((change) => sorted(change));
+  const content = {
+    against,
+    created: found.created.map(({ urn }) => urn),
+    deleted: found.deleted.map(({ urn }) => urn),
+    changed: found.changed.map(({ after, properties: changes }) => ({
+      urn: after.urn,
+      properties: properties(changes),
+    })),
+    replaced: found.replaced.map(({ after, properties: changes, causes, root }) => ({
+      urn: after.urn,
+      properties: properties(changes),
+      causes: causes.map((cause) => sorted(cause)),
+      root,
+    })),
+    unchanged: found.unchanged,
+    refused,
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}

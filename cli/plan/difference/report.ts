@@ -1,0 +1,112 @@
+import { groupBy } from "../groups";
+import type { PlannedResource } from "../planned-resource";
+import type { Cause } from "./causes";
+import type { Changed, Difference, Replaced } from "./difference";
+import { kindOfPlanned, labelOfPlanned, shownChange } from "./words";
+
+const MANY = 12;
+
+/** A difference and what is to be said of it. */
+export interface DifferenceReport {
+  readonly project: string;
+  readonly stack: string;
+  /** What the plan is compared with, in the user's words. */
+  readonly against: string;
+  readonly found: Difference;
+  /** What the configuration does not allow; the plan fails for it. */
+  readonly refused: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Resources to which the same happens, and what that is. */
+interface ReportItem {
+  readonly labels: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** A part of the report. */
+export interface ReportSection {
+  readonly title: "Replaced" | "Deleted" | "Changed" | "Created";
+  readonly count: number;
+  readonly items: readonly ReportItem[];
+}
+
+/** The parts of a report that have something in them, the gravest first. */
+export function reportSections({ created, deleted, changed, replaced }: Difference): ReportSection[] {
+  const labels = new Map([...created, ...deleted].map((resource) => [resource.urn, labelOfPlanned(resource)]));
+  for (const { after } of [...changed, ...replaced]) {
+    labels.set(after.urn, labelOfPlanned(after));
+  }
+  const labelOf = (urn: string) => labels.get(urn) ?? urn;
+  const sections: ReportSection[] = [
+    section(
+      "Replaced",
+      replaced.map((resource) => [resource.after, replacedLines(resource, labelOf)]),
+    ),
+    section("Deleted", withoutLines(deleted)),
+    section(
+      "Changed",
+      changed.map((resource) => [resource.after, resource.properties.map(shownChange)]),
+    ),
+    section("Created", withoutLines(created)),
+  ];
+  return sections.filter(({ count }) => count > 0);
+}
+
+/** The numbers of a difference, for instance `1 replaced, 2 changed, 104 unchanged`. */
+export function reportCounts({ created, deleted, changed, replaced, unchanged }: Difference): string {
+  const counts: [number, string][] = [
+    [replaced.length, "replaced"],
+    [deleted.length, "deleted"],
+    [changed.length, "changed"],
+    [created.length, "created"],
+    [unchanged, "unchanged"],
+  ];
+  return counts
+    .filter(([count, what]) => count > 0 || what === "unchanged")
+    .map(([count, what]) => `${count} ${what}`)
+    .join(", ");
+}
+
+/** What a reader should know besides. */
+export function reportNotes({ found, notes }: DifferenceReport): string[] {
+  const unjudged = found.unjudged.map((type) => `which inputs of ${type} force a replacement is not known here`);
+  return [...notes, ...unjudged];
+}
+
+function section(
+  title: ReportSection["title"],
+  entries: readonly (readonly [PlannedResource, readonly string[]])[],
+): ReportSection {
+  const alike = groupBy(entries, ([resource, lines]) => (lines.length === 0 ? resource.urn : lines.join("\n")));
+  const items = [...alike.values()].map((group) => ({
+    labels: labelsOf(group.map(([resource]) => resource)),
+    lines: group[0]?.[1] ?? [],
+  }));
+  return { title, count: entries.length, items };
+}
+
+/** Each by its name, or, where they are many, how many there are of what. */
+function labelsOf(resources: readonly PlannedResource[]): string[] {
+  if (resources.length <= MANY) {
+    return resources.map(labelOfPlanned);
+  }
+  const kinds = [...groupBy(resources, kindOfPlanned)].map(([kind, { length }]) => [kind, length] as const);
+  return kinds.sort(([, one], [, other]) => other - one).map(([kind, length]) => `${length} ${kind}`);
+}
+
+function withoutLines(resources: readonly PlannedResource[]): [PlannedResource, string[]][] {
+  return resources.map((resource) => [resource, []]);
+}
+
+function replacedLines({ causes, properties }: Replaced, labelOf: (urn: string) => string): string[] {
+  const forcing = new Set(causes.map(({ path }) => path));
+  const others: Changed["properties"] = properties.filter(({ path }) => !forcing.has(path));
+  return [...causes.map((cause) => causeLine(cause, labelOf)), ...others.map(shownChange)];
+}
+
+function causeLine(cause: Cause, labelOf: (urn: string) => string): string {
+  return cause.kind === "input"
+    ? `${shownChange(cause)}: cannot change in place (${cause.source})`
+    : `${cause.path} comes from ${labelOf(cause.urn)}, which is replaced`;
+}

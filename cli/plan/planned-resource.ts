@@ -1,0 +1,61 @@
+import type { RegisteredOptions, RegisteredResource } from "../../components/testing";
+import { UserError } from "../user-error";
+import { sorted } from "./sorted";
+
+/** A resource as the plan's JSON has it. */
+export interface PlannedResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly provider: string | null;
+  readonly dependsOn: readonly string[];
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  readonly options: RegisteredOptions;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly opaque?: true;
+}
+
+/** The rows of the plan's JSON: in the order of the resources, with sorted keys. */
+export function plannedResources(resources: readonly RegisteredResource[]): PlannedResource[] {
+  return resources.map((resource) => ({
+    urn: resource.urn,
+    type: resource.type,
+    name: resource.name,
+    parent: resource.parent ?? null,
+    provider: resource.provider ?? null,
+    dependsOn: resource.dependsOn,
+    propertyDependencies: sorted(resource.propertyDependencies) as PlannedResource["propertyDependencies"],
+    options: sorted(resource.options) as RegisteredOptions,
+    inputs: sorted(resource.inputs) as PlannedResource["inputs"],
+    ...(resource.opaque === true ? { opaque: true } : {}),
+  }));
+}
+
+/** Reads what `plan --json` wrote; `origin` is where it comes from, for messages. */
+export function parsePlan(json: string, origin: string): PlannedResource[] {
+  let rows: unknown;
+  try {
+    rows = JSON.parse(json);
+  } catch (error) {
+    throw new UserError(`${origin} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const strange = Array.isArray(rows) ? rows.findIndex((row) => !isPlannedResource(row)) : -1;
+  if (!Array.isArray(rows) || strange !== -1) {
+    const what = Array.isArray(rows) ? `its item ${strange} is no resource` : "it is no list";
+    throw new UserError(`${origin} is not a plan: ${what}; write one by "plan --stack <name> --json <file>"`);
+  }
+  return rows as PlannedResource[];
+}
+
+const TEXTS = ["urn", "type", "name"];
+const MAPS = ["propertyDependencies", "options", "inputs"];
+
+function isPlannedResource(row: unknown): boolean {
+  if (typeof row !== "object" || row === null) {
+    return false;
+  }
+  const fields = row as Readonly<Record<string, unknown>>;
+  const areMaps = MAPS.every((key) => typeof fields[key] === "object" && fields[key] !== null);
+  return areMaps && TEXTS.every((key) => typeof fields[key] === "string");
+}

@@ -1,0 +1,68 @@
+import { type Project, type StackConfig, UserError, readStack } from "../project";
+import { type EarlierPlan, earlierPlans } from "./against";
+import { type DifferenceReport, difference, idlePermissions, refusals } from "./difference";
+import { permissionOf } from "./permission";
+import { type Plan, plan } from "./plan";
+import { plannedResources } from "./planned-resource";
+import { refusal } from "./refusal";
+
+/** A stack's plan, and how it differs from an earlier one where that was asked for. */
+interface StackPlan {
+  readonly plan: Plan;
+  readonly report?: DifferenceReport;
+}
+
+/** What planning a stack came to. */
+export type StackOutcome = { readonly stack: string } & (StackPlan | { readonly failure: string });
+
+/** Plans stacks one after another; a stack that fails does not keep the others from being planned. */
+export async function planStacks(
+  project: Project,
+  stacks: readonly string[],
+  against?: string,
+): Promise<StackOutcome[]> {
+  const configs = stacks.map((name) => readStack(project, name));
+  const earlier =
+    against === undefined
+      ? undefined
+      : await earlierPlans(
+          project,
+          configs.map(({ name }) => name),
+          against,
+        );
+  const outcomes: StackOutcome[] = [];
+  for (const config of configs) {
+    outcomes.push(await planStack(project, config, earlier?.get(config.name)));
+  }
+  return outcomes;
+}
+
+async function planStack(
+  project: Project,
+  config: StackConfig,
+  earlier?: EarlierPlan | UserError,
+): Promise<StackOutcome> {
+  const stack = config.name;
+  try {
+    if (earlier instanceof UserError) {
+      throw earlier;
+    }
+    const planned = await plan(project, config);
+    return { stack, plan: planned, ...(earlier && { report: compared(planned, config, earlier) }) };
+  } catch (error) {
+    return { stack, failure: refusal(error).message };
+  }
+}
+
+function compared({ project, stack, resources }: Plan, config: StackConfig, earlier: EarlierPlan): DifferenceReport {
+  const permission = permissionOf(config);
+  const found = difference(earlier.resources, plannedResources(resources));
+  return {
+    project,
+    stack,
+    against: earlier.called,
+    found,
+    refused: refusals(found, permission),
+    notes: [...earlier.notes, ...idlePermissions(found, permission)],
+  };
+}

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Repository } from "./repository";
+
+const [GENERAL, OLD] = ["general", "old"].map((name) => `aws:eks/nodeGroup:NodeGroup::${name}`);
+
+describe("keelson plan --against", function () {
+  this.timeout(120_000);
+  let repository: Repository;
+  let commit = "";
+  before(() => {
+    repository = new Repository();
+    repository.configure("prod", { pools: ["general", "old"], machine: "m7i.large", max: 3 });
+    repository.commit("first");
+    commit = repository.git("rev-parse", "--short=7", "HEAD").trim();
+  });
+  after(() => repository.remove());
+  afterEach(() => assert.deepEqual(repository.worktrees(), []));
+
+  it("shows what changes since a commit, and what it assumed", () => {
+    repository.configure("prod", { pools: ["general", "old", "new"], machine: "m7i.large", max: 9 });
+    repository.write("package-lock.json", '{ "lockfileVersion": 3 }\n');
+    assert.deepEqual(repository.plan("--stack", "prod", "--against", "main"), {
+      status: 0,
+      stdout: `keelson, stack prod, against main (${commit})
+
+Changed
+  aws.eks.NodeGroup general, aws.eks.NodeGroup old
+    scalingConfig.maxSize 3 → 9
+
+Created
+  aws.eks.NodeGroup new
+
+Notes
+  package-lock.json differs from main (${commit}): that program was planned with the packages installed now
+
+2 changed, 1 created, 1 unchanged
+`,
+      stderr: "",
+    });
+    repository.write("package-lock.json", "{}\n");
+  });
+
+  it("compares with a plan that was written before, and refuses what is lost unless the stack's file names it", () => {
+    const [plan = "", difference = ""] = ["plan.json", "difference.json"].map((name) => join(repository.folder, name));
+    repository.configure("prod", { pools: ["general", "old"], machine: "m7i.large", max: 3 });
+    assert.equal(repository.plan("--stack", "prod", "--json", plan).status, 0);
+
+    repository.configure("prod", { pools: ["general"], machine: "m7a.large", max: 3, replace: [OLD ?? ""] });
+    const { status, stderr } = repository.plan("--stack", "prod", "--against", plan, "--difference", difference);
+    const refused = `aws.eks.NodeGroup general would be replaced: instanceTypes[0] "m7i.large" → "m7a.large", which cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/node_group.go); undo that, or allow it in Pulumi.prod.yaml: keelson:replace: ["${GENERAL}"]`;
+    assert.deepEqual([status, stderr], [1, `${refused}\n`]);
+    const change = { path: "instanceTypes[0]", before: "m7i.large", after: "m7a.large" };
+    const source = "hashicorp/terraform-provider-aws internal/service/eks/node_group.go";
+    const [general, old] = [GENERAL, OLD].map((name) => `urn:pulumi:prod::keelson::${name}`);
+    assert.deepEqual(JSON.parse(readFileSync(difference, "utf8")), {
+      against: "plan.json",
+      created: [],
+      deleted: [old],
+      changed: [],
+      replaced: [{ urn: general, properties: [change], causes: [{ ...change, kind: "input", source }], root: general }],
+      unchanged: 1,
+      refused: [refused],
+    });
+  });
+
+  it("plans all stacks as one comment, also one that is new and one that fails", () => {
+    repository.configure("prod", { pools: ["general"], machine: "m7a.large", max: 3 });
+    repository.configure("extra", { pools: ["general"], machine: "m7i.large", max: 3 });
+    repository.write("platform/Pulumi.bad.yaml", "config: {}\n");
+    const comment = join(repository.folder, "comment.md");
+    const options = ["--all", "--format", "markdown", "--comment", comment, "--against", "main"];
+    const { status, stdout, stderr } = repository.plan(...options);
+    assert.equal(readFileSync(comment, "utf8"), stdout);
+    assert.deepEqual(stdout.match(/^<details.*<b>(?:bad|extra|prod)<\/b>.*$/gm), [
+      "<details open><summary>❌ <b>bad</b>: cannot be planned</summary>",
+      "<details><summary><b>extra</b>: 2 created, 0 unchanged</summary>",
+      "<details open><summary>❌ <b>prod</b>: 1 replaced, 1 deleted, 1 unchanged, refused</summary>",
+    ]);
+    assert.match(stdout, new RegExp(`^- stack extra has no file at main \\(${commit}\\): all of it is new$`, "m"));
+    assert.equal(status, 1);
+    assert.match(stderr, /'keelson:pools'[\s\S]*aws\.eks\.NodeGroup general would be replaced/);
+  });
+
+  it("says what it cannot compare with", () => {
+    assert.deepEqual(repository.plan("--stack", "prod", "--against", "mian"), {
+      status: 1,
+      stdout: "",
+      stderr:
+        '--against "mian" is neither a file nor a commit of this repository: give a plan that "plan --json" wrote, or a branch, tag or commit\n',
+    });
+  });
+
+  it("leaves nothing behind when it is stopped", async () => {
+    const child = repository.startPlan("--stack", "prod", "--against", "main");
+    let said = "";
+    child.stderr.on("data", (data: Buffer) => (said += data.toString()));
+    const ended = new Promise((resolve) => {
+      child.once("close", resolve);
+    });
+    let folder: string | undefined;
+    while (folder === undefined) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
+      folder = repository.worktrees()[0];
+    }
+    child.kill("SIGINT");
+    assert.deepEqual([await ended, said], [1, "stopped: nothing is left behind\n"]);
+    assert.equal(existsSync(folder), false);
+  });
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { covers, resourceChanges } from "../../../cli/plan/difference/changes";
+import { planned } from "./planned";
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+describe("changes of a resource", () => {
+  const table: [string, Inputs, Inputs, [string, unknown, unknown][]][] = [
+    ["nothing, whatever the order of keys", { a: 1, b: { c: [1] } }, { b: { c: [1] }, a: 1 }, []],
+    ["a value", { spec: { replicas: 1 } }, { spec: { replicas: 2 } }, [["spec.replicas", 1, 2]]],
+    [
+      "an item of a list",
+      { ids: ["a", "b"] },
+      { ids: ["a", "c", "d"] },
+      [
+        ["ids[1]", "b", "c"],
+        ["ids[2]", undefined, "d"],
+      ],
+    ],
+    ["what is in an item", { ports: [{ port: 80 }] }, { ports: [{ port: 81 }] }, [["ports[0].port", 80, 81]]],
+    ["a key that is no name", { tags: { "a/b": "1" } }, { tags: { "a/b": "2" } }, [['tags["a/b"]', "1", "2"]]],
+    [
+      "a map that comes, leaf by leaf",
+      {},
+      { net: { cidr: "x", dns: {} } },
+      [
+        ["net.cidr", undefined, "x"],
+        ["net.dns", undefined, {}],
+      ],
+    ],
+    ["a map that goes", { net: { cidr: "x" } }, {}, [["net.cidr", "x", undefined]]],
+    ["a value that becomes a map", { a: "x" }, { a: { b: 1 } }, [["a", "x", { b: 1 }]]],
+    ["null, which is a value", { a: null }, { a: 1 }, [["a", null, 1]]],
+  ];
+  for (const [what, before, after, expected] of table) {
+    it(`finds ${what}`, () => {
+      const changes = resourceChanges(
+        planned("t:m:T", "x", { inputs: before }),
+        planned("t:m:T", "x", { inputs: after }),
+      );
+      assert.deepEqual(
+        changes.map((change) => [change.path, change.before, change.after]),
+        expected,
+      );
+    });
+  }
+
+  it("passes over what the program ignores, and versions of the SDK", () => {
+    const before = planned("t:m:T", "x", { inputs: { scaling: { size: 1 }, name: "a" }, options: { version: "1" } });
+    const after = planned("t:m:T", "x", {
+      inputs: { scaling: { size: 2 }, name: "b" },
+      options: { version: "2", ignoreChanges: ["scaling.size"] },
+    });
+    assert.deepEqual(resourceChanges(before, after), [
+      { path: "name", before: "a", after: "b" },
+      { path: "options.ignoreChanges[0]", before: undefined, after: "scaling.size" },
+    ]);
+  });
+
+  it("finds protection that is taken away, and another provider", () => {
+    const before = planned("t:m:T", "x", { provider: "one", options: { protect: true } });
+    assert.deepEqual(resourceChanges(before, planned("t:m:T", "x", { provider: "two" })), [
+      { path: "options.protect", before: true, after: undefined },
+      { path: "provider", before: "one", after: "two" },
+    ]);
+  });
+});
+
+describe("property paths", () => {
+  const table: [string, string, boolean][] = [
+    ["spec", "spec", true],
+    ["spec", "spec.replicas", true],
+    ["ids", "ids[0]", true],
+    ["*", "anything", true],
+    ["spec", "specification", false],
+    ["spec.replicas", "spec", false],
+  ];
+  for (const [path, other, expected] of table) {
+    it(`${path} ${expected ? "covers" : "does not cover"} ${other}`, () => assert.equal(covers(path, other), expected));
+  }
+});

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { difference } from "../../../cli/plan/difference/difference";
+import { aws, causesOf, planned, urnOf } from "./planned";
+
+const CLUSTER = "aws:eks/cluster:Cluster";
+const POOL = "aws:eks/nodeGroup:NodeGroup";
+const KUBERNETES = "pulumi:providers:kubernetes";
+
+describe("replacements that follow from others", () => {
+  const before = (name: string, deleteBeforeReplace?: boolean) => [
+    planned(CLUSTER, "c", { inputs: { name }, options: { deleteBeforeReplace } }),
+    planned(POOL, "pool", {
+      inputs: { clusterName: deleteBeforeReplace === true ? "known" : "<unknown>" },
+      propertyDependencies: { clusterName: [urnOf(CLUSTER, "c")] },
+    }),
+    planned("aws:eks/addon:Addon", "tagged", {
+      inputs: { clusterName: "known", tags: { cluster: "<unknown>" } },
+      propertyDependencies: { tags: [urnOf(CLUSTER, "c")] },
+    }),
+    planned(KUBERNETES, "k", {
+      provider: null,
+      inputs: { clusterIdentifier: "<unknown>" },
+      propertyDependencies: { clusterIdentifier: [urnOf(CLUSTER, "c")] },
+    }),
+    planned("kubernetes:core/v1:Namespace", "n", { provider: urnOf(KUBERNETES, "k") }),
+  ];
+
+  it("go through inputs that cannot change in place, and through providers", () => {
+    const { replaced, unchanged } = difference(before("a"), before("b"));
+    assert.deepEqual(
+      replaced.map(({ after, causes, root }) => [after.name, causes.map(({ path }) => path), root]),
+      [
+        ["c", ["name"], urnOf(CLUSTER, "c")],
+        ["pool", ["clusterName"], urnOf(CLUSTER, "c")],
+        ["n", ["provider"], urnOf(CLUSTER, "c")],
+        ["k", ["clusterIdentifier"], urnOf(CLUSTER, "c")],
+      ],
+    );
+    assert.equal(unchanged, 1);
+  });
+
+  it("go through known values too where the other is deleted first", () => {
+    assert.deepEqual(causesOf(before("a", true), before("b", true)).pool, ["clusterName"]);
+  });
+
+  it("follow another region, for what has one", () => {
+    const all = (region: string) => [
+      aws(region),
+      planned("aws:ec2/vpc:Vpc", "v", { inputs: { cidrBlock: "10.0.0.0/16" } }),
+      planned("aws:iam/role:Role", "r", { inputs: { name: "r" } }),
+    ];
+    assert.deepEqual(causesOf(all("eu-central-1"), all("eu-west-1")), { aws: ["region"], v: ["provider"] });
+  });
+});

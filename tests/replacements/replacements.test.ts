@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { plan } from "../../cli/plan";
+import { readProject, readStack } from "../../cli/project";
+import { replacementsOf } from "../../cli/replacements";
+import { awsReplacements } from "../../cli/replacements/aws";
+import type { EksClusterArgs } from "../../components/clusters/eks";
+import { runProgram } from "../../components/testing";
+import { eksCluster } from "../support/eks";
+
+/** The types of a program that no row and no rule speaks of. */
+function unknownTypes(resources: readonly { type: string; component: boolean }[]): string[] {
+  const types = new Set(resources.filter(({ component }) => !component).map(({ type }) => type));
+  return [...types].filter((type) => replacementsOf(type) === undefined).sort();
+}
+
+/** The inputs of a resource class, from the SDK's own types. */
+function inputsOf(type: string): string[] {
+  const [packageName = "", module = "", name = ""] = type.split(":");
+  const file = join("node_modules/@pulumi", packageName, `${module}.d.ts`);
+  assert.ok(existsSync(file), `${type}: ${file} is not there`);
+  const text = readFileSync(file, "utf8");
+  const [, body = ""] = new RegExp(`export interface ${name}Args \\{\\n([\\s\\S]*?)\\n\\}`).exec(text) ?? [];
+  return [...body.matchAll(/^ {4}(\w+)\??:/gm)].map(([, input]) => input ?? "");
+}
+
+describe("the table of replacements", () => {
+  const clusters: [string, Partial<EksClusterArgs>, string][] = [
+    ["as it comes", {}, "aws:eks/podIdentityAssociation:PodIdentityAssociation"],
+    ["with shared files", { storage: { shared: true } }, "aws:efs/fileSystem:FileSystem"],
+    ["with IRSA", { identities: "irsa" }, "aws:iam/openIdConnectProvider:OpenIdConnectProvider"],
+  ];
+  for (const [what, args, type] of clusters) {
+    it(`knows every type of an EKS cluster ${what}`, async () => {
+      const { resources } = await runProgram(() => {
+        eksCluster(args).podIdentity("dns", {
+          namespace: "dns",
+          serviceAccount: "dns",
+          permissions: { aws: [{ actions: ["route53:ListHostedZones"], resources: ["*"] }] },
+        });
+      });
+      assert.ok(
+        resources.some((resource) => resource.type === type),
+        `${type} is not among them`,
+      );
+      assert.deepEqual(unknownTypes(resources), []);
+    });
+  }
+
+  const project = readProject(".");
+  for (const name of project.stacks) {
+    it(`knows every type of the stack ${name}`, async () => {
+      assert.deepEqual(unknownTypes((await plan(project, readStack(project, name))).resources), []);
+    });
+  }
+
+  for (const [type, rows] of Object.entries(awsReplacements).filter(([name]) => name.startsWith("aws:"))) {
+    it(`has only inputs of ${type}, each once for a way, with its source`, () => {
+      const inputs = inputsOf(type);
+      const strange = rows.filter(({ path }) => !inputs.includes(path.split(".")[0] ?? "")).map(({ path }) => path);
+      assert.deepEqual(strange, []);
+      assert.equal(new Set(rows.map(({ path, on }) => `${path} ${on?.join() ?? ""}`)).size, rows.length);
+      assert.deepEqual(
+        rows.filter(({ source }) => !/^hashicorp\/terraform-provider-aws internal\/[\w{},/]+\.go$/.test(source)),
+        [],
+      );
+    });
+  }
+
+  it("knows of any object of Kubernetes that its name and namespace are its identity", () => {
+    const paths = replacementsOf("kubernetes:example.com/v1:Thing")?.map(({ path }) => path);
+    assert.deepEqual(paths, ["metadata.name", "metadata.namespace"]);
+  });
+
+  it("does not pretend to know a type", () => assert.equal(replacementsOf("aws:dynamodb/table:Table"), undefined));
+});
