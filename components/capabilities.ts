@@ -146,6 +146,16 @@ export interface KarpenterResources {
 export interface ExternalMetrics {
   /** Name of the APIService that serves it. */
   readonly apiService: string;
+  /** Its pods, which ask where the metrics come from. */
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
+/** Where the workloads' logs go: a group of CloudWatch Logs, made with its retention and key. */
+export interface LogDestination {
+  readonly kind: "cloudwatch";
+  readonly region: string;
+  readonly group: Input<string>;
+  readonly groupArn: Input<string>;
 }
 
 /** Keeps DNS records of hosts in step. */
@@ -200,6 +210,14 @@ export const externalMetrics: Capability<ExternalMetrics, "one"> = {
   cardinality: "one",
   summary: "metrics of queues and queries for autoscaling (external.metrics.k8s.io)",
   builtin: "excludes",
+};
+
+/** A store for the workloads' logs. */
+export const logDestination: Capability<LogDestination, "one"> = {
+  name: "log-destination",
+  cardinality: "one",
+  summary: "a store for the workloads' logs",
+  builtin: "yields",
 };
 
 /** DNS records of hosts. */

@@ -11,12 +11,14 @@ export interface TierFacts {
   readonly replicas: number;
   /** Whether pods of one workload must (rather than should) stand in different zones. */
   readonly zoneSpread: "DoNotSchedule" | "ScheduleAnyway";
+  /** Days for which metrics are kept. */
+  readonly metricsRetentionDays: number;
 }
 
 const tiers = {
-  small: { replicas: 1, zoneSpread: "ScheduleAnyway" },
-  standard: { replicas: 2, zoneSpread: "ScheduleAnyway" },
-  "highly-available": { replicas: 3, zoneSpread: "DoNotSchedule" },
+  small: { replicas: 1, zoneSpread: "ScheduleAnyway", metricsRetentionDays: 7 },
+  standard: { replicas: 2, zoneSpread: "ScheduleAnyway", metricsRetentionDays: 15 },
+  "highly-available": { replicas: 3, zoneSpread: "DoNotSchedule", metricsRetentionDays: 30 },
 } as const satisfies Record<Tier, TierFacts>;
 
 /** Every tier, smallest first. */

@@ -3,6 +3,7 @@ import {
   type Cluster,
   Platform,
   Tenant,
+  awsLoadBalancerController,
   certManager,
   metricsServer,
   resourceMetrics,
@@ -20,6 +21,7 @@ function baseAddons(cluster: Cluster, config: StackConfig): Addon[] {
   const hasMetrics = cluster.builtin.some(({ capability }) => capability.name === resourceMetrics.name);
   return [
     ...(hasMetrics ? [] : [metricsServer()]),
+    ...(cluster.cloud === "aws" ? [awsLoadBalancerController()] : []),
     certManager({ email: config.acmeEmail }),
     traefik({ exposure: config.exposure }),
   ];

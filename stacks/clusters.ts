@@ -32,7 +32,7 @@ function existingCluster(name: string, config: ExistingClusterConfig): Cluster {
       dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
     },
     identities: config.identities,
-    cloudFacts: config.cloudFacts,
+    cloudFacts: config.cloudFacts && { clusterName: config.name ?? name, ...config.cloudFacts },
     builtin: config.builtin.map((name) => builtinOffers[name]),
   });
 }

@@ -3,8 +3,20 @@ import { tierFacts } from "../components";
 
 describe("tierFacts", () => {
   it("asks for three zones where a cloud says that there are zones", () => {
-    assert.deepEqual(tierFacts("highly-available", "aws"), { replicas: 3, zoneSpread: "DoNotSchedule" });
-    assert.deepEqual(tierFacts("highly-available", "none"), { replicas: 3, zoneSpread: "ScheduleAnyway" });
-    assert.deepEqual(tierFacts("small", "gcp"), { replicas: 1, zoneSpread: "ScheduleAnyway" });
+    assert.deepEqual(tierFacts("highly-available", "aws"), {
+      replicas: 3,
+      zoneSpread: "DoNotSchedule",
+      metricsRetentionDays: 30,
+    });
+    assert.deepEqual(tierFacts("highly-available", "none"), {
+      replicas: 3,
+      zoneSpread: "ScheduleAnyway",
+      metricsRetentionDays: 30,
+    });
+    assert.deepEqual(tierFacts("small", "gcp"), {
+      replicas: 1,
+      zoneSpread: "ScheduleAnyway",
+      metricsRetentionDays: 7,
+    });
   });
 });

@@ -45,6 +45,8 @@ export interface CloudFacts {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
   readonly accountId: string;
   readonly region: string;
+  /** The cluster's name there, known before the cluster is. @default not known: an add-on that must be told is refused */
+  readonly clusterName?: string;
   /** The part of AWS that begins its ARNs, for instance `aws`. */
   readonly partition?: string;
   /** The network: a VPC's id on AWS. */
@@ -73,8 +75,11 @@ export interface AwsPermission {
   readonly actions: readonly string[];
   readonly resources: readonly pulumi.Input<string>[];
   /** IAM condition operators, for instance `{ StringEquals: { "aws:ResourceTag/team": "shop" } }`. @default none */
-  readonly conditions?: Readonly<Record<string, Readonly<Record<string, pulumi.Input<string>>>>>;
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, AwsConditionValue>>>>;
 }
+
+/** What a condition compares with: one value, or several of which one (or, with `ForAllValues`, each) has to fit. */
+export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<string>[];
 
 /** The least that a service account needs, in each cloud's own terms; a cloud that is absent is not supported. */
 export interface CloudPermissions {

@@ -17,3 +17,16 @@ export function spread(labels: Labels, tier: TierFacts): readonly Record<string,
     { ...constraint, topologyKey: "kubernetes.io/hostname", whenUnsatisfiable: "ScheduleAnyway" },
   ];
 }
+
+/** The tier for pods of which one works and another stands by, or which do the same work twice: a third adds nothing. */
+export function inPairs(tier: TierFacts): TierFacts {
+  return { ...tier, replicas: Math.min(tier.replicas, 2) };
+}
+
+/** A chart's `tolerations` for what a cluster cannot do without: it may stand on nodes that are kept for system pods. */
+export const tolerateSystemPool = [
+  { key: "CriticalAddonsOnly", operator: "Equal", value: "true", effect: "NoSchedule" },
+] as const;
+
+/** A chart's `tolerations` for agents that have to be on every node. */
+export const tolerateEverything = [{ operator: "Exists" }] as const;

@@ -1,68 +1,120 @@
-import { type CertificateIssuer, type IngressClass, certificateIssuers, defaultIngressClass } from "../../capabilities";
+import { type Monitoring, certificateIssuers, defaultIngressClass, monitoring } from "../../capabilities";
+import type { AwsPermission } from "../../clusters/contract";
 import type { Flows } from "../../network";
 import { quote } from "../../problems";
 import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
-import type { CrdKind, CustomResourceManifest } from "../definition";
+import type { CrdKind } from "../definition";
 import { provideMany } from "../provide";
-import { disruptionBudget, spread } from "./availability";
+import { acmeClusterIssuer, acmeEnvironments, acmeIssuer } from "./acme-issuers";
+import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
+import { type AwsSite, awsSite, checkAwsSite } from "./aws-site";
+import { type RecordScope, type Route53Zone, checkZones, recordPermissions } from "./route53";
+import { scrapers } from "./scrapers";
 
 /** Options of cert-manager. */
 export interface CertManagerOptions {
   /** Where Let's Encrypt sends notices about the account. @default no address */
   readonly email?: string;
+  /**
+   * Zones of Route 53 in which names are proved by DNS-01, so that nothing has to be reachable from the internet. A zone
+   * cannot be proved while a private zone of the same name hides it from the cluster.
+   *
+   * @default none
+   */
+  readonly dns01?: readonly Route53Zone[];
+  /** Whether every other name is proved by HTTP-01, through the default ingress class. @default true */
+  readonly http01?: boolean;
 }
 
-const namespace = "cert-manager";
+const name = "cert-manager";
+const metricsPort = 9402;
 
-/** Let's Encrypt's two environments: https://letsencrypt.org/docs/staging-environment/ */
-const acmeServers = {
-  staging: "https://acme-staging-v02.api.letsencrypt.org/directory",
-  production: "https://acme-v02.api.letsencrypt.org/directory",
-} as const;
-
-/** Pods that answer HTTP-01 challenges, in the namespace of the Ingress; labels and port are cert-manager's own. */
-const solver = { labels: { "acme.cert-manager.io/http01-solver": "true" }, port: 8089 };
-
-/** Issues and renews TLS certificates: Let's Encrypt, proved by HTTP-01 through the default ingress class. */
+/** Issues and renews TLS certificates: Let's Encrypt, proved by DNS-01 in zones of ours and by HTTP-01 elsewhere. */
 export const certManager = defineAddon<CertManagerOptions>({
-  name: "cert-manager",
-  summary: "TLS certificates from Let's Encrypt, staging and production, by HTTP-01",
+  name,
+  summary: "TLS certificates from Let's Encrypt, staging and production, by DNS-01 (Route 53) or HTTP-01",
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager", name: "cert-manager", version: "v1.21.1" },
-  namespace,
+  namespace: name,
   crds: { how: "templated", values: { crds: { enabled: true, keep: true } }, kinds: crdKinds() },
   finalizesInTenants: true,
-  check: ({ options: { email } }) => [
+  check: ({ cluster, options: { email, dns01 = [], http01 } }) => [
     email !== undefined &&
       !email.includes("@") && {
         path: "email",
         message: `an e-mail address, given ${quote(email)}, for instance "platform@example.com"`,
       },
+    dns01.length > 0 &&
+      cluster.cloud !== "aws" && {
+        path: "dns01",
+        message: `zones of Route 53 on a cluster of cloud "aws", given cloud ${quote(cluster.cloud)}: leave dns01 out`,
+      },
+    dns01.length > 0 && checkAwsSite(cluster),
+    ...checkZones("dns01", dns01),
+    http01 === false &&
+      dns01.length === 0 && {
+        path: "http01",
+        message: "true, or zones in dns01, given false and no zones: otherwise no name can be proved",
+      },
   ],
-  needs: () => [{ capability: defaultIngressClass, for: "resources", after: "nothing" }],
+  needs: ({ options: { http01 = true } }) =>
+    http01 ? [{ capability: defaultIngressClass, for: "resources", after: "nothing" }] : [],
+  wants: () => [{ capability: monitoring }],
   provides: [
     provideMany(
       certificateIssuers,
-      () => ({ staging: issuer("staging"), production: issuer("production") }),
+      ({ options: { http01 = true } }) =>
+        Object.fromEntries(acmeEnvironments.map((environment) => [environment, acmeIssuer(environment, http01)])),
       "resources",
     ),
   ],
-  flows: () => flows,
-  values: ({ tier }) => ({
-    global: { priorityClassName: "system-cluster-critical", leaderElection: { namespace } },
+  identities: ({ cluster, options: { dns01 = [] } }) =>
+    dns01.length === 0
+      ? []
+      : [{ serviceAccount: name, permissions: { aws: challengePermissions(awsSite(cluster), dns01) } }],
+  flows: ({ options, find }) => flows(options, find(monitoring)),
+  values: ({ tier, options: { dns01 = [] }, find, identities }) => ({
+    global: { priorityClassName: "system-cluster-critical", leaderElection: { namespace: name } },
     ...component("controller", tier, { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } }),
+    serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
+    podLabels: identities[name]?.podLabels ?? {},
+    /* It looks for its own TXT records by the cluster's DNS, as nothing else may be asked on port 53. */
+    dns01RecursiveNameserversOnly: dns01.length > 0,
     webhook: component("webhook", tier, { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "128Mi" } }),
     cainjector: component("cainjector", tier, {
       requests: { cpu: "50m", memory: "128Mi" },
       limits: { memory: "256Mi" },
     }),
-    startupapicheck: { resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "128Mi" } } },
+    startupapicheck: {
+      tolerations: tolerateSystemPool,
+      resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "128Mi" } },
+    },
+    prometheus: { servicemonitor: { enabled: find(monitoring) !== undefined } },
   }),
-  customResources: ({ options, find }) =>
-    (["staging", "production"] as const).map((environment) =>
-      clusterIssuer(environment, find(defaultIngressClass), options.email),
-    ),
+  customResources: ({ cluster, options: { dns01 = [], http01 = true, email }, find }) => {
+    const ingressClass = http01 ? find(defaultIngressClass) : undefined;
+    const challenges = { zones: dns01, region: cluster.cloudFacts?.region, ingressClass };
+    return acmeEnvironments.map((environment) => acmeClusterIssuer(environment, challenges, email));
+  },
 });
+
+/** The TXT records that DNS-01 asks for: https://cert-manager.io/docs/configuration/acme/dns01/route53/ */
+const challengeRecords: RecordScope = {
+  types: ["TXT"],
+  names: (domain) => [`_acme-challenge.${domain}`, `_acme-challenge.*.${domain}`],
+};
+
+function challengePermissions(
+  site: AwsSite | undefined,
+  zones: readonly Route53Zone[],
+): readonly AwsPermission[] | undefined {
+  return (
+    site && [
+      { actions: ["route53:GetChange"], resources: [`arn:${site.partition}:route53:::change/*`] },
+      ...recordPermissions(zones, site, challengeRecords),
+    ]
+  );
+}
 
 function crdKinds(): CrdKind[] {
   const kind = (group: string, kind: string, scope: CrdKind["scope"] = "Namespaced"): CrdKind => ({
@@ -83,53 +135,46 @@ function crdKinds(): CrdKind[] {
 }
 
 function component(
-  name: string,
+  part: string,
   tier: TierFacts,
   resources: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   return {
     replicaCount: tier.replicas,
     podDisruptionBudget: disruptionBudget(tier),
-    topologySpreadConstraints: spread(podsOf(name), tier),
+    topologySpreadConstraints: spread(podsOf(part), tier),
+    tolerations: tolerateSystemPool,
     resources,
   };
 }
 
-function podsOf(component: string): Record<string, string> {
-  return { "app.kubernetes.io/instance": "cert-manager", "app.kubernetes.io/component": component };
+function podsOf(part: string): Record<string, string> {
+  return { "app.kubernetes.io/instance": name, "app.kubernetes.io/component": part };
 }
 
-const flows: readonly Flows[] = [
-  /* 443: the ACME server; 80 and 443: the controller tries a challenge itself before the ACME server is asked to. */
-  { name: "controller", pods: podsOf("controller"), egress: ["dns", "apiserver", "internet:80", "internet:443"] },
-  { name: "webhook", pods: podsOf("webhook"), ingress: ["apiserver:10250"], egress: ["dns", "apiserver"] },
-  { name: "cainjector", pods: podsOf("cainjector"), egress: ["dns", "apiserver"] },
-  { name: "startupapicheck", pods: podsOf("startupapicheck"), egress: ["dns", "apiserver"] },
-];
-
-function issuer(environment: keyof typeof acmeServers): CertificateIssuer {
-  const name = `letsencrypt-${environment}`;
-  return { kind: "ClusterIssuer", name, annotations: { "cert-manager.io/cluster-issuer": name }, solver };
-}
-
-function clusterIssuer(
-  environment: keyof typeof acmeServers,
-  ingressClass: IngressClass | undefined,
-  email: string | undefined,
-): CustomResourceManifest {
-  const { name } = issuer(environment);
-  return {
-    apiVersion: "cert-manager.io/v1",
-    kind: "ClusterIssuer",
-    name,
-    scope: "Cluster",
-    spec: {
-      acme: {
-        server: acmeServers[environment],
-        ...(email !== undefined && { email }),
-        privateKeySecretRef: { name },
-        solvers: [{ http01: { ingress: { ingressClassName: ingressClass?.name } } }],
-      },
+function flows({ dns01 = [], http01 = true }: CertManagerOptions, prometheus: Monitoring | undefined): Flows[] {
+  const ingress = scrapers(prometheus, metricsPort);
+  return [
+    {
+      name: "controller",
+      pods: podsOf("controller"),
+      ingress,
+      egress: [
+        "dns",
+        "apiserver",
+        ...(dns01.length > 0 ? (["pod-identity"] as const) : []),
+        /* 443: the ACME server and Route 53; 80 and 443: it tries an HTTP-01 challenge itself before the ACME server is asked to. */
+        ...(http01 ? (["internet:80"] as const) : []),
+        "internet:443",
+      ],
     },
-  };
+    {
+      name: "webhook",
+      pods: podsOf("webhook"),
+      ingress: ["apiserver:10250", ...ingress],
+      egress: ["dns", "apiserver"],
+    },
+    { name: "cainjector", pods: podsOf("cainjector"), ingress, egress: ["dns", "apiserver"] },
+    { name: "startupapicheck", pods: podsOf("startupapicheck"), egress: ["dns", "apiserver"] },
+  ];
 }

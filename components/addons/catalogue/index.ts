@@ -1,11 +1,32 @@
 import type { Capability } from "../../capabilities";
 import type { AddonFacts } from "../definition";
+import { awsLoadBalancerController } from "./aws-load-balancer-controller";
 import { certManager } from "./cert-manager";
+import { externalDns } from "./external-dns";
+import { externalSecrets } from "./external-secrets";
 import { metricsServer } from "./metrics-server";
 import { traefik } from "./traefik";
 
+export { type AwsLoadBalancerControllerOptions, awsLoadBalancerController } from "./aws-load-balancer-controller";
 export { type CertManagerOptions, certManager } from "./cert-manager";
+export { type ExternalDnsOptions, externalDns } from "./external-dns";
+export { type ExternalSecretsOptions, externalSecrets } from "./external-secrets";
+import { argoCd } from "./argo-cd";
+import { fluentBit } from "./fluent-bit";
+import { keda } from "./keda";
+import { kubePrometheusStack } from "./kube-prometheus-stack";
+
+export { type ArgoCdOptions, type OidcOptions, argoCd } from "./argo-cd";
+export type { ClusterRule } from "./argo-cd-rules";
+export { type FluentBitOptions, fluentBit } from "./fluent-bit";
+export { type KedaOptions, keda } from "./keda";
+export {
+  type AlertmanagerOptions,
+  type KubePrometheusStackOptions,
+  kubePrometheusStack,
+} from "./kube-prometheus-stack";
 export { type MetricsServerOptions, metricsServer } from "./metrics-server";
+export type { Route53Zone } from "./route53";
 export { type TraefikOptions, traefik } from "./traefik";
 
 /** One line of the catalogue. */
@@ -15,7 +36,18 @@ export interface CatalogueEntry {
 }
 
 /** Every add-on that Keelson knows. */
-export const catalogue: readonly CatalogueEntry[] = [certManager, metricsServer, traefik];
+export const catalogue: readonly CatalogueEntry[] = [
+  awsLoadBalancerController,
+  certManager,
+  externalDns,
+  externalSecrets,
+  argoCd,
+  fluentBit,
+  keda,
+  kubePrometheusStack,
+  metricsServer,
+  traefik,
+];
 
 /** Names the add-ons of the catalogue that provide a capability. */
 export function catalogueProviders(capability: Capability<unknown>): string[] {

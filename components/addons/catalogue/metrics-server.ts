@@ -1,7 +1,7 @@
-import { resourceMetrics } from "../../capabilities";
+import { monitoring, resourceMetrics } from "../../capabilities";
 import { defineAddon } from "../define";
 import { provideOne } from "../provide";
-import { disruptionBudget, spread } from "./availability";
+import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
 
 /** Options of metrics-server. */
 export interface MetricsServerOptions {
@@ -21,13 +21,18 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
   chart: { repository: "https://kubernetes-sigs.github.io/metrics-server/", name: "metrics-server", version: "3.13.1" },
   namespace: "kube-system",
   crds: { how: "none" },
+  wants: () => [{ capability: monitoring }],
   provides: [provideOne(resourceMetrics, () => ({ apiService: "v1beta1.metrics.k8s.io" }))],
-  values: ({ options, tier }) => ({
+  values: ({ options, tier, find }) => ({
     replicas: tier.replicas,
     args: options.kubeletInsecureTls === true ? ["--kubelet-insecure-tls"] : [],
     podDisruptionBudget: disruptionBudget(tier),
     topologySpreadConstraints: spread({ "app.kubernetes.io/name": "metrics-server" }, tier),
+    tolerations: tolerateSystemPool,
     priorityClassName: "system-cluster-critical",
     resources: { requests: { cpu: "100m", memory: "200Mi" }, limits: { memory: "200Mi" } },
+    /* Opens /metrics, which tells of its own work only, without a token. */
+    metrics: { enabled: find(monitoring) !== undefined },
+    serviceMonitor: { enabled: find(monitoring) !== undefined },
   }),
 });

@@ -1,15 +1,19 @@
 import {
   type CertificateIssuer,
   type IngressClass,
+  type LoadBalancers,
   certificateIssuers,
   defaultIngressClass,
+  loadBalancers,
+  monitoring,
   solversOf,
 } from "../../capabilities";
 import type { Cloud } from "../../clusters/contract";
 import { type PodPeer, exposedPods } from "../../network";
 import { defineAddon } from "../define";
 import { provideOne } from "../provide";
-import { disruptionBudget, spread } from "./availability";
+import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
+import { scrapers } from "./scrapers";
 
 /** Options of Traefik. */
 export interface TraefikOptions {
@@ -23,7 +27,7 @@ export interface TraefikOptions {
   readonly exposure?: "internal" | "public";
 }
 
-const ports = { web: 8000, websecure: 8443, traefik: 8080 };
+const ports = { web: 8000, websecure: 8443, traefik: 8080, metrics: 9100 };
 const pods = { "app.kubernetes.io/name": "traefik" };
 const ingressClass: IngressClass = {
   name: "traefik",
@@ -46,16 +50,19 @@ export const traefik = defineAddon<TraefikOptions>({
       isDefaultClass ? ingressClass : undefined,
     ),
   ],
-  wants: () => [{ capability: certificateIssuers, after: "nothing" }],
-  flows: ({ all }) => [
+  ownsCloudResources: true,
+  /* The cloud provider built into Kubernetes makes load balancers of an older kind there, and is no longer developed. */
+  needs: ({ cluster }) => (cluster.cloud === "aws" ? [{ capability: loadBalancers }] : []),
+  wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
+  flows: ({ all, find }) => [
     {
       name: "traefik",
       pods,
-      ingress: [`anywhere:${ports.web}`, `anywhere:${ports.websecure}`],
+      ingress: [`anywhere:${ports.web}`, `anywhere:${ports.websecure}`, ...scrapers(find(monitoring), ports.metrics)],
       egress: ["dns", "apiserver", exposedPods, ...solverPods(all(certificateIssuers))],
     },
   ],
-  values: ({ options, tier, cluster }) => ({
+  values: ({ options, tier, cluster, find }) => ({
     deployment: {
       replicas: tier.replicas,
       minReadySeconds: 5,
@@ -64,6 +71,7 @@ export const traefik = defineAddon<TraefikOptions>({
     },
     podDisruptionBudget: disruptionBudget(tier),
     topologySpreadConstraints: spread(pods, tier),
+    tolerations: tolerateSystemPool,
     priorityClassName: "system-cluster-critical",
     ingressClass: { enabled: true, isDefaultClass: options.isDefaultClass ?? true, name: ingressClass.name },
     providers: { kubernetesCRD: { enabled: false } },
@@ -71,7 +79,15 @@ export const traefik = defineAddon<TraefikOptions>({
       web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
     },
     api: { dashboard: false },
-    service: { annotations: loadBalancerAnnotations(cluster.cloud, options.exposure) },
+    service: serviceValues(cluster.cloud, options.exposure ?? "internal", find(loadBalancers)),
+    metrics: {
+      prometheus: {
+        /* The kind is there before, but not yet where a preview renders the chart. */
+        disableAPICheck: true,
+        service: { enabled: find(monitoring) !== undefined },
+        serviceMonitor: { enabled: find(monitoring) !== undefined },
+      },
+    },
     persistence: { emptyDir: { sizeLimit: "64Mi" } },
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } },
@@ -82,21 +98,23 @@ function solverPods(issuers: Readonly<Record<string, CertificateIssuer>>): PodPe
   return solversOf(issuers).map(({ labels, port }) => ({ namespace: "*", pods: labels, ports: [port] }));
 }
 
-/** How each cloud makes a load balancer that only the network behind it can reach; public ones need no annotation. */
+/** How the clouds themselves make load balancers that only the network behind them can reach; public ones need no annotation. */
 const internalLoadBalancer = {
-  aws: { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal" },
+  aws: {},
   gcp: { "networking.gke.io/load-balancer-type": "Internal" },
   azure: { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" },
   none: {},
 } as const satisfies Record<Cloud, Readonly<Record<string, string>>>;
 
-const publicLoadBalancer = {
-  aws: { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing" },
-  gcp: {},
-  azure: {},
-  none: {},
-} as const satisfies Record<Cloud, Readonly<Record<string, string>>>;
-
-function loadBalancerAnnotations(cloud: Cloud, exposure: TraefikOptions["exposure"]): Readonly<Record<string, string>> {
-  return (exposure === "public" ? publicLoadBalancer : internalLoadBalancer)[cloud];
+function serviceValues(
+  cloud: Cloud,
+  exposure: NonNullable<TraefikOptions["exposure"]>,
+  controller: LoadBalancers | undefined,
+): Record<string, unknown> {
+  return controller === undefined
+    ? { annotations: exposure === "internal" ? internalLoadBalancer[cloud] : {} }
+    : {
+        annotations: controller.serviceAnnotations[exposure],
+        spec: { loadBalancerClass: controller.serviceClass },
+      };
 }

@@ -24,6 +24,7 @@ import { type IdentitySource, checkPodIdentity, createPodIdentity, createTokenIs
 import { createKey } from "./keys";
 import { issuerOf, kubeconfigOf } from "./kubeconfig";
 import { createClusterAddons, createNodeAddons } from "./managed-addons";
+import { createWorkloadLogs } from "./logs";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { planPools } from "./node-pool-plan";
@@ -43,6 +44,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   readonly #controlPlane: eks.Cluster;
   readonly #provider: k8s.Provider;
   readonly #identities: IdentitySource;
+  readonly #workloadLogs: Offer;
 
   /** @throws pulumi.RunError with every objection to the arguments at once, before anything is made */
   constructor(name: string, args: EksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -58,6 +60,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     const cni = createCni(context, network, cluster, access, nodeAddons);
     const pools = createNodePools(context, network, cluster, keyArn, [...Object.values(nodeAddons), ...cni]);
     const clusterAddons = createClusterAddons(context, cluster, pools);
+    this.#workloadLogs = createWorkloadLogs(context, keyArn);
     this.#context = context;
     this.#controlPlane = cluster;
     const addons = { ...nodeAddons, ...clusterAddons };
@@ -102,9 +105,9 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get cloudFacts(): CloudFacts {
-    const { accountId, region, args } = this.#context;
+    const { accountId, region, clusterName, args } = this.#context;
     const tags = { ...args.tags, "managed-by": "keelson" };
-    return { accountId, region, partition: partitionOf(region), networkId: this.vpcId, tags };
+    return { accountId, region, clusterName, partition: partitionOf(region), networkId: this.vpcId, tags };
   }
 
   get network(): ClusterNetwork {
@@ -112,7 +115,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get builtin(): readonly Offer[] {
-    return [];
+    return [this.#workloadLogs];
   }
 
   get nodePools(): Readonly<Record<string, NodePool>> {

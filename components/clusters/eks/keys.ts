@@ -9,6 +9,7 @@ import {
   logGroupArn,
   partitionOf,
   roleArn,
+  workloadLogGroup,
 } from "./regions";
 import type { PolicyDocument } from "./roles";
 
@@ -17,7 +18,7 @@ const deletionWindowInDays = 30;
 
 /**
  * Says who may use the cluster's key, and for what: the account's IAM administers it, the control plane encrypts secrets, the
- * logs' service its two groups, and EBS and EFS the account's volumes. The last is as AWS has it for its own `aws/ebs` key: naming the
+ * logs' service its three groups, and EBS and EFS the account's volumes. The last is as AWS has it for its own `aws/ebs` key: naming the
  * role of the auto scaling service instead would fail in an account where no group was ever made.
  */
 export function keyPolicy(site: Site): PolicyDocument {
@@ -30,7 +31,9 @@ export function keyPolicy(site: Site): PolicyDocument {
     Resource: "*",
     ...(Condition === undefined ? {} : { Condition }),
   });
-  const logs = [controlPlaneLogGroup(site), flowLogGroup(site)].map((group) => logGroupArn(site, group));
+  const logs = [controlPlaneLogGroup(site), flowLogGroup(site), workloadLogGroup(site)].map((group) =>
+    logGroupArn(site, group),
+  );
   const storageServices = ["ec2", "elasticfilesystem"].map((service) => `${service}.${region}.amazonaws.com`);
   const account = { AWS: `arn:${partitionOf(region)}:iam::${accountId}:root` };
   return {

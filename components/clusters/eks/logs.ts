@@ -1,7 +1,8 @@
 import { cloudwatch, ec2, iam } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { type LogDestination, type Offer, logDestination, offer } from "../../capabilities";
 import { type Context, isProtected, tagsOf } from "./context";
-import { controlPlaneLogGroup, flowLogGroup, logGroupArn } from "./regions";
+import { controlPlaneLogGroup, flowLogGroup, logGroupArn, workloadLogGroup } from "./regions";
 import { createRole, serviceTrust } from "./roles";
 
 const defaultRetentionDays = 365;
@@ -43,6 +44,18 @@ export function createFlowLogs(context: Context, vpc: ec2.Vpc, keyArn: pulumi.In
     },
     { ...context.opts, dependsOn: [policy] },
   );
+}
+
+/** Makes the group that an agent sends workloads' logs to, and offers it. */
+export function createWorkloadLogs(context: Context, keyArn: pulumi.Input<string>): Offer<LogDestination> {
+  const groupName = workloadLogGroup(context);
+  const group = createLogGroup(context, "workloads", groupName, keyArn);
+  return offer(logDestination, {
+    kind: "cloudwatch",
+    region: context.region,
+    group: group.name,
+    groupArn: logGroupArn(context, groupName),
+  });
 }
 
 function writeLogs(groupArn: string): object {

@@ -58,6 +58,11 @@ export function flowLogGroup({ clusterName }: Site): string {
   return `/aws/vpc/${clusterName}/flow-logs`;
 }
 
+/** Where workloads' logs go, under the name that Container Insights looks for. */
+export function workloadLogGroup({ clusterName }: Site): string {
+  return `/aws/containerinsights/${clusterName}/application`;
+}
+
 /**
  * Letters of the zones of regions, where they are not all of a to c.
  * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { catalogue } from "../../../components";
 import { catalogueProviders } from "../../../components/addons";
-import { certificateIssuers, defaultIngressClass, resourceMetrics } from "../../../components";
+import {
+  certificateIssuers,
+  defaultIngressClass,
+  dnsRecords,
+  loadBalancers,
+  resourceMetrics,
+  secretStores,
+} from "../../../components";
 import { chartCrds } from "../../../components/testing/charts";
 
 describe("the catalogue", () => {
@@ -19,6 +26,9 @@ describe("the catalogue", () => {
     assert.deepEqual(catalogueProviders(resourceMetrics), ["metrics-server"]);
     assert.deepEqual(catalogueProviders(defaultIngressClass), ["traefik"]);
     assert.deepEqual(catalogueProviders(certificateIssuers), ["cert-manager"]);
+    assert.deepEqual(catalogueProviders(loadBalancers), ["aws-load-balancer-controller"]);
+    assert.deepEqual(catalogueProviders(secretStores), ["external-secrets"]);
+    assert.deepEqual(catalogueProviders(dnsRecords), ["external-dns"]);
   });
 
   it("tells a rehearsal which CRDs a chart brings", () => {

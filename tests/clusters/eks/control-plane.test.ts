@@ -144,6 +144,7 @@ describe("the key of an EKS cluster", () => {
             "kms:EncryptionContext:aws:logs:arn": [
               "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/eks/test/cluster",
               "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/vpc/test/flow-logs",
+              "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/containerinsights/test/application",
             ],
           },
         },

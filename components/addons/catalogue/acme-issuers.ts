@@ -1,0 +1,73 @@
+import type { CertificateIssuer, IngressClass } from "../../capabilities";
+import type { CustomResourceManifest } from "../definition";
+import type { Route53Zone } from "./route53";
+
+/** How names are proved to the ACME server. */
+export interface Challenges {
+  /** Zones whose names are proved by DNS-01. */
+  readonly zones: readonly Route53Zone[];
+  /** The AWS region, where there are zones. */
+  readonly region?: string;
+  /** The class through which every other name is proved by HTTP-01. @default no other name can be proved */
+  readonly ingressClass?: IngressClass;
+}
+
+/** Let's Encrypt's two environments: https://letsencrypt.org/docs/staging-environment/ */
+const servers = {
+  staging: "https://acme-staging-v02.api.letsencrypt.org/directory",
+  production: "https://acme-v02.api.letsencrypt.org/directory",
+} as const;
+
+type Environment = keyof typeof servers;
+
+/** Both environments; an issuer is named after its own. */
+export const acmeEnvironments = ["staging", "production"] as const satisfies readonly Environment[];
+
+/** Pods that answer HTTP-01 challenges, in the namespace of the Ingress; labels and port are cert-manager's own. */
+const solver = { labels: { "acme.cert-manager.io/http01-solver": "true" }, port: 8089 };
+
+/** An issuer as others see it. */
+export function acmeIssuer(environment: Environment, http01: boolean): CertificateIssuer {
+  const name = nameOf(environment);
+  const annotations = { "cert-manager.io/cluster-issuer": name };
+  return { kind: "ClusterIssuer", name, annotations, ...(http01 && { solver }) };
+}
+
+/** The ClusterIssuer of an environment of Let's Encrypt. */
+export function acmeClusterIssuer(
+  environment: Environment,
+  challenges: Challenges,
+  email: string | undefined,
+): CustomResourceManifest {
+  const name = nameOf(environment);
+  return {
+    apiVersion: "cert-manager.io/v1",
+    kind: "ClusterIssuer",
+    name,
+    scope: "Cluster",
+    spec: {
+      acme: {
+        server: servers[environment],
+        ...(email !== undefined && { email }),
+        privateKeySecretRef: { name },
+        solvers: solversFor(challenges),
+      },
+    },
+  };
+}
+
+/** cert-manager takes the solver whose selector says most about a name, and one without a selector for the rest. */
+function solversFor({ zones, region, ingressClass }: Challenges): Record<string, unknown>[] {
+  const byDns = zones.map(({ domain, hostedZoneId }) => ({
+    selector: { dnsZones: [domain] },
+    /* Without auth: the controller's own identity. */
+    dns01: { route53: { region, hostedZoneID: hostedZoneId } },
+  }));
+  return ingressClass === undefined
+    ? byDns
+    : [...byDns, { http01: { ingress: { ingressClassName: ingressClass.name } } }];
+}
+
+function nameOf(environment: Environment): string {
+  return `letsencrypt-${environment}`;
+}

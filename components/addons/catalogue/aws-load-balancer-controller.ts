@@ -1,0 +1,146 @@
+import { type LoadBalancers, loadBalancers, monitoring } from "../../capabilities";
+import { quote } from "../../problems";
+import type { TierFacts } from "../../tier";
+import { defineAddon } from "../define";
+import type { CrdKind } from "../definition";
+import { provideOne } from "../provide";
+import { spread, tolerateSystemPool } from "./availability";
+import { loadBalancerPermissions } from "./aws-load-balancer-permissions";
+import { awsSite, checkAwsSite } from "./aws-site";
+
+/** Options of the AWS Load Balancer Controller. */
+export interface AwsLoadBalancerControllerOptions {
+  /**
+   * Security policy of every HTTPS listener, for Ingresses of the class `alb`; one that allows less than TLS 1.2 is refused.
+   *
+   * @default "ELBSecurityPolicy-TLS13-1-2-2021-06"
+   */
+  readonly sslPolicy?: string;
+}
+
+const pin = { repository: "https://aws.github.io/eks-charts", name: "aws-load-balancer-controller", version: "3.5.0" };
+const { name } = pin;
+const pods = { "app.kubernetes.io/name": name };
+
+/** Makes network load balancers for Services that ask for them, and application load balancers for Ingresses of the class `alb`. */
+export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOptions>({
+  name,
+  summary: "load balancers of AWS for Services, and for Ingresses of the class alb",
+  chart: pin,
+  namespace: "kube-system",
+  clouds: ["aws"],
+  crds: {
+    how: "folder",
+    upgrade: `helm show crds ${name} --repo ${pin.repository} --version ${pin.version} | kubectl apply --server-side -f -`,
+    kinds: crdKinds(),
+  },
+  /* On Ingresses, Services and TargetGroupBindings. It has nothing in the cloud itself: whose release has, needs it and goes first. */
+  finalizesInTenants: true,
+  check: ({ cluster, options: { sslPolicy } }) => [
+    checkAwsSite(cluster),
+    cluster.cloud === "aws" &&
+      cluster.cloudFacts?.networkId === undefined && {
+        path: "cluster.cloudFacts.networkId",
+        message: 'the id of the VPC, given nothing, for instance "vpc-0123456789abcdef0"',
+      },
+    sslPolicy !== undefined &&
+      !/^ELBSecurityPolicy-TLS13-1-[23]-/.test(sslPolicy) && {
+        path: "sslPolicy",
+        message: `a security policy from TLS 1.2 on, given ${quote(sslPolicy)}, for instance "${defaultSslPolicy}"`,
+      },
+  ],
+  wants: () => [{ capability: monitoring }],
+  provides: [provideOne(loadBalancers, () => offered)],
+  identities: ({ cluster }) => {
+    const site = awsSite(cluster);
+    return [{ serviceAccount: name, permissions: { aws: site && loadBalancerPermissions(site) } }];
+  },
+  values: ({ cluster: { clusterName, cloudFacts }, options, tier, find, identities }) => {
+    const sslPolicy = options.sslPolicy ?? defaultSslPolicy;
+    return {
+      clusterName,
+      /* Said, since the metadata service does not answer pods. */
+      region: cloudFacts?.region,
+      vpcId: cloudFacts?.networkId,
+      defaultTags: cloudFacts?.tags ?? {},
+      serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
+      podLabels: identities[name]?.podLabels ?? {},
+      ...pod(tier),
+      ...webhooks,
+      defaultTargetType: "ip",
+      defaultLoadBalancerScheme: "internal",
+      defaultSSLPolicy: sslPolicy,
+      /* Refuses an Ingress that would be served over plain HTTP only. */
+      ingressClassParams: { spec: { sslPolicy, sslRedirectPort: "443" } },
+      enableWaf: false,
+      enableShield: false,
+      serviceMonitor: { enabled: find(monitoring) !== undefined },
+    };
+  },
+});
+
+const defaultSslPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+/**
+ * Neither webhook stands between the cluster and its Services and Ingresses of other controllers. The certificate is made
+ * once and kept: the chart would make another with every upgrade.
+ */
+const webhooks = {
+  enableServiceMutatorWebhook: false,
+  webhookConfig: { ingressValdationFailurePolicy: "Ignore" },
+  keepTLSSecret: true,
+};
+
+function pod(tier: TierFacts): Record<string, unknown> {
+  return {
+    replicaCount: tier.replicas,
+    podDisruptionBudget: tier.replicas > 1 ? { maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" } : {},
+    topologySpreadConstraints: spread(pods, tier),
+    tolerations: tolerateSystemPool,
+    priorityClassName: "system-cluster-critical",
+    podSecurityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65532,
+      runAsGroup: 65532,
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+    securityContext: { capabilities: { drop: ["ALL"] } },
+    resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+  };
+}
+
+/** Targets are pods, which see the client's address; `external` keeps the cloud provider built into Kubernetes away. */
+const balancer = {
+  "service.beta.kubernetes.io/aws-load-balancer-type": "external",
+  "service.beta.kubernetes.io/aws-load-balancer-nlb-target-type": "ip",
+  "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes": "preserve_client_ip.enabled=true",
+};
+
+const scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
+
+const offered: LoadBalancers = {
+  serviceClass: "service.k8s.aws/nlb",
+  serviceAnnotations: {
+    internal: { ...balancer, [scheme]: "internal" },
+    public: { ...balancer, [scheme]: "internet-facing" },
+  },
+};
+
+function crdKinds(): CrdKind[] {
+  const kind = (
+    group: string,
+    version: string,
+    kind: string,
+    plural: string,
+    scope: CrdKind["scope"] = "Namespaced",
+  ): CrdKind => ({ group, version, kind, plural, scope });
+  return [
+    kind("aga.k8s.aws", "v1beta1", "GlobalAccelerator", "globalaccelerators"),
+    kind("elbv2.k8s.aws", "v1beta1", "ALBTargetControlConfig", "albtargetcontrolconfigs"),
+    kind("elbv2.k8s.aws", "v1beta1", "IngressClassParams", "ingressclassparams", "Cluster"),
+    kind("elbv2.k8s.aws", "v1beta1", "TargetGroupBinding", "targetgroupbindings"),
+    kind("gateway.k8s.aws", "v1", "ListenerRuleConfiguration", "listenerruleconfigurations"),
+    kind("gateway.k8s.aws", "v1", "LoadBalancerConfiguration", "loadbalancerconfigurations"),
+    kind("gateway.k8s.aws", "v1", "TargetGroupConfiguration", "targetgroupconfigurations"),
+  ];
+}

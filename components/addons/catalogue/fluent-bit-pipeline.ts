@@ -1,0 +1,105 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { LogDestination } from "../../capabilities";
+
+/**
+ * Where the agent keeps on its node how far it is and what it could not send yet, so that its own restart or upgrade loses
+ * nothing and repeats nothing.
+ */
+export const stateFolder = "/var/fluent-bit/state";
+
+/**
+ * Lines that show a credential, which are dropped: a log store is read by more people than the secret was meant for. As regular
+ * expressions without regard to case.
+ */
+export const credentials = [
+  String.raw`-----BEGIN[A-Z\s]*PRIVATE\sKEY-----`,
+  String.raw`authorization["']?\s*[:=]\s*["']?(bearer|basic)\s+\S+`,
+  String.raw`\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.`,
+  String.raw`\w+://[^/\s:@]+:[^/\s:@]+@`,
+  String.raw`(password|passwd|secret_?access_?key|client_?secret|api_?key|access_?token|refresh_?token)(=|"\s*:\s*")[^\s"',;&]{4,}`,
+  String.raw`\bgh[pousr]_[A-Za-z0-9]{36}`,
+  String.raw`\bxox[abprs]-[A-Za-z0-9-]{10,}`,
+] as const;
+
+/**
+ * The agent's configuration, in Fluent Bit's classic format: every container's lines, joined where the runtime split them,
+ * with what Kubernetes knows of the container, to one stream for each.
+ */
+export function pipeline(
+  destination: LogDestination | undefined,
+  httpPort: number,
+): Readonly<Record<string, pulumi.Input<string>>> {
+  return {
+    service: section("SERVICE", [
+      ["Daemon", "Off"],
+      ["Flush", "5"],
+      ["Log_Level", "info"],
+      ["HTTP_Server", "On"],
+      ["HTTP_Listen", "0.0.0.0"],
+      ["HTTP_Port", `${httpPort}`],
+      ["Health_Check", "On"],
+      ["Parsers_File", "/fluent-bit/etc/parsers.conf"],
+      ["storage.path", `${stateFolder}/buffer`],
+      ["storage.backlog.mem_limit", "16M"],
+      ["storage.metrics", "On"],
+    ]),
+    inputs: section("INPUT", [
+      ["Name", "tail"],
+      ["Path", "/var/log/containers/*.log"],
+      /* its own lines about a failed delivery would be the next thing to deliver */
+      ["Exclude_Path", "/var/log/containers/fluent-bit-*_logging_fluent-bit-*.log"],
+      ["Tag", "kube.*"],
+      ["multiline.parser", "docker, cri"],
+      ["DB", `${stateFolder}/tail.db`],
+      ["DB.locking", "On"],
+      ["Read_from_Head", "On"],
+      ["Skip_Long_Lines", "On"],
+      ["Buffer_Max_Size", "256k"],
+      ["Refresh_Interval", "10"],
+      ["Rotate_Wait", "30"],
+      ["storage.type", "filesystem"],
+    ]),
+    filters: [
+      section("FILTER", [
+        ["Name", "grep"],
+        ["Match", "kube.*"],
+        ...credentials.map((pattern): Entry => ["Exclude", `log (?i)${pattern}`]),
+      ]),
+      section("FILTER", [
+        ["Name", "kubernetes"],
+        ["Match", "kube.*"],
+        ["Merge_Log", "On"],
+        ["Keep_Log", "Off"],
+        ["Annotations", "Off"],
+        /* a pod must not be able to keep its own lines out of the logs */
+        ["K8S-Logging.Exclude", "Off"],
+        ["K8S-Logging.Parser", "On"],
+        ["Buffer_Size", "1M"],
+      ]),
+    ].join("\n"),
+    outputs: destination === undefined ? "" : cloudWatch(destination),
+    customParsers: "",
+  };
+}
+
+function cloudWatch({ region, group }: LogDestination): pulumi.Output<string> {
+  return pulumi.output(group).apply((name) =>
+    section("OUTPUT", [
+      ["Name", "cloudwatch_logs"],
+      ["Match", "kube.*"],
+      ["region", region],
+      ["log_group_name", name],
+      ["log_stream_prefix", "unknown-"],
+      ["log_stream_template", "$kubernetes['namespace_name'].$kubernetes['pod_name'].$kubernetes['container_name']"],
+      ["auto_create_group", "Off"],
+      ["Retry_Limit", "10"],
+      ["storage.total_limit_size", "512M"],
+    ]),
+  );
+}
+
+type Entry = readonly [key: string, value: string];
+
+function section(name: string, entries: readonly Entry[]): string {
+  return [`[${name}]`, ...entries.map(([key, value]) => `    ${key} ${value}`), ""].join("\n");
+}

@@ -1,0 +1,124 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type LogDestination, logDestination, meets, monitoring } from "../../capabilities";
+import type { AwsPermission, Cluster } from "../../clusters/contract";
+import type { PodPeer } from "../../network";
+import { quote } from "../../problems";
+import { parseQuantity } from "../../quantity";
+import { defineAddon } from "../define";
+import { tolerateEverything } from "./availability";
+import { pipeline, stateFolder } from "./fluent-bit-pipeline";
+
+/** Options of Fluent Bit. */
+export interface FluentBitOptions {
+  /** Memory of each node's agent. @default "256Mi" */
+  readonly memory?: string;
+}
+
+const serviceAccount = "fluent-bit";
+const pods = { "app.kubernetes.io/name": "fluent-bit" };
+const httpPort = 2020;
+
+/** Sends what workloads write to stdout to the cloud's log store, from every node. */
+export const fluentBit = defineAddon<FluentBitOptions>({
+  name: "fluent-bit",
+  summary: "workloads' logs, from every node to the cloud's log store",
+  chart: { repository: "https://fluent.github.io/helm-charts", name: "fluent-bit", version: "0.58.1" },
+  namespace: "logging",
+  podSecurity: { level: "privileged", why: "it reads the log files of the node, and keeps on the node how far it is" },
+  crds: { how: "none" },
+  clouds: ["aws"],
+  check: ({ options: { memory } }) => [
+    memory !== undefined &&
+      !((parseQuantity(memory) ?? 0) > 0) && {
+        path: "memory",
+        message: `a quantity such as "256Mi", given ${quote(memory)}`,
+      },
+  ],
+  needs: () => [{ capability: logDestination }],
+  wants: () => [{ capability: monitoring }],
+  identities: ({ cluster }) => {
+    const destination = destinationOf(cluster);
+    return destination === undefined ? [] : [{ serviceAccount, permissions: { aws: writeTo(destination) } }];
+  },
+  flows: ({ find }) => [
+    {
+      name: "fluent-bit",
+      pods,
+      ingress: scrapers(find(monitoring)?.pods),
+      /* 443: CloudWatch Logs by its public or its private endpoints */
+      egress: ["dns", "apiserver", "pod-identity", "internet:443", "nodes:443"],
+    },
+  ],
+  values: ({ cluster, options, find, identities }) => {
+    const monitored = find(monitoring) !== undefined;
+    const identity = identities[serviceAccount];
+    return {
+      serviceAccount: { name: serviceAccount, annotations: identity?.serviceAccountAnnotations ?? {} },
+      podLabels: identity?.podLabels ?? {},
+      ...agent(options.memory ?? "256Mi"),
+      config: pipeline(destinationOf(cluster), httpPort),
+      serviceMonitor: { enabled: monitored },
+      prometheusRule: { enabled: monitored, rules: [logsLost] },
+      testFramework: { enabled: false },
+    };
+  },
+});
+
+function destinationOf(cluster: Cluster): LogDestination | undefined {
+  return cluster.builtin.find((offer) => meets({ capability: logDestination }, offer))?.value as
+    | LogDestination
+    | undefined;
+}
+
+/** The group is there already, with its retention and key: it is not the agent's to make or to change. */
+function writeTo({ groupArn }: LogDestination): AwsPermission[] {
+  return [
+    {
+      actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      resources: [groupArn, pulumi.interpolate`${groupArn}:*`],
+    },
+  ];
+}
+
+function scrapers(prometheus: { namespace: string; labels: PodPeer["pods"] } | undefined): PodPeer[] {
+  return prometheus === undefined
+    ? []
+    : [{ namespace: prometheus.namespace, pods: prometheus.labels, ports: [httpPort] }];
+}
+
+/** One pod on each node, whatever its taints: root, since the files are root's, but without any of its capabilities. */
+function agent(memory: string): Record<string, unknown> {
+  return {
+    priorityClassName: "system-node-critical",
+    tolerations: tolerateEverything,
+    updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } },
+    resources: { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory } },
+    securityContext: {
+      runAsUser: 0,
+      runAsGroup: 0,
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ["ALL"] },
+      readOnlyRootFilesystem: true,
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+    daemonSetVolumes: [
+      { name: "varlog", hostPath: { path: "/var/log", type: "Directory" } },
+      { name: "state", hostPath: { path: stateFolder, type: "DirectoryOrCreate" } },
+    ],
+    daemonSetVolumeMounts: [
+      { name: "varlog", mountPath: "/var/log", readOnly: true },
+      { name: "state", mountPath: stateFolder },
+    ],
+  };
+}
+
+const logsLost = {
+  alert: "LogsLost",
+  expr: "sum by (pod) (rate(fluentbit_output_retries_failed_total[15m])) > 0",
+  for: "15m",
+  labels: { severity: "warning" },
+  annotations: {
+    summary: "Logs of a node are lost.",
+    description: "The log store refuses what {{ $labels.pod }} sends, and it has given up on some of it.",
+  },
+};

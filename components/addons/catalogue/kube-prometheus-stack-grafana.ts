@@ -1,0 +1,53 @@
+import { namespace } from "./kube-prometheus-stack-flows";
+
+const roleName = "kube-prometheus-stack-grafana-dashboards";
+
+/** What Grafana's helpers read: dashboards and data sources, in ConfigMaps of their own namespace, and no Secrets. */
+export const grafanaRole = {
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind: "Role",
+  metadata: { name: roleName, namespace },
+  rules: [{ apiGroups: [""], resources: ["configmaps"], verbs: ["get", "list", "watch"] }],
+};
+
+const helper = { resource: "configmap", searchNamespace: null, skipReload: true, sizeLimit: "64Mi" };
+
+/**
+ * Grafana holds nothing that has to be kept: dashboards and data sources are ConfigMaps. Without a Secret for an administrator
+ * there is none, and no password that could leak or would change with every rendering.
+ */
+export function grafanaValues(adminSecret: string | undefined): Record<string, unknown> {
+  return {
+    ...(adminSecret === undefined
+      ? { env: { GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION: "true" } }
+      : { admin: { existingSecret: adminSecret } }),
+    "grafana.ini": {
+      analytics: { reporting_enabled: false, check_for_updates: false, check_for_plugin_updates: false },
+      auth: { disable_login_form: adminSecret === undefined },
+      "auth.anonymous": { enabled: adminSecret === undefined, org_role: "Viewer" },
+      "auth.basic": { enabled: adminSecret !== undefined },
+      "log.console": { format: "json" },
+      news: { news_feed_enabled: false },
+      plugins: { preinstall_disabled: true },
+      security: { disable_gravatar: true },
+      snapshots: { external_enabled: false },
+      users: { allow_sign_up: false },
+    },
+    rbac: { namespaced: true, useExistingRole: roleName },
+    sidecar: {
+      dashboards: helper,
+      datasources: { ...helper, initDatasources: true },
+      securityContext: { readOnlyRootFilesystem: true },
+      resources: { requests: { cpu: "10m", memory: "96Mi" }, limits: { memory: "192Mi" } },
+    },
+    containerSecurityContext: { readOnlyRootFilesystem: true },
+    persistence: { enabled: false },
+    extraEmptyDirMounts: [{ name: "tmp", mountPath: "/tmp" }],
+    enableServiceLinks: false,
+    testFramework: { enabled: false },
+    resources: {
+      requests: { cpu: "50m", memory: "192Mi", "ephemeral-storage": "64Mi" },
+      limits: { memory: "512Mi", "ephemeral-storage": "1Gi" },
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { type AwsLoadBalancerControllerOptions, awsLoadBalancerController, traefik } from "../../../components";
+import { awsFacts, existingEks, installOn, installOnEks } from "../../support/aws";
+import { bound, platform, releaseType, valuesOf } from "../../support/programs";
+import { runProgram } from "../../../components/testing";
+import { eksCluster } from "../../support/eks";
+
+const name = "aws-load-balancer-controller";
+const account = `kube-system/${name}`;
+const cloudFacts = { ...awsFacts, networkId: "vpc-1" };
+
+function problemsOf(options: AwsLoadBalancerControllerOptions, facts: Partial<typeof cloudFacts> | undefined) {
+  return bound(awsLoadBalancerController(options), { cloud: "aws", cloudFacts: facts as typeof cloudFacts }).problems;
+}
+
+describe("aws-load-balancer-controller", () => {
+  it("is told where it runs, and marks what it makes with the cluster's tags", async () => {
+    const values = valuesOf(await installOn(() => existingEks([account]), [awsLoadBalancerController()]), name);
+    const { clusterName, region, vpcId, defaultTags, serviceAccount } = values;
+    assert.deepEqual(
+      { clusterName, region, vpcId, defaultTags, serviceAccount },
+      {
+        clusterName: "test",
+        region: "eu-central-1",
+        vpcId: "vpc-1",
+        defaultTags: { owner: "platform" },
+        serviceAccount: {
+          name,
+          annotations: { "eks.amazonaws.com/role-arn": `arn:aws:iam::111122223333:role/${name}` },
+        },
+      },
+    );
+  });
+
+  it("serves TLS from 1.2 on, refuses plain HTTP, and is internal unless asked otherwise", async () => {
+    const run = await installOn(
+      () => existingEks([account]),
+      [awsLoadBalancerController({ sslPolicy: "ELBSecurityPolicy-TLS13-1-3-2021-06" })],
+    );
+    const { defaultSSLPolicy, ingressClassParams, defaultLoadBalancerScheme, defaultTargetType } = valuesOf(run, name);
+    assert.deepEqual(
+      { defaultSSLPolicy, ingressClassParams, defaultLoadBalancerScheme, defaultTargetType },
+      {
+        defaultSSLPolicy: "ELBSecurityPolicy-TLS13-1-3-2021-06",
+        ingressClassParams: { spec: { sslPolicy: "ELBSecurityPolicy-TLS13-1-3-2021-06", sslRedirectPort: "443" } },
+        defaultLoadBalancerScheme: "internal",
+        defaultTargetType: "ip",
+      },
+    );
+  });
+
+  it("stands in nobody's way while it is not ready, and keeps its certificate", async () => {
+    const run = await installOn(() => existingEks([account]), [awsLoadBalancerController()]);
+    const { enableServiceMutatorWebhook, webhookConfig, keepTLSSecret } = valuesOf(run, name);
+    assert.deepEqual(
+      [enableServiceMutatorWebhook, webhookConfig, keepTLSSecret],
+      [false, { ingressValdationFailurePolicy: "Ignore" }, true],
+    );
+    assert.equal(awsLoadBalancerController().admitsWorkloads, undefined);
+  });
+
+  it("has more replicas, a budget and spread where the tier asks for them", async () => {
+    const small = valuesOf(await installOnEks([awsLoadBalancerController()]), name);
+    assert.deepEqual(
+      [small.replicaCount, small.podDisruptionBudget, small.topologySpreadConstraints, small.serviceMonitor],
+      [1, {}, [], { enabled: false }],
+    );
+    const large = valuesOf(await installOnEks([awsLoadBalancerController()], "highly-available"), name);
+    assert.deepEqual(
+      [large.replicaCount, large.podDisruptionBudget],
+      [3, { maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" }],
+    );
+  });
+
+  it("installs its CRDs with the first release, and says how they are upgraded", () => {
+    const { crds } = awsLoadBalancerController();
+    assert.equal(crds.how, "folder");
+    assert.equal(
+      crds.how === "folder" && crds.upgrade,
+      "helm show crds aws-load-balancer-controller --repo https://aws.github.io/eks-charts --version 3.5.0 | kubectl apply --server-side -f -",
+    );
+  });
+
+  it("outlives what has a load balancer, and the namespaces of tenants", async () => {
+    const run = await runProgram(() => {
+      const { finalizers } = platform([awsLoadBalancerController(), traefik()], { cluster: eksCluster() });
+      assert.equal(finalizers.length, 1);
+    });
+    const [controller, ingress] = [run.find(releaseType, `test-${name}`), run.find(releaseType, "test-traefik")];
+    assert.ok(ingress.dependsOn.includes(controller.urn));
+    assert.equal(ingress.options.deletedWith, undefined);
+  });
+
+  it("refuses old TLS, a cluster of which it is not known where it stands, and another cloud", () => {
+    assert.deepEqual(problemsOf({ sslPolicy: "ELBSecurityPolicy-2016-08" }, cloudFacts), [
+      {
+        path: "sslPolicy",
+        message:
+          'a security policy from TLS 1.2 on, given "ELBSecurityPolicy-2016-08", for instance "ELBSecurityPolicy-TLS13-1-2-2021-06"',
+      },
+    ]);
+    const noNetwork = {
+      path: "cluster.cloudFacts.networkId",
+      message: 'the id of the VPC, given nothing, for instance "vpc-0123456789abcdef0"',
+    };
+    assert.deepEqual(problemsOf({}, awsFacts), [noNetwork]);
+    assert.deepEqual(problemsOf({}, undefined), [
+      {
+        path: "cluster.cloudFacts",
+        message:
+          "what it may do on AWS is written for one cluster in one account: give accountId, region and clusterName",
+      },
+      noNetwork,
+    ]);
+    assert.deepEqual(bound(awsLoadBalancerController(), { cloud: "gcp" }).problems, [
+      { path: "cluster.cloud", message: 'it runs on aws, given "gcp": leave the add-on out of this stack' },
+    ]);
+  });
+});

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { type CertManagerOptions, awsLoadBalancerController, certManager, traefik } from "../../../components";
+import { awsFacts, existingEks, installOn, installOnEks, statementsOf } from "../../support/aws";
+import { bound, install, valuesOf } from "../../support/programs";
+import { connects, policiesOf } from "../../support/reachability";
+
+const zone = { domain: "example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" };
+const account = "cert-manager/cert-manager";
+const byDns = {
+  selector: { dnsZones: ["example.com"] },
+  dns01: { route53: { region: "eu-central-1", hostedZoneID: "Z0123456789ABCDEFGHIJ" } },
+};
+const controller = {
+  namespace: "cert-manager",
+  labels: { "app.kubernetes.io/instance": "cert-manager", "app.kubernetes.io/component": "controller" },
+};
+
+function problemsOf(options: CertManagerOptions, cloud: "aws" | "gcp" = "aws") {
+  return bound(certManager(options), { cloud, cloudFacts: awsFacts }).problems;
+}
+
+describe("cert-manager with DNS-01", () => {
+  it("proves names in its zones by DNS-01, and others by HTTP-01", async () => {
+    const run = await installOnEks([certManager({ dns01: [zone] }), traefik(), awsLoadBalancerController()]);
+    for (const { inputs } of run.ofType("kubernetes:cert-manager.io/v1:ClusterIssuer")) {
+      const { acme } = inputs.spec as { acme: { solvers: unknown } };
+      assert.deepEqual(acme.solvers, [byDns, { http01: { ingress: { ingressClassName: "traefik" } } }]);
+    }
+    const values = valuesOf(run, "cert-manager");
+    assert.equal(values.dns01RecursiveNameserversOnly, true);
+    assert.deepEqual(values.serviceAccount, { name: "cert-manager", annotations: {} });
+  });
+
+  it("may change nothing in Route 53 but the TXT records of challenges in its zones", async () => {
+    const run = await installOnEks([certManager({ dns01: [zone], http01: false })]);
+    const hostedZone = "arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ";
+    assert.deepEqual(statementsOf(run, "cert-manager", "cert-manager"), [
+      { Effect: "Allow", Action: ["route53:GetChange"], Resource: ["arn:aws:route53:::change/*"] },
+      { Effect: "Allow", Action: ["route53:ListResourceRecordSets"], Resource: [hostedZone] },
+      {
+        Effect: "Allow",
+        Action: ["route53:ChangeResourceRecordSets"],
+        Resource: [hostedZone],
+        Condition: {
+          "ForAllValues:StringEquals": { "route53:ChangeResourceRecordSetsRecordTypes": ["TXT"] },
+          "ForAllValues:StringLike": {
+            "route53:ChangeResourceRecordSetsNormalizedRecordNames": [
+              "_acme-challenge.example.com",
+              "_acme-challenge.*.example.com",
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  it("needs no ingress class, no solver pods and no port 80 where HTTP-01 is off", async () => {
+    const run = await installOn(() => existingEks([account]), [certManager({ dns01: [zone], http01: false })]);
+    const issuer = run.find("kubernetes:cert-manager.io/v1:ClusterIssuer", "test-cert-manager-letsencrypt-staging");
+    assert.deepEqual((issuer.inputs.spec as { acme: { solvers: unknown } }).acme.solvers, [byDns]);
+    const internet = { address: "203.0.113.7" };
+    const policies = policiesOf(run.resources);
+    assert.deepEqual(
+      [80, 443].map((port) => connects(policies, controller, internet, port)),
+      [false, true],
+    );
+    const offers = bound(certManager({ dns01: [zone], http01: false }), { cloud: "aws" }).offers;
+    assert.deepEqual(
+      offers.map(({ value }) => (value as { solver?: unknown }).solver),
+      [undefined, undefined],
+    );
+  });
+
+  it("is known to the cloud by its service account on a cluster that was made elsewhere", async () => {
+    const run = await installOn(() => existingEks([account]), [certManager({ dns01: [zone], http01: false })]);
+    assert.deepEqual(valuesOf(run, "cert-manager").serviceAccount, {
+      name: "cert-manager",
+      annotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::111122223333:role/cert-manager" },
+    });
+  });
+
+  it("asks for no identity without zones, and nowhere but in pods of its controller", async () => {
+    assert.deepEqual(bound(certManager()).identities, []);
+    const run = await install([certManager(), traefik()]);
+    assert.equal(valuesOf(run, "cert-manager").dns01RecursiveNameserversOnly, false);
+    const eks = await installOnEks([certManager({ dns01: [zone], http01: false })]);
+    const agent = { address: "169.254.170.23" };
+    const webhook = { ...controller, labels: { ...controller.labels, "app.kubernetes.io/component": "webhook" } };
+    assert.ok(connects(policiesOf(eks.resources), controller, agent, 80));
+    assert.ok(!connects(policiesOf(eks.resources), webhook, agent, 80));
+  });
+
+  it("refuses zones that are none, on another cloud, twice, or nothing to prove names by", () => {
+    assert.deepEqual(problemsOf({ dns01: [{ domain: "Example.com.", hostedZoneId: "/hostedzone/Z1" }] }), [
+      {
+        path: "dns01[0].domain",
+        message: 'a domain in lower case, without a dot at its end, given "Example.com.", for instance "example.com"',
+      },
+      {
+        path: "dns01[0].hostedZoneId",
+        message: 'the id of a hosted zone, given "/hostedzone/Z1", for instance "Z0123456789ABCDEFGHIJ"',
+      },
+    ]);
+    assert.deepEqual(problemsOf({ dns01: [zone, zone] }), [
+      { path: "dns01[1].domain", message: 'each domain once, given "example.com" again: keep one' },
+    ]);
+    assert.deepEqual(problemsOf({ dns01: [zone] }, "gcp"), [
+      {
+        path: "dns01",
+        message: 'zones of Route 53 on a cluster of cloud "aws", given cloud "gcp": leave dns01 out',
+      },
+    ]);
+    assert.deepEqual(problemsOf({ http01: false }), [
+      {
+        path: "http01",
+        message: "true, or zones in dns01, given false and no zones: otherwise no name can be proved",
+      },
+    ]);
+  });
+});

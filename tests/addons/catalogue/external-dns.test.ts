@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { type ExternalDnsOptions, externalDns } from "../../../components";
+import { awsFacts, existingEks, installOn, installOnEks, prometheus, statementsOf } from "../../support/aws";
+import { bound, releaseType, valuesOf } from "../../support/programs";
+import { connects, policiesOf } from "../../support/reachability";
+
+const zones = [{ domain: "dev.example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" }];
+const account = "external-dns/external-dns";
+const pod = {
+  namespace: "external-dns",
+  labels: { "app.kubernetes.io/name": "external-dns", "app.kubernetes.io/instance": "external-dns" },
+};
+
+describe("external-dns", () => {
+  it("keeps records in its zones only, marked as this cluster's, and deletes none unless asked to", async () => {
+    const run = await installOn(() => existingEks([account]), [externalDns({ zones })]);
+    const { sources, policy, domainFilters, extraArgs, registry, txtOwnerId, txtPrefix, env, serviceAccount } =
+      valuesOf(run, "external-dns");
+    assert.deepEqual(
+      { sources, policy, domainFilters, extraArgs, registry, txtOwnerId, txtPrefix, env, serviceAccount },
+      {
+        sources: ["ingress", "service"],
+        policy: "upsert-only",
+        domainFilters: ["dev.example.com"],
+        extraArgs: { "zone-id-filter": ["Z0123456789ABCDEFGHIJ"] },
+        registry: "txt",
+        txtOwnerId: "test",
+        txtPrefix: "%{record_type}-owner.",
+        env: [{ name: "AWS_REGION", value: "eu-central-1" }],
+        serviceAccount: {
+          name: "external-dns",
+          annotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::111122223333:role/external-dns" },
+        },
+      },
+    );
+    assert.equal(run.find(releaseType, "test-external-dns").inputs.skipCrds, true);
+  });
+
+  it("deletes records with their hosts when it is to keep them in sync", async () => {
+    const run = await installOn(() => existingEks([account]), [externalDns({ zones, policy: "sync" })]);
+    assert.equal(valuesOf(run, "external-dns").policy, "sync");
+  });
+
+  it("may change addresses and their owners' marks below its domain, and nothing else", async () => {
+    const run = await installOnEks([externalDns({ zones })]);
+    const hostedZone = "arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ";
+    assert.deepEqual(statementsOf(run, "external-dns", "external-dns"), [
+      { Effect: "Allow", Action: ["route53:ListHostedZones"], Resource: ["*"] },
+      { Effect: "Allow", Action: ["route53:ListResourceRecordSets"], Resource: [hostedZone] },
+      {
+        Effect: "Allow",
+        Action: ["route53:ChangeResourceRecordSets"],
+        Resource: [hostedZone],
+        Condition: {
+          "ForAllValues:StringEquals": {
+            "route53:ChangeResourceRecordSetsRecordTypes": ["A", "AAAA", "CNAME", "TXT"],
+          },
+          "ForAllValues:StringLike": {
+            "route53:ChangeResourceRecordSetsNormalizedRecordNames": ["dev.example.com", "*.dev.example.com"],
+          },
+        },
+      },
+    ]);
+  });
+
+  it("reaches AWS and the API server, and is reached by Prometheus alone", async () => {
+    const policies = policiesOf((await installOnEks([externalDns({ zones })])).resources);
+    assert.ok(connects(policies, pod, { address: "203.0.113.7" }, 443));
+    assert.ok(connects(policies, pod, { address: "169.254.170.23" }, 80), "the Pod Identity agent");
+    assert.ok(!connects(policies, pod, { address: "169.254.169.254" }, 80), "the metadata service");
+    assert.ok(!connects(policies, prometheus, pod, 7979), "no Prometheus is there");
+    const watched = await installOn(() => existingEks([account]), [externalDns({ zones })]);
+    assert.ok(connects(policiesOf(watched.resources), prometheus, pod, 7979));
+    assert.ok(!connects(policiesOf(watched.resources), { namespace: "team", labels: {} }, pod, 7979));
+    assert.deepEqual(valuesOf(watched, "external-dns").serviceMonitor, { enabled: true });
+  });
+
+  it("offers its zones to others", () => {
+    const { offers } = bound(externalDns({ zones }), { cloud: "aws" });
+    assert.deepEqual(
+      offers.map(({ capability, value }) => [capability.name, value]),
+      [["dns-records", { zones: ["dev.example.com"] }]],
+    );
+  });
+
+  it("refuses no zones, zones that are none, and a policy that it does not have", () => {
+    const cluster = { cloud: "aws", cloudFacts: awsFacts } as const;
+    const problemsOf = (options: ExternalDnsOptions) => bound(externalDns(options), cluster).problems;
+    assert.deepEqual(problemsOf({ zones: [] }), [
+      {
+        path: "zones",
+        message: 'at least one zone, given none, for instance { domain: "example.com", hostedZoneId: zone.zoneId }',
+      },
+    ]);
+    assert.deepEqual(problemsOf({ zones: [{ domain: "com", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] }), [
+      {
+        path: "zones[0].domain",
+        message: 'a domain in lower case, without a dot at its end, given "com", for instance "example.com"',
+      },
+    ]);
+    assert.deepEqual(problemsOf({ zones, policy: "create-only" as "sync" }), [
+      { path: "policy", message: '"upsert-only" or "sync", given "create-only"' },
+    ]);
+    assert.deepEqual(bound(externalDns({ zones }), { cloud: "aws" }).problems, [
+      {
+        path: "cluster.cloudFacts",
+        message:
+          "what it may do on AWS is written for one cluster in one account: give accountId, region and clusterName",
+      },
+    ]);
+  });
+});

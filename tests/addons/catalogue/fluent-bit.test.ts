@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { fluentBit, kubePrometheusStack } from "../../../components";
+import { type ProgramRun, runProgram } from "../../../components/testing";
+import { eksCluster } from "../../support/eks";
+import { bound, existingCluster, platform, valuesOf } from "../../support/programs";
+import { connects, policiesOf } from "../../support/reachability";
+
+const group = "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/containerinsights/test/application";
+
+function runOnEks(): Promise<ProgramRun> {
+  return runProgram(
+    () => {
+      platform([fluentBit(), kubePrometheusStack()], { cluster: eksCluster() });
+    },
+    { preview: false, secrets: "plain" },
+  );
+}
+
+describe("fluent-bit", () => {
+  it("may write to the one group that the cluster made, and neither make nor change groups", async () => {
+    const run = await runOnEks();
+    const policy = JSON.parse(
+      String(run.find("aws:iam/rolePolicy:RolePolicy", "test-fluent-bit-fluent-bit").inputs.policy),
+    ) as { Statement: object };
+    assert.deepEqual(policy.Statement, [
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        Resource: [group, `${group}:*`],
+      },
+    ]);
+    const { config } = valuesOf(run, "fluent-bit") as { config: { outputs: string } };
+    assert.ok(config.outputs.includes("\n    log_group_name /aws/containerinsights/test/application\n"));
+    assert.ok(config.outputs.includes("\n    region eu-central-1\n"));
+    const association = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "test-fluent-bit-fluent-bit");
+    assert.deepEqual([association.inputs.namespace, association.inputs.serviceAccount], ["logging", "fluent-bit"]);
+  });
+
+  it("is on every node, as root without capabilities, and sees the node's logs without changing them", async () => {
+    const values = valuesOf(await runOnEks(), "fluent-bit");
+    assert.deepEqual(values.tolerations, [{ operator: "Exists" }]);
+    assert.equal(values.priorityClassName, "system-node-critical");
+    assert.deepEqual(values.securityContext, {
+      runAsUser: 0,
+      runAsGroup: 0,
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ["ALL"] },
+      readOnlyRootFilesystem: true,
+      seccompProfile: { type: "RuntimeDefault" },
+    });
+    assert.deepEqual(values.daemonSetVolumeMounts, [
+      { name: "varlog", mountPath: "/var/log", readOnly: true },
+      { name: "state", mountPath: "/var/fluent-bit/state" },
+    ]);
+    assert.equal(fluentBit.facts.podSecurity?.level, "privileged");
+  });
+
+  it("is measured where there is Prometheus, which alone reaches it", async () => {
+    const run = await runOnEks();
+    const values = valuesOf(run, "fluent-bit");
+    assert.deepEqual(values.serviceMonitor, { enabled: true });
+    const policies = policiesOf(run.resources);
+    const agent = { namespace: "logging", labels: { "app.kubernetes.io/name": "fluent-bit" } };
+    const prometheus = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
+    assert.ok(connects(policies, prometheus, agent, 2020));
+    assert.ok(!connects(policies, { namespace: "team", labels: {} }, agent, 2020));
+    assert.deepEqual(
+      [443, 80].map((port) => connects(policies, agent, { address: "203.0.113.7" }, port)),
+      [true, false],
+    );
+    assert.ok(connects(policies, agent, { address: "169.254.170.23" }, 80));
+    assert.ok(!connects(policies, agent, { address: "169.254.169.254" }, 80));
+  });
+
+  it("refuses a cluster without a place for logs, another cloud, and what is no quantity", async () => {
+    await assert.rejects(
+      runProgram(() => {
+        platform([fluentBit()], { cluster: existingCluster({ cloud: "aws" }) });
+      }),
+      /fluent-bit needs a store for the workloads' logs, which nobody provides: give it as builtin of the cluster/,
+    );
+    assert.deepEqual(bound(fluentBit({ memory: "much" }), { cloud: "gcp", builtin: [] }).problems, [
+      { path: "cluster.cloud", message: 'it runs on aws, given "gcp": leave the add-on out of this stack' },
+      { path: "memory", message: 'a quantity such as "256Mi", given "much"' },
+    ]);
+  });
+});

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { metricsServer } from "../../../components";
+import { installOn, monitored } from "../../support/aws";
+import { existingCluster, install, releaseType, valuesOf } from "../../support/programs";
+
+describe("metrics-server", () => {
+  it("is a release in kube-system, which stays as it is", async () => {
+    const run = await install([metricsServer()]);
+    const release = run.find(releaseType, "test-metrics-server");
+    assert.equal(release.inputs.namespace, "kube-system");
+    assert.equal(release.inputs.chart, "metrics-server");
+    assert.equal(release.inputs.version, "3.13.1");
+    assert.deepEqual(release.inputs.repositoryOpts, { repo: "https://kubernetes-sigs.github.io/metrics-server/" });
+    assert.deepEqual(run.childrenOf(run.find("keelson:index:Addon", "test-metrics-server").urn), [release]);
+  });
+
+  it("has more replicas, a budget and spread where the tier asks for them", async () => {
+    const small = valuesOf(await install([metricsServer()]), "metrics-server");
+    assert.deepEqual(
+      [small.replicas, small.podDisruptionBudget, small.topologySpreadConstraints, small.args],
+      [1, { enabled: false }, [], []],
+    );
+    const large = valuesOf(await install([metricsServer()], "highly-available"), "metrics-server");
+    assert.deepEqual([large.replicas, large.podDisruptionBudget], [3, { enabled: true, maxUnavailable: 1 }]);
+    const [zones, nodes] = large.topologySpreadConstraints as { topologyKey: string; whenUnsatisfiable: string }[];
+    assert.deepEqual(
+      [zones?.topologyKey, zones?.whenUnsatisfiable, nodes?.topologyKey],
+      ["topology.kubernetes.io/zone", "ScheduleAnyway", "kubernetes.io/hostname"],
+    );
+  });
+
+  it("accepts unsigned kubelet certificates only when asked to", async () => {
+    const values = valuesOf(await install([metricsServer({ kubeletInsecureTls: true })]), "metrics-server");
+    assert.deepEqual(values.args, ["--kubelet-insecure-tls"]);
+  });
+
+  it("tells Prometheus of itself where there is one", async () => {
+    const quiet = valuesOf(await install([metricsServer()]), "metrics-server");
+    assert.deepEqual([quiet.metrics, quiet.serviceMonitor], [{ enabled: false }, { enabled: false }]);
+    const run = await installOn(() => existingCluster({ builtin: [monitored] }), [metricsServer()]);
+    const { metrics, serviceMonitor } = valuesOf(run, "metrics-server");
+    assert.deepEqual([metrics, serviceMonitor], [{ enabled: true }, { enabled: true }]);
+  });
+
+  it("may stand on nodes that are kept for system pods", async () => {
+    assert.deepEqual(valuesOf(await install([metricsServer()]), "metrics-server").tolerations, [
+      { key: "CriticalAddonsOnly", operator: "Equal", value: "true", effect: "NoSchedule" },
+    ]);
+  });
+});

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { awsLoadBalancerController, certManager, traefik } from "../../../components";
+import { installOn, installOnEks, monitored, prometheus } from "../../support/aws";
+import { bound, existingCluster, install, releaseType, valuesOf } from "../../support/programs";
+import { connects, policiesOf } from "../../support/reachability";
+
+describe("traefik", () => {
+  it("is the default ingress class, reads Ingresses only, and sends HTTP to HTTPS", async () => {
+    const run = await install([traefik()]);
+    const values = valuesOf(run, "traefik");
+    assert.deepEqual(values.ingressClass, { enabled: true, isDefaultClass: true, name: "traefik" });
+    assert.deepEqual(values.providers, { kubernetesCRD: { enabled: false } });
+    assert.deepEqual(values.ports, {
+      web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
+    });
+    assert.equal(run.find(releaseType, "test-traefik").inputs.skipCrds, true);
+  });
+
+  it("lets the world in on its two ports, and goes out to exposed pods only", async () => {
+    const policies = policiesOf((await install([traefik(), certManager()])).resources);
+    const pod = { namespace: "traefik", labels: { "app.kubernetes.io/name": "traefik" } };
+    const world = { address: "203.0.113.7" };
+    const exposed = { namespace: "team", labels: { "keelson.dev/exposed": "true" } };
+    const solver = { namespace: "team", labels: { "acme.cert-manager.io/http01-solver": "true" } };
+    assert.deepEqual(
+      [8000, 8443, 8080, 9100].map((port) => connects(policies, world, pod, port)),
+      [true, true, false, false],
+    );
+    assert.ok(connects(policies, pod, exposed, 8080));
+    assert.ok(connects(policies, pod, solver, 8089));
+    assert.ok(!connects(policies, pod, { ...exposed, labels: {} }, 8080));
+    assert.ok(!connects(policies, pod, world, 443));
+    assert.ok(connects(policies, pod, { address: "192.168.1.5" }, 6443));
+  });
+
+  const loadBalancers = [
+    ["gcp", "internal", { "networking.gke.io/load-balancer-type": "Internal" }],
+    ["gcp", "public", {}],
+    ["azure", "internal", { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" }],
+    ["azure", "public", {}],
+    ["none", "internal", {}],
+  ] as const;
+  for (const [cloud, exposure, annotations] of loadBalancers) {
+    it(`is ${exposure} on ${cloud} in that cloud's own words`, () => {
+      const nobody = { find: () => undefined, all: () => ({}) };
+      const { service } = bound(traefik({ exposure }), { cloud }).values(nobody, {});
+      assert.deepEqual(service, { annotations });
+    });
+  }
+
+  it("is internal unless it is asked to be public", () => {
+    const nobody = { find: () => undefined, all: () => ({}) };
+    assert.deepEqual(bound(traefik(), { cloud: "azure" }).values(nobody, {}).service, {
+      annotations: { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" },
+    });
+  });
+
+  for (const [exposure, scheme] of [
+    ["internal", "internal"],
+    ["public", "internet-facing"],
+  ] as const) {
+    it(`is ${exposure} on AWS by way of the controller of load balancers there, which is before it`, async () => {
+      const run = await installOnEks([traefik({ exposure }), awsLoadBalancerController()]);
+      assert.deepEqual(valuesOf(run, "traefik").service, {
+        annotations: {
+          "service.beta.kubernetes.io/aws-load-balancer-type": "external",
+          "service.beta.kubernetes.io/aws-load-balancer-nlb-target-type": "ip",
+          "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes": "preserve_client_ip.enabled=true",
+          "service.beta.kubernetes.io/aws-load-balancer-scheme": scheme,
+        },
+        spec: { loadBalancerClass: "service.k8s.aws/nlb" },
+      });
+      const controller = run.find(releaseType, "test-aws-load-balancer-controller");
+      const release = run.find(releaseType, "test-traefik");
+      assert.ok(release.dependsOn.includes(controller.urn));
+      assert.equal(release.options.deletedWith, undefined, "its load balancer goes before the cluster");
+    });
+  }
+
+  it("is refused on AWS without a controller of load balancers", async () => {
+    await assert.rejects(
+      installOnEks([traefik()]),
+      /traefik needs the cloud's load balancers for Services, which nobody provides: add aws-load-balancer-controller  → at addons\.traefik/,
+    );
+  });
+
+  it("lets Prometheus, and nobody else, read its metrics", async () => {
+    const run = await installOn(() => existingCluster({ builtin: [monitored] }), [traefik()]);
+    assert.deepEqual(valuesOf(run, "traefik").metrics, {
+      prometheus: { disableAPICheck: true, service: { enabled: true }, serviceMonitor: { enabled: true } },
+    });
+    const pod = { namespace: "traefik", labels: { "app.kubernetes.io/name": "traefik" } };
+    const policies = policiesOf(run.resources);
+    assert.ok(connects(policies, prometheus, pod, 9100));
+    assert.ok(!connects(policies, { ...prometheus, namespace: "team" }, pod, 9100));
+    assert.ok(!connects(policies, prometheus, pod, 8080));
+  });
+
+  it("offers no default class when it is not to be one", () => {
+    assert.deepEqual(bound(traefik({ isDefaultClass: false })).offers, []);
+  });
+});
