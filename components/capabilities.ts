@@ -136,10 +136,15 @@ export interface KarpenterResources {
   /** Name of the role that its nodes run as. */
   readonly nodeRole: Input<string>;
   readonly nodeRoleArn: Input<string>;
-  /** Tags of the subnets and security groups that its nodes are in. */
-  readonly discoveryTags: Readonly<Record<string, string>>;
+  /** Ids of the subnets that its nodes are in, by zone. */
+  readonly subnets: Readonly<Record<string, Input<string>>>;
+  readonly securityGroupIds: readonly Input<string>[];
   /** Of the key that its nodes' disks are encrypted under. */
   readonly encryptionKeyArn: Input<string>;
+  /** Pods that fit on a node of any size, as the CNI has it. */
+  readonly maxPods: number;
+  /** Settings of Bottlerocket (TOML) that all nodes of the cluster start with. */
+  readonly userData: string;
 }
 
 /** The external metrics API (`external.metrics.k8s.io`), which autoscaling on queues and queries reads. */
@@ -200,7 +205,7 @@ export const nodeAutoscaling: Capability<NodeAutoscaling, "one"> = {
 export const karpenterResources: Capability<KarpenterResources, "one"> = {
   name: "karpenter-resources",
   cardinality: "one",
-  summary: 'Karpenter\'s queue, node role and discovery tags (an EksCluster with autoscaler: "karpenter")',
+  summary: 'Karpenter\'s queue, node role and subnets (an EksCluster with autoscaler: "karpenter")',
   builtin: "yields",
 };
 

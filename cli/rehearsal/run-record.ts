@@ -101,7 +101,7 @@ export class RunRecord {
   }
 
   /** Takes over what the site knows of parts, charts, and what it only played. */
-  describe({ cloud, controllers, ledger, parts, simulatedCloud }: Site): void {
+  describe({ controllers, ledger, parts, simulatedCloud }: Site): void {
     this.parts = { ...parts };
     this.charts = ledger.summary;
     this.notes = ledger.notes;

@@ -51,16 +51,18 @@ function createStep(
   args: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
-  const owned = { ...options, deletedWith: args.cluster.deletedWith };
+  const goes = { ...options, deletedWith: args.cluster.deletedWith };
+  /* Its namespace is waited for as well: so are the claims in it, and the volumes behind them. */
+  const owned = args.addon.ownsCloudResources === true ? options : goes;
   switch (step) {
     case "namespace":
       return createNamespace(name, args, owned);
     case "crds":
-      return createCrds(name, args, owned);
+      return createCrds(name, args, goes);
     case "release":
-      return [createRelease(name, args, args.addon.ownsCloudResources === true ? options : owned)];
+      return [createRelease(name, args, owned)];
     case "resources":
-      return createCustomResources(name, args, args.addon.ownsCloudResources === true ? options : owned);
+      return createCustomResources(name, args, owned);
   }
 }
 
@@ -144,16 +146,25 @@ function createRelease(
 /** Gives each service account that acts on the cloud what it needs there. */
 function createIdentities(
   name: string,
-  { identities, namespace }: BoundAddon,
+  { name: addonName, identities, namespace }: BoundAddon,
   cluster: Cluster,
   parent: pulumi.Resource | undefined,
 ): Identities {
   return Object.fromEntries(
     identities.map(({ serviceAccount, permissions }) => [
       serviceAccount,
-      cluster.podIdentity(`${name}-${serviceAccount}`, { namespace, serviceAccount, permissions }, { parent }),
+      cluster.podIdentity(
+        identityName(name, addonName, serviceAccount),
+        { namespace, serviceAccount, permissions },
+        { parent },
+      ),
     ]),
   );
+}
+
+/** The add-on's own where its service account is named like it: IAM allows a role's name 64 characters. */
+function identityName(name: string, addonName: string, serviceAccount: string): string {
+  return serviceAccount === addonName ? name : `${name}-${serviceAccount}`;
 }
 
 function createCustomResources(
@@ -174,7 +185,7 @@ function createCustomResources(
           },
           spec: manifest.spec,
         },
-        options,
+        { ...options, customTimeouts: { delete: manifest.deleteTimeout } },
       ),
   );
 }

@@ -92,6 +92,8 @@ export interface CustomResourceManifest {
   /** A namespaced one lives in the add-on's namespace. */
   readonly scope: CrdKind["scope"];
   readonly spec: Readonly<Record<string, unknown>>;
+  /** How long its deletion may take, for instance `30m`, where a controller has much to take down first. @default Pulumi's */
+  readonly deleteTimeout?: string;
 }
 
 /** A service account of an add-on that acts on the cloud, and the least that it needs there. */

@@ -45,7 +45,7 @@ describe("an add-on's installation", () => {
     const run = await runProgram(() => {
       platform([nodes()()], { cluster: eksCluster() });
     });
-    const association = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "test-nodes-nodes");
+    const association = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "test-nodes");
     assert.equal(association.parent, run.find("keelson:index:Addon", "test-nodes").urn);
     assert.deepEqual([association.inputs.namespace, association.inputs.serviceAccount], ["nodes", "nodes"]);
     assert.ok(run.find(releaseType, "test-nodes").dependsOn.includes(association.urn));

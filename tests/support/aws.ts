@@ -31,16 +31,6 @@ export function existingEks(
   });
 }
 
-/** Runs a platform named `test` with these add-ons on an EKS cluster that the program makes. */
-export function installOnEks(addons: readonly Addon[], tier: Tier = "small"): Promise<ProgramRun> {
-  return runProgram(
-    () => {
-      platform(addons, { tier, cluster: eksCluster() });
-    },
-    { preview: false, secrets: "plain" },
-  );
-}
-
 /** Runs a platform named `test` with these add-ons on the cluster that is made for it. */
 export function installOn(cluster: () => ExistingCluster, addons: readonly Addon[]): Promise<ProgramRun> {
   return runProgram(() => {
@@ -58,6 +48,7 @@ export interface Statement {
 
 /** The statements of the policy of an add-on's service account on the platform `test`. */
 export function statementsOf(run: ProgramRun, addon: string, serviceAccount: string): Statement[] {
-  const { policy } = run.find("aws:iam/rolePolicy:RolePolicy", `test-${addon}-${serviceAccount}`).inputs;
+  const name = addon === serviceAccount ? `test-${addon}` : `test-${addon}-${serviceAccount}`;
+  const { policy } = run.find("aws:iam/rolePolicy:RolePolicy", name).inputs;
   return (JSON.parse(policy as string) as { Statement: Statement[] }).Statement;
 }

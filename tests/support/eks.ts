@@ -1,3 +1,4 @@
+import { type Addon, Platform, type Tier } from "../../components";
 import { EksCluster, type EksClusterArgs, type EksSubnetsArgs } from "../../components/clusters/eks";
 import { type ProgramRun, type RunOptions, type Simulation, runProgram } from "../../components/testing";
 
@@ -57,4 +58,18 @@ export function simulatedEks(issuer: string, host: string): Simulation {
       }),
     },
   };
+}
+
+/** Runs a platform named `test` with these add-ons on an EKS cluster named `test`, as a deployment. */
+export function installOnEks(
+  addons: readonly Addon[],
+  args: Partial<EksClusterArgs> = {},
+  tier: Tier = "small",
+): Promise<ProgramRun> {
+  return runProgram(
+    () => {
+      new Platform("test", { cluster: eksCluster(args), addons, tier });
+    },
+    { preview: false, secrets: "plain" },
+  );
 }

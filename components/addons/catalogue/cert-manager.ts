@@ -10,7 +10,7 @@ import { acmeClusterIssuer, acmeEnvironments, acmeIssuer } from "./acme-issuers"
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
 import { type AwsSite, awsSite, checkAwsSite } from "./aws-site";
 import { type RecordScope, type Route53Zone, checkZones, recordPermissions } from "./route53";
-import { scrapers } from "./scrapers";
+import { scrapers } from "./peers";
 
 /** Options of cert-manager. */
 export interface CertManagerOptions {

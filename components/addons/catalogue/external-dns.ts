@@ -5,7 +5,7 @@ import { provideOne } from "../provide";
 import { tolerateSystemPool } from "./availability";
 import { awsSite, checkAwsSite } from "./aws-site";
 import { type RecordScope, type Route53Zone, checkZones, recordPermissions } from "./route53";
-import { scrapers } from "./scrapers";
+import { scrapers } from "./peers";
 
 /** Options of external-dns. */
 export interface ExternalDnsOptions {

@@ -8,7 +8,7 @@ import { provideMany } from "../provide";
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
 import { type AwsSite, awsSite, checkAwsSite } from "./aws-site";
 import { externalSecretsKinds } from "./external-secrets-kinds";
-import { scrapers } from "./scrapers";
+import { scrapers } from "./peers";
 import { secretPermissions } from "./secret-permissions";
 
 /** Options of external-secrets. */

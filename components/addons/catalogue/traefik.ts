@@ -1,19 +1,18 @@
 import {
-  type CertificateIssuer,
   type IngressClass,
   type LoadBalancers,
   certificateIssuers,
   defaultIngressClass,
   loadBalancers,
   monitoring,
-  solversOf,
 } from "../../capabilities";
 import type { Cloud } from "../../clusters/contract";
-import { type PodPeer, exposedPods } from "../../network";
+import { exposedPods } from "../../network";
 import { defineAddon } from "../define";
 import { provideOne } from "../provide";
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
-import { scrapers } from "./scrapers";
+import { type LoadBalancerExposure, loadBalancerService } from "./load-balancer-service";
+import { scrapers, solverPods } from "./peers";
 
 /** Options of Traefik. */
 export interface TraefikOptions {
@@ -24,7 +23,7 @@ export interface TraefikOptions {
    *
    * @default "internal"
    */
-  readonly exposure?: "internal" | "public";
+  readonly exposure?: LoadBalancerExposure;
 }
 
 const ports = { web: 8000, websecure: 8443, traefik: 8080, metrics: 9100 };
@@ -79,7 +78,7 @@ export const traefik = defineAddon<TraefikOptions>({
       web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
     },
     api: { dashboard: false },
-    service: serviceValues(cluster.cloud, options.exposure ?? "internal", find(loadBalancers)),
+    service: serviceValues(options.exposure ?? "internal", cluster.cloud, find(loadBalancers)),
     metrics: {
       prometheus: {
         /* The kind is there before, but not yet where a preview renders the chart. */
@@ -94,27 +93,7 @@ export const traefik = defineAddon<TraefikOptions>({
   }),
 });
 
-function solverPods(issuers: Readonly<Record<string, CertificateIssuer>>): PodPeer[] {
-  return solversOf(issuers).map(({ labels, port }) => ({ namespace: "*", pods: labels, ports: [port] }));
-}
-
-/** How the clouds themselves make load balancers that only the network behind them can reach; public ones need no annotation. */
-const internalLoadBalancer = {
-  aws: {},
-  gcp: { "networking.gke.io/load-balancer-type": "Internal" },
-  azure: { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" },
-  none: {},
-} as const satisfies Record<Cloud, Readonly<Record<string, string>>>;
-
-function serviceValues(
-  cloud: Cloud,
-  exposure: NonNullable<TraefikOptions["exposure"]>,
-  controller: LoadBalancers | undefined,
-): Record<string, unknown> {
-  return controller === undefined
-    ? { annotations: exposure === "internal" ? internalLoadBalancer[cloud] : {} }
-    : {
-        annotations: controller.serviceAnnotations[exposure],
-        spec: { loadBalancerClass: controller.serviceClass },
-      };
+function serviceValues(exposure: LoadBalancerExposure, cloud: Cloud, controller: LoadBalancers | undefined): object {
+  const { annotations, loadBalancerClass } = loadBalancerService(exposure, cloud, controller);
+  return { annotations, ...(loadBalancerClass !== undefined && { spec: { loadBalancerClass } }) };
 }

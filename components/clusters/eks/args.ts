@@ -11,6 +11,15 @@ export const NatGateways = {
 } as const;
 export type NatGateways = (typeof NatGateways)[keyof typeof NatGateways];
 
+/** What adds and removes nodes as pods need them. */
+export const NodeAutoscaler = {
+  /** Moves the node pools between their bounds. */
+  ClusterAutoscaler: "cluster-autoscaler",
+  /** Brings machines of its own beside the node pools. */
+  Karpenter: "karpenter",
+} as const;
+export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler];
+
 /** A zone's subnets in a network that was made elsewhere, each with its range. */
 export interface EksSubnetsArgs {
   /** Nodes and pods; needs a way to the internet or interface endpoints, and the tags that load balancers look for. */
@@ -107,6 +116,11 @@ export interface EksClusterArgs {
   readonly tags: Record<string, string>;
   /** @default the component's name */
   readonly clusterName?: string;
+  /**
+   * What the cluster is made for: Karpenter gets a queue and a role for its nodes; cluster-autoscaler needs nothing. The add-on
+   * of this name is chosen beside it. @default none
+   */
+  readonly autoscaler?: NodeAutoscaler;
   /** Range of Service addresses, `/24` to `/12`, private and apart from the network's. @default "172.20.0.0/16" */
   readonly serviceCidr?: string;
   /**

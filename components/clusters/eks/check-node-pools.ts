@@ -1,12 +1,10 @@
+import { checkLabels, checkPoolName, checkTaints } from "../../node-labels";
 import { type Problem, collectProblems, quote } from "../../problems";
 import type { EksClusterArgs } from "./args";
-import { checkLabels, checkTaints } from "./check-labels";
 import { addressesPerNode } from "./cni";
 import type { EksNodePoolArgs } from "./node-pool-args";
 import { instanceTypesOf, minDiskSize, planPools, systemPoolName } from "./node-pool-plan";
 import { usableAddresses, zoneRanges } from "./subnets";
-
-const namePattern = /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/;
 
 /** Lists the objections to the node pools. */
 export function checkNodePools(args: EksClusterArgs): Problem[] {
@@ -20,16 +18,13 @@ export function checkNodePools(args: EksClusterArgs): Problem[] {
 }
 
 function checkName(name: string): Problem[] {
-  return collectProblems([
-    !namePattern.test(name) && {
-      path: `nodePools.${name}`,
-      message: `a name of up to 20 lower-case letters, digits and "-" that begins with a letter, given ${quote(name)}`,
-    },
-    name === systemPoolName && {
-      path: `nodePools.${name}`,
-      message: `another name: ${quote(name)} is that of systemPool`,
-    },
-  ]);
+  const path = `nodePools.${name}`;
+  return [
+    ...checkPoolName(path, name),
+    ...collectProblems([
+      name === systemPoolName && { path, message: `another name: ${quote(name)} is that of systemPool` },
+    ]),
+  ];
 }
 
 function checkPool(path: string, pool: EksNodePoolArgs, zones: readonly string[]): Problem[] {

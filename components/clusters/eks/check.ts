@@ -1,6 +1,6 @@
 import { type Problem, collectProblems, quote } from "../../problems";
 import { knownMinors, addonVersions, managedAddons } from "./addon-versions";
-import type { EksClusterArgs } from "./args";
+import { type EksClusterArgs, NodeAutoscaler } from "./args";
 import { checkAccess } from "./check-access";
 import { checkNetwork } from "./check-network";
 import { checkCni, hasVpcCni } from "./cni";
@@ -26,7 +26,11 @@ export function checkEks(name: string, args: EksClusterArgs): Problem[] {
   ];
 }
 
-function checkIdentity(name: string, { accountId, clusterName = name, encryptionKeyArn }: EksClusterArgs): Problem[] {
+function checkIdentity(
+  name: string,
+  { accountId, clusterName = name, encryptionKeyArn, autoscaler }: EksClusterArgs,
+): Problem[] {
+  const autoscalers: readonly string[] = Object.values(NodeAutoscaler);
   const keyPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/;
   return collectProblems([
     !/^\d{12}$/.test(accountId) && {
@@ -41,6 +45,11 @@ function checkIdentity(name: string, { accountId, clusterName = name, encryption
       !keyPattern.test(encryptionKeyArn) && {
         path: "encryptionKeyArn",
         message: `the ARN of a KMS key (arn:aws:kms:…:key/…, not of an alias), given ${quote(encryptionKeyArn)}`,
+      },
+    autoscaler !== undefined &&
+      !autoscalers.includes(autoscaler) && {
+        path: "autoscaler",
+        message: `one of ${autoscalers.map(quote).join(", ")}, given ${quote(autoscaler)}; leave it out for none`,
       },
   ]);
 }

@@ -21,6 +21,7 @@ import type { Context } from "./context";
 import { createControlPlane, createControlPlaneRole } from "./control-plane";
 import { createSharedFiles } from "./efs";
 import { type IdentitySource, checkPodIdentity, createPodIdentity, createTokenIssuer } from "./identity";
+import { createKarpenter } from "./karpenter";
 import { createKey } from "./keys";
 import { issuerOf, kubeconfigOf } from "./kubeconfig";
 import { createClusterAddons, createNodeAddons } from "./managed-addons";
@@ -45,6 +46,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   readonly #provider: k8s.Provider;
   readonly #identities: IdentitySource;
   readonly #workloadLogs: Offer;
+  readonly #karpenter: readonly Offer[];
 
   /** @throws pulumi.RunError with every objection to the arguments at once, before anything is made */
   constructor(name: string, args: EksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -61,8 +63,10 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     const pools = createNodePools(context, network, cluster, keyArn, [...Object.values(nodeAddons), ...cni]);
     const clusterAddons = createClusterAddons(context, cluster, pools);
     this.#workloadLogs = createWorkloadLogs(context, keyArn);
+    const karpenter = createKarpenter(context, network, cluster, keyArn);
     this.#context = context;
     this.#controlPlane = cluster;
+    this.#karpenter = karpenter.offers;
     const addons = { ...nodeAddons, ...clusterAddons };
     this.#identities = {
       cluster,
@@ -77,7 +81,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     this.#provider = createClusterProvider(
       name,
       { kubeconfig: this.kubeconfig, clusterIdentifier: issuerOf(cluster) },
-      { parent: this, dependsOn: [...access, ...pools, ...Object.values(addons)] },
+      { parent: this, dependsOn: [...access, ...pools, ...Object.values(addons), ...karpenter.ready] },
     );
     createStorage(context, cluster, this.#provider, addons, keyArn, createSharedFiles(context, network, keyArn));
     const { clusterName, endpoint, kubeconfig, vpcId, routeTableIds } = this;
@@ -115,7 +119,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get builtin(): readonly Offer[] {
-    return [this.#workloadLogs];
+    return [this.#workloadLogs, ...this.#karpenter];
   }
 
   get nodePools(): Readonly<Record<string, NodePool>> {

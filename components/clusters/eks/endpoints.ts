@@ -31,7 +31,7 @@ export function createEndpoints(
     return;
   }
   const rule = { name: `${name}-endpoints`, description: "HTTPS from the network", cidr: args.vpc.cidr, port: 443 };
-  const group = createSecurityGroup(context, `${name}-endpoints`, "AWS services' endpoints", vpcId, [rule]);
+  const group = createSecurityGroup(context, `${name}-endpoints`, "Endpoints of AWS services", vpcId, [rule]);
   for (const service of interfaceServices) {
     new ec2.VpcEndpoint(
       `${name}-${service}`,

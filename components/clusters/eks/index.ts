@@ -8,6 +8,7 @@ export {
   type EksVpcArgs,
   IdentityMechanism,
   NatGateways,
+  NodeAutoscaler,
   ReclaimPolicy,
 } from "./args";
 export { checkEks } from "./check";

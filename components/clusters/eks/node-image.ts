@@ -26,7 +26,13 @@ const amiTypes = {
   al2023: { amd64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" },
 } as const satisfies Record<OperatingSystem, Record<Architecture, string>>;
 
-const bottlerocketSettings = ["[settings.kubernetes]", `max-pods = ${maxPods}`, `pod-pids-limit = ${podPidsLimit}`, ""];
+/** Settings that every node on Bottlerocket starts with, as TOML. */
+export const bottlerocketSettings = [
+  "[settings.kubernetes]",
+  `max-pods = ${maxPods}`,
+  `pod-pids-limit = ${podPidsLimit}`,
+  "",
+];
 
 const nodeConfig = [
   "MIME-Version: 1.0",

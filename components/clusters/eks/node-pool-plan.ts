@@ -1,3 +1,4 @@
+import { dedicatedKey, nodePoolLabel } from "../../node-labels";
 import type { NodePool } from "../contract";
 import { awsInstanceTypes } from "../profiles";
 import type { EksClusterArgs } from "./args";
@@ -55,7 +56,7 @@ function planPool(
     instanceTypes: instanceTypesOf(pool),
     image: nodeImage(operatingSystem, architecture, diskSize),
     zones: pool.zones ?? zones,
-    labels: { "keelson.dev/node-pool": name, ...dedication, ...pool.labels },
+    labels: { [nodePoolLabel]: name, ...dedication, ...pool.labels },
     taints: [
       ...taints,
       ...Object.entries(dedication).map(([key, value]) => dedicate(key, value)),
@@ -68,9 +69,6 @@ function planPool(
     releaseVersion: pool.releaseVersion,
   };
 }
-
-/** Label and taint of a pool that is kept for those who ask for it. */
-const dedicatedKey = "keelson.dev/dedicated";
 
 function dedicate(key: string, value: string): EksTaintArgs {
   return { key, value, effect: "NoSchedule" };

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "./context";
 import type { Network } from "./network";
 import { type PlannedPool, planPools } from "./node-pool-plan";
-import { createRole, serviceTrust } from "./roles";
+import { createRole, nodePolicies, serviceTrust } from "./roles";
 
 /** Kubernetes' words for what a taint does, in those of EKS. */
 const taintEffects = {
@@ -11,9 +11,6 @@ const taintEffects = {
   PreferNoSchedule: "PREFER_NO_SCHEDULE",
   NoExecute: "NO_EXECUTE",
 } as const;
-
-/** All that nodes may do as nodes: join the cluster and pull images. The CNI has an identity of its own. */
-const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"];
 
 /** Makes the node pools, each on its own, after what no node is ready without. */
 export function createNodePools(

@@ -38,6 +38,11 @@ export function controlPlaneRoleName({ clusterName, region }: Site): string {
   return `${clusterName}-${region}-control-plane`;
 }
 
+/** Name of the role of Karpenter's nodes: fixed, so that what may be done with it is known before it is there. */
+export function karpenterNodeRoleName({ clusterName, region }: Site): string {
+  return `${clusterName}-${region}-karpenter-node`;
+}
+
 /** The ARN of a role of this name. */
 export function roleArn({ region, accountId }: Site, name: string): string {
   return `arn:${partitionOf(region)}:iam::${accountId}:role/${name}`;
@@ -46,6 +51,16 @@ export function roleArn({ region, accountId }: Site, name: string): string {
 /** The ARN of a log group of this name. */
 export function logGroupArn({ region, accountId }: Site, name: string): string {
   return `arn:${partitionOf(region)}:logs:${region}:${accountId}:log-group:${name}`;
+}
+
+/** The ARN of a queue of this name. */
+export function queueArn({ region, accountId }: Site, name: string): string {
+  return `arn:${partitionOf(region)}:sqs:${region}:${accountId}:${name}`;
+}
+
+/** The ARN of a rule of the default event bus. */
+export function eventRuleArn({ region, accountId }: Site, name: string): string {
+  return `arn:${partitionOf(region)}:events:${region}:${accountId}:rule/${name}`;
 }
 
 /** Where EKS writes the control plane's logs; the name is fixed. */

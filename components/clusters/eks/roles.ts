@@ -21,6 +21,9 @@ export interface ReadyRole {
   readonly policies: readonly pulumi.Resource[];
 }
 
+/** All that nodes may do as nodes: join the cluster and pull images. The CNI has an identity of its own. */
+export const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"];
+
 /** Lets an AWS service take a role, for this account only where the service says for whom it acts. */
 export function serviceTrust(service: string, accountId?: string): PolicyDocument {
   const Condition = accountId === undefined ? {} : { Condition: { StringEquals: { "aws:SourceAccount": accountId } } };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type AwsLoadBalancerControllerOptions, awsLoadBalancerController, traefik } from "../../../components";
-import { awsFacts, existingEks, installOn, installOnEks } from "../../support/aws";
+import { awsFacts, existingEks, installOn } from "../../support/aws";
+import { installOnEks } from "../../support/eks";
 import { bound, platform, releaseType, valuesOf } from "../../support/programs";
 import { runProgram } from "../../../components/testing";
 import { eksCluster } from "../../support/eks";
@@ -65,7 +66,7 @@ describe("aws-load-balancer-controller", () => {
       [small.replicaCount, small.podDisruptionBudget, small.topologySpreadConstraints, small.serviceMonitor],
       [1, {}, [], { enabled: false }],
     );
-    const large = valuesOf(await installOnEks([awsLoadBalancerController()], "highly-available"), name);
+    const large = valuesOf(await installOnEks([awsLoadBalancerController()], {}, "highly-available"), name);
     assert.deepEqual(
       [large.replicaCount, large.podDisruptionBudget],
       [3, { maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" }],

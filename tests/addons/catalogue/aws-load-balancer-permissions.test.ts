@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { awsLoadBalancerController } from "../../../components";
-import { type Statement, installOnEks, statementsOf } from "../../support/aws";
+import { type Statement, statementsOf } from "../../support/aws";
+import { installOnEks } from "../../support/eks";
 
 const name = "aws-load-balancer-controller";
 const account = "eu-central-1:111122223333";

@@ -5,7 +5,10 @@ import {
   certificateIssuers,
   defaultIngressClass,
   dnsRecords,
+  externalMetrics,
   loadBalancers,
+  monitoring,
+  nodeAutoscaling,
   resourceMetrics,
   secretStores,
 } from "../../../components";
@@ -22,13 +25,16 @@ describe("the catalogue", () => {
     }
   });
 
-  it("knows who could provide what", () => {
+  it("knows who could provide what, but names nothing that is retired", () => {
     assert.deepEqual(catalogueProviders(resourceMetrics), ["metrics-server"]);
     assert.deepEqual(catalogueProviders(defaultIngressClass), ["traefik"]);
+    assert.deepEqual(catalogueProviders(nodeAutoscaling), ["cluster-autoscaler", "karpenter"]);
     assert.deepEqual(catalogueProviders(certificateIssuers), ["cert-manager"]);
     assert.deepEqual(catalogueProviders(loadBalancers), ["aws-load-balancer-controller"]);
     assert.deepEqual(catalogueProviders(secretStores), ["external-secrets"]);
     assert.deepEqual(catalogueProviders(dnsRecords), ["external-dns"]);
+    assert.deepEqual(catalogueProviders(monitoring), ["kube-prometheus-stack"]);
+    assert.deepEqual(catalogueProviders(externalMetrics), ["keda"]);
   });
 
   it("tells a rehearsal which CRDs a chart brings", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type CertManagerOptions, awsLoadBalancerController, certManager, traefik } from "../../../components";
-import { awsFacts, existingEks, installOn, installOnEks, statementsOf } from "../../support/aws";
+import { awsFacts, existingEks, installOn, statementsOf } from "../../support/aws";
+import { installOnEks } from "../../support/eks";
 import { bound, install, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type ExternalDnsOptions, externalDns } from "../../../components";
-import { awsFacts, existingEks, installOn, installOnEks, prometheus, statementsOf } from "../../support/aws";
+import { awsFacts, existingEks, installOn, prometheus, statementsOf } from "../../support/aws";
+import { installOnEks } from "../../support/eks";
 import { bound, releaseType, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 

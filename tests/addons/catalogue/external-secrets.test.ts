@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type ExternalSecretsOptions, externalSecrets } from "../../../components";
-import { awsFacts, existingEks, installOn, installOnEks, prometheus, statementsOf } from "../../support/aws";
+import { awsFacts, existingEks, installOn, prometheus, statementsOf } from "../../support/aws";
+import { installOnEks } from "../../support/eks";
 import { bound, releaseType, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 
@@ -85,7 +86,7 @@ describe("external-secrets", () => {
       (certController as { replicaCount: number }).replicaCount,
     ];
     const small = valuesOf(await installOnEks([externalSecrets()]), "external-secrets");
-    const large = valuesOf(await installOnEks([externalSecrets()], "highly-available"), "external-secrets");
+    const large = valuesOf(await installOnEks([externalSecrets()], {}, "highly-available"), "external-secrets");
     assert.deepEqual(replicasOf(small), [false, 1, 1, 1]);
     assert.deepEqual(replicasOf(large), [true, 3, 3, 3]);
     assert.deepEqual(large.podDisruptionBudget, { enabled: true, maxUnavailable: 1 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { awsLoadBalancerController, certManager, traefik } from "../../../components";
-import { installOn, installOnEks, monitored, prometheus } from "../../support/aws";
+import { installOn, monitored, prometheus } from "../../support/aws";
+import { installOnEks } from "../../support/eks";
 import { bound, existingCluster, install, releaseType, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 

@@ -30,6 +30,12 @@ const refused: [string, Partial<EksClusterArgs>, string][] = [
   ],
   ["an odd retention", { logRetentionDays: 100 }, "logRetentionDays: a number of days that CloudWatch knows (1, 3,"],
   ["a key's alias", { encryptionKeyArn: "alias/a" }, "encryptionKeyArn: the ARN of a KMS key"],
+  [
+    "an unknown autoscaler",
+    { autoscaler: "keda" as EksClusterArgs["autoscaler"] },
+    'autoscaler: one of "cluster-autoscaler", "karpenter", given "keda"; leave it out for none',
+  ],
+  ["a label of Karpenter's", pools({ labels: { "karpenter.sh/nodepool": "a" } }), "a domain other than kubernetes.io"],
   ["no owner", { tags: { environment: "a", stack: "a" } }, "tags.owner: needed on everything"],
   ["a tag of ours", { tags: { ...eksArgs.tags, cluster: "a" } }, "tags.cluster: set by the cluster itself"],
   ["no range", vpc({ cidr: "10.20.0.0" }), 'vpc.cidr: an IPv4 range such as 10.20.0.0/16, given "10.20.0.0"'],
