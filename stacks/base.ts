@@ -1,14 +1,5 @@
-import {
-  type Addon,
-  type Cluster,
-  Platform,
-  Tenant,
-  awsLoadBalancerController,
-  certManager,
-  metricsServer,
-  resourceMetrics,
-  traefik,
-} from "../components";
+import { type Addon, Platform, Tenant } from "../components";
+import { baseAddons, cloudAddons } from "./addons";
 import { onlineBoutique } from "./apps/online-boutique";
 import { createCluster } from "./clusters";
 import type { StackConfig } from "./config";
@@ -16,22 +7,16 @@ import type { StackConfig } from "./config";
 /** What `pulumi stack output` shows. */
 export type StackOutputs = Readonly<Record<string, unknown>>;
 
-/** The add-ons of every stack. */
-function baseAddons(cluster: Cluster, config: StackConfig): Addon[] {
-  const hasMetrics = cluster.builtin.some(({ capability }) => capability.name === resourceMetrics.name);
-  return [
-    ...(hasMetrics ? [] : [metricsServer()]),
-    ...(cluster.cloud === "aws" ? [awsLoadBalancerController()] : []),
-    certManager({ email: config.acmeEmail }),
-    traefik({ exposure: config.exposure }),
-  ];
-}
-
 /** The stack's cluster with the base add-ons, and what one environment has besides them. */
 export function basePlatform(name: string, config: StackConfig, moreAddons: readonly Addon[] = []): Platform {
   const { tier, domain, charts } = config;
   const cluster = createCluster(name, config);
   return new Platform(name, { cluster, addons: [...baseAddons(cluster, config), ...moreAddons], tier, domain, charts });
+}
+
+/** The stack's cluster with everything that a platform in a cloud has. */
+export function cloudPlatform(name: string, config: StackConfig): Platform {
+  return basePlatform(name, config, cloudAddons(config));
 }
 
 /** Runs the shop in a tenant of its own. */

@@ -1,7 +1,7 @@
-import { type StackOutputs, basePlatform, shopOn } from "./base";
+import { type StackOutputs, cloudPlatform, shopOn } from "./base";
 import type { StackConfig } from "./config";
 
 /** What customers use. */
 export function prod(config: StackConfig): StackOutputs {
-  return shopOn(basePlatform("prod", config), config);
+  return shopOn(cloudPlatform("prod", config), config);
 }

@@ -90,6 +90,7 @@ export const eksCluster = z.strictObject({
     .strictObject({ reclaimPolicy: z.enum(["Delete", "Retain"]).optional(), shared: z.boolean().optional() })
     .optional(),
   identities: z.enum(["pod-identity", "irsa"]).optional(),
+  autoscaler: z.enum(["cluster-autoscaler", "karpenter"]).optional(),
   autoMode: notYet("nodes are those of nodePools"),
 });
 

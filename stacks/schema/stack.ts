@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { z } from "zod";
 import { tierNames } from "../../components";
+import { addonChoices } from "./addons";
 import { eksCluster } from "./eks-cluster";
 import { existingCluster } from "./existing-cluster";
 import { dnsName } from "./fields";
@@ -32,6 +33,7 @@ export const stackSchema = z.strictObject({
       error: '"upstream", "oci://…" of a mirror, or a directory that is there',
     })
     .default("upstream"),
+  ...addonChoices,
   cluster: z.discriminatedUnion("kind", [existingCluster, eksCluster]),
   /** What `keelson plan --against` lets be replaced or deleted, each as `type::name`; the program passes it over. */
   replace: z

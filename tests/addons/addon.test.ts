@@ -80,7 +80,7 @@ describe("an add-on's installation", () => {
       return [goes("kubernetes:core/v1:Namespace", "test-nodes"), goes(releaseType, "test-nodes")];
     };
     assert.deepEqual(await deletedWith(false), [true, true]);
-    assert.deepEqual(await deletedWith(true), [true, false]);
+    assert.deepEqual(await deletedWith(true), [false, false]);
   });
 
   it("deletes everything properly on a cluster that was there before", async () => {

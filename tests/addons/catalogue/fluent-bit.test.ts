@@ -19,9 +19,9 @@ function runOnEks(): Promise<ProgramRun> {
 describe("fluent-bit", () => {
   it("may write to the one group that the cluster made, and neither make nor change groups", async () => {
     const run = await runOnEks();
-    const policy = JSON.parse(
-      String(run.find("aws:iam/rolePolicy:RolePolicy", "test-fluent-bit-fluent-bit").inputs.policy),
-    ) as { Statement: object };
+    const policy = JSON.parse(String(run.find("aws:iam/rolePolicy:RolePolicy", "test-fluent-bit").inputs.policy)) as {
+      Statement: object;
+    };
     assert.deepEqual(policy.Statement, [
       {
         Effect: "Allow",
@@ -32,7 +32,7 @@ describe("fluent-bit", () => {
     const { config } = valuesOf(run, "fluent-bit") as { config: { outputs: string } };
     assert.ok(config.outputs.includes("\n    log_group_name /aws/containerinsights/test/application\n"));
     assert.ok(config.outputs.includes("\n    region eu-central-1\n"));
-    const association = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "test-fluent-bit-fluent-bit");
+    const association = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "test-fluent-bit");
     assert.deepEqual([association.inputs.namespace, association.inputs.serviceAccount], ["logging", "fluent-bit"]);
   });
 

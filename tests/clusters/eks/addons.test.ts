@@ -36,7 +36,7 @@ describe("managed add-ons of EKS", () => {
     const { roleArn } = run.find("aws:iam/role:Role", "test-vpc-cni").inputs;
     assert.equal(roleArn, undefined);
     assert.deepEqual(inputs.podIdentityAssociations, [
-      { serviceAccount: "aws-node", roleArn: "arn:aws:iam:eu-central-1:111122223333:role/test-vpc-cni" },
+      { serviceAccount: "aws-node", roleArn: "arn:aws:iam::111122223333:role/test-vpc-cni" },
     ]);
     const trust = String(run.find("aws:iam/role:Role", "test-vpc-cni").inputs.assumeRolePolicy);
     assert.match(trust, /"aws:RequestTag\/kubernetes-service-account":"aws-node"/);

@@ -105,9 +105,8 @@ describe("a cluster that is made for Karpenter", () => {
     const offered = async (vpc: Partial<typeof eksArgs.vpc>) => {
       const run = await runProgram(
         () => {
-          const [karpenter] = eksCluster({ autoscaler: "karpenter", vpc: { ...eksArgs.vpc, ...vpc } }).builtin;
-          assert.equal(karpenter?.capability, karpenterResources);
-          return { value: karpenter.value };
+          const { builtin } = eksCluster({ autoscaler: "karpenter", vpc: { ...eksArgs.vpc, ...vpc } });
+          return { value: builtin.find(({ capability }) => capability === karpenterResources)?.value };
         },
         { preview: false, secrets: "plain" },
       );

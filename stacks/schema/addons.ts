@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { dnsName } from "./fields";
+
+/* What the values mean, their defaults and what is refused besides their shape: components/addons/catalogue. */
+
+/** Zones of the cloud's DNS: hosts get records in them, and certificates are proved by them. */
+const dns = z.strictObject({
+  zones: z.array(z.strictObject({ domain: dnsName, hostedZoneId: z.string() })).min(1, { error: "at least one zone" }),
+  policy: z.enum(["upsert-only", "sync"]).optional(),
+});
+
+const karpenterPool = z.strictObject({
+  limits: z.strictObject({ cpu: z.union([z.number(), z.string()]), memory: z.string() }),
+  profile: z.enum(["general", "compute", "memory"]).optional(),
+  architecture: z.enum(["amd64", "arm64"]).optional(),
+  spot: z.boolean().optional(),
+  zones: z.array(z.string()).optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+  taints: z
+    .array(
+      z.strictObject({
+        key: z.string(),
+        value: z.string().optional(),
+        effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
+      }),
+    )
+    .optional(),
+  dedicated: z.string().optional(),
+});
+
+/** Options of Karpenter. */
+const karpenter = z.strictObject({
+  nodePools: z.record(z.string(), karpenterPool).optional(),
+  bottlerocketVersion: z.string().optional(),
+  diskSize: z.int().optional(),
+  expireAfter: z.string().optional(),
+  terminationGracePeriod: z.string().optional(),
+});
+
+const cloudOrNone = z.enum(["cloud", "none"]).default("cloud");
+
+/** The choices of add-ons that a stack's values make. */
+export const addonChoices = {
+  /** Who serves Ingresses. */
+  ingress: z.enum(["traefik", "ingress-nginx"]).default("traefik"),
+  /** Charts that nobody maintains any more and that are installed all the same. */
+  acceptRetired: z.array(z.enum(["ingress-nginx"])).default([]),
+  dns: dns.optional(),
+  /** Where workloads' logs go: to the cloud's own store, or nowhere. */
+  logs: cloudOrNone,
+  /** Whether workloads can have secrets of the cloud's own store. */
+  secrets: cloudOrNone,
+  /** With `cluster.autoscaler: karpenter`. */
+  karpenter: karpenter.optional(),
+};
