@@ -1,6 +1,5 @@
-import { type Addon, type ExistingCluster, type Tier, monitoring, offer } from "../../components";
+import { type Addon, type ExistingCluster, monitoring, offer } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
-import { eksCluster } from "./eks";
 import { existingCluster, platform } from "./programs";
 import type { Endpoint } from "./reachability";
 

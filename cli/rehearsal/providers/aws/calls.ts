@@ -47,7 +47,7 @@ export function checkResource(request: provider.CheckRequest): provider.CheckRes
   const { token, type, name } = typeOf(request.getUrn());
   const olds = fromStruct(request.getOlds());
   const seed = Buffer.from(request.getRandomseed_asU8()).toString("hex") || request.getUrn();
-  const { inputs, failure } = withAutoname(type, fromStruct(request.getNews()), name, olds, seed);
+  const { inputs, failure } = withAutoname(token, type, fromStruct(request.getNews()), name, olds, seed);
   return checkResponse(inputs as JsonObject, [
     ...(failure === undefined ? [] : [failure]),
     ...checkProperties(token, inputs, unknownValue),

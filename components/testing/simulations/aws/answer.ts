@@ -32,8 +32,12 @@ export function answerAws(type: AwsType, question: AwsQuestion, knownId?: string
   };
 }
 
+/** Random digits at the end of a name that the provider gives. */
+const randomDigits = 7;
+
 /** The inputs with the name that the provider gives where the program gives none: `name-` and seven random digits. */
 export function withAutoname(
+  token: string,
   { autoname }: AwsType,
   inputs: Properties,
   resourceName: string,
@@ -45,10 +49,11 @@ export function withAutoname(
   }
   const { property, maxLength } = autoname;
   const kept = previous[property];
-  const name = typeof kept === "string" ? kept : `${resourceName}-${digest(seed).slice(0, 7)}`;
-  const tooLong = name.length > maxLength;
-  const reason = `failed to generate ${property} for ${resourceName}: ${name} is longer than the ${maxLength} characters that are allowed; use a shorter resource name, or give ${property}`;
-  return { inputs: { ...inputs, [property]: name }, ...(tooLong ? { failure: { property, reason } } : {}) };
+  const name = typeof kept === "string" ? kept : `${resourceName}-${digest(seed).slice(0, randomDigits)}`;
+  const named = { inputs: { ...inputs, [property]: name } };
+  // In the words of the bridge that the provider is made with: pulumi-terraform-bridge/pkg/tfbridge/names.go
+  const reason = `could not make instance of '${token}': name '${resourceName}-' plus ${randomDigits} random chars is longer than maximum length ${maxLength}`;
+  return name.length > maxLength ? { inputs, failure: { property, reason } } : named;
 }
 
 /** What a preview of an update knows: what was there and what is asked for, without what only AWS can say. */

@@ -76,14 +76,17 @@ describe("what AWS answers", () => {
   it("names what has no name, and keeps that name", () => {
     const type = awsTypes["aws:iam/role:Role"];
     assert.ok(type);
-    const named = withAutoname(type, { path: "/" }, "node", {}, "seed");
+    const named = withAutoname("aws:iam/role:Role", type, { path: "/" }, "node", {}, "seed");
     assert.match(String(named.inputs.name), /^node-[0-9a-f]{7}$/);
-    assert.deepEqual(withAutoname(type, { path: "/" }, "node", named.inputs, "other").inputs, named.inputs);
-    assert.equal(withAutoname(type, { name: "given" }, "node", {}, "seed").inputs.name, "given");
-    const long = withAutoname(type, {}, "n".repeat(60), {}, "seed");
-    assert.match(
-      long.failure?.reason ?? "",
-      /^failed to generate name for n+: n+-[0-9a-f]{7} is longer than the 64 characters/,
+    assert.deepEqual(
+      withAutoname("aws:iam/role:Role", type, { path: "/" }, "node", named.inputs, "other").inputs,
+      named.inputs,
+    );
+    assert.equal(withAutoname("aws:iam/role:Role", type, { name: "given" }, "node", {}, "seed").inputs.name, "given");
+    const long = withAutoname("aws:iam/role:Role", type, {}, "n".repeat(60), {}, "seed");
+    assert.equal(
+      long.failure?.reason,
+      `could not make instance of 'aws:iam/role:Role': name '${"n".repeat(60)}-' plus 7 random chars is longer than maximum length 64`,
     );
   });
 });

@@ -78,6 +78,12 @@ describe("AWS' rules for networks", () => {
       "InvalidGroup.Duplicate: The security group 'api' already exists for VPC 'vpc-1'",
     ],
     [
+      "an apostrophe in a description",
+      "aws:ec2/securityGroup:SecurityGroup",
+      { vpcId: "vpc-1", name: "other", description: "AWS services' endpoints" },
+      'InvalidParameterValue: Invalid security group description. Valid descriptions are strings less than 256 characters from the following set: a-zA-Z0-9. _-:/()#,@[]+=&;{}!$* (given "AWS services\' endpoints")',
+    ],
+    [
       "the same route twice",
       "aws:ec2/route:Route",
       { routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0" },

@@ -45,7 +45,7 @@ const retentionDays = [
  * What a property may be, by type. Names: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html,
  * https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html, .../API_CreateNodegroup.html,
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html,
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html, .../API_CreateSecurityGroup.html,
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html,
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html,
  * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html,
  * https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html
@@ -53,10 +53,6 @@ const retentionDays = [
 const checks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   "aws:ec2/vpc:Vpc": { cidrBlock: cidr },
   "aws:ec2/subnet:Subnet": { cidrBlock: cidr },
-  "aws:ec2/securityGroup:SecurityGroup": {
-    name: named(/^(?!sg-)[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/, 255),
-    description: named(/^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/, 255, 0),
-  },
   "aws:ec2/launchTemplate:LaunchTemplate": { name: named(/^[a-zA-Z0-9().\-/_]+$/, 128, 3) },
   "aws:ec2/flowLog:FlowLog": {
     maxAggregationInterval: oneOf([60, 600]),

@@ -142,6 +142,31 @@ const newRule: AwsRule = ({ type, inputs }, account) => {
   );
 };
 
+/** Characters of a security group's name and descriptions. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
+const allowedText = /^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]{0,255}$/;
+
+const allowedTexts =
+  (what: string): AwsRule =>
+  ({ inputs }) => {
+    const wrong = (["name", "description"] as const).find((property) => !allowedText.test(textAt(inputs, property)));
+    const set = "a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*";
+    return wrong === undefined
+      ? undefined
+      : {
+          code: "InvalidParameterValue",
+          message: `Invalid ${what} ${wrong}. Valid ${wrong}s are strings less than 256 characters from the following set: ${set} (given ${JSON.stringify(inputs[wrong])})`,
+        };
+  };
+
+/** A group's name does not look like an id. */
+const groupName: AwsRule = ({ inputs }) =>
+  textAt(inputs, "name").startsWith("sg-")
+    ? {
+        code: "InvalidParameterValue",
+        message: `Value (${textAt(inputs, "name")}) for parameter GroupName is invalid. Group names may not be in the format sg-*`,
+      }
+    : undefined;
+
 /** Rules of VPCs and what is in them. */
 export const networkRules: AwsRules = {
   "aws:ec2/vpc:Vpc": { create: [vpcBlock] },
@@ -152,9 +177,9 @@ export const networkRules: AwsRules = {
   "aws:ec2/route:Route": { create: [ofTable, byGateway, byNat], update: [byGateway, byNat] },
   "aws:ec2/eip:Eip": { create: [addressesLeft] },
   "aws:ec2/natGateway:NatGateway": { create: [inSubnet, natGateway] },
-  "aws:ec2/securityGroup:SecurityGroup": { create: [inVpc] },
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": { create: [ofGroup, newRule] },
-  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": { create: [ofGroup, newRule] },
+  "aws:ec2/securityGroup:SecurityGroup": { create: [inVpc, groupName, allowedTexts("security group")] },
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": { create: [ofGroup, allowedTexts("rule"), newRule] },
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": { create: [ofGroup, allowedTexts("rule"), newRule] },
   "aws:ec2/vpcEndpoint:VpcEndpoint": { create: [inVpc, inSubnets, ofTables] },
   "aws:ec2/flowLog:FlowLog": { create: [inVpc] },
 };
