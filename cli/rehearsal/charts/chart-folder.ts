@@ -19,9 +19,12 @@ export interface ChartFolder {
   readonly own: boolean;
 }
 
-/** Judges a folder by the names in it; undefined stands for a folder that does not exist. */
+/**
+ * Judges a folder by the names in it; undefined stands for a folder that does not exist. A chart without templates of its own
+ * can be made of others, which then lie in its `charts/`.
+ */
 export function contentOf(names: readonly string[] | undefined): ChartContent {
-  if (names?.includes("templates")) return "full";
+  if (names?.includes("templates") || (names?.includes("Chart.yaml") && names.includes("charts"))) return "full";
   return names?.includes("crds") ? "crdsOnly" : "absent";
 }
 

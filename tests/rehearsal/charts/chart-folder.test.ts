@@ -8,6 +8,8 @@ describe("a chart's folder", () => {
     [["Chart.yaml", "templates", "crds"], "full"],
     [["Chart.yaml", "crds", "values.yaml"], "crdsOnly"],
     [["Chart.yaml", "values.yaml"], "absent"],
+    [["Chart.yaml", "charts", "values.yaml"], "full"],
+    [["charts"], "absent"],
     [undefined, "absent"],
   ];
   for (const [names, expected] of contents) {
