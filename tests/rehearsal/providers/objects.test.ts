@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { ApiError, parseWarnings } from "../../../cli/rehearsal/providers/kubernetes/api-client";
-import {
-  isTransient,
-  podSecurityMessage,
-  podSecurityViolations,
-} from "../../../cli/rehearsal/providers/kubernetes/apply";
+import { isTransient } from "../../../cli/rehearsal/providers/kubernetes/apply";
 import { propagationOf, stillThereMessage } from "../../../cli/rehearsal/providers/kubernetes/deletion";
 import { kindsOf, objectPath } from "../../../cli/rehearsal/providers/kubernetes/discovery";
 import { liveInputs } from "../../../cli/rehearsal/providers/kubernetes/drift";
@@ -73,16 +69,6 @@ describe("the API server's answers", () => {
   it("carry warnings", () => {
     assert.deepEqual(parseWarnings('299 - "a \\"quoted\\" word", 299 - "second"'), ['a "quoted" word', "second"]);
     assert.deepEqual(parseWarnings(undefined), []);
-  });
-
-  it("tell of pods that would be refused", () => {
-    const warning = 'would violate PodSecurity "restricted:latest": runAsNonRoot != true';
-    assert.deepEqual(podSecurityViolations(["deprecated", warning]), [warning]);
-    const deployment = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web", namespace: "shop" } };
-    assert.match(
-      podSecurityMessage(deployment, [warning]),
-      /^Deployment shop\/web: its pods would violate PodSecurity/,
-    );
   });
 
   it("are tried again only where that helps", () => {

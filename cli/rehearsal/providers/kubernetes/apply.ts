@@ -2,7 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ApiError } from "./api-client";
 import type { ClusterAccess } from "./cluster-access";
 import { objectPath, type ResourceKind } from "./discovery";
-import { describe, type JsonObject, type KubernetesObject } from "./object";
+import type { JsonObject, KubernetesObject } from "./object";
+import { refuseWeakPods } from "./pod-security";
 
 /** How an object is applied. */
 export interface ApplyOptions {
@@ -10,26 +11,6 @@ export interface ApplyOptions {
   readonly dryRun: boolean;
   readonly force: boolean;
   readonly signal: AbortSignal;
-}
-
-/** Pod Security's refusals among the API server's warnings: each names the level and the violations. */
-export function podSecurityViolations(warnings: readonly string[]): string[] {
-  return warnings.filter((warning) => warning.includes("would violate PodSecurity"));
-}
-
-/** Raised when a workload's pods would be refused; the object itself has been accepted. */
-export class PodSecurityError extends Error {
-  constructor(
-    message: string,
-    readonly live: KubernetesObject,
-  ) {
-    super(message);
-  }
-}
-
-/** The message about a workload whose pods Pod Security would refuse. */
-export function podSecurityMessage(object: KubernetesObject, violations: readonly string[]): string {
-  return `${describe(object)}: its pods ${violations.join("; ")}. Set the pod's and containers' securityContext accordingly, or the namespace's pod-security.kubernetes.io/enforce label`;
 }
 
 /** Answers that come and go while the control plane and its webhooks settle. */
@@ -50,10 +31,7 @@ export async function applyObject(
   const { apiVersion, kind } = object as unknown as KubernetesObject;
   const served = await access.discovery.require(apiVersion, kind, options.signal);
   const { body, warnings } = await retrying(() => patch(access, served, object, options), options.signal);
-  const violations = podSecurityViolations(warnings);
-  if (violations.length > 0 && kind !== "Namespace") {
-    throw new PodSecurityError(podSecurityMessage(body, violations), body);
-  }
+  await refuseWeakPods(access, body, warnings, options.signal);
   return body;
 }
 

@@ -1,6 +1,6 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { PodSecurityError } from "./apply";
+import { PodSecurityError } from "./pod-security";
 import type { Instance } from "./instance";
 import { applyManaged, asOutputs, deleteManaged, readManaged } from "./managed-object";
 import { applyManagedRelease, deleteManagedRelease, readManagedRelease, releaseType } from "./managed-release";

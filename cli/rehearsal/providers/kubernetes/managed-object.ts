@@ -1,5 +1,6 @@
 import { ApiError } from "./api-client";
-import { applyObject, PodSecurityError } from "./apply";
+import { applyObject } from "./apply";
+import { PodSecurityError } from "./pod-security";
 import { type ClusterAccess, type ObjectReference, readObject, referenceTo } from "./cluster-access";
 import { deleteObject, propagationOf } from "./deletion";
 import { liveInputs } from "./drift";

@@ -1,8 +1,9 @@
 import { ApiError } from "../api-client";
-import { applyObject, PodSecurityError, podSecurityMessage, podSecurityViolations } from "../apply";
+import { applyObject } from "../apply";
 import { type ClusterAccess, readObject, referenceTo } from "../cluster-access";
 import { objectPath } from "../discovery";
 import { at, describe, isRecord, type JsonObject, type KubernetesObject, textAt } from "../object";
+import { refuseWeakPods } from "../pod-security";
 import type { ChartSources } from "./chart-content";
 import type { ReleaseInputs } from "./release-inputs";
 
@@ -83,7 +84,6 @@ async function applyDropping(
     body: object,
     signal,
   });
-  const violations = podSecurityViolations(warnings);
-  if (violations.length > 0) throw new PodSecurityError(podSecurityMessage(body, violations), body);
+  await refuseWeakPods(access, body, warnings, signal);
   return body;
 }
