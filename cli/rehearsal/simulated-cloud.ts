@@ -8,6 +8,7 @@ import type { ControlPlane } from "./control-plane";
 import { runFolders } from "./engine/environment";
 import { SimulatedAccount } from "./providers/aws/account";
 import { gp2Class } from "./providers/aws/cluster/addon-objects";
+import { PlayedKarpenter } from "./providers/aws/cluster/karpenter";
 import { SimulatedCluster } from "./providers/aws/cluster/simulated-cluster";
 import { installAwsShim } from "./providers/aws/exec-shim";
 import { simulatedVersion, startAwsProvider } from "./providers/aws/server";
@@ -70,14 +71,21 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
     networkIsAbsent,
   });
   cleanup.add(() => cluster.close());
+  const karpenter = new PlayedKarpenter(controlPlane);
+  cleanup.add(() => karpenter.stop());
   await installAwsShim(path.join(directory, runFolders.bin), controlPlane.token);
+  const used = () => parts["pulumi-resource-aws"] !== undefined;
   const onUse = () => {
+    if (!used()) karpenter.start();
     parts["pulumi-resource-aws"] = { version: simulatedVersion, official: false };
   };
   const provider = await startAwsProvider({ account, cluster, controlPlane, signal, onUse });
   cleanup.add(() => provider.stop());
-  const used = () => parts["pulumi-resource-aws"] !== undefined;
-  return { account, attach: `aws:${provider.port}`, played: () => (used() ? sentences(controlPlane) : []) };
+  return {
+    account,
+    attach: `aws:${provider.port}`,
+    played: () => (used() ? [...sentences(controlPlane), ...karpenter.played()] : []),
+  };
 }
 
 /** Nodes would wait for ever for a network plugin that only its chart could bring. */
