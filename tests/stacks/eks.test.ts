@@ -46,7 +46,7 @@ describe("the configuration of an EKS cluster", () => {
       ["eu-central-1a", "eu-central-1d"],
       /a zone of eu-central-1 \(.*\), given "eu-central-1d" {2}→ at vpc.zones\[1\]/,
     ],
-    ["a min above its max", "nodePools.general.min", 31, /at most max \(30\), given 31 {2}→ at nodePools.general.min/],
+    ["a min above its max", "nodePools.general.min", 31, /at most max \(6\), given 31 {2}→ at nodePools.general.min/],
     ["no admins", "access.admins", {}, /at least one admin of the whole cluster .* → at access.admins/],
     [
       "the root of the account as an admin",
