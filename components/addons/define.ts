@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import deepmerge from "deepmerge";
 import type { ChartValues } from "../charts";
 import type { Cluster } from "../clusters/contract";
+import { mergeMaps } from "../merge";
 import { type Problem, collectProblems, isPlain, quote } from "../problems";
 import {
   type Addon,
@@ -128,16 +128,5 @@ function plainParts<Options extends object>(options: Options): Partial<Options> 
 
 /** Merges chart values, later over earlier: maps key by key, lists and everything else whole. */
 export function mergeValues(...values: readonly ChartValues[]): ChartValues {
-  return deepmerge.all([...values], {
-    arrayMerge: (_, later: unknown[]) => later,
-    isMergeableObject: isMap,
-  }) as ChartValues;
-}
-
-function isMap(value: object | null | undefined): boolean {
-  return value !== null && value !== undefined && (isPlainMap(value) || Array.isArray(value));
-}
-
-function isPlainMap(value: object): boolean {
-  return Object.getPrototypeOf(value) === Object.prototype;
+  return mergeMaps(values) as ChartValues;
 }

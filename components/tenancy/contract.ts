@@ -2,6 +2,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Labels } from "../network";
 import type { Platform } from "../platform";
+import type { PodSecurityLevel } from "../pod-security";
 
 /** A workload as others see it. */
 export interface WorkloadReference {
@@ -27,6 +28,8 @@ export interface WorkloadHome {
    * open, and none is made. @default false
    */
   readonly deniesByDefault?: boolean;
+  /** Pod Security level that its namespace enforces. @default unknown: nothing is refused for it */
+  readonly podSecurity?: PodSecurityLevel;
   /** @default none: what a workload asks of a platform (an issuer, metrics, a domain) is refused */
   readonly platform?: Platform;
   /** The workloads that were declared so far, by name. @default none are known, `calls` takes references only */

@@ -31,6 +31,7 @@ export interface TenantArgs {
 export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   declare readonly namespace: pulumi.Output<string>;
   declare readonly homeName: string;
+  declare readonly podSecurity: PodSecurityLevel;
   readonly #platform: Platform;
   readonly #imagePullSecrets: readonly string[];
   readonly #workloads = new Map<string, WorkloadReference>();
@@ -40,6 +41,7 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
     refuseProblems(`tenant ${quote(name)}`, checkTenant(args.namespace ?? name, args));
     super("keelson:index:Tenant", name, {}, opts);
     this.homeName = name;
+    this.podSecurity = args.podSecurity ?? "restricted";
     this.#platform = args.platform;
     this.#imagePullSecrets = args.imagePullSecrets ?? [];
     const namespace = createNamespace(name, args, { parent: this, provider: this.provider });

@@ -1,44 +1,67 @@
 import { type Problem, collectProblems, quote } from "../problems";
-import type { Port, WorkloadArgs } from "./options";
+import type { InitContainerArgs } from "./container-args";
+import type { Port, PortArgs } from "./options";
+import type { PodArgs } from "./pod-args";
 
-type PortArgs = Pick<WorkloadArgs, "port" | "ports" | "internetPorts">;
+/** A port with its defaults written out. */
+export interface WorkloadPort {
+  readonly name: string;
+  readonly port: number;
+  readonly targetPort: number;
+  /** @default the first container */
+  readonly container?: string;
+}
+
+/** What of a workload's options its ports are checked by. */
+export interface CheckablePorts extends PortArgs, Pick<PodArgs, "containers" | "initContainers"> {
+  readonly peerPorts?: readonly Port[];
+  readonly internetPorts?: readonly number[];
+}
 
 /** The ports of a workload, with the short form written out. */
-export function portsOf({ port, ports }: Pick<WorkloadArgs, "port" | "ports">): readonly Required<Port>[] {
-  const given = ports ?? (port === undefined ? [] : [{ port }]);
-  return given.map((one) => ({ name: one.name ?? "http", port: one.port, targetPort: one.targetPort ?? one.port }));
+export function portsOf({ port, ports }: PortArgs): readonly WorkloadPort[] {
+  const given: readonly Port[] = ports ?? (port === undefined ? [] : [{ port }]);
+  return given.map((one) => ({ ...one, name: one.name ?? "http", targetPort: one.targetPort ?? one.port }));
+}
+
+/** The ports on which pods of one workload reach one another. */
+export function peerPortsOf({ peerPorts = [] }: CheckablePorts): readonly WorkloadPort[] {
+  return portsOf({ ports: peerPorts });
 }
 
 /** Objections to the ports of a workload. */
-export function checkPorts(args: PortArgs): Problem[] {
-  const ports = portsOf(args);
+export function checkPorts(args: CheckablePorts): Problem[] {
+  const own = portsOf(args);
+  const ports = [...own, ...peerPortsOf(args)];
   const names = ports.map(({ name }) => name);
   const targets = ports.map(({ targetPort }) => targetPort);
+  const place = (index: number) => (index < own.length ? `ports[${index}]` : `peerPorts[${index - own.length}]`);
   return collectProblems([
     args.port !== undefined &&
       args.ports !== undefined && { path: "port", message: "port and ports exclude one another: keep one" },
-    ...ports.flatMap(({ port, targetPort }, index) => [
-      badPort(port, args.ports === undefined ? "port" : `ports[${index}].port`),
-      targetPort !== port && badPort(targetPort, `ports[${index}].targetPort`),
+    ...ports.flatMap(({ port, targetPort, container }, index) => [
+      badPort(port, args.ports === undefined && index < own.length ? "port" : `${place(index)}.port`),
+      targetPort !== port && badPort(targetPort, `${place(index)}.targetPort`),
+      badContainer(container, args, `${place(index)}.container`),
     ]),
     ...names.map(
       (name, index) =>
         names.indexOf(name) !== index && {
-          path: `ports[${index}].name`,
+          path: `${place(index)}.name`,
           message: `a name of its own, given ${quote(name)} twice: name each port`,
         },
     ),
     ...targets.map(
       (target, index) =>
         targets.indexOf(target) !== index && {
-          path: `ports[${index}].targetPort`,
+          path: `${place(index)}.targetPort`,
           message: `a container port of its own, given ${quote(target)} twice: one port of the Service is enough for it`,
         },
     ),
     ...names.map(
       (name, index) =>
         !/^(?=.*[a-z])[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) && {
-          path: `ports[${index}].name`,
+          path: `${place(index)}.name`,
           message: `at most 15 of a-z, 0-9 and "-", with a letter, given ${quote(name)}`,
         },
     ),
@@ -46,7 +69,26 @@ export function checkPorts(args: PortArgs): Problem[] {
   ]);
 }
 
-function badPort(port: number, path: string): Problem | false {
+function badContainer(name: string | undefined, args: CheckablePorts, path: string): Problem | false {
+  const listening = [...Object.keys(args.containers ?? {}), ...sidecarsOf(args.initContainers ?? {})];
+  const known = listening.length === 0 ? "there is none" : `one of ${listening.map(quote).join(", ")}`;
+  return (
+    name !== undefined &&
+    !listening.includes(name) && {
+      path,
+      message: `a container beside the first (${known}), given ${quote(name)}: leave it out for the first container`,
+    }
+  );
+}
+
+function sidecarsOf(initContainers: Readonly<Record<string, InitContainerArgs>>): string[] {
+  return Object.entries(initContainers).flatMap(([name, { restartPolicy }]) =>
+    restartPolicy === "Always" ? name : [],
+  );
+}
+
+/** An objection to a number that is no port. */
+export function badPort(port: number, path: string): Problem | false {
   return (
     (!Number.isInteger(port) || port < 1 || port > 65535) && {
       path,

@@ -1,8 +1,8 @@
 import { type Problem, collectProblems, quote } from "../problems";
-import type { Autoscaling, DisruptionBudget, WorkloadArgs } from "./options";
+import type { Autoscaling, DisruptionBudget, ServingArgs } from "./options";
 
 /** What decides how many pods run and how many may go; both ways of scaling, since either may be an Output. */
-export interface ScalingArgs extends Pick<WorkloadArgs, "podDisruptionBudget"> {
+export interface ScalingArgs extends Pick<ServingArgs, "podDisruptionBudget"> {
   readonly replicas?: unknown;
   readonly autoscaling?: Autoscaling;
 }

@@ -1,12 +1,20 @@
-import { type Problem, collectProblems, isPlain, quote } from "../problems";
-import { checkPorts, portsOf } from "./check-ports";
-import { checkResources } from "./check-resources";
+import { type Problem, collectProblems, quote } from "../problems";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
+import { type CheckablePod, checkPod } from "./check-pod";
+import { type CheckablePorts, checkPorts, peerPortsOf, portsOf } from "./check-ports";
 import { type ScalingArgs, checkScaling } from "./check-scaling";
-import type { WorkloadArgs } from "./options";
+import type { ServingArgs, WorkloadArgs } from "./options";
+import { checkRunOn } from "./scheduling";
 
 /** The parts of a workload that are checked before anything is made. */
-export type Checkable = WorkloadArgs & ScalingArgs;
+export type Checkable = WorkloadArgs &
+  CheckablePod &
+  CheckablePorts &
+  ServingArgs &
+  ScalingArgs & {
+    /** Whether pods of the workload connect to one another. */
+    readonly callsItself?: boolean;
+  };
 
 /** Collects every objection to a workload's options. */
 export function checkWorkload(name: string, args: Checkable): Problem[] {
@@ -15,13 +23,13 @@ export function checkWorkload(name: string, args: Checkable): Problem[] {
   }
   return [
     ...checkName(name, args),
-    ...(isPlain(args.image) ? checkImage(args.image) : []),
     ...checkPorts(args),
     ...checkScaling(args, args.tenant.platform?.tier.replicas ?? 2),
-    ...checkResources(args),
+    ...checkPod(name, args),
+    ...checkRunOn(args.runOn, args.tenant.platform?.cluster.nodePools ?? {}),
     ...checkExposure(args),
     ...checkCalls(args),
-    ...checkUser(args.runAsUser),
+    ...checkPeers(args),
   ];
 }
 
@@ -35,24 +43,6 @@ function checkName(name: string, { tenant }: Checkable): Problem[] {
       path: "name",
       message: `a DNS label (at most 63 of a-z, 0-9 and "-", from a letter), given ${quote(name)}`,
     },
-  ]);
-}
-
-/** Objections to an image that is known. */
-export function checkImage(image: string): Problem[] {
-  const [reference, digest] = image.split("@");
-  const tag = /:([^/:]+)$/.exec(reference ?? "")?.[1];
-  return collectProblems([
-    digest === undefined &&
-      tag === undefined && {
-        path: "image",
-        message: `an image with a tag or digest, given ${quote(image)}: write ${quote(`${image}:1.2.3`)}, or better ${quote(`${image}@sha256:…`)}`,
-      },
-    digest === undefined &&
-      tag === "latest" && {
-        path: "image",
-        message: `an image with a tag that stays, given ${quote(image)}: "latest" moves; name a version or digest`,
-      },
   ]);
 }
 
@@ -106,12 +96,13 @@ function checkCall(call: WorkloadReference | string, path: string, tenant: Workl
   return callee.listensOn.length === 0 && { path, message: `a workload with a port, given ${name}, which has none` };
 }
 
-function checkUser(runAsUser: number | undefined): Problem[] {
+function checkPeers({ callsItself, ...args }: Checkable): Problem[] {
+  const ports = [...portsOf(args), ...peerPortsOf(args)];
   return collectProblems([
-    runAsUser !== undefined &&
-      (!Number.isInteger(runAsUser) || runAsUser < 1) && {
-        path: "runAsUser",
-        message: `a user id above 0 (0 is root), given ${quote(runAsUser)}`,
+    callsItself === true &&
+      ports.length === 0 && {
+        path: "callsItself",
+        message: "a workload with a port, given none: set port or peerPorts",
       },
   ]);
 }

@@ -1,22 +1,24 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { Labels } from "../network";
-import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import { autoscalerSpec } from "./autoscaling";
-import type { Scaling, WorkloadArgs } from "./options";
+import type { Scaling, ServingArgs, WorkloadArgs } from "./options";
+import { type Overrides, override } from "./overrides";
 import { type AutoscalingPlan, type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
+import { servingSpread } from "./scheduling";
 import {
+  childOptions,
   createDisruptionBudget,
+  createGroundwork,
   createIngress,
-  createPolicies,
   createService,
-  createServiceAccount,
   metadataOf,
 } from "./surroundings";
+import { Workload } from "./workload";
 
 /** A web service or worker without state of its own. */
 export type DeploymentArgs = WorkloadArgs &
+  ServingArgs &
   Scaling & {
     /** @default RollingUpdate that adds a quarter and takes none away */
     readonly strategy?: k8s.types.input.apps.v1.DeploymentStrategy;
@@ -26,49 +28,26 @@ export type DeploymentArgs = WorkloadArgs &
     readonly progressDeadlineSeconds?: number;
     /** @default 5 */
     readonly revisionHistoryLimit?: number;
+    /** Any part of the Deployment, merged last. @default nothing */
+    readonly overrides?: Overrides<k8s.types.input.apps.v1.Deployment>;
   };
 
 /** A workload of like pods behind a Service: safe by default, reached by nobody but whom it and others name. */
-export class Deployment extends pulumi.ComponentResource implements WorkloadReference {
+export class Deployment extends Workload {
   /** `https://…`, where it is exposed. */
   declare readonly url: string | undefined;
-  readonly #plan: WorkloadPlan;
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = planWorkload("deployment", name, args, opts);
-    super("keelson:index:Deployment", name, {}, pulumi.mergeOptions({ parent: plan.home.parent }, opts));
-    this.#plan = plan;
-    const options = { parent: this, provider: plan.home.provider, dependsOn: [...(plan.home.guardRails ?? [])] };
-    const policies = createPolicies(name, plan, args.internetPorts ?? [], options);
-    const serviceAccount = createServiceAccount(name, plan, options);
+    super("keelson:index:Deployment", name, plan, opts);
+    const options = childOptions(this, plan);
+    const before = createGroundwork(name, plan, args.internetPorts, options);
     createService(name, plan, args.replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
-    const deployment = createDeployment(
-      name,
-      args,
-      plan,
-      pulumi.mergeOptions(options, { dependsOn: [...policies, serviceAccount] }),
-    );
+    const deployment = createDeployment(name, args, plan, pulumi.mergeOptions(options, { dependsOn: before }));
     createAutoscaler(name, plan, plan.scaling, deployment, options);
     this.url = plan.exposure && createIngress(name, plan, plan.exposure, options);
-    plan.home.workloads?.set(plan.workloadName, this);
     this.registerOutputs({ url: this.url });
-  }
-
-  get workloadName(): string {
-    return this.#plan.workloadName;
-  }
-
-  get home(): WorkloadHome {
-    return this.#plan.home;
-  }
-
-  get podLabels(): Labels {
-    return this.#plan.podLabels;
-  }
-
-  get listensOn(): readonly number[] {
-    return this.#plan.ports.map(({ targetPort }) => targetPort);
   }
 }
 
@@ -85,9 +64,12 @@ function createDeployment(
     minReadySeconds: args.minReadySeconds ?? 5,
     progressDeadlineSeconds: args.progressDeadlineSeconds ?? 600,
     revisionHistoryLimit: args.revisionHistoryLimit ?? 5,
-    template: podTemplate(plan, args),
+    template: podTemplate(plan, args, {
+      spread: { ...servingSpread(plan.tier), matchLabelKeys: ["pod-template-hash"] },
+    }),
   };
-  return new k8s.apps.v1.Deployment(name, { metadata: metadataOf(plan), spec }, options);
+  const rendered: k8s.types.input.apps.v1.Deployment = { metadata: metadataOf(plan), spec };
+  return new k8s.apps.v1.Deployment(name, override(rendered, args.overrides), options);
 }
 
 function createAutoscaler(

@@ -11,19 +11,21 @@ export interface KeyedFlows {
   readonly flows: Flows;
 }
 
-type Connected = Pick<WorkloadPlan, "workloadName" | "home" | "podLabels" | "calls" | "exposure">;
+type Connected = Pick<WorkloadPlan, "workloadName" | "home" | "podLabels" | "calls" | "exposure" | "peerTraffic">;
 
 /**
  * The connections that a workload declares, and nothing else: its own end, and for each workload it calls the other end, so
  * that a callee need not know its callers. Only where nothing passes by default is there anything to allow.
  */
 export function workloadFlows(plan: Connected, internetPorts: readonly number[]): KeyedFlows[] {
-  const { workloadName, home, podLabels, calls, exposure } = plan;
+  const { workloadName, home, podLabels, calls, exposure, peerTraffic } = plan;
+  const peers = peerTraffic.length === 0 ? [] : [{ pods: podLabels, ports: peerTraffic }];
   const own: Flows = {
     name: workloadName,
     pods: podLabels,
-    ingress: exposure === undefined ? [] : [controllerPods(exposure)],
+    ingress: [...(exposure === undefined ? [] : [controllerPods(exposure)]), ...peers],
     egress: [
+      ...peers,
       ...calls.map((callee) => podsAt(callee, home, callee.listensOn)),
       ...internetPorts.map((port) => `internet:${port}` as const),
     ],

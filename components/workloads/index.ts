@@ -1,12 +1,41 @@
+export type {
+  ContainerArgs,
+  EnvReference,
+  EnvSource,
+  InitContainerArgs,
+  KeyReference,
+  MoreContainerArgs,
+  Mount,
+  Probe,
+  Resources,
+} from "./container-args";
+export { CronJob, type CronJobArgs } from "./cron-job";
+export { DaemonSet, type DaemonSetArgs } from "./daemon-set";
 export { Deployment, type DeploymentArgs } from "./deployment";
+export { Job, type JobArgs } from "./job";
+export type { JobSpecArgs } from "./job-spec";
 export type {
   Autoscaling,
   DisruptionBudget,
-  EmptyDir,
   Exposure,
   Port,
-  Probe,
-  Resources,
+  PortArgs,
   Scaling,
+  ServingArgs,
   WorkloadArgs,
 } from "./options";
+export type { Overrides } from "./overrides";
+export { PersistentVolumeClaim, type PersistentVolumeClaimArgs } from "./persistent-volume-claim";
+export type { PodArgs } from "./pod-args";
+export { podHost, podHosts } from "./pod-host";
+export {
+  type CleanupArgs,
+  type DatabaseBackupArgs,
+  type NightlyJobArgs,
+  cleanup,
+  databaseBackup,
+  nightlyJob,
+} from "./scheduled-jobs";
+export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";
+export { StatefulSet, type StatefulSetArgs } from "./stateful-set";
+export type { EmptyDir, HostPath, StorageArgs, Volume, VolumeClaimTemplate } from "./volume-args";

@@ -1,9 +1,6 @@
-import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
-
-/** A probe, as Kubernetes has it: https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
-export type Probe = types.input.core.v1.Probe;
+import type { PodArgs } from "./pod-args";
 
 /** A port on which a workload listens and is reached through its Service. */
 export interface Port {
@@ -13,21 +10,8 @@ export interface Port {
   readonly port: number;
   /** Port of the container. @default the Service's */
   readonly targetPort?: number;
-}
-
-/** CPU and memory, as Kubernetes quantities. */
-export interface Resources {
-  /** @default { cpu: "100m", memory: "128Mi" } */
-  readonly requests?: { readonly cpu?: string; readonly memory?: string };
-  /** A CPU limit is by choice. @default memory: the request */
-  readonly limits?: { readonly cpu?: string; readonly memory?: string };
-}
-
-/** A directory that can be written to; everything else in the container is read-only. */
-export interface EmptyDir {
-  readonly mountPath: string;
-  /** As a Kubernetes quantity. @default "128Mi" */
-  readonly sizeLimit?: string;
+  /** Name of the container that listens, one of `containers` or a sidecar. @default the first */
+  readonly container?: string;
 }
 
 /** Lets the number of replicas follow the load: https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/ */
@@ -59,38 +43,27 @@ export interface Exposure {
   readonly issuer?: string;
 }
 
-/** What a workload runs and how it is reached; defaults are those of production. */
-export interface WorkloadArgs {
+/** What every kind of workload says; defaults are those of production. */
+export interface WorkloadArgs extends PodArgs {
   /** The Tenant in which it lives, or somebody else's namespace as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
   /** Name of its Kubernetes objects, by which others call it. @default the component's name */
   readonly workloadName?: string;
-  /** With a tag or digest; `latest` is refused. */
-  readonly image: pulumi.Input<string>;
-  /** @default the image's entry point */
-  readonly command?: readonly pulumi.Input<string>[];
-  readonly args?: readonly pulumi.Input<string>[];
-  /** Plain values; a secret belongs in a Secret. */
-  readonly env?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Short for one port named `http`. */
-  readonly port?: number;
-  readonly ports?: readonly Port[];
-  readonly resources?: Resources;
-  /** @default a connection to the first port; none without ports */
-  readonly readinessProbe?: Probe;
-  /** @default a connection to the first port, more patient than readiness; none without ports */
-  readonly livenessProbe?: Probe;
-  /** @default a connection to the first port for up to five minutes; none without ports, or where liveness waits by itself */
-  readonly startupProbe?: Probe;
-  readonly emptyDirs?: Readonly<Record<string, EmptyDir>>;
-  /** User and group of the process, above 0. @default 10001 */
-  readonly runAsUser?: number;
-  /** Seconds from the request to stop until the process is killed. @default 30 */
-  readonly terminationGracePeriodSeconds?: number;
   /** Workloads that it connects to: those declared before it, by reference or by name in the same tenant. */
   readonly calls?: readonly (WorkloadReference | string)[];
   /** Ports of public addresses that it connects to. @default none */
   readonly internetPorts?: readonly number[];
+}
+
+/** The ports of a workload that others connect to. */
+export interface PortArgs {
+  /** Short for one port named `http`. */
+  readonly port?: number;
+  readonly ports?: readonly Port[];
+}
+
+/** How a workload is reached, and how many of its pods may go at once. */
+export interface ServingArgs extends PortArgs {
   /** @default not exposed */
   readonly expose?: Exposure;
   /** @default { maxUnavailable: 1 } */

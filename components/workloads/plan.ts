@@ -13,14 +13,14 @@ import { type Problem, quote, refuseProblems } from "../problems";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
-import { portsOf } from "./check-ports";
-import type { Autoscaling, Exposure, Port } from "./options";
+import { type WorkloadPort, peerPortsOf, portsOf } from "./check-ports";
+import type { Autoscaling, Exposure } from "./options";
 
 /** How a workload is let in: the port behind the Ingress, and what the platform gives for it. */
 export interface ExposurePlan {
   readonly expose: Exposure;
   readonly host: string;
-  readonly port: Required<Port>;
+  readonly port: WorkloadPort;
   readonly ingressClass: Found<IngressClass>;
   readonly issuer: Found<CertificateIssuer>;
 }
@@ -38,14 +38,19 @@ export interface WorkloadPlan {
   readonly podLabels: Labels;
   readonly home: WorkloadHome;
   readonly tier: TierFacts | undefined;
-  readonly ports: readonly Required<Port>[];
+  readonly ports: readonly WorkloadPort[];
+  /** Ports on which its pods reach one another, and nobody else does. */
+  readonly peerPorts: readonly WorkloadPort[];
+  /** Container ports on which its pods connect to one another. */
+  readonly peerTraffic: readonly number[];
   readonly calls: readonly WorkloadReference[];
+  readonly imagePullSecrets: readonly string[];
   readonly exposure?: ExposurePlan;
   readonly scaling?: AutoscalingPlan;
 }
 
 /**
- * Checks a workload's options and finds what they ask of the tenant and the platform.
+ * Checks a workload's options and finds what they ask of the tenant and the platform; `objections` are those of its kind.
  *
  * @throws pulumi.RunError with all objections
  */
@@ -54,21 +59,35 @@ export function planWorkload(
   name: string,
   args: Checkable,
   opts: pulumi.ComponentResourceOptions = {},
+  objections: (workloadName: string) => readonly Problem[] = () => [],
 ): WorkloadPlan {
   const workloadName = args.workloadName ?? name;
   const subject = `${kind} ${quote(workloadName)}`;
-  refuseProblems(subject, [...checkOptions(opts), ...checkWorkload(workloadName, args)]);
+  refuseProblems(subject, [
+    ...checkOptions(opts),
+    ...checkWorkload(workloadName, args),
+    ...(isHome(args.tenant) ? objections(workloadName) : []),
+  ]);
   const { tenant: home, expose, autoscaling } = args;
+  const [ports, peerPorts] = [portsOf(args), peerPortsOf(args)];
+  const callsItself = args.callsItself ?? peerPorts.length > 0;
   return {
     workloadName,
     podLabels: { "keelson.dev/workload": workloadName },
     home,
     tier: home.platform?.tier,
-    ports: portsOf(args),
+    ports,
+    peerPorts,
+    peerTraffic: callsItself ? [...ports, ...peerPorts].map(({ targetPort }) => targetPort) : [],
     calls: calleesOf(args),
+    imagePullSecrets: [...(home.imagePullSecrets ?? []), ...(args.imagePullSecrets ?? [])],
     ...(expose !== undefined && { exposure: planExposure(subject, workloadName, expose, args) }),
     ...(autoscaling !== undefined && { scaling: planAutoscaling(subject, autoscaling, home) }),
   };
+}
+
+function isHome(tenant: WorkloadHome | undefined): boolean {
+  return tenant !== undefined;
 }
 
 function checkOptions({ provider, providers }: pulumi.ComponentResourceOptions): Problem[] {

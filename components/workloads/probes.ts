@@ -1,5 +1,6 @@
 import { portsOf } from "./check-ports";
-import type { Probe, WorkloadArgs } from "./options";
+import type { Probe } from "./container-args";
+import type { PortArgs } from "./options";
 
 /** The three probes of a container. */
 export interface Probes {
@@ -12,8 +13,8 @@ export interface Probes {
  * The probes that were given, and for a workload with ports those that were not: readiness takes a pod out of its Service
  * after 15 s without a connection, liveness restarts it after 60 s, and both wait up to five minutes for the start.
  */
-export function probesOf(args: Pick<WorkloadArgs, "port" | "ports" | keyof Probes>): Probes {
-  const [first] = portsOf(args);
+export function probesOf(args: PortArgs & Probes): Probes {
+  const first = portsOf(args).find(({ container }) => container === undefined);
   const given = {
     ...(args.readinessProbe !== undefined && { readinessProbe: args.readinessProbe }),
     ...(args.livenessProbe !== undefined && { livenessProbe: args.livenessProbe }),

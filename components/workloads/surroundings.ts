@@ -1,18 +1,34 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { createNetworkPolicy, flowsPolicy } from "../network";
+import type { WorkloadPort } from "./check-ports";
 import { ingressSpec } from "./exposure";
 import { workloadFlows } from "./flows";
-import type { WorkloadArgs } from "./options";
+import type { DisruptionBudget } from "./options";
 import type { ExposurePlan, WorkloadPlan } from "./plan";
+import { headlessName } from "./pod-host";
 
 /** Makes the metadata of a workload's object. */
 export function metadataOf({ workloadName, home }: WorkloadPlan): { name: string; namespace: pulumi.Input<string> } {
   return { name: workloadName, namespace: home.namespace };
 }
 
-/** Makes the policies that let a workload's declared connections through. */
-export function createPolicies(
+/** Options of everything that a workload is made of: inside of it, on its home's cluster, behind the guard rails. */
+export function childOptions(parent: pulumi.Resource, { home }: WorkloadPlan): pulumi.CustomResourceOptions {
+  return { parent, provider: home.provider, dependsOn: [...(home.guardRails ?? [])] };
+}
+
+/** Makes what pods need before they start: the policies that let declared connections through, and an account. */
+export function createGroundwork(
+  name: string,
+  plan: WorkloadPlan,
+  internetPorts: readonly number[] | undefined,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  return [...createPolicies(name, plan, internetPorts ?? [], options), createServiceAccount(name, plan, options)];
+}
+
+function createPolicies(
   name: string,
   plan: WorkloadPlan,
   internetPorts: readonly number[],
@@ -26,13 +42,13 @@ export function createPolicies(
   });
 }
 
-/** Makes a service account of the workload's own, without a mounted token. */
-export function createServiceAccount(
+/* An account of the workload's own, without a mounted token. */
+function createServiceAccount(
   name: string,
   plan: WorkloadPlan,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
-  const imagePullSecrets = (plan.home.imagePullSecrets ?? []).map((secret) => ({ name: secret }));
+  const imagePullSecrets = plan.imagePullSecrets.map((secret) => ({ name: secret }));
   return new k8s.core.v1.ServiceAccount(
     name,
     {
@@ -52,19 +68,46 @@ export function createService(
   options: pulumi.CustomResourceOptions,
 ): void {
   if (plan.ports.length > 0) {
-    const ports = plan.ports.map((port) => ({ ...port, protocol: "TCP" }));
-    const spec = { type: "ClusterIP", selector: plan.podLabels, ports };
+    const spec = { type: "ClusterIP", selector: plan.podLabels, ports: servicePorts(plan.ports) };
     const annotations = { "pulumi.com/skipAwait": "true" };
     const metadata = { ...metadataOf(plan), ...(replicas === 0 && { annotations }) };
     new k8s.core.v1.Service(name, { metadata, spec }, options);
   }
 }
 
+/** Makes the headless Service that gives each pod of a StatefulSet a name in DNS. */
+export function createHeadlessService(
+  name: string,
+  plan: WorkloadPlan,
+  publishNotReadyAddresses: boolean,
+  options: pulumi.CustomResourceOptions,
+): k8s.core.v1.Service {
+  const ports = [...plan.ports, ...plan.peerPorts];
+  return new k8s.core.v1.Service(
+    `${name}-headless`,
+    {
+      metadata: { ...metadataOf(plan), name: headlessName(plan.workloadName) },
+      spec: {
+        type: "ClusterIP",
+        clusterIP: "None",
+        publishNotReadyAddresses,
+        selector: plan.podLabels,
+        ...(ports.length > 0 && { ports: servicePorts(ports) }),
+      },
+    },
+    options,
+  );
+}
+
+function servicePorts(ports: readonly WorkloadPort[]): k8s.types.input.core.v1.ServicePort[] {
+  return ports.map(({ name, port, targetPort }) => ({ name, port, targetPort, protocol: "TCP" }));
+}
+
 /** Makes the budget that lets drains take a workload's pods away a few at a time. */
 export function createDisruptionBudget(
   name: string,
   plan: WorkloadPlan,
-  budget: WorkloadArgs["podDisruptionBudget"],
+  budget: DisruptionBudget | undefined,
   options: pulumi.CustomResourceOptions,
 ): void {
   const selector = { matchLabels: plan.podLabels };

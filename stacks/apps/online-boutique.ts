@@ -1,4 +1,5 @@
 import { Deployment, type DeploymentArgs, type Probe, type Resources, type Tenant } from "../../components";
+import { type CartStoreArgs, durableCarts } from "./durable-carts";
 
 /** Facts of Google's Online Boutique: https://github.com/GoogleCloudPlatform/microservices-demo, Apache-2.0 */
 const release = "v0.10.6";
@@ -9,24 +10,18 @@ export interface OnlineBoutiqueOptions {
   readonly tenant: Tenant;
   /** Key of the platform's certificate issuer. */
   readonly issuer: string;
+  /** Whether carts outlive the pod that keeps them; the cluster has to have storage. @default false */
+  readonly durable?: boolean;
 }
 
 /** Runs the shop: eleven services and the store of the carts, from those that call nobody to the one the world sees. */
-export function onlineBoutique({ tenant, issuer }: OnlineBoutiqueOptions): Deployment {
+export function onlineBoutique({ tenant, issuer, durable = false }: OnlineBoutiqueOptions): Deployment {
   const deploy = (workloadName: string, args: Omit<DeploymentArgs, "tenant">) =>
     new Deployment(`${tenant.homeName}-${workloadName}`, { tenant, workloadName, ...args } as DeploymentArgs);
   const service = (name: string, args: Omit<DeploymentArgs, "tenant" | "image">) =>
     deploy(name, { image: `${registry}/${name}:${release}`, ...args });
 
-  const redis = deploy("redis-cart", {
-    image: "redis:alpine@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb",
-    /* One store, no copies: the carts are lost when the pod moves, as upstream has it. */
-    replicas: 1,
-    strategy: { type: "Recreate" },
-    ports: [{ name: "tcp-redis", port: 6379 }],
-    resources: resources("70m", "200Mi", "125m", "256Mi"),
-    emptyDirs: { "redis-data": { mountPath: "/data", sizeLimit: "200Mi" } },
-  });
+  const redis = durable ? durableCarts(tenant, cartStore) : deploy("redis-cart", { ...cartStore, ...fleeting });
   const ad = service("adservice", {
     ...grpc(9555, { initialDelaySeconds: 20, periodSeconds: 15 }),
     resources: resources("200m", "180Mi", "300m", "300Mi"),
@@ -98,6 +93,19 @@ export function onlineBoutique({ tenant, issuer }: OnlineBoutiqueOptions): Deplo
   });
   return frontend;
 }
+
+const cartStore: CartStoreArgs = {
+  image: "redis:alpine@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb",
+  ports: [{ name: "tcp-redis", port: 6379 }],
+  resources: resources("70m", "200Mi", "125m", "256Mi"),
+};
+
+/* One store, no copies: the carts are lost when the pod moves, as upstream has it. */
+const fleeting: Omit<DeploymentArgs, "tenant" | "image"> = {
+  replicas: 1,
+  strategy: { type: "Recreate" },
+  emptyDirs: { "redis-data": { mountPath: "/data", sizeLimit: "200Mi" } },
+};
 
 const small = resources("100m", "64Mi", "200m", "128Mi");
 

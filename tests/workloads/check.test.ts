@@ -5,7 +5,10 @@ import { type Checkable, checkWorkload } from "../../components/workloads/check"
 
 const known = new Map<string, WorkloadReference>();
 const elsewhere = { provider: "another" } as unknown as Tenant;
-const home = { workloads: known, platform: { domain: "example.com", tier: { replicas: 2 } } } as unknown as Tenant;
+const home = {
+  workloads: known,
+  platform: { domain: "example.com", tier: { replicas: 2 }, cluster: { nodePools: {} } },
+} as unknown as Tenant;
 known.set("cart", { workloadName: "cart", home, podLabels: {}, listensOn: [7070] });
 const bare = { workloads: known } as unknown as Tenant;
 

@@ -12,7 +12,22 @@ export function workloadValues(workload: Workload): string[] {
     ...(images.length === 0 ? [] : [images.join(", ")]),
     ...replicas(workload),
     ...(amounts.length === 0 ? [] : [amounts.join(", ")]),
+    ...items(at(workload.resource.inputs, "spec", "volumeClaimTemplates")).map(claim),
+    ...overridden(workload.resource.inputs),
   ];
+}
+
+/** For instance `claim data 10Gi io2`: a volume that each pod has of its own. */
+function claim({ metadata, spec }: Fields): string {
+  const { resources, storageClassName } = fields(spec);
+  const parts = [text(at(metadata, "name")), text(at(resources, "requests", "storage")), text(storageClassName)];
+  return ["claim", ...parts].filter((part) => part !== undefined).join(" ");
+}
+
+/** The fields that a user merged into what the components render. */
+function overridden(inputs: Fields): string[] {
+  const paths = text(at(inputs, "metadata", "annotations", "keelson.dev/overrides"));
+  return paths === undefined ? [] : [`overrides ${paths.split(" ").join(", ")}`];
 }
 
 /** An image without the folders of its registry, and without most of its digest. */

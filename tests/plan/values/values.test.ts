@@ -112,6 +112,32 @@ describe("workloadValues", () => {
       [image, "at @daily"],
     ],
     [[object("apps/v1", "DaemonSet", "shop/web", { spec: { template } })], [image]],
+    [
+      [
+        object("apps/v1", "StatefulSet", "shop/db", {
+          spec: {
+            replicas: 3,
+            template,
+            volumeClaimTemplates: [
+              {
+                metadata: { name: "data" },
+                spec: { storageClassName: "gp3", resources: { requests: { storage: "10Gi" } } },
+              },
+            ],
+          },
+        }),
+      ],
+      [image, "3 replicas", "claim data 10Gi gp3"],
+    ],
+    [
+      [
+        object("apps/v1", "DaemonSet", "shop/web", {
+          metadata: { annotations: { "keelson.dev/overrides": "spec.a spec.b.c" } },
+          spec: { template },
+        }),
+      ],
+      [image, "overrides spec.a, spec.b.c"],
+    ],
   ];
   for (const [resources, values] of CASES) {
     it(values.join("; "), () => assert.deepEqual(workloads(resources).map(workloadValues), [values]));

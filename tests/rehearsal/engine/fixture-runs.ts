@@ -7,7 +7,6 @@ import type { RehearsalReport } from "../../../cli/rehearsal";
 import { processesOf } from "../engine-events/left-running";
 
 const root = path.resolve(__dirname, "../../..");
-const fixture = path.join(__dirname, "fixture");
 
 /** A rehearsal that has come to its end. */
 export interface Run {
@@ -17,9 +16,14 @@ export interface Run {
   readonly seconds: number;
 }
 
-/** Rehearsals of the fixture, with a folder of their own for all that is temporary. */
+/** Rehearsals of a project beside the tests, with a folder of their own for all that is temporary. */
 export class FixtureRuns {
   folder = "";
+  readonly #project: string;
+
+  constructor(project = "fixture") {
+    this.#project = path.join(__dirname, project);
+  }
 
   /** Makes the folder. */
   begin(): void {
@@ -39,7 +43,7 @@ export class FixtureRuns {
     const json = path.join(this.folder, "report.json");
     return spawn(
       process.execPath,
-      ["--import", "tsx", "cli/main.ts", "rehearse", "--stack", stack, "--cwd", fixture, "--json", json, ...more],
+      ["--import", "tsx", "cli/main.ts", "rehearse", "--stack", stack, "--cwd", this.#project, "--json", json, ...more],
       { cwd: root, env: { ...process.env, TMPDIR: this.folder }, stdio: ["ignore", "pipe", "pipe"] },
     );
   }

@@ -1,0 +1,38 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { mergeMaps } from "../merge";
+
+/** Any part of a Kubernetes object; each value may be an Output. */
+export type Overrides<T> = { readonly [Key in keyof T]?: Part<T[Key]> };
+
+type Part<T> =
+  Plain<T> extends readonly unknown[] | string | number | boolean | null | undefined ? T : PartOf<Plain<T>>;
+type PartOf<T> = T extends object ? Overrides<T> : T;
+type Plain<T> = Exclude<T, undefined | null> extends pulumi.Input<infer Value> ? Exclude<Value, undefined> : never;
+
+/** Says in an object which of its fields were overridden. */
+const annotation = "keelson.dev/overrides";
+
+/* Kubernetes merges these lists by name, too: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/ */
+const byName = new Set(["containers", "initContainers", "env", "volumes"]);
+
+/**
+ * Merges what a user wants different into a rendered object, last: maps key by key, containers, variables and volumes by name,
+ * other lists whole. An annotation names the fields, so that they are seen in a plan and in the cluster.
+ */
+export function override<T extends object>(rendered: T, overrides: Overrides<T> | undefined): T {
+  if (overrides === undefined) {
+    return rendered;
+  }
+  const metadata = { annotations: { [annotation]: pathsOf(overrides).join(" ") } };
+  return mergeMaps([rendered, { metadata }, overrides], byName) as T;
+}
+
+function pathsOf(value: object): string[] {
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]) =>
+    isMap(part) ? pathsOf(part).map((path) => `${key}.${path}`) : key,
+  );
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

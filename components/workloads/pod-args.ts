@@ -1,0 +1,29 @@
+import type { types } from "@pulumi/kubernetes";
+import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./container-args";
+import type { SchedulingArgs } from "./scheduling-args";
+import type { EmptyDir, Volume } from "./volume-args";
+
+/** What a pod runs: its first container, and what stands around it. */
+export interface PodArgs extends ContainerArgs, SchedulingArgs {
+  /** More containers, by name. */
+  readonly containers?: Readonly<Record<string, MoreContainerArgs>>;
+  /** Run one after the other before the others start, by name; sidecars are those with `restartPolicy: "Always"`. */
+  readonly initContainers?: Readonly<Record<string, InitContainerArgs>>;
+  /** Directories that can be written to, by name of the volume. */
+  readonly emptyDirs?: Readonly<Record<string, EmptyDir>>;
+  /** Claims, configuration and secrets, by name of the volume. */
+  readonly volumes?: Readonly<Record<string, Volume>>;
+  /** Group that owns what is mounted. @default the user's number */
+  readonly fsGroup?: number;
+  /** More groups of the processes. @default none */
+  readonly supplementalGroups?: readonly number[];
+  /** Seconds from the request to stop until the process is killed. @default 30 */
+  readonly terminationGracePeriodSeconds?: number;
+  /** Names of Secrets with which images are pulled, beside the tenant's. @default none */
+  readonly imagePullSecrets?: readonly string[];
+  /** @default "ClusterFirst" */
+  readonly dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
+  readonly dnsConfig?: types.input.core.v1.PodDNSConfig;
+  /** Lines of the pod's hosts file. @default none */
+  readonly hostAliases?: readonly types.input.core.v1.HostAlias[];
+}

@@ -1,0 +1,40 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { ExistingCluster, Platform, Tenant } from "../../../../components";
+import { createAgents } from "./agents";
+import { createBroker } from "./broker";
+import { createJobs } from "./jobs";
+
+const cluster = new ExistingCluster("rehearsal", {
+  kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
+  clusterIdentifier: "rehearsal",
+  kubernetesVersion: "1.35",
+  storageClasses: { standard: "disk" },
+  network: {
+    cni: "calico",
+    nodeCidrs: ["192.168.0.0/24"],
+    podCidrs: ["10.244.0.0/16"],
+    serviceCidrs: ["10.96.0.0/16"],
+    apiServer: { cidrs: ["192.168.0.0/24"], port: 6443, sources: [{ cidr: "192.168.0.0/24" }] },
+    dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+  },
+});
+const platform = new Platform("rehearsal", { cluster, addons: [], tier: "small" });
+const disk = new k8s.storage.v1.StorageClass(
+  "disk",
+  {
+    metadata: { name: "disk" },
+    provisioner: "ebs.csi.aws.com",
+    volumeBindingMode: "WaitForFirstConsumer",
+    allowVolumeExpansion: true,
+  },
+  { provider: cluster.provider },
+);
+const messages = new Tenant("messages", { platform }, { dependsOn: [disk] });
+
+const broker = createBroker(messages);
+createJobs(messages, broker);
+createAgents(new Tenant("agents", { platform, podSecurity: "privileged" }), broker);
+
+/** Where the broker's first pod is reached. */
+export const firstPod = broker.podHost(0);

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { DaemonSet, type DaemonSetArgs, type PodSecurityLevel, Tenant } from "../../components";
+import { type ProgramRun, runProgram } from "../../components/testing";
+import { platform } from "../support/programs";
+
+function run(args: Partial<DaemonSetArgs>, podSecurity?: PodSecurityLevel): Promise<ProgramRun> {
+  return runProgram(() => {
+    const team = new Tenant("team", { platform: platform([]), podSecurity });
+    new DaemonSet("agent", { tenant: team, image: "agent:1", ...args });
+  });
+}
+
+function specOf(program: ProgramRun) {
+  const { template, ...spec } = program.find("kubernetes:apps/v1:DaemonSet", "agent").inputs.spec as Record<
+    string,
+    unknown
+  >;
+  return { spec, pod: (template as { spec: Record<string, unknown> }).spec };
+}
+
+describe("DaemonSet", () => {
+  it("runs one restricted pod per node that it tolerates, and updates node by node", async () => {
+    const program = await run({});
+    const { spec, pod } = specOf(program);
+    assert.deepEqual(spec, {
+      selector: { matchLabels: { "keelson.dev/workload": "agent" } },
+      updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 1 } },
+      minReadySeconds: 5,
+      revisionHistoryLimit: 5,
+    });
+    assert.deepEqual(
+      [pod.tolerations, pod.topologySpreadConstraints, pod.hostNetwork],
+      [undefined, undefined, undefined],
+    );
+    assert.deepEqual(
+      program
+        .childrenOf(program.find("keelson:index:DaemonSet", "agent").urn)
+        .map(({ type }) => type.split(":").at(-1)),
+      ["DaemonSet", "ServiceAccount"],
+    );
+  });
+
+  it("runs everywhere where it is told to, and has a Service where it listens", async () => {
+    const program = await run({ everywhere: true, port: 4317, maxUnavailable: "10%" });
+    const { spec, pod } = specOf(program);
+    assert.deepEqual(pod.tolerations, [{ operator: "Exists" }]);
+    assert.deepEqual(spec.updateStrategy, { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } });
+    assert.deepEqual((program.find("kubernetes:core/v1:Service", "agent").inputs.spec as { ports: unknown }).ports, [
+      { name: "http", port: 4317, targetPort: 4317, protocol: "TCP" },
+    ]);
+  });
+
+  it("sees the node's directories, read-only, in a tenant that allows it", async () => {
+    const { pod } = specOf(await run({ hostPaths: { logs: { path: "/var/log", mountPath: "/logs" } } }, "privileged"));
+    assert.deepEqual(pod.volumes, [{ name: "logs", hostPath: { path: "/var/log", type: "Directory" } }]);
+    const [container] = pod.containers as { volumeMounts: unknown }[];
+    assert.deepEqual(container?.volumeMounts, [{ name: "logs", mountPath: "/logs", readOnly: true }]);
+  });
+
+  const refusals: [string, Partial<DaemonSetArgs>, PodSecurityLevel | undefined, RegExp][] = [
+    [
+      "the node's directories in a restricted tenant",
+      { hostPaths: { logs: { path: "/var/log", mountPath: "/logs" } } },
+      undefined,
+      /✖ a tenant with podSecurity "privileged", given one with "restricted", which refuses such pods: put the agent into a tenant of its own {2}→ at hostPaths\.logs$/,
+    ],
+    [
+      "the node's ports in a baseline tenant",
+      { port: 80, hostPorts: { http: 80 } },
+      "baseline",
+      /given one with "baseline".* → at hostPorts\.http$/,
+    ],
+    ["the node's network in a restricted tenant", { hostNetwork: true }, undefined, / → at hostNetwork$/],
+    [
+      "a port of the node for a port that is not there",
+      { port: 80, hostPorts: { grpc: 80 } },
+      "privileged",
+      /✖ the name of a port \(one of "http"\), given "grpc" {2}→ at hostPorts\.grpc$/,
+    ],
+    ["a bad port of the node", { port: 80, hostPorts: { http: 0 } }, "privileged", /given 0 {2}→ at hostPorts\.http$/],
+    ["an update that never begins", { maxUnavailable: 0 }, undefined, /✖ at least 1, given 0: .* → at maxUnavailable$/],
+  ];
+  for (const [title, args, podSecurity, message] of refusals) {
+    it(`refuses ${title}`, () => assert.rejects(run(args, podSecurity), { message }));
+  }
+});

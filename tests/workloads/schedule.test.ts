@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { checkSchedule, checkTimeZone } from "../../components/workloads/schedule";
+
+const wanted =
+  "five fields (minute, hour, day of month, month, day of week 0 to 6) or one of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly";
+
+describe("checkSchedule", () => {
+  const fine = [
+    "30 2 * * *",
+    "*/5 * * * *",
+    "5/15 * * * *",
+    "0 9-17/2 * * MON-FRI",
+    "0 0 1,15 jan,jul ?",
+    "0 0 29 2 *",
+    "0 3 * * 0",
+    "@daily",
+  ];
+  for (const schedule of fine) {
+    it(`takes ${schedule}`, () => assert.deepEqual(checkSchedule(schedule), []));
+  }
+
+  const wrong: [string, RegExp][] = [
+    ["", /^it is neither$/],
+    ["0 2 * *", /^it is neither$/],
+    ["0 0 2 * * *", /^it is neither$/],
+    ["0 2 L * *", /^it is neither$/],
+    ["0 2 * * FRI#2", /^it is neither$/],
+    ["/10 * * * *", /^it is neither$/],
+    ["@every 5m", /^it is neither$/],
+    ["CRON_TZ=UTC 0 2 * * *", /^it is neither$/],
+    ["60 2 * * *", /60/],
+    ["0 24 * * *", /24/],
+    ["0 2 * * 7", /^Sunday is 0$/],
+    ["0 2 * * 5-7", /^Sunday is 0$/],
+    ["0 2 * * FRX", /./],
+    ["*/0 * * * *", /./],
+    ["30-10 * * * *", /./],
+    ["0 0 31 2 *", /^such a day never comes$/],
+  ];
+  for (const [schedule, why] of wrong) {
+    it(`refuses ${JSON.stringify(schedule)}`, () => {
+      const [problem, ...more] = checkSchedule(schedule);
+      const [what, reason] = (problem?.message ?? "").split(`, given ${JSON.stringify(schedule)}: `);
+      assert.deepEqual([problem?.path, what, more], ["schedule", wanted, []]);
+      assert.match(reason ?? "", why);
+    });
+  }
+});
+
+describe("checkTimeZone", () => {
+  for (const timeZone of [
+    "Etc/UTC",
+    "UTC",
+    "Europe/Berlin",
+    "America/Argentina/Buenos_Aires",
+    "Asia/Kolkata",
+    "Etc/GMT+5",
+  ]) {
+    it(`takes ${timeZone}`, () => assert.deepEqual(checkTimeZone(timeZone), []));
+  }
+
+  for (const timeZone of ["Europe/Berln", "europe/berlin", "Local", "+02:00", ""]) {
+    it(`refuses ${JSON.stringify(timeZone)}`, () => {
+      const message = `a name of the IANA time zone database such as "Etc/UTC" or "Europe/Berlin", given ${JSON.stringify(timeZone)}`;
+      assert.deepEqual(checkTimeZone(timeZone), [{ path: "timeZone", message }]);
+    });
+  }
+});

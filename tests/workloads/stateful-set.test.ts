@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { StatefulSet, type StatefulSetArgs, Tenant } from "../../components";
+import { checkStatefulSet } from "../../components/workloads/check-stateful-set";
+import { type ProgramRun, runProgram } from "../../components/testing";
+import { existingCluster, platform, tenant } from "../support/programs";
+
+type Args = Partial<StatefulSetArgs>;
+
+function run(args: Args = {}): Promise<ProgramRun> {
+  return runProgram(() => {
+    const cluster = existingCluster({ storageClasses: { standard: "gp3" } });
+    const team = new Tenant("team", { platform: platform([], { cluster, tier: "highly-available" }) });
+    return new StatefulSet("store", { tenant: team, image: "store:1", port: 5432, ...args }).podHost(1);
+  });
+}
+
+function specOf(program: ProgramRun): Record<string, unknown> {
+  return program.find("kubernetes:apps/v1:StatefulSet", "store").inputs.spec as Record<string, unknown>;
+}
+
+describe("StatefulSet", () => {
+  it("says everything that a reader would otherwise have to know", async () => {
+    const { template, ...spec } = specOf(
+      await run({ volumeClaimTemplates: { data: { size: "10Gi", mountPath: "/data" } } }),
+    );
+    assert.deepEqual(spec, {
+      replicas: 3,
+      serviceName: "store-headless",
+      selector: { matchLabels: { "keelson.dev/workload": "store" } },
+      podManagementPolicy: "OrderedReady",
+      updateStrategy: { type: "RollingUpdate", rollingUpdate: { partition: 0 } },
+      minReadySeconds: 5,
+      revisionHistoryLimit: 5,
+      persistentVolumeClaimRetentionPolicy: { whenDeleted: "Retain", whenScaled: "Retain" },
+      volumeClaimTemplates: [
+        {
+          metadata: { name: "data" },
+          spec: {
+            accessModes: ["ReadWriteOnce"],
+            storageClassName: "gp3",
+            resources: { requests: { storage: "10Gi" } },
+          },
+        },
+      ],
+    });
+    const pod = (template as { spec: { containers: { volumeMounts: unknown }[]; securityContext: object } }).spec;
+    assert.deepEqual(pod.containers[0]?.volumeMounts, [{ name: "data", mountPath: "/data" }]);
+    assert.equal((pod.securityContext as { fsGroupChangePolicy: string }).fsGroupChangePolicy, "OnRootMismatch");
+    assert.equal((pod as { volumes?: unknown }).volumes, undefined);
+  });
+
+  it("takes other ways to start, update and end", async () => {
+    const spec = specOf(
+      await run({
+        replicas: 5,
+        podManagementPolicy: "Parallel",
+        partition: 4,
+        minReadySeconds: 0,
+        revisionHistoryLimit: 1,
+        persistentVolumeClaimRetentionPolicy: { whenScaled: "Delete" },
+        overrides: { spec: { ordinals: { start: 1 } } },
+      }),
+    );
+    assert.deepEqual(
+      [spec.replicas, spec.podManagementPolicy, spec.updateStrategy, spec.ordinals],
+      [5, "Parallel", { type: "RollingUpdate", rollingUpdate: { partition: 4 } }, { start: 1 }],
+    );
+    assert.deepEqual(spec.persistentVolumeClaimRetentionPolicy, { whenDeleted: "Retain", whenScaled: "Delete" });
+  });
+
+  it("has a headless Service for names, before it, and an ordinary one for clients", async () => {
+    const program = await run({ publishNotReadyAddresses: true, peerPorts: [{ name: "peers", port: 7000 }] });
+    const selector = { "keelson.dev/workload": "store" };
+    const http = { name: "http", port: 5432, targetPort: 5432, protocol: "TCP" };
+    const headless = program.find("kubernetes:core/v1:Service", "store-headless");
+    assert.deepEqual(headless.inputs.spec, {
+      type: "ClusterIP",
+      clusterIP: "None",
+      publishNotReadyAddresses: true,
+      selector,
+      ports: [http, { name: "peers", port: 7000, targetPort: 7000, protocol: "TCP" }],
+    });
+    assert.deepEqual(program.find("kubernetes:core/v1:Service", "store").inputs.spec, {
+      type: "ClusterIP",
+      selector,
+      ports: [http],
+    });
+    assert.ok(program.find("kubernetes:apps/v1:StatefulSet", "store").dependsOn.includes(headless.urn));
+  });
+
+  it("tells the name of a pod", async () => {
+    assert.equal(await valueOf(() => tenant()), "store-1.store-headless.team.svc");
+  });
+
+  it("has no Service for clients without ports, but names all the same", async () => {
+    const program = await run({ port: undefined });
+    const services = program.ofType("kubernetes:core/v1:Service");
+    assert.deepEqual(
+      services.map(({ name, inputs }) => [name, (inputs.spec as { ports?: unknown }).ports]),
+      [["store-headless", undefined]],
+    );
+  });
+
+  it("refuses a tier that the cluster has not, before anything is made", async () => {
+    const data = { size: "1Gi", storage: "fast", mountPath: "/data" } as const;
+    await assert.rejects(run({ volumeClaimTemplates: { data } }), {
+      message:
+        'statefulSet "store" is not valid:\n✖ a tier that the cluster has (it has "standard"), given "fast": choose another, or name a class by storageClassName  → at volumeClaimTemplates.data.storage',
+    });
+  });
+
+  it("refuses to call itself without a port", async () => {
+    await assert.rejects(run({ port: undefined, callsItself: true }), /callsItself$/);
+  });
+});
+
+async function valueOf(home: () => Tenant): Promise<unknown> {
+  let value: unknown;
+  await runProgram(
+    () => {
+      const store = new StatefulSet("store", { tenant: home(), image: "store:1", port: 1 });
+      pulumi.output(store.podHost(1)).apply((host) => {
+        value = host;
+      });
+    },
+    { preview: false },
+  );
+  return value;
+}
+
+describe("checkStatefulSet", () => {
+  const team = {} as Tenant;
+  it("refuses names that Kubernetes has no room behind, and broken partitions", () => {
+    assert.deepEqual(checkStatefulSet("x".repeat(52), { tenant: team }), []);
+    assert.deepEqual(checkStatefulSet("x".repeat(53), { tenant: team, partition: -1 }), [
+      {
+        path: "workloadName",
+        message: `at most 52 characters for a StatefulSet, given "${"x".repeat(53)}" with 53: shorten it`,
+      },
+      { path: "partition", message: "a whole number, 0 or more, given -1" },
+    ]);
+  });
+});
