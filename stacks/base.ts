@@ -19,10 +19,12 @@ export function cloudPlatform(name: string, config: StackConfig): Platform {
   return basePlatform(name, config, cloudAddons(config));
 }
 
-/** Runs the shop in a tenant of its own. */
+/** Runs the shop in a tenant of its own; it keeps its carts where the cluster has volumes. */
 export function shopOn(platform: Platform, config: StackConfig): StackOutputs {
   const labels = { "keelson.dev/environment": config.environment };
-  const frontend = onlineBoutique({ tenant: new Tenant("boutique", { platform, labels }), issuer: config.issuer });
+  const tenant = new Tenant("boutique", { platform, labels });
+  const durable = platform.cluster.storageClasses.standard !== undefined;
+  const frontend = onlineBoutique({ tenant, issuer: config.issuer, durable });
   return { ...clusterOutputs(platform), shop: frontend.url };
 }
 
