@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { readProject } from "../../cli/project";
 import type { ProgramRun, RegisteredResource } from "../../components/testing";
 import { runOwnStack } from "../support/programs";
@@ -72,4 +73,11 @@ describe("a stack", () => {
       assert.equal(loaded.trim(), packages);
     });
   }
+
+  it("has the secrets of its state under a key of the cloud, where customers use it", () => {
+    assert.match(
+      readFileSync("Pulumi.prod.yaml", "utf8"),
+      /^secretsprovider: awskms:\/\/alias\/[\w-]+\?region=eu-central-1$/m,
+    );
+  });
 });

@@ -1,13 +1,7 @@
 import type { TierFacts } from "../../tier";
 import { podsOf } from "./argo-cd-flows";
 import { disruptionBudget, inPairs, spread } from "./availability";
-
-/** What a part may use. */
-interface Size {
-  readonly cpu: string;
-  readonly memory: string;
-  readonly limit: string;
-}
+import { type ContainerSize, containerResources } from "./container-resources";
 
 /**
  * Replicas, resources and metrics of each part. The application controller is one: more of them would share clusters out
@@ -16,8 +10,11 @@ interface Size {
 export function argoCdSizes(tier: TierFacts, monitored: boolean, notifications: boolean): Record<string, unknown> {
   const metrics = { enabled: monitored, serviceMonitor: { enabled: monitored } };
   const emptyDir = { sizeLimit: "1Gi" };
-  const part = (size: Size) => ({ resources: resources(size), metrics });
-  const replicated = (name: string, by: TierFacts, size: Size) => ({
+  const part = (size: ContainerSize) => ({
+    resources: containerResources({ ephemeralStorage: "2Gi", ...size }),
+    metrics,
+  });
+  const replicated = (name: string, by: TierFacts, size: ContainerSize) => ({
     ...part(size),
     emptyDir,
     replicas: by.replicas,
@@ -28,24 +25,25 @@ export function argoCdSizes(tier: TierFacts, monitored: boolean, notifications: 
     controller: { ...part({ cpu: "250m", memory: "512Mi", limit: "2Gi" }), emptyDir, replicas: 1 },
     server: replicated("server", tier, { cpu: "50m", memory: "128Mi", limit: "512Mi" }),
     repoServer: {
-      ...replicated("repo-server", tier, { cpu: "100m", memory: "256Mi", limit: "1Gi" }),
-      copyutil: { resources: resources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
+      ...replicated("repo-server", tier, { cpu: "100m", memory: "256Mi", limit: "1Gi", ephemeralStorage: "5Gi" }),
+      copyutil: { resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
     },
-    applicationSet: replicated("applicationset-controller", inPairs(tier), {
-      cpu: "50m",
-      memory: "128Mi",
-      limit: "512Mi",
-    }),
+    applicationSet: {
+      ...replicated("applicationset-controller", inPairs(tier), { cpu: "50m", memory: "128Mi", limit: "512Mi" }),
+      ...probed,
+    },
     notifications: { enabled: notifications, ...part({ cpu: "20m", memory: "64Mi", limit: "256Mi" }) },
-    redisSecretInit: { resources: resources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
+    redisSecretInit: { resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
     ...(tier.replicas >= 3
       ? { "redis-ha": replicatedRedis(tier) }
-      : { redis: { resources: resources(cacheSize), emptyDir } }),
+      : { redis: { resources: containerResources(cacheSize), emptyDir, ...probed } }),
   };
 }
 
-const cacheSize: Size = { cpu: "50m", memory: "128Mi", limit: "256Mi" };
-const helperSize: Size = { cpu: "10m", memory: "32Mi", limit: "64Mi" };
+/* Off in the chart, and there both alike: a pod leaves its Service before it is started anew. */
+const probed = { readinessProbe: { enabled: true }, livenessProbe: { enabled: true, failureThreshold: 6 } };
+const cacheSize: ContainerSize = { cpu: "50m", memory: "128Mi", limit: "256Mi" };
+const helperSize: ContainerSize = { cpu: "10m", memory: "32Mi", limit: "64Mi" };
 
 /** Three pods on three nodes, in as many zones as the tier asks. */
 function replicatedRedis(tier: TierFacts): Record<string, unknown> {
@@ -58,20 +56,16 @@ function replicatedRedis(tier: TierFacts): Record<string, unknown> {
     emptyDir,
     podDisruptionBudget: budget,
     topologySpreadConstraints: { enabled: true, maxSkew: 1, topologyKey, whenUnsatisfiable: tier.zoneSpread },
-    redis: { resources: resources(cacheSize) },
-    sentinel: { resources: resources(helperSize) },
-    splitBrainDetection: { resources: resources(helperSize) },
-    init: { resources: resources(helperSize) },
+    redis: { resources: containerResources(cacheSize) },
+    sentinel: { resources: containerResources(helperSize) },
+    splitBrainDetection: { resources: containerResources(helperSize) },
+    init: { resources: containerResources(helperSize) },
     haproxy: {
       replicas: 3,
       emptyDir,
       podDisruptionBudget: budget,
-      resources: resources(cacheSize),
-      init: { resources: resources(helperSize) },
+      resources: containerResources(cacheSize),
+      init: { resources: containerResources(helperSize) },
     },
   };
-}
-
-function resources({ cpu, memory, limit }: Size): Record<string, unknown> {
-  return { requests: { cpu, memory }, limits: { memory: limit } };
 }

@@ -4,9 +4,10 @@ import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
 import type { CrdKind } from "../definition";
 import { provideOne } from "../provide";
-import { spread, tolerateSystemPool } from "./availability";
+import { evictUnready, spread, tolerateSystemPool } from "./availability";
 import { loadBalancerPermissions } from "./aws-load-balancer-permissions";
 import { awsSite, checkAwsSite } from "./aws-site";
+import { containerResources } from "./container-resources";
 
 /** Options of the AWS Load Balancer Controller. */
 export interface AwsLoadBalancerControllerOptions {
@@ -94,7 +95,7 @@ const webhooks = {
 function pod(tier: TierFacts): Record<string, unknown> {
   return {
     replicaCount: tier.replicas,
-    podDisruptionBudget: tier.replicas > 1 ? { maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" } : {},
+    podDisruptionBudget: tier.replicas > 1 ? { maxUnavailable: 1, ...evictUnready } : {},
     topologySpreadConstraints: spread(pods, tier),
     tolerations: tolerateSystemPool,
     priorityClassName: "system-cluster-critical",
@@ -105,7 +106,7 @@ function pod(tier: TierFacts): Record<string, unknown> {
       seccompProfile: { type: "RuntimeDefault" },
     },
     securityContext: { capabilities: { drop: ["ALL"] } },
-    resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+    resources: containerResources({ cpu: "100m", memory: "128Mi", limit: "256Mi" }),
   };
 }
 

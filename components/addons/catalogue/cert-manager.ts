@@ -7,8 +7,9 @@ import { defineAddon } from "../define";
 import type { CrdKind } from "../definition";
 import { provideMany } from "../provide";
 import { acmeClusterIssuer, acmeEnvironments, acmeIssuer } from "./acme-issuers";
-import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
+import { disruptionBudget, evictUnready, spread, tolerateSystemPool } from "./availability";
 import { type AwsSite, awsSite, checkAwsSite } from "./aws-site";
+import { type ContainerSize, containerResources } from "./container-resources";
 import { type RecordScope, type Route53Zone, checkZones, recordPermissions } from "./route53";
 import { scrapers } from "./peers";
 
@@ -75,19 +76,16 @@ export const certManager = defineAddon<CertManagerOptions>({
   flows: ({ options, find }) => flows(options, find(monitoring)),
   values: ({ tier, options: { dns01 = [] }, find, identities }) => ({
     global: { priorityClassName: "system-cluster-critical", leaderElection: { namespace: name } },
-    ...component("controller", tier, { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } }),
+    ...component("controller", tier, { cpu: "50m", memory: "128Mi", limit: "256Mi" }),
     serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
     podLabels: identities[name]?.podLabels ?? {},
     /* It looks for its own TXT records by the cluster's DNS, as nothing else may be asked on port 53. */
     dns01RecursiveNameserversOnly: dns01.length > 0,
-    webhook: component("webhook", tier, { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "128Mi" } }),
-    cainjector: component("cainjector", tier, {
-      requests: { cpu: "50m", memory: "128Mi" },
-      limits: { memory: "256Mi" },
-    }),
+    webhook: component("webhook", tier, { cpu: "50m", memory: "64Mi", limit: "128Mi" }),
+    cainjector: component("cainjector", tier, { cpu: "50m", memory: "128Mi", limit: "256Mi" }),
     startupapicheck: {
       tolerations: tolerateSystemPool,
-      resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "128Mi" } },
+      resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }),
     },
     prometheus: { servicemonitor: { enabled: find(monitoring) !== undefined } },
   }),
@@ -134,17 +132,13 @@ function crdKinds(): CrdKind[] {
   ];
 }
 
-function component(
-  part: string,
-  tier: TierFacts,
-  resources: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
+function component(part: string, tier: TierFacts, size: ContainerSize): Record<string, unknown> {
   return {
     replicaCount: tier.replicas,
-    podDisruptionBudget: disruptionBudget(tier),
+    podDisruptionBudget: disruptionBudget(tier, evictUnready),
     topologySpreadConstraints: spread(podsOf(part), tier),
     tolerations: tolerateSystemPool,
-    resources,
+    resources: containerResources(size),
   };
 }
 

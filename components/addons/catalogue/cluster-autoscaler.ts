@@ -7,6 +7,7 @@ import type { AddonScope } from "../definition";
 import { provideOne } from "../provide";
 import { spread, tolerateSystemPool } from "./availability";
 import { type AwsSite, awsSite, checkAwsSite } from "./aws-site";
+import { containerResources } from "./container-resources";
 
 /** Options of cluster-autoscaler. */
 export interface ClusterAutoscalerOptions {
@@ -61,7 +62,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
     topologySpreadConstraints: spread(pods, tier),
     priorityClassName: "system-cluster-critical",
     tolerations: tolerateSystemPool,
-    resources: { requests: { cpu: "100m", memory: "300Mi" }, limits: { memory: "600Mi" } },
+    resources: containerResources({ cpu: "100m", memory: "300Mi", limit: "600Mi" }),
     securityContext: {
       runAsNonRoot: true,
       runAsUser: 65534,

@@ -4,6 +4,7 @@ import { defineAddon } from "../define";
 import { provideOne } from "../provide";
 import { tolerateSystemPool } from "./availability";
 import { awsSite, checkAwsSite } from "./aws-site";
+import { containerResources } from "./container-resources";
 import { type RecordScope, type Route53Zone, checkZones, recordPermissions } from "./route53";
 import { scrapers } from "./peers";
 
@@ -81,7 +82,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
     podLabels: identities[name]?.podLabels ?? {},
     tolerations: tolerateSystemPool,
-    resources: { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "128Mi" } },
+    resources: containerResources({ cpu: "20m", memory: "64Mi", limit: "128Mi" }),
     serviceMonitor: { enabled: find(monitoring) !== undefined },
   }),
 });

@@ -7,6 +7,7 @@ import { defineAddon } from "../define";
 import { provideMany } from "../provide";
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
 import { type AwsSite, awsSite, checkAwsSite } from "./aws-site";
+import { type ContainerSize, containerResources } from "./container-resources";
 import { externalSecretsKinds } from "./external-secrets-kinds";
 import { scrapers } from "./peers";
 import { secretPermissions } from "./secret-permissions";
@@ -71,16 +72,13 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
     serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
     podLabels: identities[name]?.podLabels ?? {},
     readinessProbe: { enabled: true },
-    ...component(name, tier, { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } }),
+    ...component(name, tier, { cpu: "50m", memory: "128Mi", limit: "256Mi" }),
     webhook: {
-      ...component(`${name}-webhook`, tier, { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "128Mi" } }),
+      ...component(`${name}-webhook`, tier, { cpu: "20m", memory: "64Mi", limit: "128Mi" }),
       /* It waits for the certificate that the cert-controller makes. */
       startupProbe: { enabled: true },
     },
-    certController: component(`${name}-cert-controller`, tier, {
-      requests: { cpu: "20m", memory: "128Mi" },
-      limits: { memory: "256Mi" },
-    }),
+    certController: component(`${name}-cert-controller`, tier, { cpu: "20m", memory: "128Mi", limit: "256Mi" }),
     /* The kind is there before, but not yet where a preview renders the chart. */
     serviceMonitor: { enabled: find(monitoring) !== undefined, renderMode: "alwaysRender" },
   }),
@@ -115,11 +113,7 @@ function storeConditions(namespaces: readonly string[]): Record<string, unknown>
   return [tenants, ...(namespaces.length > 0 ? [{ namespaces }] : [])];
 }
 
-function component(
-  app: string,
-  tier: TierFacts,
-  resources: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
+function component(app: string, tier: TierFacts, size: ContainerSize): Record<string, unknown> {
   return {
     replicaCount: tier.replicas,
     podDisruptionBudget: disruptionBudget(tier),
@@ -128,7 +122,7 @@ function component(
     priorityClassName: "system-cluster-critical",
     livenessProbe: { enabled: true },
     securityContext: { runAsUser: 65534, runAsGroup: 65534 },
-    resources,
+    resources: containerResources(size),
   };
 }
 

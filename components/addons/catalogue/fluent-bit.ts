@@ -6,6 +6,7 @@ import { quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import { defineAddon } from "../define";
 import { tolerateEverything } from "./availability";
+import { containerResources } from "./container-resources";
 import { pipeline, stateFolder } from "./fluent-bit-pipeline";
 
 /** Options of Fluent Bit. */
@@ -92,7 +93,7 @@ function agent(memory: string): Record<string, unknown> {
     priorityClassName: "system-node-critical",
     tolerations: tolerateEverything,
     updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } },
-    resources: { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory } },
+    resources: containerResources({ cpu: "50m", memory: "64Mi", limit: memory }),
     securityContext: {
       runAsUser: 0,
       runAsGroup: 0,

@@ -9,7 +9,8 @@ import { type Flows, exposedPods } from "../../network";
 import { defineAddon } from "../define";
 import type { AddonContext } from "../definition";
 import { provideOne } from "../provide";
-import { spread, tolerateSystemPool } from "./availability";
+import { evictUnready, spread, tolerateSystemPool } from "./availability";
+import { containerResources } from "./container-resources";
 import { loadBalancerService } from "./load-balancer-service";
 import { scrapers, solverPods } from "./peers";
 
@@ -64,14 +65,11 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
       minReadySeconds: 5,
       updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
       maxUnavailable: 1,
-      unhealthyPodEvictionPolicy: "AlwaysAllow",
+      ...evictUnready,
       topologySpreadConstraints: spread(pods, tier),
       priorityClassName: "system-cluster-critical",
       tolerations: tolerateSystemPool,
-      resources: {
-        requests: { cpu: "100m", memory: "256Mi", "ephemeral-storage": "256Mi" },
-        limits: { memory: "512Mi", "ephemeral-storage": "1Gi" },
-      },
+      resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "512Mi" }),
       ingressClassResource: {
         name: ingressClass.name,
         controllerValue: ingressClass.controller,
@@ -113,7 +111,7 @@ const admissionWebhooks = {
 function job(): object {
   return {
     activeDeadlineSeconds: 300,
-    resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "64Mi" } },
+    resources: containerResources({ cpu: "10m", memory: "32Mi", limit: "64Mi" }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { AddonIdentity, CrdKind } from "../definition";
 import { provideOne } from "../provide";
 import { spread, tolerateSystemPool } from "./availability";
 import { awsSite, checkAwsSite } from "./aws-site";
+import { containerResources } from "./container-resources";
 import { checkKarpenter } from "./karpenter-check";
 import { nodeResources } from "./karpenter-nodes";
 import { type KarpenterOptions, planKarpenter } from "./karpenter-options";
@@ -62,7 +63,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
     controller: {
       /* The metadata service, which it would ask, does not answer pods. */
       env: [{ name: "AWS_REGION", value: cluster.cloudFacts?.region }],
-      resources: { requests: { cpu: "250m", memory: "512Mi" }, limits: { memory: "1Gi" } },
+      resources: containerResources({ cpu: "250m", memory: "512Mi", limit: "1Gi" }),
     },
     serviceMonitor: { enabled: find(monitoring) !== undefined },
   }),

@@ -6,6 +6,7 @@ import { defineAddon } from "../define";
 import type { AddonContext, CrdKind } from "../definition";
 import { provideOne } from "../provide";
 import { inPairs, spread, tolerateSystemPool } from "./availability";
+import { containerResources } from "./container-resources";
 
 /** Options of KEDA. */
 export interface KedaOptions {
@@ -136,7 +137,8 @@ function flows({ options, find }: AddonContext<KedaOptions>): Flows[] {
 function replicas(tier: TierFacts): Record<string, unknown> {
   const replicaCount = tier.replicas;
   const budget = tier.replicas > 1 ? { maxUnavailable: 1 } : {};
-  const resources = { requests: { cpu: "100m", memory: "128Mi" }, limits: { cpu: null, memory: "512Mi" } };
+  const { requests, limits } = containerResources({ cpu: "100m", memory: "128Mi", limit: "512Mi" });
+  const resources = { requests, limits: { ...limits, cpu: null } };
   return {
     operator: { replicaCount },
     metricsServer: { replicaCount },

@@ -1,3 +1,4 @@
+import { containerResources } from "./container-resources";
 import { namespace } from "./kube-prometheus-stack-flows";
 
 const roleName = "kube-prometheus-stack-grafana-dashboards";
@@ -38,16 +39,13 @@ export function grafanaValues(adminSecret: string | undefined): Record<string, u
       dashboards: helper,
       datasources: { ...helper, initDatasources: true },
       securityContext: { readOnlyRootFilesystem: true },
-      resources: { requests: { cpu: "10m", memory: "96Mi" }, limits: { memory: "192Mi" } },
+      resources: containerResources({ cpu: "10m", memory: "96Mi", limit: "192Mi" }),
     },
     containerSecurityContext: { readOnlyRootFilesystem: true },
     persistence: { enabled: false },
     extraEmptyDirMounts: [{ name: "tmp", mountPath: "/tmp" }],
     enableServiceLinks: false,
     testFramework: { enabled: false },
-    resources: {
-      requests: { cpu: "50m", memory: "192Mi", "ephemeral-storage": "64Mi" },
-      limits: { memory: "512Mi", "ephemeral-storage": "1Gi" },
-    },
+    resources: containerResources({ cpu: "50m", memory: "192Mi", limit: "512Mi" }),
   };
 }

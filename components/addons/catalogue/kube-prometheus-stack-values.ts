@@ -2,6 +2,7 @@ import { parseQuantity } from "../../quantity";
 import type { TierFacts } from "../../tier";
 import type { AddonScope } from "../definition";
 import { inPairs, spread, tolerateEverything } from "./availability";
+import { containerResources } from "./container-resources";
 import type { KubePrometheusStackOptions } from "./kube-prometheus-stack";
 import { podsOf } from "./kube-prometheus-stack-flows";
 
@@ -18,15 +19,18 @@ export const operatorValues: Values = {
   logFormat: "json",
   admissionWebhooks: {
     failurePolicy: "Ignore",
-    patch: { resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "64Mi" } } },
+    patch: { resources: containerResources({ cpu: "10m", memory: "32Mi", limit: "64Mi" }) },
   },
   prometheusConfigReloader: {
     resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "64Mi" } },
   },
-  resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+  resources: containerResources({ cpu: "50m", memory: "128Mi", limit: "256Mi" }),
 };
 
-/** Prometheus, twice from two replicas on: each scrapes and keeps everything, and a third would add nothing. */
+/**
+ * Prometheus, twice from two replicas on: each scrapes and keeps everything, and a third would add nothing. None of its
+ * containers has a limit of ephemeral storage, which would count its metrics where there is no class of volumes.
+ */
 export function prometheusValues({ cluster, options, tier }: Scope): Values {
   const { storage = "50Gi", memory = "2Gi", retentionDays = tier.metricsRetentionDays } = options;
   const pair = inPairs(tier);
@@ -101,7 +105,7 @@ export const exporterValues: Values = {
       "validatingwebhookconfigurations",
       "volumeattachments",
     ],
-    resources: { requests: { cpu: "20m", memory: "96Mi" }, limits: { memory: "256Mi" } },
+    resources: containerResources({ cpu: "20m", memory: "96Mi", limit: "256Mi" }),
   },
   "prometheus-node-exporter": {
     namespaceOverride: "kube-system",
@@ -113,7 +117,7 @@ export const exporterValues: Values = {
       readOnlyRootFilesystem: true,
       seccompProfile: { type: "RuntimeDefault" },
     },
-    resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "64Mi" } },
+    resources: containerResources({ cpu: "20m", memory: "32Mi", limit: "64Mi" }),
   },
 };
 

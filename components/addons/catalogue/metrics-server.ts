@@ -1,7 +1,8 @@
 import { monitoring, resourceMetrics } from "../../capabilities";
 import { defineAddon } from "../define";
 import { provideOne } from "../provide";
-import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
+import { disruptionBudget, evictUnready, spread, tolerateSystemPool } from "./availability";
+import { containerResources } from "./container-resources";
 
 /** Options of metrics-server. */
 export interface MetricsServerOptions {
@@ -26,11 +27,12 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
   values: ({ options, tier, find }) => ({
     replicas: tier.replicas,
     args: options.kubeletInsecureTls === true ? ["--kubelet-insecure-tls"] : [],
-    podDisruptionBudget: disruptionBudget(tier),
+    podDisruptionBudget: disruptionBudget(tier, evictUnready),
     topologySpreadConstraints: spread({ "app.kubernetes.io/name": "metrics-server" }, tier),
     tolerations: tolerateSystemPool,
     priorityClassName: "system-cluster-critical",
-    resources: { requests: { cpu: "100m", memory: "200Mi" }, limits: { memory: "200Mi" } },
+    resources: containerResources({ cpu: "100m", memory: "200Mi", limit: "200Mi" }),
+    tmpVolume: { emptyDir: { sizeLimit: "64Mi" } },
     /* Opens /metrics, which tells of its own work only, without a token. */
     metrics: { enabled: find(monitoring) !== undefined },
     serviceMonitor: { enabled: find(monitoring) !== undefined },

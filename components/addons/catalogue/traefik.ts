@@ -11,6 +11,7 @@ import { exposedPods } from "../../network";
 import { defineAddon } from "../define";
 import { provideOne } from "../provide";
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
+import { containerResources } from "./container-resources";
 import { type LoadBalancerExposure, loadBalancerService } from "./load-balancer-service";
 import { scrapers, solverPods } from "./peers";
 
@@ -89,7 +90,7 @@ export const traefik = defineAddon<TraefikOptions>({
     },
     persistence: { emptyDir: { sizeLimit: "64Mi" } },
     global: { checkNewVersion: false, sendAnonymousUsage: false },
-    resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+    resources: containerResources({ cpu: "100m", memory: "128Mi", limit: "256Mi" }),
   }),
 });
 

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ManagedAddon, addonVersions } from "./addon-versions";
 import type { EksClusterArgs } from "./args";
 import { hasVpcCni, vpcCniValues } from "./cni";
-import { type Context, tagsOf } from "./context";
+import { type Context, sharedTags, tagsOf } from "./context";
 import { createRole, podIdentityTrust } from "./roles";
 
 /** What an add-on is installed with. */
@@ -20,6 +20,8 @@ const facts: Readonly<Partial<Record<ManagedAddon, AddonFacts>>> = {
   },
   "aws-ebs-csi-driver": {
     identity: { serviceAccount: "ebs-csi-controller-sa", policy: "service-role/AmazonEBSCSIDriverPolicy" },
+    /* of volumes and snapshots */
+    values: (args) => ({ controller: { extraVolumeTags: sharedTags(args) } }),
   },
   "aws-efs-csi-driver": {
     identity: { serviceAccount: "efs-csi-controller-sa", policy: "service-role/AmazonEFSCSIDriverPolicy" },

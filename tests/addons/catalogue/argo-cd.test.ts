@@ -66,6 +66,14 @@ describe("argo-cd", () => {
     assert.deepEqual(await sizes("highly-available"), [1, 3, 3, 2, 3]);
   });
 
+  it("switches on the probes that are off in the chart", async () => {
+    const values = valuesOf(await install([argoCd()]), "argo-cd") as Record<string, Record<string, unknown>>;
+    for (const part of [values.applicationSet, values.redis]) {
+      assert.deepEqual(part?.readinessProbe, { enabled: true });
+      assert.deepEqual(part?.livenessProbe, { enabled: true, failureThreshold: 6 });
+    }
+  });
+
   it("lets parts reach one another, Git and the API server, and nobody else in", async () => {
     const policies = policiesOf((await install([argoCd(), kubePrometheusStack()])).resources);
     const tenant = { namespace: "team", labels: {} };

@@ -46,7 +46,10 @@ describe("Karpenter", () => {
     });
     const { env, resources: requested } = values.controller as Record<string, unknown>;
     assert.deepEqual(env, [{ name: "AWS_REGION", value: "eu-central-1" }]);
-    assert.deepEqual(requested, { requests: { cpu: "250m", memory: "512Mi" }, limits: { memory: "1Gi" } });
+    assert.deepEqual(requested, {
+      requests: { cpu: "250m", memory: "512Mi", "ephemeral-storage": "64Mi" },
+      limits: { memory: "1Gi", "ephemeral-storage": "1Gi" },
+    });
     assert.deepEqual(values.affinity, {
       nodeAffinity: {
         requiredDuringSchedulingIgnoredDuringExecution: {

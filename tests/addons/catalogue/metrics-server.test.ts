@@ -21,7 +21,10 @@ describe("metrics-server", () => {
       [1, { enabled: false }, [], []],
     );
     const large = valuesOf(await install([metricsServer()], "highly-available"), "metrics-server");
-    assert.deepEqual([large.replicas, large.podDisruptionBudget], [3, { enabled: true, maxUnavailable: 1 }]);
+    assert.deepEqual(
+      [large.replicas, large.podDisruptionBudget],
+      [3, { enabled: true, maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" }],
+    );
     const [zones, nodes] = large.topologySpreadConstraints as { topologyKey: string; whenUnsatisfiable: string }[];
     assert.deepEqual(
       [zones?.topologyKey, zones?.whenUnsatisfiable, nodes?.topologyKey],
@@ -40,6 +43,15 @@ describe("metrics-server", () => {
     const run = await installOn(() => existingCluster({ builtin: [monitored] }), [metricsServer()]);
     const { metrics, serviceMonitor } = valuesOf(run, "metrics-server");
     assert.deepEqual([metrics, serviceMonitor], [{ enabled: true }, { enabled: true }]);
+  });
+
+  it("may fill a little of its node's disk", async () => {
+    const { tmpVolume, resources } = valuesOf(await install([metricsServer()]), "metrics-server");
+    assert.deepEqual(tmpVolume, { emptyDir: { sizeLimit: "64Mi" } });
+    assert.deepEqual(resources, {
+      requests: { cpu: "100m", memory: "200Mi", "ephemeral-storage": "64Mi" },
+      limits: { memory: "200Mi", "ephemeral-storage": "1Gi" },
+    });
   });
 
   it("may stand on nodes that are kept for system pods", async () => {

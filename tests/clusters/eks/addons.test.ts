@@ -42,6 +42,15 @@ describe("managed add-ons of EKS", () => {
     assert.match(trust, /"aws:RequestTag\/kubernetes-service-account":"aws-node"/);
   });
 
+  it("tag the volumes and snapshots that the EBS driver makes", async () => {
+    const { inputs } = (await runEks()).find(addonType, "test-aws-ebs-csi-driver");
+    assert.deepEqual(JSON.parse(String(inputs.configurationValues)), {
+      controller: {
+        extraVolumeTags: { owner: "platform", environment: "test", stack: "test", "managed-by": "keelson" },
+      },
+    });
+  });
+
   it("come after the nodes where they run as Deployments, the EBS driver after the snapshot controller", async () => {
     const run = await runEks();
     const nodes = run.find("aws:eks/nodeGroup:NodeGroup", "test-general").urn;
