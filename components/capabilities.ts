@@ -121,6 +121,10 @@ export interface LoadBalancers {
   readonly serviceClass: string;
   /** Annotations of a Service by who can reach its load balancer. */
   readonly serviceAnnotations: Readonly<Record<"internal" | "public", Readonly<Record<string, string>>>>;
+  /** Labels of a namespace whose pods are to count as ready only once their load balancer sends to them. */
+  readonly namespaceLabels: Readonly<Record<string, string>>;
+  /** How long a load balancer may go on opening connections to a pod that is to go. */
+  readonly drainSeconds: number;
 }
 
 /** What adds and removes nodes. */

@@ -16,14 +16,13 @@ function global(file: string, paths: readonly string[]): Replacement[] {
 
 const CLUSTER = "eks/cluster.go";
 const INGRESS_RULE = "ec2/vpc_security_group_ingress_rule.go";
+const EGRESS_RULE = "ec2/vpc_security_group_egress_rule.go";
 
-/** One rule has one source, and another kind of source makes another rule (`ModifyPlan`). */
-const ruleSources: Replacement[] = global(INGRESS_RULE, [
-  "cidrIpv4",
-  "cidrIpv6",
-  "prefixListId",
-  "referencedSecurityGroupId",
-]).map((row) => ({ ...row, on: ["added", "removed"] }));
+/** One rule has one other end, and another kind of end makes another rule (`ModifyPlan`). */
+function ruleEnds(file: string): Replacement[] {
+  const ends = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
+  return global(file, ends).map((row) => ({ ...row, on: ["added", "removed"] }));
+}
 
 /** Encryption of secrets cannot be taken back (`ForceNewIfChange`). */
 const encryptionRemoved: Replacement[] = global(CLUSTER, ["encryptionConfig"]).map((row) => ({
@@ -31,7 +30,7 @@ const encryptionRemoved: Replacement[] = global(CLUSTER, ["encryptionConfig"]).m
   on: ["removed"],
 }));
 
-/** For each type that the components use, what AWS cannot change in place. */
+/** For each type that the components use or the rehearsal plays, what AWS cannot change in place. */
 export const awsReplacements: Readonly<Record<string, readonly Replacement[]>> = {
   "aws:cloudwatch/eventRule:EventRule": regional("events/rule.go", ["eventBusName", "name", "namePrefix"]),
   "aws:cloudwatch/eventTarget:EventTarget": regional("events/target.go", ["eventBusName", "rule", "targetId"]),
@@ -157,10 +156,13 @@ export const awsReplacements: Readonly<Record<string, readonly Replacement[]>> =
     "namespace",
     "serviceAccount",
   ]),
+  "aws:iam/instanceProfile:InstanceProfile": global("iam/instance_profile.go", ["name", "namePrefix", "path"]),
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": global("iam/openid_connect_provider.go", ["url"]),
+  "aws:iam/policy:Policy": global("iam/policy.go", ["description", "name", "namePrefix", "path"]),
   "aws:iam/role:Role": global("iam/role.go", ["name", "namePrefix", "path"]),
   "aws:iam/rolePolicy:RolePolicy": global("iam/role_policy.go", ["name", "namePrefix", "role"]),
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": global("iam/role_policy_attachment.go", ["policyArn", "role"]),
+  "aws:kms/alias:Alias": regional("kms/alias.go", ["name", "namePrefix"]),
   "aws:kms/key:Key": regional("kms/key.go", [
     "customKeyStoreId",
     "customerMasterKeySpec",
@@ -170,9 +172,13 @@ export const awsReplacements: Readonly<Record<string, readonly Replacement[]>> =
   ]),
   "aws:sqs/queue:Queue": regional("sqs/queue.go", ["fifoQueue", "name", "namePrefix"]),
   "aws:sqs/queuePolicy:QueuePolicy": regional("sqs/queue_policy.go", ["queueUrl"]),
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": [
+    ...regional(EGRESS_RULE, ["securityGroupId"]),
+    ...ruleEnds(EGRESS_RULE),
+  ],
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": [
     ...regional(INGRESS_RULE, ["securityGroupId"]),
-    ...ruleSources,
+    ...ruleEnds(INGRESS_RULE),
   ],
   "pulumi:providers:aws": [region],
 };

@@ -71,7 +71,8 @@ function createNamespace(
   { addon, cluster, lookup }: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
-  const labels = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
+  const podSecurity = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
+  const labels = { ...addon.namespaceLabels(lookup), ...podSecurity };
   const namespace = new k8s.core.v1.Namespace(name, { metadata: { name: addon.namespace, labels } }, options);
   const policies = [denyAll, ...addon.flows(lookup).map((flows) => flowsPolicy(flows, cluster.network))];
   return [

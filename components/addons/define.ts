@@ -63,6 +63,7 @@ function bindAddon<Options extends object>(
     wants: definition.wants?.(scope) ?? [],
     offers: (definition.provides ?? []).flatMap(({ offers }) => offers(scope)),
     flows: (lookup) => definition.flows?.({ ...scope, ...lookup }) ?? [],
+    namespaceLabels: (lookup) => definition.namespaceLabels?.({ ...scope, ...lookup }) ?? {},
     identities: definition.identities?.(scope) ?? [],
     values: (lookup, identities) =>
       mergeValues(crdValues(crds), definition.values({ ...scope, ...lookup, identities }), overrides.values ?? {}),

@@ -129,9 +129,7 @@ export interface AddonFacts {
   readonly crds: Crds;
   /** Has webhooks that see what workloads create, so that workloads wait for its release. @default false */
   readonly admitsWorkloads?: boolean;
-  /**
-   * Puts finalizers on objects in tenants' namespaces, so that it may go only after these namespaces have. @default false
-   */
+  /** Puts finalizers on objects in tenants' namespaces, so that it may go only after these namespaces have. @default false */
   readonly finalizesInTenants?: boolean;
   /** Where it can run. @default every cloud, and none */
   readonly clouds?: readonly Cloud[];
@@ -153,6 +151,8 @@ export interface AddonDefinition<Options> extends AddonFacts {
   readonly wants?: (scope: AddonScope<Options>) => readonly Need[];
   readonly provides?: readonly Provision<Options>[];
   readonly flows?: (context: AddonContext<Options>) => readonly Flows[];
+  /** Labels of its own namespace, besides those of Pod Security. @default none */
+  readonly namespaceLabels?: (context: AddonContext<Options>) => Readonly<Record<string, string>>;
   /** Service accounts that act on the cloud. @default none */
   readonly identities?: (scope: AddonScope<Options>) => readonly AddonIdentity[];
   readonly values: (context: ValuesContext<Options>) => ChartValues;
@@ -185,6 +185,7 @@ export interface BoundAddon extends AddonFacts {
   readonly wants: readonly Need[];
   readonly offers: readonly AddonOffer[];
   readonly flows: (lookup: Lookup) => readonly Flows[];
+  readonly namespaceLabels: (lookup: Lookup) => Readonly<Record<string, string>>;
   readonly identities: readonly AddonIdentity[];
   readonly values: (lookup: Lookup, identities: Identities) => ChartValues;
   readonly customResources: (lookup: Lookup) => readonly CustomResourceManifest[];

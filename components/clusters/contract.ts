@@ -38,6 +38,8 @@ export interface ClusterNetwork {
     /** Address of a node-local cache, where one runs. */
     readonly nodeLocalAddress?: string;
   };
+  /** Private addresses at which the cloud's own APIs answer, beside their public ones. @default none */
+  readonly cloudEndpoints?: readonly pulumi.Input<string>[];
   /** Where pods ask for their cloud identity, beside the internet. @default nowhere: tokens are projected into them */
   readonly podIdentity?: { readonly cidrs: readonly string[]; readonly port: number };
 }

@@ -72,6 +72,7 @@ function entitiesOf(peer: Peer, network: ClusterNetwork, direction: Direction): 
         ? undefined
         : { entities: ["host"], ports: [53], protocols: ["UDP", "TCP"] };
     case "internet":
+    case "cloud":
     case "anywhere":
       return undefined;
   }

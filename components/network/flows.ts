@@ -23,6 +23,7 @@ export const exposedPods = { namespace: "*", pods: { "keelson.dev/exposed": "tru
  * - `pod-identity`: where pods ask for their cloud identity, where that is not by a token alone
  * - `nodes:PORT`: the nodes' own addresses
  * - `internet:PORT`: public addresses, never private ones or the cloud's metadata service
+ * - `cloud:PORT`: the cloud's own APIs: public addresses, and the private ones that the network has for them
  * - `anywhere:PORT`: any address; for ingress controllers only
  */
 export type Peer =
@@ -32,6 +33,7 @@ export type Peer =
   | `apiserver:${number}`
   | `nodes:${number}`
   | `internet:${number}`
+  | `cloud:${number}`
   | `anywhere:${number}`
   | PodPeer;
 

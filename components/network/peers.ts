@@ -20,6 +20,7 @@ export type Direction = "ingress" | "egress";
 
 /** What "the internet" is not: private, shared, loopback and link-local ranges (the metadata service is link-local). */
 const notInternet = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
+const internet: PolicyPeer = { ipBlock: { cidr: "0.0.0.0/0", except: notInternet } };
 
 /** Renders the ends of connections into pods; a peer that the cluster does not have gives no rule. */
 export function ingressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
@@ -74,17 +75,19 @@ function wordRule(peer: Exclude<Peer, PodPeer>, network: ClusterNetwork, directi
     case "nodes":
       return { peers: network.nodeCidrs.map((cidr) => ({ ipBlock: { cidr } })), ports };
     case "internet":
-      return { peers: [{ ipBlock: { cidr: "0.0.0.0/0", except: notInternet } }], ports };
+      return { peers: [internet], ports };
+    case "cloud":
+      return { peers: [internet, ...(network.cloudEndpoints ?? []).map((cidr) => ({ ipBlock: { cidr } }))], ports };
     case "anywhere":
       return { peers: [], ports };
     default:
       throw new pulumi.RunError(
-        `flows: a peer "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "anywhere:PORT" or pods, given ${quote(peer)}`,
+        `flows: a peer "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "cloud:PORT", "anywhere:PORT" or pods, given ${quote(peer)}`,
       );
   }
 }
 
-type Word = "dns" | "apiserver" | "pod-identity" | "nodes" | "internet" | "anywhere";
+type Word = "dns" | "apiserver" | "pod-identity" | "nodes" | "internet" | "cloud" | "anywhere";
 
 /** Splits a word from its port. */
 export function splitWord(peer: Exclude<Peer, PodPeer>): [Word, number | undefined] {

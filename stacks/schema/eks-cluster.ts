@@ -49,6 +49,7 @@ const vpc = z.strictObject({
   natGateways: z.enum(["single", "per-zone"]).optional(),
   flowLogs: z.boolean().optional(),
   interfaceEndpoints: z.boolean().optional(),
+  interfaceEndpointCidrs: z.array(z.string()).optional(),
   vpcId: z.string().optional(),
   subnets: z.record(z.string(), subnets).optional(),
   dualStack: notYet("addresses are IPv4"),

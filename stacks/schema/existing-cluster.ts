@@ -9,6 +9,8 @@ const network = z
     nodeCidrs: cidrs,
     podCidrs: cidrs,
     serviceCidrs: cidrs,
+    /** Private addresses at which the cloud's own APIs answer, such as interface endpoints on AWS. */
+    cloudEndpoints: cidrs.optional(),
     /** Where the API server listens and calls webhooks from; with the VPC CNI also the address of the Service `kubernetes`. */
     apiServer: z.strictObject({ cidrs, port: port.default(443) }),
   })

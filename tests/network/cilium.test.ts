@@ -48,7 +48,7 @@ describe("flowsPolicy, with Cilium", () => {
     ["has nothing to add where identities go by tokens", { egress: ["pod-identity"] }, undefined, cilium],
     [
       "has nothing to add to pods, DNS and other addresses",
-      { ingress: [{ pods }, "anywhere:8443"], egress: [{ pods }, "dns", "internet:443"] },
+      { ingress: [{ pods }, "anywhere:8443"], egress: [{ pods }, "dns", "internet:443", "cloud:443"] },
       undefined,
       cilium,
     ],

@@ -100,6 +100,16 @@ describe("renderFlows", () => {
     assert.deepEqual(rule.ports, [{ protocol: "TCP", port: 443 }]);
   });
 
+  it("means the cloud's public addresses and the private ones that the network has for them by the cloud", () => {
+    const flows = { name: "web", pods, egress: ["cloud:443"] as const };
+    const [internet] = renderFlows({ ...flows, egress: ["internet:443"] }, network).egress as [{ to: object[] }];
+    const ports = [{ protocol: "TCP", port: 443 }];
+    assert.deepEqual(renderFlows(flows, network).egress, [{ to: internet.to, ports }]);
+    assert.deepEqual(renderFlows(flows, { ...network, cloudEndpoints: ["10.20.0.0/19"] }).egress, [
+      { to: [...internet.to, { ipBlock: { cidr: "10.20.0.0/19" } }], ports },
+    ]);
+  });
+
   it("speaks of no direction without flows", () => {
     assert.deepEqual(renderFlows({ name: "web", pods }, network), {
       podSelector: { matchLabels: pods },

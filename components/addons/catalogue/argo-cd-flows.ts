@@ -28,7 +28,10 @@ const redis: Record<"single" | "proxy" | "replica", Labels> = {
   replica: { app: "redis-ha" },
 };
 
-/** Who may connect to Argo CD's parts, and to whom they may: Git by HTTPS and SSH, the API server, one another. */
+/**
+ * Who may connect to Argo CD's parts, and to whom they may: Git by HTTPS and SSH, registries of charts, of which the cloud's may
+ * have private addresses, the API server, one another.
+ */
 export function argoCdFlows(
   context: AddonContext<{ readonly host?: string; readonly notifications?: boolean }>,
 ): Flows[] {
@@ -54,7 +57,7 @@ export function argoCdFlows(
   return [
     part("application-controller", ports.metrics.controller, [], ["apiserver", repoServer, cache]),
     part("server", ports.metrics.server, visitors(context), ["apiserver", "internet:443", repoServer, cache]),
-    part("repo-server", ports.metrics.repoServer, repoIngress, ["internet:443", "internet:22", cache]),
+    part("repo-server", ports.metrics.repoServer, repoIngress, ["cloud:443", "internet:22", cache]),
     part("applicationset-controller", ports.metrics.applicationSet, [], ["apiserver", "internet:443", repoServer]),
     ...notifier.map((name) => part(name, ports.metrics.notifications, [], ["apiserver", "internet:443", repoServer])),
     { name: "redis-secret-init", pods: podsOf("redis-secret-init"), egress: ["dns", "apiserver"] },

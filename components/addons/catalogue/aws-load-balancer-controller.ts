@@ -125,6 +125,10 @@ const offered: LoadBalancers = {
     internal: { ...balancer, [scheme]: "internal" },
     public: { ...balancer, [scheme]: "internet-facing" },
   },
+  /* Else a rolling update has only pods that no load balancer checked yet. */
+  namespaceLabels: { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled" },
+  /* A network load balancer needs two minutes to let go of a target: https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3270 */
+  drainSeconds: 120,
 };
 
 function crdKinds(): CrdKind[] {

@@ -156,10 +156,9 @@ function flows({ dns01 = [], http01 = true }: CertManagerOptions, prometheus: Mo
       egress: [
         "dns",
         "apiserver",
-        ...(dns01.length > 0 ? (["pod-identity"] as const) : []),
         /* 443: the ACME server and Route 53; 80 and 443: it tries an HTTP-01 challenge itself before the ACME server is asked to. */
         ...(http01 ? (["internet:80"] as const) : []),
-        "internet:443",
+        ...(dns01.length > 0 ? (["pod-identity", "cloud:443"] as const) : (["internet:443"] as const)),
       ],
     },
     {

@@ -64,7 +64,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
       name,
       pods,
       ingress: scrapers(find(monitoring), metricsPort),
-      egress: ["dns", "apiserver", "pod-identity", "internet:443"],
+      egress: ["dns", "apiserver", "pod-identity", "cloud:443"],
     },
   ],
   values: ({ cluster: { clusterName, cloudFacts }, options, find, identities }) => ({

@@ -136,7 +136,7 @@ function flows(prometheus: NonNullable<Flows["ingress"]>): Flows[] {
       name: "controller",
       pods: podsOf(name),
       ingress: prometheus,
-      egress: ["dns", "apiserver", "pod-identity", "internet:443"],
+      egress: ["dns", "apiserver", "pod-identity", "cloud:443"],
     },
     {
       name: "webhook",

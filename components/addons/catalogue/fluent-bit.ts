@@ -46,8 +46,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
       name: "fluent-bit",
       pods,
       ingress: scrapers(find(monitoring)?.pods),
-      /* 443: CloudWatch Logs by its public or its private endpoints */
-      egress: ["dns", "apiserver", "pod-identity", "internet:443", "nodes:443"],
+      egress: ["dns", "apiserver", "pod-identity", "cloud:443"],
     },
   ],
   values: ({ cluster, options, find, identities }) => {

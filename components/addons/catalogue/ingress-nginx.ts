@@ -11,7 +11,7 @@ import type { AddonContext } from "../definition";
 import { provideOne } from "../provide";
 import { evictUnready, spread, tolerateSystemPool } from "./availability";
 import { containerResources } from "./container-resources";
-import { loadBalancerService } from "./load-balancer-service";
+import { drainTime, loadBalancerService, surgeUpdate } from "./load-balancer-service";
 import { scrapers, solverPods } from "./peers";
 
 /** Options of ingress-nginx. */
@@ -59,17 +59,19 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   needs: ({ cluster }) => (cluster.cloud === "aws" ? [{ capability: loadBalancers }] : []),
   wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
   flows,
+  namespaceLabels: ({ find }) => find(loadBalancers)?.namespaceLabels ?? {},
   values: ({ options, tier, cluster, find }) => ({
     controller: {
       replicaCount: tier.replicas,
       minReadySeconds: 5,
-      updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+      updateStrategy: surgeUpdate,
       maxUnavailable: 1,
       ...evictUnready,
       topologySpreadConstraints: spread(pods, tier),
       priorityClassName: "system-cluster-critical",
       tolerations: tolerateSystemPool,
       resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "512Mi" }),
+      extraArgs: { "shutdown-grace-period": drainTime(find(loadBalancers)) },
       ingressClassResource: {
         name: ingressClass.name,
         controllerValue: ingressClass.controller,

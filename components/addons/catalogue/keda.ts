@@ -108,8 +108,8 @@ function flows({ options, find }: AddonContext<KedaOptions>): Flows[] {
   const prometheus = find(monitoring)?.pods;
   const asked = prometheus === undefined ? [] : [{ namespace: prometheus.namespace, pods: prometheus.labels }];
   const scraped = asked.map((pods) => ({ ...pods, ports: [ports.prometheus] }));
-  /* 443: triggers ask the cloud, by its public or its private endpoints */
-  const cloud = options.awsPermissions === undefined ? [] : (["pod-identity", "internet:443", "nodes:443"] as const);
+  /* its triggers ask the cloud */
+  const cloud = options.awsPermissions === undefined ? [] : (["pod-identity", "cloud:443"] as const);
   const sources = [...asked, ...(options.sources ?? [])];
   return [
     {

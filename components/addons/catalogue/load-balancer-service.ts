@@ -12,6 +12,17 @@ const annotations = {
   none: { internal: {}, public: {} },
 } as const satisfies Record<Cloud, Record<LoadBalancerExposure, Readonly<Record<string, string>>>>;
 
+/** Where the cloud itself makes load balancers. */
+const drainSeconds = 10;
+
+/** How long pods behind a load balancer listen on after they were told to go, since it still sends to them. */
+export function drainTime(controller: LoadBalancers | undefined): number {
+  return controller?.drainSeconds ?? drainSeconds;
+}
+
+/** All new pods at once, since each may wait minutes for its load balancer; and the old ones only then. */
+export const surgeUpdate = { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: "100%" } } as const;
+
 /** A chart's `service`: of type LoadBalancer, for the cluster's controller of load balancers, or for the cloud itself. */
 export function loadBalancerService(
   exposure: LoadBalancerExposure,

@@ -12,7 +12,7 @@ import { defineAddon } from "../define";
 import { provideOne } from "../provide";
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
 import { containerResources } from "./container-resources";
-import { type LoadBalancerExposure, loadBalancerService } from "./load-balancer-service";
+import { type LoadBalancerExposure, drainTime, loadBalancerService, surgeUpdate } from "./load-balancer-service";
 import { scrapers, solverPods } from "./peers";
 
 /** Options of Traefik. */
@@ -28,6 +28,8 @@ export interface TraefikOptions {
 }
 
 const ports = { web: 8000, websecure: 8443, traefik: 8080, metrics: 9100 };
+/** What open connections may take when it no longer listens. */
+const shutdownSeconds = 50;
 const pods = { "app.kubernetes.io/name": "traefik" };
 const ingressClass: IngressClass = {
   name: "traefik",
@@ -62,13 +64,16 @@ export const traefik = defineAddon<TraefikOptions>({
       egress: ["dns", "apiserver", exposedPods, ...solverPods(all(certificateIssuers))],
     },
   ],
+  namespaceLabels: ({ find }) => find(loadBalancers)?.namespaceLabels ?? {},
   values: ({ options, tier, cluster, find }) => ({
     deployment: {
       replicas: tier.replicas,
       minReadySeconds: 5,
       tmpVolume: { emptyDir: { sizeLimit: "64Mi" } },
-      lifecycle: { preStop: { sleep: { seconds: 10 } } },
+      lifecycle: { preStop: { sleep: { seconds: drainTime(find(loadBalancers)) } } },
+      terminationGracePeriodSeconds: drainTime(find(loadBalancers)) + shutdownSeconds,
     },
+    updateStrategy: surgeUpdate,
     podDisruptionBudget: disruptionBudget(tier),
     topologySpreadConstraints: spread(pods, tier),
     tolerations: tolerateSystemPool,

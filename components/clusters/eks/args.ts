@@ -36,7 +36,8 @@ export interface EksVpcArgs {
   readonly cidr: string;
   /**
    * Availability zones, for instance `["eu-central-1a", "eu-central-1b", "eu-central-1c"]`. At least two. Zones can be
-   * added and removed at any place without a change to the subnets of the others; a single NAT gateway stands in the first.
+   * added at any place without a change to the subnets of the others; a single NAT gateway stands in the first. The control
+   * plane stays in the zones that it was made with, which therefore cannot be removed.
    */
   readonly zones: string[];
   /** @default "per-zone" */
@@ -48,6 +49,11 @@ export interface EksVpcArgs {
    * gateway endpoint, which is free. @default false
    */
   readonly interfaceEndpoints?: boolean;
+  /**
+   * With `vpcId`: ranges in which that network has interface endpoints of AWS' services, so that policies let add-ons reach them.
+   * @default none
+   */
+  readonly interfaceEndpointCidrs?: string[];
   /** A network that was made elsewhere: nothing of it is made or changed, and its subnets are named. @default one of its own */
   readonly vpcId?: string;
   /** By zone, with `vpcId`. */
@@ -132,7 +138,10 @@ export interface EksClusterArgs {
   readonly charts?: ChartSource;
   /** Versions of managed add-ons, by add-on, over the table's. @default what `addon-versions.ts` pins for the minor */
   readonly addonVersions?: Record<string, string>;
-  /** A key for secrets, disks and logs that was made elsewhere. @default one of its own, rotated every year */
+  /**
+   * A key for secrets, disks and logs that was made elsewhere. Its policy has to let them use it, as that which `keyPolicy` renders
+   * does: without, no node starts. @default one of its own, rotated every year
+   */
   readonly encryptionKeyArn?: string;
   /** Of control-plane and flow logs, in days that CloudWatch knows. @default 365 */
   readonly logRetentionDays?: number;

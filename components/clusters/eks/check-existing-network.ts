@@ -7,12 +7,16 @@ const ofOwnNetworks = ["natGateways", "flowLogs", "interfaceEndpoints"] as const
 
 /** Lists the objections to a network that was made elsewhere. */
 export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {
-  const { vpcId, subnets, zones } = vpc;
+  const { vpcId, subnets, zones, interfaceEndpointCidrs } = vpc;
   if (vpcId === undefined) {
     return collectProblems([
       subnets !== undefined && {
         path: "vpc.subnets",
         message: "with vpcId only: a network that is made here has subnets of its own",
+      },
+      interfaceEndpointCidrs !== undefined && {
+        path: "vpc.interfaceEndpointCidrs",
+        message: "with vpcId only: say interfaceEndpoints: true for a network that is made here",
       },
     ]);
   }
@@ -36,6 +40,7 @@ export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {
           !zones.includes(zone) && { path: `vpc.subnets.${zone}`, message: `one of vpc.zones (${zones.join(", ")})` },
       ),
     ]),
+    ...(interfaceEndpointCidrs ?? []).flatMap((cidr, index) => checkCidr(`vpc.interfaceEndpointCidrs[${index}]`, cidr)),
     ...Object.entries(given).flatMap(([zone, one]) => checkSubnets(`vpc.subnets.${zone}`, one, vpc.cidr)),
   ];
 }

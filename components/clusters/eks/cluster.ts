@@ -17,7 +17,7 @@ import { createAccess } from "./access";
 import type { EksClusterArgs } from "./args";
 import { checkEks } from "./check";
 import { createCni } from "./cni-step";
-import { type Context, sharedTags } from "./context";
+import { type Context, clusterTags } from "./context";
 import { createControlPlane, createControlPlaneRole } from "./control-plane";
 import { createSharedFiles } from "./efs";
 import { type IdentitySource, checkPodIdentity, createPodIdentity, createTokenIssuer } from "./identity";
@@ -109,8 +109,8 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get cloudFacts(): CloudFacts {
-    const { accountId, region, clusterName, args } = this.#context;
-    const tags = sharedTags(args);
+    const { accountId, region, clusterName } = this.#context;
+    const tags = clusterTags(this.#context);
     return { accountId, region, clusterName, partition: partitionOf(region), networkId: this.vpcId, tags };
   }
 

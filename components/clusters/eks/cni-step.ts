@@ -26,9 +26,9 @@ export function createCni(
     case "vpc-cni":
       return [];
     case "cilium":
-      return createCilium(context, network, { cluster, agent }, optionsOf(context, cluster, access));
+      return createCilium(context, network, { cluster, agent }, optionsOf(context, cluster, access, agent));
     case "calico":
-      return createCalico(context, optionsOf(context, cluster, access));
+      return createCalico(context, optionsOf(context, cluster, access, agent));
   }
 }
 
@@ -36,12 +36,14 @@ function optionsOf(
   context: Context,
   cluster: eks.Cluster,
   access: readonly pulumi.Resource[],
+  agent: pulumi.Resource | undefined,
 ): pulumi.CustomResourceOptions {
   const { parent } = context.opts;
   const provider = createClusterProvider(
     `${context.name}-cni`,
     { kubeconfig: kubeconfigOf(cluster, context.region), clusterIdentifier: issuerOf(cluster) },
-    { parent, dependsOn: [...access] },
+    /* Until the agent is there, EKS has had the seconds that it takes to let in whom an access entry names. */
+    { parent, dependsOn: [...access, ...(agent === undefined ? [] : [agent])] },
   );
   return { parent, provider, deletedWith: cluster };
 }

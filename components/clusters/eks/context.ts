@@ -11,14 +11,14 @@ export interface Context extends Site {
   readonly opts: pulumi.CustomResourceOptions;
 }
 
-/** The tags of whatever controllers make in the account: the configured ones, and who manages it. */
-export function sharedTags({ tags }: Pick<EksClusterArgs, "tags">): Record<string, string> {
-  return { ...tags, "managed-by": "keelson" };
+/** The tags of everything that is made for the cluster: the configured ones, who manages it, and the cluster's name. */
+export function clusterTags({ args, clusterName }: Pick<Context, "args" | "clusterName">): Record<string, string> {
+  return { ...args.tags, "managed-by": "keelson", cluster: clusterName };
 }
 
-/** The tags of a resource: the shared ones, its cluster, and the name that the console shows. */
-export function tagsOf({ args, clusterName }: Context, name: string): Record<string, string> {
-  return { ...sharedTags(args), cluster: clusterName, Name: name };
+/** The tags of a resource: the cluster's, and the name that the console shows. */
+export function tagsOf(context: Context, name: string): Record<string, string> {
+  return { ...clusterTags(context), Name: name };
 }
 
 /** The ARN of a policy that AWS maintains, in the cluster's part of AWS. */

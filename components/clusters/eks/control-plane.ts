@@ -1,4 +1,4 @@
-import { type ec2, eks } from "@pulumi/aws";
+import { eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, isProtected, tagsOf } from "./context";
 import { createControlPlaneLogs } from "./logs";
@@ -39,6 +39,7 @@ export function createControlPlane(
   const { name, args, opts } = context;
   const logs = createControlPlaneLogs(context, keyArn);
   const publicCidrs = args.endpoint.publicAccessCidrs;
+  const apiServer = createApiServerGroup(context, network.vpcId);
   return new eks.Cluster(
     name,
     {
@@ -55,7 +56,7 @@ export function createControlPlane(
       zonalShiftConfig: { enabled: true },
       vpcConfig: {
         subnetIds: network.zones.map(({ intraSubnetId }) => intraSubnetId),
-        securityGroupIds: [createApiServerGroup(context, network.vpcId).id],
+        securityGroupIds: [apiServer.group.id],
         endpointPrivateAccess: true,
         endpointPublicAccess: publicCidrs !== undefined,
         ...(publicCidrs === undefined ? {} : { publicAccessCidrs: publicCidrs }),
@@ -66,13 +67,16 @@ export function createControlPlane(
       ...opts,
       protect: isProtected(context),
       deleteBeforeReplace: true,
-      dependsOn: [logs, ...role.policies, ...network.routes],
+      /* EKS takes subnets of the zones that it began with, all of them, and of no others. */
+      ignoreChanges: ["vpcConfig.subnetIds"],
+      /* The rules, too: whoever deletes from outside still has to reach the API server. */
+      dependsOn: [logs, ...role.policies, ...network.routes, ...apiServer.rules],
     },
   );
 }
 
 /** Beside the group that EKS makes for control plane and nodes: who else reaches the private endpoint. */
-function createApiServerGroup(context: Context, vpcId: pulumi.Input<string>): ec2.SecurityGroup {
+function createApiServerGroup(context: Context, vpcId: pulumi.Input<string>) {
   const name = `${context.name}-api-server`;
   const cidrs = context.args.endpoint.privateAccessCidrs ?? [];
   const rules = cidrs.map((cidr) => ({ name: `${name}-${cidr}`, description: `HTTPS from ${cidr}`, cidr, port: 443 }));

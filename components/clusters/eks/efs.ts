@@ -34,13 +34,13 @@ export function createSharedFiles(
     cidr,
     port: nfs,
   }));
-  const group = createSecurityGroup(context, name, "The file system of shared volumes", network.vpcId, rules);
+  const nodes = createSecurityGroup(context, name, "The file system of shared volumes", network.vpcId, rules);
   const mountTargets = network.zones.map(
     ({ letter, privateSubnetId }) =>
       new efs.MountTarget(
         `${name}-${letter}`,
-        { fileSystemId: fileSystem.id, subnetId: privateSubnetId, securityGroups: [group.id] },
-        context.opts,
+        { fileSystemId: fileSystem.id, subnetId: privateSubnetId, securityGroups: [nodes.group.id] },
+        { ...context.opts, dependsOn: [...nodes.rules] },
       ),
   );
   return { fileSystem, mountTargets };

@@ -13,5 +13,6 @@ export {
 } from "./args";
 export { checkEks } from "./check";
 export { EksCluster } from "./cluster";
+export { keyPolicy } from "./keys";
 export { type EksNodePoolArgs, type EksTaintArgs, OperatingSystem, TaintEffect } from "./node-pool-args";
 export { Architecture, NodeProfile } from "../profiles";

@@ -1,27 +1,26 @@
 import { eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ManagedAddon, addonVersions } from "./addon-versions";
-import type { EksClusterArgs } from "./args";
 import { hasVpcCni, vpcCniValues } from "./cni";
-import { type Context, sharedTags, tagsOf } from "./context";
+import { type Context, clusterTags, tagsOf } from "./context";
 import { createRole, podIdentityTrust } from "./roles";
 
 /** What an add-on is installed with. */
 interface AddonFacts {
   /** Its service account in kube-system and the policy that it needs. */
   readonly identity?: { readonly serviceAccount: string; readonly policy: string };
-  readonly values?: (args: EksClusterArgs) => object;
+  readonly values?: (context: Context) => object;
 }
 
 const facts: Readonly<Partial<Record<ManagedAddon, AddonFacts>>> = {
   "vpc-cni": {
     identity: { serviceAccount: "aws-node", policy: "AmazonEKS_CNI_Policy" },
-    values: vpcCniValues,
+    values: ({ args }) => vpcCniValues(args),
   },
   "aws-ebs-csi-driver": {
     identity: { serviceAccount: "ebs-csi-controller-sa", policy: "service-role/AmazonEBSCSIDriverPolicy" },
     /* of volumes and snapshots */
-    values: (args) => ({ controller: { extraVolumeTags: sharedTags(args) } }),
+    values: (context) => ({ controller: { extraVolumeTags: clusterTags(context) } }),
   },
   "aws-efs-csi-driver": {
     identity: { serviceAccount: "efs-csi-controller-sa", policy: "service-role/AmazonEFSCSIDriverPolicy" },
@@ -74,7 +73,7 @@ function createAddon(
       addonVersion: addonVersions(args.kubernetesVersion, args.addonVersions)[addonName],
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
-      ...(values && { configurationValues: JSON.stringify(values(args)) }),
+      ...(values && { configurationValues: JSON.stringify(values(context)) }),
       ...(identity &&
         own && {
           podIdentityAssociations: [{ serviceAccount: identity.serviceAccount, roleArn: own.role.arn }],

@@ -30,8 +30,15 @@ export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr" | 
       sources: controlPlane.map((range) => ({ cidr: range })),
     },
     dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+    ...cloudEndpoints(args, nodes),
     ...(args.identities === "irsa" ? {} : { podIdentity: { cidrs: [podIdentityAgent], port: 80 } }),
   };
+}
+
+/** Our own endpoints stand in the private subnets; those of a network that was made elsewhere, where its owner says. */
+function cloudEndpoints({ vpc }: Pick<EksClusterArgs, "vpc">, privateSubnets: readonly string[]) {
+  const ranges = vpc.interfaceEndpoints === true ? privateSubnets : (vpc.interfaceEndpointCidrs ?? []);
+  return ranges.length === 0 ? {} : { cloudEndpoints: ranges };
 }
 
 /** The Service `kubernetes` has the first address of the range. */

@@ -56,7 +56,7 @@ function createOwnNetwork(context: Context, keyArn: pulumi.Input<string>): Netwo
   );
   const zones = allocateSubnets(args.vpc.cidr, args.vpc.zones).map((subnets) => createZone(context, vpc, subnets));
   const { routes, routeTables } = createEgress(context, vpc, zones);
-  createEndpoints(context, vpc, zones, routeTables);
+  const endpoints = createEndpoints(context, vpc, zones, routeTables);
   createFlowLogs(context, vpc, keyArn);
   return {
     vpcId: vpc.id,
@@ -66,7 +66,7 @@ function createOwnNetwork(context: Context, keyArn: pulumi.Input<string>): Netwo
       intraSubnetId: zone.intraSubnet.id,
     })),
     routeTableIds: routeTables.map(({ id }) => id),
-    routes,
+    routes: [...routes, ...endpoints],
   };
 }
 

@@ -11,30 +11,40 @@ interface Ingress {
   readonly port: number;
 }
 
+/**
+ * A security group and its rules: who needs what they let through comes after them, so that on the way down they are still there
+ * when it is used for the last time.
+ */
+interface ReadySecurityGroup {
+  readonly group: ec2.SecurityGroup;
+  readonly rules: readonly pulumi.Resource[];
+}
+
 /** Makes a security group that lets in whom its rules name, and nobody else; nothing goes out by it. */
 export function createSecurityGroup(
   context: Context,
   name: string,
   description: string,
   vpcId: pulumi.Input<string>,
-  rules: readonly Ingress[],
-): ec2.SecurityGroup {
+  ingress: readonly Ingress[],
+): ReadySecurityGroup {
   const tags = tagsOf(context, name);
   const group = new ec2.SecurityGroup(name, { description, vpcId, tags }, context.opts);
-  for (const { name: ruleName, description: reason, cidr, port } of rules) {
-    new vpc.SecurityGroupIngressRule(
-      ruleName,
-      {
-        securityGroupId: group.id,
-        description: reason,
-        cidrIpv4: cidr,
-        ipProtocol: "tcp",
-        fromPort: port,
-        toPort: port,
-        tags,
-      },
-      context.opts,
-    );
-  }
-  return group;
+  const rules = ingress.map(
+    ({ name: ruleName, description: reason, cidr, port }) =>
+      new vpc.SecurityGroupIngressRule(
+        ruleName,
+        {
+          securityGroupId: group.id,
+          description: reason,
+          cidrIpv4: cidr,
+          ipProtocol: "tcp",
+          fromPort: port,
+          toPort: port,
+          tags,
+        },
+        context.opts,
+      ),
+  );
+  return { group, rules };
 }

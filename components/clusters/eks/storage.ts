@@ -40,7 +40,8 @@ export function createStorage(
     new k8s.storage.v1.StorageClass(
       `${name}-${className}`,
       { metadata: metadataOf(className), reclaimPolicy, ...spec },
-      own,
+      /* Nothing of a class can be changed, and no volume minds another class of the name. */
+      { ...own, replaceOnChanges: ["reclaimPolicy"], deleteBeforeReplace: true },
     );
   for (const [className, parameters] of Object.entries(ebsParameters)) {
     const spec = {

@@ -19,6 +19,8 @@ const prometheus = { namespace: "monitoring", labels: { "app.kubernetes.io/name"
 const controllers = {
   serviceClass: "service.k8s.aws/nlb",
   serviceAnnotations: { internal: { scheme: "internal" }, public: { scheme: "internet-facing" } },
+  namespaceLabels: { "controller.example.com/readiness": "enabled" },
+  drainSeconds: 60,
 };
 
 /** Provides what ingress-nginx asks of others. */
@@ -75,7 +77,7 @@ describe("ingress-nginx", () => {
     );
     assert.deepEqual(values.updateStrategy, {
       type: "RollingUpdate",
-      rollingUpdate: { maxUnavailable: 0, maxSurge: 1 },
+      rollingUpdate: { maxUnavailable: 0, maxSurge: "100%" },
     });
     assert.equal((values.topologySpreadConstraints as object[]).length, 2);
   });
@@ -133,6 +135,16 @@ describe("ingress-nginx", () => {
     assert.ok(connects(policies, job, { address: "192.168.1.5" }, 6443));
     assert.ok(!connects(policies, job, { address: "203.0.113.7" }, 443));
     assert.ok(!connects(policies, { address: "203.0.113.7" }, job, 80));
+  });
+
+  it("listens on while its load balancer still sends, and is ready when it does", async () => {
+    const run = await install([ingressNginx({}, accepted), others]);
+    assert.deepEqual(controllerOf(valuesOf(run, "ingress-nginx")).extraArgs, { "shutdown-grace-period": 60 });
+    const { metadata } = run.find("kubernetes:core/v1:Namespace", "test-ingress-nginx").inputs as {
+      metadata: { labels: Record<string, string> };
+    };
+    assert.equal(metadata.labels["controller.example.com/readiness"], "enabled");
+    assert.equal(metadata.labels["pod-security.kubernetes.io/enforce"], "restricted");
   });
 
   it("is waited for by everything that may bring an Ingress", async () => {

@@ -77,7 +77,7 @@ describe("keda", () => {
     ];
     const addon = bound(keda({ awsPermissions: queue }), { cloud: "aws" });
     assert.deepEqual(addon.identities, [{ serviceAccount: "keda-operator", permissions: { aws: queue } }]);
-    assert.deepEqual(addon.flows(nobody)[0]?.egress, ["dns", "apiserver", "pod-identity", "internet:443", "nodes:443"]);
+    assert.deepEqual(addon.flows(nobody)[0]?.egress, ["dns", "apiserver", "pod-identity", "cloud:443"]);
     assert.deepEqual(bound(keda()).identities, []);
     const annotations = { "eks.amazonaws.com/role-arn": "arn" };
     const identity = { serviceAccountAnnotations: annotations, podLabels: { a: "b" }, dependsOn: [] };

@@ -71,6 +71,20 @@ describe("traefik", () => {
         },
         spec: { loadBalancerClass: "service.k8s.aws/nlb" },
       });
+      assert.deepEqual(valuesOf(run, "traefik").updateStrategy, {
+        type: "RollingUpdate",
+        rollingUpdate: { maxUnavailable: 0, maxSurge: "100%" },
+      });
+      const { lifecycle, terminationGracePeriodSeconds } = valuesOf(run, "traefik").deployment as Record<
+        string,
+        unknown
+      >;
+      assert.deepEqual(lifecycle, { preStop: { sleep: { seconds: 120 } } });
+      assert.equal(terminationGracePeriodSeconds, 170);
+      const { metadata } = run.find("kubernetes:core/v1:Namespace", "test-traefik").inputs as {
+        metadata: { labels: Record<string, string> };
+      };
+      assert.equal(metadata.labels["elbv2.k8s.aws/pod-readiness-gate-inject"], "enabled");
       const controller = run.find(releaseType, "test-aws-load-balancer-controller");
       const release = run.find(releaseType, "test-traefik");
       assert.ok(release.dependsOn.includes(controller.urn));

@@ -42,11 +42,17 @@ describe("managed add-ons of EKS", () => {
     assert.match(trust, /"aws:RequestTag\/kubernetes-service-account":"aws-node"/);
   });
 
-  it("tag the volumes and snapshots that the EBS driver makes", async () => {
+  it("mark volumes and snapshots as the cluster's", async () => {
     const { inputs } = (await runEks()).find(addonType, "test-aws-ebs-csi-driver");
     assert.deepEqual(JSON.parse(String(inputs.configurationValues)), {
       controller: {
-        extraVolumeTags: { owner: "platform", environment: "test", stack: "test", "managed-by": "keelson" },
+        extraVolumeTags: {
+          owner: "platform",
+          environment: "test",
+          stack: "test",
+          "managed-by": "keelson",
+          cluster: "test",
+        },
       },
     });
   });
@@ -119,13 +125,15 @@ describe("storage of an EKS cluster", () => {
         ["10.20.32.0/19", 2049, 2049],
       ],
     );
+    const targets = run.find("aws:efs/mountTarget:MountTarget", "test-shared-a");
+    assert.ok(rules.every(({ urn }) => targets.dependsOn.includes(urn)));
     const { dependsOn, inputs: spec } = run.find(storageClassType, "test-efs");
     assert.deepEqual(spec.parameters, {
       provisioningMode: "efs-ap",
       fileSystemId: "test-shared",
       directoryPerms: "700",
     });
-    assert.ok(dependsOn.includes(run.find("aws:efs/mountTarget:MountTarget", "test-shared-a").urn));
+    assert.ok(dependsOn.includes(targets.urn));
   });
 
   it("has one default class: encrypted, expandable, bound where the pod runs", async () => {
@@ -141,6 +149,7 @@ describe("storage of an EKS cluster", () => {
       volumeBindingMode: "WaitForFirstConsumer",
       allowVolumeExpansion: true,
     });
+    assert.deepEqual(gp3.options.replaceOnChanges, ["reclaimPolicy"]);
     assert.equal(gp3.options.deletedWith, run.find("aws:eks/cluster:Cluster", "test").urn);
     assert.equal(gp3.provider, run.find("pulumi:providers:kubernetes", "test").urn);
     const snapshots = run.find("kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass", "test-snapshots");

@@ -30,6 +30,7 @@ describe("a CNI that comes as a chart", () => {
           run.find("aws:eks/accessPolicyAssociation:AccessPolicyAssociation", "test-deployer").urn,
         ),
       );
+      assert.ok(own.dependsOn.includes(run.find(addonType, "test-eks-pod-identity-agent").urn));
       const later = run.resources.filter(({ type }) => type === nodeGroupType || type === addonType);
       for (const resource of later.filter(({ name }) => name !== "test-eks-pod-identity-agent")) {
         assert.ok(![...own.dependsOn, ...dependsOn].includes(resource.urn), resource.name);

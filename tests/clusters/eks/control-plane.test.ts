@@ -63,6 +63,17 @@ describe("the control plane of EKS", () => {
     });
   });
 
+  it("is reached until it is gone, and stays in its zones", async () => {
+    const run = await runEks();
+    const { dependsOn, options } = run.find(clusterType, "test");
+    const rules = run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+    assert.deepEqual(
+      rules.map(({ name, urn }) => [name, dependsOn.includes(urn)]),
+      [["test-api-server-10.0.0.0/16", true]],
+    );
+    assert.deepEqual(options.ignoreChanges, ["vpcConfig.subnetIds"]);
+  });
+
   it("comes after its log group, which has retention and a key, and after its routes and rights", async () => {
     const run = await runEks();
     const logs = run.find("aws:cloudwatch/logGroup:LogGroup", "test-control-plane");

@@ -83,6 +83,16 @@ describe("the network of an EKS cluster", () => {
     );
   });
 
+  it("has them before anything uses them, and lets them go after", async () => {
+    const run = await runEks(vpc({ interfaceEndpoints: true }));
+    const rule = run.find("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "test-endpoints");
+    assert.ok(run.find("aws:ec2/vpcEndpoint:VpcEndpoint", "test-ec2").dependsOn.includes(rule.urn));
+    const { dependsOn } = run.find("aws:eks/nodeGroup:NodeGroup", "test-general");
+    for (const { urn } of run.ofType("aws:ec2/vpcEndpoint:VpcEndpoint")) {
+      assert.ok(dependsOn.includes(urn), urn);
+    }
+  });
+
   it("opens named ports to named private ranges only, each with a reason", async () => {
     const run = await runEks({ ...vpc({ interfaceEndpoints: true }), storage: { shared: true } });
     const rules = run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
@@ -146,31 +156,32 @@ describe("a network that is there already", () => {
     assert.deepEqual(subnetIds, ["subnet-a1", "subnet-b1"]);
   });
 
+  it("has interface endpoints where its owner says", () => {
+    const where = (changes: Partial<EksClusterArgs["vpc"]>) => ({
+      ...eksArgs,
+      vpc: { ...existing.vpc, ...changes },
+    });
+    const shared = where({ interfaceEndpointCidrs: ["10.9.0.0/24"] });
+    assert.deepEqual(checkEks("test", shared), []);
+    assert.deepEqual(networkFacts(shared).cloudEndpoints, ["10.9.0.0/24"]);
+    assert.equal(networkFacts(where({})).cloudEndpoints, undefined);
+    assert.deepEqual(checkEks("test", where({ interfaceEndpointCidrs: ["10.9.0.1/24"] })), [
+      {
+        path: "vpc.interfaceEndpointCidrs[0]",
+        message: 'no host bits: write 10.9.0.0/24, given "10.9.0.1/24"',
+      },
+    ]);
+    assert.deepEqual(checkEks("test", { ...eksArgs, ...vpc({ interfaceEndpointCidrs: ["10.9.0.0/24"] }) }), [
+      {
+        path: "vpc.interfaceEndpointCidrs",
+        message: "with vpcId only: say interfaceEndpoints: true for a network that is made here",
+      },
+    ]);
+  });
+
   it("is known by its own ranges", () => {
     const { nodeCidrs, apiServer } = networkFacts({ ...eksArgs, ...existing });
     assert.deepEqual(nodeCidrs, ["10.20.16.0/20", "10.20.32.0/20"]);
     assert.deepEqual(apiServer.sources, [{ cidr: "10.20.0.16/28" }, { cidr: "10.20.0.32/28" }]);
-  });
-});
-
-describe("networkFacts", () => {
-  it("tells the API server from pods, and knows its Service's address", () => {
-    assert.deepEqual(networkFacts(eksArgs), {
-      cni: "vpc-cni",
-      nodeCidrs: ["10.20.0.0/19", "10.20.32.0/19"],
-      podCidrs: ["10.20.0.0/19", "10.20.32.0/19"],
-      serviceCidrs: ["172.20.0.0/16"],
-      apiServer: {
-        cidrs: ["10.20.192.0/22", "10.20.196.0/22", "172.20.0.1/32"],
-        port: 443,
-        sources: [{ cidr: "10.20.192.0/22" }, { cidr: "10.20.196.0/22" }],
-      },
-      dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
-      podIdentity: { cidrs: ["169.254.170.23/32"], port: 80 },
-    });
-  });
-
-  it("has no agent of identities where they go by tokens", () => {
-    assert.equal(networkFacts({ ...eksArgs, identities: "irsa" }).podIdentity, undefined);
   });
 });

@@ -1,7 +1,7 @@
 import type { AwsType, Properties } from "../../../../components/testing";
+import { type Replacement, type Way, replacementsOf } from "../../../replacements";
 import { type Difference, differences, propertyPath, touches } from "../kubernetes/difference";
 import { isRecord } from "../kubernetes/object";
-import { replaceForcing } from "./replace-forcing";
 
 /** What changes, and what of it makes a new resource necessary. */
 export interface AwsVerdict {
@@ -16,17 +16,21 @@ const ordered = new Set(["instanceTypes"]);
 /** Compares two inputs of one resource. */
 export function compareAws(token: string, type: AwsType, olds: Properties, news: Properties): AwsVerdict {
   const found = differences(inOrder(olds), inOrder(news));
-  const forcing = replaceForcing[token]?.paths ?? [];
-  const replacing = found.filter(({ path }) => forcing.some((prefix) => touches(path, prefix)));
-  // Envelope encryption cannot be turned off again: internal/service/eks/cluster.go, CustomizeDiff.
-  const decrypted = found.filter(
-    ({ path, kind }) => path.length === 1 && path[0] === "encryptionConfig" && kind === "delete",
-  );
+  const forcing = replacementsOf(token) ?? [];
+  const replacing = found.filter((difference) => forcing.some((row) => forces(row, difference)));
   return {
     differences: found,
-    replaces: [...replacing, ...decrypted].map(({ path }) => propertyPath(path)),
+    replaces: replacing.map(({ path }) => propertyPath(path)),
     deleteBeforeReplace: type.deleteBeforeReplace === true,
   };
+}
+
+const ways: Readonly<Record<Difference["kind"], Way>> = { add: "added", delete: "removed", update: "updated" };
+
+/** A row about the coming or going of an input means the input itself, not a part of it. */
+function forces({ path: prefix, on }: Replacement, { path, kind }: Difference): boolean {
+  const isWhole = path.length <= prefix.split(".").length;
+  return touches(path, prefix) && (on === undefined || on.includes(isWhole ? ways[kind] : "updated"));
 }
 
 function inOrder(value: unknown, key = ""): unknown {

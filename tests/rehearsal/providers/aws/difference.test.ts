@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { awsTypes } from "../../../../components/testing";
 import { compareAws } from "../../../../cli/rehearsal/providers/aws/difference";
-import { replaceForcing } from "../../../../cli/rehearsal/providers/aws/replace-forcing";
+import { replacementsOf } from "../../../../cli/replacements";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
+const RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const GROUP = "aws:eks/nodeGroup:NodeGroup";
 
 describe("differences of AWS resources", () => {
@@ -34,6 +35,23 @@ describe("differences of AWS resources", () => {
       {},
       ["encryptionConfig"],
       ["encryptionConfig"],
+    ],
+    [
+      "encryption under another key",
+      CLUSTER,
+      { encryptionConfig: { provider: { keyArn: "a" }, resources: ["secrets"] } },
+      { encryptionConfig: { provider: { keyArn: "b" }, resources: ["secrets"] } },
+      ["encryptionConfig.provider.keyArn"],
+      [],
+    ],
+    ["a rule's other range", RULE, { cidrIpv4: "10.0.0.0/16" }, { cidrIpv4: "10.1.0.0/16" }, ["cidrIpv4"], []],
+    [
+      "a rule's other kind of source",
+      RULE,
+      { cidrIpv4: "10.0.0.0/16" },
+      { prefixListId: "pl-1" },
+      ["cidrIpv4", "prefixListId"],
+      ["cidrIpv4", "prefixListId"],
     ],
     ["encryption turned on", CLUSTER, {}, { encryptionConfig: { resources: ["secrets"] } }, ["encryptionConfig"], []],
     [
@@ -82,15 +100,9 @@ describe("differences of AWS resources", () => {
     });
   }
 
-  it("know every type that is simulated, but for those that nothing replaces", () => {
-    const known = Object.keys(replaceForcing);
+  it("know every type that is simulated", () => {
     assert.deepEqual(
-      Object.keys(awsTypes).filter((token) => !known.includes(token)),
-      // A gateway moves to another network; all else of it is tags.
-      ["aws:ec2/internetGateway:InternetGateway"],
-    );
-    assert.deepEqual(
-      known.filter((token) => awsTypes[token] === undefined),
+      Object.keys(awsTypes).filter((token) => replacementsOf(token) === undefined),
       [],
     );
   });

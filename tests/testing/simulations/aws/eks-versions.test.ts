@@ -3,8 +3,14 @@ import type { AwsAccount } from "../../../../components/testing";
 import { account, updating } from "./account";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
+const SUBNET = "aws:ec2/subnet:Subnet";
 const GROUP = "aws:eks/nodeGroup:NodeGroup";
 const invalid = (message: string) => `InvalidParameterException: ${message}`;
+
+const zoneFault = (given: string) =>
+  invalid(
+    `Provided subnets belong to the AZs ${given}. But they should belong to the exact set of AZs eu-central-1a, eu-central-1b in which subnets were provided during cluster creation.`,
+  );
 
 describe("EKS' rules for versions", () => {
   const cases: readonly (readonly [string, string, string, AwsAccount, string | undefined])[] = [
@@ -47,6 +53,22 @@ describe("EKS' rules for versions", () => {
         ),
         expected,
       );
+    });
+  }
+
+  const zones: readonly (readonly [string, string[], string | undefined])[] = [
+    ["other subnets of the same zones", ["subnet-a2", "subnet-b"], undefined],
+    ["a zone more", ["subnet-a", "subnet-b", "subnet-c"], "eu-central-1a, eu-central-1b, eu-central-1c"],
+    ["another zone", ["subnet-a", "subnet-c"], "eu-central-1a, eu-central-1c"],
+  ];
+  for (const [what, subnetIds, given] of zones) {
+    it(`${given === undefined ? "allow" : "refuse"} a control plane in ${what}`, () => {
+      const before = { name: "prod", version: "1.35", vpcConfig: { subnetIds: ["subnet-a", "subnet-b"] } };
+      const subnet = (end: string) =>
+        [SUBNET, `subnet-${end}`, { vpcId: "vpc", availabilityZone: `eu-central-1${end.slice(0, 1)}` }] as const;
+      const inAccount = account([[CLUSTER, "prod", before], ...["a", "a2", "b", "c"].map(subnet)]);
+      const fault = updating(CLUSTER, "prod", { ...before, vpcConfig: { subnetIds } }, inAccount);
+      assert.equal(fault, given && zoneFault(given));
     });
   }
 

@@ -48,6 +48,23 @@ const clusterSubnets: AwsRule = ({ inputs }, account) => {
   return distinct("vpcId") > 1 ? invalid("Subnets specified must belong to the same VPC") : undefined;
 };
 
+/** The zones of the first subnets, all of them and no others. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+const sameZones: AwsRule = ({ inputs, previous }, account) => {
+  const zones = (properties: typeof inputs) => {
+    const ids = textsAt(properties, "vpcConfig", "subnetIds");
+    const subnets = ids.map((id) => byId(account, "aws:ec2/subnet:Subnet", id)?.state);
+    return subnets.includes(undefined)
+      ? undefined
+      : [...new Set(subnets.map((state) => textAt(state ?? {}, "availabilityZone")))].sort().join(", ");
+  };
+  const [before, after] = [zones(previous), zones(inputs)];
+  return before === undefined || after === undefined || before === after
+    ? undefined
+    : invalid(
+        `Provided subnets belong to the AZs ${after}. But they should belong to the exact set of AZs ${before} in which subnets were provided during cluster creation.`,
+      );
+};
+
 /** One minor at a time, never back. https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html */
 const versionStep: AwsRule = ({ inputs, previous, name }, account) => {
   const [from, to] = [textAt(previous, "version"), textAt(inputs, "version")];
@@ -121,6 +138,6 @@ export const ofCluster: AwsRule = ({ inputs }, account) => {
 /** Rules of control planes. */
 export const clusterRules = {
   create: [minorVersion, clusterSubnets, usableKey, clusterRole],
-  update: [minorVersion, versionStep, clusterSubnets],
+  update: [minorVersion, versionStep, clusterSubnets, sameZones],
   delete: [notProtected, noNodeGroups],
 } as const;

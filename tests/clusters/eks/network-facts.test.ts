@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { networkFacts } from "../../../components/clusters/eks/network-facts";
+import { eksArgs } from "../../support/eks";
+
+describe("networkFacts", () => {
+  it("tells the API server from pods, and knows its Service's address", () => {
+    assert.deepEqual(networkFacts(eksArgs), {
+      cni: "vpc-cni",
+      nodeCidrs: ["10.20.0.0/19", "10.20.32.0/19"],
+      podCidrs: ["10.20.0.0/19", "10.20.32.0/19"],
+      serviceCidrs: ["172.20.0.0/16"],
+      apiServer: {
+        cidrs: ["10.20.192.0/22", "10.20.196.0/22", "172.20.0.1/32"],
+        port: 443,
+        sources: [{ cidr: "10.20.192.0/22" }, { cidr: "10.20.196.0/22" }],
+      },
+      dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+      podIdentity: { cidrs: ["169.254.170.23/32"], port: 80 },
+    });
+  });
+
+  it("has AWS' services in the private subnets where they have interface endpoints", () => {
+    const { cloudEndpoints } = networkFacts({ ...eksArgs, vpc: { ...eksArgs.vpc, interfaceEndpoints: true } });
+    assert.deepEqual(cloudEndpoints, ["10.20.0.0/19", "10.20.32.0/19"]);
+    assert.equal(networkFacts(eksArgs).cloudEndpoints, undefined);
+  });
+
+  it("has no agent of identities where they go by tokens", () => {
+    assert.equal(networkFacts({ ...eksArgs, identities: "irsa" }).podIdentity, undefined);
+  });
+});
