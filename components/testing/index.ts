@@ -26,6 +26,7 @@ export {
   numberAt,
   parseBlock,
   type Properties,
+  previewOfCreation,
   previewOfUpdate,
   realisticId,
   recordsAt,

@@ -4,6 +4,7 @@ import {
   type AwsType,
   awsTypes,
   checkProperties,
+  previewOfCreation,
   previewOfUpdate,
   type Properties,
   withAutoname,
@@ -68,12 +69,12 @@ export async function createResource(
   request: provider.CreateRequest,
 ): Promise<provider.CreateResponse> {
   const inputs = fromStruct(request.getProperties());
+  const subject = subjectOf(request.getUrn(), context);
   const response = new provider.CreateResponse();
   if (request.getPreview()) {
-    response.setProperties(toStruct(inputs));
+    response.setProperties(toStruct(previewOfCreation(subject.type, inputs, unknownValue)));
     return response;
   }
-  const subject = subjectOf(request.getUrn(), context);
   const { id, state } = await operations.create(subject, inputs).catch(asInitFailure(inputs));
   response.setId(id);
   response.setProperties(toStruct(state));

@@ -5,7 +5,7 @@ import { eks } from "./eks";
 import { iam } from "./iam";
 import { digest } from "./ids";
 import { messages } from "./messages";
-import type { Properties } from "./properties";
+import { type Properties, valueAt } from "./properties";
 import { isRecord } from "../../wire-values";
 import { storage } from "./storage";
 
@@ -56,11 +56,27 @@ export function withAutoname(
   return name.length > maxLength ? { inputs, failure: { property, reason } } : named;
 }
 
+/** What a preview of a creation knows: what is asked for, and where AWS will add to it. */
+export function previewOfCreation(type: AwsType, inputs: Properties, unknown: unknown): Properties {
+  return { ...inputs, ...inside(type, inputs, () => unknown) };
+}
+
+/** The properties to which AWS adds something, with what it adds. */
+function inside(type: AwsType, inputs: Properties, valueOf: (property: string, key: string) => unknown): Properties {
+  const entries = Object.entries(type.computedInside ?? {}).flatMap(([property, keys]) => {
+    const given = inputs[property];
+    const added = Object.fromEntries(keys.map((key) => [key, valueOf(property, key)]));
+    return isRecord(given) ? [[property, { ...added, ...given }] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
 /** What a preview of an update knows: what was there and what is asked for, without what only AWS can say. */
 export function previewOfUpdate(type: AwsType, previous: Properties, inputs: Properties, unknown: unknown): Properties {
   const notKnown = Object.fromEntries((type.unknownOnUpdate ?? []).map((property) => [property, unknown]));
   const tagsAll = isRecord(inputs.tags) ? { tagsAll: inputs.tags } : {};
-  return { ...previous, ...inputs, ...tagsAll, ...notKnown };
+  const kept = inside(type, inputs, (property, key) => valueAt(previous, property, key));
+  return { ...previous, ...inputs, ...kept, ...tagsAll, ...notKnown };
 }
 
 /** A place in which nothing exists yet. */

@@ -50,6 +50,8 @@ export interface AwsType {
   readonly defaults?: Properties;
   /** What AWS adds. */
   readonly computed?: (question: IdentifiedQuestion) => Properties;
+  /** By property, what AWS adds inside of what was asked for: a preview of a creation does not know it. */
+  readonly computedInside?: Readonly<Record<string, readonly string[]>>;
   /** Properties that a preview of an update does not know. */
   readonly unknownOnUpdate?: readonly string[];
   /** Whether the old one must go before its successor can be. */

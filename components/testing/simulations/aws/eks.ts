@@ -20,6 +20,7 @@ export const eks: AwsTypes = {
     id: ({ inputs, name }) => textAt(inputs, "name") || name,
     defaults: { bootstrapSelfManagedAddons: true, deletionProtection: false },
     computed: clusterOutputs,
+    computedInside: { vpcConfig: ["clusterSecurityGroupId", "vpcId"] },
   },
   "aws:eks/nodeGroup:NodeGroup": {
     label: "EKS Node Group",

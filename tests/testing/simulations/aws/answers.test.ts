@@ -3,6 +3,7 @@ import {
   answerAws,
   awsTypes,
   type Properties,
+  previewOfCreation,
   previewOfUpdate,
   realisticId,
   withAutoname,
@@ -71,6 +72,20 @@ describe("what AWS answers", () => {
     assert.ok(type);
     const preview = previewOfUpdate(type, first, { name: "t", userData: "b" }, "?");
     assert.deepEqual([preview.id, preview.latestVersion, preview.userData], [first.id, "?", "b"]);
+  });
+
+  it("leaves in a preview open what AWS adds inside of what is asked for, until it is known", () => {
+    const type = awsTypes["aws:eks/cluster:Cluster"];
+    assert.ok(type);
+    const inputs = { vpcConfig: { subnetIds: ["subnet-1"] } };
+    const open = { vpcConfig: { clusterSecurityGroupId: "?", vpcId: "?", subnetIds: ["subnet-1"] } };
+    assert.deepEqual(previewOfCreation(type, inputs, "?"), open);
+    const previous = { vpcConfig: { clusterSecurityGroupId: "sg-1", vpcId: "vpc-1", subnetIds: [] } };
+    assert.deepEqual(previewOfUpdate(type, previous, inputs, "?").vpcConfig, {
+      clusterSecurityGroupId: "sg-1",
+      vpcId: "vpc-1",
+      subnetIds: ["subnet-1"],
+    });
   });
 
   it("names what has no name, and keeps that name", () => {
