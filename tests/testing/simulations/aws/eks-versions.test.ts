@@ -9,7 +9,7 @@ const invalid = (message: string) => `InvalidParameterException: ${message}`;
 
 const zoneFault = (given: string) =>
   invalid(
-    `Provided subnets belong to the AZs ${given}. But they should belong to the exact set of AZs eu-central-1a, eu-central-1b in which subnets were provided during cluster creation.`,
+    `Provided subnets belong to the AZs '${given}'. But they should belong to the exact set of AZs 'eu-central-1a,eu-central-1b' in which subnets were provided during cluster creation`,
   );
 
 describe("EKS' rules for versions", () => {
@@ -58,8 +58,8 @@ describe("EKS' rules for versions", () => {
 
   const zones: readonly (readonly [string, string[], string | undefined])[] = [
     ["other subnets of the same zones", ["subnet-a2", "subnet-b"], undefined],
-    ["a zone more", ["subnet-a", "subnet-b", "subnet-c"], "eu-central-1a, eu-central-1b, eu-central-1c"],
-    ["another zone", ["subnet-a", "subnet-c"], "eu-central-1a, eu-central-1c"],
+    ["a zone more", ["subnet-a", "subnet-b", "subnet-c"], "eu-central-1a,eu-central-1b,eu-central-1c"],
+    ["another zone", ["subnet-a", "subnet-c"], "eu-central-1a,eu-central-1c"],
   ];
   for (const [what, subnetIds, given] of zones) {
     it(`${given === undefined ? "allow" : "refuse"} a control plane in ${what}`, () => {

@@ -55,13 +55,13 @@ const sameZones: AwsRule = ({ inputs, previous }, account) => {
     const subnets = ids.map((id) => byId(account, "aws:ec2/subnet:Subnet", id)?.state);
     return subnets.includes(undefined)
       ? undefined
-      : [...new Set(subnets.map((state) => textAt(state ?? {}, "availabilityZone")))].sort().join(", ");
+      : [...new Set(subnets.map((state) => textAt(state ?? {}, "availabilityZone")))].sort().join(",");
   };
   const [before, after] = [zones(previous), zones(inputs)];
   return before === undefined || after === undefined || before === after
     ? undefined
     : invalid(
-        `Provided subnets belong to the AZs ${after}. But they should belong to the exact set of AZs ${before} in which subnets were provided during cluster creation.`,
+        `Provided subnets belong to the AZs '${after}'. But they should belong to the exact set of AZs '${before}' in which subnets were provided during cluster creation`,
       );
 };
 
