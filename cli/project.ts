@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter, type YAMLParseError, parseDocument } from "yaml";
 import { nearestFirst } from "./nearest-first";
 import { flattenConfig, isMap } from "./stack-config";
 import { UserError } from "./user-error";
@@ -121,13 +121,18 @@ function readYamlMap(file: string): Record<string, unknown> {
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
-    throw new UserError(`${basename(file)} is not valid YAML: line ${line}, column ${col}: ${error.message}`);
+    throw new UserError(`${basename(file)} is not valid YAML: line ${line}, column ${col}: ${mistakeOf(error)}`);
   }
   const content: unknown = document.toJS() ?? {};
   if (!isMap(content)) {
     throw new UserError(`${basename(file)} is ${describe(content)}; it must be a map of keys to values`);
   }
   return content;
+}
+
+/** The parser's word for a key that is there twice names neither it nor what to do. */
+function mistakeOf({ code, message }: YAMLParseError): string {
+  return code === "DUPLICATE_KEY" ? "this key is in its map already: rename it, or keep one of the two" : message;
 }
 
 function describe(value: unknown): string {

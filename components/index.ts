@@ -56,6 +56,7 @@ export {
   metricsServer,
   provideMany,
   provideOne,
+  retirementOf,
   traefik,
 } from "./addons";
 export {
@@ -110,7 +111,7 @@ export { ExistingCluster, type ExistingClusterArgs, type IdentityFacts } from ".
 export type { Flows, Labels, Peer, PodPeer } from "./network";
 export { type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
-export type { Problem } from "./problems";
+export { type Problem, refuseProblems } from "./problems";
 export {
   type Quota,
   Tenant,

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Cluster, ExistingCluster, type Offer, offer, resourceMetrics } from "../components";
+import { type Cluster, ExistingCluster, type Offer, offer, refuseProblems, resourceMetrics } from "../components";
 import type * as eks from "../components/clusters/eks";
 import type { StackConfig } from "./config";
 import type { EksClusterConfig, ExistingClusterConfig } from "./schema";
@@ -44,7 +44,10 @@ function eksCluster(
   environment: string,
   charts: string,
 ): Cluster {
-  const { EksCluster } = require("../components/clusters/eks") as typeof eks;
+  const { EksCluster, checkEks } = require("../components/clusters/eks") as typeof eks;
   const stack = pulumi.getStack();
-  return new EksCluster(name, { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } });
+  const args = { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } };
+  const problems = checkEks(name, args).map(({ path, message }) => ({ path: `keelson:cluster.${path}`, message }));
+  refuseProblems(`Pulumi.${stack}.yaml`, problems);
+  return new EksCluster(name, args);
 }

@@ -90,7 +90,7 @@ describe("a Pulumi project", () => {
     [
       "a stack file that says a thing twice",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config:\n  a: 1\n  a: 2\n" },
-      /^Pulumi.pord.yaml is not valid YAML: line 3, column 3: Map keys must be unique$/,
+      /^Pulumi.pord.yaml is not valid YAML: line 3, column 3: this key is in its map already: rename it, or keep one of the two$/,
     ],
     [
       "a stack file that is no map",

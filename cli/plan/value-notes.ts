@@ -23,10 +23,16 @@ export function valueNotes(resource: RegisteredResource, byUrn: ByUrn): string[]
   );
   const secret = isSecretByNature(resource) ? [] : resource.secretInputs;
   return [
-    ...references.map(({ path, from }) => `${path} of ${names(from)}`),
+    ...onceForLists(references.map(({ path, from }) => ({ path, of: names(from) }))),
     ...[...others].map(([from, all]) => `unknown: ${shortened(all.map(({ path }) => path))}${from}`),
     ...(secret.length === 0 ? [] : [`secret: ${shortened(secret)}`]),
   ];
+}
+
+/** The items of a list that refer to the same are said once. */
+function onceForLists(references: readonly { readonly path: string; readonly of: string }[]): string[] {
+  const alike = groupBy(references, ({ path, of }) => `${path.replaceAll(/\[\d+\]/g, "[…]")} of ${of}`);
+  return [...alike].flatMap(([all, each]) => (each.length > 1 ? [all] : each.map(({ path, of }) => `${path} of ${of}`)));
 }
 
 const REFERENCE =

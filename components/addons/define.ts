@@ -12,7 +12,6 @@ import {
   type AddonScope,
   type BoundAddon,
   type Crds,
-  type Retirement,
   type StepName,
   stepNames,
 } from "./definition";
@@ -57,7 +56,7 @@ function bindAddon<Options extends object>(
       checkRetired(definition, overrides),
       ...objections,
     ]),
-    warnings: definition.retired === undefined ? [] : [retirementOf(definition.name, definition.retired)],
+    warnings: [retirementOf(definition) ?? []].flat(),
     steps: stepNames.filter((step) => hasStep(definition, step)),
     needs: definition.needs?.(scope) ?? [],
     wants: definition.wants?.(scope) ?? [],
@@ -91,18 +90,17 @@ function checkCloud({ clouds }: AddonFacts, { cloud }: Cluster): Problem | false
   );
 }
 
-function checkRetired({ name, retired }: AddonFacts, { acceptRetired }: AddonOverrides): Problem | false {
+function checkRetired(facts: AddonFacts, { acceptRetired }: AddonOverrides): Problem | false {
+  const message = retirementOf(facts);
   return (
-    retired !== undefined &&
-    acceptRetired !== true && {
-      path: "acceptRetired",
-      message: `${retirementOf(name, retired)}, or accept it by acceptRetired: true`,
-    }
+    message !== undefined &&
+    acceptRetired !== true && { path: "acceptRetired", message: `${message}, or accept it by acceptRetired: true` }
   );
 }
 
-function retirementOf(name: string, { since, why, instead }: Retirement): string {
-  return `${name} is retired upstream since ${since} and ${why}: use ${instead}`;
+/** Says since when nobody maintains an add-on's chart, what that means and what to use. */
+export function retirementOf({ name, retired }: AddonFacts): string | undefined {
+  return retired && `${name} is retired upstream since ${retired.since} and ${retired.why}: use ${retired.instead}`;
 }
 
 function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName): boolean {

@@ -1,6 +1,6 @@
 export { AddonInstallation } from "./addon";
 export * from "./catalogue";
-export { defineAddon } from "./define";
+export { defineAddon, retirementOf } from "./define";
 export type {
   Addon,
   AddonContext,

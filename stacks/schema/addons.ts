@@ -3,14 +3,21 @@ import { dnsName } from "./fields";
 
 /* What the values mean, their defaults and what is refused besides their shape: components/addons/catalogue. */
 
+const hostedZoneId = z
+  .string({ error: "the id of a hosted zone" })
+  .regex(/^Z[A-Z0-9]{1,31}$/, { error: "the id of a hosted zone, such as Z0123456789ABCDEFGHIJ" });
+
 /** Zones of the cloud's DNS: hosts get records in them, and certificates are proved by them. */
 const dns = z.strictObject({
-  zones: z.array(z.strictObject({ domain: dnsName, hostedZoneId: z.string() })).min(1, { error: "at least one zone" }),
+  zones: z.array(z.strictObject({ domain: dnsName, hostedZoneId })).min(1, { error: "at least one zone" }),
   policy: z.enum(["upsert-only", "sync"]).optional(),
 });
 
 const karpenterPool = z.strictObject({
-  limits: z.strictObject({ cpu: z.union([z.number(), z.string()]), memory: z.string() }),
+  limits: z.strictObject({
+    cpu: z.union([z.number(), z.string()], { error: "a quantity such as 400" }),
+    memory: z.string({ error: "a quantity such as 1600Gi" }),
+  }),
   profile: z.enum(["general", "compute", "memory"]).optional(),
   architecture: z.enum(["amd64", "arm64"]).optional(),
   spot: z.boolean().optional(),

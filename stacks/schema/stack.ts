@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { z } from "zod";
 import { tierNames } from "../../components";
 import { addonChoices } from "./addons";
+import { checkAgreement } from "./agreement";
 import { eksCluster } from "./eks-cluster";
 import { existingCluster } from "./existing-cluster";
 import { dnsName } from "./fields";
@@ -14,38 +15,40 @@ export const kubeconfigError =
   "a secret, the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE";
 
 /** What `Pulumi.<stack>.yaml` may say under `keelson:`. */
-export const stackSchema = z.strictObject({
-  /** Whose wiring a stack has. @default the stack's name */
-  environment: z.string(),
-  /** Sets replicas and spread everywhere. */
-  tier: z.enum(tierNames),
-  /** Workloads are exposed under it. */
-  domain: dnsName.optional(),
-  /** Where Let's Encrypt sends notices. */
-  acmeEmail: z.email({ error: "an e-mail address" }).optional(),
-  /** Whether the ingress can be reached from the internet, where a cloud makes its load balancer. */
-  exposure: z.enum(["internal", "public"]).default("internal"),
-  issuer: z.enum(["staging", "production"]).default("staging"),
-  /** `upstream`, `oci://…` of a mirror, or a directory. */
-  charts: z
-    .string()
-    .refine((source) => source === "upstream" || source.startsWith("oci://") || existsSync(source), {
-      error: '"upstream", "oci://…" of a mirror, or a directory that is there',
-    })
-    .default("upstream"),
-  ...addonChoices,
-  cluster: z.discriminatedUnion("kind", [existingCluster, eksCluster]),
-  /** What `keelson plan --against` lets be replaced or deleted, each as `type::name`; the program passes it over. */
-  replace: z
-    .array(
-      z
-        .string()
-        .regex(/^[^:]+:.+::.+$/, { error: 'a resource as type::name, such as "aws:eks/cluster:Cluster::prod"' }),
-    )
-    .optional(),
-  /** Of a cluster that exists. Only whether it is there: it is read as a secret where it is used. */
-  kubeconfig: z.literal(SECRET, { error: kubeconfigError }).optional(),
-});
+export const stackSchema = z
+  .strictObject({
+    /** Whose wiring a stack has. @default the stack's name */
+    environment: z.string(),
+    /** Sets replicas and spread everywhere. */
+    tier: z.enum(tierNames),
+    /** Workloads are exposed under it. */
+    domain: dnsName.optional(),
+    /** Where Let's Encrypt sends notices. */
+    acmeEmail: z.email({ error: "an e-mail address" }).optional(),
+    /** Whether the ingress can be reached from the internet, where a cloud makes its load balancer. */
+    exposure: z.enum(["internal", "public"]).default("internal"),
+    issuer: z.enum(["staging", "production"]).default("staging"),
+    /** `upstream`, `oci://…` of a mirror, or a directory. */
+    charts: z
+      .string()
+      .refine((source) => source === "upstream" || source.startsWith("oci://") || existsSync(source), {
+        error: '"upstream", "oci://…" of a mirror, or a directory that is there',
+      })
+      .default("upstream"),
+    ...addonChoices,
+    cluster: z.discriminatedUnion("kind", [existingCluster, eksCluster]),
+    /** What `keelson plan --against` lets be replaced or deleted, each as `type::name`; the program passes it over. */
+    replace: z
+      .array(
+        z
+          .string()
+          .regex(/^[^:]+:.+::.+$/, { error: 'a resource as type::name, such as "aws:eks/cluster:Cluster::prod"' }),
+      )
+      .optional(),
+    /** Of a cluster that exists. Only whether it is there: it is read as a secret where it is used. */
+    kubeconfig: z.literal(SECRET, { error: kubeconfigError }).optional(),
+  })
+  .superRefine(checkAgreement);
 
 /** A stack's configuration, checked; without secrets. */
 export type StackConfig = z.infer<typeof stackSchema>;

@@ -86,6 +86,18 @@ describe("the lines of resources on AWS", () => {
     ]);
   });
 
+  it("name once what all items of a list refer to", () => {
+    const subnet = aws("aws.ec2.Subnet", "a", { cidrBlock: "10.0.0.0/24" });
+    const spec = { terms: [{ id: unknown }, { id: unknown }], other: [{ id: unknown }] };
+    const nodes = {
+      ...object("karpenter.k8s.aws/v1", "EC2NodeClass", "nodes", { spec }),
+      propertyDependencies: { spec: [subnet.urn] },
+    };
+    assert.deepEqual(lines(subnet, nodes).slice(1), [
+      "EC2NodeClass nodes  spec.terms[…].id of aws.ec2.Subnet prod-a; spec.other[0].id of aws.ec2.Subnet prod-a; # (1)",
+    ]);
+  });
+
   it("change with what an unknown input comes from", () => {
     const hashes = [one, two].map((owner) => {
       const [line] = leafLines([joined(owner, intraA)], noteWriter([...cluster]));

@@ -109,19 +109,20 @@ function checkWhole({ nodePools, systemPool }: EksClusterArgs): Problem[] {
 /** Whether every pool can grow to its maximum with full nodes: where it cannot, pods wait for an address. */
 function checkAddresses(args: EksClusterArgs): Problem[] {
   const pools = planPools(args);
-  return collectProblems(
-    zoneRanges(args.vpc).map(({ zone, private: cidr }) => {
-      const has = usableAddresses(cidr);
-      const nodes = pools
-        .filter(({ zones }) => zones.includes(zone))
-        .reduce((sum, { max, zones }) => sum + Math.ceil(max / zones.length), 0);
-      const needs = nodes * addressesPerNode(args);
-      return (
-        needs > has && {
-          path: "vpc.cidr",
-          message: `${nodes} nodes in ${zone} need ${needs} addresses with all their pods, and its private subnet ${cidr} has ${has}: ${needs - has} too few. Give a larger range or smaller pools`,
-        }
-      );
-    }),
-  );
+  const short = zoneRanges(args.vpc).flatMap(({ zone, private: cidr }) => {
+    const has = usableAddresses(cidr);
+    const nodes = pools
+      .filter(({ zones }) => zones.includes(zone))
+      .reduce((sum, { max, zones }) => sum + Math.ceil(max / zones.length), 0);
+    const needs = nodes * addressesPerNode(args);
+    return needs > has ? [{ zone, cidr, has, nodes, needs }] : [];
+  });
+  const [worst, ...others] = short.toSorted((one, other) => other.needs - other.has - (one.needs - one.has));
+  if (worst === undefined) {
+    return [];
+  }
+  const { zone, cidr, has, nodes, needs } = worst;
+  const elsewhere = others.length === 0 ? "" : ` (and too few in ${others.map((each) => each.zone).join(", ")})`;
+  const message = `${nodes} nodes in ${zone} need ${needs} addresses with all their pods, and its private subnet ${cidr} has ${has}: ${needs - has} too few${elsewhere}. Give a larger range or smaller pools`;
+  return [{ path: "vpc.cidr", message }];
 }

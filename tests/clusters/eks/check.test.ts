@@ -42,7 +42,11 @@ const refused: [string, Partial<EksClusterArgs>, string][] = [
   ["host bits", vpc({ cidr: "10.20.1.0/16" }), 'vpc.cidr: no host bits: write 10.20.0.0/16, given "10.20.1.0/16"'],
   ["a public range", vpc({ cidr: "8.8.0.0/16" }), "vpc.cidr: a private range"],
   ["a small network", vpc({ cidr: "10.0.0.0/22" }), 'of /16 to /20, given "10.0.0.0/22", which is 4 times too small'],
-  ["too many nodes", { ...vpc({ cidr: "10.0.0.0/20" }), ...pools({ max: 20 }) }, "too few. Give a larger range"],
+  [
+    "too many nodes",
+    { ...vpc({ cidr: "10.0.0.0/20" }), ...pools({ max: 20 }) },
+    "934 too few (and too few in eu-central-1b). Give a larger range",
+  ],
   ["overlapping services", { serviceCidr: "10.20.0.0/20" }, "serviceCidr: a range apart from vpc.cidr (10.20.0.0/16)"],
   ["subnets of no network", vpc({ subnets: {} }), "vpc.subnets: with vpcId only"],
   [

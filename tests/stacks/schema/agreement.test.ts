@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { runOwnStack } from "../../support/programs";
+
+const nginx = { "keelson:ingress": "ingress-nginx" };
+const karpenter = JSON.stringify({ nodePools: { default: { limits: { cpu: 4, memory: "16Gi" } } } });
+const zones = JSON.stringify({ zones: [{ domain: "example.org", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] });
+
+describe("values that contradict each other", () => {
+  const mistakes: [string, string, Record<string, string>, string][] = [
+    [
+      "an ingress controller that nobody maintains",
+      "dev",
+      nginx,
+      '✖ ingress-nginx is retired upstream since 2026-03 and gets no security fixes any more: use traefik, which is the default, or accept it by keelson:acceptRetired: [ingress-nginx], given "ingress-nginx"  → at keelson:ingress',
+    ],
+    [
+      "Karpenter beside cluster-autoscaler",
+      "dev",
+      { "keelson:karpenter": karpenter },
+      `✖ options of an autoscaler that is not chosen (cluster.autoscaler is cluster-autoscaler, and a cluster has one): leave them out, or set cluster.autoscaler: karpenter, given ${karpenter}  → at keelson:karpenter`,
+    ],
+    [
+      "a domain in none of the zones",
+      "dev",
+      { "keelson:domain": "dev.example.net", "keelson:dns": zones },
+      `✖ a zone that keelson:domain (dev.example.net) lies in, or its hosts get no records and no certificates, given [{"domain":"example.org","hostedZoneId":"Z0123456789ABCDEFGHIJ"}]  → at keelson:dns.zones`,
+    ],
+    [
+      "a domain that only ends like a zone",
+      "dev",
+      { "keelson:domain": "myexample.org", "keelson:dns": zones },
+      `✖ a zone that keelson:domain (myexample.org) lies in, or its hosts get no records and no certificates, given [{"domain":"example.org","hostedZoneId":"Z0123456789ABCDEFGHIJ"}]  → at keelson:dns.zones`,
+    ],
+  ];
+  for (const [title, stack, changes, line] of mistakes) {
+    it(`are refused: ${title}`, async () => {
+      await assert.rejects(runOwnStack(stack, changes), { message: `Pulumi.${stack}.yaml is not valid:\n${line}` });
+    });
+  }
+
+  it("are none where the retired is accepted", async () => {
+    const run = await runOwnStack("dev", { ...nginx, "keelson:acceptRetired": '["ingress-nginx"]' });
+    assert.equal(run.resources.filter(({ name }) => name === "dev-ingress-nginx").length > 0, true);
+  });
+
+  it("are none where the domain lies in a zone further up", async () => {
+    const run = await runOwnStack("dev", { "keelson:domain": "shop.example.org", "keelson:dns": zones });
+    assert.equal(run.resources.filter(({ name }) => name === "dev-external-dns").length > 0, true);
+  });
+});
