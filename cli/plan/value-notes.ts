@@ -32,7 +32,9 @@ export function valueNotes(resource: RegisteredResource, byUrn: ByUrn): string[]
 /** The items of a list that refer to the same are said once. */
 function onceForLists(references: readonly { readonly path: string; readonly of: string }[]): string[] {
   const alike = groupBy(references, ({ path, of }) => `${path.replaceAll(/\[\d+\]/g, "[…]")} of ${of}`);
-  return [...alike].flatMap(([all, each]) => (each.length > 1 ? [all] : each.map(({ path, of }) => `${path} of ${of}`)));
+  return [...alike].flatMap(([all, each]) =>
+    each.length > 1 ? [all] : each.map(({ path, of }) => `${path} of ${of}`),
+  );
 }
 
 const REFERENCE =
