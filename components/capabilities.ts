@@ -115,6 +115,12 @@ export interface SecretStore {
   readonly name: string;
 }
 
+/** The controller that opens SealedSecrets. */
+export interface SealedSecrets {
+  /** Its Service, which `kubeseal` asks for the certificate to seal with. */
+  readonly controller: { readonly namespace: string; readonly name: string };
+}
+
 /** A controller that makes the cloud's load balancers for Services and Ingresses. */
 export interface LoadBalancers {
   /** `Service.spec.loadBalancerClass` of the Services that it serves. */
@@ -186,6 +192,14 @@ export const secretStores: Capability<SecretStore, "many"> = {
   name: "secret-stores",
   cardinality: "many",
   summary: "stores of secrets",
+  builtin: "yields",
+};
+
+/** SealedSecrets, and who opens them. */
+export const sealedSecrets: Capability<SealedSecrets, "one"> = {
+  name: "sealed-secrets",
+  cardinality: "one",
+  summary: "a controller of SealedSecrets",
   builtin: "yields",
 };
 

@@ -74,6 +74,7 @@ export {
   type NodeAutoscaling,
   type Offer,
   type ResourceMetrics,
+  type SealedSecrets,
   type SecretStore,
   certificateIssuers,
   defaultIngressClass,
@@ -86,6 +87,7 @@ export {
   nodeAutoscaling,
   offer,
   resourceMetrics,
+  sealedSecrets,
   secretStores,
 } from "./capabilities";
 export { type Chart, ChartRelease, type ChartReleaseArgs, type ChartSource, type ChartValues } from "./charts";
@@ -108,6 +110,22 @@ export type {
   StorageClasses,
 } from "./clusters/contract";
 export { ExistingCluster, type ExistingClusterArgs, type IdentityFacts } from "./clusters/existing";
+export {
+  ConfigMap,
+  type ConfigMapArgs,
+  type EnvArgs,
+  type ExternalData,
+  ExternalSecret,
+  type ExternalSecretArgs,
+  type ExternalSecretTemplate,
+  type RemoteRef,
+  SealedSecret,
+  type SealedSecretArgs,
+  Secret,
+  type SecretArgs,
+  type SecretStoreRef,
+  type SecretType,
+} from "./configuration";
 export type { Flows, Labels, Peer, PodPeer } from "./network";
 export { type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
@@ -144,6 +162,7 @@ export {
   Job,
   type JobArgs,
   type JobSpecArgs,
+  type KeyFiles,
   type KeyReference,
   type MoreContainerArgs,
   type Mount,

@@ -1,6 +1,7 @@
 import { type Problem, collectProblems, quote } from "../problems";
 import { badQuantity } from "./check-resources";
 import type { Mount } from "./container-args";
+import type { Volume } from "./volume-args";
 import type { VolumeArgs } from "./volumes";
 
 const kinds = ["emptyDirs", "volumes", "volumeClaimTemplates", "hostPaths"] as const;
@@ -29,6 +30,7 @@ export function checkVolumes(args: VolumeArgs): Problem[] {
     ...Object.entries(args.emptyDirs ?? {}).map(([name, { sizeLimit }]) =>
       badQuantity(sizeLimit, `emptyDirs.${name}.sizeLimit`),
     ),
+    ...Object.entries(args.volumes ?? {}).map(([name, volume]) => badMode(volume, `volumes.${name}.defaultMode`)),
     ...Object.entries(args.hostPaths ?? {}).map(([name, { path }]) => badPath(path, `hostPaths.${name}.path`)),
   ]);
 }
@@ -58,4 +60,14 @@ function badPath(given: string, path: string): Problem | false {
     return given.includes(":") && { path, message: `a path without ":", given ${quote(given)}` };
   }
   return { path, message: `an absolute path, given ${quote(given)}: write ${quote(`/${given}`)}` };
+}
+
+/** Whoever is neither the owner nor in the pod's group has no business with a secret, and nobody writes or runs it. */
+function badMode(volume: Volume, path: string): Problem | false {
+  const mode = "defaultMode" in volume ? volume.defaultMode : undefined;
+  const [most, allowed] =
+    "secret" in volume ? [0o440, "0o440 or stricter"] : [0o777, "permissions from 0o000 to 0o777"];
+  /* Every bit that is set has to be among those that may be. */
+  const fits = mode === undefined || (Number.isInteger(mode) && mode >= 0 && (mode | most) === most);
+  return !fits && { path, message: `${allowed}, given 0o${mode.toString(8)}` };
 }

@@ -1,4 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
+import type { Input } from "@pulumi/pulumi";
+import { notSecret } from "../not-secret";
 import type { ContainerArgs, InitContainerArgs, MoreContainerArgs, Resources } from "./container-args";
 import { defaultRequests } from "./defaults";
 import { environment } from "./environment";
@@ -29,8 +31,8 @@ export function container(name: string, args: ContainerArgs, place: ContainerPla
     image: checkedImage(args.image),
     imagePullPolicy: args.imagePullPolicy ?? pullPolicy(args.image),
     ...(place.restartPolicy !== undefined && { restartPolicy: place.restartPolicy }),
-    ...(args.command !== undefined && { command: [...args.command] }),
-    ...(args.args !== undefined && { args: [...args.args] }),
+    ...(args.command !== undefined && { command: plainWords(args.command, "command") }),
+    ...(args.args !== undefined && { args: plainWords(args.args, "args") }),
     ...(args.workingDir !== undefined && { workingDir: args.workingDir }),
     ...environment(args),
     ...(place.ports.length > 0 && { ports: place.ports }),
@@ -69,6 +71,12 @@ export function moreContainer(
     user: { ...(runAsUser !== undefined && { runAsUser }), ...(runAsGroup !== undefined && { runAsGroup }) },
     ...("restartPolicy" in args && { restartPolicy: args.restartPolicy }),
   });
+}
+
+/** In a pod's template everybody who may read Deployments would see a secret. */
+function plainWords(words: readonly Input<string>[], path: string): Input<string>[] {
+  const fix = "mount a Secret, and name the file";
+  return words.map((word, index) => notSecret(word, { path: `${path}[${index}]`, wanted: "a plain value", fix }));
 }
 
 function resources(given: Resources, ephemeralStorage: string): types.input.core.v1.ResourceRequirements {

@@ -1,7 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { notSecret } from "../not-secret";
 import { isPlain } from "../problems";
-import type { ContainerArgs, EnvReference, EnvSource } from "./container-args";
+import type { ContainerArgs, EnvReference, EnvSource, KeyReference } from "./container-args";
 
 type EnvVar = types.input.core.v1.EnvVar;
 type EnvFromSource = types.input.core.v1.EnvFromSource;
@@ -23,34 +24,37 @@ export function isReference(value: pulumi.Input<string> | EnvReference): value i
 }
 
 function variable(name: string, value: pulumi.Input<string> | EnvReference): EnvVar {
-  return isReference(value) ? { name, valueFrom: valueFrom(value) } : { name, value: notSecret(name, value) };
+  return isReference(value) ? { name, valueFrom: valueFrom(name, value) } : { name, value: plainValue(name, value) };
 }
 
-function valueFrom(reference: EnvReference): types.input.core.v1.EnvVarSource {
+function valueFrom(variableName: string, reference: EnvReference): types.input.core.v1.EnvVarSource {
   if ("fieldRef" in reference) {
     return { fieldRef: { fieldPath: reference.fieldRef } };
   }
-  return "resourceFieldRef" in reference ? { resourceFieldRef: { resource: reference.resourceFieldRef } } : reference;
+  if ("resourceFieldRef" in reference) {
+    return { resourceFieldRef: { resource: reference.resourceFieldRef } };
+  }
+  return "configMapKeyRef" in reference
+    ? { configMapKeyRef: keyOf("a ConfigMap", reference.configMapKeyRef, `env.${variableName}.configMapKeyRef`) }
+    : { secretKeyRef: keyOf("a Secret", reference.secretKeyRef, `env.${variableName}.secretKeyRef`) };
 }
 
 function sourceOf(source: EnvSource): EnvFromSource {
   const prefix = source.prefix !== undefined && { prefix: source.prefix };
   return "configMapRef" in source
-    ? { ...prefix, configMapRef: { name: source.configMapRef } }
-    : { ...prefix, secretRef: { name: source.secretRef } };
+    ? { ...prefix, configMapRef: { name: nameOf("a ConfigMap", source.configMapRef, "envFrom.configMapRef") } }
+    : { ...prefix, secretRef: { name: nameOf("a Secret", source.secretRef, "envFrom.secretRef") } };
 }
 
-/**
- * A variable's value, unless it is a secret: in a pod's template everybody who may read Deployments would see it.
- */
-function notSecret(name: string, value: pulumi.Input<string>): pulumi.Input<string> {
-  if (!pulumi.Output.isInstance(value)) {
-    return value;
-  }
-  return pulumi.output(pulumi.isSecret(pulumi.output(value))).apply((secret) => {
-    if (secret) {
-      throw new pulumi.RunError(`env.${name}: a plain value, given a secret: put it into a Secret`);
-    }
-    return value;
-  });
+function keyOf(kind: string, reference: KeyReference, path: string): KeyReference {
+  return { ...reference, name: nameOf(kind, reference.name, `${path}.name`) };
+}
+
+function nameOf(kind: string, name: pulumi.Input<string>, path: string): pulumi.Input<string> {
+  return notSecret(name, { path, wanted: `the name of ${kind}`, fix: "take what its asEnv() returns" });
+}
+
+/** In a pod's template everybody who may read Deployments would see a secret. */
+function plainValue(name: string, value: pulumi.Input<string>): pulumi.Input<string> {
+  return notSecret(value, { path: `env.${name}`, wanted: "a plain value", fix: "put it into a Secret" });
 }

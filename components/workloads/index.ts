@@ -24,7 +24,7 @@ export type {
   ServingArgs,
   WorkloadArgs,
 } from "./options";
-export type { Overrides } from "./overrides";
+export { type Overrides, override } from "./overrides";
 export { PersistentVolumeClaim, type PersistentVolumeClaimArgs } from "./persistent-volume-claim";
 export type { PodArgs } from "./pod-args";
 export { podHost, podHosts } from "./pod-host";
@@ -38,4 +38,4 @@ export {
 } from "./scheduled-jobs";
 export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";
 export { StatefulSet, type StatefulSetArgs } from "./stateful-set";
-export type { EmptyDir, HostPath, StorageArgs, Volume, VolumeClaimTemplate } from "./volume-args";
+export type { EmptyDir, HostPath, KeyFiles, StorageArgs, Volume, VolumeClaimTemplate } from "./volume-args";

@@ -22,11 +22,13 @@ interface Mounted {
 }
 
 /** Files from the keys of a ConfigMap or Secret. */
-interface Keys {
+export interface KeyFiles {
   /** Paths by key. @default each key under its own name */
   readonly items?: Readonly<Record<string, string>>;
   /** Whether the pod starts without it. @default false */
   readonly optional?: boolean;
+  /** Permissions of the files, for a Secret 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
+  readonly defaultMode?: number;
 }
 
 /**
@@ -36,8 +38,8 @@ interface Keys {
 export type Volume = Mounted &
   (
     | { readonly persistentVolumeClaim: pulumi.Input<string> }
-    | ({ readonly configMap: pulumi.Input<string> } & Keys)
-    | ({ readonly secret: pulumi.Input<string> } & Keys)
+    | ({ readonly configMap: pulumi.Input<string> } & KeyFiles)
+    | ({ readonly secret: pulumi.Input<string> } & KeyFiles)
     | { readonly projected: readonly types.input.core.v1.VolumeProjection[] }
     | { readonly csi: types.input.core.v1.CSIVolumeSource }
   );

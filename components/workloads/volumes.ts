@@ -1,4 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
+import { notSecret } from "../not-secret";
 import { parseQuantity } from "../quantity";
 import type { Mount } from "./container-args";
 import { defaultSizeLimit } from "./defaults";
@@ -18,11 +19,13 @@ export interface VolumeArgs extends Pick<PodArgs, "emptyDirs" | "volumes"> {
 const secretMode = 0o440;
 const configMode = 0o444;
 
+const mountInstead = "make a Secret of it, and take what its mount() returns";
+
 /** Renders the volumes of a pod; those of claim templates come from the StatefulSet. */
 export function podVolumes({ emptyDirs = {}, volumes = {}, hostPaths = {} }: VolumeArgs): PodVolume[] {
   return [
     ...Object.entries(emptyDirs).map(([name, args]) => ({ name, emptyDir: emptyDir(args) })),
-    ...Object.entries(volumes).map(([name, volume]) => ({ name, ...volumeSource(volume) })),
+    ...Object.entries(volumes).map(([name, volume]) => ({ name, ...volumeSource(name, volume) })),
     ...Object.entries(hostPaths).map(([name, { path, type = "Directory" }]) => ({ name, hostPath: { path, type } })),
   ];
 }
@@ -68,7 +71,7 @@ function emptyDir({ sizeLimit = defaultSizeLimit, medium }: EmptyDir): types.inp
   return { ...(medium !== undefined && { medium }), sizeLimit };
 }
 
-function volumeSource(volume: Volume): Omit<PodVolume, "name"> {
+function volumeSource(volumeName: string, volume: Volume): Omit<PodVolume, "name"> {
   if ("persistentVolumeClaim" in volume) {
     return { persistentVolumeClaim: { claimName: volume.persistentVolumeClaim } };
   }
@@ -76,17 +79,19 @@ function volumeSource(volume: Volume): Omit<PodVolume, "name"> {
     return { configMap: { name: volume.configMap, defaultMode: configMode, ...keys(volume) } };
   }
   if ("secret" in volume) {
-    return { secret: { secretName: volume.secret, defaultMode: secretMode, ...keys(volume) } };
+    const expected = { path: `volumes.${volumeName}.secret`, wanted: "the name of a Secret", fix: mountInstead };
+    return { secret: { secretName: notSecret(volume.secret, expected), defaultMode: secretMode, ...keys(volume) } };
   }
   return "csi" in volume
     ? { csi: volume.csi }
     : { projected: { sources: [...volume.projected], defaultMode: secretMode } };
 }
 
-function keys({ items, optional }: Extract<Volume, { items?: unknown }>) {
+function keys({ items, optional, defaultMode }: Extract<Volume, { items?: unknown }>) {
   return {
     ...(items !== undefined && { items: Object.entries(items).map(([key, path]) => ({ key, path })) }),
     ...(optional !== undefined && { optional }),
+    ...(defaultMode !== undefined && { defaultMode }),
   };
 }
 

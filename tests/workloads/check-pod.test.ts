@@ -24,6 +24,15 @@ describe("checkPod", () => {
       },
     ],
     ["hooks", { lifecycle: { preStop: { sleep: { seconds: 3 } }, postStart: { exec: { command: ["warm"] } } } }],
+    [
+      "files of their own permissions",
+      {
+        volumes: {
+          keys: { secret: "s", mountPath: "/s", defaultMode: 0o400 },
+          scripts: { configMap: "c", mountPath: "/c", defaultMode: 0o555 },
+        },
+      },
+    ],
     ["groups", { fsGroup: 2000, supplementalGroups: [3000] }],
   ];
   for (const [title, args] of fine) {
@@ -31,6 +40,16 @@ describe("checkPod", () => {
   }
 
   const wrong: [string, Partial<CheckablePod>, string][] = [
+    [
+      "a secret for everybody",
+      { volumes: { keys: { secret: "s", mountPath: "/s", defaultMode: 0o444 } } },
+      "volumes.keys.defaultMode: 0o440 or stricter, given 0o444",
+    ],
+    [
+      "permissions that are none",
+      { volumes: { scripts: { configMap: "c", mountPath: "/c", defaultMode: 0o1777 } } },
+      "volumes.scripts.defaultMode: permissions from 0o000 to 0o777, given 0o1777",
+    ],
     [
       "a probe of two kinds",
       { readinessProbe: { grpc: { port: 1 }, tcpSocket: { port: 1 } } },

@@ -14,6 +14,7 @@ const all: VolumeArgs = {
     uploads: { persistentVolumeClaim: "uploads", mountPath: "/uploads", subPath: "web" },
     settings: { configMap: "settings", items: { "app.yaml": "app.yaml" }, mountPath: "/etc/app" },
     tls: { secret: "tls", optional: true, mountPath: "/etc/tls" },
+    ssh: { secret: "ssh", defaultMode: 0o400, mountPath: "/ssh" },
     token: {
       projected: [{ serviceAccountToken: { audience: "vault", path: "token" } }],
       mountPath: "/var/run/vault",
@@ -38,6 +39,7 @@ describe("volumes", () => {
         configMap: { name: "settings", defaultMode: 0o444, items: [{ key: "app.yaml", path: "app.yaml" }] },
       },
       { name: "tls", secret: { secretName: "tls", defaultMode: 0o440, optional: true } },
+      { name: "ssh", secret: { secretName: "ssh", defaultMode: 0o400 } },
       {
         name: "token",
         projected: {
@@ -58,6 +60,7 @@ describe("volumes", () => {
       { name: "uploads", mountPath: "/uploads", subPath: "web" },
       { name: "settings", mountPath: "/etc/app", readOnly: true },
       { name: "tls", mountPath: "/etc/tls", readOnly: true },
+      { name: "ssh", mountPath: "/ssh", readOnly: true },
       { name: "token", mountPath: "/var/run/vault", readOnly: true },
       { name: "keys", mountPath: "/keys", readOnly: true },
       { name: "logs", mountPath: "/logs", readOnly: true },
@@ -68,7 +71,7 @@ describe("volumes", () => {
 
   it("keeps what is read-only so in other containers, unless they say otherwise", () => {
     const readOnly = readOnlyVolumes(all);
-    assert.deepEqual([...readOnly], ["settings", "tls", "token", "keys", "logs"]);
+    assert.deepEqual([...readOnly], ["settings", "tls", "ssh", "token", "keys", "logs"]);
     assert.deepEqual(moreMount("tls", "/tls", readOnly), { name: "tls", mountPath: "/tls", readOnly: true });
     assert.deepEqual(moreMount("data", { mountPath: "/data", readOnly: true }, readOnly), {
       name: "data",

@@ -23,6 +23,16 @@ const VALUES: Readonly<Record<string, Values>> = {
     text(at(spec, "resources", "requests", "storage")),
     said("class", at(spec, "storageClassName")),
   ],
+  ConfigMap: ({ data, binaryData, immutable }) => [
+    keys([...Object.keys(fields(data)), ...Object.keys(fields(binaryData))]),
+    immutable === true ? undefined : "not immutable",
+  ],
+  ExternalSecret: ({ spec }) => [
+    `from ${text(at(spec, "secretStoreRef", "kind")) ?? ""} ${text(at(spec, "secretStoreRef", "name")) ?? "unknown"}`,
+    keys(items(at(spec, "data")).flatMap(({ secretKey }) => text(secretKey) ?? [])),
+    said("every", at(spec, "refreshInterval")),
+  ],
+  SealedSecret: ({ spec }) => [keys(Object.keys(fields(at(spec, "encryptedData"))))],
 };
 
 /** What a reviewer wants to know of a Kubernetes object or a Helm release; nothing where its kind says enough. */
@@ -34,6 +44,10 @@ export function objectValues(resource: RegisteredResource): string[] {
   }
   const values = resource.type.startsWith("kubernetes:") ? VALUES[kindOf(resource)] : undefined;
   return (values?.(resource.inputs) ?? []).filter((value) => value !== undefined && value !== "") as string[];
+}
+
+function keys(names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : `${names.length === 1 ? "key" : "keys"} ${names.join(", ")}`;
 }
 
 function said(what: string, value: unknown): string | undefined {

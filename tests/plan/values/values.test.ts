@@ -48,6 +48,20 @@ describe("objectValues", () => {
       }),
       ["1Gi", "class fast"],
     ],
+    [object("v1", "ConfigMap", "a/b", { immutable: true, data: { x: "1" }, binaryData: { y: "AQ==" } }), ["keys x, y"]],
+    [object("v1", "ConfigMap", "a/b", { data: { x: "1" } }), ["key x", "not immutable"]],
+    [object("v1", "Secret", "a/b", { data: "[secret]" }), []],
+    [
+      object("external-secrets.io/v1", "ExternalSecret", "a/b", {
+        spec: {
+          secretStoreRef: { kind: "ClusterSecretStore", name: "cloud" },
+          data: [{ secretKey: "password" }, { secretKey: "user" }],
+          refreshInterval: "1h0m0s",
+        },
+      }),
+      ["from ClusterSecretStore cloud", "keys password, user", "every 1h0m0s"],
+    ],
+    [object("bitnami.com/v1alpha1", "SealedSecret", "a/b", { spec: { encryptedData: { z: "Ag" } } }), ["key z"]],
     [
       object("storage.k8s.io/v1", "StorageClass", "a", { provisioner: "ebs.csi.aws.com", reclaimPolicy: "Retain" }),
       ["ebs.csi.aws.com", "Retain"],

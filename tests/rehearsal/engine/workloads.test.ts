@@ -14,12 +14,12 @@ describe("keelson rehearse, with every kind of workload", () => {
     assert.deepEqual(changesByPhase(report), [
       ["toolchain", [0, 0, 0, 0, 0]],
       ["control plane", [0, 0, 0, 0, 0]],
-      ["preview", [53, 0, 0, 0, 0]],
-      ["up", [53, 0, 0, 0, 0]],
-      ["up again", [0, 0, 0, 0, 53]],
-      ["refresh", [0, 0, 0, 0, 53]],
+      ["preview", [57, 0, 0, 0, 0]],
+      ["up", [57, 0, 0, 0, 0]],
+      ["up again", [0, 0, 0, 0, 57]],
+      ["refresh", [0, 0, 0, 0, 57]],
       ["checks", [0, 0, 0, 0, 0]],
-      ["destroy", [0, 0, 0, 53, 0]],
+      ["destroy", [0, 0, 0, 57, 0]],
       ["leftovers", [0, 0, 0, 0, 0]],
       ["stop", [0, 0, 0, 0, 0]],
     ]);

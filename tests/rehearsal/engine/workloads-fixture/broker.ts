@@ -1,19 +1,19 @@
-import * as k8s from "@pulumi/kubernetes";
-import { Deployment, StatefulSet, type Tenant, podHosts } from "../../../../components";
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigMap, Deployment, Secret, StatefulSet, type Tenant, podHosts } from "../../../../components";
 
 /** A clustered broker with a volume for each pod, configuration, a secret and a sidecar; and a client of it. */
 export function createBroker(tenant: Tenant): StatefulSet {
-  const { namespace, provider, parent } = tenant;
-  const settings = new k8s.core.v1.ConfigMap(
-    "settings",
-    { metadata: { name: "settings", namespace }, data: { level: "info" } },
-    { provider, parent },
-  );
-  const cookie = new k8s.core.v1.Secret(
-    "cookie",
-    { metadata: { name: "cookie", namespace }, stringData: { cookie: "not much of a secret" } },
-    { provider, parent },
-  );
+  const settings = new ConfigMap("settings", {
+    tenant,
+    data: { level: "info" },
+    files: { "agents.ts": "agents.ts" },
+    binaryData: { "logo.png": "iVBORw==" },
+  });
+  const cookie = new Secret("cookie", { tenant, stringData: { cookie: pulumi.secret("not much of a secret") } });
+  const peers = new ConfigMap("peers", {
+    tenant,
+    data: { first: tenant.namespace.apply((name) => `broker-0 ${name}`) },
+  });
   const broker = new StatefulSet("broker", {
     tenant,
     image: "rabbitmq:4.2.1",
@@ -27,15 +27,17 @@ export function createBroker(tenant: Tenant): StatefulSet {
     env: {
       POD_NAME: { fieldRef: "metadata.name" },
       MEMORY_LIMIT: { resourceFieldRef: "limits.memory" },
-      LEVEL: { configMapKeyRef: { name: settings.metadata.name, key: "level" } },
+      ...settings.asEnv({ LEVEL: "level" }),
+      ...cookie.asEnv({ COOKIE: "cookie" }),
       PEERS: podHosts("broker", 3).join(" "),
     },
-    envFrom: [{ configMapRef: settings.metadata.name, prefix: "BROKER_" }],
+    envFrom: [{ configMapRef: settings.configMapName, prefix: "BROKER_" }],
     volumeClaimTemplates: { data: { size: "1Gi", mountPath: "/var/lib/rabbitmq" } },
     emptyDirs: { tmp: { mountPath: "/tmp" }, shm: { mountPath: "/dev/shm", sizeLimit: "16Mi", medium: "Memory" } },
     volumes: {
-      cookie: { secret: cookie.metadata.name, items: { cookie: "erlang.cookie" }, mountPath: "/etc/cookie" },
-      settings: { configMap: settings.metadata.name, mountPath: "/etc/settings" },
+      cookie: cookie.mount("/etc/cookie", { items: { cookie: "erlang.cookie" }, defaultMode: 0o400 }),
+      settings: settings.mount("/etc/settings"),
+      peers: peers.mount("/etc/peers"),
       token: {
         projected: [{ serviceAccountToken: { audience: "vault", path: "token", expirationSeconds: 3600 } }],
         mountPath: "/var/run/vault",

@@ -1,0 +1,28 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Overrides, override } from "../workloads";
+
+/** A kind of custom resource. */
+export interface CustomResourceKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** What a custom resource is made of, and what of it can be overridden. */
+export interface CustomResourceParts {
+  readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
+  readonly spec?: Record<string, unknown>;
+}
+
+/** Makes the object, of which a controller makes a Secret of the same name; what takes the name waits for the object. */
+export function createCustomResource(
+  name: string,
+  kind: CustomResourceKind,
+  parts: CustomResourceParts & { readonly metadata: { readonly name: string } },
+  overrides: Overrides<CustomResourceParts> | undefined,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  const { metadata, spec } = override<CustomResourceParts>(parts, overrides);
+  const made = new k8s.apiextensions.CustomResource(name, { ...kind, metadata, spec }, options);
+  return made.metadata.apply(() => parts.metadata.name);
+}

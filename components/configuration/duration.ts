@@ -1,0 +1,17 @@
+/**
+ * A duration as Go writes it, for instance `1h0m0s` for `1h`, or nothing where it is none or not above zero. Controllers in Go
+ * write it so when they touch an object, and what is applied again later must not differ from that.
+ */
+export function goDuration(text: string): string | undefined {
+  const [, hours = "0", minutes = "0", seconds = "0"] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text) ?? [];
+  const sum = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  if (sum === 0) {
+    return undefined;
+  }
+  const parts = { h: Math.floor(sum / 3600), m: Math.floor(sum / 60) % 60, s: sum % 60 };
+  const from = parts.h > 0 ? 0 : parts.m > 0 ? 1 : 2;
+  return Object.entries(parts)
+    .slice(from)
+    .map(([unit, value]) => `${value}${unit}`)
+    .join("");
+}

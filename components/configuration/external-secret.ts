@@ -1,0 +1,88 @@
+import * as pulumi from "@pulumi/pulumi";
+import { secretStores } from "../capabilities";
+import { collectProblems, quote, refuseProblems } from "../problems";
+import type { Overrides } from "../workloads";
+import { checkExternalSecret, keysOf } from "./check-external-secret";
+import { type CustomResourceParts, createCustomResource } from "./custom-resource";
+import { type ExternalSecretSpec, externalSecretSpec } from "./external-secret-spec";
+import { MountableSecret } from "./mountable-secret";
+import { type Placed, checkPlace, objectOptions } from "./place";
+
+const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
+
+/** What an ExternalSecret is made from: a store of the platform, or one that stands in the cluster besides. */
+export type ExternalSecretArgs = Placed &
+  ExternalSecretSpec & {
+    /** Name of the ExternalSecret and of the Secret that it makes. @default the component's name */
+    readonly secretName?: string;
+    /** Any part of the ExternalSecret, merged last. @default nothing */
+    readonly overrides?: Overrides<CustomResourceParts>;
+  } & (
+    | {
+        /** Key among the platform's stores of secrets. @default "cloud" */
+        readonly store?: string;
+        readonly secretStoreRef?: never;
+      }
+    | { readonly store?: never; readonly secretStoreRef: SecretStoreRef }
+  );
+
+/** A SecretStore of the namespace, or a ClusterSecretStore. */
+export interface SecretStoreRef {
+  readonly kind: "SecretStore" | "ClusterSecretStore";
+  readonly name: string;
+}
+
+/**
+ * A secret that stays in its store: the cluster gets a copy that external-secrets keeps fresh, and this program never sees it.
+ * Pods wait for the copy; those that run see a fresh one in their files, and in variables only when they are made anew.
+ */
+export class ExternalSecret extends MountableSecret {
+  declare readonly secretName: pulumi.Output<string>;
+
+  constructor(name: string, args: ExternalSecretArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { tenant, secretName = name } = args;
+    const subject = `external secret ${quote(secretName)}`;
+    const object = { path: "secretName", name: secretName, maxLength: 253 };
+    refuseProblems(subject, [...checkPlace(args, object, opts), ...checkStore(args), ...checkExternalSecret(args)]);
+    const store = findStore(subject, args);
+    const keyed = { subject, keys: keysOf(args) };
+    super("keelson:index:ExternalSecret", name, keyed, pulumi.mergeOptions({ parent: tenant.parent }, opts));
+    const parts = {
+      metadata: { name: secretName, namespace: tenant.namespace },
+      spec: externalSecretSpec(secretName, store.value, args),
+    };
+    const options = objectOptions(this, args, store.dependsOn);
+    this.secretName = createCustomResource(name, kind, parts, args.overrides, options);
+    this.registerOutputs({ secretName: this.secretName });
+  }
+}
+
+function checkStore({ tenant, secretStoreRef }: ExternalSecretArgs) {
+  return collectProblems([
+    (tenant as unknown) !== undefined &&
+      tenant.platform === undefined &&
+      secretStoreRef === undefined && {
+        path: "secretStoreRef",
+        message:
+          "a store, given nothing, and without a platform there is no other: name one, or give a Tenant as tenant",
+      },
+  ]);
+}
+
+function findStore(subject: string, { tenant, store, secretStoreRef }: ExternalSecretArgs) {
+  const { platform } = tenant;
+  if (secretStoreRef === undefined) {
+    return requireStore(subject, tenant, store ?? "cloud");
+  }
+  /* Whichever store the platform has, with it come the kinds and who serves them. */
+  const [anyStore = "cloud"] = Object.keys(platform?.all(secretStores) ?? {});
+  const dependsOn = platform === undefined ? [] : requireStore(subject, tenant, anyStore).dependsOn;
+  return { value: secretStoreRef, dependsOn };
+}
+
+function requireStore(subject: string, { platform }: Placed["tenant"], key: string) {
+  if (platform === undefined) {
+    throw new pulumi.RunError(`${subject} needs a platform for its store: give a Tenant as tenant, or secretStoreRef`);
+  }
+  return platform.require(secretStores, subject, key);
+}

@@ -1,0 +1,52 @@
+import * as pulumi from "@pulumi/pulumi";
+import { sealedSecrets } from "../capabilities";
+import { quote, refuseProblems } from "../problems";
+import type { Overrides } from "../workloads";
+import { type CustomResourceParts, createCustomResource } from "./custom-resource";
+import { MountableSecret } from "./mountable-secret";
+import { type Placed, checkPlace, objectOptions } from "./place";
+import { type SealedData, checkSealedData } from "./sealed-data";
+
+const kind = { apiVersion: "bitnami.com/v1alpha1", kind: "SealedSecret" };
+
+/** What a SealedSecret is made from. */
+export interface SealedSecretArgs extends Placed, SealedData {
+  /** Name of the SealedSecret and of the Secret that it makes, for which it was sealed. @default the component's name */
+  readonly secretName?: string;
+  /** Kind of the Secret. @default "Opaque" */
+  readonly type?: string;
+  /** Any part of the SealedSecret, merged last. @default nothing */
+  readonly overrides?: Overrides<CustomResourceParts>;
+}
+
+/** A secret that was encrypted by `kubeseal` and can be read by nobody but the controller in the cluster. */
+export class SealedSecret extends MountableSecret {
+  declare readonly secretName: pulumi.Output<string>;
+
+  constructor(name: string, args: SealedSecretArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { tenant, secretName = name, encryptedData, scope = "strict", type = "Opaque" } = args;
+    const subject = `sealed secret ${quote(secretName)}`;
+    const object = { path: "secretName", name: secretName, maxLength: 253 };
+    refuseProblems(subject, [...checkPlace(args, object, opts), ...checkSealedData(args)]);
+    const controller = requireController(subject, args);
+    const keyed = { subject, keys: Object.keys(encryptedData) };
+    super("keelson:index:SealedSecret", name, keyed, pulumi.mergeOptions({ parent: tenant.parent }, opts));
+    const annotations = scope === "strict" ? {} : { [`sealedsecrets.bitnami.com/${scope}`]: "true" };
+    const parts = {
+      metadata: { name: secretName, namespace: tenant.namespace, ...(scope !== "strict" && { annotations }) },
+      spec: { encryptedData, template: { type, ...(scope !== "strict" && { metadata: { annotations } }) } },
+    };
+    const options = objectOptions(this, args, controller.dependsOn);
+    this.secretName = createCustomResource(name, kind, parts, args.overrides, options);
+    this.registerOutputs({ secretName: this.secretName });
+  }
+}
+
+function requireController(subject: string, { tenant: { platform } }: Placed) {
+  if (platform === undefined) {
+    throw new pulumi.RunError(
+      `${subject} needs a platform that says who opens it: give a Tenant as tenant, or use an ExternalSecret or a Secret`,
+    );
+  }
+  return platform.require(sealedSecrets, subject);
+}

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { Deployment, Secret, type SecretArgs } from "../../components";
+import { type ProgramRun, type RunOptions, runProgram } from "../../components/testing";
+import { tenant } from "../support/programs";
+
+const type = "kubernetes:core/v1:Secret";
+const password = () => ({ password: pulumi.secret("hunter2") });
+
+/** Runs a workload that takes a Secret as files and one key of it as a variable. */
+function run(args: () => Partial<SecretArgs>, options: RunOptions = {}): Promise<ProgramRun> {
+  return runProgram(() => {
+    const home = tenant();
+    const secret = new Secret("db", { tenant: home, ...args() } as SecretArgs);
+    const volumes = { db: secret.mount("/etc/db", { items: { password: "pw" }, defaultMode: 0o400 }) };
+    const env = secret.asEnv({ DB_PASSWORD: "password" }, { optional: true });
+    new Deployment("web", { tenant: home, image: "web:1.0.0", volumes, env });
+  }, options);
+}
+
+describe("Secret", () => {
+  it("is immutable, named by Pulumi, and encodes its text", async () => {
+    const program = await run(() => ({ stringData: password(), data: { key: pulumi.secret("AQ==") } }), {
+      secrets: "plain",
+    });
+    const secret = program.find(type, "db");
+    assert.deepEqual(secret.inputs, {
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: { namespace: "team" },
+      immutable: true,
+      type: "Opaque",
+      data: { password: "aHVudGVyMg==", key: "AQ==" },
+    });
+    assert.deepEqual(secret.secretInputs, ["data"]);
+    assert.equal(secret.parent, program.find("keelson:index:Secret", "db").urn);
+    assert.ok(secret.dependsOn.includes(program.find("kubernetes:core/v1:ResourceQuota", "team").urn));
+  });
+
+  it("shows its values nowhere", async () => {
+    const program = await run(() => ({ stringData: password() }));
+    const shown = JSON.stringify([program.resources, program.outputs, program.logs]);
+    assert.doesNotMatch(shown, /hunter2|aHVudGVyMg/);
+    assert.equal(program.find(type, "db").inputs.data, "[secret]");
+  });
+
+  it("is mounted for nobody but the pod to read, and a variable where that is asked for", async () => {
+    const program = await run(() => ({ stringData: password() }));
+    const deployment = program.find("kubernetes:apps/v1:Deployment", "web");
+    const { spec } = deployment.inputs as {
+      spec: { template: { spec: { volumes: { secret: { secretName: string } }[]; containers: { env: unknown }[] } } };
+    };
+    const { volumes, containers } = spec.template.spec;
+    const secretName = volumes[0]?.secret.secretName ?? "";
+    assert.match(secretName, /^db-[0-9a-f]{8}$/);
+    assert.deepEqual(volumes, [
+      { name: "db", secret: { secretName, defaultMode: 0o400, items: [{ key: "password", path: "pw" }] } },
+    ]);
+    assert.deepEqual(containers[0]?.env, [
+      { name: "DB_PASSWORD", valueFrom: { secretKeyRef: { name: secretName, key: "password", optional: true } } },
+    ]);
+    assert.ok(deployment.propertyDependencies.spec?.includes(program.find(type, "db").urn));
+  });
+
+  it("keeps its name where it is not immutable", async () => {
+    const certificate = { "tls.crt": pulumi.secret("c"), "tls.key": pulumi.secret("k"), ...password() };
+    const program = await run(() => ({
+      stringData: certificate,
+      type: "kubernetes.io/tls",
+      immutable: false,
+      secretName: "web-tls",
+    }));
+    const { metadata, immutable, type: kind } = program.find(type, "db").inputs;
+    assert.deepEqual([metadata, immutable, kind], [{ name: "web-tls", namespace: "team" }, false, "kubernetes.io/tls"]);
+  });
+
+  it("refuses a plain value without saying it, and a key that its kind needs", async () => {
+    const plain = { password: "hunter2" } as unknown as SecretArgs["stringData"];
+    await assert.rejects(
+      run(() => ({ stringData: plain, type: "kubernetes.io/tls" })),
+      {
+        message: [
+          'secret "db" is not valid:',
+          '✖ a secret, given a plain value: take it from config.requireSecret("password"), or from a resource  → at stringData.password',
+          '✖ a value, which "kubernetes.io/tls" needs, given nothing  → at tls.crt',
+          '✖ a value, which "kubernetes.io/tls" needs, given nothing  → at tls.key',
+        ].join("\n"),
+      },
+    );
+  });
+
+  it("refuses an Output that is no secret, before the object is made", async () => {
+    await assert.rejects(
+      run(() => ({ stringData: { password: pulumi.output("hunter2") } })),
+      {
+        message:
+          'error serializing property "data": secret "db": stringData.password: a secret, given a plain value: wrap it in pulumi.secret() where it comes from',
+      },
+    );
+  });
+
+  it("refuses nothing, a key twice, and a kind that there is not", async () => {
+    await assert.rejects(
+      run(() => ({ type: "kubernetes.io/service-account-token" as never })),
+      {
+        message: [
+          'secret "db" is not valid:',
+          "✖ at least one of stringData and data, given nothing  → at stringData",
+          '✖ one of "Opaque", "kubernetes.io/tls", "kubernetes.io/dockerconfigjson", "kubernetes.io/basic-auth", "kubernetes.io/ssh-auth", given "kubernetes.io/service-account-token"  → at type',
+        ].join("\n"),
+      },
+    );
+    await assert.rejects(
+      run(() => ({ stringData: password(), data: password() })),
+      { message: 'secret "db" is not valid:\n✖ a key of its own, given "password" for the second time  → at password' },
+    );
+  });
+});

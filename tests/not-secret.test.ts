@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { Deployment, type DeploymentArgs } from "../components";
+import { notSecret } from "../components/not-secret";
+import { runProgram } from "../components/testing";
+import { tenant } from "./support/programs";
+
+const secret = () => pulumi.secret("hunter2");
+
+describe("notSecret", () => {
+  it("lets plain values through, those that are known later as well", async () => {
+    const expected = { path: "a", wanted: "b", fix: "c" };
+    assert.equal(notSecret("x", expected), "x");
+    const later = notSecret(pulumi.output("y"), expected) as pulumi.Output<string>;
+    assert.equal(await new Promise((resolve) => later.apply(resolve)), "y");
+  });
+
+  const refused: [string, () => Partial<DeploymentArgs>, string][] = [
+    [
+      "a variable",
+      () => ({ env: { TOKEN: secret() } }),
+      "env.TOKEN: a plain value, given a secret: put it into a Secret",
+    ],
+    [
+      "an argument",
+      () => ({ args: ["--token", pulumi.interpolate`${secret()}`] }),
+      "args[1]: a plain value, given a secret: mount a Secret, and name the file",
+    ],
+    [
+      "a command",
+      () => ({ command: [secret()] }),
+      "command[0]: a plain value, given a secret: mount a Secret, and name the file",
+    ],
+    [
+      "the name of a Secret among volumes",
+      () => ({ volumes: { api: { secret: secret(), mountPath: "/api" } } }),
+      "volumes.api.secret: the name of a Secret, given a secret: make a Secret of it, and take what its mount() returns",
+    ],
+    [
+      "the name of a Secret among variables",
+      () => ({ env: { TOKEN: { secretKeyRef: { name: secret(), key: "token" } } } }),
+      "env.TOKEN.secretKeyRef.name: the name of a Secret, given a secret: take what its asEnv() returns",
+    ],
+    [
+      "the name of a Secret whose keys are all variables",
+      () => ({ envFrom: [{ secretRef: secret() }] }),
+      "envFrom.secretRef: the name of a Secret, given a secret: take what its asEnv() returns",
+    ],
+    [
+      "the name of a ConfigMap among variables",
+      () => ({ env: { TOKEN: { configMapKeyRef: { name: secret(), key: "token" } } } }),
+      "env.TOKEN.configMapKeyRef.name: the name of a ConfigMap, given a secret: take what its asEnv() returns",
+    ],
+  ];
+  for (const [title, args, message] of refused) {
+    it(`refuses a secret as ${title}`, async () => {
+      const program = () => {
+        new Deployment("web", { tenant: tenant(), image: "web:1.0.0", ...args() });
+      };
+      await assert.rejects(runProgram(program), { message: `error serializing property "spec": ${message}` });
+    });
+  }
+});
