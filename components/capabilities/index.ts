@@ -1,0 +1,24 @@
+export { type Capability, type Cardinality, type Key, type Offer, meets, offer } from "./capability";
+export {
+  type CertificateIssuer,
+  type DnsRecords,
+  type IngressClass,
+  type LoadBalancers,
+  certificateIssuers,
+  defaultIngressClass,
+  dnsRecords,
+  loadBalancers,
+  solversOf,
+} from "./traffic";
+export {
+  type ExternalMetrics,
+  type LogDestination,
+  type Monitoring,
+  type ResourceMetrics,
+  externalMetrics,
+  logDestination,
+  monitoring,
+  resourceMetrics,
+} from "./metrics";
+export { type KarpenterResources, type NodeAutoscaling, karpenterResources, nodeAutoscaling } from "./nodes";
+export { type SealedSecrets, type SecretStore, sealedSecrets, secretStores } from "./secrets";

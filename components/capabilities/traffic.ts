@@ -1,0 +1,80 @@
+import type { Input } from "@pulumi/pulumi";
+import type { Capability } from "./capability";
+
+/** An IngressClass and what network policies must know of its controller. */
+export interface IngressClass {
+  /** Value of `Ingress.spec.ingressClassName`. */
+  readonly name: string;
+  /** Value of `IngressClass.spec.controller`. */
+  readonly controller: string;
+  /** The controller's pods, which connect to the workloads behind an Ingress. */
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
+/** An issuer of certificates that an Ingress can name. */
+export interface CertificateIssuer {
+  readonly kind: "ClusterIssuer";
+  readonly name: string;
+  /** Annotation with which an Ingress asks for a certificate. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Pods that answer HTTP-01 challenges beside the workload, where the issuer uses them. */
+  readonly solver?: { readonly labels: Readonly<Record<string, string>>; readonly port: number };
+}
+
+/** A controller that makes the cloud's load balancers for Services and Ingresses. */
+export interface LoadBalancers {
+  /** `Service.spec.loadBalancerClass` of the Services that it serves. */
+  readonly serviceClass: string;
+  /** Annotations of a Service by who can reach its load balancer. */
+  readonly serviceAnnotations: Readonly<Record<"internal" | "public", Readonly<Record<string, string>>>>;
+  /** Labels of a namespace whose pods are to count as ready only once their load balancer sends to them. */
+  readonly namespaceLabels: Readonly<Record<string, string>>;
+  /** How long a load balancer may go on opening connections to a pod that is to go. */
+  readonly drainSeconds: number;
+}
+
+/** Keeps DNS records of hosts in step. */
+export interface DnsRecords {
+  /** Zones whose records it keeps, for instance `example.com`. */
+  readonly zones: readonly Input<string>[];
+}
+
+/** The pods that answer challenges for a set of issuers, each kind once. */
+export function solversOf(
+  issuers: Readonly<Record<string, CertificateIssuer>>,
+): NonNullable<CertificateIssuer["solver"]>[] {
+  const solvers = Object.values(issuers).flatMap(({ solver }) => (solver === undefined ? [] : [solver]));
+  return [...new Map(solvers.map((solver) => [JSON.stringify(solver), solver])).values()];
+}
+
+/** The IngressClass of Ingresses that name none. */
+export const defaultIngressClass: Capability<IngressClass, "one"> = {
+  name: "default-ingress-class",
+  cardinality: "one",
+  summary: "a default IngressClass",
+  builtin: "yields",
+};
+
+/** Issuers of certificates, by key: `staging` and `production`. */
+export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
+  name: "certificate-issuers",
+  cardinality: "many",
+  summary: "issuers of TLS certificates",
+  builtin: "yields",
+};
+
+/** Load balancers of the cloud for Services. */
+export const loadBalancers: Capability<LoadBalancers, "one"> = {
+  name: "load-balancers",
+  cardinality: "one",
+  summary: "the cloud's load balancers for Services",
+  builtin: "yields",
+};
+
+/** DNS records of hosts. */
+export const dnsRecords: Capability<DnsRecords, "one"> = {
+  name: "dns-records",
+  cardinality: "one",
+  summary: "DNS records of exposed hosts",
+  builtin: "yields",
+};
