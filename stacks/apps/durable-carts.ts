@@ -36,6 +36,7 @@ export function durableCarts(tenant: Tenant, store: CartStoreArgs): StatefulSet 
       workloadName: "cart-backup",
       database: redis,
       image: store.image,
+      resources: { limits: { cpu: "200m" } },
       command: ["sh", "-ec", backup],
       target: claim.mount("/backups"),
     }),
