@@ -96,7 +96,7 @@ function checkNodes({
     bottlerocketVersion !== undefined &&
       !/^\d+\.\d+\.\d+$/.test(bottlerocketVersion) && {
         path: "bottlerocketVersion",
-        message: `an exact release such as "1.66.0", never latest, given ${quote(bottlerocketVersion)}`,
+        message: `an exact release such as "1.64.0", never latest, given ${quote(bottlerocketVersion)}`,
       },
     diskSize !== undefined &&
       !(Number.isInteger(diskSize) && diskSize >= minDiskSize) && {

@@ -46,7 +46,7 @@ export type PlannedKarpenter = Required<KarpenterOptions>;
 export function planKarpenter(options: KarpenterOptions): PlannedKarpenter {
   const { nodePools = { default: { limits: { cpu: 64, memory: "256Gi" } } } } = options;
   const {
-    bottlerocketVersion = "1.66.0",
+    bottlerocketVersion = "1.64.0",
     diskSize = 50,
     expireAfter = "336h",
     terminationGracePeriod = "30m",

@@ -50,7 +50,7 @@ describe("what Karpenter refuses", () => {
     [
       "the newest image",
       { bottlerocketVersion: "latest" },
-      'an exact release such as "1.66.0", never latest, given "latest"',
+      'an exact release such as "1.64.0", never latest, given "latest"',
     ],
     ["a small disk", { diskSize: 10 }, "diskSize: a whole number of GiB from 20, given 10"],
     [
