@@ -5,6 +5,7 @@ import {
   lacksRoom,
   nextNode,
   orphans,
+  playedSentences,
 } from "../../../../cli/rehearsal/providers/aws/cluster/karpenter";
 
 const pool = (name: string, cpu: string, taints: object[] = []): KarpenterPool => ({
@@ -54,6 +55,12 @@ describe("Karpenter, as it is played", () => {
     );
     assert.equal(nextNode([pool("default", "16")], own, places, 3), undefined);
     assert.equal(nextNode([], [], places, 1), undefined);
+  });
+
+  it("tells how many nodes came, and what kept it from its work at last", () => {
+    assert.deepEqual(playedSentences(0, undefined), []);
+    assert.match(playedSentences(1, undefined).join(), /^Karpenter is played: 1 node of 8 vCPUs/);
+    assert.deepEqual(playedSentences(0, "node is invalid"), ["Karpenter could not be played at last: node is invalid"]);
   });
 
   it("takes nodes back whose pool is gone or going", () => {

@@ -85,11 +85,23 @@ export function orphans(own: readonly KarpenterNode[], pools: readonly Karpenter
     .map(({ metadata }) => metadata.name);
 }
 
+/** What was played, a sentence each; none where no node was needed and nothing went wrong at the last look. */
+export function playedSentences(added: number, trouble: string | undefined): string[] {
+  const nodes = added === 1 ? "1 node" : `${added} nodes`;
+  const played = `Karpenter is played: ${nodes} of 8 vCPUs and 32 GiB came for pods that found no room, whatever the NodePool asks for; there are no NodeClaims, and nothing is consolidated. cluster-autoscaler is not played.`;
+  return [
+    ...(added === 0 ? [] : [played]),
+    ...(trouble === undefined ? [] : [`Karpenter could not be played at last: ${trouble}`]),
+  ];
+}
+
 /** Plays Karpenter: gives pods that find no room a node of a NodePool, and takes nodes back with their pool. */
 export class PlayedKarpenter {
   private readonly client: ApiClient;
   private readonly stopping = new AbortController();
   private added = 0;
+  /** Why the last look came to nothing; undefined where it did not. */
+  private trouble: string | undefined;
   private ended: Promise<void> = Promise.resolve();
 
   constructor(private readonly controlPlane: ControlPlane) {
@@ -106,14 +118,9 @@ export class PlayedKarpenter {
     this.client.close();
   }
 
-  /** What was played, in words; empty where no node was needed. */
+  /** What was played, in words. */
   played(): string[] {
-    const nodes = this.added === 1 ? "1 node" : `${this.added} nodes`;
-    return this.added === 0
-      ? []
-      : [
-          `Karpenter is played: ${nodes} of 8 vCPUs and 32 GiB came for pods that found no room, whatever the NodePool asks for; there are no NodeClaims, and nothing is consolidated. cluster-autoscaler is not played.`,
-        ];
+    return playedSentences(this.added, this.trouble);
   }
 
   private async run(): Promise<void> {
@@ -127,6 +134,7 @@ export class PlayedKarpenter {
   /** One look; while the API server is busy with its own beginning or end, there is another one. */
   private async tick(): Promise<void> {
     try {
+      this.trouble = undefined;
       const pools = await this.list<KarpenterPool>("/apis/karpenter.sh/v1/nodepools");
       const own = await this.list<KarpenterNode>(`/api/v1/nodes?labelSelector=${poolLabel}`);
       for (const name of orphans(own, pools)) await this.client.delete(`/api/v1/nodes/${name}`);
@@ -142,6 +150,7 @@ export class PlayedKarpenter {
       this.added += 1;
     } catch (error) {
       if (!(error instanceof ApiError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+      this.trouble = (error as Error).message;
     }
   }
 
