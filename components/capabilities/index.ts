@@ -11,6 +11,9 @@ export {
   solversOf,
 } from "./traffic";
 export {
+  type AzureMonitorLogs,
+  type CloudLogging,
+  type CloudWatchLogs,
   type ExternalMetrics,
   type LogDestination,
   type Monitoring,

@@ -21,13 +21,38 @@ export interface ExternalMetrics {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** Where the workloads' logs go: a group of CloudWatch Logs, made with its retention and key. */
-export interface LogDestination {
+/** A group of CloudWatch Logs, made with its retention and key. */
+export interface CloudWatchLogs {
   readonly kind: "cloudwatch";
   readonly region: string;
   readonly group: Input<string>;
   readonly groupArn: Input<string>;
 }
+
+/** Cloud Logging of a project: entries of the resource type `k8s_container`. */
+export interface CloudLogging {
+  readonly kind: "cloud-logging";
+  readonly projectId: string;
+  /** Region or zone of the cluster. */
+  readonly location: string;
+  readonly clusterName: string;
+}
+
+/** A table of a Log Analytics workspace, behind a data collection rule. */
+export interface AzureMonitorLogs {
+  readonly kind: "azure-monitor";
+  /** Host of the logs ingestion endpoint, with `https://`. */
+  readonly endpoint: Input<string>;
+  /** Resource id of the data collection rule, which the sender has `Monitoring Metrics Publisher` on. */
+  readonly ruleId: Input<string>;
+  /** Immutable id of the data collection rule. */
+  readonly ruleImmutableId: Input<string>;
+  /** Of the rule, for instance `Custom-ContainerLogs`. */
+  readonly stream: string;
+}
+
+/** Where the workloads' logs go. */
+export type LogDestination = CloudWatchLogs | CloudLogging | AzureMonitorLogs;
 
 /** CPU and memory usage of pods and nodes. */
 export const resourceMetrics: Capability<ResourceMetrics, "one"> = {

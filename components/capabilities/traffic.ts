@@ -23,8 +23,8 @@ export interface CertificateIssuer {
 
 /** A controller that makes the cloud's load balancers for Services and Ingresses. */
 export interface LoadBalancers {
-  /** `Service.spec.loadBalancerClass` of the Services that it serves. */
-  readonly serviceClass: string;
+  /** `Service.spec.loadBalancerClass` of the Services that it serves. @default it serves those without one */
+  readonly serviceClass?: string;
   /** Annotations of a Service by who can reach its load balancer. */
   readonly serviceAnnotations: Readonly<Record<"internal" | "public", Readonly<Record<string, string>>>>;
   /** Labels of a namespace whose pods are to count as ready only once their load balancer sends to them. */

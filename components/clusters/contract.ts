@@ -11,7 +11,7 @@ export type Cloud = "aws" | "gcp" | "azure" | "none";
 /** Whether this program made the cluster or found it. */
 export type Origin = "created" | "existing";
 
-/** What enforces NetworkPolicies; with `cilium` it takes CiliumNetworkPolicies, too. */
+/** What enforces NetworkPolicies. */
 export type Cni = "calico" | "cilium" | "vpc-cni";
 
 /** Where a connection between the API server and pods comes from: an address range, or pods that relay it. */
@@ -22,6 +22,8 @@ export type ApiServerSource =
 /** The facts about a cluster's network that policies are rendered from. Ranges are in CIDR notation. */
 export interface ClusterNetwork {
   readonly cni: Cni;
+  /** Whether it takes CiliumNetworkPolicies, which a cloud's own build of Cilium may not. @default with `cilium` */
+  readonly ciliumPolicies?: boolean;
   readonly nodeCidrs: readonly pulumi.Input<string>[];
   readonly podCidrs: readonly pulumi.Input<string>[];
   readonly serviceCidrs: readonly pulumi.Input<string>[];
@@ -53,7 +55,13 @@ export interface CloudFacts {
   readonly clusterName?: string;
   /** The part of AWS that begins its ARNs, for instance `aws`. */
   readonly partition?: string;
-  /** The network: a VPC's id on AWS. */
+  /** Of the project on Google Cloud, which principals and secrets are named by. */
+  readonly projectNumber?: string;
+  /** That the cluster is in, on Azure. */
+  readonly resourceGroup?: string;
+  /** Of Microsoft Entra, on Azure. */
+  readonly tenantId?: string;
+  /** The network: a VPC's id on AWS, its name on Google Cloud, a virtual network's id on Azure. */
   readonly networkId?: pulumi.Input<string>;
   /** Of everything that add-ons make in the cloud. @default none */
   readonly tags?: Readonly<Record<string, string>>;
@@ -85,13 +93,29 @@ export interface AwsPermission {
 /** What a condition compares with: one value, or several of which one (or, with `ForAllValues`, each) has to fit. */
 export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<string>[];
 
+/** A role on Google Cloud, and what it is granted on. */
+export interface GcpPermission {
+  /** For instance `roles/dns.admin`. */
+  readonly role: string;
+  /** Name of the managed zone of Cloud DNS that it is granted on. @default the whole project */
+  readonly dnsZone?: pulumi.Input<string>;
+  /** Of IAM, in its expression language. @default none */
+  readonly condition?: { readonly title: string; readonly expression: pulumi.Input<string> };
+}
+
+/** A role on Azure, and what it is granted on. */
+export interface AzurePermission {
+  /** Name of a built-in role, for instance `DNS Zone Contributor`. */
+  readonly role: string;
+  /** Id of a resource, a resource group or the subscription. */
+  readonly scope: pulumi.Input<string>;
+}
+
 /** The least that a service account needs, in each cloud's own terms; a cloud that is absent is not supported. */
 export interface CloudPermissions {
   readonly aws?: readonly AwsPermission[];
-  /** Roles, for instance `roles/dns.admin`. */
-  readonly gcp?: readonly string[];
-  /** Names of built-in roles, for instance `DNS Zone Contributor`. */
-  readonly azure?: readonly string[];
+  readonly gcp?: readonly GcpPermission[];
+  readonly azure?: readonly AzurePermission[];
 }
 
 /** A service account that wants to act on the cloud. */

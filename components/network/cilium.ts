@@ -37,7 +37,7 @@ interface Entities {
  * https://docs.cilium.io/en/stable/security/policy/language/#entities-based
  */
 export function ciliumSpec(flows: Flows, network: ClusterNetwork): CiliumPolicySpec | undefined {
-  if (network.cni !== "cilium") {
+  if (!(network.ciliumPolicies ?? network.cni === "cilium")) {
     return undefined;
   }
   const rulesOf = (peers: readonly Peer[] = [], direction: Direction) =>

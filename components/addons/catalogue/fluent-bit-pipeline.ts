@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LogDestination } from "../../capabilities";
+import type { CloudWatchLogs, LogDestination } from "../../capabilities";
 
 /**
  * Where the agent keeps on its node how far it is and what it could not send yet, so that its own restart or upgrade loses
@@ -77,12 +77,12 @@ export function pipeline(
         ["Buffer_Size", "1M"],
       ]),
     ].join("\n"),
-    outputs: destination === undefined ? "" : cloudWatch(destination),
+    outputs: destination?.kind !== "cloudwatch" ? "" : cloudWatch(destination),
     customParsers: "",
   };
 }
 
-function cloudWatch({ region, group }: LogDestination): pulumi.Output<string> {
+function cloudWatch({ region, group }: CloudWatchLogs): pulumi.Output<string> {
   return pulumi.output(group).apply((name) =>
     section("OUTPUT", [
       ["Name", "cloudwatch_logs"],

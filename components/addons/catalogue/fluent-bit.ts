@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type LogDestination, logDestination, meets, monitoring } from "../../capabilities";
+import { type CloudWatchLogs, type LogDestination, logDestination, meets, monitoring } from "../../capabilities";
 import type { AwsPermission, Cluster } from "../../clusters/contract";
 import type { PodPeer } from "../../network";
 import { quote } from "../../problems";
@@ -39,7 +39,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   wants: () => [{ capability: monitoring }],
   identities: ({ cluster }) => {
     const destination = destinationOf(cluster);
-    return destination === undefined ? [] : [{ serviceAccount, permissions: { aws: writeTo(destination) } }];
+    return destination?.kind !== "cloudwatch" ? [] : [{ serviceAccount, permissions: { aws: writeTo(destination) } }];
   },
   flows: ({ find }) => [
     {
@@ -71,7 +71,7 @@ function destinationOf(cluster: Cluster): LogDestination | undefined {
 }
 
 /** The group is there already, with its retention and key: it is not the agent's to make or to change. */
-function writeTo({ groupArn }: LogDestination): AwsPermission[] {
+function writeTo({ groupArn }: CloudWatchLogs): AwsPermission[] {
   return [
     {
       actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],

@@ -112,7 +112,7 @@ describe("pod identity on EKS", () => {
   });
 
   it("is refused where nothing is asked for on AWS", async () => {
-    const permissions = { gcp: ["roles/dns.admin"] };
+    const permissions = { gcp: [{ role: "roles/dns.admin" }] };
     await assert.rejects(
       runProgram(() => {
         eksCluster().podIdentity("external-dns", { ...request, permissions });
