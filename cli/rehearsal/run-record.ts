@@ -101,11 +101,11 @@ export class RunRecord {
   }
 
   /** Takes over what the site knows of parts, charts, and what it only played. */
-  describe({ controllers, ledger, parts, simulatedCloud }: Site): void {
+  describe({ controllers, ledger, parts, cloud }: Site): void {
     this.parts = { ...parts };
     this.charts = ledger.summary;
     this.notes = ledger.notes;
-    this.notSimulated = [...controllers.played(), ...simulatedCloud.played(), ...this.metrics, ...ledger.notPlayed];
+    this.notSimulated = [...controllers.played(), ...cloud.played(), ...this.metrics, ...ledger.notPlayed];
   }
 
   /** The report so far. */

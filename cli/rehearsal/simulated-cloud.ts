@@ -6,30 +6,33 @@ import type { Cleanup } from "./cleanup";
 import type { CloudHoldingsList } from "./cloud-holdings";
 import type { ControlPlane } from "./control-plane";
 import { runFolders } from "./engine/environment";
-import { SimulatedAccount } from "./providers/aws/account";
-import { gp2Class } from "./providers/aws/cluster/addon-objects";
-import { PlayedKarpenter } from "./providers/aws/cluster/karpenter";
-import { SimulatedCluster } from "./providers/aws/cluster/simulated-cluster";
-import { installAwsShim } from "./providers/aws/exec-shim";
-import { simulatedVersion, startAwsProvider } from "./providers/aws/server";
+import { aws } from "./providers/aws";
+import { SimulatedAccount } from "./providers/cloud/account";
+import { installShim } from "./providers/cloud/exec-shim";
+import type { BareManagedCluster, RehearsedCloud } from "./providers/cloud/rehearsed-cloud";
+import { startCloudProvider } from "./providers/cloud/server";
+import { SimulatedCluster } from "./providers/cloud/simulated-cluster";
 import type { Part } from "./report/report";
 
-/** Milliseconds that nodes are given to become ready; EKS itself gives them a quarter of an hour. */
+/** Every cloud that is simulated. */
+const clouds: readonly RehearsedCloud[] = [aws];
+
+/** Milliseconds that nodes are given to become ready; clouds themselves give them a quarter of an hour. */
 const nodePatience = 20_000;
 
 /** What a cluster is before its cloud has done anything with it. */
-export interface BareCluster {
+export interface BareCluster extends BareManagedCluster {
   /** Whether nodes come with the rehearsal, since no cloud of the program makes any. */
   readonly ownNodes: boolean;
-  readonly addressStyle: "ip" | "hostname";
-  readonly storageClasses: readonly object[];
 }
 
 /** How the cluster of a stack begins: with nodes of the rehearsal's own, or as its cloud hands it out. */
 export function bareCluster({ config }: Pick<StackConfig, "config">): BareCluster {
-  return clusterKind(config["keelson:cluster"]) === "eks"
-    ? { ownNodes: false, addressStyle: "hostname", storageClasses: [gp2Class] }
-    : { ownNodes: true, addressStyle: "ip", storageClasses: [] };
+  const kind = clusterKind(config["keelson:cluster"]);
+  const managed = clouds.find((cloud) => cloud.kind === kind)?.bareCluster;
+  return managed === undefined
+    ? { ownNodes: true, addressStyle: "ip", storageClasses: [] }
+    : { ownNodes: false, ...managed };
 }
 
 function clusterKind(setting: string | undefined): unknown {
@@ -38,7 +41,7 @@ function clusterKind(setting: string | undefined): unknown {
   return isMap(cluster) ? cluster.kind : undefined;
 }
 
-/** What starting the simulated cloud needs. */
+/** What starting the simulated clouds needs. */
 export interface SimulatedCloudOptions {
   readonly controlPlane: ControlPlane;
   readonly holdings: CloudHoldingsList;
@@ -50,42 +53,61 @@ export interface SimulatedCloudOptions {
   readonly cleanup: Cleanup;
 }
 
-/** The simulated AWS at work. */
+/** The simulated clouds at work. */
 export interface SimulatedCloud {
-  readonly account: SimulatedAccount;
   /** For `PULUMI_DEBUG_PROVIDERS`. */
   readonly attach: string;
-  /** Where the simulation begins, one sentence each; empty where the program uses no AWS. */
+  /** What is in the accounts, and what the cluster's objects hold of them, in words. */
+  readonly remaining: readonly string[];
+  /** What outlives a destroy on purpose, in words. */
+  readonly retained: readonly string[];
+  /** Where the simulation begins, one sentence each; empty where the program uses no cloud. */
   played(): string[];
 }
 
-/** Starts the simulated AWS: its provider, its side of the cluster, and the `aws` that kubeconfigs call. */
+/** Starts every simulated cloud: a program decides which of them it uses. */
 export async function startSimulatedCloud(options: SimulatedCloudOptions): Promise<SimulatedCloud> {
-  const { cleanup, controlPlane, directory, holdings, ledger, parts, signal } = options;
-  const account = new SimulatedAccount(holdings);
+  const { controlPlane, holdings } = options;
   const forget = await controlPlane.remember();
-  const networkIsAbsent = () => standsInForCilium(ledger);
+  const started = await Promise.all(clouds.map((cloud) => startCloud(cloud, forget, options)));
+  return {
+    attach: started.map(({ attach }) => attach).join(","),
+    get remaining() {
+      return [...started.flatMap(({ account }) => account.remaining), ...holdings.remaining].toSorted();
+    },
+    get retained() {
+      return [...started.flatMap(({ account }) => account.retained), ...holdings.retained].toSorted();
+    },
+    played: () => started.flatMap(({ played }) => played()),
+  };
+}
+
+/** Starts a cloud: its provider, its side of the cluster, and the program that kubeconfigs call. */
+async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, options: SimulatedCloudOptions) {
+  const { cleanup, controlPlane, directory, holdings, ledger, parts, signal } = options;
+  const { execPlugin, network, provider, settings } = cloud;
+  const account = new SimulatedAccount(cloud.ledger, holdings);
   const cluster = new SimulatedCluster(controlPlane, forget, {
     signal,
+    network,
     patienceMilliseconds: nodePatience,
-    networkIsAbsent,
+    networkIsAbsent: () => standsInForCilium(ledger),
   });
   cleanup.add(() => cluster.close());
-  const karpenter = new PlayedKarpenter(controlPlane);
-  cleanup.add(() => karpenter.stop());
-  await installAwsShim(path.join(directory, runFolders.bin), controlPlane.token);
-  const used = () => parts["pulumi-resource-aws"] !== undefined;
+  const actors = cloud.actors?.(controlPlane) ?? [];
+  for (const actor of actors) cleanup.add(() => actor.stop());
+  await installShim(path.join(directory, runFolders.bin), execPlugin, controlPlane.token);
+  const part = `pulumi-resource-${provider.plugin}`;
+  const used = () => parts[part] !== undefined;
   const onUse = () => {
-    if (!used()) karpenter.start();
-    parts["pulumi-resource-aws"] = { version: simulatedVersion, official: false };
+    if (!used()) for (const actor of actors) actor.start();
+    parts[part] = { version: provider.version, official: false };
   };
-  const provider = await startAwsProvider({ account, cluster, controlPlane, signal, onUse });
-  cleanup.add(() => provider.stop());
-  return {
-    account,
-    attach: `aws:${provider.port}`,
-    played: () => (used() ? [...sentences(controlPlane), ...karpenter.played()] : []),
-  };
+  const effects = cloud.effects(account, cluster);
+  const server = await startCloudProvider({ provider, settings, account, effects, controlPlane, signal, onUse });
+  cleanup.add(() => server.stop());
+  const sentences = () => [...cloud.sentences(controlPlane), ...actors.flatMap((actor) => actor.played())];
+  return { account, attach: `${provider.plugin}:${server.port}`, played: () => (used() ? sentences() : []) };
 }
 
 /** Nodes would wait for ever for a network plugin that only its chart could bring. */
@@ -93,13 +115,4 @@ function standsInForCilium(ledger: ChartLedger): boolean {
   const absent = ledger.notes.some(({ name, content }) => name === "cilium" && content !== "full");
   if (absent) ledger.leaveOut("Cilium's chart is not there: nodes become ready without it.");
   return absent;
-}
-
-function sentences({ kubernetesVersion }: ControlPlane): string[] {
-  return [
-    `AWS is simulated from the provider on: a ledger with AWS' own rules for names, ranges, limits and what blocks a deletion; no call leaves this machine. The control plane is Kubernetes ${kubernetesVersion}, whichever minor is asked for.`,
-    "AWS permissions, quotas other than for addresses, prices, capacity and real durations are not simulated; new roles are unknown to other services for 0.3 s, refusals that may pass are tried again for 5 s.",
-    "Managed add-ons of EKS are workloads of their names and labels; their configuration values are only checked for being JSON. Nodes have their pool's labels, taints and machine size; user data, images and disks are not looked at.",
-    "Kubernetes' API knows one administrator: access entries are in the ledger only.",
-  ];
 }

@@ -14,7 +14,6 @@ import { runEnvironment } from "./engine/environment";
 import { type PassphraseEncrypter, passphraseEncrypter } from "./engine/passphrase";
 import type { Engine } from "./engine/pulumi";
 import { startPlugins } from "./plugins";
-import type { SimulatedAccount } from "./providers/aws/account";
 import { type ClusterAccess, connectCluster } from "./providers/kubernetes/cluster-access";
 import { WaitBoard } from "./providers/kubernetes/readiness/wait-board";
 import type { Part } from "./report/report";
@@ -51,9 +50,7 @@ export interface Site {
   readonly engine: Engine;
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;
-  /** What exists in the simulated cloud. */
-  readonly cloud: SimulatedAccount;
-  readonly simulatedCloud: SimulatedCloud;
+  readonly cloud: SimulatedCloud;
   readonly parts: Readonly<Record<string, Part>>;
 }
 
@@ -87,7 +84,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   ]);
   const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
-  const providers = [plugins.providers, cluster.simulatedCloud.attach].filter(Boolean).join(",");
+  const providers = [plugins.providers, cluster.cloud.attach].filter(Boolean).join(",");
   const { languages } = plugins;
   const environment = runEnvironment(options.environment, {
     languages,
@@ -96,7 +93,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     passphrase,
   });
   const engine = { ...engineOptions(options), configFile, environment };
-  return { ...cluster, cloud: cluster.simulatedCloud.account, ledger, waits, engine, parts };
+  return { ...cluster, ledger, waits, engine, parts };
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {
@@ -129,7 +126,7 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
   cleanup.add(() => controllers.stop());
   const access = await connectCluster(controlPlane.kubeconfig);
   cleanup.add(() => access.client.close());
-  const simulatedCloud = await startSimulatedCloud({
+  const cloud = await startSimulatedCloud({
     controlPlane,
     holdings,
     ledger,
@@ -138,7 +135,7 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
     signal,
     cleanup,
   });
-  return { controlPlane, controllers, access, simulatedCloud };
+  return { controlPlane, controllers, access, cloud };
 }
 
 /** Writes the run's copy of the stack file and an empty state; the project's own files stay as they are. */

@@ -1,44 +1,41 @@
-import { type AwsPlace, textAt, textsAt } from "../../../../components/testing";
-import type { Entry, SimulatedAccount } from "./account";
+import { textAt, textsAt } from "../../../../components/testing";
+import type { Entry, SimulatedAccount } from "../cloud/account";
+import type { Effects } from "../cloud/effects";
+import type { CloudCluster } from "../cloud/simulated-cluster";
+import { addonObjects } from "./cluster/addon-objects";
 import { missingNodes, type NodeSubnet, nodeOf, surplusNodes } from "./cluster/nodes";
-import type { CloudCluster } from "./cluster/simulated-cluster";
 
 /** What a change in the account means for the cluster that stands for EKS' control plane. */
-export class Effects {
+export class AwsEffects implements Effects {
   constructor(
     private readonly account: SimulatedAccount,
     private readonly cluster: CloudCluster,
-    /** What clusters are reached by. */
-    readonly facts: Pick<AwsPlace, "controlPlane">,
   ) {}
 
-  /** @returns why the resource is not as it should be, where it is not */
   async created(entry: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
     switch (entry.type) {
       case "aws:eks/nodeGroup:NodeGroup":
         return this.grow(entry, region);
       case "aws:eks/addon:Addon":
-        await this.cluster.installAddon(entry.state);
+        await this.cluster.install(addonObjects(textAt(entry.state, "addonName")));
         return undefined;
       default:
         return undefined;
     }
   }
 
-  /** @returns why the resource is not as it should be, where it is not */
   async updated(entry: Entry, _before: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
     if (entry.type !== "aws:eks/nodeGroup:NodeGroup") return undefined;
     await this.shrink(entry);
     return this.grow(entry, region);
   }
 
-  /** Called before the resource leaves the account. */
   async deleting(entry: Entry): Promise<void> {
     switch (entry.type) {
       case "aws:eks/nodeGroup:NodeGroup":
         return this.shrink({ ...entry, state: { ...entry.state, scalingConfig: { desiredSize: 0 } } });
       case "aws:eks/addon:Addon":
-        return this.cluster.removeAddon(textAt(entry.state, "addonName"));
+        return this.cluster.remove(addonObjects(textAt(entry.state, "addonName")));
       case "aws:eks/cluster:Cluster":
         return this.endCluster(entry);
       default:

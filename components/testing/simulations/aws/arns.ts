@@ -1,4 +1,4 @@
-import type { AwsPlace } from "./aws-type";
+import type { CloudPlace } from "../cloud/cloud-type";
 
 /** The part of AWS that a region belongs to; it begins every ARN. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 function partitionOf(region: string): string {
@@ -9,11 +9,15 @@ function partitionOf(region: string): string {
 }
 
 /** The ARN of something in a region. */
-export function regionalArn({ region, accountId }: AwsPlace, service: string, resource: string): string {
+export function regionalArn(
+  { region, accountId }: Pick<CloudPlace, "region" | "accountId">,
+  service: string,
+  resource: string,
+): string {
   return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 }
 
 /** The ARN of something that IAM knows, in no region. */
-export function iamArn({ region, accountId }: AwsPlace, resource: string): string {
+export function iamArn({ region, accountId }: Pick<CloudPlace, "region" | "accountId">, resource: string): string {
   return `arn:${partitionOf(region)}:iam::${accountId}:${resource}`;
 }

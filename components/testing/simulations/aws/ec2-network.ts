@@ -1,7 +1,8 @@
 import { regionalArn } from "./arns";
-import type { AwsTypes, IdentifiedQuestion } from "./aws-type";
-import { digest } from "./ids";
-import { textAt } from "./properties";
+import type { IdentifiedQuestion } from "../cloud/cloud-type";
+import type { AwsTypes } from "./aws-type";
+import { digest } from "../cloud/ids";
+import { textAt } from "../cloud/properties";
 
 const ec2 = (what: string, update?: string) => ({
   service: "EC2",

@@ -1,6 +1,7 @@
 import { regionalArn } from "./arns";
-import type { AwsTypes, IdentifiedQuestion } from "./aws-type";
-import { type Properties, textAt, textsAt, valueAt } from "./properties";
+import type { IdentifiedQuestion } from "../cloud/cloud-type";
+import type { AwsTypes } from "./aws-type";
+import { type Properties, textAt, textsAt, valueAt } from "../cloud/properties";
 
 const eksApi = (what: string, update?: string) => ({
   service: "EKS",

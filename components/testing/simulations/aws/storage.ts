@@ -1,6 +1,6 @@
 import { regionalArn } from "./arns";
 import type { AwsTypes } from "./aws-type";
-import { textAt } from "./properties";
+import { textAt } from "../cloud/properties";
 
 /** Keys and file systems. https://docs.aws.amazon.com/kms/latest/APIReference, https://docs.aws.amazon.com/efs/latest/ug/api-reference.html */
 export const storage: AwsTypes = {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
-import { SimulatedAccount } from "../../../../cli/rehearsal/providers/aws/account";
+import { awsLedger } from "../../../../cli/rehearsal/providers/aws/ledger";
+import { SimulatedAccount } from "../../../../cli/rehearsal/providers/cloud/account";
 
 const entry = (type: string, id: string, state: object = {}) => ({
   type,
@@ -13,7 +14,7 @@ const entry = (type: string, id: string, state: object = {}) => ({
 
 describe("the ledger of a simulated account", () => {
   it("lists what is in it, and forgets what is deleted", () => {
-    const account = new SimulatedAccount(new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
     account.put(entry("aws:ec2/vpc:Vpc", "vpc-1"));
     assert.deepEqual(account.remaining, ["Vpc vpc-1"]);
     account.remove("aws:ec2/vpc:Vpc", "vpc-1");
@@ -22,7 +23,7 @@ describe("the ledger of a simulated account", () => {
   });
 
   it("keeps a deleted key for its days, on purpose", () => {
-    const account = new SimulatedAccount(new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
     account.put(entry("aws:kms/key:Key", "k", { deletionWindowInDays: 7 }));
     account.remove("aws:kms/key:Key", "k");
     assert.deepEqual([account.remaining, account.retained], [[], ["Key k for 7 days"]]);
@@ -30,22 +31,22 @@ describe("the ledger of a simulated account", () => {
 
   it("places load balancers in the subnets that are tagged for them, and keeps them when their cluster goes", () => {
     const holdings = new CloudHoldingsList();
-    const account = new SimulatedAccount(holdings);
+    const account = new SimulatedAccount(awsLedger, holdings);
     const tags = { "kubernetes.io/role/elb": "1" };
     account.put(entry("aws:ec2/subnet:Subnet", "subnet-1", { vpcId: "vpc-1" }));
     account.put(entry("aws:ec2/subnet:Subnet", "subnet-2", { vpcId: "vpc-1", tags }));
     account.put(entry("aws:eks/cluster:Cluster", "prod", { vpcConfig: { subnetIds: ["subnet-1"] } }));
     holdings.acquired("Service", "shop", "web", "abc.test");
-    const balanced = [{ owner: "Service shop/web", vpcId: "vpc-1", subnetIds: ["subnet-2"] }];
+    const balanced = [{ owner: "Service shop/web", networkId: "vpc-1", subnetIds: ["subnet-2"] }];
     assert.deepEqual(account.view("1", "eu-central-1").loadBalancers, balanced);
     account.abandonHoldings();
     holdings.released("Service", "shop", "web");
     assert.deepEqual(account.view("1", "eu-central-1").loadBalancers, balanced);
-    assert.ok(account.remaining.includes("abc.test of Service shop/web"));
+    assert.ok(holdings.remaining.includes("abc.test of Service shop/web"));
   });
 
   it("takes add-ons and associations with their cluster", () => {
-    const account = new SimulatedAccount(new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
     account.put(entry("aws:eks/addon:Addon", "prod:coredns", { clusterName: "prod" }));
     account.put(entry("aws:eks/addon:Addon", "dev:coredns", { clusterName: "dev" }));
     account.removeOfCluster("prod");
@@ -53,7 +54,7 @@ describe("the ledger of a simulated account", () => {
   });
 
   it("counts what is made under one name", () => {
-    const account = new SimulatedAccount(new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
     assert.deepEqual(
       [account.seedFor("urn"), account.seedFor("urn"), account.seedFor("other")],
       ["urn 1", "urn 2", "other 1"],

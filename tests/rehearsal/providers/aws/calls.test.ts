@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { awsProvider } from "../../../../components/testing";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
-import { SimulatedAccount } from "../../../../cli/rehearsal/providers/aws/account";
+import { SimulatedAccount } from "../../../../cli/rehearsal/providers/cloud/account";
 import {
   checkConfig,
   checkResource,
@@ -9,18 +10,20 @@ import {
   deleteResource,
   diffConfig,
   readResource,
-} from "../../../../cli/rehearsal/providers/aws/calls";
-import type { CloudCluster } from "../../../../cli/rehearsal/providers/aws/cluster/simulated-cluster";
-import { Effects } from "../../../../cli/rehearsal/providers/aws/effects";
-import { Operations } from "../../../../cli/rehearsal/providers/aws/operations";
+} from "../../../../cli/rehearsal/providers/cloud/calls";
+import type { CloudCluster } from "../../../../cli/rehearsal/providers/cloud/simulated-cluster";
+import { AwsEffects } from "../../../../cli/rehearsal/providers/aws/effects";
+import { awsSettings } from "../../../../cli/rehearsal/providers/aws/settings";
+import { awsLedger } from "../../../../cli/rehearsal/providers/aws/ledger";
+import { Operations } from "../../../../cli/rehearsal/providers/cloud/operations";
 import { toStruct } from "../../../../cli/rehearsal/providers/kubernetes/messages";
 import { unknownValue } from "../../../../cli/rehearsal/providers/kubernetes/object";
 
 const idle: CloudCluster = {
   addNodes: async () => undefined,
   removeNodes: async () => undefined,
-  installAddon: async () => undefined,
-  removeAddon: async () => undefined,
+  install: async () => undefined,
+  remove: async () => undefined,
   wipe: async () => undefined,
 };
 const urn = (token: string) => `urn:pulumi:test::p::${token}::net`;
@@ -33,16 +36,17 @@ const context = {
 describe("the calls of the simulated AWS provider", () => {
   let operations: Operations;
   beforeEach(() => {
-    const account = new SimulatedAccount(new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
     const behaviour = { latency: () => 0, patienceMilliseconds: 0 };
-    operations = new Operations(account, new Effects(account, idle, {}), behaviour);
+    const effects = new AwsEffects(account, idle);
+    operations = new Operations({ provider: awsProvider, account, effects }, behaviour);
   });
 
   function check(type: string, news: object) {
     const request = new provider.CheckRequest();
     request.setUrn(urn(type));
     request.setNews(toStruct(news));
-    return checkResource(request);
+    return checkResource(awsProvider, request);
   }
 
   function create(inputs: object, preview: boolean) {
@@ -102,12 +106,12 @@ describe("the calls of the simulated AWS provider", () => {
   it("want a region, and count another one as another place", () => {
     const request = new provider.CheckRequest();
     request.setNews(toStruct({}));
-    const checked = checkConfig(request);
+    const checked = checkConfig(awsSettings, request);
     assert.match(checked.getFailuresList()[0]?.getReason() ?? "", /^missing required configuration key "aws:region"/);
     const diff = new provider.DiffRequest();
     diff.setOldInputs(toStruct({ region: "eu-central-1", version: "7.1.0" }));
     diff.setNews(toStruct({ region: "eu-west-1", version: "7.2.0" }));
-    const compared = diffConfig(diff);
+    const compared = diffConfig(awsSettings, diff);
     assert.deepEqual([compared.getDiffsList(), compared.getReplacesList()], [["region"], ["region"]]);
   });
 });

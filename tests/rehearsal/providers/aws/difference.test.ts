@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { awsTypes } from "../../../../components/testing";
-import { compareAws } from "../../../../cli/rehearsal/providers/aws/difference";
+import { awsProvider } from "../../../../components/testing";
+import { compare } from "../../../../cli/rehearsal/providers/cloud/difference";
 import { replacementsOf } from "../../../../cli/replacements";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
@@ -89,9 +89,9 @@ describe("differences of AWS resources", () => {
   ];
   for (const [what, token, olds, news, changed, replaced] of cases) {
     it(`${replaced.length > 0 ? "replace for" : "update for"} ${what}`, () => {
-      const type = awsTypes[token];
+      const type = awsProvider.types[token];
       assert.ok(type);
-      const { differences, replaces } = compareAws(token, type, { ...olds }, { ...news });
+      const { differences, replaces } = compare(awsProvider, token, type, { ...olds }, { ...news });
       const paths = differences.map(({ path }) =>
         path.map((key, index) => (typeof key === "number" ? `[${key}]` : index > 0 ? `.${key}` : key)).join(""),
       );
@@ -102,7 +102,7 @@ describe("differences of AWS resources", () => {
 
   it("know every type that is simulated", () => {
     assert.deepEqual(
-      Object.keys(awsTypes).filter((token) => replacementsOf(token) === undefined),
+      Object.keys(awsProvider.types).filter((token) => replacementsOf(token) === undefined),
       [],
     );
   });

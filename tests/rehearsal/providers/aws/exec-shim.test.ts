@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { installAwsShim } from "../../../../cli/rehearsal/providers/aws/exec-shim";
+import { aws as awsCloud } from "../../../../cli/rehearsal/providers/aws";
+import { installShim } from "../../../../cli/rehearsal/providers/cloud/exec-shim";
 import { ApiClient } from "../../../../cli/rehearsal/providers/kubernetes/api-client";
 import { bareCluster } from "../../../../cli/rehearsal/simulated-cloud";
 
@@ -11,7 +12,7 @@ describe("the aws of a rehearsal", () => {
   let folder: string;
   beforeEach(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), "keelson-test-"));
-    await installAwsShim(folder, "a-token");
+    await installShim(folder, awsCloud.execPlugin, "a-token");
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -1,16 +1,18 @@
 import assert from "node:assert/strict";
-import { awsTypes, type Properties } from "../../../../components/testing";
+import { awsProvider, type Properties } from "../../../../components/testing";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
-import { SimulatedAccount } from "../../../../cli/rehearsal/providers/aws/account";
-import type { CloudCluster } from "../../../../cli/rehearsal/providers/aws/cluster/simulated-cluster";
-import { Effects } from "../../../../cli/rehearsal/providers/aws/effects";
-import { AwsInstances } from "../../../../cli/rehearsal/providers/aws/instances";
+import { SimulatedAccount } from "../../../../cli/rehearsal/providers/cloud/account";
+import type { CloudCluster } from "../../../../cli/rehearsal/providers/cloud/simulated-cluster";
+import { AwsEffects } from "../../../../cli/rehearsal/providers/aws/effects";
+import { awsLedger } from "../../../../cli/rehearsal/providers/aws/ledger";
+import { awsSettings } from "../../../../cli/rehearsal/providers/aws/settings";
+import { ProviderInstances } from "../../../../cli/rehearsal/providers/cloud/instances";
 import {
   type Behaviour,
   NotStableError,
   Operations,
   type Subject,
-} from "../../../../cli/rehearsal/providers/aws/operations";
+} from "../../../../cli/rehearsal/providers/cloud/operations";
 
 const ROLE = "aws:iam/role:Role";
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -20,7 +22,7 @@ const never = new AbortController().signal;
 const trust = JSON.stringify({ Version: "2012-10-17", Statement: [] });
 
 function subject(token: string, name: string): Subject {
-  const type = awsTypes[token];
+  const type = awsProvider.types[token];
   assert.ok(type);
   const place = { accountId: "111122223333", region: "eu-central-1" };
   return { urn: `urn:${token}::${name}`, token, type, name, place, signal: never };
@@ -28,7 +30,7 @@ function subject(token: string, name: string): Subject {
 
 function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
   const holdings = new CloudHoldingsList();
-  const account = new SimulatedAccount(holdings);
+  const account = new SimulatedAccount(awsLedger, holdings);
   const log: string[] = [];
   const cluster: CloudCluster = {
     addNodes: async (nodes) => {
@@ -36,15 +38,14 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
       return problem;
     },
     removeNodes: async (names) => void log.push(...names.map((name) => `- ${name}`)),
-    installAddon: async (inputs) => void log.push(`+ ${String(inputs.addonName)}`),
-    removeAddon: async (name) => void log.push(`- ${name}`),
+    install: async (objects) => void log.push(...objects.map(({ object }) => `+ ${object.metadata.name}`)),
+    remove: async (objects) => void log.push(...objects.map(({ object }) => `- ${object.metadata.name}`)),
     wipe: async () => void log.push("wiped"),
   };
-  const operations = new Operations(account, new Effects(account, cluster, {}), {
-    latency: () => 0,
-    patienceMilliseconds: 1000,
-    ...behaviour,
-  });
+  const operations = new Operations(
+    { provider: awsProvider, account, effects: new AwsEffects(account, cluster) },
+    { latency: () => 0, patienceMilliseconds: 1000, ...behaviour },
+  );
   const make = (token: string, name: string, inputs: Properties) => operations.create(subject(token, name), inputs);
   return { account, holdings, log, make, operations };
 }
@@ -152,7 +153,7 @@ describe("the simulated AWS provider", () => {
     });
     await make("aws:eks/addon:Addon", "cni", { clusterName: "prod", addonName: "vpc-cni" });
     await operations.delete(subject("aws:eks/cluster:Cluster", "prod"), cluster.id);
-    assert.deepEqual(log, ["+ vpc-cni", "wiped"]);
+    assert.deepEqual(log, ["+ aws-node", "wiped"]);
     assert.equal(operations.find("aws:eks/addon:Addon", "prod:vpc-cni"), undefined);
   });
 
@@ -165,7 +166,7 @@ describe("the simulated AWS provider", () => {
 describe("the account of a provider", () => {
   it("is one that it allows", () => {
     let used = 0;
-    const instances = new AwsInstances(never, () => (used += 1));
+    const instances = new ProviderInstances("aws", awsSettings, never, () => (used += 1));
     instances.configure("one", { region: "eu-central-1", allowedAccountIds: '["222233334444"]' });
     assert.deepEqual(instances.of("one").place, { accountId: "222233334444", region: "eu-central-1" });
     const other = { region: "eu-central-1", allowedAccountIds: '["555566667777"]' };

@@ -1,20 +1,21 @@
 import assert from "node:assert/strict";
 import {
-  answerAws,
-  awsTypes,
+  answerOf,
+  awsProvider,
   type Properties,
   previewOfCreation,
   previewOfUpdate,
-  realisticId,
   withAutoname,
 } from "../../../../components/testing";
 
-const place = { accountId: "111122223333", region: "eu-central-1", newId: realisticId };
+const place = { accountId: "111122223333", region: "eu-central-1", newId: awsProvider.drawId };
+
+const question = (inputs: Properties, previous: Properties) => ({ type: "", name: "test", inputs, place, previous });
 
 function answered(token: string, inputs: Properties, previous?: Properties) {
-  const type = awsTypes[token];
+  const type = awsProvider.types[token];
   assert.ok(type, token);
-  return answerAws(type, { type: token, name: "test", inputs, place, previous });
+  return answerOf(awsProvider, type, { type: token, name: "test", inputs, place, previous });
 }
 
 describe("what AWS answers", () => {
@@ -41,10 +42,10 @@ describe("what AWS answers", () => {
   });
 
   it("names a cluster's end points after the control plane that is there", () => {
-    const type = awsTypes["aws:eks/cluster:Cluster"];
+    const type = awsProvider.types["aws:eks/cluster:Cluster"];
     assert.ok(type);
     const controlPlane = { endpoint: "https://127.0.0.1:6443", certificateAuthority: "Y2E=" };
-    const { state } = answerAws(type, {
+    const { state } = answerOf(awsProvider, type, {
       type: "",
       name: "test",
       inputs: { name: "prod" },
@@ -68,20 +69,20 @@ describe("what AWS answers", () => {
       second,
     ).state;
     assert.deepEqual([tagged.latestVersion, tagged.tagsAll], [2, { a: "b" }]);
-    const type = awsTypes[token];
+    const type = awsProvider.types[token];
     assert.ok(type);
-    const preview = previewOfUpdate(type, first, { name: "t", userData: "b" }, "?");
+    const preview = previewOfUpdate(awsProvider, type, question({ name: "t", userData: "b" }, first), "?");
     assert.deepEqual([preview.id, preview.latestVersion, preview.userData], [first.id, "?", "b"]);
   });
 
   it("leaves in a preview open what AWS adds inside of what is asked for, until it is known", () => {
-    const type = awsTypes["aws:eks/cluster:Cluster"];
+    const type = awsProvider.types["aws:eks/cluster:Cluster"];
     assert.ok(type);
     const inputs = { vpcConfig: { subnetIds: ["subnet-1"] } };
     const open = { vpcConfig: { clusterSecurityGroupId: "?", vpcId: "?", subnetIds: ["subnet-1"] } };
     assert.deepEqual(previewOfCreation(type, inputs, "?"), open);
     const previous = { vpcConfig: { clusterSecurityGroupId: "sg-1", vpcId: "vpc-1", subnetIds: [] } };
-    assert.deepEqual(previewOfUpdate(type, previous, inputs, "?").vpcConfig, {
+    assert.deepEqual(previewOfUpdate(awsProvider, type, question(inputs, previous), "?").vpcConfig, {
       clusterSecurityGroupId: "sg-1",
       vpcId: "vpc-1",
       subnetIds: ["subnet-1"],
@@ -89,16 +90,19 @@ describe("what AWS answers", () => {
   });
 
   it("names what has no name, and keeps that name", () => {
-    const type = awsTypes["aws:iam/role:Role"];
+    const type = awsProvider.types["aws:iam/role:Role"];
     assert.ok(type);
-    const named = withAutoname("aws:iam/role:Role", type, { path: "/" }, "node", {}, "seed");
+    const named = withAutoname(awsProvider, "aws:iam/role:Role", type, { path: "/" }, "node", {}, "seed");
     assert.match(String(named.inputs.name), /^node-[0-9a-f]{7}$/);
     assert.deepEqual(
-      withAutoname("aws:iam/role:Role", type, { path: "/" }, "node", named.inputs, "other").inputs,
+      withAutoname(awsProvider, "aws:iam/role:Role", type, { path: "/" }, "node", named.inputs, "other").inputs,
       named.inputs,
     );
-    assert.equal(withAutoname("aws:iam/role:Role", type, { name: "given" }, "node", {}, "seed").inputs.name, "given");
-    const long = withAutoname("aws:iam/role:Role", type, {}, "n".repeat(60), {}, "seed");
+    assert.equal(
+      withAutoname(awsProvider, "aws:iam/role:Role", type, { name: "given" }, "node", {}, "seed").inputs.name,
+      "given",
+    );
+    const long = withAutoname(awsProvider, "aws:iam/role:Role", type, {}, "n".repeat(60), {}, "seed");
     assert.equal(
       long.failure?.reason,
       `could not make instance of 'aws:iam/role:Role': name '${"n".repeat(60)}-' plus 7 random chars is longer than maximum length 64`,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { AwsAccount, Properties } from "../../../../components/testing";
+import type { CloudAccount, Properties } from "../../../../components/testing";
 import { account, deleting } from "./account";
 
 const VPC = "aws:ec2/vpc:Vpc";
@@ -18,13 +18,13 @@ const cluster: Row = [
   "prod",
   { name: "prod", vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"], clusterSecurityGroupId: "sg-9" } },
 ];
-const balanced = { loadBalancers: [{ owner: "Service shop/web", vpcId: "vpc-1", subnetIds: ["subnet-1"] }] };
+const balanced = { loadBalancers: [{ owner: "Service shop/web", networkId: "vpc-1", subnetIds: ["subnet-1"] }] };
 const noSubnet = "DependencyViolation: The subnet 'subnet-1' has dependencies and cannot be deleted.";
 const noVpc = "DependencyViolation: The vpc 'vpc-1' has dependencies and cannot be deleted.";
 const noGroup = "DependencyViolation: resource sg-1 has a dependent object";
 
 describe("what AWS does not let go", () => {
-  const cases: readonly (readonly [string, string, string, AwsAccount, string | undefined])[] = [
+  const cases: readonly (readonly [string, string, string, CloudAccount, string | undefined])[] = [
     ["an empty network", VPC, "vpc-1", account([vpc]), undefined],
     ["a network with a subnet", VPC, "vpc-1", account([vpc, subnet]), noVpc],
     ["a network with a security group", VPC, "vpc-1", account([vpc, group]), noVpc],
@@ -37,7 +37,7 @@ describe("what AWS does not let go", () => {
       "a subnet with a node",
       SUBNET,
       "subnet-1",
-      account([vpc, subnet], { nodes: [{ name: "ip-10-20-0-4", nodeGroupId: "prod:general", subnetId: "subnet-1" }] }),
+      account([vpc, subnet], { nodes: [{ name: "ip-10-20-0-4", poolId: "prod:general", subnetId: "subnet-1" }] }),
       noSubnet,
     ],
     [

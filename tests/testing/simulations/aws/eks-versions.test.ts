@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { AwsAccount } from "../../../../components/testing";
+import type { CloudAccount } from "../../../../components/testing";
 import { account, updating } from "./account";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
@@ -13,7 +13,7 @@ const zoneFault = (given: string) =>
   );
 
 describe("EKS' rules for versions", () => {
-  const cases: readonly (readonly [string, string, string, AwsAccount, string | undefined])[] = [
+  const cases: readonly (readonly [string, string, string, CloudAccount, string | undefined])[] = [
     ["1.35", "1.36", "one minor", account([[CLUSTER, "prod", { name: "prod", version: "1.35" }]]), undefined],
     [
       "1.34",

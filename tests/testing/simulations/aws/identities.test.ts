@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { refusal } from "../../../../components/testing";
+import { awsProvider } from "../../../../components/testing";
 import { account, creating } from "./account";
 
 const ROLE = "aws:iam/role:Role";
@@ -54,7 +54,7 @@ describe("AWS' rules for identities", () => {
     assert.equal(creating(KEY, inputs, madeAt(0)), undefined);
     assert.equal(creating(KEY, { policy: keyPolicy("arn:aws:iam::111122223333:root") }, account()), undefined);
     const call = { operation: "create", type: KEY, name: "k", id: "", inputs, previous: {} } as const;
-    assert.equal(refusal(call, account())?.transient, true);
+    assert.equal(awsProvider.refusal(call, account())?.transient, true);
   });
 
   it("let a service take a role some time after it was made", () => {

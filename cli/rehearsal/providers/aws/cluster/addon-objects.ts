@@ -1,11 +1,4 @@
-/** An object that an add-on brings, and the collection that it is made in. */
-export interface AddonObject {
-  readonly path: string;
-  readonly object: {
-    readonly metadata: { readonly name: string; readonly [field: string]: unknown };
-    readonly spec: object;
-  };
-}
+import type { CloudObject } from "../../cloud/simulated-cluster";
 
 const apps = "/apis/apps/v1/namespaces/kube-system";
 const crds = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
@@ -15,11 +8,11 @@ const snapshots = "snapshot.storage.k8s.io";
  * What the managed add-ons of EKS bring, as far as programs and pods depend on it: workloads of their names and labels in
  * kube-system, CSI drivers, the definitions of snapshots. https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
  */
-export function addonObjects(addonName: string): readonly AddonObject[] {
+export function addonObjects(addonName: string): readonly CloudObject[] {
   return objects[addonName] ?? [];
 }
 
-const objects: Readonly<Record<string, readonly AddonObject[]>> = {
+const objects: Readonly<Record<string, readonly CloudObject[]>> = {
   "vpc-cni": [daemonSet("aws-node", { "k8s-app": "aws-node" })],
   "kube-proxy": [daemonSet("kube-proxy", { "k8s-app": "kube-proxy" })],
   "eks-pod-identity-agent": [
@@ -54,17 +47,17 @@ function podTemplate(name: string, labels: Readonly<Record<string, string>>) {
   return { metadata: { labels }, spec: { tolerations, containers, priorityClassName: "system-node-critical" } };
 }
 
-function daemonSet(name: string, labels: Readonly<Record<string, string>>): AddonObject {
+function daemonSet(name: string, labels: Readonly<Record<string, string>>): CloudObject {
   const spec = { selector: { matchLabels: labels }, template: podTemplate(name, labels) };
   return { path: `${apps}/daemonsets`, object: { metadata: { name, labels }, spec } };
 }
 
-function deployment(name: string, labels: Readonly<Record<string, string>>): AddonObject {
+function deployment(name: string, labels: Readonly<Record<string, string>>): CloudObject {
   const spec = { replicas: 2, selector: { matchLabels: labels }, template: podTemplate(name, labels) };
   return { path: `${apps}/deployments`, object: { metadata: { name, labels }, spec } };
 }
 
-function dnsService(): AddonObject {
+function dnsService(): CloudObject {
   const labels = { "k8s-app": "kube-dns", "kubernetes.io/name": "CoreDNS" };
   const ports = (["UDP", "TCP"] as const).map((protocol) => ({
     name: `dns-${protocol.toLowerCase()}`,
@@ -75,12 +68,12 @@ function dnsService(): AddonObject {
   return { path: "/api/v1/namespaces/kube-system/services", object: { metadata: { name: "kube-dns", labels }, spec } };
 }
 
-function csiDriver(name: string, spec: object): AddonObject {
+function csiDriver(name: string, spec: object): CloudObject {
   return { path: "/apis/storage.k8s.io/v1/csidrivers", object: { metadata: { name }, spec } };
 }
 
 /** A definition with an open schema: the real one comes with the add-on's image, which is not pulled. */
-function definition(kind: string, plural: string, scope: "Cluster" | "Namespaced"): AddonObject {
+function definition(kind: string, plural: string, scope: "Cluster" | "Namespaced"): CloudObject {
   const schema = { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } };
   return {
     path: crds,

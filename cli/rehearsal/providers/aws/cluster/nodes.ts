@@ -1,6 +1,6 @@
 import {
   addressAt,
-  type AwsNode,
+  type CloudNode,
   parseBlock,
   type Properties,
   recordsAt,
@@ -29,7 +29,7 @@ export interface NodeSubnet {
 }
 
 /** A node, with the machine that it is. */
-export interface GroupNode extends AwsNode {
+export interface GroupNode extends CloudNode {
   readonly address: string;
   readonly zone: string;
 }
@@ -45,17 +45,17 @@ function desiredSize({ state }: Group): number {
 export function missingNodes(
   group: Group,
   subnets: readonly NodeSubnet[],
-  existing: readonly AwsNode[],
+  existing: readonly CloudNode[],
   region: string,
 ): GroupNode[] {
-  const own = existing.filter(({ nodeGroupId }) => nodeGroupId === group.id);
+  const own = existing.filter(({ poolId }) => poolId === group.id);
   const taken = new Set(existing.map(({ name }) => name));
   const counts = new Map(subnets.map(({ id }) => [id, own.filter(({ subnetId }) => subnetId === id).length]));
   const added: GroupNode[] = [];
   for (let count = own.length; count < desiredSize(group) && subnets.length > 0; count += 1) {
     const subnet = emptiest(subnets, counts);
     counts.set(subnet.id, (counts.get(subnet.id) ?? 0) + 1);
-    const node = { nodeGroupId: group.id, subnetId: subnet.id, zone: subnet.zone, ...freePlace(subnet, taken, region) };
+    const node = { poolId: group.id, subnetId: subnet.id, zone: subnet.zone, ...freePlace(subnet, taken, region) };
     taken.add(node.name);
     added.push(node);
   }
@@ -63,8 +63,8 @@ export function missingNodes(
 }
 
 /** The nodes that a smaller group gives up: the newest first. */
-export function surplusNodes(group: Group, existing: readonly AwsNode[]): AwsNode[] {
-  return existing.filter(({ nodeGroupId }) => nodeGroupId === group.id).slice(desiredSize(group));
+export function surplusNodes(group: Group, existing: readonly CloudNode[]): CloudNode[] {
+  return existing.filter(({ poolId }) => poolId === group.id).slice(desiredSize(group));
 }
 
 function emptiest(subnets: readonly NodeSubnet[], counts: ReadonlyMap<string, number>): NodeSubnet {

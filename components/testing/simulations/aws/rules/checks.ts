@@ -1,40 +1,4 @@
-import type { Properties } from "../properties";
-import { parseBlock } from "./cidr";
-
-/** What the provider itself refuses, before it asks AWS for anything. */
-export interface CheckFailure {
-  readonly property: string;
-  readonly reason: string;
-}
-
-type Check = (value: unknown) => string | undefined;
-
-const named =
-  (pattern: RegExp, maxLength: number, minLength = 1): Check =>
-  (value) => {
-    const text = String(value);
-    if (text.length < minLength || text.length > maxLength) {
-      return `expected length to be in the range (${minLength} - ${maxLength}), got ${text}`;
-    }
-    return pattern.test(text) ? undefined : `invalid value (must match ${pattern.source}), got ${text}`;
-  };
-
-const oneOf =
-  (allowed: readonly (string | number)[]): Check =>
-  (value) =>
-    allowed.some((one) => one === value)
-      ? undefined
-      : `expected to be one of [${allowed.join(" ")}], got ${String(value)}`;
-
-const between =
-  (least: number, most: number): Check =>
-  (value) =>
-    typeof value === "number" && value >= least && value <= most
-      ? undefined
-      : `expected to be in the range (${least} - ${most}), got ${String(value)}`;
-
-const cidr: Check = (value) =>
-  parseBlock(String(value)) === undefined ? `${JSON.stringify(value)} is not a valid IPv4 CIDR block` : undefined;
+import { type Checks, between, cidr, named, oneOf } from "../../cloud/checks";
 
 /** Days that CloudWatch can keep logs for: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const retentionDays = [
@@ -50,7 +14,7 @@ const retentionDays = [
  * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html,
  * https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html
  */
-const checks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
+export const awsChecks: Checks = {
   "aws:ec2/vpc:Vpc": { cidrBlock: cidr },
   "aws:ec2/subnet:Subnet": { cidrBlock: cidr },
   "aws:ec2/launchTemplate:LaunchTemplate": { name: named(/^[a-zA-Z0-9().\-/_]+$/, 128, 3) },
@@ -80,12 +44,3 @@ const checks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   "aws:kms/alias:Alias": { name: named(/^alias\/(?!aws\/)[a-zA-Z0-9/_-]+$/, 256) },
   "aws:efs/fileSystem:FileSystem": { throughputMode: oneOf(["bursting", "provisioned", "elastic"]) },
 };
-
-/** What is wrong with properties as they stand; those that a preview does not know yet are left out. */
-export function checkProperties(type: string, inputs: Properties, unknown: unknown): CheckFailure[] {
-  return Object.entries(checks[type] ?? {}).flatMap(([property, check]) => {
-    const value = inputs[property];
-    const reason = value === undefined || value === unknown ? undefined : check(value);
-    return reason === undefined ? [] : [{ property, reason }];
-  });
-}

@@ -1,12 +1,12 @@
-import { textAt } from "../properties";
+import { textAt } from "../../cloud/properties";
 import { interfacesOf } from "./interfaces";
-import { type AwsAccount, type AwsFault, type AwsRule, type AwsRules, all } from "./rule";
+import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules, all } from "../../cloud/rule";
 
 /** The provider tries again for minutes, since network interfaces go some time after what they belonged to. */
-const violation = (message: string): AwsFault => ({ code: "DependencyViolation", message, transient: true });
+const violation = (message: string): CloudFault => ({ code: "DependencyViolation", message, transient: true });
 
 /** What of these types lies in a VPC. */
-function inVpc(account: AwsAccount, vpcId: string, types: readonly string[]): boolean {
+function inVpc(account: CloudAccount, vpcId: string, types: readonly string[]): boolean {
   return types.some((type) => all(account, type).some(({ state }) => state.vpcId === vpcId));
 }
 
@@ -18,19 +18,19 @@ const heldByVpc = [
 ];
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html */
-const vpcIsEmpty: AwsRule = ({ id }, account) =>
+const vpcIsEmpty: CloudRule = ({ id }, account) =>
   inVpc(account, id, heldByVpc) || interfacesOf(account).some(({ vpcId }) => vpcId === id)
     ? violation(`The vpc '${id}' has dependencies and cannot be deleted.`)
     : undefined;
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-deleting.html */
-const subnetIsEmpty: AwsRule = ({ id }, account) =>
+const subnetIsEmpty: CloudRule = ({ id }, account) =>
   interfacesOf(account).some(({ subnetId }) => subnetId === id)
     ? violation(`The subnet '${id}' has dependencies and cannot be deleted.`)
     : undefined;
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/delete-igw.html */
-const nothingIsPublic: AwsRule = ({ previous }, account) => {
+const nothingIsPublic: CloudRule = ({ previous }, account) => {
   const vpcId = textAt(previous, "vpcId");
   const mapped = interfacesOf(account).some((one) => one.public && one.vpcId === vpcId);
   return mapped
@@ -41,7 +41,7 @@ const nothingIsPublic: AwsRule = ({ previous }, account) => {
 };
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/deleting-security-groups.html */
-const groupIsUnused: AwsRule = ({ id }, account) => {
+const groupIsUnused: CloudRule = ({ id }, account) => {
   const used = interfacesOf(account).some(({ securityGroupIds }) => securityGroupIds.includes(id));
   const rules = ["Ingress", "Egress"].flatMap((way) =>
     all(account, `aws:vpc/securityGroup${way}Rule:SecurityGroup${way}Rule`),
@@ -51,13 +51,13 @@ const groupIsUnused: AwsRule = ({ id }, account) => {
 };
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRouteTable.html */
-const tableIsUnused: AwsRule = ({ id }, account) =>
+const tableIsUnused: CloudRule = ({ id }, account) =>
   all(account, "aws:ec2/routeTableAssociation:RouteTableAssociation").some(({ state }) => state.routeTableId === id)
     ? violation(`The routeTable '${id}' has dependencies and cannot be deleted.`)
     : undefined;
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ReleaseAddress.html */
-const addressIsFree: AwsRule = ({ id, previous }, account) =>
+const addressIsFree: CloudRule = ({ id, previous }, account) =>
   all(account, "aws:ec2/natGateway:NatGateway").some(({ state }) => state.allocationId === id)
     ? {
         code: "AuthFailure",
@@ -66,19 +66,19 @@ const addressIsFree: AwsRule = ({ id, previous }, account) =>
     : undefined;
 
 /** https://docs.aws.amazon.com/efs/latest/ug/API_DeleteFileSystem.html */
-const fileSystemIsUnmounted: AwsRule = ({ id }, account) =>
+const fileSystemIsUnmounted: CloudRule = ({ id }, account) =>
   all(account, "aws:efs/mountTarget:MountTarget").some(({ state }) => state.fileSystemId === id)
     ? { code: "FileSystemInUse", message: "file system has mount targets", status: 409 }
     : undefined;
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html */
-const ruleHasNoTargets: AwsRule = ({ id }, account) =>
+const ruleHasNoTargets: CloudRule = ({ id }, account) =>
   all(account, "aws:cloudwatch/eventTarget:EventTarget").some(({ state }) => state.rule === id)
     ? { code: "ValidationException", message: "Rule can't be deleted since it has targets." }
     : undefined;
 
 /** What keeps something from being deleted. */
-export const dependencyRules: AwsRules = {
+export const dependencyRules: CloudRules = {
   "aws:ec2/vpc:Vpc": { delete: [vpcIsEmpty] },
   "aws:ec2/subnet:Subnet": { delete: [subnetIsEmpty] },
   "aws:ec2/internetGateway:InternetGateway": { delete: [nothingIsPublic] },

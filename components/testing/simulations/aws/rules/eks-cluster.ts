@@ -1,13 +1,13 @@
-import { textAt, textsAt, valueAt } from "../properties";
-import { type AwsAccount, type AwsFault, type AwsRule, all, byId } from "./rule";
+import { textAt, textsAt, valueAt } from "../../cloud/properties";
+import { type CloudAccount, type CloudFault, type CloudRule, all, byId } from "../../cloud/rule";
 
-const invalid = (message: string): AwsFault => ({ code: "InvalidParameterException", message });
+const invalid = (message: string): CloudFault => ({ code: "InvalidParameterException", message });
 
 /** How long IAM takes to tell the other services of a new role, in milliseconds; some ten seconds in truth. */
 export const propagationMilliseconds = 300;
 
 /** The role of a name or ARN, where it is one of this account's. */
-export function roleOf(account: AwsAccount, arn: string) {
+export function roleOf(account: CloudAccount, arn: string) {
   return all(account, "aws:iam/role:Role").find(({ state }) => state.arn === arn);
 }
 
@@ -16,7 +16,7 @@ export function roleOf(account: AwsAccount, arn: string) {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
  */
 export const canBeAssumed =
-  (property: string, fault: (arn: string) => AwsFault): AwsRule =>
+  (property: string, fault: (arn: string) => CloudFault): CloudRule =>
   ({ inputs }, account) => {
     const arn = textAt(inputs, property);
     const role = roleOf(account, arn);
@@ -32,7 +32,7 @@ const clusterRole = canBeAssumed("roleArn", (arn) =>
 );
 
 /** Subnets of at least two zones, of one VPC, that are there. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
-const clusterSubnets: AwsRule = ({ inputs }, account) => {
+const clusterSubnets: CloudRule = ({ inputs }, account) => {
   const ids = textsAt(inputs, "vpcConfig", "subnetIds");
   const gone = ids.find((id) => account.deleted.has(`aws:ec2/subnet:Subnet ${id}`));
   if (gone !== undefined) {
@@ -49,7 +49,7 @@ const clusterSubnets: AwsRule = ({ inputs }, account) => {
 };
 
 /** The zones of the first subnets, all of them and no others. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
-const sameZones: AwsRule = ({ inputs, previous }, account) => {
+const sameZones: CloudRule = ({ inputs, previous }, account) => {
   const zones = (properties: typeof inputs) => {
     const ids = textsAt(properties, "vpcConfig", "subnetIds");
     const subnets = ids.map((id) => byId(account, "aws:ec2/subnet:Subnet", id)?.state);
@@ -66,7 +66,7 @@ const sameZones: AwsRule = ({ inputs, previous }, account) => {
 };
 
 /** One minor at a time, never back. https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html */
-const versionStep: AwsRule = ({ inputs, previous, name }, account) => {
+const versionStep: CloudRule = ({ inputs, previous, name }, account) => {
   const [from, to] = [textAt(previous, "version"), textAt(inputs, "version")];
   if (to === "" || from === to) {
     return undefined;
@@ -90,12 +90,12 @@ export function minorOf(version: string): number {
 }
 
 /** The node groups of a cluster. */
-function nodeGroupsOf(account: AwsAccount, clusterName: string) {
+function nodeGroupsOf(account: CloudAccount, clusterName: string) {
   return all(account, "aws:eks/nodeGroup:NodeGroup").filter(({ state }) => state.clusterName === clusterName);
 }
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/deletion-protection.html */
-const notProtected: AwsRule = ({ previous }) =>
+const notProtected: CloudRule = ({ previous }) =>
   previous.deletionProtection === true
     ? {
         code: "InvalidRequestException",
@@ -104,19 +104,19 @@ const notProtected: AwsRule = ({ previous }) =>
     : undefined;
 
 /** https://docs.aws.amazon.com/eks/latest/APIReference/API_DeleteCluster.html */
-const noNodeGroups: AwsRule = ({ previous }, account) =>
+const noNodeGroups: CloudRule = ({ previous }, account) =>
   nodeGroupsOf(account, textAt(previous, "name")).length === 0
     ? undefined
     : { code: "ResourceInUseException", message: "Cluster has nodegroups attached", status: 409, transient: true };
 
 /** A minor version, and nothing finer. https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
-const minorVersion: AwsRule = ({ inputs }) => {
+const minorVersion: CloudRule = ({ inputs }) => {
   const version = textAt(inputs, "version");
   return version === "" || /^1\.\d+$/.test(version) ? undefined : invalid(`unsupported Kubernetes version ${version}`);
 };
 
 /** The key that secrets are encrypted under can be used. https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html */
-const usableKey: AwsRule = ({ inputs }, account) => {
+const usableKey: CloudRule = ({ inputs }, account) => {
   const keyArn = textAt(inputs, "encryptionConfig", "provider", "keyArn");
   const key = all(account, "aws:kms/key:Key").find(({ state }) => state.arn === keyArn);
   const ours = keyArn.includes(`:kms:${account.region}:${account.accountId}:`);
@@ -127,7 +127,7 @@ const usableKey: AwsRule = ({ inputs }, account) => {
 };
 
 /** The cluster that something is made in is there. https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeCluster.html */
-export const ofCluster: AwsRule = ({ inputs }, account) => {
+export const ofCluster: CloudRule = ({ inputs }, account) => {
   const name = textAt(inputs, "clusterName");
   return byId(account, "aws:eks/cluster:Cluster", name) === undefined &&
     account.deleted.has(`aws:eks/cluster:Cluster ${name}`)

@@ -1,11 +1,11 @@
-import { numberAt, textAt, textsAt } from "../properties";
+import { numberAt, textAt, textsAt } from "../../cloud/properties";
 import { canBeAssumed, minorOf, ofCluster } from "./eks-cluster";
-import { type AwsFault, type AwsRule, byId } from "./rule";
+import { type CloudFault, type CloudRule, byId } from "../../cloud/rule";
 
-const invalid = (message: string): AwsFault => ({ code: "InvalidParameterException", message });
+const invalid = (message: string): CloudFault => ({ code: "InvalidParameterException", message });
 
 /** https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html */
-const scalingBounds: AwsRule = ({ inputs }) => {
+const scalingBounds: CloudRule = ({ inputs }) => {
   const [min, max, desired] = [scaling(inputs, "minSize"), scaling(inputs, "maxSize"), scaling(inputs, "desiredSize")];
   if (max < 1) {
     return invalid("Maximum capacity must be greater than or equal to 1");
@@ -20,7 +20,7 @@ const scalingBounds: AwsRule = ({ inputs }) => {
 };
 
 /** Nodes are never ahead of the control plane, and go one minor at a time. https://docs.aws.amazon.com/eks/latest/userguide/update-managed-node-group.html */
-const nodeVersion: AwsRule = ({ inputs, previous }, account) => {
+const nodeVersion: CloudRule = ({ inputs, previous }, account) => {
   const version = textAt(inputs, "version");
   const cluster = byId(account, "aws:eks/cluster:Cluster", textAt(inputs, "clusterName"));
   const ofControlPlane = textAt(cluster?.state, "version");
@@ -40,7 +40,7 @@ const nodeVersion: AwsRule = ({ inputs, previous }, account) => {
 };
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html */
-const nodeTemplate: AwsRule = ({ inputs }, account) => {
+const nodeTemplate: CloudRule = ({ inputs }, account) => {
   const id = textAt(inputs, "launchTemplate", "id");
   const template = byId(account, "aws:ec2/launchTemplate:LaunchTemplate", id);
   if (id === "" || (template === undefined && !account.deleted.has(`aws:ec2/launchTemplate:LaunchTemplate ${id}`))) {
@@ -62,7 +62,7 @@ const nodeTemplate: AwsRule = ({ inputs }, account) => {
 };
 
 /** Nodes are in the network of their cluster. https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html */
-const nodeSubnets: AwsRule = ({ inputs }, account) => {
+const nodeSubnets: CloudRule = ({ inputs }, account) => {
   const cluster = byId(account, "aws:eks/cluster:Cluster", textAt(inputs, "clusterName"));
   const vpcId = textAt(cluster?.state, "vpcConfig", "vpcId");
   const foreign = textsAt(inputs, "subnetIds").find((id) => {
@@ -73,7 +73,7 @@ const nodeSubnets: AwsRule = ({ inputs }, account) => {
 };
 
 /** Machines of the image's architecture. https://docs.aws.amazon.com/eks/latest/userguide/eks-optimized-ami.html */
-const machines: AwsRule = ({ inputs }) => {
+const machines: CloudRule = ({ inputs }) => {
   const types = textsAt(inputs, "instanceTypes");
   const arm = textAt(inputs, "amiType").includes("ARM_64");
   // The letter g behind the generation stands for Graviton: https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html

@@ -1,9 +1,9 @@
-import { recordsAt, textAt } from "../properties";
+import { recordsAt, textAt } from "../../cloud/properties";
 import { clusterRules, minorOf, ofCluster } from "./eks-cluster";
 import { nodeGroupRules } from "./eks-node-groups";
-import { type AwsFault, type AwsRule, type AwsRules, all, byId } from "./rule";
+import { type CloudFault, type CloudRule, type CloudRules, all, byId } from "../../cloud/rule";
 
-const invalid = (message: string): AwsFault => ({ code: "InvalidParameterException", message });
+const invalid = (message: string): CloudFault => ({ code: "InvalidParameterException", message });
 
 /** What EKS installs. https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html */
 const knownAddons = new Set([
@@ -31,12 +31,12 @@ const knownAddons = new Set([
   "vpc-cni",
 ]);
 
-const addonName: AwsRule = ({ inputs }) => {
+const addonName: CloudRule = ({ inputs }) => {
   const name = textAt(inputs, "addonName");
   return knownAddons.has(name) ? undefined : invalid(`Addon ${name} specified is not supported`);
 };
 
-const addonVersion: AwsRule = ({ inputs }, account) => {
+const addonVersion: CloudRule = ({ inputs }, account) => {
   const version = textAt(inputs, "addonVersion");
   const cluster = byId(account, "aws:eks/cluster:Cluster", textAt(inputs, "clusterName"));
   const kubernetes = textAt(cluster?.state, "version");
@@ -52,7 +52,7 @@ function within(difference: number, most: number): boolean {
   return difference >= 0 && difference <= most;
 }
 
-const addonValues: AwsRule = ({ inputs }) => {
+const addonValues: CloudRule = ({ inputs }) => {
   const values = textAt(inputs, "configurationValues");
   return values === "" || isJsonObject(values)
     ? undefined
@@ -69,7 +69,7 @@ function isJsonObject(text: string): boolean {
 }
 
 /** One role for each service account, an add-on's associations among them. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html */
-const freeServiceAccount: AwsRule = ({ inputs, type }, account) => {
+const freeServiceAccount: CloudRule = ({ inputs, type }, account) => {
   const clusterName = textAt(inputs, "clusterName");
   const ofAddons = all(account, "aws:eks/addon:Addon").filter(({ state }) => state.clusterName === clusterName);
   const taken = new Set(
@@ -110,13 +110,13 @@ const accessPolicies = new Set([
   "AmazonEKSHybridPolicy",
 ]);
 
-const accessPolicy: AwsRule = ({ inputs }) => {
+const accessPolicy: CloudRule = ({ inputs }) => {
   const arn = textAt(inputs, "policyArn");
   const [, name = ""] = /^arn:aws[a-z-]*:eks::aws:cluster-access-policy\/(\w+)$/.exec(arn) ?? [];
   return accessPolicies.has(name) ? undefined : invalid("The policyArn parameter format is not valid");
 };
 
-const accessEntryThere: AwsRule = ({ inputs }, account) =>
+const accessEntryThere: CloudRule = ({ inputs }, account) =>
   all(account, "aws:eks/accessEntry:AccessEntry").some(
     ({ state }) => state.clusterName === inputs.clusterName && state.principalArn === inputs.principalArn,
   )
@@ -124,13 +124,13 @@ const accessEntryThere: AwsRule = ({ inputs }, account) =>
     : { code: "ResourceNotFoundException", message: "The specified principalArn could not be found.", status: 404 };
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html */
-const principal: AwsRule = ({ inputs }) =>
+const principal: CloudRule = ({ inputs }) =>
   /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/.+$/.test(textAt(inputs, "principalArn"))
     ? undefined
     : invalid("The specified principalArn is invalid: invalid principal.");
 
 /** Rules of clusters and what belongs to them. */
-export const eksRules: AwsRules = {
+export const eksRules: CloudRules = {
   "aws:eks/cluster:Cluster": clusterRules,
   "aws:eks/nodeGroup:NodeGroup": nodeGroupRules,
   "aws:eks/addon:Addon": {

@@ -1,13 +1,13 @@
 import { isRecord } from "../../../wire-values";
-import { textAt } from "../properties";
+import { textAt } from "../../cloud/properties";
 import { canBeAssumed, propagationMilliseconds, roleOf } from "./eks-cluster";
-import { type AwsAccount, type AwsFault, type AwsRule, type AwsRules, all, byId } from "./rule";
+import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules, all, byId } from "../../cloud/rule";
 
-const malformed: AwsFault = { code: "MalformedPolicyDocument", message: "This policy contains invalid Json" };
+const malformed: CloudFault = { code: "MalformedPolicyDocument", message: "This policy contains invalid Json" };
 
 /** A policy's document is JSON with statements. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 const isDocument =
-  (property: string): AwsRule =>
+  (property: string): CloudRule =>
   ({ inputs }) => {
     const document = parse(inputs[property]);
     if (document === undefined) {
@@ -29,7 +29,7 @@ function parse(text: unknown): Record<string, unknown> | undefined {
 
 const maxAttachedPolicies = 10;
 
-const roleThere: AwsRule = ({ inputs }, account) => {
+const roleThere: CloudRule = ({ inputs }, account) => {
   const role = textAt(inputs, "role");
   return account.deleted.has(`aws:iam/role:Role ${role}`) && byId(account, "aws:iam/role:Role", role) === undefined
     ? { code: "NoSuchEntity", message: `The role with name ${role} cannot be found.`, status: 404 }
@@ -37,7 +37,7 @@ const roleThere: AwsRule = ({ inputs }, account) => {
 };
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const attachmentsLeft: AwsRule = ({ inputs, type }, account) =>
+const attachmentsLeft: CloudRule = ({ inputs, type }, account) =>
   all(account, type).filter(({ state }) => state.role === inputs.role).length < maxAttachedPolicies
     ? undefined
     : {
@@ -46,7 +46,7 @@ const attachmentsLeft: AwsRule = ({ inputs, type }, account) =>
         status: 409,
       };
 
-const policyArn: AwsRule = ({ inputs }) => {
+const policyArn: CloudRule = ({ inputs }) => {
   const arn = textAt(inputs, "policyArn");
   return /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/.+$/.test(arn)
     ? undefined
@@ -54,7 +54,7 @@ const policyArn: AwsRule = ({ inputs }) => {
 };
 
 /** A role goes when nothing is attached to it. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
-const roleIsBare: AwsRule = ({ id }, account) => {
+const roleIsBare: CloudRule = ({ id }, account) => {
   const conflict = (message: string) => ({
     code: "DeleteConflict",
     message: `Cannot delete entity, ${message}.`,
@@ -70,7 +70,7 @@ const roleIsBare: AwsRule = ({ id }, account) => {
   return has("aws:iam/rolePolicy:RolePolicy") ? conflict("must delete policies first") : undefined;
 };
 
-const policyIsFree: AwsRule = ({ id }, account) =>
+const policyIsFree: CloudRule = ({ id }, account) =>
   all(account, "aws:iam/rolePolicyAttachment:RolePolicyAttachment").some(({ state }) => state.policyArn === id)
     ? { code: "DeleteConflict", message: "Cannot delete a policy attached to entities.", status: 409 }
     : undefined;
@@ -79,7 +79,7 @@ const policyIsFree: AwsRule = ({ id }, account) =>
  * A key's policy names roles that are there, and known to KMS by then. The provider tries again for two minutes.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
  */
-const principalsThere: AwsRule = ({ inputs }, account) => {
+const principalsThere: CloudRule = ({ inputs }, account) => {
   const document = parse(inputs.policy);
   const statements = Array.isArray(document?.Statement) ? document.Statement.filter(isRecord) : [];
   const arns = statements.flatMap(({ Principal }) => (isRecord(Principal) ? [Principal.AWS].flat() : []));
@@ -92,7 +92,7 @@ const principalsThere: AwsRule = ({ inputs }, account) => {
     : undefined;
 };
 
-function isKnown(account: AwsAccount, arn: string): boolean {
+function isKnown(account: CloudAccount, arn: string): boolean {
   if (!arn.includes(`:iam::${account.accountId}:role/`)) {
     return true;
   }
@@ -101,7 +101,7 @@ function isKnown(account: AwsAccount, arn: string): boolean {
 }
 
 /** Rules of identities, keys, and what takes roles. */
-export const iamRules: AwsRules = {
+export const iamRules: CloudRules = {
   "aws:iam/role:Role": {
     create: [isDocument("assumeRolePolicy")],
     update: [isDocument("assumeRolePolicy")],

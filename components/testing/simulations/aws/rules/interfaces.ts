@@ -1,5 +1,5 @@
-import { type Properties, textAt, textsAt } from "../properties";
-import { type AwsAccount, type AwsResource, all, byId } from "./rule";
+import { type Properties, textAt, textsAt } from "../../cloud/properties";
+import { type CloudAccount, type CloudResource, all, byId } from "../../cloud/rule";
 
 /** A network interface that AWS has made for something, which keeps subnet, VPC and security groups. */
 export interface NetworkInterface {
@@ -13,8 +13,8 @@ export interface NetworkInterface {
 }
 
 /** The network interfaces of an account: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/requester-managed-eni.html */
-export function interfacesOf(account: AwsAccount): NetworkInterface[] {
-  const of = (type: string, read: (resource: AwsResource) => readonly Omit<NetworkInterface, "vpcId" | "owner">[]) =>
+export function interfacesOf(account: CloudAccount): NetworkInterface[] {
+  const of = (type: string, read: (resource: CloudResource) => readonly Omit<NetworkInterface, "vpcId" | "owner">[]) =>
     all(account, type).flatMap((resource) =>
       read(resource).map((one) => complete(account, `${type.split(":").at(-1) ?? ""} ${resource.id}`, one)),
     );
@@ -33,14 +33,14 @@ export function interfacesOf(account: AwsAccount): NetworkInterface[] {
     ...of("aws:eks/cluster:Cluster", ({ state }) =>
       inSubnets(textsAt(state, "vpcConfig", "subnetIds"), clusterGroups(state)),
     ),
-    ...account.nodes.map(({ name, nodeGroupId, subnetId }) =>
+    ...account.nodes.map(({ name, poolId, subnetId }) =>
       complete(account, `node ${name}`, {
         subnetId,
-        securityGroupIds: nodeSecurityGroups(account, nodeGroupId),
+        securityGroupIds: nodeSecurityGroups(account, poolId),
         public: false,
       }),
     ),
-    ...account.loadBalancers.flatMap(({ owner, vpcId, subnetIds }) =>
+    ...account.loadBalancers.flatMap(({ owner, networkId: vpcId, subnetIds }) =>
       subnetIds.map((subnetId) => ({
         owner: `load balancer of ${owner}`,
         subnetId,
@@ -57,7 +57,7 @@ function inSubnets(subnetIds: readonly string[], securityGroupIds: readonly stri
 }
 
 function complete(
-  account: AwsAccount,
+  account: CloudAccount,
   owner: string,
   one: Omit<NetworkInterface, "vpcId" | "owner">,
 ): NetworkInterface {
@@ -70,8 +70,8 @@ function clusterGroups(state: Properties): string[] {
 }
 
 /** Nodes are in the cluster's own group, unless their launch template names others. */
-function nodeSecurityGroups(account: AwsAccount, nodeGroupId: string): string[] {
-  const group = byId(account, "aws:eks/nodeGroup:NodeGroup", nodeGroupId);
+function nodeSecurityGroups(account: CloudAccount, poolId: string): string[] {
+  const group = byId(account, "aws:eks/nodeGroup:NodeGroup", poolId);
   const cluster = byId(account, "aws:eks/cluster:Cluster", textAt(group?.state, "clusterName"));
   const template = byId(account, "aws:ec2/launchTemplate:LaunchTemplate", textAt(group?.state, "launchTemplate", "id"));
   const own = textsAt(template?.state, "vpcSecurityGroupIds");

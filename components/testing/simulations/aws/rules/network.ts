@@ -1,21 +1,21 @@
-import { textAt, textsAt } from "../properties";
-import { type Block, holds, overlaps, parseBlock } from "./cidr";
-import { type AwsAccount, type AwsFault, type AwsRule, type AwsRules, all, byId } from "./rule";
+import { textAt, textsAt } from "../../cloud/properties";
+import { type Block, holds, overlaps, parseBlock } from "../../cloud/cidr";
+import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules, all, byId } from "../../cloud/rule";
 import { zonesOfRegion } from "./zones";
 
 const addressQuota = 5;
 
 /** A block is of /16 to /28. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
-const vpcBlock: AwsRule = ({ inputs }) => blockFault("InvalidVpc.Range", textAt(inputs, "cidrBlock"));
+const vpcBlock: CloudRule = ({ inputs }) => blockFault("InvalidVpc.Range", textAt(inputs, "cidrBlock"));
 
-function blockFault(code: string, cidr: string): AwsFault | undefined {
+function blockFault(code: string, cidr: string): CloudFault | undefined {
   const block = parseBlock(cidr);
   const message = `The CIDR '${cidr}' is invalid.`;
   return block === undefined || block.prefix < 16 || block.prefix > 28 ? { code, message } : undefined;
 }
 
 /** A subnet lies in its VPC, apart from its siblings. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
-const subnetBlock: AwsRule = ({ inputs }, account) => {
+const subnetBlock: CloudRule = ({ inputs }, account) => {
   const cidr = textAt(inputs, "cidrBlock");
   const block = parseBlock(cidr);
   const vpc = byId(account, "aws:ec2/vpc:Vpc", textAt(inputs, "vpcId"));
@@ -32,7 +32,7 @@ const subnetBlock: AwsRule = ({ inputs }, account) => {
     : undefined;
 };
 
-function siblings(account: AwsAccount, vpcId: string): Block[] {
+function siblings(account: CloudAccount, vpcId: string): Block[] {
   return all(account, "aws:ec2/subnet:Subnet")
     .filter(({ state }) => state.vpcId === vpcId)
     .map(({ state }) => parseBlock(textAt(state, "cidrBlock")))
@@ -40,7 +40,7 @@ function siblings(account: AwsAccount, vpcId: string): Block[] {
 }
 
 /** A zone is one of the region's. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html */
-const subnetZone: AwsRule = ({ inputs }, { region }) => {
+const subnetZone: CloudRule = ({ inputs }, { region }) => {
   const zone = textAt(inputs, "availabilityZone");
   const zones = zonesOfRegion(region);
   return zone === "" || zones.includes(zone)
@@ -53,7 +53,7 @@ const subnetZone: AwsRule = ({ inputs }, { region }) => {
 
 /** What is referred to by an id is there, unless it was made elsewhere and is not known. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const refersTo =
-  (property: string, type: string, code: string, what: string): AwsRule =>
+  (property: string, type: string, code: string, what: string): CloudRule =>
   ({ inputs }, account) => {
     const given = inputs[property];
     const ids = Array.isArray(given) ? textsAt(inputs, property) : [textAt(inputs, property)];
@@ -96,13 +96,13 @@ const ofGroup = refersTo(
 );
 
 /** Elastic IP addresses: five in a region, unless AWS was asked for more. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html#using-instance-addressing-limit */
-const addressesLeft: AwsRule = (_, account) =>
+const addressesLeft: CloudRule = (_, account) =>
   all(account, "aws:ec2/eip:Eip").length < addressQuota
     ? undefined
     : { code: "AddressLimitExceeded", message: "The maximum number of addresses has been reached." };
 
 /** A public NAT gateway has an address to itself, in a network with a way out. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html */
-const natGateway: AwsRule = ({ inputs }, account) => {
+const natGateway: CloudRule = ({ inputs }, account) => {
   const allocationId = textAt(inputs, "allocationId");
   const vpcId = textAt(byId(account, "aws:ec2/subnet:Subnet", textAt(inputs, "subnetId"))?.state, "vpcId");
   if (textAt(inputs, "connectivityType") === "private") {
@@ -120,7 +120,7 @@ const natGateway: AwsRule = ({ inputs }, account) => {
 };
 
 /** A rule is there once. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
-const newRule: AwsRule = ({ type, inputs }, account) => {
+const newRule: CloudRule = ({ type, inputs }, account) => {
   const keys = [
     "securityGroupId",
     "ipProtocol",
@@ -146,7 +146,7 @@ const newRule: AwsRule = ({ type, inputs }, account) => {
 const allowedText = /^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]{0,255}$/;
 
 const allowedTexts =
-  (what: string): AwsRule =>
+  (what: string): CloudRule =>
   ({ inputs }) => {
     const wrong = (["name", "description"] as const).find((property) => !allowedText.test(textAt(inputs, property)));
     const set = "a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*";
@@ -159,7 +159,7 @@ const allowedTexts =
   };
 
 /** A group's name does not look like an id. */
-const groupName: AwsRule = ({ inputs }) =>
+const groupName: CloudRule = ({ inputs }) =>
   textAt(inputs, "name").startsWith("sg-")
     ? {
         code: "InvalidParameterValue",
@@ -168,7 +168,7 @@ const groupName: AwsRule = ({ inputs }) =>
     : undefined;
 
 /** Rules of VPCs and what is in them. */
-export const networkRules: AwsRules = {
+export const networkRules: CloudRules = {
   "aws:ec2/vpc:Vpc": { create: [vpcBlock] },
   "aws:ec2/subnet:Subnet": { create: [inVpc, subnetZone, subnetBlock] },
   "aws:ec2/internetGateway:InternetGateway": { create: [inVpc] },

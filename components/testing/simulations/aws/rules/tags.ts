@@ -1,5 +1,5 @@
 import { isRecord } from "../../../wire-values";
-import type { AwsFault, AwsRule } from "./rule";
+import type { CloudFault, CloudRule } from "../../cloud/rule";
 
 const maxTags = 50;
 const maxKey = 128;
@@ -7,7 +7,7 @@ const maxValue = 256;
 const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** Refuses tags that AWS does not take. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions */
-export const tagsAreAllowed: AwsRule = ({ inputs, operation }) => {
+export const tagsAreAllowed: CloudRule = ({ inputs, operation }) => {
   if (operation === "delete" || !isRecord(inputs.tags)) {
     return undefined;
   }
@@ -24,7 +24,7 @@ export const tagsAreAllowed: AwsRule = ({ inputs, operation }) => {
   return undefined;
 };
 
-function objection(key: string, value: string): AwsFault | undefined {
+function objection(key: string, value: string): CloudFault | undefined {
   const code = "InvalidParameterValue";
   if (key.toLowerCase().startsWith("aws:")) {
     return { code, message: `Tag keys starting with 'aws:' are reserved for internal use (${key})` };

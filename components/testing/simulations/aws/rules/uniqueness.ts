@@ -1,16 +1,16 @@
-import { textAt } from "../properties";
-import { type AwsAccount, type AwsCall, type AwsFault, type AwsRule, all } from "./rule";
+import { textAt } from "../../cloud/properties";
+import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule, all } from "../../cloud/rule";
 
 /** What must not be there twice, and how AWS says so. */
 interface Unique {
   /** Properties that tell one from another. */
   readonly keys: readonly string[];
-  readonly fault: (call: AwsCall, account: AwsAccount, existingId: string) => AwsFault;
+  readonly fault: (call: CloudCall, account: CloudAccount, existingId: string) => CloudFault;
 }
 
 const entityExists = (what: string, property = "name") => ({
   keys: [property],
-  fault: ({ inputs }: AwsCall) => ({
+  fault: ({ inputs }: CloudCall) => ({
     code: "EntityAlreadyExists",
     message: `${what} with ${property} ${textAt(inputs, property)} already exists.`,
     status: 409,
@@ -18,7 +18,8 @@ const entityExists = (what: string, property = "name") => ({
 });
 
 const inUse =
-  (message: (call: AwsCall, existingId: string) => string) => (call: AwsCall, _: AwsAccount, existingId: string) => ({
+  (message: (call: CloudCall, existingId: string) => string) =>
+  (call: CloudCall, _: CloudAccount, existingId: string) => ({
     code: "ResourceInUseException",
     message: message(call, existingId),
     status: 409,
@@ -138,7 +139,7 @@ const unique: Readonly<Record<string, Unique>> = {
 };
 
 /** Refuses what is there already. */
-export const isNew: AwsRule = (call, account) => {
+export const isNew: CloudRule = (call, account) => {
   const rule = unique[call.type];
   if (rule === undefined || rule.keys.some((key) => call.inputs[key] === undefined)) {
     return undefined;

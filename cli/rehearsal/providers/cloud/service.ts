@@ -5,6 +5,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { fromStruct } from "../kubernetes/messages";
 import { unary } from "../unary";
 import {
+  callFunction,
   checkConfig,
   checkResource,
   createResource,
@@ -14,33 +15,34 @@ import {
   readResource,
   updateResource,
 } from "./calls";
-import type { AwsInstances } from "./instances";
+import type { ProviderInstances } from "./instances";
 import type { Operations } from "./operations";
+import type { ProviderSettings } from "./provider-settings";
 
 /** The engine's calls, each with the function that answers it. */
-export function awsService(
-  instances: AwsInstances,
+export function cloudService(
+  settings: ProviderSettings,
+  instances: ProviderInstances,
   operations: Operations,
-  version: string,
 ): grpc.UntypedServiceImplementation {
   return {
     handshake: unary(() => new provider.ProviderHandshakeResponse()),
     attach: unary(() => new Empty()),
     getPluginInfo: unary(() => {
       const info = new plugin.PluginInfo();
-      info.setVersion(version);
+      info.setVersion(operations.cloud.version);
       return info;
     }),
-    checkConfig: unary(checkConfig),
-    diffConfig: unary(diffConfig),
+    checkConfig: unary((request: provider.CheckRequest) => checkConfig(settings, request)),
+    diffConfig: unary((request: provider.DiffRequest) => diffConfig(settings, request)),
     configure: unary((request: provider.ConfigureRequest, peer) => {
       instances.configure(peer, fromStruct(request.getArgs()));
       const response = new provider.ConfigureResponse();
       response.setSupportspreview(true);
       return response;
     }),
-    check: unary(checkResource),
-    diff: unary(diffResource),
+    check: unary((request: provider.CheckRequest) => checkResource(operations.cloud, request)),
+    diff: unary((request: provider.DiffRequest) => diffResource(operations.cloud, request)),
     create: unary((request: provider.CreateRequest, peer) => createResource(operations, instances.of(peer), request)),
     read: unary((request: provider.ReadRequest) => readResource(operations, request)),
     update: unary((request: provider.UpdateRequest, peer) => updateResource(operations, instances.of(peer), request)),
@@ -49,9 +51,7 @@ export function awsService(
       instances.cancel(peer);
       return new Empty();
     }),
-    invoke: unary((request: provider.InvokeRequest) => {
-      throw new Error(`function ${request.getTok()} is not simulated in a rehearsal: give its result by configuration`);
-    }),
+    invoke: unary((request: provider.InvokeRequest, peer) => callFunction(operations, instances.of(peer), request)),
     getMappings: unary(() => new provider.GetMappingsResponse()),
     getMapping: unary(() => new provider.GetMappingResponse()),
   };

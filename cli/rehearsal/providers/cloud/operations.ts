@@ -1,32 +1,37 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  type AwsAnswer,
-  answerAws,
-  type AwsCall,
-  type AwsFault,
-  type AwsPlace,
-  type AwsType,
-  faultMessage,
+  answerOf,
+  type CloudAnswer,
+  type CloudCall,
+  type CloudFault,
+  type CloudPlace,
+  type CloudProvider,
+  type CloudQuestion,
+  type CloudType,
+  previewOfUpdate,
   type Properties,
-  realisticId,
-  refusal,
+  uuid,
 } from "../../../../components/testing";
 import type { Entry, SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
+import type { ProviderPlace } from "./provider-settings";
 
-/** Where a configured provider works. */
-export interface ProviderPlace {
-  readonly accountId: string;
-  readonly region: string;
+/** Who plays a cloud: its provider, its ledger, and what changes mean for the cluster. */
+export interface Players {
+  readonly provider: CloudProvider;
+  readonly account: SimulatedAccount;
+  readonly effects: Effects;
+  /** The API server that clusters are reached at. @default one that is not there */
+  readonly controlPlane?: CloudPlace["controlPlane"];
 }
 
 /** A fault that a test or a rehearsal wants: asked before each call, with how often the type was called before. */
-type FaultInjection = (call: AwsCall, earlierCalls: number) => AwsFault | undefined;
+type FaultInjection = (call: CloudCall, earlierCalls: number) => CloudFault | undefined;
 
-/** How AWS behaves in time. */
+/** How a cloud behaves in time. */
 export interface Behaviour {
   /** How long a call takes, in milliseconds. */
-  readonly latency: (call: AwsCall) => number;
+  readonly latency: (call: CloudCall) => number;
   /** How long the provider asks again after a transient refusal, in milliseconds; minutes in truth. */
   readonly patienceMilliseconds: number;
   readonly fault?: FaultInjection;
@@ -36,7 +41,7 @@ export interface Behaviour {
 export interface Subject {
   readonly urn: string;
   readonly token: string;
-  readonly type: AwsType;
+  readonly type: CloudType;
   readonly name: string;
   readonly place: ProviderPlace;
   readonly signal: AbortSignal;
@@ -48,39 +53,49 @@ const retryMilliseconds = 100;
 export class NotStableError extends Error {
   constructor(
     message: string,
-    readonly answer: AwsAnswer,
+    readonly answer: CloudAnswer,
   ) {
     super(message);
   }
 }
 
-/** The changes of a simulated account: AWS' rules first, then the ledger, then what it means for the cluster. */
+/** The changes of a simulated account: the cloud's rules first, then the ledger, then what it means for the cluster. */
 export class Operations {
   private readonly calls = new Map<string, number>();
 
-  constructor(
-    private readonly account: SimulatedAccount,
-    private readonly effects: Effects,
-    private readonly behaviour: Behaviour,
-  ) {}
+  private readonly account: SimulatedAccount;
+  private readonly effects: Effects;
 
-  async create(subject: Subject, inputs: Properties): Promise<AwsAnswer> {
+  constructor(
+    private readonly players: Players,
+    private readonly behaviour: Behaviour,
+  ) {
+    this.account = players.account;
+    this.effects = players.effects;
+  }
+
+  get cloud(): CloudProvider {
+    return this.players.provider;
+  }
+
+  async create(subject: Subject, inputs: Properties): Promise<CloudAnswer> {
     const { name, place, token, type, urn } = subject;
     await this.admit(subject, { operation: "create", type: token, name, id: "", inputs, previous: {} });
     const seed = this.account.seedFor(urn);
-    const answer = answerAws(type, { type: token, name, inputs, place: this.placeFor(place, seed) });
+    const question = { type: token, name, inputs, place: this.placeFor(place, seed) };
+    const answer = answerOf(this.players.provider, type, question);
     const entry = { type: token, name, id: answer.id, state: answer.state, createdAt: Date.now(), seed };
     this.account.put(entry);
     return this.settle(subject, entry, answer, () => this.effects.created(entry, place));
   }
 
-  async update(subject: Subject, id: string, inputs: Properties): Promise<AwsAnswer> {
+  async update(subject: Subject, id: string, inputs: Properties): Promise<CloudAnswer> {
     const { name, place, token, type } = subject;
     const before = this.required(subject, id);
     const previous = before.state;
     await this.admit(subject, { operation: "update", type: token, name, id, inputs, previous });
     const question = { type: token, name, inputs, place: this.placeFor(place, before.seed), previous };
-    const answer = answerAws(type, question, id);
+    const answer = answerOf(this.players.provider, type, question, id);
     const entry = { ...before, state: answer.state };
     this.account.put(entry);
     return this.settle(subject, entry, answer, () => this.effects.updated(entry, before, place));
@@ -103,6 +118,23 @@ export class Operations {
     this.account.remove(token, id);
   }
 
+  /** What a preview of an update knows. */
+  previewUpdate({ name, place, token, type }: Subject, previous: Properties, inputs: Properties, unknown: unknown) {
+    const question: CloudQuestion = { type: token, name, inputs, place: this.placeFor(place, ""), previous };
+    return previewOfUpdate(this.players.provider, type, question, unknown);
+  }
+
+  /**
+   * What a function of the provider answers.
+   *
+   * @throws Error that names a function which the simulation does not know
+   */
+  call(token: string, inputs: Properties, place: ProviderPlace): Properties {
+    const answer = this.players.provider.functions?.[token]?.(inputs, this.placeFor(place, token));
+    if (answer !== undefined) return answer;
+    throw new Error(`function ${token} is not simulated in a rehearsal: give its result by configuration`);
+  }
+
   find(token: string, id: string): Entry | undefined {
     return this.account.find(token, id);
   }
@@ -113,19 +145,20 @@ export class Operations {
     return entry;
   }
 
-  /** Ends with AWS' refusal, after as many tries as the provider makes. */
-  private async admit(subject: Subject, call: AwsCall): Promise<void> {
-    const { place, signal, type } = subject;
+  /** Ends with the cloud's refusal, after as many tries as the provider makes. */
+  private async admit(subject: Subject, call: CloudCall): Promise<void> {
+    const { place, signal } = subject;
+    const { provider } = this.players;
     const earlier = this.calls.get(call.type) ?? 0;
     this.calls.set(call.type, earlier + 1);
     await pause(this.behaviour.latency(call), undefined, { signal });
     const injected = this.behaviour.fault?.(call, earlier);
     const deadline = Date.now() + this.behaviour.patienceMilliseconds;
     for (;;) {
-      const fault = injected ?? refusal(call, this.account.view(place.accountId, place.region));
+      const fault = injected ?? provider.refusal(call, this.account.view(place.accountId, place.region));
       if (fault === undefined) return;
       if (injected !== undefined || fault.transient !== true || Date.now() > deadline) {
-        throw new Error(faultMessage(type, call, fault, realisticId("key", `${subject.urn} ${earlier}`)));
+        throw new Error(provider.faultMessage(call, fault, uuid(`${subject.urn} ${earlier}`)));
       }
       await pause(retryMilliseconds, undefined, { signal });
     }
@@ -134,20 +167,20 @@ export class Operations {
   private async settle(
     { type }: Subject,
     entry: Entry,
-    answer: AwsAnswer,
+    answer: CloudAnswer,
     effect: () => Promise<string | undefined>,
-  ): Promise<AwsAnswer> {
+  ): Promise<CloudAnswer> {
     // The resource exists by now, whatever goes wrong: the engine must know of it.
     const problem = await effect().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
     if (problem === undefined) return answer;
     throw new NotStableError(`waiting for ${type.label} (${entry.id}): ${problem}`, answer);
   }
 
-  private placeFor(place: ProviderPlace, seed: string): AwsPlace {
+  private placeFor(place: ProviderPlace, seed: string): CloudPlace {
     return {
       ...place,
-      ...this.effects.facts,
-      newId: (prefix, of) => realisticId(prefix, `${seed} ${of}`),
+      controlPlane: this.players.controlPlane,
+      newId: (prefix, of) => this.players.provider.drawId(prefix, `${seed} ${of}`),
       find: (type, id) => this.account.find(type, id)?.state,
     };
   }

@@ -1,11 +1,9 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import {
-  type AwsType,
-  awsTypes,
-  checkProperties,
+  type CloudProvider,
+  type CloudType,
   previewOfCreation,
-  previewOfUpdate,
   type Properties,
   withAutoname,
 } from "../../../../components/testing";
@@ -13,8 +11,9 @@ import { checkResponse, diffResponse, fromStruct, initFailure, toStruct } from "
 import { type JsonObject, unknownValue } from "../kubernetes/object";
 import { resourceOf } from "../kubernetes/resource-urn";
 import { differences } from "../kubernetes/difference";
-import { compareAws } from "./difference";
-import { NotStableError, type Operations, type ProviderPlace, type Subject } from "./operations";
+import { compare } from "./difference";
+import { NotStableError, type Operations, type Subject } from "./operations";
+import type { ProviderPlace, ProviderSettings } from "./provider-settings";
 
 /** What a call is made with: the connection's place, and how it is ended. */
 export interface CallContext {
@@ -23,19 +22,17 @@ export interface CallContext {
 }
 
 /** Accepts a provider's configuration, or says what is missing. */
-export function checkConfig(request: provider.CheckRequest): provider.CheckResponse {
+export function checkConfig(settings: ProviderSettings, request: provider.CheckRequest): provider.CheckResponse {
   const news = fromStruct(request.getNews());
-  const missing = news.region === undefined || news.region === "";
-  const reason = 'missing required configuration key "aws:region": the region where AWS operations will take place';
-  return checkResponse(news, missing ? [{ property: "region", reason }] : []);
+  return checkResponse(news, [...settings.check(news)]);
 }
 
-/** Compares a provider's configurations: another region is another place, and replaces. */
-export function diffConfig(request: provider.DiffRequest): provider.DiffResponse {
+/** Compares a provider's configurations: another place replaces. */
+export function diffConfig(settings: ProviderSettings, request: provider.DiffRequest): provider.DiffResponse {
   const olds = fromStruct(request.getOldInputs() ?? request.getOlds());
   const changed = [...new Set(differences(olds, fromStruct(request.getNews())).map(({ path }) => String(path[0])))];
   const changes = changed.filter((key) => key !== "version");
-  const replaces = changes.filter((key) => key === "region");
+  const replaces = changes.filter((key) => settings.replaces.includes(key));
   return diffResponse(
     changes.map((key) => ({ path: [key], kind: "update" })),
     replaces,
@@ -44,21 +41,21 @@ export function diffConfig(request: provider.DiffRequest): provider.DiffResponse
 }
 
 /** Gives a resource its name, and refuses what the provider itself would. */
-export function checkResource(request: provider.CheckRequest): provider.CheckResponse {
-  const { token, type, name } = typeOf(request.getUrn());
+export function checkResource(cloud: CloudProvider, request: provider.CheckRequest): provider.CheckResponse {
+  const { token, type, name } = typeOf(cloud, request.getUrn());
   const olds = fromStruct(request.getOlds());
   const seed = Buffer.from(request.getRandomseed_asU8()).toString("hex") || request.getUrn();
-  const { inputs, failure } = withAutoname(token, type, fromStruct(request.getNews()), name, olds, seed);
+  const { inputs, failure } = withAutoname(cloud, token, type, fromStruct(request.getNews()), name, olds, seed);
   return checkResponse(inputs as JsonObject, [
     ...(failure === undefined ? [] : [failure]),
-    ...checkProperties(token, inputs, unknownValue),
+    ...cloud.check(token, inputs, unknownValue),
   ]);
 }
 
 /** Compares a resource's inputs with those of the last update. */
-export function diffResource(request: provider.DiffRequest): provider.DiffResponse {
-  const { token, type } = typeOf(request.getUrn());
-  const verdict = compareAws(token, type, fromStruct(request.getOldInputs()), fromStruct(request.getNews()));
+export function diffResource(cloud: CloudProvider, request: provider.DiffRequest): provider.DiffResponse {
+  const { token, type } = typeOf(cloud, request.getUrn());
+  const verdict = compare(cloud, token, type, fromStruct(request.getOldInputs()), fromStruct(request.getNews()));
   return diffResponse(verdict.differences, verdict.replaces, verdict.deleteBeforeReplace);
 }
 
@@ -69,7 +66,7 @@ export async function createResource(
   request: provider.CreateRequest,
 ): Promise<provider.CreateResponse> {
   const inputs = fromStruct(request.getProperties());
-  const subject = subjectOf(request.getUrn(), context);
+  const subject = subjectOf(operations, request.getUrn(), context);
   const response = new provider.CreateResponse();
   if (request.getPreview()) {
     response.setProperties(toStruct(previewOfCreation(subject.type, inputs, unknownValue)));
@@ -88,9 +85,9 @@ export async function updateResource(
   request: provider.UpdateRequest,
 ): Promise<provider.UpdateResponse> {
   const inputs = fromStruct(request.getNews());
-  const subject = subjectOf(request.getUrn(), context);
+  const subject = subjectOf(operations, request.getUrn(), context);
   const state: Properties = request.getPreview()
-    ? previewOfUpdate(subject.type, fromStruct(request.getOlds()), inputs, unknownValue)
+    ? operations.previewUpdate(subject, fromStruct(request.getOlds()), inputs, unknownValue)
     : (await operations.update(subject, request.getId(), inputs).catch(asInitFailure(inputs))).state;
   const response = new provider.UpdateResponse();
   response.setProperties(toStruct(state));
@@ -99,7 +96,7 @@ export async function updateResource(
 
 /** Reads a resource as it is now; an empty answer says that it is gone. */
 export function readResource(operations: Operations, request: provider.ReadRequest): provider.ReadResponse {
-  const { token } = typeOf(request.getUrn());
+  const { token } = typeOf(operations.cloud, request.getUrn());
   const entry = operations.find(token, request.getId());
   const response = new provider.ReadResponse();
   if (entry === undefined) return response;
@@ -109,30 +106,44 @@ export function readResource(operations: Operations, request: provider.ReadReque
   return response;
 }
 
-/** Deletes a resource, once AWS lets it go. */
+/** Deletes a resource, once the cloud lets it go. */
 export async function deleteResource(
   operations: Operations,
   context: CallContext,
   request: provider.DeleteRequest,
 ): Promise<Empty> {
-  await operations.delete(subjectOf(request.getUrn(), context), request.getId());
+  await operations.delete(subjectOf(operations, request.getUrn(), context), request.getId());
   return new Empty();
 }
 
-function subjectOf(urn: string, context: CallContext): Subject {
-  return { urn, ...typeOf(urn), ...context };
+function subjectOf({ cloud }: Operations, urn: string, context: CallContext): Subject {
+  return { urn, ...typeOf(cloud, urn), ...context };
 }
 
 /** @throws Error that names a type which the simulation does not know */
-function typeOf(urn: string): { readonly token: string; readonly type: AwsType; readonly name: string } {
+function typeOf(
+  { plugin, types }: CloudProvider,
+  urn: string,
+): { readonly token: string; readonly type: CloudType; readonly name: string } {
   const { type: token, name } = resourceOf(urn);
-  const type = awsTypes[token];
+  const type = types[token];
   if (type === undefined) {
     throw new Error(
-      `${token} is not simulated: a rehearsal knows ${Object.keys(awsTypes).toSorted().join(", ")}; add it to components/testing/simulations/aws`,
+      `${token} is not simulated: a rehearsal knows ${Object.keys(types).toSorted().join(", ")}; add it to components/testing/simulations, for ${plugin}`,
     );
   }
   return { token, type, name };
+}
+
+/** Answers a function of the provider. */
+export function callFunction(
+  operations: Operations,
+  { place }: CallContext,
+  request: provider.InvokeRequest,
+): provider.InvokeResponse {
+  const response = new provider.InvokeResponse();
+  response.setReturn(toStruct(operations.call(request.getTok(), fromStruct(request.getArgs()), place)));
+  return response;
 }
 
 function asInitFailure(inputs: JsonObject): (error: unknown) => never {

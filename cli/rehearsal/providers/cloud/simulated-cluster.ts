@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Properties } from "../../../../../components/testing";
 import {
   addNodes,
   ApiClient,
@@ -7,16 +6,34 @@ import {
   type ControlPlane,
   makeNodeReady,
   type SimulatedNode,
-} from "../../../control-plane";
-import { addonObjects } from "./addon-objects";
+} from "../../control-plane";
+
+/** An object that a cloud brings, and the collection that it is made in. */
+export interface CloudObject {
+  readonly path: string;
+  readonly object: {
+    readonly metadata: { readonly name: string; readonly [field: string]: unknown };
+    readonly [field: string]: unknown;
+  };
+}
+
+/** What nodes need to become ready. */
+export interface NodeNetwork {
+  /** Label selectors of DaemonSets in kube-system; one that is there is enough. */
+  readonly selectors: readonly string[];
+  /** What is missing where none is, in words. */
+  readonly missing: string;
+}
 
 /** What a cloud does to the cluster that it runs: nodes, add-ons, and its end. */
 export interface CloudCluster {
   /** Adds nodes and waits until they are ready. @returns why they are not, where they do not become it */
   addNodes(nodes: readonly SimulatedNode[]): Promise<string | undefined>;
   removeNodes(names: readonly string[]): Promise<void>;
-  installAddon(inputs: Properties): Promise<void>;
-  removeAddon(addonName: string): Promise<void>;
+  /** Puts objects into the cluster that the cloud brings; those that are there already stay as they are. */
+  install(objects: readonly CloudObject[]): Promise<void>;
+  /** Removes them in the opposite order. */
+  remove(objects: readonly CloudObject[]): Promise<void>;
   /** The control plane is deleted, with everything in it. */
   wipe(): Promise<void>;
 }
@@ -26,13 +43,13 @@ export interface SimulatedClusterOptions {
   readonly signal: AbortSignal;
   /** How long nodes may take to become ready, in milliseconds. */
   readonly patienceMilliseconds: number;
+  readonly network: NodeNetwork;
   /** Whether the program installs a network plugin whose chart is not there to be rendered. */
   readonly networkIsAbsent: () => boolean;
 }
 
 const pollMilliseconds = 100;
 const settleMilliseconds = 300;
-const cniSelectors = ["k8s-app=aws-node", "k8s-app=cilium"];
 
 /** Plays the cloud's side on the run's control plane. */
 export class SimulatedCluster implements CloudCluster {
@@ -59,7 +76,7 @@ export class SimulatedCluster implements CloudCluster {
     const names = [...this.waiting];
     if (names.length === 0) return undefined;
     if (!(await this.within(() => this.hasNetwork()))) {
-      return "no network plugin: neither the add-on vpc-cni nor a DaemonSet with the label k8s-app=cilium is there";
+      return `no network plugin: ${this.options.network.missing}`;
     }
     await Promise.all(names.map((name) => makeNodeReady(this.client, name)));
     if (!(await this.within(() => this.areReady(names)))) return "the kubelet did not become ready";
@@ -69,18 +86,18 @@ export class SimulatedCluster implements CloudCluster {
 
   async removeNodes(names: readonly string[]): Promise<void> {
     for (const name of names) this.waiting.delete(name);
-    await Promise.all(names.map((name) => this.remove(`/api/v1/nodes/${name}`)));
+    await Promise.all(names.map((name) => this.delete(`/api/v1/nodes/${name}`)));
   }
 
-  async installAddon(inputs: Properties): Promise<void> {
-    for (const { path, object } of addonObjects(String(inputs.addonName))) {
+  async install(objects: readonly CloudObject[]): Promise<void> {
+    for (const { path, object } of objects) {
       await this.client.create(path, object).catch(unlessStatus(409));
     }
   }
 
-  async removeAddon(addonName: string): Promise<void> {
-    for (const { path, object } of addonObjects(addonName).toReversed()) {
-      await this.remove(`${path}/${object.metadata.name}`);
+  async remove(objects: readonly CloudObject[]): Promise<void> {
+    for (const { path, object } of objects.toReversed()) {
+      await this.delete(`${path}/${object.metadata.name}`);
     }
   }
 
@@ -93,7 +110,7 @@ export class SimulatedCluster implements CloudCluster {
 
   private async hasNetwork(): Promise<boolean> {
     const lists = await Promise.all(
-      cniSelectors.map((selector) =>
+      this.options.network.selectors.map((selector) =>
         this.client.get<{ items: object[] }>(
           `/apis/apps/v1/namespaces/kube-system/daemonsets?labelSelector=${encodeURIComponent(selector)}`,
         ),
@@ -108,7 +125,7 @@ export class SimulatedCluster implements CloudCluster {
     return names.every((name) => ready.has(name));
   }
 
-  private async remove(path: string): Promise<void> {
+  private async delete(path: string): Promise<void> {
     await this.client.delete(path).catch(unlessStatus(404));
   }
 

@@ -1,21 +1,24 @@
-import type { AwsType, Properties } from "../../../../components/testing";
+import type { CloudProvider, CloudType, Properties } from "../../../../components/testing";
 import { type Replacement, type Way, replacementsOf } from "../../../replacements";
 import { type Difference, differences, propertyPath, touches } from "../kubernetes/difference";
 import { isRecord } from "../kubernetes/object";
 
 /** What changes, and what of it makes a new resource necessary. */
-export interface AwsVerdict {
+export interface CloudVerdict {
   readonly differences: readonly Difference[];
   readonly replaces: readonly string[];
   readonly deleteBeforeReplace: boolean;
 }
 
-/** Lists whose order means something; all others of texts are sets to AWS. */
-const ordered = new Set(["instanceTypes"]);
-
 /** Compares two inputs of one resource. */
-export function compareAws(token: string, type: AwsType, olds: Properties, news: Properties): AwsVerdict {
-  const found = differences(inOrder(olds), inOrder(news));
+export function compare(
+  { isSet }: Pick<CloudProvider, "isSet">,
+  token: string,
+  type: CloudType,
+  olds: Properties,
+  news: Properties,
+): CloudVerdict {
+  const found = differences(inOrder(olds, isSet), inOrder(news, isSet));
   const forcing = replacementsOf(token) ?? [];
   const replacing = found.filter((difference) => forcing.some((row) => forces(row, difference)));
   return {
@@ -33,11 +36,12 @@ function forces({ path: prefix, on }: Replacement, { path, kind }: Difference): 
   return touches(path, prefix) && (on === undefined || on.includes(isWhole ? ways[kind] : "updated"));
 }
 
-function inOrder(value: unknown, key = ""): unknown {
+/** A list of texts that is a set has no order. */
+function inOrder(value: unknown, isSet: CloudProvider["isSet"], key = ""): unknown {
   if (Array.isArray(value)) {
     const texts = value.every((item) => typeof item === "string");
-    return texts && !ordered.has(key) ? value.toSorted() : value.map((item) => inOrder(item));
+    return texts && isSet(key) ? value.toSorted() : value.map((item) => inOrder(item, isSet));
   }
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inOrder(item, name)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inOrder(item, isSet, name)]));
 }
