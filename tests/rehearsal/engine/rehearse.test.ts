@@ -56,6 +56,17 @@ describe("keelson rehearse", () => {
     assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
   });
 
+  it("takes over no object that another resource has made", async () => {
+    const { status, report } = await runs.rehearse("doubled");
+    assert.equal(status, 1);
+    const failure = report?.failures.find(({ urn }) => urn.endsWith("ConfigMap::ledger-again"));
+    assert.equal(
+      failure?.message,
+      'resource default/ledger was not successfully created by the Kubernetes API server: ConfigMap "ledger" already exists',
+    );
+    assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
+  });
+
   it("tells the events of a workload that does not become ready in time", async () => {
     const { report } = await runs.rehearse("stuck");
     const failure = report?.failures.find(({ urn }) => urn.endsWith("Deployment::frontend"));

@@ -48,11 +48,11 @@ describe("differences between inputs", () => {
 });
 
 describe("what needs a new object", () => {
-  const settled = { configMaps: false, secrets: false };
-  const mutable = { configMaps: true, secrets: true };
+  const settled = {};
+  const mutable = { enableConfigMapMutable: "true", enableSecretMutable: "true" };
   const deployment = (spec: JsonObject): JsonObject => ({ apiVersion: "apps/v1", kind: "Deployment", spec });
   const of = (apiVersion: string, kind: string, rest: JsonObject): JsonObject => ({ apiVersion, kind, ...rest });
-  const cases: [string, JsonObject, JsonObject, typeof settled, string[]][] = [
+  const cases: [string, JsonObject, JsonObject, Readonly<Record<string, unknown>>, string[]][] = [
     ["replicas do not", deployment({ replicas: 1 }), deployment({ replicas: 2 }), settled, []],
     [
       "a Deployment's selector does",
@@ -118,8 +118,9 @@ describe("what needs a new object", () => {
       ["roleRef.name"],
     ],
   ];
-  for (const [title, olds, news, mutability, expected] of cases) {
-    it(title, () => assert.deepEqual(compareInputs(olds, news, mutability).replaces, expected));
+  for (const [title, olds, news, provider, expected] of cases) {
+    const type = `kubernetes:${String(news.apiVersion).replace(/^v1$/, "core/v1")}:${String(news.kind)}`;
+    it(title, () => assert.deepEqual(compareInputs(type, olds, news, provider).replaces, expected));
   }
 });
 
@@ -143,11 +144,12 @@ describe("a provider's configuration", () => {
   });
 
   it("reads booleans as the SDK sends them", () => {
-    assert.deepEqual(readSettings({ kubeconfig: { a: 1 }, enableConfigMapMutable: "true", namespace: "shop" }), {
+    assert.deepEqual(readSettings({ kubeconfig: { a: 1 }, upsertExistingObjects: "true", namespace: "shop" }), {
       kubeconfig: '{"a":1}',
       context: "",
       namespace: "shop",
-      mutability: { configMaps: true, secrets: false },
+      upsert: true,
+      given: { kubeconfig: { a: 1 }, upsertExistingObjects: "true", namespace: "shop" },
     });
   });
 });

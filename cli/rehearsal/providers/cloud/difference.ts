@@ -1,6 +1,6 @@
 import type { CloudProvider, CloudType, Properties } from "../../../../components/testing";
-import { type Replacement, type Way, replacementsOf } from "../../../replacements";
-import { type Difference, differences, propertyPath, touches } from "../kubernetes/difference";
+import { replacementsOf } from "../../../replacements";
+import { type Difference, differences, forces, propertyPath } from "../kubernetes/difference";
 import { isRecord } from "../kubernetes/object";
 
 /** What changes, and what of it makes a new resource necessary. */
@@ -26,14 +26,6 @@ export function compare(
     replaces: replacing.map(({ path }) => propertyPath(path)),
     deleteBeforeReplace: type.deleteBeforeReplace === true,
   };
-}
-
-const ways: Readonly<Record<Difference["kind"], Way>> = { add: "added", delete: "removed", update: "updated" };
-
-/** A row about the coming or going of an input means the input itself, not a part of it. */
-function forces({ path: prefix, on }: Replacement, { path, kind }: Difference): boolean {
-  const isWhole = path.length <= prefix.split(".").length;
-  return touches(path, prefix) && (on === undefined || on.includes(isWhole ? ways[kind] : "updated"));
 }
 
 /** A list of texts that is a set has no order. */

@@ -1,3 +1,4 @@
+import { type Replacement, type Way, replacementsOf } from "../../../replacements";
 import { isRecord, type JsonObject } from "./object";
 
 /** One place where two values differ. */
@@ -43,66 +44,12 @@ export function touches(path: readonly (string | number)[], prefix: string): boo
   return prefix.split(".").every((key, index) => index >= keys.length || keys[index] === key);
 }
 
-/** A group, a kind and what cannot be changed there without a new object. */
-interface ReplaceRule {
-  readonly group: string;
-  readonly kind: string;
-  readonly paths: readonly string[];
-}
+const ways: Readonly<Record<Difference["kind"], Way>> = { add: "added", delete: "removed", update: "updated" };
 
-/** What a provider's settings say about configuration that the real one treats as immutable. */
-export interface Mutability {
-  readonly configMaps: boolean;
-  readonly secrets: boolean;
-}
-
-/**
- * What the API server refuses to change, or the real provider replaces
- * (https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/).
- */
-const replaceRules: readonly ReplaceRule[] = [
-  { group: "apps", kind: "Deployment", paths: ["spec.selector"] },
-  { group: "apps", kind: "DaemonSet", paths: ["spec.selector"] },
-  {
-    group: "apps",
-    kind: "StatefulSet",
-    paths: ["spec.selector", "spec.serviceName", "spec.podManagementPolicy", "spec.volumeClaimTemplates"],
-  },
-  { group: "batch", kind: "Job", paths: ["spec.completions", "spec.parallelism", "spec.selector", "spec.template"] },
-  {
-    group: "",
-    kind: "PersistentVolumeClaim",
-    paths: ["spec.accessModes", "spec.selector", "spec.storageClassName", "spec.volumeName", "spec.volumeMode"],
-  },
-  { group: "", kind: "PersistentVolume", paths: ["spec.csi", "spec.hostPath", "spec.local", "spec.nfs"] },
-  { group: "", kind: "Pod", paths: ["spec"] },
-  { group: "", kind: "ResourceQuota", paths: ["spec.scopes"] },
-  { group: "", kind: "Service", paths: ["spec.clusterIP"] },
-  { group: "", kind: "Secret", paths: ["type"] },
-  { group: "rbac.authorization.k8s.io", kind: "RoleBinding", paths: ["roleRef"] },
-  { group: "rbac.authorization.k8s.io", kind: "ClusterRoleBinding", paths: ["roleRef"] },
-  {
-    group: "storage.k8s.io",
-    kind: "StorageClass",
-    paths: ["parameters", "provisioner", "reclaimPolicy", "volumeBindingMode"],
-  },
-  { group: "scheduling.k8s.io", kind: "PriorityClass", paths: ["value", "preemptionPolicy"] },
-  { group: "node.k8s.io", kind: "RuntimeClass", paths: ["handler"] },
-];
-
-/** The dotted paths whose change needs a new object. */
-function replacePaths(inputs: JsonObject, mutability: Mutability): string[] {
-  const apiVersion = typeof inputs.apiVersion === "string" ? inputs.apiVersion : "";
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-  const rule = replaceRules.find((candidate) => candidate.group === group && candidate.kind === inputs.kind);
-  const data = group === "" && dataIsImmutable(inputs, mutability) ? ["data", "binaryData", "stringData"] : [];
-  return ["kind", "metadata.name", "metadata.namespace", ...(rule?.paths ?? []), ...data];
-}
-
-function dataIsImmutable(inputs: JsonObject, mutability: Mutability): boolean {
-  if (inputs.kind === "ConfigMap") return inputs.immutable === true || !mutability.configMaps;
-  if (inputs.kind === "Secret") return inputs.immutable === true || !mutability.secrets;
-  return false;
+/** Whether a row of the table means a difference; one about the coming or going of an input means the input itself, not a part. */
+export function forces({ path: prefix, on }: Replacement, { path, kind }: Difference): boolean {
+  const isWhole = path.length <= prefix.split(".").length;
+  return touches(path, prefix) && (on === undefined || on.includes(isWhole ? ways[kind] : "updated"));
 }
 
 /** What an engine needs to know about a change. */
@@ -112,9 +59,14 @@ export interface Verdict {
 }
 
 /** Compares two inputs of one object and says which changes need a new one. */
-export function compareInputs(olds: JsonObject, news: JsonObject, mutability: Mutability): Verdict {
+export function compareInputs(
+  type: string,
+  olds: JsonObject,
+  news: JsonObject,
+  provider: Readonly<Record<string, unknown>>,
+): Verdict {
   const found = differences(olds, news);
-  const immutable = replacePaths(news, mutability);
-  const replacing = found.filter(({ path }) => immutable.some((prefix) => touches(path, prefix)));
+  const forcing = (replacementsOf(type) ?? []).filter(({ except }) => except?.({ inputs: news, provider }) !== true);
+  const replacing = found.filter((difference) => forcing.some((row) => forces(row, difference)));
   return { differences: found, replaces: replacing.map(({ path }) => propertyPath(path)) };
 }

@@ -1,5 +1,5 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
-import { compareInputs, differences } from "./difference";
+import { compareInputs } from "./difference";
 import type { Instance } from "./instance";
 import { completeRelease, releaseType } from "./managed-release";
 import { checkResponse, diffResponse, fromStruct } from "./messages";
@@ -69,14 +69,9 @@ function engineNaming(request: provider.CheckRequest): EngineNaming | undefined 
 export function diffResource(instance: Instance, request: provider.DiffRequest): provider.DiffResponse {
   const olds = fromStruct(request.getOldInputs());
   const news = fromStruct(request.getNews());
-  if (resourceOf(request.getUrn()).type === releaseType) return diffRelease(olds, news);
-  const verdict = compareInputs(olds, news, instance.settings.mutability);
+  const { type } = resourceOf(request.getUrn());
+  const verdict = compareInputs(type, olds, news, instance.settings.given);
+  if (type === releaseType) return diffResponse(verdict.differences, verdict.replaces, false);
   const renamed = verdict.replaces.some((path) => path === "metadata.name" || path === "metadata.namespace");
   return diffResponse(verdict.differences, verdict.replaces, !renamed && !isAutonamed(news));
-}
-
-function diffRelease(olds: JsonObject, news: JsonObject): provider.DiffResponse {
-  const found = differences(olds, news);
-  const replaces = found.map(({ path }) => String(path[0])).filter((key) => key === "name" || key === "namespace");
-  return diffResponse(found, replaces, false);
 }

@@ -1,4 +1,3 @@
-import type { Mutability } from "./difference";
 import { differences } from "./difference";
 import { isRecord, type JsonObject, textAt } from "./object";
 
@@ -8,18 +7,21 @@ export interface ProviderSettings {
   readonly context: string;
   /** Where objects without a namespace go. */
   readonly namespace: string;
-  readonly mutability: Mutability;
+  /** Whether an object that is there already is taken over where it was to be made. */
+  readonly upsert: boolean;
+  /** All of it, as it was given. */
+  readonly given: JsonObject;
 }
 
 /** Reads the provider's inputs; the SDK sends booleans as JSON text. */
 export function readSettings(inputs: JsonObject): ProviderSettings {
-  const flag = (name: string) => inputs[name] === true || inputs[name] === "true";
   const { kubeconfig } = inputs;
   return {
     kubeconfig: typeof kubeconfig === "string" ? kubeconfig : isRecord(kubeconfig) ? JSON.stringify(kubeconfig) : "",
     context: textAt(inputs, "context"),
     namespace: textAt(inputs, "namespace") || "default",
-    mutability: { configMaps: flag("enableConfigMapMutable"), secrets: flag("enableSecretMutable") },
+    upsert: inputs.upsertExistingObjects === true || inputs.upsertExistingObjects === "true",
+    given: inputs,
   };
 }
 
