@@ -1,5 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Cluster, ExistingCluster, type Offer, offer, refuseProblems, resourceMetrics } from "../components";
+import {
+  type Cluster,
+  ExistingCluster,
+  type Offer,
+  type Problem,
+  offer,
+  refuseProblems,
+  resourceMetrics,
+} from "../components";
 import type * as eks from "../components/clusters/eks";
 import type { StackConfig } from "./config";
 import type { EksClusterConfig, ExistingClusterConfig } from "./schema";
@@ -47,7 +55,14 @@ function eksCluster(
   const { EksCluster, checkEks } = require("../components/clusters/eks") as typeof eks;
   const stack = pulumi.getStack();
   const args = { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } };
-  const problems = checkEks(name, args).map(({ path, message }) => ({ path: `keelson:cluster.${path}`, message }));
-  refuseProblems(`Pulumi.${stack}.yaml`, problems);
+  refuseCluster(stack, checkEks(name, args));
   return new EksCluster(name, args);
+}
+
+/** Objections to a cluster's arguments are objections to the stack's file. */
+function refuseCluster(stack: string, problems: readonly Problem[]): void {
+  refuseProblems(
+    `Pulumi.${stack}.yaml`,
+    problems.map(({ path, message }) => ({ path: `keelson:cluster.${path}`, message })),
+  );
 }

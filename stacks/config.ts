@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { distance } from "fastest-levenshtein";
 import { describeIssues } from "./issues";
-import { SECRET, type StackConfig, kubeconfigError, stackSchema } from "./schema";
+import { SECRET, type StackConfig, kubeconfigError, madeKinds, stackSchema } from "./schema";
 
 export type { StackConfig };
 
@@ -40,7 +40,7 @@ function misspeltNamespaces(keys: readonly string[]): string[] {
 function kubeconfigMistakes({ cluster, kubeconfig }: Readonly<Record<string, unknown>>): string[] {
   const kind = typeof cluster === "object" && cluster !== null && "kind" in cluster ? cluster.kind : undefined;
   const isNeeded = kind === "existing" && kubeconfig === undefined;
-  const isUseless = kind === "eks" && kubeconfig !== undefined;
+  const isUseless = madeKinds.includes(String(kind)) && kubeconfig !== undefined;
   return [
     ...(isNeeded ? [`✖ a value is missing: ${kubeconfigError}  → at keelson:kubeconfig`] : []),
     ...(isUseless ? ["✖ no kubeconfig: the stack makes its cluster, leave it out  → at keelson:kubeconfig"] : []),

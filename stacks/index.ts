@@ -17,7 +17,8 @@ export const environments: Readonly<Record<string, (config: StackConfig) => Stac
 
 /**
  * Runs the wiring of the current stack: the one of its name, or the one that `keelson:environment` names, so that a stack
- * such as `pr-123` can be like `dev`.
+ * such as `pr-123` can be like `dev`, and `prod-gke` is `prod` on another cloud: its cluster has the stack's name, and the
+ * resources have the environment's.
  *
  * @throws pulumi.RunError where there is no such wiring, or the configuration is not valid
  */

@@ -1,3 +1,3 @@
 export type { EksClusterConfig } from "./eks-cluster";
 export type { ExistingClusterConfig } from "./existing-cluster";
-export { SECRET, type StackConfig, kubeconfigError, stackSchema } from "./stack";
+export { SECRET, type StackConfig, kubeconfigError, madeKinds, stackSchema } from "./stack";

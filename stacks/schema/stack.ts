@@ -14,6 +14,11 @@ export const SECRET = "[secret]";
 export const kubeconfigError =
   "a secret, the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE";
 
+const madeClusters = [eksCluster] as const;
+
+/** The kinds of cluster that a stack makes itself. */
+export const madeKinds: readonly string[] = madeClusters.map(({ shape }) => shape.kind.value);
+
 /** What `Pulumi.<stack>.yaml` may say under `keelson:`. */
 export const stackSchema = z
   .strictObject({
@@ -36,7 +41,7 @@ export const stackSchema = z
       })
       .default("upstream"),
     ...addonChoices,
-    cluster: z.discriminatedUnion("kind", [existingCluster, eksCluster]),
+    cluster: z.discriminatedUnion("kind", [existingCluster, ...madeClusters]),
     /** What `keelson plan --against` lets be replaced or deleted, each as `type::name`; the program passes it over. */
     replace: z
       .array(
