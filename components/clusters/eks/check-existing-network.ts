@@ -1,7 +1,7 @@
 import { type Problem, collectProblems, quote } from "../../problems";
 import type { EksSubnetsArgs, EksVpcArgs } from "./args";
-import { checkCidr } from "./check-cidr";
-import { contains, parseRange } from "./ranges";
+import { checkCidr } from "../check-cidr";
+import { contains, parseRange } from "../ranges";
 
 const ofOwnNetworks = ["natGateways", "flowLogs", "interfaceEndpoints"] as const;
 

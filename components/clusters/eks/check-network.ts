@@ -1,9 +1,9 @@
 import { type Problem, collectProblems, quote } from "../../problems";
 import type { EksClusterArgs } from "./args";
 import { defaultServiceCidr } from "./control-plane";
-import { type Range, isPrivate, overlap, parseRange } from "./ranges";
+import { type Range, isPrivate, overlap, parseRange } from "../ranges";
 import { zonesOf } from "./regions";
-import { checkCidr } from "./check-cidr";
+import { checkCidr } from "../check-cidr";
 import { checkExistingNetwork } from "./check-existing-network";
 import { vpcPrefixes, zoneLetters } from "./subnets";
 

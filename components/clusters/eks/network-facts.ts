@@ -2,7 +2,7 @@ import type { ClusterNetwork } from "../contract";
 import type { EksClusterArgs } from "./args";
 import { cniOf } from "./cni";
 import { defaultServiceCidr } from "./control-plane";
-import { formatAddress, parseRange } from "./ranges";
+import { formatAddress, parseRange } from "../ranges";
 import { zoneRanges } from "./subnets";
 
 /** Where the agent of EKS Pod Identity listens on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */

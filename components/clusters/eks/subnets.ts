@@ -1,5 +1,5 @@
 import type { EksVpcArgs } from "./args";
-import { formatRange, parseRange, part, size } from "./ranges";
+import { formatRange, parseRange, part, size } from "../ranges";
 
 /** Ranges of a zone's subnets, in CIDR notation. */
 export interface ZoneRanges {

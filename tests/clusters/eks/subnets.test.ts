@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { allocateSubnets, usableAddresses, vpcPrefixes } from "../../../components/clusters/eks/subnets";
-import { formatRange, isPrivate, overlap, parseRange, part, size } from "../../../components/clusters/eks/ranges";
+import { formatRange, isPrivate, overlap, parseRange, part, size } from "../../../components/clusters/ranges";
 
 const range = (cidr: string) => {
   const parsed = parseRange(cidr);

@@ -1,4 +1,4 @@
-import { type Problem, quote } from "../../problems";
+import { type Problem, quote } from "../problems";
 import { parseRange, withoutHostBits } from "./ranges";
 
 /** Lists the objections to a range: that it is none, or has host bits set. */
