@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../components/testing";
 import { groupBy } from "./groups";
 import { kindOf } from "./label";
-import { awsType } from "./values/aws";
+import { shownType } from "./values/cloud";
 import { isMade } from "./waves";
 
 /** How many there are of each, the most first. */
@@ -29,7 +29,7 @@ export function counts(resources: readonly RegisteredResource[]): Counts {
 
 function kindOrService(resource: RegisteredResource): string {
   const kind = kindOf(resource);
-  return awsType(resource) === undefined ? kind : kind.slice(0, kind.lastIndexOf("."));
+  return shownType(resource) === undefined ? kind : kind.slice(0, kind.lastIndexOf("."));
 }
 
 function countBy(

@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../components/testing";
 import { groupBy } from "./groups";
 import { kindOf } from "./label";
 import { nameList } from "./name-list";
-import { awsType, shortName, subjectOf } from "./values/aws";
+import { shortName, shown, shownType } from "./values/cloud";
 import { contentHash } from "./values/content-hash";
 
 /** One line for one or several resources. */
@@ -16,7 +16,7 @@ export interface LeafLine {
   readonly size: number;
 }
 
-/** A resource of AWS and what belongs to it. */
+/** A resource of a cloud and what belongs to it. */
 export interface Family {
   readonly head: RegisteredResource;
   readonly parts: readonly RegisteredResource[];
@@ -34,7 +34,7 @@ type ByUrn = ReadonlyMap<string, RegisteredResource>;
 /** What else is said of a resource, whatever its type. */
 type OwnNotes = (resource: RegisteredResource) => readonly string[];
 
-/** One line for resources of AWS of one type and what belongs to them; those of which the same is said are named together. */
+/** One line for resources of a cloud of one type and what belongs to them; those of which the same is said are named together. */
 export function familyLine(
   families: readonly Family[],
   byUrn: ByUrn,
@@ -63,30 +63,22 @@ function entryOf({ head, parts }: Family, byUrn: ByUrn, ownNotes: OwnNotes): Ent
   const all = [head, ...parts];
   const byKind = [...groupBy(parts, kindOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    title: awsType(head)?.title?.(subjectOf(head, byUrn)) ?? shortName(head, byUrn),
+    title: shown(head, byUrn).title ?? shortName(head, byUrn),
     values: [
-      ...valuesOf(head, byUrn),
+      ...shown(head, byUrn).values,
       ...byKind.map(([kind, alike]) => partsValue(kind, alike, byUrn)),
       ...all.flatMap(ownNotes),
     ],
-    alarms: all.flatMap((resource) => known(awsType(resource)?.alarms?.(subjectOf(resource, byUrn)) ?? [])),
+    alarms: all.flatMap((resource) => shown(resource, byUrn).alarms),
   };
 }
 
 /** What parts of one kind say together; their kind, where none of them says anything. */
 function partsValue(kind: string, [first, ...others]: readonly RegisteredResource[], byUrn: ByUrn): string {
-  const said = first === undefined ? [] : [first, ...others].flatMap((part) => valuesOf(part, byUrn));
-  const lead = first === undefined ? undefined : awsType(first)?.lead;
+  const said = first === undefined ? [] : [first, ...others].flatMap((part) => shown(part, byUrn).values);
+  const lead = first === undefined ? undefined : shownType(first)?.lead;
   if (said.length === 0) {
     return others.length === 0 ? kind : `${kind} ×${others.length + 1}`;
   }
   return lead === undefined ? nameList(said) : `${lead} ${nameList(said)}`;
-}
-
-function valuesOf(resource: RegisteredResource, byUrn: ByUrn): string[] {
-  return known(awsType(resource)?.values(subjectOf(resource, byUrn)) ?? []);
-}
-
-function known(values: readonly (string | undefined)[]): string[] {
-  return values.filter((value): value is string => value !== undefined && value !== "");
 }

@@ -6,7 +6,7 @@ import { kindOf, labelOf, nameOf, namespaceOf } from "./label";
 import { flowLines, type RangeNames } from "./network/flows";
 import { isPolicy, policyOf } from "./network/policies";
 import { optionNotes } from "./option-notes";
-import { awsType, subnetNames } from "./values/aws";
+import { shownType, subnetNames } from "./values/cloud";
 import { contentHash } from "./values/content-hash";
 import { type Description, descriptions } from "./values/describe";
 import { isWorkload } from "./values/workloads";
@@ -42,7 +42,7 @@ export function noteWriter(resources: readonly RegisteredResource[]): NoteWriter
 
 /**
  * Leaves of one name, such as a workload's, share a line, and so do those of one kind; policies always do, and what
- * belongs to a resource of AWS shares its line.
+ * belongs to a resource of a cloud shares its line.
  */
 export function leafLines(
   leaves: readonly RegisteredResource[],
@@ -54,9 +54,9 @@ export function leafLines(
   const alike = groupBy(leaves.filter(shares), kindAndPlace);
   const workloadNames = new Set(leaves.filter((leaf) => isWorkload(leaf)).map(nameOf));
   const lines = groupBy(leaves, (leaf) => {
-    if (awsType(leaf) !== undefined) {
+    if (shownType(leaf) !== undefined) {
       const head = writer.headOf(leaf);
-      return awsType(head)?.ownLine === true ? head.urn : kindOf(head);
+      return shownType(head)?.ownLine === true ? head.urn : kindOf(head);
     }
     if (!shares(leaf)) {
       return leaf.urn;
@@ -65,13 +65,13 @@ export function leafLines(
     return isAlike && (isPolicy(leaf) || !workloadNames.has(nameOf(leaf))) ? kindAndPlace(leaf) : nameOf(leaf);
   });
   return [...lines.values()].map((line) =>
-    line.some((leaf) => awsType(leaf) !== undefined)
-      ? awsLine(line, writer, saidAbove)
+    line.some((leaf) => shownType(leaf) !== undefined)
+      ? cloudLine(line, writer, saidAbove)
       : leafLine(line, writer, optionNotes(line, writer.byUrn, saidAbove)),
   );
 }
 
-function awsLine(
+function cloudLine(
   line: readonly RegisteredResource[],
   { byUrn, headOf, notesOf }: NoteWriter,
   saidAbove: readonly string[],

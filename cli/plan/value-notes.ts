@@ -2,12 +2,12 @@ import { type RegisteredResource, UNKNOWN } from "../../components/testing";
 import { groupBy } from "./groups";
 import { isProvider, labelOf } from "./label";
 import { shortened } from "./shortened";
-import { awsType } from "./values/aws";
+import { isOfCloud, shownType } from "./values/cloud";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
 /**
- * Says which inputs are secret or not known yet, and where the latter come from. What only refers to a resource of AWS
+ * Says which inputs are secret or not known yet, and where the latter come from. What only refers to a resource of a cloud
  * in the program is named, and not even that where a description does so already.
  */
 export function valueNotes(resource: RegisteredResource, byUrn: ByUrn): string[] {
@@ -16,7 +16,7 @@ export function valueNotes(resource: RegisteredResource, byUrn: ByUrn): string[]
     return unknownPaths(value, key).map((path) => ({ path, from, isReference: isReference(path, from) }));
   });
   const names = (from: readonly RegisteredResource[]) => shortened(from.map(labelOf));
-  const references = awsType(resource) === undefined ? unknown.filter((each) => each.isReference) : [];
+  const references = shownType(resource) === undefined ? unknown.filter((each) => each.isReference) : [];
   const others = groupBy(
     unknown.filter((each) => !each.isReference),
     ({ from }) => (from.length === 0 ? "" : ` (from ${names(from)})`),
@@ -40,10 +40,9 @@ function onceForLists(references: readonly { readonly path: string; readonly of:
 const REFERENCE =
   /(?:Ids?|Arns?|Names?|Url|Destination|securityGroups|^id|^arn|\.id|\.arn|^role|^rule|launchTemplate\.version)$/;
 
-/** Whether an unknown is the id, ARN or name of a resource of AWS that the same program makes. */
+/** Whether an unknown is the id, ARN or name of a resource of a cloud that the same program makes. */
 function isReference(path: string, from: readonly RegisteredResource[]): boolean {
-  const isOfAws = from.length > 0 && from.every(({ type }) => type.startsWith("aws:"));
-  return isOfAws && REFERENCE.test(path.replaceAll(/\[\d+\]/g, ""));
+  return from.length > 0 && from.every(isOfCloud) && REFERENCE.test(path.replaceAll(/\[\d+\]/g, ""));
 }
 
 /** A Secret holds secrets and a provider holds credentials: to say so says nothing. */

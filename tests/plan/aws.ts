@@ -1,5 +1,5 @@
 import type { RegisteredResource } from "../../components/testing";
-import { awsType, subjectOf } from "../../cli/plan/values/aws";
+import { shown } from "../../cli/plan/values/cloud";
 import { registered } from "../support/registered";
 
 /** A resource of AWS for tables, in the component `prod`: its URN is its kind and name; `from` says what inputs come from. */
@@ -35,12 +35,5 @@ export const cluster: readonly RegisteredResource[] = [
 /** What is said of the first of some resources, and its alarms. */
 export function said(resource: RegisteredResource, others: readonly RegisteredResource[] = []) {
   const byUrn = new Map([...cluster, ...others, resource].map((each) => [each.urn, each]));
-  const subject = subjectOf(resource, byUrn);
-  const known = (values: readonly (string | undefined)[] = []) => values.filter((value) => value !== undefined);
-  const type = awsType(resource);
-  return {
-    title: type?.title?.(subject),
-    values: known(type?.values(subject)),
-    alarms: known(type?.alarms?.(subject)),
-  };
+  return shown(resource, byUrn);
 }

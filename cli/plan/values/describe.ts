@@ -25,12 +25,14 @@ export function descriptions(resources: readonly RegisteredResource[]): (resourc
   };
 }
 
-/** Where a provider makes what it makes: its region, and the accounts that it accepts. */
+/** Where a provider makes what it makes: its region, and the account, project or subscription that it works in. */
 function providerValues({ inputs }: RegisteredResource): string[] {
   const accounts = [...(text(inputs.allowedAccountIds) ?? "").matchAll(/\d{12}/g)].map(([account]) => account);
-  const region = text(inputs.region);
+  const region = text(inputs.region) ?? text(inputs.location);
+  const subscription = text(inputs.subscriptionId);
   return [
     ...(region === undefined ? [] : [region]),
+    ...(subscription === undefined ? [] : [`subscription ${subscription}`]),
     ...(accounts.length === 0 ? [] : [`account ${accounts.join(", ")}`]),
   ];
 }

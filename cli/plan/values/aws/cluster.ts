@@ -1,12 +1,12 @@
 import { shortened } from "../../shortened";
 import { at, type Fields, fields, items, text, texts } from "../read";
 import { parsed } from "./policy-document";
-import { type AwsTypes, type Subject, said } from "./subject";
+import { type ShownTypes, type Subject, said } from "../cloud/subject";
 
 const ALL_LOGS = 5;
 
 /** What is shown of the control plane, its add-ons and its nodes. */
-export const cluster: AwsTypes = {
+export const cluster: ShownTypes = {
   "aws.eks.Cluster": {
     ownLine: true,
     values: (subject) => [

@@ -1,9 +1,9 @@
 import { text } from "../read";
 import { allowing, eventNames, isForAnyone, takers } from "./policy-document";
-import { type AwsTypes, said, type Subject } from "./subject";
+import { type ShownTypes, said, type Subject } from "../cloud/subject";
 
 /** What is shown of keys, logs, queues, events, file systems and buckets. */
-export const data: AwsTypes = {
+export const data: ShownTypes = {
   "aws.kms.Key": {
     values: ({ inputs }) => [
       inputs.enableKeyRotation === true ? "rotated" : undefined,
@@ -37,7 +37,7 @@ export const data: AwsTypes = {
   "aws.sqs.QueuePolicy": {
     partOf: "queueUrl",
     lead: "lets in",
-    values: ({ inputs, arn }) => takers(inputs.policy).map(arn),
+    values: ({ inputs, shortId }) => takers(inputs.policy).map(shortId),
     alarms: ({ inputs }) => [anyone(inputs.policy)],
   },
   "aws.efs.FileSystem": {

@@ -1,13 +1,13 @@
 import { at, texts, text } from "../read";
 import { allowing, boundless, isForAnyone, permissions, takers } from "./policy-document";
-import { type AwsTypes, said } from "./subject";
+import { type ShownTypes, said } from "../cloud/subject";
 
 /** What is shown of roles, policies and access. */
-export const identity: AwsTypes = {
+export const identity: ShownTypes = {
   "aws.iam.Role": {
     ownLine: true,
-    values: ({ inputs, named, arn }) => [
-      said("for", takers(inputs.assumeRolePolicy).map(arn).join(", ")),
+    values: ({ inputs, named, shortId }) => [
+      said("for", takers(inputs.assumeRolePolicy).map(shortId).join(", ")),
       named("managedPolicyArns"),
       said("bounded by", named("permissionsBoundary")),
     ],
@@ -18,7 +18,7 @@ export const identity: AwsTypes = {
   "aws.iam.RolePolicyAttachment": {
     partOf: "role",
     values: ({ named }) => [named("policyArn", "aws.iam.Policy")],
-    alarms: ({ inputs, arn }) => [administrator(arn(text(inputs.policyArn) ?? ""))],
+    alarms: ({ inputs, shortId }) => [administrator(shortId(text(inputs.policyArn) ?? ""))],
   },
   "aws.iam.RolePolicy": {
     partOf: "role",

@@ -1,8 +1,8 @@
 import { type Fields, items, text, texts } from "../read";
-import { type AwsTypes, type Subject, said } from "./subject";
+import { type ShownTypes, type Subject, said } from "../cloud/subject";
 
 /** What is shown of the network. */
-export const network: AwsTypes = {
+export const network: ShownTypes = {
   "aws.ec2.Vpc": {
     values: ({ inputs }) => [
       text(inputs.cidrBlock),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { publicRanges } from "../../../../cli/plan/values/aws";
+import { publicRanges } from "../../../../cli/plan/values/aws/cluster";
 import type { RegisteredResource } from "../../../../components/testing";
 import { aws, said } from "../../aws";
 

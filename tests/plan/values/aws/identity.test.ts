@@ -56,7 +56,7 @@ describe("what is said of identities on AWS", () => {
     ],
     [inline({ Action: "s3:*", NotResource: "x" }), ["s3:* (all on any resource)"], "allows s3:* on any resource"],
     [role({ NotPrincipal: { AWS: "444455556666" } }), ["for *"], "anyone may take this role"],
-    [aws("aws.iam.RolePolicy", "p", { policy: JSON.stringify({ Statement: { Effect: "Deny", Action: "*" } }) }), [""]],
+    [aws("aws.iam.RolePolicy", "p", { policy: JSON.stringify({ Statement: { Effect: "Deny", Action: "*" } }) }), []],
     [aws("aws.iam.RolePolicyAttachment", "a", { policyArn: "arn:aws:iam::aws:policy/service-role/CSI" }), ["CSI"]],
     [
       aws("aws.iam.RolePolicyAttachment", "a", { policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" }),

@@ -3,19 +3,19 @@ import { kindOf } from "../../label";
 import { nameList } from "../../name-list";
 import { at, type Fields, text, texts } from "../read";
 
-/** A resource of AWS as its description sees it. */
+/** A resource of a cloud as its description sees it. */
 export interface Subject {
   /** Its name without its component's. */
   readonly name: string;
   readonly inputs: Fields;
   /** Names what an input refers to: resources of the program, of one kind where it says so, or ids that are known. */
   readonly named: (path: string, kind?: string) => string | undefined;
-  /** An ARN without what says nothing here: another account is said, that of its provider is not. */
-  readonly arn: (arn: string) => string;
+  /** An id without what says nothing here: another account is said, that of its provider is not. */
+  readonly shortId: (id: string) => string;
 }
 
-/** How a type of AWS is shown. */
-export interface AwsType {
+/** How a type of a cloud is shown. */
+export interface ShownType {
   /** The input by which it belongs to another resource, on whose line it is shown. */
   readonly partOf?: string;
   /** Said once before what all such parts of one resource say. */
@@ -30,7 +30,20 @@ export interface AwsType {
 }
 
 /** Types by their kind, such as `aws.ec2.Vpc`. */
-export type AwsTypes = Readonly<Record<string, AwsType>>;
+export type ShownTypes = Readonly<Record<string, ShownType>>;
+
+/** How a plan shows what a program makes in a cloud. */
+export interface ShownCloud {
+  /** What the tokens of its types begin with, for instance `aws:`. */
+  readonly prefix: string;
+  readonly types: ShownTypes;
+  /** By kind, what of a resource can be reached from the internet, one line each. */
+  readonly openings: Readonly<Record<string, (inputs: Fields) => readonly string[]>>;
+  /** The kind of its subnets, and the range of one: flows to it are shown by its name. */
+  readonly subnet: { readonly kind: string; readonly range: (inputs: Fields) => string | undefined };
+  /** An id without what says nothing beside the provider that it is used with, by that provider's inputs. */
+  readonly shortId: (id: string, provider: Fields) => string;
+}
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
@@ -40,10 +53,10 @@ export function shortName({ name, parent }: RegisteredResource, byUrn: ByUrn): s
   return prefix !== "-" && name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }
 
-/** Looks at a resource. */
-export function subjectOf(resource: RegisteredResource, byUrn: ByUrn): Subject {
-  const accounts = text(byUrn.get(resource.provider ?? "")?.inputs.allowedAccountIds) ?? "";
-  const arn = (whole: string) => arnName(whole, (account) => accounts.includes(`"${account}"`));
+/** Looks at a resource of a cloud. */
+export function subjectIn(cloud: ShownCloud, resource: RegisteredResource, byUrn: ByUrn): Subject {
+  const provider = byUrn.get(resource.provider ?? "")?.inputs ?? {};
+  const shortId = (id: string) => cloud.shortId(id, provider);
   const named = (path: string, kind?: string) => {
     const [input = "", ...rest] = path.split(".");
     const value = at(resource.inputs[input], ...rest);
@@ -54,21 +67,9 @@ export function subjectOf(resource: RegisteredResource, byUrn: ByUrn): Subject {
     const known = Array.isArray(value) ? texts(value) : [text(value) ?? ""].filter((found) => found !== "");
     const isMixed = Array.isArray(value) && known.length < value.length;
     const all = value === undefined ? [] : referred.length === 0 || isMixed ? [...referred, ...known] : referred;
-    return all.length === 0 ? undefined : nameList(all.map(arn));
+    return all.length === 0 ? undefined : nameList(all.map(shortId));
   };
-  return { name: shortName(resource, byUrn), inputs: resource.inputs, named, arn };
-}
-
-/** `AmazonEKSAdminPolicy` of AWS' own, `role/platform` of one's own account, `111122223333:role/platform` of another. */
-function arnName(arn: string, isOwn: (account: string) => boolean): string {
-  const [, account = "", resource = ""] = /^arn:[^:]*:[^:]*:[^:]*:([^:]*):(.+)$/.exec(arn) ?? [];
-  if (resource === "") {
-    return arn;
-  }
-  if (account === "" || account === "aws") {
-    return resource.split("/").at(-1) ?? resource;
-  }
-  return isOwn(account) ? resource : `${account}:${resource}`;
+  return { name: shortName(resource, byUrn), inputs: resource.inputs, named, shortId };
 }
 
 /** `words value`, where there is a value. */
