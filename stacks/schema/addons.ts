@@ -3,13 +3,26 @@ import { dnsName } from "./fields";
 
 /* What the values mean, their defaults and what is refused besides their shape: components/addons/catalogue. */
 
-const hostedZoneId = z
-  .string({ error: "the id of a hosted zone" })
-  .regex(/^Z[A-Z0-9]{1,31}$/, { error: "the id of a hosted zone, such as Z0123456789ABCDEFGHIJ" });
+const dnsZone = z.union(
+  [
+    z.strictObject({
+      domain: dnsName,
+      hostedZoneId: z
+        .string({ error: "the id of a hosted zone" })
+        .regex(/^Z[A-Z0-9]{1,31}$/, { error: "the id of a hosted zone, such as Z0123456789ABCDEFGHIJ" }),
+    }),
+    z.strictObject({ domain: dnsName, managedZone: z.string() }),
+    z.strictObject({ domain: dnsName, resourceGroup: z.string() }),
+  ],
+  {
+    error:
+      "a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS",
+  },
+);
 
 /** Zones of the cloud's DNS: hosts get records in them, and certificates are proved by them. */
 const dns = z.strictObject({
-  zones: z.array(z.strictObject({ domain: dnsName, hostedZoneId })).min(1, { error: "at least one zone" }),
+  zones: z.array(dnsZone).min(1, { error: "at least one zone" }),
   policy: z.enum(["upsert-only", "sync"]).optional(),
 });
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ingressNginx, retirementOf } from "../../components";
+import { type Cloud, ingressNginx, retirementOf, zoneMisfit } from "../../components";
 import type { addonChoices } from "./addons";
 import type { eksCluster } from "./eks-cluster";
 import type { existingCluster } from "./existing-cluster";
@@ -13,13 +13,14 @@ interface Values extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "ka
 
 /** Refuses values that are right by themselves and contradict each other. */
 export function checkAgreement(values: Values, context: z.RefinementCtx): void {
-  for (const { path, message } of [...checkIngress(values), ...checkAutoscaler(values), ...checkZones(values)]) {
+  const checks = [checkIngress, checkAutoscaler, checkZones, checkZoneServices];
+  for (const { path, message } of checks.flatMap((check) => check(values))) {
     context.addIssue({ code: "custom", path: [...path], message });
   }
 }
 
 interface Disagreement {
-  readonly path: readonly string[];
+  readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
@@ -41,4 +42,15 @@ function checkZones({ domain, dns }: Values): Disagreement[] {
   const isOutside = domain !== undefined && dns !== undefined && !dns.zones.some((zone) => holds(zone.domain));
   const message = `a zone that keelson:domain (${domain}) lies in, or its hosts get no records and no certificates`;
   return isOutside ? [{ path: ["dns", "zones"], message }] : [];
+}
+
+/** Whose clusters the kinds of cluster are that a stack makes. */
+const makers = { eks: "aws", gke: "gcp", aks: "azure" } as const satisfies Readonly<Record<string, Cloud>>;
+
+function checkZoneServices({ cluster, dns }: Values): Disagreement[] {
+  const cloud = cluster.kind === "existing" ? cluster.cloud : makers[cluster.kind];
+  return (dns?.zones ?? []).flatMap((zone, index) => {
+    const message = zoneMisfit(cloud, zone);
+    return message === undefined ? [] : [{ path: ["dns", "zones", index], message }];
+  });
 }

@@ -42,12 +42,15 @@ export const existingCluster = z.strictObject({
   identities: z
     .record(z.string().regex(/^[^/]+\/[^/]+$/, { error: "namespace/name of a service account" }), z.string())
     .default({}),
-  /** Where it stands in its cloud: account, project or subscription, region, and the network's id. */
+  /** Where it stands in its cloud: account, project or subscription, region, network; and what else add-ons there ask for. */
   cloudFacts: z
     .strictObject({
       accountId: z.string({ error: "an account, project or subscription, in quotes" }),
       region: z.string(),
       partition: z.string().optional(),
+      projectNumber: z.string({ error: "a project's number, in quotes" }).optional(),
+      resourceGroup: z.string().optional(),
+      tenantId: z.string().optional(),
       networkId: z.string().optional(),
       tags: z.record(z.string(), z.string()).optional(),
     })

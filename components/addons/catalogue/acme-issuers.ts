@@ -1,13 +1,14 @@
 import type { CertificateIssuer, IngressClass } from "../../capabilities";
+import type { CloudFacts } from "../../clusters/contract";
 import type { CustomResourceManifest } from "../definition";
-import type { Route53Zone } from "./route53";
+import type { DnsZone } from "./dns-zone";
 
 /** How names are proved to the ACME server. */
 export interface Challenges {
   /** Zones whose names are proved by DNS-01. */
-  readonly zones: readonly Route53Zone[];
-  /** The AWS region, where there are zones. */
-  readonly region?: string;
+  readonly zones: readonly DnsZone[];
+  /** Where the cluster and its zones are, where there are zones. */
+  readonly cloudFacts?: CloudFacts;
   /** The class through which every other name is proved by HTTP-01. @default no other name can be proved */
   readonly ingressClass?: IngressClass;
 }
@@ -57,15 +58,27 @@ export function acmeClusterIssuer(
 }
 
 /** cert-manager takes the solver whose selector says most about a name, and one without a selector for the rest. */
-function solversFor({ zones, region, ingressClass }: Challenges): Record<string, unknown>[] {
-  const byDns = zones.map(({ domain, hostedZoneId }) => ({
-    selector: { dnsZones: [domain] },
-    /* Without auth: the controller's own identity. */
-    dns01: { route53: { region, hostedZoneID: hostedZoneId } },
-  }));
+function solversFor({ zones, cloudFacts, ingressClass }: Challenges): Record<string, unknown>[] {
+  const byDns = zones.map((zone) => ({ selector: { dnsZones: [zone.domain] }, dns01: dns01For(zone, cloudFacts) }));
   return ingressClass === undefined
     ? byDns
     : [...byDns, { http01: { ingress: { ingressClassName: ingressClass.name } } }];
+}
+
+/** Without credentials, which stands for the controller's own identity: https://cert-manager.io/docs/configuration/acme/dns01/ */
+function dns01For(zone: DnsZone, cloudFacts: CloudFacts | undefined): Record<string, unknown> {
+  if ("hostedZoneId" in zone) {
+    return { route53: { region: cloudFacts?.region, hostedZoneID: zone.hostedZoneId } };
+  }
+  return "managedZone" in zone
+    ? { cloudDNS: { project: cloudFacts?.accountId, hostedZoneName: zone.managedZone } }
+    : {
+        azureDNS: {
+          subscriptionID: cloudFacts?.accountId,
+          resourceGroupName: zone.resourceGroup,
+          hostedZoneName: zone.domain,
+        },
+      };
 }
 
 function nameOf(environment: Environment): string {

@@ -1,5 +1,4 @@
 import { type Monitoring, certificateIssuers, defaultIngressClass, monitoring } from "../../capabilities";
-import type { AwsPermission } from "../../clusters/contract";
 import type { Flows } from "../../network";
 import { quote } from "../../problems";
 import type { TierFacts } from "../../tier";
@@ -8,9 +7,10 @@ import type { CrdKind } from "../definition";
 import { provideMany } from "../provide";
 import { acmeClusterIssuer, acmeEnvironments, acmeIssuer } from "./acme-issuers";
 import { disruptionBudget, evictUnready, spread, tolerateSystemPool } from "./availability";
-import { type AwsSite, awsSite, checkAwsSite } from "./aws-site";
+import { challengePermissions } from "./challenge-permissions";
+import { checkCloudSite } from "./cloud-site";
 import { type ContainerSize, containerResources } from "./container-resources";
-import { type RecordScope, type Route53Zone, checkZones, recordPermissions } from "./route53";
+import { type DnsZone, checkDnsZones } from "./dns-zone";
 import { scrapers } from "./peers";
 
 /** Options of cert-manager. */
@@ -18,12 +18,12 @@ export interface CertManagerOptions {
   /** Where Let's Encrypt sends notices about the account. @default no address */
   readonly email?: string;
   /**
-   * Zones of Route 53 in which names are proved by DNS-01, so that nothing has to be reachable from the internet. A zone
-   * cannot be proved while a private zone of the same name hides it from the cluster.
+   * Zones of the DNS of the cluster's cloud in which names are proved by DNS-01, so that nothing has to be reachable from the
+   * internet. A zone cannot be proved while a private zone of the same name hides it from the cluster.
    *
    * @default none
    */
-  readonly dns01?: readonly Route53Zone[];
+  readonly dns01?: readonly DnsZone[];
   /** Whether every other name is proved by HTTP-01, through the default ingress class. @default true */
   readonly http01?: boolean;
 }
@@ -34,7 +34,8 @@ const metricsPort = 9402;
 /** Issues and renews TLS certificates: Let's Encrypt, proved by DNS-01 in zones of ours and by HTTP-01 elsewhere. */
 export const certManager = defineAddon<CertManagerOptions>({
   name,
-  summary: "TLS certificates from Let's Encrypt, staging and production, by DNS-01 (Route 53) or HTTP-01",
+  summary:
+    "TLS certificates from Let's Encrypt, staging and production, by DNS-01 (Route 53, Cloud DNS, Azure DNS) or HTTP-01",
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager", name: "cert-manager", version: "v1.21.1" },
   namespace: name,
   crds: { how: "templated", values: { crds: { enabled: true, keep: true } }, kinds: crdKinds() },
@@ -45,13 +46,8 @@ export const certManager = defineAddon<CertManagerOptions>({
         path: "email",
         message: `an e-mail address, given ${quote(email)}, for instance "platform@example.com"`,
       },
-    dns01.length > 0 &&
-      cluster.cloud !== "aws" && {
-        path: "dns01",
-        message: `zones of Route 53 on a cluster of cloud "aws", given cloud ${quote(cluster.cloud)}: leave dns01 out`,
-      },
-    dns01.length > 0 && checkAwsSite(cluster),
-    ...checkZones("dns01", dns01),
+    dns01.length > 0 && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
+    ...checkDnsZones("dns01", cluster.cloud, dns01),
     http01 === false &&
       dns01.length === 0 && {
         path: "http01",
@@ -70,9 +66,7 @@ export const certManager = defineAddon<CertManagerOptions>({
     ),
   ],
   identities: ({ cluster, options: { dns01 = [] } }) =>
-    dns01.length === 0
-      ? []
-      : [{ serviceAccount: name, permissions: { aws: challengePermissions(awsSite(cluster), dns01) } }],
+    dns01.length === 0 ? [] : [{ serviceAccount: name, permissions: challengePermissions(cluster, dns01) }],
   flows: ({ options, find }) => flows(options, find(monitoring)),
   values: ({ tier, options: { dns01 = [] }, find, identities }) => ({
     global: { priorityClassName: "system-cluster-critical", leaderElection: { namespace: name } },
@@ -91,28 +85,10 @@ export const certManager = defineAddon<CertManagerOptions>({
   }),
   customResources: ({ cluster, options: { dns01 = [], http01 = true, email }, find }) => {
     const ingressClass = http01 ? find(defaultIngressClass) : undefined;
-    const challenges = { zones: dns01, region: cluster.cloudFacts?.region, ingressClass };
+    const challenges = { zones: dns01, cloudFacts: cluster.cloudFacts, ingressClass };
     return acmeEnvironments.map((environment) => acmeClusterIssuer(environment, challenges, email));
   },
 });
-
-/** The TXT records that DNS-01 asks for: https://cert-manager.io/docs/configuration/acme/dns01/route53/ */
-const challengeRecords: RecordScope = {
-  types: ["TXT"],
-  names: (domain) => [`_acme-challenge.${domain}`, `_acme-challenge.*.${domain}`],
-};
-
-function challengePermissions(
-  site: AwsSite | undefined,
-  zones: readonly Route53Zone[],
-): readonly AwsPermission[] | undefined {
-  return (
-    site && [
-      { actions: ["route53:GetChange"], resources: [`arn:${site.partition}:route53:::change/*`] },
-      ...recordPermissions(zones, site, challengeRecords),
-    ]
-  );
-}
 
 function crdKinds(): CrdKind[] {
   const kind = (group: string, kind: string, scope: CrdKind["scope"] = "Namespaced"): CrdKind => ({
@@ -156,7 +132,7 @@ function flows({ dns01 = [], http01 = true }: CertManagerOptions, prometheus: Mo
       egress: [
         "dns",
         "apiserver",
-        /* 443: the ACME server and Route 53; 80 and 443: it tries an HTTP-01 challenge itself before the ACME server is asked to. */
+        /* 443: the ACME server and the cloud's DNS; 80 and 443: it tries an HTTP-01 challenge itself before the ACME server is asked to. */
         ...(http01 ? (["internet:80"] as const) : []),
         ...(dns01.length > 0 ? (["pod-identity", "cloud:443"] as const) : (["internet:443"] as const)),
       ],

@@ -1,17 +1,18 @@
 import { dnsRecords, monitoring } from "../../capabilities";
-import { quote } from "../../problems";
+import { type Problem, isPlain, quote } from "../../problems";
 import { defineAddon } from "../define";
 import { provideOne } from "../provide";
 import { tolerateSystemPool } from "./availability";
-import { awsSite, checkAwsSite } from "./aws-site";
+import { checkCloudSite } from "./cloud-site";
 import { containerResources } from "./container-resources";
-import { type RecordScope, type Route53Zone, checkZones, recordPermissions } from "./route53";
+import { type DnsZone, azureDnsZones, checkDnsZones } from "./dns-zone";
+import { dnsProviders } from "./external-dns-providers";
 import { scrapers } from "./peers";
 
 /** Options of external-dns. */
 export interface ExternalDnsOptions {
-  /** Where records are kept; at least one. */
-  readonly zones: readonly Route53Zone[];
+  /** Where records are kept: zones of the DNS of the cluster's cloud, at least one; on Azure of one resource group. */
+  readonly zones: readonly DnsZone[];
   /** Whether records go when their host does (`sync`), or stay (`upsert-only`). @default "upsert-only" */
   readonly policy?: "upsert-only" | "sync";
 }
@@ -20,30 +21,25 @@ const name = "external-dns";
 const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
 const metricsPort = 7979;
 
-/** Records of hosts, and beside each the TXT record that says whose it is. */
-const records: RecordScope = {
-  types: ["A", "AAAA", "CNAME", "TXT"],
-  names: (domain) => [domain, `*.${domain}`],
-};
-
 /** Keeps DNS records in step with the hosts of Ingresses, and with Services that are annotated with one. */
 export const externalDns = defineAddon<ExternalDnsOptions>({
   name,
-  summary: "DNS records of exposed hosts, in Route 53",
+  summary: "DNS records of exposed hosts, in Route 53, Cloud DNS or Azure DNS",
   chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
   namespace: name,
-  clouds: ["aws"],
+  clouds: ["aws", "gcp", "azure"],
   crds: {
     how: "skipped",
     why: "records follow from Ingresses and Services, not from DNSEndpoints; the chart's crds/ folder is never upgraded",
   },
   check: ({ cluster, options: { zones, policy } }) => [
-    checkAwsSite(cluster),
+    checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
     zones?.length === 0 && {
       path: "zones",
       message: 'at least one zone, given none, for instance { domain: "example.com", hostedZoneId: zone.zoneId }',
     },
-    ...checkZones("zones", zones ?? []),
+    ...(cluster.cloud === "none" ? [] : checkDnsZones("zones", cluster.cloud, zones ?? [])),
+    checkResourceGroups(zones ?? []),
     policy !== undefined &&
       !["upsert-only", "sync"].includes(policy) && {
         path: "policy",
@@ -55,9 +51,8 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     provideOne(dnsRecords, ({ options: { zones } }) => ({ zones: zones.map(({ domain }) => domain) }), "release"),
   ],
   identities: ({ cluster, options: { zones } }) => {
-    const site = awsSite(cluster);
-    const list = { actions: ["route53:ListHostedZones"], resources: ["*"] };
-    return [{ serviceAccount: name, permissions: { aws: site && [list, ...recordPermissions(zones, site, records)] } }];
+    const permissions = dnsProviders[cluster.cloud]?.permissions(zones, cluster) ?? {};
+    return [{ serviceAccount: name, permissions }];
   },
   flows: ({ find }) => [
     {
@@ -67,15 +62,13 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
       egress: ["dns", "apiserver", "pod-identity", "cloud:443"],
     },
   ],
-  values: ({ cluster: { clusterName, cloudFacts }, options, find, identities }) => ({
-    provider: { name: "aws" },
-    env: [{ name: "AWS_REGION", value: cloudFacts?.region }],
+  values: ({ cluster, options, find, identities }) => ({
+    ...dnsProviders[cluster.cloud]?.values(options.zones, cluster),
     sources: ["ingress", "service"],
     policy: options.policy ?? "upsert-only",
     domainFilters: options.zones.map(({ domain }) => domain),
-    extraArgs: { "zone-id-filter": options.zones.map(({ hostedZoneId }) => hostedZoneId) },
     registry: "txt",
-    txtOwnerId: clusterName,
+    txtOwnerId: cluster.clusterName,
     /* A name of its own below the host's, so that the TXT record lies in the zone for the zone's own name, too. */
     txtPrefix: "%{record_type}-owner.",
     logFormat: "json",
@@ -86,3 +79,14 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     serviceMonitor: { enabled: find(monitoring) !== undefined },
   }),
 });
+
+function checkResourceGroups(zones: readonly DnsZone[]): Problem | false {
+  const groups = azureDnsZones(zones).map(({ resourceGroup }) => resourceGroup);
+  const given = new Set(groups.filter((group) => isPlain(group)));
+  return (
+    given.size > 1 && {
+      path: "zones",
+      message: `zones of one resource group, since it lists those of one, given ${[...given].map(quote).join(" and ")}: keep those of one`,
+    }
+  );
+}

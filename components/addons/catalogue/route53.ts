@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsPermission } from "../../clusters/contract";
-import { type Problem, isPlain, quote } from "../../problems";
 import type { AwsSite } from "./aws-site";
 
 /** A hosted zone of Route 53, or the part of one below a domain. */
@@ -15,30 +14,6 @@ export interface Route53Zone {
 export interface RecordScope {
   readonly types: readonly string[];
   readonly names: (domain: string) => readonly string[];
-}
-
-const domainForm = /^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z][-a-z0-9]{0,61}[a-z0-9]$/;
-
-/** Objections to zones: what is no domain, no id, or is there twice. */
-export function checkZones(path: string, zones: readonly Route53Zone[]): Problem[] {
-  return zones.flatMap(({ domain, hostedZoneId }, index) => {
-    const problems: (Problem | false)[] = [
-      !domainForm.test(domain) && {
-        path: `${path}[${index}].domain`,
-        message: `a domain in lower case, without a dot at its end, given ${quote(domain)}, for instance "example.com"`,
-      },
-      isPlain(hostedZoneId) &&
-        !/^Z[A-Z0-9]{1,31}$/.test(hostedZoneId) && {
-          path: `${path}[${index}].hostedZoneId`,
-          message: `the id of a hosted zone, given ${quote(hostedZoneId)}, for instance "Z0123456789ABCDEFGHIJ"`,
-        },
-      zones.findIndex((other) => other.domain === domain) < index && {
-        path: `${path}[${index}].domain`,
-        message: `each domain once, given ${quote(domain)} again: keep one`,
-      },
-    ];
-    return problems.filter((problem) => problem !== false);
-  });
 }
 
 /**

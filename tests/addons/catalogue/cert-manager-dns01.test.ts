@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { type CertManagerOptions, awsLoadBalancerController, certManager, traefik } from "../../../components";
 import { awsFacts, existingEks, installOn, statementsOf } from "../../support/aws";
 import { installOnEks } from "../../support/eks";
+import { cloudFacts, dnsGroupId, dnsZones, existingIn } from "../../support/clouds";
+import { known } from "../../support/known";
 import { bound, install, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 
@@ -107,8 +109,8 @@ describe("cert-manager with DNS-01", () => {
     ]);
     assert.deepEqual(problemsOf({ dns01: [zone] }, "gcp"), [
       {
-        path: "dns01",
-        message: 'zones of Route 53 on a cluster of cloud "aws", given cloud "gcp": leave dns01 out',
+        path: "dns01[0]",
+        message: 'a zone of Cloud DNS, { domain, managedZone }, since the cluster\'s cloud is "gcp"',
       },
     ]);
     assert.deepEqual(problemsOf({ http01: false }), [
@@ -118,4 +120,41 @@ describe("cert-manager with DNS-01", () => {
       },
     ]);
   });
+
+  const elsewhere = [
+    [
+      "gcp",
+      { cloudDNS: { project: "shop-prod", hostedZoneName: "example-com" } },
+      { gcp: [{ role: "roles/dns.admin", dnsZone: "example-com" }] },
+    ],
+    [
+      "azure",
+      {
+        azureDNS: {
+          subscriptionID: cloudFacts.azure.accountId,
+          resourceGroupName: "dns",
+          hostedZoneName: "example.com",
+        },
+      },
+      {
+        azure: [
+          {
+            role: "DNS Zone Contributor",
+            scope: `${dnsGroupId}/providers/Microsoft.Network/dnsZones/example.com`,
+          },
+        ],
+      },
+    ],
+  ] as const;
+  for (const [cloud, dns01, permissions] of elsewhere) {
+    it(`proves names on ${cloud} in its own zones, with permissions on these zones alone`, async () => {
+      const addon = certManager({ dns01: [dnsZones[cloud]], http01: false });
+      const run = await installOn(() => existingIn(cloud, [account]), [addon]);
+      const issuer = run.find("kubernetes:cert-manager.io/v1:ClusterIssuer", "test-cert-manager-letsencrypt-staging");
+      const { acme } = issuer.inputs.spec as { acme: { solvers: unknown } };
+      assert.deepEqual(acme.solvers, [{ selector: { dnsZones: ["example.com"] }, dns01 }]);
+      const { identities } = bound(addon, { cloud, cloudFacts: cloudFacts[cloud] });
+      assert.deepEqual(await known(identities), [{ serviceAccount: "cert-manager", permissions }]);
+    });
+  }
 });

@@ -31,6 +31,24 @@ describe("values that contradict each other", () => {
       { "keelson:domain": "myexample.org", "keelson:dns": zones },
       `✖ a zone that keelson:domain (myexample.org) lies in, or its hosts get no records and no certificates, given [{"domain":"example.org","hostedZoneId":"Z0123456789ABCDEFGHIJ"}]  → at keelson:dns.zones`,
     ],
+    [
+      "a zone of another cloud's DNS",
+      "dev",
+      { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", managedZone: "example-com" }] }) },
+      '✖ a zone of Route 53, { domain, hostedZoneId }, since the cluster\'s cloud is "aws", given {"domain":"example.com","managedZone":"example-com"}  → at keelson:dns.zones[0]',
+    ],
+    [
+      "a zone of no cloud's DNS",
+      "dev",
+      { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", zoneId: "Z1" }] }) },
+      '✖ a zone of the cluster\'s cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS, given {"domain":"example.com","zoneId":"Z1"}  → at keelson:dns.zones[0]',
+    ],
+    [
+      "a hosted zone that is none",
+      "dev",
+      { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", hostedZoneId: "z1" }] }) },
+      '✖ the id of a hosted zone, such as Z0123456789ABCDEFGHIJ, given "z1"  → at keelson:dns.zones[0].hostedZoneId',
+    ],
   ];
   for (const [title, stack, changes, line] of mistakes) {
     it(`are refused: ${title}`, async () => {
