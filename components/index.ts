@@ -135,7 +135,7 @@ export {
   type SecretStoreRef,
   type SecretType,
 } from "./configuration";
-export type { Flows, Labels, Peer, PodPeer } from "./network";
+export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";
 export { type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
 export { type Problem, refuseProblems } from "./problems";

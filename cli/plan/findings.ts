@@ -6,7 +6,7 @@ import { unreachable } from "./network/calls";
 import { shortened } from "./shortened";
 import { weaknesses } from "./values/pod-security";
 import { beyondQuota } from "./values/quota";
-import { at } from "./values/read";
+import { at, text } from "./values/read";
 import { workloads } from "./values/workloads";
 
 /** What is worth a warning about a program, one line each. */
@@ -18,6 +18,7 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
     ...weakPods(resources),
     ...unreachable(resources),
     ...beyondQuota(resources),
+    ...openForHosts(managed),
     ...finding(
       "deleted with the cluster, though a load balancer outside of it is theirs and stays",
       managed.filter((resource) => resource.options.deletedWith !== undefined && loadBalancer(resource) !== undefined),
@@ -33,6 +34,16 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
         )
       : []),
   ];
+}
+
+/** Policies that let every public address, since only Cilium's can say the name of the host that was asked for. */
+function openForHosts(managed: readonly RegisteredResource[]): string[] {
+  return managed.flatMap((resource) => {
+    const hosts = text(at(resource.inputs, "metadata", "annotations", "keelson.dev/hosts"));
+    return hosts === undefined
+      ? []
+      : [`every public address is open, since this CNI's policies know no names: ${labelOf(resource)} for ${hosts}`];
+  });
 }
 
 /** The engine itself manages these, such as stack references. */

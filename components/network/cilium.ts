@@ -1,19 +1,10 @@
 import type { ClusterNetwork } from "../clusters/contract";
-import type { Flows, Labels, Peer } from "./flows";
-import { type Direction, isPodPeer, splitWord } from "./peers";
-
-/** Ports of a rule of a CiliumNetworkPolicy. */
-interface CiliumPorts {
-  readonly ports: readonly { readonly port: string; readonly protocol: "TCP" | "UDP" }[];
-}
-
-/** A rule of a CiliumNetworkPolicy, about what Cilium knows by what it is, not by its address. */
-interface CiliumRule {
-  readonly fromEntities?: readonly string[];
-  readonly toEntities?: readonly string[];
-  /** @default any */
-  readonly toPorts?: readonly CiliumPorts[];
-}
+import { visibleDns } from "./cilium-dns";
+import type { CiliumName, CiliumPorts, CiliumRule } from "./cilium-rule";
+import type { FlowPort, Flows, HostPeer, Labels, Peer } from "./flows";
+import { type Direction, hostPorts, takesCilium } from "./peers";
+import { policyPort } from "./ports";
+import { splitWord } from "./words";
 
 /** What a CiliumNetworkPolicy says. */
 export interface CiliumPolicySpec {
@@ -26,24 +17,27 @@ export interface CiliumPolicySpec {
 interface Entities {
   readonly entities: readonly string[];
   /** Empty for any port. */
-  readonly ports: readonly number[];
-  readonly protocols?: readonly ("TCP" | "UDP")[];
+  readonly ports: readonly FlowPort[];
 }
 
 /**
  * Renders what a NetworkPolicy cannot say where Cilium enforces it: nodes, and an API server on one of them, have no address
- * for its `ipBlock` rules, only an identity. An API server outside of the cluster has both. Allowing rules add up, so that
- * this goes beside the NetworkPolicy of the same flows, and only where there is something to say.
- * https://docs.cilium.io/en/stable/security/policy/language/#entities-based
+ * for its `ipBlock` rules, only an identity; hosts have a name, whose addresses Cilium learns from the answers of DNS. An API
+ * server outside of the cluster has both. Allowing rules add up, so that this goes beside the NetworkPolicy of the same flows,
+ * and only where there is something to say.
+ * https://docs.cilium.io/en/stable/security/policy/language/
  */
 export function ciliumSpec(flows: Flows, network: ClusterNetwork): CiliumPolicySpec | undefined {
-  if (!(network.ciliumPolicies ?? network.cni === "cilium")) {
+  if (!takesCilium(network)) {
     return undefined;
   }
   const rulesOf = (peers: readonly Peer[] = [], direction: Direction) =>
     peers.map((peer) => entitiesOf(peer, network, direction)).filter((rule) => rule !== undefined);
   const ingress = rulesOf(flows.ingress, "ingress").map((rule) => ({ fromEntities: rule.entities, ...portsOf(rule) }));
-  const egress = rulesOf(flows.egress, "egress").map((rule) => ({ toEntities: rule.entities, ...portsOf(rule) }));
+  const egress = [
+    ...rulesOf(flows.egress, "egress").map((rule) => ({ toEntities: rule.entities, ...portsOf(rule) })),
+    ...hostRules(flows.egress ?? [], network),
+  ];
   if (ingress.length + egress.length === 0) {
     return undefined;
   }
@@ -54,8 +48,19 @@ export function ciliumSpec(flows: Flows, network: ClusterNetwork): CiliumPolicyS
   };
 }
 
+/** Cilium sees the answers only of questions that pass its proxy, which a rule for DNS sends them through. */
+function hostRules(peers: readonly Peer[], network: ClusterNetwork): CiliumRule[] {
+  const hosts = peers.filter((peer): peer is HostPeer => typeof peer === "object" && "host" in peer);
+  const rules = hosts.map((peer) => ({ toFQDNs: [nameOf(peer)], toPorts: [{ ports: hostPorts(peer).map(portOf) }] }));
+  return hosts.length === 0 ? [] : [...visibleDns(network), ...rules];
+}
+
+function nameOf({ host }: HostPeer): CiliumName {
+  return host.includes("*") ? { matchPattern: host } : { matchName: host };
+}
+
 function entitiesOf(peer: Peer, network: ClusterNetwork, direction: Direction): Entities | undefined {
-  if (isPodPeer(peer)) {
+  if (typeof peer === "object") {
     return undefined;
   }
   const [word, port] = splitWord(peer);
@@ -68,9 +73,7 @@ function entitiesOf(peer: Peer, network: ClusterNetwork, direction: Direction): 
     case "pod-identity":
       return network.podIdentity && { entities: ["host"], ports: [network.podIdentity.port] };
     case "dns":
-      return network.dns.nodeLocalAddress === undefined
-        ? undefined
-        : { entities: ["host"], ports: [53], protocols: ["UDP", "TCP"] };
+      return network.dns.nodeLocalAddress === undefined ? undefined : { entities: ["host"], ports: ["53/UDP", 53] };
     case "internet":
     case "cloud":
     case "anywhere":
@@ -78,7 +81,11 @@ function entitiesOf(peer: Peer, network: ClusterNetwork, direction: Direction): 
   }
 }
 
-function portsOf({ ports, protocols = ["TCP"] }: Entities): Pick<CiliumRule, "toPorts"> {
-  const all = ports.flatMap((port) => protocols.map((protocol) => ({ port: String(port), protocol })));
-  return all.length === 0 ? {} : { toPorts: [{ ports: all }] };
+function portsOf({ ports }: Entities): Pick<CiliumRule, "toPorts"> {
+  return ports.length === 0 ? {} : { toPorts: [{ ports: ports.map(portOf) }] };
+}
+
+function portOf(port: FlowPort): CiliumPorts["ports"][number] {
+  const { protocol, port: number } = policyPort(port);
+  return { port: String(number), protocol };
 }

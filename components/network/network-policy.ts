@@ -7,22 +7,30 @@ export interface NetworkPolicyArgs extends Policy {
   readonly namespace: pulumi.Input<string>;
 }
 
+/** Says in a NetworkPolicy which hosts the public addresses stand for that it lets through. */
+const hostsAnnotation = "keelson.dev/hosts";
+
 /** Makes a policy: the one place that knows which kinds of object the cluster's CNI enforces. */
 export function createNetworkPolicy(
   resourceName: string,
-  { name, namespace, spec, ciliumSpec }: NetworkPolicyArgs,
+  { name, namespace, spec, ciliumSpec, unnamedHosts = [] }: NetworkPolicyArgs,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const metadata = { name, namespace };
-  const policy = new k8s.networking.v1.NetworkPolicy(resourceName, { metadata, spec }, opts);
-  return ciliumSpec === undefined
-    ? [policy]
-    : [
-        policy,
-        new k8s.apiextensions.CustomResource(
-          resourceName,
-          { apiVersion: "cilium.io/v2", kind: "CiliumNetworkPolicy", metadata, spec: ciliumSpec },
-          opts,
-        ),
-      ];
+  const annotations = { [hostsAnnotation]: unnamedHosts.join(" ") };
+  const own = { ...metadata, ...(unnamedHosts.length > 0 && { annotations }) };
+  return [
+    ...(spec.policyTypes.length === 0
+      ? []
+      : [new k8s.networking.v1.NetworkPolicy(resourceName, { metadata: own, spec }, opts)]),
+    ...(ciliumSpec === undefined
+      ? []
+      : [
+          new k8s.apiextensions.CustomResource(
+            resourceName,
+            { apiVersion: "cilium.io/v2", kind: "CiliumNetworkPolicy", metadata, spec: ciliumSpec },
+            opts,
+          ),
+        ]),
+  ];
 }

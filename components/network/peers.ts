@@ -2,7 +2,9 @@ import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { ClusterNetwork } from "../clusters/contract";
 import { quote } from "../problems";
-import type { Peer, PodPeer } from "./flows";
+import type { FlowPort, HostPeer, Peer, PodPeer } from "./flows";
+import { policyPort } from "./ports";
+import { type WordPeer, splitWord } from "./words";
 
 type PolicyPeer = types.input.networking.v1.NetworkPolicyPeer;
 type PolicyPort = types.input.networking.v1.NetworkPolicyPort;
@@ -22,6 +24,11 @@ export type Direction = "ingress" | "egress";
 const notInternet = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
 const internet: PolicyPeer = { ipBlock: { cidr: "0.0.0.0/0", except: notInternet } };
 
+/** Whether a cluster enforces CiliumNetworkPolicies. */
+export function takesCilium({ ciliumPolicies, cni }: ClusterNetwork): boolean {
+  return ciliumPolicies ?? cni === "cilium";
+}
+
 /** Renders the ends of connections into pods; a peer that the cluster does not have gives no rule. */
 export function ingressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
   return rulesOf(peers, network, "ingress");
@@ -33,18 +40,34 @@ export function egressRules(peers: readonly Peer[], network: ClusterNetwork): Po
 }
 
 function rulesOf(peers: readonly Peer[], network: ClusterNetwork, direction: Direction): PolicyRule[] {
-  return peers
-    .map((peer) => (isPodPeer(peer) ? podRule(peer) : wordRule(peer, network, direction)))
-    .filter((rule) => rule !== undefined);
+  return peers.map((peer) => ruleOf(peer, network, direction)).filter((rule) => rule !== undefined);
 }
 
-/** Tells pods from words. */
-export function isPodPeer(peer: Peer): peer is PodPeer {
-  return typeof peer === "object";
+function ruleOf(peer: Peer, network: ClusterNetwork, direction: Direction): PolicyRule | undefined {
+  if (typeof peer === "string") {
+    return wordRule(peer, network, direction);
+  }
+  if ("pods" in peer) {
+    return { peers: [podSelector(peer)], ports: (peer.ports ?? []).map(policyPort) };
+  }
+  return "cidr" in peer
+    ? { peers: [{ ipBlock: { cidr: peer.cidr } }], ports: peer.ports.map(policyPort) }
+    : hostRule(peer, network, direction);
 }
 
-function podRule(peer: PodPeer): PolicyRule {
-  return { peers: [podSelector(peer)], ports: (peer.ports ?? []).map((port) => tcp(port)) };
+/** Ports of a host, with the default written out. */
+export function hostPorts({ ports = [443] }: HostPeer): readonly FlowPort[] {
+  return ports;
+}
+
+/** A name cannot be said here: where nothing else can say it, every public address has to do. */
+function hostRule(peer: HostPeer, network: ClusterNetwork, direction: Direction): PolicyRule | undefined {
+  if (direction === "ingress") {
+    throw new pulumi.RunError(
+      `flows: whoever connects to pods is known by its address, not by its name, given ${quote(peer.host)}: use cidr`,
+    );
+  }
+  return takesCilium(network) ? undefined : { peers: [internet], ports: hostPorts(peer).map(policyPort) };
 }
 
 function podSelector(peer: PodPeer): PolicyPeer {
@@ -57,77 +80,58 @@ function podSelector(peer: PodPeer): PolicyPeer {
     : { namespaceSelector: namespaceNamed(peer.namespace), ...pods };
 }
 
-function wordRule(peer: Exclude<Peer, PodPeer>, network: ClusterNetwork, direction: Direction): PolicyRule | undefined {
+function wordRule(peer: WordPeer, network: ClusterNetwork, direction: Direction): PolicyRule | undefined {
   const [word, port] = splitWord(peer);
-  const ports = port === undefined ? [] : [tcp(port)];
+  const ports = port === undefined ? [] : [policyPort(port)];
   switch (word) {
     case "dns":
       return dnsRule(network);
     case "apiserver":
       return direction === "ingress"
         ? { peers: apiServerSources(network), ports }
-        : {
-            peers: network.apiServer.cidrs.map((cidr) => ({ ipBlock: { cidr } })),
-            ports: [tcp(network.apiServer.port)],
-          };
+        : { peers: network.apiServer.cidrs.map(block), ports: [policyPort(network.apiServer.port)] };
     case "pod-identity":
       return podIdentityRule(network);
     case "nodes":
-      return { peers: network.nodeCidrs.map((cidr) => ({ ipBlock: { cidr } })), ports };
+      return { peers: network.nodeCidrs.map(block), ports };
     case "internet":
       return { peers: [internet], ports };
     case "cloud":
-      return { peers: [internet, ...(network.cloudEndpoints ?? []).map((cidr) => ({ ipBlock: { cidr } }))], ports };
+      return { peers: [internet, ...(network.cloudEndpoints ?? []).map(block)], ports };
     case "anywhere":
       return { peers: [], ports };
     default:
       throw new pulumi.RunError(
-        `flows: a peer "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "cloud:PORT", "anywhere:PORT" or pods, given ${quote(peer)}`,
+        `flows: a peer "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "cloud:PORT", "anywhere:PORT", pods, a cidr or a host, given ${quote(peer)}`,
       );
   }
 }
 
-type Word = "dns" | "apiserver" | "pod-identity" | "nodes" | "internet" | "cloud" | "anywhere";
-
-/** Splits a word from its port. */
-export function splitWord(peer: Exclude<Peer, PodPeer>): [Word, number | undefined] {
-  const [word, port] = peer.split(":") as [Word, string | undefined];
-  return [word, port === undefined ? undefined : Number(port)];
-}
-
 function dnsRule(network: ClusterNetwork): PolicyRule {
   const { namespace, labels, nodeLocalAddress } = network.dns;
-  const cache = nodeLocalAddress === undefined ? [] : [{ ipBlock: { cidr: `${nodeLocalAddress}/32` } }];
+  const cache = nodeLocalAddress === undefined ? [] : [block(`${nodeLocalAddress}/32`)];
   return {
     peers: [{ namespaceSelector: namespaceNamed(namespace), podSelector: { matchLabels: labels } }, ...cache],
-    ports: [
-      { protocol: "UDP", port: 53 },
-      { protocol: "TCP", port: 53 },
-    ],
+    ports: [policyPort("53/UDP"), policyPort(53)],
   };
 }
 
 function podIdentityRule({ podIdentity }: ClusterNetwork): PolicyRule | undefined {
-  return (
-    podIdentity && {
-      peers: podIdentity.cidrs.map((cidr) => ({ ipBlock: { cidr } })),
-      ports: [tcp(podIdentity.port)],
-    }
-  );
+  return podIdentity && { peers: podIdentity.cidrs.map(block), ports: [policyPort(podIdentity.port)] };
 }
 
 function apiServerSources(network: ClusterNetwork): PolicyPeer[] {
   return network.apiServer.sources.map((source) =>
     "cidr" in source
-      ? { ipBlock: { cidr: source.cidr } }
+      ? block(source.cidr)
       : { namespaceSelector: namespaceNamed(source.namespace), podSelector: { matchLabels: source.labels } },
   );
 }
 
-function namespaceNamed(name: PodPeer["namespace"] & {}): types.input.meta.v1.LabelSelector {
-  return { matchLabels: { "kubernetes.io/metadata.name": name } };
+function block(cidr: pulumi.Input<string>): PolicyPeer {
+  return { ipBlock: { cidr } };
 }
 
-function tcp(port: number): PolicyPort {
-  return { protocol: "TCP", port };
+function namespaceNamed(name: PodPeer["namespace"] & {}): types.input.meta.v1.LabelSelector {
+  return { matchLabels: { "kubernetes.io/metadata.name": name } };
 }

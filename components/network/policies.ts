@@ -1,16 +1,20 @@
 import type { types } from "@pulumi/kubernetes";
 import type { ClusterNetwork } from "../clusters/contract";
 import { type CiliumPolicySpec, ciliumSpec } from "./cilium";
-import type { Flows } from "./flows";
-import { egressRules, ingressRules } from "./peers";
+import type { Flows, HostPeer } from "./flows";
+import { egressRules, hostPorts, ingressRules, takesCilium } from "./peers";
+import { policyPort } from "./ports";
 
-type PolicySpec = types.input.networking.v1.NetworkPolicySpec;
+/** What a NetworkPolicy says; one that speaks of no direction says nothing. */
+type PolicySpec = types.input.networking.v1.NetworkPolicySpec & { readonly policyTypes: string[] };
 
 /** A policy as data: a NetworkPolicy, and what only a CiliumNetworkPolicy can say beside it. */
 export interface Policy {
   readonly name: string;
   readonly spec: PolicySpec;
   readonly ciliumSpec?: CiliumPolicySpec;
+  /** Hosts for which the NetworkPolicy lets every public address, since it cannot say a name. @default none */
+  readonly unnamedHosts?: readonly string[];
 }
 
 /** Denies every connection of every pod of a namespace, both ways; other policies then allow. */
@@ -32,7 +36,17 @@ export function allowDns(network: ClusterNetwork): Policy {
 
 /** Renders what a group of pods may receive and send, for the CNI of the cluster. */
 export function flowsPolicy(flows: Flows, network: ClusterNetwork): Policy {
-  return { name: flows.name, spec: renderFlows(flows, network), ciliumSpec: ciliumSpec(flows, network) };
+  return {
+    name: flows.name,
+    spec: renderFlows(flows, network),
+    ciliumSpec: ciliumSpec(flows, network),
+    unnamedHosts: takesCilium(network) ? [] : hostsOf(flows),
+  };
+}
+
+function hostsOf({ egress = [] }: Flows): string[] {
+  const hosts = egress.filter((peer): peer is HostPeer => typeof peer === "object" && "host" in peer);
+  return hosts.flatMap((peer) => hostPorts(peer).map((port) => `${peer.host}:${policyPort(port).port}`));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Labels } from "../network";
+import type { FlowPort, Labels } from "../network";
 import type { Platform } from "../platform";
 import type { PodSecurityLevel } from "../pod-security";
 
@@ -11,8 +11,8 @@ export interface WorkloadReference {
   readonly home: WorkloadHome;
   /** Labels of its pods. */
   readonly podLabels: Labels;
-  /** Container ports on which it listens, TCP. */
-  readonly listensOn: readonly number[];
+  /** Container ports on which it listens. */
+  readonly listensOn: readonly FlowPort[];
 }
 
 /** Where workloads live: a Tenant, or a namespace of somebody else's with nothing of a platform around it. */

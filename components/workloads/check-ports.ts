@@ -1,3 +1,4 @@
+import { type FlowPort, badFlowPort } from "../network";
 import { type Problem, collectProblems, quote } from "../problems";
 import type { InitContainerArgs } from "./container-args";
 import type { Port, PortArgs } from "./options";
@@ -8,6 +9,7 @@ export interface WorkloadPort {
   readonly name: string;
   readonly port: number;
   readonly targetPort: number;
+  readonly protocol: "TCP" | "UDP";
   /** @default the first container */
   readonly container?: string;
 }
@@ -15,13 +17,18 @@ export interface WorkloadPort {
 /** What of a workload's options its ports are checked by. */
 export interface CheckablePorts extends PortArgs, Pick<PodArgs, "containers" | "initContainers"> {
   readonly peerPorts?: readonly Port[];
-  readonly internetPorts?: readonly number[];
+  readonly internetPorts?: readonly FlowPort[];
 }
 
 /** The ports of a workload, with the short form written out. */
 export function portsOf({ port, ports }: PortArgs): readonly WorkloadPort[] {
   const given: readonly Port[] = ports ?? (port === undefined ? [] : [{ port }]);
-  return given.map((one) => ({ ...one, name: one.name ?? "http", targetPort: one.targetPort ?? one.port }));
+  return given.map((one) => ({
+    ...one,
+    name: one.name ?? "http",
+    targetPort: one.targetPort ?? one.port,
+    protocol: one.protocol ?? "TCP",
+  }));
 }
 
 /** The ports on which pods of one workload reach one another. */
@@ -29,12 +36,17 @@ export function peerPortsOf({ peerPorts = [] }: CheckablePorts): readonly Worklo
   return portsOf({ ports: peerPorts });
 }
 
+/** A container port as policies name it. */
+export function flowPortOf({ targetPort, protocol }: WorkloadPort): FlowPort {
+  return protocol === "UDP" ? `${targetPort}/UDP` : targetPort;
+}
+
 /** Objections to the ports of a workload. */
 export function checkPorts(args: CheckablePorts): Problem[] {
   const own = portsOf(args);
   const ports = [...own, ...peerPortsOf(args)];
   const names = ports.map(({ name }) => name);
-  const targets = ports.map(({ targetPort }) => targetPort);
+  const targets = ports.map(flowPortOf);
   const place = (index: number) => (index < own.length ? `ports[${index}]` : `peerPorts[${index - own.length}]`);
   return collectProblems([
     args.port !== undefined &&
@@ -65,7 +77,7 @@ export function checkPorts(args: CheckablePorts): Problem[] {
           message: `at most 15 of a-z, 0-9 and "-", with a letter, given ${quote(name)}`,
         },
     ),
-    ...(args.internetPorts ?? []).map((port, index) => badPort(port, `internetPorts[${index}]`)),
+    ...(args.internetPorts ?? []).map((port, index) => badFlowPort(port, `internetPorts[${index}]`)),
   ]);
 }
 

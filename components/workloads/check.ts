@@ -1,3 +1,4 @@
+import { checkPeers } from "../network";
 import { type Problem, collectProblems, quote } from "../problems";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import { type CheckablePod, checkPod } from "./check-pod";
@@ -29,7 +30,9 @@ export function checkWorkload(name: string, args: Checkable): Problem[] {
     ...checkRunOn(args.runOn, args.tenant.platform?.cluster.nodePools ?? {}),
     ...checkExposure(args),
     ...checkCalls(args),
-    ...checkPeers(args),
+    ...checkItself(args),
+    ...checkPeers(args.ingress ?? [], "ingress", "ingress"),
+    ...checkPeers(args.egress ?? [], "egress", "egress"),
   ];
 }
 
@@ -50,7 +53,7 @@ function checkExposure({ expose, tenant, ...args }: Checkable): Problem[] {
   if (expose === undefined) {
     return [];
   }
-  const ports = portsOf(args);
+  const ports = portsOf(args).filter(({ protocol }) => protocol === "TCP");
   const { host = "", path = "/" } = expose;
   return collectProblems([
     host === "" &&
@@ -96,7 +99,7 @@ function checkCall(call: WorkloadReference | string, path: string, tenant: Workl
   return callee.listensOn.length === 0 && { path, message: `a workload with a port, given ${name}, which has none` };
 }
 
-function checkPeers({ callsItself, ...args }: Checkable): Problem[] {
+function checkItself({ callsItself, ...args }: Checkable): Problem[] {
   const ports = [...portsOf(args), ...peerPortsOf(args)];
   return collectProblems([
     callsItself === true &&

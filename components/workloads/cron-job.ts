@@ -34,7 +34,7 @@ export class CronJob extends Workload {
     const plan = planWorkload("cronJob", name, args, opts, (workloadName) => checkCronJob(workloadName, args));
     super("keelson:index:CronJob", name, plan, opts);
     const options = childOptions(this, plan);
-    const before = createGroundwork(name, plan, args.internetPorts, options);
+    const before = createGroundwork(name, plan, options);
     const after = pulumi.mergeOptions(options, { dependsOn: before });
     new k8s.batch.v1.CronJob(name, override(cronJob(plan, args), args.overrides), after);
     this.registerOutputs({});

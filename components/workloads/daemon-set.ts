@@ -35,7 +35,7 @@ export class DaemonSet extends Workload {
     const plan = planWorkload("daemonSet", name, args, opts, () => checkDaemonSet(args));
     super("keelson:index:DaemonSet", name, plan, opts);
     const options = childOptions(this, plan);
-    const before = createGroundwork(name, plan, args.internetPorts, options);
+    const before = createGroundwork(name, plan, options);
     createService(name, plan, undefined, options);
     const after = pulumi.mergeOptions(options, { dependsOn: before });
     new k8s.apps.v1.DaemonSet(name, override(daemonSet(plan, args), args.overrides), after);

@@ -41,7 +41,7 @@ export class Deployment extends Workload {
     const plan = planWorkload("deployment", name, args, opts);
     super("keelson:index:Deployment", name, plan, opts);
     const options = childOptions(this, plan);
-    const before = createGroundwork(name, plan, args.internetPorts, options);
+    const before = createGroundwork(name, plan, options);
     createService(name, plan, args.replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
     const deployment = createDeployment(name, args, plan, pulumi.mergeOptions(options, { dependsOn: before }));

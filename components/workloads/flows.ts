@@ -1,4 +1,4 @@
-import type { Flows, PodPeer } from "../network";
+import type { FlowPort, Flows, PodPeer } from "../network";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import type { WorkloadPlan } from "./plan";
 
@@ -11,24 +11,23 @@ export interface KeyedFlows {
   readonly flows: Flows;
 }
 
-type Connected = Pick<WorkloadPlan, "workloadName" | "home" | "podLabels" | "calls" | "exposure" | "peerTraffic">;
+type Connected = Pick<
+  WorkloadPlan,
+  "workloadName" | "home" | "podLabels" | "calls" | "exposure" | "peerTraffic" | "ingress" | "egress"
+>;
 
 /**
  * The connections that a workload declares, and nothing else: its own end, and for each workload it calls the other end, so
  * that a callee need not know its callers. Only where nothing passes by default is there anything to allow.
  */
-export function workloadFlows(plan: Connected, internetPorts: readonly number[]): KeyedFlows[] {
-  const { workloadName, home, podLabels, calls, exposure, peerTraffic } = plan;
+export function workloadFlows(plan: Connected): KeyedFlows[] {
+  const { workloadName, home, podLabels, calls, exposure, peerTraffic, ingress, egress } = plan;
   const peers = peerTraffic.length === 0 ? [] : [{ pods: podLabels, ports: peerTraffic }];
   const own: Flows = {
     name: workloadName,
     pods: podLabels,
-    ingress: [...(exposure === undefined ? [] : [controllerPods(exposure)]), ...peers],
-    egress: [
-      ...peers,
-      ...calls.map((callee) => podsAt(callee, home, callee.listensOn)),
-      ...internetPorts.map((port) => `internet:${port}` as const),
-    ],
+    ingress: [...(exposure === undefined ? [] : [controllerPods(exposure)]), ...peers, ...ingress],
+    egress: [...peers, ...calls.map((callee) => podsAt(callee, home, callee.listensOn)), ...egress],
   };
   const all = [
     ...(hasFlows(own) ? [{ key: "", home, flows: own }] : []),
@@ -50,7 +49,7 @@ function atCallee(caller: Connected, callee: WorkloadReference): KeyedFlows {
 function podsAt(
   { home, podLabels }: Pick<WorkloadReference, "home" | "podLabels">,
   seenFrom: WorkloadHome,
-  ports: readonly number[],
+  ports: readonly FlowPort[],
 ): PodPeer {
   return { ...(home !== seenFrom && { namespace: home.namespace }), pods: podLabels, ports };
 }

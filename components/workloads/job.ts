@@ -23,7 +23,7 @@ export class Job extends Workload {
     const plan = planWorkload("job", name, args, opts, () => checkJobSpec(args));
     super("keelson:index:Job", name, plan, opts);
     const options = childOptions(this, plan);
-    const before = createGroundwork(name, plan, args.internetPorts, options);
+    const before = createGroundwork(name, plan, options);
     const after = pulumi.mergeOptions(options, { dependsOn: before, customTimeouts: patience(args) });
     new k8s.batch.v1.Job(name, override(job(plan, args), args.overrides), after);
     this.registerOutputs({});

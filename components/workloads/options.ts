@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { FlowPort, Peer } from "../network";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import type { PodArgs } from "./pod-args";
 
@@ -10,6 +11,8 @@ export interface Port {
   readonly port: number;
   /** Port of the container. @default the Service's */
   readonly targetPort?: number;
+  /** @default "TCP" */
+  readonly protocol?: "TCP" | "UDP";
   /** Name of the container that listens, one of `containers` or a sidecar. @default the first */
   readonly container?: string;
 }
@@ -51,8 +54,16 @@ export interface WorkloadArgs extends PodArgs {
   readonly workloadName?: string;
   /** Workloads that it connects to: those declared before it, by reference or by name in the same tenant. */
   readonly calls?: readonly (WorkloadReference | string)[];
-  /** Ports of public addresses that it connects to. @default none */
-  readonly internetPorts?: readonly number[];
+  /** Ports of public addresses that it connects to: `443`, `"3478/UDP"`. Prefer a `host` in `egress`. @default none */
+  readonly internetPorts?: readonly FlowPort[];
+  /**
+   * Whom else it connects to: hosts (`{ host: "api.example.com" }`), addresses (`{ cidr: "10.9.0.0/24", ports: [5432] }`), pods
+   * that are no workloads (`{ namespace, pods, ports }`), or words: `cloud:443` for the cloud's own APIs, `nodes:10250`,
+   * `apiserver`. `anywhere` is refused. Only in a Tenant, where nothing passes by default. @default nobody
+   */
+  readonly egress?: readonly Peer[];
+  /** Who else may connect to it, in the same words but for hosts. @default nobody but the workloads that call it */
+  readonly ingress?: readonly Peer[];
 }
 
 /** The ports of a workload that others connect to. */

@@ -7,13 +7,13 @@ import {
   defaultIngressClass,
   resourceMetrics,
 } from "../capabilities";
-import type { Labels } from "../network";
+import type { FlowPort, Labels, Peer } from "../network";
 import type { Found, Platform } from "../platform";
 import { type Problem, quote, refuseProblems } from "../problems";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
-import { type WorkloadPort, peerPortsOf, portsOf } from "./check-ports";
+import { type WorkloadPort, flowPortOf, peerPortsOf, portsOf } from "./check-ports";
 import type { Autoscaling, Exposure } from "./options";
 
 /** How a workload is let in: the port behind the Ingress, and what the platform gives for it. */
@@ -42,7 +42,11 @@ export interface WorkloadPlan {
   /** Ports on which its pods reach one another, and nobody else does. */
   readonly peerPorts: readonly WorkloadPort[];
   /** Container ports on which its pods connect to one another. */
-  readonly peerTraffic: readonly number[];
+  readonly peerTraffic: readonly FlowPort[];
+  /** Who else may connect to its pods. */
+  readonly ingress: readonly Peer[];
+  /** Whom else its pods may connect to. */
+  readonly egress: readonly Peer[];
   readonly calls: readonly WorkloadReference[];
   readonly imagePullSecrets: readonly string[];
   readonly exposure?: ExposurePlan;
@@ -78,7 +82,9 @@ export function planWorkload(
     tier: home.platform?.tier,
     ports,
     peerPorts,
-    peerTraffic: callsItself ? [...ports, ...peerPorts].map(({ targetPort }) => targetPort) : [],
+    peerTraffic: callsItself ? [...ports, ...peerPorts].map(flowPortOf) : [],
+    ingress: args.ingress ?? [],
+    egress: [...(args.internetPorts ?? []).map((one) => `internet:${one}` as const), ...(args.egress ?? [])],
     calls: calleesOf(args),
     imagePullSecrets: [...(home.imagePullSecrets ?? []), ...(args.imagePullSecrets ?? [])],
     ...(expose !== undefined && { exposure: planExposure(subject, workloadName, expose, args) }),

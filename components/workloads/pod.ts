@@ -100,11 +100,11 @@ function mainContainer(plan: WorkloadPlan, args: PodArgs, shape: PodShape, volum
 
 function containerPorts(plan: WorkloadPlan, { hostPorts = {} }: PodShape, containerName: string | undefined) {
   const ofContainer = (port: WorkloadPort) => port.container === containerName;
-  return [...plan.ports, ...plan.peerPorts].filter(ofContainer).map(({ name, targetPort }) => ({
+  return [...plan.ports, ...plan.peerPorts].filter(ofContainer).map(({ name, targetPort, protocol }) => ({
     name,
     containerPort: targetPort,
     ...(hostPorts[name] !== undefined && { hostPort: hostPorts[name] }),
-    protocol: "TCP",
+    protocol,
   }));
 }
 

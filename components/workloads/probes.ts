@@ -10,11 +10,11 @@ export interface Probes {
 }
 
 /**
- * The probes that were given, and for a workload with ports those that were not: readiness takes a pod out of its Service
+ * The probes that were given, and for a workload with TCP ports those that were not: readiness takes a pod out of its Service
  * after 15 s without a connection, liveness restarts it after 60 s, and both wait up to five minutes for the start.
  */
 export function probesOf(args: PortArgs & Probes): Probes {
-  const first = portsOf(args).find(({ container }) => container === undefined);
+  const first = portsOf(args).find(({ container, protocol }) => container === undefined && protocol === "TCP");
   const given = {
     ...(args.readinessProbe !== undefined && { readinessProbe: args.readinessProbe }),
     ...(args.livenessProbe !== undefined && { livenessProbe: args.livenessProbe }),

@@ -61,7 +61,7 @@ export class StatefulSet extends Workload {
     const plan = planWorkload("statefulSet", name, args, opts, (workloadName) => checkStatefulSet(workloadName, args));
     super("keelson:index:StatefulSet", name, plan, opts);
     const options = childOptions(this, plan);
-    const before = createGroundwork(name, plan, args.internetPorts, options);
+    const before = createGroundwork(name, plan, options);
     const headless = createHeadlessService(name, plan, args.publishNotReadyAddresses ?? false, options);
     createService(name, plan, args.replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);

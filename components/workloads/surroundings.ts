@@ -22,19 +22,13 @@ export function childOptions(parent: pulumi.Resource, { home }: WorkloadPlan): p
 export function createGroundwork(
   name: string,
   plan: WorkloadPlan,
-  internetPorts: readonly number[] | undefined,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
-  return [...createPolicies(name, plan, internetPorts ?? [], options), createServiceAccount(name, plan, options)];
+  return [...createPolicies(name, plan, options), createServiceAccount(name, plan, options)];
 }
 
-function createPolicies(
-  name: string,
-  plan: WorkloadPlan,
-  internetPorts: readonly number[],
-  options: pulumi.CustomResourceOptions,
-): pulumi.Resource[] {
-  return workloadFlows(plan, internetPorts).flatMap(({ key, home, flows }) => {
+function createPolicies(name: string, plan: WorkloadPlan, options: pulumi.CustomResourceOptions): pulumi.Resource[] {
+  return workloadFlows(plan).flatMap(({ key, home, flows }) => {
     const network = home.platform?.cluster.network;
     return network === undefined
       ? []
@@ -100,7 +94,7 @@ export function createHeadlessService(
 }
 
 function servicePorts(ports: readonly WorkloadPort[]): k8s.types.input.core.v1.ServicePort[] {
-  return ports.map(({ name, port, targetPort }) => ({ name, port, targetPort, protocol: "TCP" }));
+  return ports.map(({ name, port, targetPort, protocol }) => ({ name, port, targetPort, protocol }));
 }
 
 /** Makes the budget that lets drains take a workload's pods away a few at a time. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Labels } from "../network";
+import type { FlowPort, Labels } from "../network";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
+import { flowPortOf } from "./check-ports";
 import type { WorkloadPlan } from "./plan";
 
 /** What every kind of workload is to others, once it is planned. */
@@ -25,7 +26,7 @@ export abstract class Workload extends pulumi.ComponentResource implements Workl
     return this.#plan.podLabels;
   }
 
-  get listensOn(): readonly number[] {
-    return this.#plan.ports.map(({ targetPort }) => targetPort);
+  get listensOn(): readonly FlowPort[] {
+    return this.#plan.ports.map(flowPortOf);
   }
 }

@@ -60,6 +60,31 @@ describe("flowsPolicy, with Cilium", () => {
     });
   }
 
+  it("lets pods out to hosts by name, whose addresses it learns from the answers of DNS", () => {
+    const questions = [
+      { ports: [{ port: "53", protocol: "UDP" }, tcp("53")], rules: { dns: [{ matchPattern: "*" }] } },
+    ];
+    const server = { "k8s:io.kubernetes.pod.namespace": "kube-system", "k8s:k8s-app": "kube-dns" };
+    const egress = [{ host: "api.example.com" }, { host: "*.example.org", ports: [8443, "3478/UDP"] as const }];
+    const { spec, ciliumSpec } = flowsPolicy({ name: "web", pods, egress }, cilium);
+    assert.deepEqual(spec.policyTypes, []);
+    assert.deepEqual(ciliumSpec, {
+      endpointSelector: { matchLabels: pods },
+      egress: [
+        { toEndpoints: [{ matchLabels: server }], toPorts: questions },
+        { toFQDNs: [{ matchName: "api.example.com" }], toPorts: [{ ports: [tcp("443")] }] },
+        {
+          toFQDNs: [{ matchPattern: "*.example.org" }],
+          toPorts: [{ ports: [tcp("8443"), { port: "3478", protocol: "UDP" }] }],
+        },
+      ],
+    });
+    assert.deepEqual(flowsPolicy({ name: "web", pods, egress }, withCache).ciliumSpec?.egress?.[1], {
+      toEntities: ["host"],
+      toPorts: questions,
+    });
+  });
+
   it("says in Kubernetes' own kind what it says without", () => {
     const flows: Flows = { name: "web", pods, ingress: ["apiserver:10250"], egress: ["nodes:10250", "dns"] };
     assert.deepEqual(flowsPolicy(flows, cilium).spec, flowsPolicy(flows, network).spec);

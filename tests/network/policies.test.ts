@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { allowDns, denyAll, type Peer, renderFlows } from "../../components/network";
+import { allowDns, denyAll, flowsPolicy, type Peer, renderFlows } from "../../components/network";
 import { network } from "../support/programs";
 
 const pods = { app: "web" };
@@ -38,6 +38,19 @@ describe("renderFlows", () => {
       },
     ],
   ];
+  ingress.push(
+    ["nodes:53/UDP", { from: [{ ipBlock: { cidr: "192.168.0.0/24" } }], ports: [{ protocol: "UDP", port: 53 }] }],
+    [
+      { cidr: "10.9.0.0/24", ports: [5432, "5432/UDP"] },
+      {
+        from: [{ ipBlock: { cidr: "10.9.0.0/24" } }],
+        ports: [
+          { protocol: "TCP", port: 5432 },
+          { protocol: "UDP", port: 5432 },
+        ],
+      },
+    ],
+  );
   for (const [peer, rule] of ingress) {
     it(`lets ${JSON.stringify(peer)} in`, () => {
       assert.deepEqual(renderFlows({ name: "web", pods, ingress: [peer] }, network), {
@@ -108,6 +121,26 @@ describe("renderFlows", () => {
     assert.deepEqual(renderFlows(flows, { ...network, cloudEndpoints: ["10.20.0.0/19"] }).egress, [
       { to: [...internet.to, { ipBlock: { cidr: "10.20.0.0/19" } }], ports },
     ]);
+  });
+
+  it("lets pods out to every public address where a policy cannot name a host, and says which was meant", () => {
+    const egress: Peer[] = [{ host: "api.example.com" }, { host: "*.example.org", ports: [8443] }];
+    const { spec, unnamedHosts } = flowsPolicy({ name: "web", pods, egress }, network);
+    assert.deepEqual(spec, renderFlows({ name: "web", pods, egress: ["internet:443", "internet:8443"] }, network));
+    assert.deepEqual(unnamedHosts, ["api.example.com:443", "*.example.org:8443"]);
+    const cilium = { ...network, cni: "cilium" as const };
+    assert.deepEqual(flowsPolicy({ name: "web", pods, egress }, cilium).unnamedHosts, []);
+    assert.ok(
+      flowsPolicy({ name: "web", pods, egress }, { ...cilium, ciliumPolicies: false }).unnamedHosts?.length === 2,
+    );
+  });
+
+  it("lets nobody in by name", () => {
+    const ingress: Peer[] = [{ host: "api.example.com" }];
+    assert.throws(
+      () => renderFlows({ name: "web", pods, ingress }, network),
+      /known by its address, not by its name, given "api\.example\.com": use cidr/,
+    );
   });
 
   it("speaks of no direction without flows", () => {

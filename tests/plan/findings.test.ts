@@ -33,6 +33,16 @@ describe("findings", () => {
   });
 });
 
+describe("findings about hosts", () => {
+  it("name the policies that let every public address in the place of a host", () => {
+    const annotations = { "keelson.dev/hosts": "api.example.com:443" };
+    const policy = object("networking.k8s.io/v1", "NetworkPolicy", "shop/web", { metadata: { annotations } });
+    assert.deepEqual(findings([policy]), [
+      "every public address is open, since this CNI's policies know no names: NetworkPolicy shop/web for api.example.com:443",
+    ]);
+  });
+});
+
 describe("findings about what outlives a cluster", () => {
   it("name what has a load balancer and is deleted with the cluster", () => {
     const service = object("v1", "Service", "shop/web", { spec: { type: "LoadBalancer" } });

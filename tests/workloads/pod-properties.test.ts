@@ -81,6 +81,8 @@ function checkRendered(args: Parameters<typeof portsOf>[0] & Parameters<typeof p
     peerPorts: peerPortsOf(args),
     peerTraffic: [],
     calls: [],
+    ingress: [],
+    egress: [],
     imagePullSecrets: [],
   };
   const pod = podTemplate(plan, args, {}).spec as unknown as Rendered;

@@ -9,11 +9,13 @@ const plan: WorkloadPlan = {
   home: {} as WorkloadHome,
   tier: undefined,
   ports: [
-    { name: "http", port: 80, targetPort: 8080 },
-    { name: "metrics", port: 9102, targetPort: 9102, container: "exporter" },
+    { name: "http", port: 80, targetPort: 8080, protocol: "TCP" },
+    { name: "metrics", port: 9102, targetPort: 9102, protocol: "TCP", container: "exporter" },
   ],
-  peerPorts: [{ name: "gossip", port: 7946, targetPort: 7946 }],
+  peerPorts: [{ name: "gossip", port: 7946, targetPort: 7946, protocol: "TCP" }],
   peerTraffic: [],
+  ingress: [],
+  egress: [],
   calls: [],
   imagePullSecrets: [],
 };

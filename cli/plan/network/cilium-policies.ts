@@ -1,35 +1,47 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { kindOf, namespaceOf } from "../label";
-import { fields, items, texts } from "../values/read";
+import { at, type Fields, fields, items, text, texts } from "../values/read";
 import type { Policy, Rule } from "./policies";
 
-/** Whether a resource is a CiliumNetworkPolicy that speaks of nothing but entities, such as `kube-apiserver`. */
-export function isEntityPolicy(resource: RegisteredResource): boolean {
+/** Whether a resource is a CiliumNetworkPolicy that speaks of nothing but entities, such as `kube-apiserver`, and hosts. */
+export function isNamedPolicy(resource: RegisteredResource): boolean {
   const { ingress, egress } = fields(resource.inputs.spec);
   return (
     resource.type.startsWith("kubernetes:cilium.io/") &&
     kindOf(resource) === "CiliumNetworkPolicy" &&
     items(ingress).every(({ fromEntities }) => texts(fromEntities).length > 0) &&
-    items(egress).every(({ toEntities }) => texts(toEntities).length > 0)
+    items(egress).every((rule) => isQuestion(rule) || namesOf(rule).length > 0)
   );
 }
 
-/** Reads a CiliumNetworkPolicy of entities. */
-export function entityPolicyOf(resource: RegisteredResource): Policy {
+/** Reads a CiliumNetworkPolicy of entities and hosts. */
+export function namedPolicyOf(resource: RegisteredResource): Policy {
   const { endpointSelector, ingress, egress } = fields(resource.inputs.spec);
-  const rules = (list: unknown, entities: "fromEntities" | "toEntities"): Rule[] | undefined =>
+  const rules = (list: unknown): Rule[] | undefined =>
     list === undefined
       ? undefined
-      : items(list).map((rule) => ({
-          peers: texts(rule[entities]).map((entity) => ({ entity })),
-          ports: items(rule.toPorts)
-            .flatMap(({ ports }) => items(ports))
-            .map(({ port, protocol }) => ({ port: Number(port), protocol })),
-        }));
+      : items(list)
+          .filter((rule) => !isQuestion(rule))
+          .map((rule) => ({
+            peers: namesOf(rule).map((entity) => ({ entity })),
+            ports: items(rule.toPorts)
+              .flatMap(({ ports }) => items(ports))
+              .map(({ port, protocol }) => ({ port: Number(port), protocol })),
+          }));
   return {
     namespace: namespaceOf(resource),
     podSelector: endpointSelector,
-    ingress: rules(ingress, "fromEntities"),
-    egress: rules(egress, "toEntities"),
+    ingress: rules(ingress),
+    egress: rules(egress),
   };
+}
+
+/** Cilium learns the addresses of hosts from these; that DNS may be asked is said by a NetworkPolicy. */
+function isQuestion({ toPorts }: Fields): boolean {
+  return items(toPorts).some((port) => at(port, "rules", "dns") !== undefined);
+}
+
+function namesOf({ fromEntities, toEntities, toFQDNs }: Fields): string[] {
+  const hosts = items(toFQDNs).flatMap(({ matchName, matchPattern }) => text(matchName) ?? text(matchPattern) ?? []);
+  return [...texts(fromEntities), ...texts(toEntities), ...hosts];
 }

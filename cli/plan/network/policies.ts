@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { kindOf, namespaceOf } from "../label";
 import { type Fields, fields, items, number, text, texts } from "../values/read";
-import { entityPolicyOf, isEntityPolicy } from "./cilium-policies";
+import { isNamedPolicy, namedPolicyOf } from "./cilium-policies";
 import { selects } from "./selector";
 
 /** Whom a rule lets through, at which ports; none of them is all of them. */
@@ -25,16 +25,16 @@ export interface Port {
   readonly protocol: string;
 }
 
-/** Whether a resource is a NetworkPolicy, of Kubernetes itself or beside it one of Cilium's that speaks of entities. */
+/** Whether a resource is a NetworkPolicy, of Kubernetes itself or beside it one of Cilium's that speaks of entities and hosts. */
 export function isPolicy(resource: RegisteredResource): boolean {
   const isOwn = resource.type.startsWith("kubernetes:networking.k8s.io/") && kindOf(resource) === "NetworkPolicy";
-  return isOwn || isEntityPolicy(resource);
+  return isOwn || isNamedPolicy(resource);
 }
 
 /** Reads a policy. */
 export function policyOf(resource: RegisteredResource): Policy {
-  if (isEntityPolicy(resource)) {
-    return entityPolicyOf(resource);
+  if (isNamedPolicy(resource)) {
+    return namedPolicyOf(resource);
   }
   const { podSelector, policyTypes, ingress, egress } = fields(resource.inputs.spec);
   const types =

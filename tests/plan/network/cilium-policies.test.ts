@@ -32,10 +32,18 @@ describe("a CiliumNetworkPolicy in a plan", () => {
     assert.equal(concerns(rule, "shop", pods), false);
   });
 
-  it("is not read where it speaks of more than entities", () => {
-    assert.equal(
-      isPolicy(ciliumPolicy({ endpointSelector, egress: [{ toFQDNs: [{ matchName: "a.example.com" }] }] })),
-      false,
-    );
+  it("is shown as the hosts that it names, without the questions to DNS that it learns them from", () => {
+    const dns = { ports: [{ port: "53", protocol: "UDP" }], rules: { dns: [{ matchPattern: "*" }] } };
+    const egress = [
+      { toEndpoints: [{ matchLabels: { "k8s:k8s-app": "kube-dns" } }], toPorts: [dns] },
+      { toFQDNs: [{ matchName: "a.example.com" }, { matchPattern: "*.example.org" }], toPorts },
+    ];
+    assert.deepEqual(flowLines([policyOf(ciliumPolicy({ endpointSelector, egress }))]), [
+      "web → a.example.com:443, *.example.org:443",
+    ]);
+  });
+
+  it("is not read where it speaks of more than entities and hosts", () => {
+    assert.equal(isPolicy(ciliumPolicy({ endpointSelector, egress: [{ toCIDR: ["203.0.113.0/24"] }] })), false);
   });
 });

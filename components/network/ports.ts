@@ -1,0 +1,14 @@
+import type { FlowPort } from "./flows";
+
+/** A port as a NetworkPolicy says it. */
+export interface PolicyPort {
+  readonly protocol: "TCP" | "UDP";
+  readonly port: number;
+}
+
+/** Splits a port from its protocol. */
+export function policyPort(port: FlowPort): PolicyPort {
+  return typeof port === "number"
+    ? { protocol: "TCP", port }
+    : { protocol: "UDP", port: Number(port.slice(0, port.indexOf("/"))) };
+}

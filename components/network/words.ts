@@ -1,0 +1,19 @@
+import type { FlowPort, Peer } from "./flows";
+
+/** An end of a connection that is said by a word. */
+export type WordPeer = Extract<Peer, string>;
+
+/** The words, without their ports. */
+export const words = ["dns", "apiserver", "pod-identity", "nodes", "internet", "cloud", "anywhere"] as const;
+
+/** A word, without its port. */
+export type Word = (typeof words)[number];
+
+/** Splits a word from its port. */
+export function splitWord(peer: WordPeer): [Word, FlowPort | undefined] {
+  const [word, port] = peer.split(":") as [Word, string | undefined];
+  if (port === undefined) {
+    return [word, undefined];
+  }
+  return [word, port.endsWith("/UDP") ? (port as FlowPort) : Number(port)];
+}
