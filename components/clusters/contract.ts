@@ -24,6 +24,8 @@ export interface ClusterNetwork {
   readonly cni: Cni;
   /** Whether it takes CiliumNetworkPolicies, which a cloud's own build of Cilium may not. @default with `cilium` */
   readonly ciliumPolicies?: boolean;
+  /** Whether these may name hosts, which takes Cilium's proxy for DNS. @default as `ciliumPolicies` */
+  readonly hostPolicies?: boolean;
   readonly nodeCidrs: readonly pulumi.Input<string>[];
   readonly podCidrs: readonly pulumi.Input<string>[];
   readonly serviceCidrs: readonly pulumi.Input<string>[];

@@ -2,7 +2,7 @@ import type { ClusterNetwork } from "../clusters/contract";
 import { visibleDns } from "./cilium-dns";
 import type { CiliumName, CiliumPorts, CiliumRule } from "./cilium-rule";
 import type { FlowPort, Flows, HostPeer, Labels, Peer } from "./flows";
-import { type Direction, hostPorts, takesCilium } from "./peers";
+import { type Direction, hostPorts, namesHosts, takesCilium } from "./peers";
 import { policyPort } from "./ports";
 import { splitWord } from "./words";
 
@@ -52,7 +52,7 @@ export function ciliumSpec(flows: Flows, network: ClusterNetwork): CiliumPolicyS
 function hostRules(peers: readonly Peer[], network: ClusterNetwork): CiliumRule[] {
   const hosts = peers.filter((peer): peer is HostPeer => typeof peer === "object" && "host" in peer);
   const rules = hosts.map((peer) => ({ toFQDNs: [nameOf(peer)], toPorts: [{ ports: hostPorts(peer).map(portOf) }] }));
-  return hosts.length === 0 ? [] : [...visibleDns(network), ...rules];
+  return hosts.length === 0 || !namesHosts(network) ? [] : [...visibleDns(network), ...rules];
 }
 
 function nameOf({ host }: HostPeer): CiliumName {

@@ -29,6 +29,11 @@ export function takesCilium({ ciliumPolicies, cni }: ClusterNetwork): boolean {
   return ciliumPolicies ?? cni === "cilium";
 }
 
+/** Whether a policy of a cluster can name a host. */
+export function namesHosts(network: ClusterNetwork): boolean {
+  return takesCilium(network) && (network.hostPolicies ?? true);
+}
+
 /** Renders the ends of connections into pods; a peer that the cluster does not have gives no rule. */
 export function ingressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
   return rulesOf(peers, network, "ingress");
@@ -67,7 +72,7 @@ function hostRule(peer: HostPeer, network: ClusterNetwork, direction: Direction)
       `flows: whoever connects to pods is known by its address, not by its name, given ${quote(peer.host)}: use cidr`,
     );
   }
-  return takesCilium(network) ? undefined : { peers: [internet], ports: hostPorts(peer).map(policyPort) };
+  return namesHosts(network) ? undefined : { peers: [internet], ports: hostPorts(peer).map(policyPort) };
 }
 
 function podSelector(peer: PodPeer): PolicyPeer {

@@ -2,7 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import type { ClusterNetwork } from "../clusters/contract";
 import { type CiliumPolicySpec, ciliumSpec } from "./cilium";
 import type { Flows, HostPeer } from "./flows";
-import { egressRules, hostPorts, ingressRules, takesCilium } from "./peers";
+import { egressRules, hostPorts, ingressRules, namesHosts } from "./peers";
 import { policyPort } from "./ports";
 
 /** What a NetworkPolicy says; one that speaks of no direction says nothing. */
@@ -40,7 +40,7 @@ export function flowsPolicy(flows: Flows, network: ClusterNetwork): Policy {
     name: flows.name,
     spec: renderFlows(flows, network),
     ciliumSpec: ciliumSpec(flows, network),
-    unnamedHosts: takesCilium(network) ? [] : hostsOf(flows),
+    unnamedHosts: namesHosts(network) ? [] : hostsOf(flows),
   };
 }
 

@@ -130,9 +130,10 @@ describe("renderFlows", () => {
     assert.deepEqual(unnamedHosts, ["api.example.com:443", "*.example.org:8443"]);
     const cilium = { ...network, cni: "cilium" as const };
     assert.deepEqual(flowsPolicy({ name: "web", pods, egress }, cilium).unnamedHosts, []);
-    assert.ok(
-      flowsPolicy({ name: "web", pods, egress }, { ...cilium, ciliumPolicies: false }).unnamedHosts?.length === 2,
-    );
+    for (const without of [{ ciliumPolicies: false }, { hostPolicies: false }]) {
+      const policy = flowsPolicy({ name: "web", pods, egress }, { ...cilium, ...without });
+      assert.deepEqual([policy.unnamedHosts?.length, policy.ciliumSpec], [2, undefined]);
+    }
   });
 
   it("lets nobody in by name", () => {

@@ -62,7 +62,8 @@ function ciliumValues(context: Context, subnetIds: readonly pulumi.Input<string>
     /* past the host's stack, pods do not reach the agent of EKS Pod Identity: https://github.com/cilium/cilium/issues/35989 */
     bpf: { hostLegacyRouting: true },
     hubble: deniedToLog,
-    l7Proxy: false,
+    /* for DNS alone, so that policies can name hosts; what is asked of these by HTTP would take Envoy */
+    l7Proxy: true,
     envoy: { enabled: false },
     resources: { requests: { cpu: "100m", memory: "256Mi" } },
     operator: operatorValues(context.args),

@@ -48,7 +48,7 @@ describe("Cilium on EKS", () => {
         tls: { enabled: false },
         export: { static: { enabled: true, filePath: "stdout", allowList: ['{"verdict":["DROPPED","ERROR"]}'] } },
       },
-      l7Proxy: false,
+      l7Proxy: true,
       envoy: { enabled: false },
     });
     assert.equal(operator?.replicas, 2);
