@@ -1,6 +1,8 @@
 import { type Addon, Platform, Tenant } from "../components";
 import { baseAddons, cloudAddons } from "./addons";
+import { messageBroker } from "./apps/message-broker";
 import { onlineBoutique } from "./apps/online-boutique";
+import { podinfo } from "./apps/podinfo";
 import { createCluster } from "./clusters";
 import type { StackConfig } from "./config";
 
@@ -21,11 +23,23 @@ export function cloudPlatform(name: string, config: StackConfig): Platform {
 
 /** Runs the shop in a tenant of its own; it keeps its carts where the cluster has volumes. */
 export function shopOn(platform: Platform, config: StackConfig): StackOutputs {
-  const labels = { "keelson.dev/environment": config.environment };
-  const tenant = new Tenant("boutique", { platform, labels });
+  const tenant = tenantOn(platform, "boutique", config);
   const durable = platform.cluster.storageClasses.standard !== undefined;
   const frontend = onlineBoutique({ tenant, issuer: config.issuer, durable });
   return { ...clusterOutputs(platform), shop: frontend.url };
+}
+
+/** Runs all applications, each in a tenant of its own: the shop, podinfo, and a message broker with an agent on each node. */
+export function applicationsOn(platform: Platform, config: StackConfig): StackOutputs {
+  const shop = shopOn(platform, config);
+  const host = platform.domain && `podinfo.${platform.domain}`;
+  const info = podinfo({ tenant: tenantOn(platform, "podinfo", config), issuer: config.issuer, host });
+  messageBroker(tenantOn(platform, "messages", config));
+  return { ...shop, podinfo: info.url };
+}
+
+function tenantOn(platform: Platform, name: string, { environment }: StackConfig): Tenant {
+  return new Tenant(name, { platform, labels: { "keelson.dev/environment": environment } });
 }
 
 function clusterOutputs({ cluster: { clusterName, endpoint, kubeconfig } }: Platform): StackOutputs {

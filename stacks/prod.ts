@@ -1,7 +1,7 @@
-import { type StackOutputs, cloudPlatform, shopOn } from "./base";
+import { type StackOutputs, applicationsOn, cloudPlatform } from "./base";
 import type { StackConfig } from "./config";
 
 /** What customers use. */
 export function prod(config: StackConfig): StackOutputs {
-  return shopOn(cloudPlatform("prod", config), config);
+  return applicationsOn(cloudPlatform("prod", config), config);
 }
