@@ -16,7 +16,16 @@ interface NamedTaint {
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
 const poolNamePattern = /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/;
 const prefixPattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
-const reserved = ["kubernetes.io", "k8s.io", "eks.amazonaws.com", "karpenter.sh", "karpenter.k8s.aws", "keelson.dev"];
+const reserved = [
+  "kubernetes.io",
+  "k8s.io",
+  "eks.amazonaws.com",
+  "karpenter.sh",
+  "karpenter.k8s.aws",
+  "cloud.google.com",
+  "gke.io",
+  "keelson.dev",
+];
 
 /** Lists the objections to the name of a pool, which also is a label of its nodes. */
 export function checkPoolName(path: string, name: string): Problem[] {

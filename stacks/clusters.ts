@@ -9,8 +9,9 @@ import {
   resourceMetrics,
 } from "../components";
 import type * as eks from "../components/clusters/eks";
+import type * as gke from "../components/clusters/gke";
 import type { StackConfig } from "./config";
-import type { EksClusterConfig, ExistingClusterConfig } from "./schema";
+import type { EksClusterConfig, ExistingClusterConfig, GkeClusterConfig } from "./schema";
 
 /** Makes the stack's cluster: the only place that knows kinds of cluster apart. */
 export function createCluster(name: string, { cluster, environment, charts }: StackConfig): Cluster {
@@ -19,6 +20,8 @@ export function createCluster(name: string, { cluster, environment, charts }: St
       return existingCluster(name, cluster);
     case "eks":
       return eksCluster(name, cluster, environment, charts);
+    case "gke":
+      return gkeCluster(name, cluster, environment);
   }
 }
 
@@ -57,6 +60,15 @@ function eksCluster(
   const args = { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } };
   refuseCluster(stack, checkEks(name, args));
   return new EksCluster(name, args);
+}
+
+/** Only a stack on GKE loads Google's SDK. */
+function gkeCluster(name: string, { kind: _kind, ...config }: GkeClusterConfig, environment: string): Cluster {
+  const { GkeCluster, checkGke } = require("../components/clusters/gke") as typeof gke;
+  const stack = pulumi.getStack();
+  const args = { clusterName: stack, ...config, labels: { ...config.labels, environment, stack } };
+  refuseCluster(stack, checkGke(name, args));
+  return new GkeCluster(name, args);
 }
 
 /** Objections to a cluster's arguments are objections to the stack's file. */

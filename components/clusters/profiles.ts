@@ -32,3 +32,13 @@ export const awsInstanceTypes = {
     arm64: ["r7g.large", "r8g.large", "r7gd.large"],
   },
 } as const satisfies Record<NodeProfile, Record<Architecture, readonly string[]>>;
+
+/**
+ * Machine types by profile; a node pool on Google Cloud has exactly one.
+ * https://cloud.google.com/compute/docs/machine-resource
+ */
+export const gcpMachineTypes = {
+  general: { amd64: "n2-standard-2", arm64: "c4a-standard-2" },
+  compute: { amd64: "c3-highcpu-4", arm64: "c4a-highcpu-4" },
+  memory: { amd64: "n2-highmem-2", arm64: "c4a-highmem-2" },
+} as const satisfies Record<NodeProfile, Record<Architecture, string>>;

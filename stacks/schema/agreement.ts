@@ -3,12 +3,13 @@ import { type Cloud, ingressNginx, retirementOf, zoneMisfit } from "../../compon
 import type { addonChoices } from "./addons";
 import type { eksCluster } from "./eks-cluster";
 import type { existingCluster } from "./existing-cluster";
+import type { gkeCluster } from "./gke-cluster";
 
 type Choices = z.infer<z.ZodObject<typeof addonChoices>>;
 
 interface Values extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "karpenter"> {
   readonly domain?: string | undefined;
-  readonly cluster: z.infer<typeof eksCluster> | z.infer<typeof existingCluster>;
+  readonly cluster: z.infer<typeof eksCluster> | z.infer<typeof existingCluster> | z.infer<typeof gkeCluster>;
 }
 
 /** Refuses values that are right by themselves and contradict each other. */
@@ -32,9 +33,20 @@ function checkIngress({ ingress, acceptRetired }: Values): Disagreement[] {
 }
 
 function checkAutoscaler({ cluster, karpenter }: Values): Disagreement[] {
-  const word = cluster.kind === "eks" ? (cluster.autoscaler ?? "not set") : "none, the cluster exists";
+  const word = autoscalerOf(cluster);
   const message = `options of an autoscaler that is not chosen (cluster.autoscaler is ${word}, and a cluster has one): leave them out, or set cluster.autoscaler: karpenter`;
   return karpenter !== undefined && word !== "karpenter" ? [{ path: ["karpenter"], message }] : [];
+}
+
+function autoscalerOf(cluster: Values["cluster"]): string {
+  switch (cluster.kind) {
+    case "eks":
+      return cluster.autoscaler ?? "not set";
+    case "gke":
+      return "GKE's own";
+    case "existing":
+      return "none, the cluster exists";
+  }
 }
 
 function checkZones({ domain, dns }: Values): Disagreement[] {

@@ -1,3 +1,4 @@
 export type { EksClusterConfig } from "./eks-cluster";
 export type { ExistingClusterConfig } from "./existing-cluster";
+export type { GkeClusterConfig } from "./gke-cluster";
 export { SECRET, type StackConfig, kubeconfigError, madeKinds, stackSchema } from "./stack";

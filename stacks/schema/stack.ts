@@ -6,6 +6,7 @@ import { checkAgreement } from "./agreement";
 import { eksCluster } from "./eks-cluster";
 import { existingCluster } from "./existing-cluster";
 import { dnsName } from "./fields";
+import { gkeCluster } from "./gke-cluster";
 
 /** What stands for a secret: its value is nobody's business here. */
 export const SECRET = "[secret]";
@@ -14,7 +15,7 @@ export const SECRET = "[secret]";
 export const kubeconfigError =
   "a secret, the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE";
 
-const madeClusters = [eksCluster] as const;
+const madeClusters = [eksCluster, gkeCluster] as const;
 
 /** The kinds of cluster that a stack makes itself. */
 export const madeKinds: readonly string[] = madeClusters.map(({ shape }) => shape.kind.value);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Cluster } from "../../components";
 import { type ProgramRun, type Simulation, runProgram } from "../../components/testing";
 import { eksCluster, simulatedEks } from "../support/eks";
+import { gkeCluster, simulatedGke } from "../support/gke";
 import { existingCluster, kubeconfig } from "../support/programs";
 
 /** What the contract asks of every kind of cluster: a kind joins by a line in `kinds`. */
@@ -21,6 +22,12 @@ const kinds: Kind[] = [
       existingCluster({ clusterIdentifier, kubeconfig: kubeconfig.replace("cluster.test", host) }),
   },
   { title: "an EKS cluster", type: "keelson:index:EksCluster", create: () => eksCluster(), simulate: simulatedEks },
+  {
+    title: "a GKE cluster",
+    type: "keelson:index:GkeCluster",
+    create: () => gkeCluster(),
+    simulate: (identifier, host) => simulatedGke(identifier, `${host}:6443`),
+  },
 ];
 
 const providerType = "pulumi:providers:kubernetes";

@@ -1,4 +1,5 @@
 import type { ChartSource } from "../../charts";
+import type { ReclaimPolicy } from "../reclaim-policy";
 import type { EksAccessArgs } from "./access-args";
 import type { EksNodePoolArgs } from "./node-pool-args";
 
@@ -90,10 +91,6 @@ export const EksCni = {
   Calico: "calico",
 } as const;
 export type EksCni = (typeof EksCni)[keyof typeof EksCni];
-
-/** What happens to a volume when its claim is deleted. */
-export const ReclaimPolicy = { Delete: "Delete", Retain: "Retain" } as const;
-export type ReclaimPolicy = (typeof ReclaimPolicy)[keyof typeof ReclaimPolicy];
 
 /** The storage that the cluster comes with. */
 export interface EksStorageArgs {

@@ -9,10 +9,11 @@ export {
   IdentityMechanism,
   NatGateways,
   NodeAutoscaler,
-  ReclaimPolicy,
 } from "./args";
 export { checkEks } from "./check";
 export { EksCluster } from "./cluster";
 export { keyPolicy } from "./keys";
-export { type EksNodePoolArgs, type EksTaintArgs, OperatingSystem, TaintEffect } from "./node-pool-args";
+export { type EksNodePoolArgs, type EksTaintArgs, OperatingSystem } from "./node-pool-args";
 export { Architecture, NodeProfile } from "../profiles";
+export { ReclaimPolicy } from "../reclaim-policy";
+export { TaintEffect } from "../taint-effect";

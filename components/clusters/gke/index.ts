@@ -1,0 +1,21 @@
+export type { GkeAccessArgs, GkePrincipalArgs } from "./access-args";
+export {
+  ClusterDns,
+  type GkeClusterArgs,
+  GkeCni,
+  type GkeEndpointArgs,
+  type GkeMaintenanceArgs,
+  type GkeMaintenanceExclusionArgs,
+  type GkeStorageArgs,
+  type GkeVpcArgs,
+  MaintenanceScope,
+  ReleaseChannel,
+  Weekday,
+  WorkloadLogs,
+} from "./args";
+export { checkGke } from "./check";
+export { GkeCluster } from "./cluster";
+export type { GkeNodePoolArgs, GkeTaintArgs } from "./node-pool-args";
+export { Architecture, NodeProfile } from "../profiles";
+export { ReclaimPolicy } from "../reclaim-policy";
+export { TaintEffect } from "../taint-effect";
