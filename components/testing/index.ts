@@ -9,4 +9,5 @@ export { previewState, simulate, simulateCall } from "./simulations";
 export type { Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulation } from "./simulations";
 export { SECRET, type SecretsMode, UNKNOWN } from "./wire-values";
 export { awsProvider } from "./simulations/aws";
+export { gcpProvider } from "./simulations/gcp";
 export * from "./simulations/cloud";

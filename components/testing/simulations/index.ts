@@ -1,4 +1,5 @@
 import { aws } from "./aws";
+import { gcp, gcpCalls } from "./gcp";
 import { kubernetes } from "./kubernetes";
 import type {
   ResourceSimulation,
@@ -12,10 +13,10 @@ import type {
 export type { Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulation };
 
 /** By type prefix, the longest wins; a cloud is added by adding its table. */
-const RESOURCES: Readonly<Record<string, ResourceSimulation>> = { ...aws, ...kubernetes };
+const RESOURCES: Readonly<Record<string, ResourceSimulation>> = { ...aws, ...gcp, ...kubernetes };
 
 /** By prefix of the function's token, the longest wins. */
-const CALLS: Readonly<Record<string, SimulateCall>> = {};
+const CALLS: Readonly<Record<string, SimulateCall>> = { ...gcpCalls };
 
 /** What a provider would answer once the resource is made. */
 export function simulate(resource: SimulatedResource, own: Simulation = {}): SimulatedState {

@@ -1,0 +1,70 @@
+import { isRecord } from "../../wire-values";
+import { failedChecks } from "../cloud/checks";
+import type { CloudPlace } from "../cloud/cloud-type";
+import type { Properties } from "../cloud/properties";
+import type { CloudProvider } from "../cloud/provider";
+import { digest } from "../cloud/ids";
+import { faultMessage } from "./fault-message";
+import { drawnId } from "./ids";
+import { zonesOf } from "./names";
+import { gcpChecks, refusal } from "./rules";
+import { gcpTypes } from "./types";
+import { engineVersions } from "./versions";
+
+/** The label that the provider puts on whatever takes labels. https://www.pulumi.com/registry/packages/gcp/installation-configuration/ */
+const attribution = { "goog-pulumi-provisioned": "true" };
+
+/** Lists of texts whose order says nothing: sets, in the provider's schema. */
+const sets: ReadonlySet<string> = new Set([
+  "destinationRanges",
+  "drainNatIps",
+  "natIps",
+  "nodeLocations",
+  "oauthScopes",
+  "permissions",
+  "sourceRanges",
+  "sourceServiceAccounts",
+  "sourceTags",
+  "targetServiceAccounts",
+  "targetTags",
+]);
+
+/** Google Cloud as its provider shows it. */
+export const gcpProvider: CloudProvider = {
+  plugin: "gcp",
+  version: "9.37.0",
+  types: gcpTypes,
+  nameSuffix: { separator: "-", digits: 7 },
+  common: (_, { inputs }) => {
+    const labels = inputs.labels ?? inputs.resourceLabels;
+    const all = isRecord(labels) ? { ...labels, ...attribution } : undefined;
+    return all === undefined ? {} : { pulumiLabels: all, effectiveLabels: all };
+  },
+  isSet: (property) => sets.has(property),
+  functions: {
+    "gcp:container/getEngineVersions:getEngineVersions": engineVersions,
+    "gcp:compute/getZones:getZones": ({ region }, place) => {
+      const names = zonesOf(typeof region === "string" ? region : place.region);
+      return { id: "zones", names, project: place.accountId, region: region ?? place.region };
+    },
+    "gcp:organizations/getProject:getProject": projectFacts,
+    "gcp:organizations/getClientConfig:getClientConfig": (_, { accountId, region }) => ({
+      id: `projects/"${accountId}"/regions/"${region}"/zones/""`,
+      project: accountId,
+      region,
+      zone: "",
+      accessToken: "",
+      defaultLabels: {},
+    }),
+  },
+  check: (type, inputs, unknown) => failedChecks(gcpChecks, type, inputs, unknown),
+  refusal,
+  faultMessage,
+  drawId: drawnId,
+};
+
+function projectFacts({ projectId }: Properties, { accountId }: Pick<CloudPlace, "accountId">): Properties {
+  const project = typeof projectId === "string" ? projectId : accountId;
+  const number = String(1e11 + (Number.parseInt(digest(project).slice(0, 9), 16) % 1e11));
+  return { id: `projects/${project}`, projectId: project, name: project, number, labels: {} };
+}
