@@ -12,10 +12,11 @@ import { installShim } from "./providers/cloud/exec-shim";
 import type { BareManagedCluster, RehearsedCloud } from "./providers/cloud/rehearsed-cloud";
 import { startCloudProvider } from "./providers/cloud/server";
 import { SimulatedCluster } from "./providers/cloud/simulated-cluster";
+import { gcp } from "./providers/gcp";
 import type { Part } from "./report/report";
 
 /** Every cloud that is simulated. */
-const clouds: readonly RehearsedCloud[] = [aws];
+const clouds: readonly RehearsedCloud[] = [aws, gcp];
 
 /** Milliseconds that nodes are given to become ready; clouds themselves give them a quarter of an hour. */
 const nodePatience = 20_000;

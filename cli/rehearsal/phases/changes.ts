@@ -22,6 +22,7 @@ interface CloudTypes {
 /** By `kind` of a stack's cluster. A node pool's resource is named as the control plane and the pool: `dev-apps`. */
 const cloudTypes: Readonly<Record<string, CloudTypes>> = {
   eks: { controlPlane: "aws:eks/cluster:Cluster", nodePool: "aws:eks/nodeGroup:NodeGroup" },
+  gke: { controlPlane: "gcp:container/cluster:Cluster", nodePool: "gcp:container/nodePool:NodePool" },
 };
 
 /** True for a cluster that its stack makes in a cloud. */

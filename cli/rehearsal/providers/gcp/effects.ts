@@ -1,0 +1,76 @@
+import { textAt } from "../../../../components/testing";
+import type { Entry, SimulatedAccount } from "../cloud/account";
+import type { Effects } from "../cloud/effects";
+import type { CloudCluster } from "../cloud/simulated-cluster";
+import { missingNodes, nodeOf, type NodeSubnetwork, type PoolNode, surplusNodes } from "./cluster/nodes";
+import { systemObjects } from "./cluster/system-objects";
+
+const clusterType = "gcp:container/cluster:Cluster";
+const poolType = "gcp:container/nodePool:NodePool";
+
+/** What a change in the project means for the cluster that stands for GKE's control plane. */
+export class GcpEffects implements Effects {
+  private nodes: readonly PoolNode[] = [];
+
+  constructor(
+    private readonly account: SimulatedAccount,
+    private readonly cluster: CloudCluster,
+  ) {}
+
+  async created(entry: Entry): Promise<string | undefined> {
+    if (entry.type === poolType) return this.grow(entry);
+    if (entry.type === clusterType) await this.cluster.install(systemObjects(entry.state));
+    return undefined;
+  }
+
+  async updated(entry: Entry): Promise<string | undefined> {
+    if (entry.type !== poolType) return undefined;
+    await this.shrink(entry);
+    return this.grow(entry);
+  }
+
+  async deleting(entry: Entry): Promise<void> {
+    if (entry.type === poolType) return this.shrink({ ...entry, state: { ...entry.state, nodeLocations: [] } });
+    if (entry.type === clusterType) return this.endCluster(entry);
+  }
+
+  /** Node pools go with their cluster; load balancers and disks do not. */
+  private async endCluster({ id }: Entry): Promise<void> {
+    this.account.abandonHoldings();
+    await this.cluster.wipe();
+    this.know(this.nodes.filter(({ poolId }) => !poolId.startsWith(`${id}/`)));
+    this.account.removeOfCluster(id);
+  }
+
+  private async grow(entry: Entry): Promise<string | undefined> {
+    const subnetwork = this.subnetworkOf(entry);
+    if (subnetwork === undefined) return undefined;
+    const added = missingNodes(entry, subnetwork, this.nodes);
+    // Before anything is waited for: other pools grow at the same time, in the same subnetwork.
+    this.know([...this.nodes, ...added]);
+    const problem = await this.cluster.addNodes(added.map((node) => nodeOf(node, entry)));
+    return (
+      problem &&
+      `All cluster resources were brought up, but: only 0 nodes out of ${added.length} have registered (${problem})`
+    );
+  }
+
+  private async shrink(entry: Entry): Promise<void> {
+    const names = surplusNodes(entry, this.nodes).map(({ name }) => name);
+    await this.cluster.removeNodes(names);
+    this.know(this.nodes.filter(({ name }) => !names.includes(name)));
+  }
+
+  private know(nodes: readonly PoolNode[]): void {
+    this.nodes = nodes;
+    this.account.nodes = nodes;
+  }
+
+  /** The subnetwork of the pool's cluster; undefined where this project has none of its id. */
+  private subnetworkOf({ id }: Entry): NodeSubnetwork | undefined {
+    const cluster = this.account.find(clusterType, id.replace(/\/nodePools\/[^/]+$/, ""));
+    const subnetworkId = textAt(cluster?.state, "subnetwork").replace(/^https:\/\/[^/]+\/compute\/v1\//, "");
+    const subnetwork = this.account.find("gcp:compute/subnetwork:Subnetwork", subnetworkId);
+    return subnetwork && { id: subnetwork.id, cidr: textAt(subnetwork.state, "ipCidrRange") };
+  }
+}

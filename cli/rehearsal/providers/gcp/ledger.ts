@@ -1,0 +1,26 @@
+import { textAt } from "../../../../components/testing";
+import type { LedgerFacts } from "../cloud/account";
+
+/** What Google keeps of something that is deleted, by type. */
+const left: Readonly<Record<string, (id: string) => string>> = {
+  /* https://cloud.google.com/kms/docs/faq#cannot_delete */
+  "gcp:kms/keyRing:KeyRing": (id) => `KeyRing ${id}, which can never be deleted`,
+  "gcp:kms/cryptoKey:CryptoKey": (id) => `CryptoKey ${id}, whose versions are destroyed after its time`,
+  /* https://cloud.google.com/iam/docs/creating-custom-roles#deleting-custom-role */
+  "gcp:projects/iAMCustomRole:IAMCustomRole": (id) => `Role ${id} for 7 days`,
+};
+
+/** What the ledger of a project on Google Cloud must know. */
+export const gcpLedger: LedgerFacts = {
+  clusterType: "gcp:container/cluster:Cluster",
+  /* An external one stands in no subnetwork; its firewall rules keep the network: https://cloud.google.com/kubernetes-engine/docs/concepts/firewall-rules */
+  balancedNetwork: (cluster, { resources }) => {
+    const reference = textAt(cluster, "network").split("/").at(-1);
+    const network = resources.find(
+      ({ type, id }) => type === "gcp:compute/network:Network" && id.split("/").at(-1) === reference,
+    );
+    return { networkId: network?.id ?? "", subnetIds: [] };
+  },
+  leaves: ({ type, id }) => left[type]?.(id),
+  goesWith: ({ type, id }, clusterId) => type === "gcp:container/nodePool:NodePool" && id.startsWith(`${clusterId}/`),
+};
