@@ -17,12 +17,18 @@ export interface StackChange {
 interface CloudTypes {
   readonly controlPlane: string;
   readonly nodePool: string;
+  /** Whether the cloud upgrades node pools by itself, once it has upgraded their control plane. */
+  readonly upgradesNodePools?: true;
 }
 
 /** By `kind` of a stack's cluster. A node pool's resource is named as the control plane and the pool: `dev-apps`. */
 const cloudTypes: Readonly<Record<string, CloudTypes>> = {
   eks: { controlPlane: "aws:eks/cluster:Cluster", nodePool: "aws:eks/nodeGroup:NodeGroup" },
-  gke: { controlPlane: "gcp:container/cluster:Cluster", nodePool: "gcp:container/nodePool:NodePool" },
+  gke: {
+    controlPlane: "gcp:container/cluster:Cluster",
+    nodePool: "gcp:container/nodePool:NodePool",
+    upgradesNodePools: true,
+  },
 };
 
 /** True for a cluster that its stack makes in a cloud. */
@@ -83,15 +89,16 @@ function upgradeOf(cluster: Readonly<Record<string, unknown>>, types: CloudTypes
 function upgradeMistakes(
   steps: readonly ChangingStep[],
   before: readonly StateResource[],
-  { controlPlane, nodePool }: CloudTypes,
+  { controlPlane, nodePool, upgradesNodePools }: CloudTypes,
 ): readonly Mistake[] {
   const updateOf = (urn: string) => steps.find((step) => step.op === "update" && step.urn === urn);
   const ofType = (type: string) => before.filter((resource) => resource.type === type).map(({ urn }) => urn);
   const planes = ofType(controlPlane);
   const named = planes.map(kindAndName).join(", ");
   const lastEnd = Math.max(...planes.map((urn) => updateOf(urn)?.ended ?? 0));
-  const early = ofType(nodePool).filter((urn) => (updateOf(urn)?.began ?? Number.POSITIVE_INFINITY) < lastEnd);
-  const still = [...planes, ...ofType(nodePool)].filter((urn) => updateOf(urn) === undefined);
+  const pools = upgradesNodePools === true ? [] : ofType(nodePool);
+  const early = pools.filter((urn) => (updateOf(urn)?.began ?? Number.POSITIVE_INFINITY) < lastEnd);
+  const still = [...planes, ...pools].filter((urn) => updateOf(urn) === undefined);
   return [
     ...steps.filter(isRemoval).map((step) => mistake(step, "an upgrade must happen in place")),
     ...still.map((urn) => ({ urn, message: "was not updated by the upgrade" })),

@@ -125,4 +125,12 @@ describe("an upgrade", () => {
   for (const [what, steps, expected] of cases) {
     it(what, () => assert.deepEqual(mistakes("upgrade", steps), expected));
   }
+
+  it("leaves the pools to a cloud that upgrades them by itself", () => {
+    const [, upgrade] = changesOf({ kind: "gke", kubernetesVersion: "1.35", nodePools: { apps: { max: 3 } } });
+    const [cluster, nodes] = ["gcp:container/cluster:Cluster", "gcp:container/nodePool:NodePool"] as const;
+    const before = [resource(cluster, "prod"), resource(nodes, "prod-apps")];
+    assert.deepEqual(upgrade?.mistakes([upgraded(cluster, "prod", 1, 5)], before), []);
+    assert.equal(upgrade?.mistakes([], before).length, 1);
+  });
 });

@@ -65,6 +65,11 @@ export class SimulatedAccount {
     return this.entries.get(`${type} ${id}`);
   }
 
+  /** Everything of a type. */
+  ofType(type: string): readonly Entry[] {
+    return this.resources.filter((entry) => entry.type === type);
+  }
+
   put(entry: Entry): void {
     const key = `${entry.type} ${entry.id}`;
     this.entries.set(key, entry);

@@ -1,4 +1,4 @@
-import { textAt } from "../../../../components/testing";
+import { textAt, valueAt } from "../../../../components/testing";
 import type { Entry, SimulatedAccount } from "../cloud/account";
 import type { Effects } from "../cloud/effects";
 import type { CloudCluster } from "../cloud/simulated-cluster";
@@ -24,6 +24,7 @@ export class GcpEffects implements Effects {
   }
 
   async updated(entry: Entry): Promise<string | undefined> {
+    if (entry.type === clusterType) this.upgradePools(entry);
     if (entry.type !== poolType) return undefined;
     await this.shrink(entry);
     return this.grow(entry);
@@ -32,6 +33,16 @@ export class GcpEffects implements Effects {
   async deleting(entry: Entry): Promise<void> {
     if (entry.type === poolType) return this.shrink({ ...entry, state: { ...entry.state, nodeLocations: [] } });
     if (entry.type === clusterType) return this.endCluster(entry);
+  }
+
+  /** GKE upgrades nodes after the control plane, where their pool lets it; in a maintenance window, and at once here. */
+  private upgradePools({ id, state: { masterVersion } }: Entry): void {
+    for (const pool of this.account.ofType(poolType)) {
+      const isUpgraded = valueAt(pool.state, "management", "autoUpgrade") === true;
+      if (isUpgraded && pool.id.startsWith(`${id}/`)) {
+        this.account.put({ ...pool, state: { ...pool.state, version: masterVersion } });
+      }
+    }
   }
 
   /** Node pools go with their cluster; load balancers and disks do not. */

@@ -21,6 +21,9 @@ export const gcpLedger: LedgerFacts = {
     );
     return { networkId: network?.id ?? "", subnetIds: [] };
   },
-  leaves: ({ type, id }) => left[type]?.(id),
+  leaves: ({ type, id, state }) =>
+    state.deletionPolicy === "ABANDON"
+      ? `${type.split(":").at(-1) ?? type} ${id}, which is abandoned`
+      : left[type]?.(id),
   goesWith: ({ type, id }, clusterId) => type === "gcp:container/nodePool:NodePool" && id.startsWith(`${clusterId}/`),
 };

@@ -60,13 +60,23 @@ export function previewOfCreation(type: CloudType, inputs: Properties, unknown: 
 }
 
 /** The properties to which the cloud adds something, with what it adds. */
-function inside(type: CloudType, inputs: Properties, valueOf: (property: string, key: string) => unknown): Properties {
-  const entries = Object.entries(type.computedInside ?? {}).flatMap(([property, keys]) => {
-    const given = inputs[property];
-    const added = Object.fromEntries(keys.map((key) => [key, valueOf(property, key)]));
-    return isRecord(given) ? [[property, { ...added, ...given }] as const] : [];
+function inside(type: CloudType, inputs: Properties, valueOf: (path: string, key: string) => unknown): Properties {
+  const entries = Object.entries(type.computedInside ?? {}).flatMap(([path, keys]) => {
+    const [property = "", ...within] = path.split(".");
+    const given = valueAt(inputs, property, ...within);
+    const added = Object.fromEntries(keys.map((key) => [key, valueOf(path, key)]));
+    return isRecord(given) ? [[property, laidInto(inputs[property], within, { ...added, ...given })] as const] : [];
   });
   return Object.fromEntries(entries);
+}
+
+/** A value with another in the place that a path of keys leads to. */
+function laidInto(value: unknown, [key, ...within]: readonly string[], inner: Properties): Properties {
+  if (key === undefined) {
+    return inner;
+  }
+  const outer = isRecord(value) ? value : {};
+  return { ...outer, [key]: laidInto(outer[key], within, inner) };
 }
 
 /** What a preview of an update knows: what was there and what is asked for, without what only the cloud can say. */
@@ -78,7 +88,7 @@ export function previewOfUpdate(
 ): Properties {
   const { inputs, previous = {} } = question;
   const notKnown = Object.fromEntries((type.unknownOnUpdate ?? []).map((property) => [property, unknown]));
-  const kept = inside(type, inputs, (property, key) => valueAt(previous, property, key));
+  const kept = inside(type, inputs, (property, key) => valueAt(previous, ...property.split("."), key));
   return { ...previous, ...inputs, ...kept, ...common?.(type, question), ...notKnown };
 }
 

@@ -52,7 +52,7 @@ export interface CloudType {
   readonly defaults?: Properties;
   /** What the cloud adds. */
   readonly computed?: (question: IdentifiedQuestion) => Properties;
-  /** By property, what the cloud adds inside of what was asked for: a preview of a creation does not know it. */
+  /** By property, or the path to one inside it, what the cloud adds to what was asked for: a preview of a creation does not know it. */
   readonly computedInside?: Readonly<Record<string, readonly string[]>>;
   /** Properties that a preview of an update does not know. */
   readonly unknownOnUpdate?: readonly string[];

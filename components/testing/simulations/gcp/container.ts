@@ -1,6 +1,7 @@
 import type { CloudPlace, IdentifiedQuestion } from "../cloud/cloud-type";
 import { numberAt, type Properties, recordsAt, textAt, textsAt, valueAt } from "../cloud/properties";
 import type { GcpTypes } from "./gcp-type";
+import { numberOf } from "./ids";
 import { idOf, inProject, lastPart, locationOf, projectOf, regionOfLocation, selfLink, zonesOf } from "./names";
 import { releaseOf } from "./versions";
 
@@ -19,6 +20,12 @@ export const container: GcpTypes = {
     saysBefore: { create: "", update: "", delete: "" },
     defaults: { deletionProtection: true, enableShieldedNodes: true, networkingMode: "VPC_NATIVE" },
     computed: clusterOutputs,
+    computedInside: {
+      "controlPlaneEndpointsConfig.dnsEndpointConfig": ["endpoint"],
+      ipAllocationPolicy: ["clusterIpv4CidrBlock", "servicesIpv4CidrBlock"],
+      masterAuth: ["clusterCaCertificate"],
+      privateClusterConfig: ["privateEndpoint", "publicEndpoint"],
+    },
   },
   "gcp:container/nodePool:NodePool": {
     label: "NodePool",
@@ -59,7 +66,7 @@ function clusterOutputs(question: IdentifiedQuestion): Properties {
       clientKey: "",
       clusterCaCertificate: place.controlPlane?.certificateAuthority ?? "Y2VydGlmaWNhdGU=",
     },
-    ...endpoints(inputs, endpoint),
+    ...endpoints(question, endpoint),
     datapathProvider: inputs.datapathProvider ?? "LEGACY_DATAPATH",
     defaultMaxPodsPerNode: inputs.defaultMaxPodsPerNode ?? 110,
     nodePools: [],
@@ -67,11 +74,14 @@ function clusterOutputs(question: IdentifiedQuestion): Properties {
   };
 }
 
-/** Where the API server is reached, in the three places that say so. */
-function endpoints(inputs: Properties, endpoint: string): Properties {
+/** Where the API server is reached: by addresses, and by a name that Google draws once for each cluster. */
+function endpoints(question: IdentifiedQuestion, endpoint: string): Properties {
+  const { inputs, name, place, previous } = question;
   const privateConfig = valueAt(inputs, "privateClusterConfig") as Properties | undefined;
   const config = valueAt(inputs, "controlPlaneEndpointsConfig") as Properties | undefined;
   const dns = valueAt(config, "dnsEndpointConfig") as Properties | undefined;
+  const region = regionOfLocation(locationOf(question));
+  const drawn = `gke-${place.newId("endpoint", name)}-${numberOf(question)}.${region}.gke.goog`;
   return {
     privateClusterConfig: {
       ...privateConfig,
@@ -83,7 +93,11 @@ function endpoints(inputs: Properties, endpoint: string): Properties {
     controlPlaneEndpointsConfig: {
       ipEndpointsConfig: { enabled: true },
       ...config,
-      dnsEndpointConfig: { allowExternalTraffic: false, ...dns, endpoint },
+      dnsEndpointConfig: {
+        allowExternalTraffic: false,
+        ...dns,
+        endpoint: textAt(previous, "controlPlaneEndpointsConfig", "dnsEndpointConfig", "endpoint") || drawn,
+      },
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { IdentifiedQuestion } from "../cloud/cloud-type";
 import { textAt } from "../cloud/properties";
 import type { GcpTypes } from "./gcp-type";
 import { numberOf } from "./ids";
@@ -41,6 +42,20 @@ export const data: GcpTypes = {
       nameServers: ["a", "b", "c", "d"].map((letter) => `ns-cloud-${letter}1.googledomains.com.`),
     }),
   },
+  "gcp:logging/projectBucketConfig:ProjectBucketConfig": {
+    label: "Logging Bucket",
+    id: (question) =>
+      `projects/${projectOf(question)}/locations/${locationOf(question)}/buckets/${textAt(question.inputs, "bucketId")}`,
+    defaults: { retentionDays: 30 },
+    computed: (question) => ({ ...inProject(question), name: question.id, lifecycleState: "ACTIVE" }),
+  },
+  "gcp:logging/projectSink:ProjectSink": {
+    label: "Project Logging Sink",
+    autoname: { property: "name", maxLength: 100 },
+    id: (question) => `projects/${projectOf(question)}/sinks/${textAt(question.inputs, "name") || question.name}`,
+    defaults: { uniqueWriterIdentity: true },
+    computed: (question) => ({ ...inProject(question), writerIdentity: writerOf(question) }),
+  },
   "gcp:storage/bucket:Bucket": {
     label: "Bucket",
     autoname,
@@ -53,3 +68,9 @@ export const data: GcpTypes = {
     }),
   },
 };
+
+/** Whom a sink writes as; nobody is needed for a bucket of the same project. https://cloud.google.com/logging/docs/export/configure_export_v2 */
+function writerOf(question: IdentifiedQuestion): string {
+  const isOwn = textAt(question.inputs, "destination").includes(`/projects/${projectOf(question)}/`);
+  return isOwn ? "" : `serviceAccount:service-${numberOf(question)}@gcp-sa-logging.iam.gserviceaccount.com`;
+}

@@ -11,9 +11,6 @@ import { gcpChecks, refusal } from "./rules";
 import { gcpTypes } from "./types";
 import { engineVersions } from "./versions";
 
-/** The label that the provider puts on whatever takes labels. https://www.pulumi.com/registry/packages/gcp/installation-configuration/ */
-const attribution = { "goog-pulumi-provisioned": "true" };
-
 /** Lists of texts whose order says nothing: sets, in the provider's schema. */
 const sets: ReadonlySet<string> = new Set([
   "destinationRanges",
@@ -35,10 +32,10 @@ export const gcpProvider: CloudProvider = {
   version: "9.37.0",
   types: gcpTypes,
   nameSuffix: { separator: "-", digits: 7 },
+  // Without the label that tells of Pulumi, which a provider can be told to leave out.
   common: (_, { inputs }) => {
     const labels = inputs.labels ?? inputs.resourceLabels;
-    const all = isRecord(labels) ? { ...labels, ...attribution } : undefined;
-    return all === undefined ? {} : { pulumiLabels: all, effectiveLabels: all };
+    return isRecord(labels) ? { pulumiLabels: labels, effectiveLabels: labels } : {};
   },
   isSet: (property) => sets.has(property),
   functions: {

@@ -6,7 +6,7 @@ import { textAt, type Properties } from "../cloud/properties";
  */
 export function releaseOf(version: string): string {
   const [, minor = ""] = /^(\d+\.\d+)(?:\.|$)/.exec(version) ?? [];
-  return minor === version || `${minor}.` === version ? `${minor}.1-gke.1000000` : version;
+  return minor !== "" && (minor === version || `${minor}.` === version) ? `${minor}.1-gke.1000000` : version;
 }
 
 /** The number after the first dot of `1.35` or `1.35.1-gke.1000000`. */

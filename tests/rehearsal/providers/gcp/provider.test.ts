@@ -131,6 +131,18 @@ describe("the simulated Google Cloud provider", () => {
     ]);
   });
 
+  it("upgrades the pools that let it, once their control plane is", async () => {
+    const { account, cluster, operations, pool } = await withCluster();
+    await pool("general", { initialNodeCount: 1, management: { autoUpgrade: true } });
+    await pool("pinned", { initialNodeCount: 1, management: { autoUpgrade: false } });
+    const inputs = { ...cluster.state, minMasterVersion: "1.36" };
+    await operations.update(subject(CLUSTER, "prod"), cluster.id, inputs);
+    assert.deepEqual(
+      account.ofType(POOL).map(({ state }) => state.version),
+      ["1.36.1-gke.1000000", "1.35.1-gke.1000000"],
+    );
+  });
+
   it("does not delete a protected cluster", async () => {
     const { cluster, operations } = await withCluster({ deletionProtection: true });
     await assert.rejects(operations.delete(subject(CLUSTER, "prod"), cluster.id), {
@@ -139,14 +151,19 @@ describe("the simulated Google Cloud provider", () => {
     });
   });
 
-  it("keeps what Google never lets go of in the list of what stays on purpose", async () => {
+  it("keeps what Google never lets go of, and what is abandoned, in the list of what stays on purpose", async () => {
     const { account, make, operations } = simulated();
-    const ring = await make("gcp:kms/keyRing:KeyRing", "prod", { name: "prod", location: "europe-west3" });
-    await operations.delete(subject("gcp:kms/keyRing:KeyRing", "prod"), ring.id);
-    assert.deepEqual(
-      [account.remaining, account.retained],
-      [[], ["KeyRing projects/shop/locations/europe-west3/keyRings/prod, which can never be deleted"]],
-    );
+    const rows: readonly (readonly [string, Properties])[] = [
+      ["gcp:kms/keyRing:KeyRing", { name: "prod", location: "europe-west3" }],
+      ["gcp:logging/projectBucketConfig:ProjectBucketConfig", { bucketId: "prod", deletionPolicy: "ABANDON" }],
+    ];
+    for (const [type, inputs] of rows)
+      await operations.delete(subject(type, "prod"), (await make(type, "prod", inputs)).id);
+    assert.deepEqual(account.remaining, []);
+    assert.deepEqual(account.retained, [
+      "KeyRing projects/shop/locations/europe-west3/keyRings/prod, which can never be deleted",
+      "ProjectBucketConfig projects/shop/locations/europe-west3/buckets/prod, which is abandoned",
+    ]);
   });
 });
 

@@ -3,9 +3,11 @@ import {
   answerOf,
   gcpProvider,
   type Properties,
+  previewOfCreation,
   previewOfUpdate,
   type ProgramRun,
   runProgram,
+  valueAt,
   withAutoname,
 } from "../../../../components/testing";
 import * as gcp from "@pulumi/gcp/compute";
@@ -100,9 +102,26 @@ describe("what Google answers", () => {
     assert.deepEqual(previewOfUpdate(gcpProvider, type, question, "?").instanceGroupUrls, first.instanceGroupUrls);
   });
 
+  it("draws a DNS name once for each cluster, which a preview of an update knows and one of a creation does not", () => {
+    const token = "gcp:container/cluster:Cluster";
+    const dnsEndpointConfig = { allowExternalTraffic: false };
+    const inputs = { name: "prod", controlPlaneEndpointsConfig: { dnsEndpointConfig } };
+    const first = answered(token, inputs).state;
+    const endpoint = valueAt(first, "controlPlaneEndpointsConfig", "dnsEndpointConfig", "endpoint");
+    assert.match(String(endpoint), /^gke-[0-9a-f]{16}-\d{16}\.europe-west3\.gke\.goog$/);
+    const again = answered(token, inputs, { previous: first, place: { ...place, newId: () => "other" } }).state;
+    assert.deepEqual(again.controlPlaneEndpointsConfig, first.controlPlaneEndpointsConfig);
+    const type = gcpProvider.types[token];
+    assert.ok(type);
+    const known = (properties: Properties) => valueAt(properties, "controlPlaneEndpointsConfig", "dnsEndpointConfig");
+    assert.deepEqual(known(previewOfCreation(type, inputs, "?")), { ...dnsEndpointConfig, endpoint: "?" });
+    const question = { type: token, name: "test", inputs, place, previous: first };
+    assert.deepEqual(known(previewOfUpdate(gcpProvider, type, question, "?")), { ...dnsEndpointConfig, endpoint });
+  });
+
   it("labels what takes labels, and names what has no name", () => {
     const state = answered("gcp:kms/cryptoKey:CryptoKey", { labels: { owner: "me" } }).state;
-    assert.deepEqual(state.effectiveLabels, { owner: "me", "goog-pulumi-provisioned": "true" });
+    assert.deepEqual(state.effectiveLabels, { owner: "me" });
     const type = gcpProvider.types["gcp:compute/network:Network"];
     assert.ok(type);
     const named = withAutoname(gcpProvider, "gcp:compute/network:Network", type, {}, "prod", {}, "seed");

@@ -94,6 +94,13 @@ describe("what Google does not let go", () => {
       "Cannot destroy cluster because deletion_protection is set to true. Set it to false to proceed with cluster deletion.",
     ],
     [
+      "a key that the provider is told to keep",
+      "gcp:kms/cryptoKey:CryptoKey",
+      ids.key,
+      project([["gcp:kms/cryptoKey:CryptoKey", ids.key, { deletionPolicy: "PREVENT" }]]),
+      "Cannot destroy CryptoKey as deletion_policy is set to PREVENT.",
+    ],
+    [
       "a cluster that is not protected",
       CLUSTER,
       ids.cluster,

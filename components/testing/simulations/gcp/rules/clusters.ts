@@ -112,8 +112,9 @@ const hasNodes: CloudRule = ({ inputs }) =>
     ? undefined
     : bad("Cluster.initial_node_count must be greater than zero.");
 
-/** Agents of Google's, by the part of their address that says whose they are. */
-export const kubernetesAgent = "container-engine-robot";
+/** Agents of Google's, by the part of their address that says whose they are. https://cloud.google.com/iam/docs/service-agents */
+const kubernetesAgent = "container-engine-robot";
+export const computeAgent = "compute-system";
 
 /** The cluster that a node pool is made in, where it is in the account. */
 export function clusterOf(account: CloudAccount, id: string) {
@@ -129,6 +130,7 @@ export const clusterRules = {
     secondaryRanges,
     podRange,
     mayEncrypt(["databaseEncryption", "keyName"], kubernetesAgent),
+    mayEncrypt(["nodeConfig", "bootDiskKmsKey"], computeAgent),
   ],
   update: [knownVersion, versionStep, mayEncrypt(["databaseEncryption", "keyName"], kubernetesAgent)],
   delete: [notProtected],

@@ -7,6 +7,7 @@ import {
   firstFault,
 } from "../../cloud/rule";
 import { clusterRules } from "./clusters";
+import { mayBeDestroyed } from "./deletion-policy";
 import { dependencyRules } from "./dependencies";
 import { iamRules } from "./iam";
 import { labelsAreAllowed } from "./labels";
@@ -25,7 +26,11 @@ const tables = [networkRules, iamRules, containerRules, dependencyRules];
 
 /** Asks Google's own rules whether a change can be; the first that has something against it speaks. */
 export function refusal(call: CloudCall, account: CloudAccount): CloudFault | undefined {
-  const general: readonly CloudRule[] = call.operation === "create" ? [labelsAreAllowed, isNew] : [labelsAreAllowed];
+  const general: Readonly<Record<CloudCall["operation"], readonly CloudRule[]>> = {
+    create: [labelsAreAllowed, isNew],
+    update: [labelsAreAllowed],
+    delete: [mayBeDestroyed],
+  };
   const own = tables.flatMap((table) => table[call.type]?.[call.operation] ?? []);
-  return firstFault([...general, ...own], call, account);
+  return firstFault([...general[call.operation], ...own], call, account);
 }

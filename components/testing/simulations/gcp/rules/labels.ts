@@ -5,9 +5,9 @@ const longest = 63;
 const mostLabels = 64;
 
 /** https://cloud.google.com/resource-manager/docs/labels-overview#requirements */
-export const labelsAreAllowed: CloudRule = ({ inputs, operation }) => {
+export const labelsAreAllowed: CloudRule = ({ inputs }) => {
   const labels = inputs.labels ?? inputs.resourceLabels;
-  if (operation === "delete" || !isRecord(labels)) return undefined;
+  if (!isRecord(labels)) return undefined;
   const all = Object.entries(labels);
   const wrong = all.find(([key, value]) => !isKey(key) || !isValue(String(value)));
   if (all.length > mostLabels) {

@@ -3,7 +3,7 @@ import { numberAt, textAt, valueAt, type Properties } from "../../cloud/properti
 import { all, type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../cloud/rule";
 import { clusterIdOf } from "../container";
 import { minorOf, releaseOf } from "../versions";
-import { clusterOf, mayEncrypt } from "./clusters";
+import { clusterOf, computeAgent, mayEncrypt } from "./clusters";
 
 const bad = (message: string): CloudFault => ({ code: "badRequest", message });
 const poolType = "gcp:container/nodePool:NodePool";
@@ -106,7 +106,7 @@ export const nodePoolRules = {
     autoscalingBounds,
     maxPods,
     roomForNodes,
-    mayEncrypt(["nodeConfig", "bootDiskKmsKey"], "compute-system"),
+    mayEncrypt(["nodeConfig", "bootDiskKmsKey"], computeAgent),
   ],
   update: [nodeVersion, autoscalingBounds],
 } as const;

@@ -1,0 +1,12 @@
+import type { CloudRule } from "../../cloud/rule";
+import { byProvider } from "../fault-code";
+import { gcpTypes } from "../types";
+
+/** What the provider itself does not delete. https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/kms_crypto_key#deletion_policy-1 */
+export const mayBeDestroyed: CloudRule = ({ previous, type }) =>
+  previous.deletionPolicy === "PREVENT"
+    ? {
+        code: byProvider,
+        message: `Cannot destroy ${gcpTypes[type]?.label ?? type} as deletion_policy is set to PREVENT.`,
+      }
+    : undefined;
