@@ -1,10 +1,15 @@
 import { awsReplacements } from "./aws";
+import { gcpReplacements } from "./gcp";
 import { kubernetesReplacements, objectReplacements } from "./kubernetes";
 import type { Replacement } from "./replacement";
 
 export { type Judged, type Replacement, rows, type Way } from "./replacement";
 
-const table: Readonly<Record<string, readonly Replacement[]>> = { ...awsReplacements, ...kubernetesReplacements };
+const table: Readonly<Record<string, readonly Replacement[]>> = {
+  ...awsReplacements,
+  ...gcpReplacements,
+  ...kubernetesReplacements,
+};
 
 /** The inputs of a type that force a replacement; undefined where the table does not know the type. */
 export function replacementsOf(type: string): readonly Replacement[] | undefined {

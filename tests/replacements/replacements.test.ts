@@ -5,9 +5,15 @@ import { plan } from "../../cli/plan";
 import { readProject, readStack } from "../../cli/project";
 import { replacementsOf } from "../../cli/replacements";
 import { awsReplacements } from "../../cli/replacements/aws";
+import { gcpReplacements } from "../../cli/replacements/gcp";
 import type { EksClusterArgs } from "../../components/clusters/eks";
 import { runProgram } from "../../components/testing";
 import { eksCluster } from "../support/eks";
+import { gkeCluster } from "../support/gke";
+
+/** Files of the providers that Pulumi's are made of. */
+const sources =
+  /^hashicorp\/terraform-provider-(aws internal\/[\w{},/]+|google-beta google-beta\/(services\/)?[\w/]+)\.go$/;
 
 /** The types of a program that no row and no rule speaks of. */
 function unknownTypes(resources: readonly { type: string; component: boolean }[]): string[] {
@@ -18,8 +24,9 @@ function unknownTypes(resources: readonly { type: string; component: boolean }[]
 /** The inputs of a resource class, from the SDK's own types. */
 function inputsOf(type: string): string[] {
   const [packageName = "", module = "", name = ""] = type.split(":");
-  const file = join("node_modules/@pulumi", packageName, `${module}.d.ts`);
-  assert.ok(existsSync(file), `${type}: ${file} is not there`);
+  const files = [module, module.toLowerCase()].map((path) => join("node_modules/@pulumi", packageName, `${path}.d.ts`));
+  const file = files.find((path) => existsSync(path));
+  assert.ok(file !== undefined, `${type}: ${files.join(", ")} is not there`);
   const text = readFileSync(file, "utf8");
   const [, body = ""] = new RegExp(`export interface ${name}Args \\{\\n([\\s\\S]*?)\\n\\}`).exec(text) ?? [];
   return [...body.matchAll(/^ {4}(\w+)\??:/gm)].map(([, input]) => input ?? "");
@@ -48,6 +55,19 @@ describe("the table of replacements", () => {
     });
   }
 
+  it("knows every type of a GKE cluster", async () => {
+    const { resources } = await runProgram(() => {
+      gkeCluster({ storage: { shared: true } }).podIdentity("dns", {
+        namespace: "dns",
+        serviceAccount: "dns",
+        permissions: { gcp: [{ role: "roles/dns.reader" }, { role: "roles/dns.admin", dnsZone: "example" }] },
+      });
+    });
+    const types = resources.map(({ type }) => type);
+    assert.ok(types.includes("gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember"));
+    assert.deepEqual(unknownTypes(resources), []);
+  });
+
   const project = readProject(".");
   for (const name of project.stacks) {
     it(`knows every type of the stack ${name}`, async () => {
@@ -55,14 +75,15 @@ describe("the table of replacements", () => {
     });
   }
 
-  for (const [type, rows] of Object.entries(awsReplacements).filter(([name]) => name.startsWith("aws:"))) {
+  const ofClouds = Object.entries({ ...awsReplacements, ...gcpReplacements });
+  for (const [type, rows] of ofClouds.filter(([name]) => !name.startsWith("pulumi:"))) {
     it(`has only inputs of ${type}, each once for a way, with its source`, () => {
       const inputs = inputsOf(type);
       const strange = rows.filter(({ path }) => !inputs.includes(path.split(".")[0] ?? "")).map(({ path }) => path);
       assert.deepEqual(strange, []);
       assert.equal(new Set(rows.map(({ path, on }) => `${path} ${on?.join() ?? ""}`)).size, rows.length);
       assert.deepEqual(
-        rows.filter(({ source }) => !/^hashicorp\/terraform-provider-aws internal\/[\w{},/]+\.go$/.test(source)),
+        rows.filter(({ source }) => !sources.test(source)),
         [],
       );
     });

@@ -8,6 +8,11 @@ const PRECIOUS = new Set([
   "aws:eks/cluster:Cluster",
   "aws:eks/nodeGroup:NodeGroup",
   "aws:kms/key:Key",
+  "gcp:compute/network:Network",
+  "gcp:compute/subnetwork:Subnetwork",
+  "gcp:container/cluster:Cluster",
+  "gcp:container/nodePool:NodePool",
+  "gcp:kms/cryptoKey:CryptoKey",
   "kubernetes:core/v1:PersistentVolume",
   "kubernetes:core/v1:PersistentVolumeClaim",
   // Another provider of Kubernetes is another cluster.
