@@ -24,6 +24,7 @@ const reserved = [
   "karpenter.k8s.aws",
   "cloud.google.com",
   "gke.io",
+  "kubernetes.azure.com",
   "keelson.dev",
 ];
 

@@ -42,3 +42,13 @@ export const gcpMachineTypes = {
   compute: { amd64: "c3-highcpu-4", arm64: "c4a-highcpu-4" },
   memory: { amd64: "n2-highmem-2", arm64: "c4a-highmem-2" },
 } as const satisfies Record<NodeProfile, Record<Architecture, string>>;
+
+/**
+ * Machine sizes on Azure by profile, all of a generation that encrypts at the host and has a local disk for the node.
+ * https://learn.microsoft.com/azure/virtual-machines/sizes/overview
+ */
+export const azureVmSizes = {
+  general: { amd64: "Standard_D4ds_v5", arm64: "Standard_D4pds_v5" },
+  compute: { amd64: "Standard_D4lds_v5", arm64: "Standard_D4plds_v5" },
+  memory: { amd64: "Standard_E4ds_v5", arm64: "Standard_E4pds_v5" },
+} as const satisfies Record<NodeProfile, Record<Architecture, string>>;

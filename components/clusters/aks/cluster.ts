@@ -1,0 +1,161 @@
+import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
+import { Provider } from "@pulumi/azure-native/provider";
+import type * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { type LogDestination, type Offer, nodeAutoscaling, offer, resourceMetrics } from "../../capabilities";
+import { type Problem, refuseProblems } from "../../problems";
+import type {
+  CloudFacts,
+  Cluster,
+  ClusterNetwork,
+  NodePool,
+  PodIdentity,
+  PodIdentityRequest,
+  StorageClasses,
+} from "../contract";
+import { createClusterProvider } from "../provider";
+import { createAccess } from "./access";
+import type { AksClusterArgs } from "./args";
+import { checkAks } from "./check";
+import { createCni } from "./cni-step";
+import { type Context, clusterTags } from "./context";
+import { createControlPlane, identityOf } from "./control-plane";
+import { createClusterIdentities } from "./identities";
+import { checkPodIdentity, createPodIdentity } from "./identity";
+import { createKeys } from "./keys";
+import { connect } from "./kubeconfig";
+import { createLocks } from "./locks";
+import { createControlPlaneLogs, createKeyLogs, createLogs } from "./logs";
+import { createMaintenance } from "./maintenance";
+import { createNetwork } from "./network";
+import { networkFacts } from "./network-facts";
+import { planPools } from "./node-pool-plan";
+import { createNodePools } from "./node-pools";
+import { createResourceGroup, resourceGroupOf } from "./resource-group";
+import { createStorage, storageClassesOf } from "./storage";
+import { createWorkloadLogs } from "./workload-logs";
+
+/** A production cluster on Azure Kubernetes Service: network, keys, control plane, nodes, access, logs and storage. */
+export class AksCluster extends pulumi.ComponentResource implements Cluster {
+  declare readonly clusterName: pulumi.Output<string>;
+  declare readonly endpoint: pulumi.Output<string>;
+  declare readonly kubeconfig: pulumi.Output<string>;
+  declare readonly vnetId: pulumi.Output<string>;
+  declare readonly resourceGroupName: pulumi.Output<string>;
+  readonly #context: Context;
+  readonly #controlPlane: ManagedCluster;
+  readonly #provider: k8s.Provider;
+  readonly #workloadLogs: Offer<LogDestination>;
+
+  /** @throws pulumi.RunError with every objection to the arguments at once, before anything is made */
+  constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseProblems(`AksCluster ${JSON.stringify(name)}`, checkAks(name, args));
+    super("keelson:index:AksCluster", name, {}, opts);
+    const context = contextOf(this, name, args);
+    const logs = createLogs(context);
+    const keys = createKeys(context);
+    createKeyLogs(context, keys.vaultId, logs);
+    const network = createNetwork(context);
+    const identities = createClusterIdentities(context, network, keys);
+    const cluster = createControlPlane(context, { network, identities, keys, logs });
+    createControlPlaneLogs(context, cluster, logs);
+    createMaintenance(context, cluster);
+    createLocks(context, cluster, { vault: keys.vaultId, logs: logs.workspaceId });
+    const access = createAccess(context, cluster);
+    const connection = connect(context, cluster);
+    const clusterIdentifier = identityOf(context, cluster);
+    const { kubeconfig } = connection;
+    const cni = createCni(context, cluster, { kubeconfig, clusterIdentifier }, access);
+    const pools = createNodePools(context, network, cluster, cni);
+    this.#workloadLogs = createWorkloadLogs(context, logs);
+    this.#context = context;
+    this.#controlPlane = cluster;
+    this.vnetId = pulumi.output(network.vnetId);
+    this.resourceGroupName = context.resourceGroupName;
+    this.clusterName = cluster.name;
+    this.endpoint = connection.endpoint;
+    this.kubeconfig = kubeconfig;
+    this.#provider = createClusterProvider(
+      name,
+      { kubeconfig, clusterIdentifier },
+      { parent: this, dependsOn: [...access, ...pools] },
+    );
+    createStorage(context, cluster, this.#provider, keys);
+    const { clusterName, endpoint, vnetId, resourceGroupName } = this;
+    this.registerOutputs({ clusterName, endpoint, kubeconfig, vnetId, resourceGroupName });
+  }
+
+  get cloud(): "azure" {
+    return "azure";
+  }
+
+  get origin(): "created" {
+    return "created";
+  }
+
+  get kubernetesVersion(): string {
+    return this.#context.args.kubernetesVersion;
+  }
+
+  get provider(): k8s.Provider {
+    return this.#provider;
+  }
+
+  get deletedWith(): ManagedCluster {
+    return this.#controlPlane;
+  }
+
+  get cloudFacts(): CloudFacts {
+    const { args, clusterName } = this.#context;
+    const { subscriptionId, tenantId, location } = args;
+    return {
+      accountId: subscriptionId,
+      region: location,
+      clusterName,
+      resourceGroup: resourceGroupOf(args, clusterName),
+      tenantId,
+      networkId: this.vnetId,
+      tags: clusterTags(this.#context),
+    };
+  }
+
+  get network(): ClusterNetwork {
+    return networkFacts(this.#context.args);
+  }
+
+  /** AKS runs metrics-server and its autoscaler itself. */
+  get builtin(): readonly Offer[] {
+    return [
+      offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
+      offer(nodeAutoscaling, { autoscaler: "cloud" }),
+      this.#workloadLogs,
+    ];
+  }
+
+  get nodePools(): Readonly<Record<string, NodePool>> {
+    const pools = planPools(this.#context.args);
+    return Object.fromEntries(pools.map(({ name, labels, taints }) => [name, { labels, taints }]));
+  }
+
+  get storageClasses(): StorageClasses {
+    return storageClassesOf(this.#context.args);
+  }
+
+  checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {
+    return checkPodIdentity(request);
+  }
+
+  podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity {
+    return createPodIdentity(this.#context, this.#controlPlane, name, request, opts);
+  }
+}
+
+/** Everything is made with the Azure provider that the component was given, or with one that knows its subscription and tenant. */
+function contextOf(parent: AksCluster, name: string, args: AksClusterArgs): Context {
+  const { subscriptionId, tenantId, location, clusterName = name } = args;
+  const provider =
+    parent.getProvider("azure-native:containerservice:ManagedCluster") ??
+    new Provider(name, { subscriptionId, tenantId, location, disablePulumiPartnerId: true }, { parent });
+  const context = { name, args, clusterName, opts: { parent, provider } };
+  return { ...context, resourceGroupName: createResourceGroup(context) };
+}

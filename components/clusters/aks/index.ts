@@ -1,0 +1,24 @@
+export {
+  type AksAccessArgs,
+  AksAuthorization,
+  type AksMemberArgs,
+  type AksPrincipalArgs,
+  PrincipalType,
+} from "./access-args";
+export {
+  type AksClusterArgs,
+  AksCni,
+  type AksEndpointArgs,
+  type AksMaintenanceArgs,
+  AksOutbound,
+  type AksStorageArgs,
+  type AksSubnetArgs,
+  AksTier,
+  type AksVnetArgs,
+  ReclaimPolicy,
+} from "./args";
+export { checkAks } from "./check";
+export { AksCluster } from "./cluster";
+export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem, TaintEffect } from "./node-pool-args";
+export { type BuiltInRole, builtInRoles } from "./roles";
+export { Architecture, NodeProfile } from "../profiles";
