@@ -10,4 +10,5 @@ export type { Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulat
 export { SECRET, type SecretsMode, UNKNOWN } from "./wire-values";
 export { awsProvider } from "./simulations/aws";
 export { gcpProvider } from "./simulations/gcp";
+export { azureProvider } from "./simulations/azure";
 export * from "./simulations/cloud";

@@ -1,4 +1,5 @@
 import { aws } from "./aws";
+import { azure, azureCalls } from "./azure";
 import { gcp, gcpCalls } from "./gcp";
 import { kubernetes } from "./kubernetes";
 import type {
@@ -13,10 +14,10 @@ import type {
 export type { Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulation };
 
 /** By type prefix, the longest wins; a cloud is added by adding its table. */
-const RESOURCES: Readonly<Record<string, ResourceSimulation>> = { ...aws, ...gcp, ...kubernetes };
+const RESOURCES: Readonly<Record<string, ResourceSimulation>> = { ...aws, ...azure, ...gcp, ...kubernetes };
 
 /** By prefix of the function's token, the longest wins. */
-const CALLS: Readonly<Record<string, SimulateCall>> = { ...gcpCalls };
+const CALLS: Readonly<Record<string, SimulateCall>> = { ...azureCalls, ...gcpCalls };
 
 /** What a provider would answer once the resource is made. */
 export function simulate(resource: SimulatedResource, own: Simulation = {}): SimulatedState {

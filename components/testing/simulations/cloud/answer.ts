@@ -1,6 +1,6 @@
 import { isRecord } from "../../wire-values";
 import type { CloudQuestion, CloudType } from "./cloud-type";
-import { digest } from "./ids";
+import { digest, uuid } from "./ids";
 import type { CloudProvider } from "./provider";
 import { type Properties, valueAt } from "./properties";
 
@@ -44,10 +44,15 @@ export function withAutoname(
   if (autoname === undefined || inputs[autoname.property] !== undefined || inputs.namePrefix !== undefined) {
     return { inputs };
   }
-  const { property, maxLength } = autoname;
+  const { property, maxLength = Number.POSITIVE_INFINITY, style = "random" } = autoname;
   const { separator, digits } = nameSuffix;
   const kept = previous[property];
-  const name = typeof kept === "string" ? kept : `${resourceName}${separator}${digest(seed).slice(0, digits)}`;
+  const drawn = {
+    random: `${resourceName}${separator}${digest(seed).slice(0, digits)}`,
+    copy: resourceName,
+    uuid: uuid(seed),
+  }[style];
+  const name = typeof kept === "string" ? kept : drawn;
   const named = { inputs: { ...inputs, [property]: name } };
   // In the words of the bridge that providers are made with: pulumi-terraform-bridge/pkg/tfbridge/names.go
   const reason = `could not make instance of '${token}': name '${resourceName}${separator}' plus ${digits} random chars is longer than maximum length ${maxLength}`;
@@ -81,15 +86,27 @@ function laidInto(value: unknown, [key, ...within]: readonly string[], inner: Pr
 
 /** What a preview of an update knows: what was there and what is asked for, without what only the cloud can say. */
 export function previewOfUpdate(
-  { common }: Pick<CloudProvider, "common">,
+  { common, stableOutputs }: Pick<CloudProvider, "common" | "stableOutputs">,
   type: CloudType,
   question: CloudQuestion,
   unknown: unknown,
 ): Properties {
   const { inputs, previous = {} } = question;
-  const notKnown = Object.fromEntries((type.unknownOnUpdate ?? []).map((property) => [property, unknown]));
-  const kept = inside(type, inputs, (property, key) => valueAt(previous, ...property.split("."), key));
-  return { ...previous, ...inputs, ...kept, ...common?.(type, question), ...notKnown };
+  const unstable =
+    stableOutputs === undefined ? [] : Object.keys(previous).filter((key) => !stableOutputs.includes(key));
+  const notKnown = (properties: readonly string[]) =>
+    Object.fromEntries(properties.map((property) => [property, unknown]));
+  const kept = inside(type, inputs, (property, key) =>
+    stableOutputs === undefined ? valueAt(previous, ...property.split("."), key) : unknown,
+  );
+  return {
+    ...previous,
+    ...notKnown(unstable),
+    ...inputs,
+    ...kept,
+    ...common?.(type, question),
+    ...notKnown(type.unknownOnUpdate ?? []),
+  };
 }
 
 function withoutUndefined(properties: Properties): Properties {

@@ -39,6 +39,15 @@ export interface CloudApi {
   readonly delete: string;
 }
 
+/** A property that a provider gives a name to. */
+interface Autoname {
+  readonly property: string;
+  /** @default no length that the provider knows */
+  readonly maxLength?: number;
+  /** The resource's name with random digits, that name alone, or a random UUID. @default "random" */
+  readonly style?: "random" | "copy" | "uuid";
+}
+
 /** How a cloud, and Pulumi's provider for it, answer for one type of resource. */
 export interface CloudType {
   /** What the provider's messages call it, for instance `EC2 VPC`. */
@@ -46,7 +55,7 @@ export interface CloudType {
   /** Where the cloud's errors name operations. */
   readonly api?: CloudApi;
   /** The property that the provider gives a name to, where the program has given none. */
-  readonly autoname?: { readonly property: string; readonly maxLength: number };
+  readonly autoname?: Autoname;
   readonly id: (question: CloudQuestion) => string;
   /** What holds where nothing else is asked for. */
   readonly defaults?: Properties;

@@ -14,6 +14,11 @@ export interface CloudProvider {
   readonly nameSuffix: { readonly separator: string; readonly digits: number };
   /** What the provider adds to whatever it manages, for instance the tags of its configuration. @default nothing */
   readonly common?: (type: CloudType, question: CloudQuestion) => Properties;
+  /**
+   * Outputs that a preview of an update still knows, where it knows no others but what is asked for.
+   * @default all that the type does not name in `unknownOnUpdate`
+   */
+  readonly stableOutputs?: readonly string[];
   /** Whether a list of texts is a set, so that another order is no difference. */
   readonly isSet: (property: string) => boolean;
   /** What its functions answer, by token. @default none is called */

@@ -1,0 +1,18 @@
+import { type AzureTypes, azureType } from "./azure-type";
+
+/** Logs, and where they go. https://learn.microsoft.com/rest/api/loganalytics, https://learn.microsoft.com/rest/api/monitor */
+export const monitoring: AzureTypes = {
+  "azure-native:operationalinsights:Workspace": azureType({
+    path: "resourceGroups/{resourceGroupName}/providers/Microsoft.OperationalInsights/workspaces/{workspaceName}",
+    defaults: {
+      retentionInDays: 30,
+      publicNetworkAccessForIngestion: "Enabled",
+      publicNetworkAccessForQuery: "Enabled",
+    },
+    computed: ({ place, name }) => ({ customerId: place.newId("workspace", name) }),
+    located: true,
+  }),
+  "azure-native:monitor:DiagnosticSetting": azureType({
+    path: "{resourceUri}/providers/Microsoft.Insights/diagnosticSettings/{name}",
+  }),
+};
