@@ -8,10 +8,11 @@ import {
   refuseProblems,
   resourceMetrics,
 } from "../components";
+import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
 import type { StackConfig } from "./config";
-import type { EksClusterConfig, ExistingClusterConfig, GkeClusterConfig } from "./schema";
+import type { AksClusterConfig, EksClusterConfig, ExistingClusterConfig, GkeClusterConfig } from "./schema";
 
 /** Makes the stack's cluster: the only place that knows kinds of cluster apart. */
 export function createCluster(name: string, { cluster, environment, charts }: StackConfig): Cluster {
@@ -22,6 +23,8 @@ export function createCluster(name: string, { cluster, environment, charts }: St
       return eksCluster(name, cluster, environment, charts);
     case "gke":
       return gkeCluster(name, cluster, environment);
+    case "aks":
+      return aksCluster(name, cluster, environment, charts);
   }
 }
 
@@ -60,6 +63,20 @@ function eksCluster(
   const args = { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } };
   refuseCluster(stack, checkEks(name, args));
   return new EksCluster(name, args);
+}
+
+/** Only a stack on AKS loads Azure's SDK. */
+function aksCluster(
+  name: string,
+  { kind: _kind, ...config }: AksClusterConfig,
+  environment: string,
+  charts: string,
+): Cluster {
+  const { AksCluster, checkAks } = require("../components/clusters/aks") as typeof aks;
+  const stack = pulumi.getStack();
+  const args = { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } };
+  refuseCluster(stack, checkAks(name, args));
+  return new AksCluster(name, args);
 }
 
 /** Only a stack on GKE loads Google's SDK. */

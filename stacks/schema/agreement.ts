@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Cloud, ingressNginx, retirementOf, zoneMisfit } from "../../components";
 import type { addonChoices } from "./addons";
+import type { aksCluster } from "./aks-cluster";
 import type { eksCluster } from "./eks-cluster";
 import type { existingCluster } from "./existing-cluster";
 import type { gkeCluster } from "./gke-cluster";
@@ -9,7 +10,11 @@ type Choices = z.infer<z.ZodObject<typeof addonChoices>>;
 
 interface Values extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "karpenter"> {
   readonly domain?: string | undefined;
-  readonly cluster: z.infer<typeof eksCluster> | z.infer<typeof existingCluster> | z.infer<typeof gkeCluster>;
+  readonly cluster:
+    | z.infer<typeof aksCluster>
+    | z.infer<typeof eksCluster>
+    | z.infer<typeof existingCluster>
+    | z.infer<typeof gkeCluster>;
 }
 
 /** Refuses values that are right by themselves and contradict each other. */
@@ -42,6 +47,8 @@ function autoscalerOf(cluster: Values["cluster"]): string {
   switch (cluster.kind) {
     case "eks":
       return cluster.autoscaler ?? "not set";
+    case "aks":
+      return "AKS' own";
     case "gke":
       return "GKE's own";
     case "existing":

@@ -1,3 +1,4 @@
+export type { AksClusterConfig } from "./aks-cluster";
 export type { EksClusterConfig } from "./eks-cluster";
 export type { ExistingClusterConfig } from "./existing-cluster";
 export type { GkeClusterConfig } from "./gke-cluster";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { tierNames } from "../../components";
 import { addonChoices } from "./addons";
 import { checkAgreement } from "./agreement";
+import { aksCluster } from "./aks-cluster";
 import { eksCluster } from "./eks-cluster";
 import { existingCluster } from "./existing-cluster";
 import { dnsName } from "./fields";
@@ -15,7 +16,7 @@ export const SECRET = "[secret]";
 export const kubeconfigError =
   "a secret, the cluster's kubeconfig: pulumi config set --secret keelson:kubeconfig < FILE";
 
-const madeClusters = [eksCluster, gkeCluster] as const;
+const madeClusters = [eksCluster, gkeCluster, aksCluster] as const;
 
 /** The kinds of cluster that a stack makes itself. */
 export const madeKinds: readonly string[] = madeClusters.map(({ shape }) => shape.kind.value);

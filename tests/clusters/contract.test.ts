@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Cluster } from "../../components";
 import { type ProgramRun, type Simulation, runProgram } from "../../components/testing";
+import { aksCluster, simulatedAks } from "../support/aks";
 import { eksCluster, simulatedEks } from "../support/eks";
 import { gkeCluster, simulatedGke } from "../support/gke";
 import { existingCluster, kubeconfig } from "../support/programs";
@@ -28,6 +29,7 @@ const kinds: Kind[] = [
     create: () => gkeCluster(),
     simulate: (identifier, host) => simulatedGke(identifier, `${host}:6443`),
   },
+  { title: "an AKS cluster", type: "keelson:index:AksCluster", create: () => aksCluster(), simulate: simulatedAks },
 ];
 
 const providerType = "pulumi:providers:kubernetes";

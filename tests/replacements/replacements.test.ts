@@ -6,8 +6,11 @@ import { readProject, readStack } from "../../cli/project";
 import { replacementsOf } from "../../cli/replacements";
 import { awsReplacements } from "../../cli/replacements/aws";
 import { gcpReplacements } from "../../cli/replacements/gcp";
+import { azureReplacements } from "../../cli/replacements/azure";
+import type { AksClusterArgs } from "../../components/clusters/aks";
 import type { EksClusterArgs } from "../../components/clusters/eks";
 import { runProgram } from "../../components/testing";
+import { aksCluster } from "../support/aks";
 import { eksCluster } from "../support/eks";
 import { gkeCluster } from "../support/gke";
 
@@ -24,7 +27,9 @@ function unknownTypes(resources: readonly { type: string; component: boolean }[]
 /** The inputs of a resource class, from the SDK's own types. */
 function inputsOf(type: string): string[] {
   const [packageName = "", module = "", name = ""] = type.split(":");
-  const files = [module, module.toLowerCase()].map((path) => join("node_modules/@pulumi", packageName, `${path}.d.ts`));
+  const own = `${name[0]?.toLowerCase()}${name.slice(1)}`;
+  const modules = packageName === "azure-native" ? [join(module, own)] : [module, module.toLowerCase()];
+  const files = modules.map((path) => join("node_modules/@pulumi", packageName, `${path}.d.ts`));
   const file = files.find((path) => existsSync(path));
   assert.ok(file !== undefined, `${type}: ${files.join(", ")} is not there`);
   const text = readFileSync(file, "utf8");
@@ -67,6 +72,25 @@ describe("the table of replacements", () => {
     assert.ok(types.includes("gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember"));
     assert.deepEqual(unknownTypes(resources), []);
   });
+  const aksClusters: [string, Partial<AksClusterArgs>][] = [
+    ["as it comes", {}],
+    ["with shared files", { storage: { shared: true } }],
+    ["with Cilium of its own chart", { cni: "own-cilium" }],
+  ];
+  for (const [what, args] of aksClusters) {
+    it(`knows every type of an AKS cluster ${what}`, async () => {
+      const { resources } = await runProgram(() => {
+        aksCluster(args).podIdentity("dns", {
+          namespace: "dns",
+          serviceAccount: "dns",
+          permissions: { azure: [{ role: "DNS Zone Contributor", scope: "/subscriptions/s/resourceGroups/dns" }] },
+        });
+      });
+      const identity = "azure-native:managedidentity:FederatedIdentityCredential";
+      assert.ok(resources.some(({ type }) => type === identity));
+      assert.deepEqual(unknownTypes(resources), []);
+    });
+  }
 
   const project = readProject(".");
   for (const name of project.stacks) {
@@ -84,6 +108,19 @@ describe("the table of replacements", () => {
       assert.equal(new Set(rows.map(({ path, on }) => `${path} ${on?.join() ?? ""}`)).size, rows.length);
       assert.deepEqual(
         rows.filter(({ source }) => !sources.test(source)),
+        [],
+      );
+    });
+  }
+
+  for (const [type, rows] of Object.entries(azureReplacements).filter(([name]) => name.startsWith("azure-native:"))) {
+    it(`has only inputs of ${type}, each once, with its source`, () => {
+      const inputs = inputsOf(type);
+      const strange = rows.filter(({ path }) => !inputs.includes(path.split(".")[0] ?? "")).map(({ path }) => path);
+      assert.deepEqual(strange, []);
+      assert.equal(new Set(rows.map(({ path }) => path)).size, rows.length);
+      assert.deepEqual(
+        rows.filter(({ source }) => !/^(pulumi\/pulumi-azure-native|Azure\/azure-rest-api-specs) /.test(source)),
         [],
       );
     });

@@ -95,7 +95,7 @@ describe("the configuration", () => {
     [
       "a kind of cluster that is not there",
       withCluster({ kind: "minikube" }),
-      '✖ one of "existing", "eks", "gke", given "minikube"  → at keelson:cluster.kind',
+      '✖ one of "existing", "eks", "gke", "aks", given "minikube"  → at keelson:cluster.kind',
     ],
     [
       "an address range that is none",

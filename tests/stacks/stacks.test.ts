@@ -13,7 +13,7 @@ for (const name of readProject(process.cwd()).stacks) {
     });
 
     it("uses no default provider", () => {
-      const isMade = ({ component, type }: RegisteredResource) => !component && !type.startsWith("pulumi:providers:");
+      const isMade = ({ component, type }: RegisteredResource) => !component && !type.startsWith("pulumi:");
       const made = run.resources.filter(isMade);
       assert.ok(made.length > 0);
       assert.deepEqual(
@@ -57,6 +57,7 @@ const sdks = [
   ["dev", "@pulumi/aws @pulumi/kubernetes @pulumi/pulumi"],
   ["staging", "@pulumi/aws @pulumi/kubernetes @pulumi/pulumi"],
   ["prod", "@pulumi/aws @pulumi/kubernetes @pulumi/pulumi"],
+  ["prod-aks", "@pulumi/azure-native @pulumi/kubernetes @pulumi/pulumi"],
 ] as const;
 
 describe("a stack", () => {

@@ -42,7 +42,8 @@ function ciliumValues({ clusterName, args }: Context): ChartValues {
     routingMode: "tunnel",
     kubeProxyReplacement: "false",
     hubble: deniedToLog,
-    l7Proxy: false,
+    /* for DNS alone, so that policies can name hosts; what is asked of these by HTTP would take Envoy */
+    l7Proxy: true,
     envoy: { enabled: false },
     resources: { requests: { cpu: "100m", memory: "256Mi" } },
     operator: operatorValues(args),

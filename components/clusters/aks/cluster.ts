@@ -41,7 +41,6 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly endpoint: pulumi.Output<string>;
   declare readonly kubeconfig: pulumi.Output<string>;
   declare readonly vnetId: pulumi.Output<string>;
-  declare readonly resourceGroupName: pulumi.Output<string>;
   readonly #context: Context;
   readonly #controlPlane: ManagedCluster;
   readonly #provider: k8s.Provider;
@@ -71,7 +70,6 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     this.#context = context;
     this.#controlPlane = cluster;
     this.vnetId = pulumi.output(network.vnetId);
-    this.resourceGroupName = context.resourceGroupName;
     this.clusterName = cluster.name;
     this.endpoint = connection.endpoint;
     this.kubeconfig = kubeconfig;
@@ -81,8 +79,8 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
       { parent: this, dependsOn: [...access, ...pools] },
     );
     createStorage(context, cluster, this.#provider, keys);
-    const { clusterName, endpoint, vnetId, resourceGroupName } = this;
-    this.registerOutputs({ clusterName, endpoint, kubeconfig, vnetId, resourceGroupName });
+    const { clusterName, endpoint, vnetId } = this;
+    this.registerOutputs({ clusterName, endpoint, kubeconfig, vnetId });
   }
 
   get cloud(): "azure" {
@@ -106,13 +104,13 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get cloudFacts(): CloudFacts {
-    const { args, clusterName } = this.#context;
+    const { args, clusterName, resourceGroupName } = this.#context;
     const { subscriptionId, tenantId, location } = args;
     return {
       accountId: subscriptionId,
       region: location,
       clusterName,
-      resourceGroup: resourceGroupOf(args, clusterName),
+      resourceGroup: resourceGroupName,
       tenantId,
       networkId: this.vnetId,
       tags: clusterTags(this.#context),
@@ -156,6 +154,7 @@ function contextOf(parent: AksCluster, name: string, args: AksClusterArgs): Cont
   const provider =
     parent.getProvider("azure-native:containerservice:ManagedCluster") ??
     new Provider(name, { subscriptionId, tenantId, location, disablePulumiPartnerId: true }, { parent });
-  const context = { name, args, clusterName, opts: { parent, provider } };
-  return { ...context, resourceGroupName: createResourceGroup(context) };
+  const resourceGroupName = resourceGroupOf(args, clusterName);
+  const context = { name, args, clusterName, resourceGroupName, opts: { parent, provider } };
+  return { ...context, opts: { ...context.opts, dependsOn: [createResourceGroup(context)] } };
 }

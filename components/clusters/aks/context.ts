@@ -7,9 +7,9 @@ export interface Context {
   readonly name: string;
   readonly args: AksClusterArgs;
   readonly clusterName: string;
-  /** Name of the cluster's resource group, once it is there. */
-  readonly resourceGroupName: pulumi.Output<string>;
-  /** Parent and Azure provider. */
+  /** Name of the cluster's resource group, known before it is there. */
+  readonly resourceGroupName: string;
+  /** Parent, Azure provider, and the resource group to come after. */
   readonly opts: pulumi.CustomResourceOptions & {
     readonly parent: pulumi.Resource;
     readonly provider: pulumi.ProviderResource;

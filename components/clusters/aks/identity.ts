@@ -43,7 +43,7 @@ export function createPodIdentity(
 ): PodIdentity {
   refuseProblems(name, checkPodIdentity(request));
   const { provider: _provider, providers: _providers, ...placement } = opts;
-  const own = { ...context.opts, ...placement };
+  const own = pulumi.mergeOptions(context.opts, placement);
   const identity = new UserAssignedIdentity(name, placeOf(context), own);
   const credential = new FederatedIdentityCredential(
     name,

@@ -68,7 +68,7 @@ function createSubnet(
   gateway: NatGateway,
   group: NetworkSecurityGroup,
   { kind, cidr, ...rest }: SubnetKind,
-  dependsOn: pulumi.Resource[] = [],
+  after: readonly pulumi.Resource[] = [],
 ): Subnet {
   return new Subnet(
     `${context.name}-${kind}`,
@@ -81,6 +81,6 @@ function createSubnet(
       networkSecurityGroup: { id: group.id },
       ...rest,
     },
-    { ...context.opts, dependsOn },
+    { ...context.opts, dependsOn: [vnet, ...after] },
   );
 }

@@ -1,5 +1,4 @@
 import { ResourceGroup } from "@pulumi/azure-native/resources";
-import type * as pulumi from "@pulumi/pulumi";
 import { type Context, clusterTags, isProtected } from "./context";
 
 type GroupArgs = Pick<Context["args"], "resourceGroup" | "nodeResourceGroup">;
@@ -15,16 +14,11 @@ export function nodeResourceGroupOf(args: GroupArgs, clusterName: string): strin
 }
 
 /** Makes the group that everything of the cluster is in; it has a fixed name, since add-ons have to know it beforehand. */
-export function createResourceGroup(context: Omit<Context, "resourceGroupName">): pulumi.Output<string> {
-  const { name, args, clusterName, opts } = context;
-  const group = new ResourceGroup(
+export function createResourceGroup(context: Context): ResourceGroup {
+  const { name, args, resourceGroupName, opts } = context;
+  return new ResourceGroup(
     name,
-    {
-      resourceGroupName: resourceGroupOf(args, clusterName),
-      location: args.location,
-      tags: clusterTags(context),
-    },
+    { resourceGroupName, location: args.location, tags: clusterTags(context) },
     { ...opts, protect: isProtected(context) },
   );
-  return group.name;
 }

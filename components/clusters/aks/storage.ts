@@ -27,7 +27,7 @@ type ClassSpec = Omit<k8s.types.input.storage.v1.StorageClass, "metadata" | "api
 export function createStorage(context: Context, cluster: ManagedCluster, provider: k8s.Provider, keys: Keys): void {
   const { name, args, opts } = context;
   const reclaimPolicy = args.storage?.reclaimPolicy ?? "Delete";
-  const own: pulumi.CustomResourceOptions = { ...opts, provider, deletedWith: cluster };
+  const own: pulumi.CustomResourceOptions = { parent: opts.parent, provider, deletedWith: cluster };
   const undefaulted = new k8s.storage.v1.StorageClassPatch(
     `${name}-${aksDefaultClass}`,
     {
