@@ -29,6 +29,11 @@ export class CloudHoldingsList implements CloudLedger {
     this.held.clear();
   }
 
+  /** The cluster is gone, and with it all that its objects held. */
+  releaseAll(): void {
+    this.held.clear();
+  }
+
   /** The objects whose load balancers are there, as `Service shop/web`. */
   get loadBalancers(): readonly string[] {
     return this.all.filter(({ kind }) => kind !== "PersistentVolume").map(({ kind, owner }) => `${kind} ${owner}`);

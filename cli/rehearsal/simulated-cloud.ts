@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Cloud } from "../../components/testing";
 import type { StackConfig } from "../project";
 import { isMap } from "../stack-config";
 import type { ChartLedger } from "./charts/chart-ledger";
@@ -7,6 +8,7 @@ import type { CloudHoldingsList } from "./cloud-holdings";
 import type { ControlPlane } from "./control-plane";
 import { runFolders } from "./engine/environment";
 import { aws } from "./providers/aws";
+import { azure } from "./providers/azure";
 import { SimulatedAccount } from "./providers/cloud/account";
 import { installShim } from "./providers/cloud/exec-shim";
 import type { BareManagedCluster, RehearsedCloud } from "./providers/cloud/rehearsed-cloud";
@@ -16,7 +18,7 @@ import { gcp } from "./providers/gcp";
 import type { Part } from "./report/report";
 
 /** Every cloud that is simulated. */
-const clouds: readonly RehearsedCloud[] = [aws, gcp];
+const clouds = Object.values({ aws, azure, gcp } satisfies Record<Exclude<Cloud, "none">, RehearsedCloud>);
 
 /** Milliseconds that nodes are given to become ready; clouds themselves give them a quarter of an hour. */
 const nodePatience = 20_000;

@@ -1,3 +1,4 @@
+export type { Cloud } from "../clusters/contract";
 export { parseQuantity } from "../quantity";
 export { chartCrds } from "./charts";
 export { ProgramError } from "./failures";

@@ -23,6 +23,10 @@ interface CloudTypes {
 
 /** By `kind` of a stack's cluster. A node pool's resource is named as the control plane and the pool: `dev-apps`. */
 const cloudTypes: Readonly<Record<string, CloudTypes>> = {
+  aks: {
+    controlPlane: "azure-native:containerservice:ManagedCluster",
+    nodePool: "azure-native:containerservice:AgentPool",
+  },
   eks: { controlPlane: "aws:eks/cluster:Cluster", nodePool: "aws:eks/nodeGroup:NodeGroup" },
   gke: {
     controlPlane: "gcp:container/cluster:Cluster",

@@ -87,7 +87,7 @@ export class SimulatedAccount {
     this.deleted.add(`${type} ${id}`);
   }
 
-  /** A cluster is gone, and with it what its cloud deletes with it. */
+  /** A cluster, or what it is in, is gone, and with it what its cloud deletes with it. */
   removeOfCluster(clusterId: string): void {
     for (const entry of this.resources) {
       if (this.facts.goesWith(entry, clusterId)) this.remove(entry.type, entry.id);
@@ -97,6 +97,11 @@ export class SimulatedAccount {
   /** A cluster is gone: what its objects held of the cloud stays, and nobody is left to give it back. */
   abandonHoldings(): void {
     this.holdings.abandon();
+  }
+
+  /** A cluster is gone, and its cloud takes back what its objects held. */
+  releaseHoldings(): void {
+    this.holdings.releaseAll();
   }
 
   /** What is in the account, in words. */

@@ -27,8 +27,12 @@ export interface NodeNetwork {
 
 /** What a cloud does to the cluster that it runs: nodes, add-ons, and its end. */
 export interface CloudCluster {
-  /** Adds nodes and waits until they are ready. @returns why they are not, where they do not become it */
-  addNodes(nodes: readonly SimulatedNode[]): Promise<string | undefined>;
+  /**
+   * Adds nodes and waits until they are ready, unless they are not awaited: then they become it once they can.
+   *
+   * @returns why they are not, where they do not become it
+   */
+  addNodes(nodes: readonly SimulatedNode[], wait?: "awaited" | "not awaited"): Promise<string | undefined>;
   removeNodes(names: readonly string[]): Promise<void>;
   /** Puts objects into the cluster that the cloud brings; those that are there already stay as they are. */
   install(objects: readonly CloudObject[]): Promise<void>;
@@ -69,17 +73,29 @@ export class SimulatedCluster implements CloudCluster {
     this.client.close();
   }
 
-  async addNodes(nodes: readonly SimulatedNode[]): Promise<string | undefined> {
+  async addNodes(
+    nodes: readonly SimulatedNode[],
+    wait: "awaited" | "not awaited" = "awaited",
+  ): Promise<string | undefined> {
     await addNodes(this.client, nodes, this.controlPlane.kubernetesVersion);
     for (const { name } of nodes) this.waiting.add(name);
+    const { patienceMilliseconds } = this.options;
+    if (wait === "awaited") return this.awaitNodes(patienceMilliseconds);
+    // The end of the run ends it; until then, whoever waits next for nodes waits for these, too.
+    this.awaitNodes(Number.POSITIVE_INFINITY).catch(() => undefined);
+    return undefined;
+  }
+
+  private async awaitNodes(patienceMilliseconds: number): Promise<string | undefined> {
     // Those of an earlier try as well: what they lacked may be there by now.
     const names = [...this.waiting];
     if (names.length === 0) return undefined;
-    if (!(await this.within(() => this.hasNetwork()))) {
+    if (!(await this.within(patienceMilliseconds, () => this.hasNetwork()))) {
       return `no network plugin: ${this.options.network.missing}`;
     }
     await Promise.all(names.map((name) => makeNodeReady(this.client, name)));
-    if (!(await this.within(() => this.areReady(names)))) return "the kubelet did not become ready";
+    if (!(await this.within(patienceMilliseconds, () => this.areReady(names))))
+      return "the kubelet did not become ready";
     for (const name of names) this.waiting.delete(name);
     return undefined;
   }
@@ -130,8 +146,8 @@ export class SimulatedCluster implements CloudCluster {
   }
 
   /** Asks until the answer is yes, or patience ends. */
-  private async within(ask: () => Promise<boolean>): Promise<boolean> {
-    const { patienceMilliseconds, signal } = this.options;
+  private async within(patienceMilliseconds: number, ask: () => Promise<boolean>): Promise<boolean> {
+    const { signal } = this.options;
     const deadline = Date.now() + patienceMilliseconds;
     while (!(await ask())) {
       if (Date.now() > deadline) return false;

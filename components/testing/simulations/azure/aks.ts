@@ -3,6 +3,7 @@ import type { CloudPlace, IdentifiedQuestion } from "../cloud/cloud-type";
 import { type Properties, recordsAt, textAt, textsAt, valueAt } from "../cloud/properties";
 import { type AzureTypes, azureType } from "./azure-type";
 import { tenantOf } from "./ids";
+import { locationOf } from "./location";
 import { nameOfId } from "./resource-ids";
 
 const clusters = "resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerService/managedClusters";
@@ -54,13 +55,6 @@ function clusterOutputs(question: IdentifiedQuestion): Properties {
     identityProfile: { kubeletidentity: kubeletIdentity(question, nodeResourceGroup) },
     addonProfiles: addonsOf(question, nodeResourceGroup),
   };
-}
-
-/** Where it stands: where it is said, or where its group is. */
-export function locationOf(inputs: Properties, place: CloudPlace): string {
-  const group = `/subscriptions/${place.accountId}/resourceGroups/${textAt(inputs, "resourceGroupName")}`;
-  const ofGroup = textAt(place.find?.("azure-native:resources:ResourceGroup", group), "location");
-  return (textAt(inputs, "location") || place.region || ofGroup).toLowerCase().replaceAll(" ", "");
 }
 
 /** The group of the machines, as AKS names it. https://learn.microsoft.com/azure/aks/faq#why-are-two-resource-groups-created-with-aks- */

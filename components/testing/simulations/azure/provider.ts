@@ -1,6 +1,6 @@
 import { failedChecks } from "../cloud/checks";
 import type { CloudProvider } from "../cloud/provider";
-import { locationOf } from "./aks";
+import { locationOf } from "./location";
 import { azureFunctions } from "./credentials";
 import { faultMessage } from "./fault-message";
 import { realisticId } from "./ids";

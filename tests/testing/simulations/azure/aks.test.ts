@@ -199,6 +199,14 @@ describe("AKS' rules for what is new", () => {
     );
   });
 
+  it("want a role for the cluster's identity on that of its nodes", () => {
+    const kubelet = identityId.replace("plane", "kubelet");
+    const inputs = cluster({ identityProfile: { kubeletidentity: { resourceId: kubelet } } });
+    assert.match(creating(CLUSTER, inputs, ready) ?? "", /^CustomKubeletIdentityMissingPermissionError: /);
+    const operator = [ROLE, "o", { principalId: "p", scope: kubelet }] as const;
+    assert.equal(creating(CLUSTER, inputs, account([...network, plane, role, operator])), undefined);
+  });
+
   it("let a delegated subnet have the API server", () => {
     const id = subnetId.replace("nodes", "api");
     const delegations = [{ serviceName: "Microsoft.ContainerService/managedClusters" }];

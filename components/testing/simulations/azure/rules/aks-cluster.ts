@@ -1,9 +1,11 @@
 import { overlaps, parseBlock } from "../../cloud/cidr";
-import { type Properties, recordsAt, textAt, textsAt, valueAt } from "../../cloud/properties";
+import { type Properties, recordsAt, textAt } from "../../cloud/properties";
 import { type CloudAccount, type CloudFault, type CloudRule, all, byId } from "../../cloud/rule";
-import { locationOf, nodeGroupOf } from "../aks";
+import { nodeGroupOf } from "../aks";
+import { locationOf } from "../location";
 import { idOf } from "./existence";
 import { nameOfId, parentOf } from "../resource-ids";
+import { identities, kubeletRole, networkRole } from "./aks-identities";
 import { poolFault } from "./aks-pools";
 import { clusterVersionStep, inlineVersions, knownVersion } from "./aks-versions";
 
@@ -120,40 +122,6 @@ const apiServerSubnet: CloudRule = ({ inputs }, account) => {
     : undefined;
 };
 
-/** https://learn.microsoft.com/azure/aks/workload-identity-overview, https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad */
-const identities: CloudRule = ({ inputs }) => {
-  if (
-    valueAt(inputs, "securityProfile", "workloadIdentity", "enabled") === true &&
-    valueAt(inputs, "oidcIssuerProfile", "enabled") !== true
-  ) {
-    return invalid("Enabling workload identity requires enabling OIDC issuer.");
-  }
-  return inputs.disableLocalAccounts === true && valueAt(inputs, "aadProfile", "managed") !== true
-    ? invalid("Disabling local accounts is only supported on AAD integrated clusters.")
-    : undefined;
-};
-
-/** https://learn.microsoft.com/azure/aks/use-managed-identity: who makes things in a subnet of one's own needs a role there. */
-const networkRole: CloudRule = ({ inputs }, account) => {
-  const [profile] = recordsAt(inputs, "agentPoolProfiles");
-  const subnet = textAt(profile, "vnetSubnetID");
-  const principals = textsAt(inputs, "identity", "userAssignedIdentities").flatMap(
-    (id) => textAt(byId(account, "azure-native:managedidentity:UserAssignedIdentity", id)?.state, "principalId") || [],
-  );
-  const allowed = all(account, "azure-native:authorization:RoleAssignment").some(
-    ({ state }) =>
-      principals.includes(textAt(state, "principalId")) &&
-      subnet.toLowerCase().startsWith(textAt(state, "scope").toLowerCase()),
-  );
-  return subnet === "" || principals.length === 0 || allowed
-    ? undefined
-    : {
-        code: "LinkedAuthorizationFailed",
-        message: `The client with object id '${principals.join(",")}' has permission to perform action 'Microsoft.ContainerService/managedClusters/write'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '${subnet}' (respectively) or the linked scope(s) are invalid.`,
-        status: 403,
-      };
-};
-
 /** Rules of control planes. */
 export const clusterRules = {
   create: [
@@ -167,6 +135,7 @@ export const clusterRules = {
     apiServerSubnet,
     identities,
     networkRole,
+    kubeletRole,
   ],
   update: [knownVersion, clusterVersionStep, pools, identities],
 } as const;

@@ -1,0 +1,37 @@
+import { numberAt, type Properties, recordsAt, textAt } from "../../../../../components/testing";
+import type { Entry } from "../../cloud/account";
+
+/** A node pool of a cluster, made with it or added to it. */
+export interface Pool {
+  /** `…/managedClusters/prod/agentPools/system` */
+  readonly id: string;
+  readonly name: string;
+  readonly state: Properties;
+  readonly cluster: Properties;
+}
+
+/** The pools that a cluster was made with. */
+export function poolsOf({ id, state }: Pick<Entry, "id" | "state">): Pool[] {
+  return recordsAt(state, "agentPoolProfiles").map((profile) => {
+    const name = textAt(profile, "name");
+    return { id: `${id}/agentPools/${name}`, name, state: profile, cluster: state };
+  });
+}
+
+/** A pool that was added to a cluster. */
+export function addedPool({ id, state }: Pick<Entry, "id" | "state">, cluster: Properties): Pool {
+  return { id, name: textAt(state, "name"), state, cluster };
+}
+
+/** How many nodes a pool has: as many as it was asked for, and never fewer than its autoscaler keeps. */
+export function sizeOf({ state }: Pool): number {
+  const count = numberAt(state, "count") ?? 0;
+  const scaled = state.enableAutoScaling === true;
+  const most = scaled ? (numberAt(state, "maxCount") ?? count) : count;
+  return Math.min(most, Math.max(count, scaled ? (numberAt(state, "minCount") ?? 0) : 0));
+}
+
+/** The id of the cluster that a pool is in. */
+export function clusterIdOf(poolId: string): string {
+  return poolId.replace(/\/agentPools\/[^/]+$/, "");
+}

@@ -1,0 +1,109 @@
+import type { CloudObject } from "./simulated-cluster";
+
+type Labels = Readonly<Record<string, string>>;
+
+/** What a workload is, besides its name and labels. */
+interface WorkloadShape {
+  /** @default "kube-system" */
+  readonly namespace?: string;
+  /** @default any taint, as what a cloud runs on each node accepts */
+  readonly tolerations?: readonly object[];
+}
+
+const snapshotGroup = "snapshot.storage.k8s.io";
+
+/** A workload of a cloud's own on each node. */
+export function daemonSet(name: string, labels: Labels, shape: WorkloadShape = {}): CloudObject {
+  const spec = { selector: { matchLabels: labels }, template: podTemplate(name, labels, shape) };
+  return { path: `${appsIn(shape)}/daemonsets`, object: { metadata: { name, labels }, spec } };
+}
+
+/** A workload of a cloud's own, in several copies. */
+export function deployment(name: string, labels: Labels, replicas: number, shape: WorkloadShape = {}): CloudObject {
+  const spec = { replicas, selector: { matchLabels: labels }, template: podTemplate(name, labels, shape) };
+  return { path: `${appsIn(shape)}/deployments`, object: { metadata: { name, labels }, spec } };
+}
+
+function appsIn({ namespace = "kube-system" }: WorkloadShape): string {
+  return `/apis/apps/v1/namespaces/${namespace}`;
+}
+
+function podTemplate(name: string, labels: Labels, { tolerations = [{ operator: "Exists" }] }: WorkloadShape) {
+  const containers = [{ name, image: `simulated/${name}` }];
+  return { metadata: { labels }, spec: { tolerations, containers, priorityClassName: "system-node-critical" } };
+}
+
+/** A namespace of a cloud's own. */
+export function namespace(name: string): CloudObject {
+  return { path: "/api/v1/namespaces", object: { metadata: { name } } };
+}
+
+/** The Service that pods ask for names. */
+export function dnsService(server: "CoreDNS" | "KubeDNS"): CloudObject {
+  const labels = { "k8s-app": "kube-dns", "kubernetes.io/name": server };
+  const ports = (["UDP", "TCP"] as const).map((protocol) => ({
+    name: `dns-${protocol.toLowerCase()}`,
+    port: 53,
+    protocol,
+  }));
+  return service("kube-dns", labels, { selector: { "k8s-app": "kube-dns" }, ports });
+}
+
+function service(name: string, labels: Labels, spec: object): CloudObject {
+  return { path: "/api/v1/namespaces/kube-system/services", object: { metadata: { name, labels }, spec } };
+}
+
+/** metrics-server as a cloud brings it: the workload, and the API that it serves. */
+export function metricsServer(replicas: number): CloudObject[] {
+  const labels = { "k8s-app": "metrics-server" };
+  return [
+    deployment("metrics-server", labels, replicas),
+    service("metrics-server", labels, { selector: labels, ports: [{ port: 443, protocol: "TCP", targetPort: 4443 }] }),
+    {
+      path: "/apis/apiregistration.k8s.io/v1/apiservices",
+      object: {
+        metadata: { name: "v1beta1.metrics.k8s.io", labels },
+        spec: {
+          group: "metrics.k8s.io",
+          version: "v1beta1",
+          groupPriorityMinimum: 100,
+          versionPriority: 100,
+          insecureSkipTLSVerify: true,
+          service: { name: "metrics-server", namespace: "kube-system" },
+        },
+      },
+    },
+  ];
+}
+
+/** A CSI driver's registration. */
+export function csiDriver(name: string, attachRequired: boolean): CloudObject {
+  return { path: "/apis/storage.k8s.io/v1/csidrivers", object: { metadata: { name }, spec: { attachRequired } } };
+}
+
+/** The definitions of volume snapshots. */
+export function snapshotDefinitions(): CloudObject[] {
+  return [
+    definition("VolumeSnapshotClass", "volumesnapshotclasses", "Cluster"),
+    definition("VolumeSnapshot", "volumesnapshots", "Namespaced"),
+    definition("VolumeSnapshotContent", "volumesnapshotcontents", "Cluster"),
+  ];
+}
+
+/** A definition with an open schema: the real one comes with the cloud's own part, which is not run. */
+function definition(kind: string, plural: string, scope: "Cluster" | "Namespaced"): CloudObject {
+  const schema = { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } };
+  const approved = "https://github.com/kubernetes-csi/external-snapshotter/pull/665";
+  return {
+    path: "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
+    object: {
+      metadata: { name: `${plural}.${snapshotGroup}`, annotations: { "api-approved.kubernetes.io": approved } },
+      spec: {
+        group: snapshotGroup,
+        scope,
+        names: { kind, listKind: `${kind}List`, plural, singular: kind.toLowerCase() },
+        versions: [{ name: "v1", served: true, storage: true, schema }],
+      },
+    },
+  };
+}
