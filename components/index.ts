@@ -28,6 +28,7 @@ export {
   type FluentBitOptions,
   type Identities,
   type KedaOptions,
+  type KeyVault,
   type KubePrometheusStackOptions,
   type IngressNginxOptions,
   type KarpenterNodePool,

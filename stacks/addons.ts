@@ -37,7 +37,7 @@ export function cloudAddons(config: StackConfig): Addon[] {
     argoCd(),
     ...autoscaler(config),
     ...(config.logs === "cloud" ? [fluentBit()] : []),
-    ...(config.secrets === "cloud" ? [externalSecrets()] : []),
+    ...(config.secrets === "cloud" ? [externalSecrets({ keyVault: config.keyVault })] : []),
     ...(config.dns === undefined ? [] : [externalDns(config.dns)]),
   ];
 }

@@ -1,9 +1,12 @@
+import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
 /** A store outside of the cluster that ExternalSecrets name. */
 export interface SecretStore {
   readonly kind: "ClusterSecretStore";
   readonly name: string;
+  /** What the names of its secrets begin with, which it does not add itself. @default nothing */
+  readonly keyPrefix?: Input<string>;
 }
 
 /** The controller that opens SealedSecrets. */

@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { notSecret } from "../not-secret";
 import { goDuration } from "./duration";
 
@@ -60,15 +60,23 @@ export interface ExternalSecretSpec {
 /** How often a secret is read again that says nothing. */
 const defaultRefreshInterval = "1h0m0s";
 
+/** The store that an ExternalSecret names, and what its secrets' names begin with. */
+export interface NamedStore {
+  readonly kind: string;
+  readonly name: string;
+  /** @default nothing, or what the store adds by itself */
+  readonly keyPrefix?: pulumi.Input<string>;
+}
+
 /** Renders the spec; `target` and the store are named by the caller. */
 export function externalSecretSpec(
   secretName: string,
-  secretStoreRef: { readonly kind: string; readonly name: string },
+  { kind, name, keyPrefix = "" }: NamedStore,
   spec: ExternalSecretSpec,
 ): Record<string, unknown> {
   const { data, dataFrom, template, refreshPolicy = "Periodic" } = spec;
   return {
-    secretStoreRef,
+    secretStoreRef: { kind, name },
     refreshPolicy,
     refreshInterval: goDuration(spec.refreshInterval ?? "") ?? defaultRefreshInterval,
     target: {
@@ -80,26 +88,28 @@ export function externalSecretSpec(
     ...(data !== undefined && {
       data: Object.entries(data).map(([secretKey, ref]) => ({
         secretKey,
-        remoteRef: remoteRef(ref, `data.${secretKey}`),
+        remoteRef: remoteRef(ref, keyPrefix, `data.${secretKey}`),
       })),
     }),
     ...(dataFrom !== undefined && {
       dataFrom: dataFrom.map(({ extract, find }, index) =>
-        extract === undefined ? { find } : { extract: remoteRef(extract, `dataFrom[${index}].extract`) },
+        extract === undefined ? { find } : { extract: remoteRef(extract, keyPrefix, `dataFrom[${index}].extract`) },
       ),
     }),
   };
 }
 
-function remoteRef(given: string | RemoteRef, path: string): Record<string, unknown> {
+function remoteRef(given: string | RemoteRef, prefix: pulumi.Input<string>, path: string): Record<string, unknown> {
   if (typeof given === "string") {
-    return { key: given };
+    return { key: prefixed(prefix, given) };
   }
   const fix = "make a Secret of it, which takes the secret itself";
-  return {
-    ...given,
-    key: notSecret(given.key, { path: `${path}.key`, wanted: "the name of a secret in the store", fix }),
-  };
+  const key = notSecret(given.key, { path: `${path}.key`, wanted: "the name of a secret in the store", fix });
+  return { ...given, key: prefixed(prefix, key) };
+}
+
+function prefixed(prefix: pulumi.Input<string>, key: pulumi.Input<string>): pulumi.Input<string> {
+  return typeof prefix === "string" && typeof key === "string" ? `${prefix}${key}` : pulumi.concat(prefix, key);
 }
 
 function templateOf({ type = "Opaque", data, mergePolicy = "Replace", metadata }: ExternalSecretTemplate) {

@@ -70,6 +70,8 @@ export const addonChoices = {
   logs: cloudOrNone,
   /** Whether workloads can have secrets of the cloud's own store. */
   secrets: cloudOrNone,
+  /** On Azure, the vault that they are in. */
+  keyVault: z.strictObject({ name: z.string(), resourceGroup: z.string().optional() }).optional(),
   /** With `cluster.autoscaler: karpenter`. */
   karpenter: karpenter.optional(),
 };

@@ -8,7 +8,7 @@ import type { gkeCluster } from "./gke-cluster";
 
 type Choices = z.infer<z.ZodObject<typeof addonChoices>>;
 
-interface Values extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "karpenter"> {
+interface Values extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "karpenter" | "secrets" | "keyVault"> {
   readonly domain?: string | undefined;
   readonly cluster:
     | z.infer<typeof aksCluster>
@@ -19,7 +19,7 @@ interface Values extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "ka
 
 /** Refuses values that are right by themselves and contradict each other. */
 export function checkAgreement(values: Values, context: z.RefinementCtx): void {
-  const checks = [checkIngress, checkAutoscaler, checkZones, checkZoneServices];
+  const checks = [checkIngress, checkAutoscaler, checkZones, checkZoneServices, checkKeyVault];
   for (const { path, message } of checks.flatMap((check) => check(values))) {
     context.addIssue({ code: "custom", path: [...path], message });
   }
@@ -63,13 +63,29 @@ function checkZones({ domain, dns }: Values): Disagreement[] {
   return isOutside ? [{ path: ["dns", "zones"], message }] : [];
 }
 
+function checkZoneServices({ cluster, dns }: Values): Disagreement[] {
+  return (dns?.zones ?? []).flatMap((zone, index) => {
+    const message = zoneMisfit(cloudOf(cluster), zone);
+    return message === undefined ? [] : [{ path: ["dns", "zones", index], message }];
+  });
+}
+
+function checkKeyVault({ cluster, secrets, keyVault }: Values): Disagreement[] {
+  const cloud = cloudOf(cluster);
+  const isMissing = cloud === "azure" && cluster.kind !== "existing" && secrets === "cloud" && keyVault === undefined;
+  const isForeign = cloud !== "azure" && keyVault !== undefined;
+  const vault = "the vault that secrets are in, { name, resourceGroup }; or keelson:secrets: none";
+  return [
+    ...(isMissing ? [{ path: ["keyVault"], message: vault }] : []),
+    ...(isForeign
+      ? [{ path: ["keyVault"], message: `no vault, since the cluster's cloud is "${cloud}": leave it out` }]
+      : []),
+  ];
+}
+
 /** Whose clusters the kinds of cluster are that a stack makes. */
 const makers = { eks: "aws", gke: "gcp", aks: "azure" } as const satisfies Readonly<Record<string, Cloud>>;
 
-function checkZoneServices({ cluster, dns }: Values): Disagreement[] {
-  const cloud = cluster.kind === "existing" ? cluster.cloud : makers[cluster.kind];
-  return (dns?.zones ?? []).flatMap((zone, index) => {
-    const message = zoneMisfit(cloud, zone);
-    return message === undefined ? [] : [{ path: ["dns", "zones", index], message }];
-  });
+function cloudOf(cluster: Values["cluster"]): Cloud {
+  return cluster.kind === "existing" ? cluster.cloud : makers[cluster.kind];
 }

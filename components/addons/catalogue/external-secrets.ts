@@ -1,30 +1,14 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { monitoring, secretStores } from "../../capabilities";
 import type { Flows } from "../../network";
-import { isPlain, quote } from "../../problems";
 import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
 import { provideMany } from "../provide";
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
-import { type AwsSite, awsSite, checkAwsSite } from "./aws-site";
 import { type ContainerSize, containerResources } from "./container-resources";
 import { externalSecretsKinds } from "./external-secrets-kinds";
+import { type ExternalSecretsOptions, checkExternalSecretsOptions } from "./external-secrets-options";
 import { scrapers } from "./peers";
-import { secretPermissions } from "./secret-permissions";
-
-/** Options of external-secrets. */
-export interface ExternalSecretsOptions {
-  /**
-   * What the names of the secrets that it may read begin with, ending in `/`; ExternalSecrets name what follows.
-   *
-   * @default the cluster's name and `/`
-   */
-  readonly secretPrefix?: pulumi.Input<string>;
-  /** ARN of the KMS key that these secrets are encrypted under. @default the account's own for Secrets Manager */
-  readonly keyArn?: pulumi.Input<string>;
-  /** Namespaces that may use the store besides those of tenants. @default none */
-  readonly namespaces?: readonly string[];
-}
+import { secretProviders } from "./secret-providers";
 
 const name = "external-secrets";
 const ports = { metrics: 8080, webhook: 10250 };
@@ -32,35 +16,31 @@ const ports = { metrics: 8080, webhook: 10250 };
 /** Copies secrets from the cloud's store into the cluster: the manifest holds a reference only. */
 export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   name,
-  summary: "secrets from AWS Secrets Manager, by reference",
+  summary: "secrets from AWS Secrets Manager, Google Secret Manager or Azure Key Vault, by reference",
   chart: { repository: "https://charts.external-secrets.io", name: "external-secrets", version: "2.9.0" },
   namespace: name,
-  clouds: ["aws"],
+  clouds: ["aws", "gcp", "azure"],
   crds: {
     how: "templated",
     values: { installCRDs: true, crds: { annotations: { "helm.sh/resource-policy": "keep" } } },
     kinds: externalSecretsKinds,
   },
   finalizesInTenants: true,
-  check: ({ cluster, options: { secretPrefix, keyArn } }) => [
-    checkAwsSite(cluster),
-    isPlain(secretPrefix) &&
-      !/^[\w+=.@/-]+\/$/.test(secretPrefix) && {
-        path: "secretPrefix",
-        message: `letters, digits and /_+=.@- with "/" at the end, given ${quote(secretPrefix)}, for instance "prod/"`,
-      },
-    isPlain(keyArn) &&
-      !/^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/.test(keyArn) && {
-        path: "keyArn",
-        message: `the ARN of a KMS key (not an alias), given ${quote(keyArn)}, for instance "arn:aws:kms:eu-central-1:111122223333:key/…"`,
-      },
-  ],
+  check: ({ cluster, options }) => checkExternalSecretsOptions(cluster, options),
   wants: () => [{ capability: monitoring }],
-  provides: [provideMany(secretStores, () => ({ cloud: { kind: "ClusterSecretStore", name: "cloud" } }), "resources")],
+  provides: [
+    provideMany(
+      secretStores,
+      ({ cluster, options }) => {
+        const keyPrefix = secretProviders[cluster.cloud]?.keyPrefix?.(options, cluster);
+        return { cloud: { kind: "ClusterSecretStore", name: "cloud", ...(keyPrefix !== undefined && { keyPrefix }) } };
+      },
+      "resources",
+    ),
+  ],
   identities: ({ cluster, options }) => {
-    const site = awsSite(cluster);
-    const aws = site && secretPermissions(site, prefixOf(site, options), options.keyArn);
-    return [{ serviceAccount: name, permissions: { aws } }];
+    const permissions = secretProviders[cluster.cloud]?.permissions(options, cluster) ?? {};
+    return [{ serviceAccount: name, permissions }];
   },
   flows: ({ find }) => flows(scrapers(find(monitoring), ports.metrics)),
   values: ({ tier, find, identities }) => ({
@@ -89,23 +69,12 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
       name: "cloud",
       scope: "Cluster",
       spec: {
-        /* Without auth: the controller's own identity, https://external-secrets.io/latest/provider/aws-access/ */
-        provider: {
-          aws: {
-            service: "SecretsManager",
-            region: cluster.cloudFacts?.region,
-            prefix: prefixOf(awsSite(cluster), options),
-          },
-        },
+        provider: secretProviders[cluster.cloud]?.store(options, cluster),
         conditions: storeConditions(options.namespaces ?? []),
       },
     },
   ],
 });
-
-function prefixOf(site: AwsSite | undefined, { secretPrefix }: ExternalSecretsOptions): pulumi.Input<string> {
-  return secretPrefix ?? `${site?.clusterName ?? ""}/`;
-}
 
 /** The namespaces in which ExternalSecrets may name the store: any one of the conditions is enough. */
 function storeConditions(namespaces: readonly string[]): Record<string, unknown>[] {

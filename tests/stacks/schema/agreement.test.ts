@@ -32,6 +32,12 @@ describe("values that contradict each other", () => {
       `✖ a zone that keelson:domain (myexample.org) lies in, or its hosts get no records and no certificates, given [{"domain":"example.org","hostedZoneId":"Z0123456789ABCDEFGHIJ"}]  → at keelson:dns.zones`,
     ],
     [
+      "a vault of another cloud",
+      "dev",
+      { "keelson:keyVault": JSON.stringify({ name: "shop-prod" }) },
+      '✖ no vault, since the cluster\'s cloud is "aws": leave it out, given {"name":"shop-prod"}  → at keelson:keyVault',
+    ],
+    [
       "a zone of another cloud's DNS",
       "dev",
       { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", managedZone: "example-com" }] }) },

@@ -1,0 +1,70 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Cloud, CloudPermissions, Cluster } from "../../clusters/contract";
+import { awsSite } from "./aws-site";
+import { resourceGroupId } from "./azure-dns";
+import type { ExternalSecretsOptions, KeyVault } from "./external-secrets-options";
+import { secretPermissions } from "./secret-permissions";
+
+type Options = ExternalSecretsOptions;
+
+/** What the store `cloud` is in a cloud, and what the controller may do there. */
+interface SecretProvider {
+  /** `provider` of the ClusterSecretStore; without credentials, which stands for the controller's own identity. */
+  readonly store: (options: Options, cluster: Cluster) => Readonly<Record<string, unknown>>;
+  readonly permissions: (options: Options, cluster: Cluster) => CloudPermissions;
+  /** What keys begin with that the store itself does not add. */
+  readonly keyPrefix?: (options: Options, cluster: Cluster) => pulumi.Input<string>;
+}
+
+/** https://external-secrets.io/v2.9.0/provider/aws-secrets-manager/ */
+const aws: SecretProvider = {
+  store: (options, cluster) => ({
+    aws: { service: "SecretsManager", region: cluster.cloudFacts?.region, prefix: prefixOf(options, cluster, "/") },
+  }),
+  permissions: (options, cluster) => {
+    const site = awsSite(cluster);
+    return { aws: site && secretPermissions(site, prefixOf(options, cluster, "/"), options.keyArn) };
+  },
+};
+
+/** Conditions know a project by its number: https://cloud.google.com/secret-manager/docs/access-control#conditions */
+const gcp: SecretProvider = {
+  store: (_options, { cloudFacts }) => ({ gcpsm: { projectID: cloudFacts?.accountId } }),
+  permissions: (options, cluster) => {
+    const prefix = prefixOf(options, cluster, "-");
+    const secrets = `projects/${cluster.cloudFacts?.projectNumber ?? ""}/secrets/`;
+    const expression = pulumi.interpolate`resource.name.startsWith("${secrets}${prefix}")`;
+    const condition = { title: "secrets of the cluster", expression };
+    return { gcp: [{ role: "roles/secretmanager.secretAccessor", condition }] };
+  },
+  keyPrefix: (options, cluster) => prefixOf(options, cluster, "-"),
+};
+
+/** https://external-secrets.io/v2.9.0/provider/azure-key-vault/ */
+const azure: SecretProvider = {
+  store: ({ keyVault }, { cloudFacts }) => ({
+    azurekv: {
+      authType: "WorkloadIdentity",
+      tenantId: cloudFacts?.tenantId,
+      vaultUrl: keyVault && pulumi.interpolate`https://${keyVault.name}.vault.azure.net`,
+    },
+  }),
+  permissions: ({ keyVault }, cluster) => ({
+    azure: keyVault && [{ role: "Key Vault Secrets User", scope: vaultId(keyVault, cluster) }],
+  }),
+};
+
+function vaultId({ name, resourceGroup }: KeyVault, { cloudFacts }: Cluster): pulumi.Output<string> {
+  const group = resourceGroupId(cloudFacts?.accountId ?? "", resourceGroup ?? cloudFacts?.resourceGroup ?? "");
+  return pulumi.interpolate`${group}/providers/Microsoft.KeyVault/vaults/${name}`;
+}
+
+function prefixOf({ secretPrefix }: Options, { cloudFacts }: Cluster, end: string): pulumi.Input<string> {
+  return secretPrefix ?? `${cloudFacts?.clusterName ?? ""}${end}`;
+}
+
+/** By the cluster's cloud. */
+export const secretProviders = { aws, gcp, azure, none: undefined } as const satisfies Record<
+  Cloud,
+  SecretProvider | undefined
+>;

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { ExternalSecret, Tenant, externalSecrets } from "../../../components";
+import { runProgram } from "../../../components/testing";
+import { installOn } from "../../support/aws";
+import { cloudFacts, existingIn } from "../../support/clouds";
+import { known } from "../../support/known";
+import { bound, platform, valuesOf } from "../../support/programs";
+
+const account = "external-secrets/external-secrets";
+const storeType = "kubernetes:external-secrets.io/v1:ClusterSecretStore";
+const keyVault = { name: "shop-prod", resourceGroup: "shop" };
+
+function permissionsOf(addon: ReturnType<typeof externalSecrets>, cloud: "gcp" | "azure") {
+  return known(bound(addon, { cloud, cloudFacts: cloudFacts[cloud] }).identities[0]?.permissions);
+}
+
+async function providerOf(addon: ReturnType<typeof externalSecrets>, cloud: "gcp" | "azure"): Promise<unknown> {
+  const run = await installOn(() => existingIn(cloud, [account]), [addon]);
+  return (run.find(storeType, "test-external-secrets-cloud").inputs.spec as { provider: unknown }).provider;
+}
+
+describe("the store of Google Secret Manager", () => {
+  it("is the project's, by the controller's own identity", async () => {
+    assert.deepEqual(await providerOf(externalSecrets(), "gcp"), { gcpsm: { projectID: "shop-prod" } });
+  });
+
+  const prefixes: [string | undefined, string][] = [
+    [undefined, "test-"],
+    ["shared_", "shared_"],
+  ];
+  for (const [secretPrefix, prefix] of prefixes) {
+    it(`may be read where names begin with ${prefix}, and nowhere else`, async () => {
+      const condition = {
+        title: "secrets of the cluster",
+        expression: `resource.name.startsWith("projects/123456789012/secrets/${prefix}")`,
+      };
+      assert.deepEqual(await permissionsOf(externalSecrets({ secretPrefix }), "gcp"), {
+        gcp: [{ role: "roles/secretmanager.secretAccessor", condition }],
+      });
+    });
+  }
+
+  it("gets the prefix from whoever names a secret, since it adds none itself", async () => {
+    const run = await runProgram(() => {
+      const tenant = new Tenant("team", {
+        platform: platform([externalSecrets()], { cluster: existingIn("gcp", [account]) }),
+      });
+      new ExternalSecret("database", { tenant, data: { password: "database", user: { key: "login" } } });
+    });
+    const [secret] = run.ofType("kubernetes:external-secrets.io/v1:ExternalSecret");
+    const { data, secretStoreRef } = secret?.inputs.spec as Record<string, unknown>;
+    assert.deepEqual(secretStoreRef, { kind: "ClusterSecretStore", name: "cloud" });
+    assert.deepEqual(data, [
+      { secretKey: "password", remoteRef: { key: "test-database" } },
+      { secretKey: "user", remoteRef: { key: "test-login" } },
+    ]);
+  });
+});
+
+describe("the store of Azure Key Vault", () => {
+  it("is a vault of its own, by workload identity", async () => {
+    assert.deepEqual(await providerOf(externalSecrets({ keyVault }), "azure"), {
+      azurekv: {
+        authType: "WorkloadIdentity",
+        tenantId: cloudFacts.azure.tenantId,
+        vaultUrl: "https://shop-prod.vault.azure.net",
+      },
+    });
+    const run = await installOn(() => existingIn("azure", [account]), [externalSecrets({ keyVault })]);
+    assert.deepEqual(valuesOf(run, "external-secrets").podLabels, { "azure.workload.identity/use": "true" });
+  });
+
+  const groups: [string | undefined, string][] = [
+    ["shop", "shop"],
+    [undefined, "test"],
+  ];
+  for (const [resourceGroup, group] of groups) {
+    it(`may be read, in the resource group ${group}`, async () => {
+      const addon = externalSecrets({ keyVault: { name: "shop-prod", resourceGroup } });
+      const id = `/subscriptions/${cloudFacts.azure.accountId}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/shop-prod`;
+      assert.deepEqual(await permissionsOf(addon, "azure"), {
+        azure: [{ role: "Key Vault Secrets User", scope: id }],
+      });
+    });
+  }
+});
