@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ChartValues } from "../charts";
-import type { Cluster } from "../clusters/contract";
+import type { Cloud, Cluster } from "../clusters/contract";
 import { mergeMaps } from "../merge";
 import { type Problem, collectProblems, isPlain, quote } from "../problems";
 import {
@@ -70,6 +70,8 @@ function bindAddon<Options extends object>(
   };
 }
 
+const everyCloud = { aws: true, gcp: true, azure: true, none: true } as const satisfies Record<Cloud, true>;
+
 function checkVersion({ version }: AddonOverrides): (Problem | false)[] {
   return [
     version !== undefined &&
@@ -81,13 +83,18 @@ function checkVersion({ version }: AddonOverrides): (Problem | false)[] {
 }
 
 function checkCloud({ clouds }: AddonFacts, { cloud }: Cluster): Problem | false {
+  const why = clouds?.[cloud] ?? true;
   return (
-    clouds !== undefined &&
-    !clouds.includes(cloud) && {
+    why !== true && {
       path: "cluster.cloud",
-      message: `it runs on ${clouds.join(", ")}, given ${quote(cloud)}: leave the add-on out of this stack`,
+      message: `it runs on ${cloudsOf(clouds).join(", ")}, given ${quote(cloud)}, where ${why}: leave the add-on out of this stack`,
     }
   );
+}
+
+/** The clouds that an add-on runs on. */
+export function cloudsOf(clouds: AddonFacts["clouds"] = everyCloud): Cloud[] {
+  return (Object.keys(everyCloud) as Cloud[]).filter((cloud) => clouds[cloud] === true);
 }
 
 function checkRetired(facts: AddonFacts, { acceptRetired }: AddonOverrides): Problem | false {

@@ -131,8 +131,8 @@ export interface AddonFacts {
   readonly admitsWorkloads?: boolean;
   /** Puts finalizers on objects in tenants' namespaces, so that it may go only after these namespaces have. @default false */
   readonly finalizesInTenants?: boolean;
-  /** Where it can run. @default every cloud, and none */
-  readonly clouds?: readonly Cloud[];
+  /** Where it can run, and where not who does its work or what is missing, as a clause. @default every cloud, and none */
+  readonly clouds?: Readonly<Record<Cloud, true | string>>;
   /** Refused unless it is accepted, and then warned of. @default maintained */
   readonly retired?: Retirement;
   /**

@@ -17,7 +17,7 @@ function nodes(crds: Crds = { how: "none" }, more: { ownsCloudResources?: boolea
     namespace: "nodes",
     crds,
     ...more,
-    clouds: ["aws"],
+    clouds: { aws: true, gcp: "there are others", azure: "there are others", none: "there are none" },
     identities: () => [{ serviceAccount: "nodes", permissions }],
     flows: () => [{ name: "nodes", pods: { app: "nodes" }, egress: ["pod-identity", "dns"] }],
     values: ({ identities }) => ({ serviceAccount: { annotations: identities.nodes?.serviceAccountAnnotations } }),
@@ -67,7 +67,10 @@ describe("an add-on's installation", () => {
         platform([nodes()()], { cluster: existingCluster({ cloud }) });
       });
     await assert.rejects(inMaking("aws"), /"nodes\/nodes", known are: none\. .*→ at addons\.nodes\.identities/);
-    await assert.rejects(inMaking("gcp"), /it runs on aws, given "gcp": .*→ at addons\.nodes\.cluster\.cloud/);
+    await assert.rejects(
+      inMaking("gcp"),
+      /it runs on aws, given "gcp", where there are others: leave .*→ at addons\.nodes\.cluster\.cloud/,
+    );
   });
 
   it("lets what owns nothing in the cloud go with a control plane of ours, and the rest before it", async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import {
   type Addon,
   type Capability,
+  type Cloud,
   type Cluster,
   argoCd,
   awsLoadBalancerController,
@@ -51,7 +52,11 @@ function row(addon: Addon, cluster: Cluster, capabilities: readonly Capability<u
     addon.summary,
     list(needs.map(({ capability }) => capability.name)),
     list(capabilities.map(({ name }) => name)),
-    addon.clouds?.join(", ") ?? "any",
+    addon.clouds === undefined
+      ? "any"
+      : Object.keys(addon.clouds)
+          .filter((cloud) => addon.clouds?.[cloud as Cloud] === true)
+          .join(", "),
   ]);
 }
 

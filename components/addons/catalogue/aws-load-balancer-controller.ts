@@ -29,7 +29,12 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
   summary: "load balancers of AWS for Services, and for Ingresses of the class alb",
   chart: pin,
   namespace: "kube-system",
-  clouds: ["aws"],
+  clouds: {
+    aws: true,
+    gcp: "GKE makes load balancers itself",
+    azure: "AKS makes load balancers itself",
+    none: "no cloud makes load balancers",
+  },
   crds: {
     how: "folder",
     upgrade: `helm show crds ${name} --repo ${pin.repository} --version ${pin.version} | kubectl apply --server-side -f -`,

@@ -38,7 +38,12 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   summary: "moves node pools between their bounds as pods need them",
   chart: { repository: "https://kubernetes.github.io/autoscaler", name, version: "9.59.0" },
   namespace: "kube-system",
-  clouds: ["aws"],
+  clouds: {
+    aws: true,
+    gcp: "GKE scales its node pools itself",
+    azure: "AKS scales its node pools itself",
+    none: "no cloud gives machines",
+  },
   crds: { how: "none" },
   check: (scope) => [checkAwsSite(scope.cluster), checkImage(scope), checkPurpose(scope)],
   wants: () => [{ capability: monitoring }],

@@ -27,7 +27,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   summary: "DNS records of exposed hosts, in Route 53, Cloud DNS or Azure DNS",
   chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
   namespace: name,
-  clouds: ["aws", "gcp", "azure"],
+  clouds: { aws: true, gcp: true, azure: true, none: "no DNS service is known" },
   crds: {
     how: "skipped",
     why: "records follow from Ingresses and Services, not from DNSEndpoints; the chart's crds/ folder is never upgraded",

@@ -19,7 +19,7 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   summary: "secrets from AWS Secrets Manager, Google Secret Manager or Azure Key Vault, by reference",
   chart: { repository: "https://charts.external-secrets.io", name: "external-secrets", version: "2.9.0" },
   namespace: name,
-  clouds: ["aws", "gcp", "azure"],
+  clouds: { aws: true, gcp: true, azure: true, none: "no store of secrets is known" },
   crds: {
     how: "templated",
     values: { installCRDs: true, crds: { annotations: { "helm.sh/resource-policy": "keep" } } },

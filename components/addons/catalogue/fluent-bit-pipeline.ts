@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
-import type { CloudWatchLogs, LogDestination } from "../../capabilities";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Entry, section } from "./fluent-bit-section";
 
 /**
  * Where the agent keeps on its node how far it is and what it could not send yet, so that its own restart or upgrade loses
@@ -26,7 +26,7 @@ export const credentials = [
  * with what Kubernetes knows of the container, to one stream for each.
  */
 export function pipeline(
-  destination: LogDestination | undefined,
+  outputs: pulumi.Input<string>,
   httpPort: number,
 ): Readonly<Record<string, pulumi.Input<string>>> {
   return {
@@ -77,29 +77,7 @@ export function pipeline(
         ["Buffer_Size", "1M"],
       ]),
     ].join("\n"),
-    outputs: destination?.kind !== "cloudwatch" ? "" : cloudWatch(destination),
+    outputs,
     customParsers: "",
   };
-}
-
-function cloudWatch({ region, group }: CloudWatchLogs): pulumi.Output<string> {
-  return pulumi.output(group).apply((name) =>
-    section("OUTPUT", [
-      ["Name", "cloudwatch_logs"],
-      ["Match", "kube.*"],
-      ["region", region],
-      ["log_group_name", name],
-      ["log_stream_prefix", "unknown-"],
-      ["log_stream_template", "$kubernetes['namespace_name'].$kubernetes['pod_name'].$kubernetes['container_name']"],
-      ["auto_create_group", "Off"],
-      ["Retry_Limit", "10"],
-      ["storage.total_limit_size", "512M"],
-    ]),
-  );
-}
-
-type Entry = readonly [key: string, value: string];
-
-function section(name: string, entries: readonly Entry[]): string {
-  return [`[${name}]`, ...entries.map(([key, value]) => `    ${key} ${value}`), ""].join("\n");
 }

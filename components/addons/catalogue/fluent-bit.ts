@@ -1,12 +1,12 @@
-import * as pulumi from "@pulumi/pulumi";
-import { type CloudWatchLogs, type LogDestination, logDestination, meets, monitoring } from "../../capabilities";
-import type { AwsPermission, Cluster } from "../../clusters/contract";
+import { type LogDestination, logDestination, meets, monitoring } from "../../capabilities";
+import type { Cluster } from "../../clusters/contract";
 import type { PodPeer } from "../../network";
-import { quote } from "../../problems";
+import { type Problem, quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import { defineAddon } from "../define";
 import { tolerateEverything } from "./availability";
 import { containerResources } from "./container-resources";
+import { type LogOutput, logOutput } from "./fluent-bit-outputs";
 import { pipeline, stateFolder } from "./fluent-bit-pipeline";
 
 /** Options of Fluent Bit. */
@@ -27,8 +27,15 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   namespace: "logging",
   podSecurity: { level: "privileged", why: "it reads the log files of the node, and keeps on the node how far it is" },
   crds: { how: "none" },
-  clouds: ["aws"],
-  check: ({ options: { memory } }) => [
+  clouds: {
+    aws: true,
+    gcp: true,
+    azure:
+      "its output for Azure Monitor takes no workload identity and the cluster's own agent (Container insights) sends the logs",
+    none: "no log store is known",
+  },
+  check: ({ cluster, options: { memory } }) => [
+    checkDestination(cluster),
     memory !== undefined &&
       !((parseQuantity(memory) ?? 0) > 0) && {
         path: "memory",
@@ -38,8 +45,8 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   needs: () => [{ capability: logDestination }],
   wants: () => [{ capability: monitoring }],
   identities: ({ cluster }) => {
-    const destination = destinationOf(cluster);
-    return destination?.kind !== "cloudwatch" ? [] : [{ serviceAccount, permissions: { aws: writeTo(destination) } }];
+    const { permissions } = outputOf(cluster) ?? {};
+    return permissions === undefined ? [] : [{ serviceAccount, permissions }];
   },
   flows: ({ find }) => [
     {
@@ -56,7 +63,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
       serviceAccount: { name: serviceAccount, annotations: identity?.serviceAccountAnnotations ?? {} },
       podLabels: identity?.podLabels ?? {},
       ...agent(options.memory ?? "256Mi"),
-      config: pipeline(destinationOf(cluster), httpPort),
+      config: pipeline(outputOf(cluster)?.output ?? "", httpPort),
       serviceMonitor: { enabled: monitored },
       prometheusRule: { enabled: monitored, rules: [logsLost] },
       testFramework: { enabled: false },
@@ -64,20 +71,25 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   },
 });
 
-function destinationOf(cluster: Cluster): LogDestination | undefined {
-  return cluster.builtin.find((offer) => meets({ capability: logDestination }, offer))?.value as
-    | LogDestination
-    | undefined;
+function destinationOf({ builtin }: Cluster): LogDestination | undefined {
+  const offered = builtin.find((offer) => meets({ capability: logDestination }, offer));
+  return offered?.value as LogDestination | undefined;
 }
 
-/** The group is there already, with its retention and key: it is not the agent's to make or to change. */
-function writeTo({ groupArn }: CloudWatchLogs): AwsPermission[] {
-  return [
-    {
-      actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-      resources: [groupArn, pulumi.interpolate`${groupArn}:*`],
-    },
-  ];
+function outputOf(cluster: Cluster): LogOutput | undefined {
+  const destination = destinationOf(cluster);
+  return destination && logOutput(destination);
+}
+
+function checkDestination(cluster: Cluster): Problem | false {
+  const destination = cluster.cloud === "azure" ? undefined : destinationOf(cluster);
+  return (
+    destination !== undefined &&
+    logOutput(destination) === undefined && {
+      path: "cluster.builtin",
+      message: `a store for logs of CloudWatch or Cloud Logging, given ${quote(destination.kind)}: leave the add-on out of this stack`,
+    }
+  );
 }
 
 function scrapers(prometheus: { namespace: string; labels: PodPeer["pods"] } | undefined): PodPeer[] {

@@ -28,7 +28,12 @@ export const karpenter = defineAddon<KarpenterOptions>({
   summary: "machines as pods need them, chosen by what they cost",
   chart: { repository: "oci://public.ecr.aws/karpenter/karpenter", name, version: "1.14.1" },
   namespace: "kube-system",
-  clouds: ["aws"],
+  clouds: {
+    aws: true,
+    gcp: "GKE scales its node pools itself",
+    azure: "AKS scales its node pools itself",
+    none: "no cloud gives machines",
+  },
   crds: {
     how: "companion",
     chart: { repository: "oci://public.ecr.aws/karpenter/karpenter-crd", name: "karpenter-crd", version: "1.14.1" },

@@ -1,5 +1,6 @@
 import { externalMetrics, monitoring } from "../../capabilities";
-import type { AwsPermission } from "../../clusters/contract";
+import type { AwsPermission, AzurePermission, Cloud, CloudPermissions, GcpPermission } from "../../clusters/contract";
+import { type Problem, quote } from "../../problems";
 import type { Flows, PodPeer } from "../../network";
 import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
@@ -17,6 +18,15 @@ export interface KedaOptions {
    * @default nothing: triggers on AWS need an identity of their own
    */
   readonly awsPermissions?: readonly AwsPermission[];
+  /** The same on Google Cloud, for `podIdentity: { provider: gcp }`: `{ role: "roles/pubsub.viewer" }`. @default nothing */
+  readonly gcpPermissions?: readonly GcpPermission[];
+  /**
+   * The same on Azure, for `podIdentity: { provider: azure-workload }`, for instance
+   * `{ role: "Azure Service Bus Data Owner", scope: queue.id }`.
+   *
+   * @default nothing
+   */
+  readonly azurePermissions?: readonly AzurePermission[];
   /**
    * Whether a TriggerAuthentication may name a Secret of its namespace. The operator can then list every Secret of the cluster.
    *
@@ -45,12 +55,7 @@ export const keda = defineAddon<KedaOptions>({
     kinds: crdKinds(),
   },
   finalizesInTenants: true,
-  check: ({ options: { awsPermissions } }) => [
-    awsPermissions?.length === 0 && {
-      path: "awsPermissions",
-      message: "at least one permission, given []: leave it out where the operator needs none",
-    },
-  ],
+  check: ({ cluster, options }) => checkPermissions(cluster.cloud, options),
   wants: () => [{ capability: monitoring }],
   provides: [
     provideOne(externalMetrics, () => ({
@@ -59,8 +64,10 @@ export const keda = defineAddon<KedaOptions>({
     })),
   ],
   flows: (context) => flows(context),
-  identities: ({ options: { awsPermissions } }) =>
-    awsPermissions === undefined ? [] : [{ serviceAccount: "keda-operator", permissions: { aws: awsPermissions } }],
+  identities: ({ options }) => {
+    const permissions = permissionsOf(options);
+    return permissions === undefined ? [] : [{ serviceAccount: "keda-operator", permissions }];
+  },
   values: ({ cluster, options, tier, find, identities }) => {
     const metrics = { enabled: find(monitoring) !== undefined };
     const restrict = { secret: options.readSecrets !== true };
@@ -86,6 +93,29 @@ export const keda = defineAddon<KedaOptions>({
   },
 });
 
+const permissionKeys = { awsPermissions: "aws", gcpPermissions: "gcp", azurePermissions: "azure" } as const;
+
+function checkPermissions(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
+  return Object.entries(permissionKeys).flatMap(([path, own]) => {
+    const given = options[path as keyof typeof permissionKeys];
+    if (given?.length === 0) {
+      return [{ path, message: "at least one permission, given []: leave it out where the operator needs none" }];
+    }
+    const message = `nothing on a cluster of cloud ${quote(cloud)}: leave it out`;
+    return given === undefined || own === cloud ? [] : [{ path, message }];
+  });
+}
+
+function permissionsOf({
+  awsPermissions,
+  gcpPermissions,
+  azurePermissions,
+}: KedaOptions): CloudPermissions | undefined {
+  const all = { aws: awsPermissions, gcp: gcpPermissions, azure: azurePermissions };
+  const given = Object.entries(all).filter(([, permissions]) => permissions !== undefined);
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}
+
 function crdKinds(): CrdKind[] {
   const kind = (group: string, name: string, scope: CrdKind["scope"] = "Namespaced"): CrdKind => ({
     group,
@@ -109,7 +139,7 @@ function flows({ options, find }: AddonContext<KedaOptions>): Flows[] {
   const asked = prometheus === undefined ? [] : [{ namespace: prometheus.namespace, pods: prometheus.labels }];
   const scraped = asked.map((pods) => ({ ...pods, ports: [ports.prometheus] }));
   /* its triggers ask the cloud */
-  const cloud = options.awsPermissions === undefined ? [] : (["pod-identity", "cloud:443"] as const);
+  const cloud = permissionsOf(options) === undefined ? [] : (["pod-identity", "cloud:443"] as const);
   const sources = [...asked, ...(options.sources ?? [])];
   return [
     {

@@ -114,7 +114,11 @@ describe("aws-load-balancer-controller", () => {
       noNetwork,
     ]);
     assert.deepEqual(bound(awsLoadBalancerController(), { cloud: "gcp" }).problems, [
-      { path: "cluster.cloud", message: 'it runs on aws, given "gcp": leave the add-on out of this stack' },
+      {
+        path: "cluster.cloud",
+        message:
+          'it runs on aws, given "gcp", where GKE makes load balancers itself: leave the add-on out of this stack',
+      },
     ]);
   });
 });

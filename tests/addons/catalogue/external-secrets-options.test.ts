@@ -58,7 +58,8 @@ describe("options of external-secrets", () => {
     assert.deepEqual(bound(externalSecrets()).problems, [
       {
         path: "cluster.cloud",
-        message: 'it runs on aws, gcp, azure, given "none": leave the add-on out of this stack',
+        message:
+          'it runs on aws, gcp, azure, given "none", where no store of secrets is known: leave the add-on out of this stack',
       },
     ]);
   });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { fluentBit, kubePrometheusStack } from "../../../components";
+import { fluentBit, kubePrometheusStack, logDestination, offer } from "../../../components";
 import { type ProgramRun, runProgram } from "../../../components/testing";
+import { installOn } from "../../support/aws";
+import { existingIn } from "../../support/clouds";
 import { eksCluster } from "../../support/eks";
 import { bound, existingCluster, platform, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
@@ -72,6 +74,52 @@ describe("fluent-bit", () => {
     assert.ok(!connects(policies, agent, { address: "169.254.169.254" }, 80));
   });
 
+  it("writes to Cloud Logging by the names that GKE's own agent has, as the service account that the cloud knows", async () => {
+    const logging = {
+      kind: "cloud-logging",
+      projectId: "shop-prod",
+      location: "europe-west3",
+      clusterName: "test",
+    } as const;
+    const cluster = () => existingIn("gcp", ["logging/fluent-bit"], { builtin: [offer(logDestination, logging)] });
+    const run = await installOn(cluster, [fluentBit()]);
+    const { config, serviceAccount } = valuesOf(run, "fluent-bit") as Record<string, Record<string, unknown>>;
+    assert.equal(
+      config?.outputs,
+      [
+        "[OUTPUT]",
+        "    Name stackdriver",
+        "    Match kube.*",
+        "    export_to_project_id shop-prod",
+        "    resource k8s_container",
+        "    resource_labels cluster_name=test,location=europe-west3,namespace_name=$kubernetes['namespace_name'],pod_name=$kubernetes['pod_name'],container_name=$kubernetes['container_name']",
+        "    severity_key severity",
+        "    Retry_Limit 10",
+        "    storage.total_limit_size 512M",
+        "",
+      ].join("\n"),
+    );
+    assert.deepEqual(serviceAccount?.annotations, {
+      "iam.gke.io/gcp-service-account": "test@shop-prod.iam.gserviceaccount.com",
+    });
+    const { identities } = bound(fluentBit(), { cloud: "gcp", builtin: [offer(logDestination, logging)] });
+    assert.deepEqual(identities, [
+      { serviceAccount: "fluent-bit", permissions: { gcp: [{ role: "roles/logging.logWriter" }] } },
+    ]);
+  });
+
+  it("refuses a store that it cannot send to, rather than to send nothing", () => {
+    const rule = { endpoint: "https://logs.test", ruleId: "/rule", ruleImmutableId: "dcr-1", stream: "Custom-Logs" };
+    const builtin = [offer(logDestination, { kind: "azure-monitor", ...rule })];
+    assert.deepEqual(bound(fluentBit(), { cloud: "gcp", builtin }).problems, [
+      {
+        path: "cluster.builtin",
+        message:
+          'a store for logs of CloudWatch or Cloud Logging, given "azure-monitor": leave the add-on out of this stack',
+      },
+    ]);
+  });
+
   it("refuses a cluster without a place for logs, another cloud, and what is no quantity", async () => {
     await assert.rejects(
       runProgram(() => {
@@ -79,8 +127,12 @@ describe("fluent-bit", () => {
       }),
       /fluent-bit needs a store for the workloads' logs, which nobody provides: give it as builtin of the cluster/,
     );
-    assert.deepEqual(bound(fluentBit({ memory: "much" }), { cloud: "gcp", builtin: [] }).problems, [
-      { path: "cluster.cloud", message: 'it runs on aws, given "gcp": leave the add-on out of this stack' },
+    assert.deepEqual(bound(fluentBit({ memory: "much" }), { cloud: "azure", builtin: [] }).problems, [
+      {
+        path: "cluster.cloud",
+        message:
+          'it runs on aws, gcp, given "azure", where its output for Azure Monitor takes no workload identity and the cluster\'s own agent (Container insights) sends the logs: leave the add-on out of this stack',
+      },
       { path: "memory", message: 'a quantity such as "256Mi", given "much"' },
     ]);
   });

@@ -85,6 +85,25 @@ describe("keda", () => {
     assert.deepEqual([values.serviceAccount, values.podLabels], [{ operator: { annotations } }, { keda: { a: "b" } }]);
   });
 
+  const elsewhere = [
+    ["gcp", { gcpPermissions: [{ role: "roles/pubsub.viewer" }] }, { gcp: [{ role: "roles/pubsub.viewer" }] }],
+    [
+      "azure",
+      { azurePermissions: [{ role: "Azure Service Bus Data Owner", scope: "/subscriptions/1" }] },
+      { azure: [{ role: "Azure Service Bus Data Owner", scope: "/subscriptions/1" }] },
+    ],
+  ] as const;
+  for (const [cloud, options, permissions] of elsewhere) {
+    it(`asks the cloud with permissions on ${cloud}, and refuses another's`, () => {
+      const addon = bound(keda(options), { cloud });
+      assert.deepEqual([addon.problems, addon.identities], [[], [{ serviceAccount: "keda-operator", permissions }]]);
+      assert.deepEqual(addon.flows(nobody)[0]?.egress, ["dns", "apiserver", "pod-identity", "cloud:443"]);
+      assert.deepEqual(bound(keda(options), { cloud: "aws" }).problems, [
+        { path: `${cloud}Permissions`, message: 'nothing on a cluster of cloud "aws": leave it out' },
+      ]);
+    });
+  }
+
   it("refuses an empty list of permissions", () => {
     assert.deepEqual(bound(keda({ awsPermissions: [] })).problems, [
       {

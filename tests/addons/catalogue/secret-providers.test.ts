@@ -47,8 +47,8 @@ describe("the store of Google Secret Manager", () => {
       });
       new ExternalSecret("database", { tenant, data: { password: "database", user: { key: "login" } } });
     });
-    const [secret] = run.ofType("kubernetes:external-secrets.io/v1:ExternalSecret");
-    const { data, secretStoreRef } = secret?.inputs.spec as Record<string, unknown>;
+    const secret = run.find("kubernetes:external-secrets.io/v1:ExternalSecret", "database");
+    const { data, secretStoreRef } = secret.inputs.spec as Record<string, unknown>;
     assert.deepEqual(secretStoreRef, { kind: "ClusterSecretStore", name: "cloud" });
     assert.deepEqual(data, [
       { secretKey: "password", remoteRef: { key: "test-database" } },
