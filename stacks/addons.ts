@@ -1,5 +1,7 @@
 import {
   type Addon,
+  type Capability,
+  type Cloud,
   type Cluster,
   argoCd,
   awsLoadBalancerController,
@@ -12,6 +14,7 @@ import {
   karpenter,
   keda,
   kubePrometheusStack,
+  logDestination,
   metricsServer,
   resourceMetrics,
   traefik,
@@ -20,26 +23,49 @@ import type { StackConfig } from "./config";
 
 /** The add-ons of every stack: usage of pods, certificates, the way in, and on AWS its load balancers. */
 export function baseAddons(cluster: Cluster, config: StackConfig): Addon[] {
-  const hasMetrics = cluster.builtin.some(({ capability }) => capability.name === resourceMetrics.name);
   return [
-    ...(hasMetrics ? [] : [metricsServer()]),
-    ...(cluster.cloud === "aws" ? [awsLoadBalancerController()] : []),
+    ...(brings(cluster, resourceMetrics) ? [] : [metricsServer()]),
+    ...loadBalancers[cluster.cloud](),
     certManager({ email: config.acmeEmail, dns01: config.dns?.zones }),
     ingress(config),
   ];
 }
 
 /** What a platform in a cloud has besides them: monitoring, scaling by events, delivery, and the cloud's own services. */
-export function cloudAddons(config: StackConfig): Addon[] {
+export function cloudAddons(cluster: Cluster, config: StackConfig): Addon[] {
   return [
     kubePrometheusStack(),
     keda(),
     argoCd(),
     ...autoscaler(config),
-    ...(config.logs === "cloud" ? [fluentBit()] : []),
+    ...(config.logs === "cloud" ? logAgents[cluster.cloud](cluster) : []),
     ...(config.secrets === "cloud" ? [externalSecrets({ keyVault: config.keyVault })] : []),
     ...(config.dns === undefined ? [] : [externalDns(config.dns)]),
   ];
+}
+
+/** Who makes load balancers for Services, besides the cloud itself. */
+const loadBalancers = {
+  aws: () => [awsLoadBalancerController()],
+  gcp: () => [],
+  azure: () => [],
+  none: () => [],
+} as const satisfies Record<Cloud, () => Addon[]>;
+
+/**
+ * Who sends workloads' logs to the cloud's store: an agent of ours, or the cloud's own, which GKE has unless the cluster is told
+ * otherwise, and AKS as Container insights.
+ */
+const logAgents = {
+  aws: () => [fluentBit()],
+  gcp: (cluster) => (brings(cluster, logDestination) ? [fluentBit()] : []),
+  azure: () => [],
+  /* It is refused there, and says what is missing. */
+  none: () => [fluentBit()],
+} as const satisfies Record<Cloud, (cluster: Cluster) => Addon[]>;
+
+function brings({ builtin }: Cluster, { name }: Capability<unknown>): boolean {
+  return builtin.some(({ capability }) => capability.name === name);
 }
 
 function ingress({ ingress: name, exposure, acceptRetired }: StackConfig): Addon {

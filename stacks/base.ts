@@ -1,4 +1,4 @@
-import { type Addon, Platform, Tenant } from "../components";
+import { type Addon, type Cluster, Platform, Tenant } from "../components";
 import { baseAddons, cloudAddons } from "./addons";
 import { messageBroker } from "./apps/message-broker";
 import { onlineBoutique } from "./apps/online-boutique";
@@ -11,14 +11,18 @@ export type StackOutputs = Readonly<Record<string, unknown>>;
 
 /** The stack's cluster with the base add-ons, and what one environment has besides them. */
 export function basePlatform(name: string, config: StackConfig, moreAddons: readonly Addon[] = []): Platform {
-  const { tier, domain, charts } = config;
-  const cluster = createCluster(name, config);
-  return new Platform(name, { cluster, addons: [...baseAddons(cluster, config), ...moreAddons], tier, domain, charts });
+  return platformOn(createCluster(name, config), name, config, moreAddons);
 }
 
 /** The stack's cluster with everything that a platform in a cloud has. */
 export function cloudPlatform(name: string, config: StackConfig): Platform {
-  return basePlatform(name, config, cloudAddons(config));
+  const cluster = createCluster(name, config);
+  return platformOn(cluster, name, config, cloudAddons(cluster, config));
+}
+
+function platformOn(cluster: Cluster, name: string, config: StackConfig, moreAddons: readonly Addon[]): Platform {
+  const { tier, domain, charts } = config;
+  return new Platform(name, { cluster, addons: [...baseAddons(cluster, config), ...moreAddons], tier, domain, charts });
 }
 
 /** Runs the shop in a tenant of its own; it keeps its carts where the cluster has volumes. */

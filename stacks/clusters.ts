@@ -4,6 +4,7 @@ import {
   ExistingCluster,
   type Offer,
   type Problem,
+  nodeAutoscaling,
   offer,
   refuseProblems,
   resourceMetrics,
@@ -30,6 +31,7 @@ export function createCluster(name: string, { cluster, environment, charts }: St
 
 const builtinOffers = {
   "resource-metrics": offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
+  "node-autoscaling": offer(nodeAutoscaling, { autoscaler: "cloud" }),
 } as const satisfies Record<ExistingClusterConfig["builtin"][number], Offer>;
 
 function existingCluster(name: string, config: ExistingClusterConfig): Cluster {

@@ -56,7 +56,7 @@ export const existingCluster = z.strictObject({
     })
     .optional(),
   /** What the cluster brings without an add-on. */
-  builtin: z.array(z.enum(["resource-metrics"])).default([]),
+  builtin: z.array(z.enum(["resource-metrics", "node-autoscaling"])).default([]),
 });
 
 /** The description of a cluster that exists. */
