@@ -1,45 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import {
-  type Addon,
-  type Capability,
-  type Cloud,
-  type Cluster,
-  argoCd,
-  awsLoadBalancerController,
-  catalogue,
-  certManager,
-  clusterAutoscaler,
-  externalDns,
-  externalSecrets,
-  fluentBit,
-  ingressNginx,
-  karpenter,
-  keda,
-  kubePrometheusStack,
-  metricsServer,
-  tierFacts,
-  traefik,
-} from "../../components";
+import { type Addon, type Capability, type Cloud, type Cluster, catalogue, tierFacts } from "../../components";
 import { runProgram } from "../../components/testing";
 import { existingEks } from "../support/aws";
-
-/** Every add-on of the catalogue with the options that it cannot be without. */
-const addons: readonly Addon[] = [
-  argoCd(),
-  awsLoadBalancerController(),
-  certManager(),
-  clusterAutoscaler(),
-  externalDns({ zones: [{ domain: "example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] }),
-  externalSecrets(),
-  fluentBit(),
-  ingressNginx(),
-  karpenter(),
-  keda(),
-  kubePrometheusStack(),
-  metricsServer(),
-  traefik(),
-];
+import { addonsIn } from "../support/catalogue";
 
 const list = (names: Iterable<string>) => [...new Set(names)].map((name) => `\`${name}\``).join(", ") || "—";
 const cells = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
@@ -67,8 +31,8 @@ describe("README's table of add-ons", () => {
     await runProgram(() => {
       const cluster = existingEks([]);
       for (const { facts, capabilities } of catalogue) {
-        const addon = addons.find(({ name }) => name === facts.name);
-        assert.ok(addon, `${facts.name} is in the catalogue and not in this test`);
+        const addon = addonsIn("aws").find(({ name }) => name === facts.name);
+        assert.ok(addon, `${facts.name} is in the catalogue and not in tests/support/catalogue.ts`);
         rows.push(row(addon, cluster, capabilities));
       }
     });

@@ -5,6 +5,8 @@ import {
   loadBalancers,
   monitoring,
 } from "../../capabilities";
+import type { Cloud } from "../../clusters/contract";
+import { mergeMaps } from "../../merge";
 import { type Flows, exposedPods } from "../../network";
 import { defineAddon } from "../define";
 import type { AddonContext } from "../definition";
@@ -81,7 +83,10 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
       allowSnippetAnnotations: false,
       enableAnnotationValidations: true,
       config,
-      service: loadBalancerService(options.exposure ?? "internal", cluster.cloud, find(loadBalancers)),
+      service: mergeMaps([
+        loadBalancerService(options.exposure ?? "internal", cluster.cloud, find(loadBalancers)),
+        { annotations: probes[cluster.cloud] },
+      ]),
       admissionWebhooks,
       metrics: {
         enabled: find(monitoring) !== undefined,
@@ -90,6 +95,17 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
     },
   }),
 });
+
+/**
+ * AKS asks a port whose `appProtocol` is HTTP for `/`, which no Ingress has to answer:
+ * https://learn.microsoft.com/azure/aks/load-balancer-standard#custom-load-balancer-health-probe
+ */
+const probes = {
+  aws: {},
+  gcp: {},
+  azure: { "service.beta.kubernetes.io/azure-load-balancer-health-probe-request-path": "/healthz" },
+  none: {},
+} as const satisfies Record<Cloud, Readonly<Record<string, string>>>;
 
 /**
  * Plain HTTP is only redirected, also for hosts without a certificate; old TLS is refused; and whoever may write an Ingress may not

@@ -10,6 +10,8 @@ import {
   traefik,
 } from "../../../components";
 import { loadBalancerService } from "../../../components/addons/catalogue/load-balancer-service";
+import { installOn } from "../../support/aws";
+import { existingIn } from "../../support/clouds";
 import { installOnEks } from "../../support/eks";
 import { bound, install, releaseType, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
@@ -145,6 +147,17 @@ describe("ingress-nginx", () => {
     };
     assert.equal(metadata.labels["controller.example.com/readiness"], "enabled");
     assert.equal(metadata.labels["pod-security.kubernetes.io/enforce"], "restricted");
+  });
+
+  it("is asked for its own health by a load balancer of Azure", async () => {
+    const run = await installOn(() => existingIn("azure", []), [ingressNginx({}, accepted)]);
+    const { service } = controllerOf(valuesOf(run, "ingress-nginx")) as { service: unknown };
+    assert.deepEqual(service, {
+      annotations: {
+        "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
+        "service.beta.kubernetes.io/azure-load-balancer-health-probe-request-path": "/healthz",
+      },
+    });
   });
 
   it("is waited for by everything that may bring an Ingress", async () => {

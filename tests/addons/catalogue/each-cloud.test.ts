@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { type Addon, type Cloud, type Offer, catalogue, tierFacts, tierNames } from "../../../components";
+import { runProgram } from "../../../components/testing";
+import { addonsIn, karpenterOffer, offersIn } from "../../support/catalogue";
+import { cloudFacts, existingIn } from "../../support/clouds";
+import { bound, platform, releaseType } from "../../support/programs";
+
+const clouds = Object.keys({ aws: 0, gcp: 0, azure: 0, none: 0 } satisfies Record<Cloud, 0>) as Cloud[];
+
+/** The service accounts that act on the cloud, as `namespace/name`. */
+function accountsOf(addon: Addon, cloud: Cloud): string[] {
+  const facts = { cloud, cloudFacts: cloudFacts[cloud], builtin: builtinFor(addon, cloud), nodePools: {} };
+  const { identities, namespace } = bound(addon, { ...facts, kubernetesVersion: "1.35" });
+  return identities.map(({ serviceAccount }) => `${namespace}/${serviceAccount}`);
+}
+
+/** A cluster is made for one autoscaler, and what brings load balancers is offered by others to all but itself. */
+function builtinFor({ name }: Addon, cloud: Cloud): Offer[] {
+  const offered = offersIn(cloud).filter(({ capability }) => !offeredBy(name).includes(capability.name));
+  return name === "karpenter" ? [...offered, karpenterOffer] : offered;
+}
+
+function offeredBy(name: string): string[] {
+  const entry = catalogue.find(({ facts }) => facts.name === name);
+  return (entry?.capabilities ?? []).map((capability) => capability.name);
+}
+
+describe("every add-on of the catalogue", () => {
+  it("is tried in every cloud", () => {
+    for (const cloud of clouds) {
+      assert.deepEqual(
+        addonsIn(cloud).map(({ name }) => name),
+        catalogue.map(({ facts }) => facts.name),
+      );
+    }
+  });
+
+  for (const cloud of clouds) {
+    for (const addon of addonsIn(cloud)) {
+      const runs = addon.clouds?.[cloud] ?? true;
+      if (runs === true) {
+        it(`renders on ${cloud}, known to the cloud where it asks it: ${addon.name}`, () => renders(addon, cloud));
+      } else {
+        it(`is refused on ${cloud} with one error that says why: ${addon.name}`, () => isRefused(addon, cloud, runs));
+      }
+    }
+  }
+});
+
+async function renders(addon: Addon, cloud: Cloud): Promise<void> {
+  for (const tier of tierNames) {
+    const run = await runProgram(() => {
+      const cluster = existingIn(cloud, accountsOf(addon, cloud), { builtin: builtinFor(addon, cloud) });
+      platform([addon], { tier, cluster });
+      for (const { permissions } of addon.bind({ cluster, tier: tierFacts(tier, cloud) }).identities) {
+        assert.deepEqual(Object.keys(permissions), [cloud]);
+      }
+    });
+    const { values } = run.find(releaseType, `test-${addon.name}`).inputs;
+    assert.doesNotMatch(JSON.stringify(values), /undefined|\[object |Calling \[to/);
+  }
+}
+
+async function isRefused(addon: Addon, cloud: Cloud, why: string): Promise<void> {
+  await assert.rejects(
+    runProgram(() => {
+      platform([addon], { cluster: existingIn(cloud, [], { builtin: builtinFor(addon, cloud) }) });
+    }),
+    ({ message }: Error) => {
+      const [, ...objections] = message.split("\n");
+      assert.equal(objections.length, 1, message);
+      assert.ok(objections[0]?.includes(`given "${cloud}", where ${why}: leave the add-on out of this stack`), message);
+      return true;
+    },
+  );
+}
