@@ -34,7 +34,7 @@ const gcp: SecretProvider = {
     const prefix = prefixOf(options, cluster, "-");
     const secrets = `projects/${cluster.cloudFacts?.projectNumber ?? ""}/secrets/`;
     const expression = pulumi.interpolate`resource.name.startsWith("${secrets}${prefix}")`;
-    const condition = { title: "secrets of the cluster", expression };
+    const condition = { title: "cluster-secrets", expression };
     return { gcp: [{ role: "roles/secretmanager.secretAccessor", condition }] };
   },
   keyPrefix: (options, cluster) => prefixOf(options, cluster, "-"),

@@ -31,7 +31,7 @@ describe("the store of Google Secret Manager", () => {
   for (const [secretPrefix, prefix] of prefixes) {
     it(`may be read where names begin with ${prefix}, and nowhere else`, async () => {
       const condition = {
-        title: "secrets of the cluster",
+        title: "cluster-secrets",
         expression: `resource.name.startsWith("projects/123456789012/secrets/${prefix}")`,
       };
       assert.deepEqual(await permissionsOf(externalSecrets({ secretPrefix }), "gcp"), {
