@@ -93,7 +93,7 @@ function checkCloud({ clouds }: AddonFacts, { cloud }: Cluster): Problem | false
 }
 
 /** The clouds that an add-on runs on. */
-export function cloudsOf(clouds: AddonFacts["clouds"] = everyCloud): Cloud[] {
+function cloudsOf(clouds: AddonFacts["clouds"] = everyCloud): Cloud[] {
   return (Object.keys(everyCloud) as Cloud[]).filter((cloud) => clouds[cloud] === true);
 }
 

@@ -1,0 +1,27 @@
+import { ExistingCluster, Platform, certManager, metricsServer, traefik } from "keelson";
+import type { Place } from "./place";
+
+/**
+ * A cluster in a data centre: nothing acts on a cloud, names are proved by HTTP-01, and the address of the Service of type
+ * LoadBalancer comes from whatever the site has for that, for instance MetalLB.
+ */
+export const onPremises: Place = ({ kubeconfig, identifier }) => {
+  const cluster = new ExistingCluster("team", {
+    kubeconfig,
+    clusterIdentifier: identifier,
+    kubernetesVersion: "1.35",
+    network: {
+      cni: "cilium",
+      nodeCidrs: ["192.168.10.0/24"],
+      podCidrs: ["10.244.0.0/16"],
+      serviceCidrs: ["10.96.0.0/16"],
+      apiServer: { cidrs: ["192.168.10.0/28"], port: 6443, sources: [{ cidr: "192.168.10.0/28" }] },
+      dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+    },
+  });
+  return new Platform("team", {
+    cluster,
+    domain: "team.example.com",
+    addons: [metricsServer(), certManager(), traefik()],
+  });
+};
