@@ -42,6 +42,11 @@ export interface ClusterNetwork {
     /** Address of a node-local cache, where one runs. */
     readonly nodeLocalAddress?: string;
   };
+  /**
+   * Where load balancers of the cloud connect to pods from, to see whether they are well or with traffic: those inside of the
+   * network, and those for the internet. @default the nodes' addresses
+   */
+  readonly loadBalancers?: Readonly<Record<"internal" | "public", readonly pulumi.Input<string>[]>>;
   /** Private addresses at which the cloud's own APIs answer, beside their public ones. @default none */
   readonly cloudEndpoints?: readonly pulumi.Input<string>[];
   /** Where pods ask for their cloud identity, beside the internet. @default nowhere: tokens are projected into them */

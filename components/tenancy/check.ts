@@ -14,7 +14,7 @@ export interface CheckableTenant {
 
 /** Collects every objection to a tenant. */
 export function checkTenant(namespace: string, { platform, quota = {}, access = {} }: CheckableTenant): Problem[] {
-  const { pods, loadBalancers, ...quantities } = quota;
+  const { pods, loadBalancers, nodePorts, ...quantities } = quota;
   const problems = collectProblems([
     !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace) && {
       path: "namespace",
@@ -31,7 +31,7 @@ export function checkTenant(namespace: string, { platform, quota = {}, access = 
           message: `a Kubernetes quantity such as "8" or "16Gi", given ${quote(value)}`,
         },
     ),
-    ...Object.entries({ pods, loadBalancers }).map(
+    ...Object.entries({ pods, loadBalancers, nodePorts }).map(
       ([name, value]) =>
         value !== undefined &&
         (!Number.isInteger(value) || value < 0) && {

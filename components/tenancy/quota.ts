@@ -10,6 +10,8 @@ export interface Quota {
   readonly pods?: number;
   /** Services of type LoadBalancer. @default 0: traffic comes in by the platform's ingress */
   readonly loadBalancers?: number;
+  /** Ports of nodes: Services of type NodePort and LoadBalancer take one for each of theirs. @default 10 for each load balancer */
+  readonly nodePorts?: number;
 }
 
 /** Renders `ResourceQuota.spec.hard`. */
@@ -22,7 +24,7 @@ export function quotaHard(quota: Quota): Record<string, string> {
     "requests.storage": quota.storage ?? "100Gi",
     pods: String(quota.pods ?? 100),
     "services.loadbalancers": String(quota.loadBalancers ?? 0),
-    "services.nodeports": String(quota.loadBalancers ?? 0),
+    "services.nodeports": String(quota.nodePorts ?? 10 * (quota.loadBalancers ?? 0)),
   };
 }
 

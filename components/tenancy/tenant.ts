@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { loadBalancers } from "../capabilities";
 import type { Platform } from "../platform";
 import { createNetworkPolicy } from "../network";
 import { type PodSecurityLevel, namespaceLabels } from "../pod-security";
@@ -86,9 +87,14 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
 function createNamespace(name: string, args: TenantArgs, options: pulumi.CustomResourceOptions): k8s.core.v1.Namespace {
   const security = namespaceLabels(args.podSecurity ?? "restricted", args.platform.cluster.kubernetesVersion);
   const namespace = args.namespace ?? name;
-  const labels = { ...args.labels, "keelson.dev/tenant": namespace, ...security };
+  const labels = { ...args.labels, "keelson.dev/tenant": namespace, ...security, ...readinessLabels(args) };
   const waiting = { ...options, dependsOn: [...args.platform.finalizers] };
   return new k8s.core.v1.Namespace(name, { metadata: { name: namespace, labels } }, waiting);
+}
+
+/** Where there may be load balancers, pods are ready once these send to them. */
+function readinessLabels({ platform, quota = {} }: TenantArgs): Readonly<Record<string, string>> {
+  return (quota.loadBalancers ?? 0) > 0 ? (platform.find(loadBalancers)?.value.namespaceLabels ?? {}) : {};
 }
 
 function createGuardRails(

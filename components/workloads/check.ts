@@ -4,6 +4,7 @@ import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import { type CheckablePod, checkPod } from "./check-pod";
 import { type CheckablePorts, checkPorts, peerPortsOf, portsOf } from "./check-ports";
 import { type ScalingArgs, checkScaling } from "./check-scaling";
+import { checkService } from "./check-service";
 import type { ServingArgs, WorkloadArgs } from "./options";
 import { checkRunOn } from "./scheduling";
 
@@ -25,6 +26,7 @@ export function checkWorkload(name: string, args: Checkable): Problem[] {
   return [
     ...checkName(name, args),
     ...checkPorts(args),
+    ...checkService(args),
     ...checkScaling(args, args.tenant.platform?.tier.replicas ?? 2),
     ...checkPod(name, args),
     ...checkRunOn(args.runOn, args.tenant.platform?.cluster.nodePools ?? {}),

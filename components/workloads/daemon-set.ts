@@ -5,7 +5,8 @@ import type { PortArgs, WorkloadArgs } from "./options";
 import { type Overrides, override } from "./overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
-import { childOptions, createGroundwork, createService, metadataOf } from "./surroundings";
+import { createService } from "./service";
+import { childOptions, createGroundwork, metadataOf } from "./surroundings";
 import type { HostPath } from "./volume-args";
 import { Workload } from "./workload";
 

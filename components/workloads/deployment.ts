@@ -6,14 +6,8 @@ import { type Overrides, override } from "./overrides";
 import { type AutoscalingPlan, type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
 import { servingSpread } from "./scheduling";
-import {
-  childOptions,
-  createDisruptionBudget,
-  createGroundwork,
-  createIngress,
-  createService,
-  metadataOf,
-} from "./surroundings";
+import { createService, loadBalancerAddress } from "./service";
+import { childOptions, createDisruptionBudget, createGroundwork, createIngress, metadataOf } from "./surroundings";
 import { Workload } from "./workload";
 
 /** A web service or worker without state of its own. */
@@ -36,17 +30,20 @@ export type DeploymentArgs = WorkloadArgs &
 export class Deployment extends Workload {
   /** `https://…`, where it is exposed. */
   declare readonly url: string | undefined;
+  /** A name or an IP, where its Service has a load balancer. */
+  declare readonly loadBalancerAddress: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = planWorkload("deployment", name, args, opts);
     super("keelson:index:Deployment", name, plan, opts);
     const options = childOptions(this, plan);
     const before = createGroundwork(name, plan, options);
-    createService(name, plan, args.replicas, options);
+    const service = createService(name, plan, args.replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
     const deployment = createDeployment(name, args, plan, pulumi.mergeOptions(options, { dependsOn: before }));
     createAutoscaler(name, plan, plan.scaling, deployment, options);
     this.url = plan.exposure && createIngress(name, plan, plan.exposure, options);
+    this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
     this.registerOutputs({ url: this.url });
   }
 }

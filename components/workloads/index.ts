@@ -37,5 +37,6 @@ export {
   nightlyJob,
 } from "./scheduled-jobs";
 export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";
+export type { ClusterIpService, LoadBalancerService, NodePortService, ServiceArgs } from "./service-args";
 export { StatefulSet, type StatefulSetArgs } from "./stateful-set";
 export type { EmptyDir, HostPath, KeyFiles, StorageArgs, Volume, VolumeClaimTemplate } from "./volume-args";

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { FlowPort, Peer } from "../network";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import type { PodArgs } from "./pod-args";
+import type { ServiceArgs } from "./service-args";
 
 /** A port on which a workload listens and is reached through its Service. */
 export interface Port {
@@ -71,6 +72,8 @@ export interface PortArgs {
   /** Short for one port named `http`. */
   readonly port?: number;
   readonly ports?: readonly Port[];
+  /** How its Service is reached. @default by workloads of the cluster that call it */
+  readonly service?: ServiceArgs;
 }
 
 /** How a workload is reached, and how many of its pods may go at once. */

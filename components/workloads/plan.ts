@@ -15,6 +15,7 @@ import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
 import { type WorkloadPort, flowPortOf, peerPortsOf, portsOf } from "./check-ports";
 import type { Autoscaling, Exposure } from "./options";
+import { type ServicePlan, planLoadBalancer, planService } from "./service-plan";
 
 /** How a workload is let in: the port behind the Ingress, and what the platform gives for it. */
 export interface ExposurePlan {
@@ -49,6 +50,8 @@ export interface WorkloadPlan {
   readonly egress: readonly Peer[];
   readonly calls: readonly WorkloadReference[];
   readonly imagePullSecrets: readonly string[];
+  /** How its Service is made, where it has ports. */
+  readonly service: ServicePlan;
   readonly exposure?: ExposurePlan;
   readonly scaling?: AutoscalingPlan;
 }
@@ -74,6 +77,7 @@ export function planWorkload(
   ]);
   const { tenant: home, expose, autoscaling } = args;
   const [ports, peerPorts] = [portsOf(args), peerPortsOf(args)];
+  const service = serviceOf(subject, args, ports);
   const callsItself = args.callsItself ?? peerPorts.length > 0;
   return {
     workloadName,
@@ -83,7 +87,8 @@ export function planWorkload(
     ports,
     peerPorts,
     peerTraffic: callsItself ? [...ports, ...peerPorts].map(flowPortOf) : [],
-    ingress: args.ingress ?? [],
+    service,
+    ingress: [...service.clients, ...(args.ingress ?? [])],
     egress: [...(args.internetPorts ?? []).map((one) => `internet:${one}` as const), ...(args.egress ?? [])],
     calls: calleesOf(args),
     imagePullSecrets: [...(home.imagePullSecrets ?? []), ...(args.imagePullSecrets ?? [])],
@@ -109,9 +114,17 @@ function calleesOf({ calls = [], tenant }: Checkable): WorkloadReference[] {
   return [...new Set(references)];
 }
 
+function serviceOf(subject: string, { service, tenant }: Checkable, ports: readonly WorkloadPort[]): ServicePlan {
+  const flowPorts = ports.map(flowPortOf);
+  return service?.type === "LoadBalancer"
+    ? planLoadBalancer(service, flowPorts, platformOf(subject, tenant, "service.type LoadBalancer"), subject)
+    : planService(service, flowPorts);
+}
+
 function planExposure(subject: string, workloadName: string, expose: Exposure, args: Checkable): ExposurePlan {
   const platform = platformOf(subject, args.tenant, "expose");
-  const port = portsOf(args).find(({ name }) => expose.port === undefined || name === expose.port);
+  const tcp = portsOf(args).filter(({ protocol }) => protocol === "TCP");
+  const port = tcp.find(({ name }) => expose.port === undefined || name === expose.port);
   if (port === undefined) {
     throw new pulumi.RunError(`${subject} is exposed, but has no port: set port`);
   }

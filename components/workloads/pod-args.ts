@@ -17,7 +17,7 @@ export interface PodArgs extends ContainerArgs, SchedulingArgs {
   readonly fsGroup?: number;
   /** More groups of the processes. @default none */
   readonly supplementalGroups?: readonly number[];
-  /** Seconds from the request to stop until the process is killed. @default 30 */
+  /** Seconds from the request to stop until the process is killed; behind a load balancer, after this has let go. @default 30 */
   readonly terminationGracePeriodSeconds?: number;
   /** Names of Secrets with which images are pulled, beside the tenant's. @default none */
   readonly imagePullSecrets?: readonly string[];

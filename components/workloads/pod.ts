@@ -56,7 +56,7 @@ function podSpec(plan: WorkloadPlan, args: PodArgs, shape: PodShape): PodSpec {
     serviceAccountName: plan.workloadName,
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    terminationGracePeriodSeconds: gracePeriodOf(args),
+    terminationGracePeriodSeconds: gracePeriodOf(plan, args),
     ...(shape.restartPolicy !== undefined && { restartPolicy: shape.restartPolicy }),
     ...(shape.hostNetwork === true && { hostNetwork: true, dnsPolicy: "ClusterFirstWithHostNet" }),
     securityContext: securityContext(args, all),
@@ -87,7 +87,7 @@ function securityContext(args: PodArgs, volumes: VolumeArgs): types.input.core.v
 
 function mainContainer(plan: WorkloadPlan, args: PodArgs, shape: PodShape, volumes: VolumeArgs): Container {
   const ports = containerPorts(plan, shape, undefined);
-  const drain = { preStop: { sleep: { seconds: drainSeconds(args) } } };
+  const drain = { preStop: { sleep: { seconds: drainSeconds(plan, args) } } };
   const lifecycle = { ...(ports.length > 0 && drain), ...args.lifecycle };
   return container(plan.workloadName, args, {
     ports,
@@ -108,11 +108,13 @@ function containerPorts(plan: WorkloadPlan, { hostPorts = {} }: PodShape, contai
   }));
 }
 
-function gracePeriodOf(args: PodArgs): number {
-  return args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
+/** What a load balancer takes to forget the pod does not count: requests have the usual time after it. */
+function gracePeriodOf({ service }: WorkloadPlan, args: PodArgs): number {
+  return (args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds) + (service.drainSeconds ?? 0);
 }
 
 /** Time for load balancers and kube-proxy to forget the pod before it stops listening. */
-function drainSeconds(args: PodArgs): number {
-  return Math.max(1, Math.min(5, Math.floor(gracePeriodOf(args) / 2)));
+function drainSeconds({ service }: WorkloadPlan, args: PodArgs): number {
+  const gracePeriod = args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
+  return service.drainSeconds ?? Math.max(1, Math.min(5, Math.floor(gracePeriod / 2)));
 }

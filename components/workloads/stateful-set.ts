@@ -7,16 +7,9 @@ import { type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
 import { headlessName, podHost } from "./pod-host";
 import { servingSpread } from "./scheduling";
+import { createHeadlessService, createService, loadBalancerAddress } from "./service";
 import { claimSpec } from "./storage";
-import {
-  childOptions,
-  createDisruptionBudget,
-  createGroundwork,
-  createHeadlessService,
-  createIngress,
-  createService,
-  metadataOf,
-} from "./surroundings";
+import { childOptions, createDisruptionBudget, createGroundwork, createIngress, metadataOf } from "./surroundings";
 import type { VolumeClaimTemplate } from "./volume-args";
 import { Workload } from "./workload";
 
@@ -56,6 +49,8 @@ export interface StatefulSetArgs extends WorkloadArgs, ServingArgs {
 export class StatefulSet extends Workload {
   /** `https://…`, where it is exposed. */
   declare readonly url: string | undefined;
+  /** A name or an IP, where its Service has a load balancer. */
+  declare readonly loadBalancerAddress: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: StatefulSetArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = planWorkload("statefulSet", name, args, opts, (workloadName) => checkStatefulSet(workloadName, args));
@@ -63,11 +58,12 @@ export class StatefulSet extends Workload {
     const options = childOptions(this, plan);
     const before = createGroundwork(name, plan, options);
     const headless = createHeadlessService(name, plan, args.publishNotReadyAddresses ?? false, options);
-    createService(name, plan, args.replicas, options);
+    const service = createService(name, plan, args.replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
     const after = pulumi.mergeOptions(options, { dependsOn: [...before, headless] });
     new k8s.apps.v1.StatefulSet(name, override(statefulSet(plan, args), args.overrides), after);
     this.url = plan.exposure && createIngress(name, plan, plan.exposure, options);
+    this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
     this.registerOutputs({ url: this.url });
   }
 

@@ -1,12 +1,10 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { createNetworkPolicy, flowsPolicy } from "../network";
-import type { WorkloadPort } from "./check-ports";
 import { ingressSpec } from "./exposure";
 import { workloadFlows } from "./flows";
 import type { DisruptionBudget } from "./options";
 import type { ExposurePlan, WorkloadPlan } from "./plan";
-import { headlessName } from "./pod-host";
 
 /** Makes the metadata of a workload's object. */
 export function metadataOf({ workloadName, home }: WorkloadPlan): { name: string; namespace: pulumi.Input<string> } {
@@ -52,49 +50,6 @@ function createServiceAccount(
     },
     options,
   );
-}
-
-/** Makes the Service of a workload with ports; nobody waits for endpoints of a workload that is scaled to nothing. */
-export function createService(
-  name: string,
-  plan: WorkloadPlan,
-  replicas: unknown,
-  options: pulumi.CustomResourceOptions,
-): void {
-  if (plan.ports.length > 0) {
-    const spec = { type: "ClusterIP", selector: plan.podLabels, ports: servicePorts(plan.ports) };
-    const annotations = { "pulumi.com/skipAwait": "true" };
-    const metadata = { ...metadataOf(plan), ...(replicas === 0 && { annotations }) };
-    new k8s.core.v1.Service(name, { metadata, spec }, options);
-  }
-}
-
-/** Makes the headless Service that gives each pod of a StatefulSet a name in DNS. */
-export function createHeadlessService(
-  name: string,
-  plan: WorkloadPlan,
-  publishNotReadyAddresses: boolean,
-  options: pulumi.CustomResourceOptions,
-): k8s.core.v1.Service {
-  const ports = [...plan.ports, ...plan.peerPorts];
-  return new k8s.core.v1.Service(
-    `${name}-headless`,
-    {
-      metadata: { ...metadataOf(plan), name: headlessName(plan.workloadName) },
-      spec: {
-        type: "ClusterIP",
-        clusterIP: "None",
-        publishNotReadyAddresses,
-        selector: plan.podLabels,
-        ...(ports.length > 0 && { ports: servicePorts(ports) }),
-      },
-    },
-    options,
-  );
-}
-
-function servicePorts(ports: readonly WorkloadPort[]): k8s.types.input.core.v1.ServicePort[] {
-  return ports.map(({ name, port, targetPort, protocol }) => ({ name, port, targetPort, protocol }));
 }
 
 /** Makes the budget that lets drains take a workload's pods away a few at a time. */

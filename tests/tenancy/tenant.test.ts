@@ -23,7 +23,7 @@ describe("quotaHard", () => {
       "requests.storage": "0",
       pods: "5",
       "services.loadbalancers": "1",
-      "services.nodeports": "1",
+      "services.nodeports": "10",
     });
   });
 });

@@ -4,6 +4,7 @@ import type { PodArgs, Tenant } from "../../components";
 import { checkWorkload } from "../../components/workloads/check";
 import { peerPortsOf, portsOf } from "../../components/workloads/check-ports";
 import { podTemplate } from "../../components/workloads/pod";
+import { planService } from "../../components/workloads/service-plan";
 import { parseQuantity } from "../../components/quantity";
 
 const tenant = {
@@ -81,6 +82,7 @@ function checkRendered(args: Parameters<typeof portsOf>[0] & Parameters<typeof p
     peerPorts: peerPortsOf(args),
     peerTraffic: [],
     calls: [],
+    service: planService(undefined, []),
     ingress: [],
     egress: [],
     imagePullSecrets: [],

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { PodArgs, WorkloadHome } from "../../components";
 import type { WorkloadPlan } from "../../components/workloads/plan";
 import { type PodShape, podTemplate } from "../../components/workloads/pod";
+import { planService } from "../../components/workloads/service-plan";
 
 const plan: WorkloadPlan = {
   workloadName: "web",
@@ -14,6 +15,7 @@ const plan: WorkloadPlan = {
   ],
   peerPorts: [{ name: "gossip", port: 7946, targetPort: 7946, protocol: "TCP" }],
   peerTraffic: [],
+  service: planService(undefined, []),
   ingress: [],
   egress: [],
   calls: [],

@@ -3,7 +3,7 @@ import type { EksClusterArgs } from "./args";
 import { cniOf } from "./cni";
 import { defaultServiceCidr } from "./control-plane";
 import { formatAddress, parseRange } from "../ranges";
-import { zoneRanges } from "./subnets";
+import { allocateSubnets, zoneRanges } from "./subnets";
 
 /** Where the agent of EKS Pod Identity listens on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 const podIdentityAgent = "169.254.170.23/32";
@@ -30,9 +30,15 @@ export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr" | 
       sources: controlPlane.map((range) => ({ cidr: range })),
     },
     dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+    loadBalancers: { internal: nodes, public: publicRanges(args.vpc) },
     ...cloudEndpoints(args, nodes),
     ...(args.identities === "irsa" ? {} : { podIdentity: { cidrs: [podIdentityAgent], port: 80 } }),
   };
+}
+
+/** Load balancers for the internet stand in the public subnets; where these are in a network that was made elsewhere is not known. */
+function publicRanges({ cidr, zones, subnets }: EksClusterArgs["vpc"]): readonly string[] {
+  return subnets === undefined ? allocateSubnets(cidr, zones).map((zone) => zone.public) : [cidr];
 }
 
 /** Our own endpoints stand in the private subnets; those of a network that was made elsewhere, where its owner says. */

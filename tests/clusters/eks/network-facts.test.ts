@@ -15,6 +15,7 @@ describe("networkFacts", () => {
         sources: [{ cidr: "10.20.192.0/22" }, { cidr: "10.20.196.0/22" }],
       },
       dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+      loadBalancers: { internal: ["10.20.0.0/19", "10.20.32.0/19"], public: ["10.20.224.0/22", "10.20.228.0/22"] },
       podIdentity: { cidrs: ["169.254.170.23/32"], port: 80 },
     });
   });
