@@ -2,11 +2,16 @@ export { type Capability, type Cardinality, type Key, type Offer, meets, offer }
 export {
   type CertificateIssuer,
   type DnsRecords,
+  type GatewayApi,
+  type GatewayClass,
   type IngressClass,
   type LoadBalancers,
   certificateIssuers,
+  defaultGatewayClass,
   defaultIngressClass,
   dnsRecords,
+  gatewayApi,
+  ingressClasses,
   loadBalancers,
   solversOf,
 } from "./traffic";

@@ -7,8 +7,28 @@ export interface IngressClass {
   readonly name: string;
   /** Value of `IngressClass.spec.controller`. */
   readonly controller: string;
-  /** The controller's pods, which connect to the workloads behind an Ingress. */
-  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** The controller's pods, which connect to the workloads behind an Ingress. @default none: the cloud's load balancers do */
+  readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
+/** A GatewayClass of which workloads make Gateways, and what these must know of its controller. */
+export interface GatewayClass {
+  /** Value of `Gateway.spec.gatewayClassName`. */
+  readonly name: string;
+  /** Value of `GatewayClass.spec.controllerName`. */
+  readonly controller: string;
+  /** The controller's pods, which connect to the workloads behind a Gateway. @default none: the cloud's load balancers do */
+  readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** Ports at which its Gateways may listen. */
+  readonly listeners: { readonly http: number; readonly https: number };
+  /** Whether the controller itself leads all plain HTTP to HTTPS. */
+  readonly redirectsHttp: boolean;
+}
+
+/** The kinds of the Gateway API: GatewayClass, Gateway, HTTPRoute, GRPCRoute. */
+export interface GatewayApi {
+  /** Version of the bundle of CRDs, for instance `v1.6.1`. */
+  readonly bundleVersion: string;
 }
 
 /** An issuer of certificates that an Ingress can name. */
@@ -53,6 +73,30 @@ export const defaultIngressClass: Capability<IngressClass, "one"> = {
   cardinality: "one",
   summary: "a default IngressClass",
   builtin: "yields",
+};
+
+/** Every IngressClass, by name. */
+export const ingressClasses: Capability<IngressClass, "many"> = {
+  name: "ingress-classes",
+  cardinality: "many",
+  summary: "IngressClasses",
+  builtin: "yields",
+};
+
+/** The GatewayClass of workloads that are exposed and name no IngressClass. */
+export const defaultGatewayClass: Capability<GatewayClass, "one"> = {
+  name: "default-gateway-class",
+  cardinality: "one",
+  summary: "a GatewayClass for exposed workloads",
+  builtin: "yields",
+};
+
+/** The kinds of the Gateway API. */
+export const gatewayApi: Capability<GatewayApi, "one"> = {
+  name: "gateway-api",
+  cardinality: "one",
+  summary: "the kinds of the Gateway API (gateway.networking.k8s.io)",
+  builtin: "excludes",
 };
 
 /** Issuers of certificates, by key: `staging` and `production`. */

@@ -1,6 +1,7 @@
 import { checkPeers } from "../network";
 import { type Problem, collectProblems, quote } from "../problems";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
+import { checkExposure } from "./check-exposure";
 import { type CheckablePod, checkPod } from "./check-pod";
 import { type CheckablePorts, checkPorts, peerPortsOf, portsOf } from "./check-ports";
 import { type ScalingArgs, checkScaling } from "./check-scaling";
@@ -30,7 +31,7 @@ export function checkWorkload(name: string, args: Checkable): Problem[] {
     ...checkScaling(args, args.tenant.platform?.tier.replicas ?? 2),
     ...checkPod(name, args),
     ...checkRunOn(args.runOn, args.tenant.platform?.cluster.nodePools ?? {}),
-    ...checkExposure(args),
+    ...checkExposure(args, args.tenant.platform?.domain),
     ...checkCalls(args),
     ...checkItself(args),
     ...checkPeers(args.ingress ?? [], "ingress", "ingress"),
@@ -48,37 +49,6 @@ function checkName(name: string, { tenant }: Checkable): Problem[] {
       path: "name",
       message: `a DNS label (at most 63 of a-z, 0-9 and "-", from a letter), given ${quote(name)}`,
     },
-  ]);
-}
-
-function checkExposure({ expose, tenant, ...args }: Checkable): Problem[] {
-  if (expose === undefined) {
-    return [];
-  }
-  const ports = portsOf(args).filter(({ protocol }) => protocol === "TCP");
-  const { host = "", path = "/" } = expose;
-  return collectProblems([
-    host === "" &&
-      tenant.platform?.domain === undefined && {
-        path: "expose.host",
-        message: "a host name, given nothing, and the platform has no domain: set keelson:domain, or expose.host",
-      },
-    host !== "" &&
-      !/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z0-9-]+$/.test(host) && {
-        path: "expose.host",
-        message: `a host name such as "web.example.com", given ${quote(host)}`,
-      },
-    !path.startsWith("/") && {
-      path: "expose.path",
-      message: `a path from "/", given ${quote(path)}: write ${quote(`/${path}`)}`,
-    },
-    ports.length === 0 && { path: "expose", message: "a workload with a port, given none: set port" },
-    expose.port !== undefined &&
-      ports.length > 0 &&
-      !ports.some(({ name }) => name === expose.port) && {
-        path: "expose.port",
-        message: `one of ${ports.map(({ name }) => quote(name)).join(", ")}, given ${quote(expose.port)}`,
-      },
   ]);
 }
 

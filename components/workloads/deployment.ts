@@ -1,13 +1,14 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { autoscalerSpec } from "./autoscaling";
+import { expose } from "./exposure";
 import type { Scaling, ServingArgs, WorkloadArgs } from "./options";
 import { type Overrides, override } from "./overrides";
 import { type AutoscalingPlan, type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
 import { servingSpread } from "./scheduling";
 import { createService, loadBalancerAddress } from "./service";
-import { childOptions, createDisruptionBudget, createGroundwork, createIngress, metadataOf } from "./surroundings";
+import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./surroundings";
 import { Workload } from "./workload";
 
 /** A web service or worker without state of its own. */
@@ -42,7 +43,7 @@ export class Deployment extends Workload {
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
     const deployment = createDeployment(name, args, plan, pulumi.mergeOptions(options, { dependsOn: before }));
     createAutoscaler(name, plan, plan.scaling, deployment, options);
-    this.url = plan.exposure && createIngress(name, plan, plan.exposure, options);
+    this.url = expose(name, plan, options);
     this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
     this.registerOutputs({ url: this.url });
   }

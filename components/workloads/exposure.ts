@@ -1,13 +1,24 @@
-import type { types } from "@pulumi/kubernetes";
-import type { ExposurePlan } from "./plan";
+import type * as pulumi from "@pulumi/pulumi";
+import { createGateway } from "./gateway";
+import { createIngress } from "./ingress";
+import type { ExposurePlan } from "./exposure-plan";
+import type { WorkloadPlan } from "./plan";
 
-/** Renders an Ingress with TLS in front of a workload's Service. */
-export function ingressSpec(workloadName: string, exposure: ExposurePlan): types.input.networking.v1.IngressSpec {
-  const { expose, host, port, ingressClass } = exposure;
-  const backend = { service: { name: workloadName, port: { name: port.name } } };
-  return {
-    ingressClassName: ingressClass.value.name,
-    tls: [{ hosts: [host], secretName: `${workloadName}-tls` }],
-    rules: [{ host, http: { paths: [{ path: expose.path ?? "/", pathType: "Prefix", backend }] } }],
-  };
+/** Lets the world in to an exposed workload, and returns its URL; nothing where it is not exposed. */
+export function expose(name: string, plan: WorkloadPlan, options: pulumi.CustomResourceOptions): string | undefined {
+  const { exposure } = plan;
+  if (exposure === undefined) {
+    return undefined;
+  }
+  const { way } = exposure;
+  if (way.kind === "gateway") {
+    createGateway(name, plan, exposure, way, options);
+  } else {
+    createIngress(name, plan, exposure, way, options);
+  }
+  return urlOf(exposure);
+}
+
+function urlOf({ hosts, path }: ExposurePlan): string {
+  return `https://${hosts[0]}${path}`;
 }

@@ -13,7 +13,7 @@ export interface KeyedFlows {
 
 type Connected = Pick<
   WorkloadPlan,
-  "workloadName" | "home" | "podLabels" | "calls" | "exposure" | "peerTraffic" | "ingress" | "egress"
+  "workloadName" | "home" | "podLabels" | "calls" | "peerTraffic" | "ingress" | "egress"
 >;
 
 /**
@@ -21,12 +21,12 @@ type Connected = Pick<
  * that a callee need not know its callers. Only where nothing passes by default is there anything to allow.
  */
 export function workloadFlows(plan: Connected): KeyedFlows[] {
-  const { workloadName, home, podLabels, calls, exposure, peerTraffic, ingress, egress } = plan;
+  const { workloadName, home, podLabels, calls, peerTraffic, ingress, egress } = plan;
   const peers = peerTraffic.length === 0 ? [] : [{ pods: podLabels, ports: peerTraffic }];
   const own: Flows = {
     name: workloadName,
     pods: podLabels,
-    ingress: [...(exposure === undefined ? [] : [controllerPods(exposure)]), ...peers, ...ingress],
+    ingress: [...peers, ...ingress],
     egress: [...peers, ...calls.map((callee) => podsAt(callee, home, callee.listensOn)), ...egress],
   };
   const all = [
@@ -52,11 +52,6 @@ function podsAt(
   ports: readonly FlowPort[],
 ): PodPeer {
   return { ...(home !== seenFrom && { namespace: home.namespace }), pods: podLabels, ports };
-}
-
-function controllerPods({ ingressClass, port }: NonNullable<WorkloadPlan["exposure"]>) {
-  const { namespace, labels } = ingressClass.value.pods;
-  return { namespace, pods: labels, ports: [port.targetPort] };
 }
 
 function hasFlows({ ingress = [], egress = [] }: Flows): boolean {

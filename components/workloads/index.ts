@@ -12,12 +12,12 @@ export type {
 export { CronJob, type CronJobArgs } from "./cron-job";
 export { DaemonSet, type DaemonSetArgs } from "./daemon-set";
 export { Deployment, type DeploymentArgs } from "./deployment";
+export type { Exposure } from "./exposure-args";
 export { Job, type JobArgs } from "./job";
 export type { JobSpecArgs } from "./job-spec";
 export type {
   Autoscaling,
   DisruptionBudget,
-  Exposure,
   Port,
   PortArgs,
   Scaling,

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { FlowPort, Peer } from "../network";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
+import type { Exposure } from "./exposure-args";
 import type { PodArgs } from "./pod-args";
 import type { ServiceArgs } from "./service-args";
 
@@ -33,18 +34,6 @@ export interface Autoscaling {
 export interface DisruptionBudget {
   readonly minAvailable?: number | string;
   readonly maxUnavailable?: number | string;
-}
-
-/** Lets the world in, by an Ingress with TLS. */
-export interface Exposure {
-  /** @default the workload's name under the platform's domain */
-  readonly host?: string;
-  /** @default "/" */
-  readonly path?: string;
-  /** Name of the port. @default the first */
-  readonly port?: string;
-  /** Key of the platform's issuer. @default "production" */
-  readonly issuer?: string;
 }
 
 /** What every kind of workload says; defaults are those of production. */

@@ -1,12 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type CertificateIssuer,
-  type IngressClass,
-  type ResourceMetrics,
-  certificateIssuers,
-  defaultIngressClass,
-  resourceMetrics,
-} from "../capabilities";
+import { type ResourceMetrics, resourceMetrics } from "../capabilities";
 import type { FlowPort, Labels, Peer } from "../network";
 import type { Found, Platform } from "../platform";
 import { type Problem, quote, refuseProblems } from "../problems";
@@ -14,17 +7,9 @@ import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
 import { type WorkloadPort, flowPortOf, peerPortsOf, portsOf } from "./check-ports";
-import type { Autoscaling, Exposure } from "./options";
+import { type ExposurePlan, planExposure } from "./exposure-plan";
+import type { Autoscaling } from "./options";
 import { type ServicePlan, planLoadBalancer, planService } from "./service-plan";
-
-/** How a workload is let in: the port behind the Ingress, and what the platform gives for it. */
-export interface ExposurePlan {
-  readonly expose: Exposure;
-  readonly host: string;
-  readonly port: WorkloadPort;
-  readonly ingressClass: Found<IngressClass>;
-  readonly issuer: Found<CertificateIssuer>;
-}
 
 /** How a workload is scaled, and what the platform gives for it. */
 export interface AutoscalingPlan {
@@ -52,7 +37,9 @@ export interface WorkloadPlan {
   readonly imagePullSecrets: readonly string[];
   /** How its Service is made, where it has ports. */
   readonly service: ServicePlan;
-  readonly exposure?: ExposurePlan;
+  readonly exposure: ExposurePlan | undefined;
+  /** How long a load balancer goes on sending to pods that are to go; none where none does. */
+  readonly drainSeconds: number | undefined;
   readonly scaling?: AutoscalingPlan;
 }
 
@@ -75,9 +62,10 @@ export function planWorkload(
     ...checkWorkload(workloadName, args),
     ...(isHome(args.tenant) ? objections(workloadName) : []),
   ]);
-  const { tenant: home, expose, autoscaling } = args;
+  const { tenant: home, autoscaling } = args;
   const [ports, peerPorts] = [portsOf(args), peerPortsOf(args)];
   const service = serviceOf(subject, args, ports);
+  const exposure = exposureOf(subject, workloadName, args);
   const callsItself = args.callsItself ?? peerPorts.length > 0;
   return {
     workloadName,
@@ -88,11 +76,12 @@ export function planWorkload(
     peerPorts,
     peerTraffic: callsItself ? [...ports, ...peerPorts].map(flowPortOf) : [],
     service,
-    ingress: [...service.clients, ...(args.ingress ?? [])],
+    ingress: [...(exposure?.clients ?? []), ...service.clients, ...(args.ingress ?? [])],
+    drainSeconds: service.drainSeconds ?? exposure?.drainSeconds,
     egress: [...(args.internetPorts ?? []).map((one) => `internet:${one}` as const), ...(args.egress ?? [])],
     calls: calleesOf(args),
     imagePullSecrets: [...(home.imagePullSecrets ?? []), ...(args.imagePullSecrets ?? [])],
-    ...(expose !== undefined && { exposure: planExposure(subject, workloadName, expose, args) }),
+    exposure,
     ...(autoscaling !== undefined && { scaling: planAutoscaling(subject, autoscaling, home) }),
   };
 }
@@ -121,20 +110,17 @@ function serviceOf(subject: string, { service, tenant }: Checkable, ports: reado
     : planService(service, flowPorts);
 }
 
-function planExposure(subject: string, workloadName: string, expose: Exposure, args: Checkable): ExposurePlan {
-  const platform = platformOf(subject, args.tenant, "expose");
+function exposureOf(subject: string, workloadName: string, args: Checkable): ExposurePlan | undefined {
+  const { expose, tenant } = args;
+  if (expose === undefined) {
+    return undefined;
+  }
   const tcp = portsOf(args).filter(({ protocol }) => protocol === "TCP");
   const port = tcp.find(({ name }) => expose.port === undefined || name === expose.port);
   if (port === undefined) {
     throw new pulumi.RunError(`${subject} is exposed, but has no port: set port`);
   }
-  return {
-    expose,
-    host: expose.host ?? `${workloadName}.${platform.domain ?? ""}`,
-    port,
-    ingressClass: platform.require(defaultIngressClass, subject),
-    issuer: platform.require(certificateIssuers, subject, expose.issuer ?? "production"),
-  };
+  return planExposure(subject, workloadName, expose, port, platformOf(subject, tenant, "expose"));
 }
 
 function planAutoscaling(subject: string, autoscaling: Autoscaling, home: WorkloadHome): AutoscalingPlan {

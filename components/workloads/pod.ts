@@ -109,12 +109,12 @@ function containerPorts(plan: WorkloadPlan, { hostPorts = {} }: PodShape, contai
 }
 
 /** What a load balancer takes to forget the pod does not count: requests have the usual time after it. */
-function gracePeriodOf({ service }: WorkloadPlan, args: PodArgs): number {
-  return (args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds) + (service.drainSeconds ?? 0);
+function gracePeriodOf(plan: WorkloadPlan, args: PodArgs): number {
+  return (args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds) + (plan.drainSeconds ?? 0);
 }
 
 /** Time for load balancers and kube-proxy to forget the pod before it stops listening. */
-function drainSeconds({ service }: WorkloadPlan, args: PodArgs): number {
+function drainSeconds(plan: WorkloadPlan, args: PodArgs): number {
   const gracePeriod = args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
-  return service.drainSeconds ?? Math.max(1, Math.min(5, Math.floor(gracePeriod / 2)));
+  return plan.drainSeconds ?? Math.max(1, Math.min(5, Math.floor(gracePeriod / 2)));
 }

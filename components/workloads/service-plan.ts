@@ -77,8 +77,12 @@ function takenAnnotations({ annotations = {} }: LoadBalancerService, ours: objec
   }));
 }
 
-/** Where load balancers themselves connect from, to see whether pods are well. */
-function balancers(network: ClusterNetwork, exposure: "internal" | "public", ports: readonly FlowPort[]): Peer[] {
+/** Where load balancers themselves connect from, to see whether pods are well, or with what clients sent to them. */
+export function balancers(
+  network: ClusterNetwork,
+  exposure: "internal" | "public",
+  ports: readonly FlowPort[],
+): Peer[] {
   return network.loadBalancers === undefined
     ? ports.map((port) => `nodes:${port}` as const)
     : network.loadBalancers[exposure].map((cidr) => ({ cidr, ports }));

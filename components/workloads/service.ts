@@ -1,6 +1,8 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { WorkloadPort } from "./check-ports";
+import type { ExposurePlan } from "./exposure-plan";
+import { isNotSupported } from "./ingress-controllers";
 import { headlessName } from "./pod-host";
 import type { WorkloadPlan } from "./plan";
 import { metadataOf } from "./surroundings";
@@ -15,9 +17,13 @@ export function createService(
   if (plan.ports.length === 0) {
     return undefined;
   }
-  const annotations = { ...plan.service.annotations, ...(replicas === 0 && { "pulumi.com/skipAwait": "true" }) };
+  const annotations = {
+    ...plan.service.annotations,
+    ...grpcAnnotations(plan),
+    ...(replicas === 0 && { "pulumi.com/skipAwait": "true" }),
+  };
   const metadata = { ...metadataOf(plan), ...(Object.keys(annotations).length > 0 && { annotations }) };
-  const ports = servicePorts(plan.ports, plan.service.nodePorts);
+  const ports = servicePorts(plan.ports, plan.service.nodePorts, plan.exposure);
   const spec = { ...plan.service.spec, selector: plan.podLabels, ports };
   const after = pulumi.mergeOptions(options, { dependsOn: [...plan.service.dependsOn] });
   return new k8s.core.v1.Service(name, { metadata, spec }, after);
@@ -55,12 +61,21 @@ export function loadBalancerAddress(service: k8s.core.v1.Service | undefined): p
 function servicePorts(
   ports: readonly WorkloadPort[],
   nodePorts: Readonly<Record<string, number>> = {},
+  exposure?: ExposurePlan,
 ): k8s.types.input.core.v1.ServicePort[] {
+  const grpc = exposure?.protocol === "GRPC" ? exposure.port.name : undefined;
   return ports.map(({ name, port, targetPort, protocol }) => ({
     name,
     port,
     targetPort,
     ...(nodePorts[name] !== undefined && { nodePort: nodePorts[name] }),
     protocol,
+    /* https://gateway-api.sigs.k8s.io/geps/gep-1911/ */
+    ...(name === grpc && { appProtocol: "kubernetes.io/h2c" }),
   }));
+}
+
+function grpcAnnotations({ exposure }: WorkloadPlan): Readonly<Record<string, string>> {
+  const way = exposure?.protocol === "GRPC" ? exposure.way : undefined;
+  return way?.kind === "ingress" && !isNotSupported(way.terms.grpc) ? way.terms.grpc.service : {};
 }

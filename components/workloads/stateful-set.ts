@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { checkStatefulSet } from "./check-stateful-set";
+import { expose } from "./exposure";
 import type { Port, ServingArgs, WorkloadArgs } from "./options";
 import { type Overrides, override } from "./overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
@@ -9,7 +10,7 @@ import { headlessName, podHost } from "./pod-host";
 import { servingSpread } from "./scheduling";
 import { createHeadlessService, createService, loadBalancerAddress } from "./service";
 import { claimSpec } from "./storage";
-import { childOptions, createDisruptionBudget, createGroundwork, createIngress, metadataOf } from "./surroundings";
+import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./surroundings";
 import type { VolumeClaimTemplate } from "./volume-args";
 import { Workload } from "./workload";
 
@@ -62,7 +63,7 @@ export class StatefulSet extends Workload {
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
     const after = pulumi.mergeOptions(options, { dependsOn: [...before, headless] });
     new k8s.apps.v1.StatefulSet(name, override(statefulSet(plan, args), args.overrides), after);
-    this.url = plan.exposure && createIngress(name, plan, plan.exposure, options);
+    this.url = expose(name, plan, options);
     this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
     this.registerOutputs({ url: this.url });
   }

@@ -1,10 +1,9 @@
 import * as k8s from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { createNetworkPolicy, flowsPolicy } from "../network";
-import { ingressSpec } from "./exposure";
 import { workloadFlows } from "./flows";
 import type { DisruptionBudget } from "./options";
-import type { ExposurePlan, WorkloadPlan } from "./plan";
+import type { WorkloadPlan } from "./plan";
 
 /** Makes the metadata of a workload's object. */
 export function metadataOf({ workloadName, home }: WorkloadPlan): { name: string; namespace: pulumi.Input<string> } {
@@ -62,23 +61,4 @@ export function createDisruptionBudget(
   const selector = { matchLabels: plan.podLabels };
   const spec = { ...(budget ?? { maxUnavailable: 1 }), selector, unhealthyPodEvictionPolicy: "AlwaysAllow" };
   new k8s.policy.v1.PodDisruptionBudget(name, { metadata: metadataOf(plan), spec }, options);
-}
-
-/** Makes the Ingress of an exposed workload and returns its URL. */
-export function createIngress(
-  name: string,
-  plan: WorkloadPlan,
-  exposure: ExposurePlan,
-  options: pulumi.CustomResourceOptions,
-): string {
-  const { expose, host, ingressClass, issuer } = exposure;
-  new k8s.networking.v1.Ingress(
-    name,
-    {
-      metadata: { ...metadataOf(plan), annotations: issuer.value.annotations },
-      spec: ingressSpec(plan.workloadName, exposure),
-    },
-    pulumi.mergeOptions(options, { dependsOn: [...ingressClass.dependsOn, ...issuer.dependsOn] }),
-  );
-  return `https://${host}${expose.path ?? "/"}`;
 }

@@ -30,6 +30,10 @@ describe("checkWorkload", () => {
     ["a known callee", { calls: ["cart"] }],
     ["a callee by reference", { calls: [{ workloadName: "x", home, podLabels: {}, listensOn: [1] }] }],
     ["exposure under the platform's domain", { port: 8080, expose: {} }],
+    [
+      "exposure under several hosts",
+      { port: 80, expose: { hosts: ["a.example.com", "b.example.org"], redirectHosts: ["www.example.com"] } },
+    ],
     ["exposure under a host of its own", { tenant: bare, port: 8080, expose: { host: "web.example.com" } }],
     ["a budget that lets one go", { replicas: 3, podDisruptionBudget: { minAvailable: 2 } }],
   ];
@@ -183,6 +187,31 @@ describe("checkWorkload", () => {
       "half a replica at least",
       { autoscaling: { minReplicas: 1.5, maxReplicas: 3 } },
       "autoscaling.minReplicas: a whole number, 1 or more, given 1.5",
+    ],
+    [
+      "host beside hosts",
+      { port: 80, expose: { host: "a.example.com", hosts: ["b.example.com"] } },
+      "expose.host: host and hosts exclude one another: keep one",
+    ],
+    [
+      "no host among hosts",
+      { port: 80, expose: { hosts: [] } },
+      "expose.hosts: at least one host, given none: leave it out for the usual one",
+    ],
+    [
+      "a host that leads to itself",
+      { port: 80, expose: { host: "a.example.com", redirectHosts: ["a.example.com"] } },
+      'expose.redirectHosts[0]: a host of its own, given "a.example.com" twice: leave one out',
+    ],
+    [
+      "paths of gRPC",
+      { port: 80, expose: { protocol: "GRPC", path: "/a" } },
+      'expose.path: "/" with protocol "GRPC", given "/a": methods are paths of their own; leave it out',
+    ],
+    [
+      "exposure of a port of UDP",
+      { ports: [{ port: 53, protocol: "UDP" }], expose: {} },
+      "expose: a workload with a port, given none: set port",
     ],
     ["no tenant", { tenant: undefined }, "tenant: a Tenant, or { provider, namespace }, given nothing"],
     ["root", { runAsUser: 0 }, "runAsUser: a user id above 0 (0 is root), given 0"],

@@ -82,6 +82,8 @@ function checkRendered(args: Parameters<typeof portsOf>[0] & Parameters<typeof p
     peerPorts: peerPortsOf(args),
     peerTraffic: [],
     calls: [],
+    exposure: undefined,
+    drainSeconds: undefined,
     service: planService(undefined, []),
     ingress: [],
     egress: [],

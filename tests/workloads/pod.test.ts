@@ -15,6 +15,8 @@ const plan: WorkloadPlan = {
   ],
   peerPorts: [{ name: "gossip", port: 7946, targetPort: 7946, protocol: "TCP" }],
   peerTraffic: [],
+  exposure: undefined,
+  drainSeconds: undefined,
   service: planService(undefined, []),
   ingress: [],
   egress: [],

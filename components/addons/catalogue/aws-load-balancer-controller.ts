@@ -1,9 +1,9 @@
-import { type LoadBalancers, loadBalancers, monitoring } from "../../capabilities";
+import { type LoadBalancers, ingressClasses, loadBalancers, monitoring } from "../../capabilities";
 import { quote } from "../../problems";
 import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
 import type { CrdKind } from "../definition";
-import { provideOne } from "../provide";
+import { provideMany, provideOne } from "../provide";
 import { evictUnready, spread, tolerateSystemPool } from "./availability";
 import { loadBalancerPermissions } from "./aws-load-balancer-permissions";
 import { awsSite, checkAwsSite } from "./aws-site";
@@ -22,6 +22,7 @@ export interface AwsLoadBalancerControllerOptions {
 const pin = { repository: "https://aws.github.io/eks-charts", name: "aws-load-balancer-controller", version: "3.5.0" };
 const { name } = pin;
 const pods = { "app.kubernetes.io/name": name };
+const albClass = { name: "alb", controller: "ingress.k8s.aws/alb" };
 
 /** Makes network load balancers for Services that ask for them, and application load balancers for Ingresses of the class `alb`. */
 export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOptions>({
@@ -56,7 +57,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
       },
   ],
   wants: () => [{ capability: monitoring }],
-  provides: [provideOne(loadBalancers, () => offered)],
+  provides: [provideOne(loadBalancers, () => offered), provideMany(ingressClasses, () => ({ alb: albClass }))],
   identities: ({ cluster }) => {
     const site = awsSite(cluster);
     return [{ serviceAccount: name, permissions: { aws: site && loadBalancerPermissions(site) } }];

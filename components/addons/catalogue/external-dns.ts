@@ -1,4 +1,4 @@
-import { dnsRecords, monitoring } from "../../capabilities";
+import { defaultGatewayClass, dnsRecords, monitoring } from "../../capabilities";
 import { type Problem, isPlain, quote } from "../../problems";
 import { defineAddon } from "../define";
 import { provideOne } from "../provide";
@@ -21,7 +21,7 @@ const name = "external-dns";
 const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
 const metricsPort = 7979;
 
-/** Keeps DNS records in step with the hosts of Ingresses, and with Services that are annotated with one. */
+/** Keeps DNS records in step with the hosts of Ingresses and routes, and with Services that are annotated with one. */
 export const externalDns = defineAddon<ExternalDnsOptions>({
   name,
   summary: "DNS records of exposed hosts, in Route 53, Cloud DNS or Azure DNS",
@@ -46,7 +46,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
         message: `"upsert-only" or "sync", given ${quote(policy)}`,
       },
   ],
-  wants: () => [{ capability: monitoring }],
+  wants: () => [{ capability: monitoring }, { capability: defaultGatewayClass, after: "nothing" }],
   provides: [
     provideOne(dnsRecords, ({ options: { zones } }) => ({ zones: zones.map(({ domain }) => domain) }), "release"),
   ],
@@ -64,7 +64,11 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   ],
   values: ({ cluster, options, find, identities }) => ({
     ...dnsProviders[cluster.cloud]?.values(options.zones, cluster),
-    sources: ["ingress", "service"],
+    sources: [
+      "ingress",
+      "service",
+      ...(find(defaultGatewayClass) === undefined ? [] : ["gateway-httproute", "gateway-grpcroute"]),
+    ],
     policy: options.policy ?? "upsert-only",
     domainFilters: options.zones.map(({ domain }) => domain),
     registry: "txt",

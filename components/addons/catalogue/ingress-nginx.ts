@@ -2,6 +2,7 @@ import {
   type IngressClass,
   certificateIssuers,
   defaultIngressClass,
+  ingressClasses,
   loadBalancers,
   monitoring,
 } from "../../capabilities";
@@ -10,7 +11,7 @@ import { mergeMaps } from "../../merge";
 import { type Flows, exposedPods } from "../../network";
 import { defineAddon } from "../define";
 import type { AddonContext } from "../definition";
-import { provideOne } from "../provide";
+import { provideMany, provideOne } from "../provide";
 import { evictUnready, spread, tolerateSystemPool } from "./availability";
 import { containerResources } from "./container-resources";
 import { drainTime, loadBalancerService, surgeUpdate } from "./load-balancer-service";
@@ -54,6 +55,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   admitsWorkloads: true,
   ownsCloudResources: true,
   provides: [
+    provideMany(ingressClasses, () => ({ [ingressClass.name]: ingressClass })),
     provideOne(defaultIngressClass, ({ options: { isDefaultClass = true } }) =>
       isDefaultClass ? ingressClass : undefined,
     ),

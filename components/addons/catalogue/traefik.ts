@@ -1,15 +1,20 @@
 import {
+  type GatewayClass,
   type IngressClass,
   type LoadBalancers,
   certificateIssuers,
+  defaultGatewayClass,
   defaultIngressClass,
+  gatewayApi,
+  ingressClasses,
   loadBalancers,
   monitoring,
 } from "../../capabilities";
 import type { Cloud } from "../../clusters/contract";
 import { exposedPods } from "../../network";
 import { defineAddon } from "../define";
-import { provideOne } from "../provide";
+import type { CustomResourceManifest } from "../definition";
+import { provideMany, provideOne } from "../provide";
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
 import { containerResources } from "./container-resources";
 import { type LoadBalancerExposure, drainTime, loadBalancerService, surgeUpdate } from "./load-balancer-service";
@@ -25,6 +30,13 @@ export interface TraefikOptions {
    * @default "internal"
    */
   readonly exposure?: LoadBalancerExposure;
+  /**
+   * Whether it also serves the Gateway API, and exposed workloads make Gateways and routes in the place of Ingresses. The cluster
+   * has to bring the kinds: their bundle of CRDs, which no chart that fits into a release has, is applied by whoever owns it.
+   *
+   * @default false
+   */
+  readonly gateway?: boolean;
 }
 
 const ports = { web: 8000, websecure: 8443, traefik: 8080, metrics: 9100 };
@@ -37,6 +49,15 @@ const ingressClass: IngressClass = {
   pods: { namespace: "traefik", labels: pods },
 };
 
+/** Its Gateways listen where it does, and it leads plain HTTP to HTTPS before any route is asked. */
+const gatewayClass: GatewayClass = {
+  name: "traefik",
+  controller: "traefik.io/gateway-controller",
+  pods: ingressClass.pods,
+  listeners: { http: ports.web, https: ports.websecure },
+  redirectsHttp: true,
+};
+
 /** Lets traffic in: the ingress controller, behind one Service of type LoadBalancer. */
 export const traefik = defineAddon<TraefikOptions>({
   name: "traefik",
@@ -45,16 +66,25 @@ export const traefik = defineAddon<TraefikOptions>({
   namespace: "traefik",
   crds: {
     how: "skipped",
-    why: "only Ingresses are read; the chart's crds/ folder would be installed once and never upgraded",
+    why: "Ingresses, and Gateways of the cluster's kinds, are read; the chart's crds/ folder would be installed once and never upgraded",
   },
   provides: [
+    provideMany(ingressClasses, () => ({ [ingressClass.name]: ingressClass })),
     provideOne(defaultIngressClass, ({ options: { isDefaultClass = true } }) =>
       isDefaultClass ? ingressClass : undefined,
+    ),
+    provideOne(
+      defaultGatewayClass,
+      ({ options: { gateway = false } }) => (gateway ? gatewayClass : undefined),
+      "resources",
     ),
   ],
   ownsCloudResources: true,
   /* The cloud provider built into Kubernetes makes load balancers of an older kind there, and is no longer developed. */
-  needs: ({ cluster }) => (cluster.cloud === "aws" ? [{ capability: loadBalancers }] : []),
+  needs: ({ cluster, options: { gateway = false } }) => [
+    ...(cluster.cloud === "aws" ? [{ capability: loadBalancers }] : []),
+    ...(gateway ? [{ capability: gatewayApi }] : []),
+  ],
   wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
   flows: ({ all, find }) => [
     {
@@ -79,7 +109,13 @@ export const traefik = defineAddon<TraefikOptions>({
     tolerations: tolerateSystemPool,
     priorityClassName: "system-cluster-critical",
     ingressClass: { enabled: true, isDefaultClass: options.isDefaultClass ?? true, name: ingressClass.name },
-    providers: { kubernetesCRD: { enabled: false } },
+    providers: {
+      kubernetesCRD: { enabled: false },
+      ...(options.gateway === true && { kubernetesGateway: { enabled: true } }),
+    },
+    /* Workloads make their own; and the chart would make the class only with one. */
+    gateway: { enabled: false },
+    gatewayClass: { enabled: false },
     ports: {
       web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
     },
@@ -97,7 +133,14 @@ export const traefik = defineAddon<TraefikOptions>({
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     resources: containerResources({ cpu: "100m", memory: "128Mi", limit: "256Mi" }),
   }),
+  customResources: ({ options: { gateway = false } }) => (gateway ? [gatewayClassManifest()] : []),
 });
+
+function gatewayClassManifest(): CustomResourceManifest {
+  const { name, controller } = gatewayClass;
+  const spec = { controllerName: controller };
+  return { apiVersion: "gateway.networking.k8s.io/v1", kind: "GatewayClass", name, scope: "Cluster", spec };
+}
 
 function serviceValues(exposure: LoadBalancerExposure, cloud: Cloud, controller: LoadBalancers | undefined): object {
   const { annotations, loadBalancerClass } = loadBalancerService(exposure, cloud, controller);

@@ -3,9 +3,11 @@ import { catalogue } from "../../../components";
 import { catalogueProviders } from "../../../components/addons";
 import {
   certificateIssuers,
+  defaultGatewayClass,
   defaultIngressClass,
   dnsRecords,
   externalMetrics,
+  ingressClasses,
   loadBalancers,
   monitoring,
   nodeAutoscaling,
@@ -28,6 +30,8 @@ describe("the catalogue", () => {
   it("knows who could provide what, but names nothing that is retired", () => {
     assert.deepEqual(catalogueProviders(resourceMetrics), ["metrics-server"]);
     assert.deepEqual(catalogueProviders(defaultIngressClass), ["traefik"]);
+    assert.deepEqual(catalogueProviders(defaultGatewayClass), ["traefik"]);
+    assert.deepEqual(catalogueProviders(ingressClasses), ["aws-load-balancer-controller", "traefik"]);
     assert.deepEqual(catalogueProviders(nodeAutoscaling), ["cluster-autoscaler", "karpenter"]);
     assert.deepEqual(catalogueProviders(certificateIssuers), ["cert-manager"]);
     assert.deepEqual(catalogueProviders(loadBalancers), ["aws-load-balancer-controller"]);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ExternalDnsOptions, externalDns } from "../../../components";
+import { type ExternalDnsOptions, defaultGatewayClass, externalDns, offer } from "../../../components";
 import { awsFacts, existingEks, installOn, prometheus, statementsOf } from "../../support/aws";
 import { installOnEks } from "../../support/eks";
 import { bound, releaseType, valuesOf } from "../../support/programs";
@@ -74,6 +74,14 @@ describe("external-dns", () => {
     assert.ok(connects(policiesOf(watched.resources), prometheus, pod, 7979));
     assert.ok(!connects(policiesOf(watched.resources), { namespace: "team", labels: {} }, pod, 7979));
     assert.deepEqual(valuesOf(watched, "external-dns").serviceMonitor, { enabled: true });
+  });
+
+  it("also watches routes where workloads are exposed by the Gateway API", async () => {
+    const listeners = { http: 80, https: 443 };
+    const gateway = { name: "g", controller: "example.com/g", listeners, redirectsHttp: false };
+    const cluster = () => existingEks([account], { builtin: [offer(defaultGatewayClass, gateway)] });
+    const { sources } = valuesOf(await installOn(cluster, [externalDns({ zones })]), "external-dns");
+    assert.deepEqual(sources, ["ingress", "service", "gateway-httproute", "gateway-grpcroute"]);
   });
 
   it("offers its zones to others", () => {

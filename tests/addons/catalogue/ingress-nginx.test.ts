@@ -171,7 +171,11 @@ describe("ingress-nginx", () => {
       install([ingressNginx({}, accepted), traefik()]),
       /ingress-nginx and traefik both provide a default IngressClass/,
     );
-    assert.deepEqual(bound(ingressNginx({ isDefaultClass: false }, accepted)).offers, []);
+    const { offers } = bound(ingressNginx({ isDefaultClass: false }, accepted));
+    assert.deepEqual(
+      offers.map(({ capability, key }) => [capability.name, key]),
+      [["ingress-classes", "nginx"]],
+    );
   });
 });
 

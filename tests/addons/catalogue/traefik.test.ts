@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { awsLoadBalancerController, certManager, traefik } from "../../../components";
+import { awsLoadBalancerController, certManager, gatewayApi, offer, traefik } from "../../../components";
 import { installOn, monitored, prometheus } from "../../support/aws";
 import { installOnEks } from "../../support/eks";
 import { bound, existingCluster, install, releaseType, valuesOf } from "../../support/programs";
@@ -112,6 +112,23 @@ describe("traefik", () => {
   });
 
   it("offers no default class when it is not to be one", () => {
-    assert.deepEqual(bound(traefik({ isDefaultClass: false })).offers, []);
+    const { offers } = bound(traefik({ isDefaultClass: false }));
+    assert.deepEqual(
+      offers.map(({ capability, key }) => [capability.name, key]),
+      [["ingress-classes", "traefik"]],
+    );
+  });
+
+  it("serves the Gateway API where it is asked to and the cluster has its kinds", async () => {
+    const builtin = [offer(gatewayApi, { bundleVersion: "v1.6.1" })];
+    const run = await installOn(() => existingCluster({ builtin }), [traefik({ gateway: true })]);
+    const { providers, gateway, gatewayClass } = valuesOf(run, "traefik");
+    assert.deepEqual(providers, { kubernetesCRD: { enabled: false }, kubernetesGateway: { enabled: true } });
+    assert.deepEqual([gateway, gatewayClass], [{ enabled: false }, { enabled: false }]);
+    const made = run.find("kubernetes:gateway.networking.k8s.io/v1:GatewayClass", "test-traefik-traefik");
+    assert.deepEqual(made.inputs.spec, { controllerName: "traefik.io/gateway-controller" });
+    assert.ok(made.dependsOn.includes(run.find(releaseType, "test-traefik").urn));
+    const refused = installOn(() => existingCluster(), [traefik({ gateway: true })]);
+    await assert.rejects(refused, /traefik needs the kinds of the Gateway API .*: give it as builtin of the cluster/);
   });
 });

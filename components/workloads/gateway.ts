@@ -1,0 +1,31 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { ExposurePlan, Way } from "./exposure-plan";
+import { type GatewayObject, certificate, gateway, routes } from "./gateway-objects";
+import type { WorkloadPlan } from "./plan";
+
+type GatewayWay = Extract<Way, { kind: "gateway" }>;
+
+/** Makes the Gateway of an exposed workload with its certificate and routes. */
+export function createGateway(
+  name: string,
+  plan: WorkloadPlan,
+  exposure: ExposurePlan,
+  way: GatewayWay,
+  options: pulumi.CustomResourceOptions,
+): void {
+  const make = (object: GatewayObject, dependsOn: readonly pulumi.Resource[]): pulumi.Resource => {
+    const { apiVersion, kind, spec, suffix } = object;
+    const metadata = { name: `${plan.workloadName}${suffix}`, namespace: plan.home.namespace };
+    return new k8s.apiextensions.CustomResource(
+      `${name}${suffix}`,
+      { apiVersion, kind, metadata, spec },
+      pulumi.mergeOptions(options, { dependsOn: [...dependsOn] }),
+    );
+  };
+  make(certificate(plan.workloadName, exposure, way.issuer.value), way.issuer.dependsOn);
+  const entrance = make(gateway(plan.workloadName, exposure, way.class.value), way.class.dependsOn);
+  for (const route of routes(plan.workloadName, exposure, way.class.value)) {
+    make(route, [entrance]);
+  }
+}

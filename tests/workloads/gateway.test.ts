@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import {
+  Deployment,
+  type DeploymentArgs,
+  type Exposure,
+  type GatewayClass,
+  Tenant,
+  certManager,
+  defaultGatewayClass,
+  gatewayApi,
+  offer,
+  traefik,
+} from "../../components";
+import { type ProgramRun, runProgram } from "../../components/testing";
+import { existingCluster, platform } from "../support/programs";
+import { connects, policiesOf } from "../support/reachability";
+
+const api = "kubernetes:gateway.networking.k8s.io/v1";
+const kinds = offer(gatewayApi, { bundleVersion: "v1.6.1" });
+const theirs: GatewayClass = {
+  name: "theirs",
+  controller: "example.com/gateway",
+  listeners: { http: 80, https: 443 },
+  redirectsHttp: false,
+};
+
+/** A workload on a platform whose GatewayClass is Traefik's, or one that the cluster brings. */
+function deploy(expose: Exposure, gatewayClass?: GatewayClass): Promise<ProgramRun> {
+  return runProgram(() => {
+    const builtin = [kinds, ...(gatewayClass === undefined ? [] : [offer(defaultGatewayClass, gatewayClass)])];
+    const addons = [traefik({ gateway: gatewayClass === undefined }), certManager()];
+    const given = { cluster: existingCluster({ builtin }), domain: "example.com", tier: "standard" as const };
+    const team = new Tenant("team", { platform: platform(addons, given) });
+    const args = { tenant: team, image: "web:1.0.0", ports: [{ port: 80, targetPort: 8080 }], expose };
+    return { url: new Deployment("web", args as DeploymentArgs).url };
+  });
+}
+
+const specOf = (run: ProgramRun, kind: string, name = "web") => run.find(`${api}:${kind}`, name).inputs.spec;
+const parents = (...hosts: string[]) => hosts.map((sectionName) => ({ name: "web", sectionName }));
+const backendRefs = [{ name: "web", port: 80 }];
+
+describe("a Gateway", () => {
+  it("listens for each host with a certificate of the platform's issuer, and takes routes of its namespace", async () => {
+    const run = await deploy({ hosts: ["a.example.com", "b.example.com"], issuer: "staging" });
+    const listener = (hostname: string) => ({
+      name: hostname,
+      hostname,
+      port: 8443,
+      protocol: "HTTPS",
+      tls: { mode: "Terminate", certificateRefs: [{ kind: "Secret", name: "web-tls" }] },
+      allowedRoutes: { namespaces: { from: "Same" } },
+    });
+    assert.deepEqual(specOf(run, "Gateway"), {
+      gatewayClassName: "traefik",
+      listeners: [listener("a.example.com"), listener("b.example.com")],
+    });
+    const certificate = run.find("kubernetes:cert-manager.io/v1:Certificate", "web-tls");
+    assert.deepEqual(certificate.inputs, {
+      apiVersion: "cert-manager.io/v1",
+      kind: "Certificate",
+      metadata: { name: "web-tls", namespace: "team" },
+      spec: {
+        secretName: "web-tls",
+        dnsNames: ["a.example.com", "b.example.com"],
+        issuerRef: { group: "cert-manager.io", kind: "ClusterIssuer", name: "letsencrypt-staging" },
+        privateKey: { rotationPolicy: "Always" },
+      },
+    });
+    assert.equal(run.ofType("kubernetes:networking.k8s.io/v1:Ingress").length, 0);
+    assert.equal(run.outputs.url, "https://a.example.com/");
+  });
+
+  it("comes after the class and the issuer, and before its routes", async () => {
+    const run = await deploy({});
+    const gateway = run.find(`${api}:Gateway`, "web");
+    assert.ok(gateway.dependsOn.includes(run.find(`${api}:GatewayClass`, "test-traefik-traefik").urn));
+    assert.ok(run.find(`${api}:HTTPRoute`, "web").dependsOn.includes(gateway.urn));
+    const issuer = run.find("kubernetes:cert-manager.io/v1:ClusterIssuer", "test-cert-manager-letsencrypt-production");
+    assert.ok(run.find("kubernetes:cert-manager.io/v1:Certificate", "web-tls").dependsOn.includes(issuer.urn));
+    assert.equal(gateway.parent, run.find("keelson:index:Deployment", "web").urn);
+    assert.equal(gateway.provider, run.find("pulumi:providers:kubernetes", "test").urn);
+  });
+
+  it("sends a path and all below it to the workload, and lets Traefik in to it", async () => {
+    const run = await deploy({ path: "/shop" });
+    assert.deepEqual(specOf(run, "HTTPRoute"), {
+      parentRefs: parents("web.example.com"),
+      hostnames: ["web.example.com"],
+      rules: [{ matches: [{ path: { type: "PathPrefix", value: "/shop" } }], backendRefs }],
+    });
+    assert.equal(run.ofType(`${api}:HTTPRoute`).length, 1, "Traefik itself leads plain HTTP to HTTPS");
+    const policies = policiesOf(run.resources);
+    const web = { namespace: "team", labels: { "keelson.dev/workload": "web" } };
+    const controller = { namespace: "traefik", labels: { "app.kubernetes.io/name": "traefik" } };
+    assert.ok(
+      connects(policies, controller, { ...web, labels: { ...web.labels, "keelson.dev/exposed": "true" } }, 8080),
+    );
+  });
+
+  it("leads other hosts to the first one, with the path kept", async () => {
+    const run = await deploy({ redirectHosts: ["old.example.com", "older.example.com"] });
+    assert.deepEqual(specOf(run, "HTTPRoute", "web-redirect"), {
+      parentRefs: parents("old.example.com", "older.example.com"),
+      hostnames: ["old.example.com", "older.example.com"],
+      rules: [
+        {
+          filters: [
+            {
+              type: "RequestRedirect",
+              requestRedirect: { scheme: "https", hostname: "web.example.com", statusCode: 301 },
+            },
+          ],
+        },
+      ],
+    });
+    const { dnsNames } = run.find("kubernetes:cert-manager.io/v1:Certificate", "web-tls").inputs.spec as {
+      dnsNames: string[];
+    };
+    assert.deepEqual(dnsNames, ["web.example.com", "old.example.com", "older.example.com"]);
+  });
+
+  it("leads plain HTTP to HTTPS by a route where its controller does not", async () => {
+    const run = await deploy({}, theirs);
+    const { listeners } = specOf(run, "Gateway") as { listeners: { name: string; port: number; protocol: string }[] };
+    assert.deepEqual(
+      listeners.map(({ name, port, protocol }) => [name, port, protocol]),
+      [
+        ["web.example.com", 443, "HTTPS"],
+        ["http.web.example.com", 80, "HTTP"],
+      ],
+    );
+    assert.deepEqual(specOf(run, "HTTPRoute", "web-https"), {
+      parentRefs: parents("http.web.example.com"),
+      hostnames: ["web.example.com"],
+      rules: [{ filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } }] }],
+    });
+  });
+
+  it("has a GRPCRoute to a workload that speaks gRPC", async () => {
+    const run = await deploy({ protocol: "GRPC" });
+    assert.deepEqual(specOf(run, "GRPCRoute"), {
+      parentRefs: parents("web.example.com"),
+      hostnames: ["web.example.com"],
+      rules: [{ backendRefs }],
+    });
+    const { ports } = run.find("kubernetes:core/v1:Service", "web").inputs.spec as {
+      ports: { appProtocol?: string }[];
+    };
+    assert.equal(ports[0]?.appProtocol, "kubernetes.io/h2c");
+  });
+
+  it("gives way to an Ingress where a class is named", async () => {
+    const run = await deploy({ ingressClassName: "traefik" });
+    assert.equal(run.ofType(`${api}:Gateway`).length, 0);
+    assert.equal(run.ofType("kubernetes:networking.k8s.io/v1:Ingress").length, 1);
+  });
+});
