@@ -37,12 +37,19 @@ function onceForLists(references: readonly { readonly path: string; readonly of:
   );
 }
 
-const REFERENCE =
-  /(?:Ids?|Arns?|Names?|Url|Destination|securityGroups|^id|^arn|\.id|\.arn|^role|^rule|launchTemplate\.version)$/;
+/** The ends of the paths of inputs that take an id, a link, an ARN or a name. */
+const REFERENCES = [
+  /(?:Ids?|Arns?|Names?|Url|Destination|securityGroups|^id|^arn|\.id|\.arn|^role|^rule|launchTemplate\.version)$/,
+  /(?:[nN]etwork|keyRing|[kK]ms-?[kK]ey|[sS]erviceAccount|member|router|subnetworks\.name|destination)$/,
+];
 
 /** Whether an unknown is the id, ARN or name of a resource of a cloud that the same program makes. */
 function isReference(path: string, from: readonly RegisteredResource[]): boolean {
-  return from.length > 0 && from.every(isOfCloud) && REFERENCE.test(path.replaceAll(/\[\d+\]/g, ""));
+  return (
+    from.length > 0 &&
+    from.every(isOfCloud) &&
+    REFERENCES.some((pattern) => pattern.test(path.replaceAll(/\[\d+\]/g, "")))
+  );
 }
 
 /** A Secret holds secrets and a provider holds credentials: to say so says nothing. */

@@ -2,12 +2,13 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../groups";
 import { kindOf } from "../../label";
 import { aws } from "../aws";
+import { gcp } from "../gcp";
 import { type ShownCloud, type ShownType, subjectIn } from "./subject";
 
 export { shortName } from "./subject";
 
 /** Every cloud whose resources are described. */
-const clouds: readonly ShownCloud[] = [aws];
+const clouds: readonly ShownCloud[] = [aws, gcp];
 
 function cloudOf({ type, read }: RegisteredResource): ShownCloud | undefined {
   return read === true ? undefined : clouds.find(({ prefix }) => type.startsWith(prefix));
