@@ -58,6 +58,7 @@ const sdks = [
   ["staging", "@pulumi/aws @pulumi/kubernetes @pulumi/pulumi"],
   ["prod", "@pulumi/aws @pulumi/kubernetes @pulumi/pulumi"],
   ["prod-aks", "@pulumi/azure-native @pulumi/kubernetes @pulumi/pulumi"],
+  ["prod-gke", "@pulumi/gcp @pulumi/kubernetes @pulumi/pulumi"],
 ] as const;
 
 describe("a stack", () => {
@@ -75,10 +76,16 @@ describe("a stack", () => {
     });
   }
 
-  it("has the secrets of its state under a key of the cloud, where customers use it", () => {
-    assert.match(
-      readFileSync("Pulumi.prod.yaml", "utf8"),
-      /^secretsprovider: awskms:\/\/alias\/[\w-]+\?region=eu-central-1$/m,
-    );
-  });
+  const keys = [
+    ["prod", /^secretsprovider: awskms:\/\/alias\/[\w-]+\?region=eu-central-1$/m],
+    [
+      "prod-gke",
+      /^secretsprovider: gcpkms:\/\/projects\/[\w-]+\/locations\/europe-west3\/keyRings\/\w+\/cryptoKeys\/\w+$/m,
+    ],
+  ] as const;
+  for (const [name, key] of keys) {
+    it(`has the secrets of its state under a key of the cloud, where customers use it: ${name}`, () => {
+      assert.match(readFileSync(`Pulumi.${name}.yaml`, "utf8"), key);
+    });
+  }
 });

@@ -58,8 +58,8 @@ export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulum
  */
 export function identifierOf(cluster: container.Cluster): pulumi.Output<string> {
   return cluster.controlPlaneEndpointsConfig.apply(({ dnsEndpointConfig }) => {
-    const name = dnsEndpointConfig.endpoint ?? "";
-    if (name === "" && !pulumi.runtime.isDryRun()) {
+    const name = dnsEndpointConfig.endpoint;
+    if (name === undefined || name === "") {
       throw new pulumi.RunError("the cluster has no DNS name, which every GKE cluster has: refresh its state");
     }
     return name;
