@@ -76,7 +76,6 @@ export {
   type KarpenterResources,
   type Key,
   type LoadBalancers,
-  type AzureMonitorLogs,
   type CloudLogging,
   type CloudWatchLogs,
   type LogDestination,

@@ -16,16 +16,17 @@ import type { StackConfig } from "./config";
 import type { AksClusterConfig, EksClusterConfig, ExistingClusterConfig, GkeClusterConfig } from "./schema";
 
 /** Makes the stack's cluster: the only place that knows kinds of cluster apart. */
-export function createCluster(name: string, { cluster, environment, charts }: StackConfig): Cluster {
+export function createCluster(name: string, config: StackConfig): Cluster {
+  const { cluster } = config;
   switch (cluster.kind) {
     case "existing":
       return existingCluster(name, cluster);
     case "eks":
-      return eksCluster(name, cluster, environment, charts);
+      return eksCluster(name, cluster, config);
     case "gke":
-      return gkeCluster(name, cluster, environment);
+      return gkeCluster(name, cluster, config);
     case "aks":
-      return aksCluster(name, cluster, environment, charts);
+      return aksCluster(name, cluster, config);
   }
 }
 
@@ -57,8 +58,7 @@ function existingCluster(name: string, config: ExistingClusterConfig): Cluster {
 function eksCluster(
   name: string,
   { kind: _kind, ...config }: EksClusterConfig,
-  environment: string,
-  charts: string,
+  { environment, charts }: StackConfig,
 ): Cluster {
   const { EksCluster, checkEks } = require("../components/clusters/eks") as typeof eks;
   const stack = pulumi.getStack();
@@ -71,21 +71,27 @@ function eksCluster(
 function aksCluster(
   name: string,
   { kind: _kind, ...config }: AksClusterConfig,
-  environment: string,
-  charts: string,
+  { environment, charts, logs }: StackConfig,
 ): Cluster {
   const { AksCluster, checkAks } = require("../components/clusters/aks") as typeof aks;
   const stack = pulumi.getStack();
-  const args = { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } };
+  const tags = { ...config.tags, environment, stack };
+  const args = { clusterName: stack, ...config, charts, containerInsights: logs === "cloud", tags };
   refuseCluster(stack, checkAks(name, args));
   return new AksCluster(name, args);
 }
 
 /** Only a stack on GKE loads Google's SDK. */
-function gkeCluster(name: string, { kind: _kind, ...config }: GkeClusterConfig, environment: string): Cluster {
-  const { GkeCluster, checkGke } = require("../components/clusters/gke") as typeof gke;
+function gkeCluster(
+  name: string,
+  { kind: _kind, ...config }: GkeClusterConfig,
+  { environment, logs }: StackConfig,
+): Cluster {
+  const { GkeCluster, WorkloadLogs, checkGke } = require("../components/clusters/gke") as typeof gke;
   const stack = pulumi.getStack();
-  const args = { clusterName: stack, ...config, labels: { ...config.labels, environment, stack } };
+  const labels = { ...config.labels, environment, stack };
+  /* Left to an agent that is not there, they go nowhere. */
+  const args = { clusterName: stack, ...config, labels, ...(logs === "none" && { workloadLogs: WorkloadLogs.Agent }) };
   refuseCluster(stack, checkGke(name, args));
   return new GkeCluster(name, args);
 }

@@ -16,7 +16,6 @@ export {
   solversOf,
 } from "./traffic";
 export {
-  type AzureMonitorLogs,
   type CloudLogging,
   type CloudWatchLogs,
   type ExternalMetrics,

@@ -38,21 +38,8 @@ export interface CloudLogging {
   readonly clusterName: string;
 }
 
-/** A table of a Log Analytics workspace, behind a data collection rule. */
-export interface AzureMonitorLogs {
-  readonly kind: "azure-monitor";
-  /** Host of the logs ingestion endpoint, with `https://`. */
-  readonly endpoint: Input<string>;
-  /** Resource id of the data collection rule, which the sender has `Monitoring Metrics Publisher` on. */
-  readonly ruleId: Input<string>;
-  /** Immutable id of the data collection rule. */
-  readonly ruleImmutableId: Input<string>;
-  /** Of the rule, for instance `Custom-ContainerLogs`. */
-  readonly stream: string;
-}
-
-/** Where the workloads' logs go. */
-export type LogDestination = CloudWatchLogs | CloudLogging | AzureMonitorLogs;
+/** Where an agent sends the workloads' logs. Not to Azure Monitor, which AKS' own agent sends them to. */
+export type LogDestination = CloudWatchLogs | CloudLogging;
 
 /** CPU and memory usage of pods and nodes. */
 export const resourceMetrics: Capability<ResourceMetrics, "one"> = {

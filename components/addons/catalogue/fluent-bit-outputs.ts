@@ -16,8 +16,11 @@ const delivery = [
   ["storage.total_limit_size", "512M"],
 ] as const;
 
-/** Where lines go; nothing where the agent cannot send to such a store by its pods' own identity. */
-export function logOutput(destination: LogDestination): LogOutput | undefined {
+/**
+ * Where lines go. Azure Monitor is not among it, as the output for that knows an application's password only:
+ * https://docs.fluentbit.io/manual/data-pipeline/outputs/azure_logs_ingestion
+ */
+export function logOutput(destination: LogDestination): LogOutput {
   switch (destination.kind) {
     case "cloudwatch":
       return { output: cloudWatch(destination), permissions: writeTo(destination) };
@@ -26,9 +29,6 @@ export function logOutput(destination: LogDestination): LogOutput | undefined {
         output: cloudLogging(destination),
         permissions: { gcp: [{ role: "roles/logging.logWriter" }] },
       };
-    /* Its output knows an application's id and password only: https://docs.fluentbit.io/manual/data-pipeline/outputs/azure_logs_ingestion */
-    case "azure-monitor":
-      return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { type LogDestination, logDestination, meets, monitoring } from "../../capabilities";
 import type { Cluster } from "../../clusters/contract";
 import type { PodPeer } from "../../network";
-import { type Problem, quote } from "../../problems";
+import { quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import { defineAddon } from "../define";
 import { tolerateEverything } from "./availability";
@@ -34,8 +34,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
       "its output for Azure Monitor takes no workload identity and the cluster's own agent (Container insights) sends the logs",
     none: "no log store is known",
   },
-  check: ({ cluster, options: { memory } }) => [
-    checkDestination(cluster),
+  check: ({ options: { memory } }) => [
     memory !== undefined &&
       !((parseQuantity(memory) ?? 0) > 0) && {
         path: "memory",
@@ -71,25 +70,9 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   },
 });
 
-function destinationOf({ builtin }: Cluster): LogDestination | undefined {
+function outputOf({ builtin }: Cluster): LogOutput | undefined {
   const offered = builtin.find((offer) => meets({ capability: logDestination }, offer));
-  return offered?.value as LogDestination | undefined;
-}
-
-function outputOf(cluster: Cluster): LogOutput | undefined {
-  const destination = destinationOf(cluster);
-  return destination && logOutput(destination);
-}
-
-function checkDestination(cluster: Cluster): Problem | false {
-  const destination = cluster.cloud === "azure" ? undefined : destinationOf(cluster);
-  return (
-    destination !== undefined &&
-    logOutput(destination) === undefined && {
-      path: "cluster.builtin",
-      message: `a store for logs of CloudWatch or Cloud Logging, given ${quote(destination.kind)}: leave the add-on out of this stack`,
-    }
-  );
+  return offered && logOutput(offered.value as LogDestination);
 }
 
 function scrapers(prometheus: { namespace: string; labels: PodPeer["pods"] } | undefined): PodPeer[] {

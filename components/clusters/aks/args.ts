@@ -137,6 +137,11 @@ export interface AksClusterArgs {
   readonly defender?: boolean;
   /** Whether Azure Policy's add-on reports, and enforces where the subscription says so. @default true */
   readonly azurePolicy?: boolean;
+  /**
+   * Whether AKS' own agent (Container insights) sends what containers write to the workspace. No agent of ours can do so without a
+   * password. @default true
+   */
+  readonly containerInsights?: boolean;
   /** Whether flows between pods, denied ones too, can be seen (Advanced Container Networking Services). @default true */
   readonly networkObservability?: boolean;
   readonly maintenance?: AksMaintenanceArgs;

@@ -2,7 +2,7 @@ import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import { Provider } from "@pulumi/azure-native/provider";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type LogDestination, type Offer, nodeAutoscaling, offer, resourceMetrics } from "../../capabilities";
+import { type Offer, nodeAutoscaling, offer, resourceMetrics } from "../../capabilities";
 import { type Problem, refuseProblems } from "../../problems";
 import type {
   CloudFacts,
@@ -18,6 +18,7 @@ import { createAccess } from "./access";
 import type { AksClusterArgs } from "./args";
 import { checkAks } from "./check";
 import { createCni } from "./cni-step";
+import { createContainerInsights } from "./container-insights";
 import { type Context, clusterTags } from "./context";
 import { createControlPlane, identityOf } from "./control-plane";
 import { createClusterIdentities } from "./identities";
@@ -33,7 +34,6 @@ import { planPools } from "./node-pool-plan";
 import { createNodePools } from "./node-pools";
 import { createResourceGroup, resourceGroupOf } from "./resource-group";
 import { createStorage, storageClassesOf } from "./storage";
-import { createWorkloadLogs } from "./workload-logs";
 
 /** A production cluster on Azure Kubernetes Service: network, keys, control plane, nodes, access, logs and storage. */
 export class AksCluster extends pulumi.ComponentResource implements Cluster {
@@ -44,7 +44,6 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   readonly #context: Context;
   readonly #controlPlane: ManagedCluster;
   readonly #provider: k8s.Provider;
-  readonly #workloadLogs: Offer<LogDestination>;
 
   /** @throws pulumi.RunError with every objection to the arguments at once, before anything is made */
   constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -58,6 +57,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     const identities = createClusterIdentities(context, network, keys);
     const cluster = createControlPlane(context, { network, identities, keys, logs });
     createControlPlaneLogs(context, cluster, logs);
+    createContainerInsights(context, cluster, logs);
     createMaintenance(context, cluster);
     createLocks(context, cluster, { vault: keys.vaultId, logs: logs.workspaceId });
     const access = createAccess(context, cluster);
@@ -66,7 +66,6 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     const { kubeconfig } = connection;
     const cni = createCni(context, cluster, { kubeconfig, clusterIdentifier }, access);
     const pools = createNodePools(context, network, cluster, cni);
-    this.#workloadLogs = createWorkloadLogs(context, logs);
     this.#context = context;
     this.#controlPlane = cluster;
     this.vnetId = pulumi.output(network.vnetId);
@@ -121,12 +120,11 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     return networkFacts(this.#context.args);
   }
 
-  /** AKS runs metrics-server and its autoscaler itself. */
+  /** AKS runs metrics-server and its autoscaler itself, and the agent for logs. */
   get builtin(): readonly Offer[] {
     return [
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
       offer(nodeAutoscaling, { autoscaler: "cloud" }),
-      this.#workloadLogs,
     ];
   }
 

@@ -2,6 +2,7 @@ import { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import * as pulumi from "@pulumi/pulumi";
 import { formatAddress, parseRange } from "../ranges";
 import { cniProfile } from "./cni";
+import { containerInsightsProfile } from "./container-insights";
 import { type Context, isProtected, placeOf } from "./context";
 import type { ClusterIdentities } from "./identities";
 import type { Keys } from "./keys";
@@ -39,7 +40,7 @@ export function createControlPlane(context: Context, parts: ControlPlaneParts): 
     name,
     {
       ...placeOf(context),
-      ...features(context),
+      ...features(context, parts.logs),
       resourceName: clusterName,
       dnsPrefix: clusterName,
       kubernetesVersion: args.kubernetesVersion,
@@ -138,8 +139,9 @@ function securityArgs({ args }: Context, { keys, logs }: ControlPlaneParts) {
   };
 }
 
-/** What AKS does by itself: patches within the minor, a new node image every week, volumes, policies, scaling. */
-function features({ args }: Context) {
+/** What AKS does by itself: patches within the minor, a new node image every week, volumes, policies, logs, scaling. */
+function features(context: Context, logs: Logs) {
+  const { args } = context;
   return {
     autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" },
     autoScalerProfile: { balanceSimilarNodeGroups: "true", expander: "least-waste" },
@@ -149,7 +151,10 @@ function features({ args }: Context) {
       blobCSIDriver: { enabled: false },
       snapshotController: { enabled: true },
     },
-    addonProfiles: { azurepolicy: { enabled: args.azurePolicy ?? true } },
+    addonProfiles: {
+      azurepolicy: { enabled: args.azurePolicy ?? true },
+      omsagent: containerInsightsProfile(context, logs),
+    },
     metricsProfile: { costAnalysis: { enabled: args.slaTier !== "Free" } },
     nodeProvisioningProfile: { mode: "Manual" },
   } as const;

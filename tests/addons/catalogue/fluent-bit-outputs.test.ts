@@ -12,7 +12,7 @@ const destination = {
 describe("where Fluent Bit sends lines", () => {
   it("is CloudWatch, where it gives up on a line after ten tries, and never makes a group of its own", async () => {
     assert.equal(
-      await known(logOutput(destination)?.output),
+      await known(logOutput(destination).output),
       [
         "[OUTPUT]",
         "    Name cloudwatch_logs",
@@ -27,10 +27,5 @@ describe("where Fluent Bit sends lines", () => {
         "",
       ].join("\n"),
     );
-  });
-
-  it("is never Azure Monitor, which it knows by an application's password only", () => {
-    const rule = { endpoint: "https://logs.test", ruleId: "/rule", ruleImmutableId: "dcr-1", stream: "Custom-Logs" };
-    assert.equal(logOutput({ kind: "azure-monitor", ...rule }), undefined);
   });
 });

@@ -108,18 +108,6 @@ describe("fluent-bit", () => {
     ]);
   });
 
-  it("refuses a store that it cannot send to, rather than to send nothing", () => {
-    const rule = { endpoint: "https://logs.test", ruleId: "/rule", ruleImmutableId: "dcr-1", stream: "Custom-Logs" };
-    const builtin = [offer(logDestination, { kind: "azure-monitor", ...rule })];
-    assert.deepEqual(bound(fluentBit(), { cloud: "gcp", builtin }).problems, [
-      {
-        path: "cluster.builtin",
-        message:
-          'a store for logs of CloudWatch or Cloud Logging, given "azure-monitor": leave the add-on out of this stack',
-      },
-    ]);
-  });
-
   it("refuses a cluster without a place for logs, another cloud, and what is no quantity", async () => {
     await assert.rejects(
       runProgram(() => {
