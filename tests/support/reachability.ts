@@ -59,6 +59,66 @@ export function connects(
   );
 }
 
+/** Every connection that policies let through among named pods, at these ports: `web → cart:7070/TCP`. */
+export function openPairs(
+  policies: readonly Policy[],
+  pods: Readonly<Record<string, Endpoint>>,
+  ports: readonly (readonly [port: number, protocol: string])[],
+): string[] {
+  const named = Object.entries(pods);
+  return named.flatMap(([fromName, from]) =>
+    named.flatMap(([toName, to]) =>
+      ports
+        .filter(([port, protocol]) => connects(policies, from, to, port, protocol))
+        .map(([port, protocol]) => `${fromName} → ${toName}:${port}/${protocol}`),
+    ),
+  );
+}
+
+/** A rule of a CiliumNetworkPolicy about hosts. */
+interface HostRule {
+  readonly toFQDNs?: readonly { readonly matchName?: string; readonly matchPattern?: string }[];
+  readonly toPorts?: readonly { readonly ports: readonly { readonly port: string; readonly protocol: string }[] }[];
+}
+
+/**
+ * Tells whether a CiliumNetworkPolicy lets a pod connect to a host by its name. `*` in a pattern stands for a part of one label.
+ * https://docs.cilium.io/en/stable/security/policy/language/#dns-based
+ */
+export function reachesHost(
+  resources: readonly RegisteredResource[],
+  from: Endpoint,
+  host: string,
+  port: number,
+  protocol = "TCP",
+): boolean {
+  const specs = resources
+    .filter(({ type }) => type === "kubernetes:cilium.io/v2:CiliumNetworkPolicy")
+    .map(({ inputs }) => inputs as { metadata: { namespace: string }; spec: CiliumSpec })
+    .filter(({ metadata, spec }) => {
+      return metadata.namespace === from.namespace && selects(spec.endpointSelector, from.labels ?? {});
+    });
+  const rules = specs.flatMap(({ spec }) => spec.egress ?? []);
+  return rules.some(
+    ({ toFQDNs = [], toPorts = [] }) =>
+      toFQDNs.some((name) => isNamed(name, host)) &&
+      toPorts.some(({ ports }) => ports.some((one) => Number(one.port) === port && one.protocol === protocol)),
+  );
+}
+
+interface CiliumSpec {
+  readonly endpointSelector: Selector;
+  readonly egress?: readonly HostRule[];
+}
+
+function isNamed({ matchName, matchPattern }: NonNullable<HostRule["toFQDNs"]>[number], host: string): boolean {
+  const labels = (matchPattern ?? "").split(".");
+  const parts = host.split(".");
+  const fits = (label: string, part: string | undefined) =>
+    part !== undefined && (label === part || (label === "*" && part.length > 0));
+  return host === matchName || (labels.length === parts.length && labels.every((label, i) => fits(label, parts[i])));
+}
+
 function allowed(
   policies: readonly Policy[],
   direction: "Ingress" | "Egress",
