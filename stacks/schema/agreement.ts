@@ -83,8 +83,10 @@ function checkKeyVault({ cluster, secrets, keyVault }: Values): Disagreement[] {
   ];
 }
 
-/** Whose clusters the kinds of cluster are that a stack makes. */
-const makers = { eks: "aws", gke: "gcp", aks: "azure" } as const satisfies Readonly<Record<string, Cloud>>;
+type MadeKind = Exclude<Values["cluster"]["kind"], "existing">;
+
+/** The cloud of each kind of cluster that a stack makes. */
+const makers = { eks: "aws", gke: "gcp", aks: "azure" } as const satisfies Record<MadeKind, Cloud>;
 
 function cloudOf(cluster: Values["cluster"]): Cloud {
   return cluster.kind === "existing" ? cluster.cloud : makers[cluster.kind];

@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import type { Cloud } from "../../components";
 import { cidrs, minor, port } from "./fields";
 
 const network = z
@@ -27,6 +28,8 @@ function overlap(one: string, other: string): boolean {
   return first[0].match(second) || second[0].match(first);
 }
 
+const clouds = { aws: "aws", gcp: "gcp", azure: "azure", none: "none" } as const satisfies { [C in Cloud]: C };
+
 /** A cluster that somebody else made. */
 export const existingCluster = z.strictObject({
   kind: z.literal("existing"),
@@ -36,7 +39,7 @@ export const existingCluster = z.strictObject({
     error: "the uid of its kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid})",
   }),
   kubernetesVersion: minor,
-  cloud: z.enum(["aws", "gcp", "azure", "none"]).default("none"),
+  cloud: z.enum(clouds).default("none"),
   network,
   /** Cloud identities of service accounts, by `namespace/name`. */
   identities: z
