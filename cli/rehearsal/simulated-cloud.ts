@@ -10,7 +10,9 @@ import { runFolders } from "./engine/environment";
 import { aws } from "./providers/aws";
 import { azure } from "./providers/azure";
 import { SimulatedAccount } from "./providers/cloud/account";
+import type { Effects } from "./providers/cloud/effects";
 import { installShim } from "./providers/cloud/exec-shim";
+import { PlayedAutoscaler } from "./providers/cloud/played-autoscaler";
 import type { BareManagedCluster, RehearsedCloud } from "./providers/cloud/rehearsed-cloud";
 import { startCloudProvider } from "./providers/cloud/server";
 import { SimulatedCluster } from "./providers/cloud/simulated-cluster";
@@ -97,7 +99,8 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
     networkIsAbsent: () => standsInForCilium(ledger),
   });
   cleanup.add(() => cluster.close());
-  const actors = cloud.actors?.(controlPlane) ?? [];
+  const effects = cloud.effects(account, cluster);
+  const actors = [...(cloud.actors?.(controlPlane) ?? []), ...autoscalerOf(cloud, effects, controlPlane)];
   for (const actor of actors) cleanup.add(() => actor.stop());
   await installShim(path.join(directory, runFolders.bin), execPlugin, controlPlane.token);
   const part = `pulumi-resource-${provider.plugin}`;
@@ -106,11 +109,16 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
     if (!used()) for (const actor of actors) actor.start();
     parts[part] = { version: provider.version, official: false };
   };
-  const effects = cloud.effects(account, cluster);
   const server = await startCloudProvider({ provider, settings, account, effects, controlPlane, signal, onUse });
   cleanup.add(() => server.stop());
   const sentences = () => [...cloud.sentences(controlPlane), ...actors.flatMap((actor) => actor.played())];
   return { account, attach: `${provider.plugin}:${server.port}`, played: () => (used() ? sentences() : []) };
+}
+
+/** The autoscaler that a cloud brings, where it plays one. */
+function autoscalerOf({ kind }: RehearsedCloud, effects: Effects, controlPlane: ControlPlane): PlayedAutoscaler[] {
+  const makeRoom = effects.makeRoom?.bind(effects);
+  return makeRoom === undefined ? [] : [new PlayedAutoscaler(kind.toUpperCase(), controlPlane, makeRoom)];
 }
 
 /** Nodes would wait for ever for a network plugin that only its chart could bring. */

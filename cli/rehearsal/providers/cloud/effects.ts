@@ -1,5 +1,6 @@
 import type { Entry } from "./account";
 import type { ProviderPlace } from "./provider-settings";
+import type { UnplacedPod } from "./room";
 
 /** What a change in an account means for the cluster that stands for the cloud's control plane. */
 export interface Effects {
@@ -9,4 +10,6 @@ export interface Effects {
   updated(entry: Entry, before: Entry, place: ProviderPlace): Promise<string | undefined>;
   /** Called before the resource leaves the account. */
   deleting(entry: Entry): Promise<void>;
+  /** Gives a pod that finds no room a node, as the cloud's own autoscaler does. @returns whether a pool could grow for it */
+  makeRoom?(pod: UnplacedPod): Promise<boolean>;
 }

@@ -2,7 +2,16 @@ import { textAt, valueAt } from "../../../../components/testing";
 import type { Entry, SimulatedAccount } from "../cloud/account";
 import type { Effects } from "../cloud/effects";
 import type { CloudCluster } from "../cloud/simulated-cluster";
-import { missingNodes, nodeOf, type NodeSubnetwork, type PoolNode, surplusNodes } from "./cluster/nodes";
+import { type UnplacedPod, wouldTake } from "../cloud/room";
+import {
+  missingNodes,
+  nodeOf,
+  type NodeSubnetwork,
+  oneMoreNode,
+  type PoolNode,
+  sizeOf,
+  surplusNodes,
+} from "./cluster/nodes";
 import { systemObjects } from "./cluster/system-objects";
 
 const clusterType = "gcp:container/cluster:Cluster";
@@ -11,6 +20,8 @@ const poolType = "gcp:container/nodePool:NodePool";
 /** What a change in the project means for the cluster that stands for GKE's control plane. */
 export class GcpEffects implements Effects {
   private nodes: readonly PoolNode[] = [];
+  /** Pools that are being deleted: they do not grow any more. */
+  private readonly going = new Set<string>();
 
   constructor(
     private readonly account: SimulatedAccount,
@@ -18,7 +29,7 @@ export class GcpEffects implements Effects {
   ) {}
 
   async created(entry: Entry): Promise<string | undefined> {
-    if (entry.type === poolType) return this.grow(entry);
+    if (entry.type === poolType) return this.grow(entry, sizeOf(entry).begins);
     if (entry.type === clusterType) await this.cluster.install(systemObjects(entry.state));
     return undefined;
   }
@@ -27,10 +38,11 @@ export class GcpEffects implements Effects {
     if (entry.type === clusterType) this.upgradePools(entry);
     if (entry.type !== poolType) return undefined;
     await this.shrink(entry);
-    return this.grow(entry);
+    return this.grow(entry, sizeOf(entry).least);
   }
 
   async deleting(entry: Entry): Promise<void> {
+    this.going.add(entry.id);
     if (entry.type === poolType) return this.shrink({ ...entry, state: { ...entry.state, nodeLocations: [] } });
     if (entry.type === clusterType) return this.endCluster(entry);
   }
@@ -53,10 +65,24 @@ export class GcpEffects implements Effects {
     this.account.removeOfCluster(id);
   }
 
-  private async grow(entry: Entry): Promise<string | undefined> {
+  async makeRoom(pod: UnplacedPod): Promise<boolean> {
+    for (const pool of this.account.ofType(poolType)) {
+      const isGoing = [...this.going].some((id) => pool.id === id || pool.id.startsWith(`${id}/`));
+      const subnetwork = isGoing ? undefined : this.subnetworkOf(pool);
+      const next = subnetwork && oneMoreNode(pool, subnetwork, this.nodes);
+      const node = next && nodeOf(next, pool);
+      if (next === undefined || node === undefined || !wouldTake(node, pod)) continue;
+      this.know([...this.nodes, next]);
+      await this.cluster.addNodes([node]);
+      return true;
+    }
+    return false;
+  }
+
+  private async grow(entry: Entry, perZone: number): Promise<string | undefined> {
     const subnetwork = this.subnetworkOf(entry);
     if (subnetwork === undefined) return undefined;
-    const added = missingNodes(entry, subnetwork, this.nodes);
+    const added = missingNodes(entry, subnetwork, this.nodes, perZone);
     // Before anything is waited for: other pools grow at the same time, in the same subnetwork.
     this.know([...this.nodes, ...added]);
     const problem = await this.cluster.addNodes(added.map((node) => nodeOf(node, entry)));

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import {
   type KarpenterNode,
   type KarpenterPool,
-  lacksRoom,
   nextNode,
   orphans,
   playedSentences,
@@ -21,18 +20,6 @@ const places = [
 ];
 
 describe("Karpenter, as it is played", () => {
-  const pods: [string, string, boolean][] = [
-    ["False", "0/6 nodes are available: 3 Insufficient cpu, 3 node(s) had untolerated taint(s).", true],
-    ["False", "0/6 nodes are available: 6 Insufficient memory.", true],
-    ["False", "0/6 nodes are available: 6 node(s) didn't match Pod's node affinity/selector.", false],
-    ["True", "", false],
-  ];
-  for (const [status, message, expected] of pods) {
-    it(`${expected ? "helps" : "leaves alone"} a pod of which is said ${JSON.stringify(message)}`, () => {
-      assert.equal(lacksRoom({ status: { conditions: [{ type: "PodScheduled", status, message }] } }), expected);
-    });
-  }
-
   it("adds a node of the first open pool, where there are fewest", () => {
     const pools = [pool("batch", "100", [{ key: "batch" }]), pool("default", "24")];
     const own = [node("karpenter-default-1", "default", "eu-central-1a")];

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { allocatableOf, architectureOf, machineOf } from "../../../../cli/rehearsal/providers/gcp/cluster/machines";
-import { missingNodes, nodeOf, surplusNodes } from "../../../../cli/rehearsal/providers/gcp/cluster/nodes";
+import {
+  missingNodes,
+  nodeOf,
+  oneMoreNode,
+  sizeOf,
+  surplusNodes,
+} from "../../../../cli/rehearsal/providers/gcp/cluster/nodes";
 
 const subnetwork = { id: "projects/shop/regions/europe-west3/subnetworks/prod", cidr: "10.20.0.0/20" };
 const poolId = "projects/shop/locations/europe-west3/clusters/prod/nodePools/general";
@@ -9,7 +15,7 @@ const pool = (more: object = {}) => ({ id: poolId, state: { name: "general", nod
 
 describe("nodes of a node pool", () => {
   it("are as many in each zone, each at a free address of the subnetwork", () => {
-    const nodes = missingNodes(pool({ nodeCount: 2 }), subnetwork, []);
+    const nodes = missingNodes(pool(), subnetwork, [], 2);
     assert.deepEqual(
       nodes.map(({ zone, address }) => [zone, address]),
       [
@@ -21,24 +27,45 @@ describe("nodes of a node pool", () => {
     );
     for (const { name } of nodes) assert.match(name, /^gke-prod-general-[0-9a-f]{8}-[0-9a-f]{4}$/);
     assert.equal(new Set(nodes.map(({ name }) => name)).size, 4);
-    assert.deepEqual(missingNodes(pool({ nodeCount: 2 }), subnetwork, nodes), []);
-    const others = missingNodes({ ...pool(), id: `${poolId}-2` }, subnetwork, nodes);
+    assert.deepEqual(missingNodes(pool(), subnetwork, nodes, 2), []);
+    const others = missingNodes({ ...pool(), id: `${poolId}-2` }, subnetwork, nodes, 1);
     assert.deepEqual(
       others.map(({ address }) => address),
       ["10.20.0.6", "10.20.0.7"],
     );
   });
 
-  it("are never fewer than the autoscaler keeps", () => {
-    const sizes = (more: object) => missingNodes(pool(more), subnetwork, []).length;
-    assert.deepEqual(
-      [sizes({ autoscaling: { minNodeCount: 2 } }), sizes({ autoscaling: { totalMinNodeCount: 5 } }), sizes({})],
-      [4, 6, 2],
-    );
+  it("are as many as the pool says, or as its autoscaler keeps", () => {
+    const sizes = [
+      {},
+      { autoscaling: { minNodeCount: 2, maxNodeCount: 3 } },
+      { nodeCount: 4, autoscaling: { totalMinNodeCount: 5, totalMaxNodeCount: 9 } },
+    ].map((more) => sizeOf(pool(more)));
+    assert.deepEqual(sizes, [
+      { begins: 1, least: 1, most: 2 },
+      { begins: 2, least: 2, most: 6 },
+      { begins: 4, least: 3, most: 9 },
+    ]);
+  });
+
+  it("come one by one where there are fewest, up to the maximum", () => {
+    const scaled = pool({ autoscaling: { totalMaxNodeCount: 4 } });
+    const nodes = missingNodes(scaled, subnetwork, [], 1);
+    const third = oneMoreNode(scaled, subnetwork, nodes);
+    assert.deepEqual([third?.zone, third?.address], ["europe-west3-a", "10.20.0.4"]);
+    assert.ok(third);
+    const fourth = oneMoreNode(scaled, subnetwork, [...nodes, third]);
+    assert.deepEqual(fourth?.zone, "europe-west3-b");
+    assert.ok(fourth);
+    assert.equal(oneMoreNode(scaled, subnetwork, [...nodes, third, fourth]), undefined);
+    assert.deepEqual(surplusNodes(scaled, [...nodes, third, fourth]), []);
+    const smaller = pool({ autoscaling: { totalMaxNodeCount: 3 } });
+    assert.deepEqual(surplusNodes(smaller, [...nodes, third, fourth]), [fourth]);
+    assert.equal(oneMoreNode(pool(), subnetwork, nodes), undefined);
   });
 
   it("are given up by a smaller pool, and by one that leaves a zone", () => {
-    const nodes = missingNodes(pool({ nodeCount: 2 }), subnetwork, []);
+    const nodes = missingNodes(pool(), subnetwork, [], 2);
     const places = (state: object) => surplusNodes(pool(state), nodes).map(({ address }) => address);
     assert.deepEqual(places({ nodeCount: 1 }), ["10.20.0.3", "10.20.0.5"]);
     assert.deepEqual(places({ nodeCount: 2, nodeLocations: ["europe-west3-b"] }), ["10.20.0.2", "10.20.0.3"]);
@@ -58,7 +85,7 @@ describe("nodes of a node pool", () => {
         workloadMetadataConfig: { mode: "GKE_METADATA" },
       },
     };
-    const [placed] = missingNodes(pool(state), subnetwork, []);
+    const [placed] = missingNodes(pool(state), subnetwork, [], 1);
     assert.ok(placed);
     const { name, ...node } = nodeOf(placed, pool(state));
     assert.equal(name, placed.name);

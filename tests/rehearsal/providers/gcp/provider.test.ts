@@ -36,12 +36,13 @@ function simulated(behaviour: Partial<Behaviour> = {}) {
     remove: async () => undefined,
     wipe: async () => void log.push("wiped"),
   };
+  const effects = new GcpEffects(account, cluster);
   const operations = new Operations(
-    { provider: gcpProvider, account, effects: new GcpEffects(account, cluster) },
+    { provider: gcpProvider, account, effects },
     { latency: () => 0, patienceMilliseconds: 1000, ...behaviour },
   );
   const make = (token: string, name: string, inputs: Properties) => operations.create(subject(token, name), inputs);
-  return { account, holdings, log, make, operations };
+  return { account, effects, holdings, log, make, operations };
 }
 
 async function withCluster(more: Properties = {}) {
@@ -116,6 +117,19 @@ describe("the simulated Google Cloud provider", () => {
     );
     await operations.delete(subject(POOL, "general"), general.id);
     assert.deepEqual(account.nodes, []);
+  });
+
+  it("gives a pod that finds no room a node of a pool that takes it, and of none that goes", async () => {
+    const { account, effects, log, operations, pool } = await withCluster();
+    const autoscaling = { totalMinNodeCount: 2, totalMaxNodeCount: 3 };
+    const taints = [{ key: "CriticalAddonsOnly", value: "true", effect: "NO_SCHEDULE" }];
+    await pool("system", { initialNodeCount: 1, autoscaling, nodeConfig: { taints } });
+    const general = await pool("general", { initialNodeCount: 1, autoscaling });
+    assert.deepEqual([await effects.makeRoom({}), await effects.makeRoom({})], [true, false]);
+    assert.deepEqual(account.nodes.at(-1)?.poolId, general.id);
+    assert.deepEqual(log.slice(1), ["+2", "+2", "+1"]);
+    await operations.delete(subject(POOL, "general"), general.id);
+    assert.equal(await effects.makeRoom({}), false);
   });
 
   it("empties the API server when its cluster is deleted, and takes the pools along", async () => {

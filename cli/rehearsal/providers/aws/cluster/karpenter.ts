@@ -7,6 +7,7 @@ import {
   makeNodeReady,
   type SimulatedNode,
 } from "../../../control-plane";
+import { lacksRoom, type UnplacedPod } from "../../cloud/room";
 import { machineOf, allocatableOf } from "./machines";
 
 /** A NodePool of Karpenter, as far as it matters here. */
@@ -21,13 +22,6 @@ export interface KarpenterPool {
   };
 }
 
-/** A pod, as far as it matters here. */
-export interface UnplacedPod {
-  readonly status?: {
-    readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
-  };
-}
-
 /** A node that belongs to a pool of Karpenter. */
 export interface KarpenterNode {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
@@ -39,14 +33,6 @@ const poolLabel = "karpenter.sh/nodepool";
 const zoneLabel = "topology.kubernetes.io/zone";
 const regionLabel = "topology.kubernetes.io/region";
 const pollMilliseconds = 1000;
-
-/** Whether a pod waits for nothing but room. */
-export function lacksRoom({ status }: UnplacedPod): boolean {
-  return (status?.conditions ?? []).some(
-    ({ type, status: state, message = "" }) =>
-      type === "PodScheduled" && state === "False" && /Insufficient (cpu|memory)|Too many pods/.test(message),
-  );
-}
 
 /** The next node of the first pool that is open to all pods and may still grow, in the zone that has the fewest of them. */
 export function nextNode(
