@@ -137,7 +137,6 @@ export {
   type SealedSecretArgs,
   Secret,
   type SecretArgs,
-  type SecretStoreRef,
   type SecretType,
 } from "./configuration";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";
@@ -146,6 +145,7 @@ export type { PodSecurityLevel } from "./pod-security";
 export { type Problem, refuseProblems } from "./problems";
 export {
   type Quota,
+  type SecretStoreRef,
   Tenant,
   type TenantAccess,
   type TenantArgs,

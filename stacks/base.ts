@@ -5,6 +5,7 @@ import { onlineBoutique } from "./apps/online-boutique";
 import { podinfo } from "./apps/podinfo";
 import { createCluster } from "./clusters";
 import type { StackConfig } from "./config";
+import type { applications } from "./schema";
 
 /** What `pulumi stack output` shows. */
 export type StackOutputs = Readonly<Record<string, unknown>>;
@@ -42,8 +43,11 @@ export function applicationsOn(platform: Platform, config: StackConfig): StackOu
   return { ...shop, podinfo: info.url };
 }
 
-function tenantOn(platform: Platform, name: string, { environment }: StackConfig): Tenant {
-  return new Tenant(name, { platform, labels: { "keelson.dev/environment": environment } });
+/** The namespace of an application; where the cluster refuses to be deleted, so does what is kept there. */
+function tenantOn(platform: Platform, name: (typeof applications)[number], config: StackConfig): Tenant {
+  const { cluster, environment, teams } = config;
+  const protect = cluster.kind !== "existing" && cluster.deletionProtection !== false;
+  return new Tenant(name, { platform, owner: name, environment, protect, access: teams?.[name] });
 }
 
 function clusterOutputs({ cluster: { clusterName, endpoint, kubeconfig } }: Platform): StackOutputs {

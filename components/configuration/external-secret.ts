@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { secretStores } from "../capabilities";
 import { collectProblems, quote, refuseProblems } from "../problems";
+import type { SecretStoreRef } from "../tenancy";
 import type { Overrides } from "../workloads";
 import { checkExternalSecret, keysOf } from "./check-external-secret";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
@@ -19,18 +20,12 @@ export type ExternalSecretArgs = Placed &
     readonly overrides?: Overrides<CustomResourceParts>;
   } & (
     | {
-        /** Key among the platform's stores of secrets. @default "cloud" */
+        /** Key among the platform's stores of secrets. @default the tenant's `secretStore` */
         readonly store?: string;
         readonly secretStoreRef?: never;
       }
     | { readonly store?: never; readonly secretStoreRef: SecretStoreRef }
   );
-
-/** A SecretStore of the namespace, or a ClusterSecretStore. */
-export interface SecretStoreRef {
-  readonly kind: "SecretStore" | "ClusterSecretStore";
-  readonly name: string;
-}
 
 /**
  * A secret that stays in its store: the cluster gets a copy that external-secrets keeps fresh, and this program never sees it.
@@ -44,7 +39,7 @@ export class ExternalSecret extends MountableSecret {
     const subject = `external secret ${quote(secretName)}`;
     const object = { path: "secretName", name: secretName, maxLength: 253 };
     refuseProblems(subject, [...checkPlace(args, object, opts), ...checkStore(args), ...checkExternalSecret(args)]);
-    const store = findStore(subject, args);
+    const store = findStore(subject, tenant, args.secretStoreRef ?? args.store ?? tenant.secretStore ?? "cloud");
     const keyed = { subject, keys: keysOf(args) };
     super("keelson:index:ExternalSecret", name, keyed, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const parts = {
@@ -61,7 +56,7 @@ function checkStore({ tenant, secretStoreRef }: ExternalSecretArgs) {
   return collectProblems([
     (tenant as unknown) !== undefined &&
       tenant.platform === undefined &&
-      secretStoreRef === undefined && {
+      typeof (secretStoreRef ?? tenant.secretStore) !== "object" && {
         path: "secretStoreRef",
         message:
           "a store, given nothing, and without a platform there is no other: name one, or give a Tenant as tenant",
@@ -69,15 +64,15 @@ function checkStore({ tenant, secretStoreRef }: ExternalSecretArgs) {
   ]);
 }
 
-function findStore(subject: string, { tenant, store, secretStoreRef }: ExternalSecretArgs) {
-  const { platform } = tenant;
-  if (secretStoreRef === undefined) {
-    return requireStore(subject, tenant, store ?? "cloud");
+function findStore(subject: string, tenant: Placed["tenant"], store: string | SecretStoreRef) {
+  if (typeof store === "string") {
+    return requireStore(subject, tenant, store);
   }
   /* Whichever store the platform has, with it come the kinds and who serves them. */
+  const { platform } = tenant;
   const [anyStore = "cloud"] = Object.keys(platform?.all(secretStores) ?? {});
   const dependsOn = platform === undefined ? [] : requireStore(subject, tenant, anyStore).dependsOn;
-  return { value: secretStoreRef, dependsOn };
+  return { value: store, dependsOn };
 }
 
 function requireStore(subject: string, { platform }: Placed["tenant"], key: string) {

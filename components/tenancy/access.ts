@@ -74,16 +74,17 @@ export function createAccess(
     }));
     return role.clusterWide === true
       ? createClusterRole(resourceName, `${tenantName}-${role.name}`, role, subjects, options)
-      : createRole(resourceName, { name: role.name, namespace }, role, subjects, options);
+      : createRole(resourceName, { name: role.name, namespace }, role.rules, subjects, options);
   });
 }
 
 type Subjects = k8s.types.input.rbac.v1.Subject[];
 
-function createRole(
+/** Makes a Role of a namespace, and binds it. */
+export function createRole(
   resourceName: string,
   metadata: { readonly name: string; readonly namespace: pulumi.Input<string> },
-  { rules }: TenantRole,
+  rules: readonly TenantRule[],
   subjects: Subjects,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {

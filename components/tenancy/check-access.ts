@@ -8,6 +8,16 @@ const escalating = ["escalate", "bind", "impersonate"];
 /** What gives a shell, a credential or a way around the API server, by whoever may create it. */
 const forbidden = ["pods/exec", "pods/attach", "pods/ephemeralcontainers", "nodes/proxy", "serviceaccounts/token"];
 
+/** What changes who is admitted, whose certificate holds, or where traffic of others goes. */
+const readOnly = [
+  "validatingwebhookconfigurations",
+  "mutatingwebhookconfigurations",
+  "certificatesigningrequests/approval",
+  "persistentvolumes",
+  "services/status",
+];
+const looking = ["get", "list", "watch"];
+
 /** Objections to who may do what in a tenant. */
 export function checkAccess(access: TenantAccess): Problem[] {
   const custom = Object.entries(access.roles ?? {});
@@ -46,8 +56,13 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
 function checkRole(path: string, { rules, clusterWide = false }: TenantRole): Problem[] {
   return [
     ...collectProblems([rules.length === 0 && { path: `${path}.rules`, message: "at least one rule, given none" }]),
-    ...rules.flatMap((rule, index) => checkRule(`${path}.rules[${index}]`, rule, clusterWide)),
+    ...checkRules(`${path}.rules`, rules, clusterWide),
   ];
+}
+
+/** Objections to what rules hand out. */
+export function checkRules(path: string, rules: readonly TenantRule[], clusterWide = false): Problem[] {
+  return rules.flatMap((rule, index) => checkRule(`${path}[${index}]`, rule, clusterWide));
 }
 
 function checkRule(
@@ -56,7 +71,7 @@ function checkRule(
   clusterWide: boolean,
 ): Problem[] {
   const wild = Object.entries({ apiGroups, resources, verbs }).filter(([, values]) => values.includes("*"));
-  const readsSecrets = resources.includes("secrets") && ["get", "list", "watch"].some((verb) => verbs.includes(verb));
+  const readsSecrets = resources.includes("secrets") && looking.some((verb) => verbs.includes(verb));
   const readsByName =
     resourceNames !== undefined && !clusterWide && !verbs.includes("list") && !verbs.includes("watch");
   return collectProblems([
@@ -73,6 +88,14 @@ function checkRule(
         forbidden.includes(resource) && {
           path: `${path}.resources`,
           message: `nothing that gives a shell or a credential (${forbidden.join(", ")}), given ${quote(resource)}`,
+        },
+    ),
+    ...resources.map(
+      (resource) =>
+        readOnly.includes(resource) &&
+        !verbs.every((verb) => looking.includes(verb)) && {
+          path: `${path}.verbs`,
+          message: `only ${looking.join(", ")} for ${quote(resource)}, given ${quote(verbs)}: writing it reaches beyond the tenant`,
         },
     ),
     readsSecrets &&

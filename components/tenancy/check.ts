@@ -3,17 +3,19 @@ import { type Problem, collectProblems, quote } from "../problems";
 import { parseQuantity } from "../quantity";
 import type { TenantAccess } from "./access";
 import { checkAccess } from "./check-access";
+import { type TenantLabels, checkTenantLabels } from "./labels";
 import type { Quota } from "./quota";
 
 /** The parts of a tenant that are checked before anything is made. */
-export interface CheckableTenant {
+export interface CheckableTenant extends TenantLabels {
   readonly platform: Pick<Platform, "namespaces">;
   readonly quota?: Quota;
   readonly access?: TenantAccess;
 }
 
 /** Collects every objection to a tenant. */
-export function checkTenant(namespace: string, { platform, quota = {}, access = {} }: CheckableTenant): Problem[] {
+export function checkTenant(namespace: string, args: CheckableTenant): Problem[] {
+  const { platform, quota = {}, access = {} } = args;
   const { pods, loadBalancers, nodePorts, ...quantities } = quota;
   const problems = collectProblems([
     !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace) && {
@@ -40,7 +42,7 @@ export function checkTenant(namespace: string, { platform, quota = {}, access = 
         },
     ),
   ]);
-  return [...problems, ...checkAccess(access)];
+  return [...problems, ...checkTenantLabels(args), ...checkAccess(access)];
 }
 
 function isTaken(namespace: string, addons: readonly string[]): boolean {

@@ -15,6 +15,12 @@ export interface WorkloadReference {
   readonly listensOn: readonly FlowPort[];
 }
 
+/** A SecretStore of the namespace, or a ClusterSecretStore. */
+export interface SecretStoreRef {
+  readonly kind: "SecretStore" | "ClusterSecretStore";
+  readonly name: string;
+}
+
 /** Where workloads live: a Tenant, or a namespace of somebody else's with nothing of a platform around it. */
 export interface WorkloadHome {
   readonly provider: k8s.Provider;
@@ -35,7 +41,13 @@ export interface WorkloadHome {
   /** The workloads that were declared so far, by name. @default none are known, `calls` takes references only */
   readonly workloads?: Map<string, WorkloadReference>;
   /** Names of Secrets with which its workloads pull images. @default none */
-  readonly imagePullSecrets?: readonly string[];
+  readonly imagePullSecrets?: readonly pulumi.Input<string>[];
+  /** Store of its ExternalSecrets that name none: a key among the platform's, or one of the cluster. @default "cloud" */
+  readonly secretStore?: string | SecretStoreRef;
+  /** Labels of all its pods, for instance for cost and ownership. @default none */
+  readonly labels?: Labels;
+  /** Whether its claims refuse to be deleted until they are unprotected. @default false */
+  readonly protectClaims?: boolean;
   /** Parent of workloads that have no other. @default none */
   readonly parent?: pulumi.Resource;
   /** What has to be there before pods start: quota, limits, policies, admission. @default nothing */

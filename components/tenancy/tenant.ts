@@ -1,13 +1,14 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { loadBalancers } from "../capabilities";
+import { loadBalancers, secretStores } from "../capabilities";
 import type { Platform } from "../platform";
 import { createNetworkPolicy } from "../network";
 import { type PodSecurityLevel, namespaceLabels } from "../pod-security";
 import { quote, refuseProblems } from "../problems";
 import { type TenantAccess, createAccess } from "./access";
 import { checkTenant } from "./check";
-import type { WorkloadHome, WorkloadReference } from "./contract";
+import type { SecretStoreRef, WorkloadHome, WorkloadReference } from "./contract";
+import { sharedLabels } from "./labels";
 import { tenantPolicies } from "./network-policy";
 import { type Quota, containerLimits, quotaHard } from "./quota";
 
@@ -23,9 +24,22 @@ export interface TenantArgs {
   /** Which groups may do what in the namespace. @default nobody but the cluster's own admins, editors and viewers */
   readonly access?: TenantAccess;
   /** Names of Secrets in the namespace with which its workloads pull images. @default none */
-  readonly imagePullSecrets?: readonly string[];
-  /** More labels of the namespace, for instance for cost and ownership. */
+  readonly imagePullSecrets?: readonly pulumi.Input<string>[];
+  /**
+   * Where its ExternalSecrets come from that name no store: a key among the platform's stores, or a SecretStore of the
+   * namespace or ClusterSecretStore by name. @default "cloud"
+   */
+  readonly secretStore?: string | SecretStoreRef;
+  /** Who answers for it, as a label of the namespace and of all its pods: `keelson.dev/owner`. @default nobody is named */
+  readonly owner?: string;
+  /** Who pays for it, as a label of the namespace and of all its pods: `keelson.dev/cost-center`. @default nobody is named */
+  readonly costCenter?: string;
+  /** What it is for, as a label of the namespace and of all its pods: `keelson.dev/environment`. @default nothing is said */
+  readonly environment?: string;
+  /** More labels of the namespace; those of Kubernetes and `keelson.dev` are refused. @default none */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Whether the namespace and its claims refuse to be deleted until `pulumi state unprotect`. @default false */
+  readonly protect?: boolean;
 }
 
 /** A team's namespace with its guard rails: Pod Security, quota, limits, and no traffic but what workloads declare. */
@@ -33,18 +47,19 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   declare readonly namespace: pulumi.Output<string>;
   declare readonly homeName: string;
   declare readonly podSecurity: PodSecurityLevel;
-  readonly #platform: Platform;
-  readonly #imagePullSecrets: readonly string[];
+  readonly #args: TenantArgs;
   readonly #workloads = new Map<string, WorkloadReference>();
   readonly #guardRails: readonly pulumi.Resource[];
 
   constructor(name: string, args: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseProblems(`tenant ${quote(name)}`, checkTenant(args.namespace ?? name, args));
+    if (typeof args.secretStore === "string") {
+      args.platform.require(secretStores, `tenant ${quote(name)}`, args.secretStore);
+    }
     super("keelson:index:Tenant", name, {}, opts);
     this.homeName = name;
     this.podSecurity = args.podSecurity ?? "restricted";
-    this.#platform = args.platform;
-    this.#imagePullSecrets = args.imagePullSecrets ?? [];
+    this.#args = args;
     const namespace = createNamespace(name, args, { parent: this, provider: this.provider });
     this.namespace = namespace.metadata.name;
     this.#guardRails = createGuardRails(name, args, namespace, { parent: this, provider: this.provider });
@@ -60,19 +75,31 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   }
 
   get platform(): Platform {
-    return this.#platform;
+    return this.#args.platform;
   }
 
   get provider(): k8s.Provider {
-    return this.#platform.cluster.provider;
+    return this.platform.cluster.provider;
   }
 
   get workloads(): Map<string, WorkloadReference> {
     return this.#workloads;
   }
 
-  get imagePullSecrets(): readonly string[] {
-    return this.#imagePullSecrets;
+  get imagePullSecrets(): readonly pulumi.Input<string>[] {
+    return this.#args.imagePullSecrets ?? [];
+  }
+
+  get secretStore(): string | SecretStoreRef {
+    return this.#args.secretStore ?? "cloud";
+  }
+
+  get labels(): Readonly<Record<string, string>> {
+    return sharedLabels(this.#args);
+  }
+
+  get protectClaims(): boolean | undefined {
+    return this.#args.protect;
   }
 
   get parent(): pulumi.Resource {
@@ -80,15 +107,21 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   }
 
   get guardRails(): readonly pulumi.Resource[] {
-    return [...this.#guardRails, ...this.#platform.ready];
+    return [...this.#guardRails, ...this.platform.ready];
   }
 }
 
 function createNamespace(name: string, args: TenantArgs, options: pulumi.CustomResourceOptions): k8s.core.v1.Namespace {
   const security = namespaceLabels(args.podSecurity ?? "restricted", args.platform.cluster.kubernetesVersion);
   const namespace = args.namespace ?? name;
-  const labels = { ...args.labels, "keelson.dev/tenant": namespace, ...security, ...readinessLabels(args) };
-  const waiting = { ...options, dependsOn: [...args.platform.finalizers] };
+  const labels = {
+    ...args.labels,
+    ...sharedLabels(args),
+    "keelson.dev/tenant": namespace,
+    ...security,
+    ...readinessLabels(args),
+  };
+  const waiting = { ...options, protect: args.protect, dependsOn: [...args.platform.finalizers] };
   return new k8s.core.v1.Namespace(name, { metadata: { name: namespace, labels } }, waiting);
 }
 

@@ -1,6 +1,6 @@
 import { checkPeers } from "../network";
 import { type Problem, collectProblems, quote } from "../problems";
-import type { WorkloadHome, WorkloadReference } from "../tenancy";
+import { type WorkloadHome, type WorkloadReference, checkRules } from "../tenancy";
 import { checkExposure } from "./check-exposure";
 import { type CheckablePod, checkPod } from "./check-pod";
 import { type CheckablePorts, checkPorts, peerPortsOf, portsOf } from "./check-ports";
@@ -36,6 +36,7 @@ export function checkWorkload(name: string, args: Checkable): Problem[] {
     ...checkItself(args),
     ...checkPeers(args.ingress ?? [], "ingress", "ingress"),
     ...checkPeers(args.egress ?? [], "egress", "egress"),
+    ...checkApiAccess(args),
   ];
 }
 
@@ -69,6 +70,13 @@ function checkCall(call: WorkloadReference | string, path: string, tenant: Workl
     return { path, message: `a workload of the same cluster, given ${name} of another: reach it by its host name` };
   }
   return callee.listensOn.length === 0 && { path, message: `a workload with a port, given ${name}, which has none` };
+}
+
+function checkApiAccess({ apiAccess }: Checkable): Problem[] {
+  const path = "apiAccess";
+  return apiAccess?.length === 0
+    ? [{ path, message: "at least one rule, given none: leave it out" }]
+    : checkRules(path, apiAccess ?? []);
 }
 
 function checkItself({ callsItself, ...args }: Checkable): Problem[] {

@@ -13,7 +13,7 @@ export interface KeyedFlows {
 
 type Connected = Pick<
   WorkloadPlan,
-  "workloadName" | "home" | "podLabels" | "calls" | "peerTraffic" | "ingress" | "egress"
+  "workloadName" | "home" | "podLabels" | "calls" | "peerTraffic" | "apiAccess" | "ingress" | "egress"
 >;
 
 /**
@@ -21,13 +21,18 @@ type Connected = Pick<
  * that a callee need not know its callers. Only where nothing passes by default is there anything to allow.
  */
 export function workloadFlows(plan: Connected): KeyedFlows[] {
-  const { workloadName, home, podLabels, calls, peerTraffic, ingress, egress } = plan;
+  const { workloadName, home, podLabels, calls, peerTraffic, apiAccess, ingress, egress } = plan;
   const peers = peerTraffic.length === 0 ? [] : [{ pods: podLabels, ports: peerTraffic }];
   const own: Flows = {
     name: workloadName,
     pods: podLabels,
     ingress: [...peers, ...ingress],
-    egress: [...peers, ...calls.map((callee) => podsAt(callee, home, callee.listensOn)), ...egress],
+    egress: [
+      ...peers,
+      ...calls.map((callee) => podsAt(callee, home, callee.listensOn)),
+      ...(apiAccess.length > 0 ? (["apiserver"] as const) : []),
+      ...egress,
+    ],
   };
   const all = [
     ...(hasFlows(own) ? [{ key: "", home, flows: own }] : []),

@@ -27,7 +27,12 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
     const claim = new k8s.core.v1.PersistentVolumeClaim(
       name,
       { metadata: { name: claimName, namespace: tenant.namespace, annotations }, spec: claimSpec(args, classes) },
-      { parent: this, provider: tenant.provider, dependsOn: [...(tenant.guardRails ?? [])] },
+      {
+        parent: this,
+        provider: tenant.provider,
+        dependsOn: [...(tenant.guardRails ?? [])],
+        protect: tenant.protectClaims,
+      },
     );
     this.claimName = claim.metadata.name;
     this.registerOutputs({ claimName: this.claimName });

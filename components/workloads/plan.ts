@@ -3,7 +3,7 @@ import { type ResourceMetrics, resourceMetrics } from "../capabilities";
 import type { FlowPort, Labels, Peer } from "../network";
 import type { Found, Platform } from "../platform";
 import { type Problem, quote, refuseProblems } from "../problems";
-import type { WorkloadHome, WorkloadReference } from "../tenancy";
+import type { TenantRule, WorkloadHome, WorkloadReference } from "../tenancy";
 import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
 import { type WorkloadPort, flowPortOf, peerPortsOf, portsOf } from "./check-ports";
@@ -34,7 +34,9 @@ export interface WorkloadPlan {
   /** Whom else its pods may connect to. */
   readonly egress: readonly Peer[];
   readonly calls: readonly WorkloadReference[];
-  readonly imagePullSecrets: readonly string[];
+  readonly imagePullSecrets: readonly pulumi.Input<string>[];
+  /** What its pods may do with the Kubernetes API; with nothing they have no token. */
+  readonly apiAccess: readonly TenantRule[];
   /** How its Service is made, where it has ports. */
   readonly service: ServicePlan;
   readonly exposure: ExposurePlan | undefined;
@@ -81,6 +83,7 @@ export function planWorkload(
     egress: [...(args.internetPorts ?? []).map((one) => `internet:${one}` as const), ...(args.egress ?? [])],
     calls: calleesOf(args),
     imagePullSecrets: [...(home.imagePullSecrets ?? []), ...(args.imagePullSecrets ?? [])],
+    apiAccess: args.apiAccess ?? [],
     exposure,
     ...(autoscaling !== undefined && { scaling: planAutoscaling(subject, autoscaling, home) }),
   };

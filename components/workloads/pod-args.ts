@@ -1,4 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
 import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./container-args";
 import type { SchedulingArgs } from "./scheduling-args";
 import type { EmptyDir, Volume } from "./volume-args";
@@ -20,7 +21,7 @@ export interface PodArgs extends ContainerArgs, SchedulingArgs {
   /** Seconds from the request to stop until the process is killed; behind a load balancer, after this has let go. @default 30 */
   readonly terminationGracePeriodSeconds?: number;
   /** Names of Secrets with which images are pulled, beside the tenant's. @default none */
-  readonly imagePullSecrets?: readonly string[];
+  readonly imagePullSecrets?: readonly pulumi.Input<string>[];
   /** @default "ClusterFirst" */
   readonly dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
   readonly dnsConfig?: types.input.core.v1.PodDNSConfig;

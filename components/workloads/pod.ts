@@ -36,6 +36,7 @@ export function podTemplate(
         ...plan.podLabels,
         "app.kubernetes.io/name": plan.workloadName,
         "app.kubernetes.io/managed-by": "keelson",
+        ...plan.home.labels,
         ...(plan.exposure !== undefined && exposedPods.pods),
       },
     },
@@ -54,7 +55,7 @@ function podSpec(plan: WorkloadPlan, args: PodArgs, shape: PodShape): PodSpec {
     );
   return {
     serviceAccountName: plan.workloadName,
-    automountServiceAccountToken: false,
+    automountServiceAccountToken: plan.apiAccess.length > 0,
     enableServiceLinks: false,
     terminationGracePeriodSeconds: gracePeriodOf(plan, args),
     ...(shape.restartPolicy !== undefined && { restartPolicy: shape.restartPolicy }),

@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { createNetworkPolicy, flowsPolicy } from "../network";
+import { createRole } from "../tenancy";
 import { workloadFlows } from "./flows";
 import type { DisruptionBudget } from "./options";
 import type { WorkloadPlan } from "./plan";
@@ -21,7 +22,11 @@ export function createGroundwork(
   plan: WorkloadPlan,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
-  return [...createPolicies(name, plan, options), createServiceAccount(name, plan, options)];
+  return [
+    ...createPolicies(name, plan, options),
+    createServiceAccount(name, plan, options),
+    ...createApiAccess(name, plan, options),
+  ];
 }
 
 function createPolicies(name: string, plan: WorkloadPlan, options: pulumi.CustomResourceOptions): pulumi.Resource[] {
@@ -33,7 +38,7 @@ function createPolicies(name: string, plan: WorkloadPlan, options: pulumi.Custom
   });
 }
 
-/* An account of the workload's own, without a mounted token. */
+/* An account of the workload's own, whose token is mounted only by pods that ask for one. */
 function createServiceAccount(
   name: string,
   plan: WorkloadPlan,
@@ -49,6 +54,13 @@ function createServiceAccount(
     },
     options,
   );
+}
+
+/* A Role of the workload's own, where its pods call the Kubernetes API. */
+function createApiAccess(name: string, plan: WorkloadPlan, options: pulumi.CustomResourceOptions): pulumi.Resource[] {
+  const { apiAccess, home, workloadName } = plan;
+  const subject = { kind: "ServiceAccount", name: workloadName, namespace: home.namespace };
+  return apiAccess.length === 0 ? [] : createRole(name, metadataOf(plan), apiAccess, [subject], options);
 }
 
 /** Makes the budget that lets drains take a workload's pods away a few at a time. */

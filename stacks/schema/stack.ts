@@ -21,6 +21,12 @@ const madeClusters = [eksCluster, gkeCluster, aksCluster] as const;
 /** The kinds of cluster that a stack makes itself. */
 export const madeKinds: readonly string[] = madeClusters.map(({ shape }) => shape.kind.value);
 
+/** The applications that stacks run, each in a tenant of its name. */
+export const applications = ["boutique", "podinfo", "messages"] as const;
+
+const groups = z.array(z.string({ error: "the name or id of a group" })).optional();
+const team = z.strictObject({ admins: groups, editors: groups, viewers: groups });
+
 /** What `Pulumi.<stack>.yaml` may say under `keelson:`. */
 export const stackSchema = z
   .strictObject({
@@ -52,6 +58,8 @@ export const stackSchema = z
           .regex(/^[^:]+:.+::.+$/, { error: 'a resource as type::name, such as "aws:eks/cluster:Cluster::prod"' }),
       )
       .optional(),
+    /** Groups of the identity provider by what they may do, for each application's tenant. */
+    teams: z.partialRecord(z.enum(applications), team).optional(),
     /** Of a cluster that exists. Only whether it is there: it is read as a secret where it is used. */
     kubeconfig: z.literal(SECRET, { error: kubeconfigError }).optional(),
   })

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { Deployment, ExternalSecret, type ExternalSecretArgs, externalSecrets } from "../../components";
+import { Deployment, ExternalSecret, type ExternalSecretArgs, Tenant, externalSecrets } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { existingEks } from "../support/aws";
-import { kubeconfig, tenant } from "../support/programs";
+import { kubeconfig, platform, tenant } from "../support/programs";
 
 const type = "kubernetes:external-secrets.io/v1:ExternalSecret";
 
@@ -50,6 +50,20 @@ describe("ExternalSecret", () => {
     assert.ok(secret.dependsOn.includes(store.urn));
     assert.ok(secret.dependsOn.includes(program.find("kubernetes:core/v1:ResourceQuota", "team").urn));
     assert.equal(secret.parent, program.find("keelson:index:ExternalSecret", "db").urn);
+  });
+
+  it("copies from the tenant's store where it names none", async () => {
+    const own = { kind: "SecretStore", name: "own" } as const;
+    const program = await runProgram(() => {
+      const cluster = existingEks(["external-secrets/external-secrets"]);
+      const on = platform([externalSecrets()], { cluster, tier: "small" });
+      const team = new Tenant("team", { platform: on, secretStore: own });
+      new ExternalSecret("db", { tenant: team, data: { a: "b" } });
+      new ExternalSecret("shared", { tenant: team, data: { a: "b" }, store: "cloud" });
+    });
+    const storeOf = (name: string) =>
+      (program.find(type, name).inputs.spec as { secretStoreRef: unknown }).secretStoreRef;
+    assert.deepEqual([storeOf("db"), storeOf("shared")], [own, { kind: "ClusterSecretStore", name: "cloud" }]);
   });
 
   it("is taken by its name, by workloads that wait for it", async () => {

@@ -159,6 +159,15 @@ describe("checkAccess", () => {
     });
   }
 
+  for (const resource of ["validatingwebhookconfigurations", "persistentvolumes", "services/status"]) {
+    it(`refuses to write ${resource}, and lets them be seen`, () => {
+      const [problem] = checkAccess(role([{ ...rule, resources: [resource], verbs: ["get", "patch"] }]));
+      assert.equal(problem?.path, "access.roles.own.rules[0].verbs");
+      assert.match(problem?.message ?? "", /^only get, list, watch for /);
+      assert.deepEqual(checkAccess(role([{ ...rule, resources: [resource], verbs: ["get"] }])), []);
+    });
+  }
+
   it("takes a secret by name, in the namespace", () => {
     assert.deepEqual(checkAccess(role([{ ...rule, resources: ["secrets"], resourceNames: ["a"] }])), []);
   });

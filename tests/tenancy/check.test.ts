@@ -24,6 +24,14 @@ describe("checkTenant", () => {
       ],
     ]),
   ];
+  it("refuses labels that are Kubernetes' or ours, and values that are none", () => {
+    const labels = { "pod-security.kubernetes.io/enforce": "privileged", "keelson.dev/tenant": "other", team: "a b" };
+    assert.deepEqual(
+      checkTenant("team", { platform, labels, owner: "no one!" }).map(({ path }) => path),
+      ["owner", "labels.pod-security.kubernetes.io/enforce", "labels.keelson.dev/tenant", "labels.team"],
+    );
+  });
+
   for (const [namespace, quota, objections] of cases) {
     it(`says ${objections.length} things of ${namespace} with ${JSON.stringify(quota)}`, () => {
       const found = checkTenant(namespace, { platform, quota }).map(({ path, message }) => `${path}: ${message}`);

@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
-import { Tenant, certManager, traefik } from "../../components";
+import { Deployment, PersistentVolumeClaim, Tenant, certManager, traefik } from "../../components";
 import { quotaHard } from "../../components/tenancy/quota";
 import { runProgram } from "../../components/testing";
 import { platform, tenant } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+
+interface Labelled {
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Some labels of many. */
+function picked(labels: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string | undefined> {
+  return Object.fromEntries(keys.map((key) => [key, labels[key]]));
+}
 
 describe("quotaHard", () => {
   it("bounds CPU, memory, storage, pods and what opens the namespace", () => {
@@ -51,6 +60,50 @@ describe("Tenant", () => {
     assert.equal(labels["pod-security.kubernetes.io/enforce-version"], "v1.35");
     assert.equal(labels["keelson.dev/tenant"], "team");
     assert.equal(labels.owner, "payments");
+  });
+
+  it("says who owns it, who pays and what it is for, on the namespace and on every pod", async () => {
+    const run = await runProgram(() => {
+      const args = { owner: "payments", costCenter: "4711", environment: "prod", labels: { "example.com/floor": "3" } };
+      const team = new Tenant("team", { platform: platform([]), ...args });
+      new Deployment("web", { tenant: team, image: "web:1.0.0" });
+    });
+    const shared = {
+      "keelson.dev/owner": "payments",
+      "keelson.dev/cost-center": "4711",
+      "keelson.dev/environment": "prod",
+    };
+    const { labels } = run.find("kubernetes:core/v1:Namespace", "team").inputs.metadata as Labelled;
+    assert.deepEqual(picked(labels, [...Object.keys(shared), "example.com/floor"]), {
+      ...shared,
+      "example.com/floor": "3",
+    });
+    const { template, selector } = run.find("kubernetes:apps/v1:Deployment", "web").inputs.spec as {
+      template: { metadata: Labelled };
+      selector: unknown;
+    };
+    assert.deepEqual(picked(template.metadata.labels, Object.keys(shared)), shared);
+    assert.deepEqual(selector, { matchLabels: { "keelson.dev/workload": "web" } });
+  });
+
+  it("protects its namespace and its claims, and nothing else, where it is told to", async () => {
+    const run = await runProgram(() => {
+      const team = new Tenant("team", { platform: platform([]), protect: true });
+      new PersistentVolumeClaim("data", { tenant: team, size: "1Gi" });
+      new Deployment("web", { tenant: team, image: "web:1.0.0" });
+    });
+    const kept = run.resources.filter(({ options }) => options.protect === true);
+    assert.deepEqual(kept.map(({ type, name }) => `${type}::${name}`).sort(), [
+      "kubernetes:core/v1:Namespace::team",
+      "kubernetes:core/v1:PersistentVolumeClaim::data",
+    ]);
+  });
+
+  it("refuses a store that the platform does not have", async () => {
+    const run = runProgram(() => {
+      new Tenant("team", { platform: platform([]), secretStore: "vault" });
+    });
+    await assert.rejects(run, /tenant "team" needs stores of secrets/);
   });
 
   it("goes before the add-ons that hold finalizers in it", async () => {

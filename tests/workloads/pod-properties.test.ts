@@ -88,6 +88,7 @@ function checkRendered(args: Parameters<typeof portsOf>[0] & Parameters<typeof p
     ingress: [],
     egress: [],
     imagePullSecrets: [],
+    apiAccess: [],
   };
   const pod = podTemplate(plan, args, {}).spec as unknown as Rendered;
   const containers = [...pod.containers, ...(pod.initContainers ?? [])];

@@ -22,6 +22,7 @@ const plan: WorkloadPlan = {
   egress: [],
   calls: [],
   imagePullSecrets: [],
+  apiAccess: [],
 };
 
 function podOf(args: Partial<PodArgs>, shape: PodShape = {}) {
