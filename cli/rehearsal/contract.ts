@@ -13,6 +13,7 @@ export const phaseNames = [
   "upgrade",
   "up after changes",
   "checks",
+  "permissions",
   "destroy refused",
   "unprotect",
   "destroy",
@@ -24,7 +25,7 @@ export const phaseNames = [
 export type PhaseName = (typeof phaseNames)[number];
 
 /** The phases that can be left out; the others always run, or belong to one of these. */
-export const optionalPhases = ["up again", "refresh", "scale", "upgrade", "checks", "destroy"] as const;
+export const optionalPhases = ["up again", "refresh", "scale", "upgrade", "checks", "permissions", "destroy"] as const;
 
 /** A phase that can be left out. */
 export type OptionalPhase = (typeof optionalPhases)[number];

@@ -13,6 +13,7 @@ import { type Judge, mustChangeNothing, mustSucceed } from "./phases/judgement";
 import { awaitNoLeftovers, everyObject } from "./phases/leftovers";
 import { describeMetricsApi } from "./phases/metrics-api";
 import { messageOf, outcomeOf } from "./phases/outcomes";
+import { runPermissions } from "./phases/permissions";
 import { protectedIn } from "./phases/protection";
 import { retainedOnDelete } from "./phases/retained";
 import { tearDown } from "./phases/tear-down";
@@ -138,6 +139,7 @@ class Rehearsal {
     const isWell = isUp && !this.refuseCharts(site) && (await this.change(site, changes));
     const check = async () => this.check(site, isWell ? 60 : 0);
     if (this.chosen.has("checks")) await this.run.phase("checks", check, outcomeOf);
+    if (isWell && this.chosen.has("permissions")) await runPermissions(this.run, site, this.options.signal);
     return isWell;
   }
 

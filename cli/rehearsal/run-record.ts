@@ -10,6 +10,7 @@ import {
   type Remains,
   type RehearsalOutcome,
   type RehearsalReport,
+  type TenantPermissions,
 } from "./report/report";
 import type { Site } from "./site";
 
@@ -31,6 +32,7 @@ export class RunRecord {
   private parts: Readonly<Record<string, Part>> = {};
   private checked: WorkloadCheck = { workloads: { ready: 0, total: 0, notReady: [] }, namespaces: [] };
   private charts: RehearsalReport["charts"] = { installed: [], crdsOnly: [], absent: [] };
+  private asked: readonly TenantPermissions[] = [];
   private left: Remains = { cloud: [], kubernetes: [] };
   private retained: Remains = { cloud: [], kubernetes: [] };
   private notSimulated: readonly string[] = [];
@@ -79,6 +81,10 @@ export class RunRecord {
     this.checked = checked;
   }
 
+  permissions(asked: readonly TenantPermissions[]): void {
+    this.asked = asked;
+  }
+
   /** Adds failures of a phase that are about no resource of the program, and returns them. */
   failWith(phase: PhaseName, messages: readonly string[]): Failure[] {
     return this.fail(messages.map((message) => ({ phase, urn: "", message })));
@@ -116,6 +122,7 @@ export class RunRecord {
       parts: this.parts,
       phases: [...this.phases],
       workloads: this.checked.workloads,
+      permissions: this.asked,
       charts: this.charts,
       leftovers: this.left,
       retained: this.retained,

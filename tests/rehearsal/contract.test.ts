@@ -28,7 +28,7 @@ describe("--phase", () => {
     it(`"${name}" is refused, with ${nearest} as the nearest`, () =>
       assert.throws(() => choosePhases(`refresh,${name}`), {
         name: "UserError",
-        message: `--phase: no phase "${name}", did you mean "${nearest}"? Phases are preview, up, up-again, refresh, scale, upgrade, checks, destroy`,
+        message: `--phase: no phase "${name}", did you mean "${nearest}"? Phases are preview, up, up-again, refresh, scale, upgrade, checks, permissions, destroy`,
       }));
   }
 
@@ -49,6 +49,7 @@ describe("the phases of a run", () => {
     assert.deepEqual(omittedPhases(new Set(["up again", "refresh", "scale"])), [
       "upgrade",
       "checks",
+      "permissions",
       "destroy",
       "leftovers",
     ]));

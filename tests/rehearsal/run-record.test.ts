@@ -8,7 +8,15 @@ describe("the record of a run", () => {
     record.plan(["unprotect", "scale"]);
     record.omit(["leftovers", "destroy", "upgrade"]);
     const { planned, omitted } = record.outcome;
-    assert.deepEqual(planned.slice(3, 9), ["up", "up again", "refresh", "scale", "checks", "unprotect"]);
+    assert.deepEqual(planned.slice(3, 10), [
+      "up",
+      "up again",
+      "refresh",
+      "scale",
+      "checks",
+      "permissions",
+      "unprotect",
+    ]);
     assert.deepEqual(omitted, ["upgrade", "destroy", "leftovers"]);
   });
 

@@ -9,6 +9,8 @@ export interface StateResource {
   readonly type: string;
   /** The provider's name of it; a component has none. */
   readonly id?: string;
+  /** What the program gave for it; secrets are encrypted. */
+  readonly inputs?: Readonly<Record<string, unknown>>;
   /** True when the engine refuses to delete it. */
   readonly protect?: boolean;
   /** True when it is meant to outlive the stack. */

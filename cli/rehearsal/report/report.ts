@@ -31,6 +31,27 @@ export interface Failure {
   readonly message: string;
 }
 
+/** What the API server says that a group or a service account may do. */
+export interface SubjectPermissions {
+  /** For instance `group shop-editors` or `service account shop/frontend`. */
+  readonly subject: string;
+  /** How many questions were asked. */
+  readonly asked: number;
+  /** Those that it answered with yes, for instance `list pods in shop`. */
+  readonly allowed: readonly string[];
+  readonly notAsIntended: readonly string[];
+}
+
+/** What may be done in a tenant's namespace, by whom, and which pods are refused there. */
+export interface TenantPermissions {
+  readonly namespace: string;
+  readonly subjects: readonly SubjectPermissions[];
+  /** How many pods that break the rules of the namespace were refused. */
+  readonly podsRefused: number;
+  /** Those that were not. */
+  readonly podsLetIn: readonly string[];
+}
+
 /** What is there after a destroy. */
 export interface Remains {
   readonly cloud: readonly string[];
@@ -45,6 +66,7 @@ export interface RehearsalReport {
   readonly parts: Readonly<Record<string, Part>>;
   readonly phases: readonly PhaseReport[];
   readonly workloads: WorkloadSummary;
+  readonly permissions: readonly TenantPermissions[];
   readonly charts: ChartSummary;
   readonly leftovers: Remains;
   /** What outlives the stack because its program or a chart says so; no leftovers. */

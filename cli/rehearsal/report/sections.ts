@@ -63,6 +63,25 @@ export function workloadLines({ report, namespaces, cancelled }: RehearsalOutcom
   return [...table(rows), ...unexplained(workloads.notReady, failures, cancelled)];
 }
 
+/** Who was asked about in each tenant's namespace, and whether the answers are as the program means them. */
+export function permissionLines({ report }: RehearsalOutcome): string[] {
+  const rows = report.permissions.map(({ namespace, podsLetIn, podsRefused, subjects }) => {
+    const count = (kind: string) => {
+      const found = subjects.filter(({ subject }) => subject.startsWith(kind)).length;
+      return `${found} ${kind}${found === 1 ? "" : "s"}`;
+    };
+    const wrong = subjects.reduce((sum, { notAsIntended }) => sum + notAsIntended.length, 0);
+    const asked = subjects.reduce((sum, one) => sum + one.asked, 0);
+    return [
+      namespace,
+      `${count("group")}, ${count("service account")}`,
+      `${asked} questions, ${wrong === 0 ? "all as intended" : `${wrong} not as intended`}`,
+      `${podsRefused} of ${podsRefused + podsLetIn.length} pods that break the rules refused`,
+    ];
+  });
+  return table(rows);
+}
+
 /** What took part, and who made it. */
 export function partLines({ report }: RehearsalOutcome): string[] {
   return table(Object.entries(report.parts).map(([name, part]) => partRow(name, part)));

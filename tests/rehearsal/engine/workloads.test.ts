@@ -14,12 +14,13 @@ describe("keelson rehearse, with every kind of workload", () => {
     assert.deepEqual(changesByPhase(report), [
       ["toolchain", [0, 0, 0, 0, 0]],
       ["control plane", [0, 0, 0, 0, 0]],
-      ["preview", [57, 0, 0, 0, 0]],
-      ["up", [57, 0, 0, 0, 0]],
-      ["up again", [0, 0, 0, 0, 57]],
-      ["refresh", [0, 0, 0, 0, 57]],
+      ["preview", [67, 0, 0, 0, 0]],
+      ["up", [67, 0, 0, 0, 0]],
+      ["up again", [0, 0, 0, 0, 67]],
+      ["refresh", [0, 0, 0, 0, 67]],
       ["checks", [0, 0, 0, 0, 0]],
-      ["destroy", [0, 0, 0, 57, 0]],
+      ["permissions", [0, 0, 0, 0, 0]],
+      ["destroy", [0, 0, 0, 67, 0]],
       ["leftovers", [0, 0, 0, 0, 0]],
       ["stop", [0, 0, 0, 0, 0]],
     ]);

@@ -19,6 +19,17 @@ const report: RehearsalReport = {
     { name: "checks", seconds: 0.1, changes: noChanges },
   ],
   workloads: { ready: 1, total: 2, notReady: ["Deployment shop/web: 0 of 1 replicas updated"] },
+  permissions: [
+    {
+      namespace: "shop",
+      subjects: [
+        { subject: "group shop-editors", asked: 90, allowed: ["list pods in shop"], notAsIntended: [] },
+        { subject: "service account shop/web", asked: 62, allowed: [], notAsIntended: [] },
+      ],
+      podsRefused: 6,
+      podsLetIn: [],
+    },
+  ],
   charts: { installed: [], crdsOnly: ["traefik"], absent: ["cert-manager", "velero"] },
   leftovers: { cloud: ["disk-1 of PersistentVolume pv-1"], kubernetes: ["ConfigMap default/left"] },
   retained: {
@@ -66,6 +77,7 @@ phases
   second up (must change nothing)     skipped
   refresh                             skipped
   checks                                0.1 s
+  permissions                         skipped
   unprotect                           skipped
   destroy                             not run
   leftovers                           not run
@@ -73,6 +85,9 @@ phases
 
 workloads
   shop  1 of 2 ready
+
+permissions
+  shop  1 group, 1 service account  152 questions, all as intended  6 of 6 pods that break the rules refused
 
 parts
   pulumi               v3.259.0  Pulumi's own

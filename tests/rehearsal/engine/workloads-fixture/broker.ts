@@ -61,6 +61,12 @@ export function createBroker(tenant: Tenant): StatefulSet {
     supplementalGroups: [30000],
     overrides: { spec: { template: { metadata: { annotations: { "example.com/reviewed": "yes" } } } } },
   });
-  new Deployment("orders", { tenant, image: "orders:1.0.0", replicas: 1, calls: [broker] });
+  new Deployment("orders", {
+    tenant,
+    image: "orders:1.0.0",
+    replicas: 1,
+    calls: [broker],
+    apiAccess: [{ apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ["get", "create", "update"] }],
+  });
   return broker;
 }

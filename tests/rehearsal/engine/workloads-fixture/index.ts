@@ -30,7 +30,26 @@ const disk = new k8s.storage.v1.StorageClass(
   },
   { provider: cluster.provider },
 );
-const messages = new Tenant("messages", { platform }, { dependsOn: [disk] });
+const messages = new Tenant(
+  "messages",
+  {
+    platform,
+    owner: "messaging",
+    access: {
+      admins: ["messages-admins"],
+      editors: ["messages-editors"],
+      viewers: ["everyone"],
+      roles: {
+        auditor: {
+          groups: ["auditors"],
+          rules: [{ apiGroups: [""], resources: ["nodes"], verbs: ["list"] }],
+          clusterWide: true,
+        },
+      },
+    },
+  },
+  { dependsOn: [disk] },
+);
 
 const broker = createBroker(messages);
 createJobs(messages, broker);

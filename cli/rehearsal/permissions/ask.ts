@@ -1,0 +1,60 @@
+import type { ApiClient } from "../providers/kubernetes/api-client";
+import type { Subject } from "./declared";
+import type { Question } from "./questions";
+
+/** How many questions are under way at once. */
+const atOnce = 16;
+
+interface Review {
+  readonly status: { readonly allowed: boolean };
+}
+
+/** Asks the API server what a subject may do; the answers are in the order of the questions. */
+export async function ask(
+  client: Pick<ApiClient, "call">,
+  subject: Subject,
+  questions: readonly Question[],
+  signal: AbortSignal,
+): Promise<boolean[]> {
+  const answers: boolean[] = [];
+  for (let index = 0; index < questions.length; index += atOnce) {
+    const some = questions.slice(index, index + atOnce).map(async (question) => {
+      const body = reviewOf(subject, question);
+      const path = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
+      return (await client.call<Review>({ method: "POST", path, body, signal })).body.status.allowed;
+    });
+    answers.push(...(await Promise.all(some)));
+  }
+  return answers;
+}
+
+/** The review of a question: https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/subject-access-review-v1/ */
+export function reviewOf(subject: Subject, { group, name, namespace, resource: whole, verb }: Question): object {
+  const [resource, subresource] = whole.split("/");
+  return {
+    apiVersion: "authorization.k8s.io/v1",
+    kind: "SubjectAccessReview",
+    spec: {
+      ...identityOf(subject),
+      resourceAttributes: {
+        verb,
+        group,
+        resource,
+        ...(subresource !== undefined && { subresource }),
+        ...(name !== undefined && { name }),
+        ...(namespace !== undefined && { namespace }),
+      },
+    },
+  };
+}
+
+/** Whom the API server would take a subject for, with the groups that Kubernetes itself adds. */
+function identityOf({ kind, name, namespace = "" }: Subject): { readonly user: string; readonly groups: string[] } {
+  const everybody = "system:authenticated";
+  return kind === "Group"
+    ? { user: "a-member", groups: [name, everybody] }
+    : {
+        user: `system:serviceaccount:${namespace}:${name}`,
+        groups: ["system:serviceaccounts", `system:serviceaccounts:${namespace}`, everybody],
+      };
+}

@@ -1,0 +1,82 @@
+import { ApiError, type ApiClient } from "../providers/kubernetes/api-client";
+
+/** A pod that breaks a rule, by what it does. */
+interface BadPod {
+  readonly does: string;
+  /** The levels of Pod Security that refuse it. */
+  readonly levels: readonly string[];
+  readonly spec: object;
+}
+
+const container = { name: "pod", image: "registry.k8s.io/pause:3.10" };
+const safe = {
+  allowPrivilegeEscalation: false,
+  runAsNonRoot: true,
+  runAsUser: 10001,
+  capabilities: { drop: ["ALL"] },
+  seccompProfile: { type: "RuntimeDefault" },
+};
+const both = ["baseline", "restricted"];
+const withContext = (more: object) => ({ containers: [{ ...container, securityContext: { ...safe, ...more } }] });
+
+/** https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+const badPods: readonly BadPod[] = [
+  {
+    does: "is privileged",
+    levels: both,
+    spec: { containers: [{ ...container, securityContext: { privileged: true } }] },
+  },
+  { does: "is in the node's network", levels: both, spec: { ...withContext({}), hostNetwork: true } },
+  {
+    does: "sees the node's files",
+    levels: both,
+    spec: { ...withContext({}), volumes: [{ name: "node", hostPath: { path: "/" } }] },
+  },
+  { does: "runs as root", levels: ["restricted"], spec: withContext({ runAsUser: 0, runAsNonRoot: false }) },
+  { does: "keeps its capabilities", levels: ["restricted"], spec: withContext({ capabilities: {} }) },
+  { does: "may gain privileges", levels: ["restricted"], spec: withContext({ allowPrivilegeEscalation: true }) },
+];
+
+/** What came of trying pods that break the rules of a namespace. */
+export interface BadPodResult {
+  readonly refused: number;
+  /** One sentence for each that was let in. */
+  readonly letIn: readonly string[];
+}
+
+/** Tries, without making any, the pods that a namespace's level of Pod Security has to refuse. */
+export async function tryBadPods(
+  client: Pick<ApiClient, "call">,
+  { namespace, podSecurity }: { readonly namespace: string; readonly podSecurity: string },
+  signal: AbortSignal,
+): Promise<BadPodResult> {
+  const tried = badPods.filter(({ levels }) => levels.includes(podSecurity));
+  const answers = await Promise.all(
+    tried.map(async ({ does, spec }) => {
+      const answer = await answerTo(client, namespace, spec, signal);
+      return answer?.includes("violates PodSecurity") === true
+        ? undefined
+        : `a pod that ${does} is not refused by Pod Security in ${namespace}: ${answer ?? "it is let in"}`;
+    }),
+  );
+  const letIn = answers.filter((answer) => answer !== undefined);
+  return { refused: tried.length - letIn.length, letIn };
+}
+
+/** The refusal; undefined where the pod would be made. */
+async function answerTo(
+  client: Pick<ApiClient, "call">,
+  namespace: string,
+  spec: object,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const body = { apiVersion: "v1", kind: "Pod", metadata: { generateName: "breaks-rules-", namespace }, spec };
+  const path = `/api/v1/namespaces/${namespace}/pods`;
+  try {
+    await client.call({ method: "POST", path, query: { dryRun: "All" }, body, signal });
+    return undefined;
+  } catch (error) {
+    if (error instanceof ApiError) return error.message;
+    throw error;
+  }
+}

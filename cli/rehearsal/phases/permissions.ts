@@ -1,0 +1,96 @@
+import { readState, type StateResource } from "../engine/state";
+import { ask } from "../permissions/ask";
+import { tryBadPods } from "../permissions/bad-pods";
+import { type Declared, declaredIn, type Subject, subjectText, type TenantSubjects } from "../permissions/declared";
+import { isIntended, questionsAbout, questionText } from "../permissions/questions";
+import type { PhaseRunner } from "../phase-runner";
+import type { ClusterAccess } from "../providers/kubernetes/cluster-access";
+import type { SubjectPermissions, TenantPermissions } from "../report/report";
+import type { Site } from "../site";
+
+type Client = Pick<ClusterAccess["client"], "call">;
+
+/** Asks the API server who may do what in the tenants of a stack that is up, and records what is not as its program means it. */
+export async function runPermissions(run: PhaseRunner, site: Site, signal: AbortSignal): Promise<void> {
+  const work = async () => {
+    const permissions = await checkPermissions(site.access.client, await readState(site.engine), signal);
+    run.record.permissions(permissions);
+    run.record.failWith("permissions", permissionMistakes(permissions));
+    return permissions;
+  };
+  await run.phase("permissions", work, (permissions) => ({
+    text: permissionsText(permissions),
+    failed: permissionMistakes(permissions).length > 0,
+  }));
+}
+
+/**
+ * Asks the API server what each group and service account of each tenant may do, where it belongs, in another namespace and in
+ * the whole cluster, and tries pods that break the rules.
+ */
+export async function checkPermissions(
+  client: Client,
+  state: readonly StateResource[],
+  signal: AbortSignal,
+): Promise<TenantPermissions[]> {
+  const declared = declaredIn(state);
+  const results: TenantPermissions[] = [];
+  for (const tenant of declared.tenants) {
+    const { namespace } = tenant;
+    const elsewhere = declared.tenants.find((other) => other !== tenant)?.namespace ?? "kube-system";
+    const subjects: SubjectPermissions[] = [];
+    for (const subject of tenant.subjects) {
+      subjects.push(await askAbout(client, subject, declared, { own: namespace, elsewhere }, signal));
+    }
+    results.push({ namespace, subjects, ...(await podsOf(client, tenant, signal)) });
+  }
+  return results;
+}
+
+async function podsOf(client: Client, tenant: TenantSubjects, signal: AbortSignal) {
+  const { letIn, refused } = await tryBadPods(client, tenant, signal);
+  return { podsRefused: refused, podsLetIn: letIn };
+}
+
+async function askAbout(
+  client: Client,
+  subject: Subject,
+  { grants }: Declared,
+  places: { readonly own: string; readonly elsewhere: string },
+  signal: AbortSignal,
+): Promise<SubjectPermissions> {
+  const questions = questionsAbout(subject, grants, places);
+  const answers = await ask(client, subject, questions, signal);
+  const judged = questions.map((question, index) => ({
+    text: questionText(question),
+    allowed: answers[index] === true,
+    intended: isIntended(subject, question, grants),
+  }));
+  return {
+    subject: subjectText(subject),
+    asked: questions.length,
+    allowed: judged.filter(({ allowed }) => allowed).map(({ text }) => text),
+    notAsIntended: judged
+      .filter(({ allowed, intended }) => allowed !== intended)
+      .map(({ allowed, text }) =>
+        allowed ? `may ${text}, which is not intended` : `may not ${text}, which is intended`,
+      ),
+  };
+}
+
+/** What is wrong with the answers, one sentence each. */
+export function permissionMistakes(permissions: readonly TenantPermissions[]): string[] {
+  return permissions.flatMap(({ podsLetIn, subjects }) => [
+    ...subjects.flatMap(({ notAsIntended, subject }) => notAsIntended.map((what) => `${subject} ${what}`)),
+    ...podsLetIn,
+  ]);
+}
+
+/** What was asked, in a few words. */
+export function permissionsText(permissions: readonly TenantPermissions[]): string {
+  if (permissions.length === 0) return "there are no tenants";
+  const asked = permissions.flatMap(({ subjects }) => subjects.map((one) => one.asked));
+  const refused = permissions.reduce((sum, { podsRefused }) => sum + podsRefused, 0);
+  const questions = asked.reduce((sum, count) => sum + count, 0);
+  return `${questions} questions about ${asked.length} groups and accounts, ${refused} pods refused`;
+}

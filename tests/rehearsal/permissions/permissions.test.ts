@@ -1,0 +1,222 @@
+import assert from "node:assert/strict";
+import { reviewOf } from "../../../cli/rehearsal/permissions/ask";
+import { tryBadPods } from "../../../cli/rehearsal/permissions/bad-pods";
+import { declaredIn, type Subject } from "../../../cli/rehearsal/permissions/declared";
+import { isIntended, leastRole, questionsAbout, questionText } from "../../../cli/rehearsal/permissions/questions";
+import { checkPermissions, permissionMistakes, permissionsText } from "../../../cli/rehearsal/phases/permissions";
+import { type ApiCall, ApiError } from "../../../cli/rehearsal/providers/kubernetes/api-client";
+
+const rbac = "kubernetes:rbac.authorization.k8s.io/v1";
+const resource = (type: string, inputs: object) => ({
+  urn: type,
+  type,
+  inputs: inputs as Readonly<Record<string, unknown>>,
+});
+const editors: Subject = { kind: "Group", name: "editors" };
+const auditors: Subject = { kind: "Group", name: "auditors" };
+const web: Subject = { kind: "ServiceAccount", name: "web", namespace: "shop" };
+const worker: Subject = { kind: "ServiceAccount", name: "worker", namespace: "shop" };
+
+function tenant(name: string) {
+  const labels = { "keelson.dev/tenant": name, "pod-security.kubernetes.io/enforce": "restricted" };
+  return resource("kubernetes:core/v1:Namespace", { metadata: { name, labels } });
+}
+
+function role(name: string, rules: object[], subjects: object[], namespace?: string) {
+  const kind = namespace === undefined ? "ClusterRole" : "Role";
+  const metadata = { name, ...(namespace !== undefined && { namespace }) };
+  return [
+    resource(`${rbac}:${kind}`, { metadata, rules }),
+    resource(`${rbac}:${kind}Binding`, { metadata, roleRef: { kind, name }, subjects }),
+  ];
+}
+
+const leases = { apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ["get", "update"] };
+const oneMap = { apiGroups: [""], resources: ["configmaps"], verbs: ["get"], resourceNames: ["own"] };
+const nodes = { apiGroups: [""], resources: ["nodes"], verbs: ["list"] };
+const state = [
+  tenant("shop"),
+  tenant("other"),
+  resource("kubernetes:core/v1:Namespace", { metadata: { name: "traefik" } }),
+  resource("kubernetes:core/v1:ServiceAccount", { metadata: { name: "web", namespace: "shop" } }),
+  resource("kubernetes:core/v1:ServiceAccount", { metadata: { name: "worker", namespace: "shop" } }),
+  resource("kubernetes:core/v1:ServiceAccount", { metadata: { name: "traefik", namespace: "traefik" } }),
+  ...role("editor", [], [{ kind: "Group", name: "editors" }], "shop"),
+  ...role("worker", [leases, oneMap], [worker], "shop"),
+  ...role("shop-auditor", [nodes], [{ kind: "Group", name: "auditors" }]),
+];
+const { grants, tenants } = declaredIn(state);
+const places = { own: "shop", elsewhere: "other" };
+
+describe("the subjects of a stack", () => {
+  it("are each tenant's groups, its accounts and the one that Kubernetes makes, and no add-on's", () => {
+    const found = tenants.map(({ namespace, podSecurity, subjects }) => [
+      namespace,
+      podSecurity,
+      subjects.map(({ name }) => name),
+    ]);
+    assert.deepEqual(found, [
+      ["shop", "restricted", ["auditors", "editors", "default", "web", "worker"]],
+      ["other", "restricted", ["auditors", "default"]],
+    ]);
+  });
+});
+
+describe("what a subject is meant to be allowed", () => {
+  const table: [Subject, string, string, string, string | undefined, boolean][] = [
+    [editors, "patch", "apps", "statefulsets", "shop", true],
+    [editors, "patch", "apps", "statefulsets", "other", false],
+    [editors, "create", "", "secrets", "shop", false],
+    [editors, "create", "", "pods/exec", "shop", false],
+    [auditors, "list", "", "nodes", undefined, true],
+    [auditors, "list", "", "pods", "shop", false],
+    [web, "get", "coordination.k8s.io", "leases", "shop", false],
+    [worker, "get", "coordination.k8s.io", "leases", "shop", true],
+    [worker, "delete", "coordination.k8s.io", "leases", "shop", false],
+    [worker, "get", "coordination.k8s.io", "leases", "other", false],
+    [worker, "get", "", "configmaps", "shop", false],
+  ];
+  for (const [subject, verb, group, kind, namespace, expected] of table) {
+    const question = { verb, group, resource: kind, ...(namespace !== undefined && { namespace }) };
+    it(`${subject.name}: ${questionText(question)}: ${expected ? "yes" : "no"}`, () =>
+      assert.equal(isIntended(subject, question, grants), expected));
+  }
+
+  it("is one object by its name, where its rule names it", () => {
+    const get = { verb: "get", group: "", resource: "configmaps", namespace: "shop" };
+    assert.deepEqual(
+      ["own", "other"].map((name) => isIntended(worker, { ...get, name }, grants)),
+      [true, false],
+    );
+  });
+
+  it("follows from the names of the standard roles, not from their rules", () => {
+    assert.equal(leastRole({ verb: "get", group: "", resource: "secrets" }), "nobody");
+    assert.equal(leastRole({ verb: "list", group: "apps", resource: "deployments" }), "viewer");
+    assert.equal(leastRole({ verb: "list", group: "acme.example", resource: "rockets" }), undefined);
+  });
+});
+
+describe("the questions", () => {
+  const asked = (subject: Subject) => questionsAbout(subject, grants, places).map(questionText);
+
+  it("are the usual ones at home, elsewhere and in the cluster, each once", () => {
+    const questions = asked(web);
+    assert.equal(new Set(questions).size, questions.length);
+    for (const one of ["get secrets in shop", "get secrets in other", "list secrets in the whole cluster"]) {
+      assert.ok(questions.includes(one), one);
+    }
+  });
+
+  it("are all that a subject's rules name, too", () => {
+    const more = asked(worker).filter((one) => !asked(web).includes(one));
+    assert.deepEqual(more, [
+      "get leases.coordination.k8s.io in shop",
+      "update leases.coordination.k8s.io in shop",
+      "get configmaps own in shop",
+    ]);
+  });
+
+  it("reach the API server as it would see the subject", () => {
+    const question = { verb: "create", group: "", resource: "pods/exec", namespace: "shop" };
+    assert.deepEqual(reviewOf(web, question), {
+      apiVersion: "authorization.k8s.io/v1",
+      kind: "SubjectAccessReview",
+      spec: {
+        user: "system:serviceaccount:shop:web",
+        groups: ["system:serviceaccounts", "system:serviceaccounts:shop", "system:authenticated"],
+        resourceAttributes: { verb: "create", group: "", resource: "pods", subresource: "exec", namespace: "shop" },
+      },
+    });
+    assert.deepEqual((reviewOf(editors, question) as { spec: { groups: unknown } }).spec.groups, [
+      "editors",
+      "system:authenticated",
+    ]);
+  });
+});
+
+interface Body {
+  readonly kind: string;
+  readonly spec: { readonly user: string; readonly resourceAttributes: Readonly<Record<string, string>> };
+}
+
+/** An API server that allows what the state grants, and besides it what is given; it refuses every pod, or none. */
+function server(more: (body: Body) => boolean, refusesPods = true) {
+  const call = async <T>({ body }: ApiCall) => {
+    const asked = body as Body;
+    if (asked.kind === "Pod") {
+      if (refusesPods) throw new ApiError('pods "x" is forbidden: violates PodSecurity "restricted:v1.35"', 403, "");
+      return { body: {} as T, warnings: [] };
+    }
+    return { body: { status: { allowed: more(asked) } } as T, warnings: [] };
+  };
+  return { call };
+}
+
+describe("the permissions phase", () => {
+  const signal = new AbortController().signal;
+  const only = [
+    tenant("shop"),
+    resource("kubernetes:core/v1:ServiceAccount", { metadata: { name: "web", namespace: "shop" } }),
+  ];
+
+  it("finds nothing where nobody may do what nobody is meant to", async () => {
+    const permissions = await checkPermissions(
+      server(() => false),
+      only,
+      signal,
+    );
+    assert.deepEqual(permissionMistakes(permissions), []);
+    assert.match(permissionsText(permissions), /^\d+ questions about 2 groups and accounts, 6 pods refused$/);
+  });
+
+  it("names who may do what is not intended, and who may not do what is", async () => {
+    const mayRead = ({ spec }: Body) =>
+      spec.user.endsWith(":web") &&
+      spec.resourceAttributes.verb === "watch" &&
+      spec.resourceAttributes.namespace === "shop";
+    const tooMuch = await checkPermissions(server(mayRead), only, signal);
+    assert.deepEqual(permissionMistakes(tooMuch), [
+      "service account shop/web may watch secrets in shop, which is not intended",
+    ]);
+    const tooLittle = await checkPermissions(
+      server(() => false),
+      [
+        ...only,
+        ...role("worker", [leases], [worker], "shop"),
+        resource("kubernetes:core/v1:ServiceAccount", { metadata: { name: "worker", namespace: "shop" } }),
+      ],
+      signal,
+    );
+    assert.deepEqual(permissionMistakes(tooLittle), [
+      "service account shop/worker may not get leases.coordination.k8s.io in shop, which is intended",
+      "service account shop/worker may not update leases.coordination.k8s.io in shop, which is intended",
+    ]);
+  });
+
+  it("says of a pod that is let in what it does", async () => {
+    const letIn = await checkPermissions(
+      server(() => false, false),
+      only,
+      signal,
+    );
+    assert.equal(
+      permissionMistakes(letIn)[0],
+      "a pod that is privileged is not refused by Pod Security in shop: it is let in",
+    );
+  });
+
+  it("tries no pod in a namespace that lets privileged ones in, and fewer under baseline", async () => {
+    const tried = async (podSecurity: string) =>
+      (
+        await tryBadPods(
+          server(() => false),
+          { namespace: "agents", podSecurity },
+          signal,
+        )
+      ).refused;
+    assert.deepEqual(await Promise.all(["privileged", "baseline", "restricted"].map(tried)), [0, 3, 6]);
+  });
+
+  it("says where there are no tenants", () => assert.equal(permissionsText([]), "there are no tenants"));
+});
