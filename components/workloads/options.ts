@@ -54,8 +54,6 @@ export interface WorkloadArgs extends PodArgs {
   readonly egress?: readonly Peer[];
   /** Who else may connect to it, in the same words but for hosts. @default nobody but the workloads that call it */
   readonly ingress?: readonly Peer[];
-  /** Ports of public addresses that it connects to. @default none */
-  readonly internetPorts?: readonly number[];
   /**
    * What its pods may do with the Kubernetes API in their namespace, by a Role of its own; with it they have a token, and
    * reach the API server. Wildcards, and what gives a shell or another's rights, are refused. @default nothing, and no token

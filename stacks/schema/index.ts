@@ -2,4 +2,4 @@ export type { AksClusterConfig } from "./aks-cluster";
 export type { EksClusterConfig } from "./eks-cluster";
 export type { ExistingClusterConfig } from "./existing-cluster";
 export type { GkeClusterConfig } from "./gke-cluster";
-export { SECRET, type StackConfig, kubeconfigError, madeKinds, stackSchema } from "./stack";
+export { SECRET, type StackConfig, applications, kubeconfigError, madeKinds, stackSchema } from "./stack";
