@@ -7,11 +7,11 @@ import { checkKeys } from "./keys";
 
 /** What a ConfigMap is filled with, by key. */
 export interface ContentArgs {
-  /** Text. A secret is refused. */
+  /** Text. A secret is refused. @default none */
   readonly data?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Anything else, in base64. */
+  /** Anything else, in base64. @default none */
   readonly binaryData?: Readonly<Record<string, string>>;
-  /** Files by path from the project's folder; what is not UTF-8 becomes binary data. */
+  /** Files by path from the project's folder; what is not UTF-8 becomes binary data. @default none */
   readonly files?: Readonly<Record<string, string>>;
 }
 

@@ -47,13 +47,15 @@ export interface ContainerArgs {
   readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
   /** @default the image's entry point */
   readonly command?: readonly pulumi.Input<string>[];
+  /** @default the image's, where `command` is not given */
   readonly args?: readonly pulumi.Input<string>[];
   /** @default the image's */
   readonly workingDir?: string;
-  /** Plain values and references; a secret belongs in a Secret. */
+  /** Plain values and references; a secret belongs in a Secret. @default none */
   readonly env?: Readonly<Record<string, pulumi.Input<string> | EnvReference>>;
   /** @default nothing */
   readonly envFrom?: readonly EnvSource[];
+  /** @default requests of { cpu: "100m", memory: "128Mi" }, and a memory limit of what is requested */
   readonly resources?: Resources;
   /** @default for the first container a connection to the first port; none without ports */
   readonly readinessProbe?: Probe;

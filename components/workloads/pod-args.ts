@@ -6,13 +6,13 @@ import type { EmptyDir, Volume } from "./volume-args";
 
 /** What a pod runs: its first container, and what stands around it. */
 export interface PodArgs extends ContainerArgs, SchedulingArgs {
-  /** More containers, by name. */
+  /** More containers, by name. @default none */
   readonly containers?: Readonly<Record<string, MoreContainerArgs>>;
-  /** Run one after the other before the others start, by name; sidecars are those with `restartPolicy: "Always"`. */
+  /** Run one after the other before the others start, by name; sidecars are those with `restartPolicy: "Always"`. @default none */
   readonly initContainers?: Readonly<Record<string, InitContainerArgs>>;
-  /** Directories that can be written to, by name of the volume. */
+  /** Directories that can be written to, by name of the volume. @default none */
   readonly emptyDirs?: Readonly<Record<string, EmptyDir>>;
-  /** Claims, configuration and secrets, by name of the volume. */
+  /** Claims, configuration and secrets, by name of the volume. @default none */
   readonly volumes?: Readonly<Record<string, Volume>>;
   /** Group that owns what is mounted. @default the user's number */
   readonly fsGroup?: number;
@@ -22,8 +22,9 @@ export interface PodArgs extends ContainerArgs, SchedulingArgs {
   readonly terminationGracePeriodSeconds?: number;
   /** Names of Secrets with which images are pulled, beside the tenant's. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
-  /** @default "ClusterFirst" */
+  /** Whose DNS answers. @default "ClusterFirst" */
   readonly dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
+  /** Servers, search domains and options of DNS, beside those of the policy. @default none */
   readonly dnsConfig?: types.input.core.v1.PodDNSConfig;
   /** Lines of the pod's hosts file. @default none */
   readonly hostAliases?: readonly types.input.core.v1.HostAlias[];

@@ -23,5 +23,6 @@ export interface SchedulingArgs {
   readonly affinity?: types.input.core.v1.Affinity;
   /** @default the cluster's default */
   readonly priorityClassName?: string;
+  /** @default apart by zones as the tier says, and by nodes, for Deployments and StatefulSets; else as they come */
   readonly spread?: Spread;
 }

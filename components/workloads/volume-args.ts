@@ -50,7 +50,7 @@ export interface StorageArgs {
   readonly size: string;
   /** Tier of the cluster's storage; another one later is another volume. @default "standard", or the default class */
   readonly storage?: keyof StorageClasses;
-  /** Name of a class, in place of a tier. */
+  /** Name of a class, in place of a tier. @default none: the tier names it */
   readonly storageClassName?: string;
   /** @default "ReadWriteMany" for `shared`, else "ReadWriteOnce" */
   readonly accessModes?: readonly ("ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany" | "ReadOnlyMany")[];

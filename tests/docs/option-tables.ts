@@ -73,7 +73,10 @@ export class OptionTables {
   #section(name: string): string {
     const { options, text, written } = this.#describe(name);
     const link = (type: string) => this.#linked(type, "");
-    const body = options.length === 0 ? `One of ${link(written)}.` : tableOf(options, link);
+    const body =
+      options.length > 0
+        ? tableOf(options, link)
+        : `Written as ${isMapped(written) ? `\`${written}\`` : link(written)}.`;
     return [`## ${name}`, text, body].filter(Boolean).join("\n\n");
   }
 
@@ -100,7 +103,8 @@ export class OptionTables {
     if (symbol === undefined || declaration === undefined) throw new Error(`${name} is not exported`);
     const type = this.#checker.getDeclaredTypeOfSymbol(symbol);
     const written = ts.isTypeAliasDeclaration(declaration) ? oneLine(declaration.type.getText()) : "";
-    return { name, text: commentOf(declaration).text, options: this.#optionsOf(type), written };
+    const options = isMapped(written) || isOfKubernetes(written) ? [] : this.#optionsOf(type);
+    return { name, text: commentOf(declaration).text, options, written };
   }
 
   #optionsOf(type: ts.Type): Option[] {
@@ -149,6 +153,14 @@ function oneLine(text: string): string {
     .replaceAll(/\s+/g, " ")
     .trim()
     .replace(/^\| /, "");
+}
+
+function isMapped(written: string): boolean {
+  return written.startsWith("{ readonly [");
+}
+
+function isOfKubernetes(written: string): boolean {
+  return written.startsWith("types.input.");
 }
 
 function isOurs(file: string): boolean {
