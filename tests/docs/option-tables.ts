@@ -73,10 +73,8 @@ export class OptionTables {
   #section(name: string): string {
     const { options, text, written } = this.#describe(name);
     const link = (type: string) => this.#linked(type, "");
-    const body =
-      options.length > 0
-        ? tableOf(options, link)
-        : `Written as ${isMapped(written) ? `\`${written}\`` : link(written)}.`;
+    const shown = isMapped(written) ? code(written) : link(written);
+    const body = options.length > 0 ? tableOf(options, link) : `Written as ${shown}.`;
     return [`## ${name}`, text, body].filter(Boolean).join("\n\n");
   }
 
@@ -85,7 +83,7 @@ export class OptionTables {
     const names = [...new Set(type.match(/\b[A-Z]\w+/g))].filter((name) => this.#hasSection(name));
     for (const name of names) this.#used.add(name);
     const links = names.map((name) => `[${name}](${typesPage}#${name.toLowerCase()})`);
-    return [`\`${type.replaceAll("|", "\\|")}\``, ...links].join(" ");
+    return [code(type), ...links].join(" ");
   }
 
   #hasSection(name: string): boolean {
@@ -104,7 +102,7 @@ export class OptionTables {
     const type = this.#checker.getDeclaredTypeOfSymbol(symbol);
     const written = ts.isTypeAliasDeclaration(declaration) ? oneLine(declaration.type.getText()) : "";
     const options = isMapped(written) || isOfKubernetes(written) ? [] : this.#optionsOf(type);
-    return { name, text: commentOf(declaration).text, options, written };
+    return { name, text: docOf(declaration), options, written };
   }
 
   #optionsOf(type: ts.Type): Option[] {
@@ -147,6 +145,17 @@ function commentOf(node: ts.Node): Pick<Option, "text" | "defaultText"> {
   return { text: oneLine(ts.getTextOfJSDocComment(doc?.comment) ?? ""), defaultText };
 }
 
+/** What is said of a type, with its paragraphs and lists as they are. */
+function docOf(node: ts.Node): string {
+  const doc = ts.getJSDocCommentsAndTags(node).findLast(ts.isJSDoc);
+  return ts.getTextOfJSDocComment(doc?.comment) ?? "";
+}
+
+/** Code that may have backticks in it. */
+function code(text: string): string {
+  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
 function oneLine(text: string): string {
   return text
     .replaceAll(/\/\*\*.*?\*\//gs, "")
@@ -177,7 +186,7 @@ function tableOf(options: readonly Option[], link: (type: string) => string): st
   const sorted = [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
   const rows = sorted.map(({ defaultText, name, required, text, type }) => {
     const fallback = required ? "required" : (defaultText ?? "—");
-    return `| \`${name}\` | ${link(type)} | ${escaped(fallback)} | ${escaped(text)} |`;
+    return `| \`${name}\` | ${link(type).replaceAll("|", "\\|")} | ${escaped(fallback)} | ${escaped(text)} |`;
   });
   return ["| option | type | default | what it says |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
