@@ -47,11 +47,11 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
     super("keelson:index:GkeCluster", name, {}, opts);
     const context = contextOf(this, name, args);
     const apis = enableApis(context);
-    createLogs(context, apis);
+    const logs = createLogs(context, apis);
     const key = createKey(context, apis);
     const nodeAccount = createNodeAccount(context, apis);
     const network = createNetwork(context, apis);
-    const cluster = createControlPlane(context, network, nodeAccount, key);
+    const cluster = createControlPlane(context, network, nodeAccount, key, logs);
     const pools = createNodePools(context, cluster, nodeAccount, key);
     this.#context = context;
     this.#controlPlane = cluster;

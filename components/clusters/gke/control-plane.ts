@@ -1,4 +1,5 @@
 import { container } from "@pulumi/gcp";
+import type * as pulumi from "@pulumi/pulumi";
 import type { GkeClusterArgs } from "./args";
 import { cniOf, dataPlaneOf } from "./cni";
 import { type Context, clusterLabels, isProtected } from "./context";
@@ -22,6 +23,7 @@ export function createControlPlane(
   network: Network,
   nodeAccount: NodeAccount,
   key: Key,
+  logs: pulumi.Resource,
 ): container.Cluster {
   const { name, args, project, region, clusterName, opts } = context;
   return new container.Cluster(
@@ -63,7 +65,7 @@ export function createControlPlane(
       deleteBeforeReplace: true,
       /* They speak of the pool that is gone. */
       ignoreChanges: ["nodeConfig", "initialNodeCount"],
-      dependsOn: [...network.routes, ...nodeAccount.ready, ...key.ready],
+      dependsOn: [logs, ...network.routes, ...nodeAccount.ready, ...key.ready],
     },
   );
 }
@@ -71,7 +73,7 @@ export function createControlPlane(
 function dnsConfig({ dns = "kube-dns" }: GkeClusterArgs) {
   return dns === "cloud-dns"
     ? { clusterDns: "CLOUD_DNS", clusterDnsScope: "CLUSTER_SCOPE", clusterDnsDomain: "cluster.local" }
-    : { clusterDns: "PLATFORM_DEFAULT" };
+    : { clusterDns: "KUBE_DNS" };
 }
 
 /** What GKE installs by itself; load balancers inside of the network need the controller of those outside. */

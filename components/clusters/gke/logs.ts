@@ -10,7 +10,7 @@ const defaultRetentionDays = 365;
  * thirty days. It outlives the cluster, and a cluster of the same name goes on in it.
  * https://cloud.google.com/logging/docs/routing/overview
  */
-export function createLogs(context: Context, apis: readonly pulumi.Resource[]): void {
+export function createLogs(context: Context, apis: readonly pulumi.Resource[]): pulumi.Resource {
   const { name, args, project, region, clusterName, opts } = context;
   const bucket = new logging.ProjectBucketConfig(
     name,
@@ -24,7 +24,7 @@ export function createLogs(context: Context, apis: readonly pulumi.Resource[]): 
     },
     { ...opts, protect: isProtected(context), dependsOn: [...apis] },
   );
-  new logging.ProjectSink(
+  return new logging.ProjectSink(
     name,
     {
       project,

@@ -41,7 +41,7 @@ describe("the control plane of GKE", () => {
       defaultMaxPodsPerNode: 110,
       enableL4IlbSubsetting: true,
       gatewayApiConfig: { channel: "CHANNEL_DISABLED" },
-      dnsConfig: { clusterDns: "PLATFORM_DEFAULT" },
+      dnsConfig: { clusterDns: "KUBE_DNS" },
       addonsConfig: {
         httpLoadBalancing: { disabled: false },
         horizontalPodAutoscaling: { disabled: false },
@@ -112,10 +112,11 @@ describe("the control plane of GKE", () => {
     assert.deepEqual(propertyDependencies.databaseEncryption, urns("gcp:kms/cryptoKey:CryptoKey", "test"));
   });
 
-  it("comes after the way out, the nodes' rights and the key's users", async () => {
+  it("comes after its log store, the way out, the nodes' rights and the key's users", async () => {
     const run = await runGke();
     const { dependsOn } = run.find(clusterType, "test");
     const before = [
+      run.find("gcp:logging/projectSink:ProjectSink", "test"),
       run.find("gcp:compute/routerNat:RouterNat", "test"),
       run.find("gcp:projects/iAMMember:IAMMember", "test-node-defaultNodeServiceAccount"),
       run.find("gcp:serviceaccount/iAMMember:IAMMember", "test-node-deployer"),

@@ -27,7 +27,7 @@ describe("the node pools of GKE", () => {
         bootDiskKmsKey: config.bootDiskKmsKey,
         shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },
         workloadMetadataConfig: { mode: "GKE_METADATA" },
-        metadata: { "disable-legacy-endpoints": "true" },
+        metadata: { "disable-legacy-endpoints": "true", "block-project-ssh-keys": "true" },
         machineType: "n2-standard-2",
         spot: false,
         diskType: "pd-balanced",
