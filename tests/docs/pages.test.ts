@@ -5,7 +5,7 @@ import { OptionTables } from "./option-tables";
 
 const folder = "docs";
 const typesPage = "types.md";
-const entries = ["components/index.ts", "components/clusters/eks/index.ts"];
+const entries = ["components/index.ts", "components/clusters/eks/index.ts", "components/clusters/gke/index.ts"];
 const isUpdate = process.env.UPDATE_DOCS === "1";
 const marked = /(<!-- options: (\w+) -->\n)[\s\S]*?(<!-- end of options -->)/g;
 const allTypes = /(<!-- types -->\n)[\s\S]*?(<!-- end of types -->)/;
