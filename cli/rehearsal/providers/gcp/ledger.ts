@@ -1,11 +1,12 @@
-import { textAt } from "../../../../components/testing";
+import { type Properties, textAt } from "../../../../components/testing";
 import type { LedgerFacts } from "../cloud/account";
 
 /** What Google keeps of something that is deleted, by type. */
-const left: Readonly<Record<string, (id: string) => string>> = {
+const left: Readonly<Record<string, (id: string, state: Properties) => string>> = {
   /* https://cloud.google.com/kms/docs/faq#cannot_delete */
   "gcp:kms/keyRing:KeyRing": (id) => `KeyRing ${id}, which can never be deleted`,
-  "gcp:kms/cryptoKey:CryptoKey": (id) => `CryptoKey ${id}, whose versions are destroyed after its time`,
+  "gcp:kms/cryptoKey:CryptoKey": (id, state) =>
+    `CryptoKey ${id}, whose versions are destroyed after ${days(state)} days`,
   /* https://cloud.google.com/iam/docs/creating-custom-roles#deleting-custom-role */
   "gcp:projects/iAMCustomRole:IAMCustomRole": (id) => `Role ${id} for 7 days`,
 };
@@ -24,6 +25,12 @@ export const gcpLedger: LedgerFacts = {
   leaves: ({ type, id, state }) =>
     state.deletionPolicy === "ABANDON"
       ? `${type.split(":").at(-1) ?? type} ${id}, which is abandoned`
-      : left[type]?.(id),
+      : left[type]?.(id, state),
   goesWith: ({ type, id }, clusterId) => type === "gcp:container/nodePool:NodePool" && id.startsWith(`${clusterId}/`),
 };
+
+const secondsOfDay = 86_400;
+
+function days(key: Properties): number {
+  return Math.round(Number.parseInt(textAt(key, "destroyScheduledDuration"), 10) / secondsOfDay);
+}

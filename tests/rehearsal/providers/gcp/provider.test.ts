@@ -169,12 +169,14 @@ describe("the simulated Google Cloud provider", () => {
     const { account, make, operations } = simulated();
     const rows: readonly (readonly [string, Properties])[] = [
       ["gcp:kms/keyRing:KeyRing", { name: "prod", location: "europe-west3" }],
+      ["gcp:kms/cryptoKey:CryptoKey", { keyRing: "r", name: "k" }],
       ["gcp:logging/projectBucketConfig:ProjectBucketConfig", { bucketId: "prod", deletionPolicy: "ABANDON" }],
     ];
     for (const [type, inputs] of rows)
       await operations.delete(subject(type, "prod"), (await make(type, "prod", inputs)).id);
     assert.deepEqual(account.remaining, []);
     assert.deepEqual(account.retained, [
+      "CryptoKey r/cryptoKeys/k, whose versions are destroyed after 30 days",
       "KeyRing projects/shop/locations/europe-west3/keyRings/prod, which can never be deleted",
       "ProjectBucketConfig projects/shop/locations/europe-west3/buckets/prod, which is abandoned",
     ]);
