@@ -30,8 +30,10 @@ function providerValues({ inputs }: RegisteredResource): string[] {
   const accounts = [...(text(inputs.allowedAccountIds) ?? "").matchAll(/\d{12}/g)].map(([account]) => account);
   const region = text(inputs.region) ?? text(inputs.location);
   const subscription = text(inputs.subscriptionId);
+  const project = text(inputs.project);
   return [
     ...(region === undefined ? [] : [region]),
+    ...(project === undefined ? [] : [`project ${project}`]),
     ...(subscription === undefined ? [] : [`subscription ${subscription}`]),
     ...(accounts.length === 0 ? [] : [`account ${accounts.join(", ")}`]),
   ];

@@ -1,0 +1,59 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { GkeCluster } from "../../../../components/clusters/gke";
+
+const config = new pulumi.Config();
+
+const cluster = new GkeCluster("test", {
+  projectId: "keelson-test",
+  projectNumber: "123456789012",
+  region: "europe-west3",
+  kubernetesVersion: "1.35",
+  vpc: { cidr: "10.80.0.0/16", zones: ["europe-west3-a", "europe-west3-b"], flowLogs: false },
+  endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
+  access: {
+    deployer: "serviceAccount:deployer@keelson-test.iam.gserviceaccount.com",
+    admins: { platform: { member: "group:platform@example.com" } },
+  },
+  nodePools: { general: { min: 2, max: 4 } },
+  labels: { owner: "tests", environment: "test", stack: "test" },
+  enableApis: false,
+  deletionProtection: false,
+});
+
+const labels = { app: "large" };
+const opts = { provider: cluster.provider, deletedWith: cluster.deletedWith };
+
+/** One on each node, so that the third needs a node more than there are. */
+const large = new k8s.apps.v1.Deployment(
+  "large",
+  {
+    metadata: { name: "large", namespace: "default" },
+    spec: {
+      replicas: 3,
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: { containers: [{ name: "large", image: "example/large:1", resources: { requests: { cpu: "1500m" } } }] },
+      },
+    },
+  },
+  opts,
+);
+
+const service = new k8s.core.v1.Service(
+  "large",
+  {
+    metadata: { name: "large", namespace: "default" },
+    spec: { type: "LoadBalancer", selector: labels, ports: [{ port: 80, protocol: "TCP" }] },
+  },
+  {
+    provider: cluster.provider,
+    dependsOn: [large],
+    // A mistake when it says so: a load balancer does not go with the cluster that had it made.
+    ...(config.getBoolean("orphaning") === true && { deletedWith: cluster.deletedWith }),
+  },
+);
+
+/** The address of the load balancer. */
+export const address = service.status.apply(({ loadBalancer }) => loadBalancer.ingress[0]?.ip);

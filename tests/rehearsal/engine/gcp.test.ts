@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { changesByPhase, FixtureRuns } from "./fixture-runs";
+
+describe("keelson rehearse, on a simulated Google Cloud", () => {
+  const runs = new FixtureRuns("gcp-fixture");
+  beforeEach(() => runs.begin());
+  afterEach(() => runs.end());
+
+  it("makes a cluster with nodes, gives pods room, and takes an empty project to an empty project", async () => {
+    const { report, output } = await runs.rehearse("test");
+    assert.ok(report, output);
+    assert.deepEqual(report.failures, []);
+    const phases = changesByPhase(report);
+    const count = report.phases.find(({ name }) => name === "up")?.changes.create ?? 0;
+    assert.ok(count > 20, `${count} resources`);
+    assert.deepEqual(phases.slice(2, 6), [
+      ["preview", [count, 0, 0, 0, 0]],
+      ["up", [count, 0, 0, 0, 0]],
+      ["up again", [0, 0, 0, 0, count]],
+      ["refresh", [0, 0, 0, 0, count]],
+    ]);
+    assert.deepEqual(phases.find(([name]) => name === "destroy")?.[1], [0, 0, 0, count, 0]);
+    assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
+    assert.ok(report.retained.cloud.some((one) => /^KeyRing .*, which can never be deleted$/.test(one)));
+    assert.deepEqual(report.workloads.notReady, []);
+    assert.deepEqual(report.parts["pulumi-resource-gcp"], { version: "9.37.0", official: false });
+    assert.ok(
+      report.notSimulated.some((one) => one.startsWith("GKE's autoscaler is played: 1 node came")),
+      output,
+    );
+  });
+
+  it("does not let a network go while a load balancer is in it", async () => {
+    const { report } = await runs.rehearse("orphaning");
+    const refused = (report?.failures ?? []).filter(({ phase }) => phase === "destroy").map(({ message }) => message);
+    assert.ok(
+      refused.some((message) =>
+        message.includes(
+          "Error waiting for Deleting Network: The network resource 'projects/keelson-test/global/networks/test' is already being used by 'projects/keelson-test/global/firewalls/k8s-fw-service-default-large'",
+        ),
+      ),
+      refused.join("\n"),
+    );
+    assert.deepEqual(
+      report?.leftovers.cloud.filter((one) => one.startsWith("Network ")),
+      ["Network projects/keelson-test/global/networks/test"],
+    );
+  });
+});
