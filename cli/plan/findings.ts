@@ -25,7 +25,7 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
     ),
     ...finding(
       "on a default provider",
-      managed.filter(({ provider }) => provider === undefined),
+      managed.filter(({ provider, type }) => provider === undefined && !isEngines(type)),
     ),
     ...(hasComponents
       ? finding(
@@ -34,6 +34,11 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
         )
       : []),
   ];
+}
+
+/** Whether the engine keeps resources of a type itself, as it does a `pulumi.Stash`. */
+function isEngines(type: string): boolean {
+  return type.startsWith("pulumi:index:");
 }
 
 /** Policies that let every public address, since only Cilium's can say the name of the host that was asked for. */

@@ -14,6 +14,7 @@ describe("findings", () => {
       registered("lost", { provider: undefined, parent: "part" }),
       registered("loose"),
       registered("reference", { type: "pulumi:pulumi:StackReference", provider: undefined }),
+      registered("kept", { type: "pulumi:index:Stash", provider: undefined, parent: "part" }),
     ];
     assert.deepEqual(findings(resources), [
       "on a default provider: ConfigMap lost",
