@@ -64,6 +64,7 @@ export const azureReplacements: Readonly<Record<string, readonly Replacement[]>>
   "azure-native:monitor:DataCollectionRule": [...address(group, "dataCollectionRuleName"), ...location],
   "azure-native:monitor:DataCollectionRuleAssociation": address("resourceUri", "associationName"),
   "azure-native:monitor:DiagnosticSetting": address("resourceUri", "name"),
+  "azure-native:network:FlowLog": address(group, "networkWatcherName", "flowLogName"),
   "azure-native:network:NatGateway": address(group, "natGatewayName"),
   "azure-native:network:NetworkSecurityGroup": address(group, "networkSecurityGroupName"),
   "azure-native:network:PublicIPAddress": [
@@ -74,5 +75,6 @@ export const azureReplacements: Readonly<Record<string, readonly Replacement[]>>
   "azure-native:network:VirtualNetwork": [...address(group, "virtualNetworkName"), ...forced("location")],
   "azure-native:operationalinsights:Workspace": [...address(group, "workspaceName"), ...location],
   "azure-native:resources:ResourceGroup": [...address(group), ...forced("location")],
+  "azure-native:storage:StorageAccount": [...address(group, "accountName"), ...forced("isHnsEnabled", "location")],
   "pulumi:providers:azure-native": [],
 };

@@ -43,6 +43,7 @@ const vnet = z.strictObject({
   cidr: z.string(),
   zones: z.array(z.string({ error: 'a zone in quotes, such as "1"' })),
   outbound: z.enum(["nat-gateway", "user-defined-routing"]).optional(),
+  flowLogs: z.boolean().optional(),
   publicPorts: z.array(port).optional(),
   vnetId: z.string().optional(),
   nodes: subnet.optional(),

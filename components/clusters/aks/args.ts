@@ -26,6 +26,8 @@ export interface AksVnetArgs {
   readonly zones: string[];
   /** @default "nat-gateway" */
   readonly outbound?: AksOutbound;
+  /** Whether all connections are logged to the workspace. @default true */
+  readonly flowLogs?: boolean;
   /**
    * TCP ports on which load balancers of the cluster answer the internet, for instance `[80, 443]`: what is not named stays shut
    * even where a Service asks for it. @default none

@@ -11,7 +11,7 @@ const apiServerPrefix = 28;
 
 /** Lists the objections to a network that was made elsewhere. */
 export function checkExistingNetwork(vnet: AksVnetArgs): Problem[] {
-  const { vnetId, publicPorts } = vnet;
+  const { vnetId, publicPorts, flowLogs } = vnet;
   if (vnetId === undefined) {
     return collectProblems(
       kinds.map(
@@ -26,6 +26,7 @@ export function checkExistingNetwork(vnet: AksVnetArgs): Problem[] {
   return [
     ...checkResourceId("vnet.vnetId", network, vnetId),
     ...collectProblems([
+      flowLogs !== undefined && { path: "vnet.flowLogs", message: "not with vnetId: the network is there" },
       publicPorts !== undefined && {
         path: "vnet.publicPorts",
         message: "not with vnetId: the security group of the nodes' subnet is its owner's",

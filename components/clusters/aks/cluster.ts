@@ -53,7 +53,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     const logs = createLogs(context);
     const keys = createKeys(context);
     createKeyLogs(context, keys.vaultId, logs);
-    const network = createNetwork(context);
+    const network = createNetwork(context, logs);
     const identities = createClusterIdentities(context, network, keys);
     const cluster = createControlPlane(context, { network, identities, keys, logs });
     createControlPlaneLogs(context, cluster, logs);

@@ -22,6 +22,11 @@ const controlPlaneCategories = [
   "guard",
 ];
 
+/** How long logs are kept, in days. */
+export function retentionOf({ logRetentionDays = defaultRetentionDays }: Context["args"]): number {
+  return logRetentionDays;
+}
+
 /** Where logs go. */
 export interface Logs {
   readonly workspaceId: pulumi.Output<string>;
@@ -35,7 +40,7 @@ export function createLogs(context: Context): Logs {
     {
       ...placeOf(context),
       sku: { name: "PerGB2018" },
-      retentionInDays: context.args.logRetentionDays ?? defaultRetentionDays,
+      retentionInDays: retentionOf(context.args),
       features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true },
     },
     { ...context.opts, protect: isProtected(context) },

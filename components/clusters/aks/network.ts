@@ -2,6 +2,8 @@ import { type NatGateway, type NetworkSecurityGroup, Subnet, VirtualNetwork } fr
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, isProtected, placeOf } from "./context";
 import { createNatGateway } from "./egress";
+import { createFlowLogs } from "./flow-logs";
+import type { Logs } from "./logs";
 import { apiServerRules, createSecurityGroup, nodeRules } from "./security-group";
 import { subnetRanges } from "./subnets";
 
@@ -13,21 +15,22 @@ export interface Network {
 }
 
 /** Makes a network, or takes the one that is there. */
-export function createNetwork(context: Context): Network {
+export function createNetwork(context: Context, logs: Logs): Network {
   const { vnetId, nodes, apiServer } = context.args.vnet;
   return vnetId === undefined || nodes === undefined || apiServer === undefined
-    ? createOwnNetwork(context)
+    ? createOwnNetwork(context, logs)
     : { vnetId, nodesSubnetId: nodes.subnetId, apiServerSubnetId: apiServer.subnetId };
 }
 
 /** Nothing in a network of our own has a public address but its NAT gateway and what is asked for. */
-function createOwnNetwork(context: Context): Network {
+function createOwnNetwork(context: Context, logs: Logs): Network {
   const { name, args, opts } = context;
   const vnet = new VirtualNetwork(
     name,
     { ...placeOf(context), addressSpace: { addressPrefixes: [args.vnet.cidr] } },
     { ...opts, protect: isProtected(context) },
   );
+  createFlowLogs(context, vnet, logs);
   const ranges = subnetRanges(args.vnet);
   const gateway = createNatGateway(context);
   const nodesGroup = createSecurityGroup(context, `${name}-nodes`, nodeRules(args.vnet.publicPorts));

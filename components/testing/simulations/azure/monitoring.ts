@@ -1,3 +1,4 @@
+import { nameOfId } from "./resource-ids";
 import { textAt } from "../cloud/properties";
 import { type AzureTypes, azureType } from "./azure-type";
 
@@ -22,6 +23,11 @@ export const monitoring: AzureTypes = {
   }),
   "azure-native:monitor:DataCollectionRuleAssociation": azureType({
     path: "{resourceUri}/providers/Microsoft.Insights/dataCollectionRuleAssociations/{associationName}",
+  }),
+  "azure-native:storage:StorageAccount": azureType({
+    path: "resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}",
+    computed: ({ id }) => ({ primaryEndpoints: { blob: `https://${nameOfId(id)}.blob.core.windows.net/` } }),
+    located: true,
   }),
   "azure-native:monitor:DiagnosticSetting": azureType({
     path: "{resourceUri}/providers/Microsoft.Insights/diagnosticSettings/{name}",

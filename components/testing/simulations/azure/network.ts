@@ -39,6 +39,11 @@ export const network: AzureTypes = {
     computed: ({ name }) => ({ etag: etag(name) }),
     located: true,
   }),
+  "azure-native:network:FlowLog": azureType({
+    path: inGroup("networkWatchers/{networkWatcherName}/flowLogs/{flowLogName}"),
+    computed: ({ name }) => ({ etag: etag(name) }),
+    located: true,
+  }),
   "azure-native:network:RouteTable": azureType({
     path: inGroup("routeTables/{routeTableName}"),
     computed: ({ name }) => ({ etag: etag(name) }),
