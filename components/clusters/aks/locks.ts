@@ -5,7 +5,8 @@ import { type Context, isProtected } from "./context";
 
 /**
  * Makes Azure refuse to delete the cluster, its keys and its logs, whoever asks. Each has a lock of its own: one for the whole group
- * would hold role assignments and identities of add-ons, too, which come and go.
+ * would hold role assignments and identities of add-ons, too, which come and go. While the cluster is locked, Azure deletes no pool of it and
+ * no role on it either. The locks themselves are not protected: else no update could take them away.
  */
 export function createLocks(
   context: Context,
@@ -24,7 +25,7 @@ export function createLocks(
         level: "CanNotDelete",
         notes: "Set deletionProtection to false to take this lock away.",
       },
-      { ...context.opts, protect: true },
+      context.opts,
     );
   }
 }
