@@ -81,9 +81,9 @@ describe("the control plane of an AKS cluster", () => {
     assert.deepEqual(
       locks.map(({ name, inputs, options: { protect } }) => [name, inputs.level, inputs.scope, protect]),
       [
-        ["test-cluster", "CanNotDelete", `${group}/Microsoft.ContainerService/managedClusters/test`, true],
-        ["test-logs", "CanNotDelete", `${group}/Microsoft.OperationalInsights/workspaces/test`, true],
-        ["test-vault", "CanNotDelete", vault, true],
+        ["test-cluster", "CanNotDelete", `${group}/Microsoft.ContainerService/managedClusters/test`, undefined],
+        ["test-logs", "CanNotDelete", `${group}/Microsoft.OperationalInsights/workspaces/test`, undefined],
+        ["test-vault", "CanNotDelete", vault, undefined],
       ],
     );
     assert.ok(locks[0]?.propertyDependencies.scope?.includes(urn));
