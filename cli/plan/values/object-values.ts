@@ -1,5 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { chartOf, kindOf } from "../label";
+import { GATEWAY_VALUES } from "./gateway-values";
 import { at, type Fields, fields, items, text, texts } from "./read";
 
 type Values = (inputs: Fields) => readonly (string | undefined)[];
@@ -7,6 +8,7 @@ type Values = (inputs: Fields) => readonly (string | undefined)[];
 const ISSUERS = ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"];
 
 const VALUES: Readonly<Record<string, Values>> = {
+  ...GATEWAY_VALUES,
   Namespace: ({ metadata }) => [podSecurity(fields(at(metadata, "labels")))],
   ResourceQuota: ({ spec }) => [pairs(fields(at(spec, "hard")))],
   LimitRange: ({ spec }) => items(at(spec, "limits")).map(limits),
