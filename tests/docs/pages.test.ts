@@ -5,7 +5,8 @@ import { OptionTables } from "./option-tables";
 
 const folder = "docs";
 const typesPage = "types.md";
-const entries = ["components/index.ts", "components/clusters/eks/index.ts", "components/clusters/gke/index.ts"];
+const clouds = ["eks", "gke", "aks"];
+const entries = ["components/index.ts", ...clouds.map((cloud) => `components/clusters/${cloud}/index.ts`)];
 const isUpdate = process.env.UPDATE_DOCS === "1";
 const marked = /(<!-- options: (\w+) -->\n)[\s\S]*?(<!-- end of options -->)/g;
 const allTypes = /(<!-- types -->\n)[\s\S]*?(<!-- end of types -->)/;
