@@ -1,5 +1,6 @@
 import type { OperationResult } from "../engine/pulumi";
-import { kindAndName } from "../engine/progress-of-events";
+import type { ChangingStep } from "../engine/event-counts";
+import { kindAndName, typeOf } from "../engine/progress-of-events";
 import type { StateResource } from "../engine/state";
 import type { PhaseName } from "../contract";
 import type { Failure } from "../report/report";
@@ -11,6 +12,9 @@ const listedResources = 6;
 
 /** What the engine says where it refuses to delete: `pkg/resource/deploy/step.go`. */
 const refusal = /cannot be deleted\s+because it is protected/;
+
+/** A cloud's own locks: to take the protection off is to remove them. */
+const lock = /^azure-native:authorization:ManagementLock/;
 
 /** What the engine refuses to delete. */
 export function protectedIn(state: readonly StateResource[]): readonly StateResource[] {
@@ -43,7 +47,7 @@ function lostText(lost: readonly StateResource[], before: readonly StateResource
 }
 
 /**
- * What is wrong with taking the protection off by the stack's file: it must update in place, and free everything. Of a
+ * What is wrong with taking the protection off by the stack's file: it must update in place but for locks, and free everything. Of a
  * stack that is not whole the engine complains of what was never made; that matters only where something is not freed.
  */
 export function unprotectFailures(
@@ -53,7 +57,8 @@ export function unprotectFailures(
 ): Failure[] {
   const phase = "unprotect";
   if (!isWhole && protectedIn(after).length === 0) return [];
-  const wrong = result.steps.filter((step) => step.op === "create" || isRemoval(step));
+  const isUnlocking = (step: ChangingStep) => step.op === "delete" && lock.test(typeOf(step.urn));
+  const wrong = result.steps.filter((step) => (step.op === "create" || isRemoval(step)) && !isUnlocking(step));
   return [
     ...operationFailures(phase, result),
     ...failuresOf(phase, [

@@ -69,6 +69,12 @@ describe("taking the protection off", () => {
   it("updates and frees everything", () =>
     assert.deepEqual(unprotectFailures(resultOf({ steps: [step("update", clusterType, "dev")] }), free), []));
 
+  it("removes a cloud's locks, and nothing else", () => {
+    const lockType = "azure-native:authorization:ManagementLockByScope";
+    assert.deepEqual(unprotectFailures(resultOf({ steps: [step("delete", lockType, "dev")] }), free), []);
+    assert.equal(unprotectFailures(resultOf({ steps: [step("replace", lockType, "dev")] }), free).length, 1);
+  });
+
   it("of a stack that is not whole must free everything, whatever else the engine cannot do", () => {
     const error = { urn: group.urn, message: "depends on what was never made" };
     const result = resultOf({ succeeded: false, errors: [error] });

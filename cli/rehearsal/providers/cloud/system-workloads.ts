@@ -10,8 +10,6 @@ interface WorkloadShape {
   readonly tolerations?: readonly object[];
 }
 
-const snapshotGroup = "snapshot.storage.k8s.io";
-
 /** A workload of a cloud's own on each node. */
 export function daemonSet(name: string, labels: Labels, shape: WorkloadShape = {}): CloudObject {
   const spec = { selector: { matchLabels: labels }, template: podTemplate(name, labels, shape) };
@@ -83,26 +81,37 @@ export function csiDriver(name: string, attachRequired: boolean): CloudObject {
 
 /** The definitions of volume snapshots. */
 export function snapshotDefinitions(): CloudObject[] {
+  const version = "snapshot.storage.k8s.io/v1";
   return [
-    definition("VolumeSnapshotClass", "volumesnapshotclasses", "Cluster"),
-    definition("VolumeSnapshot", "volumesnapshots", "Namespaced"),
-    definition("VolumeSnapshotContent", "volumesnapshotcontents", "Cluster"),
+    definition(version, "VolumeSnapshotClass", "volumesnapshotclasses", "Cluster"),
+    definition(version, "VolumeSnapshot", "volumesnapshots", "Namespaced"),
+    definition(version, "VolumeSnapshotContent", "volumesnapshotcontents", "Cluster"),
   ];
 }
 
 /** A definition with an open schema: the real one comes with the cloud's own part, which is not run. */
-function definition(kind: string, plural: string, scope: "Cluster" | "Namespaced"): CloudObject {
+export function definition(
+  groupVersion: string,
+  kind: string,
+  plural: string,
+  scope: "Cluster" | "Namespaced",
+): CloudObject {
+  const [group = "", name = ""] = groupVersion.split("/");
   const schema = { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } };
   const approved = "https://github.com/kubernetes-csi/external-snapshotter/pull/665";
   return {
     path: "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
     object: {
-      metadata: { name: `${plural}.${snapshotGroup}`, annotations: { "api-approved.kubernetes.io": approved } },
+      metadata: {
+        name: `${plural}.${group}`,
+        // Groups of Kubernetes' own domain must say who approved them.
+        ...(group.endsWith(".k8s.io") && { annotations: { "api-approved.kubernetes.io": approved } }),
+      },
       spec: {
-        group: snapshotGroup,
+        group,
         scope,
         names: { kind, listKind: `${kind}List`, plural, singular: kind.toLowerCase() },
-        versions: [{ name: "v1", served: true, storage: true, schema }],
+        versions: [{ name, served: true, storage: true, schema }],
       },
     },
   };

@@ -21,7 +21,7 @@ describe("what AKS runs in a cluster", () => {
     [
       "Azure CNI with Cilium",
       { networkPlugin: "azure", networkDataplane: "cilium", networkPolicy: "cilium" },
-      ["azure-cns", "cilium", "cilium-operator"],
+      ["azure-cns", "cilium", "cilium-operator", "ciliumnetworkpolicies.cilium.io"],
     ],
     [
       "Azure CNI with Calico",
@@ -30,7 +30,15 @@ describe("what AKS runs in a cluster", () => {
     ],
     ["no network plugin", { networkPlugin: "none" }, ["kube-proxy"]],
   ];
-  const ofNetworks = ["azure-cns", "calico-node", "calico-typha", "cilium", "cilium-operator", "kube-proxy"];
+  const ofNetworks = [
+    "azure-cns",
+    "calico-node",
+    "calico-typha",
+    "cilium",
+    "cilium-operator",
+    "ciliumnetworkpolicies.cilium.io",
+    "kube-proxy",
+  ];
   for (const [what, profile, expected] of networks) {
     it(`is a network by what is asked for: ${what}`, () => {
       const found = networked(profile).filter((name) => ofNetworks.includes(name));

@@ -3,6 +3,7 @@ import type { CloudObject } from "../../cloud/simulated-cluster";
 import {
   csiDriver,
   daemonSet,
+  definition,
   deployment,
   dnsService,
   metricsServer,
@@ -48,13 +49,23 @@ function network(cluster: Properties): CloudObject[] {
   const is = (key: string, value: string) => textAt(cluster, "networkProfile", key) === value;
   const proxy = is("networkDataplane", "cilium") ? [] : [daemonSet("kube-proxy", component("kube-proxy"))];
   if (is("networkPlugin", "none")) return proxy;
-  const cilium = [daemonSet("cilium", k8sApp("cilium")), managed("cilium-operator", { name: "cilium-operator" })];
   return [
     ...proxy,
     daemonSet("azure-cns", k8sApp("azure-cns")),
     daemonSet("azure-ip-masq-agent", k8sApp("azure-ip-masq-agent")),
-    ...(is("networkDataplane", "cilium") ? cilium : []),
+    ...(is("networkDataplane", "cilium") ? cilium() : []),
     ...(is("networkPolicy", "calico") ? calico() : []),
+  ];
+}
+
+/** Cilium as AKS brings it, with the kinds of its policies. https://learn.microsoft.com/azure/aks/azure-cni-powered-by-cilium */
+function cilium(): CloudObject[] {
+  const version = "cilium.io/v2";
+  return [
+    definition(version, "CiliumNetworkPolicy", "ciliumnetworkpolicies", "Namespaced"),
+    definition(version, "CiliumClusterwideNetworkPolicy", "ciliumclusterwidenetworkpolicies", "Cluster"),
+    daemonSet("cilium", k8sApp("cilium")),
+    managed("cilium-operator", { name: "cilium-operator" }),
   ];
 }
 
