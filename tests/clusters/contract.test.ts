@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Cluster } from "../../components";
+import type { Cluster, CloudPermissions } from "../../components";
 import { type ProgramRun, type Simulation, runProgram } from "../../components/testing";
-import { aksCluster, simulatedAks } from "../support/aks";
-import { eksCluster, simulatedEks } from "../support/eks";
-import { gkeCluster, simulatedGke } from "../support/gke";
+import { aksArgs, aksCluster, simulatedAks } from "../support/aks";
+import { eksArgs, eksCluster, simulatedEks } from "../support/eks";
+import { gkeArgs, gkeCluster, simulatedGke } from "../support/gke";
 import { existingCluster, kubeconfig } from "../support/programs";
 
 /** What the contract asks of every kind of cluster: a kind joins by a line in `kinds`. */
@@ -13,7 +13,16 @@ interface Kind {
   readonly create: (identifier: string, host: string) => Cluster;
   /** What the cloud answers for a cluster of this identity at this host. */
   readonly simulate?: (identifier: string, host: string) => Simulation;
+  /** What only a cluster that this program makes has. */
+  readonly made?: {
+    /** Makes it with one more node pool, which stands before the others. */
+    readonly grown: () => Cluster;
+    /** The control plane's own resource. */
+    readonly controlPlane: string;
+  };
 }
+
+const pool = { min: 2, max: 3 };
 
 const kinds: Kind[] = [
   {
@@ -22,17 +31,48 @@ const kinds: Kind[] = [
     create: (clusterIdentifier, host) =>
       existingCluster({ clusterIdentifier, kubeconfig: kubeconfig.replace("cluster.test", host) }),
   },
-  { title: "an EKS cluster", type: "keelson:index:EksCluster", create: () => eksCluster(), simulate: simulatedEks },
+  {
+    title: "an EKS cluster",
+    type: "keelson:index:EksCluster",
+    create: () => eksCluster(),
+    simulate: simulatedEks,
+    made: {
+      grown: () => eksCluster({ nodePools: { another: pool, ...eksArgs.nodePools } }),
+      controlPlane: "aws:eks/cluster:Cluster",
+    },
+  },
   {
     title: "a GKE cluster",
     type: "keelson:index:GkeCluster",
     create: () => gkeCluster(),
     simulate: (identifier, host) => simulatedGke(identifier, `${host}:6443`),
+    made: {
+      grown: () => gkeCluster({ nodePools: { another: pool, ...gkeArgs.nodePools } }),
+      controlPlane: "gcp:container/cluster:Cluster",
+    },
   },
-  { title: "an AKS cluster", type: "keelson:index:AksCluster", create: () => aksCluster(), simulate: simulatedAks },
+  {
+    title: "an AKS cluster",
+    type: "keelson:index:AksCluster",
+    create: () => aksCluster(),
+    simulate: simulatedAks,
+    made: {
+      grown: () => aksCluster({ nodePools: { another: pool, ...aksArgs.nodePools } }),
+      controlPlane: "azure-native:containerservice:ManagedCluster",
+    },
+  },
 ];
 
 const providerType = "pulumi:providers:kubernetes";
+const classType = "kubernetes:storage.k8s.io/v1:StorageClass";
+
+/** The same in each cloud's own terms. */
+const permissions: CloudPermissions = {
+  aws: [{ actions: ["route53:ListHostedZones"], resources: ["*"] }],
+  gcp: [{ role: "roles/dns.reader" }],
+  azure: [{ role: "Reader", scope: "/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/dns" }],
+};
+const request = { namespace: "dns", serviceAccount: "dns", permissions };
 
 function runCluster({ create, simulate }: Kind, identifier = "uid-1", host = "cluster.test"): Promise<ProgramRun> {
   return runProgram(
@@ -93,6 +133,79 @@ for (const kind of kinds) {
         const keys = create().builtin.map(({ capability, key }) => `${capability.name}/${key}`);
         assert.equal(new Set(keys).size, keys.length);
       });
+    });
+
+    it("names what enforces policies, as one that is known", async () => {
+      await runProgram(() => {
+        assert.ok(["calico", "cilium", "vpc-cni"].includes(create().network.cni));
+      });
+    });
+
+    const { made } = kind;
+    if (made === undefined) {
+      return;
+    }
+
+    it("has exactly one default class of volumes, that of the tier standard", async () => {
+      const names: (string | undefined)[] = [];
+      const run = await runProgram(
+        () => {
+          names.push(create().storageClasses.standard);
+        },
+        { preview: false, simulate: kind.simulate?.("uid-1", "cluster.test") },
+      );
+      const metadata = run
+        .ofType(classType)
+        .map(({ inputs }) => inputs.metadata as { name: string; annotations?: Record<string, string> });
+      const defaults = metadata.filter(
+        ({ annotations }) => annotations?.["storageclass.kubernetes.io/is-default-class"] === "true",
+      );
+      assert.deepEqual(
+        defaults.map(({ name }) => name),
+        names,
+      );
+    });
+
+    it("gives a service account what it asks for, after what that takes, and nothing where it asks for nothing", async () => {
+      await runProgram(() => {
+        const cluster = create();
+        assert.deepEqual(cluster.checkPodIdentity(request), []);
+        assert.ok(cluster.podIdentity("dns", request).dependsOn.length > 0);
+        const none = { ...request, permissions: {} };
+        assert.deepEqual(
+          cluster.checkPodIdentity(none).map(({ path }) => path),
+          ["identities"],
+        );
+        assert.throws(() => cluster.podIdentity("nothing", none), /"dns\/dns"/);
+      });
+    });
+
+    it("labels the nodes of each pool with its name, and goes with what it made", async () => {
+      await runProgram(() => {
+        const { nodePools, deletedWith, cloudFacts } = create();
+        for (const [name, { labels }] of Object.entries(nodePools)) {
+          assert.equal(labels["keelson.dev/node-pool"], name);
+        }
+        assert.ok(nodePools.general !== undefined && deletedWith !== undefined && cloudFacts !== undefined);
+      });
+    });
+
+    it("keeps the name of everything when a pool is added before the others", async () => {
+      const urns = async (make: () => Cluster) => (await runProgram(() => void make())).resources.map(({ urn }) => urn);
+      const [before, after] = [await urns(create), await urns(made.grown)];
+      assert.deepEqual(
+        before.filter((urn) => !after.includes(urn)),
+        [],
+      );
+      assert.ok(after.length > before.length);
+    });
+
+    it("protects its control plane", async () => {
+      const run = await runCluster(kind);
+      assert.deepEqual(
+        run.ofType(made.controlPlane).map(({ options }) => options.protect),
+        [true],
+      );
     });
   });
 }
