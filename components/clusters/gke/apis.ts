@@ -4,7 +4,7 @@ import type { GkeClusterArgs } from "./args";
 import type { Context } from "./context";
 
 /** The APIs of Google that a cluster needs, without their `.googleapis.com`. */
-export function apisOf({ storage, binaryAuthorization = true }: GkeClusterArgs): string[] {
+function apisOf({ storage, binaryAuthorization = true }: GkeClusterArgs): string[] {
   return [
     "compute",
     "container",

@@ -32,7 +32,7 @@ export function checkPodIdentity({ namespace, serviceAccount, permissions }: Pod
  * The name that IAM knows a service account of the cluster by. It is the same for one of this namespace and name in any cluster of
  * the project. https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity
  */
-export function principalOf(
+function principalOf(
   { args, project }: Pick<Context, "args" | "project">,
   { namespace, serviceAccount }: Pick<PodIdentityRequest, "namespace" | "serviceAccount">,
 ): string {

@@ -15,7 +15,7 @@ const rotationPeriod = `${90 * 24 * 60 * 60}s`;
 const destroyScheduledDuration = `${30 * 24 * 60 * 60}s`;
 
 /** Google's service agents that use the key, by what for. https://cloud.google.com/iam/docs/service-agents */
-export function keyUsers({ projectNumber, storage }: GkeClusterArgs): Record<string, string> {
+function keyUsers({ projectNumber, storage }: GkeClusterArgs): Record<string, string> {
   const agent = (domain: string) => `serviceAccount:service-${projectNumber}@${domain}.iam.gserviceaccount.com`;
   return {
     secrets: agent("container-engine-robot"),

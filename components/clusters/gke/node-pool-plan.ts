@@ -9,7 +9,7 @@ import type { GkeNodePoolArgs, GkeTaintArgs } from "./node-pool-args";
 export const systemPoolName = "system";
 
 /** Keeps all but system pods off the pool of this name. GKE's own tolerate it. */
-export const systemTaint: GkeTaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
+const systemTaint: GkeTaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
 
 /** Smallest disk that the image, logs and ephemeral volumes fit on, in GiB. */
 export const minDiskSize = 20;

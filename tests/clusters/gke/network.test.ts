@@ -74,7 +74,7 @@ describe("the network of GKE", () => {
     const run = await runGke();
     const services = run.ofType("gcp:projects/service:Service");
     assert.deepEqual(
-      services.map(({ inputs }) => inputs.service).sort(),
+      services.map(({ inputs }) => String(inputs.service)).sort(),
       [
         "binaryauthorization",
         "cloudkms",
