@@ -1,6 +1,6 @@
 import { dedicatedKey, nodePoolLabel } from "../../node-labels";
 import type { NodePool } from "../contract";
-import { gcpMachineTypes } from "../profiles";
+import { type Architecture, gcpMachineTypes } from "../profiles";
 import type { GkeClusterArgs } from "./args";
 import { seriesOf } from "./machine-series";
 import type { GkeNodePoolArgs, GkeTaintArgs } from "./node-pool-args";
@@ -25,6 +25,7 @@ export interface PlannedPool extends NodePool {
   readonly max: number;
   /** Nodes that it begins with, in each zone. */
   readonly initialPerZone: number;
+  readonly architecture: Architecture;
   readonly machineType: string;
   readonly diskType: string;
   readonly diskSize: number;
@@ -54,6 +55,7 @@ function planPool(name: string, pool: GkeNodePoolArgs, args: PoolArgs, taints: r
     min: pool.min,
     max: pool.max,
     initialPerZone: Math.ceil(pool.min / zones.length),
+    architecture: pool.architecture ?? "amd64",
     machineType,
     diskType: seriesOf(machineType)?.disks[0] === "hyperdisk" ? "hyperdisk-balanced" : "pd-balanced",
     diskSize: pool.diskSize ?? defaultDiskSize,

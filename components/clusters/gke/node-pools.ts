@@ -63,8 +63,11 @@ function scalingOf(pool: PlannedPool) {
   };
 }
 
+/** GKE would keep pods off ARM machines by a taint that nobody asked for. https://cloud.google.com/kubernetes-engine/docs/how-to/prepare-arm-workloads-for-deployment */
 function machineOf(pool: PlannedPool) {
+  const isArm = pool.architecture === "arm64";
   return {
+    ...(isArm ? { taintConfig: { architectureTaintBehavior: "NONE" } } : {}),
     machineType: pool.machineType,
     spot: pool.spot,
     diskType: pool.diskType,

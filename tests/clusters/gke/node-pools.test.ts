@@ -96,10 +96,11 @@ describe("the node pools of GKE", () => {
     ]);
   });
 
-  it("start from Hyperdisk where the machines know nothing else", async () => {
+  it("start from Hyperdisk where the machines know nothing else, and take pods without asking for an architecture", async () => {
     const run = await runGke({ nodePools: { general: { min: 2, max: 4, architecture: "arm64" } } });
     const config = run.find(poolType, "test-general").inputs.nodeConfig as Record<string, unknown>;
     assert.deepEqual([config.machineType, config.diskType], ["c4a-standard-2", "hyperdisk-balanced"]);
+    assert.deepEqual(config.taintConfig, { architectureTaintBehavior: "NONE" });
   });
 
   it("have a pool for system pods alone where there is one, and say so", async () => {
