@@ -4,9 +4,9 @@ export type PrincipalType = (typeof PrincipalType)[keyof typeof PrincipalType];
 
 /** What decides what a person or machine may do in the cluster; either way they enter it by Microsoft Entra only. */
 export const AksAuthorization = {
-  /** Role assignments in Azure, for the cluster or for a namespace. */
+  /** Role assignments in Azure, for the cluster or for a namespace; roles and bindings in the cluster, too. */
   AzureRbac: "azure-rbac",
-  /** Roles and bindings in the cluster, to which a group is its object id. */
+  /** Roles and bindings in the cluster alone, to which a group is its object id. */
   KubernetesRbac: "kubernetes-rbac",
 } as const;
 export type AksAuthorization = (typeof AksAuthorization)[keyof typeof AksAuthorization];
@@ -27,7 +27,7 @@ export interface AksPrincipalArgs extends AksMemberArgs {
 
 /** Who may use the Kubernetes API; local accounts are off, so that nobody else does. */
 export interface AksAccessArgs {
-  /** Chosen once: bindings in the cluster say nothing to Azure's roles, and the other way round. @default "azure-rbac" */
+  /** @default "azure-rbac" */
   readonly authorization?: AksAuthorization;
   /**
    * Groups with every right (`cluster-admin`), for emergencies; with `kubernetes-rbac` at least one, which this program's own
@@ -45,6 +45,6 @@ export interface AksAccessArgs {
   readonly editors?: Record<string, AksPrincipalArgs>;
   /** With `azure-rbac`: may look, except at secrets (`Azure Kubernetes Service RBAC Reader`). @default none */
   readonly viewers?: Record<string, AksPrincipalArgs>;
-  /** With `kubernetes-rbac`: may do what roles in the cluster give their object id (`Tenant`'s `access`). @default none */
+  /** May do what roles in the cluster give their object id (`Tenant`'s `access`), and fetch the kubeconfig. @default none */
   readonly members?: Record<string, AksMemberArgs>;
 }

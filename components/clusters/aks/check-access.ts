@@ -58,7 +58,7 @@ function checkPrincipal(path: string, { objectId, principalType }: AksMemberArgs
 
 /** Somebody has to be let in who can install what the cluster needs, by the one of the two ways that is chosen. */
 function checkAuthorization(access: AksAccessArgs): Problem[] {
-  const { authorization = "azure-rbac", adminGroupObjectIds = [], deployer, members } = access;
+  const { authorization = "azure-rbac", adminGroupObjectIds = [], deployer } = access;
   const allowed: readonly string[] = Object.values(AksAuthorization);
   if (!allowed.includes(authorization)) {
     const message = `one of ${allowed.join(", ")}, given ${quote(authorization)}`;
@@ -70,12 +70,6 @@ function checkAuthorization(access: AksAccessArgs): Problem[] {
       deployer === undefined && {
         path: "access.deployer",
         message: "whom this program runs as, or nothing can be installed: give its object id",
-      },
-    isAzure &&
-      members !== undefined && {
-        path: "access.members",
-        message:
-          "with authorization \"kubernetes-rbac\" only: Azure's roles do not know the cluster's; give viewers, editors or admins",
       },
     !isAzure &&
       adminGroupObjectIds.length === 0 && {

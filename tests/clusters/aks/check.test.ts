@@ -117,11 +117,6 @@ const refused: [string, Partial<AksClusterArgs>, string][] = [
   ["nobody to install anything", { access: {} }, "access.deployer: whom this program runs as"],
   ["a mail address", access({ deployer: { objectId: "a@example.com" } }), "access.deployer.objectId: a GUID such as"],
   [
-    "members under Azure's roles",
-    access({ members: { a: { objectId: guid(2) } } }),
-    "access.members: with authorization",
-  ],
-  [
     "Kubernetes' roles without admins",
     { access: { authorization: "kubernetes-rbac" } },
     "access.adminGroupObjectIds: at least one group, which whom this program runs as is in",
@@ -196,6 +191,7 @@ const taken: [string, Partial<AksClusterArgs>][] = [
       },
     },
   ],
+  ["with members, which roles in the cluster know", access({ members: { a: { objectId: guid(2) } } })],
   ["with an ARM pool", { nodePools: { ...aksArgs.nodePools, arm: { ...pool, architecture: "arm64" } } }],
 ];
 
