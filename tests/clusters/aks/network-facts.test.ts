@@ -12,7 +12,7 @@ describe("what policies know of an AKS cluster's network", () => {
       apiServer: {
         cidrs: ["10.20.255.192/26"],
         port: 443,
-        sources: [{ cidr: "10.20.255.192/26" }, { cidr: "10.20.0.0/17" }],
+        sources: [{ cidr: "10.20.255.192/26" }, { namespace: "kube-system", labels: { app: "konnectivity-agent" } }],
       },
       dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
     });
