@@ -96,6 +96,14 @@ describe("what is said of networks, keys and logs on Google Cloud", () => {
   }
 });
 
+describe("a provider of Google Cloud", () => {
+  it("says its region and project", () => {
+    const [, provider] = project;
+    assert.ok(provider);
+    assert.deepEqual(lines(provider), ["provider provider (gcp)  europe-west3; project shop; #"]);
+  });
+});
+
 describe("openings on Google Cloud", () => {
   const CASES: readonly (readonly [resource: RegisteredResource, ...lines: string[]])[] = [
     [
