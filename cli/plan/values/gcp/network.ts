@@ -19,7 +19,7 @@ export const network: ShownTypes = {
   "gcp.compute.RouterNat": {
     partOf: "router",
     lead: "NAT",
-    values: ({ inputs, named }) => [
+    values: ({ named }) => [
       said("for", named("subnetworks", "gcp.compute.Subnetwork")) ?? "for all subnetworks",
       said("from", named("natIps")),
     ],

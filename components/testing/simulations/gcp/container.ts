@@ -158,8 +158,3 @@ function counts(inputs: Properties, previous: Properties | undefined): Propertie
   const initialNodeCount = numberAt(previous, "initialNodeCount") ?? begins ?? numberAt(inputs, "nodeCount") ?? 0;
   return { initialNodeCount, nodeCount: numberAt(inputs, "nodeCount") ?? initialNodeCount };
 }
-
-/** The region that a cluster or node pool stands in. */
-export function regionOfState(state: Properties): string {
-  return regionOfLocation(textAt(state, "location"));
-}

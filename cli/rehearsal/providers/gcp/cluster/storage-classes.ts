@@ -19,7 +19,7 @@ function diskClass(
       name,
       // Whatever is changed of them stays changed.
       labels: { "addonmanager.kubernetes.io/mode": "EnsureExists" },
-      annotations: { ...(isDefault ? { "storageclass.kubernetes.io/is-default-class": "true" } : {}) },
+      annotations: isDefault ? { "storageclass.kubernetes.io/is-default-class": "true" } : {},
     },
     provisioner,
     parameters: { type },

@@ -5,7 +5,7 @@ import { grants } from "../iam";
 const bad = (message: string) => ({ code: "badRequest", message });
 
 /** How long IAM takes to tell its other parts of a new service account, in milliseconds; some seconds in truth. */
-export const propagationMilliseconds = 300;
+const propagationMilliseconds = 300;
 
 /**
  * A service account can be given a role some time after it was made, as IAM is only eventually consistent; the provider
