@@ -3,15 +3,8 @@ import type { Entry, SimulatedAccount } from "../cloud/account";
 import type { Effects } from "../cloud/effects";
 import type { CloudCluster } from "../cloud/simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../cloud/room";
-import {
-  missingNodes,
-  nodeOf,
-  type NodeSubnetwork,
-  oneMoreNode,
-  type PoolNode,
-  sizeOf,
-  surplusNodes,
-} from "./cluster/nodes";
+import { nodeOf } from "./cluster/node-object";
+import { missingNodes, type NodeSubnetwork, oneMoreNode, type PoolNode, sizeOf, surplusNodes } from "./cluster/nodes";
 import { systemObjects } from "./cluster/system-objects";
 
 const clusterType = "gcp:container/cluster:Cluster";

@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
+import { nodeOf } from "../../../../cli/rehearsal/providers/gcp/cluster/node-object";
 import { allocatableOf, architectureOf, machineOf } from "../../../../cli/rehearsal/providers/gcp/cluster/machines";
-import {
-  missingNodes,
-  nodeOf,
-  oneMoreNode,
-  sizeOf,
-  surplusNodes,
-} from "../../../../cli/rehearsal/providers/gcp/cluster/nodes";
+import { missingNodes, oneMoreNode, sizeOf, surplusNodes } from "../../../../cli/rehearsal/providers/gcp/cluster/nodes";
 
 const subnetwork = { id: "projects/shop/regions/europe-west3/subnetworks/prod", cidr: "10.20.0.0/20" };
 const poolId = "projects/shop/locations/europe-west3/clusters/prod/nodePools/general";
