@@ -62,7 +62,14 @@ const cloudOrNone = z.enum(["cloud", "none"]).default("cloud");
 /** The choices of add-ons that a stack's values make. */
 export const addonChoices = {
   /** Who serves Ingresses. */
-  ingress: z.enum(["traefik", "ingress-nginx"]).default("traefik"),
+  ingress: z
+    .enum(["traefik", "ingress-nginx"], {
+      error: ({ input }) =>
+        input === "cloud"
+          ? 'not supported: "traefik" runs in every cloud; on AWS a workload can have the class "alb" by expose.ingressClassName, and docs/clouds.md says why the others\' own are not used'
+          : undefined,
+    })
+    .default("traefik"),
   /** Charts that nobody maintains any more and that are installed all the same. */
   acceptRetired: z.array(z.enum(["ingress-nginx"])).default([]),
   dns: dns.optional(),
