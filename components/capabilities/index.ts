@@ -29,3 +29,12 @@ export {
 } from "./metrics";
 export { type KarpenterResources, type NodeAutoscaling, karpenterResources, nodeAutoscaling } from "./nodes";
 export { type SealedSecrets, type SecretStore, sealedSecrets, secretStores } from "./secrets";
+export {
+  type CustomMetrics,
+  type EventScaling,
+  type VerticalScaling,
+  customMetrics,
+  eventScaling,
+  verticalScaling,
+} from "./scaling";
+export { type TelemetryCollector, telemetryCollector } from "./telemetry";

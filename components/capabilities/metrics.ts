@@ -11,12 +11,18 @@ export interface ResourceMetrics {
 export interface Monitoring {
   /** Prometheus' pods, which connect to what is monitored. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** Where Prometheus answers queries inside of the cluster. @default not known: a trigger on a query must name one */
+  readonly url?: string;
+  /** Where Grafana finds dashboards: ConfigMaps of a namespace with these labels. @default it looks for none */
+  readonly dashboards?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
 /** The external metrics API (`external.metrics.k8s.io`), which autoscaling on queues and queries reads. */
 export interface ExternalMetrics {
   /** Name of the APIService that serves it. */
   readonly apiService: string;
+  /** Whether it has the metrics of KEDA's own triggers and no others. @default false */
+  readonly triggersOnly?: boolean;
   /** Its pods, which ask where the metrics come from. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }

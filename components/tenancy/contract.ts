@@ -36,6 +36,8 @@ export interface WorkloadHome {
   readonly deniesByDefault?: boolean;
   /** Pod Security level that its namespace enforces. @default unknown: nothing is refused for it */
   readonly podSecurity?: PodSecurityLevel;
+  /** What its workloads may ask for together, as `ResourceQuota.spec.hard` has it. @default nothing is bounded */
+  readonly resourceQuota?: Readonly<Record<string, string>>;
   /** @default none: what a workload asks of a platform (an issuer, metrics, a domain) is refused */
   readonly platform?: Platform;
   /** The workloads that were declared so far, by name. @default none are known, `calls` takes references only */

@@ -74,6 +74,10 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
     return true;
   }
 
+  get resourceQuota(): Readonly<Record<string, string>> {
+    return quotaHard(this.#args.quota ?? {});
+  }
+
   get platform(): Platform {
     return this.#args.platform;
   }

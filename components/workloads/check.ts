@@ -4,17 +4,22 @@ import { type WorkloadHome, type WorkloadReference, checkRules } from "../tenanc
 import { checkExposure } from "./check-exposure";
 import { type CheckablePod, checkPod } from "./check-pod";
 import { type CheckablePorts, checkPorts, peerPortsOf, portsOf } from "./check-ports";
+import { type QuotaArgs, checkQuota } from "./check-quota";
 import { type ScalingArgs, checkScaling } from "./check-scaling";
 import { checkService } from "./check-service";
 import type { ServingArgs, WorkloadArgs } from "./options";
 import { checkRunOn } from "./scheduling";
+import { checkVerticalAutoscaling } from "./vertical-autoscaling";
+import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
 
 /** The parts of a workload that are checked before anything is made. */
 export type Checkable = WorkloadArgs &
   CheckablePod &
   CheckablePorts &
   ServingArgs &
-  ScalingArgs & {
+  ScalingArgs &
+  QuotaArgs &
+  VerticalScalingArgs & {
     /** Whether pods of the workload connect to one another. */
     readonly callsItself?: boolean;
   };
@@ -29,6 +34,10 @@ export function checkWorkload(name: string, args: Checkable): Problem[] {
     ...checkPorts(args),
     ...checkService(args),
     ...checkScaling(args, args.tenant.platform?.tier.replicas ?? 2),
+    ...collectProblems([
+      ...checkQuota(args, args.tenant),
+      ...checkVerticalAutoscaling(args.verticalAutoscaling, args.autoscaling),
+    ]),
     ...checkPod(name, args),
     ...checkRunOn(args.runOn, args.tenant.platform?.cluster.nodePools ?? {}),
     ...checkExposure(args, args.tenant.platform?.domain),

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { createVerticalAutoscaler } from "./autoscalers";
 import { checkDaemonSet } from "./check-daemon-set";
 import type { PortArgs, WorkloadArgs } from "./options";
 import { type Overrides, override } from "./overrides";
@@ -7,11 +8,12 @@ import { type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
 import { createService } from "./service";
 import { childOptions, createGroundwork, metadataOf } from "./surroundings";
+import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
 import type { HostPath } from "./volume-args";
 import { Workload } from "./workload";
 
 /** An agent of which each node has one. */
-export interface DaemonSetArgs extends WorkloadArgs, PortArgs {
+export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingArgs {
   /** Whether it runs on every node, whatever its taints. @default false: on the nodes whose taints it tolerates */
   readonly everywhere?: boolean;
   /** How many nodes may be without it during an update, as a number or percentage. @default 1 */
@@ -39,7 +41,8 @@ export class DaemonSet extends Workload {
     const before = createGroundwork(name, plan, options);
     createService(name, plan, undefined, options);
     const after = pulumi.mergeOptions(options, { dependsOn: before });
-    new k8s.apps.v1.DaemonSet(name, override(daemonSet(plan, args), args.overrides), after);
+    const made = new k8s.apps.v1.DaemonSet(name, override(daemonSet(plan, args), args.overrides), after);
+    createVerticalAutoscaler(name, "DaemonSet", plan, made, options);
     this.registerOutputs({});
   }
 }

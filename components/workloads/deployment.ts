@@ -1,19 +1,21 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { autoscalerSpec } from "./autoscaling";
+import { createAutoscalers } from "./autoscalers";
 import { expose } from "./exposure";
 import type { Scaling, ServingArgs, WorkloadArgs } from "./options";
 import { type Overrides, override } from "./overrides";
-import { type AutoscalingPlan, type WorkloadPlan, planWorkload } from "./plan";
+import { type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
 import { servingSpread } from "./scheduling";
 import { createService, loadBalancerAddress } from "./service";
 import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./surroundings";
+import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
 import { Workload } from "./workload";
 
 /** A web service or worker without state of its own. */
 export type DeploymentArgs = WorkloadArgs &
   ServingArgs &
+  VerticalScalingArgs &
   Scaling & {
     /** @default RollingUpdate that adds a quarter and takes none away */
     readonly strategy?: k8s.types.input.apps.v1.DeploymentStrategy;
@@ -39,10 +41,10 @@ export class Deployment extends Workload {
     super("keelson:index:Deployment", name, plan, opts);
     const options = childOptions(this, plan);
     const before = createGroundwork(name, plan, options);
-    const service = createService(name, plan, args.replicas, options);
+    const service = createService(name, plan, args.autoscaling?.minReplicas ?? args.replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
     const deployment = createDeployment(name, args, plan, pulumi.mergeOptions(options, { dependsOn: before }));
-    createAutoscaler(name, plan, plan.scaling, deployment, options);
+    createAutoscalers(name, "Deployment", plan, deployment, options);
     this.url = expose(name, plan, options);
     this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
     this.registerOutputs({ url: this.url });
@@ -68,20 +70,4 @@ function createDeployment(
   };
   const rendered: k8s.types.input.apps.v1.Deployment = { metadata: metadataOf(plan), spec };
   return new k8s.apps.v1.Deployment(name, override(rendered, args.overrides), options);
-}
-
-function createAutoscaler(
-  name: string,
-  plan: WorkloadPlan,
-  scaling: AutoscalingPlan | undefined,
-  deployment: pulumi.Resource,
-  options: pulumi.CustomResourceOptions,
-): void {
-  if (scaling !== undefined) {
-    new k8s.autoscaling.v2.HorizontalPodAutoscaler(
-      name,
-      { metadata: metadataOf(plan), spec: autoscalerSpec(plan.workloadName, scaling.autoscaling, plan.tier) },
-      pulumi.mergeOptions(options, { dependsOn: [deployment, ...scaling.metrics.dependsOn] }),
-    );
-  }
 }

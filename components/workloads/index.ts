@@ -1,4 +1,12 @@
 export type {
+  Autoscaling,
+  MetricTarget,
+  ObjectMetric,
+  PodMetric,
+  ScalingPolicy,
+  ScalingRules,
+} from "./autoscaling-args";
+export type {
   ContainerArgs,
   EnvReference,
   EnvSource,
@@ -16,7 +24,6 @@ export type { Exposure } from "./exposure-args";
 export { Job, type JobArgs } from "./job";
 export type { JobSpecArgs } from "./job-spec";
 export type {
-  Autoscaling,
   DisruptionBudget,
   Port,
   PortArgs,
@@ -28,6 +35,7 @@ export { type Overrides, override } from "./overrides";
 export { PersistentVolumeClaim, type PersistentVolumeClaimArgs } from "./persistent-volume-claim";
 export type { PodArgs } from "./pod-args";
 export { podHost, podHosts } from "./pod-host";
+export { ScaledJob, type ScaledJobArgs, type ScaledJobParts } from "./scaled-job";
 export {
   type CleanupArgs,
   type DatabaseBackupArgs,
@@ -38,5 +46,15 @@ export {
 } from "./scheduled-jobs";
 export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";
 export type { ClusterIpService, LoadBalancerService, NodePortService, ServiceArgs } from "./service-args";
-export { StatefulSet, type StatefulSetArgs } from "./stateful-set";
+export { StatefulSet, type StatefulSetArgs, type StatefulSetOptions } from "./stateful-set";
+export type {
+  CronTrigger,
+  OtherTrigger,
+  PrometheusTrigger,
+  PubSubTrigger,
+  ServiceBusTrigger,
+  SqsTrigger,
+  Trigger,
+} from "./trigger-args";
+export type { VerticalAutoscaling, VerticalScalingArgs } from "./vertical-autoscaling-args";
 export type { EmptyDir, HostPath, KeyFiles, StorageArgs, Volume, VolumeClaimTemplate } from "./volume-args";

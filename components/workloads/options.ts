@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { FlowPort, Peer } from "../network";
 import type { TenantRule, WorkloadHome, WorkloadReference } from "../tenancy";
+import type { Autoscaling } from "./autoscaling-args";
 import type { Exposure } from "./exposure-args";
 import type { PodArgs } from "./pod-args";
 import type { ServiceArgs } from "./service-args";
@@ -19,20 +20,11 @@ export interface Port {
   readonly container?: string;
 }
 
-/** Lets the number of replicas follow the load: https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/ */
-export interface Autoscaling {
-  /** At least 1. @default the tier's replicas, at least 2 */
-  readonly minReplicas?: number;
-  readonly maxReplicas: number;
-  /** Target in percent of the CPU request. @default 70, if no memory target is given */
-  readonly cpuUtilization?: number;
-  /** Target in percent of the memory request. @default none */
-  readonly memoryUtilization?: number;
-}
-
-/** How many pods a drain may take away at once; exactly one of both. */
+/** How many pods a drain may take away at once, as a number or percentage; exactly one of both. At least one has to be allowed to go. */
 export interface DisruptionBudget {
+  /** Refused where it is all of the pods, or where it cannot be told how many there are. @default none */
   readonly minAvailable?: number | string;
+  /** At least 1. @default none */
   readonly maxUnavailable?: number | string;
 }
 

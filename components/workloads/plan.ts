@@ -1,21 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type ResourceMetrics, resourceMetrics } from "../capabilities";
 import type { FlowPort, Labels, Peer } from "../network";
-import type { Found, Platform } from "../platform";
+import type { Platform } from "../platform";
 import { type Problem, quote, refuseProblems } from "../problems";
 import type { TenantRule, WorkloadHome, WorkloadReference } from "../tenancy";
 import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
 import { type WorkloadPort, flowPortOf, peerPortsOf, portsOf } from "./check-ports";
 import { type ExposurePlan, planExposure } from "./exposure-plan";
-import type { Autoscaling } from "./options";
+import {
+  type AutoscalingPlan,
+  type VerticalAutoscalingPlan,
+  planAutoscaling,
+  planVerticalAutoscaling,
+} from "./plan-scaling";
 import { type ServicePlan, planLoadBalancer, planService } from "./service-plan";
-
-/** How a workload is scaled, and what the platform gives for it. */
-export interface AutoscalingPlan {
-  readonly autoscaling: Autoscaling;
-  readonly metrics: Found<ResourceMetrics>;
-}
 
 /** All that a workload needs from around it, found before the first of its resources is made. */
 export interface WorkloadPlan {
@@ -43,6 +41,7 @@ export interface WorkloadPlan {
   /** How long a load balancer goes on sending to pods that are to go; none where none does. */
   readonly drainSeconds: number | undefined;
   readonly scaling?: AutoscalingPlan;
+  readonly verticalScaling?: VerticalAutoscalingPlan;
 }
 
 /**
@@ -64,7 +63,7 @@ export function planWorkload(
     ...checkWorkload(workloadName, args),
     ...(isHome(args.tenant) ? objections(workloadName) : []),
   ]);
-  const { tenant: home, autoscaling } = args;
+  const { tenant: home } = args;
   const [ports, peerPorts] = [portsOf(args), peerPortsOf(args)];
   const service = serviceOf(subject, args, ports);
   const exposure = exposureOf(subject, workloadName, args);
@@ -85,7 +84,7 @@ export function planWorkload(
     imagePullSecrets: [...(home.imagePullSecrets ?? []), ...(args.imagePullSecrets ?? [])],
     apiAccess: args.apiAccess ?? [],
     exposure,
-    ...(autoscaling !== undefined && { scaling: planAutoscaling(subject, autoscaling, home) }),
+    ...planScaling(subject, workloadName, args),
   };
 }
 
@@ -126,11 +125,28 @@ function exposureOf(subject: string, workloadName: string, args: Checkable): Exp
   return planExposure(subject, workloadName, expose, port, platformOf(subject, tenant, "expose"));
 }
 
-function planAutoscaling(subject: string, autoscaling: Autoscaling, home: WorkloadHome): AutoscalingPlan {
-  return { autoscaling, metrics: platformOf(subject, home, "autoscaling").require(resourceMetrics, subject) };
+function planScaling(
+  subject: string,
+  workloadName: string,
+  { tenant, autoscaling, verticalAutoscaling }: Checkable,
+): Pick<WorkloadPlan, "scaling" | "verticalScaling"> {
+  const platform = (option: string) => platformOf(subject, tenant, option);
+  return {
+    ...(autoscaling !== undefined && {
+      scaling: planAutoscaling(subject, workloadName, autoscaling, platform("autoscaling")),
+    }),
+    ...(verticalAutoscaling !== undefined && {
+      verticalScaling: planVerticalAutoscaling(subject, verticalAutoscaling, platform("verticalAutoscaling")),
+    }),
+  };
 }
 
-function platformOf(subject: string, home: WorkloadHome, option: string): Platform {
+/**
+ * The platform that an option of a workload needs.
+ *
+ * @throws pulumi.RunError where the workload has none
+ */
+export function platformOf(subject: string, home: WorkloadHome, option: string): Platform {
   if (home.platform === undefined) {
     throw new pulumi.RunError(
       `${subject} needs a platform for ${option}: give a Tenant as tenant, or leave ${option} out`,

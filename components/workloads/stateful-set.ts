@@ -1,8 +1,9 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { createAutoscalers } from "./autoscalers";
 import { checkStatefulSet } from "./check-stateful-set";
 import { expose } from "./exposure";
-import type { Port, ServingArgs, WorkloadArgs } from "./options";
+import type { Port, Scaling, ServingArgs, WorkloadArgs } from "./options";
 import { type Overrides, override } from "./overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
@@ -11,6 +12,7 @@ import { servingSpread } from "./scheduling";
 import { createHeadlessService, createService, loadBalancerAddress } from "./service";
 import { claimSpec } from "./storage";
 import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./surroundings";
+import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
 import type { VolumeClaimTemplate } from "./volume-args";
 import { Workload } from "./workload";
 
@@ -18,9 +20,10 @@ import { Workload } from "./workload";
  * A store or a cluster whose pods have names and volumes that stay. The provider makes the StatefulSet anew, on the volumes that
  * are there, when `podManagementPolicy` or `volumeClaimTemplates` change; Kubernetes changes neither in place.
  */
-export interface StatefulSetArgs extends WorkloadArgs, ServingArgs {
-  /** @default the tier's */
-  readonly replicas?: pulumi.Input<number>;
+export type StatefulSetArgs = StatefulSetOptions & Scaling;
+
+/** The options of a StatefulSet but for the number of its pods. */
+export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalScalingArgs {
   /** A volume of each pod's own, by name. @default none */
   readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
   /** What becomes of the volumes. @default both "Retain" */
@@ -59,10 +62,11 @@ export class StatefulSet extends Workload {
     const options = childOptions(this, plan);
     const before = createGroundwork(name, plan, options);
     const headless = createHeadlessService(name, plan, args.publishNotReadyAddresses ?? false, options);
-    const service = createService(name, plan, args.replicas, options);
+    const service = createService(name, plan, args.autoscaling?.minReplicas ?? args.replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
     const after = pulumi.mergeOptions(options, { dependsOn: [...before, headless] });
-    new k8s.apps.v1.StatefulSet(name, override(statefulSet(plan, args), args.overrides), after);
+    const made = new k8s.apps.v1.StatefulSet(name, override(statefulSet(plan, args), args.overrides), after);
+    createAutoscalers(name, "StatefulSet", plan, made, options);
     this.url = expose(name, plan, options);
     this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
     this.registerOutputs({ url: this.url });
@@ -81,7 +85,7 @@ function statefulSet(plan: WorkloadPlan, args: StatefulSetArgs): k8s.types.input
   return {
     metadata: metadataOf(plan),
     spec: {
-      replicas: args.replicas ?? plan.tier?.replicas ?? 2,
+      ...(args.autoscaling === undefined && { replicas: args.replicas ?? plan.tier?.replicas ?? 2 }),
       serviceName: headlessName(plan.workloadName),
       selector: { matchLabels: plan.podLabels },
       podManagementPolicy: args.podManagementPolicy ?? "OrderedReady",

@@ -34,6 +34,8 @@ const VALUES: Readonly<Record<string, Values>> = {
     keys(items(at(spec, "data")).flatMap(({ secretKey }) => text(secretKey) ?? [])),
     said("every", at(spec, "refreshInterval")),
   ],
+  VerticalPodAutoscaler: ({ spec }) => [said("mode", at(spec, "updatePolicy", "updateMode"))],
+  TriggerAuthentication: ({ spec }) => [said("pod identity", at(spec, "podIdentity", "provider"))],
   SealedSecret: ({ spec }) => [keys(Object.keys(fields(at(spec, "encryptedData"))))],
 };
 

@@ -48,6 +48,9 @@ function replicas({ kind, resource, autoscaler }: Workload): string[] {
   if (kind === "CronJob") {
     return [`at ${text(spec.schedule) ?? "unknown times"}`];
   }
+  if (kind === "ScaledJob") {
+    return [scaled(spec)];
+  }
   if (kind === "Job" || kind === "DaemonSet" || kind === "Pod") {
     return [];
   }
@@ -55,11 +58,24 @@ function replicas({ kind, resource, autoscaler }: Workload): string[] {
   return [count === "1" ? "1 replica" : `${count} replicas`];
 }
 
-function autoscaled({ minReplicas, maxReplicas, metrics, targetCPUUtilizationPercentage }: Fields): string {
+function autoscaled(spec: Fields): string {
+  const { minReplicas, maxReplicas, metrics, targetCPUUtilizationPercentage } = spec;
+  if (spec.triggers !== undefined) {
+    return scaled(spec);
+  }
   const cpu = text(targetCPUUtilizationPercentage);
   const targets = [...items(metrics).map(target), ...(cpu === undefined ? [] : [`cpu ${cpu}%`])];
   const by = targets.length === 0 ? "" : ` on ${targets.join(", ")}`;
   return `autoscaled ${text(minReplicas) ?? "1"}–${text(maxReplicas) ?? "unknown"}${by}`;
+}
+
+/** By KEDA, for instance `scaled 0–10 by orders (aws-sqs-queue)`. */
+function scaled({ minReplicaCount, maxReplicaCount, triggers }: Fields): string {
+  const by = items(triggers).map(({ name, type }) => {
+    const [given, kind] = [text(name), text(type) ?? "unknown"];
+    return given === undefined || given === kind ? kind : `${given} (${kind})`;
+  });
+  return `scaled ${text(minReplicaCount) ?? "0"}–${text(maxReplicaCount) ?? "100"} by ${by.join(", ")}`;
 }
 
 function target(metric: Fields): string {

@@ -11,7 +11,7 @@ export interface Workload {
   readonly name: string;
   readonly labels: Fields;
   readonly podSpec: Fields;
-  /** The HorizontalPodAutoscaler of it. */
+  /** The HorizontalPodAutoscaler or ScaledObject of it. */
   readonly autoscaler: RegisteredResource | undefined;
   /** The most pods it has, as far as that is known: of a DaemonSet, those of one node. */
   readonly maxReplicas: number;
@@ -24,6 +24,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   ReplicaSet: ["spec", "template"],
   Job: ["spec", "template"],
   CronJob: ["spec", "jobTemplate", "spec", "template"],
+  ScaledJob: ["spec", "jobTargetRef", "template"],
   Pod: [],
 };
 
@@ -34,7 +35,9 @@ export function isWorkload(resource: RegisteredResource): boolean {
 
 /** Whether a resource scales a workload. */
 function isAutoscaler(resource: RegisteredResource): boolean {
-  return resource.type.startsWith("kubernetes:") && kindOf(resource) === "HorizontalPodAutoscaler";
+  return (
+    resource.type.startsWith("kubernetes:") && ["HorizontalPodAutoscaler", "ScaledObject"].includes(kindOf(resource))
+  );
 }
 
 /** All that runs pods, each with what scales it. */
@@ -59,12 +62,18 @@ export function workloads(resources: readonly RegisteredResource[]): Workload[] 
       autoscaler,
       labels: fields(at(template, "metadata", "labels")),
       podSpec: fields(at(template, "spec")),
-      maxReplicas: number(at(autoscaler?.inputs, "spec", "maxReplicas")) ?? replicasOf(resource),
+      maxReplicas: mostOf(autoscaler) ?? replicasOf(resource),
     };
   });
 }
 
+function mostOf(autoscaler: RegisteredResource | undefined): number | undefined {
+  const { maxReplicas, maxReplicaCount } = fields(autoscaler?.inputs.spec);
+  return number(maxReplicas) ?? number(maxReplicaCount);
+}
+
 function replicasOf({ inputs }: RegisteredResource): number {
-  const parallelism = at(inputs, "spec", "jobTemplate", "spec", "parallelism") ?? at(inputs, "spec", "parallelism");
-  return number(at(inputs, "spec", "replicas")) ?? number(parallelism) ?? 1;
+  const { replicas, maxReplicaCount, jobTemplate, jobTargetRef, parallelism } = fields(inputs.spec);
+  const pods = number(at(jobTemplate, "spec", "parallelism") ?? at(jobTargetRef, "parallelism") ?? parallelism);
+  return number(replicas) ?? (pods ?? 1) * (number(maxReplicaCount) ?? 1);
 }

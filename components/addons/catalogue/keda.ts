@@ -1,4 +1,4 @@
-import { externalMetrics, monitoring } from "../../capabilities";
+import { type EventScaling, eventScaling, externalMetrics, monitoring } from "../../capabilities";
 import type { AwsPermission, AzurePermission, Cloud, CloudPermissions, GcpPermission } from "../../clusters/contract";
 import { type Problem, quote } from "../../problems";
 import type { Flows, PodPeer } from "../../network";
@@ -60,7 +60,12 @@ export const keda = defineAddon<KedaOptions>({
   provides: [
     provideOne(externalMetrics, () => ({
       apiService: "v1beta1.external.metrics.k8s.io",
+      triggersOnly: true,
       pods: { namespace, labels: operator },
+    })),
+    provideOne(eventScaling, ({ cluster, options }) => ({
+      apiVersion: "keda.sh/v1alpha1",
+      ...podIdentityOf(cluster.cloud, options),
     })),
   ],
   flows: (context) => flows(context),
@@ -114,6 +119,19 @@ function permissionsOf({
   const all = { aws: awsPermissions, gcp: gcpPermissions, azure: azurePermissions };
   const given = Object.entries(all).filter(([, permissions]) => permissions !== undefined);
   return given.length === 0 ? undefined : Object.fromEntries(given);
+}
+
+/** As `TriggerAuthentication.spec.podIdentity.provider` names it. */
+const podIdentities = {
+  aws: "aws",
+  azure: "azure-workload",
+  gcp: "gcp",
+  none: undefined,
+} as const satisfies Record<Cloud, EventScaling["podIdentity"]>;
+
+function podIdentityOf(cloud: Cloud, options: KedaOptions): Pick<EventScaling, "podIdentity"> {
+  const podIdentity = permissionsOf(options) === undefined ? undefined : podIdentities[cloud];
+  return podIdentity === undefined ? {} : { podIdentity };
 }
 
 function crdKinds(): CrdKind[] {

@@ -3,6 +3,9 @@ import { namespace } from "./kube-prometheus-stack-flows";
 
 const roleName = "kube-prometheus-stack-grafana-dashboards";
 
+/** By which Grafana's helper finds dashboards, as the chart has it. */
+export const dashboardLabels = { grafana_dashboard: "1" };
+
 /** What Grafana's helpers read: dashboards and data sources, in ConfigMaps of their own namespace, and no Secrets. */
 export const grafanaRole = {
   apiVersion: "rbac.authorization.k8s.io/v1",

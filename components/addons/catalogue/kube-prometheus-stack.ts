@@ -5,7 +5,7 @@ import { parseQuantity } from "../../quantity";
 import { defineAddon } from "../define";
 import type { CrdKind } from "../definition";
 import { provideOne } from "../provide";
-import { grafanaRole, grafanaValues } from "./kube-prometheus-stack-grafana";
+import { dashboardLabels, grafanaRole, grafanaValues } from "./kube-prometheus-stack-grafana";
 import { monitoringFlows, namespace, podsOf } from "./kube-prometheus-stack-flows";
 import { additionalRules, defaultRules } from "./kube-prometheus-stack-rules";
 import { alertmanagerValues, exporterValues, operatorValues, prometheusValues } from "./kube-prometheus-stack-values";
@@ -68,7 +68,17 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   ownsCloudResources: true,
   check: ({ options }) => objections(options),
   wants: () => [{ capability: externalMetrics, after: "nothing" }],
-  provides: [provideOne(monitoring, () => ({ pods: { namespace, labels: podsOf("prometheus") } }), "crds")],
+  provides: [
+    provideOne(
+      monitoring,
+      () => ({
+        pods: { namespace, labels: podsOf("prometheus") },
+        url: `http://kube-prometheus-stack-prometheus.${namespace}.svc:9090`,
+        dashboards: { namespace, labels: dashboardLabels },
+      }),
+      "crds",
+    ),
+  ],
   flows: (context) => monitoringFlows(context),
   values: (context) => ({
     crds: { enabled: false },

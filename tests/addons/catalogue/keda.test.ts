@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keda, kubePrometheusStack } from "../../../components";
+import { eventScaling, keda, kubePrometheusStack } from "../../../components";
 import { bound, install, releaseType, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 
@@ -79,6 +79,10 @@ describe("keda", () => {
     assert.deepEqual(addon.identities, [{ serviceAccount: "keda-operator", permissions: { aws: queue } }]);
     assert.deepEqual(addon.flows(nobody)[0]?.egress, ["dns", "apiserver", "pod-identity", "cloud:443"]);
     assert.deepEqual(bound(keda()).identities, []);
+    const identityOf = ({ offers }: ReturnType<typeof bound>) =>
+      offers.find(({ capability }) => capability.name === eventScaling.name)?.value;
+    assert.deepEqual(identityOf(addon), { apiVersion: "keda.sh/v1alpha1", podIdentity: "aws" });
+    assert.deepEqual(identityOf(bound(keda(), { cloud: "aws" })), { apiVersion: "keda.sh/v1alpha1" });
     const annotations = { "eks.amazonaws.com/role-arn": "arn" };
     const identity = { serviceAccountAnnotations: annotations, podLabels: { a: "b" }, dependsOn: [] };
     const values = addon.values(nobody, { "keda-operator": identity });

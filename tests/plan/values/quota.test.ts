@@ -9,6 +9,9 @@ const quota = (hard: object, more: object = {}) =>
 const scaler = object("autoscaling/v2", "HorizontalPodAutoscaler", "shop/web", {
   spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, maxReplicas: 9 },
 });
+const scaledJob = object("keda.sh/v1alpha1", "ScaledJob", "shop/import", {
+  spec: { maxReplicaCount: 4, jobTargetRef: { parallelism: 3, template: { spec: podSpec } } },
+});
 const limits = object("v1", "LimitRange", "shop/limits", {
   spec: { limits: [{ type: "Container", defaultRequest: { memory: "600Mi" } }] },
 });
@@ -27,6 +30,11 @@ const CASES = [
     "as many as its autoscaler has",
     [asking(1, { memory: "1Gi" }), scaler, quota({ memory: "8Gi" })],
     ["namespace shop may ask for memory 9Gi, above its quota of 8Gi"],
+  ],
+  [
+    "as many as there are jobs at once",
+    [scaledJob, quota({ pods: 11 })],
+    ["namespace shop may ask for pods 12, above its quota of 11"],
   ],
   [
     "what its namespace gives it",

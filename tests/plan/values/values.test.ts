@@ -43,6 +43,16 @@ describe("objectValues", () => {
     ],
     [object("policy/v1", "PodDisruptionBudget", "a/b", { spec: { maxUnavailable: 0 } }), ["maxUnavailable 0"]],
     [
+      object("autoscaling.k8s.io/v1", "VerticalPodAutoscaler", "a/b", {
+        spec: { updatePolicy: { updateMode: "Off" } },
+      }),
+      ["mode Off"],
+    ],
+    [
+      object("keda.sh/v1alpha1", "TriggerAuthentication", "a/b", { spec: { podIdentity: { provider: "aws" } } }),
+      ["pod identity aws"],
+    ],
+    [
       object("v1", "PersistentVolumeClaim", "a/b", {
         spec: { resources: { requests: { storage: "1Gi" } }, storageClassName: "fast" },
       }),
@@ -124,6 +134,31 @@ describe("workloadValues", () => {
         }),
       ],
       [image, "at @daily"],
+    ],
+    [
+      [
+        deployment("shop/web"),
+        object("keda.sh/v1alpha1", "ScaledObject", "shop/web", {
+          spec: {
+            scaleTargetRef: { kind: "Deployment", name: "web" },
+            minReplicaCount: 0,
+            maxReplicaCount: 8,
+            triggers: [
+              { type: "cpu", name: "cpu" },
+              { type: "aws-sqs-queue", name: "orders" },
+            ],
+          },
+        }),
+      ],
+      [image, "scaled 0–8 by cpu, orders (aws-sqs-queue)"],
+    ],
+    [
+      [
+        object("keda.sh/v1alpha1", "ScaledJob", "shop/web", {
+          spec: { jobTargetRef: { template }, maxReplicaCount: 4, triggers: [{ type: "prometheus", name: "load" }] },
+        }),
+      ],
+      [image, "scaled 0–4 by load (prometheus)"],
     ],
     [[object("apps/v1", "DaemonSet", "shop/web", { spec: { template } })], [image]],
     [

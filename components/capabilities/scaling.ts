@@ -1,0 +1,49 @@
+import type { Capability } from "./capability";
+
+/** The custom metrics API (`custom.metrics.k8s.io`), which autoscaling on metrics of pods and other objects reads. */
+export interface CustomMetrics {
+  /** Name of the APIService that serves it. */
+  readonly apiService: string;
+}
+
+/** KEDA's kinds (ScaledObject, ScaledJob, TriggerAuthentication), and who serves them. */
+export interface EventScaling {
+  /** Of its kinds. */
+  readonly apiVersion: string;
+  /**
+   * How its operator proves who it is when triggers ask the cloud, as `TriggerAuthentication.spec.podIdentity.provider` has it.
+   *
+   * @default it cannot: it has no permissions in the cloud
+   */
+  readonly podIdentity?: "aws" | "azure-workload" | "gcp";
+}
+
+/** The VerticalPodAutoscaler kind, and who serves it. */
+export interface VerticalScaling {
+  /** Of its kind, for instance `autoscaling.k8s.io/v1`. */
+  readonly apiVersion: string;
+}
+
+/** Metrics of pods and other objects for autoscaling. */
+export const customMetrics: Capability<CustomMetrics, "one"> = {
+  name: "custom-metrics",
+  cardinality: "one",
+  summary: "metrics of pods and other objects for autoscaling (custom.metrics.k8s.io)",
+  builtin: "excludes",
+};
+
+/** Scaling on queues, queries and schedules. */
+export const eventScaling: Capability<EventScaling, "one"> = {
+  name: "event-scaling",
+  cardinality: "one",
+  summary: "scaling on queues, queries and schedules (KEDA's kinds)",
+  builtin: "excludes",
+};
+
+/** Requests that follow the usage. */
+export const verticalScaling: Capability<VerticalScaling, "one"> = {
+  name: "vertical-scaling",
+  cardinality: "one",
+  summary: "the VerticalPodAutoscaler",
+  builtin: "excludes",
+};
