@@ -164,6 +164,8 @@ export {
 } from "./tenancy";
 export { type Tier, type TierFacts, tierFacts, tierNames } from "./tier";
 export {
+  type AlertRule,
+  type Alerts,
   type Autoscaling,
   type CleanupArgs,
   type ClusterIpService,
@@ -191,10 +193,12 @@ export {
   type MoreContainerArgs,
   type LoadBalancerService,
   type MetricTarget,
+  type Metrics,
   type Mount,
   type NightlyJobArgs,
   type NodePortService,
   type ObjectMetric,
+  type ObservabilityArgs,
   type OtherTrigger,
   type Overrides,
   PersistentVolumeClaim,
@@ -224,6 +228,7 @@ export {
   type StatefulSetArgs,
   type StatefulSetOptions,
   type StorageArgs,
+  type TelemetryArgs,
   type Trigger,
   type VerticalAutoscaling,
   type VerticalScalingArgs,

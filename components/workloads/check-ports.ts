@@ -1,6 +1,7 @@
 import { type FlowPort, badFlowPort } from "../network";
 import { type Problem, collectProblems, quote } from "../problems";
 import type { InitContainerArgs } from "./container-args";
+import type { ObservabilityArgs } from "./observability";
 import type { Port, PortArgs } from "./options";
 import type { PodArgs } from "./pod-args";
 
@@ -15,7 +16,10 @@ export interface WorkloadPort {
 }
 
 /** What of a workload's options its ports are checked by. */
-export interface CheckablePorts extends PortArgs, Pick<PodArgs, "containers" | "initContainers"> {
+export interface CheckablePorts
+  extends PortArgs,
+    Pick<PodArgs, "containers" | "initContainers">,
+    Pick<ObservabilityArgs, "metrics"> {
   readonly peerPorts?: readonly Port[];
   readonly internetPorts?: readonly FlowPort[];
 }
@@ -78,7 +82,25 @@ export function checkPorts(args: CheckablePorts): Problem[] {
         },
     ),
     ...(args.internetPorts ?? []).map((port, index) => badFlowPort(port, `internetPorts[${index}]`)),
+    ...checkMetricsPort(args, ports),
   ]);
+}
+
+function checkMetricsPort(args: CheckablePorts, ports: readonly WorkloadPort[]): (Problem | false)[] {
+  if (args.metrics === undefined) {
+    return [];
+  }
+  const { port, container } = args.metrics;
+  const named = ports.find(({ name }) => name === "metrics");
+  return [
+    badPort(port, "metrics.port"),
+    badContainer(container, args, "metrics.container"),
+    named !== undefined &&
+      named.targetPort !== port && {
+        path: "metrics.port",
+        message: `the container port ${named.targetPort} of the port named "metrics", given ${quote(port)}: name that port otherwise, or take it`,
+      },
+  ];
 }
 
 function badContainer(name: string | undefined, args: CheckablePorts, path: string): Problem | false {

@@ -7,6 +7,7 @@ import { type CheckablePorts, checkPorts, peerPortsOf, portsOf } from "./check-p
 import { type QuotaArgs, checkQuota } from "./check-quota";
 import { type ScalingArgs, checkScaling } from "./check-scaling";
 import { checkService } from "./check-service";
+import { type ObservabilityArgs, checkObservability } from "./observability";
 import type { ServingArgs, WorkloadArgs } from "./options";
 import { checkRunOn } from "./scheduling";
 import { checkVerticalAutoscaling } from "./vertical-autoscaling";
@@ -19,7 +20,8 @@ export type Checkable = WorkloadArgs &
   ServingArgs &
   ScalingArgs &
   QuotaArgs &
-  VerticalScalingArgs & {
+  VerticalScalingArgs &
+  ObservabilityArgs & {
     /** Whether pods of the workload connect to one another. */
     readonly callsItself?: boolean;
   };
@@ -37,6 +39,7 @@ export function checkWorkload(name: string, args: Checkable): Problem[] {
     ...collectProblems([
       ...checkQuota(args, args.tenant),
       ...checkVerticalAutoscaling(args.verticalAutoscaling, args.autoscaling),
+      ...checkObservability(name, args),
     ]),
     ...checkPod(name, args),
     ...checkRunOn(args.runOn, args.tenant.platform?.cluster.nodePools ?? {}),

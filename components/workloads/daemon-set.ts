@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { createVerticalAutoscaler } from "./autoscalers";
 import { checkDaemonSet } from "./check-daemon-set";
+import { type ObservabilityArgs, createObservability } from "./observability";
 import type { PortArgs, WorkloadArgs } from "./options";
 import { type Overrides, override } from "./overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
@@ -13,7 +14,7 @@ import type { HostPath } from "./volume-args";
 import { Workload } from "./workload";
 
 /** An agent of which each node has one. */
-export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingArgs {
+export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingArgs, ObservabilityArgs {
   /** Whether it runs on every node, whatever its taints. @default false: on the nodes whose taints it tolerates */
   readonly everywhere?: boolean;
   /** How many nodes may be without it during an update, as a number or percentage. @default 1 */
@@ -43,6 +44,7 @@ export class DaemonSet extends Workload {
     const after = pulumi.mergeOptions(options, { dependsOn: before });
     const made = new k8s.apps.v1.DaemonSet(name, override(daemonSet(plan, args), args.overrides), after);
     createVerticalAutoscaler(name, "DaemonSet", plan, made, options);
+    createObservability(name, "DaemonSet", plan, options);
     this.registerOutputs({});
   }
 }

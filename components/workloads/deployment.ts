@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { createAutoscalers } from "./autoscalers";
 import { expose } from "./exposure";
+import { type ObservabilityArgs, createObservability } from "./observability";
 import type { Scaling, ServingArgs, WorkloadArgs } from "./options";
 import { type Overrides, override } from "./overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
@@ -16,6 +17,7 @@ import { Workload } from "./workload";
 export type DeploymentArgs = WorkloadArgs &
   ServingArgs &
   VerticalScalingArgs &
+  ObservabilityArgs &
   Scaling & {
     /** @default RollingUpdate that adds a quarter and takes none away */
     readonly strategy?: k8s.types.input.apps.v1.DeploymentStrategy;
@@ -45,6 +47,7 @@ export class Deployment extends Workload {
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
     const deployment = createDeployment(name, args, plan, pulumi.mergeOptions(options, { dependsOn: before }));
     createAutoscalers(name, "Deployment", plan, deployment, options);
+    createObservability(name, "Deployment", plan, options);
     this.url = expose(name, plan, options);
     this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
     this.registerOutputs({ url: this.url });

@@ -3,6 +3,7 @@ import type { FlowPort, Peer } from "../network";
 import type { TenantRule, WorkloadHome, WorkloadReference } from "../tenancy";
 import type { Autoscaling } from "./autoscaling-args";
 import type { Exposure } from "./exposure-args";
+import type { TelemetryArgs } from "./observability";
 import type { PodArgs } from "./pod-args";
 import type { ServiceArgs } from "./service-args";
 
@@ -29,7 +30,7 @@ export interface DisruptionBudget {
 }
 
 /** What every kind of workload says; defaults are those of production. */
-export interface WorkloadArgs extends PodArgs {
+export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   /** The Tenant in which it lives, or somebody else's namespace as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
   /** Name of its Kubernetes objects, by which others call it. @default the component's name */

@@ -7,6 +7,7 @@ import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
 import { type WorkloadPort, flowPortOf, peerPortsOf, portsOf } from "./check-ports";
 import { type ExposurePlan, planExposure } from "./exposure-plan";
+import { type ObservabilityPlan, collectors, metricsPorts, planObservability, watchers } from "./observability";
 import {
   type AutoscalingPlan,
   type VerticalAutoscalingPlan,
@@ -42,6 +43,9 @@ export interface WorkloadPlan {
   readonly drainSeconds: number | undefined;
   readonly scaling?: AutoscalingPlan;
   readonly verticalScaling?: VerticalAutoscalingPlan;
+  readonly observability?: ObservabilityPlan;
+  /** The container port of its metrics, where that is none of the others. */
+  readonly metricsPorts?: readonly WorkloadPort[];
 }
 
 /**
@@ -68,6 +72,7 @@ export function planWorkload(
   const service = serviceOf(subject, args, ports);
   const exposure = exposureOf(subject, workloadName, args);
   const callsItself = args.callsItself ?? peerPorts.length > 0;
+  const observability = planObservability(args, home);
   return {
     workloadName,
     podLabels: { "keelson.dev/workload": workloadName },
@@ -77,14 +82,20 @@ export function planWorkload(
     peerPorts,
     peerTraffic: callsItself ? [...ports, ...peerPorts].map(flowPortOf) : [],
     service,
-    ingress: [...(exposure?.clients ?? []), ...service.clients, ...(args.ingress ?? [])],
+    ingress: [...(exposure?.clients ?? []), ...service.clients, ...(args.ingress ?? []), ...watchers(observability)],
     drainSeconds: service.drainSeconds ?? exposure?.drainSeconds,
-    egress: [...(args.internetPorts ?? []).map((one) => `internet:${one}` as const), ...(args.egress ?? [])],
+    egress: [
+      ...(args.internetPorts ?? []).map((one) => `internet:${one}` as const),
+      ...(args.egress ?? []),
+      ...collectors(observability),
+    ],
     calls: calleesOf(args),
     imagePullSecrets: [...(home.imagePullSecrets ?? []), ...(args.imagePullSecrets ?? [])],
     apiAccess: args.apiAccess ?? [],
     exposure,
     ...planScaling(subject, workloadName, args),
+    observability,
+    metricsPorts: metricsPorts(args, [...ports, ...peerPorts]),
   };
 }
 

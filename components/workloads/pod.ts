@@ -3,6 +3,7 @@ import { exposedPods } from "../network";
 import type { WorkloadPort } from "./check-ports";
 import { container, moreContainer } from "./container";
 import { defaultGracePeriodSeconds, defaultUser } from "./defaults";
+import { telemetryEnv } from "./observability";
 import type { PodArgs } from "./pod-args";
 import type { WorkloadPlan } from "./plan";
 import { probesOf } from "./probes";
@@ -90,23 +91,35 @@ function mainContainer(plan: WorkloadPlan, args: PodArgs, shape: PodShape, volum
   const ports = containerPorts(plan, shape, undefined);
   const drain = { preStop: { sleep: { seconds: drainSeconds(plan, args) } } };
   const lifecycle = { ...(ports.length > 0 && drain), ...args.lifecycle };
-  return container(plan.workloadName, args, {
-    ports,
-    mounts: volumeMounts(volumes),
-    probes: probesOf({ ...args, ports: plan.ports }),
-    lifecycle: Object.keys(lifecycle).length > 0 ? lifecycle : undefined,
-    ephemeralStorage: ephemeralStorage(volumes),
-  });
+  return container(
+    plan.workloadName,
+    { ...args, ...environmentOf(plan, args) },
+    {
+      ports,
+      mounts: volumeMounts(volumes),
+      probes: probesOf({ ...args, ports: plan.ports }),
+      lifecycle: Object.keys(lifecycle).length > 0 ? lifecycle : undefined,
+      ephemeralStorage: ephemeralStorage(volumes),
+    },
+  );
+}
+
+/** A variable that is given wins over one that tells where telemetry goes. */
+function environmentOf({ workloadName, observability }: WorkloadPlan, { env }: PodArgs): Pick<PodArgs, "env"> {
+  const collector = observability?.collector;
+  return collector === undefined ? {} : { env: { ...telemetryEnv(workloadName, collector), ...env } };
 }
 
 function containerPorts(plan: WorkloadPlan, { hostPorts = {} }: PodShape, containerName: string | undefined) {
   const ofContainer = (port: WorkloadPort) => port.container === containerName;
-  return [...plan.ports, ...plan.peerPorts].filter(ofContainer).map(({ name, targetPort, protocol }) => ({
-    name,
-    containerPort: targetPort,
-    ...(hostPorts[name] !== undefined && { hostPort: hostPorts[name] }),
-    protocol,
-  }));
+  return [...plan.ports, ...plan.peerPorts, ...(plan.metricsPorts ?? [])]
+    .filter(ofContainer)
+    .map(({ name, targetPort, protocol }) => ({
+      name,
+      containerPort: targetPort,
+      ...(hostPorts[name] !== undefined && { hostPort: hostPorts[name] }),
+      protocol,
+    }));
 }
 
 /** What a load balancer takes to forget the pod does not count: requests have the usual time after it. */

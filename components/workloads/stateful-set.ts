@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { createAutoscalers } from "./autoscalers";
 import { checkStatefulSet } from "./check-stateful-set";
 import { expose } from "./exposure";
+import { type ObservabilityArgs, createObservability } from "./observability";
 import type { Port, Scaling, ServingArgs, WorkloadArgs } from "./options";
 import { type Overrides, override } from "./overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
@@ -23,7 +24,7 @@ import { Workload } from "./workload";
 export type StatefulSetArgs = StatefulSetOptions & Scaling;
 
 /** The options of a StatefulSet but for the number of its pods. */
-export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalScalingArgs {
+export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalScalingArgs, ObservabilityArgs {
   /** A volume of each pod's own, by name. @default none */
   readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
   /** What becomes of the volumes. @default both "Retain" */
@@ -67,6 +68,7 @@ export class StatefulSet extends Workload {
     const after = pulumi.mergeOptions(options, { dependsOn: [...before, headless] });
     const made = new k8s.apps.v1.StatefulSet(name, override(statefulSet(plan, args), args.overrides), after);
     createAutoscalers(name, "StatefulSet", plan, made, options);
+    createObservability(name, "StatefulSet", plan, options);
     this.url = expose(name, plan, options);
     this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
     this.registerOutputs({ url: this.url });

@@ -34,6 +34,13 @@ const VALUES: Readonly<Record<string, Values>> = {
     keys(items(at(spec, "data")).flatMap(({ secretKey }) => text(secretKey) ?? [])),
     said("every", at(spec, "refreshInterval")),
   ],
+  ServiceMonitor: ({ spec }) =>
+    items(at(spec, "endpoints")).map(
+      ({ path, interval }) => `${text(path) ?? "/metrics"} every ${text(interval) ?? "so often"}`,
+    ),
+  PrometheusRule: ({ spec }) => [
+    counted(items(at(spec, "groups")).flatMap(({ rules }) => items(rules)).length, "alert"),
+  ],
   VerticalPodAutoscaler: ({ spec }) => [said("mode", at(spec, "updatePolicy", "updateMode"))],
   TriggerAuthentication: ({ spec }) => [said("pod identity", at(spec, "podIdentity", "provider"))],
   SealedSecret: ({ spec }) => [keys(Object.keys(fields(at(spec, "encryptedData"))))],
@@ -52,6 +59,10 @@ export function objectValues(resource: RegisteredResource): string[] {
 
 function keys(names: readonly string[]): string | undefined {
   return names.length === 0 ? undefined : `${names.length === 1 ? "key" : "keys"} ${names.join(", ")}`;
+}
+
+function counted(amount: number, what: string): string {
+  return `${amount} ${what}${amount === 1 ? "" : "s"}`;
 }
 
 function said(what: string, value: unknown): string | undefined {

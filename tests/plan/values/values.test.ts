@@ -43,6 +43,18 @@ describe("objectValues", () => {
     ],
     [object("policy/v1", "PodDisruptionBudget", "a/b", { spec: { maxUnavailable: 0 } }), ["maxUnavailable 0"]],
     [
+      object("monitoring.coreos.com/v1", "ServiceMonitor", "a/b", {
+        spec: { endpoints: [{ port: "metrics", path: "/prom", interval: "15s" }] },
+      }),
+      ["/prom every 15s"],
+    ],
+    [
+      object("monitoring.coreos.com/v1", "PrometheusRule", "a/b", {
+        spec: { groups: [{ rules: [{ alert: "Down" }] }] },
+      }),
+      ["1 alert"],
+    ],
+    [
       object("autoscaling.k8s.io/v1", "VerticalPodAutoscaler", "a/b", {
         spec: { updatePolicy: { updateMode: "Off" } },
       }),

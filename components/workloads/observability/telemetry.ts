@@ -1,0 +1,28 @@
+import type { TelemetryCollector } from "../../capabilities";
+import type { ContainerArgs } from "../container-args";
+
+/**
+ * Renders the variables that tell an OpenTelemetry SDK where to send, and who sends.
+ * https://opentelemetry.io/docs/specs/otel/protocol/exporter/ https://opentelemetry.io/docs/specs/semconv/resource/k8s/
+ */
+export function telemetryEnv(
+  workloadName: string,
+  { endpoint, protocol = "grpc" }: Pick<TelemetryCollector, "endpoint" | "protocol">,
+): NonNullable<ContainerArgs["env"]> {
+  return {
+    K8S_NAMESPACE_NAME: { fieldRef: "metadata.namespace" },
+    K8S_POD_NAME: { fieldRef: "metadata.name" },
+    K8S_NODE_NAME: { fieldRef: "spec.nodeName" },
+    OTEL_SERVICE_NAME: workloadName,
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
+    OTEL_RESOURCE_ATTRIBUTES: Object.entries({
+      "service.namespace": "$(K8S_NAMESPACE_NAME)",
+      "k8s.namespace.name": "$(K8S_NAMESPACE_NAME)",
+      "k8s.pod.name": "$(K8S_POD_NAME)",
+      "k8s.node.name": "$(K8S_NODE_NAME)",
+    })
+      .map(([name, value]) => `${name}=${value}`)
+      .join(","),
+  };
+}

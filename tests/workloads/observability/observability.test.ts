@@ -1,0 +1,244 @@
+import assert from "node:assert/strict";
+import {
+  DaemonSet,
+  Deployment,
+  type DeploymentArgs,
+  type ObservabilityArgs,
+  type Offer,
+  type TelemetryCollector,
+  Tenant,
+  kubePrometheusStack,
+  offer,
+  telemetryCollector,
+} from "../../../components";
+import { type ProgramRun, runProgram } from "../../../components/testing";
+import { checkObservability } from "../../../components/workloads/observability";
+import { existingCluster, platform } from "../../support/programs";
+import { connects, policiesOf } from "../../support/reachability";
+
+const serviceMonitor = "kubernetes:monitoring.coreos.com/v1:ServiceMonitor";
+const prometheusRule = "kubernetes:monitoring.coreos.com/v1:PrometheusRule";
+const configMap = "kubernetes:core/v1:ConfigMap";
+const service = "kubernetes:core/v1:Service";
+
+const prometheus = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
+const web = { namespace: "team", labels: { "keelson.dev/workload": "web" } };
+
+type Args = Partial<Omit<DeploymentArgs, "tenant" | "replicas" | "autoscaling">>;
+
+function deploy(args: Args, addons = [kubePrometheusStack()], builtin: readonly Offer[] = []): Promise<ProgramRun> {
+  return runProgram(() => {
+    const tenant = new Tenant("team", { platform: platform(addons, { cluster: existingCluster({ builtin }) }) });
+    new Deployment("web", { tenant, image: "web:1", port: 8080, ...args });
+  });
+}
+
+interface Pod {
+  readonly ports: { readonly name: string; readonly containerPort: number }[];
+  readonly env?: { readonly name: string; readonly value?: string }[];
+}
+
+function containerOf(run: ProgramRun): Pod | undefined {
+  const { spec } = run.find("kubernetes:apps/v1:Deployment", "web").inputs as {
+    spec: { template: { spec: { containers: Pod[] } } };
+  };
+  return spec.template.spec.containers[0];
+}
+
+function portsOf(run: ProgramRun, name: string): number[] {
+  const { ports } = run.find(service, name).inputs.spec as { ports: { port: number }[] };
+  return ports.map(({ port }) => port);
+}
+
+describe("metrics", () => {
+  it("on a port of their own are found by Prometheus, and by nobody else", async () => {
+    const run = await deploy({ metrics: { port: 9797, path: "/prom", intervalSeconds: 15 } });
+    assert.deepEqual(
+      containerOf(run)?.ports.map(({ name, containerPort }) => [name, containerPort]),
+      [
+        ["http", 8080],
+        ["metrics", 9797],
+      ],
+    );
+    assert.deepEqual(portsOf(run, "web"), [8080]);
+    const found = run.find(service, "web-metrics");
+    assert.deepEqual(found.inputs.metadata, {
+      name: "web-metrics",
+      namespace: "team",
+      labels: { "keelson.dev/metrics": "web" },
+      annotations: { "pulumi.com/skipAwait": "true" },
+    });
+    assert.deepEqual(found.inputs.spec, {
+      type: "ClusterIP",
+      clusterIP: "None",
+      selector: { "keelson.dev/workload": "web" },
+      ports: [{ name: "metrics", port: 9797, targetPort: 9797, protocol: "TCP" }],
+    });
+    const monitor = run.find(serviceMonitor, "web");
+    assert.deepEqual(monitor.inputs.metadata, { name: "web", namespace: "team" });
+    assert.deepEqual(monitor.inputs.spec, {
+      jobLabel: "keelson.dev/metrics",
+      selector: { matchLabels: { "keelson.dev/metrics": "web" } },
+      endpoints: [{ port: "metrics", path: "/prom", interval: "15s" }],
+    });
+    assert.equal(monitor.parent, run.find("keelson:index:Deployment", "web").urn);
+    const crds = run.find("kubernetes:helm.sh/v3:Release", "test-kube-prometheus-stack-crds");
+    assert.deepEqual([monitor.dependsOn.includes(crds.urn), monitor.dependsOn.includes(found.urn)], [true, true]);
+    const policies = policiesOf(run.resources);
+    assert.ok(connects(policies, prometheus, web, 9797));
+    assert.ok(!connects(policies, prometheus, web, 8080));
+    assert.ok(!connects(policies, { ...web, labels: { "keelson.dev/workload": "other" } }, web, 9797));
+  });
+
+  it("on a port of the workload's need no other", async () => {
+    const run = await deploy({ metrics: { port: 8080 } });
+    assert.deepEqual(containerOf(run)?.ports.length, 1);
+    assert.deepEqual(portsOf(run, "web-metrics"), [8080]);
+  });
+
+  it("of an agent are found on every node", async () => {
+    const run = await runProgram(() => {
+      const tenant = new Tenant("team", { platform: platform([kubePrometheusStack()]) });
+      new DaemonSet("agent", { tenant, image: "agent:1", metrics: { port: 9100 } });
+    });
+    assert.equal(run.ofType(service).length, 1);
+    assert.deepEqual(portsOf(run, "agent-metrics"), [9100]);
+    assert.equal(run.ofType(serviceMonitor).length, 1);
+  });
+
+  it("come with a dashboard where Grafana looks for it", async () => {
+    const run = await deploy({ metrics: { port: 9797, requestCounter: "http_requests_total" } });
+    const made = run.find(configMap, "web-dashboard");
+    assert.deepEqual(made.inputs.metadata, {
+      name: "dashboard.team.web",
+      namespace: "monitoring",
+      labels: { grafana_dashboard: "1" },
+    });
+    const { "team.web.json": json } = made.inputs.data as Record<string, string>;
+    const { panels } = JSON.parse(json ?? "") as { panels: { title: string }[] };
+    assert.equal(panels[0]?.title, "Requests");
+    const without = await deploy({ metrics: { port: 9797, dashboard: false } });
+    assert.equal(without.ofType(configMap).length, 0);
+  });
+
+  it("that nobody reads are said to be so, and change nothing else", async () => {
+    const run = await deploy({ metrics: { port: 9797 } }, []);
+    assert.deepEqual(
+      [serviceMonitor, prometheusRule, configMap].flatMap((type) => run.ofType(type)),
+      [],
+    );
+    assert.deepEqual(
+      run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message),
+      ["Deployment web shows metrics on port 9797 that nobody reads: add kube-prometheus-stack"],
+    );
+    assert.equal(containerOf(run)?.ports.length, 2);
+  });
+});
+
+describe("alerts", () => {
+  it("come with every workload that runs on, where there is who tells", async () => {
+    const run = await deploy({});
+    const rule = run.find(prometheusRule, "web");
+    assert.deepEqual(rule.inputs.metadata, { name: "web", namespace: "team" });
+    const { groups } = rule.inputs.spec as { groups: { rules: { alert: string }[] }[] };
+    assert.deepEqual(
+      groups[0]?.rules.map(({ alert }) => alert),
+      ["WorkloadUnavailable", "WorkloadDegraded", "WorkloadMemorySaturated", "WorkloadCpuThrottled"],
+    );
+    assert.equal((await deploy({ alerts: false })).ofType(prometheusRule).length, 0);
+    const alone = await deploy({}, []);
+    assert.equal(alone.ofType(prometheusRule).length, 0);
+    assert.deepEqual(alone.logs, []);
+  });
+});
+
+describe("telemetry", () => {
+  const collector: TelemetryCollector = {
+    endpoint: "http://collector.telemetry.svc:4317",
+    pods: { namespace: "telemetry", labels: { app: "collector" } },
+    port: 4317,
+  };
+  const builtin = [offer(telemetryCollector, collector)];
+
+  it("goes to the platform's collector, by variables and through policies", async () => {
+    const run = await deploy({ env: { MODE: "a", OTEL_SERVICE_NAME: "shop-web" } }, [], builtin);
+    assert.deepEqual(containerOf(run)?.env, [
+      { name: "K8S_NAMESPACE_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.namespace" } } },
+      { name: "K8S_POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
+      { name: "K8S_NODE_NAME", valueFrom: { fieldRef: { fieldPath: "spec.nodeName" } } },
+      { name: "OTEL_SERVICE_NAME", value: "shop-web" },
+      { name: "OTEL_EXPORTER_OTLP_ENDPOINT", value: "http://collector.telemetry.svc:4317" },
+      { name: "OTEL_EXPORTER_OTLP_PROTOCOL", value: "grpc" },
+      {
+        name: "OTEL_RESOURCE_ATTRIBUTES",
+        value:
+          "service.namespace=$(K8S_NAMESPACE_NAME),k8s.namespace.name=$(K8S_NAMESPACE_NAME),k8s.pod.name=$(K8S_POD_NAME),k8s.node.name=$(K8S_NODE_NAME)",
+      },
+      { name: "MODE", value: "a" },
+    ]);
+    const policies = policiesOf(run.resources);
+    const target = { namespace: "telemetry", labels: { app: "collector" } };
+    assert.ok(connects(policies, web, target, 4317));
+  });
+
+  it("goes nowhere where there is no collector, or none is wanted", async () => {
+    assert.equal(containerOf(await deploy({}, []))?.env, undefined);
+    const run = await deploy({ telemetry: false }, [], builtin);
+    assert.equal(containerOf(run)?.env, undefined);
+  });
+});
+
+describe("checkObservability", () => {
+  const wrong: [ObservabilityArgs, string][] = [
+    [{ metrics: { port: 1, path: "metrics" } }, 'metrics.path: a path from "/", given "metrics": write "/metrics"'],
+    [
+      { metrics: { port: 1, intervalSeconds: 1 } },
+      "metrics.intervalSeconds: a whole number of seconds, 5 or more, given 1",
+    ],
+    [
+      { metrics: { port: 1, requestCounter: "http-requests" } },
+      'metrics.requestCounter: the name of a metric, of letters, digits, "_" and ":", given "http-requests"',
+    ],
+    [
+      { metrics: { port: 1, requestHistogram: "seconds_bucket" } },
+      'metrics.requestHistogram: the histogram\'s name without "_bucket", given "seconds_bucket"',
+    ],
+    [
+      { metrics: { port: 1, requestCounter: "a", failedRequests: "status=5" } },
+      'metrics.failedRequests: matchers of labels such as status=~"5..", given "status=5"',
+    ],
+    [
+      { metrics: { port: 1 }, alerts: { failedPercent: 1 } },
+      "alerts.failedPercent: metrics.requestCounter beside it, given nothing: name the metric, or leave it out",
+    ],
+    [{ alerts: { memoryPercent: 120 } }, "alerts.memoryPercent: a percentage above 0, at most 100, given 120"],
+    [
+      { alerts: { rules: { "orders wait": { expr: "a > 1", summary: "" } } } },
+      'alerts.rules.orders wait: a name of letters, digits and "_", given "orders wait"',
+    ],
+    [
+      { alerts: { rules: { OrdersWait: { expr: "a > 1", for: "long", summary: "" } } } },
+      'alerts.rules.OrdersWait.for: a duration such as "10m", given "long"',
+    ],
+  ];
+  for (const [args, objection] of wrong) {
+    it(`refuses ${objection.split(":")[0] ?? ""} that cannot be`, () => {
+      const problems = checkObservability("web", args).flatMap((one) => (one === false ? [] : [one]));
+      assert.deepEqual(
+        problems.map(({ path, message }) => `${path}: ${message}`),
+        [objection],
+      );
+    });
+  }
+
+  it("refuses a port of metrics under another's name, and one that is none", async () => {
+    const ports = [{ name: "metrics", port: 9090 }];
+    await assert.rejects(deploy({ port: undefined, ports, metrics: { port: 9797 } }), {
+      message: /the container port 9090 of the port named "metrics", given 9797.*→ at metrics\.port/,
+    });
+    await assert.rejects(
+      deploy({ metrics: { port: 0 } }),
+      /a whole number from 1 to 65535, given 0 {2}→ at metrics\.port/,
+    );
+  });
+});
