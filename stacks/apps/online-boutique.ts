@@ -1,4 +1,12 @@
-import { Deployment, type DeploymentArgs, type Probe, type Resources, type Tenant } from "../../components";
+import {
+  type Autoscaling,
+  Deployment,
+  type DeploymentArgs,
+  eventScaling,
+  type Probe,
+  type Resources,
+  type Tenant,
+} from "../../components";
 import { type CartStoreArgs, durableCarts } from "./durable-carts";
 
 /** Facts of Google's Online Boutique: https://github.com/GoogleCloudPlatform/microservices-demo, Apache-2.0 */
@@ -85,7 +93,7 @@ export function onlineBoutique({ tenant, issuer, durable = false }: OnlineBoutiq
   });
   service("loadgenerator", {
     /* How much load there is follows from USERS, not from the tier. */
-    replicas: 1,
+    ...(tenant.platform.find(eventScaling) === undefined ? { replicas: 1 } : { autoscaling: officeHours }),
     env: { FRONTEND_ADDR: "frontend:80", USERS: "10", RATE: "1" },
     terminationGracePeriodSeconds: 5,
     resources: resources("300m", "256Mi", "500m", "512Mi"),
@@ -105,6 +113,13 @@ const fleeting: Omit<DeploymentArgs, "tenant" | "image"> = {
   replicas: 1,
   strategy: { type: "Recreate" },
   emptyDirs: { "redis-data": { mountPath: "/data", sizeLimit: "200Mi" } },
+};
+
+/** Nobody looks at the load of the night. */
+const officeHours: Autoscaling = {
+  minReplicas: 0,
+  maxReplicas: 1,
+  triggers: { "office-hours": { type: "cron", start: "0 6 * * 1-5", end: "0 20 * * 1-5", desiredReplicas: 1 } },
 };
 
 const small = resources("100m", "64Mi", "200m", "128Mi");

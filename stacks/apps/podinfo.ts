@@ -41,6 +41,8 @@ export function podinfo({ tenant, issuer, host }: PodinfoOptions): Deployment {
   return frontend;
 }
 
+const metricsPort = 9797;
+
 const cacheFlag = "--cache-server=tcp://cache:6379";
 
 /** A cache and no store: what it holds is gone when its pod moves, on purpose. */
@@ -88,9 +90,14 @@ function deploy(tenant: Tenant, workloadName: string, args: Omit<DeploymentArgs,
 
 function server(port: number, ...flags: readonly string[]) {
   return {
-    command: ["./podinfo", `--port=${port}`, "--port-metrics=9797", "--level=info", ...flags],
+    command: ["./podinfo", `--port=${port}`, `--port-metrics=${metricsPort}`, "--level=info", ...flags],
     readinessProbe: { httpGet: { path: "/readyz", port }, initialDelaySeconds: 5, timeoutSeconds: 5 },
     livenessProbe: { httpGet: { path: "/healthz", port }, initialDelaySeconds: 5, timeoutSeconds: 5 },
+    metrics: {
+      port: metricsPort,
+      requestCounter: "http_requests_total",
+      requestHistogram: "http_request_duration_seconds",
+    },
   };
 }
 

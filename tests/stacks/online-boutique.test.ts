@@ -43,6 +43,18 @@ describe("the Online Boutique", () => {
     assert.ok(pods.has("redis-cart"));
   });
 
+  it("makes load all the time, or where there is KEDA in office hours", async () => {
+    const replicasOf = (one: ProgramRun) =>
+      (one.find(deploymentType, "boutique-loadgenerator").inputs.spec as { replicas?: number }).replicas;
+    const dev = await runOwnStack("dev");
+    assert.deepEqual([replicasOf(run), replicasOf(dev)], [1, undefined]);
+    const { minReplicaCount, maxReplicaCount } = dev.find(
+      "kubernetes:keda.sh/v1alpha1:ScaledObject",
+      "boutique-loadgenerator",
+    ).inputs.spec as Record<string, number>;
+    assert.deepEqual([minReplicaCount, maxReplicaCount], [0, 1]);
+  });
+
   it("can make exactly its calls, and no other", () => {
     const policies = policiesOf(run.resources);
     const open: string[] = [];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { certManager, metricsServer, traefik } from "../../components";
+import { certManager, kubePrometheusStack, metricsServer, traefik } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { podinfo } from "../../stacks/apps/podinfo";
 import { tenant } from "../support/programs";
@@ -75,6 +75,25 @@ describe("podinfo", () => {
       ["team-database-replica", 2, 3],
       ["team-frontend", 2, 4],
     ]);
+  });
+
+  it("shows metrics, which Prometheus reads where there is one", async () => {
+    const watched = await runProgram(() => {
+      const addons = [traefik(), certManager(), metricsServer(), kubePrometheusStack()];
+      podinfo({ tenant: tenant(addons, { domain: "example.com" }), issuer: "staging" });
+    });
+    const monitors = watched.ofType("kubernetes:monitoring.coreos.com/v1:ServiceMonitor").map(({ name }) => name);
+    const shown = ["backend", "database-primary", "database-replica", "frontend"];
+    assert.deepEqual(
+      monitors.sort(),
+      shown.map((name) => `team-${name}`),
+    );
+    const policies = policiesOf(watched.resources);
+    const prometheus = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
+    assert.deepEqual(
+      shown.map((name) => [9797, 9898].map((port) => connects(policies, prometheus, pods(name), port))),
+      shown.map(() => [true, false]),
+    );
   });
 
   it("backs the database up once a day, and warms the cache after looking whether the frontend is there", () => {
