@@ -217,6 +217,7 @@ export {
   type Scaling,
   type ScalingPolicy,
   type ScalingRules,
+  type ScheduleAlerts,
   type SchedulingArgs,
   type ServiceArgs,
   type ServingArgs,

@@ -1,10 +1,11 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, collectProblems, quote } from "../problems";
-import { type JobSpecArgs, checkJobSpec, jobSpec, tooSmall } from "./job-spec";
+import { type JobSpecArgs, checkJobSpec, defaultDeadlineSeconds, jobSpec, tooSmall } from "./job-spec";
+import { type ScheduleAlerts, createScheduleAlerts } from "./observability";
 import { type Overrides, override } from "./overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
-import { checkSchedule, checkTimeZone } from "./schedule";
+import { checkSchedule, checkTimeZone, longestGapSeconds } from "./schedule";
 import { childOptions, createGroundwork, metadataOf } from "./surroundings";
 import { Workload } from "./workload";
 
@@ -24,6 +25,8 @@ export interface CronJobArgs extends JobSpecArgs {
   readonly failedJobsHistoryLimit?: number;
   /** Whether no run begins. @default false */
   readonly suspend?: boolean;
+  /** `false` for none. @default that no run has succeeded for too long, where the platform has monitoring */
+  readonly alerts?: ScheduleAlerts | false;
   /** Any part of the CronJob, merged last. @default nothing */
   readonly overrides?: Overrides<k8s.types.input.batch.v1.CronJob>;
 }
@@ -37,8 +40,17 @@ export class CronJob extends Workload {
     const before = createGroundwork(name, plan, options);
     const after = pulumi.mergeOptions(options, { dependsOn: before });
     new k8s.batch.v1.CronJob(name, override(cronJob(plan, args), args.overrides), after);
+    if (args.alerts !== false) {
+      createScheduleAlerts(name, plan, args.alerts ?? {}, overdueSecondsOf(args), options);
+    }
     this.registerOutputs({});
   }
+}
+
+/** One run may fail, and the next one takes its time. */
+function overdueSecondsOf({ alerts, schedule, timeZone = "Etc/UTC", activeDeadlineSeconds }: CronJobArgs): number {
+  const given = alerts === undefined || alerts === false ? undefined : alerts.overdueSeconds;
+  return given ?? 2 * longestGapSeconds(schedule, timeZone) + (activeDeadlineSeconds ?? defaultDeadlineSeconds);
 }
 
 /** Renders the CronJob. */
@@ -76,6 +88,9 @@ export function checkCronJob(workloadName: string, args: Omit<CronJobArgs, "tena
       tooSmall(args.startingDeadlineSeconds, "startingDeadlineSeconds", 10),
       tooSmall(args.successfulJobsHistoryLimit, "successfulJobsHistoryLimit", 0),
       tooSmall(args.failedJobsHistoryLimit, "failedJobsHistoryLimit", 0),
+      args.alerts !== undefined &&
+        args.alerts !== false &&
+        tooSmall(args.alerts.overdueSeconds, "alerts.overdueSeconds", 60),
     ]),
   ];
 }

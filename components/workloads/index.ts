@@ -23,7 +23,7 @@ export { Deployment, type DeploymentArgs } from "./deployment";
 export type { Exposure } from "./exposure-args";
 export { Job, type JobArgs } from "./job";
 export type { JobSpecArgs } from "./job-spec";
-export type { AlertRule, Alerts, Metrics, ObservabilityArgs, TelemetryArgs } from "./observability";
+export type { AlertRule, Alerts, Metrics, ObservabilityArgs, ScheduleAlerts, TelemetryArgs } from "./observability";
 export type {
   DisruptionBudget,
   Port,

@@ -88,7 +88,7 @@ function scaledJob(plan: WorkloadPlan, { triggers, context }: TriggersPlan, args
 }
 
 /** Objections to what only a ScaledJob has. */
-export function checkScaledJob(args: Omit<ScaledJobArgs, "tenant" | "image">): Problem[] {
+function checkScaledJob(args: Omit<ScaledJobArgs, "tenant" | "image">): Problem[] {
   const { minReplicaCount = 0, maxReplicaCount = defaultMaximum } = args;
   return [
     ...checkJobSpec(args),

@@ -37,6 +37,26 @@ function whyNot(schedule: string): string | undefined {
   }
 }
 
+/**
+ * The longest time between two runs of a schedule, in seconds, as far as a year shows it; to be called with a schedule that
+ * nobody objects to.
+ */
+export function longestGapSeconds(schedule: string, timeZone: string): number {
+  const cron = new Cron(schedule, { mode: "5-part", sloppyRanges: true, timezone: timeZone });
+  const gaps = [...days(8), ...days(365, 30)].map((from) => {
+    const first = cron.nextRun(from);
+    const second = first === null ? null : cron.nextRun(first);
+    return first === null || second === null ? 0 : Math.max(+first - +from, +second - +first);
+  });
+  return Math.round(Math.max(...gaps) / 1000);
+}
+
+/** Days from a fixed one on, so that the answer is the same on every day. */
+function days(amount: number, every = 1): Date[] {
+  const [start, day] = [Date.UTC(2025, 0, 6), 24 * 3600 * 1000];
+  return Array.from({ length: Math.ceil(amount / every) }, (_, index) => new Date(start + index * every * day));
+}
+
 /** Objections to a time zone that is not in the IANA database. */
 export function checkTimeZone(timeZone: string): Problem[] {
   return collectProblems([

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { CronJob, type CronJobArgs, cleanup, databaseBackup, nightlyJob } from "../../components";
+import { CronJob, type CronJobArgs, cleanup, databaseBackup, kubePrometheusStack, nightlyJob } from "../../components";
 import { PersistentVolumeClaim, StatefulSet, type WorkloadReference } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { checkCronJob } from "../../components/workloads/cron-job";
 import { tenant } from "../support/programs";
+import { promqlErrors } from "../support/promql";
 import { connects, policiesOf } from "../support/reachability";
 
 function run(args: Partial<CronJobArgs> = {}): Promise<ProgramRun> {
@@ -32,6 +33,39 @@ describe("CronJob", () => {
     assert.deepEqual(metadata, { labels: { "keelson.dev/workload": "report" } });
     assert.deepEqual([job.backoffLimit, job.activeDeadlineSeconds], [3, 3600]);
     assert.equal((job.template as { spec: { restartPolicy: string } }).spec.restartPolicy, "Never");
+  });
+
+  it("is alerted of where no run has succeeded for two weeks and its deadline", async () => {
+    const watched = async (args: Partial<CronJobArgs>) => {
+      const program = await runProgram(() => {
+        const tenants = tenant([kubePrometheusStack()]);
+        new CronJob("report", { tenant: tenants, image: "report:1", schedule: "0 6 * * 1", ...args });
+      });
+      return program.ofType("kubernetes:monitoring.coreos.com/v1:PrometheusRule").map(({ inputs }) => {
+        const { groups } = inputs.spec as { groups: { rules: { alert: string; expr: string; labels: object }[] }[] };
+        return groups[0]?.rules;
+      });
+    };
+    const [rules] = await watched({});
+    const of = (metric: string) => `${metric}{namespace="team",cronjob="report"}`;
+    assert.deepEqual(
+      rules?.map(({ alert, expr }) => [alert, expr]),
+      [
+        [
+          "WorkloadOverdue",
+          `time() - (${of("kube_cronjob_status_last_successful_time")} or on (namespace, cronjob) ${of("kube_cronjob_created")}) > ${14 * 24 * 3600 + 3600} and on (namespace, cronjob) ${of("kube_cronjob_spec_suspend")} == 0`,
+        ],
+      ],
+    );
+    assert.deepEqual(promqlErrors(rules?.[0]?.expr ?? ""), []);
+    const [told] = await watched({ alerts: { overdueSeconds: 7200, labels: { team: "shop" } } });
+    assert.match(told?.[0]?.expr ?? "", / > 7200 and /);
+    assert.deepEqual(told?.[0]?.labels, { team: "shop", severity: "critical", namespace: "team", workload: "report" });
+    assert.deepEqual(await watched({ alerts: false }), []);
+    await assert.rejects(
+      watched({ alerts: { overdueSeconds: 1 } }),
+      /60 or more, given 1 {2}→ at alerts\.overdueSeconds/,
+    );
   });
 
   it("takes other times and ways", async () => {

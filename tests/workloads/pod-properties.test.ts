@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { PodArgs, Tenant } from "../../components";
 import { checkWorkload } from "../../components/workloads/check";
 import { peerPortsOf, portsOf } from "../../components/workloads/check-ports";
+import { type ObservabilityArgs, metricsPorts } from "../../components/workloads/observability";
 import { podTemplate } from "../../components/workloads/pod";
 import { planService } from "../../components/workloads/service-plan";
 import { parseQuantity } from "../../components/quantity";
@@ -26,9 +27,10 @@ const quantity = mostly(["128Mi", "256Mi", "1Gi"], "64Mi", "1", "MB");
 const memory = fc.record({ memory: quantity }, { requiredKeys: [] });
 const resources = fc.record({ requests: memory, limits: memory }, { requiredKeys: [] });
 const port = fc.record(
-  { name, port: fc.integer({ min: 0, max: 20 }), container: name },
+  { name: fc.oneof(name, fc.constant("metrics")), port: fc.integer({ min: 0, max: 20 }), container: name },
   { requiredKeys: ["name", "port"] },
 );
+const metrics = fc.record({ port: fc.integer({ min: 0, max: 20 }) });
 const more = fc.record(
   { image, resources, mounts: fc.dictionary(name, path, { maxKeys: 2 }) },
   { requiredKeys: ["image"] },
@@ -40,6 +42,7 @@ const workload = fc.record(
     resources,
     ports: fc.array(port, { maxLength: 2 }),
     peerPorts: fc.array(port, { maxLength: 1 }),
+    metrics,
     emptyDirs: dictionary(fc.record({ mountPath: path, sizeLimit: quantity })),
     volumes: dictionary(fc.record({ secret: name, mountPath: path })),
     containers: dictionary(more),
@@ -72,7 +75,7 @@ describe("any workload that nobody objects to", () => {
   });
 });
 
-function checkRendered(args: Parameters<typeof portsOf>[0] & Parameters<typeof peerPortsOf>[0] & PodArgs): void {
+function checkRendered(args: Parameters<typeof peerPortsOf>[0] & PodArgs & ObservabilityArgs): void {
   const plan = {
     workloadName: "web",
     podLabels: { "keelson.dev/workload": "web" },
@@ -89,6 +92,7 @@ function checkRendered(args: Parameters<typeof portsOf>[0] & Parameters<typeof p
     egress: [],
     imagePullSecrets: [],
     apiAccess: [],
+    metricsPorts: metricsPorts(args, [...portsOf(args), ...peerPortsOf(args)]),
   };
   const pod = podTemplate(plan, args, {}).spec as unknown as Rendered;
   const containers = [...pod.containers, ...(pod.initContainers ?? [])];
@@ -106,7 +110,7 @@ function checkRendered(args: Parameters<typeof portsOf>[0] & Parameters<typeof p
     assert.ok(request !== undefined && limit !== undefined && request <= limit);
   }
   const ports = containers.flatMap(({ ports = [] }) => ports);
-  assert.equal(ports.length, plan.ports.length + plan.peerPorts.length);
+  assert.equal(ports.length, plan.ports.length + plan.peerPorts.length + plan.metricsPorts.length);
   assertUnique(ports.map(({ name }) => name));
   assertUnique(ports.map(({ containerPort }) => containerPort));
 }

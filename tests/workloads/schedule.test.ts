@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkSchedule, checkTimeZone } from "../../components/workloads/schedule";
+import { checkSchedule, checkTimeZone, longestGapSeconds } from "../../components/workloads/schedule";
 
 const wanted =
   "five fields (minute, hour, day of month, month, day of week 0 to 6) or one of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly";
@@ -65,4 +65,24 @@ describe("checkTimeZone", () => {
       assert.deepEqual(checkTimeZone(timeZone), [{ path: "timeZone", message }]);
     });
   }
+});
+
+describe("longestGapSeconds", () => {
+  const hour = 3600;
+  const cases: [string, number][] = [
+    ["*/5 * * * *", 300],
+    ["@hourly", hour],
+    ["30 2 * * *", 24 * hour],
+    ["0 3 * * 0", 7 * 24 * hour],
+    ["0 0 1 * *", 31 * 24 * hour],
+    ["@yearly", 365 * 24 * hour],
+  ];
+  for (const [schedule, seconds] of cases) {
+    it(`is ${seconds} s for ${schedule}`, () => assert.equal(longestGapSeconds(schedule, "Etc/UTC"), seconds));
+  }
+
+  it("sees weekends, and the rest of the year", () => {
+    assert.ok(longestGapSeconds("*/5 8-18 * * 1-5", "Etc/UTC") > 2 * 24 * hour);
+    assert.ok(longestGapSeconds("0 0 1 10,11 *", "Europe/Berlin") > 300 * 24 * hour);
+  });
 });

@@ -12,11 +12,33 @@ export interface PrometheusAlert {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-type Rules = Readonly<Record<string, AlertRule>>;
+/** Alerts by name. */
+export type Rules = Readonly<Record<string, AlertRule>>;
+
+/** What alerts say whom they are about by. */
+export interface Alerted {
+  readonly namespace: string;
+  readonly workloadName: string;
+  readonly alerts?: { readonly labels?: Readonly<Record<string, string>> };
+}
+
+/** Of a PrometheusRule. */
+export interface RuleSpec {
+  readonly groups: readonly { readonly name: string; readonly rules: readonly PrometheusAlert[] }[];
+}
 
 /** Renders the spec of a PrometheusRule: https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule */
-export function prometheusRuleSpec(subject: Subject): { readonly groups: readonly object[] } {
-  const rules = { ...availability(subject), ...requests(subject), ...saturation(subject), ...subject.alerts?.rules };
+export function prometheusRuleSpec(subject: Subject): RuleSpec {
+  return ruleSpec(subject, {
+    ...availability(subject),
+    ...requests(subject),
+    ...saturation(subject),
+    ...subject.alerts?.rules,
+  });
+}
+
+/** Renders the spec of a PrometheusRule of alerts by name. */
+export function ruleSpec(subject: Alerted, rules: Rules): RuleSpec {
   return {
     groups: [
       { name: subject.workloadName, rules: Object.entries(rules).map(([name, rule]) => alert(subject, name, rule)) },
@@ -24,7 +46,7 @@ export function prometheusRuleSpec(subject: Subject): { readonly groups: readonl
   };
 }
 
-function alert({ namespace, workloadName, alerts }: Subject, name: string, rule: AlertRule): PrometheusAlert {
+function alert({ namespace, workloadName, alerts }: Alerted, name: string, rule: AlertRule): PrometheusAlert {
   return {
     alert: name,
     expr: rule.expr,

@@ -49,6 +49,16 @@ export interface Alerts {
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
+/** When a scheduled job's state is alerted of. */
+export interface ScheduleAlerts {
+  /** Seconds after its last success, or after it was made. @default twice the longest time between two runs, and its deadline */
+  readonly overdueSeconds?: number;
+  /** Labels of all its alerts, by which they are routed. @default none but severity, namespace and workload */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** More alerts, by name. @default none */
+  readonly rules?: Readonly<Record<string, AlertRule>>;
+}
+
 /** How a workload that runs on is watched. Where the platform has no monitoring, the plan says that nobody watches. */
 export interface ObservabilityArgs {
   /** @default it shows none */

@@ -5,8 +5,10 @@ import { type Monitoring, monitoring } from "../../capabilities";
 import type { Found } from "../../platform";
 import type { WorkloadHome } from "../../tenancy";
 import { prometheusRuleSpec } from "./alert-rules";
+import type { ScheduleAlerts } from "./args";
 import { dashboard } from "./dashboard";
 import type { ObservabilityPlan } from "./plan";
+import { scheduleRuleSpec } from "./schedule-alerts";
 import { metricsServiceLabels, metricsServiceName, metricsServiceSpec, serviceMonitorSpec } from "./service-monitor";
 import type { ServingKind, Subject } from "./subject";
 
@@ -47,6 +49,27 @@ export function createObservability(
   createMonitor(name, watched, options, after);
   if (metrics !== undefined && metrics.dashboard !== false) {
     createDashboard(name, found, subject, after);
+  }
+}
+
+/** Makes what a scheduled job is watched by, where there is who watches. */
+export function createScheduleAlerts(
+  name: string,
+  { workloadName, home, observability }: Watched,
+  alerts: ScheduleAlerts,
+  overdueSeconds: number,
+  options: pulumi.CustomResourceOptions,
+): void {
+  const found = observability?.monitoring;
+  if (found !== undefined) {
+    const spec = pulumi
+      .output(home.namespace)
+      .apply((namespace) => scheduleRuleSpec({ workloadName, namespace, overdueSeconds, alerts }));
+    new k8s.apiextensions.CustomResource(
+      name,
+      { apiVersion, kind: "PrometheusRule", metadata: { name: workloadName, namespace: home.namespace }, spec },
+      pulumi.mergeOptions(options, { dependsOn: [...found.dependsOn] }),
+    );
   }
 }
 
