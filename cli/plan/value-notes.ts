@@ -41,6 +41,7 @@ function onceForLists(references: readonly { readonly path: string; readonly of:
 const REFERENCES = [
   /(?:Ids?|Arns?|Names?|Url|Destination|securityGroups|^id|^arn|\.id|\.arn|^role|^rule|launchTemplate\.version)$/,
   /(?:[nN]etwork|keyRing|[kK]ms-?[kK]ey|[sS]erviceAccount|member|router|subnetworks\.name|destination)$/,
+  /(?:ID|Uri|userAssignedIdentities|^scope|^issuer)s?$/,
 ];
 
 /** Whether an unknown is the id, ARN or name of a resource of a cloud that the same program makes. */

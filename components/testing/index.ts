@@ -1,3 +1,4 @@
+export { roleNameOf } from "../azure-roles";
 export type { Cloud } from "../clusters/contract";
 export { parseQuantity } from "../quantity";
 export { chartCrds } from "./charts";

@@ -4,6 +4,7 @@ import { openings } from "../../cli/plan/openings";
 import type { RegisteredResource } from "../../components/testing";
 import { registered } from "../support/registered";
 import { aws } from "./aws";
+import { azure } from "./azure";
 import { app, object, policy } from "./objects";
 
 const SCHEME = "service.beta.kubernetes.io/aws-load-balancer-scheme";
@@ -39,6 +40,41 @@ describe("openings", () => {
     [
       aws("aws.ec2.SecurityGroup", "g", { ingress: [{ cidrBlocks: ["10.0.0.0/8", "0.0.0.0/0"] }] }),
       "aws.ec2.SecurityGroup prod-g: anybody at any port",
+    ],
+    [
+      azure("containerservice.ManagedCluster", "c", {
+        apiServerAccessProfile: { authorizedIPRanges: ["203.0.113.0/24"] },
+      }),
+      "azure-native.containerservice.ManagedCluster prod-c: its API server for 203.0.113.0/24",
+    ],
+    [azure("containerservice.ManagedCluster", "c", { apiServerAccessProfile: { enablePrivateCluster: true } })],
+    [
+      azure("containerservice.AgentPool", "p", { enableNodePublicIP: true }),
+      "azure-native.containerservice.AgentPool prod-p: public addresses for nodes",
+    ],
+    [
+      azure("network.NetworkSecurityGroup", "g", {
+        securityRules: [
+          {
+            access: "Allow",
+            direction: "Inbound",
+            sourceAddressPrefix: "Internet",
+            destinationPortRanges: ["80", "443"],
+          },
+          { access: "Allow", direction: "Outbound", sourceAddressPrefix: "*" },
+          { access: "Deny", direction: "Inbound", sourceAddressPrefix: "*" },
+        ],
+      }),
+      "azure-native.network.NetworkSecurityGroup prod-g: anybody at 80,443",
+    ],
+    [
+      azure("keyvault.Vault", "v", { properties: { publicNetworkAccess: "Enabled" } }),
+      "azure-native.keyvault.Vault prod-v: its keys for whoever has a role on them",
+    ],
+    [azure("keyvault.Vault", "v", { properties: { networkAcls: { defaultAction: "Deny" } } })],
+    [
+      azure("storage.StorageAccount", "s"),
+      "azure-native.storage.StorageAccount prod-s: its data for whoever has a key or role",
     ],
     [balancer({}), "Service shop/web: a public load balancer"],
     [

@@ -2,13 +2,14 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../groups";
 import { kindOf } from "../../label";
 import { aws } from "../aws";
+import { azure } from "../azure";
 import { gcp } from "../gcp";
 import { type ShownCloud, type ShownType, subjectIn } from "./subject";
 
 export { shortName } from "./subject";
 
 /** Every cloud whose resources are described. */
-const clouds: readonly ShownCloud[] = [aws, gcp];
+const clouds: readonly ShownCloud[] = [aws, azure, gcp];
 
 function cloudOf({ type, read }: RegisteredResource): ShownCloud | undefined {
   return read === true ? undefined : clouds.find(({ prefix }) => type.startsWith(prefix));
