@@ -71,6 +71,7 @@ export const azureReplacements: Readonly<Record<string, readonly Replacement[]>>
     ...address(group, "publicIpAddressName"),
     ...forced("location", "publicIPAddressVersion", "publicIPPrefix", "sku"),
   ],
+  "azure-native:network:RouteTable": address(group, "routeTableName"),
   "azure-native:network:Subnet": address(group, "virtualNetworkName", "subnetName"),
   "azure-native:network:VirtualNetwork": [...address(group, "virtualNetworkName"), ...forced("location")],
   "azure-native:operationalinsights:Workspace": [...address(group, "workspaceName"), ...location],

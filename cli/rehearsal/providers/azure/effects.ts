@@ -2,8 +2,9 @@ import { textAt } from "../../../../components/testing";
 import type { Entry, SimulatedAccount } from "../cloud/account";
 import type { Effects } from "../cloud/effects";
 import type { CloudCluster } from "../cloud/simulated-cluster";
-import { missingNodes, nodeOf, type NodeSubnet, type PoolNode, surplusNodes } from "./cluster/nodes";
-import { addedPool, clusterIdOf, type Pool, poolsOf } from "./cluster/pools";
+import { type UnplacedPod, wouldTake } from "../cloud/room";
+import { missingNodes, nodeOf, type NodeSubnet, oneMoreNode, type PoolNode, surplusNodes } from "./cluster/nodes";
+import { addedPool, clusterIdOf, type Pool, poolsOf, sizeOf } from "./cluster/pools";
 import { systemObjects } from "./cluster/system-objects";
 
 const clusterType = "azure-native:containerservice:ManagedCluster";
@@ -13,6 +14,8 @@ const groupType = "azure-native:resources:ResourceGroup";
 /** What a change in the subscription means for the cluster that stands for AKS' control plane. */
 export class AzureEffects implements Effects {
   private nodes: readonly PoolNode[] = [];
+  /** Pools and clusters that are being deleted: they do not grow any more. */
+  private readonly going = new Set<string>();
 
   constructor(
     private readonly account: SimulatedAccount,
@@ -20,10 +23,10 @@ export class AzureEffects implements Effects {
   ) {}
 
   async created(entry: Entry): Promise<string | undefined> {
-    if (entry.type === poolType) return this.grow(this.pool(entry));
+    if (entry.type === poolType) return this.grow(this.pool(entry), sizeOf(this.pool(entry)).begins);
     if (entry.type !== clusterType) return undefined;
     await this.cluster.install(systemObjects(entry.state));
-    return this.growAll(poolsOf(entry));
+    return this.growAll(poolsOf(entry), "begins");
   }
 
   async updated(entry: Entry, before: Entry): Promise<string | undefined> {
@@ -34,10 +37,11 @@ export class AzureEffects implements Effects {
     const gone = poolsOf(before).filter(({ id }) => pools.every((pool) => pool.id !== id));
     for (const pool of gone) await this.empty(pool.id);
     for (const pool of pools) await this.shrink(pool);
-    return this.growAll(pools);
+    return this.growAll(pools, "least");
   }
 
   async deleting(entry: Entry): Promise<void> {
+    this.going.add(entry.id);
     switch (entry.type) {
       case poolType:
         return this.empty(entry.id);
@@ -48,6 +52,24 @@ export class AzureEffects implements Effects {
       default:
         return undefined;
     }
+  }
+
+  async makeRoom(pod: UnplacedPod): Promise<boolean> {
+    for (const pool of this.allPools()) {
+      const isGoing = this.going.has(pool.id) || this.going.has(clusterIdOf(pool.id));
+      const next = isGoing ? undefined : oneMoreNode(pool, this.subnetOf(pool), this.nodes);
+      const node = next && nodeOf(next, pool);
+      if (next === undefined || node === undefined || !wouldTake(node, pod)) continue;
+      this.know([...this.nodes, next]);
+      await this.cluster.addNodes([node]);
+      return true;
+    }
+    return false;
+  }
+
+  private allPools(): Pool[] {
+    const inline = this.account.ofType(clusterType).flatMap(poolsOf);
+    return [...inline, ...this.account.ofType(poolType).map((entry) => this.pool(entry))];
   }
 
   /** The group of the machines goes with the cluster, and with it load balancers and disks. */
@@ -71,18 +93,18 @@ export class AzureEffects implements Effects {
     return addedPool(entry, this.account.find(clusterType, clusterIdOf(entry.id))?.state ?? {});
   }
 
-  private async growAll(pools: readonly Pool[]): Promise<string | undefined> {
-    const problems = await Promise.all(pools.map((pool) => this.grow(pool)));
+  private async growAll(pools: readonly Pool[], to: "begins" | "least"): Promise<string | undefined> {
+    const problems = await Promise.all(pools.map((pool) => this.grow(pool, sizeOf(pool)[to])));
     return problems.find((problem) => problem !== undefined);
   }
 
   private async resize(pool: Pool): Promise<string | undefined> {
     await this.shrink(pool);
-    return this.grow(pool);
+    return this.grow(pool, sizeOf(pool).least);
   }
 
-  private async grow(pool: Pool): Promise<string | undefined> {
-    const added = missingNodes(pool, this.subnetOf(pool), this.nodes);
+  private async grow(pool: Pool, wanted: number): Promise<string | undefined> {
+    const added = missingNodes(pool, this.subnetOf(pool), this.nodes, wanted);
     // Before anything is waited for: other pools grow at the same time, in the same subnet.
     this.know([...this.nodes, ...added]);
     // Nodes of a cluster without a network plugin are not waited for: the program brings it once there is a cluster.

@@ -10,10 +10,4 @@ export const groups: AzureTypes = {
   "azure-native:authorization:ManagementLockByScope": azureType({
     path: "{scope}/providers/Microsoft.Authorization/locks/{lockName}",
   }),
-  "azure-native:authorization:ManagementLockAtResourceGroupLevel": azureType({
-    path: "resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/locks/{lockName}",
-  }),
-  "azure-native:authorization:ManagementLockAtResourceLevel": azureType({
-    path: "resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/locks/{lockName}",
-  }),
 };

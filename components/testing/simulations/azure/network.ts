@@ -1,5 +1,4 @@
 import { digest } from "../cloud/ids";
-import { numberAt } from "../cloud/properties";
 import { type AzureTypes, azureType } from "./azure-type";
 
 const inGroup = (kind: string) => `resourceGroups/{resourceGroupName}/providers/Microsoft.Network/${kind}`;
@@ -29,11 +28,6 @@ export const network: AzureTypes = {
     computed: ({ place, name }) => ({ ipAddress: publicAddress(name), resourceGuid: place.newId("guid", name) }),
     located: true,
   }),
-  "azure-native:network:PublicIPPrefix": azureType({
-    path: inGroup("publicIPPrefixes/{publicIpPrefixName}"),
-    computed: ({ inputs, name }) => ({ ipPrefix: `${publicAddress(name)}/${numberAt(inputs, "prefixLength") ?? 28}` }),
-    located: true,
-  }),
   "azure-native:network:NetworkSecurityGroup": azureType({
     path: inGroup("networkSecurityGroups/{networkSecurityGroupName}"),
     computed: ({ name }) => ({ etag: etag(name) }),
@@ -48,14 +42,6 @@ export const network: AzureTypes = {
     path: inGroup("routeTables/{routeTableName}"),
     computed: ({ name }) => ({ etag: etag(name) }),
     located: true,
-  }),
-  "azure-native:network:PrivateEndpoint": azureType({
-    path: inGroup("privateEndpoints/{privateEndpointName}"),
-    located: true,
-  }),
-  "azure-native:privatedns:PrivateZone": azureType({ path: inGroup("privateDnsZones/{privateZoneName}") }),
-  "azure-native:privatedns:VirtualNetworkLink": azureType({
-    path: inGroup("privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}"),
   }),
 };
 

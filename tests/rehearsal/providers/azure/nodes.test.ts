@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { allocatableOf, isArm, machineOf } from "../../../../cli/rehearsal/providers/azure/cluster/machines";
-import { missingNodes, nodeOf, surplusNodes } from "../../../../cli/rehearsal/providers/azure/cluster/nodes";
+import {
+  missingNodes,
+  nodeOf,
+  oneMoreNode,
+  surplusNodes,
+} from "../../../../cli/rehearsal/providers/azure/cluster/nodes";
 import { type Pool, poolsOf, sizeOf } from "../../../../cli/rehearsal/providers/azure/cluster/pools";
 import type { Properties } from "../../../../components/testing";
 
@@ -21,22 +26,23 @@ function pool(profile: Properties, cluster: Properties = {}): Pool {
 }
 
 describe("the size of a pool on AKS", () => {
-  const cases: readonly (readonly [Properties, number])[] = [
-    [{ count: 3 }, 3],
-    [{ enableAutoScaling: true, count: 2, minCount: 2, maxCount: 6 }, 2],
-    [{ enableAutoScaling: true, count: 2, minCount: 4, maxCount: 6 }, 4],
-    [{ enableAutoScaling: true, count: 9, minCount: 2, maxCount: 6 }, 6],
-    [{ enableAutoScaling: true, count: 0, minCount: 0, maxCount: 6 }, 0],
+  const cases: readonly (readonly [Properties, begins: number, least: number, most: number])[] = [
+    [{ count: 3 }, 3, 3, 3],
+    [{ enableAutoScaling: true, count: 2, minCount: 2, maxCount: 6 }, 2, 2, 6],
+    [{ enableAutoScaling: true, count: 2, minCount: 4, maxCount: 6 }, 4, 4, 6],
+    [{ enableAutoScaling: true, count: 9, minCount: 2, maxCount: 6 }, 6, 2, 6],
+    [{ enableAutoScaling: true, count: 0, minCount: 0, maxCount: 6 }, 0, 0, 6],
   ];
-  for (const [profile, size] of cases) {
-    it(`${JSON.stringify(profile)}: ${size}`, () => assert.equal(sizeOf(pool(profile)), size));
+  for (const [profile, begins, least, most] of cases) {
+    it(`${JSON.stringify(profile)}: ${begins}, ${least} to ${most}`, () =>
+      assert.deepEqual(sizeOf(pool(profile)), { begins, least, most }));
   }
 });
 
 describe("the nodes of a pool on AKS", () => {
   it("are spread over its zones, each at an address and with a name that nobody has", () => {
     const zonal = pool({ count: 4, availabilityZones: ["1", "2", "3"] });
-    const nodes = missingNodes(zonal, subnet, []);
+    const nodes = missingNodes(zonal, subnet, [], 4);
     assert.deepEqual(
       nodes.map(({ zone, address }) => [zone, address]),
       [
@@ -47,10 +53,13 @@ describe("the nodes of a pool on AKS", () => {
       ],
     );
     assert.match(nodes[0]?.name ?? "", /^aks-apps-\d{8}-vmss000000$/);
-    assert.deepEqual(missingNodes(zonal, subnet, nodes), []);
-    const [next] = missingNodes(pool({ count: 5, availabilityZones: ["1", "2", "3"] }), subnet, nodes);
+    assert.deepEqual(missingNodes(zonal, subnet, nodes, 4), []);
+    const scaled = { enableAutoScaling: true, minCount: 1, maxCount: 5, availabilityZones: ["1", "2", "3"] };
+    const next = oneMoreNode(pool(scaled), subnet, nodes);
     assert.deepEqual([next?.zone, next?.address, next?.name.slice(-1)], ["westeurope-2", "10.60.0.8", "4"]);
+    assert.equal(oneMoreNode(zonal, subnet, nodes), undefined);
     assert.deepEqual(surplusNodes(pool({ count: 3 }), nodes), nodes.slice(3));
+    assert.deepEqual(surplusNodes(pool(scaled), nodes), []);
   });
 
   it("have their pool's labels and taints, and AKS' own", () => {
@@ -65,7 +74,7 @@ describe("the nodes of a pool on AKS", () => {
       },
       { networkProfile: { networkDataplane: "cilium", networkPolicy: "cilium" } },
     );
-    const [node] = missingNodes(spot, subnet, []);
+    const [node] = missingNodes(spot, subnet, [], 1);
     assert.ok(node);
     const { labels, taints, allocatable, ready } = nodeOf(node, spot);
     assert.equal(ready, false);

@@ -38,15 +38,16 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     remove: async () => undefined,
     wipe: async () => void log.push("wiped"),
   };
+  const effects = new AzureEffects(account, cluster);
   const operations = new Operations(
-    { provider: azureProvider, account, effects: new AzureEffects(account, cluster) },
+    { provider: azureProvider, account, effects },
     { latency: () => 0, patienceMilliseconds: 200, ...behaviour },
   );
   const make = (token: string, name: string, inputs: Properties) => operations.create(subject(token, name), inputs);
   const change = (token: string, name: string, id: string, inputs: Properties) =>
     operations.update(subject(token, name), id, inputs);
   const drop = (token: string, name: string, id: string) => operations.delete(subject(token, name), id);
-  return { account, change, drop, holdings, log, make };
+  return { account, change, drop, effects, holdings, log, make };
 }
 
 async function network({ make }: ReturnType<typeof simulated>) {
@@ -99,6 +100,25 @@ describe("the simulated Azure provider", () => {
     const { subnet } = await network(cloud);
     await cloud.make(CLUSTER, "prod", clusterOf(subnet, { networkProfile: { networkPlugin: "none" } }));
     assert.deepEqual(cloud.log, ["installed", "+ aks-system-0 not awaited"]);
+  });
+
+  it("gives a pod that finds no room a node of a pool that may grow and takes it", async () => {
+    const cloud = simulated();
+    const { subnet } = await network(cloud);
+    const taints = { nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"], vnetSubnetID: subnet };
+    await cloud.make(
+      CLUSTER,
+      "prod",
+      clusterOf(subnet, {}, { ...taints, enableAutoScaling: true, minCount: 1, maxCount: 3 }),
+    );
+    const scaled = { enableAutoScaling: true, minCount: 1, maxCount: 2, vnetSubnetID: subnet };
+    const apps = pool({ ...inGroup, resourceName: "prod", agentPoolName: "apps", ...scaled });
+    const added = await cloud.make(POOL, "apps", apps);
+    assert.deepEqual([await cloud.effects.makeRoom({}), await cloud.effects.makeRoom({})], [true, false]);
+    await cloud.change(POOL, "apps", added.id, apps);
+    assert.deepEqual(cloud.log, ["installed", "+ aks-system-0", "+ aks-apps-0", "+ aks-apps-1"]);
+    await cloud.drop(POOL, "apps", added.id);
+    assert.equal(await cloud.effects.makeRoom({}), false);
   });
 
   it("says of nodes that do not become ready what AKS says", async () => {

@@ -32,17 +32,18 @@ export interface PoolNode extends CloudNode {
   readonly zone: string;
 }
 
-/** The nodes that a pool lacks, spread over its zones, each at an address of its subnet that nobody has. */
+/** The nodes that a pool lacks of so many, spread over its zones, each at an address of its subnet that nobody has. */
 export function missingNodes(
   pool: Pool,
   { cidr, id: subnetId }: NodeSubnet,
   existing: readonly PoolNode[],
+  wanted: number,
 ): PoolNode[] {
   const own = existing.filter(({ poolId }) => poolId === pool.id);
   const addresses = new Set(existing.map(({ address }) => address));
   const names = new Set(own.map(({ name }) => name));
   const zones = zonesOf(pool);
-  return Array.from({ length: Math.max(0, sizeOf(pool) - own.length) }, (_, index) => {
+  return Array.from({ length: Math.max(0, wanted - own.length) }, (_, index) => {
     const zone = zones[(own.length + index) % zones.length] ?? "";
     const address = freeAddress(cidr, addresses);
     const name = freeName(pool, names);
@@ -50,9 +51,15 @@ export function missingNodes(
   });
 }
 
+/** One more node of a pool; undefined where it may not grow. */
+export function oneMoreNode(pool: Pool, subnet: NodeSubnet, existing: readonly PoolNode[]): PoolNode | undefined {
+  const own = existing.filter(({ poolId }) => poolId === pool.id).length;
+  return own < sizeOf(pool).most ? missingNodes(pool, subnet, existing, own + 1)[0] : undefined;
+}
+
 /** The nodes that a smaller pool gives up: the newest first. */
 export function surplusNodes(pool: Pool, existing: readonly PoolNode[]): PoolNode[] {
-  return existing.filter(({ poolId }) => poolId === pool.id).slice(sizeOf(pool));
+  return existing.filter(({ poolId }) => poolId === pool.id).slice(sizeOf(pool).most);
 }
 
 /** Zones as nodes have them: `westeurope-1`, or `0` where a pool is in none. https://learn.microsoft.com/azure/aks/availability-zones */

@@ -23,12 +23,20 @@ export function addedPool({ id, state }: Pick<Entry, "id" | "state">, cluster: P
   return { id, name: textAt(state, "name"), state, cluster };
 }
 
-/** How many nodes a pool has: as many as it was asked for, and never fewer than its autoscaler keeps. */
-export function sizeOf({ state }: Pool): number {
+/** How many nodes a pool has at its beginning, at least and at most. */
+interface PoolSize {
+  readonly begins: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The size of a pool: what it says, or what its autoscaler keeps. */
+export function sizeOf({ state }: Pool): PoolSize {
   const count = numberAt(state, "count") ?? 0;
-  const scaled = state.enableAutoScaling === true;
-  const most = scaled ? (numberAt(state, "maxCount") ?? count) : count;
-  return Math.min(most, Math.max(count, scaled ? (numberAt(state, "minCount") ?? 0) : 0));
+  if (state.enableAutoScaling !== true) return { begins: count, least: count, most: count };
+  const least = numberAt(state, "minCount") ?? 0;
+  const most = numberAt(state, "maxCount") ?? count;
+  return { begins: Math.min(most, Math.max(count, least)), least, most };
 }
 
 /** The id of the cluster that a pool is in. */

@@ -1,4 +1,4 @@
-import { textAt } from "../../cloud/properties";
+import { recordsAt, textAt } from "../../cloud/properties";
 import { type CloudAccount, type CloudResource, type CloudRule, type CloudRules, all } from "../../cloud/rule";
 import { nameOfId } from "../resource-ids";
 import { interfacesIn } from "./interfaces";
@@ -41,7 +41,7 @@ const gatewayIsUnused: CloudRule = ({ id }, account) => {
 /** https://learn.microsoft.com/azure/virtual-network/remove-public-ip-address-vm */
 const addressIsFree: CloudRule = ({ id }, account) => {
   const holder = all(account, "azure-native:network:NatGateway").find(({ state }) =>
-    JSON.stringify([state.publicIpAddresses, state.publicIpPrefixes]).toLowerCase().includes(`"${id.toLowerCase()}"`),
+    recordsAt(state, "publicIpAddresses").some((address) => textAt(address, "id").toLowerCase() === id.toLowerCase()),
   );
   return holder === undefined
     ? undefined
@@ -75,7 +75,6 @@ export const dependencyRules: CloudRules = {
   "azure-native:network:Subnet": { delete: [subnetIsEmpty] },
   "azure-native:network:NatGateway": { delete: [gatewayIsUnused] },
   "azure-native:network:PublicIPAddress": { delete: [addressIsFree] },
-  "azure-native:network:PublicIPPrefix": { delete: [addressIsFree] },
   "azure-native:network:NetworkSecurityGroup": { delete: [securityGroupIsUnused] },
   "azure-native:network:RouteTable": { delete: [routeTableIsUnused] },
 };

@@ -19,8 +19,5 @@ export function interfacesIn(account: CloudAccount, subnetId: string): string[] 
   const apiServers = clusters
     .filter(({ state }) => isThis(textAt(state, "apiServerAccessProfile", "subnetId")))
     .map(({ id }) => `${id}/apiServer`);
-  const endpoints = all(account, "azure-native:network:PrivateEndpoint")
-    .filter(({ state }) => isThis(textAt(state, "subnet", "id")))
-    .map(({ id }) => id);
-  return [...machines, ...apiServers, ...endpoints];
+  return [...machines, ...apiServers];
 }
