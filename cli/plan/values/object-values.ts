@@ -18,7 +18,7 @@ const VALUES: Readonly<Record<string, Values>> = {
   StorageClass: ({ metadata, provisioner, parameters, reclaimPolicy }) => [
     [text(provisioner), text(at(parameters, "type"))].filter((part) => part !== undefined).join(" "),
     text(reclaimPolicy),
-    at(metadata, "annotations", "storageclass.kubernetes.io/is-default-class") === "true" ? "default" : undefined,
+    defaultClass(at(metadata, "annotations", "storageclass.kubernetes.io/is-default-class"), provisioner),
     at(parameters, "encrypted") === "true" ? "encrypted" : undefined,
   ],
   PersistentVolumeClaim: ({ spec }) => [
@@ -55,6 +55,12 @@ export function objectValues(resource: RegisteredResource): string[] {
   }
   const values = resource.type.startsWith("kubernetes:") ? VALUES[kindOf(resource)] : undefined;
   return (values?.(resource.inputs) ?? []).filter((value) => value !== undefined && value !== "") as string[];
+}
+
+/** A class without a driver is one that the cloud brings, and that is patched. */
+function defaultClass(isDefault: unknown, provisioner: unknown): string | undefined {
+  if (isDefault === "true") return "default";
+  return isDefault === "false" && provisioner === undefined ? "the cloud's own, no longer the default" : undefined;
 }
 
 function keys(names: readonly string[]): string | undefined {

@@ -97,6 +97,12 @@ describe("objectValues", () => {
       ["ebs.csi.aws.com gp3", "default", "encrypted"],
     ],
     [
+      object("storage.k8s.io/v1", "StorageClass", "a", {
+        metadata: { annotations: { "storageclass.kubernetes.io/is-default-class": "false" } },
+      }),
+      ["the cloud's own, no longer the default"],
+    ],
+    [
       registered("a", {
         type: "kubernetes:helm.sh/v3:Release",
         inputs: { chart: "c", version: "1", values: { a: 1 } },
