@@ -1,8 +1,5 @@
 import * as k8s from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
 import { GkeCluster } from "../../../../components/clusters/gke";
-
-const config = new pulumi.Config();
 
 const cluster = new GkeCluster("test", {
   projectId: "keelson-test",
@@ -13,7 +10,7 @@ const cluster = new GkeCluster("test", {
   endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
   access: {
     deployer: "serviceAccount:deployer@keelson-test.iam.gserviceaccount.com",
-    admins: { platform: { member: "group:platform@example.com" } },
+    admins: { platform: { member: "user:ann@example.com" } },
   },
   nodePools: { general: { min: 2, max: 4 } },
   labels: { owner: "tests", environment: "test", stack: "test" },
@@ -47,12 +44,8 @@ const service = new k8s.core.v1.Service(
     metadata: { name: "large", namespace: "default" },
     spec: { type: "LoadBalancer", selector: labels, ports: [{ port: 80, protocol: "TCP" }] },
   },
-  {
-    provider: cluster.provider,
-    dependsOn: [large],
-    // A mistake when it says so: a load balancer does not go with the cluster that had it made.
-    ...(config.getBoolean("orphaning") === true && { deletedWith: cluster.deletedWith }),
-  },
+  // It owns a load balancer, so it goes before the cluster does.
+  { provider: cluster.provider, dependsOn: [large] },
 );
 
 /** The address of the load balancer. */
