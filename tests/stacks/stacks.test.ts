@@ -82,6 +82,7 @@ describe("a stack", () => {
       "prod-gke",
       /^secretsprovider: gcpkms:\/\/projects\/[\w-]+\/locations\/europe-west3\/keyRings\/\w+\/cryptoKeys\/\w+$/m,
     ],
+    ["prod-aks", /^secretsprovider: azurekeyvault:\/\/[\w-]+\.vault\.azure\.net\/keys\/\w+$/m],
   ] as const;
   for (const [name, key] of keys) {
     it(`has the secrets of its state under a key of the cloud, where customers use it: ${name}`, () => {
