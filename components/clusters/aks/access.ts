@@ -5,7 +5,7 @@ import type { Context } from "./context";
 import { type BuiltInRole, createAssignment } from "./roles";
 
 /** A principal's way into the cluster. */
-export interface Grant {
+interface Grant {
   /** Names its resources. */
   readonly key: string;
   readonly objectId: string;

@@ -52,7 +52,7 @@ export function poolArgs(context: Context, network: Network, pool: PlannedPool) 
 }
 
 /** A taint as Azure writes it. */
-export function taintText({ key, value = "", effect }: PlannedPool["taints"][number]): string {
+function taintText({ key, value = "", effect }: PlannedPool["taints"][number]): string {
   return `${key}=${value}:${effect}`;
 }
 
