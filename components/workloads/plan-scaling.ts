@@ -122,8 +122,9 @@ function refuseQueue(subject: string, name: string, type: QueueType, { cluster }
 
 const permissions = {
   "aws-sqs-queue": 'keda({ awsPermissions: [{ actions: ["sqs:GetQueueAttributes"], resources: [queueArn] }] })',
-  "gcp-pubsub": "roles/monitoring.viewer on the project",
-  "azure-servicebus": "a role on the Service Bus namespace that may read its runtime properties",
+  "gcp-pubsub": 'keda({ gcpPermissions: [{ role: "roles/monitoring.viewer" }] })',
+  "azure-servicebus":
+    'keda({ azurePermissions: [{ role: "Azure Service Bus Data Owner", scope: serviceBusNamespaceId }] })',
 } as const satisfies Record<QueueType, string>;
 
 function urlOf(subject: string, url: string | undefined): string {

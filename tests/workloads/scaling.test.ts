@@ -140,6 +140,35 @@ describe("autoscaling", () => {
     ]);
   });
 
+  it("asks Pub/Sub and Service Bus as it asks SQS, each in its own cloud", async () => {
+    const cases = [
+      [
+        "gcp",
+        "gcp",
+        { type: "gcp-pubsub", subscriptionName: "orders" },
+        { subscriptionName: "orders", mode: "SubscriptionSize", value: "10", activationValue: "0" },
+      ],
+      [
+        "azure",
+        "azure-workload",
+        { type: "azure-servicebus", namespace: "shop", queueName: "orders", messageCount: 9 },
+        { namespace: "shop", queueName: "orders", messageCount: "9", activationMessageCount: "0" },
+      ],
+    ] as const;
+    for (const [cloud, podIdentity, trigger, metadata] of cases) {
+      const builtin = [offer(eventScaling, { apiVersion: "keda.sh/v1alpha1", podIdentity })];
+      const run = await runProgram(() => {
+        const cluster = existingCluster({ builtin, cloud });
+        const tenant = new Tenant("team", { platform: platform([], { cluster }) });
+        const autoscaling = { maxReplicas: 2, triggers: { orders: trigger } };
+        new Deployment("web", { tenant, image: "web:1", autoscaling });
+      });
+      assert.deepEqual(specOf(run, authentication), { podIdentity: { provider: podIdentity } });
+      const [made] = specOf(run, scaledObject).triggers as { metadata: object; authenticationRef: object }[];
+      assert.deepEqual([made?.metadata, made?.authenticationRef], [metadata, { name: "web" }]);
+    }
+  });
+
   it("waits for whoever offers custom metrics", async () => {
     const builtin = [offer(customMetrics, { apiService: "v1beta1.custom.metrics.k8s.io" })];
     const run = await deploy({ maxReplicas: 4, podMetrics: { connections: { averageValue: "100" } } }, { builtin });

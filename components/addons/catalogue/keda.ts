@@ -18,7 +18,7 @@ export interface KedaOptions {
    * @default nothing: triggers on AWS need an identity of their own
    */
   readonly awsPermissions?: readonly AwsPermission[];
-  /** The same on Google Cloud, for `podIdentity: { provider: gcp }`: `{ role: "roles/pubsub.viewer" }`. @default nothing */
+  /** The same on Google Cloud, for `podIdentity: { provider: gcp }`: `{ role: "roles/monitoring.viewer" }`. @default nothing */
   readonly gcpPermissions?: readonly GcpPermission[];
   /**
    * The same on Azure, for `podIdentity: { provider: azure-workload }`, for instance

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventScaling, keda, kubePrometheusStack } from "../../../components";
+import { type EventScaling, eventScaling, keda, kubePrometheusStack } from "../../../components";
 import { bound, install, releaseType, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 
@@ -83,6 +83,14 @@ describe("keda", () => {
       offers.find(({ capability }) => capability.name === eventScaling.name)?.value;
     assert.deepEqual(identityOf(addon), { apiVersion: "keda.sh/v1alpha1", podIdentity: "aws" });
     assert.deepEqual(identityOf(bound(keda(), { cloud: "aws" })), { apiVersion: "keda.sh/v1alpha1" });
+    const elsewhere = [
+      ["gcp", keda({ gcpPermissions: [{ role: "roles/monitoring.viewer" }] }), "gcp"],
+      ["azure", keda({ azurePermissions: [{ role: "Azure Service Bus Data Owner", scope: "/a" }] }), "azure-workload"],
+      ["none", keda({ awsPermissions: queue }), undefined],
+    ] as const;
+    for (const [cloud, one, podIdentity] of elsewhere) {
+      assert.equal((identityOf(bound(one, { cloud })) as EventScaling).podIdentity, podIdentity);
+    }
     const annotations = { "eks.amazonaws.com/role-arn": "arn" };
     const identity = { serviceAccountAnnotations: annotations, podLabels: { a: "b" }, dependsOn: [] };
     const values = addon.values(nobody, { "keda-operator": identity });
