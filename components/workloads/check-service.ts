@@ -1,5 +1,6 @@
 import { badCidr } from "../network";
 import { type Problem, collectProblems, quote } from "../problems";
+import type { WorkloadHome } from "../tenancy";
 import { portsOf } from "./check-ports";
 import type { PortArgs } from "./options";
 import type { ClusterIpService, LoadBalancerService, NodePortService } from "./service-args";
@@ -20,8 +21,14 @@ const takers = {
 
 const types = ["ClusterIP", "NodePort", "LoadBalancer"];
 
+/** What of a quota each type of Service takes of all that a tenant may have, and the option that raises it. */
+const quotas: Readonly<Record<string, readonly [resource: string, option: string]>> = {
+  NodePort: ["services.nodeports", "quota.nodePorts"],
+  LoadBalancer: ["services.loadbalancers", "quota.loadBalancers"],
+};
+
 /** Objections to how a workload's Service is reached. */
-export function checkService(args: PortArgs): Problem[] {
+export function checkService(args: PortArgs & { readonly tenant: Pick<WorkloadHome, "resourceQuota"> }): Problem[] {
   const service: AnyService | undefined = args.service;
   if (service === undefined) {
     return [];
@@ -46,9 +53,16 @@ export function checkService(args: PortArgs): Problem[] {
         path: "service.clusterIP",
         message: `"None" for a headless Service, given ${quote(clusterIP)}: leave it out for an address`,
       },
+    outOfQuota(type, args.tenant.resourceQuota),
     ...checkNodePorts(args, service),
     ...checkSourceRanges(service),
   ]);
+}
+
+function outOfQuota(type: string, resourceQuota: WorkloadHome["resourceQuota"] = {}): Problem | false {
+  const [resource, option] = quotas[type] ?? ["", ""];
+  const message = `a type that the tenant's quota allows, given ${quote(type)} with ${resource} 0: set ${option} of the tenant`;
+  return resourceQuota[resource] === "0" && { path: "service.type", message };
 }
 
 function checkNodePorts(args: PortArgs, { nodePorts = {} }: AnyService): (Problem | false)[] {

@@ -173,6 +173,18 @@ describe("a workload's Service", () => {
     it(`refuses ${title}`, async () => assert.rejects(deploy(args, cloud), message));
   }
 
+  for (const [type, option] of [
+    ["LoadBalancer", "quota.loadBalancers"],
+    ["NodePort", "quota.nodePorts"],
+  ] as const) {
+    it(`is refused as ${type} where the tenant's quota has none, before the API server would`, async () => {
+      const run = runProgram(() => {
+        new Deployment("broker", { tenant: tenant(), image: "b:1", port: 80, service: { type } });
+      });
+      await assert.rejects(run, (error: Error) => error.message.includes(`set ${option} of the tenant`));
+    });
+  }
+
   it("needs a platform for a load balancer, since only that knows the cloud", async () => {
     const run = runProgram(() => {
       const { provider } = tenant();
