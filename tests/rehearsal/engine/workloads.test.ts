@@ -14,17 +14,17 @@ describe("keelson rehearse, with every kind of workload", () => {
     assert.deepEqual(changesByPhase(report), [
       ["toolchain", [0, 0, 0, 0, 0]],
       ["control plane", [0, 0, 0, 0, 0]],
-      ["preview", [67, 0, 0, 0, 0]],
-      ["up", [67, 0, 0, 0, 0]],
-      ["up again", [0, 0, 0, 0, 67]],
-      ["refresh", [0, 0, 0, 0, 67]],
+      ["preview", [79, 0, 0, 0, 0]],
+      ["up", [79, 0, 0, 0, 0]],
+      ["up again", [0, 0, 0, 0, 79]],
+      ["refresh", [0, 0, 0, 0, 79]],
       ["checks", [0, 0, 0, 0, 0]],
       ["permissions", [0, 0, 0, 0, 0]],
-      ["destroy", [0, 0, 0, 67, 0]],
+      ["destroy", [0, 0, 0, 79, 0]],
       ["leftovers", [0, 0, 0, 0, 0]],
       ["stop", [0, 0, 0, 0, 0]],
     ]);
-    assert.deepEqual(report.workloads, { ready: 4, total: 4, notReady: [] });
+    assert.deepEqual(report.workloads, { ready: 6, total: 6, notReady: [] });
     assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Volumes: 3 disks")));
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
     assert.equal(report.passed, true);

@@ -4,6 +4,7 @@ import { ExistingCluster, Platform, Tenant } from "../../../../components";
 import { createAgents } from "./agents";
 import { createBroker } from "./broker";
 import { createJobs } from "./jobs";
+import { createListeners } from "./listeners";
 
 const cluster = new ExistingCluster("rehearsal", {
   kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
@@ -35,6 +36,7 @@ const messages = new Tenant(
   {
     platform,
     owner: "messaging",
+    quota: { loadBalancers: 1 },
     access: {
       admins: ["messages-admins"],
       editors: ["messages-editors"],
@@ -53,7 +55,11 @@ const messages = new Tenant(
 
 const broker = createBroker(messages);
 createJobs(messages, broker);
+const listener = createListeners(messages);
 createAgents(new Tenant("agents", { platform, podSecurity: "privileged" }), broker);
 
 /** Where the broker's first pod is reached. */
 export const firstPod = broker.podHost(0);
+
+/** Where the listener's load balancer is reached. */
+export const listenerAddress = listener.loadBalancerAddress;
