@@ -2,6 +2,7 @@ import {
   type Autoscaling,
   Deployment,
   type DeploymentArgs,
+  type Exposure,
   eventScaling,
   type Probe,
   type Resources,
@@ -18,12 +19,14 @@ export interface OnlineBoutiqueOptions {
   readonly tenant: Tenant;
   /** Key of the platform's certificate issuer. */
   readonly issuer: string;
+  /** Where the world finds it. @default frontend, under the platform's domain */
+  readonly hosts?: Pick<Exposure, "hosts" | "redirectHosts">;
   /** Whether carts outlive the pod that keeps them; the cluster has to have storage. @default false */
   readonly durable?: boolean;
 }
 
 /** Runs the shop: eleven services and the store of the carts, from those that call nobody to the one the world sees. */
-export function onlineBoutique({ tenant, issuer, durable = false }: OnlineBoutiqueOptions): Deployment {
+export function onlineBoutique({ tenant, issuer, hosts, durable = false }: OnlineBoutiqueOptions): Deployment {
   const deploy = (workloadName: string, args: Omit<DeploymentArgs, "tenant">) =>
     new Deployment(`${tenant.homeName}-${workloadName}`, { tenant, workloadName, ...args } as DeploymentArgs);
   const service = (name: string, args: Omit<DeploymentArgs, "tenant" | "image">) =>
@@ -89,7 +92,7 @@ export function onlineBoutique({ tenant, issuer, durable = false }: OnlineBoutiq
     livenessProbe: homePage("x-liveness-probe"),
     resources: small,
     calls: [catalog, currency, cart, recommendation, shipping, checkout, ad],
-    expose: { issuer },
+    expose: { issuer, ...hosts },
   });
   service("loadgenerator", {
     /* How much load there is follows from USERS, not from the tier. */
