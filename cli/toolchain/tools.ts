@@ -8,6 +8,8 @@ export type ToolName =
   | "kube-apiserver"
   | "kube-controller-manager"
   | "kube-scheduler"
+  | "kube-score"
+  | "kubeconform"
   | "kubectl"
   | "kwok"
   | "pulumi";
@@ -15,7 +17,7 @@ export type ToolName =
 /** What has to be known about a tool to find it, judge it and build it. */
 export interface ToolDefinition {
   /** The folder beside this file whose go.mod pins the tool. */
-  readonly pinFolder: "actionlint" | "etcd" | "helm" | "kubernetes" | "kwok" | "pulumi";
+  readonly pinFolder: "actionlint" | "etcd" | "helm" | "kube-score" | "kubeconform" | "kubernetes" | "kwok" | "pulumi";
   /** The Go module whose version is the tool's version. */
   readonly module: string;
   /** The main package, as in the `tool` directive of go.mod. */
@@ -89,10 +91,29 @@ export const TOOLS: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-major-not-older",
     linkedVariables: (pin) => ({ "github.com/rhysd/actionlint.version": pin.replace(/^v/, "") }),
   },
+  "kube-score": {
+    pinFolder: "kube-score",
+    module: "github.com/zegl/kube-score",
+    mainPackage: "github.com/zegl/kube-score/cmd/kube-score",
+    versionArguments: ["version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ "main.version": pin.replace(/^v/, "") }),
+  },
+  kubeconform: {
+    pinFolder: "kubeconform",
+    module: "github.com/yannh/kubeconform",
+    mainPackage: "github.com/yannh/kubeconform/cmd/kubeconform",
+    versionArguments: ["-v"],
+    fit: "same-major-not-older",
+    linkedVariables: (pin) => ({ "main.version": pin }),
+  },
 };
+
+/** Tools that judge what was written, and take no part in a rehearsal. */
+const judges: readonly ToolName[] = ["actionlint", "kube-score", "kubeconform"];
 
 /** All tools, in the order in which they are shown. */
 export const TOOL_NAMES = Object.keys(TOOLS) as ToolName[];
 
 /** What a rehearsal uses; the others are built by the check that needs them. */
-export const REHEARSAL_TOOL_NAMES = TOOL_NAMES.filter((name) => name !== "actionlint");
+export const REHEARSAL_TOOL_NAMES = TOOL_NAMES.filter((name) => !judges.includes(name));

@@ -58,7 +58,6 @@ function createAgent(tenant: Tenant, broker: StatefulSet): DaemonSet {
     ...server(tenant, "agent", settings),
     ports: [{ name: "client", port: port.client }],
     readinessProbe: healthz("/healthz"),
-    livenessProbe: healthz("/healthz"),
     resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "64Mi" } },
     calls: [broker],
   });

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseAllDocuments } from "yaml";
+import { readProject } from "../../cli/project";
+import { type SimulatedResource, type SimulatedState, answerOf, awsProvider, simulate } from "../../components/testing";
+import { resolveTools } from "../../cli/toolchain";
+import { RunningCluster } from "../rehearsal/control-plane/running-cluster";
+import { runOwnStack } from "../support/programs";
+import { type Definition, type OpenApi, schemaLocation, schemasOfKinds, schemasOfResources } from "./json-schemas";
+
+interface Rendered {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+const { stacks } = readProject(process.cwd());
+/* Cilium's agent makes its CRDs, its chart has none. */
+const unknownKinds = "CiliumNetworkPolicy";
+const charts = join("..", "shared", "charts");
+
+/** Ids as AWS draws them: schemas of custom resources say what they look like. */
+function likeAws(resource: SimulatedResource): SimulatedState {
+  const { id, inputs, name, type: token } = resource;
+  const type = awsProvider.types[token];
+  const place = { accountId: "111122223333", region: "eu-central-1", newId: awsProvider.drawId };
+  return type === undefined
+    ? simulate(resource)
+    : answerOf(awsProvider, type, { type: token, name, inputs, place }, id);
+}
+
+/** Every object that a stack's program renders; what charts render is theirs, and a patch of somebody's object is no object. */
+async function renderedOf(stack: string): Promise<Rendered[]> {
+  const { resources } = await runOwnStack(stack, {}, { preview: false, simulate: { resources: { "aws:": likeAws } } });
+  return resources
+    .filter(({ component, type }) => !component && /^kubernetes:(?!helm\.sh\/).*(?<!Patch)$/.test(type))
+    .map(({ inputs }) => inputs as unknown as Rendered);
+}
+
+describe("the objects of each stack", function () {
+  this.timeout(20 * 60_000);
+  const folder = mkdtempSync(join(tmpdir(), "judges-"));
+  const files = new Map<string, string>();
+  const groups = new Set<string>();
+  let tools: Record<"kube-score" | "kubeconform", { readonly path: string }>;
+  before(async () => {
+    tools = await resolveTools(["kube-score", "kubeconform"]);
+    for (const stack of stacks) {
+      const objects = await renderedOf(stack);
+      const file = join(folder, `${stack}.yaml`);
+      writeFileSync(file, objects.map((object) => JSON.stringify(object)).join("\n---\n"));
+      files.set(stack, file);
+      for (const { apiVersion } of objects) groups.add(apiVersion.split("/")[0] ?? "");
+    }
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("have nothing that kube-score finds and docs/deviations.md does not explain", () => {
+    const found = new Set([...files.values()].flatMap((file) => findingsIn(tools["kube-score"].path, file)));
+    const explained = explanations();
+    const covers = ([check, pattern]: readonly [string, RegExp], finding: string) => {
+      const [id, object = ""] = finding.split(": ");
+      return id === check && pattern.test(object);
+    };
+    assert.deepEqual(
+      [...found].filter((finding) => !explained.some((one) => covers(one, finding))),
+      [],
+    );
+    const stale = explained.filter((one) => ![...found].some((finding) => covers(one, finding)));
+    assert.deepEqual(stale, [], "explained, but no longer found");
+  });
+
+  it("have the fields that the API server's own schemas and the charts' CRDs name, and no others", async () => {
+    const schemas = mkdtempSync(join(folder, "schemas-"));
+    await writeSchemas(schemas, groups);
+    const more = existsSync(charts) ? [] : ["-ignore-missing-schemas"];
+    for (const [stack, file] of files) {
+      const parameters = [
+        "-strict",
+        "-summary",
+        ...more,
+        "-skip",
+        unknownKinds,
+        "-schema-location",
+        join(schemas, schemaLocation),
+        file,
+      ];
+      const { status, stdout, stderr } = spawnSync(tools.kubeconform.path, parameters, { encoding: "utf8" });
+      assert.equal(status, 0, `${stack}: ${stdout}${stderr}`);
+      assert.match(stdout, /Summary: [1-9]\d* resources? found .* Invalid: 0, Errors: 0/);
+    }
+  });
+
+  it("would be refused with a field that there is not", async () => {
+    const schemas = mkdtempSync(join(folder, "schemas-"));
+    await writeSchemas(schemas, new Set());
+    const input = JSON.stringify({ apiVersion: "v1", kind: "Service", metadata: { name: "a" }, spec: { port: 80 } });
+    const parameters = ["-strict", "-schema-location", join(schemas, schemaLocation), "-"];
+    const { status, stdout } = spawnSync(tools.kubeconform.path, parameters, { encoding: "utf8", input });
+    assert.equal(status, 1);
+    assert.match(stdout, /additional properties 'port' not allowed/);
+  });
+});
+
+interface Scored {
+  readonly type_meta: { readonly kind: string };
+  readonly object_meta: { readonly name: string; readonly namespace?: string };
+  readonly checks: readonly {
+    readonly check: { readonly id: string };
+    readonly grade: number;
+    readonly skipped: boolean;
+  }[];
+}
+
+/** What kube-score finds, as `check: Kind namespace/name`. */
+function findingsIn(kubeScore: string, file: string): string[] {
+  const parameters = ["score", "--kubernetes-version", "v1.35", "--output-format", "json", file];
+  const { stdout } = spawnSync(kubeScore, parameters, { encoding: "utf8", maxBuffer: 256 * 2 ** 20 });
+  return (JSON.parse(stdout) as Scored[]).flatMap(
+    ({ checks, object_meta: { name, namespace = "" }, type_meta: { kind } }) =>
+      checks.flatMap(({ check, grade, skipped }) =>
+        skipped || grade >= 10 ? [] : [`${check.id}: ${kind} ${namespace}/${name}`],
+      ),
+  );
+}
+
+/** The rows of docs/deviations.md that explain a finding: the check, and the objects, in which `*` is anything. */
+function explanations(): [string, RegExp][] {
+  const rows = readFileSync("docs/deviations.md", "utf8").matchAll(/^\| kube-score `([\w-]+)` \| ([^|]+) \|/gm);
+  return [...rows].flatMap(([, check = "", where = ""]) =>
+    [...where.matchAll(/`([^`]+)`/g)].map(([, object = ""]): [string, RegExp] => [
+      check,
+      new RegExp(`^${object.replaceAll(/[.*]/g, (sign) => (sign === "*" ? ".*" : "\\."))}$`),
+    ]),
+  );
+}
+
+/** Writes the schemas of a running API server, and of the charts' CRDs of some groups where the charts are beside the project. */
+async function writeSchemas(schemas: string, groups: ReadonlySet<string>): Promise<void> {
+  const cluster = await RunningCluster.start();
+  try {
+    const own = schemasOfKinds(await cluster.client.get<OpenApi>("/openapi/v2"));
+    for (const [name, schema] of own) writeFileSync(join(schemas, name), JSON.stringify(schema));
+  } finally {
+    await cluster.remove();
+  }
+  for (const definition of definitionsOf(groups)) {
+    for (const [name, schema] of schemasOfResources(definition))
+      writeFileSync(join(schemas, name), JSON.stringify(schema));
+  }
+}
+
+function definitionsOf(groups: ReadonlySet<string>): Definition[] {
+  const folders = existsSync(charts) ? readdirSync(charts).map((chart) => join(charts, chart, "crds")) : [];
+  const texts = folders
+    .filter((crds) => existsSync(crds))
+    .flatMap((crds) => readdirSync(crds).map((name) => readFileSync(join(crds, name), "utf8")))
+    .filter((text) => [...groups].some((group) => text.includes(`group: ${group}\n`)));
+  const documents = texts.flatMap((text) => parseAllDocuments(text)).map((one) => one.toJS() as Definition | null);
+  return documents
+    .filter((one) => one !== null)
+    .filter(({ kind, spec }) => kind === "CustomResourceDefinition" && groups.has(spec.group));
+}
