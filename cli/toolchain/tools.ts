@@ -110,10 +110,10 @@ export const TOOLS: Readonly<Record<ToolName, ToolDefinition>> = {
 };
 
 /** Tools that judge what was written, and take no part in a rehearsal. */
-const judges: readonly ToolName[] = ["actionlint", "kube-score", "kubeconform"];
+const judges: ReadonlySet<ToolName> = new Set<ToolName>(["actionlint", "kube-score", "kubeconform"]);
 
 /** All tools, in the order in which they are shown. */
 export const TOOL_NAMES = Object.keys(TOOLS) as ToolName[];
 
 /** What a rehearsal uses; the others are built by the check that needs them. */
-export const REHEARSAL_TOOL_NAMES = TOOL_NAMES.filter((name) => !judges.includes(name));
+export const REHEARSAL_TOOL_NAMES = TOOL_NAMES.filter((name) => !judges.has(name));

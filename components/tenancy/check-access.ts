@@ -9,13 +9,13 @@ const escalating = ["escalate", "bind", "impersonate"];
 const forbidden = ["pods/exec", "pods/attach", "pods/ephemeralcontainers", "nodes/proxy", "serviceaccounts/token"];
 
 /** What changes who is admitted, whose certificate holds, or where traffic of others goes. */
-const readOnly = [
+const readOnly = new Set([
   "validatingwebhookconfigurations",
   "mutatingwebhookconfigurations",
   "certificatesigningrequests/approval",
   "persistentvolumes",
   "services/status",
-];
+]);
 const looking = ["get", "list", "watch"];
 
 /** Objections to who may do what in a tenant. */
@@ -92,7 +92,7 @@ function checkRule(
     ),
     ...resources.map(
       (resource) =>
-        readOnly.includes(resource) &&
+        readOnly.has(resource) &&
         !verbs.every((verb) => looking.includes(verb)) && {
           path: `${path}.verbs`,
           message: `only ${looking.join(", ")} for ${quote(resource)}, given ${quote(verbs)}: writing it reaches beyond the tenant`,

@@ -34,10 +34,10 @@ export function podTemplate(
   return {
     metadata: {
       labels: {
+        ...plan.home.labels,
         ...plan.podLabels,
         "app.kubernetes.io/name": plan.workloadName,
         "app.kubernetes.io/managed-by": "keelson",
-        ...plan.home.labels,
         ...(plan.exposure !== undefined && exposedPods.pods),
       },
     },

@@ -23,7 +23,7 @@ describe("the message broker", () => {
   });
 
   const settingsOf = (name: string) => {
-    const [map] = run.ofType("kubernetes:core/v1:ConfigMap").filter((one) => one.name.startsWith(`team-${name}-`));
+    const map = run.ofType("kubernetes:core/v1:ConfigMap").find((one) => one.name.startsWith(`team-${name}-`));
     const { "nats.conf": text = "{}" } = (map?.inputs.data ?? {}) as Record<string, string>;
     return JSON.parse(text) as Settings;
   };

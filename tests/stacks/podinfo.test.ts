@@ -70,11 +70,14 @@ describe("podinfo", () => {
       const { minReplicas, maxReplicas } = inputs.spec as { minReplicas: number; maxReplicas: number };
       return [name, minReplicas, maxReplicas];
     });
-    assert.deepEqual(sizes.sort(), [
-      ["team-backend", 1, 2],
-      ["team-database-replica", 2, 3],
-      ["team-frontend", 2, 4],
-    ]);
+    assert.deepEqual(
+      sizes.toSorted(([one], [other]) => String(one).localeCompare(String(other))),
+      [
+        ["team-backend", 1, 2],
+        ["team-database-replica", 2, 3],
+        ["team-frontend", 2, 4],
+      ],
+    );
   });
 
   it("shows metrics, which Prometheus reads where there is one", async () => {

@@ -4,7 +4,7 @@ import { tryBadPods } from "../../../cli/rehearsal/permissions/bad-pods";
 import { declaredIn, type Subject } from "../../../cli/rehearsal/permissions/declared";
 import { isIntended, leastRole, questionsAbout, questionText } from "../../../cli/rehearsal/permissions/questions";
 import { checkPermissions, permissionMistakes, permissionsText } from "../../../cli/rehearsal/phases/permissions";
-import { type ApiCall, ApiError } from "../../../cli/rehearsal/providers/kubernetes/api-client";
+import { type ApiCall, type ApiClient, ApiError } from "../../../cli/rehearsal/providers/kubernetes/api-client";
 
 const rbac = "kubernetes:rbac.authorization.k8s.io/v1";
 const resource = (type: string, inputs: object) => ({
@@ -142,7 +142,7 @@ interface Body {
 
 /** An API server that allows what the state grants, and besides it what is given; it refuses every pod, or none. */
 function server(more: (body: Body) => boolean, refusesPods = true) {
-  const call = async <T>({ body }: ApiCall) => {
+  const call: ApiClient["call"] = async <T>({ body }: ApiCall) => {
     const asked = body as Body;
     if (asked.kind === "Pod") {
       if (refusesPods) throw new ApiError('pods "x" is forbidden: violates PodSecurity "restricted:v1.35"', 403, "");
