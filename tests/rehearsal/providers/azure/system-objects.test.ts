@@ -11,11 +11,10 @@ const networked = (networkProfile: Properties) => names({ networkProfile });
 describe("what AKS runs in a cluster", () => {
   it("is DNS, metrics and storage in each of them", () => {
     const always = ["coredns", "kube-dns", "metrics-server", "v1beta1.metrics.k8s.io", "disk.csi.azure.com"];
+    const found = new Set(names({}));
     assert.deepEqual(
-      names({})
-        .filter((name) => always.includes(name))
-        .toSorted(),
-      always.toSorted(),
+      always.filter((name) => !found.has(name)),
+      [],
     );
   });
 
@@ -32,7 +31,7 @@ describe("what AKS runs in a cluster", () => {
     ],
     ["no network plugin", { networkPlugin: "none" }, ["kube-proxy"]],
   ];
-  const ofNetworks = [
+  const ofNetworks = new Set([
     "azure-cns",
     "calico-node",
     "calico-typha",
@@ -40,10 +39,10 @@ describe("what AKS runs in a cluster", () => {
     "cilium-operator",
     "ciliumnetworkpolicies.cilium.io",
     "kube-proxy",
-  ];
+  ]);
   for (const [what, profile, expected] of networks) {
     it(`is a network by what is asked for: ${what}`, () => {
-      const found = networked(profile).filter((name) => ofNetworks.includes(name));
+      const found = networked(profile).filter((name) => ofNetworks.has(name));
       assert.deepEqual(found.toSorted(), expected.toSorted());
     });
   }
