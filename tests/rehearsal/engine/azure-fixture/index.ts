@@ -1,0 +1,36 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { AksCluster, type AksClusterArgs } from "../../../../components/clusters/aks";
+
+/** What a rehearsal changes in the stack's file. */
+type Changing = Pick<AksClusterArgs, "kubernetesVersion" | "deletionProtection" | "nodePools">;
+
+const { kubernetesVersion, deletionProtection, nodePools } = new pulumi.Config("keelson").requireObject<Changing>(
+  "cluster",
+);
+
+const cluster = new AksCluster("test", {
+  subscriptionId: "00000000-1111-2222-3333-444444444444",
+  tenantId: "99999999-8888-7777-6666-555555555555",
+  location: "westeurope",
+  kubernetesVersion,
+  vnet: { cidr: "10.20.0.0/16", zones: ["1", "2"] },
+  endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
+  access: { deployer: { objectId: "11111111-0000-0000-0000-000000000001" } },
+  systemPool: { min: 1, max: 2 },
+  nodePools,
+  tags: { owner: "tests", environment: "test", stack: "test" },
+  deletionProtection,
+});
+
+const service = new k8s.core.v1.Service(
+  "resolver",
+  {
+    metadata: { name: "resolver", namespace: "kube-system" },
+    spec: { type: "LoadBalancer", selector: { "k8s-app": "kube-dns" }, ports: [{ port: 53, protocol: "TCP" }] },
+  },
+  { provider: cluster.provider },
+);
+
+/** The IP address of the load balancer. */
+export const address = service.status.apply(({ loadBalancer }) => loadBalancer.ingress[0]?.ip);
