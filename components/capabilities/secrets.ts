@@ -7,6 +7,8 @@ export interface SecretStore {
   readonly name: string;
   /** What the names of its secrets begin with, which it does not add itself. @default nothing */
   readonly keyPrefix?: Input<string>;
+  /** What names of its secrets look like, as a regular expression and in words. @default anything */
+  readonly keys?: { readonly pattern: string; readonly says: string };
 }
 
 /** The controller that opens SealedSecrets. */

@@ -51,6 +51,22 @@ function checkDataFrom(given: NonNullable<ExternalSecretSpec["dataFrom"]>[number
   ];
 }
 
+/** Objections to names that a store cannot have; what is not known yet is left out. */
+export function checkStoreKeys(
+  rule: { readonly pattern: string; readonly says: string } | undefined,
+  { data = {}, dataFrom = [] }: ExternalSecretSpec,
+): Problem[] {
+  const named = [
+    ...Object.entries(data).map(([key, ref]) => [`data.${key}`, typeof ref === "string" ? ref : ref.key] as const),
+    ...dataFrom.map(({ extract }, index) => [`dataFrom[${index}].extract`, extract?.key] as const),
+  ];
+  return named.flatMap(([path, key]) =>
+    rule === undefined || !isPlain(key) || new RegExp(rule.pattern).test(key)
+      ? []
+      : [{ path, message: `the name of a secret in the store, of ${rule.says}, given ${quote(key)}` }],
+  );
+}
+
 function emptyName(key: unknown, path: string): Problem | false {
   return isPlain(key) && key === "" && { path, message: 'the name of a secret in the store, given ""' };
 }

@@ -3,7 +3,7 @@ import { secretStores } from "../capabilities";
 import { collectProblems, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
 import type { Overrides } from "../workloads";
-import { checkExternalSecret, keysOf } from "./check-external-secret";
+import { checkExternalSecret, checkStoreKeys, keysOf } from "./check-external-secret";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
 import { type ExternalSecretSpec, externalSecretSpec } from "./external-secret-spec";
 import { MountableSecret } from "./mountable-secret";
@@ -40,6 +40,7 @@ export class ExternalSecret extends MountableSecret {
     const object = { path: "secretName", name: secretName, maxLength: 253 };
     refuseProblems(subject, [...checkPlace(args, object, opts), ...checkStore(args), ...checkExternalSecret(args)]);
     const store = findStore(subject, tenant, args.secretStoreRef ?? args.store ?? tenant.secretStore ?? "cloud");
+    refuseProblems(subject, checkStoreKeys("keys" in store.value ? store.value.keys : undefined, args));
     const keyed = { subject, keys: keysOf(args) };
     super("keelson:index:ExternalSecret", name, keyed, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const parts = {

@@ -1,4 +1,4 @@
-import { monitoring, secretStores } from "../../capabilities";
+import { type SecretStore, monitoring, secretStores } from "../../capabilities";
 import type { Flows } from "../../network";
 import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
@@ -32,8 +32,10 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
     provideMany(
       secretStores,
       ({ cluster, options }) => {
-        const keyPrefix = secretProviders[cluster.cloud]?.keyPrefix?.(options, cluster);
-        return { cloud: { kind: "ClusterSecretStore", name: "cloud", ...(keyPrefix !== undefined && { keyPrefix }) } };
+        const { keys, keyPrefix } = secretProviders[cluster.cloud] ?? {};
+        const prefix = keyPrefix?.(options, cluster);
+        const store: SecretStore = { kind: "ClusterSecretStore", name: "cloud", keys, keyPrefix: prefix };
+        return { cloud: store };
       },
       "resources",
     ),

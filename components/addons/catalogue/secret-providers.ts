@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { SecretStore } from "../../capabilities";
 import type { Cloud, CloudPermissions, Cluster } from "../../clusters/contract";
 import { awsSite } from "./aws-site";
 import { resourceGroupId } from "./azure-dns";
@@ -14,6 +15,8 @@ interface SecretProvider {
   readonly permissions: (options: Options, cluster: Cluster) => CloudPermissions;
   /** What keys begin with that the store itself does not add. */
   readonly keyPrefix?: (options: Options, cluster: Cluster) => pulumi.Input<string>;
+  /** What keys look like. */
+  readonly keys: NonNullable<SecretStore["keys"]>;
 }
 
 /** https://external-secrets.io/v2.9.0/provider/aws-secrets-manager/ */
@@ -25,6 +28,7 @@ const aws: SecretProvider = {
     const site = awsSite(cluster);
     return { aws: site && secretPermissions(site, prefixOf(options, cluster, "/"), options.keyArn) };
   },
+  keys: { pattern: String.raw`^[\w/+=.@-]{1,512}$`, says: "letters, digits and /_+=.@-" },
 };
 
 /** Conditions know a project by its number: https://cloud.google.com/secret-manager/docs/access-control#conditions */
@@ -38,6 +42,8 @@ const gcp: SecretProvider = {
     return { gcp: [{ role: "roles/secretmanager.secretAccessor", condition }] };
   },
   keyPrefix: (options, cluster) => prefixOf(options, cluster, "-"),
+  /* https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets/create */
+  keys: { pattern: String.raw`^[\w-]{1,255}$`, says: "letters, digits, - and _" },
 };
 
 /** https://external-secrets.io/v2.9.0/provider/azure-key-vault/ */
@@ -52,6 +58,7 @@ const azure: SecretProvider = {
   permissions: ({ keyVault }, cluster) => ({
     azure: keyVault && [{ role: "Key Vault Secrets User", scope: vaultId(keyVault, cluster) }],
   }),
+  keys: { pattern: "^[-A-Za-z0-9]{1,127}$", says: "letters, digits and -" },
 };
 
 function vaultId({ name, resourceGroup }: KeyVault, { cloudFacts }: Cluster): pulumi.Output<string> {

@@ -57,6 +57,26 @@ describe("the store of Google Secret Manager", () => {
   });
 });
 
+describe("names of secrets", () => {
+  const refused: ["aws" | "gcp" | "azure", string, string][] = [
+    ["gcp", "shop/database", "letters, digits, - and _"],
+    ["azure", "shop_database", "letters, digits and -"],
+    ["aws", "shop database", "letters, digits and /_+=.@-"],
+  ];
+  for (const [cloud, key, says] of refused) {
+    it(`are refused that a store on ${cloud} cannot have: ${key}`, async () => {
+      const made = runProgram(() => {
+        const addons = [externalSecrets(cloud === "azure" ? { keyVault } : {})];
+        const tenant = new Tenant("team", { platform: platform(addons, { cluster: existingIn(cloud, [account]) }) });
+        new ExternalSecret("database", { tenant, data: { password: key } });
+      });
+      await assert.rejects(made, {
+        message: `external secret "database" is not valid:\n✖ the name of a secret in the store, of ${says}, given "${key}"  → at data.password`,
+      });
+    });
+  }
+});
+
 describe("the store of Azure Key Vault", () => {
   it("is a vault of its own, by workload identity", async () => {
     assert.deepEqual(await providerOf(externalSecrets({ keyVault }), "azure"), {
