@@ -64,7 +64,16 @@ describe("the control plane of an AKS cluster", () => {
         blobCSIDriver: { enabled: false },
         snapshotController: { enabled: true },
       },
-      addonProfiles: { azurepolicy: { enabled: true } },
+      addonProfiles: {
+        azurepolicy: { enabled: true },
+        omsagent: {
+          enabled: true,
+          config: {
+            logAnalyticsWorkspaceResourceID: `${group}/Microsoft.OperationalInsights/workspaces/test`,
+            useAADAuth: "true",
+          },
+        },
+      },
       metricsProfile: { costAnalysis: { enabled: true } },
       nodeProvisioningProfile: { mode: "Manual", defaultNodePools: "Auto" },
       tags: aksTags,

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import { logDestination } from "../../../components";
-import { aksCluster, aksTags, runAks, subscriptionId } from "../../support/aks";
-import { runProgram } from "../../../components/testing";
+import { aksTags, runAks, subscriptionId } from "../../support/aks";
 
 const group = `/subscriptions/${subscriptionId}/resourceGroups/test/providers`;
 const workspace = `${group}/Microsoft.OperationalInsights/workspaces/test`;
@@ -52,42 +50,6 @@ describe("the logs of an AKS cluster", () => {
         ["test-keys", `${group}/Microsoft.KeyVault/vaults/test`, workspace, "Dedicated", ["AuditEvent"]],
       ],
     );
-  });
-
-  it("of workloads go to a table of their own, which is offered", async () => {
-    const run = await runProgram(
-      () => {
-        const offers = aksCluster().builtin.filter(({ capability }) => capability.name === logDestination.name);
-        assert.equal(offers.length, 1);
-        return { destination: offers[0]?.value };
-      },
-      { preview: false, secrets: "plain" },
-    );
-    const rule = run.find("azure-native:monitor:DataCollectionRule", "test-workloads");
-    const table = run.find("azure-native:operationalinsights:Table", "test-workloads");
-    const columns = [
-      { name: "TimeGenerated", type: "datetime" },
-      { name: "log", type: "string" },
-      { name: "stream", type: "string" },
-      { name: "kubernetes", type: "dynamic" },
-    ];
-    assert.deepEqual(table.inputs.schema, { name: "ContainerLogs_CL", columns });
-    assert.equal(table.options.protect, true);
-    assert.deepEqual(rule.inputs.streamDeclarations, { "Custom-ContainerLogs": { columns } });
-    assert.deepEqual(rule.inputs.dataFlows, [
-      {
-        streams: ["Custom-ContainerLogs"],
-        destinations: ["workspace"],
-        transformKql: "source",
-        outputStream: "Custom-ContainerLogs_CL",
-      },
-    ]);
-    assert.deepEqual(rule.inputs.destinations, {
-      logAnalytics: [{ name: "workspace", workspaceResourceId: workspace }],
-    });
-    assert.ok(rule.dependsOn.includes(table.urn));
-    const { kind, stream } = run.outputs.destination as Record<string, unknown>;
-    assert.deepEqual([kind, stream], ["azure-monitor", "Custom-ContainerLogs"]);
   });
 
   it("can be kept for another time", async () => {
