@@ -43,11 +43,10 @@ export function applicationsOn(platform: Platform, config: StackConfig): StackOu
   return { ...shop, podinfo: info.url };
 }
 
-/** The namespace of an application; where the cluster refuses to be deleted, so does what is kept there. */
+/** The namespace of an application. */
 function tenantOn(platform: Platform, name: (typeof applications)[number], config: StackConfig): Tenant {
-  const { cluster, environment, teams } = config;
-  const protect = cluster.kind !== "existing" && cluster.deletionProtection !== false;
-  return new Tenant(name, { platform, owner: name, environment, protect, access: teams?.[name] });
+  const { environment, teams } = config;
+  return new Tenant(name, { platform, owner: name, environment, access: teams?.[name] });
 }
 
 function clusterOutputs({ cluster: { clusterName, endpoint, kubeconfig } }: Platform): StackOutputs {

@@ -38,7 +38,10 @@ export interface TenantArgs {
   readonly environment?: string;
   /** More labels of the namespace; those of Kubernetes and `keelson.dev` are refused. @default none */
   readonly labels?: Readonly<Record<string, string>>;
-  /** Whether the namespace and its claims refuse to be deleted until `pulumi state unprotect`. @default false */
+  /**
+   * Whether the namespace and its claims refuse to be deleted until `pulumi state unprotect`. On a platform of many add-ons the
+   * engine (3.259) takes minutes to refuse: it walks every path of dependencies. @default false
+   */
   readonly protect?: boolean;
 }
 
