@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import {
   type CertificateIssuer,
   type GatewayClass,

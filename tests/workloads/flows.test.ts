@@ -13,7 +13,7 @@ const web = { namespace: "team", labels: { "keelson.dev/workload": "web" } };
 function deploy(args: Connections, facts: object = {}): Promise<ProgramRun> {
   return runProgram(() => {
     const cluster = existingCluster({ network: { ...network, ...facts } });
-    new Deployment("web", { tenant: tenant([], { cluster }), image: "web:1.0.0", ...args } as DeploymentArgs);
+    new Deployment("web", { tenant: tenant([], { cluster }), image: "web:1.0.0", ...args });
   });
 }
 

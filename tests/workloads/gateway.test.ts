@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import {
   Deployment,
-  type DeploymentArgs,
   type Exposure,
   type GatewayClass,
   Tenant,
@@ -32,7 +31,7 @@ function deploy(expose: Exposure, gatewayClass?: GatewayClass): Promise<ProgramR
     const given = { cluster: existingCluster({ builtin }), domain: "example.com", tier: "standard" as const };
     const team = new Tenant("team", { platform: platform(addons, given) });
     const args = { tenant: team, image: "web:1.0.0", ports: [{ port: 80, targetPort: 8080 }], expose };
-    return { url: new Deployment("web", args as DeploymentArgs).url };
+    return { url: new Deployment("web", args).url };
   });
 }
 
