@@ -1,6 +1,6 @@
 export { AddonInstallation } from "./addon";
 export * from "./catalogue";
-export { type LoadBalancerExposure, drainTime, loadBalancerService } from "./catalogue/load-balancer-service";
+export { drainTime, loadBalancerService } from "./catalogue/load-balancer-service";
 export { defineAddon, retirementOf } from "./define";
 export type {
   Addon,

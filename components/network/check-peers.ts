@@ -6,7 +6,7 @@ import { policyPort } from "./ports";
 import { type Word, splitWord, words } from "./words";
 
 /** Words that stand for a place at any of whose ports somebody may listen, so that one has to be said. */
-const needPort: readonly Word[] = ["nodes", "internet", "cloud", "anywhere"];
+const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anywhere"]);
 
 /** Objections to the other ends of a workload's connections. */
 export function checkPeers(peers: readonly Peer[], path: string, direction: Direction): Problem[] {
@@ -42,7 +42,7 @@ function checkWord(peer: Extract<Peer, string>, path: string, direction: Directi
         message: `whoever may connect to it, given ${quote(peer)}, which connects to nobody: leave it out`,
       },
     port === undefined &&
-      needPort.includes(word) && { path, message: `a port, given ${quote(peer)}: write ${quote(`${peer}:443`)}` },
+      needPort.has(word) && { path, message: `a port, given ${quote(peer)}: write ${quote(`${peer}:443`)}` },
     port !== undefined && badFlowPort(port, path),
   ]);
 }

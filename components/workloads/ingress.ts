@@ -29,7 +29,7 @@ export function createIngress(
 }
 
 /** Renders what an Ingress says to its controller, and to the issuer of its certificate. */
-export function ingressAnnotations(exposure: ExposurePlan, { terms, issuer }: IngressWay): Record<string, string> {
+function ingressAnnotations(exposure: ExposurePlan, { terms, issuer }: IngressWay): Record<string, string> {
   const grpc = exposure.protocol === "GRPC" && !isNotSupported(terms.grpc) ? terms.grpc.ingress : {};
   return {
     ...issuer?.value.annotations,
@@ -40,7 +40,7 @@ export function ingressAnnotations(exposure: ExposurePlan, { terms, issuer }: In
 }
 
 /** Renders an Ingress with TLS in front of a workload's Service. */
-export function ingressSpec(workloadName: string, exposure: ExposurePlan, way: IngressWay): IngressSpec {
+function ingressSpec(workloadName: string, exposure: ExposurePlan, way: IngressWay): IngressSpec {
   const { hosts, redirectHosts, path, port } = exposure;
   const redirect = redirectOf(exposure, way.terms);
   const backend = { service: { name: workloadName, port: { name: port.name } } };

@@ -26,7 +26,7 @@ export function azure(
 }
 
 /** The component that `azure` puts resources in, and their provider. */
-export const subscription: readonly RegisteredResource[] = [
+const subscription: readonly RegisteredResource[] = [
   { ...registered("prod", { component: true }), urn: "component" },
   registered("provider", {
     type: "pulumi:providers:azure-native",

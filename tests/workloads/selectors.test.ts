@@ -27,7 +27,7 @@ async function specsOf(
       new kinds[kind](name, { tenant: { namespace, provider, labels }, image: "image:1.0.0" });
     }
   });
-  const made = run.resources.filter(({ type }) => /^kubernetes:apps\/v1:/.test(type));
+  const made = run.resources.filter(({ type }) => type.startsWith("kubernetes:apps/v1:"));
   return made.map(({ inputs }) => inputs.spec as Selecting);
 }
 

@@ -17,7 +17,7 @@ interface Grant {
 }
 
 /** Lists who gets in besides the admin groups, and with which of Azure's roles. */
-export function grantsOf({ deployer, admins, editors, viewers, members }: AksAccessArgs): Grant[] {
+function grantsOf({ deployer, admins, editors, viewers, members }: AksAccessArgs): Grant[] {
   const group = (prefix: string, role: BuiltInRole, principals: Readonly<Record<string, AksPrincipalArgs>> = {}) =>
     Object.entries(principals).map(
       ([name, { objectId, principalType = "Group", namespaces = [] }]): Grant => ({

@@ -115,7 +115,7 @@ function networkArgs({ args }: Context) {
 }
 
 /** Where DNS listens: the tenth address of Services. */
-export function dnsAddress(serviceCidr: string): string {
+function dnsAddress(serviceCidr: string): string {
   const range = parseRange(serviceCidr);
   return range === undefined ? serviceCidr : formatAddress(range.first + dnsPlace);
 }

@@ -4,7 +4,12 @@ import { tryBadPods } from "../../../cli/rehearsal/permissions/bad-pods";
 import { declaredIn, type Subject } from "../../../cli/rehearsal/permissions/declared";
 import { isIntended, leastRole, questionsAbout, questionText } from "../../../cli/rehearsal/permissions/questions";
 import { checkPermissions, permissionMistakes, permissionsText } from "../../../cli/rehearsal/phases/permissions";
-import { type ApiCall, type ApiClient, ApiError } from "../../../cli/rehearsal/providers/kubernetes/api-client";
+import {
+  type ApiAnswer,
+  type ApiCall,
+  type ApiClient,
+  ApiError,
+} from "../../../cli/rehearsal/providers/kubernetes/api-client";
 
 const rbac = "kubernetes:rbac.authorization.k8s.io/v1";
 const resource = (type: string, inputs: object) => ({
@@ -142,14 +147,15 @@ interface Body {
 
 /** An API server that allows what the state grants, and besides it what is given; it refuses every pod, or none. */
 function server(more: (body: Body) => boolean, refusesPods = true) {
-  const call: ApiClient["call"] = async <T>({ body }: ApiCall) => {
-    const asked = body as Body;
-    if (asked.kind === "Pod") {
-      if (refusesPods) throw new ApiError('pods "x" is forbidden: violates PodSecurity "restricted:v1.35"', 403, "");
-      return { body: {} as T, warnings: [] };
-    }
-    return { body: { status: { allowed: more(asked) } } as T, warnings: [] };
+  const answer = (asked: Body): object => {
+    if (asked.kind !== "Pod") return { status: { allowed: more(asked) } };
+    if (refusesPods) throw new ApiError('pods "x" is forbidden: violates PodSecurity "restricted:v1.35"', 403, "");
+    return {};
   };
+  const call: ApiClient["call"] = async <T>({ body }: ApiCall): Promise<ApiAnswer<T>> => ({
+    body: answer(body as Body) as T,
+    warnings: [],
+  });
   return { call };
 }
 

@@ -12,6 +12,8 @@ import {
   settingsObjections,
 } from "../../../cli/rehearsal/providers/kubernetes/settings";
 
+type Typed = JsonObject & { readonly apiVersion: string; readonly kind: string };
+
 describe("differences between inputs", () => {
   const cases: [string, unknown, unknown, string[]][] = [
     ["the same", { a: [1, { b: "x" }] }, { a: [1, { b: "x" }] }, []],
@@ -50,9 +52,9 @@ describe("differences between inputs", () => {
 describe("what needs a new object", () => {
   const settled = {};
   const mutable = { enableConfigMapMutable: "true", enableSecretMutable: "true" };
-  const deployment = (spec: JsonObject): JsonObject => ({ apiVersion: "apps/v1", kind: "Deployment", spec });
-  const of = (apiVersion: string, kind: string, rest: JsonObject): JsonObject => ({ apiVersion, kind, ...rest });
-  const cases: [string, JsonObject, JsonObject, Readonly<Record<string, unknown>>, string[]][] = [
+  const deployment = (spec: JsonObject): Typed => ({ apiVersion: "apps/v1", kind: "Deployment", spec });
+  const of = (apiVersion: string, kind: string, rest: JsonObject): Typed => ({ apiVersion, kind, ...rest });
+  const cases: [string, JsonObject, Typed, Readonly<Record<string, unknown>>, string[]][] = [
     ["replicas do not", deployment({ replicas: 1 }), deployment({ replicas: 2 }), settled, []],
     [
       "a Deployment's selector does",
@@ -119,7 +121,7 @@ describe("what needs a new object", () => {
     ],
   ];
   for (const [title, olds, news, provider, expected] of cases) {
-    const type = `kubernetes:${String(news.apiVersion).replace(/^v1$/, "core/v1")}:${String(news.kind)}`;
+    const type = `kubernetes:${news.apiVersion.replace(/^v1$/, "core/v1")}:${news.kind}`;
     it(title, () => assert.deepEqual(compareInputs(type, olds, news, provider).replaces, expected));
   }
 });

@@ -14,7 +14,7 @@ export function idOf({ id, inputs, name, type }: CloudCall, { accountId }: Cloud
 }
 
 /** Whether something was there and is no longer; what never was may have been made elsewhere. */
-export function isGone(account: CloudAccount, id: string): boolean {
+function isGone(account: CloudAccount, id: string): boolean {
   const wanted = id.toLowerCase();
   const isOf = (known: string) => known.toLowerCase() === wanted;
   const wasThere = [...account.deleted].some((key) => isOf(key.slice(key.indexOf(" ") + 1)));
