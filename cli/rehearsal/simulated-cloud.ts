@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Cloud } from "../../components/testing";
+import type { PublicCloud } from "../../components/testing";
 import type { StackConfig } from "../project";
 import { isMap } from "../stack-config";
 import type { ChartLedger } from "./charts/chart-ledger";
@@ -20,7 +20,7 @@ import { gcp } from "./providers/gcp";
 import type { Part } from "./report/report";
 
 /** Every cloud that is simulated. */
-const clouds = Object.values({ aws, azure, gcp } satisfies Record<Exclude<Cloud, "none">, RehearsedCloud>);
+const clouds = Object.values({ aws, azure, gcp } satisfies Record<PublicCloud, RehearsedCloud>);
 
 /** Milliseconds that nodes are given to become ready; clouds themselves give them a quarter of an hour. */
 const nodePatience = 20_000;

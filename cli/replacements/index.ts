@@ -1,3 +1,4 @@
+import type { PublicCloud } from "../../components/testing";
 import { awsReplacements } from "./aws";
 import { azureReplacements } from "./azure";
 import { gcpReplacements } from "./gcp";
@@ -9,10 +10,14 @@ export { type Judged, type Replacement, rows, type Way } from "./replacement";
 /** What the engine keeps itself: it changes every input in place. */
 const engineReplacements: Readonly<Record<string, readonly Replacement[]>> = { "pulumi:index:Stash": [] };
 
+const ofClouds = {
+  aws: awsReplacements,
+  azure: azureReplacements,
+  gcp: gcpReplacements,
+} satisfies Record<PublicCloud, Readonly<Record<string, readonly Replacement[]>>>;
+
 const table: Readonly<Record<string, readonly Replacement[]>> = {
-  ...awsReplacements,
-  ...azureReplacements,
-  ...gcpReplacements,
+  ...Object.assign({}, ...Object.values(ofClouds)),
   ...kubernetesReplacements,
   ...engineReplacements,
 };

@@ -8,6 +8,9 @@ export type { Architecture, NodeProfile } from "./profiles";
 /** Whose API the cluster's machines, disks and identities come from; `none` where no supported cloud does. */
 export type Cloud = "aws" | "gcp" | "azure" | "none";
 
+/** A cloud in which a program makes something. */
+export type PublicCloud = Exclude<Cloud, "none">;
+
 /** Whether this program made the cluster or found it. */
 export type Origin = "created" | "existing";
 

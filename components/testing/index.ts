@@ -1,5 +1,5 @@
 export { roleNameOf } from "../azure-roles";
-export type { Cloud } from "../clusters/contract";
+export type { PublicCloud } from "../clusters/contract";
 export { parseQuantity } from "../quantity";
 export { chartCrds } from "./charts";
 export { ProgramError } from "./failures";

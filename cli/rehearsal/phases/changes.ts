@@ -1,3 +1,4 @@
+import type { PublicCloud } from "../../../components/testing";
 import { isMap } from "../../stack-config";
 import type { ChangingStep } from "../engine/event-counts";
 import { kindAndName, shortName, typeOf } from "../engine/progress-of-events";
@@ -15,34 +16,42 @@ export interface StackChange {
 
 /** The types of a cloud's clusters in the engine's words. */
 interface CloudTypes {
+  /** `kind` of a stack's cluster. */
+  readonly kind: string;
   readonly controlPlane: string;
   readonly nodePool: string;
   /** Whether the cloud upgrades node pools by itself, once it has upgraded their control plane. */
   readonly upgradesNodePools?: true;
 }
 
-/** By `kind` of a stack's cluster. A node pool's resource is named as the control plane and the pool: `dev-apps`. */
-const cloudTypes: Readonly<Record<string, CloudTypes>> = {
-  aks: {
+/** A node pool's resource is named as the control plane and the pool: `dev-apps`. */
+const cloudTypes: readonly CloudTypes[] = Object.values({
+  aws: { kind: "eks", controlPlane: "aws:eks/cluster:Cluster", nodePool: "aws:eks/nodeGroup:NodeGroup" },
+  azure: {
+    kind: "aks",
     controlPlane: "azure-native:containerservice:ManagedCluster",
     nodePool: "azure-native:containerservice:AgentPool",
   },
-  eks: { controlPlane: "aws:eks/cluster:Cluster", nodePool: "aws:eks/nodeGroup:NodeGroup" },
-  gke: {
+  gcp: {
+    kind: "gke",
     controlPlane: "gcp:container/cluster:Cluster",
     nodePool: "gcp:container/nodePool:NodePool",
     upgradesNodePools: true,
   },
-};
+} satisfies Record<PublicCloud, CloudTypes>);
+
+function typesOf(cluster: Readonly<Record<string, unknown>> | undefined): CloudTypes | undefined {
+  return cloudTypes.find(({ kind }) => kind === cluster?.kind);
+}
 
 /** True for a cluster that its stack makes in a cloud. */
 export function isMadeByStack(cluster: Readonly<Record<string, unknown>> | undefined): boolean {
-  return cloudTypes[String(cluster?.kind)] !== undefined;
+  return typesOf(cluster) !== undefined;
 }
 
 /** The changes that can be made to a stack with that cluster, in their order; none where the cluster exists already. */
 export function changesOf(cluster: Readonly<Record<string, unknown>> | undefined): readonly StackChange[] {
-  const types = cloudTypes[String(cluster?.kind)];
+  const types = typesOf(cluster);
   if (cluster === undefined || types === undefined) return [];
   return [scaleOf(cluster, types), upgradeOf(cluster, types)].filter((change) => change !== undefined);
 }

@@ -1,3 +1,4 @@
+import type { PublicCloud } from "../../clusters/contract";
 import { aws } from "./aws";
 import { azure, azureCalls } from "./azure";
 import { gcp, gcpCalls } from "./gcp";
@@ -14,7 +15,11 @@ import type {
 export type { Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulation };
 
 /** By type prefix, the longest wins; a cloud is added by adding its table. */
-const RESOURCES: Readonly<Record<string, ResourceSimulation>> = { ...aws, ...azure, ...gcp, ...kubernetes };
+const RESOURCES: Readonly<Record<string, ResourceSimulation>> = Object.assign(
+  {},
+  ...Object.values({ aws, azure, gcp } satisfies Record<PublicCloud, Readonly<Record<string, ResourceSimulation>>>),
+  kubernetes,
+);
 
 /** By prefix of the function's token, the longest wins. */
 const CALLS: Readonly<Record<string, SimulateCall>> = { ...azureCalls, ...gcpCalls };

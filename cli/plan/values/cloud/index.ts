@@ -1,4 +1,4 @@
-import type { RegisteredResource } from "../../../../components/testing";
+import type { PublicCloud, RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../groups";
 import { kindOf } from "../../label";
 import { aws } from "../aws";
@@ -9,7 +9,7 @@ import { type ShownCloud, type ShownType, subjectIn } from "./subject";
 export { shortName } from "./subject";
 
 /** Every cloud whose resources are described. */
-const clouds: readonly ShownCloud[] = [aws, azure, gcp];
+const clouds: readonly ShownCloud[] = Object.values({ aws, azure, gcp } satisfies Record<PublicCloud, ShownCloud>);
 
 function cloudOf({ type, read }: RegisteredResource): ShownCloud | undefined {
   return read === true ? undefined : clouds.find(({ prefix }) => type.startsWith(prefix));
