@@ -1,6 +1,7 @@
 import type { ApiClient } from "../providers/kubernetes/api-client";
 import type { Subject } from "./declared";
 import type { Question } from "./questions";
+import { signalOf } from "./signal-of";
 
 /** How many questions are under way at once. */
 const atOnce = 16;
@@ -18,10 +19,11 @@ export async function ask(
 ): Promise<boolean[]> {
   const answers: boolean[] = [];
   for (let index = 0; index < questions.length; index += atOnce) {
+    const together = signalOf(atOnce, signal);
     const some = questions.slice(index, index + atOnce).map(async (question) => {
       const body = reviewOf(subject, question);
       const path = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
-      return (await client.call<Review>({ method: "POST", path, body, signal })).body.status.allowed;
+      return (await client.call<Review>({ method: "POST", path, body, signal: together })).body.status.allowed;
     });
     answers.push(...(await Promise.all(some)));
   }

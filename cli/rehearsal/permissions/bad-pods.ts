@@ -1,4 +1,5 @@
 import { ApiError, type ApiClient } from "../providers/kubernetes/api-client";
+import { signalOf } from "./signal-of";
 
 /** A pod that breaks a rule, by what it does. */
 interface BadPod {
@@ -51,9 +52,10 @@ export async function tryBadPods(
   signal: AbortSignal,
 ): Promise<BadPodResult> {
   const tried = badPods.filter(({ levels }) => levels.includes(podSecurity));
+  const together = signalOf(tried.length, signal);
   const answers = await Promise.all(
     tried.map(async ({ does, spec }) => {
-      const answer = await answerTo(client, namespace, spec, signal);
+      const answer = await answerTo(client, namespace, spec, together);
       return answer?.includes("violates PodSecurity") === true
         ? undefined
         : `a pod that ${does} is not refused by Pod Security in ${namespace}: ${answer ?? "it is let in"}`;
