@@ -14,11 +14,47 @@ export function metricsSentences(apiServices: readonly KubernetesObject[], autos
   return others.length > 0 ? [...metrics, `Aggregated APIs are empty: ${others.toSorted().join(", ")}.`] : metrics;
 }
 
+/** Autoscalers whose operators run as pods, which a rehearsal only plays. */
+export interface OperatedAutoscalers {
+  readonly scaledObjects: number;
+  readonly scaledJobs: number;
+  readonly verticalPodAutoscalers: number;
+}
+
+/** What is to be said of autoscalers that only take effect by an operator. */
+export function operatorSentences({
+  scaledObjects,
+  scaledJobs,
+  verticalPodAutoscalers,
+}: OperatedAutoscalers): string[] {
+  const scaled = [...counted(scaledObjects, "ScaledObject"), ...counted(scaledJobs, "ScaledJob")].join(", ");
+  const recommended = counted(verticalPodAutoscalers, "VerticalPodAutoscaler").join("");
+  return [
+    ...(scaled === ""
+      ? []
+      : [`KEDA's scalers are not played (${scaled}): no queue or query is asked, nothing scales.`]),
+    ...(recommended === ""
+      ? []
+      : [`VPA's recommendations are not played (${recommended}): requests stay as they are.`]),
+  ];
+}
+
+function counted(amount: number, what: string): string[] {
+  return amount === 0 ? [] : [`${amount} ${what}${amount === 1 ? "" : "s"}`];
+}
+
 /** Looks at the aggregated APIs and autoscalers of a cluster. */
 export async function describeMetricsApi(access: ClusterAccess): Promise<string[]> {
-  const [services, autoscalers] = await Promise.all([
+  const count = async (apiVersion: string, kind: string) => (await listObjects(access, apiVersion, kind)).length;
+  const [services, autoscalers, scaledObjects, scaledJobs, verticalPodAutoscalers] = await Promise.all([
     listObjects(access, "apiregistration.k8s.io/v1", "APIService"),
-    listObjects(access, "autoscaling/v2", "HorizontalPodAutoscaler"),
+    count("autoscaling/v2", "HorizontalPodAutoscaler"),
+    count("keda.sh/v1alpha1", "ScaledObject"),
+    count("keda.sh/v1alpha1", "ScaledJob"),
+    count("autoscaling.k8s.io/v1", "VerticalPodAutoscaler"),
   ]);
-  return metricsSentences(services, autoscalers.length);
+  return [
+    ...metricsSentences(services, autoscalers),
+    ...operatorSentences({ scaledObjects, scaledJobs, verticalPodAutoscalers }),
+  ];
 }

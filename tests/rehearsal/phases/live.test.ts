@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { metricsSentences } from "../../../cli/rehearsal/phases/metrics-api";
+import { describeMetricsApi, metricsSentences, operatorSentences } from "../../../cli/rehearsal/phases/metrics-api";
 import { retryAfter } from "../../../cli/rehearsal/providers/kubernetes/api-client";
+import type { ClusterAccess } from "../../../cli/rehearsal/providers/kubernetes/cluster-access";
 import type { KubernetesObject } from "../../../cli/rehearsal/providers/kubernetes/object";
 import { WaitBoard } from "../../../cli/rehearsal/providers/kubernetes/readiness/wait-board";
 
@@ -21,6 +22,41 @@ describe("the metrics API", () => {
     ]);
     assert.deepEqual(metricsSentences([apiService("external.metrics.k8s.io", "keda")], 0), [
       "Aggregated APIs are empty: external.metrics.k8s.io.",
+    ]);
+  });
+});
+
+describe("autoscalers that live by an operator", () => {
+  const none = { scaledObjects: 0, scaledJobs: 0, verticalPodAutoscalers: 0 };
+
+  it("are told of only where there are some", () => {
+    assert.deepEqual(operatorSentences(none), []);
+    assert.deepEqual(operatorSentences({ ...none, scaledJobs: 1 }), [
+      "KEDA's scalers are not played (1 ScaledJob): no queue or query is asked, nothing scales.",
+    ]);
+    assert.deepEqual(operatorSentences({ scaledObjects: 2, scaledJobs: 1, verticalPodAutoscalers: 3 }), [
+      "KEDA's scalers are not played (2 ScaledObjects, 1 ScaledJob): no queue or query is asked, nothing scales.",
+      "VPA's recommendations are not played (3 VerticalPodAutoscalers): requests stay as they are.",
+    ]);
+  });
+
+  it("are found in the cluster, and nothing is where their definitions are not", async () => {
+    const access = (...kinds: string[]) =>
+      ({
+        discovery: {
+          find: async (apiVersion: string, kind: string) =>
+            kinds.includes(`${apiVersion} ${kind}`)
+              ? { apiVersion, kind, plural: kind, namespaced: true, verbs: ["list"] }
+              : undefined,
+        },
+        client: { find: async () => ({ items: [{ metadata: { name: "orders" } }] }) },
+      }) as unknown as ClusterAccess;
+    assert.deepEqual(await describeMetricsApi(access()), []);
+    assert.deepEqual(await describeMetricsApi(access("keda.sh/v1alpha1 ScaledObject")), [
+      "KEDA's scalers are not played (1 ScaledObject): no queue or query is asked, nothing scales.",
+    ]);
+    assert.deepEqual(await describeMetricsApi(access("autoscaling.k8s.io/v1 VerticalPodAutoscaler")), [
+      "VPA's recommendations are not played (1 VerticalPodAutoscaler): requests stay as they are.",
     ]);
   });
 });
