@@ -149,6 +149,7 @@ export {
 } from "./configuration";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";
 export { type Found, Platform, type PlatformArgs } from "./platform";
+export type { Overrides } from "./overrides";
 export type { PodSecurityLevel } from "./pod-security";
 export { type Problem, refuseProblems } from "./problems";
 export {
@@ -200,7 +201,6 @@ export {
   type ObjectMetric,
   type ObservabilityArgs,
   type OtherTrigger,
-  type Overrides,
   PersistentVolumeClaim,
   type PersistentVolumeClaimArgs,
   type PodArgs,

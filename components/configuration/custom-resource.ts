@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Overrides, override } from "../workloads";
+import { type Overrides, override } from "../overrides";
 
 /** A kind of custom resource. */
 export interface CustomResourceKind {

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { secretStores } from "../capabilities";
 import { collectProblems, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
-import type { Overrides } from "../workloads";
+import type { Overrides } from "../overrides";
 import { checkExternalSecret, checkStoreKeys, keysOf } from "./check-external-secret";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
 import { type ExternalSecretSpec, externalSecretSpec } from "./external-secret-spec";

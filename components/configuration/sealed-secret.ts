@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { sealedSecrets } from "../capabilities";
 import { quote, refuseProblems } from "../problems";
-import type { Overrides } from "../workloads";
+import type { Overrides } from "../overrides";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
 import { MountableSecret } from "./mountable-secret";
 import { type Placed, checkPlace, objectOptions } from "./place";

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { quote, refuseProblems } from "../problems";
-import { type Overrides, override } from "../workloads";
+import { type Overrides, override } from "../overrides";
 import { MountableSecret } from "./mountable-secret";
 import { type Placed, checkPlace, objectOptions } from "./place";
 import { type SecretData, checkSecretData, encodedData } from "./secret-data";

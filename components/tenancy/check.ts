@@ -1,3 +1,5 @@
+import type * as k8s from "@pulumi/kubernetes";
+import type { Overrides } from "../overrides";
 import type { Platform } from "../platform";
 import { type Problem, collectProblems, quote } from "../problems";
 import { parseQuantity } from "../quantity";
@@ -11,6 +13,7 @@ export interface CheckableTenant extends TenantLabels {
   readonly platform: Pick<Platform, "namespaces">;
   readonly quota?: Quota;
   readonly access?: TenantAccess;
+  readonly overrides?: Overrides<k8s.types.input.core.v1.Namespace>;
 }
 
 /** Collects every objection to a tenant. */
@@ -42,7 +45,32 @@ export function checkTenant(namespace: string, args: CheckableTenant): Problem[]
         },
     ),
   ]);
-  return [...problems, ...checkTenantLabels(args), ...checkAccess(access)];
+  return [...problems, ...checkTenantLabels(args), ...checkAccess(access), ...checkOverrides(args)];
+}
+
+/** What a tenant's other options say, and others read of the tenant: two answers would contradict each other. */
+function checkOverrides({ overrides }: CheckableTenant): Problem[] {
+  const { name, labels = {} } = overrides?.metadata ?? {};
+  const path = "overrides.metadata";
+  return collectProblems([
+    name !== undefined && { path: `${path}.name`, message: `no name, given ${quote(name)}: use namespace` },
+    ...Object.keys(labels).map((key) => {
+      const option = optionOf(key);
+      return (
+        option !== undefined && {
+          path: `${path}.labels.${key}`,
+          message: `no label that ${option} says, given ${quote(key)}: use ${option}`,
+        }
+      );
+    }),
+  ]);
+}
+
+function optionOf(label: string): string | undefined {
+  if (label === "pod-security.kubernetes.io/enforce") {
+    return "podSecurity";
+  }
+  return label.startsWith("keelson.dev/") ? "owner, costCenter or environment" : undefined;
 }
 
 function isTaken(namespace: string, addons: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { loadBalancers, secretStores } from "../capabilities";
 import type { Platform } from "../platform";
 import { createNetworkPolicy } from "../network";
+import { type Overrides, override } from "../overrides";
 import { type PodSecurityLevel, namespaceLabels } from "../pod-security";
 import { quote, refuseProblems } from "../problems";
 import { type TenantAccess, createAccess } from "./access";
@@ -43,6 +44,11 @@ export interface TenantArgs {
    * engine (3.259) takes minutes to refuse: it walks every path of dependencies. @default false
    */
   readonly protect?: boolean;
+  /**
+   * Any part of the Namespace, merged last; its name, `keelson.dev` labels and the level that Pod Security enforces are
+   * refused, since `namespace`, `labels` and `podSecurity` say them. @default nothing
+   */
+  readonly overrides?: Overrides<k8s.types.input.core.v1.Namespace>;
 }
 
 /** A team's namespace with its guard rails: Pod Security, quota, limits, and no traffic but what workloads declare. */
@@ -129,7 +135,8 @@ function createNamespace(name: string, args: TenantArgs, options: pulumi.CustomR
     ...readinessLabels(args),
   };
   const waiting = { ...options, protect: args.protect, dependsOn: [...args.platform.finalizers] };
-  return new k8s.core.v1.Namespace(name, { metadata: { name: namespace, labels } }, waiting);
+  const rendered: k8s.types.input.core.v1.Namespace = { metadata: { name: namespace, labels } };
+  return new k8s.core.v1.Namespace(name, override(rendered, args.overrides), waiting);
 }
 
 /** Where there may be load balancers, pods are ready once these send to them. */

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Problem, collectProblems, quote } from "../problems";
 import { type JobSpecArgs, checkJobSpec, defaultDeadlineSeconds, jobSpec, tooSmall } from "./job-spec";
 import { type ScheduleAlerts, createScheduleAlerts } from "./observability";
-import { type Overrides, override } from "./overrides";
+import { type Overrides, override } from "../overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
 import { checkSchedule, checkTimeZone, longestGapSeconds } from "./schedule";
 import { childOptions, createGroundwork, metadataOf } from "./surroundings";

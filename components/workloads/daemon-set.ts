@@ -4,7 +4,7 @@ import { createVerticalAutoscaler } from "./autoscalers";
 import { checkDaemonSet } from "./check-daemon-set";
 import { type ObservabilityArgs, createObservability } from "./observability";
 import type { PortArgs, WorkloadArgs } from "./options";
-import { type Overrides, override } from "./overrides";
+import { type Overrides, override } from "../overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
 import { createService } from "./service";

@@ -4,7 +4,7 @@ import { createAutoscalers } from "./autoscalers";
 import { expose } from "./exposure";
 import { type ObservabilityArgs, createObservability } from "./observability";
 import type { Scaling, ServingArgs, WorkloadArgs } from "./options";
-import { type Overrides, override } from "./overrides";
+import { type Overrides, override } from "../overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
 import { servingSpread } from "./scheduling";

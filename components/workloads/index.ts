@@ -32,7 +32,6 @@ export type {
   ServingArgs,
   WorkloadArgs,
 } from "./options";
-export { type Overrides, override } from "./overrides";
 export { PersistentVolumeClaim, type PersistentVolumeClaimArgs } from "./persistent-volume-claim";
 export type { PodArgs } from "./pod-args";
 export { podHost, podHosts } from "./pod-host";

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { type Overrides, override } from "../overrides";
 import { collectProblems, quote, refuseProblems } from "../problems";
 import type { WorkloadHome } from "../tenancy";
 import { checkStorage, claimSpec } from "./storage";
@@ -11,6 +12,8 @@ export interface PersistentVolumeClaimArgs extends StorageArgs {
   readonly tenant: WorkloadHome;
   /** Name of the Kubernetes object. @default the component's name */
   readonly claimName?: string;
+  /** Any part of the PersistentVolumeClaim, merged last. @default nothing */
+  readonly overrides?: Overrides<k8s.types.input.core.v1.PersistentVolumeClaim>;
 }
 
 /** A volume that outlives the pods that mount it. */
@@ -22,18 +25,12 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
     const classes = tenant.platform?.cluster.storageClasses;
     refuseProblems(`claim ${quote(claimName)}`, [...checkName(claimName), ...checkStorage(args, classes)]);
     super("keelson:index:PersistentVolumeClaim", name, {}, pulumi.mergeOptions({ parent: tenant.parent }, opts));
-    /* A volume comes with the first pod that mounts it, which may be a job at night. */
-    const annotations = { "pulumi.com/skipAwait": "true" };
-    const claim = new k8s.core.v1.PersistentVolumeClaim(
-      name,
-      { metadata: { name: claimName, namespace: tenant.namespace, annotations }, spec: claimSpec(args, classes) },
-      {
-        parent: this,
-        provider: tenant.provider,
-        dependsOn: [...(tenant.guardRails ?? [])],
-        protect: tenant.protectClaims,
-      },
-    );
+    const claim = new k8s.core.v1.PersistentVolumeClaim(name, renderedClaim(name, args), {
+      parent: this,
+      provider: tenant.provider,
+      dependsOn: [...(tenant.guardRails ?? [])],
+      protect: tenant.protectClaims,
+    });
     this.claimName = claim.metadata.name;
     this.registerOutputs({ claimName: this.claimName });
   }
@@ -42,6 +39,17 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
   mount(mountPath: string): Volume {
     return { persistentVolumeClaim: this.claimName, mountPath };
   }
+}
+
+function renderedClaim(name: string, args: PersistentVolumeClaimArgs): k8s.types.input.core.v1.PersistentVolumeClaim {
+  const { claimName = name, overrides, tenant } = args;
+  /* A volume comes with the first pod that mounts it, which may be a job at night. */
+  const annotations = { "pulumi.com/skipAwait": "true" };
+  const rendered: k8s.types.input.core.v1.PersistentVolumeClaim = {
+    metadata: { name: claimName, namespace: tenant.namespace, annotations },
+    spec: claimSpec(args, tenant.platform?.cluster.storageClasses),
+  };
+  return override(rendered, overrides);
 }
 
 function checkName(claimName: string) {

@@ -5,7 +5,7 @@ import { createTriggerAuthentication } from "./autoscalers";
 import { outside } from "./check-autoscaling";
 import { checkTriggers, onlyByUtilization } from "./check-triggers";
 import { type JobSpecArgs, checkJobSpec, jobSpec } from "./job-spec";
-import { type Overrides, override } from "./overrides";
+import { type Overrides, override } from "../overrides";
 import { type WorkloadPlan, planWorkload, platformOf } from "./plan";
 import { type TriggersPlan, planTriggers } from "./plan-scaling";
 import { childOptions, createGroundwork, metadataOf } from "./surroundings";

@@ -5,7 +5,7 @@ import { checkStatefulSet } from "./check-stateful-set";
 import { expose } from "./exposure";
 import { type ObservabilityArgs, createObservability } from "./observability";
 import type { Port, Scaling, ServingArgs, WorkloadArgs } from "./options";
-import { type Overrides, override } from "./overrides";
+import { type Overrides, override } from "../overrides";
 import { type WorkloadPlan, planWorkload } from "./plan";
 import { podTemplate } from "./pod";
 import { headlessName, podHost } from "./pod-host";

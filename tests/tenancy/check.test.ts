@@ -32,6 +32,22 @@ describe("checkTenant", () => {
     );
   });
 
+  it("refuses overrides of what other options say", () => {
+    const labels = { "pod-security.kubernetes.io/enforce": "privileged", "keelson.dev/tenant": "other", mesh: "on" };
+    assert.deepEqual(checkTenant("team", { platform, overrides: { metadata: { name: "other", labels } } }), [
+      { path: "overrides.metadata.name", message: 'no name, given "other": use namespace' },
+      {
+        path: "overrides.metadata.labels.pod-security.kubernetes.io/enforce",
+        message: 'no label that podSecurity says, given "pod-security.kubernetes.io/enforce": use podSecurity',
+      },
+      {
+        path: "overrides.metadata.labels.keelson.dev/tenant",
+        message:
+          'no label that owner, costCenter or environment says, given "keelson.dev/tenant": use owner, costCenter or environment',
+      },
+    ]);
+  });
+
   for (const [namespace, quota, objections] of cases) {
     it(`says ${objections.length} things of ${namespace} with ${JSON.stringify(quota)}`, () => {
       const found = checkTenant(namespace, { platform, quota }).map(({ path, message }) => `${path}: ${message}`);

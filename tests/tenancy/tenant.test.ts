@@ -62,6 +62,23 @@ describe("Tenant", () => {
     assert.equal(labels.owner, "payments");
   });
 
+  it("has a namespace that can be overridden, which its annotation says", async () => {
+    const annotations = { "scheduler.alpha.kubernetes.io/node-selector": "disk=fast" };
+    const overrides = { metadata: { labels: { "pod-security.kubernetes.io/warn": "baseline" }, annotations } };
+    const run = await runProgram(() => {
+      new Tenant("team", { platform: platform([]), overrides });
+    });
+    const metadata = run.find("kubernetes:core/v1:Namespace", "team").inputs.metadata as Labelled & { name: string };
+    assert.equal(metadata.name, "team");
+    assert.equal(metadata.labels["pod-security.kubernetes.io/warn"], "baseline");
+    assert.equal(metadata.labels["pod-security.kubernetes.io/enforce"], "restricted");
+    assert.deepEqual((metadata as unknown as { annotations: unknown }).annotations, {
+      ...annotations,
+      "keelson.dev/overrides":
+        "metadata.labels.pod-security.kubernetes.io/warn metadata.annotations.scheduler.alpha.kubernetes.io/node-selector",
+    });
+  });
+
   it("says who owns it, who pays and what it is for, on the namespace and on every pod", async () => {
     const run = await runProgram(() => {
       const args = { owner: "payments", costCenter: "4711", environment: "prod", labels: { "example.com/floor": "3" } };

@@ -41,6 +41,27 @@ describe("PersistentVolumeClaim", () => {
     assert.deepEqual([name, namespace], ["b", "theirs"]);
   });
 
+  it("is overridden in any part, which its annotation says", async () => {
+    const program = await run({
+      overrides: { metadata: { labels: { backup: "daily" } }, spec: { volumeAttributesClassName: "gold" } },
+    });
+    const { metadata, spec } = program.find(type, "uploads").inputs;
+    assert.deepEqual(metadata, {
+      name: "uploads",
+      namespace: "team",
+      labels: { backup: "daily" },
+      annotations: {
+        "pulumi.com/skipAwait": "true",
+        "keelson.dev/overrides": "metadata.labels.backup spec.volumeAttributesClassName",
+      },
+    });
+    assert.deepEqual(spec, {
+      accessModes: ["ReadWriteOnce"],
+      resources: { requests: { storage: "5Gi" } },
+      volumeAttributesClassName: "gold",
+    });
+  });
+
   it("refuses a tier, a size and a name that there are not", async () => {
     await assert.rejects(run({ claimName: "My Claim", size: "5GB", storage: "shared" }), {
       message: [

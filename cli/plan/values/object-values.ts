@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { chartOf, kindOf } from "../label";
 import { GATEWAY_VALUES } from "./gateway-values";
+import { overridden } from "./overridden";
 import { at, type Fields, fields, items, text, texts } from "./read";
 
 type Values = (inputs: Fields) => readonly (string | undefined)[];
@@ -54,7 +55,8 @@ export function objectValues(resource: RegisteredResource): string[] {
     return [chart, ...(length === 0 ? [] : [`${length} ${length === 1 ? "value" : "values"}`])];
   }
   const values = resource.type.startsWith("kubernetes:") ? VALUES[kindOf(resource)] : undefined;
-  return (values?.(resource.inputs) ?? []).filter((value) => value !== undefined && value !== "") as string[];
+  const said = (values?.(resource.inputs) ?? []).filter((value) => value !== undefined && value !== "") as string[];
+  return [...said, ...overridden(resource.inputs)];
 }
 
 /** A class without a driver is one that the cloud brings, and that is patched. */

@@ -1,4 +1,5 @@
 import { type Bound, formatted, podSum } from "./quantities";
+import { overridden } from "./overridden";
 import { at, type Fields, fields, items, text } from "./read";
 import type { Workload } from "./workloads";
 
@@ -22,12 +23,6 @@ function claim({ metadata, spec }: Fields): string {
   const { resources, storageClassName } = fields(spec);
   const parts = [text(at(metadata, "name")), text(at(resources, "requests", "storage")), text(storageClassName)];
   return ["claim", ...parts].filter((part) => part !== undefined).join(" ");
-}
-
-/** The fields that a user merged into what the components render. */
-function overridden(inputs: Fields): string[] {
-  const paths = text(at(inputs, "metadata", "annotations", "keelson.dev/overrides"));
-  return paths === undefined ? [] : [`overrides ${paths.split(" ").join(", ")}`];
 }
 
 /** An image without the folders of its registry, and without most of its digest. */

@@ -72,6 +72,19 @@ describe("objectValues", () => {
     ],
     [object("v1", "ConfigMap", "a/b", { immutable: true, data: { x: "1" }, binaryData: { y: "AQ==" } }), ["keys x, y"]],
     [object("v1", "ConfigMap", "a/b", { data: { x: "1" } }), ["key x", "not immutable"]],
+    [
+      object("v1", "Namespace", "a", {
+        metadata: {
+          labels: { "pod-security.kubernetes.io/enforce": "baseline" },
+          annotations: { "keelson.dev/overrides": "metadata.labels.mesh" },
+        },
+      }),
+      ["pod security baseline", "overrides metadata.labels.mesh"],
+    ],
+    [
+      object("v1", "Secret", "a/b", { metadata: { annotations: { "keelson.dev/overrides": "metadata.labels.a" } } }),
+      ["overrides metadata.labels.a"],
+    ],
     [object("v1", "Secret", "a/b", { data: "[secret]" }), []],
     [
       object("external-secrets.io/v1", "ExternalSecret", "a/b", {

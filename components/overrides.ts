@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { mergeMaps } from "../merge";
+import { mergeMaps } from "./merge";
 
 /** Any part of a Kubernetes object; each value may be an Output. */
 export type Overrides<T> = { readonly [Key in keyof T]?: Part<T[Key]> };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { override } from "../../components/workloads/overrides";
+import { override } from "../components/overrides";
 
 const image = pulumi.output("web:1");
 const rendered: types.input.apps.v1.Deployment = {
