@@ -3,6 +3,7 @@ import { groupBy } from "./groups";
 import { isProvider, kindOf, labelOf, nameOf } from "./label";
 import { loadBalancer } from "./load-balancers";
 import { unreachable } from "./network/calls";
+import { sharedRoutes } from "./shared-routes";
 import { shortened } from "./shortened";
 import { weaknesses } from "./values/pod-security";
 import { beyondQuota } from "./values/quota";
@@ -19,6 +20,7 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
     ...unreachable(resources),
     ...beyondQuota(resources),
     ...openForHosts(managed),
+    ...sharedRoutes(managed),
     ...finding(
       "deleted with the cluster, though a load balancer outside of it is theirs and stays",
       managed.filter((resource) => resource.options.deletedWith !== undefined && loadBalancer(resource) !== undefined),

@@ -13,6 +13,8 @@ export interface WorkloadReference {
   readonly podLabels: Labels;
   /** Container ports on which it listens. */
   readonly listensOn: readonly FlowPort[];
+  /** Where the world finds it, as class, host and path: `traefik shop.example.com/cart`. @default nowhere */
+  readonly exposedAt?: readonly string[];
 }
 
 /** A SecretStore of the namespace, or a ClusterSecretStore. */

@@ -6,6 +6,7 @@ import type { TenantRule, WorkloadHome, WorkloadReference } from "../tenancy";
 import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
 import { type WorkloadPort, flowPortOf, peerPortsOf, portsOf } from "./check-ports";
+import { checkRoutes } from "./exposed-routes";
 import { type ExposurePlan, planExposure } from "./exposure-plan";
 import { type ObservabilityPlan, collectors, metricsPorts, planObservability, watchers } from "./observability";
 import {
@@ -133,7 +134,9 @@ function exposureOf(subject: string, workloadName: string, args: Checkable): Exp
   if (port === undefined) {
     throw new pulumi.RunError(`${subject} is exposed, but has no port: set port`);
   }
-  return planExposure(subject, workloadName, expose, port, platformOf(subject, tenant, "expose"));
+  const exposure = planExposure(subject, workloadName, expose, port, platformOf(subject, tenant, "expose"));
+  refuseProblems(subject, checkRoutes(exposure, tenant.workloads?.values() ?? []));
+  return exposure;
 }
 
 function planScaling(

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FlowPort, Labels } from "../network";
 import type { WorkloadHome, WorkloadReference } from "../tenancy";
 import { flowPortOf } from "./check-ports";
+import { exposedRoutes } from "./exposed-routes";
 import type { WorkloadPlan } from "./plan";
 
 /** What every kind of workload is to others, once it is planned. */
@@ -28,5 +29,9 @@ export abstract class Workload extends pulumi.ComponentResource implements Workl
 
   get listensOn(): readonly FlowPort[] {
     return this.#plan.ports.map(flowPortOf);
+  }
+
+  get exposedAt(): readonly string[] {
+    return this.#plan.exposure === undefined ? [] : exposedRoutes(this.#plan.exposure);
   }
 }
