@@ -69,7 +69,8 @@ function createKey(context: Context, vault: Vault, kind: "secrets" | "disks"): K
       vaultName: vault.name,
       keyName: kind,
       properties: {
-        kty: "RSA",
+        /* Kept in the vault's hardware: who can read the vault's storage does not have it. */
+        kty: "RSA-HSM",
         keySize,
         rotationPolicy: {
           lifetimeActions: [{ action: { type: "rotate" }, trigger: { timeAfterCreate: "P1Y" } }],

@@ -9,6 +9,8 @@ import { type PlannedPool, planUserPools } from "./node-pool-plan";
 const podMaxPids = 1024;
 /** How long an upgrade waits for pods to leave a node, in minutes. */
 const drainTimeoutInMinutes = 30;
+/** How long it then watches the new one before it turns to the next, in minutes. */
+const nodeSoakDurationInMinutes = 5;
 /** Whatever Azure asks at the moment: it takes back what somebody outbids in price no more. */
 const anyPrice = -1;
 
@@ -43,7 +45,7 @@ export function poolArgs(context: Context, network: Network, pool: PlannedPool) 
       enableVTPM: pool.trustedLaunch,
     },
     kubeletConfig: { podMaxPids },
-    upgradeSettings: { maxSurge: pool.maxSurge, drainTimeoutInMinutes },
+    upgradeSettings: { maxSurge: pool.maxSurge, drainTimeoutInMinutes, nodeSoakDurationInMinutes },
     nodeLabels: { ...pool.labels },
     nodeTaints: pool.taints.map(taintText),
     ...(pool.spot && { scaleSetPriority: "Spot", scaleSetEvictionPolicy: "Delete", spotMaxPrice: anyPrice }),

@@ -197,7 +197,11 @@ describe("the keys of an AKS cluster", () => {
     const turn = { action: { type: "rotate" }, trigger: { timeAfterCreate: "P1Y" } };
     for (const { inputs, options } of keys) {
       assert.equal(options.protect, true);
-      assert.deepEqual(inputs.properties, { kty: "RSA", keySize: 3072, rotationPolicy: { lifetimeActions: [turn] } });
+      assert.deepEqual(inputs.properties, {
+        kty: "RSA-HSM",
+        keySize: 3072,
+        rotationPolicy: { lifetimeActions: [turn] },
+      });
     }
     assert.deepEqual(
       keys.map(({ inputs }) => inputs.keyName),

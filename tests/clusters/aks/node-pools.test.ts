@@ -27,7 +27,7 @@ const common = {
   enableEncryptionAtHost: true,
   securityProfile: { sshAccess: "Disabled", enableSecureBoot: true, enableVTPM: true },
   kubeletConfig: { podMaxPids: 1024 },
-  upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 30 },
+  upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 30, nodeSoakDurationInMinutes: 5 },
   tags: aksTags,
 };
 
@@ -107,7 +107,11 @@ describe("the node pools of an AKS cluster", () => {
     });
     assert.deepEqual(inputs.nodeTaints, ["keelson.dev/dedicated=ml:NoSchedule", "gpu=:NoExecute"]);
     assert.deepEqual([inputs.availabilityZones, inputs.osSKU], [["2"], "Ubuntu"]);
-    assert.deepEqual(inputs.upgradeSettings, { maxSurge: "2", drainTimeoutInMinutes: 30 });
+    assert.deepEqual(inputs.upgradeSettings, {
+      maxSurge: "2",
+      drainTimeoutInMinutes: 30,
+      nodeSoakDurationInMinutes: 5,
+    });
   });
 
   it("are known to workloads by their labels and taints, Azure's own among them", async () => {
