@@ -57,7 +57,7 @@ export interface GkeVpcArgs {
   readonly serviceCidr?: string;
   /** Range of the control plane's private endpoint, `/28` or larger, with nothing else in it. @default a `/28` of `cidr` */
   readonly controlPlaneCidr?: string;
-  /** Whether connections of the nodes' subnetwork are logged: half of them, as they are aggregated. @default true */
+  /** Whether connections of the subnetworks are logged: half of them, as they are aggregated. @default true */
   readonly flowLogs?: boolean;
 }
 

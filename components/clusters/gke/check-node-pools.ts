@@ -107,7 +107,7 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
   return collectProblems([
     series === undefined && {
       path: `${path}.machineType`,
-      message: `a machine type such as n2-standard-4, of the series ${machineSeriesNames.join(", ")}, given ${quote(type)}`,
+      message: `a machine type such as n2-standard-4, of the series ${machineSeriesNames.join(", ")} and not bare metal, given ${quote(type)}`,
     },
     series !== undefined &&
       series.architecture !== architecture && {

@@ -40,10 +40,14 @@ const series: ReadonlyMap<string, MachineSeries> = new Map<string, MachineSeries
 /** Names of the series that are known. */
 export const machineSeriesNames: readonly string[] = [...series.keys()];
 
-/** The series of a machine type; undefined where it is none that is known. */
+/**
+ * The series of a machine type; undefined where it is none that is known, or bare metal, which has another network interface than
+ * nodes are made with. https://cloud.google.com/compute/docs/networking/using-idpf
+ */
 export function seriesOf(machineType: string): MachineSeries | undefined {
   const [name = "", kind, ...size] = machineType.split("-");
-  return kind === undefined || size.length === 0 ? undefined : series.get(name);
+  const isVirtual = kind !== undefined && size.length > 0 && size.at(-1) !== "metal";
+  return isVirtual ? series.get(name) : undefined;
 }
 
 /** The kind of disk that machines of all these types can attach; undefined where there is none. */

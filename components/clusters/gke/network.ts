@@ -38,6 +38,7 @@ export function createNetwork(context: Context, apis: readonly pulumi.Resource[]
   const nodes = createNodeSubnetwork(context, network);
   const controlPlane = createSubnetwork(context, network, "control-plane", {
     ipCidrRange: networkRanges(context.args.vpc).controlPlane,
+    ...flowLogsOf(context),
   });
   return { network, nodes, controlPlane, routes: createEgress(context, network, nodes) };
 }
@@ -50,7 +51,7 @@ function createNodeSubnetwork(context: Context, network: compute.Network): compu
       { rangeName: secondaryRanges.pods, ipCidrRange: ranges.pods },
       { rangeName: secondaryRanges.services, ipCidrRange: ranges.services },
     ],
-    ...(context.args.vpc.flowLogs === false ? {} : { logConfig: flowLogs }),
+    ...flowLogsOf(context),
   });
 }
 
@@ -60,6 +61,10 @@ const flowLogs = {
   flowSampling: 0.5,
   metadata: "INCLUDE_ALL_METADATA",
 } as const;
+
+function flowLogsOf({ args }: Context): Pick<compute.SubnetworkArgs, "logConfig"> {
+  return args.vpc.flowLogs === false ? {} : { logConfig: flowLogs };
+}
 
 /** Google's own APIs are reached without leaving its network. */
 function createSubnetwork(

@@ -122,6 +122,7 @@ const refused: [string, Partial<GkeClusterArgs>, string][] = [
   ["a small disk", pools({ diskSize: 10 }), "nodePools.general.diskSize: a whole number of GiB from 20, given 10"],
   ["no surge", pools({ maxSurge: 0 }), "nodePools.general.maxSurge: a whole number of nodes from 1 to 20, given 0"],
   ["an unknown machine", pools({ machineType: "m7i.large" }), "nodePools.general.machineType: a machine type such as"],
+  ["bare metal", pools({ machineType: "c3-standard-192-metal" }), 'and not bare metal, given "c3-standard-192-metal"'],
   ["an ARM type", pools({ machineType: "c4a-standard-4" }), "a type of the architecture amd64, given"],
   [
     "machines that share no kind of disk",

@@ -44,10 +44,14 @@ describe("the network of GKE", () => {
     assert.equal(inputs.secondaryIpRanges, undefined);
   });
 
-  it("logs no connections where that is chosen", async () => {
-    const run = await runGke({ vpc: { ...gkeArgs.vpc, flowLogs: false } });
-    assert.equal(run.find(subnetworkType, "test-nodes").inputs.logConfig, undefined);
-  });
+  for (const name of ["test-nodes", "test-control-plane"]) {
+    it(`logs connections of ${name}, unless it is told not to`, async () => {
+      const logConfig = { aggregationInterval: "INTERVAL_1_MIN", flowSampling: 0.5, metadata: "INCLUDE_ALL_METADATA" };
+      assert.deepEqual((await runGke()).find(subnetworkType, name).inputs.logConfig, logConfig);
+      const silent = await runGke({ vpc: { ...gkeArgs.vpc, flowLogs: false } });
+      assert.equal(silent.find(subnetworkType, name).inputs.logConfig, undefined);
+    });
+  }
 
   it("lets nodes and pods out by Cloud NAT, and nobody else", async () => {
     const run = await runGke();
