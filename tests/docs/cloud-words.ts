@@ -53,10 +53,6 @@ export const words: Readonly<Record<string, InEach>> = {
 /** What is not as the contract has it, in some cloud: what, and why. */
 export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string, why: string])[]>> = {
   aws: [
-    [
-      "the plan shows the control plane as one resource",
-      "it is a component that runs in its own provider ([ADR 0005](adr/0005-eks-control-plane.md))",
-    ],
     ["usage metrics and the scaling of nodes are add-ons", "EKS brings neither"],
     [
       "with `vpc-cni` and `calico`, policies do not name outside hosts",
