@@ -1,0 +1,28 @@
+import { PLAIN, planJson, planText } from "../cli/plan";
+import { runProgram } from "../components/testing";
+import { Stopwatch, type Timings, sideBySide } from "./measure";
+import { declareWorkloads } from "./shop";
+
+const [few, many] = [100, 1000];
+
+/** Plans a program of so many workloads: runs it, and prints its plan as text and as JSON. */
+async function planned(amount: number): Promise<Timings> {
+  const stopwatch = new Stopwatch();
+  const stack = `of-${amount}`;
+  const run = await stopwatch.time("program", () => runProgram(() => declareWorkloads(amount), { stack }));
+  const { outputs, resources } = run;
+  const plan = { project: "bench", stack, resources, outputs, warnings: [], notes: [] };
+  await stopwatch.time("text", () => planText(plan, PLAIN));
+  await stopwatch.time("JSON", () => planJson(resources));
+  return stopwatch.timings;
+}
+
+/** In one process, and once beforehand: what Node.js compiles on the way is no part of the ratio. */
+async function main(): Promise<void> {
+  await planned(few);
+  const [before, after] = [await planned(few), await planned(many)];
+  console.log(sideBySide([`${few} workloads`, `${many} workloads`], before, after));
+  console.log(`\nSeconds of CPU; a straight line is ${many / few} times as long.`);
+}
+
+void main();
