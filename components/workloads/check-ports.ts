@@ -49,8 +49,6 @@ export function flowPortOf({ targetPort, protocol }: WorkloadPort): FlowPort {
 export function checkPorts(args: CheckablePorts): Problem[] {
   const own = portsOf(args);
   const ports = [...own, ...peerPortsOf(args)];
-  const names = ports.map(({ name }) => name);
-  const targets = ports.map(flowPortOf);
   const place = (index: number) => (index < own.length ? `ports[${index}]` : `peerPorts[${index - own.length}]`);
   return collectProblems([
     args.port !== undefined &&
@@ -60,30 +58,45 @@ export function checkPorts(args: CheckablePorts): Problem[] {
       targetPort !== port && badPort(targetPort, `${place(index)}.targetPort`),
       badContainer(container, args, `${place(index)}.container`),
     ]),
-    ...names.map(
-      (name, index) =>
-        names.indexOf(name) !== index && {
-          path: `${place(index)}.name`,
-          message: `a name of its own, given ${quote(name)} twice: name each port`,
-        },
-    ),
-    ...targets.map(
-      (target, index) =>
-        targets.indexOf(target) !== index && {
-          path: `${place(index)}.targetPort`,
-          message: `a container port of its own, given ${quote(target)} twice: one port of the Service is enough for it`,
-        },
-    ),
-    ...names.map(
-      (name, index) =>
-        !/^(?=.*[a-z])[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) && {
-          path: `${place(index)}.name`,
-          message: `at most 15 of a-z, 0-9 and "-", with a letter, given ${quote(name)}`,
-        },
-    ),
+    ...ports.flatMap((_, index) => checkNumbers(ports, index, place(index))),
+    ...ports.flatMap((_, index) => checkName(ports, index, place(index))),
     ...(args.internetPorts ?? []).map((port, index) => badFlowPort(port, `internetPorts[${index}]`)),
     ...checkMetricsPort(args, ports),
   ]);
+}
+
+/** https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports */
+function checkNumbers(ports: readonly WorkloadPort[], index: number, path: string): (Problem | false)[] {
+  const [targets, numbers] = [ports.map(flowPortOf), ports.map(({ port, protocol }) => `${port}/${protocol}`)];
+  const [target, number] = [targets[index], numbers[index]];
+  const isOwnTarget = targets.findIndex((one) => one === target) === index;
+  return [
+    !isOwnTarget && {
+      path: `${path}.targetPort`,
+      message: `a container port of its own, given ${quote(target)} twice: one port of the Service is enough for it`,
+    },
+    isOwnTarget &&
+      numbers.findIndex((one) => one === number) !== index && {
+        path: `${path}.port`,
+        message: `a port of the Service of its own, given ${quote(number)} twice: choose another, and keep targetPort`,
+      },
+  ];
+}
+
+/** As Kubernetes names ports of containers: https://datatracker.ietf.org/doc/html/rfc6335#section-5.1 */
+function checkName(ports: readonly WorkloadPort[], index: number, path: string): (Problem | false)[] {
+  const names = ports.map(({ name }) => name);
+  const name = names[index] ?? "";
+  return [
+    names.indexOf(name) !== index && {
+      path: `${path}.name`,
+      message: `a name of its own, given ${quote(name)} twice: name each port`,
+    },
+    !/^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) && {
+      path: `${path}.name`,
+      message: `at most 15 of a-z, 0-9 and single "-", with a letter, given ${quote(name)}`,
+    },
+  ];
 }
 
 function checkMetricsPort(args: CheckablePorts, ports: readonly WorkloadPort[]): (Problem | false)[] {

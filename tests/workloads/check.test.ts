@@ -35,6 +35,15 @@ describe("checkWorkload", () => {
       { port: 80, expose: { hosts: ["a.example.com", "b.example.org"], redirectHosts: ["www.example.com"] } },
     ],
     ["exposure under a host of its own", { tenant: bare, port: 8080, expose: { host: "web.example.com" } }],
+    [
+      "one port for each protocol",
+      {
+        ports: [
+          { name: "dns", port: 53 },
+          { name: "dns-udp", port: 53, protocol: "UDP" },
+        ],
+      },
+    ],
     ["a budget that lets one go", { replicas: 3, podDisruptionBudget: { minAvailable: 2 } }],
   ];
   for (const [title, args] of fine) {
@@ -146,7 +155,22 @@ describe("checkWorkload", () => {
     [
       "a port name that is too long",
       { ports: [{ name: "a-very-long-name", port: 80 }] },
-      'ports[0].name: at most 15 of a-z, 0-9 and "-", with a letter, given "a-very-long-name"',
+      'ports[0].name: at most 15 of a-z, 0-9 and single "-", with a letter, given "a-very-long-name"',
+    ],
+    [
+      "a port name with a double hyphen",
+      { ports: [{ name: "a--b", port: 80 }] },
+      'ports[0].name: at most 15 of a-z, 0-9 and single "-", with a letter, given "a--b"',
+    ],
+    [
+      "two container ports on one port of the Service",
+      {
+        ports: [
+          { name: "a", port: 80, targetPort: 8080 },
+          { name: "b", port: 80, targetPort: 8081 },
+        ],
+      },
+      'ports[1].port: a port of the Service of its own, given "80/TCP" twice: choose another, and keep targetPort',
     ],
     [
       "a budget as large as the tier's replicas",
