@@ -35,6 +35,9 @@ describe("a rehearsal's destroy", () => {
       kubernetes: ["ConfigMap default/archive", "CustomResourceDefinition greetings.greeter.example", disk],
     });
     assert.match(output, /^destroy \(must be refused\) done in \S+ s: 1 protected, nothing deleted$/m);
-    assert.match(output, /passed so far in \d+ s, .*; up\s+again,\s+refresh,\s+checks\s+and\s+permissions\s+were\s+not\s+run/);
+    assert.match(
+      output,
+      /passed so far in \d+ s, .*; up\s+again,\s+refresh,\s+checks\s+and\s+permissions\s+were\s+not\s+run/,
+    );
   });
 });
