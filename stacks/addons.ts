@@ -25,9 +25,9 @@ import type { StackConfig } from "./config";
 export function baseAddons(cluster: Cluster, config: StackConfig): Addon[] {
   return [
     ...(brings(cluster, resourceMetrics) ? [] : [metricsServer()]),
-    ...loadBalancers[cluster.cloud](),
-    certManager({ email: config.acmeEmail, dns01: config.dns?.zones }),
-    ingress(config),
+    ...loadBalancers[cluster.cloud](config),
+    ...certificates(config),
+    ...ingress(config),
   ];
 }
 
@@ -46,11 +46,13 @@ export function cloudAddons(cluster: Cluster, config: StackConfig): Addon[] {
 
 /** Who makes load balancers for Services, besides the cloud itself. */
 const loadBalancers = {
-  aws: () => [awsLoadBalancerController()],
+  aws: ({ ingress, exposure }) => [
+    awsLoadBalancerController(ingress === "cloud" ? { isDefaultClass: true, exposure } : {}),
+  ],
   gcp: () => [],
   azure: () => [],
   none: () => [],
-} as const satisfies Record<Cloud, () => Addon[]>;
+} as const satisfies Record<Cloud, (config: StackConfig) => Addon[]>;
 
 /**
  * Who sends workloads' logs to the cloud's store: an agent of ours, or the cloud's own, which GKE has unless the cluster is told
@@ -68,12 +70,20 @@ function brings({ builtin }: Cluster, { name }: Capability<unknown>): boolean {
   return builtin.some(({ capability }) => capability.name === name);
 }
 
-function ingress({ ingress: name, exposure, acceptRetired }: StackConfig): Addon {
+/** Who gives out certificates; the load balancers of AWS' own ingress have those of ACM. */
+function certificates({ ingress: name, acmeEmail, dns }: StackConfig): Addon[] {
+  return name === "cloud" ? [] : [certManager({ email: acmeEmail, dns01: dns?.zones })];
+}
+
+/** Who lets the world in, where it is not the cloud. */
+function ingress({ ingress: name, exposure, acceptRetired }: StackConfig): Addon[] {
   switch (name) {
     case "traefik":
-      return traefik({ exposure });
+      return [traefik({ exposure })];
     case "ingress-nginx":
-      return ingressNginx({ exposure }, { acceptRetired: acceptRetired.includes(name) });
+      return [ingressNginx({ exposure }, { acceptRetired: acceptRetired.includes(name) })];
+    case "cloud":
+      return [];
   }
 }
 

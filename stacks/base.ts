@@ -30,7 +30,7 @@ function platformOn(cluster: Cluster, name: string, config: StackConfig, moreAdd
 export function shopOn(platform: Platform, config: StackConfig): StackOutputs {
   const tenant = tenantOn(platform, "boutique", config);
   const durable = platform.cluster.storageClasses.standard !== undefined;
-  const frontend = onlineBoutique({ tenant, issuer: config.issuer, durable });
+  const frontend = onlineBoutique({ tenant, issuer: issuerOf(config), durable });
   return { ...clusterOutputs(platform), shop: frontend.url };
 }
 
@@ -38,9 +38,14 @@ export function shopOn(platform: Platform, config: StackConfig): StackOutputs {
 export function applicationsOn(platform: Platform, config: StackConfig): StackOutputs {
   const shop = shopOn(platform, config);
   const host = platform.domain && `podinfo.${platform.domain}`;
-  const info = podinfo({ tenant: tenantOn(platform, "podinfo", config), issuer: config.issuer, host });
+  const info = podinfo({ tenant: tenantOn(platform, "podinfo", config), issuer: issuerOf(config), host });
   messageBroker(tenantOn(platform, "messages", config));
   return { ...shop, podinfo: info.url };
+}
+
+/** Whose certificates exposed workloads have; nobody is named where they come from the cloud. */
+function issuerOf({ ingress, issuer = "staging" }: StackConfig): string | undefined {
+  return ingress === "cloud" ? undefined : issuer;
 }
 
 /** The namespace of an application. */

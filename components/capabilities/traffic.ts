@@ -9,6 +9,8 @@ export interface IngressClass {
   readonly controller: string;
   /** The controller's pods, which connect to the workloads behind an Ingress. @default none: the cloud's load balancers do */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** Who can reach the load balancers of Ingresses that do not say, where each has one of its own. @default "internal" */
+  readonly exposure?: "internal" | "public";
 }
 
 /** A GatewayClass of which workloads make Gateways, and what these must know of its controller. */
@@ -21,6 +23,8 @@ export interface GatewayClass {
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Ports at which its Gateways may listen. */
   readonly listeners: { readonly http: number; readonly https: number };
+  /** Who can reach the load balancers of its Gateways, where each has one of its own. @default the platform's one way in decides */
+  readonly exposure?: "internal" | "public";
   /** Whether the controller itself leads all plain HTTP to HTTPS. */
   readonly redirectsHttp: boolean;
 }

@@ -26,7 +26,7 @@ export interface Exposure {
   readonly ingressClassName?: string;
   /**
    * Whether it can be reached from the internet, where the IngressClass makes a load balancer for each Ingress; elsewhere the
-   * platform has decided. @default false
+   * platform has decided. @default what the IngressClass is for: `exposure` of the controller's add-on, or else false
    */
   readonly external?: boolean;
 }

@@ -54,9 +54,9 @@ export function planExposure(
 ): ExposurePlan {
   const way = wayOf(subject, expose, platform);
   const hosts = hostsOf(expose, `${workloadName}.${platform.domain ?? ""}`);
-  const { redirectHosts = [], path = "/", protocol = "HTTP", external = false } = expose;
+  const { redirectHosts = [], path = "/", protocol = "HTTP" } = expose;
   refuseProblems(subject, way.kind === "ingress" ? unsupported(way, expose, hosts[0]) : decided(expose));
-  const exposure = external ? "public" : "internal";
+  const exposure = reachOf(way, expose);
   const { pods } = way.class.value;
   const ports = [flowPortOf(port)];
   return {
@@ -73,6 +73,12 @@ export function planExposure(
         : [{ namespace: pods.namespace, pods: pods.labels, ports }],
     ...(pods === undefined && { drainSeconds: platform.find(loadBalancers)?.value.drainSeconds }),
   };
+}
+
+/** Who can reach it: what the workload says, or else what the class is for. */
+function reachOf({ class: found }: Way, { external }: Exposure): "internal" | "public" {
+  const said = external === true ? "public" : "internal";
+  return external === undefined ? (found.value.exposure ?? said) : said;
 }
 
 function wayOf(subject: string, { ingressClassName, issuer = "production" }: Exposure, platform: Platform): Way {

@@ -17,8 +17,8 @@ const registry = "us-central1-docker.pkg.dev/online-boutique-ci/microservices-de
 /** What differs between the environments in which the shop runs. */
 export interface OnlineBoutiqueOptions {
   readonly tenant: Tenant;
-  /** Key of the platform's certificate issuer. */
-  readonly issuer: string;
+  /** Key of the platform's certificate issuer. @default none is named: the cloud's load balancers have certificates */
+  readonly issuer?: string | undefined;
   /** Where the world finds it. @default frontend, under the platform's domain */
   readonly hosts?: Pick<Exposure, "hosts" | "redirectHosts">;
   /** Whether carts outlive the pod that keeps them; the cluster has to have storage. @default false */
@@ -92,7 +92,7 @@ export function onlineBoutique({ tenant, issuer, hosts, durable = false }: Onlin
     livenessProbe: homePage("x-liveness-probe"),
     resources: small,
     calls: [catalog, currency, cart, recommendation, shipping, checkout, ad],
-    expose: { issuer, ...hosts },
+    expose: { ...(issuer !== undefined && { issuer }), ...hosts },
   });
   service("loadgenerator", {
     /* How much load there is follows from USERS, not from the tier. */

@@ -5,8 +5,8 @@ import { podinfoJobs } from "./podinfo-jobs";
 /** What differs between the environments in which podinfo runs. */
 export interface PodinfoOptions {
   readonly tenant: Tenant;
-  /** Key of the platform's certificate issuer. */
-  readonly issuer: string;
+  /** Key of the platform's certificate issuer. @default none is named: the cloud's load balancers have certificates */
+  readonly issuer?: string | undefined;
   /** Host name of the frontend. @default the frontend's name under the platform's domain */
   readonly host?: string;
 }
@@ -30,7 +30,7 @@ export function podinfo({ tenant, issuer, host }: PodinfoOptions): Deployment {
     autoscaling: { minReplicas: 2, maxReplicas: 4, cpuUtilization: 99 },
     resources: resources("1", "128Mi"),
     calls: [backend, cache],
-    expose: { issuer, ...(host !== undefined && { host }) },
+    expose: { ...(issuer !== undefined && { issuer }), ...(host !== undefined && { host }) },
   });
   createPrimary(tenant);
   const replica = deploy(tenant, "database-replica", {

@@ -61,15 +61,8 @@ const cloudOrNone = z.enum(["cloud", "none"]).default("cloud");
 
 /** The choices of add-ons that a stack's values make. */
 export const addonChoices = {
-  /** Who serves Ingresses. */
-  ingress: z
-    .enum(["traefik", "ingress-nginx"], {
-      error: ({ input }) =>
-        input === "cloud"
-          ? 'not supported: "traefik" runs in every cloud; on AWS a workload can have the class "alb" by expose.ingressClassName, and docs/clouds.md says why the others\' own are not used'
-          : undefined,
-    })
-    .default("traefik"),
+  /** Who lets the world in: a controller in the cluster, or the cloud's own. */
+  ingress: z.enum(["traefik", "ingress-nginx", "cloud"]).default("traefik"),
   /** Charts that nobody maintains any more and that are installed all the same. */
   acceptRetired: z.array(z.enum(["ingress-nginx"])).default([]),
   dns: dns.optional(),

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Cloud, ingressNginx, retirementOf, zoneMisfit } from "../../components";
 import type { addonChoices } from "./addons";
 import type { aksCluster } from "./aks-cluster";
+import { cloudIngress } from "./cloud-ingress";
 import type { eksCluster } from "./eks-cluster";
 import type { existingCluster } from "./existing-cluster";
 import type { gkeCluster } from "./gke-cluster";
@@ -10,6 +11,8 @@ type Choices = z.infer<z.ZodObject<typeof addonChoices>>;
 
 interface Values extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "karpenter" | "secrets" | "keyVault"> {
   readonly domain?: string | undefined;
+  readonly acmeEmail?: string | undefined;
+  readonly issuer?: string | undefined;
   readonly cluster:
     | z.infer<typeof aksCluster>
     | z.infer<typeof eksCluster>
@@ -19,7 +22,7 @@ interface Values extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "ka
 
 /** Refuses values that are right by themselves and contradict each other. */
 export function checkAgreement(values: Values, context: z.RefinementCtx): void {
-  const checks = [checkIngress, checkAutoscaler, checkZones, checkZoneServices, checkKeyVault];
+  const checks = [checkIngress, checkCloudIngress, checkAutoscaler, checkZones, checkZoneServices, checkKeyVault];
   for (const { path, message } of checks.flatMap((check) => check(values))) {
     context.addIssue({ code: "custom", path: [...path], message });
   }
@@ -35,6 +38,20 @@ function checkIngress({ ingress, acceptRetired }: Values): Disagreement[] {
   const isRefused = retirement !== undefined && ingress === "ingress-nginx" && !acceptRetired.includes(ingress);
   const message = `${retirement}, or accept it by keelson:acceptRetired: [ingress-nginx]`;
   return isRefused ? [{ path: ["ingress"], message }] : [];
+}
+
+function checkCloudIngress({ ingress, cluster, acmeEmail, issuer }: Values): Disagreement[] {
+  const own = cloudIngress[cloudOf(cluster)];
+  if (ingress !== "cloud") {
+    return [];
+  }
+  if ("reason" in own) {
+    return [{ path: ["ingress"], message: `not supported ${own.reason}` }];
+  }
+  const message = "nothing, since the cloud's load balancers have certificates of its own (ACM): leave it out";
+  return Object.entries({ acmeEmail, issuer }).flatMap(([key, value]) =>
+    value === undefined ? [] : [{ path: [key], message }],
+  );
 }
 
 function checkAutoscaler({ cluster, karpenter }: Values): Disagreement[] {

@@ -40,7 +40,8 @@ export const stackSchema = z
     acmeEmail: z.email({ error: "an e-mail address" }).optional(),
     /** Whether the ingress can be reached from the internet, where a cloud makes its load balancer. */
     exposure: z.enum(["internal", "public"]).default("internal"),
-    issuer: z.enum(["staging", "production"]).default("staging"),
+    /** Whose certificates exposed workloads have, where they do not come from the cloud. @default staging */
+    issuer: z.enum(["staging", "production"]).optional(),
     /** `upstream`, `oci://…` of a mirror, or a directory. */
     charts: z
       .string()

@@ -42,11 +42,11 @@ export const words: Readonly<Record<string, InEach>> = {
     azure: "AKS' own autoscaler",
     none: "—",
   },
-  "the cloud's own ingress": {
-    aws: 'per workload: `expose: { ingressClassName: "alb" }`',
-    gcp: "not for workloads of ours",
-    azure: "not for workloads of ours",
-    none: "—",
+  "`ingress: cloud`": {
+    aws: "a load balancer for each Ingress, class `alb`, by aws-load-balancer-controller; certificates are those in ACM for the hosts, and there is no cert-manager. Beside another controller, a workload has one by `ingressClassName: alb`",
+    gcp: "refused",
+    azure: "refused",
+    none: "refused",
   },
 };
 

@@ -31,11 +31,15 @@ function configFor(cloud: Cloud, changes: Record<string, unknown> = {}): StackCo
   });
 }
 
-async function chosen(cloud: Cloud, args: Parameters<typeof existingIn>[2] = {}): Promise<string[]> {
+async function chosen(
+  cloud: Cloud,
+  args: Parameters<typeof existingIn>[2] = {},
+  changes: Record<string, unknown> = {},
+): Promise<string[]> {
   const names: string[] = [];
   await runProgram(() => {
     const cluster = existingIn(cloud, [], args);
-    const config = configFor(cloud);
+    const config = configFor(cloud, changes);
     names.push(...[...baseAddons(cluster, config), ...cloudAddons(cluster, config)].map(({ name }) => name));
   });
   return names;
@@ -55,6 +59,16 @@ describe("the add-ons of a stack", () => {
       assert.deepEqual((await chosen(cloud)).sort(), [...everywhere, ...more].sort());
     });
   }
+
+  it("are neither an ingress controller nor an issuer of certificates where AWS' own load balancers let the world in", async () => {
+    const usual = await chosen("aws");
+    const own = await chosen("aws", {}, { ingress: "cloud" });
+    assert.deepEqual(
+      usual.filter((name) => !own.includes(name)),
+      ["cert-manager", "traefik"],
+    );
+    assert.ok(own.includes("aws-load-balancer-controller"));
+  });
 
   it("are an agent for logs, too, on a GKE cluster that leaves them to one", async () => {
     const logging = {

@@ -118,11 +118,6 @@ describe("the configuration", () => {
       '✖ an e-mail address, given "me"  → at keelson:acmeEmail',
     ],
     [
-      "the cloud's own ingress, which is not used for all workloads",
-      { "keelson:ingress": "cloud" },
-      '✖ not supported: "traefik" runs in every cloud; on AWS a workload can have the class "alb" by expose.ingressClassName, and docs/clouds.md says why the others\' own are not used, given "cloud"  → at keelson:ingress',
-    ],
-    [
       "an identity of nobody",
       withCluster({ identities: { "external-dns": "arn" } }),
       '✖ namespace/name of a service account, given "external-dns"  → at keelson:cluster.identities.external-dns',

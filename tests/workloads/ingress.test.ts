@@ -17,7 +17,7 @@ import { existingEks } from "../support/aws";
 import { existingCluster, network, platform } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
 
-type Controller = "traefik" | "nginx" | "alb" | "other";
+type Controller = "traefik" | "nginx" | "alb" | "onlyAlb" | "other";
 
 const ingressType = "kubernetes:networking.k8s.io/v1:Ingress";
 const web = { namespace: "team", labels: { "keelson.dev/workload": "web" } };
@@ -39,6 +39,7 @@ const addons = {
   traefik: () => [traefik(), certManager()],
   nginx: () => [ingressNginx({}, { acceptRetired: true }), certManager()],
   alb: () => [awsLoadBalancerController(), traefik(), certManager()],
+  onlyAlb: () => [awsLoadBalancerController({ isDefaultClass: true, exposure: "public" })],
   other: () => [other(), certManager({ http01: true })],
 } satisfies Record<Controller, () => unknown>;
 
@@ -50,7 +51,7 @@ function deploy(
   return runProgram(() => {
     const facts = { network: { ...network, loadBalancers: { internal: ["10.1.0.0/24"], public: ["10.2.0.0/24"] } } };
     const accounts = ["kube-system/aws-load-balancer-controller"];
-    const cluster = controller === "alb" ? existingEks(accounts, facts) : existingCluster(facts);
+    const cluster = ["alb", "onlyAlb"].includes(controller) ? existingEks(accounts, facts) : existingCluster(facts);
     const team = new Tenant("team", {
       platform: platform(addons[controller](), { cluster, domain: "example.com", tier: "standard" }),
     });
@@ -128,6 +129,20 @@ describe("an Ingress", () => {
       template: { spec: { containers: { lifecycle: object }[] } };
     };
     assert.deepEqual(template.spec.containers[0]?.lifecycle, { preStop: { sleep: { seconds: 120 } } });
+  });
+
+  it("is a load balancer of AWS' without being told to where that is the platform's class, for whom the platform says", async () => {
+    const run = await deploy("onlyAlb", {});
+    const { annotations, spec } = ingressOf(run);
+    assert.equal((annotations as Record<string, string>)[`${alb}/scheme`], "internet-facing");
+    assert.deepEqual(spec, {
+      ingressClassName: "alb",
+      tls: [{ hosts: ["web.example.com"] }],
+      rules: [rule("web.example.com")],
+    });
+    assert.ok(connects(policiesOf(run.resources), { address: "10.2.0.7" }, web, 8080));
+    const inside = ingressOf(await deploy("onlyAlb", { external: false }));
+    assert.equal((inside.annotations as Record<string, string>)[`${alb}/scheme`], "internal");
   });
 
   it("is reached from the internet on AWS only where that is said", async () => {

@@ -109,6 +109,8 @@ function service({ type, ports, clusterIP }: Fields): (string | undefined)[] {
   ];
 }
 
+const ALB_SCHEME = "alb.ingress.kubernetes.io/scheme";
+
 function ingress({ metadata, spec }: Fields): (string | undefined)[] {
   const annotations = fields(at(metadata, "annotations"));
   const hosts = items(at(spec, "rules")).map(({ host }) => text(host) ?? "any host");
@@ -119,6 +121,8 @@ function ingress({ metadata, spec }: Fields): (string | undefined)[] {
     [...new Set(hosts)].join(", "),
     said("class", at(spec, "ingressClassName")),
     ...issuer.map((name) => `issuer ${name}`),
+    /* It is looked for there by host, and nothing of it is in the program. */
+    secured.size > 0 && ALB_SCHEME in annotations ? "certificate of ACM" : undefined,
     plain.length === 0 ? undefined : `without TLS: ${plain.join(", ")}`,
   ];
 }

@@ -1,4 +1,11 @@
-import { type LoadBalancers, ingressClasses, loadBalancers, monitoring } from "../../capabilities";
+import {
+  type IngressClass,
+  type LoadBalancers,
+  defaultIngressClass,
+  ingressClasses,
+  loadBalancers,
+  monitoring,
+} from "../../capabilities";
 import { quote } from "../../problems";
 import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
@@ -8,6 +15,7 @@ import { evictUnready, spread, tolerateSystemPool } from "./availability";
 import { loadBalancerPermissions } from "./aws-load-balancer-permissions";
 import { awsSite, checkAwsSite } from "./aws-site";
 import { containerResources } from "./container-resources";
+import type { LoadBalancerExposure } from "./load-balancer-service";
 
 /** Options of the AWS Load Balancer Controller. */
 export interface AwsLoadBalancerControllerOptions {
@@ -17,12 +25,21 @@ export interface AwsLoadBalancerControllerOptions {
    * @default "ELBSecurityPolicy-TLS13-1-2-2021-06"
    */
   readonly sslPolicy?: string;
+  /**
+   * Whether the class `alb` is that of Ingresses that name none: each gets an application load balancer with certificates of ACM
+   * that are there for its hosts. https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/cert_discovery/
+   *
+   * @default false
+   */
+  readonly isDefaultClass?: boolean;
+  /** Whether load balancers of Ingresses that do not say can be reached from the internet. @default "internal" */
+  readonly exposure?: LoadBalancerExposure;
 }
 
 const pin = { repository: "https://aws.github.io/eks-charts", name: "aws-load-balancer-controller", version: "3.5.0" };
 const { name } = pin;
 const pods = { "app.kubernetes.io/name": name };
-const albClass = { name: "alb", controller: "ingress.k8s.aws/alb" };
+const albClass: IngressClass = { name: "alb", controller: "ingress.k8s.aws/alb" };
 
 /** Makes network load balancers for Services that ask for them, and application load balancers for Ingresses of the class `alb`. */
 export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOptions>({
@@ -57,7 +74,11 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
       },
   ],
   wants: () => [{ capability: monitoring }],
-  provides: [provideOne(loadBalancers, () => offered), provideMany(ingressClasses, () => ({ alb: albClass }))],
+  provides: [
+    provideOne(loadBalancers, () => offered),
+    provideMany(ingressClasses, ({ options }) => ({ alb: classFor(options) })),
+    provideOne(defaultIngressClass, ({ options }) => (options.isDefaultClass === true ? classFor(options) : undefined)),
+  ],
   identities: ({ cluster }) => {
     const site = awsSite(cluster);
     return [{ serviceAccount: name, permissions: { aws: site && loadBalancerPermissions(site) } }];
@@ -76,6 +97,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
       ...webhooks,
       defaultTargetType: "ip",
       defaultLoadBalancerScheme: "internal",
+      ingressClassConfig: { default: options.isDefaultClass ?? false },
       defaultSSLPolicy: sslPolicy,
       /* Refuses an Ingress that would be served over plain HTTP only. */
       ingressClassParams: { spec: { sslPolicy, sslRedirectPort: "443" } },
@@ -85,6 +107,10 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
     };
   },
 });
+
+function classFor({ exposure }: AwsLoadBalancerControllerOptions): IngressClass {
+  return { ...albClass, ...(exposure !== undefined && { exposure }) };
+}
 
 const defaultSslPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 

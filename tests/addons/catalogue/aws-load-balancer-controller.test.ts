@@ -50,6 +50,24 @@ describe("aws-load-balancer-controller", () => {
     );
   });
 
+  it("has the class of Ingresses that name none only where asked, and says who reaches their load balancers", async () => {
+    const usual = await installOn(() => existingEks([account]), [awsLoadBalancerController()]);
+    assert.deepEqual(valuesOf(usual, name).ingressClassConfig, { default: false });
+    const asked = awsLoadBalancerController({ isDefaultClass: true, exposure: "public" });
+    const run = await installOn(() => existingEks([account]), [asked]);
+    assert.deepEqual(valuesOf(run, name).ingressClassConfig, { default: true });
+    const offers = (addon: typeof asked) =>
+      bound(addon, { cloud: "aws", cloudFacts })
+        .offers.filter(({ capability }) => capability.name.endsWith("class") || capability.name.endsWith("classes"))
+        .map(({ capability, value }) => [capability.name, value]);
+    const alb = { name: "alb", controller: "ingress.k8s.aws/alb" };
+    assert.deepEqual(offers(awsLoadBalancerController()), [["ingress-classes", alb]]);
+    assert.deepEqual(offers(asked), [
+      ["ingress-classes", { ...alb, exposure: "public" }],
+      ["default-ingress-class", { ...alb, exposure: "public" }],
+    ]);
+  });
+
   it("stands in nobody's way while it is not ready, and keeps its certificate", async () => {
     const run = await installOn(() => existingEks([account]), [awsLoadBalancerController()]);
     const { enableServiceMutatorWebhook, webhookConfig, keepTLSSecret } = valuesOf(run, name);

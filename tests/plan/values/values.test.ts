@@ -41,6 +41,13 @@ describe("objectValues", () => {
       }),
       ["x.com, y.com", "class traefik", "issuer staging", "without TLS: y.com"],
     ],
+    [
+      object("networking.k8s.io/v1", "Ingress", "a/b", {
+        metadata: { annotations: { "alb.ingress.kubernetes.io/scheme": "internal" } },
+        spec: { ingressClassName: "alb", rules: [{ host: "x.com" }], tls: [{ hosts: ["x.com"] }] },
+      }),
+      ["x.com", "class alb", "certificate of ACM"],
+    ],
     [object("policy/v1", "PodDisruptionBudget", "a/b", { spec: { maxUnavailable: 0 } }), ["maxUnavailable 0"]],
     [
       object("monitoring.coreos.com/v1", "ServiceMonitor", "a/b", {

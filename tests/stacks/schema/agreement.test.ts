@@ -14,6 +14,30 @@ describe("values that contradict each other", () => {
       '✖ ingress-nginx is retired upstream since 2026-03 and gets no security fixes any more: use traefik, which is the default, or accept it by keelson:acceptRetired: [ingress-nginx], given "ingress-nginx"  → at keelson:ingress',
     ],
     [
+      "an issuer where the load balancers have certificates of ACM",
+      "dev",
+      { "keelson:ingress": "cloud", "keelson:issuer": "staging" },
+      '✖ nothing, since the cloud\'s load balancers have certificates of its own (ACM): leave it out, given "platform@example.com"  → at keelson:acmeEmail\n✖ nothing, since the cloud\'s load balancers have certificates of its own (ACM): leave it out, given "staging"  → at keelson:issuer',
+    ],
+    [
+      "the cloud's own ingress on Google Cloud",
+      "prod-gke",
+      { "keelson:ingress": "cloud" },
+      '✖ not supported on Google Cloud: its Ingress reads an annotation in place of ingressClassName, and its Gateway asks / of each pod; use traefik, which is the default, given "cloud"  → at keelson:ingress',
+    ],
+    [
+      "the cloud's own ingress on Azure",
+      "prod-aks",
+      { "keelson:ingress": "cloud" },
+      '✖ not supported on Azure: AKS\' application routing is ingress-nginx, which is retired, and Application Gateway for Containers needs a controller that is not in the catalogue; use traefik, which is the default, given "cloud"  → at keelson:ingress',
+    ],
+    [
+      "the cloud's own ingress without a cloud",
+      "local",
+      { "keelson:ingress": "cloud" },
+      '✖ not supported without a cloud, which has no ingress of its own; use traefik, which is the default, given "cloud"  → at keelson:ingress',
+    ],
+    [
       "Karpenter beside cluster-autoscaler",
       "dev",
       { "keelson:karpenter": karpenter },
