@@ -20,13 +20,14 @@ import {
   traefik,
 } from "../components";
 import type { StackConfig } from "./config";
+import { hasCloudCertificates } from "./schema";
 
 /** The add-ons of every stack: usage of pods, certificates, the way in, and on AWS its load balancers. */
 export function baseAddons(cluster: Cluster, config: StackConfig): Addon[] {
   return [
     ...(brings(cluster, resourceMetrics) ? [] : [metricsServer()]),
     ...loadBalancers[cluster.cloud](config),
-    ...certificates(config),
+    ...certificates(cluster, config),
     ...ingress(config),
   ];
 }
@@ -71,8 +72,10 @@ function brings({ builtin }: Cluster, { name }: Capability<unknown>): boolean {
 }
 
 /** Who gives out certificates; the load balancers of AWS' own ingress have those of ACM. */
-function certificates({ ingress: name, acmeEmail, dns }: StackConfig): Addon[] {
-  return name === "cloud" ? [] : [certManager({ email: acmeEmail, dns01: dns?.zones })];
+function certificates({ cloud }: Cluster, { ingress: name, acmeEmail, dns }: StackConfig): Addon[] {
+  /* A challenge by HTTP would need an Ingress of a class, which a cloud's Gateway is not. */
+  const http01 = name !== "cloud";
+  return hasCloudCertificates(cloud, name) ? [] : [certManager({ email: acmeEmail, dns01: dns?.zones, http01 })];
 }
 
 /** Who lets the world in, where it is not the cloud. */

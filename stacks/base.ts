@@ -5,7 +5,7 @@ import { onlineBoutique } from "./apps/online-boutique";
 import { podinfo } from "./apps/podinfo";
 import { createCluster } from "./clusters";
 import type { StackConfig } from "./config";
-import type { applications } from "./schema";
+import { type applications, hasCloudCertificates } from "./schema";
 
 /** What `pulumi stack output` shows. */
 export type StackOutputs = Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ function platformOn(cluster: Cluster, name: string, config: StackConfig, moreAdd
 export function shopOn(platform: Platform, config: StackConfig): StackOutputs {
   const tenant = tenantOn(platform, "boutique", config);
   const durable = platform.cluster.storageClasses.standard !== undefined;
-  const frontend = onlineBoutique({ tenant, issuer: issuerOf(config), durable });
+  const frontend = onlineBoutique({ tenant, issuer: issuerOf(platform, config), durable });
   return { ...clusterOutputs(platform), shop: frontend.url };
 }
 
@@ -38,14 +38,14 @@ export function shopOn(platform: Platform, config: StackConfig): StackOutputs {
 export function applicationsOn(platform: Platform, config: StackConfig): StackOutputs {
   const shop = shopOn(platform, config);
   const host = platform.domain && `podinfo.${platform.domain}`;
-  const info = podinfo({ tenant: tenantOn(platform, "podinfo", config), issuer: issuerOf(config), host });
+  const info = podinfo({ tenant: tenantOn(platform, "podinfo", config), issuer: issuerOf(platform, config), host });
   messageBroker(tenantOn(platform, "messages", config));
   return { ...shop, podinfo: info.url };
 }
 
 /** Whose certificates exposed workloads have; nobody is named where they come from the cloud. */
-function issuerOf({ ingress, issuer = "staging" }: StackConfig): string | undefined {
-  return ingress === "cloud" ? undefined : issuer;
+function issuerOf({ cluster }: Platform, { ingress, issuer = "staging" }: StackConfig): string | undefined {
+  return hasCloudCertificates(cluster.cloud, ingress) ? undefined : issuer;
 }
 
 /** The namespace of an application. */

@@ -85,13 +85,18 @@ function aksCluster(
 function gkeCluster(
   name: string,
   { kind: _kind, ...config }: GkeClusterConfig,
-  { environment, logs }: StackConfig,
+  { environment, ingress, logs }: StackConfig,
 ): Cluster {
-  const { GkeCluster, WorkloadLogs, checkGke } = require("../components/clusters/gke") as typeof gke;
+  const { GkeCluster, GkeGatewayClass, WorkloadLogs, checkGke } = require("../components/clusters/gke") as typeof gke;
   const stack = pulumi.getStack();
   const labels = { ...config.labels, environment, stack };
   /* Left to an agent that is not there, they go nowhere. */
-  const args = { clusterName: stack, ...config, labels, ...(logs === "none" && { workloadLogs: WorkloadLogs.Agent }) };
+  const logging = logs === "none" && { workloadLogs: WorkloadLogs.Agent };
+  const gateway = ingress === "cloud" && {
+    gatewayApi: true,
+    defaultGatewayClass: GkeGatewayClass.GlobalExternalManaged,
+  };
+  const args = { clusterName: stack, ...config, labels, ...logging, ...gateway };
   refuseCluster(stack, checkGke(name, args));
   return new GkeCluster(name, args);
 }

@@ -11,14 +11,22 @@ const INTERNAL: Readonly<Record<string, string>> = {
   "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
 };
 
+/** Classes of Gateways that are load balancers of a cloud, by who can reach them. */
+const GATEWAY_CLASSES: Readonly<Record<string, "public" | "internal">> = {
+  "gke-l7-global-external-managed": "public",
+};
+
 /**
- * The load balancer that a Service or a chart's values ask a cloud for; undefined where there is none, or where a
+ * The load balancer that a Service, a Gateway or a chart's values ask a cloud for; undefined where there is none, or where a
  * chart's values do not tell. A Service of type LoadBalancer is public unless it says otherwise.
  */
 export function loadBalancer(resource: RegisteredResource): "public" | "internal" | undefined {
   const isObject = resource.type.startsWith("kubernetes:");
   if (isObject && kindOf(resource) === "Service" && at(resource.inputs, "spec", "type") === "LoadBalancer") {
     return asked(at(resource.inputs, "metadata", "annotations")) ?? "public";
+  }
+  if (isObject && kindOf(resource) === "Gateway") {
+    return GATEWAY_CLASSES[text(at(resource.inputs, "spec", "gatewayClassName")) ?? ""];
   }
   const isAsking = isObject && ["Ingress", "Release"].includes(kindOf(resource));
   return isAsking

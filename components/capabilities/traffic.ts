@@ -27,12 +27,20 @@ export interface GatewayClass {
   readonly exposure?: "internal" | "public";
   /** Whether the controller itself leads all plain HTTP to HTTPS. */
   readonly redirectsHttp: boolean;
+  /** Where its load balancers connect from, where no pods do. @default what the cluster's network says of load balancers */
+  readonly cidrs?: readonly string[];
+  /** By which kind its load balancers are told how to find out which pods are well. @default they need not be told */
+  readonly healthChecks?: "HealthCheckPolicy";
+  /** How long its load balancers may go on sending to a pod that is to go. @default what the cluster's load balancers need */
+  readonly drainSeconds?: number;
+  /** Why it takes no GRPCRoute, as the end of a sentence. @default it does */
+  readonly grpc?: { readonly reason: string };
 }
 
 /** The kinds of the Gateway API: GatewayClass, Gateway, HTTPRoute, GRPCRoute. */
 export interface GatewayApi {
-  /** Version of the bundle of CRDs, for instance `v1.6.1`. */
-  readonly bundleVersion: string;
+  /** Version of the bundle of CRDs, for instance `v1.6.1`. @default whatever the cloud has */
+  readonly bundleVersion?: string;
 }
 
 /** An issuer of certificates that an Ingress can name. */

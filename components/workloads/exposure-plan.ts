@@ -13,6 +13,7 @@ import type { Found, Platform } from "../platform";
 import { type Problem, collectProblems, quote, refuseProblems } from "../problems";
 import { hostsOf } from "./check-exposure";
 import { type WorkloadPort, flowPortOf } from "./check-ports";
+import type { Probe } from "./container-args";
 import type { Exposure } from "./exposure-args";
 import { type ControllerTerms, controllerTerms, isNotSupported } from "./ingress-controllers";
 import { balancers } from "./service-plan";
@@ -38,6 +39,8 @@ export interface ExposurePlan {
   readonly exposure: "internal" | "public";
   readonly port: WorkloadPort;
   readonly way: Way;
+  /** When its pods are well. */
+  readonly readinessProbe?: Probe;
   /** Who connects to the pods. */
   readonly clients: readonly Peer[];
   /** How long whoever connects to them goes on sending to pods that are to go, where it is a load balancer. */
@@ -51,13 +54,15 @@ export function planExposure(
   expose: Exposure,
   port: WorkloadPort,
   platform: Platform,
+  readinessProbe?: Probe,
 ): ExposurePlan {
   const way = wayOf(subject, expose, platform);
   const hosts = hostsOf(expose, `${workloadName}.${platform.domain ?? ""}`);
   const { redirectHosts = [], path = "/", protocol = "HTTP" } = expose;
-  refuseProblems(subject, way.kind === "ingress" ? unsupported(way, expose, hosts[0]) : decided(expose));
+  refuseProblems(subject, way.kind === "ingress" ? unsupported(way, expose, hosts[0]) : refusedBy(way, expose));
   const exposure = reachOf(way, expose);
   const { pods } = way.class.value;
+  const { cidrs, drainSeconds = platform.find(loadBalancers)?.value.drainSeconds } = gatewayTerms(way);
   const ports = [flowPortOf(port)];
   return {
     hosts,
@@ -67,12 +72,18 @@ export function planExposure(
     exposure,
     port,
     way,
+    readinessProbe,
     clients:
       pods === undefined
-        ? balancers(platform.cluster.network, exposure, ports)
+        ? (cidrs?.map((cidr) => ({ cidr, ports })) ?? balancers(platform.cluster.network, exposure, ports))
         : [{ namespace: pods.namespace, pods: pods.labels, ports }],
-    ...(pods === undefined && { drainSeconds: platform.find(loadBalancers)?.value.drainSeconds }),
+    ...(pods === undefined && { drainSeconds }),
   };
+}
+
+/** What a class of Gateways says of its load balancers. */
+function gatewayTerms(way: Way): Pick<GatewayClass, "cidrs" | "drainSeconds"> {
+  return way.kind === "gateway" ? way.class.value : {};
 }
 
 /** Who can reach it: what the workload says, or else what the class is for. */
@@ -111,6 +122,17 @@ function unsupported({ class: found, terms }: Way & { kind: "ingress" }, expose:
       issuer !== undefined && {
         path: "expose.issuer",
         message: `issuers are ${by}, given ${quote(issuer)}: its load balancers have the cloud's certificates; leave it out`,
+      },
+  ]);
+}
+
+function refusedBy({ class: { value } }: Way & { kind: "gateway" }, expose: Exposure): Problem[] {
+  return collectProblems([
+    ...decided(expose),
+    expose.protocol === "GRPC" &&
+      value.grpc !== undefined && {
+        path: "expose.protocol",
+        message: `"GRPC" is not supported by the GatewayClass ${quote(value.name)}: ${value.grpc.reason}`,
       },
   ]);
 }

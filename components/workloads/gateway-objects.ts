@@ -3,8 +3,8 @@ import type { ExposurePlan } from "./exposure-plan";
 
 /** An object that lets a workload be reached by the Gateway API, in the workload's namespace. */
 export interface GatewayObject {
-  readonly apiVersion: "gateway.networking.k8s.io/v1" | "cert-manager.io/v1";
-  readonly kind: "Certificate" | "Gateway" | "HTTPRoute" | "GRPCRoute";
+  readonly apiVersion: "gateway.networking.k8s.io/v1" | "cert-manager.io/v1" | "networking.gke.io/v1";
+  readonly kind: "Certificate" | "Gateway" | "HTTPRoute" | "GRPCRoute" | "HealthCheckPolicy";
   /** What its name has behind the workload's. */
   readonly suffix: string;
   readonly spec: Readonly<Record<string, unknown>>;

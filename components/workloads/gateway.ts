@@ -2,11 +2,12 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { ExposurePlan, Way } from "./exposure-plan";
 import { type GatewayObject, certificate, gateway, routes } from "./gateway-objects";
+import { healthCheckPolicy } from "./health-check-policy";
 import type { WorkloadPlan } from "./plan";
 
 type GatewayWay = Extract<Way, { kind: "gateway" }>;
 
-/** Makes the Gateway of an exposed workload with its certificate and routes. */
+/** Makes the Gateway of an exposed workload with its certificate and routes, and how its load balancer tells which pods are well. */
 export function createGateway(
   name: string,
   plan: WorkloadPlan,
@@ -25,6 +26,9 @@ export function createGateway(
   };
   make(certificate(plan.workloadName, exposure, way.issuer.value), way.issuer.dependsOn);
   const entrance = make(gateway(plan.workloadName, exposure, way.class.value), way.class.dependsOn);
+  if (way.class.value.healthChecks !== undefined) {
+    make(healthCheckPolicy(plan.workloadName, exposure.port, exposure.readinessProbe), way.class.dependsOn);
+  }
   for (const route of routes(plan.workloadName, exposure, way.class.value)) {
     make(route, [entrance]);
   }

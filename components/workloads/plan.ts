@@ -15,6 +15,7 @@ import {
   planAutoscaling,
   planVerticalAutoscaling,
 } from "./plan-scaling";
+import { probesOf } from "./probes";
 import { type ServicePlan, planLoadBalancer, planService } from "./service-plan";
 
 /** All that a workload needs from around it, found before the first of its resources is made. */
@@ -134,7 +135,14 @@ function exposureOf(subject: string, workloadName: string, args: Checkable): Exp
   if (port === undefined) {
     throw new pulumi.RunError(`${subject} is exposed, but has no port: set port`);
   }
-  const exposure = planExposure(subject, workloadName, expose, port, platformOf(subject, tenant, "expose"));
+  const exposure = planExposure(
+    subject,
+    workloadName,
+    expose,
+    port,
+    platformOf(subject, tenant, "expose"),
+    probesOf(args).readinessProbe,
+  );
   refuseProblems(subject, checkRoutes(exposure, tenant.workloads?.values() ?? []));
   return exposure;
 }

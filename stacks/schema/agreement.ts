@@ -1,17 +1,21 @@
 import type { z } from "zod";
-import { type Cloud, ingressNginx, retirementOf, zoneMisfit } from "../../components";
+import { ingressNginx, retirementOf, zoneMisfit } from "../../components";
 import type { addonChoices } from "./addons";
 import type { aksCluster } from "./aks-cluster";
-import { cloudIngress } from "./cloud-ingress";
+import { checkCloudIngress } from "./check-cloud-ingress";
+import { cloudOf } from "./cluster-cloud";
 import type { eksCluster } from "./eks-cluster";
 import type { existingCluster } from "./existing-cluster";
 import type { gkeCluster } from "./gke-cluster";
 
 type Choices = z.infer<z.ZodObject<typeof addonChoices>>;
 
-interface Values extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "karpenter" | "secrets" | "keyVault"> {
+/** What is compared. */
+export interface Values
+  extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "karpenter" | "secrets" | "keyVault"> {
   readonly domain?: string | undefined;
   readonly acmeEmail?: string | undefined;
+  readonly exposure: "internal" | "public";
   readonly issuer?: string | undefined;
   readonly cluster:
     | z.infer<typeof aksCluster>
@@ -28,7 +32,8 @@ export function checkAgreement(values: Values, context: z.RefinementCtx): void {
   }
 }
 
-interface Disagreement {
+/** A value that another one contradicts. */
+export interface Disagreement {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
@@ -38,20 +43,6 @@ function checkIngress({ ingress, acceptRetired }: Values): Disagreement[] {
   const isRefused = retirement !== undefined && ingress === "ingress-nginx" && !acceptRetired.includes(ingress);
   const message = `${retirement}, or accept it by keelson:acceptRetired: [ingress-nginx]`;
   return isRefused ? [{ path: ["ingress"], message }] : [];
-}
-
-function checkCloudIngress({ ingress, cluster, acmeEmail, issuer }: Values): Disagreement[] {
-  const own = cloudIngress[cloudOf(cluster)];
-  if (ingress !== "cloud") {
-    return [];
-  }
-  if ("reason" in own) {
-    return [{ path: ["ingress"], message: `not supported ${own.reason}` }];
-  }
-  const message = "nothing, since the cloud's load balancers have certificates of its own (ACM): leave it out";
-  return Object.entries({ acmeEmail, issuer }).flatMap(([key, value]) =>
-    value === undefined ? [] : [{ path: [key], message }],
-  );
 }
 
 function checkAutoscaler({ cluster, karpenter }: Values): Disagreement[] {
@@ -98,13 +89,4 @@ function checkKeyVault({ cluster, secrets, keyVault }: Values): Disagreement[] {
       ? [{ path: ["keyVault"], message: `no vault, since the cluster's cloud is "${cloud}": leave it out` }]
       : []),
   ];
-}
-
-type MadeKind = Exclude<Values["cluster"]["kind"], "existing">;
-
-/** The cloud of each kind of cluster that a stack makes. */
-const makers = { eks: "aws", gke: "gcp", aks: "azure" } as const satisfies Record<MadeKind, Cloud>;
-
-function cloudOf(cluster: Values["cluster"]): Cloud {
-  return cluster.kind === "existing" ? cluster.cloud : makers[cluster.kind];
 }

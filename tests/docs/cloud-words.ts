@@ -44,7 +44,7 @@ export const words: Readonly<Record<string, InEach>> = {
   },
   "`ingress: cloud`": {
     aws: "a load balancer for each Ingress, class `alb`, by aws-load-balancer-controller; certificates are those in ACM for the hosts, and there is no cert-manager. Beside another controller, a workload has one by `ingressClassName: alb`",
-    gcp: "refused",
+    gcp: "GKE's Gateway (`gke-l7-global-external-managed`), a global load balancer for each workload, with `exposure: public`; certificates are cert-manager's, by DNS-01",
     azure: "refused",
     none: "refused",
   },
@@ -89,9 +89,10 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
       "GKE admits pods of such priority outside of kube-system only where a quota says so",
     ],
     [
-      "workloads are not exposed by GKE's Ingress or Gateway",
-      "its Ingress reads an annotation in place of `ingressClassName`; its Gateway asks `/` of each pod unless a HealthCheckPolicy of Google's says otherwise. `gatewayApi: true` serves the kinds for Gateways of your own",
+      "workloads are not exposed by GKE's Ingress, nor by its internal Gateway",
+      "its Ingress reads an annotation in place of `ingressClassName`; the internal Gateway needs a subnetwork for its proxies, which is not made",
     ],
+    ["by GKE's Gateway, `protocol: GRPC` is refused", "how its load balancers take a GRPCRoute is not known here"],
   ],
   azure: [
     [

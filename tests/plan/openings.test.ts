@@ -22,6 +22,13 @@ describe("openings", () => {
       "aws.eks.Cluster prod-c: its API server for 203.0.113.0/24, 198.51.100.0/24",
     ],
     [aws("aws.eks.Cluster", "c", { vpcConfig: { endpointPublicAccess: false } })],
+    [
+      object("gateway.networking.k8s.io/v1", "Gateway", "shop/web", {
+        spec: { gatewayClassName: "gke-l7-global-external-managed" },
+      }),
+      "Gateway shop/web: a public load balancer",
+    ],
+    [object("gateway.networking.k8s.io/v1", "Gateway", "shop/web", { spec: { gatewayClassName: "traefik" } })],
     [aws("aws.lb.LoadBalancer", "l"), "aws.lb.LoadBalancer prod-l: an internet-facing load balancer"],
     [aws("aws.lb.LoadBalancer", "l", { internal: true })],
     [

@@ -70,6 +70,21 @@ describe("the add-ons of a stack", () => {
     assert.ok(own.includes("aws-load-balancer-controller"));
   });
 
+  it("prove names by DNS alone, and have no ingress controller, where GKE's Gateway lets the world in", async () => {
+    const usual = await chosen("gcp");
+    const changes = { ingress: "cloud", exposure: "public" };
+    assert.throws(() => configFor("gcp", changes), /not supported on a cluster that exists/);
+    const config = { ...configFor("gcp"), ingress: "cloud", exposure: "public" } as const;
+    await runProgram(() => {
+      const cluster = existingIn("gcp", []);
+      const own = [...baseAddons(cluster, config), ...cloudAddons(cluster, config)];
+      assert.deepEqual(
+        usual.filter((name) => own.every((addon) => addon.name !== name)),
+        ["traefik"],
+      );
+    });
+  });
+
   it("are an agent for logs, too, on a GKE cluster that leaves them to one", async () => {
     const logging = {
       kind: "cloud-logging",

@@ -147,3 +147,23 @@ describe("the configuration of an EKS cluster", () => {
     });
   });
 });
+
+describe("a stack on EKS with the cloud's own ingress", () => {
+  it("has a public load balancer of AWS for each exposed workload, and neither Traefik nor cert-manager", async () => {
+    const changes = { "keelson:ingress": "cloud", "keelson:acmeEmail": undefined, "keelson:issuer": undefined };
+    const run = await runOwnStack("prod", changes);
+    const ingresses = run.ofType("kubernetes:networking.k8s.io/v1:Ingress").map(({ inputs }) => {
+      const { metadata, spec } = inputs as Record<"metadata" | "spec", Record<string, Record<string, string>>>;
+      return [spec.ingressClassName, spec.tls, metadata.annotations?.["alb.ingress.kubernetes.io/scheme"]];
+    });
+    assert.deepEqual(ingresses, [
+      ["alb", [{ hosts: ["frontend.example.com"] }], "internet-facing"],
+      ["alb", [{ hosts: ["podinfo.example.com"] }], "internet-facing"],
+    ]);
+    const releases = run.ofType(releaseType).map(({ name }) => name);
+    assert.deepEqual(
+      releases.filter((name) => /traefik|cert-manager/.test(name)),
+      [],
+    );
+  });
+});

@@ -143,3 +143,42 @@ describe("the configuration of a GKE cluster", () => {
     assert.ok(charts.includes("fluent-bit"), charts.join());
   });
 });
+
+describe("a stack on GKE with the cloud's own ingress", () => {
+  it("has a Gateway of Google's for each exposed workload, names proved by DNS alone, and records of its routes", async () => {
+    const run = await runOwnStack("prod-gke", { "keelson:ingress": "cloud" });
+    const { gatewayApiConfig } = run.find("gcp:container/cluster:Cluster", "prod").inputs;
+    assert.deepEqual(gatewayApiConfig, { channel: "CHANNEL_STANDARD" });
+    const gateways = run.ofType("kubernetes:gateway.networking.k8s.io/v1:Gateway");
+    assert.deepEqual(
+      gateways.map(({ name, inputs }) => [name, (inputs.spec as Tree).gatewayClassName]).sort(),
+      ["boutique-frontend", "podinfo-frontend"].map((name) => [name, "gke-l7-global-external-managed"]),
+    );
+    assert.equal(run.ofType("kubernetes:networking.k8s.io/v1:Ingress").length, 0);
+    const health = run.ofType("kubernetes:networking.gke.io/v1:HealthCheckPolicy");
+    assert.deepEqual(
+      health.map(({ inputs }) => ((inputs.spec as Tree).default as Tree).config),
+      ["/_healthz", "/readyz"].map((requestPath) => ({
+        type: "HTTP",
+        httpHealthCheck: { portSpecification: "USE_SERVING_PORT", requestPath },
+      })),
+    );
+    const issuer = run.find("kubernetes:cert-manager.io/v1:ClusterIssuer", "prod-cert-manager-letsencrypt-production");
+    const { solvers } = (issuer.inputs.spec as { acme: { solvers: object[] } }).acme;
+    assert.deepEqual(
+      solvers.map((solver) => Object.keys(solver)),
+      [["dns01", "selector"]],
+    );
+    const { sources } = run.find(releaseType, "prod-external-dns").inputs.values as Tree;
+    assert.deepEqual(sources, ["ingress", "service", "gateway-httproute", "gateway-grpcroute"]);
+    assert.ok(run.ofType(releaseType).every(({ name }) => name !== "prod-traefik"));
+  });
+
+  it("refuses a cluster that is told not to serve the Gateway API", async () => {
+    const changes = { ...withValue("gatewayApi", false), "keelson:ingress": "cloud" };
+    await assert.rejects(
+      runOwnStack("prod-gke", changes),
+      /✖ true, since ingress is cloud: leave it out, given false {2}→ at keelson:cluster.gatewayApi/,
+    );
+  });
+});

@@ -149,6 +149,49 @@ describe("a Gateway", () => {
     assert.equal(ports[0]?.appProtocol, "kubernetes.io/h2c");
   });
 
+  it("of a cloud's load balancers has them told which pods are well, and lets in nobody but them", async () => {
+    const cloudOwn: GatewayClass = {
+      ...theirs,
+      exposure: "public",
+      cidrs: ["35.191.0.0/16"],
+      healthChecks: "HealthCheckPolicy",
+      drainSeconds: 60,
+    };
+    const run = await deploy({}, cloudOwn);
+    const policy = run.find("kubernetes:networking.gke.io/v1:HealthCheckPolicy", "web-health");
+    assert.deepEqual(policy.inputs, {
+      apiVersion: "networking.gke.io/v1",
+      kind: "HealthCheckPolicy",
+      metadata: { name: "web-health", namespace: "team" },
+      spec: {
+        default: {
+          checkIntervalSec: 5,
+          timeoutSec: 1,
+          healthyThreshold: 1,
+          unhealthyThreshold: 3,
+          config: { type: "TCP", tcpHealthCheck: { portSpecification: "USE_SERVING_PORT" } },
+        },
+        targetRef: { group: "", kind: "Service", name: "web" },
+      },
+    });
+    assert.equal(policy.parent, run.find("keelson:index:Deployment", "web").urn);
+    const policies = policiesOf(run.resources);
+    const web = { namespace: "team", labels: { "keelson.dev/workload": "web" } };
+    assert.ok(connects(policies, { address: "35.191.0.7" }, web, 8080));
+    assert.ok(!connects(policies, { address: "35.192.0.7" }, web, 8080));
+    const { template } = run.find("kubernetes:apps/v1:Deployment", "web").inputs.spec as {
+      template: { spec: { containers: { lifecycle: object }[] } };
+    };
+    assert.deepEqual(template.spec.containers[0]?.lifecycle, { preStop: { sleep: { seconds: 60 } } });
+  });
+
+  it("is refused to a workload that speaks gRPC where its class does not", async () => {
+    await assert.rejects(
+      deploy({ protocol: "GRPC" }, { ...theirs, grpc: { reason: "it has none" } }),
+      /✖ "GRPC" is not supported by the GatewayClass "theirs": it has none {2}→ at expose.protocol/,
+    );
+  });
+
   it("gives way to an Ingress where a class is named", async () => {
     const run = await deploy({ ingressClassName: "traefik" });
     assert.equal(run.ofType(`${api}:Gateway`).length, 0);

@@ -12,8 +12,14 @@ export const GATEWAY_VALUES: Readonly<Record<string, Values>> = {
   GatewayClass: ({ spec }) => [said("of", at(spec, "controllerName"))],
   HTTPRoute: (inputs) => route(inputs),
   GRPCRoute: (inputs) => route(inputs),
+  HealthCheckPolicy: ({ spec }) => [asked(at(spec, "default", "config"))],
   Certificate: ({ spec }) => [unique(texts(at(spec, "dnsNames"))), said("issuer", at(spec, "issuerRef", "name"))],
 };
+
+function asked(config: unknown): string {
+  const path = text(at(config, "httpHealthCheck", "requestPath"));
+  return path === undefined ? `asks by ${text(at(config, "type")) ?? "HTTP"}` : `asks for ${path}`;
+}
 
 function plainListeners(spec: unknown): string | undefined {
   const plain = items(at(spec, "listeners")).filter(({ protocol }) => protocol === "HTTP");

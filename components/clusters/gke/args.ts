@@ -33,6 +33,13 @@ export const WorkloadLogs = {
 } as const;
 export type WorkloadLogs = (typeof WorkloadLogs)[keyof typeof WorkloadLogs];
 
+/** Classes of Gateways whose load balancers need nothing else in the network. https://cloud.google.com/kubernetes-engine/docs/concepts/gateway-api#gatewayclass */
+export const GkeGatewayClass = {
+  /** A global load balancer, which the internet can reach. */
+  GlobalExternalManaged: "gke-l7-global-external-managed",
+} as const;
+export type GkeGatewayClass = (typeof GkeGatewayClass)[keyof typeof GkeGatewayClass];
+
 /** Days of the week, as in RFC 5545. */
 export const Weekday = { Mo: "MO", Tu: "TU", We: "WE", Th: "TH", Fr: "FR", Sa: "SA", Su: "SU" } as const;
 export type Weekday = (typeof Weekday)[keyof typeof Weekday];
@@ -164,6 +171,8 @@ export interface GkeClusterArgs {
   readonly managedPrometheus?: boolean;
   /** Whether GKE serves the Gateway API, with its own load balancers. @default false */
   readonly gatewayApi?: boolean;
+  /** The class of exposed workloads' Gateways; with `gatewayApi` only. @default none: an add-on lets the world in */
+  readonly defaultGatewayClass?: GkeGatewayClass;
   /** Whether Google's provider and Pulumi both refuse to delete the cluster and its key. @default true */
   readonly deletionProtection?: boolean;
   readonly storage?: GkeStorageArgs;

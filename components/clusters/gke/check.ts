@@ -7,6 +7,7 @@ import { checkMaintenance } from "./check-maintenance";
 import { checkNetwork } from "./check-network";
 import { checkMaxPods, checkNodePools } from "./check-node-pools";
 import { checkCni } from "./cni";
+import { checkGatewayClass } from "./gateway-classes";
 import { nodeAccountSuffix } from "./node-account";
 
 const namePattern = /^[a-z][a-z0-9-]*[a-z0-9]$/;
@@ -19,6 +20,7 @@ export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
   return [
     ...checkIdentity(name, args),
     ...checkOptions(args),
+    ...checkGatewayClass(args),
     ...checkNetwork(args),
     ...checkEndpoint(args),
     ...checkCni(args),

@@ -19,6 +19,7 @@ import type { GkeClusterArgs } from "./args";
 import { checkGke } from "./check";
 import { type Context, clusterLabels } from "./context";
 import { createControlPlane } from "./control-plane";
+import { gatewayOffers } from "./gateway-classes";
 import { checkPodIdentity, createPodIdentity } from "./identity";
 import { createKey } from "./keys";
 import { identifierOf, kubeconfigOf, serverOf } from "./kubeconfig";
@@ -111,6 +112,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
     return [
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
       offer(nodeAutoscaling, { autoscaler: "cloud" }),
+      ...gatewayOffers(this.#context.args),
       ...workloadLogsOf(this.#context),
     ];
   }

@@ -4,6 +4,7 @@ export {
   type GkeClusterArgs,
   GkeCni,
   type GkeEndpointArgs,
+  GkeGatewayClass,
   type GkeMaintenanceArgs,
   type GkeMaintenanceExclusionArgs,
   type GkeStorageArgs,

@@ -44,6 +44,13 @@ describe("a plan's words for ways in", () => {
       { hostnames: ["a.example.com"], rules: redirect({ scheme: "https" }) },
       ["a.example.com", "redirects to https"],
     ],
+    [
+      "networking.gke.io/v1",
+      "HealthCheckPolicy",
+      { default: { config: { type: "HTTP", httpHealthCheck: { requestPath: "/ready" } } } },
+      ["asks for /ready"],
+    ],
+    ["networking.gke.io/v1", "HealthCheckPolicy", { default: { config: { type: "TCP" } } }, ["asks by TCP"]],
     [api, "GRPCRoute", { hostnames: ["g.example.com"], rules: [{}] }, ["g.example.com"]],
     [
       "cert-manager.io/v1",

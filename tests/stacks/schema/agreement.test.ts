@@ -20,10 +20,10 @@ describe("values that contradict each other", () => {
       '✖ nothing, since the cloud\'s load balancers have certificates of its own (ACM): leave it out, given "platform@example.com"  → at keelson:acmeEmail\n✖ nothing, since the cloud\'s load balancers have certificates of its own (ACM): leave it out, given "staging"  → at keelson:issuer',
     ],
     [
-      "the cloud's own ingress on Google Cloud",
+      "GKE's Gateway inside of the network",
       "prod-gke",
-      { "keelson:ingress": "cloud" },
-      '✖ not supported on Google Cloud: its Ingress reads an annotation in place of ingressClassName, and its Gateway asks / of each pod; use traefik, which is the default, given "cloud"  → at keelson:ingress',
+      { "keelson:ingress": "cloud", "keelson:exposure": "internal" },
+      '✖ public, since GKE\'s internal Gateway needs a subnetwork for its proxies, which is not made; or ingress: traefik, given "internal"  → at keelson:exposure',
     ],
     [
       "the cloud's own ingress on Azure",

@@ -89,16 +89,18 @@ export function snapshotDefinitions(): CloudObject[] {
   ];
 }
 
+const snapshotsApproved = "https://github.com/kubernetes-csi/external-snapshotter/pull/665";
+
 /** A definition with an open schema: the real one comes with the cloud's own part, which is not run. */
 export function definition(
   groupVersion: string,
   kind: string,
   plural: string,
   scope: "Cluster" | "Namespaced",
+  approved = snapshotsApproved,
 ): CloudObject {
   const [group = "", name = ""] = groupVersion.split("/");
   const schema = { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } };
-  const approved = "https://github.com/kubernetes-csi/external-snapshotter/pull/665";
   return {
     path: "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
     object: {

@@ -29,6 +29,21 @@ describe("what GKE brings into a cluster", () => {
     assert.deepEqual(names({}, "/apiservices"), ["v1beta1.metrics.k8s.io"]);
   });
 
+  it("serves the Gateway API's kinds, and Google's beside them, only where the cluster is told to", () => {
+    const gateways = (channel: string) =>
+      names({ gatewayApiConfig: { channel } }, "/customresourcedefinitions").filter((name) => !/snapshot/.test(name));
+    assert.deepEqual(gateways("CHANNEL_DISABLED"), []);
+    assert.deepEqual(gateways("CHANNEL_STANDARD"), [
+      "gatewayclasses.gateway.networking.k8s.io",
+      "gateways.gateway.networking.k8s.io",
+      "httproutes.gateway.networking.k8s.io",
+      "grpcroutes.gateway.networking.k8s.io",
+      "healthcheckpolicies.networking.gke.io",
+      "gcpbackendpolicies.networking.gke.io",
+      "gcpgatewaypolicies.networking.gke.io",
+    ]);
+  });
+
   it("has what its settings ask for", () => {
     const cluster = {
       workloadIdentityConfig: { workloadPool: "shop.svc.id.goog" },

@@ -1,5 +1,6 @@
 import { type Properties, textAt, textsAt, valueAt } from "../../../../../components/testing";
 import type { CloudObject } from "../../cloud/simulated-cluster";
+import { gatewayDefinitions } from "./gateway-definitions";
 import {
   csiDriver,
   daemonSet,
@@ -27,6 +28,7 @@ export function systemObjects(cluster: Properties): readonly CloudObject[] {
     csiDriver("pd.csi.storage.gke.io", true),
     agent("pdcsi-node", "gcp-compute-persistent-disk-csi-driver"),
     ...snapshotDefinitions(),
+    ...(textAt(cluster, "gatewayApiConfig", "channel") === "CHANNEL_STANDARD" ? gatewayDefinitions() : []),
     ...(addon("gcpFilestoreCsiDriverConfig")
       ? [csiDriver("filestore.csi.storage.gke.io", false), agent("filestore-node", "gcp-filestore-csi-driver")]
       : []),

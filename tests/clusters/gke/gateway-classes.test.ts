@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { type GkeClusterArgs, checkGke } from "../../../components/clusters/gke";
+import { runProgram } from "../../../components/testing";
+import { gkeArgs, gkeCluster } from "../../support/gke";
+
+async function offersOf(args: Partial<GkeClusterArgs>): Promise<Record<string, unknown>> {
+  const offers: Record<string, unknown> = {};
+  await runProgram(() => {
+    const all = gkeCluster(args).builtin.filter(({ capability }) => capability.name.includes("gateway"));
+    Object.assign(offers, Object.fromEntries(all.map(({ capability, value }) => [capability.name, value])));
+  });
+  return offers;
+}
+
+const name = "gke-l7-global-external-managed";
+
+describe("the Gateway API of GKE", () => {
+  it("is offered where it is served, and its class where workloads are to have it", async () => {
+    assert.deepEqual(await offersOf({}), {});
+    assert.deepEqual(await offersOf({ gatewayApi: true }), { "gateway-api": {} });
+    assert.deepEqual(await offersOf({ gatewayApi: true, defaultGatewayClass: name }), {
+      "gateway-api": {},
+      "default-gateway-class": {
+        name,
+        controller: "networking.gke.io/gateway",
+        exposure: "public",
+        cidrs: ["35.191.0.0/16", "130.211.0.0/22"],
+        listeners: { http: 80, https: 443 },
+        redirectsHttp: false,
+        healthChecks: "HealthCheckPolicy",
+        drainSeconds: 60,
+        grpc: { reason: "how GKE takes a GRPCRoute is not known here; use a Service of type LoadBalancer" },
+      },
+    });
+  });
+
+  const refused: [string, Partial<GkeClusterArgs>, { path: string; message: string }][] = [
+    [
+      "a class without the kinds",
+      { defaultGatewayClass: name },
+      { path: "gatewayApi", message: `true, for the defaultGatewayClass "${name}", given nothing` },
+    ],
+    [
+      "an internal class",
+      { gatewayApi: true, defaultGatewayClass: "gke-l7-rilb" as GkeClusterArgs["defaultGatewayClass"] },
+      {
+        path: "defaultGatewayClass",
+        message: `"${name}", given "gke-l7-rilb": others need a subnetwork for proxies, which is not made`,
+      },
+    ],
+  ];
+  for (const [title, args, problem] of refused) {
+    it(`is refused: ${title}`, () => {
+      assert.deepEqual(checkGke("test", { ...gkeArgs, ...args }), [problem]);
+    });
+  }
+});
