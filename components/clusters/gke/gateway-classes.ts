@@ -16,7 +16,7 @@ const gatewayClass = {
   listeners: { http: 80, https: 443 },
   redirectsHttp: false,
   healthChecks: "HealthCheckPolicy",
-  /* Its front ends learn by and by that a pod is to go: https://cloud.google.com/kubernetes-engine/docs/how-to/container-native-load-balancing */
+  /* Its front ends learn by and by that a pod is to go; Google names no time, a minute is ours. */
   drainSeconds: 60,
   grpc: { reason: "how GKE takes a GRPCRoute is not known here; use a Service of type LoadBalancer" },
 } as const satisfies Omit<GatewayClass, "name">;

@@ -21,7 +21,7 @@ export const gcp: RehearsedCloud = {
   sentences: ({ kubernetesVersion }) => [
     `Google Cloud is simulated from the provider on: a ledger with Google's own rules for names, ranges, limits and what blocks a deletion; no call leaves this machine. The control plane is Kubernetes ${kubernetesVersion}, whichever minor is asked for, and GKE has one release of each minor.`,
     "Permissions on Google Cloud, enabled APIs, quotas, prices, capacity and real durations are not simulated; a new service account is unknown to IAM for 0.3 s, refusals that may pass are tried again for 5 s.",
-    "What GKE runs in a cluster are workloads of their names and labels; the settings of its add-ons are not looked at. Nodes have their pool's labels, taints and machine size; images, disks and surge upgrades are not looked at.",
+    "What GKE runs in a cluster are workloads of their names and labels; the settings of its add-ons are not looked at, and the kinds of its Gateway API take any field and get no load balancer. Nodes have their pool's labels, taints and machine size; images, disks and surge upgrades are not looked at.",
     "API servers are reached by address: a kubeconfig that goes by a cluster's DNS name (endpoint.dns) finds none.",
     "Kubernetes' API knows one administrator: roles of IAM and Google Groups are in the ledger only.",
   ],
