@@ -151,8 +151,8 @@ describe("a stack on GKE with the cloud's own ingress", () => {
     assert.deepEqual(gatewayApiConfig, { channel: "CHANNEL_STANDARD" });
     const gateways = run.ofType("kubernetes:gateway.networking.k8s.io/v1:Gateway");
     assert.deepEqual(
-      gateways.map(({ name, inputs }) => [name, (inputs.spec as Tree).gatewayClassName]).sort(),
-      ["boutique-frontend", "podinfo-frontend"].map((name) => [name, "gke-l7-global-external-managed"]),
+      Object.fromEntries(gateways.map(({ name, inputs }) => [name, (inputs.spec as Tree).gatewayClassName])),
+      { "boutique-frontend": "gke-l7-global-external-managed", "podinfo-frontend": "gke-l7-global-external-managed" },
     );
     assert.equal(run.ofType("kubernetes:networking.k8s.io/v1:Ingress").length, 0);
     const health = run.ofType("kubernetes:networking.gke.io/v1:HealthCheckPolicy");
