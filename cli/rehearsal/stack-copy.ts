@@ -39,10 +39,12 @@ function additions(
   { project, kubeconfig, charts }: StackChanges,
   encrypter: PassphraseEncrypter,
 ): Record<string, unknown> {
-  const cluster = config[clusterKey(config, project)];
+  const key = clusterKey(config, project);
+  const cluster = config[key];
+  const namespace = key.includes(":") ? key.slice(0, key.indexOf(":")) : project;
   return {
     ...(isMap(cluster) &&
-      cluster.kind === "existing" && { "keelson:kubeconfig": { secure: encrypter.encrypt(kubeconfig) } }),
+      cluster.kind === "existing" && { [`${namespace}:kubeconfig`]: { secure: encrypter.encrypt(kubeconfig) } }),
     ...(charts !== undefined && { "keelson:charts": charts }),
   };
 }
@@ -67,9 +69,10 @@ function configOf(text: string): Readonly<Record<string, unknown>> {
   return isMap(content) && isMap(content.config) ? content.config : {};
 }
 
-/** A key without a namespace has the project's. */
+/** Stacks of Keelson describe their cluster below `keelson:`, other projects below their own name, which a key may leave out. */
 function clusterKey(config: Readonly<Record<string, unknown>>, project: string): string {
-  return project === "keelson" && !("keelson:cluster" in config) && "cluster" in config ? "cluster" : "keelson:cluster";
+  const keys = ["keelson:cluster", `${project}:cluster`, "cluster"];
+  return keys.find((key) => key in config) ?? "keelson:cluster";
 }
 
 function reencrypted(value: unknown, encrypter: PassphraseEncrypter): unknown {

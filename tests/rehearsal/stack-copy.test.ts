@@ -16,7 +16,9 @@ describe("the cluster of a stack file", () => {
   const cases: [string, string, string, object | undefined][] = [
     ["with its namespace", text, "shop", cluster],
     ["with the project's namespace left out", "config: { cluster: { kind: eks } }", "keelson", { kind: "eks" }],
-    ["of another project's namespace", "config: { cluster: { kind: eks } }", "shop", undefined],
+    ["of another project", "config: { shop:cluster: { kind: existing } }", "shop", { kind: "existing" }],
+    ["of another project, with its namespace left out", "config: { cluster: { kind: eks } }", "shop", { kind: "eks" }],
+    ["of a namespace that is neither", "config: { other:cluster: { kind: eks } }", "shop", undefined],
     ["that is no map", "config: { keelson:cluster: eks }", "shop", undefined],
     ["in a file without configuration", "encryptionsalt: v1:run", "shop", undefined],
     ["in an empty file", "", "shop", undefined],

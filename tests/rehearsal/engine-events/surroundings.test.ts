@@ -108,6 +108,13 @@ describe("the copy of a stack file", () => {
     });
   });
 
+  it("has it below the name of another project, which describes its cluster there", () => {
+    assert.deepEqual(copy("config:\n  shop:cluster: { kind: existing }"), {
+      encryptionsalt: "v1:run",
+      config: { "shop:cluster": { kind: "existing" }, "shop:kubeconfig": { secure: "<the run's>" } },
+    });
+  });
+
   it("has none where the program makes its cluster", () => {
     assert.deepEqual(copy("config:\n  keelson:cluster: { kind: eks }"), {
       encryptionsalt: "v1:run",
