@@ -11,7 +11,7 @@ export const onPremises: Place = ({ kubeconfig, identifier }) => {
     clusterIdentifier: identifier,
     kubernetesVersion: "1.35",
     network: {
-      cni: "cilium",
+      cni: "calico",
       nodeCidrs: ["192.168.10.0/24"],
       podCidrs: ["10.244.0.0/16"],
       serviceCidrs: ["10.96.0.0/16"],
