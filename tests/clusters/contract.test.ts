@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
-import type { Cluster, CloudPermissions } from "../../components";
+import {
+  type ApiServerSource,
+  type Cluster,
+  type CloudPermissions,
+  Deployment,
+  Platform,
+  Tenant,
+  keda,
+} from "../../components";
 import { type ProgramRun, type Simulation, runProgram } from "../../components/testing";
 import { aksArgs, aksCluster, simulatedAks } from "../support/aks";
 import { eksArgs, eksCluster, simulatedEks } from "../support/eks";
 import { gkeArgs, gkeCluster, simulatedGke } from "../support/gke";
 import { existingCluster, kubeconfig } from "../support/programs";
+import { type Endpoint, connects, openPairs, policiesOf } from "../support/reachability";
 
 /** What the contract asks of every kind of cluster: a kind joins by a line in `kinds`. */
 interface Kind {
@@ -85,6 +94,16 @@ function runCluster({ create, simulate }: Kind, identifier = "uid-1", host = "cl
   );
 }
 
+interface PodOwner {
+  readonly template: { readonly metadata: { readonly labels: Readonly<Record<string, string>> } };
+}
+
+/** The first address of a range, of a source that is known in a program. */
+function addressIn(range: unknown): Endpoint {
+  assert.ok(typeof range === "string");
+  return { address: range.replace(/\/\d+$/, "") };
+}
+
 for (const kind of kinds) {
   const { title, type } = kind;
   const create = () => kind.create("uid-1", "cluster.test");
@@ -126,6 +145,53 @@ for (const kind of kinds) {
         assert.ok(network.apiServer.port > 0);
         assert.deepEqual(network.dns.namespace, "kube-system");
       });
+    });
+
+    it("lets through what workloads declare and DNS, and nothing else", async () => {
+      const run = await runProgram(
+        () => {
+          const cluster = create();
+          const tenant = new Tenant("shop", { platform: new Platform("test", { cluster, addons: [] }) });
+          const store = new Deployment("store", { tenant, image: "store:1", port: 5432 });
+          new Deployment("web", { tenant, image: "web:1", port: 8080, calls: [store] });
+          return { dns: cluster.network.dns };
+        },
+        { preview: false, simulate: kind.simulate?.("uid-1", "cluster.test") },
+      );
+      const pod = (name: string): Endpoint => {
+        const { spec } = run.find("kubernetes:apps/v1:Deployment", name).inputs as { spec: PodOwner };
+        return { namespace: "shop", labels: spec.template.metadata.labels };
+      };
+      const dns = run.outputs.dns as Cluster["network"]["dns"];
+      const ends = { web: pod("web"), store: pod("store"), dns: dns as Endpoint, outside: { address: "203.0.113.1" } };
+      const ports = [53, 443, 5432, 8080].flatMap((port) =>
+        ["TCP", "UDP"].map((protocol) => [port, protocol] as const),
+      );
+      const isOurs = (pair: string) => /web|store/.test(pair);
+      assert.deepEqual(openPairs(policiesOf(run.resources), ends, ports).filter(isOurs), [
+        "web → store:5432/TCP",
+        "web → dns:53/TCP",
+        "web → dns:53/UDP",
+        "store → dns:53/TCP",
+        "store → dns:53/UDP",
+      ]);
+    });
+
+    it("lets its API server call webhooks, from each place that it calls from", async () => {
+      let sources: readonly ApiServerSource[] = [];
+      const run = await runProgram(
+        () => {
+          const cluster = create();
+          new Platform("test", { cluster, addons: [keda()] });
+          sources = cluster.network.apiServer.sources;
+        },
+        { preview: false, simulate: kind.simulate?.("uid-1", "cluster.test") },
+      );
+      const webhook = { namespace: "keda", labels: { app: "keda-admission-webhooks" } };
+      const places = sources.map((source): Endpoint => ("cidr" in source ? addressIn(source.cidr) : source));
+      const refused = places.filter((place) => !connects(policiesOf(run.resources), place, webhook, 9443));
+      assert.deepEqual(refused, []);
+      assert.ok(!connects(policiesOf(run.resources), { address: "203.0.113.1" }, webhook, 9443));
     });
 
     it("offers what it brings at most once", async () => {
