@@ -115,7 +115,8 @@ describe("Platform", () => {
       () => platform([]),
       (made) => {
         assert.throws(() => made.require(defaultIngressClass, 'deployment "web"'), {
-          message: 'deployment "web" needs a default IngressClass, which nobody provides: add traefik',
+          message:
+            'deployment "web" needs a default IngressClass, which nobody provides: add aws-load-balancer-controller or traefik',
         });
       },
     ));
@@ -139,7 +140,7 @@ describe("Platform", () => {
     [
       "a need that nobody provides",
       () => platform([certManager()]),
-      'platform "test" is not valid:\n✖ cert-manager needs a default IngressClass, which nobody provides: add traefik  → at addons.cert-manager',
+      'platform "test" is not valid:\n✖ cert-manager needs a default IngressClass, which nobody provides: add aws-load-balancer-controller or traefik  → at addons.cert-manager',
     ],
     [
       "two default ingress classes",

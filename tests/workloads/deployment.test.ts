@@ -308,7 +308,7 @@ describe("Deployment", () => {
       "exposure where nobody provides an ingress class",
       { port: 80, expose: {} },
       [],
-      /^deployment "web" needs a default IngressClass, which nobody provides: add traefik/,
+      /^deployment "web" needs a default IngressClass, which nobody provides: add aws-load-balancer-controller or traefik/,
     ],
     [
       "an issuer that is not there",

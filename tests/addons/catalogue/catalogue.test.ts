@@ -29,7 +29,7 @@ describe("the catalogue", () => {
 
   it("knows who could provide what, but names nothing that is retired", () => {
     assert.deepEqual(catalogueProviders(resourceMetrics), ["metrics-server"]);
-    assert.deepEqual(catalogueProviders(defaultIngressClass), ["traefik"]);
+    assert.deepEqual(catalogueProviders(defaultIngressClass), ["aws-load-balancer-controller", "traefik"]);
     assert.deepEqual(catalogueProviders(defaultGatewayClass), ["traefik"]);
     assert.deepEqual(catalogueProviders(ingressClasses), ["aws-load-balancer-controller", "traefik"]);
     assert.deepEqual(catalogueProviders(nodeAutoscaling), ["cluster-autoscaler", "karpenter"]);
