@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dnsName } from "./fields";
+import { taint } from "./node-pool";
 
 /* What the values mean, their defaults and what is refused besides their shape: components/addons/catalogue. */
 
@@ -36,15 +37,7 @@ const karpenterPool = z.strictObject({
   spot: z.boolean().optional(),
   zones: z.array(z.string()).optional(),
   labels: z.record(z.string(), z.string()).optional(),
-  taints: z
-    .array(
-      z.strictObject({
-        key: z.string(),
-        value: z.string().optional(),
-        effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
-      }),
-    )
-    .optional(),
+  taints: z.array(taint).optional(),
   dedicated: z.string().optional(),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { minor, notYet, port } from "./fields";
+import { poolFields } from "./node-pool";
 
 /* What the values mean, their defaults and what is refused besides their shape: components/clusters/aks. */
 
@@ -11,28 +12,9 @@ const principals = z.record(
   z.strictObject({ objectId: guid, principalType, namespaces: z.array(z.string()).optional() }),
 );
 
-const taint = z.strictObject({
-  key: z.string(),
-  value: z.string().optional(),
-  effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
-});
-
 const nodePool = z.strictObject({
-  min: z.int(),
-  max: z.int(),
-  profile: z
-    .enum(["general", "compute", "memory"], {
-      error: ({ input }) => (input === "gpu" ? "not supported yet: give vmSize of a general pool instead" : undefined),
-    })
-    .optional(),
-  architecture: z.enum(["amd64", "arm64"]).optional(),
+  ...poolFields("vmSize"),
   vmSize: z.string().optional(),
-  spot: z.boolean().optional(),
-  zones: z.array(z.string()).optional(),
-  diskSize: z.int().optional(),
-  labels: z.record(z.string(), z.string()).optional(),
-  taints: z.array(taint).optional(),
-  dedicated: z.string().optional(),
   maxSurge: z.string({ error: 'a number of nodes or a percentage, in quotes, such as "33%"' }).optional(),
   operatingSystem: z.enum(["azure-linux", "ubuntu"]).optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { awsAccount, minor, notYet } from "./fields";
+import { poolFields } from "./node-pool";
 
 /* What the values mean, their defaults and what is refused besides their shape: components/clusters/eks. */
 
@@ -8,29 +9,9 @@ const principals = z.record(
   z.strictObject({ principalArn: z.string(), namespaces: z.array(z.string()).optional() }),
 );
 
-const taint = z.strictObject({
-  key: z.string(),
-  value: z.string().optional(),
-  effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
-});
-
 const nodePool = z.strictObject({
-  min: z.int(),
-  max: z.int(),
-  profile: z
-    .enum(["general", "compute", "memory"], {
-      error: ({ input }) =>
-        input === "gpu" ? "not supported yet: give instanceTypes of a general pool instead" : undefined,
-    })
-    .optional(),
-  architecture: z.enum(["amd64", "arm64"]).optional(),
+  ...poolFields("instanceTypes"),
   instanceTypes: z.array(z.string()).optional(),
-  spot: z.boolean().optional(),
-  zones: z.array(z.string()).optional(),
-  diskSize: z.int().optional(),
-  labels: z.record(z.string(), z.string()).optional(),
-  taints: z.array(taint).optional(),
-  dedicated: z.string().optional(),
   maxUnavailable: z.int().optional(),
   operatingSystem: z.enum(["bottlerocket", "al2023"]).optional(),
   releaseVersion: z.string().optional(),

@@ -1,33 +1,14 @@
 import { z } from "zod";
 import { minor, notYet } from "./fields";
+import { poolFields } from "./node-pool";
 
 /* What the values mean, their defaults and what is refused besides their shape: components/clusters/gke. */
 
 const principals = z.record(z.string(), z.strictObject({ member: z.string() }));
 
-const taint = z.strictObject({
-  key: z.string(),
-  value: z.string().optional(),
-  effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
-});
-
 const nodePool = z.strictObject({
-  min: z.int(),
-  max: z.int(),
-  profile: z
-    .enum(["general", "compute", "memory"], {
-      error: ({ input }) =>
-        input === "gpu" ? "not supported yet: give machineType of a general pool instead" : undefined,
-    })
-    .optional(),
-  architecture: z.enum(["amd64", "arm64"]).optional(),
+  ...poolFields("machineType"),
   machineType: z.string().optional(),
-  spot: z.boolean().optional(),
-  zones: z.array(z.string()).optional(),
-  diskSize: z.int().optional(),
-  labels: z.record(z.string(), z.string()).optional(),
-  taints: z.array(taint).optional(),
-  dedicated: z.string().optional(),
   maxSurge: z.int().optional(),
   maxPodsPerNode: z.int().optional(),
 });

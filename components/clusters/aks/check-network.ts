@@ -1,5 +1,5 @@
 import { type Problem, collectProblems, quote } from "../../problems";
-import { checkCidr } from "../check-cidr";
+import { checkAccessCidrs, checkCidr } from "../check-cidr";
 import { type Range, isPrivate, overlap, parseRange } from "../ranges";
 import { type AksClusterArgs, AksOutbound } from "./args";
 import { checkExistingNetwork } from "./check-existing-network";
@@ -123,8 +123,8 @@ function checkOutbound({ vnet }: AksClusterArgs): Problem[] {
 function checkEndpoint({ endpoint, vnet }: AksClusterArgs): Problem[] {
   const { publicAccessCidrs, privateAccessCidrs, privateDnsZoneId } = endpoint;
   return [
-    ...checkList("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
-    ...checkList("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),
+    ...checkAccessCidrs("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
+    ...checkAccessCidrs("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),
     ...(privateDnsZoneId === undefined
       ? []
       : checkResourceId("endpoint.privateDnsZoneId", "Microsoft.Network/privateDnsZones", privateDnsZoneId)),
@@ -149,16 +149,4 @@ function checkEndpoint({ endpoint, vnet }: AksClusterArgs): Problem[] {
         },
     ]),
   ];
-}
-
-/** An empty list would mean "open" to Azure. */
-function checkList(path: string, cidrs: readonly string[] | undefined, fix: string): Problem[] {
-  if (cidrs?.length === 0) {
-    return [{ path, message: `at least one range; ${fix}` }];
-  }
-  return (cidrs ?? []).flatMap((cidr, index) => {
-    const everybody = cidr.endsWith("/0");
-    const message = `named ranges, never the whole internet, given ${quote(cidr)}`;
-    return everybody ? [{ path: `${path}[${index}]`, message }] : checkCidr(`${path}[${index}]`, cidr);
-  });
 }

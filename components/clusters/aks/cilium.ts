@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ChartRelease, type ChartValues, ciliumChart } from "../../charts";
+import { ciliumDeniedToLog, ciliumOperatorValues } from "../cilium-values";
 import { nodePodPrefix } from "./cni";
 import type { Context } from "./context";
 import { defaultPodCidr } from "./control-plane";
-import { type PoolArgs, planPools, systemTaint } from "./node-pool-plan";
+import { planPools, systemTaint } from "./node-pool-plan";
 
 /** Installs Cilium of its own chart in a cluster that came without a CNI. It needs nothing of Azure: pods have a range of their own. */
 export function createCilium(context: Context, opts: pulumi.CustomResourceOptions): pulumi.Resource[] {
@@ -41,41 +42,11 @@ function ciliumValues({ clusterName, args }: Context): ChartValues {
     },
     routingMode: "tunnel",
     kubeProxyReplacement: "false",
-    hubble: deniedToLog,
+    hubble: ciliumDeniedToLog,
     /* for DNS alone, so that policies can name hosts; what is asked of these by HTTP would take Envoy */
     l7Proxy: true,
     envoy: { enabled: false },
     resources: { requests: { cpu: "100m", memory: "256Mi" } },
-    operator: operatorValues(args),
-  };
-}
-
-/**
- * Writes what policies refuse to the agent's log. Nobody asks Hubble for more: it listens nowhere, and so needs no certificates, which
- * every rendering of the chart would make anew.
- * https://docs.cilium.io/en/stable/observability/hubble/configuration/export/
- */
-const deniedToLog = {
-  enabled: true,
-  listenAddress: "",
-  tls: { enabled: false },
-  export: { static: { enabled: true, filePath: "stdout", allowList: ['{"verdict":["DROPPED","ERROR"]}'] } },
-};
-
-/** One operator at a time leads; a second one, on a node of its own, takes over. */
-function operatorValues(args: PoolArgs) {
-  const tolerations = [
-    { key: "node.kubernetes.io/not-ready", operator: "Exists" },
-    { key: "node.cloudprovider.kubernetes.io/uninitialized", operator: "Exists" },
-    { key: systemTaint.key, operator: "Exists" },
-  ];
-  const nodes = planPools(args)
-    .filter(({ taints }) => taints.every(({ key }) => key === systemTaint.key))
-    .reduce((sum, { min }) => sum + min, 0);
-  return {
-    replicas: Math.min(nodes, 2),
-    tolerations,
-    podDisruptionBudget: { enabled: true, maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" },
-    resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+    operator: ciliumOperatorValues(planPools(args), systemTaint.key),
   };
 }

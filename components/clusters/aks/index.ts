@@ -19,6 +19,7 @@ export {
 } from "./args";
 export { checkAks } from "./check";
 export { AksCluster } from "./cluster";
-export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem, TaintEffect } from "./node-pool-args";
+export { TaintEffect } from "../taint-effect";
+export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./node-pool-args";
 export { type BuiltInRole, builtInRoles } from "./roles";
 export { Architecture, NodeProfile } from "../profiles";

@@ -1,4 +1,5 @@
 import type { Architecture, NodeProfile } from "../profiles";
+import type { TaintEffect } from "../taint-effect";
 
 /** What nodes run: both are made for containers by Azure and patched by a new image. */
 export const OperatingSystem = {
@@ -7,14 +8,6 @@ export const OperatingSystem = {
   Ubuntu: "ubuntu",
 } as const;
 export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
-
-/** What a taint does, in Kubernetes' words. */
-export const TaintEffect = {
-  NoSchedule: "NoSchedule",
-  PreferNoSchedule: "PreferNoSchedule",
-  NoExecute: "NoExecute",
-} as const;
-export type TaintEffect = (typeof TaintEffect)[keyof typeof TaintEffect];
 
 /** Keeps pods away that do not tolerate it. */
 export interface AksTaintArgs {

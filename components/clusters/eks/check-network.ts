@@ -3,7 +3,7 @@ import type { EksClusterArgs } from "./args";
 import { defaultServiceCidr } from "./control-plane";
 import { type Range, isPrivate, overlap, parseRange } from "../ranges";
 import { zonesOf } from "./regions";
-import { checkCidr } from "../check-cidr";
+import { checkAccessCidrs, checkCidr } from "../check-cidr";
 import { checkExistingNetwork } from "./check-existing-network";
 import { vpcPrefixes, zoneLetters } from "./subnets";
 
@@ -85,8 +85,8 @@ function checkZones({ region, vpc }: EksClusterArgs): Problem[] {
 function checkEndpoint({ endpoint }: EksClusterArgs): Problem[] {
   const { publicAccessCidrs, privateAccessCidrs } = endpoint;
   return [
-    ...checkList("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
-    ...checkList("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),
+    ...checkAccessCidrs("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
+    ...checkAccessCidrs("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),
     ...collectProblems([
       publicAccessCidrs === undefined &&
         privateAccessCidrs === undefined && {
@@ -96,16 +96,4 @@ function checkEndpoint({ endpoint }: EksClusterArgs): Problem[] {
         },
     ]),
   ];
-}
-
-/** An empty list would mean "open" to AWS. */
-function checkList(path: string, cidrs: readonly string[] | undefined, fix: string): Problem[] {
-  if (cidrs?.length === 0) {
-    return [{ path, message: `at least one range; ${fix}` }];
-  }
-  return (cidrs ?? []).flatMap((cidr, index) => {
-    const everybody = cidr.endsWith("/0");
-    const message = `named ranges, never the whole internet, given ${quote(cidr)}`;
-    return everybody ? [{ path: `${path}[${index}]`, message }] : checkCidr(`${path}[${index}]`, cidr);
-  });
 }

@@ -1,5 +1,6 @@
 import { checkLabels, checkPoolName, checkTaints } from "../../node-labels";
 import { type Problem, collectProblems, quote } from "../../problems";
+import { checkRoomForAddons } from "../check-room-for-addons";
 import type { EksClusterArgs } from "./args";
 import { addressesPerNode } from "./cni";
 import type { EksNodePoolArgs } from "./node-pool-args";
@@ -14,7 +15,7 @@ export function checkNodePools(args: EksClusterArgs): Problem[] {
     ...checkPool(`nodePools.${name}`, pool, vpc.zones),
   ]);
   const system = systemPool === undefined ? [] : checkPool("systemPool", systemPool, vpc.zones);
-  return [...pools, ...system, ...checkWhole(args), ...checkAddresses(args)];
+  return [...pools, ...system, ...checkRoomForAddons(args), ...checkAddresses(args)];
 }
 
 function checkName(name: string): Problem[] {
@@ -86,24 +87,6 @@ function checkSize(path: string, { min, max, diskSize, maxUnavailable }: EksNode
 /** Graviton types have a "g" right after their generation, as m7gd.large and c6gn.xlarge do. */
 function isArm(type: string): boolean {
   return /^([a-z]+\d+g|a1\b)/.test(type);
-}
-
-/** Add-ons that not all tolerate the system pool's taint are waited for before anything could scale a pool out of nothing. */
-function checkWhole({ nodePools, systemPool }: EksClusterArgs): Problem[] {
-  const takesAll = ({ dedicated, taints = [] }: EksNodePoolArgs) => dedicated === undefined && taints.length === 0;
-  const open = Object.values(nodePools).filter((pool) => takesAll(pool) && pool.min > 0);
-  return collectProblems([
-    systemPool !== undefined &&
-      !takesAll(systemPool) && {
-        path: "systemPool",
-        message:
-          "no dedicated and no taints: the pool has the taint that system pods tolerate, and they tolerate no other",
-      },
-    open.length === 0 && {
-      path: "nodePools",
-      message: "at least one pool without dedicated and taints and with a min from 1: some add-ons have nowhere to run",
-    },
-  ]);
 }
 
 /** Whether every pool can grow to its maximum with full nodes: where it cannot, pods wait for an address. */

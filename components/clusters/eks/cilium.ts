@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ChartRelease, type ChartValues, ciliumChart } from "../../charts";
+import { ciliumDeniedToLog, ciliumOperatorValues } from "../cilium-values";
 import type { AwsPermission } from "../contract";
-import type { EksClusterArgs } from "./args";
 import { type Context, tagsOf } from "./context";
 import { type IdentitySource, createPodIdentity } from "./identity";
 import type { Network } from "./network";
@@ -61,42 +61,12 @@ function ciliumValues(context: Context, subnetIds: readonly pulumi.Input<string>
     kubeProxyReplacement: "false",
     /* past the host's stack, pods do not reach the agent of EKS Pod Identity: https://github.com/cilium/cilium/issues/35989 */
     bpf: { hostLegacyRouting: true },
-    hubble: deniedToLog,
+    hubble: ciliumDeniedToLog,
     /* for DNS alone, so that policies can name hosts; what is asked of these by HTTP would take Envoy */
     l7Proxy: true,
     envoy: { enabled: false },
     resources: { requests: { cpu: "100m", memory: "256Mi" } },
-    operator: operatorValues(context.args),
-  };
-}
-
-/**
- * Writes what policies refuse to the agent's log, as the VPC CNI does. Nobody asks Hubble for more: it listens nowhere, and so
- * needs no certificates, which every rendering of the chart would make anew.
- * https://docs.cilium.io/en/stable/observability/hubble/configuration/export/
- */
-const deniedToLog = {
-  enabled: true,
-  listenAddress: "",
-  tls: { enabled: false },
-  export: { static: { enabled: true, filePath: "stdout", allowList: ['{"verdict":["DROPPED","ERROR"]}'] } },
-};
-
-/** One operator at a time leads; a second one, on a node of its own, takes over. */
-function operatorValues(args: EksClusterArgs) {
-  const tolerations = [
-    { key: "node.kubernetes.io/not-ready", operator: "Exists" },
-    { key: "node.cloudprovider.kubernetes.io/uninitialized", operator: "Exists" },
-    { key: systemTaint.key, operator: "Exists" },
-  ];
-  const nodes = planPools(args)
-    .filter(({ taints }) => taints.every(({ key }) => key === systemTaint.key))
-    .reduce((sum, { min }) => sum + min, 0);
-  return {
-    replicas: Math.min(nodes, 2),
-    tolerations,
-    podDisruptionBudget: { enabled: true, maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" },
-    resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+    operator: ciliumOperatorValues(planPools(context.args), systemTaint.key),
   };
 }
 

@@ -1,5 +1,5 @@
-import { type Problem, collectProblems, quote } from "../../problems";
-import { checkCidr } from "../check-cidr";
+import { type Problem, collectProblems } from "../../problems";
+import { checkAccessCidrs } from "../check-cidr";
 import type { GkeClusterArgs } from "./args";
 
 /** Authorized networks that GKE takes, with a public endpoint and without. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation */
@@ -11,8 +11,8 @@ export function checkEndpoint({ endpoint }: GkeClusterArgs): Problem[] {
   const limit = publicAccessCidrs === undefined ? limits.private : limits.public;
   const count = (publicAccessCidrs?.length ?? 0) + (privateAccessCidrs?.length ?? 0);
   return [
-    ...checkList("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
-    ...checkList("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),
+    ...checkAccessCidrs("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
+    ...checkAccessCidrs("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),
     ...collectProblems([
       count > limit && {
         path: "endpoint",
@@ -27,16 +27,4 @@ export function checkEndpoint({ endpoint }: GkeClusterArgs): Problem[] {
         },
     ]),
   ];
-}
-
-/** An empty list would mean that nobody but the nodes is let in, and looks like everybody. */
-function checkList(path: string, cidrs: readonly string[] | undefined, fix: string): Problem[] {
-  if (cidrs?.length === 0) {
-    return [{ path, message: `at least one range; ${fix}` }];
-  }
-  return (cidrs ?? []).flatMap((cidr, index) => {
-    const everybody = cidr.endsWith("/0");
-    const message = `named ranges, never the whole internet, given ${quote(cidr)}`;
-    return everybody ? [{ path: `${path}[${index}]`, message }] : checkCidr(`${path}[${index}]`, cidr);
-  });
 }

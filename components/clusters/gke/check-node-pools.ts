@@ -1,5 +1,6 @@
 import { checkLabels, checkPoolName, checkTaints } from "../../node-labels";
 import { type Problem, collectProblems, quote } from "../../problems";
+import { checkRoomForAddons } from "../check-room-for-addons";
 import type { GkeClusterArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
 import { machineSeriesNames, seriesOf } from "./machine-series";
@@ -21,7 +22,7 @@ export function checkNodePools(name: string, args: GkeClusterArgs): Problem[] {
     ...checkPool(`nodePools.${pool}`, poolArgs, vpc.zones),
   ]);
   const system = systemPool === undefined ? [] : checkPool("systemPool", systemPool, vpc.zones);
-  return [...pools, ...system, ...checkWhole(args), ...checkDisks(args), ...checkAddresses(args)];
+  return [...pools, ...system, ...checkRoomForAddons(args), ...checkDisks(args), ...checkAddresses(args)];
 }
 
 function checkName(component: string, name: string): Problem[] {
@@ -114,24 +115,6 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
         path: `${path}.machineType`,
         message: `a type of the architecture ${architecture}, given ${quote(type)}`,
       },
-  ]);
-}
-
-/** Add-ons that not all tolerate the system pool's taint are waited for before anything could scale a pool out of nothing. */
-function checkWhole({ nodePools, systemPool }: GkeClusterArgs): Problem[] {
-  const takesAll = ({ dedicated, taints = [] }: GkeNodePoolArgs) => dedicated === undefined && taints.length === 0;
-  const open = Object.values(nodePools).filter((pool) => takesAll(pool) && pool.min > 0);
-  return collectProblems([
-    systemPool !== undefined &&
-      !takesAll(systemPool) && {
-        path: "systemPool",
-        message:
-          "no dedicated and no taints: the pool has the taint that system pods tolerate, and they tolerate no other",
-      },
-    open.length === 0 && {
-      path: "nodePools",
-      message: "at least one pool without dedicated and taints and with a min from 1: some add-ons have nowhere to run",
-    },
   ]);
 }
 
