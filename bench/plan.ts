@@ -1,6 +1,6 @@
 import { PLAIN, planJson, planText } from "../cli/plan";
 import { runProgram } from "../components/testing";
-import { Stopwatch, type Timings, sideBySide } from "./measure";
+import { Stopwatch, sideBySide, type Timings } from "./measure";
 import { declareWorkloads } from "./shop";
 
 const [few, many] = [100, 1000];

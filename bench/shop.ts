@@ -1,4 +1,4 @@
-import { Deployment, ExistingCluster, Platform, Tenant, certManager, traefik } from "../components";
+import { certManager, Deployment, ExistingCluster, Platform, Tenant, traefik } from "../components";
 
 const perTenant = 50;
 const kubeconfig = JSON.stringify({

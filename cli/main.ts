@@ -9,7 +9,7 @@ interface LazyCommand {
   readonly load: () => Promise<Command>;
 }
 
-const COMMANDS: Readonly<Record<string, LazyCommand>> = {
+const commands: Readonly<Record<string, LazyCommand>> = {
   plan: {
     description: "show what a stack's program asks for, offline",
     load: async () => (await import("./commands/plan")).planCommand(),
@@ -25,15 +25,15 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
 };
 
 /** Exit statuses: what was asked for failed, or could not be understood. */
-const FAILED = 1;
-const MISUNDERSTOOD = 2;
+const failed = 1;
+const misunderstood = 2;
 
 async function main(args: readonly string[]): Promise<void> {
   const program = new Command("keelson")
     .description("Plans and rehearses a Kubernetes platform that is a Pulumi program")
     .version(version);
-  const asked = args.find((argument) => argument in COMMANDS);
-  for (const [name, { description, load }] of Object.entries(COMMANDS)) {
+  const asked = args.find((argument) => argument in commands);
+  for (const [name, { description, load }] of Object.entries(commands)) {
     program.addCommand((name === asked ? await load() : new Command(name)).description(description));
   }
   throwInsteadOfExit(program);
@@ -56,10 +56,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : MISUNDERSTOOD;
+    process.exitCode = error.exitCode === 0 ? 0 : misunderstood;
     return;
   }
-  process.exitCode = FAILED;
+  process.exitCode = failed;
   process.stderr.write(`${told(error)}\n`);
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { LineCounter, type YAMLParseError, parseDocument } from "yaml";
+import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import { nearestFirst } from "./nearest-first";
 import { flattenConfig, isMap } from "./stack-config";
 import { UserError } from "./user-error";

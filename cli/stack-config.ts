@@ -1,5 +1,5 @@
 /** What stands for a secret that only the stack's secrets provider could decrypt. */
-export const UNDECRYPTED = "[secret]";
+export const undecrypted = "[secret]";
 
 /** Flattens a `config:` map as the engine does: every key has a namespace, every value is a string. */
 export function flattenConfig(
@@ -37,7 +37,7 @@ function withoutSecrets(value: unknown): unknown {
   }
   // The engine sorts the keys of objects.
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return isSecure(value) ? UNDECRYPTED : Object.fromEntries(entries.map(([key, item]) => [key, withoutSecrets(item)]));
+  return isSecure(value) ? undecrypted : Object.fromEntries(entries.map(([key, item]) => [key, withoutSecrets(item)]));
 }
 
 function isSecure(value: object): boolean {

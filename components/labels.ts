@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "./problems";
+import { collectProblems, type Problem, quote } from "./problems";
 
 /** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;

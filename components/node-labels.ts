@@ -1,5 +1,5 @@
 import { checkLabelKey, checkLabelValue } from "./labels";
-import { type Problem, collectProblems, quote } from "./problems";
+import { collectProblems, type Problem, quote } from "./problems";
 
 /** Label of every node: the pool that it is of. */
 export const nodePoolLabel = "keelson.dev/node-pool";

@@ -3,13 +3,13 @@ import {
   type Addon,
   AddonInstallation,
   type BoundAddon,
-  type Lookup,
-  type OrderedStep,
   catalogueProviders,
   installOrder,
+  type Lookup,
   nobodyProvides,
+  type OrderedStep,
 } from "./addons";
-import { type Capability, type Cardinality, type Key, type Offer, meets } from "./capabilities";
+import { type Capability, type Cardinality, type Key, meets, type Offer } from "./capabilities";
 import { type ChartSource, checkSource } from "./charts";
 import type { Cluster } from "./clusters/contract";
 import { type Problem, refuseProblems } from "./problems";

@@ -1,10 +1,10 @@
 import {
   type Addon,
+  argoCd,
+  awsLoadBalancerController,
   type Capability,
   type Cloud,
   type Cluster,
-  argoCd,
-  awsLoadBalancerController,
   certManager,
   clusterAutoscaler,
   externalDns,

@@ -2,10 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type Cluster,
   ExistingCluster,
-  type Offer,
-  type Problem,
   nodeAutoscaling,
+  type Offer,
   offer,
+  type Problem,
   refuseProblems,
   resourceMetrics,
 } from "../components";

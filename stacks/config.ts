@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { distance } from "fastest-levenshtein";
 import { describeIssues } from "./issues";
-import { SECRET, type StackConfig, kubeconfigError, madeKinds, stackSchema } from "./schema";
+import { kubeconfigError, madeKinds, SECRET, type StackConfig, stackSchema } from "./schema";
 
 export type { StackConfig };
 

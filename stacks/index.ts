@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { closest } from "fastest-levenshtein";
 import type { StackOutputs } from "./base";
-import { type StackConfig, readConfig } from "./config";
+import { readConfig, type StackConfig } from "./config";
 import { dev } from "./dev";
 import { local } from "./local";
 import { prod } from "./prod";

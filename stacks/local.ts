@@ -1,4 +1,4 @@
-import { type StackOutputs, basePlatform, shopOn } from "./base";
+import { basePlatform, type StackOutputs, shopOn } from "./base";
 import type { StackConfig } from "./config";
 
 /** The rehearsal's own stack: an existing cluster, the base add-ons and the shop. */

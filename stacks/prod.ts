@@ -1,4 +1,4 @@
-import { type StackOutputs, applicationsOn, cloudPlatform } from "./base";
+import { applicationsOn, cloudPlatform, type StackOutputs } from "./base";
 import type { StackConfig } from "./config";
 
 /** What customers use. */

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import {
-  type Platform,
-  type Tier,
-  certManager,
   certificateIssuers,
+  certManager,
   defaultIngressClass,
   defineAddon,
   metricsServer,
   offer,
+  type Platform,
   provideOne,
   resourceMetrics,
+  type Tier,
   traefik,
 } from "../components";
 import { runProgram } from "../components/testing";

@@ -60,7 +60,7 @@ describe("a Pulumi project", () => {
     assert.equal(readStack(readProject(root), "acme/shop/dev").name, "dev");
   });
 
-  const REFUSED: readonly (readonly [what: string, files: Record<string, string>, message: RegExp])[] = [
+  const refused: readonly (readonly [what: string, files: Record<string, string>, message: RegExp])[] = [
     [
       "no project",
       {},
@@ -103,7 +103,7 @@ describe("a Pulumi project", () => {
       /^Pulumi.pord.yaml: config is a list; it must be a map of keys to values, for instance "shop:domain: example.com"$/,
     ],
   ];
-  for (const [what, files, message] of REFUSED) {
+  for (const [what, files, message] of refused) {
     it(`is refused with one message: ${what}`, () => {
       write(files);
       assert.throws(
@@ -115,7 +115,7 @@ describe("a Pulumi project", () => {
 });
 
 describe("flattenConfig", () => {
-  const CASES: readonly (readonly [what: string, value: unknown, flat: string, secret: boolean])[] = [
+  const cases: readonly (readonly [what: string, value: unknown, flat: string, secret: boolean])[] = [
     ["a string", "1.30", "1.30", false],
     ["a number", 3, "3", false],
     ["a boolean", true, "true", false],
@@ -126,7 +126,7 @@ describe("flattenConfig", () => {
     ["a map that only looks like a secret", { secure: "x", other: 1 }, '{"other":1,"secure":"x"}', false],
     ["a map with another kind of value", { secure: true }, '{"secure":true}', false],
   ];
-  for (const [what, value, flat, secret] of CASES) {
+  for (const [what, value, flat, secret] of cases) {
     it(`makes ${what} a string`, () => {
       assert.deepEqual(flattenConfig({ key: value }, "shop"), {
         config: { "shop:key": flat },

@@ -4,7 +4,7 @@ import type { StackOutcome } from "../plan";
 import type { Project } from "../project";
 import { UserError } from "../user-error";
 
-const HELP = `
+const help = `
 Letters such as #1a2b3c change with any input of what is on their line; secrets are hidden before.
 
 With --against the difference is shown, and the command fails where a cluster, a node pool, a volume, a key or a network
@@ -49,7 +49,7 @@ export function planCommand(): Command {
       "write what waits for what and may call what as a Mermaid flowchart (- for standard output)",
     )
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
-    .addHelpText("after", HELP)
+    .addHelpText("after", help)
     .action((options: PlanOptions) => printPlans(options));
 }
 

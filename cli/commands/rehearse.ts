@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { choosePhases, phaseChoices } from "../rehearsal/contract";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
+import { choosePhases, phaseChoices } from "../rehearsal/contract";
 
 interface RehearseOptions {
   readonly stack: string;
@@ -53,10 +53,14 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
       phases,
       ...(options.keep === true && { keep }),
     });
-    if (options.keep !== true || !interruption.awaited) shown.outcome(outcome);
+    if (options.keep !== true || !interruption.awaited) {
+      shown.outcome(outcome);
+    }
     process.exitCode = outcome.report.failures.length > 0 ? 1 : 0;
   } catch (error) {
-    if (!interruption.signal.aborted || error !== interruption.signal.reason) throw error;
+    if (!interruption.signal.aborted || error !== interruption.signal.reason) {
+      throw error;
+    }
     shown.line("stopped: nothing is left running");
     process.exitCode = interrupted;
   } finally {
@@ -78,8 +82,11 @@ async function presentation(options: RehearseOptions, signal: AbortSignal) {
     outcome: (outcome: RehearsalOutcome) => {
       stream.write(`\n${summaryText(outcome, colors, stream.isTTY ? stream.columns : undefined)}`);
       const json = `${JSON.stringify(outcome.report, undefined, 2)}\n`;
-      if (jsonOnly) process.stdout.write(json);
-      else if (options.json !== undefined) writeFileSync(options.json, json);
+      if (jsonOnly) {
+        process.stdout.write(json);
+      } else if (options.json !== undefined) {
+        writeFileSync(options.json, json);
+      }
     },
   };
 }
@@ -102,13 +109,20 @@ function listenForSignals() {
   let waiting: (() => void) | undefined;
   const state = { awaited: false, told: false };
   const onSignal = () => {
-    if (!state.told) process.stderr.write("stopping…\n");
+    if (!state.told) {
+      process.stderr.write("stopping…\n");
+    }
     state.told = true;
-    if (waiting) waiting();
-    else controller.abort(new Error("interrupted"));
+    if (waiting) {
+      waiting();
+    } else {
+      controller.abort(new Error("interrupted"));
+    }
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const signal of signals) process.on(signal, onSignal);
+  for (const signal of signals) {
+    process.on(signal, onSignal);
+  }
   return {
     signal: controller.signal,
     get awaited() {
@@ -119,7 +133,9 @@ function listenForSignals() {
       return new Promise<void>((done) => (waiting = done));
     },
     stop: () => {
-      for (const signal of signals) process.off(signal, onSignal);
+      for (const signal of signals) {
+        process.off(signal, onSignal);
+      }
     },
   };
 }

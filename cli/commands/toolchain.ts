@@ -14,7 +14,9 @@ export function toolchainCommand(): Command {
     .option("--json", "print the result as JSON")
     .action(async ({ list, json }: ToolchainOptions) => {
       const { listTools, TOOL_NAMES } = await import("../toolchain");
-      if (list !== true) await makeSure();
+      if (list !== true) {
+        await makeSure();
+      }
       const listings = await listTools(TOOL_NAMES);
       process.stdout.write(json === true ? `${JSON.stringify(listings, undefined, 2)}\n` : await table(listings));
     });
@@ -43,7 +45,9 @@ async function progressPrinter(stream: NodeJS.WriteStream): Promise<(event: Tool
   const { progressLine } = await import("../toolchain");
   return (event) => {
     if (!stream.isTTY) {
-      if (event.state !== "looking") stream.write(`${progressLine(event)}\n`);
+      if (event.state !== "looking") {
+        stream.write(`${progressLine(event)}\n`);
+      }
       return;
     }
     const last = event.state === "done" || event.state === "failed";

@@ -3,7 +3,7 @@ import { escaped, folded, planMarkdown } from "./markdown";
 import type { StackOutcome } from "./stacks";
 
 /** GitHub takes 65,536 characters; whoever keeps a comment up to date needs some of them to know it by. */
-export const COMMENT_LENGTH = 65_000;
+export const commentLength = 65_000;
 
 /** A stack's part of a comment. */
 interface Part {
@@ -71,7 +71,7 @@ function leftOut(stack: string): string {
   return `The whole plan is too long for here: \`npm run plan -- --stack ${stack}\``;
 }
 
-const CUT = "**Cut here: the rest is too long. The whole of it is in the run's artifact.**";
+const cutNotice = "**Cut here: the rest is too long. The whole of it is in the run's artifact.**";
 
 /** Takes what is too much from the longest heads, so that each keeps as much as any other. */
 function withShorterHeads(parts: readonly Part[], excess: number): Part[] {
@@ -92,21 +92,21 @@ function cut(text: string, length: number): string {
     return text;
   }
   const kept: string[] = [];
-  let size = CUT.length + 2;
+  let size = cutNotice.length + 2;
   let open = 0;
   for (const line of text.split("\n")) {
     const opened = open + count(line, "<details") - count(line, "</details>");
     size += line.length + 1;
-    if (size + opened * CLOSING.length > length) {
+    if (size + opened * closing.length > length) {
       break;
     }
     kept.push(line);
     open = opened;
   }
-  return `${kept.join("\n")}\n\n${CUT}${CLOSING.repeat(open)}\n`;
+  return `${kept.join("\n")}\n\n${cutNotice}${closing.repeat(open)}\n`;
 }
 
-const CLOSING = "\n\n</details>";
+const closing = "\n\n</details>";
 
 function count(text: string, part: string): number {
   return text.split(part).length - 1;

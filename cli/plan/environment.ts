@@ -1,5 +1,5 @@
 /** Variables by which providers' SDKs take configuration from the machine: a plan must be the same on all of them. */
-const AMBIENT = [
+const ambient = [
   /^AWS_/,
   /^(?:GOOGLE|GCLOUD|CLOUDSDK)_/,
   /^(?:ARM|AZURE)_/,
@@ -10,7 +10,7 @@ const AMBIENT = [
 
 /** Names the variables that must not reach a program that is planned. */
 export function ambientVariables(names: readonly string[]): string[] {
-  return names.filter((name) => AMBIENT.some((pattern) => pattern.test(name)));
+  return names.filter((name) => ambient.some((pattern) => pattern.test(name)));
 }
 
 /** Has what a program prints go to standard error, so that the plan alone is on standard output. */

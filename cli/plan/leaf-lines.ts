@@ -6,11 +6,11 @@ import { kindOf, labelOf, nameOf, namespaceOf } from "./label";
 import { flowLines, type RangeNames } from "./network/flows";
 import { isPolicy, policyOf } from "./network/policies";
 import { optionNotes } from "./option-notes";
+import { valueNotes } from "./value-notes";
 import { shownType, subnetNames } from "./values/cloud";
 import { contentHash } from "./values/content-hash";
 import { type Description, descriptions } from "./values/describe";
 import { isWorkload } from "./values/workloads";
-import { valueNotes } from "./value-notes";
 
 /** What is said of a resource; `own` is what makes it need a line of its own. */
 interface Notes extends Description {

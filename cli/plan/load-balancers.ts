@@ -3,7 +3,7 @@ import { kindOf } from "./label";
 import { at, text } from "./values/read";
 
 /** Annotations by which a Service or an Ingress asks a cloud for a load balancer, and the value of an internal one. */
-const INTERNAL: Readonly<Record<string, string>> = {
+const internalAnnotations: Readonly<Record<string, string>> = {
   "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal",
   "service.beta.kubernetes.io/aws-load-balancer-internal": "true",
   "alb.ingress.kubernetes.io/scheme": "internal",
@@ -12,7 +12,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
 };
 
 /** Classes of Gateways that are load balancers of a cloud, by who can reach them. */
-const GATEWAY_CLASSES: Readonly<Record<string, "public" | "internal">> = {
+const gatewayClasses: Readonly<Record<string, "public" | "internal">> = {
   "gke-l7-global-external-managed": "public",
 };
 
@@ -26,7 +26,7 @@ export function loadBalancer(resource: RegisteredResource): "public" | "internal
     return asked(at(resource.inputs, "metadata", "annotations")) ?? "public";
   }
   if (isObject && kindOf(resource) === "Gateway") {
-    return GATEWAY_CLASSES[text(at(resource.inputs, "spec", "gatewayClassName")) ?? ""];
+    return gatewayClasses[text(at(resource.inputs, "spec", "gatewayClassName")) ?? ""];
   }
   const isAsking = isObject && ["Ingress", "Release"].includes(kindOf(resource));
   return isAsking
@@ -38,7 +38,7 @@ export function loadBalancer(resource: RegisteredResource): "public" | "internal
 function asked(value: unknown): "public" | "internal" | undefined {
   const found = Object.entries(typeof value === "object" && value !== null ? value : {}).map(
     ([key, item]: [string, unknown]) => {
-      const internal = INTERNAL[key];
+      const internal = internalAnnotations[key];
       const given = text(item)?.toLowerCase() ?? (typeof item === "boolean" ? String(item) : undefined);
       if (internal !== undefined && given !== undefined) {
         return given === internal ? "internal" : "public";

@@ -1,5 +1,5 @@
 import type { Plan } from "./plan";
-import { countLines, OPEN, openLines, outputLines, warningLines, waveLines } from "./sections";
+import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
 import { type TreeNode, tree } from "./tree";
 
 /** The plan as a comment on a pull request: what matters in view, the rest folded. */
@@ -9,7 +9,7 @@ export function planMarkdown(plan: Plan): string {
   const blocks = [
     `### Plan of ${escaped(plan.project)}, stack ${escaped(plan.stack)}`,
     list(warnings),
-    open.length === 0 ? "" : `**${OPEN}**\n\n${list(open)}`,
+    open.length === 0 ? "" : `**${openTitle}**\n\n${list(open)}`,
     list(countLines(plan).map((line) => `- ${escaped(line)}`)),
     folded("Resources", plan.resources.length, treeBlock(tree(plan.resources))),
     orderBlock(plan),

@@ -5,7 +5,7 @@ import { kindOf, labelOf } from "./label";
 import { allowedCalls } from "./network/calls";
 import { type Edge, transitiveReduction } from "./transitive-reduction";
 
-const LEGEND = "%% a --> b: b waits for a; a ==> b: a may call b, at these ports";
+const arrowLegend = "%% a --> b: b waits for a; a ==> b: a may call b, at these ports";
 
 /**
  * Draws components, what waits for what, and which workloads may call which, as a Mermaid flowchart: a thin arrow leads
@@ -21,7 +21,7 @@ export function mermaid(resources: readonly RegisteredResource[]): string {
     ([from, to]) => `  ${ids.get(from) ?? ""} --> ${ids.get(to) ?? ""}`,
   );
   const calls = callLines(resources, (urn) => ids.get(groupOf(urn)?.urn ?? "") ?? "");
-  const legend = calls.length === 0 ? [] : [`  ${LEGEND}`];
+  const legend = calls.length === 0 ? [] : [`  ${arrowLegend}`];
   return `${["flowchart LR", ...legend, ...nodes(groups, ids), ...edges.sort(), ...calls].join("\n")}\n`;
 }
 

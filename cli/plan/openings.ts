@@ -4,8 +4,8 @@ import { loadBalancer } from "./load-balancers";
 import { flowLines } from "./network/flows";
 import { isPolicy, policyOf, type Rule } from "./network/policies";
 import { shortened } from "./shortened";
-import { isEverybody } from "./values/cloud/everybody";
 import { cloudOpenings, isOfCloud } from "./values/cloud";
+import { isEverybody } from "./values/cloud/everybody";
 import { at, type Fields, fields, items, texts } from "./values/read";
 
 /** What can be reached from the internet, one line each: nothing is opened unseen. */

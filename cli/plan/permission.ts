@@ -3,18 +3,18 @@ import type { StackConfig } from "../project";
 import { UserError } from "../user-error";
 
 /** The key of a stack's configuration that allows what a plan would refuse. */
-const KEY = "keelson:replace";
+const keyType = "keelson:replace";
 
 /** Reads what a stack's file allows to be replaced or deleted: `type::name` of each resource. */
 export function permissionOf({ file, config }: Pick<StackConfig, "file" | "config">): {
   file: string;
   allowed: string[];
 } {
-  const given = config[KEY];
+  const given = config[keyType];
   const allowed = given === undefined ? [] : parsed(given);
   if (allowed === undefined) {
     throw new UserError(
-      `${KEY} in ${basename(file)} is ${JSON.stringify(given)}; it must be a list of resources, each as type::name, for instance ["aws:eks/nodeGroup:NodeGroup::prod-general"]`,
+      `${keyType} in ${basename(file)} is ${JSON.stringify(given)}; it must be a list of resources, each as type::name, for instance ["aws:eks/nodeGroup:NodeGroup::prod-general"]`,
     );
   }
   return { file: basename(file), allowed };

@@ -1,15 +1,15 @@
 import type { StackConfig } from "../project";
-import { UNDECRYPTED } from "../stack-config";
+import { undecrypted } from "../stack-config";
 
 /** The address of a cluster that cannot exist. */
-export const PLACEHOLDER_SERVER = "https://kubernetes.invalid";
+export const placeholderServerType = "https://kubernetes.invalid";
 
 /** A whole kubeconfig, since programs look into it, of a cluster that cannot exist. */
-const PLACEHOLDER = JSON.stringify({
+const placeholder = JSON.stringify({
   apiVersion: "v1",
   kind: "Config",
-  clusters: [{ name: "placeholder", cluster: { server: PLACEHOLDER_SERVER } }],
-  users: [{ name: "placeholder", user: { token: UNDECRYPTED } }],
+  clusters: [{ name: "placeholder", cluster: { server: placeholderServerType } }],
+  users: [{ name: "placeholder", user: { token: undecrypted } }],
   contexts: [{ name: "placeholder", context: { cluster: "placeholder", user: "placeholder" } }],
   "current-context": "placeholder",
 });
@@ -27,14 +27,14 @@ export function withKubeconfig(
 ): Pick<Config, "config" | "secretKeys"> & { notes: string[] } {
   const key = `${namespace}:kubeconfig`;
   const { config, secretKeys } = stack;
-  const isEncrypted = config[key] === UNDECRYPTED;
+  const isEncrypted = config[key] === undecrypted;
   const isMissing = config[key] === undefined && clusterKind(config[`${namespace}:cluster`]) === "existing";
   if (!isEncrypted && !isMissing) {
     return { config, secretKeys, notes: [] };
   }
   const why = isEncrypted ? "cannot be decrypted offline" : `is not set for stack ${stack.name}`;
   return {
-    config: { ...config, [key]: PLACEHOLDER },
+    config: { ...config, [key]: placeholder },
     secretKeys: [...new Set([...secretKeys, key])],
     notes: [`${key} ${why}: planned with a placeholder for it`],
   };

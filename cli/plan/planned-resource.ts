@@ -48,14 +48,14 @@ export function parsePlan(json: string, origin: string): PlannedResource[] {
   return rows as PlannedResource[];
 }
 
-const TEXTS = ["urn", "type", "name"];
-const MAPS = ["propertyDependencies", "options", "inputs"];
+const texts = ["urn", "type", "name"];
+const maps = ["propertyDependencies", "options", "inputs"];
 
 function isPlannedResource(row: unknown): boolean {
   if (typeof row !== "object" || row === null) {
     return false;
   }
   const fields = row as Readonly<Record<string, unknown>>;
-  const areMaps = MAPS.every((key) => typeof fields[key] === "object" && fields[key] !== null);
-  return areMaps && TEXTS.every((key) => typeof fields[key] === "string");
+  const areMaps = maps.every((key) => typeof fields[key] === "object" && fields[key] !== null);
+  return areMaps && texts.every((key) => typeof fields[key] === "string");
 }

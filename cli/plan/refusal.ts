@@ -3,7 +3,7 @@ import { ProgramError } from "../../components/testing";
 import { UserError } from "../user-error";
 
 /** The SDK puts where it met an error before the error's own message. */
-const SDK_PREFIX = /^(?:error serializing property "[^"]*": )+/;
+const sdkPrefix = /^(?:error serializing property "[^"]*": )+/;
 
 /** What to tell the user about a program that failed: its own message where it is meant for people, else with the stack. */
 export function refusal(error: unknown): UserError {
@@ -16,7 +16,7 @@ function messageFor(error: unknown): string {
     return `the program threw ${String(error)}`;
   }
   return isForPeople(error)
-    ? error.message.replace(SDK_PREFIX, "")
+    ? error.message.replace(sdkPrefix, "")
     : `the program failed: ${error.stack ?? error.message}`;
 }
 

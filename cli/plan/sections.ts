@@ -1,11 +1,11 @@
 import { counts } from "./counts";
 import { findings } from "./findings";
+import { groupBy } from "./groups";
 import { openings } from "./openings";
-import { PLACEHOLDER_SERVER } from "./placeholder-kubeconfig";
+import { placeholderServerType } from "./placeholder-kubeconfig";
 import type { Plan } from "./plan";
 import { shortened } from "./shortened";
 import { waveSummary } from "./wave-summary";
-import { groupBy } from "./groups";
 
 /** What a reader should know before the rest, one line each. */
 export function warningLines(plan: Plan): string[] {
@@ -13,7 +13,7 @@ export function warningLines(plan: Plan): string[] {
 }
 
 /** The title of what the internet can reach. */
-export const OPEN = "Open to the internet";
+export const openTitle = "Open to the internet";
 
 /** What the internet can reach, one line each. */
 export function openLines(plan: Plan): string[] {
@@ -62,6 +62,6 @@ export function outputLines(plan: Plan): string[] {
     .map((name) => {
       const value = plan.outputs[name];
       const shown = typeof value === "string" ? value : JSON.stringify(value);
-      return `${name}: ${shown}${shown.includes(PLACEHOLDER_SERVER) ? " (placeholder)" : ""}`;
+      return `${name}: ${shown}${shown.includes(placeholderServerType) ? " (placeholder)" : ""}`;
     });
 }

@@ -1,4 +1,4 @@
-import { type Project, type StackConfig, UserError, readStack } from "../project";
+import { type Project, readStack, type StackConfig, UserError } from "../project";
 import { type EarlierPlan, earlierPlans } from "./against";
 import { type DifferenceReport, difference, idlePermissions, refusals } from "./difference";
 import { permissionOf } from "./permission";

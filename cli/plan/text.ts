@@ -1,6 +1,6 @@
 import { groupBy } from "./groups";
 import type { Plan } from "./plan";
-import { countLines, OPEN, openLines, outputLines, warningLines, waveLines } from "./sections";
+import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
 import { type TreeNode, tree } from "./tree";
 import { wrap } from "./wrap";
 
@@ -12,11 +12,11 @@ export interface TextStyle {
 }
 
 /** Text as it is. */
-export const PLAIN: TextStyle = { bold: (text) => text, dim: (text) => text, yellow: (text) => text };
+export const plain: TextStyle = { bold: (text) => text, dim: (text) => text, yellow: (text) => text };
 
-const WIDTH = 120;
-const LONG_NOTE = 50;
-const UNBREAKABLE = "\u00A0";
+const width = 120;
+const longNote = 50;
+const unbreakable = "\u00A0";
 
 /** The plan as a person at a terminal reads it. */
 export function planText(plan: Plan, style: TextStyle): string {
@@ -30,15 +30,15 @@ export function planText(plan: Plan, style: TextStyle): string {
     ...section("The order, as waves", orderLines(plan, style)),
     ...section(
       "Counts",
-      countLines(plan).flatMap((line) => wrap(line, WIDTH, "    ")),
+      countLines(plan).flatMap((line) => wrap(line, width, "    ")),
     ),
     ...section(
       "Warnings",
-      warningLines(plan).flatMap((line) => wrap(line, WIDTH, "    ").map((part) => style.yellow(part))),
+      warningLines(plan).flatMap((line) => wrap(line, width, "    ").map((part) => style.yellow(part))),
     ),
     ...section(
-      OPEN,
-      openLines(plan).flatMap((line) => wrap(line, WIDTH, "    ").map((part) => style.yellow(part))),
+      openTitle,
+      openLines(plan).flatMap((line) => wrap(line, width, "    ").map((part) => style.yellow(part))),
     ),
     ...section("Outputs", outputLines(plan)),
     ...section(
@@ -67,11 +67,11 @@ function branchLines(nodes: readonly TreeNode[], guide: string, style: TextStyle
 /** A node's own lines: the label, then its notes, which go on below it where they are long. */
 function nodeLines(node: TreeNode, branch: string, below: string, style: TextStyle): string[] {
   const notes = node.notes.length === 0 ? "" : `  ${node.notes.map(unbroken).join("; ")}`;
-  const lines = wrap(`${node.label}${notes}`, WIDTH - branch.length, "    ");
-  const [first = "", ...more] = lines.map((line) => line.replaceAll(UNBREAKABLE, " "));
+  const lines = wrap(`${node.label}${notes}`, width - branch.length, "    ");
+  const [first = "", ...more] = lines.map((line) => line.replaceAll(unbreakable, " "));
   const label = node.component ? style.bold(node.label) : node.label;
   const start = first.startsWith(node.label) ? `${label}${style.dim(first.slice(node.label.length))}` : first;
-  const alarms = node.alarms.flatMap((alarm) => wrap(`! ${alarm}`, WIDTH - branch.length - 4, "  "));
+  const alarms = node.alarms.flatMap((alarm) => wrap(`! ${alarm}`, width - branch.length - 4, "  "));
   return [
     `${style.dim(branch)}${start}`,
     ...more.map((line) => style.dim(`${below}${line}`)),
@@ -81,7 +81,7 @@ function nodeLines(node: TreeNode, branch: string, below: string, style: TextSty
 
 /** A short note stays on one line. */
 function unbroken(note: string): string {
-  return note.length > LONG_NOTE ? note : note.replaceAll(" ", UNBREAKABLE);
+  return note.length > longNote ? note : note.replaceAll(" ", unbreakable);
 }
 
 function orderLines(plan: Plan, style: TextStyle): string[] {
@@ -92,5 +92,5 @@ function orderLines(plan: Plan, style: TextStyle): string[] {
 }
 
 function indented(line: string): string[] {
-  return wrap(line, WIDTH, "    ").map((part) => `  ${part}`);
+  return wrap(line, width, "    ").map((part) => `  ${part}`);
 }

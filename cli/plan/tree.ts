@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../components/testing";
 import { childrenByParent } from "./dependencies";
 import type { LeafLine } from "./family-line";
 import { isProvider, labelOf } from "./label";
-import { leafLines, noteWriter, type NoteWriter } from "./leaf-lines";
+import { leafLines, type NoteWriter, noteWriter } from "./leaf-lines";
 import { isPolicy } from "./network/policies";
 import { notesOfAll } from "./option-notes";
 import { waves } from "./waves";

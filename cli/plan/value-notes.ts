@@ -38,7 +38,7 @@ function onceForLists(references: readonly { readonly path: string; readonly of:
 }
 
 /** The ends of the paths of inputs that take an id, a link, an ARN or a name. */
-const REFERENCES = [
+const referencePatterns = [
   /(?:Ids?|Arns?|Names?|Url|Destination|securityGroups|^id|^arn|\.id|\.arn|^role|^rule|launchTemplate\.version)$/,
   /(?:[nN]etwork|keyRing|[kK]ms-?[kK]ey|[sS]erviceAccount|member|router|subnetworks\.name|destination)$/,
   /(?:ID|Uri|userAssignedIdentities|^scope|^issuer)s?$/,
@@ -49,7 +49,7 @@ function isReference(path: string, from: readonly RegisteredResource[]): boolean
   return (
     from.length > 0 &&
     from.every(isOfCloud) &&
-    REFERENCES.some((pattern) => pattern.test(path.replaceAll(/\[\d+\]/g, "")))
+    referencePatterns.some((pattern) => pattern.test(path.replaceAll(/\[\d+\]/g, "")))
   );
 }
 

@@ -67,7 +67,9 @@ function spelled(name: PhaseName): string {
 export function choosePhases(list: string): ReadonlySet<OptionalPhase> {
   const names = list.split(",").map((name) => name.trim());
   const mistakes = names.filter((name) => !choices.includes(name)).map(unknownPhase);
-  if (mistakes.length > 0) throw new UserError(mistakes.join("\n"));
+  if (mistakes.length > 0) {
+    throw new UserError(mistakes.join("\n"));
+  }
   return new Set(optionalPhases.filter((phase) => names.includes(spelled(phase))));
 }
 

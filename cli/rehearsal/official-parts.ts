@@ -3,8 +3,8 @@ import { access, constants, readdir } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import * as grpc from "@grpc/grpc-js";
-import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type * as plugin from "@pulumi/pulumi/proto/plugin_pb";
+import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { withoutCredentials } from "./engine/environment";
 import { killGroup } from "./engine/process-group";
@@ -38,7 +38,9 @@ export function newestFitting(versions: readonly string[], major: number): strin
 export async function findOnPath(name: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
   for (const folder of (environment.PATH ?? "").split(path.delimiter).filter((one) => path.isAbsolute(one))) {
     const file = path.join(folder, name);
-    if (await isExecutable(file)) return file;
+    if (await isExecutable(file)) {
+      return file;
+    }
   }
   return undefined;
 }
@@ -58,13 +60,16 @@ export async function findKubernetesPlugin(
   const binary = "pulumi-resource-kubernetes";
   const onPath = await findOnPath(binary, environment);
   const version = onPath === undefined ? undefined : await askVersion(onPath, environment);
-  if (onPath !== undefined && version !== undefined && newestFitting([version], major))
+  if (onPath !== undefined && version !== undefined && newestFitting([version], major)) {
     return { file: onPath, version };
+  }
   const home = environment.PULUMI_HOME ?? path.join(environment.HOME ?? "/", ".pulumi");
   const folders = await readdir(path.join(home, "plugins")).catch(() => []);
   const versions = folders.flatMap((folder) => versionInFolder(folder, "resource-kubernetes") ?? []);
   const newest = newestFitting(versions, major);
-  if (newest === undefined) return undefined;
+  if (newest === undefined) {
+    return undefined;
+  }
   const file = path.join(home, "plugins", `resource-kubernetes-v${newest}`, binary);
   return (await isExecutable(file)) ? { file, version: newest } : undefined;
 }

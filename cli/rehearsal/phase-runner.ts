@@ -1,6 +1,6 @@
+import type { PhaseName } from "./contract";
 import { noChanges } from "./engine/event-counts";
 import { type OperationRequest, type OperationResult, secondsSince } from "./engine/pulumi";
-import type { PhaseName } from "./contract";
 import type { Judge, Judgement } from "./phases/judgement";
 import { runShown } from "./phases/run-shown";
 import type { Detail, PhaseOutcome, Progress } from "./report/progress";
@@ -17,13 +17,16 @@ export interface JudgedOperation {
 
 /** Runs phases: shows each while it runs, and records what it comes to. */
 export class PhaseRunner {
-  /** How many resources there are, at the least. */
-  private expected = 0;
+  readonly #progress: Progress;
+  readonly record: RunRecord;
 
-  constructor(
-    private readonly progress: Progress,
-    readonly record: RunRecord,
-  ) {}
+  /** How many resources there are, at the least. */
+  #expected = 0;
+
+  constructor(progress: Progress, record: RunRecord) {
+    this.#progress = progress;
+    this.record = record;
+  }
 
   /** Runs a phase; `outcome` says how it is shown at its end. */
   async phase<Result>(
@@ -40,23 +43,23 @@ export class PhaseRunner {
         this.record.phase({ name, seconds: secondsSince(started), changes: noChanges });
       }
     };
-    return this.progress.phase(name, timed, outcome);
+    return this.#progress.phase(name, timed, outcome);
   }
 
   /** Runs an operation of the engine as a phase, and records what is wrong with it. */
   async operation(site: Site, name: PhaseName, request: OperationRequest, judge: Judge): Promise<JudgedOperation> {
     const { result, judgement } = await this.phase(
       name,
-      async (detail) => this.judged(await runShown(request, site, this.expected, detail), site, name, judge),
+      async (detail) => this.#judged(await runShown(request, site, this.#expected, detail), site, name, judge),
       ({ judgement }) => ({ text: judgement.text, failed: judgement.failures.length > 0 }),
     );
     this.record.came(name, judgement);
     const { create, update, replace, same } = judgement.changes;
-    this.expected = Math.max(this.expected, create + update + replace + same);
+    this.#expected = Math.max(this.#expected, create + update + replace + same);
     return { result, succeeded: result.succeeded, skipped: judgement.skipped !== undefined };
   }
 
-  private async judged(result: OperationResult, site: Site, name: PhaseName, judge: Judge) {
+  async #judged(result: OperationResult, site: Site, name: PhaseName, judge: Judge) {
     const judgement: Judgement = await judge(result);
     this.record.noLongerAwaited(result.cancelled);
     this.record.fail(judgement.failures);

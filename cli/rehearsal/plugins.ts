@@ -88,8 +88,8 @@ function programEnvironmentOf({ directory, environment }: PluginOptions): NodeJS
   const home = path.join(directory, runFolders.home);
   const temporary = path.join(directory, runFolders.temporary);
   // Where `aws` and its like are, which kubeconfigs call for a token.
-  const PATH = `${path.join(directory, runFolders.bin)}:${environment.PATH ?? ""}`;
-  return { ...withoutCredentials(environment), PATH, HOME: home, TMPDIR: temporary };
+  const searchPath = `${path.join(directory, runFolders.bin)}:${environment.PATH ?? ""}`;
+  return { ...withoutCredentials(environment), PATH: searchPath, HOME: home, TMPDIR: temporary };
 }
 
 function lazily<Result>(make: () => Promise<Result>): () => Promise<Result> {

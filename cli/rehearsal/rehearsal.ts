@@ -3,7 +3,7 @@ import { resolveTools } from "../toolchain";
 import { requireFolder, uselessFolder } from "./charts/given-folder";
 import { enterHelmReleases } from "./charts/helm-releases";
 import { Cleanup } from "./cleanup";
-import { chosenPhases, omittedPhases, type OptionalPhase } from "./contract";
+import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
 import type { Operation } from "./engine/pulumi";
 import { readState } from "./engine/state";
 import { PhaseRunner } from "./phase-runner";
@@ -20,10 +20,10 @@ import { tearDown } from "./phases/tear-down";
 import { checkWorkloads } from "./phases/workloads";
 import type { KubernetesObject } from "./providers/kubernetes/object";
 import type { Progress } from "./report/progress";
-import type { Failure, Remains, RehearsalOutcome } from "./report/report";
+import type { Failure, RehearsalOutcome, Remains } from "./report/report";
 import { makeRunFolder } from "./run-folder";
 import { RunRecord } from "./run-record";
-import { type Site, startSite, type Subject, toolsFor } from "./site";
+import { type Site, type Subject, startSite, toolsFor } from "./site";
 import { clusterOf } from "./stack-copy";
 import { toolText } from "./tool-text";
 
@@ -47,7 +47,9 @@ export interface Kept extends RehearsalOutcome {
 
 /** Rehearses a stack from an empty cluster to an empty cluster, and stops all that it started. */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalOutcome> {
-  if (options.subject.charts !== undefined) await requireFolder(options.subject.charts);
+  if (options.subject.charts !== undefined) {
+    await requireFolder(options.subject.charts);
+  }
   const directory = await makeRunFolder();
   const cleanup = new Cleanup();
   cleanup.add(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
@@ -62,137 +64,161 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalOutc
 }
 
 class Rehearsal {
-  private readonly run: PhaseRunner;
-  private readonly chosen: ReadonlySet<OptionalPhase>;
+  readonly #options: RehearsalOptions;
+  readonly #record: RunRecord;
+  readonly #directory: string;
+  readonly #cleanup: Cleanup;
 
-  constructor(
-    private readonly options: RehearsalOptions,
-    private readonly record: RunRecord,
-    private readonly directory: string,
-    private readonly cleanup: Cleanup,
-  ) {
-    this.run = new PhaseRunner(options.progress, record);
-    this.chosen = chosenPhases(options.phases, options.keep !== undefined);
-    record.omit(omittedPhases(this.chosen));
+  readonly #run: PhaseRunner;
+  readonly #chosen: ReadonlySet<OptionalPhase>;
+
+  constructor(options: RehearsalOptions, record: RunRecord, directory: string, cleanup: Cleanup) {
+    this.#options = options;
+    this.#record = record;
+    this.#directory = directory;
+    this.#cleanup = cleanup;
+
+    this.#run = new PhaseRunner(options.progress, record);
+    this.#chosen = chosenPhases(options.phases, options.keep !== undefined);
+    record.omit(omittedPhases(this.#chosen));
   }
 
   /** All phases but the last; what goes wrong is in the record. */
   async all(): Promise<void> {
     try {
-      const site = await this.start();
+      const site = await this.#start();
       try {
-        await this.operate(site);
+        await this.#operate(site);
       } finally {
-        this.record.describe(site);
+        this.#record.describe(site);
       }
     } catch (error) {
-      this.options.signal.throwIfAborted();
-      this.record.failWith(this.record.current, [messageOf(error)]);
+      this.#options.signal.throwIfAborted();
+      this.#record.failWith(this.#record.current, [messageOf(error)]);
     }
   }
 
   /** Stops and removes everything; what could not be is a failure. */
   async stop(): Promise<void> {
     try {
-      await this.run.phase("stop", async () => this.cleanup.run());
+      await this.#run.phase("stop", async () => this.#cleanup.run());
     } catch (error) {
-      if (this.options.signal.aborted) throw error;
-      this.record.failWith("stop", [messageOf(error)]);
+      if (this.#options.signal.aborted) {
+        throw error;
+      }
+      this.#record.failWith("stop", [messageOf(error)]);
     }
   }
 
-  private async start(): Promise<Site> {
-    const { environment, signal, subject } = this.options;
-    const { cleanup, directory } = this;
+  async #start(): Promise<Site> {
+    const { environment, signal, subject } = this.#options;
+    const cleanup = this.#cleanup;
+    const directory = this.#directory;
     const wanted = await toolsFor(subject);
-    const tools = await this.run.phase("toolchain", (detail) =>
+    const tools = await this.#run.phase("toolchain", (detail) =>
       resolveTools(wanted, { signal, env: environment, report: (event) => detail(toolText(event)) }),
     );
-    return this.run.phase("control plane", (report) =>
+    return this.#run.phase("control plane", (report) =>
       startSite({ subject, directory, tools, environment, signal, report, cleanup }),
     );
   }
 
-  private async operate(site: Site): Promise<void> {
-    const changes = changesOf(clusterOf(await readFile(site.engine.configFile, "utf8"), this.projectName));
-    this.record.plan(changes.map(({ phase }) => phase));
+  async #operate(site: Site): Promise<void> {
+    const changes = changesOf(clusterOf(await readFile(site.engine.configFile, "utf8"), this.#projectName));
+    this.#record.plan(changes.map(({ phase }) => phase));
     const before = await everyObject(site.access);
-    if (!(await this.operation(site, "preview", "preview")) || this.refuseCharts(site)) return;
-    const isWhole = await this.install(site, changes);
-    if (this.options.keep) {
-      this.record.describe(site);
-      await this.options.keep({ ...this.record.outcome, kubeconfigFile: site.controlPlane.kubeconfigFile });
+    if (!(await this.#operation(site, "preview", "preview")) || this.#refuseCharts(site)) {
+      return;
     }
-    if (this.chosen.has("destroy")) await this.tearDown(site, before, isWhole);
+    const isWhole = await this.#install(site, changes);
+    if (this.#options.keep) {
+      this.#record.describe(site);
+      await this.#options.keep({ ...this.#record.outcome, kubeconfigFile: site.controlPlane.kubeconfigFile });
+    }
+    if (this.#chosen.has("destroy")) {
+      await this.#tearDown(site, before, isWhole);
+    }
   }
 
   /** True, and in the record, when the folder of `--charts` is of no use to this program. */
-  private refuseCharts(site: Site): boolean {
-    const useless = uselessFolder(this.options.subject.charts, site.ledger.notes);
-    if (useless !== undefined) this.record.failWith(this.record.current, [useless]);
+  #refuseCharts(site: Site): boolean {
+    const useless = uselessFolder(this.#options.subject.charts, site.ledger.notes);
+    if (useless !== undefined) {
+      this.#record.failWith(this.#record.current, [useless]);
+    }
     return useless !== undefined;
   }
 
   /** Makes everything, changes it and looks at it; false when not everything could be made. */
-  private async install(site: Site, changes: readonly StackChange[]): Promise<boolean> {
-    const isUp = await this.operation(site, "up", "up");
-    const isWell = isUp && !this.refuseCharts(site) && (await this.change(site, changes));
-    const check = async () => this.check(site, isWell ? 60 : 0);
-    if (this.chosen.has("checks")) await this.run.phase("checks", check, outcomeOf);
-    if (isWell && this.chosen.has("permissions")) await runPermissions(this.run, site, this.options.signal);
+  async #install(site: Site, changes: readonly StackChange[]): Promise<boolean> {
+    const isUp = await this.#operation(site, "up", "up");
+    const isWell = isUp && !this.#refuseCharts(site) && (await this.#change(site, changes));
+    const check = async () => this.#check(site, isWell ? 60 : 0);
+    if (this.#chosen.has("checks")) {
+      await this.#run.phase("checks", check, outcomeOf);
+    }
+    if (isWell && this.#chosen.has("permissions")) {
+      await runPermissions(this.#run, site, this.#options.signal);
+    }
     return isWell;
   }
 
   /** What is done to a stack that is up; false when it could not be. */
-  private async change(site: Site, changes: readonly StackChange[]): Promise<boolean> {
-    if (this.chosen.has("up again")) await this.operation(site, "up again", "up", mustChangeNothing("up again"));
-    if (this.chosen.has("refresh")) await this.operation(site, "refresh", "refresh", mustChangeNothing("refresh"));
-    const wanted = changes.filter(({ phase }) => this.chosen.has(phase));
-    return runChanges(this.run, site, this.projectName, wanted);
+  async #change(site: Site, changes: readonly StackChange[]): Promise<boolean> {
+    if (this.#chosen.has("up again")) {
+      await this.#operation(site, "up again", "up", mustChangeNothing("up again"));
+    }
+    if (this.#chosen.has("refresh")) {
+      await this.#operation(site, "refresh", "refresh", mustChangeNothing("refresh"));
+    }
+    const wanted = changes.filter(({ phase }) => this.#chosen.has(phase));
+    return runChanges(this.#run, site, this.#projectName, wanted);
   }
 
-  private async check(site: Site, seconds: number): Promise<Failure[]> {
-    const checked = await checkWorkloads(site.access, { seconds, signal: this.options.signal });
-    this.record.workloads(checked);
+  async #check(site: Site, seconds: number): Promise<Failure[]> {
+    const checked = await checkWorkloads(site.access, { seconds, signal: this.#options.signal });
+    this.#record.workloads(checked);
     await enterHelmReleases(site.access, site.ledger);
-    this.record.describeMetrics(await describeMetricsApi(site.access));
+    this.#record.describeMetrics(await describeMetricsApi(site.access));
     const lost = await site.controlPlane.failures();
-    const messages = [...this.record.unexplained(checked.workloads.notReady), ...lost];
-    return this.record.failWith("checks", messages);
+    const messages = [...this.#record.unexplained(checked.workloads.notReady), ...lost];
+    return this.#record.failWith("checks", messages);
   }
 
-  private async tearDown(site: Site, before: readonly KubernetesObject[], isWhole: boolean): Promise<void> {
+  async #tearDown(site: Site, before: readonly KubernetesObject[], isWhole: boolean): Promise<void> {
     const state = await readState(site.engine);
-    if (protectedIn(state).length > 0) this.record.plan(["destroy refused", "unprotect"]);
-    const destroyed = await tearDown(this.run, site, { project: this.projectName, state, isWhole });
-    const look = async () => this.look(site, before, retainedOnDelete(state), destroyed);
-    await this.run.phase("leftovers", look, outcomeOf);
+    if (protectedIn(state).length > 0) {
+      this.#record.plan(["destroy refused", "unprotect"]);
+    }
+    const destroyed = await tearDown(this.#run, site, { project: this.#projectName, state, isWhole });
+    const look = async () => this.#look(site, before, retainedOnDelete(state), destroyed);
+    await this.#run.phase("leftovers", look, outcomeOf);
   }
 
   /** Looks for what is left. After a destroy that failed, what is left is its consequence, and no failure of its own. */
-  private async look(
+  async #look(
     site: Site,
     before: readonly KubernetesObject[],
     declared: Remains,
     destroyed: boolean,
   ): Promise<Failure[]> {
-    const limits = { seconds: destroyed ? 10 : 0, signal: this.options.signal };
+    const limits = { seconds: destroyed ? 10 : 0, signal: this.#options.signal };
     const { left, retained } = await awaitNoLeftovers(site, before, declared, limits);
-    this.record.remains(left, retained);
+    this.#record.remains(left, retained);
     const messages = [...left.kubernetes, ...left.cloud].map((one) => `${one} is still there after destroy`);
-    return destroyed ? this.record.failWith("leftovers", messages) : [];
+    return destroyed ? this.#record.failWith("leftovers", messages) : [];
   }
 
-  private async operation(
+  async #operation(
     site: Site,
     name: Operation | "up again",
     operation: Operation,
     judge: Judge = mustSucceed(name),
   ): Promise<boolean> {
-    return (await this.run.operation(site, name, { operation }, judge)).succeeded;
+    return (await this.#run.operation(site, name, { operation }, judge)).succeeded;
   }
 
-  private get projectName(): string {
-    return this.options.subject.project.name;
+  get #projectName(): string {
+    return this.#options.subject.project.name;
   }
 }

@@ -23,7 +23,9 @@ async function removeIfOrphaned(directory: string): Promise<void> {
   const owner = await readFile(path.join(directory, ownerFile), "utf8").catch(() => "");
   const [host, pid = ""] = owner.split(" ");
   // A container may share this folder, but not its process ids.
-  if (host !== os.hostname() || !/^[1-9]\d*$/.test(pid) || isAlive(Number(pid))) return;
+  if (host !== os.hostname() || !/^[1-9]\d*$/.test(pid) || isAlive(Number(pid))) {
+    return;
+  }
   // Another run may be removing it at the same time, or its last processes may still write into it.
   await rm(directory, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }

@@ -41,7 +41,9 @@ export function bareCluster({ config }: Pick<StackConfig, "config">): BareCluste
 }
 
 function clusterKind(setting: string | undefined): unknown {
-  if (setting === undefined || !setting.startsWith("{")) return undefined;
+  if (setting === undefined || !setting.startsWith("{")) {
+    return undefined;
+  }
   const cluster: unknown = JSON.parse(setting);
   return isMap(cluster) ? cluster.kind : undefined;
 }
@@ -101,12 +103,18 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
   cleanup.add(() => cluster.close());
   const effects = cloud.effects(account, cluster);
   const actors = [...(cloud.actors?.(controlPlane) ?? []), ...autoscalerOf(cloud, effects, controlPlane)];
-  for (const actor of actors) cleanup.add(() => actor.stop());
+  for (const actor of actors) {
+    cleanup.add(() => actor.stop());
+  }
   await installShim(path.join(directory, runFolders.bin), execPlugin, controlPlane.token);
   const part = `pulumi-resource-${provider.plugin}`;
   const used = () => parts[part] !== undefined;
   const onUse = () => {
-    if (!used()) for (const actor of actors) actor.start();
+    if (!used()) {
+      for (const actor of actors) {
+        actor.start();
+      }
+    }
     parts[part] = { version: provider.version, official: false };
   };
   const server = await startCloudProvider({ provider, settings, account, effects, controlPlane, signal, onUse });
@@ -124,6 +132,8 @@ function autoscalerOf({ kind }: RehearsedCloud, effects: Effects, controlPlane: 
 /** Nodes would wait for ever for a network plugin that only its chart could bring. */
 function standsInForCilium(ledger: ChartLedger): boolean {
   const absent = ledger.notes.some(({ name, content }) => name === "cilium" && content !== "full");
-  if (absent) ledger.leaveOut("Cilium's chart is not there: nodes become ready without it.");
+  if (absent) {
+    ledger.leaveOut("Cilium's chart is not there: nodes become ready without it.");
+  }
   return absent;
 }

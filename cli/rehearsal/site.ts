@@ -157,7 +157,9 @@ async function prepareStack(
  * the project since another path is a difference, and only where it holds charts that can be rendered.
  */
 async function chartsSetting({ charts, project }: Subject): Promise<string | undefined> {
-  if (charts === undefined || !(await holdsFullCharts(charts))) return undefined;
+  if (charts === undefined || !(await holdsFullCharts(charts))) {
+    return undefined;
+  }
   const relative = path.relative(project.root, charts);
   return relative.startsWith(".") ? relative : `./${relative}`;
 }

@@ -1,5 +1,5 @@
 import { parse, parseDocument, stringify } from "yaml";
-import { isMap, UNDECRYPTED } from "../stack-config";
+import { isMap, undecrypted } from "../stack-config";
 import type { PassphraseEncrypter } from "./engine/passphrase";
 
 /** What a run puts into its copy of a stack file. */
@@ -60,7 +60,9 @@ export function clusterOf(text: string, project: string): Readonly<Record<string
 export function editCluster(text: string, project: string, edits: readonly ClusterEdit[]): string {
   const document = parseDocument(text);
   const key = clusterKey(configOf(text), project);
-  for (const { path, value } of edits) document.setIn(["config", key, ...path], value);
+  for (const { path, value } of edits) {
+    document.setIn(["config", key, ...path], value);
+  }
   return String(document);
 }
 
@@ -76,8 +78,14 @@ function clusterKey(config: Readonly<Record<string, unknown>>, project: string):
 }
 
 function reencrypted(value: unknown, encrypter: PassphraseEncrypter): unknown {
-  if (Array.isArray(value)) return value.map((item) => reencrypted(item, encrypter));
-  if (!isMap(value)) return value;
-  if (Object.keys(value).join() === "secure") return { secure: encrypter.encrypt(UNDECRYPTED) };
+  if (Array.isArray(value)) {
+    return value.map((item) => reencrypted(item, encrypter));
+  }
+  if (!isMap(value)) {
+    return value;
+  }
+  if (Object.keys(value).join() === "secure") {
+    return { secure: encrypter.encrypt(undecrypted) };
+  }
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reencrypted(item, encrypter)]));
 }

@@ -1,9 +1,9 @@
 import { type Replacement, rows } from "./replacement";
 
-const UPSTREAM = "hashicorp/terraform-provider-aws";
+const upstream = "hashicorp/terraform-provider-aws";
 
 /** Every resource of a region has it: `forceNewIfRegionChanges` and `resourceForceNewIfRegionChanges`. */
-const region: Replacement = { path: "region", source: `${UPSTREAM} internal/provider/{framework,sdkv2}/region.go` };
+const region: Replacement = { path: "region", source: `${upstream} internal/provider/{framework,sdkv2}/region.go` };
 
 /** Inputs that `ForceNew` or `RequiresReplace` marks in a file of the upstream provider. */
 function regional(file: string, paths: readonly string[]): Replacement[] {
@@ -11,12 +11,12 @@ function regional(file: string, paths: readonly string[]): Replacement[] {
 }
 
 function global(file: string, paths: readonly string[]): Replacement[] {
-  return rows(`${UPSTREAM} internal/service/${file}`, paths);
+  return rows(`${upstream} internal/service/${file}`, paths);
 }
 
-const CLUSTER = "eks/cluster.go";
-const INGRESS_RULE = "ec2/vpc_security_group_ingress_rule.go";
-const EGRESS_RULE = "ec2/vpc_security_group_egress_rule.go";
+const cluster = "eks/cluster.go";
+const ingressRule = "ec2/vpc_security_group_ingress_rule.go";
+const egressRule = "ec2/vpc_security_group_egress_rule.go";
 
 /** One rule has one other end, and another kind of end makes another rule (`ModifyPlan`). */
 function ruleEnds(file: string): Replacement[] {
@@ -25,7 +25,7 @@ function ruleEnds(file: string): Replacement[] {
 }
 
 /** Encryption of secrets cannot be taken back (`ForceNewIfChange`). */
-const encryptionRemoved: Replacement[] = global(CLUSTER, ["encryptionConfig"]).map((row) => ({
+const encryptionRemoved: Replacement[] = global(cluster, ["encryptionConfig"]).map((row) => ({
   ...row,
   on: ["removed"],
 }));
@@ -125,7 +125,7 @@ export const awsReplacements: Readonly<Record<string, readonly Replacement[]>> =
   ]),
   "aws:eks/addon:Addon": regional("eks/addon.go", ["addonName", "clusterName"]),
   "aws:eks/cluster:Cluster": [
-    ...regional(CLUSTER, [
+    ...regional(cluster, [
       "accessConfig.bootstrapClusterCreatorAdminPermissions",
       "bootstrapSelfManagedAddons",
       "kubernetesNetworkConfig.ipFamily",
@@ -173,12 +173,12 @@ export const awsReplacements: Readonly<Record<string, readonly Replacement[]>> =
   "aws:sqs/queue:Queue": regional("sqs/queue.go", ["fifoQueue", "name", "namePrefix"]),
   "aws:sqs/queuePolicy:QueuePolicy": regional("sqs/queue_policy.go", ["queueUrl"]),
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": [
-    ...regional(EGRESS_RULE, ["securityGroupId"]),
-    ...ruleEnds(EGRESS_RULE),
+    ...regional(egressRule, ["securityGroupId"]),
+    ...ruleEnds(egressRule),
   ],
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": [
-    ...regional(INGRESS_RULE, ["securityGroupId"]),
-    ...ruleEnds(INGRESS_RULE),
+    ...regional(ingressRule, ["securityGroupId"]),
+    ...ruleEnds(ingressRule),
   ],
   "pulumi:providers:aws": [region],
 };

@@ -1,20 +1,20 @@
 import { type Replacement, rows } from "./replacement";
 
-const PROVIDER = "pulumi/pulumi-azure-native provider/pkg/gen";
-const SPECS = "Azure/azure-rest-api-specs";
+const provider = "pulumi/pulumi-azure-native provider/pkg/gen";
+const specs = "Azure/azure-rest-api-specs";
 
 /** What is in a resource's address: another value is another resource (`willReplaceOnChanges` of path parameters). */
 function address(...names: readonly string[]): Replacement[] {
-  return rows(`${PROVIDER}/params.go`, names);
+  return rows(`${provider}/params.go`, names);
 }
 
 /** What the provider marks besides what the API's description does (`forceNewMap`). */
 function forced(...paths: readonly string[]): Replacement[] {
-  return rows(`${PROVIDER}/replacement.go`, paths);
+  return rows(`${provider}/replacement.go`, paths);
 }
 
 /** Where a resource of Azure's common type stands: the API's description lets it be read and created only (`x-ms-mutability`). */
-const location = rows(`${SPECS} specification/common-types/resource-management/v3/types.json`, ["location"]);
+const location = rows(`${specs} specification/common-types/resource-management/v3/types.json`, ["location"]);
 
 const group = "resourceGroupName";
 const inNetworkProfile = [

@@ -1,21 +1,21 @@
 import { type Replacement, rows } from "./replacement";
 
 /** The upstream provider that Pulumi's is made of. */
-const UPSTREAM = "hashicorp/terraform-provider-google-beta google-beta";
+const upstream = "hashicorp/terraform-provider-google-beta google-beta";
 
-const CLUSTER = "container/resource_container_cluster.go";
-const NODE_POOL = "container/resource_container_node_pool.go";
+const cluster = "container/resource_container_cluster.go";
+const nodePool = "container/resource_container_node_pool.go";
 
 /** Inputs that `ForceNew` marks in a file of a service. */
 function service(file: string, paths: readonly string[]): Replacement[] {
-  return rows(`${UPSTREAM}/services/${file}`, paths);
+  return rows(`${upstream}/services/${file}`, paths);
 }
 
 /** Whom what is granted to, for every resource whose policy has members. */
 function member(file: string, paths: readonly string[]): Replacement[] {
   return [
     ...service(file, paths),
-    ...rows(`${UPSTREAM}/tpgiamresource/resource_iam_member.go`, ["condition", "member", "role"]),
+    ...rows(`${upstream}/tpgiamresource/resource_iam_member.go`, ["condition", "member", "role"]),
   ];
 }
 
@@ -53,7 +53,7 @@ const nodeConfig = service(
 
 /** What a cluster cannot switch off again (`isBeenEnabled`). */
 const onlyOn: Replacement[] = ["enableFqdnNetworkPolicy", "enableL4IlbSubsetting"].flatMap((path) =>
-  service(CLUSTER, [path]).map((row) => ({ ...row, except: ({ inputs }) => inputs[path] === true })),
+  service(cluster, [path]).map((row) => ({ ...row, except: ({ inputs }) => inputs[path] === true })),
 );
 
 /**
@@ -101,7 +101,7 @@ export const gcpReplacements: Readonly<Record<string, readonly Replacement[]>> =
     "resolveSubnetMask",
   ]),
   "gcp:container/cluster:Cluster": [
-    ...service(CLUSTER, [
+    ...service(cluster, [
       "clusterAutoscaling.autoProvisioningDefaults.bootDiskKmsKey",
       "clusterIpv4Cidr",
       "confidentialNodes",
@@ -139,7 +139,7 @@ export const gcpReplacements: Readonly<Record<string, readonly Replacement[]>> =
     ...nodeConfig,
   ],
   "gcp:container/nodePool:NodePool": [
-    ...service(NODE_POOL, [
+    ...service(nodePool, [
       "cluster",
       "initialNodeCount",
       "location",

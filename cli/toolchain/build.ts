@@ -5,9 +5,9 @@ import { buildDetail, goOutputLine, type ToolProgress } from "./events";
 import { findGo, goEnvironment } from "./go";
 import type { Pin } from "./pins";
 import { runProcess } from "./processes";
-import { TOOLS, type ToolName } from "./tools";
+import { type ToolName, tools } from "./tools";
 
-const SIGN_OF_LIFE_MS = 5_000;
+const signOfLifeMs = 5_000;
 
 /** What a build needs. */
 export interface BuildRequest {
@@ -45,12 +45,14 @@ async function countPackages(go: string, request: BuildRequest, stages: SignsOfL
   const { tool, pin, env, signal } = request;
   let downloaded = 0;
   stages.enter("downloading", () => `${downloaded} modules`);
-  const { stdout } = await runProcess(go, ["list", "-deps", TOOLS[tool].mainPackage], {
+  const { stdout } = await runProcess(go, ["list", "-deps", tools[tool].mainPackage], {
     cwd: pin.directory,
     env: goEnvironment(env),
     signal,
     onErrorLine: (line) => {
-      if (goOutputLine(line) === "download") downloaded++;
+      if (goOutputLine(line) === "download") {
+        downloaded++;
+      }
     },
   });
   return stdout.split("\n").length;
@@ -69,12 +71,14 @@ async function compile(
   let compiled = 0;
   stages.enter("building", () => buildDetail(compiled, total));
   const output = path.join(directory, tool);
-  await runProcess(go, ["build", "-v", ...pin.buildFlags, "-o", output, TOOLS[tool].mainPackage], {
+  await runProcess(go, ["build", "-v", ...pin.buildFlags, "-o", output, tools[tool].mainPackage], {
     cwd: pin.directory,
     env: { ...goEnvironment(env), GOTMPDIR: temporary },
     signal,
     onErrorLine: (line) => {
-      if (goOutputLine(line) === "package") compiled++;
+      if (goOutputLine(line) === "package") {
+        compiled++;
+      }
     },
   });
   await rm(temporary, { recursive: true, force: true });
@@ -88,7 +92,7 @@ interface SignsOfLife {
 /** Repeats the present state every few seconds, so that a long build is never silent. */
 function signsOfLife(progress: ToolProgress): SignsOfLife {
   let repeat: () => void = () => undefined;
-  const timer = setInterval(() => repeat(), SIGN_OF_LIFE_MS);
+  const timer = setInterval(() => repeat(), signOfLifeMs);
   return {
     enter(state, detail) {
       repeat = () => progress(state, detail());

@@ -1,11 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { access, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
-import { randomBytes } from "node:crypto";
 
-const UNFINISHED = ".unfinished-";
-const STALE_AFTER_MS = 6 * 60 * 60 * 1000;
+const unfinishedPrefix = ".unfinished-";
+const staleAfterMs = 6 * 60 * 60 * 1000;
 
 /** The folder in which built tools are kept: `$XDG_CACHE_HOME` or `~/.cache`, then `keelson/toolchain`. */
 export function cacheDirectory(env: NodeJS.ProcessEnv, home: string = os.homedir()): string {
@@ -21,7 +21,9 @@ export async function isExecutable(file: string): Promise<boolean> {
     await access(file, constants.X_OK);
     return (await stat(file)).isFile();
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes(errorCode(error) ?? "")) return false;
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(errorCode(error) ?? "")) {
+      return false;
+    }
     throw error;
   }
 }
@@ -34,7 +36,7 @@ export async function fillCacheEntry(entry: string, fill: (directory: string) =>
   const parent = path.dirname(entry);
   await mkdir(parent, { recursive: true });
   await removeStaleEntries(parent);
-  const unfinished = path.join(parent, `${UNFINISHED}${path.basename(entry)}-${randomBytes(6).toString("hex")}`);
+  const unfinished = path.join(parent, `${unfinishedPrefix}${path.basename(entry)}-${randomBytes(6).toString("hex")}`);
   await mkdir(unfinished);
   try {
     await fill(unfinished);
@@ -49,20 +51,24 @@ async function renameUnlessThere(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
-    if (!["ENOTEMPTY", "EEXIST"].includes(errorCode(error) ?? "")) throw error;
+    if (!["ENOTEMPTY", "EEXIST"].includes(errorCode(error) ?? "")) {
+      throw error;
+    }
   }
 }
 
 /** What a killed run has left behind is never used; it is removed once no live run can be writing to it. */
 async function removeStaleEntries(parent: string): Promise<void> {
-  const unfinished = (await readdir(parent)).filter((name) => name.startsWith(UNFINISHED));
+  const unfinished = (await readdir(parent)).filter((name) => name.startsWith(unfinishedPrefix));
   for (const name of unfinished) {
     const folder = path.join(parent, name);
     const age = await stat(folder).then(
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0, // Another run has just renamed or removed it.
     );
-    if (age > STALE_AFTER_MS) await rm(folder, { recursive: true, force: true });
+    if (age > staleAfterMs) {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 }
 

@@ -21,7 +21,9 @@ export type ToolProgress = (state: ToolState, detail?: string) => void;
 
 /** What a line of `go build -v` or `go list` on standard error tells. */
 export function goOutputLine(line: string): "download" | "package" | "other" {
-  if (line.startsWith("go: downloading ")) return "download";
+  if (line.startsWith("go: downloading ")) {
+    return "download";
+  }
   return /^[\w.~-]+(\/[\w.~-]+)*$/.test(line) ? "package" : "other";
 }
 

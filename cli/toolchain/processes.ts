@@ -27,11 +27,16 @@ function closed(child: ChildProcess): Promise<Ending> {
     let failure: Error | undefined;
     child.once("error", (error) => {
       failure = error;
-      if (child.pid === undefined) reject(error);
+      if (child.pid === undefined) {
+        reject(error);
+      }
     });
     child.once("close", (...ending: Ending) => {
-      if (failure === undefined) resolve(ending);
-      else reject(failure);
+      if (failure === undefined) {
+        resolve(ending);
+      } else {
+        reject(failure);
+      }
     });
   });
 }
@@ -58,7 +63,9 @@ export async function runProcess(
   });
   const [code, endedBy] = await closed(child);
   const result = { stdout: lines.stdout.join("\n"), stderr: lines.stderr.join("\n") };
-  if (code === 0) return result;
+  if (code === 0) {
+    return result;
+  }
   const how = endedBy === null ? `ended with exit code ${code ?? "(none)"}` : `was ended by ${endedBy}`;
   const lastLines = [...lines.stdout.slice(-5), ...lines.stderr.slice(-15)].join("\n");
   throw new Error(`${[command, ...args.slice(0, 2)].join(" ")} ${how}${lastLines === "" ? "" : `:\n${lastLines}`}`);

@@ -1,7 +1,7 @@
 import * as path from "node:path";
+import { UserError } from "../user-error";
 import { buildTool } from "./build";
 import { cacheDirectory } from "./cache";
-import { UserError } from "../user-error";
 import type { ToolEvent, ToolProgress } from "./events";
 import { readPin } from "./pins";
 import { type ResolvedTool, type SearchResult, searchTool } from "./search";
@@ -74,12 +74,16 @@ async function searchOrBuild(name: ToolName, progress: ToolProgress, options: Re
   const pin = readPin(name);
   const { env, cache, signal } = surroundings(options);
   const { found, cacheEntry } = await searchTool(name, pin, { env, cache, signal });
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   signal?.throwIfAborted();
   try {
     await buildTool({ tool: name, pin, cache, entry: cacheEntry, env, signal, progress });
   } catch (error) {
-    if (signal?.aborted === true) throw error;
+    if (signal?.aborted === true) {
+      throw error;
+    }
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(`${name} ${pin.version} could not be built: ${reason}`);
   }

@@ -2,7 +2,7 @@ import * as path from "node:path";
 import { isExecutable } from "./cache";
 import type { Pin } from "./pins";
 import { runProcess } from "./processes";
-import { TOOLS, type ToolName } from "./tools";
+import { type ToolName, tools } from "./tools";
 import { allowedVersions, fits, formatVersion, versionIn } from "./versions";
 
 /** Where a tool comes from. */
@@ -29,7 +29,9 @@ export function candidates(name: ToolName, env: NodeJS.ProcessEnv): { file: stri
   const onPath = (env.PATH ?? "").split(path.delimiter).filter((folder) => path.isAbsolute(folder));
   const assets = env.KUBEBUILDER_ASSETS;
   const files = [...new Set(onPath)].map((folder) => ({ file: path.join(folder, name), origin: "path" as const }));
-  if (assets === undefined || assets === "") return files;
+  if (assets === undefined || assets === "") {
+    return files;
+  }
   return [...files, { file: path.join(assets, name), origin: "KUBEBUILDER_ASSETS" as const }];
 }
 
@@ -42,9 +44,13 @@ export async function searchTool(
   const cacheEntry = path.join(cache, `${name}-${pin.version}-${pin.hash}`);
   const passedOver: string[] = [];
   for (const { file, origin } of candidates(name, env)) {
-    if (!(await isExecutable(file))) continue;
+    if (!(await isExecutable(file))) {
+      continue;
+    }
     const judged = await judge(name, pin, file, signal);
-    if (judged.fits) return { found: { path: file, version: judged.version, origin }, passedOver, cacheEntry };
+    if (judged.fits) {
+      return { found: { path: file, version: judged.version, origin }, passedOver, cacheEntry };
+    }
     passedOver.push(`${file} ${judged.reason}`);
   }
   const cached = path.join(cacheEntry, name);
@@ -57,12 +63,14 @@ export async function searchTool(
 type Judgement = { fits: true; version: string } | { fits: false; reason: string };
 
 async function judge(name: ToolName, pin: Pin, file: string, signal?: AbortSignal): Promise<Judgement> {
-  const { versionArguments, fit } = TOOLS[name];
+  const { versionArguments, fit } = tools[name];
   try {
     const { stdout, stderr } = await runProcess(file, versionArguments, { signal, timeLimit: 10_000 });
     return judgeVersion(name, pin.version, `${stdout}\n${stderr}`);
   } catch (error) {
-    if (signal?.aborted === true) throw error;
+    if (signal?.aborted === true) {
+      throw error;
+    }
     const message = error instanceof Error ? error.message : String(error);
     return { fits: false, reason: `does not say its version (${fit}): ${message}` };
   }
@@ -72,8 +80,14 @@ async function judge(name: ToolName, pin: Pin, file: string, signal?: AbortSigna
 export function judgeVersion(name: ToolName, pin: string, output: string): Judgement {
   const found = versionIn(output);
   const pinned = versionIn(pin);
-  if (pinned === undefined) throw new Error(`the pin of ${name} is not a version: "${pin}"`);
-  if (found === undefined) return { fits: false, reason: `says no version: "${output.trim().slice(0, 80)}"` };
-  if (fits(TOOLS[name].fit, pinned, found)) return { fits: true, version: formatVersion(found) };
-  return { fits: false, reason: `is ${formatVersion(found)}, allowed is ${allowedVersions(TOOLS[name].fit, pinned)}` };
+  if (pinned === undefined) {
+    throw new Error(`the pin of ${name} is not a version: "${pin}"`);
+  }
+  if (found === undefined) {
+    return { fits: false, reason: `says no version: "${output.trim().slice(0, 80)}"` };
+  }
+  if (fits(tools[name].fit, pinned, found)) {
+    return { fits: true, version: formatVersion(found) };
+  }
+  return { fits: false, reason: `is ${formatVersion(found)}, allowed is ${allowedVersions(tools[name].fit, pinned)}` };
 }

@@ -46,7 +46,7 @@ function kubernetes(name: string, fit: FitRule, versionArguments: readonly strin
 }
 
 /** Every tool by its name. */
-export const TOOLS: Readonly<Record<ToolName, ToolDefinition>> = {
+export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
   pulumi: {
     pinFolder: "pulumi",
     module: "github.com/pulumi/pulumi/pkg/v3",
@@ -113,7 +113,7 @@ export const TOOLS: Readonly<Record<ToolName, ToolDefinition>> = {
 const judges: ReadonlySet<ToolName> = new Set<ToolName>(["actionlint", "kube-score", "kubeconform"]);
 
 /** All tools, in the order in which they are shown. */
-export const TOOL_NAMES = Object.keys(TOOLS) as ToolName[];
+export const toolNames = Object.keys(tools) as ToolName[];
 
 /** What a rehearsal uses; the others are built by the check that needs them. */
-export const REHEARSAL_TOOL_NAMES = TOOL_NAMES.filter((name) => !judges.has(name));
+export const rehearsalToolNames = toolNames.filter((name) => !judges.has(name));

@@ -11,7 +11,9 @@ export type FitRule = "same-minor" | "one-minor-apart" | "same-major" | "same-ma
 /** The first version in what a tool prints about itself, for instance `Kubernetes v1.35.4`. */
 export function versionIn(output: string): Version | undefined {
   const match = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(output);
-  if (match === null) return undefined;
+  if (match === null) {
+    return undefined;
+  }
   const [, major, minor, patch = "0"] = match;
   return { major: Number(major), minor: Number(minor), patch: Number(patch) };
 }
@@ -28,7 +30,9 @@ export function compareVersions(left: Version, right: Version): number {
 
 /** Whether a tool of the version `found` may stand in for the pinned one. */
 export function fits(rule: FitRule, pin: Version, found: Version): boolean {
-  if (found.major !== pin.major) return false;
+  if (found.major !== pin.major) {
+    return false;
+  }
   switch (rule) {
     case "same-major":
       return true;

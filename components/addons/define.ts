@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ChartValues } from "../charts";
 import type { Cloud, Cluster } from "../clusters/contract";
 import { mergeMaps } from "../merge";
-import { type Problem, collectProblems, isPlain, quote } from "../problems";
+import { collectProblems, isPlain, type Problem, quote } from "../problems";
 import {
   type Addon,
   type AddonDefinition,

@@ -1,5 +1,5 @@
 import { alg } from "@dagrejs/graphlib";
-import { type Capability, type Offer, meets } from "../capabilities";
+import { type Capability, meets, type Offer } from "../capabilities";
 import { type Problem, quote } from "../problems";
 import type { Need } from "./definition";
 import { type Orderable, type Step, type StepGraph, stepGraph } from "./step-graph";

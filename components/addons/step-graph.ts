@@ -1,4 +1,4 @@
-import { Graph, alg } from "@dagrejs/graphlib";
+import { alg, Graph } from "@dagrejs/graphlib";
 import { meets } from "../capabilities";
 import { type BoundAddon, type Need, type StepName, stepNames } from "./definition";
 

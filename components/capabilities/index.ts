@@ -1,40 +1,40 @@
-export { type Capability, type Cardinality, type Key, type Offer, meets, offer } from "./capability";
-export {
-  type CertificateIssuer,
-  type DnsRecords,
-  type GatewayApi,
-  type GatewayClass,
-  type IngressClass,
-  type LoadBalancers,
-  certificateIssuers,
-  defaultGatewayClass,
-  defaultIngressClass,
-  dnsRecords,
-  gatewayApi,
-  ingressClasses,
-  loadBalancers,
-  solversOf,
-} from "./traffic";
+export { type Capability, type Cardinality, type Key, meets, type Offer, offer } from "./capability";
 export {
   type CloudLogging,
   type CloudWatchLogs,
   type ExternalMetrics,
-  type LogDestination,
-  type Monitoring,
-  type ResourceMetrics,
   externalMetrics,
+  type LogDestination,
   logDestination,
+  type Monitoring,
   monitoring,
+  type ResourceMetrics,
   resourceMetrics,
 } from "./metrics";
-export { type KarpenterResources, type NodeAutoscaling, karpenterResources, nodeAutoscaling } from "./nodes";
-export { type SealedSecrets, type SecretStore, sealedSecrets, secretStores } from "./secrets";
+export { type KarpenterResources, karpenterResources, type NodeAutoscaling, nodeAutoscaling } from "./nodes";
 export {
   type CustomMetrics,
-  type EventScaling,
-  type VerticalScaling,
   customMetrics,
+  type EventScaling,
   eventScaling,
+  type VerticalScaling,
   verticalScaling,
 } from "./scaling";
+export { type SealedSecrets, type SecretStore, sealedSecrets, secretStores } from "./secrets";
 export { type TelemetryCollector, telemetryCollector } from "./telemetry";
+export {
+  type CertificateIssuer,
+  certificateIssuers,
+  type DnsRecords,
+  defaultGatewayClass,
+  defaultIngressClass,
+  dnsRecords,
+  type GatewayApi,
+  type GatewayClass,
+  gatewayApi,
+  type IngressClass,
+  ingressClasses,
+  type LoadBalancers,
+  loadBalancers,
+  solversOf,
+} from "./traffic";

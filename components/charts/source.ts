@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 
 /** A pinned Helm chart. Kept in one shape everywhere, so that a bot finds every pin. */
 export interface Chart {

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems } from "../problems";
+import { collectProblems, type Problem } from "../problems";
 
 interface Pool {
   readonly min: number;

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, isPlain, quote } from "../problems";
+import { collectProblems, isPlain, type Problem, quote } from "../problems";
 import { goDuration } from "./duration";
 import type { ExternalSecretSpec } from "./external-secret-spec";
 import { checkKeys } from "./keys";

@@ -1,12 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { notSecret } from "../not-secret";
-import { quote, refuseProblems } from "../problems";
 import { type Overrides, override } from "../overrides";
+import { quote, refuseProblems } from "../problems";
 import type { EnvReference, KeyFiles, Volume } from "../workloads";
 import { type Content, type ContentArgs, checkContent, checkSize, contentHash, contentOf } from "./content";
-import { type EnvArgs, type Keyed, filesOf, variablesOf } from "./keys";
-import { type Placed, checkPlace, objectOptions } from "./place";
+import { type EnvArgs, filesOf, type Keyed, variablesOf } from "./keys";
+import { checkPlace, objectOptions, type Placed } from "./place";
 
 /** What a ConfigMap is made from: an immutable one has a name that follows from its content, any other keeps its name. */
 export type ConfigMapArgs = Placed &

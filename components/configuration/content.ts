@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Problem, collectProblems, isPlain, quote } from "../problems";
+import { collectProblems, isPlain, type Problem, quote } from "../problems";
 import { checkKeys } from "./keys";
 
 /** What a ConfigMap is filled with, by key. */

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { secretStores } from "../capabilities";
+import type { Overrides } from "../overrides";
 import { collectProblems, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
-import type { Overrides } from "../overrides";
 import { checkExternalSecret, checkStoreKeys, keysOf } from "./check-external-secret";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
 import { type ExternalSecretSpec, externalSecretSpec } from "./external-secret-spec";
 import { MountableSecret } from "./mountable-secret";
-import { type Placed, checkPlace, objectOptions } from "./place";
+import { checkPlace, objectOptions, type Placed } from "./place";
 
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
 

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote, refuseProblems } from "../problems";
+import { collectProblems, type Problem, quote, refuseProblems } from "../problems";
 import type { KeyFiles } from "../workloads";
 
 /** How keys become variables of a container. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { EnvReference, KeyFiles, Volume } from "../workloads";
-import { type EnvArgs, type Keyed, filesOf, variablesOf } from "./keys";
+import { type EnvArgs, filesOf, type Keyed, variablesOf } from "./keys";
 
 /** What every kind of secret is to workloads: files to mount, and only by an explicit word variables. */
 export abstract class MountableSecret extends pulumi.ComponentResource {
@@ -8,7 +8,7 @@ export abstract class MountableSecret extends pulumi.ComponentResource {
   abstract readonly secretName: pulumi.Output<string>;
   readonly #keyed: Keyed;
 
-  protected constructor(type: string, name: string, keyed: Keyed, opts?: pulumi.ComponentResourceOptions) {
+  constructor(type: string, name: string, keyed: Keyed, opts?: pulumi.ComponentResourceOptions) {
     super(type, name, {}, opts);
     this.#keyed = keyed;
   }

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import { isBase64 } from "./content";
 import { checkKeys } from "./keys";
 

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { sealedSecrets } from "../capabilities";
-import { quote, refuseProblems } from "../problems";
 import type { Overrides } from "../overrides";
+import { quote, refuseProblems } from "../problems";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
 import { MountableSecret } from "./mountable-secret";
-import { type Placed, checkPlace, objectOptions } from "./place";
-import { type SealedData, checkSealedData } from "./sealed-data";
+import { checkPlace, objectOptions, type Placed } from "./place";
+import { checkSealedData, type SealedData } from "./sealed-data";
 
 const kind = { apiVersion: "bitnami.com/v1alpha1", kind: "SealedSecret" };
 

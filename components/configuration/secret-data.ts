@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Problem, collectProblems, isPlain, quote } from "../problems";
+import { collectProblems, isPlain, type Problem, quote } from "../problems";
 import { checkKeys } from "./keys";
 
 /** What a Secret holds, by key; every value has to be a secret of Pulumi. */

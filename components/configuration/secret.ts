@@ -1,10 +1,10 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { quote, refuseProblems } from "../problems";
 import { type Overrides, override } from "../overrides";
+import { quote, refuseProblems } from "../problems";
 import { MountableSecret } from "./mountable-secret";
-import { type Placed, checkPlace, objectOptions } from "./place";
-import { type SecretData, checkSecretData, encodedData } from "./secret-data";
+import { checkPlace, objectOptions, type Placed } from "./place";
+import { checkSecretData, encodedData, type SecretData } from "./secret-data";
 
 /** What a Secret is made from: an immutable one is named by Pulumi, any other keeps its name. */
 export type SecretArgs = Placed &

@@ -1,9 +1,9 @@
 import { isValidCIDR } from "ipaddr.js";
-import { type Problem, collectProblems, isPlain, quote } from "../problems";
+import { collectProblems, isPlain, type Problem, quote } from "../problems";
 import type { FlowPort, Peer } from "./flows";
 import type { Direction } from "./peers";
 import { policyPort } from "./ports";
-import { type Word, splitWord, words } from "./words";
+import { splitWord, type Word, words } from "./words";
 
 /** Words that stand for a place at any of whose ports somebody may listen, so that one has to be said. */
 const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anywhere"]);

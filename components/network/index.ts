@@ -1,13 +1,13 @@
 export { badCidr, badFlowPort, checkPeers } from "./check-peers";
 export {
   type CidrPeer,
+  exposedPods,
   type FlowPort,
   type Flows,
   type HostPeer,
   type Labels,
   type Peer,
   type PodPeer,
-  exposedPods,
 } from "./flows";
 export { createNetworkPolicy } from "./network-policy";
-export { type Policy, allowDns, denyAll, flowsPolicy, renderFlows } from "./policies";
+export { allowDns, denyAll, flowsPolicy, type Policy, renderFlows } from "./policies";

@@ -4,7 +4,7 @@ import type { ClusterNetwork } from "../clusters/contract";
 import { quote } from "../problems";
 import type { FlowPort, HostPeer, Peer, PodPeer } from "./flows";
 import { policyPort } from "./ports";
-import { type WordPeer, splitWord } from "./words";
+import { splitWord, type WordPeer } from "./words";
 
 type PolicyPeer = types.input.networking.v1.NetworkPolicyPeer;
 type PolicyPort = types.input.networking.v1.NetworkPolicyPort;

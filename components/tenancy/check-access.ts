@@ -1,5 +1,5 @@
-import { type Problem, collectProblems, quote } from "../problems";
-import { type TenantAccess, type TenantRole, type TenantRule, rolesOf } from "./access";
+import { collectProblems, type Problem, quote } from "../problems";
+import { rolesOf, type TenantAccess, type TenantRole, type TenantRule } from "./access";
 import { standardRoles } from "./roles";
 
 /** Verbs that hand out more than somebody has. */

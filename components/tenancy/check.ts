@@ -1,11 +1,11 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type { Overrides } from "../overrides";
 import type { Platform } from "../platform";
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import { parseQuantity } from "../quantity";
 import type { TenantAccess } from "./access";
 import { checkAccess } from "./check-access";
-import { type TenantLabels, checkTenantLabels } from "./labels";
+import { checkTenantLabels, type TenantLabels } from "./labels";
 import type { Quota } from "./quota";
 
 /** The parts of a tenant that are checked before anything is made. */

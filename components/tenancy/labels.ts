@@ -1,5 +1,5 @@
-import type { Labels } from "../network";
 import { checkLabelKey, checkLabelValue } from "../labels";
+import type { Labels } from "../network";
 import type { Problem } from "../problems";
 
 /** What a tenant says of itself. */

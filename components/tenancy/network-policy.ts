@@ -1,5 +1,5 @@
 import { certificateIssuers, defaultIngressClass, solversOf } from "../capabilities";
-import { type Policy, allowDns, denyAll, flowsPolicy } from "../network";
+import { allowDns, denyAll, flowsPolicy, type Policy } from "../network";
 import type { Platform } from "../platform";
 
 /** The policies that every tenant starts from: nothing passes but questions to DNS and certificate challenges. */

@@ -1,17 +1,17 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { loadBalancers, secretStores } from "../capabilities";
-import type { Platform } from "../platform";
 import { createNetworkPolicy } from "../network";
 import { type Overrides, override } from "../overrides";
-import { type PodSecurityLevel, namespaceLabels } from "../pod-security";
+import type { Platform } from "../platform";
+import { namespaceLabels, type PodSecurityLevel } from "../pod-security";
 import { quote, refuseProblems } from "../problems";
-import { type TenantAccess, createAccess } from "./access";
+import { createAccess, type TenantAccess } from "./access";
 import { checkTenant } from "./check";
 import type { SecretStoreRef, WorkloadHome, WorkloadReference } from "./contract";
 import { sharedLabels } from "./labels";
 import { tenantPolicies } from "./network-policy";
-import { type Quota, containerLimits, quotaHard } from "./quota";
+import { containerLimits, type Quota, quotaHard } from "./quota";
 
 /** What a tenant is made from. */
 export interface TenantArgs {

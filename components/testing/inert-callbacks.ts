@@ -3,7 +3,7 @@ import { Callback } from "@pulumi/pulumi/proto/callback_pb";
 /** What happens to a program that has transforms, which only an engine could run. */
 export type TransformsMode = "refused" | "ignored";
 
-const NO_ENGINE =
+const noEngine =
   "transforms are run by an engine, and there is none here: use `transformations`, which run in the program, or pulumi preview";
 
 /**
@@ -13,7 +13,7 @@ const NO_ENGINE =
 export function inertCallbacks(transforms: TransformsMode, onIgnored: () => void): object {
   const accept = (): Callback => {
     if (transforms === "refused") {
-      throw new Error(NO_ENGINE);
+      throw new Error(noEngine);
     }
     onIgnored();
     return new Callback();

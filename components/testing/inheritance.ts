@@ -1,6 +1,6 @@
 import type { RegisteredOptions, RegisteredResource } from "./registered-resource";
 
-const INHERITED = ["protect", "deletedWith", "retainOnDelete"] as const;
+const inheritedOptions = ["protect", "deletedWith", "retainOnDelete"] as const;
 
 /** Resolves what the engine hands down from a parent to all its children, and sorts by URN. */
 export function withInheritedOptions(resources: readonly RegisteredResource[]): RegisteredResource[] {
@@ -16,7 +16,7 @@ function withOptions(resource: RegisteredResource, options: RegisteredOptions): 
 
 function inherited(resource: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>) {
   const handedDown: Record<string, unknown> = {};
-  for (const option of INHERITED) {
+  for (const option of inheritedOptions) {
     const value = nearest(resource, option, byUrn);
     if (value !== undefined) {
       handedDown[option] = value;
@@ -27,7 +27,7 @@ function inherited(resource: RegisteredResource, byUrn: ReadonlyMap<string, Regi
 
 function nearest(
   resource: RegisteredResource,
-  option: (typeof INHERITED)[number],
+  option: (typeof inheritedOptions)[number],
   byUrn: ReadonlyMap<string, RegisteredResource>,
 ): RegisteredOptions[typeof option] {
   let current: RegisteredResource | undefined = resource;

@@ -9,7 +9,7 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { RegisteredResource } from "./registered-resource";
 import { readResource, registeredResource, wireInputs } from "./request";
-import { previewState, simulate, simulateCall, type Simulation } from "./simulations";
+import { previewState, type Simulation, simulate, simulateCall } from "./simulations";
 import { isStack, newUrn } from "./urn";
 import { asSecret, containsSecret, providerInputs, type SecretsMode, type WireProperties } from "./wire-values";
 
@@ -28,25 +28,29 @@ export interface MonitorOptions {
 type Respond<T> = (error: { message: string; details: string } | null, response?: T) => void;
 
 /** Inputs of remote components stay plain values. */
-const UNSUPPORTED = new Set(["outputValues"]);
+const unsupported = new Set(["outputValues"]);
 
 /** A resource monitor in this process: it answers as an engine would, and keeps what the program asked for. */
 export class ProgramMonitor {
+  readonly #options: MonitorOptions;
+
   readonly resources: RegisteredResource[] = [];
   stackOutputs: WireProperties = {};
-  private readonly urns = new Set<string>();
-  private readonly states = new Map<string, { id: string | undefined; state: WireProperties }>();
+  readonly #urns = new Set<string>();
+  readonly #states = new Map<string, { id: string | undefined; state: WireProperties }>();
 
-  constructor(private readonly options: MonitorOptions) {}
+  constructor(options: MonitorOptions) {
+    this.#options = options;
+  }
 
   registerResource(request: RegisterResourceRequest, respond: Respond<unknown>): Promise<void> {
     return answer(respond, async () => {
-      const urn = this.urnOf(request);
+      const urn = this.#urnOf(request);
       if (!isStack(urn)) {
-        this.keep(registeredResource(request, urn, this.options.secrets));
+        this.#keep(registeredResource(request, urn, this.#options.secrets));
       }
-      const { id, state } = await this.made(request);
-      this.states.set(urn, { id, state });
+      const { id, state } = await this.#made(request);
+      this.#states.set(urn, { id, state });
       return {
         getUrn: () => urn,
         getId: () => id,
@@ -59,15 +63,15 @@ export class ProgramMonitor {
 
   readResource(request: ReadResourceRequest, respond: Respond<unknown>): Promise<void> {
     return answer(respond, async () => {
-      const urn = this.urnOf(request);
-      this.keep(readResource(request, urn, this.options.secrets));
+      const urn = this.#urnOf(request);
+      this.#keep(readResource(request, urn, this.#options.secrets));
       const inputs = wireInputs(request);
       const resource = { type: request.getType(), name: request.getName(), id: request.getId() };
-      const state = this.options.preview
+      const state = this.#options.preview
         ? inputs
-        : await wireState(simulate({ ...resource, inputs: providerInputs(inputs) }, this.options.simulate).state);
+        : await wireState(simulate({ ...resource, inputs: providerInputs(inputs) }, this.#options.simulate).state);
       const marked = markSecrets(state, inputs, request.getAdditionalsecretoutputsList());
-      this.states.set(urn, { id: resource.id, state: marked });
+      this.#states.set(urn, { id: resource.id, state: marked });
       return { getUrn: () => urn, getProperties: () => ({ toJavaScript: () => marked }) };
     });
   }
@@ -76,9 +80,9 @@ export class ProgramMonitor {
     return answer(respond, async () => {
       const args = request.getArgs()?.toJavaScript() ?? {};
       if (request.getTok() === "pulumi:pulumi:getResource") {
-        return this.existing(args.urn as string);
+        return this.#existing(args.urn as string);
       }
-      const result = await wireState(simulateCall(request.getTok(), args, this.options.simulate));
+      const result = await wireState(simulateCall(request.getTok(), args, this.#options.simulate));
       return { getFailuresList: () => [], getReturn: () => ({ toJavaScript: () => result }) };
     });
   }
@@ -86,7 +90,7 @@ export class ProgramMonitor {
   call(request: ResourceCallRequest, respond: Respond<unknown>): Promise<void> {
     return answer(respond, async () => {
       const args = providerInputs(request.getArgs()?.toJavaScript() ?? {});
-      const result = await wireState(simulateCall(request.getTok(), args, this.options.simulate));
+      const result = await wireState(simulateCall(request.getTok(), args, this.#options.simulate));
       return {
         getFailuresList: () => [],
         getReturn: () => ({ toJavaScript: () => result }),
@@ -103,48 +107,48 @@ export class ProgramMonitor {
   }
 
   supportsFeature(request: SupportsFeatureRequest, respond: Respond<unknown>): void {
-    respond(null, { getHassupport: () => !UNSUPPORTED.has(request.getId()) });
+    respond(null, { getHassupport: () => !unsupported.has(request.getId()) });
   }
 
   registerPackage(_request: unknown, respond: Respond<unknown>): void {
     respond(null, { getRef: () => "" });
   }
 
-  private urnOf(request: RegisterResourceRequest | ReadResourceRequest): string {
-    const { stack, project } = this.options;
+  #urnOf(request: RegisterResourceRequest | ReadResourceRequest): string {
+    const { stack, project } = this.#options;
     return newUrn(stack, project, request.getParent(), request.getType(), request.getName());
   }
 
-  private keep(resource: RegisteredResource): void {
-    if (this.urns.has(resource.urn)) {
-      this.options.onMistake(
+  #keep(resource: RegisteredResource): void {
+    if (this.#urns.has(resource.urn)) {
+      this.#options.onMistake(
         `duplicate URN ${resource.urn}: two resources of type ${resource.type} are named "${resource.name}" under the same parents; give one of them another name`,
       );
     }
-    this.urns.add(resource.urn);
+    this.#urns.add(resource.urn);
     this.resources.push(resource);
   }
 
-  private async made(request: RegisterResourceRequest): Promise<{ id: string | undefined; state: WireProperties }> {
+  async #made(request: RegisterResourceRequest): Promise<{ id: string | undefined; state: WireProperties }> {
     const resource = { type: request.getType(), name: request.getName(), inputs: wireInputs(request) };
     const isLocalComponent = !request.getCustom() && !request.getRemote();
-    if (isLocalComponent || (request.getRemote() && this.options.preview)) {
+    if (isLocalComponent || (request.getRemote() && this.#options.preview)) {
       return { id: undefined, state: {} };
     }
     const secretOutputs = request.getAdditionalsecretoutputsList();
-    if (this.options.preview) {
+    if (this.#options.preview) {
       return { id: undefined, state: markSecrets(previewState(resource), resource.inputs, secretOutputs) };
     }
     const importId = request.getImportid();
     const imported = importId === "" ? {} : { id: importId };
     const inputs = providerInputs(resource.inputs);
-    const { id, state } = simulate({ ...resource, ...imported, inputs }, this.options.simulate);
+    const { id, state } = simulate({ ...resource, ...imported, inputs }, this.#options.simulate);
     const marked = markSecrets(await wireState(state), resource.inputs, secretOutputs);
     return { id: request.getCustom() ? id : undefined, state: marked };
   }
 
-  private existing(urn: string): unknown {
-    const known = this.states.get(urn);
+  #existing(urn: string): unknown {
+    const known = this.#states.get(urn);
     if (known === undefined) {
       throw new Error(`no resource ${urn} was registered before it is read`);
     }

@@ -16,32 +16,32 @@ type Severity = LogEntry["severity"];
  * runs of the process, which one resource that never registers would block for good; so its functions are replaced.
  */
 export class ProgramLog {
-  private readonly pending: Promise<LogEntry>[] = [];
-  private readonly original = { ...pulumi.log };
+  readonly #pending: Promise<LogEntry>[] = [];
+  readonly #original = { ...pulumi.log };
 
   constructor(onError: (message: string) => void) {
     Object.assign(pulumi.log, {
       debug: () => Promise.resolve(),
-      info: this.collect("info"),
-      warn: this.collect("warn"),
-      error: this.collect("error", onError),
+      info: this.#collect("info"),
+      warn: this.#collect("warn"),
+      error: this.#collect("error", onError),
     });
   }
 
   /** All messages so far; call it when every resource is registered. */
   entries(): Promise<LogEntry[]> {
-    return Promise.all(this.pending);
+    return Promise.all(this.#pending);
   }
 
   /** Gives the SDK its own functions back. */
   release(): void {
-    Object.assign(pulumi.log, this.original);
+    Object.assign(pulumi.log, this.#original);
   }
 
-  private collect(severity: Severity, onMessage?: (message: string) => void): LogFunction {
+  #collect(severity: Severity, onMessage?: (message: string) => void): LogFunction {
     return (message, resource) => {
       onMessage?.(message);
-      this.pending.push(entry(severity, message, resource));
+      this.#pending.push(entry(severity, message, resource));
       return Promise.resolve();
     };
   }

@@ -3,13 +3,23 @@ import type { RegisteredResource } from "./registered-resource";
 
 /** What a program asked for, in one run. */
 export class ProgramRun {
+  /** Sorted by URN. */
+  readonly resources: readonly RegisteredResource[];
+  /** The stack's outputs; secrets are `"[secret]"` unless asked for in the clear. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly logs: readonly LogEntry[];
+
   constructor(
     /** Sorted by URN. */
-    readonly resources: readonly RegisteredResource[],
+    resources: readonly RegisteredResource[],
     /** The stack's outputs; secrets are `"[secret]"` unless asked for in the clear. */
-    readonly outputs: Readonly<Record<string, unknown>>,
-    readonly logs: readonly LogEntry[],
-  ) {}
+    outputs: Readonly<Record<string, unknown>>,
+    logs: readonly LogEntry[],
+  ) {
+    this.resources = resources;
+    this.outputs = outputs;
+    this.logs = logs;
+  }
 
   /** The one resource of that type and name. */
   find(type: string, name: string): RegisteredResource {

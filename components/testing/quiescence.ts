@@ -1,7 +1,7 @@
 /** Ways of knowing that a program in this process has nothing left to do. */
 
-const IDLE_TURNS = 100;
-const IDLE_MILLISECONDS = 500;
+const idleTurnsAtEnd = 100;
+const idleMilliseconds = 500;
 
 /** Lets everything that is already queued run. */
 export function nextTurn(): Promise<void> {
@@ -43,7 +43,7 @@ export async function waitForEnd(
       await pause();
     } else if (finished) {
       return "finished";
-    } else if (++idleTurns > IDLE_TURNS && Date.now() - idleSince > IDLE_MILLISECONDS) {
+    } else if (++idleTurns > idleTurnsAtEnd && Date.now() - idleSince > idleMilliseconds) {
       return "stuck";
     }
   }

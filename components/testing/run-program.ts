@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import { Answers } from "./answers";
 import { Failures } from "./failures";
 import { inertCallbacks, type TransformsMode } from "./inert-callbacks";
 import { withInheritedOptions } from "./inheritance";
 import { ProgramMonitor } from "./monitor";
 import { ProgramLog } from "./program-log";
 import { ProgramRun } from "./program-run";
-import { Answers } from "./answers";
 import { activeResources, nextTurn, waitForEnd } from "./quiescence";
 import type { Simulation } from "./simulations";
 import { currentStore, fixCallbacks, inOwnStore } from "./store";
@@ -32,7 +32,7 @@ export interface RunOptions {
   readonly transforms?: TransformsMode;
 }
 
-const TRANSFORMS_IGNORED = "transforms are not applied offline: values are as before them";
+const transformsIgnored = "transforms are not applied offline: values are as before them";
 
 let previousRun: Promise<unknown> = Promise.resolve();
 
@@ -73,7 +73,7 @@ function connect(options: RunOptions, failures: Failures): ProgramMonitor {
   const onMistake = (message: string) => failures.addMessage(message);
   const monitor = new ProgramMonitor({ project, stack, preview, secrets, simulate, onMistake });
   pulumi.runtime.setMockOptions(monitor, project, stack, preview, "organization");
-  fixCallbacks(inertCallbacks(options.transforms ?? "refused", warnOnce(TRANSFORMS_IGNORED)));
+  fixCallbacks(inertCallbacks(options.transforms ?? "refused", warnOnce(transformsIgnored)));
   pulumi.runtime.setAllConfig({ ...options.config }, [...(options.secretConfigKeys ?? [])]);
   return monitor;
 }

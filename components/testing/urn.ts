@@ -1,15 +1,15 @@
-const STACK_TYPE = "pulumi:pulumi:Stack";
+const stackTypeType = "pulumi:pulumi:Stack";
 
 /** The URN the engine gives: the types of all parents, without the stack's, then the name. */
 export function newUrn(stack: string, project: string, parent: string, type: string, name: string): string {
   const parentTypes = parent === "" ? "" : qualifiedType(parent);
-  const types = parentTypes === "" || parentTypes === STACK_TYPE ? type : `${parentTypes}$${type}`;
+  const types = parentTypes === "" || parentTypes === stackTypeType ? type : `${parentTypes}$${type}`;
   return `urn:pulumi:${stack}::${project}::${types}::${name}`;
 }
 
 /** Whether a URN, or a type, is that of the stack itself. */
 export function isStack(urnOrType: string): boolean {
-  return urnOrType === STACK_TYPE || qualifiedType(urnOrType) === STACK_TYPE;
+  return urnOrType === stackTypeType || qualifiedType(urnOrType) === stackTypeType;
 }
 
 /** The URN within a provider reference, which is `<urn>::<id>`. */

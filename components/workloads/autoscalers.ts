@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type ScalableKind, autoscalerSpec } from "./autoscaling";
+import { autoscalerSpec, type ScalableKind } from "./autoscaling";
 import type { WorkloadPlan } from "./plan";
 import type { TriggersPlan } from "./plan-scaling";
 import { scaledObjectSpec } from "./scaled-object";

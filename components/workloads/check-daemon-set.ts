@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import { badPort, portsOf } from "./check-ports";
 import type { DaemonSetArgs } from "./daemon-set";
 

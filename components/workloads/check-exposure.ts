@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import { type CheckablePorts, portsOf } from "./check-ports";
 import type { Exposure } from "./exposure-args";
 

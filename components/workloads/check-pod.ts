@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import { badId, checkContainer, plainPart } from "./check-container";
 import { checkMounts, checkVolumes } from "./check-volumes";
 import type { InitContainerArgs, MoreContainerArgs } from "./container-args";

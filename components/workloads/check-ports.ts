@@ -1,5 +1,5 @@
-import { type FlowPort, badFlowPort } from "../network";
-import { type Problem, collectProblems, quote } from "../problems";
+import { badFlowPort, type FlowPort } from "../network";
+import { collectProblems, type Problem, quote } from "../problems";
 import type { InitContainerArgs } from "./container-args";
 import type { ObservabilityArgs } from "./observability";
 import type { Port, PortArgs } from "./options";

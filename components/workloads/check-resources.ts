@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import { parseQuantity } from "../quantity";
 import type { Resources } from "./container-args";
 import { defaultRequests } from "./defaults";

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems } from "../problems";
+import { collectProblems, type Problem } from "../problems";
 import { minReplicasOf } from "./autoscaling";
 import type { Autoscaling } from "./autoscaling-args";
 import { checkAutoscaling, outside } from "./check-autoscaling";

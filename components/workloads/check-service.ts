@@ -1,5 +1,5 @@
 import { badCidr } from "../network";
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import type { WorkloadHome } from "../tenancy";
 import { portsOf } from "./check-ports";
 import type { PortArgs } from "./options";

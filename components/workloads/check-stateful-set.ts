@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import type { StatefulSetArgs } from "./stateful-set";
 import { checkStorage } from "./storage";
 

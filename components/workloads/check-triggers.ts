@@ -1,4 +1,4 @@
-import { type Problem, isPlain, quote } from "../problems";
+import { isPlain, type Problem, quote } from "../problems";
 import { checkSchedule, checkTimeZone } from "./schedule";
 import type { CronTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
 

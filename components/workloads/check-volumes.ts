@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import { badQuantity } from "./check-resources";
 import type { Mount } from "./container-args";
 import type { Volume } from "./volume-args";

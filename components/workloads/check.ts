@@ -1,13 +1,13 @@
 import { checkPeers } from "../network";
-import { type Problem, collectProblems, quote } from "../problems";
-import { type WorkloadHome, type WorkloadReference, checkRules } from "../tenancy";
+import { collectProblems, type Problem, quote } from "../problems";
+import { checkRules, type WorkloadHome, type WorkloadReference } from "../tenancy";
 import { checkExposure } from "./check-exposure";
 import { type CheckablePod, checkPod } from "./check-pod";
 import { type CheckablePorts, checkPorts, peerPortsOf, portsOf } from "./check-ports";
-import { type QuotaArgs, checkQuota } from "./check-quota";
-import { type ScalingArgs, checkScaling } from "./check-scaling";
+import { checkQuota, type QuotaArgs } from "./check-quota";
+import { checkScaling, type ScalingArgs } from "./check-scaling";
 import { checkService } from "./check-service";
-import { type ObservabilityArgs, checkObservability } from "./observability";
+import { checkObservability, type ObservabilityArgs } from "./observability";
 import type { ServingArgs, WorkloadArgs } from "./options";
 import { checkRunOn } from "./scheduling";
 import { checkVerticalAutoscaling } from "./vertical-autoscaling";

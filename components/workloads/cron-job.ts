@@ -1,10 +1,10 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type Problem, collectProblems, quote } from "../problems";
-import { type JobSpecArgs, checkJobSpec, defaultDeadlineSeconds, jobSpec, tooSmall } from "./job-spec";
-import { type ScheduleAlerts, createScheduleAlerts } from "./observability";
 import { type Overrides, override } from "../overrides";
-import { type WorkloadPlan, planWorkload } from "./plan";
+import { collectProblems, type Problem, quote } from "../problems";
+import { checkJobSpec, defaultDeadlineSeconds, type JobSpecArgs, jobSpec, tooSmall } from "./job-spec";
+import { createScheduleAlerts, type ScheduleAlerts } from "./observability";
+import { planWorkload, type WorkloadPlan } from "./plan";
 import { checkSchedule, checkTimeZone, longestGapSeconds } from "./schedule";
 import { childOptions, createGroundwork, metadataOf } from "./surroundings";
 import { Workload } from "./workload";

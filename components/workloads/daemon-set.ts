@@ -1,11 +1,11 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { type Overrides, override } from "../overrides";
 import { createVerticalAutoscaler } from "./autoscalers";
 import { checkDaemonSet } from "./check-daemon-set";
-import { type ObservabilityArgs, createObservability } from "./observability";
+import { createObservability, type ObservabilityArgs } from "./observability";
 import type { PortArgs, WorkloadArgs } from "./options";
-import { type Overrides, override } from "../overrides";
-import { type WorkloadPlan, planWorkload } from "./plan";
+import { planWorkload, type WorkloadPlan } from "./plan";
 import { podTemplate } from "./pod";
 import { createService } from "./service";
 import { childOptions, createGroundwork, metadataOf } from "./surroundings";

@@ -1,11 +1,11 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { type Overrides, override } from "../overrides";
 import { createAutoscalers } from "./autoscalers";
 import { expose } from "./exposure";
-import { type ObservabilityArgs, createObservability } from "./observability";
+import { createObservability, type ObservabilityArgs } from "./observability";
 import type { Scaling, ServingArgs, WorkloadArgs } from "./options";
-import { type Overrides, override } from "../overrides";
-import { type WorkloadPlan, planWorkload } from "./plan";
+import { planWorkload, type WorkloadPlan } from "./plan";
 import { podTemplate } from "./pod";
 import { servingSpread } from "./scheduling";
 import { createService, loadBalancerAddress } from "./service";

@@ -1,18 +1,18 @@
 import {
   type CertificateIssuer,
-  type GatewayClass,
-  type IngressClass,
   certificateIssuers,
   defaultGatewayClass,
   defaultIngressClass,
+  type GatewayClass,
+  type IngressClass,
   ingressClasses,
   loadBalancers,
 } from "../capabilities";
 import type { Peer } from "../network";
 import type { Found, Platform } from "../platform";
-import { type Problem, collectProblems, quote, refuseProblems } from "../problems";
+import { collectProblems, type Problem, quote, refuseProblems } from "../problems";
 import { hostsOf } from "./check-exposure";
-import { type WorkloadPort, flowPortOf } from "./check-ports";
+import { flowPortOf, type WorkloadPort } from "./check-ports";
 import type { Probe } from "./container-args";
 import type { Exposure } from "./exposure-args";
 import { type ControllerTerms, controllerTerms, isNotSupported } from "./ingress-controllers";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ExposurePlan } from "./exposure-plan";
 import { createGateway } from "./gateway";
 import { createIngress } from "./ingress";
-import type { ExposurePlan } from "./exposure-plan";
 import type { WorkloadPlan } from "./plan";
 
 /** Lets the world in to an exposed workload, and returns its URL; nothing where it is not exposed. */

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { ExposurePlan, Way } from "./exposure-plan";
-import { type GatewayObject, certificate, gateway, routes } from "./gateway-objects";
+import { certificate, type GatewayObject, gateway, routes } from "./gateway-objects";
 import { healthCheckPolicy } from "./health-check-policy";
 import type { WorkloadPlan } from "./plan";
 

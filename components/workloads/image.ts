@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Problem, collectProblems, quote, refuseProblems } from "../problems";
+import { collectProblems, type Problem, quote, refuseProblems } from "../problems";
 
 /** Objections to an image that is known. */
 export function checkImage(image: string): Problem[] {

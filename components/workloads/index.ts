@@ -38,10 +38,10 @@ export { podHost, podHosts } from "./pod-host";
 export { ScaledJob, type ScaledJobArgs, type ScaledJobParts } from "./scaled-job";
 export {
   type CleanupArgs,
-  type DatabaseBackupArgs,
-  type NightlyJobArgs,
   cleanup,
+  type DatabaseBackupArgs,
   databaseBackup,
+  type NightlyJobArgs,
   nightlyJob,
 } from "./scheduled-jobs";
 export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { ExposurePlan, Way } from "./exposure-plan";
-import { type Redirect, isNotSupported } from "./ingress-controllers";
+import { isNotSupported, type Redirect } from "./ingress-controllers";
 import type { WorkloadPlan } from "./plan";
 import { metadataOf } from "./surroundings";
 

@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import type { WorkloadArgs } from "./options";
 import type { WorkloadPlan } from "./plan";
 import { podTemplate } from "./pod";

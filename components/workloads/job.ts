@@ -1,8 +1,8 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type JobSpecArgs, checkJobSpec, defaultDeadlineSeconds, jobSpec } from "./job-spec";
 import { type Overrides, override } from "../overrides";
-import { type WorkloadPlan, planWorkload } from "./plan";
+import { checkJobSpec, defaultDeadlineSeconds, type JobSpecArgs, jobSpec } from "./job-spec";
+import { planWorkload, type WorkloadPlan } from "./plan";
 import { childOptions, createGroundwork, metadataOf } from "./surroundings";
 import { Workload } from "./workload";
 

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
-  type EventScaling,
-  type VerticalScaling,
   customMetrics,
+  type EventScaling,
   eventScaling,
   externalMetrics,
   monitoring,
   resourceMetrics,
+  type VerticalScaling,
   verticalScaling,
 } from "../capabilities";
 import type { Found, Platform } from "../platform";
@@ -14,7 +14,7 @@ import { quote } from "../problems";
 import { utilizationsOf } from "./autoscaling";
 import type { Autoscaling } from "./autoscaling-args";
 import type { Trigger } from "./trigger-args";
-import { type QueueType, type TriggerContext, asksCloud, queueClouds } from "./triggers";
+import { asksCloud, type QueueType, queueClouds, type TriggerContext } from "./triggers";
 import type { VerticalAutoscaling } from "./vertical-autoscaling-args";
 
 /** What KEDA asks, with what it needs for that. */

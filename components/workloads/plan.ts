@@ -5,18 +5,18 @@ import { type Problem, quote, refuseProblems } from "../problems";
 import type { TenantRule, WorkloadHome, WorkloadReference } from "../tenancy";
 import type { TierFacts } from "../tier";
 import { type Checkable, checkWorkload } from "./check";
-import { type WorkloadPort, flowPortOf, peerPortsOf, portsOf } from "./check-ports";
+import { flowPortOf, peerPortsOf, portsOf, type WorkloadPort } from "./check-ports";
 import { checkRoutes } from "./exposed-routes";
 import { type ExposurePlan, planExposure } from "./exposure-plan";
-import { type ObservabilityPlan, collectors, metricsPorts, planObservability, watchers } from "./observability";
+import { collectors, metricsPorts, type ObservabilityPlan, planObservability, watchers } from "./observability";
 import {
   type AutoscalingPlan,
-  type VerticalAutoscalingPlan,
   planAutoscaling,
   planVerticalAutoscaling,
+  type VerticalAutoscalingPlan,
 } from "./plan-scaling";
 import { probesOf } from "./probes";
-import { type ServicePlan, planLoadBalancer, planService } from "./service-plan";
+import { planLoadBalancer, planService, type ServicePlan } from "./service-plan";
 
 /** All that a workload needs from around it, found before the first of its resources is made. */
 export interface WorkloadPlan {

@@ -4,11 +4,11 @@ import type { WorkloadPort } from "./check-ports";
 import { container, moreContainer } from "./container";
 import { defaultGracePeriodSeconds, defaultUser } from "./defaults";
 import { telemetryEnv } from "./observability";
-import type { PodArgs } from "./pod-args";
 import type { WorkloadPlan } from "./plan";
+import type { PodArgs } from "./pod-args";
 import { probesOf } from "./probes";
-import { type UsualSpread, nodeRules, spreadConstraints } from "./scheduling";
-import { type VolumeArgs, ephemeralStorage, hasClaims, podVolumes, readOnlyVolumes, volumeMounts } from "./volumes";
+import { nodeRules, spreadConstraints, type UsualSpread } from "./scheduling";
+import { ephemeralStorage, hasClaims, podVolumes, readOnlyVolumes, type VolumeArgs, volumeMounts } from "./volumes";
 
 type PodSpec = types.input.core.v1.PodSpec;
 type Container = types.input.core.v1.Container;

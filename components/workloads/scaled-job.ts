@@ -1,13 +1,13 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type Problem, collectProblems } from "../problems";
+import { type Overrides, override } from "../overrides";
+import { collectProblems, type Problem } from "../problems";
 import { createTriggerAuthentication } from "./autoscalers";
 import { outside } from "./check-autoscaling";
 import { checkTriggers, onlyByUtilization } from "./check-triggers";
-import { type JobSpecArgs, checkJobSpec, jobSpec } from "./job-spec";
-import { type Overrides, override } from "../overrides";
-import { type WorkloadPlan, planWorkload, platformOf } from "./plan";
-import { type TriggersPlan, planTriggers } from "./plan-scaling";
+import { checkJobSpec, type JobSpecArgs, jobSpec } from "./job-spec";
+import { planWorkload, platformOf, type WorkloadPlan } from "./plan";
+import { planTriggers, type TriggersPlan } from "./plan-scaling";
 import { childOptions, createGroundwork, metadataOf } from "./surroundings";
 import type { Trigger } from "./trigger-args";
 import { kedaTriggers } from "./triggers";

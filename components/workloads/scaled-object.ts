@@ -1,7 +1,7 @@
 import type { TierFacts } from "../tier";
-import { type ScalableKind, behaviorOf, minReplicasOf, utilizationsOf } from "./autoscaling";
+import { behaviorOf, minReplicasOf, type ScalableKind, utilizationsOf } from "./autoscaling";
 import type { Autoscaling } from "./autoscaling-args";
-import { type KedaTrigger, type TriggerContext, kedaTriggers } from "./triggers";
+import { type KedaTrigger, kedaTriggers, type TriggerContext } from "./triggers";
 
 /** Renders the spec of a ScaledObject: https://keda.sh/docs/latest/reference/scaledobject-spec/ */
 export function scaledObjectSpec(

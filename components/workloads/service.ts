@@ -3,8 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { WorkloadPort } from "./check-ports";
 import type { ExposurePlan } from "./exposure-plan";
 import { isNotSupported } from "./ingress-controllers";
-import { headlessName } from "./pod-host";
 import type { WorkloadPlan } from "./plan";
+import { headlessName } from "./pod-host";
 import { metadataOf } from "./surroundings";
 
 /** Makes the Service of a workload with ports; nobody waits for endpoints of a workload that is scaled to nothing. */

@@ -1,12 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { type Overrides, override } from "../overrides";
 import { createAutoscalers } from "./autoscalers";
 import { checkStatefulSet } from "./check-stateful-set";
 import { expose } from "./exposure";
-import { type ObservabilityArgs, createObservability } from "./observability";
+import { createObservability, type ObservabilityArgs } from "./observability";
 import type { Port, Scaling, ServingArgs, WorkloadArgs } from "./options";
-import { type Overrides, override } from "../overrides";
-import { type WorkloadPlan, planWorkload } from "./plan";
+import { planWorkload, type WorkloadPlan } from "./plan";
 import { podTemplate } from "./pod";
 import { headlessName, podHost } from "./pod-host";
 import { servingSpread } from "./scheduling";

@@ -1,6 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type { StorageClasses } from "../clusters/contract";
-import { type Problem, collectProblems, quote } from "../problems";
+import { collectProblems, type Problem, quote } from "../problems";
 import { badQuantity } from "./check-resources";
 import type { StorageArgs } from "./volume-args";
 

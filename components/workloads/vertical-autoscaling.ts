@@ -1,7 +1,7 @@
 import { type Problem, quote } from "../problems";
 import { parseQuantity } from "../quantity";
-import { scaledResources } from "./check-autoscaling";
 import type { Autoscaling } from "./autoscaling-args";
+import { scaledResources } from "./check-autoscaling";
 import { badQuantity } from "./check-resources";
 import type { VerticalAutoscaling } from "./vertical-autoscaling-args";
 

@@ -9,7 +9,7 @@ import type { WorkloadPlan } from "./plan";
 export abstract class Workload extends pulumi.ComponentResource implements WorkloadReference {
   readonly #plan: WorkloadPlan;
 
-  protected constructor(type: string, name: string, plan: WorkloadPlan, opts?: pulumi.ComponentResourceOptions) {
+  constructor(type: string, name: string, plan: WorkloadPlan, opts?: pulumi.ComponentResourceOptions) {
     super(type, name, {}, pulumi.mergeOptions({ parent: plan.home.parent }, opts));
     this.#plan = plan;
     plan.home.workloads?.set(plan.workloadName, this);

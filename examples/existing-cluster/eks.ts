@@ -1,10 +1,10 @@
 import {
-  ExistingCluster,
-  Platform,
   awsLoadBalancerController,
   certManager,
+  ExistingCluster,
   externalSecrets,
   metricsServer,
+  Platform,
   traefik,
 } from "keelson";
 import type { Place } from "./place";

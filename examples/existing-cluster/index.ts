@@ -1,5 +1,5 @@
-import { Deployment, Tenant } from "keelson";
 import * as pulumi from "@pulumi/pulumi";
+import { Deployment, Tenant } from "keelson";
 import { eks } from "./eks";
 import { onPremises } from "./on-premises";
 import type { Place } from "./place";

@@ -1,4 +1,4 @@
-import { ExistingCluster, Platform, certManager, metricsServer, traefik } from "keelson";
+import { certManager, ExistingCluster, metricsServer, Platform, traefik } from "keelson";
 import type { Place } from "./place";
 
 /**

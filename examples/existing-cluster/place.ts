@@ -1,5 +1,5 @@
-import type { Platform } from "keelson";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Platform } from "keelson";
 
 /** What differs by stack; the rest of a place is written in its own file. */
 interface Access {

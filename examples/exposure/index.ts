@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
+  certManager,
   Deployment,
   ExistingCluster,
+  gatewayApi,
+  offer,
   Platform,
   StatefulSet,
   Tenant,
-  certManager,
-  gatewayApi,
-  offer,
   traefik,
 } from "keelson";
 

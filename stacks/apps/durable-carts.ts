@@ -1,10 +1,10 @@
 import {
   CronJob,
+  databaseBackup,
   PersistentVolumeClaim,
   StatefulSet,
   type StatefulSetArgs,
   type Tenant,
-  databaseBackup,
 } from "../../components";
 
 /** What the store of the carts is, durable or not. */

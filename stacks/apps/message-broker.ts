@@ -1,4 +1,4 @@
-import { ConfigMap, DaemonSet, type Probe, StatefulSet, type Tenant, podHosts } from "../../components";
+import { ConfigMap, DaemonSet, type Probe, podHosts, StatefulSet, type Tenant } from "../../components";
 
 /** NATS, https://docs.nats.io, Apache-2.0; its probes and its way to stop are those of its own chart. */
 const image = "nats:2.12.8-alpine";

@@ -2,10 +2,10 @@ import {
   ConfigMap,
   CronJob,
   type CronJobArgs,
+  databaseBackup,
   type Resources,
   type Tenant,
   type WorkloadReference,
-  databaseBackup,
 } from "../../components";
 import { podinfoImage } from "./podinfo-image";
 

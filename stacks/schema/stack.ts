@@ -10,7 +10,7 @@ import { dnsName } from "./fields";
 import { gkeCluster } from "./gke-cluster";
 
 /** What stands for a secret: its value is nobody's business here. */
-export const SECRET = "[secret]";
+export const secret = "[secret]";
 
 /** What a kubeconfig must be. */
 export const kubeconfigError =
@@ -62,7 +62,7 @@ export const stackSchema = z
     /** Groups of the identity provider by what they may do, for each application's tenant. */
     teams: z.partialRecord(z.enum(applications), team).optional(),
     /** Of a cluster that exists. Only whether it is there: it is read as a secret where it is used. */
-    kubeconfig: z.literal(SECRET, { error: kubeconfigError }).optional(),
+    kubeconfig: z.literal(secret, { error: kubeconfigError }).optional(),
   })
   .superRefine(checkAgreement);
 

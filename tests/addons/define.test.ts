@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { defineAddon, provideMany, provideOne } from "../../components";
-import { defaultIngressClass } from "../../components";
-import { mergeValues } from "../../components/addons/define";
 import type { Capability } from "../../components";
+import { defaultIngressClass, defineAddon, provideMany, provideOne } from "../../components";
+import { mergeValues } from "../../components/addons/define";
 import { bound } from "../support/programs";
 
 interface WebOptions {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Capability } from "../../components";
-import { type Need, type StepName, installOrder } from "../../components/addons";
+import { installOrder, type Need, type StepName } from "../../components/addons";
 import type { Orderable } from "../../components/addons/step-graph";
 
 const metrics: Capability<string, "one"> = {

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import {
   type ApiServerSource,
-  type Cluster,
   type CloudPermissions,
+  type Cluster,
   Deployment,
+  keda,
   Platform,
   Tenant,
-  keda,
 } from "../../components";
-import { type ProgramRun, type Simulation, runProgram } from "../../components/testing";
+import { type ProgramRun, runProgram, type Simulation } from "../../components/testing";
 import { aksArgs, aksCluster, simulatedAks } from "../support/aks";
 import { eksArgs, eksCluster, simulatedEks } from "../support/eks";
 import { gkeArgs, gkeCluster, simulatedGke } from "../support/gke";
 import { existingCluster, kubeconfig } from "../support/programs";
-import { type Endpoint, connects, openPairs, policiesOf } from "../support/reachability";
+import { connects, type Endpoint, openPairs, policiesOf } from "../support/reachability";
 
 /** What the contract asks of every kind of cluster: a kind joins by a line in `kinds`. */
 interface Kind {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { runProgram } from "../../components/testing";
-import { serverOf } from "../../components/clusters/existing/kubeconfig";
 import { existingPodIdentity } from "../../components/clusters/existing/identity";
+import { serverOf } from "../../components/clusters/existing/kubeconfig";
+import { runProgram } from "../../components/testing";
 import { existingCluster, kubeconfig } from "../support/programs";
 
 const request = { namespace: "dns", serviceAccount: "external-dns" };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { Deployment, ExternalSecret, type ExternalSecretArgs, Tenant, externalSecrets } from "../../components";
+import { Deployment, ExternalSecret, type ExternalSecretArgs, externalSecrets, Tenant } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { existingEks } from "../support/aws";
 import { kubeconfig, platform, tenant } from "../support/programs";

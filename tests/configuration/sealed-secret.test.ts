@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
-import { Deployment, SealedSecret, type SealedSecretArgs, offer, sealedSecrets } from "../../components";
+import { Deployment, offer, SealedSecret, type SealedSecretArgs, sealedSecrets } from "../../components";
 import { checkSealedData } from "../../components/configuration/sealed-data";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { existingCluster, kubeconfig, tenant } from "../support/programs";

@@ -43,7 +43,9 @@ describe("the table of ways in", () => {
   it("is what each controller can do", () => {
     const text = readFileSync(page, "utf8");
     const wanted = text.replace(marked, (_, start: string, end: string) => `${start}\n${table()}\n\n${end}`);
-    if (process.env.UPDATE_DOCS === "1") writeFileSync(page, wanted);
+    if (process.env.UPDATE_DOCS === "1") {
+      writeFileSync(page, wanted);
+    }
     assert.deepEqual(readFileSync(page, "utf8").split("\n"), wanted.split("\n"));
   });
 });

@@ -62,7 +62,9 @@ export class OptionTables {
   sections(): string {
     const done = new Map<string, string>();
     for (let rest = [...this.#used]; rest.length > 0; rest = [...this.#used].filter((name) => !done.has(name))) {
-      for (const name of rest) done.set(name, this.#section(name));
+      for (const name of rest) {
+        done.set(name, this.#section(name));
+      }
     }
     return [...done]
       .sort(([one], [other]) => one.localeCompare(other))
@@ -81,7 +83,9 @@ export class OptionTables {
   /** Marks the type as used, and writes it as code with links to the sections of what is in it. */
   #linked(type: string, typesPage: string): string {
     const names = [...new Set(type.match(/\b[A-Z]\w+/g))].filter((name) => this.#hasSection(name));
-    for (const name of names) this.#used.add(name);
+    for (const name of names) {
+      this.#used.add(name);
+    }
     const links = names.map((name) => `[${name}](${typesPage}#${name.toLowerCase()})`);
     return [code(type), ...links].join(" ");
   }
@@ -98,7 +102,9 @@ export class OptionTables {
   #describe(name: string): DocumentedType {
     const symbol = this.#exported.get(name);
     const declaration = symbol?.declarations?.[0];
-    if (symbol === undefined || declaration === undefined) throw new Error(`${name} is not exported`);
+    if (symbol === undefined || declaration === undefined) {
+      throw new Error(`${name} is not exported`);
+    }
     const type = this.#checker.getDeclaredTypeOfSymbol(symbol);
     const written = ts.isTypeAliasDeclaration(declaration) ? oneLine(declaration.type.getText()) : "";
     const options = isMapped(written) || isOfKubernetes(written) ? [] : this.#optionsOf(type);
@@ -107,14 +113,18 @@ export class OptionTables {
 
   #optionsOf(type: ts.Type): Option[] {
     const kinds = type.isUnion() ? type.types : [type];
-    if (kinds.some((kind) => (kind.flags & ts.TypeFlags.Object) === 0 && !kind.isIntersection())) return [];
+    if (kinds.some((kind) => (kind.flags & ts.TypeFlags.Object) === 0 && !kind.isIntersection())) {
+      return [];
+    }
     const names = new Set(kinds.flatMap((kind) => this.#checker.getPropertiesOfType(kind).map((one) => one.name)));
     return [...names].flatMap((name) => {
       const found = kinds.flatMap((kind) => kind.getProperty(name) ?? []);
       const written = found.flatMap((one) => one.declarations ?? []).filter(isProperty);
       const ways = written.filter((one) => one.type?.kind !== ts.SyntaxKind.NeverKeyword);
       const [first] = ways;
-      if (first === undefined) return [];
+      if (first === undefined) {
+        return [];
+      }
       const optional = found.length < kinds.length || written.some((one) => one.questionToken !== undefined);
       const type = [...new Set(ways.map(writtenType))].join(" | ");
       return { name, type, required: !optional, ...commentOf(first) };

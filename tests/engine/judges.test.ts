@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { readProject } from "../../cli/project";
-import { type SimulatedResource, type SimulatedState, answerOf, awsProvider, simulate } from "../../components/testing";
 import { resolveTools } from "../../cli/toolchain";
+import { answerOf, awsProvider, type SimulatedResource, type SimulatedState, simulate } from "../../components/testing";
 import { RunningCluster } from "../rehearsal/control-plane/running-cluster";
 import { runOwnStack } from "../support/programs";
 import { type Definition, type OpenApi, schemaLocation, schemasOfKinds, schemasOfResources } from "./json-schemas";
@@ -52,7 +52,9 @@ describe("the objects of each stack", function () {
       const file = join(folder, `${stack}.yaml`);
       writeFileSync(file, objects.map((object) => JSON.stringify(object)).join("\n---\n"));
       files.set(stack, file);
-      for (const { apiVersion } of objects) groups.add(apiVersion.split("/")[0] ?? "");
+      for (const { apiVersion } of objects) {
+        groups.add(apiVersion.split("/")[0] ?? "");
+      }
     }
   });
   after(() => rmSync(folder, { recursive: true }));
@@ -142,13 +144,16 @@ async function writeSchemas(schemas: string, groups: ReadonlySet<string>): Promi
   const cluster = await RunningCluster.start();
   try {
     const own = schemasOfKinds(await cluster.client.get<OpenApi>("/openapi/v2"));
-    for (const [name, schema] of own) writeFileSync(join(schemas, name), JSON.stringify(schema));
+    for (const [name, schema] of own) {
+      writeFileSync(join(schemas, name), JSON.stringify(schema));
+    }
   } finally {
     await cluster.remove();
   }
   for (const definition of definitionsOf(groups)) {
-    for (const [name, schema] of schemasOfResources(definition))
+    for (const [name, schema] of schemasOfResources(definition)) {
       writeFileSync(join(schemas, name), JSON.stringify(schema));
+    }
   }
 }
 

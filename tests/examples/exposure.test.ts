@@ -4,7 +4,7 @@ import { planStacks } from "../../cli/plan";
 import { openings } from "../../cli/plan/openings";
 import { readProject } from "../../cli/project";
 import type { RegisteredResource } from "../../components/testing";
-import { policiesOf, openPairs } from "../support/reachability";
+import { openPairs, policiesOf } from "../support/reachability";
 
 const pod = (name: string) => ({ namespace: "shop", labels: { "keelson.dev/workload": name } });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { type Peer, checkPeers } from "../../components/network";
+import { checkPeers, type Peer } from "../../components/network";
 
 type Direction = "ingress" | "egress";
 

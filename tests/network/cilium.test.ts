@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { certManager, traefik } from "../../components";
-import { type Flows, allowDns, flowsPolicy } from "../../components/network";
+import { allowDns, type Flows, flowsPolicy } from "../../components/network";
 import { runProgram } from "../../components/testing";
 import { existingCluster, network, platform, tenant } from "../support/programs";
 

@@ -155,14 +155,14 @@ describe("what keeps or deletes resources", () => {
 });
 
 describe("nameList", () => {
-  const CASES: readonly (readonly [names: readonly string[], list: string])[] = [
+  const cases: readonly (readonly [names: readonly string[], list: string])[] = [
     [["private-a", "private-b", "intra"], "private-{a,b}, intra"],
     [["private-a", "private-a"], "private-a"],
     [["private-a", "public-a"], "private-a, public-a"],
     [["0.0.0.0/0 → NAT a-b", "0.0.0.0/0 → NAT a-c"], "0.0.0.0/0 → NAT a-b, 0.0.0.0/0 → NAT a-c"],
     [[], ""],
   ];
-  for (const [names, list] of CASES) {
+  for (const [names, list] of cases) {
     it(list, () => assert.equal(nameList(names), list));
   }
 });

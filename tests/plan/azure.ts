@@ -1,5 +1,5 @@
-import type { RegisteredResource } from "../../components/testing";
 import { shown } from "../../cli/plan/values/cloud";
+import type { RegisteredResource } from "../../components/testing";
 import { registered } from "../support/registered";
 
 /** The subscription that the resources are in. */

@@ -1,5 +1,5 @@
-import type { RegisteredResource } from "../../components/testing";
 import { shown } from "../../cli/plan/values/cloud";
+import type { RegisteredResource } from "../../components/testing";
 import { registered } from "../support/registered";
 
 /** A resource of Google Cloud for tables, in the component `prod`: its URN is its kind and name; `from` says what inputs come from. */

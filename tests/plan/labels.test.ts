@@ -5,7 +5,7 @@ import { wrap } from "../../cli/plan/wrap";
 import { registered } from "../support/registered";
 
 describe("labels", () => {
-  const CASES = [
+  const cases = [
     [
       registered("a", {
         type: "kubernetes:apps/v1:Deployment",
@@ -36,7 +36,7 @@ describe("labels", () => {
     [registered("a", { type: "random:index/randomId:RandomId" }), "random.RandomId a"],
     [registered("a", { type: "keelson:index:Platform", component: true }), "a (Platform)"],
   ] as const;
-  for (const [resource, label] of CASES) {
+  for (const [resource, label] of cases) {
     it(label, () => assert.equal(labelOf(resource), label));
   }
 

@@ -7,7 +7,7 @@ import { aws } from "./aws";
 import { azure } from "./azure";
 import { app, object, policy } from "./objects";
 
-const SCHEME = "service.beta.kubernetes.io/aws-load-balancer-scheme";
+const scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
 const release = (values: object) =>
   registered("web", { type: "kubernetes:helm.sh/v3:Release", inputs: { name: "web", namespace: "web", values } });
 const balancer = (annotations: object, spec: object = {}) =>
@@ -16,7 +16,7 @@ const cilium = (rule: object) =>
   object("cilium.io/v2", "CiliumNetworkPolicy", "shop/web", { spec: { ingress: [rule] } });
 
 describe("openings", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, ...lines: string[]])[] = [
+  const openingCases: readonly (readonly [resource: RegisteredResource, ...lines: string[]])[] = [
     [
       aws("aws.eks.Cluster", "c", { vpcConfig: { publicAccessCidrs: ["203.0.113.0/24", "198.51.100.0/24"] } }),
       "aws.eks.Cluster prod-c: its API server for 203.0.113.0/24, 198.51.100.0/24",
@@ -85,12 +85,12 @@ describe("openings", () => {
     ],
     [balancer({}), "Service shop/web: a public load balancer"],
     [
-      balancer({ [SCHEME]: "internet-facing" }, { loadBalancerSourceRanges: ["203.0.113.0/24"] }),
+      balancer({ [scheme]: "internet-facing" }, { loadBalancerSourceRanges: ["203.0.113.0/24"] }),
       "Service shop/web: a public load balancer for 203.0.113.0/24",
     ],
-    [balancer({ [SCHEME]: "internal" })],
-    [release({ service: { annotations: { [SCHEME]: "internet-facing" } } }), "Release web/web: a public load balancer"],
-    [release({ service: { annotations: { [SCHEME]: "internal" } } })],
+    [balancer({ [scheme]: "internal" })],
+    [release({ service: { annotations: { [scheme]: "internet-facing" } } }), "Release web/web: a public load balancer"],
+    [release({ service: { annotations: { [scheme]: "internal" } } })],
     [
       policy("shop/web", { ...app("web"), ingress: [{ ports: [{ port: 80 }] }, { from: [app("api")] }] }),
       "NetworkPolicy shop/web: anywhere → web:80",
@@ -104,7 +104,7 @@ describe("openings", () => {
     [cilium({ fromCIDRSet: [{ cidr: "0.0.0.0/0" }] }), "CiliumNetworkPolicy shop/web: anywhere may come in"],
     [cilium({ fromEntities: ["cluster"] })],
   ];
-  for (const [resource, ...lines] of CASES) {
+  for (const [resource, ...lines] of openingCases) {
     it(`${resource.type} ${JSON.stringify(resource.inputs)}`, () => assert.deepEqual(openings([resource]), lines));
   }
 
@@ -116,16 +116,16 @@ describe("openings", () => {
 describe("loadBalancer", () => {
   const ingress = (annotations: object) =>
     object("networking.k8s.io/v1", "Ingress", "a/b", { metadata: { annotations } });
-  const CASES: readonly (readonly [resource: RegisteredResource, asked: string | undefined])[] = [
+  const openingCases: readonly (readonly [resource: RegisteredResource, asked: string | undefined])[] = [
     [object("v1", "Service", "a/b", { spec: { type: "ClusterIP" } }), undefined],
     [balancer({ "service.beta.kubernetes.io/azure-load-balancer-internal": "true" }), "internal"],
     [balancer({ "networking.gke.io/load-balancer-type": "Internal" }), "internal"],
     [ingress({ "alb.ingress.kubernetes.io/scheme": "internet-facing" }), "public"],
     [ingress({}), undefined],
-    [release({ services: [{ [SCHEME]: "internal" }, { [SCHEME]: "internet-facing" }] }), "public"],
+    [release({ services: [{ [scheme]: "internal" }, { [scheme]: "internet-facing" }] }), "public"],
     [release({ replicas: 2 }), undefined],
   ];
-  for (const [resource, asked] of CASES) {
+  for (const [resource, asked] of openingCases) {
     it(`${JSON.stringify(resource.inputs)}: ${asked ?? "none"}`, () => assert.equal(loadBalancer(resource), asked));
   }
 });

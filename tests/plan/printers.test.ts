@@ -3,7 +3,7 @@ import { planJson } from "../../cli/plan/json";
 import { planMarkdown } from "../../cli/plan/markdown";
 import { mermaid } from "../../cli/plan/mermaid";
 import type { Plan } from "../../cli/plan/plan";
-import { PLAIN, planText } from "../../cli/plan/text";
+import { plain, planText } from "../../cli/plan/text";
 import { registered } from "../support/registered";
 import { app, deployment, listening, object, podSpec, policy } from "./objects";
 import { platform } from "./platform";
@@ -20,7 +20,7 @@ const plan: Plan = {
 describe("the plan as text", () => {
   it("is a tree, the order, counts, warnings and outputs", () => {
     assert.equal(
-      planText(plan, PLAIN),
+      planText(plan, plain),
       `keelson, stack dev
 
 provider cluster (kubernetes)  #07040b
@@ -63,14 +63,14 @@ Notes
 
   it("says loudly where pods are weaker than restricted", () => {
     const weak = deployment("shop/web", { replicas: 2 }, { ...podSpec, hostNetwork: true });
-    const text = planText({ ...plan, resources: [weak] }, PLAIN);
+    const text = planText({ ...plan, resources: [weak] }, plain);
     assert.match(text, /^Deployment shop\/web {2}.*; 2 replicas; #\w+\n {4}! weaker than restricted: hostNetwork$/m);
     assert.match(text, /^ {2}weaker than restricted, hostNetwork: Deployment shop\/web$/m);
   });
 
   it("gives custom resources of a kind one line, and each what changes with it", () => {
     const widgets = ["a", "b"].map((name) => object("example.com/v1", "Widget", name, { spec: { name } }));
-    assert.match(planText({ ...plan, resources: widgets }, PLAIN), /^Widget ×2 {2}a #\w{6}; b #\w{6}$/m);
+    assert.match(planText({ ...plan, resources: widgets }, plain), /^Widget ×2 {2}a #\w{6}; b #\w{6}$/m);
   });
 
   it("is loud only where it is told to be", () => {

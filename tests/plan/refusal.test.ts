@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { ProgramError } from "../../components/testing";
 import { ambientVariables } from "../../cli/plan/environment";
 import { withKubeconfig } from "../../cli/plan/placeholder-kubeconfig";
 import { refusal } from "../../cli/plan/refusal";
 import { UserError } from "../../cli/user-error";
+import { ProgramError } from "../../components/testing";
 
 describe("refusal", () => {
-  const CASES: readonly (readonly [what: string, error: unknown, message: RegExp])[] = [
+  const cases: readonly (readonly [what: string, error: unknown, message: RegExp])[] = [
     ["a RunError is its message", new pulumi.RunError("bad domain"), /^bad domain$/],
     ["a ResourceError that hides its stack, too", new pulumi.ResourceError("bad port", undefined, true), /^bad port$/],
     [
@@ -29,7 +29,7 @@ describe("refusal", () => {
       /^first\nsecond$/,
     ],
   ];
-  for (const [what, error, message] of CASES) {
+  for (const [what, error, message] of cases) {
     it(what, () => assert.match(refusal(error).message, message));
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { planMarkdown } from "../../cli/plan/markdown";
-import { PLAIN, planText } from "../../cli/plan/text";
-import { tree, type TreeNode } from "../../cli/plan/tree";
+import { plain, planText } from "../../cli/plan/text";
+import { type TreeNode, tree } from "../../cli/plan/tree";
 import { registered } from "../support/registered";
 import { deployment, object, policy } from "./objects";
 
@@ -42,7 +42,7 @@ describe("what is open to the internet", () => {
   const plan = { project: "p", stack: "s", resources: [service], outputs: {}, warnings: [], notes: [] };
 
   it("is a section of the text and of Markdown", () => {
-    assert.match(planText(plan, PLAIN), /\n\nOpen to the internet\n {2}Service shop\/web: a public load balancer\n/);
+    assert.match(planText(plan, plain), /\n\nOpen to the internet\n {2}Service shop\/web: a public load balancer\n/);
     assert.match(
       planMarkdown(plan),
       /\n\n\*\*Open to the internet\*\*\n\n- Service shop\/web: a public load balancer\n\n/,

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { RegisteredResource } from "../../components/testing";
 import { trueDependencies } from "../../cli/plan/dependencies";
 import { isMade, waves } from "../../cli/plan/waves";
+import type { RegisteredResource } from "../../components/testing";
 import { registered } from "../support/registered";
 
 const provider = registered("provider", { type: "pulumi:providers:kubernetes", provider: undefined });
 
-const CASES: readonly (readonly [
+const cases: readonly (readonly [
   what: string,
   resources: readonly RegisteredResource[],
   expected: Record<string, number>,
@@ -82,7 +82,7 @@ const CASES: readonly (readonly [
 ];
 
 describe("waves", () => {
-  for (const [what, resources, expected] of CASES) {
+  for (const [what, resources, expected] of cases) {
     it(what, () => assert.deepEqual(Object.fromEntries(waves(resources)), expected));
   }
 

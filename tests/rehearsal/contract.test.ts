@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import {
-  chosenPhases,
   choosePhases,
+  chosenPhases,
+  type OptionalPhase,
   omittedPhases,
   optionalPhases,
-  type OptionalPhase,
 } from "../../cli/rehearsal/contract";
 
 describe("--phase", () => {

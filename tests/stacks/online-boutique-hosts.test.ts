@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Tenant, certManager, gatewayApi, metricsServer, offer, traefik } from "../../components";
+import { certManager, gatewayApi, metricsServer, offer, Tenant, traefik } from "../../components";
 import { runProgram } from "../../components/testing";
 import { onlineBoutique } from "../../stacks/apps/online-boutique";
 import { existingCluster, platform } from "../support/programs";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ProgramRun } from "../../components/testing";
 import { runOwnStack } from "../support/programs";
-import { type Endpoint, connects, policiesOf } from "../support/reachability";
+import { connects, type Endpoint, policiesOf } from "../support/reachability";
 
 /** The calls that upstream's environment variables make: caller, callee, container port. */
 const calls = [

@@ -14,7 +14,9 @@ describe("the resources of each stack", () => {
       const file = path.join(__dirname, "resources", `${stack}.txt`);
       const run = await runOwnStack(stack);
       const list = run.resources.map(({ type, name }) => `${type}::${name}\n`).sort();
-      if (process.env.UPDATE_RESOURCES === "1") writeFileSync(file, list.join(""));
+      if (process.env.UPDATE_RESOURCES === "1") {
+        writeFileSync(file, list.join(""));
+      }
       assert.deepEqual(list.join("").split("\n"), readFileSync(file, "utf8").split("\n"));
     });
   }

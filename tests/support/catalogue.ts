@@ -1,10 +1,8 @@
 import {
   type Addon,
-  type Cloud,
-  type LogDestination,
-  type Offer,
   argoCd,
   awsLoadBalancerController,
+  type Cloud,
   certManager,
   clusterAutoscaler,
   defaultIngressClass,
@@ -16,9 +14,11 @@ import {
   karpenterResources,
   keda,
   kubePrometheusStack,
+  type LogDestination,
   loadBalancers,
   logDestination,
   metricsServer,
+  type Offer,
   offer,
   traefik,
 } from "../../components";

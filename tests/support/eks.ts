@@ -1,6 +1,6 @@
 import { type Addon, Platform, type Tier } from "../../components";
 import { EksCluster, type EksClusterArgs, type EksSubnetsArgs } from "../../components/clusters/eks";
-import { type ProgramRun, type RunOptions, type Simulation, runProgram } from "../../components/testing";
+import { type ProgramRun, type RunOptions, runProgram, type Simulation } from "../../components/testing";
 
 /** The role that tests deploy as. */
 export const deployer = "arn:aws:iam::111122223333:role/deployer";

@@ -1,5 +1,5 @@
 import { GkeCluster, type GkeClusterArgs } from "../../components/clusters/gke";
-import { type ProgramRun, type RunOptions, type Simulation, runProgram } from "../../components/testing";
+import { type ProgramRun, type RunOptions, runProgram, type Simulation } from "../../components/testing";
 
 /** What tests deploy as. */
 export const deployer = "serviceAccount:deployer@example-test.iam.gserviceaccount.com";

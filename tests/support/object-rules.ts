@@ -1,5 +1,5 @@
-import type { RegisteredResource } from "../../components/testing";
 import { parseQuantity } from "../../components/quantity";
+import type { RegisteredResource } from "../../components/testing";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { parseCIDR, parse as parseAddress } from "ipaddr.js";
+import { parse as parseAddress, parseCIDR } from "ipaddr.js";
 import type { RegisteredResource } from "../../components/testing";
 
 /** A pod, or with `address` something outside of the cluster or on a node. */

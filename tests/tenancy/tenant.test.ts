@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Deployment, PersistentVolumeClaim, Tenant, certManager, traefik } from "../../components";
+import { certManager, Deployment, PersistentVolumeClaim, Tenant, traefik } from "../../components";
 import { quotaHard } from "../../components/tenancy/quota";
 import { runProgram } from "../../components/testing";
 import { platform, tenant } from "../support/programs";

@@ -7,7 +7,7 @@ function fail(message: string): never {
   throw new pulumi.RunError(message);
 }
 
-const CASES: readonly (readonly [where: string, program: () => unknown, message: RegExp])[] = [
+const cases: readonly (readonly [where: string, program: () => unknown, message: RegExp])[] = [
   ["in the program", () => fail("bad"), /^bad$/],
   [
     "in an async program",
@@ -52,7 +52,7 @@ const CASES: readonly (readonly [where: string, program: () => unknown, message:
 ];
 
 describe("runProgram reports what goes wrong", () => {
-  for (const [where, program, message] of CASES) {
+  for (const [where, program, message] of cases) {
     it(where, async () => {
       const listeners = process.listeners("unhandledRejection");
       await assert.rejects(runProgram(program), { message });

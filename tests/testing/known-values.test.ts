@@ -3,8 +3,8 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { runProgram } from "../../components/testing";
 
-const SECRET_TYPE = "kubernetes:core/v1:Secret";
-const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
+const secretTypeType = "kubernetes:core/v1:Secret";
+const configMapType = "kubernetes:core/v1:ConfigMap";
 
 function secretProgram() {
   const config = new pulumi.Config();
@@ -23,23 +23,23 @@ function secretProgram() {
   return { password, list: [pulumi.secret("a"), "b"], host: "host" };
 }
 
-const SECRET_OPTIONS = { config: { "project:kubeconfig": "{}" }, secretConfigKeys: ["project:kubeconfig"] };
+const secretOptions = { config: { "project:kubeconfig": "{}" }, secretConfigKeys: ["project:kubeconfig"] };
 
 describe("secrets", () => {
   it("are hidden, wherever they came from", async () => {
-    const run = await runProgram(secretProgram, SECRET_OPTIONS);
+    const run = await runProgram(secretProgram, secretOptions);
     assert.deepEqual(run.find("pulumi:providers:kubernetes", "cluster").inputs, { kubeconfig: "[secret]" });
-    assert.equal(run.find(SECRET_TYPE, "password").inputs.stringData, "[secret]");
-    assert.deepEqual(run.find(CONFIG_MAP, "copy").inputs.data, { host: "host", url: "[secret]" });
-    assert.deepEqual(run.find(CONFIG_MAP, "copy").secretInputs, ["data.url"]);
+    assert.equal(run.find(secretTypeType, "password").inputs.stringData, "[secret]");
+    assert.deepEqual(run.find(configMapType, "copy").inputs.data, { host: "host", url: "[secret]" });
+    assert.deepEqual(run.find(configMapType, "copy").secretInputs, ["data.url"]);
     assert.deepEqual(run.outputs, { password: "[secret]", list: ["[secret]", "b"], host: "host" });
     assert.doesNotMatch(JSON.stringify(run), /hunter2/);
   });
 
   it("are given in the clear when asked for, and still listed", async () => {
-    const run = await runProgram(secretProgram, { ...SECRET_OPTIONS, secrets: "plain" });
-    assert.deepEqual(run.find(CONFIG_MAP, "copy").inputs.data, { host: "host", url: "db://hunter2@host" });
-    assert.deepEqual(run.find(CONFIG_MAP, "copy").secretInputs, ["data.url"]);
+    const run = await runProgram(secretProgram, { ...secretOptions, secrets: "plain" });
+    assert.deepEqual(run.find(configMapType, "copy").inputs.data, { host: "host", url: "db://hunter2@host" });
+    assert.deepEqual(run.find(configMapType, "copy").secretInputs, ["data.url"]);
     assert.deepEqual(run.outputs, { password: "hunter2", list: ["a", "b"], host: "host" });
   });
 });
@@ -76,7 +76,7 @@ describe("a preview", () => {
       releaseName: "chart-0b2c425e",
     });
     assert.deepEqual(
-      run.ofType(CONFIG_MAP).map(({ name }) => name),
+      run.ofType(configMapType).map(({ name }) => name),
       ["nameless"],
     );
   });
@@ -94,7 +94,7 @@ describe("a simulated deployment", () => {
       releaseName: "chart-0b2c425e",
     });
     assert.deepEqual(
-      run.ofType(CONFIG_MAP).map(({ name }) => name),
+      run.ofType(configMapType).map(({ name }) => name),
       ["nameless", "once-known"],
     );
     assert.deepEqual((await runProgram(unknownProgram, { preview: false })).outputs, run.outputs);
@@ -112,7 +112,7 @@ describe("a simulated deployment", () => {
         preview: false,
         simulate: {
           resources: {
-            [CONFIG_MAP]: ({ inputs }) => {
+            [configMapType]: ({ inputs }) => {
               seen.push(inputs.data);
               return { id: "own", state: { ...inputs, metadata: { resourceVersion: "42" } } };
             },

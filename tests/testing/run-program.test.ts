@@ -9,8 +9,8 @@ class Part extends pulumi.ComponentResource {
   }
 }
 
-const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
-const NAMESPACE = "kubernetes:core/v1:Namespace";
+const configMapType = "kubernetes:core/v1:ConfigMap";
+const namespaceType = "kubernetes:core/v1:Namespace";
 const named = (name: string) => ({ metadata: { name } });
 
 describe("runProgram", () => {
@@ -28,11 +28,11 @@ describe("runProgram", () => {
       },
       { project: "keelson", stack: "dev" },
     );
-    const { options, ...rest } = run.find(CONFIG_MAP, "settings");
+    const { options, ...rest } = run.find(configMapType, "settings");
     const { version, ...otherOptions } = options;
     assert.deepEqual(rest, {
       urn: "urn:pulumi:dev::keelson::test:index:Part$kubernetes:core/v1:ConfigMap::settings",
-      type: CONFIG_MAP,
+      type: configMapType,
       name: "settings",
       parent: "urn:pulumi:dev::keelson::test:index:Part::shop",
       provider: "urn:pulumi:dev::keelson::pulumi:providers:kubernetes::cluster",
@@ -85,7 +85,7 @@ describe("runProgram", () => {
       new k8s.core.v1.ConfigMap("in-inner", {}, { parent: inner });
       new k8s.core.v1.ConfigMap("alone");
     });
-    const providerOf = (name: string) => run.find(CONFIG_MAP, name).provider?.split("::").at(-1);
+    const providerOf = (name: string) => run.find(configMapType, name).provider?.split("::").at(-1);
     assert.deepEqual(["in-outer", "in-inner", "alone"].map(providerOf), ["far", "near", undefined]);
     assert.deepEqual(
       run.childrenOf(run.find("test:index:Part", "outer").urn).map(({ name }) => name),
@@ -100,7 +100,7 @@ describe("runProgram", () => {
       const inner = new Part("inner", { parent: outer, protect: false });
       new k8s.core.v1.ConfigMap("settings", {}, { parent: inner, provider });
     });
-    const { version, ...options } = run.find(CONFIG_MAP, "settings").options;
+    const { version, ...options } = run.find(configMapType, "settings").options;
     assert.notEqual(version, undefined);
     assert.deepEqual(options, {
       protect: false,
@@ -152,7 +152,7 @@ describe("runProgram", () => {
       const existing = k8s.core.v1.Namespace.get("system", "kube-system", { provider });
       return { id: existing.id, phase: existing.status.phase };
     });
-    assert.equal(run.find(NAMESPACE, "system").read, true);
+    assert.equal(run.find(namespaceType, "system").read, true);
     assert.deepEqual(run.outputs, { id: "kube-system", phase: "<unknown>" });
   });
 });

@@ -9,7 +9,7 @@ class Part extends pulumi.ComponentResource {
   }
 }
 
-const NAMESPACE = "kubernetes:core/v1:Namespace";
+const namespaceType = "kubernetes:core/v1:Namespace";
 const named = (name: string) => ({ metadata: { name } });
 
 describe("a run of a program", () => {
@@ -28,7 +28,7 @@ describe("a run of a program", () => {
       setTimeout(() => new k8s.core.v1.Namespace("later", named("later"), { provider }), 20);
     });
     assert.deepEqual(
-      run.ofType(NAMESPACE).map(({ name }) => name),
+      run.ofType(namespaceType).map(({ name }) => name),
       ["after-gap", "first", "first-second", "later", "third"],
     );
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { buildFlags, parseGoMod, readPin } from "../../cli/toolchain/pins";
-import { TOOL_NAMES, TOOLS } from "../../cli/toolchain/tools";
+import { toolNames, tools } from "../../cli/toolchain/tools";
 
 describe("pins of tools", () => {
   it("reads the Go version and the modules of a go.mod", () => {
@@ -39,14 +39,14 @@ describe("pins of tools", () => {
   });
 
   it("tells the Kubernetes tools their version as the API server answers it", () => {
-    assert.deepEqual(TOOLS["kube-apiserver"].linkedVariables("v1.35.4"), {
+    assert.deepEqual(tools["kube-apiserver"].linkedVariables("v1.35.4"), {
       "k8s.io/component-base/version.gitVersion": "v1.35.4",
       "k8s.io/component-base/version.gitMajor": "1",
       "k8s.io/component-base/version.gitMinor": "35",
     });
   });
 
-  for (const name of TOOL_NAMES) {
+  for (const name of toolNames) {
     it(`pins ${name} in its go.mod`, () => {
       const pin = readPin(name);
       assert.match(pin.version, /^v\d+\.\d+\.\d+$/);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtemp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
 import { listTools, resolveTools, type ToolEvent } from "../../cli/toolchain";
 import { readPin } from "../../cli/toolchain/pins";
 
 // Stands for Go: "builds" a tool that says the version v0.0.0, after one package.
-const FAKE_GO = `
+const fakeGo = `
 case "$1" in
   env) echo go1.99.0 ;;
   list) echo "go: downloading example.com/a v1.0.0" >&2; printf 'fmt\\nexample.com/a\\n' ;;
@@ -56,7 +56,7 @@ describe("resolving tools", () => {
   });
 
   it("builds what is missing into the cache, and finds it there the next time", async () => {
-    await script(path.join(env.PATH, "go"), FAKE_GO);
+    await script(path.join(env.PATH, "go"), fakeGo);
     const events: ToolEvent[] = [];
     const { kwok } = await resolveTools(["kwok"], { env, cache, report: (event) => events.push(event) });
     const { version, hash } = readPin("kwok");
@@ -73,7 +73,7 @@ describe("resolving tools", () => {
   it("fails with the end of the build's output, and leaves nothing in the cache", async () => {
     await script(
       path.join(env.PATH, "go"),
-      `[ "$1" = build ] && { echo no space left on device >&2; exit 1; }\n${FAKE_GO}`,
+      `[ "$1" = build ] && { echo no space left on device >&2; exit 1; }\n${fakeGo}`,
     );
     const states: string[] = [];
     const resolving = resolveTools(["kwok"], { env, cache, report: ({ state }) => states.push(state) });
@@ -94,7 +94,7 @@ describe("resolving tools", () => {
   });
 
   it("stops a build when it is told to", async () => {
-    await script(path.join(env.PATH, "go"), `[ "$1" = build ] && exec /bin/sleep 60\n${FAKE_GO}`);
+    await script(path.join(env.PATH, "go"), `[ "$1" = build ] && exec /bin/sleep 60\n${fakeGo}`);
     const stopping = new AbortController();
     const resolving = resolveTools(["kwok"], {
       env,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { readPin } from "../../cli/toolchain/pins";
 import { readProject, readStack } from "../../cli/project";
+import { readPin } from "../../cli/toolchain/pins";
 
 interface Step {
   readonly uses?: string;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DaemonSet, Deployment, StatefulSet, Tenant, podHost, podHosts } from "../../components";
+import { DaemonSet, Deployment, podHost, podHosts, StatefulSet, Tenant } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { existingCluster, platform } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";

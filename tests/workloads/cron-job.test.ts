@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
-import { CronJob, type CronJobArgs, cleanup, databaseBackup, kubePrometheusStack, nightlyJob } from "../../components";
-import { PersistentVolumeClaim, StatefulSet, type WorkloadReference } from "../../components";
+import {
+  CronJob,
+  type CronJobArgs,
+  cleanup,
+  databaseBackup,
+  kubePrometheusStack,
+  nightlyJob,
+  PersistentVolumeClaim,
+  StatefulSet,
+  type WorkloadReference,
+} from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { checkCronJob } from "../../components/workloads/cron-job";
 import { tenant } from "../support/programs";

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  certManager,
   Deployment,
   type DeploymentArgs,
-  Tenant,
-  certManager,
   defineAddon,
   metricsServer,
+  Tenant,
   traefik,
 } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";

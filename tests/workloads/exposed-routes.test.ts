@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Deployment, type Exposure, Tenant, certManager, traefik } from "../../components";
+import { certManager, Deployment, type Exposure, Tenant, traefik } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { exposedRoutes } from "../../components/workloads/exposed-routes";
 import type { ExposurePlan } from "../../components/workloads/exposure-plan";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Deployment, type FlowPort, type Peer, StatefulSet, Tenant, type WorkloadReference } from "../../components";
 import { runProgram } from "../../components/testing";
 import { existingCluster, network, platform } from "../support/programs";
-import { type Endpoint, connects, openPairs, policiesOf, reachesHost } from "../support/reachability";
+import { connects, type Endpoint, openPairs, policiesOf, reachesHost } from "../support/reachability";
 
 /** A workload as a test case has it; workloads call only those before them. */
 interface Case {

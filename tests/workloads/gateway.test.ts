@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import {
+  certManager,
   Deployment,
+  defaultGatewayClass,
   type Exposure,
   type GatewayClass,
-  Tenant,
-  certManager,
-  defaultGatewayClass,
   gatewayApi,
   offer,
+  Tenant,
   traefik,
 } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import {
-  Deployment,
-  type DeploymentArgs,
-  type Exposure,
-  Tenant,
   awsLoadBalancerController,
   certManager,
+  Deployment,
+  type DeploymentArgs,
   defaultIngressClass,
   defineAddon,
+  type Exposure,
   ingressNginx,
   provideOne,
+  Tenant,
   traefik,
 } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";

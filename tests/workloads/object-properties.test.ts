@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import * as pulumi from "@pulumi/pulumi";
+import fc from "fast-check";
 import {
   CronJob,
+  certManager,
   DaemonSet,
   Deployment,
   Job,
-  StatefulSet,
-  certManager,
   metricsServer,
+  StatefulSet,
   traefik,
 } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
@@ -83,7 +83,9 @@ async function declared(cases: readonly Case[]): Promise<{ readonly run: Program
         declare(one, { tenant: team, image: "web:1.0.0", ...one.pod });
         accepted.push(one);
       } catch (error) {
-        if (!(error instanceof pulumi.RunError)) throw error;
+        if (!(error instanceof pulumi.RunError)) {
+          throw error;
+        }
       }
     }
   });

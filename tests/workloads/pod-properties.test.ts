@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { PodArgs, Tenant } from "../../components";
+import { parseQuantity } from "../../components/quantity";
 import { checkWorkload } from "../../components/workloads/check";
 import { peerPortsOf, portsOf } from "../../components/workloads/check-ports";
-import { type ObservabilityArgs, metricsPorts } from "../../components/workloads/observability";
+import { metricsPorts, type ObservabilityArgs } from "../../components/workloads/observability";
 import { podTemplate } from "../../components/workloads/pod";
 import { planService } from "../../components/workloads/service-plan";
-import { parseQuantity } from "../../components/quantity";
 
 const tenant = {
   platform: { domain: "example.com", tier: { replicas: 2 }, cluster: { nodePools: {} } },

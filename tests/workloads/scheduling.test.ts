@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { EksClusterArgs } from "../../components/clusters/eks";
-import { checkRunOn, nodeRules, servingSpread, spreadConstraints } from "../../components/workloads/scheduling";
-import { tierFacts } from "../../components/tier";
 import { runProgram } from "../../components/testing";
+import { tierFacts } from "../../components/tier";
+import { checkRunOn, nodeRules, servingSpread, spreadConstraints } from "../../components/workloads/scheduling";
 import { eksCluster } from "../support/eks";
 
 const podLabels = { "keelson.dev/workload": "web" };

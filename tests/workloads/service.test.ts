@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Cloud, Deployment, type DeploymentArgs, Tenant, awsLoadBalancerController } from "../../components";
+import { awsLoadBalancerController, type Cloud, Deployment, type DeploymentArgs, Tenant } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
 import { existingEks } from "../support/aws";
 import { existingCluster, network, platform, releaseType, tenant } from "../support/programs";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { StatefulSet, type StatefulSetArgs, Tenant } from "../../components";
-import { checkStatefulSet } from "../../components/workloads/check-stateful-set";
 import { type ProgramRun, runProgram } from "../../components/testing";
+import { checkStatefulSet } from "../../components/workloads/check-stateful-set";
 import { existingCluster, platform, tenant } from "../support/programs";
 
 type Args = Partial<StatefulSetArgs>;

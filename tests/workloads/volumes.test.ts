@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import {
-  type VolumeArgs,
   ephemeralStorage,
   moreMount,
   podVolumes,
   readOnlyVolumes,
+  type VolumeArgs,
   volumeMounts,
 } from "../../components/workloads/volumes";
 

@@ -4,7 +4,7 @@ import { type Project, readProject } from "../../project";
 import { runProcess } from "../../toolchain/processes";
 import { UserError } from "../../user-error";
 import { type PlannedResource, parsePlan } from "../planned-resource";
-import { type FormerProject, commitOf, withWorktree } from "./worktree";
+import { commitOf, type FormerProject, withWorktree } from "./worktree";
 
 /** What a plan is compared with. */
 export interface EarlierPlan {

@@ -1,7 +1,7 @@
 import { type Judged, type Replacement, replacementsOf, rows } from "../../replacements";
 import type { PlannedResource } from "../planned-resource";
 import { at } from "../values/read";
-import { type PropertyChange, covers, holdsUnknown, wayOf } from "./changes";
+import { covers, holdsUnknown, type PropertyChange, wayOf } from "./changes";
 
 /** Why a resource is replaced: an input of its own, or a resource that it needs and that is replaced. */
 export type Cause =

@@ -12,7 +12,7 @@ export interface PropertyChange {
 }
 
 /** They follow the SDK's version, not the program. */
-const INCIDENTAL_OPTIONS = new Set(["version", "pluginDownloadURL"]);
+const incidentalOptions = new Set(["version", "pluginDownloadURL"]);
 
 /** What of a resource is not what it was: its inputs, its options as `options.…`, its provider. */
 export function resourceChanges(before: PlannedResource, after: PlannedResource): PropertyChange[] {
@@ -59,7 +59,7 @@ export function wayOf({ before, after }: Pick<PropertyChange, "before" | "after"
 }
 
 function withoutIncidental(options: PlannedResource["options"]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(options).filter(([key]) => !INCIDENTAL_OPTIONS.has(key)));
+  return Object.fromEntries(Object.entries(options).filter(([key]) => !incidentalOptions.has(key)));
 }
 
 /** The leaves that differ, sorted as their keys are; a map against nothing is all its leaves. */

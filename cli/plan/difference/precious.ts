@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../planned-resource";
 
 /** What takes data or a whole platform with it when it goes. */
-const PRECIOUS = new Set([
+const precious = new Set([
   "aws:ec2/subnet:Subnet",
   "aws:ec2/vpc:Vpc",
   "aws:efs/fileSystem:FileSystem",
@@ -31,7 +31,7 @@ const PRECIOUS = new Set([
 /** Whether a resource may be replaced or deleted only where the configuration says so. */
 export function isPrecious({ type, inputs }: PlannedResource): boolean {
   if (type !== "kubernetes:apps/v1:StatefulSet") {
-    return PRECIOUS.has(type);
+    return precious.has(type);
   }
   const claims: unknown = (inputs.spec as { volumeClaimTemplates?: unknown } | undefined)?.volumeClaimTemplates;
   return Array.isArray(claims) && claims.length > 0;

@@ -4,7 +4,7 @@ import type { Cause } from "./causes";
 import type { Changed, Difference, Replaced } from "./difference";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "./words";
 
-const MANY = 12;
+const many = 12;
 
 /** A difference and what is to be said of it. */
 export interface DifferenceReport {
@@ -88,7 +88,7 @@ function section(
 
 /** Each by its name, or, where they are many, how many there are of what. */
 function labelsOf(resources: readonly PlannedResource[]): string[] {
-  if (resources.length <= MANY) {
+  if (resources.length <= many) {
     return resources.map(labelOfPlanned);
   }
   const kinds = [...groupBy(resources, kindOfPlanned)].map(([kind, { length }]) => [kind, length] as const);

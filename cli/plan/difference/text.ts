@@ -2,7 +2,7 @@ import type { TextStyle } from "../text";
 import { wrap } from "../wrap";
 import { type DifferenceReport, reportCounts, reportNotes, reportSections } from "./report";
 
-const WIDTH = 120;
+const width = 120;
 
 /** The difference as a person at a terminal reads it; what is refused follows as the command's errors. */
 export function differenceText(report: DifferenceReport, style: TextStyle): string {
@@ -31,5 +31,5 @@ function listed(title: string, lines: readonly string[]): string[] {
 }
 
 function indented(indent: string, line: string): string[] {
-  return wrap(line, WIDTH - indent.length, "    ").map((part) => `${indent}${part}`);
+  return wrap(line, width - indent.length, "    ").map((part) => `${indent}${part}`);
 }

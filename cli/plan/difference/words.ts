@@ -3,7 +3,7 @@ import { kindOf, labelOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
 import type { PropertyChange } from "./changes";
 
-const LONGEST_VALUE = 80;
+const longestValue = 80;
 
 /** A resource as people know it, for instance `aws.eks.Cluster prod`. */
 export function labelOfPlanned(resource: PlannedResource): string {
@@ -29,7 +29,7 @@ export function shownValue(value: unknown): string {
     return value === UNKNOWN ? "(known later)" : "(secret)";
   }
   const text = JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
+  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
 }
 
 /** The plan's rows do not say it: what no provider manages and no provider's type token names. */

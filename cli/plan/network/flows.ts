@@ -7,7 +7,7 @@ import { selected } from "./selector";
 /** Names of address ranges, such as those of a VPC's subnets. */
 export type RangeNames = ReadonlyMap<string, string>;
 
-const NAMELESS: RangeNames = new Map();
+const nameless: RangeNames = new Map();
 
 interface Flow {
   readonly from: string;
@@ -16,7 +16,7 @@ interface Flow {
 }
 
 /** What policies allow, from whom to whom: `checkoutservice → paymentservice:50051, shippingservice:50051`. */
-export function flowLines(policies: readonly Policy[], rangeNames: RangeNames = NAMELESS): string[] {
+export function flowLines(policies: readonly Policy[], rangeNames: RangeNames = nameless): string[] {
   const flows = policies.flatMap((policy) => flowsOf(policy, rangeNames));
   const byPair = [...groupBy(flows, ({ from, to }) => `${from}\n${to}`).values()];
   const targets = byPair.map((pair) => ({

@@ -25,13 +25,13 @@ function meets({ key, operator, values }: Fields, labels: Fields): boolean {
 }
 
 /** The labels that say best what is selected. */
-const NAMING = /(?:^|[/-])(?:component|workload|name|app)$/;
+const namingLabel = /(?:^|[/-])(?:component|workload|name|app)$/;
 
 /** What is selected, in a word: `frontend`, `exposed=true`; "" for everything. */
 export function selected(selector: unknown): string {
   const { matchLabels, matchExpressions } = fields(selector);
   const labels = Object.entries(fields(matchLabels)).map(([key, value]) => [key, text(value) ?? "…"] as const);
-  const naming = labels.find(([key]) => key.endsWith("/component")) ?? labels.find(([key]) => NAMING.test(key));
+  const naming = labels.find(([key]) => key.endsWith("/component")) ?? labels.find(([key]) => namingLabel.test(key));
   const shown = labels.map(([key, value]) => `${key.slice(key.lastIndexOf("/") + 1)}=${value}`);
   const expressions = items(matchExpressions).map(({ key, operator, values }) =>
     `${text(key) ?? ""} ${text(operator) ?? ""} ${texts(values).join("|")}`.trim(),

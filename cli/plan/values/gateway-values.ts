@@ -3,7 +3,7 @@ import { at, type Fields, items, text, texts } from "./read";
 type Values = (inputs: Fields) => readonly (string | undefined)[];
 
 /** What a reviewer wants to know of what the Gateway API and cert-manager let in: hosts, where they lead, whose certificates. */
-export const GATEWAY_VALUES: Readonly<Record<string, Values>> = {
+export const gatewayValues: Readonly<Record<string, Values>> = {
   Gateway: ({ spec }) => [
     unique(items(at(spec, "listeners")).map(({ hostname }) => text(hostname) ?? "any host")),
     said("class", at(spec, "gatewayClassName")),

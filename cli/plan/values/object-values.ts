@@ -1,15 +1,15 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { chartOf, kindOf } from "../label";
-import { GATEWAY_VALUES } from "./gateway-values";
+import { gatewayValues } from "./gateway-values";
 import { overridden } from "./overridden";
 import { at, type Fields, fields, items, text, texts } from "./read";
 
 type Values = (inputs: Fields) => readonly (string | undefined)[];
 
-const ISSUERS = ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"];
+const issuers = ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"];
 
-const VALUES: Readonly<Record<string, Values>> = {
-  ...GATEWAY_VALUES,
+const valuesByKind: Readonly<Record<string, Values>> = {
+  ...gatewayValues,
   Namespace: ({ metadata }) => [podSecurity(fields(at(metadata, "labels")))],
   ResourceQuota: ({ spec }) => [pairs(fields(at(spec, "hard")))],
   LimitRange: ({ spec }) => items(at(spec, "limits")).map(limits),
@@ -54,14 +54,16 @@ export function objectValues(resource: RegisteredResource): string[] {
     const { length } = Object.keys(fields(resource.inputs.values));
     return [chart, ...(length === 0 ? [] : [`${length} ${length === 1 ? "value" : "values"}`])];
   }
-  const values = resource.type.startsWith("kubernetes:") ? VALUES[kindOf(resource)] : undefined;
+  const values = resource.type.startsWith("kubernetes:") ? valuesByKind[kindOf(resource)] : undefined;
   const said = (values?.(resource.inputs) ?? []).filter((value) => value !== undefined && value !== "") as string[];
   return [...said, ...overridden(resource.inputs)];
 }
 
 /** A class without a driver is one that the cloud brings, and that is patched. */
 function defaultClass(isDefault: unknown, provisioner: unknown): string | undefined {
-  if (isDefault === "true") return "default";
+  if (isDefault === "true") {
+    return "default";
+  }
   return isDefault === "false" && provisioner === undefined ? "the cloud's own, no longer the default" : undefined;
 }
 
@@ -109,20 +111,20 @@ function service({ type, ports, clusterIP }: Fields): (string | undefined)[] {
   ];
 }
 
-const ALB_SCHEME = "alb.ingress.kubernetes.io/scheme";
+const albScheme = "alb.ingress.kubernetes.io/scheme";
 
 function ingress({ metadata, spec }: Fields): (string | undefined)[] {
   const annotations = fields(at(metadata, "annotations"));
   const hosts = items(at(spec, "rules")).map(({ host }) => text(host) ?? "any host");
   const secured = new Set(items(at(spec, "tls")).flatMap((entry) => texts(entry.hosts)));
   const plain = hosts.filter((host) => !secured.has(host));
-  const issuer = ISSUERS.flatMap((key) => text(annotations[key]) ?? []);
+  const issuer = issuers.flatMap((key) => text(annotations[key]) ?? []);
   return [
     [...new Set(hosts)].join(", "),
     said("class", at(spec, "ingressClassName")),
     ...issuer.map((name) => `issuer ${name}`),
     /* It is looked for there by host, and nothing of it is in the program. */
-    secured.size > 0 && ALB_SCHEME in annotations ? "certificate of ACM" : undefined,
+    secured.size > 0 && albScheme in annotations ? "certificate of ACM" : undefined,
     plain.length === 0 ? undefined : `without TLS: ${plain.join(", ")}`,
   ];
 }

@@ -3,7 +3,7 @@ import { groupBy } from "../groups";
 import { at, type Fields, fields, isKnown, items, text, texts } from "./read";
 
 /** The volumes that the restricted level allows. */
-const VOLUMES = new Set([
+const volumes = new Set([
   "configMap",
   "csi",
   "downwardAPI",
@@ -15,7 +15,7 @@ const VOLUMES = new Set([
   "secret",
 ]);
 
-const UNKNOWN_CONTEXT: Fields = { runAsNonRoot: UNKNOWN, seccompProfile: UNKNOWN };
+const unknownContext: Fields = { runAsNonRoot: UNKNOWN, seccompProfile: UNKNOWN };
 
 /**
  * What of a pod is weaker than the Pod Security level "restricted", in words.
@@ -23,7 +23,7 @@ const UNKNOWN_CONTEXT: Fields = { runAsNonRoot: UNKNOWN, seccompProfile: UNKNOWN
  */
 export function weaknesses(podSpec: Fields): string[] {
   const containers = ["containers", "initContainers", "ephemeralContainers"].flatMap((key) => items(podSpec[key]));
-  const pod = isKnown(podSpec.securityContext) ? fields(podSpec.securityContext) : UNKNOWN_CONTEXT;
+  const pod = isKnown(podSpec.securityContext) ? fields(podSpec.securityContext) : unknownContext;
   const found = containers.flatMap((container) =>
     containerWeaknesses(container, pod).map((what) => ({
       what,
@@ -42,7 +42,7 @@ export function weaknesses(podSpec: Fields): string[] {
 }
 
 function volumeWeaknesses(volume: Fields): string[] {
-  const types = Object.keys(volume).filter((key) => key !== "name" && !VOLUMES.has(key));
+  const types = Object.keys(volume).filter((key) => key !== "name" && !volumes.has(key));
   return types.map((type) => `${type} ${text(at(volume, type, "path")) ?? text(volume.name) ?? ""}`.trim());
 }
 

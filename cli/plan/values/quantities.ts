@@ -7,10 +7,10 @@ export type Bound = "requests" | "limits";
 /** Defaults that a namespace gives to containers, such as by a LimitRange. */
 export type Defaults = Readonly<Record<Bound, Fields>>;
 
-const NO_DEFAULTS: Defaults = { requests: {}, limits: {} };
+const noDefaults: Defaults = { requests: {}, limits: {} };
 
 /** What a pod asks for: its containers together, or one that runs before them where that is more. */
-export function podSum(podSpec: Fields, bound: Bound, resource: string, defaults = NO_DEFAULTS): number | undefined {
+export function podSum(podSpec: Fields, bound: Bound, resource: string, defaults = noDefaults): number | undefined {
   const amount = (container: Fields) => containerAmount(container, bound, resource, defaults);
   const before = items(podSpec.initContainers);
   const beside = before.filter(({ restartPolicy }) => restartPolicy === "Always");

@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { kindOf, namespaceOf } from "../label";
 import { parseQuantity } from "../../../components/testing";
+import { kindOf, namespaceOf } from "../label";
 import { type Bound, type Defaults, formatted, podSum, sum } from "./quantities";
 import { at, fields, items, text } from "./read";
 import { type Workload, workloads } from "./workloads";

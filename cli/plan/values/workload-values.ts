@@ -1,5 +1,5 @@
-import { type Bound, formatted, podSum } from "./quantities";
 import { overridden } from "./overridden";
+import { type Bound, formatted, podSum } from "./quantities";
 import { at, type Fields, fields, items, text } from "./read";
 import type { Workload } from "./workloads";
 

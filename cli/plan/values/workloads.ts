@@ -17,7 +17,7 @@ export interface Workload {
   readonly maxReplicas: number;
 }
 
-const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+const templates: Readonly<Record<string, readonly string[]>> = {
   Deployment: ["spec", "template"],
   StatefulSet: ["spec", "template"],
   DaemonSet: ["spec", "template"],
@@ -30,7 +30,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a resource runs pods. */
 export function isWorkload(resource: RegisteredResource): boolean {
-  return resource.type.startsWith("kubernetes:") && kindOf(resource) in TEMPLATES && resource.read !== true;
+  return resource.type.startsWith("kubernetes:") && kindOf(resource) in templates && resource.read !== true;
 }
 
 /** Whether a resource scales a workload. */
@@ -53,7 +53,7 @@ export function workloads(resources: readonly RegisteredResource[]): Workload[] 
     const namespace = namespaceOf(resource);
     const name = nameOf(resource).slice(namespace === "" ? 0 : namespace.length + 1);
     const autoscaler = autoscalers.get(`${resource.provider ?? ""} ${kind} ${namespace}/${name}`);
-    const template = at(resource.inputs, ...(TEMPLATES[kind] ?? []));
+    const template = at(resource.inputs, ...(templates[kind] ?? []));
     return {
       resource,
       kind,

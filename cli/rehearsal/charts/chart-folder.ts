@@ -24,7 +24,9 @@ export interface ChartFolder {
  * can be made of others, which then lie in its `charts/`.
  */
 export function contentOf(names: readonly string[] | undefined): ChartContent {
-  if (names?.includes("templates") || (names?.includes("Chart.yaml") && names.includes("charts"))) return "full";
+  if (names?.includes("templates") || (names?.includes("Chart.yaml") && names.includes("charts"))) {
+    return "full";
+  }
   return names?.includes("crds") ? "crdsOnly" : "absent";
 }
 
@@ -42,7 +44,9 @@ export function candidateFolder(
   chart: string,
   places: { readonly project: string; readonly charts?: string },
 ): string | undefined {
-  if (isOwnPath(chart)) return path.resolve(places.project, chart);
+  if (isOwnPath(chart)) {
+    return path.resolve(places.project, chart);
+  }
   return places.charts === undefined ? undefined : path.join(places.charts, chartName(chart));
 }
 
@@ -54,16 +58,22 @@ export async function findChart(
   const directory = candidateFolder(chart, places);
   const own = isOwnPath(chart);
   const content = contentOf(directory === undefined ? undefined : await namesIn(directory));
-  if (directory === undefined || content === "absent") return { name: chartName(chart), content, own };
+  if (directory === undefined || content === "absent") {
+    return { name: chartName(chart), content, own };
+  }
   const { name = chartName(chart), version } = await selfDescription(directory);
   return { name, content, directory, own, ...(version !== undefined && { version }) };
 }
 
 /** The name and version that a chart gives itself. */
 async function selfDescription(directory: string): Promise<{ readonly name?: string; readonly version?: string }> {
-  if (!(await namesIn(directory))?.includes("Chart.yaml")) return {};
+  if (!(await namesIn(directory))?.includes("Chart.yaml")) {
+    return {};
+  }
   const chart: unknown = parse(await readFile(path.join(directory, "Chart.yaml"), "utf8"));
-  if (!isMap(chart)) return {};
+  if (!isMap(chart)) {
+    return {};
+  }
   const { name, version } = chart;
   return { ...(typeof name === "string" && { name }), ...(typeof version === "string" && { version }) };
 }
@@ -74,7 +84,9 @@ export async function namesIn(directory: string): Promise<string[] | undefined> 
     return await readdir(directory);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") {
+      return undefined;
+    }
     throw error;
   }
 }

@@ -17,44 +17,44 @@ export interface ChartNote extends ChartFolder {
 
 /** Keeps account of the charts of a run and of what is meant to outlive their releases. */
 export class ChartLedger {
-  private readonly charts = new Map<string, ChartFolder & { readonly asked: string }>();
-  private readonly open = new Map<string, Set<string>>();
-  private readonly keptObjects = new Set<string>();
-  private readonly leftOut = new Set<string>();
+  readonly #charts = new Map<string, ChartFolder & { readonly asked: string }>();
+  readonly #open = new Map<string, Set<string>>();
+  readonly #keptObjects = new Set<string>();
+  readonly #leftOut = new Set<string>();
 
   /** Enters a chart that a release has asked for, in a version. */
   enter(chart: ChartFolder, asked = ""): void {
-    this.charts.set(chart.name, { ...chart, asked });
+    this.#charts.set(chart.name, { ...chart, asked });
   }
 
   /** Notes a kind of a chart whose definition accepts any field. */
   openSchema(chart: string, kind: string): void {
-    this.open.set(chart, (this.open.get(chart) ?? new Set()).add(kind));
+    this.#open.set(chart, (this.#open.get(chart) ?? new Set()).add(kind));
   }
 
   /** Declares an object (`CustomResourceDefinition issuers.cert-manager.io`) that outlives its release. */
   keep(object: string): void {
-    this.keptObjects.add(object);
+    this.#keptObjects.add(object);
   }
 
   /** Names something that a real Helm would have done and the rehearsal has not. */
   leaveOut(sentence: string): void {
-    this.leftOut.add(sentence);
+    this.#leftOut.add(sentence);
   }
 
   get kept(): ReadonlySet<string> {
-    return this.keptObjects;
+    return this.#keptObjects;
   }
 
   get notPlayed(): readonly string[] {
-    return [...this.leftOut].toSorted();
+    return [...this.#leftOut].toSorted();
   }
 
   /** Each chart that was asked for, by name. */
   get notes(): readonly ChartNote[] {
-    return [...this.charts.values()]
+    return [...this.#charts.values()]
       .toSorted((first, second) => first.name.localeCompare(second.name))
-      .map((chart) => ({ ...chart, openKinds: [...(this.open.get(chart.name) ?? [])].toSorted() }));
+      .map((chart) => ({ ...chart, openKinds: [...(this.#open.get(chart.name) ?? [])].toSorted() }));
   }
 
   get summary(): ChartSummary {

@@ -16,11 +16,12 @@ export type PatchType = "application/merge-patch+json" | "application/json-patch
 
 /** An answer of the API server other than success. */
 export class ApiError extends Error {
-  constructor(
-    readonly statusCode: number,
-    message: string,
-  ) {
+  readonly statusCode: number;
+
+  constructor(statusCode: number, message: string) {
     super(message);
+    this.statusCode = statusCode;
+
     this.name = "ApiError";
   }
 }
@@ -30,37 +31,43 @@ export class ApiError extends Error {
  * through their models and drop what these do not know.
  */
 export class ApiClient {
-  private readonly agent: https.Agent;
+  readonly #connection: ApiConnection;
 
-  constructor(private readonly connection: ApiConnection) {
-    this.agent = new https.Agent({ keepAlive: true, maxSockets: 32, ca: connection.certificateAuthority });
+  readonly #agent: https.Agent;
+
+  constructor(connection: ApiConnection) {
+    this.#connection = connection;
+
+    this.#agent = new https.Agent({ keepAlive: true, maxSockets: 32, ca: connection.certificateAuthority });
   }
 
   get<T>(path: string): Promise<T> {
-    return this.send<T>("GET", path);
+    return this.#send<T>("GET", path);
   }
 
   create<T>(path: string, body: object): Promise<T> {
-    return this.send<T>("POST", path, body);
+    return this.#send<T>("POST", path, body);
   }
 
   patch<T>(path: string, body: object, type: PatchType = "application/merge-patch+json"): Promise<T> {
-    return this.send<T>("PATCH", path, body, type);
+    return this.#send<T>("PATCH", path, body, type);
   }
 
   delete<T>(path: string): Promise<T> {
-    return this.send<T>("DELETE", path);
+    return this.#send<T>("DELETE", path);
   }
 
   /** Ends all connections; nothing can be sent any more. */
   close(): void {
-    this.agent.destroy();
+    this.#agent.destroy();
   }
 
   /** The lines of a watch, until the server ends it or the signal aborts it. */
   async *lines(path: string, signal: AbortSignal): AsyncGenerator<string> {
-    const response = await this.open("GET", path, undefined, undefined, signal);
-    if (response.statusCode !== 200) throw apiError("GET", path, response.statusCode, await text(response));
+    const response = await this.#open("GET", path, undefined, undefined, signal);
+    if (response.statusCode !== 200) {
+      throw apiError("GET", path, response.statusCode, await text(response));
+    }
     let rest = "";
     response.setEncoding("utf8");
     for await (const chunk of response) {
@@ -72,21 +79,25 @@ export class ApiClient {
 
   /** For paths such as `/readyz` that answer with plain text. */
   async getText(path: string): Promise<string> {
-    const response = await this.open("GET", path);
+    const response = await this.#open("GET", path);
     const answer = await text(response);
-    if (response.statusCode !== 200) throw apiError("GET", path, response.statusCode, answer);
+    if (response.statusCode !== 200) {
+      throw apiError("GET", path, response.statusCode, answer);
+    }
     return answer;
   }
 
-  private async send<T>(method: string, path: string, body?: object, type = "application/json"): Promise<T> {
-    const response = await this.open(method, path, body, type);
+  async #send<T>(method: string, path: string, body?: object, type = "application/json"): Promise<T> {
+    const response = await this.#open(method, path, body, type);
     const answer = await text(response);
     const status = response.statusCode ?? 0;
-    if (status < 200 || status > 299) throw apiError(method, path, status, answer);
+    if (status < 200 || status > 299) {
+      throw apiError(method, path, status, answer);
+    }
     return JSON.parse(answer) as T;
   }
 
-  private open(
+  #open(
     method: string,
     path: string,
     body?: object,
@@ -95,13 +106,19 @@ export class ApiClient {
   ): Promise<http.IncomingMessage> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const headers: http.OutgoingHttpHeaders = {
-      authorization: `Bearer ${this.connection.token}`,
+      authorization: `Bearer ${this.#connection.token}`,
       accept: "application/json",
     };
-    if (payload !== undefined)
+    if (payload !== undefined) {
       Object.assign(headers, { "content-type": type, "content-length": Buffer.byteLength(payload) });
+    }
     return new Promise((resolve, reject) => {
-      const request = https.request(`${this.connection.server}${path}`, { method, headers, agent: this.agent, signal });
+      const request = https.request(`${this.#connection.server}${path}`, {
+        method,
+        headers,
+        agent: this.#agent,
+        signal,
+      });
       request.once("response", resolve);
       request.once("error", reject);
       request.end(payload);
@@ -117,7 +134,9 @@ function apiError(method: string, path: string, statusCode = 0, answer: string):
 function statusMessage(answer: string): string {
   try {
     const { message } = JSON.parse(answer) as { message?: unknown };
-    if (typeof message === "string") return message;
+    if (typeof message === "string") {
+      return message;
+    }
   } catch {
     // Not JSON: a proxy's or an early server's plain text, which says it best itself.
   }

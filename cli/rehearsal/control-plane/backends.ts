@@ -18,7 +18,9 @@ export function unreachable(
 ): string | undefined {
   const [host = "", port = ""] = target.split(":");
   const service = [...services].find(({ spec }) => spec.clusterIP === host);
-  if (service === undefined) return `no service has the address ${target}`;
+  if (service === undefined) {
+    return `no service has the address ${target}`;
+  }
   const { namespace = "", name } = service.metadata;
   if (service.spec.ports?.some((candidate) => candidate.port === Number(port)) !== true) {
     return `service ${namespace}/${name} has no port ${port}`;

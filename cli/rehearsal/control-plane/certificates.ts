@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import { promisify } from "node:util";
 import * as forge from "node-forge";
 
-const VALID_FOR_MS = 30 * 24 * 60 * 60 * 1000;
+const validForMs = 30 * 24 * 60 * 60 * 1000;
 
 /** A certificate and its key, both PEM. */
 interface CertificateAndKey {
@@ -22,7 +22,7 @@ interface KeyPair {
   readonly privateKey: string;
 }
 
-const PUBLIC_KEY = { type: "spki", format: "pem" } as const;
+const publicKey = { type: "spki", format: "pem" } as const;
 
 /** Makes a certificate authority; the keys are node's, the certificates node-forge's. */
 export async function createCertificateAuthority(): Promise<CertificateAuthority> {
@@ -58,7 +58,7 @@ export async function createCertificateAuthority(): Promise<CertificateAuthority
 export async function createTokenSigningKeys(): Promise<{ publicKey: string; privateKey: string }> {
   return promisify(generateKeyPair)("ec", {
     namedCurve: "P-256",
-    publicKeyEncoding: PUBLIC_KEY,
+    publicKeyEncoding: publicKey,
     privateKeyEncoding: { type: "sec1", format: "pem" },
   });
 }
@@ -66,7 +66,7 @@ export async function createTokenSigningKeys(): Promise<{ publicKey: string; pri
 function rsaKeyPair(): Promise<KeyPair> {
   return promisify(generateKeyPair)("rsa", {
     modulusLength: 2048,
-    publicKeyEncoding: PUBLIC_KEY,
+    publicKeyEncoding: publicKey,
     privateKeyEncoding: { type: "pkcs1", format: "pem" },
   });
 }
@@ -77,7 +77,7 @@ function unsignedCertificate(keys: KeyPair, name: string): forge.pki.Certificate
   // A serial number is positive: its first bit must not be set.
   certificate.serialNumber = `01${randomBytes(15).toString("hex")}`;
   certificate.validity.notBefore = new Date(Date.now() - 60_000);
-  certificate.validity.notAfter = new Date(Date.now() + VALID_FOR_MS);
+  certificate.validity.notAfter = new Date(Date.now() + validForMs);
   certificate.setSubject([{ name: "commonName", value: name }]);
   return certificate;
 }
@@ -87,9 +87,9 @@ function commonName(name: string): string {
   return name.length <= 64 ? name : createHash("sha256").update(name).digest("hex").slice(0, 32);
 }
 
-const ALTERNATIVE_NAME_DNS = 2;
-const ALTERNATIVE_NAME_IP = 7;
+const alternativeNameDns = 2;
+const alternativeNameIp = 7;
 
 function alternativeName(name: string): object {
-  return isIP(name) === 0 ? { type: ALTERNATIVE_NAME_DNS, value: name } : { type: ALTERNATIVE_NAME_IP, ip: name };
+  return isIP(name) === 0 ? { type: alternativeNameDns, value: name } : { type: alternativeNameIp, ip: name };
 }

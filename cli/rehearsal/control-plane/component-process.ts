@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { ComponentName } from "./components";
 import type { Watchdog } from "./watchdog";
 
-const LAST_LINES = 15;
+const keptLines = 15;
 
 /** A running component of the control plane. */
 export interface ComponentProcess {
@@ -55,7 +55,7 @@ export async function startComponent(name: ComponentName, options: ComponentOpti
     name,
     pid,
     outcome: () => outcome,
-    lastLines: async () => (await readFile(logFile, "utf8")).trimEnd().split("\n").slice(-LAST_LINES).join("\n"),
+    lastLines: async () => (await readFile(logFile, "utf8")).trimEnd().split("\n").slice(-keptLines).join("\n"),
     stop: async (patience) => {
       signalGroup(pid, "SIGTERM");
       const timer = new AbortController();
@@ -76,8 +76,11 @@ function started(name: ComponentName, child: ChildProcess): Promise<number> {
       reject(new Error(`${name} could not be started: ${error.message}`, { cause: error })),
     );
     child.once("spawn", () => {
-      if (child.pid === undefined) reject(new Error(`${name} could not be started: it has no process id`));
-      else resolve(child.pid);
+      if (child.pid === undefined) {
+        reject(new Error(`${name} could not be started: it has no process id`));
+      } else {
+        resolve(child.pid);
+      }
     });
   });
 }
@@ -87,6 +90,8 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch (error) {
-    if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== "ESRCH") {
+      throw error;
+    }
   }
 }

@@ -12,7 +12,7 @@ export interface ClusterAddresses {
 }
 
 /** The files of a control plane, all relative to its folder, in which every component runs. */
-export const FILES = {
+export const files = {
   authorityCertificate: "ca.crt",
   authorityKey: "ca.key",
   serverCertificate: "apiserver.crt",
@@ -29,15 +29,15 @@ export const FILES = {
 
 // Relative, so that the length limit of socket paths does not matter however deep the folder is; `unix://` wants host:port.
 /** The file at which etcd listens for its clients. */
-export const ETCD_SOCKET = "etcd-clients:1";
-const ETCD_CLIENTS = `unix://${ETCD_SOCKET}`;
-const ETCD_PEERS = "unix://etcd-peers:1";
+export const etcdSocketType = "etcd-clients:1";
+const etcdClients = `unix://${etcdSocketType}`;
+const etcdPeersType = "unix://etcd-peers:1";
 
 /**
  * Nodes that KWOK plays the kubelet of: the others stay as they are, not ready. A label, since KWOK does not take up a
  * node whose annotation comes later.
  */
-export const KUBELET_LABEL = { key: "kwok.x-k8s.io/node", value: "fake" } as const;
+export const kubeletLabel = { key: "kwok.x-k8s.io/node", value: "fake" } as const;
 
 /** The API server's call for help to in-cluster services goes through a proxy of ours. */
 export function egressSelector(socket: string): object {
@@ -56,7 +56,9 @@ export function egressSelector(socket: string): object {
 /** The address of the `kubernetes` service: the first one of the service range. */
 export function firstAddress(cidr: string): string {
   const match = /^(\d+\.\d+\.\d+)\.(\d+)\/\d+$/.exec(cidr);
-  if (match === null) throw new UserError(`network: not an IPv4 range: "${cidr}", expected for instance 10.96.0.0/16`);
+  if (match === null) {
+    throw new UserError(`network: not an IPv4 range: "${cidr}", expected for instance 10.96.0.0/16`);
+  }
   const [, network = "", host = ""] = match;
   return `${network}.${Number(host) + 1}`;
 }
@@ -74,11 +76,11 @@ export function componentArguments(
     case "kube-controller-manager":
       return controllerManagerArguments();
     case "kube-scheduler":
-      return [`--kubeconfig=${FILES.schedulerKubeconfig}`, ...UNSERVED, ...UNTHROTTLED];
+      return [`--kubeconfig=${files.schedulerKubeconfig}`, ...unserved, ...unthrottled];
     case "kwok":
       return [
-        `--kubeconfig=${FILES.kwokKubeconfig}`,
-        `--manage-nodes-with-label-selector=${KUBELET_LABEL.key}=${KUBELET_LABEL.value}`,
+        `--kubeconfig=${files.kwokKubeconfig}`,
+        `--manage-nodes-with-label-selector=${kubeletLabel.key}=${kubeletLabel.value}`,
         `--cidr=${addresses.podCidr}`,
         "--node-lease-duration-seconds=120",
       ];
@@ -88,11 +90,11 @@ export function componentArguments(
 function etcdArguments(): string[] {
   return [
     "--data-dir=etcd",
-    `--listen-client-urls=${ETCD_CLIENTS}`,
-    `--advertise-client-urls=${ETCD_CLIENTS}`,
-    `--listen-peer-urls=${ETCD_PEERS}`,
-    `--initial-advertise-peer-urls=${ETCD_PEERS}`,
-    `--initial-cluster=default=${ETCD_PEERS}`,
+    `--listen-client-urls=${etcdClients}`,
+    `--advertise-client-urls=${etcdClients}`,
+    `--listen-peer-urls=${etcdPeersType}`,
+    `--initial-advertise-peer-urls=${etcdPeersType}`,
+    `--initial-cluster=default=${etcdPeersType}`,
     "--unsafe-no-fsync",
     "--log-level=warn",
   ];
@@ -107,26 +109,26 @@ function apiServerArguments(port: number, addresses: ClusterAddresses): string[]
     "--authorization-mode=Node,RBAC",
     "--bind-address=127.0.0.1",
     "--cert-dir=certificates",
-    `--client-ca-file=${FILES.authorityCertificate}`,
-    `--egress-selector-config-file=${FILES.egress}`,
-    `--etcd-servers=${ETCD_CLIENTS}`,
+    `--client-ca-file=${files.authorityCertificate}`,
+    `--egress-selector-config-file=${files.egress}`,
+    `--etcd-servers=${etcdClients}`,
     "--profiling=false",
     `--secure-port=${port}`,
     "--service-account-issuer=https://kubernetes.default.svc.cluster.local",
-    `--service-account-key-file=${FILES.tokenPublicKey}`,
-    `--service-account-signing-key-file=${FILES.tokenPrivateKey}`,
+    `--service-account-key-file=${files.tokenPublicKey}`,
+    `--service-account-signing-key-file=${files.tokenPrivateKey}`,
     `--service-cluster-ip-range=${addresses.serviceCidr}`,
-    `--tls-cert-file=${FILES.serverCertificate}`,
-    `--tls-private-key-file=${FILES.serverKey}`,
-    `--token-auth-file=${FILES.tokens}`,
+    `--tls-cert-file=${files.serverCertificate}`,
+    `--tls-private-key-file=${files.serverKey}`,
+    `--token-auth-file=${files.tokens}`,
   ];
 }
 
 // Nobody asks these components for their health or metrics: no port of theirs is open.
-const UNSERVED = ["--secure-port=0", "--profiling=false", "--leader-elect=false"];
-const UNTHROTTLED = ["--kube-api-qps=1000", "--kube-api-burst=2000"];
+const unserved = ["--secure-port=0", "--profiling=false", "--leader-elect=false"];
+const unthrottled = ["--kube-api-qps=1000", "--kube-api-burst=2000"];
 
-const CONCURRENT_SYNCS = [
+const concurrentSyncs = [
   "cron-job",
   "daemonset",
   "deployment",
@@ -144,15 +146,15 @@ const CONCURRENT_SYNCS = [
 
 function controllerManagerArguments(): string[] {
   return [
-    `--kubeconfig=${FILES.controllerManagerKubeconfig}`,
-    ...UNSERVED,
-    ...UNTHROTTLED,
+    `--kubeconfig=${files.controllerManagerKubeconfig}`,
+    ...unserved,
+    ...unthrottled,
     "--use-service-account-credentials=true",
-    `--service-account-private-key-file=${FILES.tokenPrivateKey}`,
-    `--root-ca-file=${FILES.authorityCertificate}`,
-    `--cluster-signing-cert-file=${FILES.authorityCertificate}`,
-    `--cluster-signing-key-file=${FILES.authorityKey}`,
-    ...CONCURRENT_SYNCS.map((controller) => `--concurrent-${controller}-syncs=20`),
+    `--service-account-private-key-file=${files.tokenPrivateKey}`,
+    `--root-ca-file=${files.authorityCertificate}`,
+    `--cluster-signing-cert-file=${files.authorityCertificate}`,
+    `--cluster-signing-key-file=${files.authorityKey}`,
+    ...concurrentSyncs.map((controller) => `--concurrent-${controller}-syncs=20`),
     "--horizontal-pod-autoscaler-sync-period=2s",
     "--horizontal-pod-autoscaler-cpu-initialization-period=0s",
     "--horizontal-pod-autoscaler-initial-readiness-delay=0s",

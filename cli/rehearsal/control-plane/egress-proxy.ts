@@ -3,8 +3,8 @@ import * as https from "node:https";
 import type { Duplex } from "node:stream";
 import { text } from "node:stream/consumers";
 import * as tls from "node:tls";
-import { type Answer, type ServiceRequest } from "./in-cluster-answers";
 import type { CertificateAuthority } from "./certificates";
+import { type Answer, type ServiceRequest } from "./in-cluster-answers";
 
 /** How the API server's calls to in-cluster services are treated. */
 export interface EgressOptions {
@@ -51,7 +51,9 @@ export async function startEgressProxy(options: EgressOptions): Promise<EgressPr
       const closed = new Promise<void>((resolve) => proxy.close(() => resolve()));
       proxy.closeAllConnections();
       services.closeAllConnections();
-      for (const connection of connections) connection.destroy();
+      for (const connection of connections) {
+        connection.destroy();
+      }
       await closed;
     },
   };
@@ -62,7 +64,9 @@ function createServiceServer({ authority, answer, report }: EgressOptions): http
   const contexts = new Map<string, tls.SecureContext>();
   const contextFor = (name: string): tls.SecureContext => {
     const known = contexts.get(name);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const { certificate, key } = authority.issue([name]);
     const context = tls.createSecureContext({ cert: certificate, key });
     contexts.set(name, context);
@@ -79,7 +83,9 @@ function createServiceServer({ authority, answer, report }: EgressOptions): http
     respond(request, response, answer).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       report(`${request.method ?? ""} ${request.url ?? ""}: ${message}`);
-      if (!response.headersSent) response.writeHead(500);
+      if (!response.headersSent) {
+        response.writeHead(500);
+      }
       response.end(message);
     });
   });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type ApiClient, ApiError } from "./api-client";
 
-const RETRY_MS = [50, 200, 500, 1000, 2000];
+const retryMs = [50, 200, 500, 1000, 2000];
 
 /** What every object has, as far as it matters here. */
 export interface KubernetesObject {
@@ -90,9 +90,11 @@ async function keepFollowing<T extends KubernetesObject>(
       failures = 0;
       await watchFrom(client, path, metadata.resourceVersion, objects, options);
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) {
+        return;
+      }
       options.report?.(`watching ${path}: ${error instanceof Error ? error.message : String(error)}; trying again`);
-      await delay(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)], undefined, { signal }).catch(() => undefined);
+      await delay(retryMs[Math.min(failures++, retryMs.length - 1)], undefined, { signal }).catch(() => undefined);
     }
   }
 }
@@ -111,7 +113,9 @@ async function watchFrom<T extends KubernetesObject>(
       const event = JSON.parse(line) as WatchEvent<T>;
       if (event.type === "ERROR") {
         const { code, message } = event.object as unknown as { code?: number; message?: string };
-        if (code === 410) return; // The version is too old to go on from: list again.
+        if (code === 410) {
+          return; // The version is too old to go on from: list again.
+        }
         throw new ApiError(code ?? 0, message ?? "the watch ended with an error");
       }
       resourceVersion = event.object.metadata.resourceVersion;
@@ -125,7 +129,9 @@ function applyEvent<T extends KubernetesObject>(
   event: WatchEvent<T>,
   options: FollowOptions<T>,
 ) {
-  if (event.type === "BOOKMARK") return;
+  if (event.type === "BOOKMARK") {
+    return;
+  }
   const key = objectKey(event.object);
   if (event.type === "DELETED") {
     objects.delete(key);
@@ -144,13 +150,17 @@ function replaceAll<T extends KubernetesObject>(
 ) {
   const listed = new Map(items.map((item) => [objectKey(item), item]));
   for (const [key, object] of objects) {
-    if (listed.get(key)?.metadata.uid === object.metadata.uid) continue;
+    if (listed.get(key)?.metadata.uid === object.metadata.uid) {
+      continue;
+    }
     objects.delete(key);
     options.deleted?.(key, object);
   }
   for (const [key, object] of listed) {
     const known = objects.get(key);
     objects.set(key, object);
-    if (known?.metadata.resourceVersion !== object.metadata.resourceVersion) options.changed?.(key, object);
+    if (known?.metadata.resourceVersion !== object.metadata.resourceVersion) {
+      options.changed?.(key, object);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { ApiClient } from "./api-client";
-import { METRICS_DISCOVERY, type MeteredPod, nodeMetrics, podMetrics } from "./metrics";
 import type { KubernetesObject } from "./follow";
+import { type MeteredPod, metricsDiscovery, nodeMetrics, podMetrics } from "./metrics";
 
 /** An answer in the name of a pod that does not run. */
 export interface Answer {
@@ -20,12 +20,20 @@ export interface ServiceRequest {
 /** Answers as the webhooks and extension API servers of a cluster would, as well as can be told without running them. */
 export async function answer(request: ServiceRequest, client: ApiClient): Promise<Answer> {
   const review = reviewAnswer(request.body);
-  if (review !== undefined) return { status: 200, body: review };
-  if (request.method !== "GET") return notFound(request);
+  if (review !== undefined) {
+    return { status: 200, body: review };
+  }
+  if (request.method !== "GET") {
+    return notFound(request);
+  }
   const [, apis, group, version, ...rest] = request.path.split("/");
   // Discovery of all groups at once is asked for first; without it each group version is asked for by itself.
-  if (apis !== "apis" || group === undefined || version === undefined) return notFound(request);
-  if (group === "metrics.k8s.io" && version === "v1beta1") return metricsAnswer(rest, request, client);
+  if (apis !== "apis" || group === undefined || version === undefined) {
+    return notFound(request);
+  }
+  if (group === "metrics.k8s.io" && version === "v1beta1") {
+    return metricsAnswer(rest, request, client);
+  }
   return { status: 200, body: extensionAnswer(`${group}/${version}`, rest) };
 }
 
@@ -50,12 +58,16 @@ export function reviewAnswer(body: unknown): object | undefined {
 
 /** Valid discovery without resources, and empty lists, for an extension API that is not played. */
 function extensionAnswer(groupVersion: string, rest: readonly string[]): object {
-  if (rest.length === 0) return { kind: "APIResourceList", apiVersion: "v1", groupVersion, resources: [] };
+  if (rest.length === 0) {
+    return { kind: "APIResourceList", apiVersion: "v1", groupVersion, resources: [] };
+  }
   return { kind: "List", apiVersion: groupVersion, metadata: {}, items: [] };
 }
 
 async function metricsAnswer(rest: readonly string[], request: ServiceRequest, client: ApiClient): Promise<Answer> {
-  if (rest.length === 0) return { status: 200, body: METRICS_DISCOVERY };
+  if (rest.length === 0) {
+    return { status: 200, body: metricsDiscovery };
+  }
   const timestamp = new Date().toISOString();
   const [first, second, third, fourth] = rest;
   if (first === "nodes") {
@@ -64,7 +76,9 @@ async function metricsAnswer(rest: readonly string[], request: ServiceRequest, c
     return oneOrAll(nodeMetrics(nodes, pods, timestamp), "NodeMetricsList", second, request);
   }
   const path = first === "namespaces" && third === "pods" ? `/api/v1/namespaces/${second ?? ""}/pods` : "/api/v1/pods";
-  if (first !== "pods" && third !== "pods") return notFound(request);
+  if (first !== "pods" && third !== "pods") {
+    return notFound(request);
+  }
   return oneOrAll(podMetrics(await list(client, path, request), timestamp), "PodMetricsList", fourth, request);
 }
 
@@ -81,8 +95,9 @@ function oneOrAll(
   name: string | undefined,
   request: ServiceRequest,
 ): Answer {
-  if (name === undefined)
+  if (name === undefined) {
     return { status: 200, body: { kind, apiVersion: "metrics.k8s.io/v1beta1", metadata: {}, items } };
+  }
   const one = items.find(({ metadata }) => metadata.name === name);
   return one === undefined ? notFound(request) : { status: 200, body: one };
 }

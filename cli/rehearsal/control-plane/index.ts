@@ -1,5 +1,5 @@
 export { ApiClient, type ApiConnection, ApiError } from "./api-client";
 export { type Followed, follow, type KubernetesObject } from "./follow";
 export { addNodes, makeNodeReady, type SimulatedNode } from "./nodes";
-export { CONTROL_PLANE_TOOLS, type ControlPlane, startControlPlane } from "./start";
+export { type ControlPlane, controlPlaneTools as CONTROL_PLANE_TOOLS, startControlPlane } from "./start";
 export { waitFor } from "./wait";

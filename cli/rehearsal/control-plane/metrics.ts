@@ -1,5 +1,5 @@
-import type { KubernetesObject } from "./follow";
 import { parseQuantity } from "../../../components/testing";
+import type { KubernetesObject } from "./follow";
 
 /** A pod, as far as its metrics are made from it. */
 export interface MeteredPod extends KubernetesObject {
@@ -14,7 +14,7 @@ export interface MeteredPod extends KubernetesObject {
 }
 
 /** What the discovery of metrics.k8s.io/v1beta1 lists. */
-export const METRICS_DISCOVERY = {
+export const metricsDiscovery = {
   kind: "APIResourceList",
   apiVersion: "v1",
   groupVersion: "metrics.k8s.io/v1beta1",
@@ -25,11 +25,11 @@ export const METRICS_DISCOVERY = {
 };
 
 // The share of its request that a simulated container uses.
-const USED_SHARE = 0.5;
+const usedShare = 0.5;
 
-const UNREQUESTED = { cpu: 0.01, memory: 32 * 1024 ** 2 };
-const NODE_OVERHEAD = { cpu: 0.1, memory: 512 * 1024 ** 2 };
-const WINDOW = "15s";
+const unrequested = { cpu: 0.01, memory: 32 * 1024 ** 2 };
+const nodeOverhead = { cpu: 0.1, memory: 512 * 1024 ** 2 };
+const window = "15s";
 
 interface Usage {
   readonly cpu: number;
@@ -43,7 +43,7 @@ export function podMetrics(pods: readonly MeteredPod[], timestamp: string) {
     apiVersion: "metrics.k8s.io/v1beta1",
     metadata: { name, namespace, labels, creationTimestamp: timestamp },
     timestamp,
-    window: WINDOW,
+    window: window,
     containers: (spec?.containers ?? []).map((container) => ({
       name: container.name,
       usage: formatUsage(containerUsage(container.resources?.requests)),
@@ -57,15 +57,15 @@ export function nodeMetrics(nodes: readonly KubernetesObject[], pods: readonly M
   for (const { spec } of running(pods)) {
     const node = spec?.nodeName ?? "";
     const ofPod = (spec?.containers ?? []).map(({ resources }) => containerUsage(resources?.requests));
-    used.set(node, sum([used.get(node) ?? NODE_OVERHEAD, ...ofPod]));
+    used.set(node, sum([used.get(node) ?? nodeOverhead, ...ofPod]));
   }
   return nodes.map(({ metadata: { name, labels } }) => ({
     kind: "NodeMetrics",
     apiVersion: "metrics.k8s.io/v1beta1",
     metadata: { name, labels, creationTimestamp: timestamp },
     timestamp,
-    window: WINDOW,
-    usage: formatUsage(used.get(name) ?? NODE_OVERHEAD),
+    window: window,
+    usage: formatUsage(used.get(name) ?? nodeOverhead),
   }));
 }
 
@@ -76,14 +76,14 @@ function running(pods: readonly MeteredPod[]): readonly MeteredPod[] {
 /** Half of a request; the API server admits none that is no quantity. */
 function used(request: string | undefined): number | undefined {
   const quantity = parseQuantity(request ?? "");
-  return quantity === undefined ? undefined : quantity * USED_SHARE;
+  return quantity === undefined ? undefined : quantity * usedShare;
 }
 
 function containerUsage(requests: Readonly<Record<string, string>> = {}): Usage {
   const { cpu, memory } = requests;
   return {
-    cpu: used(cpu) ?? UNREQUESTED.cpu,
-    memory: used(memory) ?? UNREQUESTED.memory,
+    cpu: used(cpu) ?? unrequested.cpu,
+    memory: used(memory) ?? unrequested.memory,
   };
 }
 

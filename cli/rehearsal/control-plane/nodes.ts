@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type ApiClient } from "./api-client";
-import { KUBELET_LABEL } from "./components";
+import { kubeletLabel } from "./components";
 
 /** A taint, as in a node's spec. */
 interface NodeTaint {
@@ -26,13 +26,13 @@ export interface SimulatedNode {
   readonly ready?: boolean;
 }
 
-const REGION = "rehearsal";
-const ZONES = ["rehearsal-a", "rehearsal-b", "rehearsal-c"];
-const ALLOCATABLE = { cpu: "64", memory: "256Gi", "ephemeral-storage": "1Ti", pods: "250" };
+const region = "rehearsal";
+const zones = ["rehearsal-a", "rehearsal-b", "rehearsal-c"];
+const allocatable = { cpu: "64", memory: "256Gi", "ephemeral-storage": "1Ti", pods: "250" };
 
 /** The Node object of a simulated node. */
 export function nodeObject(node: SimulatedNode, position: number, kubernetesVersion: string): object {
-  const resources = { ...ALLOCATABLE, ...node.allocatable };
+  const resources = { ...allocatable, ...node.allocatable };
   const { ready = true } = node;
   return {
     apiVersion: "v1",
@@ -42,7 +42,7 @@ export function nodeObject(node: SimulatedNode, position: number, kubernetesVers
       labels: {
         ...usualLabels(node.name, position),
         ...node.labels,
-        ...(ready ? { [KUBELET_LABEL.key]: KUBELET_LABEL.value } : {}),
+        ...(ready ? { [kubeletLabel.key]: kubeletLabel.value } : {}),
       },
     },
     spec: { taints: node.taints ?? [] },
@@ -76,8 +76,8 @@ function usualLabels(name: string, position: number): Record<string, string> {
     "kubernetes.io/arch": "amd64",
     "kubernetes.io/os": "linux",
     "node.kubernetes.io/instance-type": "simulated",
-    "topology.kubernetes.io/region": REGION,
-    "topology.kubernetes.io/zone": ZONES[position % ZONES.length] ?? REGION,
+    "topology.kubernetes.io/region": region,
+    "topology.kubernetes.io/zone": zones[position % zones.length] ?? region,
   };
 }
 
@@ -109,6 +109,6 @@ export async function addNodes(
 
 /** Lets a kubelet be played for a node that was added as not ready. */
 export async function makeNodeReady(client: ApiClient, name: string): Promise<void> {
-  const labels = { [KUBELET_LABEL.key]: KUBELET_LABEL.value };
+  const labels = { [kubeletLabel.key]: kubeletLabel.value };
   await client.patch(`/api/v1/nodes/${name}`, { metadata: { labels } });
 }

@@ -3,13 +3,13 @@ import * as path from "node:path";
 import { stringify } from "yaml";
 import { UserError } from "../../user-error";
 import { makeRunFolder } from "../run-folder";
-import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
-import { type ClusterAddresses, egressSelector, FILES, firstAddress } from "./components";
-import { createTokenUsers, kubeconfig, type TokenUser, tokenFile } from "./credentials";
 import type { ApiConnection } from "./api-client";
+import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
+import { type ClusterAddresses, egressSelector, files, firstAddress } from "./components";
+import { createTokenUsers, kubeconfig, type TokenUser, tokenFile } from "./credentials";
 
 // The shortest limit of the systems this runs on (macOS), with the closing zero.
-const LONGEST_SOCKET_PATH = 103;
+const longestSocketPath = 103;
 
 /** What a control plane is started from. */
 export interface PreparedDirectory {
@@ -48,7 +48,7 @@ export async function prepareDirectory(
     authority,
     admin: connectionOf(server, authority, users.admin),
     kubeconfig: contents.kubeconfig,
-    kubeconfigFile: path.join(directory, FILES.kubeconfig),
+    kubeconfigFile: path.join(directory, files.kubeconfig),
     socket: socket.path,
     remove: socket.remove,
   };
@@ -57,14 +57,16 @@ export async function prepareDirectory(
 async function makeEmptyDirectory(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const found = await readdir(directory);
-  if (found.length === 0) return;
+  if (found.length === 0) {
+    return;
+  }
   const some = found.slice(0, 3).join(", ");
   throw new UserError(`directory: ${directory} must be empty to start a control plane in it, found ${some}`);
 }
 
-async function writeFiles(directory: string, contents: Readonly<Record<keyof typeof FILES, string>>): Promise<void> {
-  const names = Object.keys(FILES) as (keyof typeof FILES)[];
-  await Promise.all(names.map((name) => writeFile(path.join(directory, FILES[name]), contents[name], { mode: 0o600 })));
+async function writeFiles(directory: string, contents: Readonly<Record<keyof typeof files, string>>): Promise<void> {
+  const names = Object.keys(files) as (keyof typeof files)[];
+  await Promise.all(names.map((name) => writeFile(path.join(directory, files[name]), contents[name], { mode: 0o600 })));
 }
 
 function certificateFiles(authority: CertificateAuthority, serviceAddress: string) {
@@ -101,7 +103,9 @@ function connectionOf(server: string, { certificate }: CertificateAuthority, { t
 /** In the control plane's folder, unless that is too deep for a socket's path. */
 async function socketPath(directory: string): Promise<{ path: string; remove: () => Promise<void> }> {
   const inside = path.join(directory, "egress.sock");
-  if (Buffer.byteLength(inside) <= LONGEST_SOCKET_PATH) return { path: inside, remove: () => Promise.resolve() };
+  if (Buffer.byteLength(inside) <= longestSocketPath) {
+    return { path: inside, remove: () => Promise.resolve() };
+  }
   const outside = await makeRunFolder();
   return { path: path.join(outside, "egress.sock"), remove: () => rm(outside, { recursive: true, force: true }) };
 }

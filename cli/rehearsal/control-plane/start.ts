@@ -4,7 +4,7 @@ import type { ResolvedTools } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { ApiClient, type ApiConnection } from "./api-client";
 import { type ComponentProcess, startComponent } from "./component-process";
-import { type ClusterAddresses, type ComponentName, componentArguments, ETCD_SOCKET } from "./components";
+import { type ClusterAddresses, type ComponentName, componentArguments, etcdSocketType } from "./components";
 import { EtcdContents } from "./etcd-contents";
 import { startInClusterServices } from "./in-cluster-services";
 import { addNodes, type SimulatedNode } from "./nodes";
@@ -12,8 +12,8 @@ import { type PreparedDirectory, prepareDirectory } from "./prepare";
 import { waitFor } from "./wait";
 import { startWatchdog } from "./watchdog";
 
-const TIME_LIMIT_MS = 120_000;
-const PATIENCE_MS = 2_000;
+const timeLimitMs = 120_000;
+const patienceMs = 2_000;
 
 /** What a control plane is started with. */
 export interface ControlPlaneOptions {
@@ -52,7 +52,7 @@ export interface ControlPlane extends ApiConnection {
 }
 
 /** The tools a control plane consists of. */
-export const CONTROL_PLANE_TOOLS = [
+export const controlPlaneTools = [
   "etcd",
   "kube-apiserver",
   "kube-controller-manager",
@@ -83,49 +83,62 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   } catch (error) {
     const failures = await run.failures();
     await run.stop();
-    if (failures.length === 0 || options.signal?.aborted === true) throw error;
+    if (failures.length === 0 || options.signal?.aborted === true) {
+      throw error;
+    }
     throw new UserError(`the control plane did not start: ${failures.join("\n")}`);
   }
 }
 
 class ControlPlaneRun {
+  readonly #options: ControlPlaneOptions;
+  readonly #prepared: PreparedDirectory;
+  readonly #place: { port: number; addresses: ClusterAddresses };
+
   readonly processes: ComponentProcess[] = [];
-  private readonly watchdog = startWatchdog();
-  private readonly cleanups: (() => Promise<void>)[] = [];
-  private stopped: Promise<void> | undefined;
+  readonly #watchdog = startWatchdog();
+  readonly #cleanups: (() => Promise<void>)[] = [];
+  #stopped: Promise<void> | undefined;
 
   constructor(
-    private readonly options: ControlPlaneOptions,
-    private readonly prepared: PreparedDirectory,
-    private readonly place: { port: number; addresses: ClusterAddresses },
-  ) {}
+    options: ControlPlaneOptions,
+    prepared: PreparedDirectory,
+    place: { port: number; addresses: ClusterAddresses },
+  ) {
+    this.#options = options;
+    this.#prepared = prepared;
+    this.#place = place;
+  }
 
   /** Starts everything; yields the uid of kube-system. */
   async start(): Promise<string> {
-    const { socket, authority, admin } = this.prepared;
-    const report = this.options.report ?? (() => undefined);
+    const { socket, authority, admin } = this.#prepared;
+    const report = this.#options.report ?? (() => undefined);
     const services = await startInClusterServices({ socket, authority, connection: admin, report });
-    this.cleanups.push(() => services.stop());
+    this.#cleanups.push(() => services.stop());
     const client = new ApiClient(admin);
-    this.cleanups.push(async () => client.close());
-    await this.spawn("etcd");
-    await this.spawn("kube-apiserver");
-    await this.until("the API server's readiness", () => client.getText("/readyz"));
+    this.#cleanups.push(async () => client.close());
+    await this.#spawn("etcd");
+    await this.#spawn("kube-apiserver");
+    await this.#until("the API server's readiness", () => client.getText("/readyz"));
     report("the API server is ready");
-    for (const name of ["kube-controller-manager", "kube-scheduler", "kwok"] as const) await this.spawn(name);
+    for (const name of ["kube-controller-manager", "kube-scheduler", "kwok"] as const) {
+      await this.#spawn(name);
+    }
     await services.connect();
-    await addNodes(client, this.options.nodes, this.options.tools["kube-apiserver"].version);
-    await this.until("the default service account", () =>
+    await addNodes(client, this.#options.nodes, this.#options.tools["kube-apiserver"].version);
+    await this.#until("the default service account", () =>
       client.get("/api/v1/namespaces/default/serviceaccounts/default"),
     );
-    await this.until("the readiness of all nodes", () => nodesReady(client, this.options.nodes));
+    await this.#until("the readiness of all nodes", () => nodesReady(client, this.#options.nodes));
     report("controllers run and nodes are ready");
     const { metadata } = await client.get<{ metadata: { uid: string } }>("/api/v1/namespaces/kube-system");
     return metadata.uid;
   }
 
   async failures(): Promise<string[]> {
-    const ended = this.stopped === undefined ? this.processes.filter((process) => process.outcome() !== undefined) : [];
+    const ended =
+      this.#stopped === undefined ? this.processes.filter((process) => process.outcome() !== undefined) : [];
     return Promise.all(
       ended.map(
         async (process) =>
@@ -135,40 +148,40 @@ class ControlPlaneRun {
   }
 
   async remember(): Promise<() => Promise<void>> {
-    const contents = new EtcdContents(path.join(this.prepared.directory, ETCD_SOCKET));
+    const contents = new EtcdContents(path.join(this.#prepared.directory, etcdSocketType));
     const kept = new Set(await contents.keys());
     return () => contents.removeAllBut(kept);
   }
 
   stop(): Promise<void> {
-    this.stopped ??= this.end();
-    return this.stopped;
+    this.#stopped ??= this.#end();
+    return this.#stopped;
   }
 
-  private async end(): Promise<void> {
+  async #end(): Promise<void> {
     const etcd = this.processes.filter(({ name }) => name === "etcd");
     const others = this.processes.filter(({ name }) => name !== "etcd");
-    await Promise.all(this.cleanups.map((cleanup) => cleanup()));
-    await Promise.all(others.map((process) => process.stop(PATIENCE_MS)));
-    await Promise.all(etcd.map((process) => process.stop(PATIENCE_MS)));
-    await this.watchdog.dismiss();
-    await this.prepared.remove();
+    await Promise.all(this.#cleanups.map((cleanup) => cleanup()));
+    await Promise.all(others.map((process) => process.stop(patienceMs)));
+    await Promise.all(etcd.map((process) => process.stop(patienceMs)));
+    await this.#watchdog.dismiss();
+    await this.#prepared.remove();
   }
 
-  private async spawn(name: ComponentName): Promise<void> {
+  async #spawn(name: ComponentName): Promise<void> {
     const process = await startComponent(name, {
-      program: this.options.tools[name].path,
-      args: componentArguments(name, this.place),
-      directory: this.prepared.directory,
-      watchdog: this.watchdog,
+      program: this.#options.tools[name].path,
+      args: componentArguments(name, this.#place),
+      directory: this.#prepared.directory,
+      watchdog: this.#watchdog,
     });
     this.processes.push(process);
   }
 
-  private until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  #until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
     return waitFor(what, ask, {
-      timeLimit: TIME_LIMIT_MS,
-      signal: this.options.signal,
+      timeLimit: timeLimitMs,
+      signal: this.#options.signal,
       failure: () => {
         const ended = this.processes.find((process) => process.outcome() !== undefined);
         return ended === undefined ? undefined : `${ended.name} ${ended.outcome() ?? ""}`;

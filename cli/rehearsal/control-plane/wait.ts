@@ -22,10 +22,14 @@ export async function waitFor<T>(
   while (Date.now() < until) {
     signal?.throwIfAborted();
     const failed = failure();
-    if (failed !== undefined) throw new Error(`${what} will not come: ${failed}`);
+    if (failed !== undefined) {
+      throw new Error(`${what} will not come: ${failed}`);
+    }
     try {
       const answer = await ask();
-      if (answer !== undefined) return answer;
+      if (answer !== undefined) {
+        return answer;
+      }
     } catch (error) {
       reason = error instanceof Error ? `: ${error.message}` : `: ${String(error)}`;
     }

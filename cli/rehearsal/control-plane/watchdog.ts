@@ -9,7 +9,7 @@ export interface Watchdog {
 }
 
 // Its standard input closes when its parent ends, also by SIGKILL: then every group it was told of is ended.
-const SCRIPT = `
+const script = `
 groups=
 while read -r word; do
   if [ "$word" = dismissed ]; then exit 0; fi
@@ -24,7 +24,7 @@ exit 0
 
 /** Starts a watchdog: a small shell that leads a process group of its own, so that a Ctrl-C in the terminal does not reach it. */
 export function startWatchdog(): Watchdog {
-  const shell = spawn("/bin/sh", ["-c", SCRIPT], {
+  const shell = spawn("/bin/sh", ["-c", script], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
     env: process.env,

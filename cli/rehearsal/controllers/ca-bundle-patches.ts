@@ -36,7 +36,9 @@ function trusts(existing: string | undefined, authority: string): boolean {
 }
 
 function patchOf(path: string, config: ClientConfig | undefined, authority: string): PatchOperation[] {
-  if (config?.service === undefined || config.service === null || trusts(config.caBundle, authority)) return [];
+  if (config?.service === undefined || config.service === null || trusts(config.caBundle, authority)) {
+    return [];
+  }
   return [{ op: "add", path: `${path}/caBundle`, value: withAuthority(config.caBundle, authority) }];
 }
 

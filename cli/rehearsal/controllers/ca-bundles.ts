@@ -9,14 +9,14 @@ import {
 import type { ControllerContext, RunningController } from "./controller";
 import { createWorkQueue } from "./work-queue";
 
-const WEBHOOKS = "/apis/admissionregistration.k8s.io/v1";
+const webhooks = "/apis/admissionregistration.k8s.io/v1";
 
 /** Plays cert-manager's cainjector: whatever names a Service as its backend comes to trust the rehearsal's authority. */
 export function startCaBundles(context: ControllerContext): RunningController & { patched(): number } {
   const patched = new Set<string>();
   const controllers = [
-    startKind(context, `${WEBHOOKS}/validatingwebhookconfigurations`, webhookPatch, patched),
-    startKind(context, `${WEBHOOKS}/mutatingwebhookconfigurations`, webhookPatch, patched),
+    startKind(context, `${webhooks}/validatingwebhookconfigurations`, webhookPatch, patched),
+    startKind(context, `${webhooks}/mutatingwebhookconfigurations`, webhookPatch, patched),
     startKind(context, "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", definitionPatch, patched),
     startKind(context, "/apis/apiregistration.k8s.io/v1/apiservices", aggregatedApiPatch, patched),
   ];
@@ -39,7 +39,9 @@ function startKind(
     reconcile: async (name) => {
       const object = followed.objects.get(name);
       const patch = object === undefined ? [] : patchFor(object, certificateAuthority);
-      if (patch.length === 0) return;
+      if (patch.length === 0) {
+        return;
+      }
       await client.patch(`${path}/${name}?fieldManager=rehearsal-ca-injector`, patch, "application/json-patch+json");
       patched.add(`${path}/${name}`);
     },

@@ -16,34 +16,42 @@ export interface CloudLedger {
 
 /** What of the cloud is held by objects of this cluster. */
 export class CloudHoldings {
-  private readonly addresses = new Map<string, string>();
-  private readonly counts = new Map<CloudOwner, number>();
+  readonly #ledger: CloudLedger | undefined;
 
-  constructor(private readonly ledger: CloudLedger | undefined) {}
+  readonly #addresses = new Map<string, string>();
+  readonly #counts = new Map<CloudOwner, number>();
+
+  constructor(ledger: CloudLedger | undefined) {
+    this.#ledger = ledger;
+  }
 
   /** How many of a kind were ever held. */
   count(kind: CloudOwner): number {
-    return this.counts.get(kind) ?? 0;
+    return this.#counts.get(kind) ?? 0;
   }
 
   /** The addresses and handles that are held now. */
   taken(): ReadonlySet<string> {
-    return new Set(this.addresses.values());
+    return new Set(this.#addresses.values());
   }
 
   acquire(kind: CloudOwner, namespace: string, name: string, address: string, facts: HoldingFacts = {}): void {
     const key = `${kind} ${namespace}/${name}`;
-    if (this.addresses.get(key) === address) return;
-    this.addresses.set(key, address);
-    this.counts.set(kind, this.count(kind) + 1);
-    this.ledger?.acquired(kind, namespace, name, address, facts);
+    if (this.#addresses.get(key) === address) {
+      return;
+    }
+    this.#addresses.set(key, address);
+    this.#counts.set(kind, this.count(kind) + 1);
+    this.#ledger?.acquired(kind, namespace, name, address, facts);
   }
 
   release(kind: CloudOwner, namespace: string, name: string): void {
     const key = `${kind} ${namespace}/${name}`;
-    const address = this.addresses.get(key);
-    if (address === undefined) return;
-    this.addresses.delete(key);
-    this.ledger?.released(kind, namespace, name, address);
+    const address = this.#addresses.get(key);
+    if (address === undefined) {
+      return;
+    }
+    this.#addresses.delete(key);
+    this.#ledger?.released(kind, namespace, name, address);
   }
 }

@@ -18,7 +18,7 @@ interface BalancedKind {
   readonly finalizer: string;
 }
 
-const SERVICE: BalancedKind = {
+const service: BalancedKind = {
   kind: "Service",
   root: "/api/v1",
   resource: "services",
@@ -26,7 +26,7 @@ const SERVICE: BalancedKind = {
   finalizer: "service.kubernetes.io/load-balancer-cleanup",
 };
 
-const INGRESS: BalancedKind = {
+const ingress: BalancedKind = {
   kind: "Ingress",
   root: "/apis/networking.k8s.io/v1",
   resource: "ingresses",
@@ -41,8 +41,12 @@ export function nextStep(object: Balanced, kind: "Service" | "Ingress", finalize
   const { finalizers = [], deletionTimestamp } = object.metadata;
   const held = finalizers.includes(finalizer);
   const wanted = deletionTimestamp === undefined && (kind === "Ingress" || object.spec?.type === "LoadBalancer");
-  if (!wanted) return held ? "release" : "none";
-  if (!held) return "add-finalizer";
+  if (!wanted) {
+    return held ? "release" : "none";
+  }
+  if (!held) {
+    return "add-finalizer";
+  }
   return addressOf(object) === undefined ? "acquire" : "keep";
 }
 
@@ -53,7 +57,7 @@ function addressOf({ status }: Balanced): string | undefined {
 
 /** Gives Services of type LoadBalancer and Ingresses an address each, and takes it back when they are deleted. */
 export function startLoadBalancers(context: ControllerContext, style: AddressStyle): RunningController {
-  const controllers = [SERVICE, INGRESS].map((kind) => startKind(context, kind, style));
+  const controllers = [service, ingress].map((kind) => startKind(context, kind, style));
   return {
     synced: Promise.all(controllers.map(({ synced }) => synced)),
     ended: Promise.all(controllers.map(({ ended }) => ended)),
@@ -67,7 +71,9 @@ function startKind(context: ControllerContext, kind: BalancedKind, style: Addres
     report,
     reconcile: async (key) => {
       const object = followed.objects.get(key);
-      if (object !== undefined) await reconcile(client, holdings, kind, style, object);
+      if (object !== undefined) {
+        await reconcile(client, holdings, kind, style, object);
+      }
     },
   });
   const followed = follow<Balanced>(client, `${kind.root}/${kind.resource}`, {

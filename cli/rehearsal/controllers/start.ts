@@ -53,8 +53,9 @@ export async function startControllers(options: ControllersOptions): Promise<Run
   };
   try {
     await Promise.all(controllers.map(({ synced }) => synced));
-    for (const storageClass of storageClasses)
+    for (const storageClass of storageClasses) {
       await client.create("/apis/storage.k8s.io/v1/storageclasses", storageClass);
+    }
   } catch (error) {
     await stop();
     throw error;

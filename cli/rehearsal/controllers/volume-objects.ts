@@ -25,10 +25,10 @@ export interface Volume extends KubernetesObject {
   readonly status?: { readonly phase?: string };
 }
 
-const SELECTED_NODE = "volume.kubernetes.io/selected-node";
-const PROVISIONER = ["volume.kubernetes.io/storage-provisioner", "volume.beta.kubernetes.io/storage-provisioner"];
-const PROVISIONED_BY = "pv.kubernetes.io/provisioned-by";
-const ZONE = "topology.kubernetes.io/zone";
+const selectedNodeAnnotation = "volume.kubernetes.io/selected-node";
+const provisioner = ["volume.kubernetes.io/storage-provisioner", "volume.beta.kubernetes.io/storage-provisioner"];
+const provisionedBy = "pv.kubernetes.io/provisioned-by";
+const zoneLabel = "topology.kubernetes.io/zone";
 
 /** The name of the volume of a claim, as provisioners choose it. */
 export function volumeName(claim: Claim): string {
@@ -42,33 +42,37 @@ export function volumeHandle(claim: Claim): string {
 
 /** Whether a claim waits for a provisioner to make its volume. */
 export function needsVolume(claim: Claim, storageClass: StorageClass | undefined): storageClass is StorageClass {
-  if (storageClass === undefined || storageClass.provisioner === "kubernetes.io/no-provisioner") return false;
-  if (claim.metadata.deletionTimestamp !== undefined || (claim.spec.volumeName ?? "") !== "") return false;
+  if (storageClass === undefined || storageClass.provisioner === "kubernetes.io/no-provisioner") {
+    return false;
+  }
+  if (claim.metadata.deletionTimestamp !== undefined || (claim.spec.volumeName ?? "") !== "") {
+    return false;
+  }
   return storageClass.volumeBindingMode !== "WaitForFirstConsumer" || selectedNode(claim) !== undefined;
 }
 
 /** The node that the scheduler has chosen for a claim's first pod. */
 export function selectedNode(claim: Claim): string | undefined {
-  return claim.metadata.annotations?.[SELECTED_NODE];
+  return claim.metadata.annotations?.[selectedNodeAnnotation];
 }
 
 /** Whether a volume's disk is to be removed: its claim is gone, and its class says so. */
 export function isToBeDeleted({ metadata, spec, status }: Volume): boolean {
-  const ours = metadata.annotations?.[PROVISIONED_BY] !== undefined && metadata.deletionTimestamp === undefined;
+  const ours = metadata.annotations?.[provisionedBy] !== undefined && metadata.deletionTimestamp === undefined;
   return ours && status?.phase === "Released" && spec.persistentVolumeReclaimPolicy === "Delete";
 }
 
 /** The volume for a claim, bound to it in advance; in the zone of the selected node unless it can be mounted everywhere. */
 export function volumeObject(claim: Claim, storageClass: StorageClass, node: KubernetesObject | undefined): object {
   const { spec, metadata } = claim;
-  const annotated = PROVISIONER.map((key) => metadata.annotations?.[key]).find((value) => value !== undefined);
+  const annotated = provisioner.map((key) => metadata.annotations?.[key]).find((value) => value !== undefined);
   const driver = annotated ?? storageClass.provisioner;
-  const zone = node?.metadata.labels?.[ZONE];
+  const zone = node?.metadata.labels?.[zoneLabel];
   const shared = spec.accessModes?.some((mode) => mode.endsWith("Many")) === true;
   return {
     apiVersion: "v1",
     kind: "PersistentVolume",
-    metadata: { name: volumeName(claim), annotations: { [PROVISIONED_BY]: driver } },
+    metadata: { name: volumeName(claim), annotations: { [provisionedBy]: driver } },
     spec: {
       capacity: { storage: spec.resources?.requests?.storage ?? "1Gi" },
       accessModes: spec.accessModes,
@@ -91,10 +95,14 @@ export function volumeObject(claim: Claim, storageClass: StorageClass, node: Kub
 
 /** A CSI driver's name is a DNS name; a provisioner's need not be one. */
 function source(driver: string, handle: string): object {
-  if (/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(driver)) return { csi: { driver, volumeHandle: handle } };
+  if (/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(driver)) {
+    return { csi: { driver, volumeHandle: handle } };
+  }
   return { hostPath: { path: `/simulated/${handle}` } };
 }
 
 function inZone(zone: string): object {
-  return { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: ZONE, operator: "In", values: [zone] }] }] } };
+  return {
+    required: { nodeSelectorTerms: [{ matchExpressions: [{ key: zoneLabel, operator: "In", values: [zone] }] }] },
+  };
 }

@@ -1,4 +1,4 @@
-import { type ApiClient, follow, type Followed, type KubernetesObject } from "../control-plane";
+import { type ApiClient, type Followed, follow, type KubernetesObject } from "../control-plane";
 import type { ControllerContext, RunningController } from "./controller";
 import type { CloudHoldings } from "./ledger";
 import {
@@ -14,7 +14,7 @@ import {
 } from "./volume-objects";
 import { createWorkQueue } from "./work-queue";
 
-const VOLUMES = "/api/v1/persistentvolumes";
+const volumesPath = "/api/v1/persistentvolumes";
 
 /** Makes a volume for each claim that waits for one, and removes released ones whose policy is Delete. */
 export function startVolumes({ client, holdings, signal, report }: ControllerContext): RunningController {
@@ -30,7 +30,7 @@ export function startVolumes({ client, holdings, signal, report }: ControllerCon
   });
   const options = { signal, report };
   const nodes = follow<KubernetesObject>(client, "/api/v1/nodes", options);
-  const volumes = follow<Volume>(client, VOLUMES, { ...options, changed: (key) => volumeQueue.add(key) });
+  const volumes = follow<Volume>(client, volumesPath, { ...options, changed: (key) => volumeQueue.add(key) });
   const classes = follow<StorageClass>(client, "/apis/storage.k8s.io/v1/storageclasses", {
     ...options,
     // A claim may have been there before its class.
@@ -59,19 +59,25 @@ async function provision(
   claim: Claim | undefined,
   { classes, volumes, nodes }: Known,
 ): Promise<void> {
-  if (claim === undefined) return;
+  if (claim === undefined) {
+    return;
+  }
   await Promise.all([classes.synced, volumes.synced, nodes.synced]);
   const storageClass = classes.objects.get(claim.spec.storageClassName ?? "");
   const name = volumeName(claim);
-  if (!needsVolume(claim, storageClass) || volumes.objects.has(name)) return;
+  if (!needsVolume(claim, storageClass) || volumes.objects.has(name)) {
+    return;
+  }
   const node = nodes.objects.get(selectedNode(claim) ?? "");
-  await client.create(VOLUMES, volumeObject(claim, storageClass, node));
+  await client.create(volumesPath, volumeObject(claim, storageClass, node));
   const retained = storageClass.reclaimPolicy === "Retain";
   holdings.acquire("PersistentVolume", "", name, volumeHandle(claim), { retained });
 }
 
 async function reclaim(client: ApiClient, holdings: CloudHoldings, volume: Volume | undefined): Promise<void> {
-  if (volume === undefined || !isToBeDeleted(volume)) return;
-  await client.delete(`${VOLUMES}/${volume.metadata.name}`);
+  if (volume === undefined || !isToBeDeleted(volume)) {
+    return;
+  }
+  await client.delete(`${volumesPath}/${volume.metadata.name}`);
   holdings.release("PersistentVolume", "", volume.metadata.name);
 }

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { ApiError } from "../control-plane";
 
-const FIRST_RETRY_MS = 50;
-const LONGEST_RETRY_MS = 5_000;
+const firstRetryMs = 50;
+const longestRetryMs = 5_000;
 
 /** Work on one object at a time per key; what fails is tried again, ever more slowly. */
 export interface WorkQueue {
@@ -26,15 +26,21 @@ export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions)
   const again = new Set<string>();
   const workOff = async (key: string): Promise<void> => {
     try {
-      for (let retry = FIRST_RETRY_MS; !signal.aborted; ) {
+      for (let retry = firstRetryMs; !signal.aborted; ) {
         again.delete(key);
         const error = await attempt(reconcile, key);
-        if (error === undefined && !again.has(key)) return;
-        if (error === undefined || signal.aborted) continue;
+        if (error === undefined && !again.has(key)) {
+          return;
+        }
+        if (error === undefined || signal.aborted) {
+          continue;
+        }
         // A conflict or a missing object: the watch is about to tell of the newer state, which is no trouble.
-        if (!isOvertaken(error)) report(`${key}: ${error.message}; trying again`);
+        if (!isOvertaken(error)) {
+          report(`${key}: ${error.message}; trying again`);
+        }
         await delay(retry, undefined, { signal }).catch(() => undefined);
-        retry = Math.min(retry * 2, LONGEST_RETRY_MS);
+        retry = Math.min(retry * 2, longestRetryMs);
       }
     } finally {
       // In the same turn as the last look at `again`: what is added from here on starts anew.
@@ -44,7 +50,9 @@ export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions)
   return {
     add: (key) => {
       again.add(key);
-      if (working.has(key) || signal.aborted) return;
+      if (working.has(key) || signal.aborted) {
+        return;
+      }
       // Not at once: the work itself may add its key.
       working.set(
         key,
@@ -52,7 +60,9 @@ export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions)
       );
     },
     idle: async () => {
-      while (working.size > 0) await Promise.all(working.values());
+      while (working.size > 0) {
+        await Promise.all(working.values());
+      }
     },
   };
 }

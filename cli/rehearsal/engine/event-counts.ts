@@ -48,7 +48,9 @@ export function countChanges(resourceChanges: Readonly<Record<string, number>>):
   const counts = { ...noChanges };
   for (const [op, count] of Object.entries(resourceChanges)) {
     const key = countOf[op];
-    if (key) counts[key] += count;
+    if (key) {
+      counts[key] += count;
+    }
   }
   return counts;
 }
@@ -96,7 +98,9 @@ const echoes = new RegExp(
 /** The object of a wait that was ended because something else had failed; undefined for any other message. */
 export function cancelledObject(message: string): string | undefined {
   const end = message.indexOf(` ${cancelledWait}`);
-  if (end < 0) return undefined;
+  if (end < 0) {
+    return undefined;
+  }
   return message.slice(0, end).replace(/^.*: /s, "");
 }
 

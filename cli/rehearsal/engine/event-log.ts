@@ -20,10 +20,16 @@ export async function followEventLog(
     for (;;) {
       const wasEnded = ended();
       const read = await readOnward(handle, rest);
-      for (const line of read.lines) onEvent(JSON.parse(line) as EngineEvent);
+      for (const line of read.lines) {
+        onEvent(JSON.parse(line) as EngineEvent);
+      }
       rest = read.rest;
-      if (wasEnded && read.bytes === 0) return;
-      if (read.bytes === 0) await pause(50);
+      if (wasEnded && read.bytes === 0) {
+        return;
+      }
+      if (read.bytes === 0) {
+        await pause(50);
+      }
     }
   } finally {
     await handle.close();

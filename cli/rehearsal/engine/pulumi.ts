@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Changes, type ChangingStep, type Diagnostic, plainMessage } from "./event-counts";
 import { followEventLog } from "./event-log";
 import { killGroup } from "./process-group";
-import { OperationRecord, type OperationProgress } from "./progress-of-events";
+import { type OperationProgress, OperationRecord } from "./progress-of-events";
 
 /** The operations of the engine that a rehearsal uses. */
 export type Operation = "preview" | "up" | "refresh" | "destroy";
@@ -98,7 +98,9 @@ export async function runOperation(
     eventLog,
     (event) => {
       record.add(event);
-      if (record.errors.length > 0) cancelling.start();
+      if (record.errors.length > 0) {
+        cancelling.start();
+      }
       onProgress(record.progress);
     },
     () => ended,
@@ -118,16 +120,20 @@ export async function runOperation(
 
 /** Cancels an operation some time after its first error, so that waits for what can no longer come are ended. */
 class DelayedCancellation {
-  private timer: NodeJS.Timeout | undefined;
+  readonly #child: ChildProcess;
 
-  constructor(private readonly child: ChildProcess) {}
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(child: ChildProcess) {
+    this.#child = child;
+  }
 
   start(): void {
-    this.timer ??= setTimeout(() => this.child.kill("SIGINT"), graceAfterErrorMilliseconds);
+    this.#timer ??= setTimeout(() => this.#child.kill("SIGINT"), graceAfterErrorMilliseconds);
   }
 
   clear(): void {
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
   }
 }
 
@@ -142,7 +148,9 @@ function awaitExit(
 ): Promise<{ readonly exitCode: number | null; readonly errorOutput: string }> {
   const stop = () => killGroup(child, "SIGKILL");
   signal.addEventListener("abort", stop, { once: true });
-  if (signal.aborted) stop();
+  if (signal.aborted) {
+    stop();
+  }
   let errorOutput = "";
   child.stderr?.on("data", (chunk: Buffer) => (errorOutput += chunk.toString("utf8")));
   return new Promise((resolve, reject) => {

@@ -62,8 +62,12 @@ export function programEnvironment(request: ProgramRequest): Record<string, stri
 
 /** Turns a program's end into the answer for the engine. */
 export function programOutcome(exitCode: number | null, signal: string | null): ProgramOutcome {
-  if (exitCode === 0) return { error: "", bail: false };
-  if (exitCode === alreadyLogged) return { error: "", bail: true };
+  if (exitCode === 0) {
+    return { error: "", bail: false };
+  }
+  if (exitCode === alreadyLogged) {
+    return { error: "", bail: true };
+  }
   return {
     error:
       exitCode === null

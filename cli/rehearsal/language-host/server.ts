@@ -7,8 +7,8 @@ import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { serveOnLoopback, serverOptions, unary } from "../providers/unary";
 import { killGroup } from "../engine/process-group";
+import { serveOnLoopback, serverOptions, unary } from "../providers/unary";
 import { type ProgramRequest, programEnd, spawnProgram } from "./program";
 
 /** A running language host: attach it by `PULUMI_DEBUG_LANGUAGES=nodejs:<port>`. */
@@ -23,7 +23,9 @@ export function findRunner(workingDirectory: string): string | undefined {
   try {
     return createRequire(path.join(workingDirectory, "package.json")).resolve("@pulumi/pulumi/cmd/run");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return undefined;
+    if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") {
+      return undefined;
+    }
     throw error;
   }
 }
@@ -32,7 +34,9 @@ export function findRunner(workingDirectory: string): string | undefined {
 export async function startLanguageHost(environment: NodeJS.ProcessEnv): Promise<LanguageHost> {
   const programs = new Set<ChildProcess>();
   const endPrograms = () => {
-    for (const program of programs) killGroup(program, "SIGKILL");
+    for (const program of programs) {
+      killGroup(program, "SIGKILL");
+    }
   };
   let engineAddress = "";
   const server = new grpc.Server(serverOptions);
@@ -95,10 +99,14 @@ const keptLines = 20;
 function lastLines(program: ChildProcess): readonly string[] {
   const lines: string[] = [];
   for (const stream of [program.stdout, program.stderr]) {
-    if (stream === null) continue;
+    if (stream === null) {
+      continue;
+    }
     createInterface({ input: stream }).on("line", (line) => {
       lines.push(line);
-      if (lines.length > keptLines) lines.shift();
+      if (lines.length > keptLines) {
+        lines.shift();
+      }
     });
   }
   return lines;

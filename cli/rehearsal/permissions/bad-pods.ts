@@ -1,4 +1,4 @@
-import { ApiError, type ApiClient } from "../providers/kubernetes/api-client";
+import { type ApiClient, ApiError } from "../providers/kubernetes/api-client";
 import { signalOf } from "./signal-of";
 
 /** A pod that breaks a rule, by what it does. */
@@ -78,7 +78,9 @@ async function answerTo(
     await client.call({ method: "POST", path, query: { dryRun: "All" }, body, signal });
     return undefined;
   } catch (error) {
-    if (error instanceof ApiError) return error.message;
+    if (error instanceof ApiError) {
+      return error.message;
+    }
     throw error;
   }
 }

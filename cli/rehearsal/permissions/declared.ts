@@ -95,7 +95,9 @@ type Inputs = Readonly<Record<string, unknown>>;
 
 function subjectOf(subject: Inputs): Subject[] {
   const [kind, name = "", namespace] = ["kind", "name", "namespace"].map((key) => textAt(subject, key));
-  if (kind !== "Group" && kind !== "ServiceAccount") return [];
+  if (kind !== "Group" && kind !== "ServiceAccount") {
+    return [];
+  }
   return [{ kind, name, ...(kind === "ServiceAccount" && { namespace }) }];
 }
 

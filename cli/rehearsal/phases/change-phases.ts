@@ -20,10 +20,16 @@ export async function runChanges(
   let made = 0;
   for (const change of changes) {
     const { skipped, succeeded } = await runChange(run, site, project, change);
-    if (!skipped && !succeeded) return false;
-    if (!skipped) made += 1;
+    if (!skipped && !succeeded) {
+      return false;
+    }
+    if (!skipped) {
+      made += 1;
+    }
   }
-  if (made === 0) return true;
+  if (made === 0) {
+    return true;
+  }
   const quiet = await run.operation(
     site,
     "up after changes",
@@ -40,21 +46,27 @@ async function runChange(run: PhaseRunner, site: Site, project: string, change: 
   await writeFile(configFile, editCluster(text, project, [change.edit]));
   const judge = (result: OperationResult) => judgeChange(change, result, before);
   const operation = await run.operation(site, change.phase, { operation: "up" }, judge);
-  if (operation.skipped) await writeFile(configFile, text);
+  if (operation.skipped) {
+    await writeFile(configFile, text);
+  }
   return operation;
 }
 
 /** What a change comes to; it is skipped where the program does not know the new value. */
 export function judgeChange(change: StackChange, result: OperationResult, before: readonly StateResource[]): Judgement {
   const skipped = refusalOf(change, result);
-  if (skipped !== undefined) return { failures: [], changes: noChanges, text: "skipped", skipped };
+  if (skipped !== undefined) {
+    return { failures: [], changes: noChanges, text: "skipped", skipped };
+  }
   const { phase } = change;
   return mustSucceed(phase, ({ steps }) => failuresOf(phase, change.mistakes(steps, before)))(result);
 }
 
 /** The program's own refusal of a version that it does not know yet: it names it, and nothing has been changed. */
 function refusalOf({ edit, phase }: StackChange, { errors, steps, succeeded }: OperationResult): string | undefined {
-  if (succeeded || phase !== "upgrade" || steps.length > 0) return undefined;
+  if (succeeded || phase !== "upgrade" || steps.length > 0) {
+    return undefined;
+  }
   const isOfProgram = ({ urn }: { readonly urn: string }) => urn === "" || typeOf(urn) === stackType;
   const messages = errors.map(({ message }) => message);
   const named = messages.some((message) => message.includes(String(edit.value)));

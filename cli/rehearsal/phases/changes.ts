@@ -52,16 +52,22 @@ export function isMadeByStack(cluster: Readonly<Record<string, unknown>> | undef
 /** The changes that can be made to a stack with that cluster, in their order; none where the cluster exists already. */
 export function changesOf(cluster: Readonly<Record<string, unknown>> | undefined): readonly StackChange[] {
   const types = typesOf(cluster);
-  if (cluster === undefined || types === undefined) return [];
+  if (cluster === undefined || types === undefined) {
+    return [];
+  }
   return [scaleOf(cluster, types), upgradeOf(cluster, types)].filter((change) => change !== undefined);
 }
 
 /** One more node at most in the first pool. */
 function scaleOf({ nodePools }: Readonly<Record<string, unknown>>, types: CloudTypes): StackChange | undefined {
   const [pool] = Object.entries(isMap(nodePools) ? nodePools : {});
-  if (pool === undefined) return undefined;
+  if (pool === undefined) {
+    return undefined;
+  }
   const [name, args] = pool;
-  if (!isMap(args) || typeof args.max !== "number") return undefined;
+  if (!isMap(args) || typeof args.max !== "number") {
+    return undefined;
+  }
   return {
     phase: "scale",
     edit: { path: ["nodePools", name, "max"], value: args.max + 1 },
@@ -91,7 +97,9 @@ function scaleMistakes(
 /** The next minor version. */
 function upgradeOf(cluster: Readonly<Record<string, unknown>>, types: CloudTypes): StackChange | undefined {
   const minor = /^1\.(\d+)$/.exec(String(cluster.kubernetesVersion))?.[1];
-  if (minor === undefined) return undefined;
+  if (minor === undefined) {
+    return undefined;
+  }
   return {
     phase: "upgrade",
     edit: { path: ["kubernetesVersion"], value: `1.${Number(minor) + 1}` },

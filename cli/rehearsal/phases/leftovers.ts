@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { ChartLedger } from "../charts/chart-ledger";
+import type { CloudHoldingsList } from "../cloud-holdings";
 import { ApiError } from "../providers/kubernetes/api-client";
 import type { ClusterAccess } from "../providers/kubernetes/cluster-access";
 import { groupPath, kindsOf, type ResourceKind } from "../providers/kubernetes/discovery";
-import type { ChartLedger } from "../charts/chart-ledger";
-import type { CloudHoldingsList } from "../cloud-holdings";
-import type { Remains } from "../report/report";
 import { describe, type KubernetesObject, recordsAt } from "../providers/kubernetes/object";
+import type { Remains } from "../report/report";
 
 /** Kinds of which Kubernetes makes objects by itself, for its own ends. */
 const ownKinds = new Set([
@@ -29,11 +29,18 @@ const ownKinds = new Set([
 /** True for what Kubernetes makes and removes by itself. */
 export function madeByKubernetes(object: KubernetesObject): boolean {
   const { kind, metadata } = object;
-  if (ownKinds.has(kind)) return true;
-  if (kind === "APIService" && metadata.labels?.["kube-aggregator.kubernetes.io/automanaged"] !== undefined)
+  if (ownKinds.has(kind)) {
     return true;
-  if (kind === "ConfigMap" && metadata.name === "kube-root-ca.crt") return true;
-  if (kind === "ServiceAccount" && metadata.name === "default") return true;
+  }
+  if (kind === "APIService" && metadata.labels?.["kube-aggregator.kubernetes.io/automanaged"] !== undefined) {
+    return true;
+  }
+  if (kind === "ConfigMap" && metadata.name === "kube-root-ca.crt") {
+    return true;
+  }
+  if (kind === "ServiceAccount" && metadata.name === "default") {
+    return true;
+  }
   return recordsAt(object, "metadata", "ownerReferences").some(({ controller }) => controller === true);
 }
 
@@ -79,9 +86,13 @@ export async function awaitNoLeftovers(
   const deadline = Date.now() + limits.seconds * 1000;
   for (;;) {
     const after = await everyObject(site.access);
-    for (const object of after.filter(isKeptByHelm)) site.ledger.keep(describe(object));
+    for (const object of after.filter(isKeptByHelm)) {
+      site.ledger.keep(describe(object));
+    }
     const { left, retained } = sortOut(site, before, after, declared);
-    if (Date.now() > deadline || left.kubernetes.length + left.cloud.length === 0) return { left, retained };
+    if (Date.now() > deadline || left.kubernetes.length + left.cloud.length === 0) {
+      return { left, retained };
+    }
     await pause(500, undefined, { signal: limits.signal });
   }
 }
@@ -151,6 +162,8 @@ async function metadataOf({ client }: ClusterAccess, kind: ResourceKind): Promis
 
 /** An aggregated API whose backend is gone, or which lists nothing, has no objects of its own to leave. */
 function unlessUnserved(error: unknown): undefined {
-  if (error instanceof ApiError && [405, 406, 503].includes(error.statusCode)) return undefined;
+  if (error instanceof ApiError && [405, 406, 503].includes(error.statusCode)) {
+    return undefined;
+  }
   throw error;
 }

@@ -1,7 +1,7 @@
-import { type Changes, changedNothing, type ChangingStep } from "../engine/event-counts";
-import type { OperationResult } from "../engine/pulumi";
-import type { OperationProgress } from "../engine/progress-of-events";
 import type { PhaseName } from "../contract";
+import { type Changes, type ChangingStep, changedNothing } from "../engine/event-counts";
+import type { OperationProgress } from "../engine/progress-of-events";
+import type { OperationResult } from "../engine/pulumi";
 import type { Failure } from "../report/report";
 
 /** How many resources with a mistake are reported one by one. */
@@ -14,7 +14,9 @@ export function operationFailures(phase: PhaseName, result: Pick<OperationResult
 
 /** What is wrong with an operation that should have changed nothing. */
 export function unexpectedChanges(phase: PhaseName, result: OperationResult): Failure[] {
-  if (!result.succeeded || changedNothing(result.changes)) return [];
+  if (!result.succeeded || changedNothing(result.changes)) {
+    return [];
+  }
   const mistakes = result.steps.map((step) => ({ urn: step.urn, message: stepMessage(phase, step) }));
   return failuresOf(phase, mistakes);
 }
@@ -71,7 +73,9 @@ export function changesText({ create, update, replace, delete: deleted, same }: 
 export function progressText({ done, started, underWay }: OperationProgress, expected: number, wait?: string): string {
   const total = Math.max(expected, started);
   // The stack itself is the first that there is, before anything in it.
-  if (started <= 1 && underWay.length === 0 && wait === undefined) return "the program starts";
+  if (started <= 1 && underWay.length === 0 && wait === undefined) {
+    return "the program starts";
+  }
   const [oldest] = underWay;
   const more = underWay.length > 1 ? ` (and ${underWay.length - 1} more)` : "";
   const waiting = wait ?? (oldest === undefined ? undefined : `waiting for ${oldest}${more}`);

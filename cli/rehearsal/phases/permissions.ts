@@ -88,7 +88,9 @@ export function permissionMistakes(permissions: readonly TenantPermissions[]): s
 
 /** What was asked, in a few words. */
 export function permissionsText(permissions: readonly TenantPermissions[]): string {
-  if (permissions.length === 0) return "there are no tenants";
+  if (permissions.length === 0) {
+    return "there are no tenants";
+  }
   const asked = permissions.flatMap(({ subjects }) => subjects.map((one) => one.asked));
   const refused = permissions.reduce((sum, { podsRefused }) => sum + podsRefused, 0);
   const questions = asked.reduce((sum, count) => sum + count, 0);

@@ -1,8 +1,8 @@
-import type { OperationResult } from "../engine/pulumi";
+import type { PhaseName } from "../contract";
 import type { ChangingStep } from "../engine/event-counts";
 import { kindAndName, typeOf } from "../engine/progress-of-events";
+import type { OperationResult } from "../engine/pulumi";
 import type { StateResource } from "../engine/state";
-import type { PhaseName } from "../contract";
 import type { Failure } from "../report/report";
 import { firstOf } from "../report/words";
 import { changeText, failuresOf, isRemoval, operationFailures } from "./outcomes";
@@ -56,7 +56,9 @@ export function unprotectFailures(
   isWhole = true,
 ): Failure[] {
   const phase = "unprotect";
-  if (!isWhole && protectedIn(after).length === 0) return [];
+  if (!isWhole && protectedIn(after).length === 0) {
+    return [];
+  }
   const isUnlocking = (step: ChangingStep) => step.op === "delete" && lock.test(typeOf(step.urn));
   const wrong = result.steps.filter((step) => (step.op === "create" || isRemoval(step)) && !isUnlocking(step));
   return [
@@ -76,7 +78,9 @@ export function destroyFailures(
 ): Failure[] {
   const phase: PhaseName = "destroy";
   const failures = operationFailures(phase, result);
-  if (result.succeeded) return failures;
+  if (result.succeeded) {
+    return failures;
+  }
   const blocking = new Set(result.errors.map(({ urn }) => urn));
   const behind = after
     .filter(({ id, urn }) => id !== undefined && !blocking.has(urn))

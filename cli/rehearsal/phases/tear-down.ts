@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { noChanges } from "../engine/event-counts";
 import type { OperationResult } from "../engine/pulumi";
 import { readState, type StateResource, unprotectState } from "../engine/state";
-import { noChanges } from "../engine/event-counts";
 import type { PhaseRunner } from "../phase-runner";
 import type { Site } from "../site";
 import { clusterOf, editCluster } from "../stack-copy";

@@ -1,9 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type ClusterAccess, listObjects } from "../providers/kubernetes/cluster-access";
 import { describe, type KubernetesObject } from "../providers/kubernetes/object";
 import { warningsAbout } from "../providers/kubernetes/readiness/events";
 import { readinessOf } from "../providers/kubernetes/readiness/readiness";
 import type { NamespaceWorkloads, WorkloadSummary } from "../report/report";
-import { setTimeout as pause } from "node:timers/promises";
 
 /** The kinds that count as workloads. */
 const workloadKinds = [
@@ -58,8 +58,12 @@ export async function checkWorkloads(
     const lists = await Promise.all(workloadKinds.map(([version, kind]) => listObjects(access, version, kind)));
     const judged = judgeWorkloads(lists.flat());
     const unready = judged.filter(({ missing }) => missing !== undefined);
-    if (unready.length === 0) return countWorkloads(judged);
-    if (Date.now() > deadline) return countWorkloads(await withEvents(access, judged));
+    if (unready.length === 0) {
+      return countWorkloads(judged);
+    }
+    if (Date.now() > deadline) {
+      return countWorkloads(await withEvents(access, judged));
+    }
     await pause(500, undefined, { signal: limits.signal });
   }
 }
@@ -67,7 +71,9 @@ export async function checkWorkloads(
 async function withEvents(access: ClusterAccess, judged: readonly Judged[]): Promise<Judged[]> {
   return Promise.all(
     judged.map(async ({ workload, missing }) => {
-      if (missing === undefined) return { workload, missing };
+      if (missing === undefined) {
+        return { workload, missing };
+      }
       const warnings = await warningsAbout(access, workload);
       return { workload, missing: [missing, ...warnings].join("; ") };
     }),

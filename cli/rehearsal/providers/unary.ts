@@ -2,12 +2,13 @@ import * as grpc from "@grpc/grpc-js";
 
 /** A failure that already knows how gRPC should show it (code, message, metadata). */
 export class RpcFailure extends Error {
-  constructor(
-    message: string,
-    readonly code: grpc.status = grpc.status.UNKNOWN,
-    readonly metadata?: grpc.Metadata,
-  ) {
+  readonly code: grpc.status;
+  readonly metadata?: grpc.Metadata;
+
+  constructor(message: string, code: grpc.status = grpc.status.UNKNOWN, metadata?: grpc.Metadata) {
     super(message);
+    this.code = code;
+    this.metadata = metadata;
   }
 }
 

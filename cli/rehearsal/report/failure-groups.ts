@@ -25,8 +25,11 @@ export function groupFailures(failures: readonly Failure[]): FailureGroup[] {
   for (const failure of failures) {
     const key = groupKey(failure);
     const group = groups.get(key);
-    if (group) group.push(failure);
-    else groups.set(key, [failure]);
+    if (group) {
+      group.push(failure);
+    } else {
+      groups.set(key, [failure]);
+    }
   }
   return [...groups.values()].map((group) => ({
     failures: group,
@@ -36,7 +39,9 @@ export function groupFailures(failures: readonly Failure[]): FailureGroup[] {
 
 function groupKey({ message, phase, urn }: Failure): string {
   const object = objectOf(message);
-  if (object === undefined) return `${phase} ${urn} ${message}`;
+  if (object === undefined) {
+    return `${phase} ${urn} ${message}`;
+  }
   const [kind = "", path = ""] = object.split(" ");
   const name = path.slice(path.lastIndexOf("/") + 1);
   const reason = reasonOf(message)

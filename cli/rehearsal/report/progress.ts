@@ -1,6 +1,6 @@
 import { Listr } from "listr2";
-import { secondsSince } from "../engine/pulumi";
 import type { PhaseName } from "../contract";
+import { secondsSince } from "../engine/pulumi";
 import { durationText, phaseTitle } from "./words";
 
 /** Says what is going on in a phase, in a few words. */
@@ -79,23 +79,31 @@ export function terminalProgress(signal?: AbortSignal): Progress {
             title: phaseTitle(name),
             task: async (_, task) => {
               const result = await work((text) => (task.title = title(text))).catch((error: unknown) => {
-                if (signal?.aborted === true) task.title = title("interrupted");
+                if (signal?.aborted === true) {
+                  task.title = title("interrupted");
+                }
                 throw error;
               });
               results.push(result);
               const { text, failed } = done(result);
               task.title = `${title(text)} (${durationText(secondsSince(started))})`;
-              if (failed) throw new ShownFailure(title(text));
+              if (failed) {
+                throw new ShownFailure(title(text));
+              }
             },
           },
         ],
         { registerSignalListeners: false, rendererOptions: { showErrorMessage: false } },
       );
       await tasks.run().catch((error: unknown) => {
-        if (!(error instanceof ShownFailure)) throw error;
+        if (!(error instanceof ShownFailure)) {
+          throw error;
+        }
       });
       const [result] = results;
-      if (results.length === 0) throw new Error(`phase ${name} has no result`);
+      if (results.length === 0) {
+        throw new Error(`phase ${name} has no result`);
+      }
       return result as Result;
     },
   };

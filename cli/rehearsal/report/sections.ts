@@ -1,8 +1,8 @@
 import { wrap } from "../../plan/wrap";
 import type { ChartNote } from "../charts/chart-ledger";
+import { phaseNames } from "../contract";
 import { type Changes, changedNothing } from "../engine/event-counts";
 import { unexplained } from "./failure-groups";
-import { phaseNames } from "../contract";
 import type { PhaseReport, RehearsalOutcome } from "./report";
 import { durationText, firstOf, partRow, phaseTitle, versionText } from "./words";
 
@@ -26,7 +26,9 @@ const columns: readonly (keyof Changes)[] = ["create", "update", "replace", "del
 export function phaseLines({ report, planned, omitted }: RehearsalOutcome): string[] {
   const rows = phaseNames.flatMap((name) => {
     const ran = report.phases.filter((phase) => phase.name === name).map(phaseRow);
-    if (ran.length > 0 || !planned.includes(name)) return ran;
+    if (ran.length > 0 || !planned.includes(name)) {
+      return ran;
+    }
     return [[phaseTitle(name), omitted.includes(name) ? "not run" : "skipped", ...columns.map(() => "")]];
   });
   return table([["", "", ...columns], ...aligned(rows)]);
@@ -50,7 +52,9 @@ function phaseRow({ name, seconds, changes, skipped }: PhaseReport): (string | n
 /** Why phases could not take place. */
 export function skippedLines({ report }: RehearsalOutcome): string[] {
   return report.phases.flatMap(({ name, skipped }) => {
-    if (skipped === undefined) return [];
+    if (skipped === undefined) {
+      return [];
+    }
     return [phaseTitle(name), ...skipped.split("\n").map((line) => `  ${line}`)];
   });
 }
@@ -58,7 +62,9 @@ export function skippedLines({ report }: RehearsalOutcome): string[] {
 /** How many workloads are ready in each namespace, and what no failure names yet. */
 export function workloadLines({ report, namespaces, cancelled }: RehearsalOutcome): string[] {
   const { failures, workloads } = report;
-  if (workloads.total === 0) return [];
+  if (workloads.total === 0) {
+    return [];
+  }
   const rows = namespaces.map(({ namespace, ready, total }) => [namespace, `${ready} of ${total} ready`]);
   return [...table(rows), ...unexplained(workloads.notReady, failures, cancelled)];
 }
@@ -96,7 +102,9 @@ export function chartLines(charts: readonly ChartNote[], width: number): string[
 }
 
 function openSchemaLines({ openKinds }: ChartNote, width: number): string[] {
-  if (openKinds.length === 0) return [];
+  if (openKinds.length === 0) {
+    return [];
+  }
   const text = `CRDs with open schemas: any field is accepted in ${openKinds.join(", ")}`;
   return wrap(text, width - 2, "  ").map((line) => `  ${line}`);
 }

@@ -27,7 +27,9 @@ export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, wi
   const inside = width - 2;
   const conclusion = wrap(verdictText(outcome), width, "  ").map((line) => verdictColor(outcome, colors)(line));
   const failed = report.failures.length > 0 ? [conclusion, failureSection(outcome, colors, inside)] : [];
-  if (!report.phases.some(({ name }) => name === "up")) return joined([...failed.slice(1), conclusion]);
+  if (!report.phases.some(({ name }) => name === "up")) {
+    return joined([...failed.slice(1), conclusion]);
+  }
   return joined([
     ...failed,
     section("phases", phaseLines(outcome), colors),
@@ -65,7 +67,9 @@ function failureSection(outcome: RehearsalOutcome, colors: SummaryColors, width:
 /** One failure by itself; several with one reason by their number and names, with the first one's reason. */
 function groupLines({ failures, objects }: FailureGroup, colors: SummaryColors, width: number): string[] {
   const [first] = failures;
-  if (objects.length < 2) return failureLines(first, colors);
+  if (objects.length < 2) {
+    return failureLines(first, colors);
+  }
   const kind = objects[0]?.split(" ")[0] ?? "";
   const names = objects.map((object) => object.slice(object.indexOf(" ") + 1));
   const title = `${phaseTitle(first.phase)}: ${objects.length} ${plural(kind)}: ${firstOf(names, listedNames)}`;
@@ -82,7 +86,9 @@ function plural(kind: string): string {
 }
 
 function consequenceLines({ cancelled }: RehearsalOutcome, width: number): string[] {
-  if (cancelled.length === 0) return [];
+  if (cancelled.length === 0) {
+    return [];
+  }
   const count = cancelled.length === 1 ? "1 object was" : `${cancelled.length} objects were`;
   const text = `as a consequence ${count} no longer waited for: ${firstOf(cancelled, listedNames)}`;
   return wrap(text, width, "  ");
@@ -118,7 +124,9 @@ function unfinishedText({ omitted, planned, report }: RehearsalOutcome): string 
 }
 
 function happened(names: readonly string[], what: string): string {
-  if (names.length === 0) return "";
+  if (names.length === 0) {
+    return "";
+  }
   const last = names.at(-1) ?? "";
   return names.length === 1 ? `; ${last} was ${what}` : `; ${names.slice(0, -1).join(", ")} and ${last} were ${what}`;
 }
@@ -131,6 +139,8 @@ function isWhole(outcome: RehearsalOutcome): boolean {
 /** Green is for what has been rehearsed whole. */
 function verdictColor(outcome: RehearsalOutcome, colors: SummaryColors): (text: string) => string {
   const { report, charts } = outcome;
-  if (report.failures.length > 0) return colors.red;
+  if (report.failures.length > 0) {
+    return colors.red;
+  }
   return !isWhole(outcome) || charts.some(({ content }) => content !== "full") ? colors.yellow : colors.green;
 }

@@ -18,7 +18,9 @@ export function phaseTitle(name: PhaseName): string {
 
 /** A time as people read it: `42.5 s`, and from two minutes on `3 min 05 s`. */
 export function durationText(seconds: number): string {
-  if (seconds < 120) return `${seconds.toFixed(1)} s`;
+  if (seconds < 120) {
+    return `${seconds.toFixed(1)} s`;
+  }
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
 }
@@ -39,7 +41,9 @@ export function partRow(name: string, { official, version }: Part): string[] {
 /** The version asked for, and what the folder had instead: `41.0.0 asked for, 41.3.0 found: another version`. */
 export function versionText(chart: Pick<ChartNote, "asked" | "version">): string {
   const asked = chart.asked === "" ? "" : `${chart.asked} asked for`;
-  if (chart.version === undefined) return asked;
+  if (chart.version === undefined) {
+    return asked;
+  }
   const found = isUnstamped(chart.version) ? `found unstamped (${chart.version})` : `${chart.version} found`;
   const both = asked === "" ? found : `${asked}, ${found}`;
   return isOtherVersion(chart) ? `${both}: another version` : both;
@@ -52,13 +56,17 @@ function isUnstamped(version: string): boolean {
 
 /** True when a chart is there in another version than the one asked for. */
 function isOtherVersion({ asked, version }: Pick<ChartNote, "asked" | "version">): boolean {
-  if (asked === "" || version === undefined || isUnstamped(version)) return false;
+  if (asked === "" || version === undefined || isUnstamped(version)) {
+    return false;
+  }
   return asked.replace(/^v/, "") !== version.replace(/^v/, "");
 }
 
 /** How far charts took part: `0 of 3 charts installed (2 gave their CRDs only, 1 absent)`; empty without charts. */
 export function chartsClause(charts: readonly ChartNote[]): string {
-  if (charts.length === 0) return "";
+  if (charts.length === 0) {
+    return "";
+  }
   const count = (content: ChartNote["content"]) => charts.filter((chart) => chart.content === content).length;
   const crdsOnly = count("crdsOnly");
   const others = charts.filter(isOtherVersion).length;

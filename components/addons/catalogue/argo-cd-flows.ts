@@ -1,5 +1,5 @@
 import { certificateIssuers, defaultIngressClass, monitoring, solversOf } from "../../capabilities";
-import { type Flows, type Labels, type PodPeer, exposedPods } from "../../network";
+import { exposedPods, type Flows, type Labels, type PodPeer } from "../../network";
 import type { AddonContext } from "../definition";
 
 /** Argo CD's namespace. */

@@ -1,8 +1,8 @@
 import {
-  type IngressClass,
-  type LoadBalancers,
   defaultIngressClass,
+  type IngressClass,
   ingressClasses,
+  type LoadBalancers,
   loadBalancers,
   monitoring,
 } from "../../capabilities";

@@ -1,4 +1,4 @@
-import { type Monitoring, certificateIssuers, defaultIngressClass, monitoring } from "../../capabilities";
+import { certificateIssuers, defaultIngressClass, type Monitoring, monitoring } from "../../capabilities";
 import type { Flows } from "../../network";
 import { quote } from "../../problems";
 import type { TierFacts } from "../../tier";
@@ -10,7 +10,7 @@ import { disruptionBudget, evictUnready, spread, tolerateSystemPool } from "./av
 import { challengePermissions } from "./challenge-permissions";
 import { checkCloudSite } from "./cloud-site";
 import { type ContainerSize, containerResources } from "./container-resources";
-import { type DnsZone, checkDnsZones } from "./dns-zone";
+import { checkDnsZones, type DnsZone } from "./dns-zone";
 import { scrapers } from "./peers";
 
 /** Options of cert-manager. */

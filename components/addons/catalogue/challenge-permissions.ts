@@ -2,7 +2,7 @@ import type { AwsPermission, Cloud, CloudPermissions, Cluster } from "../../clus
 import { awsSite } from "./aws-site";
 import { azureDnsPermissions } from "./azure-dns";
 import { cloudDnsPermissions } from "./cloud-dns";
-import { type DnsZone, azureDnsZones, cloudDnsZones, route53Zones } from "./dns-zone";
+import { azureDnsZones, cloudDnsZones, type DnsZone, route53Zones } from "./dns-zone";
 import { type RecordScope, recordPermissions } from "./route53";
 
 type Permissions = (zones: readonly DnsZone[], cluster: Cluster) => CloudPermissions;

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Cloud } from "../../clusters/contract";
-import { type Problem, isPlain, quote } from "../../problems";
+import { isPlain, type Problem, quote } from "../../problems";
 import type { AzureDnsZone } from "./azure-dns";
 import type { CloudDnsZone } from "./cloud-dns";
 import type { Route53Zone } from "./route53";

@@ -4,7 +4,7 @@ import type { Cloud, CloudPermissions, Cluster } from "../../clusters/contract";
 import { awsSite } from "./aws-site";
 import { azureDnsPermissions, resourceGroupId } from "./azure-dns";
 import { cloudDnsPermissions } from "./cloud-dns";
-import { type DnsZone, azureDnsZones, cloudDnsZones, route53Zones } from "./dns-zone";
+import { azureDnsZones, cloudDnsZones, type DnsZone, route53Zones } from "./dns-zone";
 import { type RecordScope, recordPermissions } from "./route53";
 
 /** What a provider of external-dns is told, and may do. */

@@ -1,11 +1,11 @@
 import { defaultGatewayClass, dnsRecords, monitoring } from "../../capabilities";
-import { type Problem, isPlain, quote } from "../../problems";
+import { isPlain, type Problem, quote } from "../../problems";
 import { defineAddon } from "../define";
 import { provideOne } from "../provide";
 import { tolerateSystemPool } from "./availability";
 import { checkCloudSite } from "./cloud-site";
 import { containerResources } from "./container-resources";
-import { type DnsZone, azureDnsZones, checkDnsZones } from "./dns-zone";
+import { azureDnsZones, checkDnsZones, type DnsZone } from "./dns-zone";
 import { dnsProviders } from "./external-dns-providers";
 import { scrapers } from "./peers";
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Cloud, Cluster } from "../../clusters/contract";
-import { type Problem, collectProblems, isPlain, quote } from "../../problems";
+import { collectProblems, isPlain, type Problem, quote } from "../../problems";
 import { checkCloudSite } from "./cloud-site";
 
 /** A vault of Azure Key Vault whose access is by Azure RBAC. */

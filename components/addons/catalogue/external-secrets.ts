@@ -1,4 +1,4 @@
-import { type SecretStore, monitoring, secretStores } from "../../capabilities";
+import { monitoring, type SecretStore, secretStores } from "../../capabilities";
 import type { Flows } from "../../network";
 import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
@@ -6,7 +6,7 @@ import { provideMany } from "../provide";
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
 import { type ContainerSize, containerResources } from "./container-resources";
 import { externalSecretsKinds } from "./external-secrets-kinds";
-import { type ExternalSecretsOptions, checkExternalSecretsOptions } from "./external-secrets-options";
+import { checkExternalSecretsOptions, type ExternalSecretsOptions } from "./external-secrets-options";
 import { scrapers } from "./peers";
 import { secretProviders } from "./secret-providers";
 

@@ -14,7 +14,7 @@ import { kubePrometheusStack } from "./kube-prometheus-stack";
 import { metricsServer } from "./metrics-server";
 import { traefik } from "./traefik";
 
-export { type ArgoCdOptions, type OidcOptions, argoCd } from "./argo-cd";
+export { type ArgoCdOptions, argoCd, type OidcOptions } from "./argo-cd";
 export type { ClusterRule } from "./argo-cd-rules";
 export { type AwsLoadBalancerControllerOptions, awsLoadBalancerController } from "./aws-load-balancer-controller";
 export type { AzureDnsZone } from "./azure-dns";

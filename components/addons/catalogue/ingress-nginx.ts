@@ -1,14 +1,14 @@
 import {
-  type IngressClass,
   certificateIssuers,
   defaultIngressClass,
+  type IngressClass,
   ingressClasses,
   loadBalancers,
   monitoring,
 } from "../../capabilities";
 import type { Cloud } from "../../clusters/contract";
 import { mergeMaps } from "../../merge";
-import { type Flows, exposedPods } from "../../network";
+import { exposedPods, type Flows } from "../../network";
 import { defineAddon } from "../define";
 import type { AddonContext } from "../definition";
 import { provideMany, provideOne } from "../provide";

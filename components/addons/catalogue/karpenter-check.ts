@@ -1,7 +1,7 @@
 import type { KarpenterResources } from "../../capabilities";
 import type { Cluster } from "../../clusters/contract";
 import { checkLabels, checkPoolName, checkTaints } from "../../node-labels";
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import { categories } from "./karpenter-nodes";
 import { type KarpenterNodePool, type KarpenterOptions, planKarpenter } from "./karpenter-options";

@@ -1,7 +1,7 @@
 import { type EventScaling, eventScaling, externalMetrics, monitoring } from "../../capabilities";
 import type { AwsPermission, AzurePermission, Cloud, CloudPermissions, GcpPermission } from "../../clusters/contract";
-import { type Problem, quote } from "../../problems";
 import type { Flows, PodPeer } from "../../network";
+import { type Problem, quote } from "../../problems";
 import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
 import type { AddonContext, CrdKind } from "../definition";

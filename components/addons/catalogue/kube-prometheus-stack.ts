@@ -5,8 +5,8 @@ import { parseQuantity } from "../../quantity";
 import { defineAddon } from "../define";
 import type { CrdKind } from "../definition";
 import { provideOne } from "../provide";
-import { dashboardLabels, grafanaRole, grafanaValues } from "./kube-prometheus-stack-grafana";
 import { monitoringFlows, namespace, podsOf } from "./kube-prometheus-stack-flows";
+import { dashboardLabels, grafanaRole, grafanaValues } from "./kube-prometheus-stack-grafana";
 import { additionalRules, defaultRules } from "./kube-prometheus-stack-rules";
 import { alertmanagerValues, exporterValues, operatorValues, prometheusValues } from "./kube-prometheus-stack-values";
 

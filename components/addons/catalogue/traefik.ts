@@ -1,12 +1,12 @@
 import {
-  type GatewayClass,
-  type IngressClass,
-  type LoadBalancers,
   certificateIssuers,
   defaultGatewayClass,
   defaultIngressClass,
+  type GatewayClass,
   gatewayApi,
+  type IngressClass,
   ingressClasses,
+  type LoadBalancers,
   loadBalancers,
   monitoring,
 } from "../../capabilities";
@@ -17,7 +17,7 @@ import type { CustomResourceManifest } from "../definition";
 import { provideMany, provideOne } from "../provide";
 import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
 import { containerResources } from "./container-resources";
-import { type LoadBalancerExposure, drainTime, loadBalancerService, surgeUpdate } from "./load-balancer-service";
+import { drainTime, type LoadBalancerExposure, loadBalancerService, surgeUpdate } from "./load-balancer-service";
 import { scrapers, solverPods } from "./peers";
 
 /** Options of Traefik. */

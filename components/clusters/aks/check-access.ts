@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import type { AksAccessArgs, AksMemberArgs } from "./access-args";
 import { AksAuthorization, PrincipalType } from "./access-args";
 import type { AksClusterArgs } from "./args";

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { checkCidr } from "../check-cidr";
 import { contains, overlap, parseRange } from "../ranges";
 import type { AksSubnetArgs, AksVnetArgs } from "./args";

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -1,6 +1,6 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { checkAccessCidrs, checkCidr } from "../check-cidr";
-import { type Range, isPrivate, overlap, parseRange } from "../ranges";
+import { isPrivate, overlap, parseRange, type Range } from "../ranges";
 import { type AksClusterArgs, AksOutbound } from "./args";
 import { checkExistingNetwork } from "./check-existing-network";
 import { checkResourceId } from "./check-id";

@@ -1,5 +1,5 @@
 import { checkLabels, checkTaints } from "../../node-labels";
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { parseRange } from "../ranges";
 import type { AksClusterArgs } from "./args";
 import { nodePodPrefix } from "./cni";

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { type AksClusterArgs, AksTier } from "./args";
 import { checkAccess } from "./check-access";
 import { checkGuid, checkResourceId } from "./check-id";

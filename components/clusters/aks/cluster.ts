@@ -2,7 +2,7 @@ import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import { Provider } from "@pulumi/azure-native/provider";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type Offer, nodeAutoscaling, offer, resourceMetrics } from "../../capabilities";
+import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
 import { type Problem, refuseProblems } from "../../problems";
 import type {
   CloudFacts,

@@ -1,5 +1,5 @@
 import { checkSource } from "../../charts";
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import type { Cni } from "../contract";
 import { type AksClusterArgs, AksCni } from "./args";
 

@@ -1,10 +1,10 @@
-import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import type { RoleAssignment } from "@pulumi/azure-native/authorization";
+import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
+import type * as pulumi from "@pulumi/pulumi";
 import { type Context, placeOf } from "./context";
 import type { Keys } from "./keys";
 import type { Network } from "./network";
 import { type BuiltInRole, createAssignment } from "./roles";
-import type * as pulumi from "@pulumi/pulumi";
 
 /** Whom the cluster acts as in Azure. */
 export interface ClusterIdentities {

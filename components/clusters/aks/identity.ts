@@ -1,7 +1,7 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import { FederatedIdentityCredential, UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
-import { type Problem, collectProblems, isPlain, quote, refuseProblems } from "../../problems";
+import { collectProblems, isPlain, type Problem, quote, refuseProblems } from "../../problems";
 import type { AzurePermission, PodIdentity, PodIdentityRequest } from "../contract";
 import { type Context, placeOf } from "./context";
 import { builtInRoles, createAssignment, isBuiltInRole } from "./roles";

@@ -1,3 +1,5 @@
+export { Architecture, NodeProfile } from "../profiles";
+export { TaintEffect } from "../taint-effect";
 export {
   type AksAccessArgs,
   AksAuthorization,
@@ -19,7 +21,5 @@ export {
 } from "./args";
 export { checkAks } from "./check";
 export { AksCluster } from "./cluster";
-export { TaintEffect } from "../taint-effect";
 export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./node-pool-args";
 export { type BuiltInRole, builtInRoles } from "./roles";
-export { Architecture, NodeProfile } from "../profiles";

@@ -1,6 +1,6 @@
-import { type Problem, collectProblems, quote } from "../../problems";
-import type { EksClusterArgs } from "./args";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { grantsOf } from "./access";
+import type { EksClusterArgs } from "./args";
 
 const groups = ["admins", "editors", "viewers"] as const;
 const keyPattern = /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/;

@@ -1,7 +1,7 @@
-import { type Problem, collectProblems, quote } from "../../problems";
-import type { EksSubnetsArgs, EksVpcArgs } from "./args";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { checkCidr } from "../check-cidr";
 import { contains, parseRange } from "../ranges";
+import type { EksSubnetsArgs, EksVpcArgs } from "./args";
 
 const ofOwnNetworks = ["natGateways", "flowLogs", "interfaceEndpoints"] as const;
 

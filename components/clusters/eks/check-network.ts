@@ -1,10 +1,10 @@
-import { type Problem, collectProblems, quote } from "../../problems";
-import type { EksClusterArgs } from "./args";
-import { defaultServiceCidr } from "./control-plane";
-import { type Range, isPrivate, overlap, parseRange } from "../ranges";
-import { zonesOf } from "./regions";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { checkAccessCidrs, checkCidr } from "../check-cidr";
+import { isPrivate, overlap, parseRange, type Range } from "../ranges";
+import type { EksClusterArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing-network";
+import { defaultServiceCidr } from "./control-plane";
+import { zonesOf } from "./regions";
 import { vpcPrefixes, zoneLetters } from "./subnets";
 
 /** Lists the objections to the network and to who reaches the API server. */

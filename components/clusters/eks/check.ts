@@ -1,10 +1,10 @@
-import { type Problem, collectProblems, quote } from "../../problems";
-import { knownMinors, addonVersions, managedAddons } from "./addon-versions";
+import { collectProblems, type Problem, quote } from "../../problems";
+import { addonVersions, knownMinors, managedAddons } from "./addon-versions";
 import { type EksClusterArgs, NodeAutoscaler } from "./args";
 import { checkAccess } from "./check-access";
 import { checkNetwork } from "./check-network";
-import { checkCni, hasVpcCni } from "./cni";
 import { checkNodePools } from "./check-node-pools";
+import { checkCni, hasVpcCni } from "./cni";
 import { retentionDays } from "./logs";
 
 const requiredTags = ["owner", "environment", "stack"];

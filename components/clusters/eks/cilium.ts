@@ -3,10 +3,10 @@ import { ChartRelease, type ChartValues, ciliumChart } from "../../charts";
 import { ciliumDeniedToLog, ciliumOperatorValues } from "../cilium-values";
 import type { AwsPermission } from "../contract";
 import { type Context, tagsOf } from "./context";
-import { type IdentitySource, createPodIdentity } from "./identity";
+import { createPodIdentity, type IdentitySource } from "./identity";
 import type { Network } from "./network";
 import { planPools, systemTaint } from "./node-pool-plan";
-import { type Site, arnOf } from "./regions";
+import { arnOf, type Site } from "./regions";
 
 const namespace = "kube-system";
 const operatorAccount = "cilium-operator";

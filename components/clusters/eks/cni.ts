@@ -1,5 +1,5 @@
-import { type Problem, collectProblems, quote } from "../../problems";
 import { checkSource } from "../../charts";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { type EksClusterArgs, EksCni } from "./args";
 
 /** The arguments that a CNI follows from. */

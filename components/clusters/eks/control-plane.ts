@@ -4,7 +4,7 @@ import { type Context, isProtected, tagsOf } from "./context";
 import { createControlPlaneLogs } from "./logs";
 import type { Network } from "./network";
 import { controlPlaneRoleName } from "./regions";
-import { type ReadyRole, createRole, serviceTrust } from "./roles";
+import { createRole, type ReadyRole, serviceTrust } from "./roles";
 import { createSecurityGroup } from "./security-group";
 
 const logTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];

@@ -1,3 +1,6 @@
+export { Architecture, NodeProfile } from "../profiles";
+export { ReclaimPolicy } from "../reclaim-policy";
+export { TaintEffect } from "../taint-effect";
 export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access-args";
 export {
   type EksClusterArgs,
@@ -14,6 +17,3 @@ export { checkEks } from "./check";
 export { EksCluster } from "./cluster";
 export { keyPolicy } from "./keys";
 export { type EksNodePoolArgs, type EksTaintArgs, OperatingSystem } from "./node-pool-args";
-export { Architecture, NodeProfile } from "../profiles";
-export { ReclaimPolicy } from "../reclaim-policy";
-export { TaintEffect } from "../taint-effect";

@@ -1,12 +1,12 @@
 import { cloudwatch, eks, sqs } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Offer, karpenterResources, offer } from "../../capabilities";
+import { karpenterResources, type Offer, offer } from "../../capabilities";
 import { maxPods } from "./cni";
 import { type Context, tagsOf } from "./context";
 import type { Network } from "./network";
 import { bottlerocketSettings } from "./node-image";
-import { type Site, eventRuleArn, karpenterNodeRoleName, queueArn, roleArn } from "./regions";
-import { type PolicyDocument, type ReadyRole, createRole, nodePolicies, serviceTrust } from "./roles";
+import { eventRuleArn, karpenterNodeRoleName, queueArn, roleArn, type Site } from "./regions";
+import { createRole, nodePolicies, type PolicyDocument, type ReadyRole, serviceTrust } from "./roles";
 
 /**
  * What AWS says of machines that are about to go, or have gone, by key.

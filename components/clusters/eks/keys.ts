@@ -2,13 +2,13 @@ import { kms } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type Context, isProtected, tagsOf } from "./context";
 import {
-  type Site,
   controlPlaneLogGroup,
   controlPlaneRoleName,
   flowLogGroup,
   logGroupArn,
   partitionOf,
   roleArn,
+  type Site,
   workloadLogGroup,
 } from "./regions";
 import type { PolicyDocument } from "./roles";

@@ -1,6 +1,6 @@
 import { cloudwatch, ec2, iam } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type LogDestination, type Offer, logDestination, offer } from "../../capabilities";
+import { type LogDestination, logDestination, type Offer, offer } from "../../capabilities";
 import { type Context, isProtected, tagsOf } from "./context";
 import { controlPlaneLogGroup, flowLogGroup, logGroupArn, workloadLogGroup } from "./regions";
 import { createRole, serviceTrust } from "./roles";

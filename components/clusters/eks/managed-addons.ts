@@ -1,6 +1,6 @@
 import { eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ManagedAddon, addonVersions } from "./addon-versions";
+import { addonVersions, type ManagedAddon } from "./addon-versions";
 import { hasVpcCni, vpcCniValues } from "./cni";
 import { type Context, clusterTags, tagsOf } from "./context";
 import { createRole, podIdentityTrust } from "./roles";

@@ -1,8 +1,8 @@
 import type { ClusterNetwork } from "../contract";
+import { formatAddress, parseRange } from "../ranges";
 import type { EksClusterArgs } from "./args";
 import { cniOf } from "./cni";
 import { defaultServiceCidr } from "./control-plane";
-import { formatAddress, parseRange } from "../ranges";
 import { allocateSubnets, zoneRanges } from "./subnets";
 
 /** Where the agent of EKS Pod Identity listens on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */

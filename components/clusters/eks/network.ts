@@ -5,7 +5,7 @@ import { type Context, isProtected, tagsOf } from "./context";
 import { createEgress } from "./egress";
 import { createEndpoints } from "./endpoints";
 import { createFlowLogs } from "./logs";
-import { type ZoneRanges, type ZoneSubnets, allocateSubnets, zoneRanges } from "./subnets";
+import { allocateSubnets, type ZoneRanges, type ZoneSubnets, zoneRanges } from "./subnets";
 import type { OwnZone } from "./zone";
 
 /** A zone that nodes and the control plane can be in. */

@@ -1,7 +1,7 @@
 import { iam } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type Context, awsPolicy, tagsOf } from "./context";
-import { type Site, clusterArn, partitionOf } from "./regions";
+import { awsPolicy, type Context, tagsOf } from "./context";
+import { clusterArn, partitionOf, type Site } from "./regions";
 
 /** An IAM policy document of one statement or more. */
 export interface PolicyDocument {

@@ -1,5 +1,5 @@
-import type { EksVpcArgs } from "./args";
 import { formatRange, parseRange, part, size } from "../ranges";
+import type { EksVpcArgs } from "./args";
 
 /** Ranges of a zone's subnets, in CIDR notation. */
 export interface ZoneRanges {

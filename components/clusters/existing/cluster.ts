@@ -13,7 +13,7 @@ import type {
   StorageClasses,
 } from "../contract";
 import { createClusterProvider } from "../provider";
-import { type IdentityFacts, checkExistingPodIdentity, existingPodIdentity } from "./identity";
+import { checkExistingPodIdentity, existingPodIdentity, type IdentityFacts } from "./identity";
 import { serverOf } from "./kubeconfig";
 
 /** What must be told of a cluster that this program did not make. */

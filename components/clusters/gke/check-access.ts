@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { grantsOf } from "./access";
 import type { GkeClusterArgs } from "./args";
 

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems } from "../../problems";
+import { collectProblems, type Problem } from "../../problems";
 import type { GkeClusterArgs } from "./args";
 import { type PlannedPool, planPools } from "./node-pool-plan";
 import { networkRanges, podBlockPrefix, podBlockSize, rangePaths, rangeSize, usableAddresses } from "./subnets";

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems } from "../../problems";
+import { collectProblems, type Problem } from "../../problems";
 import { checkAccessCidrs } from "../check-cidr";
 import type { GkeClusterArgs } from "./args";
 

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 
 const required = ["owner", "environment", "stack"];
 const own = ["managed-by", "cluster"];

@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { type GkeClusterArgs, type GkeMaintenanceExclusionArgs, MaintenanceScope, Weekday } from "./args";
 import { planMaintenance } from "./maintenance";
 

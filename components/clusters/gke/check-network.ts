@@ -1,6 +1,6 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { checkCidr } from "../check-cidr";
-import { type Range, isPrivate, overlap, parseRange } from "../ranges";
+import { isPrivate, overlap, parseRange, type Range } from "../ranges";
 import type { GkeClusterArgs, GkeVpcArgs } from "./args";
 import { isRegion, zonesOf } from "./regions";
 import { type NetworkRanges, networkRanges, rangePaths, rangePrefixes, vpcPrefixes } from "./subnets";

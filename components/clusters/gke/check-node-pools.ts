@@ -1,5 +1,5 @@
 import { checkLabels, checkPoolName, checkTaints } from "../../node-labels";
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { checkRoomForAddons } from "../check-room-for-addons";
 import type { GkeClusterArgs } from "./args";
 import { checkAddresses } from "./check-addresses";

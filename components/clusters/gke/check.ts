@@ -1,4 +1,4 @@
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { ClusterDns, type GkeClusterArgs, ReleaseChannel, WorkloadLogs } from "./args";
 import { checkAccess } from "./check-access";
 import { checkEndpoint } from "./check-endpoint";

@@ -1,7 +1,7 @@
-import { Provider, type container } from "@pulumi/gcp";
+import { type container, Provider } from "@pulumi/gcp";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type Offer, nodeAutoscaling, offer, resourceMetrics } from "../../capabilities";
+import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
 import { type Problem, refuseProblems } from "../../problems";
 import type {
   CloudFacts,

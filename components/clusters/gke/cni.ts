@@ -1,5 +1,5 @@
 import type { container } from "@pulumi/gcp";
-import { type Problem, collectProblems, quote } from "../../problems";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { type GkeClusterArgs, GkeCni } from "./args";
 
 /** The arguments that a CNI follows from. */

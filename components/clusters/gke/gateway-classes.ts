@@ -1,5 +1,5 @@
-import { type GatewayClass, type Offer, defaultGatewayClass, gatewayApi, offer } from "../../capabilities";
-import { type Problem, collectProblems, quote } from "../../problems";
+import { defaultGatewayClass, type GatewayClass, gatewayApi, type Offer, offer } from "../../capabilities";
+import { collectProblems, type Problem, quote } from "../../problems";
 import { type GkeClusterArgs, GkeGatewayClass } from "./args";
 
 /**

@@ -1,6 +1,6 @@
 import { type container, dns, projects } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
-import { type Problem, collectProblems, isPlain, quote, refuseProblems } from "../../problems";
+import { collectProblems, isPlain, type Problem, quote, refuseProblems } from "../../problems";
 import type { GcpPermission, PodIdentity, PodIdentityRequest } from "../contract";
 import type { Context } from "./context";
 import { workloadPool } from "./hardening";

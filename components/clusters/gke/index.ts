@@ -1,3 +1,6 @@
+export { Architecture, NodeProfile } from "../profiles";
+export { ReclaimPolicy } from "../reclaim-policy";
+export { TaintEffect } from "../taint-effect";
 export type { GkeAccessArgs, GkePrincipalArgs } from "./access-args";
 export {
   ClusterDns,
@@ -17,6 +20,3 @@ export {
 export { checkGke } from "./check";
 export { GkeCluster } from "./cluster";
 export type { GkeNodePoolArgs, GkeTaintArgs } from "./node-pool-args";
-export { Architecture, NodeProfile } from "../profiles";
-export { ReclaimPolicy } from "../reclaim-policy";
-export { TaintEffect } from "../taint-effect";

@@ -1,6 +1,6 @@
 import { logging } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
-import { type LogDestination, type Offer, logDestination, offer } from "../../capabilities";
+import { type LogDestination, logDestination, type Offer, offer } from "../../capabilities";
 import { type Context, isProtected } from "./context";
 
 const defaultRetentionDays = 365;

@@ -1,4 +1,4 @@
-import { type Range, formatRange, parseRange, part, size } from "../ranges";
+import { formatRange, parseRange, part, type Range, size } from "../ranges";
 import type { GkeVpcArgs } from "./args";
 
 /** Ranges of a cluster's network, in CIDR notation. */

@@ -15,24 +15,24 @@ import type {
 export type { Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulation };
 
 /** By type prefix, the longest wins; a cloud is added by adding its table. */
-const RESOURCES: Readonly<Record<string, ResourceSimulation>> = Object.assign(
+const resources: Readonly<Record<string, ResourceSimulation>> = Object.assign(
   {},
   ...Object.values({ aws, azure, gcp } satisfies Record<PublicCloud, Readonly<Record<string, ResourceSimulation>>>),
   kubernetes,
 );
 
 /** By prefix of the function's token, the longest wins. */
-const CALLS: Readonly<Record<string, SimulateCall>> = { ...azureCalls, ...gcpCalls };
+const calls: Readonly<Record<string, SimulateCall>> = { ...azureCalls, ...gcpCalls };
 
 /** What a provider would answer once the resource is made. */
 export function simulate(resource: SimulatedResource, own: Simulation = {}): SimulatedState {
   const custom = longestPrefix(own.resources ?? {}, resource.type);
-  return (custom ?? longestPrefix(RESOURCES, resource.type)?.create ?? echo)(resource);
+  return (custom ?? longestPrefix(resources, resource.type)?.create ?? echo)(resource);
 }
 
 /** What a provider would already know in a preview: its inputs, and the names that it gives. */
 export function previewState(resource: SimulatedResource): Readonly<Record<string, unknown>> {
-  return longestPrefix(RESOURCES, resource.type)?.preview?.(resource) ?? resource.inputs;
+  return longestPrefix(resources, resource.type)?.preview?.(resource) ?? resource.inputs;
 }
 
 /** What a provider's function would answer. */
@@ -41,10 +41,10 @@ export function simulateCall(
   inputs: Readonly<Record<string, unknown>>,
   own: Simulation = {},
 ): Readonly<Record<string, unknown>> {
-  const answer = own.call?.(token, inputs) ?? longestPrefix(CALLS, token)?.(token, inputs);
+  const answer = own.call?.(token, inputs) ?? longestPrefix(calls, token)?.(token, inputs);
   if (answer === undefined) {
     throw new Error(
-      `function ${token} was called, and nothing here answers it: simulated are ${listed(Object.keys(CALLS))}; add it to components/testing/simulations, or answer it by the option simulate.call`,
+      `function ${token} was called, and nothing here answers it: simulated are ${listed(Object.keys(calls))}; add it to components/testing/simulations, or answer it by the option simulate.call`,
     );
   }
   return answer;

@@ -1,7 +1,7 @@
 import type { AlertRule } from "./args";
 import { podNames, series } from "./promql";
 import { requestQueries } from "./requests";
-import { type Subject, podCounts } from "./subject";
+import { podCounts, type Subject } from "./subject";
 
 /** A rule as Prometheus has it. */
 export interface PrometheusAlert {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { containerQueries } from "./alert-rules";
 import { series } from "./promql";
 import { requestQueries } from "./requests";
-import { type Subject, podCounts } from "./subject";
+import { podCounts, type Subject } from "./subject";
 
 type Queries = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import { type Monitoring, type TelemetryCollector, monitoring, telemetryCollector } from "../../capabilities";
+import { type Monitoring, monitoring, type TelemetryCollector, telemetryCollector } from "../../capabilities";
 import type { PodPeer } from "../../network";
 import type { Found } from "../../platform";
 import type { WorkloadHome } from "../../tenancy";

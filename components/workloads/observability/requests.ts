@@ -1,5 +1,5 @@
 import { quantile, rate, series } from "./promql";
-import { type Subject, defaultFailedRequests } from "./subject";
+import { defaultFailedRequests, type Subject } from "./subject";
 
 /** The questions about a workload's requests, as far as it has metrics for them. */
 export interface RequestQueries {

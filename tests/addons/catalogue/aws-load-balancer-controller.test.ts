@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { type AwsLoadBalancerControllerOptions, awsLoadBalancerController, traefik } from "../../../components";
-import { awsFacts, existingEks, installOn } from "../../support/aws";
-import { installOnEks } from "../../support/eks";
-import { bound, platform, releaseType, valuesOf } from "../../support/programs";
 import { runProgram } from "../../../components/testing";
-import { eksCluster } from "../../support/eks";
+import { awsFacts, existingEks, installOn } from "../../support/aws";
+import { eksCluster, installOnEks } from "../../support/eks";
+import { bound, platform, releaseType, valuesOf } from "../../support/programs";
 
 const name = "aws-load-balancer-controller";
 const account = `kube-system/${name}`;

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { catalogue } from "../../../components";
-import { catalogueProviders } from "../../../components/addons";
 import {
+  catalogue,
   certificateIssuers,
   defaultGatewayClass,
   defaultIngressClass,
@@ -14,6 +13,7 @@ import {
   resourceMetrics,
   secretStores,
 } from "../../../components";
+import { catalogueProviders } from "../../../components/addons";
 import { chartCrds } from "../../../components/testing/charts";
 
 describe("the catalogue", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { type CertManagerOptions, awsLoadBalancerController, certManager, traefik } from "../../../components";
+import { awsLoadBalancerController, type CertManagerOptions, certManager, traefik } from "../../../components";
 import { awsFacts, existingEks, installOn, statementsOf } from "../../support/aws";
-import { installOnEks } from "../../support/eks";
 import { cloudFacts, dnsGroupId, dnsZones, existingIn } from "../../support/clouds";
+import { installOnEks } from "../../support/eks";
 import { known } from "../../support/known";
 import { bound, install, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Addon, type Cloud, type Offer, catalogue, tierFacts, tierNames } from "../../../components";
+import { type Addon, type Cloud, catalogue, type Offer, tierFacts, tierNames } from "../../../components";
 import { runProgram } from "../../../components/testing";
 import { addonsIn, karpenterOffer, offersIn } from "../../support/catalogue";
 import { cloudFacts, existingIn } from "../../support/clouds";

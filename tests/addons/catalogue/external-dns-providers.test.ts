@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { externalDns } from "../../../components";
 import { installOn } from "../../support/aws";
 import { cloudFacts, dnsGroupId, dnsZones, existingIn } from "../../support/clouds";
-import { bound, valuesOf } from "../../support/programs";
 import { known } from "../../support/known";
+import { bound, valuesOf } from "../../support/programs";
 
 const account = "external-dns/external-dns";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ExternalDnsOptions, defaultGatewayClass, externalDns, offer } from "../../../components";
+import { defaultGatewayClass, type ExternalDnsOptions, externalDns, offer } from "../../../components";
 import { awsFacts, existingEks, installOn, prometheus, statementsOf } from "../../support/aws";
 import { installOnEks } from "../../support/eks";
 import { bound, releaseType, valuesOf } from "../../support/programs";

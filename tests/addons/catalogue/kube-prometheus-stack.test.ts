@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
-import { type KubePrometheusStackOptions, keda, kubePrometheusStack, metricsServer } from "../../../components";
-import { defineAddon, monitoring } from "../../../components";
+import {
+  defineAddon,
+  type KubePrometheusStackOptions,
+  keda,
+  kubePrometheusStack,
+  metricsServer,
+  monitoring,
+} from "../../../components";
 import { bound, install, releaseType, valuesOf } from "../../support/programs";
 
 const name = "kube-prometheus-stack";

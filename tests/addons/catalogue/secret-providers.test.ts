@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ExternalSecret, Tenant, externalSecrets } from "../../../components";
+import { ExternalSecret, externalSecrets, Tenant } from "../../../components";
 import { runProgram } from "../../../components/testing";
 import { installOn } from "../../support/aws";
 import { cloudFacts, existingIn } from "../../support/clouds";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
+import type { EksClusterArgs } from "../../../components/clusters/eks";
 import {
   type AddonVersions,
   addonVersions,
   knownMinors,
   managedAddons,
 } from "../../../components/clusters/eks/addon-versions";
-import type { EksClusterArgs } from "../../../components/clusters/eks";
 import { storageClassesOf } from "../../../components/clusters/eks/storage";
 import { runEks } from "../../support/eks";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type EksClusterArgs, checkEks } from "../../../components/clusters/eks";
+import { checkEks, type EksClusterArgs } from "../../../components/clusters/eks";
 import { formatProblems } from "../../../components/problems";
 import { runProgram } from "../../../components/testing";
 import { deployer, eksArgs, eksCluster, subnetsOf } from "../../support/eks";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { EksClusterArgs } from "../../../components/clusters/eks";
-import { releaseType } from "../../support/programs";
 import { eksArgs, runEks } from "../../support/eks";
+import { releaseType } from "../../support/programs";
 
 const addonType = "aws:eks/addon:Addon";
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { type EksClusterArgs, EksCni, checkEks } from "../../../components/clusters/eks";
+import { checkEks, type EksClusterArgs, EksCni } from "../../../components/clusters/eks";
 import { addressesPerNode } from "../../../components/clusters/eks/cni";
 import { networkFacts } from "../../../components/clusters/eks/network-facts";
 import { formatProblems } from "../../../components/problems";
 import type { ProgramRun } from "../../../components/testing";
-import { releaseType } from "../../support/programs";
 import { eksArgs, runEks } from "../../support/eks";
+import { releaseType } from "../../support/programs";
 
 const addonType = "aws:eks/addon:Addon";
 const nodeGroupType = "aws:eks/nodeGroup:NodeGroup";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type EksClusterArgs, checkEks } from "../../../components/clusters/eks";
+import { checkEks, type EksClusterArgs } from "../../../components/clusters/eks";
 import { networkFacts } from "../../../components/clusters/eks/network-facts";
 import { runProgram } from "../../../components/testing";
 import { eksArgs, eksCluster, runEks, subnetsOf } from "../../support/eks";

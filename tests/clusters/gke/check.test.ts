@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type GkeClusterArgs, checkGke } from "../../../components/clusters/gke";
+import { checkGke, type GkeClusterArgs } from "../../../components/clusters/gke";
 import { formatProblems } from "../../../components/problems";
 import { runProgram } from "../../../components/testing";
 import { deployer, gkeArgs, gkeCluster } from "../../support/gke";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type GkeClusterArgs, checkGke } from "../../../components/clusters/gke";
+import { checkGke, type GkeClusterArgs } from "../../../components/clusters/gke";
 import { runProgram } from "../../../components/testing";
 import { gkeArgs, gkeCluster } from "../../support/gke";
 

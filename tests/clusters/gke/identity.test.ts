@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { runProgram } from "../../../components/testing";
 import type { GcpPermission } from "../../../components/clusters/contract";
 import { subjectOf } from "../../../components/clusters/gke/access";
+import { runProgram } from "../../../components/testing";
 import { deployer, gkeArgs, gkeCluster, runGke } from "../../support/gke";
 
 const memberType = "gcp:projects/iAMMember:IAMMember";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Repository } from "./repository";
 
-const [GENERAL, OLD] = ["general", "old"].map((name) => `aws:eks/nodeGroup:NodeGroup::${name}`);
+const [General, Old] = ["general", "old"].map((name) => `aws:eks/nodeGroup:NodeGroup::${name}`);
 
 describe("keelson plan --against", function () {
   this.timeout(120_000);
@@ -47,13 +47,13 @@ Notes
     repository.configure("prod", { pools: ["general", "old"], machine: "m7i.large", max: 3 });
     assert.equal(repository.plan("--stack", "prod", "--json", plan).status, 0);
 
-    repository.configure("prod", { pools: ["general"], machine: "m7a.large", max: 3, replace: [OLD ?? ""] });
+    repository.configure("prod", { pools: ["general"], machine: "m7a.large", max: 3, replace: [Old ?? ""] });
     const { status, stderr } = repository.plan("--stack", "prod", "--against", plan, "--difference", difference);
-    const refused = `aws.eks.NodeGroup general would be replaced: instanceTypes[0] "m7i.large" → "m7a.large", which cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/node_group.go); undo that, or allow it in Pulumi.prod.yaml: keelson:replace: ["${GENERAL}"]`;
+    const refused = `aws.eks.NodeGroup general would be replaced: instanceTypes[0] "m7i.large" → "m7a.large", which cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/node_group.go); undo that, or allow it in Pulumi.prod.yaml: keelson:replace: ["${General}"]`;
     assert.deepEqual([status, stderr], [1, `${refused}\n`]);
     const change = { path: "instanceTypes[0]", before: "m7i.large", after: "m7a.large" };
     const source = "hashicorp/terraform-provider-aws internal/service/eks/node_group.go";
-    const [general, old] = [GENERAL, OLD].map((name) => `urn:pulumi:prod::keelson::${name}`);
+    const [general, old] = [General, Old].map((name) => `urn:pulumi:prod::keelson::${name}`);
     assert.deepEqual(JSON.parse(readFileSync(difference, "utf8")), {
       against: "plan.json",
       created: [],

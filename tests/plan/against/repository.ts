@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 const root = join(__dirname, "..", "..", "..");
 
 /** The program of the project: a cluster's node pools, as its configuration names them. */
-const PROGRAM = `import { NodeGroup } from "@pulumi/aws/eks";
+const program = `import { NodeGroup } from "@pulumi/aws/eks";
 import { Provider } from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -43,7 +43,7 @@ export class Repository {
 
   constructor() {
     this.write("platform/Pulumi.yaml", "name: keelson\nruntime: nodejs\n");
-    this.write("platform/index.ts", PROGRAM);
+    this.write("platform/index.ts", program);
     this.write("package-lock.json", "{}\n");
     this.write(".gitignore", "node_modules\n");
     symlinkSync(join(root, "node_modules"), join(this.folder, "node_modules"));
@@ -81,20 +81,20 @@ export class Repository {
 
   /** Runs `keelson plan` on the project. */
   plan(...args: string[]): Pick<SpawnSyncReturns<string>, "status" | "stdout" | "stderr"> {
-    const { status, stdout, stderr } = spawnSync(process.execPath, this.command(args), this.options());
+    const { status, stdout, stderr } = spawnSync(process.execPath, this.#command(args), this.#options());
     return { status, stdout, stderr };
   }
 
   /** Starts `keelson plan` on the project. */
   startPlan(...args: string[]): ChildProcessWithoutNullStreams {
-    return spawn(process.execPath, this.command(args), this.options());
+    return spawn(process.execPath, this.#command(args), this.#options());
   }
 
-  private command(args: readonly string[]): string[] {
+  #command(args: readonly string[]): string[] {
     return ["--import", "tsx", join(root, "cli", "main.ts"), "plan", "--cwd", this.project, ...args];
   }
 
-  private options() {
+  #options() {
     return { cwd: root, encoding: "utf8" as const };
   }
 

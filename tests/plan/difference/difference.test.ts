@@ -1,56 +1,56 @@
 import assert from "node:assert/strict";
-import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { difference } from "../../../cli/plan/difference/difference";
+import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { causesOf, planned, urnOf } from "./planned";
 
-const CLUSTER = "aws:eks/cluster:Cluster";
-const POOL = "aws:eks/nodeGroup:NodeGroup";
-const KUBERNETES = "pulumi:providers:kubernetes";
+const clusterType = "aws:eks/cluster:Cluster";
+const poolType = "aws:eks/nodeGroup:NodeGroup";
+const kubernetesType = "pulumi:providers:kubernetes";
 
 describe("replacements by an input", () => {
   type Inputs = Readonly<Record<string, unknown>>;
   const table: [string, string, Inputs, Inputs, string[] | undefined][] = [
     [
       "another range of services",
-      CLUSTER,
+      clusterType,
       { kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16" } },
       { kubernetesNetworkConfig: { serviceIpv4Cidr: "10.96.0.0/16" } },
       ["kubernetesNetworkConfig.serviceIpv4Cidr"],
     ],
     [
       "a range of services where there was none",
-      CLUSTER,
+      clusterType,
       {},
       { kubernetesNetworkConfig: { serviceIpv4Cidr: "10.96.0.0/16" } },
       ["kubernetesNetworkConfig.serviceIpv4Cidr"],
     ],
-    ["a minor version", CLUSTER, { version: "1.35" }, { version: "1.36" }, undefined],
-    ["encryption that comes", CLUSTER, {}, { encryptionConfig: { resources: ["secrets"] } }, undefined],
+    ["a minor version", clusterType, { version: "1.35" }, { version: "1.36" }, undefined],
+    ["encryption that comes", clusterType, {}, { encryptionConfig: { resources: ["secrets"] } }, undefined],
     [
       "encryption that goes",
-      CLUSTER,
+      clusterType,
       { encryptionConfig: { resources: ["secrets"] } },
       {},
       ["encryptionConfig.resources[0]"],
     ],
     [
       "one more type of machine",
-      POOL,
+      poolType,
       { instanceTypes: ["m7i.large"] },
       { instanceTypes: ["m7i.large", "m7a.large"] },
       ["instanceTypes[1]"],
     ],
-    ["a size", POOL, { scalingConfig: { maxSize: 3 } }, { scalingConfig: { maxSize: 9 } }, undefined],
+    ["a size", poolType, { scalingConfig: { maxSize: 3 } }, { scalingConfig: { maxSize: 9 } }, undefined],
     [
       "another version of the launch template",
-      POOL,
+      poolType,
       { launchTemplate: { version: "1" } },
       { launchTemplate: { version: "2" } },
       undefined,
     ],
     [
       "another launch template",
-      POOL,
+      poolType,
       { launchTemplate: { id: "lt-1" } },
       { launchTemplate: { id: "<unknown>" } },
       ["launchTemplate.id"],
@@ -92,13 +92,25 @@ describe("replacements by an input", () => {
     ],
     [
       "an identifier that is new",
-      KUBERNETES,
+      kubernetesType,
       { kubeconfig: "a" },
       { kubeconfig: "b", clusterIdentifier: "1" },
       undefined,
     ],
-    ["another identifier", KUBERNETES, { clusterIdentifier: "1" }, { clusterIdentifier: "2" }, ["clusterIdentifier"]],
-    ["another kubeconfig without an identifier", KUBERNETES, { kubeconfig: "a" }, { kubeconfig: "b" }, ["kubeconfig"]],
+    [
+      "another identifier",
+      kubernetesType,
+      { clusterIdentifier: "1" },
+      { clusterIdentifier: "2" },
+      ["clusterIdentifier"],
+    ],
+    [
+      "another kubeconfig without an identifier",
+      kubernetesType,
+      { kubeconfig: "a" },
+      { kubeconfig: "b" },
+      ["kubeconfig"],
+    ],
   ];
   for (const [what, type, before, after, expected] of table) {
     it(`${expected === undefined ? "none" : "one"} by ${what}`, () => {
@@ -108,9 +120,9 @@ describe("replacements by an input", () => {
   }
 
   it("none by data of a Secret where the provider may change it, unless the Secret is immutable", () => {
-    const [type, provider] = ["kubernetes:core/v1:Secret", urnOf(KUBERNETES, "k")];
+    const [type, provider] = ["kubernetes:core/v1:Secret", urnOf(kubernetesType, "k")];
     const under = (enableSecretMutable: string, inputs: Inputs) => [
-      planned(KUBERNETES, "k", { provider: null, inputs: { enableSecretMutable } }),
+      planned(kubernetesType, "k", { provider: null, inputs: { enableSecretMutable } }),
       planned(type, "x", { provider, inputs }),
     ];
     const [one, other] = [{ data: { a: "1" } }, { data: { a: "2" } }];
@@ -129,13 +141,13 @@ describe("replacements by an input", () => {
   });
 
   it("one by what comes from another resource than before, known or not", () => {
-    const SUBNET = "aws:ec2/subnet:Subnet";
+    const subnetType = "aws:ec2/subnet:Subnet";
     const under = (zone: string, path: string, value: unknown) => [
-      planned(SUBNET, "a"),
-      planned(SUBNET, zone),
-      planned(POOL, "x", {
+      planned(subnetType, "a"),
+      planned(subnetType, zone),
+      planned(poolType, "x", {
         inputs: { [path]: value },
-        propertyDependencies: { [path]: [urnOf(SUBNET, "a"), urnOf(SUBNET, zone)] },
+        propertyDependencies: { [path]: [urnOf(subnetType, "a"), urnOf(subnetType, zone)] },
       }),
     ];
     const ids = ["<unknown>", "<unknown>"];
@@ -150,9 +162,9 @@ describe("replacements by an input", () => {
 
   it("one by a provider that could not become the other", () => {
     const provider = (name: string, clusterIdentifier: string) =>
-      planned(KUBERNETES, name, { provider: null, inputs: { clusterIdentifier } });
+      planned(kubernetesType, name, { provider: null, inputs: { clusterIdentifier } });
     const object = (name: string) =>
-      planned("kubernetes:core/v1:Namespace", "x", { provider: urnOf(KUBERNETES, name) });
+      planned("kubernetes:core/v1:Namespace", "x", { provider: urnOf(kubernetesType, name) });
     const before = [provider("a", "1"), object("a")];
     assert.deepEqual(causesOf(before, [provider("b", "2"), object("b")]), { x: ["provider.clusterIdentifier"] });
     assert.deepEqual(causesOf(before, [provider("b", "1"), object("b")]), {});

@@ -2,27 +2,27 @@ import assert from "node:assert/strict";
 import { difference } from "../../../cli/plan/difference/difference";
 import { aws, causesOf, planned, urnOf } from "./planned";
 
-const CLUSTER = "aws:eks/cluster:Cluster";
-const POOL = "aws:eks/nodeGroup:NodeGroup";
-const KUBERNETES = "pulumi:providers:kubernetes";
+const clusterType = "aws:eks/cluster:Cluster";
+const poolType = "aws:eks/nodeGroup:NodeGroup";
+const kubernetesType = "pulumi:providers:kubernetes";
 
 describe("replacements that follow from others", () => {
   const before = (name: string, deleteBeforeReplace?: boolean) => [
-    planned(CLUSTER, "c", { inputs: { name }, options: { deleteBeforeReplace } }),
-    planned(POOL, "pool", {
+    planned(clusterType, "c", { inputs: { name }, options: { deleteBeforeReplace } }),
+    planned(poolType, "pool", {
       inputs: { clusterName: deleteBeforeReplace === true ? "known" : "<unknown>" },
-      propertyDependencies: { clusterName: [urnOf(CLUSTER, "c")] },
+      propertyDependencies: { clusterName: [urnOf(clusterType, "c")] },
     }),
     planned("aws:eks/addon:Addon", "tagged", {
       inputs: { clusterName: "known", tags: { cluster: "<unknown>" } },
-      propertyDependencies: { tags: [urnOf(CLUSTER, "c")] },
+      propertyDependencies: { tags: [urnOf(clusterType, "c")] },
     }),
-    planned(KUBERNETES, "k", {
+    planned(kubernetesType, "k", {
       provider: null,
       inputs: { clusterIdentifier: "<unknown>" },
-      propertyDependencies: { clusterIdentifier: [urnOf(CLUSTER, "c")] },
+      propertyDependencies: { clusterIdentifier: [urnOf(clusterType, "c")] },
     }),
-    planned("kubernetes:core/v1:Namespace", "n", { provider: urnOf(KUBERNETES, "k") }),
+    planned("kubernetes:core/v1:Namespace", "n", { provider: urnOf(kubernetesType, "k") }),
   ];
 
   it("go through inputs that cannot change in place, and through providers", () => {
@@ -30,10 +30,10 @@ describe("replacements that follow from others", () => {
     assert.deepEqual(
       replaced.map(({ after, causes, root }) => [after.name, causes.map(({ path }) => path), root]),
       [
-        ["c", ["name"], urnOf(CLUSTER, "c")],
-        ["pool", ["clusterName"], urnOf(CLUSTER, "c")],
-        ["n", ["provider"], urnOf(CLUSTER, "c")],
-        ["k", ["clusterIdentifier"], urnOf(CLUSTER, "c")],
+        ["c", ["name"], urnOf(clusterType, "c")],
+        ["pool", ["clusterName"], urnOf(clusterType, "c")],
+        ["n", ["provider"], urnOf(clusterType, "c")],
+        ["k", ["clusterIdentifier"], urnOf(clusterType, "c")],
       ],
     );
     assert.equal(unchanged, 1);

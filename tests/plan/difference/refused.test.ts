@@ -1,31 +1,31 @@
 import assert from "node:assert/strict";
-import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { difference } from "../../../cli/plan/difference/difference";
 import { idlePermissions, refusals } from "../../../cli/plan/difference/refused";
+import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { planned, urnOf } from "./planned";
 
-const CLUSTER = "aws:eks/cluster:Cluster";
-const POOL = "aws:eks/nodeGroup:NodeGroup";
-const ROLE = "aws:iam/role:Role";
+const clusterType = "aws:eks/cluster:Cluster";
+const poolType = "aws:eks/nodeGroup:NodeGroup";
+const roleType = "aws:iam/role:Role";
 
 function cluster(name: string): PlannedResource[] {
   const clusterName = {
     inputs: { clusterName: "<unknown>" },
-    propertyDependencies: { clusterName: [urnOf(CLUSTER, "c")] },
+    propertyDependencies: { clusterName: [urnOf(clusterType, "c")] },
   };
   return [
-    planned(CLUSTER, "c", { inputs: { name } }),
-    planned(POOL, "a", clusterName),
-    planned(POOL, "b", clusterName),
+    planned(clusterType, "c", { inputs: { name } }),
+    planned(poolType, "a", clusterName),
+    planned(poolType, "b", clusterName),
   ];
 }
 
 function role(path: string): PlannedResource[] {
   const nodeRoleArn = {
     inputs: { nodeRoleArn: "<unknown>" },
-    propertyDependencies: { nodeRoleArn: [urnOf(ROLE, "node")] },
+    propertyDependencies: { nodeRoleArn: [urnOf(roleType, "node")] },
   };
-  return [planned(ROLE, "node", { inputs: { path } }), planned(POOL, "a", nodeRoleArn)];
+  return [planned(roleType, "node", { inputs: { path } }), planned(poolType, "a", nodeRoleArn)];
 }
 
 function refused(before: PlannedResource[], after: PlannedResource[], ...allowed: string[]): string[] {
@@ -46,16 +46,16 @@ describe("refused losses", () => {
   });
 
   it("are allowed by the cause's name, or by each one's own", () => {
-    const names = [`${CLUSTER}::c`, `${POOL}::a`, `${POOL}::b`];
+    const names = [`${clusterType}::c`, `${poolType}::a`, `${poolType}::b`];
     assert.deepEqual(refused(cluster("x"), cluster("y"), names[0] ?? ""), []);
     assert.deepEqual(refused(cluster("x"), cluster("y"), ...names.slice(1)).length, 1);
-    assert.deepEqual(refused(role("/a/"), role("/b/"), `${POOL}::a`), []);
+    assert.deepEqual(refused(role("/a/"), role("/b/"), `${poolType}::a`), []);
   });
 
   it("are one for a component that goes, with all in it", () => {
     const part = planned("k:index:Part", "p", { provider: null });
     const inPart = { parent: part.urn };
-    const pools = [planned(POOL, "a", inPart), planned(POOL, "b", inPart), planned(ROLE, "r", inPart)];
+    const pools = [planned(poolType, "a", inPart), planned(poolType, "b", inPart), planned(roleType, "r", inPart)];
     assert.deepEqual(refused([part, ...pools], []), [
       'aws.eks.NodeGroup a would be deleted: the program no longer asks for p (Part); with it aws.eks.NodeGroup b; undo that, or allow it in Pulumi.prod.yaml: keelson:replace: ["k:index:Part::p"]',
     ]);
@@ -87,8 +87,8 @@ describe("refused losses", () => {
   it("are none by what changes in place", () => {
     assert.deepEqual(
       refused(
-        [planned(CLUSTER, "c", { inputs: { version: "1.35" } })],
-        [planned(CLUSTER, "c", { inputs: { version: "1.36" } })],
+        [planned(clusterType, "c", { inputs: { version: "1.35" } })],
+        [planned(clusterType, "c", { inputs: { version: "1.36" } })],
       ),
       [],
     );
@@ -98,7 +98,7 @@ describe("refused losses", () => {
 describe("permissions to replace", () => {
   it("are to be taken back when nothing needs them", () => {
     const found = difference(cluster("x"), cluster("y"));
-    const allowed = [`${CLUSTER}::c`, `${POOL}::a`, `${POOL}::gone`];
+    const allowed = [`${clusterType}::c`, `${poolType}::a`, `${poolType}::gone`];
     assert.deepEqual(idlePermissions(found, { file: "Pulumi.prod.yaml", allowed }), [
       "keelson:replace in Pulumi.prod.yaml names aws:eks/nodeGroup:NodeGroup::gone, which is neither replaced nor deleted: remove it there",
     ]);

@@ -2,26 +2,26 @@ import assert from "node:assert/strict";
 import { type DifferenceReport, differenceMarkdown, differenceText } from "../../../cli/plan/difference";
 import { difference } from "../../../cli/plan/difference/difference";
 import { shownValue } from "../../../cli/plan/difference/words";
-import { PLAIN } from "../../../cli/plan/text";
+import { plain } from "../../../cli/plan/text";
 import { planned, urnOf } from "./planned";
 
-const CLUSTER = "aws:eks/cluster:Cluster";
-const QUEUE = "aws:sqs/queue:Queue";
+const clusterType = "aws:eks/cluster:Cluster";
+const queueType = "aws:sqs/queue:Queue";
 
 const pool = planned("aws:eks/nodeGroup:NodeGroup", "general", {
   inputs: { clusterName: "<unknown>" },
-  propertyDependencies: { clusterName: [urnOf(CLUSTER, "prod")] },
+  propertyDependencies: { clusterName: [urnOf(clusterType, "prod")] },
 });
-const queues = (owner: string) => ["a", "b"].map((name) => planned(QUEUE, name, { inputs: { tags: { owner } } }));
+const queues = (owner: string) => ["a", "b"].map((name) => planned(queueType, name, { inputs: { tags: { owner } } }));
 const thing = (size: unknown) => planned("aws:dynamodb/table:Table", "t", { inputs: { size } });
 const report: DifferenceReport = {
   project: "keelson",
   stack: "prod",
   against: "main (1a2b3c4)",
   found: difference(
-    [planned(CLUSTER, "prod", { inputs: { name: "x", version: "1.35" } }), pool, ...queues("us"), thing(1)],
+    [planned(clusterType, "prod", { inputs: { name: "x", version: "1.35" } }), pool, ...queues("us"), thing(1)],
     [
-      planned(CLUSTER, "prod", { inputs: { name: "<y>", version: "1.36" } }),
+      planned(clusterType, "prod", { inputs: { name: "<y>", version: "1.36" } }),
       pool,
       ...queues("them"),
       thing("<unknown>"),
@@ -36,7 +36,7 @@ const report: DifferenceReport = {
 describe("a difference", () => {
   it("as text: the gravest first, what happens to several once", () => {
     assert.equal(
-      differenceText(report, PLAIN),
+      differenceText(report, plain),
       `keelson, stack prod, against main (1a2b3c4)
 
 Replaced
@@ -88,10 +88,10 @@ Notes
 
   it("counts what happens to very many by kind", () => {
     const many = Array.from({ length: 13 }, (_item, index) =>
-      planned(QUEUE, `q${index}`, { inputs: { delaySeconds: 1 } }),
+      planned(queueType, `q${index}`, { inputs: { delaySeconds: 1 } }),
     );
     const after = many.map((queue) => ({ ...queue, inputs: { delaySeconds: 2 } }));
-    const text = differenceText({ ...report, found: difference(many, after), refused: [], notes: [] }, PLAIN);
+    const text = differenceText({ ...report, found: difference(many, after), refused: [], notes: [] }, plain);
     assert.match(text, /^Changed\n {2}13 aws\.sqs\.Queue\n {4}delaySeconds 1 → 2$/m);
   });
 });

@@ -20,7 +20,7 @@ const pay = listening("shop/pay", 50051);
 describe("flowLines", () => {
   const namespaceSelector = { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } };
   const block = (cidr: string, ...except: readonly string[]) => ({ ipBlock: { cidr, except } });
-  const CASES: readonly (readonly [spec: object, lines: readonly string[]])[] = [
+  const tableOfCases: readonly (readonly [spec: object, lines: readonly string[]])[] = [
     [{ podSelector: {}, policyTypes: ["Ingress"] }, ["every pod: nothing in unless allowed"]],
     [
       { ...app("traefik"), ingress: [{ ports: ports(8000) }, { ports: ports(8443) }] },
@@ -41,7 +41,7 @@ describe("flowLines", () => {
       ["a → 192.168.1.0/28:6443,8000-8010/udp, internet:443, anywhere, kube-system/dns:53, */exposed=true"],
     ],
   ];
-  for (const [spec, lines] of CASES) {
+  for (const [spec, lines] of tableOfCases) {
     it(lines.join("; "), () => assert.deepEqual(flowLines([policyOf(policy("shop/p", spec))]), lines));
   }
 
@@ -64,7 +64,7 @@ describe("unreachable", () => {
   const named = object("v1", "Service", "shop/pay", {
     spec: { selector: { app: "pay" }, ports: [{ port: 80, targetPort: 9000 }] },
   });
-  const CASES: readonly (readonly [
+  const tableOfCases: readonly (readonly [
     what: string,
     resources: readonly RegisteredResource[],
     found: readonly string[],
@@ -80,7 +80,7 @@ describe("unreachable", () => {
     ],
     ["what a Service sends to", [pay, named, deny, fromWeb], [warning.replace("50051", "9000")]],
   ];
-  for (const [what, resources, found] of CASES) {
+  for (const [what, resources, found] of tableOfCases) {
     it(what, () => assert.deepEqual(unreachable(resources), found));
   }
 });
@@ -113,7 +113,7 @@ describe("allowedCalls", () => {
 
 describe("selects", () => {
   const labels = { a: "1" };
-  const CASES = [
+  const tableOfCases = [
     [{}, true],
     [{ matchLabels: { a: "1" } }, true],
     [{ matchLabels: { a: "2" } }, false],
@@ -122,7 +122,7 @@ describe("selects", () => {
     [{ matchExpressions: [{ key: "b", operator: "Exists" }] }, false],
     [{ matchExpressions: [{ key: "b", operator: "DoesNotExist" }] }, true],
   ] as const;
-  for (const [selector, expected] of CASES) {
+  for (const [selector, expected] of tableOfCases) {
     it(JSON.stringify(selector), () => assert.equal(selects(selector, labels), expected));
   }
 });

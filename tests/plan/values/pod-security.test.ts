@@ -7,7 +7,7 @@ const secured = (securityContext: object, more: object = {}) => ({
   containers: [{ ...container, ...more, securityContext: { ...container.securityContext, ...securityContext } }],
 });
 
-const CASES: readonly (readonly [what: string, pod: Record<string, unknown>, found: readonly string[]])[] = [
+const cases: readonly (readonly [what: string, pod: Record<string, unknown>, found: readonly string[]])[] = [
   ["nothing weak", podSpec, []],
   ["nothing known", { securityContext: {}, containers: "<unknown>" }, []],
   ["host namespaces", { ...podSpec, hostNetwork: true, hostPID: true, hostIPC: false }, ["hostNetwork", "hostPID"]],
@@ -48,7 +48,7 @@ const CASES: readonly (readonly [what: string, pod: Record<string, unknown>, fou
 ];
 
 describe("weaknesses", () => {
-  for (const [what, pod, found] of CASES) {
+  for (const [what, pod, found] of cases) {
     it(what, () => assert.deepEqual(weaknesses(pod), found));
   }
 });

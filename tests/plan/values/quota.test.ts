@@ -16,7 +16,7 @@ const limits = object("v1", "LimitRange", "shop/limits", {
   spec: { limits: [{ type: "Container", defaultRequest: { memory: "600Mi" } }] },
 });
 
-const CASES = [
+const cases = [
   ["as much as allowed", [asking(2, { cpu: "500m" }), quota({ "requests.cpu": "1", pods: 2 })], []],
   [
     "more, of cpu and pods",
@@ -46,7 +46,7 @@ const CASES = [
 ] as const;
 
 describe("beyondQuota", () => {
-  for (const [what, resources, found] of CASES) {
+  for (const [what, resources, found] of cases) {
     it(what, () => assert.deepEqual(beyondQuota(resources), found));
   }
 });

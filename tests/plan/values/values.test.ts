@@ -9,7 +9,7 @@ import { container, deployment, object, podSpec } from "../objects";
 
 describe("objectValues", () => {
   const metadata = { annotations: { "cert-manager.io/cluster-issuer": "staging" } };
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[]])[] = [
+  const valueCases: readonly (readonly [resource: RegisteredResource, values: readonly string[]])[] = [
     [object("v1", "Namespace", "a"), ["pod security not enforced"]],
     [
       object("v1", "Namespace", "a", {
@@ -132,7 +132,7 @@ describe("objectValues", () => {
     [object("example.com/v1", "Widget", "a", { spec: { size: 1 } }), []],
     [registered("a", { type: "aws:ec2/vpc:Vpc" }), []],
   ];
-  for (const [resource, values] of CASES) {
+  for (const [resource, values] of valueCases) {
     it(`${resource.type}: ${values.join("; ")}`, () => assert.deepEqual(objectValues(resource), values));
   }
 });
@@ -153,7 +153,7 @@ describe("workloadValues", () => {
   });
   const template = { spec: podSpec };
   const image = "example.com/…/web:1.2.3";
-  const CASES: readonly (readonly [resources: readonly RegisteredResource[], values: readonly string[]])[] = [
+  const valueCases: readonly (readonly [resources: readonly RegisteredResource[], values: readonly string[]])[] = [
     [[deployment("shop/web")], [image, "1 replica"]],
     [[deployment("shop/web", { replicas: 0 })], [image, "0 replicas"]],
     [[deployment("shop/web", { replicas: "<unknown>" })], [image, "unknown replicas"]],
@@ -226,7 +226,7 @@ describe("workloadValues", () => {
       [image, "overrides spec.a, spec.b.c"],
     ],
   ];
-  for (const [resources, values] of CASES) {
+  for (const [resources, values] of valueCases) {
     it(values.join("; "), () => assert.deepEqual(workloads(resources).map(workloadValues), [values]));
   }
 

@@ -8,7 +8,7 @@ import {
 } from "../../../cli/rehearsal/control-plane/components";
 import { createTokenUsers, kubeconfig, tokenFile } from "../../../cli/rehearsal/control-plane/credentials";
 
-const PLACE = { port: 6443, addresses: { serviceCidr: "10.96.0.0/16", podCidr: "10.244.0.0/16" } };
+const place = { port: 6443, addresses: { serviceCidr: "10.96.0.0/16", podCidr: "10.244.0.0/16" } };
 
 describe("the components of a control plane", () => {
   const expected: [ComponentName, string[]][] = [
@@ -34,7 +34,7 @@ describe("the components of a control plane", () => {
   ];
   for (const [component, flags] of expected) {
     it(`starts ${component} on loopback, for one run`, () => {
-      const args = componentArguments(component, PLACE);
+      const args = componentArguments(component, place);
       assert.deepEqual(
         flags.filter((flag) => !args.includes(flag)),
         [],

@@ -36,13 +36,19 @@ async function run(lists: Script[], watches: string[][]): Promise<{ told: string
   const client = {
     get: <T>(): Promise<T> => {
       const next = lists.shift();
-      if (next === undefined) throw new Error("no list is left");
-      if (next instanceof Error) return Promise.reject(next);
+      if (next === undefined) {
+        throw new Error("no list is left");
+      }
+      if (next instanceof Error) {
+        return Promise.reject(next);
+      }
       return Promise.resolve({ metadata: { resourceVersion: "1" }, ...next } as T);
     },
     async *lines(): AsyncGenerator<string> {
       yield* watches.shift() ?? [];
-      if (watches.length === 0) stopping.abort();
+      if (watches.length === 0) {
+        stopping.abort();
+      }
     },
   };
   const followed = follow(client, "/api/v1/things", {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type BackendEndpoints, type BackendService, unreachable } from "../../../cli/rehearsal/control-plane/backends";
 import { ApiClient } from "../../../cli/rehearsal/control-plane";
+import { type BackendEndpoints, type BackendService, unreachable } from "../../../cli/rehearsal/control-plane/backends";
 import { answer, reviewAnswer } from "../../../cli/rehearsal/control-plane/in-cluster-answers";
 
 describe("calls to in-cluster services", () => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { type MeteredPod, nodeMetrics, podMetrics } from "../../../cli/rehearsal/control-plane/metrics";
 
-const NOW = "2026-01-01T00:00:00.000Z";
+const now = "2026-01-01T00:00:00.000Z";
 
 describe("simulated metrics", () => {
   it("tell that a container uses half of what it requests, and a little where it requests nothing", () => {
-    const [metrics] = podMetrics([pod("web", "one", [{ cpu: "200m", memory: "128Mi" }, {}])], NOW);
-    assert.deepEqual(metrics?.metadata, { name: "web", namespace: "shop", labels: undefined, creationTimestamp: NOW });
+    const [metrics] = podMetrics([pod("web", "one", [{ cpu: "200m", memory: "128Mi" }, {}])], now);
+    assert.deepEqual(metrics?.metadata, { name: "web", namespace: "shop", labels: undefined, creationTimestamp: now });
     assert.deepEqual(metrics?.containers, [
       { name: "c0", usage: { cpu: "100000u", memory: "65536Ki" } },
       { name: "c1", usage: { cpu: "10000u", memory: "32768Ki" } },
@@ -14,7 +14,7 @@ describe("simulated metrics", () => {
   });
 
   it("leave out pods that do not run", () => {
-    assert.deepEqual(podMetrics([pod("done", "one", [{}], "Succeeded")], NOW), []);
+    assert.deepEqual(podMetrics([pod("done", "one", [{}], "Succeeded")], now), []);
   });
 
   it("sum up a node's pods", () => {
@@ -25,7 +25,7 @@ describe("simulated metrics", () => {
     ];
     const nodes = ["one", "two"].map((name) => ({ metadata: { name, uid: name, resourceVersion: "1" } }));
     assert.deepEqual(
-      nodeMetrics(nodes, pods, NOW).map(({ metadata, usage }) => [metadata.name, usage]),
+      nodeMetrics(nodes, pods, now).map(({ metadata, usage }) => [metadata.name, usage]),
       [
         ["one", { cpu: "1100000u", memory: "589824Ki" }],
         ["two", { cpu: "100000u", memory: "524288Ki" }],

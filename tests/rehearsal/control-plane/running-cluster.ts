@@ -13,7 +13,7 @@ import {
 import { type RunningControllers, startControllers } from "../../../cli/rehearsal/controllers";
 import { resolveTools } from "../../../cli/toolchain";
 
-export const SECOND = 1000;
+export const second = 1000;
 
 /** Whatever the API server answers, as far as tests look at it. */
 export interface Answered {
@@ -22,7 +22,7 @@ export interface Answered {
   readonly status: Record<string, unknown> & { readonly conditions?: { type: string; status: string }[] };
 }
 
-const STANDARD_CLASS = {
+const standardClass = {
   apiVersion: "storage.k8s.io/v1",
   kind: "StorageClass",
   metadata: { name: "standard" },
@@ -32,13 +32,25 @@ const STANDARD_CLASS = {
 
 /** A control plane with its controllers, and what a test asks of it. */
 export class RunningCluster {
-  private constructor(
-    readonly directory: string,
-    readonly controlPlane: ControlPlane,
-    readonly controllers: RunningControllers,
-    readonly client: ApiClient,
-    readonly ledger: readonly string[],
-  ) {}
+  readonly directory: string;
+  readonly controlPlane: ControlPlane;
+  readonly controllers: RunningControllers;
+  readonly client: ApiClient;
+  readonly ledger: readonly string[];
+
+  constructor(
+    directory: string,
+    controlPlane: ControlPlane,
+    controllers: RunningControllers,
+    client: ApiClient,
+    ledger: readonly string[],
+  ) {
+    this.directory = directory;
+    this.controlPlane = controlPlane;
+    this.controllers = controllers;
+    this.client = client;
+    this.ledger = ledger;
+  }
 
   static async start(): Promise<RunningCluster> {
     const tools = await resolveTools(CONTROL_PLANE_TOOLS);
@@ -56,7 +68,7 @@ export class RunningCluster {
         acquired: (kind, namespace, name) => ledger.push(`+ ${kind} ${namespace}/${name}`),
         released: (kind, namespace, name) => ledger.push(`- ${kind} ${namespace}/${name}`),
       },
-      storageClasses: [STANDARD_CLASS],
+      storageClasses: [standardClass],
     });
     return new RunningCluster(directory, controlPlane, controllers, new ApiClient(controlPlane), ledger);
   }
@@ -79,7 +91,7 @@ export class RunningCluster {
   }
 
   /** Asks for an object until it is as expected. */
-  until(what: string, url: string, holds: (object: Answered) => boolean, timeLimit = 20 * SECOND): Promise<Answered> {
+  until(what: string, url: string, holds: (object: Answered) => boolean, timeLimit = 20 * second): Promise<Answered> {
     const ask = async () => {
       const object = await this.client.get<Answered>(url);
       return holds(object) ? object : undefined;

@@ -4,16 +4,16 @@ import * as path from "node:path";
 import { waitFor } from "../../../cli/rehearsal/control-plane";
 import { startWatchdog } from "../../../cli/rehearsal/control-plane/watchdog";
 
-const WATCHDOG = path.resolve(__dirname, "../../../cli/rehearsal/control-plane/watchdog.ts");
-const PARENT = `
+const watchdogFile = path.resolve(__dirname, "../../../cli/rehearsal/control-plane/watchdog.ts");
+const parentScript = `
 const { spawn } = require("node:child_process");
 const sleeper = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
-require(${JSON.stringify(WATCHDOG)}).startWatchdog().watch(sleeper.pid);
+require(${JSON.stringify(watchdogFile)}).startWatchdog().watch(sleeper.pid);
 console.log(sleeper.pid);`;
 
 describe("the watchdog", () => {
   it("ends what it watches when its parent is killed", async () => {
-    const parent = spawn(process.execPath, ["--require", "tsx/cjs", "-e", PARENT], {
+    const parent = spawn(process.execPath, ["--require", "tsx/cjs", "-e", parentScript], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const pid = await new Promise<number>((resolve) => parent.stdout.once("data", (data) => resolve(Number(data))));

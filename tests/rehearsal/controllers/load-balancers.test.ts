@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { loadBalancerAddress, loadBalancerIngress } from "../../../cli/rehearsal/controllers/addresses";
 import { type Balanced, type BalancerStep, nextStep } from "../../../cli/rehearsal/controllers/load-balancers";
 
-const FINALIZER = "example.com/cleanup";
+const finalizer = "example.com/cleanup";
 
 describe("the next step for a load balancer", () => {
   const cases: [
@@ -14,17 +14,17 @@ describe("the next step for a load balancer", () => {
     BalancerStep,
   ][] = [
     ["a new LoadBalancer Service", "Service", {}, "LoadBalancer", undefined, "add-finalizer"],
-    ["one with a finalizer", "Service", { finalizers: [FINALIZER] }, "LoadBalancer", undefined, "acquire"],
-    ["one with an address", "Service", { finalizers: [FINALIZER] }, "LoadBalancer", "198.18.0.1", "keep"],
+    ["one with a finalizer", "Service", { finalizers: [finalizer] }, "LoadBalancer", undefined, "acquire"],
+    ["one with an address", "Service", { finalizers: [finalizer] }, "LoadBalancer", "198.18.0.1", "keep"],
     [
       "one that is being deleted",
       "Service",
-      { finalizers: [FINALIZER], deletionTimestamp: "now" },
+      { finalizers: [finalizer], deletionTimestamp: "now" },
       "LoadBalancer",
       "198.18.0.1",
       "release",
     ],
-    ["one that has become a ClusterIP", "Service", { finalizers: [FINALIZER] }, "ClusterIP", undefined, "release"],
+    ["one that has become a ClusterIP", "Service", { finalizers: [finalizer] }, "ClusterIP", undefined, "release"],
     ["a ClusterIP Service", "Service", {}, "ClusterIP", undefined, "none"],
     [
       "one deleted before it got a finalizer",
@@ -38,7 +38,7 @@ describe("the next step for a load balancer", () => {
     [
       "an Ingress that is being deleted",
       "Ingress",
-      { finalizers: [FINALIZER], deletionTimestamp: "now" },
+      { finalizers: [finalizer], deletionTimestamp: "now" },
       undefined,
       "198.18.0.1",
       "release",
@@ -51,7 +51,7 @@ describe("the next step for a load balancer", () => {
         spec: { type },
         status: { loadBalancer: { ingress: ip === undefined ? [] : [{ ip }] } },
       };
-      assert.equal(nextStep(object, kind, FINALIZER), expected);
+      assert.equal(nextStep(object, kind, finalizer), expected);
     });
   }
 });
@@ -66,7 +66,9 @@ describe("the address of a load balancer", () => {
 
   it("is another one where that is taken", () => {
     const taken = new Set<string>();
-    for (let count = 0; count < 300; count++) taken.add(loadBalancerAddress("Service shop/public", "ip", taken));
+    for (let count = 0; count < 300; count++) {
+      taken.add(loadBalancerAddress("Service shop/public", "ip", taken));
+    }
     assert.equal(taken.size, 300);
     assert.ok([...taken].every((address) => !/\.(0|255)$/.test(address)));
   });

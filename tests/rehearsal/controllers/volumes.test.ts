@@ -31,12 +31,12 @@ function claim(
   };
 }
 
-const SELECTED = { "volume.kubernetes.io/selected-node": "one" };
+const selected = { "volume.kubernetes.io/selected-node": "one" };
 
 describe("a claim", () => {
   const cases: [string, Claim, StorageClass | undefined, boolean][] = [
     ["of an Immediate class", claim(), immediate, true],
-    ["whose first pod is scheduled", claim({ annotations: SELECTED }), waiting, true],
+    ["whose first pod is scheduled", claim({ annotations: selected }), waiting, true],
     ["that waits for its first pod", claim(), waiting, false],
     ["of no class", claim(), undefined, false],
     ["of a class without provisioner", claim(), { ...immediate, provisioner: "kubernetes.io/no-provisioner" }, false],
@@ -58,7 +58,7 @@ describe("the volume of a claim", () => {
   const volume = (...args: Parameters<typeof volumeObject>) => volumeObject(...args) as VolumeObject;
 
   it("is bound to it in advance, in the zone of its node", () => {
-    const { metadata, spec } = volume(claim({ annotations: SELECTED }), waiting, node);
+    const { metadata, spec } = volume(claim({ annotations: selected }), waiting, node);
     assert.deepEqual(metadata, {
       name: "pvc-u1",
       annotations: { "pv.kubernetes.io/provisioned-by": "disk.csi.example.com" },

@@ -13,7 +13,9 @@ describe("the work queue", () => {
       report: () => assert.fail("nothing fails"),
       reconcile: async (key) => {
         assert.equal(++busy, 1);
-        if (done.length === 0) queue.add(key);
+        if (done.length === 0) {
+          queue.add(key);
+        }
         await new Promise((resolve) => setImmediate(resolve));
         done.push(key);
         busy--;

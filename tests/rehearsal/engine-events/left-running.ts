@@ -20,7 +20,9 @@ function readProcess(id: string, file: "cmdline" | "environ"): string {
   try {
     return readFileSync(`/proc/${id}/${file}`, "utf8");
   } catch (error) {
-    if (["ENOENT", "ESRCH", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) return "";
+    if (["ENOENT", "ESRCH", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) {
+      return "";
+    }
     throw error;
   }
 }

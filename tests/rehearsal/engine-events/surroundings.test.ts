@@ -55,7 +55,9 @@ describe("a run's environment", () => {
     };
     const words = operationArguments({ operation: "up" }, engine, "/run/events.json");
     assert.equal(words[0], "up");
-    for (const word of ["--non-interactive", "--yes", "--skip-preview"]) assert.ok(words.includes(word));
+    for (const word of ["--non-interactive", "--yes", "--skip-preview"]) {
+      assert.ok(words.includes(word));
+    }
     assert.equal(words[words.indexOf("--config-file") + 1], "/run/Pulumi.dev.yaml");
     assert.equal(operationArguments({ operation: "preview" }, engine, "e").includes("--yes"), false);
     const previewed = operationArguments({ operation: "destroy", previewed: true }, engine, "e");

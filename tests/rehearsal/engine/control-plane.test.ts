@@ -8,15 +8,15 @@ import { resolveTools } from "../../../cli/toolchain";
 import { cloudCases } from "../control-plane/engine-cases/cloud";
 import { extensionCases } from "../control-plane/engine-cases/extensions";
 import { workloadCases } from "../control-plane/engine-cases/workloads";
-import { type Answered, RunningCluster, SECOND, started } from "../control-plane/running-cluster";
+import { type Answered, RunningCluster, second, started } from "../control-plane/running-cluster";
 
 describe("a control plane with its controllers", function () {
-  this.timeout(60 * SECOND);
+  this.timeout(60 * second);
   let running: RunningCluster | undefined;
   const cluster = () => started(running);
 
   before(async function () {
-    this.timeout(20 * 60 * SECOND);
+    this.timeout(20 * 60 * second);
     running = await RunningCluster.start();
     await running.namespace("shop");
   });
@@ -37,7 +37,7 @@ describe("a control plane with its controllers", function () {
 
   it("finishes the deletion of a full namespace quickly", async () => {
     await cluster().client.delete("/api/v1/namespaces/shop");
-    await cluster().untilGone("/api/v1/namespaces/shop", 30 * SECOND);
+    await cluster().untilGone("/api/v1/namespaces/shop", 30 * second);
   });
 
   it("says what it has simulated", () => {
@@ -49,14 +49,16 @@ describe("a control plane with its controllers", function () {
   it("leaves no process and no open port behind", async () => {
     const { controlPlane } = cluster();
     await cluster().stop();
-    for (const pid of controlPlane.pids) assert.throws(() => process.kill(pid, 0), /ESRCH/);
+    for (const pid of controlPlane.pids) {
+      assert.throws(() => process.kill(pid, 0), /ESRCH/);
+    }
     await assert.rejects(connect(Number(new URL(controlPlane.server).port)), /ECONNREFUSED/);
     assert.deepEqual(await controlPlane.failures(), []);
   });
 });
 
 describe("a control plane that cannot start", function () {
-  this.timeout(60 * SECOND);
+  this.timeout(60 * second);
   let directory: string;
 
   beforeEach(async () => {

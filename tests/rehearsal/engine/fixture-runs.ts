@@ -88,7 +88,9 @@ export function lineOf(child: ChildProcess, pattern: RegExp): Promise<RegExpExec
     child.stdout?.on("data", (chunk: Buffer) => {
       output += chunk.toString("utf8");
       const match = pattern.exec(output);
-      if (match) resolve(match);
+      if (match) {
+        resolve(match);
+      }
     });
     child.once("close", () => reject(new Error(`ended without ${String(pattern)}: ${output}`)));
   });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import {
+  type ProgramRequest,
   programArguments,
   programEnvironment,
   programOutcome,
-  type ProgramRequest,
 } from "../../../cli/rehearsal/language-host/program";
 import { findRunner } from "../../../cli/rehearsal/language-host/server";
 

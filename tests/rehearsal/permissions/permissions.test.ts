@@ -148,8 +148,12 @@ interface Body {
 /** An API server that allows what the state grants, and besides it what is given; it refuses every pod, or none. */
 function server(more: (body: Body) => boolean, refusesPods = true) {
   const answer = (asked: Body): object => {
-    if (asked.kind !== "Pod") return { status: { allowed: more(asked) } };
-    if (refusesPods) throw new ApiError('pods "x" is forbidden: violates PodSecurity "restricted:v1.35"', 403, "");
+    if (asked.kind !== "Pod") {
+      return { status: { allowed: more(asked) } };
+    }
+    if (refusesPods) {
+      throw new ApiError('pods "x" is forbidden: violates PodSecurity "restricted:v1.35"', 403, "");
+    }
     return {};
   };
   const call: ApiClient["call"] = async <T>({ body }: ApiCall): Promise<ApiAnswer<T>> => ({

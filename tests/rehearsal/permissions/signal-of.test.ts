@@ -11,7 +11,9 @@ const questions = questionsAbout(subject, [], { own: "shop", elsewhere: "kube-sy
 
 /** Listens to a call's signal until it has answered, as a request over HTTP does. */
 const call: ApiClient["call"] = async ({ signal }: ApiCall) => {
-  if (signal === undefined) throw new Error("the call has no signal");
+  if (signal === undefined) {
+    throw new Error("the call has no signal");
+  }
   const listener = addAbortListener(signal, () => undefined);
   await turn();
   listener[Symbol.dispose]();

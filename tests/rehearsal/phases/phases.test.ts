@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { CloudHoldingsList } from "../../../cli/rehearsal/cloud-holdings";
 import { Cleanup } from "../../../cli/rehearsal/cleanup";
+import { CloudHoldingsList } from "../../../cli/rehearsal/cloud-holdings";
 import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
 import { newestFitting, versionInFolder } from "../../../cli/rehearsal/official-parts";
 import { isKeptByHelm, leftoversOf, madeByKubernetes, sortOut } from "../../../cli/rehearsal/phases/leftovers";

@@ -80,7 +80,9 @@ describe("the API server's answers", () => {
       [new ApiError("busy", 429, ""), true],
       [Object.assign(new Error("reset"), { code: "ECONNRESET" }), true],
     ];
-    for (const [error, expected] of cases) assert.equal(isTransient(error), expected, error.message);
+    for (const [error, expected] of cases) {
+      assert.equal(isTransient(error), expected, error.message);
+    }
   });
 
   it("list kinds and where they are", () => {

@@ -74,7 +74,9 @@ describe("a release", () => {
       [{ installCRDs: false }, true],
       [{ installCRDs: false, crds: { enabled: true } }, false],
     ];
-    for (const [values, expected] of cases) assert.equal(crdsSwitchedOff(values as Record<string, never>), expected);
+    for (const [values, expected] of cases) {
+      assert.equal(crdsSwitchedOff(values as Record<string, never>), expected);
+    }
   });
 
   it("lists its objects in a way that can be read back", () => {

@@ -3,12 +3,12 @@ import {
   DaemonSet,
   Deployment,
   type DeploymentArgs,
+  kubePrometheusStack,
   type ObservabilityArgs,
   type Offer,
+  offer,
   type TelemetryCollector,
   Tenant,
-  kubePrometheusStack,
-  offer,
   telemetryCollector,
 } from "../../../components";
 import { type ProgramRun, runProgram } from "../../../components/testing";

@@ -1,9 +1,9 @@
 import { shortened } from "../../shortened";
+import { type ShownTypes, type Subject, said } from "../cloud/subject";
 import { at, type Fields, fields, items, text, texts } from "../read";
 import { parsed } from "./policy-document";
-import { type ShownTypes, type Subject, said } from "../cloud/subject";
 
-const ALL_LOGS = 5;
+const allLogs = 5;
 
 /** What is shown of the control plane, its add-ons and its nodes. */
 export const cluster: ShownTypes = {
@@ -90,7 +90,7 @@ function support(inputs: Fields): string | undefined {
 
 function logs({ enabledClusterLogTypes }: Fields): string {
   const types = texts(enabledClusterLogTypes);
-  return types.length === 0 ? "no logs" : types.length === ALL_LOGS ? "all logs" : `logs ${types.join(", ")}`;
+  return types.length === 0 ? "no logs" : types.length === allLogs ? "all logs" : `logs ${types.join(", ")}`;
 }
 
 function nodes({ scalingConfig, instanceTypes, capacityType }: Fields): string {

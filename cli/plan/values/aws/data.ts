@@ -1,6 +1,6 @@
+import { type ShownTypes, type Subject, said } from "../cloud/subject";
 import { text } from "../read";
 import { allowing, eventNames, isForAnyone, takers } from "./policy-document";
-import { type ShownTypes, said, type Subject } from "../cloud/subject";
 
 /** What is shown of keys, logs, queues, events, file systems and buckets. */
 export const data: ShownTypes = {

@@ -1,6 +1,6 @@
-import { at, texts, text } from "../read";
-import { allowing, boundless, isForAnyone, permissions, takers } from "./policy-document";
 import { type ShownTypes, said } from "../cloud/subject";
+import { at, text, texts } from "../read";
+import { allowing, boundless, isForAnyone, permissions, takers } from "./policy-document";
 
 /** What is shown of roles, policies and access. */
 export const identity: ShownTypes = {

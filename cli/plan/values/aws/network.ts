@@ -1,5 +1,5 @@
-import { type Fields, items, text, texts } from "../read";
 import { type ShownTypes, type Subject, said } from "../cloud/subject";
+import { type Fields, items, text, texts } from "../read";
 
 /** What is shown of the network. */
 export const network: ShownTypes = {
@@ -77,7 +77,7 @@ function subnet({ name, inputs }: Subject): string {
 }
 
 /** The kinds of next hop that a route can have, by the input that names them. */
-const HOPS = {
+const hops = {
   gatewayId: "gateway",
   natGatewayId: "NAT",
   egressOnlyGatewayId: "egress-only gateway",
@@ -90,7 +90,7 @@ const HOPS = {
 function route({ inputs, named }: Subject): string {
   const destination =
     text(inputs.destinationCidrBlock) ?? text(inputs.destinationIpv6CidrBlock) ?? text(inputs.destinationPrefixListId);
-  const hop = Object.entries(HOPS).find(([input]) => inputs[input] !== undefined);
+  const hop = Object.entries(hops).find(([input]) => inputs[input] !== undefined);
   const to = hop === undefined ? "nowhere" : `${hop[1]} ${named(hop[0]) ?? "unknown"}`;
   return `${destination ?? "unknown range"} → ${to}`;
 }

@@ -1,5 +1,5 @@
-import type { ShownCloud } from "../cloud/subject";
 import { isEverybody, portRange } from "../cloud/everybody";
+import type { ShownCloud } from "../cloud/subject";
 import { items, text, texts } from "../read";
 import { publicRanges } from "./cluster";
 

@@ -55,7 +55,7 @@ export function boundless(policy: unknown): string | undefined {
   const actions = (allowing(policy) ?? [])
     .filter(isEverywhere)
     .flatMap(actionsOf)
-    .filter((action) => action === "*" || action.endsWith(":*") || action.startsWith(ALL_BUT));
+    .filter((action) => action === "*" || action.endsWith(":*") || action.startsWith(allBut));
   return actions.length === 0 ? undefined : `allows ${shortened(actions)} on any resource`;
 }
 
@@ -64,10 +64,10 @@ function listOf(value: unknown): string[] {
   return Array.isArray(value) ? texts(value) : [text(value) ?? ""].filter((found) => found !== "");
 }
 
-const ALL_BUT = "all but ";
+const allBut = "all but ";
 
 function actionsOf({ Action, NotAction }: Fields): string[] {
-  return NotAction === undefined ? listOf(Action) : [`${ALL_BUT}${listOf(NotAction).join(", ")}`];
+  return NotAction === undefined ? listOf(Action) : [`${allBut}${listOf(NotAction).join(", ")}`];
 }
 
 function isEverywhere({ Resource, NotResource, Condition }: Fields): boolean {

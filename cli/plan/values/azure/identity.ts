@@ -1,5 +1,5 @@
 import { roleNameOf } from "../../../../components/testing";
-import { said, type ShownTypes, type Subject } from "../cloud/subject";
+import { type ShownTypes, type Subject, said } from "../cloud/subject";
 import { text } from "../read";
 
 /** Roles that may give roles, or may do everything. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/privileged */

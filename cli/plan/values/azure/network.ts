@@ -1,5 +1,5 @@
 import { nameList } from "../../name-list";
-import { said, type ShownTypes, type Subject } from "../cloud/subject";
+import { type ShownTypes, type Subject, said } from "../cloud/subject";
 import { at, type Fields, items, text, texts } from "../read";
 
 /** What is shown of the network. */

@@ -1,11 +1,11 @@
 import { text } from "../read";
 
 /** Ranges that are the whole internet: `Internet`, `Any` and `*` are Azure's words for it. */
-const EVERYBODY = new Set(["0.0.0.0/0", "::/0", "*", "Internet", "Any"]);
+const everybody = new Set(["0.0.0.0/0", "::/0", "*", "Internet", "Any"]);
 
 /** Whether a range is the whole internet. */
 export function isEverybody(range: unknown): boolean {
-  return EVERYBODY.has(text(range) ?? "");
+  return everybody.has(text(range) ?? "");
 }
 
 /** Ports from one to another, in words. */

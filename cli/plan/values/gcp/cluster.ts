@@ -1,5 +1,5 @@
 import { shortened } from "../../shortened";
-import { said, type ShownTypes, type Subject } from "../cloud/subject";
+import { type ShownTypes, type Subject, said } from "../cloud/subject";
 import { at, type Fields, fields, items, text, texts } from "../read";
 
 /** What is shown of the control plane and its nodes. */

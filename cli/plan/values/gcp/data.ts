@@ -1,7 +1,7 @@
-import { said, type ShownTypes } from "../cloud/subject";
+import { type ShownTypes, said } from "../cloud/subject";
 import { text } from "../read";
 
-const DAY = 86_400;
+const day = 86_400;
 
 /** What is shown of keys, logs and zones. */
 export const data: ShownTypes = {
@@ -40,5 +40,5 @@ export const data: ShownTypes = {
 /** A duration of the API's, such as `7776000s`, in days. */
 function days(duration: unknown): string | undefined {
   const seconds = /^(\d+)s$/.exec(text(duration) ?? "")?.[1];
-  return seconds === undefined ? undefined : `${Math.round(Number(seconds) / DAY)} days`;
+  return seconds === undefined ? undefined : `${Math.round(Number(seconds) / day)} days`;
 }

@@ -1,8 +1,8 @@
-import { said, type ShownType, type ShownTypes, type Subject } from "../cloud/subject";
+import { type ShownType, type ShownTypes, type Subject, said } from "../cloud/subject";
 import { at, text } from "../read";
 import { shortMember, shortRole } from "./short-id";
 
-const TOO_MUCH = new Set(["roles/owner", "roles/editor"]);
+const tooMuch = new Set(["roles/owner", "roles/editor"]);
 
 /** What is shown of service accounts and of who may do what. */
 export const identity: ShownTypes = {
@@ -53,7 +53,7 @@ function grant(partOf: string, onWhat: (subject: Subject) => string | undefined)
     },
     alarms: ({ inputs: { member, role } }) => [
       member === "allUsers" || member === "allAuthenticatedUsers" ? `anyone has ${roleOf(role)}` : undefined,
-      TOO_MUCH.has(text(role) ?? "") ? `has ${roleOf(role)} on the whole project` : undefined,
+      tooMuch.has(text(role) ?? "") ? `has ${roleOf(role)} on the whole project` : undefined,
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { said, type ShownTypes } from "../cloud/subject";
+import { type ShownTypes, said } from "../cloud/subject";
 import { at, type Fields, items, text, texts } from "../read";
 
 /** What is shown of the network. */

@@ -1,5 +1,5 @@
-import type { ShownCloud } from "../cloud/subject";
 import { isEverybody } from "../cloud/everybody";
+import type { ShownCloud } from "../cloud/subject";
 import { at, type Fields, items, text, texts } from "../read";
 import { hasPublicName, publicRanges } from "./cluster";
 import { portsOf } from "./network";

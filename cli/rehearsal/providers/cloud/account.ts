@@ -33,88 +33,100 @@ export interface LedgerFacts {
 
 /** The ledger of a simulated account: everything that exists in it. */
 export class SimulatedAccount {
-  private readonly entries = new Map<string, Entry>();
-  private readonly deleted = new Set<string>();
-  private readonly made = new Map<string, number>();
-  private readonly left: string[] = [];
-  private networkOfCluster: BalancedNetwork | undefined;
+  readonly #facts: LedgerFacts;
+  readonly #holdings: CloudHoldingsList;
+
+  readonly #entries = new Map<string, Entry>();
+  readonly #deleted = new Set<string>();
+  readonly #made = new Map<string, number>();
+  readonly #left: string[] = [];
+  #networkOfCluster: BalancedNetwork | undefined;
   nodes: readonly CloudNode[] = [];
 
   /** @param holdings what the cluster's own objects hold of the cloud */
-  constructor(
-    private readonly facts: LedgerFacts,
-    private readonly holdings: CloudHoldingsList,
-  ) {}
+  constructor(facts: LedgerFacts, holdings: CloudHoldingsList) {
+    this.#facts = facts;
+    this.#holdings = holdings;
+  }
 
   /** A seed for the next resource of a URN: the same in every run. */
   seedFor(urn: string): string {
-    const count = (this.made.get(urn) ?? 0) + 1;
-    this.made.set(urn, count);
+    const count = (this.#made.get(urn) ?? 0) + 1;
+    this.#made.set(urn, count);
     return `${urn} ${count}`;
   }
 
   /** What rules look at. */
   view(accountId: string, region: string): CloudAccount {
-    const { deleted, networkOfCluster, nodes, resources } = this;
-    const owners = networkOfCluster === undefined ? [] : this.holdings.loadBalancers;
+    const deleted = this.#deleted;
+    const networkOfCluster = this.#networkOfCluster;
+    const resources = this.#resources;
+    const { nodes } = this;
+    const owners = networkOfCluster === undefined ? [] : this.#holdings.loadBalancers;
     const loadBalancers = owners.map((owner) => ({ owner, networkId: "", subnetIds: [], ...networkOfCluster }));
     return { accountId, region, now: Date.now(), resources, deleted, nodes, loadBalancers };
   }
 
   find(type: string, id: string): Entry | undefined {
-    return this.entries.get(`${type} ${id}`);
+    return this.#entries.get(`${type} ${id}`);
   }
 
   /** Everything of a type. */
   ofType(type: string): readonly Entry[] {
-    return this.resources.filter((entry) => entry.type === type);
+    return this.#resources.filter((entry) => entry.type === type);
   }
 
   put(entry: Entry): void {
     const key = `${entry.type} ${entry.id}`;
-    this.entries.set(key, entry);
-    this.deleted.delete(key);
-    if (entry.type !== this.facts.clusterType) return;
-    const { resources } = this;
-    this.networkOfCluster = this.facts.balancedNetwork(entry.state, { resources, find: (...at) => this.find(...at) });
+    this.#entries.set(key, entry);
+    this.#deleted.delete(key);
+    if (entry.type !== this.#facts.clusterType) {
+      return;
+    }
+    const resources = this.#resources;
+    this.#networkOfCluster = this.#facts.balancedNetwork(entry.state, { resources, find: (...at) => this.find(...at) });
   }
 
   remove(type: string, id: string): void {
     const entry = this.find(type, id);
-    const left = entry === undefined ? undefined : this.facts.leaves(entry);
-    if (left !== undefined) this.left.push(left);
-    this.entries.delete(`${type} ${id}`);
-    this.deleted.add(`${type} ${id}`);
+    const left = entry === undefined ? undefined : this.#facts.leaves(entry);
+    if (left !== undefined) {
+      this.#left.push(left);
+    }
+    this.#entries.delete(`${type} ${id}`);
+    this.#deleted.add(`${type} ${id}`);
   }
 
   /** A cluster, or what it is in, is gone, and with it what its cloud deletes with it. */
   removeOfCluster(clusterId: string): void {
-    for (const entry of this.resources) {
-      if (this.facts.goesWith(entry, clusterId)) this.remove(entry.type, entry.id);
+    for (const entry of this.#resources) {
+      if (this.#facts.goesWith(entry, clusterId)) {
+        this.remove(entry.type, entry.id);
+      }
     }
   }
 
   /** A cluster is gone: what its objects held of the cloud stays, and nobody is left to give it back. */
   abandonHoldings(): void {
-    this.holdings.abandon();
+    this.#holdings.abandon();
   }
 
   /** A cluster is gone, and its cloud takes back what its objects held. */
   releaseHoldings(): void {
-    this.holdings.releaseAll();
+    this.#holdings.releaseAll();
   }
 
   /** What is in the account, in words. */
   get remaining(): readonly string[] {
-    return this.resources.map(({ type, id }) => `${type.split(":").at(-1) ?? type} ${id}`).toSorted();
+    return this.#resources.map(({ type, id }) => `${type.split(":").at(-1) ?? type} ${id}`).toSorted();
   }
 
   /** What outlives a destroy on purpose, in words. */
   get retained(): readonly string[] {
-    return this.left.toSorted();
+    return this.#left.toSorted();
   }
 
-  private get resources(): readonly Entry[] {
-    return [...this.entries.values()];
+  get #resources(): readonly Entry[] {
+    return [...this.#entries.values()];
   }
 }

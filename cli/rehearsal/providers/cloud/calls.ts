@@ -3,14 +3,14 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import {
   type CloudProvider,
   type CloudType,
-  previewOfCreation,
   type Properties,
+  previewOfCreation,
   withAutoname,
 } from "../../../../components/testing";
+import { differences } from "../kubernetes/difference";
 import { checkResponse, diffResponse, fromStruct, initFailure, toStruct } from "../kubernetes/messages";
 import { type JsonObject, unknownValue } from "../kubernetes/object";
 import { resourceOf } from "../kubernetes/resource-urn";
-import { differences } from "../kubernetes/difference";
 import { compare } from "./difference";
 import { NotStableError, type Operations, type Subject } from "./operations";
 import type { ProviderPlace, ProviderSettings } from "./provider-settings";
@@ -99,7 +99,9 @@ export function readResource(operations: Operations, request: provider.ReadReque
   const { token } = typeOf(operations.cloud, request.getUrn());
   const entry = operations.find(token, request.getId());
   const response = new provider.ReadResponse();
-  if (entry === undefined) return response;
+  if (entry === undefined) {
+    return response;
+  }
   response.setId(entry.id);
   response.setInputs(request.getInputs() ?? toStruct({}));
   response.setProperties(toStruct(entry.state));

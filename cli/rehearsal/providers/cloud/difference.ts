@@ -34,6 +34,8 @@ function inOrder(value: unknown, isSet: CloudProvider["isSet"], key = ""): unkno
     const texts = value.every((item) => typeof item === "string");
     return texts && isSet(key) ? value.toSorted() : value.map((item) => inOrder(item, isSet));
   }
-  if (!isRecord(value)) return value;
+  if (!isRecord(value)) {
+    return value;
+  }
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inOrder(item, isSet, name)]));
 }

@@ -8,8 +8,8 @@ import {
   type CloudProvider,
   type CloudQuestion,
   type CloudType,
-  previewOfUpdate,
   type Properties,
+  previewOfUpdate,
   uuid,
 } from "../../../../components/testing";
 import type { Entry, SimulatedAccount } from "./account";
@@ -51,62 +51,67 @@ const retryMilliseconds = 100;
 
 /** A resource that was made, but is not as it should be. */
 export class NotStableError extends Error {
-  constructor(
-    message: string,
-    readonly answer: CloudAnswer,
-  ) {
+  readonly answer: CloudAnswer;
+
+  constructor(message: string, answer: CloudAnswer) {
     super(message);
+    this.answer = answer;
   }
 }
 
 /** The changes of a simulated account: the cloud's rules first, then the ledger, then what it means for the cluster. */
 export class Operations {
-  private readonly calls = new Map<string, number>();
+  readonly #players: Players;
+  readonly #behaviour: Behaviour;
 
-  private readonly account: SimulatedAccount;
-  private readonly effects: Effects;
+  readonly #calls = new Map<string, number>();
 
-  constructor(
-    private readonly players: Players,
-    private readonly behaviour: Behaviour,
-  ) {
-    this.account = players.account;
-    this.effects = players.effects;
+  readonly #account: SimulatedAccount;
+  readonly #effects: Effects;
+
+  constructor(players: Players, behaviour: Behaviour) {
+    this.#players = players;
+    this.#behaviour = behaviour;
+
+    this.#account = players.account;
+    this.#effects = players.effects;
   }
 
   get cloud(): CloudProvider {
-    return this.players.provider;
+    return this.#players.provider;
   }
 
   async create(subject: Subject, inputs: Properties): Promise<CloudAnswer> {
     const { name, place, token, type, urn } = subject;
-    await this.admit(subject, { operation: "create", type: token, name, id: "", inputs, previous: {} });
-    const seed = this.account.seedFor(urn);
-    const question = { type: token, name, inputs, place: this.placeFor(place, seed) };
-    const answer = answerOf(this.players.provider, type, question);
+    await this.#admit(subject, { operation: "create", type: token, name, id: "", inputs, previous: {} });
+    const seed = this.#account.seedFor(urn);
+    const question = { type: token, name, inputs, place: this.#placeFor(place, seed) };
+    const answer = answerOf(this.#players.provider, type, question);
     const entry = { type: token, name, id: answer.id, state: answer.state, createdAt: Date.now(), seed };
-    this.account.put(entry);
-    return this.settle(subject, entry, answer, () => this.effects.created(entry, place));
+    this.#account.put(entry);
+    return this.#settle(subject, entry, answer, () => this.#effects.created(entry, place));
   }
 
   async update(subject: Subject, id: string, inputs: Properties): Promise<CloudAnswer> {
     const { name, place, token, type } = subject;
-    const before = this.required(subject, id);
+    const before = this.#required(subject, id);
     const previous = before.state;
-    await this.admit(subject, { operation: "update", type: token, name, id, inputs, previous });
-    const question = { type: token, name, inputs, place: this.placeFor(place, before.seed), previous };
-    const answer = answerOf(this.players.provider, type, question, id);
+    await this.#admit(subject, { operation: "update", type: token, name, id, inputs, previous });
+    const question = { type: token, name, inputs, place: this.#placeFor(place, before.seed), previous };
+    const answer = answerOf(this.#players.provider, type, question, id);
     const entry = { ...before, state: answer.state };
-    this.account.put(entry);
-    return this.settle(subject, entry, answer, () => this.effects.updated(entry, before, place));
+    this.#account.put(entry);
+    return this.#settle(subject, entry, answer, () => this.#effects.updated(entry, before, place));
   }
 
   async delete(subject: Subject, id: string): Promise<void> {
     const { name, token } = subject;
-    const entry = this.account.find(token, id);
+    const entry = this.#account.find(token, id);
     // Whoever was quicker has done the work: the provider takes "not found" for done.
-    if (entry === undefined) return;
-    await this.admit(subject, {
+    if (entry === undefined) {
+      return;
+    }
+    await this.#admit(subject, {
       operation: "delete",
       type: token,
       name,
@@ -114,14 +119,14 @@ export class Operations {
       inputs: entry.state,
       previous: entry.state,
     });
-    await this.effects.deleting(entry);
-    this.account.remove(token, id);
+    await this.#effects.deleting(entry);
+    this.#account.remove(token, id);
   }
 
   /** What a preview of an update knows. */
   previewUpdate({ name, place, token, type }: Subject, previous: Properties, inputs: Properties, unknown: unknown) {
-    const question: CloudQuestion = { type: token, name, inputs, place: this.placeFor(place, ""), previous };
-    return previewOfUpdate(this.players.provider, type, question, unknown);
+    const question: CloudQuestion = { type: token, name, inputs, place: this.#placeFor(place, ""), previous };
+    return previewOfUpdate(this.#players.provider, type, question, unknown);
   }
 
   /**
@@ -130,33 +135,39 @@ export class Operations {
    * @throws Error that names a function which the simulation does not know
    */
   call(token: string, inputs: Properties, place: ProviderPlace): Properties {
-    const answer = this.players.provider.functions?.[token]?.(inputs, this.placeFor(place, token));
-    if (answer !== undefined) return answer;
+    const answer = this.#players.provider.functions?.[token]?.(inputs, this.#placeFor(place, token));
+    if (answer !== undefined) {
+      return answer;
+    }
     throw new Error(`function ${token} is not simulated in a rehearsal: give its result by configuration`);
   }
 
   find(token: string, id: string): Entry | undefined {
-    return this.account.find(token, id);
+    return this.#account.find(token, id);
   }
 
-  private required({ token }: Subject, id: string): Entry {
-    const entry = this.account.find(token, id);
-    if (entry === undefined) throw new Error(`${token} ${id} is not in the simulated account: run a refresh`);
+  #required({ token }: Subject, id: string): Entry {
+    const entry = this.#account.find(token, id);
+    if (entry === undefined) {
+      throw new Error(`${token} ${id} is not in the simulated account: run a refresh`);
+    }
     return entry;
   }
 
   /** Ends with the cloud's refusal, after as many tries as the provider makes. */
-  private async admit(subject: Subject, call: CloudCall): Promise<void> {
+  async #admit(subject: Subject, call: CloudCall): Promise<void> {
     const { place, signal } = subject;
-    const { provider } = this.players;
-    const earlier = this.calls.get(call.type) ?? 0;
-    this.calls.set(call.type, earlier + 1);
-    await pause(this.behaviour.latency(call), undefined, { signal });
-    const injected = this.behaviour.fault?.(call, earlier);
-    const deadline = Date.now() + this.behaviour.patienceMilliseconds;
+    const { provider } = this.#players;
+    const earlier = this.#calls.get(call.type) ?? 0;
+    this.#calls.set(call.type, earlier + 1);
+    await pause(this.#behaviour.latency(call), undefined, { signal });
+    const injected = this.#behaviour.fault?.(call, earlier);
+    const deadline = Date.now() + this.#behaviour.patienceMilliseconds;
     for (;;) {
-      const fault = injected ?? provider.refusal(call, this.account.view(place.accountId, place.region));
-      if (fault === undefined) return;
+      const fault = injected ?? provider.refusal(call, this.#account.view(place.accountId, place.region));
+      if (fault === undefined) {
+        return;
+      }
       if (injected !== undefined || fault.transient !== true || Date.now() > deadline) {
         throw new Error(provider.faultMessage(call, fault, uuid(`${subject.urn} ${earlier}`)));
       }
@@ -164,7 +175,7 @@ export class Operations {
     }
   }
 
-  private async settle(
+  async #settle(
     { type }: Subject,
     entry: Entry,
     answer: CloudAnswer,
@@ -172,16 +183,18 @@ export class Operations {
   ): Promise<CloudAnswer> {
     // The resource exists by now, whatever goes wrong: the engine must know of it.
     const problem = await effect().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-    if (problem === undefined) return answer;
+    if (problem === undefined) {
+      return answer;
+    }
     throw new NotStableError(`waiting for ${type.label} (${entry.id}): ${problem}`, answer);
   }
 
-  private placeFor(place: ProviderPlace, seed: string): CloudPlace {
+  #placeFor(place: ProviderPlace, seed: string): CloudPlace {
     return {
       ...place,
-      controlPlane: this.players.controlPlane,
-      newId: (prefix, of) => this.players.provider.drawId(prefix, `${seed} ${of}`),
-      find: (type, id) => this.account.find(type, id)?.state,
+      controlPlane: this.#players.controlPlane,
+      newId: (prefix, of) => this.#players.provider.drawId(prefix, `${seed} ${of}`),
+      find: (type, id) => this.#account.find(type, id)?.state,
     };
   }
 }

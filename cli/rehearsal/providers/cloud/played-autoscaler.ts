@@ -20,59 +20,65 @@ export function autoscalerSentences(cloud: string, added: number, trouble: strin
 
 /** Plays the autoscaler that a cloud brings: gives pods that find no room a node of a pool that may grow. */
 export class PlayedAutoscaler {
-  private readonly client: ApiClient;
-  private readonly stopping = new AbortController();
-  private added = 0;
-  /** Why the last look came to nothing; undefined where it did not. */
-  private trouble: string | undefined;
-  private ended: Promise<void> = Promise.resolve();
+  readonly #cloud: string;
+  readonly #makeRoom: NonNullable<Effects["makeRoom"]>;
 
-  constructor(
-    private readonly cloud: string,
-    controlPlane: ControlPlane,
-    private readonly makeRoom: NonNullable<Effects["makeRoom"]>,
-  ) {
-    this.client = new ApiClient(controlPlane);
+  readonly #client: ApiClient;
+  readonly #stopping = new AbortController();
+  #added = 0;
+  /** Why the last look came to nothing; undefined where it did not. */
+  #trouble: string | undefined;
+  #ended: Promise<void> = Promise.resolve();
+
+  constructor(cloud: string, controlPlane: ControlPlane, makeRoom: NonNullable<Effects["makeRoom"]>) {
+    this.#cloud = cloud;
+    this.#makeRoom = makeRoom;
+
+    this.#client = new ApiClient(controlPlane);
   }
 
   start(): void {
-    this.ended = this.run();
+    this.#ended = this.#run();
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.ended;
-    this.client.close();
+    this.#stopping.abort();
+    await this.#ended;
+    this.#client.close();
   }
 
   /** What was played, in words. */
   played(): string[] {
-    return autoscalerSentences(this.cloud, this.added, this.trouble);
+    return autoscalerSentences(this.#cloud, this.#added, this.#trouble);
   }
 
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
     while (!signal.aborted) {
-      await this.tick();
+      await this.#tick();
       await pause(pollMilliseconds, undefined, { signal }).catch(() => undefined);
     }
   }
 
   /** One look; while the API server is busy with its own beginning or end, there is another one. */
-  private async tick(): Promise<void> {
+  async #tick(): Promise<void> {
     try {
-      this.trouble = undefined;
+      this.#trouble = undefined;
       const path = "/api/v1/pods?fieldSelector=spec.nodeName%3D";
-      const { items } = await this.client.get<{ items: readonly UnplacedPod[] }>(path);
+      const { items } = await this.#client.get<{ items: readonly UnplacedPod[] }>(path);
       // One at a time, so that the scheduler is asked again before the next: what found no room may find it there.
       for (const pod of items.filter(lacksRoom)) {
-        if (!(await this.makeRoom(pod))) continue;
-        this.added += 1;
+        if (!(await this.#makeRoom(pod))) {
+          continue;
+        }
+        this.#added += 1;
         return;
       }
     } catch (error) {
-      if (!(error instanceof ApiError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-      this.trouble = (error as Error).message;
+      if (!(error instanceof ApiError) && (error as NodeJS.ErrnoException).code === undefined) {
+        throw error;
+      }
+      this.#trouble = (error as Error).message;
     }
   }
 }

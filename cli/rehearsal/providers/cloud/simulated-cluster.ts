@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  addNodes,
   ApiClient,
   ApiError,
+  addNodes,
   type ControlPlane,
   makeNodeReady,
   type SimulatedNode,
@@ -57,100 +57,117 @@ const settleMilliseconds = 300;
 
 /** Plays the cloud's side on the run's control plane. */
 export class SimulatedCluster implements CloudCluster {
-  private readonly client: ApiClient;
-  /** Nodes that are not ready yet. */
-  private readonly waiting = new Set<string>();
+  readonly #controlPlane: ControlPlane;
+  readonly #forget: () => Promise<void>;
+  readonly #options: SimulatedClusterOptions;
 
-  constructor(
-    private readonly controlPlane: ControlPlane,
-    private readonly forget: () => Promise<void>,
-    private readonly options: SimulatedClusterOptions,
-  ) {
-    this.client = new ApiClient(controlPlane);
+  readonly #client: ApiClient;
+  /** Nodes that are not ready yet. */
+  readonly #waiting = new Set<string>();
+
+  constructor(controlPlane: ControlPlane, forget: () => Promise<void>, options: SimulatedClusterOptions) {
+    this.#controlPlane = controlPlane;
+    this.#forget = forget;
+    this.#options = options;
+
+    this.#client = new ApiClient(controlPlane);
   }
 
   close(): void {
-    this.client.close();
+    this.#client.close();
   }
 
   async addNodes(
     nodes: readonly SimulatedNode[],
     wait: "awaited" | "not awaited" = "awaited",
   ): Promise<string | undefined> {
-    await addNodes(this.client, nodes, this.controlPlane.kubernetesVersion);
-    for (const { name } of nodes) this.waiting.add(name);
-    const { patienceMilliseconds } = this.options;
-    if (wait === "awaited") return this.awaitNodes(patienceMilliseconds);
+    await addNodes(this.#client, nodes, this.#controlPlane.kubernetesVersion);
+    for (const { name } of nodes) {
+      this.#waiting.add(name);
+    }
+    const { patienceMilliseconds } = this.#options;
+    if (wait === "awaited") {
+      return this.#awaitNodes(patienceMilliseconds);
+    }
     // The end of the run ends it; until then, whoever waits next for nodes waits for these, too.
-    this.awaitNodes(Number.POSITIVE_INFINITY).catch(() => undefined);
+    this.#awaitNodes(Number.POSITIVE_INFINITY).catch(() => undefined);
     return undefined;
   }
 
-  private async awaitNodes(patienceMilliseconds: number): Promise<string | undefined> {
+  async #awaitNodes(patienceMilliseconds: number): Promise<string | undefined> {
     // Those of an earlier try as well: what they lacked may be there by now.
-    const names = [...this.waiting];
-    if (names.length === 0) return undefined;
-    if (!(await this.within(patienceMilliseconds, () => this.hasNetwork()))) {
-      return `no network plugin: ${this.options.network.missing}`;
+    const names = [...this.#waiting];
+    if (names.length === 0) {
+      return undefined;
     }
-    await Promise.all(names.map((name) => makeNodeReady(this.client, name)));
-    if (!(await this.within(patienceMilliseconds, () => this.areReady(names))))
+    if (!(await this.#within(patienceMilliseconds, () => this.#hasNetwork()))) {
+      return `no network plugin: ${this.#options.network.missing}`;
+    }
+    await Promise.all(names.map((name) => makeNodeReady(this.#client, name)));
+    if (!(await this.#within(patienceMilliseconds, () => this.#areReady(names)))) {
       return "the kubelet did not become ready";
-    for (const name of names) this.waiting.delete(name);
+    }
+    for (const name of names) {
+      this.#waiting.delete(name);
+    }
     return undefined;
   }
 
   async removeNodes(names: readonly string[]): Promise<void> {
-    for (const name of names) this.waiting.delete(name);
-    await Promise.all(names.map((name) => this.delete(`/api/v1/nodes/${name}`)));
+    for (const name of names) {
+      this.#waiting.delete(name);
+    }
+    await Promise.all(names.map((name) => this.#delete(`/api/v1/nodes/${name}`)));
   }
 
   async install(objects: readonly CloudObject[]): Promise<void> {
     for (const { path, object } of objects) {
-      await this.client.create(path, object).catch(unlessStatus(409));
+      await this.#client.create(path, object).catch(unlessStatus(409));
     }
   }
 
   async remove(objects: readonly CloudObject[]): Promise<void> {
     for (const { path, object } of objects.toReversed()) {
-      await this.delete(`${path}/${object.metadata.name}`);
+      await this.#delete(`${path}/${object.metadata.name}`);
     }
   }
 
   async wipe(): Promise<void> {
-    await this.forget();
+    await this.#forget();
     // What controllers have made in the meantime, of objects that they did not know to be gone.
-    await pause(settleMilliseconds, undefined, { signal: this.options.signal });
-    await this.forget();
+    await pause(settleMilliseconds, undefined, { signal: this.#options.signal });
+    await this.#forget();
   }
 
-  private async hasNetwork(): Promise<boolean> {
+  async #hasNetwork(): Promise<boolean> {
     const lists = await Promise.all(
-      this.options.network.selectors.map((selector) =>
-        this.client.get<{ items: object[] }>(
+      this.#options.network.selectors.map((selector) =>
+        this.#client.get<{ items: object[] }>(
           `/apis/apps/v1/namespaces/kube-system/daemonsets?labelSelector=${encodeURIComponent(selector)}`,
         ),
       ),
     );
-    return lists.some(({ items }) => items.length > 0) || this.options.networkIsAbsent();
+    return lists.some(({ items }) => items.length > 0) || this.#options.networkIsAbsent();
   }
 
-  private async areReady(names: readonly string[]): Promise<boolean> {
-    const { items } = await this.client.get<{ items: readonly LiveNode[] }>("/api/v1/nodes");
+  async #areReady(names: readonly string[]): Promise<boolean> {
+    const { items } = await this.#client.get<{ items: readonly LiveNode[] }>("/api/v1/nodes");
     const ready = new Set(items.filter(isReady).map(({ metadata }) => metadata.name));
     return names.every((name) => ready.has(name));
   }
 
-  private async delete(path: string): Promise<void> {
-    await this.client.delete(path).catch(unlessStatus(404));
+  async #delete(path: string): Promise<void> {
+    await this.#client.delete(path).catch(unlessStatus(404));
   }
 
   /** Asks until the answer is yes, or patience ends. */
-  private async within(patienceMilliseconds: number, ask: () => Promise<boolean>): Promise<boolean> {
-    const { signal } = this.options;
+  async #within(patienceMilliseconds: number, ask: () => Promise<boolean>): Promise<boolean> {
+    const { signal } = this.#options;
     const deadline = Date.now() + patienceMilliseconds;
     while (!(await ask())) {
-      if (Date.now() > deadline) return false;
+      if (Date.now() > deadline) {
+        return false;
+      }
       await pause(pollMilliseconds, undefined, { signal });
     }
     return true;
@@ -168,7 +185,9 @@ function isReady({ status }: LiveNode): boolean {
 
 function unlessStatus(expected: number): (error: unknown) => void {
   return (error) => {
-    if (error instanceof ApiError && error.statusCode === expected) return;
+    if (error instanceof ApiError && error.statusCode === expected) {
+      return;
+    }
     throw error;
   };
 }

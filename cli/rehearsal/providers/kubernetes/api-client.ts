@@ -7,12 +7,13 @@ import { isRecord, textAt } from "./object";
 
 /** An answer of the API server that is not a success. */
 export class ApiError extends Error {
-  constructor(
-    message: string,
-    readonly statusCode: number,
-    readonly reason: string,
-  ) {
+  readonly statusCode: number;
+  readonly reason: string;
+
+  constructor(message: string, statusCode: number, reason: string) {
     super(message);
+    this.statusCode = statusCode;
+    this.reason = reason;
   }
 }
 
@@ -57,20 +58,30 @@ export function retryAfter(header: string | undefined): number {
 
 /** Speaks plain HTTPS to an API server: objects go out and come back exactly as they are. */
 export class ApiClient {
-  private constructor(
-    private readonly server: URL,
-    private readonly options: https.RequestOptions,
-    private readonly agent: https.Agent,
-  ) {}
+  readonly #server: URL;
+  readonly #options: https.RequestOptions;
+  readonly #agent: https.Agent;
+
+  constructor(server: URL, options: https.RequestOptions, agent: https.Agent) {
+    this.#server = server;
+    this.#options = options;
+    this.#agent = agent;
+  }
 
   /** Connects with a kubeconfig's current context (or the named one); what it calls for a token is found in the search path. */
   static async connect(kubeconfig: string, context?: string, searchPath?: string): Promise<ApiClient> {
     const config = new KubeConfig();
     config.loadFromString(kubeconfig);
-    if (searchPath !== undefined) searchExecutables(config, searchPath);
-    if (context) config.setCurrentContext(context);
+    if (searchPath !== undefined) {
+      searchExecutables(config, searchPath);
+    }
+    if (context) {
+      config.setCurrentContext(context);
+    }
     const cluster = config.getCurrentCluster();
-    if (!cluster) throw new Error(`kubeconfig: no cluster for the context "${config.getCurrentContext()}"`);
+    if (!cluster) {
+      throw new Error(`kubeconfig: no cluster for the context "${config.getCurrentContext()}"`);
+    }
     const options: https.RequestOptions = {};
     await config.applyToHTTPSOptions(options);
     const { ca, cert, key, auth, headers, rejectUnauthorized, servername } = options;
@@ -80,12 +91,12 @@ export class ApiClient {
 
   /** Closes the kept-alive connections. */
   close(): void {
-    this.agent.destroy();
+    this.#agent.destroy();
   }
 
   /** Makes a call; anything but a success is an `ApiError` with the server's own message. */
   async call<Body>(call: ApiCall): Promise<ApiAnswer<Body>> {
-    const response = await this.sendPatiently(call);
+    const response = await this.#sendPatiently(call);
     const text = await readAll(response);
     const body: unknown = parseBody(text);
     const statusCode = response.statusCode ?? 0;
@@ -100,7 +111,9 @@ export class ApiClient {
     try {
       return (await this.call<Body>(call)).body;
     } catch (error) {
-      if (error instanceof ApiError && error.statusCode === 404) return undefined;
+      if (error instanceof ApiError && error.statusCode === 404) {
+        return undefined;
+      }
       throw error;
     }
   }
@@ -108,43 +121,51 @@ export class ApiClient {
   /** Calls back for each change until the server closes the watch or the signal aborts. */
   async watch<Item>(call: Omit<ApiCall, "method">, onEvent: (event: WatchEvent<Item>) => void): Promise<void> {
     const query = { ...call.query, watch: "true" };
-    const response = await this.sendPatiently({ ...call, method: "GET", query });
+    const response = await this.#sendPatiently({ ...call, method: "GET", query });
     if (response.statusCode !== 200) {
       const text = await readAll(response);
       throw new ApiError(textAt(parseBody(text), "message") || text, response.statusCode ?? 0, "Watch");
     }
     try {
       for await (const line of createInterface({ input: response })) {
-        if (line !== "") onEvent(JSON.parse(line) as WatchEvent<Item>);
+        if (line !== "") {
+          onEvent(JSON.parse(line) as WatchEvent<Item>);
+        }
       }
     } catch (error) {
-      if (!call.signal?.aborted) throw error;
+      if (!call.signal?.aborted) {
+        throw error;
+      }
     }
   }
 
   /** Sends again later what the server answers with 429, as it does while a deleted definition's storage is remade. */
-  private async sendPatiently(call: ApiCall): Promise<IncomingMessage> {
+  async #sendPatiently(call: ApiCall): Promise<IncomingMessage> {
     for (let tries = 1; ; tries += 1) {
-      const response = await this.send(call);
-      if (response.statusCode !== 429 || tries >= laterTries) return response;
+      const response = await this.#send(call);
+      if (response.statusCode !== 429 || tries >= laterTries) {
+        return response;
+      }
       response.resume();
       await pause(retryAfter(response.headers["retry-after"]), undefined, { signal: call.signal });
     }
   }
 
-  private send(call: ApiCall): Promise<IncomingMessage> {
-    const url = new URL(this.server);
+  #send(call: ApiCall): Promise<IncomingMessage> {
+    const url = new URL(this.#server);
     url.pathname = `${url.pathname.replace(/\/$/, "")}${call.path}`;
-    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+      url.searchParams.set(name, value);
+    }
     const payload = call.body === undefined ? undefined : JSON.stringify(call.body);
     return new Promise((resolve, reject) => {
       const request = https.request(url, {
-        ...this.options,
-        agent: this.agent,
+        ...this.#options,
+        agent: this.#agent,
         method: call.method,
         signal: call.signal,
         headers: {
-          ...(isRecord(this.options.headers) ? this.options.headers : {}),
+          ...(isRecord(this.#options.headers) ? this.#options.headers : {}),
           Accept: call.accept ?? "application/json",
           ...(payload !== undefined && {
             "Content-Type": call.contentType ?? "application/json",
@@ -162,13 +183,17 @@ export class ApiClient {
 /** Has credential plugins looked for in these folders, rather than in those of this process. */
 function searchExecutables(config: KubeConfig, searchPath: string): void {
   for (const { exec } of config.users as { exec?: { env?: { name: string; value: string }[] } }[]) {
-    if (exec !== undefined) exec.env = [...(exec.env ?? []), { name: "PATH", value: searchPath }];
+    if (exec !== undefined) {
+      exec.env = [...(exec.env ?? []), { name: "PATH", value: searchPath }];
+    }
   }
 }
 
 async function readAll(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
+  for await (const chunk of response) {
+    chunks.push(chunk as Buffer);
+  }
   return Buffer.concat(chunks).toString("utf8");
 }
 
@@ -176,7 +201,9 @@ function parseBody(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) return text;
+    if (error instanceof SyntaxError) {
+      return text;
+    }
     throw error;
   }
 }

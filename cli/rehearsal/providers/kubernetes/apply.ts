@@ -16,7 +16,9 @@ export interface ApplyOptions {
 /** Answers that come and go while the control plane and its webhooks settle. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof ApiError) {
-    if ([429, 502, 503, 504].includes(error.statusCode)) return true;
+    if ([429, 502, 503, 504].includes(error.statusCode)) {
+      return true;
+    }
     return error.statusCode === 500 && /failed calling webhook|etcdserver: request timed out/.test(error.message);
   }
   return ["ECONNRESET", "ECONNREFUSED", "EPIPE"].includes((error as NodeJS.ErrnoException).code ?? "");
@@ -57,7 +59,9 @@ async function retrying<Result>(attempt: () => Promise<Result>, signal: AbortSig
     try {
       return await attempt();
     } catch (error) {
-      if (tries >= 8 || !isTransient(error)) throw error;
+      if (tries >= 8 || !isTransient(error)) {
+        throw error;
+      }
       await pause(250 * tries, undefined, { signal });
     }
   }

@@ -1,12 +1,12 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { PodSecurityError } from "./pod-security";
 import { readObject, referenceTo } from "./cluster-access";
 import type { Instance } from "./instance";
 import { applyManaged, asOutputs, deleteManaged, readManaged } from "./managed-object";
 import { applyManagedRelease, deleteManagedRelease, readManagedRelease, releaseType } from "./managed-release";
 import { fromStruct, initFailure, toStruct } from "./messages";
 import { idOf, type JsonObject, type KubernetesObject } from "./object";
+import { PodSecurityError } from "./pod-security";
 import { NotReadyError } from "./readiness/awaiting";
 import { type ChartSources } from "./release/chart-content";
 import type { ReleaseContext } from "./release/release-objects";
@@ -27,7 +27,9 @@ export async function createResource(
 ): Promise<provider.CreateResponse> {
   const inputs = fromStruct(request.getProperties());
   const isObject = resourceOf(request.getUrn()).type !== releaseType && patchOf(request.getUrn()) === undefined;
-  if (isObject && !request.getPreview()) await refuseExisting(instance, inputs as unknown as KubernetesObject);
+  if (isObject && !request.getPreview()) {
+    await refuseExisting(instance, inputs as unknown as KubernetesObject);
+  }
   const made = await apply(instance, sources, inputs, {
     urn: request.getUrn(),
     preview: request.getPreview(),
@@ -43,7 +45,9 @@ export async function createResource(
 /** The provider takes over nothing that it did not make, unless it is told to. */
 async function refuseExisting({ access, settings, signal }: Running, object: KubernetesObject): Promise<void> {
   const live = settings.upsert ? undefined : await readObject(access, referenceTo(object), signal);
-  if (live === undefined) return;
+  if (live === undefined) {
+    return;
+  }
   throw new Error(
     `resource ${idOf(live)} was not successfully created by the Kubernetes API server: ${live.kind} "${live.metadata.name}" already exists`,
   );

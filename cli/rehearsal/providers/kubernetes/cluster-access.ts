@@ -42,7 +42,9 @@ export async function readObject(
   signal?: AbortSignal,
 ): Promise<KubernetesObject | undefined> {
   const kind = await access.discovery.find(reference.apiVersion, reference.kind);
-  if (!kind) return undefined;
+  if (!kind) {
+    return undefined;
+  }
   const path = objectPath(kind, reference.namespace, reference.name);
   return access.client.find<KubernetesObject>({ method: "GET", path, signal });
 }
@@ -55,7 +57,9 @@ export async function listObjects(
   filter: { readonly namespace?: string; readonly labelSelector?: string; readonly fieldSelector?: string } = {},
 ): Promise<KubernetesObject[]> {
   const served = await access.discovery.find(apiVersion, kind);
-  if (!served) return [];
+  if (!served) {
+    return [];
+  }
   const { labelSelector, fieldSelector, namespace } = filter;
   const scoped = namespace === undefined ? { ...served, namespaced: false } : served;
   const list = await access.client.find<{ items: Omit<KubernetesObject, "apiVersion" | "kind">[] }>({

@@ -16,9 +16,15 @@ const groupsWithDependents = ["apps/", "batch/"];
  */
 export function propagationOf(object: Pick<KubernetesObject, "apiVersion" | "metadata">): Propagation {
   const chosen = object.metadata.annotations?.["pulumi.com/deletionPropagationPolicy"]?.toLowerCase();
-  if (chosen === "background") return "Background";
-  if (chosen === "orphan") return "Orphan";
-  if (chosen === "foreground") return "Foreground";
+  if (chosen === "background") {
+    return "Background";
+  }
+  if (chosen === "orphan") {
+    return "Orphan";
+  }
+  if (chosen === "foreground") {
+    return "Foreground";
+  }
   return groupsWithDependents.some((group) => object.apiVersion.startsWith(group)) ? "Foreground" : "Background";
 }
 
@@ -45,7 +51,9 @@ export async function deleteObject(
 ): Promise<void> {
   const live = await readObject(access, reference, options.signal);
   const kind = await access.discovery.find(reference.apiVersion, reference.kind);
-  if (!live || !kind) return;
+  if (!live || !kind) {
+    return;
+  }
   try {
     await access.client.call({
       method: "DELETE",
@@ -54,10 +62,14 @@ export async function deleteObject(
       signal: options.signal,
     });
   } catch (error) {
-    if (error instanceof ApiError && error.statusCode === 404) return;
+    if (error instanceof ApiError && error.statusCode === 404) {
+      return;
+    }
     throw error;
   }
-  if (options.wait) await awaitGone(access, live, options);
+  if (options.wait) {
+    await awaitGone(access, live, options);
+  }
 }
 
 async function awaitGone(access: ClusterAccess, live: KubernetesObject, options: DeletionOptions): Promise<void> {
@@ -66,5 +78,7 @@ async function awaitGone(access: ClusterAccess, live: KubernetesObject, options:
     last = current?.metadata.uid === live.metadata.uid ? current : undefined;
     return Promise.resolve(last === undefined);
   });
-  if (last) throw new Error(stillThereMessage(last, options.timeoutSeconds));
+  if (last) {
+    throw new Error(stillThereMessage(last, options.timeoutSeconds));
+  }
 }

@@ -1,4 +1,4 @@
-import { type Replacement, type Way, replacementsOf } from "../../../replacements";
+import { type Replacement, replacementsOf, type Way } from "../../../replacements";
 import { isRecord, type JsonObject } from "./object";
 
 /** One place where two values differ. */
@@ -12,9 +12,15 @@ export interface Difference {
 export function differences(olds: unknown, news: unknown, path: readonly (string | number)[] = []): Difference[] {
   const before = olds ?? undefined;
   const after = news ?? undefined;
-  if (before === undefined && after === undefined) return [];
-  if (before === undefined) return [{ path, kind: "add" }];
-  if (after === undefined) return [{ path, kind: "delete" }];
+  if (before === undefined && after === undefined) {
+    return [];
+  }
+  if (before === undefined) {
+    return [{ path, kind: "add" }];
+  }
+  if (after === undefined) {
+    return [{ path, kind: "delete" }];
+  }
   if (Array.isArray(before) && Array.isArray(after)) {
     return positions(before, after).flatMap((index) => differences(before[index], after[index], [...path, index]));
   }
@@ -32,8 +38,12 @@ function positions(before: readonly unknown[], after: readonly unknown[]): numbe
 /** Writes a path as the engine does: `spec.ports[0].name`, `metadata.labels["app.kubernetes.io/name"]`. */
 export function propertyPath(path: readonly (string | number)[]): string {
   return path.reduce<string>((text, key) => {
-    if (typeof key === "number") return `${text}[${key}]`;
-    if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${text}[${JSON.stringify(key)}]`;
+    if (typeof key === "number") {
+      return `${text}[${key}]`;
+    }
+    if (!/^[A-Za-z_$][\w$]*$/.test(key)) {
+      return `${text}[${JSON.stringify(key)}]`;
+    }
     return text === "" ? key : `${text}.${key}`;
   }, "");
 }

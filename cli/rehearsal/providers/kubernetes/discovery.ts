@@ -39,17 +39,23 @@ export function objectPath(kind: ResourceKind, namespace?: string, name?: string
 
 /** Knows which kinds the API server has; asks again when one is missing, since CRDs come while it runs. */
 export class Discovery {
-  private readonly known = new Map<string, Promise<readonly ResourceKind[]>>();
+  readonly #client: ApiClient;
 
-  constructor(private readonly client: ApiClient) {}
+  readonly #known = new Map<string, Promise<readonly ResourceKind[]>>();
+
+  constructor(client: ApiClient) {
+    this.#client = client;
+  }
 
   /** The kind, or undefined when the server does not have it (now). */
   async find(apiVersion: string, kind: string): Promise<ResourceKind | undefined> {
-    const asked = this.known.get(apiVersion);
+    const asked = this.#known.get(apiVersion);
     const found = (await asked)?.find((candidate) => candidate.kind === kind);
-    if (found) return found;
-    const again = this.ask(apiVersion);
-    this.known.set(apiVersion, again);
+    if (found) {
+      return found;
+    }
+    const again = this.#ask(apiVersion);
+    this.#known.set(apiVersion, again);
     return (await again).find((candidate) => candidate.kind === kind);
   }
 
@@ -58,7 +64,9 @@ export class Discovery {
     const deadline = Date.now() + 10_000;
     for (;;) {
       const found = await this.find(apiVersion, kind);
-      if (found) return found;
+      if (found) {
+        return found;
+      }
       if (Date.now() > deadline || signal?.aborted) {
         throw new Error(
           `no matches for kind "${kind}" in version "${apiVersion}": is its CustomResourceDefinition installed before it?`,
@@ -68,8 +76,8 @@ export class Discovery {
     }
   }
 
-  private async ask(apiVersion: string): Promise<readonly ResourceKind[]> {
-    const list = await this.client.find<ResourceList>({ method: "GET", path: groupPath(apiVersion) });
+  async #ask(apiVersion: string): Promise<readonly ResourceKind[]> {
+    const list = await this.#client.find<ResourceList>({ method: "GET", path: groupPath(apiVersion) });
     return list ? kindsOf(apiVersion, list) : [];
   }
 }

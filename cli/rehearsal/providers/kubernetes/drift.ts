@@ -17,12 +17,16 @@ function userPart(object: KubernetesObject): JsonObject {
  * inputs; elsewhere what is live. `reapplied` is the server's dry run of the old inputs on the live object.
  */
 export function liveInputs(inputs: JsonObject, live: KubernetesObject, reapplied: KubernetesObject): JsonObject {
-  if (differences(userPart(live), userPart(reapplied)).length === 0) return inputs;
+  if (differences(userPart(live), userPart(reapplied)).length === 0) {
+    return inputs;
+  }
   return (project(inputs, userPart(live), userPart(reapplied)) ?? {}) as JsonObject;
 }
 
 function project(input: Json, live: Json | undefined, reapplied: Json | undefined): Json | undefined {
-  if (differences(live, reapplied).length === 0) return input;
+  if (differences(live, reapplied).length === 0) {
+    return input;
+  }
   if (isRecord(input) && isRecord(live)) {
     const entries = Object.keys(input).map((key) => {
       const before = isRecord(reapplied) ? reapplied[key] : undefined;

@@ -1,10 +1,10 @@
 import { ApiError } from "./api-client";
 import { applyObject } from "./apply";
-import { PodSecurityError } from "./pod-security";
 import { type ClusterAccess, type ObjectReference, readObject, referenceTo } from "./cluster-access";
 import { deleteObject, propagationOf } from "./deletion";
 import { liveInputs } from "./drift";
 import { containsUnknown, idOf, type JsonObject, type KubernetesObject, parseId, textAt, unknownValue } from "./object";
+import { PodSecurityError } from "./pod-security";
 import { awaitReady, defaultTimeoutSeconds } from "./readiness/awaiting";
 
 /** One request about one object. */
@@ -25,14 +25,18 @@ function fieldManagerFor(patchOf: string | undefined): string {
 
 /** Applies an object and waits until it is ready; a preview is a dry run on the server. */
 export async function applyManaged(access: ClusterAccess, request: ObjectRequest): Promise<JsonObject> {
-  if (request.preview) return previewManaged(access, request);
+  if (request.preview) {
+    return previewManaged(access, request);
+  }
   const applied = await applyObject(access, request.inputs, {
     fieldManager: fieldManagerFor(request.patchOf),
     dryRun: false,
     force: true,
     signal: request.signal,
   });
-  if (request.patchOf !== undefined) return asOutputs(applied);
+  if (request.patchOf !== undefined) {
+    return asOutputs(applied);
+  }
   const timeoutSeconds = request.timeoutSeconds || defaultTimeoutSeconds(applied.kind);
   return asOutputs(await awaitReady(access, applied, { timeoutSeconds, signal: request.signal }));
 }
@@ -42,14 +46,20 @@ async function previewManaged(access: ClusterAccess, request: ObjectRequest): Pr
   const { inputs } = request;
   const assumed = { ...inputs, status: unknownValue };
   const kind = await access.discovery.find(textAt(inputs, "apiVersion"), textAt(inputs, "kind"));
-  if (containsUnknown(inputs) || !kind || request.patchOf !== undefined) return assumed;
+  if (containsUnknown(inputs) || !kind || request.patchOf !== undefined) {
+    return assumed;
+  }
   const options = { fieldManager: fieldManagerFor(undefined), dryRun: true, force: true, signal: request.signal };
   try {
     const { status: _status, ...dryRun } = asOutputs(await applyObject(access, inputs, options));
     return { ...dryRun, metadata: previewMetadata(dryRun.metadata as JsonObject), status: unknownValue };
   } catch (error) {
-    if (error instanceof PodSecurityError) throw error;
-    if (error instanceof ApiError && error.statusCode === 404) return assumed;
+    if (error instanceof PodSecurityError) {
+      throw error;
+    }
+    if (error instanceof ApiError && error.statusCode === 404) {
+      return assumed;
+    }
     throw error;
   }
 }
@@ -73,9 +83,13 @@ export async function readManaged(
 ): Promise<{ readonly id: string; readonly inputs: JsonObject; readonly outputs: JsonObject } | undefined> {
   const source = textAt(known.inputs, "kind") === "" ? known.outputs : known.inputs;
   const live = await readObject(access, referenceById(source, id), signal);
-  if (!live) return undefined;
+  if (!live) {
+    return undefined;
+  }
   const outputs = asOutputs(live);
-  if (textAt(known.inputs, "kind") === "") return { id: idOf(live), inputs: outputs, outputs };
+  if (textAt(known.inputs, "kind") === "") {
+    return { id: idOf(live), inputs: outputs, outputs };
+  }
   const options = { fieldManager: fieldManagerFor(known.patchOf), dryRun: true, force: true, signal };
   const reapplied = await applyObject(access, known.inputs, options);
   return { id: idOf(live), inputs: liveInputs(known.inputs, live, reapplied), outputs };
@@ -92,7 +106,9 @@ export async function deleteManaged(
   request: Pick<ObjectRequest, "timeoutSeconds" | "signal" | "patchOf">,
 ): Promise<void> {
   const reference = referenceTo(object as unknown as KubernetesObject);
-  if (request.patchOf !== undefined) return relinquish(access, reference, request.patchOf, request.signal);
+  if (request.patchOf !== undefined) {
+    return relinquish(access, reference, request.patchOf, request.signal);
+  }
   const { metadata } = object as unknown as KubernetesObject;
   await deleteObject(access, reference, {
     propagation: propagationOf(object as unknown as KubernetesObject),
@@ -108,7 +124,9 @@ async function relinquish(
   patchOf: string,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!(await readObject(access, { apiVersion, kind, name, namespace }, signal))) return;
+  if (!(await readObject(access, { apiVersion, kind, name, namespace }, signal))) {
+    return;
+  }
   const empty: JsonObject = { apiVersion, kind, metadata: { name, ...(namespace && { namespace }) } };
   await applyObject(access, empty, { fieldManager: fieldManagerFor(patchOf), dryRun: false, force: true, signal });
 }

@@ -1,10 +1,10 @@
-import { type JsonObject, numberAt, at, containsUnknown, unknownValue, idOf } from "./object";
-import { applyRelease, ReleaseError, tryRelease, uninstallRelease } from "./release/release";
-import type { ReleaseContext } from "./release/release-objects";
-import { readRelease, releaseStatus } from "./release/release-inputs";
-import { fromResourceNames, toResourceNames } from "./release/resource-names";
 import { readObject } from "./cluster-access";
 import { initFailure } from "./messages";
+import { at, containsUnknown, idOf, type JsonObject, numberAt, unknownValue } from "./object";
+import { applyRelease, ReleaseError, tryRelease, uninstallRelease } from "./release/release";
+import { readRelease, releaseStatus } from "./release/release-inputs";
+import type { ReleaseContext } from "./release/release-objects";
+import { fromResourceNames, toResourceNames } from "./release/resource-names";
 
 /** The type of a Helm release. */
 export const releaseType = "kubernetes:helm.sh/v3:Release";
@@ -28,7 +28,9 @@ export async function applyManagedRelease(
   const read = readRelease(inputs);
   const release = request.timeoutSeconds > 0 ? { ...read, timeoutSeconds: request.timeoutSeconds } : read;
   if (request.preview) {
-    if (!containsUnknown(inputs)) await tryRelease(context, release);
+    if (!containsUnknown(inputs)) {
+      await tryRelease(context, release);
+    }
     return { id: "", outputs: { ...inputs, status: unknownValue, resourceNames: unknownValue } };
   }
   const id = idOf({ metadata: { name: release.name, namespace: release.namespace } });
@@ -38,8 +40,12 @@ export async function applyManagedRelease(
     const status = releaseStatus(release, revision, "deployed");
     return { id, outputs: { ...inputs, status, resourceNames: toResourceNames(objects) } };
   } catch (error) {
-    if (!(error instanceof ReleaseError)) throw error;
-    if (error.objects.length === 0 && request.olds.resourceNames === undefined) throw error;
+    if (!(error instanceof ReleaseError)) {
+      throw error;
+    }
+    if (error.objects.length === 0 && request.olds.resourceNames === undefined) {
+      throw error;
+    }
     const status = releaseStatus(release, revision, "failed");
     const kept =
       error.objects.length > 0 ? toResourceNames(error.objects) : (at(request.olds, "resourceNames") as object);
@@ -54,9 +60,13 @@ export async function readManagedRelease(
   outputs: JsonObject,
 ): Promise<JsonObject | undefined> {
   const references = fromResourceNames(outputs.resourceNames);
-  if (references.length === 0) return outputs;
+  if (references.length === 0) {
+    return outputs;
+  }
   const found = await Promise.all(references.map((one) => readObject(context.access, one, context.signal)));
-  if (found.every((one) => one === undefined)) return undefined;
+  if (found.every((one) => one === undefined)) {
+    return undefined;
+  }
   const missing = references.filter((_, index) => found[index] === undefined).map((one) => `${one.kind} ${one.name}`);
   if (missing.length > 0) {
     const reason = `release ${readRelease(inputs).name}: not there any more: ${missing.join(", ")}`;

@@ -19,9 +19,15 @@ export function fromStruct(struct: Struct | undefined): JsonObject {
 
 /** Puts the plain value in the place of each marked secret. */
 export function withoutSecretMarks(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutSecretMarks);
-  if (!isRecord(value)) return value;
-  if (value[signatureKey] === secretSignature) return withoutSecretMarks(value.value as Json);
+  if (Array.isArray(value)) {
+    return value.map(withoutSecretMarks);
+  }
+  if (!isRecord(value)) {
+    return value;
+  }
+  if (value[signatureKey] === secretSignature) {
+    return withoutSecretMarks(value.value as Json);
+  }
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSecretMarks(item)]));
 }
 

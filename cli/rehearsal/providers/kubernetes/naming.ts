@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { at, type Json, type JsonObject, isRecord, unknownValue } from "./object";
+import { at, isRecord, type Json, type JsonObject, unknownValue } from "./object";
 
 /** What the engine says about naming (`pulumi:autonaming`). */
 export interface EngineNaming {
@@ -23,7 +23,9 @@ const autonamedAnnotation = "pulumi.com/autonamed";
 /** Gives an object without a name one, as the real provider does: the resource's name and eight hex digits. */
 export function withName(request: NamingRequest): { readonly inputs: JsonObject; readonly failure?: string } {
   const metadata: JsonObject = isRecord(request.news.metadata) ? request.news.metadata : {};
-  if (metadata.name !== undefined || metadata.generateName !== undefined) return { inputs: request.news };
+  if (metadata.name !== undefined || metadata.generateName !== undefined) {
+    return { inputs: request.news };
+  }
   const kept = autonameOf(request.olds);
   if (kept === undefined && request.engine?.mode === "disable") {
     return { inputs: request.news, failure: "metadata.name is required: automatic names are switched off" };
@@ -38,7 +40,9 @@ function autonameOf(olds: JsonObject): string | undefined {
 }
 
 function newName({ resourceName, seed, engine }: NamingRequest): string {
-  if (engine && engine.mode !== "disable") return engine.proposedName;
+  if (engine && engine.mode !== "disable") {
+    return engine.proposedName;
+  }
   return `${resourceName}-${createHash("sha256").update(seed).update(resourceName).digest("hex").slice(0, 8)}`;
 }
 

@@ -24,9 +24,13 @@ export async function watchObject(
   try {
     for (;;) {
       limits.signal.throwIfAborted();
-      if (await done(await readObject(access, referenceTo(object), limits.signal))) return true;
+      if (await done(await readObject(access, referenceTo(object), limits.signal))) {
+        return true;
+      }
       const left = deadline - Date.now();
-      if (left <= 0) return false;
+      if (left <= 0) {
+        return false;
+      }
       await changes.wait(Math.min(left, tickMilliseconds), limits.signal);
     }
   } finally {
@@ -37,19 +41,19 @@ export async function watchObject(
 
 /** Remembers that something changed, so that a change between two looks is never missed. */
 class ChangeSignal {
-  private raised = false;
-  private wake: (() => void) | undefined;
+  #raised = false;
+  #wake: (() => void) | undefined;
 
   raise(): void {
-    this.raised = true;
-    this.wake?.();
+    this.#raised = true;
+    this.#wake?.();
   }
 
   async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (!this.raised) {
+    if (!this.#raised) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(finish, milliseconds);
-        this.wake = finish;
+        this.#wake = finish;
         signal.addEventListener("abort", finish, { once: true });
         function finish() {
           clearTimeout(timer);
@@ -58,8 +62,8 @@ class ChangeSignal {
         }
       });
     }
-    this.raised = false;
-    this.wake = undefined;
+    this.#raised = false;
+    this.#wake = undefined;
   }
 }
 
@@ -71,7 +75,9 @@ async function keepWatching(
   onChange: () => void,
 ): Promise<void> {
   const kind = await access.discovery.find(object.apiVersion, object.kind);
-  if (!kind) return;
+  if (!kind) {
+    return;
+  }
   const { name, namespace } = object.metadata;
   while (!signal.aborted) {
     try {
@@ -83,7 +89,9 @@ async function keepWatching(
       await access.client.watch<KubernetesObject>(call, onChange);
     } catch {
       // A watch only makes the looks come sooner: the once-a-second look reports what is really wrong.
-      if (!signal.aborted) await pause(tickMilliseconds, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) {
+        await pause(tickMilliseconds, undefined, { signal }).catch(() => undefined);
+      }
     }
     onChange();
   }

@@ -30,9 +30,15 @@ export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** True when anything inside is not known yet. */
 export function containsUnknown(value: unknown): boolean {
-  if (value === unknownValue) return true;
-  if (Array.isArray(value)) return value.some(containsUnknown);
-  if (isRecord(value)) return Object.values(value).some(containsUnknown);
+  if (value === unknownValue) {
+    return true;
+  }
+  if (Array.isArray(value)) {
+    return value.some(containsUnknown);
+  }
+  if (isRecord(value)) {
+    return Object.values(value).some(containsUnknown);
+  }
   return false;
 }
 

@@ -5,8 +5,8 @@ import { completeRelease, releaseType } from "./managed-release";
 import { checkResponse, diffResponse, fromStruct } from "./messages";
 import { type EngineNaming, isAutonamed, withName } from "./naming";
 import { isRecord, type JsonObject, textAt } from "./object";
-import { patchOf, resourceOf } from "./resource-urn";
 import { objections } from "./release/release-inputs";
+import { patchOf, resourceOf } from "./resource-urn";
 import { compareSettings, settingsObjections } from "./settings";
 
 /** Accepts a provider's configuration, or says what is missing. */
@@ -51,15 +51,21 @@ export async function checkResource(
 
 async function withNamespace(instance: Instance, inputs: JsonObject): Promise<JsonObject> {
   const metadata = isRecord(inputs.metadata) ? inputs.metadata : {};
-  if (metadata.namespace !== undefined && metadata.namespace !== "") return inputs;
+  if (metadata.namespace !== undefined && metadata.namespace !== "") {
+    return inputs;
+  }
   const kind = await instance.access.discovery.find(textAt(inputs, "apiVersion"), textAt(inputs, "kind"));
-  if (!kind?.namespaced) return inputs;
+  if (!kind?.namespaced) {
+    return inputs;
+  }
   return { ...inputs, metadata: { ...metadata, namespace: instance.settings.namespace } };
 }
 
 function engineNaming(request: provider.CheckRequest): EngineNaming | undefined {
   const autonaming = request.getAutonaming();
-  if (!autonaming) return undefined;
+  if (!autonaming) {
+    return undefined;
+  }
   const { DISABLE, ENFORCE } = provider.CheckRequest.AutonamingOptions.Mode;
   const modes: Partial<Record<number, EngineNaming["mode"]>> = { [DISABLE]: "disable", [ENFORCE]: "enforce" };
   return { mode: modes[autonaming.getMode()] ?? "propose", proposedName: autonaming.getProposedName() };
@@ -71,7 +77,9 @@ export function diffResource(instance: Instance, request: provider.DiffRequest):
   const news = fromStruct(request.getNews());
   const { type } = resourceOf(request.getUrn());
   const verdict = compareInputs(type, olds, news, instance.settings.given);
-  if (type === releaseType) return diffResponse(verdict.differences, verdict.replaces, false);
+  if (type === releaseType) {
+    return diffResponse(verdict.differences, verdict.replaces, false);
+  }
   const renamed = verdict.replaces.some((path) => path === "metadata.name" || path === "metadata.namespace");
   return diffResponse(verdict.differences, verdict.replaces, !renamed && !isAutonamed(news));
 }

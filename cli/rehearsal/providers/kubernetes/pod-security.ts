@@ -4,11 +4,11 @@ import { at, describe, isRecord, type JsonObject, type KubernetesObject, textAt 
 
 /** Raised when a workload's pods would be refused; the object itself has been accepted. */
 export class PodSecurityError extends Error {
-  constructor(
-    message: string,
-    readonly live: KubernetesObject,
-  ) {
+  readonly live: KubernetesObject;
+
+  constructor(message: string, live: KubernetesObject) {
     super(message);
+    this.live = live;
   }
 }
 
@@ -26,14 +26,18 @@ export function podSecurityMessage(object: KubernetesObject, violations: readonl
 
 /** Those of the warnings that speak of the level that a namespace enforces; undefined where only a pod itself can tell. */
 export function enforcedViolations(level: string, violations: readonly string[]): readonly string[] | undefined {
-  if (level === "privileged" || violations.length === 0) return [];
+  if (level === "privileged" || violations.length === 0) {
+    return [];
+  }
   return violations.every((violation) => violation.includes(`PodSecurity "${level}:`)) ? violations : undefined;
 }
 
 /** A pod as a workload's template would make it, named by the server. */
 export function podOf(object: KubernetesObject): JsonObject | undefined {
   const template = at(object, "spec", "jobTemplate", "spec", "template") ?? at(object, "spec", "template");
-  if (!isRecord(template) || !isRecord(template.spec)) return undefined;
+  if (!isRecord(template) || !isRecord(template.spec)) {
+    return undefined;
+  }
   const { serviceAccountName: _name, serviceAccount: _account, ...spec } = template.spec;
   const { namespace = "default", name } = object.metadata;
   const metadata = { generateName: `${name.slice(0, 50)}-`, namespace };
@@ -51,10 +55,14 @@ export async function refuseWeakPods(
   signal: AbortSignal,
 ): Promise<void> {
   const violations = podSecurityViolations(warnings);
-  if (violations.length === 0 || object.kind === "Namespace") return;
+  if (violations.length === 0 || object.kind === "Namespace") {
+    return;
+  }
   const level = await enforcedLevel(access, object.metadata.namespace ?? "default", signal);
   const enforced = enforcedViolations(level, violations) ?? (await tryPod(access, object, signal));
-  if (enforced.length > 0) throw new PodSecurityError(podSecurityMessage(object, enforced), object);
+  if (enforced.length > 0) {
+    throw new PodSecurityError(podSecurityMessage(object, enforced), object);
+  }
 }
 
 async function enforcedLevel(access: ClusterAccess, namespace: string, signal: AbortSignal): Promise<string> {
@@ -69,14 +77,18 @@ async function enforcedLevel(access: ClusterAccess, namespace: string, signal: A
 /** What Pod Security says of a pod; every other objection is not its own. */
 async function tryPod({ client }: ClusterAccess, object: KubernetesObject, signal: AbortSignal): Promise<string[]> {
   const body = podOf(object);
-  if (body === undefined) return [];
+  if (body === undefined) {
+    return [];
+  }
   const path = `/api/v1/namespaces/${object.metadata.namespace ?? "default"}/pods`;
   try {
     await client.call({ method: "POST", path, query: { dryRun: "All" }, body, signal });
     return [];
   } catch (error) {
     const refusal = error instanceof ApiError ? /violates PodSecurity.*/s.exec(error.message)?.[0] : undefined;
-    if (error instanceof ApiError && error.statusCode < 500) return refusal === undefined ? [] : [refusal];
+    if (error instanceof ApiError && error.statusCode < 500) {
+      return refusal === undefined ? [] : [refusal];
+    }
     throw error;
   }
 }

@@ -11,6 +11,8 @@ export function patchOf(urn: string): string | undefined {
   const { type } = resourceOf(urn);
   const [, group = "", kind = ""] = type.split(":");
   const builtIn = !group.includes(".") || /\.k8s\.io\//.test(group);
-  if (!builtIn || !kind.endsWith("Patch") || kind === "Patch") return undefined;
+  if (!builtIn || !kind.endsWith("Patch") || kind === "Patch") {
+    return undefined;
+  }
   return createHash("sha256").update(urn).digest("hex").slice(0, 8);
 }

@@ -3,10 +3,10 @@ import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { unary } from "../unary";
-import { fromStruct } from "./messages";
-import type { Instances } from "./instance";
-import { checkConfig, checkResource, diffConfig, diffResource } from "./plan-calls";
 import { createResource, deleteResource, readResource, updateResource } from "./change-calls";
+import type { Instances } from "./instance";
+import { fromStruct } from "./messages";
+import { checkConfig, checkResource, diffConfig, diffResource } from "./plan-calls";
 import type { ChartSources } from "./release/chart-content";
 
 /** What the calls of the service work with. */

@@ -1,6 +1,6 @@
+import { numberAt, type Properties, textAt, textsAt } from "../cloud/properties";
 import { regionalArn } from "./arns";
 import type { AwsType, AwsTypes } from "./aws-type";
-import { numberAt, textAt, textsAt, type Properties } from "../cloud/properties";
 
 /** Security groups, endpoints, flow logs and launch templates. https://docs.aws.amazon.com/AWSEC2/latest/APIReference */
 export const ec2Access: AwsTypes = {

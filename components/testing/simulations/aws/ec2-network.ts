@@ -1,8 +1,8 @@
-import { regionalArn } from "./arns";
 import type { IdentifiedQuestion } from "../cloud/cloud-type";
-import type { AwsTypes } from "./aws-type";
 import { digest } from "../cloud/ids";
 import { textAt } from "../cloud/properties";
+import { regionalArn } from "./arns";
+import type { AwsTypes } from "./aws-type";
 
 const ec2 = (what: string, update?: string) => ({
   service: "EC2",

@@ -1,7 +1,7 @@
-import { regionalArn } from "./arns";
 import type { IdentifiedQuestion } from "../cloud/cloud-type";
-import type { AwsTypes } from "./aws-type";
 import { type Properties, textAt, textsAt, valueAt } from "../cloud/properties";
+import { regionalArn } from "./arns";
+import type { AwsTypes } from "./aws-type";
 
 const eksApi = (what: string, update?: string) => ({
   service: "EKS",

@@ -1,6 +1,6 @@
+import { textAt } from "../cloud/properties";
 import { iamArn } from "./arns";
 import type { AwsTypes } from "./aws-type";
-import { textAt } from "../cloud/properties";
 
 const iamApi = (what: string, update?: string) => ({
   service: "IAM",

@@ -1,7 +1,7 @@
-import { regionalArn } from "./arns";
-import type { AwsTypes } from "./aws-type";
 import { digest } from "../cloud/ids";
 import { textAt } from "../cloud/properties";
+import { regionalArn } from "./arns";
+import type { AwsTypes } from "./aws-type";
 
 /** Log groups, queues and events. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference */
 export const messages: AwsTypes = {

@@ -1,6 +1,6 @@
+import { textAt } from "../cloud/properties";
 import { regionalArn } from "./arns";
 import type { AwsTypes } from "./aws-type";
-import { textAt } from "../cloud/properties";
 
 /** Keys and file systems. https://docs.aws.amazon.com/kms/latest/APIReference, https://docs.aws.amazon.com/efs/latest/ug/api-reference.html */
 export const storage: AwsTypes = {

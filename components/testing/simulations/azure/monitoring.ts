@@ -1,6 +1,6 @@
-import { nameOfId } from "./resource-ids";
 import { textAt } from "../cloud/properties";
 import { type AzureTypes, azureType } from "./azure-type";
+import { nameOfId } from "./resource-ids";
 
 /** Logs, and where they go. https://learn.microsoft.com/rest/api/loganalytics, https://learn.microsoft.com/rest/api/monitor */
 export const monitoring: AzureTypes = {

@@ -1,9 +1,9 @@
 import { failedChecks } from "../cloud/checks";
 import type { CloudProvider } from "../cloud/provider";
-import { locationOf } from "./location";
 import { azureFunctions } from "./credentials";
 import { faultMessage } from "./fault-message";
 import { realisticId } from "./ids";
+import { locationOf } from "./location";
 import { azureChecks, refusal } from "./rules";
 import { azureTypes } from "./types";
 

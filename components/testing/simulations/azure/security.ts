@@ -1,5 +1,5 @@
-import { textAt, valueAt } from "../cloud/properties";
 import { isRecord } from "../../wire-values";
+import { textAt, valueAt } from "../cloud/properties";
 import { type AzureTypes, azureType } from "./azure-type";
 import { tenantOf } from "./ids";
 

@@ -1,8 +1,8 @@
 import { isRecord } from "../../wire-values";
 import type { CloudQuestion, CloudType } from "./cloud-type";
 import { digest, uuid } from "./ids";
-import type { CloudProvider } from "./provider";
 import { type Properties, valueAt } from "./properties";
+import type { CloudProvider } from "./provider";
 
 /** What a cloud has made or changed: its id, and all that the provider then knows of it. */
 export interface CloudAnswer {

@@ -1,4 +1,4 @@
-export { type CloudAnswer, answerOf, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
+export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
 export type { CheckFailure } from "./checks";
 export { addressAt, parseBlock } from "./cidr";
 export type { CloudPlace, CloudQuestion, CloudType, CloudTypes } from "./cloud-type";

@@ -1,6 +1,6 @@
+import { addressAt, parseBlock } from "../cloud/cidr";
 import type { IdentifiedQuestion } from "../cloud/cloud-type";
 import { digest } from "../cloud/ids";
-import { addressAt, parseBlock } from "../cloud/cidr";
 import { type Properties, textAt } from "../cloud/properties";
 import type { GcpType, GcpTypes } from "./gcp-type";
 import { numberOf } from "./ids";

@@ -1,9 +1,9 @@
 import { isRecord } from "../../wire-values";
 import { failedChecks } from "../cloud/checks";
 import type { CloudPlace } from "../cloud/cloud-type";
+import { digest } from "../cloud/ids";
 import type { Properties } from "../cloud/properties";
 import type { CloudProvider } from "../cloud/provider";
-import { digest } from "../cloud/ids";
 import { faultMessage } from "./fault-message";
 import { drawnId } from "./ids";
 import { zonesOf } from "./names";

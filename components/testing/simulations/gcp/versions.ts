@@ -1,4 +1,4 @@
-import { textAt, type Properties } from "../cloud/properties";
+import { type Properties, textAt } from "../cloud/properties";
 
 /**
  * The release that GKE makes of a minor version, as far as the simulation goes: it has one of each.

@@ -27,7 +27,7 @@ const full = aws(
 );
 
 describe("what is said of a cluster on AWS", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
     [
       full,
       [
@@ -97,7 +97,7 @@ describe("what is said of a cluster on AWS", () => {
     ],
     [aws("aws.eks.Addon", "a", { configurationValues: "key: value" }), ["unpinned"]],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of cases) {
     it(`${resource.type}: ${[...values, ...alarms].join("; ")}`, () => {
       const found = said(resource, [key, group, ...subnets]);
       assert.deepEqual([found.values, found.alarms], [values, alarms]);

@@ -12,7 +12,7 @@ const servicePolicy = JSON.stringify({
 });
 
 describe("what is said of keys, logs, queues and files on AWS", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
     [
       aws("aws.kms.Key", "k", { enableKeyRotation: true, deletionWindowInDays: 30 }),
       ["rotated", "deleted only after 30 days"],
@@ -49,7 +49,7 @@ describe("what is said of keys, logs, queues and files on AWS", () => {
     [aws("aws.efs.FileSystem", "f"), [], "not encrypted"],
     [aws("aws.efs.MountTarget", "m", { subnetId: unknown }, { subnetId: [subnet] }), ["private-a"]],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of cases) {
     it(`${resource.type}: ${[...values, ...alarms].join("; ")}`, () => {
       const found = said(resource, [key, queue, subnet]);
       assert.deepEqual([found.values, found.alarms], [values, alarms]);

@@ -14,7 +14,7 @@ const association = (accessScope: object) =>
   });
 
 describe("what is said of identities on AWS", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
     [role({ Principal: { Service: ["ec2.amazonaws.com"] } }), ["for ec2.amazonaws.com"]],
     [
       role({
@@ -74,7 +74,7 @@ describe("what is said of identities on AWS", () => {
     [association({ type: "cluster" }), ["AmazonEKSEditPolicy on the cluster"]],
     [association({ type: "namespace", namespaces: ["shop", "web"] }), ["AmazonEKSEditPolicy in shop web"]],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of cases) {
     it(`${resource.type}: ${[...values, ...alarms].join("; ")}`, () => {
       const found = said(resource);
       assert.deepEqual([found.values, found.alarms], [values, alarms]);

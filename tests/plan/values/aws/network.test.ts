@@ -14,7 +14,7 @@ const subnet = (name: string, availabilityZone: string) =>
   aws("aws.ec2.Subnet", name, { cidrBlock: "10.0.0.0/19", availabilityZone });
 
 describe("what is said of a network on AWS", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[]])[] = [
     [vpc, ["10.0.0.0/16"]],
     [
       aws("aws.ec2.Vpc", "net", { cidrBlock: "10.0.0.0/16", assignGeneratedIpv6CidrBlock: true }),
@@ -95,7 +95,7 @@ describe("what is said of a network on AWS", () => {
       ["all traffic into flow-logs"],
     ],
   ];
-  for (const [resource, values] of CASES) {
+  for (const [resource, values] of cases) {
     it(`${resource.type}: ${values.join("; ")}`, () => {
       assert.deepEqual(said(resource, [group, table, nat, logs, ...subnets]).values, values);
     });

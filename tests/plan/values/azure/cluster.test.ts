@@ -53,7 +53,7 @@ const full = azure(
 );
 
 describe("what is said of a cluster on Azure", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
     [
       full,
       [
@@ -113,7 +113,7 @@ describe("what is said of a cluster on Azure", () => {
       ["Sunday 02:00 for 6 h"],
     ],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of cases) {
     it(`${resource.type}: ${[...values, ...alarms].join("; ")}`, () => {
       const found = said(resource, [apiServer, nodes, identity, disks]);
       assert.deepEqual([found.values, found.alarms], [values, alarms]);

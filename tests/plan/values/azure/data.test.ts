@@ -9,7 +9,7 @@ const workspace = azure("operationalinsights.Workspace", "logs");
 const rotationPolicy = { lifetimeActions: [{ action: { type: "rotate" } }] };
 
 describe("what is said of groups, keys and logs on Azure", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
     [azure("resources.ResourceGroup", "g", { resourceGroupName: "prod-aks" }), ["prod-aks"]],
     [
       azure("keyvault.Vault", "v", {
@@ -68,7 +68,7 @@ describe("what is said of groups, keys and logs on Azure", () => {
       "its blobs may be public",
     ],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of cases) {
     it(`${resource.type}: ${[...values, ...alarms].join("; ")}`, () => {
       const found = said(resource, [key, vault, workspace, azure("monitor.DataCollectionRule", "workloads")]);
       assert.deepEqual([found.values, found.alarms], [values, alarms]);

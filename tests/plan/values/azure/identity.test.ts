@@ -11,7 +11,7 @@ const assignment = (inputs: Readonly<Record<string, unknown>>) =>
   azure("authorization.RoleAssignment", "a", { principalId: "<unknown>", scope, ...inputs });
 
 describe("what is said of identities on Azure", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
     [assignment({ roleDefinitionId: networkContributor }), ["Network Contributor on example.com"]],
     [
       assignment({ roleDefinitionId: networkContributor, principalId: "1234" }),
@@ -33,7 +33,7 @@ describe("what is said of identities on Azure", () => {
     [azure("authorization.ManagementLockByScope", "l", { level: "CanNotDelete" }), ["CanNotDelete"]],
     [azure("managedidentity.UserAssignedIdentity", "i"), []],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of cases) {
     it(`${resource.type}: ${[...values, ...alarms].join("; ")}`, () => {
       const found = said(resource);
       assert.deepEqual([found.values, found.alarms], [values, alarms]);

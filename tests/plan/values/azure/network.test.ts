@@ -8,7 +8,7 @@ const group = azure("network.NetworkSecurityGroup", "nodes");
 const rule = (more: object) => ({ access: "Allow", direction: "Inbound", ...more });
 
 describe("what is said of a network on Azure", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
     [azure("network.VirtualNetwork", "n", { addressSpace: { addressPrefixes: ["10.80.0.0/16"] } }), ["10.80.0.0/16"]],
     [
       azure(
@@ -58,7 +58,7 @@ describe("what is said of a network on Azure", () => {
       ["0.0.0.0/0 → 10.0.0.4"],
     ],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of cases) {
     it(`${resource.type}: ${[...values, ...alarms].join("; ")}`, () => {
       const found = said(resource, [gateway, group]);
       assert.deepEqual([found.values, found.alarms], [values, alarms]);

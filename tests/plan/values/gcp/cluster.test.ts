@@ -31,7 +31,7 @@ const full = gcp(
 const safePool = { serviceAccount: "a@b.c", workloadMetadataConfig: { mode: "GKE_METADATA" }, bootDiskKmsKey: "k" };
 
 describe("what is said of a cluster on Google Cloud", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
     [
       full,
       [
@@ -107,7 +107,7 @@ describe("what is said of a cluster on Google Cloud", () => {
       "disks are not encrypted by a key of yours",
     ],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of cases) {
     it(values.join("; "), () => {
       const { values: saidValues, alarms: saidAlarms } = said(resource, [key, subnetwork]);
       assert.deepEqual([saidValues, saidAlarms], [values, alarms]);

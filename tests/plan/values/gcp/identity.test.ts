@@ -11,7 +11,7 @@ const subject =
 
 describe("what is said of identities on Google Cloud", () => {
   const member = (inputs: object, from = {}) => gcp("gcp.projects.IAMMember", "m", { ...inputs }, from);
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const cases: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
     [account, ["prod-node"]],
     [member({ role: "roles/logging.logWriter", member: unknown }, { member: [account] }), ["logging.logWriter"]],
     [member({ role: "roles/viewer", member: "group:ops@example.com" }), ["group:ops@example.com viewer"]],
@@ -41,7 +41,7 @@ describe("what is said of identities on Google Cloud", () => {
     [zone, ["example.com.", "public"]],
     [gcp("gcp.projects.IAMCustomRole", "r", { permissions: ["a.b.c", "a.b.d"] }), ["2 permissions"]],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of cases) {
     it(values.join("; "), () => {
       const { values: saidValues, alarms: saidAlarms } = said(resource, [account]);
       assert.deepEqual([saidValues, saidAlarms], [values, alarms]);
@@ -56,7 +56,9 @@ describe("what is said of identities on Google Cloud", () => {
       ["projects/other/locations/l/keyRings/r/cryptoKeys/k", "other:k"],
       ["prod", "prod"],
     ] as const;
-    for (const [id, short] of names) assert.equal(shortResourceName(id, isOwn), short);
+    for (const [id, short] of names) {
+      assert.equal(shortResourceName(id, isOwn), short);
+    }
     assert.equal(shortMember("serviceAccount:shop.svc.id.goog[shop/web]"), "shop/web");
     assert.equal(shortMember("user:ann@example.com"), "user:ann@example.com");
   });

@@ -55,7 +55,11 @@ describe("what is said of networks, keys and logs on Google Cloud", () => {
     ]);
   });
 
-  const CASES: readonly (readonly [resource: RegisteredResource, values: readonly string[], ...alarms: string[]])[] = [
+  const networkCases: readonly (readonly [
+    resource: RegisteredResource,
+    values: readonly string[],
+    ...alarms: string[],
+  ])[] = [
     [gcp("gcp.compute.Network", "n"), ["subnetworks in every region"]],
     [
       gcp("gcp.compute.Subnetwork", "s", {
@@ -88,7 +92,7 @@ describe("what is said of networks, keys and logs on Google Cloud", () => {
       "objects have access lists of their own",
     ],
   ];
-  for (const [resource, values, ...alarms] of CASES) {
+  for (const [resource, values, ...alarms] of networkCases) {
     it(values.join("; "), () => {
       const { values: saidValues, alarms: saidAlarms } = said(resource);
       assert.deepEqual([saidValues, saidAlarms], [values, alarms]);
@@ -105,7 +109,7 @@ describe("a provider of Google Cloud", () => {
 });
 
 describe("openings on Google Cloud", () => {
-  const CASES: readonly (readonly [resource: RegisteredResource, ...lines: string[]])[] = [
+  const networkCases: readonly (readonly [resource: RegisteredResource, ...lines: string[]])[] = [
     [
       gcp("gcp.container.Cluster", "c", {
         masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: "203.0.113.0/24" }] },
@@ -133,7 +137,7 @@ describe("openings on Google Cloud", () => {
       "gcp.compute.GlobalForwardingRule prod-r: an internet-facing load balancer",
     ],
   ];
-  for (const [resource, ...expected] of CASES) {
+  for (const [resource, ...expected] of networkCases) {
     it(expected[0] ?? `none of ${resource.urn}`, () => assert.deepEqual(openings([resource]), expected));
   }
 });

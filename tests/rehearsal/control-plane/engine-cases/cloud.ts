@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type Answered, podTemplate, type RunningCluster, SECOND } from "../running-cluster";
+import { type Answered, podTemplate, type RunningCluster, second } from "../running-cluster";
 
-const SHOP = "/api/v1/namespaces/shop";
+const shop = "/api/v1/namespaces/shop";
 
 /** What a cloud gives to a cluster: load balancers and disks. */
 export function cloudCases(cluster: () => RunningCluster): void {
@@ -15,47 +15,47 @@ export function cloudCases(cluster: () => RunningCluster): void {
     const ingress = { metadata: { name: "public" }, spec: { rules: [{ host: "shop.example.com", http: { paths } }] } };
     const ingresses = "/apis/networking.k8s.io/v1/namespaces/shop/ingresses";
     const hasAddress = ({ status }: Answered) => /"ip":"198\./.test(JSON.stringify(status));
-    await cluster().client.create(`${SHOP}/services`, service);
+    await cluster().client.create(`${shop}/services`, service);
     await cluster().client.create(ingresses, ingress);
-    await cluster().until("an address", `${SHOP}/services/public`, hasAddress);
+    await cluster().until("an address", `${shop}/services/public`, hasAddress);
     await cluster().until("an address", `${ingresses}/public`, hasAddress);
     assert.equal(cluster().told("Service shop/public"), "+");
-    await cluster().client.delete(`${SHOP}/services/public`);
+    await cluster().client.delete(`${shop}/services/public`);
     await cluster().client.delete(`${ingresses}/public`);
-    await cluster().untilGone(`${SHOP}/services/public`, 5 * SECOND);
-    await cluster().untilGone(`${ingresses}/public`, 5 * SECOND);
+    await cluster().untilGone(`${shop}/services/public`, 5 * second);
+    await cluster().untilGone(`${ingresses}/public`, 5 * second);
     assert.equal(cluster().told("Service shop/public"), "+-");
     assert.equal(cluster().told("Ingress shop/public"), "+-");
   });
 
   it("takes the address back from a Service that stops being a LoadBalancer", async () => {
     const service = { metadata: { name: "inside" }, spec: { type: "LoadBalancer", ports: [{ port: 80 }] } };
-    await cluster().client.create(`${SHOP}/services`, service);
-    await cluster().until("an address", `${SHOP}/services/inside`, ({ status }) =>
+    await cluster().client.create(`${shop}/services`, service);
+    await cluster().until("an address", `${shop}/services/inside`, ({ status }) =>
       JSON.stringify(status).includes("198."),
     );
-    await cluster().client.patch(`${SHOP}/services/inside`, { spec: { type: "ClusterIP" } });
+    await cluster().client.patch(`${shop}/services/inside`, { spec: { type: "ClusterIP" } });
     const isReleased = ({ metadata, status }: Answered) => !/cleanup|198\./.test(JSON.stringify({ metadata, status }));
-    await cluster().until("no address", `${SHOP}/services/inside`, isReleased);
+    await cluster().until("no address", `${shop}/services/inside`, isReleased);
     assert.equal(cluster().told("Service shop/inside"), "+-");
   });
 
   it("binds a claim once its first pod is scheduled, and removes the volume with it", async () => {
     const resources = { requests: { storage: "5Gi" } };
     const spec = { storageClassName: "standard", accessModes: ["ReadWriteOnce"], resources };
-    await cluster().client.create(`${SHOP}/persistentvolumeclaims`, { metadata: { name: "data" }, spec });
+    await cluster().client.create(`${shop}/persistentvolumeclaims`, { metadata: { name: "data" }, spec });
     const volumes = [{ name: "data", persistentVolumeClaim: { claimName: "data" } }];
     const pod = { metadata: { name: "database" }, spec: podTemplate("database", { volumes }).spec };
-    await cluster().client.create(`${SHOP}/pods`, pod);
-    await cluster().until("a running pod", `${SHOP}/pods/database`, ({ status }) => status.phase === "Running");
-    const claim = await cluster().client.get<Answered>(`${SHOP}/persistentvolumeclaims/data`);
+    await cluster().client.create(`${shop}/pods`, pod);
+    await cluster().until("a running pod", `${shop}/pods/database`, ({ status }) => status.phase === "Running");
+    const claim = await cluster().client.get<Answered>(`${shop}/persistentvolumeclaims/data`);
     assert.equal(claim.status.phase, "Bound");
     const volume = String(claim.spec.volumeName);
     const made = JSON.stringify(await cluster().client.get(`/api/v1/persistentvolumes/${volume}`));
     assert.match(made, /"driver":"disk.csi.example.com".*"topology.kubernetes.io\/zone"/);
-    await cluster().client.delete(`${SHOP}/pods/database`);
-    await cluster().client.delete(`${SHOP}/persistentvolumeclaims/data`);
-    await cluster().untilGone(`/api/v1/persistentvolumes/${volume}`, 10 * SECOND);
+    await cluster().client.delete(`${shop}/pods/database`);
+    await cluster().client.delete(`${shop}/persistentvolumeclaims/data`);
+    await cluster().untilGone(`/api/v1/persistentvolumes/${volume}`, 10 * second);
     assert.equal(cluster().told(`PersistentVolume /${volume}`), "+-");
   });
 }

@@ -1,25 +1,25 @@
 import assert from "node:assert/strict";
 import { waitFor } from "../../../../cli/rehearsal/control-plane";
-import { type Answered, type RunningCluster, SECOND } from "../running-cluster";
+import { type Answered, type RunningCluster, second } from "../running-cluster";
 
-const REGISTRATION = "/apis/admissionregistration.k8s.io/v1";
-const DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-const API_SERVICES = "/apis/apiregistration.k8s.io/v1/apiservices";
-const SCALERS = "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers";
+const registration = "/apis/admissionregistration.k8s.io/v1";
+const definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+const apiServices = "/apis/apiregistration.k8s.io/v1/apiservices";
+const scalers = "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers";
 
 /** What the API server calls in the cluster itself: aggregated APIs and webhooks. */
 export function extensionCases(cluster: () => RunningCluster): void {
   it("answers for an aggregated API once its pods are ready, so that an autoscaler has metrics", async () => {
-    await cluster().client.create(API_SERVICES, metricsApi());
+    await cluster().client.create(apiServices, metricsApi());
     await cluster().serve("kube-system", "metrics-server");
-    await cluster().untilCondition(`${API_SERVICES}/v1beta1.metrics.k8s.io`, "Available");
+    await cluster().untilCondition(`${apiServices}/v1beta1.metrics.k8s.io`, "Available");
     const list = (path: string) => cluster().client.get<{ items: Answered[] }>(`/apis/metrics.k8s.io/v1beta1/${path}`);
     const pods = await list("namespaces/shop/pods?labelSelector=app%3Dfrontend");
     assert.equal(pods.items.length, 20);
     const nodes = await list("nodes");
     assert.deepEqual(nodes.items.map(({ metadata }) => metadata.name).sort(), ["held", "one", "two"]);
-    await cluster().client.create(SCALERS, autoscaler("frontend"));
-    const scaler = await cluster().untilCondition(`${SCALERS}/frontend`, "ScalingActive");
+    await cluster().client.create(scalers, autoscaler("frontend"));
+    const scaler = await cluster().untilCondition(`${scalers}/frontend`, "ScalingActive");
     assert.match(JSON.stringify(scaler.status.currentMetrics), /"averageUtilization":50/);
   });
 
@@ -28,29 +28,29 @@ export function extensionCases(cluster: () => RunningCluster): void {
       cluster().client.create("/api/v1/namespaces/shop/configmaps", { metadata: { name }, data: { a: "b" } });
     const refused = /failed calling webhook "policy.example.com"/;
     for (const kind of ["validating", "mutating"]) {
-      await cluster().client.create(`${REGISTRATION}/${kind}webhookconfigurations`, webhookConfiguration());
+      await cluster().client.create(`${registration}/${kind}webhookconfigurations`, webhookConfiguration());
     }
     await assert.rejects(create("early"), refused);
     await cluster().serve("kube-system", "policy");
-    await waitFor("an admitted object", () => create("admitted"), { timeLimit: 15 * SECOND });
+    await waitFor("an admitted object", () => create("admitted"), { timeLimit: 15 * second });
     await cluster().client.patch("/apis/apps/v1/namespaces/kube-system/deployments/policy", { spec: { replicas: 0 } });
     const isRefused = () =>
       create("late").then(
         () => undefined,
         (error: unknown) => (refused.test(String(error)) ? true : undefined),
       );
-    await waitFor("a refusal", isRefused, { timeLimit: 15 * SECOND });
+    await waitFor("a refusal", isRefused, { timeLimit: 15 * second });
     await cluster().client.patch("/apis/apps/v1/namespaces/kube-system/deployments/policy", { spec: { replicas: 1 } });
   });
 
   it("establishes a CustomResourceDefinition and converts its objects", async () => {
-    await cluster().client.create(DEFINITIONS, boats());
-    await cluster().untilCondition(`${DEFINITIONS}/boats.example.com`, "Established");
+    await cluster().client.create(definitions, boats());
+    await cluster().untilCondition(`${definitions}/boats.example.com`, "Established");
     const boat = { apiVersion: "example.com/v1", kind: "Boat", metadata: { name: "ketch" }, masts: 2 };
     const create = () => cluster().client.create("/apis/example.com/v1/namespaces/shop/boats", boat);
-    await waitFor("a boat", create, { timeLimit: 15 * SECOND });
+    await waitFor("a boat", create, { timeLimit: 15 * second });
     const get = () => cluster().client.get<typeof boat>("/apis/example.com/v2/namespaces/shop/boats/ketch");
-    const converted = await waitFor("a converted boat", get, { timeLimit: 15 * SECOND });
+    const converted = await waitFor("a converted boat", get, { timeLimit: 15 * second });
     assert.deepEqual([converted.apiVersion, converted.masts], ["example.com/v2", 2]);
   });
 }

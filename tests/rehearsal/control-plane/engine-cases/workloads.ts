@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import * as https from "node:https";
 import { makeNodeReady } from "../../../../cli/rehearsal/control-plane";
-import { type Answered, deployment, isTrue, podTemplate, type RunningCluster, SECOND } from "../running-cluster";
+import { type Answered, deployment, isTrue, podTemplate, type RunningCluster, second } from "../running-cluster";
 
-const APPS = "/apis/apps/v1/namespaces/shop";
+const apps = "/apis/apps/v1/namespaces/shop";
 
 /** Pods, the controllers that make them, and the nodes they run on. */
 export function workloadCases(cluster: () => RunningCluster): void {
   it("makes a Deployment ready within seconds", async () => {
-    await cluster().client.create(`${APPS}/deployments`, deployment("frontend", 20));
+    await cluster().client.create(`${apps}/deployments`, deployment("frontend", 20));
     const isReady = ({ status }: Answered) => status.readyReplicas === 20;
-    await cluster().until("20 ready replicas", `${APPS}/deployments/frontend`, isReady, 10 * SECOND);
+    await cluster().until("20 ready replicas", `${apps}/deployments/frontend`, isReady, 10 * second);
   });
 
   it("refuses a pod that breaks restricted Pod Security, and warns of a Deployment that would", async () => {
@@ -40,17 +40,17 @@ export function workloadCases(cluster: () => RunningCluster): void {
   it("runs a DaemonSet on every ready node, also on one that becomes ready later", async () => {
     const selector = { matchLabels: { app: "agent" } };
     const daemonSet = { metadata: { name: "agent" }, spec: { selector, template: podTemplate("agent") } };
-    await cluster().client.create(`${APPS}/daemonsets`, daemonSet);
+    await cluster().client.create(`${apps}/daemonsets`, daemonSet);
     const ready =
       (count: number) =>
       ({ status }: Answered) =>
         status.numberReady === count;
-    await cluster().until("two agents", `${APPS}/daemonsets/agent`, ready(2));
+    await cluster().until("two agents", `${apps}/daemonsets/agent`, ready(2));
     const held = await cluster().client.get<Answered>("/api/v1/nodes/held");
     assert.equal(isTrue(held.status, "Ready"), false);
     await makeNodeReady(cluster().client, "held");
     await cluster().untilCondition("/api/v1/nodes/held", "Ready");
-    await cluster().until("three agents", `${APPS}/daemonsets/agent`, ready(3));
+    await cluster().until("three agents", `${apps}/daemonsets/agent`, ready(3));
   });
 }
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigMap, Deployment, Secret, StatefulSet, type Tenant, podHosts } from "../../../../components";
+import { ConfigMap, Deployment, podHosts, Secret, StatefulSet, type Tenant } from "../../../../components";
 
 /** A clustered broker with a volume for each pod, configuration, a secret and a sidecar; and a client of it. */
 export function createBroker(tenant: Tenant): StatefulSet {

@@ -1,11 +1,11 @@
 import {
   CronJob,
+  cleanup,
+  databaseBackup,
   Job,
   PersistentVolumeClaim,
   type StatefulSet,
   type Tenant,
-  cleanup,
-  databaseBackup,
 } from "../../../../components";
 
 /** A job for each pod of the broker, a backup every night, and a cleanup every week. */

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { awsProvider } from "../../../../components/testing";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
+import { AwsEffects } from "../../../../cli/rehearsal/providers/aws/effects";
+import { awsLedger } from "../../../../cli/rehearsal/providers/aws/ledger";
+import { awsSettings } from "../../../../cli/rehearsal/providers/aws/settings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/providers/cloud/account";
 import {
   checkConfig,
@@ -11,13 +13,11 @@ import {
   diffConfig,
   readResource,
 } from "../../../../cli/rehearsal/providers/cloud/calls";
-import type { CloudCluster } from "../../../../cli/rehearsal/providers/cloud/simulated-cluster";
-import { AwsEffects } from "../../../../cli/rehearsal/providers/aws/effects";
-import { awsSettings } from "../../../../cli/rehearsal/providers/aws/settings";
-import { awsLedger } from "../../../../cli/rehearsal/providers/aws/ledger";
 import { Operations } from "../../../../cli/rehearsal/providers/cloud/operations";
+import type { CloudCluster } from "../../../../cli/rehearsal/providers/cloud/simulated-cluster";
 import { toStruct } from "../../../../cli/rehearsal/providers/kubernetes/messages";
 import { unknownValue } from "../../../../cli/rehearsal/providers/kubernetes/object";
+import { awsProvider } from "../../../../components/testing";
 
 const idle: CloudCluster = {
   addNodes: async () => undefined,
@@ -27,7 +27,7 @@ const idle: CloudCluster = {
   wipe: async () => undefined,
 };
 const urn = (token: string) => `urn:pulumi:test::p::${token}::net`;
-const VPC = urn("aws:ec2/vpc:Vpc");
+const vpc = urn("aws:ec2/vpc:Vpc");
 const context = {
   place: { accountId: "111122223333", region: "eu-central-1" },
   signal: new AbortController().signal,
@@ -51,7 +51,7 @@ describe("the calls of the simulated AWS provider", () => {
 
   function create(inputs: object, preview: boolean) {
     const request = new provider.CreateRequest();
-    request.setUrn(VPC);
+    request.setUrn(vpc);
     request.setPreview(preview);
     request.setProperties(toStruct(inputs));
     return createResource(operations, context, request);
@@ -59,7 +59,7 @@ describe("the calls of the simulated AWS provider", () => {
 
   function read(id: string) {
     const request = new provider.ReadRequest();
-    request.setUrn(VPC);
+    request.setUrn(vpc);
     request.setId(id);
     request.setInputs(toStruct({ cidrBlock: "10.20.0.0/16" }));
     return readResource(operations, request);
@@ -97,7 +97,7 @@ describe("the calls of the simulated AWS provider", () => {
       ["eu-central-1", "default", { owner: "me" }, `arn:aws:ec2:eu-central-1:111122223333:vpc/${made.getId()}`],
     );
     const request = new provider.DeleteRequest();
-    request.setUrn(VPC);
+    request.setUrn(vpc);
     request.setId(made.getId());
     await deleteResource(operations, context, request);
     assert.equal(read(made.getId()).getId(), "");

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { awsProvider } from "../../../../components/testing";
 import { compare } from "../../../../cli/rehearsal/providers/cloud/difference";
 import { replacementsOf } from "../../../../cli/replacements";
+import { awsProvider } from "../../../../components/testing";
 
-const CLUSTER = "aws:eks/cluster:Cluster";
-const RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-const GROUP = "aws:eks/nodeGroup:NodeGroup";
+const clusterType = "aws:eks/cluster:Cluster";
+const ruleType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+const groupType = "aws:eks/nodeGroup:NodeGroup";
 
 describe("differences of AWS resources", () => {
   const cases: readonly (readonly [string, string, object, object, readonly string[], readonly string[]])[] = [
-    ["a new minor", CLUSTER, { version: "1.34" }, { version: "1.35" }, ["version"], []],
-    ["another name", CLUSTER, { name: "a" }, { name: "b" }, ["name"], ["name"]],
+    ["a new minor", clusterType, { version: "1.34" }, { version: "1.35" }, ["version"], []],
+    ["another name", clusterType, { name: "a" }, { name: "b" }, ["name"], ["name"]],
     [
       "other service addresses",
-      CLUSTER,
+      clusterType,
       { kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16", ipFamily: "ipv4" } },
       { kubernetesNetworkConfig: { serviceIpv4Cidr: "172.21.0.0/16", ipFamily: "ipv4" } },
       ["kubernetesNetworkConfig.serviceIpv4Cidr"],
@@ -21,16 +21,16 @@ describe("differences of AWS resources", () => {
     ],
     [
       "other subnets",
-      CLUSTER,
+      clusterType,
       { vpcConfig: { subnetIds: ["a"] } },
       { vpcConfig: { subnetIds: ["a", "b"] } },
       ["vpcConfig.subnetIds[1]"],
       [],
     ],
-    ["the same subnets in another order", GROUP, { subnetIds: ["a", "b"] }, { subnetIds: ["b", "a"] }, [], []],
+    ["the same subnets in another order", groupType, { subnetIds: ["a", "b"] }, { subnetIds: ["b", "a"] }, [], []],
     [
       "encryption turned off",
-      CLUSTER,
+      clusterType,
       { encryptionConfig: { resources: ["secrets"] } },
       {},
       ["encryptionConfig"],
@@ -38,25 +38,32 @@ describe("differences of AWS resources", () => {
     ],
     [
       "encryption under another key",
-      CLUSTER,
+      clusterType,
       { encryptionConfig: { provider: { keyArn: "a" }, resources: ["secrets"] } },
       { encryptionConfig: { provider: { keyArn: "b" }, resources: ["secrets"] } },
       ["encryptionConfig.provider.keyArn"],
       [],
     ],
-    ["a rule's other range", RULE, { cidrIpv4: "10.0.0.0/16" }, { cidrIpv4: "10.1.0.0/16" }, ["cidrIpv4"], []],
+    ["a rule's other range", ruleType, { cidrIpv4: "10.0.0.0/16" }, { cidrIpv4: "10.1.0.0/16" }, ["cidrIpv4"], []],
     [
       "a rule's other kind of source",
-      RULE,
+      ruleType,
       { cidrIpv4: "10.0.0.0/16" },
       { prefixListId: "pl-1" },
       ["cidrIpv4", "prefixListId"],
       ["cidrIpv4", "prefixListId"],
     ],
-    ["encryption turned on", CLUSTER, {}, { encryptionConfig: { resources: ["secrets"] } }, ["encryptionConfig"], []],
+    [
+      "encryption turned on",
+      clusterType,
+      {},
+      { encryptionConfig: { resources: ["secrets"] } },
+      ["encryptionConfig"],
+      [],
+    ],
     [
       "a larger group",
-      GROUP,
+      groupType,
       { scalingConfig: { maxSize: 3 } },
       { scalingConfig: { maxSize: 6 } },
       ["scalingConfig.maxSize"],
@@ -64,7 +71,7 @@ describe("differences of AWS resources", () => {
     ],
     [
       "machines in another order of preference",
-      GROUP,
+      groupType,
       { instanceTypes: ["a", "b"] },
       { instanceTypes: ["b", "a"] },
       ["instanceTypes[0]", "instanceTypes[1]"],
@@ -72,7 +79,7 @@ describe("differences of AWS resources", () => {
     ],
     [
       "a new version of the template",
-      GROUP,
+      groupType,
       { launchTemplate: { id: "lt", version: "1" } },
       { launchTemplate: { id: "lt", version: "2" } },
       ["launchTemplate.version"],
@@ -80,7 +87,7 @@ describe("differences of AWS resources", () => {
     ],
     [
       "another template",
-      GROUP,
+      groupType,
       { launchTemplate: { id: "lt", version: "1" } },
       { launchTemplate: { id: "lx", version: "1" } },
       ["launchTemplate.id"],

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { awsProvider, type Properties } from "../../../../components/testing";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
-import { SimulatedAccount } from "../../../../cli/rehearsal/providers/cloud/account";
-import type { CloudCluster } from "../../../../cli/rehearsal/providers/cloud/simulated-cluster";
 import { AwsEffects } from "../../../../cli/rehearsal/providers/aws/effects";
 import { awsLedger } from "../../../../cli/rehearsal/providers/aws/ledger";
 import { awsSettings } from "../../../../cli/rehearsal/providers/aws/settings";
+import { SimulatedAccount } from "../../../../cli/rehearsal/providers/cloud/account";
 import { ProviderInstances } from "../../../../cli/rehearsal/providers/cloud/instances";
 import {
   type Behaviour,
@@ -13,11 +11,13 @@ import {
   Operations,
   type Subject,
 } from "../../../../cli/rehearsal/providers/cloud/operations";
+import type { CloudCluster } from "../../../../cli/rehearsal/providers/cloud/simulated-cluster";
+import { awsProvider, type Properties } from "../../../../components/testing";
 
-const ROLE = "aws:iam/role:Role";
-const SUBNET = "aws:ec2/subnet:Subnet";
-const VPC = "aws:ec2/vpc:Vpc";
-const GROUP = "aws:eks/nodeGroup:NodeGroup";
+const roleType = "aws:iam/role:Role";
+const subnetType = "aws:ec2/subnet:Subnet";
+const vpcType = "aws:ec2/vpc:Vpc";
+const groupType = "aws:eks/nodeGroup:NodeGroup";
 const never = new AbortController().signal;
 const trust = JSON.stringify({ Version: "2012-10-17", Statement: [] });
 
@@ -57,7 +57,7 @@ const policyOf = (arn: unknown) =>
 describe("the simulated AWS provider", () => {
   it("asks again while a new role is not known everywhere", async () => {
     const { make } = simulated();
-    const role = await make(ROLE, "plane", { name: "plane", assumeRolePolicy: trust });
+    const role = await make(roleType, "plane", { name: "plane", assumeRolePolicy: trust });
     const started = Date.now();
     await make("aws:kms/key:Key", "key", { policy: policyOf(role.state.arn) });
     assert.ok(Date.now() - started >= 200, "it took a while");
@@ -74,38 +74,38 @@ describe("the simulated AWS provider", () => {
 
   it("waits with a deletion until what depends on it is gone", async () => {
     const { make, operations, holdings } = simulated();
-    const vpc = await make(VPC, "net", range);
-    const subnet = await make(SUBNET, "net", {
+    const vpc = await make(vpcType, "net", range);
+    const subnet = await make(subnetType, "net", {
       vpcId: vpc.id,
       cidrBlock: "10.20.0.0/20",
       availabilityZone: "eu-central-1a",
     });
-    const later = setTimeout(() => void operations.delete(subject(SUBNET, "net"), subnet.id), 150);
-    await operations.delete(subject(VPC, "net"), vpc.id);
+    const later = setTimeout(() => void operations.delete(subject(subnetType, "net"), subnet.id), 150);
+    await operations.delete(subject(vpcType, "net"), vpc.id);
     clearTimeout(later);
-    assert.equal(operations.find(SUBNET, subnet.id), undefined);
+    assert.equal(operations.find(subnetType, subnet.id), undefined);
     assert.deepEqual(holdings.remaining, []);
   });
 
   it("fails the call that it is told to fail, with the error that it is told", async () => {
     const fault: Behaviour["fault"] = ({ type }, earlier) =>
-      type === VPC && earlier === 1
+      type === vpcType && earlier === 1
         ? { code: "VpcLimitExceeded", message: "The maximum number of VPCs has been reached." }
         : undefined;
     const { make, account } = simulated({ fault });
-    await make(VPC, "first", range);
+    await make(vpcType, "first", range);
     await assert.rejects(
-      make(VPC, "second", range),
+      make(vpcType, "second", range),
       /creating EC2 VPC \(second\): .* api error VpcLimitExceeded: The maximum number of VPCs has been reached\.$/,
     );
-    await make(VPC, "third", range);
+    await make(vpcType, "third", range);
     assert.equal(account.remaining.length, 2);
   });
 
   it("makes nodes for a group, as many as it wants, and takes them away", async () => {
     const { log, make, operations, account } = simulated();
-    const vpc = await make(VPC, "net", range);
-    const subnet = await make(SUBNET, "net", {
+    const vpc = await make(vpcType, "net", range);
+    const subnet = await make(subnetType, "net", {
       vpcId: vpc.id,
       cidrBlock: "10.20.0.0/20",
       availabilityZone: "eu-central-1a",
@@ -116,10 +116,10 @@ describe("the simulated AWS provider", () => {
       subnetIds: [subnet.id],
       scalingConfig: { minSize: 1, maxSize: 3, desiredSize },
     });
-    const group = await make(GROUP, "general", inputs(2));
-    await operations.update(subject(GROUP, "general"), group.id, inputs(1));
-    await assert.rejects(operations.delete(subject(SUBNET, "net"), subnet.id), /DependencyViolation/);
-    await operations.delete(subject(GROUP, "general"), group.id);
+    const group = await make(groupType, "general", inputs(2));
+    await operations.update(subject(groupType, "general"), group.id, inputs(1));
+    await assert.rejects(operations.delete(subject(subnetType, "net"), subnet.id), /DependencyViolation/);
+    await operations.delete(subject(groupType, "general"), group.id);
     const [first, second] = ["ip-10-20-0-4", "ip-10-20-0-5"].map((host) => `${host}.eu-central-1.compute.internal`);
     assert.deepEqual(log, [`+ ${first}`, `+ ${second}`, `- ${second}`, `- ${first}`]);
     assert.deepEqual(account.nodes, []);
@@ -133,7 +133,7 @@ describe("the simulated AWS provider", () => {
       subnetIds: [],
       scalingConfig: { minSize: 1, maxSize: 1, desiredSize: 1 },
     };
-    await assert.rejects(make(GROUP, "general", inputs), (error: unknown) => {
+    await assert.rejects(make(groupType, "general", inputs), (error: unknown) => {
       assert.ok(error instanceof NotStableError);
       assert.equal(error.answer.id, "prod:general");
       assert.equal(
@@ -159,7 +159,7 @@ describe("the simulated AWS provider", () => {
 
   it("draws another id for a successor", async () => {
     const { make } = simulated();
-    assert.notEqual((await make(VPC, "net", range)).id, (await make(VPC, "net", range)).id);
+    assert.notEqual((await make(vpcType, "net", range)).id, (await make(vpcType, "net", range)).id);
   });
 });
 

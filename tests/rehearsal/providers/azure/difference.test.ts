@@ -3,22 +3,22 @@ import { compare } from "../../../../cli/rehearsal/providers/cloud/difference";
 import { replacementsOf } from "../../../../cli/replacements";
 import { azureProvider } from "../../../../components/testing";
 
-const CLUSTER = "azure-native:containerservice:ManagedCluster";
-const POOL = "azure-native:containerservice:AgentPool";
+const clusterType = "azure-native:containerservice:ManagedCluster";
+const poolType = "azure-native:containerservice:AgentPool";
 
 describe("differences of Azure's resources", () => {
   const cases: readonly (readonly [string, string, object, object, readonly string[]])[] = [
-    ["a new minor", CLUSTER, { kubernetesVersion: "1.35" }, { kubernetesVersion: "1.36" }, []],
-    ["another name", CLUSTER, { resourceName: "a" }, { resourceName: "b" }, ["resourceName"]],
+    ["a new minor", clusterType, { kubernetesVersion: "1.35" }, { kubernetesVersion: "1.36" }, []],
+    ["another name", clusterType, { resourceName: "a" }, { resourceName: "b" }, ["resourceName"]],
     [
       "other service addresses",
-      CLUSTER,
+      clusterType,
       { networkProfile: { serviceCidr: "172.20.0.0/16" } },
       { networkProfile: { serviceCidr: "172.21.0.0/16" } },
       ["networkProfile.serviceCidr"],
     ],
-    ["a larger pool", POOL, { maxCount: 3 }, { maxCount: 6 }, []],
-    ["other machines", POOL, { vmSize: "Standard_D4s_v5" }, { vmSize: "Standard_D8s_v5" }, ["vmSize"]],
+    ["a larger pool", poolType, { maxCount: 3 }, { maxCount: 6 }, []],
+    ["other machines", poolType, { vmSize: "Standard_D4s_v5" }, { vmSize: "Standard_D8s_v5" }, ["vmSize"]],
   ];
   for (const [what, token, olds, news, replaced] of cases) {
     it(`${replaced.length > 0 ? "replace, the old one first, for" : "update for"} ${what}`, () => {

@@ -7,12 +7,12 @@ import { type Behaviour, Operations, type Subject } from "../../../../cli/rehear
 import type { CloudCluster } from "../../../../cli/rehearsal/providers/cloud/simulated-cluster";
 import { azureProvider, type Properties } from "../../../../components/testing";
 
-const GROUP = "azure-native:resources:ResourceGroup";
-const NETWORK = "azure-native:network:VirtualNetwork";
-const SUBNET = "azure-native:network:Subnet";
-const CLUSTER = "azure-native:containerservice:ManagedCluster";
-const POOL = "azure-native:containerservice:AgentPool";
-const LOCK = "azure-native:authorization:ManagementLockByScope";
+const groupType = "azure-native:resources:ResourceGroup";
+const networkType = "azure-native:network:VirtualNetwork";
+const subnetType = "azure-native:network:Subnet";
+const clusterType = "azure-native:containerservice:ManagedCluster";
+const poolType = "azure-native:containerservice:AgentPool";
+const lockType = "azure-native:authorization:ManagementLockByScope";
 const inGroup = { resourceGroupName: "rg" };
 const pool = (more: Properties = {}) => ({ count: 1, vmSize: "Standard_D4ds_v5", ...more });
 
@@ -51,10 +51,10 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
 }
 
 async function network({ make }: ReturnType<typeof simulated>) {
-  const group = await make(GROUP, "rg", { ...inGroup, location: "westeurope" });
+  const group = await make(groupType, "rg", { ...inGroup, location: "westeurope" });
   const addressSpace = { addressPrefixes: ["10.60.0.0/16"] };
-  await make(NETWORK, "net", { ...inGroup, virtualNetworkName: "net", addressSpace });
-  const subnet = await make(SUBNET, "nodes", {
+  await make(networkType, "net", { ...inGroup, virtualNetworkName: "net", addressSpace });
+  const subnet = await make(subnetType, "nodes", {
     ...inGroup,
     virtualNetworkName: "net",
     subnetName: "nodes",
@@ -77,11 +77,11 @@ describe("the simulated Azure provider", () => {
   it("makes a cluster with what AKS runs in it and the nodes of its pools, and adds pools", async () => {
     const cloud = simulated();
     const { subnet } = await network(cloud);
-    const cluster = await cloud.make(CLUSTER, "prod", clusterOf(subnet, {}, { count: 2 }));
+    const cluster = await cloud.make(clusterType, "prod", clusterOf(subnet, {}, { count: 2 }));
     const apps = (count: number) =>
       pool({ ...inGroup, resourceName: "prod", agentPoolName: "apps", count, vnetSubnetID: subnet });
-    const added = await cloud.make(POOL, "apps", apps(2));
-    await cloud.change(POOL, "apps", added.id, apps(1));
+    const added = await cloud.make(poolType, "apps", apps(2));
+    await cloud.change(poolType, "apps", added.id, apps(1));
     const nodes = ["+ aks-system-0", "+ aks-system-1", "+ aks-apps-0", "+ aks-apps-1", "- aks-apps-1"];
     assert.deepEqual(cloud.log, ["installed", ...nodes]);
     assert.deepEqual(
@@ -92,13 +92,16 @@ describe("the simulated Azure provider", () => {
         [added.id, subnet],
       ],
     );
-    await assert.rejects(cloud.drop(SUBNET, "nodes", subnet), /^Error: Status=400 Code="InUseSubnetCannotBeDeleted"/);
+    await assert.rejects(
+      cloud.drop(subnetType, "nodes", subnet),
+      /^Error: Status=400 Code="InUseSubnetCannotBeDeleted"/,
+    );
   });
 
   it("does not wait for nodes of a cluster that brings its own network plugin", async () => {
     const cloud = simulated();
     const { subnet } = await network(cloud);
-    await cloud.make(CLUSTER, "prod", clusterOf(subnet, { networkProfile: { networkPlugin: "none" } }));
+    await cloud.make(clusterType, "prod", clusterOf(subnet, { networkProfile: { networkPlugin: "none" } }));
     assert.deepEqual(cloud.log, ["installed", "+ aks-system-0 not awaited"]);
   });
 
@@ -107,24 +110,24 @@ describe("the simulated Azure provider", () => {
     const { subnet } = await network(cloud);
     const taints = { nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"], vnetSubnetID: subnet };
     await cloud.make(
-      CLUSTER,
+      clusterType,
       "prod",
       clusterOf(subnet, {}, { ...taints, enableAutoScaling: true, minCount: 1, maxCount: 3 }),
     );
     const scaled = { enableAutoScaling: true, minCount: 1, maxCount: 2, vnetSubnetID: subnet };
     const apps = pool({ ...inGroup, resourceName: "prod", agentPoolName: "apps", ...scaled });
-    const added = await cloud.make(POOL, "apps", apps);
+    const added = await cloud.make(poolType, "apps", apps);
     assert.deepEqual([await cloud.effects.makeRoom({}), await cloud.effects.makeRoom({})], [true, false]);
-    await cloud.change(POOL, "apps", added.id, apps);
+    await cloud.change(poolType, "apps", added.id, apps);
     assert.deepEqual(cloud.log, ["installed", "+ aks-system-0", "+ aks-apps-0", "+ aks-apps-1"]);
-    await cloud.drop(POOL, "apps", added.id);
+    await cloud.drop(poolType, "apps", added.id);
     assert.equal(await cloud.effects.makeRoom({}), false);
   });
 
   it("says of nodes that do not become ready what AKS says", async () => {
     const cloud = simulated({}, "no network plugin");
     const { subnet } = await network(cloud);
-    await assert.rejects(cloud.make(CLUSTER, "prod", clusterOf(subnet)), {
+    await assert.rejects(cloud.make(clusterType, "prod", clusterOf(subnet)), {
       message:
         "waiting for Microsoft.ContainerService/managedClusters (/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod): Not all nodes reached Ready state. Expected: 1, Actual: 0 (no network plugin)",
     });
@@ -134,38 +137,38 @@ describe("the simulated Azure provider", () => {
   it("takes load balancers and disks with the cluster that had them made", async () => {
     const cloud = simulated();
     const { subnet } = await network(cloud);
-    const cluster = await cloud.make(CLUSTER, "prod", clusterOf(subnet));
+    const cluster = await cloud.make(clusterType, "prod", clusterOf(subnet));
     cloud.holdings.acquired("Service", "shop", "web", "198.18.0.1");
     cloud.holdings.acquired("PersistentVolume", "", "pvc-1", "disk-1", { retained: true });
-    await cloud.drop(CLUSTER, "prod", cluster.id);
+    await cloud.drop(clusterType, "prod", cluster.id);
     assert.deepEqual([cloud.holdings.remaining, cloud.holdings.retained, cloud.account.nodes], [[], [], []]);
     assert.equal(cloud.log.at(-1), "wiped");
-    await cloud.drop(SUBNET, "nodes", subnet);
+    await cloud.drop(subnetType, "nodes", subnet);
   });
 
   it("takes with a group all that is in it, unless a lock is on something", async () => {
     const cloud = simulated();
     const { group, subnet } = await network(cloud);
-    const cluster = await cloud.make(CLUSTER, "prod", clusterOf(subnet));
-    const lock = await cloud.make(LOCK, "keep", { scope: cluster.id, lockName: "keep", level: "CanNotDelete" });
+    const cluster = await cloud.make(clusterType, "prod", clusterOf(subnet));
+    const lock = await cloud.make(lockType, "keep", { scope: cluster.id, lockName: "keep", level: "CanNotDelete" });
     const refused = new RegExp(
       `^Error: Status=409 Code="ScopeLocked" Message="The scope '${group}' cannot perform delete operation because following scope\\(s\\) are locked: '${cluster.id}'\\.`,
     );
-    await assert.rejects(cloud.drop(GROUP, "rg", group), refused);
-    await cloud.drop(LOCK, "keep", lock.id);
-    await cloud.drop(GROUP, "rg", group);
+    await assert.rejects(cloud.drop(groupType, "rg", group), refused);
+    await cloud.drop(lockType, "keep", lock.id);
+    await cloud.drop(groupType, "rg", group);
     assert.deepEqual(cloud.account.remaining, []);
     assert.equal(cloud.log.at(-1), "wiped");
   });
 
   it("fails the call that it is told to fail, with the error that it is told", async () => {
     const fault: Behaviour["fault"] = ({ type }) =>
-      type === CLUSTER
+      type === clusterType
         ? { code: "ErrCode_InsufficientVCPUQuota", message: "Insufficient regional vcpu quota left." }
         : undefined;
     const cloud = simulated({ fault });
     const { subnet } = await network(cloud);
-    await assert.rejects(cloud.make(CLUSTER, "prod", clusterOf(subnet)), {
+    await assert.rejects(cloud.make(clusterType, "prod", clusterOf(subnet)), {
       message: 'Status=400 Code="ErrCode_InsufficientVCPUQuota" Message="Insufficient regional vcpu quota left."',
     });
   });

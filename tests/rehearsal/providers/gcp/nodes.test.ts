@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { nodeOf } from "../../../../cli/rehearsal/providers/gcp/cluster/node-object";
 import { allocatableOf, architectureOf, machineOf } from "../../../../cli/rehearsal/providers/gcp/cluster/machines";
+import { nodeOf } from "../../../../cli/rehearsal/providers/gcp/cluster/node-object";
 import { missingNodes, oneMoreNode, sizeOf, surplusNodes } from "../../../../cli/rehearsal/providers/gcp/cluster/nodes";
 
 const subnetwork = { id: "projects/shop/regions/europe-west3/subnetworks/prod", cidr: "10.20.0.0/20" };
@@ -20,7 +20,9 @@ describe("nodes of a node pool", () => {
         ["europe-west3-b", "10.20.0.5"],
       ],
     );
-    for (const { name } of nodes) assert.match(name, /^gke-prod-general-[0-9a-f]{8}-[0-9a-f]{4}$/);
+    for (const { name } of nodes) {
+      assert.match(name, /^gke-prod-general-[0-9a-f]{8}-[0-9a-f]{4}$/);
+    }
     assert.equal(new Set(nodes.map(({ name }) => name)).size, 4);
     assert.deepEqual(missingNodes(pool(), subnetwork, nodes, 2), []);
     const others = missingNodes({ ...pool(), id: `${poolId}-2` }, subnetwork, nodes, 1);

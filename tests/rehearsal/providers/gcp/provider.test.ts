@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { gcpProvider, type Properties } from "../../../../components/testing";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/providers/cloud/account";
 import { ProviderInstances } from "../../../../cli/rehearsal/providers/cloud/instances";
@@ -8,11 +7,12 @@ import type { CloudCluster } from "../../../../cli/rehearsal/providers/cloud/sim
 import { GcpEffects } from "../../../../cli/rehearsal/providers/gcp/effects";
 import { gcpLedger } from "../../../../cli/rehearsal/providers/gcp/ledger";
 import { gcpSettings } from "../../../../cli/rehearsal/providers/gcp/settings";
+import { gcpProvider, type Properties } from "../../../../components/testing";
 
-const NETWORK = "gcp:compute/network:Network";
-const SUBNETWORK = "gcp:compute/subnetwork:Subnetwork";
-const CLUSTER = "gcp:container/cluster:Cluster";
-const POOL = "gcp:container/nodePool:NodePool";
+const networkType = "gcp:compute/network:Network";
+const subnetworkType = "gcp:compute/subnetwork:Subnetwork";
+const clusterType = "gcp:container/cluster:Cluster";
+const poolType = "gcp:container/nodePool:NodePool";
 const never = new AbortController().signal;
 
 function subject(token: string, name: string): Subject {
@@ -47,14 +47,14 @@ function simulated(behaviour: Partial<Behaviour> = {}) {
 
 async function withCluster(more: Properties = {}) {
   const run = simulated();
-  const network = await run.make(NETWORK, "prod", { name: "prod" });
-  const subnetwork = await run.make(SUBNETWORK, "prod", {
+  const network = await run.make(networkType, "prod", { name: "prod" });
+  const subnetwork = await run.make(subnetworkType, "prod", {
     name: "prod",
     network: network.id,
     ipCidrRange: "10.20.0.0/20",
     secondaryIpRanges: [{ rangeName: "pods", ipCidrRange: "10.64.0.0/18" }],
   });
-  const cluster = await run.make(CLUSTER, "prod", {
+  const cluster = await run.make(clusterType, "prod", {
     name: "prod",
     network: network.id,
     subnetwork: subnetwork.id,
@@ -66,7 +66,12 @@ async function withCluster(more: Properties = {}) {
     ...more,
   });
   const pool = (name: string, inputs: Properties) =>
-    run.make(POOL, name, { name, cluster: cluster.id, nodeLocations: ["europe-west3-a", "europe-west3-b"], ...inputs });
+    run.make(poolType, name, {
+      name,
+      cluster: cluster.id,
+      nodeLocations: ["europe-west3-a", "europe-west3-b"],
+      ...inputs,
+    });
   return { ...run, network, subnetwork, cluster, pool };
 }
 
@@ -83,23 +88,23 @@ describe("the simulated Google Cloud provider", () => {
   it("does not ask again where Google would not change its mind", async () => {
     const { operations, network } = await withCluster();
     await assert.rejects(
-      operations.delete(subject(NETWORK, "prod"), network.id),
+      operations.delete(subject(networkType, "prod"), network.id),
       /^Error: Error waiting for Deleting Network: The network resource 'projects\/shop\/global\/networks\/prod' is already being used by 'projects\/shop\/regions\/europe-west3\/subnetworks\/prod'$/,
     );
   });
 
   it("fails the call that it is told to fail, with the error that it is told", async () => {
     const fault: Behaviour["fault"] = ({ type }, earlier) =>
-      type === NETWORK && earlier === 1
+      type === networkType && earlier === 1
         ? { code: "quotaExceeded", status: 403, message: "Quota 'NETWORKS' exceeded.  Limit: 5.0 globally." }
         : undefined;
     const { make, account } = simulated({ fault });
-    await make(NETWORK, "first", { name: "first" });
-    await assert.rejects(make(NETWORK, "second", { name: "second" }), {
+    await make(networkType, "first", { name: "first" });
+    await assert.rejects(make(networkType, "second", { name: "second" }), {
       message:
         "Error creating Network: googleapi: Error 403: Quota 'NETWORKS' exceeded.  Limit: 5.0 globally., quotaExceeded",
     });
-    await make(NETWORK, "third", { name: "third" });
+    await make(networkType, "third", { name: "third" });
     assert.deepEqual(account.remaining.length, 2);
   });
 
@@ -109,13 +114,13 @@ describe("the simulated Google Cloud provider", () => {
     assert.deepEqual(log, ["installed anetd", "+4"]);
     assert.equal(account.nodes.length, 4);
     const inputs = { name: "general", cluster: "prod", nodeLocations: ["europe-west3-a"], nodeCount: 1 };
-    await operations.update(subject(POOL, "general"), general.id, inputs);
+    await operations.update(subject(poolType, "general"), general.id, inputs);
     assert.deepEqual(log.slice(2), ["-3", "+0"]);
     await assert.rejects(
-      operations.delete(subject(SUBNETWORK, "prod"), subnetwork.id),
+      operations.delete(subject(subnetworkType, "prod"), subnetwork.id),
       /is already being used by '.*instances\/gke-prod-general-/,
     );
-    await operations.delete(subject(POOL, "general"), general.id);
+    await operations.delete(subject(poolType, "general"), general.id);
     assert.deepEqual(account.nodes, []);
   });
 
@@ -128,7 +133,7 @@ describe("the simulated Google Cloud provider", () => {
     assert.deepEqual([await effects.makeRoom({}), await effects.makeRoom({})], [true, false]);
     assert.deepEqual(account.nodes.at(-1)?.poolId, general.id);
     assert.deepEqual(log.slice(1), ["+2", "+2", "+1"]);
-    await operations.delete(subject(POOL, "general"), general.id);
+    await operations.delete(subject(poolType, "general"), general.id);
     assert.equal(await effects.makeRoom({}), false);
   });
 
@@ -136,7 +141,7 @@ describe("the simulated Google Cloud provider", () => {
     const { account, cluster, holdings, log, operations, pool } = await withCluster();
     await pool("general", { initialNodeCount: 1 });
     holdings.acquired("Service", "shop", "web", "203.0.113.9");
-    await operations.delete(subject(CLUSTER, "prod"), cluster.id);
+    await operations.delete(subject(clusterType, "prod"), cluster.id);
     assert.deepEqual(log.slice(2), ["wiped"]);
     assert.deepEqual(account.nodes, []);
     assert.equal(account.remaining.filter((one) => /^(NodePool|Cluster) /.test(one)).length, 0);
@@ -150,16 +155,16 @@ describe("the simulated Google Cloud provider", () => {
     await pool("general", { initialNodeCount: 1, management: { autoUpgrade: true } });
     await pool("pinned", { initialNodeCount: 1, management: { autoUpgrade: false } });
     const inputs = { ...cluster.state, minMasterVersion: "1.36" };
-    await operations.update(subject(CLUSTER, "prod"), cluster.id, inputs);
+    await operations.update(subject(clusterType, "prod"), cluster.id, inputs);
     assert.deepEqual(
-      account.ofType(POOL).map(({ state }) => state.version),
+      account.ofType(poolType).map(({ state }) => state.version),
       ["1.36.1-gke.1000000", "1.35.1-gke.1000000"],
     );
   });
 
   it("does not delete a protected cluster", async () => {
     const { cluster, operations } = await withCluster({ deletionProtection: true });
-    await assert.rejects(operations.delete(subject(CLUSTER, "prod"), cluster.id), {
+    await assert.rejects(operations.delete(subject(clusterType, "prod"), cluster.id), {
       message:
         "Cannot destroy cluster because deletion_protection is set to true. Set it to false to proceed with cluster deletion.",
     });
@@ -172,8 +177,9 @@ describe("the simulated Google Cloud provider", () => {
       ["gcp:kms/cryptoKey:CryptoKey", { keyRing: "r", name: "k" }],
       ["gcp:logging/projectBucketConfig:ProjectBucketConfig", { bucketId: "prod", deletionPolicy: "ABANDON" }],
     ];
-    for (const [type, inputs] of rows)
+    for (const [type, inputs] of rows) {
       await operations.delete(subject(type, "prod"), (await make(type, "prod", inputs)).id);
+    }
     assert.deepEqual(account.remaining, []);
     assert.deepEqual(account.retained, [
       "CryptoKey r/cryptoKeys/k, whose versions are destroyed after 30 days",

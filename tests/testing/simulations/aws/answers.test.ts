@@ -38,7 +38,9 @@ describe("what AWS answers", () => {
       ["aws:sqs/queue:Queue", { name: "q" }, "arn:aws:sqs:eu-central-1:111122223333:q"],
       ["aws:cloudwatch/eventRule:EventRule", { name: "r" }, "arn:aws:events:eu-central-1:111122223333:rule/r"],
     ];
-    for (const [token, inputs, arn] of arns) assert.equal(answered(token, inputs).state.arn, arn);
+    for (const [token, inputs, arn] of arns) {
+      assert.equal(answered(token, inputs).state.arn, arn);
+    }
   });
 
   it("names a cluster's end points after the control plane that is there", () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { awsProvider } from "../../../../components/testing";
 
-const GROUP = "aws:eks/nodeGroup:NodeGroup";
+const groupType = "aws:eks/nodeGroup:NodeGroup";
 
 describe("what the AWS provider checks by itself", () => {
   it("refuse properties before AWS is asked", () => {
-    assert.deepEqual(awsProvider.check(GROUP, { nodeGroupName: "n".repeat(64) }, "?"), [
+    assert.deepEqual(awsProvider.check(groupType, { nodeGroupName: "n".repeat(64) }, "?"), [
       { property: "nodeGroupName", reason: `expected length to be in the range (1 - 63), got ${"n".repeat(64)}` },
     ]);
     assert.deepEqual(awsProvider.check("aws:iam/role:Role", { name: "a b" }, "?"), [

@@ -2,19 +2,19 @@ import assert from "node:assert/strict";
 import type { CloudAccount, Properties } from "../../../../components/testing";
 import { account, deleting } from "./account";
 
-const VPC = "aws:ec2/vpc:Vpc";
-const SUBNET = "aws:ec2/subnet:Subnet";
-const GROUP = "aws:ec2/securityGroup:SecurityGroup";
-const GATEWAY = "aws:ec2/internetGateway:InternetGateway";
-const CLUSTER = "aws:eks/cluster:Cluster";
+const vpcType = "aws:ec2/vpc:Vpc";
+const subnetType = "aws:ec2/subnet:Subnet";
+const groupType = "aws:ec2/securityGroup:SecurityGroup";
+const gatewayType = "aws:ec2/internetGateway:InternetGateway";
+const clusterType = "aws:eks/cluster:Cluster";
 
 type Row = readonly [string, string, Properties];
-const vpc: Row = [VPC, "vpc-1", { cidrBlock: "10.20.0.0/16" }];
-const subnet: Row = [SUBNET, "subnet-1", { vpcId: "vpc-1", cidrBlock: "10.20.0.0/20" }];
-const group: Row = [GROUP, "sg-1", { vpcId: "vpc-1", name: "api" }];
-const gateway: Row = [GATEWAY, "igw-1", { vpcId: "vpc-1" }];
+const vpc: Row = [vpcType, "vpc-1", { cidrBlock: "10.20.0.0/16" }];
+const subnet: Row = [subnetType, "subnet-1", { vpcId: "vpc-1", cidrBlock: "10.20.0.0/20" }];
+const group: Row = [groupType, "sg-1", { vpcId: "vpc-1", name: "api" }];
+const gateway: Row = [gatewayType, "igw-1", { vpcId: "vpc-1" }];
 const cluster: Row = [
-  CLUSTER,
+  clusterType,
   "prod",
   { name: "prod", vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"], clusterSecurityGroupId: "sg-9" } },
 ];
@@ -25,31 +25,31 @@ const noGroup = "DependencyViolation: resource sg-1 has a dependent object";
 
 describe("what AWS does not let go", () => {
   const cases: readonly (readonly [string, string, string, CloudAccount, string | undefined])[] = [
-    ["an empty network", VPC, "vpc-1", account([vpc]), undefined],
-    ["a network with a subnet", VPC, "vpc-1", account([vpc, subnet]), noVpc],
-    ["a network with a security group", VPC, "vpc-1", account([vpc, group]), noVpc],
-    ["a network with an internet gateway", VPC, "vpc-1", account([vpc, gateway]), noVpc],
-    ["a network with a load balancer", VPC, "vpc-1", account([vpc], balanced), noVpc],
-    ["an empty subnet", SUBNET, "subnet-1", account([vpc, subnet]), undefined],
-    ["a subnet with a load balancer", SUBNET, "subnet-1", account([vpc, subnet], balanced), noSubnet],
-    ["a subnet with a control plane", SUBNET, "subnet-1", account([vpc, subnet, cluster]), noSubnet],
+    ["an empty network", vpcType, "vpc-1", account([vpc]), undefined],
+    ["a network with a subnet", vpcType, "vpc-1", account([vpc, subnet]), noVpc],
+    ["a network with a security group", vpcType, "vpc-1", account([vpc, group]), noVpc],
+    ["a network with an internet gateway", vpcType, "vpc-1", account([vpc, gateway]), noVpc],
+    ["a network with a load balancer", vpcType, "vpc-1", account([vpc], balanced), noVpc],
+    ["an empty subnet", subnetType, "subnet-1", account([vpc, subnet]), undefined],
+    ["a subnet with a load balancer", subnetType, "subnet-1", account([vpc, subnet], balanced), noSubnet],
+    ["a subnet with a control plane", subnetType, "subnet-1", account([vpc, subnet, cluster]), noSubnet],
     [
       "a subnet with a node",
-      SUBNET,
+      subnetType,
       "subnet-1",
       account([vpc, subnet], { nodes: [{ name: "ip-10-20-0-4", poolId: "prod:general", subnetId: "subnet-1" }] }),
       noSubnet,
     ],
     [
       "a subnet with a mount target",
-      SUBNET,
+      subnetType,
       "subnet-1",
       account([subnet, ["aws:efs/mountTarget:MountTarget", "fsmt-1", { subnetId: "subnet-1" }]]),
       noSubnet,
     ],
     [
       "a subnet with an endpoint's interface",
-      SUBNET,
+      subnetType,
       "subnet-1",
       account([
         subnet,
@@ -57,10 +57,10 @@ describe("what AWS does not let go", () => {
       ]),
       noSubnet,
     ],
-    ["a group of a control plane", GROUP, "sg-1", account([group, cluster]), noGroup],
+    ["a group of a control plane", groupType, "sg-1", account([group, cluster]), noGroup],
     [
       "a group that another one refers to",
-      GROUP,
+      groupType,
       "sg-1",
       account([
         group,
@@ -74,7 +74,7 @@ describe("what AWS does not let go", () => {
     ],
     [
       "a gateway of a network with public addresses",
-      GATEWAY,
+      gatewayType,
       "igw-1",
       account([vpc, subnet, gateway], balanced),
       "DependencyViolation: Network vpc-1 has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.",
@@ -101,16 +101,16 @@ describe("what AWS does not let go", () => {
     ],
     [
       "a cluster with node groups",
-      CLUSTER,
+      clusterType,
       "prod",
       account([cluster, ["aws:eks/nodeGroup:NodeGroup", "prod:general", { clusterName: "prod" }]]),
       "ResourceInUseException: Cluster has nodegroups attached",
     ],
     [
       "a protected cluster",
-      CLUSTER,
+      clusterType,
       "prod",
-      account([[CLUSTER, "prod", { name: "prod", deletionProtection: true }]]),
+      account([[clusterType, "prod", { name: "prod", deletionProtection: true }]]),
       "InvalidRequestException: Cannot delete cluster prod because deletion protection is enabled. Disable deletion protection and try again.",
     ],
     [

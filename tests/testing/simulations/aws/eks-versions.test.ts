@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { CloudAccount } from "../../../../components/testing";
 import { account, updating } from "./account";
 
-const CLUSTER = "aws:eks/cluster:Cluster";
-const SUBNET = "aws:ec2/subnet:Subnet";
-const GROUP = "aws:eks/nodeGroup:NodeGroup";
+const clusterType = "aws:eks/cluster:Cluster";
+const subnetType = "aws:ec2/subnet:Subnet";
+const groupType = "aws:eks/nodeGroup:NodeGroup";
 const invalid = (message: string) => `InvalidParameterException: ${message}`;
 
 const zoneFault = (given: string) =>
@@ -14,19 +14,19 @@ const zoneFault = (given: string) =>
 
 describe("EKS' rules for versions", () => {
   const cases: readonly (readonly [string, string, string, CloudAccount, string | undefined])[] = [
-    ["1.35", "1.36", "one minor", account([[CLUSTER, "prod", { name: "prod", version: "1.35" }]]), undefined],
+    ["1.35", "1.36", "one minor", account([[clusterType, "prod", { name: "prod", version: "1.35" }]]), undefined],
     [
       "1.34",
       "1.36",
       "two minors",
-      account([[CLUSTER, "prod", { name: "prod", version: "1.34" }]]),
+      account([[clusterType, "prod", { name: "prod", version: "1.34" }]]),
       invalid("Unsupported Kubernetes minor version update from 1.34 to 1.36"),
     ],
     [
       "1.35",
       "1.34",
       "back",
-      account([[CLUSTER, "prod", { name: "prod", version: "1.35" }]]),
+      account([[clusterType, "prod", { name: "prod", version: "1.35" }]]),
       invalid("Unsupported Kubernetes minor version update from 1.35 to 1.34"),
     ],
     [
@@ -34,8 +34,8 @@ describe("EKS' rules for versions", () => {
       "1.37",
       "away from old nodes",
       account([
-        [CLUSTER, "prod", { name: "prod", version: "1.36" }],
-        [GROUP, "prod:old", { clusterName: "prod", nodeGroupName: "old", version: "1.33" }],
+        [clusterType, "prod", { name: "prod", version: "1.36" }],
+        [groupType, "prod:old", { clusterName: "prod", nodeGroupName: "old", version: "1.33" }],
       ]),
       invalid(
         "Nodegroups old must be updated to be within 3 minor versions of cluster version 1.37 before updating cluster version",
@@ -46,7 +46,7 @@ describe("EKS' rules for versions", () => {
     it(`${expected === undefined ? "allow" : "refuse"} ${what}, from ${from} to ${to}`, () => {
       assert.equal(
         updating(
-          CLUSTER,
+          clusterType,
           "prod",
           { name: "prod", version: to, vpcConfig: { subnetIds: ["subnet-a", "subnet-b"] } },
           inAccount,
@@ -65,9 +65,9 @@ describe("EKS' rules for versions", () => {
     it(`${given === undefined ? "allow" : "refuse"} a control plane in ${what}`, () => {
       const before = { name: "prod", version: "1.35", vpcConfig: { subnetIds: ["subnet-a", "subnet-b"] } };
       const subnet = (end: string) =>
-        [SUBNET, `subnet-${end}`, { vpcId: "vpc", availabilityZone: `eu-central-1${end.slice(0, 1)}` }] as const;
-      const inAccount = account([[CLUSTER, "prod", before], ...["a", "a2", "b", "c"].map(subnet)]);
-      const fault = updating(CLUSTER, "prod", { ...before, vpcConfig: { subnetIds } }, inAccount);
+        [subnetType, `subnet-${end}`, { vpcId: "vpc", availabilityZone: `eu-central-1${end.slice(0, 1)}` }] as const;
+      const inAccount = account([[clusterType, "prod", before], ...["a", "a2", "b", "c"].map(subnet)]);
+      const fault = updating(clusterType, "prod", { ...before, vpcConfig: { subnetIds } }, inAccount);
       assert.equal(fault, given && zoneFault(given));
     });
   }
@@ -79,7 +79,7 @@ describe("EKS' rules for versions", () => {
       scalingConfig: { minSize: 2, desiredSize: 1, maxSize: 3 },
     };
     assert.equal(
-      updating(GROUP, "prod:old", inputs, account([[GROUP, "prod:old", { ...inputs, version: "1.33" }]])),
+      updating(groupType, "prod:old", inputs, account([[groupType, "prod:old", { ...inputs, version: "1.33" }]])),
       invalid("Minimum capacity 2 can't be greater than desired size 1"),
     );
   });

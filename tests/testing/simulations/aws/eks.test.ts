@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { type Properties } from "../../../../components/testing";
 import { account, creating } from "./account";
 
-const CLUSTER = "aws:eks/cluster:Cluster";
-const GROUP = "aws:eks/nodeGroup:NodeGroup";
-const ADDON = "aws:eks/addon:Addon";
-const ASSOCIATION = "aws:eks/podIdentityAssociation:PodIdentityAssociation";
+const clusterType = "aws:eks/cluster:Cluster";
+const groupType = "aws:eks/nodeGroup:NodeGroup";
+const addonType = "aws:eks/addon:Addon";
+const associationType = "aws:eks/podIdentityAssociation:PodIdentityAssociation";
 const role = "arn:aws:iam::111122223333:role/node";
 
 const subnet = (id: string, zone: string, vpcId = "vpc-1") =>
@@ -18,9 +18,9 @@ const running = account([
   subnet("subnet-x", "b", "vpc-2"),
   ["aws:iam/role:Role", "node", { arn: role }],
   ["aws:ec2/launchTemplate:LaunchTemplate", "lt-1", { latestVersion: 2 }],
-  [CLUSTER, "prod", { name: "prod", version: "1.35", vpcConfig: { vpcId: "vpc-1" } }],
+  [clusterType, "prod", { name: "prod", version: "1.35", vpcConfig: { vpcId: "vpc-1" } }],
   [
-    GROUP,
+    groupType,
     "prod:old",
     {
       clusterName: "prod",
@@ -30,11 +30,11 @@ const running = account([
     },
   ],
   [
-    ADDON,
+    addonType,
     "prod:vpc-cni",
     { clusterName: "prod", addonName: "vpc-cni", podIdentityAssociations: [{ serviceAccount: "aws-node" }] },
   ],
-  [ASSOCIATION, "a-1", { clusterName: "prod", namespace: "dns", serviceAccount: "external-dns" }],
+  [associationType, "a-1", { clusterName: "prod", namespace: "dns", serviceAccount: "external-dns" }],
 ]);
 
 const cluster = (subnetIds: readonly string[], more: Properties = {}) => ({
@@ -61,106 +61,116 @@ const invalid = (message: string) => `InvalidParameterException: ${message}`;
 
 describe("EKS' rules for what is new", () => {
   const cases: readonly (readonly [string, string, Properties, string | undefined])[] = [
-    ["a cluster in two zones", CLUSTER, cluster(["subnet-a", "subnet-b"]), undefined],
+    ["a cluster in two zones", clusterType, cluster(["subnet-a", "subnet-b"]), undefined],
     [
       "a cluster in one zone",
-      CLUSTER,
+      clusterType,
       cluster(["subnet-a", "subnet-a2"]),
       invalid("Subnets specified must be in at least two different AZs"),
     ],
     [
       "a cluster in two networks",
-      CLUSTER,
+      clusterType,
       cluster(["subnet-a", "subnet-x"]),
       invalid("Subnets specified must belong to the same VPC"),
     ],
     [
       "a patch version",
-      CLUSTER,
+      clusterType,
       cluster(["subnet-a", "subnet-b"], { version: "1.35.2" }),
       invalid("unsupported Kubernetes version 1.35.2"),
     ],
     [
       "a name that is taken",
-      CLUSTER,
+      clusterType,
       cluster(["subnet-a", "subnet-b"], { name: "prod" }),
       "ResourceInUseException: Cluster already exists with name: prod",
     ],
-    ["a group", GROUP, group(1, 2, 3), undefined],
-    ["min above max", GROUP, group(4, 4, 3), invalid("Minimum capacity 4 can't be greater than maximum capacity 3")],
-    ["desired below min", GROUP, group(2, 1, 3), invalid("Minimum capacity 2 can't be greater than desired size 1")],
-    ["desired above max", GROUP, group(1, 4, 3), invalid("desired capacity 4 can't be greater than max size 3")],
-    ["a max of none", GROUP, group(0, 0, 0), invalid("Maximum capacity must be greater than or equal to 1")],
+    ["a group", groupType, group(1, 2, 3), undefined],
+    [
+      "min above max",
+      groupType,
+      group(4, 4, 3),
+      invalid("Minimum capacity 4 can't be greater than maximum capacity 3"),
+    ],
+    [
+      "desired below min",
+      groupType,
+      group(2, 1, 3),
+      invalid("Minimum capacity 2 can't be greater than desired size 1"),
+    ],
+    ["desired above max", groupType, group(1, 4, 3), invalid("desired capacity 4 can't be greater than max size 3")],
+    ["a max of none", groupType, group(0, 0, 0), invalid("Maximum capacity must be greater than or equal to 1")],
     [
       "nodes ahead of the control plane",
-      GROUP,
+      groupType,
       group(1, 1, 1, { version: "1.36" }),
       invalid("Nodegroup Kubernetes version 1.36 is greater than cluster Kubernetes version 1.35"),
     ],
     [
       "nodes in another network",
-      GROUP,
+      groupType,
       group(1, 1, 1, { subnetIds: ["subnet-x"] }),
       invalid("Subnet subnet-x is not in the VPC vpc-1 of the cluster"),
     ],
     [
       "a version of a template that is not there",
-      GROUP,
+      groupType,
       group(1, 1, 1, { launchTemplate: { id: "lt-1", version: "3" } }),
       "InvalidRequestException: You cannot use launch template lt-1 version 3: it does not exist",
     ],
     [
       "a machine of another architecture",
-      GROUP,
+      groupType,
       group(1, 1, 1, { amiType: "BOTTLEROCKET_x86_64", instanceTypes: ["m7g.large"] }),
       invalid("[m7g.large] is not a valid instance type for requested amiType BOTTLEROCKET_x86_64"),
     ],
     [
       "ARM on ARM",
-      GROUP,
+      groupType,
       group(1, 1, 1, { amiType: "BOTTLEROCKET_ARM_64", instanceTypes: ["m7g.large", "c7gn.xlarge"] }),
       undefined,
     ],
     [
       "a group of the same name",
-      GROUP,
+      groupType,
       group(1, 1, 1, { nodeGroupName: "old" }),
       "ResourceInUseException: NodeGroup already exists with name old and cluster name prod",
     ],
-    ["an add-on", ADDON, addon("coredns", "v1.13.2-eksbuild.21"), undefined],
+    ["an add-on", addonType, addon("coredns", "v1.13.2-eksbuild.21"), undefined],
     [
       "an add-on that is not EKS'",
-      ADDON,
+      addonType,
       addon("core-dns", "v1.13.2-eksbuild.21"),
       invalid("Addon core-dns specified is not supported"),
     ],
     [
       "a version without a build",
-      ADDON,
+      addonType,
       addon("coredns", "1.13.2"),
       invalid("Addon version specified is not supported"),
     ],
     [
       "kube-proxy ahead of the control plane",
-      ADDON,
+      addonType,
       addon("kube-proxy", "v1.36.0-eksbuild.17"),
       invalid("Addon version specified is not supported"),
     ],
     [
       "the same add-on twice",
-      ADDON,
+      addonType,
       addon("vpc-cni", "v1.22.4-eksbuild.3"),
       "ResourceInUseException: Addon already exists.",
     ],
     [
       "a second role for a service account",
-      ASSOCIATION,
+      associationType,
       { clusterName: "prod", namespace: "dns", serviceAccount: "external-dns" },
       "ResourceInUseException: Association already exists: a-1",
     ],
     [
       "a role for an add-on's service account",
-      ASSOCIATION,
+      associationType,
       { clusterName: "prod", namespace: "kube-system", serviceAccount: "aws-node" },
       "ResourceInUseException: Association already exists for the service account kube-system/aws-node",
     ],

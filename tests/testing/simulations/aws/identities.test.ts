@@ -2,31 +2,33 @@ import assert from "node:assert/strict";
 import { awsProvider } from "../../../../components/testing";
 import { account, creating } from "./account";
 
-const ROLE = "aws:iam/role:Role";
-const KEY = "aws:kms/key:Key";
+const roleType = "aws:iam/role:Role";
+const keyType = "aws:kms/key:Key";
 const arn = "arn:aws:iam::111122223333:role/plane";
 const trust = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow" }] });
 const keyPolicy = (principal: string) =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { AWS: principal } }] });
 const madeAt = (createdAt: number) =>
-  account([], { resources: [{ type: ROLE, id: "plane", name: "plane", state: { arn, name: "plane" }, createdAt }] });
+  account([], {
+    resources: [{ type: roleType, id: "plane", name: "plane", state: { arn, name: "plane" }, createdAt }],
+  });
 
 describe("AWS' rules for identities", () => {
   it("want policies that are JSON and have statements", () => {
-    assert.equal(creating(ROLE, { name: "a", assumeRolePolicy: trust }, account()), undefined);
+    assert.equal(creating(roleType, { name: "a", assumeRolePolicy: trust }, account()), undefined);
     assert.equal(
-      creating(ROLE, { name: "a", assumeRolePolicy: "{" }, account()),
+      creating(roleType, { name: "a", assumeRolePolicy: "{" }, account()),
       "MalformedPolicyDocument: This policy contains invalid Json",
     );
     assert.equal(
-      creating(ROLE, { name: "a", assumeRolePolicy: "{}" }, account()),
+      creating(roleType, { name: "a", assumeRolePolicy: "{}" }, account()),
       "MalformedPolicyDocument: Syntax errors in policy.",
     );
   });
 
   it("give a name once", () => {
     assert.equal(
-      creating(ROLE, { name: "plane", assumeRolePolicy: trust }, madeAt(0)),
+      creating(roleType, { name: "plane", assumeRolePolicy: trust }, madeAt(0)),
       "EntityAlreadyExists: Role with name plane already exists.",
     );
   });
@@ -49,11 +51,11 @@ describe("AWS' rules for identities", () => {
     const inputs = { policy: keyPolicy(arn) };
     const message =
       "MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals.";
-    assert.equal(creating(KEY, inputs, account()), message);
-    assert.equal(creating(KEY, inputs, madeAt(599_900)), message);
-    assert.equal(creating(KEY, inputs, madeAt(0)), undefined);
-    assert.equal(creating(KEY, { policy: keyPolicy("arn:aws:iam::111122223333:root") }, account()), undefined);
-    const call = { operation: "create", type: KEY, name: "k", id: "", inputs, previous: {} } as const;
+    assert.equal(creating(keyType, inputs, account()), message);
+    assert.equal(creating(keyType, inputs, madeAt(599_900)), message);
+    assert.equal(creating(keyType, inputs, madeAt(0)), undefined);
+    assert.equal(creating(keyType, { policy: keyPolicy("arn:aws:iam::111122223333:root") }, account()), undefined);
+    const call = { operation: "create", type: keyType, name: "k", id: "", inputs, previous: {} } as const;
     assert.equal(awsProvider.refusal(call, account())?.transient, true);
   });
 

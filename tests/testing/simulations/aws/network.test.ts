@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import { account, creating } from "./account";
 
-const VPC = "aws:ec2/vpc:Vpc";
-const SUBNET = "aws:ec2/subnet:Subnet";
-const NAT = "aws:ec2/natGateway:NatGateway";
-const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+const vpcType = "aws:ec2/vpc:Vpc";
+const subnetType = "aws:ec2/subnet:Subnet";
+const natType = "aws:ec2/natGateway:NatGateway";
+const ingressType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 
 const network = account([
-  [VPC, "vpc-1", { cidrBlock: "10.20.0.0/16" }],
-  [SUBNET, "subnet-1", { vpcId: "vpc-1", cidrBlock: "10.20.0.0/20", availabilityZone: "eu-central-1a" }],
+  [vpcType, "vpc-1", { cidrBlock: "10.20.0.0/16" }],
+  [subnetType, "subnet-1", { vpcId: "vpc-1", cidrBlock: "10.20.0.0/20", availabilityZone: "eu-central-1a" }],
   ["aws:ec2/eip:Eip", "eipalloc-1", {}],
   ["aws:ec2/securityGroup:SecurityGroup", "sg-1", { vpcId: "vpc-1", name: "api" }],
   [
-    INGRESS,
+    ingressType,
     "sgr-1",
     { securityGroupId: "sg-1", ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/16" },
   ],
@@ -28,46 +28,56 @@ describe("AWS' rules for networks", () => {
     availabilityZone,
   });
   const cases: readonly (readonly [string, string, Record<string, unknown>, string | undefined])[] = [
-    ["a /16", VPC, { cidrBlock: "10.30.0.0/16" }, undefined],
-    ["a /15", VPC, { cidrBlock: "10.30.0.0/15" }, "InvalidVpc.Range: The CIDR '10.30.0.0/15' is invalid."],
-    ["a /29", VPC, { cidrBlock: "10.30.0.0/29" }, "InvalidVpc.Range: The CIDR '10.30.0.0/29' is invalid."],
-    ["a subnet of its own", SUBNET, subnet("10.20.16.0/20"), undefined],
-    ["a /28", SUBNET, subnet("10.20.16.0/28"), undefined],
-    ["a subnet of /29", SUBNET, subnet("10.20.16.0/29"), "InvalidSubnet.Range: The CIDR '10.20.16.0/29' is invalid."],
-    ["a subnet outside", SUBNET, subnet("10.21.0.0/20"), "InvalidSubnet.Range: The CIDR '10.21.0.0/20' is invalid."],
+    ["a /16", vpcType, { cidrBlock: "10.30.0.0/16" }, undefined],
+    ["a /15", vpcType, { cidrBlock: "10.30.0.0/15" }, "InvalidVpc.Range: The CIDR '10.30.0.0/15' is invalid."],
+    ["a /29", vpcType, { cidrBlock: "10.30.0.0/29" }, "InvalidVpc.Range: The CIDR '10.30.0.0/29' is invalid."],
+    ["a subnet of its own", subnetType, subnet("10.20.16.0/20"), undefined],
+    ["a /28", subnetType, subnet("10.20.16.0/28"), undefined],
+    [
+      "a subnet of /29",
+      subnetType,
+      subnet("10.20.16.0/29"),
+      "InvalidSubnet.Range: The CIDR '10.20.16.0/29' is invalid.",
+    ],
+    [
+      "a subnet outside",
+      subnetType,
+      subnet("10.21.0.0/20"),
+      "InvalidSubnet.Range: The CIDR '10.21.0.0/20' is invalid.",
+    ],
     [
       "a subnet on another",
-      SUBNET,
+      subnetType,
       subnet("10.20.8.0/24"),
       "InvalidSubnet.Conflict: The CIDR '10.20.8.0/24' conflicts with another subnet",
     ],
     [
       "a zone that is not there",
-      SUBNET,
+      subnetType,
       subnet("10.20.16.0/20", "eu-central-1d"),
       "InvalidParameterValue: Value (eu-central-1d) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: eu-central-1a, eu-central-1b, eu-central-1c.",
     ],
     [
       "a NAT gateway without a way out",
-      NAT,
+      natType,
       { subnetId: "subnet-1", allocationId: "eipalloc-1", connectivityType: "public" },
       "Gateway.NotAttached: Network vpc-1 has no Internet gateway attached",
     ],
     [
       "a NAT gateway without an address",
-      NAT,
+      natType,
       { subnetId: "subnet-1", allocationId: "eipalloc-9", connectivityType: "public" },
       "InvalidAllocationID.NotFound: The allocation ID 'eipalloc-9' does not exist",
     ],
     [
       "the same rule twice",
-      INGRESS,
+      ingressType,
       { securityGroupId: "sg-1", ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/16" },
       'InvalidPermission.Duplicate: the specified rule "peer: 10.0.0.0/16, tcp, from port: 443, to port: 443, ALLOW" already exists',
     ],
     [
       "another port",
-      INGRESS,
+      ingressType,
       { securityGroupId: "sg-1", ipProtocol: "tcp", fromPort: 80, toPort: 80, cidrIpv4: "10.0.0.0/16" },
       undefined,
     ],
@@ -97,13 +107,13 @@ describe("AWS' rules for networks", () => {
     ],
     [
       "a tag of AWS' own",
-      VPC,
+      vpcType,
       { cidrBlock: "10.30.0.0/16", tags: { "aws:name": "x" } },
       "InvalidParameterValue: Tag keys starting with 'aws:' are reserved for internal use (aws:name)",
     ],
     [
       "a long tag",
-      VPC,
+      vpcType,
       { cidrBlock: "10.30.0.0/16", tags: { owner: "x".repeat(257) } },
       "InvalidParameterValue: Tag value exceeds the maximum length of 256 characters (owner)",
     ],
@@ -126,8 +136,8 @@ describe("AWS' rules for networks", () => {
 
   it("tell what is gone from what was made elsewhere", () => {
     const inputs = subnet("10.99.0.0/20");
-    const gone = account([], { deleted: new Set([`${VPC} vpc-1`]) });
-    assert.equal(creating(SUBNET, inputs, gone), "InvalidVpcID.NotFound: The vpc ID 'vpc-1' does not exist");
-    assert.equal(creating(SUBNET, inputs, account()), undefined);
+    const gone = account([], { deleted: new Set([`${vpcType} vpc-1`]) });
+    assert.equal(creating(subnetType, inputs, gone), "InvalidVpcID.NotFound: The vpc ID 'vpc-1' does not exist");
+    assert.equal(creating(subnetType, inputs, account()), undefined);
   });
 });

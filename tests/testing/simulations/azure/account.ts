@@ -2,13 +2,13 @@ import { azureProvider, type CloudAccount, type Properties } from "../../../../c
 import { accountWith, asking, type Resources } from "../account";
 
 export const subscriptionId = "00000000-1111-2222-3333-444444444444";
-export const GROUP = "azure-native:resources:ResourceGroup";
-export const NETWORK = "azure-native:network:VirtualNetwork";
-export const SUBNET = "azure-native:network:Subnet";
-export const CLUSTER = "azure-native:containerservice:ManagedCluster";
-export const POOL = "azure-native:containerservice:AgentPool";
-export const IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
-export const ROLE = "azure-native:authorization:RoleAssignment";
+export const groupType = "azure-native:resources:ResourceGroup";
+export const networkType = "azure-native:network:VirtualNetwork";
+export const subnetType = "azure-native:network:Subnet";
+export const clusterType = "azure-native:containerservice:ManagedCluster";
+export const poolType = "azure-native:containerservice:AgentPool";
+export const identityType = "azure-native:managedidentity:UserAssignedIdentity";
+export const roleType = "azure-native:authorization:RoleAssignment";
 
 /** The id of the group that everything is in. */
 export const groupId = `/subscriptions/${subscriptionId}/resourceGroups/rg`;
@@ -21,9 +21,9 @@ export const identityId = within("Microsoft.ManagedIdentity/userAssignedIdentiti
 
 /** A row of an account: a network with a subnet for nodes. */
 export const network: Resources = [
-  [GROUP, groupId, { name: "rg", location: "westeurope" }],
-  [NETWORK, networkId, { addressSpace: { addressPrefixes: ["10.60.0.0/16"] } }],
-  [SUBNET, subnetId, { addressPrefix: "10.60.0.0/20" }],
+  [groupType, groupId, { name: "rg", location: "westeurope" }],
+  [networkType, networkId, { addressSpace: { addressPrefixes: ["10.60.0.0/16"] } }],
+  [subnetType, subnetId, { addressPrefix: "10.60.0.0/20" }],
 ];
 
 /** A cluster in that network, with a pool for system pods. */

@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import {
   answerOf,
   azureProvider,
+  type Properties,
   previewOfCreation,
   previewOfUpdate,
-  type Properties,
   withAutoname,
 } from "../../../../components/testing";
 import {
-  CLUSTER,
   clusterId,
-  GROUP,
+  clusterType,
   groupId,
-  IDENTITY,
+  groupType,
+  identityType,
   networkId,
-  POOL,
-  ROLE,
+  poolType,
+  roleType,
   subnetId,
   subscriptionId,
 } from "./account";
@@ -36,13 +36,13 @@ function answered(token: string, inputs: Properties, more: Partial<Parameters<ty
 
 describe("what Azure answers", () => {
   const ids: readonly (readonly [string, Properties, string])[] = [
-    [GROUP, inGroup, groupId],
+    [groupType, inGroup, groupId],
     ["azure-native:network:VirtualNetwork", { ...inGroup, virtualNetworkName: "net" }, networkId],
     ["azure-native:network:Subnet", { ...inGroup, virtualNetworkName: "net", subnetName: "nodes" }, subnetId],
-    [CLUSTER, { ...inGroup, resourceName: "prod" }, clusterId],
-    [POOL, { ...inGroup, resourceName: "prod", agentPoolName: "apps" }, `${clusterId}/agentPools/apps`],
+    [clusterType, { ...inGroup, resourceName: "prod" }, clusterId],
+    [poolType, { ...inGroup, resourceName: "prod", agentPoolName: "apps" }, `${clusterId}/agentPools/apps`],
     [
-      ROLE,
+      roleType,
       { scope: subnetId, roleAssignmentName: "a" },
       `${subnetId}/providers/Microsoft.Authorization/roleAssignments/a`,
     ],
@@ -65,7 +65,7 @@ describe("what Azure answers", () => {
   }
 
   it("stands where it says, or where its provider or its group does", () => {
-    const find = (type: string) => (type === GROUP ? { location: "swedencentral" } : undefined);
+    const find = (type: string) => (type === groupType ? { location: "swedencentral" } : undefined);
     const located = (inputs: Properties, region: string) =>
       answered("azure-native:network:NatGateway", { ...inGroup, ...inputs }, { place: { ...place, region, find } })
         .state.location;
@@ -77,10 +77,10 @@ describe("what Azure answers", () => {
   });
 
   it("gives an identity its client and principal, and keeps them", () => {
-    const { state } = answered(IDENTITY, { ...inGroup, resourceName: "dns" });
+    const { state } = answered(identityType, { ...inGroup, resourceName: "dns" });
     assert.match(String(state.clientId), uuid);
     assert.match(String(state.principalId), uuid);
-    const again = answered(IDENTITY, { ...inGroup, resourceName: "dns", tags: {} }, { name: "x", previous: state });
+    const again = answered(identityType, { ...inGroup, resourceName: "dns", tags: {} }, { name: "x", previous: state });
     assert.deepEqual([again.state.clientId, again.state.principalId], [state.clientId, state.principalId]);
   });
 
@@ -94,42 +94,42 @@ describe("what Azure answers", () => {
       oidcIssuerProfile: { enabled: true },
       apiServerAccessProfile: { enablePrivateCluster: true },
     };
-    const { state } = answered(CLUSTER, inputs);
+    const { state } = answered(clusterType, inputs);
     const issuer = (of: Properties) => (of.oidcIssuerProfile as { issuerURL: string }).issuerURL;
     assert.match(issuer(state), /^https:\/\/westeurope\.oic\.prod-aks\.azure\.com\/[0-9a-f-]{36}\/[0-9a-f-]{36}\/$/);
     assert.match(String(state.fqdn), /^prod-[0-9a-f]{8}\.hcp\.westeurope\.azmk8s\.io$/);
     assert.match(String(state.privateFQDN), /\.privatelink\.westeurope\.azmk8s\.io$/);
     assert.equal(state.nodeResourceGroup, "MC_rg_prod_westeurope");
     assert.equal(state.currentKubernetesVersion, "1.35.0");
-    const next = answered(CLUSTER, { ...inputs, kubernetesVersion: "1.36" }, { name: "x", previous: state });
+    const next = answered(clusterType, { ...inputs, kubernetesVersion: "1.36" }, { name: "x", previous: state });
     assert.equal(issuer(next.state), issuer(state));
   });
 
   it("knows in a preview of an update only what is asked for, the name, the place and the id", () => {
     const inputs = { ...inGroup, resourceName: "prod", oidcIssuerProfile: { enabled: true } };
-    const { state } = answered(CLUSTER, inputs);
+    const { state } = answered(clusterType, inputs);
     const preview = previewOfUpdate(
       azureProvider,
-      typeOf(CLUSTER),
-      { type: CLUSTER, name: "test", inputs, place, previous: state },
+      typeOf(clusterType),
+      { type: clusterType, name: "test", inputs, place, previous: state },
       "?",
     );
     assert.deepEqual(
       [preview.name, preview.fqdn, preview.nodeResourceGroup, preview.oidcIssuerProfile, preview.resourceName],
       ["prod", "?", "?", { issuerURL: "?", enabled: true }, "prod"],
     );
-    assert.deepEqual(previewOfCreation(typeOf(CLUSTER), inputs, "?").oidcIssuerProfile, {
+    assert.deepEqual(previewOfCreation(typeOf(clusterType), inputs, "?").oidcIssuerProfile, {
       issuerURL: "?",
       enabled: true,
     });
   });
 
   const names: readonly (readonly [string, string, RegExp])[] = [
-    [GROUP, "resourceGroupName", /^test[0-9a-f]{8}$/],
-    [CLUSTER, "resourceName", /^test[0-9a-f]{8}$/],
+    [groupType, "resourceGroupName", /^test[0-9a-f]{8}$/],
+    [clusterType, "resourceName", /^test[0-9a-f]{8}$/],
     ["azure-native:network:Subnet", "subnetName", /^test$/],
-    [POOL, "agentPoolName", /^test$/],
-    [ROLE, "roleAssignmentName", uuid],
+    [poolType, "agentPoolName", /^test$/],
+    [roleType, "roleAssignmentName", uuid],
   ];
   for (const [token, property, pattern] of names) {
     it(`names what has no name, and keeps that name: ${token}`, () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { azureProvider, type Properties } from "../../../../components/testing";
-import { CLUSTER, POOL } from "./account";
+import { clusterType, poolType } from "./account";
 
 describe("what the Azure provider checks by itself", () => {
   const cases: readonly (readonly [string, Properties, string | undefined])[] = [
@@ -10,13 +10,17 @@ describe("what the Azure provider checks by itself", () => {
       "'resourceGroupName' is too long (91): at most 90 characters allowed",
     ],
     [
-      CLUSTER,
+      clusterType,
       { resourceName: "prod-" },
       "'resourceName' does not match expression '^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$'",
     ],
-    [CLUSTER, { resourceName: "?" }, undefined],
-    [POOL, { agentPoolName: "general-purpose" }, "'agentPoolName' does not match expression '^[a-z][a-z0-9]{0,11}$'"],
-    [POOL, { agentPoolName: "general" }, undefined],
+    [clusterType, { resourceName: "?" }, undefined],
+    [
+      poolType,
+      { agentPoolName: "general-purpose" },
+      "'agentPoolName' does not match expression '^[a-z][a-z0-9]{0,11}$'",
+    ],
+    [poolType, { agentPoolName: "general" }, undefined],
     [
       "azure-native:keyvault:Vault",
       { vaultName: "kv" },

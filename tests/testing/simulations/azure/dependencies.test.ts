@@ -2,31 +2,31 @@ import assert from "node:assert/strict";
 import type { CloudAccount, Properties } from "../../../../components/testing";
 import {
   account,
-  CLUSTER,
   clusterId,
   clusterState,
+  clusterType,
   deleting,
-  GROUP,
   groupId,
-  NETWORK,
+  groupType,
   network,
   networkId,
   networkResource,
-  SUBNET,
+  networkType,
   subnetId,
+  subnetType,
   subscriptionId,
   updating,
 } from "./account";
 
-const LOCK = "azure-native:authorization:ManagementLockByScope";
-const GATEWAY = "azure-native:network:NatGateway";
-const ADDRESS = "azure-native:network:PublicIPAddress";
+const lockType = "azure-native:authorization:ManagementLockByScope";
+const gatewayType = "azure-native:network:NatGateway";
+const addressType = "azure-native:network:PublicIPAddress";
 const gatewayId = networkResource("natGateways", "nat");
 const addressId = networkResource("publicIPAddresses", "nat");
 type Row = readonly [string, string, Properties];
-const cluster: Row = [CLUSTER, clusterId, clusterState];
+const cluster: Row = [clusterType, clusterId, clusterState];
 const lock = (level = "CanNotDelete"): Row => [
-  LOCK,
+  lockType,
   `${clusterId}/providers/Microsoft.Authorization/locks/keep`,
   { level },
 ];
@@ -39,35 +39,35 @@ const locked = (id: string) =>
 
 describe("what Azure does not let go", () => {
   const cases: readonly (readonly [string, string, string, CloudAccount, string | undefined])[] = [
-    ["an empty subnet", SUBNET, subnetId, account(network), undefined],
-    ["a subnet with a node", SUBNET, subnetId, account([...network, cluster], { nodes }), inUse(machine)],
+    ["an empty subnet", subnetType, subnetId, account(network), undefined],
+    ["a subnet with a node", subnetType, subnetId, account([...network, cluster], { nodes }), inUse(machine)],
     [
       "a subnet with an API server",
-      SUBNET,
+      subnetType,
       subnetId,
-      account([...network, [CLUSTER, clusterId, { apiServerAccessProfile: { subnetId } }]]),
+      account([...network, [clusterType, clusterId, { apiServerAccessProfile: { subnetId } }]]),
       inUse(`${clusterId}/apiServer`),
     ],
-    ["a network with a node in it", NETWORK, networkId, account([...network, cluster], { nodes }), inUse(machine)],
+    ["a network with a node in it", networkType, networkId, account([...network, cluster], { nodes }), inUse(machine)],
     [
       "a gateway of a subnet",
-      GATEWAY,
+      gatewayType,
       gatewayId,
-      account([[SUBNET, subnetId, { natGateway: { id: gatewayId } }]]),
+      account([[subnetType, subnetId, { natGateway: { id: gatewayId } }]]),
       `CannotDeleteNatGatewayAssociatedToSubnet: NAT Gateway ${gatewayId} is still configured on 1 subnets. Remove NAT Gateway from all referenced subnets and then delete NAT Gateway.`,
     ],
     [
       "an address of a gateway",
-      ADDRESS,
+      addressType,
       addressId,
-      account([[GATEWAY, gatewayId, { publicIpAddresses: [{ id: addressId }] }]]),
+      account([[gatewayType, gatewayId, { publicIpAddresses: [{ id: addressId }] }]]),
       `PublicIPAddressCannotBeDeleted: Public IP address ${addressId} can not be deleted since it is still allocated to resource ${gatewayId}. In order to delete the public IP, disassociate/detach the Public IP address from the resource.  To learn how to do this, see aka.ms/deletepublicip.`,
     ],
-    ["a group with something in it", GROUP, groupId, account([...network, cluster]), undefined],
-    ["a locked cluster", CLUSTER, clusterId, account([cluster, lock()]), locked(clusterId)],
-    ["a group with a locked cluster", GROUP, groupId, account([...network, cluster, lock()]), locked(groupId)],
-    ["what is beside a locked cluster", SUBNET, subnetId, account([...network, cluster, lock()]), undefined],
-    ["the lock", LOCK, lock()[1], account([cluster, lock()]), undefined],
+    ["a group with something in it", groupType, groupId, account([...network, cluster]), undefined],
+    ["a locked cluster", clusterType, clusterId, account([cluster, lock()]), locked(clusterId)],
+    ["a group with a locked cluster", groupType, groupId, account([...network, cluster, lock()]), locked(groupId)],
+    ["what is beside a locked cluster", subnetType, subnetId, account([...network, cluster, lock()]), undefined],
+    ["the lock", lockType, lock()[1], account([cluster, lock()]), undefined],
   ];
   for (const [what, type, id, inAccount, expected] of cases) {
     it(`${expected === undefined ? "goes" : "stays"}: ${what}`, () => {
@@ -76,9 +76,9 @@ describe("what Azure does not let go", () => {
   }
 
   it("lets a cluster be changed under a lock, unless that is ReadOnly", () => {
-    assert.equal(updating(CLUSTER, clusterId, clusterState, account([cluster, lock()])), undefined);
+    assert.equal(updating(clusterType, clusterId, clusterState, account([cluster, lock()])), undefined);
     assert.match(
-      updating(CLUSTER, clusterId, clusterState, account([cluster, lock("ReadOnly")])) ?? "",
+      updating(clusterType, clusterId, clusterState, account([cluster, lock("ReadOnly")])) ?? "",
       /^ScopeLocked: The scope '.*' cannot perform write operation/,
     );
   });

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
+import * as gcp from "@pulumi/gcp/compute";
+import { getEngineVersionsOutput } from "@pulumi/gcp/container";
 import {
   answerOf,
   gcpProvider,
+  type ProgramRun,
   type Properties,
   previewOfCreation,
   previewOfUpdate,
-  type ProgramRun,
   runProgram,
   valueAt,
   withAutoname,
 } from "../../../../components/testing";
-import * as gcp from "@pulumi/gcp/compute";
-import { getEngineVersionsOutput } from "@pulumi/gcp/container";
 import { ids } from "./project";
 
 const place = { accountId: "shop", region: "europe-west3", newId: gcpProvider.drawId };
@@ -51,7 +51,9 @@ describe("what Google answers", () => {
         "shop/roles/viewer/group:a@b.c/once",
       ],
     ];
-    for (const [token, inputs, id] of rows) assert.equal(answered(token, inputs).id, id);
+    for (const [token, inputs, id] of rows) {
+      assert.equal(answered(token, inputs).id, id);
+    }
   });
 
   it("names a cluster's end points after the control plane that is there, without a scheme", () => {

@@ -3,8 +3,8 @@ import type { Properties } from "../../../../components/testing";
 import { nodePrefix } from "../../../../components/testing/simulations/gcp/rules/node-pools";
 import { creating, ids, project, updating } from "./project";
 
-const CLUSTER = "gcp:container/cluster:Cluster";
-const POOL = "gcp:container/nodePool:NodePool";
+const clusterType = "gcp:container/cluster:Cluster";
+const poolType = "gcp:container/nodePool:NodePool";
 const link = `https://www.googleapis.com/compute/v1/${ids.network}`;
 
 const ranges = (pods: string) => [
@@ -86,19 +86,19 @@ describe("Google's rules for clusters", () => {
     [
       "the name of another",
       wanted(),
-      [[CLUSTER, ids.cluster, {}]],
+      [[clusterType, ids.cluster, {}]],
       refused(409, `Already exists: ${ids.cluster}.`, "alreadyExists"),
     ],
   ];
   for (const [what, inputs, resources, expected] of cases) {
     it(`${expected === undefined ? "allow" : "refuse"} ${what}`, () => {
-      assert.equal(creating(CLUSTER, inputs, project(resources)), expected);
+      assert.equal(creating(clusterType, inputs, project(resources)), expected);
     });
   }
 
   it("upgrade one minor at a time, and never back", () => {
-    const running = project([[CLUSTER, ids.cluster, { masterVersion: "1.35.1-gke.1000000" }]]);
-    const to = (minMasterVersion: string) => updating(CLUSTER, ids.cluster, { minMasterVersion }, running);
+    const running = project([[clusterType, ids.cluster, { masterVersion: "1.35.1-gke.1000000" }]]);
+    const to = (minMasterVersion: string) => updating(clusterType, ids.cluster, { minMasterVersion }, running);
     assert.deepEqual([to("1.35"), to("1.36"), to("1.36.2-gke.1")], [undefined, undefined, undefined]);
     assert.equal(
       to("1.37"),
@@ -113,7 +113,7 @@ describe("Google's rules for clusters", () => {
 
 describe("Google's rules for node pools", () => {
   const cluster = [
-    CLUSTER,
+    clusterType,
     ids.cluster,
     {
       masterVersion: "1.35.1-gke.1000000",
@@ -161,7 +161,7 @@ describe("Google's rules for node pools", () => {
   ];
   for (const [what, inputs, expected] of cases) {
     it(`${expected === undefined ? "allow" : "refuse"} ${what}`, () => {
-      assert.equal(creating(POOL, inputs, project([cluster])), expected);
+      assert.equal(creating(poolType, inputs, project([cluster])), expected);
     });
   }
 
@@ -170,7 +170,10 @@ describe("Google's rules for node pools", () => {
   });
 
   it("want the cluster to be there", () => {
-    const gone = project([], { deleted: new Set([`${CLUSTER} ${ids.cluster}`]) });
-    assert.equal(creating(POOL, pool(), gone), `${before}${refused(404, `Not found: ${ids.cluster}.`, "notFound")}`);
+    const gone = project([], { deleted: new Set([`${clusterType} ${ids.cluster}`]) });
+    assert.equal(
+      creating(poolType, pool(), gone),
+      `${before}${refused(404, `Not found: ${ids.cluster}.`, "notFound")}`,
+    );
   });
 });

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import type { CloudAccount, Properties } from "../../../../components/testing";
 import { deleting, ids, project } from "./project";
 
-const NETWORK = "gcp:compute/network:Network";
-const SUBNETWORK = "gcp:compute/subnetwork:Subnetwork";
-const ADDRESS = "gcp:compute/address:Address";
-const CLUSTER = "gcp:container/cluster:Cluster";
+const networkType = "gcp:compute/network:Network";
+const subnetworkType = "gcp:compute/subnetwork:Subnetwork";
+const addressType = "gcp:compute/address:Address";
+const clusterType = "gcp:container/cluster:Cluster";
 
 type Row = readonly [string, string, Properties];
-const network: Row = [NETWORK, ids.network, { name: "prod" }];
+const network: Row = [networkType, ids.network, { name: "prod" }];
 const link = `https://www.googleapis.com/compute/v1/${ids.network}`;
-const subnetwork: Row = [SUBNETWORK, ids.subnetwork, { network: link, ipCidrRange: "10.20.0.0/20" }];
+const subnetwork: Row = [subnetworkType, ids.subnetwork, { network: link, ipCidrRange: "10.20.0.0/20" }];
 const nat: Row = [
   "gcp:compute/routerNat:RouterNat",
   "shop/europe-west3/prod/prod",
@@ -34,63 +34,69 @@ describe("what Google does not let go", () => {
   const firewall = "projects/shop/global/firewalls/prod-nodes";
   const rules = "projects/shop/regions/europe-west3/forwardingRules";
   const cases: readonly (readonly [string, string, string, CloudAccount, string | undefined])[] = [
-    ["an empty network", NETWORK, ids.network, project([network]), undefined],
-    ["a network with a subnetwork", NETWORK, ids.network, project([network, subnetwork]), usesNetwork(ids.subnetwork)],
+    ["an empty network", networkType, ids.network, project([network]), undefined],
+    [
+      "a network with a subnetwork",
+      networkType,
+      ids.network,
+      project([network, subnetwork]),
+      usesNetwork(ids.subnetwork),
+    ],
     [
       "a network with a firewall rule",
-      NETWORK,
+      networkType,
       ids.network,
       project([network, ["gcp:compute/firewall:Firewall", firewall, { network: "prod" }]]),
       usesNetwork(firewall),
     ],
     [
       "a network with a load balancer",
-      NETWORK,
+      networkType,
       ids.network,
       project([network], balanced),
       usesNetwork("projects/shop/global/firewalls/k8s-fw-service-shop-web"),
     ],
-    ["an empty subnetwork", SUBNETWORK, ids.subnetwork, project([network, subnetwork]), undefined],
+    ["an empty subnetwork", subnetworkType, ids.subnetwork, project([network, subnetwork]), undefined],
     [
       "a subnetwork with a load balancer",
-      SUBNETWORK,
+      subnetworkType,
       ids.subnetwork,
       project([subnetwork], balanced),
       usesSubnetwork(`${rules}/service-shop-web`),
     ],
     [
       "a subnetwork with a node",
-      SUBNETWORK,
+      subnetworkType,
       ids.subnetwork,
       project([subnetwork], { nodes: [{ name: "gke-prod-1", poolId: "p", subnetId: ids.subnetwork }] }),
       usesSubnetwork("projects/shop/zones/europe-west3/instances/gke-prod-1"),
     ],
     [
       "a subnetwork with a control plane",
-      SUBNETWORK,
+      subnetworkType,
       ids.subnetwork,
-      project([subnetwork, [CLUSTER, ids.cluster, { subnetwork: ids.subnetwork }]]),
+      project([subnetwork, [clusterType, ids.cluster, { subnetwork: ids.subnetwork }]]),
       usesSubnetwork(`${rules}/gke-prod-pe`),
     ],
     [
       "a subnetwork that a NAT serves",
-      SUBNETWORK,
+      subnetworkType,
       ids.subnetwork,
       project([subnetwork, nat]),
       usesSubnetwork("shop/europe-west3/prod/prod"),
     ],
     [
       "an address of a NAT",
-      ADDRESS,
+      addressType,
       ids.address,
-      project([[ADDRESS, ids.address, {}], nat]),
+      project([[addressType, ids.address, {}], nat]),
       `Error deleting Address: googleapi: Error 400: The address resource '${ids.address}' is already being used by '${ids.router}', resourceInUseByAnotherResource`,
     ],
     [
       "a protected cluster",
-      CLUSTER,
+      clusterType,
       ids.cluster,
-      project([[CLUSTER, ids.cluster, { deletionProtection: true }]]),
+      project([[clusterType, ids.cluster, { deletionProtection: true }]]),
       "Cannot destroy cluster because deletion_protection is set to true. Set it to false to proceed with cluster deletion.",
     ],
     [
@@ -102,9 +108,9 @@ describe("what Google does not let go", () => {
     ],
     [
       "a cluster that is not protected",
-      CLUSTER,
+      clusterType,
       ids.cluster,
-      project([[CLUSTER, ids.cluster, { deletionProtection: false }]]),
+      project([[clusterType, ids.cluster, { deletionProtection: false }]]),
       undefined,
     ],
   ];

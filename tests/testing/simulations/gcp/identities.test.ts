@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { gcpProvider } from "../../../../components/testing";
 import { creating, ids, project } from "./project";
 
-const MEMBER = "gcp:projects/iAMMember:IAMMember";
-const ACCOUNT = "gcp:serviceaccount/account:Account";
+const memberType = "gcp:projects/iAMMember:IAMMember";
+const accountType = "gcp:serviceaccount/account:Account";
 const email = "prod-nodes@shop.iam.gserviceaccount.com";
-const account = [ACCOUNT, `projects/shop/serviceAccounts/${email}`, { email }] as const;
+const account = [accountType, `projects/shop/serviceAccounts/${email}`, { email }] as const;
 const cluster = [
   "gcp:container/cluster:Cluster",
   ids.cluster,
@@ -19,12 +19,12 @@ describe("Google's rules for identities", () => {
 
   it("know a service account some time after it was made", () => {
     const inputs = grant(`serviceAccount:${email}`);
-    assert.equal(creating(MEMBER, inputs, project([account])), undefined);
-    assert.equal(creating(MEMBER, inputs, project([account], { now: 200 })), missing);
-    assert.equal(creating(MEMBER, inputs, project()), undefined);
-    const gone = project([], { deleted: new Set([`${ACCOUNT} ${account[1]}`]) });
-    assert.equal(creating(MEMBER, inputs, gone), missing);
-    const call = { operation: "create", type: MEMBER, name: "m", id: "", inputs, previous: {} } as const;
+    assert.equal(creating(memberType, inputs, project([account])), undefined);
+    assert.equal(creating(memberType, inputs, project([account], { now: 200 })), missing);
+    assert.equal(creating(memberType, inputs, project()), undefined);
+    const gone = project([], { deleted: new Set([`${accountType} ${account[1]}`]) });
+    assert.equal(creating(memberType, inputs, gone), missing);
+    const call = { operation: "create", type: memberType, name: "m", id: "", inputs, previous: {} } as const;
     assert.equal(gcpProvider.refusal(call, gone)?.transient, true);
   });
 
@@ -35,19 +35,19 @@ describe("Google's rules for identities", () => {
       "Identity Pool does not exist (shop.svc.id.goog). Please check that you specified a valid resource name as returned in the `name` attribute in the configuration API.",
     );
     for (const member of [subject, "serviceAccount:shop.svc.id.goog[shop/web]"]) {
-      assert.equal(creating(MEMBER, grant(member), project()), unknown);
-      assert.equal(creating(MEMBER, grant(member), project([cluster])), undefined);
+      assert.equal(creating(memberType, grant(member), project()), unknown);
+      assert.equal(creating(memberType, grant(member), project([cluster])), undefined);
     }
   });
 
   it("refuse what is no role, and a condition that says nothing", () => {
     assert.equal(
-      creating(MEMBER, grant("group:ops@example.com", "logging.logWriter"), project()),
+      creating(memberType, grant("group:ops@example.com", "logging.logWriter"), project()),
       refused("Role logging.logWriter is not supported for this resource."),
     );
-    assert.equal(creating(MEMBER, grant("group:ops@example.com", "projects/shop/roles/own"), project()), undefined);
+    assert.equal(creating(memberType, grant("group:ops@example.com", "projects/shop/roles/own"), project()), undefined);
     const conditional = { ...grant("group:ops@example.com"), condition: { title: "t", expression: "" } };
-    assert.match(creating(MEMBER, conditional, project()) ?? "", /expression must not be empty/);
+    assert.match(creating(memberType, conditional, project()) ?? "", /expression must not be empty/);
   });
 
   it("keep the names of key rings and keys for ever", () => {

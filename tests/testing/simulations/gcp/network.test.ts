@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { creating, ids, project, updating } from "./project";
 
-const NETWORK = "gcp:compute/network:Network";
-const SUBNETWORK = "gcp:compute/subnetwork:Subnetwork";
-const NAT = "gcp:compute/routerNat:RouterNat";
+const networkType = "gcp:compute/network:Network";
+const subnetworkType = "gcp:compute/subnetwork:Subnetwork";
+const natType = "gcp:compute/routerNat:RouterNat";
 
 const secondaryIpRanges = [{ rangeName: "pods", ipCidrRange: "10.64.0.0/14" }];
 const network = project([
-  [NETWORK, ids.network, { name: "prod" }],
+  [networkType, ids.network, { name: "prod" }],
   [
-    SUBNETWORK,
+    subnetworkType,
     ids.subnetwork,
     { name: "prod", network: ids.network, region: "europe-west3", ipCidrRange: "10.20.0.0/20", secondaryIpRanges },
   ],
@@ -30,23 +30,28 @@ describe("Google's rules for networks", () => {
     `Error creating Subnetwork: googleapi: Error 400: Invalid value for field 'resource.${field}': '${cidr}'. Invalid IPCidrRange: ${cidr} ${why}, invalid`;
   const conflicts = "conflicts with existing subnetwork 'prod' in region 'europe-west3'.";
   const cases: readonly (readonly [string, string, Record<string, unknown>, string | undefined])[] = [
-    ["a range of its own", SUBNETWORK, subnetwork("10.20.16.0/20", pods("10.32.0.0/14")), undefined],
+    ["a range of its own", subnetworkType, subnetwork("10.20.16.0/20", pods("10.32.0.0/14")), undefined],
     [
       "a range of /30",
-      SUBNETWORK,
+      subnetworkType,
       subnetwork("10.20.16.0/30"),
       wrong("ipCidrRange", "10.20.16.0/30", "is not a valid subnetwork range."),
     ],
-    ["the range of another", SUBNETWORK, subnetwork("10.20.8.0/24"), wrong("ipCidrRange", "10.20.8.0/24", conflicts)],
+    [
+      "the range of another",
+      subnetworkType,
+      subnetwork("10.20.8.0/24"),
+      wrong("ipCidrRange", "10.20.8.0/24", conflicts),
+    ],
     [
       "a secondary range on another's",
-      SUBNETWORK,
+      subnetworkType,
       subnetwork("10.20.16.0/20", pods("10.32.0.0/14", "10.65.0.0/16")),
       wrong("secondaryIpRanges[1].ipCidrRange", "10.65.0.0/16", conflicts),
     ],
     [
       "two ranges on each other",
-      SUBNETWORK,
+      subnetworkType,
       subnetwork("10.20.16.0/20", pods("10.32.0.0/14", "10.33.0.0/16")),
       wrong(
         "secondaryIpRanges[1].ipCidrRange",
@@ -54,22 +59,27 @@ describe("Google's rules for networks", () => {
         "conflicts with existing subnetwork 'new' in region 'europe-west3'.",
       ),
     ],
-    ["the same range in another network", SUBNETWORK, { ...subnetwork("10.20.0.0/20"), network: "other" }, undefined],
+    [
+      "the same range in another network",
+      subnetworkType,
+      { ...subnetwork("10.20.0.0/20"), network: "other" },
+      undefined,
+    ],
     [
       "more secondary ranges than there can be",
-      SUBNETWORK,
+      subnetworkType,
       subnetwork("10.20.16.0/20", pods(...Array.from({ length: 31 }, (_, index) => `10.100.${index}.0/24`))),
       "Error creating Subnetwork: googleapi: Error 403: Exceeded limit 'SECONDARY_IP_RANGES_PER_SUBNETWORK' on resource 'new'. Limit: 30.0, limitExceeded",
     ],
     [
       "a region that is none",
-      SUBNETWORK,
+      subnetworkType,
       { ...subnetwork("10.20.16.0/20"), region: "europe" },
       "Error creating Subnetwork: googleapi: Error 400: Invalid value for field 'region': 'europe'. Unknown region., invalid",
     ],
     [
       "the name of another",
-      NETWORK,
+      networkType,
       { name: "prod" },
       "Error creating Network: googleapi: Error 409: The resource 'projects/shop/global/networks/prod' already exists, alreadyExists",
     ],
@@ -84,7 +94,7 @@ describe("Google's rules for networks", () => {
     const inputs = { name: "prod", network: ids.network, region: "europe-west3", ipCidrRange: "10.20.0.0/20" };
     const change = (ipCidrRange: string) =>
       updating(
-        SUBNETWORK,
+        subnetworkType,
         ids.subnetwork,
         { ...inputs, secondaryIpRanges: [...secondaryIpRanges, { rangeName: "more", ipCidrRange }] },
         network,
@@ -94,15 +104,15 @@ describe("Google's rules for networks", () => {
   });
 
   it("tell what is gone from what was made elsewhere", () => {
-    const gone = project([], { deleted: new Set([`${NETWORK} ${ids.network}`]) });
+    const gone = project([], { deleted: new Set([`${networkType} ${ids.network}`]) });
     assert.equal(
-      creating(SUBNETWORK, subnetwork("10.99.0.0/20"), gone),
+      creating(subnetworkType, subnetwork("10.99.0.0/20"), gone),
       `Error creating Subnetwork: googleapi: Error 404: The resource '${ids.network}' was not found, notFound`,
     );
-    assert.equal(creating(SUBNETWORK, subnetwork("10.99.0.0/20"), project()), undefined);
+    assert.equal(creating(subnetworkType, subnetwork("10.99.0.0/20"), project()), undefined);
     const router = project([], { deleted: new Set([`gcp:compute/router:Router ${ids.router}`]) });
     assert.match(
-      creating(NAT, { router: "prod", region: "europe-west3" }, router) ?? "",
+      creating(natType, { router: "prod", region: "europe-west3" }, router) ?? "",
       /routers\/prod' was not found/,
     );
   });

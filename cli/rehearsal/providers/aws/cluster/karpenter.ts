@@ -1,14 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  addNodes,
   ApiClient,
   ApiError,
+  addNodes,
   type ControlPlane,
   makeNodeReady,
   type SimulatedNode,
 } from "../../../control-plane";
 import { lacksRoom, type UnplacedPod } from "../../cloud/room";
-import { machineOf, allocatableOf } from "./machines";
+import { allocatableOf, machineOf } from "./machines";
 
 /** A NodePool of Karpenter, as far as it matters here. */
 export interface KarpenterPool {
@@ -49,7 +49,9 @@ export function nextNode(
   });
   const nodesIn = (zone: string) => own.filter(({ metadata: { labels } }) => labels[zoneLabel] === zone).length;
   const [place] = places.toSorted((one, other) => nodesIn(one.zone) - nodesIn(other.zone));
-  if (pool === undefined || place === undefined) return undefined;
+  if (pool === undefined || place === undefined) {
+    return undefined;
+  }
   const { name } = pool.metadata;
   const labels = {
     ...pool.spec.template.metadata?.labels,
@@ -83,66 +85,77 @@ export function playedSentences(added: number, trouble: string | undefined): str
 
 /** Plays Karpenter: gives pods that find no room a node of a NodePool, and takes nodes back with their pool. */
 export class PlayedKarpenter {
-  private readonly client: ApiClient;
-  private readonly stopping = new AbortController();
-  private added = 0;
-  /** Why the last look came to nothing; undefined where it did not. */
-  private trouble: string | undefined;
-  private ended: Promise<void> = Promise.resolve();
+  readonly #controlPlane: ControlPlane;
 
-  constructor(private readonly controlPlane: ControlPlane) {
-    this.client = new ApiClient(controlPlane);
+  readonly #client: ApiClient;
+  readonly #stopping = new AbortController();
+  #added = 0;
+  /** Why the last look came to nothing; undefined where it did not. */
+  #trouble: string | undefined;
+  #ended: Promise<void> = Promise.resolve();
+
+  constructor(controlPlane: ControlPlane) {
+    this.#controlPlane = controlPlane;
+
+    this.#client = new ApiClient(controlPlane);
   }
 
   start(): void {
-    this.ended = this.run();
+    this.#ended = this.#run();
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.ended;
-    this.client.close();
+    this.#stopping.abort();
+    await this.#ended;
+    this.#client.close();
   }
 
   /** What was played, in words. */
   played(): string[] {
-    return playedSentences(this.added, this.trouble);
+    return playedSentences(this.#added, this.#trouble);
   }
 
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
     while (!signal.aborted) {
-      await this.tick();
+      await this.#tick();
       await pause(pollMilliseconds, undefined, { signal }).catch(() => undefined);
     }
   }
 
   /** One look; while the API server is busy with its own beginning or end, there is another one. */
-  private async tick(): Promise<void> {
+  async #tick(): Promise<void> {
     try {
-      this.trouble = undefined;
-      const pools = await this.list<KarpenterPool>("/apis/karpenter.sh/v1/nodepools");
-      const own = await this.list<KarpenterNode>(`/api/v1/nodes?labelSelector=${poolLabel}`);
-      for (const name of orphans(own, pools)) await this.client.delete(`/api/v1/nodes/${name}`);
+      this.#trouble = undefined;
+      const pools = await this.#list<KarpenterPool>("/apis/karpenter.sh/v1/nodepools");
+      const own = await this.#list<KarpenterNode>(`/api/v1/nodes?labelSelector=${poolLabel}`);
+      for (const name of orphans(own, pools)) {
+        await this.#client.delete(`/api/v1/nodes/${name}`);
+      }
       if (
         pools.length === 0 ||
-        !(await this.list<UnplacedPod>("/api/v1/pods?fieldSelector=spec.nodeName%3D")).some(lacksRoom)
-      )
+        !(await this.#list<UnplacedPod>("/api/v1/pods?fieldSelector=spec.nodeName%3D")).some(lacksRoom)
+      ) {
         return;
-      const node = nextNode(pools, own, await this.places(), this.added + 1);
-      if (node === undefined) return;
-      await addNodes(this.client, [node], this.controlPlane.kubernetesVersion);
-      await makeNodeReady(this.client, node.name);
-      this.added += 1;
+      }
+      const node = nextNode(pools, own, await this.#places(), this.#added + 1);
+      if (node === undefined) {
+        return;
+      }
+      await addNodes(this.#client, [node], this.#controlPlane.kubernetesVersion);
+      await makeNodeReady(this.#client, node.name);
+      this.#added += 1;
     } catch (error) {
-      if (!(error instanceof ApiError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-      this.trouble = (error as Error).message;
+      if (!(error instanceof ApiError) && (error as NodeJS.ErrnoException).code === undefined) {
+        throw error;
+      }
+      this.#trouble = (error as Error).message;
     }
   }
 
   /** Where the cluster's other nodes stand. */
-  private async places(): Promise<{ zone: string; region: string }[]> {
-    const nodes = await this.list<KarpenterNode>(`/api/v1/nodes?labelSelector=!${poolLabel}`);
+  async #places(): Promise<{ zone: string; region: string }[]> {
+    const nodes = await this.#list<KarpenterNode>(`/api/v1/nodes?labelSelector=!${poolLabel}`);
     const zones = new Map(
       nodes.map(({ metadata: { labels } }) => [labels[zoneLabel] ?? "", labels[regionLabel] ?? ""]),
     );
@@ -150,11 +163,13 @@ export class PlayedKarpenter {
   }
 
   /** A list; empty where the kind is not there. */
-  private async list<T>(path: string): Promise<readonly T[]> {
+  async #list<T>(path: string): Promise<readonly T[]> {
     try {
-      return (await this.client.get<{ items: readonly T[] }>(path)).items;
+      return (await this.#client.get<{ items: readonly T[] }>(path)).items;
     } catch (error) {
-      if (error instanceof ApiError && error.statusCode === 404) return [];
+      if (error instanceof ApiError && error.statusCode === 404) {
+        return [];
+      }
       throw error;
     }
   }

@@ -1,8 +1,8 @@
 import {
   addressAt,
   type CloudNode,
-  parseBlock,
   type Properties,
+  parseBlock,
   recordsAt,
   textAt,
   textsAt,
@@ -77,11 +77,15 @@ function freePlace(
   region: string,
 ): { name: string; address: string } {
   const block = parseBlock(cidr);
-  if (block === undefined) throw new Error(`a node's subnet has no range: "${cidr}"`);
+  if (block === undefined) {
+    throw new Error(`a node's subnet has no range: "${cidr}"`);
+  }
   for (let offset = reservedAddresses; ; offset += 1) {
     const address = addressAt(block, offset);
     const name = nodeName(address, region);
-    if (!taken.has(name)) return { name, address };
+    if (!taken.has(name)) {
+      return { name, address };
+    }
   }
 }
 

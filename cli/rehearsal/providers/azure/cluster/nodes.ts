@@ -3,8 +3,8 @@ import {
   type CloudNode,
   digest,
   numberAt,
-  parseBlock,
   type Properties,
+  parseBlock,
   textAt,
   textsAt,
 } from "../../../../../components/testing";
@@ -70,10 +70,14 @@ function zonesOf({ state, cluster }: Pool): string[] {
 
 function freeAddress(cidr: string, taken: Set<string>): string {
   const block = parseBlock(cidr);
-  if (block === undefined) throw new Error(`the nodes' subnet has no range: "${cidr}"`);
+  if (block === undefined) {
+    throw new Error(`the nodes' subnet has no range: "${cidr}"`);
+  }
   for (let offset = reservedAddresses; ; offset += 1) {
     const address = addressAt(block, offset);
-    if (taken.has(address)) continue;
+    if (taken.has(address)) {
+      continue;
+    }
     taken.add(address);
     return address;
   }
@@ -84,7 +88,9 @@ function freeName({ name: pool, cluster }: Pool, taken: Set<string>): string {
   const digits = String(Number.parseInt(digest(textAt(cluster, "resourceUID")).slice(0, 12), 16)).slice(-8);
   for (let number = 0; ; number += 1) {
     const name = `aks-${pool}-${digits}-vmss${number.toString(36).padStart(6, "0")}`;
-    if (taken.has(name)) continue;
+    if (taken.has(name)) {
+      continue;
+    }
     taken.add(name);
     return name;
   }

@@ -33,7 +33,9 @@ interface PoolSize {
 /** The size of a pool: what it says, or what its autoscaler keeps. */
 export function sizeOf({ state }: Pool): PoolSize {
   const count = numberAt(state, "count") ?? 0;
-  if (state.enableAutoScaling !== true) return { begins: count, least: count, most: count };
+  if (state.enableAutoScaling !== true) {
+    return { begins: count, least: count, most: count };
+  }
   const least = numberAt(state, "minCount") ?? 0;
   const most = numberAt(state, "maxCount") ?? count;
   return { begins: Math.min(most, Math.max(count, least)), least, most };

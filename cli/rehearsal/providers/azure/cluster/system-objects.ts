@@ -48,7 +48,9 @@ export function systemObjects(cluster: Properties): readonly CloudObject[] {
 function network(cluster: Properties): CloudObject[] {
   const is = (key: string, value: string) => textAt(cluster, "networkProfile", key) === value;
   const proxy = is("networkDataplane", "cilium") ? [] : [daemonSet("kube-proxy", component("kube-proxy"))];
-  if (is("networkPlugin", "none")) return proxy;
+  if (is("networkPlugin", "none")) {
+    return proxy;
+  }
   return [
     ...proxy,
     daemonSet("azure-cns", k8sApp("azure-cns")),

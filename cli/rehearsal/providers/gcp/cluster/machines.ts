@@ -24,9 +24,13 @@ const sharedCores: Readonly<Record<string, { readonly cpus: number; readonly mem
 /** vCPUs and GiB of a machine type, by how Google names them: `n2-highmem-8` has 8 and 64. */
 export function machineOf(machineType: string): { readonly cpus: number; readonly memoryGiB: number } {
   const shared = sharedCores[machineType];
-  if (shared !== undefined) return shared;
+  if (shared !== undefined) {
+    return shared;
+  }
   const custom = /-custom-(\d+)-(\d+)/.exec(machineType);
-  if (custom !== null) return { cpus: Number(custom[1]), memoryGiB: Number(custom[2]) / 1024 };
+  if (custom !== null) {
+    return { cpus: Number(custom[1]), memoryGiB: Number(custom[2]) / 1024 };
+  }
   const [, kind = "standard", cpus = "2"] = /^[a-z0-9]+-([a-z]+)-(\d+)/.exec(machineType) ?? [];
   const isOlderHighcpu = /^(?:e2|n1|n2|n2d)-highcpu-/.test(machineType);
   return { cpus: Number(cpus), memoryGiB: Number(cpus) * (isOlderHighcpu ? 1 : (memoryPerCpu[kind] ?? 4)) };

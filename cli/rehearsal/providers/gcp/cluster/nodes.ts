@@ -3,8 +3,8 @@ import {
   type CloudNode,
   digest,
   numberAt,
-  parseBlock,
   type Properties,
+  parseBlock,
   textAt,
   textsAt,
   valueAt,
@@ -44,7 +44,9 @@ export function sizeOf({ state }: Pool): PoolSize {
   const zones = textsAt(state, "nodeLocations").length;
   const nodeCount = numberAt(state, "nodeCount") ?? 0;
   const scaling = valueAt(state, "autoscaling");
-  if (!isRecord(scaling)) return { begins: nodeCount, least: nodeCount, most: nodeCount * zones };
+  if (!isRecord(scaling)) {
+    return { begins: nodeCount, least: nodeCount, most: nodeCount * zones };
+  }
   const total = Math.ceil((numberAt(scaling, "totalMinNodeCount") ?? 0) / Math.max(zones, 1));
   const least = Math.max(numberAt(scaling, "minNodeCount") ?? 0, total);
   const most = numberAt(scaling, "totalMaxNodeCount") ?? (numberAt(scaling, "maxNodeCount") ?? 0) * zones;
@@ -78,7 +80,9 @@ export function oneMoreNode(
   const own = existing.filter(({ poolId }) => poolId === pool.id);
   const inZone = (zone: string) => own.filter((node) => node.zone === zone).length;
   const [zone] = textsAt(pool.state, "nodeLocations").toSorted((one, other) => inZone(one) - inZone(other));
-  if (zone === undefined || own.length >= sizeOf(pool).most) return undefined;
+  if (zone === undefined || own.length >= sizeOf(pool).most) {
+    return undefined;
+  }
   const inThatZone = { ...pool, state: { ...pool.state, nodeLocations: [zone] } };
   return missingNodes(inThatZone, subnetwork, existing, inZone(zone) + 1)[0];
 }
@@ -99,10 +103,14 @@ export function surplusNodes(pool: Pool, existing: readonly PoolNode[]): PoolNod
 
 function freeAddress({ cidr }: NodeSubnetwork, taken: ReadonlySet<string>): string {
   const block = parseBlock(cidr);
-  if (block === undefined) throw new Error(`the nodes' subnetwork has no range: "${cidr}"`);
+  if (block === undefined) {
+    throw new Error(`the nodes' subnetwork has no range: "${cidr}"`);
+  }
   for (let offset = reservedAddresses; ; offset += 1) {
     const address = addressAt(block, offset);
-    if (!taken.has(address)) return address;
+    if (!taken.has(address)) {
+      return address;
+    }
   }
 }
 

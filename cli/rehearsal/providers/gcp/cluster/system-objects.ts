@@ -1,6 +1,5 @@
 import { type Properties, textAt, textsAt, valueAt } from "../../../../../components/testing";
 import type { CloudObject } from "../../cloud/simulated-cluster";
-import { gatewayDefinitions } from "./gateway-definitions";
 import {
   csiDriver,
   daemonSet,
@@ -9,6 +8,7 @@ import {
   metricsServer,
   snapshotDefinitions,
 } from "../../cloud/system-workloads";
+import { gatewayDefinitions } from "./gateway-definitions";
 
 /**
  * What GKE runs in a cluster, as far as programs and pods depend on it: workloads of their names and labels in kube-system,
@@ -40,7 +40,9 @@ export function systemObjects(cluster: Properties): readonly CloudObject[] {
 
 /** What gives pods their network, and enforces policies: Dataplane V2's Cilium, or Calico beside GKE's own. */
 function network(cluster: Properties): CloudObject[] {
-  if (textAt(cluster, "datapathProvider") === "ADVANCED_DATAPATH") return [agent("anetd", "cilium")];
+  if (textAt(cluster, "datapathProvider") === "ADVANCED_DATAPATH") {
+    return [agent("anetd", "cilium")];
+  }
   const hasCalico = valueAt(cluster, "networkPolicy", "enabled") === true;
   const calico = [agent("calico-node"), managed("calico-typha")];
   return [agent("netd"), ...(hasCalico ? calico : [])];

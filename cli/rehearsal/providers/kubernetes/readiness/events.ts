@@ -54,9 +54,13 @@ const innerKinds = [
 /** A workload's pods. */
 export async function podsOf(access: ClusterAccess, workload: KubernetesObject): Promise<KubernetesObject[]> {
   const { namespace } = workload.metadata;
-  if (workload.kind === "Pod") return [workload];
+  if (workload.kind === "Pod") {
+    return [workload];
+  }
   const labels = at(workload, "spec", "selector", "matchLabels");
-  if (namespace === undefined || typeof labels !== "object" || labels === null) return [];
+  if (namespace === undefined || typeof labels !== "object" || labels === null) {
+    return [];
+  }
   const labelSelector = Object.entries(labels)
     .map(([name, value]) => `${name}=${String(value)}`)
     .join(",");
@@ -66,7 +70,9 @@ export async function podsOf(access: ClusterAccess, workload: KubernetesObject):
 /** What Kubernetes warned of about an object and all that it made: pods, replica sets, claims. */
 export async function warningsAbout(access: ClusterAccess, object: KubernetesObject): Promise<string[]> {
   const { namespace } = object.metadata;
-  if (namespace === undefined) return [];
+  if (namespace === undefined) {
+    return [];
+  }
   const lists = await Promise.all(
     innerKinds.map(([version, kind]) => listObjects(access, version, kind, { namespace })),
   );

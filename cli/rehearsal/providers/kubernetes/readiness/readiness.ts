@@ -1,4 +1,4 @@
-import { conditionOf, type KubernetesObject, numberAt, recordsAt, textAt, at } from "../object";
+import { at, conditionOf, type KubernetesObject, numberAt, recordsAt, textAt } from "../object";
 
 /** Whether an object does what it is there for. */
 export type Readiness =
@@ -62,7 +62,9 @@ function observed(object: KubernetesObject): boolean {
 
 function condition(object: KubernetesObject, type: string): Readiness {
   const found = conditionOf(object, type);
-  if (found?.status === "True") return ready;
+  if (found?.status === "True") {
+    return ready;
+  }
   return waiting(`condition ${type} is ${textAt(found, "status") || "missing"}${because(found)}`);
 }
 
@@ -72,7 +74,9 @@ function because(found: Record<string, unknown> | undefined): string {
 }
 
 function deployment(object: KubernetesObject): Readiness {
-  if (!observed(object)) return waiting("its last change has not been seen yet");
+  if (!observed(object)) {
+    return waiting("its last change has not been seen yet");
+  }
   const progressing = conditionOf(object, "Progressing");
   if (progressing?.reason === "ProgressDeadlineExceeded") {
     return { state: "failed", message: `its rollout did not progress${because(progressing)}` };
@@ -81,16 +85,24 @@ function deployment(object: KubernetesObject): Readiness {
   const updated = numberAt(object, 0, "status", "updatedReplicas");
   const available = numberAt(object, 0, "status", "availableReplicas");
   const total = numberAt(object, 0, "status", "replicas");
-  if (updated < wanted) return waiting(`${updated} of ${wanted} replicas updated`);
-  if (total > updated) return waiting(`${total - updated} old replicas still there`);
+  if (updated < wanted) {
+    return waiting(`${updated} of ${wanted} replicas updated`);
+  }
+  if (total > updated) {
+    return waiting(`${total - updated} old replicas still there`);
+  }
   return available < updated ? waiting(`${available} of ${updated} replicas available`) : ready;
 }
 
 function statefulSet(object: KubernetesObject): Readiness {
-  if (!observed(object)) return waiting("its last change has not been seen yet");
+  if (!observed(object)) {
+    return waiting("its last change has not been seen yet");
+  }
   const wanted = numberAt(object, 1, "spec", "replicas");
   const readyReplicas = numberAt(object, 0, "status", "readyReplicas");
-  if (readyReplicas < wanted) return waiting(`${readyReplicas} of ${wanted} replicas ready`);
+  if (readyReplicas < wanted) {
+    return waiting(`${readyReplicas} of ${wanted} replicas ready`);
+  }
   const rolling = at(object, "spec", "updateStrategy", "type") !== "OnDelete";
   const current = textAt(object, "status", "currentRevision");
   const update = textAt(object, "status", "updateRevision");
@@ -103,7 +115,9 @@ function statefulSet(object: KubernetesObject): Readiness {
 }
 
 function daemonSet(object: KubernetesObject): Readiness {
-  if (!observed(object)) return waiting("its last change has not been seen yet");
+  if (!observed(object)) {
+    return waiting("its last change has not been seen yet");
+  }
   const wanted = numberAt(object, 0, "status", "desiredNumberScheduled");
   const updated = numberAt(object, 0, "status", "updatedNumberScheduled");
   const available = numberAt(object, 0, "status", "numberAvailable");
@@ -121,21 +135,31 @@ function replicas(object: KubernetesObject): Readiness {
 
 function job(object: KubernetesObject): Readiness {
   const failed = conditionOf(object, "Failed");
-  if (failed?.status === "True") return { state: "failed", message: `it failed${because(failed)}` };
-  if (at(object, "spec", "suspend") === true) return ready;
+  if (failed?.status === "True") {
+    return { state: "failed", message: `it failed${because(failed)}` };
+  }
+  if (at(object, "spec", "suspend") === true) {
+    return ready;
+  }
   return conditionOf(object, "Complete")?.status === "True" ? ready : waiting("it is not complete");
 }
 
 function pod(object: KubernetesObject): Readiness {
   const phase = textAt(object, "status", "phase");
-  if (phase === "Succeeded") return ready;
-  if (phase === "Failed") return { state: "failed", message: `it failed: ${textAt(object, "status", "message")}` };
+  if (phase === "Succeeded") {
+    return ready;
+  }
+  if (phase === "Failed") {
+    return { state: "failed", message: `it failed: ${textAt(object, "status", "message")}` };
+  }
   return condition(object, "Ready");
 }
 
 function service(object: KubernetesObject, { endpoints }: Surroundings): Readiness {
   const type = textAt(object, "spec", "type");
-  if (type === "ExternalName") return ready;
+  if (type === "ExternalName") {
+    return ready;
+  }
   if (type === "LoadBalancer" && recordsAt(object, "status", "loadBalancer", "ingress").length === 0) {
     return waiting("it has no load balancer address");
   }
@@ -146,8 +170,12 @@ function service(object: KubernetesObject, { endpoints }: Surroundings): Readine
 
 function claim(object: KubernetesObject, { bindingMode }: Surroundings): Readiness {
   const phase = textAt(object, "status", "phase");
-  if (phase === "Bound" || bindingMode === "WaitForFirstConsumer") return ready;
-  if (phase === "Lost") return { state: "failed", message: "it has lost its volume" };
+  if (phase === "Bound" || bindingMode === "WaitForFirstConsumer") {
+    return ready;
+  }
+  if (phase === "Lost") {
+    return { state: "failed", message: "it has lost its volume" };
+  }
   return waiting(`phase is "${phase}"`);
 }
 
@@ -158,6 +186,8 @@ function ingress(object: KubernetesObject): Readiness {
 
 function established(object: KubernetesObject): Readiness {
   const names = conditionOf(object, "NamesAccepted");
-  if (names?.status === "False") return { state: "failed", message: `its names are not accepted${because(names)}` };
+  if (names?.status === "False") {
+    return { state: "failed", message: `its names are not accepted${because(names)}` };
+  }
   return condition(object, "Established");
 }

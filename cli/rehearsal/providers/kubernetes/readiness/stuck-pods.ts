@@ -25,18 +25,24 @@ export function obstaclesOf(workload: KubernetesObject, pods: readonly Kubernete
 
 function refusedPods(workload: KubernetesObject): Obstacle[] {
   const failure = conditionOf(workload, "ReplicaFailure");
-  if (failure?.status !== "True") return [];
+  if (failure?.status !== "True") {
+    return [];
+  }
   return [{ message: `its pods are refused: ${textAt(failure, "message")}`, graceSeconds: 15 }];
 }
 
 function podObstacles(pod: KubernetesObject): Obstacle[] {
-  if (pod.metadata.deletionTimestamp) return [];
+  if (pod.metadata.deletionTimestamp) {
+    return [];
+  }
   return [...unschedulable(pod), ...failingContainers(pod)];
 }
 
 function unschedulable(pod: KubernetesObject): Obstacle[] {
   const scheduled = conditionOf(pod, "PodScheduled");
-  if (scheduled?.status !== "False" || scheduled.reason !== "Unschedulable") return [];
+  if (scheduled?.status !== "False" || scheduled.reason !== "Unschedulable") {
+    return [];
+  }
   return [{ message: `${describe(pod)} cannot be scheduled: ${textAt(scheduled, "message")}`, graceSeconds: 60 }];
 }
 
@@ -47,7 +53,9 @@ function failingContainers(pod: KubernetesObject): Obstacle[] {
   ];
   return statuses.flatMap((status) => {
     const reason = textAt(status, "state", "waiting", "reason");
-    if (!failingReasons.has(reason)) return [];
+    if (!failingReasons.has(reason)) {
+      return [];
+    }
     const detail = textAt(status, "state", "waiting", "message");
     const message = `${describe(pod)}: container ${textAt(status, "name")} is in ${reason}${detail && `: ${detail}`}`;
     return [{ message, graceSeconds: 20 }];
@@ -56,18 +64,20 @@ function failingContainers(pod: KubernetesObject): Obstacle[] {
 
 /** Remembers since when each obstacle has been there, and says which have been there too long. */
 export class ObstacleClock {
-  private readonly since = new Map<string, number>();
+  readonly #since = new Map<string, number>();
 
   /** The obstacles that have outlived their grace. */
   overdue(obstacles: readonly Obstacle[], nowSeconds: number): Obstacle[] {
     const kinds = obstacles.map((obstacle) => ({ obstacle, key: keyOf(obstacle) }));
-    for (const key of this.since.keys()) {
-      if (!kinds.some((kind) => kind.key === key)) this.since.delete(key);
+    for (const key of this.#since.keys()) {
+      if (!kinds.some((kind) => kind.key === key)) {
+        this.#since.delete(key);
+      }
     }
     return kinds
       .filter(({ obstacle, key }) => {
-        const first = this.since.get(key) ?? nowSeconds;
-        this.since.set(key, first);
+        const first = this.#since.get(key) ?? nowSeconds;
+        this.#since.set(key, first);
         return nowSeconds - first >= obstacle.graceSeconds;
       })
       .map(({ obstacle }) => obstacle);

@@ -2,24 +2,28 @@
 export class WaitBoard {
   /** Called on each change. */
   onChange: () => void = () => undefined;
-  private readonly waits = new Map<string, string>();
+  readonly #waits = new Map<string, string>();
 
   /** Notes what an object (`Deployment shop/web`) still lacks. */
   waitFor(object: string, missing: string): void {
-    this.waits.set(object, missing);
+    this.#waits.set(object, missing);
     this.onChange();
   }
 
   /** Forgets an object: it is ready, or no longer waited for. */
   end(object: string): void {
-    if (this.waits.delete(object)) this.onChange();
+    if (this.#waits.delete(object)) {
+      this.onChange();
+    }
   }
 
   /** The wait that has lasted longest, and how many there are besides; undefined when nothing is waited for. */
   get text(): string | undefined {
-    const [oldest] = this.waits;
-    if (oldest === undefined) return undefined;
-    const more = this.waits.size - 1;
+    const [oldest] = this.#waits;
+    if (oldest === undefined) {
+      return undefined;
+    }
+    const more = this.#waits.size - 1;
     return `waiting for ${oldest[0]}: ${oldest[1]}${more > 0 ? ` (and ${more} more)` : ""}`;
   }
 }

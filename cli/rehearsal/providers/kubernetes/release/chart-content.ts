@@ -49,7 +49,9 @@ async function contentManifests(
       ? rendered
       : [...(await lateDefinitions(access, chart.name, rendered, sources)), ...rendered];
   }
-  if (withoutCrds(release)) return [];
+  if (withoutCrds(release)) {
+    return [];
+  }
   const keeps = at(release.values, "crds", "keep") !== false;
   const definitions =
     chart.directory === undefined

@@ -66,6 +66,8 @@ export async function renderChart(
     child.once("error", reject);
     child.once("close", resolve);
   });
-  if (exitCode === 0) return Buffer.concat(output).toString("utf8");
+  if (exitCode === 0) {
+    return Buffer.concat(output).toString("utf8");
+  }
   throw new Error(`helm template ${release.name}: ${Buffer.concat(errors).toString("utf8").trim()}`);
 }

@@ -87,7 +87,11 @@ export function splitManifests(rendered: string): Manifest[] {
 }
 
 function objectsIn(parsed: unknown): JsonObject[] {
-  if (!isRecord(parsed)) return [];
-  if (textAt(parsed, "kind") === "List") return recordsAt(parsed, "items") as JsonObject[];
+  if (!isRecord(parsed)) {
+    return [];
+  }
+  if (textAt(parsed, "kind") === "List") {
+    return recordsAt(parsed, "items") as JsonObject[];
+  }
   return textAt(parsed, "kind") === "" ? [] : [parsed as JsonObject];
 }

@@ -32,7 +32,9 @@ export function openDefinitions(kinds: readonly ChartKind[]): JsonObject[] {
 
 function openDefinition(name: string, kinds: readonly ChartKind[]): JsonObject {
   const [first] = kinds;
-  if (first === undefined) throw new Error(`no version of ${name} is known`);
+  if (first === undefined) {
+    throw new Error(`no version of ${name} is known`);
+  }
   const approval: JsonObject = /(^|\.)(k8s|kubernetes)\.io$/.test(first.group)
     ? { "api-approved.kubernetes.io": "unapproved, an open schema" }
     : {};

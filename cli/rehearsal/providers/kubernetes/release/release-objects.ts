@@ -21,7 +21,9 @@ export async function inNamespace(
   namespace: string,
 ): Promise<JsonObject> {
   const kind = await access.discovery.require(textAt(object, "apiVersion"), textAt(object, "kind"), signal);
-  if (!kind.namespaced || textAt(object, "metadata", "namespace") !== "") return object;
+  if (!kind.namespaced || textAt(object, "metadata", "namespace") !== "") {
+    return object;
+  }
   return { ...object, metadata: { ...recordAt(object, "metadata"), namespace } };
 }
 
@@ -48,9 +50,13 @@ export async function refuseForeign(
   object: JsonObject,
 ): Promise<void> {
   const live = await readObject(access, referenceTo(object as unknown as KubernetesObject), signal);
-  if (!live || release.takeOwnership) return;
+  if (!live || release.takeOwnership) {
+    return;
+  }
   const owner = live.metadata.annotations?.["meta.helm.sh/release-name"];
-  if (owner === release.name) return;
+  if (owner === release.name) {
+    return;
+  }
   const belongs = owner === undefined ? "belongs to no release" : `belongs to release ${owner}`;
   throw new Error(`${describe(live)} exists and ${belongs}: remove it, or set takeOwnership`);
 }
@@ -63,7 +69,9 @@ export async function applyLeniently(
   try {
     return await applyObject(access, object, { fieldManager: "helm", dryRun: false, force: true, signal });
   } catch (error) {
-    if (!(error instanceof ApiError) || !error.message.includes("not declared in schema")) throw error;
+    if (!(error instanceof ApiError) || !error.message.includes("not declared in schema")) {
+      throw error;
+    }
     return applyDropping(access, object, signal);
   }
 }

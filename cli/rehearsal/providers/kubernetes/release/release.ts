@@ -7,7 +7,7 @@ import { runHooks } from "./hook-run";
 import { separateHooks, unplayedEvents } from "./hooks";
 import { installGroups, installRank, type Manifest } from "./manifests";
 import type { ReleaseInputs } from "./release-inputs";
-import { applyLeniently, inNamespace, owned, refuseForeign, type ReleaseContext } from "./release-objects";
+import { applyLeniently, inNamespace, owned, type ReleaseContext, refuseForeign } from "./release-objects";
 import { goneFrom } from "./resource-names";
 
 /** Kinds that `helm --wait` waits for; definitions are waited for always. */
@@ -15,11 +15,11 @@ const waitedKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "Pod", "P
 
 /** A release that could not be completed, with the objects that exist all the same. */
 export class ReleaseError extends Error {
-  constructor(
-    message: string,
-    readonly objects: readonly ObjectReference[],
-  ) {
+  readonly objects: readonly ObjectReference[];
+
+  constructor(message: string, objects: readonly ObjectReference[]) {
     super(message);
+    this.objects = objects;
   }
 }
 
@@ -56,7 +56,9 @@ async function applyAll(
   objects: ObjectReference[],
 ): Promise<void> {
   const moment = before.length === 0 ? "install" : "upgrade";
-  if (release.createNamespace && moment === "install") await makeNamespace(context, release);
+  if (release.createNamespace && moment === "install") {
+    await makeNamespace(context, release);
+  }
   const { chart, manifests: all } = await chartManifests(context.access, release, context.sources, context.signal);
   const { manifests, hooks } = separateHooks(all);
   for (const event of unplayedEvents(hooks)) {
@@ -72,7 +74,9 @@ async function applyAll(
 /** Helm's `--create-namespace`: the namespace is not part of the release and outlives it. */
 async function makeNamespace(context: ReleaseContext, release: ReleaseInputs): Promise<void> {
   const reference = { apiVersion: "v1", kind: "Namespace", name: release.namespace };
-  if (await readObject(context.access, reference, context.signal)) return;
+  if (await readObject(context.access, reference, context.signal)) {
+    return;
+  }
   const { apiVersion, kind, name } = reference;
   context.sources.ledger.keep(describe(await applyLeniently(context, { apiVersion, kind, metadata: { name } })));
 }
@@ -94,7 +98,9 @@ async function prune(context: ReleaseContext, objects: readonly ObjectReference[
 
 async function deleteUnlessKept(context: ReleaseContext, reference: ObjectReference): Promise<void> {
   const live = await readObject(context.access, reference, context.signal);
-  if (!live) return;
+  if (!live) {
+    return;
+  }
   if (live.metadata.annotations?.["helm.sh/resource-policy"] === "keep") {
     context.sources.ledger.keep(describe(live));
     return;
@@ -145,7 +151,9 @@ async function awaitRelease(
   release: ReleaseInputs,
   applied: readonly KubernetesObject[],
 ): Promise<void> {
-  if (release.skipAwait) return;
+  if (release.skipAwait) {
+    return;
+  }
   const awaited = applied.filter(
     ({ kind, spec }) =>
       (waitedKinds.has(kind) && (kind !== "Service" || spec?.type === "LoadBalancer")) ||

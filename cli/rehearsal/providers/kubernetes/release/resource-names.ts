@@ -17,7 +17,9 @@ export function toResourceNames(objects: readonly ObjectReference[]): ResourceNa
 
 /** Reads the list back. */
 export function fromResourceNames(names: unknown): ObjectReference[] {
-  if (typeof names !== "object" || names === null) return [];
+  if (typeof names !== "object" || names === null) {
+    return [];
+  }
   return Object.entries(names).flatMap(([key, ids]) => {
     const apiVersion = key.slice(key.indexOf("/") + 1);
     const kind = (key.split("/")[0] ?? "").split(".")[0] ?? "";

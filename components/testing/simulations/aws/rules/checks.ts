@@ -1,4 +1,4 @@
-import { type Checks, between, cidr, named, oneOf } from "../../cloud/checks";
+import { between, type Checks, cidr, named, oneOf } from "../../cloud/checks";
 
 /** Days that CloudWatch can keep logs for: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const retentionDays = [

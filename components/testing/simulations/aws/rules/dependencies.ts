@@ -1,6 +1,6 @@
 import { textAt } from "../../cloud/properties";
+import { all, type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { interfacesOf } from "./interfaces";
-import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules, all } from "../../cloud/rule";
 
 /** The provider tries again for minutes, since network interfaces go some time after what they belonged to. */
 const violation = (message: string): CloudFault => ({ code: "DependencyViolation", message, transient: true });

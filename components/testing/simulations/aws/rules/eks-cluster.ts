@@ -1,5 +1,5 @@
 import { textAt, textsAt, valueAt } from "../../cloud/properties";
-import { type CloudAccount, type CloudFault, type CloudRule, all, byId } from "../../cloud/rule";
+import { all, byId, type CloudAccount, type CloudFault, type CloudRule } from "../../cloud/rule";
 
 const invalid = (message: string): CloudFault => ({ code: "InvalidParameterException", message });
 

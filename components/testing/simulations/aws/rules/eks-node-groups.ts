@@ -1,6 +1,6 @@
 import { numberAt, textAt, textsAt } from "../../cloud/properties";
+import { byId, type CloudFault, type CloudRule } from "../../cloud/rule";
 import { canBeAssumed, minorOf, ofCluster } from "./eks-cluster";
-import { type CloudFault, type CloudRule, byId } from "../../cloud/rule";
 
 const invalid = (message: string): CloudFault => ({ code: "InvalidParameterException", message });
 

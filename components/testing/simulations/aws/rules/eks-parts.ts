@@ -1,7 +1,7 @@
 import { recordsAt, textAt } from "../../cloud/properties";
+import { all, byId, type CloudFault, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { clusterRules, minorOf, ofCluster } from "./eks-cluster";
 import { nodeGroupRules } from "./eks-node-groups";
-import { type CloudFault, type CloudRule, type CloudRules, all, byId } from "../../cloud/rule";
 
 const invalid = (message: string): CloudFault => ({ code: "InvalidParameterException", message });
 

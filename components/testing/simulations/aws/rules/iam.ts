@@ -1,7 +1,7 @@
 import { isRecord } from "../../../wire-values";
 import { textAt } from "../../cloud/properties";
+import { all, byId, type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { canBeAssumed, propagationMilliseconds, roleOf } from "./eks-cluster";
-import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules, all, byId } from "../../cloud/rule";
 
 const malformed: CloudFault = { code: "MalformedPolicyDocument", message: "This policy contains invalid Json" };
 

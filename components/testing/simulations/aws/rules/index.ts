@@ -1,8 +1,8 @@
+import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule, firstFault } from "../../cloud/rule";
 import { dependencyRules } from "./dependencies";
 import { eksRules } from "./eks-parts";
 import { iamRules } from "./iam";
 import { networkRules } from "./network";
-import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule, firstFault } from "../../cloud/rule";
 import { tagsAreAllowed } from "./tags";
 import { isNew } from "./uniqueness";
 

@@ -1,5 +1,5 @@
 import { type Properties, textAt, textsAt } from "../../cloud/properties";
-import { type CloudAccount, type CloudResource, all, byId } from "../../cloud/rule";
+import { all, byId, type CloudAccount, type CloudResource } from "../../cloud/rule";
 
 /** A network interface that AWS has made for something, which keeps subnet, VPC and security groups. */
 export interface NetworkInterface {

@@ -1,6 +1,6 @@
-import { textAt, textsAt } from "../../cloud/properties";
 import { type Block, holds, overlaps, parseBlock } from "../../cloud/cidr";
-import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules, all, byId } from "../../cloud/rule";
+import { textAt, textsAt } from "../../cloud/properties";
+import { all, byId, type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { zonesOfRegion } from "./zones";
 
 const addressQuota = 5;

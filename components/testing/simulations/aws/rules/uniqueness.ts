@@ -1,5 +1,5 @@
 import { textAt } from "../../cloud/properties";
-import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule, all } from "../../cloud/rule";
+import { all, type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../cloud/rule";
 
 /** What must not be there twice, and how AWS says so. */
 interface Unique {

@@ -1,13 +1,13 @@
 import { overlaps, parseBlock } from "../../cloud/cidr";
 import { type Properties, recordsAt, textAt } from "../../cloud/properties";
-import { type CloudAccount, type CloudFault, type CloudRule, all, byId } from "../../cloud/rule";
+import { all, byId, type CloudAccount, type CloudFault, type CloudRule } from "../../cloud/rule";
 import { nodeGroupOf } from "../aks";
 import { locationOf } from "../location";
-import { idOf } from "./existence";
 import { nameOfId, parentOf } from "../resource-ids";
 import { identities, kubeletRole, networkRole } from "./aks-identities";
 import { poolFault } from "./aks-pools";
 import { clusterVersionStep, inlineVersions, knownVersion } from "./aks-versions";
+import { idOf } from "./existence";
 
 const longestNodeGroup = 80;
 const invalid = (message: string): CloudFault => ({ code: "InvalidParameter", message });

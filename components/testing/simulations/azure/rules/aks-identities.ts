@@ -1,8 +1,8 @@
 import { type Properties, recordsAt, textAt, textsAt, valueAt } from "../../cloud/properties";
-import { type CloudAccount, type CloudFault, type CloudRule, all, byId } from "../../cloud/rule";
+import { all, byId, type CloudAccount, type CloudFault, type CloudRule } from "../../cloud/rule";
 import { isWithin } from "../resource-ids";
 
-const IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
+const identityType = "azure-native:managedidentity:UserAssignedIdentity";
 const invalid = (message: string): CloudFault => ({ code: "InvalidParameter", message });
 
 /** https://learn.microsoft.com/azure/aks/workload-identity-overview, https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad */
@@ -21,7 +21,7 @@ export const identities: CloudRule = ({ inputs }) => {
 /** The principals of the identities that a cluster acts as, where they are of this program. */
 function principalsOf(inputs: Properties, account: CloudAccount): string[] {
   return textsAt(inputs, "identity", "userAssignedIdentities").flatMap(
-    (id) => textAt(byId(account, IDENTITY, id)?.state, "principalId") || [],
+    (id) => textAt(byId(account, identityType, id)?.state, "principalId") || [],
   );
 }
 

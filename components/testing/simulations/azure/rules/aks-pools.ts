@@ -1,6 +1,6 @@
 import { isRecord } from "../../../wire-values";
 import { numberAt, type Properties, recordsAt, textAt, textsAt } from "../../cloud/properties";
-import { type CloudFault, type CloudRule, all } from "../../cloud/rule";
+import { all, type CloudFault, type CloudRule } from "../../cloud/rule";
 import { clusterOf, poolVersion } from "./aks-versions";
 import { zonesOfRegion } from "./regions";
 

@@ -1,8 +1,8 @@
 import { recordsAt, textAt } from "../../cloud/properties";
-import { type CloudAccount, type CloudFault, type CloudRule, all, byId } from "../../cloud/rule";
+import { all, byId, type CloudAccount, type CloudFault, type CloudRule } from "../../cloud/rule";
 
-const CLUSTER = "azure-native:containerservice:ManagedCluster";
-const POOL = "azure-native:containerservice:AgentPool";
+const clusterType = "azure-native:containerservice:ManagedCluster";
+const poolType = "azure-native:containerservice:AgentPool";
 /** Minors that nodes may be behind: https://learn.microsoft.com/azure/aks/supported-kubernetes-versions */
 const allowedSkew = 3;
 
@@ -41,7 +41,7 @@ export const clusterVersionStep: CloudRule = ({ id, inputs, previous }, account)
 };
 
 function poolsOf(account: CloudAccount, clusterId: string): { readonly version: string }[] {
-  return all(account, POOL)
+  return all(account, poolType)
     .filter(({ id }) => id.startsWith(`${clusterId}/`))
     .map(({ state }) => ({ version: textAt(state, "orchestratorVersion") }));
 }
@@ -81,11 +81,11 @@ export const poolVersion: CloudRule = ({ inputs, previous, id }, account) => {
 
 /** The cluster that a pool is in. */
 export function clusterOf(account: CloudAccount, poolId: string, inputs: unknown) {
-  const byInputs = all(account, CLUSTER).find(
+  const byInputs = all(account, clusterType).find(
     ({ state }) =>
       state.resourceGroupName === textAt(inputs, "resourceGroupName") && state.name === textAt(inputs, "resourceName"),
   );
-  return byId(account, CLUSTER, poolId.replace(/\/agentPools\/[^/]+$/, "")) ?? byInputs;
+  return byId(account, clusterType, poolId.replace(/\/agentPools\/[^/]+$/, "")) ?? byInputs;
 }
 
 /** A control plane and the pools that it is made with have one version. */

@@ -1,5 +1,5 @@
 import { recordsAt, textAt } from "../../cloud/properties";
-import { type CloudAccount, type CloudResource, type CloudRule, type CloudRules, all } from "../../cloud/rule";
+import { all, type CloudAccount, type CloudResource, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { nameOfId } from "../resource-ids";
 import { interfacesIn } from "./interfaces";
 

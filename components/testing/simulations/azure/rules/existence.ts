@@ -1,6 +1,6 @@
+import { isRecord } from "../../../wire-values";
 import { type Properties, textAt } from "../../cloud/properties";
 import { type CloudAccount, type CloudCall, type CloudRule } from "../../cloud/rule";
-import { isRecord } from "../../../wire-values";
 import { foundByProvider } from "../fault-message";
 import { idAt, nameOfId, parentOf, resourceGroupOf } from "../resource-ids";
 import { azureTypes } from "../types";

@@ -1,5 +1,5 @@
 import { textAt } from "../../cloud/properties";
-import { type CloudRule, type CloudRules, all } from "../../cloud/rule";
+import { all, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { tenantOf } from "../ids";
 import { nameOfId, parentOf } from "../resource-ids";
 import { idOf } from "./existence";

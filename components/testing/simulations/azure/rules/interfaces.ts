@@ -1,5 +1,5 @@
 import { textAt } from "../../cloud/properties";
-import { type CloudAccount, all } from "../../cloud/rule";
+import { all, type CloudAccount } from "../../cloud/rule";
 
 /**
  * What stands in a subnet, as Azure names it where it refuses to delete the subnet. Public load balancers of a cluster stand

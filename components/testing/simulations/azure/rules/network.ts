@@ -1,11 +1,11 @@
 import { type Block, holds, overlaps, parseBlock } from "../../cloud/cidr";
 import { textAt, textsAt } from "../../cloud/properties";
-import { type CloudFault, type CloudRule, type CloudRules, byId } from "../../cloud/rule";
+import { byId, type CloudFault, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { nameOfId, parentOf } from "../resource-ids";
 import { idOf } from "./existence";
 
-const NETWORK = "azure-native:network:VirtualNetwork";
-const SUBNET = "azure-native:network:Subnet";
+const networkType = "azure-native:network:VirtualNetwork";
+const subnetType = "azure-native:network:Subnet";
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork */
 const networkName: CloudRule = (call, account) => {
@@ -51,13 +51,13 @@ function placeFault(id: string, block: Block, account: Parameters<CloudRule>[1])
   const subnet = nameOfId(id);
   const network = nameOfId(parent);
   const blocks = (prefixes: readonly string[]) => prefixes.map(parseBlock).filter((known) => known !== undefined);
-  const space = blocks(textsAt(byId(account, NETWORK, parent)?.state, "addressSpace", "addressPrefixes"));
+  const space = blocks(textsAt(byId(account, networkType, parent)?.state, "addressSpace", "addressPrefixes"));
   if (space.length > 0 && !space.some((range) => holds(range, block))) {
     const message = `Subnet '${subnet}' is not valid because its IP address range is outside the IP address range of virtual network '${network}'.`;
     return { code: "NetcfgSubnetRangeOutsideVnet", message };
   }
   const siblings = account.resources.filter(
-    (other) => other.type === SUBNET && other.id !== id && parentOf(other.id) === parent,
+    (other) => other.type === subnetType && other.id !== id && parentOf(other.id) === parent,
   );
   const taken = blocks(siblings.map(({ state }) => textAt(state, "addressPrefix")));
   const message = `Subnet '${subnet}' is not valid because its IP address range overlaps with that of an existing subnet in virtual network '${network}'.`;
@@ -75,8 +75,8 @@ const staticAddress: CloudRule = ({ inputs, name }) =>
 
 /** Rules of networks and what is in them. */
 export const networkRules: CloudRules = {
-  [NETWORK]: { create: [networkName, networkPrefixes], update: [networkPrefixes] },
-  [SUBNET]: { create: [networkName, subnetPrefix], update: [subnetPrefix] },
+  [networkType]: { create: [networkName, networkPrefixes], update: [networkPrefixes] },
+  [subnetType]: { create: [networkName, subnetPrefix], update: [subnetPrefix] },
   "azure-native:network:NatGateway": { create: [networkName] },
   "azure-native:network:PublicIPAddress": { create: [networkName, staticAddress] },
   "azure-native:network:NetworkSecurityGroup": { create: [networkName] },

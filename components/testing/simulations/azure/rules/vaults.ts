@@ -1,9 +1,9 @@
 import { numberAt, textAt, valueAt } from "../../cloud/properties";
-import { type CloudRule, type CloudRules, all } from "../../cloud/rule";
+import { all, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { nameOfId } from "../resource-ids";
 import { idOf } from "./existence";
 
-const VAULT = "azure-native:keyvault:Vault";
+const vaultType = "azure-native:keyvault:Vault";
 
 /** https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name */
 const vaultName: CloudRule = (call, account) => {
@@ -19,12 +19,12 @@ const vaultName: CloudRule = (call, account) => {
 /** A name is one vault's in all of Azure, also while that is only deleted softly. https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview */
 const nameIsFree: CloudRule = (call, account) => {
   const name = nameOfId(idOf(call, account)).toLowerCase();
-  if (all(account, VAULT).some(({ id }) => nameOfId(id).toLowerCase() === name)) {
+  if (all(account, vaultType).some(({ id }) => nameOfId(id).toLowerCase() === name)) {
     const message = `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken. If you are sure that the vault name was not taken then it is possible that a vault with the same name was recently deleted but not purged after being placed in a recoverable state. If the vault is in a recoverable state then the vault will need to be purged before reusing the name. For more information about VaultAlreadyExists, soft delete and purging a vault follow this link https://go.microsoft.com/fwlink/?linkid=2147740`;
     return { code: "VaultAlreadyExists", message, status: 409 };
   }
   const isDeleted = [...account.deleted].some(
-    (key) => key.startsWith(`${VAULT} `) && nameOfId(key).toLowerCase() === name,
+    (key) => key.startsWith(`${vaultType} `) && nameOfId(key).toLowerCase() === name,
   );
   return isDeleted && textAt(call.inputs, "properties", "createMode") !== "recover"
     ? {
@@ -61,7 +61,7 @@ const staysProtected: CloudRule = ({ inputs, previous }) =>
 /** Disks are encrypted under keys that cannot be purged. https://learn.microsoft.com/azure/virtual-machines/disk-encryption */
 const keyIsKept: CloudRule = ({ inputs }, account) => {
   const vaultId = textAt(inputs, "activeKey", "sourceVault", "id");
-  const vault = all(account, VAULT).find(({ id }) => id.toLowerCase() === vaultId.toLowerCase());
+  const vault = all(account, vaultType).find(({ id }) => id.toLowerCase() === vaultId.toLowerCase());
   return vault !== undefined && valueAt(vault.state, "properties", "enablePurgeProtection") !== true
     ? {
         code: "KeyVaultPurgeProtectionIsNotEnabled",
@@ -72,6 +72,6 @@ const keyIsKept: CloudRule = ({ inputs }, account) => {
 
 /** Rules of key vaults and what uses them. */
 export const vaultRules: CloudRules = {
-  [VAULT]: { create: [vaultName, nameIsFree, retention], update: [retention, staysProtected] },
+  [vaultType]: { create: [vaultName, nameIsFree, retention], update: [retention, staysProtected] },
   "azure-native:compute:DiskEncryptionSet": { create: [keyIsKept], update: [keyIsKept] },
 };

@@ -1,4 +1,4 @@
-import { type Check, type Checks, between, cidr, oneOf } from "../../cloud/checks";
+import { between, type Check, type Checks, cidr, oneOf } from "../../cloud/checks";
 
 /** A text of a form, in the provider's words: google/verify/validation.go of hashicorp/terraform-provider-google. */
 const matches =
@@ -12,11 +12,15 @@ const computeName = matches(/^(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)$/);
 /** https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters#Cluster.FIELDS.name */
 const containerName: Check = (value) => {
   const name = String(value);
-  if (name.length > 40) return `${JSON.stringify(name)} cannot be longer than 40 characters`;
+  if (name.length > 40) {
+    return `${JSON.stringify(name)} cannot be longer than 40 characters`;
+  }
   if (!/^[a-z0-9-]+$/.test(name)) {
     return `${JSON.stringify(name)} can only contain lowercase letters, numbers and hyphens`;
   }
-  if (!/^[a-z]/.test(name)) return `${JSON.stringify(name)} must start with a letter`;
+  if (!/^[a-z]/.test(name)) {
+    return `${JSON.stringify(name)} must start with a letter`;
+  }
   return /[a-z0-9]$/.test(name) ? undefined : `${JSON.stringify(name)} must end with a number or a letter`;
 };
 

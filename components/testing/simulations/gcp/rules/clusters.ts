@@ -20,7 +20,9 @@ const knownVersion: CloudRule = ({ inputs }) => {
 /** One minor at a time. https://cloud.google.com/kubernetes-engine/docs/concepts/cluster-upgrades */
 const versionStep: CloudRule = ({ inputs, previous }) => {
   const [from, to] = [textAt(previous, "masterVersion"), releaseOf(textAt(inputs, "minMasterVersion"))];
-  if (from === "" || to === "" || minorOf(to) === minorOf(from)) return undefined;
+  if (from === "" || to === "" || minorOf(to) === minorOf(from)) {
+    return undefined;
+  }
   const why = minorOf(to) < minorOf(from) ? "specified version is older than the current version" : tooFar(from, to);
   return why === undefined ? undefined : bad(`Master cannot be upgraded to "${to}": ${why}.`);
 };
@@ -45,7 +47,9 @@ const ofNetwork: CloudRule = ({ inputs }, account) => {
 /** Pods and Services have ranges of the subnetwork's. https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips */
 const secondaryRanges: CloudRule = ({ inputs }, account) => {
   const subnetwork = referred(account, subnetworkType, textAt(inputs, "subnetwork"));
-  if (subnetwork === undefined) return undefined;
+  if (subnetwork === undefined) {
+    return undefined;
+  }
   const ranges = recordsAt(subnetwork.state, "secondaryIpRanges");
   const kinds = [
     ["Pod", "clusterSecondaryRangeName"],

@@ -1,4 +1,4 @@
-import { textAt, textsAt, recordsAt } from "../../cloud/properties";
+import { recordsAt, textAt, textsAt } from "../../cloud/properties";
 import { all, type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { idOf, lastPart } from "../names";
 import { networkOf } from "./references";
@@ -36,13 +36,19 @@ const subnetworkIsEmpty: CloudRule = ({ id }, account) => {
 function userOfSubnetwork(id: string, account: CloudAccount): string | undefined {
   const project = `projects/${account.accountId}`;
   const node = account.nodes.find(({ subnetId }) => subnetId === id);
-  if (node !== undefined) return `${project}/zones/${account.region}/instances/${node.name}`;
+  if (node !== undefined) {
+    return `${project}/zones/${account.region}/instances/${node.name}`;
+  }
   const balancer = account.loadBalancers.find(({ subnetIds }) => subnetIds.includes(id));
   const rule = `${project}/regions/${account.region}/forwardingRules`;
-  if (balancer !== undefined) return `${rule}/${linkName(balancer.owner)}`;
+  if (balancer !== undefined) {
+    return `${rule}/${linkName(balancer.owner)}`;
+  }
   const cluster = all(account, "gcp:container/cluster:Cluster").find(({ state }) => stands(state, id));
   // Through it the control plane is reached: https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation
-  if (cluster !== undefined) return `${rule}/gke-${lastPart(cluster.id)}-pe`;
+  if (cluster !== undefined) {
+    return `${rule}/gke-${lastPart(cluster.id)}-pe`;
+  }
   return all(account, "gcp:compute/routerNat:RouterNat").find(({ state }) =>
     recordsAt(state, "subnetworks").some(({ name }) => idOf(String(name)) === id),
   )?.id;

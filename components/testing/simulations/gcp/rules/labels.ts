@@ -7,7 +7,9 @@ const mostLabels = 64;
 /** https://cloud.google.com/resource-manager/docs/labels-overview#requirements */
 export const labelsAreAllowed: CloudRule = ({ inputs }) => {
   const labels = inputs.labels ?? inputs.resourceLabels;
-  if (!isRecord(labels)) return undefined;
+  if (!isRecord(labels)) {
+    return undefined;
+  }
   const all = Object.entries(labels);
   const wrong = all.find(([key, value]) => !isKey(key) || !isValue(String(value)));
   if (all.length > mostLabels) {

@@ -1,5 +1,5 @@
 import { type Block, overlaps, parseBlock } from "../../cloud/cidr";
-import { recordsAt, textAt, type Properties } from "../../cloud/properties";
+import { type Properties, recordsAt, textAt } from "../../cloud/properties";
 import { all, type CloudFault, type CloudRule, type CloudRules } from "../../cloud/rule";
 import { lastPart } from "../names";
 import { isGone, networkOf, notFound } from "./references";

@@ -1,5 +1,5 @@
 import { parseBlock } from "../../cloud/cidr";
-import { numberAt, textAt, valueAt, type Properties } from "../../cloud/properties";
+import { numberAt, type Properties, textAt, valueAt } from "../../cloud/properties";
 import { all, type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../cloud/rule";
 import { clusterIdOf } from "../container";
 import { minorOf, releaseOf } from "../versions";
@@ -24,7 +24,9 @@ const ofCluster: CloudRule = (call, account) => {
 const nodeVersion: CloudRule = (call, account) => {
   const version = releaseOf(textAt(call.inputs, "version"));
   const master = textAt(clusterOf(account, clusterIdIn(call, account))?.state, "masterVersion");
-  if (version === "" || master === "") return undefined;
+  if (version === "" || master === "") {
+    return undefined;
+  }
   if (minorOf(version) > minorOf(master)) {
     return bad(`Node version "${version}" must not have a greater minor version than master version "${master}".`);
   }
@@ -75,7 +77,9 @@ export function nodePrefix(maxPodsPerNode: number): number {
 const roomForNodes: CloudRule = (call, account) => {
   const cluster = clusterOf(account, clusterIdIn(call, account));
   const block = parseBlock(textAt(cluster?.state, "clusterIpv4Cidr"));
-  if (cluster === undefined || block === undefined) return undefined;
+  if (cluster === undefined || block === undefined) {
+    return undefined;
+  }
   const others = all(account, poolType).filter(
     ({ id, state }) => id.startsWith(`${cluster.id}/`) && state.id !== call.id,
   );

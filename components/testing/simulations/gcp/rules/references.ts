@@ -1,5 +1,5 @@
 import type { Properties } from "../../cloud/properties";
-import { type CloudAccount, type CloudFault, type CloudResource, byId } from "../../cloud/rule";
+import { byId, type CloudAccount, type CloudFault, type CloudResource } from "../../cloud/rule";
 import { idOf, networkIdOf } from "../names";
 
 /** What a property of a resource refers to, by name, id or link, where it is in the account. */
