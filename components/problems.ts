@@ -1,22 +1,35 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** One objection to an input: where it stands, and what is given, allowed and the fix in one lower-case sentence. */
+/** One mistake in an input. */
 export interface Problem {
-  /** Path of the offending value, for instance `autoscaling.minReplicas`; empty where it concerns the whole. */
+  /** Path of the wrong value, for instance `autoscaling.minReplicas`; empty if the whole input is wrong. */
   readonly path: string;
+  /** What is expected, what was given and how to fix it: one lower-case sentence without a full stop. See `expected`. */
   readonly message: string;
 }
 
-/** Renders all objections to one subject, in the form that configuration errors have too. */
+/**
+ * States a mistake in the one voice of all errors: `path: expected …, got …; fix`.
+ *
+ * @param allowed what is expected, for instance `"at most 3 (max)"`
+ * @param given the value, which is quoted; leave it out if showing it does not help
+ * @param fix what to do, if `allowed` does not say it already
+ */
+export function expected(path: string, allowed: string, given?: unknown, fix?: string): Problem {
+  const got = arguments.length < 3 ? "" : `, got ${quote(given)}`;
+  return { path, message: `expected ${allowed}${got}${fix === undefined ? "" : `; ${fix}`}` };
+}
+
+/** Renders all mistakes in a subject, one line each, path first. */
 export function formatProblems(subject: string, problems: readonly Problem[]): string {
-  const lines = problems.map(({ path, message }) => `✖ ${message}${path === "" ? "" : `  → at ${path}`}`);
+  const lines = problems.map(({ path, message }) => `✖ ${path === "" ? "" : `${path}: `}${message}`);
   return [`${subject} is not valid:`, ...lines].join("\n");
 }
 
 /**
- * Refuses a subject that has objections, all at once and without a stack trace.
+ * Refuses a subject that has mistakes, all at once and without a stack trace.
  *
- * @throws pulumi.RunError when there is at least one objection
+ * @throws pulumi.RunError if there is at least one mistake
  */
 export function refuseProblems(subject: string, problems: readonly Problem[]): void {
   if (problems.length > 0) {
@@ -24,17 +37,17 @@ export function refuseProblems(subject: string, problems: readonly Problem[]): v
   }
 }
 
-/** Keeps the objections of a list of checks, written as `condition && problem`. */
+/** Keeps the mistakes in a list of checks, each written as `condition && problem`. */
 export function collectProblems(checks: readonly (Problem | false | undefined)[]): Problem[] {
   return checks.filter((check): check is Problem => check !== false && check !== undefined);
 }
 
-/** Quotes a given value for an error message. */
+/** Quotes a value for an error message. */
 export function quote(value: unknown): string {
   return value === undefined ? "nothing" : JSON.stringify(value);
 }
 
-/** Tells a plain value, which can be checked now, from an Output or promise, which cannot. */
+/** Tells a plain value, which can be checked now, from an Output or a promise, which cannot. */
 export function isPlain<T>(value: pulumi.Input<T> | undefined): value is T {
   return value !== undefined && !pulumi.Output.isInstance(value) && !(value instanceof Promise);
 }
