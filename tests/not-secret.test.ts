@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { Deployment, type DeploymentArgs } from "../components";
 import { notSecret } from "../components/not-secret";
-import { runProgram } from "../components/testing";
 import { tenant } from "./support/programs";
+import { runProgram } from "./support/run-program";
 
 const secret = () => pulumi.secret("hunter2");
 

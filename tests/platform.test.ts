@@ -13,8 +13,8 @@ import {
   type Tier,
   traefik,
 } from "../components";
-import { runProgram } from "../components/testing";
 import { existingCluster, platform } from "./support/programs";
+import { runProgram } from "./support/run-program";
 
 const chart = { repository: "https://charts.test", name: "x", version: "1.0.0" };
 const metricsApi = { apiService: "v1beta1.metrics.k8s.io" };

@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../components/testing";
-import { groupBy } from "./groups";
+import { groupBy } from "../group-by";
 import { kindOf } from "./label";
-import { shownType } from "./values/cloud";
+import { shownType } from "./values/cloud-values";
 import { isMade } from "./waves";
 
 /** How many there are of each, the most first. */

@@ -1,5 +1,5 @@
 import type { RegisteredResource } from "../../components/testing";
-import { shownType } from "./values/cloud";
+import { shownType } from "./values/cloud-values";
 
 /** Finds the resource on whose line another is shown: the role of an attachment, itself for most. */
 export type HeadOf = (resource: RegisteredResource) => RegisteredResource;

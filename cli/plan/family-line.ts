@@ -1,8 +1,8 @@
 import type { RegisteredResource } from "../../components/testing";
-import { groupBy } from "./groups";
+import { nameList } from "../clouds";
+import { groupBy } from "../group-by";
 import { kindOf } from "./label";
-import { nameList } from "./name-list";
-import { shortName, shown, shownType } from "./values/cloud";
+import { shortName, shown, shownType } from "./values/cloud-values";
 import { contentHash } from "./values/content-hash";
 
 /** One line for one or several resources. */

@@ -1,13 +1,13 @@
 import type { RegisteredResource } from "../../components/testing";
-import { groupBy } from "./groups";
+import { shortened } from "../clouds";
+import { groupBy } from "../group-by";
+import { at, text } from "../values";
 import { isProvider, kindOf, labelOf, nameOf } from "./label";
 import { loadBalancer } from "./load-balancers";
 import { unreachable } from "./network/calls";
 import { sharedRoutes } from "./shared-routes";
-import { shortened } from "./shortened";
 import { weaknesses } from "./values/pod-security";
 import { beyondQuota } from "./values/quota";
-import { at, text } from "./values/read";
 import { workloads } from "./values/workloads";
 
 /** What is worth a warning about a program, one line each. */

@@ -1,4 +1,5 @@
 import type { RegisteredResource } from "../../components/testing";
+import { kindOfType } from "../clouds";
 
 /** What of a resource its label is made from. */
 export type Labelled = Pick<RegisteredResource, "type" | "name" | "inputs" | "component">;
@@ -21,11 +22,10 @@ export function kindOf(resource: Labelled): string {
   if (isProvider(resource)) {
     return "provider";
   }
-  const [packageName = "", module = "", name = ""] = resource.type.split(":");
-  if (packageName === "kubernetes") {
-    return typeof resource.inputs.kind === "string" ? resource.inputs.kind : name;
+  if (resource.type.startsWith("kubernetes:")) {
+    return typeof resource.inputs.kind === "string" ? resource.inputs.kind : shortType(resource.type);
   }
-  return [packageName, module.split("/")[0], name].filter((part) => part !== "" && part !== "index").join(".");
+  return kindOfType(resource.type);
 }
 
 /** The name people know a resource by: `namespace/name` for a Kubernetes object. */

@@ -1,13 +1,13 @@
 import type { RegisteredResource } from "../../components/testing";
+import { groupBy } from "../group-by";
 import { families, type HeadOf } from "./families";
 import { familyLine, type LeafLine } from "./family-line";
-import { groupBy } from "./groups";
 import { kindOf, labelOf, nameOf, namespaceOf } from "./label";
 import { flowLines, type RangeNames } from "./network/flows";
 import { isPolicy, policyOf } from "./network/policies";
 import { optionNotes } from "./option-notes";
 import { valueNotes } from "./value-notes";
-import { shownType, subnetNames } from "./values/cloud";
+import { shownType, subnetNames } from "./values/cloud-values";
 import { contentHash } from "./values/content-hash";
 import { type Description, descriptions } from "./values/describe";
 import { isWorkload } from "./values/workloads";

@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../components/testing";
+import { at, text } from "../values";
 import { kindOf } from "./label";
-import { at, text } from "./values/read";
 
 /** Annotations by which a Service or an Ingress asks a cloud for a load balancer, and the value of an internal one. */
 const internalAnnotations: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../components/testing";
+import { groupBy } from "../group-by";
 import { childrenByParent, trueDependencies } from "./dependencies";
-import { groupBy, groupsOf } from "./groups";
+import { groupsOf } from "./groups";
 import { kindOf, labelOf } from "./label";
 import { allowedCalls } from "./network/calls";
 import { type Edge, transitiveReduction } from "./transitive-reduction";

@@ -1,12 +1,11 @@
 import type { RegisteredResource } from "../../components/testing";
+import { isEverybody, shortened } from "../clouds";
+import { at, type Fields, fields, items, texts } from "../values";
 import { labelOf } from "./label";
 import { loadBalancer } from "./load-balancers";
 import { flowLines } from "./network/flows";
 import { isPolicy, policyOf, type Rule } from "./network/policies";
-import { shortened } from "./shortened";
-import { cloudOpenings, isOfCloud } from "./values/cloud";
-import { isEverybody } from "./values/cloud/everybody";
-import { at, type Fields, fields, items, texts } from "./values/read";
+import { cloudOpenings, isOfCloud } from "./values/cloud-values";
 
 /** What can be reached from the internet, one line each: nothing is opened unseen. */
 export function openings(resources: readonly RegisteredResource[]): string[] {

@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../components/testing";
+import { shortened } from "../clouds";
 import { isProvider, kindOf } from "./label";
-import { shortened } from "./shortened";
 
 /** Says what keeps resources from being deleted, or deletes them with another; whom it concerns, where that is not all. */
 export function optionNotes(

@@ -1,5 +1,5 @@
+import { secretMark } from "../../components/testing";
 import type { StackConfig } from "../project";
-import { undecrypted } from "../stack-config";
 
 /** The address of a cluster that cannot exist. */
 export const placeholderServerType = "https://kubernetes.invalid";
@@ -9,7 +9,7 @@ const placeholder = JSON.stringify({
   apiVersion: "v1",
   kind: "Config",
   clusters: [{ name: "placeholder", cluster: { server: placeholderServerType } }],
-  users: [{ name: "placeholder", user: { token: undecrypted } }],
+  users: [{ name: "placeholder", user: { token: secretMark } }],
   contexts: [{ name: "placeholder", context: { cluster: "placeholder", user: "placeholder" } }],
   "current-context": "placeholder",
 });
@@ -27,7 +27,7 @@ export function withKubeconfig(
 ): Pick<Config, "config" | "secretKeys"> & { notes: string[] } {
   const key = `${namespace}:kubeconfig`;
   const { config, secretKeys } = stack;
-  const isEncrypted = config[key] === undecrypted;
+  const isEncrypted = config[key] === secretMark;
   const isMissing = config[key] === undefined && clusterKind(config[`${namespace}:cluster`]) === "existing";
   if (!isEncrypted && !isMissing) {
     return { config, secretKeys, notes: [] };

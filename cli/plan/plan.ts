@@ -1,4 +1,5 @@
 import { type RegisteredResource, type RunOptions, runProgram } from "../../components/testing";
+import { cloudSimulation } from "../clouds";
 import type { Project, StackConfig } from "../project";
 import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
@@ -28,6 +29,7 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     config,
     secretConfigKeys: secretKeys,
     transforms: "ignored",
+    simulate: cloudSimulation,
   };
   const run = await runProgram(() => loadProgram(project), options).finally(() => {
     process.chdir(cwd);

@@ -1,10 +1,10 @@
+import { shortened } from "../clouds";
+import { groupBy } from "../group-by";
 import { counts } from "./counts";
 import { findings } from "./findings";
-import { groupBy } from "./groups";
 import { openings } from "./openings";
 import { placeholderServerType } from "./placeholder-kubeconfig";
 import type { Plan } from "./plan";
-import { shortened } from "./shortened";
 import { waveSummary } from "./wave-summary";
 
 /** What a reader should know before the rest, one line each. */

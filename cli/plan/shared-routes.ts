@@ -1,8 +1,8 @@
 import type { RegisteredResource } from "../../components/testing";
-import { groupBy } from "./groups";
+import { shortened } from "../clouds";
+import { groupBy } from "../group-by";
+import { at, type Fields, items, text, texts } from "../values";
 import { kindOf, labelOf, nameOf, namespaceOf } from "./label";
-import { shortened } from "./shortened";
-import { at, type Fields, items, text, texts } from "./values/read";
 
 /** A host and path that an object takes, and all that tells it from others of the same. */
 interface Route {

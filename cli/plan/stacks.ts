@@ -1,4 +1,5 @@
-import { type Project, readStack, type StackConfig, UserError } from "../project";
+import { type Project, readStack, type StackConfig } from "../project";
+import { UserError } from "../user-error";
 import { type EarlierPlan, earlierPlans } from "./against";
 import { type DifferenceReport, difference, idlePermissions, refusals } from "./difference";
 import { permissionOf } from "./permission";

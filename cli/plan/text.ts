@@ -1,4 +1,4 @@
-import { groupBy } from "./groups";
+import { groupBy } from "../group-by";
 import type { Plan } from "./plan";
 import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
 import { type TreeNode, tree } from "./tree";

@@ -1,8 +1,8 @@
-import { type RegisteredResource, UNKNOWN } from "../../components/testing";
-import { groupBy } from "./groups";
+import { type RegisteredResource, unknownMark } from "../../components/testing";
+import { shortened } from "../clouds";
+import { groupBy } from "../group-by";
 import { isProvider, labelOf } from "./label";
-import { shortened } from "./shortened";
-import { isOfCloud, shownType } from "./values/cloud";
+import { isOfCloud, shownType } from "./values/cloud-values";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
@@ -63,7 +63,7 @@ function sources(resource: RegisteredResource, key: string, byUrn: ByUrn): Regis
 }
 
 function unknownPaths(value: unknown, path: string): string[] {
-  if (value === UNKNOWN) {
+  if (value === unknownMark) {
     return [path];
   }
   if (Array.isArray(value)) {

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../components/testing";
+import { groupBy } from "../group-by";
 import { trueDependencies } from "./dependencies";
-import { groupBy, groupsOf } from "./groups";
+import { groupsOf } from "./groups";
 import { kindOf, nameOf } from "./label";
 import { isMade, waves } from "./waves";
 

@@ -6,10 +6,10 @@ import { resolveTools } from "../toolchain";
 import type { ChartLedger } from "./charts/chart-ledger";
 import type { Cleanup } from "./cleanup";
 import { runFolders, withoutCredentials } from "./engine/environment";
+import type { WaitBoard } from "./kubernetes-provider/readiness/wait-board";
+import { standInVersion, startKubernetesProvider } from "./kubernetes-provider/server";
 import { startLanguageHost } from "./language-host/server";
 import { findKubernetesPlugin, findOnPath } from "./official-parts";
-import type { WaitBoard } from "./providers/kubernetes/readiness/wait-board";
-import { standInVersion, startKubernetesProvider } from "./providers/kubernetes/server";
 import type { Part } from "./report/report";
 
 /** The language host and the providers of a run: attached stand-ins, or official ones that the CLI finds itself. */

@@ -7,17 +7,17 @@ import { holdsFullCharts } from "./charts/chart-folder";
 import { ChartLedger } from "./charts/chart-ledger";
 import type { Cleanup } from "./cleanup";
 import { CloudHoldingsList } from "./cloud-holdings";
+import { bareCluster, type SimulatedCloud, startSimulatedCloud } from "./clouds/simulated-cloud";
 import { CONTROL_PLANE_TOOLS, type ControlPlane, startControlPlane } from "./control-plane";
 import { type RunningControllers, startControllers } from "./controllers";
 import { prepareBackend, prepareFolders } from "./engine/backend";
 import { runEnvironment } from "./engine/environment";
 import { type PassphraseEncrypter, passphraseEncrypter } from "./engine/passphrase";
 import type { Engine } from "./engine/pulumi";
+import { type ClusterAccess, connectCluster } from "./kubernetes-provider/cluster-access";
+import { WaitBoard } from "./kubernetes-provider/readiness/wait-board";
 import { startPlugins } from "./plugins";
-import { type ClusterAccess, connectCluster } from "./providers/kubernetes/cluster-access";
-import { WaitBoard } from "./providers/kubernetes/readiness/wait-board";
 import type { Part } from "./report/report";
-import { bareCluster, type SimulatedCloud, startSimulatedCloud } from "./simulated-cloud";
 import { stackCopy } from "./stack-copy";
 
 /** What a rehearsal is of. */

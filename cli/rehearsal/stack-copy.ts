@@ -1,5 +1,6 @@
 import { parse, parseDocument, stringify } from "yaml";
-import { isMap, undecrypted } from "../stack-config";
+import { secretMark } from "../../components/testing";
+import { isFields } from "../values";
 import type { PassphraseEncrypter } from "./engine/passphrase";
 
 /** What a run puts into its copy of a stack file. */
@@ -27,9 +28,9 @@ const secretsProviderKeys = new Set(["secretsprovider", "encryptedkey", "encrypt
  */
 export function stackCopy(text: string, changes: StackChanges, encrypter: PassphraseEncrypter): string {
   const content: unknown = parse(text) ?? {};
-  const stack = isMap(content) ? content : {};
+  const stack = isFields(content) ? content : {};
   const kept = Object.fromEntries(Object.entries(stack).filter(([key]) => !secretsProviderKeys.has(key)));
-  const own = isMap(stack.config) ? stack.config : {};
+  const own = isFields(stack.config) ? stack.config : {};
   const config = { ...(reencrypted(own, encrypter) as Record<string, unknown>), ...additions(own, changes, encrypter) };
   return stringify({ ...kept, encryptionsalt: encrypter.salt, config });
 }
@@ -43,7 +44,7 @@ function additions(
   const cluster = config[key];
   const namespace = key.includes(":") ? key.slice(0, key.indexOf(":")) : project;
   return {
-    ...(isMap(cluster) &&
+    ...(isFields(cluster) &&
       cluster.kind === "existing" && { [`${namespace}:kubeconfig`]: { secure: encrypter.encrypt(kubeconfig) } }),
     ...(charts !== undefined && { "keelson:charts": charts }),
   };
@@ -53,7 +54,7 @@ function additions(
 export function clusterOf(text: string, project: string): Readonly<Record<string, unknown>> | undefined {
   const config = configOf(text);
   const cluster = config[clusterKey(config, project)];
-  return isMap(cluster) ? cluster : undefined;
+  return isFields(cluster) ? cluster : undefined;
 }
 
 /** The text of a stack file with some values of its cluster set, and all else as it was. */
@@ -68,7 +69,7 @@ export function editCluster(text: string, project: string, edits: readonly Clust
 
 function configOf(text: string): Readonly<Record<string, unknown>> {
   const content: unknown = parse(text);
-  return isMap(content) && isMap(content.config) ? content.config : {};
+  return isFields(content) && isFields(content.config) ? content.config : {};
 }
 
 /** Stacks of Keelson describe their cluster below `keelson:`, other projects below their own name, which a key may leave out. */
@@ -81,11 +82,11 @@ function reencrypted(value: unknown, encrypter: PassphraseEncrypter): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => reencrypted(item, encrypter));
   }
-  if (!isMap(value)) {
+  if (!isFields(value)) {
     return value;
   }
   if (Object.keys(value).join() === "secure") {
-    return { secure: encrypter.encrypt(undecrypted) };
+    return { secure: encrypter.encrypt(secretMark) };
   }
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reencrypted(item, encrypter)]));
 }

@@ -7,10 +7,12 @@ export type { LogEntry } from "./program-log";
 export { ProgramRun } from "./program-run";
 export type { RegisteredOptions, RegisteredResource } from "./registered-resource";
 export { type RunOptions, runProgram } from "./run-program";
-export type { Simulate, SimulateCall, SimulatedResource, SimulatedState, Simulation } from "./simulations";
-export { previewState, simulate, simulateCall } from "./simulations";
-export { awsProvider } from "./simulations/aws";
-export { azureProvider } from "./simulations/azure";
-export * from "./simulations/cloud";
-export { gcpProvider } from "./simulations/gcp";
-export { type SecretsMode, secret as SECRET, unknown as UNKNOWN } from "./wire-values";
+export type {
+  ResourceSimulation,
+  Simulate,
+  SimulateCall,
+  SimulatedResource,
+  SimulatedState,
+  Simulation,
+} from "./simulation";
+export { type SecretsMode, secretMark, unknownMark } from "./wire-values";

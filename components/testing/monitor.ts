@@ -9,7 +9,7 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { RegisteredResource } from "./registered-resource";
 import { readResource, registeredResource, wireInputs } from "./request";
-import { previewState, type Simulation, simulate, simulateCall } from "./simulations";
+import { previewState, type Simulation, simulate, simulateCall } from "./simulation";
 import { isStack, newUrn } from "./urn";
 import { asSecret, containsSecret, providerInputs, type SecretsMode, type WireProperties } from "./wire-values";
 
@@ -19,7 +19,7 @@ export interface MonitorOptions {
   readonly stack: string;
   readonly preview: boolean;
   readonly secrets: SecretsMode;
-  readonly simulate: Simulation;
+  readonly simulate: readonly Simulation[];
   /** Told about what is wrong with the program itself. */
   readonly onMistake: (message: string) => void;
 }
@@ -137,7 +137,10 @@ export class ProgramMonitor {
     }
     const secretOutputs = request.getAdditionalsecretoutputsList();
     if (this.#options.preview) {
-      return { id: undefined, state: markSecrets(previewState(resource), resource.inputs, secretOutputs) };
+      return {
+        id: undefined,
+        state: markSecrets(previewState(resource, this.#options.simulate), resource.inputs, secretOutputs),
+      };
     }
     const importId = request.getImportid();
     const imported = importId === "" ? {} : { id: importId };

@@ -3,11 +3,12 @@ import { Answers } from "./answers";
 import { Failures } from "./failures";
 import { inertCallbacks, type TransformsMode } from "./inert-callbacks";
 import { withInheritedOptions } from "./inheritance";
+import { kubernetesSimulation } from "./kubernetes-simulation";
 import { ProgramMonitor } from "./monitor";
 import { ProgramLog } from "./program-log";
 import { ProgramRun } from "./program-run";
 import { activeResources, nextTurn, waitForEnd } from "./quiescence";
-import type { Simulation } from "./simulations";
+import type { Simulation } from "./simulation";
 import { currentStore, fixCallbacks, inOwnStore } from "./store";
 import { withoutPromiseTraces } from "./untraced-promises";
 import { readable, type SecretsMode } from "./wire-values";
@@ -24,8 +25,11 @@ export interface RunOptions {
   readonly secretConfigKeys?: readonly string[];
   /** As a preview, where ids and statuses are unknown, or as a deployment, where they come from `simulate`. @default true */
   readonly preview?: boolean;
-  /** Answers of the test's own, before the built-in simulations. */
-  readonly simulate?: Simulation;
+  /**
+   * Simulated providers; of several, the first that knows a type or a function answers. Kubernetes is always simulated.
+   * @default a resource gets its name as its id, and its inputs as its outputs
+   */
+  readonly simulate?: Simulation | readonly Simulation[];
   /** @default "hidden" */
   readonly secrets?: SecretsMode;
   /** Transforms are run by an engine: a program that has some is refused, or runs without them and a warning says so. @default "refused" */
@@ -69,13 +73,19 @@ async function runAlone(program: () => unknown, options: RunOptions): Promise<Pr
 }
 
 function connect(options: RunOptions, failures: Failures): ProgramMonitor {
-  const { project = "project", stack = "stack", preview = true, secrets = "hidden", simulate = {} } = options;
+  const { project = "project", stack = "stack", preview = true, secrets = "hidden", simulate = [] } = options;
   const onMistake = (message: string) => failures.addMessage(message);
-  const monitor = new ProgramMonitor({ project, stack, preview, secrets, simulate, onMistake });
+  const simulations = [...(isList(simulate) ? simulate : [simulate]), kubernetesSimulation];
+  const monitor = new ProgramMonitor({ project, stack, preview, secrets, simulate: simulations, onMistake });
   pulumi.runtime.setMockOptions(monitor, project, stack, preview, "organization");
   fixCallbacks(inertCallbacks(options.transforms ?? "refused", warnOnce(transformsIgnored)));
   pulumi.runtime.setAllConfig({ ...options.config }, [...(options.secretConfigKeys ?? [])]);
   return monitor;
+}
+
+/** `Array.isArray` does not narrow a read-only list. */
+function isList<T extends object>(value: T | readonly T[]): value is readonly T[] {
+  return Array.isArray(value);
 }
 
 function warnOnce(message: string): () => void {

@@ -4,9 +4,9 @@ const { specialSigKey, specialSecretSig, specialResourceSig, specialAssetSig, sp
   pulumi.runtime;
 
 /** What stands for a value that only a real deployment would know. */
-export const unknown = "<unknown>";
+export const unknownMark = "<unknown>";
 /** What stands for a secret. */
-export const secret = "[secret]";
+export const secretMark = "[secret]";
 
 /** Whether secrets are replaced by a placeholder or given in the clear. */
 export type SecretsMode = "hidden" | "plain";
@@ -55,7 +55,7 @@ export function readable(properties: WireProperties, secrets: SecretsMode): Read
 
 function readableValue(value: unknown, path: string, secrets: SecretsMode, secretPaths: string[]): unknown {
   if (value === unknownValue) {
-    return unknown;
+    return unknownMark;
   }
   if (Array.isArray(value)) {
     return value.map((item, index) => readableValue(item, `${path}[${index}]`, secrets, secretPaths));
@@ -66,7 +66,7 @@ function readableValue(value: unknown, path: string, secrets: SecretsMode, secre
   const signature = value[specialSigKey];
   if (signature === specialSecretSig) {
     secretPaths.push(path);
-    return secrets === "hidden" ? secret : readableValue(value.value, path, secrets, secretPaths);
+    return secrets === "hidden" ? secretMark : readableValue(value.value, path, secrets, secretPaths);
   }
   if (signature === specialResourceSig) {
     return value.urn;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { declareWorkloads } from "../../bench/shop";
 import { findings } from "../../cli/plan/findings";
-import { runProgram } from "../../components/testing";
+import { runProgram } from "../support/run-program";
 
 describe("the program that is measured", () => {
   it("declares as many workloads as it is told, in tenants of 50, and a plan finds nothing amiss", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ChartRelease, cniCharts } from "../../components/charts";
-import { runProgram } from "../../components/testing";
 import { releaseType } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const chart = { repository: "https://charts.test/stable", name: "web", version: "1.2.3" };
 

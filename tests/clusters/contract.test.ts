@@ -8,12 +8,13 @@ import {
   Platform,
   Tenant,
 } from "../../components";
-import { type ProgramRun, runProgram, type Simulation } from "../../components/testing";
+import type { ProgramRun, Simulation } from "../../components/testing";
 import { aksArgs, aksCluster, simulatedAks } from "../support/aks";
 import { eksArgs, eksCluster, simulatedEks } from "../support/eks";
 import { gkeArgs, gkeCluster, simulatedGke } from "../support/gke";
 import { existingCluster, kubeconfig } from "../support/programs";
 import { connects, type Endpoint, openPairs, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 /** What the contract asks of every kind of cluster: a kind joins by a line in `kinds`. */
 interface Kind {

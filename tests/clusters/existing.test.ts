@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { existingPodIdentity } from "../../components/clusters/existing/identity";
 import { serverOf } from "../../components/clusters/existing/kubeconfig";
-import { runProgram } from "../../components/testing";
 import { existingCluster, kubeconfig } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const request = { namespace: "dns", serviceAccount: "external-dns" };
 

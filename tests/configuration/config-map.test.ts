@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigMap, type ConfigMapArgs, Deployment } from "../../components";
-import { type ProgramRun, type RegisteredResource, runProgram } from "../../components/testing";
+import type { ProgramRun, RegisteredResource } from "../../components/testing";
 import { kubeconfig, tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const type = "kubernetes:core/v1:ConfigMap";
 

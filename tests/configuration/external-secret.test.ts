@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { Deployment, ExternalSecret, type ExternalSecretArgs, externalSecrets, Tenant } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { existingEks } from "../support/aws";
 import { kubeconfig, platform, tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const type = "kubernetes:external-secrets.io/v1:ExternalSecret";
 

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import { Deployment, offer, SealedSecret, type SealedSecretArgs, sealedSecrets } from "../../components";
 import { checkSealedData } from "../../components/configuration/sealed-data";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { existingCluster, kubeconfig, tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const type = "kubernetes:bitnami.com/v1alpha1:SealedSecret";
 const controller = { namespace: "kube-system", name: "sealed-secrets-controller" };

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { Deployment, Secret, type SecretArgs } from "../../components";
-import { type ProgramRun, type RunOptions, runProgram } from "../../components/testing";
+import type { ProgramRun, RunOptions } from "../../components/testing";
 import { tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const type = "kubernetes:core/v1:Secret";
 const password = () => ({ password: pulumi.secret("hunter2") });

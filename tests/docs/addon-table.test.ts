@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { type Addon, type Capability, type Cloud, type Cluster, catalogue, tierFacts } from "../../components";
-import { runProgram } from "../../components/testing";
 import { existingEks } from "../support/aws";
 import { addonsIn } from "../support/catalogue";
+import { runProgram } from "../support/run-program";
 
 const list = (names: Iterable<string>) => [...new Set(names)].map((name) => `\`${name}\``).join(", ") || "—";
 const cells = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;

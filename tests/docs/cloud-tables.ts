@@ -2,10 +2,10 @@ import { type Cloud, type Cluster, catalogue } from "../../components";
 import { AksCni } from "../../components/clusters/aks";
 import { EksCni } from "../../components/clusters/eks";
 import { GkeCni } from "../../components/clusters/gke";
-import { runProgram } from "../../components/testing";
 import { aksCluster } from "../support/aks";
 import { eksCluster } from "../support/eks";
 import { gkeCluster } from "../support/gke";
+import { runProgram } from "../support/run-program";
 import { deviations, words } from "./cloud-words";
 
 /** How each cloud is called. */

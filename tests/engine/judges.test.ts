@@ -4,9 +4,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
+import { answerOf, awsProvider, cloudOf } from "../../cli/clouds";
 import { readProject } from "../../cli/project";
 import { resolveTools } from "../../cli/toolchain";
-import { answerOf, awsProvider, type SimulatedResource, type SimulatedState, simulate } from "../../components/testing";
+import type { SimulatedResource, SimulatedState } from "../../components/testing";
 import { RunningCluster } from "../rehearsal/control-plane/running-cluster";
 import { runOwnStack } from "../support/programs";
 import { type Definition, type OpenApi, schemaLocation, schemasOfKinds, schemasOfResources } from "./json-schemas";
@@ -26,9 +27,8 @@ function likeAws(resource: SimulatedResource): SimulatedState {
   const { id, inputs, name, type: token } = resource;
   const type = awsProvider.types[token];
   const place = { accountId: "111122223333", region: "eu-central-1", newId: awsProvider.drawId };
-  return type === undefined
-    ? simulate(resource)
-    : answerOf(awsProvider, type, { type: token, name, inputs, place }, id);
+  const unknown = () => cloudOf(token)?.unknownType(resource) ?? { id: name, state: inputs };
+  return type === undefined ? unknown() : answerOf(awsProvider, type, { type: token, name, inputs, place }, id);
 }
 
 /** Every object that a stack's program renders; what charts render is theirs, and a patch of somebody's object is no object. */

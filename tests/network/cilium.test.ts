@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { certManager, traefik } from "../../components";
 import { allowDns, type Flows, flowsPolicy } from "../../components/network";
-import { runProgram } from "../../components/testing";
 import { existingCluster, network, platform, tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const pods = { app: "web" };
 const cilium = { ...network, cni: "cilium" as const };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { nameList } from "../../cli/clouds";
 import { leafLines, noteWriter } from "../../cli/plan/leaf-lines";
-import { nameList } from "../../cli/plan/name-list";
 import { tree } from "../../cli/plan/tree";
 import type { RegisteredResource } from "../../components/testing";
 import { aws, cluster } from "./aws";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { shortened } from "../../cli/clouds";
 import { chartOf, kindOf, labelOf, nameOf } from "../../cli/plan/label";
-import { shortened } from "../../cli/plan/shortened";
 import { wrap } from "../../cli/plan/wrap";
 import { registered } from "../support/registered";
 

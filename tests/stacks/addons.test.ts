@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { type Cloud, logDestination, offer } from "../../components";
-import { runProgram } from "../../components/testing";
 import { baseAddons, cloudAddons } from "../../stacks/addons";
 import type { StackConfig } from "../../stacks/config";
 import { stackSchema } from "../../stacks/schema";
 import { dnsZones, existingIn } from "../support/clouds";
+import { runProgram } from "../support/run-program";
 
 /** The values of a stack on a cluster of a cloud that exists. */
 function configFor(cloud: Cloud, changes: Record<string, unknown> = {}): StackConfig {

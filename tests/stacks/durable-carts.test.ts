@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { certManager, metricsServer, traefik } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { onlineBoutique } from "../../stacks/apps/online-boutique";
 import { tenant } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 const pods = (name: string) => ({ namespace: "team", labels: { "keelson.dev/workload": name } });
 

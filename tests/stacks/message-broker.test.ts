@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { messageBroker } from "../../stacks/apps/message-broker";
 import { tenant } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 const pods = (name: string) => ({ namespace: "team", labels: { "keelson.dev/workload": name } });
 

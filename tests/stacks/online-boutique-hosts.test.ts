@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { certManager, gatewayApi, metricsServer, offer, Tenant, traefik } from "../../components";
-import { runProgram } from "../../components/testing";
 import { onlineBoutique } from "../../stacks/apps/online-boutique";
 import { existingCluster, platform } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 describe("the Online Boutique, on a platform with the Gateway API", () => {
   it("is found under two hosts, and others lead to the first of them", async () => {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { certManager, kubePrometheusStack, metricsServer, traefik } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { podinfo } from "../../stacks/apps/podinfo";
 import { tenant } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 /** The calls that upstream's flags and scripts make: caller, callee, container port. */
 const calls = [

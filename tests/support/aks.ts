@@ -1,5 +1,6 @@
 import { AksCluster, type AksClusterArgs } from "../../components/clusters/aks";
-import { type ProgramRun, type RunOptions, runProgram, type Simulation } from "../../components/testing";
+import type { ProgramRun, RunOptions, Simulation } from "../../components/testing";
+import { runProgram } from "./run-program";
 
 /** The subscription that tests work in. */
 export const subscriptionId = "00000000-1111-2222-3333-444444444444";

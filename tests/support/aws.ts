@@ -1,7 +1,8 @@
 import { type Addon, type ExistingCluster, monitoring, offer } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { existingCluster, platform } from "./programs";
 import type { Endpoint } from "./reachability";
+import { runProgram } from "./run-program";
 
 /** Prometheus' pods, as a cluster offers them that brings it itself. */
 export const prometheus = {

@@ -1,6 +1,7 @@
 import { type Addon, Platform, type Tier } from "../../components";
 import { EksCluster, type EksClusterArgs, type EksSubnetsArgs } from "../../components/clusters/eks";
-import { type ProgramRun, type RunOptions, runProgram, type Simulation } from "../../components/testing";
+import type { ProgramRun, RunOptions, Simulation } from "../../components/testing";
+import { runProgram } from "./run-program";
 
 /** The role that tests deploy as. */
 export const deployer = "arn:aws:iam::111122223333:role/deployer";

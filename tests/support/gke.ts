@@ -1,5 +1,6 @@
 import { GkeCluster, type GkeClusterArgs } from "../../components/clusters/gke";
-import { type ProgramRun, type RunOptions, runProgram, type Simulation } from "../../components/testing";
+import type { ProgramRun, RunOptions, Simulation } from "../../components/testing";
+import { runProgram } from "./run-program";
 
 /** What tests deploy as. */
 export const deployer = "serviceAccount:deployer@example-test.iam.gserviceaccount.com";

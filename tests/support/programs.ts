@@ -10,8 +10,9 @@ import {
   type Tier,
   tierFacts,
 } from "../../components";
-import { type ProgramRun, type RunOptions, runProgram } from "../../components/testing";
+import type { ProgramRun, RunOptions } from "../../components/testing";
 import { runStack } from "../../stacks";
+import { runProgram } from "./run-program";
 
 /** A kubeconfig as short as one can be. */
 export const kubeconfig = JSON.stringify({

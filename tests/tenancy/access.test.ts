@@ -3,8 +3,8 @@ import { Deployment, Tenant, type TenantAccess } from "../../components";
 import { rolesOf } from "../../components/tenancy/access";
 import { checkAccess } from "../../components/tenancy/check-access";
 import { standardRoles } from "../../components/tenancy/roles";
-import { runProgram } from "../../components/testing";
 import { platform } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const rule = { apiGroups: [""], resources: ["configmaps"], verbs: ["get"] };
 

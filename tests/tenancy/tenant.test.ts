@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { certManager, Deployment, PersistentVolumeClaim, Tenant, traefik } from "../../components";
 import { quotaHard } from "../../components/tenancy/quota";
-import { runProgram } from "../../components/testing";
 import { platform, tenant } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 interface Labelled {
   readonly labels: Readonly<Record<string, string>>;

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { Deployment, Tenant } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { platform } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 const leases = { apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ["get", "create", "update"] };
 const rbac = "kubernetes:rbac.authorization.k8s.io/v1";

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { DaemonSet, Deployment, podHost, podHosts, StatefulSet, Tenant } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { existingCluster, platform } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 const pods = (name: string) => ({ namespace: "messages", labels: { "keelson.dev/workload": name } });
 

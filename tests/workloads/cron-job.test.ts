@@ -10,11 +10,12 @@ import {
   StatefulSet,
   type WorkloadReference,
 } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { checkCronJob } from "../../components/workloads/cron-job";
 import { tenant } from "../support/programs";
 import { promqlErrors } from "../support/promql";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 function run(args: Partial<CronJobArgs> = {}): Promise<ProgramRun> {
   return runProgram(() => {

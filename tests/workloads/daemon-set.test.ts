@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { DaemonSet, type DaemonSetArgs, type PodSecurityLevel, Tenant } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { platform } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 function run(args: Partial<DaemonSetArgs>, podSecurity?: PodSecurityLevel): Promise<ProgramRun> {
   return runProgram(() => {

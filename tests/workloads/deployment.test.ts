@@ -10,9 +10,10 @@ import {
   Tenant,
   traefik,
 } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { kubeconfig, tenant } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 const everything = [traefik(), certManager(), metricsServer()];
 

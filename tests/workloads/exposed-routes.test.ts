@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { certManager, Deployment, type Exposure, Tenant, traefik } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { exposedRoutes } from "../../components/workloads/exposed-routes";
 import type { ExposurePlan } from "../../components/workloads/exposure-plan";
 import { existingCluster, platform } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 /** Two workloads of one tenant, or of two. */
 function both(first: Exposure, second: Exposure, tenants: "one" | "two" = "one"): Promise<ProgramRun> {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Deployment, type FlowPort, type Peer, StatefulSet, Tenant, type WorkloadReference } from "../../components";
-import { runProgram } from "../../components/testing";
 import { existingCluster, network, platform } from "../support/programs";
 import { connects, type Endpoint, openPairs, policiesOf, reachesHost } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 /** A workload as a test case has it; workloads call only those before them. */
 interface Case {

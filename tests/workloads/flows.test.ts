@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { Deployment, type DeploymentArgs, StatefulSet } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { existingCluster, network, tenant } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 type Connections = Pick<DeploymentArgs, "ingress" | "egress" | "internetPorts" | "ports">;
 

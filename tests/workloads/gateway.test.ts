@@ -10,9 +10,10 @@ import {
   Tenant,
   traefik,
 } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { existingCluster, platform } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 const api = "kubernetes:gateway.networking.k8s.io/v1";
 const kinds = offer(gatewayApi, { bundleVersion: "v1.6.1" });

@@ -12,10 +12,11 @@ import {
   Tenant,
   traefik,
 } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { existingEks } from "../support/aws";
 import { existingCluster, network, platform } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 type Controller = "traefik" | "nginx" | "alb" | "onlyAlb" | "other";
 

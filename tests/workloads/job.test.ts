@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { Job, type JobArgs } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { checkJobSpec } from "../../components/workloads/job-spec";
 import { tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 function run(args: Partial<JobArgs> = {}): Promise<ProgramRun> {
   return runProgram(() => {

@@ -11,9 +11,10 @@ import {
   StatefulSet,
   traefik,
 } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { brokenRules } from "../support/object-rules";
 import { tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const kinds = { CronJob, DaemonSet, Deployment, Job, StatefulSet };
 type Kind = keyof typeof kinds;

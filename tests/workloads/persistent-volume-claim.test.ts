@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import { PersistentVolumeClaim, type PersistentVolumeClaimArgs } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { kubeconfig, tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const type = "kubernetes:core/v1:PersistentVolumeClaim";
 

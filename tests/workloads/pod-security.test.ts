@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { weaknesses } from "../../cli/plan/values/pod-security";
 import { workloads } from "../../cli/plan/values/workloads";
 import { CronJob, DaemonSet, Deployment, Job, type PodArgs, StatefulSet } from "../../components";
-import { runProgram } from "../../components/testing";
 import { tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 /** A pod that has everything that a restricted namespace allows. */
 const pod: PodArgs = {

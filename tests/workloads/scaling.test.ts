@@ -20,8 +20,9 @@ import {
   type VerticalAutoscaling,
   verticalScaling,
 } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { existingCluster, platform } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const scaledObject = "kubernetes:keda.sh/v1alpha1:ScaledObject";
 const scaledJob = "kubernetes:keda.sh/v1alpha1:ScaledJob";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { EksClusterArgs } from "../../components/clusters/eks";
-import { runProgram } from "../../components/testing";
 import { tierFacts } from "../../components/tier";
 import { checkRunOn, nodeRules, servingSpread, spreadConstraints } from "../../components/workloads/scheduling";
 import { eksCluster } from "../support/eks";
+import { runProgram } from "../support/run-program";
 
 const podLabels = { "keelson.dev/workload": "web" };
 

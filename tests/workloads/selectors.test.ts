@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { DaemonSet, Deployment, StatefulSet } from "../../components";
-import { runProgram } from "../../components/testing";
 import { tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const kinds = { Deployment, StatefulSet, DaemonSet };
 const label = fc.constantFrom("keelson.dev/workload", "app.kubernetes.io/name", "example.com/team");

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { awsLoadBalancerController, type Cloud, Deployment, type DeploymentArgs, Tenant } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { existingEks } from "../support/aws";
 import { existingCluster, network, platform, releaseType, tenant } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
+import { runProgram } from "../support/run-program";
 
 type Exposed = Pick<DeploymentArgs, "service" | "ports" | "port" | "terminationGracePeriodSeconds">;
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { StatefulSet, type StatefulSetArgs, Tenant } from "../../components";
-import { type ProgramRun, runProgram } from "../../components/testing";
+import type { ProgramRun } from "../../components/testing";
 import { checkStatefulSet } from "../../components/workloads/check-stateful-set";
 import { existingCluster, platform, tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 type Args = Partial<StatefulSetArgs>;
 

@@ -1,6 +1,6 @@
-import { type Judged, type Replacement, replacementsOf, rows } from "../../replacements";
+import { type Judged, type Replacement, replacementsOf, rows } from "../../clouds";
+import { at } from "../../values";
 import type { PlannedResource } from "../planned-resource";
-import { at } from "../values/read";
 import { covers, holdsUnknown, type PropertyChange, wayOf } from "./changes";
 
 /** Why a resource is replaced: an input of its own, or a resource that it needs and that is replaced. */

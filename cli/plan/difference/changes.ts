@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { UNKNOWN } from "../../../components/testing";
-import type { Way } from "../../replacements";
+import { unknownMark } from "../../../components/testing";
+import type { Way } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
 
 /** One input or option that is not what it was; `undefined` stands for one that is not there. */
@@ -42,7 +42,7 @@ export function holdsUnknown(value: unknown): boolean {
   if (typeof value === "object" && value !== null) {
     return Object.values(value).some(holdsUnknown);
   }
-  return value === UNKNOWN;
+  return value === unknownMark;
 }
 
 /** Whether a property path is the other one or lies below it; `*` covers everything. */

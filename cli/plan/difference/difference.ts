@@ -1,4 +1,4 @@
-import { replacementsOf } from "../../replacements";
+import { replacementsOf } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
 import { type Cause, dependencyCauses, inputCauses } from "./causes";
 import { type PropertyChange, resourceChanges } from "./changes";

@@ -1,5 +1,5 @@
+import { shortened } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
-import { shortened } from "../shortened";
 import type { Cause } from "./causes";
 import type { Difference, Replaced } from "./difference";
 import { isPrecious, preciousName } from "./precious";

@@ -1,4 +1,4 @@
-import { groupBy } from "../groups";
+import { groupBy } from "../../group-by";
 import type { PlannedResource } from "../planned-resource";
 import type { Cause } from "./causes";
 import type { Changed, Difference, Replaced } from "./difference";

@@ -1,4 +1,4 @@
-import { SECRET, UNKNOWN } from "../../../components/testing";
+import { secretMark, unknownMark } from "../../../components/testing";
 import { kindOf, labelOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
 import type { PropertyChange } from "./changes";
@@ -25,8 +25,8 @@ export function shownValue(value: unknown): string {
   if (value === undefined) {
     return "(nothing)";
   }
-  if (value === UNKNOWN || value === SECRET) {
-    return value === UNKNOWN ? "(known later)" : "(secret)";
+  if (value === unknownMark || value === secretMark) {
+    return value === unknownMark ? "(known later)" : "(secret)";
   }
   const text = JSON.stringify(value);
   return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;

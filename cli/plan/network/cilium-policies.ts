@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { at, type Fields, fields, items, text, texts } from "../../values";
 import { kindOf, namespaceOf } from "../label";
-import { at, type Fields, fields, items, text, texts } from "../values/read";
 import type { Policy, Rule } from "./policies";
 
 /** Whether a resource is a CiliumNetworkPolicy that speaks of nothing but entities, such as `kube-apiserver`, and hosts. */

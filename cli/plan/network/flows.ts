@@ -1,6 +1,6 @@
-import { groupBy } from "../groups";
-import { nameList } from "../name-list";
-import { at, type Fields, fields, text, texts } from "../values/read";
+import { nameList } from "../../clouds";
+import { groupBy } from "../../group-by";
+import { at, type Fields, fields, text, texts } from "../../values";
 import type { Policy, Rule } from "./policies";
 import { selected } from "./selector";
 

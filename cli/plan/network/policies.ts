@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { type Fields, fields, items, number, text, texts } from "../../values";
 import { kindOf, namespaceOf } from "../label";
-import { type Fields, fields, items, number, text, texts } from "../values/read";
 import { isNamedPolicy, namedPolicyOf } from "./cilium-policies";
 import { selects } from "./selector";
 

@@ -1,4 +1,4 @@
-import { type Fields, fields, items, text, texts } from "../values/read";
+import { type Fields, fields, items, text, texts } from "../../values";
 
 /** Whether a Kubernetes label selector selects something of these labels. */
 export function selects(selector: unknown, labels: Fields): boolean {

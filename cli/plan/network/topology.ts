@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { groupBy } from "../groups";
+import { groupBy } from "../../group-by";
+import { at, type Fields, fields, items, number, text } from "../../values";
 import { chartOf, kindOf, nameOf, namespaceOf } from "../label";
-import { at, type Fields, fields, items, number, text } from "../values/read";
 import { type Workload, workloads } from "../values/workloads";
 import { isPolicy, type Peer, type Policy, type Port, policyOf } from "./policies";
 import { selects } from "./selector";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { type RegisteredResource, UNKNOWN } from "../../../components/testing";
+import { type RegisteredResource, unknownMark } from "../../../components/testing";
+import { fields } from "../../values";
 import { sorted } from "../sorted";
-import { fields } from "./read";
 
 /**
  * A few letters that change with any input or option of the resources, and with where an unknown input comes from. Secrets are hidden in inputs, and only the
@@ -27,7 +27,7 @@ export function contentHash(resources: readonly RegisteredResource[]): string {
 
 function originsOfUnknown({ inputs, propertyDependencies }: RegisteredResource) {
   return Object.keys(propertyDependencies)
-    .filter((key) => JSON.stringify(inputs[key])?.includes(JSON.stringify(UNKNOWN)))
+    .filter((key) => JSON.stringify(inputs[key])?.includes(JSON.stringify(unknownMark)))
     .sort()
     .map((key) => [key, propertyDependencies[key]]);
 }

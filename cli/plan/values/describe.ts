@@ -1,8 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { text } from "../../values";
 import { isProvider } from "../label";
 import { objectValues } from "./object-values";
 import { weaknesses } from "./pod-security";
-import { text } from "./read";
 import { workloadValues } from "./workload-values";
 import { type Workload, workloads } from "./workloads";
 

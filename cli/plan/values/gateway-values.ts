@@ -1,4 +1,4 @@
-import { at, type Fields, items, text, texts } from "./read";
+import { at, type Fields, items, text, texts } from "../../values";
 
 type Values = (inputs: Fields) => readonly (string | undefined)[];
 

@@ -1,8 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { at, type Fields, fields, items, text, texts } from "../../values";
 import { chartOf, kindOf } from "../label";
 import { gatewayValues } from "./gateway-values";
 import { overridden } from "./overridden";
-import { at, type Fields, fields, items, text, texts } from "./read";
 
 type Values = (inputs: Fields) => readonly (string | undefined)[];
 

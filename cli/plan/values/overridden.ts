@@ -1,4 +1,4 @@
-import { at, type Fields, text } from "./read";
+import { at, type Fields, text } from "../../values";
 
 /** The fields that a user merged into what the components render. */
 export function overridden(inputs: Fields): string[] {

@@ -1,6 +1,6 @@
-import { UNKNOWN } from "../../../components/testing";
-import { groupBy } from "../groups";
-import { at, type Fields, fields, isKnown, items, text, texts } from "./read";
+import { unknownMark } from "../../../components/testing";
+import { groupBy } from "../../group-by";
+import { at, type Fields, fields, isKnown, items, text, texts } from "../../values";
 
 /** The volumes that the restricted level allows. */
 const volumes = new Set([
@@ -15,7 +15,7 @@ const volumes = new Set([
   "secret",
 ]);
 
-const unknownContext: Fields = { runAsNonRoot: UNKNOWN, seccompProfile: UNKNOWN };
+const unknownContext: Fields = { runAsNonRoot: unknownMark, seccompProfile: unknownMark };
 
 /**
  * What of a pod is weaker than the Pod Security level "restricted", in words.

@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../../components/testing";
-import { type Fields, fields, items, text } from "./read";
+import { type Fields, fields, items, text } from "../../values";
 
 /** Which of a container's resources are meant. */
 export type Bound = "requests" | "limits";

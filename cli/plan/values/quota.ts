@@ -1,8 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { parseQuantity } from "../../../components/testing";
+import { at, fields, items, text } from "../../values";
 import { kindOf, namespaceOf } from "../label";
 import { type Bound, type Defaults, formatted, podSum, sum } from "./quantities";
-import { at, fields, items, text } from "./read";
 import { type Workload, workloads } from "./workloads";
 
 /** Namespaces whose workloads may ask for more than their quota, in words. */

@@ -1,6 +1,6 @@
+import { at, type Fields, fields, items, text } from "../../values";
 import { overridden } from "./overridden";
 import { type Bound, formatted, podSum } from "./quantities";
-import { at, type Fields, fields, items, text } from "./read";
 import type { Workload } from "./workloads";
 
 /** What a reviewer wants to know of a workload: its images, how many there are, what they ask for. */

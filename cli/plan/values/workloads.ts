@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { at, type Fields, fields, number } from "../../values";
 import { kindOf, nameOf, namespaceOf } from "../label";
-import { at, type Fields, fields, number } from "./read";
 
 /** Something that runs pods. */
 export interface Workload {

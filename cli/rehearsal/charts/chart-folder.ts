@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
-import { isMap } from "../../stack-config";
+import { isFields } from "../../values";
 
 /** What can be done with a chart: render it, take its CRDs, or nothing. */
 export type ChartContent = "full" | "crdsOnly" | "absent";
@@ -71,7 +71,7 @@ async function selfDescription(directory: string): Promise<{ readonly name?: str
     return {};
   }
   const chart: unknown = parse(await readFile(path.join(directory, "Chart.yaml"), "utf8"));
-  if (!isMap(chart)) {
+  if (!isFields(chart)) {
     return {};
   }
   const { name, version } = chart;

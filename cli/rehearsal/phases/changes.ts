@@ -1,5 +1,5 @@
-import type { PublicCloud } from "../../../components/testing";
-import { isMap } from "../../stack-config";
+import { type ClusterTypes, clouds } from "../../clouds";
+import { isFields } from "../../values";
 import type { ChangingStep } from "../engine/event-counts";
 import { kindAndName, shortName, typeOf } from "../engine/progress-of-events";
 import type { StateResource } from "../engine/state";
@@ -14,34 +14,8 @@ export interface StackChange {
   readonly mistakes: (steps: readonly ChangingStep[], before: readonly StateResource[]) => readonly Mistake[];
 }
 
-/** The types of a cloud's clusters in the engine's words. */
-interface CloudTypes {
-  /** `kind` of a stack's cluster. */
-  readonly kind: string;
-  readonly controlPlane: string;
-  readonly nodePool: string;
-  /** Whether the cloud upgrades node pools by itself, once it has upgraded their control plane. */
-  readonly upgradesNodePools?: true;
-}
-
-/** A node pool's resource is named as the control plane and the pool: `dev-apps`. */
-const cloudTypes: readonly CloudTypes[] = Object.values({
-  aws: { kind: "eks", controlPlane: "aws:eks/cluster:Cluster", nodePool: "aws:eks/nodeGroup:NodeGroup" },
-  azure: {
-    kind: "aks",
-    controlPlane: "azure-native:containerservice:ManagedCluster",
-    nodePool: "azure-native:containerservice:AgentPool",
-  },
-  gcp: {
-    kind: "gke",
-    controlPlane: "gcp:container/cluster:Cluster",
-    nodePool: "gcp:container/nodePool:NodePool",
-    upgradesNodePools: true,
-  },
-} satisfies Record<PublicCloud, CloudTypes>);
-
-function typesOf(cluster: Readonly<Record<string, unknown>> | undefined): CloudTypes | undefined {
-  return cloudTypes.find(({ kind }) => kind === cluster?.kind);
+function typesOf(cluster: Readonly<Record<string, unknown>> | undefined): ClusterTypes | undefined {
+  return clouds.map((cloud) => cloud.cluster).find(({ kind }) => kind === cluster?.kind);
 }
 
 /** True for a cluster that its stack makes in a cloud. */
@@ -59,13 +33,13 @@ export function changesOf(cluster: Readonly<Record<string, unknown>> | undefined
 }
 
 /** One more node at most in the first pool. */
-function scaleOf({ nodePools }: Readonly<Record<string, unknown>>, types: CloudTypes): StackChange | undefined {
-  const [pool] = Object.entries(isMap(nodePools) ? nodePools : {});
+function scaleOf({ nodePools }: Readonly<Record<string, unknown>>, types: ClusterTypes): StackChange | undefined {
+  const [pool] = Object.entries(isFields(nodePools) ? nodePools : {});
   if (pool === undefined) {
     return undefined;
   }
   const [name, args] = pool;
-  if (!isMap(args) || typeof args.max !== "number") {
+  if (!isFields(args) || typeof args.max !== "number") {
     return undefined;
   }
   return {
@@ -75,14 +49,14 @@ function scaleOf({ nodePools }: Readonly<Record<string, unknown>>, types: CloudT
   };
 }
 
-function poolNames(state: readonly StateResource[], { controlPlane }: CloudTypes, pool: string): readonly string[] {
+function poolNames(state: readonly StateResource[], { controlPlane }: ClusterTypes, pool: string): readonly string[] {
   return state.filter(({ type }) => type === controlPlane).map(({ urn }) => `${shortName(urn)}-${pool}`);
 }
 
 function scaleMistakes(
   steps: readonly ChangingStep[],
   names: readonly string[],
-  { nodePool }: CloudTypes,
+  { nodePool }: ClusterTypes,
 ): readonly Mistake[] {
   const isThePool = ({ urn }: ChangingStep) => typeOf(urn) === nodePool && names.includes(shortName(urn));
   const scaled = steps.some((step) => step.op === "update" && isThePool(step));
@@ -95,7 +69,7 @@ function scaleMistakes(
 }
 
 /** The next minor version. */
-function upgradeOf(cluster: Readonly<Record<string, unknown>>, types: CloudTypes): StackChange | undefined {
+function upgradeOf(cluster: Readonly<Record<string, unknown>>, types: ClusterTypes): StackChange | undefined {
   const minor = /^1\.(\d+)$/.exec(String(cluster.kubernetesVersion))?.[1];
   if (minor === undefined) {
     return undefined;
@@ -110,7 +84,7 @@ function upgradeOf(cluster: Readonly<Record<string, unknown>>, types: CloudTypes
 function upgradeMistakes(
   steps: readonly ChangingStep[],
   before: readonly StateResource[],
-  { controlPlane, nodePool, upgradesNodePools }: CloudTypes,
+  { controlPlane, nodePool, upgradesNodePools }: ClusterTypes,
 ): readonly Mistake[] {
   const updateOf = (urn: string) => steps.find((step) => step.op === "update" && step.urn === urn);
   const ofType = (type: string) => before.filter((resource) => resource.type === type).map(({ urn }) => urn);

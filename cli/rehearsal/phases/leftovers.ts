@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ChartLedger } from "../charts/chart-ledger";
 import type { CloudHoldingsList } from "../cloud-holdings";
-import { ApiError } from "../providers/kubernetes/api-client";
-import type { ClusterAccess } from "../providers/kubernetes/cluster-access";
-import { groupPath, kindsOf, type ResourceKind } from "../providers/kubernetes/discovery";
-import { describe, type KubernetesObject, recordsAt } from "../providers/kubernetes/object";
+import { ApiError } from "../kubernetes-provider/api-client";
+import type { ClusterAccess } from "../kubernetes-provider/cluster-access";
+import { groupPath, kindsOf, type ResourceKind } from "../kubernetes-provider/discovery";
+import { describe, type KubernetesObject, recordsAt } from "../kubernetes-provider/object";
 import type { Remains } from "../report/report";
 
 /** Kinds of which Kubernetes makes objects by itself, for its own ends. */

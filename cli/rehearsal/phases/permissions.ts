@@ -1,10 +1,10 @@
 import { readState, type StateResource } from "../engine/state";
+import type { ClusterAccess } from "../kubernetes-provider/cluster-access";
 import { ask } from "../permissions/ask";
 import { tryBadPods } from "../permissions/bad-pods";
 import { type Declared, declaredIn, type Subject, subjectText, type TenantSubjects } from "../permissions/declared";
 import { isIntended, questionsAbout, questionText } from "../permissions/questions";
 import type { PhaseRunner } from "../phase-runner";
-import type { ClusterAccess } from "../providers/kubernetes/cluster-access";
 import type { SubjectPermissions, TenantPermissions } from "../report/report";
 import type { Site } from "../site";
 

@@ -1,6 +1,6 @@
 import type { OperationProgress } from "../engine/progress-of-events";
 import { type Engine, type OperationRequest, type OperationResult, runOperation } from "../engine/pulumi";
-import type { WaitBoard } from "../providers/kubernetes/readiness/wait-board";
+import type { WaitBoard } from "../kubernetes-provider/readiness/wait-board";
 import type { Detail } from "../report/progress";
 import { progressText } from "./outcomes";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { type AwsLoadBalancerControllerOptions, awsLoadBalancerController, traefik } from "../../../components";
-import { runProgram } from "../../../components/testing";
 import { awsFacts, existingEks, installOn } from "../../support/aws";
 import { eksCluster, installOnEks } from "../../support/eks";
 import { bound, platform, releaseType, valuesOf } from "../../support/programs";
+import { runProgram } from "../../support/run-program";
 
 const name = "aws-load-balancer-controller";
 const account = `kube-system/${name}`;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { type Addon, type Cloud, catalogue, type Offer, tierFacts, tierNames } from "../../../components";
-import { runProgram } from "../../../components/testing";
 import { addonsIn, karpenterOffer, offersIn } from "../../support/catalogue";
 import { cloudFacts, existingIn } from "../../support/clouds";
 import { bound, platform, releaseType } from "../../support/programs";
+import { runProgram } from "../../support/run-program";
 
 const clouds = Object.keys({ aws: 0, gcp: 0, azure: 0, none: 0 } satisfies Record<Cloud, 0>) as Cloud[];
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { credentials, pipeline } from "../../../components/addons/catalogue/fluent-bit-pipeline";
-import { runProgram } from "../../../components/testing";
+import { runProgram } from "../../support/run-program";
 
 /** Ruby's regular expressions, which Fluent Bit has, and JavaScript's agree on all that is used here. */
 function dropped(line: string): boolean {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { fluentBit, kubePrometheusStack, logDestination, offer } from "../../../components";
-import { type ProgramRun, runProgram } from "../../../components/testing";
+import type { ProgramRun } from "../../../components/testing";
 import { installOn } from "../../support/aws";
 import { existingIn } from "../../support/clouds";
 import { eksCluster } from "../../support/eks";
 import { bound, existingCluster, platform, valuesOf } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
+import { runProgram } from "../../support/run-program";
 
 const group = "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/containerinsights/test/application";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { ExternalSecret, externalSecrets, Tenant } from "../../../components";
-import { runProgram } from "../../../components/testing";
 import { installOn } from "../../support/aws";
 import { cloudFacts, existingIn } from "../../support/clouds";
 import { known } from "../../support/known";
 import { bound, platform, valuesOf } from "../../support/programs";
+import { runProgram } from "../../support/run-program";
 
 const account = "external-secrets/external-secrets";
 const storeType = "kubernetes:external-secrets.io/v1:ClusterSecretStore";

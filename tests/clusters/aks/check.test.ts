@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type AksClusterArgs, checkAks } from "../../../components/clusters/aks";
 import { formatProblems } from "../../../components/problems";
-import { runProgram } from "../../../components/testing";
 import { aksArgs, aksCluster, subscriptionId } from "../../support/aks";
+import { runProgram } from "../../support/run-program";
 
 const pool = { min: 1, max: 2 };
 const guid = (digit: number) => `11111111-0000-0000-0000-00000000000${digit}`;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { AksClusterArgs } from "../../../components/clusters/aks";
 import { cniProfile } from "../../../components/clusters/aks/cni";
-import { runProgram } from "../../../components/testing";
 import { aksCluster, runAks } from "../../support/aks";
 import { releaseType } from "../../support/programs";
+import { runProgram } from "../../support/run-program";
 
 const overlay = { networkPlugin: "azure", networkPluginMode: "overlay" };
 

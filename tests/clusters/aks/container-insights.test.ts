@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { logDestination } from "../../../components";
-import { runProgram } from "../../../components/testing";
 import { aksCluster, runAks } from "../../support/aks";
+import { runProgram } from "../../support/run-program";
 
 const clusterType = "azure-native:containerservice:ManagedCluster";
 const ruleType = "azure-native:monitor:DataCollectionRule";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Provider } from "@pulumi/azure-native/provider";
 import { AksCluster } from "../../../components/clusters/aks";
-import { runProgram } from "../../../components/testing";
 import { aksArgs, aksTags, runAks, subscriptionId } from "../../support/aks";
+import { runProgram } from "../../support/run-program";
 
 const clusterType = "azure-native:containerservice:ManagedCluster";
 const stashType = "pulumi:index:Stash";

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { builtInRoles } from "../../../components/clusters/aks";
 import type { AzurePermission, PodIdentity } from "../../../components/clusters/contract";
-import { type ProgramRun, runProgram } from "../../../components/testing";
+import type { ProgramRun } from "../../../components/testing";
 import { aksCluster, aksTags, subscriptionId } from "../../support/aks";
+import { runProgram } from "../../support/run-program";
 
 const zone = (name: string) =>
   `/subscriptions/${subscriptionId}/resourceGroups/dns/providers/Microsoft.Network/dnszones/${name}`;

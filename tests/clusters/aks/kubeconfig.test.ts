@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { serverOf } from "../../../components/clusters/aks/kubeconfig";
-import { runProgram } from "../../../components/testing";
 import { aksArgs, aksCluster, simulatedAks } from "../../support/aks";
+import { runProgram } from "../../support/run-program";
 
 const encode = (kubeconfig: unknown) => Buffer.from(JSON.stringify(kubeconfig)).toString("base64");
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { AksClusterArgs, AksNodePoolArgs } from "../../../components/clusters/aks";
 import { nodesAtMost } from "../../../components/clusters/aks/node-pool-plan";
-import { runProgram } from "../../../components/testing";
 import { aksCluster, aksTags, runAks, subscriptionId } from "../../support/aks";
+import { runProgram } from "../../support/run-program";
 
 const poolType = "azure-native:containerservice:AgentPool";
 const nodes = `/subscriptions/${subscriptionId}/resourceGroups/test/providers/Microsoft.Network/virtualNetworks/test/subnets/test-nodes`;

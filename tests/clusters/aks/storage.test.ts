@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { runProgram } from "../../../components/testing";
 import { aksCluster, runAks, subscriptionId } from "../../support/aks";
+import { runProgram } from "../../support/run-program";
 
 const classType = "kubernetes:storage.k8s.io/v1:StorageClass";
 const isDefault = "storageclass.kubernetes.io/is-default-class";

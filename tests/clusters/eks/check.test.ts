@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkEks, type EksClusterArgs } from "../../../components/clusters/eks";
 import { formatProblems } from "../../../components/problems";
-import { runProgram } from "../../../components/testing";
 import { deployer, eksArgs, eksCluster, subnetsOf } from "../../support/eks";
+import { runProgram } from "../../support/run-program";
 
 const pool = { min: 1, max: 2 };
 const role = (name: string) => ({ principalArn: `arn:aws:iam::111122223333:role/${name}` });

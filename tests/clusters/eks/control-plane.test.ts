@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { Provider } from "@pulumi/aws";
 import { EksCluster } from "../../../components/clusters/eks";
 import { keyPolicy } from "../../../components/clusters/eks/keys";
-import { runProgram } from "../../../components/testing";
 import { eksArgs, runEks } from "../../support/eks";
+import { runProgram } from "../../support/run-program";
 
 const clusterType = "aws:eks/cluster:Cluster";
 const site = { accountId: "111122223333", region: "eu-central-1", clusterName: "test" };

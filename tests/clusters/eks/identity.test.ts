@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { EksClusterArgs } from "../../../components/clusters/eks";
 import { podIdentityTrust } from "../../../components/clusters/eks/roles";
-import { type RunOptions, runProgram } from "../../../components/testing";
+import type { RunOptions } from "../../../components/testing";
 import { deployer, eksArgs, eksCluster, runEks, simulatedEks } from "../../support/eks";
+import { runProgram } from "../../support/run-program";
 
 const request = {
   namespace: "dns",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { karpenterResources } from "../../../components";
 import { queuePolicy } from "../../../components/clusters/eks/karpenter";
-import { runProgram } from "../../../components/testing";
 import { eksArgs, eksCluster, runEks, subnetsOf } from "../../support/eks";
+import { runProgram } from "../../support/run-program";
 
 const ruleType = "aws:cloudwatch/eventRule:EventRule";
 const targetType = "aws:cloudwatch/eventTarget:EventTarget";

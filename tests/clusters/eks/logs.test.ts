@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { logDestination } from "../../../components";
-import { type ProgramRun, runProgram } from "../../../components/testing";
+import type { ProgramRun } from "../../../components/testing";
 import { eksCluster, runEks } from "../../support/eks";
+import { runProgram } from "../../support/run-program";
 
 const groupType = "aws:cloudwatch/logGroup:LogGroup";
 

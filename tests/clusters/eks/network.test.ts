@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { checkEks, type EksClusterArgs } from "../../../components/clusters/eks";
 import { networkFacts } from "../../../components/clusters/eks/network-facts";
-import { runProgram } from "../../../components/testing";
 import { eksArgs, eksCluster, runEks, subnetsOf } from "../../support/eks";
+import { runProgram } from "../../support/run-program";
 
 const vpc = (changes: Partial<EksClusterArgs["vpc"]>) => ({ vpc: { ...eksArgs.vpc, ...changes } });
 

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import type { EksNodePoolArgs } from "../../../components/clusters/eks";
 import { nodeImage } from "../../../components/clusters/eks/node-image";
 import { planPools } from "../../../components/clusters/eks/node-pool-plan";
-import { runProgram } from "../../../components/testing";
 import { eksArgs, eksCluster, runEks } from "../../support/eks";
+import { runProgram } from "../../support/run-program";
 
 const groupType = "aws:eks/nodeGroup:NodeGroup";
 const templateType = "aws:ec2/launchTemplate:LaunchTemplate";

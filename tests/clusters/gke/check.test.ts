@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkGke, type GkeClusterArgs } from "../../../components/clusters/gke";
 import { formatProblems } from "../../../components/problems";
-import { runProgram } from "../../../components/testing";
 import { deployer, gkeArgs, gkeCluster } from "../../support/gke";
+import { runProgram } from "../../support/run-program";
 
 const pool = { min: 2, max: 4 };
 const access = (changes: Partial<GkeClusterArgs["access"]>) => ({ access: { ...gkeArgs.access, ...changes } });

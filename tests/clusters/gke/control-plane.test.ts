@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Provider } from "@pulumi/gcp";
 import { GkeCluster } from "../../../components/clusters/gke";
-import { runProgram } from "../../../components/testing";
 import { gkeArgs, runGke, simulatedGke } from "../../support/gke";
+import { runProgram } from "../../support/run-program";
 
 const clusterType = "gcp:container/cluster:Cluster";
 const labels = { owner: "platform", environment: "test", stack: "test", "managed-by": "keelson", cluster: "test" };

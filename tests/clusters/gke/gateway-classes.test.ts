@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checkGke, type GkeClusterArgs } from "../../../components/clusters/gke";
-import { runProgram } from "../../../components/testing";
 import { gkeArgs, gkeCluster } from "../../support/gke";
+import { runProgram } from "../../support/run-program";
 
 async function offersOf(args: Partial<GkeClusterArgs>): Promise<Record<string, unknown>> {
   const offers: Record<string, unknown> = {};

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { GcpPermission } from "../../../components/clusters/contract";
 import { subjectOf } from "../../../components/clusters/gke/access";
-import { runProgram } from "../../../components/testing";
 import { deployer, gkeArgs, gkeCluster, runGke } from "../../support/gke";
+import { runProgram } from "../../support/run-program";
 
 const memberType = "gcp:projects/iAMMember:IAMMember";
 const request = (gcp: readonly GcpPermission[]) => ({

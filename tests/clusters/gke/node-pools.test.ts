@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { runProgram } from "../../../components/testing";
 import { gkeCluster, runGke } from "../../support/gke";
+import { runProgram } from "../../support/run-program";
 
 const poolType = "gcp:container/nodePool:NodePool";
 

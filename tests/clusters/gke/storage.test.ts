@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { runProgram } from "../../../components/testing";
 import { gkeCluster, runGke } from "../../support/gke";
+import { runProgram } from "../../support/run-program";
 
 const classType = "kubernetes:storage.k8s.io/v1:StorageClass";
 const defaultOf = (inputs: Readonly<Record<string, unknown>>) =>

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { reviewOf } from "../../../cli/rehearsal/permissions/ask";
-import { tryBadPods } from "../../../cli/rehearsal/permissions/bad-pods";
-import { declaredIn, type Subject } from "../../../cli/rehearsal/permissions/declared";
-import { isIntended, leastRole, questionsAbout, questionText } from "../../../cli/rehearsal/permissions/questions";
-import { checkPermissions, permissionMistakes, permissionsText } from "../../../cli/rehearsal/phases/permissions";
 import {
   type ApiAnswer,
   type ApiCall,
   type ApiClient,
   ApiError,
-} from "../../../cli/rehearsal/providers/kubernetes/api-client";
+} from "../../../cli/rehearsal/kubernetes-provider/api-client";
+import { reviewOf } from "../../../cli/rehearsal/permissions/ask";
+import { tryBadPods } from "../../../cli/rehearsal/permissions/bad-pods";
+import { declaredIn, type Subject } from "../../../cli/rehearsal/permissions/declared";
+import { isIntended, leastRole, questionsAbout, questionText } from "../../../cli/rehearsal/permissions/questions";
+import { checkPermissions, permissionMistakes, permissionsText } from "../../../cli/rehearsal/phases/permissions";
 
 const rbac = "kubernetes:rbac.authorization.k8s.io/v1";
 const resource = (type: string, inputs: object) => ({

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { Cleanup } from "../../../cli/rehearsal/cleanup";
 import { CloudHoldingsList } from "../../../cli/rehearsal/cloud-holdings";
 import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
+import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes-provider/object";
 import { newestFitting, versionInFolder } from "../../../cli/rehearsal/official-parts";
 import { isKeptByHelm, leftoversOf, madeByKubernetes, sortOut } from "../../../cli/rehearsal/phases/leftovers";
 import { changesText, progressText, unexpectedChanges } from "../../../cli/rehearsal/phases/outcomes";
 import { countWorkloads, judgeWorkloads } from "../../../cli/rehearsal/phases/workloads";
-import type { KubernetesObject } from "../../../cli/rehearsal/providers/kubernetes/object";
 
 function object(kind: string, name: string, more: Partial<KubernetesObject["metadata"]> = {}): KubernetesObject {
   return { apiVersion: "v1", kind, metadata: { name, uid: `${kind}-${name}`, ...more } };

@@ -11,10 +11,11 @@ import {
   Tenant,
   telemetryCollector,
 } from "../../../components";
-import { type ProgramRun, runProgram } from "../../../components/testing";
+import type { ProgramRun } from "../../../components/testing";
 import { checkObservability } from "../../../components/workloads/observability";
 import { existingCluster, platform } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
+import { runProgram } from "../../support/run-program";
 
 const serviceMonitor = "kubernetes:monitoring.coreos.com/v1:ServiceMonitor";
 const prometheusRule = "kubernetes:monitoring.coreos.com/v1:PrometheusRule";

@@ -1,0 +1,18 @@
+import { textAt } from "../properties";
+import type { CloudCall, CloudFault } from "../rule";
+import { awsTypes } from "./types";
+
+/** A refusal as Pulumi's provider shows it, in the AWS SDK's words. */
+export function faultMessage(
+  { type, operation, id, inputs, name }: CloudCall,
+  { code, message, status = 400 }: CloudFault,
+  requestId: string,
+): string {
+  const known = awsTypes[type];
+  const service = known?.api.service ?? "";
+  const verb = { create: "creating", update: "updating", delete: "deleting" }[operation];
+  const subject = id || textAt(inputs, "name") || name;
+  const called = operation === "update" ? (known?.api.update ?? known?.api.create) : known?.api[operation];
+  const kind = service === "EC2" ? "api error " : "";
+  return `${verb} ${known?.label ?? type} (${subject}): operation error ${service}: ${called}, https response error StatusCode: ${status}, RequestID: ${requestId}, ${kind}${code}: ${message}`;
+}

@@ -1,0 +1,22 @@
+import { isFields } from "../../values";
+import type { CloudProvider } from "../provider";
+import { faultMessage } from "./fault-message";
+import { realisticId } from "./ids";
+import { refuses } from "./rules";
+import { awsTypes } from "./types";
+
+/** AWS as its provider shows it. */
+export const awsProvider: CloudProvider = {
+  plugin: "aws",
+  version: "7.48.0",
+  types: awsTypes,
+  nameSuffix: { separator: "-", digits: 7 },
+  common: ({ global }, { inputs, place }) => ({
+    ...(global === true || inputs.region !== undefined ? {} : { region: place.region }),
+    ...(isFields(inputs.tags) ? { tagsAll: inputs.tags } : {}),
+  }),
+  isSet: (property) => property !== "instanceTypes",
+  refuses,
+  faultMessage,
+  drawId: realisticId,
+};

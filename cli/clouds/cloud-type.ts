@@ -1,0 +1,105 @@
+import type { Properties } from "./properties";
+import type { Check } from "./property-checks";
+import type { Replacement } from "./replacement";
+import type { CloudCall, CloudRule } from "./rule";
+import type { ShownType } from "./shown";
+
+/** Where something is made, and how it gets an id there. */
+export interface CloudPlace {
+  /** Account on AWS, project on Google Cloud, subscription on Azure. */
+  readonly accountId: string;
+  readonly region: string;
+  /** An id that the cloud draws, for instance `vpc-0a1b…` for the prefix `vpc-`; always the same for the same thing. */
+  readonly newId: (prefix: string, of: string) => string;
+  /** The API server that clusters are reached at. @default one that is not there */
+  readonly controlPlane?: { readonly endpoint: string; readonly certificateAuthority: string };
+  /** What exists already, for outputs that come from other resources. @default nothing */
+  readonly find?: (type: string, id: string) => Properties | undefined;
+}
+
+/** What a cloud is asked to make, or to change. */
+export interface CloudQuestion {
+  readonly type: string;
+  /** The resource's name in the program. */
+  readonly name: string;
+  readonly inputs: Properties;
+  readonly place: CloudPlace;
+  /** The state before an update. */
+  readonly previous?: Properties;
+}
+
+/** A question about something whose id is known. */
+export interface IdentifiedQuestion extends CloudQuestion {
+  readonly id: string;
+}
+
+/** The operations of an API, as its errors name them. */
+export interface CloudApi {
+  /** For instance `EC2`. */
+  readonly service: string;
+  readonly create: string;
+  /** @default the one of creation */
+  readonly update?: string;
+  readonly delete: string;
+}
+
+/** A property that a provider gives a name to. */
+interface Autoname {
+  readonly property: string;
+  /** @default no length that the provider knows */
+  readonly maxLength?: number;
+  /** The resource's name with random digits, that name alone, or a random UUID. @default "random" */
+  readonly style?: "random" | "copy" | "uuid";
+}
+
+/** What is known of a type, also of one that a program may use but no rehearsal simulates. */
+export interface TypeFacts {
+  /** Pulumi's token, for instance `aws:ec2/vpc:Vpc`. */
+  readonly token: string;
+  /** The inputs that the provider cannot change in place. @default unknown: any input may be one */
+  readonly replacedBy?: readonly Replacement[];
+  /** Whether its deletion takes data or a whole platform with it: a plan refuses that unless the stack allows it. */
+  readonly precious?: true;
+  /** How a plan shows it. @default in the generic form */
+  readonly shown?: ShownType;
+  /** What of it the internet can reach, one line each. @default nothing */
+  readonly opens?: (inputs: Properties) => readonly string[];
+}
+
+/**
+ * How a cloud, and Pulumi's provider for it, answer for one type of resource. Everything known of the type stands in one
+ * declaration; the tables by token are collected from them. What it does to a cluster stands in `cli/rehearsal/clouds/`.
+ */
+export interface CloudType extends TypeFacts {
+  /** The provider's name for it in messages, for instance `EC2 VPC`. */
+  readonly label: string;
+  /** The API operations that the cloud's errors name. */
+  readonly api?: CloudApi;
+  /** The property that the provider names if the program does not. */
+  readonly autoname?: Autoname;
+  readonly id: (question: CloudQuestion) => string;
+  /** Outputs for inputs that the program leaves out. */
+  readonly defaults?: Properties;
+  /** Outputs that the cloud adds. */
+  readonly computed?: (question: IdentifiedQuestion) => Properties;
+  /** By property, or the path to one inside it: keys that the cloud adds to the input. A preview of a creation does not know them. */
+  readonly computedInside?: Readonly<Record<string, readonly string[]>>;
+  /** Properties that a preview of an update does not know. */
+  readonly unknownOnUpdate?: readonly string[];
+  /** Whether the provider deletes the old resource before it creates the replacement. */
+  readonly deleteBeforeReplace?: boolean;
+  /** Whether it belongs to no region, like IAM on AWS. */
+  readonly global?: boolean;
+  /** What the provider itself checks before it calls the cloud, by property. */
+  readonly properties?: Readonly<Record<string, Check>>;
+  /** What the cloud refuses, each rule with its source. The first rule that refuses speaks. */
+  readonly refuses?: Readonly<Partial<Record<CloudCall["operation"], readonly CloudRule[]>>>;
+}
+
+/** A table of types by token. */
+export type CloudTypes<T extends TypeFacts = CloudType> = Readonly<Record<string, T>>;
+
+/** Puts types in a table by their tokens. */
+export function byToken<T extends TypeFacts>(types: readonly T[]): CloudTypes<T> {
+  return Object.fromEntries(types.map((type) => [type.token, type]));
+}

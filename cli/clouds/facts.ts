@@ -1,0 +1,43 @@
+import type { PublicCloud, Simulation } from "../../components/testing";
+import { aws } from "./aws";
+import { azure } from "./azure";
+import type { Cloud } from "./cloud";
+import type { TypeFacts } from "./cloud-type";
+import { gcp } from "./gcp";
+import { readableId } from "./ids";
+import { kubernetesFacts } from "./kubernetes";
+import { programSimulation } from "./program-simulation";
+import type { Replacement } from "./replacement";
+
+/** Every cloud that plans show and rehearsals simulate. */
+export const clouds: readonly Cloud[] = Object.values({ aws, azure, gcp } satisfies Record<PublicCloud, Cloud>);
+
+/** The engine's own resource, which it changes in place. */
+const engineFacts: TypeFacts = { token: "pulumi:index:Stash", replacedBy: [] };
+
+/** Returns the cloud that a type belongs to. */
+export function cloudOf(token: string): Cloud | undefined {
+  return clouds.find(({ prefix }) => token.startsWith(prefix));
+}
+
+/** Returns what is known of a type of a cloud, of Kubernetes or of the engine. */
+export function factsOf(token: string): TypeFacts | undefined {
+  if (token === engineFacts.token) {
+    return engineFacts;
+  }
+  return kubernetesFacts(token) ?? clouds.map(({ types }) => types[token]).find((facts) => facts !== undefined);
+}
+
+/** Returns the inputs of a type that force a replacement; `undefined` if nothing is known of the type. */
+export function replacementsOf(token: string): readonly Replacement[] | undefined {
+  return factsOf(token)?.replacedBy;
+}
+
+/** Simulates all clouds for a program that runs without an engine. */
+export const cloudSimulation: Simulation = {
+  resources: Object.fromEntries(clouds.map((cloud) => [cloud.prefix, programSimulation(cloud)])),
+  call: (token, inputs) => {
+    const cloud = cloudOf(token);
+    return cloud?.provider.functions?.[token]?.(inputs, { ...cloud.testPlace, newId: readableId });
+  },
+};

@@ -1,0 +1,27 @@
+export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
+export { awsProvider } from "./aws";
+export { azureProvider } from "./azure";
+export { addressAt, parseBlock } from "./cidr";
+export type { Cloud, ClusterTypes } from "./cloud";
+export type { CloudPlace, CloudQuestion, CloudType, CloudTypes, TypeFacts } from "./cloud-type";
+export { isEverybody } from "./everybody";
+export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
+export { gcpProvider } from "./gcp";
+export { digest, uuid } from "./ids";
+export { kindOfType } from "./kind";
+export { nameList } from "./name-list";
+export { numberAt, type Properties, recordsAt, textAt, textsAt, valueAt } from "./properties";
+export type { CheckFailure } from "./property-checks";
+export { type CloudProvider, checkFailures, refusalOf } from "./provider";
+export { type Judged, type Replacement, rows, type Way } from "./replacement";
+export type {
+  AccountView,
+  CloudAccount,
+  CloudCall,
+  CloudFault,
+  CloudLoadBalancer,
+  CloudNode,
+  CloudResource,
+} from "./rule";
+export { shortened } from "./shortened";
+export type { ShownType, Subject } from "./shown";

@@ -1,0 +1,1 @@
+export { kubernetesFacts } from "./facts";

@@ -1,0 +1,24 @@
+import { runtime } from "@pulumi/pulumi";
+import type { ResourceSimulation } from "../../components/testing";
+import { answerOf, previewOfCreation } from "./answer";
+import type { Cloud } from "./cloud";
+import type { CloudPlace } from "./cloud-type";
+import { readableId } from "./ids";
+
+/** Simulates a cloud for programs without an engine: as in a rehearsal, but with names as ids, so that tests can be read. */
+export function programSimulation({ provider, testPlace, unknownType }: Cloud): ResourceSimulation {
+  const place: CloudPlace = { ...testPlace, newId: readableId };
+  return {
+    create: (resource) => {
+      const { type: token, name, inputs, id } = resource;
+      const type = provider.types[token];
+      return type === undefined
+        ? unknownType(resource)
+        : answerOf(provider, type, { type: token, name, inputs, place }, id);
+    },
+    preview: ({ type: token, inputs }) => {
+      const type = provider.types[token];
+      return type === undefined ? inputs : previewOfCreation(type, inputs, runtime.unknownValue);
+    },
+  };
+}

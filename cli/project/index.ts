@@ -1,0 +1,2 @@
+export { type Project, readProject, readStack, type StackConfig } from "./project";
+export { flattenConfig } from "./stack-config";

@@ -1,0 +1,40 @@
+import { secretMark } from "../../components/testing";
+import { isFields } from "../values";
+
+/** Flattens a `config:` map as the engine does: every key has a namespace, every value is a string. */
+export function flattenConfig(
+  config: Readonly<Record<string, unknown>>,
+  namespace: string,
+): { config: Record<string, string>; secretKeys: string[] } {
+  const flat: Record<string, string> = {};
+  const secretKeys: string[] = [];
+  for (const [key, value] of Object.entries(config)) {
+    const fullKey = key.includes(":") ? key.replace(":config:", ":") : `${namespace}:${key}`;
+    if (holdsSecret(value)) {
+      secretKeys.push(fullKey);
+    }
+    const plain = withoutSecrets(value);
+    flat[fullKey] = typeof plain === "string" ? plain : JSON.stringify(plain);
+  }
+  return { config: flat, secretKeys };
+}
+
+function holdsSecret(value: unknown): boolean {
+  return typeof value === "object" && value !== null && (isSecure(value) || Object.values(value).some(holdsSecret));
+}
+
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutSecrets);
+  }
+  if (!isFields(value)) {
+    return value;
+  }
+  // The engine sorts the keys of objects.
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return isSecure(value) ? secretMark : Object.fromEntries(entries.map(([key, item]) => [key, withoutSecrets(item)]));
+}
+
+function isSecure(value: object): boolean {
+  return Object.keys(value).join() === "secure" && typeof (value as { secure: unknown }).secure === "string";
+}

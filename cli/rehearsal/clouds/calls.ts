@@ -1,0 +1,158 @@
+import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import {
+  type CloudProvider,
+  type CloudType,
+  checkFailures,
+  type Properties,
+  previewOfCreation,
+  withAutoname,
+} from "../../clouds";
+import { differences } from "../kubernetes-provider/difference";
+import { checkResponse, diffResponse, fromStruct, initFailure, toStruct } from "../kubernetes-provider/messages";
+import { type JsonObject, unknownValue } from "../kubernetes-provider/object";
+import { resourceOf } from "../kubernetes-provider/resource-urn";
+import { compare } from "./difference";
+import { NotStableError, type Operations, type Subject } from "./operations";
+import type { ProviderPlace, ProviderSettings } from "./provider-settings";
+
+/** What a call is made with: the connection's place, and how it is ended. */
+export interface CallContext {
+  readonly place: ProviderPlace;
+  readonly signal: AbortSignal;
+}
+
+/** Accepts a provider's configuration, or says what is missing. */
+export function checkConfig(settings: ProviderSettings, request: provider.CheckRequest): provider.CheckResponse {
+  const news = fromStruct(request.getNews());
+  return checkResponse(news, [...settings.check(news)]);
+}
+
+/** Compares a provider's configurations: another place replaces. */
+export function diffConfig(settings: ProviderSettings, request: provider.DiffRequest): provider.DiffResponse {
+  const olds = fromStruct(request.getOldInputs() ?? request.getOlds());
+  const changed = [...new Set(differences(olds, fromStruct(request.getNews())).map(({ path }) => String(path[0])))];
+  const changes = changed.filter((key) => key !== "version");
+  const replaces = changes.filter((key) => settings.replaces.includes(key));
+  return diffResponse(
+    changes.map((key) => ({ path: [key], kind: "update" })),
+    replaces,
+    false,
+  );
+}
+
+/** Gives a resource its name, and refuses what the provider itself would. */
+export function checkResource(cloud: CloudProvider, request: provider.CheckRequest): provider.CheckResponse {
+  const { token, type, name } = typeOf(cloud, request.getUrn());
+  const olds = fromStruct(request.getOlds());
+  const seed = Buffer.from(request.getRandomseed_asU8()).toString("hex") || request.getUrn();
+  const { inputs, failure } = withAutoname(cloud, token, type, fromStruct(request.getNews()), name, olds, seed);
+  return checkResponse(inputs as JsonObject, [
+    ...(failure === undefined ? [] : [failure]),
+    ...checkFailures(cloud, token, inputs, unknownValue),
+  ]);
+}
+
+/** Compares a resource's inputs with those of the last update. */
+export function diffResource(cloud: CloudProvider, request: provider.DiffRequest): provider.DiffResponse {
+  const { token, type } = typeOf(cloud, request.getUrn());
+  const verdict = compare(cloud, token, type, fromStruct(request.getOldInputs()), fromStruct(request.getNews()));
+  return diffResponse(verdict.differences, verdict.replaces, verdict.deleteBeforeReplace);
+}
+
+/** Makes a resource; in a preview, what it would be as far as it is known. */
+export async function createResource(
+  operations: Operations,
+  context: CallContext,
+  request: provider.CreateRequest,
+): Promise<provider.CreateResponse> {
+  const inputs = fromStruct(request.getProperties());
+  const subject = subjectOf(operations, request.getUrn(), context);
+  const response = new provider.CreateResponse();
+  if (request.getPreview()) {
+    response.setProperties(toStruct(previewOfCreation(subject.type, inputs, unknownValue)));
+    return response;
+  }
+  const { id, state } = await operations.create(subject, inputs).catch(asInitFailure(inputs));
+  response.setId(id);
+  response.setProperties(toStruct(state));
+  return response;
+}
+
+/** Changes a resource in place. */
+export async function updateResource(
+  operations: Operations,
+  context: CallContext,
+  request: provider.UpdateRequest,
+): Promise<provider.UpdateResponse> {
+  const inputs = fromStruct(request.getNews());
+  const subject = subjectOf(operations, request.getUrn(), context);
+  const state: Properties = request.getPreview()
+    ? operations.previewUpdate(subject, fromStruct(request.getOlds()), inputs, unknownValue)
+    : (await operations.update(subject, request.getId(), inputs).catch(asInitFailure(inputs))).state;
+  const response = new provider.UpdateResponse();
+  response.setProperties(toStruct(state));
+  return response;
+}
+
+/** Reads a resource as it is now; an empty answer says that it is gone. */
+export function readResource(operations: Operations, request: provider.ReadRequest): provider.ReadResponse {
+  const { token } = typeOf(operations.cloud, request.getUrn());
+  const entry = operations.find(token, request.getId());
+  const response = new provider.ReadResponse();
+  if (entry === undefined) {
+    return response;
+  }
+  response.setId(entry.id);
+  response.setInputs(request.getInputs() ?? toStruct({}));
+  response.setProperties(toStruct(entry.state));
+  return response;
+}
+
+/** Deletes a resource, once the cloud lets it go. */
+export async function deleteResource(
+  operations: Operations,
+  context: CallContext,
+  request: provider.DeleteRequest,
+): Promise<Empty> {
+  await operations.delete(subjectOf(operations, request.getUrn(), context), request.getId());
+  return new Empty();
+}
+
+function subjectOf({ cloud }: Operations, urn: string, context: CallContext): Subject {
+  return { urn, ...typeOf(cloud, urn), ...context };
+}
+
+/** @throws Error that names a type which the simulation does not know */
+function typeOf(
+  { plugin, types }: CloudProvider,
+  urn: string,
+): { readonly token: string; readonly type: CloudType; readonly name: string } {
+  const { type: token, name } = resourceOf(urn);
+  const type = types[token];
+  if (type === undefined) {
+    throw new Error(
+      `${token} is not simulated: a rehearsal knows ${Object.keys(types).toSorted().join(", ")}; add it to components/testing/simulations, for ${plugin}`,
+    );
+  }
+  return { token, type, name };
+}
+
+/** Answers a function of the provider. */
+export function callFunction(
+  operations: Operations,
+  { place }: CallContext,
+  request: provider.InvokeRequest,
+): provider.InvokeResponse {
+  const response = new provider.InvokeResponse();
+  response.setReturn(toStruct(operations.call(request.getTok(), fromStruct(request.getArgs()), place)));
+  return response;
+}
+
+function asInitFailure(inputs: JsonObject): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof NotStableError
+      ? initFailure(error.answer.id, inputs, error.answer.state, error.message)
+      : error;
+  };
+}

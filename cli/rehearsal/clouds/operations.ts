@@ -1,0 +1,201 @@
+import { setTimeout as pause } from "node:timers/promises";
+import {
+  answerOf,
+  type CloudAnswer,
+  type CloudCall,
+  type CloudFault,
+  type CloudPlace,
+  type CloudProvider,
+  type CloudQuestion,
+  type CloudType,
+  type Properties,
+  previewOfUpdate,
+  refusalOf,
+  uuid,
+} from "../../clouds";
+import type { Entry, SimulatedAccount } from "./account";
+import type { Effects } from "./effects";
+import type { ProviderPlace } from "./provider-settings";
+
+/** Who plays a cloud: its provider, its ledger, and what changes mean for the cluster. */
+export interface Players {
+  readonly provider: CloudProvider;
+  readonly account: SimulatedAccount;
+  readonly effects: Effects;
+  /** The API server that clusters are reached at. @default one that is not there */
+  readonly controlPlane?: CloudPlace["controlPlane"];
+}
+
+/** A fault that a test or a rehearsal wants: asked before each call, with how often the type was called before. */
+type FaultInjection = (call: CloudCall, earlierCalls: number) => CloudFault | undefined;
+
+/** How a cloud behaves in time. */
+export interface Behaviour {
+  /** How long a call takes, in milliseconds. */
+  readonly latency: (call: CloudCall) => number;
+  /** How long the provider asks again after a transient refusal, in milliseconds; minutes in truth. */
+  readonly patienceMilliseconds: number;
+  readonly fault?: FaultInjection;
+}
+
+/** One resource, as the engine speaks of it. */
+export interface Subject {
+  readonly urn: string;
+  readonly token: string;
+  readonly type: CloudType;
+  readonly name: string;
+  readonly place: ProviderPlace;
+  readonly signal: AbortSignal;
+}
+
+const retryMilliseconds = 100;
+
+/** A resource that was made, but is not as it should be. */
+export class NotStableError extends Error {
+  readonly answer: CloudAnswer;
+
+  constructor(message: string, answer: CloudAnswer) {
+    super(message);
+    this.answer = answer;
+  }
+}
+
+/** The changes of a simulated account: the cloud's rules first, then the ledger, then what it means for the cluster. */
+export class Operations {
+  readonly #players: Players;
+  readonly #behaviour: Behaviour;
+
+  readonly #calls = new Map<string, number>();
+
+  readonly #account: SimulatedAccount;
+  readonly #effects: Effects;
+
+  constructor(players: Players, behaviour: Behaviour) {
+    this.#players = players;
+    this.#behaviour = behaviour;
+
+    this.#account = players.account;
+    this.#effects = players.effects;
+  }
+
+  get cloud(): CloudProvider {
+    return this.#players.provider;
+  }
+
+  async create(subject: Subject, inputs: Properties): Promise<CloudAnswer> {
+    const { name, place, token, type, urn } = subject;
+    await this.#admit(subject, { operation: "create", type: token, name, id: "", inputs, previous: {} });
+    const seed = this.#account.seedFor(urn);
+    const question = { type: token, name, inputs, place: this.#placeFor(place, seed) };
+    const answer = answerOf(this.#players.provider, type, question);
+    const entry = { type: token, name, id: answer.id, state: answer.state, createdAt: Date.now(), seed };
+    this.#account.put(entry);
+    return this.#settle(subject, entry, answer, () => this.#effects.created(entry, place));
+  }
+
+  async update(subject: Subject, id: string, inputs: Properties): Promise<CloudAnswer> {
+    const { name, place, token, type } = subject;
+    const before = this.#required(subject, id);
+    const previous = before.state;
+    await this.#admit(subject, { operation: "update", type: token, name, id, inputs, previous });
+    const question = { type: token, name, inputs, place: this.#placeFor(place, before.seed), previous };
+    const answer = answerOf(this.#players.provider, type, question, id);
+    const entry = { ...before, state: answer.state };
+    this.#account.put(entry);
+    return this.#settle(subject, entry, answer, () => this.#effects.updated(entry, before, place));
+  }
+
+  async delete(subject: Subject, id: string): Promise<void> {
+    const { name, token } = subject;
+    const entry = this.#account.find(token, id);
+    // Whoever was quicker has done the work: the provider takes "not found" for done.
+    if (entry === undefined) {
+      return;
+    }
+    await this.#admit(subject, {
+      operation: "delete",
+      type: token,
+      name,
+      id,
+      inputs: entry.state,
+      previous: entry.state,
+    });
+    await this.#effects.deleting(entry);
+    this.#account.remove(token, id);
+  }
+
+  /** What a preview of an update knows. */
+  previewUpdate({ name, place, token, type }: Subject, previous: Properties, inputs: Properties, unknown: unknown) {
+    const question: CloudQuestion = { type: token, name, inputs, place: this.#placeFor(place, ""), previous };
+    return previewOfUpdate(this.#players.provider, type, question, unknown);
+  }
+
+  /**
+   * What a function of the provider answers.
+   *
+   * @throws Error that names a function which the simulation does not know
+   */
+  call(token: string, inputs: Properties, place: ProviderPlace): Properties {
+    const answer = this.#players.provider.functions?.[token]?.(inputs, this.#placeFor(place, token));
+    if (answer !== undefined) {
+      return answer;
+    }
+    throw new Error(`function ${token} is not simulated in a rehearsal: give its result by configuration`);
+  }
+
+  find(token: string, id: string): Entry | undefined {
+    return this.#account.find(token, id);
+  }
+
+  #required({ token }: Subject, id: string): Entry {
+    const entry = this.#account.find(token, id);
+    if (entry === undefined) {
+      throw new Error(`${token} ${id} is not in the simulated account: run a refresh`);
+    }
+    return entry;
+  }
+
+  /** Ends with the cloud's refusal, after as many tries as the provider makes. */
+  async #admit(subject: Subject, call: CloudCall): Promise<void> {
+    const { place, signal } = subject;
+    const { provider } = this.#players;
+    const earlier = this.#calls.get(call.type) ?? 0;
+    this.#calls.set(call.type, earlier + 1);
+    await pause(this.#behaviour.latency(call), undefined, { signal });
+    const injected = this.#behaviour.fault?.(call, earlier);
+    const deadline = Date.now() + this.#behaviour.patienceMilliseconds;
+    for (;;) {
+      const fault = injected ?? refusalOf(provider, call, this.#account.view(place.accountId, place.region));
+      if (fault === undefined) {
+        return;
+      }
+      if (injected !== undefined || fault.transient !== true || Date.now() > deadline) {
+        throw new Error(provider.faultMessage(call, fault, uuid(`${subject.urn} ${earlier}`)));
+      }
+      await pause(retryMilliseconds, undefined, { signal });
+    }
+  }
+
+  async #settle(
+    { type }: Subject,
+    entry: Entry,
+    answer: CloudAnswer,
+    effect: () => Promise<string | undefined>,
+  ): Promise<CloudAnswer> {
+    // The resource exists by now, whatever goes wrong: the engine must know of it.
+    const problem = await effect().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    if (problem === undefined) {
+      return answer;
+    }
+    throw new NotStableError(`waiting for ${type.label} (${entry.id}): ${problem}`, answer);
+  }
+
+  #placeFor(place: ProviderPlace, seed: string): CloudPlace {
+    return {
+      ...place,
+      controlPlane: this.#players.controlPlane,
+      newId: (prefix, of) => this.#players.provider.drawId(prefix, `${seed} ${of}`),
+      find: (type, id) => this.#account.find(type, id)?.state,
+    };
+  }
+}

@@ -1,0 +1,86 @@
+type Properties = Readonly<Record<string, unknown>>;
+
+/** A resource that a program asks a provider for. */
+export interface SimulatedResource {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Properties;
+  /** Set when an existing resource is read or imported. */
+  readonly id?: string;
+}
+
+/** What a provider answers. */
+export interface SimulatedState {
+  readonly id: string;
+  readonly state: Properties;
+}
+
+/** Simulates the creation of a resource: the same answer for the same question. */
+export type Simulate = (resource: SimulatedResource) => SimulatedState;
+
+/** Simulates a provider's function; `undefined` if it does not know the function. */
+export type SimulateCall = (token: string, inputs: Properties) => Properties | undefined;
+
+/** Simulates the resources of some types. */
+export interface ResourceSimulation {
+  readonly create: Simulate;
+  /** What is known in a preview; the inputs may hold marks for secrets and unknowns. @default the inputs */
+  readonly preview?: (resource: SimulatedResource) => Properties;
+}
+
+/** Simulated providers. */
+export interface Simulation {
+  /** By type prefix; the longest wins. */
+  readonly resources?: Readonly<Record<string, Simulate | ResourceSimulation>>;
+  readonly call?: SimulateCall;
+}
+
+/** Returns what a provider answers once a resource is made. The first simulation that knows the type answers. */
+export function simulate(resource: SimulatedResource, simulations: readonly Simulation[]): SimulatedState {
+  const [known] = simulationsOf(resource, simulations);
+  const create = typeof known === "function" ? known : known?.create;
+  return create === undefined ? echo(resource) : create(resource);
+}
+
+/** Returns what a provider knows in a preview: the inputs, and the names that it gives. */
+export function previewState(resource: SimulatedResource, simulations: readonly Simulation[]): Properties {
+  const previews = simulationsOf(resource, simulations).flatMap((known) =>
+    typeof known === "function" ? [] : (known.preview ?? []),
+  );
+  return previews[0]?.(resource) ?? resource.inputs;
+}
+
+/**
+ * Returns what a provider's function answers.
+ *
+ * @throws Error if no simulation knows the function
+ */
+export function simulateCall(token: string, inputs: Properties, simulations: readonly Simulation[]): Properties {
+  for (const { call } of simulations) {
+    const answer = call?.(token, inputs);
+    if (answer !== undefined) {
+      return answer;
+    }
+  }
+  throw new Error(
+    `function ${token} was called, and nothing here answers it; answer it in \`call\` of the option \`simulate\``,
+  );
+}
+
+function simulationsOf(
+  { type }: SimulatedResource,
+  simulations: readonly Simulation[],
+): (Simulate | ResourceSimulation)[] {
+  return simulations.flatMap(({ resources = {} }) => longestPrefix(resources, type) ?? []);
+}
+
+/** Answers with the inputs, and the name as id. */
+function echo(resource: SimulatedResource): SimulatedState {
+  return { id: resource.id ?? resource.name, state: resource.inputs };
+}
+
+function longestPrefix<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  const fitting = Object.keys(table).filter((prefix) => key.startsWith(prefix));
+  const [longest] = fitting.sort((one, other) => other.length - one.length);
+  return longest === undefined ? undefined : table[longest];
+}

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { flattenConfig, readProject, readStack } from "../../cli/project";
+import { UserError } from "../../cli/user-error";
+
+describe("a Pulumi project", () => {
+  let root = "";
+  const write = (files: Record<string, string>) => {
+    for (const [name, content] of Object.entries(files)) {
+      writeFileSync(join(root, name), content);
+    }
+  };
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), "keelson-project-"));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  it("is found from a folder inside it, with its stacks", () => {
+    write({
+      "Pulumi.yaml": "name: shop\nmain: src\nruntime:\n  name: nodejs\n",
+      "Pulumi.prod.yaml": "",
+      "Pulumi.dev.yaml": "",
+      "Pulumi.prod-eu.yaml": "",
+    });
+    mkdirSync(join(root, "a", "b"), { recursive: true });
+    assert.deepEqual(readProject(join(root, "a", "b")), {
+      root,
+      name: "shop",
+      main: "src",
+      runtime: "nodejs",
+      stackFolder: root,
+      stacks: ["dev", "prod", "prod-eu"],
+      config: {},
+    });
+  });
+
+  it("may keep its stacks in a folder of their own", () => {
+    mkdirSync(join(root, "stacks"));
+    write({
+      "Pulumi.yaml": "name: shop\nruntime: nodejs\nstackConfigDir: stacks\n",
+      "stacks/Pulumi.dev.yaml": "config: { shop:a: b }\n",
+    });
+    assert.deepEqual(readStack(readProject(root), "dev").config, { "shop:a": "b" });
+  });
+
+  it("gives its own configuration to stacks that do not set it", () => {
+    write({
+      "Pulumi.yaml":
+        "name: shop\nruntime: nodejs\nconfig:\n  size: { type: integer, default: 2 }\n  color: blue\n  name: { type: string }\n",
+      "Pulumi.dev.yaml": "config:\n  shop:color: red\n",
+    });
+    assert.deepEqual(readStack(readProject(root), "dev").config, { "shop:size": "2", "shop:color": "red" });
+  });
+
+  it("takes a stack by its qualified name", () => {
+    write({ "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.dev.yaml": "" });
+    assert.equal(readStack(readProject(root), "acme/shop/dev").name, "dev");
+  });
+
+  const refused: readonly (readonly [what: string, files: Record<string, string>, message: RegExp])[] = [
+    [
+      "no project",
+      {},
+      /^no Pulumi.yaml in .* or a folder above it: run this inside a Pulumi project, or name one by --cwd$/,
+    ],
+    ["a project without a name", { "Pulumi.yaml": "runtime: nodejs\n" }, /^Pulumi.yaml has no name/],
+    [
+      "a stack that does not exist",
+      {
+        "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
+        "Pulumi.prod.yaml": "",
+        "Pulumi.staging.yaml": "",
+        "Pulumi.development.yaml": "",
+      },
+      /^stack "pord" has no file Pulumi.pord.yaml; project shop has prod, staging, development$/,
+    ],
+    [
+      "a project without stacks",
+      { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" },
+      /^stack "pord" has no file Pulumi.pord.yaml, and project shop has no other; write one, or run "pulumi stack init pord"$/,
+    ],
+    [
+      "a stack file that is not YAML",
+      { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config:\n  a: [1, 2\n  b: c\n" },
+      /^Pulumi.pord.yaml is not valid YAML: line 3, column \d+: .*flow/i,
+    ],
+    [
+      "a stack file that says a thing twice",
+      { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config:\n  a: 1\n  a: 2\n" },
+      /^Pulumi.pord.yaml is not valid YAML: line 3, column 3: this key is in its map already: rename it, or keep one of the two$/,
+    ],
+    [
+      "a stack file that is no map",
+      { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "- a\n" },
+      /^Pulumi.pord.yaml is a list; it must be a map of keys to values$/,
+    ],
+    [
+      "a config that is no map",
+      { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config: [a]\n" },
+      /^Pulumi.pord.yaml: config is a list; it must be a map of keys to values, for instance "shop:domain: example.com"$/,
+    ],
+  ];
+  for (const [what, files, message] of refused) {
+    it(`is refused with one message: ${what}`, () => {
+      write(files);
+      assert.throws(
+        () => readStack(readProject(root), "pord"),
+        (error) => error instanceof UserError && message.test(error.message) && !error.stack?.includes("\n"),
+      );
+    });
+  }
+});
+
+describe("flattenConfig", () => {
+  const cases: readonly (readonly [what: string, value: unknown, flat: string, secret: boolean])[] = [
+    ["a string", "1.30", "1.30", false],
+    ["a number", 3, "3", false],
+    ["a boolean", true, "true", false],
+    ["a list", ["a", 1], '["a",1]', false],
+    ["an object, with sorted keys", { b: { d: 1, c: null }, a: 2 }, '{"a":2,"b":{"c":null,"d":1}}', false],
+    ["a secret", { secure: "v1:abc" }, "[secret]", true],
+    ["a nested secret", { a: [{ token: { secure: "v1:abc" } }] }, '{"a":[{"token":"[secret]"}]}', true],
+    ["a map that only looks like a secret", { secure: "x", other: 1 }, '{"other":1,"secure":"x"}', false],
+    ["a map with another kind of value", { secure: true }, '{"secure":true}', false],
+  ];
+  for (const [what, value, flat, secret] of cases) {
+    it(`makes ${what} a string`, () => {
+      assert.deepEqual(flattenConfig({ key: value }, "shop"), {
+        config: { "shop:key": flat },
+        secretKeys: secret ? ["shop:key"] : [],
+      });
+    });
+  }
+
+  it("keeps a namespace that is given", () => {
+    assert.deepEqual(Object.keys(flattenConfig({ "aws:region": "a", "shop:config:b": "c", d: "e" }, "shop").config), [
+      "aws:region",
+      "shop:b",
+      "shop:d",
+    ]);
+  });
+});

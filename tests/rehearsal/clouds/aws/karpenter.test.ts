@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import {
+  type KarpenterNode,
+  type KarpenterPool,
+  nextNode,
+  orphans,
+  playedSentences,
+} from "../../../../cli/rehearsal/clouds/aws/cluster/karpenter";
+
+const pool = (name: string, cpu: string, taints: object[] = []): KarpenterPool => ({
+  metadata: { name },
+  spec: { limits: { cpu }, template: { metadata: { labels: { team: "shop" } }, spec: { taints } } },
+});
+const node = (name: string, of: string, zone: string): KarpenterNode => ({
+  metadata: { name, labels: { "karpenter.sh/nodepool": of, "topology.kubernetes.io/zone": zone } },
+});
+const places = [
+  { zone: "eu-central-1a", region: "eu-central-1" },
+  { zone: "eu-central-1b", region: "eu-central-1" },
+];
+
+describe("Karpenter, as it is played", () => {
+  it("adds a node of the first open pool, where there are fewest", () => {
+    const pools = [pool("batch", "100", [{ key: "batch" }]), pool("default", "24")];
+    const own = [node("karpenter-default-1", "default", "eu-central-1a")];
+    assert.deepEqual(nextNode(pools, own, places, 2), {
+      name: "karpenter-default-2",
+      labels: {
+        team: "shop",
+        "karpenter.sh/nodepool": "default",
+        "topology.kubernetes.io/zone": "eu-central-1b",
+        "topology.kubernetes.io/region": "eu-central-1",
+        "node.kubernetes.io/instance-type": "m7i.2xlarge",
+      },
+      allocatable: { cpu: "7910m", memory: "31203Mi", pods: "110" },
+    });
+  });
+
+  it("adds none beyond a pool's limits, nor without a pool", () => {
+    const own = ["a", "b"].map((letter, index) =>
+      node(`karpenter-default-${index}`, "default", `eu-central-1${letter}`),
+    );
+    assert.equal(nextNode([pool("default", "16")], own, places, 3), undefined);
+    assert.equal(nextNode([], [], places, 1), undefined);
+  });
+
+  it("tells how many nodes came, and what kept it from its work at last", () => {
+    assert.deepEqual(playedSentences(0, undefined), []);
+    assert.match(playedSentences(1, undefined).join(), /^Karpenter is played: 1 node of 8 vCPUs/);
+    assert.deepEqual(playedSentences(0, "node is invalid"), ["Karpenter could not be played at last: node is invalid"]);
+  });
+
+  it("takes nodes back whose pool is gone or going", () => {
+    const going = { ...pool("old", "8"), metadata: { name: "old", deletionTimestamp: "2026-01-01T00:00:00Z" } };
+    const own = [node("one", "old", "z"), node("two", "default", "z"), node("three", "gone", "z")];
+    assert.deepEqual(orphans(own, [going, pool("default", "8")]), ["one", "three"]);
+  });
+});

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { gcpProvider, type Properties } from "../../../../cli/clouds";
+import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
+import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
+import { GcpEffects } from "../../../../cli/rehearsal/clouds/gcp/effects";
+import { gcpLedger } from "../../../../cli/rehearsal/clouds/gcp/ledger";
+import { gcpSettings } from "../../../../cli/rehearsal/clouds/gcp/settings";
+import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
+import { type Behaviour, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
+import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+
+const networkType = "gcp:compute/network:Network";
+const subnetworkType = "gcp:compute/subnetwork:Subnetwork";
+const clusterType = "gcp:container/cluster:Cluster";
+const poolType = "gcp:container/nodePool:NodePool";
+const never = new AbortController().signal;
+
+function subject(token: string, name: string): Subject {
+  const type = gcpProvider.types[token];
+  assert.ok(type);
+  const place = { accountId: "shop", region: "europe-west3" };
+  return { urn: `urn:${token}::${name}`, token, type, name, place, signal: never };
+}
+
+function simulated(behaviour: Partial<Behaviour> = {}) {
+  const holdings = new CloudHoldingsList();
+  const account = new SimulatedAccount(gcpLedger, holdings);
+  const log: string[] = [];
+  const cluster: CloudCluster = {
+    addNodes: async (nodes) => {
+      log.push(`+${nodes.length}`);
+      return undefined;
+    },
+    removeNodes: async (names) => void log.push(`-${names.length}`),
+    install: async (objects) => void log.push(`installed ${objects[0]?.object.metadata.name}`),
+    remove: async () => undefined,
+    wipe: async () => void log.push("wiped"),
+  };
+  const effects = new GcpEffects(account, cluster);
+  const operations = new Operations(
+    { provider: gcpProvider, account, effects },
+    { latency: () => 0, patienceMilliseconds: 1000, ...behaviour },
+  );
+  const make = (token: string, name: string, inputs: Properties) => operations.create(subject(token, name), inputs);
+  return { account, effects, holdings, log, make, operations };
+}
+
+async function withCluster(more: Properties = {}) {
+  const run = simulated();
+  const network = await run.make(networkType, "prod", { name: "prod" });
+  const subnetwork = await run.make(subnetworkType, "prod", {
+    name: "prod",
+    network: network.id,
+    ipCidrRange: "10.20.0.0/20",
+    secondaryIpRanges: [{ rangeName: "pods", ipCidrRange: "10.64.0.0/18" }],
+  });
+  const cluster = await run.make(clusterType, "prod", {
+    name: "prod",
+    network: network.id,
+    subnetwork: subnetwork.id,
+    initialNodeCount: 1,
+    minMasterVersion: "1.35",
+    deletionProtection: false,
+    datapathProvider: "ADVANCED_DATAPATH",
+    ipAllocationPolicy: { clusterSecondaryRangeName: "pods" },
+    ...more,
+  });
+  const pool = (name: string, inputs: Properties) =>
+    run.make(poolType, name, {
+      name,
+      cluster: cluster.id,
+      nodeLocations: ["europe-west3-a", "europe-west3-b"],
+      ...inputs,
+    });
+  return { ...run, network, subnetwork, cluster, pool };
+}
+
+describe("the simulated Google Cloud provider", () => {
+  it("asks again while a new service account is not known everywhere", async () => {
+    const { make } = simulated();
+    const account = await make("gcp:serviceaccount/account:Account", "nodes", { accountId: "prod-nodes" });
+    const started = Date.now();
+    const member = account.state.member;
+    await make("gcp:projects/iAMMember:IAMMember", "log", { project: "shop", role: "roles/logging.logWriter", member });
+    assert.ok(Date.now() - started >= 200, "it took a while");
+  });
+
+  it("does not ask again where Google would not change its mind", async () => {
+    const { operations, network } = await withCluster();
+    await assert.rejects(
+      operations.delete(subject(networkType, "prod"), network.id),
+      /^Error: Error waiting for Deleting Network: The network resource 'projects\/shop\/global\/networks\/prod' is already being used by 'projects\/shop\/regions\/europe-west3\/subnetworks\/prod'$/,
+    );
+  });
+
+  it("fails the call that it is told to fail, with the error that it is told", async () => {
+    const fault: Behaviour["fault"] = ({ type }, earlier) =>
+      type === networkType && earlier === 1
+        ? { code: "quotaExceeded", status: 403, message: "Quota 'NETWORKS' exceeded.  Limit: 5.0 globally." }
+        : undefined;
+    const { make, account } = simulated({ fault });
+    await make(networkType, "first", { name: "first" });
+    await assert.rejects(make(networkType, "second", { name: "second" }), {
+      message:
+        "Error creating Network: googleapi: Error 403: Quota 'NETWORKS' exceeded.  Limit: 5.0 globally., quotaExceeded",
+    });
+    await make(networkType, "third", { name: "third" });
+    assert.deepEqual(account.remaining.length, 2);
+  });
+
+  it("makes nodes for a pool, as many as it wants, and takes them away", async () => {
+    const { account, log, operations, pool, subnetwork } = await withCluster();
+    const general = await pool("general", { initialNodeCount: 1, autoscaling: { minNodeCount: 2, maxNodeCount: 3 } });
+    assert.deepEqual(log, ["installed anetd", "+4"]);
+    assert.equal(account.nodes.length, 4);
+    const inputs = { name: "general", cluster: "prod", nodeLocations: ["europe-west3-a"], nodeCount: 1 };
+    await operations.update(subject(poolType, "general"), general.id, inputs);
+    assert.deepEqual(log.slice(2), ["-3", "+0"]);
+    await assert.rejects(
+      operations.delete(subject(subnetworkType, "prod"), subnetwork.id),
+      /is already being used by '.*instances\/gke-prod-general-/,
+    );
+    await operations.delete(subject(poolType, "general"), general.id);
+    assert.deepEqual(account.nodes, []);
+  });
+
+  it("gives a pod that finds no room a node of a pool that takes it, and of none that goes", async () => {
+    const { account, effects, log, operations, pool } = await withCluster();
+    const autoscaling = { totalMinNodeCount: 2, totalMaxNodeCount: 3 };
+    const taints = [{ key: "CriticalAddonsOnly", value: "true", effect: "NO_SCHEDULE" }];
+    await pool("system", { initialNodeCount: 1, autoscaling, nodeConfig: { taints } });
+    const general = await pool("general", { initialNodeCount: 1, autoscaling });
+    assert.deepEqual([await effects.makeRoom({}), await effects.makeRoom({})], [true, false]);
+    assert.deepEqual(account.nodes.at(-1)?.poolId, general.id);
+    assert.deepEqual(log.slice(1), ["+2", "+2", "+1"]);
+    await operations.delete(subject(poolType, "general"), general.id);
+    assert.equal(await effects.makeRoom({}), false);
+  });
+
+  it("empties the API server when its cluster is deleted, and takes the pools along", async () => {
+    const { account, cluster, holdings, log, operations, pool } = await withCluster();
+    await pool("general", { initialNodeCount: 1 });
+    holdings.acquired("Service", "shop", "web", "203.0.113.9");
+    await operations.delete(subject(clusterType, "prod"), cluster.id);
+    assert.deepEqual(log.slice(2), ["wiped"]);
+    assert.deepEqual(account.nodes, []);
+    assert.equal(account.remaining.filter((one) => /^(NodePool|Cluster) /.test(one)).length, 0);
+    assert.deepEqual(account.view("shop", "europe-west3").loadBalancers, [
+      { owner: "Service shop/web", networkId: "projects/shop/global/networks/prod", subnetIds: [] },
+    ]);
+  });
+
+  it("upgrades the pools that let it, once their control plane is", async () => {
+    const { account, cluster, operations, pool } = await withCluster();
+    await pool("general", { initialNodeCount: 1, management: { autoUpgrade: true } });
+    await pool("pinned", { initialNodeCount: 1, management: { autoUpgrade: false } });
+    const inputs = { ...cluster.state, minMasterVersion: "1.36" };
+    await operations.update(subject(clusterType, "prod"), cluster.id, inputs);
+    assert.deepEqual(
+      account.ofType(poolType).map(({ state }) => state.version),
+      ["1.36.1-gke.1000000", "1.35.1-gke.1000000"],
+    );
+  });
+
+  it("does not delete a protected cluster", async () => {
+    const { cluster, operations } = await withCluster({ deletionProtection: true });
+    await assert.rejects(operations.delete(subject(clusterType, "prod"), cluster.id), {
+      message:
+        "Cannot destroy cluster because deletion_protection is set to true. Set it to false to proceed with cluster deletion.",
+    });
+  });
+
+  it("keeps what Google never lets go of, and what is abandoned, in the list of what stays on purpose", async () => {
+    const { account, make, operations } = simulated();
+    const rows: readonly (readonly [string, Properties])[] = [
+      ["gcp:kms/keyRing:KeyRing", { name: "prod", location: "europe-west3" }],
+      ["gcp:kms/cryptoKey:CryptoKey", { keyRing: "r", name: "k" }],
+      ["gcp:logging/projectBucketConfig:ProjectBucketConfig", { bucketId: "prod", deletionPolicy: "ABANDON" }],
+    ];
+    for (const [type, inputs] of rows) {
+      await operations.delete(subject(type, "prod"), (await make(type, "prod", inputs)).id);
+    }
+    assert.deepEqual(account.remaining, []);
+    assert.deepEqual(account.retained, [
+      "CryptoKey r/cryptoKeys/k, whose versions are destroyed after 30 days",
+      "KeyRing projects/shop/locations/europe-west3/keyRings/prod, which can never be deleted",
+      "ProjectBucketConfig projects/shop/locations/europe-west3/buckets/prod, which is abandoned",
+    ]);
+  });
+});
+
+describe("the place of a provider", () => {
+  it("is the project and region that it is configured with", () => {
+    const instances = new ProviderInstances("gcp", gcpSettings, never, () => undefined);
+    instances.configure("one", { project: "shop", region: "europe-west3" });
+    assert.deepEqual(instances.of("one").place, { accountId: "shop", region: "europe-west3" });
+    assert.deepEqual(gcpSettings.check({ region: "europe-west3" }), [
+      { property: "project", reason: "project: required field is not set" },
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { autoscalerSentences } from "../../../cli/rehearsal/clouds/played-autoscaler";
+import { lacksRoom, wouldTake } from "../../../cli/rehearsal/clouds/room";
+
+describe("room for pods", () => {
+  const pods: [string, string, boolean][] = [
+    ["False", "0/6 nodes are available: 3 Insufficient cpu, 3 node(s) had untolerated taint(s).", true],
+    ["False", "0/6 nodes are available: 6 Insufficient memory.", true],
+    ["False", "0/6 nodes are available: 6 node(s) didn't match Pod's node affinity/selector.", false],
+    ["True", "", false],
+  ];
+  for (const [status, message, expected] of pods) {
+    it(`${expected ? "helps" : "leaves alone"} a pod of which is said ${JSON.stringify(message)}`, () => {
+      assert.equal(lacksRoom({ status: { conditions: [{ type: "PodScheduled", status, message }] } }), expected);
+    });
+  }
+
+  const node = (effect: "NoSchedule" | "PreferNoSchedule" = "NoSchedule") => ({
+    name: "n",
+    labels: { pool: "search" },
+    taints: [{ key: "dedicated", value: "search", effect }],
+  });
+  const specs: [string, object, boolean][] = [
+    ["without a toleration", {}, false],
+    ["with one for the taint", { tolerations: [{ key: "dedicated", value: "search", effect: "NoSchedule" }] }, true],
+    ["with one for another value", { tolerations: [{ key: "dedicated", value: "batch" }] }, false],
+    ["with one for any value", { tolerations: [{ key: "dedicated", operator: "Exists" }] }, true],
+    ["with one for anything", { tolerations: [{ operator: "Exists" }] }, true],
+    ["with one for another effect", { tolerations: [{ operator: "Exists", effect: "NoExecute" }] }, false],
+    ["that is to run elsewhere", { nodeSelector: { pool: "batch" }, tolerations: [{ operator: "Exists" }] }, false],
+    ["that is to run there", { nodeSelector: { pool: "search" }, tolerations: [{ operator: "Exists" }] }, true],
+  ];
+  for (const [what, spec, expected] of specs) {
+    it(`${expected ? "is" : "is not"} on a tainted node for a pod ${what}`, () => {
+      assert.equal(wouldTake(node(), { spec }), expected);
+    });
+  }
+
+  it("is on a node whose taint only prefers others", () => assert.equal(wouldTake(node("PreferNoSchedule"), {}), true));
+
+  it("is told of", () => {
+    assert.deepEqual(autoscalerSentences("GKE", 0, undefined), []);
+    assert.deepEqual(autoscalerSentences("GKE", 2, "refused"), [
+      "GKE's autoscaler is played: 2 nodes came for pods that found no room, within the pools' bounds; none is taken back.",
+      "GKE's autoscaler could not be played at last: refused",
+    ]);
+  });
+});

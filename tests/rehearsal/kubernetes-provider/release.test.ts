@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { templateArguments } from "../../../cli/rehearsal/kubernetes-provider/release/helm-template";
+import { openDefinitions, undefinedKinds } from "../../../cli/rehearsal/kubernetes-provider/release/open-schemas";
+import {
+  crdsSwitchedOff,
+  objections,
+  readRelease,
+  releaseStatus,
+} from "../../../cli/rehearsal/kubernetes-provider/release/release-inputs";
+import {
+  fromResourceNames,
+  goneFrom,
+  toResourceNames,
+} from "../../../cli/rehearsal/kubernetes-provider/release/resource-names";
+
+describe("a release", () => {
+  const release = readRelease({
+    name: "web",
+    namespace: "shop",
+    chart: "oci://r.example/c/traefik",
+    version: "1.0.0",
+    atomic: true,
+  });
+
+  it("has Helm's defaults", () => {
+    assert.deepEqual(release, {
+      name: "web",
+      namespace: "shop",
+      chart: "oci://r.example/c/traefik",
+      repository: "",
+      version: "1.0.0",
+      values: {},
+      skipCrds: false,
+      skipAwait: false,
+      waitForJobs: false,
+      atomic: true,
+      createNamespace: false,
+      takeOwnership: false,
+      timeoutSeconds: 300,
+    });
+  });
+
+  it("says what it is, as the real provider does", () => {
+    assert.deepEqual(releaseStatus(release, 2, "deployed"), {
+      name: "web",
+      namespace: "shop",
+      chart: "traefik",
+      version: "1.0.0",
+      revision: 2,
+      status: "deployed",
+    });
+  });
+
+  it("is rendered for the live server", () => {
+    const capabilities = { kubeVersion: "v1.35.4", apiVersions: ["v1", "apps/v1/Deployment"] };
+    assert.deepEqual(
+      templateArguments({ ...release, skipCrds: true }, "/charts/web", capabilities).join(" "),
+      "template web /charts/web --namespace shop --values - --kube-version v1.35.4 --api-versions v1 --api-versions apps/v1/Deployment --skip-crds",
+    );
+  });
+
+  it("is refused where the stand-in cannot do it", () => {
+    assert.deepEqual(
+      objections({ valueYamlFiles: [{}], postrender: "" }).map(({ property }) => property),
+      ["chart", "valueYamlFiles"],
+    );
+  });
+
+  it("brings no CRDs when its values switch them off", () => {
+    const cases: [object, boolean][] = [
+      [{}, false],
+      [{ crds: { enabled: true } }, false],
+      [{ crds: { enabled: false } }, true],
+      [{ installCRDs: false }, true],
+      [{ installCRDs: false, crds: { enabled: true } }, false],
+    ];
+    for (const [values, expected] of cases) {
+      assert.equal(crdsSwitchedOff(values as Record<string, never>), expected);
+    }
+  });
+
+  it("lists its objects in a way that can be read back", () => {
+    const objects = [
+      { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "b" },
+      { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "a" },
+      { apiVersion: "v1", kind: "Namespace", name: "shop" },
+    ];
+    const names = toResourceNames(objects);
+    assert.deepEqual(names, { "Deployment.apps/apps/v1": ["shop/a", "shop/b"], "Namespace/v1": ["shop"] });
+    assert.deepEqual(toResourceNames(fromResourceNames(names)), names);
+    assert.deepEqual(fromResourceNames(undefined), []);
+  });
+
+  it("prunes what is gone, not what moved to another version of its group", () => {
+    const old = (apiVersion: string, name: string) => ({ apiVersion, kind: "Widget", name });
+    const before = [old("w.example/v1beta1", "kept"), old("w.example/v1", "gone")];
+    assert.deepEqual(goneFrom(before, [old("w.example/v1", "kept")]), [old("w.example/v1", "gone")]);
+  });
+});
+
+describe("definitions for charts that are not there", () => {
+  it("are made for the kinds that a chart's operator defines once it runs", () => {
+    const kind = (name: string) => ({
+      group: "x.test",
+      version: "v1",
+      kind: name,
+      plural: `${name.toLowerCase()}s`,
+      scope: "Cluster",
+    });
+    const definition = (name: string, of = "CustomResourceDefinition") => ({
+      object: { apiVersion: "v1", kind: of, metadata: { name } },
+      fromCrdsFolder: false,
+    });
+    const manifests = [definition("things.x.test"), definition("others.x.test", "ConfigMap")];
+    assert.deepEqual(undefinedKinds([kind("Thing"), kind("Other")], manifests), [kind("Other")]);
+  });
+
+  it("accept any field in each version of a kind", () => {
+    const kind = { group: "x.k8s.io", kind: "Thing", plural: "things", scope: "Cluster" };
+    const [definition, ...others] = openDefinitions([
+      { ...kind, version: "v1" },
+      { ...kind, version: "v1beta1" },
+    ]);
+    assert.deepEqual(others, []);
+    const schema = { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } };
+    assert.deepEqual(definition, {
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
+      metadata: {
+        name: "things.x.k8s.io",
+        annotations: { "api-approved.kubernetes.io": "unapproved, an open schema" },
+      },
+      spec: {
+        group: "x.k8s.io",
+        scope: "Cluster",
+        names: { kind: "Thing", listKind: "ThingList", plural: "things", singular: "thing" },
+        versions: [
+          { name: "v1", served: true, storage: true, schema },
+          { name: "v1beta1", served: true, storage: false, schema },
+        ],
+      },
+    });
+  });
+});
