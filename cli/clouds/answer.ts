@@ -1,5 +1,5 @@
 import { isFields } from "../values";
-import type { CloudQuestion, CloudType } from "./cloud-type";
+import type { CloudQuestion, CloudType } from "./contract";
 import { digest, uuid } from "./ids";
 import { type Properties, valueAt } from "./properties";
 import type { CloudProvider } from "./provider";

@@ -1,6 +1,6 @@
 import type { PublicCloud, SimulatedResource, SimulatedState } from "../../components/testing";
 import type { Fields } from "../values";
-import type { CloudTypes, TypeFacts } from "./cloud-type";
+import type { CloudTypes, TypeFacts } from "./contract";
 import type { CloudProvider } from "./provider";
 
 /** A cloud as plans show it and rehearsals simulate it. */

@@ -2,7 +2,7 @@ import type { PublicCloud, Simulation } from "../../components/testing";
 import { aws } from "./aws";
 import { azure } from "./azure";
 import type { Cloud } from "./cloud";
-import type { TypeFacts } from "./cloud-type";
+import type { TypeFacts } from "./contract";
 import { gcp } from "./gcp";
 import { readableId } from "./ids";
 import { kubernetesFacts } from "./kubernetes";

@@ -1,8 +1,8 @@
-import { byToken, type CloudType, type CloudTypes, type TypeFacts } from "./cloud-type";
+import type { CloudRules } from "./contract";
+import { byToken, type CloudType, type CloudTypes, type TypeFacts } from "./contract";
 import type { Properties } from "./properties";
 import type { Checks } from "./property-checks";
 import type { Replacement } from "./replacement";
-import type { CloudRules } from "./rule";
 import type { ShownTypes } from "./shown";
 
 /** Tables by token, and by kind where a plan shows them. TRANSITIONAL: each type is to be one declaration. */

@@ -3,7 +3,20 @@ export { awsProvider } from "./aws";
 export { azureProvider } from "./azure";
 export { addressAt, parseBlock } from "./cidr";
 export type { Cloud, ClusterTypes } from "./cloud";
-export type { CloudPlace, CloudQuestion, CloudType, CloudTypes, TypeFacts } from "./cloud-type";
+export type {
+  AccountView,
+  CloudAccount,
+  CloudCall,
+  CloudFault,
+  CloudLoadBalancer,
+  CloudNode,
+  CloudPlace,
+  CloudQuestion,
+  CloudResource,
+  CloudType,
+  CloudTypes,
+  TypeFacts,
+} from "./contract";
 export { isEverybody } from "./everybody";
 export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
 export { gcpProvider } from "./gcp";
@@ -14,14 +27,5 @@ export { numberAt, type Properties, recordsAt, textAt, textsAt, valueAt } from "
 export type { CheckFailure } from "./property-checks";
 export { type CloudProvider, checkFailures, refusalOf } from "./provider";
 export { type Judged, type Replacement, rows, type Way } from "./replacement";
-export type {
-  AccountView,
-  CloudAccount,
-  CloudCall,
-  CloudFault,
-  CloudLoadBalancer,
-  CloudNode,
-  CloudResource,
-} from "./rule";
 export { shortened } from "./shortened";
 export type { ShownType, Subject } from "./shown";

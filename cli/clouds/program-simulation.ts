@@ -2,7 +2,7 @@ import { runtime } from "@pulumi/pulumi";
 import type { ResourceSimulation } from "../../components/testing";
 import { answerOf, previewOfCreation } from "./answer";
 import type { Cloud } from "./cloud";
-import type { CloudPlace } from "./cloud-type";
+import type { CloudPlace } from "./contract";
 import { readableId } from "./ids";
 
 /** Simulates a cloud for programs without an engine: as in a rehearsal, but with names as ids, so that tests can be read. */

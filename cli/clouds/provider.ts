@@ -1,7 +1,8 @@
-import type { CloudPlace, CloudQuestion, CloudType, CloudTypes } from "./cloud-type";
+import { firstFault } from "./account";
+import type { CloudPlace, CloudQuestion, CloudType, CloudTypes } from "./contract";
+import { type AccountView, type CloudCall, type CloudFault, type CloudRule } from "./contract";
 import type { Properties } from "./properties";
 import { type CheckFailure, failedChecks } from "./property-checks";
-import { type AccountView, type CloudCall, type CloudFault, type CloudRule, firstFault } from "./rule";
 
 /** A cloud as Pulumi's provider for it shows it: what is played of it, as pure functions. */
 export interface CloudProvider {

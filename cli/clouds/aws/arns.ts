@@ -1,4 +1,4 @@
-import type { CloudPlace } from "../cloud-type";
+import type { CloudPlace } from "../contract";
 
 /** The part of AWS that a region belongs to; it begins every ARN. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 function partitionOf(region: string): string {

@@ -1,4 +1,4 @@
-import type { CloudApi, CloudType } from "../cloud-type";
+import type { CloudApi, CloudType } from "../contract";
 
 /** How AWS, and Pulumi's provider for it, answer for one type of resource. */
 export interface AwsType extends CloudType {

@@ -1,4 +1,4 @@
-import type { IdentifiedQuestion } from "../cloud-type";
+import type { IdentifiedQuestion } from "../contract";
 import { digest } from "../ids";
 import { textAt } from "../properties";
 import { regionalArn } from "./arns";

@@ -1,4 +1,4 @@
-import type { IdentifiedQuestion } from "../cloud-type";
+import type { IdentifiedQuestion } from "../contract";
 import { type Properties, textAt, textsAt, valueAt } from "../properties";
 import { regionalArn } from "./arns";
 import type { AwsTypes } from "./aws-type";

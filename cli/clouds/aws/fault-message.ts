@@ -1,5 +1,5 @@
+import type { CloudCall, CloudFault } from "../contract";
 import { textAt } from "../properties";
-import type { CloudCall, CloudFault } from "../rule";
 import { awsTypes } from "./types";
 
 /** A refusal as Pulumi's provider shows it, in the AWS SDK's words. */

@@ -1,5 +1,5 @@
 import { isFields } from "../../values";
-import type { CloudPlace, IdentifiedQuestion } from "../cloud-type";
+import type { CloudPlace, IdentifiedQuestion } from "../contract";
 import { type Properties, recordsAt, textAt, textsAt, valueAt } from "../properties";
 import { type AzureTypes, azureType } from "./azure-type";
 import { tenantOf } from "./ids";

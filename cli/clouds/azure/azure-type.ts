@@ -1,4 +1,4 @@
-import type { CloudType, IdentifiedQuestion } from "../cloud-type";
+import type { CloudType, IdentifiedQuestion } from "../contract";
 import type { Properties } from "../properties";
 import { idAt, nameOfId } from "./resource-ids";
 

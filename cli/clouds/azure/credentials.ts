@@ -1,4 +1,4 @@
-import type { CloudPlace } from "../cloud-type";
+import type { CloudPlace } from "../contract";
 import { type Properties, textAt } from "../properties";
 import { tenantOf } from "./ids";
 

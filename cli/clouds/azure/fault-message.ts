@@ -1,4 +1,4 @@
-import type { CloudCall, CloudFault } from "../rule";
+import type { CloudCall, CloudFault } from "../contract";
 
 /** Code of what the provider finds by itself, without a code of Azure's. */
 export const foundByProvider = "";

@@ -1,4 +1,4 @@
-import type { CloudPlace } from "../cloud-type";
+import type { CloudPlace } from "../contract";
 import { type Properties, textAt } from "../properties";
 
 /** Where it stands: where it is said, or where its group is. */

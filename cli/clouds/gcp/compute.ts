@@ -1,5 +1,5 @@
 import { addressAt, parseBlock } from "../cidr";
-import type { IdentifiedQuestion } from "../cloud-type";
+import type { IdentifiedQuestion } from "../contract";
 import { digest } from "../ids";
 import { type Properties, textAt } from "../properties";
 import type { GcpType, GcpTypes } from "./gcp-type";

@@ -1,4 +1,4 @@
-import type { CloudPlace, IdentifiedQuestion } from "../cloud-type";
+import type { CloudPlace, IdentifiedQuestion } from "../contract";
 import { numberAt, type Properties, recordsAt, textAt, textsAt, valueAt } from "../properties";
 import type { GcpTypes } from "./gcp-type";
 import { numberOf } from "./ids";

@@ -1,4 +1,4 @@
-import type { IdentifiedQuestion } from "../cloud-type";
+import type { IdentifiedQuestion } from "../contract";
 import { textAt } from "../properties";
 import type { GcpTypes } from "./gcp-type";
 import { numberOf } from "./ids";

@@ -1,4 +1,4 @@
-import type { CloudCall, CloudFault } from "../rule";
+import type { CloudCall, CloudFault } from "../contract";
 import { byProvider } from "./fault-code";
 import { gcpTypes } from "./types";
 

@@ -1,4 +1,4 @@
-import type { CloudType } from "../cloud-type";
+import type { CloudType } from "../contract";
 
 /** How Google Cloud, and Pulumi's provider for it, answer for one type of resource. */
 export interface GcpType extends CloudType {

@@ -1,4 +1,4 @@
-import type { CloudQuestion } from "../cloud-type";
+import type { CloudQuestion } from "../contract";
 import { textAt } from "../properties";
 import type { GcpTypes } from "./gcp-type";
 import { inProject, projectOf } from "./names";

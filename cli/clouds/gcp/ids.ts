@@ -1,4 +1,4 @@
-import type { CloudQuestion } from "../cloud-type";
+import type { CloudQuestion } from "../contract";
 import { digest } from "../ids";
 
 /** What Google draws beside the names that it is given: numbers of 21 digits, and sixteen hexadecimal ones. */

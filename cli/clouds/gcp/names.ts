@@ -1,4 +1,4 @@
-import type { CloudQuestion } from "../cloud-type";
+import type { CloudQuestion } from "../contract";
 import { type Properties, textAt } from "../properties";
 
 /** The first part of a link to something of Compute Engine. */

@@ -1,5 +1,5 @@
 import { isFields } from "../../values";
-import type { CloudPlace } from "../cloud-type";
+import type { CloudPlace } from "../contract";
 import { digest } from "../ids";
 import type { Properties } from "../properties";
 import type { CloudProvider } from "../provider";

@@ -1,4 +1,4 @@
-import type { TypeFacts } from "../cloud-type";
+import type { TypeFacts } from "../contract";
 import { kubernetesReplacements, objectReplacements } from "./replacements";
 
 /** Types whose objects hold data. Another provider for Kubernetes is another cluster. */

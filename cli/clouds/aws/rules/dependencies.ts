@@ -1,5 +1,6 @@
+import { all } from "../../account";
+import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../contract";
 import { textAt } from "../../properties";
-import { all, type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../rule";
 import { interfacesOf } from "./interfaces";
 
 /** The provider tries again for minutes, since network interfaces go some time after what they belonged to. */

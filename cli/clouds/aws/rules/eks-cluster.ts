@@ -1,5 +1,6 @@
+import { all, byId } from "../../account";
+import { type CloudAccount, type CloudFault, type CloudRule } from "../../contract";
 import { textAt, textsAt, valueAt } from "../../properties";
-import { all, byId, type CloudAccount, type CloudFault, type CloudRule } from "../../rule";
 
 const invalid = (message: string): CloudFault => ({ code: "InvalidParameterException", message });
 

@@ -1,5 +1,6 @@
+import { byId } from "../../account";
+import { type CloudFault, type CloudRule } from "../../contract";
 import { numberAt, textAt, textsAt } from "../../properties";
-import { byId, type CloudFault, type CloudRule } from "../../rule";
 import { canBeAssumed, minorOf, ofCluster } from "./eks-cluster";
 
 const invalid = (message: string): CloudFault => ({ code: "InvalidParameterException", message });

@@ -1,5 +1,6 @@
+import { all, byId } from "../../account";
+import { type CloudFault, type CloudRule, type CloudRules } from "../../contract";
 import { recordsAt, textAt } from "../../properties";
-import { all, byId, type CloudFault, type CloudRule, type CloudRules } from "../../rule";
 import { clusterRules, minorOf, ofCluster } from "./eks-cluster";
 import { nodeGroupRules } from "./eks-node-groups";
 

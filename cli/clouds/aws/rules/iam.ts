@@ -1,6 +1,7 @@
 import { isFields } from "../../../values";
+import { all, byId } from "../../account";
+import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../contract";
 import { textAt } from "../../properties";
-import { all, byId, type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../rule";
 import { canBeAssumed, propagationMilliseconds, roleOf } from "./eks-cluster";
 
 const malformed: CloudFault = { code: "MalformedPolicyDocument", message: "This policy contains invalid Json" };

@@ -1,5 +1,6 @@
+import { firstFault } from "../../account";
+import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../contract";
 import type { CloudProvider } from "../../provider";
-import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule, firstFault } from "../../rule";
 import { dependencyRules } from "./dependencies";
 import { eksRules } from "./eks-parts";
 import { iamRules } from "./iam";

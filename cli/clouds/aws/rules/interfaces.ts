@@ -1,5 +1,6 @@
+import { all, byId } from "../../account";
+import { type CloudAccount, type CloudResource } from "../../contract";
 import { type Properties, textAt, textsAt } from "../../properties";
-import { all, byId, type CloudAccount, type CloudResource } from "../../rule";
 
 /** A network interface that AWS has made for something, which keeps subnet, VPC and security groups. */
 export interface NetworkInterface {

@@ -1,6 +1,7 @@
+import { all, byId } from "../../account";
 import { type Block, holds, overlaps, parseBlock } from "../../cidr";
+import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../contract";
 import { textAt, textsAt } from "../../properties";
-import { all, byId, type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../rule";
 import { zonesOfRegion } from "./zones";
 
 const addressQuota = 5;

@@ -1,5 +1,5 @@
 import { isFields } from "../../../values";
-import type { CloudFault, CloudRule } from "../../rule";
+import type { CloudFault, CloudRule } from "../../contract";
 
 const maxTags = 50;
 const maxKey = 128;

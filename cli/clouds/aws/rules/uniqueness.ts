@@ -1,5 +1,6 @@
+import { all } from "../../account";
+import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../contract";
 import { textAt } from "../../properties";
-import { all, type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../rule";
 
 /** What must not be there twice, and how AWS says so. */
 interface Unique {

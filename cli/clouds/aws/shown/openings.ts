@@ -1,5 +1,5 @@
 import { items, text, texts } from "../../../values";
-import type { TypeFacts } from "../../cloud-type";
+import type { TypeFacts } from "../../contract";
 import { isEverybody, portRange } from "../../everybody";
 import { publicRanges } from "./cluster";
 

@@ -1,6 +1,7 @@
+import { all, byId } from "../../account";
 import { overlaps, parseBlock } from "../../cidr";
+import { type CloudAccount, type CloudFault, type CloudRule } from "../../contract";
 import { type Properties, recordsAt, textAt } from "../../properties";
-import { all, byId, type CloudAccount, type CloudFault, type CloudRule } from "../../rule";
 import { nodeGroupOf } from "../aks";
 import { locationOf } from "../location";
 import { nameOfId, parentOf } from "../resource-ids";

@@ -1,5 +1,6 @@
+import { all, byId } from "../../account";
+import { type CloudAccount, type CloudFault, type CloudRule } from "../../contract";
 import { type Properties, recordsAt, textAt, textsAt, valueAt } from "../../properties";
-import { all, byId, type CloudAccount, type CloudFault, type CloudRule } from "../../rule";
 import { isWithin } from "../resource-ids";
 
 const identityType = "azure-native:managedidentity:UserAssignedIdentity";

@@ -1,6 +1,7 @@
 import { isFields } from "../../../values";
+import { all } from "../../account";
+import { type CloudFault, type CloudRule } from "../../contract";
 import { numberAt, type Properties, recordsAt, textAt, textsAt } from "../../properties";
-import { all, type CloudFault, type CloudRule } from "../../rule";
 import { clusterOf, poolVersion } from "./aks-versions";
 import { zonesOfRegion } from "./regions";
 

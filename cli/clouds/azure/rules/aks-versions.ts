@@ -1,5 +1,6 @@
+import { all, byId } from "../../account";
+import { type CloudAccount, type CloudFault, type CloudRule } from "../../contract";
 import { recordsAt, textAt } from "../../properties";
-import { all, byId, type CloudAccount, type CloudFault, type CloudRule } from "../../rule";
 
 const clusterType = "azure-native:containerservice:ManagedCluster";
 const poolType = "azure-native:containerservice:AgentPool";

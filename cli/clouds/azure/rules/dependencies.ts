@@ -1,5 +1,6 @@
+import { all } from "../../account";
+import { type CloudAccount, type CloudResource, type CloudRule, type CloudRules } from "../../contract";
 import { recordsAt, textAt } from "../../properties";
-import { all, type CloudAccount, type CloudResource, type CloudRule, type CloudRules } from "../../rule";
 import { nameOfId } from "../resource-ids";
 import { interfacesIn } from "./interfaces";
 

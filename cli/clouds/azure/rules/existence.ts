@@ -1,6 +1,6 @@
 import { isFields } from "../../../values";
+import { type CloudAccount, type CloudCall, type CloudRule } from "../../contract";
 import { type Properties, textAt } from "../../properties";
-import { type CloudAccount, type CloudCall, type CloudRule } from "../../rule";
 import type { AzureType } from "../azure-type";
 import { foundByProvider } from "../fault-message";
 import { idAt, nameOfId, parentOf, resourceGroupOf } from "../resource-ids";

@@ -1,5 +1,6 @@
+import { all } from "../../account";
+import { type CloudRule, type CloudRules } from "../../contract";
 import { textAt } from "../../properties";
-import { all, type CloudRule, type CloudRules } from "../../rule";
 import { tenantOf } from "../ids";
 import { nameOfId, parentOf } from "../resource-ids";
 import { idOf } from "./existence";

@@ -1,11 +1,5 @@
-import {
-  type CloudAccount,
-  type CloudCall,
-  type CloudFault,
-  type CloudRule,
-  type CloudRules,
-  firstFault,
-} from "../../rule";
+import { firstFault } from "../../account";
+import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule, type CloudRules } from "../../contract";
 import { clusterRules } from "./aks-cluster";
 import { poolRules } from "./aks-pools";
 import { dependencyRules } from "./dependencies";

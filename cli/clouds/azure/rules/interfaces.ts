@@ -1,5 +1,6 @@
+import { all } from "../../account";
+import { type CloudAccount } from "../../contract";
 import { textAt } from "../../properties";
-import { all, type CloudAccount } from "../../rule";
 
 /**
  * What stands in a subnet, as Azure names it where it refuses to delete the subnet. Public load balancers of a cluster stand

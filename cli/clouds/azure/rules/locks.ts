@@ -1,5 +1,5 @@
+import type { CloudAccount, CloudRule } from "../../contract";
 import { textAt } from "../../properties";
-import type { CloudAccount, CloudRule } from "../../rule";
 import { isWithin } from "../resource-ids";
 import { idOf } from "./existence";
 

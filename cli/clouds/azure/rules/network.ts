@@ -1,6 +1,7 @@
+import { byId } from "../../account";
 import { type Block, holds, overlaps, parseBlock } from "../../cidr";
+import { type CloudFault, type CloudRule, type CloudRules } from "../../contract";
 import { textAt, textsAt } from "../../properties";
-import { byId, type CloudFault, type CloudRule, type CloudRules } from "../../rule";
 import { nameOfId, parentOf } from "../resource-ids";
 import { idOf } from "./existence";
 

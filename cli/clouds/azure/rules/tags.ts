@@ -1,5 +1,5 @@
 import { isFields } from "../../../values";
-import type { CloudRule } from "../../rule";
+import type { CloudRule } from "../../contract";
 
 const mostTags = 50;
 const longestName = 512;

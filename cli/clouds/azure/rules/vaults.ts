@@ -1,5 +1,6 @@
+import { all } from "../../account";
+import { type CloudRule, type CloudRules } from "../../contract";
 import { numberAt, textAt, valueAt } from "../../properties";
-import { all, type CloudRule, type CloudRules } from "../../rule";
 import { nameOfId } from "../resource-ids";
 import { idOf } from "./existence";
 

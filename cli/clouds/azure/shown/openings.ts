@@ -1,5 +1,5 @@
 import { at, items } from "../../../values";
-import type { TypeFacts } from "../../cloud-type";
+import type { TypeFacts } from "../../contract";
 import { isEverybody } from "../../everybody";
 import { publicRanges } from "./cluster";
 import { portsOf, sourcesOf } from "./network";

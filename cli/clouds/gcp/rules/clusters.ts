@@ -1,6 +1,7 @@
+import { all } from "../../account";
 import { parseBlock } from "../../cidr";
+import { type CloudAccount, type CloudFault, type CloudRule } from "../../contract";
 import { recordsAt, textAt } from "../../properties";
-import { all, type CloudAccount, type CloudFault, type CloudRule } from "../../rule";
 import { byProvider } from "../fault-code";
 import { idOf, lastPart, selfLink } from "../names";
 import { minorOf, releaseOf } from "../versions";

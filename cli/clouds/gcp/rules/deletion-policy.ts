@@ -1,4 +1,4 @@
-import type { CloudRule } from "../../rule";
+import type { CloudRule } from "../../contract";
 import { byProvider } from "../fault-code";
 
 /** What the provider itself does not delete. https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/kms_crypto_key#deletion_policy-1 */

@@ -1,5 +1,6 @@
+import { all } from "../../account";
+import { type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../contract";
 import { recordsAt, textAt, textsAt } from "../../properties";
-import { all, type CloudAccount, type CloudFault, type CloudRule, type CloudRules } from "../../rule";
 import { idOf, lastPart } from "../names";
 import { networkOf } from "./references";
 

@@ -1,5 +1,6 @@
+import { all } from "../../account";
+import { type CloudAccount, type CloudRule, type CloudRules } from "../../contract";
 import { recordsAt, textAt } from "../../properties";
-import { all, type CloudAccount, type CloudRule, type CloudRules } from "../../rule";
 import { grants } from "../iam";
 
 const bad = (message: string) => ({ code: "badRequest", message });

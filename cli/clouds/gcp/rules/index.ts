@@ -1,12 +1,6 @@
+import { firstFault } from "../../account";
+import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule, type CloudRules } from "../../contract";
 import type { CloudProvider } from "../../provider";
-import {
-  type CloudAccount,
-  type CloudCall,
-  type CloudFault,
-  type CloudRule,
-  type CloudRules,
-  firstFault,
-} from "../../rule";
 import { clusterRules } from "./clusters";
 import { mayBeDestroyed } from "./deletion-policy";
 import { dependencyRules } from "./dependencies";

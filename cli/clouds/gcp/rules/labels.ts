@@ -1,5 +1,5 @@
 import { isFields } from "../../../values";
-import type { CloudRule } from "../../rule";
+import type { CloudRule } from "../../contract";
 
 const longest = 63;
 const mostLabels = 64;

@@ -1,6 +1,7 @@
+import { all } from "../../account";
 import { type Block, overlaps, parseBlock } from "../../cidr";
+import { type CloudFault, type CloudRule, type CloudRules } from "../../contract";
 import { type Properties, recordsAt, textAt } from "../../properties";
-import { all, type CloudFault, type CloudRule, type CloudRules } from "../../rule";
 import { lastPart } from "../names";
 import { isGone, networkOf, notFound } from "./references";
 

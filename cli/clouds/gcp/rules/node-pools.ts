@@ -1,6 +1,7 @@
+import { all } from "../../account";
 import { parseBlock } from "../../cidr";
+import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../contract";
 import { numberAt, type Properties, textAt, valueAt } from "../../properties";
-import { all, type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../rule";
 import { clusterIdOf } from "../container";
 import { minorOf, releaseOf } from "../versions";
 import { clusterOf, computeAgent, mayEncrypt } from "./clusters";

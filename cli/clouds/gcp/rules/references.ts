@@ -1,5 +1,6 @@
+import { byId } from "../../account";
+import { type CloudAccount, type CloudFault, type CloudResource } from "../../contract";
 import type { Properties } from "../../properties";
-import { byId, type CloudAccount, type CloudFault, type CloudResource } from "../../rule";
 import { idOf, networkIdOf } from "../names";
 
 /** What a property of a resource refers to, by name, id or link, where it is in the account. */

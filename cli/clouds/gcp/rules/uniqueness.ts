@@ -1,5 +1,6 @@
+import { byId } from "../../account";
+import { type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../contract";
 import { textAt } from "../../properties";
-import { byId, type CloudAccount, type CloudCall, type CloudFault, type CloudRule } from "../../rule";
 
 const exists = (message: string): CloudFault => ({ code: "alreadyExists", message, status: 409 });
 

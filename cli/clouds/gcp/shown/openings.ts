@@ -1,5 +1,5 @@
 import { at, type Fields, items, text, texts } from "../../../values";
-import type { TypeFacts } from "../../cloud-type";
+import type { TypeFacts } from "../../contract";
 import { isEverybody } from "../../everybody";
 import { hasPublicName, publicRanges } from "./cluster";
 import { portsOf } from "./network";
