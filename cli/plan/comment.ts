@@ -1,5 +1,5 @@
 import { differenceMarkdown, reportCounts } from "./difference";
-import { escaped, folded, planMarkdown } from "./markdown";
+import { escaped, folded, planMarkdown } from "./formats";
 import type { StackOutcome } from "./stacks";
 
 /** GitHub takes 65,536 characters; whoever keeps a comment up to date needs some of them to know it by. */

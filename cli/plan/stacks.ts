@@ -1,11 +1,9 @@
 import { type Project, readStack, type StackConfig } from "../project";
 import { UserError } from "../user-error";
 import { type EarlierPlan, earlierPlans } from "./against";
-import { type DifferenceReport, difference, idlePermissions, refusals } from "./difference";
-import { permissionOf } from "./permission";
-import { type Plan, plan } from "./plan";
+import { type DifferenceReport, difference, idlePermissions, permissionOf, refusals } from "./difference";
 import { plannedResources } from "./planned-resource";
-import { refusal } from "./refusal";
+import { type Plan, plan, refusal } from "./program";
 
 /** A stack's plan, and how it differs from an earlier one where that was asked for. */
 interface StackPlan {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { declareWorkloads } from "../../bench/shop";
-import { findings } from "../../cli/plan/findings";
+import { findings } from "../../cli/plan/findings/warnings";
 import { runProgram } from "../support/run-program";
 
 describe("the program that is measured", () => {

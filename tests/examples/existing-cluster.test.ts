@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { planStacks } from "../../cli/plan";
-import type { Plan } from "../../cli/plan/plan";
+import type { Plan } from "../../cli/plan/program/plan";
 import { readProject } from "../../cli/project";
 
 async function planned(): Promise<Readonly<Record<string, Plan>>> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { planStacks } from "../../cli/plan";
-import { openings } from "../../cli/plan/openings";
+import { openings } from "../../cli/plan/findings/openings";
 import { readProject } from "../../cli/project";
 import type { RegisteredResource } from "../../components/testing";
 import { openPairs, policiesOf } from "../support/reachability";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { nameList } from "../../cli/clouds";
-import { leafLines, noteWriter } from "../../cli/plan/leaf-lines";
-import { tree } from "../../cli/plan/tree";
+import { leafLines, noteWriter } from "../../cli/plan/tree/leaf-lines";
+import { tree } from "../../cli/plan/tree/tree";
 import type { RegisteredResource } from "../../components/testing";
 import { aws, cluster } from "./aws";
 import { object } from "./objects";

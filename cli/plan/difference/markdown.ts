@@ -1,4 +1,4 @@
-import { escaped, folded } from "../markdown";
+import { escaped, folded } from "../formats";
 import { type DifferenceReport, type ReportSection, reportCounts, reportNotes, reportSections } from "./report";
 
 /** The difference for a comment on a pull request. */

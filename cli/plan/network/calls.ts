@@ -1,5 +1,5 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { concerns, covers, type Policy, type Port, type Rule } from "./policies";
+import { concerns, covers, type Policy, type Port, type Rule } from "./policy";
 import { selects } from "./selector";
 import { type Pods, portName, type Topology, topologies } from "./topology";
 

@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { at, type Fields, fields, items, text, texts } from "../../values";
 import { kindOf, namespaceOf } from "../label";
-import type { Policy, Rule } from "./policies";
+import type { Policy, Rule } from "./policy";
 
 /** Whether a resource is a CiliumNetworkPolicy that speaks of nothing but entities, such as `kube-apiserver`, and hosts. */
 export function isNamedPolicy(resource: RegisteredResource): boolean {

@@ -1,7 +1,7 @@
 import { nameList } from "../../clouds";
 import { groupBy } from "../../group-by";
 import { at, type Fields, fields, text, texts } from "../../values";
-import type { Policy, Rule } from "./policies";
+import type { Policy, Rule } from "./policy";
 import { selected } from "./selector";
 
 /** Names of address ranges, such as those of a VPC's subnets. */

@@ -2,8 +2,9 @@ import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import { at, type Fields, fields, items, number, text } from "../../values";
 import { chartOf, kindOf, nameOf, namespaceOf } from "../label";
-import { type Workload, workloads } from "../values/workloads";
-import { isPolicy, type Peer, type Policy, type Port, policyOf } from "./policies";
+import { type Workload, workloads } from "../values";
+import { isPolicy, policyOf } from "./policies";
+import { type Peer, type Policy, type Port } from "./policy";
 import { selects } from "./selector";
 
 /** A workload's pods, and where they listen. */

@@ -1,4 +1,4 @@
-import { wrap } from "../../plan/wrap";
+import { wrap } from "../../plan/formats";
 import type { ChartNote } from "../charts/chart-ledger";
 import { phaseNames } from "../contract";
 import { type Changes, changedNothing } from "../engine/event-counts";

@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types";
-import { wrap } from "../../plan/wrap";
+import { wrap } from "../../plan/formats";
 import { shortName, stackType, typeOf } from "../engine/progress-of-events";
 import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
 import type { Failure, RehearsalOutcome } from "./report";

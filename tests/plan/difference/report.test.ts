@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type DifferenceReport, differenceMarkdown, differenceText } from "../../../cli/plan/difference";
 import { difference } from "../../../cli/plan/difference/difference";
 import { shownValue } from "../../../cli/plan/difference/words";
-import { plain } from "../../../cli/plan/text";
+import { plain } from "../../../cli/plan/formats/text";
 import { planned, urnOf } from "./planned";
 
 const clusterType = "aws:eks/cluster:Cluster";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { flowLines } from "../../../cli/plan/network/flows";
-import { concerns, isPolicy, policyOf } from "../../../cli/plan/network/policies";
+import { isPolicy, policyOf } from "../../../cli/plan/network/policies";
+import { concerns } from "../../../cli/plan/network/policy";
 import { object } from "../objects";
 
 const ciliumPolicy = (spec: object) => object("cilium.io/v2", "CiliumNetworkPolicy", "shop/web", { spec });

@@ -1,0 +1,2 @@
+export { openings } from "./openings";
+export { findings } from "./warnings";

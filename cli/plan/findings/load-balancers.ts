@@ -1,0 +1,50 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { at, text } from "../../values";
+import { kindOf } from "../label";
+
+/** Annotations by which a Service or an Ingress asks a cloud for a load balancer, and the value of an internal one. */
+const internalAnnotations: Readonly<Record<string, string>> = {
+  "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal",
+  "service.beta.kubernetes.io/aws-load-balancer-internal": "true",
+  "alb.ingress.kubernetes.io/scheme": "internal",
+  "networking.gke.io/load-balancer-type": "internal",
+  "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
+};
+
+/** Classes of Gateways that are load balancers of a cloud, by who can reach them. */
+const gatewayClasses: Readonly<Record<string, "public" | "internal">> = {
+  "gke-l7-global-external-managed": "public",
+};
+
+/**
+ * The load balancer that a Service, a Gateway or a chart's values ask a cloud for; undefined where there is none, or where a
+ * chart's values do not tell. A Service of type LoadBalancer is public unless it says otherwise.
+ */
+export function loadBalancer(resource: RegisteredResource): "public" | "internal" | undefined {
+  const isObject = resource.type.startsWith("kubernetes:");
+  if (isObject && kindOf(resource) === "Service" && at(resource.inputs, "spec", "type") === "LoadBalancer") {
+    return asked(at(resource.inputs, "metadata", "annotations")) ?? "public";
+  }
+  if (isObject && kindOf(resource) === "Gateway") {
+    return gatewayClasses[text(at(resource.inputs, "spec", "gatewayClassName")) ?? ""];
+  }
+  const isAsking = isObject && ["Ingress", "Release"].includes(kindOf(resource));
+  return isAsking
+    ? asked(kindOf(resource) === "Release" ? resource.inputs.values : resource.inputs.metadata)
+    : undefined;
+}
+
+/** What annotations say, however deep they are. */
+function asked(value: unknown): "public" | "internal" | undefined {
+  const found = Object.entries(typeof value === "object" && value !== null ? value : {}).map(
+    ([key, item]: [string, unknown]) => {
+      const internal = internalAnnotations[key];
+      const given = text(item)?.toLowerCase() ?? (typeof item === "boolean" ? String(item) : undefined);
+      if (internal !== undefined && given !== undefined) {
+        return given === internal ? "internal" : "public";
+      }
+      return asked(item);
+    },
+  );
+  return found.includes("public") ? "public" : found.find((each) => each !== undefined);
+}

@@ -1,0 +1,55 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { isEverybody, shortened } from "../../clouds";
+import { at, type Fields, fields, items, texts } from "../../values";
+import { labelOf } from "../label";
+import { flowLines, isPolicy, policyOf, type Rule } from "../network";
+import { cloudOpenings, isOfCloud } from "../values";
+import { loadBalancer } from "./load-balancers";
+
+/** What can be reached from the internet, one line each: nothing is opened unseen. */
+export function openings(resources: readonly RegisteredResource[]): string[] {
+  return resources.flatMap((resource) => openingsOf(resource).map((what) => `${labelOf(resource)}: ${what}`));
+}
+
+function openingsOf(resource: RegisteredResource): readonly string[] {
+  if (resource.read === true) {
+    return [];
+  }
+  if (isPolicy(resource)) {
+    return openPolicy(resource);
+  }
+  if (isOfCloud(resource)) {
+    return cloudOpenings(resource);
+  }
+  const balancer = loadBalancer(resource);
+  const isCilium = resource.type.startsWith("kubernetes:cilium.io/");
+  return [...(balancer === "public" ? [forWhom(resource)] : []), ...(isCilium ? openCilium(resource.inputs) : [])];
+}
+
+function forWhom({ inputs }: RegisteredResource): string {
+  const ranges = texts(at(inputs, "spec", "loadBalancerSourceRanges"));
+  return ranges.length === 0 ? "a public load balancer" : `a public load balancer for ${shortened(ranges)}`;
+}
+
+/** A policy that lets in whoever can reach the pods, which a load balancer or a node's address makes the internet. */
+function openPolicy(resource: RegisteredResource): string[] {
+  const policy = policyOf(resource);
+  const open = (policy.ingress ?? []).filter(isForEverybody);
+  return open.length === 0 ? [] : flowLines([{ ...policy, ingress: open, egress: undefined }]);
+}
+
+function isForEverybody({ peers }: Rule): boolean {
+  return peers.length === 0 || peers.some((peer) => isEverybody(at(peer, "ipBlock", "cidr")) || isWorld(peer.entity));
+}
+
+/** Cilium's names for whom is outside of the cluster. */
+function isWorld(entity: unknown): boolean {
+  return entity === "world" || entity === "all";
+}
+
+function openCilium({ spec }: Fields): string[] {
+  const isOpen = ({ fromEntities, fromCIDR, fromCIDRSet }: Fields) =>
+    texts(fromEntities).some(isWorld) ||
+    [...texts(fromCIDR), ...items(fromCIDRSet).map(({ cidr }) => cidr)].some(isEverybody);
+  return items(fields(spec).ingress).some(isOpen) ? ["anywhere may come in"] : [];
+}

@@ -1,0 +1,99 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { shortened } from "../../clouds";
+import { groupBy } from "../../group-by";
+import { at, text } from "../../values";
+import { isProvider, kindOf, labelOf, nameOf } from "../label";
+import { unreachable } from "../network";
+import { beyondQuota, weaknesses, workloads } from "../values";
+import { loadBalancer } from "./load-balancers";
+import { sharedRoutes } from "./shared-routes";
+
+/** What is worth a warning about a program, one line each. */
+export function findings(resources: readonly RegisteredResource[]): string[] {
+  const managed = resources.filter((resource) => !resource.component && !isProvider(resource) && !isBuiltIn(resource));
+  const hasComponents = resources.some(({ component }) => component);
+  return [
+    ...duplicates(managed),
+    ...weakPods(resources),
+    ...unreachable(resources),
+    ...beyondQuota(resources),
+    ...openForHosts(managed),
+    ...sharedRoutes(managed),
+    ...finding(
+      "deleted with the cluster, though a load balancer outside of it is theirs and stays",
+      managed.filter((resource) => resource.options.deletedWith !== undefined && loadBalancer(resource) !== undefined),
+    ),
+    ...finding(
+      "on a default provider",
+      managed.filter(({ provider, type }) => provider === undefined && !isEngines(type)),
+    ),
+    ...(hasComponents
+      ? finding(
+          "in no component",
+          managed.filter(({ parent }) => parent === undefined),
+        )
+      : []),
+  ];
+}
+
+/** Whether the engine keeps resources of a type itself, as it does a `pulumi.Stash`. */
+function isEngines(type: string): boolean {
+  return type.startsWith("pulumi:index:");
+}
+
+/** Policies that let every public address, since only Cilium's can say the name of the host that was asked for. */
+function openForHosts(managed: readonly RegisteredResource[]): string[] {
+  return managed.flatMap((resource) => {
+    const hosts = text(at(resource.inputs, "metadata", "annotations", "keelson.dev/hosts"));
+    return hosts === undefined
+      ? []
+      : [`every public address is open, since this CNI's policies know no names: ${labelOf(resource)} for ${hosts}`];
+  });
+}
+
+/** The engine itself manages these, such as stack references. */
+function isBuiltIn(resource: RegisteredResource): boolean {
+  return resource.type.startsWith("pulumi:pulumi:");
+}
+
+function finding(what: string, resources: readonly RegisteredResource[]): string[] {
+  return resources.length === 0 ? [] : [`${what}: ${resources.map(labelOf).join(", ")}`];
+}
+
+/** Objects that are declared more than once: each of their resources would undo the others. */
+function duplicates(managed: readonly RegisteredResource[]): string[] {
+  const named = managed.filter(
+    (resource) => resource.type.startsWith("kubernetes:") && resource.read !== true && !nameOf(resource).endsWith("-…"),
+  );
+  const identity = (resource: RegisteredResource) =>
+    [resource.provider ?? "", apiVersionOf(resource), kindOf(resource), nameOf(resource)].join(" ");
+  return [...groupBy(named, identity).values()].flatMap(([first, second, ...more]) =>
+    first === undefined || second === undefined
+      ? []
+      : [
+          `${labelOf(first)} is declared ${more.length + 2} times: ${shortened([first, second, ...more].map(({ name }) => name))}`,
+        ],
+  );
+}
+
+function apiVersionOf({ inputs, type }: RegisteredResource): string {
+  const apiVersion = at(inputs, "apiVersion");
+  return typeof apiVersion === "string" ? apiVersion : type;
+}
+
+function weakPods(resources: readonly RegisteredResource[]): string[] {
+  const weak = workloads(resources).map(({ resource, podSpec }) => ({
+    resource,
+    what: weaknesses(podSpec).join(", "),
+  }));
+  const alike = groupBy(
+    weak.filter(({ what }) => what !== ""),
+    ({ what }) => what,
+  );
+  return [...alike].flatMap(([what, pods]) =>
+    finding(
+      `weaker than restricted, ${what}`,
+      pods.map(({ resource }) => resource),
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { groupBy } from "../../group-by";
+import { kindOf } from "../label";
+import { isMade } from "../order";
+import { shownType } from "../values";
+
+/** How many there are of each, the most first. */
+export interface Counts {
+  readonly total: number;
+  readonly components: readonly (readonly [type: string, count: number])[];
+  /** Of a cloud, whose types are many, by service: `aws.ec2`. */
+  readonly kinds: readonly (readonly [kind: string, count: number])[];
+}
+
+/** Counts components by type, and what is made by kind. */
+export function counts(resources: readonly RegisteredResource[]): Counts {
+  return {
+    total: resources.length,
+    components: countBy(
+      resources.filter(({ component }) => component),
+      kindOf,
+    ),
+    kinds: countBy(
+      resources.filter((resource) => isMade(resource) && !resource.component),
+      kindOrService,
+    ),
+  };
+}
+
+function kindOrService(resource: RegisteredResource): string {
+  const kind = kindOf(resource);
+  return shownType(resource) === undefined ? kind : kind.slice(0, kind.lastIndexOf("."));
+}
+
+function countBy(
+  resources: readonly RegisteredResource[],
+  keyOf: (resource: RegisteredResource) => string,
+): [string, number][] {
+  const byKind = [...groupBy(resources, keyOf)].map(([kind, { length }]): [string, number] => [kind, length]);
+  return byKind.sort(([kindA, countA], [kindB, countB]) => countB - countA || (kindA < kindB ? -1 : 1));
+}

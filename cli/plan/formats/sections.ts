@@ -1,0 +1,66 @@
+import { shortened } from "../../clouds";
+import { groupBy } from "../../group-by";
+import { findings, openings } from "../findings";
+import { waveSummary } from "../order";
+import type { Plan } from "../program";
+import { placeholderServer } from "../program";
+import { counts } from "./counts";
+
+/** What a reader should know before the rest, one line each. */
+export function warningLines(plan: Plan): string[] {
+  return [...findings(plan.resources), ...plan.warnings];
+}
+
+/** The title of what the internet can reach. */
+export const openTitle = "Open to the internet";
+
+/** What the internet can reach, one line each. */
+export function openLines(plan: Plan): string[] {
+  return openings(plan.resources);
+}
+
+/** How many there are of what, in lines. */
+export function countLines(plan: Plan): string[] {
+  const { components, kinds, total } = counts(plan.resources);
+  const list = (rows: readonly (readonly [string, number])[]) =>
+    rows.map(([name, count]) => `${count} ${name}`).join(", ");
+  const made = kinds.reduce((sum, [, count]) => sum + count, 0);
+  return [
+    ...(components.length === 0 ? [] : [`components: ${list(components)}`]),
+    ...(kinds.length === 0 ? [] : [`kinds: ${list(kinds)}`]),
+    `total: ${total} ${total === 1 ? "resource" : "resources"}, ${made} of them managed by a provider`,
+  ];
+}
+
+/** Components that begin in the same wave and depend on the same others. */
+export interface WaveLine {
+  readonly wave: number;
+  /** For instance `ingress, web (HorizontalPodAutoscaler)`. */
+  readonly what: string;
+  /** For instance `depends on certs`; "" for what waits for nothing. */
+  readonly dependsOn: string;
+}
+
+/** The lines of the order: components that begin together and depend on the same others share one. */
+export function waveLines(plan: Plan): WaveLine[] {
+  const lines = groupBy(waveSummary(plan.resources), ({ wave, waitsFor }) => [wave, ...waitsFor].join("\n"));
+  return [...lines.values()].flatMap((steps) => {
+    const [{ wave, waitsFor } = { wave: 0, waitsFor: [] }] = steps;
+    const what = steps
+      .map(({ group, kinds }) => (kinds.length === 0 ? group : `${group} (${kinds.join(", ")})`))
+      .join(", ");
+    const verb = steps.length === 1 ? "depends on" : "depend on";
+    return [{ wave, what, dependsOn: waitsFor.length === 0 ? "" : `${verb} ${shortened(waitsFor)}` }];
+  });
+}
+
+/** A stack's outputs, one line each. */
+export function outputLines(plan: Plan): string[] {
+  return Object.keys(plan.outputs)
+    .sort()
+    .map((name) => {
+      const value = plan.outputs[name];
+      const shown = typeof value === "string" ? value : JSON.stringify(value);
+      return `${name}: ${shown}${shown.includes(placeholderServer) ? " (placeholder)" : ""}`;
+    });
+}

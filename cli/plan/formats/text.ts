@@ -1,0 +1,96 @@
+import { groupBy } from "../../group-by";
+import type { Plan } from "../program";
+import { type TreeNode, tree } from "../tree";
+import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
+import { wrap } from "./wrap";
+
+/** How text is made to stand out; plain where it is not for a terminal. */
+export interface TextStyle {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly yellow: (text: string) => string;
+}
+
+/** Text as it is. */
+export const plain: TextStyle = { bold: (text) => text, dim: (text) => text, yellow: (text) => text };
+
+const width = 120;
+const longNote = 50;
+const unbreakable = "\u00A0";
+
+/** The plan as a person at a terminal reads it. */
+export function planText(plan: Plan, style: TextStyle): string {
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [style.bold(title), ...lines.map((line) => `  ${line}`), ""];
+  return [
+    style.bold(`${plan.project}, stack ${plan.stack}`),
+    "",
+    ...treeLines(tree(plan.resources), style),
+    "",
+    ...section("The order, as waves", orderLines(plan, style)),
+    ...section(
+      "Counts",
+      countLines(plan).flatMap((line) => wrap(line, width, "    ")),
+    ),
+    ...section(
+      "Warnings",
+      warningLines(plan).flatMap((line) => wrap(line, width, "    ").map((part) => style.yellow(part))),
+    ),
+    ...section(
+      openTitle,
+      openLines(plan).flatMap((line) => wrap(line, width, "    ").map((part) => style.yellow(part))),
+    ),
+    ...section("Outputs", outputLines(plan)),
+    ...section(
+      "Notes",
+      plan.notes.map((note) => style.dim(note)),
+    ),
+  ].join("\n");
+}
+
+/** A tree in lines, with the guides that lead the eye. */
+function treeLines(nodes: readonly TreeNode[], style: TextStyle): string[] {
+  return nodes.flatMap((node) => [...nodeLines(node, "", "", style), ...branchLines(node.children, " ", style)]);
+}
+
+function branchLines(nodes: readonly TreeNode[], guide: string, style: TextStyle): string[] {
+  return nodes.flatMap((node, index) => {
+    const isLast = index === nodes.length - 1;
+    const below = `${guide}${isLast ? "   " : "│  "}`;
+    return [
+      ...nodeLines(node, `${guide}${isLast ? "└─ " : "├─ "}`, below, style),
+      ...branchLines(node.children, below, style),
+    ];
+  });
+}
+
+/** A node's own lines: the label, then its notes, which go on below it where they are long. */
+function nodeLines(node: TreeNode, branch: string, below: string, style: TextStyle): string[] {
+  const notes = node.notes.length === 0 ? "" : `  ${node.notes.map(unbroken).join("; ")}`;
+  const lines = wrap(`${node.label}${notes}`, width - branch.length, "    ");
+  const [first = "", ...more] = lines.map((line) => line.replaceAll(unbreakable, " "));
+  const label = node.component ? style.bold(node.label) : node.label;
+  const start = first.startsWith(node.label) ? `${label}${style.dim(first.slice(node.label.length))}` : first;
+  const alarms = node.alarms.flatMap((alarm) => wrap(`! ${alarm}`, width - branch.length - 4, "  "));
+  return [
+    `${style.dim(branch)}${start}`,
+    ...more.map((line) => style.dim(`${below}${line}`)),
+    ...alarms.map((line) => `${style.dim(below)}    ${style.yellow(line)}`),
+  ];
+}
+
+/** A short note stays on one line. */
+function unbroken(note: string): string {
+  return note.length > longNote ? note : note.replaceAll(" ", unbreakable);
+}
+
+function orderLines(plan: Plan, style: TextStyle): string[] {
+  return [...groupBy(waveLines(plan), ({ wave }) => String(wave))].flatMap(([wave, lines]) => {
+    const texts = lines.map(({ what, dependsOn }) => `${what} ${dependsOn}`.trim());
+    return [style.bold(`wave ${wave}`), ...texts.flatMap(indented)];
+  });
+}
+
+function indented(line: string): string[] {
+  return wrap(line, width, "    ").map((part) => `  ${part}`);
+}

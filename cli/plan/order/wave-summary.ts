@@ -1,0 +1,82 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { groupBy } from "../../group-by";
+import { groupsOf } from "../groups";
+import { kindOf, nameOf } from "../label";
+import { trueDependencies } from "./dependencies";
+import { isMade, waves } from "./waves";
+
+/** A component that begins in a wave, or in which something waits for others for the first time. */
+export interface Step {
+  readonly wave: number;
+  /** The name of the component, or the resource itself where it is in none. */
+  readonly group: string;
+  /** The kinds of what waits, where the component began earlier: the rest of it does not wait. */
+  readonly kinds: readonly string[];
+  /** Names of other components that something here waits for directly, and nothing did before. */
+  readonly waitsFor: readonly string[];
+}
+
+/** The order by component: when each begins, and what it waits for outside itself. */
+export function waveSummary(resources: readonly RegisteredResource[]): Step[] {
+  const waveOf = waves(resources);
+  const at = ({ urn }: RegisteredResource) => waveOf.get(urn) ?? 0;
+  const groupOf = groupsOf(resources);
+  const waitsFor = waitedGroups(resources, groupOf);
+  const made = resources.filter(isMade).sort((a, b) => at(a) - at(b));
+  const steps = [...groupBy(made, ({ urn }) => groupOf(urn)?.urn ?? urn)].flatMap(([urn, members]) => {
+    const group = groupName(groupOf(urn) ?? members[0]);
+    const known = new Set<string>();
+    return [...groupBy(members, (member) => String(at(member)))].flatMap(([wave, together], index): Step[] => {
+      const waiting = together.filter((resource) => waitsFor(resource.urn).some((name) => !known.has(name)));
+      const waited = [...new Set(waiting.flatMap(({ urn: member }) => waitsFor(member)))].filter(
+        (name) => !known.has(name),
+      );
+      for (const name of waited) {
+        known.add(name);
+      }
+      const kinds = index === 0 ? [] : [...new Set(waiting.map(kindOf))].sort();
+      return index > 0 && waited.length === 0 ? [] : [{ wave: Number(wave), group, kinds, waitsFor: waited.sort() }];
+    });
+  });
+  return steps.sort((a, b) => a.wave - b.wave);
+}
+
+type GroupOf = (urn: string) => RegisteredResource | undefined;
+
+function groupName(group: RegisteredResource | undefined): string {
+  if (group === undefined) {
+    return "";
+  }
+  return group.component ? group.name : nameOf(group);
+}
+
+/** For a URN, the names of the other groups in which something is made that it waits for directly. */
+function waitedGroups(resources: readonly RegisteredResource[], groupOf: GroupOf): (urn: string) => string[] {
+  const dependencies = trueDependencies(resources);
+  const made = new Map(resources.filter(isMade).map((resource) => [resource.urn, resource]));
+  return (urn) => {
+    const own = groupOf(urn);
+    const others = throughGroupings(urn, dependencies, made)
+      .map((dependency) => groupOf(dependency))
+      .filter((group): group is RegisteredResource => group !== undefined && group !== own);
+    return [...new Set(others.map(groupName))];
+  };
+}
+
+/** What a resource waits for, looking through components and providers, which are nothing to wait for by themselves. */
+function throughGroupings(
+  urn: string,
+  dependencies: ReadonlyMap<string, ReadonlySet<string>>,
+  made: ReadonlyMap<string, RegisteredResource>,
+): string[] {
+  const seen = new Set<string>();
+  const visit = (current: string): string[] =>
+    [...(dependencies.get(current) ?? [])].flatMap((next) => {
+      if (seen.has(next)) {
+        return [];
+      }
+      seen.add(next);
+      return made.has(next) ? [next] : visit(next);
+    });
+  return visit(urn);
+}

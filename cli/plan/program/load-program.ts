@@ -1,0 +1,37 @@
+import { existsSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import type { Project } from "../../project";
+import { UserError } from "../../user-error";
+
+/**
+ * Loads a project's program as Pulumi's own host does, and starts it in the folder it expects: modules run when they
+ * are loaded, an exported function is called, anything else that is exported is the stack's outputs.
+ */
+export function loadProgram(project: Project): unknown {
+  if (project.runtime !== "nodejs") {
+    throw new UserError(
+      `project ${project.name} has runtime ${project.runtime}: only nodejs programs can be planned offline; use "pulumi preview"`,
+    );
+  }
+  const entry = resolve(project.root, project.main ?? ".");
+  const folder = programFolder(entry, project);
+  process.chdir(folder);
+  const exported: unknown = createRequire(join(folder, "program.js"))(entry);
+  return typeof exported === "function" ? (exported as () => unknown)() : exported;
+}
+
+function programFolder(entry: string, project: Project): string {
+  const isFolder = existsSync(entry) && statSync(entry).isDirectory();
+  if (isFolder && !["package.json", "index.ts", "index.js"].some((file) => existsSync(join(entry, file)))) {
+    throw new UserError(
+      `project ${project.name} has no program: there is no index.ts in ${project.main ?? "its folder"}`,
+    );
+  }
+  if (!isFolder && ![entry, `${entry}.ts`, `${entry}.js`].some((file) => existsSync(file))) {
+    throw new UserError(
+      `project ${project.name} has no program: "main: ${project.main ?? "."}" in Pulumi.yaml names nothing that exists`,
+    );
+  }
+  return isFolder ? entry : dirname(entry);
+}

@@ -1,0 +1,41 @@
+import { type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
+import { cloudSimulation } from "../../clouds";
+import type { Project, StackConfig } from "../../project";
+import { loadProgram } from "./load-program";
+import { withKubeconfig } from "./placeholder-kubeconfig";
+import { programModules } from "./program-modules";
+
+/** What a stack's program asks for. */
+export interface Plan {
+  readonly project: string;
+  readonly stack: string;
+  /** Sorted by URN. */
+  readonly resources: readonly RegisteredResource[];
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** What the program itself warns of. */
+  readonly warnings: readonly string[];
+  /** What was assumed to plan without a connection. */
+  readonly notes: readonly string[];
+}
+
+/** Runs a project's program as a preview of a stack: no engine, no provider, no network. */
+export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
+  const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
+  const cwd = process.cwd();
+  const modules = programModules(project.root);
+  const options: RunOptions = {
+    project: project.name,
+    stack: stack.name,
+    config,
+    secretConfigKeys: secretKeys,
+    transforms: "ignored",
+    simulate: cloudSimulation,
+  };
+  const run = await runProgram(() => loadProgram(project), options).finally(() => {
+    process.chdir(cwd);
+    // The next stack's program starts afresh.
+    modules.forget();
+  });
+  const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message);
+  return { project: project.name, stack: stack.name, resources: run.resources, outputs: run.outputs, warnings, notes };
+}

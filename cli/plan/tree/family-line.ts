@@ -1,0 +1,83 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { nameList } from "../../clouds";
+import { groupBy } from "../../group-by";
+import { kindOf } from "../label";
+import { contentHash, shortName, shown, shownType } from "../values";
+
+/** One line for one or several resources. */
+export interface LeafLine {
+  readonly label: string;
+  /** Said after the label, less loudly. */
+  readonly notes: readonly string[];
+  /** Said below it, loudly. */
+  readonly alarms: readonly string[];
+  /** How many resources there are in it, itself included. */
+  readonly size: number;
+}
+
+/** A resource of a cloud and what belongs to it. */
+export interface Family {
+  readonly head: RegisteredResource;
+  readonly parts: readonly RegisteredResource[];
+}
+
+/** What is said of a family. */
+interface Entry {
+  readonly title: string;
+  readonly values: readonly string[];
+  readonly alarms: readonly string[];
+}
+
+type ByUrn = ReadonlyMap<string, RegisteredResource>;
+
+/** What else is said of a resource, whatever its type. */
+type OwnNotes = (resource: RegisteredResource) => readonly string[];
+
+/** One line for resources of a cloud of one type and what belongs to them; those of which the same is said are named together. */
+export function familyLine(
+  families: readonly Family[],
+  byUrn: ByUrn,
+  ownNotes: OwnNotes,
+  optionNotes: readonly string[],
+): LeafLine {
+  const members = families.flatMap(({ head, parts }) => [head, ...parts]);
+  const end = [...optionNotes, contentHash(members)];
+  const size = members.length;
+  const [first] = families;
+  if (first !== undefined && families.length === 1) {
+    const { values, alarms } = entryOf(first, byUrn, ownNotes);
+    return { label: `${kindOf(first.head)} ${first.head.name}`, notes: [...values, ...end], alarms, size };
+  }
+  const entries = families.map((family) => entryOf(family, byUrn, ownNotes));
+  const alike = [...groupBy(entries, ({ values }) => values.join(", "))].map(([values, together]) => {
+    const titles = together.map(({ title }) => title).join(", ");
+    return values === "" ? titles : `${titles}: ${values}`;
+  });
+  const alarms = entries.flatMap(({ title, alarms: all }) => all.map((alarm) => `${title}: ${alarm}`));
+  const kinds = [...new Set(families.map(({ head }) => kindOf(head)))].join(", ");
+  return { label: `${kinds} ×${families.length}`, notes: [...alike, ...end], alarms, size };
+}
+
+function entryOf({ head, parts }: Family, byUrn: ByUrn, ownNotes: OwnNotes): Entry {
+  const all = [head, ...parts];
+  const byKind = [...groupBy(parts, kindOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    title: shown(head, byUrn).title ?? shortName(head, byUrn),
+    values: [
+      ...shown(head, byUrn).values,
+      ...byKind.map(([kind, alike]) => partsValue(kind, alike, byUrn)),
+      ...all.flatMap(ownNotes),
+    ],
+    alarms: all.flatMap((resource) => shown(resource, byUrn).alarms),
+  };
+}
+
+/** What parts of one kind say together; their kind, where none of them says anything. */
+function partsValue(kind: string, [first, ...others]: readonly RegisteredResource[], byUrn: ByUrn): string {
+  const said = first === undefined ? [] : [first, ...others].flatMap((part) => shown(part, byUrn).values);
+  const lead = first === undefined ? undefined : shownType(first)?.lead;
+  if (said.length === 0) {
+    return others.length === 0 ? kind : `${kind} ×${others.length + 1}`;
+  }
+  return lead === undefined ? nameList(said) : `${lead} ${nameList(said)}`;
+}
