@@ -6,8 +6,6 @@ const file = "docs/clouds.md";
 const marked = /(<!-- clouds: (\w+) -->\n)[\s\S]*?(<!-- end of clouds -->)/g;
 
 describe("the page of the clouds", function () {
-  this.timeout(120_000);
-
   it("has what clusters, add-ons and the list of deviations say", async () => {
     const tables = await cloudTables();
     const text = readFileSync(file, "utf8");

@@ -19,7 +19,6 @@ function sourcesOf(page: string): [string, string][] {
 
 describe("the code of README and of the pages", () => {
   it("compiles against the packages as they are", function () {
-    this.timeout(120_000);
     const sources = new Map(pages.flatMap(sourcesOf));
     assert.ok(sources.size > pages.length / 2);
     const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };

@@ -16,7 +16,6 @@ const allTypes = /(<!-- types -->\n)[\s\S]*?(<!-- end of types -->)/;
  * between two marks. `UPDATE_DOCS=1 npx mocha tests/docs/pages.test.ts` writes the tables anew.
  */
 describe("the pages of the components", function () {
-  this.timeout(120_000);
   let tables: OptionTables;
   before(() => {
     tables = new OptionTables(entries);

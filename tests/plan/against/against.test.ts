@@ -6,7 +6,6 @@ import { Repository } from "./repository";
 const [General, Old] = ["general", "old"].map((name) => `aws:eks/nodeGroup:NodeGroup::${name}`);
 
 describe("keelson plan --against", function () {
-  this.timeout(120_000);
   let repository: Repository;
   let commit = "";
   before(() => {

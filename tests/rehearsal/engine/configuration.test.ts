@@ -21,7 +21,6 @@ interface Answered {
 }
 
 describe("configuration that changes while its workload runs", function () {
-  this.timeout(300_000);
   const cleanup = new Cleanup();
   let site: Site;
 

@@ -1,0 +1,11 @@
+/* `npm test` runs the whole suite, `npm test -- FILE…` those files, and `npm run test:engine` the engine tests. */
+const isNamed = process.argv.slice(2).some((argument) => /\.test\.ts$|^tests\//.test(argument));
+
+module.exports = {
+  require: ["tsx/cjs", "./tests/support/setup.ts"],
+  spec: isNamed ? [] : ["tests/**/*.test.ts"],
+  ignore: isNamed ? [] : ["tests/engine/**", "tests/rehearsal/engine/**"],
+  /* Long enough for a busy machine: no test may fail because a machine is slow. */
+  timeout: 300_000,
+  "forbid-only": true,
+};

@@ -1,0 +1,8 @@
+const isNamed = process.argv.slice(2).some((argument) => /\.test\.ts$|^tests\//.test(argument));
+
+module.exports = {
+  ...require("./.mocharc.cjs"),
+  spec: isNamed ? [] : ["tests/engine/**/*.test.ts", "tests/rehearsal/engine/**/*.test.ts"],
+  ignore: [],
+  timeout: 1_200_000,
+};
