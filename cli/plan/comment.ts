@@ -2,27 +2,27 @@ import { differenceMarkdown, reportCounts } from "./difference";
 import { escaped, folded, planMarkdown } from "./formats";
 import type { StackOutcome } from "./stacks";
 
-/** GitHub takes 65,536 characters; whoever keeps a comment up to date needs some of them to know it by. */
+/** The longest comment, in characters. GitHub takes 65,536; the action that updates the comment needs some of them for its own marker. */
 export const commentLength = 65_000;
 
-/** A stack's part of a comment. */
+/** The part of a comment about one stack. */
 interface Part {
   readonly stack: string;
   readonly failed: boolean;
   readonly summary: string;
-  /** What a reviewer must see. */
+  /** What a reviewer must see at once. */
   readonly head: string;
-  /** What can be looked up elsewhere. */
+  /** Details, folded; also to be had by running the plan. */
   readonly rest: string;
 }
 
-/** A stack's plan in Markdown: the difference where there is one, with the whole plan folded below it. */
+/** Renders a stack's plan in Markdown: the difference, if there is one, with the whole plan folded below it. */
 export function stackMarkdown(outcome: StackOutcome): string {
   const { head, rest } = partOf(outcome);
   return rest === "" ? head : `${head}\n${rest}\n`;
 }
 
-/** The plans of several stacks as one comment, cut to a length: whole plans first, differences only if they must be. */
+/** Renders the plans of several stacks as one comment. If it is too long, it drops whole plans first, and shortens differences only if it must. */
 export function stacksComment(outcomes: readonly StackOutcome[], limit = Number.POSITIVE_INFINITY): string {
   let parts = outcomes.map(partOf);
   const longest = [...parts].sort((one, other) => other.rest.length - one.rest.length);
@@ -68,12 +68,12 @@ function rendered(parts: readonly Part[]): string {
 }
 
 function leftOut(stack: string): string {
-  return `The whole plan is too long for here: \`npm run plan -- --stack ${stack}\``;
+  return `The whole plan is too long for this comment: \`npm run plan -- --stack ${stack}\``;
 }
 
-const cutNotice = "**Cut here: the rest is too long. The whole of it is in the run's artifact.**";
+const cutNotice = "**Cut here because it is too long. The run's artifact has all of it.**";
 
-/** Takes what is too much from the longest heads, so that each keeps as much as any other. */
+/** Shortens the longest heads until all fit, so that no head is cut below the length of another. */
 function withShorterHeads(parts: readonly Part[], excess: number): Part[] {
   const total = parts.reduce((sum, { head }) => sum + head.length, 0);
   const lengths = parts.map(({ head }) => head.length).sort((one, other) => one - other);
@@ -86,7 +86,7 @@ function withShorterHeads(parts: readonly Part[], excess: number): Part[] {
   return parts.map((part) => ({ ...part, head: cut(part.head, share) }));
 }
 
-/** The first lines of a text, with all that was opened in them closed. */
+/** Returns the first lines of a text, and closes every `<details>` that they open. */
 function cut(text: string, length: number): string {
   if (text.length <= length) {
     return text;

@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../components/testing";
 
-/** Finds the group that a resource is shown in: the component nearest to it, or itself where it is in none. */
+/** Returns a function that finds the group in which a resource is shown: the nearest component around it, or the resource itself. */
 export function groupsOf(resources: readonly RegisteredResource[]): (urn: string) => RegisteredResource | undefined {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const groupOf = (urn: string): RegisteredResource | undefined => {

@@ -1,20 +1,20 @@
 import type { RegisteredResource } from "../../components/testing";
 import { kindOfType } from "../clouds";
 
-/** What of a resource its label is made from. */
+/** The parts of a resource that its label is made from. */
 export type Labelled = Pick<RegisteredResource, "type" | "name" | "inputs" | "component">;
 
-/** A type's last part: `Deployment` of `kubernetes:apps/v1:Deployment`. */
+/** Returns the last part of a type: `Deployment` of `kubernetes:apps/v1:Deployment`. */
 function shortType(type: string): string {
   return type.slice(type.lastIndexOf(":") + 1);
 }
 
-/** Whether a resource is a provider's configuration, and so nothing that is made. */
+/** Reports whether a resource only configures a provider, so that nothing is made for it. */
 export function isProvider(resource: Labelled): boolean {
   return resource.type.startsWith("pulumi:providers:");
 }
 
-/** What kind of thing a resource is, in the words of whoever makes it: `Deployment`, `aws.ec2.Vpc`. */
+/** Returns a resource's kind as its makers write it: `Deployment`, `aws.ec2.Vpc`. */
 export function kindOf(resource: Labelled): string {
   if (resource.component) {
     return shortType(resource.type);
@@ -28,7 +28,7 @@ export function kindOf(resource: Labelled): string {
   return kindOfType(resource.type);
 }
 
-/** The name people know a resource by: `namespace/name` for a Kubernetes object. */
+/** Returns the name that people know a resource by: `namespace/name` for a Kubernetes object. */
 export function nameOf(resource: Labelled): string {
   const { metadata } = resource.inputs;
   const isObject = resource.type.startsWith("kubernetes:") && typeof metadata === "object" && metadata !== null;
@@ -40,18 +40,18 @@ export function nameOf(resource: Labelled): string {
   return isKnownText(namespace) ? `${namespace}/${ownName}` : ownName;
 }
 
-/** The namespace of a Kubernetes object; "" for everything else. */
+/** Returns the namespace of a Kubernetes object, and "" for anything else. */
 export function namespaceOf(resource: Labelled): string {
   const name = nameOf(resource);
   return name.includes("/") ? name.slice(0, name.indexOf("/")) : "";
 }
 
-/** Kind and name. */
+/** Returns a resource's kind and name. */
 export function labelOf(resource: Labelled): string {
   return resource.component ? `${resource.name} (${kindOf(resource)})` : `${kindOf(resource)} ${nameOf(resource)}`;
 }
 
-/** The chart of a Helm release as `chart@version from repository`; "" for everything else. */
+/** Returns the chart of a Helm release as `chart@version from repository`, and "" for anything else. */
 export function chartOf(resource: Labelled): string {
   if (!isRelease(resource)) {
     return "";

@@ -2,7 +2,7 @@ import type { RegisteredOptions, RegisteredResource } from "../../components/tes
 import { UserError } from "../user-error";
 import { sorted } from "./sorted";
 
-/** A resource as the plan's JSON has it. */
+/** A resource in the plan's JSON. */
 export interface PlannedResource {
   readonly urn: string;
   readonly type: string;
@@ -16,7 +16,7 @@ export interface PlannedResource {
   readonly opaque?: true;
 }
 
-/** The rows of the plan's JSON: in the order of the resources, with sorted keys. */
+/** Returns the rows of the plan's JSON, in the order of the resources and with sorted keys. */
 export function plannedResources(resources: readonly RegisteredResource[]): PlannedResource[] {
   return resources.map((resource) => ({
     urn: resource.urn,
@@ -32,7 +32,7 @@ export function plannedResources(resources: readonly RegisteredResource[]): Plan
   }));
 }
 
-/** Reads what `plan --json` wrote; `origin` is where it comes from, for messages. */
+/** Reads the output of `plan --json`; messages name `origin` as its source. */
 export function parsePlan(json: string, origin: string): PlannedResource[] {
   let rows: unknown;
   try {
@@ -43,7 +43,7 @@ export function parsePlan(json: string, origin: string): PlannedResource[] {
   const strange = Array.isArray(rows) ? rows.findIndex((row) => !isPlannedResource(row)) : -1;
   if (!Array.isArray(rows) || strange !== -1) {
     const what = Array.isArray(rows) ? `its item ${strange} is no resource` : "it is no list";
-    throw new UserError(`${origin} is not a plan: ${what}; write one by "plan --stack <name> --json <file>"`);
+    throw new UserError(`${origin} is not a plan: ${what}; write one with "plan --stack <name> --json <file>"`);
   }
   return rows as PlannedResource[];
 }

@@ -1,4 +1,4 @@
-/** A value with the keys of all its objects sorted, so that it is the same bytes whatever made it. */
+/** Returns a value with the keys of all its objects sorted, so that equal values give equal bytes. */
 export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(sorted);

@@ -5,16 +5,16 @@ import { type DifferenceReport, difference, idlePermissions, permissionOf, refus
 import { plannedResources } from "./planned-resource";
 import { type Plan, plan, refusal } from "./program";
 
-/** A stack's plan, and how it differs from an earlier one where that was asked for. */
+/** A stack's plan, and how it differs from an earlier one if that was asked for. */
 interface StackPlan {
   readonly plan: Plan;
   readonly report?: DifferenceReport;
 }
 
-/** What planning a stack came to. */
+/** The result of planning a stack. */
 export type StackOutcome = { readonly stack: string } & (StackPlan | { readonly failure: string });
 
-/** Plans stacks one after another; a stack that fails does not keep the others from being planned. */
+/** Plans stacks one after another. A stack that fails does not stop the others. */
 export async function planStacks(
   project: Project,
   stacks: readonly string[],

@@ -37,14 +37,14 @@ describe("the plans of several stacks as one comment", () => {
     const [dev, prod] = [outcome("dev"), outcome("production")];
     const all = stacksComment([dev, prod]);
     const comment = stacksComment([dev, prod], all.length - 1);
-    assert.match(comment, /^The whole plan is too long for here: `npm run plan -- --stack production`$/m);
+    assert.match(comment, /^The whole plan is too long for this comment: `npm run plan -- --stack production`$/m);
     assert.equal(comment.includes("--stack dev`"), false);
     assert.ok(comment.length < all.length);
   });
 
   it("then cut what is left, and say so", () => {
     const comment = stacksComment([outcome("dev"), failed], 600);
-    assert.match(comment, /^\*\*Cut here: the rest is too long\. The whole of it is in the run's artifact\.\*\*$/m);
+    assert.match(comment, /^\*\*Cut here because it is too long\. The run's artifact has all of it\.\*\*$/m);
     assert.match(comment, /^❌ domain/m);
   });
 

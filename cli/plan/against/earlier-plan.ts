@@ -6,18 +6,18 @@ import { UserError } from "../../user-error";
 import { type PlannedResource, parsePlan } from "../planned-resource";
 import { commitOf, type FormerProject, withWorktree } from "./worktree";
 
-/** What a plan is compared with. */
+/** The plan that a stack's plan is compared with. */
 export interface EarlierPlan {
-  /** In the user's words. */
+  /** Its name, as the user gave it. */
   readonly called: string;
   readonly resources: readonly PlannedResource[];
   readonly notes: readonly string[];
 }
 
-/** Earlier plans by stack; one that cannot be had is the reason why. */
+/** Earlier plans by stack. An error stands for a plan that cannot be made. */
 export type EarlierPlans = ReadonlyMap<string, EarlierPlan | UserError>;
 
-/** Finds the earlier plan of each stack: in a file that `plan --json` wrote, or by planning the program at a git ref. */
+/** Gets the earlier plan of each stack: from a file that `plan --json` wrote, or by planning the program at a git ref. */
 export async function earlierPlans(
   project: Project,
   stacks: readonly string[],
@@ -54,7 +54,7 @@ async function planAtRef(former: FormerProject, stack: string, signal: AbortSign
   if (!readProject(root).stacks.includes(stack)) {
     return { called, resources: [], notes: [`stack ${stack} has no file at ${called}: all of it is new`] };
   }
-  // A process of its own, since a program may do anything with the one that it runs in.
+  // Another process, because a program may change the process that it runs in.
   const main = join(__dirname, "..", "..", "main.ts");
   const args = [...process.execArgv, main, "plan", "--stack", stack, "--cwd", root, "--json", "-"];
   try {
@@ -73,7 +73,7 @@ function checkStack(resources: readonly PlannedResource[], project: Project, sta
   const other = resources.find(({ urn }) => !urn.startsWith(expected));
   if (other !== undefined) {
     throw new UserError(
-      `${file} is the plan of another stack: it has ${other.urn}, and ${expected}… is wanted; write it by "plan --stack ${stack} --json ${file}"`,
+      `${file} is the plan of another stack: expected URNs that begin with ${expected}, got ${other.urn}; write it with "plan --stack ${stack} --json ${file}"`,
     );
   }
 }

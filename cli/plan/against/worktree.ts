@@ -4,22 +4,22 @@ import { dirname, join, relative } from "node:path";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 
-/** A project as it was at a git ref, for as long as it is looked at. */
+/** A project as it was at a git ref, in a temporary worktree. */
 export interface FormerProject {
-  /** The project's folder in a worktree of its own. */
+  /** The project's folder in the worktree. */
   readonly root: string;
-  /** For instance `main (1a2b3c4)`. */
+  /** The ref and its commit, for instance `main (1a2b3c4)`. */
   readonly called: string;
-  /** The lock file asks for other packages than those that are installed now. */
+  /** Whether its lock file differs from today's. */
   readonly otherPackages: boolean;
 }
 
-/** The commit that a git ref means, or nothing where the folder is in no repository or has no such ref. */
+/** Returns the commit of a git ref; `undefined` outside a repository or for an unknown ref. */
 export async function commitOf(folder: string, ref: string): Promise<string | undefined> {
   return git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(() => undefined);
 }
 
-/** Checks a commit out beside the user's files, with the packages that are installed, and leaves nothing of it behind. */
+/** Checks out a commit beside the user's files, uses the installed packages, and removes it all afterwards. */
 export async function withWorktree<T>(
   root: string,
   { ref, commit }: { ref: string; commit: string },
@@ -49,7 +49,7 @@ export async function withWorktree<T>(
   }
 }
 
-/** Programs are planned with the packages that are installed: npm's workspaces among them lead to the present folders. */
+/** Links the installed packages into the worktree. The links of npm's workspaces must lead into the worktree itself. */
 function linkPackages(repository: string, root: string, folder: string): void {
   for (let from = root; ; from = dirname(from)) {
     const packages = join(from, "node_modules");
@@ -74,7 +74,7 @@ async function remove(repository: string, folder: string): Promise<void> {
   try {
     await git(repository, "worktree", "remove", "--force", folder);
   } catch (error) {
-    // Where git was stopped before it had made the worktree, there is only the folder.
+    // If git was stopped before it made the worktree, there is only the folder.
     if (existsSync(join(folder, ".git"))) {
       throw error;
     }
@@ -88,10 +88,10 @@ async function git(folder: string, ...args: string[]): Promise<string> {
   return stdout.trim();
 }
 
-/** Turns Ctrl-C and termination into an abort, so that there is time to clean up. */
+/** Turns SIGINT and SIGTERM into an abort, so that cleanup can run. */
 function interruptedBySignals(): { readonly signal: AbortSignal; end(): void } {
   const stopping = new AbortController();
-  const stop = () => stopping.abort(new UserError("stopped: nothing is left behind"));
+  const stop = () => stopping.abort(new UserError("stopped; nothing is left behind"));
   process.on("SIGINT", stop).on("SIGTERM", stop);
   return {
     signal: stopping.signal,

@@ -3,12 +3,12 @@ import { at } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 import { covers, holdsUnknown, type PropertyChange, wayOf } from "./changes";
 
-/** Why a resource is replaced: an input of its own, or a resource that it needs and that is replaced. */
+/** The reason why a resource is replaced: one of its inputs, or the replacement of a resource that it needs. */
 export type Cause =
   | (PropertyChange & { readonly kind: "input"; readonly source: string })
   | { readonly kind: "dependency"; readonly urn: string; readonly path: string };
 
-/** The changes of a resource that force its replacement. */
+/** Lists the changes that force the replacement of a resource. */
 export function inputCauses(
   after: PlannedResource,
   changes: readonly PropertyChange[],
@@ -28,7 +28,7 @@ export function inputCauses(
   });
 }
 
-/** What an input comes from may have changed for any part of it that is not known. */
+/** If part of an input is unknown, a change of its source may change that part. */
 function isOrigin({ path, before }: PropertyChange, rowPath: string, inputs: unknown): boolean {
   const isOfInput = covers(path, rowPath) && at(before, "from") !== undefined;
   return isOfInput && holdsUnknown(at(inputs, ...rowPath.split(".")));
@@ -39,7 +39,7 @@ function happensOn({ on, path }: Replacement, before: unknown, after: unknown): 
   return on === undefined || on.includes(wayOf({ before: at(before, ...steps), after: at(after, ...steps) }));
 }
 
-/** The inputs of a resource that become another's and cannot be changed in place, once that other is replaced. */
+/** Lists the inputs of a resource that come from a replaced resource and cannot change in place. */
 export function dependencyCauses(resource: PlannedResource, replaced: PlannedResource): Cause[] {
   if (resource.provider === replaced.urn && followsProvider(resource.type, replaced.type)) {
     return [{ kind: "dependency", urn: replaced.urn, path: "provider" }];
@@ -55,14 +55,14 @@ export function dependencyCauses(resource: PlannedResource, replaced: PlannedRes
     if (!fromReplaced.has(input)) {
       return [];
     }
-    // The engine treats all that comes from what it deletes first as unknown.
+    // The engine treats every output of a resource that it deletes first as unknown.
     const isUnknown =
       replaced.options.deleteBeforeReplace === true || holdsUnknown(at(resource.inputs, input, ...steps));
     return isUnknown ? [{ kind: "dependency", urn: replaced.urn, path }] : [];
   });
 }
 
-/** With another cluster every object is another; with another region, what has a region. */
+/** Reports whether another provider replaces a resource: another cluster replaces every object, another region everything that has a region. */
 function followsProvider(type: string, providerType: string): boolean {
   return providerType !== "pulumi:providers:aws" || (replacementsOf(type) ?? []).some(({ path }) => path === "region");
 }

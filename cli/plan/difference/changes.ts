@@ -3,18 +3,18 @@ import { unknownMark } from "../../../components/testing";
 import type { Way } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
 
-/** One input or option that is not what it was; `undefined` stands for one that is not there. */
+/** A change of one input or option; `undefined` stands for absent. */
 export interface PropertyChange {
-  /** A property path as Pulumi writes it, for instance `spec.ports[0].port`. */
+  /** The property path as Pulumi writes it, for instance `spec.ports[0].port`. */
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** They follow the SDK's version, not the program. */
+/** Options that follow the SDK's version, not the program. */
 const incidentalOptions = new Set(["version", "pluginDownloadURL"]);
 
-/** What of a resource is not what it was: its inputs, its options as `options.…`, its provider. */
+/** Lists the changes of a resource: of its inputs, its options as `options.…`, and its provider. */
 export function resourceChanges(before: PlannedResource, after: PlannedResource): PropertyChange[] {
   const inputs = valueChanges("", before.inputs, after.inputs);
   const isIgnored = ({ path }: PropertyChange) =>
@@ -26,7 +26,7 @@ export function resourceChanges(before: PlannedResource, after: PlannedResource)
   ];
 }
 
-/** Inputs that are not known yet, before and after, but come from other resources than they did. */
+/** Lists inputs that are unknown in both plans but come from other resources. */
 function originChanges(before: PlannedResource, after: PlannedResource): PropertyChange[] {
   return Object.keys(after.inputs).flatMap((path) => {
     const [was, is] = [before, after].map(({ propertyDependencies }) => propertyDependencies[path] ?? []);
@@ -37,7 +37,7 @@ function originChanges(before: PlannedResource, after: PlannedResource): Propert
   });
 }
 
-/** Whether something in a value is only known after a deployment. */
+/** Reports whether part of a value is only known after a deployment. */
 export function holdsUnknown(value: unknown): boolean {
   if (typeof value === "object" && value !== null) {
     return Object.values(value).some(holdsUnknown);
@@ -45,12 +45,12 @@ export function holdsUnknown(value: unknown): boolean {
   return value === unknownMark;
 }
 
-/** Whether a property path is the other one or lies below it; `*` covers everything. */
+/** Reports whether a property path is, or contains, another one; `*` contains everything. */
 export function covers(path: string, other: string): boolean {
   return path === "*" || path === other || other.startsWith(`${path}.`) || other.startsWith(`${path}[`);
 }
 
-/** What happened to a value. */
+/** Returns what happened to a value. */
 export function wayOf({ before, after }: Pick<PropertyChange, "before" | "after">): Way {
   if (before === undefined) {
     return "added";
@@ -62,7 +62,7 @@ function withoutIncidental(options: PlannedResource["options"]): Record<string, 
   return Object.fromEntries(Object.entries(options).filter(([key]) => !incidentalOptions.has(key)));
 }
 
-/** The leaves that differ, sorted as their keys are; a map against nothing is all its leaves. */
+/** Lists the leaves that differ, sorted by key. A map against nothing counts as all its leaves. */
 function valueChanges(path: string, before: unknown, after: unknown): PropertyChange[] {
   if (isDeepStrictEqual(before, after)) {
     return [];
@@ -74,7 +74,7 @@ function valueChanges(path: string, before: unknown, after: unknown): PropertyCh
   return keys.flatMap((key) => valueChanges(stepPath(path, key), childOf(before, key), childOf(after, key)));
 }
 
-/** The keys of two values of the same shape; undefined where one is not a map or list, or they differ in kind. */
+/** Returns the keys of two maps or two lists; `undefined` for anything else. */
 function keysOf(before: unknown, after: unknown): (string | number)[] | undefined {
   const present = [before, after].filter((value) => value !== undefined);
   if (present.every(Array.isArray)) {

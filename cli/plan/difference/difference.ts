@@ -4,26 +4,26 @@ import { type Cause, dependencyCauses, inputCauses } from "./causes";
 import { type PropertyChange, resourceChanges } from "./changes";
 import { type Pair, pairs } from "./pairs";
 
-/** A resource that is there before and after, and not the same. */
+/** A resource that is in both plans, with changes. */
 export interface Changed extends Pair {
   readonly properties: readonly PropertyChange[];
 }
 
-/** A resource in whose place another is made. */
+/** A resource that is replaced. */
 export interface Replaced extends Changed {
   readonly causes: readonly Cause[];
-  /** The URN of the replaced resource that all this begins with; its own where an input of its own does it. */
+  /** The URN of the replaced resource that starts it: its own URN if one of its inputs forces the replacement. */
   readonly root: string;
 }
 
-/** What one plan has and another has not. All lists are sorted by URN. */
+/** The difference between two plans. All lists are sorted by URN. */
 export interface Difference {
   readonly created: readonly PlannedResource[];
   readonly deleted: readonly PlannedResource[];
   readonly changed: readonly Changed[];
   readonly replaced: readonly Replaced[];
   readonly unchanged: number;
-  /** Types with changes of which it is not known which inputs force a replacement. */
+  /** Types with changes for which nobody knows which inputs force a replacement. */
   readonly unjudged: readonly string[];
 }
 
@@ -50,7 +50,7 @@ function byUrn(resources: readonly PlannedResource[]): ByUrn {
   return new Map(resources.map((resource) => [resource.urn, resource]));
 }
 
-/** What is replaced for an input of its own, and then all that follows from it, by URN. */
+/** Finds what is replaced because of its inputs, and everything that follows from it, by URN. */
 function replacements(all: readonly Changed[], plans: { before: ByUrn; after: ByUrn }): Map<string, Replaced> {
   const replaced = new Map<string, Replaced>();
   for (const pair of all) {
@@ -60,7 +60,7 @@ function replacements(all: readonly Changed[], plans: { before: ByUrn; after: By
     }
   }
   const dependants = dependantsIn(all);
-  // A map visits what is added to it while it is walked.
+  // A Map also visits entries that are added during the loop.
   for (const { after, root } of replaced.values()) {
     for (const pair of dependants.get(after.urn) ?? []) {
       const causes = replaced.has(pair.after.urn) ? [] : dependencyCauses(pair.after, after);
@@ -72,7 +72,7 @@ function replacements(all: readonly Changed[], plans: { before: ByUrn; after: By
   return replaced;
 }
 
-/** For each URN, the resources that could be replaced with it. */
+/** Returns, for each URN, the resources that could be replaced with it. */
 function dependantsIn(all: readonly Changed[]): Map<string, Changed[]> {
   const dependants = new Map<string, Changed[]>();
   for (const pair of all) {
@@ -97,7 +97,7 @@ function ownCauses(pair: Changed, plans: { before: ByUrn; after: ByUrn }): Cause
   return isMoved && former && provider ? [...own, ...movedCauses(former, provider)] : own;
 }
 
-/** A resource that moves to another provider is replaced where the one could not become the other in place. */
+/** Finds resources that are replaced because they move to a provider that the old one could not become in place. */
 function movedCauses(former: PlannedResource, provider: PlannedResource): Cause[] {
   const judged = { inputs: provider.inputs, provider: {} };
   const causes = inputCauses(provider, resourceChanges(former, provider), judged, former.inputs);

@@ -2,7 +2,7 @@ import { sorted } from "../sorted";
 import type { PropertyChange } from "./changes";
 import type { DifferenceReport } from "./report";
 
-/** The difference for programs to read; what was not there, or is no longer, is left out. */
+/** Renders the difference for programs. Absent values are left out. */
 export function differenceJson({ found, refused, against }: DifferenceReport): string {
   const properties = (changes: readonly PropertyChange[]) => changes.map((change) => sorted(change));
   const content = {

@@ -1,7 +1,7 @@
 import { escaped, folded } from "../formats";
 import { type DifferenceReport, type ReportSection, reportCounts, reportNotes, reportSections } from "./report";
 
-/** The difference for a comment on a pull request. */
+/** Renders the difference for a comment on a pull request. */
 export function differenceMarkdown(report: DifferenceReport): string {
   const { project, stack, against, found, refused } = report;
   const blocks = [

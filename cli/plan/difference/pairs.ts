@@ -1,19 +1,19 @@
 import type { PlannedResource } from "../planned-resource";
 
-/** A resource as it was and as it is to be. */
+/** A resource before and after. */
 export interface Pair {
   readonly before: PlannedResource;
   readonly after: PlannedResource;
 }
 
-/** Two plans, resource by resource. */
+/** Two plans, matched resource by resource. */
 export interface Pairs {
   readonly kept: readonly Pair[];
   readonly created: readonly PlannedResource[];
   readonly deleted: readonly PlannedResource[];
 }
 
-/** Finds for each resource what it was before: the one of its URN, or of a URN that it or a parent of it had. */
+/** Finds the earlier resource for each resource: by its URN, or by an alias of it or of a parent. */
 export function pairs(before: readonly PlannedResource[], after: readonly PlannedResource[]): Pairs {
   const old = new Map(before.map((resource) => [resource.urn, resource]));
   const formerUrns = formerUrnsOf(after);
@@ -31,7 +31,7 @@ export function pairs(before: readonly PlannedResource[], after: readonly Planne
   };
 }
 
-/** A resource that still points at what now has another URN does not change for that. */
+/** Rewrites references to old URNs, so that an alias is no change of what refers to it. */
 function inPresentUrns(resource: PlannedResource, present: ReadonlyMap<string, string>): PlannedResource {
   const now = (urn: string) => present.get(urn) ?? urn;
   const { deletedWith, replaceWith } = resource.options;
@@ -50,7 +50,7 @@ function inPresentUrns(resource: PlannedResource, present: ReadonlyMap<string, s
   };
 }
 
-/** The URNs a resource may have had, its own first; children follow their parent's, as in the engine. */
+/** Lists the URNs that a resource may have had, its own first. Children follow their parent's aliases, as in the engine. */
 function formerUrnsOf(resources: readonly PlannedResource[]): (resource: PlannedResource) => string[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const known = new Map<string, string[]>();
@@ -74,7 +74,7 @@ function formerUrnsOf(resources: readonly PlannedResource[]): (resource: Planned
   return find;
 }
 
-/** An alias is a URN, or says in what it differs from the resource's own. */
+/** Returns the URN of an alias, which is a URN or says how it differs from the resource's own. */
 function aliasUrn(urn: string, alias: string | Readonly<Record<string, string | boolean>>): string {
   if (typeof alias === "string") {
     return alias;
@@ -85,7 +85,7 @@ function aliasUrn(urn: string, alias: string | Readonly<Record<string, string | 
   return `${head}::${qualified.filter((part) => part !== "").join("$")}::${String(alias.name ?? name)}`;
 }
 
-/** A child's URN while its parent had another: the qualified type follows, and a name that begins with the parent's. */
+/** Returns a child's URN under an alias of its parent: the qualified type follows, and a name that begins with the parent's name. */
 function underFormerParent(child: PlannedResource, parent: PlannedResource, formerParent: string): string {
   const former = parts(formerParent);
   const { head, type } = parts(child.urn);
@@ -100,7 +100,7 @@ function qualifiedType(urn: string): string {
   return parents === "" ? type : `${parents}$${type}`;
 }
 
-/** A URN is `urn:pulumi:stack::project::parents$type::name`; types have `:` in them but no `::`. */
+/** Splits a URN, which is `urn:pulumi:stack::project::parents$type::name`. Types contain `:`, never `::`. */
 function parts(urn: string): { head: string; parents: string; type: string; name: string } {
   const [stack = "", project = "", qualified = "", ...names] = urn.split("::");
   const types = qualified.split("$");

@@ -2,19 +2,19 @@ import { basename } from "node:path";
 import type { StackConfig } from "../../project";
 import { UserError } from "../../user-error";
 
-/** The key of a stack's configuration that allows what a plan would refuse. */
-const keyType = "keelson:replace";
+/** The configuration key that allows what a plan would refuse. */
+const permissionKey = "keelson:replace";
 
-/** Reads what a stack's file allows to be replaced or deleted: `type::name` of each resource. */
+/** Reads which resources a stack's file allows to be replaced or deleted, each as `type::name`. */
 export function permissionOf({ file, config }: Pick<StackConfig, "file" | "config">): {
   file: string;
   allowed: string[];
 } {
-  const given = config[keyType];
+  const given = config[permissionKey];
   const allowed = given === undefined ? [] : parsed(given);
   if (allowed === undefined) {
     throw new UserError(
-      `${keyType} in ${basename(file)} is ${JSON.stringify(given)}; it must be a list of resources, each as type::name, for instance ["aws:eks/nodeGroup:NodeGroup::prod-general"]`,
+      `${permissionKey} in ${basename(file)} is ${JSON.stringify(given)}; expected a list of resources, each as type::name, for instance ["aws:eks/nodeGroup:NodeGroup::prod-general"]`,
     );
   }
   return { file: basename(file), allowed };

@@ -5,22 +5,22 @@ import type { Difference, Replaced } from "./difference";
 import { isPrecious, preciousName } from "./precious";
 import { labelOfPlanned, shownChange } from "./words";
 
-/** Says which stack's file may allow what is refused, and what it allows. */
+/** What a stack's file allows. */
 export interface Permission {
-  /** For instance `Pulumi.prod.yaml`. */
+  /** The name of the file, for instance `Pulumi.prod.yaml`. */
   readonly file: string;
   /** The values of `keelson:replace`, each `type::name`. */
   readonly allowed: readonly string[];
 }
 
-/** One thing that begins it, and all that goes with it. */
+/** One resource that starts a loss, and everything that goes with it. */
 interface Loss {
   readonly root: PlannedResource;
   readonly why: string;
   readonly lost: readonly PlannedResource[];
 }
 
-/** One sentence for each cause of a loss that the configuration does not allow. */
+/** Returns one sentence for each loss that the configuration does not allow. */
 export function refusals(found: Difference, permission: Permission): string[] {
   return losses(found).flatMap(({ root, why, lost }) => {
     const isAllowed = (resource: PlannedResource) => permission.allowed.includes(preciousName(resource));
@@ -37,12 +37,12 @@ export function refusals(found: Difference, permission: Permission): string[] {
   });
 }
 
-/** What `keelson:replace` names and nothing happens to: left there, it allows it another time. */
+/** Lists the entries of `keelson:replace` that allow nothing now. If they stay, they allow a loss another time. */
 export function idlePermissions(found: Difference, { file, allowed }: Permission): string[] {
   const used = new Set(losses(found).flatMap(({ root, lost }) => [root, ...lost].map(preciousName)));
   return allowed
     .filter((name) => !used.has(name))
-    .map((name) => `keelson:replace in ${file} names ${name}, which is neither replaced nor deleted: remove it there`);
+    .map((name) => `keelson:replace in ${file} names ${name}, which is neither replaced nor deleted; remove it`);
 }
 
 function losses(found: Difference): Loss[] {
@@ -67,7 +67,7 @@ function whyReplaced({ after, causes }: Replaced): string {
     : `would be replaced, because ${labelOfPlanned(after)} is: ${change}`;
 }
 
-/** What goes with a component that goes is one loss. */
+/** Counts everything in a deleted component as one loss. */
 function deletedLosses({ deleted }: Difference): Loss[] {
   const byUrn = new Map(deleted.map((resource) => [resource.urn, resource]));
   const topOf = (resource: PlannedResource): PlannedResource => {

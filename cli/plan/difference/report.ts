@@ -6,32 +6,32 @@ import { kindOfPlanned, labelOfPlanned, shownChange } from "./words";
 
 const many = 12;
 
-/** A difference and what is to be said of it. */
+/** A difference and what to say about it. */
 export interface DifferenceReport {
   readonly project: string;
   readonly stack: string;
-  /** What the plan is compared with, in the user's words. */
+  /** What the plan is compared with, as the user wrote it. */
   readonly against: string;
   readonly found: Difference;
-  /** What the configuration does not allow; the plan fails for it. */
+  /** Losses that the configuration does not allow; with any, the plan fails. */
   readonly refused: readonly string[];
   readonly notes: readonly string[];
 }
 
-/** Resources to which the same happens, and what that is. */
+/** Resources with the same changes, and those changes. */
 interface ReportItem {
   readonly labels: readonly string[];
   readonly lines: readonly string[];
 }
 
-/** A part of the report. */
+/** A section of the report. */
 export interface ReportSection {
   readonly title: "Replaced" | "Deleted" | "Changed" | "Created";
   readonly count: number;
   readonly items: readonly ReportItem[];
 }
 
-/** The parts of a report that have something in them, the gravest first. */
+/** Returns the sections that are not empty, the gravest first. */
 export function reportSections({ created, deleted, changed, replaced }: Difference): ReportSection[] {
   const labels = new Map([...created, ...deleted].map((resource) => [resource.urn, labelOfPlanned(resource)]));
   for (const { after } of [...changed, ...replaced]) {
@@ -53,7 +53,7 @@ export function reportSections({ created, deleted, changed, replaced }: Differen
   return sections.filter(({ count }) => count > 0);
 }
 
-/** The numbers of a difference, for instance `1 replaced, 2 changed, 104 unchanged`. */
+/** Counts a difference, for instance `1 replaced, 2 changed, 104 unchanged`. */
 export function reportCounts({ created, deleted, changed, replaced, unchanged }: Difference): string {
   const counts: [number, string][] = [
     [replaced.length, "replaced"],
@@ -68,9 +68,9 @@ export function reportCounts({ created, deleted, changed, replaced, unchanged }:
     .join(", ");
 }
 
-/** What a reader should know besides. */
+/** Lists what else a reader should know. */
 export function reportNotes({ found, notes }: DifferenceReport): string[] {
-  const unjudged = found.unjudged.map((type) => `which inputs of ${type} force a replacement is not known here`);
+  const unjudged = found.unjudged.map((type) => `it is not known which inputs of ${type} force a replacement`);
   return [...notes, ...unjudged];
 }
 
@@ -86,7 +86,7 @@ function section(
   return { title, count: entries.length, items };
 }
 
-/** Each by its name, or, where they are many, how many there are of what. */
+/** Names each resource, or counts them by kind if there are many. */
 function labelsOf(resources: readonly PlannedResource[]): string[] {
   if (resources.length <= many) {
     return resources.map(labelOfPlanned);

@@ -4,7 +4,7 @@ import { type DifferenceReport, reportCounts, reportNotes, reportSections } from
 
 const width = 120;
 
-/** The difference as a person at a terminal reads it; what is refused follows as the command's errors. */
+/** Renders the difference for a terminal. What is refused follows as the command's errors. */
 export function differenceText(report: DifferenceReport, style: TextStyle): string {
   const { project, stack, against, found } = report;
   const sections = reportSections(found).map(({ title, items }) => [

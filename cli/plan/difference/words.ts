@@ -5,22 +5,22 @@ import type { PropertyChange } from "./changes";
 
 const longestValue = 80;
 
-/** A resource as people know it, for instance `aws.eks.Cluster prod`. */
+/** Returns the label of a resource, for instance `aws.eks.Cluster prod`. */
 export function labelOfPlanned(resource: PlannedResource): string {
   return labelOf({ ...resource, component: isComponent(resource) });
 }
 
-/** A type as people know it. */
+/** Returns the kind of a resource. */
 export function kindOfPlanned(resource: PlannedResource): string {
   return kindOf({ ...resource, component: isComponent(resource) });
 }
 
-/** A change in a line, for instance `spec.replicas 1 → 2`. */
+/** Describes a change in a line, for instance `spec.replicas 1 → 2`. */
 export function shownChange({ path, before, after }: PropertyChange): string {
   return `${path} ${shownValue(before)} → ${shownValue(after)}`;
 }
 
-/** A value in a line: never a secret, and no more than fits. */
+/** Shows a value in a line: never a secret, and cut if it is long. */
 export function shownValue(value: unknown): string {
   if (value === undefined) {
     return "(nothing)";
@@ -32,7 +32,7 @@ export function shownValue(value: unknown): string {
   return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
 }
 
-/** The plan's rows do not say it: what no provider manages and no provider's type token names. */
+/** Reports whether a row is a component. Rows do not say so: no provider manages a component, and its token has no provider's form. */
 function isComponent({ type, provider }: PlannedResource): boolean {
   const [packageName, module = ""] = type.split(":");
   return provider === null && packageName !== "pulumi" && packageName !== "kubernetes" && !module.includes("/");

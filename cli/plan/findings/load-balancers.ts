@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../components/testing";
 import { at, text } from "../../values";
 import { kindOf } from "../label";
 
-/** Annotations by which a Service or an Ingress asks a cloud for a load balancer, and the value of an internal one. */
+/** Annotations of Services and Ingresses that say whether a load balancer is internal, and their value for "internal". */
 const internalAnnotations: Readonly<Record<string, string>> = {
   "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal",
   "service.beta.kubernetes.io/aws-load-balancer-internal": "true",
@@ -11,14 +11,14 @@ const internalAnnotations: Readonly<Record<string, string>> = {
   "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
 };
 
-/** Classes of Gateways that are load balancers of a cloud, by who can reach them. */
+/** Gateway classes that are cloud load balancers, and who can reach them. */
 const gatewayClasses: Readonly<Record<string, "public" | "internal">> = {
   "gke-l7-global-external-managed": "public",
 };
 
 /**
- * The load balancer that a Service, a Gateway or a chart's values ask a cloud for; undefined where there is none, or where a
- * chart's values do not tell. A Service of type LoadBalancer is public unless it says otherwise.
+ * Returns who can reach the load balancer that a Service, a Gateway or a chart's values ask a cloud for; `undefined` if there is none or a
+ * chart's values do not say it. A Service of type LoadBalancer is public unless it says otherwise.
  */
 export function loadBalancer(resource: RegisteredResource): "public" | "internal" | undefined {
   const isObject = resource.type.startsWith("kubernetes:");
@@ -34,7 +34,7 @@ export function loadBalancer(resource: RegisteredResource): "public" | "internal
     : undefined;
 }
 
-/** What annotations say, however deep they are. */
+/** Finds what annotations say, at any depth. */
 function asked(value: unknown): "public" | "internal" | undefined {
   const found = Object.entries(typeof value === "object" && value !== null ? value : {}).map(
     ([key, item]: [string, unknown]) => {

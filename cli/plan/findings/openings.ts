@@ -6,7 +6,7 @@ import { flowLines, isPolicy, policyOf, type Rule } from "../network";
 import { cloudOpenings, isOfCloud } from "../values";
 import { loadBalancer } from "./load-balancers";
 
-/** What can be reached from the internet, one line each: nothing is opened unseen. */
+/** Lists what the internet can reach, one line each. */
 export function openings(resources: readonly RegisteredResource[]): string[] {
   return resources.flatMap((resource) => openingsOf(resource).map((what) => `${labelOf(resource)}: ${what}`));
 }
@@ -31,7 +31,7 @@ function forWhom({ inputs }: RegisteredResource): string {
   return ranges.length === 0 ? "a public load balancer" : `a public load balancer for ${shortened(ranges)}`;
 }
 
-/** A policy that lets in whoever can reach the pods, which a load balancer or a node's address makes the internet. */
+/** Reports policies that let in everybody who can reach the pods; behind a load balancer or a node's public address that is the internet. */
 function openPolicy(resource: RegisteredResource): string[] {
   const policy = policyOf(resource);
   const open = (policy.ingress ?? []).filter(isForEverybody);
@@ -42,7 +42,7 @@ function isForEverybody({ peers }: Rule): boolean {
   return peers.length === 0 || peers.some((peer) => isEverybody(at(peer, "ipBlock", "cidr")) || isWorld(peer.entity));
 }
 
-/** Cilium's names for whom is outside of the cluster. */
+/** Reports whether a Cilium entity includes everybody outside the cluster. */
 function isWorld(entity: unknown): boolean {
   return entity === "world" || entity === "all";
 }

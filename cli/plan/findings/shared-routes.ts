@@ -4,21 +4,21 @@ import { groupBy } from "../../group-by";
 import { at, type Fields, items, text, texts } from "../../values";
 import { kindOf, labelOf, nameOf, namespaceOf } from "../label";
 
-/** A host and path that an object takes, and all that tells it from others of the same. */
+/** A host and path that an object claims, and what distinguishes it from others with the same host and path. */
 interface Route {
   readonly resource: RegisteredResource;
   readonly url: string;
   readonly identity: string;
 }
 
-/** Hosts with a path that several objects take: which of them is answered from is left to the controller. */
+/** Lists hosts and paths that several objects claim: which one answers is up to the controller. */
 export function sharedRoutes(managed: readonly RegisteredResource[]): string[] {
   const objects = managed.filter(({ read, type }) => type.startsWith("kubernetes:") && read !== true);
   const listeners = listenersOf(objects);
   const routes = objects.flatMap((resource) => [...ingressRoutes(resource), ...gatewayRoutes(resource, listeners)]);
   return [...groupBy(routes, ({ identity }) => identity).values()].flatMap((alike) => {
     const labels = [...new Set(alike.map(({ resource }) => labelOf(resource)))];
-    return labels.length < 2 ? [] : [`${alike[0]?.url ?? ""} is taken by more than one: ${shortened(labels)}`];
+    return labels.length < 2 ? [] : [`${alike[0]?.url ?? ""} is claimed by more than one object: ${shortened(labels)}`];
   });
 }
 
@@ -26,7 +26,7 @@ const canary = "nginx.ingress.kubernetes.io/canary";
 
 function ingressRoutes(resource: RegisteredResource): Route[] {
   const { metadata, spec } = resource.inputs;
-  /* A canary takes a share of the requests of the Ingress that it doubles. */
+  /* A canary shares the host and path of its main Ingress on purpose. */
   if (kindOf(resource) !== "Ingress" || text(at(metadata, "annotations", canary)) === "true") {
     return [];
   }
@@ -54,7 +54,7 @@ function gatewayRoutes(resource: RegisteredResource, listeners: ReadonlyMap<stri
   });
 }
 
-/** The paths of a rule that is matched by a path alone. */
+/** Returns the paths of a rule that matches by path alone. */
 function pathsOf({ matches }: Fields): { readonly type: string; readonly path: string | undefined }[] {
   const all = items(matches);
   return (all.length === 0 ? [{}] : all)
@@ -70,11 +70,11 @@ function routeOf(resource: RegisteredResource, { host = "any host", path = "/", 
 interface RouteParts {
   readonly host: string | undefined;
   readonly path: string | undefined;
-  /** What tells it from others besides. */
+  /** What else distinguishes it. */
   readonly more: readonly (string | undefined)[];
 }
 
-/** Class and port of the program's listeners: Gateways of one class may share their ports. */
+/** Returns class and port of the program's listeners. Gateways of one class may share ports. */
 function listenersOf(objects: readonly RegisteredResource[]): Map<string, string> {
   return new Map(
     objects

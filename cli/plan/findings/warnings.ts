@@ -8,7 +8,7 @@ import { beyondQuota, weaknesses, workloads } from "../values";
 import { loadBalancer } from "./load-balancers";
 import { sharedRoutes } from "./shared-routes";
 
-/** What is worth a warning about a program, one line each. */
+/** Lists warnings about a program, one line each. */
 export function findings(resources: readonly RegisteredResource[]): string[] {
   const managed = resources.filter((resource) => !resource.component && !isProvider(resource) && !isBuiltIn(resource));
   const hasComponents = resources.some(({ component }) => component);
@@ -20,7 +20,7 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
     ...openForHosts(managed),
     ...sharedRoutes(managed),
     ...finding(
-      "deleted with the cluster, though a load balancer outside of it is theirs and stays",
+      "deleted together with the cluster, but their load balancers are not and stay behind",
       managed.filter((resource) => resource.options.deletedWith !== undefined && loadBalancer(resource) !== undefined),
     ),
     ...finding(
@@ -36,22 +36,22 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
   ];
 }
 
-/** Whether the engine keeps resources of a type itself, as it does a `pulumi.Stash`. */
+/** Reports whether the engine itself manages a type, such as `pulumi.Stash`. */
 function isEngines(type: string): boolean {
   return type.startsWith("pulumi:index:");
 }
 
-/** Policies that let every public address, since only Cilium's can say the name of the host that was asked for. */
+/** Lists policies that open every public address because only Cilium's policies can name hosts. */
 function openForHosts(managed: readonly RegisteredResource[]): string[] {
   return managed.flatMap((resource) => {
     const hosts = text(at(resource.inputs, "metadata", "annotations", "keelson.dev/hosts"));
     return hosts === undefined
       ? []
-      : [`every public address is open, since this CNI's policies know no names: ${labelOf(resource)} for ${hosts}`];
+      : [`allows every public address, because this CNI cannot enforce host names: ${labelOf(resource)} for ${hosts}`];
   });
 }
 
-/** The engine itself manages these, such as stack references. */
+/** The engine's own types, such as stack references. */
 function isBuiltIn(resource: RegisteredResource): boolean {
   return resource.type.startsWith("pulumi:pulumi:");
 }
@@ -60,7 +60,7 @@ function finding(what: string, resources: readonly RegisteredResource[]): string
   return resources.length === 0 ? [] : [`${what}: ${resources.map(labelOf).join(", ")}`];
 }
 
-/** Objects that are declared more than once: each of their resources would undo the others. */
+/** Lists objects that are declared more than once: each declaration would undo the others. */
 function duplicates(managed: readonly RegisteredResource[]): string[] {
   const named = managed.filter(
     (resource) => resource.type.startsWith("kubernetes:") && resource.read !== true && !nameOf(resource).endsWith("-…"),

@@ -4,15 +4,15 @@ import { kindOf } from "../label";
 import { isMade } from "../order";
 import { shownType } from "../values";
 
-/** How many there are of each, the most first. */
+/** Numbers of resources, the highest first. */
 export interface Counts {
   readonly total: number;
   readonly components: readonly (readonly [type: string, count: number])[];
-  /** Of a cloud, whose types are many, by service: `aws.ec2`. */
+  /** By kind. Cloud resources are counted by service, for instance `aws.ec2`, because their kinds are many. */
   readonly kinds: readonly (readonly [kind: string, count: number])[];
 }
 
-/** Counts components by type, and what is made by kind. */
+/** Counts components by type, and the resources that are made by kind. */
 export function counts(resources: readonly RegisteredResource[]): Counts {
   return {
     total: resources.length,

@@ -2,7 +2,7 @@ import type { Plan } from "../program";
 import { type TreeNode, tree } from "../tree";
 import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
 
-/** The plan as a comment on a pull request: what matters in view, the rest folded. */
+/** Renders the plan for a pull request: what matters is visible, the rest folded. */
 export function planMarkdown(plan: Plan): string {
   const warnings = warningLines(plan).map((line) => `- ⚠️ ${escaped(line)}`);
   const open = openLines(plan).map((line) => `- ${escaped(line)}`);
@@ -39,7 +39,7 @@ function orderBlock(plan: Plan): string {
   );
 }
 
-/** A part that is opened by a click; its number says how much is in it. */
+/** Renders a folded section; the number says how much is in it. */
 export function folded(summary: string, count: number, content: string): string {
   return `<details><summary>${summary} · ${count}</summary>\n\n${content}\n\n</details>`;
 }
@@ -54,7 +54,7 @@ function list(lines: readonly string[]): string {
   return lines.join("\n");
 }
 
-/** Text that is neither HTML nor emphasis nor a table's border. */
+/** Escapes HTML, emphasis and table borders. */
 export function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")

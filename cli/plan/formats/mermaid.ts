@@ -8,9 +8,9 @@ import { childrenByParent, type Edge, transitiveReduction, trueDependencies } fr
 const arrowLegend = "%% a --> b: b waits for a; a ==> b: a may call b, at these ports";
 
 /**
- * Draws components, what waits for what, and which workloads may call which, as a Mermaid flowchart: a thin arrow leads
- * from what is made first, a thick one from who calls. A component that has components inside is a box around them.
- * What other thin arrows, or one to the box, imply is not drawn.
+ * Draws components, what they wait for, and which workloads may call which, as a Mermaid flowchart. A thin arrow starts
+ * at what is made first, a thick arrow at the caller. A component that contains components is a box around them.
+ * A thin arrow that others imply, or an arrow to the box, is left out.
  */
 export function mermaid(resources: readonly RegisteredResource[]): string {
   const groupOf = groupsOf(resources);
@@ -27,7 +27,7 @@ export function mermaid(resources: readonly RegisteredResource[]): string {
 
 type GroupOf = (urn: string) => RegisteredResource | undefined;
 
-/** Arrows between groups, without those from a component to what is inside it. */
+/** Returns the edges between groups, without those between a component and its contents. */
 function groupEdges(resources: readonly RegisteredResource[], groupOf: GroupOf): Edge[] {
   const parents = new Map(resources.map(({ urn, parent }) => [urn, parent]));
   const isWithin = (urn: string, outer: string): boolean => {
@@ -46,7 +46,7 @@ function groupEdges(resources: readonly RegisteredResource[], groupOf: GroupOf):
   return [...new Map(pairs.map((pair) => [pair.join("\n"), pair])).values()];
 }
 
-/** Arrows between the groups of workloads, of which those within one group are left out. */
+/** Returns the arrows for calls between groups; calls within one group are left out. */
 function callLines(resources: readonly RegisteredResource[], idOf: (urn: string) => string): string[] {
   const calls = allowedCalls(resources).map(({ from, to, ports }) => ({ pair: [idOf(from.urn), idOf(to.urn)], ports }));
   const between = calls.filter(({ pair: [from, to] }) => from !== to);
@@ -81,7 +81,7 @@ function caption(group: RegisteredResource): string {
   return text.replaceAll('"', "#quot;");
 }
 
-/** Readable ids that do not change when something else is added; one that is taken gets a number. */
+/** Returns readable ids that stay the same when others are added. A repeated id gets a number. */
 function idsOf(groups: readonly RegisteredResource[]): Map<string, string> {
   const taken = new Set<string>();
   return new Map(

@@ -6,20 +6,20 @@ import type { Plan } from "../program";
 import { placeholderServer } from "../program";
 import { counts } from "./counts";
 
-/** What a reader should know before the rest, one line each. */
+/** Lists warnings, one line each. */
 export function warningLines(plan: Plan): string[] {
   return [...findings(plan.resources), ...plan.warnings];
 }
 
-/** The title of what the internet can reach. */
+/** The title of the section about what the internet can reach. */
 export const openTitle = "Open to the internet";
 
-/** What the internet can reach, one line each. */
+/** Lists what the internet can reach, one line each. */
 export function openLines(plan: Plan): string[] {
   return openings(plan.resources);
 }
 
-/** How many there are of what, in lines. */
+/** Counts the resources, in lines. */
 export function countLines(plan: Plan): string[] {
   const { components, kinds, total } = counts(plan.resources);
   const list = (rows: readonly (readonly [string, number])[]) =>
@@ -35,13 +35,13 @@ export function countLines(plan: Plan): string[] {
 /** Components that begin in the same wave and depend on the same others. */
 export interface WaveLine {
   readonly wave: number;
-  /** For instance `ingress, web (HorizontalPodAutoscaler)`. */
+  /** The components, for instance `ingress, web (HorizontalPodAutoscaler)`. */
   readonly what: string;
-  /** For instance `depends on certs`; "" for what waits for nothing. */
+  /** For instance `depends on certs`; "" if they wait for nothing. */
   readonly dependsOn: string;
 }
 
-/** The lines of the order: components that begin together and depend on the same others share one. */
+/** Renders the order. Components that begin together and depend on the same others share a line. */
 export function waveLines(plan: Plan): WaveLine[] {
   const lines = groupBy(waveSummary(plan.resources), ({ wave, waitsFor }) => [wave, ...waitsFor].join("\n"));
   return [...lines.values()].flatMap((steps) => {
@@ -54,7 +54,7 @@ export function waveLines(plan: Plan): WaveLine[] {
   });
 }
 
-/** A stack's outputs, one line each. */
+/** Lists a stack's outputs, one line each. */
 export function outputLines(plan: Plan): string[] {
   return Object.keys(plan.outputs)
     .sort()

@@ -4,21 +4,21 @@ import { type TreeNode, tree } from "../tree";
 import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
 import { wrap } from "./wrap";
 
-/** How text is made to stand out; plain where it is not for a terminal. */
+/** How text is highlighted; plain if it is not for a terminal. */
 export interface TextStyle {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly yellow: (text: string) => string;
 }
 
-/** Text as it is. */
+/** No highlighting. */
 export const plain: TextStyle = { bold: (text) => text, dim: (text) => text, yellow: (text) => text };
 
 const width = 120;
 const longNote = 50;
 const unbreakable = "\u00A0";
 
-/** The plan as a person at a terminal reads it. */
+/** Renders the plan for a terminal. */
 export function planText(plan: Plan, style: TextStyle): string {
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [style.bold(title), ...lines.map((line) => `  ${line}`), ""];
@@ -48,7 +48,7 @@ export function planText(plan: Plan, style: TextStyle): string {
   ].join("\n");
 }
 
-/** A tree in lines, with the guides that lead the eye. */
+/** Renders a tree as lines with guides. */
 function treeLines(nodes: readonly TreeNode[], style: TextStyle): string[] {
   return nodes.flatMap((node) => [...nodeLines(node, "", "", style), ...branchLines(node.children, " ", style)]);
 }
@@ -64,7 +64,7 @@ function branchLines(nodes: readonly TreeNode[], guide: string, style: TextStyle
   });
 }
 
-/** A node's own lines: the label, then its notes, which go on below it where they are long. */
+/** Renders a node: the label, then its notes, which continue below the label if they are long. */
 function nodeLines(node: TreeNode, branch: string, below: string, style: TextStyle): string[] {
   const notes = node.notes.length === 0 ? "" : `  ${node.notes.map(unbroken).join("; ")}`;
   const lines = wrap(`${node.label}${notes}`, width - branch.length, "    ");
@@ -79,7 +79,7 @@ function nodeLines(node: TreeNode, branch: string, below: string, style: TextSty
   ];
 }
 
-/** A short note stays on one line. */
+/** Keeps a short note on one line. */
 function unbroken(note: string): string {
   return note.length > longNote ? note : note.replaceAll(" ", unbreakable);
 }

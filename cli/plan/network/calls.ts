@@ -3,14 +3,14 @@ import { concerns, covers, type Policy, type Port, type Rule } from "./policy";
 import { selects } from "./selector";
 import { type Pods, portName, type Topology, topologies } from "./topology";
 
-/** A workload that policies let call another. */
+/** A call between workloads that the policies allow. */
 export interface Call {
   readonly from: RegisteredResource;
   readonly to: RegisteredResource;
   readonly ports: readonly string[];
 }
 
-/** Which workloads may call which: what both sides' policies allow, and at least one of them names. */
+/** Lists which workloads may call which: both sides' policies allow it, and at least one of them names the other side. */
 export function allowedCalls(resources: readonly RegisteredResource[]): Call[] {
   return topologies(resources).flatMap(({ pods, policies }) =>
     pods.flatMap((from) =>
@@ -33,7 +33,7 @@ function isCall(from: Pods, to: Pods, port: Port, policies: readonly Policy[]): 
   return incoming !== false && outgoing !== false && (incoming ?? outgoing) !== undefined;
 }
 
-/** Whether a policy allows something; undefined where none isolates the pods. */
+/** Reports whether a policy allows a call; `undefined` if no policy isolates the pods. */
 function allowed(
   pods: Pods,
   direction: "ingress" | "egress",
@@ -51,7 +51,7 @@ function allowed(
     : isolating.some((policy) => (policy[direction] ?? []).some((rule) => test(rule, policy)));
 }
 
-/** Workloads that listen where no policy lets anybody in, in words. */
+/** Lists workloads that listen on a port that no policy opens to anybody. */
 export function unreachable(resources: readonly RegisteredResource[]): string[] {
   return topologies(resources).flatMap(({ pods, policies }: Topology) =>
     pods.flatMap((each) => {

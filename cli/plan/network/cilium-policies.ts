@@ -3,7 +3,7 @@ import { at, type Fields, fields, items, text, texts } from "../../values";
 import { kindOf, namespaceOf } from "../label";
 import type { Policy, Rule } from "./policy";
 
-/** Whether a resource is a CiliumNetworkPolicy that speaks of nothing but entities, such as `kube-apiserver`, and hosts. */
+/** Reports whether a resource is a CiliumNetworkPolicy that only names entities, such as `kube-apiserver`, and hosts. */
 export function isNamedPolicy(resource: RegisteredResource): boolean {
   const { ingress, egress } = fields(resource.inputs.spec);
   return (
@@ -36,7 +36,7 @@ export function namedPolicyOf(resource: RegisteredResource): Policy {
   };
 }
 
-/** Cilium learns the addresses of hosts from these; that DNS may be asked is said by a NetworkPolicy. */
+/** Reports whether a rule only lets Cilium watch DNS answers. A NetworkPolicy allows DNS itself. */
 function isQuestion({ toPorts }: Fields): boolean {
   return items(toPorts).some((port) => at(port, "rules", "dns") !== undefined);
 }

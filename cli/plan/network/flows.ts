@@ -4,7 +4,7 @@ import { at, type Fields, fields, text, texts } from "../../values";
 import type { Policy, Rule } from "./policy";
 import { selected } from "./selector";
 
-/** Names of address ranges, such as those of a VPC's subnets. */
+/** Names of address ranges, for instance of a VPC's subnets. */
 export type RangeNames = ReadonlyMap<string, string>;
 
 const nameless: RangeNames = new Map();
@@ -15,7 +15,7 @@ interface Flow {
   readonly ports: readonly string[];
 }
 
-/** What policies allow, from whom to whom: `checkoutservice → paymentservice:50051, shippingservice:50051`. */
+/** Describes what policies allow: `checkoutservice → paymentservice:50051, shippingservice:50051`. */
 export function flowLines(policies: readonly Policy[], rangeNames: RangeNames = nameless): string[] {
   const flows = policies.flatMap((policy) => flowsOf(policy, rangeNames));
   const byPair = [...groupBy(flows, ({ from, to }) => `${from}\n${to}`).values()];
@@ -93,7 +93,7 @@ function blockName({ cidr, except }: Fields): string {
   return isAll ? "internet" : `${block} except ${texts(except).join(" ")}`;
 }
 
-/** Ports with their protocol; none for all of them. */
+/** Lists ports with their protocol; an empty list means all ports. */
 function portsOf({ ports }: Rule): string[] {
   return ports.map(({ port, endPort, protocol }) => {
     const end = text(endPort);
@@ -101,7 +101,7 @@ function portsOf({ ports }: Rule): string[] {
   });
 }
 
-/** The ports of flows: a protocol is named only where it is not TCP. */
+/** Formats the ports of flows; a protocol is named only if it is not TCP. */
 function portList(flows: readonly Flow[]): string {
   const all = new Set(flows.flatMap(({ ports }) => ports));
   if (flows.some(({ ports }) => ports.length === 0)) {

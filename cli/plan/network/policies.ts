@@ -4,7 +4,7 @@ import { kindOf, namespaceOf } from "../label";
 import { isNamedPolicy, namedPolicyOf } from "./cilium-policies";
 import type { Policy, Rule } from "./policy";
 
-/** Whether a resource is a NetworkPolicy, of Kubernetes itself or beside it one of Cilium's that speaks of entities and hosts. */
+/** Reports whether a resource is a NetworkPolicy, or a CiliumNetworkPolicy of entities and hosts. */
 export function isPolicy(resource: RegisteredResource): boolean {
   const isOwn = resource.type.startsWith("kubernetes:networking.k8s.io/") && kindOf(resource) === "NetworkPolicy";
   return isOwn || isNamedPolicy(resource);

@@ -1,13 +1,13 @@
 import { type Fields, number, text } from "../../values";
 import { selects } from "./selector";
 
-/** Whom a rule lets through, at which ports; none of them is all of them. */
+/** A rule: which peers, on which ports. An empty list means all. */
 export interface Rule {
   readonly peers: readonly Fields[];
   readonly ports: readonly Fields[];
 }
 
-/** A policy; a direction that it does not isolate has no rules. */
+/** A policy. A direction that it does not isolate is `undefined`. */
 export interface Policy {
   readonly namespace: string;
   readonly podSelector: unknown;
@@ -22,7 +22,7 @@ export interface Port {
   readonly protocol: string;
 }
 
-/** Whether a rule lets something through to a port. */
+/** Reports whether a rule opens a port. */
 export function covers({ ports }: Rule, port: Port): boolean {
   return ports.length === 0 || ports.some((allowed) => isWithin(port, allowed));
 }
@@ -38,14 +38,14 @@ function isWithin(port: Port, { port: first, endPort, protocol = "TCP" }: Fields
   return port.number !== undefined && port.number >= start && port.number <= (number(endPort) ?? start);
 }
 
-/** Pods, as a policy sees them. */
+/** Pods as a policy sees them. */
 export interface Peer {
   readonly namespace: string;
   readonly namespaceLabels: Fields;
   readonly labels: Fields;
 }
 
-/** Whether a rule of a policy in a namespace is about these pods. */
+/** Reports whether a rule of a policy in a namespace selects pods as its peers. */
 export function concerns({ peers }: Rule, policyNamespace: string, pods: Peer): boolean {
   const isMeant = (peer: Fields) => {
     const isInNamespace =

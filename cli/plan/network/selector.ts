@@ -1,6 +1,6 @@
 import { type Fields, fields, items, text, texts } from "../../values";
 
-/** Whether a Kubernetes label selector selects something of these labels. */
+/** Reports whether a Kubernetes label selector matches labels. */
 export function selects(selector: unknown, labels: Fields): boolean {
   const { matchLabels, matchExpressions } = fields(selector);
   return (
@@ -24,10 +24,10 @@ function meets({ key, operator, values }: Fields, labels: Fields): boolean {
   }
 }
 
-/** The labels that say best what is selected. */
+/** The labels that describe a selection best. */
 const namingLabel = /(?:^|[/-])(?:component|workload|name|app)$/;
 
-/** What is selected, in a word: `frontend`, `exposed=true`; "" for everything. */
+/** Describes a selection in a word: `frontend`, `exposed=true`, or "" for everything. */
 export function selected(selector: unknown): string {
   const { matchLabels, matchExpressions } = fields(selector);
   const labels = Object.entries(fields(matchLabels)).map(([key, value]) => [key, text(value) ?? "…"] as const);

@@ -7,22 +7,22 @@ import { isPolicy, policyOf } from "./policies";
 import { type Peer, type Policy, type Port } from "./policy";
 import { selects } from "./selector";
 
-/** A workload's pods, and where they listen. */
+/** A workload's pods, and the ports on which they listen. */
 export interface Pods extends Peer {
   readonly resource: RegisteredResource;
   /** Without the namespace. */
   readonly name: string;
-  /** What Services send to them; where there is none, what the containers declare. */
+  /** The target ports of their Services, or the ports that the containers declare if there is no Service. */
   readonly ports: readonly Port[];
 }
 
-/** What may talk to what in one cluster, as far as a program decides it. */
+/** The pods and policies of one cluster, as far as the program declares them. */
 export interface Topology {
   readonly pods: readonly Pods[];
   readonly policies: readonly Policy[];
 }
 
-/** The topology of each cluster of a program, which are told apart by their providers. */
+/** Returns the topology of each cluster of a program; each provider is one cluster. */
 export function topologies(resources: readonly RegisteredResource[]): Topology[] {
   const objects = resources.filter(({ type, read }) => type.startsWith("kubernetes:") && read !== true);
   return [...groupBy(objects, ({ provider }) => provider ?? "").values()].map((cluster) => {
@@ -44,7 +44,7 @@ function podsOf(workload: Workload, namespaceLabels: Fields, services: readonly 
   return { resource, name, namespace, namespaceLabels, labels, ports: portsOf(workload, services) };
 }
 
-/** The pods of a Helm release, by the labels that charts give by convention; where they listen is not known. */
+/** Returns the pods of a Helm release by the labels that charts use by convention. Their ports are not known. */
 function releasePods(resource: RegisteredResource) {
   const namespace = namespaceOf(resource);
   const name = nameOf(resource).slice(namespace === "" ? 0 : namespace.length + 1);
@@ -87,7 +87,7 @@ function containerPort({ containerPort: port, name, protocol }: Readonly<Record<
   return { number: number(port), name: text(name), protocol: text(protocol) ?? "TCP" };
 }
 
-/** A port as people name it. */
+/** Returns a port's number or name. */
 export function portName({ number: port, name }: Port): string {
   return port === undefined ? (name ?? "unknown") : String(port);
 }

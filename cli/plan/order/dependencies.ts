@@ -1,11 +1,11 @@
 import type { RegisteredResource } from "../../../components/testing";
 
-/** For each URN, the URNs of what must be there before: no component among them unless it is empty or its parent. */
+/** For each URN, the URNs that must exist first. A component is among them only if it is empty or the parent. */
 export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * What each resource truly waits for: what it depends on, its provider, its parent. A dependency on a component is
- * one on everything inside it. URNs that no resource has, such as those of another stack, are left out.
+ * Finds what each resource really waits for: its dependencies, provider and parent. A dependency on a component is
+ * one on everything inside it. URNs outside the plan, such as another stack's, are left out.
  */
 export function trueDependencies(resources: readonly RegisteredResource[]): Dependencies {
   const children = childrenByParent(resources);
@@ -31,7 +31,7 @@ export function trueDependencies(resources: readonly RegisteredResource[]): Depe
   );
 }
 
-/** The URNs of a resource's children, for each parent's URN. */
+/** Returns the URNs of the children of each parent. */
 export function childrenByParent(resources: readonly RegisteredResource[]): ReadonlyMap<string, readonly string[]> {
   const children = new Map<string, string[]>();
   for (const { urn, parent } of resources) {

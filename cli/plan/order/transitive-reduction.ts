@@ -1,9 +1,9 @@
-/** An arrow between two nodes. */
+/** An edge from one node to another. */
 export type Edge = readonly [from: string, to: string];
 
 /**
- * Leaves out every edge that a chain of others implies, in the edges' alphabetical order; what is reachable stays so,
- * also around cycles. Edges that are `given` count, and are not among the result.
+ * Leaves out every edge that a chain of others implies, in alphabetical order. What was reachable stays reachable,
+ * also around cycles. Edges in `given` count but are not in the result.
  */
 export function transitiveReduction(edges: readonly Edge[], given: readonly Edge[] = []): Edge[] {
   const successors = new Map<string, Set<string>>();

@@ -5,18 +5,18 @@ import { kindOf, nameOf } from "../label";
 import { trueDependencies } from "./dependencies";
 import { isMade, waves } from "./waves";
 
-/** A component that begins in a wave, or in which something waits for others for the first time. */
+/** A component that begins in a wave, or part of which first waits for others there. */
 export interface Step {
   readonly wave: number;
-  /** The name of the component, or the resource itself where it is in none. */
+  /** The name of the component, or of a resource outside any component. */
   readonly group: string;
-  /** The kinds of what waits, where the component began earlier: the rest of it does not wait. */
+  /** The kinds that wait, if the component began earlier and the rest of it does not wait. */
   readonly kinds: readonly string[];
-  /** Names of other components that something here waits for directly, and nothing did before. */
+  /** The other components that something here is the first to wait for directly. */
   readonly waitsFor: readonly string[];
 }
 
-/** The order by component: when each begins, and what it waits for outside itself. */
+/** Summarizes the order by component: when each begins, and what it waits for outside itself. */
 export function waveSummary(resources: readonly RegisteredResource[]): Step[] {
   const waveOf = waves(resources);
   const at = ({ urn }: RegisteredResource) => waveOf.get(urn) ?? 0;
@@ -50,7 +50,7 @@ function groupName(group: RegisteredResource | undefined): string {
   return group.component ? group.name : nameOf(group);
 }
 
-/** For a URN, the names of the other groups in which something is made that it waits for directly. */
+/** Returns, for a URN, the other groups that hold something it waits for directly. */
 function waitedGroups(resources: readonly RegisteredResource[], groupOf: GroupOf): (urn: string) => string[] {
   const dependencies = trueDependencies(resources);
   const made = new Map(resources.filter(isMade).map((resource) => [resource.urn, resource]));
@@ -63,7 +63,7 @@ function waitedGroups(resources: readonly RegisteredResource[], groupOf: GroupOf
   };
 }
 
-/** What a resource waits for, looking through components and providers, which are nothing to wait for by themselves. */
+/** Returns what a resource waits for. Looks through components and providers, which take no time themselves. */
 function throughGroupings(
   urn: string,
   dependencies: ReadonlyMap<string, ReadonlySet<string>>,

@@ -3,8 +3,8 @@ import { isProvider, labelOf } from "../label";
 import { type Dependencies, trueDependencies } from "./dependencies";
 
 /**
- * For each URN, the wave in which it is made: 1 for what waits for nothing, otherwise one more than the last of what
- * it waits for. Components, providers and what is only read take no time of their own: they are in the wave they wait for.
+ * Returns the wave in which each URN is made: 1 if it waits for nothing, otherwise one more than the latest wave that
+ * it waits for. Components, providers and resources that are only read take no time: they share the wave that they wait for.
  */
 export function waves(resources: readonly RegisteredResource[]): ReadonlyMap<string, number> {
   const dependencies = trueDependencies(resources);
@@ -27,7 +27,7 @@ export function waves(resources: readonly RegisteredResource[]): ReadonlyMap<str
   return found;
 }
 
-/** Whether a provider makes something for a resource. */
+/** Reports whether a provider makes something for a resource. */
 export function isMade(resource: RegisteredResource): boolean {
   const isGrouping = resource.component && resource.opaque !== true;
   return !isGrouping && !isProvider(resource) && resource.read !== true;

@@ -1,4 +1,4 @@
-/** Variables by which providers' SDKs take configuration from the machine: a plan must be the same on all of them. */
+/** Variables by which providers' SDKs read configuration from the machine. A plan must not depend on them. */
 const ambient = [
   /^AWS_/,
   /^(?:GOOGLE|GCLOUD|CLOUDSDK)_/,
@@ -8,12 +8,12 @@ const ambient = [
   /^(?:HELM|K8S)_/,
 ];
 
-/** Names the variables that must not reach a program that is planned. */
+/** Lists the variables that must not reach a planned program. */
 export function ambientVariables(names: readonly string[]): string[] {
   return names.filter((name) => ambient.some((pattern) => pattern.test(name)));
 }
 
-/** Has what a program prints go to standard error, so that the plan alone is on standard output. */
+/** Redirects what a program prints to standard error, so that standard output holds the plan alone. */
 export function printingToStandardError(): void {
   Object.assign(console, { log: console.error, info: console.error, debug: console.error });
 }

@@ -5,8 +5,8 @@ import type { Project } from "../../project";
 import { UserError } from "../../user-error";
 
 /**
- * Loads a project's program as Pulumi's own host does, and starts it in the folder it expects: modules run when they
- * are loaded, an exported function is called, anything else that is exported is the stack's outputs.
+ * Loads a project's program as Pulumi's language host does, in the folder that it expects. A module runs when it
+ * is loaded; an exported function is called; any other export is the stack's outputs.
  */
 export function loadProgram(project: Project): unknown {
   if (project.runtime !== "nodejs") {

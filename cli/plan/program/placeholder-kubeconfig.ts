@@ -4,7 +4,7 @@ import type { StackConfig } from "../../project";
 /** The address of a cluster that cannot exist. */
 export const placeholderServer = "https://kubernetes.invalid";
 
-/** A whole kubeconfig, since programs look into it, of a cluster that cannot exist. */
+/** A whole kubeconfig, because programs read its fields, for a cluster that cannot exist. */
 const placeholder = JSON.stringify({
   apiVersion: "v1",
   kind: "Config",
@@ -14,12 +14,12 @@ const placeholder = JSON.stringify({
   "current-context": "placeholder",
 });
 
-/** What of a stack's file decides about its configuration. */
+/** The parts of a stack's file that hold its configuration. */
 type Config = Pick<StackConfig, "name" | "config" | "secretKeys">;
 
 /**
- * A stack on an existing cluster often gets its kubeconfig only where it runs, or encrypted. What is planned does not
- * depend on it: a placeholder, marked secret, takes its place.
+ * Puts a placeholder for a kubeconfig that is missing or encrypted, and marks it secret. A stack on an existing cluster often
+ * gets its kubeconfig only where it runs, and the plan does not depend on it.
  */
 export function withKubeconfig(
   namespace: string,

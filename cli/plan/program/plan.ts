@@ -5,16 +5,16 @@ import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
 import { programModules } from "./program-modules";
 
-/** What a stack's program asks for. */
+/** The resources that a stack's program registers. */
 export interface Plan {
   readonly project: string;
   readonly stack: string;
   /** Sorted by URN. */
   readonly resources: readonly RegisteredResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
-  /** What the program itself warns of. */
+  /** Warnings that the program itself logs. */
   readonly warnings: readonly string[];
-  /** What was assumed to plan without a connection. */
+  /** Assumptions that the offline plan makes. */
   readonly notes: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
   };
   const run = await runProgram(() => loadProgram(project), options).finally(() => {
     process.chdir(cwd);
-    // The next stack's program starts afresh.
+    // The next stack's program starts with fresh modules.
     modules.forget();
   });
   const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message);

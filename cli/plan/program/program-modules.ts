@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 
-/** Remembers which modules are loaded, and forgets on demand what a program has loaded of its own since. */
+/** Remembers which modules are loaded; `forget` unloads the program's own modules that were loaded since. */
 export function programModules(root: string): { forget(): void } {
   const before = new Set(Object.keys(require.cache));
   const isOwn = (file: string) => {

@@ -2,10 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { ProgramError } from "../../../components/testing";
 import { UserError } from "../../user-error";
 
-/** The SDK puts where it met an error before the error's own message. */
+/** The prefix that the SDK puts before an error's own message. */
 const sdkPrefix = /^(?:error serializing property "[^"]*": )+/;
 
-/** What to tell the user about a program that failed: its own message where it is meant for people, else with the stack. */
+/** Returns what to tell the user about a failed program: the message alone if it is meant for people, otherwise with the stack trace. */
 export function refusal(error: unknown): UserError {
   const errors = error instanceof ProgramError ? error.errors : [error];
   return new UserError(errors.map(messageFor).join("\n"));

@@ -1,10 +1,10 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { shownType } from "../values";
 
-/** Finds the resource on whose line another is shown: the role of an attachment, itself for most. */
+/** Finds the resource on whose line another is shown, for instance the role of an attachment. Most resources have their own line. */
 export type HeadOf = (resource: RegisteredResource) => RegisteredResource;
 
-/** Prepares which resources of a cloud are shown together: what belongs to another in the same component goes with it. */
+/** Groups cloud resources for display: a resource that belongs to another one in the same component is shown with it. */
 export function families(byUrn: ReadonlyMap<string, RegisteredResource>): HeadOf {
   const headOf = (resource: RegisteredResource): RegisteredResource => {
     const input = shownType(resource)?.partOf;

@@ -4,24 +4,24 @@ import { groupBy } from "../../group-by";
 import { kindOf } from "../label";
 import { contentHash, shortName, shown, shownType } from "../values";
 
-/** One line for one or several resources. */
+/** One line about one or several resources. */
 export interface LeafLine {
   readonly label: string;
-  /** Said after the label, less loudly. */
+  /** Shown after the label, dimmed. */
   readonly notes: readonly string[];
-  /** Said below it, loudly. */
+  /** Shown below the label, highlighted. */
   readonly alarms: readonly string[];
-  /** How many resources there are in it, itself included. */
+  /** The number of resources on the line. */
   readonly size: number;
 }
 
-/** A resource of a cloud and what belongs to it. */
+/** A cloud resource and the resources that belong to it. */
 export interface Family {
   readonly head: RegisteredResource;
   readonly parts: readonly RegisteredResource[];
 }
 
-/** What is said of a family. */
+/** What a line says about a family. */
 interface Entry {
   readonly title: string;
   readonly values: readonly string[];
@@ -30,10 +30,10 @@ interface Entry {
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
-/** What else is said of a resource, whatever its type. */
+/** Returns notes about a resource that do not depend on its type. */
 type OwnNotes = (resource: RegisteredResource) => readonly string[];
 
-/** One line for resources of a cloud of one type and what belongs to them; those of which the same is said are named together. */
+/** Returns one line for cloud resources of one type and what belongs to them. Resources with the same notes are named together. */
 export function familyLine(
   families: readonly Family[],
   byUrn: ByUrn,
@@ -72,7 +72,7 @@ function entryOf({ head, parts }: Family, byUrn: ByUrn, ownNotes: OwnNotes): Ent
   };
 }
 
-/** What parts of one kind say together; their kind, where none of them says anything. */
+/** Joins what parts of one kind say, or returns their kind if they say nothing. */
 function partsValue(kind: string, [first, ...others]: readonly RegisteredResource[], byUrn: ByUrn): string {
   const said = first === undefined ? [] : [first, ...others].flatMap((part) => shown(part, byUrn).values);
   const lead = first === undefined ? undefined : shownType(first)?.lead;

@@ -8,12 +8,12 @@ import { familyLine, type LeafLine } from "./family-line";
 import { optionNotes } from "./option-notes";
 import { valueNotes } from "./value-notes";
 
-/** What is said of a resource; `own` is what makes it need a line of its own. */
+/** The notes about a resource. With a note in `own`, it needs its own line. */
 interface Notes extends Description {
   readonly own: readonly string[];
 }
 
-/** Finds what is said of the resources of a program. */
+/** Finds the notes about a program's resources. */
 export interface NoteWriter {
   readonly byUrn: ReadonlyMap<string, RegisteredResource>;
   readonly notesOf: (resource: RegisteredResource) => Notes;
@@ -21,15 +21,15 @@ export interface NoteWriter {
   readonly rangeNames: RangeNames;
 }
 
-/** Prepares what is said of each resource of a program. */
+/** Prepares the notes about each resource of a program. */
 export function noteWriter(resources: readonly RegisteredResource[]): NoteWriter {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const describe = descriptions(resources);
   const notesOf = (resource: RegisteredResource) => ({
     ...describe(resource),
     own: [
-      ...(resource.opaque === true ? ["made by its provider; what is inside cannot be seen offline"] : []),
-      ...(resource.read === true ? ["exists, and is only read"] : []),
+      ...(resource.opaque === true ? ["made by its provider; its contents cannot be seen offline"] : []),
+      ...(resource.read === true ? ["exists already and is only read"] : []),
       ...valueNotes(resource, byUrn),
     ],
   });
@@ -37,8 +37,8 @@ export function noteWriter(resources: readonly RegisteredResource[]): NoteWriter
 }
 
 /**
- * Leaves of one name, such as a workload's, share a line, and so do those of one kind; policies always do, and what
- * belongs to a resource of a cloud shares its line.
+ * Groups leaves into lines. Leaves of one name, such as a workload's, share a line, and so do leaves of one kind. Policies always
+ * share a line, and what belongs to a cloud resource shares the line of that resource.
  */
 export function leafLines(
   leaves: readonly RegisteredResource[],
@@ -106,7 +106,7 @@ function leafLine(
   return { label: `${kinds.join(", ")} ×${line.length}${place}`, notes, alarms, size: line.length };
 }
 
-/** A resource among others of its kind and namespace. */
+/** Describes a resource in a list of its kind and namespace. */
 function inList(leaf: RegisteredResource, { values }: Notes): string {
   const namespace = namespaceOf(leaf);
   const name = nameOf(leaf).slice(namespace === "" ? 0 : namespace.length + 1);

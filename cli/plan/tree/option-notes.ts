@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../components/testing";
 import { shortened } from "../../clouds";
 import { isProvider, kindOf } from "../label";
 
-/** Says what keeps resources from being deleted, or deletes them with another; whom it concerns, where that is not all. */
+/** Lists the options that protect resources from deletion or delete them with another resource, and which resources have them if not all do. */
 export function optionNotes(
   resources: readonly RegisteredResource[],
   byUrn: ReadonlyMap<string, RegisteredResource>,
@@ -17,7 +17,7 @@ export function optionNotes(
     });
 }
 
-/** What holds for all that a component has inside, and so is said of the component alone. */
+/** Lists the options that everything in a component shares, which are then said of the component alone. */
 export function notesOfAll(
   resources: readonly RegisteredResource[],
   byUrn: ReadonlyMap<string, RegisteredResource>,
@@ -28,7 +28,7 @@ export function notesOfAll(
   return (first ?? []).filter((note) => others.every((notes) => notes.includes(note)));
 }
 
-/** That something is deleted with what it is beside, as a cluster's add-on with the cluster, goes without saying. */
+/** Being deleted with a sibling, such as an add-on with its cluster, is not worth a note. */
 function notesOf({ parent, options }: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>): string[] {
   const { protect, retainOnDelete, deletedWith } = options;
   const owner = byUrn.get(deletedWith ?? "");

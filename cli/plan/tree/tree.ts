@@ -6,24 +6,24 @@ import type { LeafLine } from "./family-line";
 import { leafLines, type NoteWriter, noteWriter } from "./leaf-lines";
 import { notesOfAll } from "./option-notes";
 
-/** A line of the tree, and what is below it. */
+/** A line of the tree, and the lines below it. */
 export interface TreeNode extends LeafLine {
-  /** Set for a component. */
+  /** Whether it is a component. */
   readonly component: boolean;
   readonly children: readonly TreeNode[];
 }
 
-/** Arranges resources as components and what is in them; leaves first, then components, both in the order they are made. */
+/** Arranges resources as a tree of components: leaves first, then components, both in the order in which they are made. */
 export function tree(resources: readonly RegisteredResource[]): TreeNode[] {
   const program = programOf(resources);
   return nodes(program.top, program, []);
 }
 
-/** What the lines of a program are made from. */
+/** What the lines of the tree are made from. */
 interface Program {
   readonly writer: NoteWriter;
   readonly top: readonly RegisteredResource[];
-  /** In the order they are made. */
+  /** In the order in which they are made. */
   readonly childrenOf: (resource: RegisteredResource) => readonly RegisteredResource[];
 }
 
@@ -72,7 +72,7 @@ function branch(resource: RegisteredResource, program: Program, saidAbove: reado
   return node(resource, line, nodes(others, program, above), ofAll);
 }
 
-/** The one line that a component has besides policies, as a workload has: it goes where the component's name is. */
+/** Returns the only line of a component besides policies, for instance a workload's. It is shown on the component's own line. */
 function mainLine(resource: RegisteredResource, program: Program, saidAbove: readonly string[]): LeafLine | undefined {
   const others = program.childrenOf(resource).filter((child) => !isPolicy(child));
   const isPlain = others.every((child) => isLeaf(child, program) && !isProvider(child));

@@ -7,8 +7,8 @@ import { isOfCloud, shownType } from "../values";
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
 /**
- * Says which inputs are secret or not known yet, and where the latter come from. What only refers to a resource of a cloud
- * in the program is named, and not even that where a description does so already.
+ * Lists the inputs that are secret or not known yet, and where unknown ones come from. An input that only refers to a cloud
+ * resource of the program is named without its source, and left out if the description names it already.
  */
 export function valueNotes(resource: RegisteredResource, byUrn: ByUrn): string[] {
   const unknown = Object.entries(resource.inputs).flatMap(([key, value]) => {
@@ -29,7 +29,7 @@ export function valueNotes(resource: RegisteredResource, byUrn: ByUrn): string[]
   ];
 }
 
-/** The items of a list that refer to the same are said once. */
+/** Merges items of a list that refer to the same resource. */
 function onceForLists(references: readonly { readonly path: string; readonly of: string }[]): string[] {
   const alike = groupBy(references, ({ path, of }) => `${path.replaceAll(/\[\d+\]/g, "[…]")} of ${of}`);
   return [...alike].flatMap(([all, each]) =>
@@ -37,14 +37,14 @@ function onceForLists(references: readonly { readonly path: string; readonly of:
   );
 }
 
-/** The ends of the paths of inputs that take an id, a link, an ARN or a name. */
+/** The ends of input paths that take an id, a link, an ARN or a name. */
 const referencePatterns = [
   /(?:Ids?|Arns?|Names?|Url|Destination|securityGroups|^id|^arn|\.id|\.arn|^role|^rule|launchTemplate\.version)$/,
   /(?:[nN]etwork|keyRing|[kK]ms-?[kK]ey|[sS]erviceAccount|member|router|subnetworks\.name|destination)$/,
   /(?:ID|Uri|userAssignedIdentities|^scope|^issuer)s?$/,
 ];
 
-/** Whether an unknown is the id, ARN or name of a resource of a cloud that the same program makes. */
+/** Reports whether an unknown is the id, ARN or name of a cloud resource in the same program. */
 function isReference(path: string, from: readonly RegisteredResource[]): boolean {
   return (
     from.length > 0 &&
@@ -53,7 +53,7 @@ function isReference(path: string, from: readonly RegisteredResource[]): boolean
   );
 }
 
-/** A Secret holds secrets and a provider holds credentials: to say so says nothing. */
+/** Reports whether secrets are expected: a Secret holds secrets, and a provider holds credentials. */
 function isSecretByNature(resource: RegisteredResource): boolean {
   return isProvider(resource) || resource.type === "kubernetes:core/v1:Secret";
 }

@@ -14,14 +14,14 @@ export function shownType({ type, read }: RegisteredResource): ShownType | undef
   return read === true ? undefined : factsOf(type)?.shown;
 }
 
-/** What is said of a resource of a cloud. */
+/** The description of a cloud resource. */
 interface Shown {
   readonly title?: string;
   readonly values: readonly string[];
   readonly alarms: readonly string[];
 }
 
-/** What is said of a resource of a cloud; nothing of what is shown in the generic form. */
+/** Describes a cloud resource; empty if it is shown in the generic form. */
 export function shown(resource: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>): Shown {
   const cloud = cloudOf(resource.type);
   const type = shownType(resource);
@@ -62,13 +62,13 @@ export function subnetNames(resources: readonly RegisteredResource[]): ReadonlyM
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
-/** A resource's name without that of the component it is in: `private-a` in `prod` for `prod-private-a`. */
+/** Returns a resource's name without its component's: `private-a` for `prod-private-a` in `prod`. */
 export function shortName({ name, parent }: RegisteredResource, byUrn: ByUrn): string {
   const prefix = `${byUrn.get(parent ?? "")?.name ?? ""}-`;
   return prefix !== "-" && name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }
 
-/** Looks at a resource of a cloud. */
+/** Returns what a type's description sees of a resource. */
 export function subjectIn(cloud: Cloud, resource: RegisteredResource, byUrn: ByUrn): Subject {
   const provider = byUrn.get(resource.provider ?? "")?.inputs ?? {};
   const shortId = (id: string) => cloud.shortId(id, provider);

@@ -4,8 +4,8 @@ import { fields } from "../../values";
 import { sorted } from "../sorted";
 
 /**
- * A few letters that change with any input or option of the resources, and with where an unknown input comes from. Secrets are hidden in inputs, and only the
- * keys of a Kubernetes Secret count, so that nothing can be guessed from them.
+ * Returns a few letters that change with any input or option of the resources, and with the source of an unknown input. Secrets are hidden in inputs, and only the
+ * keys of a Kubernetes Secret count, so that the letters give nothing away.
  */
 export function contentHash(resources: readonly RegisteredResource[]): string {
   const content = resources.map((resource) => {

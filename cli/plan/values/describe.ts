@@ -6,14 +6,14 @@ import { weaknesses } from "./pod-security";
 import { workloadValues } from "./workload-values";
 import { type Workload, workloads } from "./workloads";
 
-/** What is said of a resource. */
+/** The description of a resource. */
 export interface Description {
   readonly values: readonly string[];
-  /** What should not be overlooked. */
+  /** Dangers that must not be overlooked. */
   readonly alarms: readonly string[];
 }
 
-/** Prepares what is said of each resource of a program. */
+/** Prepares the notes about each resource of a program. */
 export function descriptions(resources: readonly RegisteredResource[]): (resource: RegisteredResource) => Description {
   const byUrn = new Map(workloads(resources).map((workload) => [workload.resource.urn, workload]));
   return (resource) => {
@@ -25,7 +25,7 @@ export function descriptions(resources: readonly RegisteredResource[]): (resourc
   };
 }
 
-/** Where a provider makes what it makes: its region, and the account, project or subscription that it works in. */
+/** Returns where a provider works: its region, and its account, project or subscription. */
 function providerValues({ inputs }: RegisteredResource): string[] {
   const accounts = [...(text(inputs.allowedAccountIds) ?? "").matchAll(/\d{12}/g)].map(([account]) => account);
   const region = text(inputs.region) ?? text(inputs.location);

@@ -2,7 +2,7 @@ import { at, type Fields, items, text, texts } from "../../values";
 
 type Values = (inputs: Fields) => readonly (string | undefined)[];
 
-/** What a reviewer wants to know of what the Gateway API and cert-manager let in: hosts, where they lead, whose certificates. */
+/** What a reviewer wants to know about objects of the Gateway API and cert-manager: hosts, targets and issuers. */
 export const gatewayValues: Readonly<Record<string, Values>> = {
   Gateway: ({ spec }) => [
     unique(items(at(spec, "listeners")).map(({ hostname }) => text(hostname) ?? "any host")),

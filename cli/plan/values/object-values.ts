@@ -47,7 +47,7 @@ const valuesByKind: Readonly<Record<string, Values>> = {
   SealedSecret: ({ spec }) => [keys(Object.keys(fields(at(spec, "encryptedData"))))],
 };
 
-/** What a reviewer wants to know of a Kubernetes object or a Helm release; nothing where its kind says enough. */
+/** Returns what a reviewer wants to know about a Kubernetes object or a Helm release; nothing if the kind says enough. */
 export function objectValues(resource: RegisteredResource): string[] {
   const chart = chartOf(resource);
   if (chart !== "") {
@@ -59,7 +59,7 @@ export function objectValues(resource: RegisteredResource): string[] {
   return [...said, ...overridden(resource.inputs)];
 }
 
-/** A class without a driver is one that the cloud brings, and that is patched. */
+/** Recognizes the cloud's own class: it is only patched, so it has no driver here. */
 function defaultClass(isDefault: unknown, provisioner: unknown): string | undefined {
   if (isDefault === "true") {
     return "default";
@@ -123,7 +123,7 @@ function ingress({ metadata, spec }: Fields): (string | undefined)[] {
     [...new Set(hosts)].join(", "),
     said("class", at(spec, "ingressClassName")),
     ...issuer.map((name) => `issuer ${name}`),
-    /* It is looked for there by host, and nothing of it is in the program. */
+    /* The controller finds the certificate in ACM by host; the program does not name it. */
     secured.size > 0 && albScheme in annotations ? "certificate of ACM" : undefined,
     plain.length === 0 ? undefined : `without TLS: ${plain.join(", ")}`,
   ];

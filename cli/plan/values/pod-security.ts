@@ -18,7 +18,7 @@ const volumes = new Set([
 const unknownContext: Fields = { runAsNonRoot: unknownMark, seccompProfile: unknownMark };
 
 /**
- * What of a pod is weaker than the Pod Security level "restricted", in words.
+ * Lists what makes a pod weaker than the Pod Security level "restricted".
  * https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 export function weaknesses(podSpec: Fields): string[] {

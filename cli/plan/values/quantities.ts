@@ -1,15 +1,15 @@
 import { parseQuantity } from "../../../components/testing";
 import { type Fields, fields, items, text } from "../../values";
 
-/** Which of a container's resources are meant. */
+/** The resources of a container: what it requests, or its limits. */
 export type Bound = "requests" | "limits";
 
-/** Defaults that a namespace gives to containers, such as by a LimitRange. */
+/** Defaults that a namespace gives to its containers, for instance by a LimitRange. */
 export type Defaults = Readonly<Record<Bound, Fields>>;
 
 const noDefaults: Defaults = { requests: {}, limits: {} };
 
-/** What a pod asks for: its containers together, or one that runs before them where that is more. */
+/** Returns what a pod asks for: the sum of its containers, or its largest init container if that is more. */
 export function podSum(podSpec: Fields, bound: Bound, resource: string, defaults = noDefaults): number | undefined {
   const amount = (container: Fields) => containerAmount(container, bound, resource, defaults);
   const before = items(podSpec.initContainers);
@@ -30,12 +30,12 @@ function containerAmount(container: Fields, bound: Bound, resource: string, defa
   return given === undefined ? undefined : parseQuantity(given);
 }
 
-/** Adds numbers. */
+/** Sums numbers. */
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, value) => total + value, 0);
 }
 
-/** An amount in the unit that people give it in. */
+/** Formats an amount in the unit that people use. */
 export function formatted(resource: string, amount: number): string {
   if (resource === "pods" || resource === "cpu" || !Number.isInteger(amount)) {
     return Number.isInteger(amount) ? String(amount) : `${Math.round(amount * 1000)}m`;

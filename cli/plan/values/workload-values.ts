@@ -3,7 +3,7 @@ import { overridden } from "./overridden";
 import { type Bound, formatted, podSum } from "./quantities";
 import type { Workload } from "./workloads";
 
-/** What a reviewer wants to know of a workload: its images, how many there are, what they ask for. */
+/** Returns what a reviewer wants to know about a workload: images, replicas, requests and limits. */
 export function workloadValues(workload: Workload): string[] {
   const { podSpec } = workload;
   const containers = ["initContainers", "containers"].flatMap((key) => items(podSpec[key]));
@@ -18,14 +18,14 @@ export function workloadValues(workload: Workload): string[] {
   ];
 }
 
-/** For instance `claim data 10Gi io2`: a volume that each pod has of its own. */
+/** Describes a volume claim template, for instance `claim data 10Gi io2`. */
 function claim({ metadata, spec }: Fields): string {
   const { resources, storageClassName } = fields(spec);
   const parts = [text(at(metadata, "name")), text(at(resources, "requests", "storage")), text(storageClassName)];
   return ["claim", ...parts].filter((part) => part !== undefined).join(" ");
 }
 
-/** An image without the folders of its registry, and without most of its digest. */
+/** Shortens an image: no folders, and only the start of its digest. */
 export function shortImage(image: string): string {
   const [path = "", digest] = image.split("@");
   const parts = path.split("/");
@@ -64,7 +64,7 @@ function autoscaled(spec: Fields): string {
   return `autoscaled ${text(minReplicas) ?? "1"}–${text(maxReplicas) ?? "unknown"}${by}`;
 }
 
-/** By KEDA, for instance `scaled 0–10 by orders (aws-sqs-queue)`. */
+/** Describes scaling by KEDA, for instance `scaled 0–10 by orders (aws-sqs-queue)`. */
 function scaled({ minReplicaCount, maxReplicaCount, triggers }: Fields): string {
   const by = items(triggers).map(({ name, type }) => {
     const [given, kind] = [text(name), text(type) ?? "unknown"];
@@ -82,7 +82,7 @@ function target(metric: Fields): string {
   return `${name} ${percent === undefined ? (text(averageValue) ?? text(value) ?? "") : `${percent}%`}`.trim();
 }
 
-/** For instance `cpu 200m/300m`: what is requested, and the limit. */
+/** Describes requests and limits, for instance `cpu 200m/300m`. */
 function amountsOf(podSpec: Fields, resource: string): string[] {
   const amount = (bound: Bound) => {
     const found = podSum(podSpec, bound, resource);

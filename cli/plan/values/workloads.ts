@@ -2,18 +2,18 @@ import type { RegisteredResource } from "../../../components/testing";
 import { at, type Fields, fields, number } from "../../values";
 import { kindOf, nameOf, namespaceOf } from "../label";
 
-/** Something that runs pods. */
+/** A workload: an object that runs pods. */
 export interface Workload {
   readonly resource: RegisteredResource;
   readonly kind: string;
   readonly namespace: string;
-  /** Without its namespace. */
+  /** The name without the namespace. */
   readonly name: string;
   readonly labels: Fields;
   readonly podSpec: Fields;
-  /** The HorizontalPodAutoscaler or ScaledObject of it. */
+  /** The HorizontalPodAutoscaler or ScaledObject that scales it. */
   readonly autoscaler: RegisteredResource | undefined;
-  /** The most pods it has, as far as that is known: of a DaemonSet, those of one node. */
+  /** The highest number of pods, if known. For a DaemonSet: on one node. */
   readonly maxReplicas: number;
 }
 
@@ -28,19 +28,19 @@ const templates: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
 };
 
-/** Whether a resource runs pods. */
+/** Reports whether a resource runs pods. */
 export function isWorkload(resource: RegisteredResource): boolean {
   return resource.type.startsWith("kubernetes:") && kindOf(resource) in templates && resource.read !== true;
 }
 
-/** Whether a resource scales a workload. */
+/** Reports whether a resource scales a workload. */
 function isAutoscaler(resource: RegisteredResource): boolean {
   return (
     resource.type.startsWith("kubernetes:") && ["HorizontalPodAutoscaler", "ScaledObject"].includes(kindOf(resource))
   );
 }
 
-/** All that runs pods, each with what scales it. */
+/** Lists the workloads, each with its autoscaler. */
 export function workloads(resources: readonly RegisteredResource[]): Workload[] {
   const autoscalers = new Map(
     resources.filter(isAutoscaler).map((resource) => {

@@ -106,7 +106,7 @@ Notes
       folder = repository.worktrees()[0];
     }
     child.kill("SIGINT");
-    assert.deepEqual([await ended, said], [1, "stopped: nothing is left behind\n"]);
+    assert.deepEqual([await ended, said], [1, "stopped; nothing is left behind\n"]);
     assert.equal(existsSync(folder), false);
   });
 });

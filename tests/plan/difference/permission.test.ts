@@ -19,7 +19,7 @@ describe("permissions to replace", () => {
     it(`are not ${value}`, () => {
       assert.throws(() => permission(value), {
         name: "UserError",
-        message: `keelson:replace in Pulumi.prod.yaml is ${JSON.stringify(value)}; it must be a list of resources, each as type::name, for instance ["aws:eks/nodeGroup:NodeGroup::prod-general"]`,
+        message: `keelson:replace in Pulumi.prod.yaml is ${JSON.stringify(value)}; expected a list of resources, each as type::name, for instance ["aws:eks/nodeGroup:NodeGroup::prod-general"]`,
       });
     });
   }
@@ -27,7 +27,7 @@ describe("permissions to replace", () => {
 
 describe("a plan that was written before", () => {
   const row = { urn: "u", type: "t", name: "n", propertyDependencies: {}, options: {}, inputs: {} };
-  const how = 'write one by "plan --stack <name> --json <file>"';
+  const how = 'write one with "plan --stack <name> --json <file>"';
   const table: [string, string, string][] = [
     ["text", "hello", "old.json is not JSON: "],
     ["a map", "{}", `old.json is not a plan: it is no list; ${how}`],

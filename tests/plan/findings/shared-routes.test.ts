@@ -37,12 +37,12 @@ describe("sharedRoutes", () => {
     [
       "two Ingresses of two namespaces",
       [web, ingress("pay/web", "/"), ingress("pay/api", "/api")],
-      ["shop.test/ is taken by more than one: Ingress shop/web, Ingress pay/web"],
+      ["shop.test/ is claimed by more than one object: Ingress shop/web, Ingress pay/web"],
     ],
     [
       "a path but for a slash",
       [ingress("shop/a", "/a"), ingress("pay/a", "/a/")],
-      ["shop.test/a is taken by more than one: Ingress shop/a, Ingress pay/a"],
+      ["shop.test/a is claimed by more than one object: Ingress shop/a, Ingress pay/a"],
     ],
     ["another class", [web, ingress("pay/web", "/", { className: "alb" })], []],
     ["another cluster", [web, { ...ingress("pay/web", "/"), provider: "elsewhere" }], []],
@@ -59,7 +59,7 @@ describe("sharedRoutes", () => {
         route("shop/web", "shop.test", below("/")),
         route("pay/web", "shop.test", {}),
       ],
-      ["shop.test/ is taken by more than one: HTTPRoute shop/web, HTTPRoute pay/web"],
+      ["shop.test/ is claimed by more than one object: HTTPRoute shop/web, HTTPRoute pay/web"],
     ],
     [
       "two routes of Gateways of two classes",
@@ -84,7 +84,7 @@ describe("sharedRoutes", () => {
     [
       "two routes of a Gateway that somebody else has",
       [route("shop/a", "shop.test", {}), route("shop/b", "shop.test", {})],
-      ["shop.test/ is taken by more than one: HTTPRoute shop/a, HTTPRoute shop/b"],
+      ["shop.test/ is claimed by more than one object: HTTPRoute shop/a, HTTPRoute shop/b"],
     ],
   ];
   for (const [what, resources, expected] of cases) {
@@ -95,7 +95,7 @@ describe("sharedRoutes", () => {
 
   it("are among the findings", () => {
     assert.deepEqual(findings([web, ingress("pay/web", "/")]), [
-      "shop.test/ is taken by more than one: Ingress shop/web, Ingress pay/web",
+      "shop.test/ is claimed by more than one object: Ingress shop/web, Ingress pay/web",
     ]);
   });
 });

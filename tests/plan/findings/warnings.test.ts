@@ -39,7 +39,7 @@ describe("findings about hosts", () => {
     const annotations = { "keelson.dev/hosts": "api.example.com:443" };
     const policy = object("networking.k8s.io/v1", "NetworkPolicy", "shop/web", { metadata: { annotations } });
     assert.deepEqual(findings([policy]), [
-      "every public address is open, since this CNI's policies know no names: NetworkPolicy shop/web for api.example.com:443",
+      "allows every public address, because this CNI cannot enforce host names: NetworkPolicy shop/web for api.example.com:443",
     ]);
   });
 });
@@ -55,7 +55,7 @@ describe("findings about what outlives a cluster", () => {
         { ...internal, options: { deletedWith } },
         { ...service, urn: "b", name: "b", provider: "elsewhere" },
       ]),
-      ["deleted with the cluster, though a load balancer outside of it is theirs and stays: Service shop/web"],
+      ["deleted together with the cluster, but their load balancers are not and stay behind: Service shop/web"],
     );
   });
 });
