@@ -198,7 +198,7 @@ function tableOf(options: readonly Option[], link: (type: string) => string): st
     const fallback = required ? "required" : (defaultText ?? "—");
     return `| \`${name}\` | ${link(type).replaceAll("|", "\\|")} | ${escaped(fallback)} | ${escaped(text)} |`;
   });
-  return ["| option | type | default | what it says |", "| --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| option | type | default | description |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 function escaped(text: string): string {

@@ -13,7 +13,7 @@ const allTypes = /(<!-- types -->\n)[\s\S]*?(<!-- end of types -->)/;
 
 /**
  * Each component has a page of its file's name, with a table of its options that is generated from their types and comments
- * between two marks. `UPDATE_DOCS=1 npx mocha tests/docs/pages.test.ts` writes the tables anew.
+ * between two marks. `npm run generate` rewrites the tables.
  */
 describe("the pages of the components", function () {
   let tables: OptionTables;
@@ -53,6 +53,6 @@ function assertText(page: string, rewritten: (text: string) => string): void {
   if (isUpdate) {
     writeFileSync(file, wanted);
   } else {
-    assert.deepEqual(text.split("\n"), wanted.split("\n"), `${file}: UPDATE_DOCS=1 npx mocha tests/docs/pages.test.ts`);
+    assert.deepEqual(text.split("\n"), wanted.split("\n"), `${file}: npm run generate rewrites it`);
   }
 }
