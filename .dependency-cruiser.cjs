@@ -16,10 +16,43 @@ const throughTheIndex = Array.from({ length: 8 }, (_, depth) => {
   };
 });
 
+/** From top to bottom: a layer imports none above it. */
+const layers = [
+  "^cli/(main[.]ts|commands/)",
+  "^cli/rehearsal/",
+  "^cli/plan/",
+  "^cli/clouds/",
+  "^cli/(project|toolchain)/",
+  "^components/testing/",
+];
+
+const downwards = layers.slice(1).map((layer, index) => ({
+  name: "downwards",
+  comment: `Import downwards only; the layers from top to bottom are ${layers.join("  ")}`,
+  severity: "error",
+  from: { path: layer },
+  to: { path: layers.slice(0, index + 1) },
+}));
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
     ...throughTheIndex,
+    ...downwards,
+    {
+      name: "components-stand-alone",
+      comment: "What other programs import knows neither the stacks nor the command line.",
+      severity: "error",
+      from: { path: "^components/" },
+      to: { path: "^(stacks|cli|tests)/" },
+    },
+    {
+      name: "nobody-needs-testing",
+      comment: "Components, stacks and the program run without keelson/testing.",
+      severity: "error",
+      from: { path: "^(components/(?!testing/)|stacks/|index[.]ts)" },
+      to: { path: "^(components/testing/|cli/)" },
+    },
     {
       name: "no-circles",
       comment: "Move what both need into a third file, below them.",
