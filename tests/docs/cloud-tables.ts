@@ -8,14 +8,14 @@ import { gkeCluster } from "../support/gke";
 import { runProgram } from "../support/run-program";
 import { deviations, words } from "./cloud-words";
 
-/** How each cloud is called. */
+/** The names of the clouds. */
 const titles = { aws: "AWS", gcp: "Google Cloud", azure: "Azure", none: "no cloud" } as const satisfies Record<
   Cloud,
   string
 >;
 const clouds = Object.keys(titles) as Cloud[];
 
-/** Kinds of cluster that are made, each with every storage tier, and with each of its CNIs. */
+/** The kinds of cluster that Keelson creates, each with every storage tier and each of its CNIs. */
 const kinds = {
   EKS: { create: (cni?: EksCni) => eksCluster({ cni, storage: { shared: true } }), cnis: Object.values(EksCni) },
   GKE: { create: (cni?: GkeCni) => gkeCluster({ cni, storage: { shared: true } }), cnis: Object.values(GkeCni) },
@@ -55,13 +55,13 @@ async function factsOf<T extends string>(
   const { standard, fast, shared } = plain.storageClasses;
   return {
     "CNIs, the default first": code([...cnis].sort((one, other) => rank(one, plain) - rank(other, plain))),
-    "policies on names of hosts, with": code(hostNames),
+    "CNIs that enforce policies on host names": code(hostNames),
     "the API server calls webhooks from": plain.network.apiServer.sources
       .map((source) => ("cidr" in source ? "addresses" : `pods of \`${Object.values(source.labels).join()}\``))
       .filter((text, index, all) => all.indexOf(text) === index)
       .join(", "),
-    "classes of volumes: standard, fast, shared": code([standard, fast, shared].filter((name) => name !== undefined)),
-    "what it brings for others": code(plain.builtin.map(({ capability }) => capability.name)),
+    "storage classes: standard, fast, shared": code([standard, fast, shared].filter((name) => name !== undefined)),
+    "capabilities that it brings": code(plain.builtin.map(({ capability }) => capability.name)),
   };
 }
 
@@ -73,7 +73,7 @@ function namesHosts({ cni, ciliumPolicies, hostPolicies }: Cluster["network"]): 
   return cni === "cilium" && ciliumPolicies !== false && hostPolicies !== false;
 }
 
-/** A cluster that a program made. */
+/** Returns the cluster that a program creates. */
 async function made(create: () => Cluster): Promise<Cluster> {
   const clusters: Cluster[] = [];
   await runProgram(() => {
@@ -86,7 +86,7 @@ async function made(create: () => Cluster): Promise<Cluster> {
   return cluster;
 }
 
-/** Names of the capabilities that a cluster which is made there brings. */
+/** Returns the names of the capabilities that a cluster in a cloud brings. */
 async function broughtByCloud(): Promise<Readonly<Record<Cloud, readonly string[]>>> {
   const namesOf = ({ builtin }: Cluster) => builtin.map(({ capability }) => capability.name);
   return {

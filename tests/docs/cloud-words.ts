@@ -3,7 +3,7 @@ import type { Cloud } from "../../components";
 /** By cloud. */
 type InEach = Readonly<Record<Cloud, string>>;
 
-/** What one word of a stack's file, or of the contract, is in each cloud. */
+/** What one word of a stack's file, or of the contract, means in each cloud. */
 export const words: Readonly<Record<string, InEach>> = {
   "kind of cluster": { aws: "`eks`", gcp: "`gke`", azure: "`aks`", none: "`existing`" },
   "`dns`: zones": {
@@ -15,120 +15,120 @@ export const words: Readonly<Record<string, InEach>> = {
   "`secrets: cloud`": {
     aws: "Secrets Manager, names below `CLUSTER/`",
     gcp: "Secret Manager, names that begin with `CLUSTER-`",
-    azure: "Key Vault, a vault of its own (`keyVault`)",
+    azure: "Key Vault, one vault for each cluster (`keyVault`)",
     none: "—",
   },
   "`logs: cloud`": {
     aws: "CloudWatch Logs, by fluent-bit",
-    gcp: "Cloud Logging, by GKE's own agent; by fluent-bit with `workloadLogs: agent`",
-    azure: "Log Analytics, by AKS' own agent (Container insights)",
+    gcp: "Cloud Logging, by GKE's agent, or by fluent-bit with `workloadLogs: agent`",
+    azure: "Log Analytics, by AKS' agent (Container insights)",
     none: "—",
   },
   "identity of pods": {
-    aws: "a role by EKS Pod Identity, or by IRSA",
+    aws: "a role, through EKS Pod Identity or IRSA",
     gcp: "the service account itself, as a principal of Workload Identity Federation",
-    azure: "a managed identity by Workload Identity",
+    azure: "a managed identity, through Workload Identity",
     none: "—",
   },
   "load balancers of Services": {
     aws: "aws-load-balancer-controller",
     gcp: "GKE itself",
     azure: "AKS itself",
-    none: "what the site has, for instance MetalLB",
+    none: "whatever the site has, for instance MetalLB",
   },
   "scaling of nodes": {
     aws: "cluster-autoscaler or Karpenter (`autoscaler`)",
-    gcp: "GKE's own autoscaler",
-    azure: "AKS' own autoscaler",
+    gcp: "GKE's autoscaler",
+    azure: "AKS' autoscaler",
     none: "—",
   },
   "`ingress: cloud`": {
-    aws: "a load balancer for each Ingress, class `alb`, by aws-load-balancer-controller; certificates are those in ACM for the hosts, and there is no cert-manager. Beside another controller, a workload has one by `ingressClassName: alb`",
-    gcp: "GKE's Gateway (`gke-l7-global-external-managed`), a global load balancer for each workload, with `exposure: public`; certificates are cert-manager's, by DNS-01",
+    aws: "a load balancer for each Ingress of the class `alb`, by aws-load-balancer-controller; certificates come from ACM, without cert-manager. With another default controller, a workload asks for one with `ingressClassName: alb`",
+    gcp: "GKE's Gateway (`gke-l7-global-external-managed`): a global load balancer for each workload, with `exposure: public`; certificates come from cert-manager, by DNS-01",
     azure: "refused",
     none: "refused",
   },
 };
 
-/** What is not as the contract has it, in some cloud: what, and why. */
+/** Differences from the contract in each cloud: what differs, and why. */
 export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string, why: string])[]>> = {
   aws: [
-    ["usage metrics and the scaling of nodes are add-ons", "EKS brings neither"],
+    ["usage metrics and node autoscaling are add-ons", "EKS brings neither"],
     [
-      "with `vpc-cni` and `calico`, policies do not name outside hosts",
-      "they know addresses only: such a flow is opened to the internet at its port",
+      "with `vpc-cni` and `calico`, policies cannot name outside hosts",
+      "they only know addresses, so such a flow is open to the whole internet on its port",
     ],
   ],
   gcp: [
     [
-      "with `cilium` (Dataplane V2), policies are Kubernetes' own, without names of hosts",
-      "Google's build takes no CiliumNetworkPolicies",
+      "with `cilium` (Dataplane V2), policies are Kubernetes' own and cannot name hosts",
+      "Google's build does not accept CiliumNetworkPolicies",
     ],
     [
-      "external-dns may change every record of its zones, and lists the project's; cert-manager may change every record",
-      "IAM has no condition on names or types of records",
+      "external-dns may change every record in its zones and list the project's zones; cert-manager may change every record",
+      "IAM has no condition on the names or types of records",
     ],
     [
-      "the names of secrets are prefixed by whoever names them, not by the store",
-      "the store for Secret Manager has no prefix; names have no `/` there",
+      "whoever names a secret adds the prefix; the store does not",
+      "the store for Secret Manager has no prefix, and names cannot contain `/`",
     ],
     [
-      "fluent-bit, and with it the filter for credentials, is there only with `workloadLogs: agent`",
-      "GKE's own agent sends logs unless it is told not to; two would send them twice",
+      "fluent-bit and its filter for credentials run only with `workloadLogs: agent`",
+      "GKE's agent sends logs by default, and two agents would send them twice",
     ],
     [
-      "GKE's `standard-rwo` stays, and is no longer the default class",
-      "GKE makes it anew; a patch takes the mark away",
+      "GKE's `standard-rwo` stays but is no longer the default class",
+      "GKE recreates it if it is deleted, so a patch only removes the mark",
     ],
     [
-      "the buckets of logs outlive the cluster",
-      "Google keeps their names for a week, and a new cluster of the name goes on in them",
+      "log buckets outlive the cluster",
+      "Google reserves their names for a week, and a new cluster of the same name continues in them",
     ],
     [
       "each namespace of an add-on has a quota for system priorities",
-      "GKE admits pods of such priority outside of kube-system only where a quota says so",
+      "outside kube-system, GKE admits pods of that priority only if a quota allows them",
     ],
     [
-      "workloads are not exposed by GKE's Ingress, nor by its internal Gateway",
-      "its Ingress reads an annotation in place of `ingressClassName`; the internal Gateway needs a subnetwork for its proxies, which is not made",
+      "neither GKE's Ingress nor its internal Gateway exposes workloads",
+      "its Ingress reads an annotation instead of `ingressClassName`; the internal Gateway needs a subnetwork for its proxies, which Keelson does not create",
     ],
-    ["by GKE's Gateway, `protocol: GRPC` is refused", "how its load balancers take a GRPCRoute is not known here"],
+    ["GKE's Gateway refuses `protocol: GRPC`", "we do not know yet how its load balancers treat a GRPCRoute"],
   ],
   azure: [
     [
       "fluent-bit is refused",
-      "its output for Azure Monitor takes an application's password and no workload identity; AKS' own agent takes its place, without the filter for credentials",
+      "its output for Azure Monitor needs an application's password and does not support workload identity; AKS' agent replaces it, without the filter for credentials",
     ],
     [
-      "external-dns keeps zones of one resource group",
-      "it lists the zones of one; and its configuration, which holds nothing secret, is in a Secret, since the chart brings no other file",
+      "external-dns manages the zones of one resource group",
+      "it lists the zones of one group only; its configuration holds nothing secret but is in a Secret, because the chart has no other file",
     ],
-    ["external-dns and cert-manager may change every record of their zones", "the built-in role reaches to the zone"],
+    ["external-dns and cert-manager may change every record of their zones", "the built-in role covers the whole zone"],
     [
-      "the store of secrets has no prefix: a vault is one cluster's",
-      "a role reaches to the vault or to one secret, not to names that begin alike",
-    ],
-    [
-      "AKS' class `default` stays, and is no longer the default class",
-      "AKS makes it anew; a patch takes the mark away",
+      "the secret store has no prefix: each cluster has its own vault",
+      "a role covers a whole vault or one secret, not names with a common prefix",
     ],
     [
-      "the identity of the cluster's provider is drawn by Pulumi (`Stash`)",
-      "Azure's provider does not know the cluster's own id in the preview of an update",
+      "AKS' class `default` stays but is no longer the default class",
+      "AKS recreates it if it is deleted, so a patch only removes the mark",
     ],
     [
-      "workloads are not exposed by AKS' own ingress",
-      "application routing is ingress-nginx, which nobody maintains; Application Gateway for Containers needs a controller that is not in the catalogue",
+      "Pulumi draws the identity of the cluster's provider (`Stash`)",
+      "Azure's provider does not know the cluster's id in the preview of an update",
+    ],
+    [
+      "AKS' own ingress does not expose workloads",
+      "application routing is ingress-nginx, which nobody maintains any more; Application Gateway for Containers needs a controller that is not in the catalogue",
     ],
   ],
   none: [
     [
-      "nothing has a cloud identity, and add-ons that need one are refused",
-      "there is nobody to ask: `cloud: aws`, `gcp` or `azure` and `identities` say that there is",
+      "pods have no cloud identity, and add-ons that need one are refused",
+      "no cloud can give one; set `cloud: aws`, `gcp` or `azure` and `identities` if one can",
     ],
     [
-      "storage classes, load balancers and what the cluster brings are what it is told",
-      "nothing of an existing cluster is looked up",
+      "storage classes, load balancers and builtin capabilities are what the program declares",
+      "Keelson looks nothing up in an existing cluster",
     ],
   ],
 };
