@@ -52,10 +52,15 @@ export class OptionTables {
     return new Map(found);
   }
 
-  /** A table of all options of a type, with those that it has from others. */
-  table(name: string, typesPage: string): string {
-    const type = this.#describe(name);
-    return tableOf(type.options, (text) => this.#linked(text, typesPage));
+  /**
+   * Returns a table of all options of a type, inherited ones included.
+   *
+   * @param besides another type, whose options are left out unless they differ
+   */
+  table(name: string, typesPage: string, besides?: string): string {
+    const known = besides === undefined ? [] : this.#describe(besides).options.map((option) => JSON.stringify(option));
+    const options = this.#describe(name).options.filter((option) => !known.includes(JSON.stringify(option)));
+    return tableOf(options, (text) => this.#linked(text, typesPage));
   }
 
   /** A section for each type that tables name, and for those that these name. */

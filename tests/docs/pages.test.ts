@@ -8,7 +8,7 @@ const typesPage = "types.md";
 const clouds = ["eks", "gke", "aks"];
 const entries = ["components/index.ts", ...clouds.map((cloud) => `components/clusters/${cloud}/index.ts`)];
 const isUpdate = process.env.UPDATE_DOCS === "1";
-const marked = /(<!-- options: (\w+) -->\n)[\s\S]*?(<!-- end of options -->)/g;
+const marked = /(<!-- options: (\w+)(?: besides (\w+))? -->\n)[\s\S]*?(<!-- end of options -->)/g;
 const allTypes = /(<!-- types -->\n)[\s\S]*?(<!-- end of types -->)/;
 
 /**
@@ -35,7 +35,8 @@ describe("the pages of the components", function () {
       assertText(page, (text) =>
         text.replaceAll(
           marked,
-          (_, start: string, name: string, end: string) => `${start}\n${tables.table(name, typesPage)}\n\n${end}`,
+          (_, start: string, name: string, besides: string | undefined, end: string) =>
+            `${start}\n${tables.table(name, typesPage, besides)}\n\n${end}`,
         ),
       );
     }
