@@ -1,6 +1,6 @@
 import { collectProblems, type Problem, quote } from "../problems";
-import { badPort, portsOf } from "./check-ports";
 import type { DaemonSetArgs } from "./daemon-set";
+import { badPort, portsOf } from "./service/check-ports";
 
 type CheckableDaemonSet = Omit<DaemonSetArgs, "image" | "overrides">;
 

@@ -1,6 +1,6 @@
 import { collectProblems, type Problem, quote } from "../problems";
 import type { StatefulSetArgs } from "./stateful-set";
-import { checkStorage } from "./storage";
+import { checkStorage } from "./volumes/storage";
 
 /** Kubernetes puts a hash of ten letters and a hyphen behind the name, into a label. */
 const longestName = 52;

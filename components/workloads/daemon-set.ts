@@ -1,17 +1,17 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type Overrides, override } from "../overrides";
-import { createVerticalAutoscaler } from "./autoscalers";
 import { checkDaemonSet } from "./check-daemon-set";
 import { createObservability, type ObservabilityArgs } from "./observability";
-import type { PortArgs, WorkloadArgs } from "./options";
-import { planWorkload, type WorkloadPlan } from "./plan";
-import { podTemplate } from "./pod";
-import { createService } from "./service";
-import { childOptions, createGroundwork, metadataOf } from "./surroundings";
-import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
-import type { HostPath } from "./volume-args";
-import { Workload } from "./workload";
+import { podTemplate } from "./pod/objects";
+import { createVerticalAutoscaler } from "./scaling/objects";
+import type { VerticalScalingArgs } from "./scaling/vertical-args";
+import { createService } from "./service/objects";
+import type { HostPath } from "./volumes/args";
+import type { PortArgs, WorkloadArgs } from "./workload/args";
+import { childOptions, createGroundwork, metadataOf } from "./workload/objects";
+import { planWorkload, type WorkloadPlan } from "./workload/plan";
+import { Workload } from "./workload/workload";
 
 /** An agent of which each node has one. */
 export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingArgs, ObservabilityArgs {

@@ -1,17 +1,17 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type Overrides, override } from "../overrides";
-import { createAutoscalers } from "./autoscalers";
-import { expose } from "./exposure";
+import { expose } from "./exposure/objects";
 import { createObservability, type ObservabilityArgs } from "./observability";
-import type { Scaling, ServingArgs, WorkloadArgs } from "./options";
-import { planWorkload, type WorkloadPlan } from "./plan";
-import { podTemplate } from "./pod";
-import { servingSpread } from "./scheduling";
-import { createService, loadBalancerAddress } from "./service";
-import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./surroundings";
-import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
-import { Workload } from "./workload";
+import { podTemplate } from "./pod/objects";
+import { servingSpread } from "./pod/scheduling";
+import { createAutoscalers } from "./scaling/objects";
+import type { VerticalScalingArgs } from "./scaling/vertical-args";
+import { createService, loadBalancerAddress } from "./service/objects";
+import type { Scaling, ServingArgs, WorkloadArgs } from "./workload/args";
+import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./workload/objects";
+import { planWorkload, type WorkloadPlan } from "./workload/plan";
+import { Workload } from "./workload/workload";
 
 /** A web service or worker without state of its own. */
 export type DeploymentArgs = WorkloadArgs &

@@ -1,11 +1,20 @@
-export type {
-  Autoscaling,
-  MetricTarget,
-  ObjectMetric,
-  PodMetric,
-  ScalingPolicy,
-  ScalingRules,
-} from "./autoscaling-args";
+export { DaemonSet, type DaemonSetArgs } from "./daemon-set";
+export { Deployment, type DeploymentArgs } from "./deployment";
+export type { Exposure } from "./exposure/args";
+export { CronJob, type CronJobArgs } from "./jobs/cron-job";
+export { Job, type JobArgs } from "./jobs/job";
+export type { JobSpecArgs } from "./jobs/objects";
+export { ScaledJob, type ScaledJobArgs, type ScaledJobParts } from "./jobs/scaled-job";
+export {
+  type CleanupArgs,
+  cleanup,
+  type DatabaseBackupArgs,
+  databaseBackup,
+  type NightlyJobArgs,
+  nightlyJob,
+} from "./jobs/scheduled-jobs";
+export type { AlertRule, Alerts, Metrics, ObservabilityArgs, ScheduleAlerts, TelemetryArgs } from "./observability";
+export type { PodArgs } from "./pod/args";
 export type {
   ContainerArgs,
   EnvReference,
@@ -16,37 +25,16 @@ export type {
   Mount,
   Probe,
   Resources,
-} from "./container-args";
-export { CronJob, type CronJobArgs } from "./cron-job";
-export { DaemonSet, type DaemonSetArgs } from "./daemon-set";
-export { Deployment, type DeploymentArgs } from "./deployment";
-export type { Exposure } from "./exposure-args";
-export { Job, type JobArgs } from "./job";
-export type { JobSpecArgs } from "./job-spec";
-export type { AlertRule, Alerts, Metrics, ObservabilityArgs, ScheduleAlerts, TelemetryArgs } from "./observability";
+} from "./pod/container-args";
+export type { SchedulingArgs, Spread, SpreadRule } from "./pod/scheduling-args";
 export type {
-  DisruptionBudget,
-  Port,
-  PortArgs,
-  Scaling,
-  ServingArgs,
-  WorkloadArgs,
-} from "./options";
-export { PersistentVolumeClaim, type PersistentVolumeClaimArgs } from "./persistent-volume-claim";
-export type { PodArgs } from "./pod-args";
-export { podHost, podHosts } from "./pod-host";
-export { ScaledJob, type ScaledJobArgs, type ScaledJobParts } from "./scaled-job";
-export {
-  type CleanupArgs,
-  cleanup,
-  type DatabaseBackupArgs,
-  databaseBackup,
-  type NightlyJobArgs,
-  nightlyJob,
-} from "./scheduled-jobs";
-export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";
-export type { ClusterIpService, LoadBalancerService, NodePortService, ServiceArgs } from "./service-args";
-export { StatefulSet, type StatefulSetArgs, type StatefulSetOptions } from "./stateful-set";
+  Autoscaling,
+  MetricTarget,
+  ObjectMetric,
+  PodMetric,
+  ScalingPolicy,
+  ScalingRules,
+} from "./scaling/args";
 export type {
   CronTrigger,
   OtherTrigger,
@@ -55,6 +43,18 @@ export type {
   ServiceBusTrigger,
   SqsTrigger,
   Trigger,
-} from "./trigger-args";
-export type { VerticalAutoscaling, VerticalScalingArgs } from "./vertical-autoscaling-args";
-export type { EmptyDir, HostPath, KeyFiles, StorageArgs, Volume, VolumeClaimTemplate } from "./volume-args";
+} from "./scaling/trigger-args";
+export type { VerticalAutoscaling, VerticalScalingArgs } from "./scaling/vertical-args";
+export type { ClusterIpService, LoadBalancerService, NodePortService, ServiceArgs } from "./service/args";
+export { podHost, podHosts } from "./service/pod-host";
+export { StatefulSet, type StatefulSetArgs, type StatefulSetOptions } from "./stateful-set";
+export type { EmptyDir, HostPath, KeyFiles, StorageArgs, Volume, VolumeClaimTemplate } from "./volumes/args";
+export { PersistentVolumeClaim, type PersistentVolumeClaimArgs } from "./volumes/persistent-volume-claim";
+export type {
+  DisruptionBudget,
+  Port,
+  PortArgs,
+  Scaling,
+  ServingArgs,
+  WorkloadArgs,
+} from "./workload/args";

@@ -1,21 +1,21 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type Overrides, override } from "../overrides";
-import { createAutoscalers } from "./autoscalers";
 import { checkStatefulSet } from "./check-stateful-set";
-import { expose } from "./exposure";
+import { expose } from "./exposure/objects";
 import { createObservability, type ObservabilityArgs } from "./observability";
-import type { Port, Scaling, ServingArgs, WorkloadArgs } from "./options";
-import { planWorkload, type WorkloadPlan } from "./plan";
-import { podTemplate } from "./pod";
-import { headlessName, podHost } from "./pod-host";
-import { servingSpread } from "./scheduling";
-import { createHeadlessService, createService, loadBalancerAddress } from "./service";
-import { claimSpec } from "./storage";
-import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./surroundings";
-import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
-import type { VolumeClaimTemplate } from "./volume-args";
-import { Workload } from "./workload";
+import { podTemplate } from "./pod/objects";
+import { servingSpread } from "./pod/scheduling";
+import { createAutoscalers } from "./scaling/objects";
+import type { VerticalScalingArgs } from "./scaling/vertical-args";
+import { createHeadlessService, createService, loadBalancerAddress } from "./service/objects";
+import { headlessName, podHost } from "./service/pod-host";
+import type { VolumeClaimTemplate } from "./volumes/args";
+import { claimSpec } from "./volumes/storage";
+import type { Port, Scaling, ServingArgs, WorkloadArgs } from "./workload/args";
+import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./workload/objects";
+import { planWorkload, type WorkloadPlan } from "./workload/plan";
+import { Workload } from "./workload/workload";
 
 /**
  * A store or a cluster whose pods have names and volumes that stay. The provider makes the StatefulSet anew, on the volumes that

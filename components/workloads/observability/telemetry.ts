@@ -1,5 +1,5 @@
 import type { TelemetryCollector } from "../../capabilities";
-import type { ContainerArgs } from "../container-args";
+import type { ContainerArgs } from "../pod/container-args";
 
 /**
  * Renders the variables that tell an OpenTelemetry SDK where to send, and who sends.

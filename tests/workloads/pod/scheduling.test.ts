@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import type { EksClusterArgs } from "../../../components/clusters/eks";
+import { runProgram } from "../../../components/testing";
+import { tierFacts } from "../../../components/tier";
+import { checkRunOn, nodeRules, servingSpread, spreadConstraints } from "../../../components/workloads/pod/scheduling";
+import { eksCluster } from "../../support/eks";
+
+const podLabels = { "keelson.dev/workload": "web" };
+
+describe("nodeRules", () => {
+  it("says nothing where nothing is asked for", () => {
+    assert.deepEqual(nodeRules({}, []), {});
+  });
+
+  it("runs on a dedicated pool and nowhere else", () => {
+    assert.deepEqual(nodeRules({ runOn: "data" }, []), {
+      nodeSelector: { "keelson.dev/dedicated": "data" },
+      tolerations: [{ key: "keelson.dev/dedicated", operator: "Equal", value: "data", effect: "NoSchedule" }],
+    });
+  });
+
+  it("takes selectors, tolerations, affinity and priority as Kubernetes has them", () => {
+    const toleration = { key: "nvidia.com/gpu", operator: "Exists" };
+    const affinity = { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [] } };
+    assert.deepEqual(
+      nodeRules(
+        {
+          nodeSelector: { "kubernetes.io/arch": "arm64" },
+          tolerations: [toleration],
+          affinity,
+          priorityClassName: "high",
+        },
+        [{ operator: "Exists" }],
+      ),
+      {
+        nodeSelector: { "kubernetes.io/arch": "arm64" },
+        tolerations: [{ operator: "Exists" }, toleration],
+        affinity,
+        priorityClassName: "high",
+      },
+    );
+  });
+});
+
+describe("spreadConstraints", () => {
+  const constraint = { maxSkew: 1, labelSelector: { matchLabels: podLabels } };
+  const zone = { ...constraint, topologyKey: "topology.kubernetes.io/zone" };
+  const node = { ...constraint, topologyKey: "kubernetes.io/hostname" };
+
+  it("spreads what serves traffic as the tier says", () => {
+    assert.deepEqual(spreadConstraints(podLabels, {}, servingSpread(tierFacts("highly-available", "aws"))), [
+      { ...zone, whenUnsatisfiable: "DoNotSchedule" },
+      { ...node, whenUnsatisfiable: "ScheduleAnyway" },
+    ]);
+  });
+
+  it("spreads nothing else, unless asked to", () => {
+    assert.deepEqual(spreadConstraints(podLabels, {}, undefined), []);
+    assert.deepEqual(spreadConstraints(podLabels, { spread: { nodes: "DoNotSchedule" } }, undefined), [
+      { ...node, whenUnsatisfiable: "DoNotSchedule" },
+    ]);
+  });
+
+  it("is switched off by a word", () => {
+    const spread = { zones: "off", nodes: "off" } as const;
+    assert.deepEqual(spreadConstraints(podLabels, { spread }, servingSpread(undefined)), []);
+  });
+});
+
+describe("checkRunOn", () => {
+  const pool = { labels: {}, taints: [] };
+
+  it("names the pools that are dedicated", () => {
+    const pools = { data: { ...pool, labels: { "keelson.dev/dedicated": "stores" } }, general: pool };
+    assert.deepEqual(checkRunOn("stores", pools), []);
+    assert.deepEqual(checkRunOn("data", pools), [
+      {
+        path: "runOn",
+        message:
+          'the dedicated of a node pool (one of "stores"), given "data": add a pool with dedicated: "data", or leave runOn out',
+      },
+    ]);
+    assert.match(checkRunOn("data", { general: pool })[0]?.message ?? "", /\(no pool is dedicated\)/);
+  });
+
+  it("objects to nothing on a cluster whose pools are not known", () => {
+    assert.deepEqual(checkRunOn("data", {}), []);
+  });
+
+  it("finds the label and taint that a node pool of EKS has", async () => {
+    const nodePools: EksClusterArgs["nodePools"] = {
+      general: { min: 2, max: 6 },
+      data: { min: 1, max: 3, dedicated: "stores" },
+    };
+    let found: unknown;
+    await runProgram(() => {
+      const { labels = {}, taints = [] } = eksCluster({ nodePools }).nodePools.data ?? {};
+      const { nodeSelector, tolerations } = nodeRules({ runOn: "stores" }, []);
+      found = [Object.entries(nodeSelector ?? {}).every(([key, value]) => labels[key] === value), tolerations, taints];
+    });
+    assert.deepEqual(found, [
+      true,
+      [{ key: "keelson.dev/dedicated", operator: "Equal", value: "stores", effect: "NoSchedule" }],
+      [{ key: "keelson.dev/dedicated", value: "stores", effect: "NoSchedule" }],
+    ]);
+  });
+});

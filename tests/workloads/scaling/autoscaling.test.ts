@@ -1,0 +1,278 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Autoscaling, type DisruptionBudget, type Tenant, tierFacts } from "../../../components";
+import { parseQuantity } from "../../../components/quantity";
+import { podRequests } from "../../../components/workloads/pod/requests";
+import { autoscalerSpec, minReplicasOf } from "../../../components/workloads/scaling/horizontal";
+import { type Checkable, checkWorkload } from "../../../components/workloads/workload/check";
+
+const home = {
+  platform: { domain: "example.com", tier: { replicas: 2 }, cluster: { nodePools: {} } },
+  resourceQuota: { "requests.cpu": "8", "requests.memory": "16Gi", "limits.memory": "32Gi", pods: "100" },
+} as unknown as Tenant;
+
+function objections(args: Partial<Checkable>): string[] {
+  return checkWorkload("web", { tenant: home, image: "web:1.0.0", ...args }).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
+}
+
+function specOf(autoscaling: Autoscaling) {
+  return autoscalerSpec("Deployment", "web", autoscaling, tierFacts("highly-available", "aws"));
+}
+
+describe("autoscalerSpec", () => {
+  it("looks at the CPU where nothing else is looked at", () => {
+    const cpu = (averageUtilization: number) => ({
+      type: "Resource",
+      resource: { name: "cpu", target: { type: "Utilization", averageUtilization } },
+    });
+    const averageValue = "100";
+    const memory = {
+      type: "Resource",
+      resource: { name: "memory", target: { type: "Utilization", averageUtilization: 80 } },
+    };
+    const connections = {
+      type: "Pods",
+      pods: { metric: { name: "connections" }, target: { type: "AverageValue", averageValue } },
+    };
+    const cases: [Omit<Autoscaling, "maxReplicas">, unknown[]][] = [
+      [{}, [cpu(70)]],
+      [{ memoryUtilization: 80 }, [memory]],
+      [{ cpuUtilization: 50, memoryUtilization: 80 }, [cpu(50), memory]],
+      [{ podMetrics: { connections: { averageValue } } }, [connections]],
+      [{ cpuUtilization: 60, podMetrics: { connections: { averageValue } } }, [cpu(60), connections]],
+    ];
+    for (const [given, metrics] of cases) {
+      assert.deepEqual(specOf({ maxReplicas: 9, ...given }).metrics, metrics);
+    }
+  });
+
+  it("looks at other objects and at what is outside of the cluster", () => {
+    const describedObject = { apiVersion: "networking.k8s.io/v1", kind: "Ingress", name: "web" };
+    const { metrics } = specOf({
+      maxReplicas: 9,
+      objectMetrics: { "request-latency": { describedObject, value: "250m" } },
+      externalMetrics: { "queue-depth": { averageValue: "30", matchLabels: { queue: "orders" } } },
+    });
+    assert.deepEqual(metrics, [
+      {
+        type: "Object",
+        object: { describedObject, metric: { name: "request-latency" }, target: { type: "Value", value: "250m" } },
+      },
+      {
+        type: "External",
+        external: {
+          metric: { name: "queue-depth", selector: { matchLabels: { queue: "orders" } } },
+          target: { type: "AverageValue", averageValue: "30" },
+        },
+      },
+    ]);
+  });
+
+  it("follows up at once and down slowly, unless it is told otherwise in part", () => {
+    const up = { stabilizationWindowSeconds: 0, policies: [{ type: "Percent", value: 100, periodSeconds: 30 }] };
+    const down = { stabilizationWindowSeconds: 300, policies: [{ type: "Percent", value: 50, periodSeconds: 60 }] };
+    assert.deepEqual(specOf({ maxReplicas: 9 }).behavior, { scaleUp: up, scaleDown: down });
+    const policies = [{ type: "Pods" as const, value: 1, periodSeconds: 600 }];
+    const told = specOf({
+      maxReplicas: 9,
+      scaleUp: { stabilizationWindowSeconds: 15 },
+      scaleDown: { policies, selectPolicy: "Min" },
+    });
+    assert.deepEqual(told.behavior, {
+      scaleUp: { ...up, stabilizationWindowSeconds: 15 },
+      scaleDown: { ...down, selectPolicy: "Min", policies },
+    });
+  });
+
+  it("keeps the tier's number at least, two at least, and never more than it may", () => {
+    const cases: [Autoscaling, number, number][] = [
+      [{ maxReplicas: 9 }, 1, 2],
+      [{ maxReplicas: 9 }, 3, 3],
+      [{ maxReplicas: 1 }, 3, 1],
+      [{ minReplicas: 1, maxReplicas: 9 }, 3, 1],
+      [{ minReplicas: 0, maxReplicas: 9 }, 3, 0],
+    ];
+    for (const [autoscaling, tierReplicas, least] of cases) {
+      assert.equal(minReplicasOf(autoscaling, tierReplicas), least);
+    }
+  });
+});
+
+describe("a workload's number of pods", () => {
+  const max = { maxReplicas: 4 };
+  const wrong: [string, Partial<Checkable>, string][] = [
+    [
+      "nothing at all without triggers",
+      { autoscaling: { minReplicas: 0, ...max } },
+      "autoscaling.minReplicas: a whole number, 1 or more, given 0: only triggers tell when there is something to do; give one, or 1",
+    ],
+    [
+      "a target of no quantity",
+      { autoscaling: { ...max, podMetrics: { latency: { averageValue: "fast" } } } },
+      'autoscaling.podMetrics.latency.averageValue: a Kubernetes quantity above 0 such as "100" or "500m", given "fast"',
+    ],
+    [
+      "a target of both kinds",
+      { autoscaling: { ...max, externalMetrics: { depth: { value: "1", averageValue: "1" } } } },
+      "autoscaling.externalMetrics.depth: exactly one of averageValue and value: averageValue is shared among the pods",
+    ],
+    [
+      "custom metrics beside triggers",
+      {
+        autoscaling: {
+          ...max,
+          podMetrics: { connections: { averageValue: "9" } },
+          triggers: { load: { type: "prometheus", query: "up", threshold: 1 } },
+        },
+      },
+      'autoscaling.podMetrics: nothing beside triggers, which KEDA scales by, given "connections": ask for it by a trigger "prometheus", or leave triggers out',
+    ],
+    [
+      "a window that Kubernetes refuses",
+      { autoscaling: { ...max, scaleDown: { stabilizationWindowSeconds: 3601 } } },
+      "autoscaling.scaleDown.stabilizationWindowSeconds: a whole number, from 0 to 3600, given 3601",
+    ],
+    [
+      "a policy that Kubernetes refuses",
+      { autoscaling: { ...max, scaleUp: { policies: [{ type: "Pods", value: 0, periodSeconds: 30 }] } } },
+      "autoscaling.scaleUp.policies[0].value: a whole number, 1 or more, given 0",
+    ],
+    [
+      "a time that only triggers have",
+      { autoscaling: { ...max, cooldownPeriod: 60 } },
+      "autoscaling.cooldownPeriod: nothing without triggers, given 60: leave it out",
+    ],
+    [
+      "more pods than the quota has room for",
+      { autoscaling: { maxReplicas: 20 }, resources: { requests: { cpu: "500m" } } },
+      "autoscaling.maxReplicas: at most 16 pods, as the tenant's CPU requests (\"8\") allow, given 20: raise the tenant's quota.cpu, or ask for less",
+    ],
+    [
+      "a fixed number that the quota has no room for",
+      { replicas: 3, resources: { requests: { memory: "6Gi" } } },
+      "replicas: at most 2 pods, as the tenant's memory requests (\"16Gi\") allow, given 3: raise the tenant's quota.memory, or ask for less",
+    ],
+    [
+      "a pod that the quota has no room for",
+      { resources: { requests: { cpu: "9" } } },
+      "resources: a pod within the tenant's CPU requests (\"8\"), given one above it: raise the tenant's quota.cpu, or ask for less",
+    ],
+    [
+      "a budget in percent that comes to all",
+      { replicas: 3, podDisruptionBudget: { minAvailable: "67%" } },
+      'podDisruptionBudget: a budget that lets at least one pod go, given {"minAvailable":"67%"} with 3 replicas: it would block every drain; use maxUnavailable: 1',
+    ],
+    [
+      "a budget that is no amount",
+      { podDisruptionBudget: { maxUnavailable: "one" } },
+      'podDisruptionBudget.maxUnavailable: a whole number, or a percentage such as "25%", given "one"',
+    ],
+    [
+      "a budget of what can be nothing",
+      {
+        autoscaling: { minReplicas: 0, ...max, triggers: { load: { type: "prometheus", query: "up", threshold: 1 } } },
+        podDisruptionBudget: { minAvailable: 1 },
+      },
+      'podDisruptionBudget: a budget that lets at least one pod go, given {"minAvailable":1} with 1 replicas: it would block every drain; use maxUnavailable: 1',
+    ],
+  ];
+  for (const [title, args, objection] of wrong) {
+    it(`refuses ${title}`, () => assert.deepEqual(objections(args), [objection]));
+  }
+
+  it("may be a third that stays, and as many as the quota has room for", () => {
+    assert.deepEqual(objections({ replicas: 3, podDisruptionBudget: { minAvailable: "66%" } }), []);
+    assert.deepEqual(objections({ autoscaling: { maxReplicas: 16 }, resources: { requests: { cpu: "500m" } } }), []);
+  });
+});
+
+const amount = fc.oneof(
+  fc.integer({ min: -1, max: 6 }),
+  fc.integer({ min: 0, max: 101 }).map((percent) => `${percent}%`),
+);
+const budget: fc.Arbitrary<DisruptionBudget> = fc.oneof(
+  fc.record({ minAvailable: amount }),
+  fc.record({ maxUnavailable: amount }),
+);
+const cpu = fc.constantFrom("50m", "100m", "500m", "2500m", "9");
+const memory = fc.constantFrom("64Mi", "128Mi", "1Gi", "5Gi");
+const resources = fc.record({ requests: fc.record({ cpu, memory }), limits: fc.record({ memory }) });
+const more = fc.record({ image: fc.constant("a:1"), resources });
+const pods = fc.record(
+  {
+    resources,
+    containers: fc.dictionary(fc.constantFrom("a", "b"), more, { maxKeys: 2 }),
+    initContainers: fc.dictionary(fc.constantFrom("c", "d"), more, { maxKeys: 1 }),
+    podDisruptionBudget: budget,
+  },
+  { requiredKeys: ["resources"] },
+);
+const numbers = fc.oneof(
+  fc.record({ replicas: fc.integer({ min: 0, max: 12 }) }, { requiredKeys: [] }),
+  fc.record({
+    autoscaling: fc.record(
+      { minReplicas: fc.integer({ min: 0, max: 6 }), maxReplicas: fc.integer({ min: 1, max: 40 }) },
+      { requiredKeys: ["maxReplicas"] },
+    ),
+  }),
+);
+const scaled = fc.tuple(pods, numbers).map(([pod, number]): Scaled => ({ ...pod, ...number }));
+
+describe("any number of pods that nobody objects to", () => {
+  it("fits into the quota, and lets drains take a pod", () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(scaled, (args) => {
+        if (objections(args).length === 0) {
+          accepted += 1;
+          assertFits(args);
+          assertDrains(args);
+        }
+      }),
+      { numRuns: 3000, seed: 1 },
+    );
+    assert.ok(accepted > 200, `only ${accepted} of 3000 were accepted`);
+  });
+});
+
+type Scaled = Pick<Checkable, "resources" | "containers" | "initContainers" | "autoscaling" | "podDisruptionBudget"> & {
+  readonly replicas?: number;
+};
+
+function assertFits(args: Scaled): void {
+  const pods = args.autoscaling?.maxReplicas ?? args.replicas ?? 1;
+  for (const [key, each] of Object.entries(podRequests(args))) {
+    const hard = parseQuantity(home.resourceQuota[key] ?? "") ?? Number.NaN;
+    assert.ok(each !== undefined && each * pods <= hard, `${key}: ${each} × ${pods} > ${hard}`);
+  }
+}
+
+/** As the disruption controller counts: https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
+function assertDrains({ autoscaling, replicas = 2, podDisruptionBudget = { maxUnavailable: 1 } }: Scaled): void {
+  const running = autoscaling === undefined ? replicas : Math.max(1, minReplicasOf(autoscaling, 2));
+  const amount = (given: number | string) =>
+    typeof given === "number" ? given : Math.ceil((Number.parseInt(given, 10) / 100) * running);
+  const { minAvailable, maxUnavailable } = podDisruptionBudget;
+  const healthyNeeded = minAvailable === undefined ? running - amount(maxUnavailable ?? 0) : amount(minAvailable);
+  assert.ok(running === 0 || healthyNeeded < running, JSON.stringify({ running, podDisruptionBudget }));
+}
+
+describe("podRequests", () => {
+  it("counts sidecars with the containers, and an init container where it asks for more", () => {
+    const asks = (requests: string) => ({ image: "a:1", resources: { requests: { cpu: requests, memory: "1Gi" } } });
+    const pod = {
+      ...asks("1"),
+      containers: { proxy: asks("500m") },
+      initContainers: { sync: { ...asks("250m"), restartPolicy: "Always" as const }, migrate: asks("3") },
+    };
+    assert.deepEqual(podRequests(pod), {
+      "requests.cpu": 3.25,
+      "requests.memory": 3 * 2 ** 30,
+      "limits.memory": 3 * 2 ** 30,
+    });
+    assert.equal(podRequests({})["requests.cpu"], 0.1);
+    assert.equal(podRequests({ resources: { requests: { cpu: "many" } } })["requests.cpu"], undefined);
+  });
+});

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { checkStorage, claimSpec } from "../../../components/workloads/volumes/storage";
+
+const classes = { standard: "gp3", shared: "efs" };
+
+describe("claimSpec", () => {
+  it("asks for the standard tier, or the default class where no class is known", () => {
+    assert.deepEqual(claimSpec({ size: "10Gi" }, classes), {
+      accessModes: ["ReadWriteOnce"],
+      storageClassName: "gp3",
+      resources: { requests: { storage: "10Gi" } },
+    });
+    assert.deepEqual(claimSpec({ size: "10Gi" }, undefined), {
+      accessModes: ["ReadWriteOnce"],
+      resources: { requests: { storage: "10Gi" } },
+    });
+  });
+
+  it("takes a tier, a class of another name, and access modes", () => {
+    assert.deepEqual(claimSpec({ size: "1Gi", storage: "shared" }, classes), {
+      accessModes: ["ReadWriteMany"],
+      storageClassName: "efs",
+      resources: { requests: { storage: "1Gi" } },
+    });
+    assert.deepEqual(claimSpec({ size: "1Gi", storageClassName: "own", accessModes: ["ReadWriteOncePod"] }, classes), {
+      accessModes: ["ReadWriteOncePod"],
+      storageClassName: "own",
+      resources: { requests: { storage: "1Gi" } },
+    });
+  });
+});
+
+describe("checkStorage", () => {
+  it("takes a tier that is there, and no tier anywhere", () => {
+    assert.deepEqual(checkStorage({ size: "1Gi", storage: "shared" }, classes), []);
+    assert.deepEqual(checkStorage({ size: "1Gi" }, undefined), []);
+  });
+
+  it("names the tiers that the cluster has", () => {
+    assert.deepEqual(checkStorage({ size: "1Gi", storage: "fast" }, classes), [
+      {
+        path: "storage",
+        message:
+          'a tier that the cluster has (it has "standard", "shared"), given "fast": choose another, or name a class by storageClassName',
+      },
+    ]);
+    assert.match(
+      checkStorage({ size: "1Gi", storage: "fast" }, {})[0]?.message ?? "",
+      /\(it has none that is known\), given "fast"/,
+    );
+  });
+
+  it("refuses a size that is none, and a tier beside a class", () => {
+    assert.deepEqual(checkStorage({ size: "10GB", storage: "standard", storageClassName: "own" }, classes), [
+      { path: "size", message: 'a Kubernetes quantity such as "250m" or "128Mi", given "10GB"' },
+      { path: "storage", message: "storage and storageClassName exclude one another, given both: keep one" },
+    ]);
+  });
+});
