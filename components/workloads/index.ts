@@ -1,20 +1,23 @@
 export { DaemonSet, type DaemonSetArgs } from "./daemon-set";
 export { Deployment, type DeploymentArgs } from "./deployment";
-export type { Exposure } from "./exposure/args";
-export { CronJob, type CronJobArgs } from "./jobs/cron-job";
-export { Job, type JobArgs } from "./jobs/job";
-export type { JobSpecArgs } from "./jobs/objects";
-export { ScaledJob, type ScaledJobArgs, type ScaledJobParts } from "./jobs/scaled-job";
+export type { Exposure } from "./exposure";
 export {
   type CleanupArgs,
+  CronJob,
+  type CronJobArgs,
   cleanup,
   type DatabaseBackupArgs,
   databaseBackup,
+  Job,
+  type JobArgs,
+  type JobSpecArgs,
   type NightlyJobArgs,
   nightlyJob,
-} from "./jobs/scheduled-jobs";
+  ScaledJob,
+  type ScaledJobArgs,
+  type ScaledJobParts,
+} from "./jobs";
 export type { AlertRule, Alerts, Metrics, ObservabilityArgs, ScheduleAlerts, TelemetryArgs } from "./observability";
-export type { PodArgs } from "./pod/args";
 export type {
   ContainerArgs,
   EnvReference,
@@ -22,39 +25,52 @@ export type {
   InitContainerArgs,
   KeyReference,
   MoreContainerArgs,
-  Mount,
+  PodArgs,
   Probe,
   Resources,
-} from "./pod/container-args";
-export type { SchedulingArgs, Spread, SpreadRule } from "./pod/scheduling-args";
+  SchedulingArgs,
+  Spread,
+  SpreadRule,
+} from "./pod";
 export type {
   Autoscaling,
+  CronTrigger,
+  DisruptionBudget,
   MetricTarget,
   ObjectMetric,
-  PodMetric,
-  ScalingPolicy,
-  ScalingRules,
-} from "./scaling/args";
-export type {
-  CronTrigger,
   OtherTrigger,
+  PodMetric,
   PrometheusTrigger,
   PubSubTrigger,
+  Scaling,
+  ScalingPolicy,
+  ScalingRules,
   ServiceBusTrigger,
   SqsTrigger,
   Trigger,
-} from "./scaling/trigger-args";
-export type { VerticalAutoscaling, VerticalScalingArgs } from "./scaling/vertical-args";
-export type { ClusterIpService, LoadBalancerService, NodePortService, ServiceArgs } from "./service/args";
-export { podHost, podHosts } from "./service/pod-host";
+  VerticalAutoscaling,
+  VerticalScalingArgs,
+} from "./scaling";
+export {
+  type ClusterIpService,
+  type LoadBalancerService,
+  type NodePortService,
+  type Port,
+  type PortArgs,
+  podHost,
+  podHosts,
+  type ServiceArgs,
+} from "./service";
 export { StatefulSet, type StatefulSetArgs, type StatefulSetOptions } from "./stateful-set";
-export type { EmptyDir, HostPath, KeyFiles, StorageArgs, Volume, VolumeClaimTemplate } from "./volumes/args";
-export { PersistentVolumeClaim, type PersistentVolumeClaimArgs } from "./volumes/persistent-volume-claim";
-export type {
-  DisruptionBudget,
-  Port,
-  PortArgs,
-  Scaling,
-  ServingArgs,
-  WorkloadArgs,
-} from "./workload/args";
+export {
+  type EmptyDir,
+  type HostPath,
+  type KeyFiles,
+  type Mount,
+  PersistentVolumeClaim,
+  type PersistentVolumeClaimArgs,
+  type StorageArgs,
+  type Volume,
+  type VolumeClaimTemplate,
+} from "./volumes";
+export type { ServingArgs, WorkloadArgs } from "./workload";

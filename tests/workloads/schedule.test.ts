@@ -16,7 +16,7 @@ describe("checkSchedule", () => {
     "@daily",
   ];
   for (const schedule of fine) {
-    it(`takes ${schedule}`, () => assert.deepEqual(checkSchedule(schedule), []));
+    it(`takes ${schedule}`, () => assert.deepEqual(checkSchedule("schedule", schedule), []));
   }
 
   const wrong: [string, RegExp][] = [
@@ -39,7 +39,7 @@ describe("checkSchedule", () => {
   ];
   for (const [schedule, why] of wrong) {
     it(`refuses ${JSON.stringify(schedule)}`, () => {
-      const [problem, ...more] = checkSchedule(schedule);
+      const [problem, ...more] = checkSchedule("schedule", schedule);
       const [what, reason] = (problem?.message ?? "").split(`, given ${JSON.stringify(schedule)}: `);
       assert.deepEqual([problem?.path, what, more], ["schedule", wanted, []]);
       assert.match(reason ?? "", why);
@@ -56,13 +56,13 @@ describe("checkTimeZone", () => {
     "Asia/Kolkata",
     "Etc/GMT+5",
   ]) {
-    it(`takes ${timeZone}`, () => assert.deepEqual(checkTimeZone(timeZone), []));
+    it(`takes ${timeZone}`, () => assert.deepEqual(checkTimeZone("timeZone", timeZone), []));
   }
 
   for (const timeZone of ["Europe/Berln", "europe/berlin", "Local", "+02:00", ""]) {
     it(`refuses ${JSON.stringify(timeZone)}`, () => {
       const message = `a name of the IANA time zone database such as "Etc/UTC" or "Europe/Berlin", given ${JSON.stringify(timeZone)}`;
-      assert.deepEqual(checkTimeZone(timeZone), [{ path: "timeZone", message }]);
+      assert.deepEqual(checkTimeZone("timeZone", timeZone), [{ path: "timeZone", message }]);
     });
   }
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { StatefulSet, type StatefulSetArgs, Tenant } from "../../components";
 import { type ProgramRun, runProgram } from "../../components/testing";
-import { checkStatefulSet } from "../../components/workloads/check-stateful-set";
+import { checkStatefulSet } from "../../components/workloads/stateful-set";
 import { existingCluster, platform, tenant } from "../support/programs";
 
 type Args = Partial<StatefulSetArgs>;

@@ -1,95 +1,79 @@
-import { collectProblems, type Problem, quote } from "../../problems";
-import { type CheckablePorts, portsOf } from "../service/check-ports";
+import { absolutePath, matches, notBoth, notEmpty, once, oneOf } from "../../checks";
+import { collectProblems, expected, type Problem } from "../../problems";
+import { type PortArgs, portsOf } from "../service";
 import type { Exposure } from "./args";
 
-/** What of a workload's options its exposure is checked by. */
-export interface CheckableExposure extends CheckablePorts {
+/** Options that decide how a workload is exposed. */
+export interface CheckableExposure extends PortArgs {
   readonly expose?: Exposure;
 }
 
-/** The hosts of an exposure, the first one first; `usual` is the one that is not said. */
+/** Returns the hosts of an exposure, or the usual host. */
 export function hostsOf({ host, hosts }: Exposure, usual: string): readonly [string, ...string[]] {
   const [first = host ?? usual, ...others] = hosts ?? [];
   return [first, ...others];
 }
 
-/** Objections to how a workload is let in; `domain` is the platform's. */
+/**
+ * Lists the mistakes in how a workload is exposed.
+ *
+ * @param domain the platform's domain
+ */
 export function checkExposure({ expose, ...args }: CheckableExposure, domain: string | undefined): Problem[] {
   if (expose === undefined) {
     return [];
   }
   const { path = "/", protocol = "HTTP" } = expose;
-  return collectProblems([
+  return [
     ...checkHosts(expose, domain),
-    !path.startsWith("/") && {
-      path: "expose.path",
-      message: `a path from "/", given ${quote(path)}: write ${quote(`/${path}`)}`,
-    },
-    !["HTTP", "GRPC"].includes(protocol) && {
-      path: "expose.protocol",
-      message: `"HTTP" or "GRPC", given ${quote(protocol)}`,
-    },
-    protocol === "GRPC" &&
-      path !== "/" && {
-        path: "expose.path",
-        message: `"/" with protocol "GRPC", given ${quote(path)}: methods are paths of their own; leave it out`,
-      },
+    ...absolutePath("expose.path", path),
+    ...oneOf("expose.protocol", protocol, ["HTTP", "GRPC"]),
+    ...collectProblems([
+      protocol === "GRPC" &&
+        path !== "/" &&
+        expected("expose.path", '"/" with protocol "GRPC"', path, "gRPC methods are paths; remove it"),
+    ]),
     ...checkExposedPort(expose, args),
-  ]);
+  ];
 }
 
-function checkHosts(expose: Exposure, domain: string | undefined): (Problem | false)[] {
-  const { host, hosts, redirectHosts = [] } = expose;
-  const all = [...(host === undefined ? [] : [["expose.host", host] as const]), ...named("hosts", hosts ?? [])];
-  const unnamed = hosts === undefined && (host ?? "") === "";
-  const every = [...all, ...named("redirectHosts", redirectHosts)].filter(([, name]) => name !== "");
+function checkHosts(expose: Exposure, domain: string | undefined): Problem[] {
+  const { host, hosts, redirectHosts } = expose;
+  const every = [
+    ...(host === undefined ? [] : [["expose.host", host] as const]),
+    ...named("expose.hosts", hosts),
+    ...named("expose.redirectHosts", redirectHosts),
+  ].filter(([, name]) => name !== "");
+  const names = every.map(([, name]) => name);
+  const isUnnamed = hosts === undefined && (host ?? "") === "" && domain === undefined;
+  const pattern = /^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z0-9-]{1,63}$/;
   return [
-    host !== undefined &&
-      hosts !== undefined && { path: "expose.host", message: "host and hosts exclude one another: keep one" },
-    hosts?.length === 0 && {
-      path: "expose.hosts",
-      message: "at least one host, given none: leave it out for the usual one",
-    },
-    unnamed &&
-      domain === undefined && {
+    ...notBoth("expose.host", host, "expose.hosts", hosts),
+    ...notEmpty("expose.hosts", hosts, "host", "remove it for the usual host"),
+    ...collectProblems([
+      isUnnamed && {
         path: "expose.host",
-        message: "a host name, given nothing, and the platform has no domain: set keelson:domain, or expose.host",
+        message: "is required because the platform has no domain; set it, or set keelson:domain",
       },
-    ...every.map(
-      ([path, name], index) =>
-        every.findIndex(([, other]) => other === name) !== index && {
-          path,
-          message: `a host of its own, given ${quote(name)} twice: leave one out`,
-        },
-    ),
-    ...every.map(
-      ([path, name]) =>
-        !/^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z0-9-]{1,63}$/.test(name) && {
-          path,
-          message: `a host name such as "web.example.com", given ${quote(name)}`,
-        },
-    ),
-    /* A Gateway has 64 listeners, of which each host may take two. */
-    every.length > 32 && {
-      path: "expose.hosts",
-      message: `at most 32 hosts in all, given ${every.length}: expose several workloads`,
-    },
+    ]),
+    ...once("expose.hosts", names, "host"),
+    ...every.flatMap(([path, name]) => matches(path, name, pattern, 'a host name such as "web.example.com"')),
+    /* A Gateway has at most 64 listeners, and each host can use two. */
+    ...collectProblems([
+      names.length > 32 &&
+        expected("expose.hosts", "at most 32 hosts in total", names.length, "expose several workloads"),
+    ]),
   ];
 }
 
-function named(option: string, hosts: readonly string[]): (readonly [string, string])[] {
-  return hosts.map((host, index) => [`expose.${option}[${index}]`, host] as const);
+function named(path: string, hosts: readonly string[] = []): (readonly [string, string])[] {
+  return hosts.map((host, index) => [`${path}[${index}]`, host] as const);
 }
 
-function checkExposedPort(expose: Exposure, args: CheckablePorts): (Problem | false)[] {
+function checkExposedPort({ port }: Exposure, args: PortArgs): Problem[] {
   const ports = portsOf(args).filter(({ protocol }) => protocol === "TCP");
-  return [
-    ports.length === 0 && { path: "expose", message: "a workload with a port, given none: set port" },
-    expose.port !== undefined &&
-      ports.length > 0 &&
-      !ports.some(({ name }) => name === expose.port) && {
-        path: "expose.port",
-        message: `one of ${ports.map(({ name }) => quote(name)).join(", ")}, given ${quote(expose.port)}`,
-      },
-  ];
+  const names = ports.map(({ name }) => name);
+  return names.length === 0
+    ? [{ path: "expose", message: "needs a TCP port; set port, or remove expose" }]
+    : oneOf("expose.port", port, names);
 }

@@ -1,18 +1,18 @@
 import type { CertificateIssuer, GatewayClass } from "../../capabilities";
 import type { ExposurePlan } from "./plan";
 
-/** An object that lets a workload be reached by the Gateway API, in the workload's namespace. */
+/** An object of the Gateway API in the workload's namespace. */
 export interface GatewayObject {
   readonly apiVersion: "gateway.networking.k8s.io/v1" | "cert-manager.io/v1" | "networking.gke.io/v1";
   readonly kind: "Certificate" | "Gateway" | "HTTPRoute" | "GRPCRoute" | "HealthCheckPolicy";
-  /** What its name has behind the workload's. */
+  /** Suffix of its name, after the workload's name. */
   readonly suffix: string;
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
 const apiVersion = "gateway.networking.k8s.io/v1";
 
-/** Renders the certificate of all hosts: https://cert-manager.io/docs/usage/certificate/ */
+/** Renders the certificate for all hosts: https://cert-manager.io/docs/usage/certificate/ */
 export function certificate(workloadName: string, exposure: ExposurePlan, issuer: CertificateIssuer): GatewayObject {
   return {
     apiVersion: "cert-manager.io/v1",
@@ -28,7 +28,7 @@ export function certificate(workloadName: string, exposure: ExposurePlan, issuer
 }
 
 /**
- * Renders a Gateway that listens for each host, and answers to routes of its own namespace only:
+ * Renders a Gateway that listens on each host and accepts routes only from its own namespace:
  * https://gateway-api.sigs.k8s.io/api-types/gateway/
  */
 export function gateway(workloadName: string, exposure: ExposurePlan, gatewayClass: GatewayClass): GatewayObject {
@@ -52,7 +52,7 @@ export function gateway(workloadName: string, exposure: ExposurePlan, gatewayCla
   };
 }
 
-/** Renders where requests go: to the workload, to the first host, and from plain HTTP to HTTPS. */
+/** Renders the routes: to the workload, from redirect hosts to the first host, and from HTTP to HTTPS. */
 export function routes(workloadName: string, exposure: ExposurePlan, gatewayClass: GatewayClass): GatewayObject[] {
   const { hosts, redirectHosts } = exposure;
   const all = everyHost(exposure);
@@ -92,7 +92,7 @@ function redirect(
   return { apiVersion, kind: "HTTPRoute", suffix, spec: { parentRefs, hostnames, rules } };
 }
 
-/** A listener is named by its host; a name is as long as a host may be. */
+/** Returns the name of the HTTP listener of a host. A name may be as long as a host. */
 function plain(host: string): string {
   return `http.${host}`.slice(0, 253);
 }

@@ -1,17 +1,21 @@
+import type { types } from "@pulumi/kubernetes";
 import { isPlain } from "../../problems";
-import type { Probe } from "../pod/container-args";
-import type { WorkloadPort } from "../service/check-ports";
+import type { WorkloadPort } from "../service";
 import type { GatewayObject } from "./gateway-objects";
 
-/** What GKE's load balancers take for a kubelet's own values, where a probe says none. */
+/** The kubelet's defaults, which GKE's load balancers use for values that a probe does not set. */
 const kubeletDefaults = { periodSeconds: 10, timeoutSeconds: 1, successThreshold: 1, failureThreshold: 3 };
 
 /**
- * Renders how GKE's load balancers find out which pods are well: as the readiness probe does where it asks the exposed port by
- * HTTP, and elsewhere by a connection to that port; without, they ask for `/`.
+ * Renders the health check of GKE's load balancers: the readiness probe if it sends HTTP requests to the exposed port, otherwise
+ * a connection to that port. Without a policy, they would request `/`.
  * https://cloud.google.com/kubernetes-engine/docs/how-to/configure-gateway-resources#configure_health_check
  */
-export function healthCheckPolicy(workloadName: string, port: WorkloadPort, probe: Probe = {}): GatewayObject {
+export function healthCheckPolicy(
+  workloadName: string,
+  port: WorkloadPort,
+  probe: types.input.core.v1.Probe = {},
+): GatewayObject {
   const { periodSeconds, timeoutSeconds, successThreshold, failureThreshold } = { ...kubeletDefaults, ...probe };
   const path = pathAt(port, probe);
   const portSpecification = "USE_SERVING_PORT";
@@ -35,8 +39,8 @@ export function healthCheckPolicy(workloadName: string, port: WorkloadPort, prob
   };
 }
 
-/** The path that a probe asks the port for by HTTP; none where it asks otherwise, or another port. */
-function pathAt({ name, targetPort }: WorkloadPort, { httpGet }: Probe): unknown {
+/** Returns the path that a probe requests by HTTP from the port, if it does. */
+function pathAt({ name, targetPort }: WorkloadPort, { httpGet }: types.input.core.v1.Probe): unknown {
   if (httpGet === undefined || !isPlain(httpGet)) {
     return undefined;
   }

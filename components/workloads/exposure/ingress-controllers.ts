@@ -1,28 +1,28 @@
 /** Annotations of an object. */
 type Annotations = Readonly<Record<string, string>>;
 
-/** How a host that only leads to another is said: by annotations, or by a backend that annotations describe. */
+/** How an Ingress redirects a host: by annotations alone, or by a backend that annotations describe. */
 export type Redirect =
   | { readonly annotations: Annotations; readonly rule: "none" }
   | { readonly annotations: Annotations; readonly rule: { readonly service: string; readonly port: string } };
 
-/** What an ingress controller can do with an Ingress, in its own terms. */
+/** What an ingress controller supports, in its own terms. */
 export interface ControllerTerms {
-  /** Whether certificates come from the platform's issuers, or are found by host in the cloud's own store. */
+  /** Whether certificates come from the platform's issuers, or by host from the cloud's store. */
   readonly certificates: "issuer" | "cloud";
-  /** Annotations of every Ingress, by who can reach its load balancer; only where each has one of its own. */
+  /** Annotations by who can reach the load balancer; only if each Ingress has its own load balancer. */
   readonly loadBalancer?: Readonly<Record<"internal" | "public", Annotations>>;
   /** Annotations for a workload that speaks gRPC. */
   readonly grpc: { readonly ingress: Annotations; readonly service: Annotations } | NotSupported;
   readonly redirect: (from: readonly string[], to: string) => Redirect | NotSupported;
 }
 
-/** Why a controller cannot do something, as the end of the sentence "… is not supported by NAME: ". */
+/** Why a controller does not support something, as the end of the sentence "… is not supported by NAME; ". */
 export interface NotSupported {
   readonly reason: string;
 }
 
-/** Tells what cannot be done. */
+/** Reports whether terms say that something is not supported. */
 export function isNotSupported(terms: object): terms is NotSupported {
   return "reason" in terms;
 }
@@ -31,13 +31,15 @@ const alb = "alb.ingress.kubernetes.io";
 const albListeners = { [`${alb}/listen-ports`]: '[{"HTTP":80},{"HTTPS":443}]', [`${alb}/success-codes`]: "200-399" };
 const grpcCodes = { [`${alb}/backend-protocol-version`]: "GRPC", [`${alb}/success-codes`]: "0-99" };
 
-/** Each controller by `IngressClass.spec.controller`. */
+/** Controllers by `IngressClass.spec.controller`. */
 const controllers: Readonly<Record<string, ControllerTerms>> = {
   /* https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/ingress/ */
   "traefik.io/ingress-controller": {
     certificates: "issuer",
     grpc: { ingress: {}, service: { "traefik.ingress.kubernetes.io/service.serversscheme": "h2c" } },
-    redirect: () => ({ reason: "its Ingresses have none without kinds of its own; use traefik({ gateway: true })" }),
+    redirect: () => ({
+      reason: "use traefik({ gateway: true }), because its Ingresses cannot redirect without its own kinds",
+    }),
   },
   /* https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/ */
   "k8s.io/ingress-nginx": {
@@ -66,14 +68,14 @@ const controllers: Readonly<Record<string, ControllerTerms>> = {
   },
 };
 
-/** A controller that somebody else's add-on brought: what Kubernetes itself has, and no more. */
+/** Any other controller: it supports only what Kubernetes defines. */
 const unknown: ControllerTerms = {
   certificates: "issuer",
-  grpc: { reason: "its annotations are not known here" },
-  redirect: () => ({ reason: "its annotations are not known here" }),
+  grpc: { reason: "Keelson does not know its annotations" },
+  redirect: () => ({ reason: "Keelson does not know its annotations" }),
 };
 
-/** What a controller can do, by `IngressClass.spec.controller`. */
+/** Returns what a controller supports, by `IngressClass.spec.controller`. */
 export function controllerTerms(controller: string): ControllerTerms {
   return controllers[controller] ?? unknown;
 }

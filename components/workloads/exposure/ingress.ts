@@ -1,17 +1,15 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { metadataOf } from "../workload/objects";
-import type { WorkloadPlan } from "../workload/plan";
+import { metadataOf, type Subject } from "../subject";
 import { isNotSupported, type Redirect } from "./ingress-controllers";
-import type { ExposurePlan, Way } from "./plan";
+import type { ExposurePlan, IngressWay } from "./plan";
 
 type IngressSpec = k8s.types.input.networking.v1.IngressSpec;
-type IngressWay = Extract<Way, { kind: "ingress" }>;
 
-/** Makes the Ingress of an exposed workload. */
+/** Creates the Ingress of an exposed workload. */
 export function createIngress(
   name: string,
-  plan: WorkloadPlan,
+  subject: Subject,
   exposure: ExposurePlan,
   way: IngressWay,
   options: pulumi.CustomResourceOptions,
@@ -21,14 +19,14 @@ export function createIngress(
   new k8s.networking.v1.Ingress(
     name,
     {
-      metadata: { ...metadataOf(plan), ...(Object.keys(annotations).length > 0 && { annotations }) },
-      spec: ingressSpec(plan.workloadName, exposure, way),
+      metadata: { ...metadataOf(subject), ...(Object.keys(annotations).length > 0 && { annotations }) },
+      spec: ingressSpec(subject.workloadName, exposure, way),
     },
     pulumi.mergeOptions(options, { dependsOn: [...dependsOn, ...(way.issuer?.dependsOn ?? [])] }),
   );
 }
 
-/** Renders what an Ingress says to its controller, and to the issuer of its certificate. */
+/** Renders the annotations for the controller and for the issuer of the certificate. */
 function ingressAnnotations(exposure: ExposurePlan, { terms, issuer }: IngressWay): Record<string, string> {
   const grpc = exposure.protocol === "GRPC" && !isNotSupported(terms.grpc) ? terms.grpc.ingress : {};
   return {

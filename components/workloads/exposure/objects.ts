@@ -1,24 +1,24 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { WorkloadPlan } from "../workload/plan";
+import type { Subject } from "../subject";
 import { createGateway } from "./gateway";
 import { createIngress } from "./ingress";
 import type { ExposurePlan } from "./plan";
 
-/** Lets the world in to an exposed workload, and returns its URL; nothing where it is not exposed. */
-export function expose(name: string, plan: WorkloadPlan, options: pulumi.CustomResourceOptions): string | undefined {
-  const { exposure } = plan;
-  if (exposure === undefined) {
+/** Exposes a workload and returns its URL. Without a plan, it does nothing. */
+export function expose(
+  name: string,
+  subject: Subject,
+  plan: ExposurePlan | undefined,
+  options: pulumi.CustomResourceOptions,
+): string | undefined {
+  if (plan === undefined) {
     return undefined;
   }
-  const { way } = exposure;
+  const { way } = plan;
   if (way.kind === "gateway") {
-    createGateway(name, plan, exposure, way, options);
+    createGateway(name, subject, plan, way, options);
   } else {
-    createIngress(name, plan, exposure, way, options);
+    createIngress(name, subject, plan, way, options);
   }
-  return urlOf(exposure);
-}
-
-function urlOf({ hosts, path }: ExposurePlan): string {
-  return `https://${hosts[0]}${path}`;
+  return `https://${plan.hosts[0]}${plan.path}`;
 }

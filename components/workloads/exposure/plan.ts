@@ -1,3 +1,4 @@
+import type { types } from "@pulumi/kubernetes";
 import {
   type CertificateIssuer,
   certificateIssuers,
@@ -10,135 +11,128 @@ import {
 } from "../../capabilities";
 import type { Peer } from "../../network";
 import type { Found, Platform } from "../../platform";
-import { collectProblems, type Problem, quote, refuseProblems } from "../../problems";
-import type { Probe } from "../pod/container-args";
-import { flowPortOf, type WorkloadPort } from "../service/check-ports";
-import { balancers } from "../service/plan";
+import { refuseProblems } from "../../problems";
+import { balancers, flowPortOf, portsOf, type ServedProtocol, type WorkloadPort } from "../service";
+import { platformOf, type Subject } from "../subject";
 import type { Exposure } from "./args";
-import { hostsOf } from "./check";
+import { type CheckableExposure, hostsOf } from "./check";
+import { checkGateway, checkIngress } from "./check-way";
 import { type ControllerTerms, controllerTerms, isNotSupported } from "./ingress-controllers";
+import { checkRoutes } from "./routes";
 
-/** By what an exposed workload is let in. */
-export type Way =
-  | {
-      readonly kind: "ingress";
-      readonly class: Found<IngressClass>;
-      readonly terms: ControllerTerms;
-      /** None where certificates come from the cloud. */
-      readonly issuer?: Found<CertificateIssuer>;
-    }
-  | { readonly kind: "gateway"; readonly class: Found<GatewayClass>; readonly issuer: Found<CertificateIssuer> };
+/** An IngressClass that exposes a workload. */
+export interface IngressWay {
+  readonly kind: "ingress";
+  readonly class: Found<IngressClass>;
+  readonly terms: ControllerTerms;
+  /** @default the cloud provides certificates */
+  readonly issuer?: Found<CertificateIssuer>;
+}
 
-/** How a workload is let in: its hosts, the port behind them, and what the platform gives for it. */
+/** A GatewayClass that exposes a workload. */
+export interface GatewayWay {
+  readonly kind: "gateway";
+  readonly class: Found<GatewayClass>;
+  readonly issuer: Found<CertificateIssuer>;
+}
+
+/** The exposure of a workload, with what the platform provides for it. */
 export interface ExposurePlan {
   readonly hosts: readonly [string, ...string[]];
-  /** Hosts that only lead to the first. */
+  /** Hosts that redirect to the first host. */
   readonly redirectHosts: readonly string[];
   readonly path: string;
   readonly protocol: "HTTP" | "GRPC";
   readonly exposure: "internal" | "public";
   readonly port: WorkloadPort;
-  readonly way: Way;
-  /** When its pods are well. */
-  readonly readinessProbe?: Probe;
-  /** Who connects to the pods. */
+  readonly way: IngressWay | GatewayWay;
+  /** The probe of the first container, which load balancers repeat. */
+  readonly readinessProbe?: types.input.core.v1.Probe;
+  /** Peers that connect to the pods. */
   readonly clients: readonly Peer[];
-  /** How long whoever connects to them goes on sending to pods that are to go, where it is a load balancer. */
+  /** Seconds for which a load balancer still sends to pods that terminate. @default there is no load balancer */
   readonly drainSeconds?: number;
 }
 
-/** Finds what an exposure asks of the platform. */
+/**
+ * Plans the exposure of a workload, if it is exposed.
+ *
+ * @throws pulumi.RunError if the platform lacks what the exposure needs, or another workload has the same route
+ */
 export function planExposure(
-  subject: string,
-  workloadName: string,
-  expose: Exposure,
+  subject: Subject,
+  { expose, ...args }: CheckableExposure,
+  readinessProbe?: types.input.core.v1.Probe,
+): ExposurePlan | undefined {
+  const tcp = portsOf(args).filter(({ protocol }) => protocol === "TCP");
+  const port = tcp.find(({ name }) => expose?.port === undefined || name === expose.port);
+  if (expose === undefined || port === undefined) {
+    return undefined;
+  }
+  const { title, workloadName, home } = subject;
+  const platform = platformOf(subject, "expose");
+  const way = wayOf(title, expose, platform);
+  const { redirectHosts = [], path = "/", protocol = "HTTP" } = expose;
+  const hosts = hostsOf(expose, `${workloadName}.${platform.domain ?? ""}`);
+  const route = { hosts, redirectHosts, path, way };
+  refuseProblems(title, [
+    ...(way.kind === "ingress"
+      ? checkIngress(way.class.value, way.terms, expose, hosts[0])
+      : checkGateway(way.class.value, expose)),
+    ...checkRoutes(route, home.workloads?.values() ?? []),
+  ]);
+  const exposure = reachOf(way, expose);
+  return { ...route, protocol, exposure, port, readinessProbe, ...connectionsOf(way, exposure, port, platform) };
+}
+
+/** Returns what a Service must say about the protocol of an exposed port. */
+export function servedProtocol(plan: ExposurePlan | undefined): ServedProtocol {
+  if (plan?.protocol !== "GRPC") {
+    return { annotations: {} };
+  }
+  const { way, port } = plan;
+  const annotations = way.kind === "ingress" && !isNotSupported(way.terms.grpc) ? way.terms.grpc.service : {};
+  return { annotations, grpcPort: port.name };
+}
+
+/** Returns who connects to the pods: the controller's pods, or load balancers. */
+function connectionsOf(
+  way: IngressWay | GatewayWay,
+  exposure: "internal" | "public",
   port: WorkloadPort,
   platform: Platform,
-  readinessProbe?: Probe,
-): ExposurePlan {
-  const way = wayOf(subject, expose, platform);
-  const hosts = hostsOf(expose, `${workloadName}.${platform.domain ?? ""}`);
-  const { redirectHosts = [], path = "/", protocol = "HTTP" } = expose;
-  refuseProblems(subject, way.kind === "ingress" ? unsupported(way, expose, hosts[0]) : refusedBy(way, expose));
-  const exposure = reachOf(way, expose);
-  const { pods } = way.class.value;
-  const { cidrs, drainSeconds = platform.find(loadBalancers)?.value.drainSeconds } = gatewayTerms(way);
+): Pick<ExposurePlan, "clients" | "drainSeconds"> {
   const ports = [flowPortOf(port)];
-  return {
-    hosts,
-    redirectHosts,
-    path,
-    protocol,
-    exposure,
-    port,
-    way,
-    readinessProbe,
-    clients:
-      pods === undefined
-        ? (cidrs?.map((cidr) => ({ cidr, ports })) ?? balancers(platform.cluster.network, exposure, ports))
-        : [{ namespace: pods.namespace, pods: pods.labels, ports }],
-    ...(pods === undefined && { drainSeconds }),
-  };
+  const { pods } = way.class.value;
+  if (pods !== undefined) {
+    return { clients: [{ namespace: pods.namespace, pods: pods.labels, ports }] };
+  }
+  const gateway: Partial<GatewayClass> = way.kind === "gateway" ? way.class.value : {};
+  const { cidrs, drainSeconds = platform.find(loadBalancers)?.value.drainSeconds } = gateway;
+  const clients = cidrs?.map((cidr) => ({ cidr, ports })) ?? balancers(platform.cluster.network, exposure, ports);
+  return { clients, drainSeconds };
 }
 
-/** What a class of Gateways says of its load balancers. */
-function gatewayTerms(way: Way): Pick<GatewayClass, "cidrs" | "drainSeconds"> {
-  return way.kind === "gateway" ? way.class.value : {};
-}
-
-/** Who can reach it: what the workload says, or else what the class is for. */
-function reachOf({ class: found }: Way, { external }: Exposure): "internal" | "public" {
+/** Returns who can reach the workload: as it says, otherwise as its class says. */
+function reachOf({ class: found }: IngressWay | GatewayWay, { external }: Exposure): "internal" | "public" {
   const said = external === true ? "public" : "internal";
   return external === undefined ? (found.value.exposure ?? said) : said;
 }
 
-function wayOf(subject: string, { ingressClassName, issuer = "production" }: Exposure, platform: Platform): Way {
+function wayOf(
+  title: string,
+  { ingressClassName, issuer = "production" }: Exposure,
+  platform: Platform,
+): IngressWay | GatewayWay {
   const gateway = ingressClassName === undefined ? platform.find(defaultGatewayClass) : undefined;
-  const issuerOf = () => platform.require(certificateIssuers, subject, issuer);
+  const issuerOf = () => platform.require(certificateIssuers, title, issuer);
   if (gateway !== undefined) {
     return { kind: "gateway", class: gateway, issuer: issuerOf() };
   }
   const found =
     ingressClassName === undefined
-      ? platform.require(defaultIngressClass, subject)
-      : platform.require(ingressClasses, subject, ingressClassName);
+      ? platform.require(defaultIngressClass, title)
+      : platform.require(ingressClasses, title, ingressClassName);
   const terms = controllerTerms(found.value.controller);
   return { kind: "ingress", class: found, terms, ...(terms.certificates === "issuer" && { issuer: issuerOf() }) };
-}
-
-function unsupported({ class: found, terms }: Way & { kind: "ingress" }, expose: Exposure, to: string): Problem[] {
-  const { redirectHosts = [], protocol, issuer } = expose;
-  const by = `not supported by the IngressClass ${quote(found.value.name)}`;
-  const redirect = redirectHosts.length > 0 ? terms.redirect(redirectHosts, to) : {};
-  return collectProblems([
-    ...(terms.loadBalancer === undefined ? decided(expose) : []),
-    isNotSupported(redirect) && {
-      path: "expose.redirectHosts",
-      message: `redirects from ${redirectHosts.map(quote).join(", ")} are ${by}: ${redirect.reason}`,
-    },
-    protocol === "GRPC" &&
-      isNotSupported(terms.grpc) && { path: "expose.protocol", message: `"GRPC" is ${by}: ${terms.grpc.reason}` },
-    terms.certificates === "cloud" &&
-      issuer !== undefined && {
-        path: "expose.issuer",
-        message: `issuers are ${by}, given ${quote(issuer)}: its load balancers have the cloud's certificates; leave it out`,
-      },
-  ]);
-}
-
-function refusedBy({ class: { value } }: Way & { kind: "gateway" }, expose: Exposure): Problem[] {
-  return collectProblems([
-    ...decided(expose),
-    expose.protocol === "GRPC" &&
-      value.grpc !== undefined && {
-        path: "expose.protocol",
-        message: `"GRPC" is not supported by the GatewayClass ${quote(value.name)}: ${value.grpc.reason}`,
-      },
-  ]);
-}
-
-/** Who can reach a platform's one way in is the platform's own matter. */
-function decided({ external }: Exposure): Problem[] {
-  const message = `the platform's way in decides who can reach it, given ${quote(external)}: leave it out, or name an ingressClassName such as "alb"`;
-  return external === undefined ? [] : [{ path: "expose.external", message }];
 }

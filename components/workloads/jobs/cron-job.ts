@@ -1,37 +1,39 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { whole } from "../../checks";
 import { type Overrides, override } from "../../overrides";
-import { collectProblems, type Problem, quote } from "../../problems";
+import { collectProblems, expected, type Problem } from "../../problems";
 import { createScheduleAlerts, type ScheduleAlerts } from "../observability";
 import { checkSchedule, checkTimeZone, longestGapSeconds } from "../schedule";
-import { childOptions, createGroundwork, metadataOf } from "../workload/objects";
-import { planWorkload, type WorkloadPlan } from "../workload/plan";
-import { Workload } from "../workload/workload";
-import { checkJobSpec, defaultDeadlineSeconds, type JobSpecArgs, jobSpec, tooSmall } from "./objects";
+import { childOptions, metadataOf } from "../subject";
+import { createGroundwork, planWorkload, Workload, type WorkloadPlan } from "../workload";
+import type { JobSpecArgs } from "./args";
+import { checkJobSpec } from "./check";
+import { defaultDeadlineSeconds, jobSpec } from "./objects";
 
-/** Work that is done again and again. */
+/** Work that runs on a schedule. */
 export interface CronJobArgs extends JobSpecArgs {
   /** For instance `30 2 * * *`: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax */
   readonly schedule: string;
-  /** Of the IANA database. @default "Etc/UTC" */
+  /** A name of the IANA time zone database. @default "Etc/UTC" */
   readonly timeZone?: string;
-  /** What happens while the last run is not at its end. @default "Forbid" */
+  /** What happens if the last run has not ended. @default "Forbid" */
   readonly concurrencyPolicy?: "Forbid" | "Replace" | "Allow";
-  /** Seconds after its time at which a run that was missed is left out, at least 10. @default 300 */
+  /** Seconds by which a missed run may start late, at least 10; after that it is skipped. @default 300 */
   readonly startingDeadlineSeconds?: number;
   /** @default 3 */
   readonly successfulJobsHistoryLimit?: number;
   /** @default 3 */
   readonly failedJobsHistoryLimit?: number;
-  /** Whether no run begins. @default false */
+  /** Whether no run starts. @default false */
   readonly suspend?: boolean;
-  /** `false` for none. @default that no run has succeeded for too long, where the platform has monitoring */
+  /** `false` for none. @default one alert if no run has succeeded for too long, if the platform has monitoring */
   readonly alerts?: ScheduleAlerts | false;
-  /** Any part of the CronJob, merged last. @default nothing */
+  /** Fields of the CronJob, merged last. @default none */
   readonly overrides?: Overrides<k8s.types.input.batch.v1.CronJob>;
 }
 
-/** A workload that runs at certain times, one run at a time, and ends. */
+/** A workload that runs to completion on a schedule, one run at a time. */
 export class CronJob extends Workload {
   constructor(name: string, args: CronJobArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = planWorkload("cronJob", name, args, opts, (workloadName) => checkCronJob(workloadName, args));
@@ -41,13 +43,13 @@ export class CronJob extends Workload {
     const after = pulumi.mergeOptions(options, { dependsOn: before });
     new k8s.batch.v1.CronJob(name, override(cronJob(plan, args), args.overrides), after);
     if (args.alerts !== false) {
-      createScheduleAlerts(name, plan, args.alerts ?? {}, overdueSecondsOf(args), options);
+      createScheduleAlerts(name, plan, plan.observability, args.alerts ?? {}, overdueSecondsOf(args), options);
     }
     this.registerOutputs({});
   }
 }
 
-/** One run may fail, and the next one takes its time. */
+/** Returns the time since the last success that raises the alert: one run may fail, and the next one may take its full time. */
 function overdueSecondsOf({ alerts, schedule, timeZone = "Etc/UTC", activeDeadlineSeconds }: CronJobArgs): number {
   const given = alerts === undefined || alerts === false ? undefined : alerts.overdueSeconds;
   return given ?? 2 * longestGapSeconds(schedule, timeZone) + (activeDeadlineSeconds ?? defaultDeadlineSeconds);
@@ -70,27 +72,25 @@ function cronJob(plan: WorkloadPlan, args: CronJobArgs): k8s.types.input.batch.v
   };
 }
 
-/** Kubernetes puts a hyphen and ten digits behind the name. */
+/** The longest name of a CronJob, because Kubernetes appends a hyphen and ten digits. */
 const longestName = 52;
 
-/** Objections to what only a CronJob has. */
+/** Lists the mistakes in the options that only a CronJob has. */
 export function checkCronJob(workloadName: string, args: Omit<CronJobArgs, "tenant" | "image">): Problem[] {
+  const overdueSeconds = args.alerts === false ? undefined : args.alerts?.overdueSeconds;
+  const { length } = workloadName;
   return [
-    ...checkSchedule(args.schedule),
-    ...checkTimeZone(args.timeZone ?? "Etc/UTC"),
+    ...checkSchedule("schedule", args.schedule),
+    ...checkTimeZone("timeZone", args.timeZone),
     ...checkJobSpec(args),
     ...collectProblems([
-      workloadName.length > longestName && {
-        path: "workloadName",
-        message: `at most ${longestName} characters for a CronJob, given ${quote(workloadName)} with ${workloadName.length}: shorten it`,
-      },
-      /* The controller looks every ten seconds, and would miss a shorter time. */
-      tooSmall(args.startingDeadlineSeconds, "startingDeadlineSeconds", 10),
-      tooSmall(args.successfulJobsHistoryLimit, "successfulJobsHistoryLimit", 0),
-      tooSmall(args.failedJobsHistoryLimit, "failedJobsHistoryLimit", 0),
-      args.alerts !== undefined &&
-        args.alerts !== false &&
-        tooSmall(args.alerts.overdueSeconds, "alerts.overdueSeconds", 60),
+      length > longestName &&
+        expected("workloadName", `at most ${longestName} characters for a CronJob`, workloadName, `it has ${length}`),
     ]),
+    /* The controller checks every ten seconds and would miss a shorter time. */
+    ...whole("startingDeadlineSeconds", args.startingDeadlineSeconds, { min: 10, unit: "seconds" }),
+    ...whole("successfulJobsHistoryLimit", args.successfulJobsHistoryLimit, { min: 0 }),
+    ...whole("failedJobsHistoryLimit", args.failedJobsHistoryLimit, { min: 0 }),
+    ...whole("alerts.overdueSeconds", overdueSeconds, { min: 60, unit: "seconds" }),
   ];
 }

@@ -1,18 +1,18 @@
 import type { WorkloadReference } from "../../tenancy";
-import type { Volume } from "../volumes/args";
+import type { Volume } from "../volumes";
 import type { CronJobArgs } from "./cron-job";
 
 /** A backup of a database by a program that connects to it. */
 export interface DatabaseBackupArgs extends Omit<CronJobArgs, "schedule"> {
-  /** The database, to which the backup may connect, and to nothing else in the cluster unless `calls` says so. */
+  /** The database. The backup may connect to it, and to nothing else in the cluster unless you set `calls`. */
   readonly database: WorkloadReference;
-  /** Where backups are kept. @default nowhere: the program takes them elsewhere, see `internetPorts` */
+  /** Volume for the backups. @default none: the program stores them elsewhere; see `internetPorts` */
   readonly target?: Volume;
-  /** @default "17 1 * * *": every night, not at the full hour like everybody */
+  /** @default "17 1 * * *": every night, but not on the full hour, when most jobs start */
   readonly schedule?: string;
 }
 
-/** A backup every night: tried twice more, ended after two hours, with a week of failures to look at. */
+/** Returns a backup every night, with two retries, a deadline of two hours, and a history of seven failed runs. */
 export function databaseBackup({ database, target, ...args }: DatabaseBackupArgs): CronJobArgs {
   return {
     schedule: "17 1 * * *",
@@ -28,23 +28,23 @@ export function databaseBackup({ database, target, ...args }: DatabaseBackupArgs
 
 /** A job that runs once a night. */
 export interface NightlyJobArgs extends Omit<CronJobArgs, "schedule"> {
-  /** Time of the day in `timeZone`, for instance `02:30`. @default "02:30" */
+  /** Time of day in `timeZone`, for instance `02:30`. @default "02:30" */
   readonly at?: `${number}:${number}`;
 }
 
-/** A job every night: one that was missed still runs within three hours. */
+/** Returns a job every night. A missed run still starts within three hours. */
 export function nightlyJob({ at = "02:30", ...args }: NightlyJobArgs): CronJobArgs {
   const [hour, minute] = at.split(":").map(Number);
   return { schedule: `${minute} ${hour} * * *`, startingDeadlineSeconds: 3 * 3600, ...args };
 }
 
-/** Removes what is no longer needed. */
+/** A job that removes old data. */
 export interface CleanupArgs extends Omit<CronJobArgs, "schedule"> {
-  /** @default "43 3 * * 0": every Sunday, in the night */
+  /** @default "43 3 * * 0": every Sunday night, at 03:43 */
   readonly schedule?: string;
 }
 
-/** A cleanup every week: what one leaves the next one takes, so it is tried once and ended after half an hour. */
+/** Returns a cleanup every week, without retries and with a deadline of half an hour, because the next run catches up. */
 export function cleanup(args: CleanupArgs): CronJobArgs {
   return { schedule: "43 3 * * 0", backoffLimit: 0, activeDeadlineSeconds: 1800, ...args };
 }

@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { collectProblems, isPlain, type Problem, quote } from "../../problems";
+import { exactlyOne, matches, whole } from "../../checks";
+import { expected, isPlain, type Problem } from "../../problems";
 import type { ContainerArgs } from "./container-args";
 import { isReference } from "./environment";
 import { checkImage } from "./image";
@@ -10,70 +11,57 @@ import { checkResources } from "./resources";
 type Handler = Pick<types.input.core.v1.Probe, "exec" | "grpc" | "httpGet" | "tcpSocket"> &
   Pick<types.input.core.v1.LifecycleHandler, "sleep">;
 
-/** Objections to a container. */
+/** Bounds of a user or group. */
+export const notRoot = { min: 1, fix: "0 is root" };
+
+/** Lists the mistakes in a container. */
 export function checkContainer(args: ContainerArgs): Problem[] {
-  return collectProblems([
+  return [
     ...(isPlain(args.image) ? checkImage(args.image) : []),
     ...checkResources(args.resources ?? {}),
     ...checkEnvironment(args.env ?? {}),
-    ...(args.envFrom ?? []).map(
-      ({ prefix = "" }, index) =>
-        !/^([A-Za-z_][A-Za-z0-9_]*)?$/.test(prefix) && {
-          path: `envFrom[${index}].prefix`,
-          message: `the beginning of a name of letters, digits and "_", given ${quote(prefix)}`,
-        },
+    ...(args.envFrom ?? []).flatMap(({ prefix = "" }, index) =>
+      matches(
+        `envFrom[${index}].prefix`,
+        prefix,
+        /^([A-Za-z_][A-Za-z0-9_]*)?$/,
+        'the beginning of a name of letters, digits and "_"',
+      ),
     ),
     ...(["readinessProbe", "livenessProbe", "startupProbe"] as const).flatMap((name) =>
-      checkHandler(args[name], name, ["httpGet", "tcpSocket", "grpc", "exec"]),
+      checkHandler(name, args[name], ["httpGet", "tcpSocket", "grpc", "exec"]),
     ),
-    ...(["preStop", "postStart"] as const).flatMap((name) =>
-      checkHandler(plainPart(plainPart(args.lifecycle)?.[name]), `lifecycle.${name}`, [
-        "httpGet",
-        "tcpSocket",
-        "exec",
-        "sleep",
-      ]),
-    ),
-    badId(args.runAsUser, "runAsUser", "a user id above 0 (0 is root)"),
-    badId(args.runAsGroup, "runAsGroup", "a group id above 0 (0 is root's)"),
-  ]);
-}
-
-/** An objection to an id of a user or group that is root's or none. */
-export function badId(id: number | undefined, path: string, wanted: string): Problem | false {
-  return id !== undefined && (!Number.isInteger(id) || id < 1) && { path, message: `${wanted}, given ${quote(id)}` };
-}
-
-function checkEnvironment(env: NonNullable<ContainerArgs["env"]>): (Problem | false)[] {
-  return Object.entries(env).flatMap(([name, value]) => [
-    !/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name) && {
-      path: "env",
-      message: `a name of letters, digits, "_", "-" and ".", given ${quote(name)}`,
-    },
-    isReference(value) &&
-      Object.keys(value).length !== 1 && {
-        path: `env.${name}`,
-        message: `exactly one of fieldRef, resourceFieldRef, configMapKeyRef and secretKeyRef, given ${quote(Object.keys(value))}`,
-      },
-  ]);
-}
-
-function checkHandler(handler: Handler | undefined, path: string, kinds: readonly (keyof Handler)[]) {
-  if (handler === undefined) {
-    return [];
-  }
-  const given = kinds.filter((kind) => handler[kind] !== undefined);
-  const hosts = (["httpGet", "tcpSocket"] as const).filter((kind) => plainPart(handler[kind])?.host !== undefined);
-  return [
-    given.length !== 1 && { path, message: `exactly one of ${kinds.join(", ")}, given ${quote(given)}` },
-    ...hosts.map((kind) => ({
-      path: `${path}.${kind}.host`,
-      message: `the pod itself, given ${quote(plainPart(handler[kind])?.host)}: leave host out`,
-    })),
+    ...(["preStop", "postStart"] as const).flatMap((name) => {
+      const handler = plainPart(plainPart(args.lifecycle)?.[name]);
+      return checkHandler(`lifecycle.${name}`, handler, ["httpGet", "tcpSocket", "exec", "sleep"]);
+    }),
+    ...whole("runAsUser", args.runAsUser, notRoot),
+    ...whole("runAsGroup", args.runAsGroup, notRoot),
   ];
 }
 
-/** A part of an object that is known; nothing where it is an Output. */
+function checkEnvironment(env: NonNullable<ContainerArgs["env"]>): Problem[] {
+  const references = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
+  return Object.entries(env).flatMap(([name, value]) => [
+    ...matches("env", name, /^[A-Za-z_][A-Za-z0-9_.-]*$/, 'a name of letters, digits, "_", "-" and "."'),
+    ...(isReference(value) ? exactlyOne(`env.${name}`, value, references) : []),
+  ]);
+}
+
+function checkHandler(path: string, handler: Handler | undefined, kinds: readonly (keyof Handler)[]): Problem[] {
+  if (handler === undefined) {
+    return [];
+  }
+  return [
+    ...exactlyOne(path, handler, kinds),
+    ...(["httpGet", "tcpSocket"] as const).flatMap((kind) => {
+      const host = plainPart(handler[kind])?.host;
+      return host === undefined ? [] : [expected(`${path}.${kind}.host`, "the pod itself", host, "remove host")];
+    }),
+  ];
+}
+
+/** Returns a part of an object, or nothing while it is an Output. */
 export function plainPart<T>(value: pulumi.Input<T> | undefined): T | undefined {
   return isPlain(value) ? value : undefined;
 }

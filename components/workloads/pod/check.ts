@@ -1,15 +1,15 @@
-import { collectProblems, type Problem, quote } from "../../problems";
-import { checkMounts, checkVolumes } from "../volumes/check";
-import type { VolumeArgs } from "../volumes/objects";
+import { dnsLabel, whole } from "../../checks";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
+import { checkMounts, checkVolumes, type VolumeArgs } from "../volumes";
 import type { PodArgs } from "./args";
-import { badId, checkContainer, plainPart } from "./check-container";
+import { checkContainer, notRoot, plainPart } from "./check-container";
 import type { InitContainerArgs, MoreContainerArgs } from "./container-args";
-import { defaultGracePeriodSeconds } from "./defaults";
+import { defaultGracePeriodSeconds } from "./plan";
 
-/** The parts of a pod that are checked before anything is made. */
+/** Options of a pod that are checked before any resource exists. */
 export type CheckablePod = PodArgs & VolumeArgs;
 
-/** Objections to what a workload's pods run; `workloadName` is the first container's name. */
+/** Lists the mistakes in the pods of a workload, whose first container has the name `workloadName`. */
 export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
   const { terminationGracePeriodSeconds: grace = defaultGracePeriodSeconds } = args;
   return [
@@ -17,28 +17,20 @@ export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
     ...checkSleep(args, grace),
     ...checkVolumes(args),
     ...(["containers", "initContainers"] as const).flatMap((kind) => checkMore(kind, workloadName, args)),
-    ...collectProblems([
-      badId(args.fsGroup, "fsGroup", "a group id above 0 (0 is root's)"),
-      ...(args.supplementalGroups ?? []).map((id, index) =>
-        badId(id, `supplementalGroups[${index}]`, "a group id above 0 (0 is root's)"),
-      ),
-      (!Number.isInteger(grace) || grace < 1) && {
-        path: "terminationGracePeriodSeconds",
-        message: `a whole number, 1 or more, given ${quote(grace)}: 0 kills without asking`,
-      },
-    ]),
+    ...whole("fsGroup", args.fsGroup, notRoot),
+    ...(args.supplementalGroups ?? []).flatMap((id, index) => whole(`supplementalGroups[${index}]`, id, notRoot)),
+    ...whole("terminationGracePeriodSeconds", grace, { min: 1, fix: "0 kills at once" }),
   ];
 }
 
-/** Kubernetes refuses a pod that would still be asleep when it is killed. */
+/** Kubernetes refuses a pod that still sleeps at its kill. */
 function checkSleep({ lifecycle }: MoreContainerArgs, grace: number): Problem[] {
   const seconds = plainPart(plainPart(plainPart(plainPart(lifecycle)?.preStop)?.sleep)?.seconds);
+  const allowed = `from 1 to terminationGracePeriodSeconds (${grace})`;
   return collectProblems([
     seconds !== undefined &&
-      !(seconds >= 1 && seconds <= grace) && {
-        path: "lifecycle.preStop.sleep.seconds",
-        message: `from 1 to terminationGracePeriodSeconds (${grace}), given ${quote(seconds)}`,
-      },
+      !(seconds >= 1 && seconds <= grace) &&
+      expected("lifecycle.preStop.sleep.seconds", allowed, seconds),
   ]);
 }
 
@@ -55,29 +47,21 @@ function checkMore(kind: "containers" | "initContainers", workloadName: string, 
 }
 
 function checkName(name: string, kind: string, workloadName: string, args: CheckablePod): Problem[] {
-  const twice = kind === "initContainers" && args.containers !== undefined && name in args.containers;
-  return collectProblems([
-    /* From a letter: keys of digits alone would lose their place in the order. */
-    !/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) && {
-      path: "",
-      message: `a DNS label (at most 63 of a-z, 0-9 and "-", from a letter), given ${quote(name)}`,
-    },
-    (name === workloadName || twice) && {
-      path: "",
-      message: `a name of its own in the pod, given ${quote(name)} for the second container: choose another`,
-    },
-  ]);
+  const isTaken = kind === "initContainers" && args.containers !== undefined && name in args.containers;
+  return [
+    /* From a letter, because JavaScript sorts keys of digits before all others. */
+    ...dnsLabel("", name, "letter"),
+    ...collectProblems([
+      (name === workloadName || isTaken) && {
+        path: "",
+        message: `another container of the pod has the name ${quote(name)}; choose another name`,
+      },
+    ]),
+  ];
 }
 
 function checkInit(args: InitContainerArgs): Problem[] {
   const given = ["readinessProbe", "livenessProbe", "startupProbe", "lifecycle"].filter((name) => name in args);
-  return collectProblems(
-    given.map(
-      (path) =>
-        args.restartPolicy === undefined && {
-          path,
-          message: `nothing in an init container that ends: leave it out, or make it a sidecar by restartPolicy: "Always"`,
-        },
-    ),
-  );
+  const message = 'is not allowed in an init container that ends; remove it, or set restartPolicy: "Always"';
+  return args.restartPolicy === undefined ? given.map((path) => ({ path, message })) : [];
 }

@@ -1,30 +1,30 @@
 import type { types } from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
 import { notSecret } from "../../not-secret";
-import { moreMount } from "../volumes/objects";
-import type { ContainerArgs, InitContainerArgs, MoreContainerArgs, Resources } from "./container-args";
-import { defaultRequests } from "./defaults";
+import { moreMount } from "../volumes";
+import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./container-args";
 import { environment } from "./environment";
 import { checkedImage, pullPolicy } from "./image";
-import type { Probes } from "./probes";
+import { givenProbes, type Probes } from "./probes";
+import { resourcesOf } from "./resources";
 
 type Container = types.input.core.v1.Container;
 
-/** What a container gets from the pod around it. */
+/** The parts of a container that its pod decides. */
 export interface ContainerPlace {
   readonly ports: types.input.core.v1.ContainerPort[];
   readonly mounts: types.input.core.v1.VolumeMount[];
   readonly probes: Probes;
   readonly lifecycle: types.input.core.v1.Lifecycle | undefined;
-  /** How much of the node's disk it may use, as a Kubernetes quantity. */
+  /** Disk space of the node that it may use, as a Kubernetes quantity. */
   readonly ephemeralStorage: string;
   /** @default the pod's */
   readonly user?: Pick<types.input.core.v1.SecurityContext, "runAsUser" | "runAsGroup">;
-  /** Lets an init container run on. @default it ends */
+  /** Makes an init container a sidecar. @default it ends */
   readonly restartPolicy?: "Always";
 }
 
-/** Renders a container: bounded, read-only, and with nothing to gain more privileges by. */
+/** Renders a container with bounded resources, a read-only file system and no way to gain privileges. */
 export function container(name: string, args: ContainerArgs, place: ContainerPlace): Container {
   return {
     name,
@@ -37,7 +37,7 @@ export function container(name: string, args: ContainerArgs, place: ContainerPla
     ...environment(args),
     ...(place.ports.length > 0 && { ports: place.ports }),
     ...(place.lifecycle !== undefined && { lifecycle: place.lifecycle }),
-    resources: resources(args.resources ?? {}, place.ephemeralStorage),
+    resources: resourcesOf(args.resources ?? {}, place.ephemeralStorage),
     ...place.probes,
     securityContext: {
       allowPrivilegeEscalation: false,
@@ -49,23 +49,20 @@ export function container(name: string, args: ContainerArgs, place: ContainerPla
   };
 }
 
-/** Renders a container beside the first one; it runs as the pod's user unless it names another. */
+/** Renders a container in addition to the first one. By default it runs as the pod's user. */
 export function moreContainer(
   name: string,
   args: MoreContainerArgs | InitContainerArgs,
   ports: types.input.core.v1.ContainerPort[],
   readOnlyVolumes: ReadonlySet<string>,
 ): Container {
-  const { readinessProbe, livenessProbe, startupProbe, lifecycle, mounts = {}, runAsUser }: MoreContainerArgs = args;
+  const more: MoreContainerArgs = args;
+  const { lifecycle, mounts = {}, runAsUser } = more;
   const runAsGroup = args.runAsGroup ?? runAsUser;
   return container(name, args, {
     ports,
     mounts: Object.entries(mounts).map(([volume, mount]) => moreMount(volume, mount, readOnlyVolumes)),
-    probes: {
-      ...(readinessProbe !== undefined && { readinessProbe }),
-      ...(livenessProbe !== undefined && { livenessProbe }),
-      ...(startupProbe !== undefined && { startupProbe }),
-    },
+    probes: givenProbes(more),
     lifecycle,
     ephemeralStorage: "1024Mi",
     user: { ...(runAsUser !== undefined && { runAsUser }), ...(runAsGroup !== undefined && { runAsGroup }) },
@@ -73,21 +70,8 @@ export function moreContainer(
   });
 }
 
-/** In a pod's template everybody who may read Deployments would see a secret. */
+/** Everybody who can read Deployments would see a secret in the pod template. */
 function plainWords(words: readonly Input<string>[], path: string): Input<string>[] {
-  const fix = "mount a Secret, and name the file";
+  const fix = "mount a Secret, and pass the path of its file";
   return words.map((word, index) => notSecret(word, { path: `${path}[${index}]`, wanted: "a plain value", fix }));
-}
-
-function resources(given: Resources, ephemeralStorage: string): types.input.core.v1.ResourceRequirements {
-  const memory = given.requests?.memory ?? defaultRequests.memory;
-  const cpuLimit = given.limits?.cpu;
-  return {
-    requests: { cpu: given.requests?.cpu ?? defaultRequests.cpu, memory, "ephemeral-storage": "64Mi" },
-    limits: {
-      ...(cpuLimit !== undefined && { cpu: cpuLimit }),
-      memory: given.limits?.memory ?? memory,
-      "ephemeral-storage": ephemeralStorage,
-    },
-  };
 }

@@ -7,7 +7,7 @@ import type { ContainerArgs, EnvReference, EnvSource, KeyReference } from "./con
 type EnvVar = types.input.core.v1.EnvVar;
 type EnvFromSource = types.input.core.v1.EnvFromSource;
 
-/** Renders the variables of a container: plain values, and references to where a value is. */
+/** Renders the variables of a container: plain values and references. */
 export function environment({ env, envFrom }: Pick<ContainerArgs, "env" | "envFrom">): {
   env?: EnvVar[];
   envFrom?: EnvFromSource[];
@@ -18,7 +18,7 @@ export function environment({ env, envFrom }: Pick<ContainerArgs, "env" | "envFr
   };
 }
 
-/** Tells a reference from a value. */
+/** Reports whether the value of a variable is a reference. */
 export function isReference(value: pulumi.Input<string> | EnvReference): value is EnvReference {
   return isPlain<string | EnvReference>(value) && typeof value === "object";
 }
@@ -51,10 +51,10 @@ function keyOf(kind: string, reference: KeyReference, path: string): KeyReferenc
 }
 
 function nameOf(kind: string, name: pulumi.Input<string>, path: string): pulumi.Input<string> {
-  return notSecret(name, { path, wanted: `the name of ${kind}`, fix: "take what its asEnv() returns" });
+  return notSecret(name, { path, wanted: `the name of ${kind}`, fix: "pass what its asEnv() returns" });
 }
 
-/** In a pod's template everybody who may read Deployments would see a secret. */
+/** Everybody who can read Deployments would see a secret in the pod template. */
 function plainValue(name: string, value: pulumi.Input<string>): pulumi.Input<string> {
   return notSecret(value, { path: `env.${name}`, wanted: "a plain value", fix: "put it into a Secret" });
 }

@@ -1,17 +1,18 @@
 import { parseQuantity } from "../../quantity";
 import type { PodArgs } from "./args";
 import type { ContainerArgs, Resources } from "./container-args";
-import { defaultRequests } from "./defaults";
+import { defaultRequests } from "./resources";
 
-/** What counts against a quota, as `ResourceQuota.spec.hard` names it. */
+/** A resource that a quota counts, as `ResourceQuota.spec.hard` names it. */
 export type Counted = "requests.cpu" | "requests.memory" | "limits.memory";
 
-/** What a pod is made of, as far as it counts against a quota. */
+/** The options of a pod that count against a quota. */
 export type CountedPod = Pick<PodArgs, "resources" | "containers" | "initContainers">;
 
 /**
- * What one pod asks for: its containers and sidecars together, or an init container and the sidecars before it where that is
- * more; nothing where an amount is no quantity. https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
+ * Returns how much one pod requests: its containers and sidecars together, or an init container and the sidecars before it if
+ * that is more. A resource is undefined if one of its amounts is not a quantity.
+ * https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
  */
 export function podRequests(pod: CountedPod): Readonly<Record<Counted, number | undefined>> {
   const amounts = (read: (resources: Resources) => string) =>
@@ -29,14 +30,13 @@ function memoryRequest({ requests }: Resources): string {
 
 function podAmount(pod: CountedPod, read: (resources: Resources) => number | undefined): number | undefined {
   const amountOf = ({ resources }: Pick<ContainerArgs, "resources">) => read(resources ?? {}) ?? Number.NaN;
-  let [beside, atStart] = [0, 0];
+  let [sidecars, atStart] = [0, 0];
   for (const one of Object.values(pod.initContainers ?? {})) {
-    if (one.restartPolicy === "Always") {
-      beside += amountOf(one);
-    }
-    atStart = Math.max(atStart, one.restartPolicy === "Always" ? beside : beside + amountOf(one));
+    const isSidecar = one.restartPolicy === "Always";
+    atStart = Math.max(atStart, sidecars + amountOf(one));
+    sidecars += isSidecar ? amountOf(one) : 0;
   }
-  const running = [pod, ...Object.values(pod.containers ?? {})].map(amountOf).reduce((sum, one) => sum + one, beside);
+  const running = [pod, ...Object.values(pod.containers ?? {})].map(amountOf).reduce((sum, one) => sum + one, sidecars);
   const amount = Math.max(atStart, running);
   return Number.isNaN(amount) ? undefined : amount;
 }

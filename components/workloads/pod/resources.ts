@@ -1,27 +1,20 @@
-import { collectProblems, type Problem, quote } from "../../problems";
+import type { types } from "@pulumi/kubernetes";
+import { quantity } from "../../checks";
+import { collectProblems, expected, type Problem } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import type { Resources } from "./container-args";
-import { defaultRequests } from "./defaults";
 
-/** Objections to what a container asks for. */
+/** Requests of a container that sets none. */
+export const defaultRequests = { cpu: "100m", memory: "128Mi" } as const;
+
+/** Lists the mistakes in the resources of a container. */
 export function checkResources(resources: Resources): Problem[] {
-  return collectProblems([
+  return [
     ...(["requests", "limits"] as const).flatMap((kind) =>
-      Object.entries(resources[kind] ?? {}).map(([name, value]) => badQuantity(value, `resources.${kind}.${name}`)),
+      Object.entries(resources[kind] ?? {}).flatMap(([name, value]) => quantity(`resources.${kind}.${name}`, value)),
     ),
-    ...(["cpu", "memory"] as const).map((name) => limitBelowRequest(name, resources)),
-  ]);
-}
-
-/** An objection to a text that is no quantity. */
-export function badQuantity(value: string | undefined, path: string): Problem | false {
-  return (
-    value !== undefined &&
-    parseQuantity(value) === undefined && {
-      path,
-      message: `a Kubernetes quantity such as "250m" or "128Mi", given ${quote(value)}`,
-    }
-  );
+    ...collectProblems((["cpu", "memory"] as const).map((name) => limitBelowRequest(name, resources))),
+  ];
 }
 
 function limitBelowRequest(name: "cpu" | "memory", resources: Resources): Problem | false {
@@ -29,9 +22,26 @@ function limitBelowRequest(name: "cpu" | "memory", resources: Resources): Proble
   const limit = resources.limits?.[name];
   return (
     limit !== undefined &&
-    (parseQuantity(limit) ?? Infinity) < (parseQuantity(request) ?? 0) && {
-      path: `resources.limits.${name}`,
-      message: `at least the request (${request}), given ${quote(limit)}: raise it, or lower resources.requests.${name}`,
-    }
+    (parseQuantity(limit) ?? Infinity) < (parseQuantity(request) ?? 0) &&
+    expected(
+      `resources.limits.${name}`,
+      `at least the request (${request})`,
+      limit,
+      `raise it, or lower resources.requests.${name}`,
+    )
   );
+}
+
+/** Renders the resources of a container. */
+export function resourcesOf(given: Resources, ephemeralStorage: string): types.input.core.v1.ResourceRequirements {
+  const memory = given.requests?.memory ?? defaultRequests.memory;
+  const cpuLimit = given.limits?.cpu;
+  return {
+    requests: { cpu: given.requests?.cpu ?? defaultRequests.cpu, memory, "ephemeral-storage": "64Mi" },
+    limits: {
+      ...(cpuLimit !== undefined && { cpu: cpuLimit }),
+      memory: given.limits?.memory ?? memory,
+      "ephemeral-storage": ephemeralStorage,
+    },
+  };
 }

@@ -1,21 +1,21 @@
 import type { types } from "@pulumi/kubernetes";
 
-/** Whether like pods must stand apart, should, or need not. */
+/** Whether pods of one workload must spread (`DoNotSchedule`), should spread (`ScheduleAnyway`), or need not. */
 export type SpreadRule = "DoNotSchedule" | "ScheduleAnyway" | "off";
 
-/** How like pods stand apart. */
+/** How pods of one workload spread. */
 export interface Spread {
-  /** @default what the tier says for Deployments and StatefulSets, else "off" */
+  /** @default for Deployments and StatefulSets as the tier requires, otherwise "off" */
   readonly zones?: SpreadRule;
-  /** @default "ScheduleAnyway" for Deployments and StatefulSets, else "off" */
+  /** @default "ScheduleAnyway" for Deployments and StatefulSets, otherwise "off" */
   readonly nodes?: SpreadRule;
 }
 
-/** On which nodes pods run. */
+/** The nodes on which pods run. */
 export interface SchedulingArgs {
-  /** The node pool's `dedicated`: pods run there and nowhere else. @default the nodes that are dedicated to nobody */
+  /** The `dedicated` of a node pool: pods run only there. @default nodes that are not dedicated */
   readonly runOn?: string;
-  /** Labels that the nodes have. @default any */
+  /** Labels that a node must have. @default none */
   readonly nodeSelector?: Readonly<Record<string, string>>;
   /** @default none */
   readonly tolerations?: readonly types.input.core.v1.Toleration[];
@@ -23,6 +23,6 @@ export interface SchedulingArgs {
   readonly affinity?: types.input.core.v1.Affinity;
   /** @default the cluster's default */
   readonly priorityClassName?: string;
-  /** @default apart by zones as the tier says, and by nodes, for Deployments and StatefulSets; else as they come */
+  /** @default over zones as the tier requires and over nodes, for Deployments and StatefulSets; otherwise "off" */
   readonly spread?: Spread;
 }

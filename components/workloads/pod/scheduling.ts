@@ -1,17 +1,21 @@
 import type { types } from "@pulumi/kubernetes";
 import type { NodePool } from "../../clusters/contract";
 import type { Labels } from "../../network";
-import { type Problem, quote } from "../../problems";
+import { expected, type Problem, quote } from "../../problems";
 import type { TierFacts } from "../../tier";
 import type { SchedulingArgs, SpreadRule } from "./scheduling-args";
 
 type PodSpec = types.input.core.v1.PodSpec;
 type SpreadConstraint = types.input.core.v1.TopologySpreadConstraint;
 
-/** Label and taint of the nodes that are dedicated to some workloads. */
+/** Label and taint of dedicated nodes. */
 const dedicatedKey = "keelson.dev/dedicated";
 
-/** Renders on which nodes pods run; `always` are tolerations that the kind of workload has. */
+/**
+ * Renders the rules that decide on which nodes pods run.
+ *
+ * @param always tolerations that the kind of workload adds
+ */
 export function nodeRules(
   args: SchedulingArgs,
   always: readonly types.input.core.v1.Toleration[],
@@ -32,20 +36,20 @@ export function nodeRules(
   };
 }
 
-/** Rules by which a kind of workload spreads its pods when nothing else is said. */
+/** How a kind of workload spreads its pods by default. */
 export interface UsualSpread {
   readonly zones: SpreadRule;
   readonly nodes: SpreadRule;
-  /** Labels by which pods of one rollout are told from those of another. */
+  /** Labels that differ between rollouts, so that each rollout spreads on its own. */
   readonly matchLabelKeys?: readonly string[];
 }
 
-/** How the pods of what serves traffic stand apart. */
+/** Returns the default spread of workloads that serve traffic. */
 export function servingSpread(tier: TierFacts | undefined): UsualSpread {
   return { zones: tier?.zoneSpread ?? "ScheduleAnyway", nodes: "ScheduleAnyway" };
 }
 
-/** Renders how like pods stand apart. */
+/** Renders the spread of a workload's pods. */
 export function spreadConstraints(
   podLabels: Labels,
   { spread = {} }: Pick<SchedulingArgs, "spread">,
@@ -67,7 +71,7 @@ export function spreadConstraints(
     }));
 }
 
-/** Objections to a pool that the cluster does not have; nothing is known of a cluster without pools. */
+/** Lists the mistakes in `runOn`. Without node pools, nothing is known of the cluster, and everything is valid. */
 export function checkRunOn(runOn: string | undefined, nodePools: Readonly<Record<string, NodePool>>): Problem[] {
   const dedications = Object.values(nodePools).flatMap(({ labels }) => labels[dedicatedKey] ?? []);
   const known = [...new Set(dedications)].sort();
@@ -75,6 +79,6 @@ export function checkRunOn(runOn: string | undefined, nodePools: Readonly<Record
     return [];
   }
   const allowed = known.length === 0 ? "no pool is dedicated" : `one of ${known.map(quote).join(", ")}`;
-  const message = `the dedicated of a node pool (${allowed}), given ${quote(runOn)}: add a pool with dedicated: ${quote(runOn)}, or leave runOn out`;
-  return [{ path: "runOn", message }];
+  const fix = `add a pool with dedicated: ${quote(runOn)}, or remove runOn`;
+  return [expected("runOn", `the dedicated of a node pool (${allowed})`, runOn, fix)];
 }

@@ -1,127 +1,93 @@
-import { type Problem, quote } from "../../problems";
+import { exactlyOne, notEmpty, whole } from "../../checks";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import type { Autoscaling, MetricTarget, ScalingRules } from "./args";
 import { checkTriggers, onlyByUtilization } from "./check-triggers";
-import { utilizationsOf } from "./horizontal";
 
-/** Objections to how the number of pods follows the load. */
-export function checkAutoscaling(autoscaling: Autoscaling): (Problem | false)[] {
+/** Lists the mistakes in how the number of pods follows the load. */
+export function checkAutoscaling(autoscaling: Autoscaling): Problem[] {
   return [
     ...checkNumbers(autoscaling),
     ...checkTargets(autoscaling),
-    ...checkTriggers(autoscaling.triggers, "autoscaling.triggers"),
+    ...checkTriggers("autoscaling.triggers", autoscaling.triggers),
     ...checkTimes(autoscaling),
-    ...checkRules(autoscaling.scaleUp, "autoscaling.scaleUp"),
-    ...checkRules(autoscaling.scaleDown, "autoscaling.scaleDown"),
+    ...checkRules("autoscaling.scaleUp", autoscaling.scaleUp),
+    ...checkRules("autoscaling.scaleDown", autoscaling.scaleDown),
   ];
 }
 
-/** An objection to a number that is broken, too small or too large. */
-export function outside(value: number | undefined, path: string, least: number, most = Infinity): Problem | false {
-  const range = most === Infinity ? `${least} or more` : `from ${least} to ${most}`;
-  return (
-    value !== undefined &&
-    (!Number.isInteger(value) || value < least || value > most) && {
-      path,
-      message: `a whole number, ${range}, given ${quote(value)}`,
-    }
-  );
-}
-
-function checkNumbers({ minReplicas, maxReplicas, triggers }: Autoscaling): (Problem | false)[] {
-  const least = onlyByUtilization(triggers) ? 1 : 0;
-  const tooFew = {
-    path: "autoscaling.maxReplicas",
-    message: `at least minReplicas (${minReplicas ?? 1}), given ${quote(maxReplicas)}`,
-  };
-  const never = {
-    path: "autoscaling.minReplicas",
-    message: "a whole number, 1 or more, given 0: only triggers tell when there is something to do; give one, or 1",
-  };
+function checkNumbers({ minReplicas, maxReplicas, triggers }: Autoscaling): Problem[] {
+  const min = onlyByUtilization(triggers) ? 1 : 0;
+  const fix = minReplicas === 0 ? "scaling from 0 needs a trigger that shows work" : undefined;
+  const isTooFew = maxReplicas < (minReplicas ?? 1);
   return [
-    minReplicas === 0 && least === 1 ? never : outside(minReplicas, "autoscaling.minReplicas", least),
-    maxReplicas < (minReplicas ?? 1) ? tooFew : outside(maxReplicas, "autoscaling.maxReplicas", 1),
+    ...whole("autoscaling.minReplicas", minReplicas, { min, fix }),
+    ...(isTooFew
+      ? [expected("autoscaling.maxReplicas", `at least minReplicas (${minReplicas ?? 1})`, maxReplicas)]
+      : whole("autoscaling.maxReplicas", maxReplicas, { min: 1 })),
   ];
 }
 
-function checkTargets(autoscaling: Autoscaling): (Problem | false)[] {
+function checkTargets(autoscaling: Autoscaling): Problem[] {
   const { cpuUtilization, memoryUtilization, podMetrics = {}, objectMetrics = {}, externalMetrics = {} } = autoscaling;
+  const percent = { min: 1, unit: "percent of the request" };
   return [
-    percentage(cpuUtilization, "autoscaling.cpuUtilization"),
-    percentage(memoryUtilization, "autoscaling.memoryUtilization"),
-    ...Object.entries(podMetrics).map(([name, { averageValue }]) =>
-      badTarget(averageValue, `autoscaling.podMetrics.${name}.averageValue`),
+    ...whole("autoscaling.cpuUtilization", cpuUtilization, percent),
+    ...whole("autoscaling.memoryUtilization", memoryUtilization, percent),
+    ...Object.entries(podMetrics).flatMap(([name, { averageValue }]) =>
+      checkAmount(`autoscaling.podMetrics.${name}.averageValue`, averageValue),
     ),
-    ...Object.entries(objectMetrics).flatMap(([name, target]) =>
-      checkTarget(target, `autoscaling.objectMetrics.${name}`),
+    ...Object.entries({ objectMetrics, externalMetrics }).flatMap(([kind, metrics]) =>
+      Object.entries(metrics).flatMap(([name, target]) => checkTarget(`autoscaling.${kind}.${name}`, target)),
     ),
-    ...Object.entries(externalMetrics).flatMap(([name, target]) =>
-      checkTarget(target, `autoscaling.externalMetrics.${name}`),
-    ),
-    ...(["podMetrics", "objectMetrics", "externalMetrics"] as const).map(
-      (kind) =>
-        Object.keys(autoscaling[kind] ?? {}).length > 0 &&
-        autoscaling.triggers !== undefined && {
-          path: `autoscaling.${kind}`,
-          message: `nothing beside triggers, which KEDA scales by, given ${Object.keys(autoscaling[kind] ?? {})
-            .map(quote)
-            .join(", ")}: ask for it by a trigger "prometheus", or leave triggers out`,
-        },
-    ),
+    ...(autoscaling.triggers === undefined
+      ? []
+      : Object.entries({ podMetrics, objectMetrics, externalMetrics }).flatMap(([kind, metrics]) =>
+          checkBesideTriggers(`autoscaling.${kind}`, Object.keys(metrics)),
+        )),
   ];
 }
 
-function percentage(value: number | undefined, path: string): Problem | false {
-  return outside(value, path, 1) && { path, message: `a percentage of the request, 1 or more, given ${quote(value)}` };
+function checkBesideTriggers(path: string, metrics: readonly string[]): Problem[] {
+  const message = `cannot be combined with triggers, got ${metrics.map(quote).join(", ")}; use a trigger of type "prometheus", or remove triggers`;
+  return metrics.length > 0 ? [{ path, message }] : [];
 }
 
-function checkTarget({ averageValue, value }: MetricTarget, path: string): (Problem | false)[] {
+function checkTarget(path: string, target: MetricTarget): Problem[] {
   return [
-    (averageValue === undefined) === (value === undefined) && {
-      path,
-      message: "exactly one of averageValue and value: averageValue is shared among the pods",
-    },
-    badTarget(averageValue, `${path}.averageValue`),
-    badTarget(value, `${path}.value`),
+    ...exactlyOne(path, target, ["averageValue", "value"], "averageValue is divided by the number of pods"),
+    ...checkAmount(`${path}.averageValue`, target.averageValue),
+    ...checkAmount(`${path}.value`, target.value),
   ];
 }
 
-function badTarget(value: string | undefined, path: string): Problem | false {
-  return (
-    value !== undefined &&
-    !((parseQuantity(value) ?? 0) > 0) && {
-      path,
-      message: `a Kubernetes quantity above 0 such as "100" or "500m", given ${quote(value)}`,
-    }
-  );
+function checkAmount(path: string, value: string | undefined): Problem[] {
+  const isAmount = value === undefined || (parseQuantity(value) ?? 0) > 0;
+  return isAmount ? [] : [expected(path, 'a Kubernetes quantity above 0 such as "100" or "500m"', value)];
 }
 
-function checkTimes(autoscaling: Autoscaling): (Problem | false)[] {
-  const { triggers } = autoscaling;
+function checkTimes(autoscaling: Autoscaling): Problem[] {
   return (["pollingInterval", "cooldownPeriod"] as const).flatMap((key) => [
-    outside(autoscaling[key], `autoscaling.${key}`, key === "pollingInterval" ? 1 : 0),
-    autoscaling[key] !== undefined &&
-      triggers === undefined && {
-        path: `autoscaling.${key}`,
-        message: `nothing without triggers, given ${quote(autoscaling[key])}: leave it out`,
-      },
+    ...whole(`autoscaling.${key}`, autoscaling[key], { min: key === "pollingInterval" ? 1 : 0, unit: "seconds" }),
+    ...collectProblems([
+      autoscaling[key] !== undefined &&
+        autoscaling.triggers === undefined && {
+          path: `autoscaling.${key}`,
+          message: `applies only to triggers, got ${quote(autoscaling[key])}; remove it`,
+        },
+    ]),
   ]);
 }
 
 /* https://kubernetes.io/docs/reference/kubernetes-api/autoscaling/horizontal-pod-autoscaler-v2/ */
-function checkRules(rules: ScalingRules | undefined, path: string): (Problem | false)[] {
-  const { stabilizationWindowSeconds, policies } = rules ?? {};
+function checkRules(path: string, { stabilizationWindowSeconds, policies }: ScalingRules = {}): Problem[] {
+  const window = { min: 0, max: 3600, unit: "seconds" };
   return [
-    outside(stabilizationWindowSeconds, `${path}.stabilizationWindowSeconds`, 0, 3600),
-    policies?.length === 0 && { path: `${path}.policies`, message: "at least one policy, given []: leave it out" },
+    ...whole(`${path}.stabilizationWindowSeconds`, stabilizationWindowSeconds, window),
+    ...notEmpty(`${path}.policies`, policies, "policy", "remove it"),
     ...(policies ?? []).flatMap(({ value, periodSeconds }, index) => [
-      outside(value, `${path}.policies[${index}].value`, 1),
-      outside(periodSeconds, `${path}.policies[${index}].periodSeconds`, 1, 1800),
+      ...whole(`${path}.policies[${index}].value`, value, { min: 1 }),
+      ...whole(`${path}.policies[${index}].periodSeconds`, periodSeconds, { min: 1, max: 1800, unit: "seconds" }),
     ]),
   ];
-}
-
-/** The resources (CPU, memory) by whose usage the number of pods follows. */
-export function scaledResources(autoscaling: Autoscaling | undefined): readonly string[] {
-  return autoscaling === undefined ? [] : Object.keys(utilizationsOf(autoscaling));
 }

@@ -1,107 +1,90 @@
-import { isPlain, type Problem, quote } from "../../problems";
+import { matches, notEmpty, whole } from "../../checks";
+import { collectProblems, expected, isPlain, type Problem } from "../../problems";
 import { checkSchedule, checkTimeZone } from "../schedule";
 import type { CronTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
 
 type Triggers = Readonly<Record<string, Trigger>>;
-type Objection = Problem | false;
 
-/** Objections to triggers, each at its own path. */
-export function checkTriggers(triggers: Triggers | undefined, path: string): Objection[] {
+/** Lists the mistakes in triggers. */
+export function checkTriggers(path: string, triggers: Triggers | undefined): Problem[] {
   return [
-    triggers !== undefined &&
-      Object.keys(triggers).length === 0 && { path, message: "at least one trigger, given {}: leave it out" },
+    ...notEmpty(path, triggers, "trigger", "remove it"),
     ...Object.entries(triggers ?? {}).flatMap(([name, trigger]) => [
-      badName(name, `${path}.${name}`),
-      ...checkTrigger(trigger, `${path}.${name}`),
+      ...matches(`${path}.${name}`, name, /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"'),
+      ...checkTrigger(`${path}.${name}`, trigger),
     ]),
   ];
 }
 
-/** Whether nothing tells when there is something to do for the first pod. */
+/** Reports whether no trigger can show that there is work for the first pod. */
 export function onlyByUtilization(triggers: Triggers | undefined): boolean {
   return Object.values(triggers ?? {}).every(
     (trigger) => trigger.type === "other" && ["cpu", "memory"].includes(trigger.scaler),
   );
 }
 
-function checkTrigger(trigger: Trigger, path: string): Objection[] {
+function checkTrigger(path: string, trigger: Trigger): Problem[] {
   switch (trigger.type) {
     case "aws-sqs-queue":
       return [
-        empty(trigger.queueUrl, `${path}.queueUrl`),
-        tooLow(trigger.queueLength, `${path}.queueLength`, "above"),
-        tooLow(trigger.activationQueueLength, `${path}.activationQueueLength`, "from"),
+        ...checkText(`${path}.queueUrl`, trigger.queueUrl),
+        ...aboveZero(`${path}.queueLength`, trigger.queueLength),
+        ...notNegative(`${path}.activationQueueLength`, trigger.activationQueueLength),
       ];
     case "gcp-pubsub":
       return [
-        empty(trigger.subscriptionName, `${path}.subscriptionName`),
-        tooLow(trigger.value, `${path}.value`, "above"),
-        tooLow(trigger.activationValue, `${path}.activationValue`, "from"),
+        ...checkText(`${path}.subscriptionName`, trigger.subscriptionName),
+        ...aboveZero(`${path}.value`, trigger.value),
+        ...notNegative(`${path}.activationValue`, trigger.activationValue),
       ];
     case "azure-servicebus":
-      return checkServiceBus(trigger, path);
+      return checkServiceBus(path, trigger);
     case "prometheus":
       return [
-        empty(trigger.query, `${path}.query`),
-        tooLow(trigger.threshold, `${path}.threshold`, "above"),
-        tooLow(trigger.activationThreshold, `${path}.activationThreshold`, "from"),
+        ...checkText(`${path}.query`, trigger.query),
+        ...aboveZero(`${path}.threshold`, trigger.threshold),
+        ...notNegative(`${path}.activationThreshold`, trigger.activationThreshold),
       ];
     case "cron":
-      return checkCron(trigger, path);
+      return checkCron(path, trigger);
     case "other":
-      return [empty(trigger.scaler, `${path}.scaler`)];
+      return checkText(`${path}.scaler`, trigger.scaler);
   }
 }
 
-function checkServiceBus(trigger: ServiceBusTrigger, path: string): Objection[] {
+function checkServiceBus(path: string, trigger: ServiceBusTrigger): Problem[] {
   const { namespace, queueName, topicName, subscriptionName } = trigger;
-  const ofTopic = topicName !== undefined && subscriptionName !== undefined;
-  const anyOfTopic = topicName !== undefined || subscriptionName !== undefined;
+  const ofTopic = [topicName, subscriptionName].filter((name) => name !== undefined).length;
+  const isComplete = queueName === undefined ? ofTopic === 2 : ofTopic === 0;
   return [
-    empty(namespace, `${path}.namespace`),
-    (queueName === undefined ? !ofTopic : anyOfTopic) && {
-      path,
-      message: "a queueName, or else a topicName and a subscriptionName",
-    },
-    tooLow(trigger.messageCount, `${path}.messageCount`, "above"),
-    tooLow(trigger.activationMessageCount, `${path}.activationMessageCount`, "from"),
+    ...checkText(`${path}.namespace`, namespace),
+    ...collectProblems([!isComplete && expected(path, "either queueName, or topicName and subscriptionName")]),
+    ...aboveZero(`${path}.messageCount`, trigger.messageCount),
+    ...notNegative(`${path}.activationMessageCount`, trigger.activationMessageCount),
   ];
 }
 
-function checkCron({ start, end, desiredReplicas, timezone }: CronTrigger, path: string): Objection[] {
-  const at = (key: string) => (problem: Problem) => ({ ...problem, path: `${path}.${key}` });
+function checkCron(path: string, { start, end, desiredReplicas, timezone }: CronTrigger): Problem[] {
   return [
-    ...checkSchedule(start).map(at("start")),
-    ...checkSchedule(end).map(at("end")),
-    start === end && { path: `${path}.end`, message: `another time than start, given ${quote(end)} for both` },
-    ...checkTimeZone(timezone ?? "Etc/UTC").map(at("timezone")),
-    !(Number.isInteger(desiredReplicas) && desiredReplicas >= 1) && {
-      path: `${path}.desiredReplicas`,
-      message: `a whole number, 1 or more, given ${quote(desiredReplicas)}: outside of these times there are minReplicas`,
-    },
+    ...checkSchedule(`${path}.start`, start),
+    ...checkSchedule(`${path}.end`, end),
+    ...collectProblems([start === end && expected(`${path}.end`, "another time than start", end)]),
+    ...checkTimeZone(`${path}.timezone`, timezone),
+    ...whole(`${path}.desiredReplicas`, desiredReplicas, { min: 1, fix: "minReplicas applies at other times" }),
   ];
 }
 
-function badName(name: string, path: string): Objection {
-  return (
-    !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) && {
-      path,
-      message: `a name of a-z, 0-9 and "-", given ${quote(name)}`,
-    }
-  );
+function checkText(path: string, value: unknown): Problem[] {
+  const isEmpty = value === undefined || (isPlain(value) && String(value).trim() === "");
+  return isEmpty ? [expected(path, "a text", value)] : [];
 }
 
-function empty(value: unknown, path: string): Objection {
-  const given = value as string | undefined;
-  return (
-    (given === undefined || (isPlain<string>(given) && given.trim() === "")) && {
-      path,
-      message: `a text, given ${quote(given)}`,
-    }
-  );
+function aboveZero(path: string, value: number | undefined): Problem[] {
+  const fits = value === undefined || (Number.isFinite(value) && value > 0);
+  return fits ? [] : [expected(path, "a number above 0", value)];
 }
 
-function tooLow(value: number | undefined, path: string, word: "above" | "from"): Objection {
-  const fine = value === undefined || (Number.isFinite(value) && (word === "above" ? value > 0 : value >= 0));
-  return !fine && { path, message: `a number ${word} 0, given ${quote(value)}` };
+function notNegative(path: string, value: number | undefined): Problem[] {
+  const fits = value === undefined || (Number.isFinite(value) && value >= 0);
+  return fits ? [] : [expected(path, "a number, 0 or more", value)];
 }

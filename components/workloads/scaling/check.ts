@@ -1,33 +1,37 @@
-import { collectProblems, type Problem } from "../../problems";
-import type { ServingArgs } from "../workload/args";
-import type { Autoscaling } from "./args";
-import { checkAutoscaling, outside } from "./check-autoscaling";
+import { notBoth, whole } from "../../checks";
+import type { Problem } from "../../problems";
+import type { Autoscaling, DisruptionBudget } from "./args";
+import { checkAutoscaling } from "./check-autoscaling";
 import { checkDisruption } from "./disruption";
 import { minReplicasOf } from "./horizontal";
+import { checkVerticalAutoscaling } from "./vertical";
+import type { VerticalScalingArgs } from "./vertical-args";
 
-/** What decides how many pods run and how many may go; both ways of scaling, since either may be an Output. */
-export interface ScalingArgs extends Pick<ServingArgs, "podDisruptionBudget"> {
+/** Options that decide how many pods run, how large they are, and how many a drain may remove. */
+export interface ScalingArgs extends VerticalScalingArgs {
+  /** A number, or an Output of one. */
   readonly replicas?: unknown;
   readonly autoscaling?: Autoscaling;
+  readonly podDisruptionBudget?: DisruptionBudget;
 }
 
-/** Objections to the number of pods and to the budget that drains keep to; `usual` is the number that the tier gives. */
+/**
+ * Lists the mistakes in how a workload scales.
+ *
+ * @param usual the tier's number of replicas
+ */
 export function checkScaling(args: ScalingArgs, usual: number): Problem[] {
-  const { replicas, autoscaling } = args;
-  return collectProblems([
-    replicas !== undefined &&
-      autoscaling !== undefined && {
-        path: "replicas",
-        message:
-          "replicas and autoscaling exclude one another, given both: the autoscaler owns the number, leave replicas out",
-      },
-    typeof replicas === "number" && outside(replicas, "replicas", 0),
+  const { replicas, autoscaling, verticalAutoscaling } = args;
+  return [
+    ...notBoth("replicas", replicas, "autoscaling", autoscaling, "the autoscaler sets the number, so remove replicas"),
+    ...(typeof replicas === "number" ? whole("replicas", replicas, { min: 0 }) : []),
     ...(autoscaling === undefined ? [] : checkAutoscaling(autoscaling)),
+    ...checkVerticalAutoscaling(verticalAutoscaling, autoscaling),
     ...checkDisruption(args.podDisruptionBudget, fewest(args, usual)),
-  ]);
+  ];
 }
 
-/** The fewest pods that there are while there are any; nothing where it cannot be told. */
+/** Returns the smallest number of pods, or nothing if it is not known yet. */
 function fewest({ replicas, autoscaling }: ScalingArgs, usual: number): number | undefined {
   if (autoscaling !== undefined) {
     return Math.max(1, minReplicasOf(autoscaling, usual));

@@ -1,45 +1,44 @@
-import { type Problem, quote } from "../../problems";
-import type { DisruptionBudget } from "../workload/args";
+import { exactlyOne } from "../../checks";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
+import type { DisruptionBudget } from "./args";
+
+const path = "podDisruptionBudget";
 
 /**
- * Objections to a budget that a drain could not satisfy; `running` is the fewest pods that there are, or nothing where it
- * cannot be told. Percentages are rounded up, as Kubernetes does:
+ * Lists the mistakes in a disruption budget, for instance one that blocks every drain. Rounds percentages up, as Kubernetes does:
  * https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+ *
+ * @param running the smallest number of pods, or nothing if it is not known yet
  */
-export function checkDisruption(
-  budget: DisruptionBudget | undefined,
-  running: number | undefined,
-): (Problem | false)[] {
+export function checkDisruption(budget: DisruptionBudget | undefined, running: number | undefined): Problem[] {
   if (budget === undefined) {
     return [];
   }
-  const path = "podDisruptionBudget";
-  const { minAvailable, maxUnavailable } = budget;
-  const blocked = `it would block every drain; use maxUnavailable: 1`;
+  const { minAvailable } = budget;
+  const replicas = running === undefined ? "" : ` with ${running} replicas`;
   return [
-    (minAvailable === undefined) === (maxUnavailable === undefined) && {
-      path,
-      message: "exactly one of minAvailable and maxUnavailable: prefer maxUnavailable: 1",
-    },
-    ...(["minAvailable", "maxUnavailable"] as const).map((key) => badAmount(budget[key], `${path}.${key}`)),
-    minAvailable !== undefined &&
-      minAvailable !== 0 &&
-      running === undefined && {
-        path: `${path}.minAvailable`,
-        message: `maxUnavailable where the number of replicas is not known yet, given ${quote(minAvailable)}: use maxUnavailable: 1`,
+    ...exactlyOne(path, budget, ["minAvailable", "maxUnavailable"], "prefer maxUnavailable: 1"),
+    ...(["minAvailable", "maxUnavailable"] as const).flatMap((key) => checkAmount(`${path}.${key}`, budget[key])),
+    ...collectProblems([
+      minAvailable !== undefined &&
+        minAvailable !== 0 &&
+        running === undefined && {
+          path: `${path}.minAvailable`,
+          message: `needs a known number of replicas, got ${quote(minAvailable)}; use maxUnavailable: 1`,
+        },
+      blocksDrains(budget, running) && {
+        path,
+        message: `blocks every drain, got ${quote(budget)}${replicas}; use maxUnavailable: 1`,
       },
-    blocksDrains(budget, running) && {
-      path,
-      message: `a budget that lets at least one pod go, given ${quote(budget)}${running === undefined ? "" : ` with ${running} replicas`}: ${blocked}`,
-    },
+    ]),
   ];
 }
 
-function badAmount(amount: number | string | undefined, path: string): Problem | false {
-  const fine =
+function checkAmount(path: string, amount: number | string | undefined): Problem[] {
+  const isAmount =
     amount === undefined ||
     (typeof amount === "number" ? Number.isInteger(amount) && amount >= 0 : /^(\d{1,2}|100)%$/.test(amount));
-  return !fine && { path, message: `a whole number, or a percentage such as "25%", given ${quote(amount)}` };
+  return isAmount ? [] : [expected(path, 'a whole number, or a percentage such as "25%"', amount)];
 }
 
 function blocksDrains({ minAvailable, maxUnavailable }: DisruptionBudget, running: number | undefined): boolean {

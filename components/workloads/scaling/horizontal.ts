@@ -1,19 +1,18 @@
 import type { types } from "@pulumi/kubernetes";
-import type { TierFacts } from "../../tier";
 import type { Autoscaling, MetricTarget, ScalingRules } from "./args";
 
 type Spec = types.input.autoscaling.v2.HorizontalPodAutoscalerSpec;
 type Metric = types.input.autoscaling.v2.MetricSpec;
 
-/** The kinds of workload whose number of pods can follow the load. */
+/** Kinds of workloads whose number of pods can follow the load. */
 export type ScalableKind = "Deployment" | "StatefulSet";
 
-/** The fewest pods that an autoscaler keeps. */
+/** Returns the smallest number of pods. */
 export function minReplicasOf({ minReplicas, maxReplicas }: Autoscaling, tierReplicas: number): number {
   return minReplicas ?? Math.min(maxReplicas, Math.max(2, tierReplicas));
 }
 
-/** Targets in percent of the requests; CPU is looked at where nothing else is. */
+/** Returns the targets in percent of the requests. Without any other target, CPU has one. */
 export function utilizationsOf(autoscaling: Autoscaling): { readonly cpu?: number; readonly memory?: number } {
   const {
     cpuUtilization,
@@ -28,16 +27,15 @@ export function utilizationsOf(autoscaling: Autoscaling): { readonly cpu?: numbe
   return { ...(cpu !== undefined && { cpu }), ...(memory !== undefined && { memory }) };
 }
 
-/** Renders the spec of a HorizontalPodAutoscaler over a workload. */
+/** Renders the spec of a HorizontalPodAutoscaler. */
 export function autoscalerSpec(
   kind: ScalableKind,
   workloadName: string,
-  autoscaling: Autoscaling,
-  tier: TierFacts | undefined,
+  { autoscaling, minReplicas }: { readonly autoscaling: Autoscaling; readonly minReplicas: number },
 ): Spec {
   return {
     scaleTargetRef: { apiVersion: "apps/v1", kind, name: workloadName },
-    minReplicas: minReplicasOf(autoscaling, tier?.replicas ?? 2),
+    minReplicas,
     maxReplicas: autoscaling.maxReplicas,
     metrics: metricsOf(autoscaling),
     behavior: behaviorOf(autoscaling),
@@ -77,7 +75,7 @@ function targetOf({ averageValue, value }: MetricTarget): types.input.autoscalin
   return averageValue === undefined ? { type: "Value", value } : { type: "AverageValue", averageValue };
 }
 
-/** How fast the number of pods follows: up at once, down after five minutes, by half at most every minute. */
+/** Renders how fast the number of pods changes: by default up at once, and down after five minutes, by at most half every minute. */
 export function behaviorOf({
   scaleUp,
   scaleDown,

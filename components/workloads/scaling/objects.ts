@@ -1,34 +1,46 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { metadataOf } from "../workload/objects";
-import type { WorkloadPlan } from "../workload/plan";
+import { metadataOf, type Subject } from "../subject";
+import type { DisruptionBudget } from "./args";
 import { autoscalerSpec, type ScalableKind } from "./horizontal";
-import type { TriggersPlan } from "./plan";
+import type { HorizontalPlan, ScalingPlan, VerticalPlan } from "./plan";
+import type { TriggersPlan } from "./plan-triggers";
 import { scaledObjectSpec } from "./scaled-object";
 import { verticalAutoscalerSpec } from "./vertical";
 
-/** Makes what scales a workload, in number and in size, where it is to be scaled. */
+/** Creates the autoscalers of a workload. */
 export function createAutoscalers(
   name: string,
   kind: ScalableKind,
-  plan: WorkloadPlan,
+  subject: Subject,
+  { horizontal, vertical }: ScalingPlan,
   workload: pulumi.Resource,
   options: pulumi.CustomResourceOptions,
 ): void {
-  createVerticalAutoscaler(name, kind, plan, workload, options);
-  if (plan.scaling === undefined) {
-    return;
+  createVerticalAutoscaler(name, kind, subject, vertical, workload, options);
+  if (horizontal !== undefined) {
+    const after = pulumi.mergeOptions(options, { dependsOn: [workload, ...horizontal.dependsOn] });
+    createHorizontalAutoscaler(name, kind, subject, horizontal, options, after);
   }
-  const { autoscaling, byTriggers, dependsOn } = plan.scaling;
-  const after = pulumi.mergeOptions(options, { dependsOn: [workload, ...dependsOn] });
-  const metadata = metadataOf(plan);
+}
+
+function createHorizontalAutoscaler(
+  name: string,
+  kind: ScalableKind,
+  subject: Subject,
+  plan: HorizontalPlan,
+  options: pulumi.CustomResourceOptions,
+  after: pulumi.CustomResourceOptions,
+): void {
+  const { byTriggers } = plan;
+  const metadata = metadataOf(subject);
   if (byTriggers === undefined) {
-    const spec = autoscalerSpec(kind, plan.workloadName, autoscaling, plan.tier);
+    const spec = autoscalerSpec(kind, subject.workloadName, plan);
     new k8s.autoscaling.v2.HorizontalPodAutoscaler(name, { metadata, spec }, after);
     return;
   }
-  const authentication = createTriggerAuthentication(name, plan, byTriggers, options);
-  const spec = scaledObjectSpec(kind, plan.workloadName, autoscaling, plan.tier, byTriggers.context);
+  const authentication = createTriggerAuthentication(name, subject, byTriggers, options);
+  const spec = scaledObjectSpec(kind, subject.workloadName, plan, byTriggers.context);
   new k8s.apiextensions.CustomResource(
     name,
     { apiVersion: byTriggers.keda.value.apiVersion, kind: "ScaledObject", metadata, spec },
@@ -36,10 +48,10 @@ export function createAutoscalers(
   );
 }
 
-/** Makes what lets KEDA ask the cloud's queues in its own name. */
+/** Creates the object with which KEDA authenticates to the cloud, if a trigger asks the cloud. */
 export function createTriggerAuthentication(
   name: string,
-  plan: WorkloadPlan,
+  subject: Subject,
   { keda, podIdentity, dependsOn }: TriggersPlan,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
@@ -51,32 +63,40 @@ export function createTriggerAuthentication(
   return [
     new k8s.apiextensions.CustomResource(
       name,
-      { apiVersion, kind: "TriggerAuthentication", metadata: metadataOf(plan), spec },
+      { apiVersion, kind: "TriggerAuthentication", metadata: metadataOf(subject), spec },
       pulumi.mergeOptions(options, { dependsOn: [...dependsOn] }),
     ),
   ];
 }
 
-/** Makes what changes a workload's requests, or recommends others. */
+/** Creates the object that changes or recommends the requests of a workload. */
 export function createVerticalAutoscaler(
   name: string,
   kind: string,
-  plan: WorkloadPlan,
+  subject: Subject,
+  plan: VerticalPlan | undefined,
   workload: pulumi.Resource,
   options: pulumi.CustomResourceOptions,
 ): void {
-  if (plan.verticalScaling !== undefined) {
-    const { verticalAutoscaling, autoscaler } = plan.verticalScaling;
-    const spec = verticalAutoscalerSpec(kind, plan.workloadName, verticalAutoscaling);
+  if (plan !== undefined) {
+    const { value, dependsOn } = plan.autoscaler;
+    const spec = verticalAutoscalerSpec(kind, subject.workloadName, plan.verticalAutoscaling);
     new k8s.apiextensions.CustomResource(
       name,
-      {
-        apiVersion: autoscaler.value.apiVersion,
-        kind: "VerticalPodAutoscaler",
-        metadata: metadataOf(plan),
-        spec,
-      },
-      pulumi.mergeOptions(options, { dependsOn: [workload, ...autoscaler.dependsOn] }),
+      { apiVersion: value.apiVersion, kind: "VerticalPodAutoscaler", metadata: metadataOf(subject), spec },
+      pulumi.mergeOptions(options, { dependsOn: [workload, ...dependsOn] }),
     );
   }
+}
+
+/** Creates the budget that limits how many pods a drain removes at once. */
+export function createDisruptionBudget(
+  name: string,
+  subject: Subject,
+  budget: DisruptionBudget | undefined,
+  options: pulumi.CustomResourceOptions,
+): void {
+  const selector = { matchLabels: subject.podLabels };
+  const spec = { ...(budget ?? { maxUnavailable: 1 }), selector, unhealthyPodEvictionPolicy: "AlwaysAllow" };
+  new k8s.policy.v1.PodDisruptionBudget(name, { metadata: metadataOf(subject), spec }, options);
 }

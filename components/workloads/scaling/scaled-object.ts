@@ -1,20 +1,18 @@
-import type { TierFacts } from "../../tier";
 import type { Autoscaling } from "./args";
-import { behaviorOf, minReplicasOf, type ScalableKind, utilizationsOf } from "./horizontal";
+import { behaviorOf, type ScalableKind, utilizationsOf } from "./horizontal";
 import { type KedaTrigger, kedaTriggers, type TriggerContext } from "./triggers";
 
 /** Renders the spec of a ScaledObject: https://keda.sh/docs/latest/reference/scaledobject-spec/ */
 export function scaledObjectSpec(
   kind: ScalableKind,
   workloadName: string,
-  autoscaling: Autoscaling,
-  tier: TierFacts | undefined,
+  { autoscaling, minReplicas }: { readonly autoscaling: Autoscaling; readonly minReplicas: number },
   context: TriggerContext,
 ): Record<string, unknown> {
   const { triggers = {}, pollingInterval = 30, cooldownPeriod = 300 } = autoscaling;
   return {
     scaleTargetRef: { apiVersion: "apps/v1", kind, name: workloadName },
-    minReplicaCount: minReplicasOf(autoscaling, tier?.replicas ?? 2),
+    minReplicaCount: minReplicas,
     maxReplicaCount: autoscaling.maxReplicas,
     pollingInterval,
     cooldownPeriod,

@@ -1,51 +1,51 @@
 import type { Input } from "@pulumi/pulumi";
 
-/** Messages in a queue of SQS: https://keda.sh/docs/latest/scalers/aws-sqs/ */
+/** Messages in an SQS queue: https://keda.sh/docs/latest/scalers/aws-sqs/ */
 export interface SqsTrigger {
   readonly type: "aws-sqs-queue";
   readonly queueUrl: Input<string>;
-  /** Messages for each pod, in the queue and in work. @default 5 */
+  /** Messages per pod, waiting and in flight. @default 5 */
   readonly queueLength?: number;
-  /** Messages above which the first pod starts. @default 0 */
+  /** The first pod starts above this number of messages. @default 0 */
   readonly activationQueueLength?: number;
   /** @default the cluster's */
   readonly awsRegion?: string;
 }
 
-/** Messages of a subscription of Pub/Sub: https://keda.sh/docs/latest/scalers/gcp-pub-sub/ */
+/** Messages of a Pub/Sub subscription: https://keda.sh/docs/latest/scalers/gcp-pub-sub/ */
 export interface PubSubTrigger {
   readonly type: "gcp-pubsub";
-  /** Its name, or `projects/PROJECT/subscriptions/NAME` for one of another project. */
+  /** Its name, or `projects/PROJECT/subscriptions/NAME` for a subscription in another project. */
   readonly subscriptionName: Input<string>;
-  /** Messages for each pod. @default 10 */
+  /** Messages per pod. @default 10 */
   readonly value?: number;
-  /** Messages above which the first pod starts. @default 0 */
+  /** The first pod starts above this number of messages. @default 0 */
   readonly activationValue?: number;
 }
 
-/** Messages in a queue or a topic's subscription of Azure Service Bus: https://keda.sh/docs/latest/scalers/azure-service-bus/ */
+/** Messages in an Azure Service Bus queue or subscription: https://keda.sh/docs/latest/scalers/azure-service-bus/ */
 export interface ServiceBusTrigger {
   readonly type: "azure-servicebus";
   /** Name of the Service Bus namespace. */
   readonly namespace: Input<string>;
-  /** A queue, or else `topicName` and `subscriptionName`. */
+  /** A queue; otherwise set `topicName` and `subscriptionName`. */
   readonly queueName?: Input<string>;
   readonly topicName?: Input<string>;
   readonly subscriptionName?: Input<string>;
-  /** Messages for each pod. @default 5 */
+  /** Messages per pod. @default 5 */
   readonly messageCount?: number;
-  /** Messages above which the first pod starts. @default 0 */
+  /** The first pod starts above this number of messages. @default 0 */
   readonly activationMessageCount?: number;
 }
 
-/** The single number that a query gives: https://keda.sh/docs/latest/scalers/prometheus/ */
+/** The number that a query returns: https://keda.sh/docs/latest/scalers/prometheus/ */
 export interface PrometheusTrigger {
   readonly type: "prometheus";
-  /** In PromQL. */
+  /** In PromQL; it must return a single number. */
   readonly query: string;
-  /** The number for each pod, above 0. */
+  /** The number per pod, above 0. */
   readonly threshold: number;
-  /** The number above which the first pod starts. @default 0 */
+  /** The first pod starts above this number. @default 0 */
   readonly activationThreshold?: number;
   /** @default the platform's Prometheus */
   readonly serverAddress?: string;
@@ -60,19 +60,20 @@ export interface CronTrigger {
   readonly end: string;
   /** At least 1. */
   readonly desiredReplicas: number;
-  /** Of the IANA database. @default "Etc/UTC" */
+  /** A name of the IANA time zone database. @default "Etc/UTC" */
   readonly timezone?: string;
 }
 
-/** Any other scaler of KEDA, in its own words: https://keda.sh/docs/latest/scalers/ */
+/** Any other scaler of KEDA: https://keda.sh/docs/latest/scalers/ */
 export interface OtherTrigger {
   readonly type: "other";
-  /** Its type, for instance `kafka`. */
+  /** KEDA's type, for instance `kafka`. */
   readonly scaler: string;
+  /** KEDA's metadata of that type. */
   readonly metadata: Readonly<Record<string, Input<string>>>;
-  /** A TriggerAuthentication in the namespace. @default none */
+  /** Name of a TriggerAuthentication in the namespace. @default none */
   readonly authenticationRef?: string;
 }
 
-/** What KEDA asks for how much there is to do. */
+/** A source that KEDA asks how much work there is. */
 export type Trigger = SqsTrigger | PubSubTrigger | ServiceBusTrigger | PrometheusTrigger | CronTrigger | OtherTrigger;

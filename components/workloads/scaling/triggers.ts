@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CronTrigger, PrometheusTrigger, ServiceBusTrigger, SqsTrigger, Trigger } from "./trigger-args";
 
-/** A trigger as KEDA has it. */
+/** A trigger in KEDA's format. */
 export interface KedaTrigger {
   readonly type: string;
   readonly name: string;
@@ -10,32 +10,32 @@ export interface KedaTrigger {
   readonly authenticationRef?: { readonly name: string };
 }
 
-/** What triggers take from around the workload. */
+/** Values of the cluster and the platform that triggers need. */
 export interface TriggerContext {
-  /** Name of the TriggerAuthentication by which the cloud's queues are asked. */
+  /** Name of the TriggerAuthentication for the cloud's queues. */
   readonly authentication: string;
-  /** Of the cluster. */
+  /** The cluster's region. */
   readonly region: string | undefined;
-  /** Where Prometheus answers. */
+  /** Address of the platform's Prometheus. */
   readonly prometheus: string | undefined;
 }
 
-/** The clouds whose queues are asked, and how KEDA says who asks: `TriggerAuthentication.spec.podIdentity.provider`. */
+/** The cloud of each type of queue, and how KEDA authenticates there: `TriggerAuthentication.spec.podIdentity.provider`. */
 export const queueClouds = {
   "aws-sqs-queue": { cloud: "aws", podIdentity: "aws" },
   "gcp-pubsub": { cloud: "gcp", podIdentity: "gcp" },
   "azure-servicebus": { cloud: "azure", podIdentity: "azure-workload" },
 } as const;
 
-/** The type of a trigger that asks the cloud. */
+/** Type of a trigger that asks the cloud. */
 export type QueueType = keyof typeof queueClouds;
 
-/** Whether a trigger asks the cloud, and so has to say who it is. */
+/** Reports whether a trigger asks the cloud and must authenticate. */
 export function asksCloud(trigger: Trigger): trigger is Extract<Trigger, { type: QueueType }> {
   return trigger.type in queueClouds;
 }
 
-/** Renders triggers, each under its own name. */
+/** Renders triggers in KEDA's format. */
 export function kedaTriggers(triggers: Readonly<Record<string, Trigger>>, context: TriggerContext): KedaTrigger[] {
   return Object.entries(triggers).map(([name, trigger]) => ({
     type: trigger.type === "other" ? trigger.scaler : trigger.type,

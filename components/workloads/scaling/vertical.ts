@@ -1,13 +1,13 @@
-import { type Problem, quote } from "../../problems";
+import { notEmpty, quantity } from "../../checks";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
-import { badQuantity } from "../pod/resources";
 import type { Autoscaling } from "./args";
-import { scaledResources } from "./check-autoscaling";
+import { utilizationsOf } from "./horizontal";
 import type { VerticalAutoscaling } from "./vertical-args";
 
 const all = ["cpu", "memory"] as const;
 
-/** Renders the spec of a VerticalPodAutoscaler over a workload. */
+/** Renders the spec of a VerticalPodAutoscaler. */
 export function verticalAutoscalerSpec(
   kind: string,
   workloadName: string,
@@ -30,41 +30,38 @@ export function verticalAutoscalerSpec(
   };
 }
 
-/** Objections to how requests follow usage; two autoscalers that act on one resource would answer one another for ever. */
+/** Lists the mistakes in how requests follow usage. Two autoscalers that act on one resource would never settle. */
 export function checkVerticalAutoscaling(
   vertical: VerticalAutoscaling | undefined,
   autoscaling: Autoscaling | undefined,
-): (Problem | false)[] {
+): Problem[] {
   if (vertical === undefined) {
     return [];
   }
   const { updateMode = "Off", controlledResources = all, minAllowed = {}, maxAllowed = {} } = vertical;
-  const both = controlledResources.filter((resource) => scaledResources(autoscaling).includes(resource));
+  const scaledBy = autoscaling === undefined ? [] : Object.keys(utilizationsOf(autoscaling));
+  const both = controlledResources.filter((resource) => scaledBy.includes(resource));
   const path = "verticalAutoscaling";
   return [
-    controlledResources.length === 0 && {
-      path: `${path}.controlledResources`,
-      message: 'at least one of "cpu", "memory", given []: leave it out for both',
-    },
-    updateMode !== "Off" &&
-      both.length > 0 && {
-        path: `${path}.controlledResources`,
-        message: `resources that autoscaling does not look at, given ${both.map(quote).join(", ")} in both: leave them out here, scale on something else, or set updateMode "Off"`,
-      },
+    ...notEmpty(`${path}.controlledResources`, controlledResources, "resource", "remove it"),
+    ...collectProblems([
+      updateMode !== "Off" &&
+        both.length > 0 && {
+          path: `${path}.controlledResources`,
+          message: `autoscaling already scales by ${both.map(quote).join(", ")}; remove them here, scale by something else, or set updateMode "Off"`,
+        },
+    ]),
     ...Object.entries({ minAllowed, maxAllowed }).flatMap(([bound, amounts]) =>
-      all.map((resource) => badQuantity(amounts[resource], `${path}.${bound}.${resource}`)),
+      all.flatMap((resource) => quantity(`${path}.${bound}.${resource}`, amounts[resource])),
     ),
-    ...all.map((resource) => crossed(minAllowed[resource], maxAllowed[resource], `${path}.maxAllowed.${resource}`)),
+    ...all.flatMap((resource) =>
+      checkOrder(`${path}.maxAllowed.${resource}`, minAllowed[resource], maxAllowed[resource]),
+    ),
   ];
 }
 
-function crossed(least: string | undefined, most: string | undefined, path: string): Problem | false {
-  return (
-    least !== undefined &&
-    most !== undefined &&
-    (parseQuantity(most) ?? Infinity) < (parseQuantity(least) ?? 0) && {
-      path,
-      message: `at least minAllowed (${least}), given ${quote(most)}`,
-    }
-  );
+function checkOrder(path: string, min: string | undefined, max: string | undefined): Problem[] {
+  const isBelow =
+    min !== undefined && max !== undefined && (parseQuantity(max) ?? Infinity) < (parseQuantity(min) ?? 0);
+  return isBelow ? [expected(path, `at least minAllowed (${min})`, max)] : [];
 }

@@ -1,95 +1,82 @@
+import { notEmpty, once, oneOf, whole } from "../../checks";
 import { badCidr } from "../../network";
-import { collectProblems, type Problem, quote } from "../../problems";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
 import type { WorkloadHome } from "../../tenancy";
-import type { PortArgs } from "../workload/args";
-import type { ClusterIpService, LoadBalancerService, NodePortService } from "./args";
-import { portsOf } from "./check-ports";
+import type { ClusterIpService, LoadBalancerService, NodePortService, PortArgs } from "./args";
+import { portsOf } from "./ports";
 
-/** Whatever a Service may be told, before it is known to fit together. */
+/** All options of a Service, in any combination. */
 type AnyService = Partial<Record<"type", string>> &
   Omit<ClusterIpService, "type"> &
   Omit<NodePortService, "type"> &
   Omit<LoadBalancerService, "type">;
 
-/** The one type that takes an option. */
-const takers = {
+/** The type of Service that an option belongs to. */
+const typeOf = {
   clusterIP: "ClusterIP",
   nodePorts: "NodePort",
   external: "LoadBalancer",
   loadBalancerSourceRanges: "LoadBalancer",
 } as const satisfies Partial<Record<keyof AnyService, string>>;
 
-const types = ["ClusterIP", "NodePort", "LoadBalancer"];
-
-/** What of a quota each type of Service takes of all that a tenant may have, and the option that raises it. */
+/** The resource of a quota that a type of Service uses, and the tenant's option that raises it. */
 const quotas: Readonly<Record<string, readonly [resource: string, option: string]>> = {
   NodePort: ["services.nodeports", "quota.nodePorts"],
   LoadBalancer: ["services.loadbalancers", "quota.loadBalancers"],
 };
 
-/** Objections to how a workload's Service is reached. */
+/** Lists the mistakes in how clients reach the Service of a workload. */
 export function checkService(args: PortArgs & { readonly tenant: Pick<WorkloadHome, "resourceQuota"> }): Problem[] {
   const service: AnyService | undefined = args.service;
   if (service === undefined) {
     return [];
   }
   const { type = "ClusterIP", clusterIP } = service;
-  return collectProblems([
-    portsOf(args).length === 0 && { path: "service", message: "a workload with a port, given none: set port" },
-    !types.includes(type) && {
-      path: "service.type",
-      message: `one of ${types.map(quote).join(", ")}, given ${quote(type)}`,
-    },
-    ...Object.entries(takers).map(
-      ([option, taker]) =>
-        type !== taker &&
-        service[option as keyof typeof takers] !== undefined && {
-          path: `service.${option}`,
-          message: `an option of type ${quote(taker)}, given with ${quote(type)}: leave it out, or change service.type`,
-        },
-    ),
-    clusterIP !== undefined &&
-      (clusterIP as string) !== "None" && {
-        path: "service.clusterIP",
-        message: `"None" for a headless Service, given ${quote(clusterIP)}: leave it out for an address`,
-      },
-    outOfQuota(type, args.tenant.resourceQuota),
-    ...checkNodePorts(args, service),
-    ...checkSourceRanges(service),
-  ]);
-}
-
-function outOfQuota(type: string, resourceQuota: WorkloadHome["resourceQuota"] = {}): Problem | false {
-  const [resource, option] = quotas[type] ?? ["", ""];
-  const message = `a type that the tenant's quota allows, given ${quote(type)} with ${resource} 0: set ${option} of the tenant`;
-  return resourceQuota[resource] === "0" && { path: "service.type", message };
-}
-
-function checkNodePorts(args: PortArgs, { nodePorts = {} }: AnyService): (Problem | false)[] {
-  const names = portsOf(args).map(({ name }) => name);
-  const given = Object.entries(nodePorts);
-  return given.flatMap(([name, port]) => [
-    !names.includes(name) && {
-      path: `service.nodePorts.${name}`,
-      message: `the name of a port, one of ${names.map(quote).join(", ")}, given ${quote(name)}`,
-    },
-    (!Number.isInteger(port) || port < 30000 || port > 32767) && {
-      path: `service.nodePorts.${name}`,
-      message: `a port of nodes from 30000 to 32767, given ${quote(port)}`,
-    },
-    given.some(([other, same]) => same === port && other < name) && {
-      path: `service.nodePorts.${name}`,
-      message: `a port of nodes of its own, given ${quote(port)} twice`,
-    },
-  ]);
-}
-
-function checkSourceRanges({ external = false, loadBalancerSourceRanges: ranges }: AnyService): (Problem | false)[] {
-  const path = "service.loadBalancerSourceRanges";
-  const fix = 'name the ranges, or ["0.0.0.0/0"] for anybody';
+  const ports = portsOf(args).map(({ name }) => name);
   return [
-    external && ranges === undefined && { path, message: `who may connect from the internet, given nothing: ${fix}` },
-    ranges?.length === 0 && { path, message: `at least one range, given none: ${fix}` },
-    ...(ranges ?? []).map((range, index) => badCidr(range, `${path}[${index}]`)),
+    ...(ports.length === 0 ? [{ path: "service", message: "needs a port; set port, or remove service" }] : []),
+    ...oneOf("service.type", type, ["ClusterIP", "NodePort", "LoadBalancer"]),
+    ...Object.entries(typeOf).flatMap(([option, wanted]) =>
+      checkOption(service, option as keyof typeof typeOf, wanted),
+    ),
+    ...oneOf("service.clusterIP", clusterIP, ["None"], "remove it, and Kubernetes assigns an address"),
+    ...checkQuota(type, args.tenant.resourceQuota),
+    ...checkNodePorts(service.nodePorts ?? {}, ports),
+    ...checkSourceRanges(service),
+  ];
+}
+
+function checkOption(service: AnyService, option: keyof typeof typeOf, wanted: string): Problem[] {
+  const { type = "ClusterIP" } = service;
+  const isWrong = type !== wanted && service[option] !== undefined;
+  return isWrong
+    ? [expected(`service.${option}`, `type ${quote(wanted)}`, type, `remove ${option}, or change service.type`)]
+    : [];
+}
+
+function checkQuota(type: string, resourceQuota: WorkloadHome["resourceQuota"] = {}): Problem[] {
+  const [resource, option] = quotas[type] ?? ["", ""];
+  const allowed = `a type that the tenant's quota allows (${resource} is 0)`;
+  return resourceQuota[resource] === "0"
+    ? [expected("service.type", allowed, type, `set ${option} of the tenant`)]
+    : [];
+}
+
+function checkNodePorts(nodePorts: Readonly<Record<string, number>>, names: readonly string[]): Problem[] {
+  return [
+    ...Object.entries(nodePorts).flatMap(([name, port]) => [
+      ...oneOf(`service.nodePorts.${name}`, name, names, "use the name of a port"),
+      ...whole(`service.nodePorts.${name}`, port, { min: 30000, max: 32767 }),
+    ]),
+    ...once("service.nodePorts", Object.values(nodePorts), "node port"),
+  ];
+}
+
+function checkSourceRanges({ external = false, loadBalancerSourceRanges: ranges }: AnyService): Problem[] {
+  const path = "service.loadBalancerSourceRanges";
+  const fix = 'list the ranges, or ["0.0.0.0/0"] for everybody';
+  return [
+    ...notEmpty(path, external ? (ranges ?? []) : ranges, "range", fix),
+    ...collectProblems((ranges ?? []).map((range, index) => badCidr(range, `${path}[${index}]`))),
   ];
 }

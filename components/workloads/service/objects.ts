@@ -1,16 +1,27 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { isNotSupported } from "../exposure/ingress-controllers";
-import type { ExposurePlan } from "../exposure/plan";
-import { metadataOf } from "../workload/objects";
-import type { WorkloadPlan } from "../workload/plan";
-import type { WorkloadPort } from "./check-ports";
+import { metadataOf, type Subject } from "../subject";
+import type { ServicePlan } from "./plan";
 import { headlessName } from "./pod-host";
+import type { WorkloadPort } from "./ports";
 
-/** Makes the Service of a workload with ports; nobody waits for endpoints of a workload that is scaled to nothing. */
+/** What an ingress controller or Gateway must know about the Service behind it. */
+export interface ServedProtocol {
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Name of the port that speaks gRPC without TLS. @default none */
+  readonly grpcPort?: string;
+}
+
+/**
+ * Creates the Service of a workload that has ports.
+ *
+ * @param replicas with 0, Pulumi does not wait for endpoints, because there are none
+ */
 export function createService(
   name: string,
-  plan: WorkloadPlan,
+  subject: Subject,
+  plan: ServicePlan,
+  served: ServedProtocol,
   replicas: unknown,
   options: pulumi.CustomResourceOptions,
 ): k8s.core.v1.Service | undefined {
@@ -18,34 +29,34 @@ export function createService(
     return undefined;
   }
   const annotations = {
-    ...plan.service.annotations,
-    ...grpcAnnotations(plan),
+    ...plan.annotations,
+    ...served.annotations,
     ...(replicas === 0 && { "pulumi.com/skipAwait": "true" }),
   };
-  const metadata = { ...metadataOf(plan), ...(Object.keys(annotations).length > 0 && { annotations }) };
-  const ports = servicePorts(plan.ports, plan.service.nodePorts, plan.exposure);
-  const spec = { ...plan.service.spec, selector: plan.podLabels, ports };
-  const after = pulumi.mergeOptions(options, { dependsOn: [...plan.service.dependsOn] });
+  const metadata = { ...metadataOf(subject), ...(Object.keys(annotations).length > 0 && { annotations }) };
+  const ports = servicePorts(plan.ports, plan.nodePorts, served.grpcPort);
+  const spec = { ...plan.spec, selector: subject.podLabels, ports };
+  const after = pulumi.mergeOptions(options, { dependsOn: [...plan.dependsOn] });
   return new k8s.core.v1.Service(name, { metadata, spec }, after);
 }
 
-/** Makes the headless Service that gives each pod of a StatefulSet a name in DNS. */
+/** Creates the headless Service that gives each pod of a StatefulSet a DNS name. */
 export function createHeadlessService(
   name: string,
-  plan: WorkloadPlan,
+  subject: Subject,
+  ports: readonly WorkloadPort[],
   publishNotReadyAddresses: boolean,
   options: pulumi.CustomResourceOptions,
 ): k8s.core.v1.Service {
-  const ports = [...plan.ports, ...plan.peerPorts];
   return new k8s.core.v1.Service(
     `${name}-headless`,
     {
-      metadata: { ...metadataOf(plan), name: headlessName(plan.workloadName) },
+      metadata: { ...metadataOf(subject), name: headlessName(subject.workloadName) },
       spec: {
         type: "ClusterIP",
         clusterIP: "None",
         publishNotReadyAddresses,
-        selector: plan.podLabels,
+        selector: subject.podLabels,
         ...(ports.length > 0 && { ports: servicePorts(ports) }),
       },
     },
@@ -53,7 +64,7 @@ export function createHeadlessService(
   );
 }
 
-/** Address of a Service's load balancer, a name or an IP, where it has one. */
+/** Returns the address of a Service's load balancer, a host name or an IP address. */
 export function loadBalancerAddress(service: k8s.core.v1.Service | undefined): pulumi.Output<string> | undefined {
   return service?.status.loadBalancer.ingress.apply((addresses) => addresses[0]?.hostname ?? addresses[0]?.ip ?? "");
 }
@@ -61,9 +72,8 @@ export function loadBalancerAddress(service: k8s.core.v1.Service | undefined): p
 function servicePorts(
   ports: readonly WorkloadPort[],
   nodePorts: Readonly<Record<string, number>> = {},
-  exposure?: ExposurePlan,
+  grpcPort?: string,
 ): k8s.types.input.core.v1.ServicePort[] {
-  const grpc = exposure?.protocol === "GRPC" ? exposure.port.name : undefined;
   return ports.map(({ name, port, targetPort, protocol }) => ({
     name,
     port,
@@ -71,11 +81,6 @@ function servicePorts(
     ...(nodePorts[name] !== undefined && { nodePort: nodePorts[name] }),
     protocol,
     /* https://gateway-api.sigs.k8s.io/geps/gep-1911/ */
-    ...(name === grpc && { appProtocol: "kubernetes.io/h2c" }),
+    ...(name === grpcPort && { appProtocol: "kubernetes.io/h2c" }),
   }));
-}
-
-function grpcAnnotations({ exposure }: WorkloadPlan): Readonly<Record<string, string>> {
-  const way = exposure?.protocol === "GRPC" ? exposure.way : undefined;
-  return way?.kind === "ingress" && !isNotSupported(way.terms.grpc) ? way.terms.grpc.service : {};
 }

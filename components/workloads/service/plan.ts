@@ -4,54 +4,73 @@ import { loadBalancers } from "../../capabilities";
 import type { ClusterNetwork } from "../../clusters/contract";
 import type { FlowPort, Peer } from "../../network";
 import type { Platform } from "../../platform";
-import { type Problem, quote, refuseProblems } from "../../problems";
-import type { LoadBalancerService, ServiceArgs } from "./args";
+import { expected, type Problem, refuseProblems } from "../../problems";
+import { platformOf, type Subject } from "../subject";
+import type { LoadBalancerService, PortArgs, ServiceArgs } from "./args";
+import { flowPortOf, portsOf, type WorkloadPort } from "./ports";
 
-/** How a Service is made, and what the platform gives for it. */
+/** The Service of a workload, as planned before any resource exists. */
 export interface ServicePlan {
+  readonly ports: readonly WorkloadPort[];
   readonly annotations: Readonly<Record<string, string>>;
-  /** What it has besides selector and ports. */
+  /** The spec, without selector and ports. */
   readonly spec: Readonly<Record<string, unknown>> & { readonly type: string };
-  /** Ports of the nodes by name of the port. */
+  /** Ports of the nodes by port name. */
   readonly nodePorts: Readonly<Record<string, number>>;
-  /** Who connects to the pods by way of it, besides other workloads. */
+  /** Clients other than workloads that connect to the pods through the Service. */
   readonly clients: readonly Peer[];
-  /** How long a load balancer goes on sending to pods that are to go; none without one. */
+  /** Seconds for which a load balancer still sends to pods that terminate. @default there is no load balancer */
   readonly drainSeconds?: number;
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
-/** What an internal load balancer's own network is, where nobody says more. */
+/** Address ranges that may connect to an internal load balancer by default. */
 const privateRanges = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"];
 
-/** Plans a Service inside of the cluster, or at its nodes. */
-export function planService(service: ServiceArgs = {}, ports: readonly FlowPort[]): ServicePlan {
-  const { type = "ClusterIP", annotations = {} } = service;
-  const plain = { annotations, nodePorts: {}, dependsOn: [] };
-  if ("nodePorts" in service || type === "NodePort") {
-    const nodePorts = "nodePorts" in service ? (service.nodePorts ?? {}) : {};
-    return { ...plain, spec: { type: "NodePort" }, nodePorts, clients: ports.map((port) => `nodes:${port}` as const) };
-  }
-  const headless = "clusterIP" in service && service.clusterIP !== undefined;
-  return { ...plain, spec: { type: "ClusterIP", ...(headless && { clusterIP: service.clusterIP }) }, clients: [] };
+/**
+ * Plans the Service of a workload.
+ *
+ * @throws pulumi.RunError if it needs a load balancer that the platform cannot provide
+ */
+export function planService(subject: Pick<Subject, "title" | "home">, args: PortArgs): ServicePlan {
+  const { service = {} } = args;
+  const ports = portsOf(args);
+  const flowPorts = ports.map(flowPortOf);
+  const plan =
+    service.type === "LoadBalancer"
+      ? planLoadBalancer(subject.title, service, flowPorts, platformOf(subject, "service.type"))
+      : planInside(service, flowPorts);
+  return { ports, ...plan };
 }
 
-/**
- * Plans a Service with a load balancer. Traffic goes only to nodes with pods, so that these see the clients' addresses, which
- * policies can tell apart.
- */
-export function planLoadBalancer(
+/** Plans a Service inside the cluster, or on its nodes. */
+function planInside(
+  service: Exclude<ServiceArgs, LoadBalancerService>,
+  ports: readonly FlowPort[],
+): Omit<ServicePlan, "ports"> {
+  const { annotations = {} } = service;
+  const plain = { annotations, nodePorts: {}, dependsOn: [] };
+  if (service.type === "NodePort") {
+    const clients = ports.map((port) => `nodes:${port}` as const);
+    return { ...plain, spec: { type: "NodePort" }, nodePorts: service.nodePorts ?? {}, clients };
+  }
+  const { clusterIP } = service;
+  return { ...plain, spec: { type: "ClusterIP", ...(clusterIP !== undefined && { clusterIP }) }, clients: [] };
+}
+
+/** Plans a Service with a load balancer. Only nodes with pods get traffic, so that policies see the clients' addresses. */
+function planLoadBalancer(
+  title: string,
   service: LoadBalancerService,
   ports: readonly FlowPort[],
   platform: Platform,
-  subject: string,
-): ServicePlan {
+): Omit<ServicePlan, "ports"> {
   const { cluster } = platform;
-  /* The cloud provider built into Kubernetes makes load balancers of an older kind there, and is no longer developed. */
-  const found = cluster.cloud === "aws" ? platform.require(loadBalancers, subject) : platform.find(loadBalancers);
+  /* Without a controller, AWS creates load balancers of an older kind, which it no longer develops. */
+  const found = cluster.cloud === "aws" ? platform.require(loadBalancers, title) : platform.find(loadBalancers);
   const exposure = service.external === true ? "public" : "internal";
   const { annotations, loadBalancerClass } = loadBalancerService(exposure, cluster.cloud, found?.value);
-  refuseProblems(subject, takenAnnotations(service, annotations));
+  refuseProblems(title, takenAnnotations(service, annotations));
   const ranges = service.loadBalancerSourceRanges ?? privateRanges;
   return {
     annotations: { ...service.annotations, ...annotations },
@@ -68,16 +87,16 @@ export function planLoadBalancer(
   };
 }
 
-/** Who can reach it is decided by `external` alone. */
+/** Lists the mistakes in annotations: `external` alone decides who can reach the load balancer. */
 function takenAnnotations({ annotations = {} }: LoadBalancerService, ours: object): Problem[] {
   const taken = Object.keys(annotations).filter((key) => Object.hasOwn(ours, key));
-  return taken.map((key) => ({
-    path: `service.annotations.${key}`,
-    message: `an annotation that Keelson does not set, given ${quote(annotations[key])}: leave it out, service.external decides`,
-  }));
+  const fix = "remove it, and set service.external";
+  return taken.map((key) =>
+    expected(`service.annotations.${key}`, "an annotation that Keelson does not set", annotations[key], fix),
+  );
 }
 
-/** Where load balancers themselves connect from, to see whether pods are well, or with what clients sent to them. */
+/** Lists the addresses from which load balancers check the health of pods, or forward requests. */
 export function balancers(
   network: ClusterNetwork,
   exposure: "internal" | "public",

@@ -1,17 +1,17 @@
-/** Name of the headless Service of a StatefulSet. */
+/** Returns the name of the headless Service of a StatefulSet. */
 export function headlessName(workloadName: string): string {
   return `${workloadName}-headless`;
 }
 
 /**
- * Host name of one pod of a StatefulSet as pods of its namespace find it, for instance `broker-0.broker-headless`: known before
- * the StatefulSet is made, so that its own configuration can name its peers.
+ * Returns the host name of one pod of a StatefulSet inside its namespace, for instance `broker-0.broker-headless`. You know it
+ * before the StatefulSet exists, so that its configuration can list the peers.
  */
 export function podHost(workloadName: string, ordinal: number): string {
   return `${workloadName}-${ordinal}.${headlessName(workloadName)}`;
 }
 
-/** Host names of the first pods of a StatefulSet, in their order. */
+/** Lists the host names of the first pods of a StatefulSet, in order. */
 export function podHosts(workloadName: string, replicas: number): string[] {
   return Array.from({ length: replicas }, (_, ordinal) => podHost(workloadName, ordinal));
 }

@@ -2,38 +2,38 @@ import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StorageClasses } from "../../clusters/contract";
 
-/** A directory that can be written to; everything else in the container is read-only. */
+/** A writable directory; everything else in the container is read-only. */
 export interface EmptyDir {
   readonly mountPath: string;
   /** As a Kubernetes quantity. @default "128Mi" */
   readonly sizeLimit?: string;
-  /** `Memory` counts against the memory limit of what writes to it. @default the node's disk */
+  /** `Memory` counts against the memory limit of the container that writes. @default the node's disk */
   readonly medium?: "Memory";
 }
 
-/** Where the first container finds a volume; others name it under `mounts`. */
+/** Where the first container mounts a volume; other containers list it in `mounts`. */
 interface Mounted {
-  /** Absolute. */
+  /** Absolute path. */
   readonly mountPath: string;
-  /** Path inside of the volume. @default its root */
+  /** Path inside the volume. @default its root */
   readonly subPath?: string;
-  /** @default true for all but claims */
+  /** @default true, except for claims */
   readonly readOnly?: boolean;
 }
 
 /** Files from the keys of a ConfigMap or Secret. */
 export interface KeyFiles {
-  /** Paths by key. @default each key under its own name */
+  /** Paths by key. @default each key as a file of the same name */
   readonly items?: Readonly<Record<string, string>>;
-  /** Whether the pod starts without it. @default false */
+  /** Whether the pod starts without the ConfigMap or Secret. @default false */
   readonly optional?: boolean;
   /** Permissions of the files, for a Secret 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
   readonly defaultMode?: number;
 }
 
 /**
- * A volume by reference: a claim, a ConfigMap or a Secret by name, or what Kubernetes projects or a CSI driver mounts. A claim
- * that only one node mounts at a time wants `strategy: { type: "Recreate" }` of a Deployment, or the new pod waits for the old.
+ * A volume by reference: a claim, a ConfigMap or a Secret by name, a projected volume or a CSI volume. If only one node can
+ * mount a claim at a time, give its Deployment `strategy: { type: "Recreate" }`; otherwise the new pod waits for the old one.
  */
 export type Volume = Mounted &
   (
@@ -44,31 +44,57 @@ export type Volume = Mounted &
     | { readonly csi: types.input.core.v1.CSIVolumeSource }
   );
 
-/** How a claim asks for storage. */
+/** Where a container mounts a volume. */
+export type Mount =
+  | string
+  | {
+      /** Absolute path. */
+      readonly mountPath: string;
+      /** Path inside the volume. @default its root */
+      readonly subPath?: string;
+      /** @default true for ConfigMaps, Secrets and directories of the node */
+      readonly readOnly?: boolean;
+    };
+
+/** Storage of a claim. */
 export interface StorageArgs {
-  /** As a Kubernetes quantity; it can grow later, and never shrink. */
+  /** As a Kubernetes quantity; you can raise it later, but not lower it. */
   readonly size: string;
-  /** Tier of the cluster's storage; another one later is another volume. @default "standard", or the default class */
+  /** Tier of the cluster's storage; if you change it, you get a new volume. @default "standard", or the default class */
   readonly storage?: keyof StorageClasses;
-  /** Name of a class, in place of a tier. @default none: the tier names it */
+  /** Name of a storage class, instead of a tier. @default the class of the tier */
   readonly storageClassName?: string;
-  /** @default "ReadWriteMany" for `shared`, else "ReadWriteOnce" */
+  /** @default "ReadWriteMany" for `shared`, otherwise "ReadWriteOnce" */
   readonly accessModes?: readonly ("ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany" | "ReadOnlyMany")[];
 }
 
-/** A volume of each pod's own, which stays when the pod goes. */
+/** A volume for each pod, which outlives the pod. */
 export interface VolumeClaimTemplate extends StorageArgs {
   readonly mountPath: string;
   readonly subPath?: string;
 }
 
-/** A directory or file of the node, for which the namespace has to allow privileged pods. */
+/** A directory or file of the node. The namespace must allow privileged pods. */
 export interface HostPath {
-  /** On the node, absolute. */
+  /** Absolute path on the node. */
   readonly path: string;
   readonly mountPath: string;
-  /** What has to be there. @default "Directory" */
+  /** What must exist at the path. @default "Directory" */
   readonly type?: "Directory" | "DirectoryOrCreate" | "File" | "FileOrCreate" | "Socket";
   /** @default true */
   readonly readOnly?: boolean;
+}
+
+/** Volumes of every kind of pod. */
+export interface PodVolumes {
+  /** Writable directories, by name of the volume. @default none */
+  readonly emptyDirs?: Readonly<Record<string, EmptyDir>>;
+  /** Claims, configuration and secrets, by name of the volume. @default none */
+  readonly volumes?: Readonly<Record<string, Volume>>;
+}
+
+/** All volumes that a pod can have, by name of the volume. */
+export interface VolumeArgs extends PodVolumes {
+  readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
+  readonly hostPaths?: Readonly<Record<string, HostPath>>;
 }

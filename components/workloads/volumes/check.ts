@@ -1,73 +1,76 @@
-import { collectProblems, type Problem, quote } from "../../problems";
-import type { Mount } from "../pod/container-args";
-import { badQuantity } from "../pod/resources";
-import type { Volume } from "./args";
-import type { VolumeArgs } from "./objects";
+import { absolutePath, dnsLabel, notBoth, once, oneOf, quantity } from "../../checks";
+import type { StorageClasses } from "../../clusters/contract";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
+import type { Mount, StorageArgs, Volume, VolumeArgs } from "./args";
 
 const kinds = ["emptyDirs", "volumes", "volumeClaimTemplates", "hostPaths"] as const;
 
-/** Objections to the volumes of a pod and to where its first container finds them. */
+/** Lists the mistakes in the volumes of a pod, and in where its first container mounts them. */
 export function checkVolumes(args: VolumeArgs): Problem[] {
-  const volumes = kinds.flatMap((kind) =>
-    Object.entries(args[kind] ?? {}).map(([name, it]) => ({ kind, name, ...it })),
-  );
-  return collectProblems([
-    ...volumes.flatMap(({ kind, name, mountPath }, index) => [
-      !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) && {
-        path: `${kind}.${name}`,
-        message: `a DNS label (at most 63 of a-z, 0-9 and "-") as the name of a volume, given ${quote(name)}`,
-      },
-      volumes.findIndex((other) => other.name === name) !== index && {
-        path: `${kind}.${name}`,
-        message: `a name of its own, given ${quote(name)} for the second volume: choose another`,
-      },
-      badPath(mountPath, `${kind}.${name}.mountPath`),
-      volumes.findIndex((other) => other.mountPath === mountPath) !== index && {
-        path: `${kind}.${name}.mountPath`,
-        message: `a path of its own, given ${quote(mountPath)} for the second volume`,
-      },
+  const { emptyDirs = {}, volumes = {}, hostPaths = {} } = args;
+  const all = kinds.flatMap((kind) => Object.entries(args[kind] ?? {}).map(([name, it]) => ({ kind, name, ...it })));
+  const [names, paths] = [all.map(({ name }) => name), all.map(({ mountPath }) => mountPath)];
+  return [
+    ...all.flatMap(({ kind, name, mountPath }) => [
+      ...dnsLabel(`${kind}.${name}`, name),
+      ...checkPath(`${kind}.${name}.mountPath`, mountPath),
     ]),
-    ...Object.entries(args.emptyDirs ?? {}).map(([name, { sizeLimit }]) =>
-      badQuantity(sizeLimit, `emptyDirs.${name}.sizeLimit`),
-    ),
-    ...Object.entries(args.volumes ?? {}).map(([name, volume]) => badMode(volume, `volumes.${name}.defaultMode`)),
-    ...Object.entries(args.hostPaths ?? {}).map(([name, { path }]) => badPath(path, `hostPaths.${name}.path`)),
-  ]);
+    ...once("volumes", names, "volume name"),
+    ...once("volumes", paths, "mountPath"),
+    ...Object.entries(emptyDirs).flatMap(([name, { sizeLimit }]) => quantity(`emptyDirs.${name}.sizeLimit`, sizeLimit)),
+    ...Object.entries(volumes).flatMap(([name, volume]) => checkMode(`volumes.${name}.defaultMode`, volume)),
+    ...Object.entries(hostPaths).flatMap(([name, { path }]) => checkPath(`hostPaths.${name}.path`, path)),
+  ];
 }
 
-/** Objections to where another container finds the volumes. */
+/** Lists the mistakes in where another container mounts the volumes. */
 export function checkMounts(mounts: Readonly<Record<string, Mount>>, args: VolumeArgs): Problem[] {
   const paths = Object.values(mounts).map((mount) => (typeof mount === "string" ? mount : mount.mountPath));
   const known = kinds.flatMap((kind) => Object.keys(args[kind] ?? {}));
-  const allowed = known.length === 0 ? "there is none" : `one of ${known.map(quote).join(", ")}`;
-  return collectProblems(
-    Object.keys(mounts).flatMap((name, index) => [
-      !known.includes(name) && {
-        path: `mounts.${name}`,
-        message: `the name of a volume of the pod (${allowed}), given ${quote(name)}`,
-      },
-      badPath(paths[index] ?? "", `mounts.${name}`),
-      paths.indexOf(paths[index] ?? "") !== index && {
-        path: `mounts.${name}`,
-        message: `a path of its own, given ${quote(paths[index])} for the second volume`,
-      },
+  return [
+    ...Object.keys(mounts).flatMap((name, index) => [
+      ...(known.length === 0
+        ? [{ path: `mounts.${name}`, message: "the pod has no volume; add one, or remove the mount" }]
+        : oneOf(`mounts.${name}`, name, known, "use the name of a volume of the pod")),
+      ...checkPath(`mounts.${name}`, paths[index] ?? ""),
     ]),
-  );
+    ...once("mounts", paths, "mountPath"),
+  ];
 }
 
-function badPath(given: string, path: string): Problem | false {
-  if (given.startsWith("/")) {
-    return given.includes(":") && { path, message: `a path without ":", given ${quote(given)}` };
-  }
-  return { path, message: `an absolute path, given ${quote(given)}: write ${quote(`/${given}`)}` };
+function checkPath(path: string, value: string): Problem[] {
+  const hasColon = value.startsWith("/") && value.includes(":");
+  return hasColon ? [expected(path, 'a path without ":"', value)] : absolutePath(path, value);
 }
 
-/** Whoever is neither the owner nor in the pod's group has no business with a secret, and nobody writes or runs it. */
-function badMode(volume: Volume, path: string): Problem | false {
+/** Only the owner and the pod's group may read a secret, and nobody may write or run it. */
+function checkMode(path: string, volume: Volume): Problem[] {
   const mode = "defaultMode" in volume ? volume.defaultMode : undefined;
   const [most, allowed] =
     "secret" in volume ? [0o440, "0o440 or stricter"] : [0o777, "permissions from 0o000 to 0o777"];
-  /* Every bit that is set has to be among those that may be. */
+  /* Each bit that is set must be allowed. */
   const fits = mode === undefined || (Number.isInteger(mode) && mode >= 0 && (mode | most) === most);
-  return !fits && { path, message: `${allowed}, given 0o${mode.toString(8)}` };
+  return fits ? [] : [{ path, message: `expected ${allowed}, got 0o${mode.toString(8)}` }];
+}
+
+/**
+ * Lists the mistakes in the storage of a claim.
+ *
+ * @param path path of the claim, or "" if its options are the component's own
+ * @param classes the cluster's storage classes by tier, if they are known
+ */
+export function checkStorage(path: string, args: StorageArgs, classes: StorageClasses | undefined): Problem[] {
+  const { size, storage, storageClassName } = args;
+  const at = (key: string) => (path === "" ? key : `${path}.${key}`);
+  const tiers = Object.entries(classes ?? {}).flatMap(([tier, name]) => (name === undefined ? [] : tier));
+  const known = tiers.length === 0 ? "it has none that is known" : `it has ${tiers.map(quote).join(", ")}`;
+  return [
+    ...quantity(at("size"), size),
+    ...notBoth(at("storage"), storage, "storageClassName", storageClassName),
+    ...collectProblems([
+      storage !== undefined &&
+        !tiers.includes(storage) &&
+        expected(at("storage"), `a tier of the cluster (${known})`, storage, "or set storageClassName"),
+    ]),
+  ];
 }

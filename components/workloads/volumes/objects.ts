@@ -1,27 +1,21 @@
 import type { types } from "@pulumi/kubernetes";
+import type { StorageClasses } from "../../clusters/contract";
 import { notSecret } from "../../not-secret";
 import { parseQuantity } from "../../quantity";
-import type { PodArgs } from "../pod/args";
-import type { Mount } from "../pod/container-args";
-import { defaultSizeLimit } from "../pod/defaults";
-import type { EmptyDir, HostPath, Volume, VolumeClaimTemplate } from "./args";
+import type { EmptyDir, Mount, StorageArgs, Volume, VolumeArgs } from "./args";
 
 type PodVolume = types.input.core.v1.Volume;
 type VolumeMount = types.input.core.v1.VolumeMount;
 
-/** Everything that may be mounted into a pod, by name of the volume. */
-export interface VolumeArgs extends Pick<PodArgs, "emptyDirs" | "volumes"> {
-  readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
-  readonly hostPaths?: Readonly<Record<string, HostPath>>;
-}
+const defaultSizeLimit = "128Mi";
 
-/* Readable for the owner and the pod's group, and for everybody where it is no secret. */
+/* The owner and the pod's group can read a secret; everybody can read configuration. */
 const secretMode = 0o440;
 const configMode = 0o444;
 
-const mountInstead = "make a Secret of it, and take what its mount() returns";
+const mountInstead = "put it into a Secret, and pass what its mount() returns";
 
-/** Renders the volumes of a pod; those of claim templates come from the StatefulSet. */
+/** Renders the volumes of a pod, except those of claim templates, which the StatefulSet adds. */
 export function podVolumes({ emptyDirs = {}, volumes = {}, hostPaths = {} }: VolumeArgs): PodVolume[] {
   return [
     ...Object.entries(emptyDirs).map(([name, args]) => ({ name, emptyDir: emptyDir(args) })),
@@ -30,7 +24,7 @@ export function podVolumes({ emptyDirs = {}, volumes = {}, hostPaths = {} }: Vol
   ];
 }
 
-/** Renders where the first container finds them. */
+/** Renders the mounts of the first container. */
 export function volumeMounts({ emptyDirs = {}, volumes = {}, hostPaths = {}, ...rest }: VolumeArgs): VolumeMount[] {
   return [
     ...Object.entries(emptyDirs).map(([name, { mountPath }]) => ({ name, mountPath })),
@@ -40,26 +34,26 @@ export function volumeMounts({ emptyDirs = {}, volumes = {}, hostPaths = {}, ...
   ];
 }
 
-/** The volumes that nobody writes to unless told otherwise. */
+/** Returns the names of the volumes that are read-only by default. */
 export function readOnlyVolumes({ volumes = {}, hostPaths = {} }: VolumeArgs): ReadonlySet<string> {
   const readOnly = Object.entries(volumes).filter(([, volume]) => isReadOnly(volume));
   const ofNode = Object.entries(hostPaths).filter(([, hostPath]) => hostPath.readOnly !== false);
   return new Set([...readOnly, ...ofNode].map(([name]) => name));
 }
 
-/** Whether a pod has volumes that outlive it, and may hold many files. */
+/** Reports whether a pod has volumes that outlive it and can hold many files. */
 export function hasClaims({ volumes = {}, volumeClaimTemplates = {} }: VolumeArgs): boolean {
   const referenced = Object.values(volumes).some((volume) => "persistentVolumeClaim" in volume);
   return referenced || Object.keys(volumeClaimTemplates).length > 0;
 }
 
-/** Renders where another container finds a volume. */
+/** Renders the mount of another container. */
 export function moreMount(name: string, given: Mount, readOnly: ReadonlySet<string>): VolumeMount {
   const target = typeof given === "string" ? { mountPath: given } : given;
   return mount(name, target, target.readOnly ?? readOnly.has(name));
 }
 
-/** The disk of the node that a pod may use: a gibibyte for logs and the like, and all that its directories may hold. */
+/** Returns the node's disk space that a pod may use: 1 GiB for logs and such, plus the sizes of its directories. */
 export function ephemeralStorage({ emptyDirs = {} }: VolumeArgs): string {
   const onDisk = Object.values(emptyDirs).filter(({ medium }) => medium === undefined);
   const sizes = onDisk.map(({ sizeLimit = defaultSizeLimit }) => parseQuantity(sizeLimit) ?? 0);
@@ -101,4 +95,18 @@ function mount(name: string, { mountPath, subPath }: Exclude<Mount, string>, rea
 
 function isReadOnly(volume: Volume): boolean {
   return volume.readOnly ?? !("persistentVolumeClaim" in volume);
+}
+
+/** Renders the spec of a claim. If neither the tier nor you name a class, the cluster's default class applies. */
+export function claimSpec(
+  args: StorageArgs,
+  classes: StorageClasses | undefined,
+): types.input.core.v1.PersistentVolumeClaimSpec {
+  const accessModes = args.accessModes ?? [args.storage === "shared" ? "ReadWriteMany" : "ReadWriteOnce"];
+  const storageClassName = args.storageClassName ?? classes?.[args.storage ?? "standard"];
+  return {
+    accessModes: [...accessModes],
+    ...(storageClassName !== undefined && { storageClassName }),
+    resources: { requests: { storage: args.size } },
+  };
 }

@@ -1,18 +1,20 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { dnsLabel } from "../../checks";
 import { type Overrides, override } from "../../overrides";
-import { collectProblems, quote, refuseProblems } from "../../problems";
+import { quote, refuseProblems } from "../../problems";
 import type { WorkloadHome } from "../../tenancy";
 import type { StorageArgs, Volume } from "./args";
-import { checkStorage, claimSpec } from "./storage";
+import { checkStorage } from "./check";
+import { claimSpec } from "./objects";
 
-/** What a claim is made from. */
+/** Options of a claim. */
 export interface PersistentVolumeClaimArgs extends StorageArgs {
-  /** The Tenant in which it lives, or somebody else's namespace as `{ provider, namespace }`. */
+  /** The Tenant for the claim, or any other namespace as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
   /** Name of the Kubernetes object. @default the component's name */
   readonly claimName?: string;
-  /** Any part of the PersistentVolumeClaim, merged last. @default nothing */
+  /** Fields of the PersistentVolumeClaim, merged last. @default none */
   readonly overrides?: Overrides<k8s.types.input.core.v1.PersistentVolumeClaim>;
 }
 
@@ -23,7 +25,10 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
   constructor(name: string, args: PersistentVolumeClaimArgs, opts?: pulumi.ComponentResourceOptions) {
     const { tenant, claimName = name } = args;
     const classes = tenant.platform?.cluster.storageClasses;
-    refuseProblems(`claim ${quote(claimName)}`, [...checkName(claimName), ...checkStorage(args, classes)]);
+    refuseProblems(`claim ${quote(claimName)}`, [
+      ...dnsLabel("claimName", claimName),
+      ...checkStorage("", args, classes),
+    ]);
     super("keelson:index:PersistentVolumeClaim", name, {}, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const claim = new k8s.core.v1.PersistentVolumeClaim(name, renderedClaim(name, args), {
       parent: this,
@@ -35,7 +40,7 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
     this.registerOutputs({ claimName: this.claimName });
   }
 
-  /** The claim as a volume of a workload. */
+  /** Returns the claim as a volume of a workload. */
   mount(mountPath: string): Volume {
     return { persistentVolumeClaim: this.claimName, mountPath };
   }
@@ -43,20 +48,11 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
 
 function renderedClaim(name: string, args: PersistentVolumeClaimArgs): k8s.types.input.core.v1.PersistentVolumeClaim {
   const { claimName = name, overrides, tenant } = args;
-  /* A volume comes with the first pod that mounts it, which may be a job at night. */
+  /* The volume appears with the first pod that mounts it, which can be a job at night. */
   const annotations = { "pulumi.com/skipAwait": "true" };
   const rendered: k8s.types.input.core.v1.PersistentVolumeClaim = {
     metadata: { name: claimName, namespace: tenant.namespace, annotations },
     spec: claimSpec(args, tenant.platform?.cluster.storageClasses),
   };
   return override(rendered, overrides);
-}
-
-function checkName(claimName: string) {
-  return collectProblems([
-    !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(claimName) && {
-      path: "claimName",
-      message: `a DNS label (at most 63 of a-z, 0-9 and "-"), given ${quote(claimName)}`,
-    },
-  ]);
 }

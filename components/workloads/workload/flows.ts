@@ -2,11 +2,11 @@ import type { FlowPort, Flows, PodPeer } from "../../network";
 import type { WorkloadHome, WorkloadReference } from "../../tenancy";
 import type { WorkloadPlan } from "./plan";
 
-/** Flows that become one policy each. */
+/** Flows that become one network policy. */
 export interface KeyedFlows {
-  /** End of the policy's resource name. */
+  /** Suffix of the policy's resource name. */
   readonly key: string;
-  /** Whose namespace the policy belongs to. */
+  /** The tenant whose namespace gets the policy. */
   readonly home: WorkloadHome;
   readonly flows: Flows;
 }
@@ -17,8 +17,8 @@ type Connected = Pick<
 >;
 
 /**
- * The connections that a workload declares, and nothing else: its own end, and for each workload it calls the other end, so
- * that a callee need not know its callers. Only where nothing passes by default is there anything to allow.
+ * Lists the connections that a workload declares: its own end, and the other end for each workload that it calls, so that a
+ * callee need not know its callers. Namespaces that allow all connections by default get no policies.
  */
 export function workloadFlows(plan: Connected): KeyedFlows[] {
   const { workloadName, home, podLabels, calls, peerTraffic, apiAccess, ingress, egress } = plan;
@@ -50,7 +50,7 @@ function atCallee(caller: Connected, callee: WorkloadReference): KeyedFlows {
   return { key: `-to-${to}`, home, flows: { name: `${from}-to-${workloadName}`, pods: podLabels, ingress } };
 }
 
-/** Pods as a policy in a namespace names them: by labels, and by their namespace where it is another one. */
+/** Returns pods as a policy names them: by labels, and by namespace if it is not the policy's own. */
 function podsAt(
   { home, podLabels }: Pick<WorkloadReference, "home" | "podLabels">,
   seenFrom: WorkloadHome,

@@ -1,13 +1,12 @@
-import { type Problem, quote } from "../../problems";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import type { WorkloadHome } from "../../tenancy";
-import { type Counted, type CountedPod, podRequests } from "../pod/requests";
-import type { Autoscaling } from "../scaling/args";
+import { type Counted, type CountedPod, podRequests } from "../pod";
 
-/** What decides how much a workload asks for at most. */
+/** Options that decide how much a workload requests at most. */
 export interface QuotaArgs extends CountedPod {
   readonly replicas?: unknown;
-  readonly autoscaling?: Autoscaling;
+  readonly autoscaling?: { readonly maxReplicas: number };
   /** Pods of a job at once. */
   readonly parallelism?: number;
   /** Jobs at once. */
@@ -20,21 +19,21 @@ const names: Readonly<Record<Counted, readonly [amount: string, option: string]>
   "limits.memory": ["memory limits", "memory"],
 };
 
-/** Objections to a workload that at its largest would not fit into its tenant's quota, even with nothing beside it. */
-export function checkQuota(args: QuotaArgs, home: Pick<WorkloadHome, "resourceQuota">): (Problem | false)[] {
+/** Lists the mistakes of a workload whose maximum does not fit into its tenant's quota, even if it is alone there. */
+export function checkQuota(args: QuotaArgs, home: Pick<WorkloadHome, "resourceQuota">): Problem[] {
   const { resourceQuota: hard = {} } = home;
   const [path, pods] = most(args);
   const requests = podRequests(args);
-  return [
+  return collectProblems([
     tooMany(path, pods, "pods", 1, hard.pods, "quota.pods"),
     ...(Object.keys(names) as Counted[]).map((key) => {
       const [amount, option] = names[key];
       return tooMany(path, pods, amount, requests[key], hard[key], `quota.${option}`);
     }),
-  ];
+  ]);
 }
 
-/** The most pods of a workload, as far as it can be told, and the option that says so. */
+/** Returns the largest known number of pods, and the option that sets it. */
 function most({ replicas, autoscaling, ...jobs }: QuotaArgs): [path: string, pods: number] {
   const { parallelism = 1, maxReplicaCount } = jobs;
   if (autoscaling !== undefined) {
@@ -59,8 +58,8 @@ function tooMany(
     return false;
   }
   const fit = Math.floor(bound / each);
-  const fix = `raise the tenant's ${option}, or ask for less`;
+  const fix = `raise the tenant's ${option}, or request less`;
   return fit === 0
-    ? { path: "resources", message: `a pod within the tenant's ${amount} (${quote(hard)}), given one above it: ${fix}` }
-    : { path, message: `at most ${fit} pods, as the tenant's ${amount} (${quote(hard)}) allow, given ${pods}: ${fix}` };
+    ? { path: "resources", message: `one pod exceeds the tenant's ${amount} (${quote(hard)}); ${fix}` }
+    : expected(path, `at most ${fit} pods within the tenant's ${amount} (${quote(hard)})`, pods, fix);
 }

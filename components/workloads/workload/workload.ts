@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { FlowPort, Labels } from "../../network";
 import type { WorkloadHome, WorkloadReference } from "../../tenancy";
-import { exposedRoutes } from "../exposure/routes";
-import { flowPortOf } from "../service/check-ports";
+import { exposedRoutes } from "../exposure";
+import { flowPortOf } from "../service";
 import type { WorkloadPlan } from "./plan";
 
-/** What every kind of workload is to others, once it is planned. */
+/** A workload as others see it, for every kind. */
 export abstract class Workload extends pulumi.ComponentResource implements WorkloadReference {
   readonly #plan: WorkloadPlan;
 
@@ -28,7 +28,7 @@ export abstract class Workload extends pulumi.ComponentResource implements Workl
   }
 
   get listensOn(): readonly FlowPort[] {
-    return this.#plan.ports.map(flowPortOf);
+    return this.#plan.service.ports.map(flowPortOf);
   }
 
   get exposedAt(): readonly string[] {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { Job, type JobArgs } from "../../../components";
 import { type ProgramRun, runProgram } from "../../../components/testing";
-import { checkJobSpec } from "../../../components/workloads/jobs/objects";
+import { checkJobSpec } from "../../../components/workloads/jobs/check";
 import { tenant } from "../../support/programs";
 
 function run(args: Partial<JobArgs> = {}): Promise<ProgramRun> {

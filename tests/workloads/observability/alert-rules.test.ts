@@ -3,23 +3,23 @@ import fc from "fast-check";
 import { type PrometheusAlert, prometheusRuleSpec } from "../../../components/workloads/observability/alert-rules";
 import { dashboard } from "../../../components/workloads/observability/dashboard";
 import { podNames } from "../../../components/workloads/observability/promql";
-import type { ServingKind, Subject } from "../../../components/workloads/observability/subject";
+import type { ServingKind, Watched } from "../../../components/workloads/observability/watched";
 import { promqlErrors } from "../../support/promql";
 
-const web: Subject = { kind: "Deployment", workloadName: "web", namespace: "shop" };
-const watched: Subject = {
+const web: Watched = { kind: "Deployment", workloadName: "web", namespace: "shop" };
+const watched: Watched = {
   ...web,
   metrics: { port: 9797, requestCounter: "http_requests_total", requestHistogram: "http_request_duration_seconds" },
   autoscaler: "web",
 };
 
-function rulesOf(subject: Subject): PrometheusAlert[] {
+function rulesOf(subject: Watched): PrometheusAlert[] {
   const [group] = prometheusRuleSpec(subject).groups as { name: string; rules: PrometheusAlert[] }[];
   assert.equal(group?.name, subject.workloadName);
   return group?.rules ?? [];
 }
 
-function expressions(subject: Subject): Record<string, string> {
+function expressions(subject: Watched): Record<string, string> {
   return Object.fromEntries(rulesOf(subject).map(({ alert, expr }) => [alert, expr]));
 }
 
@@ -114,7 +114,7 @@ describe("podNames", () => {
 
 const name = fc.stringMatching(/^[a-z]([-a-z0-9]{0,20}[a-z0-9])?$/);
 const metric = fc.stringMatching(/^[a-zA-Z_:][a-zA-Z0-9_:]{0,20}$/);
-const subject: fc.Arbitrary<Subject> = fc.record(
+const subject: fc.Arbitrary<Watched> = fc.record(
   {
     kind: fc.constantFrom<ServingKind[]>("Deployment", "StatefulSet", "DaemonSet"),
     workloadName: name,
@@ -162,7 +162,7 @@ describe("every query of any workload", () => {
 
 describe("dashboard", () => {
   it("shows pods, restarts, CPU and memory, and requests where it knows their metrics", () => {
-    const titles = (one: Subject) =>
+    const titles = (one: Watched) =>
       (dashboard(one) as { panels: { title: string }[] }).panels.map(({ title }) => title);
     const usual = ["Pods", "Restarts in an hour", "CPU", "Memory"];
     assert.deepEqual(titles(web), usual);

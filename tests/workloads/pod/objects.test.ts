@@ -1,32 +1,28 @@
 import assert from "node:assert/strict";
 import type { PodArgs, WorkloadHome } from "../../../components";
 import { type PodShape, podTemplate } from "../../../components/workloads/pod/objects";
-import { planService } from "../../../components/workloads/service/plan";
-import type { WorkloadPlan } from "../../../components/workloads/workload/plan";
+import type { PodPlan } from "../../../components/workloads/pod/plan";
+import type { Subject } from "../../../components/workloads/subject";
 
-const plan: WorkloadPlan = {
+const subject: Subject = {
+  title: 'deployment "web"',
   workloadName: "web",
   podLabels: { "keelson.dev/workload": "web" },
   home: {} as WorkloadHome,
-  tier: undefined,
+};
+const plan: PodPlan = {
+  labels: {},
   ports: [
     { name: "http", port: 80, targetPort: 8080, protocol: "TCP" },
     { name: "metrics", port: 9102, targetPort: 9102, protocol: "TCP", container: "exporter" },
   ],
-  peerPorts: [{ name: "gossip", port: 7946, targetPort: 7946, protocol: "TCP" }],
-  peerTraffic: [],
-  exposure: undefined,
-  drainSeconds: undefined,
-  service: planService(undefined, []),
-  ingress: [],
-  egress: [],
-  calls: [],
-  imagePullSecrets: [],
-  apiAccess: [],
+  otherPorts: [{ name: "gossip", port: 7946, targetPort: 7946, protocol: "TCP" }],
+  env: {},
+  hasToken: false,
 };
 
 function podOf(args: Partial<PodArgs>, shape: PodShape = {}) {
-  return podTemplate(plan, { image: "web:1", ...args }, shape).spec;
+  return podTemplate(subject, plan, { image: "web:1", ...args }, shape).spec;
 }
 
 function containersOf(args: Partial<PodArgs>, key: "containers" | "initContainers" = "containers") {
@@ -142,8 +138,9 @@ describe("podTemplate", () => {
   });
 
   it("does not probe the first container on another's port", () => {
-    const onlySidecar = { ...plan, ports: plan.ports.slice(1), peerPorts: [] };
+    const onlySidecar = { ...plan, ports: plan.ports.slice(1), otherPorts: [] };
     const { containers } = podTemplate(
+      subject,
       onlySidecar,
       { image: "web:1", containers: { exporter: { image: "e:1" } } },
       {},

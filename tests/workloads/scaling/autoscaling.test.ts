@@ -18,7 +18,8 @@ function objections(args: Partial<Checkable>): string[] {
 }
 
 function specOf(autoscaling: Autoscaling) {
-  return autoscalerSpec("Deployment", "web", autoscaling, tierFacts("highly-available", "aws"));
+  const minReplicas = minReplicasOf(autoscaling, tierFacts("highly-available", "aws").replicas);
+  return autoscalerSpec("Deployment", "web", { autoscaling, minReplicas });
 }
 
 describe("autoscalerSpec", () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
+import type { VolumeArgs } from "../../../components/workloads/volumes/args";
 import {
   ephemeralStorage,
   moreMount,
   podVolumes,
   readOnlyVolumes,
-  type VolumeArgs,
   volumeMounts,
 } from "../../../components/workloads/volumes/objects";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { checkStorage, claimSpec } from "../../../components/workloads/volumes/storage";
+import { checkStorage } from "../../../components/workloads/volumes/check";
+import { claimSpec } from "../../../components/workloads/volumes/objects";
 
 const classes = { standard: "gp3", shared: "efs" };
 
@@ -32,12 +33,12 @@ describe("claimSpec", () => {
 
 describe("checkStorage", () => {
   it("takes a tier that is there, and no tier anywhere", () => {
-    assert.deepEqual(checkStorage({ size: "1Gi", storage: "shared" }, classes), []);
-    assert.deepEqual(checkStorage({ size: "1Gi" }, undefined), []);
+    assert.deepEqual(checkStorage("", { size: "1Gi", storage: "shared" }, classes), []);
+    assert.deepEqual(checkStorage("", { size: "1Gi" }, undefined), []);
   });
 
   it("names the tiers that the cluster has", () => {
-    assert.deepEqual(checkStorage({ size: "1Gi", storage: "fast" }, classes), [
+    assert.deepEqual(checkStorage("", { size: "1Gi", storage: "fast" }, classes), [
       {
         path: "storage",
         message:
@@ -45,13 +46,13 @@ describe("checkStorage", () => {
       },
     ]);
     assert.match(
-      checkStorage({ size: "1Gi", storage: "fast" }, {})[0]?.message ?? "",
+      checkStorage("", { size: "1Gi", storage: "fast" }, {})[0]?.message ?? "",
       /\(it has none that is known\), given "fast"/,
     );
   });
 
   it("refuses a size that is none, and a tier beside a class", () => {
-    assert.deepEqual(checkStorage({ size: "10GB", storage: "standard", storageClassName: "own" }, classes), [
+    assert.deepEqual(checkStorage("", { size: "10GB", storage: "standard", storageClassName: "own" }, classes), [
       { path: "size", message: 'a Kubernetes quantity such as "250m" or "128Mi", given "10GB"' },
       { path: "storage", message: "storage and storageClassName exclude one another, given both: keep one" },
     ]);

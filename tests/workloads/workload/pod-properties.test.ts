@@ -4,8 +4,7 @@ import type { PodArgs, Tenant } from "../../../components";
 import { parseQuantity } from "../../../components/quantity";
 import { metricsPorts, type ObservabilityArgs } from "../../../components/workloads/observability";
 import { podTemplate } from "../../../components/workloads/pod/objects";
-import { peerPortsOf, portsOf } from "../../../components/workloads/service/check-ports";
-import { planService } from "../../../components/workloads/service/plan";
+import { peerPortsOf, portsOf } from "../../../components/workloads/service/ports";
 import { checkWorkload } from "../../../components/workloads/workload/check";
 
 const tenant = {
@@ -76,25 +75,21 @@ describe("any workload that nobody objects to", () => {
 });
 
 function checkRendered(args: Parameters<typeof peerPortsOf>[0] & PodArgs & ObservabilityArgs): void {
+  const [ports, peerPorts] = [portsOf(args), peerPortsOf(args)];
   const plan = {
+    labels: {},
+    ports,
+    otherPorts: [...peerPorts, ...metricsPorts(args, [...ports, ...peerPorts])],
+    env: {},
+    hasToken: false,
+  };
+  const subject = {
+    title: 'deployment "web"',
     workloadName: "web",
     podLabels: { "keelson.dev/workload": "web" },
     home: tenant,
-    tier: undefined,
-    ports: portsOf(args),
-    peerPorts: peerPortsOf(args),
-    peerTraffic: [],
-    calls: [],
-    exposure: undefined,
-    drainSeconds: undefined,
-    service: planService(undefined, []),
-    ingress: [],
-    egress: [],
-    imagePullSecrets: [],
-    apiAccess: [],
-    metricsPorts: metricsPorts(args, [...portsOf(args), ...peerPortsOf(args)]),
   };
-  const pod = podTemplate(plan, args, {}).spec as unknown as Rendered;
+  const pod = podTemplate(subject, plan, args, {}).spec as unknown as Rendered;
   const containers = [...pod.containers, ...(pod.initContainers ?? [])];
   const volumes = (pod.volumes ?? []).map(({ name }) => name);
   assertUnique(containers.map(({ name }) => name));
@@ -109,10 +104,10 @@ function checkRendered(args: Parameters<typeof peerPortsOf>[0] & PodArgs & Obser
     const [request, limit] = [resources.requests.memory, resources.limits.memory].map(parseQuantity);
     assert.ok(request !== undefined && limit !== undefined && request <= limit);
   }
-  const ports = containers.flatMap(({ ports = [] }) => ports);
-  assert.equal(ports.length, plan.ports.length + plan.peerPorts.length + plan.metricsPorts.length);
-  assertUnique(ports.map(({ name }) => name));
-  assertUnique(ports.map(({ containerPort }) => containerPort));
+  const rendered = containers.flatMap(({ ports = [] }) => ports);
+  assert.equal(rendered.length, plan.ports.length + plan.otherPorts.length);
+  assertUnique(rendered.map(({ name }) => name));
+  assertUnique(rendered.map(({ containerPort }) => containerPort));
 }
 
 interface RenderedContainer {

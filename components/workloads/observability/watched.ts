@@ -1,20 +1,20 @@
 import type { Alerts, Metrics } from "./args";
 
-/** The kinds of workload that run on, and so are watched. */
+/** Kinds of workloads that run continuously. */
 export type ServingKind = "Deployment" | "StatefulSet" | "DaemonSet";
 
-/** A workload as Prometheus knows it. */
-export interface Subject {
+/** A workload as Prometheus sees it. */
+export interface Watched {
   readonly kind: ServingKind;
   readonly workloadName: string;
   readonly namespace: string;
   readonly metrics?: Metrics;
   readonly alerts?: Alerts;
-  /** Name of its HorizontalPodAutoscaler. @default it has none */
+  /** Name of its HorizontalPodAutoscaler. @default none */
   readonly autoscaler?: string;
 }
 
-/** Where kube-state-metrics says how many pods a workload has and should have, and by which label. */
+/** Metrics of kube-state-metrics with the numbers of available and desired pods, and the label with the workload's name. */
 export const podCounts = {
   Deployment: {
     label: "deployment",
@@ -33,5 +33,5 @@ export const podCounts = {
   },
 } as const satisfies Record<ServingKind, Readonly<Record<"label" | "available" | "desired", string>>>;
 
-/** Labels of the requests that failed, where nothing else is said. */
+/** Labels of the requests that failed, by default. */
 export const defaultFailedRequests = 'status=~"5.."';
