@@ -113,9 +113,8 @@ export function absolutePath(path: string, value: string): Problem[] {
  * @param path path of the object that has the options
  */
 export function exactlyOne(path: string, options: object, names: readonly string[], fix?: string): Problem[] {
-  const given = Object.entries(options).flatMap(([name, value]) =>
-    names.includes(name) && value !== undefined ? name : [],
-  );
+  const values = new Map(Object.entries(options));
+  const given = names.filter((name) => values.get(name) !== undefined);
   return given.length === 1 ? [] : [expected(path, `exactly one of ${names.join(", ")}`, given, fix)];
 }
 

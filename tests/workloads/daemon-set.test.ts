@@ -62,23 +62,38 @@ describe("DaemonSet", () => {
       "the node's directories in a restricted tenant",
       { hostPaths: { logs: { path: "/var/log", mountPath: "/logs" } } },
       undefined,
-      /✖ a tenant with podSecurity "privileged", given one with "restricted", which refuses such pods: put the agent into a tenant of its own {2}→ at hostPaths\.logs$/,
+      /✖ hostPaths\.logs: needs a tenant with podSecurity "privileged", got "restricted"; use a separate tenant for the agent$/,
     ],
     [
       "the node's ports in a baseline tenant",
       { port: 80, hostPorts: { http: 80 } },
       "baseline",
-      /given one with "baseline".* → at hostPorts\.http$/,
+      /✖ hostPorts\.http: needs .*, got "baseline"; .*$/,
     ],
-    ["the node's network in a restricted tenant", { hostNetwork: true }, undefined, / → at hostNetwork$/],
+    [
+      "the node's network in a restricted tenant",
+      { hostNetwork: true },
+      undefined,
+      /✖ hostNetwork: needs a tenant with podSecurity "privileged".*$/,
+    ],
     [
       "a port of the node for a port that is not there",
       { port: 80, hostPorts: { grpc: 80 } },
       "privileged",
-      /✖ the name of a port \(one of "http"\), given "grpc" {2}→ at hostPorts\.grpc$/,
+      /✖ hostPorts\.grpc: expected one of "http", got "grpc"; use the name of a port$/,
     ],
-    ["a bad port of the node", { port: 80, hostPorts: { http: 0 } }, "privileged", /given 0 {2}→ at hostPorts\.http$/],
-    ["an update that never begins", { maxUnavailable: 0 }, undefined, /✖ at least 1, given 0: .* → at maxUnavailable$/],
+    [
+      "a bad port of the node",
+      { port: 80, hostPorts: { http: 0 } },
+      "privileged",
+      /✖ hostPorts\.http: expected a whole number from 1 to 65535, got 0$/,
+    ],
+    [
+      "an update that never begins",
+      { maxUnavailable: 0 },
+      undefined,
+      /✖ maxUnavailable: expected at least 1, got 0; otherwise no update starts$/,
+    ],
   ];
   for (const [title, args, podSecurity, message] of refusals) {
     it(`refuses ${title}`, () => assert.rejects(run(args, podSecurity), { message }));

@@ -149,7 +149,7 @@ describe("Deployment", () => {
         /env\.TOKEN: a plain value, given a secret/.test(error.message) && !error.message.includes("s3cret"),
     );
     const untagged = () => new Deployment("web", { tenant: tenant(), image: pulumi.output("web") });
-    await assert.rejects(runProgram(untagged), /an image with a tag or digest, given "web"/);
+    await assert.rejects(runProgram(untagged), /image: expected an image with a tag or digest, got "web"/);
     const digest = () => new Deployment("web", { tenant: tenant(), image: pulumi.output("web@sha256:abc") });
     assert.equal(podOf(await runProgram(digest)).container.imagePullPolicy, "IfNotPresent");
     const plain = await deploy({ env: { HOST: pulumi.output("db.test") } });
@@ -163,7 +163,10 @@ describe("Deployment", () => {
         { tenant: tenant(), image: "web:1" },
         { provider: new k8s.Provider("other", { kubeconfig }) },
       );
-    await assert.rejects(runProgram(other), /the provider of the tenant is used: leave it out/);
+    await assert.rejects(
+      runProgram(other),
+      /provider: workloads use the tenant's provider; remove it from the options/,
+    );
   });
 
   it("waits for no endpoints of a workload that is scaled to nothing", async () => {
@@ -326,7 +329,7 @@ describe("Deployment", () => {
       "a bad port",
       { port: 70000 },
       [],
-      /^deployment "web" is not valid:\n✖ a whole number from 1 to 65535, given 70000 {2}→ at port$/,
+      /^deployment "web" is not valid:\n✖ port: expected a whole number from 1 to 65535, got 70000$/,
     ],
   ];
   for (const [title, args, addons, message] of refusals) {

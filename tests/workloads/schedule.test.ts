@@ -20,28 +20,29 @@ describe("checkSchedule", () => {
   }
 
   const wrong: [string, RegExp][] = [
-    ["", /^it is neither$/],
-    ["0 2 * *", /^it is neither$/],
-    ["0 0 2 * * *", /^it is neither$/],
-    ["0 2 L * *", /^it is neither$/],
-    ["0 2 * * FRI#2", /^it is neither$/],
-    ["/10 * * * *", /^it is neither$/],
-    ["@every 5m", /^it is neither$/],
-    ["CRON_TZ=UTC 0 2 * * *", /^it is neither$/],
+    ["", /^$/],
+    ["0 2 * *", /^$/],
+    ["0 0 2 * * *", /^$/],
+    ["0 2 L * *", /^$/],
+    ["0 2 * * FRI#2", /^$/],
+    ["/10 * * * *", /^$/],
+    ["@every 5m", /^$/],
+    ["CRON_TZ=UTC 0 2 * * *", /^$/],
     ["60 2 * * *", /60/],
     ["0 24 * * *", /24/],
-    ["0 2 * * 7", /^Sunday is 0$/],
-    ["0 2 * * 5-7", /^Sunday is 0$/],
+    ["0 2 * * 7", /^; Sunday is 0$/],
+    ["0 2 * * 5-7", /^; Sunday is 0$/],
     ["0 2 * * FRX", /./],
     ["*/0 * * * *", /./],
     ["30-10 * * * *", /./],
-    ["0 0 31 2 *", /^such a day never comes$/],
+    ["0 0 31 2 *", /^; such a day never comes$/],
   ];
   for (const [schedule, why] of wrong) {
     it(`refuses ${JSON.stringify(schedule)}`, () => {
       const [problem, ...more] = checkSchedule("schedule", schedule);
-      const [what, reason] = (problem?.message ?? "").split(`, given ${JSON.stringify(schedule)}: `);
-      assert.deepEqual([problem?.path, what, more], ["schedule", wanted, []]);
+      assert.deepEqual([problem?.path, more], ["schedule", []]);
+      const [what, reason] = (problem?.message ?? "").split(`, got ${JSON.stringify(schedule)}`);
+      assert.deepEqual(what, reason === "" ? `expected ${wanted}` : "expected a schedule that Kubernetes can run");
       assert.match(reason ?? "", why);
     });
   }
@@ -61,7 +62,7 @@ describe("checkTimeZone", () => {
 
   for (const timeZone of ["Europe/Berln", "europe/berlin", "Local", "+02:00", ""]) {
     it(`refuses ${JSON.stringify(timeZone)}`, () => {
-      const message = `a name of the IANA time zone database such as "Etc/UTC" or "Europe/Berlin", given ${JSON.stringify(timeZone)}`;
+      const message = `expected a name of the IANA time zone database such as "Etc/UTC" or "Europe/Berlin", got ${JSON.stringify(timeZone)}`;
       assert.deepEqual(checkTimeZone("timeZone", timeZone), [{ path: "timeZone", message }]);
     });
   }

@@ -106,7 +106,7 @@ describe("StatefulSet", () => {
     const data = { size: "1Gi", storage: "fast", mountPath: "/data" } as const;
     await assert.rejects(run({ volumeClaimTemplates: { data } }), {
       message:
-        'statefulSet "store" is not valid:\n✖ a tier that the cluster has (it has "standard"), given "fast": choose another, or name a class by storageClassName  → at volumeClaimTemplates.data.storage',
+        'statefulSet "store" is not valid:\n✖ volumeClaimTemplates.data.storage: expected a tier of the cluster (it has "standard"), got "fast"; choose one, or set storageClassName',
     });
   });
 
@@ -136,9 +136,9 @@ describe("checkStatefulSet", () => {
     assert.deepEqual(checkStatefulSet("x".repeat(53), { tenant: team, partition: -1 }), [
       {
         path: "workloadName",
-        message: `at most 52 characters for a StatefulSet, given "${"x".repeat(53)}" with 53: shorten it`,
+        message: `expected at most 52 characters for a StatefulSet, got "${"x".repeat(53)}"; it has 53`,
       },
-      { path: "partition", message: "a whole number, 0 or more, given -1" },
+      { path: "partition", message: "expected a whole number, 0 or more, got -1" },
     ]);
   });
 });

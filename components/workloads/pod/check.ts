@@ -26,7 +26,7 @@ export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
 /** Kubernetes refuses a pod that still sleeps at its kill. */
 function checkSleep({ lifecycle }: MoreContainerArgs, grace: number): Problem[] {
   const seconds = plainPart(plainPart(plainPart(plainPart(lifecycle)?.preStop)?.sleep)?.seconds);
-  const allowed = `from 1 to terminationGracePeriodSeconds (${grace})`;
+  const allowed = `1 to terminationGracePeriodSeconds (${grace})`;
   return collectProblems([
     seconds !== undefined &&
       !(seconds >= 1 && seconds <= grace) &&

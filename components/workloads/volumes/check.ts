@@ -70,7 +70,7 @@ export function checkStorage(path: string, args: StorageArgs, classes: StorageCl
     ...collectProblems([
       storage !== undefined &&
         !tiers.includes(storage) &&
-        expected(at("storage"), `a tier of the cluster (${known})`, storage, "or set storageClassName"),
+        expected(at("storage"), `a tier of the cluster (${known})`, storage, "choose one, or set storageClassName"),
     ]),
   ];
 }

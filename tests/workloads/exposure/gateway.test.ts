@@ -188,7 +188,7 @@ describe("a Gateway", () => {
   it("is refused to a workload that speaks gRPC where its class does not", async () => {
     await assert.rejects(
       deploy({ protocol: "GRPC" }, { ...theirs, grpc: { reason: "it has none" } }),
-      /✖ "GRPC" is not supported by the GatewayClass "theirs": it has none {2}→ at expose.protocol/,
+      /✖ expose\.protocol: "GRPC" is not supported by the GatewayClass "theirs"; it has none/,
     );
   });
 

@@ -40,7 +40,7 @@ describe("two workloads of a tenant", () => {
       await assert.rejects(both(first, second), {
         message: [
           'deployment "api" is not valid:',
-          `✖ a host and path of its own, given "${url}", which "web" has: choose another host or path  → at expose`,
+          `✖ expose: expected a host and path that no other workload has, got "${url}"; "web" has it; choose another host or path`,
         ].join("\n"),
       });
     });

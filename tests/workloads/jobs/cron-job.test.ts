@@ -73,7 +73,7 @@ describe("CronJob", () => {
     assert.deepEqual(await watched({ alerts: false }), []);
     await assert.rejects(
       watched({ alerts: { overdueSeconds: 1 } }),
-      /60 or more, given 1 {2}→ at alerts\.overdueSeconds/,
+      /alerts\.overdueSeconds: expected a whole number of seconds, 60 or more, got 1/,
     );
   });
 
@@ -100,7 +100,7 @@ describe("CronJob", () => {
     const args = { schedule: "0 6 * * 8", timeZone: "Mars/Base", startingDeadlineSeconds: 5, backoffLimit: -1 };
     await assert.rejects(run(args), (error: Error) => {
       assert.deepEqual(
-        [...error.message.matchAll(/→ at (.*)$/gm)].map(([, path]) => path),
+        [...error.message.matchAll(/^✖ ([^:]*):/gm)].map(([, path]) => path),
         ["schedule", "timeZone", "backoffLimit", "startingDeadlineSeconds"],
       );
       return true;
@@ -111,7 +111,7 @@ describe("CronJob", () => {
     assert.deepEqual(checkCronJob("x".repeat(53), { schedule: "@daily" }), [
       {
         path: "workloadName",
-        message: `at most 52 characters for a CronJob, given "${"x".repeat(53)}" with 53: shorten it`,
+        message: `expected at most 52 characters for a CronJob, got "${"x".repeat(53)}"; it has 53`,
       },
     ]);
   });

@@ -81,24 +81,24 @@ describe("Job", () => {
 
 describe("checkJobSpec", () => {
   const wrong: [string, Parameters<typeof checkJobSpec>[0], string][] = [
-    ["half a try", { backoffLimit: 0.5 }, "backoffLimit: a whole number, 0 or more, given 0.5"],
-    ["no time", { activeDeadlineSeconds: 0 }, "activeDeadlineSeconds: a whole number, 1 or more, given 0"],
-    ["nothing to do", { completions: 0 }, "completions: a whole number, 1 or more, given 0"],
-    ["fewer than no pods", { parallelism: -1 }, "parallelism: a whole number, 0 or more, given -1"],
+    ["half a try", { backoffLimit: 0.5 }, "backoffLimit: expected a whole number, 0 or more, got 0.5"],
+    ["no time", { activeDeadlineSeconds: 0 }, "activeDeadlineSeconds: expected a whole number, 1 or more, got 0"],
+    ["nothing to do", { completions: 0 }, "completions: expected a whole number, 1 or more, got 0"],
+    ["fewer than no pods", { parallelism: -1 }, "parallelism: expected a whole number, 0 or more, got -1"],
     [
       "a limit per index without indexes",
       { backoffLimitPerIndex: 1 },
-      'backoffLimitPerIndex: completionMode "Indexed" beside it: set completionMode, or use backoffLimit',
+      'backoffLimitPerIndex: needs completionMode "Indexed"; set it, or use backoffLimit',
     ],
     [
       "a failure policy with restarts",
       { podFailurePolicy: { rules: [] }, restartPolicy: "OnFailure" },
-      'restartPolicy: "Never" with a podFailurePolicy, given "OnFailure": leave it out',
+      'restartPolicy: expected "Never" with a podFailurePolicy, got "OnFailure"; remove it',
     ],
     [
       "a probe",
       { livenessProbe: { grpc: { port: 1 } } },
-      "livenessProbe: nothing for a job, which ends by itself: leave it out; activeDeadlineSeconds bounds it",
+      "livenessProbe: is not allowed in a job; remove it, and limit the job by activeDeadlineSeconds",
     ],
   ];
   for (const [title, args, objection] of wrong) {
@@ -112,7 +112,7 @@ describe("checkJobSpec", () => {
 
   it("says what is wrong before anything is made", async () => {
     await assert.rejects(run({ backoffLimit: -1, image: pulumi.output("migrate:1") }), {
-      message: 'job "migrate" is not valid:\n✖ a whole number, 0 or more, given -1  → at backoffLimit',
+      message: 'job "migrate" is not valid:\n✖ backoffLimit: expected a whole number, 0 or more, got -1',
     });
   });
 });

@@ -129,7 +129,7 @@ describe("metrics", () => {
     );
     assert.deepEqual(
       run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message),
-      ["Deployment web shows metrics on port 9797 that nobody reads: add kube-prometheus-stack"],
+      ["Deployment web has metrics on port 9797, but nothing scrapes them: add kube-prometheus-stack"],
     );
     assert.equal(containerOf(run)?.ports.length, 2);
   });
@@ -190,35 +190,38 @@ describe("telemetry", () => {
 
 describe("checkObservability", () => {
   const wrong: [ObservabilityArgs, string][] = [
-    [{ metrics: { port: 1, path: "metrics" } }, 'metrics.path: a path from "/", given "metrics": write "/metrics"'],
+    [
+      { metrics: { port: 1, path: "metrics" } },
+      'metrics.path: expected a path that begins with "/", got "metrics"; write "/metrics"',
+    ],
     [
       { metrics: { port: 1, intervalSeconds: 1 } },
-      "metrics.intervalSeconds: a whole number of seconds, 5 or more, given 1",
+      "metrics.intervalSeconds: expected a whole number of seconds, 5 or more, got 1",
     ],
     [
       { metrics: { port: 1, requestCounter: "http-requests" } },
-      'metrics.requestCounter: the name of a metric, of letters, digits, "_" and ":", given "http-requests"',
+      'metrics.requestCounter: expected the name of a metric, of letters, digits, "_" and ":", got "http-requests"',
     ],
     [
       { metrics: { port: 1, requestHistogram: "seconds_bucket" } },
-      'metrics.requestHistogram: the histogram\'s name without "_bucket", given "seconds_bucket"',
+      'metrics.requestHistogram: expected the name of a histogram without "_bucket", got "seconds_bucket"',
     ],
     [
       { metrics: { port: 1, requestCounter: "a", failedRequests: "status=5" } },
-      'metrics.failedRequests: matchers of labels such as status=~"5..", given "status=5"',
+      'metrics.failedRequests: expected label matchers such as status=~"5..", got "status=5"',
     ],
     [
       { metrics: { port: 1 }, alerts: { failedPercent: 1 } },
-      "alerts.failedPercent: metrics.requestCounter beside it, given nothing: name the metric, or leave it out",
+      "alerts.failedPercent: needs metrics.requestCounter; set it, or remove alerts.failedPercent",
     ],
-    [{ alerts: { memoryPercent: 120 } }, "alerts.memoryPercent: a percentage above 0, at most 100, given 120"],
+    [{ alerts: { memoryPercent: 120 } }, "alerts.memoryPercent: expected a percentage above 0, at most 100, got 120"],
     [
       { alerts: { rules: { "orders wait": { expr: "a > 1", summary: "" } } } },
-      'alerts.rules.orders wait: a name of letters, digits and "_", given "orders wait"',
+      'alerts.rules.orders wait: expected a name of letters, digits and "_", got "orders wait"',
     ],
     [
       { alerts: { rules: { OrdersWait: { expr: "a > 1", for: "long", summary: "" } } } },
-      'alerts.rules.OrdersWait.for: a duration such as "10m", given "long"',
+      'alerts.rules.OrdersWait.for: expected a duration such as "10m", got "long"',
     ],
   ];
   for (const [args, objection] of wrong) {
@@ -234,11 +237,11 @@ describe("checkObservability", () => {
   it("refuses a port of metrics under another's name, and one that is none", async () => {
     const ports = [{ name: "metrics", port: 9090 }];
     await assert.rejects(deploy({ port: undefined, ports, metrics: { port: 9797 } }), {
-      message: /the container port 9090 of the port named "metrics", given 9797.*→ at metrics\.port/,
+      message: /metrics\.port: expected 9090, the container port of the port with the name "metrics", got 9797; use it/,
     });
     await assert.rejects(
       deploy({ metrics: { port: 0 } }),
-      /a whole number from 1 to 65535, given 0 {2}→ at metrics\.port/,
+      /metrics\.port: expected a whole number from 1 to 65535, got 0/,
     );
   });
 });

@@ -77,7 +77,7 @@ describe("checkRunOn", () => {
       {
         path: "runOn",
         message:
-          'the dedicated of a node pool (one of "stores"), given "data": add a pool with dedicated: "data", or leave runOn out',
+          'expected the dedicated of a node pool (one of "stores"), got "data"; add a pool with dedicated: "data", or remove runOn',
       },
     ]);
     assert.match(checkRunOn("data", { general: pool })[0]?.message ?? "", /\(no pool is dedicated\)/);

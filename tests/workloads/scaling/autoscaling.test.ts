@@ -107,17 +107,17 @@ describe("a workload's number of pods", () => {
     [
       "nothing at all without triggers",
       { autoscaling: { minReplicas: 0, ...max } },
-      "autoscaling.minReplicas: a whole number, 1 or more, given 0: only triggers tell when there is something to do; give one, or 1",
+      "autoscaling.minReplicas: expected a whole number, 1 or more, got 0; scaling from 0 needs a trigger that shows work",
     ],
     [
       "a target of no quantity",
       { autoscaling: { ...max, podMetrics: { latency: { averageValue: "fast" } } } },
-      'autoscaling.podMetrics.latency.averageValue: a Kubernetes quantity above 0 such as "100" or "500m", given "fast"',
+      'autoscaling.podMetrics.latency.averageValue: expected a Kubernetes quantity above 0 such as "100" or "500m", got "fast"',
     ],
     [
       "a target of both kinds",
       { autoscaling: { ...max, externalMetrics: { depth: { value: "1", averageValue: "1" } } } },
-      "autoscaling.externalMetrics.depth: exactly one of averageValue and value: averageValue is shared among the pods",
+      'autoscaling.externalMetrics.depth: expected exactly one of averageValue, value, got ["averageValue","value"]; averageValue is divided by the number of pods',
     ],
     [
       "custom metrics beside triggers",
@@ -128,47 +128,47 @@ describe("a workload's number of pods", () => {
           triggers: { load: { type: "prometheus", query: "up", threshold: 1 } },
         },
       },
-      'autoscaling.podMetrics: nothing beside triggers, which KEDA scales by, given "connections": ask for it by a trigger "prometheus", or leave triggers out',
+      'autoscaling.podMetrics: cannot be combined with triggers, got "connections"; use a trigger of type "prometheus", or remove triggers',
     ],
     [
       "a window that Kubernetes refuses",
       { autoscaling: { ...max, scaleDown: { stabilizationWindowSeconds: 3601 } } },
-      "autoscaling.scaleDown.stabilizationWindowSeconds: a whole number, from 0 to 3600, given 3601",
+      "autoscaling.scaleDown.stabilizationWindowSeconds: expected a whole number of seconds from 0 to 3600, got 3601",
     ],
     [
       "a policy that Kubernetes refuses",
       { autoscaling: { ...max, scaleUp: { policies: [{ type: "Pods", value: 0, periodSeconds: 30 }] } } },
-      "autoscaling.scaleUp.policies[0].value: a whole number, 1 or more, given 0",
+      "autoscaling.scaleUp.policies[0].value: expected a whole number, 1 or more, got 0",
     ],
     [
       "a time that only triggers have",
       { autoscaling: { ...max, cooldownPeriod: 60 } },
-      "autoscaling.cooldownPeriod: nothing without triggers, given 60: leave it out",
+      "autoscaling.cooldownPeriod: applies only to triggers, got 60; remove it",
     ],
     [
       "more pods than the quota has room for",
       { autoscaling: { maxReplicas: 20 }, resources: { requests: { cpu: "500m" } } },
-      "autoscaling.maxReplicas: at most 16 pods, as the tenant's CPU requests (\"8\") allow, given 20: raise the tenant's quota.cpu, or ask for less",
+      `autoscaling.maxReplicas: expected at most 16 pods within the tenant's CPU requests ("8"), got 20; raise the tenant's quota.cpu, or request less`,
     ],
     [
       "a fixed number that the quota has no room for",
       { replicas: 3, resources: { requests: { memory: "6Gi" } } },
-      "replicas: at most 2 pods, as the tenant's memory requests (\"16Gi\") allow, given 3: raise the tenant's quota.memory, or ask for less",
+      `replicas: expected at most 2 pods within the tenant's memory requests ("16Gi"), got 3; raise the tenant's quota.memory, or request less`,
     ],
     [
       "a pod that the quota has no room for",
       { resources: { requests: { cpu: "9" } } },
-      "resources: a pod within the tenant's CPU requests (\"8\"), given one above it: raise the tenant's quota.cpu, or ask for less",
+      `resources: one pod exceeds the tenant's CPU requests ("8"); raise the tenant's quota.cpu, or request less`,
     ],
     [
       "a budget in percent that comes to all",
       { replicas: 3, podDisruptionBudget: { minAvailable: "67%" } },
-      'podDisruptionBudget: a budget that lets at least one pod go, given {"minAvailable":"67%"} with 3 replicas: it would block every drain; use maxUnavailable: 1',
+      'podDisruptionBudget: blocks every drain, got {"minAvailable":"67%"} with 3 replicas; use maxUnavailable: 1',
     ],
     [
       "a budget that is no amount",
       { podDisruptionBudget: { maxUnavailable: "one" } },
-      'podDisruptionBudget.maxUnavailable: a whole number, or a percentage such as "25%", given "one"',
+      'podDisruptionBudget.maxUnavailable: expected a whole number, or a percentage such as "25%", got "one"',
     ],
     [
       "a budget of what can be nothing",
@@ -176,7 +176,7 @@ describe("a workload's number of pods", () => {
         autoscaling: { minReplicas: 0, ...max, triggers: { load: { type: "prometheus", query: "up", threshold: 1 } } },
         podDisruptionBudget: { minAvailable: 1 },
       },
-      'podDisruptionBudget: a budget that lets at least one pod go, given {"minAvailable":1} with 1 replicas: it would block every drain; use maxUnavailable: 1',
+      'podDisruptionBudget: blocks every drain, got {"minAvailable":1} with 1 replicas; use maxUnavailable: 1',
     ],
   ];
   for (const [title, args, objection] of wrong) {

@@ -188,7 +188,7 @@ describe("autoscaling", () => {
       "external metrics of an adapter that has none but its own",
       { externalMetrics: { depth: { value: "9" } } },
       {},
-      /KEDA has those of its own triggers only: give autoscaling\.triggers/,
+      /autoscaling\.externalMetrics: the platform's KEDA serves only metrics of its own triggers; set autoscaling\.triggers/,
     ],
     [
       "external metrics that nobody offers",
@@ -207,13 +207,13 @@ describe("autoscaling", () => {
       "a queue of another cloud",
       { triggers: { orders: queue } },
       {},
-      /another cloud than the cluster's \("none"\): trigger "orders" of type "aws-sqs-queue"/,
+      /autoscaling\.triggers\.orders: type "aws-sqs-queue" needs a cluster on "aws", got "none"/,
     ],
     [
       "a queue that KEDA may not ask",
       { triggers: { orders: queue } },
       { addons: [], aws: true, builtin: [offer(eventScaling, { apiVersion: "keda.sh/v1alpha1" })] },
-      /KEDA may do nothing in the cloud: give the add-on keda permissions, for instance keda\(\{ awsPermissions/,
+      /autoscaling\.triggers\.orders: KEDA has no permissions in the cloud; set them, for instance keda\(\{ awsPermissions/,
     ],
   ];
   for (const [title, autoscaling, where, message] of refusals) {
@@ -279,23 +279,23 @@ describe("ScaledJob", () => {
 
   const cpu: Trigger = { type: "other", scaler: "cpu", metadata: { value: "50" } };
   const wrong: [string, Partial<ScaledJobArgs>, RegExp][] = [
-    ["no trigger", { triggers: {} }, /at least one trigger, given \{\}/],
-    ["the CPU alone", { triggers: { cpu } }, /a queue or a query, given "cpu" or "memory" only/],
-    ["none at most", { maxReplicaCount: 0 }, /a whole number, 1 or more, given 0 {2}→ at maxReplicaCount/],
+    ["no trigger", { triggers: {} }, /triggers: expected at least one trigger, got \{\}/],
+    ["the CPU alone", { triggers: { cpu } }, /triggers: "cpu" and "memory" do not show waiting work/],
+    ["none at most", { maxReplicaCount: 0 }, /maxReplicaCount: expected a whole number, 1 or more, got 0/],
     [
       "more than the quota has room for",
       { maxReplicaCount: 30, parallelism: 3 },
-      /at most 80 pods, as the tenant's CPU requests \("8"\) allow, given 90.*→ at maxReplicaCount/,
+      /maxReplicaCount: expected at most 80 pods within the tenant's CPU requests \("8"\), got 90/,
     ],
     [
       "two words for one time",
       { triggers: { office: { ...cron, end: cron.start } } },
-      /another time than start, given "0 8 \* \* 1-5" for both {2}→ at triggers\.office\.end/,
+      /triggers\.office\.end: expected another time than start, got "0 8 \* \* 1-5"/,
     ],
     [
       "a queue and a topic",
       { triggers: { bus: { type: "azure-servicebus", namespace: "shop", queueName: "a", topicName: "b" } } },
-      /a queueName, or else a topicName and a subscriptionName {2}→ at triggers\.bus/,
+      /triggers\.bus: expected either queueName, or topicName and subscriptionName/,
     ],
   ];
   for (const [title, args, message] of wrong) {
@@ -361,7 +361,7 @@ describe("verticalAutoscaling", () => {
       { updateMode: "Initial" },
       { maxReplicas: 4 },
       builtin,
-      /resources that autoscaling does not look at, given "cpu" in both.*→ at verticalAutoscaling\.controlledResources/,
+      /verticalAutoscaling\.controlledResources: autoscaling already scales by "cpu"/,
     ],
     ["a cluster that has none", {}, undefined, [], /needs the VerticalPodAutoscaler, which nobody provides/],
     [
@@ -369,7 +369,7 @@ describe("verticalAutoscaling", () => {
       { minAllowed: { cpu: "1" }, maxAllowed: { cpu: "500m" } },
       undefined,
       builtin,
-      /at least minAllowed \(1\), given "500m" {2}→ at verticalAutoscaling\.maxAllowed\.cpu/,
+      /verticalAutoscaling\.maxAllowed\.cpu: expected at least minAllowed \(1\), got "500m"/,
     ],
   ];
   for (const [title, args, autoscaling, offers, message] of wrong) {

@@ -134,38 +134,42 @@ describe("a workload's Service", () => {
     [
       "an external load balancer for nobody in particular",
       { service: { type: "LoadBalancer", external: true } },
-      /✖ who may connect from the internet, given nothing: name the ranges, or \["0\.0\.0\.0\/0"\] for anybody {2}→ at service\.loadBalancerSourceRanges/,
+      /✖ service\.loadBalancerSourceRanges: expected at least one range, got \[\]; list the ranges, or \["0\.0\.0\.0\/0"\] for everybody/,
     ],
     [
       "a range that is none",
       { service: { type: "LoadBalancer", loadBalancerSourceRanges: ["10.0.0.1"] } },
-      /✖ a range in CIDR notation, such as "10\.9\.0\.0\/24", given "10\.0\.0\.1" {2}→ at service\.loadBalancerSourceRanges\[0\]/,
+      /✖ service\.loadBalancerSourceRanges\[0\]: .*a range in CIDR notation, such as "10\.9\.0\.0\/24", .* "10\.0\.0\.1"/,
     ],
     [
       "options of another type",
       { service: { type: "NodePort", external: true } as never },
-      /✖ an option of type "LoadBalancer", given with "NodePort": leave it out, or change service\.type {2}→ at service\.external/,
+      /✖ service\.external: expected type "LoadBalancer", got "NodePort"; remove external, or change service\.type/,
     ],
     [
       "a type that is none",
       { service: { type: "ExternalName" } as never },
-      /✖ one of "ClusterIP", "NodePort", "LoadBalancer", given "ExternalName" {2}→ at service\.type/,
+      /✖ service\.type: expected one of "ClusterIP", "NodePort", "LoadBalancer", got "ExternalName"/,
     ],
     [
       "a port of nodes out of range, for a port that is not there",
       { service: { type: "NodePort", nodePorts: { http: 80 } } },
-      /✖ the name of a port, one of "mqtt", given "http" .*\n✖ a port of nodes from 30000 to 32767, given 80 {2}→ at service\.nodePorts\.http/,
+      /✖ service\.nodePorts\.http: expected one of "mqtt", got "http"; .*\n✖ service\.nodePorts\.http: expected a whole number from 30000 to 32767, got 80/,
     ],
-    ["a Service without a port", { ports: [], service: { clusterIP: "None" } }, /✖ a workload with a port, given none/],
+    [
+      "a Service without a port",
+      { ports: [], service: { clusterIP: "None" } },
+      /✖ service: needs a port; set port, or remove service/,
+    ],
     [
       "an address of one's own choice",
       { service: { clusterIP: "10.96.0.7" } as never },
-      /✖ "None" for a headless Service, given "10\.96\.0\.7": leave it out for an address {2}→ at service\.clusterIP/,
+      /✖ service\.clusterIP: expected one of "None", got "10\.96\.0\.7"; remove it, and Kubernetes assigns an address/,
     ],
     [
       "an annotation that decides who can reach it",
       { service: { type: "LoadBalancer", annotations: { "networking.gke.io/load-balancer-type": "External" } } },
-      /✖ an annotation that Keelson does not set, given "External": leave it out, service\.external decides/,
+      /: expected an annotation that Keelson does not set, got "External"; remove it, and set service\.external/,
       "gcp",
     ],
   ];
@@ -191,6 +195,9 @@ describe("a workload's Service", () => {
       const home = { provider, namespace: "theirs" };
       new Deployment("broker", { tenant: home, image: "b:1", port: 80, service: { type: "LoadBalancer" } });
     });
-    await assert.rejects(run, /deployment "broker" needs a platform for service\.type LoadBalancer: give a Tenant/);
+    await assert.rejects(
+      run,
+      /deployment "broker" is not valid:\n✖ service\.type: needs a platform; set tenant to a Tenant/,
+    );
   });
 });

@@ -62,13 +62,13 @@ describe("PersistentVolumeClaim", () => {
     });
   });
 
-  it("refuses a tier, a size and a name that there are not", async () => {
+  it("refuses an unknown tier, a wrong size and a wrong name", async () => {
     await assert.rejects(run({ claimName: "My Claim", size: "5GB", storage: "shared" }), {
       message: [
         'claim "My Claim" is not valid:',
-        '✖ a DNS label (at most 63 of a-z, 0-9 and "-"), given "My Claim"  → at claimName',
-        '✖ a Kubernetes quantity such as "250m" or "128Mi", given "5GB"  → at size',
-        '✖ a tier that the cluster has (it has none that is known), given "shared": choose another, or name a class by storageClassName  → at storage',
+        '✖ claimName: expected a DNS label (at most 63 of a-z, 0-9 and "-"), got "My Claim"',
+        '✖ size: expected a Kubernetes quantity such as "250m" or "128Mi", got "5GB"',
+        '✖ storage: expected a tier of the cluster (it has none that is known), got "shared"; choose one, or set storageClassName',
       ].join("\n"),
     });
   });

@@ -42,19 +42,19 @@ describe("checkStorage", () => {
       {
         path: "storage",
         message:
-          'a tier that the cluster has (it has "standard", "shared"), given "fast": choose another, or name a class by storageClassName',
+          'expected a tier of the cluster (it has "standard", "shared"), got "fast"; choose one, or set storageClassName',
       },
     ]);
     assert.match(
       checkStorage("", { size: "1Gi", storage: "fast" }, {})[0]?.message ?? "",
-      /\(it has none that is known\), given "fast"/,
+      /\(it has none that is known\), got "fast"/,
     );
   });
 
   it("refuses a size that is none, and a tier beside a class", () => {
     assert.deepEqual(checkStorage("", { size: "10GB", storage: "standard", storageClassName: "own" }, classes), [
-      { path: "size", message: 'a Kubernetes quantity such as "250m" or "128Mi", given "10GB"' },
-      { path: "storage", message: "storage and storageClassName exclude one another, given both: keep one" },
+      { path: "size", message: 'expected a Kubernetes quantity such as "250m" or "128Mi", got "10GB"' },
+      { path: "storage", message: "expected either storage or storageClassName, got both; keep one" },
     ]);
   });
 });

@@ -100,9 +100,9 @@ describe("a workload's connections", () => {
   });
 
   it("are checked before anything is made", async () => {
-    await assert.rejects(deploy({ egress: ["internet:0"], ingress: [{ host: "a.example.com" }] }), {
-      message:
-        'deployment "web" is not valid:\n✖ addresses, given the host "a.example.com": whoever connects is not known by its name; use cidr  → at ingress[0].host\n✖ a port from 1 to 65535, such as 443 or "3478/UDP", given 0  → at egress[0]',
-    });
+    await assert.rejects(
+      deploy({ egress: ["internet:0"], ingress: [{ host: "a.example.com" }] }),
+      /deployment "web" is not valid:\n✖ ingress\[0\]\.host: .*"a\.example\.com".*\n✖ egress\[0\]: .*a port from 1 to 65535/,
+    );
   });
 });

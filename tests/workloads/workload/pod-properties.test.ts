@@ -4,7 +4,7 @@ import type { PodArgs, Tenant } from "../../../components";
 import { parseQuantity } from "../../../components/quantity";
 import { metricsPorts, type ObservabilityArgs } from "../../../components/workloads/observability";
 import { podTemplate } from "../../../components/workloads/pod/objects";
-import { peerPortsOf, portsOf } from "../../../components/workloads/service/ports";
+import { type CheckablePorts, peerPortsOf, portsOf } from "../../../components/workloads/service";
 import { checkWorkload } from "../../../components/workloads/workload/check";
 
 const tenant = {
@@ -74,7 +74,7 @@ describe("any workload that nobody objects to", () => {
   });
 });
 
-function checkRendered(args: Parameters<typeof peerPortsOf>[0] & PodArgs & ObservabilityArgs): void {
+function checkRendered(args: CheckablePorts & PodArgs & ObservabilityArgs): void {
   const [ports, peerPorts] = [portsOf(args), peerPortsOf(args)];
   const plan = {
     labels: {},
