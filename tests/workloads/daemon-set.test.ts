@@ -19,7 +19,7 @@ function specOf(program: ProgramRun) {
 }
 
 describe("DaemonSet", () => {
-  it("runs one restricted pod per node that it tolerates, and updates node by node", async () => {
+  it("runs one restricted pod on each node that it tolerates, and updates node by node", async () => {
     const program = await run({});
     const { spec, pod } = specOf(program);
     assert.deepEqual(spec, {
@@ -40,7 +40,7 @@ describe("DaemonSet", () => {
     );
   });
 
-  it("runs everywhere where it is told to, and has a Service where it listens", async () => {
+  it("runs on every node on request, and has a Service if it listens", async () => {
     const program = await run({ everywhere: true, port: 4317, maxUnavailable: "10%" });
     const { spec, pod } = specOf(program);
     assert.deepEqual(pod.tolerations, [{ operator: "Exists" }]);
@@ -50,7 +50,7 @@ describe("DaemonSet", () => {
     ]);
   });
 
-  it("sees the node's directories, read-only, in a tenant that allows it", async () => {
+  it("mounts the node's directories read-only, in a tenant that allows it", async () => {
     const { pod } = specOf(await run({ hostPaths: { logs: { path: "/var/log", mountPath: "/logs" } } }, "privileged"));
     assert.deepEqual(pod.volumes, [{ name: "logs", hostPath: { path: "/var/log", type: "Directory" } }]);
     const [container] = pod.containers as { volumeMounts: unknown }[];
@@ -77,19 +77,19 @@ describe("DaemonSet", () => {
       /✖ hostNetwork: needs a tenant with podSecurity "privileged".*$/,
     ],
     [
-      "a port of the node for a port that is not there",
+      "a node port for an unknown port",
       { port: 80, hostPorts: { grpc: 80 } },
       "privileged",
       /✖ hostPorts\.grpc: expected one of "http", got "grpc"; use the name of a port$/,
     ],
     [
-      "a bad port of the node",
+      "a wrong node port",
       { port: 80, hostPorts: { http: 0 } },
       "privileged",
       /✖ hostPorts\.http: expected a whole number from 1 to 65535, got 0$/,
     ],
     [
-      "an update that never begins",
+      "an update that never starts",
       { maxUnavailable: 0 },
       undefined,
       /✖ maxUnavailable: expected at least 1, got 0; otherwise no update starts$/,

@@ -36,7 +36,7 @@ function podOf(run: ProgramRun) {
 }
 
 describe("Deployment", () => {
-  it("makes its objects inside of itself, in the tenant's namespace, on the cluster's provider", async () => {
+  it("creates its objects as children, in the tenant's namespace, with the cluster's provider", async () => {
     const run = await deploy({ port: 8080 });
     const root = run.find("keelson:index:Deployment", "web");
     assert.equal(root.parent, run.find("keelson:index:Tenant", "team").urn);
@@ -52,7 +52,7 @@ describe("Deployment", () => {
     }
   });
 
-  it("runs restricted pods with an account of their own and no token", async () => {
+  it("runs restricted pods with their own ServiceAccount and no token", async () => {
     const { pod, container } = podOf(await deploy({ port: 8080 }));
     assert.equal(pod.serviceAccountName, "web");
     assert.equal(pod.automountServiceAccountToken, false);
@@ -71,7 +71,7 @@ describe("Deployment", () => {
     });
   });
 
-  it("bounds them: requests, a memory limit, and no CPU limit unless asked for", async () => {
+  it("sets requests and a memory limit, and a CPU limit only on request", async () => {
     assert.deepEqual(podOf(await deploy({})).container.resources, {
       requests: { cpu: "100m", memory: "128Mi", "ephemeral-storage": "64Mi" },
       limits: { memory: "128Mi", "ephemeral-storage": "1024Mi" },
@@ -83,7 +83,7 @@ describe("Deployment", () => {
     });
   });
 
-  it("probes the first port in three ways, and takes given probes as they are", async () => {
+  it("probes the first port in three ways, and keeps your probes as they are", async () => {
     const { container } = podOf(
       await deploy({
         ports: [
@@ -110,7 +110,7 @@ describe("Deployment", () => {
     );
   });
 
-  it("rolls out without taking away, drains before it stops, and keeps a short history", async () => {
+  it("adds pods before it removes any, drains before it stops, and keeps a short history", async () => {
     const run = await deploy({ port: 8080, terminationGracePeriodSeconds: 4 });
     const { strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit, replicas } = specOf(
       run,
@@ -142,7 +142,7 @@ describe("Deployment", () => {
     assert.equal(podOf(run).container.imagePullPolicy, "IfNotPresent");
   });
 
-  it("refuses a secret in its environment, and an image that turns out to have no tag", async () => {
+  it("refuses a secret in its environment, and an Output of an image without a tag", async () => {
     await assert.rejects(
       deploy({ env: { TOKEN: pulumi.secret("s3cret") } }),
       (error: Error) =>
@@ -156,7 +156,7 @@ describe("Deployment", () => {
     assert.deepEqual(podOf(plain).container.env, [{ name: "HOST", value: "db.test" }]);
   });
 
-  it("refuses a provider that is not the tenant's", async () => {
+  it("refuses a provider other than the tenant's", async () => {
     const other = () =>
       new Deployment(
         "web",
@@ -169,7 +169,7 @@ describe("Deployment", () => {
     );
   });
 
-  it("waits for no endpoints of a workload that is scaled to nothing", async () => {
+  it("does not wait for endpoints of a workload with zero replicas", async () => {
     const run = await runProgram(() => {
       new Deployment("web", { tenant: tenant(), image: "web:1", port: 80, replicas: 0 });
     });
@@ -177,7 +177,7 @@ describe("Deployment", () => {
     assert.deepEqual(annotations, { "pulumi.com/skipAwait": "true" });
   });
 
-  it("may be called twice by like-named workloads of two tenants, and named twice by one", async () => {
+  it("can be called by workloads of two tenants with the same name, and listed twice by one", async () => {
     const run = await runProgram(() => {
       const team = tenant();
       const other = new Tenant("other", { platform: team.platform });
@@ -192,7 +192,7 @@ describe("Deployment", () => {
     assert.deepEqual(names, ["other-web-to-cart", "web-to-cart"]);
   });
 
-  it("mounts what can be written to, with a size", async () => {
+  it("mounts writable directories with a size limit", async () => {
     const { pod, container } = podOf(await deploy({ emptyDirs: { tmp: { mountPath: "/tmp" } } }));
     assert.deepEqual(pod.volumes, [{ name: "tmp", emptyDir: { sizeLimit: "128Mi" } }]);
     assert.deepEqual((container.resources as { limits: object }).limits, {
@@ -202,7 +202,7 @@ describe("Deployment", () => {
     assert.deepEqual(container.volumeMounts, [{ name: "tmp", mountPath: "/tmp" }]);
   });
 
-  it("leaves the number of replicas to its autoscaler, which waits for metrics", async () => {
+  it("leaves the number of replicas to its autoscaler, which depends on metrics", async () => {
     const run = await deploy({ port: 80, autoscaling: { maxReplicas: 9 } });
     assert.equal(specOf(run, "kubernetes:apps/v1:Deployment").replicas, undefined);
     const autoscaler = run.find("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "web");
@@ -241,7 +241,7 @@ describe("Deployment", () => {
     assert.ok(ingress.dependsOn.includes(issuer.urn));
   });
 
-  it("starts its pods after the tenant's guard rails and its own policies", async () => {
+  it("starts its pods after the tenant's guard rails and its network policies", async () => {
     const run = await deploy({ port: 8080, internetPorts: [443] });
     const { dependsOn } = run.find("kubernetes:apps/v1:Deployment", "web");
     for (const name of ["team-default-deny", "team-allow-dns", "web"]) {
@@ -250,7 +250,7 @@ describe("Deployment", () => {
     assert.ok(dependsOn.includes(run.find("kubernetes:core/v1:ResourceQuota", "team").urn));
   });
 
-  it("calls a workload of another tenant with both namespaces named in both policies", async () => {
+  it("calls a workload of another tenant through two policies that name both namespaces", async () => {
     const run = await runProgram(() => {
       const team = tenant();
       const other = new Tenant("other", { platform: team.platform, namespace: "theirs" });
@@ -265,7 +265,7 @@ describe("Deployment", () => {
     assert.ok(!connects(policies, web, { ...cart, namespace: "team" }, 7070));
   });
 
-  it("waits for the webhooks that see what it creates", async () => {
+  it("waits for the webhooks that admit its objects", async () => {
     const guard = defineAddon({
       name: "guard",
       summary: "",
@@ -281,7 +281,7 @@ describe("Deployment", () => {
     assert.ok(!dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", "test-traefik").urn));
   });
 
-  it("takes a name of its own for its objects, so that two tenants may have a like-named workload", async () => {
+  it("accepts another name for its objects, so that two tenants can have workloads with one name", async () => {
     const run = await runProgram(() => {
       new Deployment("team-web", { tenant: tenant(), workloadName: "web", image: "web:1.0.0" });
     });
@@ -291,7 +291,7 @@ describe("Deployment", () => {
     });
   });
 
-  it("lives in somebody else's namespace, with nothing of a platform around it", async () => {
+  it("lives in any other namespace, without a platform", async () => {
     const run = await runProgram(() => {
       const provider = new k8s.Provider("theirs", { kubeconfig });
       const cart = new Deployment("cart", { tenant: { provider, namespace: "theirs" }, image: "cart:1", port: 7070 });
@@ -308,13 +308,13 @@ describe("Deployment", () => {
 
   const refusals: [string, Args, typeof everything, RegExp][] = [
     [
-      "exposure where nobody provides an ingress class",
+      "exposure without an ingress class",
       { port: 80, expose: {} },
       [],
       /^deployment "web" needs a default IngressClass, which nobody provides: add aws-load-balancer-controller or traefik/,
     ],
     [
-      "an issuer that is not there",
+      "an unknown issuer",
       { port: 80, expose: { issuer: "vault" } },
       everything,
       /needs issuers of TLS certificates: one of "staging", "production", given "vault"/,
@@ -333,7 +333,7 @@ describe("Deployment", () => {
     ],
   ];
   for (const [title, args, addons, message] of refusals) {
-    it(`refuses ${title} before any of its resources`, async () => {
+    it(`refuses ${title} before it creates resources`, async () => {
       await assert.rejects(deploy(args, addons), { message });
     });
   }

@@ -16,7 +16,7 @@ describe("checkSchedule", () => {
     "@daily",
   ];
   for (const schedule of fine) {
-    it(`takes ${schedule}`, () => assert.deepEqual(checkSchedule("schedule", schedule), []));
+    it(`accepts ${schedule}`, () => assert.deepEqual(checkSchedule("schedule", schedule), []));
   }
 
   const wrong: [string, RegExp][] = [
@@ -57,7 +57,7 @@ describe("checkTimeZone", () => {
     "Asia/Kolkata",
     "Etc/GMT+5",
   ]) {
-    it(`takes ${timeZone}`, () => assert.deepEqual(checkTimeZone("timeZone", timeZone), []));
+    it(`accepts ${timeZone}`, () => assert.deepEqual(checkTimeZone("timeZone", timeZone), []));
   }
 
   for (const timeZone of ["Europe/Berln", "europe/berlin", "Local", "+02:00", ""]) {
@@ -82,7 +82,7 @@ describe("longestGapSeconds", () => {
     it(`is ${seconds} s for ${schedule}`, () => assert.equal(longestGapSeconds(schedule, "Etc/UTC"), seconds));
   }
 
-  it("sees weekends, and the rest of the year", () => {
+  it("includes weekends, and the whole year", () => {
     assert.ok(longestGapSeconds("*/5 8-18 * * 1-5", "Etc/UTC") > 2 * 24 * hour);
     assert.ok(longestGapSeconds("0 0 1 10,11 *", "Europe/Berlin") > 300 * 24 * hour);
   });

@@ -20,7 +20,7 @@ function specOf(program: ProgramRun): Record<string, unknown> {
 }
 
 describe("StatefulSet", () => {
-  it("says everything that a reader would otherwise have to know", async () => {
+  it("writes every default out", async () => {
     const { template, ...spec } = specOf(
       await run({ volumeClaimTemplates: { data: { size: "10Gi", mountPath: "/data" } } }),
     );
@@ -50,7 +50,7 @@ describe("StatefulSet", () => {
     assert.equal((pod as { volumes?: unknown }).volumes, undefined);
   });
 
-  it("takes other ways to start, update and end", async () => {
+  it("accepts other ways to start, update and delete pods", async () => {
     const spec = specOf(
       await run({
         replicas: 5,
@@ -69,7 +69,7 @@ describe("StatefulSet", () => {
     assert.deepEqual(spec.persistentVolumeClaimRetentionPolicy, { whenDeleted: "Retain", whenScaled: "Delete" });
   });
 
-  it("has a headless Service for names, before it, and an ordinary one for clients", async () => {
+  it("creates a headless Service for names first, and another Service for clients", async () => {
     const program = await run({ publishNotReadyAddresses: true, peerPorts: [{ name: "peers", port: 7000 }] });
     const selector = { "keelson.dev/workload": "store" };
     const http = { name: "http", port: 5432, targetPort: 5432, protocol: "TCP" };
@@ -89,11 +89,11 @@ describe("StatefulSet", () => {
     assert.ok(program.find("kubernetes:apps/v1:StatefulSet", "store").dependsOn.includes(headless.urn));
   });
 
-  it("tells the name of a pod", async () => {
+  it("returns the host name of a pod", async () => {
     assert.equal(await valueOf(() => tenant()), "store-1.store-headless.team.svc");
   });
 
-  it("has no Service for clients without ports, but names all the same", async () => {
+  it("creates only the headless Service without ports", async () => {
     const program = await run({ port: undefined });
     const services = program.ofType("kubernetes:core/v1:Service");
     assert.deepEqual(
@@ -102,7 +102,7 @@ describe("StatefulSet", () => {
     );
   });
 
-  it("refuses a tier that the cluster has not, before anything is made", async () => {
+  it("refuses an unknown storage tier before it creates anything", async () => {
     const data = { size: "1Gi", storage: "fast", mountPath: "/data" } as const;
     await assert.rejects(run({ volumeClaimTemplates: { data } }), {
       message:
@@ -131,7 +131,7 @@ async function valueOf(home: () => Tenant): Promise<unknown> {
 
 describe("checkStatefulSet", () => {
   const team = {} as Tenant;
-  it("refuses names that Kubernetes has no room behind, and broken partitions", () => {
+  it("refuses names that are too long, and negative partitions", () => {
     assert.deepEqual(checkStatefulSet("x".repeat(52), { tenant: team }), []);
     assert.deepEqual(checkStatefulSet("x".repeat(53), { tenant: team, partition: -1 }), [
       {

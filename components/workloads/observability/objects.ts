@@ -32,7 +32,7 @@ export function createObservability(
   if (found === undefined) {
     if (metrics !== undefined) {
       const add = catalogueProviders(monitoring).join(" or ");
-      const message = `${kind} ${workloadName} has metrics on port ${metrics.port}, but nothing scrapes them: add ${add}`;
+      const message = `${kind} ${workloadName} has metrics on port ${metrics.port}, but nothing scrapes them; add ${add}`;
       void pulumi.log.warn(message, options.parent);
     }
     return;

@@ -10,7 +10,7 @@ export type {
   Probe,
   Resources,
 } from "./container-args";
-export { type PodShape, podTemplate } from "./objects";
+export { podTemplate } from "./objects";
 export type { PodPlan } from "./plan";
 export { probesOf } from "./probes";
 export { type Counted, type CountedPod, podRequests } from "./requests";

@@ -1,5 +1,5 @@
 import { matches, notEmpty, whole } from "../../checks";
-import { collectProblems, expected, isPlain, type Problem } from "../../problems";
+import { collectProblems, expected, type Problem } from "../../problems";
 import { checkSchedule, checkTimeZone } from "../schedule";
 import type { CronTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
 
@@ -75,7 +75,7 @@ function checkCron(path: string, { start, end, desiredReplicas, timezone }: Cron
 }
 
 function checkText(path: string, value: unknown): Problem[] {
-  const isEmpty = value === undefined || (isPlain(value) && String(value).trim() === "");
+  const isEmpty = value === undefined || (typeof value === "string" && value.trim() === "");
   return isEmpty ? [expected(path, "a text", value)] : [];
 }
 

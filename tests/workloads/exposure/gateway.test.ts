@@ -23,7 +23,7 @@ const theirs: GatewayClass = {
   redirectsHttp: false,
 };
 
-/** A workload on a platform whose GatewayClass is Traefik's, or one that the cluster brings. */
+/** Deploys a workload on a platform with Traefik's GatewayClass, or with a built-in one. */
 function deploy(expose: Exposure, gatewayClass?: GatewayClass): Promise<ProgramRun> {
   return runProgram(() => {
     const builtin = [kinds, ...(gatewayClass === undefined ? [] : [offer(defaultGatewayClass, gatewayClass)])];
@@ -40,7 +40,7 @@ const parents = (...hosts: string[]) => hosts.map((sectionName) => ({ name: "web
 const backendRefs = [{ name: "web", port: 80 }];
 
 describe("a Gateway", () => {
-  it("listens for each host with a certificate of the platform's issuer, and takes routes of its namespace", async () => {
+  it("listens on each host with a certificate of the platform's issuer, and accepts routes of its namespace", async () => {
     const run = await deploy({ hosts: ["a.example.com", "b.example.com"], issuer: "staging" });
     const listener = (hostname: string) => ({
       name: hostname,
@@ -70,7 +70,7 @@ describe("a Gateway", () => {
     assert.equal(run.outputs.url, "https://a.example.com/");
   });
 
-  it("comes after the class and the issuer, and before its routes", async () => {
+  it("is created after the class and the issuer, and before its routes", async () => {
     const run = await deploy({});
     const gateway = run.find(`${api}:Gateway`, "web");
     assert.ok(gateway.dependsOn.includes(run.find(`${api}:GatewayClass`, "test-traefik-traefik").urn));
@@ -81,7 +81,7 @@ describe("a Gateway", () => {
     assert.equal(gateway.provider, run.find("pulumi:providers:kubernetes", "test").urn);
   });
 
-  it("sends a path and all below it to the workload, and lets Traefik in to it", async () => {
+  it("routes a path and everything below it to the workload, and allows Traefik to connect", async () => {
     const run = await deploy({ path: "/shop" });
     assert.deepEqual(specOf(run, "HTTPRoute"), {
       parentRefs: parents("web.example.com"),
@@ -97,7 +97,7 @@ describe("a Gateway", () => {
     );
   });
 
-  it("leads other hosts to the first one, with the path kept", async () => {
+  it("redirects other hosts to the first one, and keeps the path", async () => {
     const run = await deploy({ redirectHosts: ["old.example.com", "older.example.com"] });
     assert.deepEqual(specOf(run, "HTTPRoute", "web-redirect"), {
       parentRefs: parents("old.example.com", "older.example.com"),
@@ -119,7 +119,7 @@ describe("a Gateway", () => {
     assert.deepEqual(dnsNames, ["web.example.com", "old.example.com", "older.example.com"]);
   });
 
-  it("leads plain HTTP to HTTPS by a route where its controller does not", async () => {
+  it("redirects HTTP to HTTPS by a route if its controller does not", async () => {
     const run = await deploy({}, theirs);
     const { listeners } = specOf(run, "Gateway") as { listeners: { name: string; port: number; protocol: string }[] };
     assert.deepEqual(
@@ -136,7 +136,7 @@ describe("a Gateway", () => {
     });
   });
 
-  it("has a GRPCRoute to a workload that speaks gRPC", async () => {
+  it("uses a GRPCRoute for a workload that speaks gRPC", async () => {
     const run = await deploy({ protocol: "GRPC" });
     assert.deepEqual(specOf(run, "GRPCRoute"), {
       parentRefs: parents("web.example.com"),
@@ -149,7 +149,7 @@ describe("a Gateway", () => {
     assert.equal(ports[0]?.appProtocol, "kubernetes.io/h2c");
   });
 
-  it("of a cloud's load balancers has them told which pods are well, and lets in nobody but them", async () => {
+  it("of a cloud configures health checks, and allows only the load balancers", async () => {
     const cloudOwn: GatewayClass = {
       ...theirs,
       exposure: "public",
@@ -185,14 +185,14 @@ describe("a Gateway", () => {
     assert.deepEqual(template.spec.containers[0]?.lifecycle, { preStop: { sleep: { seconds: 60 } } });
   });
 
-  it("is refused to a workload that speaks gRPC where its class does not", async () => {
+  it("is refused for gRPC if its class does not support it", async () => {
     await assert.rejects(
       deploy({ protocol: "GRPC" }, { ...theirs, grpc: { reason: "it has none" } }),
       /✖ expose\.protocol: "GRPC" is not supported by the GatewayClass "theirs"; it has none/,
     );
   });
 
-  it("gives way to an Ingress where a class is named", async () => {
+  it("is replaced by an Ingress if you name an IngressClass", async () => {
     const run = await deploy({ ingressClassName: "traefik" });
     assert.equal(run.ofType(`${api}:Gateway`).length, 0);
     assert.equal(run.ofType("kubernetes:networking.k8s.io/v1:Ingress").length, 1);

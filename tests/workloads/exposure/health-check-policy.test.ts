@@ -11,7 +11,7 @@ const byHttp = (requestPath: string) => ({
 });
 
 describe("a HealthCheckPolicy", () => {
-  it("is of the workload's Service, and as patient as its readiness probe", () => {
+  it("targets the workload's Service, with the times of its readiness probe", () => {
     const probe = { httpGet: { path: "/ready", port: 8080 }, periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 4 };
     assert.deepEqual(healthCheckPolicy("web", port, probe), {
       apiVersion: "networking.gke.io/v1",
@@ -31,16 +31,16 @@ describe("a HealthCheckPolicy", () => {
   });
 
   const cases: [string, Probe | undefined, object][] = [
-    ["by HTTP at the exposed port's name", { httpGet: { path: "/ready", port: "http" } }, byHttp("/ready")],
-    ["for / where no path is said", { httpGet: { port: 8080 } }, byHttp("/")],
-    ["by a connection where the probe asks another port", { httpGet: { path: "/ready", port: 9090 } }, byTcp],
-    ["by a connection where the probe speaks TLS", { httpGet: { port: 8080, scheme: "HTTPS" } }, byTcp],
-    ["by a connection where the port is not known yet", { httpGet: { port: pulumi.output(8080) } }, byTcp],
-    ["by a connection where the probe runs a command", { exec: { command: ["true"] } }, byTcp],
+    ["by HTTP on the exposed port by name", { httpGet: { path: "/ready", port: "http" } }, byHttp("/ready")],
+    ["for / without a path", { httpGet: { port: 8080 } }, byHttp("/")],
+    ["by a connection if the probe uses another port", { httpGet: { path: "/ready", port: 9090 } }, byTcp],
+    ["by a connection if the probe uses TLS", { httpGet: { port: 8080, scheme: "HTTPS" } }, byTcp],
+    ["by a connection if the port is not known yet", { httpGet: { port: pulumi.output(8080) } }, byTcp],
+    ["by a connection if the probe runs a command", { exec: { command: ["true"] } }, byTcp],
     ["by a connection without a probe", undefined, byTcp],
   ];
   for (const [title, probe, config] of cases) {
-    it(`asks ${title}`, () => {
+    it(`checks ${title}`, () => {
       const { spec } = healthCheckPolicy("web", port, probe);
       assert.deepEqual((spec.default as { config: object }).config, config);
     });

@@ -24,7 +24,7 @@ const web = { namespace: "team", labels: { "keelson.dev/workload": "web" } };
 const alb = "alb.ingress.kubernetes.io";
 const issued = { "cert-manager.io/cluster-issuer": "letsencrypt-production" };
 
-/** An ingress controller of somebody else's. */
+/** An unknown ingress controller. */
 const other = defineAddon({
   name: "other",
   summary: "",
@@ -74,7 +74,7 @@ const rule = (host: string, path = "/", service = "web", port = "http") => ({
 });
 
 describe("an Ingress", () => {
-  it("serves several hosts, one of which is the workload's URL, with one certificate", async () => {
+  it("serves several hosts with one certificate, and the first one is the workload's URL", async () => {
     const run = await deploy("traefik", { hosts: ["shop.example.com", "shop.example.org"], path: "/cart" });
     assert.deepEqual(ingressOf(run), {
       annotations: issued,
@@ -87,7 +87,7 @@ describe("an Ingress", () => {
     assert.equal(run.outputs.url, "https://shop.example.com/cart");
   });
 
-  it("leads from www. to the host by ingress-nginx, which needs the certificate of both", async () => {
+  it("redirects from www. with ingress-nginx, with a certificate for both hosts", async () => {
     const run = await deploy("nginx", { host: "example.com", redirectHosts: ["www.example.com"] });
     assert.deepEqual(ingressOf(run), {
       annotations: { ...issued, "nginx.ingress.kubernetes.io/from-to-www-redirect": "true" },
@@ -99,7 +99,7 @@ describe("an Ingress", () => {
     });
   });
 
-  it("is a load balancer of its own on AWS, internal, with a certificate of AWS' and a redirect from other hosts", async () => {
+  it("is a separate internal load balancer on AWS, with a certificate of AWS and redirects", async () => {
     const run = await deploy("alb", {
       ingressClassName: "alb",
       host: "a.example.com",
@@ -131,7 +131,7 @@ describe("an Ingress", () => {
     assert.deepEqual(template.spec.containers[0]?.lifecycle, { preStop: { sleep: { seconds: 120 } } });
   });
 
-  it("is a load balancer of AWS' without being told to where that is the platform's class, for whom the platform says", async () => {
+  it("is a load balancer of AWS by default if that is the platform's class, with the platform's exposure", async () => {
     const run = await deploy("onlyAlb", {});
     const { annotations, spec } = ingressOf(run);
     assert.equal((annotations as Record<string, string>)[`${alb}/scheme`], "internet-facing");
@@ -145,7 +145,7 @@ describe("an Ingress", () => {
     assert.equal((inside.annotations as Record<string, string>)[`${alb}/scheme`], "internal");
   });
 
-  it("is reached from the internet on AWS only where that is said", async () => {
+  it("is open to the internet on AWS only on request", async () => {
     const { annotations } = ingressOf(await deploy("alb", { ingressClassName: "alb", external: true }));
     assert.equal((annotations as Record<string, string>)[`${alb}/scheme`], "internet-facing");
   });
@@ -166,7 +166,7 @@ describe("an Ingress", () => {
     ],
   ];
   for (const [controller, more, annotations, ofService] of grpc) {
-    it(`says to ${controller} that a workload speaks gRPC`, async () => {
+    it(`tells ${controller} that a workload speaks gRPC`, async () => {
       const run = await deploy(controller, { ...more, protocol: "GRPC" });
       assert.deepEqual(ingressOf(run).annotations, annotations);
       const { metadata, spec } = run.find("kubernetes:core/v1:Service", "web").inputs as {
@@ -180,37 +180,37 @@ describe("an Ingress", () => {
 
   const refusals: [string, Controller, Exposure, RegExp][] = [
     [
-      "a redirect by Traefik",
+      "a redirect with Traefik",
       "traefik",
       { redirectHosts: ["old.example.com"] },
       /✖ expose\.redirectHosts: redirects from "old\.example\.com" are not supported by the IngressClass "traefik"; use traefik\(\{ gateway: true \}\)/,
     ],
     [
-      "a redirect from another domain by ingress-nginx",
+      "a redirect from another domain with ingress-nginx",
       "nginx",
       { redirectHosts: ["old.example.com"] },
       /are not supported by the IngressClass "nginx"; it keeps the path only between a host and its www\./,
     ],
     [
-      "what a controller is not known to have",
+      "features of an unknown controller",
       "other",
       { redirectHosts: ["old.example.com"], protocol: "GRPC" },
       /"old\.example\.com" are not supported by the IngressClass "other"; Keelson does not know its annotations\n✖ expose\.protocol: "GRPC" is not supported/,
     ],
     [
-      "an issuer where certificates are the cloud's",
+      "an issuer if the cloud provides certificates",
       "alb",
       { ingressClassName: "alb", issuer: "staging" },
       /✖ expose\.issuer: issuers are not supported by the IngressClass "alb", got "staging"; remove it, because its load balancers use the cloud's certificates/,
     ],
     [
-      "to be external where the platform decides",
+      "external if the platform decides",
       "traefik",
       { external: true },
       /✖ expose\.external: the platform decides who can reach it, got true; remove it, or set ingressClassName, for instance to "alb"/,
     ],
     [
-      "an IngressClass that is not there",
+      "an unknown IngressClass",
       "traefik",
       { ingressClassName: "alb" },
       /needs IngressClasses: one of "traefik", given "alb"/,

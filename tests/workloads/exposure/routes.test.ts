@@ -5,7 +5,7 @@ import type { ExposurePlan } from "../../../components/workloads/exposure/plan";
 import { exposedRoutes } from "../../../components/workloads/exposure/routes";
 import { existingCluster, platform } from "../../support/programs";
 
-/** Two workloads of one tenant, or of two. */
+/** Deploys two workloads in one tenant, or in two. */
 function both(first: Exposure, second: Exposure, tenants: "one" | "two" = "one"): Promise<ProgramRun> {
   return runProgram(() => {
     const shared = platform([traefik(), certManager()], { cluster: existingCluster(), domain: "example.com" });
@@ -17,7 +17,7 @@ function both(first: Exposure, second: Exposure, tenants: "one" | "two" = "one")
 }
 
 describe("exposedRoutes", () => {
-  it("are a class, each host and the path, and each host that leads to them", () => {
+  it("consist of class, host and path, for each host and each redirect", () => {
     const way = { class: { value: { name: "traefik" } } };
     const plan = { hosts: ["a.test", "b.test"], redirectHosts: ["www.a.test"], path: "/cart/", way };
     assert.deepEqual(exposedRoutes(plan as unknown as ExposurePlan), [
@@ -31,8 +31,13 @@ describe("exposedRoutes", () => {
 describe("two workloads of a tenant", () => {
   const taken: [string, Exposure, Exposure, string][] = [
     ["a host", { host: "shop.test" }, { host: "shop.test" }, "shop.test/"],
-    ["a host that is the first's usual one", {}, { host: "web.example.com" }, "web.example.com/"],
-    ["a path but for a slash", { host: "shop.test", path: "/a" }, { host: "shop.test", path: "/a/" }, "shop.test/a"],
+    ["the first one's default host", {}, { host: "web.example.com" }, "web.example.com/"],
+    [
+      "a path that differs only in a slash",
+      { host: "shop.test", path: "/a" },
+      { host: "shop.test", path: "/a/" },
+      "shop.test/a",
+    ],
     ["one host of several", { hosts: ["a.test", "b.test"] }, { hosts: ["c.test", "b.test"] }, "b.test/"],
   ];
   for (const [what, first, second, url] of taken) {
@@ -51,7 +56,7 @@ describe("two workloads of a tenant", () => {
     assert.equal(run.resources.filter(({ type }) => type.endsWith(":Ingress")).length, 2);
   });
 
-  it("are no matter of another tenant's, of which a plan warns", async () => {
+  it("share a host in two tenants, about which the plan warns", async () => {
     const run = await both({ host: "shop.test" }, { host: "shop.test" }, "two");
     assert.equal(run.resources.filter(({ type }) => type.endsWith(":Ingress")).length, 2);
   });

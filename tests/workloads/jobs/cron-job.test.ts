@@ -27,7 +27,7 @@ function specOf(program: ProgramRun, name = "report"): Record<string, unknown> {
 }
 
 describe("CronJob", () => {
-  it("runs one at a time, at its time or shortly after, and ends", async () => {
+  it("runs one job at a time, on time or shortly after, with a deadline", async () => {
     const { jobTemplate, ...spec } = specOf(await run());
     assert.deepEqual(spec, {
       schedule: "0 6 * * 1",
@@ -44,7 +44,7 @@ describe("CronJob", () => {
     assert.equal((job.template as { spec: { restartPolicy: string } }).spec.restartPolicy, "Never");
   });
 
-  it("is alerted of where no run has succeeded for two weeks and its deadline", async () => {
+  it("raises an alert if no run succeeds for two weeks plus its deadline", async () => {
     const watched = async (args: Partial<CronJobArgs>) => {
       const program = await runProgram(() => {
         const tenants = tenant([kubePrometheusStack()]);
@@ -77,7 +77,7 @@ describe("CronJob", () => {
     );
   });
 
-  it("takes other times and ways", async () => {
+  it("accepts other times and policies", async () => {
     const spec = specOf(
       await run({
         timeZone: "Europe/Berlin",
@@ -96,7 +96,7 @@ describe("CronJob", () => {
     assert.deepEqual([spec.successfulJobsHistoryLimit, spec.failedJobsHistoryLimit], [0, 1]);
   });
 
-  it("says everything that is wrong at once, before anything is made", async () => {
+  it("reports all mistakes at once, before it creates anything", async () => {
     const args = { schedule: "0 6 * * 8", timeZone: "Mars/Base", startingDeadlineSeconds: 5, backoffLimit: -1 };
     await assert.rejects(run(args), (error: Error) => {
       assert.deepEqual(
@@ -107,7 +107,7 @@ describe("CronJob", () => {
     });
   });
 
-  it("refuses a name that Kubernetes has no room behind", () => {
+  it("refuses a name that is too long", () => {
     assert.deepEqual(checkCronJob("x".repeat(53), { schedule: "@daily" }), [
       {
         path: "workloadName",
@@ -118,7 +118,7 @@ describe("CronJob", () => {
 });
 
 describe("databaseBackup", () => {
-  it("reaches the database and nothing else, and keeps what it makes on a claim", async () => {
+  it("reaches only the database, and stores backups on a claim", async () => {
     const program = await runProgram(
       () => {
         const team = tenant();
@@ -146,7 +146,7 @@ describe("databaseBackup", () => {
     assert.ok(!connects(policies, pods("backup"), pods("other"), 5432));
   });
 
-  it("gives way to what is said", () => {
+  it("accepts other values", () => {
     const database = { workloadName: "db" } as WorkloadReference;
     const other = { workloadName: "store" } as WorkloadReference;
     const args = { tenant: {} as CronJobArgs["tenant"], image: "dump:1", database };
@@ -163,7 +163,7 @@ describe("databaseBackup", () => {
 describe("nightlyJob and cleanup", () => {
   const args = { tenant: {} as CronJobArgs["tenant"], image: "job:1" };
 
-  it("run at night, each with the patience that it needs", () => {
+  it("run at night, each with its own deadline", () => {
     assert.deepEqual(nightlyJob(args), { ...args, schedule: "30 2 * * *", startingDeadlineSeconds: 10800 });
     assert.equal(nightlyJob({ ...args, at: "04:05" }).schedule, "5 4 * * *");
     const { schedule, backoffLimit, activeDeadlineSeconds } = cleanup(args);
@@ -171,7 +171,7 @@ describe("nightlyJob and cleanup", () => {
     assert.equal(cleanup({ ...args, schedule: "@monthly" }).schedule, "@monthly");
   });
 
-  it("leave a time that there is not to the check of the schedule", () => {
+  it("leave wrong times to the check of the schedule", () => {
     const [problem] = checkCronJob("night", nightlyJob({ ...args, at: "25:00" }));
     assert.equal(problem?.path, "schedule");
   });

@@ -21,7 +21,7 @@ function jobOf(program: ProgramRun) {
 }
 
 describe("Job", () => {
-  it("ends: it is tried four times, for an hour at most, and the update waits a little longer", async () => {
+  it("ends after four tries or one hour, and the update waits a little longer", async () => {
     const { spec, pod, metadata, options } = jobOf(await run());
     assert.deepEqual(spec, {
       backoffLimit: 3,
@@ -40,7 +40,7 @@ describe("Job", () => {
     );
   });
 
-  it("is nothing but the Job and its account", async () => {
+  it("creates only the Job and its ServiceAccount", async () => {
     const program = await run();
     assert.deepEqual(
       program.childrenOf(program.find("keelson:index:Job", "migrate").urn).map(({ type }) => type.split(":").at(-1)),
@@ -48,7 +48,7 @@ describe("Job", () => {
     );
   });
 
-  it("takes what Kubernetes has for many pods and for failures", async () => {
+  it("accepts Kubernetes' options for many pods and for failures", async () => {
     const podFailurePolicy = { rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: [42] } }] };
     const { spec } = jobOf(
       await run({
@@ -68,7 +68,7 @@ describe("Job", () => {
     assert.deepEqual([spec.podFailurePolicy, spec.ttlSecondsAfterFinished], [podFailurePolicy, 60]);
   });
 
-  it("is waited for by nobody while it is suspended", async () => {
+  it("does not make Pulumi wait while it is suspended", async () => {
     const { spec, metadata } = jobOf(await run({ suspend: true }));
     assert.equal(spec.suspend, true);
     assert.deepEqual(metadata, {
@@ -81,10 +81,14 @@ describe("Job", () => {
 
 describe("checkJobSpec", () => {
   const wrong: [string, Parameters<typeof checkJobSpec>[0], string][] = [
-    ["half a try", { backoffLimit: 0.5 }, "backoffLimit: expected a whole number, 0 or more, got 0.5"],
-    ["no time", { activeDeadlineSeconds: 0 }, "activeDeadlineSeconds: expected a whole number, 1 or more, got 0"],
-    ["nothing to do", { completions: 0 }, "completions: expected a whole number, 1 or more, got 0"],
-    ["fewer than no pods", { parallelism: -1 }, "parallelism: expected a whole number, 0 or more, got -1"],
+    ["half a retry", { backoffLimit: 0.5 }, "backoffLimit: expected a whole number, 0 or more, got 0.5"],
+    [
+      "a deadline of zero",
+      { activeDeadlineSeconds: 0 },
+      "activeDeadlineSeconds: expected a whole number, 1 or more, got 0",
+    ],
+    ["zero completions", { completions: 0 }, "completions: expected a whole number, 1 or more, got 0"],
+    ["a negative number of pods", { parallelism: -1 }, "parallelism: expected a whole number, 0 or more, got -1"],
     [
       "a limit per index without indexes",
       { backoffLimitPerIndex: 1 },
@@ -101,16 +105,16 @@ describe("checkJobSpec", () => {
       "livenessProbe: is not allowed in a job; remove it, and limit the job by activeDeadlineSeconds",
     ],
   ];
-  for (const [title, args, objection] of wrong) {
+  for (const [title, args, problem] of wrong) {
     it(`refuses ${title}`, () => {
       assert.deepEqual(
         checkJobSpec(args).map(({ path, message }) => `${path}: ${message}`),
-        [objection],
+        [problem],
       );
     });
   }
 
-  it("says what is wrong before anything is made", async () => {
+  it("reports mistakes before it creates anything", async () => {
     await assert.rejects(run({ backoffLimit: -1, image: pulumi.output("migrate:1") }), {
       message: 'job "migrate" is not valid:\n✖ backoffLimit: expected a whole number, 0 or more, got -1',
     });

@@ -51,7 +51,7 @@ function portsOf(run: ProgramRun, name: string): number[] {
 }
 
 describe("metrics", () => {
-  it("on a port of their own are found by Prometheus, and by nobody else", async () => {
+  it("on a separate port are open only to Prometheus", async () => {
     const run = await deploy({ metrics: { port: 9797, path: "/prom", intervalSeconds: 15 } });
     assert.deepEqual(
       containerOf(run)?.ports.map(({ name, containerPort }) => [name, containerPort]),
@@ -90,13 +90,13 @@ describe("metrics", () => {
     assert.ok(!connects(policies, { ...web, labels: { "keelson.dev/workload": "other" } }, web, 9797));
   });
 
-  it("on a port of the workload's need no other", async () => {
+  it("on one of the workload's ports need no other port", async () => {
     const run = await deploy({ metrics: { port: 8080 } });
     assert.deepEqual(containerOf(run)?.ports.length, 1);
     assert.deepEqual(portsOf(run, "web-metrics"), [8080]);
   });
 
-  it("of an agent are found on every node", async () => {
+  it("of an agent are scraped on every node", async () => {
     const run = await runProgram(() => {
       const tenant = new Tenant("team", { platform: platform([kubePrometheusStack()]) });
       new DaemonSet("agent", { tenant, image: "agent:1", metrics: { port: 9100 } });
@@ -106,7 +106,7 @@ describe("metrics", () => {
     assert.equal(run.ofType(serviceMonitor).length, 1);
   });
 
-  it("come with a dashboard where Grafana looks for it", async () => {
+  it("come with a dashboard in Grafana's namespace", async () => {
     const run = await deploy({ metrics: { port: 9797, requestCounter: "http_requests_total" } });
     const made = run.find(configMap, "web-dashboard");
     assert.deepEqual(made.inputs.metadata, {
@@ -121,7 +121,7 @@ describe("metrics", () => {
     assert.equal(without.ofType(configMap).length, 0);
   });
 
-  it("that nobody reads are said to be so, and change nothing else", async () => {
+  it("that nothing scrapes cause a warning and no other change", async () => {
     const run = await deploy({ metrics: { port: 9797 } }, []);
     assert.deepEqual(
       [serviceMonitor, prometheusRule, configMap].flatMap((type) => run.ofType(type)),
@@ -129,14 +129,14 @@ describe("metrics", () => {
     );
     assert.deepEqual(
       run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message),
-      ["Deployment web has metrics on port 9797, but nothing scrapes them: add kube-prometheus-stack"],
+      ["Deployment web has metrics on port 9797, but nothing scrapes them; add kube-prometheus-stack"],
     );
     assert.equal(containerOf(run)?.ports.length, 2);
   });
 });
 
 describe("alerts", () => {
-  it("come with every workload that runs on, where there is who tells", async () => {
+  it("exist for every workload that runs continuously, if the platform has monitoring", async () => {
     const run = await deploy({});
     const rule = run.find(prometheusRule, "web");
     assert.deepEqual(rule.inputs.metadata, { name: "web", namespace: "team" });
@@ -160,7 +160,7 @@ describe("telemetry", () => {
   };
   const builtin = [offer(telemetryCollector, collector)];
 
-  it("goes to the platform's collector, by variables and through policies", async () => {
+  it("goes to the platform's collector, through variables and policies", async () => {
     const run = await deploy({ env: { MODE: "a", OTEL_SERVICE_NAME: "shop-web" } }, [], builtin);
     assert.deepEqual(containerOf(run)?.env, [
       { name: "K8S_NAMESPACE_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.namespace" } } },
@@ -181,7 +181,7 @@ describe("telemetry", () => {
     assert.ok(connects(policies, web, target, 4317));
   });
 
-  it("goes nowhere where there is no collector, or none is wanted", async () => {
+  it("is off without a collector, and on request", async () => {
     assert.equal(containerOf(await deploy({}, []))?.env, undefined);
     const run = await deploy({ telemetry: false }, [], builtin);
     assert.equal(containerOf(run)?.env, undefined);
@@ -224,17 +224,17 @@ describe("checkObservability", () => {
       'alerts.rules.OrdersWait.for: expected a duration such as "10m", got "long"',
     ],
   ];
-  for (const [args, objection] of wrong) {
-    it(`refuses ${objection.split(":")[0] ?? ""} that cannot be`, () => {
+  for (const [args, problem] of wrong) {
+    it(`refuses a wrong ${problem.split(":")[0] ?? ""}`, () => {
       const problems = checkObservability("web", args);
       assert.deepEqual(
         problems.map(({ path, message }) => `${path}: ${message}`),
-        [objection],
+        [problem],
       );
     });
   }
 
-  it("refuses a port of metrics under another's name, and one that is none", async () => {
+  it("refuses a metrics port that another port's name contradicts, and a wrong port", async () => {
     const ports = [{ name: "metrics", port: 9090 }];
     await assert.rejects(deploy({ port: undefined, ports, metrics: { port: 9797 } }), {
       message: /metrics\.port: expected 9090, the container port of the port with the name "metrics", got 9797; use it/,

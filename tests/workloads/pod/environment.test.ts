@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { environment, isReference } from "../../../components/workloads/pod/environment";
 
 describe("environment", () => {
-  it("renders values and references in Kubernetes' own words", () => {
+  it("renders values and references in Kubernetes' format", () => {
     const { env } = environment({
       env: {
         MODE: "fast",
@@ -22,16 +22,16 @@ describe("environment", () => {
     ]);
   });
 
-  it("renders whole ConfigMaps and Secrets, with a prefix where one is given", () => {
+  it("renders whole ConfigMaps and Secrets, with an optional prefix", () => {
     const { envFrom } = environment({ envFrom: [{ configMapRef: "settings" }, { secretRef: "api", prefix: "API_" }] });
     assert.deepEqual(envFrom, [{ configMapRef: { name: "settings" } }, { prefix: "API_", secretRef: { name: "api" } }]);
   });
 
-  it("is absent where nothing is given", () => {
+  it("is absent without variables", () => {
     assert.deepEqual(environment({}), {});
   });
 
-  it("takes an Output for a value, not for a reference", () => {
+  it("treats an Output as a value, not as a reference", () => {
     assert.deepEqual([pulumi.output("x"), Promise.resolve("x"), "x", { fieldRef: "metadata.name" }].map(isReference), [
       false,
       false,

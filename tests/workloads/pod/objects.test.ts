@@ -36,7 +36,7 @@ const safe = {
 };
 
 describe("podTemplate", () => {
-  it("gives each container its own ports, and the node's where they are asked for", () => {
+  it("gives each container its own ports, and ports of the node on request", () => {
     const { containers } = podOf({ containers: { exporter: { image: "e:1" } } }, { hostPorts: { http: 80 } });
     assert.deepEqual(
       (containers as { ports: unknown }[]).map(({ ports }) => ports),
@@ -50,7 +50,7 @@ describe("podTemplate", () => {
     );
   });
 
-  it("runs every container as safely as the first, as its user or one of its own", () => {
+  it("restricts every container like the first one, with the pod's user or its own", () => {
     const [, exporter, own] = containersOf({
       containers: {
         exporter: { image: "e@sha256:abc" },
@@ -74,7 +74,7 @@ describe("podTemplate", () => {
     );
   });
 
-  it("keeps init containers in their order, and lets sidecars run on", () => {
+  it("keeps the order of init containers, and lets sidecars continue to run", () => {
     const probe = { exec: { command: ["ready"] } };
     const found = containersOf(
       {
@@ -100,7 +100,7 @@ describe("podTemplate", () => {
     );
   });
 
-  it("adds hooks to the drain, or takes another one", () => {
+  it("adds hooks to the drain, or replaces it", () => {
     const postStart = { exec: { command: ["warm"] } };
     const preStop = { exec: { command: ["drain"] } };
     const hooks = (lifecycle: PodArgs["lifecycle"]) => containersOf({ lifecycle })[0]?.lifecycle;
@@ -108,7 +108,7 @@ describe("podTemplate", () => {
     assert.deepEqual(hooks({ preStop }), { preStop });
   });
 
-  it("takes users, groups, DNS and host aliases", () => {
+  it("accepts users, groups, DNS and host aliases", () => {
     const pod = podOf({
       runAsUser: 100,
       runAsGroup: 101,
@@ -132,12 +132,12 @@ describe("podTemplate", () => {
     );
   });
 
-  it("finds the cluster's services from the node's network", () => {
+  it("resolves the cluster's Services in the node's network", () => {
     const { hostNetwork, dnsPolicy } = podOf({}, { hostNetwork: true });
     assert.deepEqual([hostNetwork, dnsPolicy], [true, "ClusterFirstWithHostNet"]);
   });
 
-  it("does not probe the first container on another's port", () => {
+  it("does not probe the first container on another container's port", () => {
     const onlySidecar = { ...plan, ports: plan.ports.slice(1), otherPorts: [] };
     const { containers } = podTemplate(
       subject,

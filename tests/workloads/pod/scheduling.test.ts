@@ -8,18 +8,18 @@ import { eksCluster } from "../../support/eks";
 const podLabels = { "keelson.dev/workload": "web" };
 
 describe("nodeRules", () => {
-  it("says nothing where nothing is asked for", () => {
+  it("is empty by default", () => {
     assert.deepEqual(nodeRules({}, []), {});
   });
 
-  it("runs on a dedicated pool and nowhere else", () => {
+  it("runs pods only on a dedicated pool", () => {
     assert.deepEqual(nodeRules({ runOn: "data" }, []), {
       nodeSelector: { "keelson.dev/dedicated": "data" },
       tolerations: [{ key: "keelson.dev/dedicated", operator: "Equal", value: "data", effect: "NoSchedule" }],
     });
   });
 
-  it("takes selectors, tolerations, affinity and priority as Kubernetes has them", () => {
+  it("accepts Kubernetes' selectors, tolerations, affinity and priority", () => {
     const toleration = { key: "nvidia.com/gpu", operator: "Exists" };
     const affinity = { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [] } };
     assert.deepEqual(
@@ -47,21 +47,21 @@ describe("spreadConstraints", () => {
   const zone = { ...constraint, topologyKey: "topology.kubernetes.io/zone" };
   const node = { ...constraint, topologyKey: "kubernetes.io/hostname" };
 
-  it("spreads what serves traffic as the tier says", () => {
+  it("spreads workloads that serve traffic as the tier requires", () => {
     assert.deepEqual(spreadConstraints(podLabels, {}, servingSpread(tierFacts("highly-available", "aws"))), [
       { ...zone, whenUnsatisfiable: "DoNotSchedule" },
       { ...node, whenUnsatisfiable: "ScheduleAnyway" },
     ]);
   });
 
-  it("spreads nothing else, unless asked to", () => {
+  it("spreads other workloads only on request", () => {
     assert.deepEqual(spreadConstraints(podLabels, {}, undefined), []);
     assert.deepEqual(spreadConstraints(podLabels, { spread: { nodes: "DoNotSchedule" } }, undefined), [
       { ...node, whenUnsatisfiable: "DoNotSchedule" },
     ]);
   });
 
-  it("is switched off by a word", () => {
+  it("can be switched off", () => {
     const spread = { zones: "off", nodes: "off" } as const;
     assert.deepEqual(spreadConstraints(podLabels, { spread }, servingSpread(undefined)), []);
   });
@@ -70,7 +70,7 @@ describe("spreadConstraints", () => {
 describe("checkRunOn", () => {
   const pool = { labels: {}, taints: [] };
 
-  it("names the pools that are dedicated", () => {
+  it("lists the dedicated pools", () => {
     const pools = { data: { ...pool, labels: { "keelson.dev/dedicated": "stores" } }, general: pool };
     assert.deepEqual(checkRunOn("stores", pools), []);
     assert.deepEqual(checkRunOn("data", pools), [
@@ -83,11 +83,11 @@ describe("checkRunOn", () => {
     assert.match(checkRunOn("data", { general: pool })[0]?.message ?? "", /\(no pool is dedicated\)/);
   });
 
-  it("objects to nothing on a cluster whose pools are not known", () => {
+  it("accepts everything on a cluster with unknown pools", () => {
     assert.deepEqual(checkRunOn("data", {}), []);
   });
 
-  it("finds the label and taint that a node pool of EKS has", async () => {
+  it("matches the label and taint of an EKS node pool", async () => {
     const nodePools: EksClusterArgs["nodePools"] = {
       general: { min: 2, max: 6 },
       data: { min: 1, max: 3, dedicated: "stores" },

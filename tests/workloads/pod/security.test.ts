@@ -26,7 +26,7 @@ function weaknessesOf(make: () => void): Promise<[string, string[]][]> {
 }
 
 describe("the pods of every kind", () => {
-  it("are what a restricted namespace takes", async () => {
+  it("fit into a restricted namespace", async () => {
     const found = await weaknessesOf(() => {
       const team = tenant();
       new Deployment("a", { tenant: team, ...pod, port: 80 });
@@ -47,7 +47,7 @@ describe("the pods of every kind", () => {
     );
   });
 
-  it("are weaker only where something of the node is asked for", async () => {
+  it("are weaker only if they use parts of the node", async () => {
     const found = await weaknessesOf(() => {
       const { provider } = tenant();
       new DaemonSet("c", {

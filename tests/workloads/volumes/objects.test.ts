@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { VolumeArgs } from "../../../components/workloads/volumes/args";
 import {
+  claimSpec,
   ephemeralStorage,
   moreMount,
   podVolumes,
@@ -29,7 +30,7 @@ const all: VolumeArgs = {
 };
 
 describe("volumes", () => {
-  it("renders every kind, secrets readable for the pod's group only", () => {
+  it("renders every kind, with secrets that only the pod's group can read", () => {
     assert.deepEqual(podVolumes(all), [
       { name: "tmp", emptyDir: { sizeLimit: "128Mi" } },
       { name: "shm", emptyDir: { medium: "Memory", sizeLimit: "1Gi" } },
@@ -53,7 +54,7 @@ describe("volumes", () => {
     ]);
   });
 
-  it("mounts read-only what nobody should write to", () => {
+  it("mounts volumes read-only, except those that pods write to", () => {
     assert.deepEqual(volumeMounts(all), [
       { name: "tmp", mountPath: "/tmp" },
       { name: "shm", mountPath: "/dev/shm" },
@@ -69,7 +70,7 @@ describe("volumes", () => {
     ]);
   });
 
-  it("keeps what is read-only so in other containers, unless they say otherwise", () => {
+  it("keeps volumes read-only in other containers, unless they choose otherwise", () => {
     const readOnly = readOnlyVolumes(all);
     assert.deepEqual([...readOnly], ["settings", "tls", "ssh", "token", "keys", "logs"]);
     assert.deepEqual(moreMount("tls", "/tls", readOnly), { name: "tls", mountPath: "/tls", readOnly: true });
@@ -85,8 +86,37 @@ describe("volumes", () => {
     });
   });
 
-  it("lets a pod use as much of the node's disk as its directories there may hold", () => {
+  it("lets a pod use 1 GiB of the node's disk, plus the sizes of its directories", () => {
     assert.equal(ephemeralStorage(all), "1152Mi");
     assert.equal(ephemeralStorage({}), "1024Mi");
+  });
+});
+
+describe("claimSpec", () => {
+  const classes = { standard: "gp3", shared: "efs" };
+
+  it("uses the standard tier, or the default class if no class is known", () => {
+    assert.deepEqual(claimSpec({ size: "10Gi" }, classes), {
+      accessModes: ["ReadWriteOnce"],
+      storageClassName: "gp3",
+      resources: { requests: { storage: "10Gi" } },
+    });
+    assert.deepEqual(claimSpec({ size: "10Gi" }, undefined), {
+      accessModes: ["ReadWriteOnce"],
+      resources: { requests: { storage: "10Gi" } },
+    });
+  });
+
+  it("accepts a tier, another class, and access modes", () => {
+    assert.deepEqual(claimSpec({ size: "1Gi", storage: "shared" }, classes), {
+      accessModes: ["ReadWriteMany"],
+      storageClassName: "efs",
+      resources: { requests: { storage: "1Gi" } },
+    });
+    assert.deepEqual(claimSpec({ size: "1Gi", storageClassName: "own", accessModes: ["ReadWriteOncePod"] }, classes), {
+      accessModes: ["ReadWriteOncePod"],
+      storageClassName: "own",
+      resources: { requests: { storage: "1Gi" } },
+    });
   });
 });

@@ -13,7 +13,7 @@ function run(args: Partial<PersistentVolumeClaimArgs> = {}): Promise<ProgramRun>
 }
 
 describe("PersistentVolumeClaim", () => {
-  it("asks in the tenant's namespace, and waits for no volume before a pod mounts it", async () => {
+  it("creates the claim in the tenant's namespace, and does not wait for a volume before a pod mounts it", async () => {
     const program = await run();
     const claim = program.find(type, "uploads");
     assert.deepEqual(claim.inputs.metadata, {
@@ -32,7 +32,7 @@ describe("PersistentVolumeClaim", () => {
     assert.equal(claim.provider, program.find("pulumi:providers:kubernetes", "test").urn);
   });
 
-  it("lives in somebody else's namespace, under a name of its own", async () => {
+  it("lives in any other namespace, with its own name", async () => {
     const program = await runProgram(() => {
       const provider = new k8s.Provider("theirs", { kubeconfig });
       new PersistentVolumeClaim("a", { tenant: { provider, namespace: "theirs" }, claimName: "b", size: "1Gi" });
@@ -41,7 +41,7 @@ describe("PersistentVolumeClaim", () => {
     assert.deepEqual([name, namespace], ["b", "theirs"]);
   });
 
-  it("is overridden in any part, which its annotation says", async () => {
+  it("merges overrides, and records them in an annotation", async () => {
     const program = await run({
       overrides: { metadata: { labels: { backup: "daily" } }, spec: { volumeAttributesClassName: "gold" } },
     });

@@ -14,7 +14,7 @@ function runWorker(apiAccess: readonly object[] | undefined): Promise<ProgramRun
   });
 }
 
-/** What a pod knows of the API: whether it has a token, and whether it reaches the API server. */
+/** Reports whether a pod has a token, and whether it reaches the API server. */
 function access(run: ProgramRun): [boolean, boolean] {
   const { template } = run.find("kubernetes:apps/v1:Deployment", "worker").inputs.spec as {
     template: { spec: { automountServiceAccountToken: boolean } };
@@ -25,13 +25,13 @@ function access(run: ProgramRun): [boolean, boolean] {
 }
 
 describe("a workload's access to the Kubernetes API", () => {
-  it("is none: no token, no Role, no way to the API server", async () => {
+  it("is off by default: no token, no Role, no connection to the API server", async () => {
     const run = await runWorker(undefined);
     assert.deepEqual(access(run), [false, false]);
     assert.deepEqual(run.ofType(`${rbac}:Role`), []);
   });
 
-  it("is what it asks for, in its namespace, by an account of its own", async () => {
+  it("has the requested permissions, in its namespace, for its own ServiceAccount", async () => {
     const run = await runWorker([leases]);
     assert.deepEqual(access(run), [true, true]);
     const { inputs: account } = run.find("kubernetes:core/v1:ServiceAccount", "worker");
@@ -49,7 +49,7 @@ describe("a workload's access to the Kubernetes API", () => {
     );
   });
 
-  it("is refused where it is wild, all secrets, or no rule at all", async () => {
+  it("refuses wildcards, all secrets, and an empty list", async () => {
     await assert.rejects(runWorker([{ ...leases, verbs: ["*"] }]), /apiAccess\[0\]\.verbs: .*"\*"/);
     await assert.rejects(
       runWorker([{ apiGroups: [""], resources: ["secrets"], verbs: ["list"] }]),

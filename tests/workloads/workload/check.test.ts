@@ -12,7 +12,7 @@ const home = {
 known.set("cart", { workloadName: "cart", home, podLabels: {}, listensOn: [7070] });
 const bare = { workloads: known } as unknown as Tenant;
 
-function objections(args: Partial<Checkable>, name = "web"): string[] {
+function problems(args: Partial<Checkable>, name = "web"): string[] {
   return checkWorkload(name, { tenant: home, image: "web:1.0.0", ...args }).map(
     ({ path, message }) => `${path}: ${message}`,
   );
@@ -23,7 +23,7 @@ describe("checkWorkload", () => {
     ["a tag", {}],
     ["a registry with a port and a tag", { image: "registry.test:5000/web:1.0.0" }],
     ["a digest", { image: "web@sha256:abc" }],
-    ["a digest beside latest", { image: "web:latest@sha256:abc" }],
+    ["a digest together with latest", { image: "web:latest@sha256:abc" }],
     ["an image that is not known yet", { image: pulumi.output("web") }],
     ["a fixed number of replicas", { replicas: 3 }],
     ["an autoscaler", { autoscaling: { minReplicas: 2, maxReplicas: 4 } }],
@@ -34,7 +34,7 @@ describe("checkWorkload", () => {
       "exposure under several hosts",
       { port: 80, expose: { hosts: ["a.example.com", "b.example.org"], redirectHosts: ["www.example.com"] } },
     ],
-    ["exposure under a host of its own", { tenant: bare, port: 8080, expose: { host: "web.example.com" } }],
+    ["exposure under another host", { tenant: bare, port: 8080, expose: { host: "web.example.com" } }],
     [
       "one port for each protocol",
       {
@@ -44,10 +44,10 @@ describe("checkWorkload", () => {
         ],
       },
     ],
-    ["a budget that lets one go", { replicas: 3, podDisruptionBudget: { minAvailable: 2 } }],
+    ["a budget that lets one pod go", { replicas: 3, podDisruptionBudget: { minAvailable: 2 } }],
   ];
   for (const [title, args] of fine) {
-    it(`takes ${title}`, () => assert.deepEqual(objections(args), []));
+    it(`accepts ${title}`, () => assert.deepEqual(problems(args), []));
   }
 
   const wrong: [string, Partial<Checkable>, string][] = [
@@ -73,14 +73,18 @@ describe("checkWorkload", () => {
       { ports: [{ port: 80, targetPort: 65536 }] },
       "ports[0].targetPort: expected a whole number from 1 to 65535, got 65536",
     ],
-    ["a broken port", { ports: [{ port: 8.5 }] }, "ports[0].port: expected a whole number from 1 to 65535, got 8.5"],
     [
-      "two ports of one name",
+      "a fractional port",
+      { ports: [{ port: 8.5 }] },
+      "ports[0].port: expected a whole number from 1 to 65535, got 8.5",
+    ],
+    [
+      "two ports with one name",
       { ports: [{ port: 80 }, { port: 81 }] },
       'ports: expected each port name once, got "http"; name each port',
     ],
     [
-      "port beside ports",
+      "port together with ports",
       { port: 80, ports: [{ port: 81 }] },
       "port: expected either port or ports, got both; keep one",
     ],
@@ -96,12 +100,12 @@ describe("checkWorkload", () => {
     ],
     ["half a replica", { replicas: 0.5 }, "replicas: expected a whole number, 0 or more, got 0.5"],
     [
-      "more at least than at most",
+      "a minimum above the maximum",
       { autoscaling: { minReplicas: 5, maxReplicas: 4 } },
       "autoscaling.maxReplicas: expected at least minReplicas (5), got 4",
     ],
     [
-      "a budget that lets nobody go",
+      "a budget that lets no pod go",
       { podDisruptionBudget: { maxUnavailable: 0 } },
       'podDisruptionBudget: blocks every drain, got {"maxUnavailable":0} with 2 replicas; use maxUnavailable: 1',
     ],
@@ -111,12 +115,12 @@ describe("checkWorkload", () => {
       'podDisruptionBudget: blocks every drain, got {"minAvailable":2} with 2 replicas; use maxUnavailable: 1',
     ],
     [
-      "a budget as large as the autoscaler's least",
+      "a budget as large as the autoscaler's minimum",
       { autoscaling: { minReplicas: 3, maxReplicas: 9 }, podDisruptionBudget: { minAvailable: 3 } },
       'podDisruptionBudget: blocks every drain, got {"minAvailable":3} with 3 replicas; use maxUnavailable: 1',
     ],
     [
-      "a budget of both kinds",
+      "a budget with both options",
       { podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } },
       'podDisruptionBudget: expected exactly one of minAvailable, maxUnavailable, got ["minAvailable","maxUnavailable"]; prefer maxUnavailable: 1',
     ],
@@ -127,12 +131,12 @@ describe("checkWorkload", () => {
     ],
     ["exposure without a port", { expose: {} }, "expose: needs a TCP port; set port, or remove expose"],
     [
-      "exposure of a port that is not there",
+      "exposure of an unknown port",
       { port: 80, expose: { port: "grpc" } },
       'expose.port: expected one of "http", got "grpc"',
     ],
     [
-      "a call to a workload that is not there",
+      "a call to an unknown workload",
       { calls: ["cat"] },
       'calls[0]: expected a workload that the tenant already has (so far: "cart"), got "cat"; declare it before its callers',
     ],
@@ -192,17 +196,17 @@ describe("checkWorkload", () => {
       'resources.limits.memory: expected at least the request (128Mi), got "64Mi"; raise it, or lower resources.requests.memory',
     ],
     [
-      "a mount that is not absolute",
+      "a relative mount path",
       { emptyDirs: { tmp: { mountPath: "tmp" } } },
       'emptyDirs.tmp.mountPath: expected a path that begins with "/", got "tmp"; write "/tmp"',
     ],
     [
-      "a variable that is no name",
+      "an invalid name of a variable",
       { env: { "MY VAR": "x" } },
       'env: expected a name of letters, digits, "_", "-" and ".", got "MY VAR"',
     ],
     [
-      "a URL for a host",
+      "a URL as a host",
       { port: 80, expose: { host: "https://web.example.com" } },
       'expose.host: expected a host name such as "web.example.com", got "https://web.example.com"',
     ],
@@ -212,36 +216,40 @@ describe("checkWorkload", () => {
       'expose.path: expected a path that begins with "/", got "shop"; write "/shop"',
     ],
     [
-      "half a replica at least",
+      "a fractional minimum",
       { autoscaling: { minReplicas: 1.5, maxReplicas: 3 } },
       "autoscaling.minReplicas: expected a whole number, 1 or more, got 1.5",
     ],
     [
-      "host beside hosts",
+      "host together with hosts",
       { port: 80, expose: { host: "a.example.com", hosts: ["b.example.com"] } },
       "expose.host: expected either expose.host or expose.hosts, got both; keep one",
     ],
     [
-      "no host among hosts",
+      "an empty list of hosts",
       { port: 80, expose: { hosts: [] } },
       "expose.hosts: expected at least one host, got []; remove it for the usual host",
     ],
     [
-      "a host that leads to itself",
+      "a host that redirects to itself",
       { port: 80, expose: { host: "a.example.com", redirectHosts: ["a.example.com"] } },
       'expose.hosts: expected each host once, got "a.example.com"; it is there more than once',
     ],
     [
-      "paths of gRPC",
+      "a path with gRPC",
       { port: 80, expose: { protocol: "GRPC", path: "/a" } },
       'expose.path: expected "/" with protocol "GRPC", got "/a"; gRPC methods are paths; remove it',
     ],
     [
-      "exposure of a port of UDP",
+      "exposure of a UDP port",
       { ports: [{ port: 53, protocol: "UDP" }], expose: {} },
       "expose: needs a TCP port; set port, or remove expose",
     ],
-    ["no tenant", { tenant: undefined }, "tenant: is required; set it to a Tenant, or to { provider, namespace }"],
+    [
+      "a missing tenant",
+      { tenant: undefined },
+      "tenant: is required; set it to a Tenant, or to { provider, namespace }",
+    ],
     ["root", { runAsUser: 0 }, "runAsUser: expected a whole number, 1 or more, got 0; 0 is root"],
     [
       "a name that is taken",
@@ -249,15 +257,15 @@ describe("checkWorkload", () => {
       'workloadName: the tenant already has a workload "cart"; choose another name',
     ],
   ];
-  for (const [title, args, objection] of wrong) {
-    it(`refuses ${title}`, () => assert.deepEqual(objections(args, args.workloadName), [objection]));
+  for (const [title, args, problem] of wrong) {
+    it(`refuses ${title}`, () => assert.deepEqual(problems(args, args.workloadName), [problem]));
   }
 
-  it("refuses a name that Kubernetes would", () => {
-    assert.match(objections({}, "My_Shop")[0] ?? "", /^name: expected a DNS label .* got "My_Shop"/);
+  it("refuses a name that Kubernetes refuses", () => {
+    assert.match(problems({}, "My_Shop")[0] ?? "", /^name: expected a DNS label .* got "My_Shop"/);
   });
 
-  it("says everything at once", () => {
-    assert.equal(objections({ image: "web", port: 0, calls: ["x", "y"] }).length, 4);
+  it("reports all mistakes at once", () => {
+    assert.equal(problems({ image: "web", port: 0, calls: ["x", "y"] }).length, 4);
   });
 });

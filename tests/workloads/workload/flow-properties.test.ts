@@ -5,13 +5,13 @@ import { runProgram } from "../../../components/testing";
 import { existingCluster, network, platform } from "../../support/programs";
 import { connects, type Endpoint, openPairs, policiesOf, reachesHost } from "../../support/reachability";
 
-/** A workload as a test case has it; workloads call only those before them. */
+/** A workload of a test case; workloads call only earlier ones. */
 interface Case {
   readonly tenant: "one" | "two";
   readonly stateful: boolean;
   readonly ports: readonly FlowPort[];
   readonly peerPorts: readonly number[];
-  /** Which of the workloads before it, by number. */
+  /** Indexes of earlier workloads. */
   readonly calls: readonly number[];
   readonly ingress: readonly Peer[];
   readonly egress: readonly Peer[];
@@ -40,13 +40,13 @@ const nameOf = (index: number) => `w${index}`;
 const split = (port: FlowPort): readonly [number, string] =>
   typeof port === "number" ? [port, "TCP"] : [Number(port.split("/")[0]), "UDP"];
 
-/** The workloads that one may call: those before it that listen somewhere. */
+/** Returns the workloads that one may call: earlier ones that listen on a port. */
 function calleesOf(all: readonly Case[], index: number): number[] {
   const { calls } = all[index] as Case;
   return [...new Set(calls)].filter((callee) => callee < index && (all[callee]?.ports.length ?? 0) > 0);
 }
 
-/** What is to be open, said by the cases alone. */
+/** Lists the connections that must be open, from the cases alone. */
 function intended(all: readonly Case[]): string[] {
   return all.flatMap(({ stateful, ports, peerPorts }, index) => {
     const calls = calleesOf(all, index).flatMap((callee) =>

@@ -18,7 +18,7 @@ function deploy(args: Connections, facts: object = {}): Promise<ProgramRun> {
 }
 
 describe("a workload's connections", () => {
-  it("go to addresses, pods and the cloud's own APIs that it names, and to no others", async () => {
+  it("go only to the listed addresses, pods and APIs of the cloud", async () => {
     const run = await deploy(
       {
         egress: [
@@ -45,7 +45,7 @@ describe("a workload's connections", () => {
     }
   });
 
-  it("come from whom it lets in besides its callers", async () => {
+  it("come from the listed peers, in addition to its callers", async () => {
     const run = await deploy({ ports: [{ port: 80 }], ingress: [{ cidr: "10.9.0.0/24", ports: [80] }, "nodes:80"] });
     const policies = policiesOf(run.resources);
     assert.ok(connects(policies, { address: "10.9.0.7" }, web, 80));
@@ -53,7 +53,7 @@ describe("a workload's connections", () => {
     assert.ok(!connects(policies, { address: "10.8.0.7" }, web, 80));
   });
 
-  it("go to hosts by name with Cilium, in a policy of Cilium's alone", async () => {
+  it("go to hosts by name with Cilium, in one CiliumNetworkPolicy", async () => {
     const run = await deploy({ egress: [{ host: "api.example.com" }] }, { cni: "cilium" });
     const { egress } = run.find(ciliumType, "web").inputs.spec as { egress: Record<string, unknown>[] };
     assert.deepEqual(egress[1]?.toFQDNs, [{ matchName: "api.example.com" }]);
@@ -62,7 +62,7 @@ describe("a workload's connections", () => {
     assert.ok(dependsOn.includes(run.find(ciliumType, "web").urn));
   });
 
-  it("go to every public address for a host elsewhere, and the policy says for which", async () => {
+  it("go to every public address for a host without Cilium, and the policy names the host", async () => {
     const run = await deploy({ egress: [{ host: "api.example.com" }] });
     const policy = run.find(policyType, "web");
     assert.deepEqual((policy.inputs.metadata as Record<string, unknown>).annotations, {
@@ -71,7 +71,7 @@ describe("a workload's connections", () => {
     assert.ok(connects(policiesOf(run.resources), web, { address: "203.0.113.7" }, 443));
   });
 
-  it("may be of UDP, at both ends", async () => {
+  it("can use UDP, at both ends", async () => {
     const run = await runProgram(() => {
       const team = tenant();
       const ports = [
@@ -99,7 +99,7 @@ describe("a workload's connections", () => {
     ]);
   });
 
-  it("are checked before anything is made", async () => {
+  it("are checked before anything is created", async () => {
     await assert.rejects(
       deploy({ egress: ["internet:0"], ingress: [{ host: "a.example.com" }] }),
       /deployment "web" is not valid:\n✖ ingress\[0\]\.host: .*"a\.example\.com".*\n✖ egress\[0\]: .*a port from 1 to 65535/,

@@ -18,7 +18,7 @@ import { tenant } from "../../support/programs";
 const kinds = { CronJob, DaemonSet, Deployment, Job, StatefulSet };
 type Kind = keyof typeof kinds;
 
-/** Good values, and now and then one that is not. */
+/** Good values, and some that are wrong. */
 function mostly<T>(good: readonly T[], ...wrong: readonly T[]): fc.Arbitrary<T> {
   return fc.oneof(
     { arbitrary: fc.constantFrom(...good), weight: 30 },
@@ -73,7 +73,7 @@ const workload = fc.record({
 });
 type Case = typeof workload extends fc.Arbitrary<infer T> ? T : never;
 
-/** Declares what nobody objects to; what is refused leaves nothing behind. */
+/** Declares the valid workloads; a refused one creates no resources. */
 async function declared(cases: readonly Case[]): Promise<{ readonly run: ProgramRun; readonly accepted: Case[] }> {
   const accepted: Case[] = [];
   const run = await runProgram(() => {
@@ -107,7 +107,7 @@ interface Budget {
   readonly spec: { readonly minAvailable?: number | string; readonly maxUnavailable?: number | string };
 }
 
-/** The fewest pods that run behind a budget, as the objects themselves say it. */
+/** Returns the smallest number of pods behind a budget, from the objects themselves. */
 function running(run: ProgramRun, name: string): number {
   const named = (type: string) =>
     run.ofType(`kubernetes:${type}`).find(({ inputs }) => (inputs.metadata as { name: string }).name === name);
@@ -120,7 +120,7 @@ function running(run: ProgramRun, name: string): number {
   return minReplicas ?? replicas ?? Number.NaN;
 }
 
-/** As the disruption controller counts: https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
+/** Counts like the disruption controller: https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
 function assertDrains(run: ProgramRun, { metadata, spec }: Budget): void {
   const pods = running(run, metadata.name);
   const share = (given: number | string) =>
@@ -129,7 +129,7 @@ function assertDrains(run: ProgramRun, { metadata, spec }: Budget): void {
   assert.ok(pods === 0 || needed < pods, JSON.stringify({ pods, ...spec }));
 }
 
-describe("any workloads of a program that nobody objects to", () => {
+describe("any valid workloads of a program", () => {
   it("are objects with valid names, labels, quantities, ports and selectors, and no budget blocks a drain", async () => {
     let [accepted, budgets] = [0, 0];
     const given = fc.uniqueArray(workload, { minLength: 8, maxLength: 12, selector: ({ name }) => name });

@@ -11,7 +11,7 @@ const tenant = {
   platform: { domain: "example.com", tier: { replicas: 2 }, cluster: { nodePools: {} } },
 } as unknown as Tenant;
 
-/** Values that meet one another, and now and then one that is wrong. */
+/** Values that collide with each other, and some that are wrong. */
 function mostly(good: readonly string[], ...wrong: readonly string[]): fc.Arbitrary<string> {
   return fc.oneof(
     { arbitrary: fc.constantFrom(...good), weight: 40 },
@@ -58,8 +58,8 @@ interface Rendered {
   readonly volumes?: { readonly name: string }[];
 }
 
-describe("any workload that nobody objects to", () => {
-  it("renders a pod that Kubernetes takes", () => {
+describe("any valid workload", () => {
+  it("renders a pod that Kubernetes accepts", () => {
     let accepted = 0;
     fc.assert(
       fc.property(workload, (args) => {

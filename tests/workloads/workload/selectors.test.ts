@@ -16,7 +16,7 @@ interface Selecting {
   readonly template: { readonly metadata: { readonly labels: Readonly<Record<string, string>> } };
 }
 
-/** The workloads of one namespace, by what they select and what their pods are labelled with. */
+/** Returns the workloads of a namespace, with their selectors and the labels of their pods. */
 async function specsOf(
   workloads: readonly { readonly name: string; readonly kind: keyof typeof kinds }[],
   labels: Readonly<Record<string, string>>,
@@ -32,7 +32,7 @@ async function specsOf(
 }
 
 describe("any workloads of a namespace", () => {
-  it("select their own pods, and nobody else's, whatever labels the namespace gives to all", async () => {
+  it("select only their own pods, whatever labels the namespace adds", async () => {
     const given = fc.uniqueArray(workload, { minLength: 2, maxLength: 5, selector: ({ name }) => name });
     const labels = fc.dictionary(label, fc.stringMatching(/^[a-z]{1,3}$/), { maxKeys: 3 });
     await fc.assert(

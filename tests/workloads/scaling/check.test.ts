@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Autoscaling, type DisruptionBudget, type Tenant, tierFacts } from "../../../components";
+import { type Autoscaling, type DisruptionBudget, type Tenant } from "../../../components";
 import { parseQuantity } from "../../../components/quantity";
 import { podRequests } from "../../../components/workloads/pod/requests";
-import { autoscalerSpec, minReplicasOf } from "../../../components/workloads/scaling/horizontal";
+import { minReplicasOf } from "../../../components/workloads/scaling/horizontal";
 import { type Checkable, checkWorkload } from "../../../components/workloads/workload/check";
 
 const home = {
@@ -11,116 +11,32 @@ const home = {
   resourceQuota: { "requests.cpu": "8", "requests.memory": "16Gi", "limits.memory": "32Gi", pods: "100" },
 } as unknown as Tenant;
 
-function objections(args: Partial<Checkable>): string[] {
+function problems(args: Partial<Checkable>): string[] {
   return checkWorkload("web", { tenant: home, image: "web:1.0.0", ...args }).map(
     ({ path, message }) => `${path}: ${message}`,
   );
 }
 
-function specOf(autoscaling: Autoscaling) {
-  const minReplicas = minReplicasOf(autoscaling, tierFacts("highly-available", "aws").replicas);
-  return autoscalerSpec("Deployment", "web", { autoscaling, minReplicas });
-}
-
-describe("autoscalerSpec", () => {
-  it("looks at the CPU where nothing else is looked at", () => {
-    const cpu = (averageUtilization: number) => ({
-      type: "Resource",
-      resource: { name: "cpu", target: { type: "Utilization", averageUtilization } },
-    });
-    const averageValue = "100";
-    const memory = {
-      type: "Resource",
-      resource: { name: "memory", target: { type: "Utilization", averageUtilization: 80 } },
-    };
-    const connections = {
-      type: "Pods",
-      pods: { metric: { name: "connections" }, target: { type: "AverageValue", averageValue } },
-    };
-    const cases: [Omit<Autoscaling, "maxReplicas">, unknown[]][] = [
-      [{}, [cpu(70)]],
-      [{ memoryUtilization: 80 }, [memory]],
-      [{ cpuUtilization: 50, memoryUtilization: 80 }, [cpu(50), memory]],
-      [{ podMetrics: { connections: { averageValue } } }, [connections]],
-      [{ cpuUtilization: 60, podMetrics: { connections: { averageValue } } }, [cpu(60), connections]],
-    ];
-    for (const [given, metrics] of cases) {
-      assert.deepEqual(specOf({ maxReplicas: 9, ...given }).metrics, metrics);
-    }
-  });
-
-  it("looks at other objects and at what is outside of the cluster", () => {
-    const describedObject = { apiVersion: "networking.k8s.io/v1", kind: "Ingress", name: "web" };
-    const { metrics } = specOf({
-      maxReplicas: 9,
-      objectMetrics: { "request-latency": { describedObject, value: "250m" } },
-      externalMetrics: { "queue-depth": { averageValue: "30", matchLabels: { queue: "orders" } } },
-    });
-    assert.deepEqual(metrics, [
-      {
-        type: "Object",
-        object: { describedObject, metric: { name: "request-latency" }, target: { type: "Value", value: "250m" } },
-      },
-      {
-        type: "External",
-        external: {
-          metric: { name: "queue-depth", selector: { matchLabels: { queue: "orders" } } },
-          target: { type: "AverageValue", averageValue: "30" },
-        },
-      },
-    ]);
-  });
-
-  it("follows up at once and down slowly, unless it is told otherwise in part", () => {
-    const up = { stabilizationWindowSeconds: 0, policies: [{ type: "Percent", value: 100, periodSeconds: 30 }] };
-    const down = { stabilizationWindowSeconds: 300, policies: [{ type: "Percent", value: 50, periodSeconds: 60 }] };
-    assert.deepEqual(specOf({ maxReplicas: 9 }).behavior, { scaleUp: up, scaleDown: down });
-    const policies = [{ type: "Pods" as const, value: 1, periodSeconds: 600 }];
-    const told = specOf({
-      maxReplicas: 9,
-      scaleUp: { stabilizationWindowSeconds: 15 },
-      scaleDown: { policies, selectPolicy: "Min" },
-    });
-    assert.deepEqual(told.behavior, {
-      scaleUp: { ...up, stabilizationWindowSeconds: 15 },
-      scaleDown: { ...down, selectPolicy: "Min", policies },
-    });
-  });
-
-  it("keeps the tier's number at least, two at least, and never more than it may", () => {
-    const cases: [Autoscaling, number, number][] = [
-      [{ maxReplicas: 9 }, 1, 2],
-      [{ maxReplicas: 9 }, 3, 3],
-      [{ maxReplicas: 1 }, 3, 1],
-      [{ minReplicas: 1, maxReplicas: 9 }, 3, 1],
-      [{ minReplicas: 0, maxReplicas: 9 }, 3, 0],
-    ];
-    for (const [autoscaling, tierReplicas, least] of cases) {
-      assert.equal(minReplicasOf(autoscaling, tierReplicas), least);
-    }
-  });
-});
-
 describe("a workload's number of pods", () => {
   const max = { maxReplicas: 4 };
   const wrong: [string, Partial<Checkable>, string][] = [
     [
-      "nothing at all without triggers",
+      "a minimum of zero without triggers",
       { autoscaling: { minReplicas: 0, ...max } },
       "autoscaling.minReplicas: expected a whole number, 1 or more, got 0; scaling from 0 needs a trigger that shows work",
     ],
     [
-      "a target of no quantity",
+      "a target that is not a quantity",
       { autoscaling: { ...max, podMetrics: { latency: { averageValue: "fast" } } } },
       'autoscaling.podMetrics.latency.averageValue: expected a Kubernetes quantity above 0 such as "100" or "500m", got "fast"',
     ],
     [
-      "a target of both kinds",
+      "a target of both types",
       { autoscaling: { ...max, externalMetrics: { depth: { value: "1", averageValue: "1" } } } },
       'autoscaling.externalMetrics.depth: expected exactly one of averageValue, value, got ["averageValue","value"]; averageValue is divided by the number of pods',
     ],
     [
-      "custom metrics beside triggers",
+      "custom metrics together with triggers",
       {
         autoscaling: {
           ...max,
@@ -141,37 +57,37 @@ describe("a workload's number of pods", () => {
       "autoscaling.scaleUp.policies[0].value: expected a whole number, 1 or more, got 0",
     ],
     [
-      "a time that only triggers have",
+      "an option that applies only to triggers",
       { autoscaling: { ...max, cooldownPeriod: 60 } },
       "autoscaling.cooldownPeriod: applies only to triggers, got 60; remove it",
     ],
     [
-      "more pods than the quota has room for",
+      "a maximum above the quota",
       { autoscaling: { maxReplicas: 20 }, resources: { requests: { cpu: "500m" } } },
       `autoscaling.maxReplicas: expected at most 16 pods within the tenant's CPU requests ("8"), got 20; raise the tenant's quota.cpu, or request less`,
     ],
     [
-      "a fixed number that the quota has no room for",
+      "a fixed number above the quota",
       { replicas: 3, resources: { requests: { memory: "6Gi" } } },
       `replicas: expected at most 2 pods within the tenant's memory requests ("16Gi"), got 3; raise the tenant's quota.memory, or request less`,
     ],
     [
-      "a pod that the quota has no room for",
+      "a single pod above the quota",
       { resources: { requests: { cpu: "9" } } },
       `resources: one pod exceeds the tenant's CPU requests ("8"); raise the tenant's quota.cpu, or request less`,
     ],
     [
-      "a budget in percent that comes to all",
+      "a budget in percent that covers all pods",
       { replicas: 3, podDisruptionBudget: { minAvailable: "67%" } },
       'podDisruptionBudget: blocks every drain, got {"minAvailable":"67%"} with 3 replicas; use maxUnavailable: 1',
     ],
     [
-      "a budget that is no amount",
+      "a budget that is not an amount",
       { podDisruptionBudget: { maxUnavailable: "one" } },
       'podDisruptionBudget.maxUnavailable: expected a whole number, or a percentage such as "25%", got "one"',
     ],
     [
-      "a budget of what can be nothing",
+      "a budget for a minimum of zero pods",
       {
         autoscaling: { minReplicas: 0, ...max, triggers: { load: { type: "prometheus", query: "up", threshold: 1 } } },
         podDisruptionBudget: { minAvailable: 1 },
@@ -179,13 +95,13 @@ describe("a workload's number of pods", () => {
       'podDisruptionBudget: blocks every drain, got {"minAvailable":1} with 1 replicas; use maxUnavailable: 1',
     ],
   ];
-  for (const [title, args, objection] of wrong) {
-    it(`refuses ${title}`, () => assert.deepEqual(objections(args), [objection]));
+  for (const [title, args, problem] of wrong) {
+    it(`refuses ${title}`, () => assert.deepEqual(problems(args), [problem]));
   }
 
-  it("may be a third that stays, and as many as the quota has room for", () => {
-    assert.deepEqual(objections({ replicas: 3, podDisruptionBudget: { minAvailable: "66%" } }), []);
-    assert.deepEqual(objections({ autoscaling: { maxReplicas: 16 }, resources: { requests: { cpu: "500m" } } }), []);
+  it("accepts a budget of a third, and as many pods as the quota allows", () => {
+    assert.deepEqual(problems({ replicas: 3, podDisruptionBudget: { minAvailable: "66%" } }), []);
+    assert.deepEqual(problems({ autoscaling: { maxReplicas: 16 }, resources: { requests: { cpu: "500m" } } }), []);
   });
 });
 
@@ -221,12 +137,12 @@ const numbers = fc.oneof(
 );
 const scaled = fc.tuple(pods, numbers).map(([pod, number]): Scaled => ({ ...pod, ...number }));
 
-describe("any number of pods that nobody objects to", () => {
-  it("fits into the quota, and lets drains take a pod", () => {
+describe("any valid number of pods", () => {
+  it("fits into the quota, and lets a drain remove a pod", () => {
     let accepted = 0;
     fc.assert(
       fc.property(scaled, (args) => {
-        if (objections(args).length === 0) {
+        if (problems(args).length === 0) {
           accepted += 1;
           assertFits(args);
           assertDrains(args);
@@ -259,21 +175,3 @@ function assertDrains({ autoscaling, replicas = 2, podDisruptionBudget = { maxUn
   const healthyNeeded = minAvailable === undefined ? running - amount(maxUnavailable ?? 0) : amount(minAvailable);
   assert.ok(running === 0 || healthyNeeded < running, JSON.stringify({ running, podDisruptionBudget }));
 }
-
-describe("podRequests", () => {
-  it("counts sidecars with the containers, and an init container where it asks for more", () => {
-    const asks = (requests: string) => ({ image: "a:1", resources: { requests: { cpu: requests, memory: "1Gi" } } });
-    const pod = {
-      ...asks("1"),
-      containers: { proxy: asks("500m") },
-      initContainers: { sync: { ...asks("250m"), restartPolicy: "Always" as const }, migrate: asks("3") },
-    };
-    assert.deepEqual(podRequests(pod), {
-      "requests.cpu": 3.25,
-      "requests.memory": 3 * 2 ** 30,
-      "limits.memory": 3 * 2 ** 30,
-    });
-    assert.equal(podRequests({})["requests.cpu"], 0.1);
-    assert.equal(podRequests({ resources: { requests: { cpu: "many" } } })["requests.cpu"], undefined);
-  });
-});

@@ -42,7 +42,7 @@ const selector = { "keelson.dev/workload": "broker" };
 const port = { name: "mqtt", port: 8883, targetPort: 1883, protocol: "TCP" };
 
 describe("a workload's Service", () => {
-  it("has an address of its own, or none where it is headless", async () => {
+  it("has its own address, or none if it is headless", async () => {
     assert.deepEqual(serviceOf(await deploy({})), {
       annotations: undefined,
       spec: { type: "ClusterIP", selector, ports: [port] },
@@ -51,7 +51,7 @@ describe("a workload's Service", () => {
     assert.deepEqual([spec.type, spec.clusterIP], ["ClusterIP", "None"]);
   });
 
-  it("is at a port of every node, which nodes may come in by", async () => {
+  it("uses a port of every node, from which nodes may connect", async () => {
     const run = await deploy({ service: { type: "NodePort", nodePorts: { mqtt: 31883 } } });
     assert.deepEqual(serviceOf(run).spec, { type: "NodePort", selector, ports: [{ ...port, nodePort: 31883 }] });
     const policies = policiesOf(run.resources);
@@ -80,7 +80,7 @@ describe("a workload's Service", () => {
     });
   }
 
-  it("has a load balancer of AWS' controller, which is there before it and goes after it", async () => {
+  it("has a load balancer of AWS' controller, which is created before it and deleted after it", async () => {
     const run = await deploy({ service: { type: "LoadBalancer" } }, "aws");
     const { annotations, spec } = serviceOf(run);
     assert.equal((annotations as Record<string, string>)[scheme], "internal");
@@ -91,7 +91,7 @@ describe("a workload's Service", () => {
     assert.ok("elbv2.k8s.aws/pod-readiness-gate-inject" in labels);
   });
 
-  it("is external only where that is said, for whom it says, and its policy lets these in and no others", async () => {
+  it("is external only on request, and its policy allows only the listed ranges", async () => {
     const service = { type: "LoadBalancer", external: true, loadBalancerSourceRanges: ["203.0.113.0/24"] } as const;
     const loadBalancers = { internal: ["10.1.0.0/24"], public: ["10.2.0.0/24"] };
     const run = await deploy({ service }, "aws", { loadBalancers });
@@ -111,17 +111,17 @@ describe("a workload's Service", () => {
     }
   });
 
-  it("is never deleted with the cluster, since its load balancer would stay", async () => {
+  it("is never deleted with the cluster, because its load balancer would remain", async () => {
     const run = await deploy({ service: { type: "LoadBalancer" } });
     assert.equal(run.find(serviceType, "broker").options.deletedWith, undefined);
   });
 
-  it("says where its load balancer is", async () => {
+  it("returns the address of its load balancer", async () => {
     assert.equal((await deploy({ service: { type: "LoadBalancer" } }, "none", {}, false)).outputs.address, "192.0.2.1");
     assert.equal((await deploy({})).outputs.address, undefined);
   });
 
-  it("keeps pods listening until a load balancer has let go of them", async () => {
+  it("keeps pods listening until the load balancer no longer sends requests", async () => {
     const run = await deploy({ service: { type: "LoadBalancer" }, terminationGracePeriodSeconds: 20 }, "aws");
     const { template } = run.find("kubernetes:apps/v1:Deployment", "broker").inputs.spec as {
       template: { spec: { terminationGracePeriodSeconds: number; containers: { lifecycle: object }[] } };
@@ -132,12 +132,12 @@ describe("a workload's Service", () => {
 
   const refusals: [string, Exposed, RegExp, Cloud?][] = [
     [
-      "an external load balancer for nobody in particular",
+      "an external load balancer without ranges",
       { service: { type: "LoadBalancer", external: true } },
       /✖ service\.loadBalancerSourceRanges: expected at least one range, got \[\]; list the ranges, or \["0\.0\.0\.0\/0"\] for everybody/,
     ],
     [
-      "a range that is none",
+      "an invalid range",
       { service: { type: "LoadBalancer", loadBalancerSourceRanges: ["10.0.0.1"] } },
       /✖ service\.loadBalancerSourceRanges\[0\]: .*a range in CIDR notation, such as "10\.9\.0\.0\/24", .* "10\.0\.0\.1"/,
     ],
@@ -147,12 +147,12 @@ describe("a workload's Service", () => {
       /✖ service\.external: expected type "LoadBalancer", got "NodePort"; remove external, or change service\.type/,
     ],
     [
-      "a type that is none",
+      "an unknown type",
       { service: { type: "ExternalName" } as never },
       /✖ service\.type: expected one of "ClusterIP", "NodePort", "LoadBalancer", got "ExternalName"/,
     ],
     [
-      "a port of nodes out of range, for a port that is not there",
+      "a node port out of range, for an unknown port",
       { service: { type: "NodePort", nodePorts: { http: 80 } } },
       /✖ service\.nodePorts\.http: expected one of "mqtt", got "http"; .*\n✖ service\.nodePorts\.http: expected a whole number from 30000 to 32767, got 80/,
     ],
@@ -162,7 +162,7 @@ describe("a workload's Service", () => {
       /✖ service: needs a port; set port, or remove service/,
     ],
     [
-      "an address of one's own choice",
+      "a fixed address",
       { service: { clusterIP: "10.96.0.7" } as never },
       /✖ service\.clusterIP: expected one of "None", got "10\.96\.0\.7"; remove it, and Kubernetes assigns an address/,
     ],
@@ -181,7 +181,7 @@ describe("a workload's Service", () => {
     ["LoadBalancer", "quota.loadBalancers"],
     ["NodePort", "quota.nodePorts"],
   ] as const) {
-    it(`is refused as ${type} where the tenant's quota has none, before the API server would`, async () => {
+    it(`is refused as ${type} if the tenant's quota allows none, before the API server refuses it`, async () => {
       const run = runProgram(() => {
         new Deployment("broker", { tenant: tenant(), image: "b:1", port: 80, service: { type } });
       });
@@ -189,7 +189,7 @@ describe("a workload's Service", () => {
     });
   }
 
-  it("needs a platform for a load balancer, since only that knows the cloud", async () => {
+  it("needs a platform for a load balancer, because only a platform knows the cloud", async () => {
     const run = runProgram(() => {
       const { provider } = tenant();
       const home = { provider, namespace: "theirs" };

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import {
   type Autoscaling,
   customMetrics,
-  DaemonSet,
   Deployment,
   type EventScaling,
   eventScaling,
@@ -12,21 +11,15 @@ import {
   metricsServer,
   type Offer,
   offer,
-  ScaledJob,
-  type ScaledJobArgs,
   StatefulSet,
   Tenant,
   type Trigger,
-  type VerticalAutoscaling,
-  verticalScaling,
 } from "../../../components";
 import { type ProgramRun, runProgram } from "../../../components/testing";
 import { existingCluster, platform } from "../../support/programs";
 
 const scaledObject = "kubernetes:keda.sh/v1alpha1:ScaledObject";
-const scaledJob = "kubernetes:keda.sh/v1alpha1:ScaledJob";
 const authentication = "kubernetes:keda.sh/v1alpha1:TriggerAuthentication";
-const vertical = "kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler";
 const hpa = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
 const release = "kubernetes:helm.sh/v3:Release";
 
@@ -58,7 +51,7 @@ function specOf(run: ProgramRun, type: string, name = "web"): Record<string, unk
 }
 
 describe("autoscaling", () => {
-  it("scales a StatefulSet, whose number of replicas it owns", async () => {
+  it("scales a StatefulSet, and owns its number of replicas", async () => {
     const run = await runProgram(() => {
       new StatefulSet("store", { tenant: team({}), image: "store:1", port: 80, autoscaling: { maxReplicas: 5 } });
     });
@@ -70,7 +63,7 @@ describe("autoscaling", () => {
     assert.ok(run.find(hpa, "store").dependsOn.includes(set.urn));
   });
 
-  it("asks KEDA where it is told triggers, after KEDA and Prometheus' kinds, and beside the CPU", async () => {
+  it("uses KEDA for triggers, together with CPU, after KEDA and Prometheus' kinds", async () => {
     const run = await deploy({
       minReplicas: 0,
       maxReplicas: 8,
@@ -117,7 +110,7 @@ describe("autoscaling", () => {
     assert.deepEqual(annotations, { "pulumi.com/skipAwait": "true" });
   });
 
-  it("asks a queue of the cluster's cloud in the name of KEDA", async () => {
+  it("checks a queue of the cluster's cloud with KEDA's permissions", async () => {
     const run = await deploy(
       { maxReplicas: 8, triggers: { orders: queue } },
       { addons: [], builtin: [offer(eventScaling, awsKeda)], aws: true },
@@ -140,7 +133,7 @@ describe("autoscaling", () => {
     ]);
   });
 
-  it("asks Pub/Sub and Service Bus as it asks SQS, each in its own cloud", async () => {
+  it("checks Pub/Sub and Service Bus like SQS, each in its own cloud", async () => {
     const cases = [
       [
         "gcp",
@@ -169,7 +162,7 @@ describe("autoscaling", () => {
     }
   });
 
-  it("waits for whoever offers custom metrics", async () => {
+  it("waits for the adapter for custom metrics", async () => {
     const builtin = [offer(customMetrics, { apiService: "v1beta1.custom.metrics.k8s.io" })];
     const run = await deploy({ maxReplicas: 4, podMetrics: { connections: { averageValue: "100" } } }, { builtin });
     assert.equal((specOf(run, hpa).metrics as unknown[]).length, 1);
@@ -179,19 +172,19 @@ describe("autoscaling", () => {
   const external = { apiService: "v1beta1.external.metrics.k8s.io", pods: { namespace: "a", labels: {} } };
   const refusals: [string, Omit<Autoscaling, "maxReplicas">, Around, RegExp][] = [
     [
-      "custom metrics that nobody offers",
+      "custom metrics without an adapter",
       { podMetrics: { connections: { averageValue: "9" } } },
       around,
       /needs metrics of pods and other objects .*, which nobody provides/,
     ],
     [
-      "external metrics of an adapter that has none but its own",
+      "external metrics with KEDA's adapter",
       { externalMetrics: { depth: { value: "9" } } },
       {},
       /autoscaling\.externalMetrics: the platform's KEDA serves only metrics of its own triggers; set autoscaling\.triggers/,
     ],
     [
-      "external metrics that nobody offers",
+      "external metrics without an adapter",
       { externalMetrics: { depth: { value: "9" } } },
       around,
       /needs metrics of queues and queries/,
@@ -210,7 +203,7 @@ describe("autoscaling", () => {
       /autoscaling\.triggers\.orders: type "aws-sqs-queue" needs a cluster on "aws", got "none"/,
     ],
     [
-      "a queue that KEDA may not ask",
+      "a queue without permissions for KEDA",
       { triggers: { orders: queue } },
       { addons: [], aws: true, builtin: [offer(eventScaling, { apiVersion: "keda.sh/v1alpha1" })] },
       /autoscaling\.triggers\.orders: KEDA has no permissions in the cloud; set them, for instance keda\(\{ awsPermissions/,
@@ -220,159 +213,11 @@ describe("autoscaling", () => {
     it(`refuses ${title}`, () => assert.rejects(deploy({ maxReplicas: 4, ...autoscaling }, where), { message }));
   }
 
-  it("takes external metrics of an adapter that has all", async () => {
+  it("accepts external metrics with another adapter", async () => {
     const run = await deploy(
       { maxReplicas: 4, externalMetrics: { depth: { value: "9" } } },
       { addons: [], builtin: [offer(externalMetrics, external)] },
     );
     assert.equal((specOf(run, hpa).metrics as unknown[]).length, 1);
   });
-});
-
-describe("ScaledJob", () => {
-  function run(args: Partial<ScaledJobArgs> = {}): Promise<ProgramRun> {
-    return runProgram(() => {
-      new ScaledJob("import", { tenant: team({}), image: "import:1", triggers: { office: cron }, ...args });
-    });
-  }
-
-  it("makes jobs like a Job's, as many as there is work", async () => {
-    const program = await run({ maxReplicaCount: 4, scalingStrategy: "accurate", backoffLimit: 1 });
-    const { jobTargetRef, triggers, ...spec } = specOf(program, scaledJob, "import");
-    assert.deepEqual(spec, {
-      minReplicaCount: 0,
-      maxReplicaCount: 4,
-      pollingInterval: 30,
-      successfulJobsHistoryLimit: 3,
-      failedJobsHistoryLimit: 3,
-      scalingStrategy: { strategy: "accurate" },
-      rollout: { strategy: "gradual" },
-    });
-    const { template, ...job } = jobTargetRef as { template: { metadata: { labels: object }; spec: object } };
-    assert.deepEqual(job, {
-      backoffLimit: 1,
-      activeDeadlineSeconds: 3600,
-      completions: 1,
-      parallelism: 1,
-      completionMode: "NonIndexed",
-    });
-    assert.equal((template.spec as { restartPolicy: string }).restartPolicy, "Never");
-    assert.equal((triggers as { name: string }[])[0]?.name, "office");
-    const made = program.find(scaledJob, "import");
-    assert.equal(made.parent, program.find("keelson:index:ScaledJob", "import").urn);
-    for (const [type, name] of [
-      [release, "test-keda"],
-      ["kubernetes:core/v1:ServiceAccount", "import"],
-    ] as const) {
-      assert.ok(made.dependsOn.includes(program.find(type, name).urn), name);
-    }
-  });
-
-  it("takes overrides, which are seen", async () => {
-    const program = await run({ overrides: { spec: { minReplicaCount: 1 } } });
-    const { inputs } = program.find(scaledJob, "import");
-    assert.equal((inputs.spec as { minReplicaCount: number }).minReplicaCount, 1);
-    assert.deepEqual((inputs.metadata as { annotations: object }).annotations, {
-      "keelson.dev/overrides": "spec.minReplicaCount",
-    });
-  });
-
-  const cpu: Trigger = { type: "other", scaler: "cpu", metadata: { value: "50" } };
-  const wrong: [string, Partial<ScaledJobArgs>, RegExp][] = [
-    ["no trigger", { triggers: {} }, /triggers: expected at least one trigger, got \{\}/],
-    ["the CPU alone", { triggers: { cpu } }, /triggers: "cpu" and "memory" do not show waiting work/],
-    ["none at most", { maxReplicaCount: 0 }, /maxReplicaCount: expected a whole number, 1 or more, got 0/],
-    [
-      "more than the quota has room for",
-      { maxReplicaCount: 30, parallelism: 3 },
-      /maxReplicaCount: expected at most 80 pods within the tenant's CPU requests \("8"\), got 90/,
-    ],
-    [
-      "two words for one time",
-      { triggers: { office: { ...cron, end: cron.start } } },
-      /triggers\.office\.end: expected another time than start, got "0 8 \* \* 1-5"/,
-    ],
-    [
-      "a queue and a topic",
-      { triggers: { bus: { type: "azure-servicebus", namespace: "shop", queueName: "a", topicName: "b" } } },
-      /triggers\.bus: expected either queueName, or topicName and subscriptionName/,
-    ],
-  ];
-  for (const [title, args, message] of wrong) {
-    it(`refuses ${title}`, () => assert.rejects(run(args), { message }));
-  }
-});
-
-describe("verticalAutoscaling", () => {
-  const builtin = [offer(verticalScaling, { apiVersion: "autoscaling.k8s.io/v1" })];
-
-  function run(verticalAutoscaling: VerticalAutoscaling, autoscaling?: Autoscaling, offers = builtin) {
-    return runProgram(() => {
-      const tenant = team({ builtin: offers });
-      const scaling = autoscaling === undefined ? {} : { autoscaling };
-      new Deployment("web", { tenant, image: "web:1", verticalAutoscaling, ...scaling });
-    });
-  }
-
-  it("recommends, unless it is told to act", async () => {
-    const program = await run({});
-    assert.deepEqual(specOf(program, vertical), {
-      targetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "web" },
-      updatePolicy: { updateMode: "Off" },
-      resourcePolicy: {
-        containerPolicies: [
-          { containerName: "*", controlledResources: ["cpu", "memory"], controlledValues: "RequestsAndLimits" },
-        ],
-      },
-    });
-    const told = await run({ updateMode: "Recreate", controlledResources: ["memory"], maxAllowed: { memory: "1Gi" } });
-    const { updatePolicy, resourcePolicy } = specOf(told, vertical);
-    assert.deepEqual(updatePolicy, { updateMode: "Recreate" });
-    assert.deepEqual(
-      (resourcePolicy as { containerPolicies: { maxAllowed: object }[] }).containerPolicies[0]?.maxAllowed,
-      {
-        memory: "1Gi",
-      },
-    );
-  });
-
-  it("is there for every kind that runs on", async () => {
-    const program = await runProgram(() => {
-      const tenant = team({ builtin });
-      new StatefulSet("store", { tenant, image: "store:1", verticalAutoscaling: {} });
-      new DaemonSet("agent", { tenant, image: "agent:1", verticalAutoscaling: {} });
-    });
-    const kinds = program.ofType(vertical).map(({ inputs }) => (inputs.spec as { targetRef: object }).targetRef);
-    assert.deepEqual(kinds.map((target) => JSON.stringify(target)).sort(), [
-      '{"apiVersion":"apps/v1","kind":"DaemonSet","name":"agent"}',
-      '{"apiVersion":"apps/v1","kind":"StatefulSet","name":"store"}',
-    ]);
-  });
-
-  it("goes with an autoscaler that looks at something else, or where it only recommends", async () => {
-    await run({ updateMode: "Recreate", controlledResources: ["memory"] }, { maxReplicas: 4 });
-    await run({ updateMode: "Off" }, { maxReplicas: 4 });
-    await run({ updateMode: "Recreate" }, { maxReplicas: 4, triggers: { office: cron } });
-  });
-
-  const wrong: [string, VerticalAutoscaling, Autoscaling | undefined, readonly Offer[], RegExp][] = [
-    [
-      "to act on what the autoscaler looks at",
-      { updateMode: "Initial" },
-      { maxReplicas: 4 },
-      builtin,
-      /verticalAutoscaling\.controlledResources: autoscaling already scales by "cpu"/,
-    ],
-    ["a cluster that has none", {}, undefined, [], /needs the VerticalPodAutoscaler, which nobody provides/],
-    [
-      "less at most than at least",
-      { minAllowed: { cpu: "1" }, maxAllowed: { cpu: "500m" } },
-      undefined,
-      builtin,
-      /verticalAutoscaling\.maxAllowed\.cpu: expected at least minAllowed \(1\), got "500m"/,
-    ],
-  ];
-  for (const [title, args, autoscaling, offers, message] of wrong) {
-    it(`refuses ${title}`, () => assert.rejects(run(args, autoscaling, offers as typeof builtin), { message }));
-  }
 });
