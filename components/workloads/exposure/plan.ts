@@ -36,6 +36,9 @@ export interface GatewayWay {
   readonly issuer: Found<CertificateIssuer>;
 }
 
+/** The class that exposes a workload. */
+type Way = IngressWay | GatewayWay;
+
 /** The exposure of a workload, with what the platform provides for it. */
 export interface ExposurePlan {
   readonly hosts: readonly [string, ...string[]];
@@ -45,7 +48,7 @@ export interface ExposurePlan {
   readonly protocol: "HTTP" | "GRPC";
   readonly exposure: "internal" | "public";
   readonly port: WorkloadPort;
-  readonly way: IngressWay | GatewayWay;
+  readonly way: Way;
   /** The probe of the first container, which load balancers repeat. */
   readonly readinessProbe?: types.input.core.v1.Probe;
   /** Peers that connect to the pods. */
@@ -97,7 +100,7 @@ export function servedProtocol(plan: ExposurePlan | undefined): ServedProtocol {
 
 /** Returns who connects to the pods: the controller's pods, or load balancers. */
 function connectionsOf(
-  way: IngressWay | GatewayWay,
+  way: Way,
   exposure: "internal" | "public",
   port: WorkloadPort,
   platform: Platform,
@@ -114,16 +117,12 @@ function connectionsOf(
 }
 
 /** Returns who can reach the workload: as it says, otherwise as its class says. */
-function reachOf({ class: found }: IngressWay | GatewayWay, { external }: Exposure): "internal" | "public" {
+function reachOf({ class: found }: Way, { external }: Exposure): "internal" | "public" {
   const said = external === true ? "public" : "internal";
   return external === undefined ? (found.value.exposure ?? said) : said;
 }
 
-function wayOf(
-  title: string,
-  { ingressClassName, issuer = "production" }: Exposure,
-  platform: Platform,
-): IngressWay | GatewayWay {
+function wayOf(title: string, { ingressClassName, issuer = "production" }: Exposure, platform: Platform): Way {
   const gateway = ingressClassName === undefined ? platform.find(defaultGatewayClass) : undefined;
   const issuerOf = () => platform.require(certificateIssuers, title, issuer);
   if (gateway !== undefined) {

@@ -41,7 +41,7 @@ function checkPort(
   return [
     ...whole(portPath, port, portNumbers),
     ...(targetPort === port ? [] : whole(`${path}.targetPort`, targetPort, portNumbers)),
-    ...checkContainer(`${path}.container`, container, containers),
+    ...checkListener(`${path}.container`, container, containers),
     /* Kubernetes' rule for container ports: https://datatracker.ietf.org/doc/html/rfc6335#section-5.1 */
     ...matches(
       `${path}.name`,
@@ -76,7 +76,7 @@ function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly 
   const named = ports.find(({ name }) => name === "metrics");
   return [
     ...whole("metrics.port", metrics.port, portNumbers),
-    ...checkContainer("metrics.container", metrics.container, listening(args)),
+    ...checkListener("metrics.container", metrics.container, listening(args)),
     ...collectProblems([
       named !== undefined &&
         named.targetPort !== metrics.port &&
@@ -90,7 +90,7 @@ function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly 
   ];
 }
 
-function checkContainer(path: string, name: string | undefined, containers: readonly string[]): Problem[] {
+function checkListener(path: string, name: string | undefined, containers: readonly string[]): Problem[] {
   return containers.length > 0 || name === undefined
     ? among(path, name, "the other containers", containers)
     : [{ path, message: `${quote(name)} is not another container of the pod; remove it for the first container` }];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Autoscaling, type DisruptionBudget, type Tenant } from "../../../components";
+import type { DisruptionBudget, Tenant } from "../../../components";
 import { parseQuantity } from "../../../components/quantity";
 import { podRequests } from "../../../components/workloads/pod/requests";
 import { minReplicasOf } from "../../../components/workloads/scaling/horizontal";
