@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { expected, isPlain, type Problem, quote } from "./problems";
+import { parseQuantity } from "./quantity";
 
 /*
  * The kit that arguments are checked with. Each check takes the path of a value and the value, and lists the mistakes.
@@ -82,4 +83,43 @@ export const minorVersion = /^1\.[2-9]\d$/;
 export function minor(path: string, value: Checked<string>): Problem[] {
   const form = 'a Kubernetes minor version such as "1.35"';
   return matches(path, value, minorVersion, form, "the cloud chooses the patch");
+}
+
+/** A Kubernetes quantity. */
+export function quantity(path: string, value: string | undefined): Problem[] {
+  const isQuantity = value === undefined || parseQuantity(value) !== undefined;
+  return isQuantity ? [] : [expected(path, 'a Kubernetes quantity such as "250m" or "128Mi"', value)];
+}
+
+/** A DNS label, as Kubernetes names objects, containers and volumes. */
+export function dnsLabel(
+  path: string,
+  value: string,
+  first: "letter" | "letter or digit" = "letter or digit",
+): Problem[] {
+  const form = `a DNS label (at most 63 of a-z, 0-9 and "-"${first === "letter" ? ", from a letter" : ""})`;
+  const pattern = first === "letter" ? /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/ : /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+  return matches(path, value, pattern, form);
+}
+
+/** A path that begins with `/`. */
+export function absolutePath(path: string, value: string): Problem[] {
+  return matches(path, value, /^\//, 'a path that begins with "/"', `write ${quote(`/${value}`)}`);
+}
+
+/**
+ * Exactly one of some options.
+ *
+ * @param path path of the object that has the options
+ */
+export function exactlyOne(path: string, options: object, names: readonly string[], fix?: string): Problem[] {
+  const values = new Map(Object.entries(options));
+  const given = names.filter((name) => values.get(name) !== undefined);
+  return given.length === 1 ? [] : [expected(path, `exactly one of ${names.join(", ")}`, given, fix)];
+}
+
+/** One of two options, or neither. */
+export function notBoth(path: string, value: unknown, other: string, otherValue: unknown, fix = "keep one"): Problem[] {
+  const both = value !== undefined && otherValue !== undefined;
+  return both ? [{ path, message: `expected either ${path} or ${other}, got both; ${fix}` }] : [];
 }

@@ -1,50 +1,48 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { oneOf, whole } from "../checks";
 import { type Overrides, override } from "../overrides";
-import { createVerticalAutoscaler } from "./autoscalers";
-import { checkDaemonSet } from "./check-daemon-set";
+import { collectProblems, expected, type Problem, quote } from "../problems";
 import { createObservability, type ObservabilityArgs } from "./observability";
-import type { PortArgs, WorkloadArgs } from "./options";
-import { planWorkload, type WorkloadPlan } from "./plan";
 import { podTemplate } from "./pod";
-import { createService } from "./service";
-import { childOptions, createGroundwork, metadataOf } from "./surroundings";
-import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
-import type { HostPath } from "./volume-args";
-import { Workload } from "./workload";
+import { createVerticalAutoscaler, type VerticalScalingArgs } from "./scaling";
+import { createService, type PortArgs, portsOf } from "./service";
+import { childOptions, metadataOf } from "./subject";
+import type { HostPath } from "./volumes";
+import { createGroundwork, planWorkload, Workload, type WorkloadArgs, type WorkloadPlan } from "./workload";
 
-/** An agent of which each node has one. */
+/** An agent that runs on each node. */
 export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingArgs, ObservabilityArgs {
-  /** Whether it runs on every node, whatever its taints. @default false: on the nodes whose taints it tolerates */
+  /** Whether it runs on every node, whatever the node's taints. @default false: only on nodes whose taints it tolerates */
   readonly everywhere?: boolean;
-  /** How many nodes may be without it during an update, as a number or percentage. @default 1 */
+  /** How many nodes may lack the agent during an update, as a number or percentage. @default 1 */
   readonly maxUnavailable?: number | string;
-  /** The node's directories that it sees, by name of the volume. @default none */
+  /** Directories of the node that it mounts, by name of the volume. @default none */
   readonly hostPaths?: Readonly<Record<string, HostPath>>;
-  /** Ports of the node by name of the port. @default none */
+  /** Ports of the node by port name. @default none */
   readonly hostPorts?: Readonly<Record<string, number>>;
-  /** Whether it is in the node's own network, where no NetworkPolicy holds. @default false */
+  /** Whether it uses the node's network, where NetworkPolicies do not apply. @default false */
   readonly hostNetwork?: boolean;
-  /** Seconds that a new pod has to stay ready before it counts. @default 5 */
+  /** Seconds for which a new pod must stay ready before it counts as available. @default 5 */
   readonly minReadySeconds?: number;
   /** @default 5 */
   readonly revisionHistoryLimit?: number;
-  /** Any part of the DaemonSet, merged last. @default nothing */
+  /** Fields of the DaemonSet, merged last. @default none */
   readonly overrides?: Overrides<k8s.types.input.apps.v1.DaemonSet>;
 }
 
-/** A workload of one pod per node. Drains leave it alone, so it has no disruption budget. */
+/** One pod on each node. Drains do not evict these pods, so there is no disruption budget. */
 export class DaemonSet extends Workload {
   constructor(name: string, args: DaemonSetArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = planWorkload("daemonSet", name, args, opts, () => checkDaemonSet(args));
     super("keelson:index:DaemonSet", name, plan, opts);
     const options = childOptions(this, plan);
     const before = createGroundwork(name, plan, options);
-    createService(name, plan, undefined, options);
+    createService(name, plan, plan.service, { annotations: {} }, undefined, options);
     const after = pulumi.mergeOptions(options, { dependsOn: before });
-    const made = new k8s.apps.v1.DaemonSet(name, override(daemonSet(plan, args), args.overrides), after);
-    createVerticalAutoscaler(name, "DaemonSet", plan, made, options);
-    createObservability(name, "DaemonSet", plan, options);
+    const pods = new k8s.apps.v1.DaemonSet(name, override(daemonSet(plan, args), args.overrides), after);
+    createVerticalAutoscaler(name, "DaemonSet", plan, plan.scaling.vertical, pods, options);
+    createObservability(name, "DaemonSet", plan, plan.observability, undefined, options);
     this.registerOutputs({});
   }
 }
@@ -60,7 +58,35 @@ function daemonSet(plan: WorkloadPlan, args: DaemonSetArgs): k8s.types.input.app
       updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: args.maxUnavailable ?? 1 } },
       minReadySeconds: args.minReadySeconds ?? 5,
       revisionHistoryLimit: args.revisionHistoryLimit ?? 5,
-      template: podTemplate(plan, args, { hostPaths, hostPorts, hostNetwork, tolerations }),
+      template: podTemplate(plan, plan.pod, args, { hostPaths, hostPorts, hostNetwork, tolerations }),
     },
   };
+}
+
+/** Lists the mistakes in the options that only a DaemonSet has. */
+function checkDaemonSet(args: Omit<DaemonSetArgs, "image" | "overrides">): Problem[] {
+  const { hostPaths = {}, hostPorts = {}, hostNetwork, maxUnavailable = 1 } = args;
+  const ports = portsOf(args).map(({ name }) => name);
+  const ofNode = [
+    ...Object.keys(hostPaths).map((name) => `hostPaths.${name}`),
+    ...Object.keys(hostPorts).map((name) => `hostPorts.${name}`),
+    ...(hostNetwork === true ? ["hostNetwork"] : []),
+  ];
+  return [
+    ...ofNode.flatMap((path) => checkPrivileged(path, args)),
+    ...Object.entries(hostPorts).flatMap(([name, port]) => [
+      ...whole(`hostPorts.${name}`, port, { min: 1, max: 65535 }),
+      ...oneOf(`hostPorts.${name}`, name, ports, "use the name of a port"),
+    ]),
+    ...collectProblems([
+      [0, "0", "0%"].includes(maxUnavailable) &&
+        expected("maxUnavailable", "at least 1", maxUnavailable, "otherwise no update starts"),
+    ]),
+  ];
+}
+
+/** Parts of the node need a namespace that allows privileged pods. */
+function checkPrivileged(path: string, { tenant: { podSecurity } }: Pick<DaemonSetArgs, "tenant">): Problem[] {
+  const message = `needs a tenant with podSecurity "privileged", got ${quote(podSecurity)}; use a separate tenant for the agent`;
+  return podSecurity === undefined || podSecurity === "privileged" ? [] : [{ path, message }];
 }

@@ -1,76 +1,85 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type Overrides, override } from "../overrides";
-import { createAutoscalers } from "./autoscalers";
-import { expose } from "./exposure";
+import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
-import type { Scaling, ServingArgs, WorkloadArgs } from "./options";
-import { planWorkload, type WorkloadPlan } from "./plan";
-import { podTemplate } from "./pod";
-import { servingSpread } from "./scheduling";
+import { podTemplate, servingSpread } from "./pod";
+import {
+  autoscalerNameOf,
+  createAutoscalers,
+  createDisruptionBudget,
+  type Scaling,
+  type VerticalScalingArgs,
+} from "./scaling";
 import { createService, loadBalancerAddress } from "./service";
-import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./surroundings";
-import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
-import { Workload } from "./workload";
+import { childOptions, metadataOf } from "./subject";
+import {
+  createGroundwork,
+  planWorkload,
+  type ServingArgs,
+  Workload,
+  type WorkloadArgs,
+  type WorkloadPlan,
+} from "./workload";
 
-/** A web service or worker without state of its own. */
+/** A web service or worker without its own state. */
 export type DeploymentArgs = WorkloadArgs &
   ServingArgs &
   VerticalScalingArgs &
   ObservabilityArgs &
   Scaling & {
-    /** @default RollingUpdate that adds a quarter and takes none away */
+    /** @default RollingUpdate that adds a quarter of the pods and removes none before they are ready */
     readonly strategy?: k8s.types.input.apps.v1.DeploymentStrategy;
-    /** Seconds that a new pod has to stay ready before it counts. @default 5 */
+    /** Seconds for which a new pod must stay ready before it counts as available. @default 5 */
     readonly minReadySeconds?: number;
-    /** Seconds without progress after which a rollout has failed. @default 600 */
+    /** Seconds without progress after which a rollout fails. @default 600 */
     readonly progressDeadlineSeconds?: number;
     /** @default 5 */
     readonly revisionHistoryLimit?: number;
-    /** Any part of the Deployment, merged last. @default nothing */
+    /** Fields of the Deployment, merged last. @default none */
     readonly overrides?: Overrides<k8s.types.input.apps.v1.Deployment>;
   };
 
-/** A workload of like pods behind a Service: safe by default, reached by nobody but whom it and others name. */
+/** Identical pods behind a Service, with production defaults. Only declared peers can connect to them. */
 export class Deployment extends Workload {
-  /** `https://…`, where it is exposed. */
+  /** `https://…`, if the workload is exposed. */
   declare readonly url: string | undefined;
-  /** A name or an IP, where its Service has a load balancer. */
+  /** A host name or an IP address, if the Service has a load balancer. */
   declare readonly loadBalancerAddress: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = planWorkload("deployment", name, args, opts);
     super("keelson:index:Deployment", name, plan, opts);
+    const { exposure, observability, scaling, service } = plan;
     const options = childOptions(this, plan);
     const before = createGroundwork(name, plan, options);
-    const service = createService(name, plan, args.autoscaling?.minReplicas ?? args.replicas, options);
+    const replicas = args.autoscaling?.minReplicas ?? args.replicas;
+    const made = createService(name, plan, service, servedProtocol(exposure), replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
-    const deployment = createDeployment(name, args, plan, pulumi.mergeOptions(options, { dependsOn: before }));
-    createAutoscalers(name, "Deployment", plan, deployment, options);
-    createObservability(name, "Deployment", plan, options);
-    this.url = expose(name, plan, options);
-    this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
+    const after = pulumi.mergeOptions(options, { dependsOn: before });
+    const pods = new k8s.apps.v1.Deployment(name, override(deployment(plan, args), args.overrides), after);
+    createAutoscalers(name, "Deployment", plan, scaling, pods, options);
+    createObservability(name, "Deployment", plan, observability, autoscalerNameOf(plan, scaling), options);
+    this.url = expose(name, plan, exposure, options);
+    this.loadBalancerAddress = service.drainSeconds === undefined ? undefined : loadBalancerAddress(made);
     this.registerOutputs({ url: this.url });
   }
 }
 
-function createDeployment(
-  name: string,
-  args: DeploymentArgs,
-  plan: WorkloadPlan,
-  options: pulumi.CustomResourceOptions,
-): k8s.apps.v1.Deployment {
-  const spec = {
-    ...(args.autoscaling === undefined && { replicas: args.replicas ?? plan.tier?.replicas ?? 2 }),
-    selector: { matchLabels: plan.podLabels },
-    strategy: args.strategy ?? { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
-    minReadySeconds: args.minReadySeconds ?? 5,
-    progressDeadlineSeconds: args.progressDeadlineSeconds ?? 600,
-    revisionHistoryLimit: args.revisionHistoryLimit ?? 5,
-    template: podTemplate(plan, args, {
-      spread: { ...servingSpread(plan.tier), matchLabelKeys: ["pod-template-hash"] },
-    }),
+/** Renders the Deployment. */
+function deployment(plan: WorkloadPlan, args: DeploymentArgs): k8s.types.input.apps.v1.Deployment {
+  return {
+    metadata: metadataOf(plan),
+    spec: {
+      ...(args.autoscaling === undefined && { replicas: args.replicas ?? plan.tier?.replicas ?? 2 }),
+      selector: { matchLabels: plan.podLabels },
+      strategy: args.strategy ?? { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
+      minReadySeconds: args.minReadySeconds ?? 5,
+      progressDeadlineSeconds: args.progressDeadlineSeconds ?? 600,
+      revisionHistoryLimit: args.revisionHistoryLimit ?? 5,
+      template: podTemplate(plan, plan.pod, args, {
+        spread: { ...servingSpread(plan.tier), matchLabelKeys: ["pod-template-hash"] },
+      }),
+    },
   };
-  const rendered: k8s.types.input.apps.v1.Deployment = { metadata: metadataOf(plan), spec };
-  return new k8s.apps.v1.Deployment(name, override(rendered, args.overrides), options);
 }

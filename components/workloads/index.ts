@@ -1,11 +1,23 @@
-export type {
-  Autoscaling,
-  MetricTarget,
-  ObjectMetric,
-  PodMetric,
-  ScalingPolicy,
-  ScalingRules,
-} from "./autoscaling-args";
+export { DaemonSet, type DaemonSetArgs } from "./daemon-set";
+export { Deployment, type DeploymentArgs } from "./deployment";
+export type { Exposure } from "./exposure";
+export {
+  type CleanupArgs,
+  CronJob,
+  type CronJobArgs,
+  cleanup,
+  type DatabaseBackupArgs,
+  databaseBackup,
+  Job,
+  type JobArgs,
+  type JobSpecArgs,
+  type NightlyJobArgs,
+  nightlyJob,
+  ScaledJob,
+  type ScaledJobArgs,
+  type ScaledJobParts,
+} from "./jobs";
+export type { AlertRule, Alerts, Metrics, ObservabilityArgs, ScheduleAlerts, TelemetryArgs } from "./observability";
 export type {
   ContainerArgs,
   EnvReference,
@@ -13,48 +25,52 @@ export type {
   InitContainerArgs,
   KeyReference,
   MoreContainerArgs,
-  Mount,
+  PodArgs,
   Probe,
   Resources,
-} from "./container-args";
-export { CronJob, type CronJobArgs } from "./cron-job";
-export { DaemonSet, type DaemonSetArgs } from "./daemon-set";
-export { Deployment, type DeploymentArgs } from "./deployment";
-export type { Exposure } from "./exposure-args";
-export { Job, type JobArgs } from "./job";
-export type { JobSpecArgs } from "./job-spec";
-export type { AlertRule, Alerts, Metrics, ObservabilityArgs, ScheduleAlerts, TelemetryArgs } from "./observability";
+  SchedulingArgs,
+  Spread,
+  SpreadRule,
+} from "./pod";
 export type {
-  DisruptionBudget,
-  Port,
-  PortArgs,
-  Scaling,
-  ServingArgs,
-  WorkloadArgs,
-} from "./options";
-export { PersistentVolumeClaim, type PersistentVolumeClaimArgs } from "./persistent-volume-claim";
-export type { PodArgs } from "./pod-args";
-export { podHost, podHosts } from "./pod-host";
-export { ScaledJob, type ScaledJobArgs, type ScaledJobParts } from "./scaled-job";
-export {
-  type CleanupArgs,
-  cleanup,
-  type DatabaseBackupArgs,
-  databaseBackup,
-  type NightlyJobArgs,
-  nightlyJob,
-} from "./scheduled-jobs";
-export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";
-export type { ClusterIpService, LoadBalancerService, NodePortService, ServiceArgs } from "./service-args";
-export { StatefulSet, type StatefulSetArgs, type StatefulSetOptions } from "./stateful-set";
-export type {
+  Autoscaling,
   CronTrigger,
+  DisruptionBudget,
+  MetricTarget,
+  ObjectMetric,
   OtherTrigger,
+  PodMetric,
   PrometheusTrigger,
   PubSubTrigger,
+  Scaling,
+  ScalingPolicy,
+  ScalingRules,
   ServiceBusTrigger,
   SqsTrigger,
   Trigger,
-} from "./trigger-args";
-export type { VerticalAutoscaling, VerticalScalingArgs } from "./vertical-autoscaling-args";
-export type { EmptyDir, HostPath, KeyFiles, StorageArgs, Volume, VolumeClaimTemplate } from "./volume-args";
+  VerticalAutoscaling,
+  VerticalScalingArgs,
+} from "./scaling";
+export {
+  type ClusterIpService,
+  type LoadBalancerService,
+  type NodePortService,
+  type Port,
+  type PortArgs,
+  podHost,
+  podHosts,
+  type ServiceArgs,
+} from "./service";
+export { StatefulSet, type StatefulSetArgs, type StatefulSetOptions } from "./stateful-set";
+export {
+  type EmptyDir,
+  type HostPath,
+  type KeyFiles,
+  type Mount,
+  PersistentVolumeClaim,
+  type PersistentVolumeClaimArgs,
+  type StorageArgs,
+  type Volume,
+  type VolumeClaimTemplate,
+} from "./volumes";
+export type { ServingArgs, WorkloadArgs } from "./workload";

@@ -1,35 +1,34 @@
 import { Cron } from "croner";
-import { collectProblems, type Problem, quote } from "../problems";
+import { expected, type Problem } from "../problems";
 
 const descriptors = ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"];
 
-/* What Kubernetes takes, which is less than what the parser takes: no L, W, # or +, and no second or year. */
+/* Kubernetes accepts less than the parser: no L, W, # or +, and no seconds or years. */
 const item = String.raw`(\*|\?|([0-9]+|[A-Za-z]{3})(-([0-9]+|[A-Za-z]{3}))?)(/[0-9]+)?`;
 const field = `${item}(,${item})*`;
 const fiveFields = new RegExp(`^${field}( +${field}){4}$`);
 
 /**
- * Objections to a schedule that Kubernetes would refuse, or that never comes.
+ * Lists the mistakes in a schedule: it is one that Kubernetes refuses, or it never comes.
  * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
-export function checkSchedule(schedule: string): Problem[] {
-  if (descriptors.includes(schedule)) {
-    return [];
+export function checkSchedule(path: string, schedule: string): Problem[] {
+  if (!fiveFields.test(schedule)) {
+    const allowed = `five fields (minute, hour, day of month, month, day of week 0 to 6) or one of ${descriptors.join(", ")}`;
+    return descriptors.includes(schedule) ? [] : [expected(path, allowed, schedule)];
   }
-  const wanted = `five fields (minute, hour, day of month, month, day of week 0 to 6) or one of ${descriptors.join(", ")}`;
-  const why = fiveFields.test(schedule) ? whyNot(schedule) : "it is neither";
-  return collectProblems([
-    why !== undefined && { path: "schedule", message: `${wanted}, given ${quote(schedule)}: ${why}` },
-  ]);
+  const why = whyNot(schedule);
+  return why === undefined ? [] : [expected(path, "a schedule that Kubernetes can run", schedule, why)];
 }
 
+/** Explains why a schedule of five fields never runs. */
 function whyNot(schedule: string): string | undefined {
   const weekdays = (schedule.split(/ +/).at(4) ?? "").split(/[,-]/).map((part) => part.split("/")[0]);
   if (weekdays.includes("7")) {
     return "Sunday is 0";
   }
   try {
-    /* From a fixed time, so that the answer is the same on every day. */
+    /* Starts from a fixed time, so that the answer is the same on every day. */
     const next = new Cron(schedule, { mode: "5-part", sloppyRanges: true, timezone: "UTC" }).nextRun(new Date(0));
     return next === null ? "such a day never comes" : undefined;
   } catch (error) {
@@ -37,10 +36,7 @@ function whyNot(schedule: string): string | undefined {
   }
 }
 
-/**
- * The longest time between two runs of a schedule, in seconds, as far as a year shows it; to be called with a schedule that
- * nobody objects to.
- */
+/** Returns the longest time between two runs of a valid schedule, in seconds, as far as one year shows it. */
 export function longestGapSeconds(schedule: string, timeZone: string): number {
   const cron = new Cron(schedule, { mode: "5-part", sloppyRanges: true, timezone: timeZone });
   const gaps = [...days(8), ...days(365, 30)].map((from) => {
@@ -51,23 +47,19 @@ export function longestGapSeconds(schedule: string, timeZone: string): number {
   return Math.round(Math.max(...gaps) / 1000);
 }
 
-/** Days from a fixed one on, so that the answer is the same on every day. */
+/** Lists days from a fixed one on, so that the answer is the same on every day. */
 function days(amount: number, every = 1): Date[] {
   const [start, day] = [Date.UTC(2025, 0, 6), 24 * 3600 * 1000];
   return Array.from({ length: Math.ceil(amount / every) }, (_, index) => new Date(start + index * every * day));
 }
 
-/** Objections to a time zone that is not in the IANA database. */
-export function checkTimeZone(timeZone: string): Problem[] {
-  return collectProblems([
-    !isTimeZone(timeZone) && {
-      path: "timeZone",
-      message: `a name of the IANA time zone database such as "Etc/UTC" or "Europe/Berlin", given ${quote(timeZone)}`,
-    },
-  ]);
+/** Lists the mistakes in a time zone, which must be in the IANA database. */
+export function checkTimeZone(path: string, timeZone = "Etc/UTC"): Problem[] {
+  const form = 'a name of the IANA time zone database such as "Etc/UTC" or "Europe/Berlin"';
+  return isTimeZone(timeZone) ? [] : [expected(path, form, timeZone)];
 }
 
-/** Kubernetes tells upper from lower case where JavaScript does not, and knows no offsets. */
+/** Unlike JavaScript, Kubernetes tells upper from lower case and knows no offsets. */
 function isTimeZone(timeZone: string): boolean {
   if (!/^[A-Z][A-Za-z]*([-_/+]?[A-Za-z0-9]+)*$/.test(timeZone) || timeZone === "Local") {
     return false;

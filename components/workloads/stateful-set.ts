@@ -1,80 +1,91 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { whole } from "../checks";
 import { type Overrides, override } from "../overrides";
-import { createAutoscalers } from "./autoscalers";
-import { checkStatefulSet } from "./check-stateful-set";
-import { expose } from "./exposure";
+import { collectProblems, expected, type Problem } from "../problems";
+import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
-import type { Port, Scaling, ServingArgs, WorkloadArgs } from "./options";
-import { planWorkload, type WorkloadPlan } from "./plan";
-import { podTemplate } from "./pod";
-import { headlessName, podHost } from "./pod-host";
-import { servingSpread } from "./scheduling";
-import { createHeadlessService, createService, loadBalancerAddress } from "./service";
-import { claimSpec } from "./storage";
-import { childOptions, createDisruptionBudget, createGroundwork, metadataOf } from "./surroundings";
-import type { VerticalScalingArgs } from "./vertical-autoscaling-args";
-import type { VolumeClaimTemplate } from "./volume-args";
-import { Workload } from "./workload";
+import { podTemplate, servingSpread } from "./pod";
+import {
+  autoscalerNameOf,
+  createAutoscalers,
+  createDisruptionBudget,
+  type Scaling,
+  type VerticalScalingArgs,
+} from "./scaling";
+import { createHeadlessService, createService, headlessName, loadBalancerAddress, type Port, podHost } from "./service";
+import { childOptions, metadataOf } from "./subject";
+import { checkStorage, claimSpec, type VolumeClaimTemplate } from "./volumes";
+import {
+  createGroundwork,
+  planWorkload,
+  type ServingArgs,
+  Workload,
+  type WorkloadArgs,
+  type WorkloadPlan,
+} from "./workload";
 
 /**
- * A store or a cluster whose pods have names and volumes that stay. The provider makes the StatefulSet anew, on the volumes that
- * are there, when `podManagementPolicy` or `volumeClaimTemplates` change; Kubernetes changes neither in place.
+ * A store or cluster whose pods keep their names and volumes. If you change `podManagementPolicy` or `volumeClaimTemplates`,
+ * Pulumi replaces the StatefulSet and keeps its volumes, because Kubernetes cannot change either in place.
  */
 export type StatefulSetArgs = StatefulSetOptions & Scaling;
 
-/** The options of a StatefulSet but for the number of its pods. */
+/** Options of a StatefulSet, except the number of pods. */
 export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalScalingArgs, ObservabilityArgs {
-  /** A volume of each pod's own, by name. @default none */
+  /** A volume for each pod, by name. @default none */
   readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
-  /** What becomes of the volumes. @default both "Retain" */
+  /** What happens to the volumes. @default both "Retain" */
   readonly persistentVolumeClaimRetentionPolicy?: {
     readonly whenDeleted?: "Retain" | "Delete";
     readonly whenScaled?: "Retain" | "Delete";
   };
-  /** Whether pods start one after the other or all at once. @default "OrderedReady" */
+  /** Whether pods start one after the other, or all at once. @default "OrderedReady" */
   readonly podManagementPolicy?: "OrderedReady" | "Parallel";
-  /** The first pod that an update changes; those before it wait. @default 0: all are changed */
+  /** Ordinal of the first pod that an update changes. @default 0: all pods */
   readonly partition?: number;
-  /** Whether pods have names in DNS before they are ready, which peers may need to find one another. @default false */
+  /** Whether pods have DNS names before they are ready, so that peers can find each other. @default false */
   readonly publishNotReadyAddresses?: boolean;
-  /** Ports on which its pods reach one another, and nobody else does. @default none */
+  /** Ports on which only its own pods connect to each other. @default none */
   readonly peerPorts?: readonly Port[];
-  /** Whether its pods connect to one another, on `ports` and `peerPorts`. @default whether there are `peerPorts` */
+  /** Whether its pods connect to each other, on `ports` and `peerPorts`. @default true if you set `peerPorts` */
   readonly callsItself?: boolean;
-  /** Seconds that a new pod has to stay ready before it counts. @default 5 */
+  /** Seconds for which a new pod must stay ready before it counts as available. @default 5 */
   readonly minReadySeconds?: number;
   /** @default 5 */
   readonly revisionHistoryLimit?: number;
-  /** Any part of the StatefulSet, merged last. @default nothing */
+  /** Fields of the StatefulSet, merged last. @default none */
   readonly overrides?: Overrides<k8s.types.input.apps.v1.StatefulSet>;
 }
 
-/** A workload of pods in an order, each with a name and volumes of its own, of which drains take one at a time. */
+/** Ordered pods, each with its own name and volumes. Drains evict one pod at a time. */
 export class StatefulSet extends Workload {
-  /** `https://…`, where it is exposed. */
+  /** `https://…`, if the workload is exposed. */
   declare readonly url: string | undefined;
-  /** A name or an IP, where its Service has a load balancer. */
+  /** A host name or an IP address, if the Service has a load balancer. */
   declare readonly loadBalancerAddress: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: StatefulSetArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = planWorkload("statefulSet", name, args, opts, (workloadName) => checkStatefulSet(workloadName, args));
     super("keelson:index:StatefulSet", name, plan, opts);
+    const { exposure, observability, peerPorts, scaling, service } = plan;
     const options = childOptions(this, plan);
     const before = createGroundwork(name, plan, options);
-    const headless = createHeadlessService(name, plan, args.publishNotReadyAddresses ?? false, options);
-    const service = createService(name, plan, args.autoscaling?.minReplicas ?? args.replicas, options);
+    const isEarly = args.publishNotReadyAddresses ?? false;
+    const headless = createHeadlessService(name, plan, [...service.ports, ...peerPorts], isEarly, options);
+    const replicas = args.autoscaling?.minReplicas ?? args.replicas;
+    const made = createService(name, plan, service, servedProtocol(exposure), replicas, options);
     createDisruptionBudget(name, plan, args.podDisruptionBudget, options);
     const after = pulumi.mergeOptions(options, { dependsOn: [...before, headless] });
-    const made = new k8s.apps.v1.StatefulSet(name, override(statefulSet(plan, args), args.overrides), after);
-    createAutoscalers(name, "StatefulSet", plan, made, options);
-    createObservability(name, "StatefulSet", plan, options);
-    this.url = expose(name, plan, options);
-    this.loadBalancerAddress = plan.service.drainSeconds === undefined ? undefined : loadBalancerAddress(service);
+    const pods = new k8s.apps.v1.StatefulSet(name, override(statefulSet(plan, args), args.overrides), after);
+    createAutoscalers(name, "StatefulSet", plan, scaling, pods, options);
+    createObservability(name, "StatefulSet", plan, observability, autoscalerNameOf(plan, scaling), options);
+    this.url = expose(name, plan, exposure, options);
+    this.loadBalancerAddress = service.drainSeconds === undefined ? undefined : loadBalancerAddress(made);
     this.registerOutputs({ url: this.url });
   }
 
-  /** Host name of one pod, from anywhere in the cluster. */
+  /** Returns the host name of one pod, valid in the whole cluster. */
   podHost(ordinal: number): pulumi.Output<string> {
     return pulumi.interpolate`${podHost(this.workloadName, ordinal)}.${this.home.namespace}.svc`;
   }
@@ -98,11 +109,42 @@ function statefulSet(plan: WorkloadPlan, args: StatefulSetArgs): k8s.types.input
         whenDeleted: retention.whenDeleted ?? "Retain",
         whenScaled: retention.whenScaled ?? "Retain",
       },
-      template: podTemplate(plan, args, { spread: servingSpread(plan.tier), volumeClaimTemplates }),
+      template: podTemplate(plan, plan.pod, args, { spread: servingSpread(plan.tier), volumeClaimTemplates }),
       volumeClaimTemplates: Object.entries(volumeClaimTemplates).map(([name, template]) => ({
         metadata: { name },
         spec: claimSpec(template, classes),
       })),
     },
   };
+}
+
+/** The longest name of a StatefulSet: Kubernetes appends a hyphen and a hash of ten letters in a label. */
+const longestName = 52;
+
+/** Lists the mistakes in the options that only a StatefulSet has. */
+export function checkStatefulSet(
+  workloadName: string,
+  {
+    volumeClaimTemplates = {},
+    partition,
+    tenant,
+  }: Pick<StatefulSetArgs, "tenant" | "volumeClaimTemplates" | "partition">,
+): Problem[] {
+  const classes = tenant.platform?.cluster.storageClasses;
+  const { length } = workloadName;
+  return [
+    ...collectProblems([
+      length > longestName &&
+        expected(
+          "workloadName",
+          `at most ${longestName} characters for a StatefulSet`,
+          workloadName,
+          `it has ${length}`,
+        ),
+    ]),
+    ...whole("partition", partition, { min: 0 }),
+    ...Object.entries(volumeClaimTemplates).flatMap(([name, template]) =>
+      checkStorage(`volumeClaimTemplates.${name}`, template, classes),
+    ),
+  ];
 }

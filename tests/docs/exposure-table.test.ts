@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { type ControllerTerms, controllerTerms, isNotSupported } from "../../components/workloads/ingress-controllers";
+import {
+  type ControllerTerms,
+  controllerTerms,
+  isNotSupported,
+} from "../../components/workloads/exposure/ingress-controllers";
 
 const page = "docs/exposure.md";
 const marked = /(<!-- table -->\n)[\s\S]*?(<!-- end of table -->)/;

@@ -7,7 +7,7 @@ import { runProgram } from "../support/run-program";
 
 const pods = (name: string) => ({ namespace: "messages", labels: { "keelson.dev/workload": name } });
 
-/** A clustered broker as teams run it, a client of it, and an agent on each node that reads its metrics. */
+/** A typical clustered broker, its client, and an agent on each node that reads its metrics. */
 function messages(): Promise<ProgramRun> {
   return runProgram(() => {
     const cluster = existingCluster({ storageClasses: { standard: "gp3", fast: "io2" } });
@@ -46,7 +46,7 @@ describe("a clustered broker", () => {
     run = await messages();
   });
 
-  it("has three ordered replicas, each with a fast volume that stays", () => {
+  it("has three ordered replicas, each with its own persistent fast volume", () => {
     const spec = run.find("kubernetes:apps/v1:StatefulSet", "broker").inputs.spec as Record<string, unknown>;
     assert.deepEqual([spec.replicas, spec.podManagementPolicy], [3, "OrderedReady"]);
     assert.deepEqual(spec.volumeClaimTemplates, [
@@ -57,7 +57,7 @@ describe("a clustered broker", () => {
     ]);
   });
 
-  it("tells its pods the names of all of them", () => {
+  it("gives its pods the names of all pods", () => {
     assert.deepEqual(
       [0, 1, 2].map((ordinal) => podHost("broker", ordinal)),
       ["broker-0.broker-headless", "broker-1.broker-headless", "broker-2.broker-headless"],
@@ -74,7 +74,7 @@ describe("a clustered broker", () => {
     });
   });
 
-  it("lets exactly the declared connections through", () => {
+  it("allows exactly the declared connections", () => {
     const policies = policiesOf(run.resources);
     const open = (from: string, to: string) =>
       [4369, 5672, 15692, 25672].filter((port) => connects(policies, pods(from), pods(to), port));

@@ -20,7 +20,7 @@ function specOf(program: ProgramRun) {
 }
 
 describe("DaemonSet", () => {
-  it("runs one restricted pod per node that it tolerates, and updates node by node", async () => {
+  it("runs one restricted pod on each node that it tolerates, and updates node by node", async () => {
     const program = await run({});
     const { spec, pod } = specOf(program);
     assert.deepEqual(spec, {
@@ -41,7 +41,7 @@ describe("DaemonSet", () => {
     );
   });
 
-  it("runs everywhere where it is told to, and has a Service where it listens", async () => {
+  it("runs on every node on request, and has a Service if it listens", async () => {
     const program = await run({ everywhere: true, port: 4317, maxUnavailable: "10%" });
     const { spec, pod } = specOf(program);
     assert.deepEqual(pod.tolerations, [{ operator: "Exists" }]);
@@ -51,7 +51,7 @@ describe("DaemonSet", () => {
     ]);
   });
 
-  it("sees the node's directories, read-only, in a tenant that allows it", async () => {
+  it("mounts the node's directories read-only, in a tenant that allows it", async () => {
     const { pod } = specOf(await run({ hostPaths: { logs: { path: "/var/log", mountPath: "/logs" } } }, "privileged"));
     assert.deepEqual(pod.volumes, [{ name: "logs", hostPath: { path: "/var/log", type: "Directory" } }]);
     const [container] = pod.containers as { volumeMounts: unknown }[];
@@ -63,23 +63,38 @@ describe("DaemonSet", () => {
       "the node's directories in a restricted tenant",
       { hostPaths: { logs: { path: "/var/log", mountPath: "/logs" } } },
       undefined,
-      /✖ a tenant with podSecurity "privileged", given one with "restricted", which refuses such pods: put the agent into a tenant of its own {2}→ at hostPaths\.logs$/,
+      /✖ hostPaths\.logs: needs a tenant with podSecurity "privileged", got "restricted"; use a separate tenant for the agent$/,
     ],
     [
       "the node's ports in a baseline tenant",
       { port: 80, hostPorts: { http: 80 } },
       "baseline",
-      /given one with "baseline".* → at hostPorts\.http$/,
+      /✖ hostPorts\.http: needs .*, got "baseline"; .*$/,
     ],
-    ["the node's network in a restricted tenant", { hostNetwork: true }, undefined, / → at hostNetwork$/],
     [
-      "a port of the node for a port that is not there",
+      "the node's network in a restricted tenant",
+      { hostNetwork: true },
+      undefined,
+      /✖ hostNetwork: needs a tenant with podSecurity "privileged".*$/,
+    ],
+    [
+      "a node port for an unknown port",
       { port: 80, hostPorts: { grpc: 80 } },
       "privileged",
-      /✖ the name of a port \(one of "http"\), given "grpc" {2}→ at hostPorts\.grpc$/,
+      /✖ hostPorts\.grpc: expected one of "http", got "grpc"; use the name of a port$/,
     ],
-    ["a bad port of the node", { port: 80, hostPorts: { http: 0 } }, "privileged", /given 0 {2}→ at hostPorts\.http$/],
-    ["an update that never begins", { maxUnavailable: 0 }, undefined, /✖ at least 1, given 0: .* → at maxUnavailable$/],
+    [
+      "a wrong node port",
+      { port: 80, hostPorts: { http: 0 } },
+      "privileged",
+      /✖ hostPorts\.http: expected a whole number from 1 to 65535, got 0$/,
+    ],
+    [
+      "an update that never starts",
+      { maxUnavailable: 0 },
+      undefined,
+      /✖ maxUnavailable: expected at least 1, got 0; otherwise no update starts$/,
+    ],
   ];
   for (const [title, args, podSecurity, message] of refusals) {
     it(`refuses ${title}`, () => assert.rejects(run(args, podSecurity), { message }));

@@ -37,7 +37,7 @@ function podOf(run: ProgramRun) {
 }
 
 describe("Deployment", () => {
-  it("makes its objects inside of itself, in the tenant's namespace, on the cluster's provider", async () => {
+  it("creates its objects as children, in the tenant's namespace, with the cluster's provider", async () => {
     const run = await deploy({ port: 8080 });
     const root = run.find("keelson:index:Deployment", "web");
     assert.equal(root.parent, run.find("keelson:index:Tenant", "team").urn);
@@ -53,7 +53,7 @@ describe("Deployment", () => {
     }
   });
 
-  it("runs restricted pods with an account of their own and no token", async () => {
+  it("runs restricted pods with their own ServiceAccount and no token", async () => {
     const { pod, container } = podOf(await deploy({ port: 8080 }));
     assert.equal(pod.serviceAccountName, "web");
     assert.equal(pod.automountServiceAccountToken, false);
@@ -72,7 +72,7 @@ describe("Deployment", () => {
     });
   });
 
-  it("bounds them: requests, a memory limit, and no CPU limit unless asked for", async () => {
+  it("sets requests and a memory limit, and a CPU limit only on request", async () => {
     assert.deepEqual(podOf(await deploy({})).container.resources, {
       requests: { cpu: "100m", memory: "128Mi", "ephemeral-storage": "64Mi" },
       limits: { memory: "128Mi", "ephemeral-storage": "1024Mi" },
@@ -84,7 +84,7 @@ describe("Deployment", () => {
     });
   });
 
-  it("probes the first port in three ways, and takes given probes as they are", async () => {
+  it("probes the first port in three ways, and keeps your probes as they are", async () => {
     const { container } = podOf(
       await deploy({
         ports: [
@@ -111,7 +111,7 @@ describe("Deployment", () => {
     );
   });
 
-  it("rolls out without taking away, drains before it stops, and keeps a short history", async () => {
+  it("adds pods before it removes any, drains before it stops, and keeps a short history", async () => {
     const run = await deploy({ port: 8080, terminationGracePeriodSeconds: 4 });
     const { strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit, replicas } = specOf(
       run,
@@ -143,31 +143,34 @@ describe("Deployment", () => {
     assert.equal(podOf(run).container.imagePullPolicy, "IfNotPresent");
   });
 
-  it("refuses a secret in its environment, and an image that turns out to have no tag", async () => {
+  it("refuses a secret in its environment, and an Output of an image without a tag", async () => {
     await assert.rejects(
       deploy({ env: { TOKEN: pulumi.secret("s3cret") } }),
       (error: Error) =>
         /env\.TOKEN: a plain value, given a secret/.test(error.message) && !error.message.includes("s3cret"),
     );
     const untagged = () => new Deployment("web", { tenant: tenant(), image: pulumi.output("web") });
-    await assert.rejects(runProgram(untagged), /an image with a tag or digest, given "web"/);
+    await assert.rejects(runProgram(untagged), /image: expected an image with a tag or digest, got "web"/);
     const digest = () => new Deployment("web", { tenant: tenant(), image: pulumi.output("web@sha256:abc") });
     assert.equal(podOf(await runProgram(digest)).container.imagePullPolicy, "IfNotPresent");
     const plain = await deploy({ env: { HOST: pulumi.output("db.test") } });
     assert.deepEqual(podOf(plain).container.env, [{ name: "HOST", value: "db.test" }]);
   });
 
-  it("refuses a provider that is not the tenant's", async () => {
+  it("refuses a provider other than the tenant's", async () => {
     const other = () =>
       new Deployment(
         "web",
         { tenant: tenant(), image: "web:1" },
         { provider: new k8s.Provider("other", { kubeconfig }) },
       );
-    await assert.rejects(runProgram(other), /the provider of the tenant is used: leave it out/);
+    await assert.rejects(
+      runProgram(other),
+      /provider: workloads use the tenant's provider; remove it from the options/,
+    );
   });
 
-  it("waits for no endpoints of a workload that is scaled to nothing", async () => {
+  it("does not wait for endpoints of a workload with zero replicas", async () => {
     const run = await runProgram(() => {
       new Deployment("web", { tenant: tenant(), image: "web:1", port: 80, replicas: 0 });
     });
@@ -175,7 +178,7 @@ describe("Deployment", () => {
     assert.deepEqual(annotations, { "pulumi.com/skipAwait": "true" });
   });
 
-  it("may be called twice by like-named workloads of two tenants, and named twice by one", async () => {
+  it("can be called by workloads of two tenants with the same name, and listed twice by one", async () => {
     const run = await runProgram(() => {
       const team = tenant();
       const other = new Tenant("other", { platform: team.platform });
@@ -190,7 +193,7 @@ describe("Deployment", () => {
     assert.deepEqual(names, ["other-web-to-cart", "web-to-cart"]);
   });
 
-  it("mounts what can be written to, with a size", async () => {
+  it("mounts writable directories with a size limit", async () => {
     const { pod, container } = podOf(await deploy({ emptyDirs: { tmp: { mountPath: "/tmp" } } }));
     assert.deepEqual(pod.volumes, [{ name: "tmp", emptyDir: { sizeLimit: "128Mi" } }]);
     assert.deepEqual((container.resources as { limits: object }).limits, {
@@ -200,7 +203,7 @@ describe("Deployment", () => {
     assert.deepEqual(container.volumeMounts, [{ name: "tmp", mountPath: "/tmp" }]);
   });
 
-  it("leaves the number of replicas to its autoscaler, which waits for metrics", async () => {
+  it("leaves the number of replicas to its autoscaler, which depends on metrics", async () => {
     const run = await deploy({ port: 80, autoscaling: { maxReplicas: 9 } });
     assert.equal(specOf(run, "kubernetes:apps/v1:Deployment").replicas, undefined);
     const autoscaler = run.find("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "web");
@@ -239,7 +242,7 @@ describe("Deployment", () => {
     assert.ok(ingress.dependsOn.includes(issuer.urn));
   });
 
-  it("starts its pods after the tenant's guard rails and its own policies", async () => {
+  it("starts its pods after the tenant's guard rails and its network policies", async () => {
     const run = await deploy({ port: 8080, internetPorts: [443] });
     const { dependsOn } = run.find("kubernetes:apps/v1:Deployment", "web");
     for (const name of ["team-default-deny", "team-allow-dns", "web"]) {
@@ -248,7 +251,7 @@ describe("Deployment", () => {
     assert.ok(dependsOn.includes(run.find("kubernetes:core/v1:ResourceQuota", "team").urn));
   });
 
-  it("calls a workload of another tenant with both namespaces named in both policies", async () => {
+  it("calls a workload of another tenant through two policies that name both namespaces", async () => {
     const run = await runProgram(() => {
       const team = tenant();
       const other = new Tenant("other", { platform: team.platform, namespace: "theirs" });
@@ -263,7 +266,7 @@ describe("Deployment", () => {
     assert.ok(!connects(policies, web, { ...cart, namespace: "team" }, 7070));
   });
 
-  it("waits for the webhooks that see what it creates", async () => {
+  it("waits for the webhooks that admit its objects", async () => {
     const guard = defineAddon({
       name: "guard",
       summary: "",
@@ -279,7 +282,7 @@ describe("Deployment", () => {
     assert.ok(!dependsOn.includes(run.find("kubernetes:helm.sh/v3:Release", "test-traefik").urn));
   });
 
-  it("takes a name of its own for its objects, so that two tenants may have a like-named workload", async () => {
+  it("accepts another name for its objects, so that two tenants can have workloads with one name", async () => {
     const run = await runProgram(() => {
       new Deployment("team-web", { tenant: tenant(), workloadName: "web", image: "web:1.0.0" });
     });
@@ -289,7 +292,7 @@ describe("Deployment", () => {
     });
   });
 
-  it("lives in somebody else's namespace, with nothing of a platform around it", async () => {
+  it("lives in any other namespace, without a platform", async () => {
     const run = await runProgram(() => {
       const provider = new k8s.Provider("theirs", { kubeconfig });
       const cart = new Deployment("cart", { tenant: { provider, namespace: "theirs" }, image: "cart:1", port: 7070 });
@@ -306,13 +309,13 @@ describe("Deployment", () => {
 
   const refusals: [string, Args, typeof everything, RegExp][] = [
     [
-      "exposure where nobody provides an ingress class",
+      "exposure without an ingress class",
       { port: 80, expose: {} },
       [],
       /^deployment "web" needs a default IngressClass, which nobody provides: add aws-load-balancer-controller or traefik/,
     ],
     [
-      "an issuer that is not there",
+      "an unknown issuer",
       { port: 80, expose: { issuer: "vault" } },
       everything,
       /needs issuers of TLS certificates: one of "staging", "production", given "vault"/,
@@ -327,11 +330,11 @@ describe("Deployment", () => {
       "a bad port",
       { port: 70000 },
       [],
-      /^deployment "web" is not valid:\n✖ a whole number from 1 to 65535, given 70000 {2}→ at port$/,
+      /^deployment "web" is not valid:\n✖ port: expected a whole number from 1 to 65535, got 70000$/,
     ],
   ];
   for (const [title, args, addons, message] of refusals) {
-    it(`refuses ${title} before any of its resources`, async () => {
+    it(`refuses ${title} before it creates resources`, async () => {
       await assert.rejects(deploy(args, addons), { message });
     });
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { StatefulSet, type StatefulSetArgs, Tenant } from "../../components";
 import type { ProgramRun } from "../../components/testing";
-import { checkStatefulSet } from "../../components/workloads/check-stateful-set";
+import { checkStatefulSet } from "../../components/workloads/stateful-set";
 import { existingCluster, platform, tenant } from "../support/programs";
 import { runProgram } from "../support/run-program";
 
@@ -21,7 +21,7 @@ function specOf(program: ProgramRun): Record<string, unknown> {
 }
 
 describe("StatefulSet", () => {
-  it("says everything that a reader would otherwise have to know", async () => {
+  it("writes every default out", async () => {
     const { template, ...spec } = specOf(
       await run({ volumeClaimTemplates: { data: { size: "10Gi", mountPath: "/data" } } }),
     );
@@ -51,7 +51,7 @@ describe("StatefulSet", () => {
     assert.equal((pod as { volumes?: unknown }).volumes, undefined);
   });
 
-  it("takes other ways to start, update and end", async () => {
+  it("accepts other ways to start, update and delete pods", async () => {
     const spec = specOf(
       await run({
         replicas: 5,
@@ -70,7 +70,7 @@ describe("StatefulSet", () => {
     assert.deepEqual(spec.persistentVolumeClaimRetentionPolicy, { whenDeleted: "Retain", whenScaled: "Delete" });
   });
 
-  it("has a headless Service for names, before it, and an ordinary one for clients", async () => {
+  it("creates a headless Service for names first, and another Service for clients", async () => {
     const program = await run({ publishNotReadyAddresses: true, peerPorts: [{ name: "peers", port: 7000 }] });
     const selector = { "keelson.dev/workload": "store" };
     const http = { name: "http", port: 5432, targetPort: 5432, protocol: "TCP" };
@@ -90,11 +90,11 @@ describe("StatefulSet", () => {
     assert.ok(program.find("kubernetes:apps/v1:StatefulSet", "store").dependsOn.includes(headless.urn));
   });
 
-  it("tells the name of a pod", async () => {
+  it("returns the host name of a pod", async () => {
     assert.equal(await valueOf(() => tenant()), "store-1.store-headless.team.svc");
   });
 
-  it("has no Service for clients without ports, but names all the same", async () => {
+  it("creates only the headless Service without ports", async () => {
     const program = await run({ port: undefined });
     const services = program.ofType("kubernetes:core/v1:Service");
     assert.deepEqual(
@@ -103,11 +103,11 @@ describe("StatefulSet", () => {
     );
   });
 
-  it("refuses a tier that the cluster has not, before anything is made", async () => {
+  it("refuses an unknown storage tier before it creates anything", async () => {
     const data = { size: "1Gi", storage: "fast", mountPath: "/data" } as const;
     await assert.rejects(run({ volumeClaimTemplates: { data } }), {
       message:
-        'statefulSet "store" is not valid:\n✖ a tier that the cluster has (it has "standard"), given "fast": choose another, or name a class by storageClassName  → at volumeClaimTemplates.data.storage',
+        'statefulSet "store" is not valid:\n✖ volumeClaimTemplates.data.storage: expected a tier of the cluster (it has "standard"), got "fast"; choose one, or set storageClassName',
     });
   });
 
@@ -132,14 +132,14 @@ async function valueOf(home: () => Tenant): Promise<unknown> {
 
 describe("checkStatefulSet", () => {
   const team = {} as Tenant;
-  it("refuses names that Kubernetes has no room behind, and broken partitions", () => {
+  it("refuses names that are too long, and negative partitions", () => {
     assert.deepEqual(checkStatefulSet("x".repeat(52), { tenant: team }), []);
     assert.deepEqual(checkStatefulSet("x".repeat(53), { tenant: team, partition: -1 }), [
       {
         path: "workloadName",
-        message: `at most 52 characters for a StatefulSet, given "${"x".repeat(53)}" with 53: shorten it`,
+        message: `expected at most 52 characters for a StatefulSet, got "${"x".repeat(53)}"; it has 53`,
       },
-      { path: "partition", message: "a whole number, 0 or more, given -1" },
+      { path: "partition", message: "expected a whole number, 0 or more, got -1" },
     ]);
   });
 });

@@ -1,9 +1,9 @@
 import type { AlertRule } from "./args";
 import { podNames, series } from "./promql";
 import { requestQueries } from "./requests";
-import { podCounts, type Subject } from "./subject";
+import { podCounts, type Watched } from "./watched";
 
-/** A rule as Prometheus has it. */
+/** An alert in Prometheus' format. */
 export interface PrometheusAlert {
   readonly alert: string;
   readonly expr: string;
@@ -15,20 +15,20 @@ export interface PrometheusAlert {
 /** Alerts by name. */
 export type Rules = Readonly<Record<string, AlertRule>>;
 
-/** What alerts say whom they are about by. */
+/** The workload that alerts are about, and the labels that they get. */
 export interface Alerted {
   readonly namespace: string;
   readonly workloadName: string;
   readonly alerts?: { readonly labels?: Readonly<Record<string, string>> };
 }
 
-/** Of a PrometheusRule. */
+/** The spec of a PrometheusRule. */
 export interface RuleSpec {
   readonly groups: readonly { readonly name: string; readonly rules: readonly PrometheusAlert[] }[];
 }
 
 /** Renders the spec of a PrometheusRule: https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule */
-export function prometheusRuleSpec(subject: Subject): RuleSpec {
+export function prometheusRuleSpec(subject: Watched): RuleSpec {
   return ruleSpec(subject, {
     ...availability(subject),
     ...requests(subject),
@@ -37,7 +37,7 @@ export function prometheusRuleSpec(subject: Subject): RuleSpec {
   });
 }
 
-/** Renders the spec of a PrometheusRule of alerts by name. */
+/** Renders the spec of a PrometheusRule from alerts by name. */
 export function ruleSpec(subject: Alerted, rules: Rules): RuleSpec {
   return {
     groups: [
@@ -56,7 +56,7 @@ function alert({ namespace, workloadName, alerts }: Alerted, name: string, rule:
   };
 }
 
-function availability({ kind, namespace, workloadName }: Subject): Rules {
+function availability({ kind, namespace, workloadName }: Watched): Rules {
   const { label, ...counts } = podCounts[kind];
   const labels = { namespace, [label]: workloadName };
   const [available, desired] = [series(counts.available, labels), series(counts.desired, labels)];
@@ -75,7 +75,7 @@ function availability({ kind, namespace, workloadName }: Subject): Rules {
   };
 }
 
-function requests(subject: Subject): Rules {
+function requests(subject: Watched): Rules {
   const { failed, latency } = requestQueries(subject);
   const { failedPercent = 5, latencySeconds = 1 } = subject.alerts ?? {};
   return {
@@ -97,7 +97,7 @@ function requests(subject: Subject): Rules {
   };
 }
 
-function saturation(subject: Subject): Rules {
+function saturation(subject: Watched): Rules {
   const { memoryPercent = 90, throttledPercent = 50 } = subject.alerts ?? {};
   const { memory, memoryLimit, throttled, periods } = containerQueries(subject);
   return {
@@ -115,7 +115,7 @@ function saturation(subject: Subject): Rules {
   };
 }
 
-function atMaximum({ namespace, autoscaler }: Subject): Rules {
+function atMaximum({ namespace, autoscaler }: Watched): Rules {
   if (autoscaler === undefined) {
     return {};
   }
@@ -130,8 +130,8 @@ function atMaximum({ namespace, autoscaler }: Subject): Rules {
   };
 }
 
-/** The questions about a workload's containers, one answer for each of them. */
-export function containerQueries({ kind, namespace, workloadName }: Subject) {
+/** Returns queries about the containers of a workload; each returns one series per container. */
+export function containerQueries({ kind, namespace, workloadName }: Watched) {
   const pods = `pod=~"${podNames(kind, workloadName)}"`;
   const each = (by: "max" | "sum", expr: string) => `${by} by (namespace, pod, container) (${expr})`;
   const used = (metric: string) => series(metric, { namespace }, pods, 'container!=""');

@@ -1,74 +1,71 @@
-/** Where a workload shows its metrics, and which of them tell how its requests fare. */
+/** Metrics of a workload: where Prometheus finds them, and which of them describe requests. */
 export interface Metrics {
-  /**
-   * Container port on which Prometheus finds them: one of the workload's own, or another one, which nobody but Prometheus may
-   * connect to.
-   */
+  /** Container port with the metrics. If it is not one of the workload's ports, only Prometheus may connect to it. */
   readonly port: number;
-  /** Name of the container that listens on a port that is none of the workload's. @default the first */
+  /** Name of the container that listens on `port`, if that is not one of the workload's ports. @default the first container */
   readonly container?: string;
   /** @default "/metrics" */
   readonly path?: string;
-  /** Seconds between two looks, at least 5. @default 30 */
+  /** Seconds between two scrapes, at least 5. @default 30 */
   readonly intervalSeconds?: number;
-  /** Name of the counter of its requests, for instance `http_requests_total`. @default none: requests are not watched */
+  /** Name of the counter of requests, for instance `http_requests_total`. @default none: nothing monitors requests */
   readonly requestCounter?: string;
   /** Labels of the requests that failed, in PromQL. @default `status=~"5.."` */
   readonly failedRequests?: string;
-  /** Name of the histogram of its requests' seconds, without `_bucket`. @default none: latency is not watched */
+  /** Name of the histogram of request durations in seconds, without `_bucket`. @default none: nothing monitors latency */
   readonly requestHistogram?: string;
-  /** Whether Grafana gets a dashboard of it. @default true */
+  /** Whether Grafana gets a dashboard of the workload. @default true */
   readonly dashboard?: boolean;
 }
 
-/** An alert of a workload's own: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
+/** An alert that you define: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
 export interface AlertRule {
-  /** In PromQL; what it gives is alerted of. */
+  /** In PromQL; each series that it returns raises the alert. */
   readonly expr: string;
-  /** How long it has to last, for instance `10m`. @default "5m" */
+  /** How long the condition must last, for instance `10m`. @default "5m" */
   readonly for?: string;
   /** @default "warning" */
   readonly severity?: "critical" | "warning" | "info";
-  /** What it means, in one sentence. */
+  /** The meaning of the alert, in one sentence. */
   readonly summary: string;
 }
 
-/** When a workload's state is alerted of. */
+/** Alerts of a workload. */
 export interface Alerts {
   /** Percent of requests that may fail; needs `metrics.requestCounter`. @default 5 */
   readonly failedPercent?: number;
-  /** Seconds that 99 of 100 requests have to stay below; needs `metrics.requestHistogram`. @default 1 */
+  /** Seconds within which 99 of 100 requests must finish; needs `metrics.requestHistogram`. @default 1 */
   readonly latencySeconds?: number;
   /** Percent of its memory limit that a container may use. @default 90 */
   readonly memoryPercent?: number;
-  /** Percent of the time in which a container may be held back by its CPU limit. @default 50 */
+  /** Percent of the time for which the CPU limit may throttle a container. @default 50 */
   readonly throttledPercent?: number;
-  /** Labels of all its alerts, by which they are routed. @default none but severity, namespace and workload */
+  /** Labels of all alerts, for routing. @default only severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
   /** More alerts, by name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
-/** When a scheduled job's state is alerted of. */
+/** Alerts of a CronJob. */
 export interface ScheduleAlerts {
-  /** Seconds after its last success, or after it was made. @default twice the longest time between two runs, and its deadline */
+  /** Seconds since the last success, or since creation. @default twice the longest time between two runs, plus the deadline */
   readonly overdueSeconds?: number;
-  /** Labels of all its alerts, by which they are routed. @default none but severity, namespace and workload */
+  /** Labels of all alerts, for routing. @default only severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
   /** More alerts, by name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
-/** How a workload that runs on is watched. Where the platform has no monitoring, the plan says that nobody watches. */
+/** How the platform monitors a workload. If the platform has no monitoring, the plan warns about unused metrics. */
 export interface ObservabilityArgs {
-  /** @default it shows none */
+  /** @default none */
   readonly metrics?: Metrics;
-  /** `false` for none. @default availability, saturation, and with `metrics` failed and slow requests */
+  /** `false` for none. @default availability and saturation, and with `metrics` also failed and slow requests */
   readonly alerts?: Alerts | false;
 }
 
-/** Whether a workload is told where the platform's collector of OpenTelemetry is, and may connect to it. */
+/** Whether a workload sends telemetry to the platform's OpenTelemetry collector. */
 export interface TelemetryArgs {
-  /** Sets `OTEL_…` variables of the first container; `env` goes before them. @default true, where the platform has a collector */
+  /** Sets `OTEL_…` variables of the first container; your `env` wins. @default true, if the platform has a collector */
   readonly telemetry?: boolean;
 }

@@ -2,26 +2,26 @@ import { createHash } from "node:crypto";
 import { containerQueries } from "./alert-rules";
 import { series } from "./promql";
 import { requestQueries } from "./requests";
-import { podCounts, type Subject } from "./subject";
+import { podCounts, type Watched } from "./watched";
 
 type Queries = Readonly<Record<string, string>>;
 
 interface Panel {
   readonly title: string;
-  /** Of Grafana, for instance `bytes`. */
+  /** Grafana's unit, for instance `bytes`. */
   readonly unit: string;
-  /** By legend. */
+  /** Queries by legend. */
   readonly queries: Queries;
 }
 
 const source = { type: "prometheus", uid: "${datasource}" };
 const [width, height] = [12, 8];
 
-/** Renders a dashboard of a workload, as Grafana reads it: https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/ */
-export function dashboard(subject: Subject): Record<string, unknown> {
+/** Renders a dashboard of a workload in Grafana's format: https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/ */
+export function dashboard(subject: Watched): Record<string, unknown> {
   const name = `${subject.namespace}/${subject.workloadName}`;
   return {
-    /* Known by this, whoever else has a dashboard of the same title. */
+    /* Unique even if another dashboard has the same title. */
     uid: createHash("sha256").update(name).digest("hex").slice(0, 32),
     title: name,
     tags: ["keelson", subject.namespace],
@@ -34,7 +34,7 @@ export function dashboard(subject: Subject): Record<string, unknown> {
   };
 }
 
-function panelsOf(subject: Subject): Panel[] {
+function panelsOf(subject: Watched): Panel[] {
   const { kind, namespace, workloadName } = subject;
   const { label, available, desired } = podCounts[kind];
   const { cpu, cpuRequest, memory, memoryLimit, restarts } = containerQueries(subject);
@@ -56,7 +56,7 @@ function panelsOf(subject: Subject): Panel[] {
   ];
 }
 
-function requestPanels(subject: Subject): Panel[] {
+function requestPanels(subject: Watched): Panel[] {
   const { rate, failed, latency } = requestQueries(subject);
   return [
     ...(rate === undefined ? [] : [{ title: "Requests", unit: "reqps", queries: { all: rate } }]),

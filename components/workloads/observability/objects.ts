@@ -3,123 +3,109 @@ import * as pulumi from "@pulumi/pulumi";
 import { catalogueProviders } from "../../addons";
 import { type Monitoring, monitoring } from "../../capabilities";
 import type { Found } from "../../platform";
-import type { WorkloadHome } from "../../tenancy";
-import { prometheusRuleSpec } from "./alert-rules";
-import type { ScheduleAlerts } from "./args";
+import { metadataOf, type Subject } from "../subject";
+import { prometheusRuleSpec, type RuleSpec } from "./alert-rules";
+import type { Metrics, ScheduleAlerts } from "./args";
 import { dashboard } from "./dashboard";
 import type { ObservabilityPlan } from "./plan";
 import { scheduleRuleSpec } from "./schedule-alerts";
 import { metricsServiceLabels, metricsServiceName, metricsServiceSpec, serviceMonitorSpec } from "./service-monitor";
-import type { ServingKind, Subject } from "./subject";
-
-/** A workload that is watched. */
-export interface Watched {
-  readonly workloadName: string;
-  readonly home: WorkloadHome;
-  readonly podLabels: Readonly<Record<string, string>>;
-  readonly observability?: ObservabilityPlan;
-  readonly scaling?: { readonly byTriggers?: object };
-}
+import type { ServingKind, Watched } from "./watched";
 
 const apiVersion = "monitoring.coreos.com/v1";
 
-/** Makes what a workload is watched by, and says so where nobody watches what it shows. */
+/**
+ * Creates the alerts, the scrape configuration and the dashboard of a workload. Warns about metrics that nothing scrapes.
+ *
+ * @param autoscaler name of the workload's HorizontalPodAutoscaler, if it has one
+ */
 export function createObservability(
   name: string,
   kind: ServingKind,
-  watched: Watched,
+  subject: Subject,
+  plan: ObservabilityPlan,
+  autoscaler: string | undefined,
   options: pulumi.CustomResourceOptions,
 ): void {
-  const { metrics, alerts, monitoring: found } = watched.observability ?? {};
+  const { metrics, alerts, monitoring: found } = plan;
+  const { workloadName, home } = subject;
   if (found === undefined) {
     if (metrics !== undefined) {
       const add = catalogueProviders(monitoring).join(" or ");
-      const message = `${kind} ${watched.workloadName} shows metrics on port ${metrics.port} that nobody reads: add ${add}`;
+      const message = `${kind} ${workloadName} has metrics on port ${metrics.port}, but nothing scrapes them; add ${add}`;
       void pulumi.log.warn(message, options.parent);
     }
     return;
   }
   const after = pulumi.mergeOptions(options, { dependsOn: [...found.dependsOn] });
-  const subject = pulumi.output(watched.home.namespace).apply((namespace) => subjectOf(kind, namespace, watched));
+  const watched = pulumi
+    .output(home.namespace)
+    .apply((namespace): Watched => ({ kind, workloadName, namespace, metrics, alerts, autoscaler }));
   if (alerts !== undefined) {
-    const metadata = { name: watched.workloadName, namespace: watched.home.namespace };
-    const spec = subject.apply(prometheusRuleSpec);
-    new k8s.apiextensions.CustomResource(name, { apiVersion, kind: "PrometheusRule", metadata, spec }, after);
+    createRule(name, subject, watched.apply(prometheusRuleSpec), after);
   }
-  createMonitor(name, watched, options, after);
+  if (metrics !== undefined) {
+    createMonitor(name, subject, metrics, options, after);
+  }
   if (metrics !== undefined && metrics.dashboard !== false) {
-    createDashboard(name, found, subject, after);
+    createDashboard(name, found, watched, after);
   }
 }
 
-/** Makes what a scheduled job is watched by, where there is who watches. */
+/** Creates the alerts of a CronJob, if the platform has monitoring. */
 export function createScheduleAlerts(
   name: string,
-  { workloadName, home, observability }: Watched,
+  subject: Subject,
+  { monitoring: found }: ObservabilityPlan,
   alerts: ScheduleAlerts,
   overdueSeconds: number,
   options: pulumi.CustomResourceOptions,
 ): void {
-  const found = observability?.monitoring;
   if (found !== undefined) {
+    const { workloadName, home } = subject;
     const spec = pulumi
       .output(home.namespace)
       .apply((namespace) => scheduleRuleSpec({ workloadName, namespace, overdueSeconds, alerts }));
-    new k8s.apiextensions.CustomResource(
-      name,
-      { apiVersion, kind: "PrometheusRule", metadata: { name: workloadName, namespace: home.namespace }, spec },
-      pulumi.mergeOptions(options, { dependsOn: [...found.dependsOn] }),
-    );
+    createRule(name, subject, spec, pulumi.mergeOptions(options, { dependsOn: [...found.dependsOn] }));
   }
 }
 
-function subjectOf(kind: ServingKind, namespace: string, watched: Watched): Subject {
-  const { workloadName, observability, scaling } = watched;
-  const { metrics, alerts } = observability ?? {};
-  /* The name that KEDA gives: https://keda.sh/docs/latest/reference/scaledobject-spec/#horizontalpodautoscalerconfig */
-  const autoscaler = scaling?.byTriggers === undefined ? workloadName : `keda-hpa-${workloadName}`;
-  return {
-    kind,
-    workloadName,
-    namespace,
-    ...(metrics !== undefined && { metrics }),
-    ...(alerts !== undefined && { alerts }),
-    ...(scaling !== undefined && { autoscaler }),
-  };
+function createRule(
+  name: string,
+  subject: Subject,
+  spec: pulumi.Output<RuleSpec>,
+  options: pulumi.CustomResourceOptions,
+): void {
+  const metadata = metadataOf(subject);
+  new k8s.apiextensions.CustomResource(name, { apiVersion, kind: "PrometheusRule", metadata, spec }, options);
 }
 
 function createMonitor(
   name: string,
-  { workloadName, home: { namespace }, podLabels, observability }: Watched,
+  subject: Subject,
+  metrics: Metrics,
   options: pulumi.CustomResourceOptions,
   after: pulumi.CustomResourceOptions,
 ): void {
-  const { metrics } = observability ?? {};
-  if (metrics === undefined) {
-    return;
-  }
+  const { workloadName, podLabels } = subject;
   const service = new k8s.core.v1.Service(
     `${name}-metrics`,
     {
       metadata: {
+        ...metadataOf(subject),
         name: metricsServiceName(workloadName),
-        namespace,
         labels: metricsServiceLabels(workloadName),
-        /* Nobody waits for pods that may be scaled to nothing. */
+        /* Pulumi must not wait for pods, because an autoscaler can scale them to zero. */
         annotations: { "pulumi.com/skipAwait": "true" },
       },
       spec: metricsServiceSpec(podLabels, metrics),
     },
     options,
   );
+  const spec = serviceMonitorSpec(workloadName, metrics);
   new k8s.apiextensions.CustomResource(
     name,
-    {
-      apiVersion,
-      kind: "ServiceMonitor",
-      metadata: { name: workloadName, namespace },
-      spec: serviceMonitorSpec(workloadName, metrics),
-    },
+    { apiVersion, kind: "ServiceMonitor", metadata: metadataOf(subject), spec },
     pulumi.mergeOptions(after, { dependsOn: service }),
   );
 }
@@ -127,14 +113,14 @@ function createMonitor(
 function createDashboard(
   name: string,
   { value: { dashboards } }: Found<Monitoring>,
-  subject: pulumi.Output<Subject>,
+  watched: pulumi.Output<Watched>,
   options: pulumi.CustomResourceOptions,
 ): void {
   if (dashboards === undefined) {
     return;
   }
-  const id = subject.apply(({ namespace, workloadName }) => `${namespace}.${workloadName}`);
-  const data = subject.apply((one) => ({
+  const id = watched.apply(({ namespace, workloadName }) => `${namespace}.${workloadName}`);
+  const data = watched.apply((one) => ({
     [`${one.namespace}.${one.workloadName}.json`]: JSON.stringify(dashboard(one), undefined, 2),
   }));
   new k8s.core.v1.ConfigMap(

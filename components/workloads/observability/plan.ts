@@ -2,21 +2,22 @@ import { type Monitoring, monitoring, type TelemetryCollector, telemetryCollecto
 import type { PodPeer } from "../../network";
 import type { Found } from "../../platform";
 import type { WorkloadHome } from "../../tenancy";
+import type { WorkloadPort } from "../service";
 import type { Alerts, Metrics, ObservabilityArgs, TelemetryArgs } from "./args";
 import { metricsPortName } from "./service-monitor";
 
-/** How a workload is watched, and what the platform gives for it. */
+/** How the platform monitors a workload. */
 export interface ObservabilityPlan {
   readonly metrics?: Metrics;
-  /** Nothing where none are wanted. */
+  /** @default no alerts */
   readonly alerts?: Alerts;
-  /** Nothing where nobody watches. */
+  /** @default the platform has no monitoring */
   readonly monitoring?: Found<Monitoring>;
-  /** Nothing where there is none, or none is wanted. */
+  /** @default the workload sends no telemetry */
   readonly collector?: TelemetryCollector;
 }
 
-/** Finds what the platform gives to watch a workload by; a platform without monitoring is no mistake. */
+/** Plans how the platform monitors a workload. A platform without monitoring is valid. */
 export function planObservability(
   { metrics, alerts = {}, telemetry = true }: ObservabilityArgs & TelemetryArgs,
   { platform }: Pick<WorkloadHome, "platform">,
@@ -31,7 +32,7 @@ export function planObservability(
   };
 }
 
-/** Who connects to a workload because it is watched. */
+/** Lists the pods that connect to a workload to scrape its metrics. */
 export function watchers({ metrics, monitoring: found }: ObservabilityPlan): PodPeer[] {
   if (metrics === undefined || found === undefined) {
     return [];
@@ -40,23 +41,15 @@ export function watchers({ metrics, monitoring: found }: ObservabilityPlan): Pod
   return [{ namespace, pods: labels, ports: [metrics.port] }];
 }
 
-/** Whom a workload connects to because it is watched. */
+/** Lists the pods to which a workload sends telemetry. */
 export function collectors({ collector }: ObservabilityPlan): PodPeer[] {
   return collector === undefined
     ? []
     : [{ namespace: collector.pods.namespace, pods: collector.pods.labels, ports: [collector.port] }];
 }
 
-interface AnyPort {
-  readonly name: string;
-  readonly port: number;
-  readonly targetPort: number;
-  readonly protocol: "TCP" | "UDP";
-  readonly container?: string;
-}
-
-/** The container port of metrics that are on none of the workload's own ports. */
-export function metricsPorts({ metrics }: ObservabilityArgs, ports: readonly AnyPort[]): readonly AnyPort[] {
+/** Returns the container port of the metrics, if it is not one of the workload's ports. */
+export function metricsPorts({ metrics }: ObservabilityArgs, ports: readonly WorkloadPort[]): readonly WorkloadPort[] {
   if (
     metrics === undefined ||
     ports.some(({ targetPort, protocol }) => targetPort === metrics.port && protocol === "TCP")

@@ -1,6 +1,6 @@
-import type { ServingKind } from "./subject";
+import type { ServingKind } from "./watched";
 
-/** Letters and digits of which Kubernetes makes the ends of pods' names. */
+/** Characters of the random suffixes of pod names. */
 const random = "[bcdfghjklmnpqrstvwxz2456789]";
 
 const podEnds = {
@@ -9,12 +9,12 @@ const podEnds = {
   DaemonSet: `${random}{5}`,
 } as const satisfies Record<ServingKind, string>;
 
-/** A regular expression for the names of a workload's pods, and of no other's. */
+/** Returns a regular expression that matches the names of a workload's pods, and no other pods. */
 export function podNames(kind: ServingKind, workloadName: string): string {
   return `${workloadName}-${podEnds[kind]}`;
 }
 
-/** Writes a selector of series: matchers are `name="value"`, or as they are given. */
+/** Returns a selector of series with the given labels and further matchers. */
 export function series(
   metric: string,
   labels: Readonly<Record<string, string>>,
@@ -24,12 +24,12 @@ export function series(
   return `${metric}{${[...equal, ...matchers].join(",")}}`;
 }
 
-/** How often a counter grows in a second. */
+/** Returns the query for a counter's increase per second. */
 export function rate(counter: string): string {
   return `rate(${counter}[5m])`;
 }
 
-/** The seconds below which a share of what a histogram counts stays. */
+/** Returns the query for a quantile of a histogram. */
 export function quantile(share: number, histogram: string): string {
   return `histogram_quantile(${share}, sum by (le) (${rate(histogram)}))`;
 }

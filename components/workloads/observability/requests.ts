@@ -1,20 +1,20 @@
 import { quantile, rate, series } from "./promql";
-import { defaultFailedRequests, type Subject } from "./subject";
+import { defaultFailedRequests, type Watched } from "./watched";
 
-/** The questions about a workload's requests, as far as it has metrics for them. */
+/** Queries about a workload's requests, as far as it has metrics for them. */
 export interface RequestQueries {
-  /** Requests in a second. */
+  /** Requests per second. */
   readonly rate?: string;
-  /** The share that failed, from 0 to 1. */
+  /** Share of requests that failed, from 0 to 1. */
   readonly failed?: string;
-  /** The seconds below which a share stays. */
+  /** Duration in seconds that a share of the requests does not exceed. */
   readonly latency?: (share: number) => string;
 }
 
-/** Writes the questions about a workload's requests. */
-export function requestQueries({ namespace, workloadName, metrics }: Subject): RequestQueries {
+/** Returns the queries about a workload's requests. */
+export function requestQueries({ namespace, workloadName, metrics }: Watched): RequestQueries {
   const { requestCounter, failedRequests = defaultFailedRequests, requestHistogram } = metrics ?? {};
-  /* The job of what a ServiceMonitor finds is the workload, see serviceMonitorSpec. */
+  /* The ServiceMonitor sets the job to the workload's name; see serviceMonitorSpec. */
   const labels = { namespace, job: workloadName };
   const all = requestCounter && `sum(${rate(series(requestCounter, labels))})`;
   const failed = requestCounter && `sum(${rate(series(requestCounter, labels, failedRequests))})`;

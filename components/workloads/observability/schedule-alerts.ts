@@ -2,18 +2,18 @@ import { type RuleSpec, ruleSpec } from "./alert-rules";
 import type { ScheduleAlerts } from "./args";
 import { series } from "./promql";
 
-/** A scheduled job as Prometheus knows it. */
+/** A CronJob as Prometheus sees it. */
 export interface ScheduledSubject {
   readonly workloadName: string;
   readonly namespace: string;
-  /** Seconds after its last success from which it is alerted of. */
+  /** Seconds since the last success after which the alert fires. */
   readonly overdueSeconds: number;
   readonly alerts: ScheduleAlerts;
 }
 
 /**
- * Renders the alerts of a scheduled job: it is overdue, whether its runs fail, do not end or never begin. That a single run has
- * failed is told by the cluster's own alerts.
+ * Renders the alerts of a CronJob: it is overdue because its runs fail, do not end, or never start. The cluster's own alerts
+ * cover a single failed run.
  */
 export function scheduleRuleSpec({ overdueSeconds, ...subject }: ScheduledSubject): RuleSpec {
   const { namespace, workloadName } = subject;

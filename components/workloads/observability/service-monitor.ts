@@ -1,23 +1,23 @@
 import type { types } from "@pulumi/kubernetes";
 import type { Metrics } from "./args";
 
-/** Marks the Service by which Prometheus finds a workload; its value becomes the job of all that is found there. */
+/** Label of the Service through which Prometheus finds a workload; its value becomes the `job` label of all series. */
 const label = "keelson.dev/metrics";
 
-/** Name of the port behind which a workload shows its metrics. */
+/** Name of the port with the metrics. */
 export const metricsPortName = "metrics";
 
-/** Name of the Service by which Prometheus finds a workload's pods. */
+/** Returns the name of the Service through which Prometheus finds a workload's pods. */
 export function metricsServiceName(workloadName: string): string {
   return `${workloadName}-metrics`;
 }
 
-/** Labels of the Service by which Prometheus finds a workload's pods. */
+/** Returns the labels of the Service through which Prometheus finds a workload's pods. */
 export function metricsServiceLabels(workloadName: string): Record<string, string> {
   return { [label]: workloadName };
 }
 
-/** Renders the Service by which Prometheus finds a workload's pods; callers use another one, which has no such port. */
+/** Renders the Service through which Prometheus finds a workload's pods. Other workloads use a Service without this port. */
 export function metricsServiceSpec(
   podLabels: Readonly<Record<string, string>>,
   { port }: Metrics,

@@ -1,14 +1,13 @@
 import type { TelemetryCollector } from "../../capabilities";
-import type { ContainerArgs } from "../container-args";
 
 /**
- * Renders the variables that tell an OpenTelemetry SDK where to send, and who sends.
+ * Renders the variables that tell an OpenTelemetry SDK its collector and its own identity.
  * https://opentelemetry.io/docs/specs/otel/protocol/exporter/ https://opentelemetry.io/docs/specs/semconv/resource/k8s/
  */
 export function telemetryEnv(
   workloadName: string,
   { endpoint, protocol = "grpc" }: Pick<TelemetryCollector, "endpoint" | "protocol">,
-): NonNullable<ContainerArgs["env"]> {
+): Readonly<Record<string, string | { readonly fieldRef: string }>> {
   return {
     K8S_NAMESPACE_NAME: { fieldRef: "metadata.namespace" },
     K8S_POD_NAME: { fieldRef: "metadata.name" },

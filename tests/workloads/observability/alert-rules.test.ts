@@ -3,28 +3,28 @@ import fc from "fast-check";
 import { type PrometheusAlert, prometheusRuleSpec } from "../../../components/workloads/observability/alert-rules";
 import { dashboard } from "../../../components/workloads/observability/dashboard";
 import { podNames } from "../../../components/workloads/observability/promql";
-import type { ServingKind, Subject } from "../../../components/workloads/observability/subject";
+import type { ServingKind, Watched } from "../../../components/workloads/observability/watched";
 import { promqlErrors } from "../../support/promql";
 
-const web: Subject = { kind: "Deployment", workloadName: "web", namespace: "shop" };
-const watched: Subject = {
+const web: Watched = { kind: "Deployment", workloadName: "web", namespace: "shop" };
+const watched: Watched = {
   ...web,
   metrics: { port: 9797, requestCounter: "http_requests_total", requestHistogram: "http_request_duration_seconds" },
   autoscaler: "web",
 };
 
-function rulesOf(subject: Subject): PrometheusAlert[] {
+function rulesOf(subject: Watched): PrometheusAlert[] {
   const [group] = prometheusRuleSpec(subject).groups as { name: string; rules: PrometheusAlert[] }[];
   assert.equal(group?.name, subject.workloadName);
   return group?.rules ?? [];
 }
 
-function expressions(subject: Subject): Record<string, string> {
+function expressions(subject: Watched): Record<string, string> {
   return Object.fromEntries(rulesOf(subject).map(({ alert, expr }) => [alert, expr]));
 }
 
 describe("prometheusRuleSpec", () => {
-  it("tells of pods that are missing, by the words of each kind", () => {
+  it("alerts about missing pods, with the metrics of each kind", () => {
     const cases: [ServingKind, string, string][] = [
       [
         "Deployment",
@@ -48,7 +48,7 @@ describe("prometheusRuleSpec", () => {
     }
   });
 
-  it("tells of requests only where it knows their metrics", () => {
+  it("alerts about requests only if it knows their metrics", () => {
     const usual = ["WorkloadUnavailable", "WorkloadDegraded", "WorkloadMemorySaturated", "WorkloadCpuThrottled"];
     assert.deepEqual(Object.keys(expressions(web)), usual);
     const { WorkloadRequestsFail, WorkloadRequestsSlow, WorkloadAtMaximum } = expressions(watched);
@@ -66,7 +66,7 @@ describe("prometheusRuleSpec", () => {
     );
   });
 
-  it("looks at what its containers use of what they may", () => {
+  it("compares the usage of containers with their limits", () => {
     const pods = 'pod=~"web-[bcdfghjklmnpqrstvwxz2456789]{5,10}-[bcdfghjklmnpqrstvwxz2456789]{5}"';
     assert.equal(
       expressions({ ...web, alerts: { memoryPercent: 80 } }).WorkloadMemorySaturated,
@@ -74,7 +74,7 @@ describe("prometheusRuleSpec", () => {
     );
   });
 
-  it("labels what it tells of, and takes more alerts, which win over its own", () => {
+  it("labels alerts, and accepts more alerts, which replace its own", () => {
     const orders = { expr: "sum(orders_waiting) > 100", for: "10m", severity: "info" as const, summary: "orders wait" };
     const quiet = { expr: "vector(0) > 1", summary: "nothing" };
     const rules = rulesOf({
@@ -105,7 +105,7 @@ describe("podNames", () => {
     ["DaemonSet", "web-5d4f9c7b8-x2k4z", false],
   ];
   for (const [kind, pod, own] of cases) {
-    it(`${own ? "knows" : "does not take"} ${pod} for a pod of ${kind} web`, () => {
+    it(`${own ? "accepts" : "does not accept"} ${pod} as a pod of ${kind} web`, () => {
       /* Prometheus anchors regular expressions. */
       assert.equal(new RegExp(`^(?:${podNames(kind, "web")})$`).test(pod), own);
     });
@@ -114,7 +114,7 @@ describe("podNames", () => {
 
 const name = fc.stringMatching(/^[a-z]([-a-z0-9]{0,20}[a-z0-9])?$/);
 const metric = fc.stringMatching(/^[a-zA-Z_:][a-zA-Z0-9_:]{0,20}$/);
-const subject: fc.Arbitrary<Subject> = fc.record(
+const subject: fc.Arbitrary<Watched> = fc.record(
   {
     kind: fc.constantFrom<ServingKind[]>("Deployment", "StatefulSet", "DaemonSet"),
     workloadName: name,
@@ -154,22 +154,22 @@ describe("every query of any workload", () => {
     );
   });
 
-  it("would not be taken for PromQL otherwise", () => {
+  it("would fail if it were not PromQL", () => {
     assert.deepEqual(promqlErrors('sum(rate(x{a="b"}[5m])'), ['sum(rate(x{a="b"}[5m])⟨⟩']);
     assert.equal(promqlErrors("a b").length > 0, true);
   });
 });
 
 describe("dashboard", () => {
-  it("shows pods, restarts, CPU and memory, and requests where it knows their metrics", () => {
-    const titles = (one: Subject) =>
+  it("shows pods, restarts, CPU and memory, and requests if it knows their metrics", () => {
+    const titles = (one: Watched) =>
       (dashboard(one) as { panels: { title: string }[] }).panels.map(({ title }) => title);
     const usual = ["Pods", "Restarts in an hour", "CPU", "Memory"];
     assert.deepEqual(titles(web), usual);
     assert.deepEqual(titles(watched), ["Requests", "Failed requests", "Latency", ...usual]);
   });
 
-  it("is known by an id of its own, and lays its panels out in two columns", () => {
+  it("has its own id, and panels in two columns", () => {
     const { uid, title, panels } = dashboard(watched) as { uid: string; title: string; panels: { gridPos: object }[] };
     assert.match(uid, /^[0-9a-f]{32}$/);
     assert.notEqual(uid, (dashboard({ ...watched, namespace: "other" }) as { uid: string }).uid);

@@ -1,0 +1,81 @@
+/** Annotations of an object. */
+type Annotations = Readonly<Record<string, string>>;
+
+/** How an Ingress redirects a host: by annotations alone, or by a backend that annotations describe. */
+export type Redirect =
+  | { readonly annotations: Annotations; readonly rule: "none" }
+  | { readonly annotations: Annotations; readonly rule: { readonly service: string; readonly port: string } };
+
+/** What an ingress controller supports, in its own terms. */
+export interface ControllerTerms {
+  /** Whether certificates come from the platform's issuers, or by host from the cloud's store. */
+  readonly certificates: "issuer" | "cloud";
+  /** Annotations by who can reach the load balancer; only if each Ingress has its own load balancer. */
+  readonly loadBalancer?: Readonly<Record<"internal" | "public", Annotations>>;
+  /** Annotations for a workload that speaks gRPC. */
+  readonly grpc: { readonly ingress: Annotations; readonly service: Annotations } | NotSupported;
+  readonly redirect: (from: readonly string[], to: string) => Redirect | NotSupported;
+}
+
+/** Why a controller does not support something, as the end of the sentence "… is not supported by NAME; ". */
+export interface NotSupported {
+  readonly reason: string;
+}
+
+/** Reports whether terms say that something is not supported. */
+export function isNotSupported(terms: object): terms is NotSupported {
+  return "reason" in terms;
+}
+
+const alb = "alb.ingress.kubernetes.io";
+const albListeners = { [`${alb}/listen-ports`]: '[{"HTTP":80},{"HTTPS":443}]', [`${alb}/success-codes`]: "200-399" };
+const grpcCodes = { [`${alb}/backend-protocol-version`]: "GRPC", [`${alb}/success-codes`]: "0-99" };
+
+/** Controllers by `IngressClass.spec.controller`. */
+const controllers: Readonly<Record<string, ControllerTerms>> = {
+  /* https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/ingress/ */
+  "traefik.io/ingress-controller": {
+    certificates: "issuer",
+    grpc: { ingress: {}, service: { "traefik.ingress.kubernetes.io/service.serversscheme": "h2c" } },
+    redirect: () => ({
+      reason: "use traefik({ gateway: true }), because its Ingresses cannot redirect without its own kinds",
+    }),
+  },
+  /* https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/ */
+  "k8s.io/ingress-nginx": {
+    certificates: "issuer",
+    grpc: { ingress: { "nginx.ingress.kubernetes.io/backend-protocol": "GRPC" }, service: {} },
+    redirect: (from, to) =>
+      from.length === 1 && (from[0] === `www.${to}` || to === `www.${from[0] ?? ""}`)
+        ? { annotations: { "nginx.ingress.kubernetes.io/from-to-www-redirect": "true" }, rule: "none" }
+        : { reason: "it keeps the path only between a host and its www." },
+  },
+  /* https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/ */
+  "ingress.k8s.aws/alb": {
+    certificates: "cloud",
+    loadBalancer: {
+      internal: { ...albListeners, [`${alb}/scheme`]: "internal" },
+      public: { ...albListeners, [`${alb}/scheme`]: "internet-facing" },
+    },
+    grpc: { ingress: grpcCodes, service: {} },
+    redirect: (_, to) => {
+      const redirectConfig = { host: to, port: "443", protocol: "HTTPS", statusCode: "HTTP_301" };
+      return {
+        annotations: { [`${alb}/actions.redirect`]: JSON.stringify({ type: "redirect", redirectConfig }) },
+        rule: { service: "redirect", port: "use-annotation" },
+      };
+    },
+  },
+};
+
+/** Any other controller: it supports only what Kubernetes defines. */
+const unknown: ControllerTerms = {
+  certificates: "issuer",
+  grpc: { reason: "Keelson does not know its annotations" },
+  redirect: () => ({ reason: "Keelson does not know its annotations" }),
+};
+
+/** Returns what a controller supports, by `IngressClass.spec.controller`. */
+export function controllerTerms(controller: string): ControllerTerms {
+  return controllers[controller] ?? unknown;
+}

@@ -1,0 +1,137 @@
+import type { types } from "@pulumi/kubernetes";
+import {
+  type CertificateIssuer,
+  certificateIssuers,
+  defaultGatewayClass,
+  defaultIngressClass,
+  type GatewayClass,
+  type IngressClass,
+  ingressClasses,
+  loadBalancers,
+} from "../../capabilities";
+import type { Peer } from "../../network";
+import type { Found, Platform } from "../../platform";
+import { refuseProblems } from "../../problems";
+import { balancers, flowPortOf, portsOf, type ServedProtocol, type WorkloadPort } from "../service";
+import { platformOf, type Subject } from "../subject";
+import type { Exposure } from "./args";
+import { type CheckableExposure, hostsOf } from "./check";
+import { checkGateway, checkIngress } from "./check-way";
+import { type ControllerTerms, controllerTerms, isNotSupported } from "./ingress-controllers";
+import { checkRoutes } from "./routes";
+
+/** An IngressClass that exposes a workload. */
+export interface IngressWay {
+  readonly kind: "ingress";
+  readonly class: Found<IngressClass>;
+  readonly terms: ControllerTerms;
+  /** @default the cloud provides certificates */
+  readonly issuer?: Found<CertificateIssuer>;
+}
+
+/** A GatewayClass that exposes a workload. */
+export interface GatewayWay {
+  readonly kind: "gateway";
+  readonly class: Found<GatewayClass>;
+  readonly issuer: Found<CertificateIssuer>;
+}
+
+/** The class that exposes a workload. */
+type Way = IngressWay | GatewayWay;
+
+/** The exposure of a workload, with what the platform provides for it. */
+export interface ExposurePlan {
+  readonly hosts: readonly [string, ...string[]];
+  /** Hosts that redirect to the first host. */
+  readonly redirectHosts: readonly string[];
+  readonly path: string;
+  readonly protocol: "HTTP" | "GRPC";
+  readonly exposure: "internal" | "public";
+  readonly port: WorkloadPort;
+  readonly way: Way;
+  /** The probe of the first container, which load balancers repeat. */
+  readonly readinessProbe?: types.input.core.v1.Probe;
+  /** Peers that connect to the pods. */
+  readonly clients: readonly Peer[];
+  /** Seconds for which a load balancer still sends to pods that terminate. @default there is no load balancer */
+  readonly drainSeconds?: number;
+}
+
+/**
+ * Plans the exposure of a workload, if it is exposed.
+ *
+ * @throws pulumi.RunError if the platform lacks what the exposure needs, or another workload has the same route
+ */
+export function planExposure(
+  subject: Subject,
+  { expose, ...args }: CheckableExposure,
+  readinessProbe?: types.input.core.v1.Probe,
+): ExposurePlan | undefined {
+  const tcp = portsOf(args).filter(({ protocol }) => protocol === "TCP");
+  const port = tcp.find(({ name }) => expose?.port === undefined || name === expose.port);
+  if (expose === undefined || port === undefined) {
+    return undefined;
+  }
+  const { title, workloadName, home } = subject;
+  const platform = platformOf(subject, "expose");
+  const way = wayOf(title, expose, platform);
+  const { redirectHosts = [], path = "/", protocol = "HTTP" } = expose;
+  const hosts = hostsOf(expose, `${workloadName}.${platform.domain ?? ""}`);
+  const route = { hosts, redirectHosts, path, way };
+  refuseProblems(title, [
+    ...(way.kind === "ingress"
+      ? checkIngress(way.class.value, way.terms, expose, hosts[0])
+      : checkGateway(way.class.value, expose)),
+    ...checkRoutes(route, home.workloads?.values() ?? []),
+  ]);
+  const exposure = reachOf(way, expose);
+  return { ...route, protocol, exposure, port, readinessProbe, ...connectionsOf(way, exposure, port, platform) };
+}
+
+/** Returns what a Service must say about the protocol of an exposed port. */
+export function servedProtocol(plan: ExposurePlan | undefined): ServedProtocol {
+  if (plan?.protocol !== "GRPC") {
+    return { annotations: {} };
+  }
+  const { way, port } = plan;
+  const annotations = way.kind === "ingress" && !isNotSupported(way.terms.grpc) ? way.terms.grpc.service : {};
+  return { annotations, grpcPort: port.name };
+}
+
+/** Returns who connects to the pods: the controller's pods, or load balancers. */
+function connectionsOf(
+  way: Way,
+  exposure: "internal" | "public",
+  port: WorkloadPort,
+  platform: Platform,
+): Pick<ExposurePlan, "clients" | "drainSeconds"> {
+  const ports = [flowPortOf(port)];
+  const { pods } = way.class.value;
+  if (pods !== undefined) {
+    return { clients: [{ namespace: pods.namespace, pods: pods.labels, ports }] };
+  }
+  const gateway: Partial<GatewayClass> = way.kind === "gateway" ? way.class.value : {};
+  const { cidrs, drainSeconds = platform.find(loadBalancers)?.value.drainSeconds } = gateway;
+  const clients = cidrs?.map((cidr) => ({ cidr, ports })) ?? balancers(platform.cluster.network, exposure, ports);
+  return { clients, drainSeconds };
+}
+
+/** Returns who can reach the workload: as it says, otherwise as its class says. */
+function reachOf({ class: found }: Way, { external }: Exposure): "internal" | "public" {
+  const said = external === true ? "public" : "internal";
+  return external === undefined ? (found.value.exposure ?? said) : said;
+}
+
+function wayOf(title: string, { ingressClassName, issuer = "production" }: Exposure, platform: Platform): Way {
+  const gateway = ingressClassName === undefined ? platform.find(defaultGatewayClass) : undefined;
+  const issuerOf = () => platform.require(certificateIssuers, title, issuer);
+  if (gateway !== undefined) {
+    return { kind: "gateway", class: gateway, issuer: issuerOf() };
+  }
+  const found =
+    ingressClassName === undefined
+      ? platform.require(defaultIngressClass, title)
+      : platform.require(ingressClasses, title, ingressClassName);
+  const terms = controllerTerms(found.value.controller);
+  return { kind: "ingress", class: found, terms, ...(terms.certificates === "issuer" && { issuer: issuerOf() }) };
+}

@@ -1,0 +1,38 @@
+import { expected, type Problem, quote } from "../../problems";
+import type { WorkloadReference } from "../../tenancy";
+
+/** The parts of an exposure that decide which requests reach a workload. */
+export interface Routed {
+  readonly hosts: readonly string[];
+  readonly redirectHosts: readonly string[];
+  readonly path: string;
+  readonly way: { readonly class: { readonly value: { readonly name: string } } };
+}
+
+/** Lists the routes of an exposed workload: class, host and path. No other workload may have the same route. */
+export function exposedRoutes({ hosts, redirectHosts, path, way }: Routed): string[] {
+  const urls = [...hosts.map((host) => `${host}${withoutSlash(path)}`), ...redirectHosts.map((host) => `${host}/`)];
+  return urls.map((url) => `${way.class.value.name} ${url}`);
+}
+
+/** Lists the routes that another workload of the tenant already has. The controller would choose between their pods. */
+export function checkRoutes(exposure: Routed, workloads: Iterable<WorkloadReference>): Problem[] {
+  const mine = exposedRoutes(exposure);
+  return [...workloads].flatMap(({ exposedAt = [], workloadName }) =>
+    exposedAt
+      .filter((route) => mine.includes(route))
+      .map((route) => {
+        const fix = `${quote(workloadName)} has it; choose another host or path`;
+        return expected("expose", "a host and path that no other workload has", urlOf(route), fix);
+      }),
+  );
+}
+
+function urlOf(route: string): string {
+  return route.slice(route.indexOf(" ") + 1);
+}
+
+/** Kubernetes compares prefixes by path elements: https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types */
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, "") || "/";
+}

@@ -1,0 +1,96 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { whole } from "../../checks";
+import { type Overrides, override } from "../../overrides";
+import { collectProblems, expected, type Problem } from "../../problems";
+import { createScheduleAlerts, type ScheduleAlerts } from "../observability";
+import { checkSchedule, checkTimeZone, longestGapSeconds } from "../schedule";
+import { childOptions, metadataOf } from "../subject";
+import { createGroundwork, planWorkload, Workload, type WorkloadPlan } from "../workload";
+import type { JobSpecArgs } from "./args";
+import { checkJobSpec } from "./check";
+import { defaultDeadlineSeconds, jobSpec } from "./objects";
+
+/** Work that runs on a schedule. */
+export interface CronJobArgs extends JobSpecArgs {
+  /** For instance `30 2 * * *`: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax */
+  readonly schedule: string;
+  /** A name of the IANA time zone database. @default "Etc/UTC" */
+  readonly timeZone?: string;
+  /** What happens if the last run has not ended. @default "Forbid" */
+  readonly concurrencyPolicy?: "Forbid" | "Replace" | "Allow";
+  /** Seconds by which a missed run may start late, at least 10; after that it is skipped. @default 300 */
+  readonly startingDeadlineSeconds?: number;
+  /** @default 3 */
+  readonly successfulJobsHistoryLimit?: number;
+  /** @default 3 */
+  readonly failedJobsHistoryLimit?: number;
+  /** Whether no run starts. @default false */
+  readonly suspend?: boolean;
+  /** `false` for none. @default one alert if no run has succeeded for too long, if the platform has monitoring */
+  readonly alerts?: ScheduleAlerts | false;
+  /** Fields of the CronJob, merged last. @default none */
+  readonly overrides?: Overrides<k8s.types.input.batch.v1.CronJob>;
+}
+
+/** A workload that runs to completion on a schedule, one run at a time. */
+export class CronJob extends Workload {
+  constructor(name: string, args: CronJobArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = planWorkload("cronJob", name, args, opts, (workloadName) => checkCronJob(workloadName, args));
+    super("keelson:index:CronJob", name, plan, opts);
+    const options = childOptions(this, plan);
+    const before = createGroundwork(name, plan, options);
+    const after = pulumi.mergeOptions(options, { dependsOn: before });
+    new k8s.batch.v1.CronJob(name, override(cronJob(plan, args), args.overrides), after);
+    if (args.alerts !== false) {
+      createScheduleAlerts(name, plan, plan.observability, args.alerts ?? {}, overdueSecondsOf(args), options);
+    }
+    this.registerOutputs({});
+  }
+}
+
+/** Returns the time since the last success that raises the alert: one run may fail, and the next one may take its full time. */
+function overdueSecondsOf({ alerts, schedule, timeZone = "Etc/UTC", activeDeadlineSeconds }: CronJobArgs): number {
+  const given = alerts === undefined || alerts === false ? undefined : alerts.overdueSeconds;
+  return given ?? 2 * longestGapSeconds(schedule, timeZone) + (activeDeadlineSeconds ?? defaultDeadlineSeconds);
+}
+
+/** Renders the CronJob. */
+function cronJob(plan: WorkloadPlan, args: CronJobArgs): k8s.types.input.batch.v1.CronJob {
+  return {
+    metadata: metadataOf(plan),
+    spec: {
+      schedule: args.schedule,
+      timeZone: args.timeZone ?? "Etc/UTC",
+      concurrencyPolicy: args.concurrencyPolicy ?? "Forbid",
+      startingDeadlineSeconds: args.startingDeadlineSeconds ?? 300,
+      successfulJobsHistoryLimit: args.successfulJobsHistoryLimit ?? 3,
+      failedJobsHistoryLimit: args.failedJobsHistoryLimit ?? 3,
+      suspend: args.suspend ?? false,
+      jobTemplate: { metadata: { labels: plan.podLabels }, spec: jobSpec(plan, args) },
+    },
+  };
+}
+
+/** The longest name of a CronJob, because Kubernetes appends a hyphen and ten digits. */
+const longestName = 52;
+
+/** Lists the mistakes in the options that only a CronJob has. */
+export function checkCronJob(workloadName: string, args: Omit<CronJobArgs, "tenant" | "image">): Problem[] {
+  const overdueSeconds = args.alerts === false ? undefined : args.alerts?.overdueSeconds;
+  const { length } = workloadName;
+  return [
+    ...checkSchedule("schedule", args.schedule),
+    ...checkTimeZone("timeZone", args.timeZone),
+    ...checkJobSpec(args),
+    ...collectProblems([
+      length > longestName &&
+        expected("workloadName", `at most ${longestName} characters for a CronJob`, workloadName, `it has ${length}`),
+    ]),
+    /* The controller checks every ten seconds and would miss a shorter time. */
+    ...whole("startingDeadlineSeconds", args.startingDeadlineSeconds, { min: 10, unit: "seconds" }),
+    ...whole("successfulJobsHistoryLimit", args.successfulJobsHistoryLimit, { min: 0 }),
+    ...whole("failedJobsHistoryLimit", args.failedJobsHistoryLimit, { min: 0 }),
+    ...whole("alerts.overdueSeconds", overdueSeconds, { min: 60, unit: "seconds" }),
+  ];
+}

@@ -1,0 +1,48 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { type Overrides, override } from "../../overrides";
+import { childOptions, metadataOf } from "../subject";
+import { createGroundwork, planWorkload, Workload, type WorkloadPlan } from "../workload";
+import type { JobSpecArgs } from "./args";
+import { checkJobSpec } from "./check";
+import { defaultDeadlineSeconds, jobSpec } from "./objects";
+
+/**
+ * Work that runs once, for instance a migration. An update waits until it ends, and fails if it fails. Kubernetes cannot change
+ * a Job in place: if you change one, Pulumi replaces it, and it runs again.
+ */
+export interface JobArgs extends JobSpecArgs {
+  /** Whether the job waits until you remove this option. @default false */
+  readonly suspend?: boolean;
+  /** Fields of the Job, merged last. @default none */
+  readonly overrides?: Overrides<k8s.types.input.batch.v1.Job>;
+}
+
+/** A workload that runs once to completion, with retries and a deadline. */
+export class Job extends Workload {
+  constructor(name: string, args: JobArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = planWorkload("job", name, args, opts, () => checkJobSpec(args));
+    super("keelson:index:Job", name, plan, opts);
+    const options = childOptions(this, plan);
+    const before = createGroundwork(name, plan, options);
+    const after = pulumi.mergeOptions(options, { dependsOn: before, customTimeouts: timeoutsOf(args) });
+    new k8s.batch.v1.Job(name, override(job(plan, args), args.overrides), after);
+    this.registerOutputs({});
+  }
+}
+
+/** Renders the Job. Pulumi does not wait for a suspended job. */
+function job(plan: WorkloadPlan, args: JobArgs): k8s.types.input.batch.v1.Job {
+  const { suspend = false } = args;
+  const annotations = { "pulumi.com/skipAwait": "true" };
+  return {
+    metadata: { ...metadataOf(plan), ...(suspend && { annotations }) },
+    spec: { ...jobSpec(plan, args), suspend },
+  };
+}
+
+/** Returns timeouts one minute after the job's deadline, so that the job fails before the update does. */
+function timeoutsOf({ activeDeadlineSeconds = defaultDeadlineSeconds }: JobArgs): pulumi.CustomTimeouts {
+  const seconds = `${activeDeadlineSeconds + 60}s`;
+  return { create: seconds, update: seconds };
+}

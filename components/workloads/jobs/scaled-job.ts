@@ -1,0 +1,109 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { whole } from "../../checks";
+import { type Overrides, override } from "../../overrides";
+import type { Problem } from "../../problems";
+import {
+  checkTriggers,
+  createTriggerAuthentication,
+  kedaTriggers,
+  onlyByUtilization,
+  planTriggers,
+  type Trigger,
+  type TriggersPlan,
+} from "../scaling";
+import { childOptions, metadataOf, platformOf } from "../subject";
+import { createGroundwork, planWorkload, Workload, type WorkloadPlan } from "../workload";
+import type { JobSpecArgs } from "./args";
+import { checkJobSpec } from "./check";
+import { jobSpec } from "./objects";
+
+const defaultMaximum = 10;
+
+/** The parts of a ScaledJob that you can override. */
+export interface ScaledJobParts {
+  readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
+  readonly spec?: Readonly<Record<string, unknown>>;
+}
+
+/** Work from a queue: KEDA starts one job for a number of messages, and none while there are none. */
+export interface ScaledJobArgs extends JobSpecArgs {
+  /** Queues and queries, by a name that you choose. */
+  readonly triggers: Readonly<Record<string, Trigger>>;
+  /** How many jobs run at once; all together must fit into the tenant's quota. @default 10 */
+  readonly maxReplicaCount?: number;
+  /** How many jobs run while there is no work. @default 0 */
+  readonly minReplicaCount?: number;
+  /** Seconds between two checks of the triggers. @default 30 */
+  readonly pollingInterval?: number;
+  /**
+   * How running jobs count: `default` subtracts them from the number needed, `accurate` suits queues that hide messages in
+   * progress, `eager` fills up to the maximum. @default "default"
+   */
+  readonly scalingStrategy?: "default" | "accurate" | "eager";
+  /** @default 3 */
+  readonly successfulJobsHistoryLimit?: number;
+  /** @default 3 */
+  readonly failedJobsHistoryLimit?: number;
+  /** Fields of the ScaledJob, merged last. @default none */
+  readonly overrides?: Overrides<ScaledJobParts>;
+}
+
+/** A workload of as many jobs as there is work for: https://keda.sh/docs/latest/concepts/scaling-jobs/ */
+export class ScaledJob extends Workload {
+  constructor(name: string, args: ScaledJobArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = planWorkload("scaledJob", name, { maxReplicaCount: defaultMaximum, ...args }, opts, () =>
+      checkScaledJob(args),
+    );
+    const triggers = planTriggers(plan, "triggers", args.triggers, platformOf(plan, "triggers"));
+    super("keelson:index:ScaledJob", name, plan, opts);
+    const options = childOptions(this, plan);
+    const before = [
+      ...createGroundwork(name, plan, options),
+      ...createTriggerAuthentication(name, plan, triggers, options),
+      ...triggers.dependsOn,
+    ];
+    const after = pulumi.mergeOptions(options, { dependsOn: before });
+    const { metadata, spec } = override<ScaledJobParts>(scaledJob(plan, triggers, args), args.overrides);
+    const { apiVersion } = triggers.keda.value;
+    new k8s.apiextensions.CustomResource(name, { apiVersion, kind: "ScaledJob", metadata, spec }, after);
+    this.registerOutputs({});
+  }
+}
+
+/** Renders the ScaledJob: https://keda.sh/docs/latest/reference/scaledjob-spec/ */
+function scaledJob(plan: WorkloadPlan, { triggers, context }: TriggersPlan, args: ScaledJobArgs): ScaledJobParts {
+  return {
+    metadata: metadataOf(plan),
+    spec: {
+      jobTargetRef: jobSpec(plan, args),
+      minReplicaCount: args.minReplicaCount ?? 0,
+      maxReplicaCount: args.maxReplicaCount ?? defaultMaximum,
+      pollingInterval: args.pollingInterval ?? 30,
+      successfulJobsHistoryLimit: args.successfulJobsHistoryLimit ?? 3,
+      failedJobsHistoryLimit: args.failedJobsHistoryLimit ?? 3,
+      scalingStrategy: { strategy: args.scalingStrategy ?? "default" },
+      /* A change does not stop running jobs. */
+      rollout: { strategy: "gradual" },
+      triggers: kedaTriggers(triggers, context),
+    },
+  };
+}
+
+/** Lists the mistakes in the options that only a ScaledJob has. */
+function checkScaledJob(args: Omit<ScaledJobArgs, "tenant" | "image">): Problem[] {
+  const { minReplicaCount = 0, maxReplicaCount = defaultMaximum } = args;
+  const isBlind = Object.keys(args.triggers).length > 0 && onlyByUtilization(args.triggers);
+  return [
+    ...checkJobSpec(args),
+    ...checkTriggers("triggers", args.triggers),
+    ...(isBlind
+      ? [{ path: "triggers", message: '"cpu" and "memory" do not show waiting work; add a queue or a query' }]
+      : []),
+    ...whole("minReplicaCount", minReplicaCount, { min: 0 }),
+    ...whole("maxReplicaCount", maxReplicaCount, { min: Math.max(1, minReplicaCount) }),
+    ...whole("pollingInterval", args.pollingInterval, { min: 1, unit: "seconds" }),
+    ...whole("successfulJobsHistoryLimit", args.successfulJobsHistoryLimit, { min: 0 }),
+    ...whole("failedJobsHistoryLimit", args.failedJobsHistoryLimit, { min: 0 }),
+  ];
+}

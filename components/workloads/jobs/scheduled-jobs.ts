@@ -1,0 +1,50 @@
+import type { WorkloadReference } from "../../tenancy";
+import type { Volume } from "../volumes";
+import type { CronJobArgs } from "./cron-job";
+
+/** A backup of a database by a program that connects to it. */
+export interface DatabaseBackupArgs extends Omit<CronJobArgs, "schedule"> {
+  /** The database. The backup may connect to it, and to nothing else in the cluster unless you set `calls`. */
+  readonly database: WorkloadReference;
+  /** Volume for the backups. @default none: the program stores them elsewhere; see `internetPorts` */
+  readonly target?: Volume;
+  /** @default "17 1 * * *": every night, but not on the full hour, when most jobs start */
+  readonly schedule?: string;
+}
+
+/** Returns a backup every night, with two retries, a deadline of two hours, and a history of seven failed runs. */
+export function databaseBackup({ database, target, ...args }: DatabaseBackupArgs): CronJobArgs {
+  return {
+    schedule: "17 1 * * *",
+    backoffLimit: 2,
+    activeDeadlineSeconds: 2 * 3600,
+    startingDeadlineSeconds: 3600,
+    failedJobsHistoryLimit: 7,
+    ...args,
+    calls: [database, ...(args.calls ?? [])],
+    volumes: { ...(target !== undefined && { backups: target }), ...args.volumes },
+  };
+}
+
+/** A job that runs once a night. */
+export interface NightlyJobArgs extends Omit<CronJobArgs, "schedule"> {
+  /** Time of day in `timeZone`, for instance `02:30`. @default "02:30" */
+  readonly at?: `${number}:${number}`;
+}
+
+/** Returns a job every night. A missed run still starts within three hours. */
+export function nightlyJob({ at = "02:30", ...args }: NightlyJobArgs): CronJobArgs {
+  const [hour, minute] = at.split(":").map(Number);
+  return { schedule: `${minute} ${hour} * * *`, startingDeadlineSeconds: 3 * 3600, ...args };
+}
+
+/** A job that removes old data. */
+export interface CleanupArgs extends Omit<CronJobArgs, "schedule"> {
+  /** @default "43 3 * * 0": every Sunday night, at 03:43 */
+  readonly schedule?: string;
+}
+
+/** Returns a cleanup every week, without retries and with a deadline of half an hour, because the next run catches up. */
+export function cleanup(args: CleanupArgs): CronJobArgs {
+  return { schedule: "43 3 * * 0", backoffLimit: 0, activeDeadlineSeconds: 1800, ...args };
+}

@@ -1,0 +1,27 @@
+import type { types } from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { PodVolumes } from "../volumes";
+import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./container-args";
+import type { SchedulingArgs } from "./scheduling-args";
+
+/** The pods of a workload. The options of the first container stand at the top level. */
+export interface PodArgs extends ContainerArgs, SchedulingArgs, PodVolumes {
+  /** More containers, by name. @default none */
+  readonly containers?: Readonly<Record<string, MoreContainerArgs>>;
+  /** Containers that run one after the other before the others start, by name; with `restartPolicy: "Always"`, sidecars. @default none */
+  readonly initContainers?: Readonly<Record<string, InitContainerArgs>>;
+  /** Group that owns the mounted volumes. @default the same number as `runAsUser` */
+  readonly fsGroup?: number;
+  /** More groups of the processes. @default none */
+  readonly supplementalGroups?: readonly number[];
+  /** Seconds between the request to stop and the kill. Behind a load balancer they start when it no longer sends requests. @default 30 */
+  readonly terminationGracePeriodSeconds?: number;
+  /** Names of Secrets that pull images, in addition to the tenant's. @default none */
+  readonly imagePullSecrets?: readonly pulumi.Input<string>[];
+  /** Which DNS servers the pods ask. @default "ClusterFirst" */
+  readonly dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
+  /** DNS servers, search domains and options, in addition to those of the policy. @default none */
+  readonly dnsConfig?: types.input.core.v1.PodDNSConfig;
+  /** Lines of the pod's hosts file. @default none */
+  readonly hostAliases?: readonly types.input.core.v1.HostAlias[];
+}

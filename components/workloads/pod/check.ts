@@ -1,0 +1,67 @@
+import { dnsLabel, whole } from "../../checks";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
+import { checkMounts, checkVolumes, type VolumeArgs } from "../volumes";
+import type { PodArgs } from "./args";
+import { checkContainer, notRoot, plainPart } from "./check-container";
+import type { InitContainerArgs, MoreContainerArgs } from "./container-args";
+import { defaultGracePeriodSeconds } from "./plan";
+
+/** Options of a pod that are checked before any resource exists. */
+export type CheckablePod = PodArgs & VolumeArgs;
+
+/** Lists the mistakes in the pods of a workload, whose first container has the name `workloadName`. */
+export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
+  const { terminationGracePeriodSeconds: grace = defaultGracePeriodSeconds } = args;
+  return [
+    ...checkContainer(args),
+    ...checkSleep(args, grace),
+    ...checkVolumes(args),
+    ...(["containers", "initContainers"] as const).flatMap((kind) => checkMore(kind, workloadName, args)),
+    ...whole("fsGroup", args.fsGroup, notRoot),
+    ...(args.supplementalGroups ?? []).flatMap((id, index) => whole(`supplementalGroups[${index}]`, id, notRoot)),
+    ...whole("terminationGracePeriodSeconds", grace, { min: 1, fix: "0 kills at once" }),
+  ];
+}
+
+/** Kubernetes refuses a pod that still sleeps at its kill. */
+function checkSleep({ lifecycle }: MoreContainerArgs, grace: number): Problem[] {
+  const seconds = plainPart(plainPart(plainPart(plainPart(lifecycle)?.preStop)?.sleep)?.seconds);
+  const allowed = `1 to terminationGracePeriodSeconds (${grace})`;
+  return collectProblems([
+    seconds !== undefined &&
+      !(seconds >= 1 && seconds <= grace) &&
+      expected("lifecycle.preStop.sleep.seconds", allowed, seconds),
+  ]);
+}
+
+function checkMore(kind: "containers" | "initContainers", workloadName: string, args: CheckablePod): Problem[] {
+  return Object.entries(args[kind] ?? {}).flatMap(([name, container]) =>
+    [
+      ...checkName(name, kind, workloadName, args),
+      ...checkContainer(container),
+      ...checkSleep(container, args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds),
+      ...checkMounts(container.mounts ?? {}, args),
+      ...(kind === "initContainers" ? checkInit(container) : []),
+    ].map(({ path, message }) => ({ path: [`${kind}.${name}`, path].filter(Boolean).join("."), message })),
+  );
+}
+
+function checkName(name: string, kind: string, workloadName: string, args: CheckablePod): Problem[] {
+  const isTaken = kind === "initContainers" && args.containers !== undefined && name in args.containers;
+  return [
+    /* From a letter, because JavaScript sorts keys of digits before all others. */
+    ...dnsLabel("", name, "letter"),
+    ...collectProblems([
+      (name === workloadName || isTaken) && {
+        path: "",
+        message: `another container of the pod has the name ${quote(name)}; choose another name`,
+      },
+    ]),
+  ];
+}
+
+function checkInit(args: InitContainerArgs): Problem[] {
+  const given = ["readinessProbe", "livenessProbe", "startupProbe", "lifecycle"].filter((name) => name in args);
+  const message = 'is not allowed in an init container that ends; remove it, or set restartPolicy: "Always"';
+  return args.restartPolicy === undefined ? given.map((path) => ({ path, message })) : [];
+}

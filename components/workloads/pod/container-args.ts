@@ -1,0 +1,89 @@
+import type { types } from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Mount } from "../volumes";
+
+/** A Kubernetes probe: https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
+export type Probe = types.input.core.v1.Probe;
+
+/** CPU and memory, as Kubernetes quantities. */
+export interface Resources {
+  /** @default { cpu: "100m", memory: "128Mi" } */
+  readonly requests?: { readonly cpu?: string; readonly memory?: string };
+  /** @default memory: the same as the request; cpu: no limit */
+  readonly limits?: { readonly cpu?: string; readonly memory?: string };
+}
+
+/** A key of a ConfigMap or Secret in the workload's namespace. */
+export interface KeyReference {
+  readonly name: pulumi.Input<string>;
+  readonly key: string;
+  /** Whether the container starts without the key. @default false */
+  readonly optional?: boolean;
+}
+
+/**
+ * A reference to the value of a variable: a field of the pod (`metadata.name`), a resource of the container (`limits.memory`),
+ * a key of a ConfigMap, or a key of a Secret. For a Secret, prefer a volume if the program can read files.
+ */
+export type EnvReference =
+  | { readonly fieldRef: string }
+  | { readonly resourceFieldRef: string }
+  | { readonly configMapKeyRef: KeyReference }
+  | { readonly secretKeyRef: KeyReference };
+
+/** All keys of a ConfigMap or Secret as variables. For a Secret, prefer a volume if the program can read files. */
+export type EnvSource = (
+  | { readonly configMapRef: pulumi.Input<string> }
+  | { readonly secretRef: pulumi.Input<string> }
+) & {
+  /** Prefix of each variable's name. @default "" */
+  readonly prefix?: string;
+};
+
+/** A container. Its file system is read-only, it has no capabilities, and it cannot gain privileges. */
+export interface ContainerArgs {
+  /** An image with a tag or digest, except the tag `latest`. */
+  readonly image: pulumi.Input<string>;
+  /** @default "IfNotPresent" with a digest, "Always" with a tag */
+  readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
+  /** @default the image's entry point */
+  readonly command?: readonly pulumi.Input<string>[];
+  /** @default the image's arguments, unless you set `command` */
+  readonly args?: readonly pulumi.Input<string>[];
+  /** @default the image's */
+  readonly workingDir?: string;
+  /** Plain values and references; put secrets into a Secret. @default none */
+  readonly env?: Readonly<Record<string, pulumi.Input<string> | EnvReference>>;
+  /** @default none */
+  readonly envFrom?: readonly EnvSource[];
+  /** @default requests of { cpu: "100m", memory: "128Mi" }, and a memory limit equal to the memory request */
+  readonly resources?: Resources;
+  /** @default for the first container, a connection to its first port; otherwise none */
+  readonly readinessProbe?: Probe;
+  /** @default for the first container, a connection to its first port, more patient than readiness; otherwise none */
+  readonly livenessProbe?: Probe;
+  /**
+   * @default for the first container, a connection to its first port for up to five minutes; none without ports, or if the
+   * liveness probe has an `initialDelaySeconds`
+   */
+  readonly startupProbe?: Probe;
+  /** Merged into the default. @default with ports, preStop waits some seconds for load balancers; otherwise none */
+  readonly lifecycle?: types.input.core.v1.Lifecycle;
+  /** User of the process, above 0. @default 10001, or the first container's */
+  readonly runAsUser?: number;
+  /** Group of the process, above 0. @default the same number as `runAsUser` */
+  readonly runAsGroup?: number;
+}
+
+/** A container in addition to the first one. */
+export interface MoreContainerArgs extends ContainerArgs {
+  /** Where it mounts the pod's volumes, by name of the volume. @default it mounts none */
+  readonly mounts?: Readonly<Record<string, Mount>>;
+}
+
+/** A container that ends before the first one starts, or a sidecar (`restartPolicy: "Always"`) that continues to run. */
+export type InitContainerArgs =
+  | (MoreContainerArgs & { readonly restartPolicy: "Always" })
+  | (Omit<MoreContainerArgs, "readinessProbe" | "livenessProbe" | "startupProbe" | "lifecycle"> & {
+      readonly restartPolicy?: never;
+    });

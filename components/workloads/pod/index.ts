@@ -1,0 +1,18 @@
+export type { PodArgs } from "./args";
+export { type CheckablePod, checkPod } from "./check";
+export type {
+  ContainerArgs,
+  EnvReference,
+  EnvSource,
+  InitContainerArgs,
+  KeyReference,
+  MoreContainerArgs,
+  Probe,
+  Resources,
+} from "./container-args";
+export { podTemplate } from "./objects";
+export type { PodPlan } from "./plan";
+export { probesOf } from "./probes";
+export { type Counted, type CountedPod, podRequests } from "./requests";
+export { checkRunOn, servingSpread } from "./scheduling";
+export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";

@@ -1,0 +1,128 @@
+import type { types } from "@pulumi/kubernetes";
+import type { WorkloadPort } from "../service";
+import type { Subject } from "../subject";
+import { ephemeralStorage, hasClaims, podVolumes, readOnlyVolumes, type VolumeArgs, volumeMounts } from "../volumes";
+import type { PodArgs } from "./args";
+import { container, moreContainer } from "./container";
+import { gracePeriodOf, type PodPlan, preStopSeconds } from "./plan";
+import { probesOf } from "./probes";
+import { nodeRules, spreadConstraints, type UsualSpread } from "./scheduling";
+
+type PodSpec = types.input.core.v1.PodSpec;
+type Container = types.input.core.v1.Container;
+
+/** User and group of processes by default: high, so that the node has no such user. */
+const defaultUser = 10001;
+
+/** The parts of a pod that the kind of workload decides. */
+export interface PodShape extends VolumeArgs {
+  readonly restartPolicy?: "Never" | "OnFailure";
+  /** @default pods do not spread */
+  readonly spread?: UsualSpread;
+  /** @default none */
+  readonly tolerations?: readonly types.input.core.v1.Toleration[];
+  readonly hostNetwork?: boolean;
+  /** Ports of the node by port name. @default none */
+  readonly hostPorts?: Readonly<Record<string, number>>;
+}
+
+/** Renders the pod template of a workload: restricted, bounded, probed and spread. */
+export function podTemplate(
+  subject: Subject,
+  plan: PodPlan,
+  args: PodArgs,
+  shape: PodShape,
+): types.input.core.v1.PodTemplateSpec & { readonly spec: PodSpec } {
+  return {
+    metadata: {
+      labels: {
+        ...subject.home.labels,
+        ...subject.podLabels,
+        "app.kubernetes.io/name": subject.workloadName,
+        "app.kubernetes.io/managed-by": "keelson",
+        ...plan.labels,
+      },
+    },
+    spec: podSpec(subject, plan, args, shape),
+  };
+}
+
+function podSpec({ workloadName, podLabels }: Subject, plan: PodPlan, args: PodArgs, shape: PodShape): PodSpec {
+  const { emptyDirs, volumes: references, dnsPolicy, dnsConfig, hostAliases, initContainers, containers } = args;
+  const all: VolumeArgs = { ...shape, emptyDirs, volumes: references };
+  const volumes = podVolumes(all);
+  const constraints = spreadConstraints(podLabels, args, shape.spread);
+  const more = (given: NonNullable<PodArgs["containers"] | PodArgs["initContainers"]>) =>
+    Object.entries(given).map(([name, one]) =>
+      moreContainer(name, one, containerPorts(plan, shape, name), readOnlyVolumes(all)),
+    );
+  return {
+    serviceAccountName: workloadName,
+    automountServiceAccountToken: plan.hasToken,
+    enableServiceLinks: false,
+    terminationGracePeriodSeconds: gracePeriodOf(plan, args),
+    ...(shape.restartPolicy !== undefined && { restartPolicy: shape.restartPolicy }),
+    ...(shape.hostNetwork === true && { hostNetwork: true, dnsPolicy: "ClusterFirstWithHostNet" }),
+    securityContext: securityContext(args, all),
+    ...(initContainers !== undefined && { initContainers: more(initContainers) }),
+    containers: [firstContainer(workloadName, plan, args, shape, all), ...more(containers ?? {})],
+    ...(volumes.length > 0 && { volumes }),
+    ...nodeRules(args, shape.tolerations ?? []),
+    ...(constraints.length > 0 && { topologySpreadConstraints: constraints }),
+    ...(dnsPolicy !== undefined && { dnsPolicy }),
+    ...(dnsConfig !== undefined && { dnsConfig }),
+    ...(hostAliases !== undefined && { hostAliases: [...hostAliases] }),
+  };
+}
+
+function securityContext(args: PodArgs, volumes: VolumeArgs): types.input.core.v1.PodSecurityContext {
+  const user = args.runAsUser ?? defaultUser;
+  return {
+    runAsNonRoot: true,
+    runAsUser: user,
+    runAsGroup: args.runAsGroup ?? user,
+    fsGroup: args.fsGroup ?? user,
+    /* Otherwise each start walks over every file of a large volume. */
+    ...(hasClaims(volumes) && { fsGroupChangePolicy: "OnRootMismatch" }),
+    ...(args.supplementalGroups !== undefined && { supplementalGroups: [...args.supplementalGroups] }),
+    seccompProfile: { type: "RuntimeDefault" },
+  };
+}
+
+function firstContainer(
+  workloadName: string,
+  plan: PodPlan,
+  args: PodArgs,
+  shape: PodShape,
+  volumes: VolumeArgs,
+): Container {
+  const ports = containerPorts(plan, shape, undefined);
+  const drain = { preStop: { sleep: { seconds: preStopSeconds(plan, args) } } };
+  const lifecycle = { ...(ports.length > 0 && drain), ...args.lifecycle };
+  const env = Object.keys(plan.env).length > 0 ? { ...plan.env, ...args.env } : args.env;
+  return container(
+    workloadName,
+    { ...args, env },
+    {
+      ports,
+      mounts: volumeMounts(volumes),
+      probes: probesOf(args, plan.ports),
+      lifecycle: Object.keys(lifecycle).length > 0 ? lifecycle : undefined,
+      ephemeralStorage: ephemeralStorage(volumes),
+    },
+  );
+}
+
+function containerPorts(
+  plan: PodPlan,
+  { hostPorts = {} }: PodShape,
+  containerName: string | undefined,
+): types.input.core.v1.ContainerPort[] {
+  const ofContainer = (port: WorkloadPort) => port.container === containerName;
+  return [...plan.ports, ...plan.otherPorts].filter(ofContainer).map(({ name, targetPort, protocol }) => ({
+    name,
+    containerPort: targetPort,
+    ...(hostPorts[name] !== undefined && { hostPort: hostPorts[name] }),
+    protocol,
+  }));
+}

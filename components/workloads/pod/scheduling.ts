@@ -1,0 +1,84 @@
+import type { types } from "@pulumi/kubernetes";
+import type { NodePool } from "../../clusters/contract";
+import type { Labels } from "../../network";
+import { expected, type Problem, quote } from "../../problems";
+import type { TierFacts } from "../../tier";
+import type { SchedulingArgs, SpreadRule } from "./scheduling-args";
+
+type PodSpec = types.input.core.v1.PodSpec;
+type SpreadConstraint = types.input.core.v1.TopologySpreadConstraint;
+
+/** Label and taint of dedicated nodes. */
+const dedicatedKey = "keelson.dev/dedicated";
+
+/**
+ * Renders the rules that decide on which nodes pods run.
+ *
+ * @param always tolerations that the kind of workload adds
+ */
+export function nodeRules(
+  args: SchedulingArgs,
+  always: readonly types.input.core.v1.Toleration[],
+): Pick<PodSpec, "nodeSelector" | "tolerations" | "affinity" | "priorityClassName"> {
+  const { runOn, affinity, priorityClassName } = args;
+  const dedicated: Labels = runOn === undefined ? {} : { [dedicatedKey]: runOn };
+  const nodeSelector = { ...dedicated, ...args.nodeSelector };
+  const tolerations = [
+    ...always,
+    ...(runOn === undefined ? [] : [{ key: dedicatedKey, operator: "Equal", value: runOn, effect: "NoSchedule" }]),
+    ...(args.tolerations ?? []),
+  ];
+  return {
+    ...(Object.keys(nodeSelector).length > 0 && { nodeSelector }),
+    ...(tolerations.length > 0 && { tolerations }),
+    ...(affinity !== undefined && { affinity }),
+    ...(priorityClassName !== undefined && { priorityClassName }),
+  };
+}
+
+/** How a kind of workload spreads its pods by default. */
+export interface UsualSpread {
+  readonly zones: SpreadRule;
+  readonly nodes: SpreadRule;
+  /** Labels that differ between rollouts, so that each rollout spreads on its own. */
+  readonly matchLabelKeys?: readonly string[];
+}
+
+/** Returns the default spread of workloads that serve traffic. */
+export function servingSpread(tier: TierFacts | undefined): UsualSpread {
+  return { zones: tier?.zoneSpread ?? "ScheduleAnyway", nodes: "ScheduleAnyway" };
+}
+
+/** Renders the spread of a workload's pods. */
+export function spreadConstraints(
+  podLabels: Labels,
+  { spread = {} }: Pick<SchedulingArgs, "spread">,
+  usual: UsualSpread | undefined,
+): SpreadConstraint[] {
+  const rules: [string, SpreadRule][] = [
+    ["topology.kubernetes.io/zone", spread.zones ?? usual?.zones ?? "off"],
+    ["kubernetes.io/hostname", spread.nodes ?? usual?.nodes ?? "off"],
+  ];
+  const { matchLabelKeys } = usual ?? {};
+  return rules
+    .filter(([, whenUnsatisfiable]) => whenUnsatisfiable !== "off")
+    .map(([topologyKey, whenUnsatisfiable]) => ({
+      maxSkew: 1,
+      labelSelector: { matchLabels: podLabels },
+      ...(matchLabelKeys !== undefined && { matchLabelKeys: [...matchLabelKeys] }),
+      topologyKey,
+      whenUnsatisfiable,
+    }));
+}
+
+/** Lists the mistakes in `runOn`. Without node pools, nothing is known of the cluster, and everything is valid. */
+export function checkRunOn(runOn: string | undefined, nodePools: Readonly<Record<string, NodePool>>): Problem[] {
+  const dedications = Object.values(nodePools).flatMap(({ labels }) => labels[dedicatedKey] ?? []);
+  const known = [...new Set(dedications)].sort();
+  if (runOn === undefined || Object.keys(nodePools).length === 0 || known.includes(runOn)) {
+    return [];
+  }
+  const allowed = known.length === 0 ? "no pool is dedicated" : `one of ${known.map(quote).join(", ")}`;
+  const fix = `add a pool with dedicated: ${quote(runOn)}, or remove runOn`;
+  return [expected("runOn", `the dedicated of a node pool (${allowed})`, runOn, fix)];
+}

@@ -1,0 +1,99 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Trigger } from "./trigger-args";
+
+/** Target of a metric other than CPU and memory, as a Kubernetes quantity; set exactly one of `averageValue` and `value`. */
+export interface MetricTarget {
+  /** Target of the metric divided by the number of pods, for instance `100` or `500m`. */
+  readonly averageValue?: string;
+  /** Target of the metric itself. */
+  readonly value?: string;
+  /** Labels that select series of the metric. @default all series */
+  readonly matchLabels?: Readonly<Record<string, string>>;
+}
+
+/** A metric of the workload's pods (custom.metrics.k8s.io), for instance connections per second. */
+export interface PodMetric {
+  /** Target of the average over all pods, for instance `100` or `500m`. */
+  readonly averageValue: string;
+  /** Labels that select series of the metric. @default all series */
+  readonly matchLabels?: Readonly<Record<string, string>>;
+}
+
+/** A metric of another object (custom.metrics.k8s.io), for instance the request latency of an Ingress. */
+export interface ObjectMetric extends MetricTarget {
+  /** An object in the workload's namespace. */
+  readonly describedObject: { readonly apiVersion: string; readonly kind: string; readonly name: string };
+}
+
+/** How many pods an autoscaler may add or remove in a period. */
+export interface ScalingPolicy {
+  readonly type: "Pods" | "Percent";
+  /** Above 0. */
+  readonly value: number;
+  /** Seconds, 1 to 1800. */
+  readonly periodSeconds: number;
+}
+
+/** How fast the number of pods changes in one direction. */
+export interface ScalingRules {
+  /** Seconds during which the most cautious number applies, 0 to 3600. @default 0 up, 300 down */
+  readonly stabilizationWindowSeconds?: number;
+  /** Which of the policies applies; `Disabled` stops scaling in this direction. @default "Max" */
+  readonly selectPolicy?: "Max" | "Min" | "Disabled";
+  /** @default up: double every 30 s; down: halve every 60 s */
+  readonly policies?: readonly ScalingPolicy[];
+}
+
+/**
+ * Scales the number of pods with the load, by a HorizontalPodAutoscaler, or with `triggers` by a ScaledObject of KEDA. With
+ * several targets, the one that needs the most pods applies.
+ * https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
+ */
+export interface Autoscaling {
+  /** At least 1. With `triggers` you can set 0, and nothing runs while there is no work. @default the tier's, at least 2 */
+  readonly minReplicas?: number;
+  /** All pods together must fit into the tenant's quota. */
+  readonly maxReplicas: number;
+  /** Target in percent of the CPU request. @default 70, if you set no other target */
+  readonly cpuUtilization?: number;
+  /** Target in percent of the memory request. @default none */
+  readonly memoryUtilization?: number;
+  /** Metrics of the workload's pods by name; they need an adapter for custom metrics. @default none */
+  readonly podMetrics?: Readonly<Record<string, PodMetric>>;
+  /** Metrics of other objects by name; they need an adapter for custom metrics. @default none */
+  readonly objectMetrics?: Readonly<Record<string, ObjectMetric>>;
+  /**
+   * Metrics from outside the cluster by name; they need an adapter for external metrics. KEDA's adapter serves only its own
+   * triggers; with KEDA, set `triggers`.
+   *
+   * @default none
+   */
+  readonly externalMetrics?: Readonly<Record<string, MetricTarget>>;
+  /** Queues, queries and schedules that KEDA checks, by a name that you choose. @default none */
+  readonly triggers?: Readonly<Record<string, Trigger>>;
+  /** Seconds between two checks of the triggers. @default 30 */
+  readonly pollingInterval?: number;
+  /** Seconds without work before the last pod is removed, if `minReplicas` is 0. @default 300 */
+  readonly cooldownPeriod?: number;
+  /** How fast pods are added. */
+  readonly scaleUp?: ScalingRules;
+  /** How fast pods are removed. */
+  readonly scaleDown?: ScalingRules;
+}
+
+/** How many pods a drain may remove at once, as a number or percentage; set exactly one option. At least one pod must be allowed to go. */
+export interface DisruptionBudget {
+  /** Fewer than all pods; not allowed if the number of pods is not known yet. @default none */
+  readonly minAvailable?: number | string;
+  /** At least 1. @default none */
+  readonly maxUnavailable?: number | string;
+}
+
+/** A fixed number of replicas, or a number that follows the load; never both. */
+export type Scaling =
+  | {
+      /** @default the tier's */
+      readonly replicas?: pulumi.Input<number>;
+      readonly autoscaling?: never;
+    }
+  | { readonly replicas?: never; readonly autoscaling: Autoscaling };

@@ -1,0 +1,90 @@
+import { matches, notEmpty, whole } from "../../checks";
+import { collectProblems, expected, type Problem } from "../../problems";
+import { checkSchedule, checkTimeZone } from "../schedule";
+import type { CronTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
+
+type Triggers = Readonly<Record<string, Trigger>>;
+
+/** Lists the mistakes in triggers. */
+export function checkTriggers(path: string, triggers: Triggers | undefined): Problem[] {
+  return [
+    ...notEmpty(path, triggers, "trigger", "remove it"),
+    ...Object.entries(triggers ?? {}).flatMap(([name, trigger]) => [
+      ...matches(`${path}.${name}`, name, /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"'),
+      ...checkTrigger(`${path}.${name}`, trigger),
+    ]),
+  ];
+}
+
+/** Reports whether no trigger can show that there is work for the first pod. */
+export function onlyByUtilization(triggers: Triggers | undefined): boolean {
+  return Object.values(triggers ?? {}).every(
+    (trigger) => trigger.type === "other" && ["cpu", "memory"].includes(trigger.scaler),
+  );
+}
+
+function checkTrigger(path: string, trigger: Trigger): Problem[] {
+  switch (trigger.type) {
+    case "aws-sqs-queue":
+      return [
+        ...checkText(`${path}.queueUrl`, trigger.queueUrl),
+        ...aboveZero(`${path}.queueLength`, trigger.queueLength),
+        ...notNegative(`${path}.activationQueueLength`, trigger.activationQueueLength),
+      ];
+    case "gcp-pubsub":
+      return [
+        ...checkText(`${path}.subscriptionName`, trigger.subscriptionName),
+        ...aboveZero(`${path}.value`, trigger.value),
+        ...notNegative(`${path}.activationValue`, trigger.activationValue),
+      ];
+    case "azure-servicebus":
+      return checkServiceBus(path, trigger);
+    case "prometheus":
+      return [
+        ...checkText(`${path}.query`, trigger.query),
+        ...aboveZero(`${path}.threshold`, trigger.threshold),
+        ...notNegative(`${path}.activationThreshold`, trigger.activationThreshold),
+      ];
+    case "cron":
+      return checkCron(path, trigger);
+    case "other":
+      return checkText(`${path}.scaler`, trigger.scaler);
+  }
+}
+
+function checkServiceBus(path: string, trigger: ServiceBusTrigger): Problem[] {
+  const { namespace, queueName, topicName, subscriptionName } = trigger;
+  const ofTopic = [topicName, subscriptionName].filter((name) => name !== undefined).length;
+  const isComplete = queueName === undefined ? ofTopic === 2 : ofTopic === 0;
+  return [
+    ...checkText(`${path}.namespace`, namespace),
+    ...collectProblems([!isComplete && expected(path, "either queueName, or topicName and subscriptionName")]),
+    ...aboveZero(`${path}.messageCount`, trigger.messageCount),
+    ...notNegative(`${path}.activationMessageCount`, trigger.activationMessageCount),
+  ];
+}
+
+function checkCron(path: string, { start, end, desiredReplicas, timezone }: CronTrigger): Problem[] {
+  return [
+    ...checkSchedule(`${path}.start`, start),
+    ...checkSchedule(`${path}.end`, end),
+    ...collectProblems([start === end && expected(`${path}.end`, "another time than start", end)]),
+    ...checkTimeZone(`${path}.timezone`, timezone),
+    ...whole(`${path}.desiredReplicas`, desiredReplicas, { min: 1, fix: "minReplicas applies at other times" }),
+  ];
+}
+
+function checkText(path: string, value: unknown): Problem[] {
+  const isEmpty = value === undefined || (typeof value === "string" && value.trim() === "");
+  return isEmpty ? [expected(path, "a text", value)] : [];
+}
+
+function aboveZero(path: string, value: number | undefined): Problem[] {
+  const fits = value === undefined || (Number.isFinite(value) && value > 0);
+  return fits ? [] : [expected(path, "a number above 0", value)];
+}
+
+function notNegative(path: string, value: number | undefined): Problem[] {
+  const fits = value === undefined || (Number.isFinite(value) && value >= 0);
+  return fits ? [] : [expected(path, "a number, 0 or more", value)];
+}

@@ -1,0 +1,31 @@
+export type {
+  Autoscaling,
+  DisruptionBudget,
+  MetricTarget,
+  ObjectMetric,
+  PodMetric,
+  Scaling,
+  ScalingPolicy,
+  ScalingRules,
+} from "./args";
+export { checkScaling, type ScalingArgs } from "./check";
+export { checkTriggers, onlyByUtilization } from "./check-triggers";
+export {
+  createAutoscalers,
+  createDisruptionBudget,
+  createTriggerAuthentication,
+  createVerticalAutoscaler,
+} from "./objects";
+export { autoscalerNameOf, planScaling, type ScalingPlan } from "./plan";
+export { planTriggers, type TriggersPlan } from "./plan-triggers";
+export type {
+  CronTrigger,
+  OtherTrigger,
+  PrometheusTrigger,
+  PubSubTrigger,
+  ServiceBusTrigger,
+  SqsTrigger,
+  Trigger,
+} from "./trigger-args";
+export { kedaTriggers } from "./triggers";
+export type { VerticalAutoscaling, VerticalScalingArgs } from "./vertical-args";

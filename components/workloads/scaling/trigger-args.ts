@@ -1,0 +1,79 @@
+import type { Input } from "@pulumi/pulumi";
+
+/** Messages in an SQS queue: https://keda.sh/docs/latest/scalers/aws-sqs/ */
+export interface SqsTrigger {
+  readonly type: "aws-sqs-queue";
+  readonly queueUrl: Input<string>;
+  /** Messages per pod, waiting and in flight. @default 5 */
+  readonly queueLength?: number;
+  /** The first pod starts above this number of messages. @default 0 */
+  readonly activationQueueLength?: number;
+  /** @default the cluster's */
+  readonly awsRegion?: string;
+}
+
+/** Messages of a Pub/Sub subscription: https://keda.sh/docs/latest/scalers/gcp-pub-sub/ */
+export interface PubSubTrigger {
+  readonly type: "gcp-pubsub";
+  /** Its name, or `projects/PROJECT/subscriptions/NAME` for a subscription in another project. */
+  readonly subscriptionName: Input<string>;
+  /** Messages per pod. @default 10 */
+  readonly value?: number;
+  /** The first pod starts above this number of messages. @default 0 */
+  readonly activationValue?: number;
+}
+
+/** Messages in an Azure Service Bus queue or subscription: https://keda.sh/docs/latest/scalers/azure-service-bus/ */
+export interface ServiceBusTrigger {
+  readonly type: "azure-servicebus";
+  /** Name of the Service Bus namespace. */
+  readonly namespace: Input<string>;
+  /** A queue; otherwise set `topicName` and `subscriptionName`. */
+  readonly queueName?: Input<string>;
+  readonly topicName?: Input<string>;
+  readonly subscriptionName?: Input<string>;
+  /** Messages per pod. @default 5 */
+  readonly messageCount?: number;
+  /** The first pod starts above this number of messages. @default 0 */
+  readonly activationMessageCount?: number;
+}
+
+/** The number that a query returns: https://keda.sh/docs/latest/scalers/prometheus/ */
+export interface PrometheusTrigger {
+  readonly type: "prometheus";
+  /** In PromQL; it must return a single number. */
+  readonly query: string;
+  /** The number per pod, above 0. */
+  readonly threshold: number;
+  /** The first pod starts above this number. @default 0 */
+  readonly activationThreshold?: number;
+  /** @default the platform's Prometheus */
+  readonly serverAddress?: string;
+}
+
+/** A number of pods between two times: https://keda.sh/docs/latest/scalers/cron/ */
+export interface CronTrigger {
+  readonly type: "cron";
+  /** For instance `0 8 * * 1-5`. */
+  readonly start: string;
+  /** For instance `0 18 * * 1-5`. */
+  readonly end: string;
+  /** At least 1. */
+  readonly desiredReplicas: number;
+  /** A name of the IANA time zone database. @default "Etc/UTC" */
+  readonly timezone?: string;
+}
+
+/** Any other scaler of KEDA: https://keda.sh/docs/latest/scalers/ */
+export interface OtherTrigger {
+  readonly type: "other";
+  /** KEDA's type, for instance `kafka`. */
+  readonly scaler: string;
+  /** KEDA's metadata of that type. */
+  readonly metadata: Readonly<Record<string, Input<string>>>;
+  /** Name of a TriggerAuthentication in the namespace. @default none */
+  readonly authenticationRef?: string;
+}
+
+/** A source that KEDA asks how much work there is. */
+export type Trigger = SqsTrigger | PubSubTrigger | ServiceBusTrigger | PrometheusTrigger | CronTrigger | OtherTrigger;

@@ -1,0 +1,63 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** A port on which a workload listens and which its Service offers. */
+export interface Port {
+  /** @default "http" */
+  readonly name?: string;
+  /** Port of the Service, 1 to 65535. */
+  readonly port: number;
+  /** Port of the container. @default the same as `port` */
+  readonly targetPort?: number;
+  /** @default "TCP" */
+  readonly protocol?: "TCP" | "UDP";
+  /** Name of the container that listens: one of `containers`, or a sidecar. @default the first container */
+  readonly container?: string;
+}
+
+/** Ports of a workload to which others connect. */
+export interface PortArgs {
+  /** Short for one port with the name `http`. */
+  readonly port?: number;
+  readonly ports?: readonly Port[];
+  /** How clients reach the Service. @default inside the cluster, from workloads that list it in `calls` */
+  readonly service?: ServiceArgs;
+}
+
+/** A Service inside the cluster. */
+export interface ClusterIpService {
+  readonly type?: "ClusterIP";
+  /**
+   * `None` makes the Service headless: its DNS name resolves to the addresses of the pods.
+   * https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
+   *
+   * @default Kubernetes assigns an address
+   */
+  readonly clusterIP?: "None";
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A Service on a port of every node, for load balancers and clients outside the cluster. */
+export interface NodePortService {
+  readonly type: "NodePort";
+  /** Ports of the nodes by port name, 30000 to 32767. @default Kubernetes chooses */
+  readonly nodePorts?: Readonly<Record<string, number>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A Service with a load balancer of the cloud, which forwards plain TCP and UDP. For HTTP, prefer `expose`. */
+export interface LoadBalancerService {
+  readonly type: "LoadBalancer";
+  /** Whether the internet can reach the load balancer; requires `loadBalancerSourceRanges`. @default false */
+  readonly external?: boolean;
+  /**
+   * Clients that may connect, as ranges in CIDR notation. Required if `external` is true; `0.0.0.0/0` allows everybody.
+   *
+   * @default for an internal load balancer the private ranges: 10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12, 192.168.0.0/16
+   */
+  readonly loadBalancerSourceRanges?: readonly pulumi.Input<string>[];
+  /** Annotations for the cloud's controller, in addition to those that Keelson sets; you cannot override those. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** How clients reach the Service of a workload. */
+export type ServiceArgs = ClusterIpService | NodePortService | LoadBalancerService;

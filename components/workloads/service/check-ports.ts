@@ -1,0 +1,103 @@
+import { among, matches, notBoth, once, whole } from "../../checks";
+import { badFlowPort, type FlowPort } from "../../network";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
+import type { Port, PortArgs } from "./args";
+import { flowPortOf, peerPortsOf, portsOf, type WorkloadPort } from "./ports";
+
+const portNumbers = { min: 1, max: 65535 };
+
+/** Options of a workload that decide which ports are valid. */
+export interface CheckablePorts extends PortArgs {
+  readonly containers?: Readonly<Record<string, unknown>>;
+  readonly initContainers?: Readonly<Record<string, { readonly restartPolicy?: "Always" }>>;
+  readonly metrics?: { readonly port: number; readonly container?: string };
+  readonly peerPorts?: readonly Port[];
+  readonly internetPorts?: readonly FlowPort[];
+}
+
+/** Lists the mistakes in the ports of a workload. */
+export function checkPorts(args: CheckablePorts): Problem[] {
+  const own = portsOf(args);
+  const ports = [...own, ...peerPortsOf(args)];
+  const place = (index: number) => (index < own.length ? `ports[${index}]` : `peerPorts[${index - own.length}]`);
+  return [
+    ...notBoth("port", args.port, "ports", args.ports),
+    ...ports.flatMap((port, index) => {
+      const isShort = args.ports === undefined && index < own.length;
+      return checkPort(isShort ? "port" : `${place(index)}.port`, place(index), port, listening(args));
+    }),
+    ...checkRepeated(ports),
+    ...collectProblems((args.internetPorts ?? []).map((port, index) => badFlowPort(port, `internetPorts[${index}]`))),
+    ...checkMetricsPort(args, ports),
+  ];
+}
+
+function checkPort(
+  portPath: string,
+  path: string,
+  { name, port, targetPort, container }: WorkloadPort,
+  containers: readonly string[],
+): Problem[] {
+  return [
+    ...whole(portPath, port, portNumbers),
+    ...(targetPort === port ? [] : whole(`${path}.targetPort`, targetPort, portNumbers)),
+    ...checkListener(`${path}.container`, container, containers),
+    /* Kubernetes' rule for container ports: https://datatracker.ietf.org/doc/html/rfc6335#section-5.1 */
+    ...matches(
+      `${path}.name`,
+      name,
+      /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/,
+      'at most 15 of a-z, 0-9 and single "-", with a letter',
+    ),
+  ];
+}
+
+/** https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports */
+function checkRepeated(ports: readonly WorkloadPort[]): Problem[] {
+  const targets = ports.map(flowPortOf);
+  const distinct = ports.filter((_, index) => targets.indexOf(targets[index] ?? 0) === index);
+  const numbers = distinct.map(({ port, protocol }) => `${port}/${protocol}`);
+  return [
+    ...once("ports", targets, "container port", "one port of the Service is enough for it"),
+    ...once("ports", numbers, "port of the Service", "choose another port, and keep targetPort"),
+    ...once(
+      "ports",
+      ports.map(({ name }) => name),
+      "port name",
+      "name each port",
+    ),
+  ];
+}
+
+function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly WorkloadPort[]): Problem[] {
+  if (metrics === undefined) {
+    return [];
+  }
+  const named = ports.find(({ name }) => name === "metrics");
+  return [
+    ...whole("metrics.port", metrics.port, portNumbers),
+    ...checkListener("metrics.container", metrics.container, listening(args)),
+    ...collectProblems([
+      named !== undefined &&
+        named.targetPort !== metrics.port &&
+        expected(
+          "metrics.port",
+          `${named.targetPort}, the container port of the port with the name "metrics"`,
+          metrics.port,
+          "use it, or rename that port",
+        ),
+    ]),
+  ];
+}
+
+function checkListener(path: string, name: string | undefined, containers: readonly string[]): Problem[] {
+  return containers.length > 0 || name === undefined
+    ? among(path, name, "the other containers", containers)
+    : [{ path, message: `${quote(name)} is not another container of the pod; remove it for the first container` }];
+}
+
+/** Lists the containers, except the first, that can listen on a port. */
+function listening({ containers = {}, initContainers = {} }: CheckablePorts): string[] {
+  const sidecars = Object.entries(initContainers).filter(([, { restartPolicy }]) => restartPolicy === "Always");
+  return [...Object.keys(containers), ...sidecars.map(([name]) => name)];
+}

@@ -1,0 +1,82 @@
+import { notEmpty, once, oneOf, whole } from "../../checks";
+import { badCidr } from "../../network";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
+import type { WorkloadHome } from "../../tenancy";
+import type { ClusterIpService, LoadBalancerService, NodePortService, PortArgs } from "./args";
+import { portsOf } from "./ports";
+
+/** All options of a Service, in any combination. */
+type AnyService = Partial<Record<"type", string>> &
+  Omit<ClusterIpService, "type"> &
+  Omit<NodePortService, "type"> &
+  Omit<LoadBalancerService, "type">;
+
+/** The type of Service that an option belongs to. */
+const typeOf = {
+  clusterIP: "ClusterIP",
+  nodePorts: "NodePort",
+  external: "LoadBalancer",
+  loadBalancerSourceRanges: "LoadBalancer",
+} as const satisfies Partial<Record<keyof AnyService, string>>;
+
+/** The resource of a quota that a type of Service uses, and the tenant's option that raises it. */
+const quotas: Readonly<Record<string, readonly [resource: string, option: string]>> = {
+  NodePort: ["services.nodeports", "quota.nodePorts"],
+  LoadBalancer: ["services.loadbalancers", "quota.loadBalancers"],
+};
+
+/** Lists the mistakes in how clients reach the Service of a workload. */
+export function checkService(args: PortArgs & { readonly tenant: Pick<WorkloadHome, "resourceQuota"> }): Problem[] {
+  const service: AnyService | undefined = args.service;
+  if (service === undefined) {
+    return [];
+  }
+  const { type = "ClusterIP", clusterIP } = service;
+  const ports = portsOf(args).map(({ name }) => name);
+  return [
+    ...(ports.length === 0 ? [{ path: "service", message: "needs a port; set port, or remove service" }] : []),
+    ...oneOf("service.type", type, ["ClusterIP", "NodePort", "LoadBalancer"]),
+    ...Object.entries(typeOf).flatMap(([option, wanted]) =>
+      checkOption(service, option as keyof typeof typeOf, wanted),
+    ),
+    ...oneOf("service.clusterIP", clusterIP, ["None"], "remove it, and Kubernetes assigns an address"),
+    ...checkQuota(type, args.tenant.resourceQuota),
+    ...checkNodePorts(service.nodePorts ?? {}, ports),
+    ...checkSourceRanges(service),
+  ];
+}
+
+function checkOption(service: AnyService, option: keyof typeof typeOf, wanted: string): Problem[] {
+  const { type = "ClusterIP" } = service;
+  const isWrong = type !== wanted && service[option] !== undefined;
+  return isWrong
+    ? [expected(`service.${option}`, `type ${quote(wanted)}`, type, `remove ${option}, or change service.type`)]
+    : [];
+}
+
+function checkQuota(type: string, resourceQuota: WorkloadHome["resourceQuota"] = {}): Problem[] {
+  const [resource, option] = quotas[type] ?? ["", ""];
+  const allowed = `a type that the tenant's quota allows (${resource} is 0)`;
+  return resourceQuota[resource] === "0"
+    ? [expected("service.type", allowed, type, `set ${option} of the tenant`)]
+    : [];
+}
+
+function checkNodePorts(nodePorts: Readonly<Record<string, number>>, names: readonly string[]): Problem[] {
+  return [
+    ...Object.entries(nodePorts).flatMap(([name, port]) => [
+      ...oneOf(`service.nodePorts.${name}`, name, names, "use the name of a port"),
+      ...whole(`service.nodePorts.${name}`, port, { min: 30000, max: 32767 }),
+    ]),
+    ...once("service.nodePorts", Object.values(nodePorts), "node port"),
+  ];
+}
+
+function checkSourceRanges({ external = false, loadBalancerSourceRanges: ranges }: AnyService): Problem[] {
+  const path = "service.loadBalancerSourceRanges";
+  const fix = 'list the ranges, or ["0.0.0.0/0"] for everybody';
+  return [
+    ...notEmpty(path, external ? (ranges ?? []) : ranges, "range", fix),
+    ...collectProblems((ranges ?? []).map((range, index) => badCidr(range, `${path}[${index}]`))),
+  ];
+}

@@ -1,0 +1,17 @@
+/** Returns the name of the headless Service of a StatefulSet. */
+export function headlessName(workloadName: string): string {
+  return `${workloadName}-headless`;
+}
+
+/**
+ * Returns the host name of one pod of a StatefulSet inside its namespace, for instance `broker-0.broker-headless`. You know it
+ * before the StatefulSet exists, so that its configuration can list the peers.
+ */
+export function podHost(workloadName: string, ordinal: number): string {
+  return `${workloadName}-${ordinal}.${headlessName(workloadName)}`;
+}
+
+/** Lists the host names of the first pods of a StatefulSet, in order. */
+export function podHosts(workloadName: string, replicas: number): string[] {
+  return Array.from({ length: replicas }, (_, ordinal) => podHost(workloadName, ordinal));
+}

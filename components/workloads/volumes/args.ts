@@ -1,0 +1,100 @@
+import type { types } from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { StorageClasses } from "../../clusters/contract";
+
+/** A writable directory; everything else in the container is read-only. */
+export interface EmptyDir {
+  readonly mountPath: string;
+  /** As a Kubernetes quantity. @default "128Mi" */
+  readonly sizeLimit?: string;
+  /** `Memory` counts against the memory limit of the container that writes. @default the node's disk */
+  readonly medium?: "Memory";
+}
+
+/** Where the first container mounts a volume; other containers list it in `mounts`. */
+interface Mounted {
+  /** Absolute path. */
+  readonly mountPath: string;
+  /** Path inside the volume. @default its root */
+  readonly subPath?: string;
+  /** @default true, except for claims */
+  readonly readOnly?: boolean;
+}
+
+/** Files from the keys of a ConfigMap or Secret. */
+export interface KeyFiles {
+  /** Paths by key. @default each key as a file of the same name */
+  readonly items?: Readonly<Record<string, string>>;
+  /** Whether the pod starts without the ConfigMap or Secret. @default false */
+  readonly optional?: boolean;
+  /** Permissions of the files, for a Secret 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
+  readonly defaultMode?: number;
+}
+
+/**
+ * A volume by reference: a claim, a ConfigMap or a Secret by name, a projected volume or a CSI volume. If only one node can
+ * mount a claim at a time, give its Deployment `strategy: { type: "Recreate" }`; otherwise the new pod waits for the old one.
+ */
+export type Volume = Mounted &
+  (
+    | { readonly persistentVolumeClaim: pulumi.Input<string> }
+    | ({ readonly configMap: pulumi.Input<string> } & KeyFiles)
+    | ({ readonly secret: pulumi.Input<string> } & KeyFiles)
+    | { readonly projected: readonly types.input.core.v1.VolumeProjection[] }
+    | { readonly csi: types.input.core.v1.CSIVolumeSource }
+  );
+
+/** Where a container mounts a volume. */
+export type Mount =
+  | string
+  | {
+      /** Absolute path. */
+      readonly mountPath: string;
+      /** Path inside the volume. @default its root */
+      readonly subPath?: string;
+      /** @default true for ConfigMaps, Secrets and directories of the node */
+      readonly readOnly?: boolean;
+    };
+
+/** Storage of a claim. */
+export interface StorageArgs {
+  /** As a Kubernetes quantity; you can raise it later, but not lower it. */
+  readonly size: string;
+  /** Tier of the cluster's storage; if you change it, you get a new volume. @default "standard", or the default class */
+  readonly storage?: keyof StorageClasses;
+  /** Name of a storage class, instead of a tier. @default the class of the tier */
+  readonly storageClassName?: string;
+  /** @default "ReadWriteMany" for `shared`, otherwise "ReadWriteOnce" */
+  readonly accessModes?: readonly ("ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany" | "ReadOnlyMany")[];
+}
+
+/** A volume for each pod, which outlives the pod. */
+export interface VolumeClaimTemplate extends StorageArgs {
+  readonly mountPath: string;
+  readonly subPath?: string;
+}
+
+/** A directory or file of the node. The namespace must allow privileged pods. */
+export interface HostPath {
+  /** Absolute path on the node. */
+  readonly path: string;
+  readonly mountPath: string;
+  /** What must exist at the path. @default "Directory" */
+  readonly type?: "Directory" | "DirectoryOrCreate" | "File" | "FileOrCreate" | "Socket";
+  /** @default true */
+  readonly readOnly?: boolean;
+}
+
+/** Volumes of every kind of pod. */
+export interface PodVolumes {
+  /** Writable directories, by name of the volume. @default none */
+  readonly emptyDirs?: Readonly<Record<string, EmptyDir>>;
+  /** Claims, configuration and secrets, by name of the volume. @default none */
+  readonly volumes?: Readonly<Record<string, Volume>>;
+}
+
+/** All volumes that a pod can have, by name of the volume. */
+export interface VolumeArgs extends PodVolumes {
+  readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
+  readonly hostPaths?: Readonly<Record<string, HostPath>>;
+}

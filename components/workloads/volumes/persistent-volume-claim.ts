@@ -1,0 +1,58 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { dnsLabel } from "../../checks";
+import { type Overrides, override } from "../../overrides";
+import { quote, refuseProblems } from "../../problems";
+import type { WorkloadHome } from "../../tenancy";
+import type { StorageArgs, Volume } from "./args";
+import { checkStorage } from "./check";
+import { claimSpec } from "./objects";
+
+/** Options of a claim. */
+export interface PersistentVolumeClaimArgs extends StorageArgs {
+  /** The Tenant for the claim, or any other namespace as `{ provider, namespace }`. */
+  readonly tenant: WorkloadHome;
+  /** Name of the Kubernetes object. @default the component's name */
+  readonly claimName?: string;
+  /** Fields of the PersistentVolumeClaim, merged last. @default none */
+  readonly overrides?: Overrides<k8s.types.input.core.v1.PersistentVolumeClaim>;
+}
+
+/** A volume that outlives the pods that mount it. */
+export class PersistentVolumeClaim extends pulumi.ComponentResource {
+  declare readonly claimName: pulumi.Output<string>;
+
+  constructor(name: string, args: PersistentVolumeClaimArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { tenant, claimName = name } = args;
+    const classes = tenant.platform?.cluster.storageClasses;
+    refuseProblems(`claim ${quote(claimName)}`, [
+      ...dnsLabel("claimName", claimName),
+      ...checkStorage("", args, classes),
+    ]);
+    super("keelson:index:PersistentVolumeClaim", name, {}, pulumi.mergeOptions({ parent: tenant.parent }, opts));
+    const claim = new k8s.core.v1.PersistentVolumeClaim(name, renderedClaim(name, args), {
+      parent: this,
+      provider: tenant.provider,
+      dependsOn: [...(tenant.guardRails ?? [])],
+      protect: tenant.protectClaims,
+    });
+    this.claimName = claim.metadata.name;
+    this.registerOutputs({ claimName: this.claimName });
+  }
+
+  /** Returns the claim as a volume of a workload. */
+  mount(mountPath: string): Volume {
+    return { persistentVolumeClaim: this.claimName, mountPath };
+  }
+}
+
+function renderedClaim(name: string, args: PersistentVolumeClaimArgs): k8s.types.input.core.v1.PersistentVolumeClaim {
+  const { claimName = name, overrides, tenant } = args;
+  /* The volume appears with the first pod that mounts it, which can be a job at night. */
+  const annotations = { "pulumi.com/skipAwait": "true" };
+  const rendered: k8s.types.input.core.v1.PersistentVolumeClaim = {
+    metadata: { name: claimName, namespace: tenant.namespace, annotations },
+    spec: claimSpec(args, tenant.platform?.cluster.storageClasses),
+  };
+  return override(rendered, overrides);
+}

@@ -1,0 +1,40 @@
+import type { FlowPort, Peer } from "../../network";
+import type { TenantRule, WorkloadHome, WorkloadReference } from "../../tenancy";
+import type { Exposure } from "../exposure";
+import type { TelemetryArgs } from "../observability";
+import type { PodArgs } from "../pod";
+import type { DisruptionBudget } from "../scaling";
+import type { PortArgs } from "../service";
+
+/** Options of every kind of workload. The defaults suit production. */
+export interface WorkloadArgs extends PodArgs, TelemetryArgs {
+  /** The Tenant for the workload, or any other namespace as `{ provider, namespace }`. */
+  readonly tenant: WorkloadHome;
+  /** Name of the Kubernetes objects, which other workloads use in `calls`. @default the component's name */
+  readonly workloadName?: string;
+  /** Workloads to which it connects, by reference, or by name in the same tenant; declare them first. @default none */
+  readonly calls?: readonly (WorkloadReference | string)[];
+  /** Ports of public addresses to which it connects: `443`, `"3478/UDP"`. Prefer a `host` in `egress`. @default none */
+  readonly internetPorts?: readonly FlowPort[];
+  /**
+   * Other peers to which it connects: hosts (`{ host: "api.example.com" }`), addresses (`{ cidr: "10.9.0.0/24", ports: [5432] }`),
+   * pods that are not workloads (`{ namespace, pods, ports }`), or words: `cloud:443` for the cloud's APIs, `nodes:10250`,
+   * `apiserver`. `anywhere` is not allowed. Matters only in a Tenant, which denies all connections by default. @default none
+   */
+  readonly egress?: readonly Peer[];
+  /** Other peers that may connect to it, in the same form, except hosts. @default only workloads that list it in `calls` */
+  readonly ingress?: readonly Peer[];
+  /**
+   * Permissions of its pods in the Kubernetes API, in their namespace. They create a Role, give the pods a token, and open the
+   * API server. Wildcards and permissions that give a shell or raise privileges are not allowed. @default none, and no token
+   */
+  readonly apiAccess?: readonly TenantRule[];
+}
+
+/** Options of workloads that serve traffic. */
+export interface ServingArgs extends PortArgs {
+  /** @default not exposed */
+  readonly expose?: Exposure;
+  /** @default { maxUnavailable: 1 } */
+  readonly podDisruptionBudget?: DisruptionBudget;
+}

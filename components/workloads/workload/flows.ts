@@ -1,0 +1,64 @@
+import type { FlowPort, Flows, PodPeer } from "../../network";
+import type { WorkloadHome, WorkloadReference } from "../../tenancy";
+import type { WorkloadPlan } from "./plan";
+
+/** Flows that become one network policy. */
+export interface KeyedFlows {
+  /** Suffix of the policy's resource name. */
+  readonly key: string;
+  /** The tenant whose namespace gets the policy. */
+  readonly home: WorkloadHome;
+  readonly flows: Flows;
+}
+
+type Connected = Pick<
+  WorkloadPlan,
+  "workloadName" | "home" | "podLabels" | "calls" | "peerTraffic" | "apiAccess" | "ingress" | "egress"
+>;
+
+/**
+ * Lists the connections that a workload declares: its own end, and the other end for each workload that it calls, so that a
+ * callee need not know its callers. Namespaces that allow all connections by default get no policies.
+ */
+export function workloadFlows(plan: Connected): KeyedFlows[] {
+  const { workloadName, home, podLabels, calls, peerTraffic, apiAccess, ingress, egress } = plan;
+  const peers = peerTraffic.length === 0 ? [] : [{ pods: podLabels, ports: peerTraffic }];
+  const own: Flows = {
+    name: workloadName,
+    pods: podLabels,
+    ingress: [...peers, ...ingress],
+    egress: [
+      ...peers,
+      ...calls.map((callee) => podsAt(callee, home, callee.listensOn)),
+      ...(apiAccess.length > 0 ? (["apiserver"] as const) : []),
+      ...egress,
+    ],
+  };
+  const all = [
+    ...(hasFlows(own) ? [{ key: "", home, flows: own }] : []),
+    ...calls.map((callee) => atCallee(plan, callee)),
+  ];
+  return all.filter((one) => one.home.deniesByDefault === true);
+}
+
+function atCallee(caller: Connected, callee: WorkloadReference): KeyedFlows {
+  const { home, workloadName, podLabels, listensOn } = callee;
+  const together = home === caller.home;
+  const from = together ? caller.workloadName : [caller.home.homeName, caller.workloadName].filter(Boolean).join("-");
+  const to = together ? workloadName : [home.homeName, workloadName].filter(Boolean).join("-");
+  const ingress = [podsAt(caller, home, listensOn)];
+  return { key: `-to-${to}`, home, flows: { name: `${from}-to-${workloadName}`, pods: podLabels, ingress } };
+}
+
+/** Returns pods as a policy names them: by labels, and by namespace if it is not the policy's own. */
+function podsAt(
+  { home, podLabels }: Pick<WorkloadReference, "home" | "podLabels">,
+  seenFrom: WorkloadHome,
+  ports: readonly FlowPort[],
+): PodPeer {
+  return { ...(home !== seenFrom && { namespace: home.namespace }), pods: podLabels, ports };
+}
+
+function hasFlows({ ingress = [], egress = [] }: Flows): boolean {
+  return ingress.length + egress.length > 0;
+}

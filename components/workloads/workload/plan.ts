@@ -1,0 +1,115 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { exposedPods, type FlowPort, type Peer } from "../../network";
+import { type Problem, quote, refuseProblems } from "../../problems";
+import type { TenantRule, WorkloadReference } from "../../tenancy";
+import type { TierFacts } from "../../tier";
+import { type ExposurePlan, planExposure } from "../exposure";
+import {
+  collectors,
+  metricsPorts,
+  type ObservabilityPlan,
+  planObservability,
+  telemetryEnv,
+  watchers,
+} from "../observability";
+import { type PodPlan, probesOf } from "../pod";
+import { planScaling, type ScalingPlan } from "../scaling";
+import { flowPortOf, peerPortsOf, planService, portsOf, type ServicePlan, type WorkloadPort } from "../service";
+import type { Subject } from "../subject";
+import { type Checkable, checkWorkload } from "./check";
+
+/** A workload as planned before any of its resources exists. */
+export interface WorkloadPlan extends Subject {
+  /** @default the workload lives in a namespace without a platform */
+  readonly tier: TierFacts | undefined;
+  /** Ports on which only its own pods connect to each other. */
+  readonly peerPorts: readonly WorkloadPort[];
+  /** Container ports on which its pods connect to each other. */
+  readonly peerTraffic: readonly FlowPort[];
+  /** Peers that may connect to its pods, except workloads. */
+  readonly ingress: readonly Peer[];
+  /** Peers to which its pods may connect, except workloads. */
+  readonly egress: readonly Peer[];
+  readonly calls: readonly WorkloadReference[];
+  readonly imagePullSecrets: readonly pulumi.Input<string>[];
+  /** Permissions of its pods in the Kubernetes API; without any, pods get no token. */
+  readonly apiAccess: readonly TenantRule[];
+  readonly pod: PodPlan;
+  readonly service: ServicePlan;
+  readonly exposure: ExposurePlan | undefined;
+  readonly scaling: ScalingPlan;
+  readonly observability: ObservabilityPlan;
+}
+
+/**
+ * Checks the options of a workload, and plans it with what the tenant and the platform provide.
+ *
+ * @param checkKind lists the mistakes in options of its kind
+ * @throws pulumi.RunError with all mistakes
+ */
+export function planWorkload(
+  kind: string,
+  name: string,
+  args: Checkable,
+  opts: pulumi.ComponentResourceOptions = {},
+  checkKind: (workloadName: string) => readonly Problem[] = () => [],
+): WorkloadPlan {
+  const subject = subjectOf(kind, name, args);
+  const { title, workloadName, home } = subject;
+  refuseProblems(title, [
+    ...checkOptions(opts),
+    ...checkWorkload(workloadName, args),
+    ...((args.tenant as unknown) === undefined ? [] : checkKind(workloadName)),
+  ]);
+  const ports = portsOf(args);
+  const peerPorts = peerPortsOf(args);
+  const service = planService(subject, args);
+  const exposure = planExposure(subject, args, probesOf(args, ports).readinessProbe);
+  const observability = planObservability(args, home);
+  const { collector } = observability;
+  const callsItself = args.callsItself ?? peerPorts.length > 0;
+  const apiAccess = args.apiAccess ?? [];
+  return {
+    ...subject,
+    tier: home.platform?.tier,
+    peerPorts,
+    peerTraffic: callsItself ? [...ports, ...peerPorts].map(flowPortOf) : [],
+    ingress: [...(exposure?.clients ?? []), ...service.clients, ...(args.ingress ?? []), ...watchers(observability)],
+    egress: [
+      ...(args.internetPorts ?? []).map((one) => `internet:${one}` as const),
+      ...(args.egress ?? []),
+      ...collectors(observability),
+    ],
+    calls: calleesOf(args),
+    imagePullSecrets: [...(home.imagePullSecrets ?? []), ...(args.imagePullSecrets ?? [])],
+    apiAccess,
+    pod: {
+      labels: exposure === undefined ? {} : exposedPods.pods,
+      ports,
+      otherPorts: [...peerPorts, ...metricsPorts(args, [...ports, ...peerPorts])],
+      env: collector === undefined ? {} : telemetryEnv(workloadName, collector),
+      hasToken: apiAccess.length > 0,
+      drainSeconds: service.drainSeconds ?? exposure?.drainSeconds,
+    },
+    service,
+    exposure,
+    scaling: planScaling(subject, args),
+    observability,
+  };
+}
+
+function subjectOf(kind: string, name: string, { workloadName = name, tenant: home }: Checkable): Subject {
+  const podLabels = { "keelson.dev/workload": workloadName };
+  return { title: `${kind} ${quote(workloadName)}`, workloadName, home, podLabels };
+}
+
+function checkOptions({ provider, providers }: pulumi.ComponentResourceOptions): Problem[] {
+  const message = "workloads use the tenant's provider; remove it from the options";
+  return provider === undefined && providers === undefined ? [] : [{ path: "provider", message }];
+}
+
+/** Lists the workloads in `calls`, each once. */
+function calleesOf({ calls = [], tenant }: Checkable): WorkloadReference[] {
+  const references = calls.flatMap((call) => (typeof call === "object" ? call : (tenant.workloads?.get(call) ?? [])));
+  return [...new Set(references)];
+}

@@ -1,0 +1,37 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { FlowPort, Labels } from "../../network";
+import type { WorkloadHome, WorkloadReference } from "../../tenancy";
+import { exposedRoutes } from "../exposure";
+import { flowPortOf } from "../service";
+import type { WorkloadPlan } from "./plan";
+
+/** A workload as others see it, for every kind. */
+export abstract class Workload extends pulumi.ComponentResource implements WorkloadReference {
+  readonly #plan: WorkloadPlan;
+
+  constructor(type: string, name: string, plan: WorkloadPlan, opts?: pulumi.ComponentResourceOptions) {
+    super(type, name, {}, pulumi.mergeOptions({ parent: plan.home.parent }, opts));
+    this.#plan = plan;
+    plan.home.workloads?.set(plan.workloadName, this);
+  }
+
+  get workloadName(): string {
+    return this.#plan.workloadName;
+  }
+
+  get home(): WorkloadHome {
+    return this.#plan.home;
+  }
+
+  get podLabels(): Labels {
+    return this.#plan.podLabels;
+  }
+
+  get listensOn(): readonly FlowPort[] {
+    return this.#plan.service.ports.map(flowPortOf);
+  }
+
+  get exposedAt(): readonly string[] {
+    return this.#plan.exposure === undefined ? [] : exposedRoutes(this.#plan.exposure);
+  }
+}
