@@ -1,6 +1,6 @@
 import type { ChartSource } from "../../charts";
-import type { AksAccessArgs } from "./access-args";
-import type { AksNodePoolArgs } from "./node-pool-args";
+import type { AksAccessArgs } from "./access/args";
+import type { AksNodePoolArgs } from "./nodes/args";
 
 /** How nodes reach the internet. */
 export const AksOutbound = {

@@ -1,12 +1,12 @@
 import { collectProblems, type Problem, quote } from "../../problems";
 import { type AksClusterArgs, AksTier } from "./args";
-import { checkAccess } from "./check-access";
+import { checkAccess } from "./access/check";
 import { checkGuid, checkResourceId } from "./check-id";
-import { checkNetwork } from "./check-network";
-import { checkNodePools } from "./check-node-pools";
-import { checkCni } from "./cni";
-import { retentionDays } from "./logs";
-import { weekDays } from "./maintenance";
+import { checkNetwork } from "./network/check";
+import { checkNodePools } from "./nodes/check";
+import { checkCni } from "./cni/cni";
+import { retentionDays } from "./logs/logs";
+import { weekDays } from "./maintenance/maintenance";
 import { nodeResourceGroupOf, resourceGroupOf } from "./resource-group";
 
 const requiredTags = ["owner", "environment", "stack"];

@@ -14,26 +14,26 @@ import type {
   StorageClasses,
 } from "../contract";
 import { createClusterProvider } from "../provider";
-import { createAccess } from "./access";
+import { createAccess } from "./access/access";
 import type { AksClusterArgs } from "./args";
 import { checkAks } from "./check";
-import { createCni } from "./cni-step";
-import { createContainerInsights } from "./container-insights";
+import { createCni } from "./cni/install";
+import { createContainerInsights } from "./logs/container-insights";
 import { type Context, clusterTags } from "./context";
-import { createControlPlane, identityOf } from "./control-plane";
-import { createClusterIdentities } from "./identities";
-import { checkPodIdentity, createPodIdentity } from "./identity";
+import { createControlPlane, identityOf } from "./control-plane/control-plane";
+import { createClusterIdentities } from "./control-plane/identities";
+import { checkPodIdentity, createPodIdentity } from "./identity/identity";
 import { createKeys } from "./keys";
-import { connect } from "./kubeconfig";
+import { connect } from "./control-plane/kubeconfig";
 import { createLocks } from "./locks";
-import { createControlPlaneLogs, createKeyLogs, createLogs } from "./logs";
-import { createMaintenance } from "./maintenance";
-import { createNetwork } from "./network";
+import { createControlPlaneLogs, createKeyLogs, createLogs } from "./logs/logs";
+import { createMaintenance } from "./maintenance/maintenance";
+import { createNetwork } from "./network/network";
 import { networkFacts } from "./network-facts";
-import { planPools } from "./node-pool-plan";
-import { createNodePools } from "./node-pools";
+import { planPools } from "./nodes/plan";
+import { createNodePools } from "./nodes/node-pools";
 import { createResourceGroup, resourceGroupOf } from "./resource-group";
-import { createStorage, storageClassesOf } from "./storage";
+import { createStorage, storageClassesOf } from "./storage/storage";
 
 /** A production cluster on Azure Kubernetes Service: network, keys, control plane, nodes, access, logs and storage. */
 export class AksCluster extends pulumi.ComponentResource implements Cluster {

@@ -6,7 +6,7 @@ export {
   type AksMemberArgs,
   type AksPrincipalArgs,
   PrincipalType,
-} from "./access-args";
+} from "./access/args";
 export {
   type AksClusterArgs,
   AksCni,
@@ -21,5 +21,5 @@ export {
 } from "./args";
 export { checkAks } from "./check";
 export { AksCluster } from "./cluster";
-export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./node-pool-args";
+export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./nodes/args";
 export { type BuiltInRole, builtInRoles } from "./roles";

@@ -1,8 +1,8 @@
 import type { ClusterNetwork } from "../contract";
 import type { AksClusterArgs } from "./args";
-import { type CniArgs, cniOf, enforcers } from "./cni";
-import { defaultPodCidr, defaultServiceCidr } from "./control-plane";
-import { subnetRanges } from "./subnets";
+import { type CniArgs, cniOf, enforcers } from "./cni/cni";
+import { defaultPodCidr, defaultServiceCidr } from "./control-plane/control-plane";
+import { subnetRanges } from "./network/subnets";
 
 /** Pods that relay the API server's connections to pods, whose addresses the network does not know. */
 const konnectivity = { namespace: "kube-system", labels: { app: "konnectivity-agent" } };

@@ -1,7 +1,7 @@
 import { RoleAssignment } from "@pulumi/azure-native/authorization";
 import type * as pulumi from "@pulumi/pulumi";
 import { type BuiltInRole, builtInRoles } from "../../azure-roles";
-import type { PrincipalType } from "./access-args";
+import type { PrincipalType } from "./access/args";
 import type { Context } from "./context";
 
 export { type BuiltInRole, builtInRoles, isBuiltInRole } from "../../azure-roles";

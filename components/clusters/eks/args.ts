@@ -1,7 +1,7 @@
 import type { ChartSource } from "../../charts";
 import type { ReclaimPolicy } from "../reclaim-policy";
-import type { EksAccessArgs } from "./access-args";
-import type { EksNodePoolArgs } from "./node-pool-args";
+import type { EksAccessArgs } from "./access/args";
+import type { EksNodePoolArgs } from "./nodes/args";
 
 /** How the private subnets reach the internet. */
 export const NatGateways = {

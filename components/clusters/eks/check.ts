@@ -1,11 +1,11 @@
 import { collectProblems, type Problem, quote } from "../../problems";
-import { addonVersions, knownMinors, managedAddons } from "./addon-versions";
+import { addonVersions, knownMinors, managedAddons } from "./managed-addons/versions";
 import { type EksClusterArgs, NodeAutoscaler } from "./args";
-import { checkAccess } from "./check-access";
-import { checkNetwork } from "./check-network";
-import { checkNodePools } from "./check-node-pools";
-import { checkCni, hasVpcCni } from "./cni";
-import { retentionDays } from "./logs";
+import { checkAccess } from "./access/check";
+import { checkNetwork } from "./network/check";
+import { checkNodePools } from "./nodes/check";
+import { checkCni, hasVpcCni } from "./cni/cni";
+import { retentionDays } from "./logs/logs";
 
 const requiredTags = ["owner", "environment", "stack"];
 const ownTags = ["managed-by", "cluster", "Name"];

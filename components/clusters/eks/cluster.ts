@@ -13,25 +13,25 @@ import type {
   StorageClasses,
 } from "../contract";
 import { createClusterProvider } from "../provider";
-import { createAccess } from "./access";
+import { createAccess } from "./access/access";
 import type { EksClusterArgs } from "./args";
 import { checkEks } from "./check";
-import { createCni } from "./cni-step";
+import { createCni } from "./cni/install";
 import { type Context, clusterTags } from "./context";
-import { createControlPlane, createControlPlaneRole } from "./control-plane";
-import { createSharedFiles } from "./efs";
-import { checkPodIdentity, createPodIdentity, createTokenIssuer, type IdentitySource } from "./identity";
-import { createKarpenter } from "./karpenter";
+import { createControlPlane, createControlPlaneRole } from "./control-plane/control-plane";
+import { createSharedFiles } from "./storage/shared-files";
+import { checkPodIdentity, createPodIdentity, createTokenIssuer, type IdentitySource } from "./identity/identity";
+import { createKarpenter } from "./nodes/karpenter";
 import { createKey } from "./keys";
-import { issuerOf, kubeconfigOf } from "./kubeconfig";
-import { createWorkloadLogs } from "./logs";
-import { createClusterAddons, createNodeAddons } from "./managed-addons";
-import { createNetwork } from "./network";
+import { issuerOf, kubeconfigOf } from "./control-plane/kubeconfig";
+import { createWorkloadLogs } from "./logs/logs";
+import { createClusterAddons, createNodeAddons } from "./managed-addons/managed-addons";
+import { createNetwork } from "./network/network";
 import { networkFacts } from "./network-facts";
-import { planPools } from "./node-pool-plan";
-import { createNodePools } from "./node-pools";
-import { partitionOf } from "./regions";
-import { createStorage, storageClassesOf } from "./storage";
+import { planPools } from "./nodes/plan";
+import { createNodePools } from "./nodes/node-pools";
+import { partitionOf } from "./site";
+import { createStorage, storageClassesOf } from "./storage/storage";
 
 /** A production cluster on Amazon EKS: network, control plane, nodes, managed add-ons, access and storage. */
 export class EksCluster extends pulumi.ComponentResource implements Cluster {

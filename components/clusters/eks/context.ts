@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { EksClusterArgs } from "./args";
-import { managedPolicyArn, type Site } from "./regions";
+import { managedPolicyArn, type Site } from "./site";
 
 /** What every part of the cluster is made with. */
 export interface Context extends Site {

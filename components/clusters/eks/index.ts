@@ -1,7 +1,7 @@
 export { Architecture, NodeProfile } from "../profiles";
 export { ReclaimPolicy } from "../reclaim-policy";
 export { TaintEffect } from "../taint-effect";
-export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access-args";
+export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access/args";
 export {
   type EksClusterArgs,
   EksCni,
@@ -16,4 +16,4 @@ export {
 export { checkEks } from "./check";
 export { EksCluster } from "./cluster";
 export { keyPolicy } from "./keys";
-export { type EksNodePoolArgs, type EksTaintArgs, OperatingSystem } from "./node-pool-args";
+export { type EksNodePoolArgs, type EksTaintArgs, OperatingSystem } from "./nodes/args";

@@ -10,7 +10,7 @@ import {
   roleArn,
   type Site,
   workloadLogGroup,
-} from "./regions";
+} from "./site";
 import type { PolicyDocument } from "./roles";
 
 const useKey = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];

@@ -1,9 +1,9 @@
 import type { ClusterNetwork } from "../contract";
-import { formatAddress, parseRange } from "../ranges";
+import { formatAddress, parseRange } from "../../ranges";
 import type { EksClusterArgs } from "./args";
-import { cniOf } from "./cni";
-import { defaultServiceCidr } from "./control-plane";
-import { allocateSubnets, zoneRanges } from "./subnets";
+import { cniOf } from "./cni/cni";
+import { defaultServiceCidr } from "./control-plane/control-plane";
+import { allocateSubnets, zoneRanges } from "./network/subnets";
 
 /** Where the agent of EKS Pod Identity listens on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 const podIdentityAgent = "169.254.170.23/32";

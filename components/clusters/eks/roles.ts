@@ -1,7 +1,7 @@
 import { iam } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { awsPolicy, type Context, tagsOf } from "./context";
-import { clusterArn, partitionOf, type Site } from "./regions";
+import { clusterArn, partitionOf, type Site } from "./site";
 
 /** An IAM policy document of one statement or more. */
 export interface PolicyDocument {

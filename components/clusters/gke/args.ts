@@ -1,6 +1,6 @@
 import type { ReclaimPolicy } from "../reclaim-policy";
-import type { GkeAccessArgs } from "./access-args";
-import type { GkeNodePoolArgs } from "./node-pool-args";
+import type { GkeAccessArgs } from "./access/args";
+import type { GkeNodePoolArgs } from "./nodes/args";
 
 /** What connects pods, and what enforces NetworkPolicies. */
 export const GkeCni = {

@@ -1,14 +1,14 @@
 import { collectProblems, type Problem, quote } from "../../problems";
 import { ClusterDns, type GkeClusterArgs, ReleaseChannel, WorkloadLogs } from "./args";
-import { checkAccess } from "./check-access";
-import { checkEndpoint } from "./check-endpoint";
+import { checkAccess } from "./access/check";
+import { checkEndpoint } from "./control-plane/check";
 import { checkLabels } from "./check-labels";
-import { checkMaintenance } from "./check-maintenance";
-import { checkNetwork } from "./check-network";
-import { checkMaxPods, checkNodePools } from "./check-node-pools";
-import { checkCni } from "./cni";
+import { checkMaintenance } from "./maintenance/check";
+import { checkNetwork } from "./network/check";
+import { checkMaxPods, checkNodePools } from "./nodes/check";
+import { checkCni } from "./cni/cni";
 import { checkGatewayClass } from "./gateway-classes";
-import { nodeAccountSuffix } from "./node-account";
+import { nodeAccountSuffix } from "./nodes/node-account";
 
 const namePattern = /^[a-z][a-z0-9-]*[a-z0-9]$/;
 /** A service account's id has 6 to 30 characters, and the nodes' is named after the cluster. */

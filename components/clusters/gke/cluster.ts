@@ -13,23 +13,23 @@ import type {
   StorageClasses,
 } from "../contract";
 import { createClusterProvider } from "../provider";
-import { createAccess } from "./access";
+import { createAccess } from "./access/access";
 import { enableApis } from "./apis";
 import type { GkeClusterArgs } from "./args";
 import { checkGke } from "./check";
 import { type Context, clusterLabels } from "./context";
-import { createControlPlane } from "./control-plane";
+import { createControlPlane } from "./control-plane/control-plane";
 import { gatewayOffers } from "./gateway-classes";
-import { checkPodIdentity, createPodIdentity } from "./identity";
+import { checkPodIdentity, createPodIdentity } from "./identity/identity";
 import { createKey } from "./keys";
-import { identifierOf, kubeconfigOf, serverOf } from "./kubeconfig";
-import { createLogs, workloadLogsOf } from "./logs";
-import { createNetwork } from "./network";
+import { identifierOf, kubeconfigOf, serverOf } from "./control-plane/kubeconfig";
+import { createLogs, workloadLogsOf } from "./logs/logs";
+import { createNetwork } from "./network/network";
 import { networkFacts } from "./network-facts";
-import { createNodeAccount } from "./node-account";
-import { planPools } from "./node-pool-plan";
-import { createNodePools } from "./node-pools";
-import { createStorage, storageClassesOf } from "./storage";
+import { createNodeAccount } from "./nodes/node-account";
+import { planPools } from "./nodes/plan";
+import { createNodePools } from "./nodes/node-pools";
+import { createStorage, storageClassesOf } from "./storage/storage";
 
 /** A production cluster on Google Kubernetes Engine: network, control plane, nodes, access and storage. */
 export class GkeCluster extends pulumi.ComponentResource implements Cluster {

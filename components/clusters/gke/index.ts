@@ -1,7 +1,7 @@
 export { Architecture, NodeProfile } from "../profiles";
 export { ReclaimPolicy } from "../reclaim-policy";
 export { TaintEffect } from "../taint-effect";
-export type { GkeAccessArgs, GkePrincipalArgs } from "./access-args";
+export type { GkeAccessArgs, GkePrincipalArgs } from "./access/args";
 export {
   ClusterDns,
   type GkeClusterArgs,
@@ -19,4 +19,4 @@ export {
 } from "./args";
 export { checkGke } from "./check";
 export { GkeCluster } from "./cluster";
-export type { GkeNodePoolArgs, GkeTaintArgs } from "./node-pool-args";
+export type { GkeNodePoolArgs, GkeTaintArgs } from "./nodes/args";

@@ -1,7 +1,7 @@
 import type { ClusterNetwork } from "../contract";
 import type { GkeClusterArgs } from "./args";
-import { cniOf } from "./cni";
-import { networkRanges } from "./subnets";
+import { cniOf } from "./cni/cni";
+import { networkRanges } from "./network/subnets";
 
 /** Where a pod that asks for its identity is sent, by CNI: one judges before the node redirects it, the other after. */
 const metadataServers = {

@@ -7,7 +7,7 @@ import {
   flowLogGroup,
   karpenterNodeRoleName,
   workloadLogGroup,
-} from "../../../components/clusters/eks/regions";
+} from "../../../components/clusters/eks/site";
 import { checkLabels } from "../../../components/node-labels";
 import { eksArgs } from "../../support/eks";
 

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { logDestination } from "../../../../components";
+import { type ProgramRun, runProgram } from "../../../../components/testing";
+import { eksCluster, runEks } from "../../../support/eks";
+
+const groupType = "aws:cloudwatch/logGroup:LogGroup";
+
+describe("the logs of workloads on EKS", () => {
+  it("go to a group that is there before any agent, with retention and key, and outlives mistakes", async () => {
+    const { inputs, options } = (await runEks({ logRetentionDays: 30 })).find(groupType, "test-workloads");
+    assert.equal(inputs.name, "/aws/containerinsights/test/application");
+    assert.equal(inputs.retentionInDays, 30);
+    assert.equal(inputs.kmsKeyId, "arn:aws:kms:eu-central-1:111122223333:key/test");
+    assert.equal(options.protect, true);
+  });
+
+  it("are what the cluster offers a place for", async () => {
+    let destination: pulumi.Output<unknown> | undefined;
+    const run: ProgramRun = await runProgram(
+      () => {
+        const offers = eksCluster().builtin.filter(({ capability }) => capability.name === logDestination.name);
+        destination = pulumi.output(offers.map(({ value }) => value));
+        return { destination };
+      },
+      { preview: false },
+    );
+    assert.deepEqual(run.outputs.destination, [
+      {
+        kind: "cloudwatch",
+        region: "eu-central-1",
+        group: "/aws/containerinsights/test/application",
+        groupArn: "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/containerinsights/test/application",
+      },
+    ]);
+  });
+});
