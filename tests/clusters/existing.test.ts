@@ -28,7 +28,7 @@ describe("existingPodIdentity", () => {
   it("names the consumer, the account and the known ones where there is none", () => {
     assert.throws(() => existingPodIdentity("aws", { "a/b": "id" }, "external-dns", request), {
       message:
-        'external-dns is not valid:\n✖ cloud permissions are needed for the service account "dns/external-dns", known are: "a/b". Add "dns/external-dns" to cluster.identities  → at identities',
+        'external-dns is not valid:\n✖ identities: the service account "dns/external-dns" needs cloud permissions, but cluster.identities has only "a/b"; add "dns/external-dns"',
     });
     assert.throws(() => existingPodIdentity("none", {}, "external-dns", request), /the cluster's cloud is "none"/);
   });
@@ -102,7 +102,7 @@ describe("ExistingCluster", () => {
       runProgram(() => {
         existingCluster({ kubeconfig: "nonsense" });
       }),
-      /kubeconfig: its current-context names no cluster/,
+      /kubeconfig: expected a current-context that names a cluster/,
     );
   });
 });

@@ -1,11 +1,11 @@
-/** Where everything is made: what ARNs and service names are built from. */
+/** The account, region and name from which ARNs and fixed names are built. */
 export interface Site {
   readonly accountId: string;
   readonly region: string;
   readonly clusterName: string;
 }
 
-/** The part of AWS that a region belongs to; it begins every ARN. */
+/** Returns the AWS partition of a region, with which ARNs begin. */
 export function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
   if (region.startsWith("cn-")) {
     return "aws-cn";
@@ -13,86 +13,67 @@ export function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
   return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
-/** The ARN of a policy that AWS maintains. */
+/** Returns the ARN of an AWS managed policy. */
 export function managedPolicyArn(region: string, policy: string): string {
   return `arn:${partitionOf(region)}:iam::aws:policy/${policy}`;
 }
 
-/** The ARN of an access policy of EKS. */
+/** Returns the ARN of an EKS access policy. */
 export function accessPolicyArn(region: string, policy: string): string {
   return `arn:${partitionOf(region)}:eks::aws:cluster-access-policy/${policy}`;
 }
 
-/** The ARN of what a service keeps in the account and region; `*` stands for any. */
+/** Returns the ARN of a service's resource in the account and region; `*` matches any. */
 export function arnOf({ region, accountId }: Site, service: string, resource: string): string {
   return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 }
 
-/** The cluster's ARN, known before the cluster is. */
+/** Returns the cluster's ARN, which is known before the cluster exists. */
 export function clusterArn({ region, accountId, clusterName }: Site): string {
   return `arn:${partitionOf(region)}:eks:${region}:${accountId}:cluster/${clusterName}`;
 }
 
-/** Name of the control plane's role: fixed, so that the key's policy can name it before it is there; roles know no regions. */
+/** Returns the name of the control plane's role. It is fixed, so that the key's policy can name it; it contains the region, because roles are global. */
 export function controlPlaneRoleName({ clusterName, region }: Site): string {
   return `${clusterName}-${region}-control-plane`;
 }
 
-/** Name of the role of Karpenter's nodes: fixed, so that what may be done with it is known before it is there. */
+/** Returns the name of the role of Karpenter's nodes. It is fixed, so that policies can name it before it exists. */
 export function karpenterNodeRoleName({ clusterName, region }: Site): string {
   return `${clusterName}-${region}-karpenter-node`;
 }
 
-/** The ARN of a role of this name. */
+/** Returns a role's ARN. */
 export function roleArn({ region, accountId }: Site, name: string): string {
   return `arn:${partitionOf(region)}:iam::${accountId}:role/${name}`;
 }
 
-/** The ARN of a log group of this name. */
+/** Returns a log group's ARN. */
 export function logGroupArn({ region, accountId }: Site, name: string): string {
   return `arn:${partitionOf(region)}:logs:${region}:${accountId}:log-group:${name}`;
 }
 
-/** The ARN of a queue of this name. */
+/** Returns a queue's ARN. */
 export function queueArn({ region, accountId }: Site, name: string): string {
   return `arn:${partitionOf(region)}:sqs:${region}:${accountId}:${name}`;
 }
 
-/** The ARN of a rule of the default event bus. */
+/** Returns the ARN of a rule on the default event bus. */
 export function eventRuleArn({ region, accountId }: Site, name: string): string {
   return `arn:${partitionOf(region)}:events:${region}:${accountId}:rule/${name}`;
 }
 
-/** Where EKS writes the control plane's logs; the name is fixed. */
+/** Returns the log group of the control plane; EKS prescribes its name. */
 export function controlPlaneLogGroup({ clusterName }: Site): string {
   return `/aws/eks/${clusterName}/cluster`;
 }
 
-/** Where the network's connections are logged. */
+/** Returns the log group of the network's connections. */
 export function flowLogGroup({ clusterName }: Site): string {
   return `/aws/vpc/${clusterName}/flow-logs`;
 }
 
-/** Where workloads' logs go, under the name that Container Insights looks for. */
+/** Returns the log group of workloads, with the name that Container Insights expects. */
 export function workloadLogGroup({ clusterName }: Site): string {
   return `/aws/containerinsights/${clusterName}/application`;
-}
-
-/**
- * Letters of the zones of regions, where they are not all of a to c.
- * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
- */
-const letters: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "us-east-1": "abcdef",
-    "us-west-2": "abcd",
-    "ca-central-1": "abd",
-    "ap-northeast-1": "acd",
-    "ap-northeast-2": "abcd",
-  }),
-);
-
-/** The zones that a region can have; an account may see fewer. */
-export function zonesOf(region: string): string[] {
-  return (letters.get(region) ?? "abc").split("").map((letter) => `${region}${letter}`);
 }

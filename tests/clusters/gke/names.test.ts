@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkGke } from "../../../components/clusters/gke";
-import { nodeAccountSuffix } from "../../../components/clusters/gke/nodes/node-account";
+import { nodeAccountSuffix } from "../../../components/clusters/gke/nodes/account";
 import { gkeArgs } from "../../support/gke";
 
 describe("names in a project", () => {

@@ -1,103 +1,59 @@
-import { collectProblems, type Problem, quote } from "../../../problems";
-import type { AksAccessArgs, AksMemberArgs } from "./args";
-import { AksAuthorization, PrincipalType } from "./args";
-import type { AksClusterArgs } from "../args";
+import { notEmpty, once, oneOf } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkPrincipalName } from "../../check-names";
 import { checkGuid } from "../check-id";
+import { PrincipalType } from "../roles";
+import { type AksAccessArgs, AksAuthorization, type AksMemberArgs } from "./args";
+import { grantsOf } from "./grants";
 
-const keyPattern = /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/;
-const roleGroups = ["admins", "editors", "viewers"] as const;
+const roleKinds = ["admins", "editors", "viewers"] as const;
 
-/** Lists the objections to who may use the cluster. */
-export function checkAccess({ access }: AksClusterArgs): Problem[] {
+/** Lists the mistakes in who may use the cluster. */
+export function checkAccess(access: AksAccessArgs): Problem[] {
+  const { authorization, adminGroupObjectIds = [], deployer } = access;
+  const ids = grantsOf(access).map(({ objectId }) => objectId.toLowerCase());
   return [
-    ...checkAuthorization(access),
-    ...(access.adminGroupObjectIds ?? []).flatMap((id, index) => checkGuid(`access.adminGroupObjectIds[${index}]`, id)),
-    ...(access.deployer === undefined ? [] : checkPrincipal("access.deployer", access.deployer)),
-    ...([...roleGroups, "members"] as const).flatMap((group) =>
-      Object.entries(access[group] ?? {}).flatMap(([name, principal]) => [
-        ...checkKey(`access.${group}.${name}`, name),
-        ...checkPrincipal(`access.${group}.${name}`, principal),
+    ...oneOf("access.authorization", authorization, Object.values(AksAuthorization)),
+    ...checkDeployer(access),
+    ...adminGroupObjectIds.flatMap((id, index) => checkGuid(`access.adminGroupObjectIds[${index}]`, id)),
+    ...(deployer === undefined ? [] : checkMember("access.deployer", deployer)),
+    ...([...roleKinds, "members"] as const).flatMap((kind) =>
+      Object.entries(access[kind] ?? {}).flatMap(([name, member]) => [
+        ...checkPrincipalName(`access.${kind}.${name}`, name),
+        ...checkMember(`access.${kind}.${name}`, member),
       ]),
     ),
-    ...roleGroups.flatMap((group) =>
-      Object.entries(access[group] ?? {}).flatMap(([name, { namespaces }]) =>
-        collectProblems([
-          namespaces?.length === 0 && {
-            path: `access.${group}.${name}.namespaces`,
-            message: "at least one namespace; leave it out for the whole cluster",
-          },
-        ]),
+    ...roleKinds.flatMap((kind) =>
+      Object.entries(access[kind] ?? {}).flatMap(([name, { namespaces }]) =>
+        notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
       ),
     ),
-    ...checkTwice(access),
+    ...once("access", ids, "principal", "Azure refuses two assignments of a role to a principal"),
   ];
 }
 
-function checkKey(path: string, name: string): Problem[] {
-  return collectProblems([
-    !keyPattern.test(name) && {
-      path,
-      message: `a name of up to 20 lower-case letters, digits and "-", given ${quote(name)}`,
-    },
-  ]);
-}
-
-function checkPrincipal(path: string, { objectId, principalType }: AksMemberArgs): Problem[] {
-  const types: readonly string[] = Object.values(PrincipalType);
+function checkMember(path: string, { objectId, principalType }: AksMemberArgs): Problem[] {
   return [
     ...checkGuid(`${path}.objectId`, objectId),
-    ...collectProblems([
-      principalType !== undefined &&
-        !types.includes(principalType) && {
-          path: `${path}.principalType`,
-          message: `one of ${types.join(", ")}, given ${quote(principalType)}`,
-        },
-    ]),
+    ...oneOf(`${path}.principalType`, principalType, Object.values(PrincipalType)),
   ];
 }
 
-/** Somebody has to be let in who can install what the cluster needs, by the one of the two ways that is chosen. */
-function checkAuthorization(access: AksAccessArgs): Problem[] {
+/** Lists the mistakes that leave nobody who can install anything in the cluster, and options of the other kind of authorization. */
+function checkDeployer(access: AksAccessArgs): Problem[] {
   const { authorization = "azure-rbac", adminGroupObjectIds = [], deployer } = access;
-  const allowed: readonly string[] = Object.values(AksAuthorization);
-  if (!allowed.includes(authorization)) {
-    const message = `one of ${allowed.join(", ")}, given ${quote(authorization)}`;
-    return [{ path: "access.authorization", message }];
-  }
   const isAzure = authorization === "azure-rbac";
+  const group = "at least one group that contains the identity that runs this program";
+  const azureOnly = 'needs authorization "azure-rbac"; set members, and give them roles in the cluster';
   return collectProblems([
     isAzure &&
-      deployer === undefined && {
-        path: "access.deployer",
-        message: "whom this program runs as, or nothing can be installed: give its object id",
-      },
+      deployer === undefined &&
+      expected("access.deployer", "the identity that runs this program", deployer, "it has to install the add-ons"),
     !isAzure &&
-      adminGroupObjectIds.length === 0 && {
-        path: "access.adminGroupObjectIds",
-        message: "at least one group, which whom this program runs as is in, or nothing can be installed",
-      },
-    ...(["deployer", ...roleGroups] as const).map(
-      (key) =>
-        !isAzure &&
-        access[key] !== undefined && {
-          path: `access.${key}`,
-          message: 'with authorization "azure-rbac" only: give members, and what they may do in the cluster',
-        },
+      adminGroupObjectIds.length === 0 &&
+      expected("access.adminGroupObjectIds", group, adminGroupObjectIds, "it has to install the add-ons"),
+    ...(["deployer", ...roleKinds] as const).map(
+      (key) => !isAzure && access[key] !== undefined && { path: `access.${key}`, message: azureOnly },
     ),
   ]);
-}
-
-/** Azure refuses the same role of the same principal on the same thing. */
-function checkTwice(access: AksAccessArgs): Problem[] {
-  const ids = [
-    ...(access.deployer === undefined ? [] : [access.deployer.objectId]),
-    ...([...roleGroups, "members"] as const).flatMap((group) =>
-      Object.values(access[group] ?? {}).map(({ objectId }) => objectId),
-    ),
-  ].map((id) => id.toLowerCase());
-  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-  return [...new Set(twice)].map((id) => ({
-    path: "access",
-    message: `each principal once; ${quote(id)} is there more than once`,
-  }));
 }

@@ -1,21 +1,30 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ChartRelease, type ChartValues, ciliumChart } from "../../../charts";
-import { ciliumDeniedToLog, ciliumOperatorValues } from "../../cilium-values";
-import { nodePodPrefix } from "./cni";
+import { ChartRelease, type ChartSource, type ChartValues, ciliumChart } from "../../../charts";
+import { ciliumDeniedToLog, ciliumOperatorValues, type OperatorPool } from "../../cilium-values";
 import type { Context } from "../context";
-import { defaultPodCidr } from "../control-plane/control-plane";
-import { planPools, systemTaint } from "../nodes/plan";
+import { nodePodPrefix } from "../network";
 
-/** Installs Cilium of its own chart in a cluster that came without a CNI. It needs nothing of Azure: pods have a range of their own. */
-export function createCilium(context: Context, opts: pulumi.CustomResourceOptions): pulumi.Resource[] {
+/** What Cilium needs of the cluster. */
+export interface CiliumParts {
+  readonly podCidr: string;
+  readonly pools: readonly OperatorPool[];
+}
+
+/** Installs Cilium's own chart in a cluster without a CNI. It needs nothing from Azure, because pods have their own range. */
+export function createCilium(
+  context: Context,
+  source: ChartSource,
+  parts: CiliumParts,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
   const release = new ChartRelease(
     `${context.name}-cilium`,
     {
       chart: ciliumChart.chart,
-      source: context.args.charts ?? "upstream",
+      source,
       releaseName: ciliumChart.chart.name,
       namespace: "kube-system",
-      values: ciliumValues(context),
+      values: ciliumValues(context, parts),
       awaited: false,
     },
     opts,
@@ -24,29 +33,26 @@ export function createCilium(context: Context, opts: pulumi.CustomResourceOption
 }
 
 /**
- * The chart's values: each node takes a part of the pods' range, and what goes to another node travels in a tunnel, since Azure does not
- * know these addresses; kube-proxy stays. What is not used is off.
+ * Renders the chart's values. Each node takes a part of the pods' range. Traffic to other nodes goes through a tunnel, because Azure does
+ * not route these addresses. kube-proxy stays. Unused features are off.
  * https://docs.cilium.io/en/stable/installation/k8s-install-helm/ (AKS, bring your own CNI)
  */
-function ciliumValues({ clusterName, args }: Context): ChartValues {
+function ciliumValues({ clusterName }: Context, { podCidr, pools }: CiliumParts): ChartValues {
   return {
     upgradeCompatibility: "1.20",
     cluster: { name: clusterName },
     aksbyocni: { enabled: true },
     ipam: {
       mode: "cluster-pool",
-      operator: {
-        clusterPoolIPv4PodCIDRList: [args.podCidr ?? defaultPodCidr],
-        clusterPoolIPv4MaskSize: nodePodPrefix,
-      },
+      operator: { clusterPoolIPv4PodCIDRList: [podCidr], clusterPoolIPv4MaskSize: nodePodPrefix },
     },
     routingMode: "tunnel",
     kubeProxyReplacement: "false",
     hubble: ciliumDeniedToLog,
-    /* for DNS alone, so that policies can name hosts; what is asked of these by HTTP would take Envoy */
+    /* Only for DNS, so that policies can name hosts; HTTP rules would need Envoy. */
     l7Proxy: true,
     envoy: { enabled: false },
     resources: { requests: { cpu: "100m", memory: "256Mi" } },
-    operator: ciliumOperatorValues(planPools(args), systemTaint.key),
+    operator: ciliumOperatorValues(pools),
   };
 }

@@ -1,24 +1,35 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import type * as pulumi from "@pulumi/pulumi";
-import { createClusterProvider } from "../../provider";
+import type { OperatorPool } from "../../cilium-values";
+import { type ClusterProviderArgs, createClusterProvider } from "../../provider";
+import type { Context } from "../context";
+import { defaultPodCidr, type NetworkArgs } from "../network";
+import type { CniArgs } from "./args";
 import { createCilium } from "./cilium";
 import { cniOf } from "./cni";
-import type { Context } from "../context";
+
+/** What a CNI needs of the cluster. */
+export interface CniParts {
+  readonly cluster: ManagedCluster;
+  readonly connection: ClusterProviderArgs;
+  readonly access: readonly pulumi.Resource[];
+  readonly pools: readonly OperatorPool[];
+}
 
 /**
- * Installs a CNI that comes as a chart: after the control plane, and before the pools that workloads run on. Nodes are not ready without
- * it, as it is not without them. So it is not waited for, and has a provider of its own, since everybody else's waits for nodes.
+ * Installs a CNI that is a chart. Runs after the control plane and before the pools of workloads. Nodes need the CNI to become ready and the
+ * CNI needs nodes to run, so nothing waits for this release; it uses its own provider because the shared one waits for nodes.
  */
 export function createCni(
   context: Context,
-  cluster: ManagedCluster,
-  connection: { readonly kubeconfig: pulumi.Input<string>; readonly clusterIdentifier: pulumi.Input<string> },
-  access: readonly pulumi.Resource[],
+  args: CniArgs & Pick<NetworkArgs, "podCidr">,
+  { cluster, connection, access, pools }: CniParts,
 ): pulumi.Resource[] {
-  if (cniOf(context.args) !== "own-cilium") {
+  if (cniOf(args) !== "own-cilium") {
     return [];
   }
+  const { charts = "upstream", podCidr = defaultPodCidr } = args;
   const { parent } = context.opts;
   const provider = createClusterProvider(`${context.name}-cni`, connection, { parent, dependsOn: [...access] });
-  return createCilium(context, { parent, provider, deletedWith: cluster });
+  return createCilium(context, charts, { podCidr, pools }, { parent, provider, deletedWith: cluster });
 }

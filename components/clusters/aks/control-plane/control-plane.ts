@@ -1,27 +1,28 @@
 import { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import * as pulumi from "@pulumi/pulumi";
-import { formatAddress, parseRange } from "../../../ranges";
-import { cniProfile } from "../cni/cni";
-import { containerInsightsProfile } from "../logs/container-insights";
-import { type Context, isProtected, placeOf } from "../context";
-import type { ClusterIdentities } from "./identities";
+import { addressAt, parseRange } from "../../../ranges";
+import type { AksAccessArgs } from "../access";
+import { type CniArgs, cniProfile } from "../cni";
+import { type Context, placeOf } from "../context";
 import type { Keys } from "../keys";
-import type { Logs } from "../logs/logs";
-import type { Network } from "../network/network";
-import { planSystemPool } from "../nodes/plan";
-import { poolArgs } from "../nodes/node-pools";
-import { nodeResourceGroupOf } from "../resource-group";
-
-/** Range of Service addresses where none is configured. */
-export const defaultServiceCidr = "172.20.0.0/16";
-/** Range of pods' addresses where none is configured. */
-export const defaultPodCidr = "10.244.0.0/16";
+import { containerInsightsProfile, type Logs, type LogsArgs } from "../logs";
+import { defaultPodCidr, defaultServiceCidr, type Network, type NetworkArgs } from "../network";
+import { type NodesArgs, planSystemPool, poolArgs } from "../nodes";
+import { type GroupArgs, nodeResourceGroupOf } from "../resource-group";
+import type { AksEndpointArgs, ControlPlaneArgs } from "./args";
+import type { ClusterIdentities } from "./identities";
 
 const imageCleanerHours = 48;
-/** The DNS service's place in the range of Service addresses; the first is that of `kubernetes`. */
-const dnsPlace = 10;
+/** Offset of the DNS Service's address in the range of Services; the Service `kubernetes` has the first one. */
+const dnsOffset = 10;
 
-/** What the control plane is made with. */
+/** The options that settings of the control plane depend on. */
+export interface ControlPlaneSettings extends ControlPlaneArgs, NetworkArgs, NodesArgs, CniArgs, LogsArgs, GroupArgs {
+  readonly access: Pick<AksAccessArgs, "authorization" | "adminGroupObjectIds">;
+  readonly storage?: { readonly shared?: boolean };
+}
+
+/** What the control plane needs. */
 export interface ControlPlaneParts {
   readonly network: Network;
   readonly identities: ClusterIdentities;
@@ -30,17 +31,22 @@ export interface ControlPlaneParts {
 }
 
 /**
- * Makes the control plane with the system pool, which AKS asks for in the same breath. Its name is fixed and cannot be had twice:
- * where it must be replaced, the old one goes first.
+ * Creates the control plane together with the system pool, as AKS requires. Names are unique, so a replacement deletes the old control
+ * plane first.
  */
-export function createControlPlane(context: Context, parts: ControlPlaneParts): ManagedCluster {
-  const { name, args, clusterName, opts } = context;
+export function createControlPlane(
+  context: Context,
+  args: ControlPlaneSettings,
+  parts: ControlPlaneParts,
+): ManagedCluster {
+  const { name, clusterName, opts } = context;
   const { network, identities, keys } = parts;
+  const systemPool = planSystemPool(args);
   return new ManagedCluster(
     name,
     {
       ...placeOf(context),
-      ...features(context, parts.logs),
+      ...features(args, parts.logs),
       resourceName: clusterName,
       dnsPrefix: clusterName,
       kubernetesVersion: args.kubernetesVersion,
@@ -48,27 +54,31 @@ export function createControlPlane(context: Context, parts: ControlPlaneParts): 
       supportPlan: "KubernetesOfficial",
       nodeResourceGroup: nodeResourceGroupOf(args, clusterName),
       nodeResourceGroupProfile: { restrictionLevel: "ReadOnly" },
-      ...identityArgs(context, identities),
-      apiServerAccessProfile: apiServerArgs(context, network),
-      networkProfile: networkArgs(context),
-      agentPoolProfiles: [{ ...poolArgs(context, network, planSystemPool(args)), name: planSystemPool(args).name }],
+      ...identityArgs(context, args, identities),
+      apiServerAccessProfile: apiServerArgs(args.endpoint, network),
+      networkProfile: networkArgs(args),
+      agentPoolProfiles: [{ ...poolArgs(context, network, systemPool), name: systemPool.name }],
       diskEncryptionSetID: keys.diskEncryptionSetId,
-      securityProfile: securityArgs(context, parts),
+      securityProfile: securityArgs(args, parts),
     },
     {
       ...opts,
-      protect: isProtected(context),
+      protect: context.isProtected,
       deleteBeforeReplace: true,
-      /* The autoscaler moves the count, within the bounds. */
+      /* The autoscaler changes the count within the bounds. */
       ignoreChanges: ["agentPoolProfiles[0].count"],
       dependsOn: [...identities.rights, ...keys.ready],
     },
   );
 }
 
-/** The control plane and the nodes act as identities of our own; people enter by Microsoft Entra, and by nothing else. */
-function identityArgs({ args }: Context, { controlPlane, kubelet }: ClusterIdentities) {
-  const { authorization = "azure-rbac", adminGroupObjectIds = [] } = args.access;
+/** Sets the identities of the control plane and the nodes. People authenticate with Microsoft Entra only. */
+function identityArgs(
+  { tenantId }: Context,
+  { access }: ControlPlaneSettings,
+  { controlPlane, kubelet }: ClusterIdentities,
+) {
+  const { authorization = "azure-rbac", adminGroupObjectIds = [] } = access;
   return {
     identity: { type: "UserAssigned" as const, userAssignedIdentities: [controlPlane.id] },
     identityProfile: {
@@ -80,15 +90,14 @@ function identityArgs({ args }: Context, { controlPlane, kubelet }: ClusterIdent
       managed: true,
       enableAzureRBAC: authorization === "azure-rbac",
       adminGroupObjectIDs: [...adminGroupObjectIds],
-      tenantID: args.tenantId,
+      tenantID: tenantId,
     },
     oidcIssuerProfile: { enabled: true },
   };
 }
 
-/** The API server is in a subnet of the network; whether the internet reaches it, too, is said by ranges. */
-function apiServerArgs({ args }: Context, { apiServerSubnetId }: Network) {
-  const { publicAccessCidrs, privateDnsZoneId } = args.endpoint;
+/** Puts the API server into a subnet of the network. The internet reaches it too, if there are ranges for that. */
+function apiServerArgs({ publicAccessCidrs, privateDnsZoneId }: AksEndpointArgs, { apiServerSubnetId }: Network) {
   const inNetwork = { enableVnetIntegration: true, subnetId: apiServerSubnetId, disableRunCommand: true };
   return publicAccessCidrs === undefined
     ? {
@@ -100,7 +109,7 @@ function apiServerArgs({ args }: Context, { apiServerSubnetId }: Network) {
     : { ...inNetwork, enablePrivateCluster: false, authorizedIPRanges: [...publicAccessCidrs] };
 }
 
-function networkArgs({ args }: Context) {
+function networkArgs(args: NetworkArgs & CniArgs) {
   const { outbound = "nat-gateway" } = args.vnet;
   const serviceCidr = args.serviceCidr ?? defaultServiceCidr;
   return {
@@ -114,15 +123,14 @@ function networkArgs({ args }: Context) {
   };
 }
 
-/** Where DNS listens: the tenth address of Services. */
+/** Returns the address of the DNS Service. */
 function dnsAddress(serviceCidr: string): string {
   const range = parseRange(serviceCidr);
-  return range === undefined ? serviceCidr : formatAddress(range.first + dnsPlace);
+  return range === undefined ? serviceCidr : addressAt(range, dnsOffset);
 }
 
-/** Secrets are encrypted under a key of ours; what attacks nodes and what lies around on them is looked for. */
-function securityArgs({ args }: Context, { keys, logs }: ControlPlaneParts) {
-  const { defender = true } = args;
+/** Encrypts secrets under the cluster's key, removes unused images, and lets Defender watch for attacks. */
+function securityArgs({ defender = true }: ControlPlaneArgs, { keys, logs }: ControlPlaneParts) {
   return {
     workloadIdentity: { enabled: true },
     azureKeyVaultKms: {
@@ -139,9 +147,8 @@ function securityArgs({ args }: Context, { keys, logs }: ControlPlaneParts) {
   };
 }
 
-/** What AKS does by itself: patches within the minor, a new node image every week, volumes, policies, logs, scaling. */
-function features(context: Context, logs: Logs) {
-  const { args } = context;
+/** Selects what AKS does itself: patches within the minor version, weekly node images, volumes, policies, logs and scaling. */
+function features(args: ControlPlaneSettings, logs: Logs) {
   return {
     autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" },
     autoScalerProfile: { balanceSimilarNodeGroups: "true", expander: "least-waste" },
@@ -153,7 +160,7 @@ function features(context: Context, logs: Logs) {
     },
     addonProfiles: {
       azurepolicy: { enabled: args.azurePolicy ?? true },
-      omsagent: containerInsightsProfile(context, logs),
+      omsagent: containerInsightsProfile(args, logs),
     },
     metricsProfile: { costAnalysis: { enabled: args.slaTier !== "Free" } },
     nodeProvisioningProfile: { mode: "Manual" },
@@ -161,9 +168,9 @@ function features(context: Context, logs: Logs) {
 }
 
 /**
- * What tells this cluster from its successor of the same name: an id that the engine draws when the cluster is made, and again
- * only when it is replaced. Azure draws one, too (`resourceUID`, and that of the token issuer), but its provider knows, in the preview
- * of an update in place, of a cluster's outputs its name and location only, and would show everything in the cluster as replaced.
+ * Returns what distinguishes this cluster from a replacement with the same name: an id that the engine draws when it creates the cluster,
+ * and again only when it replaces it. Azure draws ids too (`resourceUID`, and that of the token issuer). But in the preview of an update in
+ * place, Azure's provider knows only a cluster's name and location, so everything in the cluster would show as replaced.
  */
 export function identityOf({ name, opts }: Context, cluster: ManagedCluster): pulumi.Output<string> {
   const { parent } = opts;

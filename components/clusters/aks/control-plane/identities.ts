@@ -3,22 +3,29 @@ import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, placeOf } from "../context";
 import type { Keys } from "../keys";
-import type { Network } from "../network/network";
+import type { Network } from "../network";
+import type { NodesArgs } from "../nodes";
 import { type BuiltInRole, createAssignment } from "../roles";
+import type { ControlPlaneArgs } from "./args";
 
-/** Whom the cluster acts as in Azure. */
+/** The identities of the cluster in Azure. */
 export interface ClusterIdentities {
-  /** The control plane's. */
+  /** Identity of the control plane. */
   readonly controlPlane: UserAssignedIdentity;
-  /** The nodes'. */
+  /** Identity of the nodes. */
   readonly kubelet: UserAssignedIdentity;
-  /** What they need, and no more. */
+  /** The least permissions that they need. */
   readonly rights: readonly RoleAssignment[];
 }
 
-/** Makes the two identities that the cluster acts as, before it is there. */
-export function createClusterIdentities(context: Context, network: Network, keys: Keys): ClusterIdentities {
-  const { name, args } = context;
+/** Creates the identities of the cluster, before the cluster itself. */
+export function createClusterIdentities(
+  context: Context,
+  args: Pick<ControlPlaneArgs, "endpoint"> & Pick<NodesArgs, "registryIds">,
+  network: Network,
+  keys: Keys,
+): ClusterIdentities {
+  const { name } = context;
   const identity = (kind: string) => new UserAssignedIdentity(`${name}-${kind}`, placeOf(context), context.opts);
   const controlPlane = identity("control-plane");
   const kubelet = identity("kubelet");
@@ -33,7 +40,7 @@ export function createClusterIdentities(context: Context, network: Network, keys
       grant("api-server-subnet", "Network Contributor", network.apiServerSubnetId),
       grant("kubelet-operator", "Managed Identity Operator", kubelet.id),
       grant("secrets-key", "Key Vault Crypto User", keys.vaultId),
-      /* AKS reaches a closed vault by a private endpoint, which it makes in its own network and the vault has to accept. */
+      /* AKS reaches a private vault through an endpoint in AKS' own network, which the vault has to accept. */
       grant("vault-endpoint", "Key Vault Contributor", keys.vaultId),
       grant("disks-encryption", "Reader", keys.diskEncryptionSetId),
       ...(privateDnsZoneId === undefined

@@ -1,18 +1,19 @@
 import { listManagedClusterUserCredentialsOutput, type ManagedCluster } from "@pulumi/azure-native/containerservice";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
+import { kubeconfigWith } from "../../kubeconfig";
 import type { Context } from "../context";
 
-/** The application that stands for the API servers of AKS in every tenant. https://azure.github.io/kubelogin/concepts/aks.html */
+/** The application that represents AKS' API servers in every tenant. https://azure.github.io/kubelogin/concepts/aks.html */
 const serverApplicationId = "6dae42f8-4368-4678-94ff-3960e28e3630";
 
-/** Where the API server is, and what its certificate is signed by. */
+/** Address and certificate authority of the API server. */
 interface Server {
   readonly server: string;
   readonly "certificate-authority-data": string;
 }
 
-/** How a cluster is reached. */
+/** How to reach a cluster. */
 export interface Connection {
   readonly endpoint: pulumi.Output<string>;
   /** A secret. */
@@ -20,51 +21,28 @@ export interface Connection {
 }
 
 /**
- * Asks Azure where the cluster is, and makes a kubeconfig of it without a credential in it: whoever uses it gets a token for their
- * own identity of Microsoft Entra, by default the one of Azure's command line; `AAD_LOGIN_METHOD` chooses another.
+ * Asks Azure for the cluster's address and renders a kubeconfig without a credential: whoever uses it gets a token for their own identity
+ * in Microsoft Entra. By default that is the identity of Azure's command line; `AAD_LOGIN_METHOD` selects another.
  */
 export function connect(context: Context, cluster: ManagedCluster): Connection {
-  const { resourceGroupName, args, opts } = context;
+  const { resourceGroupName, tenantId, opts } = context;
   const credentials = listManagedClusterUserCredentialsOutput(
     { resourceGroupName, resourceName: cluster.name, format: "exec" },
     { parent: opts.parent, provider: opts.provider, dependsOn: [cluster] },
   );
   const server = credentials.kubeconfigs.apply((kubeconfigs) => serverOf(kubeconfigs[0]?.value));
+  const args = ["get-token", "--login", "azurecli", "--server-id", serverApplicationId, "--tenant-id", tenantId];
   return {
     endpoint: server.apply((found) => found.server),
     kubeconfig: pulumi.secret(
       pulumi
         .all([cluster.name, server])
-        .apply(([name, found]) => JSON.stringify(kubeconfigOf(name, found, args.tenantId))),
+        .apply(([name, found]) => JSON.stringify(kubeconfigWith(name, found, { command: "kubelogin", args }))),
     ),
   };
 }
 
-function kubeconfigOf(name: string, cluster: Server, tenantId: string): object {
-  const args = ["get-token", "--login", "azurecli", "--server-id", serverApplicationId, "--tenant-id", tenantId];
-  return {
-    apiVersion: "v1",
-    kind: "Config",
-    "current-context": name,
-    contexts: [{ name, context: { cluster: name, user: name } }],
-    clusters: [{ name, cluster }],
-    users: [
-      {
-        name,
-        user: {
-          exec: {
-            apiVersion: "client.authentication.k8s.io/v1beta1",
-            command: "kubelogin",
-            args,
-            interactiveMode: "Never",
-          },
-        },
-      },
-    ],
-  };
-}
-
-/** Reads the one cluster of a kubeconfig, in base64, as Azure hands it out. */
+/** Reads the only cluster of a kubeconfig in base64, as Azure returns it. */
 export function serverOf(kubeconfig = ""): Server {
   const { clusters = [] } = (parse(Buffer.from(kubeconfig, "base64").toString()) ?? {}) as {
     readonly clusters?: readonly { readonly cluster?: Partial<Server> }[];

@@ -1,38 +1,21 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import { FederatedIdentityCredential, UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
-import { collectProblems, isPlain, type Problem, quote, refuseProblems } from "../../../problems";
+import { isPlain, refuseProblems } from "../../../problems";
 import type { AzurePermission, PodIdentity, PodIdentityRequest } from "../../contract";
+import { withoutProviders } from "../../pod-identity";
 import { type Context, placeOf } from "../context";
-import { builtInRoles, createAssignment, isBuiltInRole } from "../roles";
+import { createAssignment, isBuiltInRole } from "../roles";
+import { checkPodIdentity } from "./check";
 
-/** Whom the cluster's tokens are for. https://learn.microsoft.com/azure/aks/workload-identity-overview */
+/** Audience of the cluster's tokens. https://learn.microsoft.com/azure/aks/workload-identity-overview */
 const audience = "api://AzureADTokenExchange";
 
-/** Objections to a service account that wants to act on the cloud: that it asks for nothing on Azure, or for a role that is not known. */
-export function checkPodIdentity({ namespace, serviceAccount, permissions }: PodIdentityRequest): Problem[] {
-  const account = quote(`${namespace}/${serviceAccount}`);
-  const asked = permissions.azure ?? [];
-  return collectProblems([
-    asked.length === 0 && {
-      path: "identities",
-      message: `cloud permissions are needed for the service account ${account}, but none are said for Azure: give permissions.azure, or use a cluster of a cloud that is supported`,
-    },
-    ...asked.map(
-      ({ role }) =>
-        !isBuiltInRole(role) && {
-          path: "identities",
-          message: `the service account ${account} needs one of Azure's roles ${Object.keys(builtInRoles).join(", ")}, given ${quote(role)}`,
-        },
-    ),
-  ]);
-}
-
 /**
- * Gives a service account a managed identity of its own, with the roles that it asks for. Azure takes the cluster's token for it from
- * this one service account only.
+ * Gives a service account a managed identity of its own with the roles that it requests. Azure accepts tokens for this identity only from
+ * this service account.
  *
- * @throws pulumi.RunError where no Azure permissions are asked for, or roles that are not known
+ * @throws pulumi.RunError if the request has mistakes
  */
 export function createPodIdentity(
   context: Context,
@@ -42,8 +25,7 @@ export function createPodIdentity(
   opts: pulumi.ComponentResourceOptions = {},
 ): PodIdentity {
   refuseProblems(name, checkPodIdentity(request));
-  const { provider: _provider, providers: _providers, ...placement } = opts;
-  const own = pulumi.mergeOptions(context.opts, placement);
+  const own = pulumi.mergeOptions(context.opts, withoutProviders(opts));
   const identity = new UserAssignedIdentity(name, placeOf(context), own);
   const credential = new FederatedIdentityCredential(
     name,
@@ -77,17 +59,19 @@ export function createPodIdentity(
   };
 }
 
-/** URL of the issuer of the cluster's tokens, which AKS draws once for each cluster. */
+/** Returns the URL of the cluster's token issuer, which AKS draws once per cluster. */
 function issuerOf(cluster: ManagedCluster): pulumi.Output<string> {
   return cluster.oidcIssuerProfile.apply((profile) => {
     if (profile?.issuerURL === undefined) {
-      throw new pulumi.RunError("the cluster has no token issuer, which this component turns on: refresh its state");
+      throw new pulumi.RunError(
+        "the cluster has no token issuer, although this component enables it; refresh its state",
+      );
     }
     return profile.issuerURL;
   });
 }
 
-/** Names a permission among the others: by its role, and where two have it, by what it is on, too, or by which of them it is. */
+/** Names a permission by its role. If several have the same role, adds the end of the scope, or the number among them. */
 function keyOf(permission: AzurePermission, all: readonly AzurePermission[]): string {
   const role = slugOf(permission.role);
   const alike = all.filter((other) => other.role === permission.role);

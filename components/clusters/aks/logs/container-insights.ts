@@ -1,29 +1,35 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import { DataCollectionRule, DataCollectionRuleAssociation } from "@pulumi/azure-native/monitor";
 import { type Context, placeOf } from "../context";
+import type { LogsArgs } from "./args";
 import type { Logs } from "./logs";
 
 const destination = "workspace";
-/** Also the name by which the agent finds its rule. */
+/** The agent finds its rule by this name. */
 const extension = "ContainerInsightsExtension";
 
-/** What containers write, what happened to pods, and which pods there are; metrics are Prometheus'. */
+/** Logs of containers, events, and the inventory of pods. Prometheus collects the metrics. */
 const streams = ["Microsoft-ContainerLogV2", "Microsoft-KubeEvents", "Microsoft-KubePodInventory"];
 
-/** The part of a cluster that says whether AKS' own agent sends workloads' logs, as the nodes' identity rather than by a key. */
-export function containerInsightsProfile({ args }: Context, { workspaceId }: Logs) {
-  return isOn(args)
+/** Returns the property of a cluster that runs AKS' own agent, which authenticates as the nodes' identity instead of with a key. */
+export function containerInsightsProfile({ containerInsights = true }: LogsArgs, { workspaceId }: Logs) {
+  return containerInsights
     ? { enabled: true, config: { logAnalyticsWorkspaceResourceID: workspaceId, useAADAuth: "true" } }
     : { enabled: false };
 }
 
 /**
- * Says what the agent collects and where it sends it.
+ * Configures what the agent collects and where it sends it, unless it is off.
  * https://learn.microsoft.com/azure/azure-monitor/containers/container-insights-data-collection-configure
  */
-export function createContainerInsights(context: Context, cluster: ManagedCluster, logs: Logs): void {
-  const { args, opts } = context;
-  if (!isOn(args)) {
+export function createContainerInsights(
+  context: Context,
+  { containerInsights = true }: LogsArgs,
+  cluster: ManagedCluster,
+  logs: Logs,
+): void {
+  const { opts } = context;
+  if (!containerInsights) {
     return;
   }
   const name = `${context.name}-container-insights`;
@@ -53,8 +59,4 @@ export function createContainerInsights(context: Context, cluster: ManagedCluste
     { resourceUri: cluster.id, associationName: extension, dataCollectionRuleId: rule.id },
     opts,
   );
-}
-
-function isOn({ containerInsights = true }: Context["args"]): boolean {
-  return containerInsights;
 }

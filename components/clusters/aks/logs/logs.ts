@@ -2,14 +2,12 @@ import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import { DiagnosticSetting } from "@pulumi/azure-native/monitor";
 import { Workspace } from "@pulumi/azure-native/operationalinsights";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Context, isProtected, placeOf } from "../context";
+import { type Context, placeOf } from "../context";
+import type { LogsArgs } from "./args";
 
 const defaultRetentionDays = 365;
 
-/** Days that Log Analytics can keep logs for. */
-export const retentionDays = { min: 30, max: 730 } as const;
-
-/** What the control plane logs: who did what, and what each of its parts says. https://learn.microsoft.com/azure/aks/monitor-aks-reference */
+/** Categories of the control plane's logs: its audit log, and the logs of its components. https://learn.microsoft.com/azure/aks/monitor-aks-reference */
 const controlPlaneCategories = [
   "kube-apiserver",
   "kube-audit-admin",
@@ -22,43 +20,46 @@ const controlPlaneCategories = [
   "guard",
 ];
 
-/** How long logs are kept, in days. */
-export function retentionOf({ logRetentionDays = defaultRetentionDays }: Context["args"]): number {
+/** Returns the days for which logs are kept. */
+export function retentionOf({ logRetentionDays = defaultRetentionDays }: LogsArgs): number {
   return logRetentionDays;
 }
 
-/** Where logs go. */
+/** The workspace that receives all logs. */
 export interface Logs {
   readonly workspaceId: pulumi.Output<string>;
   readonly workspaceName: pulumi.Output<string>;
 }
 
-/** Makes the workspace that everything is logged to, before there is anything to log. */
-export function createLogs(context: Context): Logs {
+/** Creates the workspace, before anything that logs to it. */
+export function createLogs(context: Context, args: LogsArgs): Logs {
   const workspace = new Workspace(
     context.name,
     {
       ...placeOf(context),
       sku: { name: "PerGB2018" },
-      retentionInDays: retentionOf(context.args),
+      retentionInDays: retentionOf(args),
       features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true },
     },
-    { ...context.opts, protect: isProtected(context) },
+    { ...context.opts, protect: context.isProtected },
   );
   return { workspaceId: workspace.id, workspaceName: workspace.name };
 }
 
-/** Logs what the control plane does. */
+/** Sends the control plane's logs to the workspace. */
 export function createControlPlaneLogs(context: Context, cluster: ManagedCluster, logs: Logs): void {
   createDiagnostics(context, "control-plane", cluster.id, logs, controlPlaneCategories);
 }
 
-/** Logs who uses the keys. */
+/** Logs every use of the keys. */
 export function createKeyLogs(context: Context, vaultId: pulumi.Input<string>, logs: Logs): void {
   createDiagnostics(context, "keys", vaultId, logs, ["AuditEvent"]);
 }
 
-/** Azure keeps the setting of a resource that is gone, and its successor of the same name would have it: so it is deleted by itself. */
+/**
+ * Creates a diagnostic setting. It is not deleted together with its resource: Azure would keep the setting and apply it to a new resource
+ * with the same name.
+ */
 function createDiagnostics(
   context: Context,
   kind: string,

@@ -1,15 +1,13 @@
 import { MaintenanceConfiguration, type ManagedCluster } from "@pulumi/azure-native/containerservice";
 import type { Context } from "../context";
+import type { AksMaintenanceArgs } from "./args";
 
-/** Names that AKS gives to the windows: for versions of Kubernetes, and for images of nodes. */
+/** AKS' names for the windows: one for Kubernetes versions, one for node images. */
 const windows = ["aksManagedAutoUpgradeSchedule", "aksManagedNodeOSUpgradeSchedule"] as const;
 
-/** Days that a window can begin on. */
-export const weekDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/** Says when Azure may upgrade by itself. https://learn.microsoft.com/azure/aks/planned-maintenance */
-export function createMaintenance(context: Context, cluster: ManagedCluster): void {
-  const { dayOfWeek = "Sunday", startTime = "02:00", durationHours = 6 } = context.args.maintenance ?? {};
+/** Configures when Azure may upgrade. https://learn.microsoft.com/azure/aks/planned-maintenance */
+export function createMaintenance(context: Context, args: AksMaintenanceArgs = {}, cluster: ManagedCluster): void {
+  const { dayOfWeek = "Sunday", startTime = "02:00", durationHours = 6 } = args;
   for (const configName of windows) {
     new MaintenanceConfiguration(
       `${context.name}-${configName}`,

@@ -1,72 +1,46 @@
-import { collectProblems, type Problem, quote } from "../../../problems";
-import { checkCidr } from "../../check-ranges";
-import { contains, overlap, parseRange } from "../../../ranges";
-import type { AksSubnetArgs, AksVnetArgs } from "../args";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { parseRange } from "../../../ranges";
+import { checkApart, checkWithin } from "../../check-ranges";
 import { checkResourceId } from "../check-id";
+import type { AksVnetArgs } from "./args";
 
 const kinds = ["nodes", "apiServer"] as const;
 const network = "Microsoft.Network/virtualNetworks";
-/** Smallest subnet that AKS puts an API server in. https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
+/** Smallest subnet that AKS accepts for an API server. https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
 const apiServerPrefix = 28;
 
-/** Lists the objections to a network that was made elsewhere. */
+/** Lists the mistakes in an existing network, and in options that need one. */
 export function checkExistingNetwork(vnet: AksVnetArgs): Problem[] {
-  const { vnetId, publicPorts, flowLogs } = vnet;
+  const { vnetId, publicPorts, flowLogs, nodes, apiServer } = vnet;
   if (vnetId === undefined) {
-    return collectProblems(
-      kinds.map(
-        (kind) =>
-          vnet[kind] !== undefined && {
-            path: `vnet.${kind}`,
-            message: "with vnetId only: a network that is made here has subnets of its own",
-          },
-      ),
-    );
+    const message = "needs vnetId; the cluster's own network has its own subnets";
+    return collectProblems(kinds.map((kind) => vnet[kind] !== undefined && { path: `vnet.${kind}`, message }));
   }
+  const { cidr = "" } = apiServer ?? {};
   return [
     ...checkResourceId("vnet.vnetId", network, vnetId),
     ...collectProblems([
-      flowLogs !== undefined && { path: "vnet.flowLogs", message: "not with vnetId: the network is there" },
+      flowLogs !== undefined && {
+        path: "vnet.flowLogs",
+        message: "is not allowed with vnetId, because the network exists already; remove it",
+      },
       publicPorts !== undefined && {
         path: "vnet.publicPorts",
-        message: "not with vnetId: the security group of the nodes' subnet is its owner's",
+        message: "is not allowed with vnetId, because the nodes' subnet has its own security group; remove it",
       },
-      ...kinds.map(
-        (kind) => vnet[kind] === undefined && { path: `vnet.${kind}`, message: "the subnet, given nothing" },
-      ),
-      isShared(vnet) && {
-        path: "vnet.apiServer.cidr",
-        message: `a range apart from vnet.nodes.cidr (${vnet.nodes?.cidr}), given ${quote(vnet.apiServer?.cidr)}`,
-      },
-      (parseRange(vnet.apiServer?.cidr ?? "")?.prefix ?? 0) > apiServerPrefix && {
-        path: "vnet.apiServer.cidr",
-        message: `a range of /${apiServerPrefix} or larger, given ${quote(vnet.apiServer?.cidr)}`,
-      },
+      ...kinds.map((kind) => vnet[kind] === undefined && expected(`vnet.${kind}`, "a subnet", undefined)),
+      (parseRange(cidr)?.prefix ?? 0) > apiServerPrefix &&
+        expected("vnet.apiServer.cidr", `a range of /${apiServerPrefix} or larger`, cidr),
     ]),
+    ...checkApart("vnet.apiServer.cidr", cidr, "vnet.nodes.cidr", nodes?.cidr ?? ""),
     ...kinds.flatMap((kind) => {
       const subnet = vnet[kind];
-      return subnet === undefined ? [] : checkSubnet(`vnet.${kind}`, subnet, vnet.cidr);
+      return subnet === undefined
+        ? []
+        : [
+            ...checkResourceId(`vnet.${kind}.subnetId`, `${network}/subnets`, subnet.subnetId),
+            ...checkWithin(`vnet.${kind}.cidr`, subnet.cidr, "vnet.cidr", vnet.cidr),
+          ];
     }),
-  ];
-}
-
-function isShared({ nodes, apiServer }: AksVnetArgs): boolean {
-  const [one, other] = [parseRange(nodes?.cidr ?? ""), parseRange(apiServer?.cidr ?? "")];
-  return one !== undefined && other !== undefined && overlap(one, other);
-}
-
-function checkSubnet(path: string, { subnetId, cidr }: AksSubnetArgs, vnetCidr: string): Problem[] {
-  const [whole, range] = [parseRange(vnetCidr), parseRange(cidr)];
-  return [
-    ...checkResourceId(`${path}.subnetId`, `${network}/subnets`, subnetId),
-    ...checkCidr(`${path}.cidr`, cidr),
-    ...collectProblems([
-      whole !== undefined &&
-        range !== undefined &&
-        !contains(whole, range) && {
-          path: `${path}.cidr`,
-          message: `a range within vnet.cidr (${vnetCidr}), given ${quote(cidr)}`,
-        },
-    ]),
   ];
 }

@@ -4,10 +4,10 @@ import { type Context, placeOf } from "../context";
 const idleTimeoutInMinutes = 4;
 
 /**
- * Makes the way out of a network of our own: a NAT gateway with an address of its own. A subnet takes one gateway, and the provider
- * knows only those that stand in one zone, which Azure chooses here.
+ * Creates the route out of the cluster's own network: a NAT gateway with its own address. A subnet can have one gateway, and the provider
+ * supports only gateways in a single zone, which Azure chooses.
  */
-export function createNatGateway(context: Context): NatGateway {
+export function createNatGateway(context: Context, zones: readonly string[]): NatGateway {
   const { name, opts } = context;
   const address = new PublicIPAddress(
     `${name}-egress`,
@@ -16,7 +16,7 @@ export function createNatGateway(context: Context): NatGateway {
       sku: { name: "Standard", tier: "Regional" },
       publicIPAddressVersion: "IPv4",
       publicIPAllocationMethod: "Static",
-      zones: [...context.args.vnet.zones],
+      zones: [...zones],
     },
     opts,
   );

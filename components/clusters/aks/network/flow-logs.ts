@@ -1,24 +1,21 @@
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import { FlowLog, type VirtualNetwork } from "@pulumi/azure-native/network";
 import { StorageAccount } from "@pulumi/azure-native/storage";
-import { type Context, isProtected, placeOf } from "../context";
-import { type Logs, retentionOf } from "../logs/logs";
+import { type Context, placeOf } from "../context";
+import { type Logs, type LogsArgs, retentionOf } from "../logs";
 import { createAssignment } from "../roles";
 
-/** Azure keeps flows for a year at most. */
+/** Azure keeps flow logs for a year at most. */
 const maxRetentionDays = 365;
 const analyticsInterval = 10;
 
 /**
- * Logs every connection of the network, refused ones too: to a store of files, from where they are taken to the workspace, so that they
- * can be asked for. Azure has a watcher in every region that has a network, in a group of its own.
+ * Logs all connections of the network, including refused ones. Azure writes them to a storage account and copies them to the workspace,
+ * where you can query them. In every region with a network, Azure has a watcher, in a resource group of its own.
  * https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview
  */
-export function createFlowLogs(context: Context, vnet: VirtualNetwork, { workspaceId }: Logs): void {
-  const { name, args, clusterName, resourceGroupName, opts } = context;
-  if (args.vnet.flowLogs === false) {
-    return;
-  }
+export function createFlowLogs(context: Context, args: LogsArgs, vnet: VirtualNetwork, { workspaceId }: Logs): void {
+  const { name, clusterName, resourceGroupName, opts } = context;
   const store = createStore(context);
   const { location, tags } = placeOf(context);
   const writer = new UserAssignedIdentity(`${name}-flow-logs`, placeOf(context), opts);
@@ -53,7 +50,7 @@ export function createFlowLogs(context: Context, vnet: VirtualNetwork, { workspa
   );
 }
 
-/** An account's name is the whole world's, of letters and digits only: the provider draws its end. */
+/** Creates the storage account. Its name is unique worldwide and has only letters and digits; the provider draws its end. */
 function createStore(context: Context): StorageAccount {
   const name = `${context.name.replaceAll("-", "").slice(0, 12)}flow`;
   return new StorageAccount(
@@ -72,6 +69,6 @@ function createStore(context: Context): StorageAccount {
       networkRuleSet: { bypass: "AzureServices", defaultAction: "Deny" },
       encryption: { keySource: "Microsoft.Storage", requireInfrastructureEncryption: true },
     },
-    { ...context.opts, protect: isProtected(context) },
+    { ...context.opts, protect: context.isProtected },
   );
 }

@@ -1,9 +1,10 @@
 import { type NatGateway, type NetworkSecurityGroup, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Context, isProtected, placeOf } from "../context";
+import { type Context, placeOf } from "../context";
+import type { Logs, LogsArgs } from "../logs";
+import type { NetworkArgs } from "./args";
 import { createNatGateway } from "./egress";
 import { createFlowLogs } from "./flow-logs";
-import type { Logs } from "../logs/logs";
 import { apiServerRules, createSecurityGroup, nodeRules } from "./security-group";
 import { subnetRanges } from "./subnets";
 
@@ -14,25 +15,32 @@ export interface Network {
   readonly apiServerSubnetId: pulumi.Input<string>;
 }
 
-/** Makes a network, or takes the one that is there. */
-export function createNetwork(context: Context, logs: Logs): Network {
-  const { vnetId, nodes, apiServer } = context.args.vnet;
+/** The options that the network depends on. */
+interface NetworkSettings extends NetworkArgs, LogsArgs {
+  readonly endpoint: { readonly privateAccessCidrs?: readonly string[] };
+}
+
+/** Creates a network, or takes the existing one. */
+export function createNetwork(context: Context, args: NetworkSettings, logs: Logs): Network {
+  const { vnetId, nodes, apiServer } = args.vnet;
   return vnetId === undefined || nodes === undefined || apiServer === undefined
-    ? createOwnNetwork(context, logs)
+    ? createOwnNetwork(context, args, logs)
     : { vnetId, nodesSubnetId: nodes.subnetId, apiServerSubnetId: apiServer.subnetId };
 }
 
-/** Nothing in a network of our own has a public address but its NAT gateway and what is asked for. */
-function createOwnNetwork(context: Context, logs: Logs): Network {
-  const { name, args, opts } = context;
+/** Creates a network in which only the NAT gateway and the load balancers that Services ask for have public addresses. */
+function createOwnNetwork(context: Context, args: NetworkSettings, logs: Logs): Network {
+  const { name, opts } = context;
   const vnet = new VirtualNetwork(
     name,
     { ...placeOf(context), addressSpace: { addressPrefixes: [args.vnet.cidr] } },
-    { ...opts, protect: isProtected(context) },
+    { ...opts, protect: context.isProtected },
   );
-  createFlowLogs(context, vnet, logs);
+  if (args.vnet.flowLogs !== false) {
+    createFlowLogs(context, args, vnet, logs);
+  }
   const ranges = subnetRanges(args.vnet);
-  const gateway = createNatGateway(context);
+  const gateway = createNatGateway(context, args.vnet.zones);
   const nodesGroup = createSecurityGroup(context, `${name}-nodes`, nodeRules(args.vnet.publicPorts));
   const nodes = createSubnet(context, vnet, gateway, nodesGroup, {
     kind: "nodes",
@@ -51,7 +59,7 @@ function createOwnNetwork(context: Context, logs: Logs): Network {
       cidr: ranges.apiServer,
       delegations: [{ name: "aks", serviceName: "Microsoft.ContainerService/managedClusters" }],
     },
-    /* Azure refuses two changes of one network at a time. */
+    /* Azure refuses two simultaneous changes of a network. */
     [nodes],
   );
   return { vnetId: vnet.id, nodesSubnetId: nodes.id, apiServerSubnetId: apiServer.id };
@@ -64,7 +72,7 @@ interface SubnetKind {
   readonly delegations?: { readonly name: string; readonly serviceName: string }[];
 }
 
-/** A subnet has no way out but the gateway, and lets in what its group says. */
+/** Creates a subnet whose only route out is the gateway, and whose security group decides what gets in. */
 function createSubnet(
   context: Context,
   vnet: VirtualNetwork,

@@ -1,13 +1,13 @@
 import { NetworkSecurityGroup } from "@pulumi/azure-native/network";
 import { type Context, placeOf } from "../context";
 
-/** A connection that is let in, or refused. */
+/** A rule that allows or denies inbound connections. */
 export interface Rule {
   readonly name: string;
-  /** What it is for. */
+  /** Purpose of the rule. */
   readonly description: string;
   readonly access: "Allow" | "Deny";
-  /** Ranges, or one of Azure's own names for ranges. */
+  /** Ranges, or one of Azure's service tags. */
   readonly sources: readonly string[];
   readonly protocol: "Tcp" | "*";
   readonly ports: readonly string[];
@@ -15,7 +15,7 @@ export interface Rule {
 
 const firstPriority = 100;
 
-/** Makes a security group whose rules are tried in their order; what none of them names is Azure's to decide. */
+/** Creates a security group. Azure evaluates the rules in their order, and then its own default rules. */
 export function createSecurityGroup(context: Context, name: string, rules: readonly Rule[]): NetworkSecurityGroup {
   return new NetworkSecurityGroup(
     name,
@@ -41,7 +41,7 @@ function ruleArgs({ name, description, access, sources, protocol, ports }: Rule,
   };
 }
 
-/** What the nodes' subnet lets in besides its own network and Azure's health probes: the internet, where load balancers answer it. */
+/** Returns the rules of the nodes' subnet. Azure's default rules allow the network and health probes; these allow the internet. */
 export function nodeRules(publicPorts: readonly number[] = []): Rule[] {
   return publicPorts.length === 0
     ? []
@@ -58,7 +58,8 @@ export function nodeRules(publicPorts: readonly number[] = []): Rule[] {
 }
 
 /**
- * What the API server's subnet lets in: nodes, Azure's load balancer, itself, named ranges, and nobody else of the network.
+ * Returns the rules of the API server's subnet: they allow nodes, Azure's load balancer, itself and the given ranges, and deny the rest of
+ * the network.
  * https://learn.microsoft.com/azure/aks/api-server-vnet-integration#network-security-group-nsg-security-rules
  */
 export function apiServerRules(

@@ -1,24 +1,31 @@
-import { formatRange, parseRange, part, size } from "../../../ranges";
-import type { AksVnetArgs } from "../args";
+import { formatRange, parseRange, part, sizeOf } from "../../../ranges";
+import type { AksVnetArgs } from "./args";
 
 /** Ranges of the network's subnets, in CIDR notation. */
 export interface SubnetRanges {
   readonly nodes: string;
-  /** The API server, and nothing else: so policies can tell it from nodes. */
+  /** The API server and nothing else, so that policies can tell it from nodes. */
   readonly apiServer: string;
 }
 
-/** Addresses that Azure keeps of every subnet. https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq */
+/** Range of Service addresses, unless configured. */
+export const defaultServiceCidr = "172.20.0.0/16";
+/** Range of pods, unless configured. */
+export const defaultPodCidr = "10.244.0.0/16";
+/** Prefix of the part of the pods' range that each node takes. https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay */
+export const nodePodPrefix = 24;
+
+/** Addresses that Azure reserves in every subnet. https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq */
 const reservedAddresses = 5;
-/** AKS takes nine addresses at least, and more as the API server grows; Azure asks for a `/28`. */
+/** AKS takes at least nine addresses, and more as the API server grows. Azure requires a `/28`. */
 const apiServerPrefix = 26;
 
-/** Prefix lengths that leave every subnet large enough. */
+/** Prefixes that leave every subnet large enough. */
 export const vnetPrefixes = { min: 16, max: 22 } as const;
 
 /**
- * Lays out a network: its first half for nodes, the last `/26` for the API server; what is between is free for what the network's
- * owner adds. Nothing if the range is none.
+ * Lays out a network: the first half is for nodes, and the last `/26` for the API server. The space between is free for other subnets.
+ * Returns nothing if the range is wrong.
  */
 export function allocateSubnets(cidr: string): SubnetRanges | undefined {
   const vnet = parseRange(cidr);
@@ -32,14 +39,14 @@ export function allocateSubnets(cidr: string): SubnetRanges | undefined {
   };
 }
 
-/** The subnets' ranges, allocated here or as they are in a network that was made elsewhere. */
+/** Returns the subnets' ranges: allocated here, or those of the existing subnets. */
 export function subnetRanges({ cidr, vnetId, nodes, apiServer }: AksVnetArgs): SubnetRanges {
   const own = vnetId === undefined ? allocateSubnets(cidr) : undefined;
   return own ?? { nodes: nodes?.cidr ?? cidr, apiServer: apiServer?.cidr ?? cidr };
 }
 
-/** How many addresses a subnet has for nodes and internal load balancers. */
+/** Counts the addresses that a subnet has for nodes and internal load balancers. */
 export function usableAddresses(cidr: string): number {
   const range = parseRange(cidr);
-  return range === undefined ? 0 : size(range.prefix) - reservedAddresses;
+  return range === undefined ? 0 : sizeOf(range) - reservedAddresses;
 }

@@ -1,5 +1,7 @@
+import { collectProblems, expected, type Problem } from "../../../problems";
+
 /**
- * Regions of Azure's public cloud that have no availability zones, or cannot have an API server in the cluster's network.
+ * Regions of Azure's public cloud that have no availability zones, or do not support an API server in the cluster's network.
  * https://learn.microsoft.com/azure/reliability/regions-list
  * https://learn.microsoft.com/azure/aks/api-server-vnet-integration#availability
  */
@@ -28,18 +30,19 @@ const unfit = new Set([
   "westus",
 ]);
 
-/** Zones that a region can have. */
+/** The zones that a region can have. */
 export const allZones = ["1", "2", "3"] as const;
 
-/** Says why a cluster cannot be in a region, or nothing where it can. */
-export function objectionTo(location: string): string | undefined {
+/** Lists the mistakes in a cluster's region. */
+export function checkLocation(location: string): Problem[] {
   if (!/^[a-z]+\d?$/.test(location)) {
-    return "a region as Azure's tools name it, such as germanywestcentral (az account list-locations --query [].name)";
+    const form = "a region as Azure's tools name it, such as germanywestcentral";
+    return [expected("location", form, location, "run az account list-locations --query [].name")];
   }
   if (/^(china|usgov|usdod)/.test(location)) {
-    return "a region of Azure's public cloud: China and the US government's have other endpoints";
+    const hint = "Azure in China and for the US government has other endpoints";
+    return [expected("location", "a region of Azure's public cloud", location, hint)];
   }
-  return unfit.has(location)
-    ? "a region with availability zones and API servers in the cluster's network, such as westeurope"
-    : undefined;
+  const form = "a region with availability zones and API servers in the cluster's network, such as westeurope";
+  return collectProblems([unfit.has(location) && expected("location", form, location)]);
 }

@@ -1,7 +1,6 @@
-import type { Architecture, NodeProfile } from "../../profiles";
-import type { TaintEffect } from "../../taint-effect";
+import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
-/** What nodes run: both are made for containers by Azure and patched by a new image. */
+/** The operating system of nodes. Azure builds each for containers, and patches it by a new image. */
 export const OperatingSystem = {
   /** Small, and supported by Microsoft alone. */
   AzureLinux: "azure-linux",
@@ -9,43 +8,44 @@ export const OperatingSystem = {
 } as const;
 export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
 
-/** Keeps pods away that do not tolerate it. */
-export interface AksTaintArgs {
-  readonly key: string;
-  readonly value?: string;
-  readonly effect: TaintEffect;
-}
+/** A taint, which keeps away pods that do not tolerate it. */
+export interface AksTaintArgs extends TaintArgs {}
 
-/** A group of like nodes that grows and shrinks between two bounds. */
-export interface AksNodePoolArgs {
-  /** Nodes that are always there; from 1 in the system pool. */
+/** A group of identical nodes whose number AKS' own autoscaler varies between two bounds. */
+export interface AksNodePoolArgs extends NodePoolArgs {
+  /** Least nodes; 1 or more in the system pool. */
   readonly min: number;
-  /** Nodes that AKS' autoscaler may go up to, at most 1000. */
+  /** Most nodes that the autoscaler may run, at most 1000. */
   readonly max: number;
-  /** Machine sizes by what the workloads need. @default "general" */
-  readonly profile?: NodeProfile;
-  /** @default "amd64" */
-  readonly architecture?: Architecture;
   /**
-   * Instead of the profile's, for instance `Standard_D8ds_v5`; one that takes premium disks. Chosen once: with another, Azure has
-   * to take the pool down before it makes it anew, and refuses it for the system pool. @default the profile's
+   * Replaces the profile's size, for instance `Standard_D8ds_v5`; must support premium disks. To change it, Azure deletes the pool before it
+   * creates the new one, and refuses to do so for the system pool. @default the profile's
    */
   readonly vmSize?: string;
-  /** Cheaper machines that Azure can take back at any time; not in the system pool. @default false */
+  /** Whether to use cheaper machines that Azure can reclaim at any time; not in the system pool. @default false */
   readonly spot?: boolean;
-  /** Of the network's zones; one for a pool of stateful workloads, whose volumes stay in their zone. Chosen once. @default all */
+  /**
+   * Zones of the network. Choose one for a pool of stateful workloads, whose volumes stay in their zone. Cannot be changed later.
+   * @default all
+   */
   readonly zones?: string[];
   /**
-   * Size of the nodes' disk in GiB, from 30 to 2048. Where the size has a local disk as large, the node is on that, which is faster,
-   * costs nothing and goes with the node. @default 128
+   * Size of a node's disk in GiB, 30 to 2048. If the machine has a local disk of at least this size, the node uses that disk: it is faster,
+   * costs nothing, and is deleted with the node. @default 128
    */
   readonly diskSize?: number;
-  readonly labels?: Record<string, string>;
-  readonly taints?: AksTaintArgs[];
-  /** Keeps the pool for workloads that ask for it by this name (a label and a taint). @default open to all */
-  readonly dedicated?: string;
-  /** Nodes that an upgrade brings beside those there are, as a number or a percentage. @default "33%" */
+  /** Nodes that an upgrade adds at once, as a number or a percentage. @default "33%" */
   readonly maxSurge?: string;
   /** @default "azure-linux" */
   readonly operatingSystem?: OperatingSystem;
+}
+
+/** The options of the nodes. */
+export interface NodesArgs {
+  /** The pool that takes only system pods (taint `CriticalAddonsOnly`), which AKS requires. */
+  readonly systemPool: AksNodePoolArgs;
+  /** Pools by name: up to 12 lower-case letters and digits. Adding one does not change the others. */
+  readonly nodePools: Record<string, AksNodePoolArgs>;
+  /** Ids of the container registries from which nodes pull. @default none: only public ones */
+  readonly registryIds?: string[];
 }

@@ -1,20 +1,21 @@
-import type { Architecture } from "../../profiles";
+import { type Architecture, azureVmSizes } from "../../profiles";
+import type { AksNodePoolArgs } from "./args";
 
-/** What a machine size's name says of it. https://learn.microsoft.com/azure/virtual-machines/vm-naming-conventions */
+/** The properties that a machine size's name states. https://learn.microsoft.com/azure/virtual-machines/vm-naming-conventions */
 export interface VmSize {
   readonly vcpus: number;
   readonly architecture: Architecture;
-  /** Whether it takes premium disks, which nodes' disks and the class `fast` are. */
+  /** Whether it supports premium disks, which nodes and the class `fast` use. */
   readonly premium: boolean;
-  /** Of its local disk, in GiB; none where the name says that there is none, or not how large it is. */
+  /** Size of its local disk in GiB. Absent if the name states no local disk, or if the size is not known. */
   readonly localDisk?: number;
 }
 
 const pattern = /^Standard_(?<family>[A-Z]{1,2})(?<vcpus>\d+)(-\d+)?(?<features>[a-z]*)(_[A-Z0-9]+)?_v(?<version>\d+)$/;
-/** Of the series D and E in their fifth generation. https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/ddsv5-series */
+/** GiB of local disk in the fifth generation of the series D and E. https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/ddsv5-series */
 const localDiskPerVcpu = 37.5;
 
-/** Reads the name of a machine size, for instance `Standard_D4ds_v5`, or gives nothing where it is none. */
+/** Reads the name of a machine size, for instance `Standard_D4ds_v5`. Returns nothing for any other text. */
 export function parseVmSize(name: string): VmSize | undefined {
   const { family = "", vcpus = "", features = "", version = "" } = pattern.exec(name)?.groups ?? {};
   if (family === "") {
@@ -28,4 +29,9 @@ export function parseVmSize(name: string): VmSize | undefined {
     premium: features.includes("s"),
     ...(hasKnownDisk && { localDisk: Math.floor(count * localDiskPerVcpu) }),
   };
+}
+
+/** Returns the machine size of a pool: the configured one, or the profile's. */
+export function vmSizeOf({ profile = "general", architecture = "amd64", vmSize }: AksNodePoolArgs): string {
+  return vmSize ?? azureVmSizes[profile][architecture];
 }

@@ -1,29 +1,29 @@
 import { AgentPool, type ManagedCluster } from "@pulumi/azure-native/containerservice";
 import type * as pulumi from "@pulumi/pulumi";
-import { maxPods } from "../cni/cni";
-import { type Context, clusterTags } from "../context";
-import type { Network } from "../network/network";
-import { type PlannedPool, planUserPools } from "./plan";
+import { maxPods } from "../cni";
+import type { Context } from "../context";
+import type { Network } from "../network";
+import type { PlannedPool } from "./plan";
 
-/** Processes that a pod may have, so that one cannot exhaust its node. */
+/** Most processes of a pod, so that a pod cannot exhaust its node. */
 const podMaxPids = 1024;
-/** How long an upgrade waits for pods to leave a node, in minutes. */
+/** Time that an upgrade waits for pods to leave a node. */
 const drainTimeoutInMinutes = 30;
-/** How long it then watches the new one before it turns to the next, in minutes. */
+/** Time that an upgrade watches a new node before it continues with the next one. */
 const nodeSoakDurationInMinutes = 5;
-/** Whatever Azure asks at the moment: it takes back what somebody outbids in price no more. */
+/** Pays up to the on-demand price, so that Azure never evicts a spot node because of its price. */
 const anyPrice = -1;
 
 /**
- * What Azure is told of a pool, the system pool and any other alike. Nodes have no public address, take no SSH, encrypt what they
- * keep at the host, and boot what is signed.
+ * Returns the properties of a pool, which are the same for the system pool and all others. Nodes have no public address, allow no SSH, encrypt
+ * their data at the host, and boot only signed software.
  */
 export function poolArgs(context: Context, network: Network, pool: PlannedPool) {
-  const tags = clusterTags(context);
+  const { tags, kubernetesVersion: orchestratorVersion } = context;
   return {
     type: "VirtualMachineScaleSets",
     mode: pool.mode,
-    orchestratorVersion: context.args.kubernetesVersion,
+    orchestratorVersion,
     vmSize: pool.vmSize,
     count: pool.min,
     enableAutoScaling: true,
@@ -53,19 +53,20 @@ export function poolArgs(context: Context, network: Network, pool: PlannedPool) 
   };
 }
 
-/** A taint as Azure writes it. */
+/** Writes a taint in Azure's form. */
 function taintText({ key, value = "", effect }: PlannedPool["taints"][number]): string {
   return `${key}=${value}:${effect}`;
 }
 
-/** Makes the pools besides the system pool, each on its own. Azure knows a pool by its name, so that the old one goes before a new one. */
+/** Creates the pools except the system pool, independently of each other. Names are unique, so a replacement deletes the old pool first. */
 export function createNodePools(
   context: Context,
+  pools: readonly PlannedPool[],
   network: Network,
   cluster: ManagedCluster,
   after: readonly pulumi.Resource[],
 ): AgentPool[] {
-  return planUserPools(context.args).map(
+  return pools.map(
     (pool) =>
       new AgentPool(
         `${context.name}-${pool.name}`,
@@ -75,7 +76,7 @@ export function createNodePools(
           resourceGroupName: context.resourceGroupName,
           resourceName: cluster.name,
         },
-        /* The autoscaler moves the count, within the bounds. */
+        /* The autoscaler changes the count within the bounds. */
         {
           ...context.opts,
           deletedWith: cluster,

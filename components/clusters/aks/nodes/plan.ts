@@ -1,25 +1,18 @@
-import { dedicatedKey, nodePoolLabel } from "../../../node-labels";
 import type { NodePool } from "../../contract";
-import { azureVmSizes } from "../../profiles";
-import type { AksClusterArgs } from "../args";
-import type { AksNodePoolArgs, AksTaintArgs } from "./args";
-import { parseVmSize } from "./machines";
+import { labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import type { NetworkArgs } from "../network";
+import type { AksNodePoolArgs, NodesArgs } from "./args";
+import { parseVmSize, vmSizeOf } from "./machines";
 
-/** Name of the pool that takes only system pods. */
-export const systemPoolName = "system";
+/** The taint that AKS sets on spot nodes. https://learn.microsoft.com/azure/aks/spot-node-pool */
+const spotTaint: TaintArgs = { key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" };
 
-/** Keeps all but system pods off the system pool; AKS reserves the key for it. */
-export const systemTaint: AksTaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
-
-/** Set by AKS on nodes that it can take back. https://learn.microsoft.com/azure/aks/spot-node-pool */
-const spotTaint: AksTaintArgs = { key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" };
-
-/** Sizes of a node's disk that Azure allows, in GiB. */
+/** Sizes that Azure allows for a node's disk, in GiB. */
 export const diskSizes = { min: 30, max: 2048 } as const;
 const defaultDiskSize = 128;
 const defaultMaxSurge = "33%";
 
-/** A node pool with every default filled in. */
+/** A node pool with all defaults filled in. */
 export interface PlannedPool extends NodePool {
   readonly name: string;
   readonly mode: "System" | "User";
@@ -30,15 +23,14 @@ export interface PlannedPool extends NodePool {
   readonly zones: readonly string[];
   readonly diskSize: number;
   readonly diskType: "Ephemeral" | "Managed";
-  /** Whether what boots is verified, which machines of the architecture arm64 cannot do. */
+  /** Whether nodes verify what they boot, which arm64 machines do not support. */
   readonly trustedLaunch: boolean;
-  readonly taints: readonly AksTaintArgs[];
+  readonly taints: readonly TaintArgs[];
   readonly maxSurge: string;
   readonly osSku: "AzureLinux" | "Ubuntu";
 }
 
-/** The arguments that pools follow from. */
-export type PoolArgs = Pick<AksClusterArgs, "nodePools" | "systemPool" | "vnet">;
+type PoolArgs = NodesArgs & Pick<NetworkArgs, "vnet">;
 
 /** Fills in the defaults of the system pool. */
 export function planSystemPool({ systemPool, vnet }: PoolArgs): PlannedPool {
@@ -56,8 +48,7 @@ export function planPools(args: PoolArgs): PlannedPool[] {
 }
 
 function planPool(name: string, pool: AksNodePoolArgs, zones: readonly string[], mode: "System" | "User"): PlannedPool {
-  const { dedicated, spot = false, diskSize = defaultDiskSize } = pool;
-  const dedication: Readonly<Record<string, string>> = dedicated === undefined ? {} : { [dedicatedKey]: dedicated };
+  const { spot = false, diskSize = defaultDiskSize } = pool;
   const vmSize = vmSizeOf(pool);
   const facts = parseVmSize(vmSize);
   return {
@@ -71,24 +62,14 @@ function planPool(name: string, pool: AksNodePoolArgs, zones: readonly string[],
     diskSize,
     diskType: (facts?.localDisk ?? 0) >= diskSize ? "Ephemeral" : "Managed",
     trustedLaunch: facts?.architecture === "amd64",
-    labels: { [nodePoolLabel]: name, ...dedication, ...pool.labels },
-    taints: [
-      ...(mode === "System" ? [systemTaint] : []),
-      ...(spot ? [spotTaint] : []),
-      ...Object.entries(dedication).map(([key, value]): AksTaintArgs => ({ key, value, effect: "NoSchedule" })),
-      ...(pool.taints ?? []),
-    ],
+    labels: labelsOf(name, pool),
+    taints: taintsOf(pool, [...(mode === "System" ? [systemTaint] : []), ...(spot ? [spotTaint] : [])]),
     maxSurge: pool.maxSurge ?? defaultMaxSurge,
     osSku: pool.operatingSystem === "ubuntu" ? "Ubuntu" : "AzureLinux",
   };
 }
 
-/** The machine size of a pool, its profile's where none is chosen. */
-export function vmSizeOf({ profile = "general", architecture = "amd64", vmSize }: AksNodePoolArgs): string {
-  return vmSize ?? azureVmSizes[profile][architecture];
-}
-
-/** How many nodes a pool may have at once, with those that an upgrade brings. */
+/** Counts the nodes that a pool can have at once, including those that an upgrade adds. */
 export function nodesAtMost({ max, maxSurge }: Pick<PlannedPool, "max" | "maxSurge">): number {
   const surge = Number.parseInt(maxSurge, 10);
   return max + (maxSurge.endsWith("%") ? Math.ceil((max * surge) / 100) : surge);

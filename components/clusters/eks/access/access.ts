@@ -1,45 +1,14 @@
 import { eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { EksAccessArgs, EksPrincipalArgs } from "./args";
 import { type Context, tagsOf } from "../context";
 import { accessPolicyArn } from "../site";
+import type { EksAccessArgs } from "./args";
+import { grantsOf } from "./grants";
 
-/** A principal's way into the cluster. */
-export interface Grant {
-  /** Names its resources. */
-  readonly key: string;
-  readonly principalArn: string;
-  /** One of EKS' access policies. @default none: roles in the cluster decide */
-  readonly policy?: string;
-  /** Where the policy holds; empty for the whole cluster. */
-  readonly namespaces: readonly string[];
-  /** Groups of Kubernetes that it is in. */
-  readonly groups: readonly string[];
-}
-
-/** Lists who gets in, and with which of EKS' access policies: every right goes to one principal only. */
-export function grantsOf({ deployer, admins, editors = {}, viewers = {}, members = {} }: EksAccessArgs): Grant[] {
-  const group = (prefix: string, policy: string, principals: Readonly<Record<string, EksPrincipalArgs>>) =>
-    Object.entries(principals).map(([name, { principalArn, namespaces = [] }]) => ({
-      key: `${prefix}-${name}`,
-      principalArn,
-      policy,
-      namespaces,
-      groups: [],
-    }));
-  return [
-    { key: "deployer", principalArn: deployer, policy: "AmazonEKSClusterAdminPolicy", namespaces: [], groups: [] },
-    ...group("admin", "AmazonEKSAdminPolicy", admins),
-    ...group("editor", "AmazonEKSEditPolicy", editors),
-    ...group("viewer", "AmazonEKSViewPolicy", viewers),
-    ...Object.entries(members).map(([name, member]) => ({ key: `member-${name}`, ...member, namespaces: [] })),
-  ];
-}
-
-/** Lets the configured principals in, and nobody else; the cluster takes their entries with it. */
-export function createAccess(context: Context, cluster: eks.Cluster): pulumi.Resource[] {
+/** Gives access to the configured principals and nobody else. Deleting the cluster also deletes their entries. */
+export function createAccess(context: Context, access: EksAccessArgs, cluster: eks.Cluster): pulumi.Resource[] {
   const opts = { ...context.opts, deletedWith: cluster };
-  return grantsOf(context.args.access).map(({ key, principalArn, policy, namespaces, groups }) => {
+  return grantsOf(access).map(({ key, principalArn, policy, namespaces, groups }) => {
     const name = `${context.name}-${key}`;
     const kubernetesGroups = groups.length === 0 ? {} : { kubernetesGroups: [...groups] };
     const entry = new eks.AccessEntry(

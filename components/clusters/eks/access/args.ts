@@ -1,32 +1,32 @@
-/** A person's or machine's identity and where it may act. */
+/** The identity of a person or machine, and where it may act. */
 export interface EksPrincipalArgs {
-  /** An IAM role or user; never the account's root, never a session (`assumed-role`). */
+  /** ARN of an IAM role or user. The account's root and sessions (`assumed-role`) are refused. */
   readonly principalArn: string;
   /** @default the whole cluster */
   readonly namespaces?: string[];
 }
 
-/** A person's or machine's identity and the groups that it is in, to Kubernetes. */
+/** The identity of a person or machine, and its groups in Kubernetes. */
 export interface EksMemberArgs {
-  /** An IAM role or user; never the account's root, never a session (`assumed-role`). */
+  /** ARN of an IAM role or user. The account's root and sessions (`assumed-role`) are refused. */
   readonly principalArn: string;
-  /** At least one; none that begins with `system:`, which EKS refuses. */
+  /** At least one. EKS refuses groups that begin with `system:`. */
   readonly groups: string[];
 }
 
-/** Who may use the Kubernetes API, by access entries; the creator of the cluster gets nothing by itself. */
+/** Who may use the Kubernetes API, by access entries. The identity that creates the cluster gets no permissions automatically. */
 export interface EksAccessArgs {
   /**
-   * The role that this program runs as, and that one assumes in an emergency: the only one with every right
-   * (`AmazonEKSClusterAdminPolicy`). Without it nothing could be installed in the cluster.
+   * The role that runs this program and that you assume in an emergency. Only this role has every permission
+   * (`AmazonEKSClusterAdminPolicy`), which it needs to install anything in the cluster.
    */
   readonly deployer: string;
-  /** By name, at least one of them for the whole cluster (`AmazonEKSAdminPolicy`). */
+  /** Administrators by name, at least one of them for the whole cluster (`AmazonEKSAdminPolicy`). */
   readonly admins: Record<string, EksPrincipalArgs>;
   /** May change workloads (`AmazonEKSEditPolicy`). @default none */
   readonly editors?: Record<string, EksPrincipalArgs>;
-  /** May look, except at secrets (`AmazonEKSViewPolicy`). @default none */
+  /** May read everything except secrets (`AmazonEKSViewPolicy`). @default none */
   readonly viewers?: Record<string, EksPrincipalArgs>;
-  /** May do what roles in the cluster give their groups (`Tenant`'s `access`), and nothing else. @default none */
+  /** Get no permissions except those that roles in the cluster give their groups (see `access` of `Tenant`). @default none */
   readonly members?: Record<string, EksMemberArgs>;
 }

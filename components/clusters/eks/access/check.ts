@@ -1,81 +1,63 @@
-import { collectProblems, type Problem, quote } from "../../../problems";
-import { grantsOf } from "./access";
-import type { EksClusterArgs } from "../args";
+import { notEmpty, once } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkPrincipalName } from "../../check-names";
+import type { EksAccessArgs } from "./args";
+import { grantsOf } from "./grants";
 
-const groups = ["admins", "editors", "viewers"] as const;
-const keyPattern = /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/;
+const groupKinds = ["admins", "editors", "viewers"] as const;
 
-/** Lists the objections to who may use the cluster. */
-export function checkAccess({ access }: EksClusterArgs): Problem[] {
+/** Lists the mistakes in who may use the cluster. */
+export function checkAccess(access: EksAccessArgs): Problem[] {
+  const everywhere = Object.values(access.admins).filter(({ namespaces }) => namespaces === undefined);
+  const principals = grantsOf(access).map(({ principalArn }) => principalArn);
   return [
     ...checkPrincipal("access.deployer", access.deployer),
-    ...groups.flatMap((group) =>
-      Object.entries(access[group] ?? {}).flatMap(([name, { principalArn, namespaces }]) => [
-        ...checkPrincipal(`access.${group}.${name}.principalArn`, principalArn),
-        ...checkPlace(`access.${group}.${name}`, name, namespaces),
+    ...groupKinds.flatMap((kind) =>
+      Object.entries(access[kind] ?? {}).flatMap(([name, { principalArn, namespaces }]) => [
+        ...checkPrincipal(`access.${kind}.${name}.principalArn`, principalArn),
+        ...checkPrincipalName(`access.${kind}.${name}`, name),
+        ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
       ]),
     ),
-    ...Object.entries(access.members ?? {}).flatMap(([name, { principalArn, groups: given }]) => [
+    ...Object.entries(access.members ?? {}).flatMap(([name, { principalArn, groups }]) => [
       ...checkPrincipal(`access.members.${name}.principalArn`, principalArn),
-      ...checkPlace(`access.members.${name}`, name, undefined),
-      ...checkGroups(`access.members.${name}.groups`, given),
+      ...checkPrincipalName(`access.members.${name}`, name),
+      ...checkGroups(`access.members.${name}.groups`, groups),
     ]),
-    ...checkWhole(access),
+    ...collectProblems([
+      everywhere.length === 0 &&
+        expected(
+          "access.admins",
+          "at least one admin without namespaces",
+          Object.keys(access.admins),
+          "add a role for people",
+        ),
+    ]),
+    ...once("access", principals, "principal", "EKS gives each principal one access entry"),
   ];
 }
 
 function checkGroups(path: string, groups: readonly string[]): Problem[] {
-  return collectProblems([
-    groups.length === 0 && { path, message: "at least one group, given none" },
-    ...groups.map(
-      (group, index) =>
-        (group === "" || group.startsWith("system:")) && {
-          path: `${path}[${index}]`,
-          message: `a group that roles in the cluster name, none of Kubernetes' own, given ${quote(group)}`,
-        },
+  const isReserved = (group: string) => group === "" || group.startsWith("system:");
+  return [
+    ...notEmpty(path, groups, "group"),
+    ...collectProblems(
+      groups.map(
+        (group, index) =>
+          isReserved(group) && expected(`${path}[${index}]`, 'a name that does not begin with "system:"', group),
+      ),
     ),
-  ]);
-}
-
-function checkPlace(path: string, name: string, namespaces: readonly string[] | undefined): Problem[] {
-  return collectProblems([
-    !keyPattern.test(name) && {
-      path,
-      message: `a name of up to 20 lower-case letters, digits and "-", given ${quote(name)}`,
-    },
-    namespaces?.length === 0 && {
-      path: `${path}.namespaces`,
-      message: "at least one namespace; leave it out for the whole cluster",
-    },
-  ]);
+  ];
 }
 
 function checkPrincipal(path: string, arn: string): Problem[] {
   if (/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/.+$/.test(arn)) {
     return [];
   }
-  const given = `given ${quote(arn)}`;
   if (/^arn:aws[a-z-]*:iam::\d{12}:root$/.test(arn)) {
-    return [{ path, message: `a role or user, never the account's root, ${given}` }];
+    return [expected(path, "a role or user, never the account's root", arn)];
   }
-  if (/^arn:aws[a-z-]*:sts::\d{12}:assumed-role\//.test(arn)) {
-    return [{ path, message: `the role itself (arn:aws:iam::ACCOUNT:role/NAME), not a session of it, ${given}` }];
-  }
-  return [{ path, message: `the ARN of an IAM role or user (arn:aws:iam::ACCOUNT:role/NAME), ${given}` }];
-}
-
-function checkWhole(access: EksClusterArgs["access"]): Problem[] {
-  const everywhere = Object.values(access.admins).filter(({ namespaces }) => namespaces === undefined);
-  const principals = grantsOf(access).map(({ principalArn }) => principalArn);
-  const twice = principals.filter((arn, index) => principals.indexOf(arn) !== index);
-  return collectProblems([
-    everywhere.length === 0 && {
-      path: "access.admins",
-      message: "at least one admin of the whole cluster besides the deployer: add a role without namespaces",
-    },
-    ...[...new Set(twice)].map((arn) => ({
-      path: "access",
-      message: `each principal once, which is all that EKS allows; ${quote(arn)} is there more than once`,
-    })),
-  ]);
+  return /^arn:aws[a-z-]*:sts::\d{12}:assumed-role\//.test(arn)
+    ? [expected(path, "a role, not a session of it", arn, "write arn:aws:iam::ACCOUNT:role/NAME")]
+    : [expected(path, "the ARN of an IAM role or user (arn:aws:iam::ACCOUNT:role/NAME)", arn)];
 }

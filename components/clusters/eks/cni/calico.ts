@@ -1,12 +1,18 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { ChartRelease, type ChartValues, calicoCrdsChart, tigeraOperatorChart } from "../../../charts";
+import {
+  ChartRelease,
+  type ChartSource,
+  type ChartValues,
+  calicoCrdsChart,
+  tigeraOperatorChart,
+} from "../../../charts";
 import { namespaceLabels } from "../../../pod-security";
 import type { Context } from "../context";
 
 /**
- * Calico for policies, beside the VPC CNI. Its API server, which policies of Kubernetes' own kind do not need, and its flow
- * logs are off; nothing is written to where images keep their files read-only.
+ * Values of Calico as the policy engine of the VPC CNI. Its API server is off, because NetworkPolicies do not need it, and so are its
+ * flow logs. It writes nothing to paths that are read-only on Bottlerocket.
  * https://docs.tigera.io/calico/latest/getting-started/kubernetes/managed-public-cloud/eks
  */
 const calicoValues: ChartValues = {
@@ -21,15 +27,18 @@ const calicoValues: ChartValues = {
   apiServer: { enabled: false },
   goldmane: { enabled: false },
   whisker: { enabled: false },
-  /* the CRDs are those of their own chart, and nobody else's */
+  /* A separate chart installs the CRDs. */
   manageCRDs: false,
   resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
 };
 
-/** Installs Calico: its CRDs, then the operator that brings and upgrades the rest. */
-export function createCalico(context: Context, opts: pulumi.CustomResourceOptions): pulumi.Resource[] {
+/** Installs Calico: its CRDs, then the operator that installs and upgrades the rest. */
+export function createCalico(
+  context: Context,
+  source: ChartSource,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
   const name = `${context.name}-calico`;
-  const source = context.args.charts ?? "upstream";
   const namespace = createNamespace(name, context, opts);
   const crds = new ChartRelease(
     `${name}-crds`,
@@ -57,8 +66,8 @@ export function createCalico(context: Context, opts: pulumi.CustomResourceOption
   return [release];
 }
 
-/** The operator shares the node's network, so that it works before there is another. */
+/** Creates the operator's namespace. The operator uses the host network, because it starts before pods have another one. */
 function createNamespace(name: string, context: Context, opts: pulumi.CustomResourceOptions): k8s.core.v1.Namespace {
-  const labels = namespaceLabels("privileged", context.args.kubernetesVersion);
+  const labels = namespaceLabels("privileged", context.kubernetesVersion);
   return new k8s.core.v1.Namespace(name, { metadata: { name: "tigera-operator", labels } }, opts);
 }

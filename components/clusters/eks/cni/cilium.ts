@@ -1,25 +1,30 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ChartRelease, type ChartValues, ciliumChart } from "../../../charts";
-import { ciliumDeniedToLog, ciliumOperatorValues } from "../../cilium-values";
+import { ChartRelease, type ChartSource, type ChartValues, ciliumChart } from "../../../charts";
+import { ciliumDeniedToLog, ciliumOperatorValues, type OperatorPool } from "../../cilium-values";
 import type { AwsPermission } from "../../contract";
 import { type Context, tagsOf } from "../context";
-import { createPodIdentity, type IdentitySource } from "../identity/identity";
-import type { Network } from "../network/network";
-import { planPools, systemTaint } from "../nodes/plan";
+import { createPodIdentity, type IdentitySource } from "../identity";
 import { arnOf, type Site } from "../site";
 
 const namespace = "kube-system";
 const operatorAccount = "cilium-operator";
 
-/** Installs Cilium: its operator, alone to make network interfaces, with an identity of its own; its agent on each node. */
+/** What Cilium needs of the cluster. */
+export interface CiliumParts {
+  readonly identities: IdentitySource;
+  /** The subnets of the nodes. */
+  readonly subnetIds: readonly pulumi.Input<string>[];
+  readonly pools: readonly OperatorPool[];
+}
+
+/** Installs Cilium: an agent on each node, and an operator with its own identity, which alone creates network interfaces. */
 export function createCilium(
   context: Context,
-  network: Network,
-  identities: IdentitySource,
+  source: ChartSource,
+  { identities, subnetIds, pools }: CiliumParts,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const name = `${context.name}-cilium`;
-  const subnetIds = network.zones.map(({ privateSubnetId }) => privateSubnetId);
   const aws = ciliumPermissions(context, subnetIds);
   const request = { namespace, serviceAccount: operatorAccount, permissions: { aws } };
   const identity = createPodIdentity(context, identities, name, request);
@@ -27,10 +32,10 @@ export function createCilium(
     name,
     {
       chart: ciliumChart.chart,
-      source: context.args.charts ?? "upstream",
+      source,
       releaseName: ciliumChart.chart.name,
       namespace,
-      values: ciliumValues(context, subnetIds),
+      values: ciliumValues(context, subnetIds, pools),
       awaited: false,
     },
     { ...opts, dependsOn: [...identity.dependsOn] },
@@ -39,11 +44,15 @@ export function createCilium(
 }
 
 /**
- * The chart's values: pods have addresses of the network in blocks of sixteen, which keep their way through the network as they
- * are, since the NAT gateways translate them; kube-proxy stays. What is not used is off.
+ * Renders the chart's values. Pods have addresses of the network, in blocks of 16. Cilium does not masquerade them, because the NAT
+ * gateways translate them. kube-proxy stays. Unused features are off.
  * https://docs.cilium.io/en/stable/network/concepts/ipam/eni/
  */
-function ciliumValues(context: Context, subnetIds: readonly pulumi.Input<string>[]): ChartValues {
+function ciliumValues(
+  context: Context,
+  subnetIds: readonly pulumi.Input<string>[],
+  pools: readonly OperatorPool[],
+): ChartValues {
   const { clusterName } = context;
   return {
     upgradeCompatibility: "1.20",
@@ -59,20 +68,20 @@ function ciliumValues(context: Context, subnetIds: readonly pulumi.Input<string>
     routingMode: "native",
     enableIPv4Masquerade: false,
     kubeProxyReplacement: "false",
-    /* past the host's stack, pods do not reach the agent of EKS Pod Identity: https://github.com/cilium/cilium/issues/35989 */
+    /* Without the host's network stack, pods cannot reach the EKS Pod Identity agent: https://github.com/cilium/cilium/issues/35989 */
     bpf: { hostLegacyRouting: true },
     hubble: ciliumDeniedToLog,
-    /* for DNS alone, so that policies can name hosts; what is asked of these by HTTP would take Envoy */
+    /* Only for DNS, so that policies can name hosts; HTTP rules would need Envoy. */
     l7Proxy: true,
     envoy: { enabled: false },
     resources: { requests: { cpu: "100m", memory: "256Mi" } },
-    operator: ciliumOperatorValues(planPools(context.args), systemTaint.key),
+    operator: ciliumOperatorValues(pools),
   };
 }
 
 /**
- * What the operator may do: see the network, and make and change network interfaces of this account and region, new ones in the
- * nodes' subnets only. https://docs.cilium.io/en/stable/network/concepts/ipam/eni/#required-privileges
+ * Lists the operator's permissions: it reads the network, and creates and changes network interfaces in this account and region. It
+ * creates new ones only in the nodes' subnets. https://docs.cilium.io/en/stable/network/concepts/ipam/eni/#required-privileges
  */
 function ciliumPermissions(site: Site, subnetIds: readonly pulumi.Input<string>[]): AwsPermission[] {
   const interfaces = arnOf(site, "ec2", "network-interface/*");
@@ -91,7 +100,7 @@ function ciliumPermissions(site: Site, subnetIds: readonly pulumi.Input<string>[
   ];
 }
 
-/** What it reads; hardly any of these can be limited to resources. */
+/** Permissions to read. IAM supports resource limits for hardly any of them. */
 const readActions = [
   "ec2:DescribeInstanceTypes",
   "ec2:DescribeManagedPrefixLists",

@@ -1,18 +1,15 @@
 import { eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Context, isProtected, tagsOf } from "../context";
-import { createControlPlaneLogs } from "../logs/logs";
-import type { Network } from "../network/network";
-import { controlPlaneRoleName } from "../site";
+import { type Context, tagsOf } from "../context";
+import { createControlPlaneLogs, type LogsArgs } from "../logs";
+import { createSecurityGroup, defaultServiceCidr, type Network, type NetworkArgs } from "../network";
 import { createRole, type ReadyRole, serviceTrust } from "../roles";
-import { createSecurityGroup } from "../network/security-group";
+import { controlPlaneRoleName } from "../site";
+import type { ControlPlaneArgs } from "./args";
 
 const logTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
-/** Range of Service addresses where none is configured. */
-export const defaultServiceCidr = "172.20.0.0/16";
-
-/** Makes the role that the control plane acts as, with what it needs and no more. */
+/** Creates the role of the control plane, with the least permissions that it needs. */
 export function createControlPlaneRole(context: Context): ReadyRole {
   const { name, opts } = context;
   const trust = serviceTrust("eks.amazonaws.com");
@@ -27,19 +24,20 @@ export function createControlPlaneRole(context: Context): ReadyRole {
 }
 
 /**
- * Makes the control plane. Its creator gets no rights in it, no add-on is installed behind our back, and its name cannot be
- * had twice: where it must be replaced, the old one goes first.
+ * Creates the control plane. Its creator gets no permissions in it, and EKS installs no add-ons by itself. Names are unique, so a
+ * replacement deletes the old control plane first.
  */
 export function createControlPlane(
   context: Context,
+  args: ControlPlaneArgs & LogsArgs & Pick<NetworkArgs, "serviceCidr">,
   network: Network,
   role: ReadyRole,
   keyArn: pulumi.Input<string>,
 ): eks.Cluster {
-  const { name, args, opts } = context;
-  const logs = createControlPlaneLogs(context, keyArn);
-  const publicCidrs = args.endpoint.publicAccessCidrs;
-  const apiServer = createApiServerGroup(context, network.vpcId);
+  const { name, isProtected, opts } = context;
+  const logs = createControlPlaneLogs(context, args, keyArn);
+  const { publicAccessCidrs: publicCidrs, privateAccessCidrs } = args.endpoint;
+  const apiServer = createApiServerGroup(context, network.vpcId, privateAccessCidrs);
   return new eks.Cluster(
     name,
     {
@@ -48,7 +46,7 @@ export function createControlPlane(
       roleArn: role.role.arn,
       accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: false },
       bootstrapSelfManagedAddons: false,
-      deletionProtection: isProtected(context),
+      deletionProtection: isProtected,
       enabledClusterLogTypes: logTypes,
       encryptionConfig: { provider: { keyArn }, resources: ["secrets"] },
       kubernetesNetworkConfig: { ipFamily: "ipv4", serviceIpv4Cidr: args.serviceCidr ?? defaultServiceCidr },
@@ -65,20 +63,19 @@ export function createControlPlane(
     },
     {
       ...opts,
-      protect: isProtected(context),
+      protect: isProtected,
       deleteBeforeReplace: true,
-      /* EKS takes subnets of the zones that it began with, all of them, and of no others. */
+      /* EKS accepts subnets in exactly the zones that the cluster had at its creation. */
       ignoreChanges: ["vpcConfig.subnetIds"],
-      /* The rules, too: whoever deletes from outside still has to reach the API server. */
+      /* Also on the rules: a deletion from outside the network still has to reach the API server. */
       dependsOn: [logs, ...role.policies, ...network.routes, ...apiServer.rules],
     },
   );
 }
 
-/** Beside the group that EKS makes for control plane and nodes: who else reaches the private endpoint. */
-function createApiServerGroup(context: Context, vpcId: pulumi.Input<string>) {
+/** Creates the group of those who may reach the private endpoint; EKS' own group covers the control plane and the nodes. */
+function createApiServerGroup(context: Context, vpcId: pulumi.Input<string>, cidrs: readonly string[] = []) {
   const name = `${context.name}-api-server`;
-  const cidrs = context.args.endpoint.privateAccessCidrs ?? [];
   const rules = cidrs.map((cidr) => ({ name: `${name}-${cidr}`, description: `HTTPS from ${cidr}`, cidr, port: 443 }));
   return createSecurityGroup(context, name, "Reaches the private endpoint of the API server", vpcId, rules);
 }

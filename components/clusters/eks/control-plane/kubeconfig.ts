@@ -1,55 +1,33 @@
 import type { eks } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { kubeconfigWith } from "../../kubeconfig";
 
 /**
- * A kubeconfig without a credential in it: whoever uses it gets a token for their own AWS identity.
+ * Renders a kubeconfig without a credential: whoever uses it gets a token for their own AWS identity.
  * https://docs.aws.amazon.com/eks/latest/userguide/create-kubeconfig.html
  */
 export function kubeconfigOf(cluster: eks.Cluster, region: string): pulumi.Output<string> {
-  const name = cluster.name;
+  const { name, endpoint: server, certificateAuthority } = cluster;
+  const authority = certificateAuthority.apply(({ data }) => data);
+  const args = ["eks", "get-token", "--cluster-name", name, "--region", region, "--output", "json"];
   return pulumi.secret(
-    pulumi.jsonStringify({
-      apiVersion: "v1",
-      kind: "Config",
-      "current-context": name,
-      contexts: [{ name, context: { cluster: name, user: name } }],
-      clusters: [
-        {
-          name,
-          cluster: {
-            server: cluster.endpoint,
-            "certificate-authority-data": cluster.certificateAuthority.apply(({ data }) => data),
-          },
-        },
-      ],
-      users: [
-        {
-          name,
-          user: {
-            exec: {
-              apiVersion: "client.authentication.k8s.io/v1beta1",
-              command: "aws",
-              args: ["eks", "get-token", "--cluster-name", name, "--region", region, "--output", "json"],
-              interactiveMode: "Never",
-            },
-          },
-        },
-      ],
-    }),
+    pulumi.jsonStringify(
+      kubeconfigWith(name, { server, "certificate-authority-data": authority }, { command: "aws", args }),
+    ),
   );
 }
 
 /**
- * What tells this cluster from its successor of the same name: the URL of its token issuer, whose id EKS draws at random once
- * for each cluster. AWS' provider computes it at creation and at no update, so that an update in place leaves it known, and a
- * replacement makes it unknown. Neither holds for what else there is: name and ARN come again, and the time of creation is
- * formatted by the provider, which may do it in another way tomorrow.
+ * Returns what distinguishes this cluster from a replacement with the same name: the URL of its token issuer, which contains an id that
+ * EKS draws at random once per cluster. AWS' provider computes it when it creates a cluster and never in an update. So an update in
+ * place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and ARN repeat, and the provider
+ * may change how it formats the time of creation.
  */
 export function issuerOf(cluster: eks.Cluster): pulumi.Output<string> {
   return cluster.identities.apply((identities) => {
     const issuer = identities[0]?.oidcs?.[0]?.issuer;
     if (issuer === undefined) {
-      throw new pulumi.RunError("the cluster has no token issuer, which every EKS cluster has: refresh its state");
+      throw new pulumi.RunError("the cluster has no token issuer, which every EKS cluster has; refresh its state");
     }
     return issuer;
   });

@@ -1,24 +1,31 @@
 import { eks, iam } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type Problem, quote, refuseProblems } from "../../../problems";
+import { refuseProblems } from "../../../problems";
 import type { AwsPermission, PodIdentity, PodIdentityRequest } from "../../contract";
+import { withoutProviders } from "../../pod-identity";
 import { type Context, tagsOf } from "../context";
-import { issuerOf } from "../control-plane/kubeconfig";
+import { issuerOf } from "../control-plane";
 import { createRole, podIdentityTrust, tokenTrust } from "../roles";
+import type { IdentityArgs } from "./args";
+import { checkPodIdentity } from "./check";
 
-/** What identities are given by. */
+/** What identities of service accounts depend on. */
 export interface IdentitySource {
   readonly cluster: eks.Cluster;
   /** The agent of EKS Pod Identity. */
   readonly agent?: pulumi.Resource;
-  /** Makes IAM believe the cluster's tokens, where identities go by them. */
+  /** Makes IAM trust the cluster's tokens, if identities use them. */
   readonly tokenIssuer?: iam.OpenIdConnectProvider;
 }
 
-/** Makes IAM believe the cluster's tokens, where identities go by them. */
-export function createTokenIssuer(context: Context, cluster: eks.Cluster): iam.OpenIdConnectProvider | undefined {
-  const { name, args, opts } = context;
-  return args.identities === "irsa"
+/** Makes IAM trust the cluster's tokens, if identities use them. */
+export function createTokenIssuer(
+  context: Context,
+  { identities }: IdentityArgs,
+  cluster: eks.Cluster,
+): iam.OpenIdConnectProvider | undefined {
+  const { name, opts } = context;
+  return identities === "irsa"
     ? new iam.OpenIdConnectProvider(
         name,
         { url: issuerOf(cluster), clientIdLists: ["sts.amazonaws.com"], tags: tagsOf(context, name) },
@@ -27,18 +34,11 @@ export function createTokenIssuer(context: Context, cluster: eks.Cluster): iam.O
     : undefined;
 }
 
-/** Objections to a service account that wants to act on the cloud: that it asks for nothing on AWS. */
-export function checkPodIdentity({ namespace, serviceAccount, permissions }: PodIdentityRequest): Problem[] {
-  const account = quote(`${namespace}/${serviceAccount}`);
-  const message = `cloud permissions are needed for the service account ${account}, but none are said for AWS: give permissions.aws, or use a cluster of a cloud that is supported`;
-  return (permissions.aws ?? []).length === 0 ? [{ path: "identities", message }] : [];
-}
-
 /**
- * Gives a service account a role of its own, with what it asks for: by EKS Pod Identity, where nothing is annotated and the
- * agent on the node knows, or by its token.
+ * Gives a service account a role of its own with the permissions that it requests. AWS recognizes the service account by EKS Pod
+ * Identity, which needs no annotation, or by its token.
  *
- * @throws pulumi.RunError where no AWS permissions are asked for
+ * @throws pulumi.RunError if the request has no AWS permissions
  */
 export function createPodIdentity(
   context: Context,
@@ -49,8 +49,7 @@ export function createPodIdentity(
 ): PodIdentity {
   const permissions = request.permissions.aws ?? [];
   refuseProblems(name, checkPodIdentity(request));
-  const { provider: _provider, providers: _providers, ...placement } = opts;
-  const own = { ...context.opts, ...placement };
+  const own = { ...context.opts, ...withoutProviders(opts) };
   const { cluster, tokenIssuer } = source;
   const trust = tokenIssuer
     ? issuerOf(cluster).apply((issuer) => tokenTrust(context, issuer, request))
@@ -85,7 +84,7 @@ function byAssociation(
   return { serviceAccountAnnotations: {}, podLabels: {}, dependsOn: [association, policy, ...ready] };
 }
 
-/** Renders the least that was asked for as a policy document. */
+/** Renders permissions as a policy document. */
 function permissionsPolicy(permissions: readonly AwsPermission[]): pulumi.Output<string> {
   return pulumi.jsonStringify({
     Version: "2012-10-17",

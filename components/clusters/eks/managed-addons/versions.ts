@@ -1,4 +1,4 @@
-/** The add-ons that EKS installs and that this component asks for. */
+/** The add-ons that this component lets EKS install. */
 export const managedAddons = [
   "vpc-cni",
   "kube-proxy",
@@ -13,10 +13,10 @@ export const managedAddons = [
 /** Name of a managed add-on. */
 export type ManagedAddon = (typeof managedAddons)[number];
 
-/** Every add-on's exact version. */
+/** The exact version of every add-on. */
 export type AddonVersions = Readonly<Record<ManagedAddon, string>>;
 
-/** The same for all minors of the table. */
+/** Versions that are the same for all minor versions in the table. */
 const everyMinor = {
   "vpc-cni": "v1.22.4-eksbuild.3",
   "eks-pod-identity-agent": "v1.3.10-eksbuild.3",
@@ -27,7 +27,7 @@ const everyMinor = {
 } as const;
 
 /**
- * Versions by Kubernetes minor. To move one, take what EKS offers for the minor:
+ * Versions by Kubernetes minor version. To update one, list what EKS offers for the minor version:
  * `aws eks describe-addon-versions --kubernetes-version 1.35 --addon-name coredns`.
  */
 const byMinor: Readonly<Record<string, AddonVersions>> = {
@@ -36,10 +36,10 @@ const byMinor: Readonly<Record<string, AddonVersions>> = {
   "1.36": { ...everyMinor, coredns: "v1.14.3-eksbuild.14", "kube-proxy": "v1.36.0-eksbuild.17" },
 };
 
-/** Minors that the table knows, oldest first. */
+/** The minor versions in the table, oldest first. */
 export const knownMinors = Object.keys(byMinor);
 
-/** The versions for a minor, the configured ones over the table's; an add-on without either is missing. */
+/** Returns the versions for a minor version. Configured ones take precedence; an add-on without any is absent. */
 export function addonVersions(
   minor: string,
   configured: Readonly<Record<string, string>> = {},

@@ -1,69 +1,60 @@
-import { collectProblems, type Problem, quote } from "../../../problems";
-import { checkCidr } from "../../check-ranges";
-import { contains, parseRange } from "../../../ranges";
-import type { EksSubnetsArgs, EksVpcArgs } from "../args";
+import { matches } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkRange, checkWithin } from "../../check-ranges";
+import type { EksSubnetsArgs, EksVpcArgs } from "./args";
 
-const ofOwnNetworks = ["natGateways", "flowLogs", "interfaceEndpoints"] as const;
+const ownOnly = ["natGateways", "flowLogs", "interfaceEndpoints"] as const;
 
-/** Lists the objections to a network that was made elsewhere. */
+/** Lists the mistakes in an existing network, and in options that need one. */
 export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {
-  const { vpcId, subnets, zones, interfaceEndpointCidrs } = vpc;
+  const { vpcId, subnets = {}, zones, interfaceEndpointCidrs = [] } = vpc;
   if (vpcId === undefined) {
     return collectProblems([
-      subnets !== undefined && {
+      vpc.subnets !== undefined && {
         path: "vpc.subnets",
-        message: "with vpcId only: a network that is made here has subnets of its own",
+        message: "needs vpcId; the cluster's own network has its own subnets",
       },
-      interfaceEndpointCidrs !== undefined && {
+      vpc.interfaceEndpointCidrs !== undefined && {
         path: "vpc.interfaceEndpointCidrs",
-        message: "with vpcId only: say interfaceEndpoints: true for a network that is made here",
+        message: "needs vpcId; set interfaceEndpoints: true for the cluster's own network",
       },
     ]);
   }
-  const given = subnets ?? {};
   return [
+    ...matches("vpc.vpcId", vpcId, /^vpc-[0-9a-f]+$/, "an id such as vpc-0a1b2c3d"),
     ...collectProblems([
-      !/^vpc-[0-9a-f]+$/.test(vpcId) && {
-        path: "vpc.vpcId",
-        message: `an id such as vpc-0a1b2c3d, given ${quote(vpcId)}`,
-      },
-      ...ofOwnNetworks.map(
+      ...ownOnly.map(
         (option) =>
-          vpc[option] !== undefined && { path: `vpc.${option}`, message: "not with vpcId: the network is there" },
+          vpc[option] !== undefined && {
+            path: `vpc.${option}`,
+            message: "is not allowed with vpcId, because the network exists already; remove it",
+          },
       ),
       ...zones.map(
         (zone) =>
-          !Object.hasOwn(given, zone) && { path: `vpc.subnets.${zone}`, message: "the zone's subnets, given nothing" },
+          !Object.hasOwn(subnets, zone) && expected(`vpc.subnets.${zone}`, "the subnets of this zone", undefined),
       ),
-      ...Object.keys(given).map(
+      ...Object.keys(subnets).map(
         (zone) =>
-          !zones.includes(zone) && { path: `vpc.subnets.${zone}`, message: `one of vpc.zones (${zones.join(", ")})` },
+          !zones.includes(zone) && {
+            path: `vpc.subnets.${zone}`,
+            message: `expected a zone of vpc.zones (${zones.join(", ")})`,
+          },
       ),
     ]),
-    ...(interfaceEndpointCidrs ?? []).flatMap((cidr, index) => checkCidr(`vpc.interfaceEndpointCidrs[${index}]`, cidr)),
-    ...Object.entries(given).flatMap(([zone, one]) => checkSubnets(`vpc.subnets.${zone}`, one, vpc.cidr)),
+    ...interfaceEndpointCidrs.flatMap((cidr, index) => checkRange(`vpc.interfaceEndpointCidrs[${index}]`, cidr)),
+    ...Object.entries(subnets).flatMap(([zone, ofZone]) => checkSubnets(`vpc.subnets.${zone}`, ofZone, vpc.cidr)),
   ];
 }
 
 function checkSubnets(path: string, subnets: EksSubnetsArgs, vpcCidr: string): Problem[] {
-  return (["private", "intra"] as const).flatMap((kind) => {
-    const id = subnets[`${kind}SubnetId`];
-    const cidr = subnets[`${kind}Cidr`];
-    const [whole, range] = [parseRange(vpcCidr), parseRange(cidr)];
-    return [
-      ...checkCidr(`${path}.${kind}Cidr`, cidr),
-      ...collectProblems([
-        !/^subnet-[0-9a-f]+$/.test(id) && {
-          path: `${path}.${kind}SubnetId`,
-          message: `an id such as subnet-0a1b2c3d, given ${quote(id)}`,
-        },
-        whole !== undefined &&
-          range !== undefined &&
-          !contains(whole, range) && {
-            path: `${path}.${kind}Cidr`,
-            message: `a range within vpc.cidr (${vpcCidr}), given ${quote(cidr)}`,
-          },
-      ]),
-    ];
-  });
+  return (["private", "intra"] as const).flatMap((kind) => [
+    ...checkWithin(`${path}.${kind}Cidr`, subnets[`${kind}Cidr`], "vpc.cidr", vpcCidr),
+    ...matches(
+      `${path}.${kind}SubnetId`,
+      subnets[`${kind}SubnetId`],
+      /^subnet-[0-9a-f]+$/,
+      "an id such as subnet-0a1b2c3d",
+    ),
+  ]);
 }

@@ -1,25 +1,31 @@
 import { ec2 } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "../context";
+import type { NatGateways } from "./args";
 import type { OwnZone as Zone } from "./own-zone";
 
-/** The ways out of a network. */
+/** The routes out of a network. */
 export interface Egress {
   /** Route tables of the private and intra subnets. */
   readonly routeTables: readonly ec2.RouteTable[];
-  /** What has to be there before a node can reach anything. */
+  /** Resources that must exist before a node can reach anything. */
   readonly routes: readonly pulumi.Resource[];
 }
 
 const anywhere = "0.0.0.0/0";
 
 /**
- * Makes the ways out: the public subnets' gateway, NAT gateways for the private subnets, and none for the intra subnets. Each
- * zone has a route table of its own, so that going from one NAT gateway to one per zone changes routes only.
+ * Creates an internet gateway for the public subnets and NAT gateways for the private ones; the intra subnets have no route out.
+ * Each zone has its own route table, so that a change from one NAT gateway to one per zone changes only routes.
  */
-export function createEgress(context: Context, vpc: ec2.Vpc, zones: readonly Zone[]): Egress {
+export function createEgress(
+  context: Context,
+  vpc: ec2.Vpc,
+  zones: readonly Zone[],
+  natGateways: NatGateways = "per-zone",
+): Egress {
   const publicRoutes = createPublicRoutes(context, vpc, zones);
-  const gateways = createNatGateways(context, zones, publicRoutes);
+  const gateways = createNatGateways(context, natGateways === "single" ? zones.slice(0, 1) : zones, publicRoutes);
   const tables = zones.map((zone, index) => {
     const table = createRouteTable(context, vpc, `private-${zone.letter}`, [zone.privateSubnet]);
     const gateway = gateways[index] ?? gateways[0];
@@ -56,8 +62,7 @@ function createNatGateways(
   zones: readonly Zone[],
   publicRoutes: readonly pulumi.Resource[],
 ): ec2.NatGateway[] {
-  const single = context.args.vpc.natGateways === "single";
-  return (single ? zones.slice(0, 1) : zones).map(({ letter, publicSubnet }) => {
+  return zones.map(({ letter, publicSubnet }) => {
     const name = `${context.name}-${letter}`;
     const tags = tagsOf(context, name);
     const address = new ec2.Eip(name, { domain: "vpc", tags }, context.opts);
@@ -69,7 +74,7 @@ function createNatGateways(
   });
 }
 
-/** Makes a route table for subnets of one zone, or, where the zones are given, of each of them. */
+/** Creates a route table for the subnets of one zone, or of all zones if they are given. */
 function createRouteTable(
   context: Context,
   vpc: ec2.Vpc,

@@ -1,23 +1,25 @@
 import { ec2 } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "../context";
-import { createSecurityGroup } from "./security-group";
+import type { EksVpcArgs } from "./args";
 import type { OwnZone } from "./own-zone";
+import { createSecurityGroup } from "./security-group";
 
-/** Services that nodes, add-ons and the control plane's logs use all the time. */
+/** Services that nodes, add-ons and the control plane's logs use constantly. */
 const interfaceServices = ["ecr.api", "ecr.dkr", "sts", "eks", "eks-auth", "ec2", "logs", "kms"];
 
 /**
- * Keeps traffic to AWS' own services on AWS' network: to S3 always, to the others where it is asked for. Nodes and what runs on
- * them come after all of it, since an endpoint that comes or goes takes connections with it.
+ * Keeps traffic to AWS services inside AWS' network: to S3 always, to the others if configured. Nodes and their workloads come after
+ * the endpoints, because adding or removing an endpoint breaks connections.
  */
 export function createEndpoints(
   context: Context,
+  args: EksVpcArgs,
   vpc: ec2.Vpc,
   zones: readonly OwnZone[],
   routeTables: readonly ec2.RouteTable[],
 ): pulumi.Resource[] {
-  const { name, args, region, opts } = context;
+  const { name, region, opts } = context;
   const vpcId = vpc.id;
   const tags = (service: string) => tagsOf(context, `${name}-${service}`);
   const s3 = new ec2.VpcEndpoint(
@@ -31,10 +33,10 @@ export function createEndpoints(
     },
     opts,
   );
-  if (args.vpc.interfaceEndpoints !== true) {
+  if (args.interfaceEndpoints !== true) {
     return [s3];
   }
-  const rule = { name: `${name}-endpoints`, description: "HTTPS from the network", cidr: args.vpc.cidr, port: 443 };
+  const rule = { name: `${name}-endpoints`, description: "HTTPS from the network", cidr: args.cidr, port: 443 };
   const { group, rules } = createSecurityGroup(context, `${name}-endpoints`, "Endpoints of AWS services", vpcId, [
     rule,
   ]);

@@ -1,14 +1,15 @@
 import { ec2 } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { EksSubnetsArgs, EksVpcArgs } from "../args";
-import { type Context, isProtected, tagsOf } from "../context";
+import { type Context, tagsOf } from "../context";
+import type { LogsArgs } from "../logs";
+import type { EksSubnetsArgs, EksVpcArgs, NetworkArgs } from "./args";
 import { createEgress } from "./egress";
 import { createEndpoints } from "./endpoints";
-import { createFlowLogs } from "../logs/logs";
-import { allocateSubnets, type ZoneRanges, type ZoneSubnets, zoneRanges } from "./subnets";
+import { createFlowLogs } from "./flow-logs";
 import type { OwnZone } from "./own-zone";
+import { allocateSubnets, type ZoneRanges, type ZoneSubnets, zoneRanges } from "./subnets";
 
-/** A zone that nodes and the control plane can be in. */
+/** A zone for nodes and the control plane. */
 interface Zone extends ZoneRanges {
   readonly privateSubnetId: pulumi.Input<string>;
   readonly intraSubnetId: pulumi.Input<string>;
@@ -18,18 +19,18 @@ interface Zone extends ZoneRanges {
 export interface Network {
   readonly vpcId: pulumi.Input<string>;
   readonly zones: readonly Zone[];
-  /** Of the private and intra subnets; none where the network was made elsewhere. */
+  /** Route tables of the private and intra subnets; none for an existing network. */
   readonly routeTableIds: readonly pulumi.Input<string>[];
-  /** What has to be there before a node can reach anything. */
+  /** Resources that must exist before a node can reach anything. */
   readonly routes: readonly pulumi.Resource[];
 }
 
-/** Makes a network, or takes the one that is there. */
-export function createNetwork(context: Context, keyArn: pulumi.Input<string>): Network {
-  const { vpcId, subnets } = context.args.vpc;
+/** Creates a network, or takes the existing one. */
+export function createNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn: pulumi.Input<string>): Network {
+  const { vpcId, subnets } = args.vpc;
   return vpcId === undefined || subnets === undefined
-    ? createOwnNetwork(context, keyArn)
-    : existingNetwork(context.args.vpc, vpcId, subnets);
+    ? createOwnNetwork(context, args, keyArn)
+    : existingNetwork(args.vpc, vpcId, subnets);
 }
 
 function existingNetwork(vpc: EksVpcArgs, vpcId: string, subnets: Readonly<Record<string, EksSubnetsArgs>>): Network {
@@ -41,13 +42,13 @@ function existingNetwork(vpc: EksVpcArgs, vpcId: string, subnets: Readonly<Recor
   return { vpcId, zones, routeTableIds: [], routes: [] };
 }
 
-/** Nothing in a network of our own has a public address but its NAT gateways and what is asked for. */
-function createOwnNetwork(context: Context, keyArn: pulumi.Input<string>): Network {
-  const { name, args, opts } = context;
+/** Creates a network in which only NAT gateways and the load balancers that Services ask for have public addresses. */
+function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn: pulumi.Input<string>): Network {
+  const { name, opts } = context;
   const vpc = new ec2.Vpc(
     name,
     { cidrBlock: args.vpc.cidr, enableDnsSupport: true, enableDnsHostnames: true, tags: tagsOf(context, name) },
-    { ...opts, protect: isProtected(context) },
+    { ...opts, protect: context.isProtected },
   );
   new ec2.DefaultSecurityGroup(
     name,
@@ -55,9 +56,11 @@ function createOwnNetwork(context: Context, keyArn: pulumi.Input<string>): Netwo
     opts,
   );
   const zones = allocateSubnets(args.vpc.cidr, args.vpc.zones).map((subnets) => createZone(context, vpc, subnets));
-  const { routes, routeTables } = createEgress(context, vpc, zones);
-  const endpoints = createEndpoints(context, vpc, zones, routeTables);
-  createFlowLogs(context, vpc, keyArn);
+  const { routes, routeTables } = createEgress(context, vpc, zones, args.vpc.natGateways);
+  const endpoints = createEndpoints(context, args.vpc, vpc, zones, routeTables);
+  if (args.vpc.flowLogs !== false) {
+    createFlowLogs(context, args, vpc, keyArn);
+  }
   return {
     vpcId: vpc.id,
     zones: zones.map((zone) => ({
@@ -84,7 +87,7 @@ function createZone(context: Context, vpc: ec2.Vpc, subnets: ZoneSubnets): OwnZo
   };
 }
 
-/** The tags tell load balancers and autoscalers which subnets are theirs. */
+/** Creates a subnet. Its tags tell load balancers and autoscalers which subnets to use. */
 function createSubnet(
   context: Context,
   vpc: ec2.Vpc,

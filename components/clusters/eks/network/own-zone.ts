@@ -1,7 +1,7 @@
 import type { ec2 } from "@pulumi/aws";
 import type { ZoneSubnets } from "./subnets";
 
-/** A zone's subnets, as they were made. */
+/** The subnets of a zone in the cluster's own network. */
 export interface OwnZone extends ZoneSubnets {
   readonly privateSubnet: ec2.Subnet;
   readonly publicSubnet: ec2.Subnet;

@@ -2,9 +2,9 @@ import { ec2, vpc } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "../context";
 
-/** Who may open connections, over TCP. */
+/** A source that may open TCP connections. */
 interface Ingress {
-  /** Of the rule's resource. */
+  /** Name of the rule's resource. */
   readonly name: string;
   readonly description: string;
   readonly cidr: string;
@@ -12,15 +12,14 @@ interface Ingress {
 }
 
 /**
- * A security group and its rules: who needs what they let through comes after them, so that on the way down they are still there
- * when it is used for the last time.
+ * A security group and its rules. Resources that need the rules depend on them, so that a deletion removes the rules last.
  */
 interface ReadySecurityGroup {
   readonly group: ec2.SecurityGroup;
   readonly rules: readonly pulumi.Resource[];
 }
 
-/** Makes a security group that lets in whom its rules name, and nobody else; nothing goes out by it. */
+/** Creates a security group that allows the ingress of its rules and nothing else; it allows no egress. */
 export function createSecurityGroup(
   context: Context,
   name: string,

@@ -1,5 +1,5 @@
-import { formatRange, parseRange, part, size } from "../../../ranges";
-import type { EksVpcArgs } from "../args";
+import { formatRange, parseRange, part, sizeOf } from "../../../ranges";
+import type { EksVpcArgs } from "./args";
 
 /** Ranges of a zone's subnets, in CIDR notation. */
 export interface ZoneRanges {
@@ -8,32 +8,35 @@ export interface ZoneRanges {
   readonly letter: string;
   /** Nodes and pods. */
   readonly private: string;
-  /** The control plane's network interfaces, and nothing else: so policies can tell it from pods. */
+  /** The control plane's network interfaces and nothing else, so that policies can tell them from pods. */
   readonly intra: string;
 }
 
-/** A zone's three subnets in a network of our own. */
+/** Ranges of a zone's subnets in the cluster's own network. */
 export interface ZoneSubnets extends ZoneRanges {
   /** Load balancers and NAT gateways. */
   readonly public: string;
 }
 
-/** Addresses that AWS keeps of every subnet. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+/** Range of Service addresses, unless one is configured. */
+export const defaultServiceCidr = "172.20.0.0/16";
+
+/** Addresses that AWS reserves in every subnet. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 const reservedAddresses = 5;
 const partBits = 3;
 const intraPart = 6;
 const publicPart = 7;
 
-/** Prefix lengths that leave every subnet large enough. */
+/** Prefixes that leave every subnet large enough. */
 export const vpcPrefixes = { min: 16, max: 20 } as const;
 
 /** Letters that have a place in the layout. */
-export const zoneLetters = "abcdef";
+const zoneLetters = "abcdef";
 
 /**
- * Lays out a network: eight equal parts, of which each zone's letter has one for its private subnet; the seventh holds the
- * intra subnets and the eighth the public ones, again by letter. A zone's subnets depend on its letter alone, so that adding,
- * removing or reordering zones moves none of the others.
+ * Lays out a network in eight equal parts. Each zone's letter has one part for its private subnet; the seventh part holds the intra
+ * subnets and the eighth the public ones, again by letter. Because a zone's subnets depend on its letter alone, adding, removing or
+ * reordering zones does not move the others.
  */
 export function allocateSubnets(vpcCidr: string, zones: readonly string[]): ZoneSubnets[] {
   const vpc = parseRange(vpcCidr);
@@ -57,7 +60,7 @@ export function allocateSubnets(vpcCidr: string, zones: readonly string[]): Zone
   });
 }
 
-/** The zones' ranges, allocated here or as they are in a network that was made elsewhere. */
+/** Returns the ranges of all zones: allocated here, or those of the existing subnets. */
 export function zoneRanges({ cidr, zones, subnets }: EksVpcArgs): ZoneRanges[] {
   if (subnets === undefined) {
     return allocateSubnets(cidr, zones);
@@ -70,8 +73,8 @@ export function zoneRanges({ cidr, zones, subnets }: EksVpcArgs): ZoneRanges[] {
   });
 }
 
-/** How many addresses a subnet has for nodes and pods. */
+/** Counts the addresses that a subnet has for nodes and pods. */
 export function usableAddresses(cidr: string): number {
   const range = parseRange(cidr);
-  return range === undefined ? 0 : size(range.prefix) - reservedAddresses;
+  return range === undefined ? 0 : sizeOf(range) - reservedAddresses;
 }

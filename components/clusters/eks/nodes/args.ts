@@ -1,50 +1,61 @@
-import type { Architecture, NodeProfile } from "../../profiles";
-import type { TaintEffect } from "../../taint-effect";
+import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
-/** What nodes run: both are made for containers, take no SSH, and are patched by a new release. */
+/** The operating system of nodes. Each is made for containers, allows no SSH, and is patched by a new image. */
 export const OperatingSystem = {
-  /** Read-only, verified at boot. */
+  /** Read-only, and verified at boot. */
   Bottlerocket: "bottlerocket",
   AmazonLinux2023: "al2023",
 } as const;
 export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
 
-/** Keeps pods away that do not tolerate it. */
-export interface EksTaintArgs {
-  readonly key: string;
-  readonly value?: string;
-  readonly effect: TaintEffect;
-}
+/** What adds and removes nodes as pods need them. */
+export const NodeAutoscaler = {
+  /** Resizes the node pools between `min` and `max`. */
+  ClusterAutoscaler: "cluster-autoscaler",
+  /** Adds machines of its own besides the node pools. */
+  Karpenter: "karpenter",
+} as const;
+export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler];
 
-/** A group of like nodes that grows and shrinks between two bounds. */
-export interface EksNodePoolArgs {
-  /** Nodes that are always there. AWS refuses a min above the nodes that there are: scale the pool out first. */
+/** A taint, which keeps away pods that do not tolerate it. */
+export interface EksTaintArgs extends TaintArgs {}
+
+/** A group of identical nodes whose number varies between two bounds. */
+export interface EksNodePoolArgs extends NodePoolArgs {
+  /** Least nodes. AWS refuses a `min` above the current number of nodes; scale the pool out first. */
   readonly min: number;
-  /** Nodes that an autoscaler may go up to. */
+  /** Most nodes that an autoscaler may run. */
   readonly max: number;
-  /** Machine types by what the workloads need. @default "general" */
-  readonly profile?: NodeProfile;
-  /** @default "amd64" */
-  readonly architecture?: Architecture;
-  /** Instead of the profile's; with `spot` at least two, else the first with capacity is taken. @default the profile's */
+  /** Replaces the profile's types. With `spot`, list at least two, so that AWS has a choice. @default the profile's */
   readonly instanceTypes?: string[];
-  /** Cheaper machines that AWS can take back at two minutes' notice. @default false */
+  /** Whether to use cheaper machines that AWS can reclaim at two minutes' notice. @default false */
   readonly spot?: boolean;
   /**
-   * Of the network's zones; one for a pool of stateful workloads, whose volumes stay in their zone. AWS makes a pool anew when
-   * its zones change, the new one before the old one goes. @default all
+   * Zones of the network. Choose one for a pool of stateful workloads, whose volumes stay in their zone. If the zones change, AWS
+   * replaces the pool, and creates the new one before it deletes the old one. @default all
    */
   readonly zones?: string[];
-  /** Size of the nodes' disk in GiB, from 20. @default 50 */
+  /** Size of a node's disk in GiB, 20 or more. @default 50 */
   readonly diskSize?: number;
-  readonly labels?: Record<string, string>;
-  readonly taints?: EksTaintArgs[];
-  /** Keeps the pool for workloads that ask for it by this name (a label and a taint). @default open to all */
-  readonly dedicated?: string;
   /** Nodes that an update may take away at once. @default a third of the pool */
   readonly maxUnavailable?: number;
   /** @default "bottlerocket" */
   readonly operatingSystem?: OperatingSystem;
-  /** Exact release of the node image, moved by a pull request. @default the newest when the pool is made or its minor changes */
+  /** Exact release of the node image. @default the newest when the pool is created or its minor version changes */
   readonly releaseVersion?: string;
+}
+
+/** The options of the nodes. */
+export interface NodesArgs {
+  /** Pools by name. Adding one does not change the others. */
+  readonly nodePools: Record<string, EksNodePoolArgs>;
+  /** A pool that takes only system pods (taint `CriticalAddonsOnly`). @default none: system pods run with the applications */
+  readonly systemPool?: EksNodePoolArgs;
+  /**
+   * Autoscaler for which the cluster is prepared: Karpenter gets a queue and a role for its nodes, cluster-autoscaler needs nothing.
+   * Add the add-on of this name to the platform. @default none
+   */
+  readonly autoscaler?: NodeAutoscaler;
+  /** Whether EKS replaces unhealthy nodes. @default true */
+  readonly nodeRepair?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Architecture } from "../../profiles";
-import { maxPods } from "../cni/cni";
+import { maxPods } from "../cni";
 import type { OperatingSystem } from "./args";
 
 /** A disk of a node. */
@@ -9,7 +9,7 @@ interface Disk {
   readonly size: number;
 }
 
-/** What a launch template says for an operating system. */
+/** The settings of a launch template for an operating system. */
 export interface NodeImage {
   readonly amiType: string;
   readonly disks: readonly Disk[];
@@ -17,7 +17,7 @@ export interface NodeImage {
   readonly userData: string;
 }
 
-/** Processes that a pod may have, so that one cannot exhaust its node. */
+/** Most processes of a pod, so that a pod cannot exhaust its node. */
 const podPidsLimit = 1024;
 const bottlerocketRootSize = 4;
 
@@ -26,7 +26,7 @@ const amiTypes = {
   al2023: { amd64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" },
 } as const satisfies Record<OperatingSystem, Record<Architecture, string>>;
 
-/** Settings that every node on Bottlerocket starts with, as TOML. */
+/** Settings of every Bottlerocket node, as TOML. */
 export const bottlerocketSettings = [
   "[settings.kubernetes]",
   `max-pods = ${maxPods}`,
@@ -53,7 +53,7 @@ const nodeConfig = [
   "",
 ];
 
-/** Looks up what nodes of an operating system are started with; EKS adds what they need to join. */
+/** Looks up the settings of an operating system; EKS adds those that nodes need to join. */
 export function nodeImage(system: OperatingSystem, architecture: Architecture, diskSize: number): NodeImage {
   const amiType = amiTypes[system][architecture];
   switch (system) {

@@ -1,15 +1,16 @@
 import { cloudwatch, eks, sqs } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { karpenterResources, type Offer, offer } from "../../../capabilities";
-import { maxPods } from "../cni/cni";
+import { maxPods } from "../cni";
 import { type Context, tagsOf } from "../context";
-import type { Network } from "../network/network";
-import { bottlerocketSettings } from "./image";
-import { eventRuleArn, karpenterNodeRoleName, queueArn, roleArn, type Site } from "../site";
+import type { Network } from "../network";
 import { createRole, nodePolicies, type PolicyDocument, type ReadyRole, serviceTrust } from "../roles";
+import { eventRuleArn, karpenterNodeRoleName, queueArn, roleArn, type Site } from "../site";
+import type { NodesArgs } from "./args";
+import { bottlerocketSettings } from "./image";
 
 /**
- * What AWS says of machines that are about to go, or have gone, by key.
+ * AWS' events about machines that are about to stop, or have stopped, by key.
  * https://karpenter.sh/docs/reference/cloudformation/#interruption-handling
  */
 const events = {
@@ -19,16 +20,17 @@ const events = {
   "state-change": { source: ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"] },
 } as const;
 
-/** News that Karpenter has not read by then is old: the machine is gone. */
+/** A message that Karpenter has not read by then is outdated, because the machine is gone. */
 const messageRetentionSeconds = 300;
 
-/** What was made for Karpenter, and what has to be there before it starts a node. */
+/** What the cluster offers to Karpenter. */
 export interface KarpenterParts {
   readonly offers: readonly Offer[];
+  /** Resources that must exist before Karpenter starts a node. */
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** Lets exactly the cluster's own rules write to the queue, and nobody anything without TLS. */
+/** Renders the queue's policy: only the cluster's own rules may write to it, and nothing works without TLS. */
 export function queuePolicy(site: Site): PolicyDocument {
   const queue = queueArn(site, site.clusterName);
   const rules = Object.keys(events).map((event) => eventRuleArn(site, ruleName(site, event)));
@@ -59,14 +61,15 @@ function ruleName({ clusterName }: Site, event: string): string {
   return `${clusterName}-karpenter-${event}`;
 }
 
-/** Makes what Karpenter needs in the account, where the cluster is made for it. */
+/** Creates what Karpenter needs in the account, if the cluster is prepared for Karpenter. */
 export function createKarpenter(
   context: Context,
+  { autoscaler }: NodesArgs,
   network: Network,
   cluster: eks.Cluster,
   keyArn: pulumi.Input<string>,
 ): KarpenterParts {
-  if (context.args.autoscaler !== "karpenter") {
+  if (autoscaler !== "karpenter") {
     return { offers: [], ready: [] };
   }
   const queue = createQueue(context);
@@ -85,7 +88,7 @@ export function createKarpenter(
   return { offers: [resources], ready: [...queue.ready, ...node.policies] };
 }
 
-/** The queue through which Karpenter hears of machines that go, named as the cluster, as Karpenter's own examples are. */
+/** Creates the queue that tells Karpenter which machines stop. It has the cluster's name, as in Karpenter's own examples. */
 function createQueue(context: Context): { queue: sqs.Queue; ready: pulumi.Resource[] } {
   const { opts } = context;
   const name = `${context.name}-karpenter`;
@@ -115,7 +118,7 @@ function createRule(context: Context, queue: sqs.Queue, event: string, pattern: 
   return new cloudwatch.EventTarget(name, { rule: rule.name, targetId: "karpenter", arn: queue.arn }, opts);
 }
 
-/** The role of Karpenter's nodes: as that of the node pools, but let into the cluster by an entry that is ours to make. */
+/** Creates the role of Karpenter's nodes. It equals that of the node pools, except that EKS does not create its access entry. */
 function createNodeRole(context: Context, cluster: eks.Cluster): ReadyRole {
   const { opts } = context;
   const name = `${context.name}-karpenter-node`;

@@ -1,28 +1,37 @@
 import { ec2, eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "../context";
-import type { Network } from "../network/network";
-import { type PlannedPool, planPools } from "./plan";
+import type { Network } from "../network";
 import { createRole, nodePolicies, serviceTrust } from "../roles";
+import type { PlannedPool } from "./plan";
 
-/** Kubernetes' words for what a taint does, in those of EKS. */
+/** Effects of taints in EKS' terms, by Kubernetes' terms. */
 const taintEffects = {
   NoSchedule: "NO_SCHEDULE",
   PreferNoSchedule: "PREFER_NO_SCHEDULE",
   NoExecute: "NO_EXECUTE",
 } as const;
 
-/** Makes the node pools, each on its own, after what no node is ready without. */
+/** What the node pools need. */
+export interface NodePoolParts {
+  readonly network: Network;
+  readonly cluster: eks.Cluster;
+  readonly keyArn: pulumi.Input<string>;
+  /** Whether EKS replaces unhealthy nodes. */
+  readonly nodeRepair?: boolean;
+  /** Resources without which nodes do not become ready. */
+  readonly after: readonly pulumi.Resource[];
+}
+
+/** Creates the node pools, independently of each other. */
 export function createNodePools(
   context: Context,
-  network: Network,
-  cluster: eks.Cluster,
-  keyArn: pulumi.Input<string>,
-  after: readonly pulumi.Resource[],
+  pools: readonly PlannedPool[],
+  { network, cluster, keyArn, nodeRepair = true, after }: NodePoolParts,
 ): eks.NodeGroup[] {
   const node = createRole(context, `${context.name}-node`, serviceTrust("ec2.amazonaws.com"), nodePolicies);
   const dependsOn = [...node.policies, ...network.routes, ...after];
-  return planPools(context.args).map((pool) => {
+  return pools.map((pool) => {
     const name = `${context.name}-${pool.name}`;
     const template = createLaunchTemplate(context, name, pool, keyArn);
     return new eks.NodeGroup(
@@ -30,13 +39,13 @@ export function createNodePools(
       {
         ...groupOf(pool),
         clusterName: cluster.name,
-        version: context.args.kubernetesVersion,
+        version: context.kubernetesVersion,
         nodeRoleArn: node.role.arn,
         subnetIds: network.zones
           .filter(({ zone }) => pool.zones.includes(zone))
           .map(({ privateSubnetId }) => privateSubnetId),
         launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
-        nodeRepairConfig: { enabled: context.args.nodeRepair ?? true },
+        nodeRepairConfig: { enabled: nodeRepair },
         tags: tagsOf(context, name),
       },
       { ...context.opts, dependsOn, ignoreChanges: ["scalingConfig.desiredSize"] },
@@ -44,7 +53,7 @@ export function createNodePools(
   });
 }
 
-/** The part of a node group that follows from its pool alone. The autoscaler moves the desired size, within the bounds. */
+/** Returns the properties of a node group that depend only on its pool. The autoscaler changes the desired size within the bounds. */
 function groupOf(pool: PlannedPool) {
   return {
     amiType: pool.image.amiType,
@@ -59,7 +68,7 @@ function groupOf(pool: PlannedPool) {
   };
 }
 
-/** Nodes take no SSH, give their credentials to no pod, and keep nothing unencrypted. */
+/** Creates the template of nodes: they allow no SSH, hide their credentials from pods, and encrypt their disks. */
 function createLaunchTemplate(
   context: Context,
   name: string,

@@ -1,24 +1,26 @@
 import { efs } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Context, isProtected, tagsOf } from "../context";
-import type { Network } from "../network/network";
-import { createSecurityGroup } from "../network/security-group";
+import { type Context, tagsOf } from "../context";
+import { createSecurityGroup, type Network } from "../network";
+import type { EksStorageArgs } from "./args";
 
-/** A file system and what has to be there before a node can mount it. */
+/** A file system. */
 export interface SharedFiles {
   readonly fileSystem: efs.FileSystem;
+  /** Must exist before a node can mount the file system. */
   readonly mountTargets: readonly pulumi.Resource[];
 }
 
 const nfs = 2049;
 
-/** Makes the file system of volumes that many nodes mount at once, where it is asked for; each zone reaches it by its own address. */
+/** Creates the file system of shared volumes, if configured. It has an address in each zone. */
 export function createSharedFiles(
   context: Context,
+  { shared = false }: EksStorageArgs,
   network: Network,
   keyArn: pulumi.Input<string>,
 ): SharedFiles | undefined {
-  if (context.args.storage?.shared !== true) {
+  if (!shared) {
     return undefined;
   }
   const name = `${context.name}-shared`;
@@ -26,7 +28,7 @@ export function createSharedFiles(
   const fileSystem = new efs.FileSystem(
     name,
     { encrypted: true, kmsKeyId: keyArn, throughputMode: "elastic", tags },
-    { ...context.opts, protect: isProtected(context) },
+    { ...context.opts, protect: context.isProtected },
   );
   const rules = network.zones.map(({ letter, zone, private: cidr }) => ({
     name: `${name}-${letter}`,

@@ -1,30 +1,27 @@
-import { collectProblems, type Problem } from "../../../problems";
-import { checkAccessCidrs } from "../../check-ranges";
-import type { GkeClusterArgs } from "../args";
+import { minor, oneOf } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkEndpoint } from "../../check-endpoint";
+import { ClusterDns, type ControlPlaneArgs, type GkeEndpointArgs, ReleaseChannel } from "./args";
 
-/** Authorized networks that GKE takes, with a public endpoint and without. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation */
+/** Most authorized networks, with and without a public endpoint. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation */
 const limits = { public: 50, private: 100 } as const;
 
-/** Lists the objections to who reaches the API server. */
-export function checkEndpoint({ endpoint }: GkeClusterArgs): Problem[] {
-  const { publicAccessCidrs, privateAccessCidrs, dns } = endpoint;
-  const limit = publicAccessCidrs === undefined ? limits.private : limits.public;
-  const count = (publicAccessCidrs?.length ?? 0) + (privateAccessCidrs?.length ?? 0);
+/** Lists the mistakes in the version, in who reaches the API server, and in what GKE runs beside it. */
+export function checkControlPlane(args: ControlPlaneArgs): Problem[] {
+  const { kubernetesVersion, endpoint, releaseChannel, dns } = args;
+  const ways = "privateAccessCidrs (a VPN, or runners in the network), publicAccessCidrs, or dns: true";
   return [
-    ...checkAccessCidrs("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
-    ...checkAccessCidrs("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),
-    ...collectProblems([
-      count > limit && {
-        path: "endpoint",
-        message: `at most ${limit} ranges${publicAccessCidrs === undefined ? "" : " where there is a public endpoint"}, given ${count}`,
-      },
-      publicAccessCidrs === undefined &&
-        privateAccessCidrs === undefined &&
-        dns !== true && {
-          path: "endpoint",
-          message:
-            "somebody must reach the API server, or nothing can be installed: give privateAccessCidrs (of a VPN or of runners in the network), publicAccessCidrs, or dns: true",
-        },
-    ]),
+    ...minor("kubernetesVersion", kubernetesVersion),
+    ...oneOf("releaseChannel", releaseChannel, Object.values(ReleaseChannel)),
+    ...oneOf("dns", dns, Object.values(ClusterDns)),
+    ...checkEndpoint(endpoint, endpoint.dns, ways),
+    ...checkRangeCount(endpoint),
   ];
+}
+
+function checkRangeCount({ publicAccessCidrs, privateAccessCidrs = [] }: GkeEndpointArgs): Problem[] {
+  const count = (publicAccessCidrs?.length ?? 0) + privateAccessCidrs.length;
+  const limit = publicAccessCidrs === undefined ? limits.private : limits.public;
+  const when = publicAccessCidrs === undefined ? "" : " with a public endpoint";
+  return collectProblems([count > limit && expected("endpoint", `at most ${limit} ranges${when}`, count)]);
 }

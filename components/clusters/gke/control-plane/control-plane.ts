@@ -1,31 +1,51 @@
 import { container } from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
-import type { GkeClusterArgs } from "../args";
-import { cniOf, dataPlaneOf } from "../cni/cni";
-import { type Context, clusterLabels, isProtected } from "../context";
+import type { GkeAccessArgs } from "../access";
+import { type CniArgs, cniOf, dataPlaneOf } from "../cni";
+import type { Context } from "../context";
+import type { Key } from "../keys";
+import type { LogsArgs } from "../logs";
+import { type GkeMaintenanceArgs, maintenancePolicy } from "../maintenance";
+import { type Network, type NetworkArgs, secondaryRanges } from "../network";
+import { defaultMaxPods, type NodeAccount, type NodesArgs, nodeConfigOf } from "../nodes";
+import type { ControlPlaneArgs } from "./args";
 import { endpointsOf } from "./endpoints";
 import { hardeningOf } from "./hardening";
-import type { Key } from "../keys";
-import { maintenancePolicy } from "../maintenance/maintenance";
-import { type Network, secondaryRanges } from "../network/network";
-import type { NodeAccount } from "../nodes/node-account";
-import { nodeConfigOf } from "../nodes/node-config";
-import { defaultMaxPods } from "../nodes/plan";
 import { observabilityOf } from "./observability";
 
+/** The options that settings of the control plane depend on. */
+export interface ControlPlaneSettings
+  extends ControlPlaneArgs,
+    NetworkArgs,
+    CniArgs,
+    LogsArgs,
+    Pick<NodesArgs, "maxPodsPerNode"> {
+  readonly access: Pick<GkeAccessArgs, "securityGroup">;
+  readonly maintenance?: GkeMaintenanceArgs;
+  readonly gatewayApi?: boolean;
+  readonly storage?: { readonly shared?: boolean };
+}
+
+/** What the control plane needs. */
+export interface ControlPlaneParts {
+  readonly network: Network;
+  readonly nodeAccount: NodeAccount;
+  readonly key: Key;
+  /** Must exist before the control plane logs anything. */
+  readonly logs: pulumi.Resource;
+}
+
 /**
- * Makes the control plane, in all zones of the region. GKE makes it with a pool of its own, which goes at once; that pool is made
- * as ours are, since a project's policies may refuse any other. The name cannot be had twice: where it must be replaced, the old
- * one goes first.
+ * Creates the control plane in all zones of the region. GKE creates a default pool with it and deletes that pool immediately. The default
+ * pool has the settings of the other pools, because the project's policies may refuse any others. Names are unique, so a replacement
+ * deletes the old control plane first.
  */
 export function createControlPlane(
   context: Context,
-  network: Network,
-  nodeAccount: NodeAccount,
-  key: Key,
-  logs: pulumi.Resource,
+  args: ControlPlaneSettings,
+  { network, nodeAccount, key, logs }: ControlPlaneParts,
 ): container.Cluster {
-  const { name, args, project, region, clusterName, opts } = context;
+  const { name, project, region, clusterName, isProtected, opts } = context;
   return new container.Cluster(
     name,
     {
@@ -35,8 +55,8 @@ export function createControlPlane(
       nodeLocations: args.vpc.zones,
       minMasterVersion: args.kubernetesVersion,
       releaseChannel: { channel: (args.releaseChannel ?? "regular").toUpperCase() },
-      maintenancePolicy: maintenancePolicy(args),
-      deletionProtection: isProtected(context),
+      maintenancePolicy: maintenancePolicy(args.maintenance),
+      deletionProtection: isProtected,
       removeDefaultNodePool: true,
       initialNodeCount: 1,
       nodeConfig: nodeConfigOf(nodeAccount.email, key.id),
@@ -55,29 +75,29 @@ export function createControlPlane(
       addonsConfig: addonsConfig(args),
       ...dataPlaneOf(args),
       ...endpointsOf(args.endpoint, network.controlPlane),
-      ...hardeningOf(context, key.id),
+      ...hardeningOf(context, args, key.id),
       ...observabilityOf(args),
-      resourceLabels: clusterLabels(context),
+      resourceLabels: context.labels,
     },
     {
       ...opts,
-      protect: isProtected(context),
+      protect: isProtected,
       deleteBeforeReplace: true,
-      /* They speak of the pool that is gone. */
+      /* These describe the default pool, which no longer exists. */
       ignoreChanges: ["nodeConfig", "initialNodeCount"],
       dependsOn: [logs, ...network.routes, ...nodeAccount.ready, ...key.ready],
     },
   );
 }
 
-function dnsConfig({ dns = "kube-dns" }: GkeClusterArgs) {
+function dnsConfig({ dns = "kube-dns" }: ControlPlaneArgs) {
   return dns === "cloud-dns"
     ? { clusterDns: "CLOUD_DNS", clusterDnsScope: "CLUSTER_SCOPE", clusterDnsDomain: "cluster.local" }
     : { clusterDns: "KUBE_DNS" };
 }
 
-/** What GKE installs by itself; load balancers inside of the network need the controller of those outside. */
-function addonsConfig(args: GkeClusterArgs) {
+/** Selects the add-ons that GKE installs. Internal load balancers also need the controller of external ones. */
+function addonsConfig(args: ControlPlaneSettings) {
   return {
     httpLoadBalancing: { disabled: false },
     horizontalPodAutoscaling: { disabled: false },

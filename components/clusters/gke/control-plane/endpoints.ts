@@ -1,15 +1,15 @@
 import type { compute, container } from "@pulumi/gcp";
-import type { GkeEndpointArgs } from "../args";
+import type { GkeEndpointArgs } from "./args";
 
-/** The part of a cluster that says who reaches the API server. */
+/** The properties of a cluster that decide who reaches the API server. */
 type Endpoints = Pick<
   container.ClusterArgs,
   "privateClusterConfig" | "masterAuthorizedNetworksConfig" | "controlPlaneEndpointsConfig"
 >;
 
 /**
- * Nodes have no public addresses. The private endpoint stands in a subnetwork of its own, and takes named ranges only, as does the
- * public one, where there is any.
+ * Returns the properties that decide who reaches the API server. Nodes have no public addresses. The private endpoint is in its own
+ * subnetwork. Both endpoints accept only the given ranges.
  */
 export function endpointsOf(endpoint: GkeEndpointArgs, controlPlane: compute.Subnetwork): Endpoints {
   const { publicAccessCidrs, privateAccessCidrs = [], dns = false, globalAccess = false } = endpoint;

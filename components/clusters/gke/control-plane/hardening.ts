@@ -1,8 +1,10 @@
 import type { container } from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Context } from "../context";
+import type { GkeAccessArgs } from "../access";
+import { type Context, workloadPool } from "../context";
+import type { ControlPlaneArgs } from "./args";
 
-/** The part of a cluster that says who is let in, by what, and to what images. */
+/** The properties of a cluster that restrict authentication, encryption and images. */
 type Hardening = Pick<
   container.ClusterArgs,
   | "anonymousAuthenticationConfig"
@@ -18,9 +20,17 @@ type Hardening = Pick<
   | "workloadIdentityConfig"
 >;
 
-/** https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster */
-export function hardeningOf({ args, project }: Context, keyId: pulumi.Input<string>): Hardening {
-  const { access, binaryAuthorization = true } = args;
+/** The options that hardening depends on. */
+interface HardeningArgs extends Pick<ControlPlaneArgs, "binaryAuthorization"> {
+  readonly access: Pick<GkeAccessArgs, "securityGroup">;
+}
+
+/** Returns the properties that harden a cluster. https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster */
+export function hardeningOf(
+  { project }: Context,
+  { access, binaryAuthorization = true }: HardeningArgs,
+  keyId: pulumi.Input<string>,
+): Hardening {
   return {
     enableShieldedNodes: true,
     enableLegacyAbac: false,
@@ -41,9 +51,4 @@ export function hardeningOf({ args, project }: Context, keyId: pulumi.Input<stri
       ? {}
       : { authenticatorGroupsConfig: { securityGroup: access.securityGroup } }),
   };
-}
-
-/** The pool that service accounts of all of a project's clusters are in. */
-export function workloadPool(project: string): string {
-  return `${project}.svc.id.goog`;
 }

@@ -1,7 +1,8 @@
 import type { container } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
+import { kubeconfigWith } from "../../kubeconfig";
 
-/** The API server's URL: its DNS name where that answers, else its public or its private address. */
+/** Returns the API server's URL: its DNS name if it answers there, otherwise its public or private address. */
 export function serverOf(cluster: container.Cluster, byName: boolean): pulumi.Output<string> {
   return byName
     ? pulumi.interpolate`https://${identifierOf(cluster)}`
@@ -9,50 +10,24 @@ export function serverOf(cluster: container.Cluster, byName: boolean): pulumi.Ou
 }
 
 /**
- * A kubeconfig without a credential in it: whoever uses it gets a token for their own identity. Behind the DNS name is Google's
- * front end, with a certificate that everybody knows.
- * https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl
+ * Renders a kubeconfig without a credential: whoever uses it gets a token for their own identity. The DNS name belongs to Google's front
+ * end, whose certificate everybody trusts. https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl
  */
 export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulumi.Output<string> {
-  const name = cluster.name;
   const authority = cluster.masterAuth.apply(({ clusterCaCertificate }) => clusterCaCertificate);
-  return pulumi.secret(
-    pulumi.jsonStringify({
-      apiVersion: "v1",
-      kind: "Config",
-      "current-context": name,
-      contexts: [{ name, context: { cluster: name, user: name } }],
-      clusters: [
-        {
-          name,
-          cluster: {
-            server: serverOf(cluster, byName),
-            ...(byName ? {} : { "certificate-authority-data": authority }),
-          },
-        },
-      ],
-      users: [
-        {
-          name,
-          user: {
-            exec: {
-              apiVersion: "client.authentication.k8s.io/v1beta1",
-              command: "gke-gcloud-auth-plugin",
-              installHint: "gcloud components install gke-gcloud-auth-plugin",
-              provideClusterInfo: true,
-              interactiveMode: "Never",
-            },
-          },
-        },
-      ],
-    }),
-  );
+  const server = { server: serverOf(cluster, byName), ...(byName ? {} : { "certificate-authority-data": authority }) };
+  const exec = {
+    command: "gke-gcloud-auth-plugin",
+    installHint: "gcloud components install gke-gcloud-auth-plugin",
+    provideClusterInfo: true,
+  };
+  return pulumi.secret(pulumi.jsonStringify(kubeconfigWith(cluster.name, server, exec)));
 }
 
 /**
- * What tells this cluster from its successor of the same name: its DNS name, in which Google draws an id once for each cluster. It
- * is there whether it answers or not; the provider reads it, and does not forget it in an update, so that an update in place leaves
- * it known, and a replacement makes it unknown. Neither holds for what else there is: name and link come again, and addresses and
+ * Returns what distinguishes this cluster from a replacement with the same name: its DNS name, which contains an id that Google draws
+ * once per cluster. The name exists even if it does not answer. Google's provider reads it and keeps it in updates. So an update in place
+ * leaves it known, and a replacement makes it unknown. No other output behaves like this: name and link repeat, and addresses and the
  * certificate authority change when credentials are rotated.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation#dns-based_endpoint
  */
@@ -60,7 +35,7 @@ export function identifierOf(cluster: container.Cluster): pulumi.Output<string> 
   return cluster.controlPlaneEndpointsConfig.apply(({ dnsEndpointConfig }) => {
     const name = dnsEndpointConfig.endpoint;
     if (name === undefined || name === "") {
-      throw new pulumi.RunError("the cluster has no DNS name, which every GKE cluster has: refresh its state");
+      throw new pulumi.RunError("the cluster has no DNS name, which every GKE cluster has; refresh its state");
     }
     return name;
   });

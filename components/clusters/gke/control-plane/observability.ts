@@ -1,18 +1,19 @@
 import type { container } from "@pulumi/gcp";
-import type { GkeClusterArgs } from "../args";
-import { cniOf } from "../cni/cni";
+import { type CniArgs, cniOf } from "../cni";
+import type { LogsArgs } from "../logs";
+import type { ControlPlaneArgs } from "./args";
 
-/** The part of a cluster that says what is logged, measured and watched. */
+/** The properties of a cluster that decide what is logged, measured and watched. */
 type Observability = Pick<
   container.ClusterArgs,
   "loggingConfig" | "monitoringConfig" | "securityPostureConfig" | "costManagementConfig" | "enableIntranodeVisibility"
 >;
 
-/** The control plane's own components, which log and are measured. */
+/** The control plane's components, which have logs and metrics. */
 const controlPlane = ["APISERVER", "CONTROLLER_MANAGER", "SCHEDULER"];
 
-/** https://cloud.google.com/kubernetes-engine/docs/concepts/observability */
-export function observabilityOf(args: GkeClusterArgs): Observability {
+/** Returns the properties that make a cluster observable. https://cloud.google.com/kubernetes-engine/docs/concepts/observability */
+export function observabilityOf(args: ControlPlaneArgs & CniArgs & LogsArgs): Observability {
   const dataPlane = { advancedDatapathObservabilityConfig: { enableMetrics: true, enableRelay: false } };
   return {
     loggingConfig: {

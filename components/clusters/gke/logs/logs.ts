@@ -1,17 +1,18 @@
 import { logging } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { type LogDestination, logDestination, type Offer, offer } from "../../../capabilities";
-import { type Context, isProtected } from "../context";
+import type { Context } from "../context";
+import type { LogsArgs } from "./args";
 
 const defaultRetentionDays = 365;
 
 /**
- * Keeps what the control plane, the nodes and the workloads log in a bucket of its own, beside the project's, which forgets after
- * thirty days. It outlives the cluster, and a cluster of the same name goes on in it.
+ * Keeps the logs of the control plane, the nodes and the workloads in a bucket of their own, because the project's bucket keeps logs for
+ * only 30 days. The bucket outlives the cluster, and a new cluster with the same name continues to use it.
  * https://cloud.google.com/logging/docs/routing/overview
  */
-export function createLogs(context: Context, apis: readonly pulumi.Resource[]): pulumi.Resource {
-  const { name, args, project, region, clusterName, opts } = context;
+export function createLogs(context: Context, args: LogsArgs, apis: readonly pulumi.Resource[]): pulumi.Resource {
+  const { name, project, region, clusterName, opts } = context;
   const bucket = new logging.ProjectBucketConfig(
     name,
     {
@@ -22,7 +23,7 @@ export function createLogs(context: Context, apis: readonly pulumi.Resource[]): 
       retentionDays: args.logRetentionDays ?? defaultRetentionDays,
       deletionPolicy: "ABANDON",
     },
-    { ...opts, protect: isProtected(context), dependsOn: [...apis] },
+    { ...opts, protect: context.isProtected, dependsOn: [...apis] },
   );
   return new logging.ProjectSink(
     name,
@@ -37,9 +38,12 @@ export function createLogs(context: Context, apis: readonly pulumi.Resource[]): 
   );
 }
 
-/** Where an agent sends workloads' logs; nowhere where GKE's own collects them. */
-export function workloadLogsOf({ args, project, region, clusterName }: Context): Offer<LogDestination>[] {
-  return args.workloadLogs === "agent"
+/** Offers an agent the destination of workloads' logs, unless GKE's own agent collects them. */
+export function workloadLogsOf(
+  { project, region, clusterName }: Context,
+  { workloadLogs }: LogsArgs,
+): Offer<LogDestination>[] {
+  return workloadLogs === "agent"
     ? [offer(logDestination, { kind: "cloud-logging", projectId: project, location: region, clusterName })]
     : [];
 }

@@ -1,7 +1,7 @@
 import type { container } from "@pulumi/gcp/types/input";
-import type { GkeClusterArgs, GkeMaintenanceArgs, MaintenanceScope } from "../args";
+import type { GkeMaintenanceArgs, MaintenanceScope } from "./args";
 
-/** A maintenance window with every default filled in. */
+/** A maintenance window with all defaults filled in. */
 export interface PlannedMaintenance extends Required<GkeMaintenanceArgs> {}
 
 /** Fills in the defaults. */
@@ -14,7 +14,7 @@ export function planMaintenance({
   return { days, startTime, hours, exclusions };
 }
 
-/** The date is of no meaning, as long as it stays: only the time of day and the days of the week recur. */
+/** Any fixed date: only the time of day and the days of the week recur. */
 const firstDay = "2026-01-03";
 
 const scopes: Readonly<Record<MaintenanceScope, string>> = {
@@ -23,9 +23,9 @@ const scopes: Readonly<Record<MaintenanceScope, string>> = {
   "no-minor-or-node-upgrades": "NO_MINOR_OR_NODE_UPGRADES",
 };
 
-/** When GKE may upgrade. https://cloud.google.com/kubernetes-engine/docs/concepts/maintenance-windows-and-exclusions */
-export function maintenancePolicy(args: Pick<GkeClusterArgs, "maintenance">): container.ClusterMaintenancePolicy {
-  const { days, startTime, hours, exclusions } = planMaintenance(args.maintenance);
+/** Returns the policy that tells GKE when it may upgrade. https://cloud.google.com/kubernetes-engine/docs/concepts/maintenance-windows-and-exclusions */
+export function maintenancePolicy(args?: GkeMaintenanceArgs): container.ClusterMaintenancePolicy {
+  const { days, startTime, hours, exclusions } = planMaintenance(args);
   const start = new Date(`${firstDay}T${startTime}:00Z`);
   const end = new Date(start.getTime() + hours * 60 * 60 * 1000);
   const excluded = Object.entries(exclusions).map(([exclusionName, exclusion]) => ({

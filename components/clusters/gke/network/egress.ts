@@ -3,8 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Context } from "../context";
 
 /**
- * Makes the nodes' only way out: Cloud NAT, which is there in all zones of a region at once, and gives a node more ports as its
- * pods open connections. https://cloud.google.com/nat/docs/ports-and-addresses
+ * Creates the nodes' only route out: Cloud NAT, which covers all zones of a region, and gives a node more ports as its pods open more
+ * connections. https://cloud.google.com/nat/docs/ports-and-addresses
  */
 export function createEgress(context: Context, network: compute.Network, nodes: compute.Subnetwork): pulumi.Resource[] {
   const { name, project, region, clusterName, opts } = context;

@@ -1,20 +1,20 @@
-import { formatRange, parseRange, part, type Range, size } from "../../../ranges";
-import type { GkeVpcArgs } from "../args";
+import { formatRange, parseRange, part, type Range, sizeOf } from "../../../ranges";
+import type { GkeVpcArgs } from "./args";
 
-/** Ranges of a cluster's network, in CIDR notation. */
+/** Ranges of a cluster's network, in CIDR notation; empty if `cidr` is wrong. */
 export interface NetworkRanges {
   readonly pods: string;
   readonly nodes: string;
   readonly services: string;
-  /** The control plane's private endpoint, and nothing else: so policies can tell it from nodes. */
+  /** The control plane's private endpoint and nothing else, so that policies can tell it from nodes. */
   readonly controlPlane: string;
 }
 
-/** Prefix lengths that leave every part large enough. */
+/** Prefixes that leave every part large enough. */
 export const vpcPrefixes = { min: 10, max: 20 } as const;
 
 /**
- * Prefix lengths that GKE takes for each range.
+ * Prefixes that GKE allows for each range.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips#cluster_sizing
  */
 export const rangePrefixes = {
@@ -24,23 +24,23 @@ export const rangePrefixes = {
   controlPlane: { min: 8, max: 28 },
 } as const satisfies Record<keyof NetworkRanges, { readonly min: number; readonly max: number }>;
 
-/** The path of each range among the arguments. */
-export const rangePaths = {
-  pods: "vpc.podCidr",
-  nodes: "vpc.nodeCidr",
-  services: "vpc.serviceCidr",
-  controlPlane: "vpc.controlPlaneCidr",
-} as const satisfies Record<keyof NetworkRanges, string>;
+/** The option that sets each range. */
+export const rangeOptions = {
+  pods: "podCidr",
+  nodes: "nodeCidr",
+  services: "serviceCidr",
+  controlPlane: "controlPlaneCidr",
+} as const satisfies Record<keyof NetworkRanges, keyof GkeVpcArgs>;
 
-/** Addresses that Google keeps of a subnetwork's primary range. https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
+/** Addresses that Google reserves in a subnetwork's primary range. https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
 const reservedAddresses = 4;
 const eighthBits = 3;
 const controlPlanePrefix = 28;
 const smallestServiceRange = 16;
 
 /**
- * Lays out a network: the first half is for pods; of the other four eighths, one is for nodes, one for Services, and of the third
- * a little for the control plane. No range depends on the pools, so that none has to move, which GKE cannot, when they grow.
+ * Lays out a network. The first half is for pods. Of the other four eighths, the first is for nodes, the second for Services, and a small
+ * part of the third for the control plane. GKE cannot move a range, so none depends on the pools, which may grow.
  */
 export function networkRanges(vpc: Omit<GkeVpcArgs, "zones">): NetworkRanges {
   const own = layOut(vpc.cidr);
@@ -68,27 +68,21 @@ function layOut(cidr: string): NetworkRanges {
 }
 
 /**
- * Length of the prefix of a node's block of pod addresses: twice as many as it has pods, so that an address rests before it is
- * used again. https://cloud.google.com/kubernetes-engine/docs/how-to/flexible-pod-cidr
+ * Returns the prefix of a node's block of pod addresses. A block has twice as many addresses as the node has pods, so that GKE does not
+ * reuse an address immediately. https://cloud.google.com/kubernetes-engine/docs/how-to/flexible-pod-cidr
  */
 export function podBlockPrefix(maxPodsPerNode: number): number {
   const bits = Math.ceil(Math.log2(Math.max(maxPodsPerNode, 1))) + 1;
   return 32 - bits;
 }
 
-/** How many addresses of the pods' range a node with so many pods takes. */
+/** Counts the addresses of the pods' range that a node takes. */
 export function podBlockSize(maxPodsPerNode: number): number {
-  return size(podBlockPrefix(maxPodsPerNode));
+  return sizeOf({ prefix: podBlockPrefix(maxPodsPerNode) });
 }
 
-/** How many nodes and load balancers a primary range has addresses for. */
+/** Counts the addresses that a primary range has for nodes and load balancers. */
 export function usableAddresses(cidr: string): number {
   const range = parseRange(cidr);
-  return range === undefined ? 0 : size(range.prefix) - reservedAddresses;
-}
-
-/** How many addresses a range has. */
-export function rangeSize(cidr: string): number {
-  const range = parseRange(cidr);
-  return range === undefined ? 0 : size(range.prefix);
+  return range === undefined ? 0 : sizeOf(range) - reservedAddresses;
 }

@@ -1,37 +1,34 @@
-import type { Architecture, NodeProfile } from "../../profiles";
-import type { TaintEffect } from "../../taint-effect";
+import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
-/** Keeps pods away that do not tolerate it. */
-export interface GkeTaintArgs {
-  readonly key: string;
-  readonly value?: string;
-  readonly effect: TaintEffect;
+/** A taint, which keeps away pods that do not tolerate it. */
+export interface GkeTaintArgs extends TaintArgs {}
+
+/** A group of identical nodes whose number GKE's own autoscaler varies between two bounds. */
+export interface GkeNodePoolArgs extends NodePoolArgs {
+  /** Least nodes in all zones together. GKE starts with the same number in each zone. */
+  readonly min: number;
+  /** Most nodes that the autoscaler may run, in all zones together. */
+  readonly max: number;
+  /** Replaces the profile's type, for instance `n2-standard-4`. @default the profile's */
+  readonly machineType?: string;
+  /** Whether to use cheaper machines that Google can reclaim at 25 seconds' notice. @default false */
+  readonly spot?: boolean;
+  /** Zones of the network. Choose one for a pool of stateful workloads, whose volumes stay in their zone. @default all */
+  readonly zones?: string[];
+  /** Size of a node's disk in GiB, 20 or more. @default 100 */
+  readonly diskSize?: number;
+  /** Nodes that an upgrade adds at once, 1 to 20. It takes none away. @default 1 */
+  readonly maxSurge?: number;
+  /** Pods per node, 8 to 256. @default the cluster's */
+  readonly maxPodsPerNode?: number;
 }
 
-/** A group of like nodes that grows and shrinks between two bounds, by GKE's own autoscaler. */
-export interface GkeNodePoolArgs {
-  /** Nodes that are always there, over all zones. GKE begins with as many in each zone. */
-  readonly min: number;
-  /** Nodes that the autoscaler may go up to, over all zones. */
-  readonly max: number;
-  /** Machine type by what the workloads need. @default "general" */
-  readonly profile?: NodeProfile;
-  /** @default "amd64" */
-  readonly architecture?: Architecture;
-  /** Instead of the profile's, for instance `n2-standard-4`. @default the profile's */
-  readonly machineType?: string;
-  /** Cheaper machines that Google can take back at 25 seconds' notice. @default false */
-  readonly spot?: boolean;
-  /** Of the network's zones; one for a pool of stateful workloads, whose volumes stay in their zone. @default all */
-  readonly zones?: string[];
-  /** Size of the nodes' disk in GiB, from 20. @default 100 */
-  readonly diskSize?: number;
-  readonly labels?: Record<string, string>;
-  readonly taints?: GkeTaintArgs[];
-  /** Keeps the pool for workloads that ask for it by this name (a label and a taint). @default open to all */
-  readonly dedicated?: string;
-  /** Nodes that an upgrade adds at once, while none is missing, 1 to 20. @default 1 */
-  readonly maxSurge?: number;
-  /** Pods on a node of the pool, 8 to 256. @default the cluster's */
+/** The options of the nodes. */
+export interface NodesArgs {
+  /** Pools by name. Adding one does not change the others. */
+  readonly nodePools: Record<string, GkeNodePoolArgs>;
+  /** A pool that takes only system pods (taint `CriticalAddonsOnly`). @default none: system pods run with the applications */
+  readonly systemPool?: GkeNodePoolArgs;
+  /** Pods per node, 8 to 256. Fewer pods mean a smaller block of `vpc.podCidr` for each node. @default 110 */
   readonly maxPodsPerNode?: number;
 }

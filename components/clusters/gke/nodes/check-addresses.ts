@@ -1,10 +1,12 @@
+import { isWhole } from "../../../checks";
 import { collectProblems, type Problem } from "../../../problems";
-import type { GkeClusterArgs } from "../args";
+import { parseRange, sizeOf } from "../../../ranges";
+import { type NetworkArgs, networkRanges, podBlockPrefix, podBlockSize, usableAddresses } from "../network";
+import type { NodesArgs } from "./args";
 import { type PlannedPool, planPools } from "./plan";
-import { networkRanges, podBlockPrefix, podBlockSize, rangePaths, rangeSize, usableAddresses } from "../network/subnets";
 
-/** Whether every pool can grow to its maximum, and be upgraded then: where it cannot, GKE makes no more nodes. */
-export function checkAddresses(args: GkeClusterArgs): Problem[] {
+/** Lists the mistakes of pools that cannot grow to their `max` during an upgrade: GKE would create no more nodes. */
+export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
   const ranges = networkRanges(args.vpc);
   const pools = planPools(args).filter(isCountable);
   const nodes = pools.reduce((sum, { max, maxSurge }) => sum + max + maxSurge, 0);
@@ -12,24 +14,26 @@ export function checkAddresses(args: GkeClusterArgs): Problem[] {
     (sum, { max, maxSurge, maxPodsPerNode }) => sum + (max + maxSurge) * podBlockSize(maxPodsPerNode),
     0,
   );
-  const hasPods = rangeSize(ranges.pods);
+  const podRange = parseRange(ranges.pods);
+  const hasPods = podRange === undefined ? 0 : sizeOf(podRange);
   const hasNodes = usableAddresses(ranges.nodes);
   const blocks = [...new Set(pools.map(({ maxPodsPerNode }) => `/${podBlockPrefix(maxPodsPerNode)}`))].join(", ");
+  const all = `${nodes} nodes, including those of an upgrade,`;
   return collectProblems([
     hasPods > 0 &&
       needsPods > hasPods && {
-        path: rangePaths.pods,
-        message: `${nodes} nodes, those of an upgrade among them, take ${needsPods} addresses in blocks of ${blocks}, and the pods' range ${ranges.pods} has ${hasPods}: ${needsPods - hasPods} too few. Give a larger range, fewer maxPodsPerNode or smaller pools`,
+        path: "vpc.podCidr",
+        message: `${all} need ${needsPods} addresses in blocks of ${blocks}, but the pods' range ${ranges.pods} has ${hasPods}: ${needsPods - hasPods} too few; set a larger range, fewer maxPodsPerNode or smaller pools`,
       },
     hasNodes > 0 &&
       nodes > hasNodes && {
-        path: rangePaths.nodes,
-        message: `${nodes} nodes, those of an upgrade among them, need as many addresses, and the nodes' range ${ranges.nodes} has ${hasNodes}. Give a larger range or smaller pools`,
+        path: "vpc.nodeCidr",
+        message: `${all} need an address each, but the nodes' range ${ranges.nodes} has ${hasNodes}; set a larger range or smaller pools`,
       },
   ]);
 }
 
-/** What is no number has its own objection. */
+/** Reports whether a pool's numbers are valid; other checks list those that are not. */
 function isCountable({ max, maxSurge, maxPodsPerNode }: PlannedPool): boolean {
-  return [max, maxSurge, maxPodsPerNode].every((value) => Number.isInteger(value) && value > 0);
+  return [max, maxSurge, maxPodsPerNode].every((value) => isWhole(value, 1));
 }

@@ -1,135 +1,94 @@
-import { checkLabels, checkPoolName, checkTaints } from "../../../node-labels";
-import { collectProblems, type Problem, quote } from "../../../problems";
-import { checkRoomForAddons } from "../../check-node-pools";
-import type { GkeClusterArgs } from "../args";
+import { whole } from "../../../checks";
+import { checkPoolName } from "../../../node-labels";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../check-node-pools";
+import type { NetworkArgs } from "../network";
+import type { GkeNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
-import { machineSeriesNames, seriesOf } from "./machines";
-import type { GkeNodePoolArgs } from "./args";
-import { machineTypeOf, minDiskSize, planPools, systemPoolName } from "./plan";
 import { diskKindOf } from "./disk-kind";
+import { machineSeriesNames, machineTypeOf, seriesOf } from "./machines";
+import { minDiskSize, planPools } from "./plan";
 
 /** https://cloud.google.com/kubernetes-engine/quotas */
 const maxNodesPerZone = 1000;
-/** What GKE adds to a pool's name, and the length of both. */
+/** Characters that GKE appends to a pool's name, and the most characters of both. */
 const nameSuffix = 8;
 const maxNameLength = 40;
+const podsPerNode = { min: 8, max: 256 } as const;
 
-/** Lists the objections to the node pools of a component of this name. */
-export function checkNodePools(name: string, args: GkeClusterArgs): Problem[] {
-  const { nodePools, systemPool, vpc } = args;
-  const pools = Object.entries(nodePools).flatMap(([pool, poolArgs]) => [
-    ...checkName(name, pool),
-    ...checkPool(`nodePools.${pool}`, poolArgs, vpc.zones),
-  ]);
-  const system = systemPool === undefined ? [] : checkPool("systemPool", systemPool, vpc.zones);
-  return [...pools, ...system, ...checkRoomForAddons(args), ...checkDisks(args), ...checkAddresses(args)];
+/** Lists the mistakes in the node pools of the component with this name. */
+export function checkNodes(component: string, args: NodesArgs & NetworkArgs): Problem[] {
+  const { nodePools, systemPool, vpc, maxPodsPerNode } = args;
+  return [
+    ...whole("maxPodsPerNode", maxPodsPerNode, podsPerNode),
+    ...Object.entries(nodePools).flatMap(([name, pool]) => [
+      ...checkName(component, name),
+      ...checkPool(`nodePools.${name}`, pool, vpc.zones),
+    ]),
+    ...(systemPool === undefined
+      ? []
+      : [...checkPool("systemPool", systemPool, vpc.zones), ...checkSystemPool(systemPool)]),
+    ...checkRoomForAddons(planPools(args)),
+    ...checkDisks(args),
+    ...checkAddresses(args),
+  ];
 }
 
 function checkName(component: string, name: string): Problem[] {
   const path = `nodePools.${name}`;
   const room = maxNameLength - nameSuffix - component.length - 1;
+  const hint = `GKE allows ${maxNameLength} together with the component's name (${component}) and a random end`;
   return [
     ...checkPoolName(path, name),
-    ...collectProblems([
-      name === systemPoolName && { path, message: `another name: ${quote(name)} is that of systemPool` },
-      name.length > room && {
-        path,
-        message: `a name of up to ${room} characters, since GKE takes ${maxNameLength} with the component's name (${component}) and a random end, given ${quote(name)}`,
-      },
-    ]),
+    ...checkSystemName(name),
+    ...collectProblems([name.length > room && expected(path, `a name of up to ${room} characters`, name, hint)]),
   ];
 }
 
-function checkPool(path: string, pool: GkeNodePoolArgs, zones: readonly string[]): Problem[] {
-  const { dedicated, labels = {}, taints = [] } = pool;
+function checkPool(path: string, pool: GkeNodePoolArgs, networkZones: readonly string[]): Problem[] {
+  const { min, max, maxSurge, maxPodsPerNode } = pool;
+  const zones = (pool.zones ?? networkZones).length;
+  const initial = Math.ceil(min / Math.max(zones, 1)) * zones;
+  const nodes = { max: maxNodesPerZone * Math.max(zones, 1), fix: `GKE allows ${maxNodesPerZone} in each zone` };
+  const hint = `GKE starts with the same number of nodes in each of the ${zones} zones; raise it, or name fewer zones`;
   return [
-    ...checkSize(path, pool, pool.zones ?? zones),
+    ...checkNodePool(path, pool, {
+      zonesPath: "vpc.zones",
+      zones: networkZones,
+      nodes,
+      diskSizes: { min: minDiskSize },
+    }),
+    ...collectProblems([min <= max && initial > max && expected(`${path}.max`, `at least ${initial}`, max, hint)]),
+    ...whole(`${path}.maxSurge`, maxSurge, { min: 1, max: 20, unit: "nodes" }),
+    ...whole(`${path}.maxPodsPerNode`, maxPodsPerNode, podsPerNode),
     ...checkMachine(path, pool),
-    ...collectProblems([
-      pool.zones?.length === 0 && { path: `${path}.zones`, message: "at least one zone; leave it out for all" },
-      ...(pool.zones ?? []).map(
-        (zone, index) =>
-          !zones.includes(zone) && {
-            path: `${path}.zones[${index}]`,
-            message: `one of vpc.zones (${zones.join(", ")}), given ${quote(zone)}`,
-          },
-      ),
-    ]),
-    ...checkLabels(`${path}.labels`, labels),
-    ...checkTaints(`${path}.taints`, taints),
-    ...(dedicated === undefined ? [] : checkLabels(path, { dedicated })),
   ];
-}
-
-function isWhole(value: number, least: number, most = Number.POSITIVE_INFINITY): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
-}
-
-function checkSize(path: string, pool: GkeNodePoolArgs, zones: readonly string[]): Problem[] {
-  const { min, max, diskSize, maxSurge, maxPodsPerNode } = pool;
-  const most = maxNodesPerZone * Math.max(zones.length, 1);
-  const begins = Math.ceil(min / Math.max(zones.length, 1)) * zones.length;
-  return collectProblems([
-    !isWhole(min, 0) && { path: `${path}.min`, message: `a whole number from 0, given ${quote(min)}` },
-    !isWhole(max, 1, most) && {
-      path: `${path}.max`,
-      message: `a whole number from 1 to ${most} (${maxNodesPerZone} a zone), given ${quote(max)}`,
-    },
-    min > max && { path: `${path}.min`, message: `at most max (${max}), given ${min}` },
-    min <= max &&
-      begins > max && {
-        path: `${path}.max`,
-        message: `at least ${begins}, since GKE begins with as many nodes in each of ${zones.length} zones, given ${max}; or name fewer zones`,
-      },
-    diskSize !== undefined &&
-      !isWhole(diskSize, minDiskSize) && {
-        path: `${path}.diskSize`,
-        message: `a whole number of GiB from ${minDiskSize}, given ${quote(diskSize)}`,
-      },
-    maxSurge !== undefined &&
-      !isWhole(maxSurge, 1, 20) && {
-        path: `${path}.maxSurge`,
-        message: `a whole number of nodes from 1 to 20, given ${quote(maxSurge)}`,
-      },
-    ...checkMaxPods(`${path}.maxPodsPerNode`, maxPodsPerNode),
-  ]);
-}
-
-/** Objections to a number of pods on a node. */
-export function checkMaxPods(path: string, maxPods: number | undefined): Problem[] {
-  const isWrong = maxPods !== undefined && !isWhole(maxPods, 8, 256);
-  return isWrong ? [{ path, message: `a whole number from 8 to 256, given ${quote(maxPods)}` }] : [];
 }
 
 function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
   const { architecture = "amd64" } = pool;
   const type = machineTypeOf(pool);
   const series = seriesOf(type);
+  const known = `a machine type such as n2-standard-4, of the series ${machineSeriesNames.join(", ")} and not bare metal`;
   return collectProblems([
-    series === undefined && {
-      path: `${path}.machineType`,
-      message: `a machine type such as n2-standard-4, of the series ${machineSeriesNames.join(", ")} and not bare metal, given ${quote(type)}`,
-    },
+    series === undefined && expected(`${path}.machineType`, known, type),
     series !== undefined &&
-      series.architecture !== architecture && {
-        path: `${path}.machineType`,
-        message: `a type of the architecture ${architecture}, given ${quote(type)}`,
-      },
+      series.architecture !== architecture &&
+      expected(`${path}.machineType`, `a type of the architecture ${architecture}`, type),
   ]);
 }
 
-/** Whether a pod with a volume can move to every node. */
-function checkDisks(args: GkeClusterArgs): Problem[] {
+/** Lists the mistake of machine types without a common kind of disk: a pod with a volume could not move to every node. */
+function checkDisks(args: NodesArgs & NetworkArgs): Problem[] {
   const types = [...new Set(planPools(args).map(({ machineType }) => machineType))];
-  const known = types.every((type) => seriesOf(type) !== undefined);
-  const list = types.map(
-    (type) =>
-      `${type}: ${seriesOf(type)
-        ?.disks.map((kind) => diskNames[kind])
-        .join(" or ")}`,
-  );
-  const message = `machine types that can attach the same kind of disk, so that volumes can follow their pods, given ${list.join("; ")}`;
-  return known && diskKindOf(args) === undefined ? [{ path: "nodePools", message }] : [];
+  const isKnown = types.every((type) => seriesOf(type) !== undefined);
+  const disksOf = (type: string) =>
+    seriesOf(type)
+      ?.disks.map((kind) => diskNames[kind])
+      .join(" or ");
+  const list = types.map((type) => `${type}: ${disksOf(type)}`).join("; ");
+  const message = `expected machine types that can attach the same kind of disk, so that volumes can follow their pods, got ${list}`;
+  return isKnown && diskKindOf(args) === undefined ? [{ path: "nodePools", message }] : [];
 }
 
 const diskNames = { pd: "Persistent Disk", hyperdisk: "Hyperdisk Balanced" } as const;

@@ -1,7 +1,9 @@
+import type { NetworkArgs } from "../network";
+import type { NodesArgs } from "./args";
 import { type DiskKind, sharedDiskKind } from "./machines";
-import { type PoolArgs, planPools } from "./plan";
+import { planPools } from "./plan";
 
-/** The kind of disk that all nodes can attach, so that a pod with a volume can move to any of them. */
-export function diskKindOf(args: PoolArgs): DiskKind | undefined {
+/** Returns the kind of disk that all nodes can attach, so that a pod with a volume can move to any node. */
+export function diskKindOf(args: NodesArgs & NetworkArgs): DiskKind | undefined {
   return sharedDiskKind(planPools(args).map(({ machineType }) => machineType));
 }

@@ -1,12 +1,13 @@
-import type { Architecture } from "../../profiles";
+import { type Architecture, gcpMachineTypes } from "../../profiles";
+import type { GkeNodePoolArgs } from "./args";
 
 /** Kinds of network disk. */
 export type DiskKind = "pd" | "hyperdisk";
 
-/** What follows from the series that a machine type is of. */
+/** The properties of a machine series. */
 export interface MachineSeries {
   readonly architecture: Architecture;
-  /** Disks that its machines start from and can attach, the preferred one first. */
+  /** Disks from which its machines boot and that they can attach, the preferred one first. */
   readonly disks: readonly DiskKind[];
 }
 
@@ -15,7 +16,7 @@ const either = { architecture: "amd64", disks: ["pd", "hyperdisk"] } as const;
 const hyperdisk = { architecture: "amd64", disks: ["hyperdisk"] } as const;
 
 /**
- * By the beginning of the type's name. `hyperdisk` stands for Hyperdisk Balanced, which the older series do not have.
+ * Series by the beginning of the machine type's name. `hyperdisk` is Hyperdisk Balanced, which older series do not support.
  * https://cloud.google.com/compute/docs/machine-resource#machine_type_comparison
  * https://cloud.google.com/compute/docs/disks/hyperdisks#machine-type-support
  */
@@ -37,12 +38,12 @@ const series: ReadonlyMap<string, MachineSeries> = new Map<string, MachineSeries
   ["c4a", { architecture: "arm64", disks: ["hyperdisk"] }],
 ]);
 
-/** Names of the series that are known. */
+/** Names of the known series. */
 export const machineSeriesNames: readonly string[] = [...series.keys()];
 
 /**
- * The series of a machine type; undefined where it is none that is known, or bare metal, which has another network interface than
- * nodes are made with. https://cloud.google.com/compute/docs/networking/using-idpf
+ * Returns the series of a machine type. Returns nothing for an unknown series and for bare metal, whose network interface the nodes do not
+ * support. https://cloud.google.com/compute/docs/networking/using-idpf
  */
 export function seriesOf(machineType: string): MachineSeries | undefined {
   const [name = "", kind, ...size] = machineType.split("-");
@@ -50,8 +51,13 @@ export function seriesOf(machineType: string): MachineSeries | undefined {
   return isVirtual ? series.get(name) : undefined;
 }
 
-/** The kind of disk that machines of all these types can attach; undefined where there is none. */
+/** Returns the kind of disk that machines of all these types can attach, if there is one. */
 export function sharedDiskKind(machineTypes: readonly string[]): DiskKind | undefined {
   const kinds: readonly DiskKind[] = ["pd", "hyperdisk"];
   return kinds.find((kind) => machineTypes.every((type) => seriesOf(type)?.disks.includes(kind) === true));
+}
+
+/** Returns the machine type of a pool: the configured one, or the profile's. */
+export function machineTypeOf({ profile = "general", architecture = "amd64", machineType }: GkeNodePoolArgs): string {
+  return machineType ?? gcpMachineTypes[profile][architecture];
 }

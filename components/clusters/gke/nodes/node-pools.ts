@@ -1,11 +1,11 @@
 import { container } from "@pulumi/gcp";
-import { type Context, clusterLabels } from "../context";
+import type { Context } from "../context";
 import type { Key } from "../keys";
-import type { NodeAccount } from "./node-account";
-import { nodeConfigOf } from "./node-config";
-import { type PlannedPool, planPools } from "./plan";
+import type { NodeAccount } from "./account";
+import { nodeConfigOf } from "./config";
+import type { PlannedPool } from "./plan";
 
-/** Kubernetes' words for what a taint does, in those of GKE. */
+/** Effects of taints in GKE's terms, by Kubernetes' terms. */
 const taintEffects = {
   NoSchedule: "NO_SCHEDULE",
   PreferNoSchedule: "PREFER_NO_SCHEDULE",
@@ -15,17 +15,18 @@ const taintEffects = {
 const podPidsLimit = 4096;
 
 /**
- * Makes the node pools, each on its own. Pulumi names them, so that a new one can stand beside the one that it replaces. They have
- * no version: GKE upgrades them after the control plane, and would undo one that is set.
+ * Creates the node pools, independently of each other. Pulumi names them, so that a replacement can exist next to the old pool. They set
+ * no version, because GKE upgrades them after the control plane and would conflict with it.
  */
 export function createNodePools(
   context: Context,
+  pools: readonly PlannedPool[],
   cluster: container.Cluster,
   nodeAccount: NodeAccount,
   key: Key,
 ): container.NodePool[] {
-  const { name, args, project, region, opts } = context;
-  return planPools(args).map(
+  const { name, project, region, opts } = context;
+  return pools.map(
     (pool) =>
       new container.NodePool(
         `${name}-${pool.name}`,
@@ -41,16 +42,16 @@ export function createNodePools(
           nodeConfig: {
             ...nodeConfigOf(nodeAccount.email, key.id),
             ...machineOf(pool),
-            resourceLabels: clusterLabels(context),
+            resourceLabels: context.labels,
           },
         },
-        /* The autoscaler moves the number of nodes, within the bounds. */
+        /* The autoscaler changes the number of nodes within the bounds. */
         { ...opts, ignoreChanges: ["initialNodeCount"] },
       ),
   );
 }
 
-/** Spot machines are taken where there are any; others are spread. */
+/** Returns the scaling of a pool. Spot machines come from any zone that has them; others spread over the zones. */
 function scalingOf(pool: PlannedPool) {
   return {
     nodeLocations: [...pool.zones],
@@ -63,7 +64,7 @@ function scalingOf(pool: PlannedPool) {
   };
 }
 
-/** GKE would keep pods off ARM machines by a taint that nobody asked for. https://cloud.google.com/kubernetes-engine/docs/how-to/prepare-arm-workloads-for-deployment */
+/** Returns the machine of a pool, without the taint that GKE would add to ARM nodes. https://cloud.google.com/kubernetes-engine/docs/how-to/prepare-arm-workloads-for-deployment */
 function machineOf(pool: PlannedPool) {
   const isArm = pool.architecture === "arm64";
   return {

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { allocateSubnets, subnetRanges, usableAddresses, vnetPrefixes } from "../../../../components/clusters/aks/network/subnets";
+import {
+  allocateSubnets,
+  subnetRanges,
+  usableAddresses,
+  vnetPrefixes,
+} from "../../../../components/clusters/aks/network/subnets";
 import { contains, formatRange, overlap, parseRange, part } from "../../../../components/ranges";
 
 const range = (cidr: string) => {

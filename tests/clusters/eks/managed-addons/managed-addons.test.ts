@@ -105,8 +105,8 @@ describe("storage of an EKS cluster", () => {
     ];
     assert.deepEqual(await classesOf({}), always);
     assert.deepEqual(await classesOf({ storage: { shared: true } }), [["efs", "false"], ...always]);
-    assert.deepEqual(storageClassesOf({}), { standard: "gp3", fast: "io2" });
-    assert.deepEqual(storageClassesOf({ storage: { shared: true } }), { standard: "gp3", fast: "io2", shared: "efs" });
+    assert.deepEqual(storageClassesOf(), { standard: "gp3", fast: "io2" });
+    assert.deepEqual(storageClassesOf({ shared: true }), { standard: "gp3", fast: "io2", shared: "efs" });
   });
 
   it("shares files that are encrypted and that only nodes reach", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { allocateSubnets, usableAddresses, vpcPrefixes } from "../../../../components/clusters/eks/network/subnets";
-import { formatRange, isPrivate, overlap, parseRange, part, size } from "../../../../components/ranges";
+import { formatRange, isPrivate, overlap, parseRange, part, sizeOf } from "../../../../components/ranges";
 
 const range = (cidr: string) => {
   const parsed = parseRange(cidr);
@@ -42,7 +42,7 @@ describe("allocateSubnets", () => {
         const ranges = subnets.map(range);
         for (const [index, one] of ranges.entries()) {
           assert.ok(one.prefix <= 28 && overlap(range(vpc), one) && one.first >= range(vpc).first);
-          assert.ok(one.first + size(one.prefix) <= range(vpc).first + size(range(vpc).prefix));
+          assert.ok(one.first + sizeOf(one) <= range(vpc).first + sizeOf(range(vpc)));
           assert.ok(!ranges.some((other, at) => at !== index && overlap(one, other)));
         }
       }),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { GcpPermission } from "../../../../components/clusters/contract";
-import { subjectOf } from "../../../../components/clusters/gke/access/access";
+import { subjectOf } from "../../../../components/clusters/gke/access/grants";
 import { runProgram } from "../../../../components/testing";
 import { deployer, gkeArgs, gkeCluster, runGke } from "../../../support/gke";
 

@@ -2,22 +2,22 @@ import { projects, serviceaccount } from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Context } from "../context";
 
-/** What nodes run as. */
+/** The service account of the nodes. */
 export interface NodeAccount {
   readonly email: pulumi.Output<string>;
-  /** What has to be there before a node can work. */
+  /** Resources that must exist before a node can work. */
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** The least that a node needs: to write logs and metrics, and to pull images. https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#use_least_privilege_sa */
+/** The least permissions of a node: it writes logs and metrics, and pulls images. https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#use_least_privilege_sa */
 const nodeRoles = ["roles/container.defaultNodeServiceAccount", "roles/artifactregistry.reader"];
 
-/** Length of what is added to the cluster's name, to keep the account's within its thirty characters. */
+/** Follows the cluster's name in the account's id, which may have 30 characters. */
 export const nodeAccountSuffix = "-node";
 
-/** Makes the service account of all nodes, instead of Compute Engine's, which may edit the whole project. */
-export function createNodeAccount(context: Context, apis: readonly pulumi.Resource[]): NodeAccount {
-  const { name, args, project, clusterName, opts } = context;
+/** Creates the service account of all nodes. Compute Engine's default account may edit the whole project. */
+export function createNodeAccount(context: Context, deployer: string, apis: readonly pulumi.Resource[]): NodeAccount {
+  const { name, project, clusterName, opts } = context;
   const account = new serviceaccount.Account(
     `${name}-node`,
     {
@@ -37,7 +37,7 @@ export function createNodeAccount(context: Context, apis: readonly pulumi.Resour
   );
   const user = new serviceaccount.IAMMember(
     `${name}-node-deployer`,
-    { serviceAccountId: account.name, role: "roles/iam.serviceAccountUser", member: args.access.deployer },
+    { serviceAccountId: account.name, role: "roles/iam.serviceAccountUser", member: deployer },
     opts,
   );
   return { email: account.email, ready: [...grants, user] };

@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The rights of a token are those of IAM alone. */
+/** Does not restrict tokens: IAM alone decides what they may do. */
 const oauthScopes = ["https://www.googleapis.com/auth/cloud-platform"];
 
 /**
- * What all nodes have in common: Google's own system image, verified at boot, on an encrypted disk, which gives its credentials to
- * no pod, and takes no SSH key of the project's. https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster
+ * Returns the settings of all nodes: Google's own system image, verified at boot, on an encrypted disk. Pods cannot get the node's
+ * credentials, and the project's SSH keys do not work. https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster
  */
 export function nodeConfigOf(serviceAccount: pulumi.Input<string>, keyId: pulumi.Input<string>) {
   return {
