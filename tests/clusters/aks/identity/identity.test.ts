@@ -78,8 +78,16 @@ describe("pod identity on AKS", () => {
   });
 
   const refused: [string, readonly AzurePermission[] | undefined, RegExp][] = [
-    ["nothing", undefined, /"dns\/external-dns", but none are said for Azure: give permissions\.azure/],
-    ["an unknown role", [{ role: "Owner", scope: "/" }], /needs one of Azure's roles AcrPull, .*, given "Owner"/],
+    [
+      "nothing",
+      undefined,
+      /"dns\/external-dns" needs cloud permissions, but has none for Azure; set permissions\.azure/,
+    ],
+    [
+      "an unknown role",
+      [{ role: "Owner", scope: "/" }],
+      /expected one of Azure's roles AcrPull, .* for the service account "dns\/external-dns", got "Owner"/,
+    ],
   ];
   for (const [what, azure, message] of refused) {
     it(`is refused for ${what}, in a check and when it is made`, async () => {

@@ -168,13 +168,13 @@ describe("a network that is there already", () => {
     assert.deepEqual(checkEks("test", where({ interfaceEndpointCidrs: ["10.9.0.1/24"] })), [
       {
         path: "vpc.interfaceEndpointCidrs[0]",
-        message: 'no host bits: write 10.9.0.0/24, given "10.9.0.1/24"',
+        message: 'expected a range without host bits, got "10.9.0.1/24"; write 10.9.0.0/24',
       },
     ]);
     assert.deepEqual(checkEks("test", { ...eksArgs, ...vpc({ interfaceEndpointCidrs: ["10.9.0.0/24"] }) }), [
       {
         path: "vpc.interfaceEndpointCidrs",
-        message: "with vpcId only: say interfaceEndpoints: true for a network that is made here",
+        message: "needs vpcId; set interfaceEndpoints: true for the cluster's own network",
       },
     ]);
   });
