@@ -324,7 +324,7 @@ describe("checkGke", () => {
     });
   }
 
-  it("refuses a pool's name that GKE has no room for", () => {
+  it("refuses a pool's name that is too long for GKE", () => {
     const problems = checkGke("a-component-of-a-long-name", gkeArgs);
     assert.deepEqual(
       problems.map(({ path }) => path),

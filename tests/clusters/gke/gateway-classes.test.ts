@@ -15,7 +15,7 @@ async function offersOf(args: Partial<GkeClusterArgs>): Promise<Record<string, u
 const name = "gke-l7-global-external-managed";
 
 describe("the Gateway API of GKE", () => {
-  it("is offered where it is served, and its class where workloads are to have it", async () => {
+  it("is offered if GKE serves it, and its class if configured", async () => {
     assert.deepEqual(await offersOf({}), {});
     assert.deepEqual(await offersOf({ gatewayApi: true }), { "gateway-api": {} });
     assert.deepEqual(await offersOf({ gatewayApi: true, defaultGatewayClass: name }), {

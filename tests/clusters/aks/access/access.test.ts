@@ -28,14 +28,14 @@ async function grants(access: AksClusterArgs["access"]): Promise<unknown[][]> {
 }
 
 describe("who may use an AKS cluster", () => {
-  it("is the deployer with every right, and nobody else", async () => {
+  it("is only the deployer, with every permission", async () => {
     assert.deepEqual(await grants(aksArgs.access), [
       ["test-deployer", id(1), "ServicePrincipal", "Cluster Admin", ""],
       ["test-deployer-kubeconfig", id(1), "ServicePrincipal", "User", ""],
     ]);
   });
 
-  it("is who is named, by Azure's roles, in the whole cluster or in namespaces", async () => {
+  it("includes the given principals, with Azure's roles in the whole cluster or in namespaces", async () => {
     const listed = await grants({
       deployer: { objectId: id(1), principalType: "User" },
       admins: { platform: { objectId: id(2) } },
@@ -55,7 +55,7 @@ describe("who may use an AKS cluster", () => {
     assert.equal(listed.filter(([, , , role]) => role === "User").length, 4);
   });
 
-  it("is who roles in the cluster name, where Kubernetes decides: they may fetch the kubeconfig, and no more", async () => {
+  it("with Kubernetes' own roles, includes members who may only fetch the kubeconfig", async () => {
     const access: AksClusterArgs["access"] = {
       authorization: "kubernetes-rbac",
       adminGroupObjectIds: [id(9)],
@@ -74,7 +74,7 @@ describe("who may use an AKS cluster", () => {
     });
   });
 
-  it("is let in before anything is installed", async () => {
+  it("is set up before anything is installed", async () => {
     const run = await runAks();
     const { dependsOn } = run.find("pulumi:providers:kubernetes", "test");
     for (const name of ["test-deployer", "test-deployer-kubeconfig"]) {
@@ -82,7 +82,7 @@ describe("who may use an AKS cluster", () => {
     }
   });
 
-  it("includes nodes that pull from registries that are named, and from no other", async () => {
+  it("includes nodes, which pull only from the given registries", async () => {
     const registry = `/subscriptions/${subscriptionId}/resourceGroups/images/providers/Microsoft.ContainerRegistry/registries/images`;
     const { inputs } = (await runAks({ registryIds: [registry] })).find(assignmentType, "test-pull-images");
     assert.deepEqual(

@@ -50,13 +50,13 @@ describe("the CNI of an AKS cluster", () => {
     it(`is ${what}`, () => assert.deepEqual(cniProfile(args), profile));
   }
 
-  it("is no chart where AKS brings it", async () => {
+  it("is not a chart if AKS runs it", async () => {
     for (const cni of ["cilium", "calico"] as const) {
       assert.deepEqual((await runAks({ cni })).ofType(releaseType), []);
     }
   });
 
-  it("is Cilium's chart where it is one's own: after the control plane, before the pools, not waited for", async () => {
+  it("is Cilium's chart with own-cilium: after the control plane, before the pools, and nothing waits for it", async () => {
     const run = await runAks({ cni: "own-cilium" });
     const release = run.find(releaseType, "test-cilium");
     const cluster = run.find("azure-native:containerservice:ManagedCluster", "test");
@@ -80,7 +80,7 @@ describe("the CNI of an AKS cluster", () => {
     });
   });
 
-  it("gives the chart's provider the identity of the cluster's own", async () => {
+  it("gives the chart's provider the same identity as the cluster's", async () => {
     const run = await runProgram(
       () => {
         aksCluster({ cni: "own-cilium" });

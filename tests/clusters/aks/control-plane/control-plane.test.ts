@@ -12,7 +12,7 @@ const identity = (name: string) => `${group}/Microsoft.ManagedIdentity/userAssig
 const subnet = (name: string) => `${group}/Microsoft.Network/virtualNetworks/test/subnets/test-${name}`;
 
 describe("the control plane of an AKS cluster", () => {
-  it("says everything, also what would be so anyway", async () => {
+  it("sets every property explicitly, including defaults", async () => {
     const { inputs } = (await runAks()).find(clusterType, "test");
     const { agentPoolProfiles: _pools, networkProfile: _network, ...rest } = inputs;
     assert.deepEqual(rest, {
@@ -80,7 +80,7 @@ describe("the control plane of an AKS cluster", () => {
     });
   });
 
-  it("is kept by Pulumi and by Azure, goes before its successor of the same name, and lets the autoscaler count", async () => {
+  it("is protected by Pulumi and Azure, deleted before its replacement, and leaves the count to the autoscaler", async () => {
     const run = await runAks();
     const { options, urn } = run.find(clusterType, "test");
     assert.equal(options.protect, true);
@@ -98,13 +98,13 @@ describe("the control plane of an AKS cluster", () => {
     assert.ok(locks[0]?.propertyDependencies.scope?.includes(urn));
   });
 
-  it("can be given up where it is not to be protected", async () => {
+  it("can be deleted without protection", async () => {
     const run = await runAks({ deletionProtection: false });
     assert.deepEqual(run.ofType("azure-native:authorization:ManagementLockByScope"), []);
     assert.ok(run.resources.every(({ options }) => options.protect !== true));
   });
 
-  it("answers the internet on named ranges only", async () => {
+  it("answers the internet only for the given ranges", async () => {
     const run = await runAks({ endpoint: { publicAccessCidrs: ["192.0.2.0/24"] } });
     assert.deepEqual(run.find(clusterType, "test").inputs.apiServerAccessProfile, {
       enableVnetIntegration: true,
@@ -115,7 +115,7 @@ describe("the control plane of an AKS cluster", () => {
     });
   });
 
-  it("comes after what it may do", async () => {
+  it("comes after its permissions", async () => {
     const run = await runAks();
     const { dependsOn } = run.find(clusterType, "test");
     const rights = ["nodes-subnet", "api-server-subnet", "kubelet-operator", "secrets-key", "vault-endpoint"];
@@ -125,7 +125,7 @@ describe("the control plane of an AKS cluster", () => {
     }
   });
 
-  it("is told from its successor by what the engine draws, again only when it is replaced", async () => {
+  it("is distinguished from its replacement by an id that the engine draws", async () => {
     const run = await runAks();
     const cluster = run.find(clusterType, "test");
     const stash = run.find(stashType, "test-identity");
@@ -135,7 +135,7 @@ describe("the control plane of an AKS cluster", () => {
     assert.deepEqual(provider.propertyDependencies.clusterIdentifier, [stash.urn]);
   });
 
-  it("is made in its subscription and tenant only, by an Azure provider of its own or by the given one", async () => {
+  it("is created in its subscription and tenant only, by its own Azure provider or the given one", async () => {
     const own = (await runAks()).find("pulumi:providers:azure-native", "test");
     assert.equal(own.inputs.subscriptionId, subscriptionId);
     assert.equal(own.inputs.tenantId, aksArgs.tenantId);
@@ -152,7 +152,7 @@ describe("the control plane of an AKS cluster", () => {
     assert.ok(made.length > 30 && made.every(({ provider }) => provider === given.urn));
   });
 
-  it("is in a group that everything of it comes after", async () => {
+  it("is in a group that everything else depends on", async () => {
     const run = await runAks({ resourceGroup: "platform", nodeResourceGroup: "platform-machines" });
     const { urn, inputs, options } = run.find("azure-native:resources:ResourceGroup", "test");
     assert.deepEqual(inputs, { resourceGroupName: "platform", location: "westeurope", tags: aksTags });
@@ -169,7 +169,7 @@ describe("the control plane of an AKS cluster", () => {
 });
 
 describe("the keys of an AKS cluster", () => {
-  it("are in a vault that cannot be purged, that nobody reaches from the internet, and that goes by roles", async () => {
+  it("are in a vault with RBAC that cannot be purged and that the internet does not reach", async () => {
     const { inputs, options } = (await runAks()).find("azure-native:keyvault:Vault", "test");
     assert.equal(options.protect, true);
     assert.deepEqual(inputs, {
@@ -192,7 +192,7 @@ describe("the keys of an AKS cluster", () => {
     });
   });
 
-  it("turn every year, and keep the versions that something is encrypted under", async () => {
+  it("rotate every year and keep their older versions", async () => {
     const keys = (await runAks()).ofType("azure-native:keyvault:Key");
     const turn = { action: { type: "rotate" }, trigger: { timeAfterCreate: "P1Y" } };
     for (const { inputs, options } of keys) {
@@ -209,7 +209,7 @@ describe("the keys of an AKS cluster", () => {
     );
   });
 
-  it("encrypt disks, whose set may use the vault and takes each new version", async () => {
+  it("encrypt disks, whose set may use the vault and adopts each new version", async () => {
     const run = await runAks();
     const { inputs, options } = run.find("azure-native:compute:DiskEncryptionSet", "test-disks");
     assert.equal(inputs.rotationToLatestKeyVersionEnabled, true);

@@ -6,7 +6,7 @@ import { aksArgs, aksCluster, simulatedAks } from "../../../support/aks";
 const encode = (kubeconfig: unknown) => Buffer.from(JSON.stringify(kubeconfig)).toString("base64");
 
 describe("the kubeconfig of an AKS cluster", () => {
-  it("has no credential: whoever uses it gets a token of Microsoft Entra for themselves", async () => {
+  it("has no credential; its user gets a token from Microsoft Entra", async () => {
     const { outputs } = await runProgram(
       () => {
         const { kubeconfig, endpoint } = aksCluster();
@@ -50,14 +50,14 @@ describe("the kubeconfig of an AKS cluster", () => {
     });
   });
 
-  it("is made of what Azure says of the cluster, in YAML or JSON", () => {
+  it("comes from Azure's description of the cluster, in YAML or JSON", () => {
     const cluster = { server: "https://a:443", "certificate-authority-data": "Yg==" };
     assert.deepEqual(serverOf(encode({ clusters: [{ cluster }] })), cluster);
     const yaml = "clusters:\n- cluster:\n    server: https://a:443\n    certificate-authority-data: Yg==\n";
     assert.deepEqual(serverOf(Buffer.from(yaml).toString("base64")), cluster);
   });
 
-  it("is refused where Azure says nothing of it", () => {
+  it("fails if Azure does not describe the cluster", () => {
     for (const said of [undefined, "", encode({}), encode({ clusters: [{ cluster: { server: "https://a" } }] })]) {
       assert.throws(() => serverOf(said), /names no server, or no certificate authority/);
     }

@@ -25,7 +25,7 @@ async function identify(azure: readonly AzurePermission[]): Promise<{ run: Progr
 }
 
 describe("pod identity on AKS", () => {
-  it("is a managed identity that takes the cluster's token from one service account in one namespace", async () => {
+  it("is a managed identity that accepts tokens from one service account in one namespace", async () => {
     const { run } = await identify([{ role, scope: zone("example.com") }]);
     const { inputs } = run.find("azure-native:managedidentity:UserAssignedIdentity", "external-dns");
     assert.deepEqual(inputs, { resourceGroupName: "test", location: "westeurope", tags: aksTags });
@@ -40,7 +40,7 @@ describe("pod identity on AKS", () => {
     assert.match(String(issuer), /^https:\/\/westeurope\.oic\.prod-aks\.azure\.com\//);
   });
 
-  it("has the roles that are asked for, on what they are asked for", async () => {
+  it("has the requested roles on the requested scopes", async () => {
     const { run } = await identify([{ role, scope: pulumi.output(zone("example.com")) }]);
     const { inputs } = run.find(assignmentType, "external-dns-dns-zone-contributor");
     assert.deepEqual(inputs, {
@@ -51,7 +51,7 @@ describe("pod identity on AKS", () => {
     });
   });
 
-  it("tells one role on several things by these things", async () => {
+  it("names assignments of one role on several scopes by their scopes", async () => {
     const { run } = await identify([
       { role, scope: zone("example.com") },
       { role, scope: zone("example.org") },
@@ -70,7 +70,7 @@ describe("pod identity on AKS", () => {
     );
   });
 
-  it("is known by an annotation and a label, and pods wait for it", async () => {
+  it("has an annotation and a label, and pods wait for it", async () => {
     const { identity } = await identify([{ role, scope: zone("example.com") }]);
     assert.deepEqual(Object.keys(identity.serviceAccountAnnotations), ["azure.workload.identity/client-id"]);
     assert.deepEqual(identity.podLabels, { "azure.workload.identity/use": "true" });
@@ -90,7 +90,7 @@ describe("pod identity on AKS", () => {
     ],
   ];
   for (const [what, azure, message] of refused) {
-    it(`is refused for ${what}, in a check and when it is made`, async () => {
+    it(`refuses ${what}, in the check and at creation`, async () => {
       const request = { namespace: "dns", serviceAccount: "external-dns", permissions: { azure } };
       await runProgram(() => {
         const [problem] = aksCluster().checkPodIdentity(request);
@@ -105,7 +105,7 @@ describe("pod identity on AKS", () => {
     });
   }
 
-  it("never gives a role that can do everything, or give roles to others", () => {
+  it("has no role with every permission, and none that can assign roles", () => {
     const tooMuch = new Set([
       "Owner",
       "Contributor",

@@ -12,7 +12,7 @@ function agentOf(inputs: Readonly<Record<string, unknown>>): unknown {
 }
 
 describe("the logs of workloads on AKS", () => {
-  it("are sent to the cluster's workspace by AKS' own agent, which has no key", async () => {
+  it("go to the cluster's workspace through AKS' own agent, which has no key", async () => {
     const run = await runAks();
     const workspace = run.find("azure-native:operationalinsights:Workspace", "test");
     const agent = agentOf(run.find(clusterType, "test").inputs) as { enabled: boolean; config: Record<string, string> };
@@ -37,7 +37,7 @@ describe("the logs of workloads on AKS", () => {
     assert.ok(run.find(ruleType, "test-container-insights").dependsOn.includes(workspace.urn));
   });
 
-  it("are collected by the one rule that the cluster is bound to", async () => {
+  it("are collected by the one rule of the cluster", async () => {
     const run = await runAks();
     const association = run.find(associationType, "test-container-insights");
     assert.equal(association.inputs.associationName, "ContainerInsightsExtension");
@@ -45,13 +45,13 @@ describe("the logs of workloads on AKS", () => {
     assert.match(String(association.inputs.dataCollectionRuleId), /\/dataCollectionRules\//);
   });
 
-  it("go nowhere where that is off", async () => {
+  it("go nowhere if the agent is off", async () => {
     const run = await runAks({ containerInsights: false });
     assert.deepEqual(agentOf(run.find(clusterType, "test").inputs), { enabled: false });
     assert.deepEqual([run.ofType(ruleType), run.ofType(associationType)], [[], []]);
   });
 
-  it("are not offered to an agent of ours", async () => {
+  it("are not offered to an add-on's agent", async () => {
     await runProgram(() => {
       assert.ok(aksCluster().builtin.every(({ capability }) => capability.name !== logDestination.name));
     });

@@ -5,7 +5,7 @@ const group = `/subscriptions/${subscriptionId}/resourceGroups/test/providers`;
 const workspace = `${group}/Microsoft.OperationalInsights/workspaces/test`;
 
 describe("the logs of an AKS cluster", () => {
-  it("go to a workspace that is there before, keeps them for a year, and is kept itself", async () => {
+  it("go to a protected workspace that exists first and keeps them for a year", async () => {
     const { inputs, options } = (await runAks()).find("azure-native:operationalinsights:Workspace", "test");
     assert.deepEqual(inputs, {
       resourceGroupName: "test",
@@ -18,7 +18,7 @@ describe("the logs of an AKS cluster", () => {
     assert.equal(options.protect, true);
   });
 
-  it("are those of the control plane and of who uses the keys", async () => {
+  it("include those of the control plane and of the keys", async () => {
     const run = await runAks();
     const settings = run.ofType("azure-native:monitor:DiagnosticSetting");
     assert.deepEqual(
@@ -52,14 +52,14 @@ describe("the logs of an AKS cluster", () => {
     );
   });
 
-  it("can be kept for another time", async () => {
+  it("can be kept for a different time", async () => {
     const run = await runAks({ logRetentionDays: 90 });
     assert.equal(run.find("azure-native:operationalinsights:Workspace", "test").inputs.retentionInDays, 90);
   });
 });
 
 describe("the maintenance of an AKS cluster", () => {
-  it("happens on Sundays at night, of versions and of images, and goes with the cluster", async () => {
+  it("upgrades versions and images on Sunday nights, and is deleted with the cluster", async () => {
     const run = await runAks();
     const windows = run.ofType("azure-native:containerservice:MaintenanceConfiguration");
     const maintenanceWindow = {

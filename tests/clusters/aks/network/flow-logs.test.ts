@@ -7,7 +7,7 @@ const store = `${group}/Microsoft.Storage/storageAccounts/testflow`;
 const writer = `${group}/Microsoft.ManagedIdentity/userAssignedIdentities/test-flow-logs`;
 
 describe("the flow logs of an AKS cluster", () => {
-  it("are of every connection of its network, in the workspace too, by an identity of their own", async () => {
+  it("cover all connections, also reach the workspace, and use their own identity", async () => {
     const run = await runAks();
     const flowLog = run.find(flowLogType, "test");
     assert.deepEqual(flowLog.inputs, {
@@ -38,7 +38,7 @@ describe("the flow logs of an AKS cluster", () => {
     );
   });
 
-  it("are in a store without keys, that nobody reaches from the internet, and that is kept", async () => {
+  it("are in a protected storage account without keys that the internet does not reach", async () => {
     const { inputs, options } = (await runAks()).find("azure-native:storage:StorageAccount", "testflow");
     assert.deepEqual(inputs, {
       resourceGroupName: "test",
@@ -59,12 +59,12 @@ describe("the flow logs of an AKS cluster", () => {
     assert.equal(options.protect, true);
   });
 
-  it("are kept for a year at most, which is Azure's limit", async () => {
+  it("are kept for at most a year, Azure's limit", async () => {
     const run = await runAks({ logRetentionDays: 730 });
     assert.deepEqual(run.find(flowLogType, "test").inputs.retentionPolicy, { enabled: true, days: 365 });
   });
 
-  it("can be done without", async () => {
+  it("can be turned off", async () => {
     const run = await runAks({ vnet: { ...aksArgs.vnet, flowLogs: false } });
     assert.deepEqual([...run.ofType(flowLogType), ...run.ofType("azure-native:storage:StorageAccount")], []);
   });

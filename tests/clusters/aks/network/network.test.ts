@@ -29,14 +29,14 @@ interface Rule {
 }
 
 describe("the network of an AKS cluster", () => {
-  it("is one of its own, which is kept", async () => {
+  it("is the cluster's own, and protected", async () => {
     const { inputs, options } = (await runAks()).find("azure-native:network:VirtualNetwork", "test");
     assert.deepEqual(inputs.addressSpace, { addressPrefixes: ["10.20.0.0/16"] });
     assert.deepEqual(inputs.tags, aksTags);
     assert.equal(options.protect, true);
   });
 
-  it("has a subnet for nodes and one for the API server alone, neither with a way out but the gateway", async () => {
+  it("has one subnet for nodes and one for the API server, whose only route out is the gateway", async () => {
     const run = await runAks();
     const subnetType = "azure-native:network:Subnet";
     const [nodes, apiServer] = [run.find(subnetType, "test-nodes"), run.find(subnetType, "test-api-server")];
@@ -57,7 +57,7 @@ describe("the network of an AKS cluster", () => {
     assert.ok(apiServer.dependsOn.includes(nodes.urn));
   });
 
-  it("goes out by one address of its own", async () => {
+  it("reaches the internet from one address of its own", async () => {
     const run = await runAks();
     const { inputs } = run.find("azure-native:network:PublicIPAddress", "test-egress");
     assert.deepEqual(
@@ -75,7 +75,7 @@ describe("the network of an AKS cluster", () => {
     assert.deepEqual(networkProfile.ipFamilies, ["IPv4"]);
   });
 
-  it("lets nodes and named ranges reach the API server, and nobody else", async () => {
+  it("lets only nodes and the given ranges reach the API server", async () => {
     const run = await runAks();
     const { inputs } = run.find("azure-native:network:NetworkSecurityGroup", "test-api-server");
     const rules = inputs.securityRules as readonly Rule[];
@@ -97,7 +97,7 @@ describe("the network of an AKS cluster", () => {
     assert.ok(rules.every(({ description, direction }) => description !== "" && direction === "Inbound"));
   });
 
-  it("lets nobody in from the internet, but to the ports that are named", async () => {
+  it("lets the internet reach only the given ports", async () => {
     const rulesOf = async (args: Partial<AksClusterArgs>) =>
       (await runAks(args)).find("azure-native:network:NetworkSecurityGroup", "test-nodes").inputs.securityRules;
     assert.deepEqual(await rulesOf({}), []);
@@ -117,7 +117,7 @@ describe("the network of an AKS cluster", () => {
     ]);
   });
 
-  it("may be another's: nothing of it is made, and the cluster may join its subnets", async () => {
+  it("can be an existing one, whose subnets the cluster may join", async () => {
     const run = await runAks(existing);
     assert.deepEqual(
       run.resources.filter(({ type }) => type.startsWith("azure-native:network:")),
@@ -131,7 +131,7 @@ describe("the network of an AKS cluster", () => {
     assert.deepEqual(scopes, [`${vnetId}/subnets/api`, `${vnetId}/subnets/nodes`]);
   });
 
-  it("may have its private name in a zone of another's, which the cluster may change then", async () => {
+  it("can use an existing private DNS zone, which the cluster may change", async () => {
     const zone = `/subscriptions/${subscriptionId}/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io`;
     const run = await runAks({ endpoint: { ...aksArgs.endpoint, privateDnsZoneId: zone } });
     const { inputs } = run.find(clusterType, "test") as { inputs: Record<string, Record<string, unknown>> };

@@ -26,7 +26,7 @@ describe("the subnets of an AKS cluster", () => {
     assert.equal(allocateSubnets("here"), undefined);
   });
 
-  it("are within the network and apart from each other, whatever its size", () => {
+  it("are within the network and do not overlap, whatever its size", () => {
     fc.assert(
       fc.property(vnets, (cidr) => {
         const { nodes, apiServer } = subnetRanges({ cidr, zones: [] });
@@ -37,7 +37,7 @@ describe("the subnets of an AKS cluster", () => {
     );
   });
 
-  it("are as they are in a network that is there", () => {
+  it("are those of an existing network", () => {
     const nodes = { subnetId: "a", cidr: "10.1.0.0/24" };
     const apiServer = { subnetId: "b", cidr: "10.1.1.0/28" };
     assert.deepEqual(subnetRanges({ cidr: "10.1.0.0/16", zones: [], vnetId: "v", nodes, apiServer }), {
@@ -46,7 +46,7 @@ describe("the subnets of an AKS cluster", () => {
     });
   });
 
-  it("have five addresses less than there are, which Azure keeps", () => {
+  it("have five addresses less, which Azure reserves", () => {
     assert.equal(usableAddresses("10.1.0.0/24"), 251);
     assert.equal(usableAddresses("nothing"), 0);
   });

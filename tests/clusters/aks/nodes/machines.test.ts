@@ -16,10 +16,10 @@ describe("a machine size on Azure", () => {
     ["standard_d4ds_v5", undefined],
   ];
   for (const [name, facts] of sizes) {
-    it(`says what it is: ${name}`, () => assert.deepEqual(parseVmSize(name), facts));
+    it(`states its properties: ${name}`, () => assert.deepEqual(parseVmSize(name), facts));
   }
 
-  it("of a profile has its architecture, takes premium disks, and holds a node on its local disk", () => {
+  it("of a profile has its architecture, supports premium disks, and has a local disk for the node", () => {
     for (const byArchitecture of Object.values(azureVmSizes)) {
       for (const [architecture, name] of Object.entries(byArchitecture)) {
         const size = parseVmSize(name);

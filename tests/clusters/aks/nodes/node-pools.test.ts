@@ -37,7 +37,7 @@ async function poolOf(pool: Partial<AksNodePoolArgs>): Promise<Record<string, un
 }
 
 describe("the node pools of an AKS cluster", () => {
-  it("are the system pool, in the same breath as the control plane, for system pods only", async () => {
+  it("include the system pool, created with the control plane, for system pods only", async () => {
     const { agentPoolProfiles } = (await runAks()).find("azure-native:containerservice:ManagedCluster", "test").inputs;
     assert.deepEqual(agentPoolProfiles, [
       {
@@ -51,7 +51,7 @@ describe("the node pools of an AKS cluster", () => {
     ]);
   });
 
-  it("are each other pool on its own, which goes with the cluster, and before a successor of its name", async () => {
+  it("are independent, deleted with the cluster, and deleted before a replacement with the same name", async () => {
     const run = await runAks();
     const { inputs, options } = run.find(poolType, "test-general");
     assert.deepEqual(inputs, {
@@ -69,20 +69,20 @@ describe("the node pools of an AKS cluster", () => {
     assert.equal(options.deletedWith, run.find("azure-native:containerservice:ManagedCluster", "test").urn);
   });
 
-  it("are on a local disk where the size has one that is large enough, else on a managed one", async () => {
+  it("use a local disk that is large enough, otherwise a managed one", async () => {
     const diskOf = async (pool: Partial<AksNodePoolArgs>) => (await poolOf(pool)).osDiskType;
     assert.equal(await diskOf({ diskSize: 150 }), "Ephemeral");
     assert.equal(await diskOf({ diskSize: 151 }), "Managed");
     assert.equal(await diskOf({ vmSize: "Standard_D8as_v5" }), "Managed");
   });
 
-  it("boot what is signed, except on ARM, where Azure cannot", async () => {
+  it("boot only signed software, except on ARM, where Azure does not support it", async () => {
     const { vmSize, securityProfile } = await poolOf({ architecture: "arm64", profile: "memory" });
     assert.equal(vmSize, "Standard_E4pds_v5");
     assert.deepEqual(securityProfile, { sshAccess: "Disabled", enableSecureBoot: false, enableVTPM: false });
   });
 
-  it("can be taken back where they are spot, and pods have to tolerate it", async () => {
+  it("can be evicted if they are spot, and pods have to tolerate that", async () => {
     const inputs = await poolOf({ spot: true });
     assert.deepEqual(
       [inputs.scaleSetPriority, inputs.scaleSetEvictionPolicy, inputs.spotMaxPrice],
@@ -91,7 +91,7 @@ describe("the node pools of an AKS cluster", () => {
     assert.deepEqual(inputs.nodeTaints, ["kubernetes.azure.com/scalesetpriority=spot:NoSchedule"]);
   });
 
-  it("have what is asked for", async () => {
+  it("have the configured settings", async () => {
     const inputs = await poolOf({
       dedicated: "ml",
       labels: { team: "ml" },
@@ -114,7 +114,7 @@ describe("the node pools of an AKS cluster", () => {
     });
   });
 
-  it("are known to workloads by their labels and taints, Azure's own among them", async () => {
+  it("show workloads their labels and taints, including Azure's own", async () => {
     await runProgram(() => {
       const { nodePools } = aksCluster({ nodePools: { general, spot: { ...general, spot: true } } });
       assert.deepEqual(nodePools, {
@@ -131,13 +131,13 @@ describe("the node pools of an AKS cluster", () => {
     });
   });
 
-  it("keep their names and leave each other alone when one comes", async () => {
+  it("keep their names and do not change when another is added", async () => {
     const inputsOf = async (nodePools: AksClusterArgs["nodePools"]) =>
       (await runAks({ nodePools })).find(poolType, "test-general").inputs;
     assert.deepEqual(await inputsOf({ general }), await inputsOf({ added: general, general }));
   });
 
-  it("are counted with the nodes that an upgrade brings", () => {
+  it("are counted with the nodes that an upgrade adds", () => {
     assert.equal(nodesAtMost({ max: 10, maxSurge: "33%" }), 14);
     assert.equal(nodesAtMost({ max: 10, maxSurge: "2" }), 12);
     assert.equal(nodesAtMost({ max: 1, maxSurge: "1%" }), 2);

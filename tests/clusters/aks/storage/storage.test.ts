@@ -13,7 +13,7 @@ interface Class {
 }
 
 describe("the storage of an AKS cluster", () => {
-  it("is disks under the cluster's key, one class of them the default", async () => {
+  it("has classes of disks under the cluster's key, one of them the default", async () => {
     const run = await runAks();
     const classes = run.ofType(classType).map(({ inputs }) => inputs as unknown as Class);
     assert.deepEqual(
@@ -52,7 +52,7 @@ describe("the storage of an AKS cluster", () => {
     }
   });
 
-  it("takes AKS' own class the default's place before it has one", async () => {
+  it("stops AKS' own class from being the default first", async () => {
     const run = await runAks();
     const patch = run.find("kubernetes:storage.k8s.io/v1:StorageClassPatch", "test-default");
     assert.deepEqual((patch.inputs as unknown as Class).metadata, {
@@ -64,7 +64,7 @@ describe("the storage of an AKS cluster", () => {
     }
   });
 
-  it("goes with the cluster, and is made anew where its reclaim policy changes", async () => {
+  it("is deleted with the cluster, and replaced if its reclaim policy changes", async () => {
     const run = await runAks({ storage: { reclaimPolicy: "Retain" } });
     const { urn } = run.find("azure-native:containerservice:ManagedCluster", "test");
     for (const { inputs, options } of run.ofType(classType)) {
@@ -80,7 +80,7 @@ describe("the storage of an AKS cluster", () => {
     );
   });
 
-  it("is shared where it is asked for: over NFS with TLS, without account keys", async () => {
+  it("can be shared, over NFS with TLS and without account keys", async () => {
     const run = await runAks({ storage: { shared: true } });
     const { inputs } = run.find(classType, "test-files");
     assert.equal(inputs.provisioner, "file.csi.azure.com");
@@ -99,7 +99,7 @@ describe("the storage of an AKS cluster", () => {
     assert.deepEqual(storageProfile.fileCSIDriver, { enabled: true });
   });
 
-  it("is known by tiers", async () => {
+  it("has names by tier", async () => {
     await runProgram(() => {
       assert.deepEqual(aksCluster().storageClasses, { standard: "standard-ssd", fast: "premium-ssd-v2" });
     });

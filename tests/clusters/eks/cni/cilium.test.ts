@@ -9,7 +9,7 @@ const release = async (args: Partial<EksClusterArgs>) =>
   (await runEks({ cni: "cilium", ...args })).find(releaseType, "test-cilium");
 
 describe("Cilium on EKS", () => {
-  it("stands in place of the VPC CNI, of which nothing is left; kube-proxy stays", async () => {
+  it("replaces the VPC CNI completely; kube-proxy stays", async () => {
     const run = await runEks({ cni: "cilium" });
     const addons = run.ofType(addonType).map(({ inputs }) => String(inputs.addonName));
     assert.deepEqual(addons.sort(), [
@@ -66,14 +66,14 @@ describe("Cilium on EKS", () => {
     ],
   ];
   for (const [nodes, args, replicas] of operators) {
-    it(`has as many operators as find a node of their own: ${nodes}`, async () => {
+    it(`has at most one operator per node: ${nodes}`, async () => {
       const { inputs } = await release(args);
       assert.equal((inputs.values as { operator: { replicas: number } }).operator.replicas, replicas);
     });
   }
 
   for (const identities of ["pod-identity", "irsa"] as const) {
-    it(`lets its operator alone make network interfaces, by an association that is there before (${identities})`, async () => {
+    it(`lets only its operator create network interfaces, by an association that exists first (${identities})`, async () => {
       const run = await runEks({ cni: "cilium", identities });
       const association = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "test-cilium");
       const { namespace, serviceAccount } = association.inputs;
@@ -85,7 +85,7 @@ describe("Cilium on EKS", () => {
     });
   }
 
-  it("makes them in the nodes' subnets, and changes those of this account and region only", async () => {
+  it("creates them in the nodes' subnets, and changes only those of this account and region", async () => {
     const { inputs } = (await runEks({ cni: "cilium" })).find("aws:iam/rolePolicy:RolePolicy", "test-cilium");
     const { Statement } = JSON.parse(String(inputs.policy)) as {
       Statement: { Action: string[]; Resource: string[] }[];

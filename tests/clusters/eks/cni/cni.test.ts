@@ -16,7 +16,7 @@ const release = async (args: Partial<EksClusterArgs>, name: string) => (await ru
 
 describe("a CNI that comes as a chart", () => {
   for (const cni of ["cilium", "calico"] as const) {
-    it(`(${cni}) comes after the control plane and before the nodes, and is not waited for`, async () => {
+    it(`(${cni}) comes after the control plane and before the nodes, and nothing waits for it`, async () => {
       const run = await runEks({ cni });
       const { dependsOn, inputs, options, provider, urn } = run.find(releaseType, `test-${cni}`);
       assert.deepEqual([inputs.skipAwait, inputs.atomic], [true, false]);
@@ -38,13 +38,13 @@ describe("a CNI that comes as a chart", () => {
       assert.ok(run.find(providerType, "test").dependsOn.includes(run.find(nodeGroupType, "test-general").urn));
     });
 
-    it(`(${cni}) is taken from where charts come from`, async () => {
+    it(`(${cni}) uses the configured source of charts`, async () => {
       const { inputs } = await release({ cni, charts: "oci://mirror.test/charts" }, `test-${cni}`);
       assert.match(String(inputs.chart), /^oci:\/\/mirror\.test\/charts\/(cilium|tigera-operator)$/);
     });
   }
 
-  it("is none by default, and nothing is made for one", async () => {
+  it("is not used by default", async () => {
     const run = await runEks();
     assert.deepEqual(run.ofType(releaseType), []);
     assert.deepEqual(
@@ -56,7 +56,7 @@ describe("a CNI that comes as a chart", () => {
 });
 
 describe("Calico on EKS", () => {
-  it("enforces policies in place of the VPC CNI's agent, which tells it the addresses of pods", async () => {
+  it("enforces policies instead of the VPC CNI, which annotates pods with their addresses", async () => {
     const { inputs } = (await runEks({ cni: "calico" })).find(addonType, "test-vpc-cni");
     assert.deepEqual(JSON.parse(String(inputs.configurationValues)), {
       enableNetworkPolicy: "false",
@@ -64,7 +64,7 @@ describe("Calico on EKS", () => {
     });
   });
 
-  it("has its CRDs first, from a chart of their own that is waited for, in the operator's namespace", async () => {
+  it("installs its CRDs first, from their own chart, and waits for them", async () => {
     const run = await runEks({ cni: "calico" });
     const crds = run.find(releaseType, "test-calico-crds");
     const operator = run.find(releaseType, "test-calico");
@@ -82,7 +82,7 @@ describe("Calico on EKS", () => {
     assert.equal(metadata.labels["pod-security.kubernetes.io/enforce"], "privileged");
   });
 
-  it("leaves the network to the VPC CNI, and brings nothing but policies", async () => {
+  it("leaves the network to the VPC CNI and adds only policies", async () => {
     const { inputs } = await release({ cni: "calico" }, "test-calico");
     const { resources: _, ...values } = inputs.values as Record<string, unknown>;
     assert.deepEqual(values, {
@@ -130,7 +130,7 @@ describe("the choice of a CNI", () => {
   });
 
   for (const cni of ["cilium", "calico"] as const) {
-    it(`is a fact of the network: ${cni} judges a connection after the Service's address is translated`, () => {
+    it(`is a fact of the network: ${cni} evaluates a connection after the Service's address is translated`, () => {
       const facts = networkFacts({ ...eksArgs, cni });
       assert.deepEqual(facts, {
         ...networkFacts(eksArgs),

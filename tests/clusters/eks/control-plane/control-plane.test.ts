@@ -11,7 +11,7 @@ const roleName = "test-eu-central-1-control-plane";
 const tags = { owner: "platform", environment: "test", stack: "test", "managed-by": "keelson", cluster: "test" };
 
 describe("the control plane of EKS", () => {
-  it("is private, encrypted, logged, protected, and gives its creator nothing", async () => {
+  it("is private, encrypted, logged and protected, and gives its creator no permissions", async () => {
     const { inputs, options } = (await runEks()).find(clusterType, "test");
     assert.deepEqual(inputs, {
       name: "test",
@@ -40,7 +40,7 @@ describe("the control plane of EKS", () => {
     assert.equal(options.deleteBeforeReplace, true);
   });
 
-  it("answers the internet on named ranges only", async () => {
+  it("answers the internet only for the given ranges", async () => {
     const run = await runEks({ endpoint: { publicAccessCidrs: ["192.0.2.0/24"] } });
     const vpcConfig = run.find(clusterType, "test").inputs.vpcConfig as Record<string, unknown>;
     assert.equal(vpcConfig.endpointPublicAccess, true);
@@ -48,7 +48,7 @@ describe("the control plane of EKS", () => {
     assert.deepEqual(run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"), []);
   });
 
-  it("lets named private ranges in on HTTPS, and nothing else", async () => {
+  it("allows the given private ranges on HTTPS, and nothing else", async () => {
     const run = await runEks();
     const [rule, second] = run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
     assert.equal(second, undefined);
@@ -63,7 +63,7 @@ describe("the control plane of EKS", () => {
     });
   });
 
-  it("is reached until it is gone, and stays in its zones", async () => {
+  it("stays reachable until its deletion, and stays in its zones", async () => {
     const run = await runEks();
     const { dependsOn, options } = run.find(clusterType, "test");
     const rules = run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
@@ -74,7 +74,7 @@ describe("the control plane of EKS", () => {
     assert.deepEqual(options.ignoreChanges, ["vpcConfig.subnetIds"]);
   });
 
-  it("comes after its log group, which has retention and a key, and after its routes and rights", async () => {
+  it("comes after its log group, routes and permissions", async () => {
     const run = await runEks();
     const logs = run.find("aws:cloudwatch/logGroup:LogGroup", "test-control-plane");
     assert.equal(logs.inputs.name, "/aws/eks/test/cluster");
@@ -102,7 +102,7 @@ describe("the control plane of EKS", () => {
     });
   });
 
-  it("is made in its account only, by an AWS provider of its own or by the given one", async () => {
+  it("is created in its account only, by its own AWS provider or the given one", async () => {
     const own = (await runEks()).find("pulumi:providers:aws", "test");
     assert.equal(own.inputs.allowedAccountIds, '["111122223333"]');
     const run = await runProgram(
@@ -118,7 +118,7 @@ describe("the control plane of EKS", () => {
     assert.ok(made.length > 40 && made.every(({ provider }) => provider === given.urn));
   });
 
-  it("can be given up where it is not to be protected", async () => {
+  it("can be deleted without protection", async () => {
     const run = await runEks({ deletionProtection: false });
     assert.equal(run.find(clusterType, "test").inputs.deletionProtection, false);
     assert.ok(run.resources.every(({ options }) => options.protect !== true));
@@ -126,7 +126,7 @@ describe("the control plane of EKS", () => {
 });
 
 describe("the key of an EKS cluster", () => {
-  it("rotates, cannot be deleted at once, and is used by those it names", async () => {
+  it("rotates, cannot be deleted immediately, and allows only the principals in its policy", async () => {
     const { inputs, options } = (await runEks()).find("aws:kms/key:Key", "test");
     assert.equal(inputs.enableKeyRotation, true);
     assert.equal(inputs.deletionWindowInDays, 30);
@@ -134,7 +134,7 @@ describe("the key of an EKS cluster", () => {
     assert.deepEqual(JSON.parse(String(inputs.policy)), keyPolicy(site));
   });
 
-  it("lets everybody in under a condition only", () => {
+  it("allows everybody only under a condition", () => {
     const use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
     const allow = { Effect: "Allow", Resource: "*" };
     assert.deepEqual(keyPolicy(site).Statement, [
@@ -175,7 +175,7 @@ describe("the key of an EKS cluster", () => {
     ]);
   });
 
-  it("may be another's", async () => {
+  it("can be an existing one", async () => {
     const encryptionKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/shared";
     const run = await runEks({ encryptionKeyArn });
     assert.deepEqual(run.ofType("aws:kms/key:Key"), []);

@@ -38,7 +38,7 @@ describe("pod identity on EKS", () => {
     assert.deepEqual(podIdentityTrust(site, request), trust);
   });
 
-  it("gives it what it asked for, and the pods wait for it", async () => {
+  it("grants the requested permissions, and the pods wait for them", async () => {
     let waitsFor = 0;
     const run = await runProgram(() => {
       const identity = eksCluster().podIdentity("external-dns", request);
@@ -66,7 +66,7 @@ describe("pod identity on EKS", () => {
     assert.match(String(roleArn), /role\/external-dns$/);
   });
 
-  it("goes by tokens where asked to: exactly this account, for exactly this audience", async () => {
+  it("can use tokens, for exactly this account and this audience", async () => {
     const run = await runProgram(
       () => {
         const { serviceAccountAnnotations } = eksCluster({ identities: "irsa" }).podIdentity("external-dns", request);
@@ -98,7 +98,7 @@ describe("pod identity on EKS", () => {
     assert.deepEqual(run.ofType("aws:eks/podIdentityAssociation:PodIdentityAssociation"), []);
   });
 
-  it("stands where its consumer stands, and is AWS' own affair", async () => {
+  it("has its consumer's parent and the cluster's AWS provider", async () => {
     const run = await runProgram(() => {
       const cluster = eksCluster();
       const parent = new pulumi.ComponentResource("test:index:Addon", "dns", {}, { providers: [cluster.provider] });
@@ -111,7 +111,7 @@ describe("pod identity on EKS", () => {
     }
   });
 
-  it("is refused where nothing is asked for on AWS", async () => {
+  it("refuses a request without AWS permissions", async () => {
     const permissions = { gcp: [{ role: "roles/dns.admin" }] };
     await assert.rejects(
       runProgram(() => {
@@ -123,7 +123,7 @@ describe("pod identity on EKS", () => {
 });
 
 describe("access to an EKS cluster", () => {
-  it("is by entries: all rights to the deployer alone, the others by policy and place", async () => {
+  it("uses entries: every permission for the deployer alone, policies and namespaces for the others", async () => {
     const role = (name: string) => ({ principalArn: `arn:aws:iam::111122223333:role/${name}` });
     const access: EksClusterArgs["access"] = {
       ...eksArgs.access,
@@ -153,7 +153,7 @@ describe("access to an EKS cluster", () => {
     assert.deepEqual(member.inputs.kubernetesGroups, ["payments-developers"]);
   });
 
-  it("is by a kubeconfig without a credential, once nodes, add-ons and rights are there", async () => {
+  it("uses a kubeconfig without a credential, once nodes, add-ons and permissions exist", async () => {
     const run = await runEks({}, { simulate: simulatedEks("https://oidc.test/id/1", "cluster.test") });
     const provider = run.find("pulumi:providers:kubernetes", "test");
     assert.equal(provider.inputs.clusterIdentifier, "https://oidc.test/id/1");

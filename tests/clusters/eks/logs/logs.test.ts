@@ -7,7 +7,7 @@ import { eksCluster, runEks } from "../../../support/eks";
 const groupType = "aws:cloudwatch/logGroup:LogGroup";
 
 describe("the logs of workloads on EKS", () => {
-  it("go to a group that is there before any agent, with retention and key, and outlives mistakes", async () => {
+  it("go to a protected group with retention and a key that exists before any agent", async () => {
     const { inputs, options } = (await runEks({ logRetentionDays: 30 })).find(groupType, "test-workloads");
     assert.equal(inputs.name, "/aws/containerinsights/test/application");
     assert.equal(inputs.retentionInDays, 30);
@@ -15,7 +15,7 @@ describe("the logs of workloads on EKS", () => {
     assert.equal(options.protect, true);
   });
 
-  it("are what the cluster offers a place for", async () => {
+  it("have a destination that the cluster offers", async () => {
     let destination: pulumi.Output<unknown> | undefined;
     const run: ProgramRun = await runProgram(
       () => {

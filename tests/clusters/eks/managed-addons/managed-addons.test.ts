@@ -12,7 +12,7 @@ import { runEks } from "../../../support/eks";
 const addonType = "aws:eks/addon:Addon";
 
 describe("managed add-ons of EKS", () => {
-  it("are pinned, overwrite what others changed, and go with the cluster", async () => {
+  it("are pinned, overwrite others' changes, and are deleted with the cluster", async () => {
     const run = await runEks({ addonVersions: { coredns: "v1.99.0-eksbuild.1" } });
     const addons = run.ofType(addonType);
     const versions = Object.fromEntries(addons.map(({ inputs }) => [inputs.addonName, inputs.addonVersion]));
@@ -25,7 +25,7 @@ describe("managed add-ons of EKS", () => {
     }
   });
 
-  it("enforce network policies, with an identity of the CNI's own", async () => {
+  it("enforce network policies, with the CNI's own identity", async () => {
     const run = await runEks();
     const { inputs } = run.find(addonType, "test-vpc-cni");
     assert.deepEqual(JSON.parse(String(inputs.configurationValues)), {
@@ -42,7 +42,7 @@ describe("managed add-ons of EKS", () => {
     assert.match(trust, /"aws:RequestTag\/kubernetes-service-account":"aws-node"/);
   });
 
-  it("mark volumes and snapshots as the cluster's", async () => {
+  it("tag volumes and snapshots", async () => {
     const { inputs } = (await runEks()).find(addonType, "test-aws-ebs-csi-driver");
     assert.deepEqual(JSON.parse(String(inputs.configurationValues)), {
       controller: {
@@ -57,7 +57,7 @@ describe("managed add-ons of EKS", () => {
     });
   });
 
-  it("come after the nodes where they run as Deployments, the EBS driver after the snapshot controller", async () => {
+  it("come after the nodes if they are Deployments, and the EBS driver after the snapshot controller", async () => {
     const run = await runEks();
     const nodes = run.find("aws:eks/nodeGroup:NodeGroup", "test-general").urn;
     for (const addon of ["coredns", "snapshot-controller", "aws-ebs-csi-driver"]) {
@@ -67,7 +67,7 @@ describe("managed add-ons of EKS", () => {
     assert.ok(run.find(addonType, "test-aws-ebs-csi-driver").dependsOn.includes(snapshots));
   });
 
-  it("watch the nodes only where sick ones are replaced", async () => {
+  it("watch the nodes only if EKS replaces unhealthy ones", async () => {
     const run = await runEks({ nodeRepair: false });
     assert.ok(!run.ofType(addonType).some(({ inputs }) => inputs.addonName === "eks-node-monitoring-agent"));
     assert.deepEqual(run.find("aws:eks/nodeGroup:NodeGroup", "test-general").inputs.nodeRepairConfig, {
@@ -91,7 +91,7 @@ describe("addonVersions", () => {
 const storageClassType = "kubernetes:storage.k8s.io/v1:StorageClass";
 
 describe("storage of an EKS cluster", () => {
-  it("has classes by tier, of which one is the default", async () => {
+  it("has classes by tier, one of them the default", async () => {
     const classesOf = async (args: Partial<EksClusterArgs>) => {
       const run = await runEks(args);
       return run.ofType(storageClassType).map(({ inputs }) => {
@@ -109,7 +109,7 @@ describe("storage of an EKS cluster", () => {
     assert.deepEqual(storageClassesOf({ shared: true }), { standard: "gp3", fast: "io2", shared: "efs" });
   });
 
-  it("shares files that are encrypted and that only nodes reach", async () => {
+  it("shares encrypted files that only nodes reach", async () => {
     const run = await runEks({ storage: { shared: true } });
     const { inputs, options } = run.find("aws:efs/fileSystem:FileSystem", "test-shared");
     assert.equal(inputs.encrypted, true);
@@ -158,7 +158,7 @@ describe("storage of an EKS cluster", () => {
 });
 
 describe("an EKS cluster", () => {
-  it("carries its tags on everything that can have some", async () => {
+  it("tags every resource that supports tags", async () => {
     const untaggable = ["association", "attachment", "route:", "rolePolicy", "accessPolicy"];
     const run = await runEks({
       vpc: { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"], interfaceEndpoints: true },
@@ -174,7 +174,7 @@ describe("an EKS cluster", () => {
     }
   });
 
-  it("names everything after itself and puts it inside of itself", async () => {
+  it("is the parent of everything, and its name begins every name", async () => {
     const run = await runEks();
     const { urn } = run.find("keelson:index:EksCluster", "test");
     const children = run.resources.filter((resource) => resource.urn !== urn);

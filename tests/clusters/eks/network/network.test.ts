@@ -7,7 +7,7 @@ import { eksArgs, eksCluster, runEks, subnetsOf } from "../../../support/eks";
 const vpc = (changes: Partial<EksClusterArgs["vpc"]>) => ({ vpc: { ...eksArgs.vpc, ...changes } });
 
 describe("the network of an EKS cluster", () => {
-  it("gives no node a public address, and tells load balancers and autoscalers their subnets", async () => {
+  it("gives no node a public address, and tags subnets for load balancers and autoscalers", async () => {
     const subnets = (await runEks()).ofType("aws:ec2/subnet:Subnet");
     assert.equal(subnets.length, 6);
     assert.ok(subnets.every(({ inputs }) => inputs.mapPublicIpOnLaunch === false));
@@ -30,12 +30,12 @@ describe("the network of an EKS cluster", () => {
     );
   });
 
-  it("lets nothing through its default security group", async () => {
+  it("allows nothing in its default security group", async () => {
     const { inputs } = (await runEks()).find("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "test");
     assert.deepEqual([inputs.ingress, inputs.egress], [[], []]);
   });
 
-  it("leads each zone out by its own gateway, or all by the first zone's", async () => {
+  it("has one gateway per zone, or a single one in the first zone", async () => {
     const gatewaysOf = async (args: Partial<EksClusterArgs>) => {
       const routes = (await runEks(args)).ofType("aws:ec2/route:Route");
       return routes.map(({ name, inputs }) => [name, inputs.natGatewayId ?? inputs.gatewayId]);
@@ -52,7 +52,7 @@ describe("the network of an EKS cluster", () => {
     ]);
   });
 
-  it("logs every connection, unless told not to", async () => {
+  it("logs all connections, unless that is off", async () => {
     const run = await runEks();
     const { inputs } = run.find("aws:ec2/flowLog:FlowLog", "test-flow-logs");
     assert.equal(inputs.trafficType, "ALL");
@@ -72,7 +72,7 @@ describe("the network of an EKS cluster", () => {
     assert.deepEqual((await runEks(vpc({ flowLogs: false }))).ofType("aws:ec2/flowLog:FlowLog"), []);
   });
 
-  it("reaches AWS' services by endpoints of its own, where asked to", async () => {
+  it("can reach AWS services through its own endpoints", async () => {
     const endpoints = async (args: Partial<EksClusterArgs>) =>
       (await runEks(args)).ofType("aws:ec2/vpcEndpoint:VpcEndpoint").map(({ inputs }) => inputs.serviceName);
     assert.deepEqual(await endpoints({}), ["com.amazonaws.eu-central-1.s3"]);
@@ -83,7 +83,7 @@ describe("the network of an EKS cluster", () => {
     );
   });
 
-  it("has them before anything uses them, and lets them go after", async () => {
+  it("creates endpoints before anything uses them, and deletes them afterwards", async () => {
     const run = await runEks(vpc({ interfaceEndpoints: true }));
     const rule = run.find("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "test-endpoints");
     assert.ok(run.find("aws:ec2/vpcEndpoint:VpcEndpoint", "test-ec2").dependsOn.includes(rule.urn));
@@ -93,7 +93,7 @@ describe("the network of an EKS cluster", () => {
     }
   });
 
-  it("opens named ports to named private ranges only, each with a reason", async () => {
+  it("opens ports to the given private ranges only, each with a description", async () => {
     const run = await runEks({ ...vpc({ interfaceEndpoints: true }), storage: { shared: true } });
     const rules = run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
     assert.deepEqual(
@@ -109,7 +109,7 @@ describe("the network of an EKS cluster", () => {
     assert.ok(groups.every(({ inputs }) => !("ingress" in inputs) && !("egress" in inputs)));
   });
 
-  it("says where routes to other networks belong", async () => {
+  it("returns the route tables for routes to other networks", async () => {
     const run = await runProgram(
       () => {
         const { vpcId, routeTableIds } = eksCluster();
@@ -123,7 +123,7 @@ describe("the network of an EKS cluster", () => {
     });
   });
 
-  it("changes no subnet when a zone comes", async () => {
+  it("changes no subnet when a zone is added", async () => {
     const subnetsOf = async (zones: string[]) =>
       new Map((await runEks(vpc({ zones }))).ofType("aws:ec2/subnet:Subnet").map(({ urn, inputs }) => [urn, inputs]));
     const before = await subnetsOf(["eu-central-1b", "eu-central-1c"]);
@@ -135,13 +135,13 @@ describe("the network of an EKS cluster", () => {
   });
 });
 
-describe("a network that is there already", () => {
+describe("an existing network", () => {
   const existing = vpc({
     vpcId: "vpc-1",
     subnets: { "eu-central-1a": subnetsOf("a", 1), "eu-central-1b": subnetsOf("b", 2) },
   });
 
-  it("is used as it is", async () => {
+  it("is used unchanged", async () => {
     assert.deepEqual(checkEks("test", { ...eksArgs, ...existing }), []);
     const run = await runEks(existing);
     const made = run.resources.filter(({ type }) => type.startsWith("aws:ec2/")).map(({ type }) => type);
@@ -156,7 +156,7 @@ describe("a network that is there already", () => {
     assert.deepEqual(subnetIds, ["subnet-a1", "subnet-b1"]);
   });
 
-  it("has interface endpoints where its owner says", () => {
+  it("has interface endpoints in the configured ranges", () => {
     const where = (changes: Partial<EksClusterArgs["vpc"]>) => ({
       ...eksArgs,
       vpc: { ...existing.vpc, ...changes },
@@ -179,7 +179,7 @@ describe("a network that is there already", () => {
     ]);
   });
 
-  it("is known by its own ranges", () => {
+  it("has its own ranges", () => {
     const { nodeCidrs, apiServer } = networkFacts({ ...eksArgs, ...existing });
     assert.deepEqual(nodeCidrs, ["10.20.16.0/20", "10.20.32.0/20"]);
     assert.deepEqual(apiServer.sources, [{ cidr: "10.20.0.16/28" }, { cidr: "10.20.0.32/28" }]);

@@ -9,8 +9,8 @@ const targetType = "aws:cloudwatch/eventTarget:EventTarget";
 const rules = "arn:aws:events:eu-central-1:111122223333:rule/test-karpenter";
 const queue = "arn:aws:sqs:eu-central-1:111122223333:test";
 
-describe("a cluster that is made for Karpenter", () => {
-  it("has an encrypted queue that its own rules write to, and nobody without TLS", async () => {
+describe("a cluster that is prepared for Karpenter", () => {
+  it("has an encrypted queue for its own rules only, with TLS", async () => {
     const run = await runEks({ autoscaler: "karpenter" });
     const { inputs } = run.find("aws:sqs/queue:Queue", "test-karpenter");
     assert.deepEqual([inputs.name, inputs.messageRetentionSeconds, inputs.sqsManagedSseEnabled], ["test", 300, true]);
@@ -44,7 +44,7 @@ describe("a cluster that is made for Karpenter", () => {
     });
   });
 
-  it("hears of machines that are about to go, and of those that have gone", async () => {
+  it("receives events about machines that are about to stop or have stopped", async () => {
     const run = await runEks({ autoscaler: "karpenter" });
     const patterns = run.ofType(ruleType).map(({ inputs }) => [inputs.name, JSON.parse(String(inputs.eventPattern))]);
     assert.deepEqual(Object.fromEntries(patterns), {
@@ -71,7 +71,7 @@ describe("a cluster that is made for Karpenter", () => {
     );
   });
 
-  it("has a role for its nodes that may join and pull images, and no more", async () => {
+  it("has a role for its nodes that may only join and pull images", async () => {
     const run = await runEks({ autoscaler: "karpenter" });
     const role = run.find("aws:iam/role:Role", "test-karpenter-node");
     assert.equal(role.inputs.name, "test-eu-central-1-karpenter-node");
@@ -101,7 +101,7 @@ describe("a cluster that is made for Karpenter", () => {
     }
   });
 
-  it("offers its private subnets by zone, be they its own or not", async () => {
+  it("offers its private subnets by zone, whether or not it created them", async () => {
     const offered = async (vpc: Partial<typeof eksArgs.vpc>) => {
       const run = await runProgram(
         () => {
@@ -140,16 +140,16 @@ describe("a cluster that is made for Karpenter", () => {
     });
   });
 
-  it("names everything in its own part of AWS", () => {
+  it("uses ARNs in its own AWS partition", () => {
     const policy = queuePolicy({ accountId: "111122223333", region: "cn-north-1", clusterName: "test" });
     assert.match(JSON.stringify(policy), /arn:aws-cn:sqs:cn-north-1:111122223333:test/);
     assert.doesNotMatch(JSON.stringify(policy), /arn:aws:/);
   });
 });
 
-describe("a cluster that is not made for Karpenter", () => {
+describe("a cluster that is not prepared for Karpenter", () => {
   for (const autoscaler of [undefined, "cluster-autoscaler"] as const) {
-    it(`has nothing of it (autoscaler: ${String(autoscaler)})`, async () => {
+    it(`has nothing for Karpenter (autoscaler: ${String(autoscaler)})`, async () => {
       const run = await runEks({ autoscaler });
       assert.deepEqual([...run.ofType("aws:sqs/queue:Queue"), ...run.ofType(ruleType)], []);
       assert.ok(!run.resources.some(({ name }) => name.includes("karpenter")));

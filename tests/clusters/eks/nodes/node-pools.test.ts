@@ -26,7 +26,7 @@ const nodePools: Record<string, EksNodePoolArgs> = {
 };
 
 describe("node pools of EKS", () => {
-  it("start nodes whose credentials no pod can reach, with encrypted disks and without SSH", async () => {
+  it("start nodes with encrypted disks and without SSH, whose credentials pods cannot reach", async () => {
     const { inputs } = (await runEks()).find(templateType, "test-general");
     assert.deepEqual(inputs.metadataOptions, {
       httpEndpoint: "enabled",
@@ -55,7 +55,7 @@ describe("node pools of EKS", () => {
     );
   });
 
-  it("scale between their bounds, and leave the number of nodes to the autoscaler", async () => {
+  it("scale between their bounds and leave the number of nodes to the autoscaler", async () => {
     const { inputs, options } = (await runEks({ nodePools })).find(groupType, "test-general");
     assert.deepEqual(inputs.scalingConfig, { minSize: 1, maxSize: 3, desiredSize: 1 });
     assert.deepEqual(options.ignoreChanges, ["scalingConfig.desiredSize"]);
@@ -66,7 +66,7 @@ describe("node pools of EKS", () => {
     assert.ok(!("remoteAccess" in inputs));
   });
 
-  it("say what they are for", async () => {
+  it("label and taint their nodes", async () => {
     const { inputs } = (await runEks({ nodePools })).find(groupType, "test-batch");
     assert.equal(inputs.amiType, "AL2023_ARM_64_STANDARD");
     assert.equal(inputs.releaseVersion, "1.35.0-20261101");
@@ -85,12 +85,12 @@ describe("node pools of EKS", () => {
     ]);
   });
 
-  it("keep a system pool for those who tolerate it", async () => {
+  it("reserve a system pool for pods that tolerate its taint", async () => {
     const { inputs } = (await runEks({ systemPool: { min: 2, max: 3 } })).find(groupType, "test-system");
     assert.deepEqual(inputs.taints, [{ key: "CriticalAddonsOnly", value: "true", effect: "NO_SCHEDULE" }]);
   });
 
-  it("come after the add-ons that no node is ready without", async () => {
+  it("come after the add-ons that nodes need to become ready", async () => {
     const run = await runEks();
     const { dependsOn } = run.find(groupType, "test-general");
     for (const addon of ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"]) {
@@ -98,7 +98,7 @@ describe("node pools of EKS", () => {
     }
   });
 
-  it("run as a role that may join and pull, and no more", async () => {
+  it("have a role that may only join and pull images", async () => {
     const run = await runEks();
     const policies = run
       .ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
@@ -110,7 +110,7 @@ describe("node pools of EKS", () => {
     ]);
   });
 
-  it("leave the others alone when one is added", async () => {
+  it("do not change when another is added", async () => {
     const before = await runEks();
     const after = await runEks({ nodePools: { aaa: { min: 0, max: 1 }, ...eksArgs.nodePools } });
     for (const type of [groupType, templateType]) {
@@ -118,7 +118,7 @@ describe("node pools of EKS", () => {
     }
   });
 
-  it("show themselves to workloads in Kubernetes' words", async () => {
+  it("show workloads their labels and taints in Kubernetes' terms", async () => {
     await runProgram(() => {
       assert.deepEqual(
         eksCluster({ nodePools: { general: { min: 1, max: 1 }, shop: { min: 1, max: 1, dedicated: "a" } } }).nodePools,
@@ -135,7 +135,7 @@ describe("node pools of EKS", () => {
 });
 
 describe("planPools", () => {
-  it("plans a pool from its own arguments alone", () => {
+  it("plans a pool from its own arguments only", () => {
     const pool = fc.record({ min: fc.nat(5), max: fc.integer({ min: 5, max: 50 }), spot: fc.boolean() });
     fc.assert(
       fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), pool), pool, (others, general) => {
@@ -153,7 +153,7 @@ describe("planPools", () => {
 describe("nodeImage", () => {
   const decoded = (userData: string) => Buffer.from(userData, "base64").toString();
 
-  it("limits pods and processes in each system's own words", () => {
+  it("limits pods and processes in each system's own format", () => {
     const bottlerocket = nodeImage("bottlerocket", "amd64", 30);
     assert.equal(decoded(bottlerocket.userData), "[settings.kubernetes]\nmax-pods = 110\npod-pids-limit = 1024\n");
     const { disks, userData } = nodeImage("al2023", "amd64", 30);

@@ -10,7 +10,7 @@ const inputsOf = async (args: Parameters<typeof runGke>[0] = {}) =>
   (await runGke(args)).find(clusterType, "test").inputs;
 
 describe("the control plane of GKE", () => {
-  it("is regional, private, encrypted, logged, protected, and knows no credential of its own", async () => {
+  it("is regional, private, encrypted, logged and protected, and issues no credentials", async () => {
     const { inputs, options } = (await runGke()).find(clusterType, "test");
     const { nodeConfig, ...rest } = inputs;
     assert.deepEqual(rest, {
@@ -99,7 +99,7 @@ describe("the control plane of GKE", () => {
     assert.deepEqual(options.ignoreChanges, ["nodeConfig", "initialNodeCount"]);
   });
 
-  it("stands in the network's subnetworks, and encrypts by its key", async () => {
+  it("is in the network's subnetworks, and encrypts with its key", async () => {
     const run = await runGke();
     const { propertyDependencies } = run.find(clusterType, "test");
     const urns = (type: string, name: string) => [run.find(type, name).urn];
@@ -112,7 +112,7 @@ describe("the control plane of GKE", () => {
     assert.deepEqual(propertyDependencies.databaseEncryption, urns("gcp:kms/cryptoKey:CryptoKey", "test"));
   });
 
-  it("comes after its log store, the way out, the nodes' rights and the key's users", async () => {
+  it("comes after its log bucket, the route out, the nodes' permissions and the key's users", async () => {
     const run = await runGke();
     const { dependsOn } = run.find(clusterType, "test");
     const before = [
@@ -190,13 +190,13 @@ describe("the control plane of GKE", () => {
     ],
   ];
   for (const [title, args, expected] of choices) {
-    it(`${title} where that is chosen`, async () => {
+    it(`${title} if configured`, async () => {
       const inputs = await inputsOf(args);
       assert.deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, inputs[key]])), expected);
     });
   }
 
-  it("answers the internet on named ranges only", async () => {
+  it("answers the internet only for the given ranges", async () => {
     const inputs = await inputsOf({
       endpoint: { publicAccessCidrs: ["192.0.2.0/24"], privateAccessCidrs: ["10.0.0.0/16"] },
     });
@@ -207,7 +207,7 @@ describe("the control plane of GKE", () => {
     ]);
   });
 
-  it("is made with the caller's provider where there is one", async () => {
+  it("uses the caller's provider if there is one", async () => {
     const run = await runProgram(
       () => {
         const provider = new Provider("own", { project: "example-test" });
@@ -243,7 +243,7 @@ describe("a kubeconfig of GKE", () => {
     });
   });
 
-  it("names the DNS name where that answers, which everybody's authorities vouch for", async () => {
+  it("uses the DNS name if it answers, whose certificate everybody trusts", async () => {
     const { clusters } = await kubeconfigOf({ endpoint: { dns: true } });
     assert.deepEqual(clusters?.[0]?.cluster, { server: "https://gke-1" });
   });

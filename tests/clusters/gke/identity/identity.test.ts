@@ -14,7 +14,7 @@ const member =
   "principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/example-test.svc.id.goog/subject/ns/dns/sa/external-dns";
 
 describe("identities of pods on GKE", () => {
-  it("are grants to the service account's own name, on the project or on a zone", async () => {
+  it("grant roles to the service account itself, on the project or on a zone", async () => {
     const run = await runProgram(() => {
       const cluster = gkeCluster();
       const condition = { title: "shop", expression: 'resource.name.startsWith("projects/1/secrets/shop")' };
@@ -42,7 +42,7 @@ describe("identities of pods on GKE", () => {
     assert.equal((inputs.condition as Record<string, unknown>).title, "shop");
   });
 
-  it("are refused without permissions of Google Cloud, and with those of a whole project", async () => {
+  it("are refused without Google Cloud permissions, and with those of a whole project", async () => {
     await runProgram(() => {
       const cluster = gkeCluster();
       const [nothing] = cluster.checkPodIdentity(request([]));
@@ -88,7 +88,7 @@ describe("access to GKE", () => {
     members: { shop: { member: "group:shop@example.com" } },
   };
 
-  it("lets everybody in by IAM, and says by roles in the cluster what they may do", async () => {
+  it("lets members enter by IAM, and gives them roles in the cluster", async () => {
     const run = await runGke({ access });
     const keys = ["test-admin-platform", "test-editor-ci", "test-viewer-ann", "test-member-shop"];
     const roles = keys.map((key) => run.find(memberType, key).inputs.role);
@@ -111,13 +111,13 @@ describe("access to GKE", () => {
     assert.ok(bindings.every(({ options }) => options.deletedWith === cluster.urn));
   });
 
-  it("gives the deployer nothing in the cluster, since it has its rights before", async () => {
+  it("gives the deployer nothing in the cluster, because it has its permissions already", async () => {
     const run = await runGke();
     assert.doesNotMatch(JSON.stringify(run.ofType(memberType)), new RegExp(deployer));
     assert.equal(gkeArgs.access.deployer, deployer);
   });
 
-  it("knows members by their addresses", () => {
+  it("names members by their addresses", () => {
     assert.deepEqual(subjectOf("user:a@b.com"), {
       apiGroup: "rbac.authorization.k8s.io",
       kind: "User",

@@ -5,7 +5,7 @@ import { gkeArgs, runGke } from "../../../support/gke";
 const subnetworkType = "gcp:compute/subnetwork:Subnetwork";
 
 describe("the network of GKE", () => {
-  it("is of its own, without subnetworks and rules that nobody asked for, and protected", async () => {
+  it("is the cluster's own and protected, without Google's default subnetworks and rules", async () => {
     const { inputs, options } = (await runGke()).find("gcp:compute/network:Network", "test");
     assert.deepEqual(inputs, {
       project: "example-test",
@@ -17,7 +17,7 @@ describe("the network of GKE", () => {
     assert.equal(options.protect, true);
   });
 
-  it("has a subnetwork for nodes, with ranges of pods and Services, private ways to Google, and logged connections", async () => {
+  it("has a subnetwork for nodes with ranges of pods and Services, private access to Google, and flow logs", async () => {
     const { inputs } = (await runGke()).find(subnetworkType, "test-nodes");
     assert.deepEqual(inputs, {
       project: "example-test",
@@ -35,7 +35,7 @@ describe("the network of GKE", () => {
     });
   });
 
-  it("has a subnetwork for the control plane alone", async () => {
+  it("has a subnetwork for the control plane only", async () => {
     const { inputs } = (await runGke({ vpc: { ...gkeArgs.vpc, flowLogs: false } })).find(
       subnetworkType,
       "test-control-plane",
@@ -45,7 +45,7 @@ describe("the network of GKE", () => {
   });
 
   for (const name of ["test-nodes", "test-control-plane"]) {
-    it(`logs connections of ${name}, unless it is told not to`, async () => {
+    it(`logs connections of ${name}, unless that is off`, async () => {
       const logConfig = { aggregationInterval: "INTERVAL_1_MIN", flowSampling: 0.5, metadata: "INCLUDE_ALL_METADATA" };
       assert.deepEqual((await runGke()).find(subnetworkType, name).inputs.logConfig, logConfig);
       const silent = await runGke({ vpc: { ...gkeArgs.vpc, flowLogs: false } });
@@ -53,7 +53,7 @@ describe("the network of GKE", () => {
     });
   }
 
-  it("lets nodes and pods out by Cloud NAT, and nobody else", async () => {
+  it("lets only nodes and pods out, through Cloud NAT", async () => {
     const run = await runGke();
     const { inputs, propertyDependencies } = run.find("gcp:compute/routerNat:RouterNat", "test");
     const [subnetwork] = inputs.subnetworks as Record<string, unknown>[];
@@ -74,7 +74,7 @@ describe("the network of GKE", () => {
     assert.deepEqual(propertyDependencies.subnetworks, [run.find(subnetworkType, "test-nodes").urn]);
   });
 
-  it("waits for Google's APIs, which stay on", async () => {
+  it("waits for Google's APIs, which stay enabled", async () => {
     const run = await runGke();
     const services = run.ofType("gcp:projects/service:Service");
     assert.deepEqual(
@@ -98,7 +98,7 @@ describe("the network of GKE", () => {
 });
 
 describe("networkFacts", () => {
-  it("tells the control plane apart, and sends pods to the metadata server of Dataplane V2", () => {
+  it("separate the control plane, and point pods to the metadata server of Dataplane V2", () => {
     assert.deepEqual(networkFacts(gkeArgs), {
       cni: "cilium",
       ciliumPolicies: false,
@@ -115,7 +115,7 @@ describe("networkFacts", () => {
     });
   });
 
-  it("sends pods to the node's own server with Calico, and to Cloud DNS where that is chosen", () => {
+  it("point pods to the node's own server with Calico, and to Cloud DNS if configured", () => {
     const { ciliumPolicies, podIdentity, dns } = networkFacts({ ...gkeArgs, cni: "calico", dns: "cloud-dns" });
     assert.equal(ciliumPolicies, undefined);
     assert.deepEqual(podIdentity, { cidrs: ["169.254.169.252/32"], port: 988 });

@@ -21,7 +21,7 @@ const vpcs = fc
   .map(([prefix, seed]) => formatRange(part(range("10.0.0.0/8"), prefix, seed % 2 ** (prefix - 8))));
 
 describe("networkRanges", () => {
-  it("gives half of a network to pods, an eighth each to nodes and Services, and a little to the control plane", () => {
+  it("gives pods half of a network, nodes and Services an eighth each, and the control plane a small part", () => {
     assert.deepEqual(networkRanges({ cidr: "10.80.0.0/16" }), {
       pods: "10.80.0.0/17",
       nodes: "10.80.128.0/19",
@@ -30,14 +30,14 @@ describe("networkRanges", () => {
     });
   });
 
-  it("takes the ranges that are given instead", () => {
+  it("uses the configured ranges instead", () => {
     const ranges = networkRanges({ cidr: "10.80.0.0/16", podCidr: "100.64.0.0/14", serviceCidr: "172.20.0.0/20" });
     assert.equal(ranges.pods, "100.64.0.0/14");
     assert.equal(ranges.services, "172.20.0.0/20");
     assert.equal(ranges.nodes, "10.80.128.0/19");
   });
 
-  it("never lets ranges overlap, leave the network, or have a size that GKE refuses", () => {
+  it("produces ranges of valid sizes that do not overlap and lie within the network", () => {
     fc.assert(
       fc.property(vpcs, (cidr) => {
         const ranges = Object.entries(networkRanges({ cidr })).map(([name, given]) => ({ name, ...range(given) }));
@@ -73,6 +73,5 @@ describe("a node's block of pod addresses", () => {
     fc.assert(fc.property(fc.integer({ min: 8, max: 256 }), (pods) => podBlockSize(pods) >= 2 * pods));
   });
 
-  it("is one of the range's, of which nodes' own keeps four back", () =>
-    assert.equal(usableAddresses("10.0.0.0/29"), 4));
+  it("excludes the four addresses that Google reserves", () => assert.equal(usableAddresses("10.0.0.0/29"), 4));
 });

@@ -5,7 +5,7 @@ import { gkeCluster, runGke } from "../../../support/gke";
 const poolType = "gcp:container/nodePool:NodePool";
 
 describe("the node pools of GKE", () => {
-  it("scale between bounds over all zones, on shielded nodes that run as nobody else does", async () => {
+  it("scale between bounds over all zones, on shielded nodes with their own service account", async () => {
     const run = await runGke();
     const { inputs, options, dependsOn, propertyDependencies } = run.find(poolType, "test-general");
     const config = inputs.nodeConfig as Record<string, unknown>;
@@ -56,7 +56,7 @@ describe("the node pools of GKE", () => {
     assert.ok(dependsOn.includes(run.find("gcp:container/cluster:Cluster", "test").urn));
   });
 
-  it("may be spot, of another size, kind and zone, dedicated and tainted", async () => {
+  it("can be spot, of another size, kind and zone, dedicated and tainted", async () => {
     const run = await runGke({
       nodePools: {
         general: { min: 2, max: 4, profile: "compute" },
@@ -96,14 +96,14 @@ describe("the node pools of GKE", () => {
     ]);
   });
 
-  it("start from Hyperdisk where the machines know nothing else, and take pods without asking for an architecture", async () => {
+  it("boot from Hyperdisk if the machines support nothing else, and have no architecture taint", async () => {
     const run = await runGke({ nodePools: { general: { min: 2, max: 4, architecture: "arm64" } } });
     const config = run.find(poolType, "test-general").inputs.nodeConfig as Record<string, unknown>;
     assert.deepEqual([config.machineType, config.diskType], ["c4a-standard-2", "hyperdisk-balanced"]);
     assert.deepEqual(config.taintConfig, { architectureTaintBehavior: "NONE" });
   });
 
-  it("have a pool for system pods alone where there is one, and say so", async () => {
+  it("can include a pool for system pods only", async () => {
     await runProgram(() => {
       const { nodePools } = gkeCluster({ systemPool: { min: 2, max: 3 } });
       assert.deepEqual(nodePools, {

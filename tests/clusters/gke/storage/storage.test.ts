@@ -9,7 +9,7 @@ const defaultOf = (inputs: Readonly<Record<string, unknown>>) =>
   ];
 
 describe("the storage of GKE", () => {
-  it("has one default class, encrypted, expandable, bound where the pod is; GKE's own is none", async () => {
+  it("has one default class, encrypted, expandable and bound to the pod's zone; GKE's own is not the default", async () => {
     const run = await runGke();
     const { inputs, options } = run.find(classType, "test-balanced");
     const parameters = inputs.parameters as Record<string, unknown>;
@@ -36,7 +36,7 @@ describe("the storage of GKE", () => {
     });
   });
 
-  it("is of Hyperdisk where machines attach nothing else", async () => {
+  it("uses Hyperdisk if the machines support nothing else", async () => {
     const run = await runGke({ nodePools: { general: { min: 2, max: 4, machineType: "n4-standard-2" } } });
     const types = ["test-balanced", "test-performance"].map(
       (name) => (run.find(classType, name).inputs.parameters as Record<string, unknown>).type,
@@ -44,7 +44,7 @@ describe("the storage of GKE", () => {
     assert.deepEqual(types, ["hyperdisk-balanced", "hyperdisk-balanced"]);
   });
 
-  it("has files that many nodes mount where that is chosen, and keeps volumes", async () => {
+  it("can have files that many nodes mount, and can retain volumes", async () => {
     const args = { storage: { shared: true, reclaimPolicy: "Retain" } } as const;
     const run = await runGke(args);
     const { inputs } = run.find(classType, "test-filestore");
@@ -69,7 +69,7 @@ describe("the storage of GKE", () => {
 });
 
 describe("the key of GKE", () => {
-  it("rotates, cannot be deleted at once, and is for two service agents alone", async () => {
+  it("rotates, cannot be deleted immediately, and is for two service agents only", async () => {
     const run = await runGke();
     const { inputs, options } = run.find("gcp:kms/cryptoKey:CryptoKey", "test");
     assert.equal(inputs.rotationPeriod, "7776000s");
@@ -95,7 +95,7 @@ describe("the key of GKE", () => {
     );
   });
 
-  it("may be made elsewhere", async () => {
+  it("can be an existing one", async () => {
     const encryptionKey = "projects/keys/locations/europe-west3/keyRings/shared/cryptoKeys/shop";
     const run = await runGke({ encryptionKey });
     assert.deepEqual(run.ofType("gcp:kms/cryptoKey:CryptoKey"), []);
@@ -103,7 +103,7 @@ describe("the key of GKE", () => {
     assert.deepEqual(databaseEncryption, { state: "ENCRYPTED", keyName: encryptionKey });
   });
 
-  it("can be deleted where the cluster can", async () => {
+  it("can be deleted if the cluster can", async () => {
     const run = await runGke({ deletionProtection: false });
     const { inputs, options } = run.find("gcp:kms/cryptoKey:CryptoKey", "test");
     assert.equal(inputs.deletionPolicy, "DELETE");
@@ -128,7 +128,7 @@ describe("the logs of GKE", () => {
     assert.equal(sink.filter, 'resource.labels.cluster_name="test" AND resource.labels.location="europe-west3"');
   });
 
-  it("of workloads are offered a destination where an agent collects them", async () => {
+  it("of workloads have a destination if an agent collects them", async () => {
     await runProgram(() => {
       const offers = gkeCluster({ workloadLogs: "agent" }).builtin;
       assert.deepEqual(
