@@ -1,6 +1,6 @@
 /**
- * Ids of Azure's built-in roles, the same in every subscription: those that the cluster itself needs, and those that add-ons and
- * workloads may ask for. No role here can do everything, or grant anything.
+ * Ids of Azure's built-in roles, which are the same in every subscription: those that the cluster itself needs, and those that add-ons
+ * and workloads may request. No role in this table has every permission, and none can grant permissions.
  * https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
  */
 export const builtInRoles = {
@@ -10,7 +10,7 @@ export const builtInRoles = {
   "Azure Kubernetes Service RBAC Cluster Admin": "b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b",
   "Azure Kubernetes Service RBAC Reader": "7f6c6a51-bcf8-42ba-9220-52d62157d7db",
   "Azure Kubernetes Service RBAC Writer": "a7ffa36f-339b-4b5c-8bdf-e2c188b2c0eb",
-  /* What KEDA reads the length of a queue by. */
+  /* KEDA needs this role to read the length of a queue. */
   "Azure Service Bus Data Owner": "090c5cfd-751d-490a-894a-3ce6f1109419",
   "Azure Service Bus Data Receiver": "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0",
   "Azure Service Bus Data Sender": "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39",
@@ -31,15 +31,15 @@ export const builtInRoles = {
   "Storage Queue Data Reader": "19e7f393-937e-4f77-808e-94535e297925",
 } as const;
 
-/** Name of a role that the table knows. */
+/** Name of a role in the table. */
 export type BuiltInRole = keyof typeof builtInRoles;
 
-/** Whether the table knows a role of this name. */
+/** Reports whether the table has a role of this name. */
 export function isBuiltInRole(name: string): name is BuiltInRole {
   return Object.hasOwn(builtInRoles, name);
 }
 
-/** Name of the role that an id of a role's definition is of; undefined where the table does not know it. */
+/** Returns the name of the role that a role definition's id stands for, or nothing if the table does not have it. */
 export function roleNameOf(roleDefinitionId: string): BuiltInRole | undefined {
   const guid = roleDefinitionId.split("/").at(-1)?.toLowerCase();
   return (Object.keys(builtInRoles) as BuiltInRole[]).find((name) => builtInRoles[name] === guid);

@@ -1,13 +1,14 @@
+import { matches } from "./checks";
 import { checkLabelKey, checkLabelValue } from "./labels";
-import { collectProblems, type Problem, quote } from "./problems";
+import type { Problem } from "./problems";
 
-/** Label of every node: the pool that it is of. */
+/** Label of every node: the name of its pool. */
 export const nodePoolLabel = "keelson.dev/node-pool";
 
-/** Label and taint of nodes that are kept for those who ask for them by this name. */
+/** Label and taint of nodes that are reserved for workloads that ask for them by name. */
 export const dedicatedKey = "keelson.dev/dedicated";
 
-/** A taint as far as its words can be wrong. */
+/** The parts of a taint that can have mistakes. */
 interface NamedTaint {
   readonly key: string;
   readonly value?: string;
@@ -26,17 +27,13 @@ const reserved = [
   "keelson.dev",
 ];
 
-/** Lists the objections to the name of a pool, which also is a label of its nodes. */
+/** Lists the mistakes in the name of a pool, which is also a label of its nodes. */
 export function checkPoolName(path: string, name: string): Problem[] {
-  return collectProblems([
-    !poolNamePattern.test(name) && {
-      path,
-      message: `a name of up to 20 lower-case letters, digits and "-" that begins with a letter, given ${quote(name)}`,
-    },
-  ]);
+  const form = 'a name of up to 20 lower-case letters, digits and "-" that begins with a letter';
+  return matches(path, name, poolNamePattern, form);
 }
 
-/** Lists the objections to labels of nodes. */
+/** Lists the mistakes in the labels of nodes. */
 export function checkLabels(path: string, labels: Readonly<Record<string, string>>): Problem[] {
   return Object.entries(labels).flatMap(([key, value]) => [
     ...checkLabelKey(`${path}.${key}`, key, reserved),
@@ -44,7 +41,7 @@ export function checkLabels(path: string, labels: Readonly<Record<string, string
   ]);
 }
 
-/** Lists the objections to taints of nodes. */
+/** Lists the mistakes in the taints of nodes. */
 export function checkTaints(path: string, taints: readonly NamedTaint[]): Problem[] {
   return taints.flatMap(({ key, value = "" }, index) => [
     ...checkLabelKey(`${path}[${index}].key`, key, reserved),

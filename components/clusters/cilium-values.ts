@@ -1,6 +1,8 @@
+import { systemTaint } from "./node-pool";
+
 /**
- * Writes what policies refuse to the agent's log, as the VPC CNI does. Nobody asks Hubble for more: it listens nowhere, and so
- * needs no certificates, which every rendering of the chart would make anew.
+ * Writes connections that policies deny to the agent's log, as the VPC CNI does. Hubble serves nothing else: it does not listen, and
+ * therefore needs no certificates, which the chart would generate anew at every rendering.
  * https://docs.cilium.io/en/stable/observability/hubble/configuration/export/
  */
 export const ciliumDeniedToLog = {
@@ -10,20 +12,24 @@ export const ciliumDeniedToLog = {
   export: { static: { enabled: true, filePath: "stdout", allowList: ['{"verdict":["DROPPED","ERROR"]}'] } },
 };
 
-interface Pool {
+/** A node pool, as far as the operator's pods are concerned. */
+export interface OperatorPool {
   readonly min: number;
   readonly taints: readonly { readonly key: string }[];
 }
 
-/** One operator at a time leads; a second one, on a node of its own, takes over. It tolerates what new nodes and system pools have. */
-export function ciliumOperatorValues(pools: readonly Pool[], systemTaintKey: string) {
+/**
+ * Renders the operator's values. One operator leads; a second one, on another node, takes over. Both tolerate the taints of new nodes
+ * and of the system pool.
+ */
+export function ciliumOperatorValues(pools: readonly OperatorPool[]) {
   const tolerations = [
     { key: "node.kubernetes.io/not-ready", operator: "Exists" },
     { key: "node.cloudprovider.kubernetes.io/uninitialized", operator: "Exists" },
-    { key: systemTaintKey, operator: "Exists" },
+    { key: systemTaint.key, operator: "Exists" },
   ];
   const nodes = pools
-    .filter(({ taints }) => taints.every(({ key }) => key === systemTaintKey))
+    .filter(({ taints }) => taints.every(({ key }) => key === systemTaint.key))
     .reduce((sum, { min }) => sum + min, 0);
   return {
     replicas: Math.min(nodes, 2),

@@ -1,21 +1,21 @@
-/** What the workloads on a node pool need most of. */
+/** What the workloads of a node pool need most. */
 export const NodeProfile = {
-  /** Four GiB of memory for each vCPU. */
+  /** 4 GiB of memory per vCPU. */
   General: "general",
-  /** Two GiB of memory for each vCPU. */
+  /** 2 GiB of memory per vCPU. */
   Compute: "compute",
-  /** Eight GiB of memory for each vCPU. */
+  /** 8 GiB of memory per vCPU. */
   Memory: "memory",
 } as const;
 export type NodeProfile = (typeof NodeProfile)[keyof typeof NodeProfile];
 
-/** Instruction set of a node pool's machines, in Kubernetes' words (`kubernetes.io/arch`). */
+/** Instruction set of a node pool's machines, as the label `kubernetes.io/arch` has it. */
 export const Architecture = { Amd64: "amd64", Arm64: "arm64" } as const;
 export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 
 /**
- * Machine types by profile, the preferred one first; on demand only the first is used, so that a pool's nodes are alike.
- * All of them encrypt traffic between instances:
+ * AWS instance types by profile, the preferred one first. On-demand pools use only the first, so that their nodes are identical.
+ * All of these types encrypt traffic between instances:
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/data-protection.html#encryption-transit
  */
 export const awsInstanceTypes = {
@@ -34,7 +34,7 @@ export const awsInstanceTypes = {
 } as const satisfies Record<NodeProfile, Record<Architecture, readonly string[]>>;
 
 /**
- * Machine types by profile; a node pool on Google Cloud has exactly one.
+ * Google Cloud machine types by profile. A node pool has exactly one.
  * https://cloud.google.com/compute/docs/machine-resource
  */
 export const gcpMachineTypes = {
@@ -44,7 +44,7 @@ export const gcpMachineTypes = {
 } as const satisfies Record<NodeProfile, Record<Architecture, string>>;
 
 /**
- * Machine sizes on Azure by profile, all of a generation that encrypts at the host and has a local disk for the node.
+ * Azure VM sizes by profile. All of them support encryption at host and have a local disk for the node.
  * https://learn.microsoft.com/azure/virtual-machines/sizes/overview
  */
 export const azureVmSizes = {

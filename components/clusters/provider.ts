@@ -1,16 +1,16 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** How a cluster is reached, and what tells it from its successor. */
+/** How to reach a cluster, and how to tell it from its replacement. */
 export interface ClusterProviderArgs {
   readonly kubeconfig: pulumi.Input<string>;
-  /** Changes when, and only when, the cluster is another one. */
+  /** Changes if, and only if, the cluster is replaced. */
   readonly clusterIdentifier: pulumi.Input<string>;
 }
 
 /**
- * Makes a cluster's own provider. Whatever would make it careless is written down as off, since the provider would
- * otherwise take it from the environment of whoever runs the program.
+ * Creates a cluster's own provider. Turns risky settings off explicitly, because the provider would otherwise read them from the
+ * environment of whoever runs the program.
  */
 export function createClusterProvider(
   name: string,

@@ -1,4 +1,4 @@
-/** What a taint does, in Kubernetes' words. */
+/** Effect of a taint, in Kubernetes' terms. */
 export const TaintEffect = {
   NoSchedule: "NoSchedule",
   PreferNoSchedule: "PreferNoSchedule",

@@ -120,7 +120,7 @@ for (const kind of kinds) {
       assert.match(String(outputs.kubernetesVersion), /^1\.\d+$/);
     });
 
-    it("makes one provider of its own, inside of itself, with server-side apply and a secret kubeconfig", async () => {
+    it("creates its own provider as a child, with server-side apply and a secret kubeconfig", async () => {
       const run = await runCluster(kind);
       const provider = run.find(providerType, "test");
       assert.equal(provider.parent, run.find(type, "test").urn);
@@ -129,7 +129,7 @@ for (const kind of kinds) {
       assert.equal(run.ofType(providerType).length, 1);
     });
 
-    it("keeps the provider's identity when the kubeconfig changes, and not when the cluster is another one", async () => {
+    it("keeps the provider's identity if the kubeconfig changes, but not if the cluster is replaced", async () => {
       const inputsOf = async (identifier: string, host?: string) =>
         (await runCluster(kind, identifier, host)).find(providerType, "test").inputs;
       const { clusterIdentifier: first } = await inputsOf("uid-1");
@@ -137,7 +137,7 @@ for (const kind of kinds) {
       assert.notEqual((await inputsOf("uid-2")).clusterIdentifier, first);
     });
 
-    it("knows its network: every range and where the API server's traffic comes from", async () => {
+    it("knows its network: every range and the sources of the API server's traffic", async () => {
       await runProgram(() => {
         const { network } = create();
         for (const ranges of [network.nodeCidrs, network.podCidrs, network.serviceCidrs, network.apiServer.sources]) {
@@ -148,7 +148,7 @@ for (const kind of kinds) {
       });
     });
 
-    it("lets through what workloads declare and DNS, and nothing else", async () => {
+    it("allows what workloads declare and DNS, and nothing else", async () => {
       const run = await runProgram(
         () => {
           const cluster = create();
@@ -178,7 +178,7 @@ for (const kind of kinds) {
       ]);
     });
 
-    it("lets its API server call webhooks, from each place that it calls from", async () => {
+    it("lets its API server call webhooks from each of its sources", async () => {
       let sources: readonly ApiServerSource[] = [];
       const run = await runProgram(
         () => {
@@ -195,14 +195,14 @@ for (const kind of kinds) {
       assert.ok(!connects(policiesOf(run.resources), { address: "203.0.113.1" }, webhook, 9443));
     });
 
-    it("offers what it brings at most once", async () => {
+    it("offers each capability at most once", async () => {
       await runProgram(() => {
         const keys = create().builtin.map(({ capability, key }) => `${capability.name}/${key}`);
         assert.equal(new Set(keys).size, keys.length);
       });
     });
 
-    it("names what enforces policies, as one that is known", async () => {
+    it("names a known CNI that enforces policies", async () => {
       await runProgram(() => {
         assert.ok(["calico", "cilium", "vpc-cni"].includes(create().network.cni));
       });
@@ -213,7 +213,7 @@ for (const kind of kinds) {
       return;
     }
 
-    it("has exactly one default class of volumes, that of the tier standard", async () => {
+    it("has exactly one default StorageClass, that of the tier standard", async () => {
       const names: (string | undefined)[] = [];
       const run = await runProgram(
         () => {
@@ -233,7 +233,7 @@ for (const kind of kinds) {
       );
     });
 
-    it("gives a service account what it asks for, after what that takes, and nothing where it asks for nothing", async () => {
+    it("gives a service account the permissions that it requests, and refuses an empty request", async () => {
       await runProgram(() => {
         const cluster = create();
         assert.deepEqual(cluster.checkPodIdentity(request), []);
@@ -247,7 +247,7 @@ for (const kind of kinds) {
       });
     });
 
-    it("labels the nodes of each pool with its name, and goes with what it made", async () => {
+    it("labels the nodes of each pool with its name, and is deleted with its control plane", async () => {
       await runProgram(() => {
         const { nodePools, deletedWith, cloudFacts } = create();
         for (const [name, { labels }] of Object.entries(nodePools)) {
@@ -257,7 +257,7 @@ for (const kind of kinds) {
       });
     });
 
-    it("keeps the name of everything when a pool is added before the others", async () => {
+    it("keeps every name when a pool is added before the others", async () => {
       const urns = async (make: () => Cluster) => (await runProgram(() => void make())).resources.map(({ urn }) => urn);
       const [before, after] = [await urns(create), await urns(made.grown)];
       assert.deepEqual(

@@ -20,29 +20,29 @@ describe("existingPodIdentity", () => {
     ],
   ] as const;
   for (const [cloud, identity] of clouds) {
-    it(`speaks ${cloud}'s own terms`, () => {
+    it(`uses ${cloud}'s own terms`, () => {
       assert.deepEqual(existingPodIdentity(cloud, { "dns/external-dns": "id" }, "external-dns", request), identity);
     });
   }
 
-  it("names the consumer, the account and the known ones where there is none", () => {
+  it("names the consumer, the account and the known accounts if there is no identity", () => {
     assert.throws(() => existingPodIdentity("aws", { "a/b": "id" }, "external-dns", request), {
       message:
-        'external-dns is not valid:\n✖ cloud permissions are needed for the service account "dns/external-dns", known are: "a/b". Add "dns/external-dns" to cluster.identities  → at identities',
+        'external-dns is not valid:\n✖ identities: the service account "dns/external-dns" needs cloud permissions, but cluster.identities has only "a/b"; add "dns/external-dns"',
     });
     assert.throws(() => existingPodIdentity("none", {}, "external-dns", request), /the cluster's cloud is "none"/);
   });
 });
 
 describe("serverOf", () => {
-  it("reads the current context's server, of JSON and YAML", () => {
+  it("reads the current context's server from JSON and YAML", () => {
     assert.equal(serverOf(kubeconfig), "https://cluster.test:6443");
     const yaml =
       "current-context: a\ncontexts: [{name: a, context: {cluster: b}}]\nclusters: [{name: b, cluster: {server: https://b}}]";
     assert.equal(serverOf(yaml), "https://b");
   });
 
-  it("refuses what is no kubeconfig without showing it", () => {
+  it("refuses text that is not a kubeconfig without showing it", () => {
     for (const text of ["s3cret", "a: [s3cret", "current-context: s3cret"]) {
       assert.throws(
         () => serverOf(text),
@@ -53,7 +53,7 @@ describe("serverOf", () => {
 });
 
 describe("ExistingCluster", () => {
-  it("has defaults for what it is not told", async () => {
+  it("has defaults", async () => {
     await runProgram(() => {
       const { cloud, origin, builtin, nodePools, storageClasses } = existingCluster();
       assert.deepEqual(
@@ -63,7 +63,7 @@ describe("ExistingCluster", () => {
     });
   });
 
-  it("passes options on to its component", async () => {
+  it("passes options to its component", async () => {
     const run = await runProgram(() => {
       existingCluster();
     });
@@ -73,7 +73,7 @@ describe("ExistingCluster", () => {
     );
   });
 
-  it("takes nothing from the environment that would make the provider careless", async () => {
+  it("ignores risky provider settings in the environment", async () => {
     const names = ["DELETE_UNREACHABLE", "SKIP_UPDATE_UNREACHABLE", "UPSERT_EXISTING_OBJECTS", "ENABLE_PATCH_FORCE"];
     for (const name of names) {
       process.env[`PULUMI_K8S_${name}`] = "true";
@@ -97,12 +97,12 @@ describe("ExistingCluster", () => {
     }
   });
 
-  it("fails the program on a kubeconfig that is none", async () => {
+  it("fails the program if the kubeconfig is not one", async () => {
     await assert.rejects(
       runProgram(() => {
         existingCluster({ kubeconfig: "nonsense" });
       }),
-      /kubeconfig: its current-context names no cluster/,
+      /kubeconfig: expected a current-context that names a cluster/,
     );
   });
 });

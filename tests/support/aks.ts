@@ -2,10 +2,10 @@ import { AksCluster, type AksClusterArgs } from "../../components/clusters/aks";
 import type { ProgramRun, RunOptions, Simulation } from "../../components/testing";
 import { runProgram } from "./run-program";
 
-/** The subscription that tests work in. */
+/** The subscription of tests. */
 export const subscriptionId = "00000000-1111-2222-3333-444444444444";
 
-/** Arguments of a small cluster, as short as they can be. */
+/** The shortest arguments of a small cluster. */
 export const aksArgs: AksClusterArgs = {
   subscriptionId,
   tenantId: "99999999-8888-7777-6666-555555555555",
@@ -19,15 +19,15 @@ export const aksArgs: AksClusterArgs = {
   tags: { owner: "platform", environment: "test", stack: "test" },
 };
 
-/** The tags of everything that is made for this cluster. */
+/** The tags of everything that is created for this cluster. */
 export const aksTags = { ...aksArgs.tags, "managed-by": "keelson", cluster: "test" };
 
-/** Makes an AKS cluster named `test`. */
+/** Creates an AKS cluster named `test`. */
 export function aksCluster(args: Partial<AksClusterArgs> = {}): AksCluster {
   return new AksCluster("test", { ...aksArgs, ...args });
 }
 
-/** Runs a program that makes an AKS cluster named `test`, as a deployment unless told otherwise. */
+/** Runs a program that creates an AKS cluster named `test`, as a deployment unless the options say otherwise. */
 export function runAks(args: Partial<AksClusterArgs> = {}, options: RunOptions = {}): Promise<ProgramRun> {
   return runProgram(
     () => {

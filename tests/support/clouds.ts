@@ -3,7 +3,7 @@ import { existingCluster } from "./programs";
 
 const subscription = "11111111-2222-3333-4444-555555555555";
 
-/** Where the clusters of tests stand, in each cloud. */
+/** The facts about the clusters of tests in each cloud. */
 export const cloudFacts = {
   aws: { accountId: "111122223333", region: "eu-central-1", clusterName: "test", networkId: "vpc-1" },
   gcp: { accountId: "shop-prod", region: "europe-west3", clusterName: "test", projectNumber: "123456789012" },

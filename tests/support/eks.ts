@@ -3,10 +3,10 @@ import { EksCluster, type EksClusterArgs, type EksSubnetsArgs } from "../../comp
 import type { ProgramRun, RunOptions, Simulation } from "../../components/testing";
 import { runProgram } from "./run-program";
 
-/** The role that tests deploy as. */
+/** The role with which tests deploy. */
 export const deployer = "arn:aws:iam::111122223333:role/deployer";
 
-/** Arguments of a small cluster, as short as they can be. */
+/** The shortest arguments of a small cluster. */
 export const eksArgs: EksClusterArgs = {
   accountId: "111122223333",
   region: "eu-central-1",
@@ -18,7 +18,7 @@ export const eksArgs: EksClusterArgs = {
   tags: { owner: "platform", environment: "test", stack: "test" },
 };
 
-/** A zone's subnets in a network that was made elsewhere. */
+/** A zone's subnets in an existing network. */
 export function subnetsOf(letter: string, third: number): EksSubnetsArgs {
   return {
     privateSubnetId: `subnet-${letter}1`,
@@ -28,12 +28,12 @@ export function subnetsOf(letter: string, third: number): EksSubnetsArgs {
   };
 }
 
-/** Makes an EKS cluster named `test`. */
+/** Creates an EKS cluster named `test`. */
 export function eksCluster(args: Partial<EksClusterArgs> = {}): EksCluster {
   return new EksCluster("test", { ...eksArgs, ...args });
 }
 
-/** Runs a program that makes an EKS cluster named `test`, as a deployment unless told otherwise. */
+/** Runs a program that creates an EKS cluster named `test`, as a deployment unless the options say otherwise. */
 export function runEks(args: Partial<EksClusterArgs> = {}, options: RunOptions = {}): Promise<ProgramRun> {
   return runProgram(
     () => {

@@ -2,10 +2,10 @@ import { GkeCluster, type GkeClusterArgs } from "../../components/clusters/gke";
 import type { ProgramRun, RunOptions, Simulation } from "../../components/testing";
 import { runProgram } from "./run-program";
 
-/** What tests deploy as. */
+/** The identity with which tests deploy. */
 export const deployer = "serviceAccount:deployer@example-test.iam.gserviceaccount.com";
 
-/** Arguments of a small cluster, as short as they can be. */
+/** The shortest arguments of a small cluster. */
 export const gkeArgs: GkeClusterArgs = {
   projectId: "example-test",
   projectNumber: "123456789012",
@@ -18,12 +18,12 @@ export const gkeArgs: GkeClusterArgs = {
   labels: { owner: "platform", environment: "test", stack: "test" },
 };
 
-/** Makes a GKE cluster named `test`. */
+/** Creates a GKE cluster named `test`. */
 export function gkeCluster(args: Partial<GkeClusterArgs> = {}): GkeCluster {
   return new GkeCluster("test", { ...gkeArgs, ...args });
 }
 
-/** Runs a program that makes a GKE cluster named `test`, as a deployment unless told otherwise. */
+/** Runs a program that creates a GKE cluster named `test`, as a deployment unless the options say otherwise. */
 export function runGke(args: Partial<GkeClusterArgs> = {}, options: RunOptions = {}): Promise<ProgramRun> {
   return runProgram(
     () => {

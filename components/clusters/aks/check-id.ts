@@ -1,26 +1,17 @@
-import { collectProblems, type Problem, quote } from "../../problems";
+import { matches } from "../../checks";
+import type { Problem } from "../../problems";
 
-const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const guid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
-/** Lists the objections to an id that Azure draws: that it is no GUID. */
+/** Lists the mistakes in an id that must be a GUID. */
 export function checkGuid(path: string, id: string): Problem[] {
-  return collectProblems([
-    !guidPattern.test(id) && {
-      path,
-      message: `a GUID such as 00000000-1111-2222-3333-444444444444, given ${quote(id)}`,
-    },
-  ]);
+  return matches(path, id, new RegExp(`^${guid}$`, "i"), "a GUID such as 00000000-1111-2222-3333-444444444444");
 }
 
-/** Lists the objections to the id of a resource of a type, for instance `Microsoft.Network/virtualNetworks`. */
-export function checkResourceId(path: string, type: string, id: string): Problem[] {
+/** Lists the mistakes in the id of a resource of this type, for instance `Microsoft.Network/virtualNetworks`. */
+export function checkResourceId(path: string, type: string, id: string | undefined): Problem[] {
   const [provider = "", ...kinds] = type.split("/");
   const shape = `/subscriptions/GUID/resourceGroups/GROUP/providers/${provider}/${kinds.map((kind) => `${kind}/NAME`).join("/")}`;
-  const pattern = shape
-    .replace("GUID", guidPattern.source.slice(1, -1))
-    .replace("GROUP", "[^/]+")
-    .replaceAll("NAME", "[^/]+");
-  return collectProblems([
-    !new RegExp(`^${pattern}$`, "i").test(id) && { path, message: `an id such as ${shape}, given ${quote(id)}` },
-  ]);
+  const pattern = shape.replace("GUID", guid).replace("GROUP", "[^/]+").replaceAll("NAME", "[^/]+");
+  return matches(path, id, new RegExp(`^${pattern}$`, "i"), `an id such as ${shape}`);
 }

@@ -13,25 +13,22 @@ import type {
   PodIdentityRequest,
   StorageClasses,
 } from "../contract";
+import { visiblePools } from "../node-pool";
 import { createClusterProvider } from "../provider";
 import { createAccess } from "./access";
 import type { AksClusterArgs } from "./args";
 import { checkAks } from "./check";
-import { createCni } from "./cni-step";
-import { createContainerInsights } from "./container-insights";
-import { type Context, clusterTags } from "./context";
-import { createControlPlane, identityOf } from "./control-plane";
-import { createClusterIdentities } from "./identities";
+import { createCni } from "./cni";
+import type { Context } from "./context";
+import { connect, createClusterIdentities, createControlPlane, identityOf } from "./control-plane";
 import { checkPodIdentity, createPodIdentity } from "./identity";
 import { createKeys } from "./keys";
-import { connect } from "./kubeconfig";
 import { createLocks } from "./locks";
-import { createControlPlaneLogs, createKeyLogs, createLogs } from "./logs";
+import { createContainerInsights, createControlPlaneLogs, createKeyLogs, createLogs } from "./logs";
 import { createMaintenance } from "./maintenance";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
-import { planPools } from "./node-pool-plan";
-import { createNodePools } from "./node-pools";
+import { createNodePools, planPools, planUserPools } from "./nodes";
 import { createResourceGroup, resourceGroupOf } from "./resource-group";
 import { createStorage, storageClassesOf } from "./storage";
 
@@ -41,44 +38,41 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly endpoint: pulumi.Output<string>;
   declare readonly kubeconfig: pulumi.Output<string>;
   declare readonly vnetId: pulumi.Output<string>;
+  readonly #args: AksClusterArgs;
   readonly #context: Context;
   readonly #controlPlane: ManagedCluster;
   readonly #provider: k8s.Provider;
 
-  /** @throws pulumi.RunError with every objection to the arguments at once, before anything is made */
+  /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseProblems(`AksCluster ${JSON.stringify(name)}`, checkAks(name, args));
     super("keelson:index:AksCluster", name, {}, opts);
     const context = contextOf(this, name, args);
-    const logs = createLogs(context);
+    const logs = createLogs(context, args);
     const keys = createKeys(context);
     createKeyLogs(context, keys.vaultId, logs);
-    const network = createNetwork(context, logs);
-    const identities = createClusterIdentities(context, network, keys);
-    const cluster = createControlPlane(context, { network, identities, keys, logs });
+    const network = createNetwork(context, args, logs);
+    const identities = createClusterIdentities(context, args, network, keys);
+    const cluster = createControlPlane(context, args, { network, identities, keys, logs });
     createControlPlaneLogs(context, cluster, logs);
-    createContainerInsights(context, cluster, logs);
-    createMaintenance(context, cluster);
-    createLocks(context, cluster, { vault: keys.vaultId, logs: logs.workspaceId });
-    const access = createAccess(context, cluster);
-    const connection = connect(context, cluster);
-    const clusterIdentifier = identityOf(context, cluster);
-    const { kubeconfig } = connection;
-    const cni = createCni(context, cluster, { kubeconfig, clusterIdentifier }, access);
-    const pools = createNodePools(context, network, cluster, cni);
+    createContainerInsights(context, args, cluster, logs);
+    createMaintenance(context, args.maintenance, cluster);
+    createLocks(context, { cluster: cluster.id, vault: keys.vaultId, logs: logs.workspaceId });
+    const access = createAccess(context, args.access, cluster);
+    const { kubeconfig, endpoint } = connect(context, cluster);
+    const connection = { kubeconfig, clusterIdentifier: identityOf(context, cluster) };
+    const cni = createCni(context, args, { cluster, connection, access, pools: planPools(args) });
+    const pools = createNodePools(context, planUserPools(args), network, cluster, cni);
+    this.#args = args;
     this.#context = context;
     this.#controlPlane = cluster;
     this.vnetId = pulumi.output(network.vnetId);
     this.clusterName = cluster.name;
-    this.endpoint = connection.endpoint;
+    this.endpoint = endpoint;
     this.kubeconfig = kubeconfig;
-    this.#provider = createClusterProvider(
-      name,
-      { kubeconfig, clusterIdentifier },
-      { parent: this, dependsOn: [...access, ...pools] },
-    );
-    createStorage(context, cluster, this.#provider, keys);
-    const { clusterName, endpoint, vnetId } = this;
+    this.#provider = createClusterProvider(name, connection, { parent: this, dependsOn: [...access, ...pools] });
+    createStorage(context, args.storage, { cluster, provider: this.#provider, keys });
+    const { clusterName, vnetId } = this;
     this.registerOutputs({ clusterName, endpoint, kubeconfig, vnetId });
   }
 
@@ -91,7 +85,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get kubernetesVersion(): string {
-    return this.#context.args.kubernetesVersion;
+    return this.#args.kubernetesVersion;
   }
 
   get provider(): k8s.Provider {
@@ -103,8 +97,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get cloudFacts(): CloudFacts {
-    const { args, clusterName, resourceGroupName } = this.#context;
-    const { subscriptionId, tenantId, location } = args;
+    const { subscriptionId, tenantId, location, clusterName, resourceGroupName, tags } = this.#context;
     return {
       accountId: subscriptionId,
       region: location,
@@ -112,15 +105,15 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
       resourceGroup: resourceGroupName,
       tenantId,
       networkId: this.vnetId,
-      tags: clusterTags(this.#context),
+      tags,
     };
   }
 
   get network(): ClusterNetwork {
-    return networkFacts(this.#context.args);
+    return networkFacts(this.#args);
   }
 
-  /** AKS runs metrics-server and its autoscaler itself, and the agent for logs. */
+  /** Returns what AKS runs itself. It also runs an agent for logs, which needs no offer. */
   get builtin(): readonly Offer[] {
     return [
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
@@ -129,12 +122,11 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get nodePools(): Readonly<Record<string, NodePool>> {
-    const pools = planPools(this.#context.args);
-    return Object.fromEntries(pools.map(({ name, labels, taints }) => [name, { labels, taints }]));
+    return visiblePools(planPools(this.#args));
   }
 
   get storageClasses(): StorageClasses {
-    return storageClassesOf(this.#context.args);
+    return storageClassesOf(this.#args.storage);
   }
 
   checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {
@@ -146,13 +138,24 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   }
 }
 
-/** Everything is made with the Azure provider that the component was given, or with one that knows its subscription and tenant. */
+/** Returns what all parts need. Uses the Azure provider of the component, or creates one for its subscription and tenant. */
 function contextOf(parent: AksCluster, name: string, args: AksClusterArgs): Context {
-  const { subscriptionId, tenantId, location, clusterName = name } = args;
+  const { subscriptionId, tenantId, location, kubernetesVersion, clusterName = name } = args;
   const provider =
     parent.getProvider("azure-native:containerservice:ManagedCluster") ??
     new Provider(name, { subscriptionId, tenantId, location, disablePulumiPartnerId: true }, { parent });
   const resourceGroupName = resourceGroupOf(args, clusterName);
-  const context = { name, args, clusterName, resourceGroupName, opts: { parent, provider } };
+  const context = {
+    name,
+    subscriptionId,
+    tenantId,
+    location,
+    kubernetesVersion,
+    clusterName,
+    resourceGroupName,
+    tags: { ...args.tags, "managed-by": "keelson", cluster: clusterName },
+    isProtected: args.deletionProtection ?? true,
+    opts: { parent, provider },
+  };
   return { ...context, opts: { ...context.opts, dependsOn: [createResourceGroup(context)] } };
 }

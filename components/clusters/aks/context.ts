@@ -1,33 +1,28 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AksClusterArgs } from "./args";
 
-/** What every part of the cluster is made with. */
+/** What every part of the cluster needs. */
 export interface Context {
-  /** Of the component; the names of all its children begin with it. */
+  /** Name of the component; the names of its children begin with it. */
   readonly name: string;
-  readonly args: AksClusterArgs;
+  readonly subscriptionId: string;
+  readonly tenantId: string;
+  readonly location: string;
+  readonly kubernetesVersion: string;
   readonly clusterName: string;
-  /** Name of the cluster's resource group, known before it is there. */
+  /** Name of the cluster's resource group, which is known before the group exists. */
   readonly resourceGroupName: string;
-  /** Parent, Azure provider, and the resource group to come after. */
+  /** Tags of everything that is created for the cluster. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Whether Azure and Pulumi refuse to delete what cannot be recovered. */
+  readonly isProtected: boolean;
+  /** Parent, Azure provider, and a dependency on the resource group. */
   readonly opts: pulumi.CustomResourceOptions & {
     readonly parent: pulumi.Resource;
     readonly provider: pulumi.ProviderResource;
   };
 }
 
-/** Where most resources are made: their group and region, and the tags of everything. */
-export function placeOf(context: Context) {
-  const { resourceGroupName, args } = context;
-  return { resourceGroupName, location: args.location, tags: clusterTags(context) };
-}
-
-/** The tags of everything that is made for the cluster: the configured ones, who manages it, and the cluster's name. */
-export function clusterTags({ args, clusterName }: Pick<Context, "args" | "clusterName">): Record<string, string> {
-  return { ...args.tags, "managed-by": "keelson", cluster: clusterName };
-}
-
-/** Whether Azure and Pulumi refuse to delete what cannot be had back. */
-export function isProtected({ args }: Pick<Context, "args">): boolean {
-  return args.deletionProtection ?? true;
+/** Returns the resource group, region and tags of most resources. */
+export function placeOf({ resourceGroupName, location, tags }: Context) {
+  return { resourceGroupName, location, tags };
 }

@@ -1,25 +1,14 @@
 export { Architecture, NodeProfile } from "../profiles";
+export { ReclaimPolicy } from "../reclaim-policy";
 export { TaintEffect } from "../taint-effect";
-export {
-  type AksAccessArgs,
-  AksAuthorization,
-  type AksMemberArgs,
-  type AksPrincipalArgs,
-  PrincipalType,
-} from "./access-args";
-export {
-  type AksClusterArgs,
-  AksCni,
-  type AksEndpointArgs,
-  type AksMaintenanceArgs,
-  AksOutbound,
-  type AksStorageArgs,
-  type AksSubnetArgs,
-  AksTier,
-  type AksVnetArgs,
-  ReclaimPolicy,
-} from "./args";
+export { type AksAccessArgs, AksAuthorization, type AksMemberArgs, type AksPrincipalArgs } from "./access";
+export type { AksClusterArgs } from "./args";
 export { checkAks } from "./check";
 export { AksCluster } from "./cluster";
-export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./node-pool-args";
-export { type BuiltInRole, builtInRoles } from "./roles";
+export { AksCni } from "./cni";
+export { type AksEndpointArgs, AksTier } from "./control-plane";
+export type { AksMaintenanceArgs } from "./maintenance";
+export { AksOutbound, type AksSubnetArgs, type AksVnetArgs } from "./network";
+export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./nodes";
+export { type BuiltInRole, builtInRoles, PrincipalType } from "./roles";
+export type { AksStorageArgs } from "./storage";

@@ -1,16 +1,16 @@
 import { DiskEncryptionSet } from "@pulumi/azure-native/compute";
 import { Key, Vault } from "@pulumi/azure-native/keyvault";
 import * as pulumi from "@pulumi/pulumi";
-import { type Context, clusterTags, isProtected, placeOf } from "./context";
+import { type Context, placeOf } from "./context";
 import { createAssignment } from "./roles";
 
-/** What secrets, disks and volumes are encrypted under. */
+/** The keys that encrypt secrets, disks and volumes. */
 export interface Keys {
   readonly vaultId: pulumi.Output<string>;
-  /** URL of the key that secrets are encrypted under, with its version. */
+  /** URL of the key of secrets, with its version. */
   readonly secretsKeyUrl: pulumi.Output<string>;
   readonly diskEncryptionSetId: pulumi.Output<string>;
-  /** What has to be there before a disk can be encrypted. */
+  /** Resources that must exist before a disk can be encrypted. */
   readonly ready: readonly pulumi.Resource[];
 }
 
@@ -18,8 +18,8 @@ const softDeleteRetentionInDays = 90;
 const keySize = 3072;
 
 /**
- * Makes the vault and its two keys. A key turns every year and keeps its older versions, which nothing lets expire: what was
- * encrypted under them could not be read any more. Disks take the new version by themselves, secrets with the next refresh and update.
+ * Creates the vault and its two keys. A key rotates every year. Its older versions never expire, because data that they encrypted could no
+ * longer be read. Disks use the new version automatically, secrets after the next refresh and update.
  */
 export function createKeys(context: Context): Keys {
   const vault = createVault(context);
@@ -39,15 +39,15 @@ export function createKeys(context: Context): Keys {
   };
 }
 
-/** Nobody reaches the vault over the internet, and nothing in it can be purged. Its name is the whole world's: the provider draws it. */
+/** Creates the vault. The internet does not reach it, and nothing in it can be purged. Its name is unique worldwide; the provider draws its end. */
 function createVault(context: Context): Vault {
-  const { name, args, opts } = context;
+  const { name, tenantId, opts } = context;
   return new Vault(
     name,
     {
       ...placeOf(context),
       properties: {
-        tenantId: args.tenantId,
+        tenantId,
         sku: { family: "A", name: "premium" },
         enableRbacAuthorization: true,
         enableSoftDelete: true,
@@ -57,7 +57,7 @@ function createVault(context: Context): Vault {
         networkAcls: { bypass: "AzureServices", defaultAction: "Deny" },
       },
     },
-    { ...opts, protect: isProtected(context) },
+    { ...opts, protect: context.isProtected },
   );
 }
 
@@ -69,16 +69,16 @@ function createKey(context: Context, vault: Vault, kind: "secrets" | "disks"): K
       vaultName: vault.name,
       keyName: kind,
       properties: {
-        /* Kept in the vault's hardware: who can read the vault's storage does not have it. */
+        /* The key stays in the vault's hardware, so that reading the vault's storage does not reveal it. */
         kty: "RSA-HSM",
         keySize,
         rotationPolicy: {
           lifetimeActions: [{ action: { type: "rotate" }, trigger: { timeAfterCreate: "P1Y" } }],
         },
       },
-      tags: clusterTags(context),
+      tags: context.tags,
     },
-    { ...context.opts, protect: isProtected(context) },
+    { ...context.opts, protect: context.isProtected },
   );
 }
 
@@ -92,7 +92,7 @@ function createDiskEncryptionSet(context: Context, vault: Vault, key: Key): Disk
       activeKey: { keyUrl: key.keyUriWithVersion, sourceVault: { id: vault.id } },
       rotationToLatestKeyVersionEnabled: true,
     },
-    { ...context.opts, protect: isProtected(context), ignoreChanges: ["activeKey.keyUrl"] },
+    { ...context.opts, protect: context.isProtected, ignoreChanges: ["activeKey.keyUrl"] },
   );
 }
 
@@ -100,7 +100,7 @@ function principalOf(set: DiskEncryptionSet): pulumi.Output<string> {
   return set.identity.apply((identity) => {
     if (identity?.principalId === undefined) {
       throw new pulumi.RunError(
-        "the disk encryption set has no identity, which Azure gives every one: refresh its state",
+        "the disk encryption set has no identity, although Azure gives one to each; refresh its state",
       );
     }
     return identity.principalId;

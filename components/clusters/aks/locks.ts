@@ -1,22 +1,20 @@
 import { ManagementLockByScope } from "@pulumi/azure-native/authorization";
-import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Context, isProtected } from "./context";
+import type { Context } from "./context";
 
 /**
- * Makes Azure refuse to delete the cluster, its keys and its logs, whoever asks. Each has a lock of its own: one for the whole group
- * would hold role assignments and identities of add-ons, too, which come and go. While the cluster is locked, Azure deletes no pool of it and
- * no role on it either. The locks themselves are not protected: else no update could take them away.
+ * Makes Azure refuse to delete the cluster, its keys and its logs. Each has its own lock: a lock on the whole group would also cover role
+ * assignments and identities of add-ons, which come and go. While the cluster is locked, Azure deletes none of its pools and no role
+ * assignment on it. The locks themselves are not protected, so that an update can remove them.
  */
 export function createLocks(
   context: Context,
-  cluster: ManagedCluster,
-  kept: Readonly<Record<"vault" | "logs", pulumi.Input<string>>>,
+  scopes: Readonly<Record<"cluster" | "vault" | "logs", pulumi.Input<string>>>,
 ): void {
-  if (!isProtected(context)) {
+  if (!context.isProtected) {
     return;
   }
-  for (const [kind, scope] of Object.entries({ cluster: cluster.id, ...kept })) {
+  for (const [kind, scope] of Object.entries(scopes)) {
     new ManagementLockByScope(
       `${context.name}-${kind}`,
       {

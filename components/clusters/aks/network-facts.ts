@@ -1,21 +1,17 @@
 import type { ClusterNetwork } from "../contract";
-import type { AksClusterArgs } from "./args";
 import { type CniArgs, cniOf, enforcers } from "./cni";
-import { defaultPodCidr, defaultServiceCidr } from "./control-plane";
-import { subnetRanges } from "./subnets";
+import { defaultPodCidr, defaultServiceCidr, type NetworkArgs, subnetRanges } from "./network";
 
-/** Pods that relay the API server's connections to pods, whose addresses the network does not know. */
+/** Pods that relay the API server's connections to other pods, whose addresses the network does not route. */
 const konnectivity = { namespace: "kube-system", labels: { app: "konnectivity-agent" } };
 
 /**
- * What network policies must know. Pods have addresses of their own range, and others outside see their node's. The API server
- * listens in a subnet that holds nothing else; it calls webhooks from there, or by way of AKS' relay, as AKS has it for the CNI. Each CNI
- * judges a connection after the Service's address is translated. Identities come by a token that is projected into the pod, from the
- * internet. https://learn.microsoft.com/azure/aks/plan-control-plane-networking
+ * Returns the facts that network policies need. Pods have addresses of their own range; outside the cluster, their node's address shows. The
+ * API server listens in a subnet that holds nothing else. Depending on the CNI, it calls webhooks from there or through AKS' relay. Every CNI
+ * evaluates a connection after the Service's address is translated. Pods exchange a projected token for their identity on the internet.
+ * https://learn.microsoft.com/azure/aks/plan-control-plane-networking
  */
-export function networkFacts(
-  args: Pick<AksClusterArgs, "vnet" | "serviceCidr" | "podCidr" | "cni" | "networkObservability">,
-): ClusterNetwork {
+export function networkFacts(args: NetworkArgs & CniArgs): ClusterNetwork {
   const { nodes, apiServer } = subnetRanges(args.vnet);
   return {
     cni: enforcers[cniOf(args)],
@@ -28,7 +24,7 @@ export function networkFacts(
   };
 }
 
-/** Azure's build of Cilium knows host names as a part of its observability only. */
+/** Azure's build of Cilium supports host names only with its observability. */
 function hostPolicies(args: CniArgs) {
   return cniOf(args) === "cilium" && args.networkObservability === false ? { hostPolicies: false } : {};
 }

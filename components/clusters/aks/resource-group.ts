@@ -1,24 +1,51 @@
 import { ResourceGroup } from "@pulumi/azure-native/resources";
-import { type Context, clusterTags, isProtected } from "./context";
+import { collectProblems, expected, type Problem } from "../../problems";
+import type { Context } from "./context";
 
-type GroupArgs = Pick<Context["args"], "resourceGroup" | "nodeResourceGroup">;
+/** The options of the resource groups. */
+export interface GroupArgs {
+  /** Resource group that is created for the cluster and what belongs to it. @default the cluster's name */
+  readonly resourceGroup?: string;
+  /** Resource group that AKS creates for nodes, disks and load balancers, up to 80 characters. @default `resourceGroup` and "-nodes" */
+  readonly nodeResourceGroup?: string;
+}
 
-/** Name of the cluster's resource group. */
+const namePattern = /^[\w().-]*[\w()-]$/;
+const characters = 'letters, digits, "-", "_", "(", ")" and "." that does not end in "."';
+
+/** Returns the name of the cluster's resource group. */
 export function resourceGroupOf({ resourceGroup }: GroupArgs, clusterName: string): string {
   return resourceGroup ?? clusterName;
 }
 
-/** Name of the resource group that AKS makes beside it. */
+/** Returns the name of the resource group that AKS creates for nodes. */
 export function nodeResourceGroupOf(args: GroupArgs, clusterName: string): string {
   return args.nodeResourceGroup ?? `${resourceGroupOf(args, clusterName)}-nodes`;
 }
 
-/** Makes the group that everything of the cluster is in; it has a fixed name, since add-ons have to know it beforehand. */
+/** Lists the mistakes in the names of the resource groups. */
+export function checkResourceGroups(args: GroupArgs, clusterName: string): Problem[] {
+  const group = resourceGroupOf(args, clusterName);
+  const nodeGroup = nodeResourceGroupOf(args, clusterName);
+  const isShared = group.toLowerCase() === nodeGroup.toLowerCase();
+  return [
+    ...checkName("resourceGroup", group, 63),
+    ...checkName("nodeResourceGroup", nodeGroup, 80),
+    ...collectProblems([
+      isShared &&
+        expected("nodeResourceGroup", "another group than resourceGroup", nodeGroup, "AKS creates and deletes it"),
+    ]),
+  ];
+}
+
+function checkName(path: string, name: string, max: number): Problem[] {
+  const isName = namePattern.test(name) && name.length <= max;
+  const hint = `it has ${name.length} characters`;
+  return collectProblems([!isName && expected(path, `a name of up to ${max} ${characters}`, name, hint)]);
+}
+
+/** Creates the cluster's resource group. Its name is fixed, because add-ons need to know it in advance. */
 export function createResourceGroup(context: Context): ResourceGroup {
-  const { name, args, resourceGroupName, opts } = context;
-  return new ResourceGroup(
-    name,
-    { resourceGroupName, location: args.location, tags: clusterTags(context) },
-    { ...opts, protect: isProtected(context) },
-  );
+  const { name, resourceGroupName, location, tags, isProtected: protect, opts } = context;
+  return new ResourceGroup(name, { resourceGroupName, location, tags }, { ...opts, protect });
 }

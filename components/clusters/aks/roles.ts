@@ -1,29 +1,31 @@
 import { RoleAssignment } from "@pulumi/azure-native/authorization";
 import type * as pulumi from "@pulumi/pulumi";
 import { type BuiltInRole, builtInRoles } from "../../azure-roles";
-import type { PrincipalType } from "./access-args";
 import type { Context } from "./context";
 
 export { type BuiltInRole, builtInRoles, isBuiltInRole } from "../../azure-roles";
 
-/** Who gets a role, and on what. */
+/** Kind of an object in Microsoft Entra. With it, Azure does not have to look up an object that was just created. */
+export const PrincipalType = { Group: "Group", ServicePrincipal: "ServicePrincipal", User: "User" } as const;
+export type PrincipalType = (typeof PrincipalType)[keyof typeof PrincipalType];
+
+/** A role, who gets it, and on which resource. */
 export interface Assignment {
   readonly role: BuiltInRole;
   readonly scope: pulumi.Input<string>;
   readonly principalId: pulumi.Input<string>;
-  /** @default "ServicePrincipal", which managed identities are */
+  /** @default "ServicePrincipal", the kind of managed identities */
   readonly principalType?: PrincipalType;
 }
 
-/** Gives somebody a role on something; Azure's provider draws the assignment's id. */
+/** Assigns a role. Azure's provider draws the assignment's id. */
 export function createAssignment(
-  context: Pick<Context, "args" | "opts">,
+  context: Pick<Context, "subscriptionId" | "opts">,
   name: string,
   { role, scope, principalId, principalType = "ServicePrincipal" }: Assignment,
   opts: pulumi.CustomResourceOptions = context.opts,
 ): RoleAssignment {
-  const { subscriptionId } = context.args;
-  const definitions = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions`;
+  const definitions = `/subscriptions/${context.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions`;
   return new RoleAssignment(
     name,
     { roleDefinitionId: `${definitions}/${builtInRoles[role]}`, scope, principalId, principalType },

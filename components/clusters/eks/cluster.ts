@@ -12,25 +12,22 @@ import type {
   PodIdentityRequest,
   StorageClasses,
 } from "../contract";
+import { visiblePools } from "../node-pool";
 import { createClusterProvider } from "../provider";
 import { createAccess } from "./access";
 import type { EksClusterArgs } from "./args";
 import { checkEks } from "./check";
-import { createCni } from "./cni-step";
-import { type Context, clusterTags } from "./context";
-import { createControlPlane, createControlPlaneRole } from "./control-plane";
-import { createSharedFiles } from "./efs";
+import { createCni } from "./cni";
+import type { Context } from "./context";
+import { createControlPlane, createControlPlaneRole, issuerOf, kubeconfigOf } from "./control-plane";
 import { checkPodIdentity, createPodIdentity, createTokenIssuer, type IdentitySource } from "./identity";
-import { createKarpenter } from "./karpenter";
 import { createKey } from "./keys";
-import { issuerOf, kubeconfigOf } from "./kubeconfig";
 import { createWorkloadLogs } from "./logs";
 import { createClusterAddons, createNodeAddons } from "./managed-addons";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
-import { planPools } from "./node-pool-plan";
-import { createNodePools } from "./node-pools";
-import { partitionOf } from "./regions";
+import { createKarpenter, createNodePools, planPools } from "./nodes";
+import { partitionOf } from "./site";
 import { createStorage, storageClassesOf } from "./storage";
 
 /** A production cluster on Amazon EKS: network, control plane, nodes, managed add-ons, access and storage. */
@@ -39,8 +36,9 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly endpoint: pulumi.Output<string>;
   declare readonly kubeconfig: pulumi.Output<string>;
   declare readonly vpcId: pulumi.Output<string>;
-  /** Of the private and intra subnets, for routes to peered networks; none where the network was made elsewhere. */
+  /** Route tables of the private and intra subnets, for routes to peered networks; none for an existing network. */
   declare readonly routeTableIds: pulumi.Output<string[]>;
+  readonly #args: EksClusterArgs;
   readonly #context: Context;
   readonly #controlPlane: eks.Cluster;
   readonly #provider: k8s.Provider;
@@ -48,31 +46,38 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   readonly #workloadLogs: Offer;
   readonly #karpenter: readonly Offer[];
 
-  /** @throws pulumi.RunError with every objection to the arguments at once, before anything is made */
+  /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: EksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseProblems(`EksCluster ${JSON.stringify(name)}`, checkEks(name, args));
     super("keelson:index:EksCluster", name, {}, opts);
     const context = contextOf(this, name, args);
     const role = createControlPlaneRole(context);
-    const keyArn = createKey(context, role.role);
-    const network = createNetwork(context, keyArn);
-    const cluster = createControlPlane(context, network, role, keyArn);
-    const access = createAccess(context, cluster);
-    const nodeAddons = createNodeAddons(context, cluster);
-    const cni = createCni(context, network, cluster, access, nodeAddons);
-    const pools = createNodePools(context, network, cluster, keyArn, [...Object.values(nodeAddons), ...cni]);
-    const clusterAddons = createClusterAddons(context, cluster, pools);
-    this.#workloadLogs = createWorkloadLogs(context, keyArn);
-    const karpenter = createKarpenter(context, network, cluster, keyArn);
+    const keyArn = createKey(context, args.encryptionKeyArn, role.role);
+    const network = createNetwork(context, args, keyArn);
+    const cluster = createControlPlane(context, args, network, role, keyArn);
+    const access = createAccess(context, args.access, cluster);
+    const nodeAddons = createNodeAddons(context, args, cluster);
+    const agent = nodeAddons["eks-pod-identity-agent"];
+    const plannedPools = planPools(args);
+    const subnetIds = network.zones.map(({ privateSubnetId }) => privateSubnetId);
+    const cni = createCni(context, args, { cluster, access, agent, subnetIds, pools: plannedPools });
+    const after = [...Object.values(nodeAddons), ...cni];
+    const pools = createNodePools(context, plannedPools, {
+      network,
+      cluster,
+      keyArn,
+      nodeRepair: args.nodeRepair,
+      after,
+    });
+    const clusterAddons = createClusterAddons(context, args, cluster, pools);
+    this.#workloadLogs = createWorkloadLogs(context, args, keyArn);
+    const karpenter = createKarpenter(context, args, network, cluster, keyArn);
+    this.#args = args;
     this.#context = context;
     this.#controlPlane = cluster;
     this.#karpenter = karpenter.offers;
     const addons = { ...nodeAddons, ...clusterAddons };
-    this.#identities = {
-      cluster,
-      agent: nodeAddons["eks-pod-identity-agent"],
-      tokenIssuer: createTokenIssuer(context, cluster),
-    };
+    this.#identities = { cluster, agent, tokenIssuer: createTokenIssuer(context, args, cluster) };
     this.vpcId = pulumi.output(network.vpcId);
     this.routeTableIds = pulumi.output([...network.routeTableIds]);
     this.clusterName = cluster.name;
@@ -83,7 +88,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
       { kubeconfig: this.kubeconfig, clusterIdentifier: issuerOf(cluster) },
       { parent: this, dependsOn: [...access, ...pools, ...Object.values(addons), ...karpenter.ready] },
     );
-    createStorage(context, cluster, this.#provider, addons, keyArn, createSharedFiles(context, network, keyArn));
+    createStorage(context, args.storage, { cluster, provider: this.#provider, addons, network, keyArn });
     const { clusterName, endpoint, kubeconfig, vpcId, routeTableIds } = this;
     this.registerOutputs({ clusterName, endpoint, kubeconfig, vpcId, routeTableIds });
   }
@@ -97,7 +102,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get kubernetesVersion(): string {
-    return this.#context.args.kubernetesVersion;
+    return this.#args.kubernetesVersion;
   }
 
   get provider(): k8s.Provider {
@@ -109,13 +114,12 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get cloudFacts(): CloudFacts {
-    const { accountId, region, clusterName } = this.#context;
-    const tags = clusterTags(this.#context);
+    const { accountId, region, clusterName, tags } = this.#context;
     return { accountId, region, clusterName, partition: partitionOf(region), networkId: this.vpcId, tags };
   }
 
   get network(): ClusterNetwork {
-    return networkFacts(this.#context.args);
+    return networkFacts(this.#args);
   }
 
   get builtin(): readonly Offer[] {
@@ -123,12 +127,11 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get nodePools(): Readonly<Record<string, NodePool>> {
-    const pools = planPools(this.#context.args);
-    return Object.fromEntries(pools.map(({ name, labels, taints }) => [name, { labels, taints }]));
+    return visiblePools(planPools(this.#args));
   }
 
   get storageClasses(): StorageClasses {
-    return storageClassesOf(this.#context.args);
+    return storageClassesOf(this.#args.storage);
   }
 
   checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {
@@ -140,11 +143,12 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 }
 
-/** Everything is made with the AWS provider that the component was given, or with one that knows its account and region. */
+/** Returns what all parts need. Uses the AWS provider of the component, or creates one for its account and region. */
 function contextOf(parent: EksCluster, name: string, args: EksClusterArgs): Context {
-  const { accountId, region, clusterName = name } = args;
+  const { accountId, region, kubernetesVersion, clusterName = name, deletionProtection: isProtected = true } = args;
   const provider =
     parent.getProvider("aws:eks/cluster:Cluster") ??
     new Provider(name, { region, allowedAccountIds: [accountId] }, { parent });
-  return { name, args, accountId, region, clusterName, opts: { parent, provider } };
+  const tags = { ...args.tags, "managed-by": "keelson", cluster: clusterName };
+  return { name, accountId, region, clusterName, kubernetesVersion, tags, isProtected, opts: { parent, provider } };
 }

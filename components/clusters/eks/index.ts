@@ -1,19 +1,14 @@
 export { Architecture, NodeProfile } from "../profiles";
 export { ReclaimPolicy } from "../reclaim-policy";
 export { TaintEffect } from "../taint-effect";
-export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access-args";
-export {
-  type EksClusterArgs,
-  EksCni,
-  type EksEndpointArgs,
-  type EksStorageArgs,
-  type EksSubnetsArgs,
-  type EksVpcArgs,
-  IdentityMechanism,
-  NatGateways,
-  NodeAutoscaler,
-} from "./args";
+export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access";
+export type { EksClusterArgs } from "./args";
 export { checkEks } from "./check";
 export { EksCluster } from "./cluster";
+export { EksCni } from "./cni";
+export type { EksEndpointArgs } from "./control-plane";
+export { IdentityMechanism } from "./identity";
 export { keyPolicy } from "./keys";
-export { type EksNodePoolArgs, type EksTaintArgs, OperatingSystem } from "./node-pool-args";
+export { type EksSubnetsArgs, type EksVpcArgs, NatGateways } from "./network";
+export { type EksNodePoolArgs, type EksTaintArgs, NodeAutoscaler, OperatingSystem } from "./nodes";
+export type { EksStorageArgs } from "./storage";

@@ -1,6 +1,7 @@
 import { kms } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type Context, isProtected, tagsOf } from "./context";
+import { type Context, tagsOf } from "./context";
+import type { PolicyDocument } from "./roles";
 import {
   controlPlaneLogGroup,
   controlPlaneRoleName,
@@ -10,16 +11,15 @@ import {
   roleArn,
   type Site,
   workloadLogGroup,
-} from "./regions";
-import type { PolicyDocument } from "./roles";
+} from "./site";
 
 const useKey = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
 const deletionWindowInDays = 30;
 
 /**
- * Says who may use the cluster's key, and for what: the account's IAM administers it, the control plane encrypts secrets, the
- * logs' service its three groups, and EBS and EFS the account's volumes. The last is as AWS has it for its own `aws/ebs` key: naming the
- * role of the auto scaling service instead would fail in an account where no group was ever made.
+ * Renders the policy of the cluster's key: the account's IAM administers it, the control plane encrypts secrets, CloudWatch Logs its
+ * three groups, and EBS and EFS the account's volumes. The last statement follows AWS' own `aws/ebs` key: it does not name the service
+ * role of EC2 Auto Scaling, because that role does not exist in an account that never had an Auto Scaling group.
  */
 export function keyPolicy(site: Site): PolicyDocument {
   const { accountId, region } = site;
@@ -51,11 +51,15 @@ export function keyPolicy(site: Site): PolicyDocument {
   };
 }
 
-/** Makes the key that secrets, disks and logs are encrypted under, or takes the given one. */
-export function createKey(context: Context, controlPlaneRole: pulumi.Resource): pulumi.Output<string> {
-  const { name, args, opts } = context;
-  if (args.encryptionKeyArn !== undefined) {
-    return pulumi.output(args.encryptionKeyArn);
+/** Creates the key of secrets, disks and logs, or takes the existing one. */
+export function createKey(
+  context: Context,
+  existingKeyArn: string | undefined,
+  controlPlaneRole: pulumi.Resource,
+): pulumi.Output<string> {
+  const { name, opts } = context;
+  if (existingKeyArn !== undefined) {
+    return pulumi.output(existingKeyArn);
   }
   const key = new kms.Key(
     name,
@@ -66,7 +70,7 @@ export function createKey(context: Context, controlPlaneRole: pulumi.Resource): 
       policy: JSON.stringify(keyPolicy(context)),
       tags: tagsOf(context, name),
     },
-    { ...opts, protect: isProtected(context), dependsOn: [controlPlaneRole] },
+    { ...opts, protect: context.isProtected, dependsOn: [controlPlaneRole] },
   );
   return key.arn;
 }

@@ -1,19 +1,18 @@
+import { addressAt, parseRange } from "../../ranges";
 import type { ClusterNetwork } from "../contract";
-import { formatAddress, parseRange } from "../ranges";
-import type { EksClusterArgs } from "./args";
-import { cniOf } from "./cni";
-import { defaultServiceCidr } from "./control-plane";
-import { allocateSubnets, zoneRanges } from "./subnets";
+import { type CniArgs, cniOf } from "./cni";
+import type { IdentityArgs } from "./identity";
+import { allocateSubnets, defaultServiceCidr, type EksVpcArgs, type NetworkArgs, zoneRanges } from "./network";
 
-/** Where the agent of EKS Pod Identity listens on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
+/** Address of the EKS Pod Identity agent on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 const podIdentityAgent = "169.254.170.23/32";
 
 /**
- * What network policies must know. Pods have addresses of the private subnets, as nodes do, whatever the CNI. The API server
- * listens on, and calls webhooks from, interfaces in the intra subnets, which hold nothing else; the VPC CNI judges a pod's
- * connection before the Service's address is translated, so that this address counts, too. Cilium and Calico judge after.
+ * Returns the facts that network policies need. With every CNI, pods have addresses of the private subnets, as nodes do. The API server
+ * listens on interfaces in the intra subnets, which hold nothing else, and calls webhooks from there. The VPC CNI evaluates a connection
+ * before the Service's address is translated, so policies also have to allow that address. Cilium and Calico evaluate it afterwards.
  */
-export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr" | "identities" | "cni">): ClusterNetwork {
+export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): ClusterNetwork {
   const serviceCidr = args.serviceCidr ?? defaultServiceCidr;
   const cni = cniOf(args);
   const subnets = zoneRanges(args.vpc);
@@ -36,19 +35,19 @@ export function networkFacts(args: Pick<EksClusterArgs, "vpc" | "serviceCidr" | 
   };
 }
 
-/** Load balancers for the internet stand in the public subnets; where these are in a network that was made elsewhere is not known. */
-function publicRanges({ cidr, zones, subnets }: EksClusterArgs["vpc"]): readonly string[] {
+/** Returns the ranges of internet-facing load balancers: the public subnets, or the whole network if it is an existing one. */
+function publicRanges({ cidr, zones, subnets }: EksVpcArgs): readonly string[] {
   return subnets === undefined ? allocateSubnets(cidr, zones).map((zone) => zone.public) : [cidr];
 }
 
-/** Our own endpoints stand in the private subnets; those of a network that was made elsewhere, where its owner says. */
-function cloudEndpoints({ vpc }: Pick<EksClusterArgs, "vpc">, privateSubnets: readonly string[]) {
+/** Returns the ranges of interface endpoints: the private subnets, or the configured ranges of an existing network. */
+function cloudEndpoints({ vpc }: NetworkArgs, privateSubnets: readonly string[]) {
   const ranges = vpc.interfaceEndpoints === true ? privateSubnets : (vpc.interfaceEndpointCidrs ?? []);
   return ranges.length === 0 ? {} : { cloudEndpoints: ranges };
 }
 
-/** The Service `kubernetes` has the first address of the range. */
+/** Returns the address of the Service `kubernetes`, which is the first in the range. */
 function kubernetesService(serviceCidr: string): string[] {
   const range = parseRange(serviceCidr);
-  return range === undefined ? [] : [`${formatAddress(range.first + 1)}/32`];
+  return range === undefined ? [] : [`${addressAt(range, 1)}/32`];
 }

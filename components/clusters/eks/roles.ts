@@ -1,9 +1,9 @@
 import { iam } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { awsPolicy, type Context, tagsOf } from "./context";
-import { clusterArn, partitionOf, type Site } from "./regions";
+import { type Context, tagsOf } from "./context";
+import { clusterArn, managedPolicyArn, partitionOf, type Site } from "./site";
 
-/** An IAM policy document of one statement or more. */
+/** An IAM policy document. */
 export interface PolicyDocument {
   readonly Version: "2012-10-17";
   readonly Statement: readonly object[];
@@ -15,16 +15,17 @@ export interface ServiceAccount {
   readonly serviceAccount: string;
 }
 
-/** A role and what has to be there before it can do its work. */
+/** A role with its policies. */
 export interface ReadyRole {
   readonly role: iam.Role;
+  /** Must exist before the role is used. */
   readonly policies: readonly pulumi.Resource[];
 }
 
-/** All that nodes may do as nodes: join the cluster and pull images. The CNI has an identity of its own. */
+/** Policies of nodes: they may join the cluster and pull images. The CNI has its own identity. */
 export const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"];
 
-/** Lets an AWS service take a role, for this account only where the service says for whom it acts. */
+/** Lets an AWS service assume a role. Give the account if the service names the one for which it acts. */
 export function serviceTrust(service: string, accountId?: string): PolicyDocument {
   const Condition = accountId === undefined ? {} : { Condition: { StringEquals: { "aws:SourceAccount": accountId } } };
   const statement = { Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole", ...Condition };
@@ -32,7 +33,7 @@ export function serviceTrust(service: string, accountId?: string): PolicyDocumen
 }
 
 /**
- * Lets EKS Pod Identity take a role for one service account in one namespace of one cluster.
+ * Lets EKS Pod Identity assume a role for one service account in one namespace of one cluster.
  * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
  */
 export function podIdentityTrust(site: Site, { namespace, serviceAccount }: ServiceAccount): PolicyDocument {
@@ -53,7 +54,7 @@ export function podIdentityTrust(site: Site, { namespace, serviceAccount }: Serv
 }
 
 /**
- * Lets a cluster's own tokens take a role (IRSA), for one service account in one namespace.
+ * Lets the cluster's tokens (IRSA) assume a role for one service account in one namespace.
  * https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
  */
 export function tokenTrust(site: Site, issuer: string, { namespace, serviceAccount }: ServiceAccount): PolicyDocument {
@@ -72,7 +73,7 @@ export function tokenTrust(site: Site, issuer: string, { namespace, serviceAccou
   return { Version: "2012-10-17", Statement: [statement] };
 }
 
-/** Makes a role that has policies which AWS maintains. */
+/** Creates a role with AWS managed policies. */
 export function createRole(
   context: Context,
   name: string,
@@ -90,7 +91,7 @@ export function createRole(
     (policy) =>
       new iam.RolePolicyAttachment(
         `${name}-${policy.split("/").at(-1)}`,
-        { role: role.name, policyArn: awsPolicy(context, policy) },
+        { role: role.name, policyArn: managedPolicyArn(context.region, policy) },
         opts,
       ),
   );

@@ -16,17 +16,17 @@ import { createClusterProvider } from "../provider";
 import { checkExistingPodIdentity, existingPodIdentity, type IdentityFacts } from "./identity";
 import { serverOf } from "./kubeconfig";
 
-/** What must be told of a cluster that this program did not make. */
+/** The facts about a cluster that this program does not create. */
 export interface ExistingClusterArgs {
   /**
-   * The cluster's kubeconfig, as YAML or JSON; kept secret. It may change (a rotated credential, another address)
-   * without anything in the cluster being touched.
+   * The cluster's kubeconfig, as YAML or JSON; kept secret. If it changes (a rotated credential, another address), nothing in the
+   * cluster changes.
    */
   readonly kubeconfig: pulumi.Input<string>;
   /**
-   * What tells this cluster from its successor of the same name: the uid of its kube-system namespace
-   * (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`) or any text that changes with the cluster. When it
-   * changes, everything in the cluster is made anew. Plain, since an unknown value would show every object as replaced.
+   * Distinguishes this cluster from a replacement with the same name: the uid of its kube-system namespace
+   * (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`) or any text that changes with the cluster. If it changes,
+   * everything in the cluster is created anew. Must be a plain value: an unknown one would show every object as replaced.
    */
   readonly clusterIdentifier: string;
   /** Minor version, for instance `1.35`. */
@@ -34,21 +34,21 @@ export interface ExistingClusterArgs {
   readonly network: ClusterNetwork;
   /** @default the component's name */
   readonly clusterName?: string;
-  /** Whose cloud it runs on. @default "none" */
+  /** The cloud that it runs on. @default "none" */
   readonly cloud?: Cloud;
-  /** What it brings without an add-on. @default nothing */
+  /** Capabilities that it has without an add-on. @default none */
   readonly builtin?: readonly Offer[];
   /** @default none known */
   readonly nodePools?: Readonly<Record<string, NodePool>>;
   /** @default none known */
   readonly storageClasses?: StorageClasses;
-  /** Cloud identities of service accounts. @default none: an add-on that needs one is refused */
+  /** Cloud identities of service accounts. @default none: refuses add-ons that need one */
   readonly identities?: IdentityFacts;
-  /** Where it stands in its cloud. @default not known: an add-on that must be told is refused */
+  /** Where it is in its cloud. @default not known: refuses add-ons that need these facts */
   readonly cloudFacts?: CloudFacts;
 }
 
-/** A cluster that somebody else made and this program only uses: nothing of it is created, changed or deleted. */
+/** An existing cluster. This program uses it, but neither creates nor changes nor deletes the cluster itself. */
 export class ExistingCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly clusterName: pulumi.Output<string>;
   declare readonly endpoint: pulumi.Output<string>;
@@ -103,7 +103,7 @@ export class ExistingCluster extends pulumi.ComponentResource implements Cluster
     return this.#args.cloudFacts;
   }
 
-  /** Nothing: whatever is in the cluster is deleted properly. */
+  /** Returns nothing, so that the program deletes each object in the cluster itself. */
   get deletedWith(): undefined {
     return undefined;
   }

@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, quote, refuseProblems } from "../../problems";
 import type { Cloud, PodIdentity, PodIdentityRequest } from "../contract";
+import { accountOf } from "../pod-identity";
 
 /**
- * Cloud identities that were made elsewhere, by service account as `namespace/name`: the role's ARN on AWS (IRSA), the
- * service account's e-mail address on Google Cloud, the managed identity's client id on Azure.
+ * Existing cloud identities, by service account as `namespace/name`: the role's ARN on AWS (IRSA), the service account's e-mail
+ * address on Google Cloud, the managed identity's client id on Azure.
  */
 export type IdentityFacts = Readonly<Record<string, pulumi.Input<string>>>;
 
@@ -13,7 +14,7 @@ interface IdentityTerms {
   readonly podLabels: Readonly<Record<string, string>>;
 }
 
-/** How each cloud recognises a service account. */
+/** How each cloud recognizes a service account. */
 const terms = {
   aws: { annotation: "eks.amazonaws.com/role-arn", podLabels: {} },
   gcp: { annotation: "iam.gke.io/gcp-service-account", podLabels: {} },
@@ -23,29 +24,22 @@ const terms = {
 
 type Account = Omit<PodIdentityRequest, "permissions">;
 
-/** Objections to a service account that wants to act on the cloud: that the cloud has no identities, or none is known for it. */
+/** Lists the mistakes in a request for cloud permissions: a cloud without identities, or no identity for this service account. */
 export function checkExistingPodIdentity(cloud: Cloud, facts: IdentityFacts, request: Account): Problem[] {
-  const account = nameOf(request);
-  const needs = `cloud permissions are needed for the service account ${quote(account)}`;
+  const needs = `the service account ${accountOf(request)} needs cloud permissions`;
   if (terms[cloud] === undefined) {
-    const message = `${needs}, but the cluster's cloud is "none": set cluster.cloud to aws, gcp or azure and give cluster.identities`;
+    const message = `${needs}, but the cluster's cloud is "none"; set cluster.cloud to aws, gcp or azure, and set cluster.identities`;
     return [{ path: "identities", message }];
   }
   const known = Object.keys(facts).map(quote).join(", ") || "none";
-  return account in facts
-    ? []
-    : [
-        {
-          path: "identities",
-          message: `${needs}, known are: ${known}. Add ${quote(account)} to cluster.identities`,
-        },
-      ];
+  const message = `${needs}, but cluster.identities has only ${known}; add ${accountOf(request)}`;
+  return Object.hasOwn(facts, nameOf(request)) ? [] : [{ path: "identities", message }];
 }
 
 /**
- * Looks up the identity of a service account of an existing cluster.
+ * Looks up the identity of a service account in an existing cluster.
  *
- * @throws pulumi.RunError where the cloud has none, or none is known for this service account
+ * @throws pulumi.RunError if the cloud has no identities, or none is known for this service account
  */
 export function existingPodIdentity(
   cloud: Cloud,

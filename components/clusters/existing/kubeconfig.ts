@@ -8,9 +8,9 @@ interface Kubeconfig {
 }
 
 /**
- * Reads the API server's URL of a kubeconfig's current context. The value itself never shows in an error.
+ * Reads the API server's URL from a kubeconfig's current context. No error shows the kubeconfig's content.
  *
- * @throws pulumi.RunError where the text is no kubeconfig or its current context names no server
+ * @throws pulumi.RunError if the text is not a kubeconfig, or if its current context names no server
  */
 export function serverOf(kubeconfig: string): string {
   const parsed = parseKubeconfig(kubeconfig);
@@ -18,7 +18,7 @@ export function serverOf(kubeconfig: string): string {
   const server = parsed.clusters?.find(({ name }) => name === current?.context?.cluster)?.cluster?.server;
   if (server === undefined) {
     throw new pulumi.RunError(
-      "kubeconfig: its current-context names no cluster with a server. Give a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`",
+      "kubeconfig: expected a current-context that names a cluster with a server; set a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`",
     );
   }
   return server;
@@ -28,6 +28,6 @@ function parseKubeconfig(kubeconfig: string): Kubeconfig {
   try {
     return (parse(kubeconfig) ?? {}) as Kubeconfig;
   } catch {
-    throw new pulumi.RunError("kubeconfig: neither YAML nor JSON. Give a whole kubeconfig (its content, not its path)");
+    throw new pulumi.RunError("kubeconfig: expected YAML or JSON; set the content of a kubeconfig, not its path");
   }
 }

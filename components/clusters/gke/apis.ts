@@ -3,8 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { GkeClusterArgs } from "./args";
 import type { Context } from "./context";
 
-/** The APIs of Google that a cluster needs, without their `.googleapis.com`. */
-function apisOf({ storage, binaryAuthorization = true }: GkeClusterArgs): string[] {
+type ApiArgs = Pick<GkeClusterArgs, "enableApis" | "storage" | "binaryAuthorization">;
+
+/** Lists the Google APIs that a cluster needs, without their `.googleapis.com`. */
+function apisOf({ storage, binaryAuthorization = true }: ApiArgs): string[] {
   return [
     "compute",
     "container",
@@ -18,12 +20,9 @@ function apisOf({ storage, binaryAuthorization = true }: GkeClusterArgs): string
   ];
 }
 
-/**
- * Switches the APIs on, with which Google makes the service agents that act for them. They stay on: others in the project may
- * use them.
- */
-export function enableApis(context: Context): pulumi.Resource[] {
-  const { name, args, project, opts } = context;
+/** Enables the APIs, for which Google then creates service agents. They stay enabled, because others in the project may use them. */
+export function enableApis(context: Context, args: ApiArgs): pulumi.Resource[] {
+  const { name, project, opts } = context;
   if (args.enableApis === false) {
     return [];
   }

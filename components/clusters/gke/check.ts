@@ -1,83 +1,54 @@
-import { collectProblems, type Problem, quote } from "../../problems";
-import { ClusterDns, type GkeClusterArgs, ReleaseChannel, WorkloadLogs } from "./args";
-import { checkAccess } from "./check-access";
-import { checkEndpoint } from "./check-endpoint";
-import { checkLabels } from "./check-labels";
-import { checkMaintenance } from "./check-maintenance";
-import { checkNetwork } from "./check-network";
-import { checkMaxPods, checkNodePools } from "./check-node-pools";
+import { matches } from "../../checks";
+import { collectProblems, expected, type Problem } from "../../problems";
+import { checkClusterName } from "../check-names";
+import { checkTags, type TagLimits } from "../check-tags";
+import { checkAccess } from "./access";
+import type { GkeClusterArgs } from "./args";
 import { checkCni } from "./cni";
+import { checkControlPlane } from "./control-plane";
 import { checkGatewayClass } from "./gateway-classes";
-import { nodeAccountSuffix } from "./node-account";
+import { checkLogs } from "./logs";
+import { checkMaintenance } from "./maintenance";
+import { checkNetwork } from "./network";
+import { checkNodes, nodeAccountSuffix } from "./nodes";
 
-const namePattern = /^[a-z][a-z0-9-]*[a-z0-9]$/;
-/** A service account's id has 6 to 30 characters, and the nodes' is named after the cluster. */
+/** The id of a service account has 6 to 30 characters, and that of the nodes begins with the cluster's name. */
 const nameLengths = { min: 2, max: 30 - nodeAccountSuffix.length } as const;
+const projectPattern = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
 
-/** Lists all objections to a cluster's arguments, so that nothing is made before they are right. */
+/** https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#requirements */
+const labelLimits: TagLimits = {
+  own: ["managed-by", "cluster"],
+  form: 'a key that begins with a letter and a value, each of up to 63 lower-case letters, digits, "_" and "-"',
+  isAllowed: (key, value) => /^[a-z][a-z0-9_-]{0,62}$/.test(key) && /^[a-z0-9_-]{0,63}$/.test(value),
+  max: 60,
+};
+
+/** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */
 export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
+  const { projectId, projectNumber, clusterName = name } = args;
+  const projectForm = 'a project\'s id of 6 to 30 lower-case letters, digits and "-" that begins with a letter';
+  const command = `gcloud projects describe ${projectId} --format="value(projectNumber)"`;
   return [
-    ...checkIdentity(name, args),
-    ...checkOptions(args),
+    ...matches("projectId", projectId, projectPattern, projectForm),
+    ...matches("projectNumber", projectNumber, /^\d{6,}$/, "the project's number in quotes", `run ${command}`),
+    ...checkClusterName(clusterName, nameLengths),
+    ...checkKey(args),
+    ...checkControlPlane(args),
+    ...checkLogs(args),
     ...checkGatewayClass(args),
     ...checkNetwork(args),
-    ...checkEndpoint(args),
     ...checkCni(args),
-    ...checkNodePools(name, args),
-    ...checkMaxPods("maxPodsPerNode", args.maxPodsPerNode),
-    ...checkMaintenance(args),
-    ...checkAccess(args),
-    ...checkLabels(args.labels),
+    ...checkNodes(name, args),
+    ...checkMaintenance(args.maintenance),
+    ...checkAccess(args.access),
+    ...checkTags("labels", args.labels, labelLimits),
   ];
 }
 
-function checkIdentity(name: string, args: GkeClusterArgs): Problem[] {
-  const { projectId, projectNumber, clusterName = name, kubernetesVersion, encryptionKey, region } = args;
-  const keyLocation = encryptionKey === undefined ? undefined : keyPattern.exec(encryptionKey)?.[1];
-  const isName =
-    namePattern.test(clusterName) && clusterName.length >= nameLengths.min && clusterName.length <= nameLengths.max;
-  return collectProblems([
-    !/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(projectId) && {
-      path: "projectId",
-      message: `a project's id of 6 to 30 lower-case letters, digits and "-" that begins with a letter, not its name, given ${quote(projectId)}`,
-    },
-    !/^\d{6,}$/.test(projectNumber) && {
-      path: "projectNumber",
-      message: `the project's number in quotes (gcloud projects describe ${projectId} --format="value(projectNumber)"), given ${quote(projectNumber)}`,
-    },
-    !isName && {
-      path: "clusterName",
-      message: `a name of ${nameLengths.min} to ${nameLengths.max} lower-case letters, digits and "-" that begins with a letter, given ${quote(clusterName)}`,
-    },
-    !/^1\.\d{2}$/.test(kubernetesVersion) && {
-      path: "kubernetesVersion",
-      message: `a Kubernetes minor version such as "1.35", given ${quote(kubernetesVersion)}`,
-    },
-    encryptionKey !== undefined &&
-      keyLocation !== region && {
-        path: "encryptionKey",
-        message: `the name of a key in ${region} (projects/…/locations/${region}/keyRings/…/cryptoKeys/…), given ${quote(encryptionKey)}`,
-      },
-  ]);
-}
-
-function checkOptions({ releaseChannel, dns, workloadLogs, logRetentionDays }: GkeClusterArgs): Problem[] {
-  return [
-    ...checkWord("releaseChannel", releaseChannel, Object.values(ReleaseChannel)),
-    ...checkWord("dns", dns, Object.values(ClusterDns)),
-    ...checkWord("workloadLogs", workloadLogs, Object.values(WorkloadLogs)),
-    ...collectProblems([
-      logRetentionDays !== undefined &&
-        !(Number.isInteger(logRetentionDays) && logRetentionDays >= 1 && logRetentionDays <= 3650) && {
-          path: "logRetentionDays",
-          message: `a whole number of days from 1 to 3650, given ${quote(logRetentionDays)}`,
-        },
-    ]),
-  ];
-}
-
-function checkWord(path: string, word: string | undefined, allowed: readonly string[]): Problem[] {
-  const isWrong = word !== undefined && !allowed.includes(word);
-  return isWrong ? [{ path, message: `one of ${allowed.join(", ")}, given ${quote(word)}` }] : [];
+function checkKey({ encryptionKey: key, region }: GkeClusterArgs): Problem[] {
+  const form = `the name of a key in ${region} (projects/…/locations/${region}/keyRings/…/cryptoKeys/…)`;
+  const isElsewhere = key !== undefined && keyPattern.exec(key)?.[1] !== region;
+  return collectProblems([isElsewhere && expected("encryptionKey", form, key)]);
 }

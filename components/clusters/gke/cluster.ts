@@ -12,23 +12,21 @@ import type {
   PodIdentityRequest,
   StorageClasses,
 } from "../contract";
+import { visiblePools } from "../node-pool";
 import { createClusterProvider } from "../provider";
 import { createAccess } from "./access";
 import { enableApis } from "./apis";
 import type { GkeClusterArgs } from "./args";
 import { checkGke } from "./check";
-import { type Context, clusterLabels } from "./context";
-import { createControlPlane } from "./control-plane";
+import type { Context } from "./context";
+import { createControlPlane, identifierOf, kubeconfigOf, serverOf } from "./control-plane";
 import { gatewayOffers } from "./gateway-classes";
 import { checkPodIdentity, createPodIdentity } from "./identity";
 import { createKey } from "./keys";
-import { identifierOf, kubeconfigOf, serverOf } from "./kubeconfig";
 import { createLogs, workloadLogsOf } from "./logs";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
-import { createNodeAccount } from "./node-account";
-import { planPools } from "./node-pool-plan";
-import { createNodePools } from "./node-pools";
+import { createNodeAccount, createNodePools, diskKindOf, planPools } from "./nodes";
 import { createStorage, storageClassesOf } from "./storage";
 
 /** A production cluster on Google Kubernetes Engine: network, control plane, nodes, access and storage. */
@@ -38,22 +36,24 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly kubeconfig: pulumi.Output<string>;
   /** Name of the network. */
   declare readonly networkName: pulumi.Output<string>;
+  readonly #args: GkeClusterArgs;
   readonly #context: Context;
   readonly #controlPlane: container.Cluster;
   readonly #provider: k8s.Provider;
 
-  /** @throws pulumi.RunError with every objection to the arguments at once, before anything is made */
+  /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: GkeClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseProblems(`GkeCluster ${JSON.stringify(name)}`, checkGke(name, args));
     super("keelson:index:GkeCluster", name, {}, opts);
     const context = contextOf(this, name, args);
-    const apis = enableApis(context);
-    const logs = createLogs(context, apis);
-    const key = createKey(context, apis);
-    const nodeAccount = createNodeAccount(context, apis);
-    const network = createNetwork(context, apis);
-    const cluster = createControlPlane(context, network, nodeAccount, key, logs);
-    const pools = createNodePools(context, cluster, nodeAccount, key);
+    const apis = enableApis(context, args);
+    const logs = createLogs(context, args, apis);
+    const key = createKey(context, args, apis);
+    const nodeAccount = createNodeAccount(context, args.access.deployer, apis);
+    const network = createNetwork(context, args.vpc, apis);
+    const cluster = createControlPlane(context, args, { network, nodeAccount, key, logs });
+    const pools = createNodePools(context, planPools(args), cluster, nodeAccount, key);
+    this.#args = args;
     this.#context = context;
     this.#controlPlane = cluster;
     const byName = args.endpoint.dns ?? false;
@@ -66,8 +66,9 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
       { kubeconfig: this.kubeconfig, clusterIdentifier: identifierOf(cluster) },
       { parent: this, dependsOn: pools },
     );
-    createAccess(context, cluster, this.#provider);
-    createStorage(context, cluster, this.#provider, key, network);
+    const provider = this.#provider;
+    createAccess(context, args.access, cluster, provider);
+    createStorage(context, args.storage, { cluster, provider, key, network, diskKind: diskKindOf(args) });
     const { clusterName, endpoint, kubeconfig, networkName } = this;
     this.registerOutputs({ clusterName, endpoint, kubeconfig, networkName });
   }
@@ -81,7 +82,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get kubernetesVersion(): string {
-    return this.#context.args.kubernetesVersion;
+    return this.#args.kubernetesVersion;
   }
 
   get provider(): k8s.Provider {
@@ -93,37 +94,36 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get cloudFacts(): CloudFacts {
-    const { args, project, region, clusterName } = this.#context;
+    const { project, projectNumber, region, clusterName, labels } = this.#context;
     return {
       accountId: project,
       region,
       clusterName,
-      projectNumber: args.projectNumber,
+      projectNumber,
       networkId: this.networkName,
-      tags: clusterLabels(this.#context),
+      tags: labels,
     };
   }
 
   get network(): ClusterNetwork {
-    return networkFacts(this.#context.args);
+    return networkFacts(this.#args);
   }
 
   get builtin(): readonly Offer[] {
     return [
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
       offer(nodeAutoscaling, { autoscaler: "cloud" }),
-      ...gatewayOffers(this.#context.args),
-      ...workloadLogsOf(this.#context),
+      ...gatewayOffers(this.#args),
+      ...workloadLogsOf(this.#context, this.#args),
     ];
   }
 
   get nodePools(): Readonly<Record<string, NodePool>> {
-    const pools = planPools(this.#context.args);
-    return Object.fromEntries(pools.map(({ name, labels, taints }) => [name, { labels, taints }]));
+    return visiblePools(planPools(this.#args));
   }
 
   get storageClasses(): StorageClasses {
-    return storageClassesOf(this.#context.args);
+    return storageClassesOf(this.#args.storage);
   }
 
   checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {
@@ -135,11 +135,18 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   }
 }
 
-/** Everything is made with the provider that the component was given, or with one that knows its project and region. */
+/** Returns what all parts need. Uses the Google provider of the component, or creates one for its project and region. */
 function contextOf(parent: GkeCluster, name: string, args: GkeClusterArgs): Context {
-  const { projectId: project, region, clusterName = name } = args;
+  const {
+    projectId: project,
+    projectNumber,
+    region,
+    clusterName = name,
+    deletionProtection: isProtected = true,
+  } = args;
   const provider =
     parent.getProvider("gcp:container/cluster:Cluster") ??
     new Provider(name, { project, region, addPulumiAttributionLabel: false }, { parent });
-  return { name, args, project, region, clusterName, opts: { parent, provider } };
+  const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
+  return { name, project, projectNumber, region, clusterName, labels, isProtected, opts: { parent, provider } };
 }

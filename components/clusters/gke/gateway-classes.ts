@@ -1,9 +1,24 @@
 import { defaultGatewayClass, type GatewayClass, gatewayApi, type Offer, offer } from "../../capabilities";
-import { collectProblems, type Problem, quote } from "../../problems";
-import { type GkeClusterArgs, GkeGatewayClass } from "./args";
+import { oneOf } from "../../checks";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
+
+/** Classes of Gateways whose load balancers need nothing else in the network. https://cloud.google.com/kubernetes-engine/docs/concepts/gateway-api#gatewayclass */
+export const GkeGatewayClass = {
+  /** A global load balancer that faces the internet. */
+  GlobalExternalManaged: "gke-l7-global-external-managed",
+} as const;
+export type GkeGatewayClass = (typeof GkeGatewayClass)[keyof typeof GkeGatewayClass];
+
+/** The options of the Gateway API. */
+export interface GatewayArgs {
+  /** Whether GKE serves the Gateway API, with its own load balancers. @default false */
+  readonly gatewayApi?: boolean;
+  /** The class of exposed workloads' Gateways; needs `gatewayApi`. @default none: an add-on exposes workloads */
+  readonly defaultGatewayClass?: GkeGatewayClass;
+}
 
 /**
- * Google's front ends and health checks, which connect to pods themselves.
+ * Ranges of Google's front ends and health checks, which connect to pods directly.
  * https://cloud.google.com/load-balancing/docs/health-checks#fw-rule
  */
 const frontEnds = ["35.191.0.0/16", "130.211.0.0/22"];
@@ -16,32 +31,28 @@ const gatewayClass = {
   listeners: { http: 80, https: 443 },
   redirectsHttp: false,
   healthChecks: "HealthCheckPolicy",
-  /* Its front ends learn by and by that a pod is to go; Google names no time, a minute is ours. */
+  /* The front ends learn gradually that a pod terminates. Google states no time; a minute is our estimate. */
   drainSeconds: 60,
-  grpc: { reason: "how GKE takes a GRPCRoute is not known here; use a Service of type LoadBalancer" },
+  grpc: { reason: "it is not known how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
 } as const satisfies Omit<GatewayClass, "name">;
 
-/** What the cluster brings of the Gateway API: its kinds, and the class of exposed workloads. */
-export function gatewayOffers({ gatewayApi: hasKinds, defaultGatewayClass: name }: GkeClusterArgs): Offer[] {
+/** Lists what the cluster offers of the Gateway API: its kinds, and the class of exposed workloads. */
+export function gatewayOffers({ gatewayApi: hasKinds, defaultGatewayClass: name }: GatewayArgs): Offer[] {
   return [
     ...(hasKinds === true ? [offer(gatewayApi, {})] : []),
     ...(name === undefined ? [] : [offer(defaultGatewayClass, { name, ...gatewayClass })]),
   ];
 }
 
-/** Objections to the class of exposed workloads. */
-export function checkGatewayClass({ gatewayApi: hasKinds, defaultGatewayClass: name }: GkeClusterArgs): Problem[] {
-  const allowed: readonly string[] = Object.values(GkeGatewayClass);
-  return collectProblems([
-    name !== undefined &&
-      !allowed.includes(name) && {
-        path: "defaultGatewayClass",
-        message: `${allowed.map(quote).join(", ")}, given ${quote(name)}: others need a subnetwork for proxies, which is not made`,
-      },
-    name !== undefined &&
-      hasKinds !== true && {
-        path: "gatewayApi",
-        message: `true, for the defaultGatewayClass ${quote(name)}, given ${quote(hasKinds)}`,
-      },
-  ]);
+/** Lists the mistakes in the class of exposed workloads. */
+export function checkGatewayClass({ gatewayApi: hasKinds, defaultGatewayClass: name }: GatewayArgs): Problem[] {
+  const hint = "other classes need a subnetwork for proxies, which the component does not create";
+  return [
+    ...oneOf("defaultGatewayClass", name, Object.values(GkeGatewayClass), hint),
+    ...collectProblems([
+      name !== undefined &&
+        hasKinds !== true &&
+        expected("gatewayApi", `true with defaultGatewayClass ${quote(name)}`, hasKinds),
+    ]),
+  ];
 }

@@ -1,22 +1,15 @@
 export { Architecture, NodeProfile } from "../profiles";
 export { ReclaimPolicy } from "../reclaim-policy";
 export { TaintEffect } from "../taint-effect";
-export type { GkeAccessArgs, GkePrincipalArgs } from "./access-args";
-export {
-  ClusterDns,
-  type GkeClusterArgs,
-  GkeCni,
-  type GkeEndpointArgs,
-  GkeGatewayClass,
-  type GkeMaintenanceArgs,
-  type GkeMaintenanceExclusionArgs,
-  type GkeStorageArgs,
-  type GkeVpcArgs,
-  MaintenanceScope,
-  ReleaseChannel,
-  Weekday,
-  WorkloadLogs,
-} from "./args";
+export type { GkeAccessArgs, GkePrincipalArgs } from "./access";
+export type { GkeClusterArgs } from "./args";
 export { checkGke } from "./check";
 export { GkeCluster } from "./cluster";
-export type { GkeNodePoolArgs, GkeTaintArgs } from "./node-pool-args";
+export { GkeCni } from "./cni";
+export { ClusterDns, type GkeEndpointArgs, ReleaseChannel } from "./control-plane";
+export { GkeGatewayClass } from "./gateway-classes";
+export { WorkloadLogs } from "./logs";
+export { type GkeMaintenanceArgs, type GkeMaintenanceExclusionArgs, MaintenanceScope, Weekday } from "./maintenance";
+export type { GkeVpcArgs } from "./network";
+export type { GkeNodePoolArgs, GkeTaintArgs } from "./nodes";
+export type { GkeStorageArgs } from "./storage";

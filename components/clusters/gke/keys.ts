@@ -1,21 +1,26 @@
 import { kms } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
-import type { GkeClusterArgs } from "./args";
-import { type Context, clusterLabels, isProtected } from "./context";
+import type { Context } from "./context";
 
-/** The key that secrets, disks and volumes are encrypted under. */
+/** The key that encrypts secrets, disks and volumes. */
 export interface Key {
   /** Its name: `projects/…/locations/…/keyRings/…/cryptoKeys/…`. */
   readonly id: pulumi.Output<string>;
-  /** What has to be there before anything can be encrypted. */
+  /** Resources that must exist before anything can be encrypted. */
   readonly ready: readonly pulumi.Resource[];
 }
 
 const rotationPeriod = `${90 * 24 * 60 * 60}s`;
 const destroyScheduledDuration = `${30 * 24 * 60 * 60}s`;
 
-/** Google's service agents that use the key, by what for. https://cloud.google.com/iam/docs/service-agents */
-function keyUsers({ projectNumber, storage }: GkeClusterArgs): Record<string, string> {
+/** The options of the key. */
+interface KeyArgs {
+  readonly encryptionKey?: string;
+  readonly storage?: { readonly shared?: boolean };
+}
+
+/** Returns the service agents that use the key, by purpose. https://cloud.google.com/iam/docs/service-agents */
+function keyUsers({ projectNumber }: Context, { storage }: KeyArgs): Record<string, string> {
   const agent = (domain: string) => `serviceAccount:service-${projectNumber}@${domain}.iam.gserviceaccount.com`;
   return {
     secrets: agent("container-engine-robot"),
@@ -25,15 +30,15 @@ function keyUsers({ projectNumber, storage }: GkeClusterArgs): Record<string, st
 }
 
 /**
- * Makes the key, or takes the given one. Rings and keys are never gone from a project, nor are their names free again; so Pulumi
- * names them anew each time, and only a key's versions are destroyed, thirty days after it is deleted.
+ * Creates the key, or takes the existing one. Key rings and keys stay in a project forever and keep their names, so Pulumi chooses a new
+ * name each time. A deletion destroys only a key's versions, 30 days later.
  */
-export function createKey(context: Context, apis: readonly pulumi.Resource[]): Key {
-  const { name, args, project, region, opts } = context;
+export function createKey(context: Context, args: KeyArgs, apis: readonly pulumi.Resource[]): Key {
+  const { name, project, region, isProtected: protect, labels, opts } = context;
   if (args.encryptionKey !== undefined) {
     return { id: pulumi.output(args.encryptionKey), ready: [] };
   }
-  const protect = isProtected(context);
+
   const keyRing = new kms.KeyRing(name, { project, location: region }, { ...opts, protect, dependsOn: [...apis] });
   const key = new kms.CryptoKey(
     name,
@@ -43,12 +48,12 @@ export function createKey(context: Context, apis: readonly pulumi.Resource[]): K
       rotationPeriod,
       destroyScheduledDuration,
       deletionPolicy: protect ? "PREVENT" : "DELETE",
-      labels: clusterLabels(context),
+      labels,
     },
     { ...opts, protect },
   );
   const role = "roles/cloudkms.cryptoKeyEncrypterDecrypter";
-  const ready = Object.entries(keyUsers(args)).map(
+  const ready = Object.entries(keyUsers(context, args)).map(
     ([purpose, member]) =>
       new kms.CryptoKeyIAMMember(`${name}-${purpose}`, { cryptoKeyId: key.id, role, member }, opts),
   );

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { networkFacts } from "../../../components/clusters/aks/network-facts";
 import { aksArgs } from "../../support/aks";
 
-describe("what policies know of an AKS cluster's network", () => {
-  it("is every range, the API server's subnet, and how DNS is selected", () => {
+describe("the facts about an AKS cluster's network", () => {
+  it("contain every range, the API server's subnet and the labels of DNS", () => {
     assert.deepEqual(networkFacts(aksArgs), {
       cni: "cilium",
       nodeCidrs: ["10.20.0.0/17"],
@@ -18,7 +18,7 @@ describe("what policies know of an AKS cluster's network", () => {
     });
   });
 
-  it("is that host names can be said where Cilium has its proxy for DNS, in Azure's build as a part of its observability", () => {
+  it("allow host names if Cilium has its DNS proxy, in Azure's build only with observability", () => {
     const facts = (args: Parameters<typeof networkFacts>[0]) => [
       networkFacts(args).cni,
       networkFacts(args).hostPolicies,
@@ -28,7 +28,7 @@ describe("what policies know of an AKS cluster's network", () => {
     assert.deepEqual(facts({ ...aksArgs, cni: "calico" }), ["calico", undefined]);
   });
 
-  it("follows the configured ranges", () => {
+  it("follow the configured ranges", () => {
     const { podCidrs, serviceCidrs } = networkFacts({
       ...aksArgs,
       podCidr: "10.64.0.0/14",

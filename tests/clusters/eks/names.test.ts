@@ -7,7 +7,7 @@ import {
   flowLogGroup,
   karpenterNodeRoleName,
   workloadLogGroup,
-} from "../../../components/clusters/eks/regions";
+} from "../../../components/clusters/eks/site";
 import { checkLabels } from "../../../components/node-labels";
 import { eksArgs } from "../../support/eks";
 
@@ -15,7 +15,7 @@ const regions = ["eu-central-1", "ap-southeast-1", "ap-northeast-3", "us-gov-wes
 const clusterName = fc.stringMatching(/^[a-z]([a-z0-9-]{0,28}[a-z0-9])$/);
 
 describe("names in an account", () => {
-  it("are what IAM and CloudWatch allow, for every name of a cluster that is not refused", () => {
+  it("are valid in IAM and CloudWatch for every accepted cluster name", () => {
     fc.assert(
       fc.property(clusterName, fc.constantFrom(...regions), (name, region) => {
         const { accountId } = eksArgs;
@@ -31,7 +31,7 @@ describe("names in an account", () => {
     );
   });
 
-  it("are refused where they would be too long, or begin or end with what AWS does not take", () => {
+  it("are refused if they are too long, or begin or end with characters that AWS does not allow", () => {
     const wrong = fc.oneof(
       fc.stringMatching(/^[a-z0-9-]{31,60}$/),
       fc.stringMatching(/^[0-9-][a-z0-9]{1,10}$/),
@@ -52,7 +52,7 @@ describe("names in an account", () => {
 describe("labels of nodes", () => {
   const part = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/);
 
-  it("are taken as Kubernetes takes them: a value may be empty, and has at most 63 characters", () => {
+  it("are accepted as Kubernetes accepts them: a value may be empty, and has at most 63 characters", () => {
     fc.assert(
       fc.property(part, fc.oneof(part, fc.constant("")), (key, value) => {
         assert.deepEqual(checkLabels("labels", { [key]: value }), []);
@@ -60,7 +60,7 @@ describe("labels of nodes", () => {
     );
   });
 
-  it("are refused one by one where they are longer, or have another character", () => {
+  it("are refused one by one if they are longer, or have another character", () => {
     const long = fc.stringMatching(/^[a-z0-9]{64,80}$/);
     const odd = fc.stringMatching(/^[a-z]{1,5}[ !/:@][a-z]{1,5}$/);
     fc.assert(

@@ -3,7 +3,7 @@ import { networkFacts } from "../../../components/clusters/eks/network-facts";
 import { eksArgs } from "../../support/eks";
 
 describe("networkFacts", () => {
-  it("tells the API server from pods, and knows its Service's address", () => {
+  it("separate the API server from pods, and contain its Service's address", () => {
     assert.deepEqual(networkFacts(eksArgs), {
       cni: "vpc-cni",
       nodeCidrs: ["10.20.0.0/19", "10.20.32.0/19"],
@@ -20,13 +20,13 @@ describe("networkFacts", () => {
     });
   });
 
-  it("has AWS' services in the private subnets where they have interface endpoints", () => {
+  it("put AWS services into the private subnets if there are interface endpoints", () => {
     const { cloudEndpoints } = networkFacts({ ...eksArgs, vpc: { ...eksArgs.vpc, interfaceEndpoints: true } });
     assert.deepEqual(cloudEndpoints, ["10.20.0.0/19", "10.20.32.0/19"]);
     assert.equal(networkFacts(eksArgs).cloudEndpoints, undefined);
   });
 
-  it("has no agent of identities where they go by tokens", () => {
+  it("contain no identity agent if identities use tokens", () => {
     assert.equal(networkFacts({ ...eksArgs, identities: "irsa" }).podIdentity, undefined);
   });
 });

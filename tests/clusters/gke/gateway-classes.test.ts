@@ -15,7 +15,7 @@ async function offersOf(args: Partial<GkeClusterArgs>): Promise<Record<string, u
 const name = "gke-l7-global-external-managed";
 
 describe("the Gateway API of GKE", () => {
-  it("is offered where it is served, and its class where workloads are to have it", async () => {
+  it("is offered if GKE serves it, and its class if configured", async () => {
     assert.deepEqual(await offersOf({}), {});
     assert.deepEqual(await offersOf({ gatewayApi: true }), { "gateway-api": {} });
     assert.deepEqual(await offersOf({ gatewayApi: true, defaultGatewayClass: name }), {
@@ -29,7 +29,7 @@ describe("the Gateway API of GKE", () => {
         redirectsHttp: false,
         healthChecks: "HealthCheckPolicy",
         drainSeconds: 60,
-        grpc: { reason: "how GKE takes a GRPCRoute is not known here; use a Service of type LoadBalancer" },
+        grpc: { reason: "it is not known how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
       },
     });
   });
@@ -38,14 +38,14 @@ describe("the Gateway API of GKE", () => {
     [
       "a class without the kinds",
       { defaultGatewayClass: name },
-      { path: "gatewayApi", message: `true, for the defaultGatewayClass "${name}", given nothing` },
+      { path: "gatewayApi", message: `expected true with defaultGatewayClass "${name}", got nothing` },
     ],
     [
       "an internal class",
       { gatewayApi: true, defaultGatewayClass: "gke-l7-rilb" as GkeClusterArgs["defaultGatewayClass"] },
       {
         path: "defaultGatewayClass",
-        message: `"${name}", given "gke-l7-rilb": others need a subnetwork for proxies, which is not made`,
+        message: `expected one of "${name}", got "gke-l7-rilb"; other classes need a subnetwork for proxies, which the component does not create`,
       },
     ],
   ];

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkGke } from "../../../components/clusters/gke";
-import { nodeAccountSuffix } from "../../../components/clusters/gke/node-account";
+import { nodeAccountSuffix } from "../../../components/clusters/gke/nodes/account";
 import { gkeArgs } from "../../support/gke";
 
 describe("names in a project", () => {
-  it("are what Google allows, for every name of a cluster that is not refused", () => {
+  it("are valid in Google Cloud for every accepted cluster name", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]([a-z0-9-]{0,23}[a-z0-9])$/), (clusterName) => {
         assert.deepEqual(checkGke("test", { ...gkeArgs, clusterName }), []);

@@ -1,0 +1,51 @@
+import type { PrincipalType } from "../roles";
+
+/** What decides what a person or machine may do in the cluster. In both cases they authenticate with Microsoft Entra only. */
+export const AksAuthorization = {
+  /** Azure's role assignments for the cluster or a namespace, and in addition roles and bindings in the cluster. */
+  AzureRbac: "azure-rbac",
+  /** Only roles and bindings in the cluster, which name a group by its object id. */
+  KubernetesRbac: "kubernetes-rbac",
+} as const;
+export type AksAuthorization = (typeof AksAuthorization)[keyof typeof AksAuthorization];
+
+/** The identity of a person, a machine or a group. */
+export interface AksMemberArgs {
+  /** Object id in Microsoft Entra, a GUID. For a service principal, this is not the id of its application. */
+  readonly objectId: string;
+  /** @default "Group" */
+  readonly principalType?: PrincipalType;
+}
+
+/** The identity of a person, a machine or a group, and where it may act. */
+export interface AksPrincipalArgs extends AksMemberArgs {
+  /** @default the whole cluster */
+  readonly namespaces?: string[];
+}
+
+/** Who may use the Kubernetes API. Nobody else can, because local accounts are disabled. */
+export interface AksAccessArgs {
+  /** @default "azure-rbac" */
+  readonly authorization?: AksAuthorization;
+  /**
+   * Groups with every permission (`cluster-admin`), for emergencies. With `kubernetes-rbac` at least one, which contains the identity that
+   * runs this program; otherwise it could not install anything. @default none
+   */
+  readonly adminGroupObjectIds?: string[];
+  /**
+   * With `azure-rbac`: the identity that runs this program. Besides the admin groups, only this identity has every permission
+   * (`Azure Kubernetes Service RBAC Cluster Admin`). @default for `principalType`: "ServicePrincipal"
+   */
+  readonly deployer?: AksMemberArgs;
+  /** With `azure-rbac`: administrators by name (`Azure Kubernetes Service RBAC Admin`). @default none */
+  readonly admins?: Record<string, AksPrincipalArgs>;
+  /** With `azure-rbac`: may change workloads (`Azure Kubernetes Service RBAC Writer`). @default none */
+  readonly editors?: Record<string, AksPrincipalArgs>;
+  /** With `azure-rbac`: may read everything except secrets (`Azure Kubernetes Service RBAC Reader`). @default none */
+  readonly viewers?: Record<string, AksPrincipalArgs>;
+  /**
+   * May fetch the kubeconfig, and get no other permissions except those that roles in the cluster give their object id (see `access` of
+   * `Tenant`). @default none
+   */
+  readonly members?: Record<string, AksMemberArgs>;
+}

@@ -1,0 +1,22 @@
+import type { ChartSource } from "../../../charts";
+
+/** What connects pods, and what enforces NetworkPolicies. Pods have addresses of their own range, not of the network (overlay). */
+export const AksCni = {
+  /** Azure CNI powered by Cilium does both. */
+  Cilium: "cilium",
+  /** Azure CNI connects pods, and Calico enforces policies; AKS runs both. */
+  Calico: "calico",
+  /** Cilium's own chart does both, without Microsoft's support. */
+  OwnCilium: "own-cilium",
+} as const;
+export type AksCni = (typeof AksCni)[keyof typeof AksCni];
+
+/** The options of the CNI. */
+export interface CniArgs {
+  /** Cannot be changed later: another CNI needs another cluster. @default "cilium" */
+  readonly cni?: AksCni;
+  /** Source of the chart of `own-cilium`. @default "upstream" */
+  readonly charts?: ChartSource;
+  /** Whether you can see flows between pods, including denied ones (Advanced Container Networking Services). @default true */
+  readonly networkObservability?: boolean;
+}

@@ -1,0 +1,58 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { ChartRelease, type ChartSource, type ChartValues, ciliumChart } from "../../../charts";
+import { ciliumDeniedToLog, ciliumOperatorValues, type OperatorPool } from "../../cilium-values";
+import type { Context } from "../context";
+import { nodePodPrefix } from "../network";
+
+/** What Cilium needs of the cluster. */
+export interface CiliumParts {
+  readonly podCidr: string;
+  readonly pools: readonly OperatorPool[];
+}
+
+/** Installs Cilium's own chart in a cluster without a CNI. It needs nothing from Azure, because pods have their own range. */
+export function createCilium(
+  context: Context,
+  source: ChartSource,
+  parts: CiliumParts,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const release = new ChartRelease(
+    `${context.name}-cilium`,
+    {
+      chart: ciliumChart.chart,
+      source,
+      releaseName: ciliumChart.chart.name,
+      namespace: "kube-system",
+      values: ciliumValues(context, parts),
+      awaited: false,
+    },
+    opts,
+  );
+  return [release];
+}
+
+/**
+ * Renders the chart's values. Each node takes a part of the pods' range. Traffic to other nodes goes through a tunnel, because Azure does
+ * not route these addresses. kube-proxy stays. Unused features are off.
+ * https://docs.cilium.io/en/stable/installation/k8s-install-helm/ (AKS, bring your own CNI)
+ */
+function ciliumValues({ clusterName }: Context, { podCidr, pools }: CiliumParts): ChartValues {
+  return {
+    upgradeCompatibility: "1.20",
+    cluster: { name: clusterName },
+    aksbyocni: { enabled: true },
+    ipam: {
+      mode: "cluster-pool",
+      operator: { clusterPoolIPv4PodCIDRList: [podCidr], clusterPoolIPv4MaskSize: nodePodPrefix },
+    },
+    routingMode: "tunnel",
+    kubeProxyReplacement: "false",
+    hubble: ciliumDeniedToLog,
+    /* Only for DNS, so that policies can name hosts; HTTP rules would need Envoy. */
+    l7Proxy: true,
+    envoy: { enabled: false },
+    resources: { requests: { cpu: "100m", memory: "256Mi" } },
+    operator: ciliumOperatorValues(pools),
+  };
+}

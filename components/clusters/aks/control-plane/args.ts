@@ -1,0 +1,30 @@
+/** Who can reach the API server. It is always in the network, and always open to the nodes. */
+export interface AksEndpointArgs {
+  /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
+  readonly publicAccessCidrs?: string[];
+  /** Ranges that may reach it through the network: a VPN, a peered network, runners. @default only the nodes */
+  readonly privateAccessCidrs?: string[];
+  /**
+   * Without a public endpoint: id of the private DNS zone that contains the API server's name, so that networks linked to that zone can
+   * resolve it. @default a zone that AKS creates and links only to the cluster's network
+   */
+  readonly privateDnsZoneId?: string;
+}
+
+/** What Azure promises for the control plane. */
+export const AksTier = { Free: "Free", Standard: "Standard", Premium: "Premium" } as const;
+export type AksTier = (typeof AksTier)[keyof typeof AksTier];
+
+/** The options of the control plane. */
+export interface ControlPlaneArgs {
+  /** Minor version of the control plane and the nodes, for instance `1.35`. */
+  readonly kubernetesVersion: string;
+  /** Who can reach the API server. */
+  readonly endpoint: AksEndpointArgs;
+  /** Tier of the control plane; with `Free`, Azure promises no uptime. @default "Standard" */
+  readonly slaTier?: AksTier;
+  /** Whether Defender watches nodes and workloads for attacks. @default true */
+  readonly defender?: boolean;
+  /** Whether Azure Policy's add-on reports violations, and enforces policies if the subscription says so. @default true */
+  readonly azurePolicy?: boolean;
+}

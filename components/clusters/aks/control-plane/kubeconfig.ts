@@ -1,0 +1,55 @@
+import { listManagedClusterUserCredentialsOutput, type ManagedCluster } from "@pulumi/azure-native/containerservice";
+import * as pulumi from "@pulumi/pulumi";
+import { parse } from "yaml";
+import { kubeconfigWith } from "../../kubeconfig";
+import type { Context } from "../context";
+
+/** The application that represents AKS' API servers in every tenant. https://azure.github.io/kubelogin/concepts/aks.html */
+const serverApplicationId = "6dae42f8-4368-4678-94ff-3960e28e3630";
+
+/** Address and certificate authority of the API server. */
+interface Server {
+  readonly server: string;
+  readonly "certificate-authority-data": string;
+}
+
+/** How to reach a cluster. */
+export interface Connection {
+  readonly endpoint: pulumi.Output<string>;
+  /** A secret. */
+  readonly kubeconfig: pulumi.Output<string>;
+}
+
+/**
+ * Asks Azure for the cluster's address and renders a kubeconfig without a credential: whoever uses it gets a token for their own identity
+ * in Microsoft Entra. By default that is the identity of Azure's command line; `AAD_LOGIN_METHOD` selects another.
+ */
+export function connect(context: Context, cluster: ManagedCluster): Connection {
+  const { resourceGroupName, tenantId, opts } = context;
+  const credentials = listManagedClusterUserCredentialsOutput(
+    { resourceGroupName, resourceName: cluster.name, format: "exec" },
+    { parent: opts.parent, provider: opts.provider, dependsOn: [cluster] },
+  );
+  const server = credentials.kubeconfigs.apply((kubeconfigs) => serverOf(kubeconfigs[0]?.value));
+  const args = ["get-token", "--login", "azurecli", "--server-id", serverApplicationId, "--tenant-id", tenantId];
+  return {
+    endpoint: server.apply((found) => found.server),
+    kubeconfig: pulumi.secret(
+      pulumi
+        .all([cluster.name, server])
+        .apply(([name, found]) => JSON.stringify(kubeconfigWith(name, found, { command: "kubelogin", args }))),
+    ),
+  };
+}
+
+/** Reads the only cluster of a kubeconfig in base64, as Azure returns it. */
+export function serverOf(kubeconfig = ""): Server {
+  const { clusters = [] } = (parse(Buffer.from(kubeconfig, "base64").toString()) ?? {}) as {
+    readonly clusters?: readonly { readonly cluster?: Partial<Server> }[];
+  };
+  const { server, "certificate-authority-data": certificate } = clusters[0]?.cluster ?? {};
+  if (server === undefined || certificate === undefined) {
+    throw new pulumi.RunError("Azure's kubeconfig of the cluster names no server, or no certificate authority");
+  }
+  return { server, "certificate-authority-data": certificate };
+}

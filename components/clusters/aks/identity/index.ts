@@ -1,0 +1,2 @@
+export { checkPodIdentity } from "./check";
+export { createPodIdentity } from "./identity";

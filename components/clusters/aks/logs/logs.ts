@@ -1,0 +1,80 @@
+import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
+import { DiagnosticSetting } from "@pulumi/azure-native/monitor";
+import { Workspace } from "@pulumi/azure-native/operationalinsights";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Context, placeOf } from "../context";
+import type { LogsArgs } from "./args";
+
+const defaultRetentionDays = 365;
+
+/** Categories of the control plane's logs: its audit log, and the logs of its components. https://learn.microsoft.com/azure/aks/monitor-aks-reference */
+const controlPlaneCategories = [
+  "kube-apiserver",
+  "kube-audit-admin",
+  "kube-controller-manager",
+  "kube-scheduler",
+  "cluster-autoscaler",
+  "cloud-controller-manager",
+  "csi-azuredisk-controller",
+  "csi-snapshot-controller",
+  "guard",
+];
+
+/** Returns the days for which logs are kept. */
+export function retentionOf({ logRetentionDays = defaultRetentionDays }: LogsArgs): number {
+  return logRetentionDays;
+}
+
+/** The workspace that receives all logs. */
+export interface Logs {
+  readonly workspaceId: pulumi.Output<string>;
+  readonly workspaceName: pulumi.Output<string>;
+}
+
+/** Creates the workspace, before anything that logs to it. */
+export function createLogs(context: Context, args: LogsArgs): Logs {
+  const workspace = new Workspace(
+    context.name,
+    {
+      ...placeOf(context),
+      sku: { name: "PerGB2018" },
+      retentionInDays: retentionOf(args),
+      features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true },
+    },
+    { ...context.opts, protect: context.isProtected },
+  );
+  return { workspaceId: workspace.id, workspaceName: workspace.name };
+}
+
+/** Sends the control plane's logs to the workspace. */
+export function createControlPlaneLogs(context: Context, cluster: ManagedCluster, logs: Logs): void {
+  createDiagnostics(context, "control-plane", cluster.id, logs, controlPlaneCategories);
+}
+
+/** Logs every use of the keys. */
+export function createKeyLogs(context: Context, vaultId: pulumi.Input<string>, logs: Logs): void {
+  createDiagnostics(context, "keys", vaultId, logs, ["AuditEvent"]);
+}
+
+/**
+ * Creates a diagnostic setting. It is not deleted together with its resource: Azure would keep the setting and apply it to a new resource
+ * with the same name.
+ */
+function createDiagnostics(
+  context: Context,
+  kind: string,
+  resourceUri: pulumi.Input<string>,
+  logs: Logs,
+  categories: readonly string[],
+): void {
+  new DiagnosticSetting(
+    `${context.name}-${kind}`,
+    {
+      resourceUri,
+      workspaceId: logs.workspaceId,
+      logAnalyticsDestinationType: "Dedicated",
+      logs: categories.map((category) => ({ category, enabled: true })),
+    },
+    context.opts,
+  );
+}

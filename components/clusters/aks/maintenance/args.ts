@@ -1,0 +1,9 @@
+/** When Azure may upgrade the nodes and the control plane, in UTC. */
+export interface AksMaintenanceArgs {
+  /** `Monday` to `Sunday`. @default "Sunday" */
+  readonly dayOfWeek?: string;
+  /** From `00:00` to `23:59`. @default "02:00" */
+  readonly startTime?: string;
+  /** Length in hours, 4 to 24. @default 6 */
+  readonly durationHours?: number;
+}

@@ -1,0 +1,15 @@
+import { oneOf, whole } from "../../../checks";
+import type { Problem } from "../../../problems";
+import { checkTimeOfDay } from "../../check-time";
+import type { AksMaintenanceArgs } from "./args";
+
+const weekDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** Lists the mistakes in when Azure may upgrade. */
+export function checkMaintenance({ dayOfWeek, startTime, durationHours }: AksMaintenanceArgs = {}): Problem[] {
+  return [
+    ...oneOf("maintenance.dayOfWeek", dayOfWeek, weekDays),
+    ...checkTimeOfDay("maintenance.startTime", startTime),
+    ...whole("maintenance.durationHours", durationHours, { min: 4, max: 24, unit: "hours" }),
+  ];
+}

@@ -1,0 +1,3 @@
+export type { AksMaintenanceArgs } from "./args";
+export { checkMaintenance } from "./check";
+export { createMaintenance } from "./maintenance";

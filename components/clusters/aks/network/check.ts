@@ -1,0 +1,59 @@
+import { isWhole, notEmpty, oneOf } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkApart, checkPrivateRange } from "../../check-ranges";
+import { checkZones } from "../../check-zones";
+import { AksOutbound, type AksVnetArgs, type NetworkArgs } from "./args";
+import { checkExistingNetwork } from "./check-existing";
+import { defaultPodCidr, defaultServiceCidr, nodePodPrefix, vnetPrefixes } from "./subnets";
+import { allZones, checkLocation } from "./zones";
+
+/** https://learn.microsoft.com/azure/aks/use-byo-cni */
+const reserved = { ranges: ["169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16", "192.0.2.0/24"], for: "AKS" } as const;
+const existingPrefixes = { min: 8, max: 28 } as const;
+const servicePrefixes = { min: 13, max: 24 } as const;
+const podPrefixes = { min: 9, max: nodePodPrefix } as const;
+/** SSH and RDP, which never answer the internet. */
+const administrationPorts = new Set([22, 3389]);
+
+/** Lists the mistakes in the network and its region. */
+export function checkNetwork(args: NetworkArgs & { readonly location: string }): Problem[] {
+  const { location, vnet } = args;
+  return [
+    ...checkRanges(args),
+    ...checkLocation(location),
+    ...checkZones("vnet.zones", vnet.zones, "a region", allZones),
+    ...checkOutbound(vnet),
+    ...checkExistingNetwork(vnet),
+  ];
+}
+
+function checkRanges({ vnet, serviceCidr = defaultServiceCidr, podCidr = defaultPodCidr }: NetworkArgs): Problem[] {
+  const vnetSizes = vnet.vnetId === undefined ? vnetPrefixes : existingPrefixes;
+  return [
+    ...checkPrivateRange("vnet.cidr", vnet.cidr, { ...vnetSizes, reserved }),
+    ...checkPrivateRange("serviceCidr", serviceCidr, { ...servicePrefixes, reserved }),
+    ...checkPrivateRange("podCidr", podCidr, { ...podPrefixes, reserved }),
+    ...checkApart("serviceCidr", serviceCidr, "vnet.cidr", vnet.cidr),
+    ...checkApart("podCidr", podCidr, "vnet.cidr", vnet.cidr),
+    ...checkApart("podCidr", podCidr, "serviceCidr", serviceCidr),
+  ];
+}
+
+function checkOutbound({ outbound, vnetId, publicPorts }: AksVnetArgs): Problem[] {
+  const isAllowed = (port: number) => isWhole(port, 1, 65535) && !administrationPorts.has(port);
+  return [
+    ...oneOf("vnet.outbound", outbound, Object.values(AksOutbound)),
+    ...notEmpty("vnet.publicPorts", publicPorts, "port", "leave it out for none"),
+    ...collectProblems([
+      outbound === "user-defined-routing" &&
+        vnetId === undefined && {
+          path: "vnet.outbound",
+          message: "needs vnetId; the route to a firewall must exist before the cluster",
+        },
+      ...(publicPorts ?? []).map(
+        (port, index) =>
+          !isAllowed(port) && expected(`vnet.publicPorts[${index}]`, "a port from 1 to 65535 except 22 and 3389", port),
+      ),
+    ]),
+  ];
+}

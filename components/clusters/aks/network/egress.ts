@@ -1,0 +1,28 @@
+import { NatGateway, PublicIPAddress } from "@pulumi/azure-native/network";
+import { type Context, placeOf } from "../context";
+
+const idleTimeoutInMinutes = 4;
+
+/**
+ * Creates the route out of the cluster's own network: a NAT gateway with its own address. A subnet can have one gateway, and the provider
+ * supports only gateways in a single zone, which Azure chooses.
+ */
+export function createNatGateway(context: Context, zones: readonly string[]): NatGateway {
+  const { name, opts } = context;
+  const address = new PublicIPAddress(
+    `${name}-egress`,
+    {
+      ...placeOf(context),
+      sku: { name: "Standard", tier: "Regional" },
+      publicIPAddressVersion: "IPv4",
+      publicIPAllocationMethod: "Static",
+      zones: [...zones],
+    },
+    opts,
+  );
+  return new NatGateway(
+    `${name}-egress`,
+    { ...placeOf(context), sku: { name: "Standard" }, idleTimeoutInMinutes, publicIpAddresses: [{ id: address.id }] },
+    opts,
+  );
+}

@@ -1,0 +1,74 @@
+import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
+import { FlowLog, type VirtualNetwork } from "@pulumi/azure-native/network";
+import { StorageAccount } from "@pulumi/azure-native/storage";
+import { type Context, placeOf } from "../context";
+import { type Logs, type LogsArgs, retentionOf } from "../logs";
+import { createAssignment } from "../roles";
+
+/** Azure keeps flow logs for a year at most. */
+const maxRetentionDays = 365;
+const analyticsInterval = 10;
+
+/**
+ * Logs all connections of the network, including refused ones. Azure writes them to a storage account and copies them to the workspace,
+ * where you can query them. In every region with a network, Azure has a watcher, in a resource group of its own.
+ * https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview
+ */
+export function createFlowLogs(context: Context, args: LogsArgs, vnet: VirtualNetwork, { workspaceId }: Logs): void {
+  const { name, clusterName, resourceGroupName, opts } = context;
+  const store = createStore(context);
+  const { location, tags } = placeOf(context);
+  const writer = new UserAssignedIdentity(`${name}-flow-logs`, placeOf(context), opts);
+  const right = createAssignment(context, `${name}-flow-logs`, {
+    role: "Storage Blob Data Contributor",
+    scope: store.id,
+    principalId: writer.principalId,
+  });
+  new FlowLog(
+    name,
+    {
+      resourceGroupName: "NetworkWatcherRG",
+      networkWatcherName: `NetworkWatcher_${location}`,
+      flowLogName: `${resourceGroupName}-${clusterName}`,
+      location,
+      tags,
+      targetResourceId: vnet.id,
+      storageId: store.id,
+      enabled: true,
+      format: { type: "JSON", version: 2 },
+      retentionPolicy: { enabled: true, days: Math.min(retentionOf(args), maxRetentionDays) },
+      identity: { type: "UserAssigned", userAssignedIdentities: [writer.id] },
+      flowAnalyticsConfiguration: {
+        networkWatcherFlowAnalyticsConfiguration: {
+          enabled: true,
+          workspaceResourceId: workspaceId,
+          trafficAnalyticsInterval: analyticsInterval,
+        },
+      },
+    },
+    { ...opts, dependsOn: [right] },
+  );
+}
+
+/** Creates the storage account. Its name is unique worldwide and has only letters and digits; the provider draws its end. */
+function createStore(context: Context): StorageAccount {
+  const name = `${context.name.replaceAll("-", "").slice(0, 12)}flow`;
+  return new StorageAccount(
+    name,
+    {
+      ...placeOf(context),
+      kind: "StorageV2",
+      sku: { name: "Standard_ZRS" },
+      accessTier: "Cool",
+      allowBlobPublicAccess: false,
+      allowSharedKeyAccess: false,
+      allowCrossTenantReplication: false,
+      defaultToOAuthAuthentication: true,
+      enableHttpsTrafficOnly: true,
+      minimumTlsVersion: "TLS1_2",
+      networkRuleSet: { bypass: "AzureServices", defaultAction: "Deny" },
+      encryption: { keySource: "Microsoft.Storage", requireInfrastructureEncryption: true },
+    },
+    { ...context.opts, protect: context.isProtected },
+  );
+}

@@ -1,0 +1,48 @@
+import { collectProblems, expected, type Problem } from "../../../problems";
+
+/**
+ * Regions of Azure's public cloud that have no availability zones, or do not support an API server in the cluster's network.
+ * https://learn.microsoft.com/azure/reliability/regions-list
+ * https://learn.microsoft.com/azure/aks/api-server-vnet-integration#availability
+ */
+const unfit = new Set([
+  "australiacentral",
+  "australiacentral2",
+  "australiasoutheast",
+  "brazilsoutheast",
+  "canadaeast",
+  "francesouth",
+  "germanynorth",
+  "jioindiacentral",
+  "jioindiawest",
+  "koreasouth",
+  "northcentralus",
+  "norwaywest",
+  "qatarcentral",
+  "southafricawest",
+  "southindia",
+  "swedensouth",
+  "switzerlandwest",
+  "uaecentral",
+  "ukwest",
+  "westcentralus",
+  "westindia",
+  "westus",
+]);
+
+/** The zones that a region can have. */
+export const allZones = ["1", "2", "3"] as const;
+
+/** Lists the mistakes in a cluster's region. */
+export function checkLocation(location: string): Problem[] {
+  if (!/^[a-z]+\d?$/.test(location)) {
+    const form = "a region as Azure's tools name it, such as germanywestcentral";
+    return [expected("location", form, location, "run az account list-locations --query [].name")];
+  }
+  if (/^(china|usgov|usdod)/.test(location)) {
+    const hint = "Azure in China and for the US government has other endpoints";
+    return [expected("location", "a region of Azure's public cloud", location, hint)];
+  }
+  const form = "a region with availability zones and API servers in the cluster's network, such as westeurope";
+  return collectProblems([unfit.has(location) && expected("location", form, location)]);
+}

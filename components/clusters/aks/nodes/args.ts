@@ -1,0 +1,51 @@
+import type { NodePoolArgs, TaintArgs } from "../../node-pool";
+
+/** The operating system of nodes. Azure builds each for containers, and patches it by a new image. */
+export const OperatingSystem = {
+  /** Small, and supported by Microsoft alone. */
+  AzureLinux: "azure-linux",
+  Ubuntu: "ubuntu",
+} as const;
+export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
+
+/** A taint, which keeps away pods that do not tolerate it. */
+export interface AksTaintArgs extends TaintArgs {}
+
+/** A group of identical nodes whose number AKS' own autoscaler varies between two bounds. */
+export interface AksNodePoolArgs extends NodePoolArgs {
+  /** Least nodes; 1 or more in the system pool. */
+  readonly min: number;
+  /** Most nodes that the autoscaler may run, at most 1000. */
+  readonly max: number;
+  /**
+   * Replaces the profile's size, for instance `Standard_D8ds_v5`; must support premium disks. To change it, Azure deletes the pool before it
+   * creates the new one, and refuses to do so for the system pool. @default the profile's
+   */
+  readonly vmSize?: string;
+  /** Whether to use cheaper machines that Azure can reclaim at any time; not in the system pool. @default false */
+  readonly spot?: boolean;
+  /**
+   * Zones of the network. Choose one for a pool of stateful workloads, whose volumes stay in their zone. Cannot be changed later.
+   * @default all
+   */
+  readonly zones?: string[];
+  /**
+   * Size of a node's disk in GiB, 30 to 2048. If the machine has a local disk of at least this size, the node uses that disk: it is faster,
+   * costs nothing, and is deleted with the node. @default 128
+   */
+  readonly diskSize?: number;
+  /** Nodes that an upgrade adds at once, as a number or a percentage. @default "33%" */
+  readonly maxSurge?: string;
+  /** @default "azure-linux" */
+  readonly operatingSystem?: OperatingSystem;
+}
+
+/** The options of the nodes. */
+export interface NodesArgs {
+  /** The pool that takes only system pods (taint `CriticalAddonsOnly`), which AKS requires. */
+  readonly systemPool: AksNodePoolArgs;
+  /** Pools by name: up to 12 lower-case letters and digits. Adding one does not change the others. */
+  readonly nodePools: Record<string, AksNodePoolArgs>;
+  /** Ids of the container registries from which nodes pull. @default none: only public ones */
+  readonly registryIds?: string[];
+}

@@ -1,0 +1,31 @@
+import { collectProblems, type Problem } from "../../../problems";
+import { parseRange, sizeOf } from "../../../ranges";
+import { defaultPodCidr, type NetworkArgs, nodePodPrefix, subnetRanges, usableAddresses } from "../network";
+import type { NodesArgs } from "./args";
+import { nodesAtMost, planPools } from "./plan";
+
+/** Addresses of the nodes' subnet that are kept free for internal load balancers. */
+const loadBalancerAddresses = 16;
+
+/** Lists the mistakes of pools that cannot grow to their `max` during an upgrade. */
+export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
+  const { vnet, podCidr = defaultPodCidr } = args;
+  const nodes = planPools(args).reduce((sum, pool) => sum + nodesAtMost(pool), 0);
+  const { nodes: cidr } = subnetRanges(vnet);
+  const has = usableAddresses(cidr) - loadBalancerAddresses;
+  const pods = parseRange(podCidr);
+  const blocks = pods === undefined ? 0 : sizeOf(pods) / sizeOf({ prefix: nodePodPrefix });
+  const all = `${nodes} nodes (each pool's max and surge)`;
+  return collectProblems([
+    parseRange(cidr) !== undefined &&
+      nodes > has && {
+        path: "vnet.cidr",
+        message: `${all} need an address each, but their subnet ${cidr} has ${has}, without those for load balancers: ${nodes - has} too few; set a larger range or smaller pools`,
+      },
+    blocks > 0 &&
+      nodes > blocks && {
+        path: "podCidr",
+        message: `${all} need a /${nodePodPrefix} each, but ${podCidr} has ${blocks}: ${nodes - blocks} too few; set a larger range or smaller pools`,
+      },
+  ]);
+}

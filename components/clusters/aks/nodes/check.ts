@@ -1,0 +1,82 @@
+import { matches, whole } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../check-node-pools";
+import { systemTaint } from "../../node-pool";
+import { checkResourceId } from "../check-id";
+import type { NetworkArgs } from "../network";
+import type { AksNodePoolArgs, NodesArgs } from "./args";
+import { checkAddresses } from "./check-addresses";
+import { parseVmSize, vmSizeOf } from "./machines";
+import { diskSizes, planUserPools } from "./plan";
+
+/** Most nodes of a pool in AKS. https://learn.microsoft.com/azure/aks/quotas-skus-regions */
+const maxNodes = 1000;
+/** vCPUs that AKS requires of a machine for system pods. https://learn.microsoft.com/azure/aks/use-system-pools */
+const systemVcpus = 2;
+const namePattern = /^[a-z][a-z0-9]{0,11}$/;
+const surgePattern = /^([1-9]\d{0,2}|[1-9]\d?%|100%)$/;
+
+/** Lists the mistakes in the node pools and the registries from which they pull. */
+export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
+  const { nodePools, systemPool, vnet, registryIds = [] } = args;
+  const form = "a name of up to 12 lower-case letters and digits that begins with a letter";
+  return [
+    ...Object.entries(nodePools).flatMap(([name, pool]) => [
+      ...matches(`nodePools.${name}`, name, namePattern, form),
+      ...checkSystemName(name),
+      ...checkPool(`nodePools.${name}`, pool, vnet.zones),
+    ]),
+    ...checkPool("systemPool", systemPool, vnet.zones),
+    ...checkSystemPool(systemPool),
+    ...checkSystemMachines(systemPool),
+    ...checkRoomForAddons(planUserPools(args), "none of `dedicated`, `spot` and `taints`"),
+    ...checkAddresses(args),
+    ...registryIds.flatMap((id, index) =>
+      checkResourceId(`registryIds[${index}]`, "Microsoft.ContainerRegistry/registries", id),
+    ),
+  ];
+}
+
+function checkPool(path: string, pool: AksNodePoolArgs, zones: readonly string[]): Problem[] {
+  const { maxSurge, taints = [] } = pool;
+  const surgeForm = 'a number of nodes such as "1" or a percentage such as "33%"';
+  const message = `${systemTaint.key} is reserved for the system pool; AKS removes it from any other`;
+  return [
+    ...checkNodePool(path, pool, { zonesPath: "vnet.zones", zones, nodes: { max: maxNodes }, diskSizes }),
+    ...matches(`${path}.maxSurge`, maxSurge, surgePattern, surgeForm),
+    ...checkMachine(path, pool),
+    ...collectProblems(
+      taints.map(({ key }, index) => key === systemTaint.key && { path: `${path}.taints[${index}].key`, message }),
+    ),
+  ];
+}
+
+function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
+  const { architecture = "amd64" } = pool;
+  const name = vmSizeOf(pool);
+  const size = parseVmSize(name);
+  const at = `${path}.vmSize`;
+  if (size === undefined) {
+    return [expected(at, "a machine size such as Standard_D4ds_v5", name)];
+  }
+  const premium = 'a size that supports premium disks (with an "s" after the number of vCPUs)';
+  return collectProblems([
+    size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
+    !size.premium && expected(at, premium, name),
+    size.vcpus < systemVcpus && expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them"),
+  ]);
+}
+
+function checkSystemMachines({ min, spot, vmSize = "" }: AksNodePoolArgs): Problem[] {
+  return [
+    ...whole("systemPool.min", min, { min: 1, fix: "AKS requires a node for system pods" }),
+    ...collectProblems([
+      spot === true && {
+        path: "systemPool.spot",
+        message: "is not allowed, because AKS refuses spot machines for system pods",
+      },
+      vmSize.startsWith("Standard_B") &&
+        expected("systemPool.vmSize", "a size that is not burstable", vmSize, "AKS advises against series B"),
+    ]),
+  ];
+}

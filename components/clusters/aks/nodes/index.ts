@@ -1,0 +1,4 @@
+export { type AksNodePoolArgs, type AksTaintArgs, type NodesArgs, OperatingSystem } from "./args";
+export { checkNodes } from "./check";
+export { createNodePools, poolArgs } from "./node-pools";
+export { planPools, planSystemPool, planUserPools } from "./plan";

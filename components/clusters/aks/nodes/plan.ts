@@ -1,0 +1,76 @@
+import type { NodePool } from "../../contract";
+import { labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import type { NetworkArgs } from "../network";
+import type { AksNodePoolArgs, NodesArgs } from "./args";
+import { parseVmSize, vmSizeOf } from "./machines";
+
+/** The taint that AKS sets on spot nodes. https://learn.microsoft.com/azure/aks/spot-node-pool */
+const spotTaint: TaintArgs = { key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" };
+
+/** Sizes that Azure allows for a node's disk, in GiB. */
+export const diskSizes = { min: 30, max: 2048 } as const;
+const defaultDiskSize = 128;
+const defaultMaxSurge = "33%";
+
+/** A node pool with all defaults filled in. */
+export interface PlannedPool extends NodePool {
+  readonly name: string;
+  readonly mode: "System" | "User";
+  readonly min: number;
+  readonly max: number;
+  readonly vmSize: string;
+  readonly spot: boolean;
+  readonly zones: readonly string[];
+  readonly diskSize: number;
+  readonly diskType: "Ephemeral" | "Managed";
+  /** Whether nodes verify what they boot, which arm64 machines do not support. */
+  readonly trustedLaunch: boolean;
+  readonly taints: readonly TaintArgs[];
+  readonly maxSurge: string;
+  readonly osSku: "AzureLinux" | "Ubuntu";
+}
+
+type PoolArgs = NodesArgs & Pick<NetworkArgs, "vnet">;
+
+/** Fills in the defaults of the system pool. */
+export function planSystemPool({ systemPool, vnet }: PoolArgs): PlannedPool {
+  return planPool(systemPoolName, systemPool, vnet.zones, "System");
+}
+
+/** Fills in the defaults of all other pools. */
+export function planUserPools({ nodePools, vnet }: PoolArgs): PlannedPool[] {
+  return Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, vnet.zones, "User"));
+}
+
+/** Fills in the defaults of all pools, the system pool first. */
+export function planPools(args: PoolArgs): PlannedPool[] {
+  return [planSystemPool(args), ...planUserPools(args)];
+}
+
+function planPool(name: string, pool: AksNodePoolArgs, zones: readonly string[], mode: "System" | "User"): PlannedPool {
+  const { spot = false, diskSize = defaultDiskSize } = pool;
+  const vmSize = vmSizeOf(pool);
+  const facts = parseVmSize(vmSize);
+  return {
+    name,
+    mode,
+    min: pool.min,
+    max: pool.max,
+    vmSize,
+    spot,
+    zones: pool.zones ?? zones,
+    diskSize,
+    diskType: (facts?.localDisk ?? 0) >= diskSize ? "Ephemeral" : "Managed",
+    trustedLaunch: facts?.architecture === "amd64",
+    labels: labelsOf(name, pool),
+    taints: taintsOf(pool, [...(mode === "System" ? [systemTaint] : []), ...(spot ? [spotTaint] : [])]),
+    maxSurge: pool.maxSurge ?? defaultMaxSurge,
+    osSku: pool.operatingSystem === "ubuntu" ? "Ubuntu" : "AzureLinux",
+  };
+}
+
+/** Counts the nodes that a pool can have at once, including those that an upgrade adds. */
+export function nodesAtMost({ max, maxSurge }: Pick<PlannedPool, "max" | "maxSurge">): number {
+  const surge = Number.parseInt(maxSurge, 10);
+  return max + (maxSurge.endsWith("%") ? Math.ceil((max * surge) / 100) : surge);
+}

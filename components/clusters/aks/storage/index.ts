@@ -1,0 +1,2 @@
+export type { AksStorageArgs } from "./args";
+export { createStorage, storageClassesOf } from "./storage";

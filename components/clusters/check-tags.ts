@@ -1,0 +1,37 @@
+import { collectProblems, expected, type Problem } from "../problems";
+
+/** What a cloud allows for tags, or for labels as Google Cloud calls them. */
+export interface TagLimits {
+  /** Keys that the cluster sets itself. */
+  readonly own: readonly string[];
+  /** The form of a key and its value in words. */
+  readonly form: string;
+  readonly isAllowed: (key: string, value: string) => boolean;
+  /** Most tags. @default no limit */
+  readonly max?: number;
+}
+
+const required = ["owner", "environment", "stack"];
+
+/** Lists the mistakes in the tags of a cluster's resources. */
+export function checkTags(
+  path: "tags" | "labels",
+  tags: Readonly<Record<string, string>>,
+  limits: TagLimits,
+): Problem[] {
+  const { own, form, isAllowed, max = Number.POSITIVE_INFINITY } = limits;
+  const count = Object.keys(tags).length;
+  return collectProblems([
+    ...required.map(
+      (key) =>
+        (tags[key] ?? "") === "" &&
+        expected(`${path}.${key}`, "a value", tags[key], "every resource carries it, for cost and ownership"),
+    ),
+    ...own.map(
+      (key) =>
+        Object.hasOwn(tags, key) && { path: `${path}.${key}`, message: "is set by the cluster itself; remove it" },
+    ),
+    ...Object.entries(tags).map(([key, value]) => !isAllowed(key, value) && expected(`${path}.${key}`, form, value)),
+    count > max && expected(path, `at most ${max}`, count),
+  ]);
+}

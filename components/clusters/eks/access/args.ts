@@ -1,0 +1,32 @@
+/** The identity of a person or machine, and where it may act. */
+export interface EksPrincipalArgs {
+  /** ARN of an IAM role or user. The account's root and sessions (`assumed-role`) are refused. */
+  readonly principalArn: string;
+  /** @default the whole cluster */
+  readonly namespaces?: string[];
+}
+
+/** The identity of a person or machine, and its groups in Kubernetes. */
+export interface EksMemberArgs {
+  /** ARN of an IAM role or user. The account's root and sessions (`assumed-role`) are refused. */
+  readonly principalArn: string;
+  /** At least one. EKS refuses groups that begin with `system:`. */
+  readonly groups: string[];
+}
+
+/** Who may use the Kubernetes API, by access entries. The identity that creates the cluster gets no permissions automatically. */
+export interface EksAccessArgs {
+  /**
+   * The role that runs this program and that you assume in an emergency. Only this role has every permission
+   * (`AmazonEKSClusterAdminPolicy`), which it needs to install anything in the cluster.
+   */
+  readonly deployer: string;
+  /** Administrators by name, at least one of them for the whole cluster (`AmazonEKSAdminPolicy`). */
+  readonly admins: Record<string, EksPrincipalArgs>;
+  /** May change workloads (`AmazonEKSEditPolicy`). @default none */
+  readonly editors?: Record<string, EksPrincipalArgs>;
+  /** May read everything except secrets (`AmazonEKSViewPolicy`). @default none */
+  readonly viewers?: Record<string, EksPrincipalArgs>;
+  /** Get no permissions except those that roles in the cluster give their groups (see `access` of `Tenant`). @default none */
+  readonly members?: Record<string, EksMemberArgs>;
+}

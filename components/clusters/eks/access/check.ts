@@ -1,0 +1,63 @@
+import { notEmpty, once } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkPrincipalName } from "../../check-names";
+import type { EksAccessArgs } from "./args";
+import { grantsOf } from "./grants";
+
+const groupKinds = ["admins", "editors", "viewers"] as const;
+
+/** Lists the mistakes in who may use the cluster. */
+export function checkAccess(access: EksAccessArgs): Problem[] {
+  const everywhere = Object.values(access.admins).filter(({ namespaces }) => namespaces === undefined);
+  const principals = grantsOf(access).map(({ principalArn }) => principalArn);
+  return [
+    ...checkPrincipal("access.deployer", access.deployer),
+    ...groupKinds.flatMap((kind) =>
+      Object.entries(access[kind] ?? {}).flatMap(([name, { principalArn, namespaces }]) => [
+        ...checkPrincipal(`access.${kind}.${name}.principalArn`, principalArn),
+        ...checkPrincipalName(`access.${kind}.${name}`, name),
+        ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
+      ]),
+    ),
+    ...Object.entries(access.members ?? {}).flatMap(([name, { principalArn, groups }]) => [
+      ...checkPrincipal(`access.members.${name}.principalArn`, principalArn),
+      ...checkPrincipalName(`access.members.${name}`, name),
+      ...checkGroups(`access.members.${name}.groups`, groups),
+    ]),
+    ...collectProblems([
+      everywhere.length === 0 &&
+        expected(
+          "access.admins",
+          "at least one admin without namespaces",
+          Object.keys(access.admins),
+          "add a role for people",
+        ),
+    ]),
+    ...once("access", principals, "principal", "EKS gives each principal one access entry"),
+  ];
+}
+
+function checkGroups(path: string, groups: readonly string[]): Problem[] {
+  const isReserved = (group: string) => group === "" || group.startsWith("system:");
+  return [
+    ...notEmpty(path, groups, "group"),
+    ...collectProblems(
+      groups.map(
+        (group, index) =>
+          isReserved(group) && expected(`${path}[${index}]`, 'a name that does not begin with "system:"', group),
+      ),
+    ),
+  ];
+}
+
+function checkPrincipal(path: string, arn: string): Problem[] {
+  if (/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/.+$/.test(arn)) {
+    return [];
+  }
+  if (/^arn:aws[a-z-]*:iam::\d{12}:root$/.test(arn)) {
+    return [expected(path, "a role or user, never the account's root", arn)];
+  }
+  return /^arn:aws[a-z-]*:sts::\d{12}:assumed-role\//.test(arn)
+    ? [expected(path, "a role, not a session of it", arn, "write arn:aws:iam::ACCOUNT:role/NAME")]
+    : [expected(path, "the ARN of an IAM role or user (arn:aws:iam::ACCOUNT:role/NAME)", arn)];
+}

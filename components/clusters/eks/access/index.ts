@@ -1,0 +1,3 @@
+export { createAccess } from "./access";
+export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./args";
+export { checkAccess } from "./check";

@@ -1,0 +1,23 @@
+import type { ChartSource } from "../../../charts";
+
+/** What connects pods, and what enforces NetworkPolicies. */
+export const EksCni = {
+  /** The VPC CNI does both. */
+  VpcCni: "vpc-cni",
+  /** Cilium does both, without the VPC CNI. Pods have addresses of the network, as with the VPC CNI. */
+  Cilium: "cilium",
+  /** The VPC CNI connects pods, and Calico enforces policies. */
+  Calico: "calico",
+} as const;
+export type EksCni = (typeof EksCni)[keyof typeof EksCni];
+
+/** The options of the CNI. */
+export interface CniArgs {
+  /**
+   * Cannot be changed later: running pods keep the network with which they started, so another CNI needs another cluster.
+   * @default "vpc-cni"
+   */
+  readonly cni?: EksCni;
+  /** Source of the charts of Cilium and Calico. @default "upstream" */
+  readonly charts?: ChartSource;
+}

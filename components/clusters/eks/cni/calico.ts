@@ -1,0 +1,73 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import {
+  ChartRelease,
+  type ChartSource,
+  type ChartValues,
+  calicoCrdsChart,
+  tigeraOperatorChart,
+} from "../../../charts";
+import { namespaceLabels } from "../../../pod-security";
+import type { Context } from "../context";
+
+/**
+ * Values of Calico as the policy engine of the VPC CNI. Its API server is off, because NetworkPolicies do not need it, and so are its
+ * flow logs. It writes nothing to paths that are read-only on Bottlerocket.
+ * https://docs.tigera.io/calico/latest/getting-started/kubernetes/managed-public-cloud/eks
+ */
+const calicoValues: ChartValues = {
+  installation: {
+    enabled: true,
+    kubernetesProvider: "EKS",
+    cni: { type: "AmazonVPC", ipam: { type: "AmazonVPC" } },
+    calicoNetwork: { bgp: "Disabled" },
+    flexVolumePath: "None",
+    kubeletVolumePluginPath: "None",
+  },
+  apiServer: { enabled: false },
+  goldmane: { enabled: false },
+  whisker: { enabled: false },
+  /* A separate chart installs the CRDs. */
+  manageCRDs: false,
+  resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+};
+
+/** Installs Calico: its CRDs, then the operator that installs and upgrades the rest. */
+export function createCalico(
+  context: Context,
+  source: ChartSource,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const name = `${context.name}-calico`;
+  const namespace = createNamespace(name, context, opts);
+  const crds = new ChartRelease(
+    `${name}-crds`,
+    {
+      chart: calicoCrdsChart.chart,
+      source,
+      releaseName: "calico-crds",
+      namespace: namespace.metadata.name,
+      values: {},
+    },
+    opts,
+  );
+  const release = new ChartRelease(
+    name,
+    {
+      chart: tigeraOperatorChart.chart,
+      source,
+      releaseName: "calico",
+      namespace: namespace.metadata.name,
+      values: calicoValues,
+      awaited: false,
+    },
+    { ...opts, dependsOn: crds },
+  );
+  return [release];
+}
+
+/** Creates the operator's namespace. The operator uses the host network, because it starts before pods have another one. */
+function createNamespace(name: string, context: Context, opts: pulumi.CustomResourceOptions): k8s.core.v1.Namespace {
+  const labels = namespaceLabels("privileged", context.kubernetesVersion);
+  return new k8s.core.v1.Namespace(name, { metadata: { name: "tigera-operator", labels } }, opts);
+}

@@ -1,0 +1,52 @@
+import type { eks } from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { OperatorPool } from "../../cilium-values";
+import { createClusterProvider } from "../../provider";
+import type { Context } from "../context";
+import { issuerOf, kubeconfigOf } from "../control-plane";
+import type { CniArgs } from "./args";
+import { createCalico } from "./calico";
+import { createCilium } from "./cilium";
+import { cniOf } from "./cni";
+
+/** What a CNI needs of the cluster. */
+export interface CniParts {
+  readonly cluster: eks.Cluster;
+  readonly access: readonly pulumi.Resource[];
+  /** The agent of EKS Pod Identity. */
+  readonly agent?: pulumi.Resource;
+  /** The subnets of the nodes. */
+  readonly subnetIds: readonly pulumi.Input<string>[];
+  readonly pools: readonly OperatorPool[];
+}
+
+/**
+ * Installs a CNI that is a chart. Runs after the control plane and before the nodes. Nodes need the CNI to become ready and the CNI needs
+ * nodes to run, so nothing waits for this release; it uses its own provider because the shared one waits for nodes. Later steps show
+ * whether the CNI works: EKS reports a node group as active once its nodes are ready, and CoreDNS once it runs.
+ */
+export function createCni(context: Context, args: CniArgs, parts: CniParts): pulumi.Resource[] {
+  const { cluster, agent, subnetIds, pools } = parts;
+  const { charts = "upstream" } = args;
+  switch (cniOf(args)) {
+    case "vpc-cni":
+      return [];
+    case "cilium": {
+      const identities = { cluster, agent };
+      return createCilium(context, charts, { identities, subnetIds, pools }, optionsOf(context, parts));
+    }
+    case "calico":
+      return createCalico(context, charts, optionsOf(context, parts));
+  }
+}
+
+function optionsOf(context: Context, { cluster, access, agent }: CniParts): pulumi.CustomResourceOptions {
+  const { parent } = context.opts;
+  const provider = createClusterProvider(
+    `${context.name}-cni`,
+    { kubeconfig: kubeconfigOf(cluster, context.region), clusterIdentifier: issuerOf(cluster) },
+    /* EKS needs some seconds to honor new access entries; they have passed once the agent exists. */
+    { parent, dependsOn: [...access, ...(agent === undefined ? [] : [agent])] },
+  );
+  return { parent, provider, deletedWith: cluster };
+}

@@ -1,0 +1,18 @@
+/** Who can reach the API server. Its private endpoint is always on, and always open to the nodes. */
+export interface EksEndpointArgs {
+  /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
+  readonly publicAccessCidrs?: string[];
+  /**
+   * Ranges that may reach it through the network: a VPN, a peered network, runners. Add routes to other networks to the cluster's
+   * `routeTableIds`. @default only the nodes
+   */
+  readonly privateAccessCidrs?: string[];
+}
+
+/** The options of the control plane. */
+export interface ControlPlaneArgs {
+  /** Minor version of the control plane and the nodes, for instance `1.35`. */
+  readonly kubernetesVersion: string;
+  /** Who can reach the API server. */
+  readonly endpoint: EksEndpointArgs;
+}

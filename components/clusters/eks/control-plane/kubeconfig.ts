@@ -1,0 +1,34 @@
+import type { eks } from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { kubeconfigWith } from "../../kubeconfig";
+
+/**
+ * Renders a kubeconfig without a credential: whoever uses it gets a token for their own AWS identity.
+ * https://docs.aws.amazon.com/eks/latest/userguide/create-kubeconfig.html
+ */
+export function kubeconfigOf(cluster: eks.Cluster, region: string): pulumi.Output<string> {
+  const { name, endpoint: server, certificateAuthority } = cluster;
+  const authority = certificateAuthority.apply(({ data }) => data);
+  const args = ["eks", "get-token", "--cluster-name", name, "--region", region, "--output", "json"];
+  return pulumi.secret(
+    pulumi.jsonStringify(
+      kubeconfigWith(name, { server, "certificate-authority-data": authority }, { command: "aws", args }),
+    ),
+  );
+}
+
+/**
+ * Returns what distinguishes this cluster from a replacement with the same name: the URL of its token issuer, which contains an id that
+ * EKS draws at random once per cluster. AWS' provider computes it when it creates a cluster and never in an update. So an update in
+ * place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and ARN repeat, and the provider
+ * may change how it formats the time of creation.
+ */
+export function issuerOf(cluster: eks.Cluster): pulumi.Output<string> {
+  return cluster.identities.apply((identities) => {
+    const issuer = identities[0]?.oidcs?.[0]?.issuer;
+    if (issuer === undefined) {
+      throw new pulumi.RunError("the cluster has no token issuer, which every EKS cluster has; refresh its state");
+    }
+    return issuer;
+  });
+}

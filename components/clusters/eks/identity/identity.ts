@@ -1,0 +1,98 @@
+import { eks, iam } from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { refuseProblems } from "../../../problems";
+import type { AwsPermission, PodIdentity, PodIdentityRequest } from "../../contract";
+import { withoutProviders } from "../../pod-identity";
+import { type Context, tagsOf } from "../context";
+import { issuerOf } from "../control-plane";
+import { createRole, podIdentityTrust, tokenTrust } from "../roles";
+import type { IdentityArgs } from "./args";
+import { checkPodIdentity } from "./check";
+
+/** What identities of service accounts depend on. */
+export interface IdentitySource {
+  readonly cluster: eks.Cluster;
+  /** The agent of EKS Pod Identity. */
+  readonly agent?: pulumi.Resource;
+  /** Makes IAM trust the cluster's tokens, if identities use them. */
+  readonly tokenIssuer?: iam.OpenIdConnectProvider;
+}
+
+/** Makes IAM trust the cluster's tokens, if identities use them. */
+export function createTokenIssuer(
+  context: Context,
+  { identities }: IdentityArgs,
+  cluster: eks.Cluster,
+): iam.OpenIdConnectProvider | undefined {
+  const { name, opts } = context;
+  return identities === "irsa"
+    ? new iam.OpenIdConnectProvider(
+        name,
+        { url: issuerOf(cluster), clientIdLists: ["sts.amazonaws.com"], tags: tagsOf(context, name) },
+        opts,
+      )
+    : undefined;
+}
+
+/**
+ * Gives a service account a role of its own with the permissions that it requests. AWS recognizes the service account by EKS Pod
+ * Identity, which needs no annotation, or by its token.
+ *
+ * @throws pulumi.RunError if the request has no AWS permissions
+ */
+export function createPodIdentity(
+  context: Context,
+  source: IdentitySource,
+  name: string,
+  request: PodIdentityRequest,
+  opts: pulumi.ComponentResourceOptions = {},
+): PodIdentity {
+  const permissions = request.permissions.aws ?? [];
+  refuseProblems(name, checkPodIdentity(request));
+  const own = { ...context.opts, ...withoutProviders(opts) };
+  const { cluster, tokenIssuer } = source;
+  const trust = tokenIssuer
+    ? issuerOf(cluster).apply((issuer) => tokenTrust(context, issuer, request))
+    : podIdentityTrust(context, request);
+  const { role } = createRole(context, name, trust, [], own);
+  const policy = new iam.RolePolicy(name, { role: role.name, policy: permissionsPolicy(permissions) }, own);
+  return tokenIssuer
+    ? byToken(role, [tokenIssuer, policy])
+    : byAssociation(context, source, name, request, role, policy, own);
+}
+
+function byToken(role: iam.Role, dependsOn: pulumi.Resource[]): PodIdentity {
+  const annotation = "eks.amazonaws.com/role-arn";
+  return { serviceAccountAnnotations: { [annotation]: role.arn }, podLabels: {}, dependsOn };
+}
+
+function byAssociation(
+  context: Context,
+  { cluster, agent }: IdentitySource,
+  name: string,
+  { namespace, serviceAccount }: PodIdentityRequest,
+  role: iam.Role,
+  policy: pulumi.Resource,
+  opts: pulumi.CustomResourceOptions,
+): PodIdentity {
+  const association = new eks.PodIdentityAssociation(
+    name,
+    { clusterName: cluster.name, namespace, serviceAccount, roleArn: role.arn, tags: tagsOf(context, name) },
+    { ...opts, deletedWith: cluster },
+  );
+  const ready = agent === undefined ? [] : [agent];
+  return { serviceAccountAnnotations: {}, podLabels: {}, dependsOn: [association, policy, ...ready] };
+}
+
+/** Renders permissions as a policy document. */
+function permissionsPolicy(permissions: readonly AwsPermission[]): pulumi.Output<string> {
+  return pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: permissions.map(({ actions, resources, conditions }) => ({
+      Effect: "Allow",
+      Action: [...actions],
+      Resource: [...resources],
+      ...(conditions === undefined ? {} : { Condition: conditions }),
+    })),
+  });
+}

@@ -1,0 +1,3 @@
+export type { LogsArgs } from "./args";
+export { checkLogs } from "./check";
+export { createControlPlaneLogs, createLogGroup, createWorkloadLogs } from "./logs";

@@ -1,0 +1,3 @@
+export type { AddonsArgs } from "./args";
+export { checkAddons } from "./check";
+export { type Addons, createClusterAddons, createNodeAddons } from "./managed-addons";

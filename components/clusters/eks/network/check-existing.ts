@@ -1,0 +1,60 @@
+import { matches } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkRange, checkWithin } from "../../check-ranges";
+import type { EksSubnetsArgs, EksVpcArgs } from "./args";
+
+const ownOnly = ["natGateways", "flowLogs", "interfaceEndpoints"] as const;
+
+/** Lists the mistakes in an existing network, and in options that need one. */
+export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {
+  const { vpcId, subnets = {}, zones, interfaceEndpointCidrs = [] } = vpc;
+  if (vpcId === undefined) {
+    return collectProblems([
+      vpc.subnets !== undefined && {
+        path: "vpc.subnets",
+        message: "needs vpcId; the cluster's own network has its own subnets",
+      },
+      vpc.interfaceEndpointCidrs !== undefined && {
+        path: "vpc.interfaceEndpointCidrs",
+        message: "needs vpcId; set interfaceEndpoints: true for the cluster's own network",
+      },
+    ]);
+  }
+  return [
+    ...matches("vpc.vpcId", vpcId, /^vpc-[0-9a-f]+$/, "an id such as vpc-0a1b2c3d"),
+    ...collectProblems([
+      ...ownOnly.map(
+        (option) =>
+          vpc[option] !== undefined && {
+            path: `vpc.${option}`,
+            message: "is not allowed with vpcId, because the network exists already; remove it",
+          },
+      ),
+      ...zones.map(
+        (zone) =>
+          !Object.hasOwn(subnets, zone) && expected(`vpc.subnets.${zone}`, "the subnets of this zone", undefined),
+      ),
+      ...Object.keys(subnets).map(
+        (zone) =>
+          !zones.includes(zone) && {
+            path: `vpc.subnets.${zone}`,
+            message: `expected a zone of vpc.zones (${zones.join(", ")})`,
+          },
+      ),
+    ]),
+    ...interfaceEndpointCidrs.flatMap((cidr, index) => checkRange(`vpc.interfaceEndpointCidrs[${index}]`, cidr)),
+    ...Object.entries(subnets).flatMap(([zone, ofZone]) => checkSubnets(`vpc.subnets.${zone}`, ofZone, vpc.cidr)),
+  ];
+}
+
+function checkSubnets(path: string, subnets: EksSubnetsArgs, vpcCidr: string): Problem[] {
+  return (["private", "intra"] as const).flatMap((kind) => [
+    ...checkWithin(`${path}.${kind}Cidr`, subnets[`${kind}Cidr`], "vpc.cidr", vpcCidr),
+    ...matches(
+      `${path}.${kind}SubnetId`,
+      subnets[`${kind}SubnetId`],
+      /^subnet-[0-9a-f]+$/,
+      "an id such as subnet-0a1b2c3d",
+    ),
+  ]);
+}

@@ -1,0 +1,24 @@
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkApart, checkPrivateRange } from "../../check-ranges";
+import { checkZones } from "../../check-zones";
+import type { NetworkArgs } from "./args";
+import { checkExistingNetwork } from "./check-existing";
+import { defaultServiceCidr, vpcPrefixes } from "./subnets";
+import { isRegion, zonesOf } from "./zones";
+
+/** Prefixes that AWS allows for the range of Services, and that suit an existing network. */
+const servicePrefixes = { min: 12, max: 24 } as const;
+const existingPrefixes = { min: 8, max: 28 } as const;
+
+/** Lists the mistakes in the network and its region. */
+export function checkNetwork(args: NetworkArgs & { readonly region: string }): Problem[] {
+  const { region, vpc, serviceCidr = defaultServiceCidr } = args;
+  return [
+    ...checkPrivateRange("vpc.cidr", vpc.cidr, vpc.vpcId === undefined ? vpcPrefixes : existingPrefixes),
+    ...checkPrivateRange("serviceCidr", serviceCidr, servicePrefixes),
+    ...checkApart("serviceCidr", serviceCidr, "vpc.cidr", vpc.cidr),
+    ...collectProblems([!isRegion(region) && expected("region", "a region such as eu-central-1", region)]),
+    ...checkZones("vpc.zones", vpc.zones, region, isRegion(region) ? zonesOf(region) : undefined),
+    ...checkExistingNetwork(vpc),
+  ];
+}

@@ -1,0 +1,110 @@
+import { ec2 } from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Context, tagsOf } from "../context";
+import type { LogsArgs } from "../logs";
+import type { EksSubnetsArgs, EksVpcArgs, NetworkArgs } from "./args";
+import { createEgress } from "./egress";
+import { createEndpoints } from "./endpoints";
+import { createFlowLogs } from "./flow-logs";
+import type { OwnZone } from "./own-zone";
+import { allocateSubnets, type ZoneRanges, type ZoneSubnets, zoneRanges } from "./subnets";
+
+/** A zone for nodes and the control plane. */
+interface Zone extends ZoneRanges {
+  readonly privateSubnetId: pulumi.Input<string>;
+  readonly intraSubnetId: pulumi.Input<string>;
+}
+
+/** The cluster's network. */
+export interface Network {
+  readonly vpcId: pulumi.Input<string>;
+  readonly zones: readonly Zone[];
+  /** Route tables of the private and intra subnets; none for an existing network. */
+  readonly routeTableIds: readonly pulumi.Input<string>[];
+  /** Resources that must exist before a node can reach anything. */
+  readonly routes: readonly pulumi.Resource[];
+}
+
+/** Creates a network, or takes the existing one. */
+export function createNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn: pulumi.Input<string>): Network {
+  const { vpcId, subnets } = args.vpc;
+  return vpcId === undefined || subnets === undefined
+    ? createOwnNetwork(context, args, keyArn)
+    : existingNetwork(args.vpc, vpcId, subnets);
+}
+
+function existingNetwork(vpc: EksVpcArgs, vpcId: string, subnets: Readonly<Record<string, EksSubnetsArgs>>): Network {
+  const zones = zoneRanges(vpc).map((ranges) => ({
+    ...ranges,
+    privateSubnetId: subnets[ranges.zone]?.privateSubnetId ?? "",
+    intraSubnetId: subnets[ranges.zone]?.intraSubnetId ?? "",
+  }));
+  return { vpcId, zones, routeTableIds: [], routes: [] };
+}
+
+/** Creates a network in which only NAT gateways and the load balancers that Services ask for have public addresses. */
+function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn: pulumi.Input<string>): Network {
+  const { name, opts } = context;
+  const vpc = new ec2.Vpc(
+    name,
+    { cidrBlock: args.vpc.cidr, enableDnsSupport: true, enableDnsHostnames: true, tags: tagsOf(context, name) },
+    { ...opts, protect: context.isProtected },
+  );
+  new ec2.DefaultSecurityGroup(
+    name,
+    { vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(context, `${name}-default-unused`) },
+    opts,
+  );
+  const zones = allocateSubnets(args.vpc.cidr, args.vpc.zones).map((subnets) => createZone(context, vpc, subnets));
+  const { routes, routeTables } = createEgress(context, vpc, zones, args.vpc.natGateways);
+  const endpoints = createEndpoints(context, args.vpc, vpc, zones, routeTables);
+  if (args.vpc.flowLogs !== false) {
+    createFlowLogs(context, args, vpc, keyArn);
+  }
+  return {
+    vpcId: vpc.id,
+    zones: zones.map((zone) => ({
+      ...zone,
+      privateSubnetId: zone.privateSubnet.id,
+      intraSubnetId: zone.intraSubnet.id,
+    })),
+    routeTableIds: routeTables.map(({ id }) => id),
+    routes: [...routes, ...endpoints],
+  };
+}
+
+function createZone(context: Context, vpc: ec2.Vpc, subnets: ZoneSubnets): OwnZone {
+  const shared = { [`kubernetes.io/cluster/${context.clusterName}`]: "shared" };
+  return {
+    ...subnets,
+    privateSubnet: createSubnet(context, vpc, subnets, "private", {
+      ...shared,
+      "kubernetes.io/role/internal-elb": "1",
+      "karpenter.sh/discovery": context.clusterName,
+    }),
+    publicSubnet: createSubnet(context, vpc, subnets, "public", { ...shared, "kubernetes.io/role/elb": "1" }),
+    intraSubnet: createSubnet(context, vpc, subnets, "intra", {}),
+  };
+}
+
+/** Creates a subnet. Its tags tell load balancers and autoscalers which subnets to use. */
+function createSubnet(
+  context: Context,
+  vpc: ec2.Vpc,
+  subnets: ZoneSubnets,
+  kind: "private" | "public" | "intra",
+  tags: Readonly<Record<string, string>>,
+): ec2.Subnet {
+  const name = `${context.name}-${kind}-${subnets.letter}`;
+  return new ec2.Subnet(
+    name,
+    {
+      vpcId: vpc.id,
+      cidrBlock: subnets[kind],
+      availabilityZone: subnets.zone,
+      mapPublicIpOnLaunch: false,
+      tags: { ...tagsOf(context, name), ...tags },
+    },
+    context.opts,
+  );
+}

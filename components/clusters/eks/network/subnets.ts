@@ -1,0 +1,80 @@
+import { formatRange, parseRange, part, sizeOf } from "../../../ranges";
+import type { EksVpcArgs } from "./args";
+
+/** Ranges of a zone's subnets, in CIDR notation. */
+export interface ZoneRanges {
+  readonly zone: string;
+  /** The zone's letter, which names its resources. */
+  readonly letter: string;
+  /** Nodes and pods. */
+  readonly private: string;
+  /** The control plane's network interfaces and nothing else, so that policies can tell them from pods. */
+  readonly intra: string;
+}
+
+/** Ranges of a zone's subnets in the cluster's own network. */
+export interface ZoneSubnets extends ZoneRanges {
+  /** Load balancers and NAT gateways. */
+  readonly public: string;
+}
+
+/** Range of Service addresses, unless one is configured. */
+export const defaultServiceCidr = "172.20.0.0/16";
+
+/** Addresses that AWS reserves in every subnet. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+const reservedAddresses = 5;
+const partBits = 3;
+const intraPart = 6;
+const publicPart = 7;
+
+/** Prefixes that leave every subnet large enough. */
+export const vpcPrefixes = { min: 16, max: 20 } as const;
+
+/** Letters that have a place in the layout. */
+const zoneLetters = "abcdef";
+
+/**
+ * Lays out a network in eight equal parts. Each zone's letter has one part for its private subnet; the seventh part holds the intra
+ * subnets and the eighth the public ones, again by letter. Because a zone's subnets depend on its letter alone, adding, removing or
+ * reordering zones does not move the others.
+ */
+export function allocateSubnets(vpcCidr: string, zones: readonly string[]): ZoneSubnets[] {
+  const vpc = parseRange(vpcCidr);
+  if (vpc === undefined) {
+    return [];
+  }
+  const partPrefix = vpc.prefix + partBits;
+  const smallPrefix = partPrefix + partBits;
+  const placed = zones.filter((zone) => zone !== "" && zoneLetters.includes(zone.slice(-1)));
+  return placed.map((zone) => {
+    const letter = zone.slice(-1);
+    const index = zoneLetters.indexOf(letter);
+    const small = (of: number) => formatRange(part(part(vpc, partPrefix, of), smallPrefix, index));
+    return {
+      zone,
+      letter,
+      private: formatRange(part(vpc, partPrefix, index)),
+      public: small(publicPart),
+      intra: small(intraPart),
+    };
+  });
+}
+
+/** Returns the ranges of all zones: allocated here, or those of the existing subnets. */
+export function zoneRanges({ cidr, zones, subnets }: EksVpcArgs): ZoneRanges[] {
+  if (subnets === undefined) {
+    return allocateSubnets(cidr, zones);
+  }
+  return zones.flatMap((zone) => {
+    const given = Object.hasOwn(subnets, zone) ? subnets[zone] : undefined;
+    return given === undefined
+      ? []
+      : [{ zone, letter: zone.slice(-1), private: given.privateCidr, intra: given.intraCidr }];
+  });
+}
+
+/** Counts the addresses that a subnet has for nodes and pods. */
+export function usableAddresses(cidr: string): number {
+  const range = parseRange(cidr);
+  return range === undefined ? 0 : sizeOf(range) - reservedAddresses;
+}

@@ -1,0 +1,61 @@
+import type { NodePoolArgs, TaintArgs } from "../../node-pool";
+
+/** The operating system of nodes. Each is made for containers, allows no SSH, and is patched by a new image. */
+export const OperatingSystem = {
+  /** Read-only, and verified at boot. */
+  Bottlerocket: "bottlerocket",
+  AmazonLinux2023: "al2023",
+} as const;
+export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
+
+/** What adds and removes nodes as pods need them. */
+export const NodeAutoscaler = {
+  /** Resizes the node pools between `min` and `max`. */
+  ClusterAutoscaler: "cluster-autoscaler",
+  /** Adds machines of its own besides the node pools. */
+  Karpenter: "karpenter",
+} as const;
+export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler];
+
+/** A taint, which keeps away pods that do not tolerate it. */
+export interface EksTaintArgs extends TaintArgs {}
+
+/** A group of identical nodes whose number varies between two bounds. */
+export interface EksNodePoolArgs extends NodePoolArgs {
+  /** Least nodes. AWS refuses a `min` above the current number of nodes; scale the pool out first. */
+  readonly min: number;
+  /** Most nodes that an autoscaler may run. */
+  readonly max: number;
+  /** Replaces the profile's types. With `spot`, list at least two, so that AWS has a choice. @default the profile's */
+  readonly instanceTypes?: string[];
+  /** Whether to use cheaper machines that AWS can reclaim at two minutes' notice. @default false */
+  readonly spot?: boolean;
+  /**
+   * Zones of the network. Choose one for a pool of stateful workloads, whose volumes stay in their zone. If the zones change, AWS
+   * replaces the pool, and creates the new one before it deletes the old one. @default all
+   */
+  readonly zones?: string[];
+  /** Size of a node's disk in GiB, 20 or more. @default 50 */
+  readonly diskSize?: number;
+  /** Nodes that an update may take away at once. @default a third of the pool */
+  readonly maxUnavailable?: number;
+  /** @default "bottlerocket" */
+  readonly operatingSystem?: OperatingSystem;
+  /** Exact release of the node image. @default the newest when the pool is created or its minor version changes */
+  readonly releaseVersion?: string;
+}
+
+/** The options of the nodes. */
+export interface NodesArgs {
+  /** Pools by name. Adding one does not change the others. */
+  readonly nodePools: Record<string, EksNodePoolArgs>;
+  /** A pool that takes only system pods (taint `CriticalAddonsOnly`). @default none: system pods run with the applications */
+  readonly systemPool?: EksNodePoolArgs;
+  /**
+   * Autoscaler for which the cluster is prepared: Karpenter gets a queue and a role for its nodes, cluster-autoscaler needs nothing.
+   * Add the add-on of this name to the platform. @default none
+   */
+  readonly autoscaler?: NodeAutoscaler;
+  /** Whether EKS replaces unhealthy nodes. @default true */
+  readonly nodeRepair?: boolean;
+}

@@ -1,0 +1,48 @@
+import { notEmpty, oneOf, whole } from "../../../checks";
+import { checkPoolName } from "../../../node-labels";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../check-node-pools";
+import type { CniArgs } from "../cni";
+import type { NetworkArgs } from "../network";
+import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";
+import { checkAddresses } from "./check-addresses";
+import { instanceTypesOf, isArm } from "./machines";
+import { minDiskSize, planPools } from "./plan";
+
+/** Lists the mistakes in the node pools and their autoscaler. */
+export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
+  const { nodePools, systemPool, vpc, autoscaler } = args;
+  return [
+    ...oneOf("autoscaler", autoscaler, Object.values(NodeAutoscaler), "leave it out for none"),
+    ...Object.entries(nodePools).flatMap(([name, pool]) => [
+      ...checkPoolName(`nodePools.${name}`, name),
+      ...checkSystemName(name),
+      ...checkPool(`nodePools.${name}`, pool, vpc.zones),
+    ]),
+    ...(systemPool === undefined
+      ? []
+      : [...checkPool("systemPool", systemPool, vpc.zones), ...checkSystemPool(systemPool)]),
+    ...checkRoomForAddons(planPools(args)),
+    ...checkAddresses(args),
+  ];
+}
+
+function checkPool(path: string, pool: EksNodePoolArgs, zones: readonly string[]): Problem[] {
+  const { architecture = "amd64", max, maxUnavailable, spot } = pool;
+  const types = instanceTypesOf(pool);
+  return [
+    ...checkNodePool(path, pool, { zonesPath: "vpc.zones", zones, diskSizes: { min: minDiskSize } }),
+    ...whole(`${path}.maxUnavailable`, maxUnavailable, { min: 1, max: Math.min(max, 100), unit: "nodes" }),
+    ...notEmpty(`${path}.instanceTypes`, types, "type", "leave it out for the profile's types"),
+    ...collectProblems([
+      spot === true &&
+        types.length < 2 &&
+        expected(`${path}.instanceTypes`, "at least two types with spot", types, "AWS needs a type to fall back to"),
+      ...types.map(
+        (type, index) =>
+          isArm(type) !== (architecture === "arm64") &&
+          expected(`${path}.instanceTypes[${index}]`, `a type of the architecture ${architecture}`, type),
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Architecture } from "../../profiles";
+import { maxPods } from "../cni";
+import type { OperatingSystem } from "./args";
+
+/** A disk of a node. */
+interface Disk {
+  readonly deviceName: string;
+  /** In GiB. */
+  readonly size: number;
+}
+
+/** The settings of a launch template for an operating system. */
+export interface NodeImage {
+  readonly amiType: string;
+  readonly disks: readonly Disk[];
+  /** Base64. */
+  readonly userData: string;
+}
+
+/** Most processes of a pod, so that a pod cannot exhaust its node. */
+const podPidsLimit = 1024;
+const bottlerocketRootSize = 4;
+
+const amiTypes = {
+  bottlerocket: { amd64: "BOTTLEROCKET_x86_64", arm64: "BOTTLEROCKET_ARM_64" },
+  al2023: { amd64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" },
+} as const satisfies Record<OperatingSystem, Record<Architecture, string>>;
+
+/** Settings of every Bottlerocket node, as TOML. */
+export const bottlerocketSettings = [
+  "[settings.kubernetes]",
+  `max-pods = ${maxPods}`,
+  `pod-pids-limit = ${podPidsLimit}`,
+  "",
+];
+
+const nodeConfig = [
+  "MIME-Version: 1.0",
+  'Content-Type: multipart/mixed; boundary="BOUNDARY"',
+  "",
+  "--BOUNDARY",
+  "Content-Type: application/node.eks.aws",
+  "",
+  "apiVersion: node.eks.aws/v1alpha1",
+  "kind: NodeConfig",
+  "spec:",
+  "  kubelet:",
+  "    config:",
+  `      maxPods: ${maxPods}`,
+  `      podPidsLimit: ${podPidsLimit}`,
+  "",
+  "--BOUNDARY--",
+  "",
+];
+
+/** Looks up the settings of an operating system; EKS adds those that nodes need to join. */
+export function nodeImage(system: OperatingSystem, architecture: Architecture, diskSize: number): NodeImage {
+  const amiType = amiTypes[system][architecture];
+  switch (system) {
+    case "bottlerocket":
+      return {
+        amiType,
+        disks: [
+          { deviceName: "/dev/xvda", size: bottlerocketRootSize },
+          { deviceName: "/dev/xvdb", size: diskSize },
+        ],
+        userData: base64(bottlerocketSettings),
+      };
+    case "al2023":
+      return { amiType, disks: [{ deviceName: "/dev/xvda", size: diskSize }], userData: base64(nodeConfig) };
+  }
+}
+
+function base64(lines: readonly string[]): string {
+  return Buffer.from(lines.join("\n")).toString("base64");
+}

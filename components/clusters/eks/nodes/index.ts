@@ -1,0 +1,11 @@
+export {
+  type EksNodePoolArgs,
+  type EksTaintArgs,
+  NodeAutoscaler,
+  type NodesArgs,
+  OperatingSystem,
+} from "./args";
+export { checkNodes } from "./check";
+export { createKarpenter } from "./karpenter";
+export { createNodePools } from "./node-pools";
+export { planPools } from "./plan";

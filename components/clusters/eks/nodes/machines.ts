@@ -1,0 +1,17 @@
+import { awsInstanceTypes } from "../../profiles";
+import type { EksNodePoolArgs } from "./args";
+
+/**
+ * Returns a pool's instance types. An on-demand pool has one, so that its nodes are identical; a spot pool has several, because each
+ * type adds capacity to choose from.
+ */
+export function instanceTypesOf(pool: EksNodePoolArgs): readonly string[] {
+  const { profile = "general", architecture = "amd64", instanceTypes, spot = false } = pool;
+  const ofProfile = awsInstanceTypes[profile][architecture];
+  return instanceTypes ?? (spot ? ofProfile : ofProfile.slice(0, 1));
+}
+
+/** Reports whether an instance type is Graviton: a "g" follows the generation, as in m7gd.large and c6gn.xlarge. */
+export function isArm(type: string): boolean {
+  return /^([a-z]+\d+g|a1\b)/.test(type);
+}

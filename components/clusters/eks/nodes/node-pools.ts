@@ -1,0 +1,102 @@
+import { ec2, eks } from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Context, tagsOf } from "../context";
+import type { Network } from "../network";
+import { createRole, nodePolicies, serviceTrust } from "../roles";
+import type { PlannedPool } from "./plan";
+
+/** Effects of taints in EKS' terms, by Kubernetes' terms. */
+const taintEffects = {
+  NoSchedule: "NO_SCHEDULE",
+  PreferNoSchedule: "PREFER_NO_SCHEDULE",
+  NoExecute: "NO_EXECUTE",
+} as const;
+
+/** What the node pools need. */
+export interface NodePoolParts {
+  readonly network: Network;
+  readonly cluster: eks.Cluster;
+  readonly keyArn: pulumi.Input<string>;
+  /** Whether EKS replaces unhealthy nodes. */
+  readonly nodeRepair?: boolean;
+  /** Resources without which nodes do not become ready. */
+  readonly after: readonly pulumi.Resource[];
+}
+
+/** Creates the node pools, independently of each other. */
+export function createNodePools(
+  context: Context,
+  pools: readonly PlannedPool[],
+  { network, cluster, keyArn, nodeRepair = true, after }: NodePoolParts,
+): eks.NodeGroup[] {
+  const node = createRole(context, `${context.name}-node`, serviceTrust("ec2.amazonaws.com"), nodePolicies);
+  const dependsOn = [...node.policies, ...network.routes, ...after];
+  return pools.map((pool) => {
+    const name = `${context.name}-${pool.name}`;
+    const template = createLaunchTemplate(context, name, pool, keyArn);
+    return new eks.NodeGroup(
+      name,
+      {
+        ...groupOf(pool),
+        clusterName: cluster.name,
+        version: context.kubernetesVersion,
+        nodeRoleArn: node.role.arn,
+        subnetIds: network.zones
+          .filter(({ zone }) => pool.zones.includes(zone))
+          .map(({ privateSubnetId }) => privateSubnetId),
+        launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
+        nodeRepairConfig: { enabled: nodeRepair },
+        tags: tagsOf(context, name),
+      },
+      { ...context.opts, dependsOn, ignoreChanges: ["scalingConfig.desiredSize"] },
+    );
+  });
+}
+
+/** Returns the properties of a node group that depend only on its pool. The autoscaler changes the desired size within the bounds. */
+function groupOf(pool: PlannedPool) {
+  return {
+    amiType: pool.image.amiType,
+    ...(pool.releaseVersion === undefined ? {} : { releaseVersion: pool.releaseVersion }),
+    capacityType: pool.capacityType,
+    instanceTypes: [...pool.instanceTypes],
+    scalingConfig: { minSize: pool.min, maxSize: pool.max, desiredSize: pool.min },
+    updateConfig: pool.update,
+    forceUpdateVersion: false,
+    labels: pool.labels,
+    taints: pool.taints.map(({ effect, ...taint }) => ({ ...taint, effect: taintEffects[effect] })),
+  };
+}
+
+/** Creates the template of nodes: they allow no SSH, hide their credentials from pods, and encrypt their disks. */
+function createLaunchTemplate(
+  context: Context,
+  name: string,
+  pool: PlannedPool,
+  keyArn: pulumi.Input<string>,
+): ec2.LaunchTemplate {
+  const tags = tagsOf(context, name);
+  return new ec2.LaunchTemplate(
+    name,
+    {
+      description: `Nodes of the pool ${pool.name} of the cluster ${context.clusterName}`,
+      updateDefaultVersion: true,
+      ebsOptimized: "true",
+      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+      blockDeviceMappings: pool.image.disks.map(({ deviceName, size }) => ({
+        deviceName,
+        ebs: {
+          volumeType: "gp3",
+          volumeSize: size,
+          encrypted: "true",
+          kmsKeyId: keyArn,
+          deleteOnTermination: "true",
+        },
+      })),
+      userData: pool.image.userData,
+      tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({ resourceType, tags })),
+      tags,
+    },
+    context.opts,
+  );
+}

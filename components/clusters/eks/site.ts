@@ -1,0 +1,79 @@
+/** The account, region and name from which ARNs and fixed names are built. */
+export interface Site {
+  readonly accountId: string;
+  readonly region: string;
+  readonly clusterName: string;
+}
+
+/** Returns the AWS partition of a region, with which ARNs begin. */
+export function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
+  if (region.startsWith("cn-")) {
+    return "aws-cn";
+  }
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}
+
+/** Returns the ARN of an AWS managed policy. */
+export function managedPolicyArn(region: string, policy: string): string {
+  return `arn:${partitionOf(region)}:iam::aws:policy/${policy}`;
+}
+
+/** Returns the ARN of an EKS access policy. */
+export function accessPolicyArn(region: string, policy: string): string {
+  return `arn:${partitionOf(region)}:eks::aws:cluster-access-policy/${policy}`;
+}
+
+/** Returns the ARN of a service's resource in the account and region; `*` matches any. */
+export function arnOf({ region, accountId }: Site, service: string, resource: string): string {
+  return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
+}
+
+/** Returns the cluster's ARN, which is known before the cluster exists. */
+export function clusterArn({ region, accountId, clusterName }: Site): string {
+  return `arn:${partitionOf(region)}:eks:${region}:${accountId}:cluster/${clusterName}`;
+}
+
+/** Returns the name of the control plane's role. It is fixed, so that the key's policy can name it; it contains the region, because roles are global. */
+export function controlPlaneRoleName({ clusterName, region }: Site): string {
+  return `${clusterName}-${region}-control-plane`;
+}
+
+/** Returns the name of the role of Karpenter's nodes. It is fixed, so that policies can name it before it exists. */
+export function karpenterNodeRoleName({ clusterName, region }: Site): string {
+  return `${clusterName}-${region}-karpenter-node`;
+}
+
+/** Returns a role's ARN. */
+export function roleArn({ region, accountId }: Site, name: string): string {
+  return `arn:${partitionOf(region)}:iam::${accountId}:role/${name}`;
+}
+
+/** Returns a log group's ARN. */
+export function logGroupArn({ region, accountId }: Site, name: string): string {
+  return `arn:${partitionOf(region)}:logs:${region}:${accountId}:log-group:${name}`;
+}
+
+/** Returns a queue's ARN. */
+export function queueArn({ region, accountId }: Site, name: string): string {
+  return `arn:${partitionOf(region)}:sqs:${region}:${accountId}:${name}`;
+}
+
+/** Returns the ARN of a rule on the default event bus. */
+export function eventRuleArn({ region, accountId }: Site, name: string): string {
+  return `arn:${partitionOf(region)}:events:${region}:${accountId}:rule/${name}`;
+}
+
+/** Returns the log group of the control plane; EKS prescribes its name. */
+export function controlPlaneLogGroup({ clusterName }: Site): string {
+  return `/aws/eks/${clusterName}/cluster`;
+}
+
+/** Returns the log group of the network's connections. */
+export function flowLogGroup({ clusterName }: Site): string {
+  return `/aws/vpc/${clusterName}/flow-logs`;
+}
+
+/** Returns the log group of workloads, with the name that Container Insights expects. */
+export function workloadLogGroup({ clusterName }: Site): string {
+  return `/aws/containerinsights/${clusterName}/application`;
+}

@@ -1,0 +1,2 @@
+export type { EksStorageArgs } from "./args";
+export { createStorage, storageClassesOf } from "./storage";

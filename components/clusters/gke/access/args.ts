@@ -1,0 +1,30 @@
+/** The identity of a person, a machine or a group. */
+export interface GkePrincipalArgs {
+  /** `group:NAME@DOMAIN` (preferred), `user:NAME@DOMAIN` or `serviceAccount:NAME@PROJECT.iam.gserviceaccount.com`. */
+  readonly member: string;
+}
+
+/**
+ * Who may use the Kubernetes API. IAM only lets them enter the cluster (`roles/container.clusterViewer`); roles in the cluster decide what
+ * they may do. To give a group access to one namespace, name it in `access` of its `Tenant`, and here under `members`.
+ */
+export interface GkeAccessArgs {
+  /**
+   * The identity that runs this program and that you use in an emergency: `serviceAccount:…`, `user:…` or `group:…`. It needs its
+   * permissions, including `roles/container.admin`, before the cluster exists. The component lets it use the nodes' service account.
+   */
+  readonly deployer: string;
+  /**
+   * The group that contains all groups of Kubernetes, `gke-security-groups@DOMAIN`. Needed if a member is a group.
+   * https://cloud.google.com/kubernetes-engine/docs/how-to/google-groups-rbac @default no groups
+   */
+  readonly securityGroup?: string;
+  /** Administrators by name, at least one (ClusterRole `admin`). */
+  readonly admins: Record<string, GkePrincipalArgs>;
+  /** May change workloads everywhere (ClusterRole `edit`). @default none */
+  readonly editors?: Record<string, GkePrincipalArgs>;
+  /** May read everything except secrets (ClusterRole `view`). @default none */
+  readonly viewers?: Record<string, GkePrincipalArgs>;
+  /** Get no permissions except those that roles in the cluster give them (see `access` of `Tenant`). @default none */
+  readonly members?: Record<string, GkePrincipalArgs>;
+}

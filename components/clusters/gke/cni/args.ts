@@ -1,0 +1,16 @@
+/** What connects pods, and what enforces NetworkPolicies. */
+export const GkeCni = {
+  /** Dataplane V2, Google's own build of Cilium, does both. */
+  Cilium: "cilium",
+  /** GKE's own network connects pods, and Calico enforces policies. */
+  Calico: "calico",
+} as const;
+export type GkeCni = (typeof GkeCni)[keyof typeof GkeCni];
+
+/** The options of the CNI. */
+export interface CniArgs {
+  /** Cannot be changed later: another data plane needs another cluster. @default "cilium" */
+  readonly cni?: GkeCni;
+  /** Whether WireGuard encrypts traffic between nodes; with `cilium` only. @default with `cilium` */
+  readonly nodeEncryption?: boolean;
+}

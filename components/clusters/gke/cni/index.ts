@@ -1,0 +1,3 @@
+export { type CniArgs, GkeCni } from "./args";
+export { checkCni } from "./check";
+export { cniOf, dataPlaneOf } from "./cni";

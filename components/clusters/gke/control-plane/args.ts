@@ -1,0 +1,43 @@
+/** How soon GKE offers new versions, and how long it supports old ones. https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels */
+export const ReleaseChannel = { Rapid: "rapid", Regular: "regular", Stable: "stable", Extended: "extended" } as const;
+export type ReleaseChannel = (typeof ReleaseChannel)[keyof typeof ReleaseChannel];
+
+/** What answers pods' DNS queries. */
+export const ClusterDns = {
+  /** Pods in `kube-system`. */
+  KubeDns: "kube-dns",
+  /** Cloud DNS, through each node's metadata server. */
+  CloudDns: "cloud-dns",
+} as const;
+export type ClusterDns = (typeof ClusterDns)[keyof typeof ClusterDns];
+
+/** Who can reach the API server. Its private endpoint is always on, and always open to the nodes. */
+export interface GkeEndpointArgs {
+  /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
+  readonly publicAccessCidrs?: string[];
+  /** Ranges that may reach it through the network: a VPN, a peered network, runners. @default only the nodes */
+  readonly privateAccessCidrs?: string[];
+  /**
+   * Whether it also answers at its DNS name, through Google's front end, for everybody with `container.clusters.connect`. The
+   * kubeconfig then uses that name. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation @default false
+   */
+  readonly dns?: boolean;
+  /** Whether the private endpoint also answers networks in other regions. @default false */
+  readonly globalAccess?: boolean;
+}
+
+/** The options of the control plane. */
+export interface ControlPlaneArgs {
+  /** Minor version of the control plane, for instance `1.35`. GKE upgrades the nodes afterwards, in the maintenance window. */
+  readonly kubernetesVersion: string;
+  /** Who can reach the API server. */
+  readonly endpoint: GkeEndpointArgs;
+  /** @default "regular" */
+  readonly releaseChannel?: ReleaseChannel;
+  /** @default "kube-dns" */
+  readonly dns?: ClusterDns;
+  /** Whether the project's Binary Authorization policy decides which images run. Without a policy, all of them do. @default true */
+  readonly binaryAuthorization?: boolean;
+  /** Whether GKE collects metrics of pods into Managed Service for Prometheus. @default false */
+  readonly managedPrometheus?: boolean;
+}

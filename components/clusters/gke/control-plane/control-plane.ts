@@ -1,0 +1,109 @@
+import { container } from "@pulumi/gcp";
+import type * as pulumi from "@pulumi/pulumi";
+import type { GkeAccessArgs } from "../access";
+import { type CniArgs, cniOf, dataPlaneOf } from "../cni";
+import type { Context } from "../context";
+import type { Key } from "../keys";
+import type { LogsArgs } from "../logs";
+import { type GkeMaintenanceArgs, maintenancePolicy } from "../maintenance";
+import { type Network, type NetworkArgs, secondaryRanges } from "../network";
+import { defaultMaxPods, type NodeAccount, type NodesArgs, nodeConfigOf } from "../nodes";
+import type { ControlPlaneArgs } from "./args";
+import { endpointsOf } from "./endpoints";
+import { hardeningOf } from "./hardening";
+import { observabilityOf } from "./observability";
+
+/** The options that settings of the control plane depend on. */
+export interface ControlPlaneSettings
+  extends ControlPlaneArgs,
+    NetworkArgs,
+    CniArgs,
+    LogsArgs,
+    Pick<NodesArgs, "maxPodsPerNode"> {
+  readonly access: Pick<GkeAccessArgs, "securityGroup">;
+  readonly maintenance?: GkeMaintenanceArgs;
+  readonly gatewayApi?: boolean;
+  readonly storage?: { readonly shared?: boolean };
+}
+
+/** What the control plane needs. */
+export interface ControlPlaneParts {
+  readonly network: Network;
+  readonly nodeAccount: NodeAccount;
+  readonly key: Key;
+  /** Must exist before the control plane logs anything. */
+  readonly logs: pulumi.Resource;
+}
+
+/**
+ * Creates the control plane in all zones of the region. GKE creates a default pool with it and deletes that pool immediately. The default
+ * pool has the settings of the other pools, because the project's policies may refuse any others. Names are unique, so a replacement
+ * deletes the old control plane first.
+ */
+export function createControlPlane(
+  context: Context,
+  args: ControlPlaneSettings,
+  { network, nodeAccount, key, logs }: ControlPlaneParts,
+): container.Cluster {
+  const { name, project, region, clusterName, isProtected, opts } = context;
+  return new container.Cluster(
+    name,
+    {
+      project,
+      name: clusterName,
+      location: region,
+      nodeLocations: args.vpc.zones,
+      minMasterVersion: args.kubernetesVersion,
+      releaseChannel: { channel: (args.releaseChannel ?? "regular").toUpperCase() },
+      maintenancePolicy: maintenancePolicy(args.maintenance),
+      deletionProtection: isProtected,
+      removeDefaultNodePool: true,
+      initialNodeCount: 1,
+      nodeConfig: nodeConfigOf(nodeAccount.email, key.id),
+      networkingMode: "VPC_NATIVE",
+      network: network.network.id,
+      subnetwork: network.nodes.id,
+      ipAllocationPolicy: {
+        stackType: "IPV4",
+        clusterSecondaryRangeName: secondaryRanges.pods,
+        servicesSecondaryRangeName: secondaryRanges.services,
+      },
+      defaultMaxPodsPerNode: args.maxPodsPerNode ?? defaultMaxPods,
+      enableL4IlbSubsetting: true,
+      gatewayApiConfig: { channel: args.gatewayApi === true ? "CHANNEL_STANDARD" : "CHANNEL_DISABLED" },
+      dnsConfig: dnsConfig(args),
+      addonsConfig: addonsConfig(args),
+      ...dataPlaneOf(args),
+      ...endpointsOf(args.endpoint, network.controlPlane),
+      ...hardeningOf(context, args, key.id),
+      ...observabilityOf(args),
+      resourceLabels: context.labels,
+    },
+    {
+      ...opts,
+      protect: isProtected,
+      deleteBeforeReplace: true,
+      /* These describe the default pool, which no longer exists. */
+      ignoreChanges: ["nodeConfig", "initialNodeCount"],
+      dependsOn: [logs, ...network.routes, ...nodeAccount.ready, ...key.ready],
+    },
+  );
+}
+
+function dnsConfig({ dns = "kube-dns" }: ControlPlaneArgs) {
+  return dns === "cloud-dns"
+    ? { clusterDns: "CLOUD_DNS", clusterDnsScope: "CLUSTER_SCOPE", clusterDnsDomain: "cluster.local" }
+    : { clusterDns: "KUBE_DNS" };
+}
+
+/** Selects the add-ons that GKE installs. Internal load balancers also need the controller of external ones. */
+function addonsConfig(args: ControlPlaneSettings) {
+  return {
+    httpLoadBalancing: { disabled: false },
+    horizontalPodAutoscaling: { disabled: false },
+    networkPolicyConfig: { disabled: cniOf(args) !== "calico" },
+    dnsCacheConfig: { enabled: false },
+    gcePersistentDiskCsiDriverConfig: { enabled: true },
+    gcpFilestoreCsiDriverConfig: { enabled: args.storage?.shared ?? false },
+  };
+}

@@ -1,0 +1,42 @@
+import type { container } from "@pulumi/gcp";
+import * as pulumi from "@pulumi/pulumi";
+import { kubeconfigWith } from "../../kubeconfig";
+
+/** Returns the API server's URL: its DNS name if it answers there, otherwise its public or private address. */
+export function serverOf(cluster: container.Cluster, byName: boolean): pulumi.Output<string> {
+  return byName
+    ? pulumi.interpolate`https://${identifierOf(cluster)}`
+    : pulumi.interpolate`https://${cluster.endpoint}`;
+}
+
+/**
+ * Renders a kubeconfig without a credential: whoever uses it gets a token for their own identity. The DNS name belongs to Google's front
+ * end, whose certificate everybody trusts. https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl
+ */
+export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulumi.Output<string> {
+  const authority = cluster.masterAuth.apply(({ clusterCaCertificate }) => clusterCaCertificate);
+  const server = { server: serverOf(cluster, byName), ...(byName ? {} : { "certificate-authority-data": authority }) };
+  const exec = {
+    command: "gke-gcloud-auth-plugin",
+    installHint: "gcloud components install gke-gcloud-auth-plugin",
+    provideClusterInfo: true,
+  };
+  return pulumi.secret(pulumi.jsonStringify(kubeconfigWith(cluster.name, server, exec)));
+}
+
+/**
+ * Returns what distinguishes this cluster from a replacement with the same name: its DNS name, which contains an id that Google draws
+ * once per cluster. The name exists even if it does not answer. Google's provider reads it and keeps it in updates. So an update in place
+ * leaves it known, and a replacement makes it unknown. No other output behaves like this: name and link repeat, and addresses and the
+ * certificate authority change when credentials are rotated.
+ * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation#dns-based_endpoint
+ */
+export function identifierOf(cluster: container.Cluster): pulumi.Output<string> {
+  return cluster.controlPlaneEndpointsConfig.apply(({ dnsEndpointConfig }) => {
+    const name = dnsEndpointConfig.endpoint;
+    if (name === undefined || name === "") {
+      throw new pulumi.RunError("the cluster has no DNS name, which every GKE cluster has; refresh its state");
+    }
+    return name;
+  });
+}

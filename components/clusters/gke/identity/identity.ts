@@ -1,0 +1,62 @@
+import { type container, dns, projects } from "@pulumi/gcp";
+import * as pulumi from "@pulumi/pulumi";
+import { isPlain, refuseProblems } from "../../../problems";
+import type { GcpPermission, PodIdentity, PodIdentityRequest } from "../../contract";
+import { withoutProviders } from "../../pod-identity";
+import { type Context, workloadPool } from "../context";
+import { checkPodIdentity } from "./check";
+
+/**
+ * Returns the name of a service account in IAM. Service accounts with the same namespace and name share it in all clusters of a
+ * project. https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity
+ */
+function principalOf(
+  { project, projectNumber }: Context,
+  { namespace, serviceAccount }: Pick<PodIdentityRequest, "namespace" | "serviceAccount">,
+): string {
+  const pool = `projects/${projectNumber}/locations/global/workloadIdentityPools/${workloadPool(project)}`;
+  return `principal://iam.googleapis.com/${pool}/subject/ns/${namespace}/sa/${serviceAccount}`;
+}
+
+/**
+ * Grants a service account the permissions that it requests. The grants name the service account itself, so it needs neither a Google
+ * service account nor an annotation.
+ *
+ * @throws pulumi.RunError if the request has mistakes
+ */
+export function createPodIdentity(
+  context: Context,
+  cluster: container.Cluster,
+  name: string,
+  request: PodIdentityRequest,
+  opts: pulumi.ComponentResourceOptions = {},
+): PodIdentity {
+  refuseProblems(name, checkPodIdentity(request));
+  /* The project's first cluster creates the workload identity pool. */
+  const own = pulumi.mergeOptions({ ...context.opts, dependsOn: [cluster] }, withoutProviders(opts));
+  const member = principalOf(context, request);
+  const grants = (request.permissions.gcp ?? []).map((permission) => grant(context, name, member, permission, own));
+  return { serviceAccountAnnotations: {}, podLabels: {}, dependsOn: grants };
+}
+
+function grant(
+  { project }: Context,
+  name: string,
+  member: string,
+  permission: GcpPermission,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+  const { role, dnsZone, condition } = permission;
+  const named = grantName(name, permission);
+  const args = { project, role, member, ...(condition === undefined ? {} : { condition }) };
+  return dnsZone === undefined
+    ? new projects.IAMMember(named, args, opts)
+    : new dns.DnsManagedZoneIamMember(named, { ...args, managedZone: dnsZone }, opts);
+}
+
+/** Names a grant by its role, its zone and its condition. */
+function grantName(name: string, { role, dnsZone, condition }: GcpPermission): string {
+  const zone = isPlain(dnsZone) ? [dnsZone] : [];
+  const title = condition === undefined ? [] : [condition.title];
+  return [name, role.slice(role.lastIndexOf("/") + 1), ...zone, ...title].join("-");
+}

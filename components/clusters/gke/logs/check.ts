@@ -1,0 +1,11 @@
+import { oneOf, whole } from "../../../checks";
+import type { Problem } from "../../../problems";
+import { type LogsArgs, WorkloadLogs } from "./args";
+
+/** Lists the mistakes in how logs are collected and kept. */
+export function checkLogs({ workloadLogs, logRetentionDays }: LogsArgs): Problem[] {
+  return [
+    ...oneOf("workloadLogs", workloadLogs, Object.values(WorkloadLogs)),
+    ...whole("logRetentionDays", logRetentionDays, { min: 1, max: 3650, unit: "days" }),
+  ];
+}

@@ -1,0 +1,3 @@
+export { type LogsArgs, WorkloadLogs } from "./args";
+export { checkLogs } from "./check";
+export { createLogs, workloadLogsOf } from "./logs";

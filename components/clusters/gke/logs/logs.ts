@@ -1,0 +1,49 @@
+import { logging } from "@pulumi/gcp";
+import * as pulumi from "@pulumi/pulumi";
+import { type LogDestination, logDestination, type Offer, offer } from "../../../capabilities";
+import type { Context } from "../context";
+import type { LogsArgs } from "./args";
+
+const defaultRetentionDays = 365;
+
+/**
+ * Keeps the logs of the control plane, the nodes and the workloads in a bucket of their own, because the project's bucket keeps logs for
+ * only 30 days. The bucket outlives the cluster, and a new cluster with the same name continues to use it.
+ * https://cloud.google.com/logging/docs/routing/overview
+ */
+export function createLogs(context: Context, args: LogsArgs, apis: readonly pulumi.Resource[]): pulumi.Resource {
+  const { name, project, region, clusterName, opts } = context;
+  const bucket = new logging.ProjectBucketConfig(
+    name,
+    {
+      project,
+      location: region,
+      bucketId: clusterName,
+      description: `Logs of the cluster ${clusterName}`,
+      retentionDays: args.logRetentionDays ?? defaultRetentionDays,
+      deletionPolicy: "ABANDON",
+    },
+    { ...opts, protect: context.isProtected, dependsOn: [...apis] },
+  );
+  return new logging.ProjectSink(
+    name,
+    {
+      project,
+      name: clusterName,
+      description: `Logs of the cluster ${clusterName}`,
+      destination: pulumi.interpolate`logging.googleapis.com/${bucket.id}`,
+      filter: `resource.labels.cluster_name="${clusterName}" AND resource.labels.location="${region}"`,
+    },
+    { ...opts, deleteBeforeReplace: true },
+  );
+}
+
+/** Offers an agent the destination of workloads' logs, unless GKE's own agent collects them. */
+export function workloadLogsOf(
+  { project, region, clusterName }: Context,
+  { workloadLogs }: LogsArgs,
+): Offer<LogDestination>[] {
+  return workloadLogs === "agent"
+    ? [offer(logDestination, { kind: "cloud-logging", projectId: project, location: region, clusterName })]
+    : [];
+}

@@ -1,0 +1,33 @@
+/** Days of the week, as in RFC 5545. */
+export const Weekday = { Mo: "MO", Tu: "TU", We: "WE", Th: "TH", Fr: "FR", Sa: "SA", Su: "SU" } as const;
+export type Weekday = (typeof Weekday)[keyof typeof Weekday];
+
+/** The upgrades that an exclusion prevents. */
+export const MaintenanceScope = {
+  NoUpgrades: "no-upgrades",
+  NoMinorUpgrades: "no-minor-upgrades",
+  NoMinorOrNodeUpgrades: "no-minor-or-node-upgrades",
+} as const;
+export type MaintenanceScope = (typeof MaintenanceScope)[keyof typeof MaintenanceScope];
+
+/** When GKE may upgrade the cluster. */
+export interface GkeMaintenanceArgs {
+  /** @default ["SA", "SU"] */
+  readonly days?: Weekday[];
+  /** In UTC, for instance `02:00`. @default "02:00" */
+  readonly startTime?: string;
+  /** Length in hours, 4 to 24. A week must have at least 12 hours, because GKE requires 48 in 32 days. @default 8 */
+  readonly hours?: number;
+  /** Periods without upgrades, by name. @default none */
+  readonly exclusions?: Record<string, GkeMaintenanceExclusionArgs>;
+}
+
+/** A period without upgrades. https://cloud.google.com/kubernetes-engine/docs/concepts/maintenance-windows-and-exclusions */
+export interface GkeMaintenanceExclusionArgs {
+  /** In the form of RFC 3339, for instance `2026-11-20T00:00:00Z`. */
+  readonly startTime: string;
+  /** In the form of RFC 3339. With the scope `no-upgrades`, at most 30 days after `startTime`. */
+  readonly endTime: string;
+  /** @default "no-upgrades" */
+  readonly scope?: MaintenanceScope;
+}

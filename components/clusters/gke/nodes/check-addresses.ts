@@ -1,0 +1,39 @@
+import { isWhole } from "../../../checks";
+import { collectProblems, type Problem } from "../../../problems";
+import { parseRange, sizeOf } from "../../../ranges";
+import { type NetworkArgs, networkRanges, podBlockPrefix, podBlockSize, usableAddresses } from "../network";
+import type { NodesArgs } from "./args";
+import { type PlannedPool, planPools } from "./plan";
+
+/** Lists the mistakes of pools that cannot grow to their `max` during an upgrade: GKE would create no more nodes. */
+export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
+  const ranges = networkRanges(args.vpc);
+  const pools = planPools(args).filter(isCountable);
+  const nodes = pools.reduce((sum, { max, maxSurge }) => sum + max + maxSurge, 0);
+  const needsPods = pools.reduce(
+    (sum, { max, maxSurge, maxPodsPerNode }) => sum + (max + maxSurge) * podBlockSize(maxPodsPerNode),
+    0,
+  );
+  const podRange = parseRange(ranges.pods);
+  const hasPods = podRange === undefined ? 0 : sizeOf(podRange);
+  const hasNodes = usableAddresses(ranges.nodes);
+  const blocks = [...new Set(pools.map(({ maxPodsPerNode }) => `/${podBlockPrefix(maxPodsPerNode)}`))].join(", ");
+  const all = `${nodes} nodes, including those of an upgrade,`;
+  return collectProblems([
+    hasPods > 0 &&
+      needsPods > hasPods && {
+        path: "vpc.podCidr",
+        message: `${all} need ${needsPods} addresses in blocks of ${blocks}, but the pods' range ${ranges.pods} has ${hasPods}: ${needsPods - hasPods} too few; set a larger range, fewer maxPodsPerNode or smaller pools`,
+      },
+    hasNodes > 0 &&
+      nodes > hasNodes && {
+        path: "vpc.nodeCidr",
+        message: `${all} need an address each, but the nodes' range ${ranges.nodes} has ${hasNodes}; set a larger range or smaller pools`,
+      },
+  ]);
+}
+
+/** Reports whether a pool's numbers are valid; other checks list those that are not. */
+function isCountable({ max, maxSurge, maxPodsPerNode }: PlannedPool): boolean {
+  return [max, maxSurge, maxPodsPerNode].every((value) => isWhole(value, 1));
+}

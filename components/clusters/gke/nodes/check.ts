@@ -1,0 +1,94 @@
+import { whole } from "../../../checks";
+import { checkPoolName } from "../../../node-labels";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../check-node-pools";
+import type { NetworkArgs } from "../network";
+import type { GkeNodePoolArgs, NodesArgs } from "./args";
+import { checkAddresses } from "./check-addresses";
+import { diskKindOf } from "./disk-kind";
+import { machineSeriesNames, machineTypeOf, seriesOf } from "./machines";
+import { minDiskSize, planPools } from "./plan";
+
+/** https://cloud.google.com/kubernetes-engine/quotas */
+const maxNodesPerZone = 1000;
+/** Characters that GKE appends to a pool's name, and the most characters of both. */
+const nameSuffix = 8;
+const maxNameLength = 40;
+const podsPerNode = { min: 8, max: 256 } as const;
+
+/** Lists the mistakes in the node pools of the component with this name. */
+export function checkNodes(component: string, args: NodesArgs & NetworkArgs): Problem[] {
+  const { nodePools, systemPool, vpc, maxPodsPerNode } = args;
+  return [
+    ...whole("maxPodsPerNode", maxPodsPerNode, podsPerNode),
+    ...Object.entries(nodePools).flatMap(([name, pool]) => [
+      ...checkName(component, name),
+      ...checkPool(`nodePools.${name}`, pool, vpc.zones),
+    ]),
+    ...(systemPool === undefined
+      ? []
+      : [...checkPool("systemPool", systemPool, vpc.zones), ...checkSystemPool(systemPool)]),
+    ...checkRoomForAddons(planPools(args)),
+    ...checkDisks(args),
+    ...checkAddresses(args),
+  ];
+}
+
+function checkName(component: string, name: string): Problem[] {
+  const path = `nodePools.${name}`;
+  const room = maxNameLength - nameSuffix - component.length - 1;
+  const hint = `GKE allows ${maxNameLength} together with the component's name (${component}) and a random end`;
+  return [
+    ...checkPoolName(path, name),
+    ...checkSystemName(name),
+    ...collectProblems([name.length > room && expected(path, `a name of up to ${room} characters`, name, hint)]),
+  ];
+}
+
+function checkPool(path: string, pool: GkeNodePoolArgs, networkZones: readonly string[]): Problem[] {
+  const { min, max, maxSurge, maxPodsPerNode } = pool;
+  const zones = (pool.zones ?? networkZones).length;
+  const initial = Math.ceil(min / Math.max(zones, 1)) * zones;
+  const nodes = { max: maxNodesPerZone * Math.max(zones, 1), fix: `GKE allows ${maxNodesPerZone} in each zone` };
+  const hint = `GKE starts with the same number of nodes in each of the ${zones} zones; raise it, or name fewer zones`;
+  return [
+    ...checkNodePool(path, pool, {
+      zonesPath: "vpc.zones",
+      zones: networkZones,
+      nodes,
+      diskSizes: { min: minDiskSize },
+    }),
+    ...collectProblems([min <= max && initial > max && expected(`${path}.max`, `at least ${initial}`, max, hint)]),
+    ...whole(`${path}.maxSurge`, maxSurge, { min: 1, max: 20, unit: "nodes" }),
+    ...whole(`${path}.maxPodsPerNode`, maxPodsPerNode, podsPerNode),
+    ...checkMachine(path, pool),
+  ];
+}
+
+function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
+  const { architecture = "amd64" } = pool;
+  const type = machineTypeOf(pool);
+  const series = seriesOf(type);
+  const known = `a machine type such as n2-standard-4, of the series ${machineSeriesNames.join(", ")} and not bare metal`;
+  return collectProblems([
+    series === undefined && expected(`${path}.machineType`, known, type),
+    series !== undefined &&
+      series.architecture !== architecture &&
+      expected(`${path}.machineType`, `a type of the architecture ${architecture}`, type),
+  ]);
+}
+
+/** Lists the mistake of machine types without a common kind of disk: a pod with a volume could not move to every node. */
+function checkDisks(args: NodesArgs & NetworkArgs): Problem[] {
+  const types = [...new Set(planPools(args).map(({ machineType }) => machineType))];
+  const isKnown = types.every((type) => seriesOf(type) !== undefined);
+  const disksOf = (type: string) =>
+    seriesOf(type)
+      ?.disks.map((kind) => diskNames[kind])
+      .join(" or ");
+  const list = types.map((type) => `${type}: ${disksOf(type)}`).join("; ");
+  const message = `expected machine types that can attach the same kind of disk, so that volumes can follow their pods, got ${list}`;
+  return isKnown && diskKindOf(args) === undefined ? [{ path: "nodePools", message }] : [];
+}
+
+const diskNames = { pd: "Persistent Disk", hyperdisk: "Hyperdisk Balanced" } as const;

@@ -1,0 +1,64 @@
+import type { NodePool } from "../../contract";
+import { labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import type { Architecture } from "../../profiles";
+import type { NetworkArgs } from "../network";
+import type { GkeNodePoolArgs, NodesArgs } from "./args";
+import { machineTypeOf, seriesOf } from "./machines";
+
+/** Smallest disk that holds the image, logs and ephemeral volumes, in GiB. */
+export const minDiskSize = 20;
+const defaultDiskSize = 100;
+
+/** Pods per node, unless configured. */
+export const defaultMaxPods = 110;
+
+/** A node pool with all defaults filled in. */
+export interface PlannedPool extends NodePool {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  /** Nodes with which it starts in each zone. */
+  readonly initialPerZone: number;
+  readonly architecture: Architecture;
+  readonly machineType: string;
+  readonly diskType: string;
+  readonly diskSize: number;
+  readonly spot: boolean;
+  readonly zones: readonly string[];
+  readonly taints: readonly TaintArgs[];
+  readonly maxSurge: number;
+  readonly maxPodsPerNode: number;
+}
+
+/** Fills in the defaults of all pools, including the system pool. */
+export function planPools(args: NodesArgs & NetworkArgs): PlannedPool[] {
+  const { nodePools, systemPool } = args;
+  const pools = Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, args, []));
+  return systemPool === undefined ? pools : [planPool(systemPoolName, systemPool, args, [systemTaint]), ...pools];
+}
+
+function planPool(
+  name: string,
+  pool: GkeNodePoolArgs,
+  args: NodesArgs & NetworkArgs,
+  taints: readonly TaintArgs[],
+): PlannedPool {
+  const { zones = args.vpc.zones } = pool;
+  const machineType = machineTypeOf(pool);
+  return {
+    name,
+    min: pool.min,
+    max: pool.max,
+    initialPerZone: Math.ceil(pool.min / zones.length),
+    architecture: pool.architecture ?? "amd64",
+    machineType,
+    diskType: seriesOf(machineType)?.disks[0] === "hyperdisk" ? "hyperdisk-balanced" : "pd-balanced",
+    diskSize: pool.diskSize ?? defaultDiskSize,
+    spot: pool.spot ?? false,
+    zones,
+    labels: labelsOf(name, pool),
+    taints: taintsOf(pool, taints),
+    maxSurge: pool.maxSurge ?? 1,
+    maxPodsPerNode: pool.maxPodsPerNode ?? args.maxPodsPerNode ?? defaultMaxPods,
+  };
+}

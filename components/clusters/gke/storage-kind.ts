@@ -1,7 +1,0 @@
-import { type DiskKind, sharedDiskKind } from "./machine-series";
-import { type PoolArgs, planPools } from "./node-pool-plan";
-
-/** The kind of disk that all nodes can attach, so that a pod with a volume can move to any of them. */
-export function diskKindOf(args: PoolArgs): DiskKind | undefined {
-  return sharedDiskKind(planPools(args).map(({ machineType }) => machineType));
-}

@@ -1,0 +1,2 @@
+export type { GkeStorageArgs } from "./args";
+export { createStorage, storageClassesOf } from "./storage";

@@ -1,0 +1,36 @@
+/** How a kubeconfig reaches its API server. */
+interface Server {
+  readonly server: unknown;
+  /** @default a certificate that everybody trusts */
+  readonly "certificate-authority-data"?: unknown;
+}
+
+/** The command that fetches a token, with its other settings. */
+interface TokenCommand {
+  readonly command: string;
+  readonly args?: readonly unknown[];
+  readonly installHint?: string;
+  readonly provideClusterInfo?: boolean;
+}
+
+/**
+ * Renders a kubeconfig that holds no credential: a command fetches a token for the identity of whoever uses it. The values may be
+ * Outputs.
+ */
+export function kubeconfigWith(name: unknown, cluster: Server, exec: TokenCommand) {
+  return {
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": name,
+    contexts: [{ name, context: { cluster: name, user: name } }],
+    clusters: [{ name, cluster }],
+    users: [
+      {
+        name,
+        user: {
+          exec: { apiVersion: "client.authentication.k8s.io/v1beta1", ...exec, interactiveMode: "Never" },
+        },
+      },
+    ],
+  };
+}

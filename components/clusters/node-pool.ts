@@ -1,0 +1,46 @@
+import { dedicatedKey, nodePoolLabel } from "../node-labels";
+import type { NodePool } from "./contract";
+import type { Architecture, NodeProfile } from "./profiles";
+import type { TaintEffect } from "./taint-effect";
+
+/** A taint, which keeps away pods that do not tolerate it. */
+export interface TaintArgs {
+  readonly key: string;
+  readonly value?: string;
+  readonly effect: TaintEffect;
+}
+
+/** The options of a node pool that are the same in every cloud. */
+export interface NodePoolArgs {
+  /** What the workloads need most; selects the machine type. @default "general" */
+  readonly profile?: NodeProfile;
+  /** @default "amd64" */
+  readonly architecture?: Architecture;
+  readonly labels?: Record<string, string>;
+  readonly taints?: TaintArgs[];
+  /** Reserves the pool, by a label and a taint, for workloads that ask for it by this name. @default open to all */
+  readonly dedicated?: string;
+}
+
+/** Name of the pool that takes only system pods. */
+export const systemPoolName = "system";
+
+/** Keeps all pods except system pods off the system pool. */
+export const systemTaint: TaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
+
+/** Returns the labels of a pool's nodes. */
+export function labelsOf(name: string, { dedicated, labels }: NodePoolArgs): Readonly<Record<string, string>> {
+  return { [nodePoolLabel]: name, ...(dedicated === undefined ? {} : { [dedicatedKey]: dedicated }), ...labels };
+}
+
+/** Returns the taints of a pool's nodes. `first` are those that the component itself sets. */
+export function taintsOf({ dedicated, taints = [] }: NodePoolArgs, first: readonly TaintArgs[]): readonly TaintArgs[] {
+  const own: TaintArgs[] =
+    dedicated === undefined ? [] : [{ key: dedicatedKey, value: dedicated, effect: "NoSchedule" }];
+  return [...first, ...own, ...taints];
+}
+
+/** Reduces pools to what workloads can see of them, by name. */
+export function visiblePools(pools: readonly (NodePool & { readonly name: string })[]): Record<string, NodePool> {
+  return Object.fromEntries(pools.map(({ name, labels, taints }) => [name, { labels, taints }]));
+}

@@ -1,0 +1,25 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type Problem, quote } from "../problems";
+import type { CloudPermissions, PodIdentityRequest } from "./contract";
+
+const clouds = { aws: "AWS", gcp: "Google Cloud", azure: "Azure" } as const satisfies Record<
+  keyof CloudPermissions,
+  string
+>;
+
+/** Names a service account in an error. */
+export function accountOf({ namespace, serviceAccount }: Omit<PodIdentityRequest, "permissions">): string {
+  return quote(`${namespace}/${serviceAccount}`);
+}
+
+/** Lists the mistake of a service account that asks for nothing in the cluster's cloud. */
+export function checkPermissions(request: PodIdentityRequest, cloud: keyof CloudPermissions): Problem[] {
+  const message = `the service account ${accountOf(request)} needs cloud permissions, but has none for ${clouds[cloud]}; set permissions.${cloud}, or use a cluster in a supported cloud`;
+  return (request.permissions[cloud] ?? []).length === 0 ? [{ path: "identities", message }] : [];
+}
+
+/** Drops the providers from a caller's options: the cluster's own provider creates what a service account needs. */
+export function withoutProviders(opts: pulumi.ComponentResourceOptions): pulumi.ComponentResourceOptions {
+  const { provider: _provider, providers: _providers, ...placement } = opts;
+  return placement;
+}

@@ -1,0 +1,75 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { StorageClasses } from "./contract";
+
+const isDefaultClass = "storageclass.kubernetes.io/is-default-class";
+
+/** A StorageClass except for its name. */
+export type ClassSpec = Omit<k8s.types.input.storage.v1.StorageClass, "metadata" | "apiVersion" | "kind">;
+
+/** Names the classes that a cluster has: the shared one only if it is configured. */
+export function classesOf(
+  names: Required<StorageClasses>,
+  storage: { readonly shared?: boolean } = {},
+): StorageClasses {
+  const { shared, ...always } = names;
+  return storage.shared === true ? { ...always, shared } : always;
+}
+
+/** Creates a StorageClass. */
+export function createStorageClass(
+  name: string,
+  className: string,
+  isDefault: boolean,
+  spec: ClassSpec,
+  opts: pulumi.CustomResourceOptions,
+): k8s.storage.v1.StorageClass {
+  const annotations = { [isDefaultClass]: String(isDefault) };
+  return new k8s.storage.v1.StorageClass(
+    `${name}-${className}`,
+    { metadata: { name: className, annotations }, ...spec },
+    /* A class is immutable, and volumes do not notice when another class takes its name. */
+    { ...opts, replaceOnChanges: ["reclaimPolicy"], deleteBeforeReplace: true },
+  );
+}
+
+/** Stops a class that the cloud creates from being the default. The cloud owns the annotation, so the patch has to force it. */
+export function demoteDefaultClass(
+  name: string,
+  className: string,
+  opts: pulumi.CustomResourceOptions,
+): k8s.storage.v1.StorageClassPatch {
+  const annotations = { [isDefaultClass]: "false", "pulumi.com/patchForce": "true" };
+  return new k8s.storage.v1.StorageClassPatch(
+    `${name}-${className}`,
+    { metadata: { name: className, annotations } },
+    opts,
+  );
+}
+
+/** What a class of snapshots consists of. */
+interface SnapshotClassSpec {
+  readonly driver: string;
+  readonly deletionPolicy: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** Creates the default class of volume snapshots. */
+export function createSnapshotClass(
+  name: string,
+  className: string,
+  spec: SnapshotClassSpec,
+  opts: pulumi.CustomResourceOptions,
+): void {
+  const annotations = { "snapshot.storage.kubernetes.io/is-default-class": "true" };
+  new k8s.apiextensions.CustomResource(
+    `${name}-snapshots`,
+    {
+      apiVersion: "snapshot.storage.k8s.io/v1",
+      kind: "VolumeSnapshotClass",
+      metadata: { name: className, annotations },
+      ...spec,
+    },
+    opts,
+  );
+}

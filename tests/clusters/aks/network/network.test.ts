@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import type { AksClusterArgs } from "../../../../components/clusters/aks";
+import { aksArgs, aksTags, runAks, subscriptionId } from "../../../support/aks";
+
+const clusterType = "azure-native:containerservice:ManagedCluster";
+const group = `/subscriptions/${subscriptionId}/resourceGroups/test/providers/Microsoft.Network`;
+const vnetId = `/subscriptions/${subscriptionId}/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub`;
+const existing: Partial<AksClusterArgs> = {
+  vnet: {
+    ...aksArgs.vnet,
+    vnetId,
+    outbound: "user-defined-routing",
+    nodes: { subnetId: `${vnetId}/subnets/nodes`, cidr: "10.20.0.0/20" },
+    apiServer: { subnetId: `${vnetId}/subnets/api`, cidr: "10.20.16.0/28" },
+  },
+  endpoint: {},
+};
+
+interface Rule {
+  readonly name: string;
+  readonly access: string;
+  readonly priority: number;
+  readonly description: string;
+  readonly direction: string;
+  readonly sourceAddressPrefix?: string;
+  readonly sourceAddressPrefixes?: readonly string[];
+  readonly destinationPortRange?: string;
+  readonly destinationPortRanges?: readonly string[];
+}
+
+describe("the network of an AKS cluster", () => {
+  it("is the cluster's own, and protected", async () => {
+    const { inputs, options } = (await runAks()).find("azure-native:network:VirtualNetwork", "test");
+    assert.deepEqual(inputs.addressSpace, { addressPrefixes: ["10.20.0.0/16"] });
+    assert.deepEqual(inputs.tags, aksTags);
+    assert.equal(options.protect, true);
+  });
+
+  it("has one subnet for nodes and one for the API server, whose only route out is the gateway", async () => {
+    const run = await runAks();
+    const subnetType = "azure-native:network:Subnet";
+    const [nodes, apiServer] = [run.find(subnetType, "test-nodes"), run.find(subnetType, "test-api-server")];
+    for (const { inputs } of [nodes, apiServer]) {
+      assert.equal(inputs.virtualNetworkName, "test");
+      assert.equal(inputs.defaultOutboundAccess, false);
+      assert.deepEqual(inputs.natGateway, { id: `${group}/natGateways/test-egress` });
+    }
+    assert.equal(nodes.inputs.addressPrefix, "10.20.0.0/17");
+    assert.deepEqual(nodes.inputs.networkSecurityGroup, { id: `${group}/networkSecurityGroups/test-nodes` });
+    assert.deepEqual(nodes.inputs.serviceEndpoints, [{ service: "Microsoft.Storage" }]);
+    assert.equal(nodes.inputs.delegations, undefined);
+    assert.equal(apiServer.inputs.addressPrefix, "10.20.255.192/26");
+    assert.deepEqual(apiServer.inputs.networkSecurityGroup, { id: `${group}/networkSecurityGroups/test-api-server` });
+    assert.deepEqual(apiServer.inputs.delegations, [
+      { name: "aks", serviceName: "Microsoft.ContainerService/managedClusters" },
+    ]);
+    assert.ok(apiServer.dependsOn.includes(nodes.urn));
+  });
+
+  it("reaches the internet from one address of its own", async () => {
+    const run = await runAks();
+    const { inputs } = run.find("azure-native:network:PublicIPAddress", "test-egress");
+    assert.deepEqual(
+      [inputs.sku, inputs.publicIPAllocationMethod, inputs.publicIPAddressVersion, inputs.zones],
+      [{ name: "Standard", tier: "Regional" }, "Static", "IPv4", ["1", "2"]],
+    );
+    const gateway = run.find("azure-native:network:NatGateway", "test-egress").inputs;
+    assert.deepEqual(gateway.publicIpAddresses, [{ id: `${group}/publicIPAddresses/test-egress` }]);
+    const { networkProfile } = run.find(clusterType, "test").inputs as { networkProfile: Record<string, unknown> };
+    assert.equal(networkProfile.outboundType, "userAssignedNATGateway");
+    assert.equal(networkProfile.loadBalancerSku, "standard");
+    assert.equal(networkProfile.podCidr, "10.244.0.0/16");
+    assert.equal(networkProfile.serviceCidr, "172.20.0.0/16");
+    assert.equal(networkProfile.dnsServiceIP, "172.20.0.10");
+    assert.deepEqual(networkProfile.ipFamilies, ["IPv4"]);
+  });
+
+  it("lets only nodes and the given ranges reach the API server", async () => {
+    const run = await runAks();
+    const { inputs } = run.find("azure-native:network:NetworkSecurityGroup", "test-api-server");
+    const rules = inputs.securityRules as readonly Rule[];
+    assert.deepEqual(
+      rules.map(({ name, access, priority, sourceAddressPrefix, destinationPortRange, destinationPortRanges }) => [
+        priority,
+        `${access} ${name}`,
+        sourceAddressPrefix,
+        destinationPortRange ?? destinationPortRanges?.join(),
+      ]),
+      [
+        [100, "Allow AllowNodesInBound", "10.20.0.0/17", "443,4443"],
+        [101, "Allow AllowLoadBalancerInBound", "AzureLoadBalancer", "9988"],
+        [102, "Allow AllowApiServerInBound", "10.20.255.192/26", "443,4443,9988"],
+        [103, "Allow AllowPrivateAccessInBound", "10.0.0.0/16", "443"],
+        [104, "Deny DenyVnetInBound", "VirtualNetwork", "*"],
+      ],
+    );
+    assert.ok(rules.every(({ description, direction }) => description !== "" && direction === "Inbound"));
+  });
+
+  it("lets the internet reach only the given ports", async () => {
+    const rulesOf = async (args: Partial<AksClusterArgs>) =>
+      (await runAks(args)).find("azure-native:network:NetworkSecurityGroup", "test-nodes").inputs.securityRules;
+    assert.deepEqual(await rulesOf({}), []);
+    assert.deepEqual(await rulesOf({ vnet: { ...aksArgs.vnet, publicPorts: [80, 443] } }), [
+      {
+        name: "AllowWebInBound",
+        description: "Load balancers that answer the internet",
+        priority: 100,
+        direction: "Inbound",
+        access: "Allow",
+        protocol: "Tcp",
+        sourceAddressPrefix: "Internet",
+        sourcePortRange: "*",
+        destinationAddressPrefix: "*",
+        destinationPortRanges: ["80", "443"],
+      },
+    ]);
+  });
+
+  it("can be an existing one, whose subnets the cluster may join", async () => {
+    const run = await runAks(existing);
+    assert.deepEqual(
+      run.resources.filter(({ type }) => type.startsWith("azure-native:network:")),
+      [],
+    );
+    const { inputs } = run.find(clusterType, "test") as { inputs: Record<string, Record<string, unknown>> };
+    assert.equal(inputs.networkProfile?.outboundType, "userDefinedRouting");
+    assert.equal(inputs.apiServerAccessProfile?.subnetId, `${vnetId}/subnets/api`);
+    const rights = run.ofType("azure-native:authorization:RoleAssignment");
+    const scopes = rights.filter(({ name }) => name.endsWith("-subnet")).map(({ inputs: { scope } }) => scope);
+    assert.deepEqual(scopes, [`${vnetId}/subnets/api`, `${vnetId}/subnets/nodes`]);
+  });
+
+  it("can use an existing private DNS zone, which the cluster may change", async () => {
+    const zone = `/subscriptions/${subscriptionId}/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io`;
+    const run = await runAks({ endpoint: { ...aksArgs.endpoint, privateDnsZoneId: zone } });
+    const { inputs } = run.find(clusterType, "test") as { inputs: Record<string, Record<string, unknown>> };
+    assert.equal(inputs.apiServerAccessProfile?.privateDNSZone, zone);
+    const right = (name: string) => run.find("azure-native:authorization:RoleAssignment", name).inputs;
+    assert.equal(right("test-dns-zone").scope, zone);
+    assert.match(String(right("test-dns-zone").roleDefinitionId), /b12aa53e-6015-4669-85d0-8515ebb3ae7f$/);
+    assert.equal(right("test-dns-network").scope, `${group}/virtualNetworks/test`);
+  });
+});

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import type { AksClusterArgs, AksNodePoolArgs } from "../../../../components/clusters/aks";
+import { nodesAtMost } from "../../../../components/clusters/aks/nodes/plan";
+import { aksCluster, aksTags, runAks, subscriptionId } from "../../../support/aks";
+import { runProgram } from "../../../support/run-program";
+
+const poolType = "azure-native:containerservice:AgentPool";
+const nodes = `/subscriptions/${subscriptionId}/resourceGroups/test/providers/Microsoft.Network/virtualNetworks/test/subnets/test-nodes`;
+const general: AksNodePoolArgs = { min: 1, max: 3 };
+
+const common = {
+  type: "VirtualMachineScaleSets",
+  orchestratorVersion: "1.35",
+  vmSize: "Standard_D4ds_v5",
+  count: 2,
+  enableAutoScaling: true,
+  minCount: 2,
+  availabilityZones: ["1", "2"],
+  osType: "Linux",
+  osSKU: "AzureLinux",
+  osDiskType: "Ephemeral",
+  osDiskSizeGB: 128,
+  kubeletDiskType: "OS",
+  maxPods: 110,
+  vnetSubnetID: nodes,
+  enableNodePublicIP: false,
+  enableEncryptionAtHost: true,
+  securityProfile: { sshAccess: "Disabled", enableSecureBoot: true, enableVTPM: true },
+  kubeletConfig: { podMaxPids: 1024 },
+  upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 30, nodeSoakDurationInMinutes: 5 },
+  tags: aksTags,
+};
+
+async function poolOf(pool: Partial<AksNodePoolArgs>): Promise<Record<string, unknown>> {
+  const run = await runAks({ nodePools: { general, own: { ...general, ...pool } } });
+  return run.find(poolType, "test-own").inputs;
+}
+
+describe("the node pools of an AKS cluster", () => {
+  it("include the system pool, created with the control plane, for system pods only", async () => {
+    const { agentPoolProfiles } = (await runAks()).find("azure-native:containerservice:ManagedCluster", "test").inputs;
+    assert.deepEqual(agentPoolProfiles, [
+      {
+        ...common,
+        name: "system",
+        mode: "System",
+        maxCount: 3,
+        nodeLabels: { "keelson.dev/node-pool": "system" },
+        nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"],
+      },
+    ]);
+  });
+
+  it("are independent, deleted with the cluster, and deleted before a replacement with the same name", async () => {
+    const run = await runAks();
+    const { inputs, options } = run.find(poolType, "test-general");
+    assert.deepEqual(inputs, {
+      ...common,
+      agentPoolName: "general",
+      resourceGroupName: "test",
+      resourceName: "test",
+      mode: "User",
+      maxCount: 6,
+      nodeLabels: { "keelson.dev/node-pool": "general" },
+      nodeTaints: [],
+    });
+    assert.deepEqual(options.ignoreChanges, ["count"]);
+    assert.equal(options.deleteBeforeReplace, true);
+    assert.equal(options.deletedWith, run.find("azure-native:containerservice:ManagedCluster", "test").urn);
+  });
+
+  it("use a local disk that is large enough, otherwise a managed one", async () => {
+    const diskOf = async (pool: Partial<AksNodePoolArgs>) => (await poolOf(pool)).osDiskType;
+    assert.equal(await diskOf({ diskSize: 150 }), "Ephemeral");
+    assert.equal(await diskOf({ diskSize: 151 }), "Managed");
+    assert.equal(await diskOf({ vmSize: "Standard_D8as_v5" }), "Managed");
+  });
+
+  it("boot only signed software, except on ARM, where Azure does not support it", async () => {
+    const { vmSize, securityProfile } = await poolOf({ architecture: "arm64", profile: "memory" });
+    assert.equal(vmSize, "Standard_E4pds_v5");
+    assert.deepEqual(securityProfile, { sshAccess: "Disabled", enableSecureBoot: false, enableVTPM: false });
+  });
+
+  it("can be evicted if they are spot, and pods have to tolerate that", async () => {
+    const inputs = await poolOf({ spot: true });
+    assert.deepEqual(
+      [inputs.scaleSetPriority, inputs.scaleSetEvictionPolicy, inputs.spotMaxPrice],
+      ["Spot", "Delete", -1],
+    );
+    assert.deepEqual(inputs.nodeTaints, ["kubernetes.azure.com/scalesetpriority=spot:NoSchedule"]);
+  });
+
+  it("have the configured settings", async () => {
+    const inputs = await poolOf({
+      dedicated: "ml",
+      labels: { team: "ml" },
+      taints: [{ key: "gpu", effect: "NoExecute" }],
+      zones: ["2"],
+      operatingSystem: "ubuntu",
+      maxSurge: "2",
+    });
+    assert.deepEqual(inputs.nodeLabels, {
+      "keelson.dev/node-pool": "own",
+      "keelson.dev/dedicated": "ml",
+      team: "ml",
+    });
+    assert.deepEqual(inputs.nodeTaints, ["keelson.dev/dedicated=ml:NoSchedule", "gpu=:NoExecute"]);
+    assert.deepEqual([inputs.availabilityZones, inputs.osSKU], [["2"], "Ubuntu"]);
+    assert.deepEqual(inputs.upgradeSettings, {
+      maxSurge: "2",
+      drainTimeoutInMinutes: 30,
+      nodeSoakDurationInMinutes: 5,
+    });
+  });
+
+  it("show workloads their labels and taints, including Azure's own", async () => {
+    await runProgram(() => {
+      const { nodePools } = aksCluster({ nodePools: { general, spot: { ...general, spot: true } } });
+      assert.deepEqual(nodePools, {
+        system: {
+          labels: { "keelson.dev/node-pool": "system" },
+          taints: [{ key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" }],
+        },
+        general: { labels: { "keelson.dev/node-pool": "general" }, taints: [] },
+        spot: {
+          labels: { "keelson.dev/node-pool": "spot" },
+          taints: [{ key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" }],
+        },
+      });
+    });
+  });
+
+  it("keep their names and do not change when another is added", async () => {
+    const inputsOf = async (nodePools: AksClusterArgs["nodePools"]) =>
+      (await runAks({ nodePools })).find(poolType, "test-general").inputs;
+    assert.deepEqual(await inputsOf({ general }), await inputsOf({ added: general, general }));
+  });
+
+  it("are counted with the nodes that an upgrade adds", () => {
+    assert.equal(nodesAtMost({ max: 10, maxSurge: "33%" }), 14);
+    assert.equal(nodesAtMost({ max: 10, maxSurge: "2" }), 12);
+    assert.equal(nodesAtMost({ max: 1, maxSurge: "1%" }), 2);
+  });
+});

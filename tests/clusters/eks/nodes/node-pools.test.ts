@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { EksNodePoolArgs } from "../../../../components/clusters/eks";
+import { nodeImage } from "../../../../components/clusters/eks/nodes/image";
+import { planPools } from "../../../../components/clusters/eks/nodes/plan";
+import { eksArgs, eksCluster, runEks } from "../../../support/eks";
+import { runProgram } from "../../../support/run-program";
+
+const groupType = "aws:eks/nodeGroup:NodeGroup";
+const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
+const nodePools: Record<string, EksNodePoolArgs> = {
+  general: { min: 1, max: 3 },
+  batch: {
+    min: 0,
+    max: 9,
+    spot: true,
+    architecture: "arm64",
+    zones: ["eu-central-1a"],
+    dedicated: "batch",
+    labels: { "example.com/team": "data" },
+    taints: [{ key: "example.com/slow", effect: "PreferNoSchedule" }],
+    maxUnavailable: 2,
+    operatingSystem: "al2023",
+    releaseVersion: "1.35.0-20261101",
+  },
+};
+
+describe("node pools of EKS", () => {
+  it("start nodes with encrypted disks and without SSH, whose credentials pods cannot reach", async () => {
+    const { inputs } = (await runEks()).find(templateType, "test-general");
+    assert.deepEqual(inputs.metadataOptions, {
+      httpEndpoint: "enabled",
+      httpTokens: "required",
+      httpPutResponseHopLimit: 1,
+    });
+    const ebs = {
+      volumeType: "gp3",
+      encrypted: "true",
+      kmsKeyId: "arn:aws:kms:eu-central-1:111122223333:key/test",
+      deleteOnTermination: "true",
+    };
+    assert.deepEqual(inputs.blockDeviceMappings, [
+      { deviceName: "/dev/xvda", ebs: { ...ebs, volumeSize: 4 } },
+      { deviceName: "/dev/xvdb", ebs: { ...ebs, volumeSize: 50 } },
+    ]);
+    assert.ok(!("keyName" in inputs) && !("networkInterfaces" in inputs));
+    const tagged = inputs.tagSpecifications as { resourceType: string; tags: Record<string, string> }[];
+    assert.deepEqual(
+      tagged.map(({ resourceType, tags }) => [resourceType, tags.owner]),
+      [
+        ["instance", "platform"],
+        ["volume", "platform"],
+        ["network-interface", "platform"],
+      ],
+    );
+  });
+
+  it("scale between their bounds and leave the number of nodes to the autoscaler", async () => {
+    const { inputs, options } = (await runEks({ nodePools })).find(groupType, "test-general");
+    assert.deepEqual(inputs.scalingConfig, { minSize: 1, maxSize: 3, desiredSize: 1 });
+    assert.deepEqual(options.ignoreChanges, ["scalingConfig.desiredSize"]);
+    assert.deepEqual(inputs.updateConfig, { maxUnavailablePercentage: 33 });
+    assert.deepEqual(inputs.nodeRepairConfig, { enabled: true });
+    assert.equal(inputs.forceUpdateVersion, false);
+    assert.equal(inputs.version, "1.35");
+    assert.ok(!("remoteAccess" in inputs));
+  });
+
+  it("label and taint their nodes", async () => {
+    const { inputs } = (await runEks({ nodePools })).find(groupType, "test-batch");
+    assert.equal(inputs.amiType, "AL2023_ARM_64_STANDARD");
+    assert.equal(inputs.releaseVersion, "1.35.0-20261101");
+    assert.equal(inputs.capacityType, "SPOT");
+    assert.deepEqual(inputs.instanceTypes, ["m7g.large", "m8g.large", "m7gd.large"]);
+    assert.deepEqual(inputs.subnetIds, ["test-private-a"]);
+    assert.deepEqual(inputs.updateConfig, { maxUnavailable: 2 });
+    assert.deepEqual(inputs.labels, {
+      "keelson.dev/node-pool": "batch",
+      "keelson.dev/dedicated": "batch",
+      "example.com/team": "data",
+    });
+    assert.deepEqual(inputs.taints, [
+      { key: "keelson.dev/dedicated", value: "batch", effect: "NO_SCHEDULE" },
+      { key: "example.com/slow", effect: "PREFER_NO_SCHEDULE" },
+    ]);
+  });
+
+  it("reserve a system pool for pods that tolerate its taint", async () => {
+    const { inputs } = (await runEks({ systemPool: { min: 2, max: 3 } })).find(groupType, "test-system");
+    assert.deepEqual(inputs.taints, [{ key: "CriticalAddonsOnly", value: "true", effect: "NO_SCHEDULE" }]);
+  });
+
+  it("come after the add-ons that nodes need to become ready", async () => {
+    const run = await runEks();
+    const { dependsOn } = run.find(groupType, "test-general");
+    for (const addon of ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"]) {
+      assert.ok(dependsOn.includes(run.find("aws:eks/addon:Addon", `test-${addon}`).urn));
+    }
+  });
+
+  it("have a role that may only join and pull images", async () => {
+    const run = await runEks();
+    const policies = run
+      .ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+      .filter(({ inputs }) => inputs.role === "test-node")
+      .map(({ inputs }) => inputs.policyArn);
+    assert.deepEqual(policies, [
+      "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
+      "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
+    ]);
+  });
+
+  it("do not change when another is added", async () => {
+    const before = await runEks();
+    const after = await runEks({ nodePools: { aaa: { min: 0, max: 1 }, ...eksArgs.nodePools } });
+    for (const type of [groupType, templateType]) {
+      assert.deepEqual(after.find(type, "test-general"), before.find(type, "test-general"));
+    }
+  });
+
+  it("show workloads their labels and taints in Kubernetes' terms", async () => {
+    await runProgram(() => {
+      assert.deepEqual(
+        eksCluster({ nodePools: { general: { min: 1, max: 1 }, shop: { min: 1, max: 1, dedicated: "a" } } }).nodePools,
+        {
+          general: { labels: { "keelson.dev/node-pool": "general" }, taints: [] },
+          shop: {
+            labels: { "keelson.dev/node-pool": "shop", "keelson.dev/dedicated": "a" },
+            taints: [{ key: "keelson.dev/dedicated", value: "a", effect: "NoSchedule" }],
+          },
+        },
+      );
+    });
+  });
+});
+
+describe("planPools", () => {
+  it("plans a pool from its own arguments only", () => {
+    const pool = fc.record({ min: fc.nat(5), max: fc.integer({ min: 5, max: 50 }), spot: fc.boolean() });
+    fc.assert(
+      fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), pool), pool, (others, general) => {
+        const [alone] = planPools({ vpc: eksArgs.vpc, nodePools: { general } });
+        const among = planPools({ vpc: eksArgs.vpc, nodePools: { ...others, general } });
+        assert.deepEqual(
+          among.find(({ name }) => name === "general"),
+          alone,
+        );
+      }),
+    );
+  });
+});
+
+describe("nodeImage", () => {
+  const decoded = (userData: string) => Buffer.from(userData, "base64").toString();
+
+  it("limits pods and processes in each system's own format", () => {
+    const bottlerocket = nodeImage("bottlerocket", "amd64", 30);
+    assert.equal(decoded(bottlerocket.userData), "[settings.kubernetes]\nmax-pods = 110\npod-pids-limit = 1024\n");
+    const { disks, userData } = nodeImage("al2023", "amd64", 30);
+    assert.deepEqual(disks, [{ deviceName: "/dev/xvda", size: 30 }]);
+    assert.match(decoded(userData), /kind: NodeConfig\nspec:\n {2}kubelet:\n {4}config:\n {6}maxPods: 110\n/);
+  });
+});
