@@ -6,7 +6,7 @@ type Tree = Record<string, unknown>;
 
 const given = JSON.parse(readStack(readProject(process.cwd()), "prod-aks").config["keelson:cluster"] ?? "") as Tree;
 
-/** The cluster of prod-aks, with one value replaced or, with undefined, taken away. */
+/** Returns the cluster of prod-aks with one value replaced or, with undefined, removed. */
 function withValue(path: string, value: unknown): Record<string, string> {
   const cluster = structuredClone(given);
   const keys = path.split(".");
@@ -61,7 +61,7 @@ describe("the configuration of an AKS cluster", () => {
     });
   });
 
-  it("takes a CNI by one word, its chart from where the stack's charts come from", async () => {
+  it("installs another CNI by one word, from the stack's source of charts", async () => {
     const run = await runOwnStack("prod-aks", {
       ...withValue("cni", "own-cilium"),
       "keelson:charts": "oci://mirror.test/charts",
@@ -85,7 +85,7 @@ describe("the configuration of an AKS cluster", () => {
     });
   });
 
-  it("gives the same workloads and tenants as prod has on AWS", async () => {
+  it("has the same workloads and tenants as prod has on AWS", async () => {
     const ofTeams = async (stack: string) => {
       const run = await runOwnStack(stack);
       const kinds = ["Tenant", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"];

@@ -6,7 +6,7 @@ type Tree = Record<string, unknown>;
 
 const given = JSON.parse(readStack(readProject(process.cwd()), "prod").config["keelson:cluster"] ?? "") as Tree;
 
-/** The cluster of prod, with one value replaced or, with undefined, taken away. */
+/** Returns the cluster of prod with one value replaced or, with undefined, removed. */
 function withValue(path: string, value: unknown): Record<string, string> {
   const cluster = structuredClone(given);
   const keys = path.split(".");
@@ -102,7 +102,7 @@ describe("the configuration of an EKS cluster", () => {
     });
   });
 
-  it("takes a CNI by one word, its chart from where the stack's charts come from", async () => {
+  it("installs another CNI by one word, from the stack's source of charts", async () => {
     const run = await runOwnStack("prod", {
       ...withValue("cni", "cilium"),
       "keelson:charts": "oci://mirror.test/charts",
@@ -132,7 +132,7 @@ describe("the configuration of an EKS cluster", () => {
 });
 
 describe("a stack on EKS with the cloud's own ingress", () => {
-  it("has a public load balancer of AWS for each exposed workload, and neither Traefik nor cert-manager", async () => {
+  it("has an AWS load balancer for each exposed workload, and neither Traefik nor cert-manager", async () => {
     const changes = { "keelson:ingress": "cloud", "keelson:acmeEmail": undefined, "keelson:issuer": undefined };
     const run = await runOwnStack("prod", changes);
     const ingresses = run.ofType("kubernetes:networking.k8s.io/v1:Ingress").map(({ inputs }) => {

@@ -6,7 +6,7 @@ type Tree = Record<string, unknown>;
 
 const given = JSON.parse(readStack(readProject(process.cwd()), "prod-gke").config["keelson:cluster"] ?? "") as Tree;
 
-/** The cluster of prod-gke, with one value replaced. */
+/** Returns the cluster of prod-gke with one value replaced or, with undefined, removed. */
 function withValue(path: string, value: unknown): Record<string, string> {
   const cluster = structuredClone(given);
   const keys = path.split(".");
@@ -135,7 +135,7 @@ describe("the configuration of a GKE cluster", () => {
 });
 
 describe("a stack on GKE with the cloud's own ingress", () => {
-  it("has a Gateway of Google's for each exposed workload, names proved by DNS alone, and records of its routes", async () => {
+  it("has a Google Gateway for each exposed workload, DNS-01 challenges only, and records of its routes", async () => {
     const run = await runOwnStack("prod-gke", { "keelson:ingress": "cloud" });
     const { gatewayApiConfig } = run.find("gcp:container/cluster:Cluster", "prod").inputs;
     assert.deepEqual(gatewayApiConfig, { channel: "CHANNEL_STANDARD" });

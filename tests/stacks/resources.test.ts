@@ -5,12 +5,12 @@ import { readProject } from "../../cli/project";
 import { runOwnStack } from "../support/programs";
 
 /**
- * What each stack makes, as `type::name`, is reviewed data: a change of the program shows here as a change of a list.
- * `UPDATE_RESOURCES=1 npx mocha` writes the lists anew.
+ * The resources of each stack, as `type::name`, are reviewed data: a change of the program shows as a change of these lists.
+ * `UPDATE_RESOURCES=1 npx mocha` rewrites them.
  */
 describe("the resources of each stack", () => {
   for (const stack of readProject(process.cwd()).stacks) {
-    it(`are those of the list of ${stack}`, async () => {
+    it(`match the list of ${stack}`, async () => {
       const file = path.join(__dirname, "resources", `${stack}.txt`);
       const run = await runOwnStack(stack);
       const list = run.resources.map(({ type, name }) => `${type}::${name}\n`).sort();
