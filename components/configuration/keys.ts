@@ -1,4 +1,4 @@
-import { matches, oneOf } from "../checks";
+import { among, matches } from "../checks";
 import { expected, type Problem, refuseProblems } from "../problems";
 import type { KeyFiles } from "../workloads";
 
@@ -56,6 +56,6 @@ function refuseUnknown({ subject, keys }: Keyed, path: string, asked: readonly s
   const unknown = keys === undefined ? [] : asked.filter((key) => !keys.includes(key));
   refuseProblems(
     subject,
-    unknown.flatMap((key) => oneOf(path, key, keys ?? [])),
+    unknown.flatMap((key) => among(path, key, "its keys", keys ?? [])),
   );
 }

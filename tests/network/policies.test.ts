@@ -140,7 +140,7 @@ describe("renderFlows", () => {
     const ingress: Peer[] = [{ host: "api.example.com" }];
     assert.throws(
       () => renderFlows({ name: "web", pods, ingress }, network),
-      /known by its address, not by its name, given "api\.example\.com": use cidr/,
+      /expected a cidr, got "api\.example\.com"; callers are known by address/,
     );
   });
 
