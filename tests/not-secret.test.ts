@@ -8,7 +8,7 @@ import { tenant } from "./support/programs";
 const secret = () => pulumi.secret("hunter2");
 
 describe("notSecret", () => {
-  it("lets plain values through, those that are known later as well", async () => {
+  it("accepts plain values, also if they are known only later", async () => {
     const expected = { path: "a", wanted: "b", fix: "c" };
     assert.equal(notSecret("x", expected), "x");
     const later = notSecret(pulumi.output("y"), expected) as pulumi.Output<string>;

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Cloud } from "../../components";
-import type * as aks from "./aks-cluster";
-import type * as eks from "./eks-cluster";
+import type { AksClusterConfig, aksCluster } from "./aks-cluster";
+import type { EksClusterConfig, eksCluster } from "./eks-cluster";
 import { type ExistingClusterConfig, existingCluster } from "./existing-cluster";
-import type * as gke from "./gke-cluster";
+import type { GkeClusterConfig, gkeCluster } from "./gke-cluster";
 
 /** The stack's cluster, of any kind. */
-export type ClusterConfig = ExistingClusterConfig | aks.AksClusterConfig | eks.EksClusterConfig | gke.GkeClusterConfig;
+export type ClusterConfig = ExistingClusterConfig | AksClusterConfig | EksClusterConfig | GkeClusterConfig;
 
 /** The kinds of cluster that a stack can have. */
 export const clusterKinds = ["existing", "eks", "gke", "aks"] as const satisfies readonly ClusterConfig["kind"][];
@@ -17,11 +17,11 @@ export function clusterSchema(kind: ClusterConfig["kind"]): z.ZodType<ClusterCon
     case "existing":
       return existingCluster;
     case "eks":
-      return (require("./eks-cluster") as typeof eks).eksCluster;
+      return (require("./eks-cluster") as { readonly eksCluster: typeof eksCluster }).eksCluster;
     case "gke":
-      return (require("./gke-cluster") as typeof gke).gkeCluster;
+      return (require("./gke-cluster") as { readonly gkeCluster: typeof gkeCluster }).gkeCluster;
     case "aks":
-      return (require("./aks-cluster") as typeof aks).aksCluster;
+      return (require("./aks-cluster") as { readonly aksCluster: typeof aksCluster }).aksCluster;
   }
 }
 

@@ -152,7 +152,7 @@ describe("the configuration", () => {
 
   it("reports every mistake of the file at once: shapes, contradictions and the cluster", async () => {
     const { config } = readStack(readProject(process.cwd()), "dev");
-    const { region, nodePools, ...eks } = JSON.parse(config["keelson:cluster"] ?? "") as Record<string, unknown>;
+    const { region, ...eks } = JSON.parse(config["keelson:cluster"] ?? "") as Record<string, unknown>;
     const changes = {
       "keelson:tier": "tiny",
       "keelson:keyVault": JSON.stringify({ name: "shop" }),

@@ -58,7 +58,7 @@ describe("the standard roles", () => {
 });
 
 describe("a tenant's access", () => {
-  it("leaves roles out that nobody has", () => {
+  it("leaves out roles that no group has", () => {
     assert.deepEqual(rolesOf({}), []);
     assert.deepEqual(
       rolesOf({ viewers: ["everyone"] }).map(({ name, groups }) => [name, groups]),
@@ -66,7 +66,7 @@ describe("a tenant's access", () => {
     );
   });
 
-  it("binds groups to roles in the namespace, and everywhere only where a role asks for it", async () => {
+  it("binds groups to roles in the namespace, and cluster-wide only if a role asks for it", async () => {
     const nodes = { apiGroups: [""], resources: ["nodes"], verbs: ["list"] };
     const run = await runTenant({
       editors: ["payments-developers"],
