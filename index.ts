@@ -1,6 +1,6 @@
 import { runStack } from "./stacks";
 
-/* A stack trace per registered resource costs a quarter of a run. KEELSON_STACK_TRACES=1 brings them back. */
+/* Stack traces of registered resources take a quarter of a run. KEELSON_STACK_TRACES=1 switches them on. */
 if (process.env.KEELSON_STACK_TRACES !== "1") {
   Error.stackTraceLimit = 0;
 }

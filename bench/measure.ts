@@ -1,11 +1,11 @@
-/** What took how long, in seconds of CPU. */
+/** CPU seconds by step. */
 export type Timings = Readonly<Record<string, number>>;
 
-/** Measures steps one after another, by the CPU that they take: what else runs on the machine says nothing. */
+/** Measures the CPU time of steps, which does not depend on other processes on the machine. */
 export class Stopwatch {
   readonly #timings: Record<string, number> = {};
 
-  /** Measures a step, and gives what it gives. */
+  /** Runs a step, measures it and returns its result. */
   async time<T>(step: string, work: () => T | Promise<T>): Promise<T> {
     const start = process.cpuUsage();
     const result = await work();
@@ -19,7 +19,7 @@ export class Stopwatch {
   }
 }
 
-/** Puts two measurements side by side, step by step, with how many times as long the second took. */
+/** Prints two measurements side by side, with their ratio for each step. */
 export function sideBySide(headings: readonly [string, string], few: Timings, many: Timings): string {
   const rows = Object.keys(few).map((step) => [step, few[step] ?? 0, many[step] ?? 0] as const);
   const total = ["in all", sum(few), sum(many)] as const;

@@ -5,7 +5,7 @@ import { declareWorkloads } from "./shop";
 
 const [few, many] = [100, 1000];
 
-/** Plans a program of so many workloads: runs it, and prints its plan as text and as JSON. */
+/** Measures the plan of a program with this many workloads: the run, and the plan as text and as JSON. */
 async function planned(amount: number): Promise<Timings> {
   const stopwatch = new Stopwatch();
   const stack = `of-${amount}`;
@@ -17,7 +17,7 @@ async function planned(amount: number): Promise<Timings> {
   return stopwatch.timings;
 }
 
-/** In one process, and once beforehand: what Node.js compiles on the way is no part of the ratio. */
+/** Compares both in one process, after a first run that takes the time of compilation. */
 async function main(): Promise<void> {
   await planned(few);
   const [before, after] = [await planned(few), await planned(many)];

@@ -7,7 +7,7 @@ const kubeconfig = JSON.stringify({
   clusters: [{ name: "bench", cluster: { server: "https://cluster.test:6443" } }],
 });
 
-/** Declares so many workloads, 50 in a tenant, each of which is exposed and calls the three declared before it. */
+/** Declares this many workloads, 50 per tenant. Each is exposed and calls the three declared before it. */
 export function declareWorkloads(amount: number): void {
   const cluster = new ExistingCluster("bench", {
     kubeconfig,

@@ -15,30 +15,30 @@ export interface Bounds {
   readonly max?: number;
   /** Unit in the plural, for instance `GiB`, or what is counted, for instance `nodes`. */
   readonly unit?: string;
-  /** What to do about a wrong value, where the bounds do not say it. */
+  /** What to do about a wrong value, unless the bounds say it already. */
   readonly fix?: string;
 }
 
-/** Whether a value is a whole number within bounds. */
+/** Reports whether a value is a whole number within bounds. */
 export function isWhole(value: number, min: number, max = Number.POSITIVE_INFINITY): boolean {
   return Number.isInteger(value) && value >= min && value <= max;
 }
 
-/** A whole number within bounds. */
+/** Checks that a value is a whole number within bounds. */
 export function whole(path: string, value: Checked<number>, { min, max, unit, fix }: Bounds): Problem[] {
   const range = max === undefined ? `, ${min} or more` : ` from ${min} to ${max}`;
   const what = unit === undefined ? "a whole number" : `a whole number of ${unit}`;
   return !isPlain<number>(value) || isWhole(value, min, max) ? [] : [expected(path, `${what}${range}`, value, fix)];
 }
 
-/** One of a fixed set of words. */
+/** Checks that a value is one of a fixed set of words. */
 export function oneOf(path: string, value: Checked<string>, words: readonly string[], fix?: string): Problem[] {
   const isKnown = !isPlain<string>(value) || words.includes(value);
   return isKnown ? [] : [expected(path, `one of ${words.map(quote).join(", ")}`, value, fix)];
 }
 
 /**
- * One of the values of another argument.
+ * Checks that a value is one of the values of another argument.
  *
  * @param source path of that argument, for instance `vpc.zones`
  */
@@ -48,7 +48,7 @@ export function among(path: string, value: Checked<string>, source: string, valu
 }
 
 /**
- * A text of a certain form.
+ * Checks that a text has a certain form.
  *
  * @param form the form in words, for instance `a name of lower-case letters`
  */
@@ -57,7 +57,7 @@ export function matches(path: string, value: Checked<string>, pattern: RegExp, f
 }
 
 /**
- * A list or map that, if given, is not empty.
+ * Checks that a list or map, if given, is not empty.
  *
  * @param what one entry, for instance `zone`
  */
@@ -67,7 +67,7 @@ export function notEmpty(path: string, entries: object | undefined, what: string
 }
 
 /**
- * Values that are all different; one mistake for each value that repeats.
+ * Checks that all values are different. Lists one mistake for each value that repeats.
  *
  * @param what one value, for instance `container port`
  */
@@ -76,10 +76,10 @@ export function once(path: string, values: readonly (string | number)[], what: s
   return [...repeated].map((value) => expected(path, `each ${what} once`, value, fix ?? "it is there more than once"));
 }
 
-/** The names of Kubernetes' minor versions that are checked here: 1.20 to 1.99. */
+/** Matches the minor versions of Kubernetes from 1.20 to 1.99. */
 export const minorVersion = /^1\.[2-9]\d$/;
 
-/** A Kubernetes minor version, such as `1.35`. */
+/** Checks that a value is a Kubernetes minor version such as `1.35`. */
 export function minor(path: string, value: Checked<string>): Problem[] {
   const form = 'a Kubernetes minor version such as "1.35"';
   return matches(path, value, minorVersion, form, "the cloud chooses the patch");

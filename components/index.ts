@@ -111,9 +111,9 @@ export {
   verticalScaling,
 } from "./capabilities";
 export { type Chart, ChartRelease, type ChartReleaseArgs, type ChartSource, type ChartValues } from "./charts";
+export { minorVersion } from "./checks";
 export type {
   ApiServerSource,
-  Architecture,
   AwsConditionValue,
   AwsPermission,
   AzurePermission,
@@ -125,12 +125,12 @@ export type {
   Cni,
   GcpPermission,
   NodePool,
-  NodeProfile,
   Origin,
   PodIdentity,
   PodIdentityRequest,
   StorageClasses,
 } from "./clusters/contract";
+export { Architecture, NodeProfile, TaintEffect } from "./clusters/contract";
 export { ExistingCluster, type ExistingClusterArgs, type IdentityFacts } from "./clusters/existing";
 export {
   ConfigMap,
@@ -147,11 +147,12 @@ export {
   type SecretArgs,
   type SecretType,
 } from "./configuration";
+export { nearName } from "./near-name";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";
 export type { Overrides } from "./overrides";
 export { type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
-export { type Problem, refuseProblems } from "./problems";
+export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";
 export {
   type Quota,
   type SecretStoreRef,

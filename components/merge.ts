@@ -1,8 +1,8 @@
 import deepmerge from "deepmerge";
 
 /**
- * Merges plain data, later over earlier: maps key by key, lists and everything else whole. Lists under the keys in `byName`
- * are merged item by item, where a later item changes the earlier one of its name or follows the list.
+ * Merges plain data; later values win. Maps merge key by key, everything else is replaced whole. Lists under a key in `byName`
+ * merge item by item: a later item changes the earlier one of the same name, or is appended.
  */
 export function mergeMaps(values: readonly object[], byName: ReadonlySet<string> = new Set()): object {
   const options: deepmerge.Options = {
@@ -28,7 +28,7 @@ interface Named {
   readonly name?: unknown;
 }
 
-/** Outputs and the like have a prototype of their own, and are kept as they are. */
+/** Reports whether a value is merged. Outputs and other instances of classes are not. */
 function isMap(value: object | null | undefined): boolean {
   return value !== null && value !== undefined && (isPlainMap(value) || Array.isArray(value));
 }

@@ -1,17 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What is expected where a secret was given, as parts of a sentence. */
+/** Parts of the message that refuses a secret. */
 export interface Expectation {
-  /** Where the value stands, for instance `env.PASSWORD`. */
+  /** Path of the value, for instance `env.PASSWORD`. */
   readonly path: string;
-  /** What is allowed there, for instance `a plain value`. */
+  /** The allowed value, for instance `a plain value`. */
   readonly wanted: string;
   readonly fix: string;
 }
 
 /**
- * The value, unless it is a secret: everybody who may read the object around it would see it. Whether an Output is one is
- * known later, but before the object is made.
+ * Returns the value, and refuses a secret, because everybody who may read the object would see it. An Output is refused as soon
+ * as it is known to be a secret, which is before the object is created.
  */
 export function notSecret(value: pulumi.Input<string>, { path, wanted, fix }: Expectation): pulumi.Input<string> {
   if (!pulumi.Output.isInstance(value)) {
@@ -19,7 +19,7 @@ export function notSecret(value: pulumi.Input<string>, { path, wanted, fix }: Ex
   }
   return pulumi.output(pulumi.isSecret(pulumi.output(value))).apply((secret) => {
     if (secret) {
-      throw new pulumi.RunError(`${path}: ${wanted}, given a secret: ${fix}`);
+      throw new pulumi.RunError(`${path}: expected ${wanted}, got a secret; ${fix}`);
     }
     return value;
   });

@@ -9,15 +9,15 @@ type Part<T> =
 type PartOf<T> = T extends object ? Overrides<T> : T;
 type Plain<T> = Exclude<T, undefined | null> extends pulumi.Input<infer Value> ? Exclude<Value, undefined> : never;
 
-/** Says in an object which of its fields were overridden. */
+/** Annotation that names the overridden fields of an object. */
 const annotation = "keelson.dev/overrides";
 
-/* Kubernetes merges these lists by name, too: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/ */
+/* Kubernetes merges these lists by name too: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/ */
 const byName = new Set(["containers", "initContainers", "env", "volumes"]);
 
 /**
- * Merges what a user wants different into a rendered object, last: maps key by key, containers, variables and volumes by name,
- * other lists whole. An annotation names the fields, so that they are seen in a plan and in the cluster.
+ * Merges a user's overrides into a rendered object: maps key by key; containers, variables and volumes by name; other lists
+ * whole. An annotation names the overridden fields, so that a plan and the cluster show them.
  */
 export function override<T extends object>(rendered: T, overrides: Overrides<T> | undefined): T {
   if (overrides === undefined) {

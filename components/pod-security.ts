@@ -2,8 +2,8 @@
 export type PodSecurityLevel = "restricted" | "baseline" | "privileged";
 
 /**
- * Labels with which a namespace enforces a level at the cluster's own version of it; warnings and audit stay at
- * `restricted` whatever is enforced.
+ * Returns the labels with which a namespace enforces a level, in the version of the cluster. Warnings and audit stay at
+ * `restricted` whatever the level.
  */
 export function namespaceLabels(enforce: PodSecurityLevel, kubernetesVersion: string): Record<string, string> {
   const version = `v${kubernetesVersion}`;

@@ -51,3 +51,32 @@ export function quote(value: unknown): string {
 export function isPlain<T>(value: pulumi.Input<T> | undefined): value is T {
   return value !== undefined && !pulumi.Output.isInstance(value) && !(value instanceof Promise);
 }
+
+/**
+ * Runs steps that do not need one another, and refuses the wrong ones together, each under its own subject. A step that needs
+ * the result of another belongs after this: whether it is right cannot be known while that other step is refused.
+ *
+ * @throws pulumi.RunError if at least one step refuses its input
+ */
+export function together<Results extends object>(
+  steps: {
+    readonly [Key in keyof Results]: () => Results[Key];
+  },
+): Results {
+  const refusals: string[] = [];
+  const results = Object.entries<() => unknown>(steps).map(([key, step]) => {
+    try {
+      return [key, step()];
+    } catch (error) {
+      if (!pulumi.RunError.isInstance(error)) {
+        throw error;
+      }
+      refusals.push(error.message);
+      return [key, undefined];
+    }
+  });
+  if (refusals.length > 0) {
+    throw new pulumi.RunError(refusals.join("\n"));
+  }
+  return Object.fromEntries(results) as Results;
+}

@@ -18,7 +18,7 @@ const factors: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads a Kubernetes quantity such as `250m` or `1.5Gi`, or gives nothing where it is none.
+ * Parses a Kubernetes quantity such as `250m` or `1.5Gi`; returns nothing for any other text.
  * https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function parseQuantity(text: string): number | undefined {

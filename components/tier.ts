@@ -2,16 +2,16 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Cloud } from "./clusters/contract";
 import { quote } from "./problems";
 
-/** How much a stack spends on availability: the one knob that sets replicas and spread everywhere. */
+/** The availability that a stack pays for. It sets replicas and spread everywhere. */
 export type Tier = "small" | "standard" | "highly-available";
 
-/** What a tier means in numbers. */
+/** The numbers of a tier. */
 export interface TierFacts {
-  /** Replicas of what serves traffic or guards admission. */
+  /** Replicas of workloads that serve traffic and of add-ons that serve admission. */
   readonly replicas: number;
-  /** Whether pods of one workload must (rather than should) stand in different zones. */
+  /** Whether the pods of a workload must, or only should, run in different zones. */
   readonly zoneSpread: "DoNotSchedule" | "ScheduleAnyway";
-  /** Days for which metrics are kept. */
+  /** Retention of metrics, in days. */
   readonly metricsRetentionDays: number;
 }
 
@@ -21,19 +21,19 @@ const tiers = {
   "highly-available": { replicas: 3, zoneSpread: "DoNotSchedule", metricsRetentionDays: 30 },
 } as const satisfies Record<Tier, TierFacts>;
 
-/** Every tier, smallest first. */
+/** All tiers, smallest first. */
 export const tierNames = ["small", "standard", "highly-available"] as const satisfies readonly Tier[];
 
 /**
- * Looks up what a tier means on a cluster. Where no supported cloud says that the nodes stand in zones, spread over zones
- * is only asked for: otherwise pods would wait for a zone that may not be there.
+ * Returns the numbers of a tier on a cluster. Without a supported cloud the nodes may have no zones, so pods only should spread
+ * over zones: otherwise they might wait for a zone that does not exist.
  *
- * @throws pulumi.RunError where there is no such tier
+ * @throws pulumi.RunError if there is no such tier
  */
 export function tierFacts(tier: Tier, cloud: Cloud): TierFacts {
   const facts: TierFacts | undefined = tiers[tier];
   if (facts === undefined) {
-    throw new pulumi.RunError(`tier: one of ${tierNames.map(quote).join(", ")}, given ${quote(tier)}`);
+    throw new pulumi.RunError(`tier: expected one of ${tierNames.map(quote).join(", ")}, got ${quote(tier)}`);
   }
   return cloud === "none" ? { ...facts, zoneSpread: "ScheduleAnyway" } : facts;
 }

@@ -1,103 +1,79 @@
-import {
-  type Addon,
-  argoCd,
-  awsLoadBalancerController,
-  type Capability,
-  type Cloud,
-  type Cluster,
-  certManager,
-  clusterAutoscaler,
-  externalDns,
-  externalSecrets,
-  fluentBit,
-  ingressNginx,
-  karpenter,
-  keda,
-  kubePrometheusStack,
-  logDestination,
-  metricsServer,
-  resourceMetrics,
-  traefik,
-} from "../components";
-import type { StackConfig } from "./config";
-import { hasCloudCertificates } from "./schema";
+import * as keelson from "../components";
+import { hasCloudCertificates, type StackConfig } from "./schema";
 
-/** The add-ons of every stack: usage of pods, certificates, the way in, and on AWS its load balancers. */
-export function baseAddons(cluster: Cluster, config: StackConfig): Addon[] {
-  return [
-    ...(brings(cluster, resourceMetrics) ? [] : [metricsServer()]),
-    ...loadBalancers[cluster.cloud](config),
-    ...certificates(cluster, config),
-    ...ingress(config),
-  ];
-}
+type Choice = keelson.Addon | undefined;
 
-/** What a platform in a cloud has besides them: monitoring, scaling by events, delivery, and the cloud's own services. */
-export function cloudAddons(cluster: Cluster, config: StackConfig): Addon[] {
-  return [
-    kubePrometheusStack(),
-    keda(),
-    argoCd(),
-    ...autoscaler(config),
-    ...(config.logs === "cloud" ? logAgents[cluster.cloud](cluster) : []),
-    ...(config.secrets === "cloud" ? [externalSecrets({ keyVault: config.keyVault })] : []),
-    ...(config.dns === undefined ? [] : [externalDns(config.dns)]),
-  ];
-}
-
-/** Who makes load balancers for Services, besides the cloud itself. */
-const loadBalancers = {
-  aws: ({ ingress, exposure }) => [
-    awsLoadBalancerController(ingress === "cloud" ? { isDefaultClass: true, exposure } : {}),
-  ],
-  gcp: () => [],
-  azure: () => [],
-  none: () => [],
-} as const satisfies Record<Cloud, (config: StackConfig) => Addon[]>;
-
-/**
- * Who sends workloads' logs to the cloud's store: an agent of ours, or the cloud's own, which GKE has unless the cluster is told
- * otherwise, and AKS as Container insights.
+/*
+ * The add-ons that depend on the cluster or on the stack's values. Each is undefined for a stack that does not need it, so that
+ * a stack can list them all and still move to another cloud.
  */
-const logAgents = {
-  aws: () => [fluentBit()],
-  gcp: (cluster) => (brings(cluster, logDestination) ? [fluentBit()] : []),
-  azure: () => [],
-  /* It is refused there, and says what is missing. */
-  none: () => [fluentBit()],
-} as const satisfies Record<Cloud, (cluster: Cluster) => Addon[]>;
 
-function brings({ builtin }: Cluster, { name }: Capability<unknown>): boolean {
+/** Unless the cluster serves resource metrics itself. */
+export function metricsServer(cluster: keelson.Cluster): Choice {
+  return brings(cluster, keelson.resourceMetrics) ? undefined : keelson.metricsServer();
+}
+
+/** On AWS; with `ingress: cloud` its class is the default. */
+export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress, exposure }: StackConfig): Choice {
+  const options = ingress === "cloud" ? { isDefaultClass: true, exposure } : {};
+  return cloud === "aws" ? keelson.awsLoadBalancerController(options) : undefined;
+}
+
+/** Unless the cloud issues the certificates. */
+export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns }: StackConfig): Choice {
+  /* HTTP-01 needs an Ingress of a class, and a cloud's Gateway has none. */
+  const http01 = ingress !== "cloud";
+  return hasCloudCertificates(cloud, ingress)
+    ? undefined
+    : keelson.certManager({ email: acmeEmail, dns01: dns?.zones, http01 });
+}
+
+/** With `ingress: traefik`, the default. */
+export function traefik({ ingress, exposure }: StackConfig): Choice {
+  return ingress === "traefik" ? keelson.traefik({ exposure }) : undefined;
+}
+
+/** With `ingress: ingress-nginx`. */
+export function ingressNginx({ ingress, exposure, acceptRetired }: StackConfig): Choice {
+  return ingress === "ingress-nginx"
+    ? keelson.ingressNginx({ exposure }, { acceptRetired: acceptRetired.includes(ingress) })
+    : undefined;
+}
+
+/** With `cluster.autoscaler: cluster-autoscaler`, on EKS. */
+export function clusterAutoscaler({ cluster }: StackConfig): Choice {
+  return cluster.kind === "eks" && cluster.autoscaler === "cluster-autoscaler"
+    ? keelson.clusterAutoscaler()
+    : undefined;
+}
+
+/** With `cluster.autoscaler: karpenter`, on EKS. */
+export function karpenter({ cluster, karpenter: options }: StackConfig): Choice {
+  return cluster.kind === "eks" && cluster.autoscaler === "karpenter" ? keelson.karpenter(options) : undefined;
+}
+
+/** With `logs: cloud`, the default, unless the cloud's own agent collects the logs. */
+export function fluentBit(cluster: keelson.Cluster, { logs }: StackConfig): Choice {
+  const needsAgent = {
+    aws: true,
+    gcp: brings(cluster, keelson.logDestination),
+    azure: false,
+    /* Refused there, with the reason. */
+    none: true,
+  } as const satisfies Record<keelson.Cloud, boolean>;
+  return logs === "cloud" && needsAgent[cluster.cloud] ? keelson.fluentBit() : undefined;
+}
+
+/** With `secrets: cloud`, the default. */
+export function externalSecrets({ secrets, keyVault }: StackConfig): Choice {
+  return secrets === "cloud" ? keelson.externalSecrets({ keyVault }) : undefined;
+}
+
+/** With `dns`. */
+export function externalDns({ dns }: StackConfig): Choice {
+  return dns === undefined ? undefined : keelson.externalDns(dns);
+}
+
+function brings({ builtin }: keelson.Cluster, { name }: keelson.Capability<unknown>): boolean {
   return builtin.some(({ capability }) => capability.name === name);
-}
-
-/** Who gives out certificates; the load balancers of AWS' own ingress have those of ACM. */
-function certificates({ cloud }: Cluster, { ingress: name, acmeEmail, dns }: StackConfig): Addon[] {
-  /* A challenge by HTTP would need an Ingress of a class, which a cloud's Gateway is not. */
-  const http01 = name !== "cloud";
-  return hasCloudCertificates(cloud, name) ? [] : [certManager({ email: acmeEmail, dns01: dns?.zones, http01 })];
-}
-
-/** Who lets the world in, where it is not the cloud. */
-function ingress({ ingress: name, exposure, acceptRetired }: StackConfig): Addon[] {
-  switch (name) {
-    case "traefik":
-      return [traefik({ exposure })];
-    case "ingress-nginx":
-      return [ingressNginx({ exposure }, { acceptRetired: acceptRetired.includes(name) })];
-    case "cloud":
-      return [];
-  }
-}
-
-function autoscaler({ cluster, karpenter: options }: StackConfig): Addon[] {
-  const word = cluster.kind === "eks" ? cluster.autoscaler : undefined;
-  switch (word) {
-    case "cluster-autoscaler":
-      return [clusterAutoscaler()];
-    case "karpenter":
-      return [karpenter(options)];
-    case undefined:
-      return [];
-  }
 }

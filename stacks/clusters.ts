@@ -6,17 +6,37 @@ import {
   type Offer,
   offer,
   type Problem,
-  refuseProblems,
   resourceMetrics,
 } from "../components";
 import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
-import type { StackConfig } from "./config";
-import type { AksClusterConfig, EksClusterConfig, ExistingClusterConfig, GkeClusterConfig } from "./schema";
+import type {
+  AksClusterConfig,
+  EksClusterConfig,
+  ExistingClusterConfig,
+  GkeClusterConfig,
+  StackConfig,
+} from "./schema";
 
-/** Makes the stack's cluster: the only place that knows kinds of cluster apart. */
+/** A cluster that can be checked before it is created. */
+interface PlannedCluster {
+  readonly check: () => Problem[];
+  readonly create: () => Cluster;
+}
+
+/** Creates the stack's cluster. */
 export function createCluster(name: string, config: StackConfig): Cluster {
+  return planCluster(name, config).create();
+}
+
+/** Lists the mistakes in the description of the stack's cluster; paths start below `keelson:cluster`. */
+export function checkCluster(name: string, config: StackConfig): Problem[] {
+  return planCluster(name, config).check();
+}
+
+/** Tells the kinds of cluster apart, which nothing else in the program does. Each kind loads the SDK of its cloud only. */
+function planCluster(name: string, config: StackConfig): PlannedCluster {
   const { cluster } = config;
   switch (cluster.kind) {
     case "existing":
@@ -35,76 +55,64 @@ const builtinOffers = {
   "node-autoscaling": offer(nodeAutoscaling, { autoscaler: "cloud" }),
 } as const satisfies Record<ExistingClusterConfig["builtin"][number], Offer>;
 
-function existingCluster(name: string, config: ExistingClusterConfig): Cluster {
+function existingCluster(name: string, config: ExistingClusterConfig): PlannedCluster {
   const { nodeCidrs, apiServer } = config.network;
-  return new ExistingCluster(name, {
-    kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
-    clusterName: config.name,
-    clusterIdentifier: config.identifier,
-    kubernetesVersion: config.kubernetesVersion,
-    cloud: config.cloud,
-    network: {
-      ...config.network,
-      apiServer: { ...apiServer, sources: [...apiServer.cidrs, ...nodeCidrs].map((cidr) => ({ cidr })) },
-      dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
-    },
-    identities: config.identities,
-    cloudFacts: config.cloudFacts && { clusterName: config.name ?? name, ...config.cloudFacts },
-    builtin: config.builtin.map((name) => builtinOffers[name]),
-  });
+  const create = () =>
+    new ExistingCluster(name, {
+      kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
+      clusterName: config.name,
+      clusterIdentifier: config.identifier,
+      kubernetesVersion: config.kubernetesVersion,
+      cloud: config.cloud,
+      network: {
+        ...config.network,
+        apiServer: { ...apiServer, sources: [...apiServer.cidrs, ...nodeCidrs].map((cidr) => ({ cidr })) },
+        dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+      },
+      identities: config.identities,
+      cloudFacts: config.cloudFacts && { clusterName: config.name, ...config.cloudFacts },
+      builtin: config.builtin.map((capability) => builtinOffers[capability]),
+    });
+  return { check: () => [], create };
 }
 
-/** Only a stack on EKS loads AWS' SDK. */
 function eksCluster(
   name: string,
   { kind: _kind, ...config }: EksClusterConfig,
   { environment, charts }: StackConfig,
-): Cluster {
+): PlannedCluster {
   const { EksCluster, checkEks } = require("../components/clusters/eks") as typeof eks;
   const stack = pulumi.getStack();
   const args = { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } };
-  refuseCluster(stack, checkEks(name, args));
-  return new EksCluster(name, args);
+  return { check: () => checkEks(name, args), create: () => new EksCluster(name, args) };
 }
 
-/** Only a stack on AKS loads Azure's SDK. */
 function aksCluster(
   name: string,
   { kind: _kind, ...config }: AksClusterConfig,
   { environment, charts, logs }: StackConfig,
-): Cluster {
+): PlannedCluster {
   const { AksCluster, checkAks } = require("../components/clusters/aks") as typeof aks;
   const stack = pulumi.getStack();
   const tags = { ...config.tags, environment, stack };
   const args = { clusterName: stack, ...config, charts, containerInsights: logs === "cloud", tags };
-  refuseCluster(stack, checkAks(name, args));
-  return new AksCluster(name, args);
+  return { check: () => checkAks(name, args), create: () => new AksCluster(name, args) };
 }
 
-/** Only a stack on GKE loads Google's SDK. */
 function gkeCluster(
   name: string,
   { kind: _kind, ...config }: GkeClusterConfig,
   { environment, ingress, logs }: StackConfig,
-): Cluster {
+): PlannedCluster {
   const { GkeCluster, GkeGatewayClass, WorkloadLogs, checkGke } = require("../components/clusters/gke") as typeof gke;
   const stack = pulumi.getStack();
   const labels = { ...config.labels, environment, stack };
-  /* Left to an agent that is not there, they go nowhere. */
+  /* Without an agent, logs that are left to one go nowhere. */
   const logging = logs === "none" && { workloadLogs: WorkloadLogs.Agent };
   const gateway = ingress === "cloud" && {
     gatewayApi: true,
     defaultGatewayClass: GkeGatewayClass.GlobalExternalManaged,
   };
   const args = { clusterName: stack, ...config, labels, ...logging, ...gateway };
-  refuseCluster(stack, checkGke(name, args));
-  return new GkeCluster(name, args);
-}
-
-/** Objections to a cluster's arguments are objections to the stack's file. */
-function refuseCluster(stack: string, problems: readonly Problem[]): void {
-  refuseProblems(
-    `Pulumi.${stack}.yaml`,
-    problems.map(({ path, message }) => ({ path: `keelson:cluster.${path}`, message })),
-  );
+  return { check: () => checkGke(name, args), create: () => new GkeCluster(name, args) };
 }

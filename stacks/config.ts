@@ -1,76 +1,112 @@
 import * as pulumi from "@pulumi/pulumi";
-import { distance } from "fastest-levenshtein";
-import { describeIssues } from "./issues";
-import { kubeconfigError, madeKinds, SECRET, type StackConfig, stackSchema } from "./schema";
-
-export type { StackConfig };
+import { expected, formatProblems, nearName, type Problem } from "../components";
+import { checkCluster } from "./clusters";
+import { isMap, type Parsed, parse } from "./parse";
+import {
+  type ClusterConfig,
+  checkAgreement,
+  clusterKinds,
+  clusterSchema,
+  type StackConfig,
+  secret,
+  stackSchema,
+} from "./schema";
 
 /** Exported by the SDK, which uses it for the same purpose, but missing from its type definitions. */
 const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
 
 /**
- * Reads and checks the stack's configuration.
+ * Reads and checks the stack's configuration: the shape of the values, whether they agree, and the cluster.
  *
- * @throws pulumi.RunError with every mistake at once
+ * Agreement and the cluster are checked with the values that are right (see `parse`). While a required value of the cluster
+ * is missing or wrong, their mistakes stay unknown.
+ *
+ * @throws pulumi.RunError with every known mistake
  */
 export function readConfig(environment: string): StackConfig {
   const all = pulumi.runtime.allConfig();
-  const raw: Record<string, unknown> = { environment, ...readNamespace(all, isConfigSecret) };
-  const parsed = stackSchema.safeParse(raw);
-  const mistakes = [
-    ...misspeltNamespaces(Object.keys(all)),
-    ...kubeconfigMistakes(raw),
-    ...(parsed.success ? [] : describeIssues(parsed.error, stackSchema, raw)),
-  ];
-  if (!parsed.success || mistakes.length > 0) {
-    throw new pulumi.RunError([`Pulumi.${pulumi.getStack()}.yaml is not valid:`, ...mistakes].join("\n"));
+  const raw: Readonly<Record<string, unknown>> = { environment, ...readNamespace(all, isConfigSecret) };
+  const stack = parse(stackSchema, raw, [], { tier: "standard" });
+  const cluster = parseCluster(raw.cluster);
+  const config = stack.value && cluster.value && { ...stack.value, cluster: cluster.value };
+  const shape = [...checkNamespaces(Object.keys(all)), ...checkKubeconfig(raw), ...stack.problems, ...cluster.problems];
+  const problems = [...shape, ...(config === undefined ? [] : without(shape, checkValues(environment, config)))];
+  if (config === undefined || problems.length > 0) {
+    throw new pulumi.RunError(formatProblems(`Pulumi.${pulumi.getStack()}.yaml`, problems));
   }
-  return parsed.data;
+  return config;
 }
 
-/** A namespace that is almost ours would be passed over in silence. */
-function misspeltNamespaces(keys: readonly string[]): string[] {
-  const isNear = (namespace: string) => namespace !== "keelson" && distance(namespace, "keelson") <= 2;
-  return keys
-    .filter((key) => isNear(key.split(":")[0] ?? ""))
-    .map((key) => `✖ unknown namespace, did you mean "keelson"?  → at ${key}`);
+/** Parses a cluster of a known kind; the stack's schema refuses everything else. */
+function parseCluster(cluster: unknown): Parsed<ClusterConfig> {
+  const kind = kindOf(cluster);
+  return kind === undefined ? { problems: [] } : parse(clusterSchema(kind), cluster, ["cluster"]);
 }
 
-/** A kubeconfig belongs to a cluster that exists; one that the stack makes has its own. */
-function kubeconfigMistakes({ cluster, kubeconfig }: Readonly<Record<string, unknown>>): string[] {
-  const kind = typeof cluster === "object" && cluster !== null && "kind" in cluster ? cluster.kind : undefined;
-  const isNeeded = kind === "existing" && kubeconfig === undefined;
-  const isUseless = madeKinds.includes(String(kind)) && kubeconfig !== undefined;
+function kindOf(cluster: unknown): ClusterConfig["kind"] | undefined {
+  return isMap(cluster) ? clusterKinds.find((kind) => kind === cluster.kind) : undefined;
+}
+
+function checkValues(environment: string, config: StackConfig): Problem[] {
+  const cluster = checkCluster(environment, config);
   return [
-    ...(isNeeded ? [`✖ a value is missing: ${kubeconfigError}  → at keelson:kubeconfig`] : []),
-    ...(isUseless ? ["✖ no kubeconfig: the stack makes its cluster, leave it out  → at keelson:kubeconfig"] : []),
+    ...checkAgreement(config),
+    ...cluster.map(({ path, message }) => ({ path: `keelson:cluster.${path}`, message })),
   ];
 }
 
-/** Collects the values under `keelson:`; the engine hands maps and lists over as JSON. Of secrets only their being there. */
+/** Leaves out problems with a value, or a part of one, that has a mistake already. */
+function without(known: readonly Problem[], problems: readonly Problem[]): Problem[] {
+  const isIn = (path: string, outer: string) =>
+    path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+  return problems.filter(({ path }) => known.every((one) => !isIn(path, one.path) && !isIn(one.path, path)));
+}
+
+/** Refuses namespaces that look like ours, because nobody would read them. */
+function checkNamespaces(keys: readonly string[]): Problem[] {
+  const isMisspelt = (namespace = "") => namespace !== "keelson" && nearName(namespace, ["keelson"]) !== undefined;
+  return keys
+    .filter((key) => isMisspelt(key.split(":")[0]))
+    .map((key) => ({ path: key, message: 'unknown namespace; did you mean "keelson"?' }));
+}
+
+/** Checks that the file has a kubeconfig if the cluster exists already, and only then. */
+function checkKubeconfig({ cluster, kubeconfig }: Readonly<Record<string, unknown>>): Problem[] {
+  const kind = kindOf(cluster);
+  const path = "keelson:kubeconfig";
+  if (kind === "existing" && kubeconfig === undefined) {
+    const fix = "run pulumi config set --secret keelson:kubeconfig < FILE";
+    return [expected(path, "a secret, the cluster's kubeconfig", kubeconfig, fix)];
+  }
+  return kind !== undefined && kind !== "existing" && kubeconfig !== undefined
+    ? [{ path, message: "is for existing clusters, but the stack creates its cluster; remove it" }]
+    : [];
+}
+
+/** Collects the values under `keelson:`. Of secrets only their presence is known. The engine passes maps and lists as JSON. */
 function readNamespace(
   all: Readonly<Record<string, string>>,
   isSecret: (key: string) => boolean,
 ): Record<string, unknown> {
   const own = Object.entries(all).filter(([key]) => key.startsWith("keelson:"));
-  const named = own.map(([key, value]) => [key.slice("keelson:".length), isSecret(key) ? SECRET : value] as const);
+  const named = own.map(([key, value]) => [key.slice("keelson:".length), isSecret(key) ? secret : value] as const);
   return Object.fromEntries(
     named.map(([key, value]) => [key, parseValue(key === "kubeconfig" ? masked(value) : value)]),
   );
 }
 
-/** A kubeconfig that is not encrypted is refused, without being shown. */
+/** Hides a kubeconfig that is not encrypted; the schema refuses it. */
 function masked(value: string): string {
-  return value === SECRET ? value : "plain text";
+  return value === secret ? value : "plain text";
 }
 
 function parseValue(value: string): unknown {
-  if (value === SECRET || !/^\s*[{[]/.test(value)) {
+  if (value === secret || !/^\s*[{[]/.test(value)) {
     return value;
   }
   try {
     return JSON.parse(value);
   } catch {
-    return value; /* a text that starts like a map or list: the schema says what was wanted */
+    return value; /* a text that only starts like a map or list; the schema says what it expects */
   }
 }

@@ -1,7 +1,54 @@
-import { applicationsOn, cloudPlatform, type StackOutputs } from "./base";
-import type { StackConfig } from "./config";
+import { argoCd, keda, kubePrometheusStack, together } from "../components";
+import {
+  awsLoadBalancerController,
+  certManager,
+  clusterAutoscaler,
+  externalDns,
+  externalSecrets,
+  fluentBit,
+  ingressNginx,
+  karpenter,
+  metricsServer,
+  traefik,
+} from "./addons";
+import { messageBroker, onlineBoutique, podinfo } from "./apps";
+import { createCluster } from "./clusters";
+import { clusterOutputs, createPlatform, createTenant, hasVolumes, issuerOf, type StackOutputs } from "./platform";
+import type { StackConfig } from "./schema";
 
-/** Where changes are tried first. */
+/** Tries changes first, on the same platform and applications as prod, in the smallest size. */
 export function dev(config: StackConfig): StackOutputs {
-  return applicationsOn(cloudPlatform("dev", config), config);
+  const cluster = createCluster("dev", config);
+  const platform = createPlatform("dev", cluster, config, [
+    metricsServer(cluster),
+    awsLoadBalancerController(cluster, config),
+    certManager(cluster, config),
+    traefik(config),
+    ingressNginx(config),
+    kubePrometheusStack(),
+    keda(),
+    argoCd(),
+    clusterAutoscaler(config),
+    karpenter(config),
+    fluentBit(cluster, config),
+    externalSecrets(config),
+    externalDns(config),
+  ]);
+  const issuer = issuerOf(cluster, config);
+  const { boutique, info } = together({
+    boutique: () =>
+      onlineBoutique({
+        tenant: createTenant("boutique", platform, config),
+        issuer,
+        durable: hasVolumes(cluster),
+      }),
+    info: () =>
+      podinfo({
+        tenant: createTenant("podinfo", platform, config),
+        issuer,
+        host: config.domain && `podinfo.${config.domain}`,
+      }),
+    messages: () => messageBroker(createTenant("messages", platform, config)),
+  });
+  return { ...clusterOutputs(cluster), shop: boutique.url, podinfo: info.url };
 }

@@ -1,7 +1,54 @@
-import { applicationsOn, cloudPlatform, type StackOutputs } from "./base";
-import type { StackConfig } from "./config";
+import { argoCd, keda, kubePrometheusStack, together } from "../components";
+import {
+  awsLoadBalancerController,
+  certManager,
+  clusterAutoscaler,
+  externalDns,
+  externalSecrets,
+  fluentBit,
+  ingressNginx,
+  karpenter,
+  metricsServer,
+  traefik,
+} from "./addons";
+import { messageBroker, onlineBoutique, podinfo } from "./apps";
+import { createCluster } from "./clusters";
+import { clusterOutputs, createPlatform, createTenant, hasVolumes, issuerOf, type StackOutputs } from "./platform";
+import type { StackConfig } from "./schema";
 
-/** As prod is, before it is prod. */
+/** Rehearses what goes to prod next: the same platform and applications, in another size. */
 export function staging(config: StackConfig): StackOutputs {
-  return applicationsOn(cloudPlatform("staging", config), config);
+  const cluster = createCluster("staging", config);
+  const platform = createPlatform("staging", cluster, config, [
+    metricsServer(cluster),
+    awsLoadBalancerController(cluster, config),
+    certManager(cluster, config),
+    traefik(config),
+    ingressNginx(config),
+    kubePrometheusStack(),
+    keda(),
+    argoCd(),
+    clusterAutoscaler(config),
+    karpenter(config),
+    fluentBit(cluster, config),
+    externalSecrets(config),
+    externalDns(config),
+  ]);
+  const issuer = issuerOf(cluster, config);
+  const { boutique, info } = together({
+    boutique: () =>
+      onlineBoutique({
+        tenant: createTenant("boutique", platform, config),
+        issuer,
+        durable: hasVolumes(cluster),
+      }),
+    info: () =>
+      podinfo({
+        tenant: createTenant("podinfo", platform, config),
+        issuer,
+        host: config.domain && `podinfo.${config.domain}`,
+      }),
+    messages: () => messageBroker(createTenant("messages", platform, config)),
+  });
+  return { ...clusterOutputs(cluster), shop: boutique.url, podinfo: info.url };
 }

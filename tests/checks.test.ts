@@ -58,7 +58,7 @@ describe("the kit of checks", () => {
     });
   }
 
-  it("accepts what fits, what is absent and what is not known yet", () => {
+  it("accepts right, absent and unknown values", () => {
     const output = pulumi.output(9);
     const found = [
       whole("a", 3, { min: 1, max: 3 }),

@@ -8,7 +8,7 @@ import { runProgram } from "./support/run-program";
 const secret = () => pulumi.secret("hunter2");
 
 describe("notSecret", () => {
-  it("lets plain values through, those that are known later as well", async () => {
+  it("accepts plain values, also if they are known only later", async () => {
     const expected = { path: "a", wanted: "b", fix: "c" };
     assert.equal(notSecret("x", expected), "x");
     const later = notSecret(pulumi.output("y"), expected) as pulumi.Output<string>;
@@ -19,37 +19,37 @@ describe("notSecret", () => {
     [
       "a variable",
       () => ({ env: { TOKEN: secret() } }),
-      "env.TOKEN: a plain value, given a secret: put it into a Secret",
+      "env.TOKEN: expected a plain value, got a secret; put it into a Secret",
     ],
     [
       "an argument",
       () => ({ args: ["--token", pulumi.interpolate`${secret()}`] }),
-      "args[1]: a plain value, given a secret: mount a Secret, and pass the path of its file",
+      "args[1]: expected a plain value, got a secret; mount a Secret, and name the file",
     ],
     [
       "a command",
       () => ({ command: [secret()] }),
-      "command[0]: a plain value, given a secret: mount a Secret, and pass the path of its file",
+      "command[0]: expected a plain value, got a secret; mount a Secret, and name the file",
     ],
     [
       "the name of a Secret among volumes",
       () => ({ volumes: { api: { secret: secret(), mountPath: "/api" } } }),
-      "volumes.api.secret: the name of a Secret, given a secret: put it into a Secret, and pass what its mount() returns",
+      "volumes.api.secret: expected the name of a Secret, got a secret; make a Secret of it, and take what its mount() returns",
     ],
     [
       "the name of a Secret among variables",
       () => ({ env: { TOKEN: { secretKeyRef: { name: secret(), key: "token" } } } }),
-      "env.TOKEN.secretKeyRef.name: the name of a Secret, given a secret: pass what its asEnv() returns",
+      "env.TOKEN.secretKeyRef.name: expected the name of a Secret, got a secret; take what its asEnv() returns",
     ],
     [
       "the name of a Secret whose keys are all variables",
       () => ({ envFrom: [{ secretRef: secret() }] }),
-      "envFrom.secretRef: the name of a Secret, given a secret: pass what its asEnv() returns",
+      "envFrom.secretRef: expected the name of a Secret, got a secret; take what its asEnv() returns",
     ],
     [
       "the name of a ConfigMap among variables",
       () => ({ env: { TOKEN: { configMapKeyRef: { name: secret(), key: "token" } } } }),
-      "env.TOKEN.configMapKeyRef.name: the name of a ConfigMap, given a secret: pass what its asEnv() returns",
+      "env.TOKEN.configMapKeyRef.name: expected the name of a ConfigMap, got a secret; take what its asEnv() returns",
     ],
   ];
   for (const [title, args, message] of refused) {

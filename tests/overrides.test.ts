@@ -21,7 +21,7 @@ const rendered: types.input.apps.v1.Deployment = {
 };
 
 describe("override", () => {
-  it("leaves everything as it is where nothing is given", () => {
+  it("changes nothing without overrides", () => {
     assert.equal(override(rendered, undefined), rendered);
   });
 
@@ -77,14 +77,14 @@ describe("override", () => {
     });
   });
 
-  it("is typed as the object: a field that there is not does not compile", () => {
+  it("is typed as the object, so that an unknown field does not compile", () => {
     // @ts-expect-error a Deployment has replicas
     override(rendered, { spec: { replica: 3 } });
     // @ts-expect-error which is a number
     override(rendered, { spec: { replicas: "three" } });
   });
 
-  it("does not change what it was given", () => {
+  it("does not modify its arguments", () => {
     override(rendered, { spec: { replicas: 9 } });
     assert.equal((rendered.spec as types.input.apps.v1.DeploymentSpec).replicas, 2);
   });

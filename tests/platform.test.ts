@@ -171,7 +171,7 @@ describe("Platform", () => {
     [
       "a tier that is none",
       () => platform([], { tier: "big" as Tier }),
-      'tier: one of "small", "standard", "highly-available", given "big"',
+      'tier: expected one of "small", "standard", "highly-available", got "big"',
     ],
     [
       "an inexact version",

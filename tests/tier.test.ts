@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { tierFacts } from "../components";
 
 describe("tierFacts", () => {
-  it("asks for three zones where a cloud says that there are zones", () => {
+  it("requires spread over zones only if a cloud provides zones", () => {
     assert.deepEqual(tierFacts("highly-available", "aws"), {
       replicas: 3,
       zoneSpread: "DoNotSchedule",

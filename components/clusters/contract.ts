@@ -3,7 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Offer } from "../capabilities";
 import type { Problem } from "../problems";
 
-export type { Architecture, NodeProfile } from "./profiles";
+export { Architecture, NodeProfile } from "./profiles";
+export { TaintEffect } from "./taint-effect";
 
 /** The cloud that provides the cluster's machines, disks and identities; `none` if it is not a supported cloud. */
 export type Cloud = "aws" | "gcp" | "azure" | "none";

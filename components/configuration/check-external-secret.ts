@@ -1,57 +1,55 @@
-import { collectProblems, isPlain, type Problem, quote } from "../problems";
+import { matches } from "../checks";
+import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { goDuration } from "./duration";
 import type { ExternalSecretSpec } from "./external-secret-spec";
 import { checkKeys } from "./keys";
 
-/** Objections to what is copied from a store; the policies are those that external-secrets' own webhook refuses. */
+/** Lists the mistakes in an ExternalSecret. External-secrets' own webhook refuses the same combinations of policies. */
 export function checkExternalSecret(spec: ExternalSecretSpec): Problem[] {
-  const { data = {}, dataFrom = [], template, refreshInterval, creationPolicy, deletionPolicy } = spec;
+  const { data = {}, dataFrom = [], template, refreshInterval } = spec;
   const keys = [...Object.keys(data), ...Object.keys(template?.data ?? {})];
   return [
     ...checkKeys([...new Set(keys)], ""),
     ...collectProblems([
-      Object.keys(data).length + dataFrom.length === 0 && {
-        path: "data",
-        message: "at least one of data and dataFrom, given nothing",
-      },
+      Object.keys(data).length + dataFrom.length === 0 &&
+        expected("data", "at least one of data and dataFrom", undefined),
       ...Object.entries(data).map(([key, ref]) => emptyName(typeof ref === "string" ? ref : ref.key, `data.${key}`)),
       ...dataFrom.flatMap((each, index) => checkDataFrom(each, `dataFrom[${index}]`)),
       refreshInterval !== undefined &&
-        goDuration(refreshInterval) === undefined && {
-          path: "refreshInterval",
-          message: `hours, minutes and seconds such as "15m" or "1h30m", above zero, given ${quote(refreshInterval)}`,
-        },
-      deletionPolicy === "Delete" &&
-        ["Merge", "CreateOrMerge", "None"].includes(creationPolicy ?? "Owner") && {
-          path: "deletionPolicy",
-          message: `"Retain" or "Merge" with creationPolicy ${quote(creationPolicy)}, given "Delete": the Secret is not its own`,
-        },
-      deletionPolicy === "Merge" &&
-        creationPolicy === "None" && {
-          path: "deletionPolicy",
-          message: '"Retain" with creationPolicy "None", given "Merge": there is no Secret to merge with',
-        },
+        goDuration(refreshInterval) === undefined &&
+        expected("refreshInterval", 'hours, minutes and seconds above zero such as "15m" or "1h30m"', refreshInterval),
     ]),
+    ...checkPolicies(spec),
   ];
 }
 
-function checkDataFrom(given: NonNullable<ExternalSecretSpec["dataFrom"]>[number], path: string): (Problem | false)[] {
-  const { extract, find } = given;
+function checkPolicies({ creationPolicy = "Owner", deletionPolicy }: ExternalSecretSpec): Problem[] {
+  const withPolicy = `with creationPolicy ${quote(creationPolicy)}`;
+  const path = "deletionPolicy";
+  return collectProblems([
+    deletionPolicy === "Delete" &&
+      ["Merge", "CreateOrMerge", "None"].includes(creationPolicy) &&
+      expected(path, `"Retain" or "Merge" ${withPolicy}`, deletionPolicy, "the ExternalSecret does not own the Secret"),
+    deletionPolicy === "Merge" &&
+      creationPolicy === "None" &&
+      expected(path, `"Retain" ${withPolicy}`, deletionPolicy, "there is no Secret to merge with"),
+  ]);
+}
+
+function checkDataFrom(from: NonNullable<ExternalSecretSpec["dataFrom"]>[number], path: string): (Problem | false)[] {
+  const { extract, find } = from;
+  const fix = "otherwise it finds every secret of the store";
   return [
-    (extract === undefined) === (find === undefined) && {
-      path,
-      message: `exactly one of extract and find, given ${quote(Object.keys(given))}`,
-    },
+    (extract === undefined) === (find === undefined) &&
+      expected(path, "exactly one of extract and find", Object.keys(from)),
     extract !== undefined && emptyName(extract.key, `${path}.extract`),
     find !== undefined &&
-      Object.values(find).every((value) => value === undefined) && {
-        path: `${path}.find`,
-        message: "at least one of name, tags and path, given nothing: it would find every secret of the store",
-      },
+      Object.values(find).every((value) => value === undefined) &&
+      expected(`${path}.find`, "at least one of name, tags and path", undefined, fix),
   ];
 }
 
-/** Objections to names that a store cannot have; what is not known yet is left out. */
+/** Lists the names that the store cannot have. Names that are known only later are not checked. */
 export function checkStoreKeys(
   rule: { readonly pattern: string; readonly says: string } | undefined,
   { data = {}, dataFrom = [] }: ExternalSecretSpec,
@@ -60,18 +58,18 @@ export function checkStoreKeys(
     ...Object.entries(data).map(([key, ref]) => [`data.${key}`, typeof ref === "string" ? ref : ref.key] as const),
     ...dataFrom.map(({ extract }, index) => [`dataFrom[${index}].extract`, extract?.key] as const),
   ];
-  return named.flatMap(([path, key]) =>
-    rule === undefined || !isPlain(key) || new RegExp(rule.pattern).test(key)
-      ? []
-      : [{ path, message: `the name of a secret in the store, of ${rule.says}, given ${quote(key)}` }],
-  );
+  return rule === undefined
+    ? []
+    : named.flatMap(([path, key]) =>
+        matches(path, key, new RegExp(rule.pattern), `the name of a secret in the store: ${rule.says}`),
+      );
 }
 
 function emptyName(key: unknown, path: string): Problem | false {
-  return isPlain(key) && key === "" && { path, message: 'the name of a secret in the store, given ""' };
+  return isPlain(key) && key === "" && expected(path, "the name of a secret in the store", key);
 }
 
-/** The keys that the Secret will have, where they can be told. */
+/** Returns the keys of the Secret, or nothing if only the store knows them. */
 export function keysOf({ data = {}, dataFrom = [], template }: ExternalSecretSpec): string[] | undefined {
   const templated = Object.keys(template?.data ?? {});
   if (templated.length > 0 && template?.mergePolicy !== "Merge") {

@@ -8,26 +8,26 @@ import { type Content, type ContentArgs, checkContent, checkSize, contentHash, c
 import { type EnvArgs, filesOf, type Keyed, variablesOf } from "./keys";
 import { checkPlace, objectOptions, type Placed } from "./place";
 
-/** What a ConfigMap is made from: an immutable one has a name that follows from its content, any other keeps its name. */
+/** Arguments of a ConfigMap. The name of an immutable one follows from its contents; any other keeps its name. */
 export type ConfigMapArgs = Placed &
   ContentArgs & {
-    /** Labels and annotations, merged last. @default nothing */
+    /** Labels and annotations, merged last. @default none */
     readonly overrides?: Pick<Overrides<k8s.types.input.core.v1.ConfigMap>, "metadata">;
   } & (
     | {
-        /** @default true: a change makes another one, and rolls the pods that take it */
+        /** @default true: a change creates another ConfigMap and rolls out the pods that use it */
         readonly immutable?: true;
         readonly configMapName?: never;
       }
     | {
-        /** A change makes it anew under its name, and rolls nothing: for programs that read it again by themselves. */
+        /** A change recreates it under the same name and rolls out nothing. For programs that reload it themselves. */
         readonly immutable: false;
         /** @default the component's name */
         readonly configMapName?: string;
       }
   );
 
-/** Configuration that is no secret, which workloads take as files or as variables. */
+/** Configuration without secrets, which workloads use as files or variables. */
 export class ConfigMap extends pulumi.ComponentResource {
   declare readonly configMapName: pulumi.Output<string>;
   readonly #keyed: Keyed;
@@ -45,12 +45,12 @@ export class ConfigMap extends pulumi.ComponentResource {
     this.registerOutputs({ configMapName: this.configMapName });
   }
 
-  /** Its keys as files of a workload, under one of the workload's `volumes`. */
+  /** Returns its keys as files, for the `volumes` of a workload. */
   mount(mountPath: string, files: KeyFiles = {}): Volume {
     return { configMap: this.configMapName, mountPath, ...filesOf(this.#keyed, files) };
   }
 
-  /** Its keys as variables of a workload, in its `env`: those that are named, or all. */
+  /** Returns its keys as variables, for the `env` of a workload: the named ones, or all. */
   asEnv(names?: Readonly<Record<string, string>>, args: EnvArgs = {}): Record<string, EnvReference> {
     return Object.fromEntries(
       variablesOf(this.#keyed, names).map(([variable, key]) => [
@@ -62,9 +62,9 @@ export class ConfigMap extends pulumi.ComponentResource {
 }
 
 /**
- * Makes the object. One whose content is known is another resource for another content: should a rollout fail, the one
- * before is still there to go back to. (As a replacement of the same resource it would be waiting to be deleted under the
- * very name that going back asks for.) Where the content is known later, Pulumi names each replacement anew.
+ * Creates the object. Other contents are another resource, so that a failed rollout can go back to the earlier one. (As a
+ * replacement of the same resource, the earlier one would wait for its deletion under the name that going back needs.) If the
+ * contents are known only later, Pulumi gives each replacement a new name.
  */
 function createConfigMap(
   name: string,
@@ -87,11 +87,11 @@ function createConfigMap(
 }
 
 function plainData(data: Content["data"], subject: string): Record<string, pulumi.Input<string>> {
-  const expected = { wanted: "a plain value", fix: "put it into a Secret" };
+  const refusal = { wanted: "a plain value", fix: "put it into a Secret" };
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
       key,
-      notSecret(value, { path: `${subject}: data.${key}`, ...expected }),
+      notSecret(value, { path: `${subject}: data.${key}`, ...refusal }),
     ]),
   );
 }

@@ -8,13 +8,16 @@ export interface CustomResourceKind {
   readonly kind: string;
 }
 
-/** What a custom resource is made of, and what of it can be overridden. */
+/** The parts of a custom resource, which can be overridden. */
 export interface CustomResourceParts {
   readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
   readonly spec?: Record<string, unknown>;
 }
 
-/** Makes the object, of which a controller makes a Secret of the same name; what takes the name waits for the object. */
+/**
+ * Creates an object from which a controller makes a Secret of the same name. Returns that name, which is known once the object
+ * exists.
+ */
 export function createCustomResource(
   name: string,
   kind: CustomResourceKind,

@@ -1,6 +1,6 @@
 /**
- * A duration as Go writes it, for instance `1h0m0s` for `1h`, or nothing where it is none or not above zero. Controllers in Go
- * write it so when they touch an object, and what is applied again later must not differ from that.
+ * Writes a duration as Go does, for instance `1h0m0s` for `1h`; returns nothing for zero and for any other text. Controllers in
+ * Go rewrite durations in this form, and applying the object again must not show a difference.
  */
 export function goDuration(text: string): string | undefined {
   const [, hours = "0", minutes = "0", seconds = "0"] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text) ?? [];

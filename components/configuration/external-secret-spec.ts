@@ -2,11 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { notSecret } from "../not-secret";
 import { goDuration } from "./duration";
 
-/** A secret in a store, or a part of it. */
+/** A secret in a store, or a part of one. */
 export interface RemoteRef {
-  /** Its name in the store, without the prefix that the store adds by itself. */
+  /** Its name in the store, without the prefix that the store adds. */
   readonly key: pulumi.Input<string>;
-  /** A part of it, where it is a JSON object. @default all of it */
+  /** A field of the secret if it is a JSON object. @default all of it */
   readonly property?: string;
   /** @default the newest */
   readonly version?: string;
@@ -14,7 +14,7 @@ export interface RemoteRef {
   readonly decodingStrategy?: "Auto" | "Base64" | "Base64URL" | "None";
 }
 
-/** Many keys at once: all parts of one secret, or all secrets that are found by name, tags or path. */
+/** Many keys at once: all fields of one secret, or all secrets with a matching name, tags or path. */
 export type ExternalData =
   | { readonly extract: RemoteRef; readonly find?: never }
   | {
@@ -26,13 +26,13 @@ export type ExternalData =
       readonly extract?: never;
     };
 
-/** How the Secret is written: https://external-secrets.io/latest/guides/templating/ */
+/** The template of the Secret: https://external-secrets.io/latest/guides/templating/ */
 export interface ExternalSecretTemplate {
   /** @default "Opaque" */
   readonly type?: string;
   /** Go templates over the keys, for instance `postgres://app:{{ .password }}@db`. @default the keys as they are */
   readonly data?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Whether the keys of `data` stand in place of those of the store or beside them. @default "Replace" */
+  /** Whether the keys of `data` replace those of the store or add to them. @default "Replace" */
   readonly mergePolicy?: "Replace" | "Merge";
   readonly metadata?: {
     readonly labels?: Readonly<Record<string, string>>;
@@ -40,35 +40,35 @@ export interface ExternalSecretTemplate {
   };
 }
 
-/** What is copied from a store, and what becomes of the copy. */
+/** The keys that are copied from a store, and the life of the copy. */
 export interface ExternalSecretSpec {
-  /** By key of the Secret; a string is short for `{ key }`. At least one of this and `dataFrom`. */
+  /** By key of the Secret; a string is short for `{ key }`. Set this, `dataFrom` or both. */
   readonly data?: Readonly<Record<string, string | RemoteRef>>;
   readonly dataFrom?: readonly ExternalData[];
-  /** @default the Secret has the keys as they are */
+  /** @default the Secret has the keys of the store */
   readonly template?: ExternalSecretTemplate;
-  /** How often it is read again, in hours, minutes and seconds such as "15m". @default "1h" */
+  /** Interval between reads, in hours, minutes and seconds such as "15m". @default "1h" */
   readonly refreshInterval?: string;
-  /** When it is read again. @default "Periodic" */
+  /** Occasion of reads. @default "Periodic" */
   readonly refreshPolicy?: "Periodic" | "OnChange" | "CreatedOnce";
-  /** Who owns the Secret. @default "Owner": it goes with the ExternalSecret */
+  /** Owner of the Secret. @default "Owner": it is deleted with the ExternalSecret */
   readonly creationPolicy?: "Owner" | "Orphan" | "Merge" | "CreateOrMerge" | "None";
-  /** What becomes of the Secret when the store no longer has it. @default "Retain" */
+  /** Fate of the Secret once the store no longer has it. @default "Retain" */
   readonly deletionPolicy?: "Retain" | "Delete" | "Merge";
 }
 
-/** How often a secret is read again that says nothing. */
+/** Interval between reads if the secret sets none. */
 const defaultRefreshInterval = "1h0m0s";
 
-/** The store that an ExternalSecret names, and what its secrets' names begin with. */
+/** The store of an ExternalSecret. */
 export interface NamedStore {
   readonly kind: string;
   readonly name: string;
-  /** @default nothing, or what the store adds by itself */
+  /** Prefix of its secrets' names. @default none, or the prefix that the store adds */
   readonly keyPrefix?: pulumi.Input<string>;
 }
 
-/** Renders the spec; `target` and the store are named by the caller. */
+/** Renders the spec of an ExternalSecret. */
 export function externalSecretSpec(
   secretName: string,
   { kind, name, keyPrefix = "" }: NamedStore,
@@ -103,7 +103,7 @@ function remoteRef(given: string | RemoteRef, prefix: pulumi.Input<string>, path
   if (typeof given === "string") {
     return { key: prefixed(prefix, given) };
   }
-  const fix = "make a Secret of it, which takes the secret itself";
+  const fix = "put the secret itself into a Secret";
   const key = notSecret(given.key, { path: `${path}.key`, wanted: "the name of a secret in the store", fix });
   return { ...given, key: prefixed(prefix, key) };
 }
@@ -113,7 +113,7 @@ function prefixed(prefix: pulumi.Input<string>, key: pulumi.Input<string>): pulu
 }
 
 function templateOf({ type = "Opaque", data, mergePolicy = "Replace", metadata }: ExternalSecretTemplate) {
-  const expected = { wanted: "a template without secrets", fix: "refer to a key by {{ .key }}" };
+  const refusal = { wanted: "a template without secrets", fix: "refer to a key by {{ .key }}" };
   return {
     engineVersion: "v2",
     mergePolicy,
@@ -121,10 +121,7 @@ function templateOf({ type = "Opaque", data, mergePolicy = "Replace", metadata }
     ...(metadata !== undefined && { metadata }),
     ...(data !== undefined && {
       data: Object.fromEntries(
-        Object.entries(data).map(([key, text]) => [
-          key,
-          notSecret(text, { path: `template.data.${key}`, ...expected }),
-        ]),
+        Object.entries(data).map(([key, text]) => [key, notSecret(text, { path: `template.data.${key}`, ...refusal })]),
       ),
     }),
   };

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { secretStores } from "../capabilities";
 import type { Overrides } from "../overrides";
-import { collectProblems, quote, refuseProblems } from "../problems";
+import { collectProblems, expected, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
 import { checkExternalSecret, checkStoreKeys, keysOf } from "./check-external-secret";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
@@ -11,16 +11,16 @@ import { checkPlace, objectOptions, type Placed } from "./place";
 
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
 
-/** What an ExternalSecret is made from: a store of the platform, or one that stands in the cluster besides. */
+/** Arguments of an ExternalSecret, whose store belongs to the platform or is another one in the cluster. */
 export type ExternalSecretArgs = Placed &
   ExternalSecretSpec & {
-    /** Name of the ExternalSecret and of the Secret that it makes. @default the component's name */
+    /** Name of the ExternalSecret and of its Secret. @default the component's name */
     readonly secretName?: string;
-    /** Any part of the ExternalSecret, merged last. @default nothing */
+    /** Any part of the ExternalSecret, merged last. @default none */
     readonly overrides?: Overrides<CustomResourceParts>;
   } & (
     | {
-        /** Key among the platform's stores of secrets. @default the tenant's `secretStore` */
+        /** Key of one of the platform's secret stores. @default the tenant's `secretStore` */
         readonly store?: string;
         readonly secretStoreRef?: never;
       }
@@ -28,8 +28,8 @@ export type ExternalSecretArgs = Placed &
   );
 
 /**
- * A secret that stays in its store: the cluster gets a copy that external-secrets keeps fresh, and this program never sees it.
- * Pods wait for the copy; those that run see a fresh one in their files, and in variables only when they are made anew.
+ * A secret that stays in its store. The cluster gets a copy that external-secrets refreshes; this program never sees the value.
+ * New pods wait for the copy. Running pods see a fresh copy in files, but not in variables.
  */
 export class ExternalSecret extends MountableSecret {
   declare readonly secretName: pulumi.Output<string>;
@@ -57,11 +57,8 @@ function checkStore({ tenant, secretStoreRef }: ExternalSecretArgs) {
   return collectProblems([
     (tenant as unknown) !== undefined &&
       tenant.platform === undefined &&
-      typeof (secretStoreRef ?? tenant.secretStore) !== "object" && {
-        path: "secretStoreRef",
-        message:
-          "a store, given nothing, and without a platform there is no other: name one, or give a Tenant as tenant",
-      },
+      typeof (secretStoreRef ?? tenant.secretStore) !== "object" &&
+      expected("secretStoreRef", "a store, because there is no platform", secretStoreRef, "or set tenant to a Tenant"),
   ]);
 }
 
@@ -69,7 +66,7 @@ function findStore(subject: string, tenant: Placed["tenant"], store: string | Se
   if (typeof store === "string") {
     return requireStore(subject, tenant, store);
   }
-  /* Whichever store the platform has, with it come the kinds and who serves them. */
+  /* Any store of the platform brings the kinds and their controller. */
   const { platform } = tenant;
   const [anyStore = "cloud"] = Object.keys(platform?.all(secretStores) ?? {});
   const dependsOn = platform === undefined ? [] : requireStore(subject, tenant, anyStore).dependsOn;
@@ -78,7 +75,9 @@ function findStore(subject: string, tenant: Placed["tenant"], store: string | Se
 
 function requireStore(subject: string, { platform }: Placed["tenant"], key: string) {
   if (platform === undefined) {
-    throw new pulumi.RunError(`${subject} needs a platform for its store: give a Tenant as tenant, or secretStoreRef`);
+    throw new pulumi.RunError(
+      `${subject} needs the store of a platform; set tenant to a Tenant, or set secretStoreRef`,
+    );
   }
   return platform.require(secretStores, subject, key);
 }

@@ -1,35 +1,29 @@
-import { collectProblems, type Problem, quote, refuseProblems } from "../problems";
+import { among, matches } from "../checks";
+import { expected, type Problem, refuseProblems } from "../problems";
 import type { KeyFiles } from "../workloads";
 
-/** How keys become variables of a container. */
+/** Options of variables that come from keys. */
 export interface EnvArgs {
-  /** Whether the container starts without them. @default false */
+  /** Whether the container starts if a key is missing. @default false */
   readonly optional?: boolean;
 }
 
-/** What has keys, as messages name it; which keys is not always known. */
+/** An object with keys, which are not always known, and its name in messages. */
 export interface Keyed {
   readonly subject: string;
   readonly keys: readonly string[] | undefined;
 }
 
-/** Objections to the keys of a ConfigMap or Secret. */
+/** Lists the mistakes in the keys of a ConfigMap or Secret. */
 export function checkKeys(keys: readonly string[], path: string): Problem[] {
-  return collectProblems(
-    keys.map(
-      (key) =>
-        !(/^[-._a-zA-Z0-9]{1,253}$/.test(key) && key !== "." && !key.startsWith("..")) && {
-          path,
-          message: `a key of at most 253 letters, digits, "-", "_" and ".", not from "..", given ${quote(key)}`,
-        },
-    ),
-  );
+  const form = 'a key of up to 253 letters, digits, "-", "_" and ".", not starting with ".."';
+  return keys.flatMap((key) => matches(path, key, /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/, form));
 }
 
 /**
- * How the files of a mount come from keys.
+ * Returns the files of a mount.
  *
- * @throws pulumi.RunError when a key is not there
+ * @throws pulumi.RunError if a key does not exist
  */
 export function filesOf(keyed: Keyed, { items, optional, defaultMode }: KeyFiles): KeyFiles {
   refuseUnknown(keyed, "mount()", Object.keys(items ?? {}));
@@ -41,9 +35,9 @@ export function filesOf(keyed: Keyed, { items, optional, defaultMode }: KeyFiles
 }
 
 /**
- * The keys behind variables, by name of the variable; without names each key becomes a variable of its own name.
+ * Pairs each variable with its key. Without names, each key becomes a variable of the same name.
  *
- * @throws pulumi.RunError when a key is not there, or names are left out where keys are not known
+ * @throws pulumi.RunError if a key does not exist, or if both names and keys are unknown
  */
 export function variablesOf(keyed: Keyed, names: Readonly<Record<string, string>> | undefined): [string, string][] {
   if (names !== undefined) {
@@ -51,24 +45,17 @@ export function variablesOf(keyed: Keyed, names: Readonly<Record<string, string>
     return Object.entries(names);
   }
   const { subject, keys } = keyed;
-  refuseProblems(
-    subject,
-    collectProblems([
-      keys === undefined && {
-        path: "asEnv()",
-        message:
-          'variables with their keys, for instance { PASSWORD: "password" }, given nothing: its keys are not known',
-      },
-    ]),
-  );
+  if (keys === undefined) {
+    const wanted = 'variables with their keys, for instance { PASSWORD: "password" }';
+    refuseProblems(subject, [expected("asEnv()", wanted, names, "the keys are not known here")]);
+  }
   return (keys ?? []).map((key) => [key, key]);
 }
 
 function refuseUnknown({ subject, keys }: Keyed, path: string, asked: readonly string[]): void {
   const unknown = keys === undefined ? [] : asked.filter((key) => !keys.includes(key));
-  const allowed = keys?.map(quote).join(", ") ?? "";
   refuseProblems(
     subject,
-    unknown.map((key) => ({ path, message: `one of its keys (${allowed}), given ${quote(key)}` })),
+    unknown.flatMap((key) => among(path, key, "its keys", keys ?? [])),
   );
 }

@@ -2,9 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { EnvReference, KeyFiles, Volume } from "../workloads";
 import { type EnvArgs, filesOf, type Keyed, variablesOf } from "./keys";
 
-/** What every kind of secret is to workloads: files to mount, and only by an explicit word variables. */
+/** A secret of any kind. Workloads mount its keys as files, or take them as variables if they ask for that. */
 export abstract class MountableSecret extends pulumi.ComponentResource {
-  /** Name of the Secret, which is there once it is made, or once its controller has made it. */
+  /** Name of the Secret, which exists once this program or its controller has created it. */
   abstract readonly secretName: pulumi.Output<string>;
   readonly #keyed: Keyed;
 
@@ -13,14 +13,14 @@ export abstract class MountableSecret extends pulumi.ComponentResource {
     this.#keyed = keyed;
   }
 
-  /** Its keys as files of a workload, under one of the workload's `volumes`, for the pod's user and group to read. */
+  /** Returns its keys as files, for the `volumes` of a workload. The pod's user and group can read them. */
   mount(mountPath: string, files: KeyFiles = {}): Volume {
     return { secret: this.secretName, mountPath, ...filesOf(this.#keyed, files) };
   }
 
   /**
-   * Its keys as variables of a workload, in its `env`: those that are named, or all. For programs that cannot read a file;
-   * variables are seen by whatever the program starts, and in its dumps.
+   * Returns its keys as variables, for the `env` of a workload: the named ones, or all. Prefer files if the program can read
+   * them: its child processes and its dumps see variables.
    */
   asEnv(names?: Readonly<Record<string, string>>, args: EnvArgs = {}): Record<string, EnvReference> {
     return Object.fromEntries(

@@ -1,14 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { collectProblems, type Problem, quote } from "../problems";
+import { collectProblems, expected, type Problem } from "../problems";
 import type { WorkloadHome } from "../tenancy";
 
-/** What all configuration says: where it lives. */
+/** The place of a piece of configuration. */
 export interface Placed {
-  /** The Tenant in which it lives, or somebody else's namespace as `{ provider, namespace }`. */
+  /** The Tenant that it belongs to, or a foreign namespace as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
 }
 
-/** Objections to where configuration lives, and to the name of its object. */
+/** Lists the mistakes in the place of a piece of configuration, and in the name of its object. */
 export function checkPlace(
   { tenant }: Placed,
   object: { readonly path: string; readonly name: string; readonly maxLength: number },
@@ -17,22 +17,17 @@ export function checkPlace(
   const { path, name, maxLength } = object;
   const isName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name);
   return collectProblems([
-    (tenant as unknown) === undefined && {
-      path: "tenant",
-      message: "a Tenant, or { provider, namespace }, given nothing",
-    },
+    (tenant as unknown) === undefined && expected("tenant", "a Tenant, or { provider, namespace }", tenant),
     (provider !== undefined || providers !== undefined) && {
       path: "provider",
-      message: "the provider of the tenant is used: leave it out of the options",
+      message: "the tenant's provider is used; remove it from the options",
     },
-    !(isName && name.length <= maxLength) && {
-      path,
-      message: `a DNS subdomain (at most ${maxLength} of a-z, 0-9, "-" and "."), given ${quote(name)}`,
-    },
+    !(isName && name.length <= maxLength) &&
+      expected(path, `a DNS subdomain of up to ${maxLength} a-z, 0-9, "-" and "."`, name),
   ]);
 }
 
-/** Options of the object inside of the component: on its home's cluster, behind the guard rails. */
+/** Returns the options of the object in the component: on the cluster of its home, after the guard rails. */
 export function objectOptions(
   parent: pulumi.Resource,
   { tenant }: Placed,

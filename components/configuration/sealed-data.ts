@@ -1,43 +1,35 @@
-import { collectProblems, type Problem, quote } from "../problems";
+import { notEmpty, oneOf } from "../checks";
+import type { Problem } from "../problems";
 import { isBase64 } from "./content";
 import { checkKeys } from "./keys";
 
-/** What `kubeseal` printed. */
+/** Output of `kubeseal`. */
 export interface SealedData {
   /** Encrypted values by key of the Secret. */
   readonly encryptedData: Readonly<Record<string, string>>;
-  /** For whom they were sealed: this name and namespace, any name in the namespace, or anybody. @default "strict" */
+  /** Scope of the seal: this name and namespace, any name in the namespace, or any namespace. @default "strict" */
   readonly scope?: (typeof scopes)[number];
 }
 
 const scopes = ["strict", "namespace-wide", "cluster-wide"] as const;
 
-/** Objections to what was sealed; values are never quoted, since one may be a secret that nobody sealed. */
+/** Lists the mistakes in sealed data. Messages never quote values, because one may be a secret that is not sealed. */
 export function checkSealedData({ encryptedData, scope = "strict" }: SealedData): Problem[] {
-  const keys = Object.keys(encryptedData);
+  const form = "an encrypted value as kubeseal prints it";
   return [
-    ...checkKeys(keys, "encryptedData"),
-    ...collectProblems([
-      keys.length === 0 && { path: "encryptedData", message: "at least one key, given nothing" },
-      ...Object.entries(encryptedData).map(
-        ([key, value]) =>
-          !isSealed(value) && {
-            path: `encryptedData.${key}`,
-            message:
-              "an encrypted value as kubeseal prints it, given something else: seal it, it may be a plain secret",
-          },
-      ),
-      !scopes.includes(scope) && {
-        path: "scope",
-        message: `one of ${scopes.map(quote).join(", ")}, given ${quote(scope)}`,
-      },
-    ]),
+    ...checkKeys(Object.keys(encryptedData), "encryptedData"),
+    ...notEmpty("encryptedData", encryptedData, "key"),
+    ...Object.entries(encryptedData).flatMap(([key, value]) => {
+      const path = `encryptedData.${key}`;
+      return isSealed(value) ? [] : [{ path, message: `expected ${form}; seal it, because it may be a plain secret` }];
+    }),
+    ...oneOf("scope", scope, scopes),
   ];
 }
 
 /**
- * Tells what was sealed from anything else: two bytes for the length of a session key under RSA (2048 bits at least), that
- * key, and the value with a tag of 16 bytes.
+ * Reports whether a text is a sealed value: two bytes for the length of a session key under RSA (at least 2048 bits), that key,
+ * and the value with a tag of 16 bytes.
  */
 function isSealed(text: string): boolean {
   const bytes = Buffer.from(text, "base64");

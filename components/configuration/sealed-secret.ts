@@ -9,17 +9,17 @@ import { checkSealedData, type SealedData } from "./sealed-data";
 
 const kind = { apiVersion: "bitnami.com/v1alpha1", kind: "SealedSecret" };
 
-/** What a SealedSecret is made from. */
+/** Arguments of a SealedSecret. */
 export interface SealedSecretArgs extends Placed, SealedData {
-  /** Name of the SealedSecret and of the Secret that it makes, for which it was sealed. @default the component's name */
+  /** Name of the SealedSecret and of its Secret, for which the values are sealed. @default the component's name */
   readonly secretName?: string;
-  /** Kind of the Secret. @default "Opaque" */
+  /** Type of the Secret. @default "Opaque" */
   readonly type?: string;
-  /** Any part of the SealedSecret, merged last. @default nothing */
+  /** Any part of the SealedSecret, merged last. @default none */
   readonly overrides?: Overrides<CustomResourceParts>;
 }
 
-/** A secret that was encrypted by `kubeseal` and can be read by nobody but the controller in the cluster. */
+/** A secret that `kubeseal` encrypted and only the controller in the cluster can read. */
 export class SealedSecret extends MountableSecret {
   declare readonly secretName: pulumi.Output<string>;
 
@@ -45,7 +45,7 @@ export class SealedSecret extends MountableSecret {
 function requireController(subject: string, { tenant: { platform } }: Placed) {
   if (platform === undefined) {
     throw new pulumi.RunError(
-      `${subject} needs a platform that says who opens it: give a Tenant as tenant, or use an ExternalSecret or a Secret`,
+      `${subject} needs a platform with a controller that opens it; set tenant to a Tenant, or use an ExternalSecret or a Secret`,
     );
   }
   return platform.require(sealedSecrets, subject);

@@ -1,64 +1,59 @@
 import * as pulumi from "@pulumi/pulumi";
-import { collectProblems, isPlain, type Problem, quote } from "../problems";
+import { once, oneOf } from "../checks";
+import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { checkKeys } from "./keys";
 
-/** What a Secret holds, by key; every value has to be a secret of Pulumi. */
+/** Values of a Secret, by key. Each must be a Pulumi secret. */
 export interface SecretData {
   /** Text, for instance `config.requireSecret("password")`. A plain value is refused. */
   readonly stringData?: Readonly<Record<string, pulumi.Output<string>>>;
-  /** Anything else, in base64. A plain value is refused. */
+  /** Binary data in base64. A plain value is refused. */
   readonly data?: Readonly<Record<string, pulumi.Output<string>>>;
   /** @default "Opaque" */
   readonly type?: SecretType;
 }
 
-/** Kinds of Secret that Kubernetes knows: https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
+/** Types of Secret that Kubernetes knows: https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
 export type SecretType = keyof typeof requiredKeys;
 
-/** The keys that each kind cannot do without. Tokens of service accounts, which never expire, are none of them. */
+/** The keys that each type requires. Service account tokens are not among the types, because they never expire. */
 const requiredKeys = {
   Opaque: [],
   "kubernetes.io/tls": ["tls.crt", "tls.key"],
   "kubernetes.io/dockerconfigjson": [".dockerconfigjson"],
-  /* Either of username and password will do. */
+  /* One of username and password is enough. */
   "kubernetes.io/basic-auth": [],
   "kubernetes.io/ssh-auth": ["ssh-privatekey"],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Objections to what a Secret holds; values are never quoted. */
+/** Lists the mistakes in the values of a Secret. Messages never quote values. */
 export function checkSecretData({ stringData = {}, data = {}, type = "Opaque" }: SecretData): Problem[] {
   const keys = [stringData, data].flatMap(Object.keys);
-  const required: readonly string[] | undefined = Object.hasOwn(requiredKeys, type) ? requiredKeys[type] : undefined;
-  const kinds = Object.keys(requiredKeys).map(quote).join(", ");
+  const types = Object.keys(requiredKeys);
+  const required: readonly string[] = Object.hasOwn(requiredKeys, type) ? requiredKeys[type] : [];
   return [
     ...checkKeys([...new Set(keys)], ""),
+    ...once("", keys, "key"),
+    ...oneOf("type", type, types),
     ...collectProblems([
-      keys.length === 0 && { path: "stringData", message: "at least one of stringData and data, given nothing" },
-      ...Object.keys(data).map(
-        (key) =>
-          key in stringData && { path: key, message: `a key of its own, given ${quote(key)} for the second time` },
-      ),
-      ...plainValues("stringData", stringData),
-      ...plainValues("data", data),
-      required === undefined && { path: "type", message: `one of ${kinds}, given ${quote(type)}` },
-      ...(required ?? []).map(
-        (key) => !keys.includes(key) && { path: key, message: `a value, which ${quote(type)} needs, given nothing` },
+      keys.length === 0 && expected("stringData", "at least one of stringData and data", undefined),
+      ...required.map(
+        (key) => !keys.includes(key) && { path: key, message: `${quote(type)} requires this key; add it` },
       ),
     ]),
+    ...checkSecrecy("stringData", stringData),
+    ...checkSecrecy("data", data),
   ];
 }
 
-function plainValues(field: string, values: Readonly<Record<string, pulumi.Output<string>>>): (Problem | false)[] {
-  return Object.entries(values).map(
-    ([key, value]) =>
-      isPlain<string>(value) && {
-        path: `${field}.${key}`,
-        message: `a secret, given a plain value: take it from config.requireSecret("${key}"), or from a resource`,
-      },
-  );
+function checkSecrecy(field: string, values: Readonly<Record<string, pulumi.Output<string>>>): Problem[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    const message = `expected a secret, got a plain value; use config.requireSecret("${key}") or a resource's output`;
+    return isPlain<string>(value) ? [{ path: `${field}.${key}`, message }] : [];
+  });
 }
 
-/** Renders the values in base64; one that turns out to be no secret is refused before the object is made. */
+/** Renders the values in base64. A value that turns out not to be a secret is refused before the object is created. */
 export function encodedData(
   { stringData = {}, data = {} }: SecretData,
   subject: string,
@@ -75,7 +70,7 @@ function secretOnly(value: pulumi.Output<string>, path: string): pulumi.Output<s
   return pulumi.output(pulumi.isSecret(value)).apply((secret) => {
     if (!secret) {
       throw new pulumi.RunError(
-        `${path}: a secret, given a plain value: wrap it in pulumi.secret() where it comes from`,
+        `${path}: expected a secret, got a plain value; wrap it in pulumi.secret() at its origin`,
       );
     }
     return value;

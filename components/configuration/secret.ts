@@ -6,19 +6,19 @@ import { MountableSecret } from "./mountable-secret";
 import { checkPlace, objectOptions, type Placed } from "./place";
 import { checkSecretData, encodedData, type SecretData } from "./secret-data";
 
-/** What a Secret is made from: an immutable one is named by Pulumi, any other keeps its name. */
+/** Arguments of a Secret. Pulumi names an immutable one; any other keeps its name. */
 export type SecretArgs = Placed &
   SecretData & {
-    /** Labels and annotations, merged last. @default nothing */
+    /** Labels and annotations, merged last. @default none */
     readonly overrides?: Pick<Overrides<k8s.types.input.core.v1.Secret>, "metadata">;
   } & (
     | {
-        /** @default true: a change makes another one, and rolls the pods that take it */
+        /** @default true: a change creates another Secret and rolls out the pods that use it */
         readonly immutable?: true;
         readonly secretName?: never;
       }
     | {
-        /** A change makes it anew under its name, and rolls nothing: for what is told its name, as an Ingress is. */
+        /** A change recreates it under the same name and rolls out nothing. For objects that refer to it by name, such as an Ingress. */
         readonly immutable: false;
         /** @default the component's name */
         readonly secretName?: string;
@@ -26,8 +26,8 @@ export type SecretArgs = Placed &
   );
 
 /**
- * A secret that this program knows, from its configuration or from a resource. Where a store outside of the cluster has it,
- * an ExternalSecret keeps it out of this program.
+ * A secret that this program knows, from its configuration or from a resource. If a store outside the cluster has the secret,
+ * use an ExternalSecret, which keeps it out of this program.
  */
 export class Secret extends MountableSecret {
   declare readonly secretName: pulumi.Output<string>;
@@ -40,7 +40,7 @@ export class Secret extends MountableSecret {
     const keys = [...Object.keys(args.stringData ?? {}), ...Object.keys(args.data ?? {})];
     super("keelson:index:Secret", name, { subject, keys }, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const rendered: k8s.types.input.core.v1.Secret = {
-      /* A name that follows from the content would tell who sees it whether a guess is right: Pulumi's random one does not. */
+      /* A name that follows from the contents would confirm a guess of the secret; Pulumi's random name does not. */
       metadata: { ...(!immutable && { name: secretName }), namespace: tenant.namespace },
       immutable,
       type,

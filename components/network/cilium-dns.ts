@@ -1,7 +1,7 @@
 import type { ClusterNetwork } from "../clusters/contract";
 import type { CiliumRule } from "./cilium-rule";
 
-/** Lets pods ask the cluster's DNS for any name, in Cilium's sight. */
+/** Renders rules that let pods query the cluster's DNS for any name, through Cilium's DNS proxy. */
 export function visibleDns({ dns }: ClusterNetwork): CiliumRule[] {
   const questions = {
     ports: [

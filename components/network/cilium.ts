@@ -6,14 +6,14 @@ import { type Direction, hostPorts, namesHosts, takesCilium } from "./peers";
 import { policyPort } from "./ports";
 import { splitWord } from "./words";
 
-/** What a CiliumNetworkPolicy says. */
+/** Spec of a CiliumNetworkPolicy. */
 export interface CiliumPolicySpec {
   readonly endpointSelector: { readonly matchLabels: Labels };
   readonly ingress?: readonly CiliumRule[];
   readonly egress?: readonly CiliumRule[];
 }
 
-/** The other end of a connection, by Cilium's own names for it. */
+/** The other end of a connection, as Cilium's entities. */
 interface Entities {
   readonly entities: readonly string[];
   /** Empty for any port. */
@@ -21,10 +21,10 @@ interface Entities {
 }
 
 /**
- * Renders what a NetworkPolicy cannot say where Cilium enforces it: nodes, and an API server on one of them, have no address
- * for its `ipBlock` rules, only an identity; hosts have a name, whose addresses Cilium learns from the answers of DNS. An API
- * server outside of the cluster has both. Allowing rules add up, so that this goes beside the NetworkPolicy of the same flows,
- * and only where there is something to say.
+ * Renders the flows that Cilium cannot enforce from a NetworkPolicy. For Cilium, nodes and an API server on a node have an
+ * identity but no address that `ipBlock` rules match. Hosts have a name, whose addresses Cilium learns from DNS answers. An API
+ * server outside the cluster has both an identity and an address. Because allow rules add up, this policy complements the
+ * NetworkPolicy of the same flows. Returns nothing if there are no such flows.
  * https://docs.cilium.io/en/stable/security/policy/language/
  */
 export function ciliumSpec(flows: Flows, network: ClusterNetwork): CiliumPolicySpec | undefined {
@@ -48,7 +48,7 @@ export function ciliumSpec(flows: Flows, network: ClusterNetwork): CiliumPolicyS
   };
 }
 
-/** Cilium sees the answers only of questions that pass its proxy, which a rule for DNS sends them through. */
+/** Cilium learns addresses only from DNS answers that pass its proxy, and a DNS rule sends queries through that proxy. */
 function hostRules(peers: readonly Peer[], network: ClusterNetwork): CiliumRule[] {
   const hosts = peers.filter((peer): peer is HostPeer => typeof peer === "object" && "host" in peer);
   const rules = hosts.map((peer) => ({ toFQDNs: [nameOf(peer)], toPorts: [{ ports: hostPorts(peer).map(portOf) }] }));

@@ -3,10 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 /** Labels that select pods. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** A port, of TCP unless it says otherwise: `443`, `"3478/UDP"`. */
+/** A port, of TCP by default: `443`, `"3478/UDP"`. */
 export type FlowPort = number | `${number}/UDP`;
 
-/** Pods in a namespace, or, with `namespace: "*"`, in any. */
+/** Pods in a namespace, or in all namespaces with `namespace: "*"`. */
 export interface PodPeer {
   /** @default the namespace of the policy's own pods */
   readonly namespace?: pulumi.Input<string>;
@@ -15,7 +15,7 @@ export interface PodPeer {
   readonly ports?: readonly FlowPort[];
 }
 
-/** Addresses, for instance those of a database outside of the cluster. */
+/** Addresses, for instance of a database outside the cluster. */
 export interface CidrPeer {
   /** A range in CIDR notation: `10.9.0.0/24`. */
   readonly cidr: pulumi.Input<string>;
@@ -24,32 +24,32 @@ export interface CidrPeer {
 }
 
 /**
- * A host outside of the cluster. Where Cilium enforces policies, it and no other can be connected to; elsewhere a policy cannot
- * say a name, and every public address is open at these ports. Only for connections out of pods.
+ * A host outside the cluster, for connections out of pods. If Cilium enforces policies, pods can connect to this host only. Other
+ * CNIs cannot enforce host names: with them every public address is open at these ports.
  * https://docs.cilium.io/en/stable/security/policy/language/#dns-based
  */
 export interface HostPeer {
-  /** `api.example.com`, or with `*` for one label `*.example.com`. */
+  /** `api.example.com`, or `*.example.com` with `*` for one label. */
   readonly host: string;
   /** @default [443] */
   readonly ports?: readonly FlowPort[];
 }
 
-/** Marks pods that an Ingress leads to, so that ingress controllers may connect to them and to no others. */
+/** Selects pods behind an Ingress. Ingress controllers may connect to these pods only. */
 export const exposedPods = { namespace: "*", pods: { "keelson.dev/exposed": "true" } } as const satisfies PodPeer;
 
 /**
- * The other end of a connection, as data. Words stand for what differs by cluster:
+ * The other end of a connection, as data. Words stand for peers that differ by cluster:
  *
  * - `dns`: the cluster's DNS, TCP and UDP 53
- * - `apiserver`: the Kubernetes API server; into pods with the container port it calls (`apiserver:10250`)
- * - `pod-identity`: where pods ask for their cloud identity, where that is not by a token alone
- * - `nodes:PORT`: the nodes' own addresses
- * - `internet:PORT`: public addresses, never private ones or the cloud's metadata service
- * - `cloud:PORT`: the cloud's own APIs: public addresses, and the private ones that the network has for them
- * - `anywhere:PORT`: any address; for ingress controllers only
+ * - `apiserver`: the Kubernetes API server; for connections into pods with the container port that it calls (`apiserver:10250`)
+ * - `pod-identity`: the agent that gives pods their cloud identity, if a token alone does not
+ * - `nodes:PORT`: the addresses of the nodes
+ * - `internet:PORT`: public addresses, without private ones and the cloud's metadata service
+ * - `cloud:PORT`: the cloud's APIs: public addresses, and private endpoints in the network
+ * - `anywhere:PORT`: any address, for ingress controllers only
  *
- * A port may be one of UDP: `internet:3478/UDP`.
+ * A port can be of UDP: `internet:3478/UDP`.
  */
 export type Peer =
   | "dns"
@@ -64,14 +64,14 @@ export type Peer =
   | CidrPeer
   | HostPeer;
 
-/** What a group of pods may receive and send; whatever is not listed is denied. */
+/** The allowed connections of a group of pods. Everything else is denied. */
 export interface Flows {
   /** Name of the policy. */
   readonly name: string;
-  /** The pods it is about. */
+  /** Labels of the pods. */
   readonly pods: Labels;
-  /** Who may connect to them. @default nobody */
+  /** Peers that may connect to the pods. @default none */
   readonly ingress?: readonly Peer[];
-  /** Whom they may connect to. @default nobody */
+  /** Peers that the pods may connect to. @default none */
   readonly egress?: readonly Peer[];
 }

@@ -7,10 +7,10 @@ export interface NetworkPolicyArgs extends Policy {
   readonly namespace: pulumi.Input<string>;
 }
 
-/** Says in a NetworkPolicy which hosts the public addresses stand for that it lets through. */
+/** Annotation that names the hosts for which a NetworkPolicy opens all public addresses. */
 const hostsAnnotation = "keelson.dev/hosts";
 
-/** Makes a policy: the one place that knows which kinds of object the cluster's CNI enforces. */
+/** Creates the objects of a policy. Only this function knows which kinds of object a policy consists of. */
 export function createNetworkPolicy(
   resourceName: string,
   { name, namespace, spec, ciliumSpec, unnamedHosts = [] }: NetworkPolicyArgs,

@@ -9,7 +9,7 @@ import { splitWord, type WordPeer } from "./words";
 type PolicyPeer = types.input.networking.v1.NetworkPolicyPeer;
 type PolicyPort = types.input.networking.v1.NetworkPolicyPort;
 
-/** The allowed other ends of a policy rule and the ports they may use. */
+/** The allowed peers and ports of a rule of a NetworkPolicy. */
 export interface PolicyRule {
   /** Empty for any address. */
   readonly peers: PolicyPeer[];
@@ -17,29 +17,29 @@ export interface PolicyRule {
   readonly ports: PolicyPort[];
 }
 
-/** Whether a connection goes into the pods that a policy is about, or out of them. */
+/** Direction of a connection, from the point of view of a policy's pods. */
 export type Direction = "ingress" | "egress";
 
-/** What "the internet" is not: private, shared, loopback and link-local ranges (the metadata service is link-local). */
+/** Ranges outside the internet: private, shared, loopback and link-local, which includes the metadata service. */
 const notInternet = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
 const internet: PolicyPeer = { ipBlock: { cidr: "0.0.0.0/0", except: notInternet } };
 
-/** Whether a cluster enforces CiliumNetworkPolicies. */
+/** Reports whether a cluster enforces CiliumNetworkPolicies. */
 export function takesCilium({ ciliumPolicies, cni }: ClusterNetwork): boolean {
   return ciliumPolicies ?? cni === "cilium";
 }
 
-/** Whether a policy of a cluster can name a host. */
+/** Reports whether policies of a cluster can name hosts. */
 export function namesHosts(network: ClusterNetwork): boolean {
   return takesCilium(network) && (network.hostPolicies ?? true);
 }
 
-/** Renders the ends of connections into pods; a peer that the cluster does not have gives no rule. */
+/** Renders the peers that connect to pods, without those that the cluster does not have. */
 export function ingressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
   return rulesOf(peers, network, "ingress");
 }
 
-/** Renders the ends of connections out of pods; a peer that the cluster does not have gives no rule. */
+/** Renders the peers that pods connect to, without those that the cluster does not have. */
 export function egressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
   return rulesOf(peers, network, "egress");
 }
@@ -60,16 +60,16 @@ function ruleOf(peer: Peer, network: ClusterNetwork, direction: Direction): Poli
     : hostRule(peer, network, direction);
 }
 
-/** Ports of a host, with the default written out. */
+/** Returns the ports of a host, by default 443. */
 export function hostPorts({ ports = [443] }: HostPeer): readonly FlowPort[] {
   return ports;
 }
 
-/** A name cannot be said here: where nothing else can say it, every public address has to do. */
+/** A NetworkPolicy cannot name hosts. It opens every public address, unless a CiliumNetworkPolicy names the host. */
 function hostRule(peer: HostPeer, network: ClusterNetwork, direction: Direction): PolicyRule | undefined {
   if (direction === "ingress") {
     throw new pulumi.RunError(
-      `flows: whoever connects to pods is known by its address, not by its name, given ${quote(peer.host)}: use cidr`,
+      `flows: expected a cidr, got ${quote(peer.host)}; callers are known by address, not by host name`,
     );
   }
   return namesHosts(network) ? undefined : { peers: [internet], ports: hostPorts(peer).map(policyPort) };
@@ -107,7 +107,7 @@ function wordRule(peer: WordPeer, network: ClusterNetwork, direction: Direction)
       return { peers: [], ports };
     default:
       throw new pulumi.RunError(
-        `flows: a peer "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "cloud:PORT", "anywhere:PORT", pods, a cidr or a host, given ${quote(peer)}`,
+        `flows: expected "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "cloud:PORT", "anywhere:PORT", pods, a cidr or a host, got ${quote(peer)}`,
       );
   }
 }

@@ -5,25 +5,25 @@ import type { Flows, HostPeer } from "./flows";
 import { egressRules, hostPorts, ingressRules, namesHosts } from "./peers";
 import { policyPort } from "./ports";
 
-/** What a NetworkPolicy says; one that speaks of no direction says nothing. */
+/** Spec of a NetworkPolicy. Without a direction it has no effect. */
 type PolicySpec = types.input.networking.v1.NetworkPolicySpec & { readonly policyTypes: string[] };
 
-/** A policy as data: a NetworkPolicy, and what only a CiliumNetworkPolicy can say beside it. */
+/** A policy as data: a NetworkPolicy, and a CiliumNetworkPolicy for flows that the first cannot express. */
 export interface Policy {
   readonly name: string;
   readonly spec: PolicySpec;
   readonly ciliumSpec?: CiliumPolicySpec;
-  /** Hosts for which the NetworkPolicy lets every public address, since it cannot say a name. @default none */
+  /** Hosts for which the NetworkPolicy opens every public address, because it cannot name them. @default none */
   readonly unnamedHosts?: readonly string[];
 }
 
-/** Denies every connection of every pod of a namespace, both ways; other policies then allow. */
+/** Denies all connections of all pods of a namespace, in both directions. Other policies add what is allowed. */
 export const denyAll: Policy = {
   name: "default-deny",
   spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
 };
 
-/** Lets every pod of a namespace ask the cluster's DNS. */
+/** Lets all pods of a namespace query the cluster's DNS. */
 export function allowDns(network: ClusterNetwork): Policy {
   const flows: Flows = { name: "allow-dns", pods: {}, egress: ["dns"] };
   const egress = egressRules(["dns"], network).map(({ peers, ports }) => ({ to: peers, ports }));
@@ -34,7 +34,7 @@ export function allowDns(network: ClusterNetwork): Policy {
   };
 }
 
-/** Renders what a group of pods may receive and send, for the CNI of the cluster. */
+/** Renders the allowed connections of a group of pods, for the CNI of the cluster. */
 export function flowsPolicy(flows: Flows, network: ClusterNetwork): Policy {
   return {
     name: flows.name,
@@ -50,8 +50,8 @@ function hostsOf({ egress = [] }: Flows): string[] {
 }
 
 /**
- * Renders what a group of pods may receive and send. A direction without flows is left out, so that several policies
- * can speak of the same pods; the namespace's own `denyAll` is what denies the rest.
+ * Renders the allowed connections of a group of pods as a NetworkPolicy. A direction without flows is left out, so that several
+ * policies can select the same pods. The namespace's `denyAll` denies the rest.
  */
 export function renderFlows(flows: Flows, network: ClusterNetwork): PolicySpec {
   const ingress = ingressRules(flows.ingress ?? [], network).map(({ peers, ports }) => ({

@@ -1,12 +1,12 @@
 import type { FlowPort } from "./flows";
 
-/** A port as a NetworkPolicy says it. */
+/** A port as in a NetworkPolicy. */
 export interface PolicyPort {
   readonly protocol: "TCP" | "UDP";
   readonly port: number;
 }
 
-/** Splits a port from its protocol. */
+/** Splits a port into number and protocol. */
 export function policyPort(port: FlowPort): PolicyPort {
   return typeof port === "number"
     ? { protocol: "TCP", port }

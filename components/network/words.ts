@@ -1,6 +1,6 @@
 import type { FlowPort, Peer } from "./flows";
 
-/** An end of a connection that is said by a word. */
+/** A peer that is a word. */
 export type WordPeer = Extract<Peer, string>;
 
 /** The words, without their ports. */
@@ -9,7 +9,7 @@ export const words = ["dns", "apiserver", "pod-identity", "nodes", "internet", "
 /** A word, without its port. */
 export type Word = (typeof words)[number];
 
-/** Splits a word from its port. */
+/** Splits a word and its port. */
 export function splitWord(peer: WordPeer): [Word, FlowPort | undefined] {
   const [word, port] = peer.split(":") as [Word, string | undefined];
   if (port === undefined) {

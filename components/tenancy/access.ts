@@ -1,37 +1,28 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { type StandardRole, standardRoles } from "./roles";
+import type { TenantRule } from "./rule";
 
-/** Verbs on resources, as in a Role of Kubernetes; wildcards are refused. */
-export interface TenantRule {
-  /** `""` is the core group. */
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly verbs: readonly string[];
-  /** @default any name */
-  readonly resourceNames?: readonly string[];
-}
-
-/** A role of the tenant's own, and who has it. */
+/** A custom role of a tenant, and the groups that have it. */
 export interface TenantRole {
   readonly groups: readonly string[];
   readonly rules: readonly TenantRule[];
-  /** Whether it holds in every namespace, by a ClusterRole. @default false */
+  /** Whether the role applies in every namespace, as a ClusterRole. @default false */
   readonly clusterWide?: boolean;
 }
 
 /**
- * Which groups of the identity provider may do what in the tenant's namespace. Nobody reads secrets, opens shells in pods or
- * changes the guard rails.
+ * Groups of the identity provider, by what they may do in the tenant's namespace. None of the standard roles reads secrets,
+ * opens shells in pods or changes the guard rails.
  */
 export interface TenantAccess {
-  /** Change workloads, and write secrets. @default none */
+  /** May change workloads and write secrets. @default none */
   readonly admins?: readonly string[];
-  /** Change workloads. @default none */
+  /** May change workloads. @default none */
   readonly editors?: readonly string[];
-  /** Look. @default none */
+  /** May read. @default none */
   readonly viewers?: readonly string[];
-  /** By name. @default none */
+  /** Custom roles by name. @default none */
   readonly roles?: Readonly<Record<string, TenantRole>>;
 }
 
@@ -39,7 +30,7 @@ interface NamedRole extends TenantRole {
   readonly name: string;
 }
 
-/** Every role of a tenant with its groups; a standard role that nobody has is left out. */
+/** Lists the roles of a tenant with their groups, without standard roles that no group has. */
 export function rolesOf({ admins = [], editors = [], viewers = [], roles = {} }: TenantAccess): NamedRole[] {
   const standard = ([name, groups]: readonly [StandardRole, readonly string[]]) => ({
     name,
@@ -57,7 +48,7 @@ export function rolesOf({ admins = [], editors = [], viewers = [], roles = {} }:
   return [...given.filter(({ groups }) => groups.length > 0), ...own];
 }
 
-/** Gives the groups their roles in the tenant's namespace, and everywhere where a role says so. */
+/** Binds the groups to their roles, in the tenant's namespace or cluster-wide. */
 export function createAccess(
   name: string,
   access: TenantAccess,
@@ -80,7 +71,7 @@ export function createAccess(
 
 type Subjects = k8s.types.input.rbac.v1.Subject[];
 
-/** Makes a Role of a namespace, and binds it. */
+/** Creates a Role and binds it. */
 export function createRole(
   resourceName: string,
   metadata: { readonly name: string; readonly namespace: pulumi.Input<string> },

@@ -1,14 +1,16 @@
-import { collectProblems, type Problem, quote } from "../problems";
-import { rolesOf, type TenantAccess, type TenantRole, type TenantRule } from "./access";
+import { matches, notEmpty } from "../checks";
+import { collectProblems, expected, type Problem, quote } from "../problems";
+import { rolesOf, type TenantAccess, type TenantRole } from "./access";
 import { standardRoles } from "./roles";
+import type { TenantRule } from "./rule";
 
-/** Verbs that hand out more than somebody has. */
+/** Verbs that grant more than their holder has. */
 const escalating = ["escalate", "bind", "impersonate"];
 
-/** What gives a shell, a credential or a way around the API server, by whoever may create it. */
+/** Resources that give whoever creates them a shell, a credential or a way around the API server. */
 const forbidden = ["pods/exec", "pods/attach", "pods/ephemeralcontainers", "nodes/proxy", "serviceaccounts/token"];
 
-/** What changes who is admitted, whose certificate holds, or where traffic of others goes. */
+/** Resources that change admission, certificates, or where traffic of others goes. */
 const readOnly = new Set([
   "validatingwebhookconfigurations",
   "mutatingwebhookconfigurations",
@@ -16,9 +18,9 @@ const readOnly = new Set([
   "persistentvolumes",
   "services/status",
 ]);
-const looking = ["get", "list", "watch"];
+const reading = ["get", "list", "watch"];
 
-/** Objections to who may do what in a tenant. */
+/** Lists the mistakes in the access to a tenant. */
 export function checkAccess(access: TenantAccess): Problem[] {
   const custom = Object.entries(access.roles ?? {});
   return [
@@ -32,76 +34,71 @@ function pathOf(role: string): string {
 }
 
 function checkRoleName(name: string): Problem[] {
-  return collectProblems([
-    (name in standardRoles || !/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/.test(name)) && {
-      path: `access.roles.${name}`,
-      message: `at most 40 of a-z, 0-9 and "-", and none of ${Object.keys(standardRoles).join(", ")}, given ${quote(name)}`,
-    },
-  ]);
-}
-
-function checkGroups(path: string, groups: readonly string[]): Problem[] {
-  return collectProblems([
-    groups.length === 0 && { path, message: "at least one group, given none: leave the role out" },
-    ...groups.map(
-      (group, index) =>
-        (group === "" || group.startsWith("system:")) && {
-          path: `${path}[${index}]`,
-          message: `a group of the identity provider, given ${quote(group)}: system groups are everybody or nobody`,
-        },
-    ),
-  ]);
-}
-
-function checkRole(path: string, { rules, clusterWide = false }: TenantRole): Problem[] {
+  const path = `access.roles.${name}`;
   return [
-    ...collectProblems([rules.length === 0 && { path: `${path}.rules`, message: "at least one rule, given none" }]),
-    ...checkRules(`${path}.rules`, rules, clusterWide),
+    ...matches(path, name, /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, 'up to 40 a-z, 0-9 and "-", from a letter on'),
+    ...(name in standardRoles
+      ? [{ path, message: `${quote(name)} is a standard role; choose another name, or use access.${name}s` }]
+      : []),
   ];
 }
 
-/** Objections to what rules hand out. */
+function checkGroups(path: string, groups: readonly string[]): Problem[] {
+  const fix = "a system group contains everybody or nobody";
+  return [
+    ...notEmpty(path, groups, "group", "or remove the role"),
+    ...groups.flatMap((group, index) =>
+      group === "" || group.startsWith("system:")
+        ? [expected(`${path}[${index}]`, "a group of the identity provider", group, fix)]
+        : [],
+    ),
+  ];
+}
+
+function checkRole(path: string, { rules, clusterWide = false }: TenantRole): Problem[] {
+  return [...notEmpty(`${path}.rules`, rules, "rule"), ...checkRules(`${path}.rules`, rules, clusterWide)];
+}
+
+/** Lists the rules that grant too much. */
 export function checkRules(path: string, rules: readonly TenantRule[], clusterWide = false): Problem[] {
   return rules.flatMap((rule, index) => checkRule(`${path}[${index}]`, rule, clusterWide));
 }
 
-function checkRule(
-  path: string,
-  { apiGroups, resources, verbs, resourceNames }: TenantRule,
-  clusterWide: boolean,
-): Problem[] {
+function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Problem[] {
+  const { apiGroups, resources, verbs } = rule;
   const wild = Object.entries({ apiGroups, resources, verbs }).filter(([, values]) => values.includes("*"));
-  const readsSecrets = resources.includes("secrets") && looking.some((verb) => verbs.includes(verb));
-  const readsByName =
-    resourceNames !== undefined && !clusterWide && !verbs.includes("list") && !verbs.includes("watch");
   return collectProblems([
-    ...wild.map(([key]) => ({ path: `${path}.${key}`, message: 'every one by name, given "*"' })),
+    ...wild.map(([key]) => expected(`${path}.${key}`, "each one by name", "*")),
     ...verbs.map(
       (verb) =>
-        escalating.includes(verb) && {
-          path: `${path}.verbs`,
-          message: `no verb that hands out more than its holder has (${escalating.join(", ")}), given ${quote(verb)}`,
-        },
+        escalating.includes(verb) &&
+        expected(`${path}.verbs`, `no verb that grants more than its holder has (${escalating.join(", ")})`, verb),
     ),
     ...resources.map(
       (resource) =>
-        forbidden.includes(resource) && {
-          path: `${path}.resources`,
-          message: `nothing that gives a shell or a credential (${forbidden.join(", ")}), given ${quote(resource)}`,
-        },
+        forbidden.includes(resource) &&
+        expected(`${path}.resources`, `nothing that gives a shell or a credential (${forbidden.join(", ")})`, resource),
     ),
     ...resources.map(
       (resource) =>
         readOnly.has(resource) &&
-        !verbs.every((verb) => looking.includes(verb)) && {
-          path: `${path}.verbs`,
-          message: `only ${looking.join(", ")} for ${quote(resource)}, given ${quote(verbs)}: writing it reaches beyond the tenant`,
-        },
+        !verbs.every((verb) => reading.includes(verb)) &&
+        expected(
+          `${path}.verbs`,
+          `only ${reading.join(", ")} for ${quote(resource)}`,
+          verbs,
+          "writing it reaches beyond the tenant",
+        ),
     ),
-    readsSecrets &&
-      !readsByName && {
-        path: `${path}.resources`,
-        message: "secrets to get only, by resourceNames and in the tenant's namespace: whoever lists them has them all",
-      },
+    readsTooManySecrets(rule, clusterWide) && {
+      path: `${path}.resources`,
+      message: "secrets may only be read with get, by resourceNames and in the tenant's namespace",
+    },
   ]);
+}
+
+function readsTooManySecrets({ resources, verbs, resourceNames }: TenantRule, clusterWide: boolean): boolean {
+  const reads = resources.includes("secrets") && reading.some((verb) => verbs.includes(verb));
+  const lists = verbs.includes("list") || verbs.includes("watch");
+  return reads && (resourceNames === undefined || clusterWide || lists);
 }

@@ -4,56 +4,54 @@ import type { FlowPort, Labels } from "../network";
 import type { Platform } from "../platform";
 import type { PodSecurityLevel } from "../pod-security";
 
-/** A workload as others see it. */
+/** A workload as its callers see it. */
 export interface WorkloadReference {
   readonly workloadName: string;
-  /** Where it lives. */
+  /** The namespace that it lives in. */
   readonly home: WorkloadHome;
   /** Labels of its pods. */
   readonly podLabels: Labels;
-  /** Container ports on which it listens. */
+  /** Container ports that it listens on. */
   readonly listensOn: readonly FlowPort[];
-  /** Where the world finds it, as class, host and path: `traefik shop.example.com/cart`. @default nowhere */
+  /** Class, host and path at which it is exposed: `traefik shop.example.com/cart`. @default not exposed */
   readonly exposedAt?: readonly string[];
 }
 
-/** A SecretStore of the namespace, or a ClusterSecretStore. */
+/** A SecretStore in the namespace, or a ClusterSecretStore. */
 export interface SecretStoreRef {
   readonly kind: "SecretStore" | "ClusterSecretStore";
   readonly name: string;
 }
 
-/** Where workloads live: a Tenant, or a namespace of somebody else's with nothing of a platform around it. */
+/** The home of workloads: a Tenant, or a foreign namespace without a platform. */
 export interface WorkloadHome {
   readonly provider: k8s.Provider;
   readonly namespace: pulumi.Input<string>;
-  /**
-   * Tells it from other homes in names of policies. @default nothing: callers from there are told apart by their name only
-   */
+  /** Tells homes apart in the names of policies. @default none, so that only the callers' own names differ */
   readonly homeName?: string;
   /**
-   * Whether nothing passes in its namespace but what policies allow. Where that is not so, a policy would close what was
-   * open, and none is made. @default false
+   * Whether its namespace denies all traffic that no policy allows. Without that, a policy would close open traffic, so no
+   * policies are created. @default false
    */
   readonly deniesByDefault?: boolean;
-  /** Pod Security level that its namespace enforces. @default unknown: nothing is refused for it */
+  /** Pod Security level that its namespace enforces. @default unknown, so that nothing is refused because of it */
   readonly podSecurity?: PodSecurityLevel;
-  /** What its workloads may ask for together, as `ResourceQuota.spec.hard` has it. @default nothing is bounded */
+  /** Bounds of all its workloads together, as in `ResourceQuota.spec.hard`. @default no bounds */
   readonly resourceQuota?: Readonly<Record<string, string>>;
-  /** @default none: what a workload asks of a platform (an issuer, metrics, a domain) is refused */
+  /** @default none, so that workloads cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;
-  /** The workloads that were declared so far, by name. @default none are known, `calls` takes references only */
+  /** The workloads declared so far, by name. @default unknown, so that `calls` takes references only */
   readonly workloads?: Map<string, WorkloadReference>;
   /** Names of Secrets with which its workloads pull images. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
-  /** Store of its ExternalSecrets that name none: a key among the platform's, or one of the cluster. @default "cloud" */
+  /** Store of ExternalSecrets that name none: a key of the platform's stores, or a store of the cluster. @default "cloud" */
   readonly secretStore?: string | SecretStoreRef;
-  /** Labels of all its pods, for instance for cost and ownership. @default none */
+  /** Labels of all its pods, for instance owner and cost center. @default none */
   readonly labels?: Labels;
   /** Whether its claims refuse to be deleted until they are unprotected. @default false */
   readonly protectClaims?: boolean;
-  /** Parent of workloads that have no other. @default none */
+  /** Parent of workloads without another parent. @default none */
   readonly parent?: pulumi.Resource;
-  /** What has to be there before pods start: quota, limits, policies, admission. @default nothing */
+  /** Resources that exist before pods start: quota, limits, policies, admission. @default none */
   readonly guardRails?: readonly pulumi.Resource[];
 }

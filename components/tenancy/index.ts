@@ -1,6 +1,6 @@
-export type { TenantAccess, TenantRole, TenantRule } from "./access";
-export { createRole } from "./access";
+export { createRole, type TenantAccess, type TenantRole } from "./access";
 export { checkRules } from "./check-access";
 export type { SecretStoreRef, WorkloadHome, WorkloadReference } from "./contract";
 export type { Quota } from "./quota";
+export type { TenantRule } from "./rule";
 export { Tenant, type TenantArgs } from "./tenant";

@@ -2,7 +2,7 @@ import { checkLabelKey, checkLabelValue } from "../labels";
 import type { Labels } from "../network";
 import type { Problem } from "../problems";
 
-/** What a tenant says of itself. */
+/** Labels that describe a tenant. */
 export interface TenantLabels {
   readonly owner?: string;
   readonly costCenter?: string;
@@ -10,10 +10,10 @@ export interface TenantLabels {
   readonly labels?: Labels;
 }
 
-/** Domains whose labels say something to Kubernetes, or are ours. */
+/** Domains of labels that Kubernetes or Keelson reads. */
 const reserved = ["kubernetes.io", "k8s.io", "keelson.dev"];
 
-/** The labels of a namespace and of every pod in it: by these, costs are told apart and owners found. */
+/** Returns the labels of a namespace and of every pod in it, which show owners and costs. */
 export function sharedLabels({ owner, costCenter, environment }: TenantLabels): Record<string, string> {
   return {
     ...(owner !== undefined && { "keelson.dev/owner": owner }),
@@ -22,7 +22,7 @@ export function sharedLabels({ owner, costCenter, environment }: TenantLabels): 
   };
 }
 
-/** Objections to what a tenant says of itself. */
+/** Lists the mistakes in the labels of a tenant. */
 export function checkTenantLabels({ labels = {}, ...shared }: TenantLabels): Problem[] {
   const named = (["owner", "costCenter", "environment"] as const).flatMap((path) =>
     shared[path] === undefined ? [] : checkLabelValue(path, shared[path]),

@@ -2,7 +2,7 @@ import { certificateIssuers, defaultIngressClass, solversOf } from "../capabilit
 import { allowDns, denyAll, flowsPolicy, type Policy } from "../network";
 import type { Platform } from "../platform";
 
-/** The policies that every tenant starts from: nothing passes but questions to DNS and certificate challenges. */
+/** Returns the policies of every tenant, which allow nothing except DNS queries and certificate challenges. */
 export function tenantPolicies(platform: Platform): Policy[] {
   return [denyAll, allowDns(platform.cluster.network), ...solverPolicies(platform)];
 }

@@ -1,16 +1,16 @@
-/** Upper bounds for all that a tenant runs together, as Kubernetes quantities. */
+/** Upper bounds for all workloads of a tenant together, as Kubernetes quantities. */
 export interface Quota {
   /** Sum of CPU requests. @default "8" */
   readonly cpu?: string;
-  /** Sum of memory requests; the sum of memory limits may be twice that. @default "16Gi" */
+  /** Sum of memory requests; memory limits may sum up to twice as much. @default "16Gi" */
   readonly memory?: string;
-  /** Sum of storage that claims ask for. @default "100Gi" */
+  /** Sum of storage requests of claims. @default "100Gi" */
   readonly storage?: string;
   /** @default 100 */
   readonly pods?: number;
-  /** Services of type LoadBalancer. @default 0: traffic comes in by the platform's ingress */
+  /** Services of type LoadBalancer. @default 0, because traffic comes in through the platform's ingress */
   readonly loadBalancers?: number;
-  /** Ports of nodes: Services of type NodePort and LoadBalancer take one for each of theirs. @default 10 for each load balancer */
+  /** Ports of nodes. Services of type NodePort and LoadBalancer take one for each port. @default 10 for each load balancer */
   readonly nodePorts?: number;
 }
 
@@ -33,7 +33,7 @@ function doubled(quantity: string): string {
   return `${String(Number(amount) * 2)}${unit ?? ""}`;
 }
 
-/** What a container gets that asks for nothing, and the most that one may ask for: `LimitRange.spec.limits`. */
+/** `LimitRange.spec.limits`: defaults of a container without requests and limits, and the maximum of a container. */
 export const containerLimits = [
   {
     type: "Container",

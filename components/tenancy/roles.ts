@@ -1,12 +1,12 @@
-import type { TenantRole, TenantRule } from "./access";
+import type { TenantRule } from "./rule";
 
-/** What somebody may do by being an admin, editor or viewer of a tenant. */
+/** The roles that every tenant has. */
 export type StandardRole = "admin" | "editor" | "viewer";
 
 const look = ["get", "list", "watch"];
 const change = ["create", "update", "patch", "delete", "deletecollection"];
 
-/** Kinds that make up workloads. */
+/** The kinds of object that workloads consist of. */
 const workloads: readonly TenantRule[] = [
   {
     apiGroups: ["apps"],
@@ -20,7 +20,7 @@ const workloads: readonly TenantRule[] = [
   { apiGroups: ["policy"], resources: ["poddisruptionbudgets"], verbs: [] },
 ];
 
-/** What explains the state of workloads, and what bounds them; nobody reads secrets. */
+/** Reads workloads, their state and their bounds, but no secrets. */
 const looking: readonly TenantRule[] = [
   ...workloads.map((rule) => ({ ...rule, verbs: look })),
   {
@@ -39,7 +39,7 @@ const editing: readonly TenantRule[] = [
   { apiGroups: [""], resources: ["pods/eviction"], verbs: ["create"] },
 ];
 
-/** Admins also write secrets (they do not read them), keep service accounts, and see who has which role. */
+/** Also writes secrets without reading them, manages service accounts, and reads who has which role. */
 const administering: readonly TenantRule[] = [
   ...editing,
   { apiGroups: [""], resources: ["secrets"], verbs: ["create", "update", "patch", "delete"] },
@@ -47,8 +47,8 @@ const administering: readonly TenantRule[] = [
   { apiGroups: ["rbac.authorization.k8s.io"], resources: ["roles", "rolebindings"], verbs: look },
 ];
 
-/** The rules of each standard role; guard rails (quota, limits, policies) are nobody's to change. */
-export const standardRoles: Readonly<Record<StandardRole, TenantRole["rules"]>> = {
+/** The rules of each standard role. No role changes guard rails: quota, limits and policies. */
+export const standardRoles: Readonly<Record<StandardRole, readonly TenantRule[]>> = {
   admin: administering,
   editor: editing,
   viewer: looking,

@@ -13,45 +13,45 @@ import { sharedLabels } from "./labels";
 import { tenantPolicies } from "./network-policy";
 import { containerLimits, type Quota, quotaHard } from "./quota";
 
-/** What a tenant is made from. */
+/** Arguments of a tenant. */
 export interface TenantArgs {
   readonly platform: Platform;
   /** Name of the namespace. @default the component's name */
   readonly namespace?: string;
-  /** Bounds for all its workloads together. @default 8 CPUs, 16Gi of memory, 100Gi of storage, 100 pods, no load balancer */
+  /** Bounds of all its workloads together. @default 8 CPUs, 16Gi of memory, 100Gi of storage, 100 pods, no load balancer */
   readonly quota?: Quota;
   /** Pod Security level that the namespace enforces. @default "restricted" */
   readonly podSecurity?: PodSecurityLevel;
-  /** Which groups may do what in the namespace. @default nobody but the cluster's own admins, editors and viewers */
+  /** Groups by what they may do in the namespace. @default only the cluster's admins, editors and viewers have access */
   readonly access?: TenantAccess;
-  /** Names of Secrets in the namespace with which its workloads pull images. @default none */
+  /** Names of Secrets in the namespace for pulling images. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
   /**
-   * Where its ExternalSecrets come from that name no store: a key among the platform's stores, or a SecretStore of the
-   * namespace or ClusterSecretStore by name. @default "cloud"
+   * Store of ExternalSecrets that name none: a key of the platform's stores, or the name of a SecretStore in the namespace or of
+   * a ClusterSecretStore. @default "cloud"
    */
   readonly secretStore?: string | SecretStoreRef;
-  /** Who answers for it, as a label of the namespace and of all its pods: `keelson.dev/owner`. @default nobody is named */
+  /** Owner, as the label `keelson.dev/owner` of the namespace and of all its pods. @default no label */
   readonly owner?: string;
-  /** Who pays for it, as a label of the namespace and of all its pods: `keelson.dev/cost-center`. @default nobody is named */
+  /** Cost center, as the label `keelson.dev/cost-center` of the namespace and of all its pods. @default no label */
   readonly costCenter?: string;
-  /** What it is for, as a label of the namespace and of all its pods: `keelson.dev/environment`. @default nothing is said */
+  /** Environment, as the label `keelson.dev/environment` of the namespace and of all its pods. @default no label */
   readonly environment?: string;
-  /** More labels of the namespace; those of Kubernetes and `keelson.dev` are refused. @default none */
+  /** More labels of the namespace. Labels of Kubernetes and `keelson.dev` are refused. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * Whether the namespace and its claims refuse to be deleted until `pulumi state unprotect`. On a platform of many add-ons the
-   * engine (3.259) takes minutes to refuse: it walks every path of dependencies. @default false
+   * Whether the namespace and its claims cannot be deleted before `pulumi state unprotect`. On a platform with many add-ons the
+   * engine (3.259) takes minutes to refuse, because it walks every path of dependencies. @default false
    */
   readonly protect?: boolean;
   /**
-   * Any part of the Namespace, merged last; its name, `keelson.dev` labels and the level that Pod Security enforces are
-   * refused, since `namespace`, `labels` and `podSecurity` say them. @default nothing
+   * Any part of the Namespace, merged last. The name, `keelson.dev` labels and the enforced Pod Security level are refused,
+   * because `namespace`, `owner`, `costCenter`, `environment` and `podSecurity` set them. @default none
    */
   readonly overrides?: Overrides<k8s.types.input.core.v1.Namespace>;
 }
 
-/** A team's namespace with its guard rails: Pod Security, quota, limits, and no traffic but what workloads declare. */
+/** A team's namespace with its guard rails: Pod Security, quota, limits, and only the traffic that workloads declare. */
 export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   declare readonly namespace: pulumi.Output<string>;
   declare readonly homeName: string;
@@ -139,7 +139,7 @@ function createNamespace(name: string, args: TenantArgs, options: pulumi.CustomR
   return new k8s.core.v1.Namespace(name, override(rendered, args.overrides), waiting);
 }
 
-/** Where there may be load balancers, pods are ready once these send to them. */
+/** If the tenant may have load balancers, its pods become ready once these send traffic to them. */
 function readinessLabels({ platform, quota = {} }: TenantArgs): Readonly<Record<string, string>> {
   return (quota.loadBalancers ?? 0) > 0 ? (platform.find(loadBalancers)?.value.namespaceLabels ?? {}) : {};
 }

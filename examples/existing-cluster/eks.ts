@@ -11,7 +11,7 @@ import type { Place } from "./place";
 
 const role = (name: string) => `arn:aws:iam::111122223333:role/team-${name}`;
 
-/** A cluster on EKS: its add-ons act on AWS as the roles that IRSA knows their service accounts by. */
+/** A cluster on EKS. IRSA gives each add-on's service account a role, as which the add-on acts on AWS. */
 export const eks: Place = ({ kubeconfig, identifier }) => {
   const cluster = new ExistingCluster("team", {
     kubeconfig,

@@ -11,7 +11,7 @@ const { place, identifier } = config.requireObject<{ place: string; identifier: 
 const platformOf = places[place];
 if (platformOf === undefined) {
   throw new pulumi.RunError(
-    `existing-cluster:cluster.place: one of ${Object.keys(places).join(", ")}, given ${JSON.stringify(place)}`,
+    `existing-cluster:cluster.place: expected one of ${Object.keys(places).join(", ")}, got ${JSON.stringify(place)}`,
   );
 }
 const platform = platformOf({ kubeconfig: config.requireSecret("kubeconfig"), identifier });
@@ -25,5 +25,5 @@ const web = new Deployment("web", {
   expose: {},
 });
 
-/** Where the workload is reached, in either place. */
+/** URL of the workload. */
 export const url = web.url;

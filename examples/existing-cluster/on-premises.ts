@@ -2,8 +2,8 @@ import { certManager, ExistingCluster, metricsServer, Platform, traefik } from "
 import type { Place } from "./place";
 
 /**
- * A cluster in a data centre: nothing acts on a cloud, names are proved by HTTP-01, and the address of the Service of type
- * LoadBalancer comes from whatever the site has for that, for instance MetalLB.
+ * A cluster in a data center. No add-on uses a cloud, certificates need HTTP-01 challenges, and a controller of the site, for
+ * instance MetalLB, gives Services of type LoadBalancer their address.
  */
 export const onPremises: Place = ({ kubeconfig, identifier }) => {
   const cluster = new ExistingCluster("team", {

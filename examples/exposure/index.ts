@@ -11,7 +11,7 @@ import {
   traefik,
 } from "keelson";
 
-/** A cluster on Google Cloud that brings the kinds of the Gateway API, and whose Cilium enforces policies of its own kind. */
+/** A cluster on Google Cloud with the kinds of the Gateway API, whose Cilium enforces CiliumNetworkPolicies. */
 const cluster = new ExistingCluster("shop", {
   kubeconfig: new pulumi.Config().requireSecret("kubeconfig"),
   clusterIdentifier: "the uid of its kube-system namespace",
@@ -40,12 +40,12 @@ const payments = new Deployment("payments", {
   tenant: shop,
   image: "registry.example.com/payments:1.8.0",
   port: 9000,
-  /* By name, since the CNI can; elsewhere every public address at 443, which the plan says. */
+  /* This CNI enforces the host name. With another CNI every public address is open at 443, and the plan warns about it. */
   egress: [{ host: "api.payments.example.net" }],
   expose: { protocol: "GRPC" },
 });
 
-/* Two hosts, and two more that only lead to the first. */
+/* Two hosts, and two more that redirect to the first. */
 const frontend = new Deployment("frontend", {
   tenant: shop,
   image: "registry.example.com/frontend:2.0.1",
@@ -54,7 +54,7 @@ const frontend = new Deployment("frontend", {
   expose: { hosts: ["shop.example.com", "shop.example.org"], redirectHosts: ["www.example.com", "old.example.com"] },
 });
 
-/* Devices of two offices connect by MQTT over TLS, which the broker ends itself. */
+/* Devices of two offices connect by MQTT over TLS, which the broker terminates itself. */
 const broker = new StatefulSet("broker", {
   tenant: shop,
   image: "registry.example.com/mqtt:5.3.0",
@@ -68,5 +68,5 @@ const broker = new StatefulSet("broker", {
   volumeClaimTemplates: { data: { size: "5Gi", mountPath: "/data" } },
 });
 
-/** Where each is reached. */
+/** URLs and address of the workloads. */
 export const urls = { frontend: frontend.url, payments: payments.url, broker: broker.loadBalancerAddress };

@@ -7,19 +7,19 @@ import {
   type Tenant,
 } from "../../components";
 
-/** What the store of the carts is, durable or not. */
+/** The arguments of the cart store, durable or not. */
 export type CartStoreArgs = Pick<StatefulSetArgs, "image" | "ports" | "resources">;
 
-/** Every night a copy of all carts under its date; those of more than a week ago go. */
+/** Saves all carts under today's date and deletes copies older than a week. */
 const backup = `redis-cli -h redis-cart --rdb "/backups/carts-$(date +%F).rdb" && find /backups -name "carts-*.rdb" -mtime +7 -delete`;
 
-/** Keeps the carts on a volume that outlives the store's pod, and copies them to another one every night. */
+/** Stores the carts on a volume that outlives the store's pod, and copies them to another volume every night. */
 export function durableCarts(tenant: Tenant, store: CartStoreArgs): StatefulSet {
   const redis = new StatefulSet(`${tenant.homeName}-redis-cart`, {
     tenant,
     workloadName: "redis-cart",
     ...store,
-    /* Redis without a cluster has one writer. */
+    /* Redis has one writer unless it runs as a cluster. */
     replicas: 1,
     args: ["redis-server", "--appendonly", "yes"],
     volumeClaimTemplates: { "redis-data": { size: "1Gi", mountPath: "/data" } },

@@ -1,16 +1,19 @@
 import { ConfigMap, DaemonSet, type Probe, podHosts, StatefulSet, type Tenant } from "../../components";
 
-/** NATS, https://docs.nats.io, Apache-2.0; its probes and its way to stop are those of its own chart. */
+/** NATS, https://docs.nats.io, Apache-2.0. The probes and the preStop hook are those of its chart. */
 const image = "nats:2.12.8-alpine";
 
-/** Three servers keep a quorum while one of them is away; more or fewer are never asked for by a tier. */
+/** Three servers keep a quorum while one of them is away, so the tier does not change this number. */
 const replicas = 3;
 
 const port = { client: 4222, cluster: 6222, leaf: 7422, monitor: 8222 } as const;
 
+/** The label of pods, in any namespace, that may connect to the agent on their node. */
+const clients = { "messages-client": "true" };
+
 /**
- * Runs a clustered message broker: three servers that start one after the other, each with a name in DNS and a volume of its
- * own, and beside them an agent on every node, by which pods reach the cluster without a connection of their own.
+ * Runs a clustered message broker: three servers that start in order, each with a DNS name and a volume, and an agent on every
+ * node, through which clients reach the servers.
  */
 export function messageBroker(tenant: Tenant): StatefulSet {
   const broker = createBroker(tenant);
@@ -38,7 +41,7 @@ function createBroker(tenant: Tenant): StatefulSet {
       { name: "leaf", port: port.leaf },
     ],
     peerPorts: [{ name: "cluster", port: port.cluster }],
-    /* The servers look for one another before any of them is ready. */
+    /* The servers look for each other before any of them is ready. */
     publishNotReadyAddresses: true,
     volumeClaimTemplates: { data: { size: "10Gi", mountPath: "/data" } },
     startupProbe: { ...healthz("/healthz"), failureThreshold: 90 },
@@ -60,10 +63,11 @@ function createAgent(tenant: Tenant, broker: StatefulSet): DaemonSet {
     readinessProbe: healthz("/healthz"),
     resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "64Mi" } },
     calls: [broker],
+    ingress: [{ namespace: "*", pods: clients, ports: [port.client] }],
   });
 }
 
-/** What a server reads; the format takes JSON. */
+/** Creates the settings of a server, whose format accepts JSON. */
 function createSettings(tenant: Tenant, name: string, settings: object): ConfigMap {
   const all = { port: port.client, http_port: port.monitor, pid_file: "/var/run/nats/nats.pid", ...settings };
   return new ConfigMap(`${tenant.homeName}-${name}`, { tenant, data: { "nats.conf": JSON.stringify(all) } });

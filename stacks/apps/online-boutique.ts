@@ -7,46 +7,52 @@ import {
   type Probe,
   type Resources,
   type Tenant,
+  together,
 } from "../../components";
 import { type CartStoreArgs, durableCarts } from "./durable-carts";
 
-/** Facts of Google's Online Boutique: https://github.com/GoogleCloudPlatform/microservices-demo, Apache-2.0 */
+/** Google's Online Boutique, https://github.com/GoogleCloudPlatform/microservices-demo, Apache-2.0 */
 const release = "v0.10.6";
 const registry = "us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo";
 
-/** What differs between the environments in which the shop runs. */
+/** Options of the Online Boutique. */
 export interface OnlineBoutiqueOptions {
   readonly tenant: Tenant;
-  /** Key of the platform's certificate issuer. @default none is named: the cloud's load balancers have certificates */
+  /** Key of the platform's certificate issuer. @default none, because the cloud issues the certificates */
   readonly issuer?: string | undefined;
-  /** Where the world finds it. @default frontend, under the platform's domain */
+  /** Host names of the frontend. @default `frontend` under the platform's domain */
   readonly hosts?: Pick<Exposure, "hosts" | "redirectHosts">;
-  /** Whether carts outlive the pod that keeps them; the cluster has to have storage. @default false */
+  /** Whether carts outlive the pod that stores them, which needs volumes. @default false */
   readonly durable?: boolean;
 }
 
-/** Runs the shop: eleven services and the store of the carts, from those that call nobody to the one the world sees. */
+/** Runs the shop: eleven services and the cart store. A service is declared before its callers. */
 export function onlineBoutique({ tenant, issuer, hosts, durable = false }: OnlineBoutiqueOptions): Deployment {
   const deploy = (workloadName: string, args: Omit<DeploymentArgs, "tenant">) =>
     new Deployment(`${tenant.homeName}-${workloadName}`, { tenant, workloadName, ...args } as DeploymentArgs);
   const service = (name: string, args: Omit<DeploymentArgs, "tenant" | "image">) =>
     deploy(name, { image: `${registry}/${name}:${release}`, ...args });
 
-  const redis = durable ? durableCarts(tenant, cartStore) : deploy("redis-cart", { ...cartStore, ...fleeting });
-  const ad = service("adservice", {
-    ...grpc(9555, { initialDelaySeconds: 20, periodSeconds: 15 }),
-    resources: resources("200m", "180Mi", "300m", "300Mi"),
+  /* These call nobody, so the mistakes of all of them can be known at once. */
+  const { redis, ad, currency, email, payment, shipping, catalog } = together({
+    redis: () => (durable ? durableCarts(tenant, cartStore) : deploy("redis-cart", { ...cartStore, ...fleeting })),
+    ad: () =>
+      service("adservice", {
+        ...grpc(9555, { initialDelaySeconds: 20, periodSeconds: 15 }),
+        resources: resources("200m", "180Mi", "300m", "300Mi"),
+      }),
+    currency: () => service("currencyservice", { ...grpc(7000), ...noProfiler(7000), resources: small }),
+    email: () =>
+      service("emailservice", {
+        ...grpc(8080, { periodSeconds: 5 }),
+        ports: [{ name: "grpc", port: 5000, targetPort: 8080 }],
+        ...noProfiler(8080),
+        resources: small,
+      }),
+    payment: () => service("paymentservice", { ...grpc(50051), ...noProfiler(50051), resources: small }),
+    shipping: () => service("shippingservice", { ...grpc(50051), ...noProfiler(50051), resources: small }),
+    catalog: () => service("productcatalogservice", { ...grpc(3550), ...noProfiler(3550), resources: small }),
   });
-  const currency = service("currencyservice", { ...grpc(7000), ...noProfiler(7000), resources: small });
-  const email = service("emailservice", {
-    ...grpc(8080, { periodSeconds: 5 }),
-    ports: [{ name: "grpc", port: 5000, targetPort: 8080 }],
-    ...noProfiler(8080),
-    resources: small,
-  });
-  const payment = service("paymentservice", { ...grpc(50051), ...noProfiler(50051), resources: small });
-  const shipping = service("shippingservice", { ...grpc(50051), ...noProfiler(50051), resources: small });
-  const catalog = service("productcatalogservice", { ...grpc(3550), ...noProfiler(3550), resources: small });
   const cart = service("cartservice", {
     ...grpc(7070, { initialDelaySeconds: 15 }),
     env: { REDIS_ADDR: "redis-cart:6379" },
@@ -95,7 +101,7 @@ export function onlineBoutique({ tenant, issuer, hosts, durable = false }: Onlin
     expose: { ...(issuer !== undefined && { issuer }), ...hosts },
   });
   service("loadgenerator", {
-    /* How much load there is follows from USERS, not from the tier. */
+    /* The load follows from USERS, not from the tier. */
     ...(tenant.platform.find(eventScaling) === undefined ? { replicas: 1 } : { autoscaling: officeHours }),
     env: { FRONTEND_ADDR: "frontend:80", USERS: "10", RATE: "1" },
     terminationGracePeriodSeconds: 5,
@@ -111,14 +117,14 @@ const cartStore: CartStoreArgs = {
   resources: resources("70m", "200Mi", "125m", "256Mi"),
 };
 
-/* One store, no copies: the carts are lost when the pod moves, as upstream has it. */
+/* One store without copies, as upstream has it: the carts are lost when the pod moves. */
 const fleeting: Omit<DeploymentArgs, "tenant" | "image"> = {
   replicas: 1,
   strategy: { type: "Recreate" },
   emptyDirs: { "redis-data": { mountPath: "/data", sizeLimit: "200Mi" } },
 };
 
-/** Nobody looks at the load of the night. */
+/** Makes load in office hours only. */
 const officeHours: Autoscaling = {
   minReplicas: 0,
   maxReplicas: 1,
@@ -131,7 +137,7 @@ function resources(cpu: string, memory: string, cpuLimit: string, memoryLimit: s
   return { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } };
 }
 
-/** A gRPC service with gRPC probes, stopped within five seconds. */
+/** Describes a gRPC service with gRPC probes that stops within five seconds. */
 function grpc(port: number, timing: Pick<Probe, "initialDelaySeconds" | "periodSeconds"> = {}) {
   const probe: Probe = { grpc: { port }, ...timing };
   return {
@@ -147,7 +153,7 @@ function noProfiler(port: number) {
   return { env: { PORT: String(port), DISABLE_PROFILER: "1" } };
 }
 
-/** Without the cookie, every probe would open a session. */
+/** Probes the home page. The cookie keeps each probe from opening a session. */
 function homePage(session: string): Probe {
   const httpHeaders = [{ name: "Cookie", value: `shop_session-id=${session}` }];
   return { httpGet: { path: "/_healthz", port: 8080, httpHeaders }, initialDelaySeconds: 10 };

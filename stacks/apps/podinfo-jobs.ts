@@ -5,57 +5,52 @@ import {
   databaseBackup,
   type Resources,
   type Tenant,
+  together,
   type WorkloadReference,
 } from "../../components";
 import { podinfoImage } from "./podinfo-image";
 
-/** Whom the jobs of podinfo call. */
+/** The tenant of podinfo's jobs, and the workloads that they call. */
 export interface PodinfoJobsOptions {
   readonly tenant: Tenant;
   readonly frontend: WorkloadReference;
   readonly database: WorkloadReference;
 }
 
-/** Runs podinfo's jobs: a backup every day, two rollups of the database, and what keeps the cache warm. */
+/** Runs podinfo's jobs: a daily backup, two rollups of the database, and one that keeps the cache warm. */
 export function podinfoJobs({ tenant, frontend, database }: PodinfoJobsOptions): void {
   const scripts = new ConfigMap(`${tenant.homeName}-scripts`, { tenant, data: scriptData }).mount("/scripts");
   const job = (workloadName: string, args: Omit<CronJobArgs, "tenant" | "image">) =>
     new CronJob(`${tenant.homeName}-${workloadName}`, {
-      ...common(tenant, workloadName),
+      ...shared(tenant, workloadName),
       volumes: { scripts },
       ...args,
     });
 
-  new CronJob(
-    `${tenant.homeName}-backup-daily`,
-    databaseBackup({
-      ...common(tenant, "backup-daily"),
-      database,
-      schedule: "0 0 * * *",
-      backoffLimit: 1,
-      ttlSecondsAfterFinished: day,
-      command: ["/bin/sh", "/scripts/backup.sh"],
-      volumes: { scripts },
-    }),
-  );
-  job("rollup-daily", { ...rollup(6), schedule: "*/10 * * * *", ttlSecondsAfterFinished: hour, calls: [database] });
-  job("rollup-weekly", { ...rollup(12), schedule: "*/30 * * * *", ttlSecondsAfterFinished: day, calls: [database] });
-  job("warm-cache", {
-    schedule: "*/5 * * * *",
-    restartPolicy: "OnFailure",
-    ttlSecondsAfterFinished: hour,
-    env: frontendUrl,
-    command: ["/bin/sh", "/scripts/warm-cache.sh"],
-    initContainers: {
-      "warm-cache-init": {
-        image: podinfoImage.image,
-        command: ["/bin/sh", "/scripts/warm-cache-init.sh"],
-        env: frontendUrl,
-        resources: little,
-        mounts: { scripts: "/scripts" },
-      },
-    },
-    calls: [frontend],
+  together({
+    backup: () =>
+      new CronJob(
+        `${tenant.homeName}-backup-daily`,
+        databaseBackup({
+          ...shared(tenant, "backup-daily"),
+          database,
+          schedule: "0 0 * * *",
+          backoffLimit: 1,
+          ttlSecondsAfterFinished: day,
+          command: ["/bin/sh", "/scripts/backup.sh"],
+          volumes: { scripts },
+        }),
+      ),
+    daily: () =>
+      job("rollup-daily", { ...rollup(6), schedule: "*/10 * * * *", ttlSecondsAfterFinished: hour, calls: [database] }),
+    weekly: () =>
+      job("rollup-weekly", {
+        ...rollup(12),
+        schedule: "*/30 * * * *",
+        ttlSecondsAfterFinished: day,
+        calls: [database],
+      }),
+    cache: () => job("warm-cache", { ...cacheWarming, calls: [frontend] }),
   });
 }
 
@@ -66,7 +61,7 @@ const frontendUrl = { FRONTEND_URL: "http://frontend" };
 
 const little: Resources = { requests: { cpu: "10m", memory: "16Mi" }, limits: { cpu: "100m", memory: "32Mi" } };
 
-/* Our own lines, which do what upstream's do; its backup fails on purpose, ours does not. */
+/* These do the same as upstream's scripts, except that upstream's backup fails on purpose. */
 const scriptData = {
   "backup.sh": "set -eu\npodcli check http database-replica:3306/readyz\necho the replica can be copied\n",
   "rollup.sh":
@@ -76,7 +71,24 @@ const scriptData = {
     'set -eu\nfor key in $(seq 10); do\n  wget -q -O /dev/null --post-data "warm" "$FRONTEND_URL/cache/$key"\n  wget -q -O /dev/null "$FRONTEND_URL/cache/$key"\n  sleep 5\ndone\n',
 };
 
-function common(tenant: Tenant, workloadName: string) {
+const cacheWarming = {
+  schedule: "*/5 * * * *",
+  restartPolicy: "OnFailure",
+  ttlSecondsAfterFinished: hour,
+  env: frontendUrl,
+  command: ["/bin/sh", "/scripts/warm-cache.sh"],
+  initContainers: {
+    "warm-cache-init": {
+      image: podinfoImage.image,
+      command: ["/bin/sh", "/scripts/warm-cache-init.sh"],
+      env: frontendUrl,
+      resources: little,
+      mounts: { scripts: "/scripts" },
+    },
+  },
+} as const;
+
+function shared(tenant: Tenant, workloadName: string) {
   return {
     tenant,
     workloadName,

@@ -2,16 +2,16 @@ import { ConfigMap, Deployment, type DeploymentArgs, type Resources, StatefulSet
 import { podinfoImage } from "./podinfo-image";
 import { podinfoJobs } from "./podinfo-jobs";
 
-/** What differs between the environments in which podinfo runs. */
+/** Options of podinfo. */
 export interface PodinfoOptions {
   readonly tenant: Tenant;
-  /** Key of the platform's certificate issuer. @default none is named: the cloud's load balancers have certificates */
+  /** Key of the platform's certificate issuer. @default none, because the cloud issues the certificates */
   readonly issuer?: string | undefined;
   /** Host name of the frontend. @default the frontend's name under the platform's domain */
   readonly host?: string;
 }
 
-/** Runs podinfo as upstream puts it together: a frontend, a backend, their cache, a database with a replica, and its jobs. */
+/** Runs podinfo with upstream's parts: a frontend, a backend, their cache, a database with a replica, and jobs. */
 export function podinfo({ tenant, issuer, host }: PodinfoOptions): Deployment {
   const cache = createCache(tenant);
   const backend = deploy(tenant, "backend", {
@@ -32,9 +32,10 @@ export function podinfo({ tenant, issuer, host }: PodinfoOptions): Deployment {
     calls: [backend, cache],
     expose: { ...(issuer !== undefined && { issuer }), ...(host !== undefined && { host }) },
   });
-  createPrimary(tenant);
+  const primary = createPrimary(tenant);
   const replica = deploy(tenant, "database-replica", {
     ...database,
+    calls: [primary],
     autoscaling: { minReplicas: 2, maxReplicas: 3, cpuUtilization: 99 },
   });
   podinfoJobs({ tenant, frontend, database: replica });
@@ -45,7 +46,7 @@ const metricsPort = 9797;
 
 const cacheFlag = "--cache-server=tcp://cache:6379";
 
-/** A cache and no store: what it holds is gone when its pod moves, on purpose. */
+/** Creates a cache whose contents are lost when its pod moves, on purpose. */
 function createCache(tenant: Tenant): Deployment {
   const settings = new ConfigMap(`${tenant.homeName}-redis-config`, {
     tenant,
@@ -66,7 +67,7 @@ function createCache(tenant: Tenant): Deployment {
   });
 }
 
-/** Stands in for a database: a store with a volume that stays, and nobody who writes to it yet. */
+/** Stands in for a database: a store with a volume that stays, which the replica follows. */
 function createPrimary(tenant: Tenant): StatefulSet {
   return new StatefulSet(`${tenant.homeName}-database-primary`, {
     tenant,

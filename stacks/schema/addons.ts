@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { Architecture, NodeProfile } from "../../components";
 import { dnsName } from "./fields";
 import { taint } from "./node-pool";
 
-/* What the values mean, their defaults and what is refused besides their shape: components/addons/catalogue. */
+/* This is the shape of the values. Their meaning, defaults and other checks: components/addons/catalogue. */
 
 const dnsZone = z.union(
   [
     z.strictObject({
       domain: dnsName,
       hostedZoneId: z
-        .string({ error: "the id of a hosted zone" })
-        .regex(/^Z[A-Z0-9]{1,31}$/, { error: "the id of a hosted zone, such as Z0123456789ABCDEFGHIJ" }),
+        .string()
+        .regex(/^Z[A-Z0-9]{1,31}$/, { error: "the id of a hosted zone such as Z0123456789ABCDEFGHIJ" }),
     }),
     z.strictObject({ domain: dnsName, managedZone: z.string() }),
     z.strictObject({ domain: dnsName, resourceGroup: z.string() }),
@@ -21,7 +22,7 @@ const dnsZone = z.union(
   },
 );
 
-/** Zones of the cloud's DNS: hosts get records in them, and certificates are proved by them. */
+/** Zones of the cloud's DNS, for the records of hosts and for the challenges of certificates. */
 const dns = z.strictObject({
   zones: z.array(dnsZone).min(1, { error: "at least one zone" }),
   policy: z.enum(["upsert-only", "sync"]).optional(),
@@ -32,8 +33,8 @@ const karpenterPool = z.strictObject({
     cpu: z.union([z.number(), z.string()], { error: "a quantity such as 400" }),
     memory: z.string({ error: "a quantity such as 1600Gi" }),
   }),
-  profile: z.enum(["general", "compute", "memory"]).optional(),
-  architecture: z.enum(["amd64", "arm64"]).optional(),
+  profile: z.enum(NodeProfile).optional(),
+  architecture: z.enum(Architecture).optional(),
   spot: z.boolean().optional(),
   zones: z.array(z.string()).optional(),
   labels: z.record(z.string(), z.string()).optional(),
@@ -52,19 +53,19 @@ const karpenter = z.strictObject({
 
 const cloudOrNone = z.enum(["cloud", "none"]).default("cloud");
 
-/** The choices of add-ons that a stack's values make. */
+/** The values that choose add-ons. */
 export const addonChoices = {
-  /** Who lets the world in: a controller in the cluster, or the cloud's own. */
+  /** Ingress controller: one in the cluster, or the cloud's own. */
   ingress: z.enum(["traefik", "ingress-nginx", "cloud"]).default("traefik"),
-  /** Charts that nobody maintains any more and that are installed all the same. */
+  /** Retired charts that the stack installs nevertheless. */
   acceptRetired: z.array(z.enum(["ingress-nginx"])).default([]),
   dns: dns.optional(),
-  /** Where workloads' logs go: to the cloud's own store, or nowhere. */
+  /** Destination of the workloads' logs: the cloud's log store, or none. */
   logs: cloudOrNone,
-  /** Whether workloads can have secrets of the cloud's own store. */
+  /** Source of the workloads' external secrets: the cloud's secret store, or none. */
   secrets: cloudOrNone,
-  /** On Azure, the vault that they are in. */
+  /** The vault that holds these secrets, on Azure. */
   keyVault: z.strictObject({ name: z.string(), resourceGroup: z.string().optional() }).optional(),
-  /** With `cluster.autoscaler: karpenter`. */
+  /** Needs `cluster.autoscaler: karpenter`. */
   karpenter: karpenter.optional(),
 };

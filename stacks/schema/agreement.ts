@@ -1,92 +1,81 @@
-import type { z } from "zod";
-import { ingressNginx, retirementOf, zoneMisfit } from "../../components";
-import type { addonChoices } from "./addons";
-import type { aksCluster } from "./aks-cluster";
+import { expected, ingressNginx, type Problem, retirementOf, zoneMisfit } from "../../components";
 import { checkCloudIngress } from "./check-cloud-ingress";
-import { cloudOf } from "./cluster-cloud";
-import type { eksCluster } from "./eks-cluster";
-import type { existingCluster } from "./existing-cluster";
-import type { gkeCluster } from "./gke-cluster";
+import { checkRanges } from "./check-ranges";
+import { type ClusterConfig, cloudOf } from "./cluster";
+import type { StackConfig } from "./stack";
 
-type Choices = z.infer<z.ZodObject<typeof addonChoices>>;
-
-/** What is compared. */
-export interface Values
-  extends Pick<Choices, "ingress" | "acceptRetired" | "dns" | "karpenter" | "secrets" | "keyVault"> {
-  readonly domain?: string | undefined;
-  readonly acmeEmail?: string | undefined;
-  readonly exposure: "internal" | "public";
-  readonly issuer?: string | undefined;
-  readonly cluster:
-    | z.infer<typeof aksCluster>
-    | z.infer<typeof eksCluster>
-    | z.infer<typeof existingCluster>
-    | z.infer<typeof gkeCluster>;
+/** Lists the values that are right by themselves but contradict each other. */
+export function checkAgreement(config: StackConfig): Problem[] {
+  return [
+    ...checkIngress(config),
+    ...checkCloudIngress(config),
+    ...checkAutoscaler(config),
+    ...checkZones(config),
+    ...checkZoneServices(config),
+    ...checkKeyVault(config),
+    ...checkRanges(config),
+  ];
 }
 
-/** Refuses values that are right by themselves and contradict each other. */
-export function checkAgreement(values: Values, context: z.RefinementCtx): void {
-  const checks = [checkIngress, checkCloudIngress, checkAutoscaler, checkZones, checkZoneServices, checkKeyVault];
-  for (const { path, message } of checks.flatMap((check) => check(values))) {
-    context.addIssue({ code: "custom", path: [...path], message });
-  }
-}
-
-/** A value that another one contradicts. */
-export interface Disagreement {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
-function checkIngress({ ingress, acceptRetired }: Values): Disagreement[] {
+function checkIngress({ ingress, acceptRetired }: StackConfig): Problem[] {
   const retirement = retirementOf(ingressNginx.facts);
   const isRefused = retirement !== undefined && ingress === "ingress-nginx" && !acceptRetired.includes(ingress);
   const message = `${retirement}, or accept it by keelson:acceptRetired: [ingress-nginx]`;
-  return isRefused ? [{ path: ["ingress"], message }] : [];
+  return isRefused ? [{ path: "keelson:ingress", message }] : [];
 }
 
-function checkAutoscaler({ cluster, karpenter }: Values): Disagreement[] {
-  const word = autoscalerOf(cluster);
-  const message = `options of an autoscaler that is not chosen (cluster.autoscaler is ${word}, and a cluster has one): leave them out, or set cluster.autoscaler: karpenter`;
-  return karpenter !== undefined && word !== "karpenter" ? [{ path: ["karpenter"], message }] : [];
+function checkAutoscaler({ cluster, karpenter }: StackConfig): Problem[] {
+  const message = `needs cluster.autoscaler: karpenter, but ${autoscalerOf(cluster)}; remove it, or choose Karpenter on EKS`;
+  return karpenter !== undefined && !(cluster.kind === "eks" && cluster.autoscaler === "karpenter")
+    ? [{ path: "keelson:karpenter", message }]
+    : [];
 }
 
-function autoscalerOf(cluster: Values["cluster"]): string {
+function autoscalerOf(cluster: ClusterConfig): string {
   switch (cluster.kind) {
     case "eks":
-      return cluster.autoscaler ?? "not set";
+      return `cluster.autoscaler is ${cluster.autoscaler ?? "not set"}`;
     case "aks":
-      return "AKS' own";
+      return "AKS brings its own autoscaler";
     case "gke":
-      return "GKE's own";
+      return "GKE brings its own autoscaler";
     case "existing":
-      return "none, the cluster exists";
+      return "the cluster exists already";
   }
 }
 
-function checkZones({ domain, dns }: Values): Disagreement[] {
+function checkZones({ domain, dns }: StackConfig): Problem[] {
   const holds = (zone: string) => domain === zone || domain?.endsWith(`.${zone}`);
   const isOutside = domain !== undefined && dns !== undefined && !dns.zones.some((zone) => holds(zone.domain));
-  const message = `a zone that keelson:domain (${domain}) lies in, or its hosts get no records and no certificates`;
-  return isOutside ? [{ path: ["dns", "zones"], message }] : [];
+  const fix = "without it the hosts get neither records nor certificates";
+  const given = dns?.zones.map((zone) => zone.domain);
+  return isOutside
+    ? [expected("keelson:dns.zones", `a zone that contains keelson:domain (${domain})`, given, fix)]
+    : [];
 }
 
-function checkZoneServices({ cluster, dns }: Values): Disagreement[] {
+function checkZoneServices({ cluster, dns }: StackConfig): Problem[] {
   return (dns?.zones ?? []).flatMap((zone, index) => {
     const message = zoneMisfit(cloudOf(cluster), zone);
-    return message === undefined ? [] : [{ path: ["dns", "zones", index], message }];
+    return message === undefined ? [] : [{ path: `keelson:dns.zones[${index}]`, message }];
   });
 }
 
-function checkKeyVault({ cluster, secrets, keyVault }: Values): Disagreement[] {
+function checkKeyVault({ cluster, secrets, keyVault }: StackConfig): Problem[] {
   const cloud = cloudOf(cluster);
+  const path = "keelson:keyVault";
+  if (cloud !== "azure" && keyVault !== undefined) {
+    return [{ path, message: `is for clusters on Azure, but the cluster's cloud is "${cloud}"; remove it` }];
+  }
   const isMissing = cloud === "azure" && cluster.kind !== "existing" && secrets === "cloud" && keyVault === undefined;
-  const isForeign = cloud !== "azure" && keyVault !== undefined;
-  const vault = "the vault that secrets are in, { name, resourceGroup }; or keelson:secrets: none";
-  return [
-    ...(isMissing ? [{ path: ["keyVault"], message: vault }] : []),
-    ...(isForeign
-      ? [{ path: ["keyVault"], message: `no vault, since the cluster's cloud is "${cloud}": leave it out` }]
-      : []),
-  ];
+  return isMissing
+    ? [
+        expected(
+          path,
+          "the vault that holds the secrets, { name, resourceGroup }",
+          undefined,
+          "or set keelson:secrets: none",
+        ),
+      ]
+    : [];
 }

@@ -1,49 +1,46 @@
-import type { Disagreement, Values } from "./agreement";
+import { expected, type Problem } from "../../components";
 import { cloudIngress, hasCloudCertificates } from "./cloud-ingress";
-import { cloudOf } from "./cluster-cloud";
+import { cloudOf } from "./cluster";
+import type { StackConfig } from "./stack";
 
-/** Refuses the cloud's own ingress where there is none of ours, and values that it contradicts. */
-export function checkCloudIngress(values: Values): Disagreement[] {
-  const { ingress, exposure, cluster } = values;
+/** Refuses the cloud's own ingress if the cloud has none that fits, and values that contradict it. */
+export function checkCloudIngress(config: StackConfig): Problem[] {
+  const { ingress, exposure, cluster } = config;
   const cloud = cloudOf(cluster);
   const own = cloudIngress[cloud];
   if (ingress !== "cloud") {
     return [];
   }
   if ("reason" in own) {
-    return [{ path: ["ingress"], message: `not supported ${own.reason}` }];
+    return [{ path: "keelson:ingress", message: `"cloud" is not supported ${own.reason}` }];
   }
   const exposures: readonly string[] = own.exposures;
+  const fix =
+    "GKE's internal Gateway needs a proxy-only subnet, which the cluster does not create; or choose keelson:ingress: traefik";
   return [
-    ...(exposures.includes(exposure)
-      ? []
-      : [
-          {
-            path: ["exposure"],
-            message:
-              "public, since GKE's internal Gateway needs a subnetwork for its proxies, which is not made; or ingress: traefik",
-          },
-        ]),
-    ...(hasCloudCertificates(cloud, ingress) ? checkAcm(values) : []),
-    ...(cloud === "gcp" ? checkGateway(values) : []),
+    ...(exposures.includes(exposure) ? [] : [expected("keelson:exposure", '"public"', exposure, fix)]),
+    ...(hasCloudCertificates(cloud, ingress) ? checkAcm(config) : []),
+    ...(cloud === "gcp" ? checkGateway(config) : []),
   ];
 }
 
-function checkAcm({ acmeEmail, issuer }: Values): Disagreement[] {
-  const message = "nothing, since the cloud's load balancers have certificates of its own (ACM): leave it out";
+function checkAcm({ acmeEmail, issuer }: StackConfig): Problem[] {
+  const message = "is not used with keelson:ingress: cloud, whose load balancers use ACM certificates; remove it";
   return Object.entries({ acmeEmail, issuer }).flatMap(([key, value]) =>
-    value === undefined ? [] : [{ path: [key], message }],
+    value === undefined ? [] : [{ path: `keelson:${key}`, message }],
   );
 }
 
-function checkGateway({ cluster, dns }: Values): Disagreement[] {
+function checkGateway({ cluster, dns }: StackConfig): Problem[] {
   const isMade = cluster.kind === "gke";
-  const served = "not supported on a cluster that exists, since it is not known what it serves; use traefik";
-  const zones = "zones, by which cert-manager proves the hosts of the cloud's Gateway; or ingress: traefik";
-  const kinds = "true, since ingress is cloud: leave it out";
+  const served = '"cloud" is not supported on an existing cluster, whose Gateway classes are not known; use traefik';
+  const zones = "zones, with which cert-manager proves the hosts of GKE's Gateway";
+  const kinds = "keelson:ingress: cloud needs the Gateway API; remove it";
   return [
-    ...(isMade ? [] : [{ path: ["ingress"], message: served }]),
-    ...(dns === undefined ? [{ path: ["dns"], message: zones }] : []),
-    ...(isMade && cluster.gatewayApi === false ? [{ path: ["cluster", "gatewayApi"], message: kinds }] : []),
+    ...(isMade ? [] : [{ path: "keelson:ingress", message: served }]),
+    ...(dns === undefined ? [expected("keelson:dns", zones, dns, "or choose keelson:ingress: traefik")] : []),
+    ...(isMade && cluster.gatewayApi === false
+      ? [expected("keelson:cluster.gatewayApi", "true", cluster.gatewayApi, kinds)]
+      : []),
   ];
 }

@@ -1,29 +1,29 @@
 import type { Cloud } from "../../components";
 
-/** What `ingress: cloud` is in a cloud, or why it is refused there, as the end of the sentence "not supported …". */
+/** The cloud's own ingress, or the reason why it is refused, as the end of the sentence "not supported …". */
 type CloudIngress =
   | {
-      /** Whose certificates its load balancers have. */
+      /** Issuer of the certificates of its load balancers. */
       readonly certificates: "cloud" | "issuer";
-      /** Who can reach them. */
+      /** Networks from which its load balancers can be reached. */
       readonly exposures: readonly ("internal" | "public")[];
     }
   | { readonly reason: string };
 
-/** The clouds' own ingress or gateway, in the place of a controller that runs in the cluster. */
+/** Each cloud's own ingress or Gateway, which takes the place of a controller in the cluster. */
 export const cloudIngress = {
   /* The class `alb`, whose load balancers find certificates of ACM by host. */
   aws: { certificates: "cloud", exposures: ["internal", "public"] },
-  /* GKE's Gateway. The internal one needs a subnetwork for its proxies. */
+  /* GKE's Gateway. The internal one needs a proxy-only subnet. */
   gcp: { certificates: "issuer", exposures: ["public"] },
   azure: {
     reason:
-      "on Azure: AKS' application routing is ingress-nginx, which is retired, and Application Gateway for Containers needs a controller that is not in the catalogue; use traefik, which is the default",
+      "on Azure: AKS' application routing is ingress-nginx, which is retired, and the catalogue has no controller for Application Gateway for Containers; use traefik, the default",
   },
-  none: { reason: "without a cloud, which has no ingress of its own; use traefik, which is the default" },
+  none: { reason: "without a cloud, which would provide it; use traefik, the default" },
 } as const satisfies Record<Cloud, CloudIngress>;
 
-/** Whether exposed workloads have certificates of the cloud, and none of an issuer. */
+/** Reports whether the cloud issues the certificates of exposed workloads, so that they need no issuer. */
 export function hasCloudCertificates(cloud: Cloud, ingress: string): boolean {
   const own: CloudIngress = cloudIngress[cloud];
   return ingress === "cloud" && "certificates" in own && own.certificates === "cloud";

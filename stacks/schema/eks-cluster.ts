@@ -1,8 +1,16 @@
 import { z } from "zod";
-import { awsAccount, minor, notYet } from "./fields";
+import {
+  EksCni,
+  IdentityMechanism,
+  NatGateways,
+  NodeAutoscaler,
+  OperatingSystem,
+  ReclaimPolicy,
+} from "../../components/clusters/eks";
+import { awsAccount, notYet, version } from "./fields";
 import { poolFields } from "./node-pool";
 
-/* What the values mean, their defaults and what is refused besides their shape: components/clusters/eks. */
+/* This is the shape of the values. Their meaning, defaults and other checks: components/clusters/eks. */
 
 const principals = z.record(
   z.string(),
@@ -13,7 +21,7 @@ const nodePool = z.strictObject({
   ...poolFields("instanceTypes"),
   instanceTypes: z.array(z.string()).optional(),
   maxUnavailable: z.int().optional(),
-  operatingSystem: z.enum(["bottlerocket", "al2023"]).optional(),
+  operatingSystem: z.enum(OperatingSystem).optional(),
   releaseVersion: z.string().optional(),
 });
 
@@ -27,22 +35,22 @@ const subnets = z.strictObject({
 const vpc = z.strictObject({
   cidr: z.string(),
   zones: z.array(z.string()),
-  natGateways: z.enum(["single", "per-zone"]).optional(),
+  natGateways: z.enum(NatGateways).optional(),
   flowLogs: z.boolean().optional(),
   interfaceEndpoints: z.boolean().optional(),
   interfaceEndpointCidrs: z.array(z.string()).optional(),
   vpcId: z.string().optional(),
   subnets: z.record(z.string(), subnets).optional(),
-  dualStack: notYet("addresses are IPv4"),
-  customNetworking: notYet("pods have addresses of the private subnets; give a larger vpc.cidr"),
+  dualStack: notYet("addresses are IPv4 only"),
+  customNetworking: notYet("pods take addresses from the private subnets; choose a larger vpc.cidr"),
 });
 
-/** A cluster on Amazon EKS that the stack makes. */
+/** An Amazon EKS cluster that the stack creates. */
 export const eksCluster = z.strictObject({
   kind: z.literal("eks"),
   accountId: awsAccount,
   region: z.string(),
-  kubernetesVersion: minor,
+  kubernetesVersion: version,
   vpc,
   endpoint: z.strictObject({
     publicAccessCidrs: z.array(z.string()).optional(),
@@ -56,25 +64,25 @@ export const eksCluster = z.strictObject({
     members: z.record(z.string(), z.strictObject({ principalArn: z.string(), groups: z.array(z.string()) })).optional(),
   }),
   nodePools: z.record(z.string(), nodePool),
-  /** Takes only system pods. */
+  /** Runs system pods only. */
   systemPool: nodePool.optional(),
-  /** Of everything in the account, beside `environment` and `stack`. */
+  /** Tags of everything in the account; `environment` and `stack` are added. */
   tags: z.object({ owner: z.string() }).catchall(z.string()),
   clusterName: z.string().optional(),
   serviceCidr: z.string().optional(),
-  cni: z.enum(["vpc-cni", "cilium", "calico"]).optional(),
+  cni: z.enum(EksCni).optional(),
   addonVersions: z.record(z.string(), z.string()).optional(),
   encryptionKeyArn: z.string().optional(),
   logRetentionDays: z.int().optional(),
   deletionProtection: z.boolean().optional(),
   nodeRepair: z.boolean().optional(),
   storage: z
-    .strictObject({ reclaimPolicy: z.enum(["Delete", "Retain"]).optional(), shared: z.boolean().optional() })
+    .strictObject({ reclaimPolicy: z.enum(ReclaimPolicy).optional(), shared: z.boolean().optional() })
     .optional(),
-  identities: z.enum(["pod-identity", "irsa"]).optional(),
-  autoscaler: z.enum(["cluster-autoscaler", "karpenter"]).optional(),
-  autoMode: notYet("nodes are those of nodePools"),
+  identities: z.enum(IdentityMechanism).optional(),
+  autoscaler: z.enum(NodeAutoscaler).optional(),
+  autoMode: notYet("describe the nodes in nodePools"),
 });
 
-/** The description of a cluster on EKS. */
+/** An EKS cluster as the stack's file describes it. */
 export type EksClusterConfig = z.infer<typeof eksCluster>;

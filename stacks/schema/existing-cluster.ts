@@ -1,42 +1,30 @@
-import ipaddr from "ipaddr.js";
 import { z } from "zod";
-import type { Cloud } from "../../components";
+import type { Cloud, Cni } from "../../components";
 import { cidrs, minor, port } from "./fields";
 
-const network = z
-  .strictObject({
-    /** What enforces NetworkPolicies. */
-    cni: z.enum(["calico", "cilium", "vpc-cni"]),
-    nodeCidrs: cidrs,
-    podCidrs: cidrs,
-    serviceCidrs: cidrs,
-    /** Private addresses at which the cloud's own APIs answer, such as interface endpoints on AWS. */
-    cloudEndpoints: cidrs.optional(),
-    /** Where the API server listens and calls webhooks from; with the VPC CNI also the address of the Service `kubernetes`. */
-    apiServer: z.strictObject({ cidrs, port: port.default(443) }),
-  })
-  .superRefine(({ podCidrs, serviceCidrs }, context) => {
-    const shared = serviceCidrs.findIndex((services) => podCidrs.some((pods) => overlap(pods, services)));
-    if (shared !== -1) {
-      const message = `a range apart from podCidrs (${podCidrs.join(", ")})`;
-      context.addIssue({ code: "custom", path: ["serviceCidrs", shared], message });
-    }
-  });
-
-function overlap(one: string, other: string): boolean {
-  const [first, second] = [ipaddr.parseCIDR(one), ipaddr.parseCIDR(other)];
-  return first[0].match(second) || second[0].match(first);
-}
-
+const cnis = { calico: "calico", cilium: "cilium", "vpc-cni": "vpc-cni" } as const satisfies { [C in Cni]: C };
 const clouds = { aws: "aws", gcp: "gcp", azure: "azure", none: "none" } as const satisfies { [C in Cloud]: C };
 
-/** A cluster that somebody else made. */
+const network = z.strictObject({
+  /** Enforces NetworkPolicies. */
+  cni: z.enum(cnis),
+  nodeCidrs: cidrs,
+  podCidrs: cidrs,
+  serviceCidrs: cidrs,
+  /** Private addresses of the cloud's APIs, such as interface endpoints on AWS. */
+  cloudEndpoints: cidrs.optional(),
+  /** Addresses at which the API server listens and from which it calls webhooks; with the VPC CNI also that of the Service `kubernetes`. */
+  apiServer: z.strictObject({ cidrs, port: port.default(443) }),
+});
+
+/** A cluster that exists already. */
 export const existingCluster = z.strictObject({
   kind: z.literal("existing"),
-  name: z.string().min(1),
-  /** The uid of its kube-system namespace. Another uid is another cluster, in which everything is made anew. */
+  name: z.string().min(1, { error: "the name of the cluster" }),
+  /** The uid of the cluster's kube-system namespace. Another uid is another cluster, in which everything is created again. */
   identifier: z.guid({
-    error: "the uid of its kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid})",
+    error:
+      "the uid of the cluster's kube-system namespace; run kubectl get namespace kube-system -o jsonpath={.metadata.uid}",
   }),
   kubernetesVersion: minor,
   cloud: z.enum(clouds).default("none"),
@@ -45,22 +33,22 @@ export const existingCluster = z.strictObject({
   identities: z
     .record(z.string().regex(/^[^/]+\/[^/]+$/, { error: "namespace/name of a service account" }), z.string())
     .default({}),
-  /** Where it stands in its cloud: account, project or subscription, region, network; and what else add-ons there ask for. */
+  /** Place of the cluster in its cloud, and other facts that add-ons need there. */
   cloudFacts: z
     .strictObject({
-      accountId: z.string({ error: "an account, project or subscription, in quotes" }),
+      accountId: z.string({ error: "an account, project or subscription; put it in quotes" }),
       region: z.string(),
       partition: z.string().optional(),
-      projectNumber: z.string({ error: "a project's number, in quotes" }).optional(),
+      projectNumber: z.string({ error: "the number of a project; put it in quotes" }).optional(),
       resourceGroup: z.string().optional(),
       tenantId: z.string().optional(),
       networkId: z.string().optional(),
       tags: z.record(z.string(), z.string()).optional(),
     })
     .optional(),
-  /** What the cluster brings without an add-on. */
+  /** Capabilities that the cluster offers without an add-on. */
   builtin: z.array(z.enum(["resource-metrics", "node-autoscaling"])).default([]),
 });
 
-/** The description of a cluster that exists. */
+/** An existing cluster as the stack's file describes it. */
 export type ExistingClusterConfig = z.infer<typeof existingCluster>;

@@ -1,8 +1,17 @@
 import { z } from "zod";
-import { minor, notYet } from "./fields";
+import {
+  ClusterDns,
+  GkeCni,
+  MaintenanceScope,
+  ReclaimPolicy,
+  ReleaseChannel,
+  Weekday,
+  WorkloadLogs,
+} from "../../components/clusters/gke";
+import { notYet, version } from "./fields";
 import { poolFields } from "./node-pool";
 
-/* What the values mean, their defaults and what is refused besides their shape: components/clusters/gke. */
+/* This is the shape of the values. Their meaning, defaults and other checks: components/clusters/gke. */
 
 const principals = z.record(z.string(), z.strictObject({ member: z.string() }));
 
@@ -21,32 +30,32 @@ const vpc = z.strictObject({
   serviceCidr: z.string().optional(),
   controlPlaneCidr: z.string().optional(),
   flowLogs: z.boolean().optional(),
-  network: notYet("the cluster has a network of its own; give it ranges that others do not have, and peer it"),
+  network: notYet("the cluster creates its own network; choose ranges that no other network has, and peer it"),
 });
 
 const maintenance = z.strictObject({
-  days: z.array(z.enum(["MO", "TU", "WE", "TH", "FR", "SA", "SU"])).optional(),
-  startTime: z.string({ error: 'a time of day in UTC in quotes, such as "02:00"' }).optional(),
+  days: z.array(z.enum(Weekday)).optional(),
+  startTime: z.string({ error: 'a time of day in UTC such as "02:00"; put it in quotes' }).optional(),
   hours: z.int().optional(),
   exclusions: z
     .record(
       z.string(),
       z.strictObject({
-        startTime: z.string({ error: 'a time in UTC in quotes, such as "2026-11-20T00:00:00Z"' }),
-        endTime: z.string({ error: 'a time in UTC in quotes, such as "2026-12-01T00:00:00Z"' }),
-        scope: z.enum(["no-upgrades", "no-minor-upgrades", "no-minor-or-node-upgrades"]).optional(),
+        startTime: z.string({ error: 'a time in UTC such as "2026-11-20T00:00:00Z"; put it in quotes' }),
+        endTime: z.string({ error: 'a time in UTC such as "2026-12-01T00:00:00Z"; put it in quotes' }),
+        scope: z.enum(MaintenanceScope).optional(),
       }),
     )
     .optional(),
 });
 
-/** A cluster on Google Kubernetes Engine that the stack makes. */
+/** A Google Kubernetes Engine cluster that the stack creates. */
 export const gkeCluster = z.strictObject({
   kind: z.literal("gke"),
   projectId: z.string(),
-  projectNumber: z.string({ error: 'the project\'s number in quotes, such as "123456789012"' }),
+  projectNumber: z.string({ error: 'the number of the project such as "123456789012"; put it in quotes' }),
   region: z.string(),
-  kubernetesVersion: minor,
+  kubernetesVersion: version,
   vpc,
   endpoint: z.strictObject({
     publicAccessCidrs: z.array(z.string()).optional(),
@@ -63,31 +72,31 @@ export const gkeCluster = z.strictObject({
     members: principals.optional(),
   }),
   nodePools: z.record(z.string(), nodePool),
-  /** Takes only system pods. */
+  /** Runs system pods only. */
   systemPool: nodePool.optional(),
-  /** Of everything in the project, beside `environment` and `stack`. */
+  /** Labels of everything in the project; `environment` and `stack` are added. */
   labels: z.object({ owner: z.string() }).catchall(z.string()),
   clusterName: z.string().optional(),
   enableApis: z.boolean().optional(),
-  releaseChannel: z.enum(["rapid", "regular", "stable", "extended"]).optional(),
+  releaseChannel: z.enum(ReleaseChannel).optional(),
   maintenance: maintenance.optional(),
-  cni: z.enum(["cilium", "calico"]).optional(),
+  cni: z.enum(GkeCni).optional(),
   nodeEncryption: z.boolean().optional(),
-  dns: z.enum(["kube-dns", "cloud-dns"]).optional(),
+  dns: z.enum(ClusterDns).optional(),
   maxPodsPerNode: z.int().optional(),
   encryptionKey: z.string().optional(),
   binaryAuthorization: z.boolean().optional(),
-  workloadLogs: z.enum(["managed", "agent"]).optional(),
+  workloadLogs: z.enum(WorkloadLogs).optional(),
   logRetentionDays: z.int().optional(),
   managedPrometheus: z.boolean().optional(),
   gatewayApi: z.boolean().optional(),
   deletionProtection: z.boolean().optional(),
   storage: z
-    .strictObject({ reclaimPolicy: z.enum(["Delete", "Retain"]).optional(), shared: z.boolean().optional() })
+    .strictObject({ reclaimPolicy: z.enum(ReclaimPolicy).optional(), shared: z.boolean().optional() })
     .optional(),
-  autoscaler: notYet("GKE moves the node pools between their bounds itself; leave it out"),
-  autopilot: notYet("nodes are those of nodePools"),
+  autoscaler: notYet("GKE scales the node pools itself; remove the key"),
+  autopilot: notYet("describe the nodes in nodePools"),
 });
 
-/** The description of a cluster on GKE. */
+/** A GKE cluster as the stack's file describes it. */
 export type GkeClusterConfig = z.infer<typeof gkeCluster>;

@@ -1,24 +1,30 @@
 import { z } from "zod";
+import { Architecture, NodeProfile, TaintEffect } from "../../components";
 
 /** Keeps pods away that do not tolerate it. */
 export const taint = z.strictObject({
   key: z.string(),
   value: z.string().optional(),
-  effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
+  effect: z.enum(TaintEffect),
 });
 
-/** What a node pool may say in every cloud; `machines` is the option by which that cloud names machine types. */
+/** Lists the fields that node pools have in every cloud; `machines` is the field that names machine types there. */
 export function poolFields(machines: string) {
+  const profiles = Object.values(NodeProfile)
+    .map((profile) => `"${profile}"`)
+    .join(", ");
   return {
     min: z.int(),
     max: z.int(),
     profile: z
-      .enum(["general", "compute", "memory"], {
+      .enum(NodeProfile, {
         error: ({ input }) =>
-          input === "gpu" ? `not supported yet: give ${machines} of a general pool instead` : undefined,
+          input === "gpu"
+            ? `one of ${profiles}; GPU pools are not supported yet: set ${machines} of a general pool`
+            : undefined,
       })
       .optional(),
-    architecture: z.enum(["amd64", "arm64"]).optional(),
+    architecture: z.enum(Architecture).optional(),
     spot: z.boolean().optional(),
     zones: z.array(z.string()).optional(),
     diskSize: z.int().optional(),

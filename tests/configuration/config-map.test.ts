@@ -38,7 +38,7 @@ function podOf(program: ProgramRun) {
 }
 
 describe("ConfigMap", () => {
-  it("is immutable and named by its content, and workloads take it by that name", async () => {
+  it("is immutable, and its name follows from its contents", async () => {
     const program = await run({ data: { LEVEL: "info" } });
     const object = only(program);
     assert.equal(object.name, "settings-9999ffc32c");
@@ -56,7 +56,7 @@ describe("ConfigMap", () => {
     });
   });
 
-  it("is another resource for another content, so that there is one to go back to", async () => {
+  it("is another resource for other contents, so that a rollout can go back", async () => {
     const [one, other, again] = [
       only(await run({ data: { LEVEL: "info" } })),
       only(await run({ data: { LEVEL: "debug" } })),
@@ -66,7 +66,7 @@ describe("ConfigMap", () => {
     assert.equal(again.urn, one.urn);
   });
 
-  it("stands in its component behind the guard rails, and before what takes it", async () => {
+  it("is created in its component, after the guard rails and before its workloads", async () => {
     const program = await run({ data: { LEVEL: "info" } });
     const object = only(program);
     const component = program.find("keelson:index:ConfigMap", "settings");
@@ -78,7 +78,7 @@ describe("ConfigMap", () => {
     assert.ok(deployment.propertyDependencies.spec?.includes(object.urn));
   });
 
-  it("is named by Pulumi where its content is known later", async () => {
+  it("is named by Pulumi if its contents are known only later", async () => {
     const program = await run({ data: { LEVEL: pulumi.output("info") } });
     const object = program.find(type, "settings");
     assert.deepEqual(object.inputs.metadata, { namespace: "team" });
@@ -87,13 +87,13 @@ describe("ConfigMap", () => {
     assert.match(JSON.stringify(volumes), /"name":"settings-[0-9a-f]{8}"/);
   });
 
-  it("keeps its name where it is not immutable", async () => {
+  it("keeps its name if it is not immutable", async () => {
     const program = await run({ data: { LEVEL: "info" }, immutable: false, configMapName: "app" });
     const { metadata, immutable } = program.find(type, "settings").inputs;
     assert.deepEqual([metadata, immutable], [{ name: "app", namespace: "team" }, false]);
   });
 
-  it("takes labels, and says that they were overridden", async () => {
+  it("takes labels, and an annotation names the overrides", async () => {
     const program = await run({ data: { a: "" }, overrides: { metadata: { labels: { grafana_dashboard: "1" } } } });
     assert.deepEqual(only(program).inputs.metadata, {
       name: "settings-1a413e4e1b",
@@ -103,7 +103,7 @@ describe("ConfigMap", () => {
     });
   });
 
-  it("lives in somebody else's namespace", async () => {
+  it("works in a foreign namespace", async () => {
     const program = await runProgram(() => {
       const provider = new k8s.Provider("theirs", { kubeconfig });
       new ConfigMap("a", { tenant: { provider, namespace: "theirs" }, data: { b: "c" } });
@@ -111,19 +111,19 @@ describe("ConfigMap", () => {
     assert.deepEqual((only(program).inputs.metadata as { namespace: string }).namespace, "theirs");
   });
 
-  it("refuses a secret, which everybody could read there", async () => {
+  it("refuses a secret, which everybody could read", async () => {
     await assert.rejects(run({ data: { PASSWORD: pulumi.secret("hunter2") } }), {
       message:
-        'error serializing property "data": config map "settings": data.PASSWORD: a plain value, given a secret: put it into a Secret',
+        'error serializing property "data": config map "settings": data.PASSWORD: expected a plain value, got a secret; put it into a Secret',
     });
   });
 
-  it("refuses a key that it does not have, and a name that there is not, before anything is made", async () => {
+  it("refuses unknown keys and wrong names before anything is created", async () => {
     await assert.rejects(
       runProgram(() => {
         new ConfigMap("settings", { tenant: tenant(), data: { a: "", b: "" } }).asEnv({ LEVEL: "c" });
       }),
-      { message: 'config map "settings" is not valid:\n✖ one of its keys ("a", "b"), given "c"  → at asEnv()' },
+      { message: 'config map "settings" is not valid:\n✖ asEnv(): expected one of its keys (a, b), got "c"' },
     );
     await assert.rejects(
       runProgram(() => {
@@ -132,8 +132,8 @@ describe("ConfigMap", () => {
       {
         message: [
           'config map "My Settings" is not valid:',
-          '✖ a DNS subdomain (at most 242 of a-z, 0-9, "-" and "."), given "My Settings"  → at name',
-          "✖ at least one of data, binaryData and files, given nothing  → at data",
+          '✖ name: expected a DNS subdomain of up to 242 a-z, 0-9, "-" and ".", got "My Settings"',
+          "✖ data: expected at least one of data, binaryData and files, got nothing",
         ].join("\n"),
       },
     );

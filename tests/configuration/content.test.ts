@@ -13,7 +13,7 @@ import {
   contentOf,
 } from "../../components/configuration/content";
 
-function objections(args: ContentArgs): string[] {
+function mistakes(args: ContentArgs): string[] {
   return checkContent(args).map(({ path, message }) => `${path}: ${message}`);
 }
 
@@ -26,7 +26,7 @@ describe("content of a ConfigMap", () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it("is text where it is UTF-8, and base64 where it is not", () => {
+  it("is text if it is UTF-8, and base64 otherwise", () => {
     const files = { "app.yaml": join(folder, "app.yaml"), "logo.png": join(folder, "logo.png") };
     assert.deepEqual(contentOf({ data: { LEVEL: "info" }, binaryData: { key: "AQ==" }, files }), {
       data: { LEVEL: "info", "app.yaml": "name: Ærø\n" },
@@ -34,7 +34,7 @@ describe("content of a ConfigMap", () => {
     });
   });
 
-  it("has a hash that follows from keys and values, not from their order", () => {
+  it("has a hash of keys and values that does not depend on their order", () => {
     const of = (data: Record<string, string>, binaryData = {}) => contentHash({ data, binaryData });
     assert.equal(of({ a: "1", b: "2" }), "defab36c9f");
     assert.equal(of({ b: "2", a: "1" }), of({ a: "1", b: "2" }));
@@ -42,11 +42,11 @@ describe("content of a ConfigMap", () => {
     assert.notEqual(of({ a: "AQ==" }), of({}, { a: "AQ==" }));
   });
 
-  it("has no hash while a part of it is not known", () => {
+  it("has no hash while a part is unknown", () => {
     assert.equal(contentHash({ data: { a: pulumi.output("1") }, binaryData: {} }), undefined);
   });
 
-  it("never has one hash for two contents", () => {
+  it("never has the same hash for different contents", () => {
     const content = fc.dictionary(fc.string(), fc.string()).map((data) => ({ data: { ...data }, binaryData: {} }));
     fc.assert(
       fc.property(content, content, (one, other) => {
@@ -55,7 +55,7 @@ describe("content of a ConfigMap", () => {
     );
   });
 
-  it("may weigh a mebibyte, bytes and not letters", () => {
+  it("may have up to a mebibyte, counted in bytes", () => {
     const weigh = (args: ContentArgs) => checkSize(contentOf(args));
     assert.deepEqual(weigh({ data: { a: "x".repeat(2 ** 20) } }), []);
     assert.deepEqual(weigh({ data: { a: "æ".repeat(2 ** 19), later: pulumi.output("x".repeat(2 ** 20)) } }), []);
@@ -63,37 +63,41 @@ describe("content of a ConfigMap", () => {
     assert.deepEqual(weigh({ data: { a: "æ".repeat(2 ** 18) }, binaryData: { b: bytes } }), [
       {
         path: "",
-        message: "at most 1048576 bytes (1 MiB) in all, given 1048577: divide it, or put it into an image or a volume",
+        message: "expected at most 1048576 bytes (1 MiB) in total, got 1048577; split it, or use an image or a volume",
       },
     ]);
   });
 
   const wrong: [string, ContentArgs, string][] = [
-    ["nothing", {}, "data: at least one of data, binaryData and files, given nothing"],
+    ["nothing", {}, "data: expected at least one of data, binaryData and files, got nothing"],
     [
       "a key with a slash",
       { data: { "a/b": "" } },
-      ': a key of at most 253 letters, digits, "-", "_" and ".", not from "..", given "a/b"',
+      ': expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "a/b"',
     ],
     [
       "a key that leaves the folder",
       { data: { "..a": "" } },
-      ': a key of at most 253 letters, digits, "-", "_" and ".", not from "..", given "..a"',
+      ': expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "..a"',
     ],
-    ["a key twice", { data: { a: "" }, binaryData: { a: "" } }, 'a: a key of its own, given "a" for the second time'],
-    ["text as binary data", { binaryData: { a: "text!" } }, "binaryData.a: base64, given something else: encode it"],
     [
-      "a file that is not there",
+      "a key twice",
+      { data: { a: "" }, binaryData: { a: "" } },
+      ': expected each key once, got "a"; it is there more than once',
+    ],
+    ["text as binary data", { binaryData: { a: "text!" } }, "binaryData.a: expected base64"],
+    [
+      "a missing file",
       { files: { a: "config/none.yaml" } },
-      `files.a: a file, by its path from the project's folder, given "config/none.yaml", where there is none`,
+      `files.a: expected the path of an existing file, from the project's folder, got "config/none.yaml"`,
     ],
     [
       "a folder",
       { files: { a: "components" } },
-      `files.a: a file, by its path from the project's folder, given "components", where there is none`,
+      `files.a: expected the path of an existing file, from the project's folder, got "components"`,
     ],
   ];
   for (const [title, args, expected] of wrong) {
-    it(`refuses ${title}`, () => assert.deepEqual(objections(args), [expected]));
+    it(`refuses ${title}`, () => assert.deepEqual(mistakes(args), [expected]));
   }
 });

@@ -4,12 +4,12 @@ import { type ExternalSecretSpec, externalSecretSpec } from "../../components/co
 
 const store = { kind: "ClusterSecretStore", name: "cloud" };
 
-function objections(spec: ExternalSecretSpec): string[] {
+function mistakes(spec: ExternalSecretSpec): string[] {
   return checkExternalSecret(spec).map(({ path, message }) => `${path}: ${message}`);
 }
 
 describe("spec of an ExternalSecret", () => {
-  it("renders the least that can be said", () => {
+  it("renders a minimal spec", () => {
     assert.deepEqual(externalSecretSpec("db", store, { data: { password: "shop/db" } }), {
       secretStoreRef: store,
       refreshPolicy: "Periodic",
@@ -34,7 +34,7 @@ describe("spec of an ExternalSecret", () => {
       creationPolicy: "Orphan",
       deletionPolicy: "Delete",
     };
-    assert.deepEqual(objections(spec), []);
+    assert.deepEqual(mistakes(spec), []);
     assert.deepEqual(externalSecretSpec("db", store, spec), {
       secretStoreRef: store,
       refreshPolicy: "OnChange",
@@ -62,46 +62,46 @@ describe("spec of an ExternalSecret", () => {
   });
 
   const wrong: [string, ExternalSecretSpec, string][] = [
-    ["nothing", {}, "data: at least one of data and dataFrom, given nothing"],
+    ["nothing", {}, "data: expected at least one of data and dataFrom, got nothing"],
     [
       "a key that is none",
       { data: { "a/b": "x" } },
-      ': a key of at most 253 letters, digits, "-", "_" and ".", not from "..", given "a/b"',
+      ': expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "a/b"',
     ],
-    ["an empty name", { data: { a: "" } }, 'data.a: the name of a secret in the store, given ""'],
+    ["an empty name", { data: { a: "" } }, 'data.a: expected the name of a secret in the store, got ""'],
     [
       "an empty name of many",
       { dataFrom: [{ extract: { key: "" } }] },
-      'dataFrom[0].extract: the name of a secret in the store, given ""',
+      'dataFrom[0].extract: expected the name of a secret in the store, got ""',
     ],
     [
       "extract beside find",
       { dataFrom: [{ extract: { key: "a" }, find: { path: "a" } } as never] },
-      'dataFrom[0]: exactly one of extract and find, given ["extract","find"]',
+      'dataFrom[0]: expected exactly one of extract and find, got ["extract","find"]',
     ],
     [
       "a search for everything",
       { dataFrom: [{ find: {} }] },
-      "dataFrom[0].find: at least one of name, tags and path, given nothing: it would find every secret of the store",
+      "dataFrom[0].find: expected at least one of name, tags and path, got nothing; otherwise it finds every secret of the store",
     ],
     [
       "days",
       { data: { a: "a" }, refreshInterval: "1d" },
-      'refreshInterval: hours, minutes and seconds such as "15m" or "1h30m", above zero, given "1d"',
+      'refreshInterval: expected hours, minutes and seconds above zero such as "15m" or "1h30m", got "1d"',
     ],
     [
       "deletion of what is another's",
       { data: { a: "a" }, creationPolicy: "Merge", deletionPolicy: "Delete" },
-      'deletionPolicy: "Retain" or "Merge" with creationPolicy "Merge", given "Delete": the Secret is not its own',
+      'deletionPolicy: expected "Retain" or "Merge" with creationPolicy "Merge", got "Delete"; the ExternalSecret does not own the Secret',
     ],
     [
       "a merge into nothing",
       { data: { a: "a" }, creationPolicy: "None", deletionPolicy: "Merge" },
-      'deletionPolicy: "Retain" with creationPolicy "None", given "Merge": there is no Secret to merge with',
+      'deletionPolicy: expected "Retain" with creationPolicy "None", got "Merge"; there is no Secret to merge with',
     ],
   ];
   for (const [title, spec, expected] of wrong) {
-    it(`refuses ${title}`, () => assert.deepEqual(objections(spec), [expected]));
+    it(`refuses ${title}`, () => assert.deepEqual(mistakes(spec), [expected]));
   }
 
   const keys: [string, ExternalSecretSpec, string[] | undefined][] = [

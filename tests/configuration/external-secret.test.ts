@@ -32,7 +32,7 @@ function withoutPlatform(args: object): Promise<ProgramRun> {
 }
 
 describe("ExternalSecret", () => {
-  it("copies from the cloud's store, once that is there", async () => {
+  it("copies from the cloud's store, once that exists", async () => {
     const program = await run();
     const secret = program.find(type, "db");
     assert.deepEqual(secret.inputs, {
@@ -53,7 +53,7 @@ describe("ExternalSecret", () => {
     assert.equal(secret.parent, program.find("keelson:index:ExternalSecret", "db").urn);
   });
 
-  it("copies from the tenant's store where it names none", async () => {
+  it("copies from the tenant's store if it names none", async () => {
     const own = { kind: "SecretStore", name: "own" } as const;
     const program = await runProgram(() => {
       const cluster = existingEks(["external-secrets/external-secrets"]);
@@ -67,7 +67,7 @@ describe("ExternalSecret", () => {
     assert.deepEqual([storeOf("db"), storeOf("shared")], [own, { kind: "ClusterSecretStore", name: "cloud" }]);
   });
 
-  it("is taken by its name, by workloads that wait for it", async () => {
+  it("makes workloads that use it wait for it", async () => {
     const program = await run({ secretName: "shop-db" }, (secret) => ({
       volumes: { db: secret.mount("/etc/db") },
       env: secret.asEnv({ DB_PASSWORD: "password" }),
@@ -85,7 +85,7 @@ describe("ExternalSecret", () => {
     assert.ok(deployment.propertyDependencies.spec?.includes(program.find(type, "db").urn));
   });
 
-  it("copies from a store of the namespace, after the kinds are there", async () => {
+  it("copies from a store of the namespace, once the kinds exist", async () => {
     const program = await run({ secretStoreRef: { kind: "SecretStore", name: "vault" }, store: undefined });
     const secret = program.find(type, "db");
     assert.deepEqual((secret.inputs.spec as { secretStoreRef: unknown }).secretStoreRef, {
@@ -96,16 +96,16 @@ describe("ExternalSecret", () => {
     assert.ok(secret.dependsOn.includes(release.urn));
   });
 
-  it("lives in somebody else's namespace with a store that is named", async () => {
+  it("works in a foreign namespace if it names a store", async () => {
     const program = await withoutPlatform({ secretStoreRef: { kind: "ClusterSecretStore", name: "vault" } });
     assert.deepEqual((program.find(type, "db").inputs.metadata as { namespace: string }).namespace, "theirs");
     await assert.rejects(withoutPlatform({}), {
       message:
-        'external secret "db" is not valid:\n✖ a store, given nothing, and without a platform there is no other: name one, or give a Tenant as tenant  → at secretStoreRef',
+        'external secret "db" is not valid:\n✖ secretStoreRef: expected a store, because there is no platform, got nothing; or set tenant to a Tenant',
     });
   });
 
-  it("takes what is not an option of its own", async () => {
+  it("takes overrides of any field", async () => {
     const program = await run({ overrides: { spec: { target: { immutable: true } } } });
     const { metadata, spec } = program.find(type, "db").inputs as { metadata: object; spec: { target: object } };
     assert.deepEqual(spec.target, { name: "db", creationPolicy: "Owner", deletionPolicy: "Retain", immutable: true });
@@ -116,7 +116,7 @@ describe("ExternalSecret", () => {
     });
   });
 
-  it("refuses a store that the platform does not have, and a platform that has none", async () => {
+  it("refuses a missing store", async () => {
     await assert.rejects(run({ store: "vault" }), {
       message: 'external secret "db" needs stores of secrets: one of "cloud", given "vault"',
     });
@@ -130,10 +130,10 @@ describe("ExternalSecret", () => {
     );
   });
 
-  it("refuses a secret where its name in the store belongs", async () => {
+  it("refuses a secret in place of the secret's name", async () => {
     await assert.rejects(run({ data: { password: { key: pulumi.secret("hunter2") } } }), {
       message:
-        'error serializing property "spec": data.password.key: the name of a secret in the store, given a secret: make a Secret of it, which takes the secret itself',
+        'error serializing property "spec": data.password.key: expected the name of a secret in the store, got a secret; put the secret itself into a Secret',
     });
   });
 });

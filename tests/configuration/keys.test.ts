@@ -5,7 +5,7 @@ const known = { subject: 'secret "db"', keys: ["user", "password"] };
 const unknown = { subject: 'external secret "db"', keys: undefined };
 
 describe("keys", () => {
-  it("become variables, all or those that are named", () => {
+  it("become variables: all, or the named ones", () => {
     assert.deepEqual(variablesOf(known, undefined), [
       ["user", "user"],
       ["password", "password"],
@@ -14,7 +14,7 @@ describe("keys", () => {
     assert.deepEqual(variablesOf(unknown, { DB_PASSWORD: "password" }), [["DB_PASSWORD", "password"]]);
   });
 
-  it("become files, with what is said of them and nothing else", () => {
+  it("become files with the given options only", () => {
     const files = { items: { password: "pw" }, defaultMode: 0o400, optional: true };
     assert.deepEqual(filesOf(known, files), files);
     assert.deepEqual(filesOf(known, {}), {});
@@ -22,19 +22,19 @@ describe("keys", () => {
 
   const wrong: [string, () => unknown, string][] = [
     [
-      "a variable of a key that is not there",
+      "a variable of an unknown key",
       () => variablesOf(known, { TOKEN: "token" }),
-      'secret "db" is not valid:\n✖ one of its keys ("user", "password"), given "token"  → at asEnv()',
+      'secret "db" is not valid:\n✖ asEnv(): expected one of its keys (user, password), got "token"',
     ],
     [
-      "a file of a key that is not there",
+      "a file of an unknown key",
       () => filesOf(known, { items: { token: "token" } }),
-      'secret "db" is not valid:\n✖ one of its keys ("user", "password"), given "token"  → at mount()',
+      'secret "db" is not valid:\n✖ mount(): expected one of its keys (user, password), got "token"',
     ],
     [
-      "all keys where they are not known",
+      "all keys if they are unknown",
       () => variablesOf(unknown, undefined),
-      'external secret "db" is not valid:\n✖ variables with their keys, for instance { PASSWORD: "password" }, given nothing: its keys are not known  → at asEnv()',
+      'external secret "db" is not valid:\n✖ asEnv(): expected variables with their keys, for instance { PASSWORD: "password" }, got nothing; the keys are not known here',
     ],
   ];
   for (const [title, call, message] of wrong) {

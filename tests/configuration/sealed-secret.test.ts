@@ -22,7 +22,7 @@ function run(args: Partial<SealedSecretArgs> = {}): Promise<ProgramRun> {
 }
 
 describe("SealedSecret", () => {
-  it("is opened under its own name in its own namespace", async () => {
+  it("can be opened under its own name and namespace only", async () => {
     const program = await run();
     const secret = program.find(type, "db");
     assert.deepEqual(secret.inputs, {
@@ -36,14 +36,14 @@ describe("SealedSecret", () => {
     assert.ok(deployment.propertyDependencies.spec?.includes(secret.urn));
   });
 
-  it("says where it was sealed for more than that", async () => {
+  it("says if its scope is wider", async () => {
     const { metadata, spec } = (await run({ scope: "namespace-wide", secretName: "shop-db" })).find(type, "db").inputs;
     const annotations = { "sealedsecrets.bitnami.com/namespace-wide": "true" };
     assert.deepEqual(metadata, { name: "shop-db", namespace: "team", annotations });
     assert.deepEqual((spec as { template: unknown }).template, { type: "Opaque", metadata: { annotations } });
   });
 
-  it("needs somebody who opens it", async () => {
+  it("needs a controller that opens it", async () => {
     await assert.rejects(
       runProgram(() => {
         new SealedSecret("db", { tenant: tenant(), encryptedData: { password: sealed } });
@@ -60,14 +60,14 @@ describe("SealedSecret", () => {
       }),
       {
         message:
-          'sealed secret "db" needs a platform that says who opens it: give a Tenant as tenant, or use an ExternalSecret or a Secret',
+          'sealed secret "db" needs a platform with a controller that opens it; set tenant to a Tenant, or use an ExternalSecret or a Secret',
       },
     );
   });
 
-  const unsealed = "an encrypted value as kubeseal prints it, given something else: seal it, it may be a plain secret";
+  const unsealed = "expected an encrypted value as kubeseal prints it; seal it, because it may be a plain secret";
   const wrong: [string, Parameters<typeof checkSealedData>[0], string][] = [
-    ["nothing", { encryptedData: {} }, "encryptedData: at least one key, given nothing"],
+    ["nothing", { encryptedData: {} }, "encryptedData: expected at least one key, got {}"],
     ["a plain secret", { encryptedData: { a: "hunter2!" } }, `encryptedData.a: ${unsealed}`],
     ["a plain secret in base64", { encryptedData: { a: "aHVudGVyMg==" } }, `encryptedData.a: ${unsealed}`],
     ["an empty value", { encryptedData: { a: "" } }, `encryptedData.a: ${unsealed}`],
@@ -75,7 +75,7 @@ describe("SealedSecret", () => {
     [
       "a scope that there is not",
       { encryptedData: { a: sealed }, scope: "world" as never },
-      'scope: one of "strict", "namespace-wide", "cluster-wide", given "world"',
+      'scope: expected one of "strict", "namespace-wide", "cluster-wide", got "world"',
     ],
   ];
   for (const [title, data, expected] of wrong) {

@@ -20,7 +20,7 @@ function run(args: () => Partial<SecretArgs>, options: RunOptions = {}): Promise
 }
 
 describe("Secret", () => {
-  it("is immutable, named by Pulumi, and encodes its text", async () => {
+  it("is immutable, named by Pulumi and encoded in base64", async () => {
     const program = await run(() => ({ stringData: password(), data: { key: pulumi.secret("AQ==") } }), {
       secrets: "plain",
     });
@@ -38,14 +38,14 @@ describe("Secret", () => {
     assert.ok(secret.dependsOn.includes(program.find("kubernetes:core/v1:ResourceQuota", "team").urn));
   });
 
-  it("shows its values nowhere", async () => {
+  it("never shows its values", async () => {
     const program = await run(() => ({ stringData: password() }));
     const shown = JSON.stringify([program.resources, program.outputs, program.logs]);
     assert.doesNotMatch(shown, /hunter2|aHVudGVyMg/);
     assert.equal(program.find(type, "db").inputs.data, "[secret]");
   });
 
-  it("is mounted for nobody but the pod to read, and a variable where that is asked for", async () => {
+  it("is mounted for the pod only, and becomes a variable if asked", async () => {
     const program = await run(() => ({ stringData: password() }));
     const deployment = program.find("kubernetes:apps/v1:Deployment", "web");
     const { spec } = deployment.inputs as {
@@ -63,7 +63,7 @@ describe("Secret", () => {
     assert.ok(deployment.propertyDependencies.spec?.includes(program.find(type, "db").urn));
   });
 
-  it("keeps its name where it is not immutable", async () => {
+  it("keeps its name if it is not immutable", async () => {
     const certificate = { "tls.crt": pulumi.secret("c"), "tls.key": pulumi.secret("k"), ...password() };
     const program = await run(() => ({
       stringData: certificate,
@@ -75,45 +75,45 @@ describe("Secret", () => {
     assert.deepEqual([metadata, immutable, kind], [{ name: "web-tls", namespace: "team" }, false, "kubernetes.io/tls"]);
   });
 
-  it("refuses a plain value without saying it, and a key that its kind needs", async () => {
+  it("refuses plain values without quoting them, and missing keys", async () => {
     const plain = { password: "hunter2" } as unknown as SecretArgs["stringData"];
     await assert.rejects(
       run(() => ({ stringData: plain, type: "kubernetes.io/tls" })),
       {
         message: [
           'secret "db" is not valid:',
-          '✖ a secret, given a plain value: take it from config.requireSecret("password"), or from a resource  → at stringData.password',
-          '✖ a value, which "kubernetes.io/tls" needs, given nothing  → at tls.crt',
-          '✖ a value, which "kubernetes.io/tls" needs, given nothing  → at tls.key',
+          '✖ tls.crt: "kubernetes.io/tls" requires this key; add it',
+          '✖ tls.key: "kubernetes.io/tls" requires this key; add it',
+          '✖ stringData.password: expected a secret, got a plain value; use config.requireSecret("password") or a resource\'s output',
         ].join("\n"),
       },
     );
   });
 
-  it("refuses an Output that is no secret, before the object is made", async () => {
+  it("refuses an Output that is not a secret, before the object is created", async () => {
     await assert.rejects(
       run(() => ({ stringData: { password: pulumi.output("hunter2") } })),
       {
         message:
-          'error serializing property "data": secret "db": stringData.password: a secret, given a plain value: wrap it in pulumi.secret() where it comes from',
+          'error serializing property "data": secret "db": stringData.password: expected a secret, got a plain value; wrap it in pulumi.secret() at its origin',
       },
     );
   });
 
-  it("refuses nothing, a key twice, and a kind that there is not", async () => {
+  it("refuses empty data, a repeated key and an unknown type", async () => {
     await assert.rejects(
       run(() => ({ type: "kubernetes.io/service-account-token" as never })),
       {
         message: [
           'secret "db" is not valid:',
-          "✖ at least one of stringData and data, given nothing  → at stringData",
-          '✖ one of "Opaque", "kubernetes.io/tls", "kubernetes.io/dockerconfigjson", "kubernetes.io/basic-auth", "kubernetes.io/ssh-auth", given "kubernetes.io/service-account-token"  → at type',
+          '✖ type: expected one of "Opaque", "kubernetes.io/tls", "kubernetes.io/dockerconfigjson", "kubernetes.io/basic-auth", "kubernetes.io/ssh-auth", got "kubernetes.io/service-account-token"',
+          "✖ stringData: expected at least one of stringData and data, got nothing",
         ].join("\n"),
       },
     );
     await assert.rejects(
       run(() => ({ stringData: password(), data: password() })),
-      { message: 'secret "db" is not valid:\n✖ a key of its own, given "password" for the second time  → at password' },
+      { message: 'secret "db" is not valid:\n✖ expected each key once, got "password"; it is there more than once' },
     );
   });
 });

@@ -27,28 +27,31 @@ describe("checkPeers", () => {
   const wrong: [unknown, string, Direction?][] = [
     [
       "nowhere:80",
-      'egress[0]: one of "dns", "apiserver", "pod-identity", "nodes", "internet", "cloud", with a port as in "internet:443", or pods, a cidr or a host, given "nowhere:80"',
+      'egress[0]: expected one of "dns", "apiserver", "pod-identity", "nodes", "internet", "cloud", with a port as in "internet:443", or pods, a cidr or a host, got "nowhere:80"',
     ],
-    ["internet", 'egress[0]: a port, given "internet": write "internet:443"'],
-    ["internet:0", 'egress[0]: a port from 1 to 65535, such as 443 or "3478/UDP", given 0'],
-    ["cloud:99999/UDP", 'egress[0]: a port from 1 to 65535, such as 443 or "3478/UDP", given "99999/UDP"'],
-    ["anywhere:80", 'egress[0]: whom it is about, given "anywhere:80": name a cidr, or expose the workload'],
-    ["dns", 'ingress[0]: whoever may connect to it, given "dns", which connects to nobody: leave it out', "ingress"],
+    ["internet", 'egress[0]: expected a port, got "internet"; write "internet:443"'],
+    ["internet:0", 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got 0'],
+    ["cloud:99999/UDP", 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got "99999/UDP"'],
+    ["anywhere:80", 'egress[0]: "anywhere:80" is for add-ons only; name a cidr, or expose the workload'],
+    ["dns", 'ingress[0]: "dns" never connects to a workload; remove it', "ingress"],
     [
       { cidr: "10.9.0.0", ports: [1] },
-      'egress[0].cidr: a range in CIDR notation, such as "10.9.0.0/24", given "10.9.0.0"',
+      'egress[0].cidr: expected a range in CIDR notation such as "10.9.0.0/24", got "10.9.0.0"',
     ],
-    [{ cidr: "10.9.0.0/24", ports: [] }, "egress[0].ports: at least one port, given none, for instance [5432]"],
+    [{ cidr: "10.9.0.0/24", ports: [] }, "egress[0].ports: expected at least one port, got []; for instance [5432]"],
     [
       { host: "https://a.b" },
-      'egress[0].host: a host name such as "api.example.com" or "*.example.com", given "https://a.b"',
+      'egress[0].host: expected a host name such as "api.example.com" or "*.example.com", got "https://a.b"',
     ],
     [
       { host: "a.example.com" },
-      'ingress[0].host: addresses, given the host "a.example.com": whoever connects is not known by its name; use cidr',
+      'ingress[0].host: expected a cidr, got "a.example.com"; callers are known by address, not by host name',
       "ingress",
     ],
-    [{ pods: {}, ports: [0.5] }, 'egress[0].ports[0]: a port from 1 to 65535, such as 443 or "3478/UDP", given 0.5'],
+    [
+      { pods: {}, ports: [0.5] },
+      'egress[0].ports[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got 0.5',
+    ],
   ];
   for (const [peer, objection, direction] of wrong) {
     it(`refuses ${JSON.stringify(peer)}`, () => assert.deepEqual(objections(peer, direction), [objection]));

@@ -60,7 +60,7 @@ describe("flowsPolicy, with Cilium", () => {
     });
   }
 
-  it("lets pods out to hosts by name, whose addresses it learns from the answers of DNS", () => {
+  it("allows hosts by name, and learns their addresses from DNS answers", () => {
     const questions = [
       { ports: [{ port: "53", protocol: "UDP" }, tcp("53")], rules: { dns: [{ matchPattern: "*" }] } },
     ];
@@ -85,7 +85,7 @@ describe("flowsPolicy, with Cilium", () => {
     });
   });
 
-  it("says in Kubernetes' own kind what it says without", () => {
+  it("leaves the NetworkPolicy unchanged", () => {
     const flows: Flows = { name: "web", pods, ingress: ["apiserver:10250"], egress: ["nodes:10250", "dns"] };
     assert.deepEqual(flowsPolicy(flows, cilium).spec, flowsPolicy(flows, network).spec);
     assert.equal(flowsPolicy(flows, network).ciliumSpec, undefined);
@@ -93,7 +93,7 @@ describe("flowsPolicy, with Cilium", () => {
 });
 
 describe("allowDns, with Cilium", () => {
-  it("speaks of every pod", () => {
+  it("selects every pod", () => {
     assert.deepEqual(allowDns(withCache).ciliumSpec?.endpointSelector, { matchLabels: {} });
     assert.equal(allowDns(cilium).ciliumSpec, undefined);
   });
@@ -102,7 +102,7 @@ describe("allowDns, with Cilium", () => {
 const ciliumPolicy = "kubernetes:cilium.io/v2:CiliumNetworkPolicy";
 
 describe("a platform on Cilium", () => {
-  it("gets a CiliumNetworkPolicy beside each NetworkPolicy that cannot say it all, before the release", async () => {
+  it("adds a CiliumNetworkPolicy to each NetworkPolicy that cannot express the flows, before the release", async () => {
     const run = await runProgram(() => {
       platform([certManager({ email: "a@example.com" }), traefik()], { cluster: existingCluster({ network: cilium }) });
     });
@@ -133,7 +133,7 @@ describe("a platform on Cilium", () => {
     });
   });
 
-  it("needs none for a tenant that has nothing to do with nodes", async () => {
+  it("adds none for a tenant without flows of nodes", async () => {
     const run = await runProgram(() => {
       tenant([], { cluster: existingCluster({ network: cilium }) });
     });

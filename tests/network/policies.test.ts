@@ -61,13 +61,13 @@ describe("renderFlows", () => {
     });
   }
 
-  it("lets pods out to the API server where it listens", () => {
+  it("allows egress to the API server where it listens", () => {
     assert.deepEqual(renderFlows({ name: "web", pods, egress: ["apiserver"] }, network).egress, [
       { to: [{ ipBlock: { cidr: "192.168.1.0/28" } }], ports: [{ protocol: "TCP", port: 6443 }] },
     ]);
   });
 
-  it("lets pods out to where identities are handed out, and says nothing where they are not", () => {
+  it("allows egress to the identity agent, if there is one", () => {
     const flows = { name: "web", pods, egress: ["pod-identity"] as const };
     const agent = { ...network, podIdentity: { cidrs: ["169.254.170.23/32"], port: 80 } };
     assert.deepEqual(renderFlows(flows, agent).egress, [
@@ -76,7 +76,7 @@ describe("renderFlows", () => {
     assert.deepEqual(renderFlows(flows, network), { podSelector: { matchLabels: pods }, policyTypes: [] });
   });
 
-  it("lets pods out to DNS, and to a node-local cache where one runs", () => {
+  it("allows egress to DNS, and to a node-local cache if one runs", () => {
     const cached = { ...network, dns: { ...network.dns, nodeLocalAddress: "169.254.20.10" } };
     const dns = {
       namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } },
@@ -102,7 +102,7 @@ describe("renderFlows", () => {
     ]);
   });
 
-  it("never means private addresses or the metadata service by the internet", () => {
+  it("excludes private addresses and the metadata service from the internet", () => {
     const [rule] = renderFlows({ name: "web", pods, egress: ["internet:443"] }, network).egress as [
       { to: [{ ipBlock: { cidr: string; except: string[] } }]; ports: unknown },
     ];
@@ -113,7 +113,7 @@ describe("renderFlows", () => {
     assert.deepEqual(rule.ports, [{ protocol: "TCP", port: 443 }]);
   });
 
-  it("means the cloud's public addresses and the private ones that the network has for them by the cloud", () => {
+  it("includes the cloud's private endpoints in the cloud", () => {
     const flows = { name: "web", pods, egress: ["cloud:443"] as const };
     const [internet] = renderFlows({ ...flows, egress: ["internet:443"] }, network).egress as [{ to: object[] }];
     const ports = [{ protocol: "TCP", port: 443 }];
@@ -123,7 +123,7 @@ describe("renderFlows", () => {
     ]);
   });
 
-  it("lets pods out to every public address where a policy cannot name a host, and says which was meant", () => {
+  it("allows every public address if the policy cannot name a host, and records the host", () => {
     const egress: Peer[] = [{ host: "api.example.com" }, { host: "*.example.org", ports: [8443] }];
     const { spec, unnamedHosts } = flowsPolicy({ name: "web", pods, egress }, network);
     assert.deepEqual(spec, renderFlows({ name: "web", pods, egress: ["internet:443", "internet:8443"] }, network));
@@ -136,15 +136,15 @@ describe("renderFlows", () => {
     }
   });
 
-  it("lets nobody in by name", () => {
+  it("refuses ingress by host name", () => {
     const ingress: Peer[] = [{ host: "api.example.com" }];
     assert.throws(
       () => renderFlows({ name: "web", pods, ingress }, network),
-      /known by its address, not by its name, given "api\.example\.com": use cidr/,
+      /expected a cidr, got "api\.example\.com"; callers are known by address/,
     );
   });
 
-  it("speaks of no direction without flows", () => {
+  it("leaves out directions without flows", () => {
     assert.deepEqual(renderFlows({ name: "web", pods }, network), {
       podSelector: { matchLabels: pods },
       policyTypes: [],
@@ -153,7 +153,7 @@ describe("renderFlows", () => {
 });
 
 describe("denyAll", () => {
-  it("selects every pod, both ways, and allows nothing", () => {
+  it("selects every pod in both directions and allows nothing", () => {
     assert.deepEqual(denyAll.spec, { podSelector: {}, policyTypes: ["Ingress", "Egress"] });
   });
 });

@@ -37,7 +37,7 @@ describe("a Pulumi project", () => {
     });
   });
 
-  it("may keep its stacks in a folder of their own", () => {
+  it("may keep its stacks in another folder", () => {
     mkdirSync(join(root, "stacks"));
     write({
       "Pulumi.yaml": "name: shop\nruntime: nodejs\nstackConfigDir: stacks\n",
@@ -46,7 +46,7 @@ describe("a Pulumi project", () => {
     assert.deepEqual(readStack(readProject(root), "dev").config, { "shop:a": "b" });
   });
 
-  it("gives its own configuration to stacks that do not set it", () => {
+  it("passes its configuration to stacks that do not set it", () => {
     write({
       "Pulumi.yaml":
         "name: shop\nruntime: nodejs\nconfig:\n  size: { type: integer, default: 2 }\n  color: blue\n  name: { type: string }\n",
@@ -55,7 +55,7 @@ describe("a Pulumi project", () => {
     assert.deepEqual(readStack(readProject(root), "dev").config, { "shop:size": "2", "shop:color": "red" });
   });
 
-  it("takes a stack by its qualified name", () => {
+  it("accepts a qualified stack name", () => {
     write({ "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.dev.yaml": "" });
     assert.equal(readStack(readProject(root), "acme/shop/dev").name, "dev");
   });
@@ -135,7 +135,7 @@ describe("flattenConfig", () => {
     });
   }
 
-  it("keeps a namespace that is given", () => {
+  it("keeps an explicit namespace", () => {
     assert.deepEqual(Object.keys(flattenConfig({ "aws:region": "a", "shop:config:b": "c", d: "e" }, "shop").config), [
       "aws:region",
       "shop:b",

@@ -1,34 +1,63 @@
 import assert from "node:assert/strict";
-import { type Cloud, logDestination, offer } from "../../components";
-import { baseAddons, cloudAddons } from "../../stacks/addons";
-import type { StackConfig } from "../../stacks/config";
-import { stackSchema } from "../../stacks/schema";
+import { type Addon, type Cloud, type Cluster, logDestination, offer } from "../../components";
+import {
+  awsLoadBalancerController,
+  certManager,
+  clusterAutoscaler,
+  externalDns,
+  externalSecrets,
+  fluentBit,
+  ingressNginx,
+  karpenter,
+  metricsServer,
+  traefik,
+} from "../../stacks/addons";
+import { checkAgreement, clusterSchema, type StackConfig, stackSchema } from "../../stacks/schema";
 import { dnsZones, existingIn } from "../support/clouds";
 import { runProgram } from "../support/run-program";
 
-/** The values of a stack on a cluster of a cloud that exists. */
+/** Returns the values of a stack on an existing cluster of a cloud. */
 function configFor(cloud: Cloud, changes: Record<string, unknown> = {}): StackConfig {
-  return stackSchema.parse({
+  const cluster = {
+    kind: "existing",
+    name: "prod",
+    identifier: "7f9d3b0e-4a54-4a0e-9c55-3f0f6c1f2b11",
+    kubernetesVersion: "1.35",
+    cloud,
+    network: {
+      cni: "calico",
+      nodeCidrs: ["192.168.0.0/24"],
+      podCidrs: ["10.244.0.0/16"],
+      serviceCidrs: ["10.96.0.0/16"],
+      apiServer: { cidrs: ["192.168.0.0/24"] },
+    },
+  };
+  const values = stackSchema.parse({
     environment: "prod",
     tier: "standard",
     domain: "example.com",
-    cluster: {
-      kind: "existing",
-      name: "prod",
-      identifier: "7f9d3b0e-4a54-4a0e-9c55-3f0f6c1f2b11",
-      kubernetesVersion: "1.35",
-      cloud,
-      network: {
-        cni: "calico",
-        nodeCidrs: ["192.168.0.0/24"],
-        podCidrs: ["10.244.0.0/16"],
-        serviceCidrs: ["10.96.0.0/16"],
-        apiServer: { cidrs: ["192.168.0.0/24"] },
-      },
-    },
+    cluster,
     ...(cloud !== "none" && { dns: { zones: [dnsZones[cloud]] } }),
     ...changes,
   });
+  return { ...values, cluster: clusterSchema("existing").parse(cluster) };
+}
+
+/** Names the optional add-ons that a stack gets. */
+function namesOf(cluster: Cluster, config: StackConfig): string[] {
+  const addons: (Addon | undefined)[] = [
+    metricsServer(cluster),
+    awsLoadBalancerController(cluster, config),
+    certManager(cluster, config),
+    traefik(config),
+    ingressNginx(config),
+    clusterAutoscaler(config),
+    karpenter(config),
+    fluentBit(cluster, config),
+    externalSecrets(config),
+    externalDns(config),
+  ];
+  return addons.flatMap((addon) => addon?.name ?? []);
 }
 
 async function chosen(
@@ -38,16 +67,14 @@ async function chosen(
 ): Promise<string[]> {
   const names: string[] = [];
   await runProgram(() => {
-    const cluster = existingIn(cloud, [], args);
-    const config = configFor(cloud, changes);
-    names.push(...[...baseAddons(cluster, config), ...cloudAddons(cluster, config)].map(({ name }) => name));
+    names.push(...namesOf(existingIn(cloud, [], args), configFor(cloud, changes)));
   });
   return names;
 }
 
-const everywhere = ["metrics-server", "cert-manager", "traefik", "kube-prometheus-stack", "keda", "argo-cd"];
+const everywhere = ["metrics-server", "cert-manager", "traefik"];
 
-describe("the add-ons of a stack", () => {
+describe("the optional add-ons of a stack", () => {
   const own: [Cloud, string[]][] = [
     ["aws", ["aws-load-balancer-controller", "fluent-bit", "external-secrets", "external-dns"]],
     ["gcp", ["external-secrets", "external-dns"]],
@@ -55,12 +82,12 @@ describe("the add-ons of a stack", () => {
     ["none", ["fluent-bit", "external-secrets"]],
   ];
   for (const [cloud, more] of own) {
-    it(`are those that the cloud ${cloud} has no service of its own for`, async () => {
+    it(`are those that replace no service of the cloud: ${cloud}`, async () => {
       assert.deepEqual((await chosen(cloud)).sort(), [...everywhere, ...more].sort());
     });
   }
 
-  it("are neither an ingress controller nor an issuer of certificates where AWS' own load balancers let the world in", async () => {
+  it("include neither an ingress controller nor cert-manager if AWS' own load balancers are the ingress", async () => {
     const usual = await chosen("aws");
     const own = await chosen("aws", {}, { ingress: "cloud" });
     assert.deepEqual(
@@ -70,22 +97,18 @@ describe("the add-ons of a stack", () => {
     assert.ok(own.includes("aws-load-balancer-controller"));
   });
 
-  it("prove names by DNS alone, and have no ingress controller, where GKE's Gateway lets the world in", async () => {
-    const usual = await chosen("gcp");
+  it("include no ingress controller if GKE's Gateway is the ingress", async () => {
     const changes = { ingress: "cloud", exposure: "public" };
-    assert.throws(() => configFor("gcp", changes), /not supported on a cluster that exists/);
-    const config = { ...configFor("gcp"), ingress: "cloud", exposure: "public" } as const;
-    await runProgram(() => {
-      const cluster = existingIn("gcp", []);
-      const own = [...baseAddons(cluster, config), ...cloudAddons(cluster, config)];
-      assert.deepEqual(
-        usual.filter((name) => own.every((addon) => addon.name !== name)),
-        ["traefik"],
-      );
-    });
+    const usual = await chosen("gcp");
+    const own = await chosen("gcp", {}, changes);
+    assert.deepEqual(
+      usual.filter((name) => !own.includes(name)),
+      ["traefik"],
+    );
+    assert.match(checkAgreement(configFor("gcp", changes))[0]?.message ?? "", /not supported on an existing cluster/);
   });
 
-  it("are an agent for logs, too, on a GKE cluster that leaves them to one", async () => {
+  it("include an agent for logs on a GKE cluster that leaves them to one", async () => {
     const logging = {
       kind: "cloud-logging",
       projectId: "shop",

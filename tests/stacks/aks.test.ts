@@ -6,7 +6,7 @@ type Tree = Record<string, unknown>;
 
 const given = JSON.parse(readStack(readProject(process.cwd()), "prod-aks").config["keelson:cluster"] ?? "") as Tree;
 
-/** The cluster of prod-aks, with one value replaced or, with undefined, taken away. */
+/** Returns the cluster of prod-aks with one value replaced or, with undefined, removed. */
 function withValue(path: string, value: unknown): Record<string, string> {
   const cluster = structuredClone(given);
   const keys = path.split(".");
@@ -18,33 +18,33 @@ function withValue(path: string, value: unknown): Record<string, string> {
 
 describe("the configuration of an AKS cluster", () => {
   const mistakes: [string, string, unknown, RegExp][] = [
-    ["a subscription's name", "subscriptionId", "prod", /a GUID such as .* → at keelson:cluster.subscriptionId/],
-    ["a region without zones", "location", "westus", /availability zones .* → at keelson:cluster.location/],
-    ["a zone that is a number", "vnet.zones", [1, 2], /a zone in quotes, such as "1", given 1 .*vnet.zones\[0\]/],
+    ["a subscription's name", "subscriptionId", "prod", /keelson:cluster.subscriptionId: .*a GUID such as .*"prod"/],
+    ["a region without zones", "location", "westus", /keelson:cluster.location: .*availability zones/],
     [
-      "a pool with a dash",
-      "nodePools",
-      { "a-b": { min: 1, max: 2 } },
-      /up to 12 .* → at keelson:cluster.nodePools.a-b/,
+      "a zone that is a number",
+      "vnet.zones",
+      [1, 2],
+      /vnet.zones\[0\]: expected a zone such as "1", got 1; put it in quotes/,
     ],
-    ["a min above its max", "nodePools.general.min", 31, /at most max \(30\), given 31 .*nodePools.general.min/],
-    ["no system pool", "systemPool", undefined, /a value is missing: a map {2}→ at keelson:cluster.systemPool/],
-    ["a surge that is a number", "systemPool.maxSurge", 1, /in quotes, such as "33%", given 1 .*systemPool.maxSurge/],
-    ["a GPU pool", "nodePools.general.profile", "gpu", /not supported yet: give vmSize .*nodePools.general.profile/],
+    ["a pool with a dash", "nodePools", { "a-b": { min: 1, max: 2 } }, /keelson:cluster.nodePools.a-b: .*up to 12/],
+    ["a min above its max", "nodePools.general.min", 31, /nodePools.general.min: .*at most .*30.*31/],
+    ["no system pool", "systemPool", undefined, /keelson:cluster.systemPool: expected a map, got nothing/],
     [
-      "a name of the nodes' group",
-      "nodeResourceGroup",
-      "n".repeat(81),
-      /\(81 characters\) .*cluster.nodeResourceGroup/,
+      "a surge that is a number",
+      "systemPool.maxSurge",
+      1,
+      /systemPool.maxSurge: expected .* such as "33%", got 1; put it in quotes/,
     ],
-    ["a network of AWS", "vpc", {}, /unknown key "vpc"/],
+    ["a GPU pool", "nodePools.general.profile", "gpu", /nodePools.general.profile: .*not supported yet: set vmSize/],
+    ["a name of the nodes' group", "nodeResourceGroup", "n".repeat(81), /cluster.nodeResourceGroup: .*81 characters/],
+    ["a network of AWS", "vpc", {}, /keelson:cluster.vpc: unknown key; allowed are kind, /],
     [
       "node auto-provisioning",
       "nodeAutoProvisioning",
       true,
-      /not supported yet: nodes are those of nodePools, given true {2}→ at keelson:cluster.nodeAutoProvisioning/,
+      /keelson:cluster.nodeAutoProvisioning: not supported yet; describe the nodes in nodePools/,
     ],
-    ["no owner", "tags", {}, /a value is missing: a text {2}→ at keelson:cluster.tags.owner/],
+    ["no owner", "tags", {}, /keelson:cluster.tags.owner: expected a text, got nothing/],
   ];
   for (const [title, path, value, message] of mistakes) {
     it(`refuses ${title}`, async () => {
@@ -52,16 +52,16 @@ describe("the configuration of an AKS cluster", () => {
     });
   }
 
-  it("refuses a kubeconfig, which the cluster has itself, and options of AWS' autoscaler", async () => {
+  it("refuses a kubeconfig, because the cluster has its own, and options of Karpenter", async () => {
     await assert.rejects(runOwnStack("prod-aks", { "keelson:kubeconfig": "x" }), {
-      message: /no kubeconfig: the stack makes its cluster, leave it out {2}→ at keelson:kubeconfig/,
+      message: /keelson:kubeconfig: is for existing clusters/,
     });
     await assert.rejects(runOwnStack("prod-aks", { "keelson:karpenter": "{}" }), {
-      message: /cluster.autoscaler is AKS' own/,
+      message: /keelson:karpenter: .*AKS brings its own autoscaler/,
     });
   });
 
-  it("takes a CNI by one word, its chart from where the stack's charts come from", async () => {
+  it("installs another CNI by one word, from the stack's source of charts", async () => {
     const run = await runOwnStack("prod-aks", {
       ...withValue("cni", "own-cilium"),
       "keelson:charts": "oci://mirror.test/charts",
@@ -85,7 +85,7 @@ describe("the configuration of an AKS cluster", () => {
     });
   });
 
-  it("gives the same workloads and tenants as prod has on AWS", async () => {
+  it("has the same workloads and tenants as prod has on AWS", async () => {
     const ofTeams = async (stack: string) => {
       const run = await runOwnStack(stack);
       const kinds = ["Tenant", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"];

@@ -6,7 +6,7 @@ type Tree = Record<string, unknown>;
 
 const given = JSON.parse(readStack(readProject(process.cwd()), "prod").config["keelson:cluster"] ?? "") as Tree;
 
-/** The cluster of prod, with one value replaced or, with undefined, taken away. */
+/** Returns the cluster of prod with one value replaced or, with undefined, removed. */
 function withValue(path: string, value: unknown): Record<string, string> {
   const cluster = structuredClone(given);
   const keys = path.split(".");
@@ -25,90 +25,70 @@ describe("the configuration of an EKS cluster", () => {
       "a network too small",
       "vpc.cidr",
       "10.60.0.0/22",
-      /a range of \/16 to \/20, given "10.60.0.0\/22".* → at keelson:cluster.vpc.cidr/,
+      /keelson:cluster.vpc.cidr: .*a range of \/16 to \/20.*"10.60.0.0\/22"/,
     ],
-    [
-      "a network too small for its pools",
-      "vpc.cidr",
-      "10.60.0.0/20",
-      /need \d+ addresses.*has \d+: \d+ too few.*keelson:cluster.vpc.cidr/,
-    ],
-    ["host bits", "vpc.cidr", "10.60.0.1/16", /10.60.0.0\/16.* → at keelson:cluster.vpc.cidr/],
+    ["a network too small for its pools", "vpc.cidr", "10.60.0.0/20", /keelson:cluster.vpc.cidr: .*need \d+ addresses/],
+    ["host bits", "vpc.cidr", "10.60.0.1/16", /keelson:cluster.vpc.cidr: .*10.60.0.0\/16/],
     [
       "services in the network",
       "serviceCidr",
       "10.60.0.0/20",
-      /a range apart from vpc.cidr \(10.60.0.0\/16\).* → at keelson:cluster.serviceCidr/,
+      /keelson:cluster.serviceCidr: .*a range apart from vpc.cidr \(10.60.0.0\/16\)/,
     ],
     [
       "a zone that the region lacks",
       "vpc.zones",
       ["eu-central-1a", "eu-central-1d"],
-      /a zone of eu-central-1 \(.*\), given "eu-central-1d" {2}→ at keelson:cluster.vpc.zones\[1\]/,
+      /keelson:cluster.vpc.zones\[1\]: .*eu-central-1 \(.*\).*"eu-central-1d"/,
     ],
-    [
-      "a min above its max",
-      "nodePools.general.min",
-      31,
-      /at most max \(6\), given 31 {2}→ at keelson:cluster.nodePools.general.min/,
-    ],
-    ["no admins", "access.admins", {}, /at least one admin of the whole cluster .* → at keelson:cluster.access.admins/],
+    ["a min above its max", "nodePools.general.min", 31, /keelson:cluster.nodePools.general.min: .*at most .*6.*31/],
+    ["no admins", "access.admins", {}, /keelson:cluster.access.admins: .*at least one admin/],
     [
       "the root of the account as an admin",
       "access.admins.platform.principalArn",
       root,
-      /never the account's root, given .*root" {2}→ at keelson:cluster.access.admins.platform.principalArn/,
+      /keelson:cluster.access.admins.platform.principalArn: .*root.*:root"/,
     ],
     [
       "an empty allow list",
       "endpoint.publicAccessCidrs",
       [],
-      /at least one range; .* → at keelson:cluster.endpoint.publicAccessCidrs/,
+      /keelson:cluster.endpoint.publicAccessCidrs: .*at least one range/,
     ],
     [
       "the whole internet",
       "endpoint.publicAccessCidrs",
       ["0.0.0.0/0"],
-      /never the whole internet, given "0.0.0.0\/0" {2}→ at keelson:cluster.endpoint.publicAccessCidrs\[0\]/,
+      /keelson:cluster.endpoint.publicAccessCidrs\[0\]: .*the whole internet.*"0.0.0.0\/0"/,
     ],
     [
       "a label value of 64 characters",
       "nodePools.general.labels",
       { team: long },
-      /63.*x{64}.* → at keelson:cluster.nodePools.general.labels.team/,
+      /keelson:cluster.nodePools.general.labels.team: .*63.*x{64}/,
     ],
-    ["a patch version", "kubernetesVersion", "1.35.2", /a Kubernetes minor version such as 1.35, given "1.35.2"/],
+    ["a patch version", "kubernetesVersion", "1.35.2", /kubernetesVersion: .*a Kubernetes minor version .*"1.35.2"/],
     [
       "a number for an account",
       "accountId",
       333344445555,
-      /twelve digits in quotes, .* → at keelson:cluster.accountId/,
+      /keelson:cluster.accountId: expected the twelve digits .*; put them in quotes/,
     ],
     [
       "an unknown key of a pool",
       "nodePools.general.maxx",
       3,
-      /unknown key "maxx": did you mean "max"\? .* → at keelson:cluster.nodePools.general/,
+      /keelson:cluster.nodePools.general.maxx: unknown key; did you mean "max"\?/,
     ],
     [
       "a GPU pool",
       "nodePools.general.profile",
       "gpu",
-      /not supported yet: give instanceTypes .* → at keelson:cluster.nodePools.general.profile/,
+      /keelson:cluster.nodePools.general.profile: .*not supported yet: set instanceTypes/,
     ],
-    [
-      "Auto Mode",
-      "autoMode",
-      true,
-      /not supported yet: nodes are those of nodePools, given true {2}→ at keelson:cluster.autoMode/,
-    ],
-    [
-      "dual-stack",
-      "vpc.dualStack",
-      true,
-      /not supported yet: addresses are IPv4, given true {2}→ at keelson:cluster.vpc.dualStack/,
-    ],
-    ["no owner", "tags", {}, /a value is missing: a text {2}→ at keelson:cluster.tags.owner/],
+    ["Auto Mode", "autoMode", true, /keelson:cluster.autoMode: not supported yet; describe the nodes in nodePools/],
+    ["dual-stack", "vpc.dualStack", true, /keelson:cluster.vpc.dualStack: not supported yet; addresses are IPv4 only/],
+    ["no owner", "tags", {}, /keelson:cluster.tags.owner: expected a text, got nothing/],
   ];
   for (const [title, path, value, message] of mistakes) {
     it(`refuses ${title}`, async () => {
@@ -116,20 +96,23 @@ describe("the configuration of an EKS cluster", () => {
     });
   }
 
-  it("refuses a kubeconfig, which the cluster has itself", async () => {
+  it("refuses a kubeconfig, because the cluster has its own", async () => {
     await assert.rejects(runOwnStack("prod", { "keelson:kubeconfig": "x" }), {
-      message: /no kubeconfig: the stack makes its cluster, leave it out {2}→ at keelson:kubeconfig/,
+      message: /keelson:kubeconfig: is for existing clusters/,
     });
   });
 
-  it("takes a CNI by one word, its chart from where the stack's charts come from", async () => {
+  it("installs another CNI by one word, from the stack's source of charts", async () => {
     const run = await runOwnStack("prod", {
       ...withValue("cni", "cilium"),
       "keelson:charts": "oci://mirror.test/charts",
     });
     const releases = run.ofType(releaseType).map(({ inputs }) => inputs.chart);
     assert.ok(releases.includes("oci://mirror.test/charts/cilium"));
-    await assert.rejects(runOwnStack("prod", withValue("cni", "weave")), /one of .*"vpc-cni", "cilium", "calico".*cni/);
+    await assert.rejects(
+      runOwnStack("prod", withValue("cni", "weave")),
+      /cluster.cni: expected one of "vpc-cni", "cilium", "calico", got "weave"/,
+    );
   });
 
   it("names the cluster as the stack, and tags everything with owner, environment and stack", async () => {
@@ -149,7 +132,7 @@ describe("the configuration of an EKS cluster", () => {
 });
 
 describe("a stack on EKS with the cloud's own ingress", () => {
-  it("has a public load balancer of AWS for each exposed workload, and neither Traefik nor cert-manager", async () => {
+  it("has an AWS load balancer for each exposed workload, and neither Traefik nor cert-manager", async () => {
     const changes = { "keelson:ingress": "cloud", "keelson:acmeEmail": undefined, "keelson:issuer": undefined };
     const run = await runOwnStack("prod", changes);
     const ingresses = run.ofType("kubernetes:networking.k8s.io/v1:Ingress").map(({ inputs }) => {

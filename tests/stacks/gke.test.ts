@@ -6,7 +6,7 @@ type Tree = Record<string, unknown>;
 
 const given = JSON.parse(readStack(readProject(process.cwd()), "prod-gke").config["keelson:cluster"] ?? "") as Tree;
 
-/** The cluster of prod-gke, with one value replaced. */
+/** Returns the cluster of prod-gke with one value replaced or, with undefined, removed. */
 function withValue(path: string, value: unknown): Record<string, string> {
   const cluster = structuredClone(given);
   const keys = path.split(".");
@@ -22,71 +22,61 @@ describe("the configuration of a GKE cluster", () => {
       "a number for a project",
       "projectNumber",
       123456789012,
-      /the project's number in quotes.* → at keelson:cluster.projectNumber/,
+      /keelson:cluster.projectNumber: expected the number of the project .*; put it in quotes/,
     ],
-    ["a zone for a region", "region", "europe-west3-a", /never a zone: .* → at keelson:cluster.region/],
-    [
-      "a network too small",
-      "vpc.cidr",
-      "10.80.0.0/22",
-      /a range of \/10 to \/20, given .* → at keelson:cluster.vpc.cidr/,
-    ],
+    ["a zone for a region", "region", "europe-west3-a", /keelson:cluster.region: .*zone/],
+    ["a network too small", "vpc.cidr", "10.80.0.0/22", /keelson:cluster.vpc.cidr: .*a range of \/10 to \/20/],
     [
       "a network too small for its pools",
       "vpc.cidr",
       "10.80.0.0/20",
-      /20 nodes, .*take 5120 addresses in blocks of \/24.*has 2048: 3072 too few.* → at keelson:cluster.vpc.podCidr/,
+      /keelson:cluster.vpc.podCidr: .*20 nodes.*5120.*2048.*3072/,
     ],
     [
       "an empty allow list",
       "endpoint.privateAccessCidrs",
       [],
-      /at least one range; .* → at keelson:cluster.endpoint.privateAccessCidrs/,
+      /keelson:cluster.endpoint.privateAccessCidrs: .*at least one range/,
     ],
     [
       "everybody as an admin",
       "access.admins.platform.member",
       "allUsers",
-      /never everybody.* → at keelson:cluster.access.admins.platform.member/,
+      /keelson:cluster.access.admins.platform.member: .*allUsers/,
     ],
     [
       "groups without their group",
       "access.securityGroup",
       undefined,
-      /gke-security-groups@DOMAIN.* → at keelson:cluster.access.securityGroup/,
+      /keelson:cluster.access.securityGroup: .*gke-security-groups@/,
     ],
-    ["a patch version", "kubernetesVersion", "1.35.2", /a Kubernetes minor version such as 1.35, given "1.35.2"/],
+    ["a patch version", "kubernetesVersion", "1.35.2", /kubernetesVersion: .*a Kubernetes minor version .*"1.35.2"/],
     [
       "an unknown key of a pool",
       "nodePools.general.instanceTypes",
       ["m7i.large"],
-      /unknown key "instanceTypes".* → at keelson:cluster.nodePools.general/,
+      /keelson:cluster.nodePools.general.instanceTypes: unknown key; allowed are min, /,
     ],
     [
       "a GPU pool",
       "nodePools.general.profile",
       "gpu",
-      /not supported yet: give machineType .* → at keelson:cluster.nodePools.general.profile/,
+      /keelson:cluster.nodePools.general.profile: .*not supported yet: set machineType/,
     ],
     [
       "an autoscaler",
       "autoscaler",
       "karpenter",
-      /GKE moves the node pools between their bounds itself.* → at keelson:cluster.autoscaler/,
+      /keelson:cluster.autoscaler: not supported yet; GKE scales the node pools itself/,
     ],
+    ["Autopilot", "autopilot", true, /keelson:cluster.autopilot: not supported yet; describe the nodes in nodePools/],
     [
-      "Autopilot",
-      "autopilot",
-      true,
-      /not supported yet: nodes are those of nodePools, given true {2}→ at keelson:cluster.autopilot/,
-    ],
-    [
-      "a network that is there",
+      "an existing network",
       "vpc.network",
       "shared",
-      /not supported yet: the cluster has a network of its own.* → at keelson:cluster.vpc.network/,
+      /keelson:cluster.vpc.network: not supported yet; the cluster creates its own network/,
     ],
-    ["no owner", "labels", {}, /a value is missing: a text {2}→ at keelson:cluster.labels.owner/],
+    ["no owner", "labels", {}, /keelson:cluster.labels.owner: expected a text, got nothing/],
   ];
   for (const [title, path, value, message] of mistakes) {
     it(`refuses ${title}`, async () => {
@@ -94,15 +84,15 @@ describe("the configuration of a GKE cluster", () => {
     });
   }
 
-  it("refuses a kubeconfig, which the cluster has itself", async () => {
+  it("refuses a kubeconfig, because the cluster has its own", async () => {
     await assert.rejects(runOwnStack("prod-gke", { "keelson:kubeconfig": "x" }), {
-      message: /no kubeconfig: the stack makes its cluster, leave it out {2}→ at keelson:kubeconfig/,
+      message: /keelson:kubeconfig: is for existing clusters/,
     });
   });
 
-  it("refuses options of an autoscaler that GKE does not have", async () => {
+  it("refuses options of Karpenter", async () => {
     await assert.rejects(runOwnStack("prod-gke", { "keelson:karpenter": "{}" }), {
-      message: /cluster.autoscaler is GKE's own.* → at keelson:karpenter/,
+      message: /keelson:karpenter: .*GKE brings its own autoscaler/,
     });
   });
 
@@ -120,7 +110,7 @@ describe("the configuration of a GKE cluster", () => {
     });
   });
 
-  it("has the platform of prod, without what GKE brings itself", async () => {
+  it("installs the add-ons of prod, except those that GKE replaces", async () => {
     const charts = async (stack: string) =>
       (await runOwnStack(stack)).ofType(releaseType).map(({ inputs }) => String(inputs.chart).split("/").at(-1) ?? "");
     const [aws, gcp] = [await charts("prod"), await charts("prod-gke")];
@@ -137,7 +127,7 @@ describe("the configuration of a GKE cluster", () => {
     );
   });
 
-  it("leaves workloads' logs to an agent where that is chosen", async () => {
+  it("installs an agent for workloads' logs if that is chosen", async () => {
     const run = await runOwnStack("prod-gke", withValue("workloadLogs", "agent"));
     const charts = run.ofType(releaseType).map(({ inputs }) => inputs.chart);
     assert.ok(charts.includes("fluent-bit"), charts.join());
@@ -145,7 +135,7 @@ describe("the configuration of a GKE cluster", () => {
 });
 
 describe("a stack on GKE with the cloud's own ingress", () => {
-  it("has a Gateway of Google's for each exposed workload, names proved by DNS alone, and records of its routes", async () => {
+  it("has a Google Gateway for each exposed workload, DNS-01 challenges only, and records of its routes", async () => {
     const run = await runOwnStack("prod-gke", { "keelson:ingress": "cloud" });
     const { gatewayApiConfig } = run.find("gcp:container/cluster:Cluster", "prod").inputs;
     assert.deepEqual(gatewayApiConfig, { channel: "CHANNEL_STANDARD" });
@@ -174,11 +164,11 @@ describe("a stack on GKE with the cloud's own ingress", () => {
     assert.ok(run.ofType(releaseType).every(({ name }) => name !== "prod-traefik"));
   });
 
-  it("refuses a cluster that is told not to serve the Gateway API", async () => {
+  it("refuses a cluster that does not serve the Gateway API", async () => {
     const changes = { ...withValue("gatewayApi", false), "keelson:ingress": "cloud" };
     await assert.rejects(
       runOwnStack("prod-gke", changes),
-      /✖ true, since ingress is cloud: leave it out, given false {2}→ at keelson:cluster.gatewayApi/,
+      /✖ keelson:cluster.gatewayApi: expected true, got false; keelson:ingress: cloud needs the Gateway API; remove it/,
     );
   });
 });

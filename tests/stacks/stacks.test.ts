@@ -22,7 +22,7 @@ for (const name of readProject(process.cwd()).stacks) {
       );
     });
 
-    it("has every resource inside of a component", () => {
+    it("has every resource inside a component", () => {
       const top = run.resources.filter(({ parent }) => parent === undefined);
       assert.ok(top.length > 0);
       assert.deepEqual(
@@ -31,13 +31,13 @@ for (const name of readProject(process.cwd()).stacks) {
       );
     });
 
-    it("gives the kubeconfig as a secret only", async () => {
+    it("outputs the kubeconfig as a secret", async () => {
       const deployed = await runOwnStack(name, {}, { preview: false });
       assert.equal(deployed.outputs.kubeconfig, "[secret]");
       assert.doesNotMatch(JSON.stringify(deployed.resources), /cluster\.test|certificate-authority-data/);
     });
 
-    it("puts no Kubernetes object into the default namespace", () => {
+    it("leaves the default namespace empty", () => {
       for (const { inputs, urn } of run.resources) {
         const { metadata } = inputs as { metadata?: { namespace?: string } };
         assert.notEqual(metadata?.namespace, "default", urn);
@@ -63,7 +63,7 @@ const sdks = [
 
 describe("a stack", () => {
   for (const [name, packages] of sdks) {
-    it(`loads its own cloud's SDK and no other: ${name}`, () => {
+    it(`loads the SDK of its own cloud only: ${name}`, () => {
       const script = `
         const { runOwnStack } = require("./tests/support/programs.ts");
         runOwnStack("${name}").then(() => {
@@ -85,7 +85,7 @@ describe("a stack", () => {
     ["prod-aks", /^secretsprovider: azurekeyvault:\/\/[\w-]+\.vault\.azure\.net\/keys\/\w+$/m],
   ] as const;
   for (const [name, key] of keys) {
-    it(`has the secrets of its state under a key of the cloud, where customers use it: ${name}`, () => {
+    it(`encrypts the secrets of its state with a key of the cloud if customers use it: ${name}`, () => {
       assert.match(readFileSync(`Pulumi.${name}.yaml`, "utf8"), key);
     });
   }

@@ -14,7 +14,7 @@ function runTenant(access: TenantAccess) {
   });
 }
 
-/** Whether a role's rules allow a verb on a resource of a group, as RBAC adds rules up. */
+/** Reports whether the rules of a role together allow a verb on a resource of a group. */
 function allows(role: keyof typeof standardRoles, verb: string, resource: string, group = ""): boolean {
   return standardRoles[role].some(
     ({ apiGroups, resources, verbs }) =>
@@ -58,7 +58,7 @@ describe("the standard roles", () => {
 });
 
 describe("a tenant's access", () => {
-  it("leaves roles out that nobody has", () => {
+  it("leaves out roles that no group has", () => {
     assert.deepEqual(rolesOf({}), []);
     assert.deepEqual(
       rolesOf({ viewers: ["everyone"] }).map(({ name, groups }) => [name, groups]),
@@ -66,7 +66,7 @@ describe("a tenant's access", () => {
     );
   });
 
-  it("binds groups to roles in the namespace, and everywhere only where a role asks for it", async () => {
+  it("binds groups to roles in the namespace, and cluster-wide only if a role asks for it", async () => {
     const nodes = { apiGroups: [""], resources: ["nodes"], verbs: ["list"] };
     const run = await runTenant({
       editors: ["payments-developers"],
@@ -101,7 +101,7 @@ describe("checkAccess", () => {
   const role = (rules: object[], more: object = {}): TenantAccess =>
     ({ roles: { own: { groups: ["g"], rules, ...more } } }) as TenantAccess;
   const mistakes: [string, TenantAccess, string, RegExp][] = [
-    ["a system group", { admins: ["system:masters"] }, "access.admins[0]", /given "system:masters": system groups/],
+    ["a system group", { admins: ["system:masters"] }, "access.admins[0]", /got "system:masters"; a system group/],
     [
       "no group",
       { editors: ["a"], roles: { own: { groups: [], rules: [rule] } } },
@@ -112,40 +112,40 @@ describe("checkAccess", () => {
       "a standard name",
       { roles: { admin: { groups: ["g"], rules: [rule] } } },
       "access.roles.admin",
-      /none of admin, editor, viewer/,
+      /"admin" is a standard role; choose another name/,
     ],
     ["no rules", role([]), "access.roles.own.rules", /at least one rule/],
-    ["wild verbs", role([{ ...rule, verbs: ["*"] }]), "access.roles.own.rules[0].verbs", /every one by name/],
+    ["wild verbs", role([{ ...rule, verbs: ["*"] }]), "access.roles.own.rules[0].verbs", /expected each one by name/],
     [
       "wild resources",
       role([{ ...rule, resources: ["*"] }]),
       "access.roles.own.rules[0].resources",
-      /every one by name/,
+      /expected each one by name/,
     ],
-    ["escalation", role([{ ...rule, verbs: ["bind"] }]), "access.roles.own.rules[0].verbs", /given "bind"/],
+    ["escalation", role([{ ...rule, verbs: ["bind"] }]), "access.roles.own.rules[0].verbs", /got "bind"/],
     [
       "a shell",
       role([{ ...rule, resources: ["pods/exec"] }]),
       "access.roles.own.rules[0].resources",
-      /given "pods\/exec"/,
+      /got "pods\/exec"/,
     ],
     [
       "all secrets",
       role([{ ...rule, resources: ["secrets"] }]),
       "access.roles.own.rules[0].resources",
-      /secrets to get only/,
+      /secrets may only be read with get/,
     ],
     [
       "listed secrets",
       role([{ ...rule, resources: ["secrets"], verbs: ["list"], resourceNames: ["a"] }]),
       "access.roles.own.rules[0].resources",
-      /secrets to get only/,
+      /secrets may only be read with get/,
     ],
     [
-      "a secret of that name everywhere",
+      "a secret of that name in all namespaces",
       role([{ ...rule, resources: ["secrets"], resourceNames: ["a"] }], { clusterWide: true }),
       "access.roles.own.rules[0].resources",
-      /secrets to get only/,
+      /secrets may only be read with get/,
     ],
   ];
   for (const [title, access, path, message] of mistakes) {
@@ -160,15 +160,15 @@ describe("checkAccess", () => {
   }
 
   for (const resource of ["validatingwebhookconfigurations", "persistentvolumes", "services/status"]) {
-    it(`refuses to write ${resource}, and lets them be seen`, () => {
+    it(`refuses to write ${resource}, but allows to read them`, () => {
       const [problem] = checkAccess(role([{ ...rule, resources: [resource], verbs: ["get", "patch"] }]));
       assert.equal(problem?.path, "access.roles.own.rules[0].verbs");
-      assert.match(problem?.message ?? "", /^only get, list, watch for /);
+      assert.match(problem?.message ?? "", /^expected only get, list, watch for /);
       assert.deepEqual(checkAccess(role([{ ...rule, resources: [resource], verbs: ["get"] }])), []);
     });
   }
 
-  it("takes a secret by name, in the namespace", () => {
+  it("allows to read a secret of the namespace by name", () => {
     assert.deepEqual(checkAccess(role([{ ...rule, resources: ["secrets"], resourceNames: ["a"] }])), []);
   });
 });

@@ -7,24 +7,22 @@ describe("checkTenant", () => {
   const cases: [string, Parameters<typeof checkTenant>[1]["quota"], string[]][] = [
     ["team", {}, []],
     ["team", { cpu: "2", memory: "1Gi", pods: 0 }, []],
-    ["Team_!", {}, ['namespace: a DNS label (at most 63 of a-z, 0-9 and "-"), given "Team_!"']],
+    ["Team_!", {}, ['namespace: expected a DNS label of up to 63 a-z, 0-9 and "-", got "Team_!"']],
     [
       "team",
       { memory: "lots", pods: -1 },
       [
-        'quota.memory: a Kubernetes quantity such as "8" or "16Gi", given "lots"',
-        "quota.pods: a whole number, 0 or more, given -1",
+        'quota.memory: expected a Kubernetes quantity such as "8" or "16Gi", got "lots"',
+        "quota.pods: expected a whole number, 0 or more, got -1",
       ],
     ],
     ...["kube-system", "default", "traefik"].map((name): [string, object, string[]] => [
       name,
       {},
-      [
-        `namespace: a namespace of the tenant's own, given "${name}", which belongs to Kubernetes or an add-on: choose another`,
-      ],
+      [`namespace: "${name}" belongs to Kubernetes or to an add-on; choose another name`],
     ]),
   ];
-  it("refuses labels that are Kubernetes' or ours, and values that are none", () => {
+  it("refuses labels of Kubernetes and Keelson, and wrong values", () => {
     const labels = { "pod-security.kubernetes.io/enforce": "privileged", "keelson.dev/tenant": "other", team: "a b" };
     assert.deepEqual(
       checkTenant("team", { platform, labels, owner: "no one!" }).map(({ path }) => path),
@@ -32,26 +30,25 @@ describe("checkTenant", () => {
     );
   });
 
-  it("refuses overrides of what other options say", () => {
+  it("refuses overrides of fields that options set", () => {
     const labels = { "pod-security.kubernetes.io/enforce": "privileged", "keelson.dev/tenant": "other", mesh: "on" };
     assert.deepEqual(checkTenant("team", { platform, overrides: { metadata: { name: "other", labels } } }), [
-      { path: "overrides.metadata.name", message: 'no name, given "other": use namespace' },
+      { path: "overrides.metadata.name", message: "is set by namespace; use that option" },
       {
         path: "overrides.metadata.labels.pod-security.kubernetes.io/enforce",
-        message: 'no label that podSecurity says, given "pod-security.kubernetes.io/enforce": use podSecurity',
+        message: "is set by podSecurity; use that option",
       },
       {
         path: "overrides.metadata.labels.keelson.dev/tenant",
-        message:
-          'no label that owner, costCenter or environment says, given "keelson.dev/tenant": use owner, costCenter or environment',
+        message: "is set by owner, costCenter or environment; use that option",
       },
     ]);
   });
 
-  for (const [namespace, quota, objections] of cases) {
-    it(`says ${objections.length} things of ${namespace} with ${JSON.stringify(quota)}`, () => {
+  for (const [namespace, quota, mistakes] of cases) {
+    it(`finds ${mistakes.length} mistakes in ${namespace} with ${JSON.stringify(quota)}`, () => {
       const found = checkTenant(namespace, { platform, quota }).map(({ path, message }) => `${path}: ${message}`);
-      assert.deepEqual(found, objections);
+      assert.deepEqual(found, mistakes);
     });
   }
 });

@@ -9,7 +9,7 @@ interface Labelled {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Some labels of many. */
+/** Picks labels by key. */
 function picked(labels: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string | undefined> {
   return Object.fromEntries(keys.map((key) => [key, labels[key]]));
 }
@@ -38,7 +38,7 @@ describe("quotaHard", () => {
 });
 
 describe("Tenant", () => {
-  it("is a restricted namespace with quota, limits and policies, all children of it in that namespace", async () => {
+  it("is a restricted namespace with quota, limits and policies as its children", async () => {
     const run = await runProgram(
       () => new Tenant("team", { platform: platform([]), labels: { owner: "payments" } }).namespace,
     );
@@ -62,7 +62,7 @@ describe("Tenant", () => {
     assert.equal(labels.owner, "payments");
   });
 
-  it("has a namespace that can be overridden, which its annotation says", async () => {
+  it("lets the namespace be overridden, and an annotation names the overrides", async () => {
     const annotations = { "scheduler.alpha.kubernetes.io/node-selector": "disk=fast" };
     const overrides = { metadata: { labels: { "pod-security.kubernetes.io/warn": "baseline" }, annotations } };
     const run = await runProgram(() => {
@@ -79,7 +79,7 @@ describe("Tenant", () => {
     });
   });
 
-  it("says who owns it, who pays and what it is for, on the namespace and on every pod", async () => {
+  it("labels the namespace and every pod with owner, cost center and environment", async () => {
     const run = await runProgram(() => {
       const args = { owner: "payments", costCenter: "4711", environment: "prod", labels: { "example.com/floor": "3" } };
       const team = new Tenant("team", { platform: platform([]), ...args });
@@ -103,7 +103,7 @@ describe("Tenant", () => {
     assert.deepEqual(selector, { matchLabels: { "keelson.dev/workload": "web" } });
   });
 
-  it("protects its namespace and its claims, and nothing else, where it is told to", async () => {
+  it("protects only its namespace and its claims, if asked", async () => {
     const run = await runProgram(() => {
       const team = new Tenant("team", { platform: platform([]), protect: true });
       new PersistentVolumeClaim("data", { tenant: team, size: "1Gi" });
@@ -123,7 +123,7 @@ describe("Tenant", () => {
     await assert.rejects(run, /tenant "team" needs stores of secrets/);
   });
 
-  it("goes before the add-ons that hold finalizers in it", async () => {
+  it("is deleted before the add-ons that set finalizers in it", async () => {
     const run = await runProgram(() => {
       tenant([traefik(), certManager()]);
     });
@@ -132,7 +132,7 @@ describe("Tenant", () => {
     ]);
   });
 
-  it("lets nothing pass but DNS, and challenges where an issuer solves them", async () => {
+  it("allows DNS only, and certificate challenges if there is an issuer", async () => {
     const closed = policiesOf(
       (
         await runProgram(() => {

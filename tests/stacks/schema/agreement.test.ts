@@ -6,92 +6,106 @@ const karpenter = JSON.stringify({ nodePools: { default: { limits: { cpu: 4, mem
 const zones = JSON.stringify({ zones: [{ domain: "example.org", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] });
 
 describe("values that contradict each other", () => {
-  const mistakes: [string, string, Record<string, string>, string][] = [
+  const mistakes: [string, string, Record<string, string>, string | RegExp][] = [
     [
-      "an ingress controller that nobody maintains",
+      "a retired ingress controller",
       "dev",
       nginx,
-      '✖ ingress-nginx is retired upstream since 2026-03 and gets no security fixes any more: use traefik, which is the default, or accept it by keelson:acceptRetired: [ingress-nginx], given "ingress-nginx"  → at keelson:ingress',
+      /\n✖ keelson:ingress: ingress-nginx is retired .*keelson:acceptRetired/,
     ],
     [
-      "an issuer where the load balancers have certificates of ACM",
+      "an issuer of certificates that the cloud issues",
       "dev",
       { "keelson:ingress": "cloud", "keelson:issuer": "staging" },
-      '✖ nothing, since the cloud\'s load balancers have certificates of its own (ACM): leave it out, given "platform@example.com"  → at keelson:acmeEmail\n✖ nothing, since the cloud\'s load balancers have certificates of its own (ACM): leave it out, given "staging"  → at keelson:issuer',
+      ["acmeEmail", "issuer"]
+        .map(
+          (key) =>
+            `✖ keelson:${key}: is not used with keelson:ingress: cloud, whose load balancers use ACM certificates; remove it`,
+        )
+        .join("\n"),
     ],
     [
-      "GKE's Gateway inside of the network",
+      "GKE's Gateway inside the network",
       "prod-gke",
       { "keelson:ingress": "cloud", "keelson:exposure": "internal" },
-      '✖ public, since GKE\'s internal Gateway needs a subnetwork for its proxies, which is not made; or ingress: traefik, given "internal"  → at keelson:exposure',
+      '✖ keelson:exposure: expected "public", got "internal"; GKE\'s internal Gateway needs a proxy-only subnet, which the cluster does not create; or choose keelson:ingress: traefik',
     ],
     [
       "the cloud's own ingress on Azure",
       "prod-aks",
       { "keelson:ingress": "cloud" },
-      '✖ not supported on Azure: AKS\' application routing is ingress-nginx, which is retired, and Application Gateway for Containers needs a controller that is not in the catalogue; use traefik, which is the default, given "cloud"  → at keelson:ingress',
+      '✖ keelson:ingress: "cloud" is not supported on Azure: AKS\' application routing is ingress-nginx, which is retired, and the catalogue has no controller for Application Gateway for Containers; use traefik, the default',
     ],
     [
       "the cloud's own ingress without a cloud",
       "local",
       { "keelson:ingress": "cloud" },
-      '✖ not supported without a cloud, which has no ingress of its own; use traefik, which is the default, given "cloud"  → at keelson:ingress',
+      '✖ keelson:ingress: "cloud" is not supported without a cloud, which would provide it; use traefik, the default',
     ],
     [
       "Karpenter beside cluster-autoscaler",
       "dev",
       { "keelson:karpenter": karpenter },
-      `✖ options of an autoscaler that is not chosen (cluster.autoscaler is cluster-autoscaler, and a cluster has one): leave them out, or set cluster.autoscaler: karpenter, given ${karpenter}  → at keelson:karpenter`,
+      "✖ keelson:karpenter: needs cluster.autoscaler: karpenter, but cluster.autoscaler is cluster-autoscaler; remove it, or choose Karpenter on EKS",
     ],
     [
       "a domain in none of the zones",
       "dev",
       { "keelson:domain": "dev.example.net", "keelson:dns": zones },
-      `✖ a zone that keelson:domain (dev.example.net) lies in, or its hosts get no records and no certificates, given [{"domain":"example.org","hostedZoneId":"Z0123456789ABCDEFGHIJ"}]  → at keelson:dns.zones`,
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (dev.example.net), got ["example.org"]; without it the hosts get neither records nor certificates',
     ],
     [
       "a domain that only ends like a zone",
       "dev",
       { "keelson:domain": "myexample.org", "keelson:dns": zones },
-      `✖ a zone that keelson:domain (myexample.org) lies in, or its hosts get no records and no certificates, given [{"domain":"example.org","hostedZoneId":"Z0123456789ABCDEFGHIJ"}]  → at keelson:dns.zones`,
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (myexample.org), got ["example.org"]; without it the hosts get neither records nor certificates',
     ],
     [
       "a vault of another cloud",
       "dev",
       { "keelson:keyVault": JSON.stringify({ name: "shop-prod" }) },
-      '✖ no vault, since the cluster\'s cloud is "aws": leave it out, given {"name":"shop-prod"}  → at keelson:keyVault',
+      '✖ keelson:keyVault: is for clusters on Azure, but the cluster\'s cloud is "aws"; remove it',
     ],
     [
       "a zone of another cloud's DNS",
       "dev",
       { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", managedZone: "example-com" }] }) },
-      '✖ a zone of Route 53, { domain, hostedZoneId }, since the cluster\'s cloud is "aws", given {"domain":"example.com","managedZone":"example-com"}  → at keelson:dns.zones[0]',
+      /\n✖ keelson:dns.zones\[0\]: .*a zone of Route 53, \{ domain, hostedZoneId \}/,
     ],
     [
       "a zone of no cloud's DNS",
       "dev",
       { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", zoneId: "Z1" }] }) },
-      '✖ a zone of the cluster\'s cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS, given {"domain":"example.com","zoneId":"Z1"}  → at keelson:dns.zones[0]',
+      '✖ keelson:dns.zones[0]: expected a zone of the cluster\'s cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS, got {"domain":"example.com","zoneId":"Z1"}',
     ],
     [
-      "a hosted zone that is none",
+      "a hosted zone whose id is wrong",
       "dev",
       { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", hostedZoneId: "z1" }] }) },
-      '✖ the id of a hosted zone, such as Z0123456789ABCDEFGHIJ, given "z1"  → at keelson:dns.zones[0].hostedZoneId',
+      '✖ keelson:dns.zones[0].hostedZoneId: expected the id of a hosted zone such as Z0123456789ABCDEFGHIJ, got "z1"',
     ],
   ];
   for (const [title, stack, changes, line] of mistakes) {
     it(`are refused: ${title}`, async () => {
-      await assert.rejects(runOwnStack(stack, changes), { message: `Pulumi.${stack}.yaml is not valid:\n${line}` });
+      const header = `Pulumi.${stack}.yaml is not valid:\n`;
+      await assert.rejects(runOwnStack(stack, changes), ({ message }: Error) => {
+        assert.ok(message.startsWith(header), message);
+        if (typeof line === "string") {
+          assert.equal(message.slice(header.length), line);
+        } else {
+          assert.match(message.slice(header.length - 1), line);
+        }
+        return true;
+      });
     });
   }
 
-  it("are none where the retired is accepted", async () => {
+  it("do not include a retired chart that the stack accepts", async () => {
     const run = await runOwnStack("dev", { ...nginx, "keelson:acceptRetired": '["ingress-nginx"]' });
     assert.equal(run.resources.filter(({ name }) => name === "dev-ingress-nginx").length > 0, true);
   });
 
-  it("are none where the domain lies in a zone further up", async () => {
+  it("do not include a domain in a zone further up", async () => {
     const run = await runOwnStack("dev", { "keelson:domain": "shop.example.org", "keelson:dns": zones });
     assert.equal(run.resources.filter(({ name }) => name === "dev-external-dns").length > 0, true);
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { ProgramRun } from "../../components/testing";
-import { runOwnStack } from "../support/programs";
-import { connects, type Endpoint, policiesOf } from "../support/reachability";
+import type { ProgramRun } from "../../../components/testing";
+import { runOwnStack } from "../../support/programs";
+import { connects, type Endpoint, policiesOf } from "../../support/reachability";
 
 /** The calls that upstream's environment variables make: caller, callee, container port. */
 const calls = [
@@ -34,16 +34,16 @@ describe("the Online Boutique", () => {
     pods = new Map(run.ofType(deploymentType).map(({ inputs }) => [nameOf(inputs), podOf(inputs)]));
   });
 
-  it("says where it is to be reached", () => {
+  it("returns its URL", () => {
     assert.equal(run.outputs.shop, "https://frontend.shop.example.com/");
   });
 
-  it("is eleven services and the store of the carts", () => {
+  it("is eleven services and the cart store", () => {
     assert.equal(pods.size, 12);
     assert.ok(pods.has("redis-cart"));
   });
 
-  it("makes load all the time, or where there is KEDA in office hours", async () => {
+  it("makes load all the time, or in office hours if there is KEDA", async () => {
     const replicasOf = (one: ProgramRun) =>
       (one.find(deploymentType, "boutique-loadgenerator").inputs.spec as { replicas?: number }).replicas;
     const dev = await runOwnStack("dev");
@@ -70,7 +70,7 @@ describe("the Online Boutique", () => {
     assert.deepEqual(open.sort(), calls.map(([caller, callee, port]) => `${caller} → ${callee}:${port}`).sort());
   });
 
-  it("is reached from the ingress controller at the frontend only, and from nowhere else", () => {
+  it("admits only the ingress controller, and that only at the frontend", () => {
     const policies = policiesOf(run.resources);
     const controller = { namespace: "traefik", labels: { "app.kubernetes.io/name": "traefik" } };
     const strangers = [
@@ -88,7 +88,7 @@ describe("the Online Boutique", () => {
     }
   });
 
-  it("reaches nothing outside of itself but DNS", () => {
+  it("reaches nothing outside its namespace except DNS", () => {
     const policies = policiesOf(run.resources);
     const dns = { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } };
     for (const [name, pod] of pods) {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { certManager, metricsServer, traefik } from "../../components";
-import type { ProgramRun } from "../../components/testing";
-import { onlineBoutique } from "../../stacks/apps/online-boutique";
-import { tenant } from "../support/programs";
-import { connects, policiesOf } from "../support/reachability";
-import { runProgram } from "../support/run-program";
+import { certManager, metricsServer, traefik } from "../../../components";
+import type { ProgramRun } from "../../../components/testing";
+import { onlineBoutique } from "../../../stacks/apps";
+import { tenant } from "../../support/programs";
+import { connects, policiesOf } from "../../support/reachability";
+import { runProgram } from "../../support/run-program";
 
 const pods = (name: string) => ({ namespace: "team", labels: { "keelson.dev/workload": name } });
 
@@ -42,7 +42,7 @@ describe("the Online Boutique with durable carts", () => {
     assert.equal(run.ofType("kubernetes:apps/v1:Deployment").length, 11);
   });
 
-  it("copies them every night to a claim of its own", () => {
+  it("copies them every night to a claim for backups", () => {
     const { schedule, jobTemplate } = run.find("kubernetes:batch/v1:CronJob", "team-cart-backup").inputs.spec as {
       schedule: string;
       jobTemplate: { spec: { template: { spec: Record<string, unknown> } } };
@@ -54,7 +54,7 @@ describe("the Online Boutique with durable carts", () => {
     assert.match(container?.command.at(-1) ?? "", /^redis-cli -h redis-cart --rdb "\/backups\/carts-/);
   });
 
-  it("lets the cart service and the backup to the store, and nobody else", () => {
+  it("admits only the cart service and the backup to the store", () => {
     const policies = policiesOf(run.resources);
     const callers = ["cartservice", "cart-backup", "frontend", "checkoutservice", "redis-cart"];
     assert.deepEqual(

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
-import { certManager, kubePrometheusStack, metricsServer, traefik } from "../../components";
-import type { ProgramRun } from "../../components/testing";
-import { podinfo } from "../../stacks/apps/podinfo";
-import { tenant } from "../support/programs";
-import { connects, policiesOf } from "../support/reachability";
-import { runProgram } from "../support/run-program";
+import { certManager, kubePrometheusStack, metricsServer, traefik } from "../../../components";
+import type { ProgramRun } from "../../../components/testing";
+import { podinfo } from "../../../stacks/apps";
+import { tenant } from "../../support/programs";
+import { connects, policiesOf } from "../../support/reachability";
+import { runProgram } from "../../support/run-program";
 
-/** The calls that upstream's flags and scripts make: caller, callee, container port. */
+/** The calls that upstream's flags and scripts make, and the replica's: caller, callee, container port. */
 const calls = [
   ["backend", "cache", 6379],
   ["backup-daily", "database-replica", 3306],
+  ["database-replica", "database-primary", 3306],
   ["frontend", "backend", 9898],
   ["frontend", "backend", 9999],
   ["frontend", "cache", 6379],
@@ -18,7 +19,7 @@ const calls = [
   ["warm-cache", "frontend", 9898],
 ] as const;
 
-const names = [...new Set(calls.flatMap(([caller, callee]) => [caller, callee])), "database-primary"];
+const names = [...new Set(calls.flatMap(([caller, callee]) => [caller, callee]))];
 const pods = (name: string) => ({ namespace: "team", labels: { "keelson.dev/workload": name } });
 
 interface PodSpec {
@@ -51,7 +52,7 @@ describe("podinfo", () => {
     );
   });
 
-  it("says where it is to be reached", () => {
+  it("returns its URL", () => {
     assert.equal(run.outputs.url, "https://podinfo.example.com/");
   });
 
@@ -81,7 +82,7 @@ describe("podinfo", () => {
     );
   });
 
-  it("shows metrics, which Prometheus reads where there is one", async () => {
+  it("serves metrics, which Prometheus reads if there is one", async () => {
     const watched = await runProgram(() => {
       const addons = [traefik(), certManager(), metricsServer(), kubePrometheusStack()];
       podinfo({ tenant: tenant(addons, { domain: "example.com" }), issuer: "staging" });
@@ -100,7 +101,7 @@ describe("podinfo", () => {
     );
   });
 
-  it("backs the database up once a day, and warms the cache after looking whether the frontend is there", () => {
+  it("backs the database up once a day, and warms the cache once the frontend answers", () => {
     const jobs = "kubernetes:batch/v1:CronJob";
     assert.equal(specOf(jobs, "backup-daily").schedule, "0 0 * * *");
     const { jobTemplate } = specOf(jobs, "warm-cache") as {

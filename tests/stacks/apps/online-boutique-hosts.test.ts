@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { certManager, gatewayApi, metricsServer, offer, Tenant, traefik } from "../../components";
-import { onlineBoutique } from "../../stacks/apps/online-boutique";
-import { existingCluster, platform } from "../support/programs";
-import { runProgram } from "../support/run-program";
+import { certManager, gatewayApi, metricsServer, offer, Tenant, traefik } from "../../../components";
+import { onlineBoutique } from "../../../stacks/apps";
+import { existingCluster, platform } from "../../support/programs";
+import { runProgram } from "../../support/run-program";
 
 describe("the Online Boutique, on a platform with the Gateway API", () => {
-  it("is found under two hosts, and others lead to the first of them", async () => {
+  it("answers at two hosts, and redirects others to the first", async () => {
     const hosts = { hosts: ["shop.example.com", "shop.example.org"], redirectHosts: ["www.example.com"] };
     const run = await runProgram(() => {
       const builtin = [offer(gatewayApi, { bundleVersion: "v1.6.1" })];

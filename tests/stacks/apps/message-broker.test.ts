@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { ProgramRun } from "../../components/testing";
-import { messageBroker } from "../../stacks/apps/message-broker";
-import { tenant } from "../support/programs";
-import { connects, policiesOf } from "../support/reachability";
-import { runProgram } from "../support/run-program";
+import type { ProgramRun } from "../../../components/testing";
+import { messageBroker } from "../../../stacks/apps";
+import { tenant } from "../../support/programs";
+import { connects, policiesOf } from "../../support/reachability";
+import { runProgram } from "../../support/run-program";
 
 const pods = (name: string) => ({ namespace: "team", labels: { "keelson.dev/workload": name } });
 
@@ -29,7 +29,7 @@ describe("the message broker", () => {
     return JSON.parse(text) as Settings;
   };
 
-  it("has three servers that start in order, each with a volume that stays and a name in DNS", () => {
+  it("has three servers that start in order, each with a volume that stays and a DNS name", () => {
     const spec = run.find("kubernetes:apps/v1:StatefulSet", "team-broker").inputs.spec as Record<string, unknown>;
     assert.deepEqual(
       [spec.replicas, spec.podManagementPolicy, spec.serviceName, spec.persistentVolumeClaimRetentionPolicy],
@@ -45,7 +45,7 @@ describe("the message broker", () => {
     assert.equal((headless as Record<string, unknown>).publishNotReadyAddresses, true);
   });
 
-  it("tells each server of all three, and the agents of the broker", () => {
+  it("configures each server with all three, and the agents with the broker", () => {
     assert.deepEqual(settingsOf("broker").cluster?.routes, [
       "nats://broker-0.broker-headless:6222",
       "nats://broker-1.broker-headless:6222",
@@ -68,7 +68,14 @@ describe("the message broker", () => {
     });
   });
 
-  it("connects the servers to one another, the agents to the servers, and nothing else", () => {
+  it("lets pods with the clients' label to the agents, from every namespace", () => {
+    const policies = policiesOf(run.resources);
+    const from = (labels: Record<string, string>) =>
+      connects(policies, { namespace: "ci", labels }, pods("agent"), 4222);
+    assert.deepEqual([from({ "messages-client": "true" }), from({})], [true, false]);
+  });
+
+  it("connects the servers to each other, the agents to the servers, and nothing else", () => {
     const policies = policiesOf(run.resources);
     const open = (from: string, to: string) =>
       [4222, 6222, 7422, 8222].filter((port) => connects(policies, pods(from), pods(to), port));

@@ -1,0 +1,3 @@
+export { messageBroker } from "./message-broker";
+export { onlineBoutique } from "./online-boutique";
+export { podinfo } from "./podinfo";

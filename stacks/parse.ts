@@ -1,0 +1,88 @@
+import type { z } from "zod";
+import { nearName, type Problem } from "../components";
+import { allowedKeys, describeIssue, describeUnknownKeys, type UnknownKeys, wording } from "./issues";
+
+/** A parsed part of the stack's file. */
+export interface Parsed<T> {
+  /** The part without its mistakes, so that other checks can still run; absent if too much is wrong or missing. */
+  readonly value?: T;
+  readonly problems: readonly Problem[];
+}
+
+type Path = readonly PropertyKey[];
+
+/**
+ * Parses a part of the stack's file and lists all its mistakes. Most of them do not hide the value of the part: a misspelt key
+ * counts as the key that it stands for, a number counts as text where text belongs, and other unknown keys and wrong values
+ * are dropped. Only a wrong value that is required and has no stand-in hides the value of the part.
+ *
+ * @param at path of the part, for instance `["cluster"]`
+ * @param standIns by key, for required values that no other check reads
+ */
+export function parse<T>(
+  schema: z.ZodType<T>,
+  part: unknown,
+  at: Path = [],
+  standIns: Readonly<Record<string, unknown>> = {},
+): Parsed<T> {
+  const unknownKeys = issuesOf(schema, part).filter((issue) => issue.code === "unrecognized_keys");
+  const known = unknownKeys.reduce(
+    (value, issue) => edited(value, issue.path, (map) => withKnownKeys(map, issue)),
+    part,
+  );
+  const issues = issuesOf(schema, known);
+  const rest = issues.reduce(
+    (value, issue) => edited(value, issue.path, () => meant(issue) ?? standIns[issue.path.join(".")]),
+    known,
+  );
+  const { data: value } = schema.safeParse(rest);
+  const below = <Issue extends { path: PropertyKey[] }>(issue: Issue) => ({ ...issue, path: [...at, ...issue.path] });
+  return {
+    value,
+    problems: [...unknownKeys.map(below).flatMap(describeUnknownKeys), ...issues.map(below).map(describeIssue)],
+  };
+}
+
+function issuesOf(schema: z.ZodType, value: unknown): z.core.$ZodIssue[] {
+  return schema.safeParse(value, { error: wording, reportInput: true }).error?.issues ?? [];
+}
+
+/** Guesses the text that YAML read as a number because it has no quotes. */
+function meant(issue: z.core.$ZodIssue): string | undefined {
+  const isText = issue.code === "invalid_type" && issue.expected === "string";
+  return isText && typeof issue.input === "number" ? String(issue.input) : undefined;
+}
+
+/** Renames the misspelt keys of a map, unless it has the right key too, and drops other unknown keys. */
+function withKnownKeys(map: unknown, { keys, message }: UnknownKeys): unknown {
+  const allowed = allowedKeys(message);
+  return isMap(map)
+    ? Object.fromEntries(
+        Object.entries(map).flatMap(([key, value]) => {
+          const name = keys.includes(key)
+            ? nearName(
+                key,
+                allowed.filter((each) => !(each in map)),
+              )
+            : key;
+          return name === undefined ? [] : [[name, value]];
+        }),
+      )
+    : map;
+}
+
+/** Copies a value with a change at a path. */
+function edited(value: unknown, [key, ...rest]: Path, change: (value: unknown) => unknown): unknown {
+  if (key === undefined) {
+    return change(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (index === key ? edited(item, rest, change) : item));
+  }
+  return isMap(value) ? { ...value, [key]: edited(value[String(key)], rest, change) } : value;
+}
+
+/** Reports whether a value is a map. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
