@@ -1,23 +1,14 @@
-import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { readProject } from "../../cli/project";
+import { assertGenerated } from "../support/generated";
 import { runOwnStack } from "../support/programs";
 
-/**
- * What each stack makes, as `type::name`, is reviewed data: a change of the program shows here as a change of a list.
- * `UPDATE_RESOURCES=1 npx mocha` writes the lists anew.
- */
+/** The resources of each stack, as `type::name`, are reviewed data: a change of the program shows here as a change of a list. */
 describe("the resources of each stack", () => {
   for (const stack of readProject(process.cwd()).stacks) {
-    it(`are those of the list of ${stack}`, async () => {
-      const file = path.join(__dirname, "resources", `${stack}.txt`);
+    it(`are those in the list of ${stack}`, async () => {
       const run = await runOwnStack(stack);
       const list = run.resources.map(({ type, name }) => `${type}::${name}\n`).sort();
-      if (process.env.UPDATE_RESOURCES === "1") {
-        writeFileSync(file, list.join(""));
-      }
-      assert.deepEqual(list.join("").split("\n"), readFileSync(file, "utf8").split("\n"));
+      assertGenerated(`tests/stacks/resources/${stack}.txt`, () => list.join(""));
     });
   }
 });
