@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { expected, isPlain, type Problem, quote } from "./problems";
+import { parseQuantity } from "./quantity";
 
 /*
  * The kit that arguments are checked with. Each check takes the path of a value and the value, and lists the mistakes.
@@ -82,4 +83,14 @@ export const minorVersion = /^1\.[2-9]\d$/;
 export function minor(path: string, value: Checked<string>): Problem[] {
   const form = 'a Kubernetes minor version such as "1.35"';
   return matches(path, value, minorVersion, form, "the cloud chooses the patch");
+}
+
+/**
+ * A Kubernetes quantity above 0.
+ *
+ * @param example for instance `256Mi`
+ */
+export function quantity(path: string, value: Checked<string | number>, example: string, fix?: string): Problem[] {
+  const isPositive = !isPlain<string | number>(value) || (parseQuantity(String(value)) ?? 0) > 0;
+  return isPositive ? [] : [expected(path, `a quantity above 0, such as ${quote(example)}`, value, fix)];
 }
