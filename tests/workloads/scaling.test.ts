@@ -182,7 +182,7 @@ describe("autoscaling", () => {
       "custom metrics that nobody offers",
       { podMetrics: { connections: { averageValue: "9" } } },
       around,
-      /needs metrics of pods and other objects .*, which nobody provides/,
+      /needs metrics of pods and other objects .*, which nothing provides/,
     ],
     [
       "external metrics of an adapter that has none but its own",
@@ -196,12 +196,12 @@ describe("autoscaling", () => {
       around,
       /needs metrics of queues and queries/,
     ],
-    ["triggers without KEDA", { triggers: { office: cron } }, around, /needs scaling on queues, .*: add keda/],
+    ["triggers without KEDA", { triggers: { office: cron } }, around, /needs scaling on queues, .*; add keda/],
     [
       "a query without Prometheus",
       { triggers: { load: { type: "prometheus", query: "up", threshold: 1 } } },
       { addons: [keda()] as typeof everything },
-      /needs the Prometheus operator's kinds, .*: add kube-prometheus-stack/,
+      /needs the Prometheus operator's kinds, .*; add kube-prometheus-stack/,
     ],
     [
       "a queue of another cloud",
@@ -363,7 +363,7 @@ describe("verticalAutoscaling", () => {
       builtin,
       /resources that autoscaling does not look at, given "cpu" in both.*→ at verticalAutoscaling\.controlledResources/,
     ],
-    ["a cluster that has none", {}, undefined, [], /needs the VerticalPodAutoscaler, which nobody provides/],
+    ["a cluster that has none", {}, undefined, [], /needs the VerticalPodAutoscaler, which nothing provides/],
     [
       "less at most than at least",
       { minAllowed: { cpu: "1" }, maxAllowed: { cpu: "500m" } },

@@ -33,7 +33,7 @@ export function createObservability(
   const { metrics, alerts, monitoring: found } = watched.observability ?? {};
   if (found === undefined) {
     if (metrics !== undefined) {
-      const add = catalogueProviders(monitoring).join(" or ");
+      const add = catalogueProviders(monitoring, watched.home.platform?.cluster.cloud).join(" or ");
       const message = `${kind} ${watched.workloadName} shows metrics on port ${metrics.port} that nobody reads: add ${add}`;
       void pulumi.log.warn(message, options.parent);
     }
