@@ -123,3 +123,18 @@ export function notBoth(path: string, value: unknown, other: string, otherValue:
   const both = value !== undefined && otherValue !== undefined;
   return both ? [{ path, message: `expected either ${path} or ${other}, got both; ${fix}` }] : [];
 }
+
+/**
+ * A Kubernetes quantity above 0.
+ *
+ * @param example for instance `256Mi`
+ */
+export function positiveQuantity(
+  path: string,
+  value: Checked<string | number>,
+  example: string,
+  fix?: string,
+): Problem[] {
+  const isPositive = !isPlain<string | number>(value) || (parseQuantity(String(value)) ?? 0) > 0;
+  return isPositive ? [] : [expected(path, `a quantity above 0, such as ${quote(example)}`, value, fix)];
+}

@@ -4,9 +4,9 @@ import {
   AddonInstallation,
   type BoundAddon,
   catalogueProviders,
+  describeUnmet,
   installOrder,
   type Lookup,
-  nobodyProvides,
   type OrderedStep,
 } from "./addons";
 import { type Capability, type Cardinality, type Key, meets, type Offer } from "./capabilities";
@@ -15,27 +15,27 @@ import type { Cluster } from "./clusters/contract";
 import { type Problem, refuseProblems } from "./problems";
 import { type Tier, type TierFacts, tierFacts } from "./tier";
 
-/** What a platform is made from. */
+/** Arguments of a Platform. */
 export interface PlatformArgs {
   readonly cluster: Cluster;
-  /** The add-ons, in any order: the order of installation is computed. */
+  /** The add-ons, in any order, because the order of installation is computed. */
   readonly addons: readonly Addon[];
   /** @default "standard" */
   readonly tier?: Tier;
-  /** Domain under which workloads are exposed, for instance `example.com`. @default none: `expose` needs a host */
+  /** Domain of exposed workloads, for instance `example.com`. @default none: `expose` needs a host */
   readonly domain?: string;
   /** Where charts come from. @default "upstream" */
   readonly charts?: ChartSource;
 }
 
-/** A capability as a consumer finds it. */
+/** A capability's value as a consumer finds it. */
 export interface Found<T> {
   readonly value: T;
-  /** What has to be there before the capability can be used. */
+  /** Resources that must exist before the capability can be used. */
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
-/** A cluster and the add-ons on it, installed in an order that follows from what they need of one another. */
+/** A cluster and its add-ons, installed in an order that follows from their needs. */
 export class Platform extends pulumi.ComponentResource {
   readonly #args: PlatformArgs;
   readonly #tier: TierFacts;
@@ -87,17 +87,17 @@ export class Platform extends pulumi.ComponentResource {
     return this.#addons.map(({ namespace }) => namespace);
   }
 
-  /** What workloads wait for: the add-ons whose webhooks see what workloads create. */
+  /** The releases that workloads wait for, because their webhooks see what workloads create. */
   get ready(): readonly pulumi.Resource[] {
     return this.#releasesOf(({ admitsWorkloads }) => admitsWorkloads === true);
   }
 
-  /** What namespaces of tenants wait for, and go before: the add-ons that put finalizers on objects in them. */
+  /** The releases that set finalizers in tenants' namespaces, which are created after them and deleted before them. */
   get finalizers(): readonly pulumi.Resource[] {
     return this.#releasesOf(({ finalizesInTenants }) => finalizesInTenants === true);
   }
 
-  /** The value of a capability and what to wait for, or nothing where nobody provides it. */
+  /** Returns the value of a capability and what to wait for, or nothing if nothing provides it. */
   find<T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>): Found<T> | undefined {
     const asked = { capability, key: key[0] };
     for (const { name, offers } of this.#addons) {
@@ -111,25 +111,26 @@ export class Platform extends pulumi.ComponentResource {
   }
 
   /**
-   * As `find`, for a consumer that cannot do without.
+   * Returns the same as `find`, for a consumer that cannot do without.
    *
-   * @throws pulumi.RunError that names the consumer and the add-ons that could provide it
+   * @throws pulumi.RunError that names the consumer and the add-ons that could provide the capability
    */
   require<T, C extends Cardinality>(capability: Capability<T, C>, consumer: string, ...key: Key<C>): Found<T> {
     const found = this.find(capability, ...key);
     if (found === undefined) {
-      const could = catalogueProviders(capability);
-      throw new pulumi.RunError(nobodyProvides(consumer, { capability, key: key[0] }, this.#offers(), could));
+      const could = catalogueProviders(capability, this.cluster.cloud);
+      const unmet = describeUnmet({ capability, key: key[0] }, this.#offers(), could);
+      throw new pulumi.RunError(`${consumer} ${unmet}`);
     }
     return found;
   }
 
-  /** Every value of a capability, by key. */
+  /** Returns every value of a capability, by key. */
   all<T>(capability: Capability<T, "many">): Readonly<Record<string, T>> {
     return lookupOver(this.#offers()).all(capability);
   }
 
-  /** Add-ons come first: where both offer a capability, the cluster's own gives way. */
+  /** Lists the add-ons' offers first, because they take precedence over the cluster's. */
   #offers(): readonly Offer[] {
     return [...this.#addons.flatMap(({ offers }) => offers), ...this.cluster.builtin];
   }
@@ -165,7 +166,8 @@ function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAdd
     subject,
     addons.flatMap((addon) => identityProblems(args.cluster, addon)),
   );
-  const { steps, problems } = installOrder(addons, args.cluster.builtin, catalogueProviders);
+  const { cloud, builtin } = args.cluster;
+  const { steps, problems } = installOrder(addons, builtin, (capability) => catalogueProviders(capability, cloud));
   refuseProblems(subject, problems);
   return steps;
 }

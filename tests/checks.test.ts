@@ -1,9 +1,19 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { among, matches, minor, notEmpty, once, oneOf, whole } from "../components/checks";
+import { among, matches, minor, notEmpty, once, oneOf, positiveQuantity, whole } from "../components/checks";
 import { expected, formatProblems, type Problem, refuseProblems } from "../components/problems";
 
 const refused: readonly (readonly [string, Problem[], string])[] = [
+  [
+    "no amount",
+    positiveQuantity("memory", "0", "256Mi"),
+    'memory: expected a quantity above 0, such as "256Mi", got "0"',
+  ],
+  [
+    "no quantity, with a fix",
+    positiveQuantity("memory", "much", "256Mi", "a limit is needed"),
+    'memory: expected a quantity above 0, such as "256Mi", got "much"; a limit is needed',
+  ],
   ["a fraction", whole("min", 1.5, { min: 0 }), "min: expected a whole number, 0 or more, got 1.5"],
   ["too much", whole("max", 9, { min: 1, max: 3 }), "max: expected a whole number from 1 to 3, got 9"],
   [
@@ -72,6 +82,8 @@ describe("the kit of checks", () => {
       notEmpty("a", [1], "b"),
       once("a", [1, 2], "b"),
       minor("a", "1.35"),
+      positiveQuantity("a", 0.5, "1"),
+      positiveQuantity("a", output, "1"),
     ];
     assert.deepEqual(found.flat(), []);
   });

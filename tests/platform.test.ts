@@ -46,7 +46,7 @@ describe("Platform", () => {
     }
   });
 
-  it("makes a release after its namespace and policies, and unrelated add-ons side by side", async () => {
+  it("creates a release after its namespace and policies, and unrelated add-ons in parallel", async () => {
     const run = await runProgram(() => {
       platform([traefik(), certManager()]);
     });
@@ -74,7 +74,7 @@ describe("Platform", () => {
     });
   });
 
-  it("takes every chart from where the stack says", async () => {
+  it("takes every chart from the stack's source", async () => {
     const run = await runProgram(() => {
       platform([traefik()], { charts: "oci://mirror.test/charts" });
     });
@@ -82,7 +82,7 @@ describe("Platform", () => {
     assert.deepEqual([chart, version, repositoryOpts], ["oci://mirror.test/charts/traefik", "41.3.0", undefined]);
   });
 
-  it("finds capabilities with what to wait for", () =>
+  it("finds capabilities and the resources to wait for", () =>
     withPlatform(
       () => platform([traefik(), certManager()]),
       (made) => {
@@ -95,7 +95,7 @@ describe("Platform", () => {
       },
     ));
 
-  it("finds what the cluster brings, and lets an add-on take over", () =>
+  it("finds the cluster's offers, and lets an add-on replace them", () =>
     withPlatform(
       () => {
         const own = { name: "own", controller: "test", pods: { namespace: "own", labels: {} } };
@@ -110,18 +110,17 @@ describe("Platform", () => {
       },
     ));
 
-  it("names the consumer and who could provide what is missing", () =>
+  it("names the consumer and the add-ons that could provide a missing capability", () =>
     withPlatform(
       () => platform([]),
       (made) => {
         assert.throws(() => made.require(defaultIngressClass, 'deployment "web"'), {
-          message:
-            'deployment "web" needs a default IngressClass, which nobody provides: add aws-load-balancer-controller or traefik',
+          message: 'deployment "web" needs a default IngressClass, which nothing provides; add traefik',
         });
       },
     ));
 
-  it("waits for what a capability says it is ready with: issuers with their custom resources", () =>
+  it("waits for the step from which a capability is ready: for issuers, their custom resources", () =>
     withPlatform(
       () => platform([traefik(), certManager()]),
       (made) => {
@@ -130,7 +129,7 @@ describe("Platform", () => {
       },
     ));
 
-  it("knows what namespaces of tenants wait for", () =>
+  it("knows the releases that tenants' namespaces wait for", () =>
     withPlatform(
       () => platform([traefik(), certManager()]),
       (made) => assert.deepEqual([made.finalizers.length, made.ready.length], [1, 0]),
@@ -138,9 +137,9 @@ describe("Platform", () => {
 
   const refusals: [string, () => Platform, string][] = [
     [
-      "a need that nobody provides",
+      "a need that nothing provides",
       () => platform([certManager()]),
-      'platform "test" is not valid:\n✖ cert-manager needs a default IngressClass, which nobody provides: add aws-load-balancer-controller or traefik  → at addons.cert-manager',
+      'platform "test" is not valid:\n✖ addons.cert-manager: needs a default IngressClass, which nothing provides; add traefik',
     ],
     [
       "two default ingress classes",
@@ -156,17 +155,17 @@ describe("Platform", () => {
         });
         return platform([traefik(), other()]);
       },
-      'platform "test" is not valid:\n✖ traefik and other both provide a default IngressClass, allowed is one: leave the others out  → at addons.other',
+      'platform "test" is not valid:\n✖ addons.other: expected one provider of a default IngressClass, got traefik and other; keep one of them',
     ],
     [
       "an add-on's bad options",
       () => platform([traefik(), certManager({ email: "nobody" })]),
-      'platform "test" is not valid:\n✖ an e-mail address, given "nobody", for instance "platform@example.com"  → at addons.cert-manager.email',
+      'platform "test" is not valid:\n✖ addons.cert-manager.email: expected an e-mail address such as "platform@example.com", got "nobody"',
     ],
     [
       "a place for charts that is none",
       () => platform([], { charts: "upstraem" }),
-      'platform "test" is not valid:\n✖ "upstream", "oci://…" of a mirror, or a directory from "./", "../" or "/", given "upstraem"  → at charts',
+      'platform "test" is not valid:\n✖ charts: expected "upstream", the "oci://…" of a mirror, or a directory that begins with "./", "../" or "/", got "upstraem"',
     ],
     [
       "a tier that is none",
@@ -176,13 +175,13 @@ describe("Platform", () => {
     [
       "an inexact version",
       () => platform([traefik({}, { version: "^41" })]),
-      'platform "test" is not valid:\n✖ an exact version such as "1.2.3", given "^41"  → at addons.traefik.version',
+      'platform "test" is not valid:\n✖ addons.traefik.version: expected an exact version such as "1.2.3", got "^41"',
     ],
     [
       "metrics-server where the cluster has its own",
       () =>
         platform([metricsServer()], { cluster: existingCluster({ builtin: [offer(resourceMetrics, metricsApi)] }) }),
-      'platform "test" is not valid:\n✖ the cluster itself and metrics-server both provide CPU and memory metrics of pods (metrics.k8s.io), allowed is one: leave the others out  → at addons.metrics-server',
+      'platform "test" is not valid:\n✖ addons.metrics-server: expected one provider of CPU and memory metrics of pods (metrics.k8s.io), got the cluster itself and metrics-server; keep one of them',
     ],
   ];
   const traefikLike = [

@@ -1,22 +1,20 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ChartValues } from "../charts";
-import type { Cloud, Cluster } from "../clusters/contract";
+import { matches } from "../checks";
 import { mergeMaps } from "../merge";
-import { collectProblems, isPlain, type Problem, quote } from "../problems";
+import { collectProblems, isPlain, type Problem } from "../problems";
+import type { Addon, AddonFactory, AddonOverrides, BoundAddon } from "./addon";
+import { checkCloud } from "./clouds";
 import {
-  type Addon,
   type AddonDefinition,
-  type AddonFactory,
   type AddonFacts,
-  type AddonOverrides,
   type AddonScope,
-  type BoundAddon,
   type Crds,
   type StepName,
   stepNames,
 } from "./definition";
 
-/** Turns the description of an add-on into the function with which a stack chooses it. */
+/** Creates the function by which a stack chooses an add-on, from the add-on's definition. */
 export function defineAddon<Options extends object>(definition: AddonDefinition<Options>): AddonFactory<Options> {
   const factory = (options?: Options, overrides: AddonOverrides = {}): Addon => ({
     ...factsOf(definition, overrides),
@@ -24,7 +22,7 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
   });
   if (definition.namespace === "kube-system" && definition.flows !== undefined) {
     throw new Error(
-      `add-on ${definition.name}: flows have no effect in kube-system, which is not ours to close: leave them out`,
+      `add-on ${definition.name}: flows have no effect in kube-system, whose connections stay open; remove them`,
     );
   }
   return Object.assign(factory, {
@@ -47,14 +45,14 @@ function bindAddon<Options extends object>(
   overrides: AddonOverrides,
 ): BoundAddon {
   const { crds } = definition;
-  const objections = definition.check?.({ ...scope, options: plainParts(scope.options) }) ?? [];
+  const mistakes = definition.check?.({ ...scope, options: plainParts(scope.options) }) ?? [];
   return {
     ...factsOf(definition, overrides),
     problems: collectProblems([
       ...checkVersion(overrides),
-      checkCloud(definition, scope.cluster),
+      ...checkCloud(definition, scope.cluster),
       checkRetired(definition, overrides),
-      ...objections,
+      ...mistakes,
     ]),
     warnings: [retirementOf(definition) ?? []].flat(),
     steps: stepNames.filter((step) => hasStep(definition, step)),
@@ -70,44 +68,21 @@ function bindAddon<Options extends object>(
   };
 }
 
-const everyCloud = { aws: true, gcp: true, azure: true, none: true } as const satisfies Record<Cloud, true>;
-
-function checkVersion({ version }: AddonOverrides): (Problem | false)[] {
-  return [
-    version !== undefined &&
-      !/^v?\d+\.\d+\.\d+([-+].+)?$/.test(version) && {
-        path: "version",
-        message: `an exact version such as "1.2.3", given ${quote(version)}`,
-      },
-  ];
-}
-
-function checkCloud({ clouds }: AddonFacts, { cloud }: Cluster): Problem | false {
-  const why = clouds?.[cloud] ?? true;
-  return (
-    why !== true && {
-      path: "cluster.cloud",
-      message: `it runs on ${cloudsOf(clouds).join(", ")}, given ${quote(cloud)}, where ${why}: leave the add-on out of this stack`,
-    }
-  );
-}
-
-/** The clouds that an add-on runs on. */
-function cloudsOf(clouds: AddonFacts["clouds"] = everyCloud): Cloud[] {
-  return (Object.keys(everyCloud) as Cloud[]).filter((cloud) => clouds[cloud] === true);
+function checkVersion({ version }: AddonOverrides): Problem[] {
+  return matches("version", version, /^v?\d+\.\d+\.\d+([-+].+)?$/, 'an exact version such as "1.2.3"');
 }
 
 function checkRetired(facts: AddonFacts, { acceptRetired }: AddonOverrides): Problem | false {
   const message = retirementOf(facts);
   return (
     message !== undefined &&
-    acceptRetired !== true && { path: "acceptRetired", message: `${message}, or accept it by acceptRetired: true` }
+    acceptRetired !== true && { path: "acceptRetired", message: `${message}, or set acceptRetired: true` }
   );
 }
 
-/** Says since when nobody maintains an add-on's chart, what that means and what to use. */
+/** Returns a sentence that says since when an add-on is retired, what follows and what to use instead. */
 export function retirementOf({ name, retired }: AddonFacts): string | undefined {
-  return retired && `${name} is retired upstream since ${retired.since} and ${retired.why}: use ${retired.instead}`;
+  return retired && `${name} is retired upstream since ${retired.since} and ${retired.why}; use ${retired.instead}`;
 }
 
 function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName): boolean {
@@ -132,7 +107,7 @@ function plainParts<Options extends object>(options: Options): Partial<Options> 
   return Object.fromEntries(plain) as Partial<Options>;
 }
 
-/** Merges chart values, later over earlier: maps key by key, lists and everything else whole. */
+/** Merges chart values, later over earlier: maps key by key, everything else, lists included, as a whole. */
 export function mergeValues(...values: readonly ChartValues[]): ChartValues {
   return mergeMaps(values) as ChartValues;
 }

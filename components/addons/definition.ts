@@ -5,34 +5,32 @@ import type { Flows } from "../network";
 import type { Problem } from "../problems";
 import type { TierFacts } from "../tier";
 
-export type { CrdKind } from "../charts";
-
-/** The steps of an add-on, in their order. What an add-on does not have is left out. */
+/** The steps of an add-on's installation, in order. An add-on skips the steps that it does not need. */
 export const stepNames = ["namespace", "crds", "release", "resources"] as const;
 
 /**
- * `namespace`: the namespace and its policies; `crds`: a chart of CRDs alone; `release`: the chart; `resources`: custom
+ * `namespace`: the namespace and its policies; `crds`: a chart with the CRDs alone; `release`: the chart; `resources`: custom
  * resources of its kinds.
  */
 export type StepName = (typeof stepNames)[number];
 
-/** A capability that one step uses, and the step of its provider that has to be finished before. */
+/** A capability that one step uses, and the step of its provider to wait for. */
 export interface Need {
   readonly capability: Capability<unknown>;
-  /** @default any */
+  /** @default any key */
   readonly key?: string;
   /** The step that uses it. @default "release" */
   readonly for?: StepName;
-  /** The provider's step to wait for; `nothing` where only the value is used. @default where the provider says it is ready */
+  /** The provider's step to wait for; `nothing` if only the value is used. @default the provider's `readyAt` */
   readonly after?: StepName | "nothing";
 }
 
-/** An offer, and the step after which it can be used. */
+/** An offer, and the step of its add-on after which others can use it. */
 export interface AddonOffer extends Offer {
   readonly readyAt: StepName;
 }
 
-/** A capability that an add-on provides, with its values; none where options, cluster or tier leave it out. */
+/** A capability that an add-on can provide. Options, cluster or tier may leave it without offers. */
 export interface Provision<Options> {
   readonly capability: Capability<unknown>;
   readonly offers: (scope: AddonScope<Options>) => readonly AddonOffer[];
@@ -40,38 +38,41 @@ export interface Provision<Options> {
 
 /** How an add-on's CRDs are installed, upgraded and removed. */
 export type Crds =
-  /** The chart has none. */
+  /** The chart has no CRDs. */
   | { readonly how: "none" }
-  /** Among the chart's templates, switched on by `values`: installed and upgraded with the release, kept when it goes. */
+  /**
+   * The chart's templates contain them, and `values` switches them on: Helm installs and upgrades them with the release, and
+   * keeps them when the release goes.
+   */
   | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
-  /** In a chart of their own that goes first and is upgraded with it; the chart's `crds/` folder, if any, is left out. */
+  /** A chart of CRDs alone contains them; it is installed and upgraded before the release, which skips its `crds/` folder. */
   | {
       readonly how: "companion";
       readonly chart: Chart;
       readonly values?: ChartValues;
       readonly kinds: readonly CrdKind[];
     }
-  /** In the chart's `crds/` folder and nowhere else: installed with the first release; `upgrade` is the command for later ones. */
+  /** Only the chart's `crds/` folder contains them: Helm installs them once, and `upgrade` is the command that upgrades them. */
   | { readonly how: "folder"; readonly upgrade: string; readonly kinds: readonly CrdKind[] }
-  /** In the chart's `crds/` folder, which Helm never upgrades, and not used: left out. */
+  /** The chart's `crds/` folder contains them, but nothing uses them: the release skips the folder, which Helm never upgrades. */
   | { readonly how: "skipped"; readonly why: string };
 
-/** Where an add-on is installed. */
+/** The cluster and tier that an add-on is installed for. */
 export interface AddonEnvironment {
   readonly cluster: Cluster;
   readonly tier: TierFacts;
 }
 
-/** What an add-on knows before it is known who else is there. */
+/** What an add-on sees before the other add-ons are known. */
 export interface AddonScope<Options> extends AddonEnvironment {
   readonly options: Options;
 }
 
-/** Looks up what the cluster and the other add-ons offer. */
+/** Finds the offers of the cluster and of all add-ons. */
 export interface Lookup {
-  /** The value of a capability, if anybody provides it. */
+  /** Returns the value of a capability, if anything provides it. */
   readonly find: <T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>) => T | undefined;
-  /** Every value of a capability, by key. */
+  /** Returns every value of a capability, by key. */
   readonly all: <T>(capability: Capability<T, "many">) => Readonly<Record<string, T>>;
 }
 
@@ -80,7 +81,7 @@ export interface AddonContext<Options> extends AddonScope<Options>, Lookup {}
 
 /** What an add-on sees when it renders its chart's values. */
 export interface ValuesContext<Options> extends AddonContext<Options> {
-  /** By service account: annotations and labels with which the cloud knows its pods. */
+  /** Annotations and labels by which the cloud recognizes its pods, by service account. */
   readonly identities: Identities;
 }
 
@@ -89,111 +90,80 @@ export interface CustomResourceManifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** A namespaced one lives in the add-on's namespace. */
+  /** A namespaced resource is created in the add-on's namespace. */
   readonly scope: CrdKind["scope"];
   readonly spec: Readonly<Record<string, unknown>>;
-  /** How long its deletion may take, for instance `30m`, where a controller has much to take down first. @default Pulumi's */
+  /** How long its deletion may take, for instance `30m` if a controller must first remove much. @default Pulumi's */
   readonly deleteTimeout?: string;
 }
 
-/** A service account of an add-on that acts on the cloud, and the least that it needs there. */
+/** A service account of an add-on that acts on the cloud, and the least permissions that it needs there. */
 export interface AddonIdentity {
   readonly serviceAccount: string;
   readonly permissions: CloudPermissions;
 }
 
-/** What the cloud knows an add-on's service accounts by, by service account. */
+/** The cloud identities of an add-on's pods, by service account. */
 export type Identities = Readonly<Record<string, PodIdentity>>;
 
-/** That nobody maintains a chart any more. */
+/** Facts about a chart that nobody maintains any more. */
 export interface Retirement {
   /** Month, for instance `2026-03`. */
   readonly since: string;
-  /** What it means, as a clause: "gets no security fixes". */
+  /** The consequence, as a clause: "gets no security fixes". */
   readonly why: string;
-  /** What to use, as the end of the sentence "use …". */
+  /** The replacement, as the end of the sentence "use …". */
   readonly instead: string;
 }
 
-/** What is known of an add-on without its options. */
+/** The part of an add-on's definition that does not depend on its options. */
 export interface AddonFacts {
-  /** Also the name of the release. */
+  /** Name of the add-on and of its Helm release. */
   readonly name: string;
-  /** What it is for, in one line. */
+  /** Its purpose, in one line. */
   readonly summary: string;
   readonly chart: Chart;
-  /** Its own namespace, or `kube-system`, which is used as it is. */
+  /** A namespace for this add-on alone, or `kube-system`, which is left as it is. */
   readonly namespace: string;
-  /** Pod Security level of its own namespace. @default "restricted" */
+  /** Pod Security level of its namespace. @default "restricted" */
   readonly podSecurity?: { readonly level: "baseline" | "privileged"; readonly why: string };
   readonly crds: Crds;
-  /** Has webhooks that see what workloads create, so that workloads wait for its release. @default false */
+  /** Whether its webhooks see what workloads create, so that workloads wait for its release. @default false */
   readonly admitsWorkloads?: boolean;
-  /** Puts finalizers on objects in tenants' namespaces, so that it may go only after these namespaces have. @default false */
+  /** Whether it sets finalizers on objects in tenants' namespaces, so that these namespaces are deleted first. @default false */
   readonly finalizesInTenants?: boolean;
-  /** Where it can run, and where not who does its work or what is missing, as a clause. @default every cloud, and none */
+  /**
+   * Per cloud: `true` if it runs there, otherwise a clause that names what replaces it or what is missing.
+   *
+   * @default it runs on every cloud, and without one
+   */
   readonly clouds?: Readonly<Record<Cloud, true | string>>;
-  /** Refused unless it is accepted, and then warned of. @default maintained */
+  /** Set it if nobody maintains the chart: it is refused until accepted, and then the plan warns. @default maintained */
   readonly retired?: Retirement;
   /**
-   * Its release holds things in the cloud (a load balancer, volumes, machines), so that it is deleted and waited for before a
-   * cluster of ours goes, rather than going with it. @default false
+   * Whether its release owns things in the cloud (a load balancer, volumes, machines). If so, it is deleted before a cluster of
+   * this program, instead of together with it. @default false
    */
   readonly ownsCloudResources?: boolean;
 }
 
-/** An add-on as data; everything that is a function gets the options and where it is installed. */
+/** An add-on as data. Its functions get the options and the place of installation. */
 export interface AddonDefinition<Options> extends AddonFacts {
-  /** Objections to the plain parts of the options (what is an Output is left out), to the cluster or to the tier. */
+  /** Lists the mistakes in the plain options (Outputs are left out), the cluster or the tier. */
   readonly check?: (scope: AddonScope<Partial<Options>>) => readonly (Problem | false)[];
+  /** Capabilities that it cannot do without. @default none */
   readonly needs?: (scope: AddonScope<Options>) => readonly Need[];
-  /** As `needs`, but it works without. */
+  /** Capabilities that it uses if something provides them. @default none */
   readonly wants?: (scope: AddonScope<Options>) => readonly Need[];
+  /** Capabilities for others, by `provideOne` and `provideMany`. @default none */
   readonly provides?: readonly Provision<Options>[];
+  /** Connections of its pods, in its own namespace; all others are denied. @default none */
   readonly flows?: (context: AddonContext<Options>) => readonly Flows[];
   /** Labels of its own namespace, besides those of Pod Security. @default none */
   readonly namespaceLabels?: (context: AddonContext<Options>) => Readonly<Record<string, string>>;
   /** Service accounts that act on the cloud. @default none */
   readonly identities?: (scope: AddonScope<Options>) => readonly AddonIdentity[];
   readonly values: (context: ValuesContext<Options>) => ChartValues;
+  /** Custom resources that follow the release. @default none */
   readonly customResources?: (context: AddonContext<Options>) => readonly CustomResourceManifest[];
 }
-
-/** The one escape hatch: merged last over what Keelson renders, and visible in the plan. */
-export interface AddonOverrides {
-  /** Chart values; lists replace lists. */
-  readonly values?: ChartValues;
-  /** Another version of the chart than the one that was tried. */
-  readonly version?: string;
-  /** Installs a chart that nobody maintains any more. @default false */
-  readonly acceptRetired?: boolean;
-}
-
-/** An add-on with its options: what a Platform takes. */
-export interface Addon extends AddonFacts {
-  /** Settles all that depends on where it is installed. */
-  readonly bind: (environment: AddonEnvironment) => BoundAddon;
-}
-
-/** An add-on with its options, on a cluster. */
-export interface BoundAddon extends AddonFacts {
-  readonly problems: readonly Problem[];
-  /** What is accepted but should be seen. */
-  readonly warnings: readonly string[];
-  readonly steps: readonly StepName[];
-  readonly needs: readonly Need[];
-  readonly wants: readonly Need[];
-  readonly offers: readonly AddonOffer[];
-  readonly flows: (lookup: Lookup) => readonly Flows[];
-  readonly namespaceLabels: (lookup: Lookup) => Readonly<Record<string, string>>;
-  readonly identities: readonly AddonIdentity[];
-  readonly values: (lookup: Lookup, identities: Identities) => ChartValues;
-  readonly customResources: (lookup: Lookup) => readonly CustomResourceManifest[];
-}
-
-/** Makes an add-on from its options; `options` may be left out where none is required. */
-export type AddonFactory<Options> = ((
-  ...args: Partial<Options> extends Options
-    ? [options?: Options, overrides?: AddonOverrides]
-    : [options: Options, overrides?: AddonOverrides]
-) => Addon) & { readonly facts: AddonFacts; readonly capabilities: readonly Capability<unknown>[] };

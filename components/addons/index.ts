@@ -1,20 +1,14 @@
-export { AddonInstallation } from "./addon";
-export * from "./catalogue";
-export { drainTime, loadBalancerService } from "./catalogue/load-balancer-service";
+export type { Addon, AddonFactory, AddonOverrides, BoundAddon, CatalogueEntry } from "./addon";
+export { catalogue, catalogueProviders } from "./catalogue-entries";
 export { defineAddon, retirementOf } from "./define";
 export type {
-  Addon,
   AddonContext,
   AddonDefinition,
   AddonEnvironment,
-  AddonFactory,
   AddonFacts,
   AddonIdentity,
   AddonOffer,
-  AddonOverrides,
   AddonScope,
-  BoundAddon,
-  CrdKind,
   Crds,
   CustomResourceManifest,
   Identities,
@@ -25,5 +19,8 @@ export type {
   StepName,
   ValuesContext,
 } from "./definition";
-export { installOrder, nobodyProvides, type OrderedStep } from "./order";
+export { type AzureDnsZone, type CloudDnsZone, type DnsZone, type Route53Zone, zoneMisfit } from "./dns";
+export { AddonInstallation } from "./installation";
+export { drainTime, loadBalancerService } from "./load-balancer-service";
+export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";

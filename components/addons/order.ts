@@ -1,27 +1,27 @@
 import { alg } from "@dagrejs/graphlib";
 import { type Capability, meets, type Offer } from "../capabilities";
-import { type Problem, quote } from "../problems";
+import { expected, type Problem, quote } from "../problems";
 import type { Need } from "./definition";
 import { type Orderable, type Step, type StepGraph, stepGraph } from "./step-graph";
 
-/** A step and the steps that have to be finished before it. */
+/** A step and the steps that it waits for. */
 export interface OrderedStep extends Step {
   readonly after: readonly Step[];
 }
 
-/** The order of installation, or the objections to it. */
+/** The order of installation, or the mistakes that prevent one. */
 export interface InstallOrder {
-  /** Each after everything that it waits for; empty when there are problems. */
+  /** Sorted so that each step follows the steps that it waits for; empty if there are problems. */
   readonly steps: readonly OrderedStep[];
   readonly problems: readonly Problem[];
 }
 
-/** Names the add-ons that could provide a capability, for the error that nobody does. */
+/** Names the add-ons that could provide a capability which nothing provides. */
 export type CouldProvide = (capability: Capability<unknown>) => readonly string[];
 
 /**
- * Computes in which order the steps of add-ons are taken: each add-on's own steps one after another, and a step that uses
- * a capability after the step at which its provider says it is ready. Unrelated steps have no order.
+ * Computes the order of the add-ons' steps: the steps of one add-on follow each other, and a step that uses a capability follows
+ * the step from which its provider offers it. Unrelated steps have no order.
  */
 export function installOrder(
   addons: readonly Orderable[],
@@ -46,18 +46,16 @@ export function installOrder(
 
 function repeatedNames(addons: readonly Orderable[]): Problem[] {
   const names = addons.map(({ name }) => name);
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
-    path: `addons.${name}`,
-    message: `the add-on ${quote(name)} is listed more than once: keep one`,
-  }));
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...repeated].map((name) => ({ path: `addons.${name}`, message: "is listed more than once; keep one" }));
 }
 
 function sharedNamespaces(addons: readonly Orderable[]): Problem[] {
   const owners = addons.filter(({ steps }) => steps.includes("namespace"));
   return owners.flatMap(({ name, namespace }) => {
-    const owner = owners.find((other) => other.namespace === namespace)?.name;
-    const message = `a namespace of its own, given ${quote(namespace)}, which ${quote(owner)} has already: choose another`;
-    return owner === name ? [] : [{ path: `addons.${name}`, message }];
+    const owner = owners.find((other) => other.namespace === namespace)?.name ?? name;
+    const fix = `choose another, because ${owner} has that one`;
+    return owner === name ? [] : [expected(`addons.${name}.namespace`, "a namespace of its own", namespace, fix)];
   });
 }
 
@@ -78,7 +76,7 @@ function rivalProblem({ offer, names }: { offer: Offer; names: string[] }): Prob
   const key = offer.capability.cardinality === "one" ? "" : ` ${quote(offer.key)}`;
   return {
     path: `addons.${names.at(-1) ?? ""}`,
-    message: `${names.join(" and ")} both provide ${offer.capability.summary}${key}, allowed is one: leave the others out`,
+    message: `expected one provider of ${offer.capability.summary}${key}, got ${names.join(" and ")}; keep one of them`,
   };
 }
 
@@ -99,31 +97,34 @@ function unmetNeeds(
     .filter((need) => !all.some((candidate) => meets(need, candidate)))
     .map((need) => ({
       path: `addons.${addon.name}`,
-      message: nobodyProvides(addon.name, need, all, couldProvide(need.capability)),
+      message: describeUnmet(need, all, couldProvide(need.capability)),
     }));
 }
 
-/** The message for a consumer, named as in a sentence, of a capability (or of a key of it) that nobody provides. */
-export function nobodyProvides(
-  consumer: string,
+/**
+ * Returns the predicate of a sentence about a consumer whose need nothing provides: "needs …; add …".
+ *
+ * @param could names of add-ons that could provide it
+ */
+export function describeUnmet(
   { capability, key }: Pick<Need, "capability" | "key">,
   offers: readonly Offer[],
   could: readonly string[],
 ): string {
   const keys = offers.filter((one) => meets({ capability }, one)).map((one) => one.key);
   if (key !== undefined && keys.length > 0) {
-    return `${consumer} needs ${capability.summary}: one of ${keys.map(quote).join(", ")}, given ${quote(key)}`;
+    return `needs ${capability.summary}: expected one of ${keys.map(quote).join(", ")}, got ${quote(key)}`;
   }
   const which = key === undefined ? "" : ` ${quote(key)}`;
-  const fix = could.length === 0 ? "give it as builtin of the cluster" : `add ${could.join(" or ")}`;
-  return `${consumer} needs ${capability.summary}${which}, which nobody provides: ${fix}`;
+  const fix = could.length === 0 ? "offer it in the cluster's builtin" : `add ${could.join(" or ")}`;
+  return `needs ${capability.summary}${which}, which nothing provides; ${fix}`;
 }
 
 function cycleProblem(cycle: readonly string[]): Problem {
   const loop = [...cycle, cycle[0] ?? ""].join(" → ");
   return {
     path: "addons",
-    message: `the add-ons wait for one another: ${loop}. Leave one of them out, or bind a need to an earlier step`,
+    message: `wait for one another: ${loop}; remove one of them, or bind a need to an earlier step`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Capability, offer } from "../capabilities";
 import type { AddonScope, Provision, StepName } from "./definition";
 
-/** Provides a capability of cardinality `one` from a step on; the value may be left out by options, cluster or tier. */
+/** Provides a capability of cardinality `one` from a step on. If the value is undefined, nothing is provided. */
 export function provideOne<Options, T>(
   capability: Capability<T, "one">,
   value: (scope: AddonScope<Options>) => T | undefined,
@@ -16,7 +16,7 @@ export function provideOne<Options, T>(
   };
 }
 
-/** Provides a capability of cardinality `many`, values by key, from a step on. */
+/** Provides a capability of cardinality `many`, with values by key, from a step on. */
 export function provideMany<Options, T>(
   capability: Capability<T, "many">,
   values: (scope: AddonScope<Options>) => Readonly<Record<string, T>>,

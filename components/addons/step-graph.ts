@@ -1,8 +1,9 @@
 import { alg, Graph } from "@dagrejs/graphlib";
 import { meets } from "../capabilities";
-import { type BoundAddon, type Need, type StepName, stepNames } from "./definition";
+import type { BoundAddon } from "./addon";
+import { type Need, type StepName, stepNames } from "./definition";
 
-/** What the order is computed from. */
+/** The parts of an add-on that the order depends on. */
 export type Orderable = Pick<
   BoundAddon,
   "name" | "namespace" | "steps" | "needs" | "wants" | "offers" | "admitsWorkloads"
@@ -14,10 +15,10 @@ export interface Step {
   readonly step: StepName;
 }
 
-/** The steps of add-ons; an edge leads from what has to be finished to what waits for it. */
+/** The steps of add-ons. An edge leads from a step to one that waits for it. */
 export type StepGraph = Graph<string, Step>;
 
-/** Draws what waits for what: an add-on's own steps, what it needs of others, and webhooks that see what it creates. */
+/** Creates the graph: each step waits for the add-on's earlier steps, for its needs, and for webhooks that see its objects. */
 export function stepGraph(addons: readonly Orderable[]): StepGraph {
   const graph: StepGraph = new Graph();
   for (const { name, steps } of addons) {
@@ -56,7 +57,7 @@ function linkNeed(graph: StepGraph, addon: Orderable, need: Need, addons: readon
   }
 }
 
-/** Charts create what a guard's webhooks see, so that they wait for it, but for those that it waits for itself. */
+/** Makes all releases wait for an add-on whose webhooks see their objects, except the releases that it waits for itself. */
 function linkGuard(graph: StepGraph, guard: string, addons: readonly Orderable[]): void {
   const release = stepId(guard, "release");
   const earlier = new Set(alg.postorder(reversed(graph), release));
@@ -78,12 +79,12 @@ function reversed(graph: StepGraph): StepGraph {
   return result;
 }
 
-/** The step itself, or where an add-on does not have it, the nearest before it. */
+/** Returns the step or, if the add-on skips it, the nearest one before. */
 function stepAtOrBefore(steps: readonly StepName[], step: StepName): StepName | undefined {
   return steps.findLast((candidate) => stepNames.indexOf(candidate) <= stepNames.indexOf(step));
 }
 
-/** The step itself, or where an add-on does not have it, the nearest after it. */
+/** Returns the step or, if the add-on skips it, the nearest one after. */
 function stepAtOrAfter(steps: readonly StepName[], step: StepName): StepName | undefined {
   return steps.find((candidate) => stepNames.indexOf(candidate) >= stepNames.indexOf(step));
 }

@@ -7,7 +7,9 @@ export {
   type LogDestination,
   logDestination,
   type Monitoring,
+  type MonitoringRules,
   monitoring,
+  monitoringRules,
   type ResourceMetrics,
   resourceMetrics,
 } from "./metrics";

@@ -9,25 +9,31 @@ export interface ResourceMetrics {
 
 /** The Prometheus operator: its kinds (ServiceMonitor, PrometheusRule), and the Prometheus that reads them. */
 export interface Monitoring {
-  /** Prometheus' pods, which connect to what is monitored. */
+  /** The pods of Prometheus, which connect to every pod that they scrape. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Where Prometheus answers queries inside of the cluster. @default not known: a trigger on a query must name one */
+  /** URL at which Prometheus answers queries inside the cluster. @default unknown: a trigger on a query must name one */
   readonly url?: string;
-  /** Where Grafana finds dashboards: ConfigMaps of a namespace with these labels. @default it looks for none */
+  /** Where Grafana finds dashboards: ConfigMaps in a namespace with these labels. @default Grafana looks for none */
   readonly dashboards?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
+/** Groups of Prometheus rules that go with an add-on whose chart has none. */
+export interface MonitoringRules {
+  /** `PrometheusRule.spec.groups`. */
+  readonly groups: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** The external metrics API (`external.metrics.k8s.io`), which autoscaling on queues and queries reads. */
 export interface ExternalMetrics {
   /** Name of the APIService that serves it. */
   readonly apiService: string;
-  /** Whether it has the metrics of KEDA's own triggers and no others. @default false */
+  /** Whether it serves only the metrics of KEDA's own triggers. @default false */
   readonly triggersOnly?: boolean;
-  /** Its pods, which ask where the metrics come from. */
+  /** Its pods, which connect to the sources of the metrics. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** A group of CloudWatch Logs, made with its retention and key. */
+/** A log group of CloudWatch Logs that exists already, with its retention and key. */
 export interface CloudWatchLogs {
   readonly kind: "cloudwatch";
   readonly region: string;
@@ -35,7 +41,7 @@ export interface CloudWatchLogs {
   readonly groupArn: Input<string>;
 }
 
-/** Cloud Logging of a project: entries of the resource type `k8s_container`. */
+/** Cloud Logging in a project: entries of the resource type `k8s_container`. */
 export interface CloudLogging {
   readonly kind: "cloud-logging";
   readonly projectId: string;
@@ -44,7 +50,7 @@ export interface CloudLogging {
   readonly clusterName: string;
 }
 
-/** Where an agent sends the workloads' logs. Not to Azure Monitor, which AKS' own agent sends them to. */
+/** Where an agent sends the workloads' logs. Azure Monitor is missing, because AKS has its own agent for it. */
 export type LogDestination = CloudWatchLogs | CloudLogging;
 
 /** CPU and memory usage of pods and nodes. */
@@ -55,7 +61,7 @@ export const resourceMetrics: Capability<ResourceMetrics, "one"> = {
   builtin: "excludes",
 };
 
-/** ServiceMonitors, PrometheusRules, and who reads them. */
+/** The kinds of the Prometheus operator, and the Prometheus that reads them. */
 export const monitoring: Capability<Monitoring, "one"> = {
   name: "monitoring",
   cardinality: "one",
@@ -63,7 +69,15 @@ export const monitoring: Capability<Monitoring, "one"> = {
   builtin: "yields",
 };
 
-/** Metrics from outside of the cluster for autoscaling. */
+/** Rules for Prometheus about the metrics of an add-on, by a name that is unique in the cluster. */
+export const monitoringRules: Capability<MonitoringRules, "many"> = {
+  name: "monitoring-rules",
+  cardinality: "many",
+  summary: "rules for Prometheus",
+  builtin: "yields",
+};
+
+/** Metrics from outside the cluster for autoscaling. */
 export const externalMetrics: Capability<ExternalMetrics, "one"> = {
   name: "external-metrics",
   cardinality: "one",

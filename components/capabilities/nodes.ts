@@ -1,31 +1,31 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
-/** What adds and removes nodes. */
+/** The autoscaler that adds and removes nodes. */
 export interface NodeAutoscaling {
   readonly autoscaler: "cluster-autoscaler" | "karpenter" | "cloud";
 }
 
-/** What Karpenter needs in an AWS account, made with the cluster. */
+/** The resources in an AWS account that Karpenter uses, created together with the cluster. */
 export interface KarpenterResources {
-  /** Name of the SQS queue that tells of interruptions. */
+  /** Name of the SQS queue that announces interruptions. */
   readonly interruptionQueue: Input<string>;
   readonly interruptionQueueArn: Input<string>;
-  /** Name of the role that its nodes run as. */
+  /** Name of the IAM role of its nodes. */
   readonly nodeRole: Input<string>;
   readonly nodeRoleArn: Input<string>;
-  /** Ids of the subnets that its nodes are in, by zone. */
+  /** Ids of the subnets for its nodes, by zone. */
   readonly subnets: Readonly<Record<string, Input<string>>>;
   readonly securityGroupIds: readonly Input<string>[];
-  /** Of the key that its nodes' disks are encrypted under. */
+  /** ARN of the key that encrypts its nodes' disks. */
   readonly encryptionKeyArn: Input<string>;
-  /** Pods that fit on a node of any size, as the CNI has it. */
+  /** Pods that fit on a node of any size; the CNI sets this limit. */
   readonly maxPods: number;
-  /** Settings of Bottlerocket (TOML) that all nodes of the cluster start with. */
+  /** Bottlerocket settings (TOML) that all nodes of the cluster start with. */
   readonly userData: string;
 }
 
-/** Nodes as pods need them. */
+/** Nodes that come and go as pods need them. */
 export const nodeAutoscaling: Capability<NodeAutoscaling, "one"> = {
   name: "node-autoscaling",
   cardinality: "one",
@@ -33,7 +33,7 @@ export const nodeAutoscaling: Capability<NodeAutoscaling, "one"> = {
   builtin: "excludes",
 };
 
-/** Karpenter's own resources in the cloud. */
+/** Karpenter's resources in the AWS account. */
 export const karpenterResources: Capability<KarpenterResources, "one"> = {
   name: "karpenter-resources",
   cardinality: "one",

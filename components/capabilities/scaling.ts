@@ -6,21 +6,22 @@ export interface CustomMetrics {
   readonly apiService: string;
 }
 
-/** KEDA's kinds (ScaledObject, ScaledJob, TriggerAuthentication), and who serves them. */
+/** KEDA's kinds (ScaledObject, ScaledJob, TriggerAuthentication), and the operator that serves them. */
 export interface EventScaling {
-  /** Of its kinds. */
+  /** `apiVersion` of its kinds. */
   readonly apiVersion: string;
   /**
-   * How its operator proves who it is when triggers ask the cloud, as `TriggerAuthentication.spec.podIdentity.provider` has it.
+   * How its operator authenticates to the cloud when triggers ask it: a value of
+   * `TriggerAuthentication.spec.podIdentity.provider`.
    *
-   * @default it cannot: it has no permissions in the cloud
+   * @default not at all: the operator has no permissions in the cloud
    */
   readonly podIdentity?: "aws" | "azure-workload" | "gcp";
 }
 
-/** The VerticalPodAutoscaler kind, and who serves it. */
+/** The VerticalPodAutoscaler kind, and the controller that serves it. */
 export interface VerticalScaling {
-  /** Of its kind, for instance `autoscaling.k8s.io/v1`. */
+  /** `apiVersion` of its kind, for instance `autoscaling.k8s.io/v1`. */
   readonly apiVersion: string;
 }
 
@@ -40,7 +41,7 @@ export const eventScaling: Capability<EventScaling, "one"> = {
   builtin: "excludes",
 };
 
-/** Requests that follow the usage. */
+/** Requests that follow the usage of pods. */
 export const verticalScaling: Capability<VerticalScaling, "one"> = {
   name: "vertical-scaling",
   cardinality: "one",

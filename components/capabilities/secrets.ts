@@ -1,23 +1,23 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
-/** A store outside of the cluster that ExternalSecrets name. */
+/** A store outside the cluster that ExternalSecrets can name. */
 export interface SecretStore {
   readonly kind: "ClusterSecretStore";
   readonly name: string;
-  /** What the names of its secrets begin with, which it does not add itself. @default nothing */
+  /** Prefix of its secrets' names that the store does not add itself. @default none */
   readonly keyPrefix?: Input<string>;
-  /** What names of its secrets look like, as a regular expression and in words. @default anything */
+  /** The form of its secrets' names, as a regular expression and in words. @default any */
   readonly keys?: { readonly pattern: string; readonly says: string };
 }
 
-/** The controller that opens SealedSecrets. */
+/** The controller that decrypts SealedSecrets. */
 export interface SealedSecrets {
-  /** Its Service, which `kubeseal` asks for the certificate to seal with. */
+  /** Its Service, from which `kubeseal` gets the certificate for sealing. */
   readonly controller: { readonly namespace: string; readonly name: string };
 }
 
-/** Stores of secrets, by key: `cloud` is the cloud's own. */
+/** Stores of secrets, by key: `cloud` is the store of the cluster's cloud. */
 export const secretStores: Capability<SecretStore, "many"> = {
   name: "secret-stores",
   cardinality: "many",
@@ -25,7 +25,7 @@ export const secretStores: Capability<SecretStore, "many"> = {
   builtin: "yields",
 };
 
-/** SealedSecrets, and who opens them. */
+/** The SealedSecret kind, and the controller that serves it. */
 export const sealedSecrets: Capability<SealedSecrets, "one"> = {
   name: "sealed-secrets",
   cardinality: "one",

@@ -1,14 +1,14 @@
 import type { Capability } from "./capability";
 
-/** A collector that takes the workloads' traces, metrics and logs by OTLP. */
+/** A collector that receives the workloads' traces, metrics and logs by OTLP. */
 export interface TelemetryCollector {
-  /** URL of its OTLP endpoint as workloads reach it, for instance `http://collector.telemetry.svc:4317`. */
+  /** URL of its OTLP endpoint inside the cluster, for instance `http://collector.telemetry.svc:4317`. */
   readonly endpoint: string;
   /** @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
   /** Its pods, which workloads connect to. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Container port of its pods on which it takes OTLP. */
+  /** Container port that receives OTLP. */
   readonly port: number;
 }
 

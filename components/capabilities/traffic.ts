@@ -1,45 +1,45 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
-/** An IngressClass and what network policies must know of its controller. */
+/** An IngressClass, and the facts about its controller that network policies need. */
 export interface IngressClass {
   /** Value of `Ingress.spec.ingressClassName`. */
   readonly name: string;
   /** Value of `IngressClass.spec.controller`. */
   readonly controller: string;
-  /** The controller's pods, which connect to the workloads behind an Ingress. @default none: the cloud's load balancers do */
+  /** The controller's pods, which connect to the workloads behind an Ingress. @default none: the cloud's load balancers connect */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Who can reach the load balancers of Ingresses that do not say, where each has one of its own. @default "internal" */
+  /** Who can reach the load balancer of an Ingress that does not say, if each Ingress has its own. @default "internal" */
   readonly exposure?: "internal" | "public";
 }
 
-/** A GatewayClass of which workloads make Gateways, and what these must know of its controller. */
+/** A GatewayClass for the Gateways of workloads, and the facts about its controller that they need. */
 export interface GatewayClass {
   /** Value of `Gateway.spec.gatewayClassName`. */
   readonly name: string;
   /** Value of `GatewayClass.spec.controllerName`. */
   readonly controller: string;
-  /** The controller's pods, which connect to the workloads behind a Gateway. @default none: the cloud's load balancers do */
+  /** The controller's pods, which connect to the workloads behind a Gateway. @default none: the cloud's load balancers connect */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Ports at which its Gateways may listen. */
+  /** Ports on which its Gateways can listen. */
   readonly listeners: { readonly http: number; readonly https: number };
-  /** Who can reach the load balancers of its Gateways, where each has one of its own. @default the platform's one way in decides */
+  /** Who can reach the load balancers of its Gateways, if each Gateway has its own. @default the platform's shared load balancer decides */
   readonly exposure?: "internal" | "public";
-  /** Whether the controller itself leads all plain HTTP to HTTPS. */
+  /** Whether the controller itself redirects all HTTP to HTTPS. */
   readonly redirectsHttp: boolean;
-  /** Where its load balancers connect from, where no pods do. @default what the cluster's network says of load balancers */
+  /** Address ranges of its load balancers, if no pods connect to workloads. @default those of the cluster's network */
   readonly cidrs?: readonly string[];
-  /** By which kind its load balancers are told how to find out which pods are well. @default they need not be told */
+  /** Kind of the objects that configure the health checks of its load balancers. @default they need no configuration */
   readonly healthChecks?: "HealthCheckPolicy";
-  /** How long its load balancers may go on sending to a pod that is to go. @default what the cluster's load balancers need */
+  /** Seconds for which its load balancers may still send to a pod that terminates. @default those of the cluster's load balancers */
   readonly drainSeconds?: number;
-  /** Why it takes no GRPCRoute, as the end of a sentence. @default it does */
+  /** Why it does not support GRPCRoutes, as the end of a sentence. @default it supports them */
   readonly grpc?: { readonly reason: string };
 }
 
 /** The kinds of the Gateway API: GatewayClass, Gateway, HTTPRoute, GRPCRoute. */
 export interface GatewayApi {
-  /** Version of the bundle of CRDs, for instance `v1.6.1`. @default whatever the cloud has */
+  /** Version of the bundle of CRDs, for instance `v1.6.1`. @default the version that the cloud installs */
   readonly bundleVersion?: string;
 }
 
@@ -47,31 +47,31 @@ export interface GatewayApi {
 export interface CertificateIssuer {
   readonly kind: "ClusterIssuer";
   readonly name: string;
-  /** Annotation with which an Ingress asks for a certificate. */
+  /** Annotations with which an Ingress requests a certificate. */
   readonly annotations: Readonly<Record<string, string>>;
-  /** Pods that answer HTTP-01 challenges beside the workload, where the issuer uses them. */
+  /** The pods that answer HTTP-01 challenges, next to the workload. @default the issuer uses no HTTP-01 */
   readonly solver?: { readonly labels: Readonly<Record<string, string>>; readonly port: number };
 }
 
-/** A controller that makes the cloud's load balancers for Services and Ingresses. */
+/** A controller that creates the cloud's load balancers for Services and Ingresses. */
 export interface LoadBalancers {
-  /** `Service.spec.loadBalancerClass` of the Services that it serves. @default it serves those without one */
+  /** `Service.spec.loadBalancerClass` of the Services that it serves. @default it serves Services without a class */
   readonly serviceClass?: string;
-  /** Annotations of a Service by who can reach its load balancer. */
+  /** Annotations of a Service, by who can reach its load balancer. */
   readonly serviceAnnotations: Readonly<Record<"internal" | "public", Readonly<Record<string, string>>>>;
-  /** Labels of a namespace whose pods are to count as ready only once their load balancer sends to them. */
+  /** Labels of a namespace whose pods become ready only when their load balancer sends to them. */
   readonly namespaceLabels: Readonly<Record<string, string>>;
-  /** How long a load balancer may go on opening connections to a pod that is to go. */
+  /** Seconds for which a load balancer may still open connections to a pod that terminates. */
   readonly drainSeconds: number;
 }
 
-/** Keeps DNS records of hosts in step. */
+/** A controller that keeps the DNS records of hosts up to date. */
 export interface DnsRecords {
-  /** Zones whose records it keeps, for instance `example.com`. */
+  /** Domains of the zones that it manages, for instance `example.com`. */
   readonly zones: readonly Input<string>[];
 }
 
-/** The pods that answer challenges for a set of issuers, each kind once. */
+/** Lists the pods that answer challenges for a set of issuers, each kind once. */
 export function solversOf(
   issuers: Readonly<Record<string, CertificateIssuer>>,
 ): NonNullable<CertificateIssuer["solver"]>[] {
@@ -79,7 +79,7 @@ export function solversOf(
   return [...new Map(solvers.map((solver) => [JSON.stringify(solver), solver])).values()];
 }
 
-/** The IngressClass of Ingresses that name none. */
+/** The IngressClass of Ingresses that name no class. */
 export const defaultIngressClass: Capability<IngressClass, "one"> = {
   name: "default-ingress-class",
   cardinality: "one",
@@ -95,7 +95,7 @@ export const ingressClasses: Capability<IngressClass, "many"> = {
   builtin: "yields",
 };
 
-/** The GatewayClass of workloads that are exposed and name no IngressClass. */
+/** The GatewayClass of exposed workloads that name no IngressClass. */
 export const defaultGatewayClass: Capability<GatewayClass, "one"> = {
   name: "default-gateway-class",
   cardinality: "one",

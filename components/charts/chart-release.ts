@@ -2,10 +2,10 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Chart, type ChartSource, locateChart } from "./source";
 
-/** A chart's values: any of the chart's own keys. */
+/** Values of a chart, with any of the chart's keys. */
 export type ChartValues = Readonly<Record<string, unknown>>;
 
-/** What a release of a chart is made from. */
+/** Arguments of a ChartRelease. */
 export interface ChartReleaseArgs {
   readonly chart: Chart;
   readonly source: ChartSource;
@@ -13,16 +13,20 @@ export interface ChartReleaseArgs {
   readonly releaseName: string;
   readonly namespace: pulumi.Input<string>;
   readonly values: ChartValues;
-  /** Leaves the chart's `crds/` folder alone. @default false */
+  /** Whether to leave out the chart's `crds/` folder. @default false */
   readonly skipCrds?: boolean;
-  /** Whether its pods have to be ready, or everything is rolled back; not where no node is there to run them. @default true */
+  /**
+   * Whether to wait until the pods are ready, and to roll back otherwise. Set it to `false` if no node can run them yet.
+   *
+   * @default true
+   */
   readonly awaited?: boolean;
 }
 
-/** Seconds that an installation or upgrade may take before it is rolled back. */
+/** Seconds after which Helm rolls back an installation or upgrade. */
 const timeoutSeconds = 600;
 
-/** A Helm release the way every chart is installed here: waited for unless told otherwise, all or nothing, with a short history. */
+/** A Helm release with the settings that all charts share: it waits for its pods, rolls back on failure and keeps a short history. */
 export class ChartRelease extends k8s.helm.v3.Release {
   constructor(name: string, args: ChartReleaseArgs, opts?: pulumi.CustomResourceOptions) {
     const awaited = args.awaited ?? true;
@@ -33,7 +37,7 @@ export class ChartRelease extends k8s.helm.v3.Release {
         name: args.releaseName,
         namespace: args.namespace,
         values: args.values,
-        /* null is how a default of the chart is taken away */
+        /* `null` removes a default of the chart. */
         allowNullValues: true,
         skipCrds: args.skipCrds ?? false,
         atomic: awaited,

@@ -1,25 +1,17 @@
-import type { CrdKind } from "./crd-kind";
+import { type CrdKind, crdKind } from "./crd-kind";
 import type { Chart } from "./source";
 
-/** A chart of a CNI, which is no add-on: no node is ready without it. */
+/** The chart of a CNI. It is not an add-on, because no node becomes ready without it. */
 export interface CniChart {
   readonly chart: Chart;
-  /** The kinds that it brings and that this program, or the release of another chart, makes resources of. */
+  /** The kinds of its CRDs that this program, or the release of another chart, creates objects of. */
   readonly kinds: readonly CrdKind[];
 }
 
-/** Cilium; its operator makes the CRDs when it starts, and no node is ready before. */
+/** Cilium. Its operator creates the CRDs when it starts, and no node becomes ready before that. */
 export const ciliumChart: CniChart = {
   chart: { repository: "https://helm.cilium.io/", name: "cilium", version: "1.20.0" },
-  kinds: [
-    {
-      group: "cilium.io",
-      version: "v2",
-      kind: "CiliumNetworkPolicy",
-      plural: "ciliumnetworkpolicies",
-      scope: "Namespaced",
-    },
-  ],
+  kinds: [crdKind("cilium.io/v2", "CiliumNetworkPolicy", { plural: "ciliumnetworkpolicies" })],
 };
 
 /** The operator of Calico. */
@@ -28,13 +20,11 @@ export const tigeraOperatorChart: CniChart = {
   kinds: [],
 };
 
-/** The CRDs of Calico and its operator; of the operator's version, and before it. */
+/** The CRDs of Calico and its operator, in the operator's version. Install this chart before the operator. */
 export const calicoCrdsChart: CniChart = {
   chart: { repository: "https://docs.tigera.io/calico/charts", name: "crd.projectcalico.org.v1", version: "v3.32.1" },
-  kinds: [
-    { group: "operator.tigera.io", version: "v1", kind: "Installation", plural: "installations", scope: "Cluster" },
-  ],
+  kinds: [crdKind("operator.tigera.io/v1", "Installation", { scope: "Cluster" })],
 };
 
-/** Every chart of a CNI. */
+/** The charts of all CNIs. */
 export const cniCharts: readonly CniChart[] = [ciliumChart, tigeraOperatorChart, calicoCrdsChart];

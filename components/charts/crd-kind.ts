@@ -6,3 +6,18 @@ export interface CrdKind {
   readonly plural: string;
   readonly scope: "Namespaced" | "Cluster";
 }
+
+/**
+ * Describes a CRD by the `apiVersion` and `kind` of its objects.
+ *
+ * @param apiVersion group and version, for instance `cert-manager.io/v1`
+ * @param rest the scope, unless `Namespaced`, and the plural, unless the kind in lower case and an `s`
+ */
+export function crdKind(
+  apiVersion: `${string}/${string}`,
+  kind: string,
+  rest: Partial<Pick<CrdKind, "scope" | "plural">> = {},
+): CrdKind {
+  const [group = "", version = ""] = apiVersion.split("/");
+  return { group, version, kind, plural: `${kind.toLowerCase()}s`, scope: "Namespaced", ...rest };
+}

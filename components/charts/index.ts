@@ -1,4 +1,4 @@
 export { ChartRelease, type ChartReleaseArgs, type ChartValues } from "./chart-release";
 export { calicoCrdsChart, ciliumChart, cniCharts, tigeraOperatorChart } from "./cni";
-export type { CrdKind } from "./crd-kind";
+export { type CrdKind, crdKind } from "./crd-kind";
 export { type Chart, type ChartSource, checkSource, locateChart } from "./source";

@@ -1,8 +1,9 @@
-import { collectProblems, type Problem, quote } from "../problems";
+import { matches } from "../checks";
+import type { Problem } from "../problems";
 
-/** A pinned Helm chart. Kept in one shape everywhere, so that a bot finds every pin. */
+/** A pinned Helm chart. All pins have this one shape, so that a bot finds each of them. */
 export interface Chart {
-  /** `https://…` of a chart repository, or `oci://…` with the chart's name at its end. */
+  /** `https://…` of a chart repository, or `oci://…` that ends in the chart's name. */
   readonly repository: string;
   readonly name: string;
   /** Exact version; no range. */
@@ -10,19 +11,19 @@ export interface Chart {
 }
 
 /**
- * Where charts come from: `upstream` (each chart's own repository), `oci://…` (a mirror that holds every chart under its
- * name), or a directory that holds every chart in a folder of its name, relative to the project.
+ * Where charts come from: `upstream` (the repository of each chart), `oci://…` (a mirror with every chart under its name), or a
+ * directory with every chart in a folder of its name, relative to the project.
  */
 export type ChartSource = string;
 
-/** Where Helm finds a chart: inputs of a Release. */
+/** Where Helm finds a chart, as inputs of a Release. */
 export interface ChartLocation {
   readonly chart: string;
   readonly version?: string;
   readonly repositoryOpts?: { readonly repo: string };
 }
 
-/** Works out where a chart is taken from. */
+/** Returns where Helm finds a chart in a source. */
 export function locateChart(chart: Chart, source: ChartSource): ChartLocation {
   if (source.startsWith("oci://")) {
     return { chart: `${source.replace(/\/+$/, "")}/${chart.name}`, version: chart.version };
@@ -35,13 +36,8 @@ export function locateChart(chart: Chart, source: ChartSource): ChartLocation {
     : { chart: chart.name, version: chart.version, repositoryOpts: { repo: chart.repository } };
 }
 
-/** Objections to a source that is none of the three kinds. */
+/** Lists the mistakes in a source. */
 export function checkSource(source: ChartSource): Problem[] {
-  return collectProblems([
-    source !== "upstream" &&
-      !/^(oci:\/\/|\.{0,2}\/)/.test(source) && {
-        path: "charts",
-        message: `"upstream", "oci://…" of a mirror, or a directory from "./", "../" or "/", given ${quote(source)}`,
-      },
-  ]);
+  const form = '"upstream", the "oci://…" of a mirror, or a directory that begins with "./", "../" or "/"';
+  return matches("charts", source, /^(upstream$|oci:\/\/|\.{0,2}\/)/, form);
 }

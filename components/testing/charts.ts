@@ -1,5 +1,5 @@
-import { type AddonFacts, type CrdKind, catalogue } from "../addons";
-import { cniCharts } from "../charts";
+import { type AddonFacts, catalogue } from "../addons";
+import { type CrdKind, cniCharts } from "../charts";
 
 /** The CustomResourceDefinitions that a chart of the catalogue, or of a CNI, brings, for a rehearsal without the chart itself. */
 export function chartCrds(chartName: string): readonly CrdKind[] {

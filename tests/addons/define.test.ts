@@ -38,7 +38,7 @@ const web = defineAddon<WebOptions>({
 });
 
 describe("defineAddon", () => {
-  it("binds the options to everything that is a function of them", () => {
+  it("passes the options to every function", () => {
     const addon = bound(web({ zones: ["a", "b"] }));
     assert.deepEqual(addon.steps, ["namespace", "release"]);
     assert.deepEqual(
@@ -55,7 +55,7 @@ describe("defineAddon", () => {
     assert.equal(web.facts.name, "web");
   });
 
-  it("collects the objections to the plain parts of the options, and leaves Outputs out", () => {
+  it("checks plain options only, and leaves out Outputs", () => {
     assert.deepEqual(bound(web({ zones: [], token: pulumi.secret("s") })).problems, [
       { path: "zones", message: "at least one" },
     ]);
@@ -73,7 +73,7 @@ describe("defineAddon", () => {
     });
   });
 
-  it("refuses flows in kube-system, where they would have no effect", () => {
+  it("refuses flows in kube-system, because they have no effect there", () => {
     const facts = { name: "p", summary: "", chart, namespace: "kube-system", crds: { how: "none" } as const };
     assert.throws(
       () => defineAddon({ ...facts, flows: () => [], values: () => ({}) }),
@@ -81,7 +81,7 @@ describe("defineAddon", () => {
     );
   });
 
-  it("needs no options where none is required", () => {
+  it("needs no options if none is required", () => {
     const plain = defineAddon({
       name: "p",
       summary: "",
@@ -95,7 +95,7 @@ describe("defineAddon", () => {
 });
 
 describe("mergeValues", () => {
-  it("takes null for the chart's own way of dropping a default", () => {
+  it("keeps null, with which a chart drops a default", () => {
     assert.deepEqual(mergeValues({ a: { b: 1 }, c: undefined }, { a: null }), { a: null, c: undefined });
   });
 

@@ -24,7 +24,7 @@ const stores: Capability<string, "many"> = {
 };
 const could = ({ name }: Capability<unknown>) => (name === "ingress" ? ["traefik", "other"] : []);
 
-/** An offer of an add-on, ready with its release. */
+/** Creates an offer that is ready with its add-on's release. */
 function offer(capability: Capability<string>, value: string, key = ""): Orderable["offers"][number] {
   return { capability, value, key, readyAt: "release" };
 }
@@ -46,11 +46,11 @@ function order(addons: readonly Orderable[], builtin = [] as Parameters<typeof i
 }
 
 function messages(addons: readonly Orderable[], builtin = [] as Parameters<typeof installOrder>[1]): string[] {
-  return order(addons, builtin).problems.map(({ message }) => message);
+  return order(addons, builtin).problems.map(({ path, message }) => `${path}: ${message}`);
 }
 
 describe("installOrder", () => {
-  it("takes an add-on's steps one after another and leaves unrelated ones alone", () => {
+  it("takes the steps of one add-on in sequence, and leaves unrelated ones unordered", () => {
     const { steps } = order([addon("a"), addon("b", { steps: ["release"] })]);
     assert.deepEqual(
       steps.map(({ addon, step, after }) => [addon, step, after]),
@@ -64,10 +64,10 @@ describe("installOrder", () => {
   });
 
   const bindings: [string, Partial<Need>, StepName, [string, StepName] | undefined][] = [
-    ["by default, release after release", {}, "release", ["provider", "release"]],
-    ["a step of its own", { for: "resources" }, "resources", ["provider", "release"]],
+    ["a release after a release, by default", {}, "release", ["provider", "release"]],
+    ["another step of the consumer", { for: "resources" }, "resources", ["provider", "release"]],
     ["an earlier step of the provider", { after: "namespace" }, "release", ["provider", "namespace"]],
-    ["nothing, where only the value is used", { after: "nothing" }, "release", undefined],
+    ["nothing, if only the value is used", { after: "nothing" }, "release", undefined],
   ];
   for (const [title, need, step, expected] of bindings) {
     it(`binds a need to ${title}`, () => {
@@ -81,7 +81,7 @@ describe("installOrder", () => {
     });
   }
 
-  it("binds to the neighbour of a step that is not there", () => {
+  it("binds to the nearest step if an add-on skips the named one", () => {
     const provider = addon("provider", { steps: ["namespace", "release"], offers: [offer(ingress, "x")] });
     const need = { capability: ingress, for: "namespace", after: "resources" } as const;
     const consumer = addon("consumer", { steps: ["release"], needs: [need] });
@@ -92,14 +92,14 @@ describe("installOrder", () => {
     });
   });
 
-  it("waits by default for where the provider says that it is ready", () => {
+  it("waits by default for the step from which the provider is ready", () => {
     const provider = addon("provider", { offers: [{ ...offer(ingress, "x"), readyAt: "resources" }] });
     const { steps } = order([addon("consumer", { needs: [{ capability: ingress }] }), provider]);
     const release = steps.find((one) => one.addon === "consumer" && one.step === "release");
     assert.deepEqual(release?.after.at(-1), { addon: "provider", step: "resources" });
   });
 
-  it("makes releases wait for webhooks that see what they create, but not for those that wait for them", () => {
+  it("makes releases wait for webhooks that see their objects, unless the webhook waits for them", () => {
     const guard = addon("guard", { admitsWorkloads: true, needs: [{ capability: ingress }] });
     const { steps, problems } = order([guard, addon("other"), addon("first", { offers: [offer(ingress, "x")] })]);
     assert.deepEqual(problems, []);
@@ -108,15 +108,15 @@ describe("installOrder", () => {
     assert.deepEqual([waitsForGuard("other"), waitsForGuard("first")], [true, false]);
   });
 
-  it("refuses two add-ons in one namespace, but for kube-system, which nobody owns", () => {
+  it("refuses two add-ons in one namespace, except in kube-system, which has no owner", () => {
     const inside = (name: string, steps: Orderable["steps"]) => addon(name, { namespace: "monitoring", steps });
     assert.deepEqual(messages([inside("a", ["namespace", "release"]), inside("b", ["namespace", "release"])]), [
-      'a namespace of its own, given "monitoring", which "a" has already: choose another',
+      'addons.b.namespace: expected a namespace of its own, got "monitoring"; choose another, because a has that one',
     ]);
     assert.deepEqual(messages([inside("a", ["release"]), inside("b", ["release"])]), []);
   });
 
-  it("waits for what is wanted if it is there, and works without", () => {
+  it("waits for a wanted capability if something provides it, and works without", () => {
     const consumer = addon("consumer", { wants: [{ capability: ingress }] });
     const provider = addon("provider", { offers: [offer(ingress, "x")] });
     assert.deepEqual(messages([consumer]), []);
@@ -124,44 +124,44 @@ describe("installOrder", () => {
     assert.ok(release?.after.some(({ addon }) => addon === "provider"));
   });
 
-  it("names the consumer and who could provide what nobody provides", () => {
+  it("names the consumer and the add-ons that could provide a missing capability", () => {
     assert.deepEqual(messages([addon("certs", { needs: [{ capability: ingress }] })]), [
-      "certs needs an ingress, which nobody provides: add traefik or other",
+      "addons.certs: needs an ingress, which nothing provides; add traefik or other",
     ]);
     assert.deepEqual(messages([addon("hpa", { needs: [{ capability: metrics }] })]), [
-      "hpa needs metrics, which nobody provides: give it as builtin of the cluster",
+      "addons.hpa: needs metrics, which nothing provides; offer it in the cluster's builtin",
     ]);
     assert.deepEqual(
       messages([addon("app", { needs: [{ capability: stores, key: "vault" }], offers: [offer(stores, "x", "aws")] })]),
-      ['app needs a store: one of "aws", given "vault"'],
+      ['addons.app: needs a store: expected one of "aws", got "vault"'],
     );
   });
 
-  it("counts what the cluster brings as provided", () => {
+  it("counts the cluster's own offers", () => {
     assert.deepEqual(messages([addon("hpa", { needs: [{ capability: metrics }] })], [offer(metrics, "cloud")]), []);
   });
 
-  it("refuses two providers of one, the same key of many, and a rival of the cluster's own", () => {
+  it("refuses two providers of a capability, of one key, and beside a cluster that excludes them", () => {
     const two = [addon("a", { offers: [offer(ingress, "x")] }), addon("b", { offers: [offer(ingress, "y")] })];
-    assert.deepEqual(messages(two), ["a and b both provide an ingress, allowed is one: leave the others out"]);
+    assert.deepEqual(messages(two), ["addons.b: expected one provider of an ingress, got a and b; keep one of them"]);
     const keys = [addon("a", { offers: [offer(stores, "x", "k")] }), addon("b", { offers: [offer(stores, "y", "k")] })];
-    assert.deepEqual(messages(keys), ['a and b both provide a store "k", allowed is one: leave the others out']);
+    assert.deepEqual(messages(keys), ['addons.b: expected one provider of a store "k", got a and b; keep one of them']);
     assert.deepEqual(messages([addon("a", { offers: [offer(metrics, "x")] })], [offer(metrics, "cloud")]), [
-      "the cluster itself and a both provide metrics, allowed is one: leave the others out",
+      "addons.a: expected one provider of metrics, got the cluster itself and a; keep one of them",
     ]);
   });
 
-  it("lets an add-on take over what the cluster yields, and different keys stand side by side", () => {
+  it("lets an add-on replace an offer that the cluster yields, and allows different keys", () => {
     assert.deepEqual(messages([addon("a", { offers: [offer(ingress, "x")] })], [offer(ingress, "cloud")]), []);
     const keys = [addon("a", { offers: [offer(stores, "x", "k")] }), addon("b", { offers: [offer(stores, "y", "l")] })];
     assert.deepEqual(messages(keys), []);
   });
 
   it("refuses the same add-on twice", () => {
-    assert.deepEqual(messages([addon("a"), addon("a")]), ['the add-on "a" is listed more than once: keep one']);
+    assert.deepEqual(messages([addon("a"), addon("a")]), ["addons.a: is listed more than once; keep one"]);
   });
 
-  it("names a cycle, and finds none where steps are bound apart", () => {
+  it("names a cycle, and finds none between different steps", () => {
     const cycle = [
       addon("a", { steps: ["release"], needs: [{ capability: ingress }], offers: [offer(metrics, "x")] }),
       addon("b", { steps: ["release"], needs: [{ capability: metrics }], offers: [offer(ingress, "x")] }),
@@ -169,7 +169,7 @@ describe("installOrder", () => {
     const [message] = messages(cycle);
     assert.match(
       message ?? "",
-      /^the add-ons wait for one another: (a\/release → b\/release → a\/release|b\/release → a\/release → b\/release)\./,
+      /^addons: wait for one another: (a\/release → b\/release → a\/release|b\/release → a\/release → b\/release);/,
     );
     const apart = [
       addon("a", { needs: [{ capability: ingress, for: "resources" }], offers: [offer(metrics, "x")] }),
@@ -178,7 +178,7 @@ describe("installOrder", () => {
     assert.deepEqual(messages(apart), []);
   });
 
-  it("puts every step after all that it waits for, and loses none", () => {
+  it("puts every step after those that it waits for, and loses none", () => {
     const names = ["a", "b", "c", "d", "e", "f"];
     const needsOf = fc.uniqueArray(fc.nat({ max: names.length - 1 }), { maxLength: 3 });
     fc.assert(

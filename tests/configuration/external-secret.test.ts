@@ -118,14 +118,15 @@ describe("ExternalSecret", () => {
 
   it("refuses a missing store", async () => {
     await assert.rejects(run({ store: "vault" }), {
-      message: 'external secret "db" needs stores of secrets: one of "cloud", given "vault"',
+      message: 'external secret "db" needs stores of secrets: expected one of "cloud", got "vault"',
     });
     await assert.rejects(
       runProgram(() => {
         new ExternalSecret("db", { tenant: tenant(), data: { a: "b" } });
       }),
       {
-        message: 'external secret "db" needs stores of secrets "cloud", which nobody provides: add external-secrets',
+        message:
+          'external secret "db" needs stores of secrets "cloud", which nothing provides; offer it in the cluster\'s builtin',
       },
     );
   });

@@ -50,7 +50,7 @@ describe("SealedSecret", () => {
       }),
       {
         message:
-          'sealed secret "db" needs a controller of SealedSecrets, which nobody provides: give it as builtin of the cluster',
+          'sealed secret "db" needs a controller of SealedSecrets, which nothing provides; offer it in the cluster\'s builtin',
       },
     );
     await assert.rejects(

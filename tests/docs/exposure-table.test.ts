@@ -1,10 +1,9 @@
-import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
 import {
   type ControllerTerms,
   controllerTerms,
   isNotSupported,
 } from "../../components/workloads/exposure/ingress-controllers";
+import { assertGenerated } from "../support/generated";
 
 const page = "docs/exposure.md";
 const marked = /(<!-- table -->\n)[\s\S]*?(<!-- end of table -->)/;
@@ -42,14 +41,10 @@ function table(): string {
   return [header, header.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** `UPDATE_DOCS=1 npx mocha tests/docs/exposure-table.test.ts` writes it anew. */
 describe("the table of ways in", () => {
   it("is what each controller can do", () => {
-    const text = readFileSync(page, "utf8");
-    const wanted = text.replace(marked, (_, start: string, end: string) => `${start}\n${table()}\n\n${end}`);
-    if (process.env.UPDATE_DOCS === "1") {
-      writeFileSync(page, wanted);
-    }
-    assert.deepEqual(readFileSync(page, "utf8").split("\n"), wanted.split("\n"));
+    assertGenerated(page, (text) =>
+      text.replace(marked, (_, start: string, end: string) => `${start}\n${table()}\n\n${end}`),
+    );
   });
 });

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { assertGenerated } from "../support/generated";
 import { OptionTables } from "./option-tables";
 
 const folder = "docs";
 const typesPage = "types.md";
 const clouds = ["eks", "gke", "aks"];
 const entries = ["components/index.ts", ...clouds.map((cloud) => `components/clusters/${cloud}/index.ts`)];
-const isUpdate = process.env.UPDATE_DOCS === "1";
-const marked = /(<!-- options: (\w+)(?: besides (\w+))? -->\n)[\s\S]*?(<!-- end of options -->)/g;
+const marked = /(<!-- options: (\w+) -->\n)[\s\S]*?(<!-- end of options -->)/g;
 const allTypes = /(<!-- types -->\n)[\s\S]*?(<!-- end of types -->)/;
 
 /**
  * Each component has a page of its file's name, with a table of its options that is generated from their types and comments
- * between two marks. `npm run generate` rewrites the tables.
+ * between two marks.
  */
 describe("the pages of the components", function () {
   let tables: OptionTables;
@@ -32,28 +32,15 @@ describe("the pages of the components", function () {
 
   it("have the options as the types and comments say", () => {
     for (const page of readdirSync(folder).filter((name) => name.endsWith(".md") && name !== typesPage)) {
-      assertText(page, (text) =>
+      assertGenerated(join(folder, page), (text) =>
         text.replaceAll(
           marked,
-          (_, start: string, name: string, besides: string | undefined, end: string) =>
-            `${start}\n${tables.table(name, typesPage, besides)}\n\n${end}`,
+          (_, start: string, name: string, end: string) => `${start}\n${tables.table(name, typesPage)}\n\n${end}`,
         ),
       );
     }
-    assertText(typesPage, (text) =>
+    assertGenerated(join(folder, typesPage), (text) =>
       text.replace(allTypes, (_, start: string, end: string) => `${start}\n${tables.sections()}\n\n${end}`),
     );
   });
 });
-
-/** Compares a page with what it is to be; or writes it so. */
-function assertText(page: string, rewritten: (text: string) => string): void {
-  const file = join(folder, page);
-  const text = readFileSync(file, "utf8");
-  const wanted = rewritten(text);
-  if (isUpdate) {
-    writeFileSync(file, wanted);
-  } else {
-    assert.deepEqual(text.split("\n"), wanted.split("\n"), `${file}: npm run generate rewrites it`);
-  }
-}

@@ -1,27 +1,15 @@
 import {
   type Addon,
-  argoCd,
-  awsLoadBalancerController,
   type Cloud,
-  certManager,
-  clusterAutoscaler,
   defaultIngressClass,
-  externalDns,
-  externalSecrets,
-  fluentBit,
-  ingressNginx,
-  karpenter,
   karpenterResources,
-  keda,
-  kubePrometheusStack,
   type LogDestination,
   loadBalancers,
   logDestination,
-  metricsServer,
   type Offer,
   offer,
-  traefik,
 } from "../../components";
+import * as addons from "../../components/addons/catalogue";
 import { cloudFacts, dnsZones } from "./clouds";
 
 const keyVaults = {
@@ -31,24 +19,20 @@ const keyVaults = {
   none: undefined,
 } as const satisfies Record<Cloud, object | undefined>;
 
-/** Every add-on of the catalogue with the options that it cannot be without in a cloud, and with what asks the cloud. */
+/** The add-ons that need options. All others are tried without options. */
+const { certManager, externalDns, externalSecrets, ingressNginx, ...others } = addons;
+
+/** Every add-on of the catalogue, by name, with the options that it needs in a cloud and those that make it call the cloud. */
 export function addonsIn(cloud: Cloud): Addon[] {
   const zones = [dnsZones[cloud]];
-  return [
-    argoCd(),
-    awsLoadBalancerController(),
+  const all = [
     certManager({ dns01: cloud === "none" ? [] : zones }),
-    clusterAutoscaler(),
     externalDns({ zones }),
     externalSecrets({ keyVault: keyVaults[cloud] }),
-    fluentBit(),
     ingressNginx({}, { acceptRetired: true }),
-    karpenter(),
-    keda(),
-    kubePrometheusStack(),
-    metricsServer(),
-    traefik(),
+    ...Object.values(others).map((create) => create()),
   ];
+  return all.sort((one, other) => one.name.localeCompare(other.name));
 }
 
 const logs = {
@@ -68,7 +52,7 @@ const logs = {
   none: undefined,
 } as const satisfies Record<Cloud, LogDestination | undefined>;
 
-/** What add-ons need of others, offered by the cluster, so that each of them can be tried alone. */
+/** The capabilities that add-ons need, offered by the cluster, so that each add-on can be tried alone. */
 export function offersIn(cloud: Cloud): Offer[] {
   const destination = logs[cloud];
   return [
@@ -86,7 +70,7 @@ export function offersIn(cloud: Cloud): Offer[] {
   ];
 }
 
-/** What Karpenter alone needs. */
+/** The capability that only Karpenter needs. */
 export const karpenterOffer = offer(karpenterResources, {
   interruptionQueue: "test",
   interruptionQueueArn: "arn:aws:sqs:eu-central-1:111122223333:test",

@@ -312,19 +312,19 @@ describe("Deployment", () => {
       "exposure without an ingress class",
       { port: 80, expose: {} },
       [],
-      /^deployment "web" needs a default IngressClass, which nobody provides: add aws-load-balancer-controller or traefik/,
+      /^deployment "web" needs a default IngressClass, which nothing provides; add traefik/,
     ],
     [
       "an unknown issuer",
       { port: 80, expose: { issuer: "vault" } },
       everything,
-      /needs issuers of TLS certificates: one of "staging", "production", given "vault"/,
+      /needs issuers of TLS certificates: expected one of "staging", "production", got "vault"/,
     ],
     [
       "autoscaling without metrics",
       { port: 80, autoscaling: { maxReplicas: 3 } },
       [],
-      /needs CPU and memory metrics of pods .*: add metrics-server/,
+      /needs CPU and memory metrics of pods .*; add metrics-server/,
     ],
     [
       "a bad port",

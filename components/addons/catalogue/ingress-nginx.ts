@@ -11,22 +11,26 @@ import { mergeMaps } from "../../merge";
 import { exposedPods, type Flows } from "../../network";
 import { defineAddon } from "../define";
 import type { AddonContext } from "../definition";
+import {
+  drainTime,
+  type LoadBalancerExposure,
+  loadBalancerNeeds,
+  loadBalancerService,
+  surgeUpdate,
+} from "../load-balancer-service";
+import { containerResources, evictUnready, scrapers, solverPods, spread, tolerateSystemPool } from "../pods";
 import { provideMany, provideOne } from "../provide";
-import { evictUnready, spread, tolerateSystemPool } from "./availability";
-import { containerResources } from "./container-resources";
-import { drainTime, loadBalancerService, surgeUpdate } from "./load-balancer-service";
-import { scrapers, solverPods } from "./peers";
 
 /** Options of ingress-nginx. */
 export interface IngressNginxOptions {
-  /** Whether Ingresses that name no class are its own. @default true */
+  /** Whether it serves Ingresses that name no class. @default true */
   readonly isDefaultClass?: boolean;
   /**
-   * Whether its load balancer can be reached from the internet, where a cloud makes it. HTTP-01 challenges need that.
+   * Who can reach its load balancer: the network, or the internet. HTTP-01 challenges need the internet.
    *
    * @default "internal"
    */
-  readonly exposure?: "internal" | "public";
+  readonly exposure?: LoadBalancerExposure;
 }
 
 const name = "ingress-nginx";
@@ -39,7 +43,7 @@ const ingressClass: IngressClass = {
   pods: { namespace: name, labels: pods },
 };
 
-/** Lets traffic in: the community's ingress controller, for those who still need its annotations. */
+/** Serves Ingresses: the community's controller, for those who still need its annotations. */
 export const ingressNginx = defineAddon<IngressNginxOptions>({
   name,
   summary: "the community's ingress controller, retired upstream, behind one load balancer",
@@ -48,10 +52,10 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   crds: { how: "none" },
   retired: {
     since: "2026-03",
-    why: "gets no security fixes any more",
-    instead: "traefik, which is the default",
+    why: "gets no security fixes",
+    instead: "traefik, the default",
   },
-  /* Its webhook sees every Ingress, of whatever class, and refuses all while it does not answer. */
+  /* Its webhook sees Ingresses of every class, and the API server refuses all of them while it does not answer. */
   admitsWorkloads: true,
   ownsCloudResources: true,
   provides: [
@@ -60,7 +64,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
       isDefaultClass ? ingressClass : undefined,
     ),
   ],
-  needs: ({ cluster }) => (cluster.cloud === "aws" ? [{ capability: loadBalancers }] : []),
+  needs: ({ cluster }) => loadBalancerNeeds(cluster),
   wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
   flows,
   namespaceLabels: ({ find }) => find(loadBalancers)?.namespaceLabels ?? {},
@@ -99,7 +103,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
 });
 
 /**
- * AKS asks a port whose `appProtocol` is HTTP for `/`, which no Ingress has to answer:
+ * Path of AKS' health probes. By default, they request `/` from a port whose `appProtocol` is HTTP, which no Ingress needs to serve:
  * https://learn.microsoft.com/azure/aks/load-balancer-standard#custom-load-balancer-health-probe
  */
 const probes = {
@@ -110,8 +114,8 @@ const probes = {
 } as const satisfies Record<Cloud, Readonly<Record<string, string>>>;
 
 /**
- * Plain HTTP is only redirected, also for hosts without a certificate; old TLS is refused; and whoever may write an Ingress may not
- * put text of his own into the configuration of all. https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/
+ * Redirects all HTTP, even for hosts without a certificate, refuses old TLS, and keeps authors of an Ingress from adding text to the
+ * shared configuration. https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/
  */
 const config = {
   "force-ssl-redirect": "true",
@@ -120,7 +124,7 @@ const config = {
   "strict-validate-path-type": "true",
 } as const;
 
-/** Two Jobs make the webhook's certificate once and keep it, so that nothing differs from one rendering to the next. */
+/** Two Jobs create the webhook's certificate once and keep it, so that every rendering is the same. */
 const admissionWebhooks = {
   failurePolicy: "Fail",
   createSecretJob: job(),

@@ -1,14 +1,13 @@
 import { monitoring, resourceMetrics } from "../../capabilities";
 import { defineAddon } from "../define";
+import { containerResources, disruptionBudget, evictUnready, spread, tolerateSystemPool } from "../pods";
 import { provideOne } from "../provide";
-import { disruptionBudget, evictUnready, spread, tolerateSystemPool } from "./availability";
-import { containerResources } from "./container-resources";
 
 /** Options of metrics-server. */
 export interface MetricsServerOptions {
   /**
-   * Accepts kubelet certificates that the cluster's own authority did not sign. Needed on some self-made clusters, and
-   * then anybody in the node network can pretend to be a kubelet.
+   * Accepts kubelet certificates that the cluster's authority did not sign. Some self-made clusters need this, but it allows anyone in
+   * the node network to impersonate a kubelet.
    *
    * @default false
    */
@@ -33,7 +32,7 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
     priorityClassName: "system-cluster-critical",
     resources: containerResources({ cpu: "100m", memory: "200Mi", limit: "200Mi" }),
     tmpVolume: { emptyDir: { sizeLimit: "64Mi" } },
-    /* Opens /metrics, which tells of its own work only, without a token. */
+    /* Serves /metrics, which describes only its own work, without a token. */
     metrics: { enabled: find(monitoring) !== undefined },
     serviceMonitor: { enabled: find(monitoring) !== undefined },
   }),

@@ -14,25 +14,29 @@ import type { Cloud } from "../../clusters/contract";
 import { exposedPods } from "../../network";
 import { defineAddon } from "../define";
 import type { CustomResourceManifest } from "../definition";
+import {
+  drainTime,
+  type LoadBalancerExposure,
+  loadBalancerNeeds,
+  loadBalancerService,
+  surgeUpdate,
+} from "../load-balancer-service";
+import { containerResources, disruptionBudget, scrapers, solverPods, spread, tolerateSystemPool } from "../pods";
 import { provideMany, provideOne } from "../provide";
-import { disruptionBudget, spread, tolerateSystemPool } from "./availability";
-import { containerResources } from "./container-resources";
-import { drainTime, type LoadBalancerExposure, loadBalancerService, surgeUpdate } from "./load-balancer-service";
-import { scrapers, solverPods } from "./peers";
 
 /** Options of Traefik. */
 export interface TraefikOptions {
-  /** Whether Ingresses that name no class are its own. @default true */
+  /** Whether it serves Ingresses that name no class. @default true */
   readonly isDefaultClass?: boolean;
   /**
-   * Whether its load balancer can be reached from the internet, where a cloud makes it. HTTP-01 challenges need that.
+   * Who can reach its load balancer: the network, or the internet. HTTP-01 challenges need the internet.
    *
    * @default "internal"
    */
   readonly exposure?: LoadBalancerExposure;
   /**
-   * Whether it also serves the Gateway API, and exposed workloads make Gateways and routes in the place of Ingresses. The cluster
-   * has to bring the kinds: their bundle of CRDs, which no chart that fits into a release has, is applied by whoever owns it.
+   * Whether it also serves the Gateway API, so that exposed workloads create Gateways and routes instead of Ingresses. The cluster must
+   * already have the CRDs of the Gateway API, because their bundle is too large for a Helm release.
    *
    * @default false
    */
@@ -40,7 +44,7 @@ export interface TraefikOptions {
 }
 
 const ports = { web: 8000, websecure: 8443, traefik: 8080, metrics: 9100 };
-/** What open connections may take when it no longer listens. */
+/** Seconds for which open connections may last after it stops listening. */
 const shutdownSeconds = 50;
 const pods = { "app.kubernetes.io/name": "traefik" };
 const ingressClass: IngressClass = {
@@ -49,7 +53,7 @@ const ingressClass: IngressClass = {
   pods: { namespace: "traefik", labels: pods },
 };
 
-/** Its Gateways listen where it does, and it leads plain HTTP to HTTPS before any route is asked. */
+/** Gateways listen on Traefik's own ports, and Traefik redirects HTTP to HTTPS before it looks at routes. */
 const gatewayClass: GatewayClass = {
   name: "traefik",
   controller: "traefik.io/gateway-controller",
@@ -58,7 +62,7 @@ const gatewayClass: GatewayClass = {
   redirectsHttp: true,
 };
 
-/** Lets traffic in: the ingress controller, behind one Service of type LoadBalancer. */
+/** Serves Ingresses and Gateways behind one Service of type LoadBalancer. */
 export const traefik = defineAddon<TraefikOptions>({
   name: "traefik",
   summary: "ingress controller behind one load balancer; plain HTTP is redirected to HTTPS",
@@ -66,7 +70,7 @@ export const traefik = defineAddon<TraefikOptions>({
   namespace: "traefik",
   crds: {
     how: "skipped",
-    why: "Ingresses, and Gateways of the cluster's kinds, are read; the chart's crds/ folder would be installed once and never upgraded",
+    why: "it reads Ingresses, and Gateways of the cluster's CRDs; Helm would never upgrade the chart's crds/ folder",
   },
   provides: [
     provideMany(ingressClasses, () => ({ [ingressClass.name]: ingressClass })),
@@ -80,9 +84,8 @@ export const traefik = defineAddon<TraefikOptions>({
     ),
   ],
   ownsCloudResources: true,
-  /* The cloud provider built into Kubernetes makes load balancers of an older kind there, and is no longer developed. */
   needs: ({ cluster, options: { gateway = false } }) => [
-    ...(cluster.cloud === "aws" ? [{ capability: loadBalancers }] : []),
+    ...loadBalancerNeeds(cluster),
     ...(gateway ? [{ capability: gatewayApi }] : []),
   ],
   wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
@@ -113,7 +116,7 @@ export const traefik = defineAddon<TraefikOptions>({
       kubernetesCRD: { enabled: false },
       ...(options.gateway === true && { kubernetesGateway: { enabled: true } }),
     },
-    /* Workloads make their own; and the chart would make the class only with one. */
+    /* Workloads create their own Gateways, and the chart creates the class only together with a Gateway. */
     gateway: { enabled: false },
     gatewayClass: { enabled: false },
     ports: {
@@ -123,7 +126,7 @@ export const traefik = defineAddon<TraefikOptions>({
     service: serviceValues(options.exposure ?? "internal", cluster.cloud, find(loadBalancers)),
     metrics: {
       prometheus: {
-        /* The kind is there before, but not yet where a preview renders the chart. */
+        /* The chart would fail in a preview, where the kind does not exist yet. */
         disableAPICheck: true,
         service: { enabled: find(monitoring) !== undefined },
         serviceMonitor: { enabled: find(monitoring) !== undefined },

@@ -31,7 +31,7 @@ export function createObservability(
   const { workloadName, home } = subject;
   if (found === undefined) {
     if (metrics !== undefined) {
-      const add = catalogueProviders(monitoring).join(" or ");
+      const add = catalogueProviders(monitoring, home.platform?.cluster.cloud).join(" or ");
       const message = `${kind} ${workloadName} has metrics on port ${metrics.port}, but nothing scrapes them; add ${add}`;
       void pulumi.log.warn(message, options.parent);
     }

@@ -7,14 +7,14 @@ import { runProgram } from "../../support/run-program";
 
 const clouds = Object.keys({ aws: 0, gcp: 0, azure: 0, none: 0 } satisfies Record<Cloud, 0>) as Cloud[];
 
-/** The service accounts that act on the cloud, as `namespace/name`. */
+/** Lists the service accounts that act on the cloud, as `namespace/name`. */
 function accountsOf(addon: Addon, cloud: Cloud): string[] {
   const facts = { cloud, cloudFacts: cloudFacts[cloud], builtin: builtinFor(addon, cloud), nodePools: {} };
   const { identities, namespace } = bound(addon, { ...facts, kubernetesVersion: "1.35" });
   return identities.map(({ serviceAccount }) => `${namespace}/${serviceAccount}`);
 }
 
-/** A cluster is made for one autoscaler, and what brings load balancers is offered by others to all but itself. */
+/** Lists the offers of a cluster for one add-on: everything that add-ons need, except what the add-on provides itself. */
 function builtinFor({ name }: Addon, cloud: Cloud): Offer[] {
   const offered = offersIn(cloud).filter(({ capability }) => !offeredBy(name).includes(capability.name));
   return name === "karpenter" ? [...offered, karpenterOffer] : offered;
@@ -39,9 +39,10 @@ describe("every add-on of the catalogue", () => {
     for (const addon of addonsIn(cloud)) {
       const runs = addon.clouds?.[cloud] ?? true;
       if (runs === true) {
-        it(`renders on ${cloud}, known to the cloud where it asks it: ${addon.name}`, () => renders(addon, cloud));
+        it(`renders on ${cloud}, with its cloud identities: ${addon.name}`, () => renders(addon, cloud));
       } else {
-        it(`is refused on ${cloud} with one error that says why: ${addon.name}`, () => isRefused(addon, cloud, runs));
+        it(`is refused on ${cloud}, with one error that gives the reason: ${addon.name}`, () =>
+          isRefused(addon, cloud, runs));
       }
     }
   }
@@ -69,7 +70,7 @@ async function isRefused(addon: Addon, cloud: Cloud, why: string): Promise<void>
     ({ message }: Error) => {
       const [, ...objections] = message.split("\n");
       assert.equal(objections.length, 1, message);
-      assert.ok(objections[0]?.includes(`given "${cloud}", where ${why}: leave the add-on out of this stack`), message);
+      assert.ok(objections[0]?.includes(`got "${cloud}"; leave this add-on out, because ${why}`), message);
       return true;
     },
   );

@@ -9,7 +9,6 @@ import {
   provideOne,
   traefik,
 } from "../../../components";
-import { loadBalancerService } from "../../../components/addons/catalogue/load-balancer-service";
 import { installOn } from "../../support/aws";
 import { existingIn } from "../../support/clouds";
 import { installOnEks } from "../../support/eks";
@@ -25,7 +24,7 @@ const controllers = {
   drainSeconds: 60,
 };
 
-/** Provides what ingress-nginx asks of others. */
+/** Provides the capabilities that ingress-nginx wants. */
 const others: Addon = defineAddon<object>({
   name: "others",
   summary: "a load-balancer controller and monitoring",
@@ -41,19 +40,19 @@ function controllerOf(values: Record<string, unknown>): Record<string, unknown> 
 }
 
 describe("ingress-nginx", () => {
-  it("is refused until it is accepted that nobody mends it", async () => {
+  it("is refused until its retirement is accepted", async () => {
     await assert.rejects(install([ingressNginx()]), {
       message: [
         'platform "test" is not valid:',
-        "✖ ingress-nginx is retired upstream since 2026-03 and gets no security fixes any more: use traefik, which is the default, or accept it by acceptRetired: true  → at addons.ingress-nginx.acceptRetired",
+        "✖ addons.ingress-nginx.acceptRetired: ingress-nginx is retired upstream since 2026-03 and gets no security fixes; use traefik, the default, or set acceptRetired: true",
       ].join("\n"),
     });
     assert.deepEqual(bound(ingressNginx({}, accepted)).warnings, [
-      "ingress-nginx is retired upstream since 2026-03 and gets no security fixes any more: use traefik, which is the default",
+      "ingress-nginx is retired upstream since 2026-03 and gets no security fixes; use traefik, the default",
     ]);
   });
 
-  it("sends HTTP to HTTPS, refuses old TLS and text for its own configuration", async () => {
+  it("redirects HTTP to HTTPS, and refuses old TLS and configuration snippets", async () => {
     const values = controllerOf(valuesOf(await install([ingressNginx({}, accepted)]), "ingress-nginx"));
     assert.deepEqual(values.config, {
       "force-ssl-redirect": "true",
@@ -70,7 +69,7 @@ describe("ingress-nginx", () => {
     assert.deepEqual(values.metrics, { enabled: false, serviceMonitor: { enabled: false } });
   });
 
-  it("loses nobody while it is replaced or moved", async () => {
+  it("loses no connections while its pods are replaced", async () => {
     const run = await install([ingressNginx({}, accepted)], "highly-available");
     const values = controllerOf(valuesOf(run, "ingress-nginx"));
     assert.deepEqual(
@@ -84,7 +83,7 @@ describe("ingress-nginx", () => {
     assert.equal((values.topologySpreadConstraints as object[]).length, 2);
   });
 
-  it("is the load-balancer controller's on AWS, which comes first", async () => {
+  it("uses the controller of load balancers on AWS, which is installed first", async () => {
     const run = await installOnEks([ingressNginx({ exposure: "public" }, accepted), others]);
     const values = controllerOf(valuesOf(run, "ingress-nginx"));
     assert.deepEqual(values.service, {
@@ -97,11 +96,11 @@ describe("ingress-nginx", () => {
     assert.deepEqual(values.metrics, { enabled: true, serviceMonitor: { enabled: true } });
     await assert.rejects(
       installOnEks([ingressNginx({}, accepted)]),
-      /ingress-nginx needs the cloud's load balancers for Services, which nobody provides/,
+      /addons\.ingress-nginx: needs the cloud's load balancers for Services, which nothing provides/,
     );
   });
 
-  it("lets in the world, the API server and Prometheus, each on its ports, and goes to exposed pods only", async () => {
+  it("accepts everyone, the API server and Prometheus, each on its ports, and connects to exposed pods only", async () => {
     const policies = policiesOf((await install([ingressNginx({}, accepted), certManager(), others])).resources);
     const pod = {
       namespace: "ingress-nginx",
@@ -128,7 +127,7 @@ describe("ingress-nginx", () => {
     assert.ok(!connects(policies, pod, world, 443));
   });
 
-  it("lets the Jobs that make the webhook's certificate reach the API server, and nothing else", async () => {
+  it("lets the Jobs for the webhook's certificate connect to the API server only", async () => {
     const policies = policiesOf((await install([ingressNginx({}, accepted)])).resources);
     const job = {
       namespace: "ingress-nginx",
@@ -139,7 +138,7 @@ describe("ingress-nginx", () => {
     assert.ok(!connects(policies, { address: "203.0.113.7" }, job, 80));
   });
 
-  it("listens on while its load balancer still sends, and is ready when it does", async () => {
+  it("keeps listening while its load balancer still sends, and is ready when it starts to", async () => {
     const run = await install([ingressNginx({}, accepted), others]);
     assert.deepEqual(controllerOf(valuesOf(run, "ingress-nginx")).extraArgs, { "shutdown-grace-period": 60 });
     const { metadata } = run.find("kubernetes:core/v1:Namespace", "test-ingress-nginx").inputs as {
@@ -149,7 +148,7 @@ describe("ingress-nginx", () => {
     assert.equal(metadata.labels["pod-security.kubernetes.io/enforce"], "restricted");
   });
 
-  it("is asked for its own health by a load balancer of Azure", async () => {
+  it("answers the health probes of Azure's load balancers itself", async () => {
     const run = await installOn(() => existingIn("azure", []), [ingressNginx({}, accepted)]);
     const { service } = controllerOf(valuesOf(run, "ingress-nginx")) as { service: unknown };
     assert.deepEqual(service, {
@@ -160,43 +159,21 @@ describe("ingress-nginx", () => {
     });
   });
 
-  it("is waited for by everything that may bring an Ingress", async () => {
+  it("is installed before everything that may create an Ingress", async () => {
     const run = await install([ingressNginx({}, accepted), certManager()]);
     const { urn } = run.find(releaseType, "test-ingress-nginx");
     assert.ok(run.find(releaseType, "test-cert-manager").dependsOn.includes(urn));
   });
 
-  it("is the default class alone, or not the default", async () => {
+  it("is refused beside another default class", async () => {
     await assert.rejects(
       install([ingressNginx({}, accepted), traefik()]),
-      /ingress-nginx and traefik both provide a default IngressClass/,
+      /expected one provider of a default IngressClass, got ingress-nginx and traefik/,
     );
     const { offers } = bound(ingressNginx({ isDefaultClass: false }, accepted));
     assert.deepEqual(
       offers.map(({ capability, key }) => [capability.name, key]),
       [["ingress-classes", "nginx"]],
     );
-  });
-});
-
-describe("loadBalancerService", () => {
-  const table = [
-    ["gcp", "internal", { "networking.gke.io/load-balancer-type": "Internal" }],
-    ["gcp", "public", {}],
-    ["azure", "internal", { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" }],
-    ["azure", "public", {}],
-    ["none", "internal", {}],
-  ] as const;
-  for (const [cloud, exposure, annotations] of table) {
-    it(`is ${exposure} on ${cloud} in that cloud's own words`, () => {
-      assert.deepEqual(loadBalancerService(exposure, cloud, undefined), { annotations });
-    });
-  }
-
-  it("names the class of the controller that makes it", () => {
-    assert.deepEqual(loadBalancerService("internal", "aws", controllers), {
-      annotations: { scheme: "internal" },
-      loadBalancerClass: "service.k8s.aws/nlb",
-    });
   });
 });

@@ -4,7 +4,7 @@ import { installOn, monitored } from "../../support/aws";
 import { existingCluster, install, releaseType, valuesOf } from "../../support/programs";
 
 describe("metrics-server", () => {
-  it("is a release in kube-system, which stays as it is", async () => {
+  it("is a release in kube-system, and leaves the namespace as it is", async () => {
     const run = await install([metricsServer()]);
     const release = run.find(releaseType, "test-metrics-server");
     assert.equal(release.inputs.namespace, "kube-system");
@@ -14,7 +14,7 @@ describe("metrics-server", () => {
     assert.deepEqual(run.childrenOf(run.find("keelson:index:Addon", "test-metrics-server").urn), [release]);
   });
 
-  it("has more replicas, a budget and spread where the tier asks for them", async () => {
+  it("has the replicas, budget and spread of the tier", async () => {
     const small = valuesOf(await install([metricsServer()]), "metrics-server");
     assert.deepEqual(
       [small.replicas, small.podDisruptionBudget, small.topologySpreadConstraints, small.args],
@@ -32,12 +32,12 @@ describe("metrics-server", () => {
     );
   });
 
-  it("accepts unsigned kubelet certificates only when asked to", async () => {
+  it("accepts unsigned kubelet certificates only on request", async () => {
     const values = valuesOf(await install([metricsServer({ kubeletInsecureTls: true })]), "metrics-server");
     assert.deepEqual(values.args, ["--kubelet-insecure-tls"]);
   });
 
-  it("tells Prometheus of itself where there is one", async () => {
+  it("has a ServiceMonitor if there is monitoring", async () => {
     const quiet = valuesOf(await install([metricsServer()]), "metrics-server");
     assert.deepEqual([quiet.metrics, quiet.serviceMonitor], [{ enabled: false }, { enabled: false }]);
     const run = await installOn(() => existingCluster({ builtin: [monitored] }), [metricsServer()]);
@@ -45,7 +45,7 @@ describe("metrics-server", () => {
     assert.deepEqual([metrics, serviceMonitor], [{ enabled: true }, { enabled: true }]);
   });
 
-  it("may fill a little of its node's disk", async () => {
+  it("limits its use of the node's disk", async () => {
     const { tmpVolume, resources } = valuesOf(await install([metricsServer()]), "metrics-server");
     assert.deepEqual(tmpVolume, { emptyDir: { sizeLimit: "64Mi" } });
     assert.deepEqual(resources, {
@@ -54,7 +54,7 @@ describe("metrics-server", () => {
     });
   });
 
-  it("may stand on nodes that are kept for system pods", async () => {
+  it("tolerates nodes for system pods", async () => {
     assert.deepEqual(valuesOf(await install([metricsServer()]), "metrics-server").tolerations, [
       { key: "CriticalAddonsOnly", operator: "Equal", value: "true", effect: "NoSchedule" },
     ]);

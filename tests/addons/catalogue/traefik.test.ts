@@ -6,7 +6,7 @@ import { bound, existingCluster, install, releaseType, valuesOf } from "../../su
 import { connects, policiesOf } from "../../support/reachability";
 
 describe("traefik", () => {
-  it("is the default ingress class, reads Ingresses only, and sends HTTP to HTTPS", async () => {
+  it("is the default ingress class, reads Ingresses only, and redirects HTTP to HTTPS", async () => {
     const run = await install([traefik()]);
     const values = valuesOf(run, "traefik");
     assert.deepEqual(values.ingressClass, { enabled: true, isDefaultClass: true, name: "traefik" });
@@ -17,7 +17,7 @@ describe("traefik", () => {
     assert.equal(run.find(releaseType, "test-traefik").inputs.skipCrds, true);
   });
 
-  it("lets the world in on its two ports, and goes out to exposed pods only", async () => {
+  it("accepts everyone on its two ports, and connects to exposed pods only", async () => {
     const policies = policiesOf((await install([traefik(), certManager()])).resources);
     const pod = { namespace: "traefik", labels: { "app.kubernetes.io/name": "traefik" } };
     const world = { address: "203.0.113.7" };
@@ -42,14 +42,14 @@ describe("traefik", () => {
     ["none", "internal", {}],
   ] as const;
   for (const [cloud, exposure, annotations] of loadBalancers) {
-    it(`is ${exposure} on ${cloud} in that cloud's own words`, () => {
+    it(`is ${exposure} on ${cloud} by that cloud's annotations`, () => {
       const nobody = { find: () => undefined, all: () => ({}) };
       const { service } = bound(traefik({ exposure }), { cloud }).values(nobody, {});
       assert.deepEqual(service, { annotations });
     });
   }
 
-  it("is internal unless it is asked to be public", () => {
+  it("is internal by default", () => {
     const nobody = { find: () => undefined, all: () => ({}) };
     assert.deepEqual(bound(traefik(), { cloud: "azure" }).values(nobody, {}).service, {
       annotations: { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" },
@@ -60,7 +60,7 @@ describe("traefik", () => {
     ["internal", "internal"],
     ["public", "internet-facing"],
   ] as const) {
-    it(`is ${exposure} on AWS by way of the controller of load balancers there, which is before it`, async () => {
+    it(`is ${exposure} on AWS by the controller of load balancers, which is installed first`, async () => {
       const run = await installOnEks([traefik({ exposure }), awsLoadBalancerController()]);
       assert.deepEqual(valuesOf(run, "traefik").service, {
         annotations: {
@@ -95,11 +95,11 @@ describe("traefik", () => {
   it("is refused on AWS without a controller of load balancers", async () => {
     await assert.rejects(
       installOnEks([traefik()]),
-      /traefik needs the cloud's load balancers for Services, which nobody provides: add aws-load-balancer-controller  → at addons\.traefik/,
+      /addons\.traefik: needs the cloud's load balancers for Services, which nothing provides; add aws-load-balancer-controller/,
     );
   });
 
-  it("lets Prometheus, and nobody else, read its metrics", async () => {
+  it("lets only Prometheus read its metrics", async () => {
     const run = await installOn(() => existingCluster({ builtin: [monitored] }), [traefik()]);
     assert.deepEqual(valuesOf(run, "traefik").metrics, {
       prometheus: { disableAPICheck: true, service: { enabled: true }, serviceMonitor: { enabled: true } },
@@ -111,7 +111,7 @@ describe("traefik", () => {
     assert.ok(!connects(policies, prometheus, pod, 8080));
   });
 
-  it("offers no default class when it is not to be one", () => {
+  it("offers no default class if isDefaultClass is false", () => {
     const { offers } = bound(traefik({ isDefaultClass: false }));
     assert.deepEqual(
       offers.map(({ capability, key }) => [capability.name, key]),
@@ -119,7 +119,7 @@ describe("traefik", () => {
     );
   });
 
-  it("serves the Gateway API where it is asked to and the cluster has its kinds", async () => {
+  it("serves the Gateway API on request, if the cluster has its kinds", async () => {
     const builtin = [offer(gatewayApi, { bundleVersion: "v1.6.1" })];
     const run = await installOn(() => existingCluster({ builtin }), [traefik({ gateway: true })]);
     const { providers, gateway, gatewayClass } = valuesOf(run, "traefik");
@@ -129,6 +129,9 @@ describe("traefik", () => {
     assert.deepEqual(made.inputs.spec, { controllerName: "traefik.io/gateway-controller" });
     assert.ok(made.dependsOn.includes(run.find(releaseType, "test-traefik").urn));
     const refused = installOn(() => existingCluster(), [traefik({ gateway: true })]);
-    await assert.rejects(refused, /traefik needs the kinds of the Gateway API .*: give it as builtin of the cluster/);
+    await assert.rejects(
+      refused,
+      /addons\.traefik: needs the kinds of the Gateway API .*; offer it in the cluster's builtin/,
+    );
   });
 });

@@ -176,7 +176,7 @@ describe("autoscaling", () => {
       "custom metrics without an adapter",
       { podMetrics: { connections: { averageValue: "9" } } },
       around,
-      /needs metrics of pods and other objects .*, which nobody provides/,
+      /needs metrics of pods and other objects .*, which nothing provides/,
     ],
     [
       "external metrics with KEDA's adapter",
@@ -190,12 +190,12 @@ describe("autoscaling", () => {
       around,
       /needs metrics of queues and queries/,
     ],
-    ["triggers without KEDA", { triggers: { office: cron } }, around, /needs scaling on queues, .*: add keda/],
+    ["triggers without KEDA", { triggers: { office: cron } }, around, /needs scaling on queues, .*; add keda/],
     [
       "a query without Prometheus",
       { triggers: { load: { type: "prometheus", query: "up", threshold: 1 } } },
       { addons: [keda()] as typeof everything },
-      /needs the Prometheus operator's kinds, .*: add kube-prometheus-stack/,
+      /needs the Prometheus operator's kinds, .*; add kube-prometheus-stack/,
     ],
     [
       "a queue of another cloud",

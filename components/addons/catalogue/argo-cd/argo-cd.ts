@@ -1,0 +1,82 @@
+import * as pulumi from "@pulumi/pulumi";
+import { certificateIssuers, defaultIngressClass, monitoring } from "../../../capabilities";
+import { crdKind } from "../../../charts";
+import { defineAddon, mergeValues } from "../../define";
+import type { ValuesContext } from "../../definition";
+import { checkArgoCd } from "./check";
+import { argoCdFlows, exposedServer, namespace } from "./flows";
+import type { ArgoCdOptions } from "./options";
+import { controllerRules, serverRules } from "./roles";
+import { argoCdSizes } from "./values";
+
+/** Keeps applications in sync with Git (Application, ApplicationSet). */
+export const argoCd = defineAddon<ArgoCdOptions>({
+  name: "argo-cd",
+  summary: "applications from Git: Application, ApplicationSet",
+  chart: { repository: "https://argoproj.github.io/argo-helm", name: "argo-cd", version: "10.1.1" },
+  namespace,
+  crds: {
+    how: "templated",
+    values: { crds: { install: true, keep: true } },
+    kinds: ["AppProject", "Application", "ApplicationSet"].map((kind) => crdKind("argoproj.io/v1alpha1", kind)),
+  },
+  /* Its Ingress may have its own load balancer. */
+  ownsCloudResources: true,
+  check: ({ options }) => checkArgoCd(options),
+  needs: ({ options: { host, certificateIssuer = "production" } }) =>
+    host === undefined
+      ? []
+      : [{ capability: defaultIngressClass }, { capability: certificateIssuers, key: certificateIssuer }],
+  wants: () => [{ capability: monitoring }],
+  flows: (context) => argoCdFlows(context),
+  values: (context) => {
+    const { options, tier, find } = context;
+    const sizes = argoCdSizes(tier, find(monitoring) !== undefined, options.notifications ?? false);
+    return mergeValues(sizes, permissions(context), {
+      global: {
+        domain: options.host ?? "localhost",
+        logging: { format: "json" },
+        networkPolicy: { create: false },
+      },
+      configs: {
+        cm: { "admin.enabled": false, "exec.enabled": false, "resource.respectRBAC": "normal", ...signIn(options) },
+        params: { "server.insecure": options.host !== undefined },
+        rbac: { "policy.default": "", "policy.csv": adminPolicy(options) },
+      },
+      dex: { enabled: false },
+    });
+  },
+});
+
+/** Renders the configuration as JSON, which is valid YAML, as Argo CD expects. */
+function signIn({ oidc }: ArgoCdOptions): Record<string, unknown> {
+  if (oidc === undefined) {
+    return {};
+  }
+  const { name, issuer, clientId: clientID, clientSecretName } = oidc;
+  const clientSecret = `$${clientSecretName}:clientSecret`;
+  const requestedScopes = ["openid", "profile", "email", "groups"];
+  return { "oidc.config": pulumi.jsonStringify({ name, issuer, clientID, clientSecret, requestedScopes }) };
+}
+
+function adminPolicy({ oidc }: ArgoCdOptions): string {
+  return (oidc?.adminGroups ?? []).map((group) => `g, "${group}", role:admin`).join("\n");
+}
+
+/** Replaces the chart's roles, which allow everything everywhere, and exposes the server if it has a host. */
+function permissions({ options, find, all }: ValuesContext<ArgoCdOptions>): Record<string, unknown> {
+  const issuer = all(certificateIssuers)[options.certificateIssuer ?? "production"];
+  const ingress = {
+    enabled: true,
+    ingressClassName: find(defaultIngressClass)?.name,
+    annotations: issuer?.annotations ?? {},
+    tls: true,
+  };
+  return {
+    controller: { clusterRoleRules: { enabled: true, rules: controllerRules(options.deploys ?? []) } },
+    server: {
+      clusterRoleRules: { enabled: true, rules: serverRules() },
+      ...(options.host !== undefined && { podLabels: exposedServer, ingress }),
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { matches, notEmpty } from "../../../checks";
+import { expected, type Problem } from "../../../problems";
+import type { ArgoCdOptions, OidcOptions } from "./options";
+
+/** Lists the mistakes in the options of Argo CD. */
+export function checkArgoCd({ host, oidc, deploys = [] }: Partial<ArgoCdOptions>): (Problem | false)[] {
+  return [
+    ...matches("host", host, /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name such as "argocd.example.com"'),
+    host !== undefined &&
+      oidc === undefined &&
+      expected("oidc", "a way to sign in at host", oidc, "set it, or remove host"),
+    host === undefined && oidc !== undefined && expected("host", "the host that the issuer redirects to", host),
+    ...(oidc === undefined ? [] : checkOidc(oidc)),
+    ...deploys.map(
+      ({ apiGroups, resources, verbs }, index) =>
+        [...apiGroups, ...resources, ...verbs].includes("*") &&
+        expected(`deploys[${index}]`, "API groups, resources and verbs by name", "*"),
+    ),
+  ];
+}
+
+function checkOidc({ issuer, adminGroups }: OidcOptions): Problem[] {
+  const form = "a group's name without quotes and line breaks";
+  return [
+    ...matches("oidc.issuer", issuer, /^https:\/\//, 'a URL that begins with "https://"'),
+    ...notEmpty("oidc.adminGroups", adminGroups, "group", "otherwise nobody can administer Argo CD"),
+    ...adminGroups.flatMap((group, index) => matches(`oidc.adminGroups[${index}]`, group, /^[^"\n]*$/, form)),
+  ];
+}

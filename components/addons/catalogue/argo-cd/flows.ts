@@ -1,0 +1,103 @@
+import { certificateIssuers, defaultIngressClass, monitoring, solversOf } from "../../../capabilities";
+import { exposedPods, type Flows, type Labels, type PodPeer } from "../../../network";
+import type { AddonContext } from "../../definition";
+import { scrapers } from "../../pods";
+
+/** Argo CD's namespace. */
+export const namespace = "argocd";
+
+/** The label that lets an ingress controller connect to the server's pods. */
+export const exposedServer: Labels = exposedPods.pods;
+
+/** Returns the labels of one part's pods, which begin with the chart's short name. */
+export function podsOf(part: string): Labels {
+  return { "app.kubernetes.io/name": `argocd-${part}` };
+}
+
+const ports = {
+  server: 8080,
+  repoServer: 8081,
+  redis: 6379,
+  sentinel: 26379,
+  metrics: { controller: 8082, server: 8083, repoServer: 8084, applicationSet: 8080, notifications: 9001 },
+};
+
+/** The pods of Redis: a single one, or three replicas behind HAProxy as proxy. */
+const redis: Record<"single" | "proxy" | "replica", Labels> = {
+  single: podsOf("redis"),
+  proxy: { app: "redis-ha-haproxy" },
+  replica: { app: "redis-ha" },
+};
+
+/**
+ * Returns the flows of Argo CD's parts: to Git by HTTPS and SSH, to chart registries (the cloud's own may have private addresses), to
+ * the API server, and to one another.
+ */
+export function argoCdFlows(
+  context: AddonContext<{ readonly host?: string; readonly notifications?: boolean }>,
+): Flows[] {
+  const prometheus = context.find(monitoring);
+  const repoServer: PodPeer = { pods: podsOf("repo-server"), ports: [ports.repoServer] };
+  const replicated = context.tier.replicas >= 3;
+  const cache: PodPeer = { pods: replicated ? redis.proxy : redis.single, ports: [ports.redis] };
+  const part = (
+    name: string,
+    metrics: number,
+    ingress: Flows["ingress"] & {},
+    egress: Flows["egress"] & {},
+  ): Flows => ({
+    name,
+    pods: podsOf(name),
+    ingress: [...ingress, ...scrapers(prometheus, metrics)],
+    egress: ["dns", ...egress],
+  });
+  const clients = ["server", "repo-server", "application-controller"].map((name) => ({ pods: podsOf(name) }));
+  const notifier = context.options.notifications === true ? ["notifications-controller"] : [];
+  const repoClients = ["server", "application-controller", "applicationset-controller", ...notifier];
+  const repoIngress = repoClients.map((name) => ({ pods: podsOf(name), ports: [ports.repoServer] }));
+  return [
+    part("application-controller", ports.metrics.controller, [], ["apiserver", repoServer, cache]),
+    part("server", ports.metrics.server, visitors(context), ["apiserver", "internet:443", repoServer, cache]),
+    part("repo-server", ports.metrics.repoServer, repoIngress, ["cloud:443", "internet:22", cache]),
+    part("applicationset-controller", ports.metrics.applicationSet, [], ["apiserver", "internet:443", repoServer]),
+    ...notifier.map((name) => part(name, ports.metrics.notifications, [], ["apiserver", "internet:443", repoServer])),
+    { name: "redis-secret-init", pods: podsOf("redis-secret-init"), egress: ["dns", "apiserver"] },
+    ...(replicated ? replicatedRedis(clients) : [singleRedis(clients)]),
+    ...solvers(context),
+  ];
+}
+
+function visitors({ options, find }: AddonContext<{ readonly host?: string }>): PodPeer[] {
+  const controller = options.host === undefined ? undefined : find(defaultIngressClass)?.pods;
+  return controller === undefined
+    ? []
+    : [{ namespace: controller.namespace, pods: controller.labels, ports: [ports.server] }];
+}
+
+function singleRedis(clients: readonly PodPeer[]): Flows {
+  const ingress = clients.map((client) => ({ ...client, ports: [ports.redis] }));
+  return { name: "redis", pods: redis.single, ingress, egress: ["dns"] };
+}
+
+function replicatedRedis(clients: readonly PodPeer[]): Flows[] {
+  const replicas: PodPeer = { pods: redis.replica, ports: [ports.redis, ports.sentinel] };
+  const fromProxy: PodPeer = { pods: redis.proxy, ports: [ports.redis, ports.sentinel] };
+  const fromClients = clients.map((client) => ({ ...client, ports: [ports.redis] }));
+  return [
+    { name: "redis-ha-haproxy", pods: redis.proxy, ingress: fromClients, egress: ["dns", replicas] },
+    { name: "redis-ha", pods: redis.replica, ingress: [fromProxy, replicas], egress: ["dns", replicas] },
+  ];
+}
+
+/** Returns the flows of the pods that answer challenges for the host's certificate; they run in the namespace of the Ingress. */
+function solvers({ options, find, all }: AddonContext<{ readonly host?: string }>): Flows[] {
+  const controller = options.host === undefined ? undefined : find(defaultIngressClass)?.pods;
+  if (controller === undefined) {
+    return [];
+  }
+  return solversOf(all(certificateIssuers)).map(({ labels, port }) => ({
+    name: `solver-${port}`,
+    pods: labels,
+    ingress: [{ namespace: controller.namespace, pods: controller.labels, ports: [port] }],
+  }));
+}

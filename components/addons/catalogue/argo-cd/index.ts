@@ -1,0 +1,3 @@
+export { argoCd } from "./argo-cd";
+export type { ArgoCdOptions, OidcOptions } from "./options";
+export type { ClusterRule } from "./roles";

@@ -1,0 +1,37 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ClusterRule } from "./roles";
+
+/** Sign-in by OpenID Connect. */
+export interface OidcOptions {
+  /** The issuer's name on the sign-in button, for instance `Okta`. */
+  readonly name: string;
+  /** URL of the issuer, `https://…`. */
+  readonly issuer: string;
+  readonly clientId: pulumi.Input<string>;
+  /**
+   * Name of a Secret in `argocd` with the client's secret in its key `clientSecret` and the label
+   * `app.kubernetes.io/part-of: argocd`.
+   */
+  readonly clientSecretName: string;
+  /** Groups of the issuer that administer Argo CD. Others have no permissions until a policy grants some. */
+  readonly adminGroups: readonly string[];
+}
+
+/** Options of Argo CD. */
+export interface ArgoCdOptions {
+  /** Host at which it is exposed, for instance `argocd.example.com`. @default not exposed */
+  readonly host?: string;
+  /** Key of the issuer of the host's certificate. @default "production" */
+  readonly certificateIssuer?: string;
+  /**
+   * Sign-in by OpenID Connect; needs `host`. There are no local accounts: without it, use `argocd --core` or
+   * `argocd admin dashboard`, which act with your own permissions in the cluster.
+   *
+   * @default nobody signs in
+   */
+  readonly oidc?: OidcOptions;
+  /** Kinds that applications may contain besides those of workloads, in every namespace. No `*`. @default none */
+  readonly deploys?: readonly ClusterRule[];
+  /** Whether to send notifications about applications. The controller for them can list every Secret of the cluster. @default false */
+  readonly notifications?: boolean;
+}

@@ -1,0 +1,174 @@
+import {
+  defaultIngressClass,
+  type IngressClass,
+  ingressClasses,
+  type LoadBalancers,
+  loadBalancers,
+  monitoring,
+} from "../../../capabilities";
+import { crdKind } from "../../../charts";
+import { matches } from "../../../checks";
+import { expected } from "../../../problems";
+import type { TierFacts } from "../../../tier";
+import { awsSite, checkAwsSite } from "../../cloud-site";
+import { defineAddon } from "../../define";
+import type { LoadBalancerExposure } from "../../load-balancer-service";
+import { containerResources, evictUnready, spread, tolerateSystemPool } from "../../pods";
+import { provideMany, provideOne } from "../../provide";
+import { loadBalancerPermissions } from "./permissions";
+
+/** Options of the AWS Load Balancer Controller. */
+export interface AwsLoadBalancerControllerOptions {
+  /**
+   * Security policy of every HTTPS listener of Ingresses with the class `alb`. TLS 1.2 is the oldest version allowed.
+   *
+   * @default "ELBSecurityPolicy-TLS13-1-2-2021-06"
+   */
+  readonly sslPolicy?: string;
+  /**
+   * Whether Ingresses that name no class get the class `alb`: each has its own application load balancer, which finds certificates
+   * for its hosts in ACM. https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/cert_discovery/
+   *
+   * @default false
+   */
+  readonly isDefaultClass?: boolean;
+  /** Who can reach the load balancer of an Ingress that does not say: the network, or the internet. @default "internal" */
+  readonly exposure?: LoadBalancerExposure;
+}
+
+const pin = { repository: "https://aws.github.io/eks-charts", name: "aws-load-balancer-controller", version: "3.5.0" };
+const { name } = pin;
+const pods = { "app.kubernetes.io/name": name };
+const albClass: IngressClass = { name: "alb", controller: "ingress.k8s.aws/alb" };
+
+/** Creates network load balancers for Services that request them, and application load balancers for Ingresses of the class `alb`. */
+export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOptions>({
+  name,
+  summary: "load balancers of AWS for Services, and for Ingresses of the class alb",
+  chart: pin,
+  namespace: "kube-system",
+  clouds: {
+    aws: true,
+    gcp: "GKE creates load balancers itself",
+    azure: "AKS creates load balancers itself",
+    none: "no cloud creates load balancers",
+  },
+  crds: {
+    how: "folder",
+    upgrade: `helm show crds ${name} --repo ${pin.repository} --version ${pin.version} | kubectl apply --server-side -f -`,
+    kinds: [
+      crdKind("aga.k8s.aws/v1beta1", "GlobalAccelerator"),
+      crdKind("elbv2.k8s.aws/v1beta1", "ALBTargetControlConfig"),
+      crdKind("elbv2.k8s.aws/v1beta1", "IngressClassParams", { plural: "ingressclassparams", scope: "Cluster" }),
+      crdKind("elbv2.k8s.aws/v1beta1", "TargetGroupBinding"),
+      crdKind("gateway.k8s.aws/v1", "ListenerRuleConfiguration"),
+      crdKind("gateway.k8s.aws/v1", "LoadBalancerConfiguration"),
+      crdKind("gateway.k8s.aws/v1", "TargetGroupConfiguration"),
+    ],
+  },
+  /*
+   * On Ingresses, Services and TargetGroupBindings. Its own release owns nothing in the cloud: releases that do need it, so that they
+   * are deleted first.
+   */
+  finalizesInTenants: true,
+  check: ({ cluster, options: { sslPolicy } }) => [
+    checkAwsSite(cluster),
+    cluster.cloud === "aws" &&
+      cluster.cloudFacts?.networkId === undefined &&
+      expected("cluster.cloudFacts.networkId", 'the id of the VPC, such as "vpc-0123456789abcdef0"', undefined),
+    ...matches(
+      "sslPolicy",
+      sslPolicy,
+      /^ELBSecurityPolicy-TLS13-1-[23]-/,
+      `a security policy for TLS 1.2 or newer, such as "${defaultSslPolicy}"`,
+    ),
+  ],
+  wants: () => [{ capability: monitoring }],
+  provides: [
+    provideOne(loadBalancers, () => offered),
+    provideMany(ingressClasses, ({ options }) => ({ alb: classFor(options) })),
+    provideOne(defaultIngressClass, ({ options }) => (options.isDefaultClass === true ? classFor(options) : undefined)),
+  ],
+  identities: ({ cluster }) => {
+    const site = awsSite(cluster);
+    return [{ serviceAccount: name, permissions: { aws: site && loadBalancerPermissions(site) } }];
+  },
+  values: ({ cluster: { clusterName, cloudFacts }, options, tier, find, identities }) => {
+    const sslPolicy = options.sslPolicy ?? defaultSslPolicy;
+    return {
+      clusterName,
+      /* Set explicitly, because pods cannot reach the metadata service. */
+      region: cloudFacts?.region,
+      vpcId: cloudFacts?.networkId,
+      defaultTags: cloudFacts?.tags ?? {},
+      serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
+      podLabels: identities[name]?.podLabels ?? {},
+      ...pod(tier),
+      ...webhooks,
+      defaultTargetType: "ip",
+      defaultLoadBalancerScheme: "internal",
+      ingressClassConfig: { default: options.isDefaultClass ?? false },
+      defaultSSLPolicy: sslPolicy,
+      /* Refuses an Ingress that would be served over HTTP alone. */
+      ingressClassParams: { spec: { sslPolicy, sslRedirectPort: "443" } },
+      enableWaf: false,
+      enableShield: false,
+      serviceMonitor: { enabled: find(monitoring) !== undefined },
+    };
+  },
+});
+
+function classFor({ exposure }: AwsLoadBalancerControllerOptions): IngressClass {
+  return { ...albClass, ...(exposure !== undefined && { exposure }) };
+}
+
+const defaultSslPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+/**
+ * Keeps the webhooks from blocking the cluster's Services and the Ingresses of other controllers. Keeps the certificate, which the
+ * chart would otherwise create anew with every upgrade.
+ */
+const webhooks = {
+  enableServiceMutatorWebhook: false,
+  webhookConfig: { ingressValdationFailurePolicy: "Ignore" },
+  keepTLSSecret: true,
+};
+
+function pod(tier: TierFacts): Record<string, unknown> {
+  return {
+    replicaCount: tier.replicas,
+    podDisruptionBudget: tier.replicas > 1 ? { maxUnavailable: 1, ...evictUnready } : {},
+    topologySpreadConstraints: spread(pods, tier),
+    tolerations: tolerateSystemPool,
+    priorityClassName: "system-cluster-critical",
+    podSecurityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65532,
+      runAsGroup: 65532,
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+    securityContext: { capabilities: { drop: ["ALL"] } },
+    resources: containerResources({ cpu: "100m", memory: "128Mi", limit: "256Mi" }),
+  };
+}
+
+/** Makes pods the targets, so that they see the client's address. `external` excludes the cloud provider built into Kubernetes. */
+const balancer = {
+  "service.beta.kubernetes.io/aws-load-balancer-type": "external",
+  "service.beta.kubernetes.io/aws-load-balancer-nlb-target-type": "ip",
+  "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes": "preserve_client_ip.enabled=true",
+};
+
+const scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
+
+const offered: LoadBalancers = {
+  serviceClass: "service.k8s.aws/nlb",
+  serviceAnnotations: {
+    internal: { ...balancer, [scheme]: "internal" },
+    public: { ...balancer, [scheme]: "internet-facing" },
+  },
+  /* Otherwise a rolling update can leave only pods that no load balancer has checked yet. */
+  namespaceLabels: { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled" },
+  /* A network load balancer needs two minutes to remove a target: https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3270 */
+  drainSeconds: 120,
+};

@@ -1,0 +1,1 @@
+export { type AwsLoadBalancerControllerOptions, awsLoadBalancerController } from "./aws-load-balancer-controller";

@@ -1,0 +1,1 @@
+export { type CertManagerOptions, certManager } from "./cert-manager";

@@ -1,0 +1,86 @@
+import type { CertificateIssuer, IngressClass } from "../../../capabilities";
+import type { CloudFacts } from "../../../clusters/contract";
+import type { CustomResourceManifest } from "../../definition";
+import type { DnsZone } from "../../dns";
+
+/** How the control of names is proved to the ACME server. */
+export interface Challenges {
+  /** Zones for DNS-01 challenges. */
+  readonly zones: readonly DnsZone[];
+  /** The place of the cluster and its zones; needed if there are zones. */
+  readonly cloudFacts?: CloudFacts;
+  /** The class for HTTP-01 challenges of all other names. @default other names get no certificates */
+  readonly ingressClass?: IngressClass;
+}
+
+/** Let's Encrypt's two environments: https://letsencrypt.org/docs/staging-environment/ */
+const servers = {
+  staging: "https://acme-staging-v02.api.letsencrypt.org/directory",
+  production: "https://acme-v02.api.letsencrypt.org/directory",
+} as const;
+
+type Environment = keyof typeof servers;
+
+/** Both environments. Issuers are named after them. */
+export const acmeEnvironments = ["staging", "production"] as const satisfies readonly Environment[];
+
+/** Pods that answer HTTP-01 challenges in the namespace of the Ingress. cert-manager sets their labels and port. */
+const solver = { labels: { "acme.cert-manager.io/http01-solver": "true" }, port: 8089 };
+
+/** Returns an issuer as others see it. */
+export function acmeIssuer(environment: Environment, http01: boolean): CertificateIssuer {
+  const name = nameOf(environment);
+  const annotations = { "cert-manager.io/cluster-issuer": name };
+  return { kind: "ClusterIssuer", name, annotations, ...(http01 && { solver }) };
+}
+
+/** Returns the ClusterIssuer of an environment of Let's Encrypt. */
+export function acmeClusterIssuer(
+  environment: Environment,
+  challenges: Challenges,
+  email: string | undefined,
+): CustomResourceManifest {
+  const name = nameOf(environment);
+  return {
+    apiVersion: "cert-manager.io/v1",
+    kind: "ClusterIssuer",
+    name,
+    scope: "Cluster",
+    spec: {
+      acme: {
+        server: servers[environment],
+        ...(email !== undefined && { email }),
+        privateKeySecretRef: { name },
+        solvers: solversFor(challenges),
+      },
+    },
+  };
+}
+
+/** cert-manager picks the solver with the most specific selector for a name, and one without a selector for the rest. */
+function solversFor({ zones, cloudFacts, ingressClass }: Challenges): Record<string, unknown>[] {
+  const byDns = zones.map((zone) => ({ selector: { dnsZones: [zone.domain] }, dns01: dns01For(zone, cloudFacts) }));
+  return ingressClass === undefined
+    ? byDns
+    : [...byDns, { http01: { ingress: { ingressClassName: ingressClass.name } } }];
+}
+
+/** Without credentials, cert-manager uses the identity of its controller: https://cert-manager.io/docs/configuration/acme/dns01/ */
+function dns01For(zone: DnsZone, cloudFacts: CloudFacts | undefined): Record<string, unknown> {
+  if ("hostedZoneId" in zone) {
+    return { route53: { region: cloudFacts?.region, hostedZoneID: zone.hostedZoneId } };
+  }
+  return "managedZone" in zone
+    ? { cloudDNS: { project: cloudFacts?.accountId, hostedZoneName: zone.managedZone } }
+    : {
+        azureDNS: {
+          subscriptionID: cloudFacts?.accountId,
+          resourceGroupName: zone.resourceGroup,
+          hostedZoneName: zone.domain,
+        },
+      };
+}
+
+function nameOf(environment: Environment): string {
+  return `letsencrypt-${environment}`;
+}

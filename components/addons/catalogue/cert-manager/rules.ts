@@ -1,0 +1,24 @@
+import type { MonitoringRules } from "../../../capabilities";
+
+const days = 24 * 60 * 60;
+
+/** Alerts about certificates, which the chart does not bring. */
+export const certificateRules: MonitoringRules = {
+  groups: [
+    {
+      name: "certificates",
+      rules: [
+        {
+          alert: "CertificateExpiresSoon",
+          expr: `certmanager_certificate_expiration_timestamp_seconds - time() < ${14 * days}`,
+          for: "1h",
+          labels: { severity: "warning" },
+          annotations: {
+            summary: "A certificate was not renewed in time.",
+            description: "{{ $labels.exported_namespace }}/{{ $labels.name }} expires in less than 14 days.",
+          },
+        },
+      ],
+    },
+  ],
+};

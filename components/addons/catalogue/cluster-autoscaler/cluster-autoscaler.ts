@@ -1,0 +1,112 @@
+import { karpenterResources, meets, monitoring, nodeAutoscaling } from "../../../capabilities";
+import { nodePoolLabel } from "../../../node-labels";
+import { expected, type Problem } from "../../../problems";
+import { awsSite, checkAwsSite } from "../../cloud-site";
+import { defineAddon } from "../../define";
+import type { AddonScope } from "../../definition";
+import { containerResources, inPairs, spread, tolerateSystemPool } from "../../pods";
+import { provideOne } from "../../provide";
+import { clusterAutoscalerPermissions } from "./permissions";
+
+/** Options of cluster-autoscaler. */
+export interface ClusterAutoscalerOptions {
+  /**
+   * Tag of its image, for instance `v1.35.2`. It must have the cluster's minor version, whose scheduler it simulates.
+   *
+   * @default the newest known one of that minor version
+   */
+  readonly imageTag?: string;
+}
+
+const name = "cluster-autoscaler";
+const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
+
+/** Tags by the cluster's minor version: https://github.com/kubernetes/autoscaler/releases */
+const imageTags: ReadonlyMap<string, string> = new Map([
+  ["1.34", "v1.34.5"],
+  ["1.35", "v1.35.2"],
+  ["1.36", "v1.36.1"],
+]);
+
+/** Scales the node pools within their bounds as pods need nodes. */
+export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
+  name,
+  summary: "scales node pools within their bounds as pods need nodes",
+  chart: { repository: "https://kubernetes.github.io/autoscaler", name, version: "9.59.0" },
+  namespace: "kube-system",
+  clouds: {
+    aws: true,
+    gcp: "GKE scales its node pools itself",
+    azure: "AKS scales its node pools itself",
+    none: "no cloud provides machines",
+  },
+  crds: { how: "none" },
+  check: (scope) => [checkAwsSite(scope.cluster), checkImage(scope), checkPurpose(scope)],
+  wants: () => [{ capability: monitoring }],
+  provides: [provideOne(nodeAutoscaling, () => ({ autoscaler: name }))],
+  identities: ({ cluster }) => {
+    const site = awsSite(cluster);
+    return site === undefined
+      ? []
+      : [{ serviceAccount: name, permissions: { aws: clusterAutoscalerPermissions(site) } }];
+  },
+  values: ({ options, cluster, tier, find, identities }) => ({
+    nameOverride: name,
+    fullnameOverride: name,
+    image: { tag: options.imageTag ?? imageTags.get(cluster.kubernetesVersion) },
+    autoDiscovery: { clusterName: awsSite(cluster)?.clusterName },
+    awsRegion: awsSite(cluster)?.region,
+    rbac: { serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} } },
+    extraArgs,
+    replicaCount: inPairs(tier).replicas,
+    podDisruptionBudget: { maxUnavailable: 1 },
+    topologySpreadConstraints: spread(pods, tier),
+    priorityClassName: "system-cluster-critical",
+    tolerations: tolerateSystemPool,
+    resources: containerResources({ cpu: "100m", memory: "300Mi", limit: "600Mi" }),
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65534,
+      runAsGroup: 65534,
+      fsGroup: 65534,
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+    containerSecurityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ["ALL"] },
+      readOnlyRootFilesystem: true,
+    },
+    serviceMonitor: { enabled: find(monitoring) !== undefined, namespace: "kube-system", interval: "30s" },
+  }),
+});
+
+/**
+ * Scales the pool that wastes least, and balances pools that differ only in name (one per zone). Removes nodes with system pods or
+ * scratch space too, because disruption budgets protect pods.
+ */
+const extraArgs = {
+  expander: "least-waste",
+  "balance-similar-node-groups": true,
+  "balancing-ignore-label": nodePoolLabel,
+  "skip-nodes-with-system-pods": false,
+  "skip-nodes-with-local-storage": false,
+} as const;
+
+function checkImage({ options: { imageTag }, cluster }: AddonScope<ClusterAutoscalerOptions>): Problem | false {
+  const { kubernetesVersion: minor } = cluster;
+  const fits = imageTag === undefined ? imageTags.has(minor) : isTagOf(minor, imageTag);
+  const known = `set it, because defaults exist only for ${[...imageTags.keys()].join(", ")}`;
+  const fix = imageTag === undefined ? known : undefined;
+  return !fits && expected("imageTag", `a release for Kubernetes ${minor}, such as "v${minor}.0"`, imageTag, fix);
+}
+
+function isTagOf(minor: string, imageTag: string): boolean {
+  return /^v\d+\.\d+\.\d+$/.test(imageTag) && imageTag.startsWith(`v${minor}.`);
+}
+
+function checkPurpose({ cluster }: AddonScope<ClusterAutoscalerOptions>): Problem | false {
+  return (
+    cluster.builtin.some((offer) => meets({ capability: karpenterResources }, offer)) &&
+    expected("cluster.autoscaler", '"cluster-autoscaler" or none', "karpenter", "or choose the add-on karpenter")
+  );
+}

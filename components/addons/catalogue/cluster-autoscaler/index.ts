@@ -1,0 +1,1 @@
+export { type ClusterAutoscalerOptions, clusterAutoscaler } from "./cluster-autoscaler";

@@ -1,0 +1,88 @@
+import { defaultGatewayClass, dnsRecords, monitoring } from "../../../capabilities";
+import { notEmpty, oneOf } from "../../../checks";
+import { isPlain, type Problem, quote } from "../../../problems";
+import { checkCloudSite } from "../../cloud-site";
+import { defineAddon } from "../../define";
+import { azureDnsZones, checkDnsZones, type DnsZone } from "../../dns";
+import { containerResources, scrapers, tolerateSystemPool } from "../../pods";
+import { provideOne } from "../../provide";
+import { dnsProviders } from "./providers";
+
+/** Options of external-dns. */
+export interface ExternalDnsOptions {
+  /** Zones for the records in the DNS service of the cluster's cloud: at least one, and on Azure all in one resource group. */
+  readonly zones: readonly DnsZone[];
+  /** Whether records are deleted with their host (`sync`) or stay (`upsert-only`). @default "upsert-only" */
+  readonly policy?: "upsert-only" | "sync";
+}
+
+const name = "external-dns";
+const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
+const metricsPort = 7979;
+
+/** Keeps DNS records in sync with the hosts of Ingresses and routes, and of Services with an annotation. */
+export const externalDns = defineAddon<ExternalDnsOptions>({
+  name,
+  summary: "DNS records of exposed hosts, in Route 53, Cloud DNS or Azure DNS",
+  chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
+  namespace: name,
+  clouds: { aws: true, gcp: true, azure: true, none: "no DNS service is known" },
+  crds: {
+    how: "skipped",
+    why: "records follow from Ingresses and Services, not from DNSEndpoints; the chart's crds/ folder is never upgraded",
+  },
+  check: ({ cluster, options: { zones, policy } }) => [
+    checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
+    ...notEmpty("zones", zones, "zone"),
+    ...(cluster.cloud === "none" ? [] : checkDnsZones("zones", cluster.cloud, zones ?? [])),
+    checkResourceGroups(zones ?? []),
+    ...oneOf("policy", policy, ["upsert-only", "sync"]),
+  ],
+  wants: () => [{ capability: monitoring }, { capability: defaultGatewayClass, after: "nothing" }],
+  provides: [
+    provideOne(dnsRecords, ({ options: { zones } }) => ({ zones: zones.map(({ domain }) => domain) }), "release"),
+  ],
+  identities: ({ cluster, options: { zones } }) => {
+    const permissions = dnsProviders[cluster.cloud]?.permissions(zones, cluster) ?? {};
+    return [{ serviceAccount: name, permissions }];
+  },
+  flows: ({ find }) => [
+    {
+      name,
+      pods,
+      ingress: scrapers(find(monitoring), metricsPort),
+      egress: ["dns", "apiserver", "pod-identity", "cloud:443"],
+    },
+  ],
+  values: ({ cluster, options, find, identities }) => ({
+    ...dnsProviders[cluster.cloud]?.values(options.zones, cluster),
+    sources: [
+      "ingress",
+      "service",
+      ...(find(defaultGatewayClass) === undefined ? [] : ["gateway-httproute", "gateway-grpcroute"]),
+    ],
+    policy: options.policy ?? "upsert-only",
+    domainFilters: options.zones.map(({ domain }) => domain),
+    registry: "txt",
+    txtOwnerId: cluster.clusterName,
+    /* A name below the host's, so that the TXT record is inside the zone even if the host is the zone's own domain. */
+    txtPrefix: "%{record_type}-owner.",
+    logFormat: "json",
+    serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
+    podLabels: identities[name]?.podLabels ?? {},
+    tolerations: tolerateSystemPool,
+    resources: containerResources({ cpu: "20m", memory: "64Mi", limit: "128Mi" }),
+    serviceMonitor: { enabled: find(monitoring) !== undefined },
+  }),
+});
+
+function checkResourceGroups(zones: readonly DnsZone[]): Problem | false {
+  const groups = azureDnsZones(zones).map(({ resourceGroup }) => resourceGroup);
+  const given = new Set(groups.filter((group) => isPlain(group)));
+  return (
+    given.size > 1 && {
+      path: "zones",
+      message: `expected zones of one resource group, got ${[...given].map(quote).join(" and ")}; keep those of one`,
+    }
+  );
+}

@@ -1,0 +1,1 @@
+export { type ExternalDnsOptions, externalDns } from "./external-dns";

@@ -1,0 +1,96 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ChartValues } from "../../../charts";
+import type { Cloud, CloudPermissions, Cluster } from "../../../clusters/contract";
+import { awsSite, resourceGroupId } from "../../cloud-site";
+import {
+  azureDnsPermissions,
+  azureDnsZones,
+  cloudDnsPermissions,
+  cloudDnsZones,
+  type DnsZone,
+  type RecordScope,
+  recordPermissions,
+  route53Zones,
+} from "../../dns";
+
+/** Values and permissions for a provider of external-dns. */
+interface DnsProvider {
+  readonly values: (zones: readonly DnsZone[], cluster: Cluster) => ChartValues;
+  readonly permissions: (zones: readonly DnsZone[], cluster: Cluster) => CloudPermissions;
+}
+
+/** Records of hosts, each with a TXT record that names its owner. */
+const records: RecordScope = {
+  types: ["A", "AAAA", "CNAME", "TXT"],
+  names: (domain) => [domain, `*.${domain}`],
+};
+
+/** https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/aws.md */
+const aws: DnsProvider = {
+  values: (zones, { cloudFacts }) => ({
+    provider: { name: "aws" },
+    env: [{ name: "AWS_REGION", value: cloudFacts?.region }],
+    extraArgs: { "zone-id-filter": route53Zones(zones).map(({ hostedZoneId }) => hostedZoneId) },
+  }),
+  permissions: (zones, cluster) => {
+    const site = awsSite(cluster);
+    const list = { actions: ["route53:ListHostedZones"], resources: ["*"] };
+    return { aws: site && [list, ...recordPermissions(route53Zones(zones), site, records)] };
+  },
+};
+
+/** Reads the list of all zones of the project: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/gke.md */
+const gcp: DnsProvider = {
+  values: (zones, { cloudFacts }) => ({
+    provider: { name: "google" },
+    extraArgs: {
+      "google-project": cloudFacts?.accountId,
+      "zone-id-filter": cloudDnsZones(zones).map(({ managedZone }) => managedZone),
+    },
+  }),
+  permissions: (zones) => ({ gcp: [{ role: "roles/dns.reader" }, ...cloudDnsPermissions(cloudDnsZones(zones))] }),
+};
+
+/** Lists the zones of one resource group: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md */
+const azure: DnsProvider = {
+  values: (zones, cluster) => ({
+    provider: { name: "azure" },
+    /* The end of a zone's id, so that zones below it do not match. */
+    extraArgs: { "zone-id-filter": zones.map(({ domain }) => `/${domain}`) },
+    /* The file contains no secrets, but the chart can mount it only from a Secret. */
+    secretConfiguration: {
+      enabled: true,
+      mountPath: "/etc/kubernetes",
+      data: { "azure.json": azureJson(zones, cluster) },
+    },
+  }),
+  permissions: (zones, { cloudFacts }) => {
+    const { accountId } = cloudFacts ?? {};
+    const own = azureDnsZones(zones);
+    const groups = own.slice(0, 1).map(({ resourceGroup }) => resourceGroup);
+    return {
+      azure:
+        accountId === undefined
+          ? []
+          : [
+              ...groups.map((group) => ({ role: "Reader", scope: resourceGroupId(accountId, group) })),
+              ...azureDnsPermissions(own, accountId),
+            ],
+    };
+  },
+};
+
+function azureJson(zones: readonly DnsZone[], { cloudFacts }: Cluster): pulumi.Output<string> {
+  return pulumi.jsonStringify({
+    subscriptionId: cloudFacts?.accountId,
+    tenantId: cloudFacts?.tenantId,
+    resourceGroup: azureDnsZones(zones)[0]?.resourceGroup,
+    useWorkloadIdentityExtension: true,
+  });
+}
+
+/** The provider of each cloud. */
+export const dnsProviders = { aws, gcp, azure, none: undefined } as const satisfies Record<
+  Cloud,
+  DnsProvider | undefined
+>;

@@ -1,0 +1,75 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { matches } from "../../../checks";
+import type { Cloud, Cluster } from "../../../clusters/contract";
+import { collectProblems, expected, type Problem, quote } from "../../../problems";
+import { checkCloudSite } from "../../cloud-site";
+import type { ExternalSecretsOptions, KeyVault } from "./options";
+
+type Key = "secretPrefix" | "keyArn" | "keyVault";
+
+interface PrefixRule {
+  readonly form: RegExp;
+  readonly says: string;
+}
+
+/** The options that each cloud has, and the form of a prefix there. */
+const rules = {
+  aws: {
+    options: ["secretPrefix", "keyArn"],
+    prefix: { form: /^[\w+=.@/-]+\/$/, says: 'letters, digits and /_+=.@- with "/" at the end, such as "prod/"' },
+  },
+  gcp: {
+    options: ["secretPrefix"],
+    prefix: { form: /^[\w-]*[-_]$/, says: 'letters, digits, - and _ with "-" or "_" at the end, such as "prod-"' },
+  },
+  azure: { options: ["keyVault"], prefix: undefined },
+  none: { options: ["secretPrefix", "keyArn", "keyVault"], prefix: undefined },
+} as const satisfies Record<Cloud, { options: readonly Key[]; prefix: PrefixRule | undefined }>;
+
+/** Lists the mistakes in the options: a cluster whose place is unknown, options of another cloud, malformed values. */
+export function checkExternalSecrets(cluster: Cluster, options: Partial<ExternalSecretsOptions>): Problem[] {
+  const { secretPrefix, keyArn, keyVault } = options;
+  const { cloud } = cluster;
+  const keyForm = /^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/;
+  const keySays = 'the ARN of a KMS key (not an alias), such as "arn:aws:kms:eu-central-1:111122223333:key/…"';
+  return collectProblems([
+    checkCloudSite(cluster, { gcp: ["accountId", "projectNumber", "clusterName"], azure: ["accountId"] }),
+    ...checkForeign(cloud, options),
+    ...checkPrefix(cloud, secretPrefix),
+    ...matches("keyArn", keyArn, keyForm, keySays),
+    ...(cloud === "azure" ? checkVault(keyVault, cluster) : []),
+  ]);
+}
+
+function checkForeign(cloud: Cloud, options: Partial<ExternalSecretsOptions>): Problem[] {
+  const known: readonly string[] = rules[cloud].options;
+  const given = (["secretPrefix", "keyArn", "keyVault"] as const).filter((key) => options[key] !== undefined);
+  return given
+    .filter((key) => !known.includes(key))
+    .map((path) => ({ path, message: `is not an option on cloud ${quote(cloud)}; use ${known.join(" and ")}` }));
+}
+
+function checkPrefix(cloud: Cloud, given: pulumi.Input<string> | undefined): Problem[] {
+  const rule: PrefixRule | undefined = rules[cloud].prefix;
+  return rule === undefined ? [] : matches("secretPrefix", given, rule.form, rule.says);
+}
+
+/** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftkeyvault */
+const vaultForm = /^(?!.*--)[A-Za-z][-A-Za-z0-9]{1,22}[A-Za-z0-9]$/;
+
+function checkVault(vault: KeyVault | undefined, { cloudFacts }: Cluster): Problem[] {
+  if (vault === undefined) {
+    return [
+      expected("keyVault", 'the vault of the secrets, such as { name: "shop-prod", resourceGroup: "shop" }', vault),
+    ];
+  }
+  const { name, resourceGroup } = vault;
+  const form = '3 to 24 letters, digits and single hyphens that begin with a letter, such as "shop-prod"';
+  const group = "the vault's resource group, because the cluster's is unknown";
+  return collectProblems([
+    ...matches("keyVault.name", name, vaultForm, form),
+    resourceGroup === undefined &&
+      cloudFacts?.resourceGroup === undefined &&
+      expected("keyVault.resourceGroup", group, resourceGroup),
+  ]);
+}

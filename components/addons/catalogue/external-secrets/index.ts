@@ -1,0 +1,2 @@
+export { externalSecrets } from "./external-secrets";
+export type { ExternalSecretsOptions, KeyVault } from "./options";

@@ -1,0 +1,1 @@
+export { type FluentBitOptions, fluentBit } from "./fluent-bit";

@@ -1,0 +1,88 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { CloudLogging, CloudWatchLogs, LogDestination } from "../../../capabilities";
+import type { CloudPermissions } from "../../../clusters/contract";
+import { section } from "./section";
+
+/** The configuration and the permissions for sending lines to a log store. */
+export interface LogOutput {
+  /** A section of Fluent Bit's classic format. */
+  readonly output: pulumi.Input<string>;
+  readonly permissions: CloudPermissions;
+}
+
+/** How often an unanswered delivery is retried, and how much waits on the node meanwhile. */
+const delivery = [
+  ["Retry_Limit", "10"],
+  ["storage.total_limit_size", "512M"],
+] as const;
+
+/**
+ * Returns the output for a log store. Azure Monitor is missing, because its output authenticates only by an application's password:
+ * https://docs.fluentbit.io/manual/data-pipeline/outputs/azure_logs_ingestion
+ */
+export function logOutput(destination: LogDestination): LogOutput {
+  switch (destination.kind) {
+    case "cloudwatch":
+      return { output: cloudWatch(destination), permissions: writeTo(destination) };
+    case "cloud-logging":
+      return {
+        output: cloudLogging(destination),
+        permissions: { gcp: [{ role: "roles/logging.logWriter" }] },
+      };
+  }
+}
+
+/** https://docs.fluentbit.io/manual/data-pipeline/outputs/cloudwatch */
+function cloudWatch({ region, group }: CloudWatchLogs): pulumi.Output<string> {
+  return pulumi
+    .output(group)
+    .apply((name) =>
+      section("OUTPUT", [
+        ["Name", "cloudwatch_logs"],
+        ["Match", "kube.*"],
+        ["region", region],
+        ["log_group_name", name],
+        ["log_stream_prefix", "unknown-"],
+        ["log_stream_template", "$kubernetes['namespace_name'].$kubernetes['pod_name'].$kubernetes['container_name']"],
+        ["auto_create_group", "Off"],
+        ...delivery,
+      ]),
+    );
+}
+
+/** The agent must neither create nor change the log group, which exists already with its retention and key. */
+function writeTo({ groupArn }: CloudWatchLogs): CloudPermissions {
+  return {
+    aws: [
+      {
+        actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        resources: [groupArn, pulumi.interpolate`${groupArn}:*`],
+      },
+    ],
+  };
+}
+
+/** Uses the same names as GKE's own agent: https://docs.fluentbit.io/manual/data-pipeline/outputs/stackdriver */
+function cloudLogging({ projectId, location, clusterName }: CloudLogging): string {
+  const labels = {
+    cluster_name: clusterName,
+    location,
+    namespace_name: "$kubernetes['namespace_name']",
+    pod_name: "$kubernetes['pod_name']",
+    container_name: "$kubernetes['container_name']",
+  };
+  return section("OUTPUT", [
+    ["Name", "stackdriver"],
+    ["Match", "kube.*"],
+    ["export_to_project_id", projectId],
+    ["resource", "k8s_container"],
+    [
+      "resource_labels",
+      Object.entries(labels)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(","),
+    ],
+    ["severity_key", "severity"],
+    ...delivery,
+  ]);
+}

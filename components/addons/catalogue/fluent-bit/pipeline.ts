@@ -1,0 +1,83 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type Entry, section } from "./section";
+
+/**
+ * Folder on the node for the agent's position and for lines that it could not send yet, so that a restart or upgrade neither loses nor
+ * repeats lines.
+ */
+export const stateFolder = "/var/fluent-bit/state";
+
+/**
+ * Regular expressions, regardless of case, of lines that contain a credential. Such lines are dropped, because more people read a log
+ * store than may know the secret.
+ */
+export const credentials = [
+  String.raw`-----BEGIN[A-Z\s]*PRIVATE\sKEY-----`,
+  String.raw`authorization["']?\s*[:=]\s*["']?(bearer|basic)\s+\S+`,
+  String.raw`\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.`,
+  String.raw`\w+://[^/\s:@]+:[^/\s:@]+@`,
+  String.raw`(password|passwd|secret_?access_?key|client_?secret|api_?key|access_?token|refresh_?token)(=|"\s*:\s*")[^\s"',;&]{4,}`,
+  String.raw`\bgh[pousr]_[A-Za-z0-9]{36}`,
+  String.raw`\bxox[abprs]-[A-Za-z0-9-]{10,}`,
+] as const;
+
+/**
+ * Returns the agent's configuration in Fluent Bit's classic format. It reads the lines of every container, joins lines that the
+ * runtime split, adds what Kubernetes knows about the container, and sends each container's lines to a stream of its own.
+ */
+export function pipeline(
+  outputs: pulumi.Input<string>,
+  httpPort: number,
+): Readonly<Record<string, pulumi.Input<string>>> {
+  return {
+    service: section("SERVICE", [
+      ["Daemon", "Off"],
+      ["Flush", "5"],
+      ["Log_Level", "info"],
+      ["HTTP_Server", "On"],
+      ["HTTP_Listen", "0.0.0.0"],
+      ["HTTP_Port", `${httpPort}`],
+      ["Health_Check", "On"],
+      ["Parsers_File", "/fluent-bit/etc/parsers.conf"],
+      ["storage.path", `${stateFolder}/buffer`],
+      ["storage.backlog.mem_limit", "16M"],
+      ["storage.metrics", "On"],
+    ]),
+    inputs: section("INPUT", [
+      ["Name", "tail"],
+      ["Path", "/var/log/containers/*.log"],
+      /* Otherwise its lines about a failed delivery would have to be delivered, too. */
+      ["Exclude_Path", "/var/log/containers/fluent-bit-*_logging_fluent-bit-*.log"],
+      ["Tag", "kube.*"],
+      ["multiline.parser", "docker, cri"],
+      ["DB", `${stateFolder}/tail.db`],
+      ["DB.locking", "On"],
+      ["Read_from_Head", "On"],
+      ["Skip_Long_Lines", "On"],
+      ["Buffer_Max_Size", "256k"],
+      ["Refresh_Interval", "10"],
+      ["Rotate_Wait", "30"],
+      ["storage.type", "filesystem"],
+    ]),
+    filters: [
+      section("FILTER", [
+        ["Name", "grep"],
+        ["Match", "kube.*"],
+        ...credentials.map((pattern): Entry => ["Exclude", `log (?i)${pattern}`]),
+      ]),
+      section("FILTER", [
+        ["Name", "kubernetes"],
+        ["Match", "kube.*"],
+        ["Merge_Log", "On"],
+        ["Keep_Log", "Off"],
+        ["Annotations", "Off"],
+        /* No pod may exclude its own lines from the logs. */
+        ["K8S-Logging.Exclude", "Off"],
+        ["K8S-Logging.Parser", "On"],
+        ["Buffer_Size", "1M"],
+      ]),
+    ].join("\n"),
+    outputs,
+    customParsers: "",
+  };
+}

@@ -1,0 +1,11 @@
+/** The alert about logs that Fluent Bit gave up on. */
+export const logsLost = {
+  alert: "LogsLost",
+  expr: "sum by (pod) (rate(fluentbit_output_retries_failed_total[15m])) > 0",
+  for: "15m",
+  labels: { severity: "warning" },
+  annotations: {
+    summary: "Logs of a node are lost.",
+    description: "The log store refuses what {{ $labels.pod }} sends, and it has given up on some of it.",
+  },
+};

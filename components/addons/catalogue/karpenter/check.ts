@@ -1,0 +1,71 @@
+import type { KarpenterResources } from "../../../capabilities";
+import { among, matches, notEmpty, oneOf, positiveQuantity, whole } from "../../../checks";
+import type { Cluster } from "../../../clusters/contract";
+import { checkLabels, checkPoolName, checkTaints } from "../../../node-labels";
+import { expected, type Problem } from "../../../problems";
+import { categories } from "./nodes";
+import { type KarpenterNodePool, type KarpenterOptions, planKarpenter } from "./options";
+
+const minDiskSize = 20;
+const architectures = ["amd64", "arm64"];
+const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+
+/** The surroundings of Karpenter's pools: the cluster's own pools and, if known, a subnet per zone. */
+export interface KarpenterSurroundings {
+  readonly pools: Cluster["nodePools"];
+  readonly subnets?: KarpenterResources["subnets"];
+}
+
+/** Lists the mistakes in Karpenter's options on a cluster. */
+export function checkKarpenter(options: KarpenterOptions, { pools, subnets }: KarpenterSurroundings): Problem[] {
+  const { nodePools } = planKarpenter(options);
+  const zones = subnets && Object.keys(subnets);
+  return [
+    ...notEmpty("nodePools", nodePools, "pool", "remove it for the default pool"),
+    ...Object.entries(nodePools).flatMap(([name, pool]) => [
+      ...checkName(name, Object.keys(pools)),
+      ...checkPool(`nodePools.${name}`, pool, zones),
+    ]),
+    ...checkNodes(options),
+  ];
+}
+
+function checkName(name: string, taken: readonly string[]): Problem[] {
+  const path = `nodePools.${name}`;
+  const allowed = `a name that differs from those of the cluster's pools (${taken.join(", ")})`;
+  return [...checkPoolName(path, name), ...(taken.includes(name) ? [expected(path, allowed, name)] : [])];
+}
+
+function checkPool(path: string, pool: KarpenterNodePool, known: readonly string[] | undefined): Problem[] {
+  const { limits, profile, architecture, zones, labels = {}, taints = [], dedicated } = pool;
+  const fix = "it bounds the cost of a mistake";
+  const zonesHere = known === undefined ? [] : (zones ?? []);
+  return [
+    ...oneOf(`${path}.profile`, profile, Object.keys(categories)),
+    ...oneOf(`${path}.architecture`, architecture, architectures),
+    ...taints.flatMap(({ effect }, index) => oneOf(`${path}.taints[${index}].effect`, effect, effects)),
+    ...positiveQuantity(`${path}.limits.cpu`, limits.cpu, "64", fix),
+    ...positiveQuantity(`${path}.limits.memory`, limits.memory, "256Gi", fix),
+    ...notEmpty(`${path}.zones`, zones, "zone", "remove it for all zones"),
+    ...zonesHere.flatMap((zone, index) => among(`${path}.zones[${index}]`, zone, "the subnets' zones", known ?? [])),
+    ...checkLabels(`${path}.labels`, labels),
+    ...checkTaints(`${path}.taints`, taints),
+    ...(dedicated === undefined ? [] : checkLabels(path, { dedicated })),
+  ];
+}
+
+function checkNodes(options: KarpenterOptions): Problem[] {
+  const { bottlerocketVersion, diskSize, expireAfter, terminationGracePeriod } = options;
+  return [
+    ...matches("bottlerocketVersion", bottlerocketVersion, /^\d+\.\d+\.\d+$/, 'an exact release such as "1.64.0"'),
+    ...whole("diskSize", diskSize, { min: minDiskSize, unit: "GiB" }),
+    ...matches(
+      "expireAfter",
+      expireAfter,
+      /^[1-9]\d*h$/,
+      'hours such as "336h"',
+      "nodes that never expire get no patches",
+    ),
+    ...matches("terminationGracePeriod", terminationGracePeriod, /^[1-9]\d*m$/, 'minutes such as "30m"'),
+  ];
+}

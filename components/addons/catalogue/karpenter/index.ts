@@ -1,0 +1,2 @@
+export { karpenter } from "./karpenter";
+export type { KarpenterNodePool, KarpenterOptions, KarpenterTaint } from "./options";

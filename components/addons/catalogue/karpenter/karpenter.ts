@@ -1,0 +1,105 @@
+import { type KarpenterResources, karpenterResources, meets, monitoring, nodeAutoscaling } from "../../../capabilities";
+import { crdKind } from "../../../charts";
+import type { Cluster } from "../../../clusters/contract";
+import { awsSite, checkAwsSite } from "../../cloud-site";
+import { defineAddon } from "../../define";
+import type { AddonIdentity } from "../../definition";
+import { containerResources, inPairs, spread, tolerateSystemPool } from "../../pods";
+import { provideOne } from "../../provide";
+import { checkKarpenter } from "./check";
+import { nodeResources } from "./nodes";
+import { type KarpenterOptions, planKarpenter } from "./options";
+import { karpenterPermissions } from "./permissions";
+
+const name = "karpenter";
+const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
+
+/**
+ * Starts machines as pods need them, and terminates them again. Its custom resources are deleted before it, so that it can still
+ * terminate their machines.
+ */
+export const karpenter = defineAddon<KarpenterOptions>({
+  name,
+  summary: "machines as pods need them, chosen by what they cost",
+  chart: { repository: "oci://public.ecr.aws/karpenter/karpenter", name, version: "1.14.1" },
+  namespace: "kube-system",
+  clouds: {
+    aws: true,
+    gcp: "GKE scales its node pools itself",
+    azure: "AKS scales its node pools itself",
+    none: "no cloud provides machines",
+  },
+  crds: {
+    how: "companion",
+    chart: { repository: "oci://public.ecr.aws/karpenter/karpenter-crd", name: "karpenter-crd", version: "1.14.1" },
+    /* Otherwise every NodePool, and every machine, would be deleted with the CRDs. */
+    values: { additionalAnnotations: { "helm.sh/resource-policy": "keep" } },
+    kinds: [
+      crdKind("autoscaling.x-k8s.io/v1beta1", "CapacityBuffer"),
+      crdKind("karpenter.k8s.aws/v1", "EC2NodeClass", { plural: "ec2nodeclasses", scope: "Cluster" }),
+      crdKind("karpenter.sh/v1", "NodeClaim", { scope: "Cluster" }),
+      crdKind("karpenter.sh/v1alpha1", "NodeOverlay", { scope: "Cluster" }),
+      crdKind("karpenter.sh/v1", "NodePool", { scope: "Cluster" }),
+    ],
+  },
+  ownsCloudResources: true,
+  check: ({ options, cluster }) => [
+    checkAwsSite(cluster),
+    ...checkKarpenter(options, { pools: cluster.nodePools, subnets: resourcesOf(cluster)?.subnets }),
+  ],
+  needs: () => [{ capability: karpenterResources, after: "nothing" }],
+  wants: () => [{ capability: monitoring }],
+  provides: [provideOne(nodeAutoscaling, () => ({ autoscaler: name }), "resources")],
+  identities: ({ options, cluster }) => identities(options, cluster),
+  values: ({ cluster, tier, find, identities: given }) => ({
+    serviceAccount: { name, annotations: given[name]?.serviceAccountAnnotations ?? {} },
+    settings: {
+      clusterName: cluster.clusterName,
+      eksControlPlane: true,
+      interruptionQueue: find(karpenterResources)?.interruptionQueue,
+      /* It does not start if the cluster lacks zonal shift; clusters that this program creates have it. */
+      enableZonalShift: cluster.origin === "created",
+      featureGates: { reservedCapacity: false },
+    },
+    replicas: inPairs(tier).replicas,
+    affinity,
+    topologySpreadConstraints: spread(pods, tier),
+    tolerations: tolerateSystemPool,
+    priorityClassName: "system-cluster-critical",
+    controller: {
+      /* Set explicitly, because pods cannot reach the metadata service. */
+      env: [{ name: "AWS_REGION", value: cluster.cloudFacts?.region }],
+      resources: containerResources({ cpu: "250m", memory: "512Mi", limit: "1Gi" }),
+    },
+    serviceMonitor: { enabled: find(monitoring) !== undefined },
+  }),
+  customResources: ({ options, cluster, find }) => {
+    const resources = find(karpenterResources);
+    return resources === undefined ? [] : nodeResources(planKarpenter(options), resources, cluster);
+  },
+});
+
+/** Keeps it off its own machines. Allows both replicas on one node, so that a single node is enough. */
+const affinity = {
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [{ matchExpressions: [{ key: "karpenter.sh/nodepool", operator: "DoesNotExist" }] }],
+    },
+  },
+  podAntiAffinity: null,
+} as const;
+
+function identities(options: KarpenterOptions, cluster: Cluster): AddonIdentity[] {
+  const site = awsSite(cluster);
+  const resources = resourcesOf(cluster);
+  if (site === undefined || resources === undefined) {
+    return [];
+  }
+  const spot = Object.values(planKarpenter(options).nodePools).some((pool) => pool.spot === true);
+  return [{ serviceAccount: name, permissions: { aws: karpenterPermissions({ site, resources, spot }) } }];
+}
+
+function resourcesOf({ builtin }: Cluster): KarpenterResources | undefined {
+  const found = builtin.find((offer) => meets({ capability: karpenterResources }, offer));
+  return found?.value as KarpenterResources | undefined;
+}

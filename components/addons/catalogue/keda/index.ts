@@ -1,0 +1,2 @@
+export { keda } from "./keda";
+export type { KedaOptions } from "./options";

@@ -1,0 +1,40 @@
+import type { EventScaling } from "../../../capabilities";
+import { notEmpty } from "../../../checks";
+import type { Cloud, CloudPermissions } from "../../../clusters/contract";
+import { type Problem, quote } from "../../../problems";
+import type { KedaOptions } from "./options";
+
+const permissionKeys = { awsPermissions: "aws", gcpPermissions: "gcp", azurePermissions: "azure" } as const;
+
+/** Lists the mistakes in the operator's permissions. */
+export function checkPermissions(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
+  return Object.entries(permissionKeys).flatMap(([path, own]) => {
+    const given = options[path as keyof typeof permissionKeys];
+    const isForeign = given !== undefined && given.length > 0 && own !== cloud;
+    return isForeign
+      ? [{ path, message: `is not an option on cloud ${quote(cloud)}; remove it` }]
+      : notEmpty(path, given, "permission", "remove it if the operator needs none");
+  });
+}
+
+/** Returns the operator's permissions, if it has any. */
+export function permissionsOf(options: KedaOptions): CloudPermissions | undefined {
+  const { awsPermissions, gcpPermissions, azurePermissions } = options;
+  const all = { aws: awsPermissions, gcp: gcpPermissions, azure: azurePermissions };
+  const given = Object.entries(all).filter(([, permissions]) => permissions !== undefined);
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}
+
+/** Values of `TriggerAuthentication.spec.podIdentity.provider`. */
+const podIdentities = {
+  aws: "aws",
+  azure: "azure-workload",
+  gcp: "gcp",
+  none: undefined,
+} as const satisfies Record<Cloud, EventScaling["podIdentity"]>;
+
+/** Returns how the operator authenticates to the cloud, if it has permissions there. */
+export function podIdentityOf(cloud: Cloud, options: KedaOptions): Pick<EventScaling, "podIdentity"> {
+  const podIdentity = permissionsOf(options) === undefined ? undefined : podIdentities[cloud];
+  return podIdentity === undefined ? {} : { podIdentity };
+}

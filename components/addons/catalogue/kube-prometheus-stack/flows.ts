@@ -1,0 +1,97 @@
+import { externalMetrics } from "../../../capabilities";
+import type { Flows, Labels, PodPeer } from "../../../network";
+import type { AddonContext } from "../../definition";
+import type { KubePrometheusStackOptions } from "./options";
+
+/** The stack's namespace. Only the node exporter is in `kube-system`, because it needs the node's namespaces and files. */
+export const namespace = "monitoring";
+
+const ports = {
+  prometheus: 9090,
+  alertmanager: 9093,
+  reloader: 8080,
+  grafana: 3000,
+  operator: 10250,
+  kubeStateMetrics: 8080,
+  kubelet: 10250,
+  nodeExporter: 9100,
+};
+
+type Part = "prometheus" | "alertmanager" | "grafana" | "kube-state-metrics";
+
+/** Returns the labels of one part's pods. */
+export function podsOf(part: Part): Labels {
+  return { "app.kubernetes.io/name": part };
+}
+
+const prometheus = podsOf("prometheus");
+const alertmanager = podsOf("alertmanager");
+const grafana = podsOf("grafana");
+
+/** Returns the flows of the stack's pods. Prometheus may connect to any pod, because any pod may have metrics. */
+export function monitoringFlows({ options, find }: AddonContext<KubePrometheusStackOptions>): Flows[] {
+  const autoscaler = find(externalMetrics)?.pods;
+  const queries = autoscaler === undefined ? [] : [{ namespace: autoscaler.namespace, pods: autoscaler.labels }];
+  const scraped = (...at: number[]): PodPeer => ({ pods: prometheus, ports: at });
+  return [
+    {
+      name: "prometheus",
+      pods: prometheus,
+      ingress: [
+        scraped(ports.prometheus, ports.reloader),
+        ...[{ pods: grafana }, ...queries].map((peer) => ({ ...peer, ports: [ports.prometheus] })),
+      ],
+      egress: [
+        "dns",
+        "apiserver",
+        { namespace: "*", pods: {} },
+        `nodes:${ports.kubelet}`,
+        `nodes:${ports.nodeExporter}`,
+      ],
+    },
+    {
+      name: "alertmanager",
+      pods: alertmanager,
+      /* Replicas gossip over TCP and UDP. */
+      ingress: [
+        scraped(ports.alertmanager, ports.reloader),
+        { pods: grafana, ports: [ports.alertmanager] },
+        { pods: alertmanager },
+      ],
+      egress: ["dns", { pods: alertmanager }, ...receivers(options)],
+    },
+    {
+      name: "grafana",
+      pods: grafana,
+      ingress: [scraped(ports.grafana)],
+      egress: [
+        "dns",
+        "apiserver",
+        { pods: prometheus, ports: [ports.prometheus] },
+        { pods: alertmanager, ports: [ports.alertmanager] },
+      ],
+    },
+    {
+      name: "kube-state-metrics",
+      pods: podsOf("kube-state-metrics"),
+      ingress: [scraped(ports.kubeStateMetrics)],
+      egress: ["dns", "apiserver"],
+    },
+    {
+      name: "operator",
+      /* Its other label would also select the Jobs. */
+      pods: { app: "kube-prometheus-stack-operator" },
+      ingress: [`apiserver:${ports.operator}`, scraped(ports.operator)],
+      egress: ["dns", "apiserver"],
+    },
+    ...["create", "patch"].map((job) => ({
+      name: `admission-${job}`,
+      pods: { app: `kube-prometheus-stack-admission-${job}` },
+      egress: ["dns", "apiserver"] as const,
+    })),
+  ];
+}
+
+function receivers({ alertmanager: options }: KubePrometheusStackOptions): `internet:${number}`[] {
+  return options === undefined ? [] : (options.receiverPorts ?? [443]).map((port) => `internet:${port}` as const);
+}

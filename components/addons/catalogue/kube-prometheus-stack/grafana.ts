@@ -1,0 +1,54 @@
+import { containerResources } from "../../pods";
+import { namespace } from "./flows";
+
+const roleName = "kube-prometheus-stack-grafana-dashboards";
+
+/** Labels by which Grafana's sidecar finds dashboards, as the chart sets them. */
+export const dashboardLabels = { grafana_dashboard: "1" };
+
+/** Lets Grafana's sidecars read dashboards and data sources in ConfigMaps of their namespace, and no Secrets. */
+export const grafanaRole = {
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind: "Role",
+  metadata: { name: roleName, namespace },
+  rules: [{ apiGroups: [""], resources: ["configmaps"], verbs: ["get", "list", "watch"] }],
+};
+
+const sidecar = { resource: "configmap", searchNamespace: null, skipReload: true, sizeLimit: "64Mi" };
+
+/**
+ * Returns Grafana's values. It stores nothing, because dashboards and data sources are ConfigMaps. It has an administrator only if a
+ * Secret exists for one, so that no password can leak or change with every rendering.
+ */
+export function grafanaValues(adminSecret: string | undefined): Record<string, unknown> {
+  return {
+    ...(adminSecret === undefined
+      ? { env: { GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION: "true" } }
+      : { admin: { existingSecret: adminSecret } }),
+    "grafana.ini": {
+      analytics: { reporting_enabled: false, check_for_updates: false, check_for_plugin_updates: false },
+      auth: { disable_login_form: adminSecret === undefined },
+      "auth.anonymous": { enabled: adminSecret === undefined, org_role: "Viewer" },
+      "auth.basic": { enabled: adminSecret !== undefined },
+      "log.console": { format: "json" },
+      news: { news_feed_enabled: false },
+      plugins: { preinstall_disabled: true },
+      security: { disable_gravatar: true },
+      snapshots: { external_enabled: false },
+      users: { allow_sign_up: false },
+    },
+    rbac: { namespaced: true, useExistingRole: roleName },
+    sidecar: {
+      dashboards: sidecar,
+      datasources: { ...sidecar, initDatasources: true },
+      securityContext: { readOnlyRootFilesystem: true },
+      resources: containerResources({ cpu: "10m", memory: "96Mi", limit: "192Mi" }),
+    },
+    containerSecurityContext: { readOnlyRootFilesystem: true },
+    persistence: { enabled: false },
+    extraEmptyDirMounts: [{ name: "tmp", mountPath: "/tmp" }],
+    enableServiceLinks: false,
+    testFramework: { enabled: false },
+    resources: containerResources({ cpu: "50m", memory: "192Mi", limit: "512Mi" }),
+  };
+}

@@ -1,0 +1,2 @@
+export { kubePrometheusStack } from "./kube-prometheus-stack";
+export type { AlertmanagerOptions, KubePrometheusStackOptions } from "./options";

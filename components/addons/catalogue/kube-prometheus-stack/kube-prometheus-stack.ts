@@ -1,0 +1,89 @@
+import { externalMetrics, monitoring, monitoringRules } from "../../../capabilities";
+import { crdKind } from "../../../charts";
+import type { Cloud } from "../../../clusters/contract";
+import { defineAddon } from "../../define";
+import { provideOne } from "../../provide";
+import { checkKubePrometheusStack } from "./check";
+import { monitoringFlows, namespace, podsOf } from "./flows";
+import { dashboardLabels, grafanaRole, grafanaValues } from "./grafana";
+import type { KubePrometheusStackOptions } from "./options";
+import { defaultRules } from "./rules";
+import { alertmanagerValues, exporterValues, operatorValues, prometheusValues } from "./values";
+
+const group = "monitoring.coreos.com";
+
+/** Whether the cluster's authority signs the kubelets' certificates. Otherwise Prometheus cannot verify who sends their metrics. */
+const signsKubeletCertificates = {
+  aws: true,
+  gcp: false,
+  azure: false,
+  none: false,
+} as const satisfies Record<Cloud, boolean>;
+
+/** Monitors the cluster: Prometheus and its operator, alerts, exporters, and Grafana's dashboards. */
+export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
+  name: "kube-prometheus-stack",
+  summary: "metrics, alerts and dashboards: Prometheus and its operator, Alertmanager, exporters, Grafana",
+  chart: {
+    repository: "https://prometheus-community.github.io/helm-charts",
+    name: "kube-prometheus-stack",
+    version: "88.5.3",
+  },
+  namespace,
+  crds: {
+    how: "companion",
+    chart: {
+      repository: "https://prometheus-community.github.io/helm-charts",
+      name: "prometheus-operator-crds",
+      version: "31.0.1",
+    },
+    values: { crds: { annotations: { "helm.sh/resource-policy": "keep" } } },
+    kinds: [
+      crdKind(`${group}/v1`, "Alertmanager"),
+      crdKind(`${group}/v1alpha1`, "AlertmanagerConfig"),
+      crdKind(`${group}/v1`, "PodMonitor"),
+      crdKind(`${group}/v1`, "Probe"),
+      crdKind(`${group}/v1`, "Prometheus", { plural: "prometheuses" }),
+      crdKind(`${group}/v1alpha1`, "PrometheusAgent"),
+      crdKind(`${group}/v1`, "PrometheusRule"),
+      crdKind(`${group}/v1alpha1`, "ScrapeConfig"),
+      crdKind(`${group}/v1`, "ServiceMonitor"),
+      crdKind(`${group}/v1`, "ThanosRuler"),
+    ],
+  },
+  /* It owns volumes. */
+  ownsCloudResources: true,
+  check: ({ options }) => checkKubePrometheusStack(options),
+  wants: () => [
+    { capability: externalMetrics, after: "nothing" },
+    { capability: monitoringRules, after: "nothing" },
+  ],
+  provides: [
+    provideOne(
+      monitoring,
+      () => ({
+        pods: { namespace, labels: podsOf("prometheus") },
+        url: `http://kube-prometheus-stack-prometheus.${namespace}.svc:9090`,
+        dashboards: { namespace, labels: dashboardLabels },
+      }),
+      "crds",
+    ),
+  ],
+  flows: (context) => monitoringFlows(context),
+  values: (context) => ({
+    crds: { enabled: false },
+    defaultRules,
+    additionalPrometheusRulesMap: context.all(monitoringRules),
+    kubeControllerManager: { enabled: false },
+    kubeScheduler: { enabled: false },
+    kubeEtcd: { enabled: false },
+    kubeProxy: { enabled: false },
+    kubelet: { serviceMonitor: { insecureSkipVerify: !signsKubeletCertificates[context.cluster.cloud] } },
+    prometheusOperator: operatorValues,
+    prometheus: prometheusValues(context),
+    alertmanager: alertmanagerValues(context),
+    grafana: grafanaValues(context.options.grafanaAdminSecret),
+    extraManifests: [grafanaRole],
+    ...exporterValues,
+  }),
+});

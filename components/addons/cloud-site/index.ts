@@ -1,0 +1,3 @@
+export { type AwsSite, arnOf, awsSite, checkAwsSite } from "./aws-site";
+export { resourceGroupId } from "./azure-site";
+export { checkCloudSite } from "./check";

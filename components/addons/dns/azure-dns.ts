@@ -1,0 +1,22 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { AzurePermission } from "../../clusters/contract";
+import { resourceGroupId } from "../cloud-site";
+
+/** A public zone of Azure DNS in the cluster's subscription. */
+export interface AzureDnsZone {
+  /** The zone's own domain, for instance `example.com`. */
+  readonly domain: string;
+  /** Name of the zone's resource group, for instance an `azure_native.resources.ResourceGroup`'s `name`. */
+  readonly resourceGroup: pulumi.Input<string>;
+}
+
+/**
+ * Returns the permission to change records in these zones only:
+ * https://learn.microsoft.com/azure/dns/dns-protect-zones-recordsets
+ */
+export function azureDnsPermissions(zones: readonly AzureDnsZone[], subscriptionId: string): AzurePermission[] {
+  return zones.map(({ domain, resourceGroup }) => ({
+    role: "DNS Zone Contributor",
+    scope: pulumi.interpolate`${resourceGroupId(subscriptionId, resourceGroup)}/providers/Microsoft.Network/dnsZones/${domain}`,
+  }));
+}

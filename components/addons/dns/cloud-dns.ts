@@ -1,0 +1,18 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GcpPermission } from "../../clusters/contract";
+
+/** A managed zone of Cloud DNS in the cluster's project, or the part of one below a domain. */
+export interface CloudDnsZone {
+  /** The zone's own domain or one inside it, for instance `example.com` or `dev.example.com`. */
+  readonly domain: string;
+  /** Name of the zone, for instance a `gcp.dns.ManagedZone`'s `name`. */
+  readonly managedZone: pulumi.Input<string>;
+}
+
+/**
+ * Returns the permission to change records in these zones only. IAM cannot limit it to names or types of records:
+ * https://cloud.google.com/dns/docs/zones/iam-per-resource-zones
+ */
+export function cloudDnsPermissions(zones: readonly CloudDnsZone[]): GcpPermission[] {
+  return zones.map(({ managedZone }) => ({ role: "roles/dns.admin", dnsZone: managedZone }));
+}

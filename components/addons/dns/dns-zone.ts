@@ -1,0 +1,98 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { matches, once } from "../../checks";
+import type { Cloud } from "../../clusters/contract";
+import { type Problem, quote } from "../../problems";
+import type { AzureDnsZone } from "./azure-dns";
+import type { CloudDnsZone } from "./cloud-dns";
+import type { Route53Zone } from "./route53";
+
+/** A zone of the DNS service of the cluster's cloud. */
+export type DnsZone = Route53Zone | CloudDnsZone | AzureDnsZone;
+
+/** How a cloud's DNS service identifies a zone, besides the domain. */
+interface ZoneTerms {
+  readonly service: string;
+  readonly key: "hostedZoneId" | "managedZone" | "resourceGroup";
+  readonly what: string;
+  readonly form: RegExp;
+  readonly example: string;
+}
+
+const terms = {
+  aws: {
+    service: "Route 53",
+    key: "hostedZoneId",
+    what: "the id of a hosted zone",
+    form: /^Z[A-Z0-9]{1,31}$/,
+    example: "Z0123456789ABCDEFGHIJ",
+  },
+  /* https://cloud.google.com/dns/docs/reference/rest/v1/managedZones#ManagedZone.FIELDS.name */
+  gcp: {
+    service: "Cloud DNS",
+    key: "managedZone",
+    what: "the name of a managed zone",
+    form: /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
+    example: "example-com",
+  },
+  /* https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftresources */
+  azure: {
+    service: "Azure DNS",
+    key: "resourceGroup",
+    what: "the name of a resource group",
+    form: /^[-\w.()]{0,89}[-\w()]$/,
+    example: "dns",
+  },
+  none: undefined,
+} as const satisfies Record<Cloud, ZoneTerms | undefined>;
+
+const domainForm = /^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z][-a-z0-9]{0,61}[a-z0-9]$/;
+
+/** Returns the zones of Route 53. */
+export function route53Zones(zones: readonly DnsZone[]): Route53Zone[] {
+  return zones.filter((zone) => "hostedZoneId" in zone);
+}
+
+/** Returns the zones of Cloud DNS. */
+export function cloudDnsZones(zones: readonly DnsZone[]): CloudDnsZone[] {
+  return zones.filter((zone) => "managedZone" in zone);
+}
+
+/** Returns the zones of Azure DNS. */
+export function azureDnsZones(zones: readonly DnsZone[]): AzureDnsZone[] {
+  return zones.filter((zone) => "resourceGroup" in zone);
+}
+
+/** Lists the mistakes in zones: zones of another cloud, malformed domains or identifiers, and repetitions. */
+export function checkDnsZones(path: string, cloud: Cloud, zones: readonly DnsZone[]): Problem[] {
+  const misfits = zones.flatMap((zone, index) => {
+    const message = zoneMisfit(cloud, zone);
+    return message === undefined ? [] : [{ path: `${path}[${index}]`, message }];
+  });
+  const domains = zones.map(({ domain }) => domain);
+  return misfits.length > 0
+    ? misfits
+    : [...zones.flatMap((zone, index) => checkZone(`${path}[${index}]`, zone)), ...once(path, domains, "domain")];
+}
+
+/** Returns a message that says which zones a cloud has, unless this is one of them. */
+export function zoneMisfit(cloud: Cloud, zone: DnsZone): string | undefined {
+  const { service, key }: Partial<ZoneTerms> = terms[cloud] ?? {};
+  if (service === undefined || key === undefined) {
+    return `expected no zones, because no DNS service is known for cloud ${quote(cloud)}; remove them`;
+  }
+  const fits = key in zone;
+  return fits ? undefined : `expected a zone of ${service}, { domain, ${key} }, because the cloud is ${quote(cloud)}`;
+}
+
+function checkZone(path: string, zone: DnsZone): Problem[] {
+  const form = 'a domain in lower case without a dot at its end, such as "example.com"';
+  return [
+    ...matches(`${path}.domain`, zone.domain, domainForm, form),
+    ...Object.values(terms).flatMap((known) => (known === undefined ? [] : checkKey(path, known, zone))),
+  ];
+}
+
+function checkKey(path: string, { key, what, form, example }: ZoneTerms, zone: DnsZone): Problem[] {
+  const parts: Readonly<Record<string, pulumi.Input<string>>> = { ...zone };
+  return matches(`${path}.${key}`, parts[key], form, `${what} such as ${quote(example)}`);
+}

@@ -1,0 +1,41 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { AwsPermission } from "../../clusters/contract";
+import type { AwsSite } from "../cloud-site";
+
+/** A hosted zone of Route 53, or the part of one below a domain. */
+export interface Route53Zone {
+  /** The zone's own domain or one inside it, for instance `example.com` or `dev.example.com`. */
+  readonly domain: string;
+  /** Id of the zone, for instance an `aws.route53.Zone`'s `zoneId`. */
+  readonly hostedZoneId: pulumi.Input<string>;
+}
+
+/** The records of a zone that may be changed: their types, and their names as IAM patterns. */
+export interface RecordScope {
+  readonly types: readonly string[];
+  readonly names: (domain: string) => readonly string[];
+}
+
+/**
+ * Returns the permissions to read these zones and to change only these records in them:
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html#route53_rrsetConditionKeys
+ */
+export function recordPermissions(
+  zones: readonly Route53Zone[],
+  { partition }: Pick<AwsSite, "partition">,
+  { types, names }: RecordScope,
+): AwsPermission[] {
+  const arnOf = ({ hostedZoneId }: Route53Zone) =>
+    pulumi.interpolate`arn:${partition}:route53:::hostedzone/${hostedZoneId}`;
+  const changes = zones.map((zone) => ({
+    actions: ["route53:ChangeResourceRecordSets"],
+    resources: [arnOf(zone)],
+    conditions: {
+      "ForAllValues:StringEquals": { "route53:ChangeResourceRecordSetsRecordTypes": types },
+      "ForAllValues:StringLike": { "route53:ChangeResourceRecordSetsNormalizedRecordNames": names(zone.domain) },
+    },
+  }));
+  return zones.length === 0
+    ? []
+    : [{ actions: ["route53:ListResourceRecordSets"], resources: zones.map(arnOf) }, ...changes];
+}

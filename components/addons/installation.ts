@@ -1,0 +1,198 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { ChartRelease, type ChartSource } from "../charts";
+import type { Cloud, Cluster } from "../clusters/contract";
+import { createNetworkPolicy, denyAll, flowsPolicy } from "../network";
+import { namespaceLabels } from "../pod-security";
+import type { BoundAddon } from "./addon";
+import type { Identities, Lookup, StepName } from "./definition";
+
+/** Arguments of an AddonInstallation. */
+export interface AddonInstallationArgs {
+  readonly addon: BoundAddon;
+  readonly cluster: Cluster;
+  readonly charts: ChartSource;
+  /** Finds the offers of the cluster and the other add-ons. */
+  readonly lookup: Lookup;
+}
+
+/** One add-on in a cluster, created step by step: its namespace with policies, its CRDs, its release, its custom resources. */
+export class AddonInstallation extends pulumi.ComponentResource {
+  readonly #name: string;
+  readonly #args: AddonInstallationArgs;
+  readonly #steps = new Map<StepName, readonly pulumi.Resource[]>();
+
+  constructor(name: string, args: AddonInstallationArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("keelson:index:Addon", name, {}, opts);
+    this.#name = name;
+    this.#args = args;
+  }
+
+  /** Takes one step after the given resources. If the step creates nothing, these resources stand for it. */
+  install(step: StepName, after: readonly pulumi.Resource[]): void {
+    const options = { parent: this, provider: this.#args.cluster.provider, dependsOn: [...after] };
+    const created = createStep(step, this.#name, this.#args, options);
+    this.#steps.set(step, created.length > 0 ? created : after);
+  }
+
+  /** Returns the resources of a step that was taken. */
+  resourcesOf(step: StepName): readonly pulumi.Resource[] {
+    return this.#steps.get(step) ?? [];
+  }
+
+  /** Completes the installation; no step may follow. */
+  finish(): void {
+    this.registerOutputs({});
+  }
+}
+
+function createStep(
+  step: StepName,
+  name: string,
+  args: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const withCluster = { ...options, deletedWith: args.cluster.deletedWith };
+  /* Applies to its namespace too, because claims in it own volumes. */
+  const owned = args.addon.ownsCloudResources === true ? options : withCluster;
+  switch (step) {
+    case "namespace":
+      return createNamespace(name, args, owned);
+    case "crds":
+      return createCrds(name, args, withCluster);
+    case "release":
+      return [createRelease(name, args, owned)];
+    case "resources":
+      return createCustomResources(name, args, owned);
+  }
+}
+
+function createNamespace(
+  name: string,
+  { addon, cluster, lookup }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const podSecurity = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
+  const labels = { ...addon.namespaceLabels(lookup), ...podSecurity };
+  const namespace = new k8s.core.v1.Namespace(name, { metadata: { name: addon.namespace, labels } }, options);
+  const policies = [denyAll, ...addon.flows(lookup).map((flows) => flowsPolicy(flows, cluster.network))];
+  return [
+    namespace,
+    ...policies.flatMap((policy) =>
+      createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
+    ),
+    ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
+  ];
+}
+
+/**
+ * Whether pods outside kube-system get a system priority only in namespaces with a quota for it, as GKE configures admission:
+ * https://kubernetes.io/docs/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default
+ */
+const needsPriorityQuota = { aws: false, gcp: true, azure: false, none: false } as const satisfies Record<
+  Cloud,
+  boolean
+>;
+
+function createPriorityQuota(
+  name: string,
+  namespace: k8s.core.v1.Namespace,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+  const matchExpressions = [{ scopeName: "PriorityClass", operator: "In", values: ["system-cluster-critical"] }];
+  return new k8s.core.v1.ResourceQuota(
+    `${name}-system-priority`,
+    {
+      metadata: { name: "system-priority", namespace: namespace.metadata.name },
+      spec: { hard: { pods: "100" }, scopeSelector: { matchExpressions } },
+    },
+    options,
+  );
+}
+
+function createCrds(
+  name: string,
+  { addon, charts }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const { crds, namespace } = addon;
+  if (crds.how !== "companion") {
+    return [];
+  }
+  const { chart, values = {} } = crds;
+  return [
+    new ChartRelease(
+      `${name}-crds`,
+      { chart, source: charts, releaseName: chart.name, namespace, values, skipCrds: false },
+      options,
+    ),
+  ];
+}
+
+function createRelease(
+  name: string,
+  { addon, charts, cluster, lookup }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+  const identities = createIdentities(name, addon, cluster, options.parent);
+  const before = Object.values(identities).flatMap(({ dependsOn }) => dependsOn);
+  return new ChartRelease(
+    name,
+    {
+      chart: addon.chart,
+      source: charts,
+      releaseName: addon.name,
+      namespace: addon.namespace,
+      values: addon.values(lookup, identities),
+      skipCrds: addon.crds.how === "skipped" || addon.crds.how === "companion",
+    },
+    pulumi.mergeOptions(options, { dependsOn: before }),
+  );
+}
+
+/** Gives permissions to each service account that acts on the cloud. */
+function createIdentities(
+  name: string,
+  { name: addonName, identities, namespace }: BoundAddon,
+  cluster: Cluster,
+  parent: pulumi.Resource | undefined,
+): Identities {
+  return Object.fromEntries(
+    identities.map(({ serviceAccount, permissions }) => [
+      serviceAccount,
+      cluster.podIdentity(
+        identityName(name, addonName, serviceAccount),
+        { namespace, serviceAccount, permissions },
+        { parent },
+      ),
+    ]),
+  );
+}
+
+/** Leaves out a service account named as the add-on, because an IAM role's name has at most 64 characters. */
+function identityName(name: string, addonName: string, serviceAccount: string): string {
+  return serviceAccount === addonName ? name : `${name}-${serviceAccount}`;
+}
+
+function createCustomResources(
+  name: string,
+  { addon, lookup }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  return addon.customResources(lookup).map(
+    (manifest) =>
+      new k8s.apiextensions.CustomResource(
+        `${name}-${manifest.name}`,
+        {
+          apiVersion: manifest.apiVersion,
+          kind: manifest.kind,
+          metadata: {
+            name: manifest.name,
+            ...(manifest.scope === "Namespaced" && { namespace: addon.namespace }),
+          },
+          spec: manifest.spec,
+        },
+        { ...options, customTimeouts: { delete: manifest.deleteTimeout } },
+      ),
+  );
+}

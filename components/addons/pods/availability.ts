@@ -1,0 +1,45 @@
+import type { Labels } from "../../network";
+import type { TierFacts } from "../../tier";
+
+/** Addition to a chart's `podDisruptionBudget`, if the chart supports it: pods that are not ready never block a drain. */
+export const evictUnready = { unhealthyPodEvictionPolicy: "AlwaysAllow" } as const;
+
+/** Returns a chart's `podDisruptionBudget`: evicts one pod at a time, and does not exist for a single replica. */
+export function disruptionBudget(
+  tier: TierFacts,
+  more: Partial<typeof evictUnready> = {},
+): Readonly<Record<string, unknown>> & { readonly enabled: boolean } {
+  return tier.replicas > 1 ? { enabled: true, maxUnavailable: 1, ...more } : { enabled: false };
+}
+
+/**
+ * Returns a chart's `topologySpreadConstraints`: over zones as the tier asks, and over nodes as far as possible. Only pods of one
+ * revision of a Deployment count, so that a rollout ends spread. Pods of other kinds do not have that label, and all of them count.
+ */
+export function spread(labels: Labels, tier: TierFacts): readonly Record<string, unknown>[] {
+  if (tier.replicas === 1) {
+    return [];
+  }
+  const constraint = {
+    maxSkew: 1,
+    labelSelector: { matchLabels: labels },
+    matchLabelKeys: ["pod-template-hash"],
+  };
+  return [
+    { ...constraint, topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: tier.zoneSpread },
+    { ...constraint, topologyKey: "kubernetes.io/hostname", whenUnsatisfiable: "ScheduleAnyway" },
+  ];
+}
+
+/** Limits a tier to two replicas, for pods of which one works and one stands by, or which all do the same work. */
+export function inPairs(tier: TierFacts): TierFacts {
+  return { ...tier, replicas: Math.min(tier.replicas, 2) };
+}
+
+/** A chart's `tolerations` for what a cluster cannot do without: allows the nodes that are reserved for system pods. */
+export const tolerateSystemPool = [
+  { key: "CriticalAddonsOnly", operator: "Equal", value: "true", effect: "NoSchedule" },
+] as const;
+
+/** A chart's `tolerations` for agents that run on every node. */
+export const tolerateEverything = [{ operator: "Exists" }] as const;

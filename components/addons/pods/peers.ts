@@ -1,0 +1,16 @@
+import { type CertificateIssuer, type Monitoring, solversOf } from "../../capabilities";
+import type { PodPeer } from "../../network";
+
+/** Returns the pods that scrape metrics on these ports, as ends of flows: none without monitoring. */
+export function scrapers(monitoring: Monitoring | undefined, ...ports: readonly number[]): PodPeer[] {
+  if (monitoring === undefined) {
+    return [];
+  }
+  const { namespace, labels } = monitoring.pods;
+  return [{ namespace, pods: labels, ports }];
+}
+
+/** Returns the pods that answer issuers' challenges in any namespace, to which an ingress controller forwards. */
+export function solverPods(issuers: Readonly<Record<string, CertificateIssuer>>): PodPeer[] {
+  return solversOf(issuers).map(({ labels, port }) => ({ namespace: "*", pods: labels, ports: [port] }));
+}

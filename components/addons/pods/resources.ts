@@ -1,0 +1,28 @@
+/** How much a container of a chart may use, in Kubernetes quantities. */
+export interface ContainerSize {
+  readonly cpu: string;
+  readonly memory: string;
+  /** Limit of the memory. */
+  readonly limit: string;
+  /** Limit of the node's disk: writable files, `emptyDir` volumes and logs. @default "1Gi" */
+  readonly ephemeralStorage?: string;
+}
+
+/** A container's `resources`. CPU has no limit, because throttling would slow a container down even on an idle node. */
+export interface ContainerResources {
+  readonly requests: Readonly<Record<"cpu" | "memory" | "ephemeral-storage", string>>;
+  readonly limits: Readonly<Record<"memory" | "ephemeral-storage", string>>;
+}
+
+/** Returns the `resources` of a container that keeps no data on its node. */
+export function containerResources({
+  cpu,
+  memory,
+  limit,
+  ephemeralStorage = "1Gi",
+}: ContainerSize): ContainerResources {
+  return {
+    requests: { cpu, memory, "ephemeral-storage": "64Mi" },
+    limits: { memory: limit, "ephemeral-storage": ephemeralStorage },
+  };
+}

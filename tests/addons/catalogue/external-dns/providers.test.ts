@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { externalDns } from "../../../../components";
+import { installOn } from "../../../support/aws";
+import { cloudFacts, dnsGroupId, dnsZones, existingIn } from "../../../support/clouds";
+import { known } from "../../../support/known";
+import { bound, valuesOf } from "../../../support/programs";
+
+const account = "external-dns/external-dns";
+
+describe("external-dns on Google Cloud", () => {
+  it("keeps records in its managed zones only, with the cloud identity of its service account", async () => {
+    const addon = externalDns({ zones: [dnsZones.gcp] });
+    const values = valuesOf(await installOn(() => existingIn("gcp", [account]), [addon]), "external-dns");
+    assert.deepEqual(
+      [values.provider, values.extraArgs, values.domainFilters, values.env, values.serviceAccount],
+      [
+        { name: "google" },
+        { "google-project": "shop-prod", "zone-id-filter": ["example-com"] },
+        ["example.com"],
+        undefined,
+        {
+          name: "external-dns",
+          annotations: { "iam.gke.io/gcp-service-account": "test@shop-prod.iam.gserviceaccount.com" },
+        },
+      ],
+    );
+  });
+
+  it("may list the project's zones, and change its own", () => {
+    const { identities } = bound(externalDns({ zones: [dnsZones.gcp] }), {
+      cloud: "gcp",
+      cloudFacts: cloudFacts.gcp,
+    });
+    assert.deepEqual(identities, [
+      {
+        serviceAccount: "external-dns",
+        permissions: { gcp: [{ role: "roles/dns.reader" }, { role: "roles/dns.admin", dnsZone: "example-com" }] },
+      },
+    ]);
+  });
+});
+
+describe("external-dns on Azure", () => {
+  it("keeps records in its zones only, by workload identity", async () => {
+    const addon = externalDns({ zones: [dnsZones.azure] });
+    const values = valuesOf(await installOn(() => existingIn("azure", [account]), [addon]), "external-dns");
+    const { data, ...mounted } = values.secretConfiguration as { data: Record<string, string> };
+    assert.deepEqual(
+      [values.provider, values.extraArgs, mounted, values.podLabels],
+      [
+        { name: "azure" },
+        { "zone-id-filter": ["/example.com"] },
+        { enabled: true, mountPath: "/etc/kubernetes" },
+        { "azure.workload.identity/use": "true" },
+      ],
+    );
+    assert.deepEqual(JSON.parse(data["azure.json"] ?? ""), {
+      subscriptionId: cloudFacts.azure.accountId,
+      tenantId: cloudFacts.azure.tenantId,
+      resourceGroup: "dns",
+      useWorkloadIdentityExtension: true,
+    });
+  });
+
+  it("may read the resource group, and change records of its zones", async () => {
+    const zones = [dnsZones.azure, { domain: "example.org", resourceGroup: "dns" }];
+    const { identities } = bound(externalDns({ zones }), { cloud: "azure", cloudFacts: cloudFacts.azure });
+    const zoneId = (domain: string) => `${dnsGroupId}/providers/Microsoft.Network/dnsZones/${domain}`;
+    assert.deepEqual(await known(identities[0]?.permissions), {
+      azure: [
+        { role: "Reader", scope: dnsGroupId },
+        { role: "DNS Zone Contributor", scope: zoneId("example.com") },
+        { role: "DNS Zone Contributor", scope: zoneId("example.org") },
+      ],
+    });
+  });
+
+  it("refuses zones of several resource groups, and a cluster whose place is unknown", () => {
+    const zones = [dnsZones.azure, { domain: "example.org", resourceGroup: "other" }];
+    assert.deepEqual(bound(externalDns({ zones }), { cloud: "azure" }).problems, [
+      {
+        path: "cluster.cloudFacts",
+        message: "expected accountId to limit permissions on Azure",
+      },
+      {
+        path: "zones",
+        message: 'expected zones of one resource group, got "dns" and "other"; keep those of one',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { type Cloud, type CloudFacts, type ExternalSecretsOptions, externalSecrets } from "../../../../components";
+import { cloudFacts } from "../../../support/clouds";
+import { bound } from "../../../support/programs";
+
+const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234";
+const { resourceGroup: _own, ...elsewhere } = cloudFacts.azure;
+
+describe("options of external-secrets", () => {
+  const mistakes: [Cloud, ExternalSecretsOptions, string, string, CloudFacts?][] = [
+    [
+      "gcp",
+      { secretPrefix: "prod/" },
+      "secretPrefix",
+      'expected letters, digits, - and _ with "-" or "_" at the end, such as "prod-", got "prod/"',
+    ],
+    ["gcp", { keyArn }, "keyArn", 'is not an option on cloud "gcp"; use secretPrefix'],
+    [
+      "aws",
+      { keyVault: { name: "shop-prod" } },
+      "keyVault",
+      'is not an option on cloud "aws"; use secretPrefix and keyArn',
+    ],
+    [
+      "azure",
+      {},
+      "keyVault",
+      'expected the vault of the secrets, such as { name: "shop-prod", resourceGroup: "shop" }, got nothing',
+    ],
+    [
+      "azure",
+      { keyVault: { name: "shop--prod" } },
+      "keyVault.name",
+      'expected 3 to 24 letters, digits and single hyphens that begin with a letter, such as "shop-prod", got "shop--prod"',
+    ],
+    [
+      "azure",
+      { keyVault: { name: "shop-prod" } },
+      "keyVault.resourceGroup",
+      "expected the vault's resource group, because the cluster's is unknown, got nothing",
+      elsewhere,
+    ],
+    [
+      "gcp",
+      {},
+      "cluster.cloudFacts",
+      "expected accountId, projectNumber and clusterName to limit permissions on Google Cloud",
+      { accountId: "shop-prod", region: "europe-west3" },
+    ],
+  ];
+  for (const [cloud, options, path, message, facts = cloudFacts[cloud]] of mistakes) {
+    it(`are refused on ${cloud}: ${message}`, () => {
+      assert.deepEqual(bound(externalSecrets(options), { cloud, cloudFacts: facts }).problems, [{ path, message }]);
+    });
+  }
+
+  it("are refused on a cluster without a cloud, which has no store", () => {
+    assert.deepEqual(bound(externalSecrets()).problems, [
+      {
+        path: "cluster.cloud",
+        message:
+          'expected one of "aws", "gcp", "azure", got "none"; leave this add-on out, because no store of secrets is known',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { type Cloud, type DnsZone, zoneMisfit } from "../../../components";
+import { checkDnsZones } from "../../../components/addons/dns/dns-zone";
+import { dnsZones } from "../../support/clouds";
+
+const clouds = ["aws", "gcp", "azure"] as const;
+
+describe("zones of a cloud's DNS", () => {
+  for (const cloud of clouds) {
+    it(`are those of ${cloud} on a cluster of ${cloud}`, () => {
+      const others = clouds.filter((other) => other !== cloud).map((other) => dnsZones[other]);
+      assert.deepEqual(checkDnsZones("zones", cloud, [dnsZones[cloud]]), []);
+      assert.equal(checkDnsZones("zones", cloud, others).length, 2);
+    });
+  }
+
+  const misfits: [Cloud, DnsZone, string][] = [
+    ["aws", dnsZones.gcp, 'expected a zone of Route 53, { domain, hostedZoneId }, because the cloud is "aws"'],
+    ["gcp", dnsZones.azure, 'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp"'],
+    ["azure", dnsZones.aws, 'expected a zone of Azure DNS, { domain, resourceGroup }, because the cloud is "azure"'],
+    ["none", dnsZones.aws, 'expected no zones, because no DNS service is known for cloud "none"; remove them'],
+  ];
+  for (const [cloud, zone, message] of misfits) {
+    it(`of another cloud are refused on ${cloud}, in its words`, () => {
+      assert.equal(zoneMisfit(cloud, zone), message);
+    });
+  }
+
+  const mistakes: [Cloud, DnsZone, string, string][] = [
+    [
+      "aws",
+      { domain: "example.com", hostedZoneId: "/hostedzone/Z1" },
+      "hostedZoneId",
+      'expected the id of a hosted zone such as "Z0123456789ABCDEFGHIJ", got "/hostedzone/Z1"',
+    ],
+    [
+      "gcp",
+      { domain: "example.com", managedZone: "example.com" },
+      "managedZone",
+      'expected the name of a managed zone such as "example-com", got "example.com"',
+    ],
+    [
+      "azure",
+      { domain: "example.com", resourceGroup: "dns." },
+      "resourceGroup",
+      'expected the name of a resource group such as "dns", got "dns."',
+    ],
+    [
+      "gcp",
+      { domain: "Example.com", managedZone: "example-com" },
+      "domain",
+      'expected a domain in lower case without a dot at its end, such as "example.com", got "Example.com"',
+    ],
+  ];
+  for (const [cloud, zone, key, message] of mistakes) {
+    it(`are refused: ${message}`, () => {
+      assert.deepEqual(checkDnsZones("zones", cloud, [zone]), [{ path: `zones[0].${key}`, message }]);
+    });
+  }
+
+  it("pass if they are not known yet", () => {
+    const zone = { domain: "example.com", managedZone: pulumi.output("example.com") };
+    assert.deepEqual(checkDnsZones("zones", "gcp", [zone]), []);
+  });
+});
