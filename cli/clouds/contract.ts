@@ -167,6 +167,8 @@ export interface CloudType extends TypeFacts {
   readonly properties?: Readonly<Record<string, Check>>;
   /** What the cloud refuses, each rule with its source. The first rule that refuses speaks. */
   readonly refuses?: Readonly<Partial<Record<CloudCall["operation"], readonly CloudRule[]>>>;
+  /** Describes what the cloud keeps of a deleted resource. @default nothing stays */
+  readonly leaves?: (deleted: CloudResource) => string | undefined;
 }
 
 /** A table of types by token. */

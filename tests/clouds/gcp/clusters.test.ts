@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../../cli/clouds";
-import { nodePrefix } from "../../../cli/clouds/gcp/rules/node-pools";
+import { nodePrefix } from "../../../cli/clouds/gcp/container/node-pool-rules";
 import { creating, ids, project, updating } from "./project";
 
 const clusterType = "gcp:container/cluster:Cluster";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { publicRanges } from "../../../../cli/clouds/gcp/shown/cluster";
+import { publicRanges } from "../../../../cli/clouds/gcp/container/cluster-shown";
 import type { RegisteredResource } from "../../../../components/testing";
 import { gcp, said } from "../../../plan/gcp";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { shortMember, shortResourceName } from "../../../../cli/clouds/gcp/shown/short-id";
+import { shortMember, shortResourceName } from "../../../../cli/clouds/gcp/short-names";
 import type { RegisteredResource } from "../../../../components/testing";
 import { gcp, said } from "../../../plan/gcp";
 
