@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { allocatableOf, architectureOf, machineOf } from "../../../../cli/rehearsal/clouds/gcp/cluster/machines";
-import { nodeOf } from "../../../../cli/rehearsal/clouds/gcp/cluster/node-object";
-import { missingNodes, oneMoreNode, sizeOf, surplusNodes } from "../../../../cli/rehearsal/clouds/gcp/cluster/nodes";
+import { allocatableOf, architectureOf, machineOf } from "../../../../cli/rehearsal/clouds/gcp/machines";
+import { nodeOf } from "../../../../cli/rehearsal/clouds/gcp/node-object";
+import { missingNodes, oneMoreNode, sizeOf, surplusNodes } from "../../../../cli/rehearsal/clouds/gcp/nodes";
 
 const subnetwork = { id: "projects/shop/regions/europe-west3/subnetworks/prod", cidr: "10.20.0.0/20" };
 const poolId = "projects/shop/locations/europe-west3/clusters/prod/nodePools/general";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { gkeClasses } from "../../../../cli/rehearsal/clouds/gcp/cluster/storage-classes";
-import { systemObjects } from "../../../../cli/rehearsal/clouds/gcp/cluster/system-objects";
+import { gkeClasses } from "../../../../cli/rehearsal/clouds/gcp/storage-classes";
+import { systemObjects } from "../../../../cli/rehearsal/clouds/gcp/system-objects";
 
 const names = (cluster: object, kind: string) =>
   systemObjects({ ...cluster })

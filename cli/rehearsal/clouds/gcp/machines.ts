@@ -1,4 +1,4 @@
-/** What pods can use of a machine. */
+/** The resources of a machine that pods can use. */
 export interface Allocatable {
   readonly cpu: string;
   readonly memory: string;
@@ -14,14 +14,14 @@ const memoryPerCpu: Readonly<Record<string, number>> = {
   ultramem: 24,
 };
 
-/** Machines that share a core, and how much of it is told to be theirs. */
+/** Machine types that share cores, with the vCPUs and memory that they show. */
 const sharedCores: Readonly<Record<string, { readonly cpus: number; readonly memoryGiB: number }>> = {
   "e2-micro": { cpus: 2, memoryGiB: 1 },
   "e2-small": { cpus: 2, memoryGiB: 2 },
   "e2-medium": { cpus: 2, memoryGiB: 4 },
 };
 
-/** vCPUs and GiB of a machine type, by how Google names them: `n2-highmem-8` has 8 and 64. */
+/** Reads the vCPUs and GiB of a machine type from its name: `n2-highmem-8` has 8 and 64. */
 export function machineOf(machineType: string): { readonly cpus: number; readonly memoryGiB: number } {
   const shared = sharedCores[machineType];
   if (shared !== undefined) {
@@ -36,12 +36,12 @@ export function machineOf(machineType: string): { readonly cpus: number; readonl
   return { cpus: Number(cpus), memoryGiB: Number(cpus) * (isOlderHighcpu ? 1 : (memoryPerCpu[kind] ?? 4)) };
 }
 
-/** The instruction set of a machine type: Google's own processors and Ampere's are Arm. https://cloud.google.com/compute/docs/instances/arm-on-compute */
+/** Returns the architecture of a machine type: Google's own processors and Ampere's are Arm. https://cloud.google.com/compute/docs/instances/arm-on-compute */
 export function architectureOf(machineType: string): "amd64" | "arm64" {
   return /^(?:t2a|c4a|n4a|a4x)-/.test(machineType) ? "arm64" : "amd64";
 }
 
-/** What is left for pods of a machine. https://cloud.google.com/kubernetes-engine/docs/concepts/plan-node-sizes */
+/** Returns what GKE leaves for pods on a machine. https://cloud.google.com/kubernetes-engine/docs/concepts/plan-node-sizes */
 export function allocatableOf(machineType: string, maxPods: number): Allocatable {
   const { cpus, memoryGiB } = machineOf(machineType);
   const evictionMiB = 100;
@@ -49,7 +49,7 @@ export function allocatableOf(machineType: string, maxPods: number): Allocatable
   return { cpu: `${cpus * 1000 - reservedMilliCpus(cpus)}m`, memory: `${Math.floor(memory)}Mi`, pods: String(maxPods) };
 }
 
-/** 25 % of the first 4 GiB, 20 % of the next 4, 10 % of the next 8, 6 % of the next 112, 2 % of all others. */
+/** Reserves 25 % of the first 4 GiB, 20 % of the next 4, 10 % of the next 8, 6 % of the next 112 and 2 % of the rest. */
 function reservedMiB(memoryGiB: number): number {
   const steps = [
     [4, 0.25],
@@ -66,7 +66,7 @@ function reservedMiB(memoryGiB: number): number {
   }, 0);
 }
 
-/** 6 % of the first core, 1 % of the second, 0.5 % of the next two, 0.25 % of all others. */
+/** Reserves 6 % of the first core, 1 % of the second, 0.5 % of the next two and 0.25 % of the rest. */
 function reservedMilliCpus(cpus: number): number {
   return Array.from({ length: cpus }, (_, core) => (core === 0 ? 60 : core === 1 ? 10 : core < 4 ? 5 : 2.5)).reduce(
     (sum, share) => sum + share,

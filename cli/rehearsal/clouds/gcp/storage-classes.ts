@@ -1,4 +1,4 @@
-/** The classes that every GKE cluster comes with, one of them the default. https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
+/** The storage classes of every new GKE cluster; one is the default. https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
 export const gkeClasses: readonly object[] = [
   diskClass("standard-rwo", "pd.csi.storage.gke.io", "pd-balanced", "WaitForFirstConsumer", true),
   diskClass("premium-rwo", "pd.csi.storage.gke.io", "pd-ssd", "WaitForFirstConsumer"),
@@ -17,7 +17,7 @@ function diskClass(
     kind: "StorageClass",
     metadata: {
       name,
-      // Whatever is changed of them stays changed.
+      // GKE keeps your changes to them.
       labels: { "addonmanager.kubernetes.io/mode": "EnsureExists" },
       annotations: isDefault ? { "storageclass.kubernetes.io/is-default-class": "true" } : {},
     },

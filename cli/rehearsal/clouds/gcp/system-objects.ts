@@ -1,22 +1,15 @@
-import { type Properties, textAt, textsAt, valueAt } from "../../../../clouds";
-import type { CloudObject } from "../../simulated-cluster";
-import {
-  csiDriver,
-  daemonSet,
-  deployment,
-  dnsService,
-  metricsServer,
-  snapshotDefinitions,
-} from "../../system-workloads";
+import { at, type Fields, text, texts } from "../../../values";
+import type { CloudObject } from "../simulated-cluster";
+import { csiDriver, daemonSet, deployment, dnsService, metricsServer, snapshotDefinitions } from "../system-workloads";
 import { gatewayDefinitions } from "./gateway-definitions";
 
 /**
- * What GKE runs in a cluster, as far as programs and pods depend on it: workloads of their names and labels in kube-system,
- * CSI drivers, the definitions of snapshots. https://cloud.google.com/kubernetes-engine/docs/concepts/cluster-architecture
+ * Returns the parts of GKE's own software that programs and pods depend on: workloads in kube-system with their names and
+ * labels, CSI drivers, the CRDs of snapshots. https://cloud.google.com/kubernetes-engine/docs/concepts/cluster-architecture
  */
-export function systemObjects(cluster: Properties): readonly CloudObject[] {
-  const addon = (name: string) => valueAt(cluster, "addonsConfig", name, "enabled") === true;
-  const hasCloudDns = textAt(cluster, "dnsConfig", "clusterDns") === "CLOUD_DNS";
+export function systemObjects(cluster: Fields): readonly CloudObject[] {
+  const addon = (name: string) => at(cluster, "addonsConfig", name, "enabled") === true;
+  const hasCloudDns = at(cluster, "dnsConfig", "clusterDns") === "CLOUD_DNS";
   return [
     ...network(cluster),
     ...(hasCloudDns ? [] : [managed("kube-dns", "kube-dns", 2), managed("kube-dns-autoscaler")]),
@@ -28,32 +21,32 @@ export function systemObjects(cluster: Properties): readonly CloudObject[] {
     csiDriver("pd.csi.storage.gke.io", true),
     agent("pdcsi-node", "gcp-compute-persistent-disk-csi-driver"),
     ...snapshotDefinitions(),
-    ...(textAt(cluster, "gatewayApiConfig", "channel") === "CHANNEL_STANDARD" ? gatewayDefinitions() : []),
+    ...(at(cluster, "gatewayApiConfig", "channel") === "CHANNEL_STANDARD" ? gatewayDefinitions() : []),
     ...(addon("gcpFilestoreCsiDriverConfig")
       ? [csiDriver("filestore.csi.storage.gke.io", false), agent("filestore-node", "gcp-filestore-csi-driver")]
       : []),
-    ...(valueAt(cluster, "addonsConfig", "httpLoadBalancing", "disabled") === true
+    ...(at(cluster, "addonsConfig", "httpLoadBalancing", "disabled") === true
       ? []
       : [managed("l7-default-backend", "glbc")]),
   ];
 }
 
-/** What gives pods their network, and enforces policies: Dataplane V2's Cilium, or Calico beside GKE's own. */
-function network(cluster: Properties): CloudObject[] {
-  if (textAt(cluster, "datapathProvider") === "ADVANCED_DATAPATH") {
+/** Returns the agents that connect pods and enforce policies: Cilium of Dataplane V2, or GKE's own with or without Calico. */
+function network(cluster: Fields): CloudObject[] {
+  if (cluster.datapathProvider === "ADVANCED_DATAPATH") {
     return [agent("anetd", "cilium")];
   }
-  const hasCalico = valueAt(cluster, "networkPolicy", "enabled") === true;
+  const hasCalico = at(cluster, "networkPolicy", "enabled") === true;
   const calico = [agent("calico-node"), managed("calico-typha")];
   return [agent("netd"), ...(hasCalico ? calico : [])];
 }
 
-/** Agents that send logs and metrics, and answer pods that ask for their identity. */
-function agents(cluster: Properties): CloudObject[] {
-  const logs = textsAt(cluster, "loggingConfig", "enableComponents");
+/** Returns the agents that send logs and metrics and that give pods their identity. */
+function agents(cluster: Fields): CloudObject[] {
+  const logs = texts(cluster, "loggingConfig", "enableComponents");
   const hasLogs =
     logs.includes("WORKLOADS") || logs.includes("SYSTEM_COMPONENTS") || cluster.loggingConfig === undefined;
-  const hasIdentity = textAt(cluster, "workloadIdentityConfig", "workloadPool") !== "";
+  const hasIdentity = text(cluster, "workloadIdentityConfig", "workloadPool") !== undefined;
   return [
     agent("gke-metrics-agent"),
     managed("event-exporter-gke", "event-exporter"),
@@ -62,7 +55,7 @@ function agents(cluster: Properties): CloudObject[] {
   ];
 }
 
-/** What GKE's own Deployments accept: nodes that are kept for them. https://cloud.google.com/kubernetes-engine/docs/how-to/isolate-workloads-dedicated-nodes */
+/** GKE's own Deployments tolerate nodes that are reserved for them. https://cloud.google.com/kubernetes-engine/docs/how-to/isolate-workloads-dedicated-nodes */
 const tolerations = [
   { key: "CriticalAddonsOnly", operator: "Exists" },
   { key: "components.gke.io/gke-managed-components", operator: "Exists" },

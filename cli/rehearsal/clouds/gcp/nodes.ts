@@ -1,59 +1,51 @@
-import {
-  addressAt,
-  type CloudNode,
-  digest,
-  numberAt,
-  type Properties,
-  parseBlock,
-  textAt,
-  textsAt,
-  valueAt,
-} from "../../../../clouds";
-import { isRecord } from "../../../kubernetes-provider/object";
+import { addressAt, type CloudNode, digest, parseBlock } from "../../../clouds";
+import { type Fields, isFields, number, text, texts } from "../../../values";
 
-/** Addresses that Google keeps at the start of each subnetwork: https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
+/** The addresses that Google reserves at the start of each subnetwork. https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
 const reservedAddresses = 2;
 
-/** A node pool as Google knows it. */
+/** A node pool in the project. */
 export interface Pool {
   readonly id: string;
-  readonly state: Properties;
+  readonly state: Fields;
 }
 
-/** The subnetwork that a cluster's nodes stand in. */
+/** The subnetwork of a cluster's nodes. */
 export interface NodeSubnetwork {
   readonly id: string;
   readonly cidr: string;
 }
 
-/** A node, with the machine that it is. */
+/** A node with the address and zone of its machine. */
 export interface PoolNode extends CloudNode {
   readonly address: string;
   readonly zone: string;
 }
 
-/** How large a pool is at its beginning and at least, in each of its zones, and at most, in all of them. */
 interface PoolSize {
+  /** Nodes in each zone when the pool is created. */
   readonly begins: number;
+  /** Nodes in each zone, at least. */
   readonly least: number;
+  /** Nodes in all zones, at most. */
   readonly most: number;
 }
 
-/** The size of a pool: what it says, or what its autoscaler keeps. */
+/** Returns the size of a pool: its node count, or the bounds of its autoscaler. */
 export function sizeOf({ state }: Pool): PoolSize {
-  const zones = textsAt(state, "nodeLocations").length;
-  const nodeCount = numberAt(state, "nodeCount") ?? 0;
-  const scaling = valueAt(state, "autoscaling");
-  if (!isRecord(scaling)) {
+  const zones = texts(state.nodeLocations).length;
+  const nodeCount = number(state.nodeCount) ?? 0;
+  const { autoscaling } = state;
+  if (!isFields(autoscaling)) {
     return { begins: nodeCount, least: nodeCount, most: nodeCount * zones };
   }
-  const total = Math.ceil((numberAt(scaling, "totalMinNodeCount") ?? 0) / Math.max(zones, 1));
-  const least = Math.max(numberAt(scaling, "minNodeCount") ?? 0, total);
-  const most = numberAt(scaling, "totalMaxNodeCount") ?? (numberAt(scaling, "maxNodeCount") ?? 0) * zones;
+  const total = Math.ceil((number(autoscaling.totalMinNodeCount) ?? 0) / Math.max(zones, 1));
+  const least = Math.max(number(autoscaling.minNodeCount) ?? 0, total);
+  const most = number(autoscaling.totalMaxNodeCount) ?? (number(autoscaling.maxNodeCount) ?? 0) * zones;
   return { begins: Math.max(nodeCount, least), least, most };
 }
 
-/** The nodes that a pool lacks of so many in each zone, each at an address that nobody has. */
+/** Returns the nodes that a pool lacks to have this many in each zone, each with a free address. */
 export function missingNodes(
   pool: Pool,
   subnetwork: NodeSubnetwork,
@@ -61,7 +53,7 @@ export function missingNodes(
   perZone: number,
 ): PoolNode[] {
   const taken = new Set(existing.map(({ address }) => address));
-  return textsAt(pool.state, "nodeLocations").flatMap((zone) => {
+  return texts(pool.state.nodeLocations).flatMap((zone) => {
     const own = existing.filter((node) => node.poolId === pool.id && node.zone === zone).length;
     return Array.from({ length: Math.max(0, perZone - own) }, () => {
       const address = freeAddress(subnetwork, taken);
@@ -71,7 +63,7 @@ export function missingNodes(
   });
 }
 
-/** One more node of a pool, in the zone that has the fewest; undefined where it may not grow. */
+/** Returns one more node for a pool that may grow, in the zone with the fewest nodes. */
 export function oneMoreNode(
   pool: Pool,
   subnetwork: NodeSubnetwork,
@@ -79,7 +71,7 @@ export function oneMoreNode(
 ): PoolNode | undefined {
   const own = existing.filter(({ poolId }) => poolId === pool.id);
   const inZone = (zone: string) => own.filter((node) => node.zone === zone).length;
-  const [zone] = textsAt(pool.state, "nodeLocations").toSorted((one, other) => inZone(one) - inZone(other));
+  const [zone] = texts(pool.state.nodeLocations).toSorted((one, other) => inZone(one) - inZone(other));
   if (zone === undefined || own.length >= sizeOf(pool).most) {
     return undefined;
   }
@@ -87,11 +79,11 @@ export function oneMoreNode(
   return missingNodes(inThatZone, subnetwork, existing, inZone(zone) + 1)[0];
 }
 
-/** The nodes that a smaller pool gives up, or one that leaves a zone: the newest first. */
+/** Returns the nodes that a pool gives up when it shrinks, the newest first, or when it leaves a zone. */
 export function surplusNodes(pool: Pool, existing: readonly PoolNode[]): PoolNode[] {
-  const zones = textsAt(pool.state, "nodeLocations");
+  const zones = texts(pool.state.nodeLocations);
   const { least, most } = sizeOf(pool);
-  const isScaled = isRecord(valueAt(pool.state, "autoscaling"));
+  const isScaled = isFields(pool.state.autoscaling);
   const own = existing.filter(({ poolId }) => poolId === pool.id);
   const staying = own.filter(({ zone }) => zones.includes(zone));
   return own.filter((node) => {
@@ -101,10 +93,10 @@ export function surplusNodes(pool: Pool, existing: readonly PoolNode[]): PoolNod
   });
 }
 
-function freeAddress({ cidr }: NodeSubnetwork, taken: ReadonlySet<string>): string {
+function freeAddress({ cidr, id }: NodeSubnetwork, taken: ReadonlySet<string>): string {
   const block = parseBlock(cidr);
   if (block === undefined) {
-    throw new Error(`the nodes' subnetwork has no range: "${cidr}"`);
+    throw new Error(`subnetwork ${id}: expected an IPv4 range for its nodes, got "${cidr}"`);
   }
   for (let offset = reservedAddresses; ; offset += 1) {
     const address = addressAt(block, offset);
@@ -114,9 +106,9 @@ function freeAddress({ cidr }: NodeSubnetwork, taken: ReadonlySet<string>): stri
   }
 }
 
-/** The name of a node's machine, as its managed instance group draws it: `gke-prod-general-1a2b3c4d-5e6f`. */
+/** Draws the name of a node's machine as its managed instance group does: `gke-prod-general-1a2b3c4d-5e6f`. */
 function nodeName({ id, state }: Pool, address: string): string {
   const [, cluster = ""] = /\/clusters\/([^/]+)\//.exec(id) ?? [];
-  const group = `gke-${cluster}-${textAt(state, "name")}`.slice(0, 40).replace(/-$/, "");
+  const group = `gke-${cluster}-${text(state.name) ?? ""}`.slice(0, 40).replace(/-$/, "");
   return `${group}-${digest(id).slice(0, 8)}-${digest(`${id} ${address}`).slice(0, 4)}`;
 }

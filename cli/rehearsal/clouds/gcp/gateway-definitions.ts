@@ -1,10 +1,10 @@
-import type { CloudObject } from "../../simulated-cluster";
-import { definition } from "../../system-workloads";
+import type { CloudObject } from "../simulated-cluster";
+import { definition } from "../system-workloads";
 
 const approved = "https://github.com/kubernetes-sigs/gateway-api/pull/4530";
 
 /**
- * The kinds that GKE serves with its Gateway API, with open schemas, and none of its controller's answers.
+ * Returns the kinds of GKE's Gateway API. They accept any field, and no controller acts on them.
  * https://cloud.google.com/kubernetes-engine/docs/how-to/deploying-gateways
  */
 export function gatewayDefinitions(): readonly CloudObject[] {
