@@ -8,7 +8,7 @@ import { gcp } from "../../../../cli/rehearsal/clouds/gcp";
 import { bareCluster } from "../../../../cli/rehearsal/clouds/simulated-cloud";
 
 describe("the gke-gcloud-auth-plugin of a rehearsal", () => {
-  it("hands out the run's token, without being asked for anything", async () => {
+  it("returns the run's token, without any arguments", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "keelson-test-"));
     await installShim(folder, gcp.execPlugin, "a-token");
     const { stdout, status } = spawnSync(path.join(folder, "gke-gcloud-auth-plugin"), { encoding: "utf8" });
@@ -23,7 +23,7 @@ describe("the gke-gcloud-auth-plugin of a rehearsal", () => {
   });
 });
 
-describe("a cluster on GKE, before anything is done with it", () => {
+describe("a new cluster on GKE", () => {
   it("has no nodes, load balancers with addresses, and Google's classes", () => {
     const { ownNodes, addressStyle, storageClasses } = bareCluster({
       config: { "keelson:cluster": JSON.stringify({ kind: "gke" }) },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { AccountView, Properties } from "../../../cli/clouds";
+import type { AccountView } from "../../../cli/clouds";
+import type { Fields } from "../../../cli/values";
 import { deleting, ids, project } from "./project";
 
 const networkType = "gcp:compute/network:Network";
@@ -7,7 +8,7 @@ const subnetworkType = "gcp:compute/subnetwork:Subnetwork";
 const addressType = "gcp:compute/address:Address";
 const clusterType = "gcp:container/cluster:Cluster";
 
-type Row = readonly [string, string, Properties];
+type Row = readonly [string, string, Fields];
 const network: Row = [networkType, ids.network, { name: "prod" }];
 const link = `https://www.googleapis.com/compute/v1/${ids.network}`;
 const subnetwork: Row = [subnetworkType, ids.subnetwork, { network: link, ipCidrRange: "10.20.0.0/20" }];
@@ -30,7 +31,7 @@ const usesNetwork = (user: string) =>
 const usesSubnetwork = (user: string) =>
   `Error when reading or editing Subnetwork: googleapi: Error 400: The subnetwork resource '${ids.subnetwork}' is already being used by '${user}', resourceInUseByAnotherResource`;
 
-describe("what Google does not let go", () => {
+describe("the deletion rules of Google", () => {
   const firewall = "projects/shop/global/firewalls/prod-nodes";
   const rules = "projects/shop/regions/europe-west3/forwardingRules";
   const cases: readonly (readonly [string, string, string, AccountView, string | undefined])[] = [
@@ -100,7 +101,7 @@ describe("what Google does not let go", () => {
       "Cannot destroy cluster because deletion_protection is set to true. Set it to false to proceed with cluster deletion.",
     ],
     [
-      "a key that the provider is told to keep",
+      "a key with the deletion policy PREVENT",
       "gcp:kms/cryptoKey:CryptoKey",
       ids.key,
       project([["gcp:kms/cryptoKey:CryptoKey", ids.key, { deletionPolicy: "PREVENT" }]]),
@@ -115,7 +116,7 @@ describe("what Google does not let go", () => {
     ],
   ];
   for (const [what, type, id, inProject, expected] of cases) {
-    it(`${expected === undefined ? "goes" : "stays"}: ${what}`, () => {
+    it(`${expected === undefined ? "allows" : "refuses"} ${what}`, () => {
       assert.equal(deleting(type, id, inProject), expected);
     });
   }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { creating, ids, project, updating } from "./project";
+import { gcp } from "../../../plan/gcp";
+import { creating, ids, project, updating } from "../project";
+import { showsEach } from "../shown";
 
 const networkType = "gcp:compute/network:Network";
 const subnetworkType = "gcp:compute/subnetwork:Subnetwork";
@@ -15,7 +17,7 @@ const network = project([
   ],
 ]);
 
-describe("Google's rules for networks", () => {
+describe("Google's rules for networks and subnetworks", () => {
   const subnetwork = (ipCidrRange: string, more: object = {}) => ({
     name: "new",
     network: ids.network,
@@ -30,7 +32,7 @@ describe("Google's rules for networks", () => {
     `Error creating Subnetwork: googleapi: Error 400: Invalid value for field 'resource.${field}': '${cidr}'. Invalid IPCidrRange: ${cidr} ${why}, invalid`;
   const conflicts = "conflicts with existing subnetwork 'prod' in region 'europe-west3'.";
   const cases: readonly (readonly [string, string, Record<string, unknown>, string | undefined])[] = [
-    ["a range of its own", subnetworkType, subnetwork("10.20.16.0/20", pods("10.32.0.0/14")), undefined],
+    ["a free range", subnetworkType, subnetwork("10.20.16.0/20", pods("10.32.0.0/14")), undefined],
     [
       "a range of /30",
       subnetworkType,
@@ -38,19 +40,19 @@ describe("Google's rules for networks", () => {
       wrong("ipCidrRange", "10.20.16.0/30", "is not a valid subnetwork range."),
     ],
     [
-      "the range of another",
+      "a range that is taken",
       subnetworkType,
       subnetwork("10.20.8.0/24"),
       wrong("ipCidrRange", "10.20.8.0/24", conflicts),
     ],
     [
-      "a secondary range on another's",
+      "a secondary range that overlaps another",
       subnetworkType,
       subnetwork("10.20.16.0/20", pods("10.32.0.0/14", "10.65.0.0/16")),
       wrong("secondaryIpRanges[1].ipCidrRange", "10.65.0.0/16", conflicts),
     ],
     [
-      "two ranges on each other",
+      "two ranges that overlap",
       subnetworkType,
       subnetwork("10.20.16.0/20", pods("10.32.0.0/14", "10.33.0.0/16")),
       wrong(
@@ -66,19 +68,19 @@ describe("Google's rules for networks", () => {
       undefined,
     ],
     [
-      "more secondary ranges than there can be",
+      "more than 30 secondary ranges",
       subnetworkType,
       subnetwork("10.20.16.0/20", pods(...Array.from({ length: 31 }, (_, index) => `10.100.${index}.0/24`))),
       "Error creating Subnetwork: googleapi: Error 403: Exceeded limit 'SECONDARY_IP_RANGES_PER_SUBNETWORK' on resource 'new'. Limit: 30.0, limitExceeded",
     ],
     [
-      "a region that is none",
+      "an unknown region",
       subnetworkType,
       { ...subnetwork("10.20.16.0/20"), region: "europe" },
       "Error creating Subnetwork: googleapi: Error 400: Invalid value for field 'region': 'europe'. Unknown region., invalid",
     ],
     [
-      "the name of another",
+      "a name that is taken",
       networkType,
       { name: "prod" },
       "Error creating Network: googleapi: Error 409: The resource 'projects/shop/global/networks/prod' already exists, alreadyExists",
@@ -90,7 +92,7 @@ describe("Google's rules for networks", () => {
     });
   }
 
-  it("let a subnetwork have another range added, and none that is taken", () => {
+  it("let you add a free range to a subnetwork", () => {
     const inputs = { name: "prod", network: ids.network, region: "europe-west3", ipCidrRange: "10.20.0.0/20" };
     const change = (ipCidrRange: string) =>
       updating(
@@ -103,7 +105,7 @@ describe("Google's rules for networks", () => {
     assert.match(change("10.64.0.0/16") ?? "", /^Error updating Subnetwork: googleapi: Error 400: .*conflicts/);
   });
 
-  it("tell what is gone from what was made elsewhere", () => {
+  it("refuse a network that is gone, but not one from elsewhere", () => {
     const gone = project([], { deleted: new Set([`${networkType} ${ids.network}`]) });
     assert.equal(
       creating(subnetworkType, subnetwork("10.99.0.0/20"), gone),
@@ -116,13 +118,17 @@ describe("Google's rules for networks", () => {
       /routers\/prod' was not found/,
     );
   });
+});
 
-  it("refuse labels that billing could not take", () => {
-    const key = "gcp:kms/cryptoKey:CryptoKey";
-    assert.match(
-      creating(key, { keyRing: "k", name: "n", labels: { Owner: "me" } }, project()) ?? "",
-      /^Error creating CryptoKey: googleapi: Error 400: Invalid value for field 'labels': 'Owner=me'\. /,
-    );
-    assert.equal(creating(key, { keyRing: "k", name: "n", labels: { owner: "me" } }, project()), undefined);
-  });
+describe("a subnetwork in a plan", () => {
+  showsEach([
+    [
+      gcp("gcp.compute.Subnetwork", "s", {
+        ipCidrRange: "10.80.128.0/19",
+        secondaryIpRanges: [{ rangeName: "pods", ipCidrRange: "10.80.0.0/17" }],
+        logConfig: {},
+      }),
+      ["10.80.128.0/19", "pods 10.80.0.0/17", "flow logs"],
+    ],
+  ]);
 });

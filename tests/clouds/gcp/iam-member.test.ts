@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { gcpProvider, refusalOf } from "../../../cli/clouds";
+import { gcp } from "../../plan/gcp";
 import { creating, ids, project } from "./project";
+import { showsEach } from "./shown";
 
 const memberType = "gcp:projects/iAMMember:IAMMember";
 const accountType = "gcp:serviceaccount/account:Account";
@@ -17,7 +19,7 @@ const refused = (message: string) => `Error applying IAM policy: googleapi: Erro
 describe("Google's rules for identities", () => {
   const missing = refused(`Service account ${email} does not exist.`);
 
-  it("know a service account some time after it was made", () => {
+  it("know a new service account only after a while", () => {
     const inputs = grant(`serviceAccount:${email}`);
     assert.equal(creating(memberType, inputs, project([account])), undefined);
     assert.equal(creating(memberType, inputs, project([account], { now: 200 })), missing);
@@ -28,7 +30,7 @@ describe("Google's rules for identities", () => {
     assert.equal(refusalOf(gcpProvider, call, gone)?.transient, true);
   });
 
-  it("know the workload identity pool once there is a cluster with it", () => {
+  it("know the workload identity pool once a cluster has it", () => {
     const path = "workloadIdentityPools/shop.svc.id.goog/subject/ns/shop/sa/web";
     const subject = `principal://iam.googleapis.com/projects/123456789012/locations/global/${path}`;
     const unknown = refused(
@@ -40,7 +42,7 @@ describe("Google's rules for identities", () => {
     }
   });
 
-  it("refuse what is no role, and a condition that says nothing", () => {
+  it("refuse an invalid role and an empty condition", () => {
     assert.equal(
       creating(memberType, grant("group:ops@example.com", "logging.logWriter"), project()),
       refused("Role logging.logWriter is not supported for this resource."),
@@ -49,16 +51,49 @@ describe("Google's rules for identities", () => {
     const conditional = { ...grant("group:ops@example.com"), condition: { title: "t", expression: "" } };
     assert.match(creating(memberType, conditional, project()) ?? "", /expression must not be empty/);
   });
+});
 
-  it("keep the names of key rings and keys for ever", () => {
-    const [ring, key] = ["gcp:kms/keyRing:KeyRing", "gcp:kms/cryptoKey:CryptoKey"] as const;
-    const ringId = "projects/shop/locations/europe-west3/keyRings/prod";
-    const gone = project([], { deleted: new Set([`${ring} ${ringId}`, `${key} ${ids.key}`]) });
-    assert.equal(
-      creating(ring, { name: "prod", location: "europe-west3" }, gone),
-      `Error creating KeyRing: googleapi: Error 409: KeyRing ${ringId} already exists., alreadyExists`,
-    );
-    assert.match(creating(key, { name: "secrets", keyRing: ringId }, gone) ?? "", /CryptoKey .* already exists/);
-    assert.equal(creating(key, { name: "other", keyRing: ringId }, gone), undefined);
-  });
+const unknown = "<unknown>";
+const nodeAccount = gcp("gcp.serviceaccount.Account", "node", { accountId: "prod-node" });
+const subject =
+  "principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/shop.svc.id.goog/subject/ns/dns/sa/external-dns";
+
+describe("identities in a plan", () => {
+  const member = (inputs: object, from = {}) => gcp("gcp.projects.IAMMember", "m", { ...inputs }, from);
+  showsEach(
+    [
+      [nodeAccount, ["prod-node"]],
+      [member({ role: "roles/logging.logWriter", member: unknown }, { member: [nodeAccount] }), ["logging.logWriter"]],
+      [member({ role: "roles/viewer", member: "group:ops@example.com" }), ["group:ops@example.com viewer"]],
+      [
+        member({ role: "roles/editor", member: subject, condition: { title: "once", expression: "true" } }),
+        ["dns/external-dns editor if once"],
+        "has editor on the whole project",
+      ],
+      [member({ role: "roles/x.y", member: "allUsers" }), ["allUsers x.y"], "anyone has x.y"],
+      [
+        gcp("gcp.serviceaccount.IAMMember", "m", {
+          role: "roles/iam.serviceAccountUser",
+          member: "serviceAccount:deployer@shop.iam.gserviceaccount.com",
+        }),
+        ["deployer as iam.serviceAccountUser"],
+      ],
+      [
+        gcp("gcp.kms.CryptoKeyIAMMember", "m", {
+          member: "serviceAccount:service-123456789012@container-engine-robot.iam.gserviceaccount.com",
+        }),
+        ["Google's container-engine-robot"],
+      ],
+      [
+        gcp("gcp.dns.DnsManagedZoneIamMember", "m", {
+          role: "roles/dns.admin",
+          member: subject,
+          managedZone: "example",
+        }),
+        ["dns/external-dns dns.admin on zone example"],
+      ],
+      [gcp("gcp.projects.IAMCustomRole", "r", { permissions: ["a.b.c", "a.b.d"] }), ["2 permissions"]],
+    ],
+    [nodeAccount],
+  );
 });
