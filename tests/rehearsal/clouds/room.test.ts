@@ -41,8 +41,8 @@ describe("room for pods", () => {
   it("is told of", () => {
     assert.deepEqual(autoscalerSentences("GKE", 0, undefined), []);
     assert.deepEqual(autoscalerSentences("GKE", 2, "refused"), [
-      "GKE's autoscaler is played: 2 nodes came for pods that found no room, within the pools' bounds; none is taken back.",
-      "GKE's autoscaler could not be played at last: refused",
+      "GKE's autoscaler is simulated: it added 2 nodes for pods without room, within the pools' bounds, and removes none.",
+      "GKE's autoscaler failed at its last look: refused",
     ]);
   });
 });
