@@ -33,7 +33,8 @@ export interface BareCluster extends BareManagedCluster {
 
 /** Returns the cluster of a stack: as its cloud creates it, or with nodes of the rehearsal. */
 export function bareCluster({ config }: Pick<StackConfig, "config">): BareCluster {
-  const kind = clusterKind(config["keelson:cluster"]);
+  const key = Object.keys(config).find((name) => /^(?:[^:]+:)?cluster$/.test(name)) ?? "";
+  const kind = clusterKind(config[key]);
   const managed = clouds.find((cloud) => cloud.kind === kind)?.bareCluster;
   return managed === undefined
     ? { ownNodes: true, addressStyle: "ip", storageClasses: [] }

@@ -24,10 +24,10 @@ describe("the gke-gcloud-auth-plugin of a rehearsal", () => {
 });
 
 describe("a new cluster on GKE", () => {
-  it("has no nodes, load balancers with addresses, and Google's classes", () => {
-    const { ownNodes, addressStyle, storageClasses } = bareCluster({
-      config: { "keelson:cluster": JSON.stringify({ kind: "gke" }) },
+  for (const key of ["keelson:cluster", "shop:cluster", "cluster"]) {
+    it(`has no nodes, load balancers with addresses, and Google's classes if "${key}" configures it`, () => {
+      const { ownNodes, addressStyle, storageClasses } = bareCluster({ config: { [key]: '{"kind":"gke"}' } });
+      assert.deepEqual([ownNodes, addressStyle, storageClasses.length], [false, "ip", 3]);
     });
-    assert.deepEqual([ownNodes, addressStyle, storageClasses.length], [false, "ip", 3]);
-  });
+  }
 });
