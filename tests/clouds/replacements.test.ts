@@ -11,11 +11,11 @@ import { eksCluster } from "../support/eks";
 import { gkeCluster } from "../support/gke";
 import { runProgram } from "../support/run-program";
 
-/** Files of the providers that Pulumi's are made of; of Azure, the description of the API that its provider is made of. */
+/** Files of the providers that Pulumi's are built from; for Azure, the API description that its provider is built from. */
 const sources =
   /^(hashicorp\/terraform-provider-(aws internal\/[\w{},/]+|google-beta google-beta\/(services\/)?[\w/]+)\.go$|pulumi\/pulumi-azure-native |Azure\/azure-rest-api-specs )/;
 
-/** The types of a program that no row and no rule speaks of. */
+/** The types of a program with unknown replacements. */
 function unknownTypes(resources: readonly { type: string; component: boolean }[]): string[] {
   const types = new Set(resources.filter(({ component }) => !component).map(({ type }) => type));
   return [...types].filter((type) => replacementsOf(type) === undefined).sort();
@@ -101,7 +101,7 @@ describe("the table of replacements", () => {
     if (rows === undefined) {
       continue;
     }
-    it(`has only inputs of ${type}, each once for a way, with its source`, () => {
+    it(`has only inputs of ${type}, each once for each way, with its source`, () => {
       const inputs = inputsOf(type);
       const strange = rows.filter(({ path }) => !inputs.includes(path.split(".")[0] ?? "")).map(({ path }) => path);
       assert.deepEqual(strange, []);
@@ -113,10 +113,10 @@ describe("the table of replacements", () => {
     });
   }
 
-  it("knows of any object of Kubernetes that its name and namespace are its identity", () => {
+  it("replaces any Kubernetes object that gets another name or namespace", () => {
     const paths = replacementsOf("kubernetes:example.com/v1:Thing")?.map(({ path }) => path);
     assert.deepEqual(paths, ["metadata.name", "metadata.namespace"]);
   });
 
-  it("does not pretend to know a type", () => assert.equal(replacementsOf("aws:dynamodb/table:Table"), undefined));
+  it("knows nothing about an unknown type", () => assert.equal(replacementsOf("aws:dynamodb/table:Table"), undefined));
 });
