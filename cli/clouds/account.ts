@@ -1,16 +1,16 @@
 import type { CloudAccount, CloudCall, CloudFault, CloudResource, CloudRule } from "./contract";
 
-/** The resources of a type. */
+/** Lists the resources of a type. */
 export function all(account: CloudAccount, type: string): readonly CloudResource[] {
   return account.resources.filter((resource) => resource.type === type);
 }
 
-/** The resource of a type and id. */
+/** Returns the resource with a type and id. */
 export function byId(account: CloudAccount, type: string, id: string): CloudResource | undefined {
   return account.resources.find((resource) => resource.type === type && resource.id === id);
 }
 
-/** The first refusal of some rules. */
+/** Returns the first refusal among rules. */
 export function firstFault(
   rules: readonly CloudRule[],
   call: CloudCall,

@@ -1,16 +1,15 @@
-import { isFields } from "../values";
+import { at, type Fields, isFields } from "../values";
 import type { CloudQuestion, CloudType } from "./contract";
 import { digest, uuid } from "./ids";
-import { type Properties, valueAt } from "./properties";
 import type { CloudProvider } from "./provider";
 
-/** What a cloud has made or changed: its id, and all that the provider then knows of it. */
+/** The id of a resource that a cloud has created or updated, and the state that the provider then has. */
 export interface CloudAnswer {
   readonly id: string;
-  readonly state: Properties;
+  readonly state: Fields;
 }
 
-/** Answers as the provider would once a resource is made, or changed where its id is given. */
+/** Answers as the provider does after it creates a resource, or updates it if you give its id. */
 export function answerOf(
   { common }: Pick<CloudProvider, "common">,
   type: CloudType,
@@ -25,22 +24,22 @@ export function answerOf(
   return { id, state: withoutUndefined(state) };
 }
 
-/** A name that the provider cannot give. */
+/** Reports a name that the provider cannot give. */
 export interface NameFailure {
   readonly property: string;
   readonly reason: string;
 }
 
-/** The inputs with the name that the provider gives where the program gives none: the resource's, and random digits. */
+/** Adds a name to inputs without one, as the provider does: the resource's name with random digits. */
 export function withAutoname(
   { nameSuffix }: Pick<CloudProvider, "nameSuffix">,
   token: string,
   { autoname }: CloudType,
-  inputs: Properties,
+  inputs: Fields,
   resourceName: string,
-  previous: Properties,
+  previous: Fields,
   seed: string,
-): { readonly inputs: Properties; readonly failure?: NameFailure } {
+): { readonly inputs: Fields; readonly failure?: NameFailure } {
   if (autoname === undefined || inputs[autoname.property] !== undefined || inputs.namePrefix !== undefined) {
     return { inputs };
   }
@@ -54,50 +53,50 @@ export function withAutoname(
   }[style];
   const name = typeof kept === "string" ? kept : drawn;
   const named = { inputs: { ...inputs, [property]: name } };
-  // In the words of the bridge that providers are made with: pulumi-terraform-bridge/pkg/tfbridge/names.go
+  // These are the words of the bridge that providers are built with: pulumi-terraform-bridge/pkg/tfbridge/names.go
   const reason = `could not make instance of '${token}': name '${resourceName}${separator}' plus ${digits} random chars is longer than maximum length ${maxLength}`;
   return name.length > maxLength ? { inputs, failure: { property, reason } } : named;
 }
 
-/** What a preview of a creation knows: what is asked for, and where the cloud will add to it. */
-export function previewOfCreation(type: CloudType, inputs: Properties, unknown: unknown): Properties {
+/** Returns the state that a preview of a creation shows: the inputs, with placeholders for what the cloud adds inside them. */
+export function previewOfCreation(type: CloudType, inputs: Fields, unknown: unknown): Fields {
   return { ...inputs, ...inside(type, inputs, () => unknown) };
 }
 
-/** The properties to which the cloud adds something, with what it adds. */
-function inside(type: CloudType, inputs: Properties, valueOf: (path: string, key: string) => unknown): Properties {
+/** Returns the inputs that the cloud adds something to, with what it adds. */
+function inside(type: CloudType, inputs: Fields, valueOf: (path: string, key: string) => unknown): Fields {
   const entries = Object.entries(type.computedInside ?? {}).flatMap(([path, keys]) => {
     const [property = "", ...within] = path.split(".");
-    const given = valueAt(inputs, property, ...within);
+    const given = at(inputs, property, ...within);
     const added = Object.fromEntries(keys.map((key) => [key, valueOf(path, key)]));
-    return isFields(given) ? [[property, laidInto(inputs[property], within, { ...added, ...given })] as const] : [];
+    return isFields(given) ? [[property, replaceAt(inputs[property], within, { ...added, ...given })] as const] : [];
   });
   return Object.fromEntries(entries);
 }
 
-/** A value with another in the place that a path of keys leads to. */
-function laidInto(value: unknown, [key, ...within]: readonly string[], inner: Properties): Properties {
+/** Replaces the value at a path of keys. */
+function replaceAt(value: unknown, [key, ...within]: readonly string[], inner: Fields): Fields {
   if (key === undefined) {
     return inner;
   }
   const outer = isFields(value) ? value : {};
-  return { ...outer, [key]: laidInto(outer[key], within, inner) };
+  return { ...outer, [key]: replaceAt(outer[key], within, inner) };
 }
 
-/** What a preview of an update knows: what was there and what is asked for, without what only the cloud can say. */
+/** Returns the state that a preview of an update shows: the old state and the new inputs, except what only the cloud knows. */
 export function previewOfUpdate(
   { common, stableOutputs }: Pick<CloudProvider, "common" | "stableOutputs">,
   type: CloudType,
   question: CloudQuestion,
   unknown: unknown,
-): Properties {
+): Fields {
   const { inputs, previous = {} } = question;
   const unstable =
     stableOutputs === undefined ? [] : Object.keys(previous).filter((key) => !stableOutputs.includes(key));
   const notKnown = (properties: readonly string[]) =>
     Object.fromEntries(properties.map((property) => [property, unknown]));
   const kept = inside(type, inputs, (property, key) =>
-    stableOutputs === undefined ? valueAt(previous, ...property.split("."), key) : unknown,
+    stableOutputs === undefined ? at(previous, ...property.split("."), key) : unknown,
   );
   return {
     ...previous,
@@ -109,6 +108,6 @@ export function previewOfUpdate(
   };
 }
 
-function withoutUndefined(properties: Properties): Properties {
+function withoutUndefined(properties: Fields): Fields {
   return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
 }

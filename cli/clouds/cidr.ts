@@ -6,7 +6,7 @@ export interface Block {
   readonly prefix: number;
 }
 
-/** Reads a block in CIDR notation; undefined where it is none, or has host bits set. */
+/** Reads a block in CIDR notation. Returns nothing if it is malformed or has host bits set. */
 export function parseBlock(cidr: string): Block | undefined {
   if (!IPv4.isValidCIDRFourPartDecimal(cidr)) {
     return undefined;
@@ -16,22 +16,22 @@ export function parseBlock(cidr: string): Block | undefined {
   return first % sizeOf(prefix) === 0 ? { first, prefix } : undefined;
 }
 
-/** How many addresses a block of this prefix has. */
+/** Returns the number of addresses in a block with this prefix. */
 function sizeOf(prefix: number): number {
   return 2 ** (32 - prefix);
 }
 
-/** Whether two blocks share an address. */
+/** Reports whether two blocks share an address. */
 export function overlaps(one: Block, other: Block): boolean {
   return one.first < other.first + sizeOf(other.prefix) && other.first < one.first + sizeOf(one.prefix);
 }
 
-/** Whether all of the second block lies in the first. */
+/** Reports whether the first block contains all of the second. */
 export function holds(outer: Block, inner: Block): boolean {
   return inner.prefix >= outer.prefix && overlaps(outer, inner);
 }
 
-/** The address at a place in a block, counted from its first. */
+/** Returns an address of a block by its offset from the first one. */
 export function addressAt({ first }: Block, offset: number): string {
   const address = first + offset;
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");

@@ -6,21 +6,20 @@ import type { CloudProvider } from "./provider";
 /** A cloud as plans show it and rehearsals simulate it. */
 export interface Cloud {
   readonly name: PublicCloud;
-  /** The first word of its types' tokens with its colon, for instance `aws:`. */
+  /** The prefix of its types' tokens, for instance `aws:`. */
   readonly prefix: string;
-  /** The part of its types that rehearsals and tests simulate. */
+  /** Simulates the cloud in rehearsals and tests. */
   readonly provider: CloudProvider;
-  /** Every type of which something is known, by token. */
+  /** Every known type by token, including those that are not simulated. */
   readonly types: CloudTypes<TypeFacts>;
   /** The account and region of programs in tests. */
   readonly testPlace: { readonly accountId: string; readonly region: string };
-  /** Answers tests of programs for a type that is not simulated. */
+  /** Answers for a type that is not simulated, in tests of programs. */
   readonly unknownType: (resource: SimulatedResource) => SimulatedState;
-  /** `kind` of a stack's cluster in this cloud, and the types of its parts. */
   readonly cluster: ClusterTypes;
-  /** The token of its subnets, and the range of one: a plan names a subnet where a flow goes to its range. */
+  /** The token of its subnets and the range of one. A plan shows the subnet's name for a flow to its range. */
   readonly subnet: { readonly token: string; readonly range: (inputs: Fields) => string | undefined };
-  /** Shortens an id: drops what the provider's own inputs say already. */
+  /** Shortens an id by what the provider's inputs already say. */
   readonly shortId: (id: string, provider: Fields) => string;
 }
 
@@ -30,6 +29,6 @@ export interface ClusterTypes {
   readonly kind: string;
   readonly controlPlane: string;
   readonly nodePool: string;
-  /** Whether the cloud upgrades node pools by itself after their control plane. */
+  /** Whether the cloud upgrades node pools automatically after their control plane. */
   readonly upgradesNodePools?: true;
 }

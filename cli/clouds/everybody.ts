@@ -1,14 +1,14 @@
 import { text } from "../values";
 
-/** Ranges that are the whole internet: `Internet`, `Any` and `*` are Azure's words for it. */
+/** The names of the whole internet. `Internet`, `Any` and `*` are Azure's. */
 const everybody = new Set(["0.0.0.0/0", "::/0", "*", "Internet", "Any"]);
 
-/** Whether a range is the whole internet. */
+/** Reports whether a range is the whole internet. */
 export function isEverybody(range: unknown): boolean {
   return everybody.has(text(range) ?? "");
 }
 
-/** Ports from one to another, in words. */
+/** Describes a range of ports. */
 export function portRange(from: unknown, to: unknown): string {
   const [first, last] = [text(from) ?? "any port", text(to)];
   return last === undefined || last === first ? first : `${first}-${last}`;

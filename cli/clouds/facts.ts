@@ -12,7 +12,7 @@ import type { Replacement } from "./replacement";
 /** Every cloud that plans show and rehearsals simulate. */
 export const clouds: readonly Cloud[] = Object.values({ aws, azure, gcp } satisfies Record<PublicCloud, Cloud>);
 
-/** The engine's own resource, which it changes in place. */
+/** The engine changes its own resource in place. */
 const engineFacts: TypeFacts = { token: "pulumi:index:Stash", replacedBy: [] };
 
 /** Returns the cloud that a type belongs to. */
@@ -20,7 +20,7 @@ export function cloudOf(token: string): Cloud | undefined {
   return clouds.find(({ prefix }) => token.startsWith(prefix));
 }
 
-/** Returns what is known of a type of a cloud, of Kubernetes or of the engine. */
+/** Returns the facts about a type of a cloud, of Kubernetes or of the engine. */
 export function factsOf(token: string): TypeFacts | undefined {
   if (token === engineFacts.token) {
     return engineFacts;
@@ -28,7 +28,7 @@ export function factsOf(token: string): TypeFacts | undefined {
   return kubernetesFacts(token) ?? clouds.map(({ types }) => types[token]).find((facts) => facts !== undefined);
 }
 
-/** Returns the inputs of a type that force a replacement; `undefined` if nothing is known of the type. */
+/** Returns the inputs of a type that force a replacement, or `undefined` if the type is unknown. */
 export function replacementsOf(token: string): readonly Replacement[] | undefined {
   return factsOf(token)?.replacedBy;
 }

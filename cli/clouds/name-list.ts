@@ -1,6 +1,6 @@
 import { groupBy } from "../group-by";
 
-/** Names for a sentence; those that differ only in what follows their last hyphen are said once: `private-{a,b,c}`. */
+/** Joins names for a sentence. Names that differ only after their last hyphen are one: `private-{a,b,c}`. */
 export function nameList(names: readonly string[]): string {
   const alike = groupBy(names, (name) =>
     /^\S+-[^-\s]+$/.test(name) ? name.slice(0, name.lastIndexOf("-") + 1) : name,

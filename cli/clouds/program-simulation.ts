@@ -5,7 +5,7 @@ import type { Cloud } from "./cloud";
 import type { CloudPlace } from "./contract";
 import { readableId } from "./ids";
 
-/** Simulates a cloud for programs without an engine: as in a rehearsal, but with names as ids, so that tests can be read. */
+/** Simulates a cloud for programs without an engine: as a rehearsal does, but with names as ids, so that you can read tests. */
 export function programSimulation({ provider, testPlace, unknownType }: Cloud): ResourceSimulation {
   const place: CloudPlace = { ...testPlace, newId: readableId };
   return {

@@ -1,13 +1,13 @@
+import type { Fields } from "../values";
 import { parseBlock } from "./cidr";
-import type { Properties } from "./properties";
 
-/** What the provider itself refuses, before it asks the cloud for anything. */
+/** A refusal by the provider itself, before it calls the cloud. */
 export interface CheckFailure {
   readonly property: string;
   readonly reason: string;
 }
 
-/** An objection to a value, in the provider's words. */
+/** Checks a value. Returns a problem in the provider's words. */
 export type Check = (value: unknown) => string | undefined;
 
 /** Checks by type and property. */
@@ -16,7 +16,7 @@ export type Checks = Readonly<Record<string, PropertyChecks>>;
 /** Checks by property. */
 export type PropertyChecks = Readonly<Record<string, Check>>;
 
-/** A text of a form and a length. */
+/** Checks the form and length of a text. */
 export const named =
   (pattern: RegExp, maxLength: number, minLength = 1): Check =>
   (value) => {
@@ -27,7 +27,7 @@ export const named =
     return pattern.test(text) ? undefined : `invalid value (must match ${pattern.source}), got ${text}`;
   };
 
-/** One of some values. */
+/** Checks that a value is one of those allowed. */
 export const oneOf =
   (allowed: readonly (string | number)[]): Check =>
   (value) =>
@@ -35,7 +35,7 @@ export const oneOf =
       ? undefined
       : `expected to be one of [${allowed.join(" ")}], got ${String(value)}`;
 
-/** A number in a range, both ends included. */
+/** Checks that a number is in a range, both ends included. */
 export const between =
   (least: number, most: number): Check =>
   (value) =>
@@ -43,12 +43,12 @@ export const between =
       ? undefined
       : `expected to be in the range (${least} - ${most}), got ${String(value)}`;
 
-/** An IPv4 range without host bits. */
+/** Checks that a value is an IPv4 range without host bits. */
 export const cidr: Check = (value) =>
   parseBlock(String(value)) === undefined ? `${JSON.stringify(value)} is not a valid IPv4 CIDR block` : undefined;
 
-/** What is wrong with properties as they stand; those that a preview does not know yet are left out. */
-export function failedChecks(checks: PropertyChecks, inputs: Properties, unknown: unknown): CheckFailure[] {
+/** Lists the problems of properties, except those that a preview does not know yet. */
+export function failedChecks(checks: PropertyChecks, inputs: Fields, unknown: unknown): CheckFailure[] {
   return Object.entries(checks).flatMap(([property, check]) => {
     const value = inputs[property];
     const reason = value === undefined || value === unknown ? undefined : check(value);

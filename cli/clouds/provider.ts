@@ -1,48 +1,56 @@
+import type { Fields } from "../values";
 import { firstFault } from "./account";
-import type { CloudPlace, CloudQuestion, CloudType, CloudTypes } from "./contract";
-import { type AccountView, type CloudCall, type CloudFault, type CloudRule } from "./contract";
-import type { Properties } from "./properties";
+import type {
+  AccountView,
+  CloudCall,
+  CloudFault,
+  CloudPlace,
+  CloudQuestion,
+  CloudRule,
+  CloudType,
+  CloudTypes,
+} from "./contract";
 import { type CheckFailure, failedChecks } from "./property-checks";
 
-/** A cloud as Pulumi's provider for it shows it: what is played of it, as pure functions. */
+/** A simulated cloud behind Pulumi's provider for it, as pure functions. */
 export interface CloudProvider {
-  /** Of the provider's plugin, and the first word of its types' tokens: `aws`, `gcp`, `azure-native`. */
+  /** The name of the provider's plugin, with which its types' tokens begin: `aws`, `gcp`, `azure-native`. */
   readonly plugin: string;
-  /** Of the provider whose behaviour is played. */
+  /** The version of the provider that is simulated. */
   readonly version: string;
   readonly types: CloudTypes;
-  /** What follows a resource's name where the provider names it. */
+  /** The end of a name that the provider gives, after the resource's own. */
   readonly nameSuffix: { readonly separator: string; readonly digits: number };
-  /** What the provider adds to whatever it manages, for instance the tags of its configuration. @default nothing */
-  readonly common?: (type: CloudType, question: CloudQuestion) => Properties;
+  /** Returns outputs that the provider adds to every resource, for instance its configured tags. @default nothing */
+  readonly common?: (type: CloudType, question: CloudQuestion) => Fields;
   /**
-   * Outputs that a preview of an update still knows, where it knows no others but what is asked for.
-   * @default all that the type does not name in `unknownOnUpdate`
+   * The only outputs, besides the inputs, that a preview of an update still knows.
+   * @default all except the type's `unknownOnUpdate`
    */
   readonly stableOutputs?: readonly string[];
-  /** Whether a list of texts is a set, so that another order is no difference. */
+  /** Reports whether a list is a set, whose order does not matter. */
   readonly isSet: (property: string) => boolean;
-  /** What its functions answer, by token. @default none is called */
-  readonly functions?: Readonly<Record<string, (inputs: Properties, place: CloudPlace) => Properties>>;
-  /** What the cloud refuses of any type, before the type's own rules. */
+  /** The provider's functions by token. @default none */
+  readonly functions?: Readonly<Record<string, (inputs: Fields, place: CloudPlace) => Fields>>;
+  /** The cloud's rules for every type, which run before the type's own. */
   readonly refuses: Readonly<Record<CloudCall["operation"], readonly CloudRule[]>>;
-  /** A refusal as the provider shows it. */
+  /** Words a refusal as the provider does. */
   readonly faultMessage: (call: CloudCall, fault: CloudFault, requestId: string) => string;
-  /** An id as the cloud draws it; the same for the same thing. */
+  /** Draws an id as the cloud does. The same arguments always give the same id. */
   readonly drawId: (prefix: string, of: string) => string;
 }
 
-/** Lists what the provider itself refuses before it calls the cloud; unknown values pass. */
+/** Lists the provider's own refusals before it calls the cloud. Unknown values pass. */
 export function checkFailures(
   { types }: CloudProvider,
   token: string,
-  inputs: Properties,
+  inputs: Fields,
   unknown: unknown,
 ): readonly CheckFailure[] {
   return failedChecks(types[token]?.properties ?? {}, inputs, unknown);
 }
 
-/** Asks the cloud's rules about a change; the first rule that refuses it speaks. */
+/** Returns the first refusal of a call by the cloud's rules. */
 export function refusalOf(
   { refuses, types }: CloudProvider,
   call: CloudCall,

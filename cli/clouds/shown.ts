@@ -1,35 +1,35 @@
 import { type Fields, text } from "../values";
 
-/** A resource of a cloud as its description sees it. */
+/** A resource of a cloud that a plan shows. */
 export interface Subject {
-  /** Its name without its component's. */
+  /** Its name without the name of its component. */
   readonly name: string;
   readonly inputs: Fields;
-  /** Names what an input refers to: resources of the program, of one kind where it says so, or ids that are known. */
+  /** Returns the names that an input refers to: resources of the program, of one kind if you give it, or known ids. */
   readonly named: (path: string, kind?: string) => string | undefined;
-  /** An id without what says nothing here: another account is said, that of its provider is not. */
+  /** Shortens an id: drops the account of its provider, but keeps any other. */
   readonly shortId: (id: string) => string;
 }
 
 /** How a type of a cloud is shown. */
 export interface ShownType {
-  /** The input by which it belongs to another resource, on whose line it is shown. */
+  /** The input that refers to the resource on whose line this one is shown. */
   readonly partOf?: string;
-  /** Said once before what all such parts of one resource say. */
+  /** Comes once before the values of all such parts of a resource. */
   readonly lead?: string;
-  /** Each has a line of its own, because there is much to say. */
+  /** Whether each resource has its own line, because it has many values. */
   readonly ownLine?: true;
-  /** A better name than the resource's own. */
+  /** Returns a better name than the resource's. */
   readonly title?: (subject: Subject) => string | undefined;
   readonly values: (subject: Subject) => readonly (string | undefined)[];
-  /** What should not be overlooked. */
+  /** Lists what you should not overlook. */
   readonly alarms?: (subject: Subject) => readonly (string | undefined)[];
 }
 
 /** Types by their kind, such as `aws.ec2.Vpc`. */
 export type ShownTypes = Readonly<Record<string, ShownType>>;
 
-/** `words value`, where there is a value. */
+/** Returns `words value` if the value is known. */
 export function said(words: string, value: unknown): string | undefined {
   const known = text(value);
   return known === undefined ? undefined : `${words} ${known}`;

@@ -1,17 +1,11 @@
-import {
-  type AccountView,
-  type CloudCall,
-  type CloudProvider,
-  type CloudResource,
-  type Properties,
-  refusalOf,
-} from "../../cli/clouds";
+import { type AccountView, type CloudCall, type CloudProvider, type CloudResource, refusalOf } from "../../cli/clouds";
+import type { Fields } from "../../cli/values";
 
-/** Ten minutes after everything in it was made. */
+/** Ten minutes after every resource was created. */
 const now = 600_000;
 
-/** Resources of an account, each `[type, id, state]`. */
-export type Resources = readonly (readonly [string, string, Properties])[];
+/** Resources of an account, each as `[type, id, state]`. */
+export type Resources = readonly (readonly [string, string, Fields])[];
 
 /** An account with these resources. */
 export function accountWith(
@@ -22,7 +16,7 @@ export function accountWith(
   return { accountId, region, now, resources: made, deleted: new Set(), nodes: [], loadBalancers: [], ...more };
 }
 
-/** How a cloud is asked whether changes can be; its answer is `Code: message`, or undefined where it has nothing against it. */
+/** Returns functions that ask a cloud about changes. A refusal is `Code: message`. */
 export function asking(provider: CloudProvider) {
   const said = (call: CloudCall, account: AccountView): string | undefined => {
     const fault = refusalOf(provider, call, account);
@@ -31,16 +25,16 @@ export function asking(provider: CloudProvider) {
   const stateOf = (type: string, id: string, { resources }: AccountView) =>
     resources.find((resource) => resource.id === id && resource.type === type)?.state ?? {};
   return {
-    /** What it says to a new resource. */
-    creating: (type: string, inputs: Properties, account: AccountView) =>
+    /** The refusal of a new resource. */
+    creating: (type: string, inputs: Fields, account: AccountView) =>
       said({ operation: "create", type, name: "new", id: "", inputs, previous: {} }, account),
-    /** What it says to the deletion of something that is in the account. */
+    /** The refusal to delete a resource of the account. */
     deleting: (type: string, id: string, account: AccountView) => {
       const state = stateOf(type, id, account);
       return said({ operation: "delete", type, name: id, id, inputs: state, previous: state }, account);
     },
-    /** What it says to a change of something that is in the account. */
-    updating: (type: string, id: string, inputs: Properties, account: AccountView) =>
+    /** The refusal to change a resource of the account. */
+    updating: (type: string, id: string, inputs: Fields, account: AccountView) =>
       said({ operation: "update", type, name: id, id, inputs, previous: stateOf(type, id, account) }, account),
   };
 }

@@ -1,56 +1,67 @@
-import type { CloudQuestion } from "../contract";
-import { type Properties, textAt } from "../properties";
+import { type Fields, text } from "../../values";
+import type { CloudPlace, CloudQuestion } from "../contract";
 
-/** The first part of a link to something of Compute Engine. */
+/** The inputs of a resource, with the project and region that count if the inputs name none. */
+export interface Located {
+  readonly inputs: Fields;
+  readonly place: Pick<CloudPlace, "accountId" | "region">;
+}
+
+/** The first part of a link to a resource of Compute Engine. */
 const computeApi = "https://www.googleapis.com/compute/v1/";
 
-/** The project that a resource is in: its own, or its provider's. */
-export function projectOf({ inputs, place }: Pick<CloudQuestion, "inputs" | "place">): string {
-  return textAt(inputs, "project") || place.accountId;
+/** Returns the name that the inputs give, or else the resource's own. */
+export function nameOf({ inputs, name }: Pick<CloudQuestion, "inputs" | "name">): string {
+  return text(inputs.name) ?? name;
 }
 
-/** The region that a resource is in: its own, or its provider's. */
-export function regionOf({ inputs, place }: Pick<CloudQuestion, "inputs" | "place">): string {
-  return lastPart(textAt(inputs, "region")) || place.region;
+/** Returns the project of a resource. */
+export function projectOf({ inputs, place }: Located): string {
+  return text(inputs.project) ?? place.accountId;
 }
 
-/** The location of a cluster or a key ring: a region, or a zone. */
-export function locationOf({ inputs, place }: Pick<CloudQuestion, "inputs" | "place">): string {
-  return textAt(inputs, "location") || place.region;
+/** Returns the region of a resource. */
+export function regionOf({ inputs, place }: Located): string {
+  return lastPart(text(inputs.region) ?? place.region);
 }
 
-/** What a name, an id or a link ends with: the name in `projects/shop/global/networks/prod`. */
+/** Returns the location of a cluster or a key ring: a region or a zone. */
+export function locationOf({ inputs, place }: Located): string {
+  return text(inputs.location) ?? place.region;
+}
+
+/** Returns the last part of a name, an id or a link: the name in `projects/shop/global/networks/prod`. */
 export function lastPart(reference: string): string {
   return reference.split("/").at(-1) ?? reference;
 }
 
-/** The link to something of Compute Engine by its id. https://cloud.google.com/apis/design/resource_names */
+/** Returns the link to a resource of Compute Engine. https://cloud.google.com/apis/design/resource_names */
 export function selfLink(id: string): string {
   return `${computeApi}${id}`;
 }
 
-/** An id from a link, which some inputs take as well: `projects/shop/global/networks/prod`. */
+/** Returns the id in a link, which some inputs take as well: `projects/shop/global/networks/prod`. */
 export function idOf(reference: string): string {
   return reference.replace(/^https:\/\/[^/]+\/compute\/v1\//, "");
 }
 
-/** The id of a network that is named by its name, its id or its link. */
-export function networkIdOf(question: Pick<CloudQuestion, "inputs" | "place">): string {
-  const given = idOf(textAt(question.inputs, "network"));
-  return given.includes("/") || given === "" ? given : `projects/${projectOf(question)}/global/networks/${given}`;
+/** Returns the id of the network that the inputs refer to by its name, id or link. */
+export function networkIdOf(located: Located): string {
+  const given = idOf(text(located.inputs.network) ?? "");
+  return given.includes("/") || given === "" ? given : `projects/${projectOf(located)}/global/networks/${given}`;
 }
 
-/** The region of a zone or of a region: `europe-west3` of `europe-west3-a`. */
+/** Returns the region of a zone or a region: `europe-west3` for `europe-west3-a`. */
 export function regionOfLocation(location: string): string {
   return location.replace(/-[a-z]$/, "");
 }
 
-/** The zones of a cluster's location, where nothing else is said; Google picks three of a region's. */
+/** Lists the zones that Google picks for a location: three in a region. */
 export function zonesOf(location: string): string[] {
   return location === regionOfLocation(location) ? ["a", "b", "c"].map((zone) => `${location}-${zone}`) : [location];
 }
 
-/** What is known of a resource that belongs to a project alone. */
-export const inProject = (question: Pick<CloudQuestion, "inputs" | "place">): Properties => ({
-  project: projectOf(question),
-});
+/** Returns the outputs of a resource that belongs to a project alone. */
+export function inProject(located: Located): Fields {
+  return { project: projectOf(located) };
+}

@@ -1,16 +1,18 @@
-import { isFields } from "../../values";
+import { type Fields, isFields, text } from "../../values";
 import type { CloudPlace } from "../contract";
 import { digest } from "../ids";
-import type { Properties } from "../properties";
 import type { CloudProvider } from "../provider";
+import { mayBeDestroyed } from "./deletion-policy";
 import { faultMessage } from "./fault-message";
 import { drawnId } from "./ids";
+import { isNew } from "./is-new";
+import { isUnused } from "./is-unused";
+import { labelsAreAllowed } from "./labels";
 import { zonesOf } from "./names";
-import { refuses } from "./rules";
 import { gcpTypes } from "./types";
 import { engineVersions } from "./versions";
 
-/** Lists of texts whose order says nothing: sets, in the provider's schema. */
+/** Lists that are sets in the provider's schema: their order does not matter. */
 const sets: ReadonlySet<string> = new Set([
   "destinationRanges",
   "drainNatIps",
@@ -25,13 +27,13 @@ const sets: ReadonlySet<string> = new Set([
   "targetTags",
 ]);
 
-/** Google Cloud as its provider shows it. */
+/** Google Cloud as Pulumi's provider shows it. */
 export const gcpProvider: CloudProvider = {
   plugin: "gcp",
   version: "9.37.0",
   types: gcpTypes,
   nameSuffix: { separator: "-", digits: 7 },
-  // Without the label that tells of Pulumi, which a provider can be told to leave out.
+  // Without the label `goog-pulumi-provisioned`, which `addPulumiAttributionLabel: false` leaves out.
   common: (_, { inputs }) => {
     const labels = inputs.labels ?? inputs.resourceLabels;
     return isFields(labels) ? { pulumiLabels: labels, effectiveLabels: labels } : {};
@@ -40,7 +42,7 @@ export const gcpProvider: CloudProvider = {
   functions: {
     "gcp:container/getEngineVersions:getEngineVersions": engineVersions,
     "gcp:compute/getZones:getZones": ({ region }, place) => {
-      const names = zonesOf(typeof region === "string" ? region : place.region);
+      const names = zonesOf(text(region) ?? place.region);
       return { id: "zones", names, project: place.accountId, region: region ?? place.region };
     },
     "gcp:organizations/getProject:getProject": projectFacts,
@@ -53,13 +55,17 @@ export const gcpProvider: CloudProvider = {
       defaultLabels: {},
     }),
   },
-  refuses,
+  refuses: {
+    create: [labelsAreAllowed, isNew],
+    update: [labelsAreAllowed],
+    delete: [mayBeDestroyed, isUnused],
+  },
   faultMessage,
   drawId: drawnId,
 };
 
-function projectFacts({ projectId }: Properties, { accountId }: Pick<CloudPlace, "accountId">): Properties {
-  const project = typeof projectId === "string" ? projectId : accountId;
+function projectFacts({ projectId }: Fields, { accountId }: Pick<CloudPlace, "accountId">): Fields {
+  const project = text(projectId) ?? accountId;
   const number = String(1e11 + (Number.parseInt(digest(project).slice(0, 9), 16) % 1e11));
   return { id: `projects/${project}`, projectId: project, name: project, number, labels: {} };
 }

@@ -1,14 +1,49 @@
-import { simulatedFrom } from "../from-tables";
-import { compute } from "./compute";
-import { container } from "./container";
-import { data } from "./data";
+import { byToken, type TypeFacts } from "../contract";
+import { repositoryIamMember } from "./artifactregistry";
+import { address, firewall, globalForwardingRule, network, router, routerNat, subnetwork } from "./compute";
+import { cluster, nodePool } from "./container";
+import { dnsManagedZoneIamMember, managedZone } from "./dns";
 import type { GcpType } from "./gcp-type";
-import { iam } from "./iam";
-import { gcpChecks, tables } from "./rules";
+import { cryptoKey, cryptoKeyIamMember, keyRing, keyRingIamMember } from "./kms";
+import { projectBucketConfig, projectSink } from "./logging";
+import { iamCustomRole, projectIamMember, service } from "./projects";
+import { secretIamMember } from "./secretmanager";
+import { account, serviceAccountIamMember } from "./serviceaccount";
+import { bucket, bucketIamMember } from "./storage";
 
-/** Every type of Google Cloud that the simulation knows, by Pulumi's token. */
-export const gcpTypes = simulatedFrom<GcpType>({
-  simulated: { ...compute, ...container, ...iam, ...data },
-  checks: gcpChecks,
-  rules: tables,
-});
+const simulated: readonly GcpType[] = [
+  cluster,
+  nodePool,
+  network,
+  subnetwork,
+  router,
+  routerNat,
+  firewall,
+  address,
+  account,
+  serviceAccountIamMember,
+  iamCustomRole,
+  projectIamMember,
+  service,
+  keyRing,
+  keyRingIamMember,
+  cryptoKey,
+  cryptoKeyIamMember,
+  managedZone,
+  dnsManagedZoneIamMember,
+  projectBucketConfig,
+  projectSink,
+  bucket,
+  bucketIamMember,
+  secretIamMember,
+  repositoryIamMember,
+];
+
+/** The provider changes any of its own inputs in place. */
+const providerFacts: TypeFacts = { token: "pulumi:providers:gcp", replacedBy: [] };
+
+/** The types of Google Cloud that are simulated, by token. */
+export const gcpTypes = byToken(simulated);
+
+/** Every type of Google Cloud that is known, by token. */
+export const gcpFacts = byToken<TypeFacts>([...simulated, globalForwardingRule, providerFacts]);

@@ -1,23 +1,25 @@
-import { type Properties, textAt } from "../properties";
+import { type Fields, text } from "../../values";
+
+/** The minor version of a cluster that asks for none. */
+export const newestMinor = "1.35";
 
 /**
- * The release that GKE makes of a minor version, as far as the simulation goes: it has one of each.
+ * Returns GKE's release of a minor version: the simulation has one of each. A release stays as it is.
  * https://cloud.google.com/kubernetes-engine/versioning#versioning_scheme
  */
 export function releaseOf(version: string): string {
-  const [, minor = ""] = /^(\d+\.\d+)(?:\.|$)/.exec(version) ?? [];
-  return minor !== "" && (minor === version || `${minor}.` === version) ? `${minor}.1-gke.1000000` : version;
+  const [, minor] = /^(\d+\.\d+)\.?$/.exec(version) ?? [];
+  return minor === undefined ? version : `${minor}.1-gke.1000000`;
 }
 
-/** The number after the first dot of `1.35` or `1.35.1-gke.1000000`. */
+/** Returns the number after the first dot of `1.35` or `1.35.1-gke.1000000`. */
 export function minorOf(version: string): number {
   return Number(version.split(".")[1] ?? Number.NaN);
 }
 
-/** Versions that a location has, for the prefix that is asked for, in what the provider's function answers. */
-export function engineVersions(inputs: Properties): Properties {
-  const prefix = textAt(inputs, "versionPrefix");
-  const release = releaseOf(prefix === "" ? newest : prefix);
+/** Answers the provider's function that lists the versions of a location which begin with a prefix. */
+export function engineVersions(inputs: Fields): Fields {
+  const release = releaseOf(text(inputs.versionPrefix) ?? newestMinor);
   const channels = { RAPID: release, REGULAR: release, STABLE: release, EXTENDED: release };
   return {
     ...inputs,
@@ -32,6 +34,3 @@ export function engineVersions(inputs: Properties): Properties {
     releaseChannelUpgradeTargetVersion: channels,
   };
 }
-
-/** What a cluster gets that asks for no version. */
-const newest = "1.35";

@@ -1,14 +1,14 @@
 import type { TypeFacts } from "../contract";
 import { kubernetesReplacements, objectReplacements } from "./replacements";
 
-/** Types whose objects hold data. Another provider for Kubernetes is another cluster. */
+/** Types whose objects hold data. A new provider for Kubernetes means a new cluster. */
 const precious: ReadonlySet<string> = new Set([
   "kubernetes:core/v1:PersistentVolume",
   "kubernetes:core/v1:PersistentVolumeClaim",
   "pulumi:providers:kubernetes",
 ]);
 
-/** Returns what is known of a type of Kubernetes, or of its provider. */
+/** Returns the facts about a type of Kubernetes, or about its provider. */
 export function kubernetesFacts(token: string): TypeFacts | undefined {
   const own = kubernetesReplacements[token];
   const isObject = token.startsWith("kubernetes:");

@@ -5,7 +5,7 @@ const diff = `${upstreamProvider}/diff.go`;
 const release = `${upstreamProvider}/helm_release.go`;
 const diffConfig = `${upstreamProvider}/provider.go DiffConfig`;
 
-/** The data of a Secret or ConfigMap makes another object unless the provider is told otherwise. */
+/** New data of a Secret or ConfigMap forces a replacement, unless a setting of the provider allows changes. */
 function dataRows(setting: string, paths: readonly string[]): Replacement[] {
   const except = ({ inputs, provider }: Judged) => String(provider[setting]) === "true" && inputs.immutable !== true;
   return rows(diff, paths).map((row) => ({ ...row, except }));
@@ -39,16 +39,16 @@ const volumeSources = [
   "vsphereVolume",
 ];
 
-/** Without an identifier the provider tells clusters apart by what the kubeconfig says of them. */
+/** Without an identifier, the provider tells clusters apart by the kubeconfig. */
 const kubeconfigRows = rows(diffConfig, ["cluster", "context", "kubeconfig"]).map((row) => ({
   ...row,
   except: ({ inputs }: Judged) => inputs.clusterIdentifier !== undefined,
 }));
 
-/** Every object is known by these two. */
+/** The inputs that identify every object. */
 export const objectReplacements: readonly Replacement[] = rows(diff, ["metadata.name", "metadata.namespace"]);
 
-/** What else the provider of Kubernetes cannot change in place, by type; types that are not here have nothing else. */
+/** More inputs by type that force a replacement. Types that are missing here have none. */
 export const kubernetesReplacements: Readonly<Record<string, readonly Replacement[]>> = {
   "kubernetes:apps/v1:DaemonSet": selector,
   "kubernetes:apps/v1:Deployment": selector,

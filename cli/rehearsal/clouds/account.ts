@@ -1,31 +1,32 @@
-import type { AccountView, CloudLoadBalancer, CloudNode, CloudResource, Properties } from "../../clouds";
+import type { AccountView, CloudLoadBalancer, CloudNode, CloudResource } from "../../clouds";
+import type { Fields } from "../../values";
 import type { CloudHoldingsList } from "../cloud-holdings";
 
 /** A resource in the ledger. */
 export interface Entry extends CloudResource {
-  /** Tells it from those of the same name before it; its ids are drawn from it. */
+  /** The seed of its ids, which differs from those of earlier resources with the same name. */
   readonly seed: string;
 }
 
-/** Where load balancers stand. */
+/** The network of load balancers. */
 export type BalancedNetwork = Omit<CloudLoadBalancer, "owner">;
 
-/** What a ledger must know of its cloud. */
+/** The facts about a cloud that its ledger needs. */
 export interface LedgerFacts {
   /** The type of a managed cluster. */
   readonly clusterType: string;
-  /** Where the load balancers of a cluster's objects stand. */
+  /** Returns the network of the load balancers that a cluster's objects order. */
   readonly balancedNetwork: (
-    cluster: Properties,
+    cluster: Fields,
     account: { readonly find: SimulatedAccount["find"]; readonly resources: readonly CloudResource[] },
   ) => BalancedNetwork;
-  /** What stays of a deleted resource on purpose, in words. */
+  /** Describes what stays of a deleted resource on purpose. */
   readonly leaves: (deleted: CloudResource) => string | undefined;
-  /** Whether the cloud deletes a resource with the cluster of that id. */
+  /** Reports whether the cloud deletes a resource together with the cluster. */
   readonly goesWith: (resource: CloudResource, clusterId: string) => boolean;
 }
 
-/** The ledger of a simulated account: everything that exists in it. */
+/** The ledger of a simulated account: all its resources. */
 export class SimulatedAccount {
   readonly #facts: LedgerFacts;
   readonly #holdings: CloudHoldingsList;
@@ -37,20 +38,20 @@ export class SimulatedAccount {
   #networkOfCluster: BalancedNetwork | undefined;
   nodes: readonly CloudNode[] = [];
 
-  /** @param holdings what the cluster's own objects hold of the cloud */
+  /** @param holdings the cloud resources that objects in the cluster hold */
   constructor(facts: LedgerFacts, holdings: CloudHoldingsList) {
     this.#facts = facts;
     this.#holdings = holdings;
   }
 
-  /** A seed for the next resource of a URN: the same in every run. */
+  /** Returns a seed for the next resource of a URN, the same in every run. */
   seedFor(urn: string): string {
     const count = (this.#made.get(urn) ?? 0) + 1;
     this.#made.set(urn, count);
     return `${urn} ${count}`;
   }
 
-  /** What rules look at. */
+  /** Returns the account as rules see it. */
   view(accountId: string, region: string): AccountView {
     const deleted = this.#deleted;
     const networkOfCluster = this.#networkOfCluster;
@@ -65,7 +66,7 @@ export class SimulatedAccount {
     return this.#entries.get(`${type} ${id}`);
   }
 
-  /** Everything of a type. */
+  /** Lists the resources of a type. */
   ofType(type: string): readonly Entry[] {
     return this.#resources.filter((entry) => entry.type === type);
   }
@@ -91,7 +92,7 @@ export class SimulatedAccount {
     this.#deleted.add(`${type} ${id}`);
   }
 
-  /** A cluster, or what it is in, is gone, and with it what its cloud deletes with it. */
+  /** Removes what the cloud deletes together with a cluster, or with the resource that contains the cluster. */
   removeOfCluster(clusterId: string): void {
     for (const entry of this.#resources) {
       if (this.#facts.goesWith(entry, clusterId)) {
@@ -100,22 +101,22 @@ export class SimulatedAccount {
     }
   }
 
-  /** A cluster is gone: what its objects held of the cloud stays, and nobody is left to give it back. */
+  /** Keeps the cloud resources of a deleted cluster's objects, because no controller is left to release them. */
   abandonHoldings(): void {
     this.#holdings.abandon();
   }
 
-  /** A cluster is gone, and its cloud takes back what its objects held. */
+  /** Releases the cloud resources of a deleted cluster's objects. */
   releaseHoldings(): void {
     this.#holdings.releaseAll();
   }
 
-  /** What is in the account, in words. */
+  /** Describes the resources in the account. */
   get remaining(): readonly string[] {
     return this.#resources.map(({ type, id }) => `${type.split(":").at(-1) ?? type} ${id}`).toSorted();
   }
 
-  /** What outlives a destroy on purpose, in words. */
+  /** Describes what outlives a destroy on purpose. */
   get retained(): readonly string[] {
     return this.#left.toSorted();
   }

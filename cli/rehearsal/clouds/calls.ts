@@ -1,13 +1,7 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import {
-  type CloudProvider,
-  type CloudType,
-  checkFailures,
-  type Properties,
-  previewOfCreation,
-  withAutoname,
-} from "../../clouds";
+import { type CloudProvider, type CloudType, checkFailures, previewOfCreation, withAutoname } from "../../clouds";
+import type { Fields } from "../../values";
 import { differences } from "../kubernetes-provider/difference";
 import { checkResponse, diffResponse, fromStruct, initFailure, toStruct } from "../kubernetes-provider/messages";
 import { type JsonObject, unknownValue } from "../kubernetes-provider/object";
@@ -16,19 +10,19 @@ import { compare } from "./difference";
 import { NotStableError, type Operations, type Subject } from "./operations";
 import type { ProviderPlace, ProviderSettings } from "./provider-settings";
 
-/** What a call is made with: the connection's place, and how it is ended. */
+/** The context of a call: the place of its connection, and the signal that ends it. */
 export interface CallContext {
   readonly place: ProviderPlace;
   readonly signal: AbortSignal;
 }
 
-/** Accepts a provider's configuration, or says what is missing. */
+/** Checks a provider's configuration. */
 export function checkConfig(settings: ProviderSettings, request: provider.CheckRequest): provider.CheckResponse {
   const news = fromStruct(request.getNews());
   return checkResponse(news, [...settings.check(news)]);
 }
 
-/** Compares a provider's configurations: another place replaces. */
+/** Compares a provider's configurations. A new place forces a replacement. */
 export function diffConfig(settings: ProviderSettings, request: provider.DiffRequest): provider.DiffResponse {
   const olds = fromStruct(request.getOldInputs() ?? request.getOlds());
   const changed = [...new Set(differences(olds, fromStruct(request.getNews())).map(({ path }) => String(path[0])))];
@@ -41,7 +35,7 @@ export function diffConfig(settings: ProviderSettings, request: provider.DiffReq
   );
 }
 
-/** Gives a resource its name, and refuses what the provider itself would. */
+/** Names a resource, and refuses what the provider itself refuses. */
 export function checkResource(cloud: CloudProvider, request: provider.CheckRequest): provider.CheckResponse {
   const { token, type, name } = typeOf(cloud, request.getUrn());
   const olds = fromStruct(request.getOlds());
@@ -60,7 +54,7 @@ export function diffResource(cloud: CloudProvider, request: provider.DiffRequest
   return diffResponse(verdict.differences, verdict.replaces, verdict.deleteBeforeReplace);
 }
 
-/** Makes a resource; in a preview, what it would be as far as it is known. */
+/** Creates a resource. In a preview, returns the known part of it. */
 export async function createResource(
   operations: Operations,
   context: CallContext,
@@ -79,7 +73,7 @@ export async function createResource(
   return response;
 }
 
-/** Changes a resource in place. */
+/** Updates a resource in place. */
 export async function updateResource(
   operations: Operations,
   context: CallContext,
@@ -87,7 +81,7 @@ export async function updateResource(
 ): Promise<provider.UpdateResponse> {
   const inputs = fromStruct(request.getNews());
   const subject = subjectOf(operations, request.getUrn(), context);
-  const state: Properties = request.getPreview()
+  const state: Fields = request.getPreview()
     ? operations.previewUpdate(subject, fromStruct(request.getOlds()), inputs, unknownValue)
     : (await operations.update(subject, request.getId(), inputs).catch(asInitFailure(inputs))).state;
   const response = new provider.UpdateResponse();
@@ -95,7 +89,7 @@ export async function updateResource(
   return response;
 }
 
-/** Reads a resource as it is now; an empty answer says that it is gone. */
+/** Reads a resource. The answer is empty if the resource is gone. */
 export function readResource(operations: Operations, request: provider.ReadRequest): provider.ReadResponse {
   const { token } = typeOf(operations.cloud, request.getUrn());
   const entry = operations.find(token, request.getId());
@@ -109,7 +103,7 @@ export function readResource(operations: Operations, request: provider.ReadReque
   return response;
 }
 
-/** Deletes a resource, once the cloud lets it go. */
+/** Deletes a resource as soon as the cloud allows it. */
 export async function deleteResource(
   operations: Operations,
   context: CallContext,
@@ -123,22 +117,22 @@ function subjectOf({ cloud }: Operations, urn: string, context: CallContext): Su
   return { urn, ...typeOf(cloud, urn), ...context };
 }
 
-/** @throws Error that names a type which the simulation does not know */
+/** @throws Error that names a type without a simulation */
 function typeOf(
-  { plugin, types }: CloudProvider,
+  { types }: CloudProvider,
   urn: string,
 ): { readonly token: string; readonly type: CloudType; readonly name: string } {
   const { type: token, name } = resourceOf(urn);
   const type = types[token];
   if (type === undefined) {
     throw new Error(
-      `${token} is not simulated: a rehearsal knows ${Object.keys(types).toSorted().join(", ")}; add it to components/testing/simulations, for ${plugin}`,
+      `${token} is not simulated: a rehearsal knows ${Object.keys(types).toSorted().join(", ")}; add it to cli/clouds`,
     );
   }
   return { token, type, name };
 }
 
-/** Answers a function of the provider. */
+/** Calls a function of the provider. */
 export function callFunction(
   operations: Operations,
   { place }: CallContext,

@@ -1,24 +1,23 @@
-import type { CloudProvider, CloudType, Properties } from "../../clouds";
-import { replacementsOf } from "../../clouds";
+import { type CloudProvider, type CloudType, replacementsOf } from "../../clouds";
+import { type Fields, isFields } from "../../values";
 import { type Difference, differences, forces, propertyPath } from "../kubernetes-provider/difference";
-import { isRecord } from "../kubernetes-provider/object";
 
-/** What changes, and what of it makes a new resource necessary. */
+/** The changes of a resource, and those that force a replacement. */
 export interface CloudVerdict {
   readonly differences: readonly Difference[];
   readonly replaces: readonly string[];
   readonly deleteBeforeReplace: boolean;
 }
 
-/** Compares two inputs of one resource. */
+/** Compares the old and new inputs of a resource. */
 export function compare(
   { isSet }: Pick<CloudProvider, "isSet">,
   token: string,
   type: CloudType,
-  olds: Properties,
-  news: Properties,
+  olds: Fields,
+  news: Fields,
 ): CloudVerdict {
-  const found = differences(inOrder(olds, isSet), inOrder(news, isSet));
+  const found = differences(withSortedSets(olds, isSet), withSortedSets(news, isSet));
   const forcing = replacementsOf(token) ?? [];
   const replacing = found.filter((difference) => forcing.some((row) => forces(row, difference)));
   return {
@@ -28,14 +27,14 @@ export function compare(
   };
 }
 
-/** A list of texts that is a set has no order. */
-function inOrder(value: unknown, isSet: CloudProvider["isSet"], key = ""): unknown {
+/** Sorts the lists that are sets. */
+function withSortedSets(value: unknown, isSet: CloudProvider["isSet"], key = ""): unknown {
   if (Array.isArray(value)) {
     const texts = value.every((item) => typeof item === "string");
-    return texts && isSet(key) ? value.toSorted() : value.map((item) => inOrder(item, isSet));
+    return texts && isSet(key) ? value.toSorted() : value.map((item) => withSortedSets(item, isSet));
   }
-  if (!isRecord(value)) {
+  if (!isFields(value)) {
     return value;
   }
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inOrder(item, isSet, name)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withSortedSets(item, isSet, name)]));
 }

@@ -2,14 +2,14 @@ import type { Entry } from "./account";
 import type { ProviderPlace } from "./provider-settings";
 import type { UnplacedPod } from "./room";
 
-/** What a change in an account means for the cluster that stands for the cloud's control plane. */
+/** Applies changes in an account to the cluster that stands for the cloud's control plane. */
 export interface Effects {
-  /** @returns why the resource is not as it should be, where it is not */
+  /** @returns the problem of the resource, if it has one */
   created(entry: Entry, place: ProviderPlace): Promise<string | undefined>;
-  /** @returns why the resource is not as it should be, where it is not */
+  /** @returns the problem of the resource, if it has one */
   updated(entry: Entry, before: Entry, place: ProviderPlace): Promise<string | undefined>;
-  /** Called before the resource leaves the account. */
+  /** Runs before the resource leaves the account. */
   deleting(entry: Entry): Promise<void>;
-  /** Gives a pod that finds no room a node, as the cloud's own autoscaler does. @returns whether a pool could grow for it */
+  /** Adds a node for a pod without room, as the cloud's autoscaler does. @returns whether a pool could grow for it */
   makeRoom?(pod: UnplacedPod): Promise<boolean>;
 }

@@ -1,18 +1,18 @@
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** A program that kubeconfigs of a cloud call for a token. */
+/** A program that a cloud's kubeconfigs call for a token. */
 export interface ExecPlugin {
-  /** Its file's name on PATH. */
+  /** The name of its file on PATH. */
   readonly command: string;
-  /** What the arguments begin with that ask for a token; empty where there need not be any. */
+  /** The first arguments of a call for a token; empty if it needs none. */
   readonly asks: string;
-  /** What it stands for, in words. */
+  /** Names what it stands for. */
   readonly standsFor: string;
 }
 
 /**
- * Puts a program into a folder that knows one thing, which kubeconfigs ask of it: a token for the run's API server.
+ * Puts a program into a folder that prints a token for the run's API server and can do nothing else.
  * https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
  */
 export async function installShim(folder: string, plugin: ExecPlugin, token: string): Promise<void> {
@@ -21,7 +21,7 @@ export async function installShim(folder: string, plugin: ExecPlugin, token: str
   await chmod(file, 0o700);
 }
 
-/** The program's text: a script for any POSIX shell. */
+/** Returns the program: a script for any POSIX shell. */
 function shimScript({ command, asks, standsFor }: ExecPlugin, token: string): string {
   const credential = {
     apiVersion: "client.authentication.k8s.io/v1beta1",
@@ -38,7 +38,7 @@ case "$*" in
     exit 0
     ;;
 esac
-echo "${command}: a rehearsal only simulates \\"${known}\\", given \\"${command} $*\\"" >&2
+echo "${command}: expected \\"${known}\\", got \\"${command} $*\\"; a rehearsal simulates no other call" >&2
 exit 252
 `;
 }

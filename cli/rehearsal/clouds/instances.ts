@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import type { Properties } from "../../clouds";
+import type { Fields } from "../../values";
 import type { ProviderPlace, ProviderSettings } from "./provider-settings";
 
 interface Instance {
@@ -7,7 +7,7 @@ interface Instance {
   readonly cancellation: AbortController;
 }
 
-/** The configured providers of a cloud, told apart by the engine's connection: it opens one for each. */
+/** The configured providers of a cloud, by connection: the engine opens one for each. */
 export class ProviderInstances {
   readonly #plugin: string;
   readonly #settings: ProviderSettings;
@@ -24,14 +24,14 @@ export class ProviderInstances {
     this.#onUse = onUse;
   }
 
-  configure(peer: string, settings: Properties): void {
+  configure(peer: string, settings: Fields): void {
     const place = this.#settings.placeOf(settings, this.#first);
     this.#first ??= place;
     this.#onUse();
     this.#byPeer.set(peer, { place, cancellation: new AbortController() });
   }
 
-  /** The provider of a connection. */
+  /** Returns the provider of a connection. */
   of(peer: string): { readonly place: ProviderPlace; readonly signal: AbortSignal } {
     const instance = this.#byPeer.get(peer);
     if (!instance) {

@@ -8,37 +8,37 @@ import {
   type CloudProvider,
   type CloudQuestion,
   type CloudType,
-  type Properties,
   previewOfUpdate,
   refusalOf,
   uuid,
 } from "../../clouds";
+import type { Fields } from "../../values";
 import type { Entry, SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
 import type { ProviderPlace } from "./provider-settings";
 
-/** Who plays a cloud: its provider, its ledger, and what changes mean for the cluster. */
+/** The parts of a simulated cloud: its provider, its ledger, and its effects on the cluster. */
 export interface Players {
   readonly provider: CloudProvider;
   readonly account: SimulatedAccount;
   readonly effects: Effects;
-  /** The API server that clusters are reached at. @default one that is not there */
+  /** The API server of every cluster. @default an address that does not answer */
   readonly controlPlane?: CloudPlace["controlPlane"];
 }
 
-/** A fault that a test or a rehearsal wants: asked before each call, with how often the type was called before. */
+/** Injects faults: returns one for a call that should fail. `earlierCalls` counts the earlier calls for its type. */
 type FaultInjection = (call: CloudCall, earlierCalls: number) => CloudFault | undefined;
 
-/** How a cloud behaves in time. */
+/** The timing of a cloud, and its injected faults. */
 export interface Behaviour {
-  /** How long a call takes, in milliseconds. */
+  /** The duration of a call, in milliseconds. */
   readonly latency: (call: CloudCall) => number;
-  /** How long the provider asks again after a transient refusal, in milliseconds; minutes in truth. */
+  /** How long the provider retries after a transient refusal, in milliseconds. The real one retries for minutes. */
   readonly patienceMilliseconds: number;
   readonly fault?: FaultInjection;
 }
 
-/** One resource, as the engine speaks of it. */
+/** The resource of a call by the engine. */
 export interface Subject {
   readonly urn: string;
   readonly token: string;
@@ -50,7 +50,7 @@ export interface Subject {
 
 const retryMilliseconds = 100;
 
-/** A resource that was made, but is not as it should be. */
+/** Reports a resource that exists but has a problem. */
 export class NotStableError extends Error {
   readonly answer: CloudAnswer;
 
@@ -60,7 +60,7 @@ export class NotStableError extends Error {
   }
 }
 
-/** The changes of a simulated account: the cloud's rules first, then the ledger, then what it means for the cluster. */
+/** Changes a simulated account: asks the cloud's rules, updates the ledger, then applies the effects on the cluster. */
 export class Operations {
   readonly #players: Players;
   readonly #behaviour: Behaviour;
@@ -82,7 +82,7 @@ export class Operations {
     return this.#players.provider;
   }
 
-  async create(subject: Subject, inputs: Properties): Promise<CloudAnswer> {
+  async create(subject: Subject, inputs: Fields): Promise<CloudAnswer> {
     const { name, place, token, type, urn } = subject;
     await this.#admit(subject, { operation: "create", type: token, name, id: "", inputs, previous: {} });
     const seed = this.#account.seedFor(urn);
@@ -93,7 +93,7 @@ export class Operations {
     return this.#settle(subject, entry, answer, () => this.#effects.created(entry, place));
   }
 
-  async update(subject: Subject, id: string, inputs: Properties): Promise<CloudAnswer> {
+  async update(subject: Subject, id: string, inputs: Fields): Promise<CloudAnswer> {
     const { name, place, token, type } = subject;
     const before = this.#required(subject, id);
     const previous = before.state;
@@ -108,7 +108,7 @@ export class Operations {
   async delete(subject: Subject, id: string): Promise<void> {
     const { name, token } = subject;
     const entry = this.#account.find(token, id);
-    // Whoever was quicker has done the work: the provider takes "not found" for done.
+    // Something else has deleted it already. The provider accepts "not found".
     if (entry === undefined) {
       return;
     }
@@ -124,23 +124,23 @@ export class Operations {
     this.#account.remove(token, id);
   }
 
-  /** What a preview of an update knows. */
-  previewUpdate({ name, place, token, type }: Subject, previous: Properties, inputs: Properties, unknown: unknown) {
+  /** Returns the state that a preview of an update shows. */
+  previewUpdate({ name, place, token, type }: Subject, previous: Fields, inputs: Fields, unknown: unknown) {
     const question: CloudQuestion = { type: token, name, inputs, place: this.#placeFor(place, ""), previous };
     return previewOfUpdate(this.#players.provider, type, question, unknown);
   }
 
   /**
-   * What a function of the provider answers.
+   * Calls a function of the provider.
    *
-   * @throws Error that names a function which the simulation does not know
+   * @throws Error that names a function without a simulation
    */
-  call(token: string, inputs: Properties, place: ProviderPlace): Properties {
+  call(token: string, inputs: Fields, place: ProviderPlace): Fields {
     const answer = this.#players.provider.functions?.[token]?.(inputs, this.#placeFor(place, token));
     if (answer !== undefined) {
       return answer;
     }
-    throw new Error(`function ${token} is not simulated in a rehearsal: give its result by configuration`);
+    throw new Error(`function ${token} is not simulated in a rehearsal: set its result in the configuration`);
   }
 
   find(token: string, id: string): Entry | undefined {
@@ -155,7 +155,7 @@ export class Operations {
     return entry;
   }
 
-  /** Ends with the cloud's refusal, after as many tries as the provider makes. */
+  /** Retries as the provider does, then throws the cloud's refusal. */
   async #admit(subject: Subject, call: CloudCall): Promise<void> {
     const { place, signal } = subject;
     const { provider } = this.#players;
@@ -182,7 +182,7 @@ export class Operations {
     answer: CloudAnswer,
     effect: () => Promise<string | undefined>,
   ): Promise<CloudAnswer> {
-    // The resource exists by now, whatever goes wrong: the engine must know of it.
+    // The resource exists, whatever goes wrong now, so the engine must hear of it.
     const problem = await effect().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
     if (problem === undefined) {
       return answer;

@@ -5,20 +5,20 @@ import { lacksRoom, type UnplacedPod } from "./room";
 
 const pollMilliseconds = 1000;
 
-/** What was played, a sentence each; none where no node was needed and nothing went wrong at the last look. */
+/** Describes the autoscaler's work, unless it added no node and its last look succeeded. */
 export function autoscalerSentences(cloud: string, added: number, trouble: string | undefined): string[] {
   const nodes = added === 1 ? "1 node" : `${added} nodes`;
   return [
     ...(added === 0
       ? []
       : [
-          `${cloud}'s autoscaler is played: ${nodes} came for pods that found no room, within the pools' bounds; none is taken back.`,
+          `${cloud}'s autoscaler is simulated: it added ${nodes} for pods without room, within the pools' bounds, and removes none.`,
         ]),
-    ...(trouble === undefined ? [] : [`${cloud}'s autoscaler could not be played at last: ${trouble}`]),
+    ...(trouble === undefined ? [] : [`${cloud}'s autoscaler failed at its last look: ${trouble}`]),
   ];
 }
 
-/** Plays the autoscaler that a cloud brings: gives pods that find no room a node of a pool that may grow. */
+/** Simulates a cloud's autoscaler: adds nodes to pools that may grow, for pods without room. */
 export class PlayedAutoscaler {
   readonly #cloud: string;
   readonly #makeRoom: NonNullable<Effects["makeRoom"]>;
@@ -26,7 +26,7 @@ export class PlayedAutoscaler {
   readonly #client: ApiClient;
   readonly #stopping = new AbortController();
   #added = 0;
-  /** Why the last look came to nothing; undefined where it did not. */
+  /** The problem of the last look, if it failed. */
   #trouble: string | undefined;
   #ended: Promise<void> = Promise.resolve();
 
@@ -47,7 +47,7 @@ export class PlayedAutoscaler {
     this.#client.close();
   }
 
-  /** What was played, in words. */
+  /** Describes its work, one sentence each. */
   played(): string[] {
     return autoscalerSentences(this.#cloud, this.#added, this.#trouble);
   }
@@ -60,13 +60,13 @@ export class PlayedAutoscaler {
     }
   }
 
-  /** One look; while the API server is busy with its own beginning or end, there is another one. */
+  /** Looks for pods once. A failure is no problem: the API server may be starting or stopping, and the next look follows. */
   async #tick(): Promise<void> {
     try {
       this.#trouble = undefined;
       const path = "/api/v1/pods?fieldSelector=spec.nodeName%3D";
       const { items } = await this.#client.get<{ items: readonly UnplacedPod[] }>(path);
-      // One at a time, so that the scheduler is asked again before the next: what found no room may find it there.
+      // Adds one node at a time, because the scheduler may place other pods on it.
       for (const pod of items.filter(lacksRoom)) {
         if (!(await this.#makeRoom(pod))) {
           continue;

@@ -1,27 +1,28 @@
-import type { CheckFailure, Properties } from "../../clouds";
+import type { CheckFailure } from "../../clouds";
+import type { Fields } from "../../values";
 
-/** Where a configured provider works. */
+/** The place of a configured provider. */
 export interface ProviderPlace {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
   readonly accountId: string;
   readonly region: string;
 }
 
-/** What a cloud's provider makes of its configuration. */
+/** How a cloud's provider reads its configuration. */
 export interface ProviderSettings {
-  /** Objections to a configuration. */
-  readonly check: (settings: Properties) => readonly CheckFailure[];
-  /** Keys of which another value is another place, so that everything there is made anew. */
+  /** Lists the problems of a configuration. */
+  readonly check: (settings: Fields) => readonly CheckFailure[];
+  /** Keys that name the place: a new value replaces every resource there. */
   readonly replaces: readonly string[];
   /**
-   * Where a provider of that configuration works; `first` is where the first one of the run does.
+   * Returns the place of a provider; `first` is the place of the first one in the run.
    *
-   * @throws Error where its credentials would not be let in
+   * @throws Error if the cloud would refuse its credentials
    */
-  readonly placeOf: (settings: Properties, first: ProviderPlace | undefined) => ProviderPlace;
+  readonly placeOf: (settings: Fields, first: ProviderPlace | undefined) => ProviderPlace;
 }
 
-/** A list in a provider's configuration: the SDK sends it as JSON text. */
+/** Reads a list in a provider's configuration, which the SDK sends as JSON. */
 export function listOf(value: unknown): string[] {
   const list: unknown = typeof value === "string" && value !== "" ? JSON.parse(value) : value;
   return Array.isArray(list) ? list.map(String) : [];

@@ -6,32 +6,32 @@ import type { ExecPlugin } from "./exec-shim";
 import type { ProviderSettings } from "./provider-settings";
 import type { CloudCluster, NodeNetwork } from "./simulated-cluster";
 
-/** What a managed cluster is before its cloud has done anything with it. */
+/** A managed cluster before its cloud changes it. */
 export interface BareManagedCluster {
   readonly addressStyle: "ip" | "hostname";
   readonly storageClasses: readonly object[];
 }
 
-/** Something of a cloud that plays on its own while a stack uses it. */
+/** A part of a cloud that works on its own while a stack uses the cloud. */
 interface CloudActor {
   start(): void;
   stop(): void;
-  /** What it did, one sentence each. */
+  /** Describes its work, one sentence each. */
   played(): string[];
 }
 
-/** A cloud that rehearsals simulate: the pure part, its ledger, and its side of the cluster. */
+/** A cloud that rehearsals simulate: its provider, its ledger, and its effects on the cluster. */
 export interface RehearsedCloud {
   readonly provider: CloudProvider;
   readonly settings: ProviderSettings;
   readonly ledger: LedgerFacts;
   readonly effects: (account: SimulatedAccount, cluster: CloudCluster) => Effects;
-  /** `kind` of the clusters that stacks make there. */
+  /** `kind` of a stack's cluster in this cloud. */
   readonly kind: string;
   readonly bareCluster: BareManagedCluster;
   readonly network: NodeNetwork;
   readonly execPlugin: ExecPlugin;
   readonly actors?: (controlPlane: ControlPlane) => readonly CloudActor[];
-  /** Where the simulation begins, one sentence each. */
+  /** Describes the limits of the simulation, one sentence each. */
   readonly sentences: (controlPlane: ControlPlane) => string[];
 }

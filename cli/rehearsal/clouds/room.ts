@@ -1,6 +1,6 @@
 import type { SimulatedNode } from "../control-plane";
 
-/** A pod, as far as it matters here. */
+/** The fields of a pod that decide where it fits. */
 export interface UnplacedPod {
   readonly spec?: {
     readonly nodeSelector?: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ interface Toleration {
   readonly effect?: string;
 }
 
-/** Whether a pod waits for nothing but room. */
+/** Reports whether a pod waits for room. */
 export function lacksRoom({ status }: UnplacedPod): boolean {
   return (status?.conditions ?? []).some(
     ({ type, status: state, message = "" }) =>
@@ -26,7 +26,7 @@ export function lacksRoom({ status }: UnplacedPod): boolean {
   );
 }
 
-/** Whether an empty node would take a pod, by its labels and taints; the pod's affinity is not looked at. */
+/** Reports whether an empty node would take a pod, by its labels and taints. Ignores the pod's affinity. */
 export function wouldTake({ labels = {}, taints = [] }: SimulatedNode, { spec = {} }: UnplacedPod): boolean {
   const { nodeSelector = {}, tolerations = [] } = spec;
   const isSelected = Object.entries(nodeSelector).every(([key, value]) => labels[key] === value);

@@ -6,28 +6,28 @@ import { type Behaviour, Operations, type Players } from "./operations";
 import type { ProviderSettings } from "./provider-settings";
 import { cloudService } from "./service";
 
-/** What a simulated cloud is started with. */
+/** Options of a simulated cloud. */
 export interface CloudServerOptions extends Omit<Players, "controlPlane"> {
   readonly settings: ProviderSettings;
-  /** What the outputs of a managed cluster name: the run's own API server. */
+  /** The run's API server, for the outputs of managed clusters. */
   readonly controlPlane: { readonly server: string; readonly certificateAuthority: string };
   readonly signal: AbortSignal;
-  /** Called once a program has a provider of this cloud. */
+  /** Called when a program configures a provider of this cloud. */
   readonly onUse: () => void;
-  /** Laid over the usual: some milliseconds for each call, five seconds of patience, no faults. */
+  /** Overrides the defaults: 5 ms for each call, 5 s of retries, no faults. */
   readonly behaviour?: Partial<Behaviour>;
 }
 
-const usual: Behaviour = { latency: () => 5, patienceMilliseconds: 5000 };
+const defaults: Behaviour = { latency: () => 5, patienceMilliseconds: 5000 };
 
-/** Starts the stand-in for a cloud's provider: attach it by `PULUMI_DEBUG_PROVIDERS=<plugin>:<port>`. */
+/** Starts the stand-in for a cloud's provider. Attach it with `PULUMI_DEBUG_PROVIDERS=<plugin>:<port>`. */
 export async function startCloudProvider(
   options: CloudServerOptions,
 ): Promise<{ readonly port: number; stop(): void }> {
   const { settings, signal, controlPlane, onUse, provider } = options;
   const certificateAuthority = Buffer.from(controlPlane.certificateAuthority).toString("base64");
   const reached = { endpoint: controlPlane.server, certificateAuthority };
-  const operations = new Operations({ ...options, controlPlane: reached }, { ...usual, ...options.behaviour });
+  const operations = new Operations({ ...options, controlPlane: reached }, { ...defaults, ...options.behaviour });
   const instances = new ProviderInstances(provider.plugin, settings, signal, onUse);
   const server = new grpc.Server(serverOptions);
   server.addService(ResourceProviderService, cloudService(settings, instances, operations));

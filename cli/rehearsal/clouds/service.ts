@@ -19,7 +19,7 @@ import type { ProviderInstances } from "./instances";
 import type { Operations } from "./operations";
 import type { ProviderSettings } from "./provider-settings";
 
-/** The engine's calls, each with the function that answers it. */
+/** Returns the handlers of the engine's calls. */
 export function cloudService(
   settings: ProviderSettings,
   instances: ProviderInstances,

@@ -19,21 +19,22 @@ import type { BareManagedCluster, RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
 import { SimulatedCluster } from "./simulated-cluster";
 
-/** Every cloud that is simulated. */
+/** The simulated clouds. */
 const clouds = Object.values({ aws, azure, gcp } satisfies Record<PublicCloud, RehearsedCloud>);
 
-/** Milliseconds that nodes are given to become ready; clouds themselves give them a quarter of an hour. */
+/** How long nodes may take to become ready, in milliseconds. Real clouds give them a quarter of an hour. */
 const nodePatience = 20_000;
 
-/** What a cluster is before its cloud has done anything with it. */
+/** The cluster of a stack before its cloud changes it. */
 export interface BareCluster extends BareManagedCluster {
-  /** Whether nodes come with the rehearsal, since no cloud of the program makes any. */
+  /** Whether the rehearsal itself adds nodes, because no cloud of the program does. */
   readonly ownNodes: boolean;
 }
 
-/** How the cluster of a stack begins: with nodes of the rehearsal's own, or as its cloud hands it out. */
+/** Returns the cluster of a stack: as its cloud creates it, or with nodes of the rehearsal. */
 export function bareCluster({ config }: Pick<StackConfig, "config">): BareCluster {
-  const kind = clusterKind(config["keelson:cluster"]);
+  const key = Object.keys(config).find((name) => /^(?:[^:]+:)?cluster$/.test(name)) ?? "";
+  const kind = clusterKind(config[key]);
   const managed = clouds.find((cloud) => cloud.kind === kind)?.bareCluster;
   return managed === undefined
     ? { ownNodes: true, addressStyle: "ip", storageClasses: [] }
@@ -48,7 +49,7 @@ function clusterKind(setting: string | undefined): unknown {
   return isFields(cluster) ? cluster.kind : undefined;
 }
 
-/** What starting the simulated clouds needs. */
+/** Options of the simulated clouds. */
 export interface SimulatedCloudOptions {
   readonly controlPlane: ControlPlane;
   readonly holdings: CloudHoldingsList;
@@ -60,19 +61,19 @@ export interface SimulatedCloudOptions {
   readonly cleanup: Cleanup;
 }
 
-/** The simulated clouds at work. */
+/** The running simulations of clouds. */
 export interface SimulatedCloud {
-  /** For `PULUMI_DEBUG_PROVIDERS`. */
+  /** The value of `PULUMI_DEBUG_PROVIDERS`. */
   readonly attach: string;
-  /** What is in the accounts, and what the cluster's objects hold of them, in words. */
+  /** Describes what is in the accounts, including the cloud resources that objects in the cluster hold. */
   readonly remaining: readonly string[];
-  /** What outlives a destroy on purpose, in words. */
+  /** Describes what outlives a destroy on purpose. */
   readonly retained: readonly string[];
-  /** Where the simulation begins, one sentence each; empty where the program uses no cloud. */
+  /** Describes the limits of the simulation, one sentence each, for the clouds that the program uses. */
   played(): string[];
 }
 
-/** Starts every simulated cloud: a program decides which of them it uses. */
+/** Starts every simulated cloud. The program decides which of them it uses. */
 export async function startSimulatedCloud(options: SimulatedCloudOptions): Promise<SimulatedCloud> {
   const { controlPlane, holdings } = options;
   const forget = await controlPlane.remember();
@@ -89,7 +90,7 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
   };
 }
 
-/** Starts a cloud: its provider, its side of the cluster, and the program that kubeconfigs call. */
+/** Starts a cloud: its provider, its effects on the cluster, and the program that kubeconfigs call. */
 async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, options: SimulatedCloudOptions) {
   const { cleanup, controlPlane, directory, holdings, ledger, parts, signal } = options;
   const { execPlugin, network, provider, settings } = cloud;
@@ -123,17 +124,17 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
   return { account, attach: `${provider.plugin}:${server.port}`, played: () => (used() ? sentences() : []) };
 }
 
-/** The autoscaler that a cloud brings, where it plays one. */
+/** Returns the autoscaler of a cloud, if it has one. */
 function autoscalerOf({ kind }: RehearsedCloud, effects: Effects, controlPlane: ControlPlane): PlayedAutoscaler[] {
   const makeRoom = effects.makeRoom?.bind(effects);
   return makeRoom === undefined ? [] : [new PlayedAutoscaler(kind.toUpperCase(), controlPlane, makeRoom)];
 }
 
-/** Nodes would wait for ever for a network plugin that only its chart could bring. */
+/** Reports whether nodes must become ready without Cilium, because its chart is missing. */
 function standsInForCilium(ledger: ChartLedger): boolean {
   const absent = ledger.notes.some(({ name, content }) => name === "cilium" && content !== "full");
   if (absent) {
-    ledger.leaveOut("Cilium's chart is not there: nodes become ready without it.");
+    ledger.leaveOut("Cilium's chart is missing: nodes become ready without it.");
   }
   return absent;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { ApiClient, ApiError, addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../control-plane";
 
-/** An object that a cloud brings, and the collection that it is made in. */
+/** An object that a cloud adds to the cluster, and the path of its collection. */
 export interface CloudObject {
   readonly path: string;
   readonly object: {
@@ -10,45 +10,45 @@ export interface CloudObject {
   };
 }
 
-/** What nodes need to become ready. */
+/** The network plugin that nodes need to become ready. */
 export interface NodeNetwork {
-  /** Label selectors of DaemonSets in kube-system; one that is there is enough. */
+  /** Label selectors of DaemonSets in kube-system; one match is enough. */
   readonly selectors: readonly string[];
-  /** What is missing where none is, in words. */
+  /** Says what is missing if none matches. */
   readonly missing: string;
 }
 
-/** What a cloud does to the cluster that it runs: nodes, add-ons, and its end. */
+/** The changes that a cloud makes to its cluster: nodes, add-ons, and the deletion. */
 export interface CloudCluster {
   /**
-   * Adds nodes and waits until they are ready, unless they are not awaited: then they become it once they can.
+   * Adds nodes and waits until they are ready. Nodes that are not awaited become ready later.
    *
-   * @returns why they are not, where they do not become it
+   * @returns why they do not become ready, if so
    */
   addNodes(nodes: readonly SimulatedNode[], wait?: "awaited" | "not awaited"): Promise<string | undefined>;
   removeNodes(names: readonly string[]): Promise<void>;
-  /** Puts objects into the cluster that the cloud brings; those that are there already stay as they are. */
+  /** Adds the cloud's objects to the cluster. Existing objects stay as they are. */
   install(objects: readonly CloudObject[]): Promise<void>;
-  /** Removes them in the opposite order. */
+  /** Removes objects in reverse order. */
   remove(objects: readonly CloudObject[]): Promise<void>;
-  /** The control plane is deleted, with everything in it. */
+  /** Deletes everything in the control plane. */
   wipe(): Promise<void>;
 }
 
-/** How a cloud plays its side. */
+/** Options of a simulated cluster. */
 export interface SimulatedClusterOptions {
   readonly signal: AbortSignal;
   /** How long nodes may take to become ready, in milliseconds. */
   readonly patienceMilliseconds: number;
   readonly network: NodeNetwork;
-  /** Whether the program installs a network plugin whose chart is not there to be rendered. */
+  /** Reports whether the program installs a network plugin whose chart is missing. */
   readonly networkIsAbsent: () => boolean;
 }
 
 const pollMilliseconds = 100;
 const settleMilliseconds = 300;
 
-/** Plays the cloud's side on the run's control plane. */
+/** Applies the cloud's changes to the run's control plane. */
 export class SimulatedCluster implements CloudCluster {
   readonly #controlPlane: ControlPlane;
   readonly #forget: () => Promise<void>;
@@ -82,13 +82,13 @@ export class SimulatedCluster implements CloudCluster {
     if (wait === "awaited") {
       return this.#awaitNodes(patienceMilliseconds);
     }
-    // The end of the run ends it; until then, whoever waits next for nodes waits for these, too.
+    // This waits until the run ends. Meanwhile, the next awaited nodes wait for these, too.
     this.#awaitNodes(Number.POSITIVE_INFINITY).catch(() => undefined);
     return undefined;
   }
 
   async #awaitNodes(patienceMilliseconds: number): Promise<string | undefined> {
-    // Those of an earlier try as well: what they lacked may be there by now.
+    // Includes the nodes of earlier calls, which may become ready now.
     const names = [...this.#waiting];
     if (names.length === 0) {
       return undefined;
@@ -127,7 +127,7 @@ export class SimulatedCluster implements CloudCluster {
 
   async wipe(): Promise<void> {
     await this.#forget();
-    // What controllers have made in the meantime, of objects that they did not know to be gone.
+    // Controllers may have created objects in the meantime, before they noticed the deletion.
     await pause(settleMilliseconds, undefined, { signal: this.#options.signal });
     await this.#forget();
   }
@@ -153,7 +153,7 @@ export class SimulatedCluster implements CloudCluster {
     await this.#client.delete(path).catch(unlessStatus(404));
   }
 
-  /** Asks until the answer is yes, or patience ends. */
+  /** Polls until the answer is yes or the time is over. */
   async #within(patienceMilliseconds: number, ask: () => Promise<boolean>): Promise<boolean> {
     const { signal } = this.#options;
     const deadline = Date.now() + patienceMilliseconds;

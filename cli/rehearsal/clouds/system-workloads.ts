@@ -2,21 +2,21 @@ import type { CloudObject } from "./simulated-cluster";
 
 type Labels = Readonly<Record<string, string>>;
 
-/** What a workload is, besides its name and labels. */
+/** The namespace and tolerations of a workload. */
 interface WorkloadShape {
   /** @default "kube-system" */
   readonly namespace?: string;
-  /** @default any taint, as what a cloud runs on each node accepts */
+  /** @default tolerates every taint, like agents that a cloud runs on each node */
   readonly tolerations?: readonly object[];
 }
 
-/** A workload of a cloud's own on each node. */
+/** Returns a DaemonSet of the cloud. */
 export function daemonSet(name: string, labels: Labels, shape: WorkloadShape = {}): CloudObject {
   const spec = { selector: { matchLabels: labels }, template: podTemplate(name, labels, shape) };
   return { path: `${appsIn(shape)}/daemonsets`, object: { metadata: { name, labels }, spec } };
 }
 
-/** A workload of a cloud's own, in several copies. */
+/** Returns a Deployment of the cloud. */
 export function deployment(name: string, labels: Labels, replicas: number, shape: WorkloadShape = {}): CloudObject {
   const spec = { replicas, selector: { matchLabels: labels }, template: podTemplate(name, labels, shape) };
   return { path: `${appsIn(shape)}/deployments`, object: { metadata: { name, labels }, spec } };
@@ -31,12 +31,12 @@ function podTemplate(name: string, labels: Labels, { tolerations = [{ operator: 
   return { metadata: { labels }, spec: { tolerations, containers, priorityClassName: "system-node-critical" } };
 }
 
-/** A namespace of a cloud's own. */
+/** Returns a namespace of the cloud. */
 export function namespace(name: string): CloudObject {
   return { path: "/api/v1/namespaces", object: { metadata: { name } } };
 }
 
-/** The Service that pods ask for names. */
+/** Returns the Service that resolves names for pods. */
 export function dnsService(server: "CoreDNS" | "KubeDNS"): CloudObject {
   const labels = { "k8s-app": "kube-dns", "kubernetes.io/name": server };
   const ports = (["UDP", "TCP"] as const).map((protocol) => ({
@@ -51,7 +51,7 @@ function service(name: string, labels: Labels, spec: object): CloudObject {
   return { path: "/api/v1/namespaces/kube-system/services", object: { metadata: { name, labels }, spec } };
 }
 
-/** metrics-server as a cloud brings it: the workload, and the API that it serves. */
+/** Returns the cloud's metrics-server: the Deployment, its Service, and its APIService. */
 export function metricsServer(replicas: number): CloudObject[] {
   const labels = { "k8s-app": "metrics-server" };
   return [
@@ -74,12 +74,12 @@ export function metricsServer(replicas: number): CloudObject[] {
   ];
 }
 
-/** A CSI driver's registration. */
+/** Returns the registration of a CSI driver. */
 export function csiDriver(name: string, attachRequired: boolean): CloudObject {
   return { path: "/apis/storage.k8s.io/v1/csidrivers", object: { metadata: { name }, spec: { attachRequired } } };
 }
 
-/** The definitions of volume snapshots. */
+/** Returns the CRDs of volume snapshots. */
 export function snapshotDefinitions(): CloudObject[] {
   const version = "snapshot.storage.k8s.io/v1";
   return [
@@ -91,7 +91,7 @@ export function snapshotDefinitions(): CloudObject[] {
 
 const snapshotsApproved = "https://github.com/kubernetes-csi/external-snapshotter/pull/665";
 
-/** A definition with an open schema: the real one comes with the cloud's own part, which is not run. */
+/** Returns a CRD that accepts any field, because the real schema comes with software of the cloud that does not run here. */
 export function definition(
   groupVersion: string,
   kind: string,
@@ -106,7 +106,7 @@ export function definition(
     object: {
       metadata: {
         name: `${plural}.${group}`,
-        // Groups of Kubernetes' own domain must say who approved them.
+        // Kubernetes requires this annotation for groups in its own domain.
         ...(group.endsWith(".k8s.io") && { annotations: { "api-approved.kubernetes.io": approved } }),
       },
       spec: {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checkFailures, gcpProvider } from "../../../cli/clouds";
 
-describe("what the Google Cloud provider checks by itself", () => {
+describe("the checks of the Google Cloud provider", () => {
   const cases: readonly (readonly [string, object, string | undefined])[] = [
     ["gcp:compute/network:Network", { name: "prod" }, undefined],
     [
@@ -36,7 +36,7 @@ describe("what the Google Cloud provider checks by itself", () => {
     });
   }
 
-  it("want a member of a form that IAM knows", () => {
+  it("refuses a member that IAM does not know", () => {
     const reason = checkFailures(gcpProvider, "gcp:projects/iAMMember:IAMMember", { member: "ops@example.com" }, "?")[0]
       ?.reason;
     assert.match(reason ?? "", /^invalid value for member \(IAM members must have one of the values outlined here: /);

@@ -10,7 +10,7 @@ describe("room for pods", () => {
     ["True", "", false],
   ];
   for (const [status, message, expected] of pods) {
-    it(`${expected ? "helps" : "leaves alone"} a pod of which is said ${JSON.stringify(message)}`, () => {
+    it(`${expected ? "helps" : "does not help"} a pod with the message ${JSON.stringify(message)}`, () => {
       assert.equal(lacksRoom({ status: { conditions: [{ type: "PodScheduled", status, message }] } }), expected);
     });
   }
@@ -22,13 +22,17 @@ describe("room for pods", () => {
   });
   const specs: [string, object, boolean][] = [
     ["without a toleration", {}, false],
-    ["with one for the taint", { tolerations: [{ key: "dedicated", value: "search", effect: "NoSchedule" }] }, true],
-    ["with one for another value", { tolerations: [{ key: "dedicated", value: "batch" }] }, false],
-    ["with one for any value", { tolerations: [{ key: "dedicated", operator: "Exists" }] }, true],
-    ["with one for anything", { tolerations: [{ operator: "Exists" }] }, true],
-    ["with one for another effect", { tolerations: [{ operator: "Exists", effect: "NoExecute" }] }, false],
-    ["that is to run elsewhere", { nodeSelector: { pool: "batch" }, tolerations: [{ operator: "Exists" }] }, false],
-    ["that is to run there", { nodeSelector: { pool: "search" }, tolerations: [{ operator: "Exists" }] }, true],
+    [
+      "with a toleration for the taint",
+      { tolerations: [{ key: "dedicated", value: "search", effect: "NoSchedule" }] },
+      true,
+    ],
+    ["with a toleration for another value", { tolerations: [{ key: "dedicated", value: "batch" }] }, false],
+    ["with a toleration for any value", { tolerations: [{ key: "dedicated", operator: "Exists" }] }, true],
+    ["with a toleration for everything", { tolerations: [{ operator: "Exists" }] }, true],
+    ["with a toleration for another effect", { tolerations: [{ operator: "Exists", effect: "NoExecute" }] }, false],
+    ["that selects another pool", { nodeSelector: { pool: "batch" }, tolerations: [{ operator: "Exists" }] }, false],
+    ["that selects its pool", { nodeSelector: { pool: "search" }, tolerations: [{ operator: "Exists" }] }, true],
   ];
   for (const [what, spec, expected] of specs) {
     it(`${expected ? "is" : "is not"} on a tainted node for a pod ${what}`, () => {
@@ -36,13 +40,13 @@ describe("room for pods", () => {
     });
   }
 
-  it("is on a node whose taint only prefers others", () => assert.equal(wouldTake(node("PreferNoSchedule"), {}), true));
+  it("is on a node with a PreferNoSchedule taint", () => assert.equal(wouldTake(node("PreferNoSchedule"), {}), true));
 
-  it("is told of", () => {
+  it("is reported in sentences", () => {
     assert.deepEqual(autoscalerSentences("GKE", 0, undefined), []);
     assert.deepEqual(autoscalerSentences("GKE", 2, "refused"), [
-      "GKE's autoscaler is played: 2 nodes came for pods that found no room, within the pools' bounds; none is taken back.",
-      "GKE's autoscaler could not be played at last: refused",
+      "GKE's autoscaler is simulated: it added 2 nodes for pods without room, within the pools' bounds, and removes none.",
+      "GKE's autoscaler failed at its last look: refused",
     ]);
   });
 });

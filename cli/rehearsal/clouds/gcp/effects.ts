@@ -1,22 +1,22 @@
-import { textAt, valueAt } from "../../../clouds";
+import { at, text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
 import { type UnplacedPod, wouldTake } from "../room";
 import type { CloudCluster } from "../simulated-cluster";
-import { nodeOf } from "./cluster/node-object";
-import { missingNodes, type NodeSubnetwork, oneMoreNode, type PoolNode, sizeOf, surplusNodes } from "./cluster/nodes";
-import { systemObjects } from "./cluster/system-objects";
+import { nodeOf } from "./node-object";
+import { missingNodes, type NodeSubnetwork, oneMoreNode, type PoolNode, sizeOf, surplusNodes } from "./nodes";
+import { systemObjects } from "./system-objects";
 
 const clusterType = "gcp:container/cluster:Cluster";
 const poolType = "gcp:container/nodePool:NodePool";
 
-/** What a change in the project means for the cluster that stands for GKE's control plane. */
+/** Applies changes in a project to the cluster that stands for GKE's control plane. */
 export class GcpEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #cluster: CloudCluster;
 
   #nodes: readonly PoolNode[] = [];
-  /** Pools that are being deleted: they do not grow any more. */
+  /** The ids of pools and clusters that are being deleted: their pools no longer grow. */
   readonly #going = new Set<string>();
 
   constructor(account: SimulatedAccount, cluster: CloudCluster) {
@@ -55,21 +55,21 @@ export class GcpEffects implements Effects {
     }
   }
 
-  /** GKE upgrades nodes after the control plane, where their pool lets it; in a maintenance window, and at once here. */
+  /** Upgrades the nodes of pools with auto-upgrade after the control plane: GKE in a maintenance window, a rehearsal at once. */
   #upgradePools({ id, state: { masterVersion } }: Entry): void {
     for (const pool of this.#account.ofType(poolType)) {
-      const isUpgraded = valueAt(pool.state, "management", "autoUpgrade") === true;
+      const isUpgraded = at(pool.state, "management", "autoUpgrade") === true;
       if (isUpgraded && pool.id.startsWith(`${id}/`)) {
         this.#account.put({ ...pool, state: { ...pool.state, version: masterVersion } });
       }
     }
   }
 
-  /** Node pools go with their cluster; load balancers and disks do not. */
+  /** Deletes the node pools of a cluster. Its load balancers and disks stay. */
   async #endCluster({ id }: Entry): Promise<void> {
     this.#account.abandonHoldings();
     await this.#cluster.wipe();
-    this.#know(this.#nodes.filter(({ poolId }) => !poolId.startsWith(`${id}/`)));
+    this.#setNodes(this.#nodes.filter(({ poolId }) => !poolId.startsWith(`${id}/`)));
     this.#account.removeOfCluster(id);
   }
 
@@ -82,7 +82,7 @@ export class GcpEffects implements Effects {
       if (next === undefined || node === undefined || !wouldTake(node, pod)) {
         continue;
       }
-      this.#know([...this.#nodes, next]);
+      this.#setNodes([...this.#nodes, next]);
       await this.#cluster.addNodes([node]);
       return true;
     }
@@ -95,8 +95,8 @@ export class GcpEffects implements Effects {
       return undefined;
     }
     const added = missingNodes(entry, subnetwork, this.#nodes, perZone);
-    // Before anything is waited for: other pools grow at the same time, in the same subnetwork.
-    this.#know([...this.#nodes, ...added]);
+    // Takes the addresses before it waits, because other pools grow in the same subnetwork at the same time.
+    this.#setNodes([...this.#nodes, ...added]);
     const problem = await this.#cluster.addNodes(added.map((node) => nodeOf(node, entry)));
     return (
       problem &&
@@ -107,19 +107,19 @@ export class GcpEffects implements Effects {
   async #shrink(entry: Entry): Promise<void> {
     const names = surplusNodes(entry, this.#nodes).map(({ name }) => name);
     await this.#cluster.removeNodes(names);
-    this.#know(this.#nodes.filter(({ name }) => !names.includes(name)));
+    this.#setNodes(this.#nodes.filter(({ name }) => !names.includes(name)));
   }
 
-  #know(nodes: readonly PoolNode[]): void {
+  #setNodes(nodes: readonly PoolNode[]): void {
     this.#nodes = nodes;
     this.#account.nodes = nodes;
   }
 
-  /** The subnetwork of the pool's cluster; undefined where this project has none of its id. */
+  /** Returns the subnetwork of the pool's cluster, if it is in this project. */
   #subnetworkOf({ id }: Entry): NodeSubnetwork | undefined {
     const cluster = this.#account.find(clusterType, id.replace(/\/nodePools\/[^/]+$/, ""));
-    const subnetworkId = textAt(cluster?.state, "subnetwork").replace(/^https:\/\/[^/]+\/compute\/v1\//, "");
+    const subnetworkId = text(cluster?.state, "subnetwork")?.replace(/^https:\/\/[^/]+\/compute\/v1\//, "") ?? "";
     const subnetwork = this.#account.find("gcp:compute/subnetwork:Subnetwork", subnetworkId);
-    return subnetwork && { id: subnetwork.id, cidr: textAt(subnetwork.state, "ipCidrRange") };
+    return subnetwork && { id: subnetwork.id, cidr: text(subnetwork.state.ipCidrRange) ?? "" };
   }
 }

@@ -1,15 +1,13 @@
+import { text } from "../../../values";
 import type { ProviderSettings } from "../provider-settings";
 
-/** What Google Cloud's provider makes of its configuration. */
+/** How Google Cloud's provider reads its configuration. */
 export const gcpSettings: ProviderSettings = {
   check: ({ project }) => {
     const reason = "project: required field is not set";
     return project === undefined || project === "" ? [{ property: "project", reason }] : [];
   },
-  // Another project is another place for what names none itself; the provider leaves that to each resource.
+  // Another project replaces no provider: each resource decides by its own project.
   replaces: [],
-  placeOf: ({ project, region }) => ({
-    accountId: String(project),
-    region: typeof region === "string" ? region : "",
-  }),
+  placeOf: ({ project, region }) => ({ accountId: String(project), region: text(region) ?? "" }),
 };

@@ -42,7 +42,7 @@ describe("the aws of a rehearsal", () => {
     const { stderr, stdout, status } = aws("s3", "ls");
     assert.equal(status, 252);
     assert.equal(stdout, "");
-    assert.equal(stderr, 'aws: a rehearsal only simulates "aws eks get-token", given "aws s3 ls"\n');
+    assert.equal(stderr, 'aws: expected "aws eks get-token", got "aws s3 ls"; a rehearsal simulates no other call\n');
   });
 
   it("is found in the run's folders by the Kubernetes provider", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { allocatableOf, architectureOf, machineOf } from "../../../../cli/rehearsal/clouds/gcp/cluster/machines";
-import { nodeOf } from "../../../../cli/rehearsal/clouds/gcp/cluster/node-object";
-import { missingNodes, oneMoreNode, sizeOf, surplusNodes } from "../../../../cli/rehearsal/clouds/gcp/cluster/nodes";
+import { allocatableOf, architectureOf, machineOf } from "../../../../cli/rehearsal/clouds/gcp/machines";
+import { nodeOf } from "../../../../cli/rehearsal/clouds/gcp/node-object";
+import { missingNodes, oneMoreNode, sizeOf, surplusNodes } from "../../../../cli/rehearsal/clouds/gcp/nodes";
 
 const subnetwork = { id: "projects/shop/regions/europe-west3/subnetworks/prod", cidr: "10.20.0.0/20" };
 const poolId = "projects/shop/locations/europe-west3/clusters/prod/nodePools/general";
@@ -9,7 +9,7 @@ const nodeLocations = ["europe-west3-a", "europe-west3-b"];
 const pool = (more: object = {}) => ({ id: poolId, state: { name: "general", nodeLocations, nodeCount: 1, ...more } });
 
 describe("nodes of a node pool", () => {
-  it("are as many in each zone, each at a free address of the subnetwork", () => {
+  it("are equally many in each zone, each with a free address of the subnetwork", () => {
     const nodes = missingNodes(pool(), subnetwork, [], 2);
     assert.deepEqual(
       nodes.map(({ zone, address }) => [zone, address]),
@@ -32,7 +32,7 @@ describe("nodes of a node pool", () => {
     );
   });
 
-  it("are as many as the pool says, or as its autoscaler keeps", () => {
+  it("follow the pool's node count or its autoscaler", () => {
     const sizes = [
       {},
       { autoscaling: { minNodeCount: 2, maxNodeCount: 3 } },
@@ -45,7 +45,7 @@ describe("nodes of a node pool", () => {
     ]);
   });
 
-  it("come one by one where there are fewest, up to the maximum", () => {
+  it("are added in the zone with the fewest, up to the maximum", () => {
     const scaled = pool({ autoscaling: { totalMaxNodeCount: 4 } });
     const nodes = missingNodes(scaled, subnetwork, [], 1);
     const third = oneMoreNode(scaled, subnetwork, nodes);
@@ -61,7 +61,7 @@ describe("nodes of a node pool", () => {
     assert.equal(oneMoreNode(pool(), subnetwork, nodes), undefined);
   });
 
-  it("are given up by a smaller pool, and by one that leaves a zone", () => {
+  it("are removed when the pool shrinks or leaves a zone", () => {
     const nodes = missingNodes(pool(), subnetwork, [], 2);
     const places = (state: object) => surplusNodes(pool(state), nodes).map(({ address }) => address);
     assert.deepEqual(places({ nodeCount: 1 }), ["10.20.0.3", "10.20.0.5"]);
@@ -69,7 +69,7 @@ describe("nodes of a node pool", () => {
     assert.deepEqual(places({ nodeLocations: [] }).length, 4);
   });
 
-  it("have the labels, taints and size that their pool and GKE say, and are not ready", () => {
+  it("have the labels, taints and size of their pool and of GKE, and are not ready", () => {
     const state = {
       maxPodsPerNode: 64,
       networkConfig: { enablePrivateNodes: true },
@@ -120,7 +120,7 @@ describe("nodes of a node pool", () => {
     assert.equal(nodeOf(placed, pool(untainted)).taints?.length, 1);
   });
 
-  it("are as large as their type's name says", () => {
+  it("have the size in the name of their machine type", () => {
     const rows: readonly (readonly [string, number, number, string])[] = [
       ["e2-medium", 2, 4, "amd64"],
       ["n2d-standard-4", 4, 16, "amd64"],

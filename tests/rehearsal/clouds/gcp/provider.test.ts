@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { gcpProvider, type Properties } from "../../../../cli/clouds";
+import { gcpProvider } from "../../../../cli/clouds";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { GcpEffects } from "../../../../cli/rehearsal/clouds/gcp/effects";
@@ -8,6 +8,7 @@ import { gcpSettings } from "../../../../cli/rehearsal/clouds/gcp/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
 import { type Behaviour, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import type { Fields } from "../../../../cli/values";
 
 const networkType = "gcp:compute/network:Network";
 const subnetworkType = "gcp:compute/subnetwork:Subnetwork";
@@ -41,11 +42,11 @@ function simulated(behaviour: Partial<Behaviour> = {}) {
     { provider: gcpProvider, account, effects },
     { latency: () => 0, patienceMilliseconds: 1000, ...behaviour },
   );
-  const make = (token: string, name: string, inputs: Properties) => operations.create(subject(token, name), inputs);
+  const make = (token: string, name: string, inputs: Fields) => operations.create(subject(token, name), inputs);
   return { account, effects, holdings, log, make, operations };
 }
 
-async function withCluster(more: Properties = {}) {
+async function withCluster(more: Fields = {}) {
   const run = simulated();
   const network = await run.make(networkType, "prod", { name: "prod" });
   const subnetwork = await run.make(subnetworkType, "prod", {
@@ -65,7 +66,7 @@ async function withCluster(more: Properties = {}) {
     ipAllocationPolicy: { clusterSecondaryRangeName: "pods" },
     ...more,
   });
-  const pool = (name: string, inputs: Properties) =>
+  const pool = (name: string, inputs: Fields) =>
     run.make(poolType, name, {
       name,
       cluster: cluster.id,
@@ -76,16 +77,16 @@ async function withCluster(more: Properties = {}) {
 }
 
 describe("the simulated Google Cloud provider", () => {
-  it("asks again while a new service account is not known everywhere", async () => {
+  it("retries while a new service account is unknown", async () => {
     const { make } = simulated();
     const account = await make("gcp:serviceaccount/account:Account", "nodes", { accountId: "prod-nodes" });
     const started = Date.now();
     const member = account.state.member;
     await make("gcp:projects/iAMMember:IAMMember", "log", { project: "shop", role: "roles/logging.logWriter", member });
-    assert.ok(Date.now() - started >= 200, "it took a while");
+    assert.ok(Date.now() - started >= 200, "the provider waited");
   });
 
-  it("does not ask again where Google would not change its mind", async () => {
+  it("does not retry a final refusal", async () => {
     const { operations, network } = await withCluster();
     await assert.rejects(
       operations.delete(subject(networkType, "prod"), network.id),
@@ -93,7 +94,7 @@ describe("the simulated Google Cloud provider", () => {
     );
   });
 
-  it("fails the call that it is told to fail, with the error that it is told", async () => {
+  it("fails a call with an injected fault", async () => {
     const fault: Behaviour["fault"] = ({ type }, earlier) =>
       type === networkType && earlier === 1
         ? { code: "quotaExceeded", status: 403, message: "Quota 'NETWORKS' exceeded.  Limit: 5.0 globally." }
@@ -108,7 +109,7 @@ describe("the simulated Google Cloud provider", () => {
     assert.deepEqual(account.remaining.length, 2);
   });
 
-  it("makes nodes for a pool, as many as it wants, and takes them away", async () => {
+  it("adds and removes the nodes of a pool", async () => {
     const { account, log, operations, pool, subnetwork } = await withCluster();
     const general = await pool("general", { initialNodeCount: 1, autoscaling: { minNodeCount: 2, maxNodeCount: 3 } });
     assert.deepEqual(log, ["installed anetd", "+4"]);
@@ -124,7 +125,7 @@ describe("the simulated Google Cloud provider", () => {
     assert.deepEqual(account.nodes, []);
   });
 
-  it("gives a pod that finds no room a node of a pool that takes it, and of none that goes", async () => {
+  it("adds a node for a pod without room, but not to a pool that is being deleted", async () => {
     const { account, effects, log, operations, pool } = await withCluster();
     const autoscaling = { totalMinNodeCount: 2, totalMaxNodeCount: 3 };
     const taints = [{ key: "CriticalAddonsOnly", value: "true", effect: "NO_SCHEDULE" }];
@@ -137,7 +138,7 @@ describe("the simulated Google Cloud provider", () => {
     assert.equal(await effects.makeRoom({}), false);
   });
 
-  it("empties the API server when its cluster is deleted, and takes the pools along", async () => {
+  it("empties the API server and deletes the pools together with their cluster", async () => {
     const { account, cluster, holdings, log, operations, pool } = await withCluster();
     await pool("general", { initialNodeCount: 1 });
     holdings.acquired("Service", "shop", "web", "203.0.113.9");
@@ -150,7 +151,7 @@ describe("the simulated Google Cloud provider", () => {
     ]);
   });
 
-  it("upgrades the pools that let it, once their control plane is", async () => {
+  it("upgrades pools with auto-upgrade after their control plane", async () => {
     const { account, cluster, operations, pool } = await withCluster();
     await pool("general", { initialNodeCount: 1, management: { autoUpgrade: true } });
     await pool("pinned", { initialNodeCount: 1, management: { autoUpgrade: false } });
@@ -170,9 +171,9 @@ describe("the simulated Google Cloud provider", () => {
     });
   });
 
-  it("keeps what Google never lets go of, and what is abandoned, in the list of what stays on purpose", async () => {
+  it("lists what stays on purpose: what Google never deletes and what is abandoned", async () => {
     const { account, make, operations } = simulated();
-    const rows: readonly (readonly [string, Properties])[] = [
+    const rows: readonly (readonly [string, Fields])[] = [
       ["gcp:kms/keyRing:KeyRing", { name: "prod", location: "europe-west3" }],
       ["gcp:kms/cryptoKey:CryptoKey", { keyRing: "r", name: "k" }],
       ["gcp:logging/projectBucketConfig:ProjectBucketConfig", { bucketId: "prod", deletionPolicy: "ABANDON" }],
@@ -190,7 +191,7 @@ describe("the simulated Google Cloud provider", () => {
 });
 
 describe("the place of a provider", () => {
-  it("is the project and region that it is configured with", () => {
+  it("is its project and region", () => {
     const instances = new ProviderInstances("gcp", gcpSettings, never, () => undefined);
     instances.configure("one", { project: "shop", region: "europe-west3" });
     assert.deepEqual(instances.of("one").place, { accountId: "shop", region: "europe-west3" });

@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
-import { gkeClasses } from "../../../../cli/rehearsal/clouds/gcp/cluster/storage-classes";
-import { systemObjects } from "../../../../cli/rehearsal/clouds/gcp/cluster/system-objects";
+import { gkeClasses } from "../../../../cli/rehearsal/clouds/gcp/storage-classes";
+import { systemObjects } from "../../../../cli/rehearsal/clouds/gcp/system-objects";
 
 const names = (cluster: object, kind: string) =>
   systemObjects({ ...cluster })
     .filter(({ path }) => path.endsWith(kind))
     .map(({ object }) => object.metadata.name);
 
-describe("what GKE brings into a cluster", () => {
-  it("is a network by the cluster's data path", () => {
+describe("GKE's own software in a cluster", () => {
+  it("has the network of the cluster's data path", () => {
     assert.deepEqual(names({}, "/daemonsets"), ["netd", "gke-metrics-agent", "fluentbit-gke", "pdcsi-node"]);
     assert.deepEqual(names({ datapathProvider: "ADVANCED_DATAPATH" }, "/daemonsets")[0], "anetd");
     assert.deepEqual(names({ networkPolicy: { enabled: true } }, "/daemonsets").slice(0, 2), ["netd", "calico-node"]);
   });
 
-  it("has DNS, metrics and load balancing, unless the cluster has them otherwise", () => {
+  it("has DNS, metrics and load balancing, unless the cluster says otherwise", () => {
     assert.deepEqual(names({}, "/deployments"), [
       "kube-dns",
       "kube-dns-autoscaler",
@@ -29,7 +29,7 @@ describe("what GKE brings into a cluster", () => {
     assert.deepEqual(names({}, "/apiservices"), ["v1beta1.metrics.k8s.io"]);
   });
 
-  it("serves the Gateway API's kinds, and Google's beside them, only where the cluster is told to", () => {
+  it("serves the kinds of the Gateway API, and Google's own, only if the cluster asks for them", () => {
     const gateways = (channel: string) =>
       names({ gatewayApiConfig: { channel } }, "/customresourcedefinitions").filter((name) => !/snapshot/.test(name));
     assert.deepEqual(gateways("CHANNEL_DISABLED"), []);
@@ -44,7 +44,7 @@ describe("what GKE brings into a cluster", () => {
     ]);
   });
 
-  it("has what its settings ask for", () => {
+  it("follows the cluster's settings", () => {
     const cluster = {
       workloadIdentityConfig: { workloadPool: "shop.svc.id.goog" },
       loggingConfig: { enableComponents: [] },

@@ -1,0 +1,1 @@
+export { repositoryIamMember } from "./repository-iam-member";

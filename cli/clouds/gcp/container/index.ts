@@ -1,0 +1,2 @@
+export { cluster } from "./cluster";
+export { nodePool } from "./node-pool";

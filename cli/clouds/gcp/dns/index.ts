@@ -1,0 +1,2 @@
+export { dnsManagedZoneIamMember } from "./dns-managed-zone-iam-member";
+export { managedZone } from "./managed-zone";

@@ -1,0 +1,2 @@
+export { projectBucketConfig } from "./project-bucket-config";
+export { projectSink } from "./project-sink";

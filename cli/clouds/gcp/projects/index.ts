@@ -1,0 +1,3 @@
+export { iamCustomRole } from "./iam-custom-role";
+export { projectIamMember } from "./iam-member";
+export { service } from "./service";

@@ -1,0 +1,1 @@
+export { secretIamMember } from "./secret-iam-member";

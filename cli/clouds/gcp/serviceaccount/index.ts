@@ -1,0 +1,2 @@
+export { account } from "./account";
+export { serviceAccountIamMember } from "./iam-member";

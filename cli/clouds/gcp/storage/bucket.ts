@@ -1,0 +1,24 @@
+import { text } from "../../../values";
+import type { GcpType } from "../gcp-type";
+import { inProject, nameOf } from "../names";
+
+/** Buckets. https://cloud.google.com/storage/docs/json_api/v1/buckets */
+export const bucket: GcpType = {
+  token: "gcp:storage/bucket:Bucket",
+  label: "Bucket",
+  autoname: { property: "name", maxLength: 63 },
+  id: nameOf,
+  defaults: { forceDestroy: false, storageClass: "STANDARD" },
+  computed: (question) => ({
+    ...inProject(question),
+    selfLink: `https://www.googleapis.com/storage/v1/b/${question.id}`,
+    url: `gs://${question.id}`,
+  }),
+  shown: {
+    values: ({ inputs }) => [text(inputs.location)],
+    alarms: ({ inputs }) => [
+      inputs.publicAccessPrevention === "enforced" ? undefined : "it can be made public",
+      inputs.uniformBucketLevelAccess === true ? undefined : "objects have access lists of their own",
+    ],
+  },
+};

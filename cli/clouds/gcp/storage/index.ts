@@ -1,0 +1,2 @@
+export { bucket } from "./bucket";
+export { bucketIamMember } from "./bucket-iam-member";
