@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { publicRanges } from "../../../../cli/clouds/azure/shown/cluster";
+import { publicRanges } from "../../../../cli/clouds/azure/containerservice/managed-cluster-shown";
 import type { RegisteredResource } from "../../../../components/testing";
 import { azure, said } from "../../../plan/azure";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { shortResourceId } from "../../../../cli/clouds/azure/shown/short-id";
+import { shortResourceId } from "../../../../cli/clouds/azure/short-id";
 import type { RegisteredResource } from "../../../../components/testing";
 import { azure, said, subscriptionId } from "../../../plan/azure";
 
