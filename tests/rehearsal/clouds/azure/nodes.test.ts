@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../../../cli/clouds";
-import { allocatableOf, isArm, machineOf } from "../../../../cli/rehearsal/clouds/azure/cluster/machines";
-import { missingNodes, nodeOf, oneMoreNode, surplusNodes } from "../../../../cli/rehearsal/clouds/azure/cluster/nodes";
-import { type Pool, poolsOf, sizeOf } from "../../../../cli/rehearsal/clouds/azure/cluster/pools";
+import { allocatableOf, isArm, machineOf } from "../../../../cli/rehearsal/clouds/azure/machines";
+import { missingNodes, nodeOf, oneMoreNode, surplusNodes } from "../../../../cli/rehearsal/clouds/azure/nodes";
+import { type Pool, poolsOf, sizeOf } from "../../../../cli/rehearsal/clouds/azure/pools";
 
 const clusterId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod";
 const subnet = { id: "subnet", cidr: "10.60.0.0/20" };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../../../cli/clouds";
 import { azure } from "../../../../cli/rehearsal/clouds/azure";
-import { aksStorageClasses } from "../../../../cli/rehearsal/clouds/azure/cluster/storage-classes";
-import { systemObjects } from "../../../../cli/rehearsal/clouds/azure/cluster/system-objects";
+import { aksStorageClasses } from "../../../../cli/rehearsal/clouds/azure/storage-classes";
+import { systemObjects } from "../../../../cli/rehearsal/clouds/azure/system-objects";
 import { bareCluster } from "../../../../cli/rehearsal/clouds/simulated-cloud";
 
 const names = (cluster: Properties) => systemObjects(cluster).map(({ object }) => object.metadata.name);

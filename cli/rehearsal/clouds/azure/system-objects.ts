@@ -1,5 +1,5 @@
-import { type Properties, textAt, valueAt } from "../../../../clouds";
-import type { CloudObject } from "../../simulated-cluster";
+import { at, type Fields } from "../../../values";
+import type { CloudObject } from "../simulated-cluster";
 import {
   csiDriver,
   daemonSet,
@@ -9,13 +9,13 @@ import {
   metricsServer,
   namespace,
   snapshotDefinitions,
-} from "../../system-workloads";
+} from "../system-workloads";
 
 const app = (name: string) => ({ app: name });
 const k8sApp = (name: string) => ({ "k8s-app": name });
 const component = (name: string) => ({ component: name });
 
-/** What AKS' own Deployments accept: nodes that are kept for them. https://learn.microsoft.com/azure/aks/use-system-pools */
+/** AKS' own Deployments tolerate nodes that are reserved for system pods. https://learn.microsoft.com/azure/aks/use-system-pools */
 const tolerations = [{ key: "CriticalAddonsOnly", operator: "Exists" }];
 
 function managed(name: string, labels: Readonly<Record<string, string>>, replicas = 2): CloudObject {
@@ -23,10 +23,10 @@ function managed(name: string, labels: Readonly<Record<string, string>>, replica
 }
 
 /**
- * What AKS runs in a cluster, as far as programs and pods depend on it: workloads of their names and labels, CSI drivers, the
- * definitions of snapshots. https://learn.microsoft.com/azure/aks/core-aks-concepts
+ * Returns the objects of AKS that programs and pods depend on: workloads with AKS' names and labels, CSI drivers and the
+ * CRDs of snapshots. https://learn.microsoft.com/azure/aks/core-aks-concepts
  */
-export function systemObjects(cluster: Properties): readonly CloudObject[] {
+export function systemObjects(cluster: Fields): readonly CloudObject[] {
   return [
     ...network(cluster),
     managed("coredns", k8sApp("kube-dns")),
@@ -44,9 +44,9 @@ export function systemObjects(cluster: Properties): readonly CloudObject[] {
   ];
 }
 
-/** What gives pods their network, and enforces policies; nothing where the program brings its own. */
-function network(cluster: Properties): CloudObject[] {
-  const is = (key: string, value: string) => textAt(cluster, "networkProfile", key) === value;
+/** Returns the objects that give pods a network and enforce policies; only kube-proxy if the program brings its own plugin. */
+function network(cluster: Fields): CloudObject[] {
+  const is = (key: string, value: string) => at(cluster, "networkProfile", key) === value;
   const proxy = is("networkDataplane", "cilium") ? [] : [daemonSet("kube-proxy", component("kube-proxy"))];
   if (is("networkPlugin", "none")) {
     return proxy;
@@ -60,7 +60,7 @@ function network(cluster: Properties): CloudObject[] {
   ];
 }
 
-/** Cilium as AKS brings it, with the kinds of its policies. https://learn.microsoft.com/azure/aks/azure-cni-powered-by-cilium */
+/** Returns AKS' Cilium with the CRDs of its policies. https://learn.microsoft.com/azure/aks/azure-cni-powered-by-cilium */
 function cilium(): CloudObject[] {
   const version = "cilium.io/v2";
   return [
@@ -71,7 +71,7 @@ function cilium(): CloudObject[] {
   ];
 }
 
-/** Calico as AKS brings it, in namespaces of its own. https://learn.microsoft.com/azure/aks/use-network-policies */
+/** Returns AKS' Calico, which has its own namespaces. https://learn.microsoft.com/azure/aks/use-network-policies */
 function calico(): CloudObject[] {
   const own = { namespace: "calico-system" };
   return [
@@ -84,10 +84,10 @@ function calico(): CloudObject[] {
   ];
 }
 
-/** What is on where it is asked for. https://learn.microsoft.com/azure/aks/integrations */
-function addons(cluster: Properties): CloudObject[] {
-  const addon = (name: string) => valueAt(cluster, "addonProfiles", name, "enabled") === true;
-  const secured = (...path: string[]) => valueAt(cluster, "securityProfile", ...path, "enabled") === true;
+/** Returns the objects of add-ons that the cluster enables. https://learn.microsoft.com/azure/aks/integrations */
+function addons(cluster: Fields): CloudObject[] {
+  const addon = (name: string) => at(cluster, "addonProfiles", name, "enabled") === true;
+  const secured = (...path: string[]) => at(cluster, "securityProfile", ...path, "enabled") === true;
   const gatekeeper = { namespace: "gatekeeper-system", tolerations };
   return [
     ...(secured("workloadIdentity")

@@ -1,4 +1,4 @@
-/** A class of AKS' own. https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
+/** Returns a built-in storage class of AKS. https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
 function storageClass(name: string, driver: "disk" | "file", skuName: string) {
   return {
     apiVersion: "storage.k8s.io/v1",
@@ -16,7 +16,7 @@ function storageClass(name: string, driver: "disk" | "file", skuName: string) {
   };
 }
 
-/** The classes that each cluster on AKS begins with; one of them is the default. */
+/** The storage classes of a new cluster on AKS; one of them is the default. */
 export const aksStorageClasses = [
   storageClass("default", "disk", "StandardSSD_ZRS"),
   storageClass("managed", "disk", "StandardSSD_ZRS"),
