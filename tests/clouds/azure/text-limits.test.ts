@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { azureProvider, checkFailures, type Properties } from "../../../cli/clouds";
+import { azureProvider, checkFailures } from "../../../cli/clouds";
+import type { Fields } from "../../../cli/values";
 import { clusterType, poolType } from "./account";
 
-describe("what the Azure provider checks by itself", () => {
-  const cases: readonly (readonly [string, Properties, string | undefined])[] = [
+describe("names that the Azure provider checks itself", () => {
+  const cases: readonly (readonly [string, Fields, string | undefined])[] = [
     [
       "azure-native:resources:ResourceGroup",
       { resourceGroupName: "r".repeat(91) },
@@ -33,7 +34,7 @@ describe("what the Azure provider checks by itself", () => {
     ],
   ];
   for (const [type, inputs, reason] of cases) {
-    it(`${reason === undefined ? "allow" : "refuse"} ${JSON.stringify(inputs).slice(0, 60)}`, () => {
+    it(`${reason === undefined ? "allows" : "refuses"} ${JSON.stringify(inputs).slice(0, 60)}`, () => {
       const [failure] = checkFailures(azureProvider, type, inputs, "?");
       assert.equal(failure?.reason, reason);
     });
