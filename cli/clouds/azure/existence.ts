@@ -1,4 +1,4 @@
-import { isFields, text } from "../../values";
+import { fields, text } from "../../values";
 import type { CloudAccount, CloudCall, CloudRule } from "../contract";
 import { azureTypeOf } from "./azure-type";
 import { foundByProvider } from "./fault-message";
@@ -70,7 +70,8 @@ function idsIn(value: unknown): string[] {
   if (typeof value === "string") {
     return value.startsWith("/subscriptions/") ? [value] : [];
   }
-  return Array.isArray(value) || isFields(value) ? Object.values<unknown>({ ...value }).flatMap(idsIn) : [];
+  const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(fields(value));
+  return inner.flatMap(idsIn);
 }
 
 /** Refuses locations that Azure does not have. https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-sku-not-available */

@@ -49,7 +49,7 @@ export const azureTypes = byToken<AzureType>([
   workspace,
 ]);
 
-/** All types of Azure of which something is known, by token. */
+/** Every known type of Azure, simulated or not, by token. */
 export const azureFacts = {
   ...azureTypes,
   ...byToken<TypeFacts>([

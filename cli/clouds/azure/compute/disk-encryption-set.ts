@@ -20,7 +20,7 @@ const keyIsProtected: CloudRule = ({ inputs }, account) => {
     : undefined;
 };
 
-/** Keys that disks are encrypted under. https://learn.microsoft.com/rest/api/compute/disk-encryption-sets */
+/** Keys that encrypt disks. https://learn.microsoft.com/rest/api/compute/disk-encryption-sets */
 export const diskEncryptionSet = azureType({
   token: "azure-native:compute:DiskEncryptionSet",
   path: inGroup("Microsoft.Compute/diskEncryptionSets/{diskEncryptionSetName}"),

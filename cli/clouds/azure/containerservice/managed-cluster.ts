@@ -79,7 +79,7 @@ export const managedCluster = azureType({
   },
 });
 
-/** Lists the interfaces of a cluster's nodes and API server. Its public load balancers are in no subnet of the user's. */
+/** Lists the interfaces of a cluster's nodes and API server. Public load balancers are not in the user's subnets. */
 function interfaces({ id, state }: CloudResource, { accountId, nodes }: CloudAccount): NetworkInterface[] {
   const machines = `/subscriptions/${accountId}/resourceGroups/${text(state, "nodeResourceGroup") ?? ""}/providers/Microsoft.Compute/virtualMachineScaleSets`;
   const apiServerSubnetId = text(state, "apiServerAccessProfile", "subnetId");
