@@ -1,27 +1,74 @@
-import type { CloudType, IdentifiedQuestion } from "../contract";
-import type { Properties } from "../properties";
+import type { CloudAccount, CloudResource, CloudType } from "../contract";
+import { address } from "./replacement-sources";
 import { idAt, nameOfId } from "./resource-ids";
+import { type TextLimits, withinLimits } from "./text-limits";
 
-/** How Azure Resource Manager, and Pulumi's provider for it, answer for one type of resource. */
+/** How Azure Resource Manager and Pulumi's provider for it treat one type of resource. */
 export interface AzureType extends CloudType {
-  /** Where resources of the type are, with the inputs that name them in braces. */
+  /** The path of its ids below a subscription, with the inputs that name the resource in braces. */
   readonly path: string;
+  /** Lists the ids of children that a resource was created with. The account has no resources of their own for them. */
+  readonly inlineChildren?: (resource: CloudResource) => readonly string[];
+  /** Lists the network interfaces that a resource has in subnets. */
+  readonly interfaces?: (resource: CloudResource, account: CloudAccount) => readonly NetworkInterface[];
 }
 
-/** A table of types by Pulumi's token. */
-export type AzureTypes = Readonly<Record<string, Omit<AzureType, "token">>>;
+/** A network interface in a subnet. */
+export interface NetworkInterface {
+  readonly subnetId: string;
+  /** The id that Azure shows for it when it refuses to delete the subnet. */
+  readonly owner: string;
+}
 
-/** What tells one type from another. */
-interface AzureShape {
-  readonly path: string;
-  readonly defaults?: Properties;
-  readonly computed?: (question: IdentifiedQuestion) => Properties;
-  readonly computedInside?: CloudType["computedInside"];
-  /** Whether it stands in a region. @default false: what belongs to another resource, and what concerns one */
+/** The part of a type that does not follow from its path. */
+type Declaration = Omit<AzureType, "label" | "autoname" | "id" | "properties" | "deleteBeforeReplace" | "global"> & {
+  /** Whether it has a location of its own. @default false, as for children of other resources */
   readonly located?: true;
+  /** What the provider accepts as a name. @default any text */
+  readonly name?: TextLimits;
+};
+
+/** Describes a type by its path: id, name, kind and the inputs that address it follow from that. */
+export function azureType({ located, name, computed, replacedBy = [], ...declared }: Declaration): AzureType {
+  const { path } = declared;
+  const addressInputs = [...path.matchAll(/\{(\w+)\}/g)].map(([, input = ""]) => input);
+  const property = addressInputs.at(-1) ?? "";
+  const kind = kindOfPath(path);
+  return {
+    ...declared,
+    label: kind,
+    autoname: { property, style: nameStyle(path) },
+    /* The provider deletes first, except where it draws a random name: `Diff` in provider/pkg/provider/provider.go */
+    deleteBeforeReplace: nameStyle(path) !== "uuid",
+    id: (question) => idAt(path, { [property]: question.name, ...question.inputs }, question.place.accountId),
+    computed: (question) => ({
+      name: nameOfId(question.id),
+      type: kind,
+      provisioningState: "Succeeded",
+      ...computed?.(question),
+    }),
+    global: located !== true,
+    properties: name && { [property]: withinLimits(property, name) },
+    replacedBy: [...address(addressInputs), ...replacedBy],
+  };
 }
 
-/** How the provider names what the program does not: pulumi-azure-native `provider/pkg/resources/resources.go`, `AutoName`. */
+/** Returns the path of a type whose resources stand in a resource group. */
+export function inGroup(path: string): string {
+  return `resourceGroups/{resourceGroupName}/providers/${path}`;
+}
+
+/** Returns the type with this token among those of an account. */
+export function azureTypeOf({ types }: CloudAccount, token: string): AzureType | undefined {
+  const type = types[token];
+  return type !== undefined && isAzureType(type) ? type : undefined;
+}
+
+function isAzureType(type: CloudType): type is AzureType {
+  return "path" in type;
+}
+
+/** Returns how the provider names a resource without a name: pulumi-azure-native `provider/pkg/resources/resources.go`, `AutoName`. */
 function nameStyle(path: string): "random" | "copy" | "uuid" {
   if (path.endsWith("{roleAssignmentName}")) {
     return "uuid";
@@ -31,30 +78,7 @@ function nameStyle(path: string): "random" | "copy" | "uuid" {
   return own === 1 ? "random" : "copy";
 }
 
-/** Describes a type by where its resources are: id, name and kind follow from that. */
-export function azureType({ path, defaults, computed, computedInside, located }: AzureShape): Omit<AzureType, "token"> {
-  const [, property = ""] = /\{(\w+)\}$/.exec(path) ?? [];
-  const kind = kindOfPath(path);
-  return {
-    path,
-    label: kind,
-    autoname: { property, style: nameStyle(path) },
-    /* The provider deletes first, but for what it has named at random: `Diff` in provider/pkg/provider/provider.go */
-    deleteBeforeReplace: nameStyle(path) !== "uuid",
-    id: ({ inputs, name, place }) => idAt(path, { [property]: name, ...inputs }, place.accountId),
-    defaults,
-    computed: (question) => ({
-      name: nameOfId(question.id),
-      type: kind,
-      provisioningState: "Succeeded",
-      ...computed?.(question),
-    }),
-    computedInside,
-    global: located !== true,
-  };
-}
-
-/** The kind as Azure writes it: `Microsoft.Network/virtualNetworks/subnets`. */
+/** Returns the kind as Azure writes it: `Microsoft.Network/virtualNetworks/subnets`. */
 function kindOfPath(path: string): string {
   const own = path.split("/providers/").at(-1) ?? path;
   const parts = own.split("/").filter((part) => !part.startsWith("{"));

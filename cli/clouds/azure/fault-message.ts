@@ -1,9 +1,9 @@
 import type { CloudCall, CloudFault } from "../contract";
 
-/** Code of what the provider finds by itself, without a code of Azure's. */
+/** The code of faults that the provider itself finds, which have no code of Azure's. */
 export const foundByProvider = "";
 
-/** A refusal as Pulumi's provider shows it: pulumi-azure-native `provider/pkg/azure/client_azcore.go`, `PulumiAzcoreResponseError`. */
+/** Formats a refusal like Pulumi's provider: pulumi-azure-native `provider/pkg/azure/client_azcore.go`, `PulumiAzcoreResponseError`. */
 export function faultMessage(_: CloudCall, { code, message, status = 400 }: CloudFault): string {
   return code === foundByProvider ? message : `Status=${status} Code="${code}" Message="${message}"`;
 }

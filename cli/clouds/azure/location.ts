@@ -1,9 +1,11 @@
+import { type Fields, text } from "../../values";
 import type { CloudPlace } from "../contract";
-import { type Properties, textAt } from "../properties";
+import { idAt } from "./resource-ids";
+import { resourceGroup } from "./resources";
 
-/** Where it stands: where it is said, or where its group is. */
-export function locationOf(inputs: Properties, place: CloudPlace): string {
-  const group = `/subscriptions/${place.accountId}/resourceGroups/${textAt(inputs, "resourceGroupName")}`;
-  const ofGroup = textAt(place.find?.("azure-native:resources:ResourceGroup", group), "location");
-  return (textAt(inputs, "location") || place.region || ofGroup).toLowerCase().replaceAll(" ", "");
+/** Returns the location of a resource: its own, else the provider's, else that of its resource group. */
+export function locationOf(inputs: Fields, place: CloudPlace): string {
+  const groupId = idAt(resourceGroup.path, inputs, place.accountId);
+  const ofGroup = text(place.find?.(resourceGroup.token, groupId), "location");
+  return (text(inputs, "location") ?? (place.region || (ofGroup ?? ""))).toLowerCase().replaceAll(" ", "");
 }

@@ -1,28 +1,32 @@
-import { type Properties, textAt } from "../properties";
+import { type Fields, text } from "../../values";
 
-/** The id of a resource: its path with the inputs put in, below its subscription unless an input begins it. */
-export function idAt(path: string, inputs: Properties, subscriptionId: string): string {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, input: string) => textAt(inputs, input));
+/** Returns the id of a resource: its path filled with inputs, below the subscription unless an input begins it. */
+export function idAt(path: string, inputs: Fields, subscriptionId: string): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, input: string) => text(inputs, input) ?? "");
   return filled.startsWith("/") ? filled : `/subscriptions/${subscriptionId}/${filled}`;
 }
 
-/** The last part of an id. */
+/** Returns the last part of an id. */
 export function nameOfId(id: string): string {
   return id.split("/").at(-1) ?? id;
 }
 
-/** The name of the resource group that an id is in; empty where it is in none. */
-export function resourceGroupOf(id: string): string {
-  return /\/resourceGroups\/([^/]+)/i.exec(id)?.[1] ?? "";
+/** Returns the name of the resource group in an id. */
+export function resourceGroupOf(id: string): string | undefined {
+  return /\/resourceGroups\/([^/]+)/i.exec(id)?.[1];
 }
 
-/** Whether a resource is at a scope or below it. Ids are the same in any case: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+/** Reports whether two ids are the same. Case does not matter: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+export function isSameId(id: string, other: string): boolean {
+  return id.toLowerCase() === other.toLowerCase();
+}
+
+/** Reports whether a resource is at a scope or below it. */
 export function isWithin(id: string, scope: string): boolean {
-  const [inner, outer] = [id.toLowerCase(), scope.toLowerCase()];
-  return inner === outer || inner.startsWith(`${outer}/`);
+  return isSameId(id, scope) || id.toLowerCase().startsWith(`${scope.toLowerCase()}/`);
 }
 
-/** The id of what a resource belongs to: of the network for a subnet; undefined for what belongs to a group only. */
+/** Returns the id of the parent, such as a subnet's network; undefined for a resource that is in a group only. */
 export function parentOf(id: string): string | undefined {
   const parent = id.split("/").slice(0, -2).join("/");
   return /\/providers\/[^/]+\/[^/]+\/[^/]+$/.test(parent) ? parent : undefined;

@@ -1,16 +1,62 @@
-import { simulatedFrom } from "../from-tables";
-import { aks } from "./aks";
+import { byToken, type TypeFacts } from "../contract";
+import { managementLockByScope, roleAssignment } from "./authorization";
 import type { AzureType } from "./azure-type";
-import { groups } from "./groups";
-import { identity } from "./identity";
-import { monitoring } from "./monitoring";
-import { network } from "./network";
-import { azureChecks, tables } from "./rules";
-import { security } from "./security";
+import { diskEncryptionSet } from "./compute";
+import { agentPool, maintenanceConfiguration, managedCluster } from "./containerservice";
+import { key, vault } from "./keyvault";
+import { federatedIdentityCredential, userAssignedIdentity } from "./managedidentity";
+import { dataCollectionRule, dataCollectionRuleAssociation, diagnosticSetting } from "./monitor";
+import {
+  flowLog,
+  natGateway,
+  networkSecurityGroup,
+  privateEndpoint,
+  publicIpAddress,
+  publicIpPrefix,
+  routeTable,
+  subnet,
+  virtualNetwork,
+} from "./network";
+import { workspace } from "./operationalinsights";
+import { privateZone, virtualNetworkLink } from "./privatedns";
+import { resourceGroup } from "./resources";
+import { storageAccount } from "./storage";
 
-/** Every type of Azure that the simulation knows, by Pulumi's token. */
-export const azureTypes = simulatedFrom<AzureType>({
-  simulated: { ...groups, ...network, ...aks, ...identity, ...security, ...monitoring },
-  checks: azureChecks,
-  rules: tables,
-});
+/** The types of Azure that are simulated, by token. */
+export const azureTypes = byToken<AzureType>([
+  agentPool,
+  dataCollectionRule,
+  dataCollectionRuleAssociation,
+  diagnosticSetting,
+  diskEncryptionSet,
+  federatedIdentityCredential,
+  flowLog,
+  key,
+  maintenanceConfiguration,
+  managedCluster,
+  managementLockByScope,
+  natGateway,
+  networkSecurityGroup,
+  publicIpAddress,
+  resourceGroup,
+  roleAssignment,
+  routeTable,
+  storageAccount,
+  subnet,
+  userAssignedIdentity,
+  vault,
+  virtualNetwork,
+  workspace,
+]);
+
+/** Every known type of Azure, simulated or not, by token. */
+export const azureFacts = {
+  ...azureTypes,
+  ...byToken<TypeFacts>([
+    privateEndpoint,
+    privateZone,
+    publicIpPrefix,
+    virtualNetworkLink,
+    { token: "pulumi:providers:azure-native", replacedBy: [] },
+  ]),
+};

@@ -1,4 +1,6 @@
-import { type AccountView, azureProvider, type Properties } from "../../../cli/clouds";
+import assert from "node:assert/strict";
+import { type AccountView, azureProvider, type CloudNode } from "../../../cli/clouds";
+import type { Fields } from "../../../cli/values";
 import { accountWith, asking, type Resources } from "../account";
 
 export const subscriptionId = "00000000-1111-2222-3333-444444444444";
@@ -19,15 +21,15 @@ export const clusterId = within("Microsoft.ContainerService/managedClusters/prod
 export const networkResource = (kind: string, name: string) => within(`Microsoft.Network/${kind}/${name}`);
 export const identityId = within("Microsoft.ManagedIdentity/userAssignedIdentities/plane");
 
-/** A row of an account: a network with a subnet for nodes. */
+/** A network with a subnet for nodes. */
 export const network: Resources = [
   [groupType, groupId, { name: "rg", location: "westeurope" }],
   [networkType, networkId, { addressSpace: { addressPrefixes: ["10.60.0.0/16"] } }],
   [subnetType, subnetId, { addressPrefix: "10.60.0.0/20" }],
 ];
 
-/** A cluster in that network, with a pool for system pods. */
-export const clusterState: Properties = {
+/** The state of a cluster in that network, with a pool for system pods. */
+export const clusterState: Fields = {
   resourceGroupName: "rg",
   name: "prod",
   location: "westeurope",
@@ -36,9 +38,33 @@ export const clusterState: Properties = {
   agentPoolProfiles: [{ name: "system", mode: "System", count: 3, vmSize: "Standard_D4ds_v5" }],
 };
 
-/** A subscription with these resources, each `[type, id, state]`. */
+/** A node of that cluster. */
+export const node: CloudNode = {
+  name: "aks-system-12345678-vmss000000",
+  poolId: `${clusterId}/agentPools/system`,
+  subnetId,
+};
+
+/** Returns a subscription with these resources, each `[type, id, state]`. */
 export function account(resources: Resources = [], more: Partial<AccountView> = {}): AccountView {
   return accountWith(resources, { accountId: subscriptionId, region: "westeurope", ...more });
 }
 
 export const { creating, deleting, updating } = asking(azureProvider);
+
+/** A resource that a program creates, the account, and Azure's refusal if it refuses. */
+export type Creation = readonly [what: string, inputs: Fields, account: AccountView, refusal?: string | RegExp];
+
+/** Tests what Azure answers when a program creates resources of a type. */
+export function testCreations(type: string, cases: readonly Creation[]): void {
+  for (const [what, inputs, inAccount, refusal] of cases) {
+    it(`${refusal === undefined ? "allows" : "refuses"} ${what}`, () => {
+      const answer = creating(type, inputs, inAccount);
+      if (refusal instanceof RegExp) {
+        assert.match(answer ?? "", refusal);
+      } else {
+        assert.equal(answer, refusal);
+      }
+    });
+  }
+}

@@ -1,12 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  answerOf,
-  azureProvider,
-  type Properties,
-  previewOfCreation,
-  previewOfUpdate,
-  withAutoname,
-} from "../../../cli/clouds";
+import { answerOf, azureProvider, previewOfCreation, previewOfUpdate, withAutoname } from "../../../cli/clouds";
+import type { Fields } from "../../../cli/values";
 import {
   clusterId,
   clusterType,
@@ -30,12 +24,12 @@ function typeOf(token: string) {
   return type;
 }
 
-function answered(token: string, inputs: Properties, more: Partial<Parameters<typeof answerOf>[2]> = {}) {
+function answered(token: string, inputs: Fields, more: Partial<Parameters<typeof answerOf>[2]> = {}) {
   return answerOf(azureProvider, typeOf(token), { type: token, name: "test", inputs, place, ...more });
 }
 
-describe("what Azure answers", () => {
-  const ids: readonly (readonly [string, Properties, string])[] = [
+describe("Azure's outputs", () => {
+  const ids: readonly (readonly [string, Fields, string])[] = [
     [groupType, inGroup, groupId],
     ["azure-native:network:VirtualNetwork", { ...inGroup, virtualNetworkName: "net" }, networkId],
     ["azure-native:network:Subnet", { ...inGroup, virtualNetworkName: "net", subnetName: "nodes" }, subnetId],
@@ -58,15 +52,15 @@ describe("what Azure answers", () => {
     ],
   ];
   for (const [token, inputs, id] of ids) {
-    it(`has ids of Azure Resource Manager: ${token}`, () => {
+    it(`have ids of Azure Resource Manager: ${token}`, () => {
       const answer = answered(token, inputs);
       assert.deepEqual([answer.id, answer.state.name], [id, id.split("/").at(-1)]);
     });
   }
 
-  it("stands where it says, or where its provider or its group does", () => {
+  it("have the location of the resource, else of the provider, else of the group", () => {
     const find = (type: string) => (type === groupType ? { location: "swedencentral" } : undefined);
-    const located = (inputs: Properties, region: string) =>
+    const located = (inputs: Fields, region: string) =>
       answered("azure-native:network:NatGateway", { ...inGroup, ...inputs }, { place: { ...place, region, find } })
         .state.location;
     assert.deepEqual(
@@ -76,7 +70,7 @@ describe("what Azure answers", () => {
     assert.equal(answered("azure-native:network:Subnet", inGroup).state.location, undefined);
   });
 
-  it("gives an identity its client and principal, and keeps them", () => {
+  it("keep the client and principal of an identity", () => {
     const { state } = answered(identityType, { ...inGroup, resourceName: "dns" });
     assert.match(String(state.clientId), uuid);
     assert.match(String(state.principalId), uuid);
@@ -84,7 +78,7 @@ describe("what Azure answers", () => {
     assert.deepEqual([again.state.clientId, again.state.principalId], [state.clientId, state.principalId]);
   });
 
-  it("draws an issuer for a cluster once, and names the group of its machines", () => {
+  it("keep the issuer of a cluster, and name the group of its machines", () => {
     const inputs = {
       ...inGroup,
       resourceName: "prod",
@@ -95,7 +89,7 @@ describe("what Azure answers", () => {
       apiServerAccessProfile: { enablePrivateCluster: true },
     };
     const { state } = answered(clusterType, inputs);
-    const issuer = (of: Properties) => (of.oidcIssuerProfile as { issuerURL: string }).issuerURL;
+    const issuer = (of: Fields) => (of.oidcIssuerProfile as { issuerURL: string }).issuerURL;
     assert.match(issuer(state), /^https:\/\/westeurope\.oic\.prod-aks\.azure\.com\/[0-9a-f-]{36}\/[0-9a-f-]{36}\/$/);
     assert.match(String(state.fqdn), /^prod-[0-9a-f]{8}\.hcp\.westeurope\.azmk8s\.io$/);
     assert.match(String(state.privateFQDN), /\.privatelink\.westeurope\.azmk8s\.io$/);
@@ -105,7 +99,7 @@ describe("what Azure answers", () => {
     assert.equal(issuer(next.state), issuer(state));
   });
 
-  it("knows in a preview of an update only what is asked for, the name, the place and the id", () => {
+  it("are unknown in a preview of an update, except the inputs, name, location and id", () => {
     const inputs = { ...inGroup, resourceName: "prod", oidcIssuerProfile: { enabled: true } };
     const { state } = answered(clusterType, inputs);
     const preview = previewOfUpdate(
@@ -132,7 +126,7 @@ describe("what Azure answers", () => {
     [roleType, "roleAssignmentName", uuid],
   ];
   for (const [token, property, pattern] of names) {
-    it(`names what has no name, and keeps that name: ${token}`, () => {
+    it(`include a generated name that stays: ${token}`, () => {
       const named = withAutoname(azureProvider, token, typeOf(token), {}, "test", {}, "seed").inputs;
       assert.match(String(named[property]), pattern);
       assert.deepEqual(
@@ -143,15 +137,15 @@ describe("what Azure answers", () => {
   }
 });
 
-describe("what functions of Azure answer", () => {
+describe("functions of Azure's provider", () => {
   const user = "azure-native:containerservice:listManagedClusterUserCredentials";
-  const call = (token: string, find: (type: string, id: string) => Properties | undefined) =>
+  const call = (token: string, find: (type: string, id: string) => Fields | undefined) =>
     azureProvider.functions?.[token]?.(
       { resourceGroupName: "rg", resourceName: "prod" },
       { ...place, controlPlane: { endpoint: "https://127.0.0.1:6443", certificateAuthority: "Y2E=" }, find },
     );
 
-  it("is a kubeconfig of the control plane that is there, without a credential", () => {
+  it("return a kubeconfig for the control plane, without a credential", () => {
     const { kubeconfigs } = call(user, () => ({})) as { kubeconfigs: [{ name: string; value: string }] };
     const kubeconfig: unknown = JSON.parse(Buffer.from(kubeconfigs[0].value, "base64").toString());
     assert.equal(kubeconfigs[0].name, "clusterUser");
@@ -162,7 +156,7 @@ describe("what functions of Azure answer", () => {
     assert.equal(users[0].user.exec.command, "kubelogin");
   });
 
-  it("is no static credential where local accounts are off", () => {
+  it("refuse a static credential if local accounts are disabled", () => {
     assert.throws(
       () =>
         call("azure-native:containerservice:listManagedClusterAdminCredentials", (_, id) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { leafLines, noteWriter } from "../../../cli/plan/leaf-lines";
-import { openings } from "../../../cli/plan/openings";
+import { openings } from "../../../cli/plan/findings/openings";
+import { leafLines, noteWriter } from "../../../cli/plan/tree/leaf-lines";
 import type { RegisteredResource } from "../../../components/testing";
 import { project, said } from "../../plan/gcp";
 

@@ -33,6 +33,6 @@ describe("keelson rehearse, on a simulated Azure", () => {
     assert.match(report.retained.cloud.join("; "), /^Vault test\w{8} for 90 days; Workspace test\w{8} for 14 days$/);
     assert.deepEqual(report.workloads.notReady, []);
     assert.deepEqual(report.parts["pulumi-resource-azure-native"], { version: "3.28.0", official: false });
-    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Azure is simulated from the provider on")));
+    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Azure is simulated: ")));
   });
 });

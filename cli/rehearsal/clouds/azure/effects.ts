@@ -1,23 +1,23 @@
-import { textAt } from "../../../clouds";
+import { text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
 import { type UnplacedPod, wouldTake } from "../room";
 import type { CloudCluster } from "../simulated-cluster";
-import { missingNodes, type NodeSubnet, nodeOf, oneMoreNode, type PoolNode, surplusNodes } from "./cluster/nodes";
-import { addedPool, clusterIdOf, type Pool, poolsOf, sizeOf } from "./cluster/pools";
-import { systemObjects } from "./cluster/system-objects";
+import { missingNodes, type NodeSubnet, nodeOf, oneMoreNode, type PoolNode, surplusNodes } from "./nodes";
+import { addedPool, clusterIdOf, type Pool, poolsOf, sizeOf } from "./pools";
+import { systemObjects } from "./system-objects";
 
 const clusterType = "azure-native:containerservice:ManagedCluster";
 const poolType = "azure-native:containerservice:AgentPool";
 const groupType = "azure-native:resources:ResourceGroup";
 
-/** What a change in the subscription means for the cluster that stands for AKS' control plane. */
+/** Applies changes in the subscription to the cluster that stands for AKS' control plane. */
 export class AzureEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #cluster: CloudCluster;
 
   #nodes: readonly PoolNode[] = [];
-  /** Pools and clusters that are being deleted: they do not grow any more. */
+  /** Pools and clusters that are being deleted and no longer grow. */
   readonly #going = new Set<string>();
 
   constructor(account: SimulatedAccount, cluster: CloudCluster) {
@@ -38,7 +38,9 @@ export class AzureEffects implements Effects {
 
   async updated(entry: Entry, before: Entry): Promise<string | undefined> {
     if (entry.type === poolType) {
-      return this.#resize(this.#pool(entry));
+      const pool = this.#pool(entry);
+      await this.#shrink(pool);
+      return this.#grow(pool, sizeOf(pool).least);
     }
     if (entry.type !== clusterType) {
       return undefined;
@@ -77,7 +79,7 @@ export class AzureEffects implements Effects {
       if (next === undefined || node === undefined || !wouldTake(node, pod)) {
         continue;
       }
-      this.#know([...this.#nodes, next]);
+      this.#setNodes([...this.#nodes, next]);
       await this.#cluster.addNodes([node]);
       return true;
     }
@@ -89,15 +91,15 @@ export class AzureEffects implements Effects {
     return [...inline, ...this.#account.ofType(poolType).map((entry) => this.#pool(entry))];
   }
 
-  /** The group of the machines goes with the cluster, and with it load balancers and disks. */
+  /** Deletes the group of the machines with the cluster, and with it load balancers and disks. */
   async #endCluster(id: string): Promise<void> {
     await this.#cluster.wipe();
     this.#account.releaseHoldings();
-    this.#know(this.#nodes.filter(({ poolId }) => clusterIdOf(poolId) !== id));
+    this.#setNodes(this.#nodes.filter(({ poolId }) => clusterIdOf(poolId) !== id));
     this.#account.removeOfCluster(id);
   }
 
-  /** A group goes with all that is in it. */
+  /** Deletes everything in a group. */
   async #endGroup(id: string): Promise<void> {
     const clusters = new Set(this.#nodes.map(({ poolId }) => clusterIdOf(poolId)));
     for (const cluster of clusters) {
@@ -117,17 +119,12 @@ export class AzureEffects implements Effects {
     return problems.find((problem) => problem !== undefined);
   }
 
-  async #resize(pool: Pool): Promise<string | undefined> {
-    await this.#shrink(pool);
-    return this.#grow(pool, sizeOf(pool).least);
-  }
-
   async #grow(pool: Pool, wanted: number): Promise<string | undefined> {
     const added = missingNodes(pool, this.#subnetOf(pool), this.#nodes, wanted);
-    // Before anything is waited for: other pools grow at the same time, in the same subnet.
-    this.#know([...this.#nodes, ...added]);
-    // Nodes of a cluster without a network plugin are not waited for: the program brings it once there is a cluster.
-    const bringsOwn = textAt(pool.cluster, "networkProfile", "networkPlugin") === "none";
+    // Takes the addresses before it awaits anything, because other pools grow in the same subnet at the same time.
+    this.#setNodes([...this.#nodes, ...added]);
+    // A program installs its own network plugin after the cluster exists, so nothing can wait for the nodes.
+    const bringsOwn = text(pool.cluster, "networkProfile", "networkPlugin") === "none";
     const nodes = added.map((node) => nodeOf(node, pool));
     const problem = await this.#cluster.addNodes(nodes, bringsOwn ? "not awaited" : "awaited");
     return problem && `Not all nodes reached Ready state. Expected: ${added.length}, Actual: 0 (${problem})`;
@@ -144,18 +141,18 @@ export class AzureEffects implements Effects {
   async #removeNodes(nodes: readonly PoolNode[]): Promise<void> {
     const names = nodes.map(({ name }) => name);
     await this.#cluster.removeNodes(names);
-    this.#know(this.#nodes.filter(({ name }) => !names.includes(name)));
+    this.#setNodes(this.#nodes.filter(({ name }) => !names.includes(name)));
   }
 
-  #know(nodes: readonly PoolNode[]): void {
+  #setNodes(nodes: readonly PoolNode[]): void {
     this.#nodes = nodes;
     this.#account.nodes = nodes;
   }
 
-  /** The pool's subnet; one of AKS' own where it names none, or none that is in the ledger. */
+  /** Returns the pool's subnet, or one of AKS' own if the pool names none or the account does not know it. */
   #subnetOf({ state }: Pool): NodeSubnet {
-    const id = textAt(state, "vnetSubnetID");
+    const id = text(state, "vnetSubnetID") ?? "";
     const known = this.#account.find("azure-native:network:Subnet", id)?.state;
-    return { id, cidr: textAt(known, "addressPrefix") || "10.224.0.0/16" };
+    return { id, cidr: text(known, "addressPrefix") ?? "10.224.0.0/16" };
   }
 }

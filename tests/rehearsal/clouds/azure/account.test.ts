@@ -16,7 +16,7 @@ const entry = (type: string, id: string, state: object = {}) => ({
 const ledger = () => new SimulatedAccount(azureLedger, new CloudHoldingsList());
 
 describe("the ledger of a simulated subscription", () => {
-  it("keeps a deleted vault and workspace for their days, on purpose", () => {
+  it("retains a deleted vault and workspace for the days that they can be recovered", () => {
     const account = ledger();
     const properties = { softDeleteRetentionInDays: 7 };
     account.put(entry("keyvault:Vault", "vaults/kv", { properties }));
@@ -29,7 +29,7 @@ describe("the ledger of a simulated subscription", () => {
     );
   });
 
-  it("takes with a cluster what is below it, but for settings of diagnostics, which Azure keeps", () => {
+  it("deletes what is below a cluster with it, except diagnostic settings, which Azure keeps", () => {
     const account = ledger();
     account.put(entry("containerservice:AgentPool", "managedClusters/prod/agentPools/apps"));
     account.put(entry("monitor:DiagnosticSetting", "managedClusters/prod/diagnosticSettings/logs"));
@@ -42,8 +42,8 @@ describe("the ledger of a simulated subscription", () => {
   });
 });
 
-describe("the place of a provider of Azure", () => {
-  it("is the subscription that it names, or that of the first, and the region where it says one", () => {
+describe("where a provider of Azure works", () => {
+  it("is its own subscription or that of the first provider, and its own region", () => {
     assert.deepEqual(azureSettings.placeOf({ subscriptionId: "a", location: "westeurope" }, undefined), {
       accountId: "a",
       region: "westeurope",

@@ -10,17 +10,17 @@ describe("differences of Azure's resources", () => {
     ["a new minor", clusterType, { kubernetesVersion: "1.35" }, { kubernetesVersion: "1.36" }, []],
     ["another name", clusterType, { resourceName: "a" }, { resourceName: "b" }, ["resourceName"]],
     [
-      "other service addresses",
+      "another service range",
       clusterType,
       { networkProfile: { serviceCidr: "172.20.0.0/16" } },
       { networkProfile: { serviceCidr: "172.21.0.0/16" } },
       ["networkProfile.serviceCidr"],
     ],
     ["a larger pool", poolType, { maxCount: 3 }, { maxCount: 6 }, []],
-    ["other machines", poolType, { vmSize: "Standard_D4s_v5" }, { vmSize: "Standard_D8s_v5" }, ["vmSize"]],
+    ["another machine size", poolType, { vmSize: "Standard_D4s_v5" }, { vmSize: "Standard_D8s_v5" }, ["vmSize"]],
   ];
   for (const [what, token, olds, news, replaced] of cases) {
-    it(`${replaced.length > 0 ? "replace, the old one first, for" : "update for"} ${what}`, () => {
+    it(`${replaced.length > 0 ? "delete and replace for" : "update for"} ${what}`, () => {
       const type = azureProvider.types[token];
       assert.ok(type);
       const verdict = compare(azureProvider, token, type, { ...olds }, { ...news });
@@ -29,7 +29,7 @@ describe("differences of Azure's resources", () => {
     });
   }
 
-  it("know every type that is simulated", () => {
+  it("cover every simulated type", () => {
     assert.deepEqual(
       Object.keys(azureProvider.types).filter((token) => replacementsOf(token) === undefined),
       [],

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import type { Properties } from "../../../../cli/clouds";
-import { allocatableOf, isArm, machineOf } from "../../../../cli/rehearsal/clouds/azure/cluster/machines";
-import { missingNodes, nodeOf, oneMoreNode, surplusNodes } from "../../../../cli/rehearsal/clouds/azure/cluster/nodes";
-import { type Pool, poolsOf, sizeOf } from "../../../../cli/rehearsal/clouds/azure/cluster/pools";
+import { allocatableOf, isArm, machineOf } from "../../../../cli/rehearsal/clouds/azure/machines";
+import { missingNodes, nodeOf, oneMoreNode, surplusNodes } from "../../../../cli/rehearsal/clouds/azure/nodes";
+import { type Pool, poolsOf, sizeOf } from "../../../../cli/rehearsal/clouds/azure/pools";
+import type { Fields } from "../../../../cli/values";
 
 const clusterId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod";
 const subnet = { id: "subnet", cidr: "10.60.0.0/20" };
 
-function pool(profile: Properties, cluster: Properties = {}): Pool {
+function pool(profile: Fields, cluster: Fields = {}): Pool {
   const state = {
     location: "westeurope",
     resourceUID: "uid",
@@ -21,7 +21,7 @@ function pool(profile: Properties, cluster: Properties = {}): Pool {
 }
 
 describe("the size of a pool on AKS", () => {
-  const cases: readonly (readonly [Properties, begins: number, least: number, most: number])[] = [
+  const cases: readonly (readonly [Fields, begins: number, least: number, most: number])[] = [
     [{ count: 3 }, 3, 3, 3],
     [{ enableAutoScaling: true, count: 2, minCount: 2, maxCount: 6 }, 2, 2, 6],
     [{ enableAutoScaling: true, count: 2, minCount: 4, maxCount: 6 }, 4, 4, 6],
@@ -35,7 +35,7 @@ describe("the size of a pool on AKS", () => {
 });
 
 describe("the nodes of a pool on AKS", () => {
-  it("are spread over its zones, each at an address and with a name that nobody has", () => {
+  it("are spread over its zones, with free addresses and names", () => {
     const zonal = pool({ count: 4, availabilityZones: ["1", "2", "3"] });
     const nodes = missingNodes(zonal, subnet, [], 4);
     assert.deepEqual(
@@ -57,7 +57,7 @@ describe("the nodes of a pool on AKS", () => {
     assert.deepEqual(surplusNodes(pool(scaled), nodes), []);
   });
 
-  it("have their pool's labels and taints, and AKS' own", () => {
+  it("have the labels and taints of their pool and of AKS", () => {
     const spot = pool(
       {
         mode: "User",
@@ -101,7 +101,7 @@ describe("the nodes of a pool on AKS", () => {
     ]);
   });
 
-  it("say no more of a long group than a label holds", () => {
+  it("cut a long group name to the length of a label", () => {
     const { labels } = nodeOf(
       { name: "n", poolId: "p", subnetId: "s", zone: "0", address: "10.0.0.4" },
       pool({}, { nodeResourceGroup: "g".repeat(80) }),
@@ -109,7 +109,7 @@ describe("the nodes of a pool on AKS", () => {
     assert.equal(labels?.["kubernetes.azure.com/cluster"], "g".repeat(63));
   });
 
-  it("are as large as their size's name says", () => {
+  it("have the CPUs and memory in the name of their size", () => {
     assert.deepEqual(machineOf("Standard_D4ds_v5"), { cpus: 4, memoryGiB: 16 });
     assert.deepEqual(machineOf("Standard_E16as_v5"), { cpus: 16, memoryGiB: 128 });
     assert.deepEqual(machineOf("Standard_F8s_v2"), { cpus: 8, memoryGiB: 16 });

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { azureProvider, type Properties } from "../../../../cli/clouds";
+import { azureProvider } from "../../../../cli/clouds";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { AzureEffects } from "../../../../cli/rehearsal/clouds/azure/effects";
 import { azureLedger } from "../../../../cli/rehearsal/clouds/azure/ledger";
 import { type Behaviour, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import type { Fields } from "../../../../cli/values";
 
 const groupType = "azure-native:resources:ResourceGroup";
 const networkType = "azure-native:network:VirtualNetwork";
@@ -14,7 +15,7 @@ const clusterType = "azure-native:containerservice:ManagedCluster";
 const poolType = "azure-native:containerservice:AgentPool";
 const lockType = "azure-native:authorization:ManagementLockByScope";
 const inGroup = { resourceGroupName: "rg" };
-const pool = (more: Properties = {}) => ({ count: 1, vmSize: "Standard_D4ds_v5", ...more });
+const pool = (more: Fields = {}) => ({ count: 1, vmSize: "Standard_D4ds_v5", ...more });
 
 function subject(token: string, name: string): Subject {
   const type = azureProvider.types[token];
@@ -43,8 +44,8 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     { provider: azureProvider, account, effects },
     { latency: () => 0, patienceMilliseconds: 200, ...behaviour },
   );
-  const make = (token: string, name: string, inputs: Properties) => operations.create(subject(token, name), inputs);
-  const change = (token: string, name: string, id: string, inputs: Properties) =>
+  const make = (token: string, name: string, inputs: Fields) => operations.create(subject(token, name), inputs);
+  const change = (token: string, name: string, id: string, inputs: Fields) =>
     operations.update(subject(token, name), id, inputs);
   const drop = (token: string, name: string, id: string) => operations.delete(subject(token, name), id);
   return { account, change, drop, effects, holdings, log, make };
@@ -63,7 +64,7 @@ async function network({ make }: ReturnType<typeof simulated>) {
   return { group: group.id, subnet: subnet.id };
 }
 
-function clusterOf(vnetSubnetID: string, more: Properties = {}, system: Properties = {}): Properties {
+function clusterOf(vnetSubnetID: string, more: Fields = {}, system: Fields = {}): Fields {
   return {
     ...inGroup,
     resourceName: "prod",
@@ -74,7 +75,7 @@ function clusterOf(vnetSubnetID: string, more: Properties = {}, system: Properti
 }
 
 describe("the simulated Azure provider", () => {
-  it("makes a cluster with what AKS runs in it and the nodes of its pools, and adds pools", async () => {
+  it("creates a cluster with AKS' workloads and the nodes of its pools, and adds pools", async () => {
     const cloud = simulated();
     const { subnet } = await network(cloud);
     const cluster = await cloud.make(clusterType, "prod", clusterOf(subnet, {}, { count: 2 }));
@@ -105,7 +106,7 @@ describe("the simulated Azure provider", () => {
     assert.deepEqual(cloud.log, ["installed", "+ aks-system-0 not awaited"]);
   });
 
-  it("gives a pod that finds no room a node of a pool that may grow and takes it", async () => {
+  it("adds a node for a pod that finds no room, in a pool that can grow and takes the pod", async () => {
     const cloud = simulated();
     const { subnet } = await network(cloud);
     const taints = { nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"], vnetSubnetID: subnet };
@@ -124,7 +125,7 @@ describe("the simulated Azure provider", () => {
     assert.equal(await cloud.effects.makeRoom({}), false);
   });
 
-  it("says of nodes that do not become ready what AKS says", async () => {
+  it("reports nodes that do not become ready like AKS", async () => {
     const cloud = simulated({}, "no network plugin");
     const { subnet } = await network(cloud);
     await assert.rejects(cloud.make(clusterType, "prod", clusterOf(subnet)), {
@@ -134,7 +135,7 @@ describe("the simulated Azure provider", () => {
     assert.equal(cloud.account.remaining.length, 4);
   });
 
-  it("takes load balancers and disks with the cluster that had them made", async () => {
+  it("deletes load balancers and disks with the cluster that created them", async () => {
     const cloud = simulated();
     const { subnet } = await network(cloud);
     const cluster = await cloud.make(clusterType, "prod", clusterOf(subnet));
@@ -146,7 +147,7 @@ describe("the simulated Azure provider", () => {
     await cloud.drop(subnetType, "nodes", subnet);
   });
 
-  it("takes with a group all that is in it, unless a lock is on something", async () => {
+  it("deletes everything in a group with it, unless a lock is on something", async () => {
     const cloud = simulated();
     const { group, subnet } = await network(cloud);
     const cluster = await cloud.make(clusterType, "prod", clusterOf(subnet));
@@ -161,7 +162,7 @@ describe("the simulated Azure provider", () => {
     assert.equal(cloud.log.at(-1), "wiped");
   });
 
-  it("fails the call that it is told to fail, with the error that it is told", async () => {
+  it("fails a call with an injected fault", async () => {
     const fault: Behaviour["fault"] = ({ type }) =>
       type === clusterType
         ? { code: "ErrCode_InsufficientVCPUQuota", message: "Insufficient regional vcpu quota left." }

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import type { Properties } from "../../../../cli/clouds";
 import { azure } from "../../../../cli/rehearsal/clouds/azure";
-import { aksStorageClasses } from "../../../../cli/rehearsal/clouds/azure/cluster/storage-classes";
-import { systemObjects } from "../../../../cli/rehearsal/clouds/azure/cluster/system-objects";
+import { aksStorageClasses } from "../../../../cli/rehearsal/clouds/azure/storage-classes";
+import { systemObjects } from "../../../../cli/rehearsal/clouds/azure/system-objects";
 import { bareCluster } from "../../../../cli/rehearsal/clouds/simulated-cloud";
+import type { Fields } from "../../../../cli/values";
 
-const names = (cluster: Properties) => systemObjects(cluster).map(({ object }) => object.metadata.name);
-const networked = (networkProfile: Properties) => names({ networkProfile });
+const names = (cluster: Fields) => systemObjects(cluster).map(({ object }) => object.metadata.name);
+const networked = (networkProfile: Fields) => names({ networkProfile });
 
-describe("what AKS runs in a cluster", () => {
-  it("is DNS, metrics and storage in each of them", () => {
+describe("AKS' own objects in a cluster", () => {
+  it("always include DNS, metrics and storage", () => {
     const always = ["coredns", "kube-dns", "metrics-server", "v1beta1.metrics.k8s.io", "disk.csi.azure.com"];
     const found = new Set(names({}));
     assert.deepEqual(
@@ -18,7 +18,7 @@ describe("what AKS runs in a cluster", () => {
     );
   });
 
-  const networks: readonly (readonly [string, Properties, readonly string[]])[] = [
+  const networks: readonly (readonly [string, Fields, readonly string[]])[] = [
     [
       "Azure CNI with Cilium",
       { networkPlugin: "azure", networkDataplane: "cilium", networkPolicy: "cilium" },
@@ -41,13 +41,13 @@ describe("what AKS runs in a cluster", () => {
     "kube-proxy",
   ]);
   for (const [what, profile, expected] of networks) {
-    it(`is a network by what is asked for: ${what}`, () => {
+    it(`match the network: ${what}`, () => {
       const found = networked(profile).filter((name) => ofNetworks.has(name));
       assert.deepEqual(found.toSorted(), expected.toSorted());
     });
   }
 
-  it("is what is turned on", () => {
+  it("include enabled add-ons only", () => {
     const on = { enabled: true };
     const cluster = {
       addonProfiles: { azurepolicy: on, omsagent: { enabled: false } },
@@ -73,7 +73,7 @@ describe("what AKS runs in a cluster", () => {
     );
   });
 
-  it("is one default class, made before the program does anything", () => {
+  it("include exactly one default storage class", () => {
     const defaults = aksStorageClasses.filter(
       ({ metadata }) => metadata.annotations?.["storageclass.kubernetes.io/is-default-class"] === "true",
     );
@@ -84,8 +84,8 @@ describe("what AKS runs in a cluster", () => {
   });
 });
 
-describe("how a cluster on AKS begins", () => {
-  it("is without nodes, with AKS' classes, and load balancers of IP addresses", () => {
+describe("a new cluster on AKS", () => {
+  it("has AKS' storage classes, no nodes, and load balancers with IP addresses", () => {
     assert.deepEqual(bareCluster({ config: { "keelson:cluster": '{"kind":"aks"}' } }), {
       ownNodes: false,
       addressStyle: "ip",
@@ -93,7 +93,7 @@ describe("how a cluster on AKS begins", () => {
     });
   });
 
-  it("is reached by kubelogin's token", () => {
+  it("gets tokens from kubelogin", () => {
     assert.deepEqual(azure.execPlugin, { command: "kubelogin", asks: "get-token", standsFor: "kubelogin" });
   });
 });

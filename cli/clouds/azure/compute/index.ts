@@ -1,0 +1,1 @@
+export { diskEncryptionSet } from "./disk-encryption-set";

@@ -1,0 +1,4 @@
+export { agentPool } from "./agent-pool";
+export { clusterCredentials } from "./credentials";
+export { maintenanceConfiguration } from "./maintenance-configuration";
+export { managedCluster } from "./managed-cluster";

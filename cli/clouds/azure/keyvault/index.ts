@@ -1,0 +1,2 @@
+export { key } from "./key";
+export { vault } from "./vault";

@@ -1,0 +1,2 @@
+export { federatedIdentityCredential } from "./federated-identity-credential";
+export { userAssignedIdentity } from "./user-assigned-identity";

@@ -1,0 +1,3 @@
+export { dataCollectionRule } from "./data-collection-rule";
+export { dataCollectionRuleAssociation } from "./data-collection-rule-association";
+export { diagnosticSetting } from "./diagnostic-setting";

@@ -1,0 +1,9 @@
+export { flowLog } from "./flow-log";
+export { natGateway } from "./nat-gateway";
+export { networkSecurityGroup } from "./network-security-group";
+export { privateEndpoint } from "./private-endpoint";
+export { publicIpAddress } from "./public-ip-address";
+export { publicIpPrefix } from "./public-ip-prefix";
+export { routeTable } from "./route-table";
+export { subnet } from "./subnet";
+export { virtualNetwork } from "./virtual-network";

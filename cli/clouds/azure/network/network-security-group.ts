@@ -1,0 +1,49 @@
+import { type Fields, items, text, texts } from "../../../values";
+import type { CloudRule } from "../../contract";
+import { isEverybody } from "../../everybody";
+import { azureType, inGroup } from "../azure-type";
+import { subnetsWith } from "./associations";
+import { etag } from "./etag";
+import { nameIsValid } from "./names";
+
+const isUnused: CloudRule = ({ id }, account) => {
+  const users = subnetsWith(account, "networkSecurityGroup", id);
+  return users.length === 0
+    ? undefined
+    : {
+        code: "InUseNetworkSecurityGroupCannotBeDeleted",
+        message: `Network security group ${id} cannot be deleted because it is in use by the following resources: ${users.map((user) => user.id).join(", ")}. In order to delete the Network security group, remove the association with the resource(s). To learn how to do this, see aka.ms/deletensg.`,
+      };
+};
+
+/** Network security groups. https://learn.microsoft.com/rest/api/virtualnetwork/network-security-groups */
+export const networkSecurityGroup = azureType({
+  token: "azure-native:network:NetworkSecurityGroup",
+  path: inGroup("Microsoft.Network/networkSecurityGroups/{networkSecurityGroupName}"),
+  located: true,
+  computed: ({ name }) => ({ etag: etag(name) }),
+  refuses: { create: [nameIsValid], delete: [isUnused] },
+  shown: { values: ({ inputs }) => items(inputs, "securityRules").map(shownRule) },
+  opens: (inputs) =>
+    items(inputs, "securityRules")
+      .filter(({ access, direction }) => access === "Allow" && direction === "Inbound")
+      .filter((rule) => sourcesOf(rule).some(isEverybody))
+      .map((rule) => `anybody at ${portsOf(rule)}`),
+});
+
+function shownRule(rule: Fields): string {
+  const way = rule.direction === "Outbound" ? "out to" : "in from";
+  const whom = sourcesOf(rule).join(", ") || "anybody";
+  return `${rule.access === "Deny" ? "not " : ""}${way} ${whom === "*" ? "anybody" : whom} ${portsOf(rule)}`;
+}
+
+/** Lists the sources of a security rule. */
+function sourcesOf(rule: Fields): string[] {
+  return [text(rule, "sourceAddressPrefix") ?? [], texts(rule, "sourceAddressPrefixes")].flat();
+}
+
+/** Describes the destination ports of a security rule. */
+function portsOf(rule: Fields): string {
+  const ports = [text(rule, "destinationPortRange") ?? [], texts(rule, "destinationPortRanges")].flat();
+  return ports.includes("*") || ports.length === 0 ? "any port" : ports.join(",");
+}

@@ -1,0 +1,2 @@
+export { privateZone } from "./private-zone";
+export { virtualNetworkLink } from "./virtual-network-link";

@@ -1,0 +1,1 @@
+export { resourceGroup } from "./resource-group";

@@ -1,0 +1,1 @@
+export { storageAccount } from "./storage-account";

@@ -1,0 +1,48 @@
+/** Resources of a machine that pods can use. */
+interface Allocatable {
+  readonly cpu: string;
+  readonly memory: string;
+  readonly pods: string;
+}
+
+/** GiB of memory for each vCPU, by the family's letter. https://learn.microsoft.com/azure/virtual-machines/sizes/overview */
+const memoryPerCpu: Readonly<Record<string, number>> = { A: 2, B: 4, D: 4, E: 8, F: 2, L: 8, M: 16, N: 7, H: 8 };
+
+/** Upper limits of vCPUs, each with the millicores that AKS reserves. https://learn.microsoft.com/azure/aks/node-resource-reservations */
+const reservedCpu = [
+  [1, 60],
+  [2, 100],
+  [4, 140],
+  [8, 180],
+  [16, 260],
+  [32, 420],
+  [Number.POSITIVE_INFINITY, 740],
+] as const;
+
+/** Returns vCPUs and GiB of memory by the name of a size: `Standard_D4ds_v5` has 4 and 16. */
+export function machineOf(vmSize: string): { readonly cpus: number; readonly memoryGiB: number } {
+  const [, family = "D", cpus = "2"] = /^Standard_([A-Z]+)(\d+)/.exec(vmSize) ?? [];
+  const perCpu = memoryPerCpu[family.slice(0, 1)] ?? 4;
+  return { cpus: Number(cpus), memoryGiB: Number(cpus) * perCpu };
+}
+
+/** Reports whether a size is Arm: its name has the letter `p`. https://learn.microsoft.com/azure/virtual-machines/vm-naming-conventions */
+export function isArm(vmSize: string): boolean {
+  return /^Standard_[A-Z]+\d+(?:-\d+)?[a-z]*p/.test(vmSize);
+}
+
+/**
+ * Returns what a machine leaves to pods. Of memory, AKS reserves 20 MiB for each pod and 50 MiB, at most a quarter, and
+ * kubelet evicts pods below another 100 MiB. https://learn.microsoft.com/azure/aks/node-resource-reservations
+ */
+export function allocatableOf(vmSize: string, maxPods: number): Allocatable {
+  const { cpus, memoryGiB } = machineOf(vmSize);
+  const memoryMiB = memoryGiB * 1024;
+  const reservedMiB = Math.min(20 * maxPods + 50, memoryMiB / 4) + 100;
+  const [, kept = 0] = reservedCpu.find(([most]) => cpus <= most) ?? [];
+  return {
+    cpu: `${cpus * 1000 - kept}m`,
+    memory: `${Math.floor(memoryMiB - reservedMiB)}Mi`,
+    pods: String(maxPods),
+  };
+}
