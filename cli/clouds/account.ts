@@ -6,7 +6,7 @@ export function all(account: CloudAccount, type: string): readonly CloudResource
 }
 
 /** The resource of a type and id. */
-export function byId(account: CloudAccount, type: string, id: string): CloudResource | undefined {
+export function byId(account: CloudAccount, type: string, id: string | undefined): CloudResource | undefined {
   return account.resources.find((resource) => resource.type === type && resource.id === id);
 }
 

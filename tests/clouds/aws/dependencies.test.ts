@@ -18,6 +18,7 @@ const cluster: Row = [
   "prod",
   { name: "prod", vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"], clusterSecurityGroupId: "sg-9" } },
 ];
+const nodeGroup: Row = ["aws:eks/nodeGroup:NodeGroup", "prod:general", { clusterName: "prod" }];
 const balanced = { loadBalancers: [{ owner: "Service shop/web", networkId: "vpc-1", subnetIds: ["subnet-1"] }] };
 const noSubnet = "DependencyViolation: The subnet 'subnet-1' has dependencies and cannot be deleted.";
 const noVpc = "DependencyViolation: The vpc 'vpc-1' has dependencies and cannot be deleted.";
@@ -37,7 +38,9 @@ describe("what AWS does not let go", () => {
       "a subnet with a node",
       subnetType,
       "subnet-1",
-      account([vpc, subnet], { nodes: [{ name: "ip-10-20-0-4", poolId: "prod:general", subnetId: "subnet-1" }] }),
+      account([vpc, subnet, nodeGroup], {
+        nodes: [{ name: "ip-10-20-0-4", poolId: "prod:general", subnetId: "subnet-1" }],
+      }),
       noSubnet,
     ],
     [
@@ -103,7 +106,7 @@ describe("what AWS does not let go", () => {
       "a cluster with node groups",
       clusterType,
       "prod",
-      account([cluster, ["aws:eks/nodeGroup:NodeGroup", "prod:general", { clusterName: "prod" }]]),
+      account([cluster, nodeGroup]),
       "ResourceInUseException: Cluster has nodegroups attached",
     ],
     [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { publicRanges } from "../../../../cli/clouds/aws/shown/cluster";
+import { factsOf } from "../../../../cli/clouds";
 import type { RegisteredResource } from "../../../../components/testing";
 import { aws, said } from "../../../plan/aws";
 
@@ -106,8 +106,9 @@ describe("what is said of a cluster on AWS", () => {
 
   it("knows whom a public endpoint lets in, which EKS opens unless told otherwise", () => {
     const ranges = [{}, { endpointPublicAccess: false }, { publicAccessCidrs: unknown }, { publicAccessCidrs: [] }].map(
-      (vpcConfig) => publicRanges({ vpcConfig }),
+      (vpcConfig) => factsOf("aws:eks/cluster:Cluster")?.opens?.({ vpcConfig }),
     );
-    assert.deepEqual(ranges, [["0.0.0.0/0"], [], ["unknown ranges"], ["0.0.0.0/0"]]);
+    const open = (range: string) => [`its API server for ${range}`];
+    assert.deepEqual(ranges, [open("0.0.0.0/0"), [], open("unknown ranges"), open("0.0.0.0/0")]);
   });
 });
