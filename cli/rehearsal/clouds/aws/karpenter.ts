@@ -6,11 +6,11 @@ import {
   type ControlPlane,
   makeNodeReady,
   type SimulatedNode,
-} from "../../../control-plane";
-import { lacksRoom, type UnplacedPod } from "../../room";
+} from "../../control-plane";
+import { lacksRoom, type UnplacedPod } from "../room";
 import { allocatableOf, machineOf } from "./machines";
 
-/** A NodePool of Karpenter, as far as it matters here. */
+/** The fields of a Karpenter NodePool that matter here. */
 export interface KarpenterPool {
   readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
   readonly spec: {
@@ -22,19 +22,19 @@ export interface KarpenterPool {
   };
 }
 
-/** A node that belongs to a pool of Karpenter. */
+/** A node, with its labels. */
 export interface KarpenterNode {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** The machine that every node is, whatever a pool asks for: 8 vCPUs and 32 GiB. */
+/** The machine of every node, whatever its pool asks for: 8 vCPUs and 32 GiB. */
 const machine = "m7i.2xlarge";
 const poolLabel = "karpenter.sh/nodepool";
 const zoneLabel = "topology.kubernetes.io/zone";
 const regionLabel = "topology.kubernetes.io/region";
 const pollMilliseconds = 1000;
 
-/** The next node of the first pool that is open to all pods and may still grow, in the zone that has the fewest of them. */
+/** Returns the next node, of the first pool without taints that may still grow, in the zone with the fewest nodes. */
 export function nextNode(
   pools: readonly KarpenterPool[],
   own: readonly KarpenterNode[],
@@ -63,7 +63,7 @@ export function nextNode(
   return { name: `karpenter-${name}-${number}`, labels, allocatable: { ...allocatableOf(machine) } };
 }
 
-/** The nodes whose pool is gone or going. */
+/** Lists the nodes whose pool is gone or being deleted. */
 export function orphans(own: readonly KarpenterNode[], pools: readonly KarpenterPool[]): string[] {
   const living = new Set(
     pools.filter(({ metadata }) => metadata.deletionTimestamp === undefined).map(({ metadata }) => metadata.name),
@@ -73,30 +73,28 @@ export function orphans(own: readonly KarpenterNode[], pools: readonly Karpenter
     .map(({ metadata }) => metadata.name);
 }
 
-/** What was played, a sentence each; none where no node was needed and nothing went wrong at the last look. */
+/** Says what was played, one sentence each; nothing if no node was needed and the last attempt did not fail. */
 export function playedSentences(added: number, trouble: string | undefined): string[] {
   const nodes = added === 1 ? "1 node" : `${added} nodes`;
-  const played = `Karpenter is played: ${nodes} of 8 vCPUs and 32 GiB came for pods that found no room, whatever the NodePool asks for; there are no NodeClaims, and nothing is consolidated. cluster-autoscaler is not played.`;
+  const played = `Karpenter is played: pods that found no room got ${nodes} of 8 vCPUs and 32 GiB, whatever the NodePool asks for. There are no NodeClaims and no consolidation. cluster-autoscaler is not played.`;
   return [
     ...(added === 0 ? [] : [played]),
-    ...(trouble === undefined ? [] : [`Karpenter could not be played at last: ${trouble}`]),
+    ...(trouble === undefined ? [] : [`The last attempt to play Karpenter failed: ${trouble}`]),
   ];
 }
 
-/** Plays Karpenter: gives pods that find no room a node of a NodePool, and takes nodes back with their pool. */
+/** Plays Karpenter: adds nodes of a NodePool for pods that find no room, and removes nodes with their pool. */
 export class PlayedKarpenter {
   readonly #controlPlane: ControlPlane;
-
   readonly #client: ApiClient;
   readonly #stopping = new AbortController();
   #added = 0;
-  /** Why the last look came to nothing; undefined where it did not. */
+  /** Why the last attempt failed, if it did. */
   #trouble: string | undefined;
   #ended: Promise<void> = Promise.resolve();
 
   constructor(controlPlane: ControlPlane) {
     this.#controlPlane = controlPlane;
-
     this.#client = new ApiClient(controlPlane);
   }
 
@@ -110,7 +108,7 @@ export class PlayedKarpenter {
     this.#client.close();
   }
 
-  /** What was played, in words. */
+  /** Says what was played, one sentence each. */
   played(): string[] {
     return playedSentences(this.#added, this.#trouble);
   }
@@ -123,7 +121,7 @@ export class PlayedKarpenter {
     }
   }
 
-  /** One look; while the API server is busy with its own beginning or end, there is another one. */
+  /** Makes one attempt. It may fail while the API server starts or stops; another one follows. */
   async #tick(): Promise<void> {
     try {
       this.#trouble = undefined;
@@ -153,7 +151,7 @@ export class PlayedKarpenter {
     }
   }
 
-  /** Where the cluster's other nodes stand. */
+  /** Lists the zones of the other nodes. */
   async #places(): Promise<{ zone: string; region: string }[]> {
     const nodes = await this.#list<KarpenterNode>(`/api/v1/nodes?labelSelector=!${poolLabel}`);
     const zones = new Map(
@@ -162,7 +160,7 @@ export class PlayedKarpenter {
     return [...zones].map(([zone, region]) => ({ zone, region }));
   }
 
-  /** A list; empty where the kind is not there. */
+  /** Lists objects; none if their kind does not exist. */
   async #list<T>(path: string): Promise<readonly T[]> {
     try {
       return (await this.#client.get<{ items: readonly T[] }>(path)).items;

@@ -1,40 +1,40 @@
 import assert from "node:assert/strict";
-import type { AccountView } from "../../../cli/clouds";
-import { account, updating } from "./account";
+import type { AccountView } from "../../../../cli/clouds";
+import { account, updating } from "../account";
+import { invalid } from "./running";
 
-const clusterType = "aws:eks/cluster:Cluster";
+const token = "aws:eks/cluster:Cluster";
 const subnetType = "aws:ec2/subnet:Subnet";
 const groupType = "aws:eks/nodeGroup:NodeGroup";
-const invalid = (message: string) => `InvalidParameterException: ${message}`;
 
 const zoneFault = (given: string) =>
   invalid(
     `Provided subnets belong to the AZs '${given}'. But they should belong to the exact set of AZs 'eu-central-1a,eu-central-1b' in which subnets were provided during cluster creation`,
   );
 
-describe("EKS' rules for versions", () => {
+describe(`updates of ${token}`, () => {
   const cases: readonly (readonly [string, string, string, AccountView, string | undefined])[] = [
-    ["1.35", "1.36", "one minor", account([[clusterType, "prod", { name: "prod", version: "1.35" }]]), undefined],
+    ["1.35", "1.36", "one minor", account([[token, "prod", { name: "prod", version: "1.35" }]]), undefined],
     [
       "1.34",
       "1.36",
       "two minors",
-      account([[clusterType, "prod", { name: "prod", version: "1.34" }]]),
+      account([[token, "prod", { name: "prod", version: "1.34" }]]),
       invalid("Unsupported Kubernetes minor version update from 1.34 to 1.36"),
     ],
     [
       "1.35",
       "1.34",
-      "back",
-      account([[clusterType, "prod", { name: "prod", version: "1.35" }]]),
+      "a step back",
+      account([[token, "prod", { name: "prod", version: "1.35" }]]),
       invalid("Unsupported Kubernetes minor version update from 1.35 to 1.34"),
     ],
     [
       "1.36",
       "1.37",
-      "away from old nodes",
+      "a minor too far from old nodes",
       account([
-        [clusterType, "prod", { name: "prod", version: "1.36" }],
+        [token, "prod", { name: "prod", version: "1.36" }],
         [groupType, "prod:old", { clusterName: "prod", nodeGroupName: "old", version: "1.33" }],
       ]),
       invalid(
@@ -43,10 +43,10 @@ describe("EKS' rules for versions", () => {
     ],
   ];
   for (const [from, to, what, inAccount, expected] of cases) {
-    it(`${expected === undefined ? "allow" : "refuse"} ${what}, from ${from} to ${to}`, () => {
+    it(`${expected === undefined ? "allows" : "refuses"} ${what}, from ${from} to ${to}`, () => {
       assert.equal(
         updating(
-          clusterType,
+          token,
           "prod",
           { name: "prod", version: to, vpcConfig: { subnetIds: ["subnet-a", "subnet-b"] } },
           inAccount,
@@ -62,25 +62,13 @@ describe("EKS' rules for versions", () => {
     ["another zone", ["subnet-a", "subnet-c"], "eu-central-1a,eu-central-1c"],
   ];
   for (const [what, subnetIds, given] of zones) {
-    it(`${given === undefined ? "allow" : "refuse"} a control plane in ${what}`, () => {
+    it(`${given === undefined ? "allows" : "refuses"} a control plane in ${what}`, () => {
       const before = { name: "prod", version: "1.35", vpcConfig: { subnetIds: ["subnet-a", "subnet-b"] } };
       const subnet = (end: string) =>
         [subnetType, `subnet-${end}`, { vpcId: "vpc", availabilityZone: `eu-central-1${end.slice(0, 1)}` }] as const;
-      const inAccount = account([[clusterType, "prod", before], ...["a", "a2", "b", "c"].map(subnet)]);
-      const fault = updating(clusterType, "prod", { ...before, vpcConfig: { subnetIds } }, inAccount);
+      const inAccount = account([[token, "prod", before], ...["a", "a2", "b", "c"].map(subnet)]);
+      const fault = updating(token, "prod", { ...before, vpcConfig: { subnetIds } }, inAccount);
       assert.equal(fault, given && zoneFault(given));
     });
   }
-
-  it("refuse a min above the nodes that there are", () => {
-    const inputs = {
-      clusterName: "prod",
-      nodeGroupName: "old",
-      scalingConfig: { minSize: 2, desiredSize: 1, maxSize: 3 },
-    };
-    assert.equal(
-      updating(groupType, "prod:old", inputs, account([[groupType, "prod:old", { ...inputs, version: "1.33" }]])),
-      invalid("Minimum capacity 2 can't be greater than desired size 1"),
-    );
-  });
 });

@@ -1,11 +1,11 @@
-import type { CloudObject } from "../../simulated-cluster";
-import { csiDriver, daemonSet, deployment, dnsService, snapshotDefinitions } from "../../system-workloads";
+import type { CloudObject } from "../simulated-cluster";
+import { csiDriver, daemonSet, deployment, dnsService, snapshotDefinitions } from "../system-workloads";
 
 /**
- * What the managed add-ons of EKS bring, as far as programs and pods depend on it: workloads of their names and labels in
- * kube-system, CSI drivers, the definitions of snapshots. https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
+ * Returns the objects of a managed add-on that programs and pods depend on: workloads with the right names and labels in
+ * kube-system, CSI drivers, definitions of snapshots. https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
  */
-export function addonObjects(addonName: string): readonly CloudObject[] {
+export function addonObjects(addonName = ""): readonly CloudObject[] {
   return objects[addonName] ?? [];
 }
 
@@ -37,7 +37,7 @@ const objects: Readonly<Record<string, readonly CloudObject[]>> = {
   ],
 };
 
-/** The class that EKS comes with since 1.30 without marking it as the default. https://docs.aws.amazon.com/eks/latest/userguide/storage.html */
+/** The storage class that EKS installs. Since Kubernetes 1.30, it is no longer the default class. https://docs.aws.amazon.com/eks/latest/userguide/storage.html */
 export const gp2Class = {
   apiVersion: "storage.k8s.io/v1",
   kind: "StorageClass",

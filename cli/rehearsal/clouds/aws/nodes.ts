@@ -1,47 +1,35 @@
-import {
-  addressAt,
-  type CloudNode,
-  type Properties,
-  parseBlock,
-  recordsAt,
-  textAt,
-  textsAt,
-  valueAt,
-} from "../../../../clouds";
-import type { SimulatedNode } from "../../../control-plane";
-import { isRecord } from "../../../kubernetes-provider/object";
+import { addressAt, type CloudNode, parseBlock } from "../../../clouds";
+import { type Fields, fields, items, number, text, texts } from "../../../values";
+import type { SimulatedNode } from "../../control-plane";
 import { allocatableOf } from "./machines";
 
-/** Addresses that AWS keeps at the start of each subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+/** How many addresses AWS reserves at the start of each subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 const reservedAddresses = 4;
 
-/** A node group as AWS knows it. */
+/** A node group in the account. */
 export interface Group {
   readonly id: string;
-  readonly state: Properties;
+  readonly state: Fields;
 }
 
-/** A subnet that nodes stand in. */
+/** A subnet with nodes. */
 export interface NodeSubnet {
   readonly id: string;
   readonly zone: string;
   readonly cidr: string;
 }
 
-/** A node, with the machine that it is. */
+/** A node of a group. */
 export interface GroupNode extends CloudNode {
   readonly address: string;
   readonly zone: string;
 }
 
-/** How many nodes a group wants. */
-function desiredSize({ state }: Group): number {
-  const scaling = valueAt(state, "scalingConfig");
-  const size = isRecord(scaling) ? (scaling.desiredSize ?? scaling.minSize) : 0;
-  return typeof size === "number" ? size : 0;
+function desiredSize({ state: { scalingConfig } }: Group): number {
+  return number(scalingConfig, "desiredSize") ?? number(scalingConfig, "minSize") ?? 0;
 }
 
-/** The nodes that a group lacks, spread over its zones, each at an address of its subnet that nobody has. */
+/** Returns the nodes that a group lacks: spread over its zones, each at a free address of its subnet. */
 export function missingNodes(
   group: Group,
   subnets: readonly NodeSubnet[],
@@ -62,7 +50,7 @@ export function missingNodes(
   return added;
 }
 
-/** The nodes that a smaller group gives up: the newest first. */
+/** Returns the nodes that a group no longer wants, the newest ones. */
 export function surplusNodes(group: Group, existing: readonly CloudNode[]): CloudNode[] {
   return existing.filter(({ poolId }) => poolId === group.id).slice(desiredSize(group));
 }
@@ -78,7 +66,7 @@ function freePlace(
 ): { name: string; address: string } {
   const block = parseBlock(cidr);
   if (block === undefined) {
-    throw new Error(`a node's subnet has no range: "${cidr}"`);
+    throw new Error(`cidrBlock of a subnet with nodes: expected an IPv4 range, got "${cidr}"`);
   }
   for (let offset = reservedAddresses; ; offset += 1) {
     const address = addressAt(block, offset);
@@ -89,7 +77,7 @@ function freePlace(
   }
 }
 
-/** The private DNS name of an address: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html */
+/** Returns the private DNS name of an address: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html */
 function nodeName(address: string, region: string): string {
   const host = `ip-${address.replaceAll(".", "-")}`;
   return region === "us-east-1" ? `${host}.ec2.internal` : `${host}.${region}.compute.internal`;
@@ -101,28 +89,31 @@ const taintEffects: Readonly<Record<string, "NoSchedule" | "PreferNoSchedule" | 
   NO_EXECUTE: "NoExecute",
 };
 
-/** What a group's node looks like in the cluster; not ready until there is a network for its pods. */
+/** Returns a node of a group as the cluster sees it. It becomes ready when its pods have a network. */
 export function nodeOf({ name, address, zone }: GroupNode, { state }: Group, region: string): SimulatedNode {
-  const [instanceType = "m7i.large"] = textsAt(state, "instanceTypes");
-  const arm = textAt(state, "amiType").includes("ARM_64");
+  const [instanceType = "m7i.large"] = texts(state, "instanceTypes");
+  const isArm = text(state, "amiType")?.includes("ARM_64") === true;
   return {
     name,
     address,
     ready: false,
     allocatable: { ...allocatableOf(instanceType) },
     labels: {
-      ...(isRecord(state.labels) ? (state.labels as Record<string, string>) : {}),
-      "eks.amazonaws.com/nodegroup": textAt(state, "nodeGroupName"),
-      "eks.amazonaws.com/capacityType": textAt(state, "capacityType"),
-      "kubernetes.io/arch": arm ? "arm64" : "amd64",
+      ...Object.fromEntries(Object.entries(fields(state.labels)).map(([key, value]) => [key, String(value)])),
+      "eks.amazonaws.com/nodegroup": text(state, "nodeGroupName") ?? "",
+      "eks.amazonaws.com/capacityType": text(state, "capacityType") ?? "",
+      "kubernetes.io/arch": isArm ? "arm64" : "amd64",
       "node.kubernetes.io/instance-type": instanceType,
       "topology.kubernetes.io/region": region,
       "topology.kubernetes.io/zone": zone,
     },
-    taints: recordsAt(state, "taints").map((taint) => ({
-      key: textAt(taint, "key"),
-      ...(textAt(taint, "value") === "" ? {} : { value: textAt(taint, "value") }),
-      effect: taintEffects[textAt(taint, "effect")] ?? "NoSchedule",
-    })),
+    taints: items(state, "taints").map((taint) => {
+      const value = text(taint, "value");
+      return {
+        key: text(taint, "key") ?? "",
+        ...(value === undefined ? {} : { value }),
+        effect: taintEffects[text(taint, "effect") ?? ""] ?? "NoSchedule",
+      };
+    }),
   };
 }

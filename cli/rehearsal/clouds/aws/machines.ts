@@ -1,14 +1,14 @@
-/** What pods can use of a machine. */
+/** The part of a machine that pods can use. */
 export interface Allocatable {
   readonly cpu: string;
   readonly memory: string;
   readonly pods: string;
 }
 
-/** Pods on a node: what prefix delegation allows on machines of up to 30 vCPUs. */
+/** How many pods a node holds: the limit with prefix delegation on machines of up to 30 vCPUs. */
 const maxPods = 110;
 
-/** GiB of memory for each vCPU, by the family's letter. https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html */
+/** GiB of memory per vCPU, by the first letter of the family. https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html */
 const memoryPerCpu: Readonly<Record<string, number>> = { c: 2, m: 4, t: 4, r: 8, x: 16, g: 4, p: 8, i: 8 };
 
 const smallSizes: Readonly<Record<string, number>> = {
@@ -21,7 +21,7 @@ const smallSizes: Readonly<Record<string, number>> = {
   metal: 96,
 };
 
-/** vCPUs and GiB of a machine type, by how AWS names them: `m7g.2xlarge` has 8 and 32. */
+/** Derives vCPUs and GiB of memory from the name of a machine type: `m7g.2xlarge` has 8 and 32. */
 export function machineOf(instanceType: string): { readonly cpus: number; readonly memoryGiB: number } {
   const [family = "", size = ""] = instanceType.split(".");
   const multiple = /^(\d+)xlarge$/.exec(size)?.[1];
@@ -30,7 +30,7 @@ export function machineOf(instanceType: string): { readonly cpus: number; readon
 }
 
 /**
- * What is left for pods once kubelet and system have their share, as EKS' own images reckon.
+ * Returns what the kubelet and the system leave to pods, computed as in the images of EKS.
  * https://github.com/awslabs/amazon-eks-ami/blob/main/nodeadm/internal/kubelet/config.go
  */
 export function allocatableOf(instanceType: string): Allocatable {
@@ -44,7 +44,7 @@ export function allocatableOf(instanceType: string): Allocatable {
   };
 }
 
-/** 6 % of the first core, 1 % of the second, 0.5 % of the next two, 0.25 % of all others. */
+/** Reserves 6 % of the first core, 1 % of the second, 0.5 % of the next two and 0.25 % of each other one. */
 function reservedMilliCpus(cpus: number): number {
   return Array.from({ length: cpus }, (_, core) => (core === 0 ? 60 : core === 1 ? 10 : core < 4 ? 5 : 2.5)).reduce(
     (sum, share) => sum + share,
