@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { awsProvider, type Properties } from "../../../../cli/clouds";
+import { awsProvider } from "../../../../cli/clouds";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { AwsEffects } from "../../../../cli/rehearsal/clouds/aws/effects";
@@ -8,6 +8,7 @@ import { awsSettings } from "../../../../cli/rehearsal/clouds/aws/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
 import { type Behaviour, NotStableError, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import type { Fields } from "../../../../cli/values";
 
 const roleType = "aws:iam/role:Role";
 const subnetType = "aws:ec2/subnet:Subnet";
@@ -41,7 +42,7 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     { provider: awsProvider, account, effects: new AwsEffects(account, cluster) },
     { latency: () => 0, patienceMilliseconds: 1000, ...behaviour },
   );
-  const make = (token: string, name: string, inputs: Properties) => operations.create(subject(token, name), inputs);
+  const make = (token: string, name: string, inputs: Fields) => operations.create(subject(token, name), inputs);
   return { account, holdings, log, make, operations };
 }
 
