@@ -1,3 +1,4 @@
+import type { Fields } from "../../../values";
 import { type Check, named } from "../../property-checks";
 
 /** Checks a name. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -9,7 +10,7 @@ export function iamName(maxLength: number): Check {
 export function entityExists(by: "name" | "url", message: (value: string) => string) {
   return {
     by: [by],
-    fault: (inputs: Readonly<Record<string, unknown>>) => ({
+    fault: (inputs: Fields) => ({
       code: "EntityAlreadyExists",
       message: message(String(inputs[by])),
       status: 409,
