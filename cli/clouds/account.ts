@@ -5,8 +5,8 @@ export function all(account: CloudAccount, type: string): readonly CloudResource
   return account.resources.filter((resource) => resource.type === type);
 }
 
-/** Returns the resource with a type and id. */
-export function byId(account: CloudAccount, type: string, id: string): CloudResource | undefined {
+/** Returns the resource with a type and id; `undefined` for an unknown or absent id. */
+export function byId(account: CloudAccount, type: string, id: string | undefined): CloudResource | undefined {
   return account.resources.find((resource) => resource.type === type && resource.id === id);
 }
 

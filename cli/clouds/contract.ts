@@ -122,9 +122,6 @@ export interface CloudFault {
 /** A rule of a cloud, which refuses a call or allows it. */
 export type CloudRule = (call: CloudCall, account: CloudAccount) => CloudFault | undefined;
 
-/** Rules of a type, by operation. */
-export type CloudRules = Readonly<Record<string, Partial<Record<CloudCall["operation"], readonly CloudRule[]>>>>;
-
 /** Facts about a type, whether or not rehearsals simulate it. */
 export interface TypeFacts {
   /** Pulumi's token, for instance `aws:ec2/vpc:Vpc`. */

@@ -1,7 +1,6 @@
 export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
 export { awsProvider } from "./aws";
 export { azureProvider } from "./azure";
-export { addressAt, parseBlock } from "./cidr";
 export type { Cloud, ClusterTypes } from "./cloud";
 export type {
   AccountView,
@@ -23,7 +22,6 @@ export { gcpProvider } from "./gcp";
 export { digest, uuid } from "./ids";
 export { kindOfType } from "./kind";
 export { nameList } from "./name-list";
-export { numberAt, type Properties, recordsAt, textAt, textsAt, valueAt } from "./properties";
 export type { CheckFailure } from "./property-checks";
 export { type CloudProvider, checkFailures, refusalOf } from "./provider";
 export { type Judged, type Replacement, rows, type Way } from "./replacement";

@@ -1,5 +1,5 @@
+import { parseRange } from "../../components/testing";
 import type { Fields } from "../values";
-import { parseBlock } from "./cidr";
 
 /** A refusal by the provider itself, before it calls the cloud. */
 export interface CheckFailure {
@@ -9,9 +9,6 @@ export interface CheckFailure {
 
 /** Checks a value. Returns a problem in the provider's words. */
 export type Check = (value: unknown) => string | undefined;
-
-/** Checks by type and property. */
-export type Checks = Readonly<Record<string, PropertyChecks>>;
 
 /** Checks by property. */
 export type PropertyChecks = Readonly<Record<string, Check>>;
@@ -45,7 +42,7 @@ export const between =
 
 /** Checks that a value is an IPv4 range without host bits. */
 export const cidr: Check = (value) =>
-  parseBlock(String(value)) === undefined ? `${JSON.stringify(value)} is not a valid IPv4 CIDR block` : undefined;
+  parseRange(String(value)) === undefined ? `${JSON.stringify(value)} is not a valid IPv4 CIDR block` : undefined;
 
 /** Lists the problems of properties, except those that a preview does not know yet. */
 export function failedChecks(checks: PropertyChecks, inputs: Fields, unknown: unknown): CheckFailure[] {

@@ -26,9 +26,6 @@ export interface ShownType {
   readonly alarms?: (subject: Subject) => readonly (string | undefined)[];
 }
 
-/** Types by their kind, such as `aws.ec2.Vpc`. */
-export type ShownTypes = Readonly<Record<string, ShownType>>;
-
 /** Returns `words value` if the value is known. */
 export function said(words: string, value: unknown): string | undefined {
   const known = text(value);

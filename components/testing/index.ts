@@ -1,6 +1,7 @@
 export { roleNameOf } from "../azure-roles";
 export type { PublicCloud } from "../clusters/contract";
 export { parseQuantity } from "../quantity";
+export { addressAt, contains, overlap, parseRange, type Range } from "../ranges";
 export { chartCrds } from "./charts";
 export { ProgramError } from "./failures";
 export type { LogEntry } from "./program-log";

@@ -32,7 +32,7 @@ describe("the lines of resources on AWS", () => {
   const subnets = ["private-a", "intra-a", "intra-b"].map(subnet);
   const [privateA, intraA, intraB] = subnets as [RegisteredResource, RegisteredResource, RegisteredResource];
 
-  it("put what belongs to another on its line, and name together those of which the same is said", () => {
+  it("show parts on the line of their owner, and name resources with the same description together", () => {
     assert.deepEqual(
       lines(...subnets, one, two, joined(one, privateA), joined(two, intraA), joined(two, intraB)).slice(1),
       ["aws.ec2.RouteTable ×2  private-a: for private-a; intra: for intra-{a,b}; # (5)"],
@@ -42,7 +42,7 @@ describe("the lines of resources on AWS", () => {
     ]);
   });
 
-  it("give a role a line, with its policies, and each alarm", () => {
+  it("give each role a line, with its policies and alarms", () => {
     const role = aws("aws.iam.Role", "node", { assumeRolePolicy: unknown });
     const attached = aws(
       "aws.iam.RolePolicyAttachment",
@@ -59,14 +59,14 @@ describe("the lines of resources on AWS", () => {
     ]);
   });
 
-  it("name a part that says nothing by its kind", () => {
+  it("name a part without a description by its kind", () => {
     const vpc = aws("aws.ec2.Vpc", "net", { cidrBlock: "10.0.0.0/16" });
     const gateway = aws("aws.ec2.InternetGateway", "net", { vpcId: unknown }, { vpcId: [vpc] });
     assert.deepEqual(lines(vpc, gateway), ["aws.ec2.Vpc prod-net  10.0.0.0/16; aws.ec2.InternetGateway; # (2)"]);
     assert.deepEqual(lines(gateway), ["aws.ec2.InternetGateway prod-net  unknown: vpcId; # (1)"]);
   });
 
-  it("say unknown of what is more than a reference", () => {
+  it("list unknown inputs, except plain references", () => {
     const queue = aws("aws.sqs.Queue", "q", { sqsManagedSseEnabled: true });
     const inputs = { queueUrl: unknown, policy: unknown };
     const policy = aws("aws.sqs.QueuePolicy", "q", inputs, { queueUrl: [queue], policy: [queue] });
@@ -75,7 +75,7 @@ describe("the lines of resources on AWS", () => {
     ]);
   });
 
-  it("name what a Kubernetes object refers to", () => {
+  it("name the resource that a Kubernetes object refers to", () => {
     const key = aws("aws.kms.Key", "k", { enableKeyRotation: true });
     const storage = {
       ...object("storage.k8s.io/v1", "StorageClass", "gp3", { parameters: { kmsKeyId: unknown, iops: unknown } }),
@@ -86,7 +86,7 @@ describe("the lines of resources on AWS", () => {
     ]);
   });
 
-  it("name once what all items of a list refer to", () => {
+  it("name a resource once if all items of a list refer to it", () => {
     const subnet = aws("aws.ec2.Subnet", "a", { cidrBlock: "10.0.0.0/24" });
     const spec = { terms: [{ id: unknown }, { id: unknown }], other: [{ id: unknown }] };
     const nodes = {
@@ -98,7 +98,7 @@ describe("the lines of resources on AWS", () => {
     ]);
   });
 
-  it("change with what an unknown input comes from", () => {
+  it("change with the source of an unknown input", () => {
     const hashes = [one, two].map((owner) => {
       const [line] = leafLines([joined(owner, intraA)], noteWriter([...cluster]));
       return line?.notes.at(-1);
@@ -106,14 +106,14 @@ describe("the lines of resources on AWS", () => {
     assert.notEqual(hashes[0], hashes[1]);
   });
 
-  it("leave types that are not described in the generic form", () => {
+  it("show types without a description in the generic form", () => {
     assert.deepEqual(lines(aws("aws.s3.Bucket", "b", { name: unknown })), [
       "aws.s3.Bucket prod-b  unknown: name; # (1)",
     ]);
   });
 });
 
-describe("what keeps or deletes resources", () => {
+describe("notes on deletion and retention", () => {
   const owner = aws("aws.eks.Cluster", "c");
   const inside = (name: string, options: RegisteredResource["options"]) => ({
     ...object("v1", "ConfigMap", name),
@@ -135,20 +135,20 @@ describe("what keeps or deletes resources", () => {
   };
   const deletedWith = owner.urn;
 
-  it("is said of a component where it holds for all in it", () => {
+  it("stand at a component if they hold for everything in it", () => {
     const secret = { ...inside("c", { deletedWith }), type: "kubernetes:core/v1:Secret" };
     assert.deepEqual(notes(inside("a", { deletedWith }), inside("b", { deletedWith }), { ...secret, urn: "s" })[0], [
       "deleted with aws.eks.Cluster prod-c",
     ]);
   });
 
-  it("names those that it holds for where it is not all of a line", () => {
+  it("name the resources if they do not hold for the whole line", () => {
     assert.deepEqual(notes(inside("a", { retainOnDelete: true }), inside("b", {})), [
       ["retained when deleted: ConfigMap a"],
     ]);
   });
 
-  it("is not said of what is deleted with what it is beside", () => {
+  it("are left out if a resource is deleted with its neighbour", () => {
     const entry = { ...aws("aws.eks.AccessEntry", "a"), options: { deletedWith } };
     assert.deepEqual(lines(owner, entry).at(-1), "aws.eks.AccessEntry prod-a  # (1)");
   });

@@ -2,7 +2,7 @@ import { shown } from "../../cli/plan/values/cloud-values";
 import type { RegisteredResource } from "../../components/testing";
 import { registered } from "../support/registered";
 
-/** A resource of AWS for tables, in the component `prod`: its URN is its kind and name; `from` says what inputs come from. */
+/** Registers a resource of AWS in the component `prod`. Its URN is its kind and name; `from` names the sources of inputs. */
 export function aws(
   kind: string,
   name: string,
@@ -23,7 +23,7 @@ export function aws(
   };
 }
 
-/** The component that `aws` puts resources in, and their provider. */
+/** The component of the resources that `aws` registers, and their provider. */
 export const cluster: readonly RegisteredResource[] = [
   { ...registered("prod", { component: true }), urn: "component" },
   registered("provider", {
@@ -32,7 +32,7 @@ export const cluster: readonly RegisteredResource[] = [
   }),
 ];
 
-/** What is said of the first of some resources, and its alarms. */
+/** Returns what a plan shows of a resource. */
 export function said(resource: RegisteredResource, others: readonly RegisteredResource[] = []) {
   const byUrn = new Map([...cluster, ...others, resource].map((each) => [each.urn, each]));
   return shown(resource, byUrn);

@@ -1,6 +1,8 @@
 import type { CloudPlace } from "../contract";
 
-/** The part of AWS that a region belongs to; it begins every ARN. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+type Place = Pick<CloudPlace, "region" | "accountId">;
+
+/** Returns the partition of AWS that a region belongs to. Every ARN begins with it. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 function partitionOf(region: string): string {
   if (region.startsWith("cn-")) {
     return "aws-cn";
@@ -8,16 +10,12 @@ function partitionOf(region: string): string {
   return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
-/** The ARN of something in a region. */
-export function regionalArn(
-  { region, accountId }: Pick<CloudPlace, "region" | "accountId">,
-  service: string,
-  resource: string,
-): string {
+/** Returns the ARN of a resource in a region. */
+export function regionalArn({ region, accountId }: Place, service: string, resource: string): string {
   return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 }
 
-/** The ARN of something that IAM knows, in no region. */
-export function iamArn({ region, accountId }: Pick<CloudPlace, "region" | "accountId">, resource: string): string {
+/** Returns the ARN of a resource of IAM, which has no regions. */
+export function iamArn({ region, accountId }: Place, resource: string): string {
   return `arn:${partitionOf(region)}:iam::${accountId}:${resource}`;
 }

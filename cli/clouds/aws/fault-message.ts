@@ -1,8 +1,8 @@
+import { text } from "../../values";
 import type { CloudCall, CloudFault } from "../contract";
-import { textAt } from "../properties";
 import { awsTypes } from "./types";
 
-/** A refusal as Pulumi's provider shows it, in the AWS SDK's words. */
+/** Writes a refusal as Pulumi's provider shows it, in the words of the AWS SDK. */
 export function faultMessage(
   { type, operation, id, inputs, name }: CloudCall,
   { code, message, status = 400 }: CloudFault,
@@ -11,7 +11,7 @@ export function faultMessage(
   const known = awsTypes[type];
   const service = known?.api.service ?? "";
   const verb = { create: "creating", update: "updating", delete: "deleting" }[operation];
-  const subject = id || textAt(inputs, "name") || name;
+  const subject = id || (text(inputs, "name") ?? name);
   const called = operation === "update" ? (known?.api.update ?? known?.api.create) : known?.api[operation];
   const kind = service === "EC2" ? "api error " : "";
   return `${verb} ${known?.label ?? type} (${subject}): operation error ${service}: ${called}, https response error StatusCode: ${status}, RequestID: ${requestId}, ${kind}${code}: ${message}`;

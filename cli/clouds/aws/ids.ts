@@ -1,10 +1,10 @@
 import { digest, uuid } from "../ids";
 
-/** An id as AWS draws it: seventeen hexadecimal digits after the prefix, the same for the same thing. */
+/** Draws an id as AWS does: seventeen hexadecimal digits after the prefix, always the same for the same thing. */
 export function realisticId(prefix: string, of: string): string {
   const digits = digest(`${prefix} ${of}`);
   switch (prefix) {
-    // A key's id is a UUID, a token issuer's and an IAM id have forms of their own.
+    // The id of a key is a UUID. Token issuers and IAM have other forms.
     case "key":
       return uuid(`${prefix} ${of}`);
     case "issuer":

@@ -2,7 +2,8 @@ import { isFields } from "../../values";
 import type { CloudProvider } from "../provider";
 import { faultMessage } from "./fault-message";
 import { realisticId } from "./ids";
-import { refuses } from "./rules";
+import { isNew } from "./is-new";
+import { tagsAreAllowed } from "./tags";
 import { awsTypes } from "./types";
 
 /** AWS as its provider shows it. */
@@ -16,7 +17,7 @@ export const awsProvider: CloudProvider = {
     ...(isFields(inputs.tags) ? { tagsAll: inputs.tags } : {}),
   }),
   isSet: (property) => property !== "instanceTypes",
-  refuses,
+  refuses: { create: [tagsAreAllowed, isNew], update: [tagsAreAllowed], delete: [] },
   faultMessage,
   drawId: realisticId,
 };

@@ -1,16 +1,22 @@
-import { simulatedFrom } from "../from-tables";
-import type { AwsType } from "./aws-type";
-import { ec2Access } from "./ec2-access";
-import { ec2Network } from "./ec2-network";
-import { eks } from "./eks";
-import { iam } from "./iam";
-import { messages } from "./messages";
-import { awsChecks, tables } from "./rules";
-import { storage } from "./storage";
+import { byToken, type TypeFacts } from "../contract";
+import { isAwsType } from "./aws-type";
+import * as cloudwatch from "./cloudwatch";
+import * as ec2 from "./ec2";
+import * as efs from "./efs";
+import * as eks from "./eks";
+import * as iam from "./iam";
+import * as kms from "./kms";
+import * as lb from "./lb";
+import { region } from "./replaced-by";
+import * as sqs from "./sqs";
+import * as vpc from "./vpc";
 
-/** Every type of AWS that the simulation knows, by Pulumi's token. */
-export const awsTypes = simulatedFrom<AwsType>({
-  simulated: { ...ec2Network, ...ec2Access, ...eks, ...iam, ...storage, ...messages },
-  checks: awsChecks,
-  rules: tables,
-});
+const provider: TypeFacts = { token: "pulumi:providers:aws", replacedBy: [region] };
+const services = [cloudwatch, ec2, efs, eks, iam, kms, lb, sqs, vpc];
+const types = services.flatMap((service): readonly TypeFacts[] => Object.values(service));
+
+/** The types of AWS that rehearsals simulate. */
+export const awsTypes = byToken(types.filter(isAwsType));
+
+/** Every type of AWS of which something is known, and its provider. */
+export const awsFacts = byToken([...types, provider]);

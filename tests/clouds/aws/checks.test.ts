@@ -3,8 +3,8 @@ import { awsProvider, checkFailures } from "../../../cli/clouds";
 
 const groupType = "aws:eks/nodeGroup:NodeGroup";
 
-describe("what the AWS provider checks by itself", () => {
-  it("refuse properties before AWS is asked", () => {
+describe("the checks of the AWS provider", () => {
+  it("refuse properties before they call AWS", () => {
     assert.deepEqual(checkFailures(awsProvider, groupType, { nodeGroupName: "n".repeat(64) }, "?"), [
       { property: "nodeGroupName", reason: `expected length to be in the range (1 - 63), got ${"n".repeat(64)}` },
     ]);

@@ -1,6 +1,6 @@
+import { overlap, parseRange } from "../../../../components/testing";
 import { type Fields, items, text } from "../../../values";
 import { all, byId } from "../../account";
-import { overlaps, parseBlock } from "../../cidr";
 import type { CloudAccount, CloudFault, CloudRule } from "../../contract";
 import { idOf } from "../existence";
 import { locationOf } from "../location";
@@ -49,22 +49,22 @@ export const nodeGroupIsNew: CloudRule = (call, account) => {
 export const serviceRange: CloudRule = ({ inputs }, account) => {
   const cidr = text(inputs, "networkProfile", "serviceCidr") ?? defaultServiceCidr;
   const dns = text(inputs, "networkProfile", "dnsServiceIP") ?? (cidr === defaultServiceCidr ? "10.0.0.10" : "");
-  const range = parseBlock(cidr);
-  const address = parseBlock(`${dns}/32`);
+  const range = parseRange(cidr);
+  const address = parseRange(`${dns}/32`);
   if (range === undefined || range.prefix < 12) {
     return invalid(
       "The value of parameter networkProfile.serviceCidr is invalid. Please see https://aka.ms/aks-naming-rules for more details.",
     );
   }
-  if (address === undefined || !overlaps(range, address) || address.first === range.first + 1) {
+  if (address === undefined || !overlap(range, address) || address.first === range.first + 1) {
     return {
       code: "InvalidDNSServiceIP",
       message: `The specified DNS service IP ${dns} is not valid: it must be in the service CIDR ${cidr} and not its first address.`,
     };
   }
   const taken = subnetRanges(inputs, account).find((prefix) => {
-    const block = parseBlock(prefix);
-    return block !== undefined && overlaps(block, range);
+    const block = parseRange(prefix);
+    return block !== undefined && overlap(block, range);
   });
   return taken === undefined
     ? undefined

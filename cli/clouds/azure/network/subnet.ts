@@ -1,6 +1,6 @@
+import { contains, overlap, parseRange, type Range } from "../../../../components/testing";
 import { items, text, texts } from "../../../values";
 import { all, byId } from "../../account";
-import { type Block, holds, overlaps, parseBlock } from "../../cidr";
 import type { CloudAccount, CloudFault, CloudRule } from "../../contract";
 import { said } from "../../shown";
 import { azureType } from "../azure-type";
@@ -22,7 +22,7 @@ const prefixFits: CloudRule = (call, account) => {
     return undefined;
   }
   const id = idOf(call, account);
-  const block = parseBlock(prefix);
+  const block = parseRange(prefix);
   if (block === undefined) {
     return invalidPrefix(prefix);
   }
@@ -33,24 +33,24 @@ const prefixFits: CloudRule = (call, account) => {
   return placeFault(id, block, account);
 };
 
-function placeFault(id: string, block: Block, account: CloudAccount): CloudFault | undefined {
+function placeFault(id: string, block: Range, account: CloudAccount): CloudFault | undefined {
   const networkId = parentOf(id) ?? "";
   const where = `virtual network '${nameOfId(networkId)}'`;
   const invalid = `Subnet '${nameOfId(id)}' is not valid because its IP address range`;
   const network = byId(account, virtualNetwork.token, networkId);
   const space = blocks(texts(network?.state, "addressSpace", "addressPrefixes"));
-  if (space.length > 0 && !space.some((range) => holds(range, block))) {
+  if (space.length > 0 && !space.some((range) => contains(range, block))) {
     const message = `${invalid} is outside the IP address range of ${where}.`;
     return { code: "NetcfgSubnetRangeOutsideVnet", message };
   }
   const siblings = all(account, subnet.token).filter((other) => other.id !== id && parentOf(other.id) === networkId);
   const taken = blocks(siblings.map(({ state }) => text(state, "addressPrefix") ?? ""));
   const message = `${invalid} overlaps with that of an existing subnet in ${where}.`;
-  return taken.some((range) => overlaps(range, block)) ? { code: "NetcfgSubnetRangesOverlap", message } : undefined;
+  return taken.some((range) => overlap(range, block)) ? { code: "NetcfgSubnetRangesOverlap", message } : undefined;
 }
 
-function blocks(prefixes: readonly string[]): Block[] {
-  return prefixes.map(parseBlock).filter((block) => block !== undefined);
+function blocks(prefixes: readonly string[]): Range[] {
+  return prefixes.map(parseRange).filter((block) => block !== undefined);
 }
 
 /** https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet#delete-a-subnet */

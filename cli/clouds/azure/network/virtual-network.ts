@@ -1,5 +1,5 @@
+import { parseRange } from "../../../../components/testing";
 import { texts } from "../../../values";
-import { parseBlock } from "../../cidr";
 import type { CloudRule } from "../../contract";
 import { azureType, inGroup } from "../azure-type";
 import { forced } from "../replacement-sources";
@@ -10,7 +10,7 @@ import { subnetInUse } from "./interfaces";
 import { nameIsValid } from "./names";
 
 const prefixesAreValid: CloudRule = ({ inputs }) => {
-  const wrong = texts(inputs, "addressSpace", "addressPrefixes").find((prefix) => parseBlock(prefix) === undefined);
+  const wrong = texts(inputs, "addressSpace", "addressPrefixes").find((prefix) => parseRange(prefix) === undefined);
   return wrong === undefined ? undefined : invalidPrefix(wrong);
 };
 

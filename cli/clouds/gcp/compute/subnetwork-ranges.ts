@@ -1,6 +1,6 @@
+import { overlap, parseRange, type Range as Block } from "../../../../components/testing";
 import { type Fields, items, text } from "../../../values";
 import { all } from "../../account";
-import { type Block, overlaps, parseBlock } from "../../cidr";
 import type { CloudFault, CloudRule } from "../../contract";
 import { invalidValue } from "../faults";
 import { lastPart, nameOf, networkIdOf, regionOf } from "../names";
@@ -23,7 +23,7 @@ function rangesOf(subnetwork: Fields): Range[] {
   ];
   return given.flatMap(({ field, range }) => {
     const cidr = text(range.ipCidrRange);
-    return cidr === undefined ? [] : [{ field, cidr, block: parseBlock(cidr) }];
+    return cidr === undefined ? [] : [{ field, cidr, block: parseRange(cidr) }];
   });
 }
 
@@ -32,7 +32,7 @@ function refuseRange({ field, cidr }: Range, why: string): CloudFault {
 }
 
 function shareAddress(one: Range, other: Range): boolean {
-  return one.block !== undefined && other.block !== undefined && overlaps(one.block, other.block);
+  return one.block !== undefined && other.block !== undefined && overlap(one.block, other.block);
 }
 
 /** A range has /4 to /29, and no host bits. https://cloud.google.com/vpc/docs/subnets#subnet-ranges */

@@ -1,5 +1,5 @@
+import { addressAt, parseRange } from "../../../../components/testing";
 import { items, text } from "../../../values";
-import { addressAt, parseBlock } from "../../cidr";
 import { cidr } from "../../property-checks";
 import type { GcpType } from "../gcp-type";
 import { numberOf } from "../ids";
@@ -19,7 +19,7 @@ export const subnetwork: GcpType = {
   id: regionalId("subnetworks"),
   computed: (question) => {
     const { inputs } = question;
-    const block = parseBlock(text(inputs.ipCidrRange) ?? "");
+    const block = parseRange(text(inputs.ipCidrRange) ?? "");
     return {
       ...regionalOutputs(question),
       network: selfLink(networkIdOf(question)),

@@ -1,5 +1,5 @@
+import { parseRange } from "../../../../components/testing";
 import { items, text } from "../../../values";
-import { parseBlock } from "../../cidr";
 import type { CloudRule } from "../../contract";
 import { badRequest, byProvider, notFound } from "../faults";
 import { idOf, lastPart, networkIdOf, selfLink } from "../names";
@@ -77,7 +77,7 @@ const longestPrefix = 21;
 export const podRangeIsLarge: CloudRule = ({ inputs }, account) => {
   const subnetwork = referred(account, subnetworkType, text(inputs.subnetwork));
   const name = text(inputs, "ipAllocationPolicy", "clusterSecondaryRangeName");
-  const prefix = parseBlock(text(secondaryRange(subnetwork?.state, name), "ipCidrRange") ?? "")?.prefix ?? 0;
+  const prefix = parseRange(text(secondaryRange(subnetwork?.state, name), "ipCidrRange") ?? "")?.prefix ?? 0;
   return prefix > longestPrefix
     ? badRequest(`Cluster CIDR range is greater than maximum (${prefix} > ${longestPrefix}).`)
     : undefined;

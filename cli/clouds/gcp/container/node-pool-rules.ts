@@ -1,6 +1,6 @@
+import { parseRange } from "../../../../components/testing";
 import { type Fields, fields, number, text } from "../../../values";
 import { all, byId } from "../../account";
-import { parseBlock } from "../../cidr";
 import type { CloudAccount, CloudCall, CloudResource, CloudRule } from "../../contract";
 import { badRequest, notFound } from "../faults";
 import { isGone } from "../references";
@@ -70,7 +70,7 @@ export function nodePrefix(maxPodsPerNode: number): number {
 export const roomForNodes: CloudRule = (call, account) => {
   const cluster = clusterOf(call, account);
   const range = text(cluster?.state, "clusterIpv4Cidr") ?? "";
-  const block = parseBlock(range);
+  const block = parseRange(range);
   if (cluster === undefined || block === undefined) {
     return undefined;
   }

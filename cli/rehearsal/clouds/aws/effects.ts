@@ -1,11 +1,11 @@
-import { textAt, textsAt } from "../../../clouds";
+import { text, texts } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
-import { addonObjects } from "./cluster/addon-objects";
-import { missingNodes, type NodeSubnet, nodeOf, surplusNodes } from "./cluster/nodes";
+import { addonObjects } from "./addon-objects";
+import { missingNodes, type NodeSubnet, nodeOf, surplusNodes } from "./nodes";
 
-/** What a change in the account means for the cluster that stands for EKS' control plane. */
+/** Applies changes in the account to the cluster that plays EKS. */
 export class AwsEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #cluster: CloudCluster;
@@ -20,7 +20,7 @@ export class AwsEffects implements Effects {
       case "aws:eks/nodeGroup:NodeGroup":
         return this.#grow(entry, region);
       case "aws:eks/addon:Addon":
-        await this.#cluster.install(addonObjects(textAt(entry.state, "addonName")));
+        await this.#cluster.install(addonObjects(text(entry.state, "addonName")));
         return undefined;
       default:
         return undefined;
@@ -40,7 +40,7 @@ export class AwsEffects implements Effects {
       case "aws:eks/nodeGroup:NodeGroup":
         return this.#shrink({ ...entry, state: { ...entry.state, scalingConfig: { desiredSize: 0 } } });
       case "aws:eks/addon:Addon":
-        return this.#cluster.remove(addonObjects(textAt(entry.state, "addonName")));
+        return this.#cluster.remove(addonObjects(text(entry.state, "addonName")));
       case "aws:eks/cluster:Cluster":
         return this.#endCluster(entry);
       default:
@@ -48,7 +48,7 @@ export class AwsEffects implements Effects {
     }
   }
 
-  /** Add-ons, access entries and associations go with their cluster; load balancers and disks do not. */
+  /** Removes add-ons, access entries and associations with their cluster. Load balancers and disks stay. */
   async #endCluster({ id }: Entry): Promise<void> {
     this.#account.abandonHoldings();
     await this.#cluster.wipe();
@@ -57,7 +57,7 @@ export class AwsEffects implements Effects {
 
   async #grow(entry: Entry, region: string): Promise<string | undefined> {
     const added = missingNodes(entry, this.#subnetsOf(entry), this.#account.nodes, region);
-    // Before anything is waited for: other groups grow at the same time, in the same subnets.
+    // Add them before waiting: other groups grow at the same time in the same subnets.
     this.#account.nodes = [...this.#account.nodes, ...added];
     const problem = await this.#cluster.addNodes(added.map((node) => nodeOf(node, entry, region)));
     return problem && `NodeCreationFailure: Unhealthy nodes in the kubernetes cluster (${problem})`;
@@ -70,11 +70,11 @@ export class AwsEffects implements Effects {
   }
 
   #subnetsOf({ state }: Entry): NodeSubnet[] {
-    return textsAt(state, "subnetIds").flatMap((id) => {
+    return texts(state, "subnetIds").flatMap((id) => {
       const subnet = this.#account.find("aws:ec2/subnet:Subnet", id)?.state;
       return subnet === undefined
         ? []
-        : [{ id, zone: textAt(subnet, "availabilityZone"), cidr: textAt(subnet, "cidrBlock") }];
+        : [{ id, zone: text(subnet, "availabilityZone") ?? "", cidr: text(subnet, "cidrBlock") ?? "" }];
     });
   }
 }

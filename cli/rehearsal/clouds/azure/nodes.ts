@@ -1,4 +1,5 @@
-import { addressAt, type CloudNode, digest, parseBlock } from "../../../clouds";
+import { addressAt, parseRange } from "../../../../components/testing";
+import { type CloudNode, digest } from "../../../clouds";
 import { type Fields, fields, number, text, texts } from "../../../values";
 import type { SimulatedNode } from "../../control-plane";
 import { allocatableOf, isArm } from "./machines";
@@ -61,7 +62,7 @@ function zonesOf({ state, cluster }: Pool): string[] {
 
 /** Takes the first free address of a subnet. */
 function freeAddress(cidr: string, taken: Set<string>): string {
-  const block = parseBlock(cidr);
+  const block = parseRange(cidr);
   if (block === undefined) {
     throw new Error(`the nodes' subnet has no range: "${cidr}"`);
   }

@@ -1,4 +1,5 @@
-import { addressAt, type CloudNode, digest, parseBlock } from "../../../clouds";
+import { addressAt, parseRange } from "../../../../components/testing";
+import { type CloudNode, digest } from "../../../clouds";
 import { type Fields, isFields, number, text, texts } from "../../../values";
 
 /** The addresses that Google reserves at the start of each subnetwork. https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
@@ -94,7 +95,7 @@ export function surplusNodes(pool: Pool, existing: readonly PoolNode[]): PoolNod
 }
 
 function freeAddress({ cidr, id }: NodeSubnetwork, taken: ReadonlySet<string>): string {
-  const block = parseBlock(cidr);
+  const block = parseRange(cidr);
   if (block === undefined) {
     throw new Error(`subnetwork ${id}: expected an IPv4 range for its nodes, got "${cidr}"`);
   }

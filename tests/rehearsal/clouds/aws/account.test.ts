@@ -13,7 +13,7 @@ const entry = (type: string, id: string, state: object = {}) => ({
 });
 
 describe("the ledger of a simulated account", () => {
-  it("lists what is in it, and forgets what is deleted", () => {
+  it("lists what exists, and remembers what is deleted", () => {
     const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
     account.put(entry("aws:ec2/vpc:Vpc", "vpc-1"));
     assert.deepEqual(account.remaining, ["Vpc vpc-1"]);
@@ -22,14 +22,14 @@ describe("the ledger of a simulated account", () => {
     assert.deepEqual([...account.view("1", "eu-central-1").deleted], ["aws:ec2/vpc:Vpc vpc-1"]);
   });
 
-  it("keeps a deleted key for its days, on purpose", () => {
+  it("keeps a deleted key for its deletion window", () => {
     const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
     account.put(entry("aws:kms/key:Key", "k", { deletionWindowInDays: 7 }));
     account.remove("aws:kms/key:Key", "k");
     assert.deepEqual([account.remaining, account.retained], [[], ["Key k for 7 days"]]);
   });
 
-  it("places load balancers in the subnets that are tagged for them, and keeps them when their cluster goes", () => {
+  it("places load balancers in the subnets that are tagged for them, and keeps them when their cluster is deleted", () => {
     const holdings = new CloudHoldingsList();
     const account = new SimulatedAccount(awsLedger, holdings);
     const tags = { "kubernetes.io/role/elb": "1" };
@@ -45,7 +45,7 @@ describe("the ledger of a simulated account", () => {
     assert.ok(holdings.remaining.includes("abc.test of Service shop/web"));
   });
 
-  it("takes add-ons and associations with their cluster", () => {
+  it("removes add-ons and associations with their cluster", () => {
     const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
     account.put(entry("aws:eks/addon:Addon", "prod:coredns", { clusterName: "prod" }));
     account.put(entry("aws:eks/addon:Addon", "dev:coredns", { clusterName: "dev" }));
@@ -53,7 +53,7 @@ describe("the ledger of a simulated account", () => {
     assert.deepEqual(account.remaining, ["Addon dev:coredns"]);
   });
 
-  it("counts what is made under one name", () => {
+  it("counts the resources created under one name", () => {
     const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
     assert.deepEqual(
       [account.seedFor("urn"), account.seedFor("urn"), account.seedFor("other")],
@@ -61,7 +61,7 @@ describe("the ledger of a simulated account", () => {
     );
   });
 
-  it("does not count disks as left whose class says that they stay", () => {
+  it("does not count a disk as left behind if its class retains it", () => {
     const holdings = new CloudHoldingsList();
     holdings.acquired("PersistentVolume", "", "pvc-1", "vol-1", { retained: true });
     holdings.acquired("PersistentVolume", "", "pvc-2", "vol-2");

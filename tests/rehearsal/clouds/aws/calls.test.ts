@@ -72,7 +72,7 @@ describe("the calls of the simulated AWS provider", () => {
     );
   });
 
-  it("refuse what the provider itself refuses", () => {
+  it("refuse what the provider refuses by itself", () => {
     const answer = check("aws:ec2/vpc:Vpc", { cidrBlock: "10.20.0.1/16" });
     assert.deepEqual(
       answer.getFailuresList().map((failure) => [failure.getProperty(), failure.getReason()]),
@@ -80,13 +80,13 @@ describe("the calls of the simulated AWS provider", () => {
     );
   });
 
-  it("make nothing in a preview, and keep what is unknown", async () => {
+  it("create nothing in a preview, and leave unknown values unknown", async () => {
     const answer = await create({ cidrBlock: unknownValue }, true);
     assert.equal(answer.getId(), "");
     assert.deepEqual(answer.getProperties()?.toJavaScript(), { cidrBlock: unknownValue });
   });
 
-  it("read what was made until it is deleted", async () => {
+  it("read a resource until it is deleted", async () => {
     const made = await create({ cidrBlock: "10.20.0.0/16", tags: { owner: "me" } }, false);
     const found = read(made.getId());
     assert.deepEqual(found.getInputs()?.toJavaScript(), { cidrBlock: "10.20.0.0/16" });
@@ -103,7 +103,7 @@ describe("the calls of the simulated AWS provider", () => {
     assert.equal(read(made.getId()).getId(), "");
   });
 
-  it("want a region, and count another one as another place", () => {
+  it("require a region, and replace everything for another one", () => {
     const request = new provider.CheckRequest();
     request.setNews(toStruct({}));
     const checked = checkConfig(awsSettings, request);

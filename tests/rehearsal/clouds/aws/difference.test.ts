@@ -106,7 +106,7 @@ describe("differences of AWS resources", () => {
     });
   }
 
-  it("know every type that is simulated", () => {
+  it("exist for every simulated type", () => {
     assert.deepEqual(
       Object.keys(awsProvider.types).filter((token) => replacementsOf(token) === undefined),
       [],

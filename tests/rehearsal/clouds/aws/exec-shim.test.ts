@@ -8,7 +8,7 @@ import { installShim } from "../../../../cli/rehearsal/clouds/exec-shim";
 import { bareCluster } from "../../../../cli/rehearsal/clouds/simulated-cloud";
 import { ApiClient } from "../../../../cli/rehearsal/kubernetes-provider/api-client";
 
-describe("the aws of a rehearsal", () => {
+describe("the `aws` command of a rehearsal", () => {
   let folder: string;
   beforeEach(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), "keelson-test-"));
@@ -18,7 +18,7 @@ describe("the aws of a rehearsal", () => {
 
   const aws = (...args: string[]) => spawnSync(path.join(folder, "aws"), args, { encoding: "utf8" });
 
-  it("hands out the run's token", () => {
+  it("prints the token of the run", () => {
     const { stdout, status } = aws(
       "eks",
       "get-token",
@@ -38,14 +38,14 @@ describe("the aws of a rehearsal", () => {
     });
   });
 
-  it("says that it knows nothing else", () => {
+  it("refuses any other command", () => {
     const { stderr, stdout, status } = aws("s3", "ls");
     assert.equal(status, 252);
     assert.equal(stdout, "");
     assert.equal(stderr, 'aws: expected "aws eks get-token", got "aws s3 ls"; a rehearsal simulates no other call\n');
   });
 
-  it("is found in the run's folders by the Kubernetes provider", async () => {
+  it("is found by the Kubernetes provider in the folders of the run", async () => {
     const exec = { apiVersion: "client.authentication.k8s.io/v1beta1", command: "aws", args: ["eks", "get-token"] };
     const kubeconfig = JSON.stringify({
       apiVersion: "v1",
@@ -61,11 +61,11 @@ describe("the aws of a rehearsal", () => {
   });
 });
 
-describe("how a cluster begins", () => {
+describe("a new cluster", () => {
   const of = (cluster: string | undefined) =>
     bareCluster({ config: cluster === undefined ? {} : { "keelson:cluster": cluster } });
 
-  it("is with nodes of the rehearsal's own, unless its cloud makes them", () => {
+  it("has nodes of the rehearsal, unless its cloud creates them", () => {
     const own = { ownNodes: true, addressStyle: "ip", storageClasses: [] };
     assert.deepEqual(of(undefined), own);
     assert.deepEqual(of('{"kind":"existing"}'), own);

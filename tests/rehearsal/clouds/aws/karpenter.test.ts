@@ -5,7 +5,7 @@ import {
   nextNode,
   orphans,
   playedSentences,
-} from "../../../../cli/rehearsal/clouds/aws/cluster/karpenter";
+} from "../../../../cli/rehearsal/clouds/aws/karpenter";
 
 const pool = (name: string, cpu: string, taints: object[] = []): KarpenterPool => ({
   metadata: { name },
@@ -19,8 +19,8 @@ const places = [
   { zone: "eu-central-1b", region: "eu-central-1" },
 ];
 
-describe("Karpenter, as it is played", () => {
-  it("adds a node of the first open pool, where there are fewest", () => {
+describe("the played Karpenter", () => {
+  it("adds a node of the first pool without taints, in the zone with the fewest nodes", () => {
     const pools = [pool("batch", "100", [{ key: "batch" }]), pool("default", "24")];
     const own = [node("karpenter-default-1", "default", "eu-central-1a")];
     assert.deepEqual(nextNode(pools, own, places, 2), {
@@ -36,7 +36,7 @@ describe("Karpenter, as it is played", () => {
     });
   });
 
-  it("adds none beyond a pool's limits, nor without a pool", () => {
+  it("adds no node beyond the limits of a pool, or without a pool", () => {
     const own = ["a", "b"].map((letter, index) =>
       node(`karpenter-default-${index}`, "default", `eu-central-1${letter}`),
     );
@@ -44,13 +44,18 @@ describe("Karpenter, as it is played", () => {
     assert.equal(nextNode([], [], places, 1), undefined);
   });
 
-  it("tells how many nodes came, and what kept it from its work at last", () => {
+  it("says how many nodes it added, and why the last attempt failed", () => {
     assert.deepEqual(playedSentences(0, undefined), []);
-    assert.match(playedSentences(1, undefined).join(), /^Karpenter is played: 1 node of 8 vCPUs/);
-    assert.deepEqual(playedSentences(0, "node is invalid"), ["Karpenter could not be played at last: node is invalid"]);
+    assert.match(
+      playedSentences(1, undefined).join(),
+      /^Karpenter is played: pods that found no room got 1 node of 8 vCPUs/,
+    );
+    assert.deepEqual(playedSentences(0, "node is invalid"), [
+      "The last attempt to play Karpenter failed: node is invalid",
+    ]);
   });
 
-  it("takes nodes back whose pool is gone or going", () => {
+  it("removes nodes whose pool is gone or being deleted", () => {
     const going = { ...pool("old", "8"), metadata: { name: "old", deletionTimestamp: "2026-01-01T00:00:00Z" } };
     const own = [node("one", "old", "z"), node("two", "default", "z"), node("three", "gone", "z")];
     assert.deepEqual(orphans(own, [going, pool("default", "8")]), ["one", "three"]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { allocatableOf, machineOf } from "../../../../cli/rehearsal/clouds/aws/cluster/machines";
-import { missingNodes, nodeOf, surplusNodes } from "../../../../cli/rehearsal/clouds/aws/cluster/nodes";
+import { allocatableOf, machineOf } from "../../../../cli/rehearsal/clouds/aws/machines";
+import { missingNodes, nodeOf, surplusNodes } from "../../../../cli/rehearsal/clouds/aws/nodes";
 
 const subnets = [
   { id: "subnet-a", zone: "eu-central-1a", cidr: "10.20.0.0/20" },
@@ -41,7 +41,7 @@ describe("nodes of a node group", () => {
     );
   });
 
-  it("have the labels, taints and size that their group says, and are not ready", () => {
+  it("have the labels, taints and size of their group, and are not ready", () => {
     const state = {
       labels: { "keelson.dev/node-pool": "general" },
       taints: [
@@ -74,7 +74,7 @@ describe("nodes of a node group", () => {
     });
   });
 
-  it("are as large as their type's name says", () => {
+  it("have the size that the name of their type says", () => {
     assert.deepEqual(machineOf("c7i.large"), { cpus: 2, memoryGiB: 4 });
     assert.deepEqual(machineOf("m7i.xlarge"), { cpus: 4, memoryGiB: 16 });
     assert.deepEqual(machineOf("r7i.4xlarge"), { cpus: 16, memoryGiB: 128 });

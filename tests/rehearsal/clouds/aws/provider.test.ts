@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { awsProvider, type Properties } from "../../../../cli/clouds";
+import { awsProvider } from "../../../../cli/clouds";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { AwsEffects } from "../../../../cli/rehearsal/clouds/aws/effects";
@@ -8,6 +8,7 @@ import { awsSettings } from "../../../../cli/rehearsal/clouds/aws/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
 import { type Behaviour, NotStableError, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import type { Fields } from "../../../../cli/values";
 
 const roleType = "aws:iam/role:Role";
 const subnetType = "aws:ec2/subnet:Subnet";
@@ -41,7 +42,7 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     { provider: awsProvider, account, effects: new AwsEffects(account, cluster) },
     { latency: () => 0, patienceMilliseconds: 1000, ...behaviour },
   );
-  const make = (token: string, name: string, inputs: Properties) => operations.create(subject(token, name), inputs);
+  const make = (token: string, name: string, inputs: Fields) => operations.create(subject(token, name), inputs);
   return { account, holdings, log, make, operations };
 }
 
@@ -50,7 +51,7 @@ const policyOf = (arn: unknown) =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { AWS: arn } }] });
 
 describe("the simulated AWS provider", () => {
-  it("asks again while a new role is not known everywhere", async () => {
+  it("retries while a new role is not known everywhere", async () => {
     const { make } = simulated();
     const role = await make(roleType, "plane", { name: "plane", assumeRolePolicy: trust });
     const started = Date.now();
@@ -58,7 +59,7 @@ describe("the simulated AWS provider", () => {
     assert.ok(Date.now() - started >= 200, "it took a while");
   });
 
-  it("gives up after its patience, in AWS' words", async () => {
+  it("gives up after a while, in the words of AWS", async () => {
     const { make } = simulated({ patienceMilliseconds: 0 });
     const policy = policyOf("arn:aws:iam::111122223333:role/missing");
     await assert.rejects(
@@ -67,7 +68,7 @@ describe("the simulated AWS provider", () => {
     );
   });
 
-  it("waits with a deletion until what depends on it is gone", async () => {
+  it("waits with a deletion until nothing depends on the resource", async () => {
     const { make, operations, holdings } = simulated();
     const vpc = await make(vpcType, "net", range);
     const subnet = await make(subnetType, "net", {
@@ -82,7 +83,7 @@ describe("the simulated AWS provider", () => {
     assert.deepEqual(holdings.remaining, []);
   });
 
-  it("fails the call that it is told to fail, with the error that it is told", async () => {
+  it("fails a chosen call with a chosen error", async () => {
     const fault: Behaviour["fault"] = ({ type }, earlier) =>
       type === vpcType && earlier === 1
         ? { code: "VpcLimitExceeded", message: "The maximum number of VPCs has been reached." }
@@ -97,7 +98,7 @@ describe("the simulated AWS provider", () => {
     assert.equal(account.remaining.length, 2);
   });
 
-  it("makes nodes for a group, as many as it wants, and takes them away", async () => {
+  it("creates as many nodes as a group wants, and removes them", async () => {
     const { log, make, operations, account } = simulated();
     const vpc = await make(vpcType, "net", range);
     const subnet = await make(subnetType, "net", {
@@ -120,7 +121,7 @@ describe("the simulated AWS provider", () => {
     assert.deepEqual(account.nodes, []);
   });
 
-  it("has what did not become stable in its ledger, and says why", async () => {
+  it("keeps a resource that did not become stable, and says why", async () => {
     const { make, account } = simulated({}, "no network plugin");
     const inputs = {
       clusterName: "prod",
@@ -152,14 +153,14 @@ describe("the simulated AWS provider", () => {
     assert.equal(operations.find("aws:eks/addon:Addon", "prod:vpc-cni"), undefined);
   });
 
-  it("draws another id for a successor", async () => {
+  it("draws another id for a replacement", async () => {
     const { make } = simulated();
     assert.notEqual((await make(vpcType, "net", range)).id, (await make(vpcType, "net", range)).id);
   });
 });
 
 describe("the account of a provider", () => {
-  it("is one that it allows", () => {
+  it("is one that the provider allows", () => {
     let used = 0;
     const instances = new ProviderInstances("aws", awsSettings, never, () => (used += 1));
     instances.configure("one", { region: "eu-central-1", allowedAccountIds: '["222233334444"]' });

@@ -1,0 +1,32 @@
+import type { SimulatedResource, SimulatedState } from "../../../components/testing";
+import { text } from "../../values";
+import type { Cloud } from "../cloud";
+import { regionalArn } from "./arns";
+import { awsProvider } from "./provider";
+import { shortArn } from "./short-arn";
+import { awsFacts } from "./types";
+
+const testPlace = { accountId: "111122223333", region: "eu-central-1" };
+
+/** AWS as plans show it and rehearsals simulate it. */
+export const aws: Cloud = {
+  name: "aws",
+  prefix: "aws:",
+  provider: awsProvider,
+  types: awsFacts,
+  testPlace,
+  unknownType,
+  cluster: { kind: "eks", controlPlane: "aws:eks/cluster:Cluster", nodePool: "aws:eks/nodeGroup:NodeGroup" },
+  subnet: { token: "aws:ec2/subnet:Subnet", range: (inputs) => text(inputs.cidrBlock) },
+  shortId: (id, provider) => {
+    const accounts = text(provider.allowedAccountIds) ?? "";
+    return shortArn(id, (account) => accounts.includes(`"${account}"`));
+  },
+};
+
+/** Gives a resource an id, an ARN and a name. */
+function unknownType({ type, name, inputs, id: knownId }: SimulatedResource): SimulatedState {
+  const [, service = "", kind = ""] = /^aws:(\w+)\/\w+:(\w+)$/.exec(type) ?? [];
+  const id = knownId ?? (typeof inputs.name === "string" ? inputs.name : name);
+  return { id, state: { name: id, arn: regionalArn(testPlace, service, `${kind.toLowerCase()}/${id}`), ...inputs } };
+}

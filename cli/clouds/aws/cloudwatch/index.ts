@@ -1,0 +1,3 @@
+export { eventRule } from "./event-rule";
+export { eventTarget } from "./event-target";
+export { logGroup } from "./log-group";

@@ -1,0 +1,14 @@
+export { defaultSecurityGroup } from "./default-security-group";
+export { egressOnlyInternetGateway } from "./egress-only-internet-gateway";
+export { eip } from "./eip";
+export { flowLog } from "./flow-log";
+export { internetGateway } from "./internet-gateway";
+export { launchTemplate } from "./launch-template";
+export { natGateway } from "./nat-gateway";
+export { route } from "./route";
+export { routeTable } from "./route-table";
+export { routeTableAssociation } from "./route-table-association";
+export { securityGroup } from "./security-group";
+export { subnet } from "./subnet";
+export { vpc } from "./vpc";
+export { vpcEndpoint } from "./vpc-endpoint";

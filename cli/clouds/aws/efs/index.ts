@@ -1,0 +1,2 @@
+export { fileSystem } from "./file-system";
+export { mountTarget } from "./mount-target";

@@ -1,0 +1,2 @@
+export { alias } from "./alias";
+export { key } from "./key";

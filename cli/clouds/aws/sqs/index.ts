@@ -1,0 +1,2 @@
+export { queue } from "./queue";
+export { queuePolicy } from "./queue-policy";

@@ -1,0 +1,29 @@
+import { awsProvider } from "../../../clouds";
+import type { RehearsedCloud } from "../rehearsed-cloud";
+import { gp2Class } from "./addon-objects";
+import { AwsEffects } from "./effects";
+import { PlayedKarpenter } from "./karpenter";
+import { awsLedger } from "./ledger";
+import { awsSettings } from "./settings";
+
+/** AWS as rehearsals play it. */
+export const aws: RehearsedCloud = {
+  provider: awsProvider,
+  settings: awsSettings,
+  ledger: awsLedger,
+  effects: (account, cluster) => new AwsEffects(account, cluster),
+  kind: "eks",
+  bareCluster: { addressStyle: "hostname", storageClasses: [gp2Class] },
+  network: {
+    selectors: ["k8s-app=aws-node", "k8s-app=cilium"],
+    missing: "the cluster has neither the add-on vpc-cni nor a DaemonSet with the label k8s-app=cilium",
+  },
+  execPlugin: { command: "aws", asks: "eks get-token", standsFor: "the AWS CLI" },
+  actors: (controlPlane) => [new PlayedKarpenter(controlPlane)],
+  sentences: ({ kubernetesVersion }) => [
+    `AWS is simulated at its provider: a ledger applies AWS' own rules for names, ranges, limits and what blocks a deletion, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, whichever minor version the program asks for.`,
+    "AWS permissions, quotas (except for addresses), prices, capacity and real durations are not simulated. Other services learn of a new role after 0.3 s. The provider retries refusals that may pass for 5 s.",
+    "Managed add-ons of EKS are workloads with the same names and labels. Their configuration values are only checked to be JSON. Nodes have the labels, taints and machine size of their pool; user data, images and disks are ignored.",
+    "The Kubernetes API has one administrator: access entries exist only in the ledger.",
+  ],
+};
