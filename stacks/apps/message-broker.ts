@@ -8,7 +8,7 @@ const replicas = 3;
 
 const port = { client: 4222, cluster: 6222, leaf: 7422, monitor: 8222 } as const;
 
-/** The label of pods, in any namespace, that may connect to the agent on their node. */
+/** The label of pods in the tenant that may connect to the agents. */
 const clients = { "messages-client": "true" };
 
 /**
@@ -63,7 +63,7 @@ function createAgent(tenant: Tenant, broker: StatefulSet): DaemonSet {
     readinessProbe: healthz("/healthz"),
     resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "64Mi" } },
     calls: [broker],
-    ingress: [{ namespace: "*", pods: clients, ports: [port.client] }],
+    ingress: [{ pods: clients, ports: [port.client] }],
   });
 }
 
