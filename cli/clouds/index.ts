@@ -1,3 +1,4 @@
+export { shortened } from "../shortened";
 export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
 export { awsProvider } from "./aws";
 export { azureProvider } from "./azure";
@@ -27,5 +28,4 @@ export { numberAt, type Properties, recordsAt, textAt, textsAt, valueAt } from "
 export type { CheckFailure } from "./property-checks";
 export { type CloudProvider, checkFailures, refusalOf } from "./provider";
 export { type Judged, type Replacement, rows, type Way } from "./replacement";
-export { shortened } from "./shortened";
 export type { ShownType, Subject } from "./shown";

@@ -1,8 +1,8 @@
 import { groupBy } from "../group-by";
+import { wrap } from "../wrap";
 import type { Plan } from "./plan";
 import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
 import { type TreeNode, tree } from "./tree";
-import { wrap } from "./wrap";
 
 /** How text is made to stand out; plain where it is not for a terminal. */
 export interface TextStyle {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
-import { nearestFirst } from "../nearest-first";
+import { nearestFirst } from "../near-name";
 import { UserError } from "../user-error";
 import { isFields } from "../values";
 import { flattenConfig } from "./stack-config";

@@ -1,4 +1,4 @@
-import { nearestFirst } from "../nearest-first";
+import { nearestFirst } from "../near-name";
 import { UserError } from "../user-error";
 
 /** The phases of a rehearsal, in their order. */

@@ -1,5 +1,5 @@
+import { wrap } from "../../wrap";
 import type { TextStyle } from "../text";
-import { wrap } from "../wrap";
 import { type DifferenceReport, reportCounts, reportNotes, reportSections } from "./report";
 
 const width = 120;

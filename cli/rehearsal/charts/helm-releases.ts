@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import type { ClusterAccess } from "../kubernetes-provider/cluster-access";
+import type { ClusterAccess } from "../kubernetes/cluster-access";
 import type { ChartLedger } from "./chart-ledger";
 
 interface ReleaseSecret {

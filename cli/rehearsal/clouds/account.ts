@@ -1,5 +1,5 @@
 import type { AccountView, CloudLoadBalancer, CloudNode, CloudResource, Properties } from "../../clouds";
-import type { CloudHoldingsList } from "../cloud-holdings";
+import type { CloudHoldingsList } from "../controllers/cloud-holdings";
 
 /** A resource in the ledger. */
 export interface Entry extends CloudResource {

@@ -8,10 +8,10 @@ import {
   previewOfCreation,
   withAutoname,
 } from "../../clouds";
-import { differences } from "../kubernetes-provider/difference";
-import { checkResponse, diffResponse, fromStruct, initFailure, toStruct } from "../kubernetes-provider/messages";
-import { type JsonObject, unknownValue } from "../kubernetes-provider/object";
-import { resourceOf } from "../kubernetes-provider/resource-urn";
+import { type JsonObject, unknownValue } from "../kubernetes/object";
+import { resourceOf } from "../kubernetes-provider/objects/patch";
+import { differences } from "../plugin-protocol/difference";
+import { checkResponse, diffResponse, fromStruct, initFailure, toStruct } from "../plugin-protocol/messages";
 import { compare } from "./difference";
 import { NotStableError, type Operations, type Subject } from "./operations";
 import type { ProviderPlace, ProviderSettings } from "./provider-settings";

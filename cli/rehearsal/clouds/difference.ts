@@ -1,7 +1,7 @@
 import type { CloudProvider, CloudType, Properties } from "../../clouds";
 import { replacementsOf } from "../../clouds";
-import { type Difference, differences, forces, propertyPath } from "../kubernetes-provider/difference";
-import { isRecord } from "../kubernetes-provider/object";
+import { isRecord } from "../kubernetes/object";
+import { type Difference, differences, forces, propertyPath } from "../plugin-protocol/difference";
 
 /** What changes, and what of it makes a new resource necessary. */
 export interface CloudVerdict {

@@ -1,6 +1,6 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { serveOnLoopback, serverOptions } from "../unary";
+import { serveOnLoopback, serverOptions } from "../plugin-protocol/unary";
 import { ProviderInstances } from "./instances";
 import { type Behaviour, Operations, type Players } from "./operations";
 import type { ProviderSettings } from "./provider-settings";

@@ -2,8 +2,8 @@ import type * as grpc from "@grpc/grpc-js";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { fromStruct } from "../kubernetes-provider/messages";
-import { unary } from "../unary";
+import { fromStruct } from "../plugin-protocol/messages";
+import { unary } from "../plugin-protocol/unary";
 import {
   callFunction,
   checkConfig,

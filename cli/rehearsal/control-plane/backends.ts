@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "./follow";
+import type { KubernetesObject } from "../kubernetes/follow";
 
 /** A Service, as far as the API server's own calls need it. */
 export interface BackendService extends KubernetesObject {

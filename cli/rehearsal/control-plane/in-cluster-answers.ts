@@ -1,5 +1,5 @@
+import type { KubernetesObject } from "../kubernetes/follow";
 import type { ApiClient } from "./api-client";
-import type { KubernetesObject } from "./follow";
 import { type MeteredPod, metricsDiscovery, nodeMetrics, podMetrics } from "./metrics";
 
 /** An answer in the name of a pod that does not run. */

@@ -1,9 +1,9 @@
 import { setMaxListeners } from "node:events";
+import { follow } from "../kubernetes/follow";
 import { ApiClient, type ApiConnection } from "./api-client";
 import { type BackendEndpoints, type BackendService, unreachable } from "./backends";
 import type { CertificateAuthority } from "./certificates";
 import { type EgressProxy, startEgressProxy } from "./egress-proxy";
-import { follow } from "./follow";
 import { answer } from "./in-cluster-answers";
 
 /** What stands behind the services that the API server itself calls. */

@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../../components/testing";
-import type { KubernetesObject } from "./follow";
+import type { KubernetesObject } from "../kubernetes/follow";
 
 /** A pod, as far as its metrics are made from it. */
 export interface MeteredPod extends KubernetesObject {

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { stringify } from "yaml";
 import { UserError } from "../../user-error";
-import { makeRunFolder } from "../run-folder";
+import { makeRunFolder } from "../processes/run-folder";
 import type { ApiConnection } from "./api-client";
 import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
 import { type ClusterAddresses, egressSelector, files, firstAddress } from "./components";

@@ -1,16 +1,16 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { readObject, referenceTo } from "./cluster-access";
+import { readObject, referenceTo } from "../kubernetes/cluster-access";
+import { idOf, type JsonObject, type KubernetesObject } from "../kubernetes/object";
+import { fromStruct, initFailure, toStruct } from "../plugin-protocol/messages";
+import { NotReadyError } from "../readiness/awaiting";
 import type { Instance } from "./instance";
-import { applyManaged, asOutputs, deleteManaged, readManaged } from "./managed-object";
-import { applyManagedRelease, deleteManagedRelease, readManagedRelease, releaseType } from "./managed-release";
-import { fromStruct, initFailure, toStruct } from "./messages";
-import { idOf, type JsonObject, type KubernetesObject } from "./object";
-import { PodSecurityError } from "./pod-security";
-import { NotReadyError } from "./readiness/awaiting";
+import { applyManaged, asOutputs, deleteManaged, readManaged } from "./objects/managed-object";
+import { patchOf, resourceOf } from "./objects/patch";
+import { PodSecurityError } from "./objects/pod-security";
 import { type ChartSources } from "./release/chart-content";
+import { applyManagedRelease, deleteManagedRelease, readManagedRelease, releaseType } from "./release/managed-release";
 import type { ReleaseContext } from "./release/release-objects";
-import { patchOf, resourceOf } from "./resource-urn";
 
 type Running = Instance & { readonly signal: AbortSignal };
 type Sources = { readonly sources: ChartSources };

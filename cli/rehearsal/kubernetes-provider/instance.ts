@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
-import { type ClusterAccess, connectCluster } from "./cluster-access";
-import type { JsonObject } from "./object";
-import type { WaitBoard } from "./readiness/wait-board";
+import { type ClusterAccess, connectCluster } from "../kubernetes/cluster-access";
+import type { JsonObject } from "../kubernetes/object";
+import type { WaitBoard } from "../readiness/wait-board";
 import { type ProviderSettings, readSettings } from "./settings";
 
 /** One configured provider of a program: its own connection to its own cluster. */

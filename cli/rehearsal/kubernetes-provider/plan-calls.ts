@@ -1,12 +1,12 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
-import { compareInputs } from "./difference";
+import { isRecord, type JsonObject, textAt } from "../kubernetes/object";
+import { compareInputs } from "../plugin-protocol/difference";
+import { checkResponse, diffResponse, fromStruct } from "../plugin-protocol/messages";
 import type { Instance } from "./instance";
-import { completeRelease, releaseType } from "./managed-release";
-import { checkResponse, diffResponse, fromStruct } from "./messages";
-import { type EngineNaming, isAutonamed, withName } from "./naming";
-import { isRecord, type JsonObject, textAt } from "./object";
+import { type EngineNaming, isAutonamed, withName } from "./objects/naming";
+import { patchOf, resourceOf } from "./objects/patch";
+import { completeRelease, releaseType } from "./release/managed-release";
 import { objections } from "./release/release-inputs";
-import { patchOf, resourceOf } from "./resource-urn";
 import { compareSettings, settingsObjections } from "./settings";
 
 /** Accepts a provider's configuration, or says what is missing. */

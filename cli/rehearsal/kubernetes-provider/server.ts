@@ -1,8 +1,8 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { serveOnLoopback, serverOptions } from "../unary";
+import { serveOnLoopback, serverOptions } from "../plugin-protocol/unary";
+import type { WaitBoard } from "../readiness/wait-board";
 import { Instances } from "./instance";
-import type { WaitBoard } from "./readiness/wait-board";
 import type { ChartSources } from "./release/chart-content";
 import { kubernetesService } from "./service";
 

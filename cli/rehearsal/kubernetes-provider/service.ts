@@ -2,10 +2,10 @@ import type * as grpc from "@grpc/grpc-js";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { unary } from "../unary";
+import { fromStruct } from "../plugin-protocol/messages";
+import { unary } from "../plugin-protocol/unary";
 import { createResource, deleteResource, readResource, updateResource } from "./change-calls";
 import type { Instances } from "./instance";
-import { fromStruct } from "./messages";
 import { checkConfig, checkResource, diffConfig, diffResource } from "./plan-calls";
 import type { ChartSources } from "./release/chart-content";
 

@@ -1,5 +1,5 @@
-import { differences } from "./difference";
-import { isRecord, type JsonObject, textAt } from "./object";
+import { isRecord, type JsonObject, textAt } from "../kubernetes/object";
+import { differences } from "../plugin-protocol/difference";
 
 /** A provider's configuration, as far as the stand-in looks at it. */
 export interface ProviderSettings {

@@ -7,8 +7,8 @@ import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { killGroup } from "../engine/process-group";
-import { serveOnLoopback, serverOptions, unary } from "../unary";
+import { serveOnLoopback, serverOptions, unary } from "../plugin-protocol/unary";
+import { killGroup } from "../processes/process-group";
 import { type ProgramRequest, programEnd, spawnProgram } from "./program";
 
 /** A running language host: attach it by `PULUMI_DEBUG_LANGUAGES=nodejs:<port>`. */

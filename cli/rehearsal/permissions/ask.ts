@@ -1,4 +1,4 @@
-import type { ApiClient } from "../kubernetes-provider/api-client";
+import type { ApiClient } from "../kubernetes/client";
 import type { Subject } from "./declared";
 import type { Question } from "./questions";
 import { signalOf } from "./signal-of";

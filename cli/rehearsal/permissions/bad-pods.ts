@@ -1,4 +1,4 @@
-import { type ApiClient, ApiError } from "../kubernetes-provider/api-client";
+import { type ApiClient, ApiError } from "../kubernetes/client";
 import { signalOf } from "./signal-of";
 
 /** A pod that breaks a rule, by what it does. */

@@ -1,5 +1,5 @@
 import type { StateResource } from "../engine/state";
-import { at, isRecord, recordsAt, textAt } from "../kubernetes-provider/object";
+import { at, isRecord, recordsAt, textAt } from "../kubernetes/object";
 
 /** Somebody who asks the API server: a group of people, or a service account. */
 export interface Subject {

@@ -1,14 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { noChanges } from "../engine/event-counts";
-import { stackType, typeOf } from "../engine/progress-of-events";
-import type { OperationResult } from "../engine/pulumi";
+import { noChanges } from "../engine/events";
+import type { OperationResult } from "../engine/operation";
+import { stackType, typeOf } from "../engine/operation-record";
+import { editCluster } from "../engine/stack-copy";
 import { readState, type StateResource } from "../engine/state";
-import type { PhaseRunner } from "../phase-runner";
-import type { Site } from "../site";
-import { editCluster } from "../stack-copy";
+import { type Judgement, mustChangeNothing, mustSucceed } from "../run/judgement";
+import { failuresOf } from "../run/outcomes";
+import type { PhaseRunner } from "../run/phase-runner";
+import type { Site } from "../site/site";
 import type { StackChange } from "./changes";
-import { type Judgement, mustChangeNothing, mustSucceed } from "./judgement";
-import { failuresOf } from "./outcomes";
 
 /** Makes changes to a stack that is up, one after the other, and looks whether an up after them is quiet. */
 export async function runChanges(

@@ -1,10 +1,10 @@
 import { type ClusterTypes, clouds } from "../../clouds";
 import { isFields } from "../../values";
-import type { ChangingStep } from "../engine/event-counts";
-import { kindAndName, shortName, typeOf } from "../engine/progress-of-events";
+import type { ChangingStep } from "../engine/events";
+import { kindAndName, shortName, typeOf } from "../engine/operation-record";
+import type { ClusterEdit } from "../engine/stack-copy";
 import type { StateResource } from "../engine/state";
-import type { ClusterEdit } from "../stack-copy";
-import { changeText, isRemoval, type Mistake } from "./outcomes";
+import { changeText, isRemoval, type Mistake } from "../run/outcomes";
 
 /** Something that people do to a stack that is up, and what may come of it. */
 export interface StackChange {

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ChartLedger } from "../charts/chart-ledger";
-import type { CloudHoldingsList } from "../cloud-holdings";
-import { ApiError } from "../kubernetes-provider/api-client";
-import type { ClusterAccess } from "../kubernetes-provider/cluster-access";
-import { groupPath, kindsOf, type ResourceKind } from "../kubernetes-provider/discovery";
-import { describe, type KubernetesObject, recordsAt } from "../kubernetes-provider/object";
+import type { CloudHoldingsList } from "../controllers/cloud-holdings";
+import { ApiError } from "../kubernetes/client";
+import type { ClusterAccess } from "../kubernetes/cluster-access";
+import { groupPath, kindsOf, type ResourceKind } from "../kubernetes/discovery";
+import { describe, type KubernetesObject, recordsAt } from "../kubernetes/object";
 import type { Remains } from "../report/report";
 
 /** Kinds of which Kubernetes makes objects by itself, for its own ends. */

@@ -1,5 +1,5 @@
-import { type ClusterAccess, listObjects } from "../kubernetes-provider/cluster-access";
-import { type KubernetesObject, textAt } from "../kubernetes-provider/object";
+import { type ClusterAccess, listObjects } from "../kubernetes/cluster-access";
+import { type KubernetesObject, textAt } from "../kubernetes/object";
 
 /** What is to be said of aggregated APIs and of autoscalers that live on one. */
 export function metricsSentences(apiServices: readonly KubernetesObject[], autoscalers: number): string[] {

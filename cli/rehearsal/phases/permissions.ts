@@ -1,12 +1,12 @@
 import { readState, type StateResource } from "../engine/state";
-import type { ClusterAccess } from "../kubernetes-provider/cluster-access";
+import type { ClusterAccess } from "../kubernetes/cluster-access";
 import { ask } from "../permissions/ask";
 import { tryBadPods } from "../permissions/bad-pods";
 import { type Declared, declaredIn, type Subject, subjectText, type TenantSubjects } from "../permissions/declared";
 import { isIntended, questionsAbout, questionText } from "../permissions/questions";
-import type { PhaseRunner } from "../phase-runner";
 import type { SubjectPermissions, TenantPermissions } from "../report/report";
-import type { Site } from "../site";
+import type { PhaseRunner } from "../run/phase-runner";
+import type { Site } from "../site/site";
 
 type Client = Pick<ClusterAccess["client"], "call">;
 

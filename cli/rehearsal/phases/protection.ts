@@ -1,11 +1,11 @@
 import type { PhaseName } from "../contract";
-import type { ChangingStep } from "../engine/event-counts";
-import { kindAndName, typeOf } from "../engine/progress-of-events";
-import type { OperationResult } from "../engine/pulumi";
+import type { ChangingStep } from "../engine/events";
+import type { OperationResult } from "../engine/operation";
+import { kindAndName, typeOf } from "../engine/operation-record";
 import type { StateResource } from "../engine/state";
 import type { Failure } from "../report/report";
 import { firstOf } from "../report/words";
-import { changeText, failuresOf, isRemoval, operationFailures } from "./outcomes";
+import { changeText, failuresOf, isRemoval, operationFailures } from "../run/outcomes";
 
 /** How many resources a message names. */
 const listedResources = 6;

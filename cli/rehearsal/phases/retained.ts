@@ -1,4 +1,4 @@
-import { typeOf } from "../engine/progress-of-events";
+import { typeOf } from "../engine/operation-record";
 import type { StateResource } from "../engine/state";
 import type { Remains } from "../report/report";
 

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { noChanges } from "../engine/event-counts";
-import type { OperationResult } from "../engine/pulumi";
+import { noChanges } from "../engine/events";
+import type { OperationResult } from "../engine/operation";
+import { clusterOf, editCluster } from "../engine/stack-copy";
 import { readState, type StateResource, unprotectState } from "../engine/state";
-import type { PhaseRunner } from "../phase-runner";
-import type { Site } from "../site";
-import { clusterOf, editCluster } from "../stack-copy";
+import type { Judgement } from "../run/judgement";
+import { changesText } from "../run/outcomes";
+import type { PhaseRunner } from "../run/phase-runner";
+import type { Site } from "../site/site";
 import { isMadeByStack } from "./changes";
-import type { Judgement } from "./judgement";
-import { changesText } from "./outcomes";
 import { destroyFailures, protectedIn, refusalFailures, unprotectFailures } from "./protection";
 
 /** A stack that is to be destroyed. */

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type ClusterAccess, listObjects } from "../kubernetes-provider/cluster-access";
-import { describe, type KubernetesObject } from "../kubernetes-provider/object";
-import { warningsAbout } from "../kubernetes-provider/readiness/events";
-import { readinessOf } from "../kubernetes-provider/readiness/readiness";
+import { type ClusterAccess, listObjects } from "../kubernetes/cluster-access";
+import { describe, type KubernetesObject } from "../kubernetes/object";
+import { warningsAbout } from "../readiness/events";
+import { readinessOf } from "../readiness/readiness";
 import type { NamespaceWorkloads, WorkloadSummary } from "../report/report";
 
 /** The kinds that count as workloads. */

@@ -1,6 +1,6 @@
 import type { ChartNote, ChartSummary } from "../charts/chart-ledger";
 import type { PhaseName } from "../contract";
-import type { Changes } from "../engine/event-counts";
+import type { Changes } from "../engine/events";
 
 /** One phase as it went. */
 export interface PhaseReport {

@@ -1,7 +1,7 @@
-import { wrap } from "../../plan/wrap";
+import { wrap } from "../../wrap";
 import type { ChartNote } from "../charts/chart-ledger";
 import { phaseNames } from "../contract";
-import { type Changes, changedNothing } from "../engine/event-counts";
+import { type Changes, changedNothing } from "../engine/events";
 import { unexplained } from "./failure-groups";
 import type { PhaseReport, RehearsalOutcome } from "./report";
 import { durationText, firstOf, partRow, phaseTitle, versionText } from "./words";

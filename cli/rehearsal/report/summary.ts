@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
-import { wrap } from "../../plan/wrap";
-import { shortName, stackType, typeOf } from "../engine/progress-of-events";
+import { wrap } from "../../wrap";
+import { shortName, stackType, typeOf } from "../engine/operation-record";
 import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
 import type { Failure, RehearsalOutcome } from "./report";
 import {

@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  compareInputs,
-  differences,
-  propertyPath,
-  touches,
-} from "../../../cli/rehearsal/kubernetes-provider/difference";
-import type { JsonObject } from "../../../cli/rehearsal/kubernetes-provider/object";
+import type { JsonObject } from "../../../cli/rehearsal/kubernetes/object";
 import { compareSettings, readSettings, settingsObjections } from "../../../cli/rehearsal/kubernetes-provider/settings";
+import { compareInputs, differences, propertyPath, touches } from "../../../cli/rehearsal/plugin-protocol/difference";
 
 type Typed = JsonObject & { readonly apiVersion: string; readonly kind: string };
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { ApiError, parseWarnings } from "../../../cli/rehearsal/kubernetes-provider/api-client";
-import { isTransient } from "../../../cli/rehearsal/kubernetes-provider/apply";
-import { propagationOf, stillThereMessage } from "../../../cli/rehearsal/kubernetes-provider/deletion";
-import { kindsOf, objectPath } from "../../../cli/rehearsal/kubernetes-provider/discovery";
-import { liveInputs } from "../../../cli/rehearsal/kubernetes-provider/drift";
-import { withoutSecretMarks } from "../../../cli/rehearsal/kubernetes-provider/messages";
-import { withName } from "../../../cli/rehearsal/kubernetes-provider/naming";
-import { containsUnknown, idOf, parseId, unknownValue } from "../../../cli/rehearsal/kubernetes-provider/object";
-import { patchOf } from "../../../cli/rehearsal/kubernetes-provider/resource-urn";
+import { ApiError, parseWarnings } from "../../../cli/rehearsal/kubernetes/client";
+import { kindsOf, objectPath } from "../../../cli/rehearsal/kubernetes/discovery";
+import { containsUnknown, idOf, parseId, unknownValue } from "../../../cli/rehearsal/kubernetes/object";
+import { isTransient } from "../../../cli/rehearsal/kubernetes-provider/objects/apply";
+import { propagationOf, stillThereMessage } from "../../../cli/rehearsal/kubernetes-provider/objects/deletion";
+import { liveInputs } from "../../../cli/rehearsal/kubernetes-provider/objects/drift";
+import { withName } from "../../../cli/rehearsal/kubernetes-provider/objects/naming";
+import { patchOf } from "../../../cli/rehearsal/kubernetes-provider/objects/patch";
+import { withoutSecretMarks } from "../../../cli/rehearsal/plugin-protocol/messages";
 
 const seed = new Uint8Array([1, 2, 3]);
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
+import { noChanges } from "../../../cli/rehearsal/engine/events";
 import { judgeChange } from "../../../cli/rehearsal/phases/change-phases";
 import { changesOf, type StackChange } from "../../../cli/rehearsal/phases/changes";
 import { resource, resultOf, step, urnOf } from "./steps";

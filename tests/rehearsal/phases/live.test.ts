@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { retryAfter } from "../../../cli/rehearsal/kubernetes-provider/api-client";
-import type { ClusterAccess } from "../../../cli/rehearsal/kubernetes-provider/cluster-access";
-import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes-provider/object";
-import { WaitBoard } from "../../../cli/rehearsal/kubernetes-provider/readiness/wait-board";
+import { retryAfter } from "../../../cli/rehearsal/kubernetes/client";
+import type { ClusterAccess } from "../../../cli/rehearsal/kubernetes/cluster-access";
+import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { describeMetricsApi, metricsSentences, operatorSentences } from "../../../cli/rehearsal/phases/metrics-api";
+import { WaitBoard } from "../../../cli/rehearsal/readiness/wait-board";
 
 describe("the metrics API", () => {
   const apiService = (group: string, name: string): KubernetesObject => ({

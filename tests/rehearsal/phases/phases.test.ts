@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { Cleanup } from "../../../cli/rehearsal/cleanup";
-import { CloudHoldingsList } from "../../../cli/rehearsal/cloud-holdings";
-import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
-import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes-provider/object";
-import { newestFitting, versionInFolder } from "../../../cli/rehearsal/official-parts";
+import { CloudHoldingsList } from "../../../cli/rehearsal/controllers/cloud-holdings";
+import { noChanges } from "../../../cli/rehearsal/engine/events";
+import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { isKeptByHelm, leftoversOf, madeByKubernetes, sortOut } from "../../../cli/rehearsal/phases/leftovers";
-import { changesText, progressText, unexpectedChanges } from "../../../cli/rehearsal/phases/outcomes";
 import { countWorkloads, judgeWorkloads } from "../../../cli/rehearsal/phases/workloads";
+import { Cleanup } from "../../../cli/rehearsal/processes/cleanup";
+import { changesText, progressText, unexpectedChanges } from "../../../cli/rehearsal/run/outcomes";
+import { newestFitting, versionInFolder } from "../../../cli/rehearsal/site/official-parts";
 
 function object(kind: string, name: string, more: Partial<KubernetesObject["metadata"]> = {}): KubernetesObject {
   return { apiVersion: "v1", kind, metadata: { name, uid: `${kind}-${name}`, ...more } };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { phaseNames } from "../../../cli/rehearsal/contract";
-import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
+import { noChanges } from "../../../cli/rehearsal/engine/events";
 import type { RehearsalOutcome, RehearsalReport } from "../../../cli/rehearsal/report/report";
 import { table } from "../../../cli/rehearsal/report/sections";
 import { failureLines, type SummaryColors, summaryText } from "../../../cli/rehearsal/report/summary";

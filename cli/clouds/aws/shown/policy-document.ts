@@ -1,5 +1,5 @@
+import { shortened } from "../../../shortened";
 import { at, type Fields, fields, items, text, texts } from "../../../values";
-import { shortened } from "../../shortened";
 
 /** The statements that allow something in an IAM policy; undefined where it is not known or no JSON. */
 export function allowing(policy: unknown): readonly Fields[] | undefined {

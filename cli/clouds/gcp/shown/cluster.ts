@@ -1,5 +1,5 @@
+import { shortened } from "../../../shortened";
 import { at, type Fields, fields, items, text, texts } from "../../../values";
-import { shortened } from "../../shortened";
 import { type ShownTypes, type Subject, said } from "../../shown";
 
 /** What is shown of the control plane and its nodes. */

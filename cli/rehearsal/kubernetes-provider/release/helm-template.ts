@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import type { ClusterAccess } from "../cluster-access";
+import type { ClusterAccess } from "../../kubernetes/cluster-access";
 import type { ReleaseInputs } from "./release-inputs";
 
 /** What the live server can do, for a chart's capability checks. */

@@ -1,7 +1,7 @@
-import { referenceTo } from "../cluster-access";
-import { deleteObject, propagationOf } from "../deletion";
-import { describe, type KubernetesObject } from "../object";
-import { awaitReady } from "../readiness/awaiting";
+import { referenceTo } from "../../kubernetes/cluster-access";
+import { describe, type KubernetesObject } from "../../kubernetes/object";
+import { awaitReady } from "../../readiness/awaiting";
+import { deleteObject, propagationOf } from "../objects/deletion";
 import { type Hook, type HookEvent, hooksOf } from "./hooks";
 import type { ReleaseInputs } from "./release-inputs";
 import { applyLeniently, inNamespace, type ReleaseContext } from "./release-objects";

@@ -1,4 +1,4 @@
-import { type JsonObject, textAt } from "../object";
+import { type JsonObject, textAt } from "../../kubernetes/object";
 import { installRank, type Manifest } from "./manifests";
 
 /** The moments of a release at which hooks run. */

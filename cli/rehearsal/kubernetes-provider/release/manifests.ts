@@ -1,5 +1,5 @@
 import { parse, type ScalarTag } from "yaml";
-import { isRecord, type JsonObject, recordsAt, textAt } from "../object";
+import { isRecord, type JsonObject, recordsAt, textAt } from "../../kubernetes/object";
 
 /** One object of a rendered chart. */
 export interface Manifest {

@@ -1,4 +1,4 @@
-import { type JsonObject, textAt } from "../object";
+import { type JsonObject, textAt } from "../../kubernetes/object";
 import type { Manifest } from "./manifests";
 
 /** A kind that a chart is known to bring. */

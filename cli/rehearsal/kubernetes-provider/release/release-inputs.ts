@@ -1,5 +1,5 @@
 import { chartName } from "../../charts/chart-folder";
-import { at, isRecord, type JsonObject, numberAt, textAt } from "../object";
+import { at, isRecord, type JsonObject, numberAt, textAt } from "../../kubernetes/object";
 
 /** A `helm.v3.Release`, as far as the stand-in looks at it. */
 export interface ReleaseInputs {

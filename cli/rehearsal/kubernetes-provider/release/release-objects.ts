@@ -1,9 +1,9 @@
-import { ApiError } from "../api-client";
-import { applyObject } from "../apply";
-import { type ClusterAccess, readObject, referenceTo } from "../cluster-access";
-import { objectPath } from "../discovery";
-import { at, describe, isRecord, type JsonObject, type KubernetesObject, textAt } from "../object";
-import { refuseWeakPods } from "../pod-security";
+import { ApiError } from "../../kubernetes/client";
+import { type ClusterAccess, readObject, referenceTo } from "../../kubernetes/cluster-access";
+import { objectPath } from "../../kubernetes/discovery";
+import { at, describe, isRecord, type JsonObject, type KubernetesObject, textAt } from "../../kubernetes/object";
+import { applyObject } from "../objects/apply";
+import { refuseWeakPods } from "../objects/pod-security";
 import type { ChartSources } from "./chart-content";
 import type { ReleaseInputs } from "./release-inputs";
 

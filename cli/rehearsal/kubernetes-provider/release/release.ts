@@ -1,7 +1,7 @@
-import { type ObjectReference, readObject, referenceTo } from "../cluster-access";
-import { deleteObject } from "../deletion";
-import { describe, type KubernetesObject } from "../object";
-import { awaitReady } from "../readiness/awaiting";
+import { type ObjectReference, readObject, referenceTo } from "../../kubernetes/cluster-access";
+import { describe, type KubernetesObject } from "../../kubernetes/object";
+import { awaitReady } from "../../readiness/awaiting";
+import { deleteObject } from "../objects/deletion";
 import { chartManifests } from "./chart-content";
 import { runHooks } from "./hook-run";
 import { separateHooks, unplayedEvents } from "./hooks";

@@ -1,5 +1,5 @@
-import type { ObjectReference } from "../cluster-access";
-import { idOf, parseId } from "../object";
+import type { ObjectReference } from "../../kubernetes/cluster-access";
+import { idOf, parseId } from "../../kubernetes/object";
 
 /** A release's objects as the real provider lists them: `Deployment.apps/apps/v1` → `["shop/frontend"]`. */
 export type ResourceNames = Record<string, string[]>;

@@ -6,7 +6,7 @@ import path from "node:path";
 import { aws as awsCloud } from "../../../../cli/rehearsal/clouds/aws";
 import { installShim } from "../../../../cli/rehearsal/clouds/exec-shim";
 import { bareCluster } from "../../../../cli/rehearsal/clouds/simulated-cloud";
-import { ApiClient } from "../../../../cli/rehearsal/kubernetes-provider/api-client";
+import { ApiClient } from "../../../../cli/rehearsal/kubernetes/client";
 
 describe("the aws of a rehearsal", () => {
   let folder: string;

@@ -9,7 +9,7 @@ import {
   valueAt,
 } from "../../../../clouds";
 import type { SimulatedNode } from "../../../control-plane";
-import { isRecord } from "../../../kubernetes-provider/object";
+import { isRecord } from "../../../kubernetes/object";
 import { allocatableOf } from "./machines";
 
 /** Addresses that AWS keeps at the start of each subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */

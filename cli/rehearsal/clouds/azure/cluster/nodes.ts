@@ -9,7 +9,7 @@ import {
   textsAt,
 } from "../../../../clouds";
 import type { SimulatedNode } from "../../../control-plane";
-import { isRecord } from "../../../kubernetes-provider/object";
+import { isRecord } from "../../../kubernetes/object";
 import { allocatableOf, isArm } from "./machines";
 import { type Pool, sizeOf } from "./pools";
 

@@ -1,6 +1,6 @@
 import { numberAt, type Properties, recordsAt, textAt, valueAt } from "../../../../clouds";
 import type { SimulatedNode } from "../../../control-plane";
-import { isRecord } from "../../../kubernetes-provider/object";
+import { isRecord } from "../../../kubernetes/object";
 import { allocatableOf, architectureOf } from "./machines";
 import type { Pool, PoolNode } from "./nodes";
 

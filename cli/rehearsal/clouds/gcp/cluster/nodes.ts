@@ -9,7 +9,7 @@ import {
   textsAt,
   valueAt,
 } from "../../../../clouds";
-import { isRecord } from "../../../kubernetes-provider/object";
+import { isRecord } from "../../../kubernetes/object";
 
 /** Addresses that Google keeps at the start of each subnetwork: https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
 const reservedAddresses = 2;

@@ -1,0 +1,136 @@
+import {
+  type Changes,
+  type ChangingStep,
+  cancelledObject,
+  countChanges,
+  type Diagnostic,
+  type EngineEvent,
+  isEcho,
+  noChanges,
+  plainMessage,
+  type StepMetadata,
+} from "./events";
+
+/** What is known of an operation while it runs. */
+export interface OperationProgress {
+  readonly done: number;
+  readonly started: number;
+  /** What is under way (`NodeGroup dev-apps`), oldest first. */
+  readonly underWay: readonly string[];
+}
+
+/** The type of the stack itself, which is under way from beginning to end. */
+export const stackType = "pulumi:pulumi:Stack";
+
+/** Gathers an operation's events: live progress, counts, and what went wrong. */
+export class OperationRecord {
+  readonly #active = new Map<string, string>();
+  readonly #found: Diagnostic[] = [];
+  readonly #changed: ChangingStep[] = [];
+  readonly #started = new Map<string, number>();
+  readonly #done = new Set<string>();
+  readonly #waitedFor: string[] = [];
+  #counted: Changes | undefined;
+  #events = 0;
+
+  /** Takes one event in. */
+  add(event: EngineEvent): void {
+    this.#events += 1;
+    if (event.diagnosticEvent) {
+      this.#addDiagnostic(event.diagnosticEvent);
+    }
+    if (event.summaryEvent?.resourceChanges) {
+      this.#counted = countChanges(event.summaryEvent.resourceChanges);
+    }
+    if (event.resourcePreEvent) {
+      this.#begin(event.resourcePreEvent.metadata.urn);
+    }
+    const ended = event.resOutputsEvent ?? event.resOpFailedEvent;
+    if (ended) {
+      this.#end(ended.metadata);
+    }
+  }
+
+  get progress(): OperationProgress {
+    return { done: this.#done.size, started: this.#started.size, underWay: [...this.#active.values()] };
+  }
+
+  get changes(): Changes {
+    return this.#counted ?? noChanges;
+  }
+
+  /** Errors, each once, without those that only repeat that something failed. */
+  get errors(): readonly Diagnostic[] {
+    return this.#found;
+  }
+
+  /** What was being waited for when the operation was cancelled: `Deployment shop/web`. */
+  get cancelled(): readonly string[] {
+    return this.#waitedFor;
+  }
+
+  /** Every step that was no `same`, one for each resource. */
+  get steps(): readonly ChangingStep[] {
+    return this.#changed;
+  }
+
+  #addDiagnostic(event: NonNullable<EngineEvent["diagnosticEvent"]>): void {
+    const message = plainMessage(event.message);
+    if (event.severity !== "error" || message === "") {
+      return;
+    }
+    const cancelled = cancelledObject(message);
+    if (cancelled !== undefined && !this.#waitedFor.includes(cancelled)) {
+      this.#waitedFor.push(cancelled);
+    }
+    if (cancelled !== undefined || isEcho(message)) {
+      return;
+    }
+    const urn = event.urn ?? "";
+    if (!this.#found.some((known) => known.message === message && known.urn === urn)) {
+      this.#found.push({ urn, message });
+    }
+  }
+
+  #begin(urn: string): void {
+    if (!this.#started.has(urn)) {
+      this.#started.set(urn, this.#events);
+    }
+    if (typeOf(urn) !== stackType) {
+      this.#active.set(urn, kindAndName(urn));
+    }
+  }
+
+  #end({ op, urn, detailedDiff, diffs }: StepMetadata): void {
+    const began = this.#started.get(urn) ?? this.#events;
+    this.#started.set(urn, began);
+    this.#active.delete(urn);
+    this.#done.add(urn);
+    if (op === "same" || op === "refresh" || this.#changed.some((step) => step.urn === urn)) {
+      return;
+    }
+    this.#changed.push({
+      op,
+      urn,
+      properties: Object.keys(detailedDiff ?? {}).concat(detailedDiff ? [] : (diffs ?? [])),
+      began,
+      ended: this.#events,
+    });
+  }
+}
+
+/** A resource's own name: what follows the last `::` of its URN. */
+export function shortName(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** A resource as messages call it: `NodeGroup dev-apps`. */
+export function kindAndName(urn: string): string {
+  return `${typeOf(urn).split(":").at(-1) ?? ""} ${shortName(urn)}`;
+}
+
+/** A resource's type, such as `kubernetes:apps/v1:Deployment`, without its parents' types. */
+export function typeOf(urn: string): string {
+  const qualified = urn.split("::")[2] ?? "";
+  return qualified.slice(qualified.lastIndexOf("$") + 1);
+}

@@ -1,0 +1,129 @@
+import { cancelledWait } from "../engine/events";
+import { type ClusterAccess, listObjects, readObject } from "../kubernetes/cluster-access";
+import { at, describe, type KubernetesObject, recordsAt, textAt } from "../kubernetes/object";
+import { watchObject } from "../kubernetes/watch-object";
+import { notReadyMessage, podsOf, warningsAbout } from "./events";
+import { isAwaited, type Readiness, readinessOf, type Surroundings } from "./readiness";
+import { ObstacleClock, obstaclesOf } from "./stuck-pods";
+
+/** Raised when an object exists but does not become ready; it carries what is there. */
+export class NotReadyError extends Error {
+  readonly live: KubernetesObject;
+
+  constructor(message: string, live: KubernetesObject) {
+    super(message);
+    this.live = live;
+  }
+}
+
+/** Kinds with pods, whose troubles are looked at while they are waited for. */
+const workloadKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "Pod"]);
+
+/** How long an object of a kind is waited for when nothing else is said, as the real provider does. */
+export function defaultTimeoutSeconds(kind: string): number {
+  return { PersistentVolumeClaim: 300, Namespace: 300, CustomResourceDefinition: 300 }[kind] ?? 600;
+}
+
+/** Waits until an applied object is ready, and returns it as it then is. */
+export async function awaitReady(
+  access: ClusterAccess,
+  applied: KubernetesObject,
+  limits: { readonly timeoutSeconds: number; readonly signal: AbortSignal },
+): Promise<KubernetesObject> {
+  if (!isAwaited(applied)) {
+    return applied;
+  }
+  const wait = new ReadinessWait(access, applied);
+  const inTime = await watchObject(access, applied, limits, (current) => wait.look(current))
+    .catch((error: unknown) => {
+      if (!limits.signal.aborted) {
+        throw error;
+      }
+      throw new NotReadyError(`${describe(wait.live)} ${cancelledWait}: ${wait.reason}`, wait.live);
+    })
+    .finally(() => access.waits?.end(describe(applied)));
+  if (!inTime) {
+    await wait.fail(`${wait.reason} after ${limits.timeoutSeconds} s`);
+  }
+  return wait.live;
+}
+
+class ReadinessWait {
+  readonly #access: ClusterAccess;
+  live: KubernetesObject;
+
+  reason = "it has not been seen yet";
+  readonly #clock = new ObstacleClock();
+  #lastPodLook = 0;
+
+  constructor(access: ClusterAccess, live: KubernetesObject) {
+    this.#access = access;
+    this.live = live;
+  }
+
+  async look(current: KubernetesObject | undefined): Promise<boolean> {
+    if (!current) {
+      throw new Error(`${describe(this.live)} was deleted while it was waited for`);
+    }
+    this.live = current;
+    const readiness = await this.#judge(current);
+    if (readiness.state === "ready") {
+      return true;
+    }
+    this.reason = readiness.message;
+    this.#access.waits?.waitFor(describe(current), readiness.message);
+    if (readiness.state === "failed") {
+      await this.fail(readiness.message);
+    }
+    await this.#lookAtPods(current);
+    return false;
+  }
+
+  async fail(reason: string): Promise<never> {
+    const warnings = await warningsAbout(this.#access, this.live);
+    throw new NotReadyError(notReadyMessage(this.live, reason, warnings), this.live);
+  }
+
+  async #judge(current: KubernetesObject): Promise<Readiness> {
+    const bare = readinessOf(current, { endpoints: 1, bindingMode: "Immediate" });
+    if (bare.state === "ready" && current.kind !== "Service") {
+      return bare;
+    }
+    if (current.kind !== "Service" && current.kind !== "PersistentVolumeClaim") {
+      return bare;
+    }
+    return readinessOf(current, await surroundingsOf(this.#access, current));
+  }
+
+  async #lookAtPods(current: KubernetesObject): Promise<void> {
+    const now = Date.now() / 1000;
+    if (!workloadKinds.has(current.kind) || now - this.#lastPodLook < 2) {
+      return;
+    }
+    this.#lastPodLook = now;
+    const overdue = this.#clock.overdue(obstaclesOf(current, await podsOf(this.#access, current)), now);
+    if (overdue.length > 0) {
+      await this.fail(overdue.map(({ message }) => message).join("; "));
+    }
+  }
+}
+
+async function surroundingsOf(access: ClusterAccess, object: KubernetesObject): Promise<Surroundings> {
+  if (object.kind === "Service") {
+    return { endpoints: await readyEndpoints(access, object), bindingMode: "" };
+  }
+  const name = textAt(object, "spec", "storageClassName");
+  const storageClass = await readObject(access, { apiVersion: "storage.k8s.io/v1", kind: "StorageClass", name });
+  return { endpoints: 0, bindingMode: textAt(storageClass, "volumeBindingMode") };
+}
+
+async function readyEndpoints(access: ClusterAccess, service: KubernetesObject): Promise<number> {
+  const { name, namespace } = service.metadata;
+  const slices = await listObjects(access, "discovery.k8s.io/v1", "EndpointSlice", {
+    namespace,
+    labelSelector: `kubernetes.io/service-name=${name}`,
+  });
+  return slices
+    .flatMap((slice) => recordsAt(slice, "endpoints"))
+    .filter((end) => at(end, "conditions", "ready") !== false).length;
+}

@@ -1,0 +1,70 @@
+import type { PhaseName } from "../contract";
+import { noChanges } from "../engine/events";
+import { type OperationRequest, type OperationResult, secondsSince } from "../engine/operation";
+import type { Detail, PhaseOutcome, Progress } from "../report/progress";
+import type { Site } from "../site/site";
+import type { Judge, Judgement } from "./judgement";
+import type { RunRecord } from "./run-record";
+import { runShown } from "./run-shown";
+
+/** An operation of the engine as it went. */
+export interface JudgedOperation {
+  readonly result: OperationResult;
+  /** True when the engine succeeded. */
+  readonly succeeded: boolean;
+  readonly skipped: boolean;
+}
+
+/** Runs phases: shows each while it runs, and records what it comes to. */
+export class PhaseRunner {
+  readonly #progress: Progress;
+  readonly record: RunRecord;
+
+  /** How many resources there are, at the least. */
+  #expected = 0;
+
+  constructor(progress: Progress, record: RunRecord) {
+    this.#progress = progress;
+    this.record = record;
+  }
+
+  /** Runs a phase; `outcome` says how it is shown at its end. */
+  async phase<Result>(
+    name: PhaseName,
+    work: (detail: Detail) => Promise<Result>,
+    outcome: (result: Result) => PhaseOutcome = () => ({ text: "", failed: false }),
+  ): Promise<Result> {
+    const started = performance.now();
+    this.record.current = name;
+    const timed = async (detail: Detail) => {
+      try {
+        return await work(detail);
+      } finally {
+        this.record.phase({ name, seconds: secondsSince(started), changes: noChanges });
+      }
+    };
+    return this.#progress.phase(name, timed, outcome);
+  }
+
+  /** Runs an operation of the engine as a phase, and records what is wrong with it. */
+  async operation(site: Site, name: PhaseName, request: OperationRequest, judge: Judge): Promise<JudgedOperation> {
+    const { result, judgement } = await this.phase(
+      name,
+      async (detail) => this.#judged(await runShown(request, site, this.#expected, detail), site, name, judge),
+      ({ judgement }) => ({ text: judgement.text, failed: judgement.failures.length > 0 }),
+    );
+    this.record.came(name, judgement);
+    const { create, update, replace, same } = judgement.changes;
+    this.#expected = Math.max(this.#expected, create + update + replace + same);
+    return { result, succeeded: result.succeeded, skipped: judgement.skipped !== undefined };
+  }
+
+  async #judged(result: OperationResult, site: Site, name: PhaseName, judge: Judge) {
+    const judgement: Judgement = await judge(result);
+    this.record.noLongerAwaited(result.cancelled);
+    this.record.fail(judgement.failures);
+    const lost = result.succeeded ? [] : await site.controlPlane.failures();
+    this.record.failWith(name, lost);
+    return { result, judgement };
+  }
+}

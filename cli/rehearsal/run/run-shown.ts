@@ -1,0 +1,21 @@
+import { type Engine, type OperationRequest, type OperationResult, runOperation } from "../engine/operation";
+import type { OperationProgress } from "../engine/operation-record";
+import type { WaitBoard } from "../readiness/wait-board";
+import type { Detail } from "../report/progress";
+import { progressText } from "./outcomes";
+
+/** Runs an operation and shows how far it is, and what it waits for; `expected` is how many resources there will be. */
+export async function runShown(
+  request: OperationRequest,
+  { engine, waits }: { readonly engine: Engine; readonly waits: WaitBoard },
+  expected: number,
+  detail: Detail,
+): Promise<OperationResult> {
+  let latest: OperationProgress = { done: 0, started: 0, underWay: [] };
+  const show = () => detail(progressText(latest, expected, waits.text));
+  waits.onChange = show;
+  return runOperation(request, engine, (progress) => {
+    latest = progress;
+    show();
+  });
+}
