@@ -1,4 +1,4 @@
-/** A list for a sentence: what goes beyond a few is counted, unless it is only one more. */
+/** Joins a list for a sentence: names the first few and counts the others, unless only one is left. */
 export function shortened(texts: readonly string[], shown = 3): string {
   const more = texts.length - shown;
   return more > 1 ? `${texts.slice(0, shown).join(", ")} and ${more} more` : texts.join(", ");

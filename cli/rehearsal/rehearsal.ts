@@ -1,30 +1,26 @@
 import { readFile, rm } from "node:fs/promises";
 import { resolveTools } from "../toolchain";
-import { requireFolder, uselessFolder } from "./charts/given-folder";
-import { enterHelmReleases } from "./charts/helm-releases";
+import { enterHelmReleases, requireFolder, uselessFolder } from "./charts";
 import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
-import type { Operation } from "./engine/operation";
-import { clusterOf } from "./engine/stack-copy";
-import { readState } from "./engine/state";
-import type { KubernetesObject } from "./kubernetes/object";
-import { runChanges } from "./phases/change-phases";
-import { changesOf, type StackChange } from "./phases/changes";
-import { awaitNoLeftovers, everyObject } from "./phases/leftovers";
-import { describeMetricsApi } from "./phases/metrics-api";
-import { runPermissions } from "./phases/permissions";
-import { protectedIn } from "./phases/protection";
-import { retainedOnDelete } from "./phases/retained";
-import { tearDown } from "./phases/tear-down";
-import { checkWorkloads } from "./phases/workloads";
-import { Cleanup } from "./processes/cleanup";
-import { makeRunFolder } from "./processes/run-folder";
-import type { Progress } from "./report/progress";
-import type { Failure, RehearsalOutcome, Remains } from "./report/report";
-import { type Judge, mustChangeNothing, mustSucceed } from "./run/judgement";
-import { messageOf, outcomeOf } from "./run/outcomes";
-import { PhaseRunner } from "./run/phase-runner";
-import { RunRecord } from "./run/run-record";
-import { type Site, type Subject, startSite, toolsFor } from "./site/site";
+import { clusterOf, type Operation, readState } from "./engine";
+import { type KubernetesObject } from "./kubernetes";
+import {
+  awaitNoLeftovers,
+  changesOf,
+  checkWorkloads,
+  describeMetricsApi,
+  everyObject,
+  protectedIn,
+  retainedOnDelete,
+  runChanges,
+  runPermissions,
+  type StackChange,
+  tearDown,
+} from "./phases";
+import { Cleanup, makeRunFolder } from "./processes";
+import { type Failure, type Progress, type RehearsalOutcome, type Remains } from "./report";
+import { type Judge, messageOf, mustChangeNothing, mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
+import { type Site, type Subject, startSite, toolsFor } from "./site";
 import { toolText } from "./tool-text";
 
 /** What a rehearsal is told. */

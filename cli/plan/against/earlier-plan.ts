@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Project, readProject } from "../../project";
-import { runProcess } from "../../toolchain/processes";
+import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { type PlannedResource, parsePlan } from "../planned-resource";
 import { commitOf, type FormerProject, withWorktree } from "./worktree";

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { runProcess } from "../../toolchain/processes";
+import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 
 /** A project as it was at a git ref, for as long as it is looked at. */

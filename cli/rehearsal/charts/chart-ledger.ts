@@ -1,4 +1,4 @@
-import type { ChartFolder } from "./chart-folder";
+import { type ChartFolder } from "./chart-folder";
 
 /** What a rehearsal did with charts, for its report. */
 export interface ChartSummary {

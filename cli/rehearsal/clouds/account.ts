@@ -1,5 +1,5 @@
 import type { AccountView, CloudLoadBalancer, CloudNode, CloudResource, Properties } from "../../clouds";
-import type { CloudHoldingsList } from "../controllers/cloud-holdings";
+import { type CloudHoldingsList } from "../controllers";
 
 /** A resource in the ledger. */
 export interface Entry extends CloudResource {

@@ -8,13 +8,20 @@ import {
   previewOfCreation,
   withAutoname,
 } from "../../clouds";
-import { type JsonObject, unknownValue } from "../kubernetes/object";
-import { resourceOf } from "../kubernetes-provider/objects/patch";
-import { differences } from "../plugin-protocol/difference";
-import { checkResponse, diffResponse, fromStruct, initFailure, toStruct } from "../plugin-protocol/messages";
+import { resourceOf } from "../engine";
+import { type JsonObject } from "../kubernetes";
+import {
+  checkResponse,
+  differences,
+  diffResponse,
+  fromStruct,
+  initFailure,
+  toStruct,
+  unknownValue,
+} from "../plugin-protocol";
 import { compare } from "./difference";
 import { NotStableError, type Operations, type Subject } from "./operations";
-import type { ProviderPlace, ProviderSettings } from "./provider-settings";
+import { type ProviderPlace, type ProviderSettings } from "./provider-settings";
 
 /** What a call is made with: the connection's place, and how it is ended. */
 export interface CallContext {

@@ -1,7 +1,7 @@
 import type { CloudProvider, CloudType, Properties } from "../../clouds";
 import { replacementsOf } from "../../clouds";
-import { isRecord } from "../kubernetes/object";
-import { type Difference, differences, forces, propertyPath } from "../plugin-protocol/difference";
+import { isFields } from "../../values";
+import { type Difference, differences, forces, propertyPath } from "../plugin-protocol";
 
 /** What changes, and what of it makes a new resource necessary. */
 export interface CloudVerdict {
@@ -34,7 +34,7 @@ function inOrder(value: unknown, isSet: CloudProvider["isSet"], key = ""): unkno
     const texts = value.every((item) => typeof item === "string");
     return texts && isSet(key) ? value.toSorted() : value.map((item) => inOrder(item, isSet));
   }
-  if (!isRecord(value)) {
+  if (!isFields(value)) {
     return value;
   }
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inOrder(item, isSet, name)]));

@@ -1,6 +1,6 @@
-import type { Entry } from "./account";
-import type { ProviderPlace } from "./provider-settings";
-import type { UnplacedPod } from "./room";
+import { type Entry } from "./account";
+import { type ProviderPlace } from "./provider-settings";
+import { type UnplacedPod } from "./room";
 
 /** What a change in an account means for the cluster that stands for the cloud's control plane. */
 export interface Effects {

@@ -13,9 +13,9 @@ import {
   refusalOf,
   uuid,
 } from "../../clouds";
-import type { Entry, SimulatedAccount } from "./account";
-import type { Effects } from "./effects";
-import type { ProviderPlace } from "./provider-settings";
+import { type Entry, type SimulatedAccount } from "./account";
+import { type Effects } from "./effects";
+import { type ProviderPlace } from "./provider-settings";
 
 /** Who plays a cloud: its provider, its ledger, and what changes mean for the cluster. */
 export interface Players {

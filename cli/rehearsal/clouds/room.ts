@@ -1,4 +1,4 @@
-import type { SimulatedNode } from "../control-plane";
+import { type SimulatedNode } from "../control-plane";
 
 /** A pod, as far as it matters here. */
 export interface UnplacedPod {

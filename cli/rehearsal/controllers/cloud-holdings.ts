@@ -2,16 +2,16 @@ import type { CloudLedger, CloudOwner, HoldingFacts } from ".";
 
 interface Held {
   readonly kind: CloudOwner;
-  /** `namespace/name`, or the name of what has no namespace. */
+  /** `namespace/name`, or the name if there is no namespace. */
   readonly owner: string;
   readonly address: string;
   readonly retained: boolean;
 }
 
-/** What a simulated cloud holds for the cluster's objects at the moment: load balancers and disks. */
+/** The load balancers and disks that a simulated cloud holds for the cluster's objects. */
 export class CloudHoldingsList implements CloudLedger {
   readonly #held = new Map<string, Held>();
-  /** What belonged to objects of a cluster that was deleted before them. */
+  /** Belonged to objects of a cluster that was deleted before them. */
   readonly #abandoned: Held[] = [];
 
   acquired(kind: CloudOwner, namespace: string, name: string, address: string, facts: HoldingFacts = {}): void {
@@ -23,28 +23,28 @@ export class CloudHoldingsList implements CloudLedger {
     this.#held.delete(`${kind} ${[namespace, name].filter(Boolean).join("/")}`);
   }
 
-  /** The cluster is gone, and with it whoever would have given anything back. */
+  /** The cluster is gone before it released anything: everything is left behind. */
   abandon(): void {
     this.#abandoned.push(...this.#held.values());
     this.#held.clear();
   }
 
-  /** The cluster is gone, and with it all that its objects held. */
+  /** The cluster is gone, together with everything that its objects held. */
   releaseAll(): void {
     this.#held.clear();
   }
 
-  /** The objects whose load balancers are there, as `Service shop/web`. */
+  /** The owners of load balancers, as `Service shop/web`. */
   get loadBalancers(): readonly string[] {
     return this.#all.filter(({ kind }) => kind !== "PersistentVolume").map(({ kind, owner }) => `${kind} ${owner}`);
   }
 
-  /** What is held now, in words, but for what is meant to be. */
+  /** Everything that is held and not retained, in words. */
   get remaining(): readonly string[] {
     return words(this.#all.filter(({ retained }) => !retained));
   }
 
-  /** Disks whose class says that they are kept, in words. */
+  /** Retained disks, in words. */
   get retained(): readonly string[] {
     return words(this.#all.filter(({ retained }) => retained));
   }

@@ -10,6 +10,7 @@ import {
   plainMessage,
   type StepMetadata,
 } from "./events";
+import { kindAndName, stackType, typeOf } from "./urn";
 
 /** What is known of an operation while it runs. */
 export interface OperationProgress {
@@ -18,9 +19,6 @@ export interface OperationProgress {
   /** What is under way (`NodeGroup dev-apps`), oldest first. */
   readonly underWay: readonly string[];
 }
-
-/** The type of the stack itself, which is under way from beginning to end. */
-export const stackType = "pulumi:pulumi:Stack";
 
 /** Gathers an operation's events: live progress, counts, and what went wrong. */
 export class OperationRecord {
@@ -117,20 +115,4 @@ export class OperationRecord {
       ended: this.#events,
     });
   }
-}
-
-/** A resource's own name: what follows the last `::` of its URN. */
-export function shortName(urn: string): string {
-  return urn.slice(urn.lastIndexOf("::") + 2);
-}
-
-/** A resource as messages call it: `NodeGroup dev-apps`. */
-export function kindAndName(urn: string): string {
-  return `${typeOf(urn).split(":").at(-1) ?? ""} ${shortName(urn)}`;
-}
-
-/** A resource's type, such as `kubernetes:apps/v1:Deployment`, without its parents' types. */
-export function typeOf(urn: string): string {
-  const qualified = urn.split("::")[2] ?? "";
-  return qualified.slice(qualified.lastIndexOf("$") + 1);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { killGroup } from "../processes/process-group";
+import { killGroup } from "../processes";
 import { followEventLog } from "./event-log";
 import { type Changes, type ChangingStep, type Diagnostic, plainMessage } from "./events";
 import { type OperationProgress, OperationRecord } from "./operation-record";

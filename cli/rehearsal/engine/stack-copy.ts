@@ -1,81 +1,69 @@
 import { parse, parseDocument, stringify } from "yaml";
 import { secretMark } from "../../../components/testing";
-import { isFields } from "../../values";
+import { readCluster } from "../../project";
+import { type Fields, fields, isFields } from "../../values";
 import type { PassphraseEncrypter } from "./passphrase";
 
-/** What a run puts into its copy of a stack file. */
+/** What a run adds to its copy of a stack file. */
 export interface StackChanges {
   readonly project: string;
-  /** Put in where the stack's cluster is one that exists already. */
+  /** Added if the stack's cluster exists already. */
   readonly kubeconfig: string;
-  /** A folder of charts, where the official provider is to find them. */
+  /** A folder of charts for the official provider. */
   readonly charts?: string;
 }
 
-/** A value to be set below the stack's `cluster`. */
+/** A value to set in the stack's `cluster`. */
 export interface ClusterEdit {
   /** For instance `["nodePools", "apps", "max"]`. */
   readonly path: readonly string[];
   readonly value: string | number | boolean;
 }
 
-/** Keys of a stack file that belong to the user's own secrets provider. */
+/** Keys of a stack file that belong to the user's secrets provider. */
 const secretsProviderKeys = new Set(["secretsprovider", "encryptedkey", "encryptionsalt"]);
 
 /**
- * The text of a stack file for a run: the run's kubeconfig put in, and every secret encrypted anew, since only the
- * user's own secrets provider could decrypt it.
+ * Writes the stack file of a run: adds the run's kubeconfig, and replaces every secret by an encrypted placeholder, because
+ * only the user's secrets provider can decrypt it.
  */
 export function stackCopy(text: string, changes: StackChanges, encrypter: PassphraseEncrypter): string {
-  const content: unknown = parse(text) ?? {};
-  const stack = isFields(content) ? content : {};
+  const stack = fields(parse(text));
   const kept = Object.fromEntries(Object.entries(stack).filter(([key]) => !secretsProviderKeys.has(key)));
-  const own = isFields(stack.config) ? stack.config : {};
-  const config = { ...(reencrypted(own, encrypter) as Record<string, unknown>), ...additions(own, changes, encrypter) };
+  const own = fields(stack.config);
+  const config = { ...fields(reencrypted(own, encrypter)), ...additions(own, changes, encrypter) };
   return stringify({ ...kept, encryptionsalt: encrypter.salt, config });
 }
 
 function additions(
-  config: Readonly<Record<string, unknown>>,
+  config: Fields,
   { project, kubeconfig, charts }: StackChanges,
   encrypter: PassphraseEncrypter,
 ): Record<string, unknown> {
-  const key = clusterKey(config, project);
-  const cluster = config[key];
-  const namespace = key.includes(":") ? key.slice(0, key.indexOf(":")) : project;
+  const { cluster, namespace } = readCluster(config, project);
   return {
-    ...(isFields(cluster) &&
-      cluster.kind === "existing" && { [`${namespace}:kubeconfig`]: { secure: encrypter.encrypt(kubeconfig) } }),
+    ...(cluster?.kind === "existing" && { [`${namespace}:kubeconfig`]: { secure: encrypter.encrypt(kubeconfig) } }),
     ...(charts !== undefined && { "keelson:charts": charts }),
   };
 }
 
-/** What a stack file says of its cluster; undefined where it says nothing. */
-export function clusterOf(text: string, project: string): Readonly<Record<string, unknown>> | undefined {
-  const config = configOf(text);
-  const cluster = config[clusterKey(config, project)];
-  return isFields(cluster) ? cluster : undefined;
+/** Reads the cluster that a stack file describes; undefined if it describes none. */
+export function clusterOf(text: string, project: string): Fields | undefined {
+  return readCluster(fields(parse(text), "config"), project).cluster;
 }
 
-/** The text of a stack file with some values of its cluster set, and all else as it was. */
+/** Sets values of the cluster in a stack file and leaves everything else unchanged. */
 export function editCluster(text: string, project: string, edits: readonly ClusterEdit[]): string {
   const document = parseDocument(text);
-  const key = clusterKey(configOf(text), project);
+  const { key, cluster } = readCluster(fields(document.toJS(), "config"), project);
+  if (typeof document.getIn(["config", key]) === "string") {
+    // JSON, as `pulumi config set` writes it.
+    document.setIn(["config", key], document.createNode(cluster));
+  }
   for (const { path, value } of edits) {
     document.setIn(["config", key, ...path], value);
   }
   return String(document);
-}
-
-function configOf(text: string): Readonly<Record<string, unknown>> {
-  const content: unknown = parse(text);
-  return isFields(content) && isFields(content.config) ? content.config : {};
-}
-
-/** Stacks of Keelson describe their cluster below `keelson:`, other projects below their own name, which a key may leave out. */
-function clusterKey(config: Readonly<Record<string, unknown>>, project: string): string {
-  const keys = ["keelson:cluster", `${project}:cluster`, "cluster"];
-  return keys.find((key) => key in config) ?? "keelson:cluster";
 }
 
 function reencrypted(value: unknown, encrypter: PassphraseEncrypter): unknown {

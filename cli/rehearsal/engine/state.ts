@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { plainMessage } from "./events";
-import type { Engine } from "./operation";
+import { type Engine } from "./operation";
 
 /** A resource in a stack's state, as far as a rehearsal looks at it. */
 export interface StateResource {

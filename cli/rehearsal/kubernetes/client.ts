@@ -1,38 +1,37 @@
 import type { IncomingMessage } from "node:http";
 import https from "node:https";
-import { createInterface } from "node:readline";
+import { text as readText } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
-import { KubeConfig } from "@kubernetes/client-node";
-import { isRecord, textAt } from "./object";
+import { text } from "../../values";
 
-/** An answer of the API server that is not a success. */
-export class ApiError extends Error {
-  readonly statusCode: number;
-  readonly reason: string;
-
-  constructor(message: string, statusCode: number, reason: string) {
-    super(message);
-    this.statusCode = statusCode;
-    this.reason = reason;
-  }
-}
-
-/** An answer of the API server, with what it warns of. */
-export interface ApiAnswer<Body> {
-  readonly body: Body;
-  readonly warnings: readonly string[];
+/** How to reach an API server with a token: the three facts of a kubeconfig. */
+export interface ApiConnection {
+  /** For instance `https://127.0.0.1:41234`. */
+  readonly server: string;
+  /** PEM. */
+  readonly certificateAuthority: string;
+  readonly token: string;
 }
 
 /** One call to the API server. */
 export interface ApiCall {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** With or without a query. */
   readonly path: string;
+  /** Added to the query of the path. */
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** @default application/json */
   readonly contentType?: string;
   /** @default application/json */
   readonly accept?: string;
   readonly signal?: AbortSignal;
+}
+
+/** An answer of the API server, with its warnings. */
+export interface ApiAnswer<Body> {
+  readonly body: Body;
+  readonly warnings: readonly string[];
 }
 
 /** A change that a watch reports. */
@@ -41,72 +40,56 @@ export interface WatchEvent<Item> {
   readonly object: Item;
 }
 
-/** The text of a `Warning: 299 - "…"` header's values. */
-export function parseWarnings(headers: string | string[] | undefined): string[] {
-  const text = Array.isArray(headers) ? headers.join(", ") : (headers ?? "");
-  return [...text.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map((match) => (match[1] ?? "").replace(/\\(.)/g, "$1"));
+/** An answer of the API server that is not a success, with the server's own message. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly statusCode: number;
+  /** For instance `NotFound`; empty if the server names none. */
+  readonly reason: string;
+
+  constructor(message: string, statusCode: number, reason = "") {
+    super(message);
+    this.statusCode = statusCode;
+    this.reason = reason;
+  }
 }
 
-/** How often a call is made again that the server asks to make later. */
+/** How often a call is repeated if the server asks to try again later. */
 const laterTries = 10;
 
-/** The milliseconds of a `Retry-After` header in seconds: a second when it says nothing, five at most. */
-export function retryAfter(header: string | undefined): number {
-  const seconds = Number.parseInt(header ?? "", 10);
-  return Number.isNaN(seconds) ? 1000 : Math.min(Math.max(seconds, 0), 5) * 1000;
-}
-
-/** Speaks plain HTTPS to an API server: objects go out and come back exactly as they are. */
+/**
+ * Speaks plain HTTPS to an API server: objects are sent and returned exactly as they are. Typed clients re-serialise
+ * them through their models and drop the fields that these do not know.
+ */
 export class ApiClient {
-  readonly #server: URL;
+  readonly #server: string;
   readonly #options: https.RequestOptions;
   readonly #agent: https.Agent;
 
-  constructor(server: URL, options: https.RequestOptions, agent: https.Agent) {
-    this.#server = server;
+  constructor(server: string, options: Pick<https.RequestOptions, "auth" | "headers">, tls: https.AgentOptions) {
+    this.#server = server.replace(/\/$/, "");
     this.#options = options;
-    this.#agent = agent;
+    this.#agent = new https.Agent({ keepAlive: true, ...tls });
   }
 
-  /** Connects with a kubeconfig's current context (or the named one); what it calls for a token is found in the search path. */
-  static async connect(kubeconfig: string, context?: string, searchPath?: string): Promise<ApiClient> {
-    const config = new KubeConfig();
-    config.loadFromString(kubeconfig);
-    if (searchPath !== undefined) {
-      searchExecutables(config, searchPath);
-    }
-    if (context) {
-      config.setCurrentContext(context);
-    }
-    const cluster = config.getCurrentCluster();
-    if (!cluster) {
-      throw new Error(`kubeconfig: no cluster for the context "${config.getCurrentContext()}"`);
-    }
-    const options: https.RequestOptions = {};
-    await config.applyToHTTPSOptions(options);
-    const { ca, cert, key, auth, headers, rejectUnauthorized, servername } = options;
-    const agent = new https.Agent({ keepAlive: true, ca, cert, key, rejectUnauthorized, servername });
-    return new ApiClient(new URL(cluster.server), { auth, headers }, agent);
+  /** Creates a client that authenticates with a token. */
+  static withToken({ server, certificateAuthority, token }: ApiConnection): ApiClient {
+    return new ApiClient(server, { headers: { authorization: `Bearer ${token}` } }, { ca: certificateAuthority });
   }
 
-  /** Closes the kept-alive connections. */
+  /** Closes all connections. */
   close(): void {
     this.#agent.destroy();
   }
 
-  /** Makes a call; anything but a success is an `ApiError` with the server's own message. */
+  /** Makes a call. @throws ApiError for every answer that is not a success */
   async call<Body>(call: ApiCall): Promise<ApiAnswer<Body>> {
-    const response = await this.#sendPatiently(call);
-    const text = await readAll(response);
-    const body: unknown = parseBody(text);
-    const statusCode = response.statusCode ?? 0;
-    if (statusCode >= 300) {
-      throw new ApiError(textAt(body, "message") || text || `HTTP ${statusCode}`, statusCode, textAt(body, "reason"));
-    }
+    const response = await this.#open(call);
+    const body = parseBody(await readText(response));
     return { body: body as Body, warnings: parseWarnings(response.headers.warning) };
   }
 
-  /** Makes a call; undefined when there is no such thing. */
+  /** Makes a call; returns undefined if the server answers "not found". */
   async find<Body>(call: ApiCall): Promise<Body | undefined> {
     try {
       return (await this.call<Body>(call)).body;
@@ -118,61 +101,69 @@ export class ApiClient {
     }
   }
 
-  /** Calls back for each change until the server closes the watch or the signal aborts. */
-  async watch<Item>(call: Omit<ApiCall, "method">, onEvent: (event: WatchEvent<Item>) => void): Promise<void> {
-    const query = { ...call.query, watch: "true" };
-    const response = await this.#sendPatiently({ ...call, method: "GET", query });
-    if (response.statusCode !== 200) {
-      const text = await readAll(response);
-      throw new ApiError(textAt(parseBody(text), "message") || text, response.statusCode ?? 0, "Watch");
-    }
-    try {
-      for await (const line of createInterface({ input: response })) {
-        if (line !== "") {
-          onEvent(JSON.parse(line) as WatchEvent<Item>);
-        }
+  async get<Body>(path: string, query?: ApiCall["query"]): Promise<Body> {
+    return (await this.call<Body>({ method: "GET", path, query })).body;
+  }
+
+  async create<Body>(path: string, body: object): Promise<Body> {
+    return (await this.call<Body>({ method: "POST", path, body })).body;
+  }
+
+  /** Sends a merge patch, or a JSON patch if the body is a list of operations. */
+  async patch<Body>(path: string, body: object, query?: ApiCall["query"]): Promise<Body> {
+    const contentType = Array.isArray(body) ? "application/json-patch+json" : "application/merge-patch+json";
+    return (await this.call<Body>({ method: "PATCH", path, query, body, contentType })).body;
+  }
+
+  async delete(path: string): Promise<void> {
+    await this.call({ method: "DELETE", path });
+  }
+
+  /** Yields the changes that a watch reports until the server closes it. @throws ApiError if the server reports one */
+  async *watch<Item>(call: Omit<ApiCall, "method">): AsyncGenerator<WatchEvent<Item>> {
+    const response = await this.#open({ ...call, method: "GET", query: { ...call.query, watch: "true" } });
+    for await (const line of linesOf(response)) {
+      const event = JSON.parse(line) as WatchEvent<Item>;
+      if (event.type === "ERROR") {
+        throw apiError(event.object, 0);
       }
-    } catch (error) {
-      if (!call.signal?.aborted) {
-        throw error;
-      }
+      yield event;
     }
   }
 
-  /** Sends again later what the server answers with 429, as it does while a deleted definition's storage is remade. */
-  async #sendPatiently(call: ApiCall): Promise<IncomingMessage> {
+  /** Sends a call and returns the head of a successful answer; tries again for as long as the server answers 429. */
+  async #open(call: ApiCall): Promise<IncomingMessage> {
     for (let tries = 1; ; tries += 1) {
       const response = await this.#send(call);
-      if (response.statusCode !== 429 || tries >= laterTries) {
+      const status = response.statusCode ?? 0;
+      // Also the answer while a deleted definition's storage is created again.
+      if (status === 429 && tries < laterTries) {
+        response.resume();
+        await pause(retryAfter(response.headers["retry-after"]), undefined, { signal: call.signal });
+      } else if (status < 200 || status > 299) {
+        throw apiError(parseBody(await readText(response)), status);
+      } else {
         return response;
       }
-      response.resume();
-      await pause(retryAfter(response.headers["retry-after"]), undefined, { signal: call.signal });
     }
   }
 
-  #send(call: ApiCall): Promise<IncomingMessage> {
-    const url = new URL(this.#server);
-    url.pathname = `${url.pathname.replace(/\/$/, "")}${call.path}`;
-    for (const [name, value] of Object.entries(call.query ?? {})) {
+  #send({ method, path, query = {}, body, contentType, accept, signal }: ApiCall): Promise<IncomingMessage> {
+    const url = new URL(`${this.#server}${path}`);
+    for (const [name, value] of Object.entries(query)) {
       url.searchParams.set(name, value);
     }
-    const payload = call.body === undefined ? undefined : JSON.stringify(call.body);
+    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const headers = {
+      ...this.#options.headers,
+      accept: accept ?? "application/json",
+      ...(payload !== undefined && {
+        "content-type": contentType ?? "application/json",
+        "content-length": Buffer.byteLength(payload),
+      }),
+    };
     return new Promise((resolve, reject) => {
-      const request = https.request(url, {
-        ...this.#options,
-        agent: this.#agent,
-        method: call.method,
-        signal: call.signal,
-        headers: {
-          ...(isRecord(this.#options.headers) ? this.#options.headers : {}),
-          Accept: call.accept ?? "application/json",
-          ...(payload !== undefined && {
-            "Content-Type": call.contentType ?? "application/json",
-            "Content-Length": Buffer.byteLength(payload),
-          }),
-        },
-      });
+      const request = https.request(url, { ...this.#options, agent: this.#agent, method, signal, headers });
       request.once("response", resolve);
       request.once("error", reject);
       request.end(payload);
@@ -180,30 +171,43 @@ export class ApiClient {
   }
 }
 
-/** Has credential plugins looked for in these folders, rather than in those of this process. */
-function searchExecutables(config: KubeConfig, searchPath: string): void {
-  for (const { exec } of config.users as { exec?: { env?: { name: string; value: string }[] } }[]) {
-    if (exec !== undefined) {
-      exec.env = [...(exec.env ?? []), { name: "PATH", value: searchPath }];
-    }
-  }
-}
-
-async function readAll(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
+async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
+  let rest = "";
+  response.setEncoding("utf8");
   for await (const chunk of response) {
-    chunks.push(chunk as Buffer);
+    const lines = (rest + String(chunk)).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines.filter((line) => line !== "");
   }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
-function parseBody(text: string): unknown {
+/** Reads a `Status` object; anything else, such as a proxy's plain text, is the message itself. */
+function apiError(body: unknown, status: number): ApiError {
+  const { code } = body as { code?: unknown };
+  const statusCode = status === 0 && typeof code === "number" ? code : status;
+  const message = text(body, "message") ?? (typeof body === "string" ? body.trim().slice(0, 300) : "");
+  return new ApiError(message || `HTTP ${statusCode}`, statusCode, text(body, "reason"));
+}
+
+function parseBody(body: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(body);
   } catch (error) {
     if (error instanceof SyntaxError) {
-      return text;
+      return body;
     }
     throw error;
   }
+}
+
+/** Reads the texts of a `Warning: 299 - "…"` header. */
+export function parseWarnings(header: string | string[] | undefined): string[] {
+  const values = [header ?? []].flat().join(", ");
+  return [...values.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map((match) => (match[1] ?? "").replace(/\\(.)/g, "$1"));
+}
+
+/** Reads a `Retry-After` header, which is in seconds, as milliseconds: one second by default, five at most. */
+export function retryAfter(header: string | undefined): number {
+  const seconds = Number.parseInt(header ?? "", 10);
+  return Number.isNaN(seconds) ? 1000 : Math.min(Math.max(seconds, 0), 5) * 1000;
 }

@@ -1,71 +1,54 @@
-import type { WaitBoard } from "../readiness/wait-board";
-import { ApiClient } from "./client";
-import { Discovery, objectPath } from "./discovery";
-import type { KubernetesObject } from "./object";
+import { type ApiClient } from "./client";
+import { allObjectsPath, Discovery, objectPath } from "./discovery";
+import { clientFrom } from "./kubeconfig";
+import { type KubernetesObject, type ObjectReference } from "./object";
+import { type ObjectList, objectsIn } from "./object-list";
 
-/** A connection to one API server and what is known of its kinds. */
+/** A connection to one API server and the kinds that it serves. */
 export interface ClusterAccess {
   readonly client: ApiClient;
   readonly discovery: Discovery;
-  /** Where waits are made known; undefined where nobody looks. */
-  readonly waits?: WaitBoard;
 }
 
-/** Connects to the API server of a kubeconfig. */
+/** Connects to the API server of a kubeconfig. See `clientFrom` for the parameters. */
 export async function connectCluster(
   kubeconfig: string,
   context?: string,
   searchPath?: string,
 ): Promise<ClusterAccess> {
-  const client = await ApiClient.connect(kubeconfig, context, searchPath);
+  const client = await clientFrom(kubeconfig, context, searchPath);
   return { client, discovery: new Discovery(client) };
 }
 
-/** What identifies an object on a server. */
-export interface ObjectReference {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly namespace?: string;
-  readonly name: string;
-}
-
-/** The reference of an object. */
-export function referenceTo(object: KubernetesObject): ObjectReference {
-  const { name, namespace } = object.metadata;
-  return { apiVersion: object.apiVersion, kind: object.kind, namespace, name };
-}
-
-/** The live object; undefined when it, or its kind, is not there. */
+/** Returns the live object, or undefined if it or its kind does not exist. */
 export async function readObject(
-  access: ClusterAccess,
-  reference: ObjectReference,
+  { client, discovery }: ClusterAccess,
+  { apiVersion, kind, name, namespace }: ObjectReference,
   signal?: AbortSignal,
 ): Promise<KubernetesObject | undefined> {
-  const kind = await access.discovery.find(reference.apiVersion, reference.kind);
-  if (!kind) {
+  const served = await discovery.find(apiVersion, kind);
+  if (!served) {
     return undefined;
   }
-  const path = objectPath(kind, reference.namespace, reference.name);
-  return access.client.find<KubernetesObject>({ method: "GET", path, signal });
+  return client.find<KubernetesObject>({ method: "GET", path: objectPath(served, namespace, name), signal });
 }
 
-/** The objects of a kind in a namespace (in all of them when none is given), filtered by selectors. */
+/** Lists the objects of a kind, in one namespace or in all of them. */
 export async function listObjects(
-  access: ClusterAccess,
+  { client, discovery }: ClusterAccess,
   apiVersion: string,
   kind: string,
-  filter: { readonly namespace?: string; readonly labelSelector?: string; readonly fieldSelector?: string } = {},
+  filter: { readonly namespace?: string; readonly labelSelector?: string } = {},
 ): Promise<KubernetesObject[]> {
-  const served = await access.discovery.find(apiVersion, kind);
+  const served = await discovery.find(apiVersion, kind);
   if (!served) {
     return [];
   }
-  const { labelSelector, fieldSelector, namespace } = filter;
-  const scoped = namespace === undefined ? { ...served, namespaced: false } : served;
-  const list = await access.client.find<{ items: Omit<KubernetesObject, "apiVersion" | "kind">[] }>({
+  const { labelSelector, namespace } = filter;
+  const list = await client.find<ObjectList>({
     method: "GET",
-    path: objectPath(scoped, namespace),
-    query: { ...(labelSelector && { labelSelector }), ...(fieldSelector && { fieldSelector }) },
+    path: namespace === undefined ? allObjectsPath(served) : objectPath(served, namespace),
+    query: { ...(labelSelector && { labelSelector }) },
   });
-  return (list?.items ?? []).map((item) => ({ ...item, apiVersion, kind }) as KubernetesObject);
+  return list === undefined ? [] : objectsIn(list);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ApiClient } from "./client";
+import { type ApiClient } from "./client";
 
 /** How the API server serves a kind. */
 export interface ResourceKind {
@@ -19,47 +19,70 @@ interface ResourceList {
   }[];
 }
 
-/** The kinds of one API group and version, as plain data. */
-export function kindsOf(apiVersion: string, list: ResourceList): ResourceKind[] {
-  return list.resources
+interface GroupVersion {
+  readonly groupVersion: string;
+}
+
+interface GroupList {
+  readonly groups: readonly { readonly versions: readonly GroupVersion[]; readonly preferredVersion: GroupVersion }[];
+}
+
+/** Reads the kinds of one API group and version. */
+export function kindsOf(apiVersion: string, list: ResourceList | undefined): ResourceKind[] {
+  return (list?.resources ?? [])
     .filter(({ name }) => !name.includes("/"))
     .map(({ name, kind, namespaced, verbs }) => ({ apiVersion, kind, plural: name, namespaced, verbs }));
 }
 
-/** The path of a group and version: `/api/v1`, `/apis/apps/v1`. */
-export function groupPath(apiVersion: string): string {
+/** Returns the path of a group and version: `/api/v1`, `/apis/apps/v1`. */
+function groupPath(apiVersion: string): string {
   return apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
 
-/** The path of one object, or of the collection when there is no name. */
+/** Returns the path of one object, or of its collection if no name is given. */
 export function objectPath(kind: ResourceKind, namespace?: string, name?: string): string {
   const scope = kind.namespaced ? `/namespaces/${encodeURIComponent(namespace ?? "default")}` : "";
   return `${groupPath(kind.apiVersion)}${scope}/${kind.plural}${name === undefined ? "" : `/${encodeURIComponent(name)}`}`;
 }
 
-/** Knows which kinds the API server has; asks again when one is missing, since CRDs come while it runs. */
+/** Returns the path of all objects of a kind, in every namespace. */
+export function allObjectsPath(kind: ResourceKind): string {
+  return objectPath({ ...kind, namespaced: false });
+}
+
+/** Knows which kinds the API server serves; asks again for a missing kind, because CRDs appear while it runs. */
 export class Discovery {
   readonly #client: ApiClient;
-
   readonly #known = new Map<string, Promise<readonly ResourceKind[]>>();
 
   constructor(client: ApiClient) {
     this.#client = client;
   }
 
-  /** The kind, or undefined when the server does not have it (now). */
-  async find(apiVersion: string, kind: string): Promise<ResourceKind | undefined> {
-    const asked = this.#known.get(apiVersion);
-    const found = (await asked)?.find((candidate) => candidate.kind === kind);
-    if (found) {
-      return found;
-    }
-    const again = this.#ask(apiVersion);
-    this.#known.set(apiVersion, again);
-    return (await again).find((candidate) => candidate.kind === kind);
+  /** Lists the server's API groups, each in its preferred version or in all versions. */
+  async groupVersions(which: "preferred" | "all"): Promise<string[]> {
+    const { groups } = await this.#client.get<GroupList>("/apis");
+    const versions = groups.flatMap((group) => (which === "all" ? group.versions : [group.preferredVersion]));
+    return ["v1", ...versions.map(({ groupVersion }) => groupVersion)];
   }
 
-  /** The kind; waits up to ten seconds for one whose definition has only just been made. */
+  /** Asks for the kinds of a group and version; none if the server does not serve it. */
+  async kinds(apiVersion: string): Promise<readonly ResourceKind[]> {
+    return kindsOf(apiVersion, await this.#client.find<ResourceList>({ method: "GET", path: groupPath(apiVersion) }));
+  }
+
+  /** Returns a kind, or undefined if the server does not serve it at this moment. */
+  async find(apiVersion: string, kind: string): Promise<ResourceKind | undefined> {
+    const known = (await this.#known.get(apiVersion))?.find((candidate) => candidate.kind === kind);
+    if (known) {
+      return known;
+    }
+    const asked = this.kinds(apiVersion);
+    this.#known.set(apiVersion, asked);
+    return (await asked).find((candidate) => candidate.kind === kind);
+  }
+
+  /** Returns a kind; waits up to ten seconds for it, because its definition may just have been created. */
   async require(apiVersion: string, kind: string, signal?: AbortSignal): Promise<ResourceKind> {
     const deadline = Date.now() + 10_000;
     for (;;) {
@@ -69,15 +92,10 @@ export class Discovery {
       }
       if (Date.now() > deadline || signal?.aborted) {
         throw new Error(
-          `no matches for kind "${kind}" in version "${apiVersion}": is its CustomResourceDefinition installed before it?`,
+          `no matches for kind "${kind}" in version "${apiVersion}"; install its CustomResourceDefinition first`,
         );
       }
       await pause(200);
     }
-  }
-
-  async #ask(apiVersion: string): Promise<readonly ResourceKind[]> {
-    const list = await this.#client.find<ResourceList>({ method: "GET", path: groupPath(apiVersion) });
-    return list ? kindsOf(apiVersion, list) : [];
   }
 }

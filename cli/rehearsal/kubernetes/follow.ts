@@ -1,166 +1,128 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type ApiClient, ApiError } from "../control-plane/api-client";
+import { type ApiClient, ApiError, type WatchEvent } from "./client";
+import { idOf, type KubernetesObject } from "./object";
+import { type ObjectList, objectsIn } from "./object-list";
 
 const retryMs = [50, 200, 500, 1000, 2000];
 
-/** What every object has, as far as it matters here. */
-export interface KubernetesObject {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly uid: string;
-    readonly resourceVersion: string;
-    readonly deletionTimestamp?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-    readonly finalizers?: readonly string[];
-  };
-}
+/** The part of a client that following uses. */
+export type Watchable = Pick<ApiClient, "call" | "watch">;
 
-/** What following needs of a client. */
-export type Watchable = Pick<ApiClient, "get" | "lines">;
-
-/** What to do with a followed resource's changes. */
-export interface FollowOptions<T> {
+/** What to do with the changes of a followed collection. */
+export interface FollowOptions<Item> {
   readonly signal: AbortSignal;
-  /** Called for each object at first and whenever it changes. */
-  readonly changed?: (key: string, object: T) => void;
+  /** For instance `metadata.name=web`. @default all objects of the collection */
+  readonly fieldSelector?: string;
+  /** Called for each object at first, and whenever it changes. */
+  readonly changed?: (key: string, object: Item) => void;
   /** Called with the last known state of an object that is gone. */
-  readonly deleted?: (key: string, object: T) => void;
-  /** Hears of each failure that is being retried. */
+  readonly deleted?: (key: string, object: Item) => void;
+  /** Called with each failure that is retried. */
   readonly report?: (message: string) => void;
 }
 
-/** A resource's objects, kept up to date. */
-export interface Followed<T> {
-  /** By `namespace/name`, or `name` where the resource has no namespace. */
-  readonly objects: ReadonlyMap<string, T>;
+/** The objects of a collection, kept up to date. */
+export interface Followed<Item> {
+  /** By `namespace/name`, or `name` if the kind has no namespaces. */
+  readonly objects: ReadonlyMap<string, Item>;
   /** Settles when the objects are known for the first time. */
   readonly synced: Promise<void>;
   /** Settles when following has ended. */
   readonly ended: Promise<void>;
 }
 
-interface WatchEvent<T> {
-  readonly type: "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK" | "ERROR";
-  readonly object: T;
-}
-
-interface ObjectList<T> {
-  readonly metadata: { readonly resourceVersion: string };
-  readonly items: readonly T[];
-}
-
-/** `namespace/name`, or `name` for an object without a namespace. */
-function objectKey({ metadata }: KubernetesObject): string {
-  return metadata.namespace === undefined ? metadata.name : `${metadata.namespace}/${metadata.name}`;
-}
-
-/** Lists and watches a resource, for instance `/api/v1/services`; begins anew after every failure until the signal aborts it. */
-export function follow<T extends KubernetesObject>(
+/** Lists and watches a collection, for instance `/api/v1/services`; starts over after each failure until the signal aborts. */
+export function follow<Item extends KubernetesObject>(
   client: Watchable,
   path: string,
-  options: FollowOptions<T>,
-): Followed<T> {
-  const objects = new Map<string, T>();
+  options: FollowOptions<Item>,
+): Followed<Item> {
+  const following = new Following(client, path, options);
   let markSynced: () => void = () => undefined;
   const synced = new Promise<void>((resolve) => {
     markSynced = resolve;
   });
-  const ended = keepFollowing(client, path, objects, options, markSynced).finally(markSynced);
-  return { objects, synced, ended };
+  return { objects: following.objects, synced, ended: following.run(markSynced).finally(markSynced) };
 }
 
-async function keepFollowing<T extends KubernetesObject>(
-  client: Watchable,
-  path: string,
-  objects: Map<string, T>,
-  options: FollowOptions<T>,
-  markSynced: () => void,
-): Promise<void> {
-  const { signal } = options;
-  let failures = 0;
-  while (!signal.aborted) {
-    try {
-      const { metadata, items } = await client.get<ObjectList<T>>(path);
-      replaceAll(objects, items, options);
-      markSynced();
-      failures = 0;
-      await watchFrom(client, path, metadata.resourceVersion, objects, options);
-    } catch (error) {
-      if (signal.aborted) {
-        return;
-      }
-      options.report?.(`watching ${path}: ${error instanceof Error ? error.message : String(error)}; trying again`);
-      await delay(retryMs[Math.min(failures++, retryMs.length - 1)], undefined, { signal }).catch(() => undefined);
-    }
+class Following<Item extends KubernetesObject> {
+  readonly #client: Watchable;
+  readonly #path: string;
+  readonly #options: FollowOptions<Item>;
+  readonly #selector: Readonly<Record<string, string>>;
+  readonly objects = new Map<string, Item>();
+
+  constructor(client: Watchable, path: string, options: FollowOptions<Item>) {
+    this.#client = client;
+    this.#path = path;
+    this.#options = options;
+    this.#selector = options.fieldSelector === undefined ? {} : { fieldSelector: options.fieldSelector };
   }
-}
 
-async function watchFrom<T extends KubernetesObject>(
-  client: Watchable,
-  path: string,
-  from: string,
-  objects: Map<string, T>,
-  options: FollowOptions<T>,
-): Promise<void> {
-  let resourceVersion = from;
-  while (!options.signal.aborted) {
-    const query = `watch=true&allowWatchBookmarks=true&timeoutSeconds=290&resourceVersion=${resourceVersion}`;
-    for await (const line of client.lines(`${path}?${query}`, options.signal)) {
-      const event = JSON.parse(line) as WatchEvent<T>;
-      if (event.type === "ERROR") {
-        const { code, message } = event.object as unknown as { code?: number; message?: string };
-        if (code === 410) {
-          return; // The version is too old to go on from: list again.
+  async run(markSynced: () => void): Promise<void> {
+    const { signal, report } = this.#options;
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        const call = { method: "GET", path: this.#path, query: this.#selector, signal } as const;
+        const { body: list } = await this.#client.call<ObjectList<Item>>(call);
+        this.#replaceAll(objectsIn(list));
+        markSynced();
+        failures = 0;
+        await this.#watchFrom(list.metadata.resourceVersion);
+      } catch (error) {
+        // 410: the version is too old to continue from, so list again.
+        if (signal.aborted || (error instanceof ApiError && error.statusCode === 410)) {
+          continue;
         }
-        throw new ApiError(code ?? 0, message ?? "the watch ended with an error");
+        report?.(`watching ${this.#path}: ${error instanceof Error ? error.message : String(error)}; trying again`);
+        await delay(retryMs[Math.min(failures++, retryMs.length - 1)], undefined, { signal }).catch(() => undefined);
       }
-      resourceVersion = event.object.metadata.resourceVersion;
-      applyEvent(objects, event, options);
     }
   }
-}
 
-function applyEvent<T extends KubernetesObject>(
-  objects: Map<string, T>,
-  event: WatchEvent<T>,
-  options: FollowOptions<T>,
-) {
-  if (event.type === "BOOKMARK") {
-    return;
+  async #watchFrom(from: string): Promise<void> {
+    const { signal } = this.#options;
+    let resourceVersion = from;
+    while (!signal.aborted) {
+      const query = { ...this.#selector, allowWatchBookmarks: "true", timeoutSeconds: "290", resourceVersion };
+      for await (const event of this.#client.watch<Item>({ path: this.#path, query, signal })) {
+        resourceVersion = event.object.metadata.resourceVersion ?? resourceVersion;
+        this.#apply(event);
+      }
+    }
   }
-  const key = objectKey(event.object);
-  if (event.type === "DELETED") {
-    objects.delete(key);
-    options.deleted?.(key, event.object);
-  } else {
-    objects.set(key, event.object);
-    options.changed?.(key, event.object);
-  }
-}
 
-/** Brings the known objects in line with a new list, telling of what changed and what went in between. */
-function replaceAll<T extends KubernetesObject>(
-  objects: Map<string, T>,
-  items: readonly T[],
-  options: FollowOptions<T>,
-) {
-  const listed = new Map(items.map((item) => [objectKey(item), item]));
-  for (const [key, object] of objects) {
-    if (listed.get(key)?.metadata.uid === object.metadata.uid) {
-      continue;
+  #apply({ type, object }: WatchEvent<Item>): void {
+    if (type === "DELETED") {
+      this.#delete(idOf(object.metadata), object);
+    } else if (type !== "BOOKMARK") {
+      this.#put(idOf(object.metadata), object);
     }
-    objects.delete(key);
-    options.deleted?.(key, object);
   }
-  for (const [key, object] of listed) {
-    const known = objects.get(key);
-    objects.set(key, object);
-    if (known?.metadata.resourceVersion !== object.metadata.resourceVersion) {
-      options.changed?.(key, object);
+
+  /** Brings the known objects in line with a new list. */
+  #replaceAll(items: readonly Item[]): void {
+    const listed = new Map(items.map((item) => [idOf(item.metadata), item]));
+    for (const [key, object] of this.objects) {
+      if (listed.get(key)?.metadata.uid !== object.metadata.uid) {
+        this.#delete(key, object);
+      }
     }
+    for (const [key, object] of listed) {
+      if (this.objects.get(key)?.metadata.resourceVersion !== object.metadata.resourceVersion) {
+        this.#put(key, object);
+      }
+    }
+  }
+
+  #put(key: string, object: Item): void {
+    this.objects.set(key, object);
+    this.#options.changed?.(key, object);
+  }
+
+  #delete(key: string, object: Item): void {
+    this.objects.delete(key);
+    this.#options.deleted?.(key, object);
   }
 }

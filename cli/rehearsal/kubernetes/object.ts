@@ -1,93 +1,97 @@
+import { type Fields, items, text } from "../../values";
+
 /** Plain data as it travels in JSON. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | JsonObject;
 
 /** A JSON object. */
-export type JsonObject = { [key: string]: Json };
-
-/** Any Kubernetes object, as the API server gives it. */
-export interface KubernetesObject {
-  apiVersion: string;
-  kind: string;
-  metadata: {
-    name: string;
-    namespace?: string;
-    uid?: string;
-    generation?: number;
-    resourceVersion?: string;
-    deletionTimestamp?: string;
-    finalizers?: string[];
-    labels?: Record<string, string>;
-    annotations?: Record<string, string>;
-    [key: string]: Json | undefined;
-  };
-  spec?: JsonObject;
-  status?: JsonObject;
-  [key: string]: Json | undefined | object;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
 }
 
-/** The engine's mark for a value that a preview does not know. */
-export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-/** True when anything inside is not known yet. */
-export function containsUnknown(value: unknown): boolean {
-  if (value === unknownValue) {
-    return true;
-  }
-  if (Array.isArray(value)) {
-    return value.some(containsUnknown);
-  }
-  if (isRecord(value)) {
-    return Object.values(value).some(containsUnknown);
-  }
-  return false;
+/** Any Kubernetes object, as the API server returns it. */
+export interface KubernetesObject extends JsonObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMetadata;
+  readonly spec?: JsonObject;
+  readonly status?: JsonObject;
 }
 
-/** True for a plain object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
+/** The metadata that all kinds have. */
+export interface ObjectMetadata extends JsonObject {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly uid?: string;
+  readonly generation?: number;
+  readonly resourceVersion?: string;
+  readonly deletionTimestamp?: string;
+  readonly finalizers?: string[];
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** The identity of an object on a server. */
+export interface ObjectReference {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/**
+ * Reads plain data as a Kubernetes object.
+ *
+ * @throws Error if it has no apiVersion, kind or name
+ */
+export function toObject(value: JsonObject): KubernetesObject {
+  if (isObject(value)) {
+    return value;
+  }
+  throw new Error(`expected an object with apiVersion, kind and metadata.name, got ${JSON.stringify(value)}`);
+}
+
+function isObject(value: JsonObject): value is KubernetesObject {
+  const required = [["apiVersion"], ["kind"], ["metadata", "name"]];
+  return required.every((path) => text(value, ...path) !== undefined);
+}
+
+/** Returns the JSON object at a key; an empty one if there is none. */
+export function part(value: JsonObject | undefined, key: string): JsonObject {
+  const found = value?.[key];
+  return isJsonObject(found) ? found : {};
+}
+
+function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path of keys, or undefined when the path leads nowhere. */
-export function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+/** Returns the reference of an object. */
+export function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): ObjectReference {
+  return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
 }
 
-/** The records in a list at a path; none when there is no list. */
-export function recordsAt(value: unknown, ...keys: readonly string[]): Record<string, unknown>[] {
-  const list = at(value, ...keys);
-  return Array.isArray(list) ? list.filter(isRecord) : [];
+/** Returns the condition of a type from an object's status. */
+export function conditionOf(object: KubernetesObject, type: string): Fields | undefined {
+  return items(object, "status", "conditions").find((condition) => condition.type === type);
 }
 
-/** A number at a path, or the given one when there is none. */
-export function numberAt(value: unknown, fallback: number, ...keys: readonly string[]): number {
-  const found = at(value, ...keys);
-  return typeof found === "number" ? found : fallback;
+/** Reports whether a condition in an object's status is true. */
+export function hasCondition(object: KubernetesObject, type: string): boolean {
+  return conditionOf(object, type)?.status === "True";
 }
 
-/** A string at a path; empty when there is none. */
-export function textAt(value: unknown, ...keys: readonly string[]): string {
-  const found = at(value, ...keys);
-  return typeof found === "string" ? found : "";
-}
-
-/** The condition of that type in an object's status. */
-export function conditionOf(object: KubernetesObject, type: string): Record<string, unknown> | undefined {
-  return recordsAt(object, "status", "conditions").find((condition) => condition.type === type);
-}
-
-/** The provider's id of an object: `namespace/name`, or the name of one without a namespace. */
-export function idOf(object: { metadata: { name: string; namespace?: string } }): string {
-  const { name, namespace } = object.metadata;
+/** Returns the id that Pulumi's provider gives an object: `namespace/name`, or the name if it has no namespace. */
+export function idOf({ name, namespace }: Pick<ObjectReference, "name" | "namespace">): string {
   return namespace ? `${namespace}/${name}` : name;
 }
 
-/** Takes an id apart. */
+/** Splits an id into namespace and name. */
 export function parseId(id: string): { readonly namespace?: string; readonly name: string } {
   const slash = id.indexOf("/");
   return slash < 0 ? { name: id } : { namespace: id.slice(0, slash), name: id.slice(slash + 1) };
 }
 
-/** How messages call an object: `Deployment shop/frontend`. */
-export function describe(object: { kind: string; metadata: { name: string; namespace?: string } }): string {
-  return `${object.kind} ${idOf(object)}`;
+/** Names an object in a message: `Deployment shop/frontend`. */
+export function describe({ kind, metadata }: Pick<KubernetesObject, "kind" | "metadata">): string {
+  return `${kind} ${idOf(metadata)}`;
 }

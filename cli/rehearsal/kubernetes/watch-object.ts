@@ -1,14 +1,14 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { type ClusterAccess, readObject, referenceTo } from "./cluster-access";
+import { type ClusterAccess, readObject } from "./cluster-access";
 import { objectPath } from "./discovery";
-import type { KubernetesObject } from "./object";
+import { follow } from "./follow";
+import { type KubernetesObject, referenceTo } from "./object";
 
-/** How often an object is looked at again when no change of it is reported. */
 const tickMilliseconds = 1000;
 
 /**
- * Looks at an object now, on each of its changes and once a second, until `done` says so or the time is over.
- * Resolves with false when the time was over first.
+ * Looks at an object now, after each of its changes and once a second, until `done` returns true or the time is up.
+ *
+ * @returns false if the time is up first
  */
 export async function watchObject(
   access: ClusterAccess,
@@ -17,10 +17,9 @@ export async function watchObject(
   done: (current: KubernetesObject | undefined) => Promise<boolean>,
 ): Promise<boolean> {
   const watching = new AbortController();
-  const signal = AbortSignal.any([limits.signal, watching.signal]);
   const changes = new ChangeSignal();
   const deadline = Date.now() + limits.timeoutSeconds * 1000;
-  const watch = keepWatching(access, object, signal, () => changes.raise());
+  const ended = followObject(access, object, AbortSignal.any([limits.signal, watching.signal]), () => changes.raise());
   try {
     for (;;) {
       limits.signal.throwIfAborted();
@@ -35,11 +34,26 @@ export async function watchObject(
     }
   } finally {
     watching.abort();
-    await watch;
+    await ended;
   }
 }
 
-/** Remembers that something changed, so that a change between two looks is never missed. */
+/** Following only makes the next look come sooner; the look itself reports what is wrong. */
+async function followObject(
+  { client, discovery }: ClusterAccess,
+  { apiVersion, kind, metadata }: KubernetesObject,
+  signal: AbortSignal,
+  onChange: () => void,
+): Promise<void> {
+  const served = await discovery.find(apiVersion, kind);
+  if (served) {
+    const fieldSelector = `metadata.name=${metadata.name}`;
+    const options = { signal, fieldSelector, changed: onChange, deleted: onChange };
+    await follow(client, objectPath(served, metadata.namespace), options).ended;
+  }
+}
+
+/** Remembers that something changed, so that no change between two looks is missed. */
 class ChangeSignal {
   #raised = false;
   #wake: (() => void) | undefined;
@@ -64,35 +78,5 @@ class ChangeSignal {
     }
     this.#raised = false;
     this.#wake = undefined;
-  }
-}
-
-/** Watches one object, again and again, until the signal aborts; ends quietly when its kind is gone. */
-async function keepWatching(
-  access: ClusterAccess,
-  object: KubernetesObject,
-  signal: AbortSignal,
-  onChange: () => void,
-): Promise<void> {
-  const kind = await access.discovery.find(object.apiVersion, object.kind);
-  if (!kind) {
-    return;
-  }
-  const { name, namespace } = object.metadata;
-  while (!signal.aborted) {
-    try {
-      const call = {
-        path: objectPath(kind, namespace),
-        query: { fieldSelector: `metadata.name=${name}`, timeoutSeconds: "300" },
-        signal,
-      };
-      await access.client.watch<KubernetesObject>(call, onChange);
-    } catch {
-      // A watch only makes the looks come sooner: the once-a-second look reports what is really wrong.
-      if (!signal.aborted) {
-        await pause(tickMilliseconds, undefined, { signal }).catch(() => undefined);
-      }
-    }
-    onChange();
   }
 }

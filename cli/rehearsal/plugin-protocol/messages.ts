@@ -1,43 +1,59 @@
-import * as grpc from "@grpc/grpc-js";
+import * as pulumi from "@pulumi/pulumi";
+import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
-import * as status from "@pulumi/pulumi/proto/status_pb";
-import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { isRecord, type Json, type JsonObject } from "../kubernetes/object";
-import type { Difference } from "./difference";
-import { propertyPath } from "./difference";
-import { RpcFailure } from "./unary";
+import { isFields } from "../../values";
+import type { Json, JsonObject } from "../kubernetes";
+import { type Difference, propertyPath } from "./difference";
 
-/** The key and the value by which the engine marks a secret on the wire. */
-const signatureKey = "4dabf18193072939515e22adb298388d";
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+const { specialSigKey, specialSecretSig, unknownValue } = pulumi.runtime;
 
-/** A message's properties as plain data, secrets among them; a missing message is an empty object. */
-export function fromStruct(struct: Struct | undefined): JsonObject {
-  return withoutSecretMarks(struct?.toJavaScript() ?? {}) as JsonObject;
+/** The engine's mark for a value that a preview does not know. */
+export { unknownValue };
+
+/** Reports whether a value, or anything in it, is unknown. */
+export function containsUnknown(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.some(containsUnknown);
+  }
+  return value === unknownValue || (isFields(value) && Object.values(value).some(containsUnknown));
 }
 
-/** Puts the plain value in the place of each marked secret. */
+/** Reads a message's properties as plain data, with secrets in the clear; a missing message is an empty object. */
+export function fromStruct(struct: Struct | undefined): JsonObject {
+  return fieldsWithoutMarks(struct?.toJavaScript() ?? {});
+}
+
+function fieldsWithoutMarks(value: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).map(([key, item = null]) => [key, withoutSecretMarks(item)]));
+}
+
+/** Replaces each marked secret by its plain value. */
 export function withoutSecretMarks(value: Json): Json {
   if (Array.isArray(value)) {
     return value.map(withoutSecretMarks);
   }
-  if (!isRecord(value)) {
+  if (!isFields(value)) {
     return value;
   }
-  if (value[signatureKey] === secretSignature) {
-    return withoutSecretMarks(value.value as Json);
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSecretMarks(item)]));
+  const { value: secret = null } = value;
+  return value[specialSigKey] === specialSecretSig ? withoutSecretMarks(secret) : fieldsWithoutMarks(value);
 }
 
-/** Plain data as a message's properties; what is undefined is left out. */
+/** Writes plain data as a message's properties, without those that are undefined. */
 export function toStruct(properties: object): Struct {
   const plain = JSON.parse(JSON.stringify(properties)) as Record<string, JavaScriptValue>;
   return Struct.fromJavaScript(plain);
 }
 
-/** The answer to a check. */
+/** Writes the answer to "which version are you?". */
+export function pluginInfo(version: string): plugin.PluginInfo {
+  const info = new plugin.PluginInfo();
+  info.setVersion(version);
+  return info;
+}
+
+/** Writes the answer to a check. */
 export function checkResponse(
   inputs: JsonObject,
   failures: readonly { readonly property: string; readonly reason: string }[] = [],
@@ -55,11 +71,11 @@ export function checkResponse(
   return response;
 }
 
-/** The answer to a comparison. */
+/** Writes the answer to a comparison. */
 export function diffResponse(
   differences: readonly Difference[],
   replaces: readonly string[],
-  deleteBeforeReplace: boolean,
+  deleteBeforeReplace = false,
 ): provider.DiffResponse {
   const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
   const response = new provider.DiffResponse();
@@ -86,22 +102,4 @@ function propertyDiff(kind: Difference["kind"], replaces: boolean): provider.Pro
   diff.setKind(kinds[kind][replaces ? 1 : 0]);
   diff.setInputdiff(true);
   return diff;
-}
-
-/** The failure that tells the engine: the resource exists, but it is not as it should be. */
-export function initFailure(id: string, inputs: JsonObject, outputs: object, reason: string): RpcFailure {
-  const detail = new provider.ErrorResourceInitFailed();
-  detail.setId(id);
-  detail.setInputs(toStruct(inputs));
-  detail.setProperties(toStruct(outputs));
-  detail.setReasonsList([reason]);
-  const packed = new Any();
-  packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
-  const rpcStatus = new status.Status();
-  rpcStatus.setCode(grpc.status.UNKNOWN);
-  rpcStatus.setMessage(reason);
-  rpcStatus.addDetails(packed);
-  const metadata = new grpc.Metadata();
-  metadata.set("grpc-status-details-bin", Buffer.from(rpcStatus.serializeBinary()));
-  return new RpcFailure(reason, grpc.status.UNKNOWN, metadata);
 }

@@ -1,13 +1,13 @@
-/** Remembers how to undo what was started, and undoes it in reverse. */
+/** Stops what was started, in reverse order. */
 export class Cleanup {
   readonly #steps: (() => Promise<void> | void)[] = [];
 
-  /** Adds how to undo something that has just been started. */
+  /** Adds how to stop something that was just started. */
   add(step: () => Promise<void> | void): void {
     this.#steps.push(step);
   }
 
-  /** Undoes everything, also when some of it fails; the failures come afterwards, together. */
+  /** Stops everything, even if some steps fail. @throws AggregateError of all failures */
   async run(): Promise<void> {
     const errors: unknown[] = [];
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {

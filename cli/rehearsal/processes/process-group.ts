@@ -1,12 +1,16 @@
 import type { ChildProcess } from "node:child_process";
 
-/** Sends a signal to a process that was started with `detached: true`, and to all it has started. */
-export function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
-    return;
+/** Signals a process that was started with `detached: true`, and all processes that it started. */
+export function killGroup({ exitCode, pid, signalCode }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) {
+    signalGroup(pid, signal);
   }
+}
+
+/** Signals a process group, unless it has ended. */
+export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-child.pid, signal);
+    process.kill(-leader, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") {
       throw error;

@@ -5,7 +5,7 @@ import path from "node:path";
 const prefix = "keelson-";
 const ownerFile = "owner";
 
-/** Makes a run's own folder, which knows its owner, and removes the folders of owners that are gone. */
+/** Creates a folder for a run, with a note of its owner, and removes the folders of owners that are gone. */
 export async function makeRunFolder(parent = os.tmpdir(), owner = process.pid): Promise<string> {
   await sweepRunFolders(parent);
   const directory = await mkdtemp(path.join(parent, prefix));
@@ -13,7 +13,7 @@ export async function makeRunFolder(parent = os.tmpdir(), owner = process.pid): 
   return directory;
 }
 
-/** Removes the folders of runs whose process was killed before it could. */
+/** Removes the folders of runs whose process was killed. */
 async function sweepRunFolders(parent: string): Promise<void> {
   const names = (await readdir(parent)).filter((name) => name.startsWith(prefix));
   await Promise.all(names.map((name) => removeIfOrphaned(path.join(parent, name))));
@@ -22,11 +22,11 @@ async function sweepRunFolders(parent: string): Promise<void> {
 async function removeIfOrphaned(directory: string): Promise<void> {
   const owner = await readFile(path.join(directory, ownerFile), "utf8").catch(() => "");
   const [host, pid = ""] = owner.split(" ");
-  // A container may share this folder, but not its process ids.
+  // Containers may share this folder, but not process ids.
   if (host !== os.hostname() || !/^[1-9]\d*$/.test(pid) || isAlive(Number(pid))) {
     return;
   }
-  // Another run may be removing it at the same time, or its last processes may still write into it.
+  // Another run may remove it at the same time, or its last processes may still write into it.
   await rm(directory, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }
 

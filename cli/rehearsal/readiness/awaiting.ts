@@ -1,12 +1,19 @@
-import { cancelledWait } from "../engine/events";
-import { type ClusterAccess, listObjects, readObject } from "../kubernetes/cluster-access";
-import { at, describe, type KubernetesObject, recordsAt, textAt } from "../kubernetes/object";
-import { watchObject } from "../kubernetes/watch-object";
+import { at, items, text } from "../../values";
+import { cancelledWait } from "../engine";
+import {
+  type ClusterAccess,
+  describe,
+  type KubernetesObject,
+  listObjects,
+  readObject,
+  watchObject,
+} from "../kubernetes";
 import { notReadyMessage, podsOf, warningsAbout } from "./events";
 import { isAwaited, type Readiness, readinessOf, type Surroundings } from "./readiness";
 import { ObstacleClock, obstaclesOf } from "./stuck-pods";
+import type { WaitBoard } from "./wait-board";
 
-/** Raised when an object exists but does not become ready; it carries what is there. */
+/** An object exists but does not become ready. */
 export class NotReadyError extends Error {
   readonly live: KubernetesObject;
 
@@ -16,24 +23,28 @@ export class NotReadyError extends Error {
   }
 }
 
-/** Kinds with pods, whose troubles are looked at while they are waited for. */
+/** Kinds with pods, which are inspected during the wait. */
 const workloadKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "Pod"]);
 
-/** How long an object of a kind is waited for when nothing else is said, as the real provider does. */
+/** Returns the official provider's default timeout for a kind. */
 export function defaultTimeoutSeconds(kind: string): number {
   return { PersistentVolumeClaim: 300, Namespace: 300, CustomResourceDefinition: 300 }[kind] ?? 600;
 }
 
-/** Waits until an applied object is ready, and returns it as it then is. */
+/**
+ * Waits until an applied object is ready, and returns it.
+ *
+ * @throws NotReadyError
+ */
 export async function awaitReady(
   access: ClusterAccess,
   applied: KubernetesObject,
-  limits: { readonly timeoutSeconds: number; readonly signal: AbortSignal },
+  limits: { readonly timeoutSeconds: number; readonly signal: AbortSignal; readonly waits: WaitBoard },
 ): Promise<KubernetesObject> {
   if (!isAwaited(applied)) {
     return applied;
   }
-  const wait = new ReadinessWait(access, applied);
+  const wait = new ReadinessWait(access, applied, limits.waits);
   const inTime = await watchObject(access, applied, limits, (current) => wait.look(current))
     .catch((error: unknown) => {
       if (!limits.signal.aborted) {
@@ -41,7 +52,7 @@ export async function awaitReady(
       }
       throw new NotReadyError(`${describe(wait.live)} ${cancelledWait}: ${wait.reason}`, wait.live);
     })
-    .finally(() => access.waits?.end(describe(applied)));
+    .finally(() => limits.waits.end(describe(applied)));
   if (!inTime) {
     await wait.fail(`${wait.reason} after ${limits.timeoutSeconds} s`);
   }
@@ -50,14 +61,15 @@ export async function awaitReady(
 
 class ReadinessWait {
   readonly #access: ClusterAccess;
+  readonly #waits: WaitBoard;
   live: KubernetesObject;
-
-  reason = "it has not been seen yet";
+  reason = "its status is not known yet";
   readonly #clock = new ObstacleClock();
   #lastPodLook = 0;
 
-  constructor(access: ClusterAccess, live: KubernetesObject) {
+  constructor(access: ClusterAccess, live: KubernetesObject, waits: WaitBoard) {
     this.#access = access;
+    this.#waits = waits;
     this.live = live;
   }
 
@@ -71,7 +83,7 @@ class ReadinessWait {
       return true;
     }
     this.reason = readiness.message;
-    this.#access.waits?.waitFor(describe(current), readiness.message);
+    this.#waits.waitFor(describe(current), readiness.message);
     if (readiness.state === "failed") {
       await this.fail(readiness.message);
     }
@@ -86,13 +98,9 @@ class ReadinessWait {
 
   async #judge(current: KubernetesObject): Promise<Readiness> {
     const bare = readinessOf(current, { endpoints: 1, bindingMode: "Immediate" });
-    if (bare.state === "ready" && current.kind !== "Service") {
-      return bare;
-    }
-    if (current.kind !== "Service" && current.kind !== "PersistentVolumeClaim") {
-      return bare;
-    }
-    return readinessOf(current, await surroundingsOf(this.#access, current));
+    const needsMore =
+      current.kind === "Service" || (current.kind === "PersistentVolumeClaim" && bare.state !== "ready");
+    return needsMore ? readinessOf(current, await surroundingsOf(this.#access, current)) : bare;
   }
 
   async #lookAtPods(current: KubernetesObject): Promise<void> {
@@ -112,18 +120,17 @@ async function surroundingsOf(access: ClusterAccess, object: KubernetesObject): 
   if (object.kind === "Service") {
     return { endpoints: await readyEndpoints(access, object), bindingMode: "" };
   }
-  const name = textAt(object, "spec", "storageClassName");
+  const name = text(object, "spec", "storageClassName") ?? "";
   const storageClass = await readObject(access, { apiVersion: "storage.k8s.io/v1", kind: "StorageClass", name });
-  return { endpoints: 0, bindingMode: textAt(storageClass, "volumeBindingMode") };
+  return { endpoints: 0, bindingMode: text(storageClass, "volumeBindingMode") ?? "" };
 }
 
-async function readyEndpoints(access: ClusterAccess, service: KubernetesObject): Promise<number> {
-  const { name, namespace } = service.metadata;
+async function readyEndpoints(access: ClusterAccess, { metadata }: KubernetesObject): Promise<number> {
+  const { name, namespace } = metadata;
   const slices = await listObjects(access, "discovery.k8s.io/v1", "EndpointSlice", {
     namespace,
     labelSelector: `kubernetes.io/service-name=${name}`,
   });
-  return slices
-    .flatMap((slice) => recordsAt(slice, "endpoints"))
-    .filter((end) => at(end, "conditions", "ready") !== false).length;
+  const endpoints = slices.flatMap((slice) => items(slice, "endpoints"));
+  return endpoints.filter((endpoint) => at(endpoint, "conditions", "ready") !== false).length;
 }

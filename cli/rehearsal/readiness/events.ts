@@ -1,19 +1,19 @@
-import { type ClusterAccess, listObjects } from "../kubernetes/cluster-access";
-import { at, describe, type KubernetesObject, recordsAt, textAt } from "../kubernetes/object";
+import { at, fields, isFields, items, text } from "../../values";
+import { type ClusterAccess, describe, type KubernetesObject, listObjects } from "../kubernetes";
 
-/** The warnings among events, each text once, newest last, at most eight. */
+/** Returns the warnings among events: one of each kind, the newest last, at most eight. */
 export function warningLines(events: readonly KubernetesObject[]): string[] {
   const lines = events
     .filter((event) => event.type === "Warning")
     .sort((first, second) => timeOf(first).localeCompare(timeOf(second)))
     .map((event) => {
-      const involved = `${textAt(event, "involvedObject", "kind")} ${textAt(event, "involvedObject", "name")}`;
-      return `${involved}: ${textAt(event, "reason")}: ${textAt(event, "message")}`;
+      const { kind, name } = fields(event, "involvedObject");
+      return `${String(kind)} ${String(name)}: ${text(event, "reason") ?? ""}: ${text(event, "message") ?? ""}`;
     });
   return newestOfEachKind(lines).slice(-8);
 }
 
-/** Pods that are made again and again have new names but the same trouble. */
+/** Recreated pods have new names but the same trouble. */
 function newestOfEachKind(lines: readonly string[]): string[] {
   const kinds = new Map(lines.map((line) => [kindOfLine(line), line.replace("(combined from similar events): ", "")]));
   return [...kinds.values()];
@@ -24,17 +24,17 @@ function kindOfLine(line: string): string {
 }
 
 function timeOf(event: KubernetesObject): string {
-  return textAt(event, "lastTimestamp") || textAt(event, "eventTime") || textAt(event, "metadata", "creationTimestamp");
+  return text(event, "lastTimestamp") ?? text(event, "eventTime") ?? text(event, "metadata", "creationTimestamp") ?? "";
 }
 
-/** The objects that `owner` made, at any depth, among the candidates. */
+/** Returns the candidates that `owner` owns, at any depth. */
 export function ownedBy(owner: KubernetesObject, candidates: readonly KubernetesObject[]): KubernetesObject[] {
   const uids = new Set([owner.metadata.uid]);
   const owned = new Set<KubernetesObject>();
   for (let before = -1; before !== owned.size; ) {
     before = owned.size;
     for (const candidate of candidates) {
-      if (recordsAt(candidate, "metadata", "ownerReferences").some(({ uid }) => uids.has(uid as string))) {
+      if (items(candidate, "metadata", "ownerReferences").some(({ uid }) => uids.has(String(uid)))) {
         owned.add(candidate);
         uids.add(candidate.metadata.uid);
       }
@@ -43,7 +43,7 @@ export function ownedBy(owner: KubernetesObject, candidates: readonly Kubernetes
   return [...owned];
 }
 
-/** The kinds between a workload and its pods. */
+/** Kinds that a workload creates, directly or through others. */
 const innerKinds = [
   ["apps/v1", "ReplicaSet"],
   ["batch/v1", "Job"],
@@ -51,14 +51,14 @@ const innerKinds = [
   ["v1", "PersistentVolumeClaim"],
 ] as const;
 
-/** A workload's pods. */
+/** Returns a workload's pods. */
 export async function podsOf(access: ClusterAccess, workload: KubernetesObject): Promise<KubernetesObject[]> {
   const { namespace } = workload.metadata;
   if (workload.kind === "Pod") {
     return [workload];
   }
   const labels = at(workload, "spec", "selector", "matchLabels");
-  if (namespace === undefined || typeof labels !== "object" || labels === null) {
+  if (namespace === undefined || !isFields(labels)) {
     return [];
   }
   const labelSelector = Object.entries(labels)
@@ -67,7 +67,7 @@ export async function podsOf(access: ClusterAccess, workload: KubernetesObject):
   return listObjects(access, "v1", "Pod", { namespace, labelSelector });
 }
 
-/** What Kubernetes warned of about an object and all that it made: pods, replica sets, claims. */
+/** Returns Kubernetes' warnings about an object and all that it created: pods, replica sets, claims. */
 export async function warningsAbout(access: ClusterAccess, object: KubernetesObject): Promise<string[]> {
   const { namespace } = object.metadata;
   if (namespace === undefined) {
@@ -78,10 +78,10 @@ export async function warningsAbout(access: ClusterAccess, object: KubernetesObj
   );
   const uids = new Set([object, ...ownedBy(object, lists.flat())].map(({ metadata }) => metadata.uid));
   const events = await listObjects(access, "v1", "Event", { namespace });
-  return warningLines(events.filter((event) => uids.has(textAt(event, "involvedObject", "uid"))));
+  return warningLines(events.filter((event) => uids.has(text(event, "involvedObject", "uid") ?? "")));
 }
 
-/** The message about an object that did not become ready. */
+/** Describes an object that did not become ready. */
 export function notReadyMessage(object: KubernetesObject, reason: string, warnings: readonly string[]): string {
   const events = warnings.map((line) => `\n  - ${line}`).join("");
   return `${describe(object)} did not become ready: ${reason}${events}`;

@@ -1,13 +1,14 @@
-import { conditionOf, describe, type KubernetesObject, recordsAt, textAt } from "../kubernetes/object";
+import { items, text } from "../../values";
+import { conditionOf, describe, hasCondition, type KubernetesObject } from "../kubernetes";
 
 /** Something that keeps pods from becoming ready. */
 export interface Obstacle {
   readonly message: string;
-  /** Seconds to give it before it counts as a failure: some obstacles go away when other resources come. */
+  /** Seconds until it counts as a failure: some obstacles go away once other resources exist. */
   readonly graceSeconds: number;
 }
 
-/** Waiting reasons of a container that time alone rarely mends. */
+/** Reasons for waiting containers that rarely go away by themselves. */
 const failingReasons = new Set([
   "CrashLoopBackOff",
   "CreateContainerConfigError",
@@ -18,17 +19,17 @@ const failingReasons = new Set([
   "RunContainerError",
 ]);
 
-/** What keeps a workload's pods from running, from the workload's own conditions and its pods' states. */
+/** Lists what keeps a workload's pods from running, from the workload's conditions and its pods' states. */
 export function obstaclesOf(workload: KubernetesObject, pods: readonly KubernetesObject[]): Obstacle[] {
   return [...refusedPods(workload), ...pods.flatMap(podObstacles)];
 }
 
 function refusedPods(workload: KubernetesObject): Obstacle[] {
-  const failure = conditionOf(workload, "ReplicaFailure");
-  if (failure?.status !== "True") {
+  if (!hasCondition(workload, "ReplicaFailure")) {
     return [];
   }
-  return [{ message: `its pods are refused: ${textAt(failure, "message")}`, graceSeconds: 15 }];
+  const reason = text(conditionOf(workload, "ReplicaFailure"), "message") ?? "";
+  return [{ message: `its pods are refused: ${reason}`, graceSeconds: 15 }];
 }
 
 function podObstacles(pod: KubernetesObject): Obstacle[] {
@@ -43,30 +44,28 @@ function unschedulable(pod: KubernetesObject): Obstacle[] {
   if (scheduled?.status !== "False" || scheduled.reason !== "Unschedulable") {
     return [];
   }
-  return [{ message: `${describe(pod)} cannot be scheduled: ${textAt(scheduled, "message")}`, graceSeconds: 60 }];
+  const reason = text(scheduled, "message") ?? "";
+  return [{ message: `${describe(pod)} cannot be scheduled: ${reason}`, graceSeconds: 60 }];
 }
 
 function failingContainers(pod: KubernetesObject): Obstacle[] {
-  const statuses = [
-    ...recordsAt(pod, "status", "initContainerStatuses"),
-    ...recordsAt(pod, "status", "containerStatuses"),
-  ];
+  const statuses = [...items(pod, "status", "initContainerStatuses"), ...items(pod, "status", "containerStatuses")];
   return statuses.flatMap((status) => {
-    const reason = textAt(status, "state", "waiting", "reason");
+    const reason = text(status, "state", "waiting", "reason") ?? "";
     if (!failingReasons.has(reason)) {
       return [];
     }
-    const detail = textAt(status, "state", "waiting", "message");
-    const message = `${describe(pod)}: container ${textAt(status, "name")} is in ${reason}${detail && `: ${detail}`}`;
+    const detail = text(status, "state", "waiting", "message");
+    const message = `${describe(pod)}: container ${String(status.name)} is in ${reason}${detail === undefined ? "" : `: ${detail}`}`;
     return [{ message, graceSeconds: 20 }];
   });
 }
 
-/** Remembers since when each obstacle has been there, and says which have been there too long. */
+/** Remembers when each obstacle was first seen. */
 export class ObstacleClock {
   readonly #since = new Map<string, number>();
 
-  /** The obstacles that have outlived their grace. */
+  /** Returns the obstacles that have lasted too long. */
   overdue(obstacles: readonly Obstacle[], nowSeconds: number): Obstacle[] {
     const kinds = obstacles.map((obstacle) => ({ obstacle, key: keyOf(obstacle) }));
     for (const key of this.#since.keys()) {
@@ -84,7 +83,7 @@ export class ObstacleClock {
   }
 }
 
-/** An obstacle's kind: replaced pods have new names but the same trouble. */
+/** Identifies an obstacle, also after its pod is recreated under a new name. */
 function keyOf({ message }: Obstacle): string {
   return message.replace(/-[a-z0-9]{5}(?=[ :])/g, "");
 }

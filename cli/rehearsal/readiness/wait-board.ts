@@ -1,4 +1,4 @@
-/** What is waited for at the moment, and what is missing of each. */
+/** The objects that are waited for at the moment, and what each of them lacks. */
 export class WaitBoard {
   /** Called on each change. */
   onChange: () => void = () => undefined;
@@ -10,14 +10,14 @@ export class WaitBoard {
     this.onChange();
   }
 
-  /** Forgets an object: it is ready, or no longer waited for. */
+  /** Removes an object that is ready or no longer waited for. */
   end(object: string): void {
     if (this.#waits.delete(object)) {
       this.onChange();
     }
   }
 
-  /** The wait that has lasted longest, and how many there are besides; undefined when nothing is waited for. */
+  /** Describes the longest wait and counts the others; undefined if nothing is waited for. */
   get text(): string | undefined {
     const [oldest] = this.#waits;
     if (oldest === undefined) {

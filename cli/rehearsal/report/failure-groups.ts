@@ -1,4 +1,4 @@
-import type { Failure } from "./report";
+import { type Failure } from "./report";
 
 /** Failures with one reason: the same message up to names, suffixes and numbers. */
 export interface FailureGroup {

@@ -1,6 +1,6 @@
 import { Listr } from "listr2";
-import type { PhaseName } from "../contract";
-import { secondsSince } from "../engine/operation";
+import { type PhaseName } from "../contract";
+import { secondsSince } from "../engine";
 import { durationText, phaseTitle } from "./words";
 
 /** Says what is going on in a phase, in a few words. */

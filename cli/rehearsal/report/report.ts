@@ -1,6 +1,6 @@
-import type { ChartNote, ChartSummary } from "../charts/chart-ledger";
-import type { PhaseName } from "../contract";
-import type { Changes } from "../engine/events";
+import { type ChartNote, type ChartSummary } from "../charts";
+import { type PhaseName } from "../contract";
+import { type Changes } from "../engine";
 
 /** One phase as it went. */
 export interface PhaseReport {
@@ -80,6 +80,12 @@ export interface NamespaceWorkloads {
   readonly namespace: string;
   readonly ready: number;
   readonly total: number;
+}
+
+/** The workloads of a cluster: how many are ready, also by namespace, and why the others are not. */
+export interface WorkloadCheck {
+  readonly workloads: WorkloadSummary;
+  readonly namespaces: readonly NamespaceWorkloads[];
 }
 
 /** A finished rehearsal. */

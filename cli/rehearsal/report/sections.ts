@@ -1,9 +1,9 @@
 import { wrap } from "../../wrap";
-import type { ChartNote } from "../charts/chart-ledger";
+import { type ChartNote } from "../charts";
 import { phaseNames } from "../contract";
-import { type Changes, changedNothing } from "../engine/events";
+import { type Changes, changedNothing } from "../engine";
 import { unexplained } from "./failure-groups";
-import type { PhaseReport, RehearsalOutcome } from "./report";
+import { type PhaseReport, type RehearsalOutcome } from "./report";
 import { durationText, firstOf, partRow, phaseTitle, versionText } from "./words";
 
 /** Lays rows out in columns; numbers are aligned to the right. */

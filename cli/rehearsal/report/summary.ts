@@ -1,8 +1,8 @@
 import type { Colors } from "picocolors/types";
 import { wrap } from "../../wrap";
-import { shortName, stackType, typeOf } from "../engine/operation-record";
+import { shortName, stackType, typeOf } from "../engine";
 import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
-import type { Failure, RehearsalOutcome } from "./report";
+import { type Failure, type RehearsalOutcome } from "./report";
 import {
   chartLines,
   leftoverLines,

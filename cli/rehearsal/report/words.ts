@@ -1,6 +1,6 @@
-import type { ChartNote } from "../charts/chart-ledger";
-import type { PhaseName } from "../contract";
-import type { Part } from "./report";
+import { type ChartNote } from "../charts";
+import { type PhaseName } from "../contract";
+import { type Part } from "./report";
 
 /** What some phases are called, and what must come of them. */
 const phaseTitles: Partial<Readonly<Record<PhaseName, string>>> = {

@@ -1,7 +1,6 @@
-import type { PhaseName } from "../contract";
-import type { Changes } from "../engine/events";
-import type { OperationResult } from "../engine/operation";
-import type { Failure } from "../report/report";
+import { type PhaseName } from "../contract";
+import { type Changes, type OperationResult } from "../engine";
+import { type Failure } from "../report";
 import { changesText, operationFailures, unexpectedChanges } from "./outcomes";
 
 /** What an operation comes to in a rehearsal. */

@@ -1,8 +1,12 @@
-import type { PhaseName } from "../contract";
-import { type Changes, type ChangingStep, changedNothing } from "../engine/events";
-import type { OperationResult } from "../engine/operation";
-import type { OperationProgress } from "../engine/operation-record";
-import type { Failure } from "../report/report";
+import { type PhaseName } from "../contract";
+import {
+  type Changes,
+  type ChangingStep,
+  changedNothing,
+  type OperationProgress,
+  type OperationResult,
+} from "../engine";
+import { type Failure } from "../report";
 
 /** How many resources with a mistake are reported one by one. */
 const listedMistakes = 20;

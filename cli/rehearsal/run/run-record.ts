@@ -1,7 +1,5 @@
-import type { ChartNote } from "../charts/chart-ledger";
+import { type ChartNote } from "../charts";
 import { type PhaseName, phaseNames } from "../contract";
-import type { WorkloadCheck } from "../phases/workloads";
-import { unexplained } from "../report/failure-groups";
 import {
   type Failure,
   type Part,
@@ -10,9 +8,11 @@ import {
   type RehearsalReport,
   type Remains,
   type TenantPermissions,
-} from "../report/report";
-import type { Site } from "../site/site";
-import type { Judgement } from "./judgement";
+  unexplained,
+  type WorkloadCheck,
+} from "../report";
+import { type Site } from "../site";
+import { type Judgement } from "./judgement";
 
 /** Phases that not every run has. */
 const occasional: ReadonlySet<PhaseName> = new Set([

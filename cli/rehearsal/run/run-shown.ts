@@ -1,7 +1,12 @@
-import { type Engine, type OperationRequest, type OperationResult, runOperation } from "../engine/operation";
-import type { OperationProgress } from "../engine/operation-record";
-import type { WaitBoard } from "../readiness/wait-board";
-import type { Detail } from "../report/progress";
+import {
+  type Engine,
+  type OperationProgress,
+  type OperationRequest,
+  type OperationResult,
+  runOperation,
+} from "../engine";
+import { type WaitBoard } from "../readiness";
+import { type Detail } from "../report";
 import { progressText } from "./outcomes";
 
 /** Runs an operation and shows how far it is, and what it waits for; `expected` is how many resources there will be. */

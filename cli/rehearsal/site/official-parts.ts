@@ -6,8 +6,8 @@ import * as grpc from "@grpc/grpc-js";
 import type * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { withoutCredentials } from "../engine/environment";
-import { killGroup } from "../processes/process-group";
+import { withoutCredentials } from "../engine";
+import { killGroup } from "../processes";
 
 /** An official plugin that is installed. */
 export interface OfficialPlugin {

@@ -3,13 +3,13 @@ import path from "node:path";
 import { chartCrds } from "../../../components/testing";
 import { version as ownVersion } from "../../package.json";
 import { resolveTools } from "../../toolchain";
-import type { ChartLedger } from "../charts/chart-ledger";
-import { runFolders, withoutCredentials } from "../engine/environment";
-import { standInVersion, startKubernetesProvider } from "../kubernetes-provider/server";
-import { startLanguageHost } from "../language-host/server";
-import type { Cleanup } from "../processes/cleanup";
-import type { WaitBoard } from "../readiness/wait-board";
-import type { Part } from "../report/report";
+import { type ChartLedger } from "../charts";
+import { runFolders, withoutCredentials } from "../engine";
+import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
+import { startLanguageHost } from "../language-host";
+import { type Cleanup } from "../processes";
+import { type WaitBoard } from "../readiness";
+import { type Part } from "../report";
 import { findKubernetesPlugin, findOnPath } from "./official-parts";
 
 /** The language host and the providers of a run: attached stand-ins, or official ones that the CLI finds itself. */

@@ -3,21 +3,23 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Project, StackConfig } from "../../project";
 import type { ResolvedTools } from "../../toolchain";
-import { holdsFullCharts } from "../charts/chart-folder";
-import { ChartLedger } from "../charts/chart-ledger";
-import { bareCluster, type SimulatedCloud, startSimulatedCloud } from "../clouds/simulated-cloud";
-import { CONTROL_PLANE_TOOLS, type ControlPlane, startControlPlane } from "../control-plane";
-import { type RunningControllers, startControllers } from "../controllers";
-import { CloudHoldingsList } from "../controllers/cloud-holdings";
-import { prepareBackend, prepareFolders } from "../engine/backend";
-import { runEnvironment } from "../engine/environment";
-import type { Engine } from "../engine/operation";
-import { type PassphraseEncrypter, passphraseEncrypter } from "../engine/passphrase";
-import { stackCopy } from "../engine/stack-copy";
-import { type ClusterAccess, connectCluster } from "../kubernetes/cluster-access";
-import type { Cleanup } from "../processes/cleanup";
-import { WaitBoard } from "../readiness/wait-board";
-import type { Part } from "../report/report";
+import { ChartLedger, holdsFullCharts } from "../charts";
+import { bareCluster, type SimulatedCloud, startSimulatedCloud } from "../clouds";
+import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
+import { CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";
+import {
+  type Engine,
+  type PassphraseEncrypter,
+  passphraseEncrypter,
+  prepareBackend,
+  prepareFolders,
+  runEnvironment,
+  stackCopy,
+} from "../engine";
+import { type ClusterAccess, connectCluster } from "../kubernetes";
+import { type Cleanup } from "../processes";
+import { WaitBoard } from "../readiness";
+import { type Part } from "../report";
 import { startPlugins } from "./plugins";
 
 /** What a rehearsal is of. */
@@ -29,7 +31,7 @@ export interface Subject {
 }
 
 /** The tools that every rehearsal needs. */
-const rehearsalTools = [...CONTROL_PLANE_TOOLS, "pulumi"] as const;
+const rehearsalTools = [...controlPlaneTools, "pulumi"] as const;
 
 type RehearsalTool = (typeof rehearsalTools)[number];
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { ApiClient } from "../../../cli/rehearsal/control-plane";
 import { type BackendEndpoints, type BackendService, unreachable } from "../../../cli/rehearsal/control-plane/backends";
 import { answer, reviewAnswer } from "../../../cli/rehearsal/control-plane/in-cluster-answers";
+import { ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 
 describe("calls to in-cluster services", () => {
   const metadata = { name: "hook", namespace: "policy", uid: "1", resourceVersion: "1" };

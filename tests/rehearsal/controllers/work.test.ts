@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { ApiError } from "../../../cli/rehearsal/control-plane";
 import { CloudHoldings } from "../../../cli/rehearsal/controllers/ledger";
 import { playedSentences } from "../../../cli/rehearsal/controllers/sentences";
 import { createWorkQueue } from "../../../cli/rehearsal/controllers/work-queue";
+import { ApiError } from "../../../cli/rehearsal/kubernetes/client";
 
 describe("the work queue", () => {
   it("works on a key one at a time, and again when it was added meanwhile", async () => {

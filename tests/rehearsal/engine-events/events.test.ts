@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { wholeLines } from "../../../cli/rehearsal/engine/event-log";
 import { changedNothing, countChanges, isEcho, noChanges, plainMessage } from "../../../cli/rehearsal/engine/events";
-import { OperationRecord, shortName, typeOf } from "../../../cli/rehearsal/engine/operation-record";
+import { OperationRecord } from "../../../cli/rehearsal/engine/operation-record";
+import { shortName, typeOf } from "../../../cli/rehearsal/engine/urn";
 
 const urn = (name: string) => `urn:pulumi:dev::shop::a:b:Parent$kubernetes:apps/v1:Deployment::${name}`;
 const step = (op: string, name: string, detailedDiff: Record<string, unknown> = {}) => ({

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { readProject, readStack } from "../../../cli/project";
 import { type OperationResult, runOperation } from "../../../cli/rehearsal/engine/operation";
-import { kindAndName } from "../../../cli/rehearsal/engine/operation-record";
+import { kindAndName } from "../../../cli/rehearsal/engine/urn";
 import { Cleanup } from "../../../cli/rehearsal/processes/cleanup";
 import { makeRunFolder } from "../../../cli/rehearsal/processes/run-folder";
 import { type Site, startSite, toolsFor } from "../../../cli/rehearsal/site/site";

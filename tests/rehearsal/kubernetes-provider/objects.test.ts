@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { ApiError, parseWarnings } from "../../../cli/rehearsal/kubernetes/client";
 import { kindsOf, objectPath } from "../../../cli/rehearsal/kubernetes/discovery";
-import { containsUnknown, idOf, parseId, unknownValue } from "../../../cli/rehearsal/kubernetes/object";
+import { idOf, parseId } from "../../../cli/rehearsal/kubernetes/object";
 import { isTransient } from "../../../cli/rehearsal/kubernetes-provider/objects/apply";
 import { propagationOf, stillThereMessage } from "../../../cli/rehearsal/kubernetes-provider/objects/deletion";
 import { liveInputs } from "../../../cli/rehearsal/kubernetes-provider/objects/drift";
 import { withName } from "../../../cli/rehearsal/kubernetes-provider/objects/naming";
 import { patchOf } from "../../../cli/rehearsal/kubernetes-provider/objects/patch";
-import { withoutSecretMarks } from "../../../cli/rehearsal/plugin-protocol/messages";
+import { containsUnknown, unknownValue, withoutSecretMarks } from "../../../cli/rehearsal/plugin-protocol/messages";
 
 const seed = new Uint8Array([1, 2, 3]);
 

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { ApiError, follow, type KubernetesObject } from "../../../cli/rehearsal/control-plane";
+import { ApiError } from "../../../cli/rehearsal/kubernetes/client";
+import { follow } from "../../../cli/rehearsal/kubernetes/follow";
+import { type KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 
 type Script = { items: KubernetesObject[] } | Error;
 

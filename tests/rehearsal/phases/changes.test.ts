@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { ChangingStep } from "../../../cli/rehearsal/engine/events";
-import { shortName } from "../../../cli/rehearsal/engine/operation-record";
+import { type ChangingStep } from "../../../cli/rehearsal/engine/events";
+import { shortName } from "../../../cli/rehearsal/engine/urn";
 import { changesOf, isMadeByStack } from "../../../cli/rehearsal/phases/changes";
 import { resource, step } from "./steps";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ChartNote } from "../../../cli/rehearsal/charts/chart-ledger";
+import { type ChartNote } from "../../../cli/rehearsal/charts/chart-ledger";
 import {
   chartsClause,
   durationText,

@@ -1,7 +1,7 @@
 import { textAt, textsAt } from "../../../clouds";
-import type { Entry, SimulatedAccount } from "../account";
-import type { Effects } from "../effects";
-import type { CloudCluster } from "../simulated-cluster";
+import { type Entry, type SimulatedAccount } from "../account";
+import { type Effects } from "../effects";
+import { type CloudCluster } from "../simulated-cluster";
 import { addonObjects } from "./cluster/addon-objects";
 import { missingNodes, type NodeSubnet, nodeOf, surplusNodes } from "./cluster/nodes";
 

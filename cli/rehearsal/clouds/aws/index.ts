@@ -1,5 +1,5 @@
 import { awsProvider } from "../../../clouds";
-import type { RehearsedCloud } from "../rehearsed-cloud";
+import { type RehearsedCloud } from "../rehearsed-cloud";
 import { gp2Class } from "./cluster/addon-objects";
 import { PlayedKarpenter } from "./cluster/karpenter";
 import { AwsEffects } from "./effects";

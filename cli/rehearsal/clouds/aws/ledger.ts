@@ -1,5 +1,5 @@
 import { numberAt, textAt, textsAt } from "../../../clouds";
-import type { LedgerFacts } from "../account";
+import { type LedgerFacts } from "../account";
 
 /** Days that KMS keeps a key to be deleted, where nothing else is asked for. */
 const longestWindow = 30;

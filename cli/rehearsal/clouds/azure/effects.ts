@@ -1,8 +1,8 @@
 import { textAt } from "../../../clouds";
-import type { Entry, SimulatedAccount } from "../account";
-import type { Effects } from "../effects";
+import { type Entry, type SimulatedAccount } from "../account";
+import { type Effects } from "../effects";
 import { type UnplacedPod, wouldTake } from "../room";
-import type { CloudCluster } from "../simulated-cluster";
+import { type CloudCluster } from "../simulated-cluster";
 import { missingNodes, type NodeSubnet, nodeOf, oneMoreNode, type PoolNode, surplusNodes } from "./cluster/nodes";
 import { addedPool, clusterIdOf, type Pool, poolsOf, sizeOf } from "./cluster/pools";
 import { systemObjects } from "./cluster/system-objects";

@@ -1,5 +1,5 @@
 import { azureProvider } from "../../../clouds";
-import type { RehearsedCloud } from "../rehearsed-cloud";
+import { type RehearsedCloud } from "../rehearsed-cloud";
 import { aksStorageClasses } from "./cluster/storage-classes";
 import { AzureEffects } from "./effects";
 import { azureLedger } from "./ledger";

@@ -1,5 +1,5 @@
 import { numberAt } from "../../../clouds";
-import type { LedgerFacts } from "../account";
+import { type LedgerFacts } from "../account";
 
 /** Days that a vault stays recoverable, where nothing else is asked for: https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview */
 const vaultDays = 90;

@@ -1,8 +1,8 @@
 import { textAt, valueAt } from "../../../clouds";
-import type { Entry, SimulatedAccount } from "../account";
-import type { Effects } from "../effects";
+import { type Entry, type SimulatedAccount } from "../account";
+import { type Effects } from "../effects";
 import { type UnplacedPod, wouldTake } from "../room";
-import type { CloudCluster } from "../simulated-cluster";
+import { type CloudCluster } from "../simulated-cluster";
 import { nodeOf } from "./cluster/node-object";
 import { missingNodes, type NodeSubnetwork, oneMoreNode, type PoolNode, sizeOf, surplusNodes } from "./cluster/nodes";
 import { systemObjects } from "./cluster/system-objects";

@@ -1,5 +1,5 @@
 import { gcpProvider } from "../../../clouds";
-import type { RehearsedCloud } from "../rehearsed-cloud";
+import { type RehearsedCloud } from "../rehearsed-cloud";
 import { gkeClasses } from "./cluster/storage-classes";
 import { GcpEffects } from "./effects";
 import { gcpLedger } from "./ledger";

@@ -1,5 +1,5 @@
 import { type Properties, textAt } from "../../../clouds";
-import type { LedgerFacts } from "../account";
+import { type LedgerFacts } from "../account";
 
 /** What Google keeps of something that is deleted, by type. */
 const left: Readonly<Record<string, (id: string, state: Properties) => string>> = {

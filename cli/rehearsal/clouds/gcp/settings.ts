@@ -1,4 +1,4 @@
-import type { ProviderSettings } from "../provider-settings";
+import { type ProviderSettings } from "../provider-settings";
 
 /** What Google Cloud's provider makes of its configuration. */
 export const gcpSettings: ProviderSettings = {

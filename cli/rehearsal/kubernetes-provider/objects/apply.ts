@@ -1,19 +1,24 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { ApiError } from "../../kubernetes/client";
-import type { ClusterAccess } from "../../kubernetes/cluster-access";
-import { objectPath, type ResourceKind } from "../../kubernetes/discovery";
-import type { JsonObject, KubernetesObject } from "../../kubernetes/object";
+import {
+  ApiError,
+  type ClusterAccess,
+  type JsonObject,
+  type KubernetesObject,
+  objectPath,
+  type ResourceKind,
+  toObject,
+} from "../../kubernetes";
 import { refuseWeakPods } from "./pod-security";
 
 /** How an object is applied. */
 export interface ApplyOptions {
   readonly fieldManager: string;
-  readonly dryRun: boolean;
-  readonly force: boolean;
+  /** @default false */
+  readonly dryRun?: boolean;
   readonly signal: AbortSignal;
 }
 
-/** Answers that come and go while the control plane and its webhooks settle. */
+/** Reports whether an error may go away by itself, as some do while the control plane and its webhooks start. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof ApiError) {
     if ([429, 502, 503, 504].includes(error.statusCode)) {
@@ -24,33 +29,28 @@ export function isTransient(error: unknown): boolean {
   return ["ECONNRESET", "ECONNREFUSED", "EPIPE"].includes((error as NodeJS.ErrnoException).code ?? "");
 }
 
-/** Applies an object on the server's side, exactly as given, and fails at once on a Pod Security warning. */
+/** Applies an object on the server's side, exactly as given; fails at once on a Pod Security warning. */
 export async function applyObject(
   access: ClusterAccess,
-  object: JsonObject,
+  inputs: JsonObject,
   options: ApplyOptions,
 ): Promise<KubernetesObject> {
-  const { apiVersion, kind } = object as unknown as KubernetesObject;
-  const served = await access.discovery.require(apiVersion, kind, options.signal);
+  const object = toObject(inputs);
+  const served = await access.discovery.require(object.apiVersion, object.kind, options.signal);
   const { body, warnings } = await retrying(() => patch(access, served, object, options), options.signal);
   await refuseWeakPods(access, body, warnings, options.signal);
   return body;
 }
 
-function patch(access: ClusterAccess, served: ResourceKind, object: JsonObject, options: ApplyOptions) {
-  const { metadata } = object as unknown as KubernetesObject;
+function patch(access: ClusterAccess, served: ResourceKind, object: KubernetesObject, options: ApplyOptions) {
+  const { fieldManager, dryRun = false, signal } = options;
   return access.client.call<KubernetesObject>({
     method: "PATCH",
-    path: objectPath(served, metadata.namespace, metadata.name),
-    query: {
-      fieldManager: options.fieldManager,
-      fieldValidation: "Strict",
-      ...(options.force && { force: "true" }),
-      ...(options.dryRun && { dryRun: "All" }),
-    },
+    path: objectPath(served, object.metadata.namespace, object.metadata.name),
+    query: { fieldManager, fieldValidation: "Strict", force: "true", ...(dryRun && { dryRun: "All" }) },
     contentType: "application/apply-patch+yaml",
     body: object,
-    signal: options.signal,
+    signal,
   });
 }
 

@@ -1,49 +1,49 @@
-import { ApiError } from "../../kubernetes/client";
-import { type ClusterAccess, type ObjectReference, readObject } from "../../kubernetes/cluster-access";
-import { objectPath } from "../../kubernetes/discovery";
-import { describe, type KubernetesObject } from "../../kubernetes/object";
-import { watchObject } from "../../kubernetes/watch-object";
+import {
+  ApiError,
+  type ClusterAccess,
+  describe,
+  type KubernetesObject,
+  type ObjectReference,
+  objectPath,
+  readObject,
+  watchObject,
+} from "../../kubernetes";
 
-/** How dependents go with their owner. */
+/** How Kubernetes deletes the dependents of an object. */
 export type Propagation = "Foreground" | "Background" | "Orphan";
 
 /** Groups whose objects have dependents that are worth waiting for. */
 const groupsWithDependents = ["apps/", "batch/"];
 
 /**
- * Reads the annotation of the real provider. Where there is none, workloads go after their pods; for all other kinds
- * there is nobody here who would make dependents, and the garbage collector takes up to 30 s to notice a new kind.
+ * Reads the official provider's annotation. Without it, workloads are deleted after their pods. Other kinds are not: no
+ * controller here creates dependents of theirs, and the garbage collector takes up to 30 s to notice a new kind.
  */
 export function propagationOf(object: Pick<KubernetesObject, "apiVersion" | "metadata">): Propagation {
   const chosen = object.metadata.annotations?.["pulumi.com/deletionPropagationPolicy"]?.toLowerCase();
-  if (chosen === "background") {
-    return "Background";
-  }
-  if (chosen === "orphan") {
-    return "Orphan";
-  }
-  if (chosen === "foreground") {
-    return "Foreground";
-  }
-  return groupsWithDependents.some((group) => object.apiVersion.startsWith(group)) ? "Foreground" : "Background";
+  const known = (["Foreground", "Background", "Orphan"] as const).find((each) => each.toLowerCase() === chosen);
+  const hasDependents = groupsWithDependents.some((group) => object.apiVersion.startsWith(group));
+  return known ?? (hasDependents ? "Foreground" : "Background");
 }
 
-/** How long, and whether, a deletion is waited for. */
+/** How a deletion is done, and how long it is waited for. */
 export interface DeletionOptions {
   readonly propagation: Propagation;
   readonly timeoutSeconds: number;
-  readonly wait: boolean;
+  /** @default true */
+  readonly wait?: boolean;
   readonly signal: AbortSignal;
 }
 
-/** Says why an object is still there after the time given to it. */
+/** Says why an object still exists after its time is up. */
 export function stillThereMessage(object: KubernetesObject, seconds: number): string {
   const finalizers = object.metadata.finalizers ?? [];
-  const reason = finalizers.length > 0 ? `waits for its finalizers: ${finalizers.join(", ")}` : "has no finalizers";
-  return `${describe(object)} is still there ${seconds} s after it was deleted; it ${reason}`;
+  const reason =
+    finalizers.length > 0 ? `it waits for its finalizers: ${finalizers.join(", ")}` : "it has no finalizers";
+  return `${describe(object)} still exists ${seconds} s after its deletion; ${reason}`;
 }
 
-/** Deletes an object and waits until it is gone. What is not there already counts as deleted. */
+/** Deletes an object and waits until it is gone. An object that does not exist counts as deleted. */
 export async function deleteObject(
   access: ClusterAccess,
   reference: ObjectReference,
@@ -54,21 +54,22 @@ export async function deleteObject(
   if (!live || !kind) {
     return;
   }
-  try {
-    await access.client.call({
+  const deleted = await access.client
+    .call({
       method: "DELETE",
       path: objectPath(kind, reference.namespace, reference.name),
       body: { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy: options.propagation },
       signal: options.signal,
-    });
-  } catch (error) {
-    if (error instanceof ApiError && error.statusCode === 404) {
-      return;
-    }
-    throw error;
-  }
-  if (options.wait) {
+    })
+    .catch(unlessNotFound);
+  if (deleted && options.wait !== false) {
     await awaitGone(access, live, options);
+  }
+}
+
+function unlessNotFound(error: unknown): undefined {
+  if (!(error instanceof ApiError) || error.statusCode !== 404) {
+    throw error;
   }
 }
 

@@ -1,38 +1,36 @@
-import { isRecord, type Json, type JsonObject, type KubernetesObject } from "../../kubernetes/object";
-import { differences } from "../../plugin-protocol/difference";
+import { isFields } from "../../../values";
+import type { Json, JsonObject, KubernetesObject } from "../../kubernetes";
+import { differences } from "../../plugin-protocol";
 
-/** Fields of an object that the server keeps for itself and that say nothing about drift. */
-const serverFields = new Set(["status"]);
 const serverMetadata = new Set(["managedFields", "resourceVersion", "generation", "creationTimestamp", "uid"]);
 
-/** An object as far as a user may have said it. */
-function userPart(object: KubernetesObject): JsonObject {
-  const entries = Object.entries(object as unknown as JsonObject).filter(([key]) => !serverFields.has(key));
-  const metadata = Object.entries(object.metadata as JsonObject).filter(([key]) => !serverMetadata.has(key));
-  return { ...Object.fromEntries(entries), metadata: Object.fromEntries(metadata) };
+/** Leaves out the fields that the server owns and that say nothing about drift. */
+function userPart({ status: _status, metadata, ...object }: KubernetesObject): JsonObject {
+  const own = Object.entries(metadata).filter(([key]) => !serverMetadata.has(key));
+  return { ...object, metadata: Object.fromEntries(own) };
 }
 
 /**
- * The inputs that would lead to the live object: where applying the old inputs again would change nothing, the old
- * inputs; elsewhere what is live. `reapplied` is the server's dry run of the old inputs on the live object.
+ * Returns the inputs that lead to the live object: the old ones as far as applying them again changes nothing, and the
+ * live values elsewhere.
+ *
+ * @param reapplied the server's dry run of the old inputs on the live object
  */
 export function liveInputs(inputs: JsonObject, live: KubernetesObject, reapplied: KubernetesObject): JsonObject {
-  if (differences(userPart(live), userPart(reapplied)).length === 0) {
-    return inputs;
-  }
-  return (project(inputs, userPart(live), userPart(reapplied)) ?? {}) as JsonObject;
+  const projected = project(inputs, userPart(live), userPart(reapplied));
+  return isFields(projected) ? projected : {};
 }
 
-function project(input: Json, live: Json | undefined, reapplied: Json | undefined): Json | undefined {
+function project(input: Json | undefined, live: Json | undefined, reapplied: Json | undefined): Json | undefined {
   if (differences(live, reapplied).length === 0) {
     return input;
   }
-  if (isRecord(input) && isRecord(live)) {
+  if (isFields(input) && isFields(live)) {
     const entries = Object.keys(input).map((key) => {
-      const before = isRecord(reapplied) ? reapplied[key] : undefined;
-      return [key, project(input[key] as Json, live[key], before)] as const;
+      const before = isFields(reapplied) ? reapplied[key] : undefined;
+      return [key, project(input[key], live[key], before)] as const;
     });
-    return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
   return live;
 }

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { at, isRecord, type Json, type JsonObject, unknownValue } from "../../kubernetes/object";
+import { at, text } from "../../../values";
+import { type JsonObject, part } from "../../kubernetes";
 
-/** What the engine says about naming (`pulumi:autonaming`). */
+/** The engine's wishes about names (`pulumi:autonaming`). */
 export interface EngineNaming {
   readonly mode: "propose" | "enforce" | "disable";
   readonly proposedName: string;
 }
 
-/** What naming looks at. */
+/** What a name depends on. */
 export interface NamingRequest {
   /** The resource's name in the program. */
   readonly resourceName: string;
@@ -17,26 +18,22 @@ export interface NamingRequest {
   readonly engine?: EngineNaming;
 }
 
-/** The annotation by which the real provider remembers that it chose the name. */
+/** Marks an object whose name the provider chose, as the official provider does. */
 const autonamedAnnotation = "pulumi.com/autonamed";
 
-/** Gives an object without a name one, as the real provider does: the resource's name and eight hex digits. */
+/** Names an object that has no name, as the official provider does: the resource's name and eight hex digits. */
 export function withName(request: NamingRequest): { readonly inputs: JsonObject; readonly failure?: string } {
-  const metadata: JsonObject = isRecord(request.news.metadata) ? request.news.metadata : {};
+  const { news, olds, engine } = request;
+  const metadata = part(news, "metadata");
   if (metadata.name !== undefined || metadata.generateName !== undefined) {
-    return { inputs: request.news };
+    return { inputs: news };
   }
-  const kept = autonameOf(request.olds);
-  if (kept === undefined && request.engine?.mode === "disable") {
-    return { inputs: request.news, failure: "metadata.name is required: automatic names are switched off" };
+  const kept = isAutonamed(olds) ? text(olds, "metadata", "name") : undefined;
+  if (kept === undefined && engine?.mode === "disable") {
+    return { inputs: news, failure: "expected a name, got nothing; automatic names are switched off" };
   }
-  return { inputs: { ...request.news, metadata: named(metadata, kept ?? newName(request)) } };
-}
-
-function autonameOf(olds: JsonObject): string | undefined {
-  const name = at(olds, "metadata", "name");
-  const autonamed = at(olds, "metadata", "annotations", autonamedAnnotation) === "true";
-  return autonamed && typeof name === "string" ? name : undefined;
+  const annotations = { ...part(metadata, "annotations"), [autonamedAnnotation]: "true" };
+  return { inputs: { ...news, metadata: { ...metadata, name: kept ?? newName(request), annotations } } };
 }
 
 function newName({ resourceName, seed, engine }: NamingRequest): string {
@@ -46,12 +43,7 @@ function newName({ resourceName, seed, engine }: NamingRequest): string {
   return `${resourceName}-${createHash("sha256").update(seed).update(resourceName).digest("hex").slice(0, 8)}`;
 }
 
-function named(metadata: JsonObject, name: string): JsonObject {
-  const annotations = metadata.annotations === unknownValue ? {} : ((metadata.annotations ?? {}) as JsonObject);
-  return { ...metadata, name, annotations: { ...annotations, [autonamedAnnotation]: "true" } };
-}
-
-/** True when the real provider would have chosen the object's name. */
-export function isAutonamed(object: { [key: string]: Json | undefined }): boolean {
+/** Reports whether the provider chose the object's name. */
+export function isAutonamed(object: JsonObject): boolean {
   return at(object, "metadata", "annotations", autonamedAnnotation) === "true";
 }

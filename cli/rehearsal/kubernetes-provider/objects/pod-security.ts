@@ -1,8 +1,7 @@
-import { ApiError } from "../../kubernetes/client";
-import type { ClusterAccess } from "../../kubernetes/cluster-access";
-import { at, describe, isRecord, type JsonObject, type KubernetesObject, textAt } from "../../kubernetes/object";
+import { isFields, text } from "../../../values";
+import { ApiError, type ClusterAccess, describe, type JsonObject, type KubernetesObject, part } from "../../kubernetes";
 
-/** Raised when a workload's pods would be refused; the object itself has been accepted. */
+/** A workload was accepted, but its pods would be refused. */
 export class PodSecurityError extends Error {
   readonly live: KubernetesObject;
 
@@ -14,17 +13,17 @@ export class PodSecurityError extends Error {
 
 const enforceLabel = "pod-security.kubernetes.io/enforce";
 
-/** Pod Security's words among the API server's warnings: each names a level and the violations. */
+/** Picks Pod Security's from the API server's warnings: each names a level and the violations. */
 export function podSecurityViolations(warnings: readonly string[]): string[] {
   return warnings.filter((warning) => warning.includes("would violate PodSecurity"));
 }
 
-/** The message about a workload whose pods Pod Security would refuse. */
+/** Describes a workload whose pods Pod Security would refuse. */
 export function podSecurityMessage(object: KubernetesObject, violations: readonly string[]): string {
-  return `${describe(object)}: its pods ${violations.join("; ")}. Set the pod's and containers' securityContext accordingly, or the namespace's ${enforceLabel} label`;
+  return `${describe(object)}: its pods ${violations.join("; ")}. Fix the securityContext of the pod and its containers, or change the namespace's ${enforceLabel} label`;
 }
 
-/** Those of the warnings that speak of the level that a namespace enforces; undefined where only a pod itself can tell. */
+/** Picks the violations of the level that a namespace enforces; undefined if only a trial pod can tell. */
 export function enforcedViolations(level: string, violations: readonly string[]): readonly string[] | undefined {
   if (level === "privileged" || violations.length === 0) {
     return [];
@@ -32,21 +31,24 @@ export function enforcedViolations(level: string, violations: readonly string[])
   return violations.every((violation) => violation.includes(`PodSecurity "${level}:`)) ? violations : undefined;
 }
 
-/** A pod as a workload's template would make it, named by the server. */
+/** Builds the pod that a workload's template describes; the server names it. */
 export function podOf(object: KubernetesObject): JsonObject | undefined {
-  const template = at(object, "spec", "jobTemplate", "spec", "template") ?? at(object, "spec", "template");
-  if (!isRecord(template) || !isRecord(template.spec)) {
+  const { spec = {} } = object;
+  const template = part(isFields(spec.jobTemplate) ? part(spec.jobTemplate, "spec") : spec, "template");
+  if (!isFields(template.spec)) {
     return undefined;
   }
-  const { serviceAccountName: _name, serviceAccount: _account, ...spec } = template.spec;
+  const { serviceAccountName: _name, serviceAccount: _account, ...podSpec } = template.spec;
   const { namespace = "default", name } = object.metadata;
   const metadata = { generateName: `${name.slice(0, 50)}-`, namespace };
-  return { apiVersion: "v1", kind: "Pod", metadata, spec: spec as JsonObject };
+  return { apiVersion: "v1", kind: "Pod", metadata, spec: podSpec };
 }
 
 /**
- * Fails where a workload that was accepted would get no pods. The server warns of the level that a namespace warns of, which
- * may be stricter than what it enforces: then a pod is tried, without being made.
+ * Fails if an accepted workload would get no pods. The server warns about the level in the namespace's `warn` label, which
+ * may be stricter than the enforced one. In that case a dry run creates a trial pod.
+ *
+ * @throws PodSecurityError
  */
 export async function refuseWeakPods(
   access: ClusterAccess,
@@ -65,16 +67,12 @@ export async function refuseWeakPods(
   }
 }
 
-async function enforcedLevel(access: ClusterAccess, namespace: string, signal: AbortSignal): Promise<string> {
-  const found = await access.client.find<KubernetesObject>({
-    method: "GET",
-    path: `/api/v1/namespaces/${namespace}`,
-    signal,
-  });
-  return textAt(found, "metadata", "labels", enforceLabel) || "privileged";
+async function enforcedLevel({ client }: ClusterAccess, namespace: string, signal: AbortSignal): Promise<string> {
+  const found = await client.find({ method: "GET", path: `/api/v1/namespaces/${namespace}`, signal });
+  return text(found, "metadata", "labels", enforceLabel) ?? "privileged";
 }
 
-/** What Pod Security says of a pod; every other objection is not its own. */
+/** Returns Pod Security's violations by a workload's pod; other refusals do not count. */
 async function tryPod({ client }: ClusterAccess, object: KubernetesObject, signal: AbortSignal): Promise<string[]> {
   const body = podOf(object);
   if (body === undefined) {
@@ -85,9 +83,8 @@ async function tryPod({ client }: ClusterAccess, object: KubernetesObject, signa
     await client.call({ method: "POST", path, query: { dryRun: "All" }, body, signal });
     return [];
   } catch (error) {
-    const refusal = error instanceof ApiError ? /violates PodSecurity.*/s.exec(error.message)?.[0] : undefined;
     if (error instanceof ApiError && error.statusCode < 500) {
-      return refusal === undefined ? [] : [refusal];
+      return [...(/violates PodSecurity.*/s.exec(error.message) ?? [])];
     }
     throw error;
   }

@@ -14,10 +14,9 @@ import {
   readResource,
 } from "../../../../cli/rehearsal/clouds/calls";
 import { Operations } from "../../../../cli/rehearsal/clouds/operations";
-import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import { type CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
-import { unknownValue } from "../../../../cli/rehearsal/kubernetes/object";
-import { toStruct } from "../../../../cli/rehearsal/plugin-protocol/messages";
+import { toStruct, unknownValue } from "../../../../cli/rehearsal/plugin-protocol/messages";
 
 const idle: CloudCluster = {
   addNodes: async () => undefined,

@@ -6,7 +6,7 @@ import { awsLedger } from "../../../../cli/rehearsal/clouds/aws/ledger";
 import { awsSettings } from "../../../../cli/rehearsal/clouds/aws/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
 import { type Behaviour, NotStableError, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
-import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import { type CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 
 const roleType = "aws:iam/role:Role";

@@ -4,7 +4,7 @@ import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { AzureEffects } from "../../../../cli/rehearsal/clouds/azure/effects";
 import { azureLedger } from "../../../../cli/rehearsal/clouds/azure/ledger";
 import { type Behaviour, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
-import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import { type CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 
 const groupType = "azure-native:resources:ResourceGroup";

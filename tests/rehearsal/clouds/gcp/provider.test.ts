@@ -6,7 +6,7 @@ import { gcpLedger } from "../../../../cli/rehearsal/clouds/gcp/ledger";
 import { gcpSettings } from "../../../../cli/rehearsal/clouds/gcp/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
 import { type Behaviour, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
-import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import { type CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 
 const networkType = "gcp:compute/network:Network";

@@ -1,4 +1,4 @@
-import type { CloudObject } from "../../simulated-cluster";
+import { type CloudObject } from "../../simulated-cluster";
 import { csiDriver, daemonSet, deployment, dnsService, snapshotDefinitions } from "../../system-workloads";
 
 /**

@@ -8,8 +8,8 @@ import {
   textsAt,
   valueAt,
 } from "../../../../clouds";
-import type { SimulatedNode } from "../../../control-plane";
-import { isRecord } from "../../../kubernetes/object";
+import { isFields } from "../../../../values";
+import { type SimulatedNode } from "../../../control-plane";
 import { allocatableOf } from "./machines";
 
 /** Addresses that AWS keeps at the start of each subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
@@ -37,7 +37,7 @@ export interface GroupNode extends CloudNode {
 /** How many nodes a group wants. */
 function desiredSize({ state }: Group): number {
   const scaling = valueAt(state, "scalingConfig");
-  const size = isRecord(scaling) ? (scaling.desiredSize ?? scaling.minSize) : 0;
+  const size = isFields(scaling) ? (scaling.desiredSize ?? scaling.minSize) : 0;
   return typeof size === "number" ? size : 0;
 }
 
@@ -111,7 +111,7 @@ export function nodeOf({ name, address, zone }: GroupNode, { state }: Group, reg
     ready: false,
     allocatable: { ...allocatableOf(instanceType) },
     labels: {
-      ...(isRecord(state.labels) ? (state.labels as Record<string, string>) : {}),
+      ...(isFields(state.labels) ? (state.labels as Record<string, string>) : {}),
       "eks.amazonaws.com/nodegroup": textAt(state, "nodeGroupName"),
       "eks.amazonaws.com/capacityType": textAt(state, "capacityType"),
       "kubernetes.io/arch": arm ? "arm64" : "amd64",

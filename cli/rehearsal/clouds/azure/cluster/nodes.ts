@@ -8,8 +8,8 @@ import {
   textAt,
   textsAt,
 } from "../../../../clouds";
-import type { SimulatedNode } from "../../../control-plane";
-import { isRecord } from "../../../kubernetes/object";
+import { isFields } from "../../../../values";
+import { type SimulatedNode } from "../../../control-plane";
 import { allocatableOf, isArm } from "./machines";
 import { type Pool, sizeOf } from "./pools";
 
@@ -106,7 +106,7 @@ export function nodeOf({ name, address, zone }: PoolNode, pool: Pool): Simulated
     ready: false,
     allocatable: { ...allocatableOf(vmSize, numberAt(pool.state, "maxPods") ?? defaultPods) },
     labels: {
-      ...(isRecord(pool.state.nodeLabels) ? (pool.state.nodeLabels as Record<string, string>) : {}),
+      ...(isFields(pool.state.nodeLabels) ? (pool.state.nodeLabels as Record<string, string>) : {}),
       ...labelsOfAks(pool),
       ...(isSpot ? { "kubernetes.azure.com/scalesetpriority": "spot", "kubernetes.azure.com/priority": "spot" } : {}),
       "kubernetes.io/arch": isArm(vmSize) ? "arm64" : "amd64",

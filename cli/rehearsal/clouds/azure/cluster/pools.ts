@@ -1,5 +1,5 @@
 import { numberAt, type Properties, recordsAt, textAt } from "../../../../clouds";
-import type { Entry } from "../../account";
+import { type Entry } from "../../account";
 
 /** A node pool of a cluster, made with it or added to it. */
 export interface Pool {

@@ -1,5 +1,5 @@
 import { type Properties, textAt, valueAt } from "../../../../clouds";
-import type { CloudObject } from "../../simulated-cluster";
+import { type CloudObject } from "../../simulated-cluster";
 import {
   csiDriver,
   daemonSet,

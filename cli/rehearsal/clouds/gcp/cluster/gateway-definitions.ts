@@ -1,4 +1,4 @@
-import type { CloudObject } from "../../simulated-cluster";
+import { type CloudObject } from "../../simulated-cluster";
 import { definition } from "../../system-workloads";
 
 const approved = "https://github.com/kubernetes-sigs/gateway-api/pull/4530";

@@ -1,8 +1,8 @@
 import { numberAt, type Properties, recordsAt, textAt, valueAt } from "../../../../clouds";
-import type { SimulatedNode } from "../../../control-plane";
-import { isRecord } from "../../../kubernetes/object";
+import { isFields } from "../../../../values";
+import { type SimulatedNode } from "../../../control-plane";
 import { allocatableOf, architectureOf } from "./machines";
-import type { Pool, PoolNode } from "./nodes";
+import { type Pool, type PoolNode } from "./nodes";
 
 /** What GKE makes nodes of that ask for nothing. */
 const usualMachine = "e2-medium";
@@ -28,7 +28,7 @@ export function nodeOf({ name, address, zone }: PoolNode, { state }: Pool): Simu
 
 function ownLabels(state: Properties): Record<string, string> {
   const labels = valueAt(state, "nodeConfig", "labels");
-  return isRecord(labels) ? Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, String(value)])) : {};
+  return isFields(labels) ? Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, String(value)])) : {};
 }
 
 /** https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels */

@@ -9,7 +9,7 @@ import {
   textsAt,
   valueAt,
 } from "../../../../clouds";
-import { isRecord } from "../../../kubernetes/object";
+import { isFields } from "../../../../values";
 
 /** Addresses that Google keeps at the start of each subnetwork: https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
 const reservedAddresses = 2;
@@ -44,7 +44,7 @@ export function sizeOf({ state }: Pool): PoolSize {
   const zones = textsAt(state, "nodeLocations").length;
   const nodeCount = numberAt(state, "nodeCount") ?? 0;
   const scaling = valueAt(state, "autoscaling");
-  if (!isRecord(scaling)) {
+  if (!isFields(scaling)) {
     return { begins: nodeCount, least: nodeCount, most: nodeCount * zones };
   }
   const total = Math.ceil((numberAt(scaling, "totalMinNodeCount") ?? 0) / Math.max(zones, 1));
@@ -91,7 +91,7 @@ export function oneMoreNode(
 export function surplusNodes(pool: Pool, existing: readonly PoolNode[]): PoolNode[] {
   const zones = textsAt(pool.state, "nodeLocations");
   const { least, most } = sizeOf(pool);
-  const isScaled = isRecord(valueAt(pool.state, "autoscaling"));
+  const isScaled = isFields(valueAt(pool.state, "autoscaling"));
   const own = existing.filter(({ poolId }) => poolId === pool.id);
   const staying = own.filter(({ zone }) => zones.includes(zone));
   return own.filter((node) => {

@@ -1,0 +1,2 @@
+export type { ChartSources } from "./release";
+export { standInVersion, startKubernetesProvider } from "./server";

@@ -1,0 +1,16 @@
+export { unexplained } from "./failure-groups";
+export { type Detail, type PhaseOutcome, type Progress } from "./progress";
+export {
+  type Failure,
+  type NamespaceWorkloads,
+  type Part,
+  type PhaseReport,
+  type RehearsalOutcome,
+  type RehearsalReport,
+  type Remains,
+  type SubjectPermissions,
+  type TenantPermissions,
+  type WorkloadCheck,
+  type WorkloadSummary,
+} from "./report";
+export { firstOf } from "./words";
