@@ -1,4 +1,4 @@
-/** Breaks a line at spaces so that it fits a width; what is broken off begins with an indent. */
+/** Breaks a line at spaces to fit a width; all lines except the first are indented. */
 export function wrap(line: string, width: number, indent: string): string[] {
   const lines: string[] = [];
   let current = "";

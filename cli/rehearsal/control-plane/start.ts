@@ -2,7 +2,7 @@ import * as path from "node:path";
 import getPort from "get-port";
 import type { ResolvedTools } from "../../toolchain";
 import { UserError } from "../../user-error";
-import { ApiClient, type ApiConnection, hasCondition, type ObjectList } from "../kubernetes";
+import { ApiClient, type ApiConnection, hasCondition, type ObjectList, objectsIn } from "../kubernetes";
 import { type ComponentProcess, startComponent } from "./component-process";
 import { type ClusterAddresses, type ComponentName, componentArguments, etcdSocket } from "./components";
 import { EtcdContents } from "./etcd-contents";
@@ -191,7 +191,7 @@ class ControlPlaneRun {
 }
 
 async function nodesReady(client: ApiClient, nodes: readonly SimulatedNode[]): Promise<true | undefined> {
-  const { items } = await client.get<ObjectList>("/api/v1/nodes");
-  const ready = new Set(items.filter((node) => hasCondition(node, "Ready")).map(({ metadata }) => metadata.name));
+  const live = objectsIn(await client.get<ObjectList>("/api/v1/nodes"));
+  const ready = new Set(live.filter((node) => hasCondition(node, "Ready")).map(({ metadata }) => metadata.name));
   return nodes.every(({ name, ready: expected = true }) => !expected || ready.has(name)) ? true : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CloudLedger, CloudOwner, HoldingFacts } from ".";
+import type { CloudLedger, CloudOwner, HoldingFacts } from "./ledger";
 
 interface Held {
   readonly kind: CloudOwner;

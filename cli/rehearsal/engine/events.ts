@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** How many resources an operation created, updated, replaced, deleted and left alone. */
+/** How many resources an operation created, updated, replaced, deleted and left unchanged. */
 export interface Changes {
   readonly create: number;
   readonly update: number;
@@ -9,10 +9,10 @@ export interface Changes {
   readonly same: number;
 }
 
-/** No change at all. */
+/** No changes. */
 export const noChanges: Changes = { create: 0, update: 0, replace: 0, delete: 0, same: 0 };
 
-/** The part of a step that counting and progress look at. */
+/** The fields of a step that counting and progress use. */
 export interface StepMetadata {
   readonly op: string;
   readonly urn: string;
@@ -31,7 +31,7 @@ export interface EngineEvent {
   readonly resOpFailedEvent?: { readonly metadata: StepMetadata };
 }
 
-/** Which count an engine's step belongs to; a step that is listed nowhere is counted nowhere. */
+/** The count that each operation belongs to; unlisted operations do not count. */
 const countOf: Readonly<Record<string, keyof Changes>> = {
   same: "same",
   create: "create",
@@ -43,7 +43,7 @@ const countOf: Readonly<Record<string, keyof Changes>> = {
   "import-replacement": "replace",
 };
 
-/** Counts the engine's own summary: a replacement's create and delete halves are part of its `replace`. */
+/** Counts the changes in the engine's summary: the create and delete halves of a replacement are part of its `replace`. */
 export function countChanges(resourceChanges: Readonly<Record<string, number>>): Changes {
   const counts = { ...noChanges };
   for (const [op, count] of Object.entries(resourceChanges)) {
@@ -55,12 +55,12 @@ export function countChanges(resourceChanges: Readonly<Record<string, number>>):
   return counts;
 }
 
-/** True when an operation changed nothing. */
+/** Reports whether an operation changed nothing. */
 export function changedNothing(changes: Changes): boolean {
   return changes.create + changes.update + changes.replace + changes.delete === 0;
 }
 
-/** A finding of the engine or a provider about one resource, or about the whole run. */
+/** An error of the engine or a provider, about one resource or about the whole run. */
 export interface Diagnostic {
   readonly urn: string;
   readonly message: string;
@@ -69,7 +69,7 @@ export interface Diagnostic {
 /** Colour tags of the engine, such as `<{%reset%}>`. */
 const colourTags = /<\{%[^%]*%\}>/g;
 
-/** An engine's message without colours and without the noise that the engine adds around it. */
+/** Removes colours and the engine's own additions from a message. */
 export function plainMessage(message: string): string {
   return stripVTControlCharacters(message)
     .replace(colourTags, "")
@@ -78,24 +78,24 @@ export function plainMessage(message: string): string {
     .replace(/^1 error occurred:\s+\* /, "");
 }
 
-/** A step that changed a resource, and the properties because of which it did. */
+/** A step that changed a resource, and the properties that caused it. */
 export interface ChangingStep {
   readonly op: string;
   readonly urn: string;
   readonly properties: readonly string[];
-  /** When it began and ended, in events of the operation. */
+  /** When it began and ended, as a number of events. */
   readonly began: number;
   readonly ended: number;
 }
 
-/** Said by a wait that was ended because something else had failed. */
+/** The message of a wait that was cancelled because something else failed. */
 export const cancelledWait = "was still being waited for when the operation was cancelled";
 
 const echoes = new RegExp(
   `^(update|preview|destroy|refresh) (failed|cancelled)|resource monitor shut down|operation canceled|${cancelledWait}`,
 );
 
-/** The object of a wait that was ended because something else had failed; undefined for any other message. */
+/** Returns the object of a cancelled wait; undefined for any other message. */
 export function cancelledObject(message: string): string | undefined {
   const end = message.indexOf(` ${cancelledWait}`);
   if (end < 0) {
@@ -104,7 +104,7 @@ export function cancelledObject(message: string): string | undefined {
   return message.slice(0, end).replace(/^.*: /s, "");
 }
 
-/** True for what the engine says only because something else has failed already. */
+/** Reports whether a message only follows from another failure. */
 export function isEcho(message: string): boolean {
   return echoes.test(message);
 }

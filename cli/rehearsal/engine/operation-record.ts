@@ -12,15 +12,15 @@ import {
 } from "./events";
 import { kindAndName, stackType, typeOf } from "./urn";
 
-/** What is known of an operation while it runs. */
+/** The progress of a running operation. */
 export interface OperationProgress {
   readonly done: number;
   readonly started: number;
-  /** What is under way (`NodeGroup dev-apps`), oldest first. */
+  /** The resources under way (`NodeGroup dev-apps`), oldest first. */
   readonly underWay: readonly string[];
 }
 
-/** Gathers an operation's events: live progress, counts, and what went wrong. */
+/** Collects an operation's events: progress, counts and errors. */
 export class OperationRecord {
   readonly #active = new Map<string, string>();
   readonly #found: Diagnostic[] = [];
@@ -31,7 +31,7 @@ export class OperationRecord {
   #counted: Changes | undefined;
   #events = 0;
 
-  /** Takes one event in. */
+  /** Adds an event. */
   add(event: EngineEvent): void {
     this.#events += 1;
     if (event.diagnosticEvent) {
@@ -57,17 +57,17 @@ export class OperationRecord {
     return this.#counted ?? noChanges;
   }
 
-  /** Errors, each once, without those that only repeat that something failed. */
+  /** Errors, each once, without those that only follow from others. */
   get errors(): readonly Diagnostic[] {
     return this.#found;
   }
 
-  /** What was being waited for when the operation was cancelled: `Deployment shop/web`. */
+  /** The objects whose waits were cancelled: `Deployment shop/web`. */
   get cancelled(): readonly string[] {
     return this.#waitedFor;
   }
 
-  /** Every step that was no `same`, one for each resource. */
+  /** The steps that changed something, one for each resource. */
   get steps(): readonly ChangingStep[] {
     return this.#changed;
   }

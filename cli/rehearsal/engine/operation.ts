@@ -8,41 +8,41 @@ import { type OperationProgress, OperationRecord } from "./operation-record";
 /** The operations of the engine that a rehearsal uses. */
 export type Operation = "preview" | "up" | "refresh" | "destroy";
 
-/** Where and how the engine runs; the same for all operations of a run. */
+/** How the engine runs, in all operations of a run. */
 export interface Engine {
-  /** The Pulumi CLI's binary. */
+  /** The path of the Pulumi CLI. */
   readonly cli: string;
   readonly projectDirectory: string;
   readonly stack: string;
   readonly configFile: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** The run's own folder, for event logs. */
+  /** The run's folder, for event logs. */
   readonly directory: string;
   readonly signal: AbortSignal;
 }
 
-/** What one operation came to. */
+/** The result of an operation. */
 export interface OperationResult {
   readonly seconds: number;
   readonly succeeded: boolean;
   readonly changes: Changes;
   readonly errors: readonly Diagnostic[];
-  /** What was being waited for when the operation was cancelled. */
+  /** The objects whose waits were cancelled. */
   readonly cancelled: readonly string[];
-  /** Each step that changed something. */
+  /** The steps that changed something. */
   readonly steps: readonly ChangingStep[];
 }
 
-/** What the engine is asked for. */
+/** A request to the engine. */
 export interface OperationRequest {
   readonly operation: Operation;
-  /** Whether the operation goes ahead only when its preview succeeds, as it does by default for people. @default false */
+  /** Whether a preview must succeed first, as by default for people. @default false */
   readonly previewed?: boolean;
-  /** The URNs of all that may be touched. @default everything */
+  /** The URNs of the resources that may change. @default all */
   readonly targets?: readonly string[];
 }
 
-/** The CLI's arguments for an operation. */
+/** Returns the CLI's arguments for an operation. */
 export function operationArguments(
   { operation, previewed = false, targets = [] }: OperationRequest,
   engine: Engine,
@@ -72,10 +72,10 @@ export function operationArguments(
 
 let operationCount = 0;
 
-/** How long other resources may go on after the first error before the operation is cancelled. */
+/** How long an operation continues after its first error until it is cancelled. */
 const graceAfterErrorMilliseconds = 5000;
 
-/** Runs one operation to its end and says what it changed and what went wrong. */
+/** Runs an operation to its end. */
 export async function runOperation(
   request: OperationRequest,
   engine: Engine,
@@ -118,7 +118,7 @@ export async function runOperation(
   return { seconds: secondsSince(started), succeeded, changes, errors, cancelled, steps };
 }
 
-/** Cancels an operation some time after its first error, so that waits for what can no longer come are ended. */
+/** Cancels an operation some time after its first error, to end waits that cannot succeed any more. */
 class DelayedCancellation {
   readonly #child: ChildProcess;
 
@@ -137,7 +137,7 @@ class DelayedCancellation {
   }
 }
 
-/** Seconds since a `performance.now()`, to a tenth. */
+/** Returns the seconds since a `performance.now()`, rounded to tenths. */
 export function secondsSince(started: number): number {
   return Math.round((performance.now() - started) / 100) / 10;
 }

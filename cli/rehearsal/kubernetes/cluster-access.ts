@@ -50,5 +50,5 @@ export async function listObjects(
     path: namespace === undefined ? allObjectsPath(served) : objectPath(served, namespace),
     query: { ...(labelSelector && { labelSelector }) },
   });
-  return list === undefined ? [] : objectsIn(list);
+  return list === undefined ? [] : objectsIn({ ...list, apiVersion, kind });
 }

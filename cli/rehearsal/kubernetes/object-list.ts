@@ -6,12 +6,13 @@ export interface ObjectList<Item extends KubernetesObject = KubernetesObject> {
   readonly kind: string;
   readonly apiVersion: string;
   readonly metadata: { readonly resourceVersion: string };
-  readonly items: readonly Item[];
+  /** Some servers write an empty list as null. */
+  readonly items: readonly Item[] | null;
 }
 
 /** Returns the objects in a list, each with its `apiVersion` and `kind`. */
 export function objectsIn<Item extends KubernetesObject>(list: ObjectList<Item>): Item[] {
   const { apiVersion } = list;
   const kind = list.kind.replace(/List$/, "");
-  return list.items.map((item) => ({ ...item, apiVersion, kind }));
+  return (list.items ?? []).map((item) => ({ ...item, apiVersion, kind }));
 }

@@ -1,4 +1,4 @@
-import { type Fields, items, text, texts } from "../../values";
+import { at, type Fields, items, text } from "../../values";
 import type { StateResource } from "../engine";
 
 /** A user of the API server: a group of people, or a service account. */
@@ -105,11 +105,11 @@ function accountOf(inputs: Inputs): Subject {
 }
 
 function ruleOf(rule: Inputs): Rule {
-  const names = texts(rule, "resourceNames");
+  const names = strings(rule, "resourceNames");
   return {
-    apiGroups: texts(rule, "apiGroups"),
-    resources: texts(rule, "resources"),
-    verbs: texts(rule, "verbs"),
+    apiGroups: strings(rule, "apiGroups"),
+    resources: strings(rule, "resources"),
+    verbs: strings(rule, "verbs"),
     ...(names.length > 0 && { resourceNames: names }),
   };
 }
@@ -120,6 +120,12 @@ function nameOf(inputs: Inputs): string {
 
 function namespaceOf(inputs: Inputs): string | undefined {
   return text(inputs, "metadata", "namespace");
+}
+
+/** Reads a list of texts, where `""` is the core group. */
+function strings(rule: Inputs, key: string): string[] {
+  const list = at(rule, key);
+  return Array.isArray(list) ? list.filter((entry) => typeof entry === "string") : [];
 }
 
 function isStandard(name: string): name is "admin" | "editor" | "viewer" {

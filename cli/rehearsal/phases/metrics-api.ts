@@ -3,8 +3,8 @@ import { type ClusterAccess, type KubernetesObject, listObjects } from "../kuber
 
 /** Describes aggregated APIs, and autoscalers that depend on the metrics API. */
 export function metricsSentences(apiServices: readonly KubernetesObject[], autoscalers: number): string[] {
-  const aggregated = apiServices.filter((service) => text(service, "spec", "service", "name") !== "");
-  const groups = aggregated.map((service) => text(service, "spec", "group"));
+  const aggregated = apiServices.filter((service) => text(service, "spec", "service", "name") !== undefined);
+  const groups = aggregated.map((service) => text(service, "spec", "group") ?? "");
   const others = groups.filter((group) => group !== "metrics.k8s.io");
   const metrics = groups.includes("metrics.k8s.io")
     ? ["metrics.k8s.io reports that every container uses half of its requests."]

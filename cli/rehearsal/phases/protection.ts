@@ -1,7 +1,7 @@
 import { shortened } from "../../shortened";
 import type { PhaseName } from "../contract";
 import { type ChangingStep, kindAndName, type OperationResult, type StateResource, typeOf } from "../engine";
-import { type Failure, firstOf } from "../report";
+import type { Failure } from "../report";
 import { changeText, failuresOf, isRemoval, operationFailures } from "../run";
 
 /** How many resources a message names. */

@@ -1,5 +1,5 @@
 export { unexplained } from "./failure-groups";
-export { type Detail, type PhaseOutcome, type Progress } from "./progress";
+export { type Detail, type PhaseOutcome, type Progress, plainProgress, terminalProgress } from "./progress";
 export {
   type Failure,
   type NamespaceWorkloads,
@@ -13,4 +13,4 @@ export {
   type WorkloadCheck,
   type WorkloadSummary,
 } from "./report";
-export { firstOf } from "./words";
+export { type SummaryColors, summaryText } from "./summary";

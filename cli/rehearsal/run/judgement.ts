@@ -3,20 +3,20 @@ import { type Changes, type OperationResult } from "../engine";
 import { type Failure } from "../report";
 import { changesText, operationFailures, unexpectedChanges } from "./outcomes";
 
-/** What an operation comes to in a rehearsal. */
+/** The judgement of an operation. */
 export interface Judgement {
   readonly failures: readonly Failure[];
   readonly changes: Changes;
-  /** How it went, in a few words. */
+  /** A summary in a few words. */
   readonly text: string;
-  /** Why the phase could not take place; nothing was changed then. */
+  /** Why the phase was not possible, in which case nothing changed. */
   readonly skipped?: string;
 }
 
-/** Says what an operation comes to. */
+/** Judges an operation. */
 export type Judge = (result: OperationResult) => Judgement | Promise<Judgement>;
 
-/** Judges an operation that must succeed, by its errors and by what else is wrong with it. */
+/** Judges an operation that must succeed, by its errors and by more failures. */
 export function mustSucceed(
   phase: PhaseName,
   more: (result: OperationResult) => readonly Failure[] = () => [],

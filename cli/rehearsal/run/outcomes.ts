@@ -8,15 +8,15 @@ import {
 } from "../engine";
 import { type Failure } from "../report";
 
-/** How many resources with a mistake are reported one by one. */
+/** How many mistakes are listed one by one. */
 const listedMistakes = 20;
 
-/** What an operation's errors are in a report. */
+/** Turns an operation's errors into failures. */
 export function operationFailures(phase: PhaseName, result: Pick<OperationResult, "errors">): Failure[] {
   return result.errors.map(({ urn, message }) => ({ phase, urn, message }));
 }
 
-/** What is wrong with an operation that should have changed nothing. */
+/** Lists the changes of an operation that must not change anything. */
 export function unexpectedChanges(phase: PhaseName, result: OperationResult): Failure[] {
   if (!result.succeeded || changedNothing(result.changes)) {
     return [];
@@ -25,40 +25,40 @@ export function unexpectedChanges(phase: PhaseName, result: OperationResult): Fa
   return failuresOf(phase, mistakes);
 }
 
-/** What is wrong about one resource; about none where the URN is empty. */
+/** A mistake about one resource, or about none if the URN is empty. */
 export interface Mistake {
   readonly urn: string;
   readonly message: string;
 }
 
-/** Mistakes as failures of a phase, up to a number that can be read. */
+/** Turns mistakes into failures of a phase: lists the first ones and counts the others. */
 export function failuresOf(phase: PhaseName, mistakes: readonly Mistake[]): Failure[] {
   const listed = mistakes.slice(0, listedMistakes).map(({ urn, message }) => ({ phase, urn, message }));
   const more = mistakes.length - listed.length;
-  return more > 0 ? [...listed, { phase, urn: "", message: `and ${more} resources more` }] : listed;
+  return more > 0 ? [...listed, { phase, urn: "", message: `and ${more} more resources` }] : listed;
 }
 
 function stepMessage(phase: PhaseName, step: ChangingStep): string {
   return phase === "refresh"
-    ? `differs from what was applied: ${stepText(step)}`
+    ? `differs from the applied inputs: ${stepText(step)}`
     : changeText("a second up must change nothing", step);
 }
 
-/** A step that breaks a rule: `an upgrade must happen in place, but it is a change: replace (name)`. */
+/** Describes a step that breaks a rule: `an upgrade must happen in place, got replace (name)`. */
 export function changeText(rule: string, step: ChangingStep): string {
-  return `${rule}, but it is a change: ${stepText(step)}`;
+  return `${rule}, got ${stepText(step)}`;
 }
 
 function stepText({ op, properties }: ChangingStep): string {
   return properties.length > 0 ? `${op} (${properties.join(", ")})` : op;
 }
 
-/** True for a step by which something that was there is no longer there. */
+/** Reports whether a step removes something that existed. */
 export function isRemoval({ op }: Pick<ChangingStep, "op">): boolean {
   return /replace|delete/.test(op);
 }
 
-/** An operation's counts in words: `3 created, 120 unchanged`. */
+/** Describes an operation's counts: `3 created, 120 unchanged`. */
 export function changesText({ create, update, replace, delete: deleted, same }: Changes): string {
   const counts = [
     [create, "created"],
@@ -73,12 +73,12 @@ export function changesText({ create, update, replace, delete: deleted, same }: 
     .join(", ");
 }
 
-/** Live progress in words: `37/120 resources, waiting for Deployment shop/web: 1 of 2 replicas available`. */
+/** Describes live progress: `37/120 resources, waiting for Deployment shop/web: 1 of 2 replicas available`. */
 export function progressText({ done, started, underWay }: OperationProgress, expected: number, wait?: string): string {
   const total = Math.max(expected, started);
-  // The stack itself is the first that there is, before anything in it.
+  // The stack itself starts first, before any of its resources.
   if (started <= 1 && underWay.length === 0 && wait === undefined) {
-    return "the program starts";
+    return "the program is starting";
   }
   const [oldest] = underWay;
   const more = underWay.length > 1 ? ` (and ${underWay.length - 1} more)` : "";
@@ -86,12 +86,12 @@ export function progressText({ done, started, underWay }: OperationProgress, exp
   return `${done}/${total} resources${waiting === undefined ? "" : `, ${waiting}`}`;
 }
 
-/** How a phase that comes to failures, or to none, is shown. */
+/** Shows a phase by its failures. */
 export function outcomeOf(failures: readonly Failure[]): { readonly text: string; readonly failed: boolean } {
   return { text: "", failed: failures.length > 0 };
 }
 
-/** An error in words. */
+/** Returns the message of anything that can be thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -6,20 +6,20 @@ import { type Judge, type Judgement } from "./judgement";
 import { type RunRecord } from "./run-record";
 import { runShown } from "./run-shown";
 
-/** An operation of the engine as it went. */
+/** The outcome of an operation of the engine. */
 export interface JudgedOperation {
   readonly result: OperationResult;
-  /** True when the engine succeeded. */
+  /** Whether the engine succeeded. */
   readonly succeeded: boolean;
   readonly skipped: boolean;
 }
 
-/** Runs phases: shows each while it runs, and records what it comes to. */
+/** Runs phases: shows their progress and records their outcomes. */
 export class PhaseRunner {
   readonly #progress: Progress;
   readonly record: RunRecord;
 
-  /** How many resources there are, at the least. */
+  /** The number of resources, as far as it is known. */
   #expected = 0;
 
   constructor(progress: Progress, record: RunRecord) {
@@ -27,7 +27,7 @@ export class PhaseRunner {
     this.record = record;
   }
 
-  /** Runs a phase; `outcome` says how it is shown at its end. */
+  /** Runs a phase. @param outcome what to show at its end */
   async phase<Result>(
     name: PhaseName,
     work: (detail: Detail) => Promise<Result>,
@@ -45,14 +45,14 @@ export class PhaseRunner {
     return this.#progress.phase(name, timed, outcome);
   }
 
-  /** Runs an operation of the engine as a phase, and records what is wrong with it. */
+  /** Runs an operation of the engine as a phase, and records its failures. */
   async operation(site: Site, name: PhaseName, request: OperationRequest, judge: Judge): Promise<JudgedOperation> {
     const { result, judgement } = await this.phase(
       name,
       async (detail) => this.#judged(await runShown(request, site, this.#expected, detail), site, name, judge),
       ({ judgement }) => ({ text: judgement.text, failed: judgement.failures.length > 0 }),
     );
-    this.record.came(name, judgement);
+    this.record.judged(name, judgement);
     const { create, update, replace, same } = judgement.changes;
     this.#expected = Math.max(this.#expected, create + update + replace + same);
     return { result, succeeded: result.succeeded, skipped: judgement.skipped !== undefined };

@@ -14,7 +14,7 @@ import {
 import { type Site } from "../site";
 import { type Judgement } from "./judgement";
 
-/** Phases that not every run has. */
+/** The phases that not every run has. */
 const occasional: ReadonlySet<PhaseName> = new Set([
   "scale",
   "upgrade",
@@ -23,7 +23,7 @@ const occasional: ReadonlySet<PhaseName> = new Set([
   "unprotect",
 ]);
 
-/** Gathers what a rehearsal comes to, phase by phase. */
+/** Collects the outcome of a rehearsal, phase by phase. */
 export class RunRecord {
   readonly #stack: string;
 
@@ -53,8 +53,8 @@ export class RunRecord {
     this.#phases.push(phase);
   }
 
-  /** Adds to the last phase of a name what it came to. */
-  came(name: PhaseName, { changes, skipped }: Judgement): void {
+  /** Adds the judgement of a phase. */
+  judged(name: PhaseName, { changes, skipped }: Judgement): void {
     const index = this.#phases.findLastIndex((phase) => phase.name === name);
     const phase = this.#phases[index];
     if (phase) {
@@ -69,7 +69,7 @@ export class RunRecord {
     }
   }
 
-  /** Adds phases that the run was told to leave out. */
+  /** Adds phases that the run omits by choice. */
   omit(names: readonly PhaseName[]): void {
     for (const name of names) {
       this.#omitted.add(name);
@@ -82,7 +82,7 @@ export class RunRecord {
     return [...failures];
   }
 
-  /** Of what is not ready, what neither a failure nor a cancelled wait explains so far. */
+  /** Returns the unready objects that neither a failure nor a cancelled wait explains. */
   unexplained(notReady: readonly string[]): string[] {
     return unexplained(notReady, this.#failures, this.#cancelled);
   }
@@ -95,28 +95,28 @@ export class RunRecord {
     this.#asked = asked;
   }
 
-  /** Adds failures of a phase that are about no resource of the program, and returns them. */
+  /** Adds failures of a phase that concern no resource of the program, and returns them. */
   failWith(phase: PhaseName, messages: readonly string[]): Failure[] {
     return this.fail(messages.map((message) => ({ phase, urn: "", message })));
   }
 
-  /** Adds what was no longer waited for when an operation was cancelled. */
+  /** Adds the objects whose waits were cancelled. */
   noLongerAwaited(objects: readonly string[]): void {
     this.#cancelled.push(...objects);
   }
 
-  /** Takes over what the metrics API was at the checks. */
+  /** Sets the sentences about the metrics API. */
   describeMetrics(sentences: readonly string[]): void {
     this.#metrics = sentences;
   }
 
-  /** Takes over what is left after destroy, and what is meant to be. */
+  /** Sets the leftovers and what is retained on purpose. */
   remains(left: Remains, retained: Remains): void {
     this.#left = left;
     this.#retained = retained;
   }
 
-  /** Takes over what the site knows of parts, charts, and what it only played. */
+  /** Sets what the site knows about parts, charts and simulations. */
   describe({ controllers, ledger, parts, cloud }: Site): void {
     this.#parts = { ...parts };
     this.#charts = ledger.summary;
@@ -124,7 +124,7 @@ export class RunRecord {
     this.#notSimulated = [...controllers.played(), ...cloud.played(), ...this.#metrics, ...ledger.notPlayed];
   }
 
-  /** The report so far. */
+  /** Returns the report so far. */
   get outcome(): RehearsalOutcome {
     const report = {
       stack: this.#stack,

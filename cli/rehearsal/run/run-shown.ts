@@ -9,7 +9,7 @@ import { type WaitBoard } from "../readiness";
 import { type Detail } from "../report";
 import { progressText } from "./outcomes";
 
-/** Runs an operation and shows how far it is, and what it waits for; `expected` is how many resources there will be. */
+/** Runs an operation and shows its progress and waits. @param expected the expected number of resources */
 export async function runShown(
   request: OperationRequest,
   { engine, waits }: { readonly engine: Engine; readonly waits: WaitBoard },

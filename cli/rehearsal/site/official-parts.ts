@@ -6,32 +6,25 @@ import * as grpc from "@grpc/grpc-js";
 import type * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { maxSatisfying } from "semver";
 import { withoutCredentials } from "../engine";
 import { killGroup } from "../processes";
 
-/** An official plugin that is installed. */
+/** An installed official plugin. */
 export interface OfficialPlugin {
   readonly file: string;
   readonly version: string;
 }
 
-/** The version in the name of an installed plugin's folder, such as `resource-kubernetes-v4.32.0`. */
+/** Reads the version from the name of an installed plugin's folder, such as `resource-kubernetes-v4.32.0`. */
 export function versionInFolder(folder: string, plugin: string): string | undefined {
   const prefix = `${plugin}-v`;
   return folder.startsWith(prefix) && !folder.endsWith(".lock") ? folder.slice(prefix.length) : undefined;
 }
 
-/** The newest of some versions that fits: of the same major version as the SDK's. */
+/** Returns the newest version of a major version, pre-releases included. */
 export function newestFitting(versions: readonly string[], major: number): string | undefined {
-  const parts = (version: string) => version.split(".").map((part) => Number.parseInt(part, 10));
-  const compare = (first: string, second: string) => {
-    const difference = parts(first).map((part, index) => part - (parts(second)[index] ?? 0));
-    return difference.find((one) => one !== 0) ?? 0;
-  };
-  return versions
-    .filter((version) => parts(version)[0] === major)
-    .toSorted(compare)
-    .at(-1);
+  return maxSatisfying(versions, `${major}.x`, { includePrerelease: true }) ?? undefined;
 }
 
 /** Finds an executable on PATH. */
@@ -52,7 +45,7 @@ async function isExecutable(file: string): Promise<boolean> {
   );
 }
 
-/** The official Kubernetes provider, on PATH or among the user's installed plugins. */
+/** Finds the official Kubernetes provider, on PATH or among the user's installed plugins. */
 export async function findKubernetesPlugin(
   environment: NodeJS.ProcessEnv,
   major: number,
@@ -74,7 +67,7 @@ export async function findKubernetesPlugin(
   return (await isExecutable(file)) ? { file, version: newest } : undefined;
 }
 
-/** Starts a resource plugin, asks its version, and ends it; undefined when it does not answer in ten seconds. */
+/** Starts a resource plugin, asks for its version, and ends it; undefined if it does not answer within ten seconds. */
 async function askVersion(file: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
   const child = spawn(file, [], {
     env: withoutCredentials(environment),

@@ -12,31 +12,31 @@ import { type WaitBoard } from "../readiness";
 import { type Part } from "../report";
 import { findKubernetesPlugin, findOnPath } from "./official-parts";
 
-/** The language host and the providers of a run: attached stand-ins, or official ones that the CLI finds itself. */
+/** The language host and the Kubernetes provider of a run: stand-ins to attach, or official ones that the CLI finds itself. */
 export interface Plugins {
-  /** For `PULUMI_DEBUG_LANGUAGES`; empty when the official host is used. */
+  /** For `PULUMI_DEBUG_LANGUAGES`; empty if the official host is used. */
   readonly languages: string;
-  /** For `PULUMI_DEBUG_PROVIDERS`; empty when the official provider is used. */
+  /** For `PULUMI_DEBUG_PROVIDERS`; empty if the official provider is used. */
   readonly providers: string;
 }
 
-/** What starting the plugins needs. */
+/** Options of the plugins. */
 export interface PluginOptions {
   readonly directory: string;
   readonly projectDirectory: string;
   readonly charts?: string;
-  /** The user's own environment, in which official parts are looked for. */
+  /** The user's environment, in which official plugins are looked for. */
   readonly environment: NodeJS.ProcessEnv;
   readonly engineVersion: string;
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;
-  /** Learns what takes part; Helm only once a chart needs it. */
+  /** Receives the parts that take part; Helm only once a chart needs it. */
   readonly parts: Record<string, Part>;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
 }
 
-/** Starts a stand-in for each part of which no official one is installed. */
+/** Starts a stand-in for each plugin whose official one is not installed. */
 export async function startPlugins(options: PluginOptions): Promise<Plugins> {
   const [language, kubernetes] = await Promise.all([languagePart(options), kubernetesPart(options)]);
   options.parts["pulumi-language-nodejs"] = language.part;
@@ -83,11 +83,11 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
   return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
 }
 
-/** Programs and Helm see the user's variables without logins, and a home of the run's own. */
+/** Returns the environment of programs and Helm: the user's without logins, and with the run's home folder. */
 function programEnvironmentOf({ directory, environment }: PluginOptions): NodeJS.ProcessEnv {
   const home = path.join(directory, runFolders.home);
   const temporary = path.join(directory, runFolders.temporary);
-  // Where `aws` and its like are, which kubeconfigs call for a token.
+  // Holds the credential plugins that kubeconfigs call, such as `aws`.
   const searchPath = `${path.join(directory, runFolders.bin)}:${environment.PATH ?? ""}`;
   return { ...withoutCredentials(environment), PATH: searchPath, HOME: home, TMPDIR: temporary };
 }

@@ -22,7 +22,7 @@ import { WaitBoard } from "../readiness";
 import { type Part } from "../report";
 import { startPlugins } from "./plugins";
 
-/** What a rehearsal is of. */
+/** The stack to rehearse. */
 export interface Subject {
   readonly project: Project;
   readonly stack: StackConfig;
@@ -35,7 +35,7 @@ const rehearsalTools = [...controlPlaneTools, "pulumi"] as const;
 
 type RehearsalTool = (typeof rehearsalTools)[number];
 
-/** The tools for a subject: Helm as well, where charts that can be rendered are at hand. */
+/** Returns the tools for a subject, including Helm if there are charts to render. */
 export async function toolsFor({ charts, project, stack }: Subject): Promise<readonly (RehearsalTool | "helm")[]> {
   const setting = stack.config["keelson:charts"];
   const own = setting?.startsWith(".") || setting?.startsWith("/") ? path.resolve(project.root, setting) : undefined;
@@ -44,7 +44,7 @@ export async function toolsFor({ charts, project, stack }: Subject): Promise<rea
   return full.includes(true) ? [...rehearsalTools, "helm"] : rehearsalTools;
 }
 
-/** Everything a rehearsal runs on, started. */
+/** Everything that a rehearsal runs on. */
 export interface Site {
   readonly controlPlane: ControlPlane;
   readonly controllers: RunningControllers;
@@ -56,23 +56,23 @@ export interface Site {
   readonly parts: Readonly<Record<string, Part>>;
 }
 
-/** What starting a site needs. */
+/** Options of a site. */
 export interface SiteOptions {
   readonly subject: Subject;
-  /** The run's own folder. */
+  /** The run's folder. */
   readonly directory: string;
   readonly tools: ResolvedTools<RehearsalTool>;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly report: (text: string) => void;
-  /** Learns how to stop each part. */
+  /** Receives how to stop each part. */
   readonly cleanup: Cleanup;
 }
 
 /** Three nodes in three zones. */
 const nodes = ["node-a", "node-b", "node-c"].map((name) => ({ name }));
 
-/** Starts the control plane and everything around it, side by side. */
+/** Starts the control plane, the plugins and the engine's backend at the same time. */
 export async function startSite(options: SiteOptions): Promise<Site> {
   const ledger = new ChartLedger();
   const waits = new WaitBoard();
@@ -114,7 +114,7 @@ function toolParts({ tools }: SiteOptions): Record<string, Part> {
 
 async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Record<string, Part>) {
   const { cleanup, directory, report, signal, subject, tools } = options;
-  const { ownNodes, addressStyle, storageClasses } = bareCluster(subject.stack);
+  const { ownNodes, addressStyle, storageClasses } = bareCluster(subject.stack, subject.project.name);
   const holdings = new CloudHoldingsList();
   const controlPlane = await startControlPlane({
     directory: path.join(directory, "control-plane"),
@@ -140,7 +140,7 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
   return { controlPlane, controllers, access, cloud };
 }
 
-/** Writes the run's copy of the stack file and an empty state; the project's own files stay as they are. */
+/** Writes the run's copy of the stack file and an empty state; the project's files do not change. */
 async function prepareStack(
   { directory, subject }: SiteOptions,
   changes: { readonly kubeconfig: string; readonly charts: string | undefined },
@@ -155,8 +155,8 @@ async function prepareStack(
 }
 
 /**
- * What `keelson:charts` is to say for the official provider, which looks for charts itself: the folder, relative to
- * the project since another path is a difference, and only where it holds charts that can be rendered.
+ * Returns the value of `keelson:charts` for the official provider, which finds charts itself: a folder with charts that can be
+ * rendered. The path is relative to the project, because an absolute path would differ between runs.
  */
 async function chartsSetting({ charts, project }: Subject): Promise<string | undefined> {
   if (charts === undefined || !(await holdsFullCharts(charts))) {
@@ -166,7 +166,7 @@ async function chartsSetting({ charts, project }: Subject): Promise<string | und
   return relative.startsWith(".") ? relative : `./${relative}`;
 }
 
-/** Waits for all, also when one fails, so that everything that was started is known when it is to be stopped. */
+/** Waits for all, even if one fails, so that everything that was started can be stopped. */
 async function allSettledOrThrow<const Promises extends readonly Promise<unknown>[]>(
   promises: Promises,
 ): Promise<{ -readonly [Index in keyof Promises]: Awaited<Promises[Index]> }> {

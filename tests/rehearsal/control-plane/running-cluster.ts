@@ -64,7 +64,7 @@ export class RunningCluster {
       },
       storageClasses: [standardClass],
     });
-    return new RunningCluster(directory, controlPlane, controllers, new ApiClient(controlPlane), ledger);
+    return new RunningCluster(directory, controlPlane, controllers, ApiClient.withToken(controlPlane), ledger);
   }
 
   async stop(): Promise<void> {

@@ -33,14 +33,14 @@ describe("names", () => {
     const proposed = withName({ ...request, engine: { mode: "enforce", proposedName: "web-prod" } });
     assert.equal((proposed.inputs.metadata as { name: string }).name, "web-prod");
     const { failure } = withName({ ...request, engine: { mode: "disable", proposedName: "" } });
-    assert.equal(failure, "metadata.name is required: automatic names are switched off");
+    assert.equal(failure, "expected a name, got nothing; automatic names are switched off");
   });
 });
 
 describe("ids", () => {
-  it("are made and taken apart", () => {
+  it("are written and read", () => {
     for (const metadata of [{ name: "a" }, { name: "a", namespace: "b" }]) {
-      assert.deepEqual(parseId(idOf({ metadata })), metadata);
+      assert.deepEqual(parseId(idOf(metadata)), metadata);
     }
   });
 
@@ -119,7 +119,7 @@ describe("deletion", () => {
     const object = { apiVersion: "v1", kind: "Thing", metadata: { name: "a", finalizers: ["x.example/y"] } };
     assert.equal(
       stillThereMessage(object, 300),
-      "Thing a is still there 300 s after it was deleted; it waits for its finalizers: x.example/y",
+      "Thing a still exists 300 s after its deletion; it waits for its finalizers: x.example/y",
     );
   });
 });

@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
-import { ApiError } from "../../../cli/rehearsal/kubernetes/client";
+import { type ApiAnswer, ApiError, type WatchEvent } from "../../../cli/rehearsal/kubernetes/client";
 import { follow } from "../../../cli/rehearsal/kubernetes/follow";
-import { type KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 
-type Script = { items: KubernetesObject[] } | Error;
+type Watch = WatchEvent<object>[] | Error;
+type Script = { items: object[] } | Error;
 
 describe("following a resource", () => {
-  it("tells of changes and deletions, and begins anew when a watch fails or is too old", async () => {
+  it("reports changes and deletions, and starts over when a watch fails or is too old", async () => {
     const lists: Script[] = [
       { items: [object("a", "1"), object("b", "1")] },
-      new ApiError(500, "etcd is away"),
+      new ApiError("etcd is away", 500),
       { items: [object("a", "1"), object("c", "5")] },
     ];
-    const watches: string[][] = [
+    const watches: Watch[] = [
       [event("MODIFIED", object("b", "2")), event("BOOKMARK", object("", "3"))],
-      [JSON.stringify({ type: "ERROR", object: { code: 410, message: "too old" } })],
+      new ApiError("too old", 410),
       [],
     ];
     const { told, reports } = await run(lists, watches);
@@ -22,32 +22,37 @@ describe("following a resource", () => {
     assert.deepEqual(reports, ["watching /api/v1/things: etcd is away; trying again"]);
   });
 
-  it("takes an object of the same name but another uid for another object", async () => {
+  it("treats an object of the same name and another uid as another object", async () => {
     const lists = [{ items: [object("a", "1", "u1")] }, { items: [object("a", "7", "u2")] }];
-    const gone = [[JSON.stringify({ type: "ERROR", object: { code: 410 } })], []];
+    const gone: Watch[] = [new ApiError("too old", 410), []];
     const { told } = await run(lists, gone);
     assert.deepEqual(told, ["changed a 1", "deleted a 1", "changed a 7"]);
   });
 });
 
 /** Follows a scripted API server until its last watch begins. */
-async function run(lists: Script[], watches: string[][]): Promise<{ told: string[]; reports: string[] }> {
+async function run(lists: Script[], watches: Watch[]): Promise<{ told: string[]; reports: string[] }> {
   const stopping = new AbortController();
   const told: string[] = [];
   const reports: string[] = [];
   const client = {
-    get: <T>(): Promise<T> => {
+    call: async <T>(): Promise<ApiAnswer<T>> => {
       const next = lists.shift();
       if (next === undefined) {
         throw new Error("no list is left");
       }
       if (next instanceof Error) {
-        return Promise.reject(next);
+        throw next;
       }
-      return Promise.resolve({ metadata: { resourceVersion: "1" }, ...next } as T);
+      const list = { apiVersion: "v1", kind: "ThingList", metadata: { resourceVersion: "1" }, ...next };
+      return { body: list as T, warnings: [] };
     },
-    async *lines(): AsyncGenerator<string> {
-      yield* watches.shift() ?? [];
+    async *watch<T>(): AsyncGenerator<WatchEvent<T>> {
+      const next = watches.shift() ?? [];
+      if (next instanceof Error) {
+        throw next;
+      }
+      yield* next.map(({ type, object }) => ({ type, object: object as T }));
       if (watches.length === 0) {
         stopping.abort();
       }
@@ -64,10 +69,11 @@ async function run(lists: Script[], watches: string[][]): Promise<{ told: string
   return { told, reports };
 }
 
-function object(name: string, resourceVersion: string, uid = name): KubernetesObject {
+/** An object of a list, which has neither `apiVersion` nor `kind`. */
+function object(name: string, resourceVersion: string, uid = name): object {
   return { metadata: { name, uid, resourceVersion } };
 }
 
-function event(type: string, object: KubernetesObject): string {
-  return JSON.stringify({ type, object });
+function event(type: WatchEvent<unknown>["type"], object: object): WatchEvent<object> {
+  return { type, object };
 }

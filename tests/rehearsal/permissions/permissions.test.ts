@@ -182,7 +182,7 @@ describe("the permissions phase", () => {
       spec.resourceAttributes.namespace === "shop";
     const tooMuch = await checkPermissions(server(mayRead), only, signal);
     assert.deepEqual(permissionMistakes(tooMuch), [
-      "service account shop/web may watch secrets in shop, which is not intended",
+      "service account shop/web may watch secrets in shop, but should not",
     ]);
     const tooLittle = await checkPermissions(
       server(() => false),
@@ -194,8 +194,8 @@ describe("the permissions phase", () => {
       signal,
     );
     assert.deepEqual(permissionMistakes(tooLittle), [
-      "service account shop/worker may not get leases.coordination.k8s.io in shop, which is intended",
-      "service account shop/worker may not update leases.coordination.k8s.io in shop, which is intended",
+      "service account shop/worker may not get leases.coordination.k8s.io in shop, but should",
+      "service account shop/worker may not update leases.coordination.k8s.io in shop, but should",
     ]);
   });
 
@@ -207,7 +207,7 @@ describe("the permissions phase", () => {
     );
     assert.equal(
       permissionMistakes(letIn)[0],
-      "a pod that is privileged is not refused by Pod Security in shop: it is let in",
+      "a pod that is privileged is not refused by Pod Security in shop: it is admitted",
     );
   });
 

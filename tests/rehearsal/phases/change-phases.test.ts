@@ -32,7 +32,7 @@ describe("a change that was made", () => {
       {
         phase: "scale",
         urn: urnOf(pool, "dev-batch"),
-        message: "scaling a pool must change that pool and nothing else, but it is a change: update",
+        message: "scaling a pool must only change that pool, got update",
       },
     ]);
   });

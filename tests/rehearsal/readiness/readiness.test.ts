@@ -13,7 +13,11 @@ describe("readiness", () => {
   const deployment = (spec: JsonObject, status: JsonObject) => object("apps/v1", "Deployment", spec, status);
   const service = (spec: JsonObject, status: JsonObject = {}) => object("v1", "Service", spec, status);
   const cases: [string, KubernetesObject, string, Partial<typeof surroundings>?][] = [
-    ["an old generation", deployment({}, { observedGeneration: 1 }), "waiting: its last change has not been seen yet"],
+    [
+      "an old generation",
+      deployment({}, { observedGeneration: 1 }),
+      "waiting: its controller has not seen its last change",
+    ],
     [
       "too few updated",
       deployment({ replicas: 2 }, { ...seen, updatedReplicas: 1 }),
@@ -22,7 +26,7 @@ describe("readiness", () => {
     [
       "old replicas",
       deployment({ replicas: 2 }, { ...seen, updatedReplicas: 2, replicas: 3 }),
-      "waiting: 1 old replicas still there",
+      "waiting: 1 old replicas still exist",
     ],
     [
       "not available",
@@ -75,11 +79,7 @@ describe("readiness", () => {
       object("batch/v1", "Job", {}, { conditions: [{ type: "Failed", status: "True", message: "backoff" }] }),
       "failed: it failed: backoff",
     ],
-    [
-      "a Service without pods",
-      service({ type: "ClusterIP", selector: { a: "b" } }),
-      "waiting: no ready pod is behind it",
-    ],
+    ["a Service without pods", service({ type: "ClusterIP", selector: { a: "b" } }), "waiting: it has no ready pods"],
     ["a Service with pods", service({ type: "ClusterIP", selector: { a: "b" } }), "ready", { endpoints: 1 }],
     ["a headless Service", service({ clusterIP: "None", selector: { a: "b" } }), "ready"],
     ["a Service without selector", service({}), "ready"],
@@ -88,7 +88,7 @@ describe("readiness", () => {
     [
       "an Ingress without address",
       object("networking.k8s.io/v1", "Ingress", {}, { loadBalancer: {} }),
-      "waiting: it has no address: is a controller for its class installed?",
+      "waiting: it has no address; check that a controller for its class is installed",
     ],
     ["a claim", object("v1", "PersistentVolumeClaim", {}, { phase: "Pending" }), 'waiting: phase is "Pending"'],
     [
@@ -135,8 +135,8 @@ describe("readiness", () => {
   it("is not awaited where the object says so", () => {
     const deployed = object("apps/v1", "Deployment", {}, {});
     assert.equal(isAwaited(deployed), true);
-    deployed.metadata.annotations = { "pulumi.com/skipAwait": "true" };
-    assert.equal(isAwaited(deployed), false);
+    const annotations = { "pulumi.com/skipAwait": "true" };
+    assert.equal(isAwaited({ ...deployed, metadata: { ...deployed.metadata, annotations } }), false);
     assert.equal(isAwaited(object("v1", "ConfigMap", {}, {})), false);
   });
 });

@@ -24,8 +24,8 @@ describe("the record of a run", () => {
     const record = new RunRecord("dev");
     record.phase({ name: "up", seconds: 1, changes: noChanges });
     record.phase({ name: "upgrade", seconds: 2, changes: noChanges });
-    record.came("up", { failures: [], changes: { ...noChanges, create: 3 }, text: "" });
-    record.came("upgrade", { failures: [], changes: noChanges, text: "", skipped: "no versions for 1.37" });
+    record.judged("up", { failures: [], changes: { ...noChanges, create: 3 }, text: "" });
+    record.judged("upgrade", { failures: [], changes: noChanges, text: "", skipped: "no versions for 1.37" });
     assert.deepEqual(record.outcome.report.phases, [
       { name: "up", seconds: 1, changes: { ...noChanges, create: 3 } },
       { name: "upgrade", seconds: 2, changes: noChanges, skipped: "no versions for 1.37" },

@@ -86,7 +86,7 @@ describe("what AKS runs in a cluster", () => {
 
 describe("how a cluster on AKS begins", () => {
   it("is without nodes, with AKS' classes, and load balancers of IP addresses", () => {
-    assert.deepEqual(bareCluster({ config: { "keelson:cluster": '{"kind":"aks"}' } }), {
+    assert.deepEqual(bareCluster({ config: { "keelson:cluster": '{"kind":"aks"}' } }, "keelson"), {
       ownNodes: false,
       addressStyle: "ip",
       storageClasses: aksStorageClasses,

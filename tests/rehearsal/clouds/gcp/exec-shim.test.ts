@@ -25,9 +25,14 @@ describe("the gke-gcloud-auth-plugin of a rehearsal", () => {
 
 describe("a cluster on GKE, before anything is done with it", () => {
   it("has no nodes, load balancers with addresses, and Google's classes", () => {
-    const { ownNodes, addressStyle, storageClasses } = bareCluster({
-      config: { "keelson:cluster": JSON.stringify({ kind: "gke" }) },
-    });
-    assert.deepEqual([ownNodes, addressStyle, storageClasses.length], [false, "ip", 3]);
+    for (const [project, key] of [
+      ["keelson", "keelson:cluster"],
+      ["shop", "keelson:cluster"],
+      ["shop", "shop:cluster"],
+    ] as const) {
+      const config = { [key]: JSON.stringify({ kind: "gke" }) };
+      const { ownNodes, addressStyle, storageClasses } = bareCluster({ config }, project);
+      assert.deepEqual([ownNodes, addressStyle, storageClasses.length], [false, "ip", 3], `${key} of ${project}`);
+    }
   });
 });
