@@ -1,2 +1,1 @@
-export type { ChartSources } from "./release";
 export { standInVersion, startKubernetesProvider } from "./server";

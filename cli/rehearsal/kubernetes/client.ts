@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import https from "node:https";
 import { text as readText } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
@@ -63,10 +63,14 @@ const laterTries = 10;
  */
 export class ApiClient {
   readonly #server: string;
-  readonly #options: https.RequestOptions;
+  readonly #options: { readonly auth?: string | null; readonly headers?: OutgoingHttpHeaders };
   readonly #agent: https.Agent;
 
-  constructor(server: string, options: Pick<https.RequestOptions, "auth" | "headers">, tls: https.AgentOptions) {
+  constructor(
+    server: string,
+    options: { readonly auth?: string | null; readonly headers?: OutgoingHttpHeaders },
+    tls: https.AgentOptions,
+  ) {
     this.#server = server.replace(/\/$/, "");
     this.#options = options;
     this.#agent = new https.Agent({ keepAlive: true, ...tls });

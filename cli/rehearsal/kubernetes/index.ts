@@ -1,6 +1,6 @@
-export { type ApiAnswer, type ApiCall, ApiClient, type ApiConnection, ApiError } from "./client";
+export { ApiClient, type ApiConnection, ApiError } from "./client";
 export { type ClusterAccess, connectCluster, listObjects, readObject } from "./cluster-access";
-export { allObjectsPath, Discovery, objectPath, type ResourceKind } from "./discovery";
+export { allObjectsPath, objectPath, type ResourceKind } from "./discovery";
 export { type Followed, follow } from "./follow";
 export {
   conditionOf,

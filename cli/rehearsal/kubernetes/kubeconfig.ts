@@ -1,5 +1,6 @@
 import type { RequestOptions } from "node:https";
 import { KubeConfig } from "@kubernetes/client-node";
+import { isFields } from "../../values";
 import { ApiClient } from "./client";
 
 /**
@@ -24,7 +25,8 @@ export async function clientFrom(kubeconfig: string, context?: string, searchPat
   const options: RequestOptions = {};
   await config.applyToHTTPSOptions(options);
   const { ca, cert, key, auth, headers, rejectUnauthorized, servername } = options;
-  return new ApiClient(cluster.server, { auth, headers }, { ca, cert, key, rejectUnauthorized, servername });
+  const login = { auth, headers: isFields(headers) ? headers : {} };
+  return new ApiClient(cluster.server, login, { ca, cert, key, rejectUnauthorized, servername });
 }
 
 function setSearchPath(config: KubeConfig, searchPath: string): void {

@@ -18,7 +18,7 @@ export interface KubernetesObject extends JsonObject {
 }
 
 /** The metadata that all kinds have. */
-export interface ObjectMetadata extends JsonObject {
+interface ObjectMetadata extends JsonObject {
   readonly name: string;
   readonly namespace?: string;
   readonly uid?: string;

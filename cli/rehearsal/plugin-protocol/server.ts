@@ -3,7 +3,7 @@ import * as grpc from "@grpc/grpc-js";
 /** A running plugin. The engine attaches to it by `PULUMI_DEBUG_PROVIDERS=<name>:<port>` or `PULUMI_DEBUG_LANGUAGES`. */
 export interface PluginServer {
   readonly port: number;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** Starts a gRPC server on a free loopback port. */

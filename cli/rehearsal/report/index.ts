@@ -2,7 +2,6 @@ export { unexplained } from "./failure-groups";
 export { type Detail, type PhaseOutcome, type Progress, plainProgress, terminalProgress } from "./progress";
 export {
   type Failure,
-  type NamespaceWorkloads,
   type Part,
   type PhaseReport,
   type RehearsalOutcome,
@@ -11,6 +10,5 @@ export {
   type SubjectPermissions,
   type TenantPermissions,
   type WorkloadCheck,
-  type WorkloadSummary,
 } from "./report";
 export { type SummaryColors, summaryText } from "./summary";

@@ -18,7 +18,7 @@ export interface Part {
 }
 
 /** Deployments, StatefulSets, DaemonSets and Jobs, whoever created them. */
-export interface WorkloadSummary {
+interface WorkloadSummary {
   readonly ready: number;
   readonly total: number;
   readonly notReady: readonly string[];
@@ -76,7 +76,7 @@ export interface RehearsalReport {
 }
 
 /** The number of ready workloads in a namespace. */
-export interface NamespaceWorkloads {
+interface NamespaceWorkloads {
   readonly namespace: string;
   readonly ready: number;
   readonly total: number;
