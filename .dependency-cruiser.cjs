@@ -12,7 +12,7 @@ const throughTheIndex = Array.from({ length: 8 }, (_, depth) => {
     comment: "Import another folder only through its index.ts or contract.ts.",
     severity: "error",
     from: { path: `^${"([^/]+)/".repeat(depth + 1)}[^/]+$` },
-    to: { path: "/", dependencyTypesNot: ["core"], pathNot: [...own, "/(index|contract)[.]ts$", "node_modules/"] },
+    to: { path: "/", pathNot: [...own, "/(index|contract)[.]ts$", "node_modules/"], dependencyTypesNot: ["core"] },
   };
 });
 

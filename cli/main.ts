@@ -1,41 +1,20 @@
 #!/usr/bin/env -S npx tsx
 import { Command, CommanderError } from "commander";
+import { planCommand, rehearseCommand, toolchainCommand } from "./commands";
 import { version } from "./package.json";
 import { UserError } from "./user-error";
 
-/** A command of which nothing is loaded until it is asked for. */
-interface LazyCommand {
-  readonly description: string;
-  readonly load: () => Promise<Command>;
-}
-
-const commands: Readonly<Record<string, LazyCommand>> = {
-  plan: {
-    description: "show what a stack's program asks for, offline",
-    load: async () => (await import("./commands/plan")).planCommand(),
-  },
-  rehearse: {
-    description: "run a stack on the real engine and a real API server, with the clouds simulated",
-    load: async () => (await import("./commands/rehearse")).rehearseCommand(),
-  },
-  toolchain: {
-    description: "build or list the tools that a rehearsal uses",
-    load: async () => (await import("./commands/toolchain")).toolchainCommand(),
-  },
-};
-
-/** Exit statuses: what was asked for failed, or could not be understood. */
+/** Exit statuses: the command failed, or its arguments are wrong. */
 const failed = 1;
-const misunderstood = 2;
+const misused = 2;
 
 async function main(args: readonly string[]): Promise<void> {
   const program = new Command("keelson")
     .description("Plans and rehearses a Kubernetes platform that is a Pulumi program")
-    .version(version);
-  const asked = args.find((argument) => argument in commands);
-  for (const [name, { description, load }] of Object.entries(commands)) {
-    program.addCommand((name === asked ? await load() : new Command(name)).description(description));
-  }
+    .version(version)
+    .addCommand(planCommand())
+    .addCommand(rehearseCommand())
+    .addCommand(toolchainCommand());
   throwInsteadOfExit(program);
   await program.parseAsync(args, { from: "user" });
 }
@@ -48,7 +27,7 @@ function throwInsteadOfExit(command: Command): void {
 }
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // Whoever reads, such as `head`, may have seen enough.
+  // A reader such as `head` may have read enough.
   if (error.code !== "EPIPE") {
     throw error;
   }
@@ -56,14 +35,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : misunderstood;
+    process.exitCode = error.exitCode === 0 ? 0 : misused;
     return;
   }
   process.exitCode = failed;
-  process.stderr.write(`${told(error)}\n`);
+  process.stderr.write(`${textOf(error)}\n`);
 });
 
-function told(error: unknown): string {
+function textOf(error: unknown): string {
   if (!(error instanceof Error)) {
     return String(error);
   }

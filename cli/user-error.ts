@@ -1,4 +1,4 @@
-/** A mistake in what the user gave: its message says all there is to say, and no stack is worth showing. */
+/** A mistake in the user's input. Its message says everything, so no stack trace is shown. */
 export class UserError extends Error {
   override readonly name = "UserError";
 

@@ -1,3 +1,4 @@
+export { shortened } from "../shortened";
 export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
 export { awsProvider } from "./aws";
 export { azureProvider } from "./azure";
@@ -25,5 +26,4 @@ export { nameList } from "./name-list";
 export type { CheckFailure } from "./property-checks";
 export { type CloudProvider, checkFailures, refusalOf } from "./provider";
 export { type Judged, type Replacement, rows, type Way } from "./replacement";
-export { shortened } from "./shortened";
 export type { ShownType, Subject } from "./shown";

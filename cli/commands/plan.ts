@@ -5,12 +5,12 @@ import type { Project } from "../project";
 import { UserError } from "../user-error";
 
 const help = `
-Letters such as #1a2b3c change with any input of what is on their line; secrets are hidden before.
+Hashes such as #1a2b3c change with every input of the resources on their line, except secrets.
 
-With --against the difference is shown, and the command fails where a cluster, a node pool, a volume, a key or a network
-would be replaced or deleted and "keelson:replace" in the stack's file does not name it. Secrets cannot be compared.
+With --against, the command shows the difference. It fails if a cluster, a node pool, a volume, a key or a network would be
+replaced or deleted and "keelson:replace" in the stack's file does not name it. Secrets cannot be compared.
 
-For nothing but JSON on standard output, keep npm from printing the script's name:
+To get only JSON on standard output, keep npm from printing the script's name:
   npm run --silent plan -- --stack <name> --json -`;
 
 type Format = "text" | "markdown";
@@ -27,27 +27,25 @@ interface PlanOptions {
   readonly cwd: string;
 }
 
-/** `keelson plan`: what a stack's program asks for, without an account, a cluster or a network. */
+/** `keelson plan`: shows what a stack's program asks for, without an account, a cluster or a network. */
 export function planCommand(): Command {
   return new Command("plan")
-    .option("-s, --stack <name>", "the stack, which has a file Pulumi.<name>.yaml")
+    .description("show what a stack's program asks for, offline")
+    .option("-s, --stack <name>", "the stack of the file Pulumi.<name>.yaml")
     .addOption(
-      new Option("--all", "every stack that has a file, as one text").conflicts([
+      new Option("--all", "all stacks that have a file, in one text").conflicts([
         "stack",
         "json",
         "graph",
         "difference",
       ]),
     )
-    .option("--against <ref|file>", "what differs from the program at a git ref, or from a plan that --json wrote")
+    .option("--against <ref|file>", "show the difference to the program at a git ref, or to a plan that --json wrote")
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--json <file>", "write the plan as JSON (- for standard output)")
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown"]).default("text"))
-    .option("--comment <file>", "with --all: also write it as Markdown, cut to what a comment on GitHub holds")
-    .option(
-      "--graph <file>",
-      "write what waits for what and may call what as a Mermaid flowchart (- for standard output)",
-    )
+    .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
+    .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
+    .option("--graph <file>", "write dependencies and allowed calls as a Mermaid flowchart (- for standard output)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", help)
     .action((options: PlanOptions) => printPlans(options));
@@ -57,10 +55,10 @@ async function printPlans(options: PlanOptions): Promise<void> {
   const cli = await import("../plan");
   const { readProject } = await import("../project");
   if (options.difference !== undefined && options.against === undefined) {
-    throw new UserError("--difference has nothing to compare with: name it by --against");
+    throw new UserError("--difference: needs --against, which names the plan to compare with");
   }
   if (options.comment !== undefined && options.all !== true) {
-    throw new UserError("--comment is of all stacks: give --all");
+    throw new UserError("--comment: needs --all, because the comment covers all stacks");
   }
   const project = readProject(options.cwd);
   const stacks = chosenStacks(project, options);
@@ -81,7 +79,7 @@ function chosenStacks({ name, stacks }: Project, { stack, all }: PlanOptions): r
     return stacks;
   }
   if (stack === undefined) {
-    throw new UserError(`no stack is named: give one by --stack; project ${name} has ${stacks.join(", ") || "none"}`);
+    throw new UserError(`--stack: expected a stack, got none; project ${name} has ${stacks.join(", ") || "none"}`);
   }
   return [stack];
 }
@@ -133,7 +131,7 @@ function write(file: string | undefined, content: () => string): void {
     try {
       writeFileSync(file, content());
     } catch (error) {
-      throw new UserError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+      throw new UserError(`${file}: cannot be written: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

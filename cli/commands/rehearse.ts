@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
+import { type Kept, type RehearsalOutcome, type SummaryColors } from "../rehearsal";
 import { choosePhases, phaseChoices } from "../rehearsal/contract";
 
 interface RehearseOptions {
@@ -13,17 +13,18 @@ interface RehearseOptions {
   readonly cwd: string;
 }
 
-/** The exit status of a run that was ended by Ctrl-C. */
+/** The exit status after Ctrl-C. */
 const interrupted = 130;
 
-/** `keelson rehearse`: a stack on the real engine and a real API server, from nothing to nothing. */
+/** `keelson rehearse`: deploys and destroys a stack on the real engine and a real API server. */
 export function rehearseCommand(): Command {
   return new Command("rehearse")
-    .requiredOption("-s, --stack <name>", "the stack, which has a file Pulumi.<name>.yaml")
+    .description("run a stack on the real engine and a real API server, with simulated clouds")
+    .requiredOption("-s, --stack <name>", "the stack of the file Pulumi.<name>.yaml")
     .option("--json <file>", "write the report as JSON (- for standard output)")
-    .option("--phase <names>", `which phases run, of ${phaseChoices}; preview and up always do (default: all)`)
-    .option("--keep", "after up and checks keep everything running until Ctrl-C")
-    .option("--charts <folder>", "a folder with a chart in each folder of its name")
+    .option("--phase <names>", `the phases to run, of ${phaseChoices}; preview and up always run (default: all)`)
+    .option("--keep", "after up and checks, keep everything running until Ctrl-C")
+    .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .action((options: RehearseOptions) => runRehearsal(options));
 }
@@ -40,7 +41,7 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
   const keep = async ({ kubeconfigFile, ...outcome }: Kept) => {
     shown.outcome(outcome);
     const kubectl = await kubectlPath();
-    shown.line(`everything keeps running; press Ctrl-C to stop it\n  export KUBECONFIG=${kubeconfigFile}`);
+    shown.line(`everything keeps running; press Ctrl-C to stop\n  export KUBECONFIG=${kubeconfigFile}`);
     shown.line(`  ${kubectl} get pods --all-namespaces`);
     await interruption.next();
   };
@@ -61,14 +62,14 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
     if (!interruption.signal.aborted || error !== interruption.signal.reason) {
       throw error;
     }
-    shown.line("stopped: nothing is left running");
+    shown.line("stopped; nothing is left running");
     process.exitCode = interrupted;
   } finally {
     interruption.stop();
   }
 }
 
-/** Where things are shown: progress and summary go to standard error when standard output is for JSON. */
+/** Chooses where to show things: progress and summary go to standard error if standard output is for JSON. */
 async function presentation(options: RehearseOptions, signal: AbortSignal) {
   const { plainProgress, summaryText, terminalProgress } = await import("../rehearsal");
   const jsonOnly = options.json === "-";
@@ -96,23 +97,23 @@ async function summaryColors(isTerminal: boolean): Promise<SummaryColors> {
   return isTerminal && picocolors.isColorSupported ? picocolors : picocolors.createColors(false);
 }
 
-/** Where kubectl is, when it is there without being built; else its name. */
+/** Returns the path of kubectl if it exists, otherwise its name. */
 async function kubectlPath(): Promise<string> {
   const { listTools } = await import("../toolchain");
   const [kubectl] = await listTools(["kubectl"]);
   return kubectl?.found?.path ?? "kubectl";
 }
 
-/** Turns Ctrl-C and termination into an abort; or, while something waits for them, into its end. */
+/** Turns Ctrl-C and termination into an abort, or ends the wait for them if there is one. */
 function listenForSignals() {
   const controller = new AbortController();
   let waiting: (() => void) | undefined;
-  const state = { awaited: false, told: false };
+  const state = { awaited: false, announced: false };
   const onSignal = () => {
-    if (!state.told) {
+    if (!state.announced) {
       process.stderr.write("stopping…\n");
     }
-    state.told = true;
+    state.announced = true;
     if (waiting) {
       waiting();
     } else {

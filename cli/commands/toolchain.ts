@@ -7,31 +7,32 @@ interface ToolchainOptions {
   readonly json?: true;
 }
 
-/** `keelson toolchain`: makes sure that the tools of a rehearsal are there, or lists what would be used. */
+/** `keelson toolchain`: builds missing tools of a rehearsal, or lists the tools that would be used. */
 export function toolchainCommand(): Command {
   return new Command("toolchain")
-    .option("--list", "only say which tools would be used and from where; builds nothing")
+    .description("build or list the tools that a rehearsal uses")
+    .option("--list", "list the tools that would be used, without building any")
     .option("--json", "print the result as JSON")
     .action(async ({ list, json }: ToolchainOptions) => {
-      const { listTools, TOOL_NAMES } = await import("../toolchain");
+      const { listTools, toolNames } = await import("../toolchain");
       if (list !== true) {
-        await makeSure();
+        await buildMissing();
       }
-      const listings = await listTools(TOOL_NAMES);
+      const listings = await listTools(toolNames);
       process.stdout.write(json === true ? `${JSON.stringify(listings, undefined, 2)}\n` : await table(listings));
     });
 }
 
-/** Builds what is missing, with its progress on standard error; Ctrl-C leaves nothing half-made. */
-async function makeSure(): Promise<void> {
-  const { REHEARSAL_TOOL_NAMES, resolveTools } = await import("../toolchain");
+/** Builds missing tools, with progress on standard error. Ctrl-C removes unfinished builds. */
+async function buildMissing(): Promise<void> {
+  const { rehearsalToolNames, resolveTools } = await import("../toolchain");
   const stopping = new AbortController();
   const stop = () =>
-    stopping.abort(new UserError("stopped: tools that were finished stay in the cache, half-built ones are removed"));
+    stopping.abort(new UserError("stopped; finished tools stay in the cache, unfinished builds are removed"));
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const progress = await progressPrinter(process.stderr);
   try {
-    await resolveTools(REHEARSAL_TOOL_NAMES, { signal: stopping.signal, report: progress });
+    await resolveTools(rehearsalToolNames, { signal: stopping.signal, report: progress });
   } catch (error) {
     stopping.signal.throwIfAborted();
     throw error;
@@ -40,7 +41,7 @@ async function makeSure(): Promise<void> {
   }
 }
 
-/** One line that is written over on a terminal, one line per event elsewhere. */
+/** Overwrites one line on a terminal, and writes one line per event elsewhere. */
 async function progressPrinter(stream: NodeJS.WriteStream): Promise<(event: ToolEvent) => void> {
   const { progressLine } = await import("../toolchain");
   return (event) => {

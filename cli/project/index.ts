@@ -1,2 +1,3 @@
+export { readCluster } from "./cluster";
 export { type Project, readProject, readStack, type StackConfig } from "./project";
 export { flattenConfig } from "./stack-config";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
-import { nearestFirst } from "../nearest-first";
+import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 import { isFields } from "../values";
 import { flattenConfig } from "./stack-config";
@@ -19,7 +19,7 @@ export interface Project {
   readonly stackFolder: string;
   /** The names of the stacks that have a file, sorted. */
   readonly stacks: readonly string[];
-  /** The configuration that the project gives to all stacks, before namespaces are added. */
+  /** The configuration that the project sets for all stacks, before namespaces are added. */
   readonly config: Readonly<Record<string, unknown>>;
 }
 
@@ -28,16 +28,16 @@ export interface StackConfig {
   readonly name: string;
   readonly file: string;
   readonly config: Record<string, string>;
-  /** The keys whose values are secret; what cannot be decrypted offline is `"[secret]"`. */
+  /** The keys whose values are secret. Encrypted values cannot be read offline: they are `"[secret]"`. */
   readonly secretKeys: string[];
 }
 
-/** Finds the Pulumi project that a folder is in, and reads it. */
+/** Finds and reads the Pulumi project that a folder belongs to. */
 export function readProject(cwd: string): Project {
   const file = findProjectFile(resolve(cwd));
   const content = readYamlMap(file);
   if (typeof content.name !== "string") {
-    throw new UserError(`${basename(file)} has no name: it needs a line such as "name: my-platform"`);
+    throw new UserError(`${basename(file)}: expected a name, got none; add a line such as "name: my-platform"`);
   }
   const root = dirname(file);
   const stackFolder = join(root, stackFolderOf(content));
@@ -52,7 +52,7 @@ export function readProject(cwd: string): Project {
   };
 }
 
-/** Reads a stack's file; `org/project/stack` is the stack of that last name. */
+/** Reads a stack's file. Of a name such as `org/project/stack`, only the last part counts. */
 export function readStack(project: Project, qualifiedName: string): StackConfig {
   const name = qualifiedName.slice(qualifiedName.lastIndexOf("/") + 1);
   if (!project.stacks.includes(name)) {
@@ -63,7 +63,7 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
   const own = content.config ?? {};
   if (!isFields(own)) {
     throw new UserError(
-      `${basename(file)}: config is ${describe(own)}; it must be a map of keys to values, for instance "${project.name}:domain: example.com"`,
+      `${basename(file)}: config: expected a map such as "${project.name}:domain: example.com", got ${describe(own)}`,
     );
   }
   return { name, file, ...flattenConfig({ ...project.config, ...own }, project.name) };
@@ -77,7 +77,7 @@ function findProjectFile(cwd: string): string {
     }
     if (folder === dirname(folder)) {
       throw new UserError(
-        `no Pulumi.yaml in ${cwd} or a folder above it: run this inside a Pulumi project, or name one by --cwd`,
+        `expected Pulumi.yaml in ${cwd} or a folder above it, got none; run this in a Pulumi project, or pass --cwd`,
       );
     }
   }
@@ -97,7 +97,7 @@ function stackNames(folder: string): string[] {
   return files.flatMap((file) => /^Pulumi\.(.+)\.ya?ml$/.exec(file)?.[1] ?? []).sort();
 }
 
-/** A project may declare a key (`{type, default}`), fix it (`{value}`), or give it a plain value. */
+/** Reads a project's configuration: a key has a declaration (`{type, default}`), a fixed `{value}` or a plain value. */
 function projectConfig(declared: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const given = Object.entries(declared).map(([key, entry]) => {
     const isDeclaration = isFields(entry) && ("default" in entry || "value" in entry || "type" in entry);
@@ -107,11 +107,14 @@ function projectConfig(declared: Readonly<Record<string, unknown>>): Record<stri
 }
 
 function noSuchStack(project: Project, name: string): string {
-  const where = `stack "${name}" has no file Pulumi.${name}.yaml`;
+  const mistake = `stack "${name}" has no file Pulumi.${name}.yaml`;
   if (project.stacks.length === 0) {
-    return `${where}, and project ${project.name} has no other; write one, or run "pulumi stack init ${name}"`;
+    return `${mistake}; write it, or run "pulumi stack init ${name}"`;
   }
-  return `${where}; project ${project.name} has ${nearestFirst(name, project.stacks).join(", ")}`;
+  const meant = nearName(name, project.stacks);
+  return meant === undefined
+    ? `${mistake}; project ${project.name} has ${project.stacks.join(", ")}`
+    : `${mistake}; did you mean "${meant}"?`;
 }
 
 function readYamlMap(file: string): Record<string, unknown> {
@@ -120,18 +123,20 @@ function readYamlMap(file: string): Record<string, unknown> {
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
-    throw new UserError(`${basename(file)} is not valid YAML: line ${line}, column ${col}: ${mistakeOf(error)}`);
+    throw new UserError(`${basename(file)}: line ${line}, column ${col}: ${mistakeOf(error)}`);
   }
   const content: unknown = document.toJS() ?? {};
   if (!isFields(content)) {
-    throw new UserError(`${basename(file)} is ${describe(content)}; it must be a map of keys to values`);
+    throw new UserError(`${basename(file)}: expected a map of keys to values, got ${describe(content)}`);
   }
   return content;
 }
 
-/** The parser's word for a key that is there twice names neither it nor what to do. */
+/** Describes a YAML error. The parser's own message for a duplicate key does not say what to do. */
 function mistakeOf({ code, message }: YAMLParseError): string {
-  return code === "DUPLICATE_KEY" ? "this key is in its map already: rename it, or keep one of the two" : message;
+  return code === "DUPLICATE_KEY"
+    ? "this key repeats an earlier one of its map; rename it, or keep one of them"
+    : message;
 }
 
 function describe(value: unknown): string {

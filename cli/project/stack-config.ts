@@ -1,7 +1,7 @@
 import { secretMark } from "../../components/testing";
 import { isFields } from "../values";
 
-/** Flattens a `config:` map as the engine does: every key has a namespace, every value is a string. */
+/** Flattens a `config:` map as the engine does: every key gets a namespace, and every value becomes a string. */
 export function flattenConfig(
   config: Readonly<Record<string, unknown>>,
   namespace: string,

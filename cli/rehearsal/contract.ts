@@ -1,7 +1,7 @@
-import { nearestFirst } from "../nearest-first";
+import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 
-/** The phases of a rehearsal, in their order. */
+/** The phases of a rehearsal, in order. */
 export const phaseNames = [
   "toolchain",
   "control plane",
@@ -24,16 +24,16 @@ export const phaseNames = [
 /** A phase of a rehearsal. */
 export type PhaseName = (typeof phaseNames)[number];
 
-/** The phases that can be left out; the others always run, or belong to one of these. */
+/** The phases that a run can omit; the others always run, or belong to one of these. */
 export const optionalPhases = ["up again", "refresh", "scale", "upgrade", "checks", "permissions", "destroy"] as const;
 
-/** A phase that can be left out. */
+/** A phase that a run can omit. */
 export type OptionalPhase = (typeof optionalPhases)[number];
 
-/** What a run that is kept does not come to. */
+/** The phases that a kept run omits, because it neither changes nor destroys anything. */
 const afterKeeping: ReadonlySet<OptionalPhase> = new Set(["scale", "upgrade", "destroy"]);
 
-/** The optional phases of a run: those that are asked for, all by default; one that is kept changes and destroys nothing. */
+/** Returns the optional phases of a run. */
 export function chosenPhases(
   asked: ReadonlySet<OptionalPhase> = new Set(optionalPhases),
   isKept = false,
@@ -41,18 +41,18 @@ export function chosenPhases(
   return new Set(optionalPhases.filter((phase) => asked.has(phase) && !(isKept && afterKeeping.has(phase))));
 }
 
-/** All that a run leaves out with what it does not choose. */
+/** Returns the phases that a run omits because it does not choose them. */
 export function omittedPhases(chosen: ReadonlySet<OptionalPhase>): readonly PhaseName[] {
-  const left: PhaseName[] = optionalPhases.filter((phase) => !chosen.has(phase));
-  return chosen.has("destroy") ? left : [...left, "leftovers"];
+  const omitted: PhaseName[] = optionalPhases.filter((phase) => !chosen.has(phase));
+  return chosen.has("destroy") ? omitted : [...omitted, "leftovers"];
 }
 
-/** Phases that may be named, although nothing goes without them. */
+/** The phases that `--phase` accepts although they always run. */
 const constantPhases = ["preview", "up"] as const;
 
 const choices = [...constantPhases, ...optionalPhases].map(spelled);
 
-/** The phases as `--phase` takes them: `up-again, refresh`. */
+/** The phases as `--phase` spells them: `up-again, refresh`. */
 export const phaseChoices = choices.join(", ");
 
 function spelled(name: PhaseName): string {
@@ -60,9 +60,9 @@ function spelled(name: PhaseName): string {
 }
 
 /**
- * The optional phases that a list such as `up-again,destroy` names.
+ * Returns the optional phases in a list such as `up-again,destroy`.
  *
- * @throws UserError with the nearest name for each that is unknown
+ * @throws UserError if a name is unknown
  */
 export function choosePhases(list: string): ReadonlySet<OptionalPhase> {
   const names = list.split(",").map((name) => name.trim());
@@ -74,6 +74,8 @@ export function choosePhases(list: string): ReadonlySet<OptionalPhase> {
 }
 
 function unknownPhase(name: string): string {
-  const [nearest = ""] = nearestFirst(name, choices);
-  return `--phase: no phase "${name}", did you mean "${nearest}"? Phases are ${phaseChoices}`;
+  const meant = nearName(name, choices);
+  return meant === undefined
+    ? `--phase: expected one of ${phaseChoices}, got "${name}"`
+    : `--phase: unknown phase "${name}"; did you mean "${meant}"?`;
 }

@@ -1,4 +1,9 @@
 export { type Kept, rehearse } from "./rehearsal";
-export { plainProgress, terminalProgress } from "./report/progress";
-export type { RehearsalOutcome, RehearsalReport } from "./report/report";
-export { type SummaryColors, summaryText } from "./report/summary";
+export {
+  plainProgress,
+  type RehearsalOutcome,
+  type RehearsalReport,
+  type SummaryColors,
+  summaryText,
+  terminalProgress,
+} from "./report";

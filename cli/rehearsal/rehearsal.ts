@@ -1,51 +1,46 @@
 import { readFile, rm } from "node:fs/promises";
-import { resolveTools } from "../toolchain";
-import { requireFolder, uselessFolder } from "./charts/given-folder";
-import { enterHelmReleases } from "./charts/helm-releases";
-import { Cleanup } from "./cleanup";
+import { progressLine, resolveTools } from "../toolchain";
+import { enterHelmReleases, requireFolder, uselessFolder } from "./charts";
 import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
-import type { Operation } from "./engine/pulumi";
-import { readState } from "./engine/state";
-import type { KubernetesObject } from "./kubernetes-provider/object";
-import { PhaseRunner } from "./phase-runner";
-import { runChanges } from "./phases/change-phases";
-import { changesOf, type StackChange } from "./phases/changes";
-import { type Judge, mustChangeNothing, mustSucceed } from "./phases/judgement";
-import { awaitNoLeftovers, everyObject } from "./phases/leftovers";
-import { describeMetricsApi } from "./phases/metrics-api";
-import { messageOf, outcomeOf } from "./phases/outcomes";
-import { runPermissions } from "./phases/permissions";
-import { protectedIn } from "./phases/protection";
-import { retainedOnDelete } from "./phases/retained";
-import { tearDown } from "./phases/tear-down";
-import { checkWorkloads } from "./phases/workloads";
-import type { Progress } from "./report/progress";
-import type { Failure, RehearsalOutcome, Remains } from "./report/report";
-import { makeRunFolder } from "./run-folder";
-import { RunRecord } from "./run-record";
+import { clusterOf, type Operation, readState } from "./engine";
+import { type KubernetesObject } from "./kubernetes";
+import {
+  awaitNoLeftovers,
+  changesOf,
+  checkWorkloads,
+  describeMetricsApi,
+  everyObject,
+  protectedIn,
+  retainedOnDelete,
+  runChanges,
+  runPermissions,
+  type StackChange,
+  tearDown,
+} from "./phases";
+import { Cleanup, makeRunFolder } from "./processes";
+import { type Failure, type Progress, type RehearsalOutcome, type Remains } from "./report";
+import { type Judge, messageOf, mustChangeNothing, mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
 import { type Site, type Subject, startSite, toolsFor } from "./site";
-import { clusterOf } from "./stack-copy";
-import { toolText } from "./tool-text";
 
-/** What a rehearsal is told. */
+/** Options of a rehearsal. */
 export interface RehearsalOptions {
   readonly subject: Subject;
   readonly progress: Progress;
   readonly environment: NodeJS.ProcessEnv;
-  /** Ends the run: everything is stopped and removed. */
+  /** Ends the run; everything is stopped and removed. */
   readonly signal: AbortSignal;
-  /** The phases that may be left out and are not. @default all of them */
+  /** The optional phases to run. @default all */
   readonly phases?: ReadonlySet<OptionalPhase>;
-  /** With `--keep`: called after the checks; what is running is stopped when it resolves. */
+  /** With `--keep`: called after the checks; everything is stopped when it resolves. */
   readonly keep?: (kept: Kept) => Promise<void>;
 }
 
-/** What is running while a rehearsal is kept. */
+/** A rehearsal that is kept running. */
 export interface Kept extends RehearsalOutcome {
   readonly kubeconfigFile: string;
 }
 
-/** Rehearses a stack from an empty cluster to an empty cluster, and stops all that it started. */
+/** Rehearses a stack from an empty cluster to an empty cluster, and stops everything that it started. */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalOutcome> {
   if (options.subject.charts !== undefined) {
     await requireFolder(options.subject.charts);
@@ -83,7 +78,7 @@ class Rehearsal {
     record.omit(omittedPhases(this.#chosen));
   }
 
-  /** All phases but the last; what goes wrong is in the record. */
+  /** Runs all phases except the last; failures are in the record. */
   async all(): Promise<void> {
     try {
       const site = await this.#start();
@@ -98,7 +93,7 @@ class Rehearsal {
     }
   }
 
-  /** Stops and removes everything; what could not be is a failure. */
+  /** Stops and removes everything. */
   async stop(): Promise<void> {
     try {
       await this.#run.phase("stop", async () => this.#cleanup.run());
@@ -116,7 +111,7 @@ class Rehearsal {
     const directory = this.#directory;
     const wanted = await toolsFor(subject);
     const tools = await this.#run.phase("toolchain", (detail) =>
-      resolveTools(wanted, { signal, env: environment, report: (event) => detail(toolText(event)) }),
+      resolveTools(wanted, { signal, env: environment, report: (event) => detail(progressLine(event)) }),
     );
     return this.#run.phase("control plane", (report) =>
       startSite({ subject, directory, tools, environment, signal, report, cleanup }),
@@ -140,7 +135,7 @@ class Rehearsal {
     }
   }
 
-  /** True, and in the record, when the folder of `--charts` is of no use to this program. */
+  /** Records a failure if the folder of `--charts` holds none of the program's charts; returns whether it does. */
   #refuseCharts(site: Site): boolean {
     const useless = uselessFolder(this.#options.subject.charts, site.ledger.notes);
     if (useless !== undefined) {
@@ -149,7 +144,7 @@ class Rehearsal {
     return useless !== undefined;
   }
 
-  /** Makes everything, changes it and looks at it; false when not everything could be made. */
+  /** Creates everything, changes it and checks it. @returns whether everything succeeded */
   async #install(site: Site, changes: readonly StackChange[]): Promise<boolean> {
     const isUp = await this.#operation(site, "up", "up");
     const isWell = isUp && !this.#refuseCharts(site) && (await this.#change(site, changes));
@@ -163,7 +158,7 @@ class Rehearsal {
     return isWell;
   }
 
-  /** What is done to a stack that is up; false when it could not be. */
+  /** Changes a running stack. @returns whether everything succeeded */
   async #change(site: Site, changes: readonly StackChange[]): Promise<boolean> {
     if (this.#chosen.has("up again")) {
       await this.#operation(site, "up again", "up", mustChangeNothing("up again"));
@@ -191,12 +186,12 @@ class Rehearsal {
       this.#record.plan(["destroy refused", "unprotect"]);
     }
     const destroyed = await tearDown(this.#run, site, { project: this.#projectName, state, isWhole });
-    const look = async () => this.#look(site, before, retainedOnDelete(state), destroyed);
+    const look = async () => this.#checkLeftovers(site, before, retainedOnDelete(state), destroyed);
     await this.#run.phase("leftovers", look, outcomeOf);
   }
 
-  /** Looks for what is left. After a destroy that failed, what is left is its consequence, and no failure of its own. */
-  async #look(
+  /** Looks for leftovers. After a failed destroy they are its consequence and not further failures. */
+  async #checkLeftovers(
     site: Site,
     before: readonly KubernetesObject[],
     declared: Remains,
@@ -205,7 +200,7 @@ class Rehearsal {
     const limits = { seconds: destroyed ? 10 : 0, signal: this.#options.signal };
     const { left, retained } = await awaitNoLeftovers(site, before, declared, limits);
     this.#record.remains(left, retained);
-    const messages = [...left.kubernetes, ...left.cloud].map((one) => `${one} is still there after destroy`);
+    const messages = [...left.kubernetes, ...left.cloud].map((one) => `${one} still exists after destroy`);
     return destroyed ? this.#record.failWith("leftovers", messages) : [];
   }
 

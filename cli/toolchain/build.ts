@@ -9,20 +9,20 @@ import { type ToolName, tools } from "./tools";
 
 const signOfLifeMs = 5_000;
 
-/** What a build needs. */
+/** Options of a build. */
 export interface BuildRequest {
   readonly tool: ToolName;
   readonly pin: Pin;
-  /** The folder of the cache in which built tools are kept. */
+  /** The cache's folder. */
   readonly cache: string;
-  /** The folder of the cache to build into. */
+  /** The folder in the cache to build into. */
   readonly entry: string;
   readonly env: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
   readonly progress: ToolProgress;
 }
 
-/** Builds a tool from its pinned Go module into its place in the cache. */
+/** Builds a tool from its pinned Go module into the cache. */
 export async function buildTool(request: BuildRequest): Promise<void> {
   const { pin, cache, env, signal, progress } = request;
   const stages = signsOfLife(progress);
@@ -65,7 +65,7 @@ async function compile(
   total: number,
   directory: string,
 ): Promise<void> {
-  // Go leaves its temporary files where they are when it is stopped: here they go with the unfinished entry.
+  // Go keeps its temporary files when it is stopped; in this folder, they are removed with the unfinished entry.
   const temporary = path.join(directory, "temporary");
   await mkdir(temporary);
   let compiled = 0;
@@ -89,7 +89,7 @@ interface SignsOfLife {
   end(): void;
 }
 
-/** Repeats the present state every few seconds, so that a long build is never silent. */
+/** Repeats the current state every few seconds, so that a long build is never silent. */
 function signsOfLife(progress: ToolProgress): SignsOfLife {
   let repeat: () => void = () => undefined;
   const timer = setInterval(() => repeat(), signOfLifeMs);

@@ -7,15 +7,15 @@ import * as path from "node:path";
 const unfinishedPrefix = ".unfinished-";
 const staleAfterMs = 6 * 60 * 60 * 1000;
 
-/** The folder in which built tools are kept: `$XDG_CACHE_HOME` or `~/.cache`, then `keelson/toolchain`. */
+/** Returns the cache's folder: `keelson/toolchain` in `$XDG_CACHE_HOME` or `~/.cache`. */
 export function cacheDirectory(env: NodeJS.ProcessEnv, home: string = os.homedir()): string {
   const xdg = env.XDG_CACHE_HOME;
-  // The XDG base directory specification: a relative path is to be ignored.
+  // The XDG base directory specification says to ignore a relative path.
   const base = xdg !== undefined && path.isAbsolute(xdg) ? xdg : path.join(home, ".cache");
   return path.join(base, "keelson", "toolchain");
 }
 
-/** Whether a file is there and may be run. */
+/** Reports whether a file exists and may be executed. */
 export async function isExecutable(file: string): Promise<boolean> {
   try {
     await access(file, constants.X_OK);
@@ -29,8 +29,8 @@ export async function isExecutable(file: string): Promise<boolean> {
 }
 
 /**
- * Fills a folder of the cache in one step: under another name first, then renamed. Where two runs fill the same
- * folder, the first one's stays and the second one's is thrown away.
+ * Fills a folder of the cache in one step: under another name first, then by a rename. If two runs fill the same folder, the
+ * first one wins.
  */
 export async function fillCacheEntry(entry: string, fill: (directory: string) => Promise<void>): Promise<void> {
   const parent = path.dirname(entry);
@@ -42,7 +42,7 @@ export async function fillCacheEntry(entry: string, fill: (directory: string) =>
     await fill(unfinished);
     await renameUnlessThere(unfinished, entry);
   } finally {
-    // Retried, since a stopped build's last processes may still be writing.
+    // Retried, because the last processes of a stopped build may still write.
     await rm(unfinished, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
@@ -57,7 +57,7 @@ async function renameUnlessThere(from: string, to: string): Promise<void> {
   }
 }
 
-/** What a killed run has left behind is never used; it is removed once no live run can be writing to it. */
+/** Removes what killed runs left behind, once no live run can still write to it. */
 async function removeStaleEntries(parent: string): Promise<void> {
   const unfinished = (await readdir(parent)).filter((name) => name.startsWith(unfinishedPrefix));
   for (const name of unfinished) {

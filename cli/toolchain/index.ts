@@ -1,5 +1,5 @@
 export { type ToolEvent } from "./events";
 export { runProcess } from "./processes";
 export { listTools, type ResolvedTools, resolveTools, type ToolListing } from "./resolve";
-export { rehearsalToolNames as REHEARSAL_TOOL_NAMES, toolNames as TOOL_NAMES } from "./tools";
+export { rehearsalToolNames, toolNames } from "./tools";
 export { listingRows, progressLine } from "./wording";

@@ -3,21 +3,21 @@ import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { type ToolName, tools } from "./tools";
 
-/** What go.mod and go.sum in a tool's folder fix about it. */
+/** What go.mod and go.sum in a tool's folder pin. */
 export interface Pin {
-  /** Where go.mod is: the folder to build in. */
+  /** The folder of go.mod, to build in. */
   readonly directory: string;
   /** The tool's version, for instance `v1.35.4`. */
   readonly version: string;
-  /** The oldest Go that may build it, for instance `1.26.0`. */
+  /** The oldest Go version that can build it, for instance `1.26.0`. */
   readonly goVersion: string;
-  /** Arguments of `go build`, without package and output. */
+  /** Arguments of `go build`, except package and output. */
   readonly buildFlags: readonly string[];
-  /** Changes with anything that changes the binary. */
+  /** Changes with everything that changes the binary. */
   readonly hash: string;
 }
 
-/** The Go version and the module versions that a go.mod asks for. */
+/** Reads the Go version and the module versions from a go.mod. */
 export function parseGoMod(text: string): { goVersion: string | undefined; versions: ReadonlyMap<string, string> } {
   const versions = new Map<string, string>();
   for (const [, module, version] of text.matchAll(/^(?:require)?\s*([^\s()]+\.[^\s()]+)\s+(v\d\S*)/gm)) {
@@ -28,7 +28,7 @@ export function parseGoMod(text: string): { goVersion: string | undefined; versi
   return { goVersion: /^go\s+(\d\S*)/m.exec(text)?.[1], versions };
 }
 
-/** The arguments that make `go build` yield the same small binary on every machine. */
+/** Returns arguments that make `go build` produce the same small binary on every machine. */
 export function buildFlags(linkedVariables: Record<string, string>): string[] {
   const assignments = Object.entries(linkedVariables).map(([variable, value]) => `-X ${variable}=${value}`);
   return ["-trimpath", "-ldflags", ["-s -w", ...assignments].join(" ")];
@@ -44,8 +44,8 @@ export function readPin(name: ToolName): Pin {
   const version = versions.get(tool.module);
   if (version === undefined || goVersion === undefined) {
     throw new Error(
-      `${tool.pinFolder}/go.mod does not pin ${name}: found go ${goVersion ?? "(none)"} and ${tool.module} ` +
-        `${version ?? "(none)"}; it needs both, restore it or run "go get -tool ${tool.mainPackage}" there`,
+      `${tool.pinFolder}/go.mod: expected a Go version and a version of ${tool.module}, got go ${goVersion ?? "(none)"} and ` +
+        `${version ?? "(none)"}; restore it, or run "go get -tool ${tool.mainPackage}" there`,
     );
   }
   const flags = buildFlags(tool.linkedVariables(version));

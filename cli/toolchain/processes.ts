@@ -1,27 +1,27 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-/** What a process that has ended said. */
+/** The output of a process. */
 export interface ProcessResult {
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** How to run a process. */
+/** Options of a process. */
 export interface ProcessOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Ends the process when it is aborted. */
+  /** Ends the process when aborted. */
   readonly signal?: AbortSignal;
   /** Milliseconds after which the process is ended. @default none */
   readonly timeLimit?: number;
-  /** Hears each line of standard error as it comes. */
+  /** Called with each line of standard error. */
   readonly onErrorLine?: (line: string) => void;
 }
 
 type Ending = [code: number | null, endedBy: NodeJS.Signals | null];
 
-/** Settles when a process is gone, also where it was told to end: only then has it put its things away. */
+/** Waits until a process is gone, even if it was told to end: only then has it cleaned up. */
 function closed(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve, reject) => {
     let failure: Error | undefined;
@@ -41,7 +41,7 @@ function closed(child: ChildProcess): Promise<Ending> {
   });
 }
 
-/** Runs a process to its end; fails with its last lines where it does not end well. */
+/** Runs a process to its end. @throws Error with its last lines if it fails */
 export async function runProcess(
   command: string,
   args: readonly string[],

@@ -7,22 +7,22 @@ import { readPin } from "./pins";
 import { type ResolvedTool, type SearchResult, searchTool } from "./search";
 import type { ToolName } from "./tools";
 
-/** How tools are looked for and built. */
+/** Options of the search for tools. */
 export interface ResolveOptions {
-  /** Hears of progress; during a build at least every ten seconds. */
+  /** Called with the progress; during a build at least every ten seconds. */
   readonly report?: (event: ToolEvent) => void;
-  /** Stops the search or the build; what was half built is removed. */
+  /** Stops the search or the build, and removes unfinished builds. */
   readonly signal?: AbortSignal;
-  /** Where built tools are kept. @default `$XDG_CACHE_HOME` or `~/.cache`, then `keelson/toolchain` */
+  /** The folder of built tools. @default `keelson/toolchain` in `$XDG_CACHE_HOME` or `~/.cache` */
   readonly cache?: string;
-  /** Where PATH and the other variables are read from. @default process.env */
+  /** The environment variables. @default process.env */
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Tools that are ready to run, by name. */
 export type ResolvedTools<Name extends ToolName = ToolName> = Readonly<Record<Name, ResolvedTool>>;
 
-/** Makes sure that the tools asked for are there: found on this machine in a fitting version, cached, or built now. */
+/** Provides tools: finds a fitting version on this machine or in the cache, or builds the pinned one. */
 export async function resolveTools<Name extends ToolName>(
   names: readonly Name[],
   options: ResolveOptions = {},
@@ -35,13 +35,13 @@ export async function resolveTools<Name extends ToolName>(
   return Object.fromEntries(resolved) as ResolvedTools<Name>;
 }
 
-/** One tool as `keelson toolchain --list` shows it: nothing is built to find out. */
+/** One tool as `keelson toolchain --list` shows it. */
 export interface ToolListing extends SearchResult {
   readonly name: ToolName;
   readonly pin: string;
 }
 
-/** Says which tools would be used and from where, without building any. */
+/** Lists the tools that would be used, without building any. */
 export function listTools(names: readonly ToolName[], options: ResolveOptions = {}): Promise<ToolListing[]> {
   return Promise.all(
     names.map(async (name) => {
@@ -85,7 +85,7 @@ async function searchOrBuild(name: ToolName, progress: ToolProgress, options: Re
       throw error;
     }
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${name} ${pin.version} could not be built: ${reason}`);
+    throw new UserError(`${name} ${pin.version}: build failed: ${reason}`);
   }
   return { path: path.join(cacheEntry, name), version: pin.version, origin: "built" };
 }

@@ -15,16 +15,16 @@ export interface ResolvedTool {
   readonly origin: ToolOrigin;
 }
 
-/** What a search for a tool came to. */
+/** The result of a search for a tool. */
 export interface SearchResult {
   readonly found: ResolvedTool | undefined;
-  /** Tools of the right name that do not fit, each with the reason. */
+  /** Files of the right name that do not fit, each with the reason. */
   readonly passedOver: readonly string[];
-  /** The tool's place in the cache, whether it is there or not. */
+  /** The tool's folder in the cache, which may not exist yet. */
   readonly cacheEntry: string;
 }
 
-/** The files that may be a tool, in the order in which they are tried. */
+/** Lists the files that may be a tool, in the order of the search. */
 export function candidates(name: ToolName, env: NodeJS.ProcessEnv): { file: string; origin: ToolOrigin }[] {
   const onPath = (env.PATH ?? "").split(path.delimiter).filter((folder) => path.isAbsolute(folder));
   const assets = env.KUBEBUILDER_ASSETS;
@@ -51,7 +51,7 @@ export async function searchTool(
     if (judged.fits) {
       return { found: { path: file, version: judged.version, origin }, passedOver, cacheEntry };
     }
-    passedOver.push(`${file} ${judged.reason}`);
+    passedOver.push(`${file}: ${judged.reason}`);
   }
   const cached = path.join(cacheEntry, name);
   const found = (await isExecutable(cached))
@@ -63,7 +63,7 @@ export async function searchTool(
 type Judgement = { fits: true; version: string } | { fits: false; reason: string };
 
 async function judge(name: ToolName, pin: Pin, file: string, signal?: AbortSignal): Promise<Judgement> {
-  const { versionArguments, fit } = tools[name];
+  const { versionArguments } = tools[name];
   try {
     const { stdout, stderr } = await runProcess(file, versionArguments, { signal, timeLimit: 10_000 });
     return judgeVersion(name, pin.version, `${stdout}\n${stderr}`);
@@ -72,22 +72,21 @@ async function judge(name: ToolName, pin: Pin, file: string, signal?: AbortSigna
       throw error;
     }
     const message = error instanceof Error ? error.message : String(error);
-    return { fits: false, reason: `does not say its version (${fit}): ${message}` };
+    return { fits: false, reason: `does not print its version: ${message}` };
   }
 }
 
-/** Whether a tool that prints `output` about its version will do in place of the pinned one. */
+/** Judges from a tool's version output whether it can replace the pinned one. */
 export function judgeVersion(name: ToolName, pin: string, output: string): Judgement {
   const found = versionIn(output);
   const pinned = versionIn(pin);
   if (pinned === undefined) {
-    throw new Error(`the pin of ${name} is not a version: "${pin}"`);
+    throw new Error(`${name}: expected a version as pin, got "${pin}"`);
   }
-  if (found === undefined) {
-    return { fits: false, reason: `says no version: "${output.trim().slice(0, 80)}"` };
-  }
-  if (fits(tools[name].fit, pinned, found)) {
+  const { fit } = tools[name];
+  if (found !== undefined && fits(fit, pinned, found)) {
     return { fits: true, version: formatVersion(found) };
   }
-  return { fits: false, reason: `is ${formatVersion(found)}, allowed is ${allowedVersions(tools[name].fit, pinned)}` };
+  const got = found === undefined ? `no version in "${output.trim().slice(0, 80)}"` : formatVersion(found);
+  return { fits: false, reason: `expected ${allowedVersions(fit, pinned)}, got ${got}` };
 }

@@ -1,6 +1,6 @@
 import type { FitRule } from "./versions";
 
-/** The command-line tools that a rehearsal or a check uses; each is built from a Go module that is pinned in a folder beside this file. */
+/** The command-line tools of rehearsals and checks. Each is built from a Go module, pinned in a folder beside this file. */
 export type ToolName =
   | "actionlint"
   | "etcd"
@@ -14,7 +14,7 @@ export type ToolName =
   | "kwok"
   | "pulumi";
 
-/** What has to be known about a tool to find it, judge it and build it. */
+/** How to find, judge and build a tool. */
 export interface ToolDefinition {
   /** The folder beside this file whose go.mod pins the tool. */
   readonly pinFolder: "actionlint" | "etcd" | "helm" | "kube-score" | "kubeconform" | "kubernetes" | "kwok" | "pulumi";
@@ -22,11 +22,11 @@ export interface ToolDefinition {
   readonly module: string;
   /** The main package, as in the `tool` directive of go.mod. */
   readonly mainPackage: string;
-  /** Arguments that make the tool say its version. */
+  /** Arguments that print the tool's version. */
   readonly versionArguments: readonly string[];
-  /** Which other versions will do as well as the pinned one. */
+  /** The versions that can replace the pinned one. */
   readonly fit: FitRule;
-  /** Go variables that tell the tool its own version when it is linked. */
+  /** Go variables that set the tool's own version at link time. */
   readonly linkedVariables: (pin: string) => Record<string, string>;
 }
 
@@ -109,11 +109,11 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
   },
 };
 
-/** Tools that judge what was written, and take no part in a rehearsal. */
+/** Tools that only tests use. */
 const judges: ReadonlySet<ToolName> = new Set<ToolName>(["actionlint", "kube-score", "kubeconform"]);
 
-/** All tools, in the order in which they are shown. */
+/** All tools, in display order. */
 export const toolNames = Object.keys(tools) as ToolName[];
 
-/** What a rehearsal uses; the others are built by the check that needs them. */
+/** The tools of a rehearsal; tests build the others when they need them. */
 export const rehearsalToolNames = toolNames.filter((name) => !judges.has(name));

@@ -2,13 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { nextTurn } from "./quiescence";
 import { currentStore } from "./store";
 
-/** Knows whether everything that the current program asked the monitor for was answered. */
+/** Tracks whether the monitor has answered all requests of the current program. */
 export class Answers {
   readonly #settings = currentStore().settings;
   #answered: unknown;
   #waiting = false;
 
-  /** Whether nothing is outstanding; where something is, begins to wait for it. */
+  /** Reports whether nothing is outstanding; otherwise starts to wait for it. */
   complete(): boolean {
     if (!this.#waiting && this.#answered !== this.#settings.rpcDone) {
       void this.#wait();
@@ -16,7 +16,7 @@ export class Answers {
     return this.#answered === this.#settings.rpcDone;
   }
 
-  /** One `disconnect` misses resources that are made in an apply on another resource. */
+  /** Disconnects repeatedly, because one `disconnect` misses resources that are created in an apply. */
   async #wait(): Promise<void> {
     this.#waiting = true;
     let before: unknown;

@@ -1,7 +1,7 @@
 import { type AddonFacts, catalogue } from "../addons";
 import { type CrdKind, cniCharts } from "../charts";
 
-/** The CustomResourceDefinitions that a chart of the catalogue, or of a CNI, brings, for a rehearsal without the chart itself. */
+/** Lists the CustomResourceDefinitions of a catalogue's or a CNI's chart, for rehearsals without the chart. */
 export function chartCrds(chartName: string): readonly CrdKind[] {
   const ofCnis = cniCharts.filter(({ chart }) => chart.name === chartName).flatMap(({ kinds }) => kinds);
   return [...catalogue.flatMap(({ facts }) => crdsOf(facts, chartName)), ...ofCnis];

@@ -12,14 +12,14 @@ export class ProgramError extends Error {
   }
 }
 
-/** The message of anything that can be thrown. */
+/** Returns the message of anything that can be thrown. */
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 /**
- * Collects what goes wrong during a run, wherever it happens. Pulumi reports a failed apply, input or registration
- * only as an unhandled rejection, once per promise that saw it.
+ * Collects the errors of a run, wherever they happen. Pulumi reports a failed apply, input or registration only as an
+ * unhandled rejection, once for each promise that it affects.
  */
 export class Failures {
   readonly #errors = new Set<unknown>();
@@ -33,7 +33,7 @@ export class Failures {
   };
   #stopped = false;
 
-  /** Takes over the process' events until `release`. */
+  /** Replaces the process's listeners until `release`. */
   constructor() {
     this.#others = {
       unhandledRejection: process.listeners("unhandledRejection"),
@@ -44,28 +44,28 @@ export class Failures {
     process.on("uncaughtException", this.#listeners.uncaughtException);
   }
 
-  /** Whether something happened after which the program cannot finish. */
+  /** Whether an error happened after which the program cannot finish. */
   get fatal(): boolean {
     return this.#stopped;
   }
 
-  /** Notes an error; the program goes on. */
+  /** Adds an error; the program continues. */
   add(error: unknown): void {
     this.#errors.add(error);
   }
 
-  /** Notes an error after which the program cannot finish. */
+  /** Adds an error after which the program cannot finish. */
   stop(error: unknown): void {
     this.#errors.add(error);
     this.#stopped = true;
   }
 
-  /** Notes an error that has a message and no stack worth showing. */
+  /** Adds an error that is shown without a stack trace. */
   addMessage(message: string): void {
     this.#errors.add(new pulumi.RunError(message));
   }
 
-  /** Gives the process' events back to who had them. */
+  /** Restores the process's listeners. */
   release(): void {
     process.off("unhandledRejection", this.#listeners.unhandledRejection);
     process.off("uncaughtException", this.#listeners.uncaughtException);
@@ -77,7 +77,7 @@ export class Failures {
     }
   }
 
-  /** Throws the one error there was, or all of them as one; does nothing where there was none. */
+  /** Throws the error, or a `ProgramError` if there are several; does nothing if there is none. */
   throwIfAny(): void {
     const errors = withoutEchoes([...this.#errors]);
     if (errors.length > 1) {
@@ -89,7 +89,7 @@ export class Failures {
   }
 }
 
-/** Drops an error that only repeats another one's message, as the SDK does when it logs one and throws it too. */
+/** Drops errors that repeat another one's message, because the SDK both logs and throws some. */
 function withoutEchoes(errors: readonly unknown[]): unknown[] {
   const seen = new Set<string>();
   return errors.filter((error) => {

@@ -1,5 +1,6 @@
 export { roleNameOf } from "../azure-roles";
 export type { PublicCloud } from "../clusters/contract";
+export { nearName } from "../near-name";
 export { parseQuantity } from "../quantity";
 export { addressAt, contains, overlap, parseRange, type Range } from "../ranges";
 export { chartCrds } from "./charts";

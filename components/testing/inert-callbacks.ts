@@ -1,14 +1,14 @@
 import { Callback } from "@pulumi/pulumi/proto/callback_pb";
 
-/** What happens to a program that has transforms, which only an engine could run. */
+/** What happens to transforms, which only an engine can run. */
 export type TransformsMode = "refused" | "ignored";
 
 const noEngine =
-  "transforms are run by an engine, and there is none here: use `transformations`, which run in the program, or pulumi preview";
+  "transforms need an engine, and there is none here; use `transformations`, which run in the program, or pulumi preview";
 
 /**
- * Takes the place of the server by which an engine calls a program back. Hooks may be registered and are never run,
- * as in a preview; transforms would change what is registered, and are refused unless they are to be ignored.
+ * Replaces the server through which an engine calls a program back. Hooks are registered but never run, as in a preview.
+ * Transforms would change registrations, so they are refused or ignored.
  */
 export function inertCallbacks(transforms: TransformsMode, onIgnored: () => void): object {
   const accept = (): Callback => {

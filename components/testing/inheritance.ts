@@ -2,7 +2,7 @@ import type { RegisteredOptions, RegisteredResource } from "./registered-resourc
 
 const inheritedOptions = ["protect", "deletedWith", "retainOnDelete"] as const;
 
-/** Resolves what the engine hands down from a parent to all its children, and sorts by URN. */
+/** Adds the options that the engine passes from a parent to all its children, and sorts by URN. */
 export function withInheritedOptions(resources: readonly RegisteredResource[]): RegisteredResource[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   return [...resources]
@@ -40,7 +40,7 @@ function nearest(
   return undefined;
 }
 
-/** Orders text by code unit, the same on every machine. */
+/** Orders text by code unit, which is the same on every machine. */
 function compareText(a: string, b: string): number {
   if (a === b) {
     return 0;

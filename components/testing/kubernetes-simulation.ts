@@ -49,7 +49,7 @@ function createRelease(resource: SimulatedResource): SimulatedState {
   };
 }
 
-/** The provider names an object that has no name, and knows that name in a preview. */
+/** Names an object that has no name, as the provider does even in a preview. */
 function namedObject({ type, name, inputs }: SimulatedResource): Record<string, unknown> {
   const metadata = inputs.metadata ?? {};
   if (!isRecord(metadata) || isMarked(metadata) || metadata.name !== undefined || metadata.generateName !== undefined) {
@@ -62,7 +62,7 @@ function namedRelease({ type, name, inputs }: SimulatedResource): Record<string,
   return { namespace: "default", name: generatedName(type, name), ...inputs };
 }
 
-/** An object that is read or imported is named by its id. */
+/** Derives the name of an object that is read or imported from its id. */
 function nameFromId(id: string | undefined): Record<string, string> {
   if (id === undefined) {
     return {};

@@ -20,17 +20,17 @@ export interface MonitorOptions {
   readonly preview: boolean;
   readonly secrets: SecretsMode;
   readonly simulate: readonly Simulation[];
-  /** Told about what is wrong with the program itself. */
+  /** Called with mistakes of the program itself. */
   readonly onMistake: (message: string) => void;
 }
 
-/** Node's callback style, as the SDK's gRPC client has it; the SDK shows an error's `details`. */
+/** A callback in the style of the SDK's gRPC client; the SDK shows an error's `details`. */
 type Respond<T> = (error: { message: string; details: string } | null, response?: T) => void;
 
 /** Inputs of remote components stay plain values. */
 const unsupported = new Set(["outputValues"]);
 
-/** A resource monitor in this process: it answers as an engine would, and keeps what the program asked for. */
+/** A resource monitor in this process: answers like an engine, and records the program's requests. */
 export class ProgramMonitor {
   readonly #options: MonitorOptions;
 
@@ -180,7 +180,7 @@ function wireState(state: Readonly<Record<string, unknown>>): Promise<WireProper
   return pulumi.runtime.serializeProperties("", { ...state });
 }
 
-/** An output is secret where the input of that name is, or where the program asked for it. */
+/** Marks an output as secret if the input of that name is secret or the program asks for it. */
 function markSecrets(state: WireProperties, inputs: WireProperties, secretOutputs: readonly string[]): WireProperties {
   const entries = Object.entries(state).map(([key, value]) => {
     const isSecret = containsSecret(inputs[key]) || secretOutputs.includes(key);

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface LogEntry {
   readonly severity: "info" | "warn" | "error";
   readonly message: string;
-  /** The URN of the resource that it is about. */
+  /** The URN of the resource that it concerns. */
   readonly urn?: string;
 }
 
@@ -12,8 +12,8 @@ type LogFunction = typeof pulumi.log.info;
 type Severity = LogEntry["severity"];
 
 /**
- * Collects what the program logs, in order, until `release`. The SDK's own path to an engine is a chain through all
- * runs of the process, which one resource that never registers would block for good; so its functions are replaced.
+ * Collects the program's log messages, in order, until `release`. It replaces the SDK's functions, because these queue all
+ * messages of the process and a single resource that never registers would block the queue for good.
  */
 export class ProgramLog {
   readonly #pending: Promise<LogEntry>[] = [];
@@ -28,12 +28,12 @@ export class ProgramLog {
     });
   }
 
-  /** All messages so far; call it when every resource is registered. */
+  /** Returns all messages so far. Call it when every resource is registered. */
   entries(): Promise<LogEntry[]> {
     return Promise.all(this.#pending);
   }
 
-  /** Gives the SDK its own functions back. */
+  /** Restores the SDK's functions. */
   release(): void {
     Object.assign(pulumi.log, this.#original);
   }

@@ -1,7 +1,7 @@
 import type { LogEntry } from "./program-log";
 import type { RegisteredResource } from "./registered-resource";
 
-/** What a program asked for, in one run. */
+/** The resources, outputs and log messages of one run of a program. */
 export class ProgramRun {
   /** Sorted by URN. */
   readonly resources: readonly RegisteredResource[];
@@ -10,9 +10,7 @@ export class ProgramRun {
   readonly logs: readonly LogEntry[];
 
   constructor(
-    /** Sorted by URN. */
     resources: readonly RegisteredResource[],
-    /** The stack's outputs; secrets are `"[secret]"` unless asked for in the clear. */
     outputs: Readonly<Record<string, unknown>>,
     logs: readonly LogEntry[],
   ) {
@@ -21,7 +19,7 @@ export class ProgramRun {
     this.logs = logs;
   }
 
-  /** The one resource of that type and name. */
+  /** Returns the resource of a type and name. @throws Error if there is none, or more than one */
   find(type: string, name: string): RegisteredResource {
     const [found, second] = this.resources.filter((resource) => resource.type === type && resource.name === name);
     if (found === undefined) {
@@ -33,12 +31,12 @@ export class ProgramRun {
     return found;
   }
 
-  /** All resources of a type, sorted by URN. */
+  /** Returns all resources of a type, sorted by URN. */
   ofType(type: string): RegisteredResource[] {
     return this.resources.filter((resource) => resource.type === type);
   }
 
-  /** The direct children of a resource, sorted by URN. */
+  /** Returns the direct children of a resource, sorted by URN. */
   childrenOf(urn: string): RegisteredResource[] {
     return this.resources.filter((resource) => resource.parent === urn);
   }

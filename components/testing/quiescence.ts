@@ -3,27 +3,27 @@
 const idleTurnsAtEnd = 100;
 const idleMilliseconds = 500;
 
-/** Lets everything that is already queued run. */
+/** Lets everything run that is already queued. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
 }
 
-/** What a wait is told about the program, each turn of the event loop. */
+/** The state of the program at a turn of the event loop. */
 export interface Progress {
-  /** Something happened after which the program cannot finish. */
+  /** An error happened after which the program cannot finish. */
   readonly failed: boolean;
-  /** The program returned and everything it asked for was answered. */
+  /** The program returned, and all its requests are answered. */
   readonly finished: boolean;
 }
 
-/** How a program ended: `stuck` waits for something that nothing will ever bring about. */
+/** How a program ended; a `stuck` one waits for something that never happens. */
 export type Ending = "finished" | "failed" | "stuck";
 
 /**
- * Waits for a program's end. Timers and input or output that keep the process alive, more of them than when the
- * program began, are work it still waits for; without any, a program that has not finished never will.
+ * Waits for a program's end. If more timers or I/O keep the process alive than at the program's start, it still works;
+ * otherwise, a program that has not finished never will.
  */
 export async function waitForEnd(
   progress: () => Progress,
@@ -49,7 +49,7 @@ export async function waitForEnd(
   }
 }
 
-/** Counts, by kind, what keeps this process alive for longer than a turn. */
+/** Counts by kind what keeps this process alive for more than a turn. */
 export function activeResources(): Map<string, number> {
   const counts = new Map<string, number>();
   for (const kind of process.getActiveResourcesInfo()) {

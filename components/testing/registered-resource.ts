@@ -1,4 +1,4 @@
-/** The resource options that are set on a resource, in Pulumi's own words. */
+/** The options that are set on a resource, under Pulumi's names. */
 export interface RegisteredOptions {
   readonly protect?: boolean;
   /** A URN. */
@@ -10,39 +10,39 @@ export interface RegisteredOptions {
   readonly replaceWith?: readonly string[];
   readonly hideDiffs?: readonly string[];
   readonly customTimeouts?: { readonly create?: string; readonly update?: string; readonly delete?: string };
-  /** URNs, or what differs from the resource's own URN. */
+  /** URNs, or the parts that differ from the resource's own URN. */
   readonly aliases?: readonly (string | Readonly<Record<string, string | boolean>>)[];
   readonly additionalSecretOutputs?: readonly string[];
-  /** Given to a remote component: package name to the URN of the provider. */
+  /** For remote components: the URN of the provider by package name. */
   readonly providers?: Readonly<Record<string, string>>;
   readonly import?: string;
   readonly version?: string;
   readonly pluginDownloadURL?: string;
 }
 
-/** A resource as the program registered it, before any provider or engine saw it. */
+/** A resource as the program registers it, without changes by a provider or an engine. */
 export interface RegisteredResource {
   readonly urn: string;
   readonly type: string;
   readonly name: string;
   /** The URN of the parent; absent at the top of the stack. */
   readonly parent?: string;
-  /** The URN of the provider that manages it; absent for components, and for a default provider. */
+  /** The URN of its provider; absent for components and for default providers. */
   readonly provider?: string;
-  /** All the URNs it depends on, explicitly or through a property. */
+  /** The URNs of all resources it depends on, explicitly or through a property. */
   readonly dependsOn: readonly string[];
-  /** Per input, the URNs that it comes from. */
+  /** For each input, the URNs of the resources that its value comes from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-  /** Only those that are set; `protect`, `deletedWith` and `retainOnDelete` as inherited from the parents. */
+  /** Only options that are set; `protect`, `deletedWith` and `retainOnDelete` include those inherited from parents. */
   readonly options: RegisteredOptions;
-  /** `"<unknown>"` for what a preview does not know, `"[secret]"` for secrets unless asked for in the clear. */
+  /** Values that a preview does not know are `"<unknown>"`; secrets are `"[secret]"`, unless `secrets` is `plain`. */
   readonly inputs: Readonly<Record<string, unknown>>;
   /** The paths of the inputs that are secret, for instance `data` or `env[0].value`. */
   readonly secretInputs: readonly string[];
-  /** Grouping only: nothing is made for it by a provider. */
+  /** Whether it only groups others, so that no provider creates anything for it. */
   readonly component: boolean;
-  /** A component whose children are made by its provider and cannot be seen here. */
+  /** Set for a component whose children its provider creates; they are not visible here. */
   readonly opaque?: true;
-  /** Read from what exists (`Type.get`), not made. */
+  /** Set if it is read (`Type.get`) and not created. */
   readonly read?: true;
 }

@@ -4,13 +4,13 @@ import type { RegisteredOptions, RegisteredResource } from "./registered-resourc
 import { isStack, urnOfReference } from "./urn";
 import { readable, type SecretsMode, type WireProperties } from "./wire-values";
 
-/** The inputs as they are on the wire. */
+/** Returns the inputs in wire format. */
 export function wireInputs(request: RegisterResourceRequest | ReadResourceRequest): WireProperties {
   const struct = "getObject" in request ? request.getObject() : request.getProperties();
   return struct?.toJavaScript() ?? {};
 }
 
-/** Reads what the program asked for out of a request to register a resource. */
+/** Reads a request to register a resource. */
 export function registeredResource(
   request: RegisterResourceRequest,
   urn: string,
@@ -29,7 +29,7 @@ export function registeredResource(
   };
 }
 
-/** Reads what the program asked for out of a request to read a resource that exists. */
+/** Reads a request to read an existing resource. */
 export function readResource(request: ReadResourceRequest, urn: string, secrets: SecretsMode): RegisteredResource {
   const { values, secretPaths } = readable(wireInputs(request), secrets);
   return {
@@ -100,7 +100,7 @@ function providers(request: RegisterResourceRequest): Record<string, string> {
   return found;
 }
 
-/** The aliases somebody wrote; SDKs add one per former type to each of their resources, which says nothing about the program. */
+/** Returns the program's aliases, without those that SDKs add for the former types of their resources. */
 function aliases(request: RegisterResourceRequest) {
   return request
     .getAliasesList()
@@ -123,7 +123,7 @@ function aliasSpec(alias: Alias, parent: string): Record<string, string | boolea
 
 type Compact<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** Leaves out what protobuf says for "not set": undefined, "", an empty list, an empty map. */
+/** Leaves out the values that mean "not set" in protobuf: undefined, "", empty lists and empty maps. */
 function compact<T extends object>(fields: T): Compact<T> {
   const set = Object.entries(fields).filter(
     ([, value]) =>

@@ -13,7 +13,7 @@ import { currentStore, fixCallbacks, inOwnStore } from "./store";
 import { withoutPromiseTraces } from "./untraced-promises";
 import { readable, type SecretsMode } from "./wire-values";
 
-/** How a program is run in this process. */
+/** Options of a run in this process. */
 export interface RunOptions {
   /** @default "project" */
   readonly project?: string;
@@ -23,27 +23,28 @@ export interface RunOptions {
   readonly config?: Readonly<Record<string, string>>;
   /** The keys of `config` that are secret. */
   readonly secretConfigKeys?: readonly string[];
-  /** As a preview, where ids and statuses are unknown, or as a deployment, where they come from `simulate`. @default true */
+  /** Whether to run as a preview, with unknown ids and statuses, or as a deployment, with those from `simulate`. @default true */
   readonly preview?: boolean;
   /**
-   * Simulated providers; of several, the first that knows a type or a function answers. Kubernetes is always simulated.
+   * Simulated providers; the first that knows a type or a function answers. Kubernetes is always simulated.
    * @default a resource gets its name as its id, and its inputs as its outputs
    */
   readonly simulate?: Simulation | readonly Simulation[];
   /** @default "hidden" */
   readonly secrets?: SecretsMode;
-  /** Transforms are run by an engine: a program that has some is refused, or runs without them and a warning says so. @default "refused" */
+  /** Whether a program with transforms, which need an engine, is refused or runs without them and with a warning. @default "refused" */
   readonly transforms?: TransformsMode;
 }
 
-const transformsIgnored = "transforms are not applied offline: values are as before them";
+const transformsIgnored = "transforms are not applied offline; values are those before them";
 
 let previousRun: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a Pulumi program in this process, without an engine, and says what it asked for. Everything that goes wrong,
- * also in an apply or an input, is thrown: as it is when it is one error, as a `ProgramError` when there are several.
- * Runs are isolated from one another and happen one after another.
+ * Runs a Pulumi program in this process, without an engine, and returns what it asks for. Runs are isolated from one another
+ * and happen one after another.
+ *
+ * @throws the error of the program, even one in an apply or an input; a `ProgramError` if there are several
  */
 export function runProgram(program: () => unknown, options: RunOptions = {}): Promise<ProgramRun> {
   const run = previousRun.then(() => inOwnStore(() => runAlone(program, options)));
@@ -67,7 +68,7 @@ async function runAlone(program: () => unknown, options: RunOptions): Promise<Pr
     withPromiseTraces();
     log.release();
     failures.release();
-    // What a failed program left pending would be reported when the process exits, and change its exit status.
+    // Otherwise the SDK reports pending promises of a failed program at the process's exit and changes its exit status.
     currentStore().leakCandidates = new Set();
   }
 }
@@ -114,7 +115,7 @@ async function runToEnd(program: () => unknown, failures: Failures): Promise<voi
   const ending = await waitForEnd(progress, alreadyActive);
   if (ending === "stuck") {
     failures.addMessage(
-      "the program never ends: it waits for a promise that nothing resolves, or for a resource that waits for itself",
+      "the program never ends; it waits for a promise that nothing resolves, or for a resource that waits for itself",
     );
   }
   await turnsForFurtherErrors();

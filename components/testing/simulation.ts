@@ -62,9 +62,7 @@ export function simulateCall(token: string, inputs: Properties, simulations: rea
       return answer;
     }
   }
-  throw new Error(
-    `function ${token} was called, and nothing here answers it; answer it in \`call\` of the option \`simulate\``,
-  );
+  throw new Error(`function ${token} is not simulated; answer it in \`call\` of the option \`simulate\``);
 }
 
 function simulationsOf(

@@ -1,12 +1,12 @@
 import * as state from "@pulumi/pulumi/runtime/state";
 
-/** What the SDK keeps for one program: its connection, its configuration, what is not done yet. */
+/** The SDK's state of one program: its connection, its configuration, and its pending work. */
 interface ProgramStore {
   readonly settings: { readonly rpcDone: Promise<unknown> };
   leakCandidates: Set<unknown>;
 }
 
-/** The part of the SDK's module that its declarations leave out; it is what its inline programs are isolated by. */
+/** The part of the SDK's module that its declarations omit; the SDK isolates inline programs with it. */
 interface StoreModule {
   readonly withLocalStorage: <T>(callback: () => T) => T;
   readonly getStore: () => ProgramStore;
@@ -14,7 +14,7 @@ interface StoreModule {
 
 const { withLocalStorage, getStore } = state as unknown as StoreModule;
 
-/** Runs something with a store of its own, which everything it starts sees, too. */
+/** Runs a function with a new store, which everything that it starts shares. */
 export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
   const stackResource = globalThis.stackResource;
   try {
@@ -24,17 +24,17 @@ export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The store of the program that runs now. */
+/** Returns the store of the running program. */
 export function currentStore(): ProgramStore {
   return getStore();
 }
 
-/** Gives the current program callbacks that no connection's end takes away. */
+/** Sets callbacks of the current program that a disconnect does not remove. */
 export function fixCallbacks(callbacks: object): void {
   Object.defineProperty(getStore(), "callbacks", {
     get: () => callbacks,
     set: () => {
-      // The SDK takes them away at each disconnect.
+      // The SDK removes them at each disconnect.
     },
   });
 }

@@ -1,13 +1,14 @@
 import debuggable = require("@pulumi/pulumi/runtime/debuggable");
 
-/** The part of the SDK's module that its declarations leave out. */
+/** The part of the SDK's module that its declarations omit. */
 interface DebuggableModule {
   debuggablePromise: <T>(promise: Promise<T>, context?: string) => Promise<T>;
 }
 
 /**
- * Spares the stack trace that the SDK keeps for each promise it makes, two thirds of a run's time, until the function
- * it returns is called. Errors keep theirs.
+ * Stops the SDK from recording a stack trace for each promise, which takes two thirds of a run's time. Errors keep theirs.
+ *
+ * @returns a function that restores the SDK's behaviour
  */
 export function withoutPromiseTraces(): () => void {
   const module = debuggable as unknown as DebuggableModule;

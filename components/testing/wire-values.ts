@@ -3,34 +3,34 @@ import * as pulumi from "@pulumi/pulumi";
 const { specialSigKey, specialSecretSig, specialResourceSig, specialAssetSig, specialArchiveSig, unknownValue } =
   pulumi.runtime;
 
-/** What stands for a value that only a real deployment would know. */
+/** Stands for a value that only a deployment knows. */
 export const unknownMark = "<unknown>";
-/** What stands for a secret. */
+/** Stands for a secret. */
 export const secretMark = "[secret]";
 
-/** Whether secrets are replaced by a placeholder or given in the clear. */
+/** Whether secrets are replaced by a placeholder or shown in the clear. */
 export type SecretsMode = "hidden" | "plain";
 
-/** A map of properties as the SDK puts them on the wire: unknowns and secrets are marked. */
+/** Properties in wire format, in which unknown and secret values are marked. */
 export type WireProperties = Readonly<Record<string, unknown>>;
 
-/** Readable properties, and the paths at which secrets were found. */
+/** Readable properties, and the paths of secrets in them. */
 export interface ReadableProperties {
   readonly values: Record<string, unknown>;
   readonly secretPaths: string[];
 }
 
-/** Whether a value is an object with properties, as opposed to a list or a scalar. */
+/** Reports whether a value is an object, as opposed to a list or a scalar. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether an object stands for something else on the wire: a secret, an asset, a resource. */
+/** Reports whether an object stands for a secret, an asset or a resource. */
 export function isMarked(value: unknown): boolean {
   return isRecord(value) && specialSigKey in value;
 }
 
-/** Whether a wire value is, or holds anywhere inside, a secret. */
+/** Reports whether a wire value, or anything in it, is a secret. */
 export function containsSecret(value: unknown): boolean {
   if (Array.isArray(value)) {
     return value.some(containsSecret);
@@ -38,12 +38,12 @@ export function containsSecret(value: unknown): boolean {
   return isRecord(value) && (value[specialSigKey] === specialSecretSig || Object.values(value).some(containsSecret));
 }
 
-/** A wire value marked as secret. */
+/** Marks a wire value as secret. */
 export function asSecret(value: unknown): unknown {
   return containsSecret(value) ? value : { [specialSigKey]: specialSecretSig, value };
 }
 
-/** Turns wire properties into plain ones that people can read: unknowns and secrets become placeholders. */
+/** Turns wire properties into readable ones: unknown and secret values become placeholders. */
 export function readable(properties: WireProperties, secrets: SecretsMode): ReadableProperties {
   const secretPaths: string[] = [];
   const values: Record<string, unknown> = {};
@@ -81,7 +81,7 @@ function readableValue(value: unknown, path: string, secrets: SecretsMode, secre
   return signature === specialArchiveSig ? { archive: content } : content;
 }
 
-/** Turns wire properties into what a provider would work with: secrets in the clear, resources as their ids. */
+/** Turns wire properties into provider inputs: secrets in the clear, resources as their ids. */
 export function providerInputs(properties: WireProperties): Record<string, unknown> {
   return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, providerInput(value)]));
 }

@@ -73,7 +73,7 @@ Notes
     const { status, stdout } = keelson("plan", "-s", "dev", "--cwd", project("transforming"));
     assert.equal(status, 0);
     assert.match(stdout, /^Namespace a {2}/m);
-    assert.match(stdout, /^Warnings\n {2}transforms are not applied offline: values are as before them\n\n/m);
+    assert.match(stdout, /^Warnings\n {2}transforms are not applied offline; values are those before them\n\n/m);
   });
 
   it("says how to get nothing but JSON", () => {
@@ -104,7 +104,7 @@ Notes
     assert.deepEqual(pick(keelson("plan", "--cwd", project("import"))), {
       status: 1,
       stdout: "",
-      stderr: "no stack is named: give one by --stack; project shop has dev\n",
+      stderr: "--stack: expected a stack, got none; project shop has dev\n",
     });
     assert.deepEqual(pick(keelson("plan", "-s", "dve", "--cwd", project("import"))), {
       status: 1,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { shortened } from "../../cli/clouds";
-import { wrap } from "../../cli/plan/formats/wrap";
 import { chartOf, kindOf, labelOf, nameOf } from "../../cli/plan/label";
+import { wrap } from "../../cli/wrap";
 import { registered } from "../support/registered";
 
 describe("labels", () => {

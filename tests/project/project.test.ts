@@ -64,9 +64,13 @@ describe("a Pulumi project", () => {
     [
       "no project",
       {},
-      /^no Pulumi.yaml in .* or a folder above it: run this inside a Pulumi project, or name one by --cwd$/,
+      /^expected Pulumi.yaml in .* or a folder above it, got none; run this in a Pulumi project, or pass --cwd$/,
     ],
-    ["a project without a name", { "Pulumi.yaml": "runtime: nodejs\n" }, /^Pulumi.yaml has no name/],
+    [
+      "a project without a name",
+      { "Pulumi.yaml": "runtime: nodejs\n" },
+      /^Pulumi.yaml: expected a name, got none; add a line such as "name: my-platform"$/,
+    ],
     [
       "a stack that does not exist",
       {
@@ -75,32 +79,32 @@ describe("a Pulumi project", () => {
         "Pulumi.staging.yaml": "",
         "Pulumi.development.yaml": "",
       },
-      /^stack "pord" has no file Pulumi.pord.yaml; project shop has prod, staging, development$/,
+      /^stack "pord" has no file Pulumi.pord.yaml; did you mean "prod"\?$/,
     ],
     [
       "a project without stacks",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" },
-      /^stack "pord" has no file Pulumi.pord.yaml, and project shop has no other; write one, or run "pulumi stack init pord"$/,
+      /^stack "pord" has no file Pulumi.pord.yaml; write it, or run "pulumi stack init pord"$/,
     ],
     [
       "a stack file that is not YAML",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config:\n  a: [1, 2\n  b: c\n" },
-      /^Pulumi.pord.yaml is not valid YAML: line 3, column \d+: .*flow/i,
+      /^Pulumi.pord.yaml: line 3, column \d+: .*flow/i,
     ],
     [
       "a stack file that says a thing twice",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config:\n  a: 1\n  a: 2\n" },
-      /^Pulumi.pord.yaml is not valid YAML: line 3, column 3: this key is in its map already: rename it, or keep one of the two$/,
+      /^Pulumi.pord.yaml: line 3, column 3: this key repeats an earlier one of its map; rename it, or keep one of them$/,
     ],
     [
       "a stack file that is no map",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "- a\n" },
-      /^Pulumi.pord.yaml is a list; it must be a map of keys to values$/,
+      /^Pulumi.pord.yaml: expected a map of keys to values, got a list$/,
     ],
     [
       "a config that is no map",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config: [a]\n" },
-      /^Pulumi.pord.yaml: config is a list; it must be a map of keys to values, for instance "shop:domain: example.com"$/,
+      /^Pulumi.pord.yaml: config: expected a map such as "shop:domain: example.com", got a list$/,
     ],
   ];
   for (const [what, files, message] of refused) {

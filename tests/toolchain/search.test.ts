@@ -20,11 +20,11 @@ describe("the search for a tool", () => {
     assert.deepEqual(judgeVersion("etcd", "v3.6.15", "etcd Version: 3.6.2"), { fits: true, version: "v3.6.2" });
     assert.deepEqual(judgeVersion("kubectl", "v1.35.4", "v1.32.4-dispatcher"), {
       fits: false,
-      reason: "is v1.32.4, allowed is v1.34 to v1.36",
+      reason: "expected v1.34 to v1.36, got v1.32.4",
     });
     assert.deepEqual(judgeVersion("kwok", "v0.7.0", "no idea\n"), {
       fits: false,
-      reason: 'says no version: "no idea"',
+      reason: 'expected v0.7, got no version in "no idea"',
     });
   });
 });

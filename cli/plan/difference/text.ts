@@ -1,5 +1,5 @@
+import { wrap } from "../../wrap";
 import type { TextStyle } from "../formats";
-import { wrap } from "../formats";
 import { type DifferenceReport, reportCounts, reportNotes, reportSections } from "./report";
 
 const width = 120;

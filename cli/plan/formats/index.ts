@@ -2,4 +2,3 @@ export { planJson } from "./json";
 export { escaped, folded, planMarkdown } from "./markdown";
 export { mermaid } from "./mermaid";
 export { plain, planText, type TextStyle } from "./text";
-export { wrap } from "./wrap";

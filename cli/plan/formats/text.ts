@@ -1,8 +1,8 @@
 import { groupBy } from "../../group-by";
+import { wrap } from "../../wrap";
 import type { Plan } from "../program";
 import { type TreeNode, tree } from "../tree";
 import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
-import { wrap } from "./wrap";
 
 /** How text is highlighted; plain if it is not for a terminal. */
 export interface TextStyle {

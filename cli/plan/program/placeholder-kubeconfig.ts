@@ -1,5 +1,5 @@
 import { secretMark } from "../../../components/testing";
-import type { StackConfig } from "../../project";
+import { readCluster, type StackConfig } from "../../project";
 
 /** The address of a cluster that cannot exist. */
 export const placeholderServer = "https://kubernetes.invalid";
@@ -22,13 +22,14 @@ type Config = Pick<StackConfig, "name" | "config" | "secretKeys">;
  * gets its kubeconfig only where it runs, and the plan does not depend on it.
  */
 export function withKubeconfig(
-  namespace: string,
+  project: string,
   stack: Config,
 ): Pick<Config, "config" | "secretKeys"> & { notes: string[] } {
-  const key = `${namespace}:kubeconfig`;
   const { config, secretKeys } = stack;
+  const { cluster, namespace } = readCluster(config, project);
+  const key = `${namespace}:kubeconfig`;
   const isEncrypted = config[key] === secretMark;
-  const isMissing = config[key] === undefined && clusterKind(config[`${namespace}:cluster`]) === "existing";
+  const isMissing = config[key] === undefined && cluster?.kind === "existing";
   if (!isEncrypted && !isMissing) {
     return { config, secretKeys, notes: [] };
   }
@@ -38,11 +39,4 @@ export function withKubeconfig(
     secretKeys: [...new Set([...secretKeys, key])],
     notes: [`${key} ${why}: planned with a placeholder for it`],
   };
-}
-
-function clusterKind(cluster: string | undefined): unknown {
-  if (cluster === undefined || !cluster.startsWith("{")) {
-    return undefined;
-  }
-  return (JSON.parse(cluster) as { kind?: unknown }).kind;
 }

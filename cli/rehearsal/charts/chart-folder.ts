@@ -3,25 +3,25 @@ import path from "node:path";
 import { parse } from "yaml";
 import { isFields } from "../../values";
 
-/** What can be done with a chart: render it, take its CRDs, or nothing. */
+/** What a chart's folder offers: a whole chart, only CRDs, or nothing. */
 export type ChartContent = "full" | "crdsOnly" | "absent";
 
-/** A chart as a rehearsal finds it. */
+/** A chart, as far as the rehearsal finds it. */
 export interface ChartFolder {
-  /** The chart's own name, without repository. */
+  /** The chart's name, without its repository. */
   readonly name: string;
   readonly content: ChartContent;
-  /** Where it is; undefined when it is absent. */
+  /** Its folder; undefined if it is absent. */
   readonly directory?: string;
-  /** The version that its Chart.yaml names; undefined when there is none. */
+  /** The version in its Chart.yaml; undefined if there is none. */
   readonly version?: string;
-  /** True for a chart that the program names by a path of its own. */
+  /** Whether the program names it by a path. */
   readonly own: boolean;
 }
 
 /**
- * Judges a folder by the names in it; undefined stands for a folder that does not exist. A chart without templates of its own
- * can be made of others, which then lie in its `charts/`.
+ * Judges a folder by the names in it; undefined stands for a missing folder. A chart without templates may consist of the
+ * charts in its `charts/`.
  */
 export function contentOf(names: readonly string[] | undefined): ChartContent {
   if (names?.includes("templates") || (names?.includes("Chart.yaml") && names.includes("charts"))) {
@@ -30,7 +30,7 @@ export function contentOf(names: readonly string[] | undefined): ChartContent {
   return names?.includes("crds") ? "crdsOnly" : "absent";
 }
 
-/** A chart's name without its repository: the last part of `oci://registry/path/name` or of a folder's path. */
+/** Returns a chart's name: the last part of `oci://registry/path/name` or of a folder's path. */
 export function chartName(chart: string): string {
   return chart.replace(/\/+$/, "").split("/").at(-1) ?? chart;
 }
@@ -39,7 +39,7 @@ function isOwnPath(chart: string): boolean {
   return chart.startsWith(".") || path.isAbsolute(chart);
 }
 
-/** The folder that a chart may be in: its own path when it is one, else below the charts directory. */
+/** Returns the folder that may hold a chart: its own path, or a folder of its name in the charts directory. */
 export function candidateFolder(
   chart: string,
   places: { readonly project: string; readonly charts?: string },
@@ -50,7 +50,7 @@ export function candidateFolder(
   return places.charts === undefined ? undefined : path.join(places.charts, chartName(chart));
 }
 
-/** Looks for a chart and says what is in its folder. */
+/** Looks for a chart and judges its folder. */
 export async function findChart(
   chart: string,
   places: { readonly project: string; readonly charts?: string },
@@ -65,7 +65,7 @@ export async function findChart(
   return { name, content, directory, own, ...(version !== undefined && { version }) };
 }
 
-/** The name and version that a chart gives itself. */
+/** Reads the name and version from a Chart.yaml. */
 async function selfDescription(directory: string): Promise<{ readonly name?: string; readonly version?: string }> {
   if (!(await namesIn(directory))?.includes("Chart.yaml")) {
     return {};
@@ -78,7 +78,7 @@ async function selfDescription(directory: string): Promise<{ readonly name?: str
   return { ...(typeof name === "string" && { name }), ...(typeof version === "string" && { version }) };
 }
 
-/** The names in a folder; undefined when there is no such folder. */
+/** Lists the names in a folder; undefined if it does not exist. */
 export async function namesIn(directory: string): Promise<string[] | undefined> {
   try {
     return await readdir(directory);
@@ -91,7 +91,7 @@ export async function namesIn(directory: string): Promise<string[] | undefined> 
   }
 }
 
-/** True when a folder of charts has one that can be rendered. */
+/** Reports whether a folder holds a chart that can be rendered. */
 export async function holdsFullCharts(directory: string): Promise<boolean> {
   const names = (await namesIn(directory)) ?? [];
   const contents = await Promise.all(names.map(async (name) => contentOf(await namesIn(path.join(directory, name)))));

@@ -1,43 +1,43 @@
-import type { ChartFolder } from "./chart-folder";
+import { type ChartFolder } from "./chart-folder";
 
-/** What a rehearsal did with charts, for its report. */
+/** The charts of a rehearsal, for its report. */
 export interface ChartSummary {
   readonly installed: readonly string[];
   readonly crdsOnly: readonly string[];
   readonly absent: readonly string[];
 }
 
-/** A chart as it was asked for and as it was found. */
+/** A chart as requested and as found. */
 export interface ChartNote extends ChartFolder {
-  /** The version that the program asks for; empty where it asks for none. */
+  /** The version that the program requests; empty if it requests none. */
   readonly asked: string;
-  /** The kinds whose definitions were made with open schemas, since the chart is absent. */
+  /** The kinds with open schemas, because the chart does not provide them. */
   readonly openKinds: readonly string[];
 }
 
-/** Keeps account of the charts of a run and of what is meant to outlive their releases. */
+/** Records the charts of a run and the objects that outlive their releases on purpose. */
 export class ChartLedger {
   readonly #charts = new Map<string, ChartFolder & { readonly asked: string }>();
   readonly #open = new Map<string, Set<string>>();
   readonly #keptObjects = new Set<string>();
   readonly #leftOut = new Set<string>();
 
-  /** Enters a chart that a release has asked for, in a version. */
+  /** Enters a chart that a release requests. */
   enter(chart: ChartFolder, asked = ""): void {
     this.#charts.set(chart.name, { ...chart, asked });
   }
 
-  /** Notes a kind of a chart whose definition accepts any field. */
+  /** Notes a kind whose definition accepts any field. */
   openSchema(chart: string, kind: string): void {
     this.#open.set(chart, (this.#open.get(chart) ?? new Set()).add(kind));
   }
 
-  /** Declares an object (`CustomResourceDefinition issuers.cert-manager.io`) that outlives its release. */
+  /** Notes an object that outlives its release: `CustomResourceDefinition issuers.cert-manager.io`. */
   keep(object: string): void {
     this.#keptObjects.add(object);
   }
 
-  /** Names something that a real Helm would have done and the rehearsal has not. */
+  /** Notes something that the rehearsal does not do, in contrast to a real deployment. */
   leaveOut(sentence: string): void {
     this.#leftOut.add(sentence);
   }
@@ -50,7 +50,7 @@ export class ChartLedger {
     return [...this.#leftOut].toSorted();
   }
 
-  /** Each chart that was asked for, by name. */
+  /** The requested charts, by name. */
   get notes(): readonly ChartNote[] {
     return [...this.#charts.values()]
       .toSorted((first, second) => first.name.localeCompare(second.name))

@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { UserError } from "../../user-error";
-import type { ChartNote } from "./chart-ledger";
+import { type ChartNote } from "./chart-ledger";
 
-/** Refuses a folder of `--charts` that is not there, before anything starts. */
+/** Refuses a folder of `--charts` that does not exist. */
 export async function requireFolder(directory: string): Promise<void> {
   const found = await stat(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" || error.code === "ENOTDIR") {
@@ -11,16 +11,18 @@ export async function requireFolder(directory: string): Promise<void> {
     throw error;
   });
   if (found?.isDirectory() !== true) {
-    throw new UserError(`--charts: ${directory} ${found ? "is no folder" : "does not exist"}`);
+    throw new UserError(
+      `--charts: expected a folder, got ${directory}, which ${found ? "is a file" : "does not exist"}`,
+    );
   }
 }
 
-/** What is wrong with a folder of charts that was given for nothing; undefined where any chart came from it. */
+/** Describes a folder of charts that holds no requested chart; undefined if it holds any. */
 export function uselessFolder(directory: string | undefined, charts: readonly ChartNote[]): string | undefined {
   const asked = charts.filter(({ own }) => !own);
   if (directory === undefined || asked.length === 0 || asked.some(({ content }) => content !== "absent")) {
     return undefined;
   }
   const names = asked.map(({ name }) => name).join(", ");
-  return `--charts: ${directory} holds none of the charts that the program asks for: ${names}`;
+  return `--charts: expected at least one of the program's charts (${names}) in ${directory}, got none`;
 }

@@ -2,13 +2,20 @@ import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type CloudProvider, type CloudType, checkFailures, previewOfCreation, withAutoname } from "../../clouds";
 import type { Fields } from "../../values";
-import { differences } from "../kubernetes-provider/difference";
-import { checkResponse, diffResponse, fromStruct, initFailure, toStruct } from "../kubernetes-provider/messages";
-import { type JsonObject, unknownValue } from "../kubernetes-provider/object";
-import { resourceOf } from "../kubernetes-provider/resource-urn";
+import { resourceOf } from "../engine";
+import { type JsonObject } from "../kubernetes";
+import {
+  checkResponse,
+  differences,
+  diffResponse,
+  fromStruct,
+  initFailure,
+  toStruct,
+  unknownValue,
+} from "../plugin-protocol";
 import { compare } from "./difference";
 import { NotStableError, type Operations, type Subject } from "./operations";
-import type { ProviderPlace, ProviderSettings } from "./provider-settings";
+import { type ProviderPlace, type ProviderSettings } from "./provider-settings";
 
 /** The context of a call: the place of its connection, and the signal that ends it. */
 export interface CallContext {

@@ -1,6 +1,7 @@
-import { type CloudProvider, type CloudType, replacementsOf } from "../../clouds";
+import type { CloudProvider, CloudType } from "../../clouds";
+import { replacementsOf } from "../../clouds";
 import { type Fields, isFields } from "../../values";
-import { type Difference, differences, forces, propertyPath } from "../kubernetes-provider/difference";
+import { type Difference, differences, forces, propertyPath } from "../plugin-protocol";
 
 /** The changes of a resource, and those that force a replacement. */
 export interface CloudVerdict {

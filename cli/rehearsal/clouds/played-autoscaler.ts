@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { ApiClient, ApiError, type ControlPlane } from "../control-plane";
-import type { Effects } from "./effects";
+import { type ControlPlane } from "../control-plane";
+import { ApiClient, ApiError } from "../kubernetes";
+import { type Effects } from "./effects";
 import { lacksRoom, type UnplacedPod } from "./room";
 
 const pollMilliseconds = 1000;
@@ -34,7 +35,7 @@ export class PlayedAutoscaler {
     this.#cloud = cloud;
     this.#makeRoom = makeRoom;
 
-    this.#client = new ApiClient(controlPlane);
+    this.#client = ApiClient.withToken(controlPlane);
   }
 
   start(): void {

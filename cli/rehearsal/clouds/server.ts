@@ -1,9 +1,8 @@
-import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { serveOnLoopback, serverOptions } from "../unary";
+import { type PluginServer, servePlugin } from "../plugin-protocol";
 import { ProviderInstances } from "./instances";
 import { type Behaviour, Operations, type Players } from "./operations";
-import type { ProviderSettings } from "./provider-settings";
+import { type ProviderSettings } from "./provider-settings";
 import { cloudService } from "./service";
 
 /** Options of a simulated cloud. */
@@ -20,16 +19,12 @@ export interface CloudServerOptions extends Omit<Players, "controlPlane"> {
 
 const defaults: Behaviour = { latency: () => 5, patienceMilliseconds: 5000 };
 
-/** Starts the stand-in for a cloud's provider. Attach it with `PULUMI_DEBUG_PROVIDERS=<plugin>:<port>`. */
-export async function startCloudProvider(
-  options: CloudServerOptions,
-): Promise<{ readonly port: number; stop(): void }> {
+/** Starts the stand-in for a cloud's provider: attach it by `PULUMI_DEBUG_PROVIDERS=<plugin>:<port>`. */
+export function startCloudProvider(options: CloudServerOptions): Promise<PluginServer> {
   const { settings, signal, controlPlane, onUse, provider } = options;
   const certificateAuthority = Buffer.from(controlPlane.certificateAuthority).toString("base64");
   const reached = { endpoint: controlPlane.server, certificateAuthority };
   const operations = new Operations({ ...options, controlPlane: reached }, { ...defaults, ...options.behaviour });
   const instances = new ProviderInstances(provider.plugin, settings, signal, onUse);
-  const server = new grpc.Server(serverOptions);
-  server.addService(ResourceProviderService, cloudService(settings, instances, operations));
-  return serveOnLoopback(server);
+  return servePlugin(ResourceProviderService, cloudService(settings, instances, operations));
 }

@@ -1,9 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
-import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { fromStruct } from "../kubernetes-provider/messages";
-import { unary } from "../unary";
+import { fromStruct, pluginInfo, unary } from "../plugin-protocol";
 import {
   callFunction,
   checkConfig,
@@ -15,9 +13,9 @@ import {
   readResource,
   updateResource,
 } from "./calls";
-import type { ProviderInstances } from "./instances";
-import type { Operations } from "./operations";
-import type { ProviderSettings } from "./provider-settings";
+import { type ProviderInstances } from "./instances";
+import { type Operations } from "./operations";
+import { type ProviderSettings } from "./provider-settings";
 
 /** Returns the handlers of the engine's calls. */
 export function cloudService(
@@ -28,11 +26,7 @@ export function cloudService(
   return {
     handshake: unary(() => new provider.ProviderHandshakeResponse()),
     attach: unary(() => new Empty()),
-    getPluginInfo: unary(() => {
-      const info = new plugin.PluginInfo();
-      info.setVersion(operations.cloud.version);
-      return info;
-    }),
+    getPluginInfo: unary(() => pluginInfo(operations.cloud.version)),
     checkConfig: unary((request: provider.CheckRequest) => checkConfig(settings, request)),
     diffConfig: unary((request: provider.DiffRequest) => diffConfig(settings, request)),
     configure: unary((request: provider.ConfigureRequest, peer) => {

@@ -1,21 +1,20 @@
 import path from "node:path";
 import type { PublicCloud } from "../../../components/testing";
-import type { StackConfig } from "../../project";
-import { isFields } from "../../values";
-import type { ChartLedger } from "../charts/chart-ledger";
-import type { Cleanup } from "../cleanup";
-import type { CloudHoldingsList } from "../cloud-holdings";
-import type { ControlPlane } from "../control-plane";
-import { runFolders } from "../engine/environment";
-import type { Part } from "../report/report";
+import { readCluster, type StackConfig } from "../../project";
+import { type ChartLedger } from "../charts";
+import { type ControlPlane } from "../control-plane";
+import { type CloudHoldingsList } from "../controllers";
+import { runFolders } from "../engine";
+import { type Cleanup } from "../processes";
+import { type Part } from "../report";
 import { SimulatedAccount } from "./account";
 import { aws } from "./aws";
 import { azure } from "./azure";
-import type { Effects } from "./effects";
+import { type Effects } from "./effects";
 import { installShim } from "./exec-shim";
 import { gcp } from "./gcp";
 import { PlayedAutoscaler } from "./played-autoscaler";
-import type { BareManagedCluster, RehearsedCloud } from "./rehearsed-cloud";
+import { type BareManagedCluster, type RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
 import { SimulatedCluster } from "./simulated-cluster";
 
@@ -31,25 +30,16 @@ export interface BareCluster extends BareManagedCluster {
   readonly ownNodes: boolean;
 }
 
-/** Returns the cluster of a stack: as its cloud creates it, or with nodes of the rehearsal. */
-export function bareCluster({ config }: Pick<StackConfig, "config">): BareCluster {
-  const key = Object.keys(config).find((name) => /^(?:[^:]+:)?cluster$/.test(name)) ?? "";
-  const kind = clusterKind(config[key]);
-  const managed = clouds.find((cloud) => cloud.kind === kind)?.bareCluster;
+/** Returns how the cluster of a stack begins: with nodes of the rehearsal, or as its cloud creates it. */
+export function bareCluster({ config }: Pick<StackConfig, "config">, project: string): BareCluster {
+  const { cluster } = readCluster(config, project);
+  const managed = clouds.find(({ kind }) => kind === cluster?.kind)?.bareCluster;
   return managed === undefined
     ? { ownNodes: true, addressStyle: "ip", storageClasses: [] }
     : { ownNodes: false, ...managed };
 }
 
-function clusterKind(setting: string | undefined): unknown {
-  if (setting === undefined || !setting.startsWith("{")) {
-    return undefined;
-  }
-  const cluster: unknown = JSON.parse(setting);
-  return isFields(cluster) ? cluster.kind : undefined;
-}
-
-/** Options of the simulated clouds. */
+/** What starting the simulated clouds needs. */
 export interface SimulatedCloudOptions {
   readonly controlPlane: ControlPlane;
   readonly holdings: CloudHoldingsList;

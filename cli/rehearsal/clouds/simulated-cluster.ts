@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { ApiClient, ApiError, addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../control-plane";
+import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../control-plane";
+import { ApiClient, ApiError } from "../kubernetes";
 
 /** An object that a cloud adds to the cluster, and the path of its collection. */
 export interface CloudObject {
@@ -63,7 +64,7 @@ export class SimulatedCluster implements CloudCluster {
     this.#forget = forget;
     this.#options = options;
 
-    this.#client = new ApiClient(controlPlane);
+    this.#client = ApiClient.withToken(controlPlane);
   }
 
   close(): void {

@@ -1,16 +1,16 @@
-import type { KubernetesObject } from "./follow";
+import { type KubernetesObject } from "../kubernetes";
 
-/** A Service, as far as the API server's own calls need it. */
+/** The fields of a Service that the API server's own calls depend on. */
 export interface BackendService extends KubernetesObject {
-  readonly spec: { readonly clusterIP?: string; readonly ports?: readonly { readonly port: number }[] };
+  readonly spec: { readonly clusterIP?: string; readonly ports?: { readonly port: number }[] };
 }
 
-/** An EndpointSlice, as far as the API server's own calls need it. */
+/** The fields of an EndpointSlice that the API server's own calls depend on. */
 export interface BackendEndpoints extends KubernetesObject {
-  readonly endpoints?: readonly { readonly conditions?: { readonly ready?: boolean } }[] | null;
+  readonly endpoints?: { readonly conditions?: { readonly ready?: boolean } }[] | null;
 }
 
-/** Why a call to `host:port` could not reach a pod in a real cluster, or undefined where it could. */
+/** Says why a call to `host:port` would reach no pod in a real cluster; undefined if it would reach one. */
 export function unreachable(
   target: string,
   services: Iterable<BackendService>,

@@ -11,9 +11,9 @@ interface CertificateAndKey {
   readonly key: string;
 }
 
-/** A certificate authority that lives as long as one rehearsal. */
+/** The certificate authority of one rehearsal. */
 export interface CertificateAuthority extends CertificateAndKey {
-  /** A serving certificate for DNS names and IP addresses; the first one is its common name. */
+  /** Issues a serving certificate for DNS names and IP addresses; the first one is its common name. */
   issue(names: readonly [string, ...string[]]): CertificateAndKey;
 }
 
@@ -24,7 +24,7 @@ interface KeyPair {
 
 const publicKey = { type: "spki", format: "pem" } as const;
 
-/** Makes a certificate authority; the keys are node's, the certificates node-forge's. */
+/** Creates a certificate authority. Node.js generates the keys, node-forge the certificates. */
 export async function createCertificateAuthority(): Promise<CertificateAuthority> {
   const [authorityKeys, servingKeys] = await Promise.all([rsaKeyPair(), rsaKeyPair()]);
   const signer = forge.pki.privateKeyFromPem(authorityKeys.privateKey);
@@ -54,7 +54,7 @@ export async function createCertificateAuthority(): Promise<CertificateAuthority
   };
 }
 
-/** A key pair for signing service account tokens. */
+/** Generates a key pair that signs service account tokens. */
 export async function createTokenSigningKeys(): Promise<{ publicKey: string; privateKey: string }> {
   return promisify(generateKeyPair)("ec", {
     namedCurve: "P-256",
@@ -74,7 +74,7 @@ function rsaKeyPair(): Promise<KeyPair> {
 function unsignedCertificate(keys: KeyPair, name: string): forge.pki.Certificate {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromPem(keys.publicKey);
-  // A serial number is positive: its first bit must not be set.
+  // A serial number must be positive, so its first bit is 0.
   certificate.serialNumber = `01${randomBytes(15).toString("hex")}`;
   certificate.validity.notBefore = new Date(Date.now() - 60_000);
   certificate.validity.notAfter = new Date(Date.now() + validForMs);
@@ -82,7 +82,7 @@ function unsignedCertificate(keys: KeyPair, name: string): forge.pki.Certificate
   return certificate;
 }
 
-/** A common name holds at most 64 characters; a longer service name is only among the alternative names. */
+/** Shortens a common name, which holds at most 64 characters; the full name is among the alternative names. */
 function commonName(name: string): string {
   return name.length <= 64 ? name : createHash("sha256").update(name).digest("hex").slice(0, 32);
 }

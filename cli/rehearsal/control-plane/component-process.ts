@@ -3,8 +3,9 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import * as path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type { ComponentName } from "./components";
-import type { Watchdog } from "./watchdog";
+import { signalGroup } from "../processes";
+import { type ComponentName } from "./components";
+import { type Watchdog } from "./watchdog";
 
 const keptLines = 15;
 
@@ -12,24 +13,24 @@ const keptLines = 15;
 export interface ComponentProcess {
   readonly name: ComponentName;
   readonly pid: number;
-  /** How it ended, once it has. */
+  /** Says how it ended; undefined while it runs. */
   outcome(): string | undefined;
-  /** The end of its log. */
+  /** Returns the end of its log. */
   lastLines(): Promise<string>;
-  /** Asks it to end, and makes it end when the milliseconds are over. */
+  /** Asks it to end, and kills it after `patience` milliseconds. */
   stop(patience: number): Promise<void>;
 }
 
-/** How a component is started. */
+/** Options of a component. */
 export interface ComponentOptions {
   readonly program: string;
   readonly args: readonly string[];
-  /** Its working folder, with its log under `logs`. */
+  /** The working folder; the log is below it, in `logs`. */
   readonly directory: string;
   readonly watchdog: Watchdog;
 }
 
-/** Starts a component as the leader of a process group, with its output in a log file. */
+/** Starts a component as the leader of a process group; its output goes to a log file. */
 export async function startComponent(name: ComponentName, options: ComponentOptions): Promise<ComponentProcess> {
   const logFile = path.join(options.directory, "logs", `${name}.log`);
   mkdirSync(path.dirname(logFile), { recursive: true });
@@ -38,7 +39,7 @@ export async function startComponent(name: ComponentName, options: ComponentOpti
     cwd: options.directory,
     detached: true,
     stdio: ["ignore", log, log],
-    // Nothing of the user's: no proxies, no home folder with settings of KWOK's or kubectl's.
+    // Without the user's environment: no proxies, and no home folder with settings of KWOK or kubectl.
     env: { PATH: process.env.PATH, HOME: options.directory },
   });
   closeSync(log);
@@ -77,21 +78,10 @@ function started(name: ComponentName, child: ChildProcess): Promise<number> {
     );
     child.once("spawn", () => {
       if (child.pid === undefined) {
-        reject(new Error(`${name} could not be started: it has no process id`));
+        reject(new Error(`${name} could not be started: got no process id`));
       } else {
         resolve(child.pid);
       }
     });
   });
-}
-
-/** Whether a process or process group of this id is there; it may be a zombie. */
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal);
-  } catch (error) {
-    if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== "ESRCH") {
-      throw error;
-    }
-  }
 }

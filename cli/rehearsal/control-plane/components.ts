@@ -3,7 +3,7 @@ import { UserError } from "../../user-error";
 /** The programs of a control plane. */
 export type ComponentName = "etcd" | "kube-apiserver" | "kube-controller-manager" | "kube-scheduler" | "kwok";
 
-/** The addresses a cluster uses; they only appear in objects, nothing is routed. */
+/** The address ranges of a cluster; they appear in objects only, and nothing is routed. */
 export interface ClusterAddresses {
   /** @default "10.96.0.0/16" */
   readonly serviceCidr: string;
@@ -11,7 +11,7 @@ export interface ClusterAddresses {
   readonly podCidr: string;
 }
 
-/** The files of a control plane, all relative to its folder, in which every component runs. */
+/** The files of a control plane, relative to the folder in which every component runs. */
 export const files = {
   authorityCertificate: "ca.crt",
   authorityKey: "ca.key",
@@ -27,19 +27,18 @@ export const files = {
   kwokKubeconfig: "kwok.yaml",
 } as const;
 
-// Relative, so that the length limit of socket paths does not matter however deep the folder is; `unix://` wants host:port.
-/** The file at which etcd listens for its clients. */
-export const etcdSocketType = "etcd-clients:1";
-const etcdClients = `unix://${etcdSocketType}`;
-const etcdPeersType = "unix://etcd-peers:1";
+/** The socket on which etcd serves its clients. A relative path avoids the length limit of sockets; `unix://` needs `host:port`. */
+export const etcdSocket = "etcd-clients:1";
+const etcdClients = `unix://${etcdSocket}`;
+const etcdPeers = "unix://etcd-peers:1";
 
 /**
- * Nodes that KWOK plays the kubelet of: the others stay as they are, not ready. A label, since KWOK does not take up a
- * node whose annotation comes later.
+ * Marks the nodes whose kubelet KWOK simulates; all others stay not ready. A label, because KWOK ignores an annotation that is
+ * added to an existing node.
  */
 export const kubeletLabel = { key: "kwok.x-k8s.io/node", value: "fake" } as const;
 
-/** The API server's call for help to in-cluster services goes through a proxy of ours. */
+/** Configures the API server to reach in-cluster services through the rehearsal's proxy. */
 export function egressSelector(socket: string): object {
   return {
     apiVersion: "apiserver.k8s.io/v1beta1",
@@ -53,17 +52,17 @@ export function egressSelector(socket: string): object {
   };
 }
 
-/** The address of the `kubernetes` service: the first one of the service range. */
+/** Returns the address of the `kubernetes` Service: the first one of the service range. */
 export function firstAddress(cidr: string): string {
   const match = /^(\d+\.\d+\.\d+)\.(\d+)\/\d+$/.exec(cidr);
   if (match === null) {
-    throw new UserError(`network: not an IPv4 range: "${cidr}", expected for instance 10.96.0.0/16`);
+    throw new UserError(`network: expected an IPv4 range such as 10.96.0.0/16, got "${cidr}"`);
   }
   const [, network = "", host = ""] = match;
   return `${network}.${Number(host) + 1}`;
 }
 
-/** The command line of each component, without the program. */
+/** Returns the arguments of a component. */
 export function componentArguments(
   component: ComponentName,
   { port, addresses }: { port: number; addresses: ClusterAddresses },
@@ -92,9 +91,9 @@ function etcdArguments(): string[] {
     "--data-dir=etcd",
     `--listen-client-urls=${etcdClients}`,
     `--advertise-client-urls=${etcdClients}`,
-    `--listen-peer-urls=${etcdPeersType}`,
-    `--initial-advertise-peer-urls=${etcdPeersType}`,
-    `--initial-cluster=default=${etcdPeersType}`,
+    `--listen-peer-urls=${etcdPeers}`,
+    `--initial-advertise-peer-urls=${etcdPeers}`,
+    `--initial-cluster=default=${etcdPeers}`,
     "--unsafe-no-fsync",
     "--log-level=warn",
   ];
@@ -102,7 +101,7 @@ function etcdArguments(): string[] {
 
 function apiServerArguments(port: number, addresses: ClusterAddresses): string[] {
   return [
-    // An endpoint must not be a loopback address; nobody connects to this one (RFC 5737).
+    // Endpoints must not be loopback addresses. Nobody connects to this one (RFC 5737).
     "--advertise-address=192.0.2.1",
     "--allow-privileged=true",
     "--anonymous-auth=false",
@@ -124,7 +123,7 @@ function apiServerArguments(port: number, addresses: ClusterAddresses): string[]
   ];
 }
 
-// Nobody asks these components for their health or metrics: no port of theirs is open.
+// Nobody reads the health or metrics of these components, so they open no port.
 const unserved = ["--secure-port=0", "--profiling=false", "--leader-elect=false"];
 const unthrottled = ["--kube-api-qps=1000", "--kube-api-burst=2000"];
 
@@ -159,7 +158,7 @@ function controllerManagerArguments(): string[] {
     "--horizontal-pod-autoscaler-cpu-initialization-period=0s",
     "--horizontal-pod-autoscaler-initial-readiness-delay=0s",
     "--pvclaimbinder-sync-period=2s",
-    // A busy machine must not look like a cluster whose nodes are lost.
+    // On a busy machine, nodes must not be taken for lost.
     "--node-monitor-grace-period=1h",
   ];
 }

@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { stringify } from "yaml";
-import type { ApiConnection } from "./api-client";
+import { type ApiConnection } from "../kubernetes";
 
-/** Who talks to the API server with a token of their own. */
+/** A user of the API server, with a token. */
 export interface TokenUser {
   readonly name: string;
   readonly groups: readonly string[];
   readonly token: string;
 }
 
-/** The users that a control plane starts with, by what they are for. */
+/** Creates the users of a control plane. */
 export function createTokenUsers(): Record<"admin" | "controllerManager" | "scheduler" | "kwok", TokenUser> {
   const user = (name: string, groups: readonly string[] = []): TokenUser => ({
     name,
@@ -18,19 +18,19 @@ export function createTokenUsers(): Record<"admin" | "controllerManager" | "sche
   });
   return {
     admin: user("rehearsal-admin", ["system:masters"]),
-    // RBAC's bootstrap policy binds these two by name.
+    // RBAC's bootstrap policy binds the next two by name.
     controllerManager: user("system:kube-controller-manager"),
     scheduler: user("system:kube-scheduler"),
     kwok: user("kwok", ["system:masters"]),
   };
 }
 
-/** The API server's token authentication file. */
+/** Writes the API server's token authentication file. */
 export function tokenFile(users: readonly TokenUser[]): string {
   return users.map(({ name, groups, token }) => `${token},${name},${name},"${groups.join(",")}"\n`).join("");
 }
 
-/** A kubeconfig with the token in it. */
+/** Writes a kubeconfig that contains the token. */
 export function kubeconfig({ server, certificateAuthority, token }: ApiConnection, user: string): string {
   const name = "rehearsal";
   return stringify({

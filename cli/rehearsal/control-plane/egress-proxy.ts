@@ -3,15 +3,15 @@ import * as https from "node:https";
 import type { Duplex } from "node:stream";
 import { text } from "node:stream/consumers";
 import * as tls from "node:tls";
-import type { CertificateAuthority } from "./certificates";
+import { type CertificateAuthority } from "./certificates";
 import { type Answer, type ServiceRequest } from "./in-cluster-answers";
 
-/** How the API server's calls to in-cluster services are treated. */
+/** Options of the proxy. */
 export interface EgressOptions {
   /** The unix domain socket to listen on. */
   readonly socket: string;
   readonly authority: CertificateAuthority;
-  /** Why `host:port` cannot be reached, or undefined where it can. */
+  /** Says why `host:port` is unreachable; undefined if it is reachable. */
   readonly unreachable: (target: string) => string | undefined;
   readonly answer: (request: ServiceRequest) => Promise<Answer>;
   readonly report: (message: string) => void;
@@ -23,13 +23,15 @@ export interface EgressProxy {
 }
 
 /**
- * Stands where konnectivity stands in a managed cluster: takes the API server's CONNECT requests and ends each of them
- * in one HTTPS server that has a certificate for every service name.
+ * Takes the place of konnectivity in a managed cluster: accepts the API server's CONNECT requests and connects each of them
+ * to one HTTPS server, which has a certificate for every service name.
  */
 export async function startEgressProxy(options: EgressOptions): Promise<EgressProxy> {
   const connections = new Set<Duplex>();
   const services = createServiceServer(options);
-  const proxy = http.createServer((_request, response) => response.writeHead(405).end("only CONNECT is served here"));
+  const proxy = http.createServer((_request, response) =>
+    response.writeHead(405).end("this proxy only serves CONNECT"),
+  );
   proxy.on("connect", (request, socket: Duplex) => {
     connections.add(socket);
     socket.once("close", () => connections.delete(socket));
@@ -59,7 +61,7 @@ export async function startEgressProxy(options: EgressOptions): Promise<EgressPr
   };
 }
 
-/** An HTTPS server that listens nowhere: it is handed its connections. */
+/** Creates an HTTPS server that does not listen: the proxy passes connections to it. */
 function createServiceServer({ authority, answer, report }: EgressOptions): https.Server {
   const contexts = new Map<string, tls.SecureContext>();
   const contextFor = (name: string): tls.SecureContext => {
@@ -72,7 +74,7 @@ function createServiceServer({ authority, answer, report }: EgressOptions): http
     contexts.set(name, context);
     return context;
   };
-  // The availability check of an aggregated API names no server, and verifies none.
+  // The availability check of an aggregated API neither names nor verifies the server.
   const unnamed = authority.issue(["in-cluster-service"]);
   const server = https.createServer({
     cert: unnamed.certificate,
@@ -89,7 +91,7 @@ function createServiceServer({ authority, answer, report }: EgressOptions): http
       response.end(message);
     });
   });
-  server.on("tlsClientError", (error) => report(`an in-cluster call was broken off: ${error.message.trim()}`));
+  server.on("tlsClientError", (error) => report(`an in-cluster call broke off: ${error.message.trim()}`));
   return server;
 }
 
@@ -108,6 +110,6 @@ async function respond(
     query: searchParams,
     body,
   });
-  // One call per connection, so that each call finds out anew whether there are ready endpoints.
+  // One call per connection, so that each call checks for ready endpoints again.
   response.writeHead(status, { "content-type": "application/json", connection: "close" }).end(JSON.stringify(answered));
 }

@@ -2,27 +2,27 @@ import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { UserError } from "../../user-error";
 
-/** Keys that come and go by themselves: leases of components, and events. */
+/** Keys that change by themselves: leases of components, and events. */
 const fleeting = ["/registry/leases/", "/registry/masterleases/", "/registry/events/"];
 const operationsPerTransaction = 100;
 
-/** Everything that an API server keeps, read and removed behind its back: no finalizer, webhook or controller is asked. */
+/** The objects that an API server stores, read and removed without it: no finalizer, webhook or controller takes part. */
 export class EtcdContents {
   readonly #socket: string;
 
-  /** @param socket the file at which etcd listens */
+  /** @param socket the file on which etcd listens */
   constructor(socket: string) {
     this.#socket = socket;
   }
 
-  /** The keys of all objects. */
+  /** Lists the keys of all objects. */
   async keys(): Promise<string[]> {
     const range = { key: encode("/registry/"), range_end: encode("/registry0"), keys_only: true };
     const { kvs = [] } = await this.#call<{ kvs?: readonly { readonly key: string }[] }>("range", range);
     return kvs.map(({ key }) => Buffer.from(key, "base64").toString("utf8")).filter((key) => !isFleeting(key));
   }
 
-  /** Removes all objects but those of these keys. */
+  /** Removes all objects except those with these keys. */
   async removeAllBut(kept: ReadonlySet<string>): Promise<void> {
     const removed = (await this.keys()).filter((key) => !kept.has(key));
     for (let start = 0; start < removed.length; start += operationsPerTransaction) {

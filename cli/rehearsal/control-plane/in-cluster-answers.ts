@@ -1,8 +1,7 @@
-import type { ApiClient } from "./api-client";
-import type { KubernetesObject } from "./follow";
+import { type ApiClient, type KubernetesObject } from "../kubernetes";
 import { type MeteredPod, metricsDiscovery, nodeMetrics, podMetrics } from "./metrics";
 
-/** An answer in the name of a pod that does not run. */
+/** An answer on behalf of a pod that does not run. */
 export interface Answer {
   readonly status: number;
   readonly body: object;
@@ -13,11 +12,11 @@ export interface ServiceRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
-  /** The parsed body, where there is one. */
+  /** The parsed body, if there is one. */
   readonly body: unknown;
 }
 
-/** Answers as the webhooks and extension API servers of a cluster would, as well as can be told without running them. */
+/** Answers for the webhooks and extension API servers of a cluster, as well as is possible without running them. */
 export async function answer(request: ServiceRequest, client: ApiClient): Promise<Answer> {
   const review = reviewAnswer(request.body);
   if (review !== undefined) {
@@ -27,7 +26,7 @@ export async function answer(request: ServiceRequest, client: ApiClient): Promis
     return notFound(request);
   }
   const [, apis, group, version, ...rest] = request.path.split("/");
-  // Discovery of all groups at once is asked for first; without it each group version is asked for by itself.
+  // The API server asks for the discovery of all groups first; without an answer it asks for each group version.
   if (apis !== "apis" || group === undefined || version === undefined) {
     return notFound(request);
   }
@@ -37,7 +36,7 @@ export async function answer(request: ServiceRequest, client: ApiClient): Promis
   return { status: 200, body: extensionAnswer(`${group}/${version}`, rest) };
 }
 
-/** The answer to an admission or conversion review; undefined for anything else. */
+/** Answers an admission or conversion review; returns undefined for anything else. */
 export function reviewAnswer(body: unknown): object | undefined {
   const { kind, apiVersion, request } = (body ?? {}) as { kind?: unknown; apiVersion?: unknown; request?: unknown };
   if (kind === "AdmissionReview") {
@@ -56,7 +55,7 @@ export function reviewAnswer(body: unknown): object | undefined {
   return undefined;
 }
 
-/** Valid discovery without resources, and empty lists, for an extension API that is not played. */
+/** Answers for an extension API that is not simulated: valid discovery without resources, and empty lists. */
 function extensionAnswer(groupVersion: string, rest: readonly string[]): object {
   if (rest.length === 0) {
     return { kind: "APIResourceList", apiVersion: "v1", groupVersion, resources: [] };
@@ -83,10 +82,8 @@ async function metricsAnswer(rest: readonly string[], request: ServiceRequest, c
 }
 
 async function list<T>(client: ApiClient, path: string, request?: ServiceRequest): Promise<readonly T[]> {
-  const selector = request?.query.get("labelSelector") ?? "";
-  const query = selector === "" ? "" : `?labelSelector=${encodeURIComponent(selector)}`;
-  const { items } = await client.get<{ items: readonly T[] }>(`${path}${query}`);
-  return items;
+  const labelSelector = request?.query.get("labelSelector");
+  return (await client.get<{ items: readonly T[] }>(path, labelSelector ? { labelSelector } : {})).items;
 }
 
 function oneOrAll(
@@ -103,7 +100,7 @@ function oneOrAll(
 }
 
 function notFound({ method, path }: ServiceRequest): Answer {
-  const message = `the rehearsal does not play ${method} ${path}`;
+  const message = `the rehearsal does not simulate ${method} ${path}`;
   return {
     status: 404,
     body: { kind: "Status", apiVersion: "v1", status: "Failure", reason: "NotFound", code: 404, message },

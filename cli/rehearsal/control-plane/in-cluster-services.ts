@@ -1,19 +1,18 @@
 import { setMaxListeners } from "node:events";
-import { ApiClient, type ApiConnection } from "./api-client";
+import { ApiClient, type ApiConnection, follow } from "../kubernetes";
 import { type BackendEndpoints, type BackendService, unreachable } from "./backends";
-import type { CertificateAuthority } from "./certificates";
+import { type CertificateAuthority } from "./certificates";
 import { type EgressProxy, startEgressProxy } from "./egress-proxy";
-import { follow } from "./follow";
 import { answer } from "./in-cluster-answers";
 
-/** What stands behind the services that the API server itself calls. */
+/** The simulated webhooks and extension API servers that the API server calls. */
 export interface InClusterServices {
-  /** Begins to know which services have ready endpoints; until then none can be reached. */
+  /** Starts to watch which services have ready endpoints; until then none is reachable. */
   connect(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Plays the webhooks and extension API servers, each as reachable as its Service is. */
+/** Simulates the webhooks and extension API servers; each is reachable if its Service is. */
 export async function startInClusterServices(options: {
   readonly socket: string;
   readonly authority: CertificateAuthority;
@@ -21,10 +20,10 @@ export async function startInClusterServices(options: {
   readonly report: (message: string) => void;
 }): Promise<InClusterServices> {
   const { socket, authority, connection, report } = options;
-  const client = new ApiClient(connection);
+  const client = ApiClient.withToken(connection);
   const following = new AbortController();
   setMaxListeners(0, following.signal);
-  let reasonAgainst: (target: string) => string | undefined = () => "the control plane is still starting";
+  let reasonAgainst: (target: string) => string | undefined = () => "the control plane has not started yet";
   let ended: Promise<unknown> = Promise.resolve();
   const proxy: EgressProxy = await startEgressProxy({
     socket,

@@ -1,11 +1,11 @@
 import { parseQuantity } from "../../../components/testing";
-import type { KubernetesObject } from "./follow";
+import { type KubernetesObject } from "../kubernetes";
 
-/** A pod, as far as its metrics are made from it. */
+/** The fields of a pod from which its metrics are computed. */
 export interface MeteredPod extends KubernetesObject {
   readonly spec?: {
     readonly nodeName?: string;
-    readonly containers?: readonly {
+    readonly containers?: {
       readonly name: string;
       readonly resources?: { readonly requests?: Readonly<Record<string, string>> };
     }[];
@@ -13,7 +13,7 @@ export interface MeteredPod extends KubernetesObject {
   readonly status?: { readonly phase?: string };
 }
 
-/** What the discovery of metrics.k8s.io/v1beta1 lists. */
+/** The discovery document of metrics.k8s.io/v1beta1. */
 export const metricsDiscovery = {
   kind: "APIResourceList",
   apiVersion: "v1",
@@ -24,7 +24,7 @@ export const metricsDiscovery = {
   ],
 };
 
-// The share of its request that a simulated container uses.
+/** The share of its request that a simulated container uses. */
 const usedShare = 0.5;
 
 const unrequested = { cpu: 0.01, memory: 32 * 1024 ** 2 };
@@ -36,14 +36,14 @@ interface Usage {
   readonly memory: number;
 }
 
-/** The metrics of running pods: every container uses half of what it requests. */
+/** Computes the metrics of running pods: every container uses half of its requests. */
 export function podMetrics(pods: readonly MeteredPod[], timestamp: string) {
   return running(pods).map(({ metadata: { name, namespace, labels }, spec }) => ({
     kind: "PodMetrics",
     apiVersion: "metrics.k8s.io/v1beta1",
     metadata: { name, namespace, labels, creationTimestamp: timestamp },
     timestamp,
-    window: window,
+    window,
     containers: (spec?.containers ?? []).map((container) => ({
       name: container.name,
       usage: formatUsage(containerUsage(container.resources?.requests)),
@@ -51,7 +51,7 @@ export function podMetrics(pods: readonly MeteredPod[], timestamp: string) {
   }));
 }
 
-/** The metrics of nodes: what their pods use, and a little more. */
+/** Computes the metrics of nodes: the usage of their pods plus an overhead. */
 export function nodeMetrics(nodes: readonly KubernetesObject[], pods: readonly MeteredPod[], timestamp: string) {
   const used = new Map<string, Usage>();
   for (const { spec } of running(pods)) {
@@ -64,7 +64,7 @@ export function nodeMetrics(nodes: readonly KubernetesObject[], pods: readonly M
     apiVersion: "metrics.k8s.io/v1beta1",
     metadata: { name, labels, creationTimestamp: timestamp },
     timestamp,
-    window: window,
+    window,
     usage: formatUsage(used.get(name) ?? nodeOverhead),
   }));
 }
@@ -73,7 +73,7 @@ function running(pods: readonly MeteredPod[]): readonly MeteredPod[] {
   return pods.filter(({ status }) => status?.phase === "Running");
 }
 
-/** Half of a request; the API server admits none that is no quantity. */
+/** Returns half of a request. The API server only admits quantities. */
 function used(request: string | undefined): number | undefined {
   const quantity = parseQuantity(request ?? "");
   return quantity === undefined ? undefined : quantity * usedShare;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type ApiClient } from "./api-client";
+import type { ApiClient } from "../kubernetes";
 import { kubeletLabel } from "./components";
 
 /** A taint, as in a node's spec. */
@@ -12,15 +12,15 @@ interface NodeTaint {
 /** A node without a machine. */
 export interface SimulatedNode {
   readonly name: string;
-  /** Laid over the usual ones (host name, architecture, operating system, region, zone, instance type). */
+  /** Added to the usual labels (host name, architecture, operating system, region, zone, instance type). */
   readonly labels?: Readonly<Record<string, string>>;
   readonly taints?: readonly NodeTaint[];
-  /** Laid over the defaults: 64 CPUs, 256 GiB of memory, 1 TiB of ephemeral storage, 250 pods. */
+  /** Override the defaults: 64 CPUs, 256 GiB of memory, 1 TiB of ephemeral storage, 250 pods. */
   readonly allocatable?: Readonly<Record<string, string>>;
-  /** @default an address that only depends on the name */
+  /** @default an address that depends only on the name */
   readonly address?: string;
   /**
-   * `false` leaves the node not ready, as one without a network plugin, until `makeNodeReady`.
+   * `false` leaves the node not ready, like a node without a network plugin, until `makeNodeReady`.
    * @default true
    */
   readonly ready?: boolean;
@@ -30,7 +30,7 @@ const region = "rehearsal";
 const zones = ["rehearsal-a", "rehearsal-b", "rehearsal-c"];
 const allocatable = { cpu: "64", memory: "256Gi", "ephemeral-storage": "1Ti", pods: "250" };
 
-/** The Node object of a simulated node. */
+/** Builds the Node object of a simulated node. */
 export function nodeObject(node: SimulatedNode, position: number, kubernetesVersion: string): object {
   const resources = { ...allocatable, ...node.allocatable };
   const { ready = true } = node;
@@ -90,7 +90,7 @@ function networkNotReady() {
   };
 }
 
-/** An address that only depends on the node's name, within 172.16.0.0/12. */
+/** Derives an address in 172.16.0.0/12 from a node's name. */
 function nodeAddress(name: string): string {
   const [first = 0, second = 0, third = 0] = createHash("sha256").update(name).digest();
   return `172.${16 + (first % 16)}.${second}.${1 + (third % 254)}`;
@@ -107,7 +107,7 @@ export async function addNodes(
   );
 }
 
-/** Lets a kubelet be played for a node that was added as not ready. */
+/** Lets KWOK simulate the kubelet of a node that was added as not ready. */
 export async function makeNodeReady(client: ApiClient, name: string): Promise<void> {
   const labels = { [kubeletLabel.key]: kubeletLabel.value };
   await client.patch(`/api/v1/nodes/${name}`, { metadata: { labels } });

@@ -2,29 +2,29 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { stringify } from "yaml";
 import { UserError } from "../../user-error";
-import { makeRunFolder } from "../run-folder";
-import type { ApiConnection } from "./api-client";
+import { type ApiConnection } from "../kubernetes";
+import { makeRunFolder } from "../processes";
 import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
 import { type ClusterAddresses, egressSelector, files, firstAddress } from "./components";
 import { createTokenUsers, kubeconfig, type TokenUser, tokenFile } from "./credentials";
 
-// The shortest limit of the systems this runs on (macOS), with the closing zero.
+// The lowest limit of all supported systems (macOS), with the terminating zero.
 const longestSocketPath = 103;
 
-/** What a control plane is started from. */
+/** The files from which a control plane starts. */
 export interface PreparedDirectory {
   readonly directory: string;
   readonly authority: CertificateAuthority;
   readonly admin: ApiConnection;
   readonly kubeconfig: string;
   readonly kubeconfigFile: string;
-  /** Where the API server finds the proxy to in-cluster services. */
+  /** The socket of the proxy to in-cluster services. */
   readonly socket: string;
-  /** Removes what is outside the folder. */
+  /** Removes the files outside the folder. */
   remove(): Promise<void>;
 }
 
-/** Writes certificates, keys, tokens and configuration of a control plane into an empty folder. */
+/** Writes the certificates, keys, tokens and configuration of a control plane into an empty folder. */
 export async function prepareDirectory(
   directory: string,
   port: number,
@@ -61,7 +61,7 @@ async function makeEmptyDirectory(directory: string): Promise<void> {
     return;
   }
   const some = found.slice(0, 3).join(", ");
-  throw new UserError(`directory: ${directory} must be empty to start a control plane in it, found ${some}`);
+  throw new UserError(`directory: expected an empty folder for the control plane, got ${directory} with ${some}`);
 }
 
 async function writeFiles(directory: string, contents: Readonly<Record<keyof typeof files, string>>): Promise<void> {
@@ -100,7 +100,7 @@ function connectionOf(server: string, { certificate }: CertificateAuthority, { t
   return { server, certificateAuthority: certificate, token };
 }
 
-/** In the control plane's folder, unless that is too deep for a socket's path. */
+/** Chooses a socket in the control plane's folder, or outside if that path is too long. */
 async function socketPath(directory: string): Promise<{ path: string; remove: () => Promise<void> }> {
   const inside = path.join(directory, "egress.sock");
   if (Buffer.byteLength(inside) <= longestSocketPath) {

@@ -2,9 +2,9 @@ import * as path from "node:path";
 import getPort from "get-port";
 import type { ResolvedTools } from "../../toolchain";
 import { UserError } from "../../user-error";
-import { ApiClient, type ApiConnection } from "./api-client";
+import { ApiClient, type ApiConnection, hasCondition, type ObjectList, objectsIn } from "../kubernetes";
 import { type ComponentProcess, startComponent } from "./component-process";
-import { type ClusterAddresses, type ComponentName, componentArguments, etcdSocketType } from "./components";
+import { type ClusterAddresses, type ComponentName, componentArguments, etcdSocket } from "./components";
 import { EtcdContents } from "./etcd-contents";
 import { startInClusterServices } from "./in-cluster-services";
 import { addNodes, type SimulatedNode } from "./nodes";
@@ -15,43 +15,43 @@ import { startWatchdog } from "./watchdog";
 const timeLimitMs = 120_000;
 const patienceMs = 2_000;
 
-/** What a control plane is started with. */
+/** Options of a control plane. */
 export interface ControlPlaneOptions {
-  /** An empty folder, or one that does not exist yet, for all its state and logs; removing it is left to the caller. */
+  /** An empty or new folder for all state and logs. The caller removes it. */
   readonly directory: string;
-  /** From `resolveTools(CONTROL_PLANE_TOOLS)`. */
+  /** From `resolveTools(controlPlaneTools)`. */
   readonly tools: ResolvedTools<ComponentName>;
   readonly network?: Partial<ClusterAddresses>;
   readonly nodes: readonly SimulatedNode[];
-  /** Stops the start; what was started is ended. */
+  /** Cancels the start and ends what was started. */
   readonly signal?: AbortSignal;
-  /** Hears of each step, and of calls to in-cluster services that fail. */
+  /** Called with each step, and with each failed call to an in-cluster service. */
   readonly report?: (message: string) => void;
 }
 
 /** A running Kubernetes control plane with simulated nodes, reachable on loopback only. */
 export interface ControlPlane extends ApiConnection {
-  /** YAML, with the administrator's token in it. */
+  /** YAML that contains the administrator's token. */
   readonly kubeconfig: string;
   readonly kubeconfigFile: string;
-  /** The uid of kube-system, which identifies a cluster. */
+  /** The uid of the namespace kube-system, which identifies a cluster. */
   readonly clusterUid: string;
   readonly kubernetesVersion: string;
   readonly pids: readonly number[];
   /**
-   * Remembers which objects there are; what it returns removes all others at once, as when a cloud deletes a control plane:
-   * no finalizer is waited for, and nobody is told.
+   * Remembers which objects exist. The returned function removes all others at once, as if a cloud deleted the control plane:
+   * without finalizers and without notice to controllers.
    */
   remember(): Promise<() => Promise<void>>;
-  /** Whether every component is running. */
+  /** Reports whether every component is running. */
   alive(): boolean;
-  /** The components that have ended by themselves, each with the end of its log. */
+  /** Describes the components that ended by themselves, each with the end of its log. */
   failures(): Promise<string[]>;
   /** Ends everything; may be called more than once. */
   stop(): Promise<void>;
 }
 
-/** The tools a control plane consists of. */
+/** The tools of a control plane. */
 export const controlPlaneTools = [
   "etcd",
   "kube-apiserver",
@@ -60,7 +60,7 @@ export const controlPlaneTools = [
   "kwok",
 ] as const satisfies readonly ComponentName[];
 
-/** Starts etcd, API server, controller manager, scheduler and KWOK, and returns when pods can run. */
+/** Starts etcd, API server, controller manager, scheduler and KWOK; returns when pods can run. */
 export async function startControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
   const addresses = { serviceCidr: "10.96.0.0/16", podCidr: "10.244.0.0/16", ...options.network };
   const port = await getPort({ host: "127.0.0.1" });
@@ -110,17 +110,17 @@ class ControlPlaneRun {
     this.#place = place;
   }
 
-  /** Starts everything; yields the uid of kube-system. */
+  /** Starts everything and returns the uid of kube-system. */
   async start(): Promise<string> {
     const { socket, authority, admin } = this.#prepared;
     const report = this.#options.report ?? (() => undefined);
     const services = await startInClusterServices({ socket, authority, connection: admin, report });
     this.#cleanups.push(() => services.stop());
-    const client = new ApiClient(admin);
+    const client = ApiClient.withToken(admin);
     this.#cleanups.push(async () => client.close());
     await this.#spawn("etcd");
     await this.#spawn("kube-apiserver");
-    await this.#until("the API server's readiness", () => client.getText("/readyz"));
+    await this.#until("the API server's readiness", () => client.get("/readyz"));
     report("the API server is ready");
     for (const name of ["kube-controller-manager", "kube-scheduler", "kwok"] as const) {
       await this.#spawn(name);
@@ -131,7 +131,7 @@ class ControlPlaneRun {
       client.get("/api/v1/namespaces/default/serviceaccounts/default"),
     );
     await this.#until("the readiness of all nodes", () => nodesReady(client, this.#options.nodes));
-    report("controllers run and nodes are ready");
+    report("the controllers are running and the nodes are ready");
     const { metadata } = await client.get<{ metadata: { uid: string } }>("/api/v1/namespaces/kube-system");
     return metadata.uid;
   }
@@ -148,7 +148,7 @@ class ControlPlaneRun {
   }
 
   async remember(): Promise<() => Promise<void>> {
-    const contents = new EtcdContents(path.join(this.#prepared.directory, etcdSocketType));
+    const contents = new EtcdContents(path.join(this.#prepared.directory, etcdSocket));
     const kept = new Set(await contents.keys());
     return () => contents.removeAllBut(kept);
   }
@@ -191,16 +191,7 @@ class ControlPlaneRun {
 }
 
 async function nodesReady(client: ApiClient, nodes: readonly SimulatedNode[]): Promise<true | undefined> {
-  const { items } = await client.get<{ items: ReadyNode[] }>("/api/v1/nodes");
-  const ready = new Set(items.filter(isReady).map(({ metadata }) => metadata.name));
+  const live = objectsIn(await client.get<ObjectList>("/api/v1/nodes"));
+  const ready = new Set(live.filter((node) => hasCondition(node, "Ready")).map(({ metadata }) => metadata.name));
   return nodes.every(({ name, ready: expected = true }) => !expected || ready.has(name)) ? true : undefined;
-}
-
-interface ReadyNode {
-  readonly metadata: { readonly name: string };
-  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
-}
-
-function isReady({ status }: ReadyNode): boolean {
-  return status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") === true;
 }

@@ -1,17 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** How long to go on asking. */
+/** Options of a wait. */
 export interface WaitOptions {
   /** Milliseconds. */
   readonly timeLimit: number;
-  /** Milliseconds between two questions. @default 50 */
+  /** Milliseconds between two tries. @default 50 */
   readonly interval?: number;
   readonly signal?: AbortSignal;
-  /** Why it cannot happen any more, or undefined where it can. */
+  /** Says why it cannot happen any more; undefined if it still can. */
   readonly failure?: () => string | undefined;
 }
 
-/** Asks again and again until the answer is not undefined; fails with the last reason when the time is over. */
+/** Asks until the answer is not undefined. @throws Error with the last reason when the time is up */
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | undefined>,
@@ -23,7 +23,7 @@ export async function waitFor<T>(
     signal?.throwIfAborted();
     const failed = failure();
     if (failed !== undefined) {
-      throw new Error(`${what} will not come: ${failed}`);
+      throw new Error(`${what} is not possible: ${failed}`);
     }
     try {
       const answer = await ask();
@@ -35,5 +35,5 @@ export async function waitFor<T>(
     }
     await delay(interval);
   }
-  throw new Error(`${what} did not come within ${timeLimit / 1000} s${reason}`);
+  throw new Error(`${what}: not within ${timeLimit / 1000} s${reason}`);
 }

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 
-/** Ends process groups when this process is gone, however it went. */
+/** Ends process groups when this process is gone, even if it was killed. */
 export interface Watchdog {
-  /** Adds the group of a process that leads one. */
+  /** Adds the process group that a process leads. */
   watch(pid: number): void;
-  /** Ends the watchdog itself; it then ends nothing. */
+  /** Ends the watchdog without ending the process groups. */
   dismiss(): Promise<void>;
 }
 
-// Its standard input closes when its parent ends, also by SIGKILL: then every group it was told of is ended.
+// Standard input closes when the parent ends, even by SIGKILL: then the script ends every group that it knows.
 const script = `
 groups=
 while read -r word; do
@@ -22,7 +22,7 @@ kill -s KILL -- $groups 2>/dev/null
 exit 0
 `;
 
-/** Starts a watchdog: a small shell that leads a process group of its own, so that a Ctrl-C in the terminal does not reach it. */
+/** Starts a watchdog: a shell script in a separate process group, so that Ctrl-C in the terminal does not reach it. */
 export function startWatchdog(): Watchdog {
   const shell = spawn("/bin/sh", ["-c", script], {
     detached: true,

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 
-/** How a cloud's load balancers are reached: AWS gives them host names, the others IP addresses. */
+/** How a cloud addresses load balancers: AWS by host names, the others by IP addresses. */
 export type AddressStyle = "ip" | "hostname";
 
-// 198.18.0.0/15 is set aside for tests by RFC 2544: nothing answers there.
+// RFC 2544 reserves 198.18.0.0/15 for tests: nothing answers there.
 const firstNetwork = 18;
 const range = 2 ** 17;
 
-/** An address that only depends on whose it is, unless another load balancer has it already. */
+/** Derives an address from its owner; takes the next one if another load balancer has it. */
 export function loadBalancerAddress(owner: string, style: AddressStyle, taken: ReadonlySet<string>): string {
   const hash = createHash("sha256").update(owner).digest();
   if (style === "hostname") {
@@ -20,7 +20,7 @@ export function loadBalancerAddress(owner: string, style: AddressStyle, taken: R
       return address;
     }
   }
-  throw new Error(`no address is left for ${owner}: all of 198.18.0.0/15 are taken`);
+  throw new Error(`no address is left for ${owner}: all of 198.18.0.0/15 is taken`);
 }
 
 function ipAddress(index: number): string | undefined {
@@ -31,7 +31,7 @@ function ipAddress(index: number): string | undefined {
   return `198.${firstNetwork + Math.floor(index / 65_536)}.${Math.floor(index / 256) % 256}.${host}`;
 }
 
-/** The entry in `status.loadBalancer.ingress`. */
+/** Builds an entry of `status.loadBalancer.ingress`. */
 export function loadBalancerIngress(address: string, style: AddressStyle): Record<string, string> {
   return { [style]: address };
 }

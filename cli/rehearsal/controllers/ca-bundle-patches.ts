@@ -1,14 +1,11 @@
-import type { KubernetesObject } from "../control-plane";
+import type { JsonObject, KubernetesObject } from "../kubernetes";
 
 /** How the API server reaches a webhook or an extension API server. */
-interface ClientConfig {
-  readonly service?: object | null;
-  readonly caBundle?: string;
-}
+type ClientConfig = { readonly service?: JsonObject | null; readonly caBundle?: string };
 
-/** A webhook configuration, a CustomResourceDefinition or an APIService, as far as certificates go. */
+/** The fields of a webhook configuration, a CustomResourceDefinition or an APIService that hold certificates. */
 export interface Trusting extends KubernetesObject {
-  readonly webhooks?: readonly { readonly name: string; readonly clientConfig: ClientConfig }[];
+  readonly webhooks?: { readonly name: string; readonly clientConfig: ClientConfig }[];
   readonly spec?: ClientConfig & {
     readonly insecureSkipTLSVerify?: boolean;
     readonly conversion?: { readonly webhook?: { readonly clientConfig?: ClientConfig } };
@@ -22,7 +19,7 @@ export interface PatchOperation {
   readonly value: unknown;
 }
 
-/** The bundle that also trusts our authority; what the owner has put there stays where it is a certificate. */
+/** Adds the rehearsal's authority to a bundle; keeps the owner's certificates. */
 export function withAuthority(existing: string | undefined, authority: string): string {
   const present = Buffer.from(existing ?? "", "base64").toString("utf8");
   const kept = present.includes("-----BEGIN CERTIFICATE-----") ? `${present.trimEnd()}\n` : "";
@@ -42,7 +39,7 @@ function patchOf(path: string, config: ClientConfig | undefined, authority: stri
   return [{ op: "add", path: `${path}/caBundle`, value: withAuthority(config.caBundle, authority) }];
 }
 
-/** Makes the webhooks of a configuration that point to a Service trust our authority. */
+/** Adds the authority to the webhooks of a configuration that name a Service. */
 export function webhookPatch({ webhooks = [] }: Trusting, authority: string): PatchOperation[] {
   return webhooks.flatMap(({ name, clientConfig }, index) => {
     const patch = patchOf(`/webhooks/${index}/clientConfig`, clientConfig, authority);
@@ -50,12 +47,12 @@ export function webhookPatch({ webhooks = [] }: Trusting, authority: string): Pa
   });
 }
 
-/** Makes the conversion webhook of a definition trust our authority. */
+/** Adds the authority to the conversion webhook of a definition. */
 export function definitionPatch({ spec }: Trusting, authority: string): PatchOperation[] {
   return patchOf("/spec/conversion/webhook/clientConfig", spec?.conversion?.webhook?.clientConfig, authority);
 }
 
-/** Makes an aggregated API trust our authority, unless it does not verify at all. */
+/** Adds the authority to an aggregated API, unless it skips verification. */
 export function aggregatedApiPatch({ spec }: Trusting, authority: string): PatchOperation[] {
   return spec?.insecureSkipTLSVerify === true ? [] : patchOf("/spec", spec, authority);
 }

@@ -1,4 +1,4 @@
-import { follow } from "../control-plane";
+import { follow } from "../kubernetes";
 import {
   aggregatedApiPatch,
   definitionPatch,
@@ -6,12 +6,12 @@ import {
   type Trusting,
   webhookPatch,
 } from "./ca-bundle-patches";
-import type { ControllerContext, RunningController } from "./controller";
+import { type ControllerContext, type RunningController } from "./controller";
 import { createWorkQueue } from "./work-queue";
 
 const webhooks = "/apis/admissionregistration.k8s.io/v1";
 
-/** Plays cert-manager's cainjector: whatever names a Service as its backend comes to trust the rehearsal's authority. */
+/** Does the work of cert-manager's cainjector: makes every object whose backend is a Service trust the rehearsal's authority. */
 export function startCaBundles(context: ControllerContext): RunningController & { patched(): number } {
   const patched = new Set<string>();
   const controllers = [
@@ -42,7 +42,7 @@ function startKind(
       if (patch.length === 0) {
         return;
       }
-      await client.patch(`${path}/${name}?fieldManager=rehearsal-ca-injector`, patch, "application/json-patch+json");
+      await client.patch(`${path}/${name}`, patch, { fieldManager: "rehearsal-ca-injector" });
       patched.add(`${path}/${name}`);
     },
   });

@@ -1,19 +1,19 @@
-import type { ApiClient } from "../control-plane";
-import type { CloudHoldings } from "./ledger";
+import { type ApiClient } from "../kubernetes";
+import { type CloudHoldings } from "./ledger";
 
-/** What every small controller works with. */
+/** What every controller works with. */
 export interface ControllerContext {
   readonly client: ApiClient;
-  /** PEM of the authority that signs what in-cluster services answer with. */
+  /** PEM of the authority that signs the certificates of in-cluster services. */
   readonly certificateAuthority: string;
   readonly holdings: CloudHoldings;
   readonly signal: AbortSignal;
   readonly report: (message: string) => void;
 }
 
-/** A controller that is at work until its context's signal is aborted. */
+/** A controller that runs until its context's signal aborts. */
 export interface RunningController {
-  /** Settles when it has seen everything there is. */
+  /** Settles when it knows all existing objects. */
   readonly synced: Promise<unknown>;
   /** Settles when it has ended. */
   readonly ended: Promise<unknown>;

@@ -1,2 +1,2 @@
-export { type CloudLedger, type CloudOwner, type HoldingFacts } from "./ledger";
+export { CloudHoldingsList } from "./cloud-holdings";
 export { type RunningControllers, startControllers } from "./start";

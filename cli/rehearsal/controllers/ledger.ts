@@ -1,20 +1,20 @@
-/** The kinds of object that own something in a cloud. */
+/** The kinds of objects that own something in a cloud. */
 export type CloudOwner = "Service" | "Ingress" | "PersistentVolume";
 
-/** What is known of something that is held. */
+/** Facts about a load balancer or a disk. */
 export interface HoldingFacts {
-  /** Whether its owner's class says that it stays (`reclaimPolicy: Retain`). @default false */
+  /** Whether it outlives its owner (`reclaimPolicy: Retain`). @default false */
   readonly retained?: boolean;
 }
 
-/** Hears of what a real cluster would have its cloud make and remove, so that a simulated cloud can refuse what depends on it. */
+/** Records what a real cluster would create and remove in its cloud, so that the simulated cloud can refuse calls because of it. */
 export interface CloudLedger {
-  /** The address of a load balancer or the handle of a disk; a volume has no namespace. */
+  /** @param address the address of a load balancer or the handle of a disk */
   acquired(kind: CloudOwner, namespace: string, name: string, address: string, facts?: HoldingFacts): void;
   released(kind: CloudOwner, namespace: string, name: string, address: string): void;
 }
 
-/** What of the cloud is held by objects of this cluster. */
+/** Load balancers and disks that the objects of this cluster hold at the moment. */
 export class CloudHoldings {
   readonly #ledger: CloudLedger | undefined;
 
@@ -25,12 +25,12 @@ export class CloudHoldings {
     this.#ledger = ledger;
   }
 
-  /** How many of a kind were ever held. */
+  /** Counts how many a kind has ever held. */
   count(kind: CloudOwner): number {
     return this.#counts.get(kind) ?? 0;
   }
 
-  /** The addresses and handles that are held now. */
+  /** Returns the addresses and handles that are held now. */
   taken(): ReadonlySet<string> {
     return new Set(this.#addresses.values());
   }

@@ -1,20 +1,20 @@
-import { type ApiClient, follow, type KubernetesObject } from "../control-plane";
+import { type ApiClient, follow, type KubernetesObject } from "../kubernetes";
 import { type AddressStyle, loadBalancerAddress, loadBalancerIngress } from "./addresses";
-import type { ControllerContext, RunningController } from "./controller";
-import type { CloudHoldings, CloudOwner } from "./ledger";
+import { type ControllerContext, type RunningController } from "./controller";
+import { type CloudHoldings, type CloudOwner } from "./ledger";
 import { createWorkQueue } from "./work-queue";
 
 /** An object that may own a load balancer. */
 export interface Balanced extends KubernetesObject {
   readonly spec?: { readonly type?: string };
-  readonly status?: { readonly loadBalancer?: { readonly ingress?: readonly { ip?: string; hostname?: string }[] } };
+  readonly status?: { readonly loadBalancer?: { readonly ingress?: { ip?: string; hostname?: string }[] } };
 }
 
 interface BalancedKind {
   readonly kind: CloudOwner & ("Service" | "Ingress");
   readonly root: string;
   readonly resource: string;
-  /** Keeps a deleted object until its load balancer is given back. */
+  /** Keeps a deleted object until its load balancer is released. */
   readonly finalizer: string;
 }
 
@@ -22,7 +22,7 @@ const service: BalancedKind = {
   kind: "Service",
   root: "/api/v1",
   resource: "services",
-  // The cloud providers' own.
+  // The finalizer of the official cloud providers.
   finalizer: "service.kubernetes.io/load-balancer-cleanup",
 };
 
@@ -33,10 +33,10 @@ const ingress: BalancedKind = {
   finalizer: "rehearsal.keelson.dev/load-balancer-cleanup",
 };
 
-/** What has to be done for an object that may own a load balancer. */
+/** What to do for an object that may own a load balancer. */
 export type BalancerStep = "add-finalizer" | "acquire" | "keep" | "release" | "none";
 
-/** Decides the next step: a finalizer before an address, and back in the other order. */
+/** Decides the next step: first the finalizer, then the address; the other way round for a release. */
 export function nextStep(object: Balanced, kind: "Service" | "Ingress", finalizer: string): BalancerStep {
   const { finalizers = [], deletionTimestamp } = object.metadata;
   const held = finalizers.includes(finalizer);
@@ -55,7 +55,7 @@ function addressOf({ status }: Balanced): string | undefined {
   return entry?.ip ?? entry?.hostname;
 }
 
-/** Gives Services of type LoadBalancer and Ingresses an address each, and takes it back when they are deleted. */
+/** Gives each Service of type LoadBalancer and each Ingress an address, and takes it back when they are deleted. */
 export function startLoadBalancers(context: ControllerContext, style: AddressStyle): RunningController {
   const controllers = [service, ingress].map((kind) => startKind(context, kind, style));
   return {

@@ -1,39 +1,39 @@
 import { setMaxListeners } from "node:events";
-import { ApiClient, type ApiConnection } from "../control-plane";
-import type { AddressStyle } from "./addresses";
+import { ApiClient, type ApiConnection } from "../kubernetes";
+import { type AddressStyle } from "./addresses";
 import { startCaBundles } from "./ca-bundles";
-import type { ControllerContext } from "./controller";
+import { type ControllerContext } from "./controller";
 import { CloudHoldings, type CloudLedger } from "./ledger";
 import { startLoadBalancers } from "./load-balancers";
 import { playedSentences } from "./sentences";
 import { startVolumes } from "./volumes";
 
-/** What the small controllers are started with. */
+/** Options of the controllers. */
 export interface ControllersOptions {
-  /** A started control plane, or anything that says how to reach one of ours. */
+  /** How to reach the control plane. */
   readonly controlPlane: ApiConnection;
-  /** Hears of everything that is being tried again. */
+  /** Called with everything that is retried. */
   readonly report: (message: string) => void;
-  /** Hears of load balancers and disks as they come and go. */
+  /** Records load balancers and disks. */
   readonly ledger?: CloudLedger;
-  /** Whether load balancers are reached by IP address or host name. @default "ip" */
+  /** How load balancers are addressed. @default "ip" */
   readonly addressStyle?: AddressStyle;
-  /** StorageClasses that the simulated cloud brings with it, as whole objects. @default none */
+  /** StorageClasses of the simulated cloud, as complete objects. @default none */
   readonly storageClasses?: readonly object[];
 }
 
-/** The small controllers at work. */
+/** The running controllers. */
 export interface RunningControllers {
-  /** Ends all of them; may be called more than once. */
+  /** Ends all of them. May be called more than once. */
   stop(): Promise<void>;
-  /** What is simulated in this cluster, one sentence each. */
+  /** Describes what is simulated in this cluster, one sentence each. */
   played(): string[];
 }
 
-/** Starts what KWOK does not play: load balancers, volumes, and the certificates of webhooks and aggregated APIs. */
+/** Starts what KWOK does not simulate: load balancers, volumes, and the certificates of webhooks and aggregated APIs. */
 export async function startControllers(options: ControllersOptions): Promise<RunningControllers> {
   const { controlPlane, report, ledger, addressStyle = "ip", storageClasses = [] } = options;
-  const client = new ApiClient(controlPlane);
+  const client = ApiClient.withToken(controlPlane);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   const holdings = new CloudHoldings(ledger);

@@ -1,25 +1,25 @@
-import type { KubernetesObject } from "../control-plane";
+import { type KubernetesObject } from "../kubernetes";
 
-/** A PersistentVolumeClaim, as far as provisioning needs it. */
+/** The fields of a PersistentVolumeClaim that provisioning needs. */
 export interface Claim extends KubernetesObject {
   readonly spec: {
     readonly storageClassName?: string;
     readonly volumeName?: string;
     readonly volumeMode?: string;
-    readonly accessModes?: readonly string[];
+    readonly accessModes?: string[];
     readonly resources?: { readonly requests?: { readonly storage?: string } };
   };
 }
 
-/** A StorageClass, as far as provisioning needs it. */
+/** The fields of a StorageClass that provisioning needs. */
 export interface StorageClass extends KubernetesObject {
   readonly provisioner: string;
   readonly reclaimPolicy?: string;
   readonly volumeBindingMode?: string;
-  readonly mountOptions?: readonly string[];
+  readonly mountOptions?: string[];
 }
 
-/** A PersistentVolume, as far as provisioning needs it. */
+/** The fields of a PersistentVolume that provisioning needs. */
 export interface Volume extends KubernetesObject {
   readonly spec: { readonly persistentVolumeReclaimPolicy?: string };
   readonly status?: { readonly phase?: string };
@@ -30,17 +30,17 @@ const provisioner = ["volume.kubernetes.io/storage-provisioner", "volume.beta.ku
 const provisionedBy = "pv.kubernetes.io/provisioned-by";
 const zoneLabel = "topology.kubernetes.io/zone";
 
-/** The name of the volume of a claim, as provisioners choose it. */
+/** Returns the name that provisioners choose for the volume of a claim. */
 export function volumeName(claim: Claim): string {
   return `pvc-${claim.metadata.uid}`;
 }
 
-/** The cloud's name of a simulated disk. */
+/** Returns the cloud's name of a simulated disk. */
 export function volumeHandle(claim: Claim): string {
   return `simulated-${claim.metadata.uid}`;
 }
 
-/** Whether a claim waits for a provisioner to make its volume. */
+/** Reports whether a claim waits for a provisioner. */
 export function needsVolume(claim: Claim, storageClass: StorageClass | undefined): storageClass is StorageClass {
   if (storageClass === undefined || storageClass.provisioner === "kubernetes.io/no-provisioner") {
     return false;
@@ -51,18 +51,18 @@ export function needsVolume(claim: Claim, storageClass: StorageClass | undefined
   return storageClass.volumeBindingMode !== "WaitForFirstConsumer" || selectedNode(claim) !== undefined;
 }
 
-/** The node that the scheduler has chosen for a claim's first pod. */
+/** Returns the node that the scheduler chose for a claim's first pod. */
 export function selectedNode(claim: Claim): string | undefined {
   return claim.metadata.annotations?.[selectedNodeAnnotation];
 }
 
-/** Whether a volume's disk is to be removed: its claim is gone, and its class says so. */
+/** Reports whether to remove a volume and its disk: its claim is gone and its policy is Delete. */
 export function isToBeDeleted({ metadata, spec, status }: Volume): boolean {
   const ours = metadata.annotations?.[provisionedBy] !== undefined && metadata.deletionTimestamp === undefined;
   return ours && status?.phase === "Released" && spec.persistentVolumeReclaimPolicy === "Delete";
 }
 
-/** The volume for a claim, bound to it in advance; in the zone of the selected node unless it can be mounted everywhere. */
+/** Builds the volume of a claim, already bound to it; in the zone of the selected node, unless several nodes may mount it. */
 export function volumeObject(claim: Claim, storageClass: StorageClass, node: KubernetesObject | undefined): object {
   const { spec, metadata } = claim;
   const annotated = provisioner.map((key) => metadata.annotations?.[key]).find((value) => value !== undefined);
@@ -93,7 +93,7 @@ export function volumeObject(claim: Claim, storageClass: StorageClass, node: Kub
   };
 }
 
-/** A CSI driver's name is a DNS name; a provisioner's need not be one. */
+/** Names the disk by its CSI driver, if the provisioner's name is valid for one. */
 function source(driver: string, handle: string): object {
   if (/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(driver)) {
     return { csi: { driver, volumeHandle: handle } };

@@ -1,6 +1,6 @@
-import { type ApiClient, type Followed, follow, type KubernetesObject } from "../control-plane";
-import type { ControllerContext, RunningController } from "./controller";
-import type { CloudHoldings } from "./ledger";
+import { type ApiClient, type Followed, follow, type KubernetesObject } from "../kubernetes";
+import { type ControllerContext, type RunningController } from "./controller";
+import { type CloudHoldings } from "./ledger";
 import {
   type Claim,
   isToBeDeleted,
@@ -16,7 +16,7 @@ import { createWorkQueue } from "./work-queue";
 
 const volumesPath = "/api/v1/persistentvolumes";
 
-/** Makes a volume for each claim that waits for one, and removes released ones whose policy is Delete. */
+/** Creates a volume for each claim that waits for one, and removes released volumes whose policy is Delete. */
 export function startVolumes({ client, holdings, signal, report }: ControllerContext): RunningController {
   const claimQueue = createWorkQueue({
     signal,
@@ -33,7 +33,7 @@ export function startVolumes({ client, holdings, signal, report }: ControllerCon
   const volumes = follow<Volume>(client, volumesPath, { ...options, changed: (key) => volumeQueue.add(key) });
   const classes = follow<StorageClass>(client, "/apis/storage.k8s.io/v1/storageclasses", {
     ...options,
-    // A claim may have been there before its class.
+    // A claim may be older than its class.
     changed: () => [...claims.objects.keys()].forEach((key) => claimQueue.add(key)),
   });
   const claims = follow<Claim>(client, "/api/v1/persistentvolumeclaims", {

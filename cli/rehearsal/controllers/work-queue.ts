@@ -1,26 +1,26 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { ApiError } from "../control-plane";
+import { ApiError } from "../kubernetes";
 
 const firstRetryMs = 50;
 const longestRetryMs = 5_000;
 
-/** Work on one object at a time per key; what fails is tried again, ever more slowly. */
+/** Works on one object per key at a time, and retries failures with growing delays. */
 export interface WorkQueue {
   add(key: string): void;
-  /** Settles when nothing is being worked on. */
+  /** Settles when no work is left. */
   idle(): Promise<void>;
 }
 
-/** How a queue works. */
+/** Options of a queue. */
 export interface WorkQueueOptions {
-  /** Brings the object of this key to what it should be; it may be gone by now. */
+  /** Brings the object of this key, which may be gone, into its desired state. */
   readonly reconcile: (key: string) => Promise<void>;
   readonly signal: AbortSignal;
-  /** Hears of what is being tried again. */
+  /** Called with everything that is retried. */
   readonly report: (message: string) => void;
 }
 
-/** Makes a queue that ends with its signal. */
+/** Creates a queue that ends with its signal. */
 export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions): WorkQueue {
   const working = new Map<string, Promise<void>>();
   const again = new Set<string>();
@@ -35,7 +35,7 @@ export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions)
         if (error === undefined || signal.aborted) {
           continue;
         }
-        // A conflict or a missing object: the watch is about to tell of the newer state, which is no trouble.
+        // After a conflict or a missing object the watch delivers the newer state soon, so this is not reported.
         if (!isOvertaken(error)) {
           report(`${key}: ${error.message}; trying again`);
         }
@@ -43,7 +43,7 @@ export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions)
         retry = Math.min(retry * 2, longestRetryMs);
       }
     } finally {
-      // In the same turn as the last look at `again`: what is added from here on starts anew.
+      // In the same turn as the last check of `again`, so that a later key starts a new round.
       working.delete(key);
     }
   };
@@ -53,7 +53,7 @@ export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions)
       if (working.has(key) || signal.aborted) {
         return;
       }
-      // Not at once: the work itself may add its key.
+      // In the next turn, because the work itself may add its key.
       working.set(
         key,
         Promise.resolve().then(() => workOff(key)),

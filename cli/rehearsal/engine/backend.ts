@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { runFolders } from "./environment";
 
-/** The state of a stack that has no resources, as `pulumi stack init` would write it. */
+/** Returns the state of a stack without resources, as `pulumi stack init` writes it. */
 export function emptyCheckpoint(project: string, stack: string, salt: string): string {
   return JSON.stringify({
     version: 3,
@@ -17,13 +17,13 @@ export function emptyCheckpoint(project: string, stack: string, salt: string): s
   });
 }
 
-/** Makes the folders of a run below its own one. */
+/** Creates the folders of a run. */
 export async function prepareFolders(directory: string): Promise<void> {
   const folders = Object.values(runFolders).map((name) => path.join(directory, name));
   await Promise.all(folders.map((folder) => mkdir(folder, { recursive: true })));
 }
 
-/** Makes the run's own `file://` backend with an empty stack; the project is not touched. */
+/** Creates the run's `file://` backend with an empty stack. */
 export async function prepareBackend(
   directory: string,
   stack: { readonly project: string; readonly stack: string; readonly salt: string },

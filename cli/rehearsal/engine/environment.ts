@@ -1,4 +1,4 @@
-/** Variables of the user that must not reach a rehearsal: logins, clouds, kubeconfigs, proxies into them. */
+/** Prefixes of variables that must not reach a rehearsal: logins, clouds, kubeconfigs. */
 const removedPrefixes = [
   "AWS_",
   "AMAZON_",
@@ -16,18 +16,18 @@ const removedPrefixes = [
 
 const removedNames = new Set(["TRACEPARENT", "NODE_OPTIONS", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"]);
 
-/** What a run puts in place of the user's own settings. */
+/** Settings that replace the user's own in a run. */
 export interface RunSettings {
-  /** The run's own folder: HOME, PULUMI_HOME and the state live below it. */
+  /** The run's folder, which holds HOME, PULUMI_HOME and the state. */
   readonly directory: string;
   readonly passphrase: string;
-  /** `nodejs:PORT`, unless an official language host is used. */
+  /** `nodejs:PORT`; empty if the official language host is used. */
   readonly languages: string;
   /** `kubernetes:PORT,…` for every stand-in. */
   readonly providers: string;
 }
 
-/** The environment of the user without logins, cloud credentials and kubeconfigs. Case does not matter. */
+/** Removes logins, cloud credentials and kubeconfigs from the user's environment. Case does not matter. */
 export function withoutCredentials(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => {
@@ -37,7 +37,7 @@ export function withoutCredentials(environment: NodeJS.ProcessEnv): NodeJS.Proce
   );
 }
 
-/** Folders of a run, all below its own. */
+/** The folders of a run, relative to its own. */
 export const runFolders = {
   home: "home",
   pulumiHome: "pulumi-home",
@@ -46,7 +46,7 @@ export const runFolders = {
   temporary: "tmp",
 } as const;
 
-/** The environment in which a run's engine, program and tools live. */
+/** Returns the environment of a run's engine, program and tools. */
 export function runEnvironment(environment: NodeJS.ProcessEnv, settings: RunSettings): NodeJS.ProcessEnv {
   const inRun = (folder: string) => `${settings.directory}/${folder}`;
   return {

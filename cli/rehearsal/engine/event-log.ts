@@ -1,14 +1,14 @@
 import { open } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import type { EngineEvent } from "./event-counts";
+import { type EngineEvent } from "./events";
 
-/** Splits text into whole lines and the rest that is not a line yet. */
+/** Splits text into complete lines and the rest. */
 export function wholeLines(text: string): { readonly lines: readonly string[]; readonly rest: string } {
   const parts = text.split("\n");
   return { lines: parts.slice(0, -1).filter((line) => line !== ""), rest: parts.at(-1) ?? "" };
 }
 
-/** Reads an event log while it is being written, until `ended` is true and the file has no more. */
+/** Reads an event log while it is written, until `ended` returns true and the file has no more events. */
 export async function followEventLog(
   file: string,
   onEvent: (event: EngineEvent) => void,

@@ -3,15 +3,15 @@ import { promisify } from "node:util";
 
 /** Encrypts as Pulumi's passphrase secrets provider does. */
 export interface PassphraseEncrypter {
-  /** What goes into a stack file as `encryptionsalt` and into the state. */
+  /** The `encryptionsalt` of the stack file and the state. */
   readonly salt: string;
   encrypt(value: string): string;
 }
 
-/** Pulumi's own number of PBKDF2 rounds. */
+/** Pulumi's number of PBKDF2 rounds. */
 const rounds = 1_000_000;
 
-/** Derives the key that the Pulumi CLI would derive from the passphrase. */
+/** Derives the key from the passphrase, as the Pulumi CLI does. */
 export async function passphraseEncrypter(passphrase: string, salt = randomBytes(8)): Promise<PassphraseEncrypter> {
   const key = await promisify(pbkdf2)(passphrase, salt, rounds, 32, "sha256");
   const encrypt = (value: string) => encryptWith(key, value);

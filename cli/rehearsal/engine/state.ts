@@ -1,33 +1,33 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { plainMessage } from "./event-counts";
-import type { Engine } from "./pulumi";
+import { plainMessage } from "./events";
+import { type Engine } from "./operation";
 
-/** A resource in a stack's state, as far as a rehearsal looks at it. */
+/** The fields of a resource in a stack's state that a rehearsal uses. */
 export interface StateResource {
   readonly urn: string;
   readonly type: string;
-  /** The provider's name of it; a component has none. */
+  /** The provider's id; undefined for components. */
   readonly id?: string;
-  /** What the program gave for it; secrets are encrypted. */
+  /** The program's inputs; secrets are encrypted. */
   readonly inputs?: Readonly<Record<string, unknown>>;
-  /** True when the engine refuses to delete it. */
+  /** Whether the engine refuses to delete it. */
   readonly protect?: boolean;
-  /** True when it is meant to outlive the stack. */
+  /** Whether it outlives the stack. */
   readonly retainOnDelete?: boolean;
 }
 
-/** More than the largest state. */
+/** In bytes; more than the largest state. */
 const outputLimit = 512 * 1024 * 1024;
 
-/** Everything that is in the stack's state. */
+/** Reads the resources in the stack's state. */
 export async function readState(engine: Engine): Promise<readonly StateResource[]> {
   const output = await command(engine, ["stack", "export"]);
   const { deployment } = JSON.parse(output) as { deployment: { resources?: StateResource[] } };
   return deployment.resources ?? [];
 }
 
-/** Takes the protection off everything in the stack's state. */
+/** Removes the protection of all resources in the stack's state. */
 export async function unprotectState(engine: Engine): Promise<void> {
   await command(engine, ["state", "unprotect", "--all", "--yes"]);
 }

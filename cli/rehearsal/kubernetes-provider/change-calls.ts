@@ -1,78 +1,79 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { readObject, referenceTo } from "./cluster-access";
+import { resourceOf } from "../engine";
+import { idOf, type JsonObject, type KubernetesObject, readObject, referenceTo, toObject } from "../kubernetes";
+import { fromStruct, initFailure, toStruct } from "../plugin-protocol";
+import { NotReadyError } from "../readiness";
 import type { Instance } from "./instance";
-import { applyManaged, asOutputs, deleteManaged, readManaged } from "./managed-object";
-import { applyManagedRelease, deleteManagedRelease, readManagedRelease, releaseType } from "./managed-release";
-import { fromStruct, initFailure, toStruct } from "./messages";
-import { idOf, type JsonObject, type KubernetesObject } from "./object";
-import { PodSecurityError } from "./pod-security";
-import { NotReadyError } from "./readiness/awaiting";
-import { type ChartSources } from "./release/chart-content";
-import type { ReleaseContext } from "./release/release-objects";
-import { patchOf, resourceOf } from "./resource-urn";
+import { applyManaged, asOutputs, deleteManaged, PodSecurityError, patchOf, readManaged } from "./objects";
+import {
+  applyManagedRelease,
+  type ChartSources,
+  deleteManagedRelease,
+  type ReleaseContext,
+  readManagedRelease,
+  releaseType,
+} from "./release";
 
-type Running = Instance & { readonly signal: AbortSignal };
-type Sources = { readonly sources: ChartSources };
-
-function releaseContext(instance: Running, { sources }: Sources): ReleaseContext {
-  return { access: instance.access, sources, signal: instance.signal };
+function releaseContext({ access, signal, waits }: Instance, sources: ChartSources): ReleaseContext {
+  return { access, sources, signal, waits };
 }
 
-/** Makes a resource and waits until it is ready. */
+/** Creates a resource and waits until it is ready. */
 export async function createResource(
-  instance: Running,
-  sources: Sources,
+  instance: Instance,
+  sources: ChartSources,
   request: provider.CreateRequest,
 ): Promise<provider.CreateResponse> {
   const inputs = fromStruct(request.getProperties());
   const isObject = resourceOf(request.getUrn()).type !== releaseType && patchOf(request.getUrn()) === undefined;
   if (isObject && !request.getPreview()) {
-    await refuseExisting(instance, inputs as unknown as KubernetesObject);
+    await refuseExisting(instance, toObject(inputs));
   }
-  const made = await apply(instance, sources, inputs, {
+  const { id, outputs } = await apply(instance, sources, inputs, {
     urn: request.getUrn(),
     preview: request.getPreview(),
     timeoutSeconds: request.getTimeout(),
     olds: {},
   });
   const response = new provider.CreateResponse();
-  response.setId(made.id);
-  response.setProperties(toStruct(made.outputs));
+  response.setId(id);
+  response.setProperties(toStruct(outputs));
   return response;
 }
 
-/** The provider takes over nothing that it did not make, unless it is told to. */
-async function refuseExisting({ access, settings, signal }: Running, object: KubernetesObject): Promise<void> {
+/** Refuses to take over an object that the provider did not create, unless its settings allow it. */
+async function refuseExisting({ access, settings, signal }: Instance, object: KubernetesObject): Promise<void> {
   const live = settings.upsert ? undefined : await readObject(access, referenceTo(object), signal);
   if (live === undefined) {
     return;
   }
+  const { kind, metadata } = live;
   throw new Error(
-    `resource ${idOf(live)} was not successfully created by the Kubernetes API server: ${live.kind} "${live.metadata.name}" already exists`,
+    `resource ${idOf(metadata)} was not successfully created by the Kubernetes API server: ${kind} "${metadata.name}" already exists`,
   );
 }
 
 /** Changes a resource in place and waits until it is ready. */
 export async function updateResource(
-  instance: Running,
-  sources: Sources,
+  instance: Instance,
+  sources: ChartSources,
   request: provider.UpdateRequest,
 ): Promise<provider.UpdateResponse> {
-  const made = await apply(instance, sources, fromStruct(request.getNews()), {
+  const { outputs } = await apply(instance, sources, fromStruct(request.getNews()), {
     urn: request.getUrn(),
     preview: request.getPreview(),
     timeoutSeconds: request.getTimeout(),
     olds: fromStruct(request.getOlds()),
   });
   const response = new provider.UpdateResponse();
-  response.setProperties(toStruct(made.outputs));
+  response.setProperties(toStruct(outputs));
   return response;
 }
 
 async function apply(
-  instance: Running,
-  sources: Sources,
+  instance: Instance,
+  sources: ChartSources,
   inputs: JsonObject,
   request: {
     readonly urn: string;
@@ -84,11 +85,13 @@ async function apply(
   if (resourceOf(request.urn).type === releaseType) {
     return applyManagedRelease(releaseContext(instance, sources), inputs, request);
   }
-  const id = request.preview ? "" : idOf(inputs as unknown as KubernetesObject);
+  const id = request.preview ? "" : idOf(toObject(inputs).metadata);
+  const { access, signal, waits } = instance;
   try {
-    const { signal } = instance;
-    const outputs = await applyManaged(instance.access, { inputs, signal, patchOf: patchOf(request.urn), ...request });
-    return { id, outputs };
+    return {
+      id,
+      outputs: await applyManaged(access, { inputs, signal, waits, patchOf: patchOf(request.urn), ...request }),
+    };
   } catch (error) {
     const exists = error instanceof NotReadyError || (error instanceof PodSecurityError && !request.preview);
     throw exists ? initFailure(id, inputs, asOutputs(error.live), error.message) : error;
@@ -97,34 +100,36 @@ async function apply(
 
 /** Reads a resource as it is now; an empty answer says that it is gone. */
 export async function readResource(
-  instance: Running,
-  sources: Sources,
+  instance: Instance,
+  sources: ChartSources,
   request: provider.ReadRequest,
 ): Promise<provider.ReadResponse> {
   const inputs = fromStruct(request.getInputs());
   const outputs = fromStruct(request.getProperties());
-  const response = new provider.ReadResponse();
   if (resourceOf(request.getUrn()).type === releaseType) {
     const found = await readManagedRelease(releaseContext(instance, sources), inputs, outputs);
-    return found ? readResponse(request.getId(), inputs, found) : response;
+    return readResponse(found && { id: request.getId(), inputs, outputs: found });
   }
   const known = { inputs, outputs, patchOf: patchOf(request.getUrn()) };
-  const found = await readManaged(instance.access, request.getId(), known, instance.signal);
-  return found ? readResponse(found.id, found.inputs, found.outputs) : response;
+  return readResponse(await readManaged(instance.access, request.getId(), known, instance.signal));
 }
 
-function readResponse(id: string, inputs: JsonObject, outputs: JsonObject): provider.ReadResponse {
+function readResponse(
+  found: { readonly id: string; readonly inputs: JsonObject; readonly outputs: JsonObject } | undefined,
+): provider.ReadResponse {
   const response = new provider.ReadResponse();
-  response.setId(id);
-  response.setInputs(toStruct(inputs));
-  response.setProperties(toStruct(outputs));
+  if (found !== undefined) {
+    response.setId(found.id);
+    response.setInputs(toStruct(found.inputs));
+    response.setProperties(toStruct(found.outputs));
+  }
   return response;
 }
 
 /** Deletes a resource and waits until it is gone. */
 export async function deleteResource(
-  instance: Running,
-  sources: Sources,
+  instance: Instance,
+  sources: ChartSources,
   request: provider.DeleteRequest,
 ): Promise<Empty> {
   const outputs = fromStruct(request.getProperties());
@@ -133,6 +138,6 @@ export async function deleteResource(
     return new Empty();
   }
   const limits = { timeoutSeconds: request.getTimeout(), signal: instance.signal, patchOf: patchOf(request.getUrn()) };
-  await deleteManaged(instance.access, outputs, limits);
+  await deleteManaged(instance.access, toObject(outputs), limits);
   return new Empty();
 }

@@ -1,31 +1,27 @@
 import { setMaxListeners } from "node:events";
-import { type ClusterAccess, connectCluster } from "./cluster-access";
-import type { JsonObject } from "./object";
-import type { WaitBoard } from "./readiness/wait-board";
+import { type ClusterAccess, connectCluster, type JsonObject } from "../kubernetes";
+import type { WaitBoard } from "../readiness";
 import { type ProviderSettings, readSettings } from "./settings";
 
-/** One configured provider of a program: its own connection to its own cluster. */
+/** One configured provider of a program, connected to its cluster. */
 export interface Instance {
   readonly settings: ProviderSettings;
   readonly access: ClusterAccess;
-  readonly cancellation: AbortController;
+  readonly waits: WaitBoard;
+  readonly signal: AbortSignal;
 }
 
-/** The configured providers, told apart by the engine's connection: it opens one for each. */
+type Configured = Pick<Instance, "settings" | "access"> & { readonly cancellation: AbortController };
+
+/** The configured providers, one for each connection that the engine opens. */
 export class Instances {
   readonly #runSignal: AbortSignal;
   readonly #waits: WaitBoard;
-  /** Where programs are looked for that a kubeconfig calls for its token. */
   readonly #searchPath: string;
+  readonly #byPeer = new Map<string, Configured>();
 
-  readonly #byPeer = new Map<string, Instance>();
-
-  constructor(
-    runSignal: AbortSignal,
-    waits: WaitBoard,
-    /** Where programs are looked for that a kubeconfig calls for its token. */
-    searchPath: string,
-  ) {
+  /** @param searchPath where the credential plugins of kubeconfigs are looked for */
+  constructor(runSignal: AbortSignal, waits: WaitBoard, searchPath: string) {
     this.#runSignal = runSignal;
     this.#waits = waits;
     this.#searchPath = searchPath;
@@ -34,26 +30,24 @@ export class Instances {
   /** Connects the provider of a connection to its cluster. */
   async configure(peer: string, inputs: JsonObject): Promise<void> {
     const settings = readSettings(inputs);
-    const access = {
-      ...(await connectCluster(settings.kubeconfig, settings.context, this.#searchPath)),
-      waits: this.#waits,
-    };
+    const access = await connectCluster(settings.kubeconfig, settings.context, this.#searchPath);
     this.#byPeer.set(peer, { settings, access, cancellation: new AbortController() });
   }
 
-  /** The provider of a connection. */
-  of(peer: string): Instance & { readonly signal: AbortSignal } {
-    const instance = this.#byPeer.get(peer);
-    if (!instance) {
-      throw new Error("the kubernetes provider of this connection has not been configured");
+  /** Returns the provider of a connection. */
+  of(peer: string): Instance {
+    const configured = this.#byPeer.get(peer);
+    if (!configured) {
+      throw new Error("the kubernetes provider of this connection is not configured");
     }
-    const signal = AbortSignal.any([this.#runSignal, instance.cancellation.signal]);
+    const { access, settings, cancellation } = configured;
+    const signal = AbortSignal.any([this.#runSignal, cancellation.signal]);
     // Every request and wait of a release listens to it at the same time.
     setMaxListeners(0, signal);
-    return { ...instance, signal };
+    return { settings, access, waits: this.#waits, signal };
   }
 
-  /** Stops what a connection's provider is doing. */
+  /** Stops the work of a connection's provider. */
   cancel(peer: string): void {
     this.#byPeer.get(peer)?.cancellation.abort(new Error("cancelled"));
   }

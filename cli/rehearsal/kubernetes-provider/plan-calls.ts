@@ -1,32 +1,30 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
-import { compareInputs } from "./difference";
+import { text } from "../../values";
+import { resourceOf } from "../engine";
+import { type JsonObject, part } from "../kubernetes";
+import { checkResponse, compareInputs, diffResponse, fromStruct } from "../plugin-protocol";
 import type { Instance } from "./instance";
-import { completeRelease, releaseType } from "./managed-release";
-import { checkResponse, diffResponse, fromStruct } from "./messages";
-import { type EngineNaming, isAutonamed, withName } from "./naming";
-import { isRecord, type JsonObject, textAt } from "./object";
-import { objections } from "./release/release-inputs";
-import { patchOf, resourceOf } from "./resource-urn";
-import { compareSettings, settingsObjections } from "./settings";
+import { type EngineNaming, isAutonamed, patchOf, withName } from "./objects";
+import { completeRelease, releaseMistakes, releaseType } from "./release";
+import { compareSettings, settingsMistakes } from "./settings";
 
-/** Accepts a provider's configuration, or says what is missing. */
+/** Checks a provider's configuration. */
 export function checkConfig(request: provider.CheckRequest): provider.CheckResponse {
   const news = fromStruct(request.getNews());
-  return checkResponse(news, settingsObjections(news));
+  return checkResponse(news, settingsMistakes(news));
 }
 
-/** Compares a provider's configurations: another `clusterIdentifier` replaces, all else is updated in place. */
+/** Compares two configurations of a provider. */
 export function diffConfig(request: provider.DiffRequest): provider.DiffResponse {
   const olds = fromStruct(request.getOldInputs() ?? request.getOlds());
   const { changes, replaces } = compareSettings(olds, fromStruct(request.getNews()));
   return diffResponse(
     changes.map((key) => ({ path: [key], kind: "update" })),
     replaces,
-    false,
   );
 }
 
-/** Completes a resource's inputs: its name, its namespace. */
+/** Checks a resource's inputs, and adds a name and a namespace if they are missing. */
 export async function checkResource(
   instance: Instance,
   request: provider.CheckRequest,
@@ -37,28 +35,28 @@ export async function checkResource(
   const naming = { resourceName: name, news, olds, seed: request.getRandomseed_asU8(), engine: engineNaming(request) };
   if (type === releaseType) {
     const named = withName({ ...naming, news: { metadata: {} }, olds: {} });
-    const fallback = { name: textAt(named.inputs, "metadata", "name"), namespace: instance.settings.namespace };
-    return checkResponse(completeRelease(news, olds, fallback), objections(news));
+    const fallback = { name: text(named.inputs, "metadata", "name") ?? "", namespace: instance.settings.namespace };
+    return checkResponse(completeRelease(news, olds, fallback), releaseMistakes(news));
   }
-  const patch = patchOf(request.getUrn()) !== undefined;
-  if (patch && textAt(news, "metadata", "name") === "") {
-    return checkResponse(news, [{ property: "metadata.name", reason: "a patch needs the name of what it changes" }]);
+  const isPatch = patchOf(request.getUrn()) !== undefined;
+  if (isPatch && text(news, "metadata", "name") === undefined) {
+    const reason = "expected the name of the object to patch, got nothing";
+    return checkResponse(news, [{ property: "metadata.name", reason }]);
   }
   const { inputs, failure } = withName(naming);
   const failures = failure === undefined ? [] : [{ property: "metadata.name", reason: failure }];
   return checkResponse(await withNamespace(instance, inputs), failures);
 }
 
-async function withNamespace(instance: Instance, inputs: JsonObject): Promise<JsonObject> {
-  const metadata = isRecord(inputs.metadata) ? inputs.metadata : {};
-  if (metadata.namespace !== undefined && metadata.namespace !== "") {
+async function withNamespace({ access, settings }: Instance, inputs: JsonObject): Promise<JsonObject> {
+  if (text(inputs, "metadata", "namespace") !== undefined) {
     return inputs;
   }
-  const kind = await instance.access.discovery.find(textAt(inputs, "apiVersion"), textAt(inputs, "kind"));
+  const kind = await access.discovery.find(text(inputs, "apiVersion") ?? "", text(inputs, "kind") ?? "");
   if (!kind?.namespaced) {
     return inputs;
   }
-  return { ...inputs, metadata: { ...metadata, namespace: instance.settings.namespace } };
+  return { ...inputs, metadata: { ...part(inputs, "metadata"), namespace: settings.namespace } };
 }
 
 function engineNaming(request: provider.CheckRequest): EngineNaming | undefined {
@@ -76,10 +74,10 @@ export function diffResource(instance: Instance, request: provider.DiffRequest):
   const olds = fromStruct(request.getOldInputs());
   const news = fromStruct(request.getNews());
   const { type } = resourceOf(request.getUrn());
-  const verdict = compareInputs(type, olds, news, instance.settings.given);
+  const { differences, replaces } = compareInputs(type, olds, news, instance.settings.given);
   if (type === releaseType) {
-    return diffResponse(verdict.differences, verdict.replaces, false);
+    return diffResponse(differences, replaces);
   }
-  const renamed = verdict.replaces.some((path) => path === "metadata.name" || path === "metadata.namespace");
-  return diffResponse(verdict.differences, verdict.replaces, !renamed && !isAutonamed(news));
+  const isRenamed = replaces.some((path) => path === "metadata.name" || path === "metadata.namespace");
+  return diffResponse(differences, replaces, !isRenamed && !isAutonamed(news));
 }

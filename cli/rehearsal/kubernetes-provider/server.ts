@@ -1,30 +1,22 @@
-import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { serveOnLoopback, serverOptions } from "../unary";
+import { type PluginServer, servePlugin } from "../plugin-protocol";
+import type { WaitBoard } from "../readiness";
 import { Instances } from "./instance";
-import type { WaitBoard } from "./readiness/wait-board";
-import type { ChartSources } from "./release/chart-content";
+import type { ChartSources } from "./release";
 import { kubernetesService } from "./service";
 
-/** The version that the stand-in says it has. */
+/** The version that the stand-in reports. */
 export const standInVersion = "4.34.2";
-
-/** A running stand-in: attach it by `PULUMI_DEBUG_PROVIDERS=kubernetes:<port>`. */
-export interface KubernetesProvider {
-  readonly port: number;
-  stop(): void;
-}
 
 /** Starts the stand-in for the Kubernetes provider; it works on real API servers. */
 export async function startKubernetesProvider(
   sources: ChartSources,
   waits: WaitBoard,
   signal: AbortSignal,
-): Promise<KubernetesProvider> {
+): Promise<PluginServer> {
   const instances = new Instances(signal, waits, sources.environment.PATH ?? "");
-  const server = new grpc.Server(serverOptions);
-  server.addService(ResourceProviderService, kubernetesService({ instances, sources, version: standInVersion }));
-  const { port, stop } = await serveOnLoopback(server);
+  const service = kubernetesService({ instances, sources, version: standInVersion });
+  const { port, stop } = await servePlugin(ResourceProviderService, service);
   return {
     port,
     stop: () => {

@@ -1,13 +1,11 @@
 import type * as grpc from "@grpc/grpc-js";
-import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { unary } from "../unary";
+import { fromStruct, pluginInfo, unary } from "../plugin-protocol";
 import { createResource, deleteResource, readResource, updateResource } from "./change-calls";
 import type { Instances } from "./instance";
-import { fromStruct } from "./messages";
 import { checkConfig, checkResource, diffConfig, diffResource } from "./plan-calls";
-import type { ChartSources } from "./release/chart-content";
+import type { ChartSources } from "./release";
 
 /** What the calls of the service work with. */
 export interface ServiceContext {
@@ -16,13 +14,12 @@ export interface ServiceContext {
   readonly version: string;
 }
 
-/** The engine's calls, each with the function that answers it. */
-export function kubernetesService(context: ServiceContext): grpc.UntypedServiceImplementation {
-  const { instances } = context;
+/** Maps each call of the engine to the function that answers it. */
+export function kubernetesService({ instances, sources, version }: ServiceContext): grpc.UntypedServiceImplementation {
   return {
     handshake: unary(handshake),
     attach: unary(() => new Empty()),
-    getPluginInfo: unary(() => pluginInfo(context.version)),
+    getPluginInfo: unary(() => pluginInfo(version)),
     checkConfig: unary(checkConfig),
     diffConfig: unary(diffConfig),
     configure: unary(async (request: provider.ConfigureRequest, peer) => {
@@ -31,22 +28,24 @@ export function kubernetesService(context: ServiceContext): grpc.UntypedServiceI
     }),
     check: unary((request: provider.CheckRequest, peer) => checkResource(instances.of(peer), request)),
     diff: unary((request: provider.DiffRequest, peer) => diffResource(instances.of(peer), request)),
-    create: unary((request: provider.CreateRequest, peer) => createResource(instances.of(peer), context, request)),
-    read: unary((request: provider.ReadRequest, peer) => readResource(instances.of(peer), context, request)),
-    update: unary((request: provider.UpdateRequest, peer) => updateResource(instances.of(peer), context, request)),
-    delete: unary((request: provider.DeleteRequest, peer) => deleteResource(instances.of(peer), context, request)),
+    create: unary((request: provider.CreateRequest, peer) => createResource(instances.of(peer), sources, request)),
+    read: unary((request: provider.ReadRequest, peer) => readResource(instances.of(peer), sources, request)),
+    update: unary((request: provider.UpdateRequest, peer) => updateResource(instances.of(peer), sources, request)),
+    delete: unary((request: provider.DeleteRequest, peer) => deleteResource(instances.of(peer), sources, request)),
     cancel: unary((_: Empty, peer) => {
       instances.cancel(peer);
       return new Empty();
     }),
     invoke: unary((request: provider.InvokeRequest) => {
-      throw new Error(`${request.getTok()} is not supported in a rehearsal`);
+      throw new Error(`a rehearsal does not support ${request.getTok()}`);
     }),
     construct: unary((request: provider.ConstructRequest) => {
-      throw new Error(`${request.getType()} is not supported in a rehearsal: use plain resources or helm.v3.Release`);
+      throw new Error(
+        `a rehearsal does not support ${request.getType()}; use plain resources or helm.v3.Release instead`,
+      );
     }),
     call: unary((request: provider.CallRequest) => {
-      throw new Error(`${request.getTok()} is not supported in a rehearsal`);
+      throw new Error(`a rehearsal does not support ${request.getTok()}`);
     }),
     getMappings: unary(() => new provider.GetMappingsResponse()),
     getMapping: unary(() => new provider.GetMappingResponse()),
@@ -64,10 +63,4 @@ function configured(): provider.ConfigureResponse {
   response.setSupportspreview(true);
   response.setSupportsAutonamingConfiguration(true);
   return response;
-}
-
-function pluginInfo(version: string): plugin.PluginInfo {
-  const info = new plugin.PluginInfo();
-  info.setVersion(version);
-  return info;
 }

@@ -1,15 +1,16 @@
-import { differences } from "./difference";
-import { isRecord, type JsonObject, textAt } from "./object";
+import { isFields, text } from "../../values";
+import type { JsonObject } from "../kubernetes";
+import { changedSettings } from "../plugin-protocol";
 
-/** A provider's configuration, as far as the stand-in looks at it. */
+/** The part of a provider's configuration that the stand-in reads. */
 export interface ProviderSettings {
   readonly kubeconfig: string;
   readonly context: string;
-  /** Where objects without a namespace go. */
+  /** The namespace of objects that name none. */
   readonly namespace: string;
-  /** Whether an object that is there already is taken over where it was to be made. */
+  /** Whether creating an object that exists already takes it over. */
   readonly upsert: boolean;
-  /** All of it, as it was given. */
+  /** The whole configuration, as given. */
   readonly given: JsonObject;
 }
 
@@ -17,28 +18,26 @@ export interface ProviderSettings {
 export function readSettings(inputs: JsonObject): ProviderSettings {
   const { kubeconfig } = inputs;
   return {
-    kubeconfig: typeof kubeconfig === "string" ? kubeconfig : isRecord(kubeconfig) ? JSON.stringify(kubeconfig) : "",
-    context: textAt(inputs, "context"),
-    namespace: textAt(inputs, "namespace") || "default",
+    kubeconfig: typeof kubeconfig === "string" ? kubeconfig : isFields(kubeconfig) ? JSON.stringify(kubeconfig) : "",
+    context: text(inputs, "context") ?? "",
+    namespace: text(inputs, "namespace") ?? "default",
     upsert: inputs.upsertExistingObjects === true || inputs.upsertExistingObjects === "true",
     given: inputs,
   };
 }
 
-/** What is wrong with a provider's configuration, before it is used. */
-export function settingsObjections(inputs: JsonObject): { readonly property: string; readonly reason: string }[] {
-  const missing = inputs.kubeconfig === undefined || inputs.kubeconfig === "";
-  const reason = "kubeconfig is required in a rehearsal: an ambient kubeconfig is never read";
-  return missing ? [{ property: "kubeconfig", reason }] : [];
+/** Lists the mistakes in a provider's configuration. */
+export function settingsMistakes(inputs: JsonObject): { readonly property: string; readonly reason: string }[] {
+  const isMissing = inputs.kubeconfig === undefined || inputs.kubeconfig === "";
+  const reason = "expected a kubeconfig, got nothing; a rehearsal never reads an ambient one";
+  return isMissing ? [{ property: "kubeconfig", reason }] : [];
 }
 
-/** How a change of a provider's configuration counts: only another cluster replaces its resources. */
+/** Compares two configurations of a provider: only another cluster replaces its resources. */
 export function compareSettings(
   olds: JsonObject,
   news: JsonObject,
 ): { readonly changes: readonly string[]; readonly replaces: readonly string[] } {
-  const changes = [...new Set(differences(olds, news).map(({ path }) => String(path[0])))].filter(
-    (key) => key !== "version",
-  );
+  const changes = changedSettings(olds, news);
   return { changes, replaces: changes.filter((key) => key === "clusterIdentifier") };
 }

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-/** What the engine asks a language host to run. */
+/** The engine's request to run a program. */
 export interface ProgramRequest {
   readonly project: string;
   readonly stack: string;
   readonly organization: string;
   readonly workingDirectory: string;
   readonly rootDirectory: string;
-  /** The program's entry, relative to its folder: `.` when Pulumi.yaml has no `main`. */
+  /** The program's entry, relative to its folder. @default `.`, if Pulumi.yaml has no `main` */
   readonly entryPoint: string;
   readonly arguments: readonly string[];
   readonly config: Readonly<Record<string, string>>;
@@ -19,17 +19,17 @@ export interface ProgramRequest {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What the engine wants to hear when a program has ended. */
+/** The answer to the engine when a program has ended. */
 export interface ProgramOutcome {
   readonly error: string;
-  /** True when the program has already told the user what went wrong. */
+  /** Whether the program has logged its error already. */
   readonly bail: boolean;
 }
 
-/** The SDK's exit code for "the error is already logged". */
+/** The SDK's exit code for "the error is logged already". */
 const alreadyLogged = 32;
 
-/** The arguments for node: the SDK's runner and what it is to run. */
+/** Returns the arguments for node: the SDK's runner and its own arguments. */
 export function programArguments(request: ProgramRequest, runner: string, engineAddress: string): string[] {
   const nodeArguments = typeof request.options.nodeargs === "string" ? request.options.nodeargs.split(/\s+/) : [];
   return [
@@ -49,7 +49,7 @@ export function programArguments(request: ProgramRequest, runner: string, engine
   ];
 }
 
-/** The variables by which the SDK's runner gets the configuration and the runtime options. */
+/** Returns the variables that pass the configuration and the runtime options to the SDK's runner. */
 export function programEnvironment(request: ProgramRequest): Record<string, string> {
   const { typescript, tsconfig } = request.options;
   return {
@@ -60,7 +60,7 @@ export function programEnvironment(request: ProgramRequest): Record<string, stri
   };
 }
 
-/** Turns a program's end into the answer for the engine. */
+/** Turns a program's exit into the answer to the engine. */
 export function programOutcome(exitCode: number | null, signal: string | null): ProgramOutcome {
   if (exitCode === 0) {
     return { error: "", bail: false };
@@ -77,7 +77,7 @@ export function programOutcome(exitCode: number | null, signal: string | null): 
   };
 }
 
-/** Starts the program in a process group of its own. */
+/** Starts the program in a new process group. */
 export function spawnProgram(
   request: ProgramRequest,
   launch: { readonly runner: string; readonly engineAddress: string; readonly environment: NodeJS.ProcessEnv },
@@ -90,7 +90,7 @@ export function spawnProgram(
   });
 }
 
-/** Resolves with the outcome when the program has ended and all its output has been read. */
+/** Waits until the program has ended and all its output is read. */
 export function programEnd(child: ChildProcess): Promise<ProgramOutcome> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);

@@ -2,23 +2,14 @@ import type { ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import * as grpc from "@grpc/grpc-js";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
-import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { killGroup } from "../engine/process-group";
-import { serveOnLoopback, serverOptions, unary } from "../unary";
+import { type PluginServer, pluginInfo, servePlugin, unary } from "../plugin-protocol";
+import { killGroup } from "../processes";
 import { type ProgramRequest, programEnd, spawnProgram } from "./program";
 
-/** A running language host: attach it by `PULUMI_DEBUG_LANGUAGES=nodejs:<port>`. */
-export interface LanguageHost {
-  readonly port: number;
-  /** Ends the running program, if any, and stops listening. */
-  stop(): void;
-}
-
-/** The SDK's runner as the project has it; undefined when it has none. */
+/** Finds the SDK's runner in a project; undefined if the SDK is not installed. */
 export function findRunner(workingDirectory: string): string | undefined {
   try {
     return createRequire(path.join(workingDirectory, "package.json")).resolve("@pulumi/pulumi/cmd/run");
@@ -30,8 +21,8 @@ export function findRunner(workingDirectory: string): string | undefined {
   }
 }
 
-/** Starts the Node.js language host that the Pulumi CLI attaches to; its programs get the environment given. */
-export async function startLanguageHost(environment: NodeJS.ProcessEnv): Promise<LanguageHost> {
+/** Starts the Node.js language host. Programs run in the given environment; `stop` ends them, too. */
+export async function startLanguageHost(environment: NodeJS.ProcessEnv): Promise<PluginServer> {
   const programs = new Set<ChildProcess>();
   const endPrograms = () => {
     for (const program of programs) {
@@ -39,8 +30,7 @@ export async function startLanguageHost(environment: NodeJS.ProcessEnv): Promise
     }
   };
   let engineAddress = "";
-  const server = new grpc.Server(serverOptions);
-  server.addService(LanguageRuntimeService, {
+  const { port, stop } = await servePlugin(LanguageRuntimeService, {
     handshake: unary((request: language.LanguageHandshakeRequest) => {
       engineAddress = request.getEngineAddress();
       return new language.LanguageHandshakeResponse();
@@ -57,7 +47,6 @@ export async function startLanguageHost(environment: NodeJS.ProcessEnv): Promise
     }),
     run: unary((request: language.RunRequest) => run(fromRpc(request), engineAddress, environment, programs)),
   });
-  const { port, stop } = await serveOnLoopback(server);
   return {
     port,
     stop: () => {
@@ -75,9 +64,7 @@ async function run(
 ): Promise<language.RunResponse> {
   const runner = findRunner(request.workingDirectory);
   if (runner === undefined) {
-    throw new Error(
-      `the project in ${request.workingDirectory} has no @pulumi/pulumi: install its dependencies (npm install)`,
-    );
+    throw new Error(`${request.workingDirectory}: @pulumi/pulumi is not installed; run npm install`);
   }
   const program = spawnProgram(request, { runner, engineAddress, environment });
   programs.add(program);
@@ -93,7 +80,7 @@ async function run(
   }
 }
 
-/** How many of a program's last lines are told when it fails without a word to the engine. */
+/** How many of a program's last lines are reported if it fails without logging an error. */
 const keptLines = 20;
 
 function lastLines(program: ChildProcess): readonly string[] {
@@ -130,12 +117,6 @@ function fromRpc(request: language.RunRequest): ProgramRequest {
     monitorAddress: request.getMonitorAddress(),
     options: info?.getOptions()?.toJavaScript() ?? {},
   };
-}
-
-function pluginInfo(version: string): plugin.PluginInfo {
-  const info = new plugin.PluginInfo();
-  info.setVersion(version);
-  return info;
 }
 
 function aboutNode(): language.AboutResponse {

@@ -1,16 +1,16 @@
-import type { ApiClient } from "../kubernetes-provider/api-client";
-import type { Subject } from "./declared";
-import type { Question } from "./questions";
+import { type ApiClient } from "../kubernetes";
+import { type Subject } from "./declared";
+import { type Question } from "./questions";
 import { signalOf } from "./signal-of";
 
-/** How many questions are under way at once. */
+/** How many questions are asked at the same time. */
 const atOnce = 16;
 
 interface Review {
   readonly status: { readonly allowed: boolean };
 }
 
-/** Asks the API server what a subject may do; the answers are in the order of the questions. */
+/** Asks the API server whether a subject may do something, for each question in order. */
 export async function ask(
   client: Pick<ApiClient, "call">,
   subject: Subject,
@@ -30,7 +30,7 @@ export async function ask(
   return answers;
 }
 
-/** The review of a question: https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/subject-access-review-v1/ */
+/** Builds the review of a question: https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/subject-access-review-v1/ */
 export function reviewOf(subject: Subject, { group, name, namespace, resource: whole, verb }: Question): object {
   const [resource, subresource] = whole.split("/");
   return {
@@ -50,7 +50,7 @@ export function reviewOf(subject: Subject, { group, name, namespace, resource: w
   };
 }
 
-/** Whom the API server would take a subject for, with the groups that Kubernetes itself adds. */
+/** Returns the user and groups as which the API server sees a subject, with those that Kubernetes adds. */
 function identityOf({ kind, name, namespace = "" }: Subject): { readonly user: string; readonly groups: string[] } {
   const everybody = "system:authenticated";
   return kind === "Group"

@@ -1,10 +1,11 @@
-import { type ApiClient, ApiError } from "../kubernetes-provider/api-client";
+import { type ApiClient, ApiError } from "../kubernetes";
 import { signalOf } from "./signal-of";
 
-/** A pod that breaks a rule, by what it does. */
+/** A pod that breaks a rule. */
 interface BadPod {
+  /** What it does, for a message. */
   readonly does: string;
-  /** The levels of Pod Security that refuse it. */
+  /** The Pod Security levels that refuse it. */
   readonly levels: readonly string[];
   readonly spec: object;
 }
@@ -38,14 +39,14 @@ const badPods: readonly BadPod[] = [
   { does: "may gain privileges", levels: ["restricted"], spec: withContext({ allowPrivilegeEscalation: true }) },
 ];
 
-/** What came of trying pods that break the rules of a namespace. */
+/** The results of trying pods that break the rules of a namespace. */
 export interface BadPodResult {
   readonly refused: number;
-  /** One sentence for each that was let in. */
+  /** One sentence for each pod that was admitted. */
   readonly letIn: readonly string[];
 }
 
-/** Tries, without making any, the pods that a namespace's level of Pod Security has to refuse. */
+/** Tries, as dry runs, the pods that a namespace's Pod Security level must refuse. */
 export async function tryBadPods(
   client: Pick<ApiClient, "call">,
   { namespace, podSecurity }: { readonly namespace: string; readonly podSecurity: string },
@@ -58,14 +59,14 @@ export async function tryBadPods(
       const answer = await answerTo(client, namespace, spec, together);
       return answer?.includes("violates PodSecurity") === true
         ? undefined
-        : `a pod that ${does} is not refused by Pod Security in ${namespace}: ${answer ?? "it is let in"}`;
+        : `a pod that ${does} is not refused by Pod Security in ${namespace}: ${answer ?? "it is admitted"}`;
     }),
   );
   const letIn = answers.filter((answer) => answer !== undefined);
   return { refused: tried.length - letIn.length, letIn };
 }
 
-/** The refusal; undefined where the pod would be made. */
+/** Returns the refusal, or undefined if the pod would be created. */
 async function answerTo(
   client: Pick<ApiClient, "call">,
   namespace: string,

@@ -1,15 +1,15 @@
-import type { StateResource } from "../engine/state";
-import { at, isRecord, recordsAt, textAt } from "../kubernetes-provider/object";
+import { at, type Fields, items, text } from "../../values";
+import type { StateResource } from "../engine";
 
-/** Somebody who asks the API server: a group of people, or a service account. */
+/** A user of the API server: a group of people, or a service account. */
 export interface Subject {
   readonly kind: "Group" | "ServiceAccount";
   readonly name: string;
-  /** Of a service account. */
+  /** Set for service accounts. */
   readonly namespace?: string;
 }
 
-/** A rule of a role, as Kubernetes has it. */
+/** A rule of a Kubernetes role. */
 export interface Rule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
@@ -17,25 +17,25 @@ export interface Rule {
   readonly resourceNames?: readonly string[];
 }
 
-/** What a program grants to subjects. */
+/** Permissions that a program grants to subjects. */
 export interface Grant {
   readonly subjects: readonly Subject[];
   readonly rules: readonly Rule[];
-  /** Where it holds. @default in the whole cluster */
+  /** The namespace in which it applies. @default the whole cluster */
   readonly namespace?: string;
-  /** The tenant's standard role that it is, whose name says what is meant. */
+  /** Set for a tenant's standard roles, whose names define the intended permissions. */
   readonly standardRole?: "admin" | "editor" | "viewer";
 }
 
-/** A tenant's namespace, and who is to be asked about in it. */
+/** A tenant's namespace, and the subjects to ask about. */
 export interface TenantSubjects {
   readonly namespace: string;
-  /** Level of Pod Security that it enforces. */
+  /** The Pod Security level that the namespace enforces. */
   readonly podSecurity: string;
   readonly subjects: readonly Subject[];
 }
 
-/** All that a program says about permissions. */
+/** Everything that a program declares about permissions. */
 export interface Declared {
   readonly grants: readonly Grant[];
   readonly tenants: readonly TenantSubjects[];
@@ -43,18 +43,20 @@ export interface Declared {
 
 const rbac = "kubernetes:rbac.authorization.k8s.io/v1";
 
-/** Reads tenants, their subjects and what is granted from the state of a stack. */
+/** Reads tenants, their subjects and their grants from the state of a stack. */
 export function declaredIn(state: readonly StateResource[]): Declared {
   const ofType = (type: string) => state.filter((resource) => resource.type === type).map(({ inputs = {} }) => inputs);
-  const namespaces = ofType("kubernetes:core/v1:Namespace").filter((inputs) => labelOf(inputs, "keelson.dev/tenant"));
-  const names = new Set(namespaces.map((inputs) => textAt(inputs, "metadata", "name")));
+  const namespaces = ofType("kubernetes:core/v1:Namespace").filter(
+    (inputs) => labelOf(inputs, "keelson.dev/tenant") !== "",
+  );
+  const names = new Set(namespaces.map(nameOf));
   const grants = [
     ...ofType(`${rbac}:RoleBinding`).map((binding) => grantOf(binding, ofType(`${rbac}:Role`), names)),
     ...ofType(`${rbac}:ClusterRoleBinding`).map((binding) => grantOf(binding, ofType(`${rbac}:ClusterRole`), names)),
   ].flatMap((grant) => grant ?? []);
   const accounts = ofType("kubernetes:core/v1:ServiceAccount").map(accountOf);
   const tenants = namespaces.map((inputs) => {
-    const namespace = textAt(inputs, "metadata", "name");
+    const namespace = nameOf(inputs);
     const podSecurity = labelOf(inputs, "pod-security.kubernetes.io/enforce");
     return { namespace, podSecurity, subjects: subjectsIn(namespace, grants, accounts) };
   });
@@ -73,65 +75,68 @@ function subjectsIn(namespace: string, grants: readonly Grant[], accounts: reado
   ];
 }
 
-/** Undefined for a binding to a role that the program does not make: what it grants is somebody else's to say. */
+/** Reads a binding; returns undefined if the program does not create its role. */
 function grantOf(binding: Inputs, roles: readonly Inputs[], tenants: ReadonlySet<string>): Grant | undefined {
-  const namespace = textAt(binding, "metadata", "namespace");
-  const roleName = textAt(binding, "roleRef", "name");
-  const role = roles.find(
-    (inputs) =>
-      textAt(inputs, "metadata", "name") === roleName && textAt(inputs, "metadata", "namespace") === namespace,
-  );
+  const namespace = namespaceOf(binding);
+  const roleName = text(binding, "roleRef", "name") ?? "";
+  const role = roles.find((inputs) => nameOf(inputs) === roleName && namespaceOf(inputs) === namespace);
   return (
     role && {
-      subjects: recordsAt(binding, "subjects").flatMap(subjectOf),
-      rules: recordsAt(role, "rules").map(ruleOf),
-      ...(namespace !== "" && { namespace }),
-      ...(tenants.has(namespace) && isStandard(roleName) && { standardRole: roleName }),
+      subjects: items(binding, "subjects").flatMap(subjectOf),
+      rules: items(role, "rules").map(ruleOf),
+      ...(namespace !== undefined && { namespace }),
+      ...(tenants.has(namespace ?? "") && isStandard(roleName) && { standardRole: roleName }),
     }
   );
 }
 
-type Inputs = Readonly<Record<string, unknown>>;
+type Inputs = Fields;
 
 function subjectOf(subject: Inputs): Subject[] {
-  const [kind, name = "", namespace] = ["kind", "name", "namespace"].map((key) => textAt(subject, key));
+  const { kind, name, namespace } = subject;
   if (kind !== "Group" && kind !== "ServiceAccount") {
     return [];
   }
-  return [{ kind, name, ...(kind === "ServiceAccount" && { namespace }) }];
+  return [{ kind, name: String(name), ...(kind === "ServiceAccount" && { namespace: String(namespace) }) }];
 }
 
 function accountOf(inputs: Inputs): Subject {
-  const [name = "", namespace = ""] = ["name", "namespace"].map((key) => textAt(inputs, "metadata", key));
-  return { kind: "ServiceAccount", name, namespace };
+  return { kind: "ServiceAccount", name: nameOf(inputs), namespace: namespaceOf(inputs) };
 }
 
 function ruleOf(rule: Inputs): Rule {
-  const names = textsAt(rule, "resourceNames");
+  const names = strings(rule, "resourceNames");
   return {
-    apiGroups: textsAt(rule, "apiGroups"),
-    resources: textsAt(rule, "resources"),
-    verbs: textsAt(rule, "verbs"),
+    apiGroups: strings(rule, "apiGroups"),
+    resources: strings(rule, "resources"),
+    verbs: strings(rule, "verbs"),
     ...(names.length > 0 && { resourceNames: names }),
   };
 }
 
-function textsAt(value: unknown, key: string): string[] {
-  const list = at(value, key);
-  return Array.isArray(list) ? list.filter((one) => typeof one === "string") : [];
+function nameOf(inputs: Inputs): string {
+  return text(inputs, "metadata", "name") ?? "";
+}
+
+function namespaceOf(inputs: Inputs): string | undefined {
+  return text(inputs, "metadata", "namespace");
+}
+
+/** Reads a list of texts, where `""` is the core group. */
+function strings(rule: Inputs, key: string): string[] {
+  const list = at(rule, key);
+  return Array.isArray(list) ? list.filter((entry) => typeof entry === "string") : [];
 }
 
 function isStandard(name: string): name is "admin" | "editor" | "viewer" {
   return name === "admin" || name === "editor" || name === "viewer";
 }
 
-function labelOf({ metadata }: Inputs, label: string): string {
-  const labels = isRecord(metadata) ? metadata.labels : undefined;
-  const value = isRecord(labels) ? labels[label] : undefined;
-  return typeof value === "string" ? value : "";
+function labelOf(inputs: Inputs, label: string): string {
+  return text(inputs, "metadata", "labels", label) ?? "";
 }
 
-/** A subject in words. */
+/** Names a subject in a message. */
 export function subjectText({ kind, name, namespace }: Subject): string {
   return kind === "Group" ? `group ${name}` : `service account ${namespace ?? ""}/${name}`;
 }

@@ -1,6 +1,6 @@
-import type { Grant, Rule, Subject } from "./declared";
+import { type Grant, type Rule, type Subject } from "./declared";
 
-/** May a subject do this? Without a namespace it is about the whole cluster. */
+/** "May a subject do this?", in a namespace or in the whole cluster. */
 export interface Question {
   readonly verb: string;
   /** `""` is the core group. */
@@ -11,10 +11,10 @@ export interface Question {
   readonly namespace?: string;
 }
 
-/** The least of a tenant's standard roles that may do something. */
+/** The lowest of a tenant's standard roles that may do something. */
 export type Least = "admin" | "editor" | "viewer" | "nobody";
 
-/** What `admin`, `editor` and `viewer` of a tenant are meant to be, by their names, whatever their rules say. */
+/** The permissions that a tenant's `admin`, `editor` and `viewer` promise by their names, whatever their rules say. */
 const meant: readonly (readonly [verb: string, resource: string, group: string, least: Least])[] = [
   ["get", "pods", "", "viewer"],
   ["get", "pods/log", "", "viewer"],
@@ -49,7 +49,7 @@ const meant: readonly (readonly [verb: string, resource: string, group: string, 
   ["update", "services/status", "", "nobody"],
 ];
 
-/** What nobody in a tenant is to do, of the whole cluster. */
+/** Cluster-wide permissions that nobody in a tenant may have. */
 const everywhere: readonly Question[] = [
   { verb: "list", group: "", resource: "nodes" },
   { verb: "get", group: "", resource: "nodes/proxy" },
@@ -61,12 +61,12 @@ const everywhere: readonly Question[] = [
   { verb: "patch", group: "admissionregistration.k8s.io", resource: "validatingwebhookconfigurations" },
 ];
 
-/** Which standard role may do something at the least; undefined for what the names of the roles say nothing about. */
+/** Returns the lowest standard role that may do something; undefined if the names of the roles do not say. */
 export function leastRole({ group, resource, verb }: Question): Least | undefined {
   return meant.find((row) => row[0] === verb && row[1] === resource && row[2] === group)?.[3];
 }
 
-/** The questions about a subject: the usual ones where it lives, elsewhere and in the cluster, and all that its rules name. */
+/** Lists the questions about a subject: the usual ones in its namespace, in another one and in the cluster, and all its rules. */
 export function questionsAbout(
   subject: Subject,
   grants: readonly Grant[],
@@ -93,7 +93,7 @@ function expanded({ apiGroups, resources, resourceNames = [], verbs }: Rule): Qu
   );
 }
 
-/** Whether a subject is meant to be allowed something, by all that the program grants it. */
+/** Reports whether the program intends to allow a subject something. */
 export function isIntended(subject: Subject, question: Question, grants: readonly Grant[]): boolean {
   return grants.some(
     (grant) =>
@@ -113,7 +113,7 @@ function grantAllows({ rules, standardRole }: Grant, question: Question): boolea
   return rules.some((rule) => ruleAllows(rule, question));
 }
 
-/** As Kubernetes reads a rule that has no wildcards: https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
+/** Evaluates a rule without wildcards, as Kubernetes does: https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
 function ruleAllows(
   { apiGroups, resources, resourceNames = [], verbs }: Rule,
   { group, name, resource, verb }: Question,
@@ -128,7 +128,7 @@ function isHeldBy({ subjects }: Grant, subject: Subject): boolean {
   );
 }
 
-/** A question in words: `create pods/exec in shop`. */
+/** Writes a question for a message: `create pods/exec in shop`. */
 export function questionText({ group, name, namespace, resource, verb }: Question): string {
   const what = [resource, group].filter(Boolean).join(".");
   const place = namespace === undefined ? "in the whole cluster" : `in ${namespace}`;

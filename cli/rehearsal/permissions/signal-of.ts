@@ -1,8 +1,8 @@
 import { setMaxListeners } from "node:events";
 
 /**
- * The signal of a number of calls that are made at once: each call listens to it until it is answered, and more than ten
- * listeners are a leak to Node.js where nobody says that they are meant.
+ * Derives a signal for a number of simultaneous calls. Each call listens to it until it is answered; Node.js reports more than
+ * ten listeners as a leak unless the limit is raised.
  */
 export function signalOf(calls: number, signal: AbortSignal): AbortSignal {
   const together = AbortSignal.any([signal]);

@@ -1,16 +1,18 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { noChanges } from "../engine/event-counts";
-import { stackType, typeOf } from "../engine/progress-of-events";
-import type { OperationResult } from "../engine/pulumi";
-import { readState, type StateResource } from "../engine/state";
-import type { PhaseRunner } from "../phase-runner";
-import type { Site } from "../site";
-import { editCluster } from "../stack-copy";
-import type { StackChange } from "./changes";
-import { type Judgement, mustChangeNothing, mustSucceed } from "./judgement";
-import { failuresOf } from "./outcomes";
+import {
+  editCluster,
+  noChanges,
+  type OperationResult,
+  readState,
+  type StateResource,
+  stackType,
+  typeOf,
+} from "../engine";
+import { failuresOf, type Judgement, mustChangeNothing, mustSucceed, type PhaseRunner } from "../run";
+import { type Site } from "../site";
+import { type StackChange } from "./changes";
 
-/** Makes changes to a stack that is up, one after the other, and looks whether an up after them is quiet. */
+/** Makes changes to a running stack, one after another; then checks that another up changes nothing. */
 export async function runChanges(
   run: PhaseRunner,
   site: Site,
@@ -52,7 +54,7 @@ async function runChange(run: PhaseRunner, site: Site, project: string, change: 
   return operation;
 }
 
-/** What a change comes to; it is skipped where the program does not know the new value. */
+/** Judges a change; it is skipped if the program does not support the new value. */
 export function judgeChange(change: StackChange, result: OperationResult, before: readonly StateResource[]): Judgement {
   const skipped = refusalOf(change, result);
   if (skipped !== undefined) {
@@ -62,7 +64,7 @@ export function judgeChange(change: StackChange, result: OperationResult, before
   return mustSucceed(phase, ({ steps }) => failuresOf(phase, change.mistakes(steps, before)))(result);
 }
 
-/** The program's own refusal of a version that it does not know yet: it names it, and nothing has been changed. */
+/** Returns the program's refusal of a version that it does not support yet: it names the version, and nothing has changed. */
 function refusalOf({ edit, phase }: StackChange, { errors, steps, succeeded }: OperationResult): string | undefined {
   if (succeeded || phase !== "upgrade" || steps.length > 0) {
     return undefined;

@@ -1,16 +1,13 @@
 import { type ClusterTypes, clouds } from "../../clouds";
 import { isFields } from "../../values";
-import type { ChangingStep } from "../engine/event-counts";
-import { kindAndName, shortName, typeOf } from "../engine/progress-of-events";
-import type { StateResource } from "../engine/state";
-import type { ClusterEdit } from "../stack-copy";
-import { changeText, isRemoval, type Mistake } from "./outcomes";
+import { type ChangingStep, type ClusterEdit, kindAndName, type StateResource, shortName, typeOf } from "../engine";
+import { changeText, isRemoval, type Mistake } from "../run";
 
-/** Something that people do to a stack that is up, and what may come of it. */
+/** A change that people make to a running stack, and the steps that it may cause. */
 export interface StackChange {
   readonly phase: "scale" | "upgrade";
   readonly edit: ClusterEdit;
-  /** What is wrong with the steps that the engine took, by URN; `before` is the state that they were taken on. */
+  /** Lists the mistakes in the engine's steps, given the state before them. */
   readonly mistakes: (steps: readonly ChangingStep[], before: readonly StateResource[]) => readonly Mistake[];
 }
 
@@ -18,12 +15,12 @@ function typesOf(cluster: Readonly<Record<string, unknown>> | undefined): Cluste
   return clouds.map((cloud) => cloud.cluster).find(({ kind }) => kind === cluster?.kind);
 }
 
-/** True for a cluster that its stack makes in a cloud. */
+/** Reports whether a stack creates its cluster in a cloud. */
 export function isMadeByStack(cluster: Readonly<Record<string, unknown>> | undefined): boolean {
   return typesOf(cluster) !== undefined;
 }
 
-/** The changes that can be made to a stack with that cluster, in their order; none where the cluster exists already. */
+/** Returns the changes to make to a stack with that cluster, in order; none if the cluster exists already. */
 export function changesOf(cluster: Readonly<Record<string, unknown>> | undefined): readonly StackChange[] {
   const types = typesOf(cluster);
   if (cluster === undefined || types === undefined) {
@@ -32,7 +29,7 @@ export function changesOf(cluster: Readonly<Record<string, unknown>> | undefined
   return [scaleOf(cluster, types), upgradeOf(cluster, types)].filter((change) => change !== undefined);
 }
 
-/** One more node at most in the first pool. */
+/** Raises the maximum of the first pool by one node. */
 function scaleOf({ nodePools }: Readonly<Record<string, unknown>>, types: ClusterTypes): StackChange | undefined {
   const [pool] = Object.entries(isFields(nodePools) ? nodePools : {});
   if (pool === undefined) {
@@ -60,15 +57,18 @@ function scaleMistakes(
 ): readonly Mistake[] {
   const isThePool = ({ urn }: ChangingStep) => typeOf(urn) === nodePool && names.includes(shortName(urn));
   const scaled = steps.some((step) => step.op === "update" && isThePool(step));
-  const missing = { urn: "", message: `no update of the node pool ${names.join(", ")}, although its maximum changed` };
+  const missing = {
+    urn: "",
+    message: `expected an update of node pool ${names.join(", ")}, whose maximum changed, got none`,
+  };
   const others = steps.filter((step) => step.op !== "update" || !isThePool(step));
   return [
     ...(scaled ? [] : [missing]),
-    ...others.map((step) => mistake(step, "scaling a pool must change that pool and nothing else")),
+    ...others.map((step) => mistake(step, "scaling a pool must only change that pool")),
   ];
 }
 
-/** The next minor version. */
+/** Upgrades to the next minor version. */
 function upgradeOf(cluster: Readonly<Record<string, unknown>>, types: ClusterTypes): StackChange | undefined {
   const minor = /^1\.(\d+)$/.exec(String(cluster.kubernetesVersion))?.[1];
   if (minor === undefined) {
@@ -96,8 +96,8 @@ function upgradeMistakes(
   const still = [...planes, ...pools].filter((urn) => updateOf(urn) === undefined);
   return [
     ...steps.filter(isRemoval).map((step) => mistake(step, "an upgrade must happen in place")),
-    ...still.map((urn) => ({ urn, message: "was not updated by the upgrade" })),
-    ...early.map((urn) => ({ urn, message: `was updated before ${named} was` })),
+    ...still.map((urn) => ({ urn, message: "the upgrade did not update it" })),
+    ...early.map((urn) => ({ urn, message: `was updated before ${named}` })),
   ];
 }
 

@@ -1,13 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ChartLedger } from "../charts/chart-ledger";
-import type { CloudHoldingsList } from "../cloud-holdings";
-import { ApiError } from "../kubernetes-provider/api-client";
-import type { ClusterAccess } from "../kubernetes-provider/cluster-access";
-import { groupPath, kindsOf, type ResourceKind } from "../kubernetes-provider/discovery";
-import { describe, type KubernetesObject, recordsAt } from "../kubernetes-provider/object";
-import type { Remains } from "../report/report";
+import { items } from "../../values";
+import { type ChartLedger } from "../charts";
+import { type CloudHoldingsList } from "../controllers";
+import {
+  ApiError,
+  allObjectsPath,
+  type ClusterAccess,
+  describe,
+  type KubernetesObject,
+  type ObjectList,
+  objectsIn,
+  type ResourceKind,
+} from "../kubernetes";
+import { type Remains } from "../report";
 
-/** Kinds of which Kubernetes makes objects by itself, for its own ends. */
+/** Kinds whose objects Kubernetes creates for itself. */
 const ownKinds = new Set([
   "Event",
   "Lease",
@@ -26,7 +33,7 @@ const ownKinds = new Set([
   "ComponentStatus",
 ]);
 
-/** True for what Kubernetes makes and removes by itself. */
+/** Reports whether Kubernetes creates and removes the object by itself. */
 export function madeByKubernetes(object: KubernetesObject): boolean {
   const { kind, metadata } = object;
   if (ownKinds.has(kind)) {
@@ -41,10 +48,10 @@ export function madeByKubernetes(object: KubernetesObject): boolean {
   if (kind === "ServiceAccount" && metadata.name === "default") {
     return true;
   }
-  return recordsAt(object, "metadata", "ownerReferences").some(({ controller }) => controller === true);
+  return items(object, "metadata", "ownerReferences").some(({ controller }) => controller === true);
 }
 
-/** What is there now, was not there before, and is neither Kubernetes' own nor declared to stay. */
+/** Lists new objects that neither belong to Kubernetes nor are declared to stay. */
 export function leftoversOf(
   before: readonly KubernetesObject[],
   after: readonly KubernetesObject[],
@@ -58,25 +65,25 @@ export function leftoversOf(
     .toSorted();
 }
 
-/** True for what its chart declares to outlive the release: https://helm.sh/docs/howto/charts_tips_and_tricks/ */
+/** Reports whether the object's chart declares that it outlives the release: https://helm.sh/docs/howto/charts_tips_and_tricks/ */
 export function isKeptByHelm({ metadata }: KubernetesObject): boolean {
   return metadata.annotations?.["helm.sh/resource-policy"] === "keep";
 }
 
-/** What a cluster and its cloud are asked for. */
+/** Where leftovers are looked for. */
 export interface Remaining {
   readonly access: ClusterAccess;
   readonly cloud: Pick<CloudHoldingsList, "remaining" | "retained">;
   readonly ledger: Pick<ChartLedger, "kept" | "keep">;
 }
 
-/** What is left of a stack, and what is meant to be. */
+/** The leftovers of a stack, and what it retains on purpose. */
 export interface AfterDestroy {
   readonly left: Remains;
   readonly retained: Remains;
 }
 
-/** What is left, looked for until nothing is or the time is over: Kubernetes tidies up after its own. */
+/** Looks for leftovers until none are left or the time is up, because Kubernetes deletes dependents a little later. */
 export async function awaitNoLeftovers(
   site: Remaining,
   before: readonly KubernetesObject[],
@@ -97,7 +104,7 @@ export async function awaitNoLeftovers(
   }
 }
 
-/** Tells what is left from what a program, a chart or a storage class declares to stay. */
+/** Separates leftovers from what a program, a chart or a storage class declares to stay. */
 export function sortOut(
   { cloud, ledger }: { readonly cloud: Remaining["cloud"]; readonly ledger: Pick<ChartLedger, "kept"> },
   before: readonly KubernetesObject[],
@@ -119,48 +126,36 @@ export function sortOut(
   };
 }
 
-/** The volume that a retained disk is of: a Released one stays as long as its disk. */
+/** Returns the volume of a retained disk: a Released volume stays as long as its disk. */
 function volumeOf(retained: string): string[] {
   const volume = / of (PersistentVolume \S+)$/.exec(retained)?.[1];
   return volume === undefined ? [] : [volume];
 }
 
-/** Every object of a cluster, without its contents. */
+/** Lists every object of a cluster, as metadata only. */
 export async function everyObject(access: ClusterAccess): Promise<KubernetesObject[]> {
   const kinds = await listableKinds(access);
   const lists = await Promise.all(kinds.map((kind) => metadataOf(access, kind)));
   return lists.flat();
 }
 
-async function listableKinds({ client }: ClusterAccess): Promise<ResourceKind[]> {
-  const groups = await client.call<{ groups: { preferredVersion: { groupVersion: string } }[] }>({
-    method: "GET",
-    path: "/apis",
-  });
-  const versions = ["v1", ...groups.body.groups.map(({ preferredVersion }) => preferredVersion.groupVersion)];
-  const lists = await Promise.all(
-    versions.map(async (version) => {
-      const list = await client
-        .find<Parameters<typeof kindsOf>[1]>({ method: "GET", path: groupPath(version) })
-        .catch(unlessUnserved);
-      return list ? kindsOf(version, list) : [];
-    }),
-  );
-  return lists.flat().filter(({ verbs, kind }) => verbs.includes("list") && !ownKinds.has(kind));
+async function listableKinds({ discovery }: ClusterAccess): Promise<ResourceKind[]> {
+  const versions = await discovery.groupVersions("preferred");
+  const kinds = await Promise.all(versions.map((version) => discovery.kinds(version).catch(unlessUnserved)));
+  return kinds
+    .flatMap((found) => found ?? [])
+    .filter(({ verbs, kind }) => verbs.includes("list") && !ownKinds.has(kind));
 }
 
-async function metadataOf({ client }: ClusterAccess, kind: ResourceKind): Promise<KubernetesObject[]> {
-  const list = await client
-    .find<{ items: KubernetesObject[] }>({
-      method: "GET",
-      path: `${groupPath(kind.apiVersion)}/${kind.plural}`,
-      accept: "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json",
-    })
-    .catch(unlessUnserved);
-  return (list?.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
+async function metadataOf({ client }: ClusterAccess, resource: ResourceKind): Promise<KubernetesObject[]> {
+  const { apiVersion, kind } = resource;
+  const accept = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+  const call = { method: "GET", path: allObjectsPath(resource), accept } as const;
+  const list = await client.find<ObjectList>(call).catch(unlessUnserved);
+  return list === undefined ? [] : objectsIn({ ...list, apiVersion, kind });
 }
 
-/** An aggregated API whose backend is gone, or which lists nothing, has no objects of its own to leave. */
+/** Ignores aggregated APIs whose backend is gone or which cannot list: they leave no objects. */
 function unlessUnserved(error: unknown): undefined {
   if (error instanceof ApiError && [405, 406, 503].includes(error.statusCode)) {
     return undefined;

@@ -1,27 +1,29 @@
-import { type ClusterAccess, listObjects } from "../kubernetes-provider/cluster-access";
-import { type KubernetesObject, textAt } from "../kubernetes-provider/object";
+import { text } from "../../values";
+import { type ClusterAccess, type KubernetesObject, listObjects } from "../kubernetes";
 
-/** What is to be said of aggregated APIs and of autoscalers that live on one. */
+/** Describes aggregated APIs, and autoscalers that depend on the metrics API. */
 export function metricsSentences(apiServices: readonly KubernetesObject[], autoscalers: number): string[] {
-  const aggregated = apiServices.filter((service) => textAt(service, "spec", "service", "name") !== "");
-  const groups = aggregated.map((service) => textAt(service, "spec", "group"));
+  const aggregated = apiServices.filter((service) => text(service, "spec", "service", "name") !== undefined);
+  const groups = aggregated.map((service) => text(service, "spec", "group") ?? "");
   const others = groups.filter((group) => group !== "metrics.k8s.io");
   const metrics = groups.includes("metrics.k8s.io")
-    ? ["metrics.k8s.io tells that every container uses half of what it requests."]
+    ? ["metrics.k8s.io reports that every container uses half of its requests."]
     : autoscalers > 0
-      ? ["No metrics API: autoscalers have no metrics."]
+      ? ["There is no metrics API, so autoscalers have no metrics."]
       : [];
-  return others.length > 0 ? [...metrics, `Aggregated APIs are empty: ${others.toSorted().join(", ")}.`] : metrics;
+  return others.length > 0
+    ? [...metrics, `Aggregated APIs without objects: ${others.toSorted().join(", ")}.`]
+    : metrics;
 }
 
-/** Autoscalers whose operators run as pods, which a rehearsal only plays. */
+/** Autoscalers whose operators run as pods, and so not in a rehearsal. */
 export interface OperatedAutoscalers {
   readonly scaledObjects: number;
   readonly scaledJobs: number;
   readonly verticalPodAutoscalers: number;
 }
 
-/** What is to be said of autoscalers that only take effect by an operator. */
+/** Describes autoscalers that need an operator. */
 export function operatorSentences({
   scaledObjects,
   scaledJobs,
@@ -30,12 +32,8 @@ export function operatorSentences({
   const scaled = [...counted(scaledObjects, "ScaledObject"), ...counted(scaledJobs, "ScaledJob")].join(", ");
   const recommended = counted(verticalPodAutoscalers, "VerticalPodAutoscaler").join("");
   return [
-    ...(scaled === ""
-      ? []
-      : [`KEDA's scalers are not played (${scaled}): no queue or query is asked, nothing scales.`]),
-    ...(recommended === ""
-      ? []
-      : [`VPA's recommendations are not played (${recommended}): requests stay as they are.`]),
+    ...(scaled === "" ? [] : [`KEDA does not run (${scaled}): nothing reads queues or metrics, and nothing scales.`]),
+    ...(recommended === "" ? [] : [`VPA does not run (${recommended}): requests do not change.`]),
   ];
 }
 
@@ -43,7 +41,7 @@ function counted(amount: number, what: string): string[] {
   return amount === 0 ? [] : [`${amount} ${what}${amount === 1 ? "" : "s"}`];
 }
 
-/** Looks at the aggregated APIs and autoscalers of a cluster. */
+/** Describes the aggregated APIs and autoscalers of a cluster. */
 export async function describeMetricsApi(access: ClusterAccess): Promise<string[]> {
   const count = async (apiVersion: string, kind: string) => (await listObjects(access, apiVersion, kind)).length;
   const [services, autoscalers, scaledObjects, scaledJobs, verticalPodAutoscalers] = await Promise.all([

@@ -1,16 +1,24 @@
-import { readState, type StateResource } from "../engine/state";
-import type { ClusterAccess } from "../kubernetes-provider/cluster-access";
-import { ask } from "../permissions/ask";
-import { tryBadPods } from "../permissions/bad-pods";
-import { type Declared, declaredIn, type Subject, subjectText, type TenantSubjects } from "../permissions/declared";
-import { isIntended, questionsAbout, questionText } from "../permissions/questions";
-import type { PhaseRunner } from "../phase-runner";
-import type { SubjectPermissions, TenantPermissions } from "../report/report";
-import type { Site } from "../site";
+import { readState, type StateResource } from "../engine";
+import { type ClusterAccess } from "../kubernetes";
+import {
+  ask,
+  type Declared,
+  declaredIn,
+  isIntended,
+  questionsAbout,
+  questionText,
+  type Subject,
+  subjectText,
+  type TenantSubjects,
+  tryBadPods,
+} from "../permissions";
+import { type SubjectPermissions, type TenantPermissions } from "../report";
+import { type PhaseRunner } from "../run";
+import { type Site } from "../site";
 
 type Client = Pick<ClusterAccess["client"], "call">;
 
-/** Asks the API server who may do what in the tenants of a stack that is up, and records what is not as its program means it. */
+/** Asks the API server who may do what in the tenants of a running stack, and records what differs from the program's intent. */
 export async function runPermissions(run: PhaseRunner, site: Site, signal: AbortSignal): Promise<void> {
   const work = async () => {
     const permissions = await checkPermissions(site.access.client, await readState(site.engine), signal);
@@ -25,8 +33,8 @@ export async function runPermissions(run: PhaseRunner, site: Site, signal: Abort
 }
 
 /**
- * Asks the API server what each group and service account of each tenant may do, where it belongs, in another namespace and in
- * the whole cluster, and tries pods that break the rules.
+ * Asks the API server what each group and service account of each tenant may do in its namespace, in another one and in the
+ * whole cluster, and tries pods that break the rules.
  */
 export async function checkPermissions(
   client: Client,
@@ -72,13 +80,11 @@ async function askAbout(
     allowed: judged.filter(({ allowed }) => allowed).map(({ text }) => text),
     notAsIntended: judged
       .filter(({ allowed, intended }) => allowed !== intended)
-      .map(({ allowed, text }) =>
-        allowed ? `may ${text}, which is not intended` : `may not ${text}, which is intended`,
-      ),
+      .map(({ allowed, text }) => (allowed ? `may ${text}, but should not` : `may not ${text}, but should`)),
   };
 }
 
-/** What is wrong with the answers, one sentence each. */
+/** Lists the mistakes in the answers, one sentence each. */
 export function permissionMistakes(permissions: readonly TenantPermissions[]): string[] {
   return permissions.flatMap(({ podsLetIn, subjects }) => [
     ...subjects.flatMap(({ notAsIntended, subject }) => notAsIntended.map((what) => `${subject} ${what}`)),
@@ -86,7 +92,7 @@ export function permissionMistakes(permissions: readonly TenantPermissions[]): s
   ]);
 }
 
-/** What was asked, in a few words. */
+/** Summarises what was asked. */
 export function permissionsText(permissions: readonly TenantPermissions[]): string {
   if (permissions.length === 0) {
     return "there are no tenants";

@@ -1,29 +1,26 @@
+import { shortened } from "../../shortened";
 import type { PhaseName } from "../contract";
-import type { ChangingStep } from "../engine/event-counts";
-import { kindAndName, typeOf } from "../engine/progress-of-events";
-import type { OperationResult } from "../engine/pulumi";
-import type { StateResource } from "../engine/state";
-import type { Failure } from "../report/report";
-import { firstOf } from "../report/words";
-import { changeText, failuresOf, isRemoval, operationFailures } from "./outcomes";
+import { type ChangingStep, kindAndName, type OperationResult, type StateResource, typeOf } from "../engine";
+import type { Failure } from "../report";
+import { changeText, failuresOf, isRemoval, operationFailures } from "../run";
 
 /** How many resources a message names. */
 const listedResources = 6;
 
-/** What the engine says where it refuses to delete: `pkg/resource/deploy/step.go`. */
+/** The engine's refusal to delete: `pkg/resource/deploy/step.go`. */
 const refusal = /cannot be deleted\s+because it is protected/;
 
-/** A cloud's own locks: to take the protection off is to remove them. */
+/** A cloud's locks, which are deleted to remove the protection. */
 const lock = /^azure-native:authorization:ManagementLock/;
 
-/** What the engine refuses to delete. */
+/** Returns the resources that the engine refuses to delete. */
 export function protectedIn(state: readonly StateResource[]): readonly StateResource[] {
   return state.filter(({ protect }) => protect === true);
 }
 
 /**
- * What is wrong with a destroy of protected resources: it must be refused as that, before anything is deleted. The engine
- * stops at the first of them that it comes to, so it does not name all.
+ * Lists the mistakes in a destroy of protected resources: it must be refused because of them, before anything is deleted. The
+ * engine stops at the first protected resource, so it does not name all.
  */
 export function refusalFailures(
   result: Pick<OperationResult, "succeeded" | "errors">,
@@ -34,7 +31,9 @@ export function refusalFailures(
   const others = result.errors.filter(({ message }) => !refusal.test(message));
   const lost = goneFrom(before, after);
   return [
-    ...(result.succeeded ? [{ phase, urn: "", message: "went ahead, although resources are protected" } as const] : []),
+    ...(result.succeeded
+      ? [{ phase, urn: "", message: "expected a refusal because of protected resources, got none" } as const]
+      : []),
     ...operationFailures(phase, { errors: others }),
     ...(lost.length > 0 ? [{ phase, urn: "", message: lostText(lost, before) } as const] : []),
   ];
@@ -42,13 +41,14 @@ export function refusalFailures(
 
 function lostText(lost: readonly StateResource[], before: readonly StateResource[]): string {
   const names = lost.map(({ urn }) => kindAndName(urn));
-  const gone = firstOf(names, listedResources);
-  return `${lost.length} of ${before.length} resources were deleted, although some are protected: ${gone}`;
+  const gone = shortened(names, listedResources);
+  return `${lost.length} of ${before.length} resources were deleted despite protection: ${gone}`;
 }
 
 /**
- * What is wrong with taking the protection off by the stack's file: it must update in place but for locks, and free everything. Of a
- * stack that is not whole the engine complains of what was never made; that matters only where something is not freed.
+ * Lists the mistakes in removing the protection through the stack's file: it must update resources in place, delete only locks,
+ * and unprotect everything. For an incomplete stack the engine complains about missing resources, which only matters if
+ * something is still protected.
  */
 export function unprotectFailures(
   result: Pick<OperationResult, "errors" | "steps">,
@@ -64,13 +64,16 @@ export function unprotectFailures(
   return [
     ...operationFailures(phase, result),
     ...failuresOf(phase, [
-      ...wrong.map((step) => ({ urn: step.urn, message: changeText("unprotecting must only update", step) })),
+      ...wrong.map((step) => ({
+        urn: step.urn,
+        message: changeText("removing the protection must only update", step),
+      })),
       ...protectedIn(after).map(({ urn }) => ({ urn, message: "is still protected" })),
     ]),
   ];
 }
 
-/** What is wrong with a destroy: its errors, and how much they have blocked. */
+/** Lists the mistakes in a destroy: its errors, and how many resources they block. */
 export function destroyFailures(
   result: Pick<OperationResult, "succeeded" | "errors">,
   before: readonly StateResource[],
@@ -85,8 +88,8 @@ export function destroyFailures(
   const behind = after
     .filter(({ id, urn }) => id !== undefined && !blocking.has(urn))
     .map(({ urn }) => kindAndName(urn));
-  const consequence = behind.length === 0 ? "" : `, besides what failed: ${firstOf(behind, listedResources)}`;
-  const message = `stopped half way: ${after.length} of ${before.length} resources remain${consequence}`;
+  const consequence = behind.length === 0 ? "" : `, besides those that failed: ${shortened(behind, listedResources)}`;
+  const message = `stopped halfway: ${after.length} of ${before.length} resources remain${consequence}`;
   return [...failures, { phase, urn: "", message }];
 }
 

@@ -1,8 +1,7 @@
-import { typeOf } from "../engine/progress-of-events";
-import type { StateResource } from "../engine/state";
-import type { Remains } from "../report/report";
+import { type StateResource, typeOf } from "../engine";
+import { type Remains } from "../report";
 
-/** What the program retains on delete, as leftovers call it: `ConfigMap shop/web`, `Bucket logs-1a2b3c`. */
+/** Lists what the program retains on delete, named like leftovers: `ConfigMap shop/web`, `Bucket logs-1a2b3c`. */
 export function retainedOnDelete(state: readonly StateResource[]): Remains {
   const retained = state.filter(({ id, retainOnDelete }) => retainOnDelete === true && id !== undefined);
   const isObject = ({ urn }: StateResource) => typeOf(urn).startsWith("kubernetes:");

@@ -1,26 +1,29 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { noChanges } from "../engine/event-counts";
-import type { OperationResult } from "../engine/pulumi";
-import { readState, type StateResource, unprotectState } from "../engine/state";
-import type { PhaseRunner } from "../phase-runner";
-import type { Site } from "../site";
-import { clusterOf, editCluster } from "../stack-copy";
+import {
+  clusterOf,
+  editCluster,
+  noChanges,
+  type OperationResult,
+  readState,
+  type StateResource,
+  unprotectState,
+} from "../engine";
+import { changesText, type Judgement, type PhaseRunner } from "../run";
+import { type Site } from "../site";
 import { isMadeByStack } from "./changes";
-import type { Judgement } from "./judgement";
-import { changesText } from "./outcomes";
 import { destroyFailures, protectedIn, refusalFailures, unprotectFailures } from "./protection";
 
-/** A stack that is to be destroyed. */
+/** A stack to destroy. */
 export interface Standing {
   readonly project: string;
   readonly state: readonly StateResource[];
-  /** Whether everything in it was made. */
+  /** Whether all its resources were created. */
   readonly isWhole: boolean;
 }
 
 /**
- * Destroys a stack. Where something in it is protected, it shows first that this is refused, and takes the protection
- * off; of a stack that is not whole it only takes it off, so that what there is can go.
+ * Destroys a stack. If resources are protected, first checks that a destroy is refused and then removes the protection; for
+ * an incomplete stack it only removes the protection.
  */
 export async function tearDown(run: PhaseRunner, site: Site, stack: Standing): Promise<boolean> {
   const { isWhole, state } = stack;
@@ -37,8 +40,8 @@ export async function tearDown(run: PhaseRunner, site: Site, stack: Standing): P
 }
 
 /**
- * Tries to destroy as people do it, with a preview: that is what refuses before anything is deleted. An engine that is
- * told to skip it deletes all that comes before the first protected resource.
+ * Tries to destroy as people do, with a preview, which refuses before anything is deleted. Without it the engine deletes
+ * everything that precedes the first protected resource.
  */
 async function isRefused(run: PhaseRunner, site: Site, before: readonly StateResource[]): Promise<boolean> {
   const judge = async (result: OperationResult): Promise<Judgement> => {
@@ -52,7 +55,7 @@ async function isRefused(run: PhaseRunner, site: Site, before: readonly StateRes
   return !(await run.operation(site, "destroy refused", request, judge)).succeeded;
 }
 
-/** As the stack's file says it where it can; else in the state. What was never made is left alone. */
+/** Removes the protection through the stack's file if possible, otherwise in the state. Skips resources that do not exist. */
 async function unprotect(run: PhaseRunner, site: Site, { isWhole, project, state }: Standing): Promise<void> {
   const { configFile } = site.engine;
   const text = await readFile(configFile, "utf8");

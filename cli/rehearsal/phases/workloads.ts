@@ -1,9 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type ClusterAccess, listObjects } from "../kubernetes-provider/cluster-access";
-import { describe, type KubernetesObject } from "../kubernetes-provider/object";
-import { warningsAbout } from "../kubernetes-provider/readiness/events";
-import { readinessOf } from "../kubernetes-provider/readiness/readiness";
-import type { NamespaceWorkloads, WorkloadSummary } from "../report/report";
+import { type ClusterAccess, describe, type KubernetesObject, listObjects } from "../kubernetes";
+import { readinessOf, warningsAbout } from "../readiness";
+import type { WorkloadCheck } from "../report";
 
 /** The kinds that count as workloads. */
 const workloadKinds = [
@@ -13,19 +11,13 @@ const workloadKinds = [
   ["batch/v1", "Job"],
 ] as const;
 
-/** The workloads of a cluster: how many are ready, in which namespaces, and what keeps the others. */
-export interface WorkloadCheck {
-  readonly workloads: WorkloadSummary;
-  readonly namespaces: readonly NamespaceWorkloads[];
-}
-
-/** A workload and why it is not ready; undefined when it is. */
+/** A workload, and why it is not ready; undefined if it is. */
 interface Judged {
   readonly workload: KubernetesObject;
   readonly missing: string | undefined;
 }
 
-/** Judges each workload by its own status. */
+/** Judges each workload by its status. */
 export function judgeWorkloads(workloads: readonly KubernetesObject[]): Judged[] {
   return workloads.map((workload) => {
     const readiness = readinessOf(workload, { endpoints: 0, bindingMode: "" });
@@ -33,7 +25,7 @@ export function judgeWorkloads(workloads: readonly KubernetesObject[]): Judged[]
   });
 }
 
-/** Counts workloads, in all and by namespace. */
+/** Counts workloads, in total and by namespace. */
 export function countWorkloads(judged: readonly Judged[]): WorkloadCheck {
   const isReady = ({ missing }: Judged) => missing === undefined;
   const namespaceOf = ({ workload }: Judged) => workload.metadata.namespace ?? "";
@@ -47,7 +39,7 @@ export function countWorkloads(judged: readonly Judged[]): WorkloadCheck {
   return { workloads: { ready: judged.filter(isReady).length, total: judged.length, notReady }, namespaces };
 }
 
-/** Looks at all workloads until they are ready, for at most the seconds given. */
+/** Checks all workloads until they are ready or the time is up. */
 export async function checkWorkloads(
   access: ClusterAccess,
   limits: { readonly seconds: number; readonly signal: AbortSignal },

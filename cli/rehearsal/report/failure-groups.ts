@@ -1,25 +1,25 @@
-import type { Failure } from "./report";
+import { type Failure } from "./report";
 
-/** Failures with one reason: the same message up to names, suffixes and numbers. */
+/** Failures with the same reason: their messages differ only in names, suffixes and numbers. */
 export interface FailureGroup {
   readonly failures: readonly [Failure, ...Failure[]];
-  /** The objects that the messages begin with, such as `Deployment shop/web`; one for each failure, or none. */
+  /** The objects at the start of the messages, such as `Deployment shop/web`. */
   readonly objects: readonly string[];
 }
 
 const subject = /^(?:release \S+: )?([A-Z][A-Za-z]+ [a-z0-9][a-z0-9./-]*[a-z0-9])(?:: | did not become ready: )/;
 
-/** The object that a message is about, where it begins with one. */
+/** Returns the object at the start of a message, if there is one. */
 export function objectOf(message: string): string | undefined {
   return subject.exec(message)?.[1];
 }
 
-/** What a message says of its object. */
+/** Removes the object from a message. */
 export function reasonOf(message: string): string {
   return message.replace(subject, "");
 }
 
-/** Groups failures by phase and reason, in the order of their first. */
+/** Groups failures by phase and reason, in the order of the first of each group. */
 export function groupFailures(failures: readonly Failure[]): FailureGroup[] {
   const groups = new Map<string, [Failure, ...Failure[]]>();
   for (const failure of failures) {
@@ -50,7 +50,7 @@ function groupKey({ message, phase, urn }: Failure): string {
   return `${phase} ${kind} ${reason}`;
 }
 
-/** What is not ready and in no failure, nor was being waited for when the operation was cancelled. */
+/** Returns the unready objects that neither a failure nor a cancelled wait explains. */
 export function unexplained(
   notReady: readonly string[],
   failures: readonly Failure[],

@@ -1,14 +1,14 @@
 import { Listr } from "listr2";
-import type { PhaseName } from "../contract";
-import { secondsSince } from "../engine/pulumi";
+import { type PhaseName } from "../contract";
+import { secondsSince } from "../engine";
 import { durationText, phaseTitle } from "./words";
 
-/** Says what is going on in a phase, in a few words. */
+/** Called with the current detail of a phase. */
 export type Detail = (text: string) => void;
 
 /** Shows phases while they run. */
 export interface Progress {
-  /** Runs a phase and shows how it goes; `done` words its outcome. */
+  /** Runs a phase and shows its progress. @param done describes its outcome */
   phase<Result>(
     name: PhaseName,
     work: (detail: Detail) => Promise<Result>,
@@ -16,21 +16,21 @@ export interface Progress {
   ): Promise<Result>;
 }
 
-/** How a phase that came to an end is shown. */
+/** The outcome of a phase, as shown. */
 export interface PhaseOutcome {
   readonly text: string;
   readonly failed: boolean;
 }
 
-/** Where plain progress is written. */
+/** Writes a line of plain progress. */
 export type WriteLine = (line: string) => void;
 
-/** After how long a phase without a terminal shows a sign of life: less often, the longer it takes. */
+/** Returns the milliseconds until the next sign of life outside a terminal: rarer in long phases. */
 export function untilSignOfLife(elapsedMilliseconds: number): number {
   return elapsedMilliseconds < 60_000 ? 8000 : 20_000;
 }
 
-/** Progress as plain lines: a beginning, signs of life, an end. */
+/** Shows progress as plain lines: start, signs of life, end. */
 export function plainProgress(write: WriteLine, signal?: AbortSignal): Progress {
   return {
     async phase(name, work, done) {
@@ -59,10 +59,10 @@ export function plainProgress(write: WriteLine, signal?: AbortSignal): Progress 
   };
 }
 
-/** Marks a phase as failed in the terminal; its result is returned all the same. */
+/** Marks a phase as failed in the terminal, although its result is returned. */
 class ShownFailure extends Error {}
 
-/** Progress with a spinner and live counts, for a terminal. */
+/** Shows progress with a spinner and live counts, for a terminal. */
 export function terminalProgress(signal?: AbortSignal): Progress {
   return {
     async phase<Result>(

@@ -1,67 +1,67 @@
-import type { ChartNote, ChartSummary } from "../charts/chart-ledger";
-import type { PhaseName } from "../contract";
-import type { Changes } from "../engine/event-counts";
+import { type ChartNote, type ChartSummary } from "../charts";
+import { type PhaseName } from "../contract";
+import { type Changes } from "../engine";
 
-/** One phase as it went. */
+/** The outcome of a phase. */
 export interface PhaseReport {
   readonly name: PhaseName;
   readonly seconds: number;
   readonly changes: Changes;
-  /** Why it could not take place, where it could not. */
+  /** Why it was not possible, if it was not. */
   readonly skipped?: string;
 }
 
-/** Something that took part in a rehearsal, and whether it was the official one. */
+/** A program that took part in a rehearsal, and whether it was the official one. */
 export interface Part {
   readonly version: string;
   readonly official: boolean;
 }
 
-/** Deployments, StatefulSets, DaemonSets and Jobs, whoever made them. */
-export interface WorkloadSummary {
+/** Deployments, StatefulSets, DaemonSets and Jobs, whoever created them. */
+interface WorkloadSummary {
   readonly ready: number;
   readonly total: number;
   readonly notReady: readonly string[];
 }
 
-/** What went wrong, where, and about which resource (empty when it is about none). */
+/** A failure of a phase, about one resource or about none (empty URN). */
 export interface Failure {
   readonly phase: PhaseName;
   readonly urn: string;
   readonly message: string;
 }
 
-/** What the API server says that a group or a service account may do. */
+/** The API server's answers about a group or a service account. */
 export interface SubjectPermissions {
   /** For instance `group shop-editors` or `service account shop/frontend`. */
   readonly subject: string;
-  /** How many questions were asked. */
+  /** The number of questions. */
   readonly asked: number;
-  /** Those that it answered with yes, for instance `list pods in shop`. */
+  /** The permissions that it has, for instance `list pods in shop`. */
   readonly allowed: readonly string[];
   readonly notAsIntended: readonly string[];
 }
 
-/** What may be done in a tenant's namespace, by whom, and which pods are refused there. */
+/** The permissions in a tenant's namespace, and the pods that are refused there. */
 export interface TenantPermissions {
   readonly namespace: string;
   readonly subjects: readonly SubjectPermissions[];
-  /** How many pods that break the rules of the namespace were refused. */
+  /** The number of refused pods among those that break the namespace's rules. */
   readonly podsRefused: number;
-  /** Those that were not. */
+  /** The pods that were admitted. */
   readonly podsLetIn: readonly string[];
 }
 
-/** What is there after a destroy. */
+/** What remains after a destroy. */
 export interface Remains {
   readonly cloud: readonly string[];
   readonly kubernetes: readonly string[];
 }
 
-/** What a rehearsal came to, as `--json` writes it. */
+/** The report of a rehearsal, as `--json` writes it. */
 export interface RehearsalReport {
   readonly stack: string;
-  /** True when nothing failed; `charts` says how much was there to fail. */
+  /** Whether nothing failed; see also `charts`, because absent charts cannot fail. */
   readonly passed: boolean;
   readonly parts: Readonly<Record<string, Part>>;
   readonly phases: readonly PhaseReport[];
@@ -69,28 +69,34 @@ export interface RehearsalReport {
   readonly permissions: readonly TenantPermissions[];
   readonly charts: ChartSummary;
   readonly leftovers: Remains;
-  /** What outlives the stack because its program or a chart says so; no leftovers. */
+  /** What outlives the stack on purpose, because its program or a chart says so. */
   readonly retained: Remains;
   readonly notSimulated: readonly string[];
   readonly failures: readonly Failure[];
 }
 
-/** How many workloads of a namespace are ready. */
-export interface NamespaceWorkloads {
+/** The number of ready workloads in a namespace. */
+interface NamespaceWorkloads {
   readonly namespace: string;
   readonly ready: number;
   readonly total: number;
 }
 
-/** A finished rehearsal. */
+/** The workloads of a cluster: how many are ready, also by namespace, and why the others are not. */
+export interface WorkloadCheck {
+  readonly workloads: WorkloadSummary;
+  readonly namespaces: readonly NamespaceWorkloads[];
+}
+
+/** The outcome of a rehearsal. */
 export interface RehearsalOutcome {
   readonly report: RehearsalReport;
   readonly namespaces: readonly NamespaceWorkloads[];
   readonly charts: readonly ChartNote[];
-  /** What was no longer waited for since something else had failed. */
+  /** The objects whose waits were cancelled because something else failed. */
   readonly cancelled: readonly string[];
-  /** The phases that the run was to have. */
+  /** The phases of the run, whether they ran or not. */
   readonly planned: readonly PhaseName[];
-  /** Those of them that it was told to leave out. */
+  /** The phases that the run omits by choice. */
   readonly omitted: readonly PhaseName[];
 }

@@ -1,12 +1,13 @@
-import { wrap } from "../../plan/formats";
-import type { ChartNote } from "../charts/chart-ledger";
+import { shortened } from "../../shortened";
+import { wrap } from "../../wrap";
+import { type ChartNote } from "../charts";
 import { phaseNames } from "../contract";
-import { type Changes, changedNothing } from "../engine/event-counts";
+import { type Changes, changedNothing } from "../engine";
 import { unexplained } from "./failure-groups";
-import type { PhaseReport, RehearsalOutcome } from "./report";
-import { durationText, firstOf, partRow, phaseTitle, versionText } from "./words";
+import { type PhaseReport, type RehearsalOutcome } from "./report";
+import { durationText, partRow, phaseTitle, versionText } from "./words";
 
-/** Lays rows out in columns; numbers are aligned to the right. */
+/** Formats rows as columns; numbers are aligned to the right. */
 export function table(rows: readonly (readonly (string | number)[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => String(row[column] ?? "").length)));
   return rows.map((row) =>
@@ -22,7 +23,7 @@ export function table(rows: readonly (readonly (string | number)[])[]): string[]
 
 const columns: readonly (keyof Changes)[] = ["create", "update", "replace", "delete", "same"];
 
-/** Every phase with its time and its changes; of one that did not run, whether it was left out or could not come. */
+/** Lists every phase with its time and its changes, or whether it was not run or skipped. */
 export function phaseLines({ report, planned, omitted }: RehearsalOutcome): string[] {
   const rows = phaseNames.flatMap((name) => {
     const ran = report.phases.filter((phase) => phase.name === name).map(phaseRow);
@@ -34,7 +35,7 @@ export function phaseLines({ report, planned, omitted }: RehearsalOutcome): stri
   return table([["", "", ...columns], ...aligned(rows)]);
 }
 
-/** With the times aligned to the right. */
+/** Aligns the times to the right. */
 function aligned(rows: readonly (readonly (string | number)[])[]): (string | number)[][] {
   const width = Math.max(8, ...rows.map(([, time]) => String(time).length));
   return rows.map(([title = "", time = "", ...counts]) => [title, String(time).padStart(width), ...counts]);
@@ -49,7 +50,7 @@ function phaseRow({ name, seconds, changes, skipped }: PhaseReport): (string | n
   ];
 }
 
-/** Why phases could not take place. */
+/** Lists why phases were skipped. */
 export function skippedLines({ report }: RehearsalOutcome): string[] {
   return report.phases.flatMap(({ name, skipped }) => {
     if (skipped === undefined) {
@@ -59,7 +60,7 @@ export function skippedLines({ report }: RehearsalOutcome): string[] {
   });
 }
 
-/** How many workloads are ready in each namespace, and what no failure names yet. */
+/** Counts the ready workloads of each namespace, and lists the unready ones that no failure names. */
 export function workloadLines({ report, namespaces, cancelled }: RehearsalOutcome): string[] {
   const { failures, workloads } = report;
   if (workloads.total === 0) {
@@ -69,7 +70,7 @@ export function workloadLines({ report, namespaces, cancelled }: RehearsalOutcom
   return [...table(rows), ...unexplained(workloads.notReady, failures, cancelled)];
 }
 
-/** Who was asked about in each tenant's namespace, and whether the answers are as the program means them. */
+/** Summarises for each tenant who was asked about, and whether the answers match the program's intent. */
 export function permissionLines({ report }: RehearsalOutcome): string[] {
   const rows = report.permissions.map(({ namespace, podsLetIn, podsRefused, subjects }) => {
     const count = (kind: string) => {
@@ -88,14 +89,14 @@ export function permissionLines({ report }: RehearsalOutcome): string[] {
   return table(rows);
 }
 
-/** What took part, and who made it. */
+/** Lists the parts and who made them. */
 export function partLines({ report }: RehearsalOutcome): string[] {
   return table(Object.entries(report.parts).map(([name, part]) => partRow(name, part)));
 }
 
 const contentTitles = { full: "installed", crdsOnly: "CRDs only", absent: "absent" } as const;
 
-/** Each chart: whether it was there, in which version, and where its kinds accept anything. */
+/** Lists each chart: whether it was available, in which version, and which of its kinds accept any field. */
 export function chartLines(charts: readonly ChartNote[], width: number): string[] {
   const rows = table(charts.map((chart) => [chart.name, contentTitles[chart.content], versionText(chart)]));
   return charts.flatMap((chart, index) => [rows[index] ?? "", ...openSchemaLines(chart, width)]);
@@ -105,14 +106,14 @@ function openSchemaLines({ openKinds }: ChartNote, width: number): string[] {
   if (openKinds.length === 0) {
     return [];
   }
-  const text = `CRDs with open schemas: any field is accepted in ${openKinds.join(", ")}`;
+  const text = `CRDs with open schemas, which accept any field: ${openKinds.join(", ")}`;
   return wrap(text, width - 2, "  ").map((line) => `  ${line}`);
 }
 
-/** How many leftovers of the cluster, and of the cloud, a summary lists. */
+/** How many leftovers of the cluster, and of the cloud, are listed. */
 const listedLeftovers = 20;
 
-/** What is left in the cluster and in the cloud. */
+/** Lists the leftovers in the cluster and in the cloud. */
 export function leftoverLines({ report }: RehearsalOutcome): string[] {
   const { cloud, kubernetes } = report.leftovers;
   return [...firstLines(kubernetes), ...firstLines(cloud).map((line) => `in the cloud: ${line}`)];
@@ -123,13 +124,13 @@ function firstLines(lines: readonly string[]): string[] {
   return more > 0 ? [...lines.slice(0, listedLeftovers), `${more} more`] : [...lines];
 }
 
-/** What stays, objects by kind: `25 CustomResourceDefinitions: a, b, c and 22 more`. */
+/** Lists what is retained, objects by kind: `25 CustomResourceDefinitions: a, b, c and 22 more`. */
 export function retainedLines({ report }: RehearsalOutcome, width: number): string[] {
   const { cloud, kubernetes } = report.retained;
   const kindOf = (object: string) => object.slice(0, object.indexOf(" "));
   const rows = [...new Set(kubernetes.map(kindOf))].map((kind) => {
     const names = kubernetes.filter((object) => kindOf(object) === kind).map((object) => object.slice(kind.length + 1));
-    return `${names.length} ${kind}${names.length === 1 ? "" : "s"}: ${firstOf(names, 3)}`;
+    return `${names.length} ${kind}${names.length === 1 ? "" : "s"}: ${shortened(names, 3)}`;
   });
   return [...rows, ...cloud.map((line) => `in the cloud: ${line}`)].flatMap((line) => wrap(line, width, "  "));
 }

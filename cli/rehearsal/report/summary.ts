@@ -1,8 +1,9 @@
 import type { Colors } from "picocolors/types";
-import { wrap } from "../../plan/formats";
-import { shortName, stackType, typeOf } from "../engine/progress-of-events";
+import { shortened } from "../../shortened";
+import { wrap } from "../../wrap";
+import { shortName, stackType, typeOf } from "../engine";
 import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
-import type { Failure, RehearsalOutcome } from "./report";
+import { type Failure, type RehearsalOutcome } from "./report";
 import {
   chartLines,
   leftoverLines,
@@ -13,15 +14,15 @@ import {
   skippedLines,
   workloadLines,
 } from "./sections";
-import { chartsClause, durationText, firstOf, phaseTitle } from "./words";
+import { chartsClause, durationText, phaseTitle } from "./words";
 
 /** The colours a summary uses. */
 export type SummaryColors = Pick<Colors, "bold" | "dim" | "green" | "red" | "yellow">;
 
-/** How many names a line of the summary lists. */
+/** How many names a line lists. */
 const listedNames = 6;
 
-/** The summary that a rehearsal ends with, for people: what failed first, the verdict last (and first, if it failed). */
+/** Writes the summary of a rehearsal: failures first, the verdict last (and also first, if it failed). */
 export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, width = 100): string {
   const { report } = outcome;
   const inside = width - 2;
@@ -64,7 +65,7 @@ function failureSection(outcome: RehearsalOutcome, colors: SummaryColors, width:
   return section("failures", [...lines, ...consequenceLines(outcome, width)], colors);
 }
 
-/** One failure by itself; several with one reason by their number and names, with the first one's reason. */
+/** Shows a single failure in full, and a group by its number, its names and its first reason. */
 function groupLines({ failures, objects }: FailureGroup, colors: SummaryColors, width: number): string[] {
   const [first] = failures;
   if (objects.length < 2) {
@@ -72,7 +73,7 @@ function groupLines({ failures, objects }: FailureGroup, colors: SummaryColors, 
   }
   const kind = objects[0]?.split(" ")[0] ?? "";
   const names = objects.map((object) => object.slice(object.indexOf(" ") + 1));
-  const title = `${phaseTitle(first.phase)}: ${objects.length} ${plural(kind)}: ${firstOf(names, listedNames)}`;
+  const title = `${phaseTitle(first.phase)}: ${objects.length} ${plural(kind)}: ${shortened(names, listedNames)}`;
   return [
     ...wrap(title, width, "  ").map((line) => colors.red(line)),
     ...reasonOf(first.message)
@@ -90,11 +91,11 @@ function consequenceLines({ cancelled }: RehearsalOutcome, width: number): strin
     return [];
   }
   const count = cancelled.length === 1 ? "1 object was" : `${cancelled.length} objects were`;
-  const text = `as a consequence ${count} no longer waited for: ${firstOf(cancelled, listedNames)}`;
+  const text = `as a consequence, ${count} no longer waited for: ${shortened(cancelled, listedNames)}`;
   return wrap(text, width, "  ");
 }
 
-/** A failure: the resource's short name and type, then the message. */
+/** Shows a failure: the resource's name and type, then the message. */
 export function failureLines({ phase, urn, message }: Failure, colors: SummaryColors): string[] {
   const title = phaseTitle(phase);
   const about = urn === "" || typeOf(urn) === stackType ? title : `${title}: ${shortName(urn)} (${typeOf(urn)})`;
@@ -116,7 +117,7 @@ function verdictText(outcome: RehearsalOutcome): string {
   return `rehearsal of ${stack} failed in ${time}: ${count}${notes}`;
 }
 
-/** What the run was told to leave out, and what could not take place. */
+/** Names the omitted and the skipped phases. */
 function unfinishedText({ omitted, planned, report }: RehearsalOutcome): string {
   const left = planned.filter((name) => omitted.includes(name));
   const skipped = report.phases.filter((phase) => phase.skipped !== undefined).map(({ name }) => name);
@@ -131,12 +132,12 @@ function happened(names: readonly string[], what: string): string {
   return names.length === 1 ? `; ${last} was ${what}` : `; ${names.slice(0, -1).join(", ")} and ${last} were ${what}`;
 }
 
-/** True when nothing was left out. */
+/** Reports whether no phase was omitted or skipped. */
 function isWhole(outcome: RehearsalOutcome): boolean {
   return unfinishedText(outcome) === "";
 }
 
-/** Green is for what has been rehearsed whole. */
+/** Returns green only if everything was rehearsed. */
 function verdictColor(outcome: RehearsalOutcome, colors: SummaryColors): (text: string) => string {
   const { report, charts } = outcome;
   if (report.failures.length > 0) {

@@ -1,8 +1,8 @@
-import type { ChartNote } from "../charts/chart-ledger";
-import type { PhaseName } from "../contract";
-import type { Part } from "./report";
+import { type ChartNote } from "../charts";
+import { type PhaseName } from "../contract";
+import { type Part } from "./report";
 
-/** What some phases are called, and what must come of them. */
+/** Titles of phases that are more than their names. */
 const phaseTitles: Partial<Readonly<Record<PhaseName, string>>> = {
   "up again": "second up (must change nothing)",
   scale: "scale a pool (must change it only)",
@@ -11,12 +11,12 @@ const phaseTitles: Partial<Readonly<Record<PhaseName, string>>> = {
   "destroy refused": "destroy (must be refused)",
 };
 
-/** A phase as people read of it. */
+/** Returns the title of a phase. */
 export function phaseTitle(name: PhaseName): string {
   return phaseTitles[name] ?? name;
 }
 
-/** A time as people read it: `42.5 s`, and from two minutes on `3 min 05 s`. */
+/** Formats a time: `42.5 s`, and from two minutes on `3 min 05 s`. */
 export function durationText(seconds: number): string {
   if (seconds < 120) {
     return `${seconds.toFixed(1)} s`;
@@ -25,22 +25,22 @@ export function durationText(seconds: number): string {
   return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
 }
 
-/** What some parts are called besides their file's name. */
+/** Titles of parts that are more than their names. */
 const partTitles: Readonly<Record<string, string>> = {
   "pulumi-language-nodejs": "Node.js language host",
   "pulumi-resource-aws": "aws provider",
   "pulumi-resource-kubernetes": "kubernetes provider",
 };
 
-/** A part's name, version and maker. */
+/** Returns a part's title, version and maker. */
 export function partRow(name: string, { official, version }: Part): string[] {
   const maker = name.startsWith("pulumi") ? "Pulumi's own" : "official";
   return [partTitles[name] ?? name, version, official ? maker : "reimplemented by Keelson"];
 }
 
-/** The version asked for, and what the folder had instead: `41.0.0 asked for, 41.3.0 found: another version`. */
+/** Describes the requested version and the one in the folder: `41.0.0 requested, 41.3.0 found: another version`. */
 export function versionText(chart: Pick<ChartNote, "asked" | "version">): string {
-  const asked = chart.asked === "" ? "" : `${chart.asked} asked for`;
+  const asked = chart.asked === "" ? "" : `${chart.asked} requested`;
   if (chart.version === undefined) {
     return asked;
   }
@@ -49,12 +49,12 @@ export function versionText(chart: Pick<ChartNote, "asked" | "version">): string
   return isOtherVersion(chart) ? `${both}: another version` : both;
 }
 
-/** True for the version that a chart has in its repository, before a release stamps it. */
+/** Reports whether a version is the placeholder in a chart's repository, which a release replaces. */
 function isUnstamped(version: string): boolean {
   return /^v?0\.0\.0($|[-+])/.test(version);
 }
 
-/** True when a chart is there in another version than the one asked for. */
+/** Reports whether a chart's version differs from the requested one. */
 function isOtherVersion({ asked, version }: Pick<ChartNote, "asked" | "version">): boolean {
   if (asked === "" || version === undefined || isUnstamped(version)) {
     return false;
@@ -62,25 +62,18 @@ function isOtherVersion({ asked, version }: Pick<ChartNote, "asked" | "version">
   return asked.replace(/^v/, "") !== version.replace(/^v/, "");
 }
 
-/** How far charts took part: `0 of 3 charts installed (2 gave their CRDs only, 1 absent)`; empty without charts. */
+/** Counts the installed charts: `0 of 3 charts installed (2 with CRDs only, 1 absent)`; empty without charts. */
 export function chartsClause(charts: readonly ChartNote[]): string {
   if (charts.length === 0) {
     return "";
   }
   const count = (content: ChartNote["content"]) => charts.filter((chart) => chart.content === content).length;
-  const crdsOnly = count("crdsOnly");
   const others = charts.filter(isOtherVersion).length;
   const notes = [
-    crdsOnly > 0 && `${crdsOnly} gave ${crdsOnly === 1 ? "its" : "their"} CRDs only`,
+    count("crdsOnly") > 0 && `${count("crdsOnly")} with CRDs only`,
     count("absent") > 0 && `${count("absent")} absent`,
-    others > 0 && `${others} in another version than asked for`,
+    others > 0 && `${others} in another version than requested`,
   ].filter((note) => note !== false);
   const noun = charts.length === 1 ? "chart" : "charts";
   return `${count("full")} of ${charts.length} ${noun} installed${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
-}
-
-/** The first names of a list, and how many there are besides. */
-export function firstOf(names: readonly string[], limit: number): string {
-  const more = names.length - limit;
-  return `${names.slice(0, limit).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

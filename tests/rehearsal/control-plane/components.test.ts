@@ -47,7 +47,7 @@ describe("the components of a control plane", () => {
     assert.equal(firstAddress("10.96.0.0/16"), "10.96.0.1");
     assert.equal(firstAddress("172.20.4.16/28"), "172.20.4.17");
     assert.throws(() => firstAddress("fd00::/108"), {
-      message: 'network: not an IPv4 range: "fd00::/108", expected for instance 10.96.0.0/16',
+      message: 'network: expected an IPv4 range such as 10.96.0.0/16, got "fd00::/108"',
     });
   });
 

@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
-import { ApiClient } from "../../../cli/rehearsal/control-plane";
 import { type BackendEndpoints, type BackendService, unreachable } from "../../../cli/rehearsal/control-plane/backends";
 import { answer, reviewAnswer } from "../../../cli/rehearsal/control-plane/in-cluster-answers";
+import { ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 
 describe("calls to in-cluster services", () => {
   const metadata = { name: "hook", namespace: "policy", uid: "1", resourceVersion: "1" };
-  const service: BackendService = { metadata, spec: { clusterIP: "10.96.0.7", ports: [{ port: 443 }] } };
+  const service: BackendService = {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata,
+    spec: { clusterIP: "10.96.0.7", ports: [{ port: 443 }] },
+  };
+  const slice = { apiVersion: "discovery.k8s.io/v1", kind: "EndpointSlice" };
   const endpoints = (ready: boolean | undefined, name = "hook"): BackendEndpoints => ({
+    ...slice,
     metadata: { ...metadata, name: `${name}-x`, labels: { "kubernetes.io/service-name": name } },
     endpoints: [{ conditions: { ready } }],
   });
@@ -16,7 +23,7 @@ describe("calls to in-cluster services", () => {
     ["10.96.0.7:443", [endpoints(false), endpoints(true)], undefined],
     ["10.96.0.7:443", [endpoints(false)], "service policy/hook has no ready endpoints"],
     ["10.96.0.7:443", [endpoints(true, "other")], "service policy/hook has no ready endpoints"],
-    ["10.96.0.7:443", [{ metadata, endpoints: null }], "service policy/hook has no ready endpoints"],
+    ["10.96.0.7:443", [{ ...slice, metadata, endpoints: null }], "service policy/hook has no ready endpoints"],
     ["10.96.0.7:8443", [endpoints(true)], "service policy/hook has no port 8443"],
     ["10.96.0.8:443", [endpoints(true)], "no service has the address 10.96.0.8:443"],
   ];
@@ -27,7 +34,7 @@ describe("calls to in-cluster services", () => {
   }
 });
 
-describe("answers in the name of in-cluster services", () => {
+describe("answers on behalf of in-cluster services", () => {
   it("allow every admission", () => {
     const review = { apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", request: { uid: "u1", object: {} } };
     assert.deepEqual(reviewAnswer(review), {
@@ -51,7 +58,7 @@ describe("answers in the name of in-cluster services", () => {
     });
   });
 
-  const client = new ApiClient({ server: "https://127.0.0.1:1", certificateAuthority: "", token: "" });
+  const client = ApiClient.withToken({ server: "https://127.0.0.1:1", certificateAuthority: "", token: "" });
   const ask = (method: string, path: string) =>
     answer({ method, path, query: new URLSearchParams(), body: undefined }, client);
 

@@ -23,7 +23,7 @@ describe("simulated metrics", () => {
       pod("b", "one", [{ cpu: "1" }]),
       pod("c", "two", [{ cpu: "4" }], "Pending"),
     ];
-    const nodes = ["one", "two"].map((name) => ({ metadata: { name, uid: name, resourceVersion: "1" } }));
+    const nodes = ["one", "two"].map((name) => ({ apiVersion: "v1", kind: "Node", metadata: { name } }));
     assert.deepEqual(
       nodeMetrics(nodes, pods, now).map(({ metadata, usage }) => [metadata.name, usage]),
       [
@@ -36,7 +36,9 @@ describe("simulated metrics", () => {
 
 function pod(name: string, nodeName: string, requests: Record<string, string>[], phase = "Running"): MeteredPod {
   return {
-    metadata: { name, namespace: "shop", uid: name, resourceVersion: "1" },
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name, namespace: "shop" },
     spec: { nodeName, containers: requests.map((requests, index) => ({ name: `c${index}`, resources: { requests } })) },
     status: { phase },
   };

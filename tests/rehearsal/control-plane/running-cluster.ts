@@ -2,15 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
-import {
-  ApiClient,
-  ApiError,
-  CONTROL_PLANE_TOOLS,
-  type ControlPlane,
-  startControlPlane,
-  waitFor,
-} from "../../../cli/rehearsal/control-plane";
+import { type ControlPlane, controlPlaneTools, startControlPlane, waitFor } from "../../../cli/rehearsal/control-plane";
 import { type RunningControllers, startControllers } from "../../../cli/rehearsal/controllers";
+import { ApiClient, ApiError } from "../../../cli/rehearsal/kubernetes/client";
 import { resolveTools } from "../../../cli/toolchain";
 
 export const second = 1000;
@@ -53,7 +47,7 @@ export class RunningCluster {
   }
 
   static async start(): Promise<RunningCluster> {
-    const tools = await resolveTools(CONTROL_PLANE_TOOLS);
+    const tools = await resolveTools(controlPlaneTools);
     const directory = await mkdtemp(path.join(os.tmpdir(), "keelson-test-"));
     const controlPlane = await startControlPlane({
       directory: path.join(directory, "control-plane"),
@@ -70,7 +64,7 @@ export class RunningCluster {
       },
       storageClasses: [standardClass],
     });
-    return new RunningCluster(directory, controlPlane, controllers, new ApiClient(controlPlane), ledger);
+    return new RunningCluster(directory, controlPlane, controllers, ApiClient.withToken(controlPlane), ledger);
   }
 
   async stop(): Promise<void> {

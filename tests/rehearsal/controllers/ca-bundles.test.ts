@@ -9,7 +9,7 @@ import {
 const ours = "-----BEGIN CERTIFICATE-----\nours\n-----END CERTIFICATE-----\n";
 const theirs = "-----BEGIN CERTIFICATE-----\ntheirs\n-----END CERTIFICATE-----";
 const base64 = (text: string) => Buffer.from(text).toString("base64");
-const metadata = { name: "x", uid: "1", resourceVersion: "1" };
+const identity = { apiVersion: "v1", kind: "Webhook", metadata: { name: "x" } };
 const service = { name: "hook", namespace: "policy" };
 
 describe("certificate authorities of in-cluster backends", () => {
@@ -30,26 +30,26 @@ describe("certificate authorities of in-cluster backends", () => {
       { name: "new", clientConfig: { service } },
       { name: "done", clientConfig: { service, caBundle: base64(`${theirs}\n${ours}`) } },
     ];
-    assert.deepEqual(webhookPatch({ metadata, webhooks }, ours), [
+    assert.deepEqual(webhookPatch({ ...identity, webhooks }, ours), [
       { op: "test", path: "/webhooks/1/name", value: "new" },
       { op: "add", path: "/webhooks/1/clientConfig/caBundle", value: base64(ours) },
     ]);
-    assert.deepEqual(webhookPatch({ metadata }, ours), []);
+    assert.deepEqual(webhookPatch(identity, ours), []);
   });
 
   it("are put into conversion webhooks", () => {
     const conversion = { webhook: { clientConfig: { service } } };
-    assert.deepEqual(definitionPatch({ metadata, spec: { conversion } }, ours), [
+    assert.deepEqual(definitionPatch({ ...identity, spec: { conversion } }, ours), [
       { op: "add", path: "/spec/conversion/webhook/clientConfig/caBundle", value: base64(ours) },
     ]);
-    assert.deepEqual(definitionPatch({ metadata, spec: {} }, ours), []);
+    assert.deepEqual(definitionPatch({ ...identity, spec: {} }, ours), []);
   });
 
   it("are put into aggregated APIs that verify", () => {
-    assert.deepEqual(aggregatedApiPatch({ metadata, spec: { service } }, ours), [
+    assert.deepEqual(aggregatedApiPatch({ ...identity, spec: { service } }, ours), [
       { op: "add", path: "/spec/caBundle", value: base64(ours) },
     ]);
-    assert.deepEqual(aggregatedApiPatch({ metadata, spec: { service, insecureSkipTLSVerify: true } }, ours), []);
-    assert.deepEqual(aggregatedApiPatch({ metadata, spec: { service: null } }, ours), []);
+    assert.deepEqual(aggregatedApiPatch({ ...identity, spec: { service, insecureSkipTLSVerify: true } }, ours), []);
+    assert.deepEqual(aggregatedApiPatch({ ...identity, spec: { service: null } }, ours), []);
   });
 });

@@ -47,6 +47,8 @@ describe("the next step for a load balancer", () => {
   for (const [what, kind, metadata, type, ip, expected] of cases) {
     it(`is ${expected} for ${what}`, () => {
       const object: Balanced = {
+        apiVersion: "v1",
+        kind,
         metadata: { name: "public", namespace: "shop", uid: "1", resourceVersion: "1", ...metadata },
         spec: { type },
         status: { loadBalancer: { ingress: ip === undefined ? [] : [{ ip }] } },

@@ -9,18 +9,26 @@ import {
 
 const identity = { uid: "u1", resourceVersion: "1" };
 const waiting: StorageClass = {
+  apiVersion: "storage.k8s.io/v1",
+  kind: "StorageClass",
   metadata: { name: "standard", ...identity },
   provisioner: "disk.csi.example.com",
   volumeBindingMode: "WaitForFirstConsumer",
 };
 const immediate: StorageClass = { ...waiting, volumeBindingMode: "Immediate" };
-const node = { metadata: { name: "one", ...identity, labels: { "topology.kubernetes.io/zone": "a" } } };
+const node = {
+  apiVersion: "v1",
+  kind: "Node",
+  metadata: { name: "one", ...identity, labels: { "topology.kubernetes.io/zone": "a" } },
+};
 
 function claim(
   changes: { annotations?: Record<string, string>; deletionTimestamp?: string; spec?: Partial<Claim["spec"]> } = {},
 ): Claim {
   const { spec, ...metadata } = changes;
   return {
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
     metadata: { name: "data", namespace: "shop", ...identity, ...metadata },
     spec: {
       storageClassName: "standard",
@@ -102,7 +110,13 @@ describe("the volume of a claim", () => {
   for (const [phase, persistentVolumeReclaimPolicy, expected] of released) {
     it(`${expected ? "goes" : "stays"} when it is ${phase} with ${persistentVolumeReclaimPolicy ?? ""}`, () => {
       const metadata = { name: "pvc-u1", ...identity, annotations: { "pv.kubernetes.io/provisioned-by": "x" } };
-      const object = { metadata, spec: { persistentVolumeReclaimPolicy }, status: { phase } };
+      const object = {
+        apiVersion: "v1",
+        kind: "PersistentVolume",
+        metadata,
+        spec: { persistentVolumeReclaimPolicy },
+        status: { phase },
+      };
       assert.equal(isToBeDeleted(object), expected);
       assert.equal(isToBeDeleted({ ...object, metadata: { ...metadata, annotations: undefined } }), false);
     });

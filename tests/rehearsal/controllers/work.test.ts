@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { ApiError } from "../../../cli/rehearsal/control-plane";
 import { CloudHoldings } from "../../../cli/rehearsal/controllers/ledger";
 import { playedSentences } from "../../../cli/rehearsal/controllers/sentences";
 import { createWorkQueue } from "../../../cli/rehearsal/controllers/work-queue";
+import { ApiError } from "../../../cli/rehearsal/kubernetes/client";
 
 describe("the work queue", () => {
   it("works on a key one at a time, and again when it was added meanwhile", async () => {
@@ -28,7 +28,7 @@ describe("the work queue", () => {
   });
 
   it("tries again what fails, and speaks only of real failures", async () => {
-    const failures = [new ApiError(409, "conflict"), new ApiError(500, "etcd is away")];
+    const failures = [new ApiError("conflict", 409), new ApiError("etcd is away", 500)];
     const reports: string[] = [];
     const queue = createWorkQueue({
       signal: new AbortController().signal,
@@ -77,9 +77,11 @@ describe("what a cluster holds of its cloud", () => {
 });
 
 describe("what is simulated", () => {
-  it("is told with its numbers", () => {
+  it("is reported with its numbers", () => {
     const sentences = playedSentences({ services: 1, ingresses: 2, volumes: 0, caBundles: 1 });
-    assert.ok(sentences.includes("Load balancers: addresses for 1 Service and 2 Ingresses, at which nothing answers."));
+    assert.ok(
+      sentences.includes("Load balancers: 1 Service and 2 Ingresses got addresses, but nothing answers there."),
+    );
     assert.ok(sentences.some((sentence) => sentence.includes("caBundle of 1 object ")));
     assert.ok(!sentences.some((sentence) => sentence.startsWith("Volumes")));
     const nothing = playedSentences({ services: 0, ingresses: 0, volumes: 0, caBundles: 0 });

@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
-import {
-  changedNothing,
-  countChanges,
-  isEcho,
-  noChanges,
-  plainMessage,
-} from "../../../cli/rehearsal/engine/event-counts";
 import { wholeLines } from "../../../cli/rehearsal/engine/event-log";
-import { OperationRecord, shortName, typeOf } from "../../../cli/rehearsal/engine/progress-of-events";
+import { changedNothing, countChanges, isEcho, noChanges, plainMessage } from "../../../cli/rehearsal/engine/events";
+import { OperationRecord } from "../../../cli/rehearsal/engine/operation-record";
+import { shortName, typeOf } from "../../../cli/rehearsal/engine/urn";
 
 const urn = (name: string) => `urn:pulumi:dev::shop::a:b:Parent$kubernetes:apps/v1:Deployment::${name}`;
 const step = (op: string, name: string, detailedDiff: Record<string, unknown> = {}) => ({

@@ -3,9 +3,9 @@ import { createDecipheriv, pbkdf2Sync } from "node:crypto";
 import { parse } from "yaml";
 import { emptyCheckpoint } from "../../../cli/rehearsal/engine/backend";
 import { runEnvironment, withoutCredentials } from "../../../cli/rehearsal/engine/environment";
+import { operationArguments } from "../../../cli/rehearsal/engine/operation";
 import { passphraseEncrypter } from "../../../cli/rehearsal/engine/passphrase";
-import { operationArguments } from "../../../cli/rehearsal/engine/pulumi";
-import { stackCopy } from "../../../cli/rehearsal/stack-copy";
+import { stackCopy } from "../../../cli/rehearsal/engine/stack-copy";
 
 describe("a run's environment", () => {
   const cases: [string, boolean][] = [

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { readProject, readStack } from "../../../cli/project";
-import { Cleanup } from "../../../cli/rehearsal/cleanup";
-import { kindAndName } from "../../../cli/rehearsal/engine/progress-of-events";
-import { type OperationResult, runOperation } from "../../../cli/rehearsal/engine/pulumi";
-import { makeRunFolder } from "../../../cli/rehearsal/run-folder";
-import { type Site, startSite, toolsFor } from "../../../cli/rehearsal/site";
+import { type OperationResult, runOperation } from "../../../cli/rehearsal/engine/operation";
+import { kindAndName } from "../../../cli/rehearsal/engine/urn";
+import { Cleanup } from "../../../cli/rehearsal/processes/cleanup";
+import { makeRunFolder } from "../../../cli/rehearsal/processes/run-folder";
+import { type Site, startSite, toolsFor } from "../../../cli/rehearsal/site/site";
 import { resolveTools } from "../../../cli/toolchain";
 
 interface Volume {

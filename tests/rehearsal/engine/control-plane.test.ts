@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
-import { CONTROL_PLANE_TOOLS, startControlPlane } from "../../../cli/rehearsal/control-plane";
+import { controlPlaneTools, startControlPlane } from "../../../cli/rehearsal/control-plane";
 import { resolveTools } from "../../../cli/toolchain";
 import { cloudCases } from "../control-plane/engine-cases/cloud";
 import { extensionCases } from "../control-plane/engine-cases/extensions";
@@ -28,7 +28,7 @@ describe("a control plane with its controllers", function () {
     const { metadata } = await client.get<Answered>("/api/v1/namespaces/kube-system");
     assert.equal(controlPlane.clusterUid, metadata.uid);
     assert.equal(controlPlane.alive(), true);
-    assert.equal(controlPlane.pids.length, CONTROL_PLANE_TOOLS.length);
+    assert.equal(controlPlane.pids.length, controlPlaneTools.length);
   });
 
   workloadCases(cluster);
@@ -68,7 +68,7 @@ describe("a control plane that cannot start", function () {
   afterEach(() => rm(directory, { recursive: true, force: true }));
 
   it("says which component failed and shows the end of its log", async () => {
-    const tools = await resolveTools(CONTROL_PLANE_TOOLS);
+    const tools = await resolveTools(controlPlaneTools);
     const broken = path.join(directory, "broken");
     await writeFile(broken, "#!/bin/sh\necho this scheduler is broken >&2\nexit 7\n", { mode: 0o755 });
     const starting = startControlPlane({
@@ -83,7 +83,7 @@ describe("a control plane that cannot start", function () {
   });
 
   it("stops when it is told to while it starts", async () => {
-    const tools = await resolveTools(CONTROL_PLANE_TOOLS);
+    const tools = await resolveTools(controlPlaneTools);
     const stopping = new AbortController();
     const starting = startControlPlane({
       directory: path.join(directory, "state"),
@@ -96,7 +96,7 @@ describe("a control plane that cannot start", function () {
   });
 
   it("refuses a folder that is not empty", async () => {
-    const tools = await resolveTools(CONTROL_PLANE_TOOLS);
+    const tools = await resolveTools(controlPlaneTools);
     await writeFile(path.join(directory, "notes.txt"), "");
     await assert.rejects(
       startControlPlane({ directory, tools, nodes: [] }),

@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  compareInputs,
-  differences,
-  propertyPath,
-  touches,
-} from "../../../cli/rehearsal/kubernetes-provider/difference";
-import type { JsonObject } from "../../../cli/rehearsal/kubernetes-provider/object";
-import { compareSettings, readSettings, settingsObjections } from "../../../cli/rehearsal/kubernetes-provider/settings";
+import { type JsonObject } from "../../../cli/rehearsal/kubernetes/object";
+import { compareSettings, readSettings, settingsMistakes } from "../../../cli/rehearsal/kubernetes-provider/settings";
+import { compareInputs, differences, propertyPath, touches } from "../../../cli/rehearsal/plugin-protocol/difference";
 
 type Typed = JsonObject & { readonly apiVersion: string; readonly kind: string };
 
@@ -135,10 +130,10 @@ describe("a provider's configuration", () => {
 
   it("needs a kubeconfig of its own", () => {
     assert.deepEqual(
-      settingsObjections({}).map(({ property }) => property),
+      settingsMistakes({}).map(({ property }) => property),
       ["kubeconfig"],
     );
-    assert.deepEqual(settingsObjections({ kubeconfig: "a" }), []);
+    assert.deepEqual(settingsMistakes({ kubeconfig: "a" }), []);
   });
 
   it("reads booleans as the SDK sends them", () => {

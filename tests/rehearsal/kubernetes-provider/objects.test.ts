@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { ApiError, parseWarnings } from "../../../cli/rehearsal/kubernetes-provider/api-client";
-import { isTransient } from "../../../cli/rehearsal/kubernetes-provider/apply";
-import { propagationOf, stillThereMessage } from "../../../cli/rehearsal/kubernetes-provider/deletion";
-import { kindsOf, objectPath } from "../../../cli/rehearsal/kubernetes-provider/discovery";
-import { liveInputs } from "../../../cli/rehearsal/kubernetes-provider/drift";
-import { withoutSecretMarks } from "../../../cli/rehearsal/kubernetes-provider/messages";
-import { withName } from "../../../cli/rehearsal/kubernetes-provider/naming";
-import { containsUnknown, idOf, parseId, unknownValue } from "../../../cli/rehearsal/kubernetes-provider/object";
-import { patchOf } from "../../../cli/rehearsal/kubernetes-provider/resource-urn";
+import { ApiError, parseWarnings } from "../../../cli/rehearsal/kubernetes/client";
+import { kindsOf, objectPath } from "../../../cli/rehearsal/kubernetes/discovery";
+import { idOf, parseId } from "../../../cli/rehearsal/kubernetes/object";
+import { isTransient } from "../../../cli/rehearsal/kubernetes-provider/objects/apply";
+import { propagationOf, stillThereMessage } from "../../../cli/rehearsal/kubernetes-provider/objects/deletion";
+import { liveInputs } from "../../../cli/rehearsal/kubernetes-provider/objects/drift";
+import { withName } from "../../../cli/rehearsal/kubernetes-provider/objects/naming";
+import { patchOf } from "../../../cli/rehearsal/kubernetes-provider/objects/patch";
+import { containsUnknown, unknownValue, withoutSecretMarks } from "../../../cli/rehearsal/plugin-protocol/messages";
 
 const seed = new Uint8Array([1, 2, 3]);
 
@@ -33,14 +33,14 @@ describe("names", () => {
     const proposed = withName({ ...request, engine: { mode: "enforce", proposedName: "web-prod" } });
     assert.equal((proposed.inputs.metadata as { name: string }).name, "web-prod");
     const { failure } = withName({ ...request, engine: { mode: "disable", proposedName: "" } });
-    assert.equal(failure, "metadata.name is required: automatic names are switched off");
+    assert.equal(failure, "expected a name, got nothing; automatic names are switched off");
   });
 });
 
 describe("ids", () => {
-  it("are made and taken apart", () => {
+  it("are written and read", () => {
     for (const metadata of [{ name: "a" }, { name: "a", namespace: "b" }]) {
-      assert.deepEqual(parseId(idOf({ metadata })), metadata);
+      assert.deepEqual(parseId(idOf(metadata)), metadata);
     }
   });
 
@@ -119,7 +119,7 @@ describe("deletion", () => {
     const object = { apiVersion: "v1", kind: "Thing", metadata: { name: "a", finalizers: ["x.example/y"] } };
     assert.equal(
       stillThereMessage(object, 300),
-      "Thing a is still there 300 s after it was deleted; it waits for its finalizers: x.example/y",
+      "Thing a still exists 300 s after its deletion; it waits for its finalizers: x.example/y",
     );
   });
 });

@@ -4,7 +4,7 @@ import {
   podOf,
   podSecurityMessage,
   podSecurityViolations,
-} from "../../../cli/rehearsal/kubernetes-provider/pod-security";
+} from "../../../cli/rehearsal/kubernetes-provider/objects/pod-security";
 
 const warning = 'would violate PodSecurity "restricted:v1.35": runAsNonRoot != true';
 const metadata = { name: "web", namespace: "shop" };

@@ -3,8 +3,8 @@ import { templateArguments } from "../../../cli/rehearsal/kubernetes-provider/re
 import { openDefinitions, undefinedKinds } from "../../../cli/rehearsal/kubernetes-provider/release/open-schemas";
 import {
   crdsSwitchedOff,
-  objections,
   readRelease,
+  releaseMistakes,
   releaseStatus,
 } from "../../../cli/rehearsal/kubernetes-provider/release/release-inputs";
 import {
@@ -27,7 +27,6 @@ describe("a release", () => {
       name: "web",
       namespace: "shop",
       chart: "oci://r.example/c/traefik",
-      repository: "",
       version: "1.0.0",
       values: {},
       skipCrds: false,
@@ -61,7 +60,7 @@ describe("a release", () => {
 
   it("is refused where the stand-in cannot do it", () => {
     assert.deepEqual(
-      objections({ valueYamlFiles: [{}], postrender: "" }).map(({ property }) => property),
+      releaseMistakes({ valueYamlFiles: [{}], postrender: "" }).map(({ property }) => property),
       ["chart", "valueYamlFiles"],
     );
   });

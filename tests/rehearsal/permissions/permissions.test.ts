@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  type ApiAnswer,
-  type ApiCall,
-  type ApiClient,
-  ApiError,
-} from "../../../cli/rehearsal/kubernetes-provider/api-client";
+import { type ApiAnswer, type ApiCall, type ApiClient, ApiError } from "../../../cli/rehearsal/kubernetes/client";
 import { reviewOf } from "../../../cli/rehearsal/permissions/ask";
 import { tryBadPods } from "../../../cli/rehearsal/permissions/bad-pods";
 import { declaredIn, type Subject } from "../../../cli/rehearsal/permissions/declared";
@@ -187,7 +182,7 @@ describe("the permissions phase", () => {
       spec.resourceAttributes.namespace === "shop";
     const tooMuch = await checkPermissions(server(mayRead), only, signal);
     assert.deepEqual(permissionMistakes(tooMuch), [
-      "service account shop/web may watch secrets in shop, which is not intended",
+      "service account shop/web may watch secrets in shop, but should not",
     ]);
     const tooLittle = await checkPermissions(
       server(() => false),
@@ -199,8 +194,8 @@ describe("the permissions phase", () => {
       signal,
     );
     assert.deepEqual(permissionMistakes(tooLittle), [
-      "service account shop/worker may not get leases.coordination.k8s.io in shop, which is intended",
-      "service account shop/worker may not update leases.coordination.k8s.io in shop, which is intended",
+      "service account shop/worker may not get leases.coordination.k8s.io in shop, but should",
+      "service account shop/worker may not update leases.coordination.k8s.io in shop, but should",
     ]);
   });
 
@@ -212,7 +207,7 @@ describe("the permissions phase", () => {
     );
     assert.equal(
       permissionMistakes(letIn)[0],
-      "a pod that is privileged is not refused by Pod Security in shop: it is let in",
+      "a pod that is privileged is not refused by Pod Security in shop: it is admitted",
     );
   });
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { retryAfter } from "../../../cli/rehearsal/kubernetes-provider/api-client";
-import type { ClusterAccess } from "../../../cli/rehearsal/kubernetes-provider/cluster-access";
-import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes-provider/object";
-import { WaitBoard } from "../../../cli/rehearsal/kubernetes-provider/readiness/wait-board";
+import { retryAfter } from "../../../cli/rehearsal/kubernetes/client";
+import { type ClusterAccess } from "../../../cli/rehearsal/kubernetes/cluster-access";
+import { type KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { describeMetricsApi, metricsSentences, operatorSentences } from "../../../cli/rehearsal/phases/metrics-api";
+import { WaitBoard } from "../../../cli/rehearsal/readiness/wait-board";
 
 describe("the metrics API", () => {
   const apiService = (group: string, name: string): KubernetesObject => ({
@@ -16,12 +16,12 @@ describe("the metrics API", () => {
   it("is told of only where there is one", () => {
     const own = apiService("apps", "");
     assert.deepEqual(metricsSentences([own], 0), []);
-    assert.deepEqual(metricsSentences([own], 2), ["No metrics API: autoscalers have no metrics."]);
+    assert.deepEqual(metricsSentences([own], 2), ["There is no metrics API, so autoscalers have no metrics."]);
     assert.deepEqual(metricsSentences([own, apiService("metrics.k8s.io", "server")], 2), [
-      "metrics.k8s.io tells that every container uses half of what it requests.",
+      "metrics.k8s.io reports that every container uses half of its requests.",
     ]);
     assert.deepEqual(metricsSentences([apiService("external.metrics.k8s.io", "keda")], 0), [
-      "Aggregated APIs are empty: external.metrics.k8s.io.",
+      "Aggregated APIs without objects: external.metrics.k8s.io.",
     ]);
   });
 });
@@ -32,11 +32,11 @@ describe("autoscalers that live by an operator", () => {
   it("are told of only where there are some", () => {
     assert.deepEqual(operatorSentences(none), []);
     assert.deepEqual(operatorSentences({ ...none, scaledJobs: 1 }), [
-      "KEDA's scalers are not played (1 ScaledJob): no queue or query is asked, nothing scales.",
+      "KEDA does not run (1 ScaledJob): nothing reads queues or metrics, and nothing scales.",
     ]);
     assert.deepEqual(operatorSentences({ scaledObjects: 2, scaledJobs: 1, verticalPodAutoscalers: 3 }), [
-      "KEDA's scalers are not played (2 ScaledObjects, 1 ScaledJob): no queue or query is asked, nothing scales.",
-      "VPA's recommendations are not played (3 VerticalPodAutoscalers): requests stay as they are.",
+      "KEDA does not run (2 ScaledObjects, 1 ScaledJob): nothing reads queues or metrics, and nothing scales.",
+      "VPA does not run (3 VerticalPodAutoscalers): requests do not change.",
     ]);
   });
 
@@ -53,10 +53,10 @@ describe("autoscalers that live by an operator", () => {
       }) as unknown as ClusterAccess;
     assert.deepEqual(await describeMetricsApi(access()), []);
     assert.deepEqual(await describeMetricsApi(access("keda.sh/v1alpha1 ScaledObject")), [
-      "KEDA's scalers are not played (1 ScaledObject): no queue or query is asked, nothing scales.",
+      "KEDA does not run (1 ScaledObject): nothing reads queues or metrics, and nothing scales.",
     ]);
     assert.deepEqual(await describeMetricsApi(access("autoscaling.k8s.io/v1 VerticalPodAutoscaler")), [
-      "VPA's recommendations are not played (1 VerticalPodAutoscaler): requests stay as they are.",
+      "VPA does not run (1 VerticalPodAutoscaler): requests do not change.",
     ]);
   });
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { Cleanup } from "../../../cli/rehearsal/cleanup";
-import { CloudHoldingsList } from "../../../cli/rehearsal/cloud-holdings";
-import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
-import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes-provider/object";
-import { newestFitting, versionInFolder } from "../../../cli/rehearsal/official-parts";
+import { CloudHoldingsList } from "../../../cli/rehearsal/controllers/cloud-holdings";
+import { noChanges } from "../../../cli/rehearsal/engine/events";
+import { type KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { isKeptByHelm, leftoversOf, madeByKubernetes, sortOut } from "../../../cli/rehearsal/phases/leftovers";
-import { changesText, progressText, unexpectedChanges } from "../../../cli/rehearsal/phases/outcomes";
 import { countWorkloads, judgeWorkloads } from "../../../cli/rehearsal/phases/workloads";
+import { Cleanup } from "../../../cli/rehearsal/processes/cleanup";
+import { changesText, progressText, unexpectedChanges } from "../../../cli/rehearsal/run/outcomes";
+import { newestFitting, versionInFolder } from "../../../cli/rehearsal/site/official-parts";
 
 function object(kind: string, name: string, more: Partial<KubernetesObject["metadata"]> = {}): KubernetesObject {
   return { apiVersion: "v1", kind, metadata: { name, uid: `${kind}-${name}`, ...more } };
@@ -124,12 +124,12 @@ describe("an operation that should change nothing", () => {
       {
         phase: "up again",
         urn: "urn:x::p::t::web",
-        message: "a second up must change nothing, but it is a change: update (spec.replicas)",
+        message: "a second up must change nothing, got update (spec.replicas)",
       },
     ]);
     assert.match(
       unexpectedChanges("refresh", { ...result, changes, steps })[0]?.message ?? "",
-      /^differs from what was applied: update \(spec\.replicas\)$/,
+      /^differs from the applied inputs: update \(spec\.replicas\)$/,
     );
   });
 
@@ -137,7 +137,7 @@ describe("an operation that should change nothing", () => {
     const many = Array.from({ length: 30 }, () => steps).flat();
     const failures = unexpectedChanges("refresh", { ...result, changes: { ...noChanges, update: 30 }, steps: many });
     assert.equal(failures.length, 21);
-    assert.equal(failures.at(-1)?.message, "and 10 resources more");
+    assert.equal(failures.at(-1)?.message, "and 10 more resources");
   });
 });
 
@@ -156,7 +156,7 @@ describe("words", () => {
       "37/120 resources, waiting for traefik-release (and 1 more)",
     );
     assert.equal(progressText({ done: 3, started: 3, underWay: [] }, 0), "3/3 resources");
-    assert.equal(progressText({ done: 0, started: 1, underWay: [] }, 120), "the program starts");
+    assert.equal(progressText({ done: 0, started: 1, underWay: [] }, 120), "the program is starting");
     const waiting = { done: 3, started: 4, underWay: ["web"] };
     assert.equal(
       progressText(waiting, 0, "waiting for Deployment a/web"),

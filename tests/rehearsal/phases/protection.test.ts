@@ -36,11 +36,11 @@ describe("a destroy of protected resources", () => {
 
   it("is wrong when it succeeds", () =>
     assert.deepEqual(refusalFailures(resultOf(), state, []), [
-      { phase: "destroy refused", urn: "", message: "went ahead, although resources are protected" },
+      { phase: "destroy refused", urn: "", message: "expected a refusal because of protected resources, got none" },
       {
         phase: "destroy refused",
         urn: "",
-        message: "3 of 3 resources were deleted, although some are protected: Key dev, Cluster dev, NodeGroup dev-apps",
+        message: "3 of 3 resources were deleted despite protection: Key dev, Cluster dev, NodeGroup dev-apps",
       },
     ]));
 
@@ -49,7 +49,7 @@ describe("a destroy of protected resources", () => {
       {
         phase: "destroy refused",
         urn: "",
-        message: "1 of 3 resources were deleted, although some are protected: NodeGroup dev-apps",
+        message: "1 of 3 resources were deleted despite protection: NodeGroup dev-apps",
       },
     ]));
 
@@ -91,12 +91,12 @@ describe("taking the protection off", () => {
       {
         phase: "unprotect",
         urn: urnOf(groupType, "dev-new"),
-        message: "unprotecting must only update, but it is a change: create",
+        message: "removing the protection must only update, got create",
       },
       {
         phase: "unprotect",
         urn: urnOf(groupType, "dev-apps"),
-        message: "unprotecting must only update, but it is a change: delete",
+        message: "removing the protection must only update, got delete",
       },
       { phase: "unprotect", urn: key.urn, message: "is still protected" },
     ]);
@@ -115,7 +115,7 @@ describe("a destroy", () => {
       {
         phase: "destroy",
         urn: "",
-        message: "stopped half way: 3 of 4 resources remain, besides what failed: Key dev",
+        message: "stopped halfway: 3 of 4 resources remain, besides those that failed: Key dev",
       },
     ]);
   });

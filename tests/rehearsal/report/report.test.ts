@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { phaseNames } from "../../../cli/rehearsal/contract";
-import { noChanges } from "../../../cli/rehearsal/engine/event-counts";
-import type { RehearsalOutcome, RehearsalReport } from "../../../cli/rehearsal/report/report";
+import { noChanges } from "../../../cli/rehearsal/engine/events";
+import { type RehearsalOutcome, type RehearsalReport } from "../../../cli/rehearsal/report/report";
 import { table } from "../../../cli/rehearsal/report/sections";
 import { failureLines, type SummaryColors, summaryText } from "../../../cli/rehearsal/report/summary";
 
@@ -59,14 +59,14 @@ describe("a rehearsal's summary", () => {
   it("says all that matters, and what failed first", () => {
     assert.equal(
       summaryText(outcome, plain),
-      `rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 gave its CRDs only, 1
-  absent, 1 in another version than asked for); destroy and leftovers were not run
+      `rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 with CRDs only, 1
+  absent, 1 in another version than requested); destroy and leftovers were not run
 
 failures
   up: web (kubernetes:apps/v1:Deployment)
     no room
     at all
-  as a consequence 1 object was no longer waited for: Deployment shop/web
+  as a consequence, 1 object was no longer waited for: Deployment shop/web
 
 phases
                                                create  update  replace  delete  same
@@ -94,23 +94,23 @@ parts
   kubernetes provider  4.34.2    reimplemented by Keelson
 
 charts
-  cert-manager  absent     1.18.2 asked for
-    CRDs with open schemas: any field is accepted in Certificate, Issuer
-  traefik       CRDs only  37.1.0 asked for, 37.1.1 found: another version
+  cert-manager  absent     1.18.2 requested
+    CRDs with open schemas, which accept any field: Certificate, Issuer
+  traefik       CRDs only  37.1.0 requested, 37.1.1 found: another version
 
 leftovers
   ConfigMap default/left
   in the cloud: disk-1 of PersistentVolume pv-1
 
 retained on purpose
-  4 CustomResourceDefinitions: a, b, c and 1 more
+  4 CustomResourceDefinitions: a, b, c, d
   in the cloud: disk-2 of PersistentVolume pv-2
 
 not simulated
   no traffic flows
 
-rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 gave its CRDs only, 1
-  absent, 1 in another version than asked for); destroy and leftovers were not run
+rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 with CRDs only, 1
+  absent, 1 in another version than requested); destroy and leftovers were not run
 `,
     );
   });

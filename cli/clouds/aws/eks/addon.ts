@@ -1,6 +1,6 @@
+import { shortened } from "../../../shortened";
 import { isFields, items, text } from "../../../values";
 import type { CloudRule } from "../../contract";
-import { shortened } from "../../shortened";
 import { said } from "../../shown";
 import { regionalArn } from "../arns";
 import { type AwsType, api } from "../aws-type";

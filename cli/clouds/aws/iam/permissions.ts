@@ -1,5 +1,5 @@
+import { shortened } from "../../../shortened";
 import { type Fields, fields } from "../../../values";
-import { shortened } from "../../shortened";
 import { allowing, listOf } from "../policy-document";
 
 const allBut = "all but ";

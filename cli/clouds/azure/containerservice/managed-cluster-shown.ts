@@ -1,5 +1,5 @@
+import { shortened } from "../../../shortened";
 import { at, type Fields, fields, items, text, texts } from "../../../values";
-import { shortened } from "../../shortened";
 import { type ShownType, type Subject, said } from "../../shown";
 import { poolAlarms, shownPool } from "./agent-pool-shown";
 

@@ -1,4 +1,4 @@
-import { overlap, parseRange, type Range as Block } from "../../../../components/testing";
+import { type Range as Block, overlap, parseRange } from "../../../../components/testing";
 import { type Fields, items, text } from "../../../values";
 import { all } from "../../account";
 import type { CloudFault, CloudRule } from "../../contract";

@@ -1,5 +1,5 @@
+import { shortened } from "../../../shortened";
 import { at, type Fields, items, text, texts } from "../../../values";
-import { shortened } from "../../shortened";
 import { type ShownType, type Subject, said } from "../../shown";
 
 /** How a plan shows a cluster. */

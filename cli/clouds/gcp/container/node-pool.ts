@@ -1,5 +1,5 @@
+import { shortened } from "../../../shortened";
 import { at, type Fields, fields, items, text, texts } from "../../../values";
-import { shortened } from "../../shortened";
 import { said } from "../../shown";
 import type { GcpType } from "../gcp-type";
 import { nameOf } from "../names";

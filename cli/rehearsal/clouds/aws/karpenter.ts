@@ -1,12 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  ApiClient,
-  ApiError,
-  addNodes,
-  type ControlPlane,
-  makeNodeReady,
-  type SimulatedNode,
-} from "../../control-plane";
+import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../../control-plane";
+import { ApiClient, ApiError } from "../../kubernetes";
 import { lacksRoom, type UnplacedPod } from "../room";
 import { allocatableOf, machineOf } from "./machines";
 
@@ -95,7 +89,7 @@ export class PlayedKarpenter {
 
   constructor(controlPlane: ControlPlane) {
     this.#controlPlane = controlPlane;
-    this.#client = new ApiClient(controlPlane);
+    this.#client = ApiClient.withToken(controlPlane);
   }
 
   start(): void {

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type ChartFolder, findChart, namesIn } from "../../charts/chart-folder";
-import type { ChartLedger } from "../../charts/chart-ledger";
-import { type ClusterAccess, readObject } from "../cluster-access";
-import { at, textAt } from "../object";
+import { at, text } from "../../../values";
+import { type ChartFolder, type ChartLedger, findChart, namesIn } from "../../charts";
+import { type ClusterAccess, type JsonObject, readObject } from "../../kubernetes";
 import { capabilitiesOf, renderChart } from "./helm-template";
 import { type Manifest, splitManifests } from "./manifests";
 import { type ChartKind, openDefinitions, undefinedKinds } from "./open-schemas";
@@ -14,15 +13,15 @@ export interface ChartSources {
   readonly projectDirectory: string;
   /** The folder of `--charts`. */
   readonly chartsDirectory?: string;
-  /** The kinds that a chart is known to bring. */
+  /** Lists the kinds that a chart of this name is known to define. */
   readonly kindsOf: (chart: string) => readonly ChartKind[];
-  /** Gets a Helm binary; only asked for when a chart with templates is there. */
+  /** Gets a Helm binary; called only if a chart has templates. */
   readonly helm: () => Promise<string>;
   readonly environment: NodeJS.ProcessEnv;
   readonly ledger: ChartLedger;
 }
 
-/** What a release consists of, as far as its chart is at hand. */
+/** Returns the manifests of a release, as far as its chart is available. */
 export async function chartManifests(
   access: ClusterAccess,
   release: ReleaseInputs,
@@ -42,75 +41,59 @@ async function contentManifests(
   sources: ChartSources,
   signal: AbortSignal,
 ): Promise<readonly Manifest[]> {
+  const hasCrds = !release.skipCrds && !crdsSwitchedOff(release.values);
   if (chart.content === "full" && chart.directory !== undefined) {
     const run = { capabilities: await capabilitiesOf(access), environment: sources.environment, signal };
     const rendered = splitManifests(await renderChart(await sources.helm(), release, chart.directory, run));
-    return withoutCrds(release)
-      ? rendered
-      : [...(await lateDefinitions(access, chart.name, rendered, sources)), ...rendered];
+    return hasCrds ? [...(await lateDefinitions(access, chart.name, rendered, sources)), ...rendered] : rendered;
   }
-  if (withoutCrds(release)) {
+  if (!hasCrds) {
     return [];
   }
   const keeps = at(release.values, "crds", "keep") !== false;
   const definitions =
     chart.directory === undefined
-      ? await openSchemas(access, chart.name, sources.kindsOf(chart.name), sources)
+      ? await openSchemas(access, chart.name, sources.kindsOf(chart.name), sources.ledger)
       : await definitionsIn(path.join(chart.directory, "crds"));
   return definitions.map((object) => ({ object, fromCrdsFolder: keeps }));
 }
 
-function withoutCrds(release: ReleaseInputs): boolean {
-  return release.skipCrds || crdsSwitchedOff(release.values);
-}
-
-/** Definitions that a chart's operator makes once it runs, which it does not do here; nothing ever takes them away. */
+/** Returns the definitions that a chart's operator would create, which does not run here. Nothing ever removes them. */
 async function lateDefinitions(
   access: ClusterAccess,
   chart: string,
   rendered: readonly Manifest[],
-  sources: ChartSources,
+  { kindsOf, ledger }: ChartSources,
 ): Promise<Manifest[]> {
-  const definitions = await openSchemas(access, chart, undefinedKinds(sources.kindsOf(chart), rendered), sources);
+  const definitions = await openSchemas(access, chart, undefinedKinds(kindsOf(chart), rendered), ledger);
   return definitions.map((object) => ({ object, fromCrdsFolder: true }));
 }
 
-/** Definitions of kinds without a schema, each noted in the ledger. */
+/** Returns definitions without schemas and notes each in the ledger. They never replace definitions that exist. */
 async function openSchemas(
   access: ClusterAccess,
   chart: string,
   kinds: readonly ChartKind[],
-  sources: Pick<ChartSources, "ledger">,
-) {
+  ledger: ChartLedger,
+): Promise<JsonObject[]> {
   const definitions = openDefinitions(kinds);
   for (const definition of definitions) {
-    sources.ledger.openSchema(chart, textAt(definition, "spec", "names", "kind"));
+    ledger.openSchema(chart, text(definition, "spec", "names", "kind") ?? "");
   }
-  return missingDefinitions(access, definitions);
-}
-
-/** Open schemas never take the place of definitions that are there. */
-async function missingDefinitions(
-  access: ClusterAccess,
-  definitions: Manifest["object"][],
-): Promise<Manifest["object"][]> {
   const missing = await Promise.all(
     definitions.map(async (definition) => {
-      const reference = {
-        apiVersion: "apiextensions.k8s.io/v1",
-        kind: "CustomResourceDefinition",
-        name: textAt(definition, "metadata", "name"),
-      };
+      const name = text(definition, "metadata", "name") ?? "";
+      const reference = { apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", name };
       return (await readObject(access, reference)) ? [] : [definition];
     }),
   );
   return missing.flat();
 }
 
-async function definitionsIn(directory: string): Promise<Manifest["object"][]> {
+async function definitionsIn(directory: string): Promise<JsonObject[]> {
   const files = ((await namesIn(directory)) ?? []).filter((name) => /\.(ya?ml|json)$/.test(name)).toSorted();
-  const texts = await Promise.all(files.map((name) => readFile(path.join(directory, name), "utf8")));
-  return texts
+  const contents = await Promise.all(files.map((name) => readFile(path.join(directory, name), "utf8")));
+  return contents
     .flatMap(splitManifests)
     .map(({ object }) => object)
     .filter(({ kind }) => kind === "CustomResourceDefinition");

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import type { ClusterAccess } from "../cluster-access";
+import type { ClusterAccess } from "../../kubernetes";
 import type { ReleaseInputs } from "./release-inputs";
 
-/** What the live server can do, for a chart's capability checks. */
+/** What the live server supports, for a chart's capability checks. */
 export interface Capabilities {
   readonly kubeVersion: string;
   /** `apps/v1` and `apps/v1/Deployment`. */
@@ -10,24 +10,16 @@ export interface Capabilities {
 }
 
 /** Asks the live server for its version, groups and kinds. */
-export async function capabilitiesOf({ client }: ClusterAccess): Promise<Capabilities> {
-  const { body: version } = await client.call<{ gitVersion: string }>({ method: "GET", path: "/version" });
-  const { body: list } = await client.call<{ groups: { versions: { groupVersion: string }[] }[] }>({
-    method: "GET",
-    path: "/apis",
+export async function capabilitiesOf({ client, discovery }: ClusterAccess): Promise<Capabilities> {
+  const { gitVersion } = await client.get<{ gitVersion: string }>("/version");
+  const kinds = (await discovery.groupVersions("all")).map(async (version) => {
+    const served = await discovery.kinds(version);
+    return [version, ...new Set(served.map(({ kind }) => `${version}/${kind}`))];
   });
-  const groups = ["v1", ...list.groups.flatMap(({ versions }) => versions.map(({ groupVersion }) => groupVersion))];
-  const kinds = await Promise.all(
-    groups.map(async (group) => {
-      const path = group.includes("/") ? `/apis/${group}` : `/api/${group}`;
-      const found = await client.find<{ resources: { kind: string }[] }>({ method: "GET", path });
-      return [group, ...new Set((found?.resources ?? []).map(({ kind }) => `${group}/${kind}`))];
-    }),
-  );
-  return { kubeVersion: version.gitVersion, apiVersions: kinds.flat() };
+  return { kubeVersion: gitVersion, apiVersions: (await Promise.all(kinds)).flat() };
 }
 
-/** The arguments of `helm template` for a release; its values come on standard input. */
+/** Returns the arguments of `helm template` for a release; its values are sent on standard input. */
 export function templateArguments(release: ReleaseInputs, directory: string, capabilities: Capabilities): string[] {
   return [
     "template",

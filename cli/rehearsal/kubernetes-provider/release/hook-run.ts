@@ -1,12 +1,11 @@
-import { referenceTo } from "../cluster-access";
-import { deleteObject, propagationOf } from "../deletion";
-import { describe, type KubernetesObject } from "../object";
-import { awaitReady } from "../readiness/awaiting";
+import { describe, type KubernetesObject, referenceTo, toObject } from "../../kubernetes";
+import { awaitReady } from "../../readiness";
+import { deleteObject, propagationOf } from "../objects";
 import { type Hook, type HookEvent, hooksOf } from "./hooks";
 import type { ReleaseInputs } from "./release-inputs";
-import { applyLeniently, inNamespace, type ReleaseContext } from "./release-objects";
+import { applyLeniently, inNamespace, limitsOf, type ReleaseContext } from "./release-objects";
 
-/** Runs the hooks of a moment one after another, each to its end; those that go when they succeed go after the last one. */
+/** Runs the hooks of an event one after another, each to its end; then deletes those with `hook-succeeded`. */
 export async function runHooks(
   context: ReleaseContext,
   release: ReleaseInputs,
@@ -27,21 +26,14 @@ export async function runHooks(
 }
 
 async function runHook(context: ReleaseContext, release: ReleaseInputs, hook: Hook): Promise<KubernetesObject> {
-  const { access, signal } = context;
   const object = await inNamespace(context, hook.object, release.namespace);
   if (hook.deletePolicies.includes("before-hook-creation")) {
-    await removeHook(context, object as unknown as KubernetesObject);
+    await removeHook(context, toObject(object));
   }
-  const live = await applyLeniently(context, object);
-  await awaitReady(access, live, { timeoutSeconds: release.timeoutSeconds, signal });
-  return live;
+  return awaitReady(context.access, await applyLeniently(context, object), limitsOf(release, context));
 }
 
 async function removeHook({ access, signal }: ReleaseContext, object: KubernetesObject): Promise<void> {
-  await deleteObject(access, referenceTo(object), {
-    propagation: propagationOf(object),
-    timeoutSeconds: 60,
-    wait: true,
-    signal,
-  });
+  const options = { propagation: propagationOf(object), timeoutSeconds: 60, signal };
+  await deleteObject(access, referenceTo(object), options);
 }

@@ -1,10 +1,13 @@
-import { type JsonObject, textAt } from "../object";
+import { text } from "../../../values";
+import type { JsonObject } from "../../kubernetes";
 import { installRank, type Manifest } from "./manifests";
 
-/** The moments of a release at which hooks run. */
-export type HookEvent = "pre-install" | "post-install" | "pre-upgrade" | "post-upgrade";
+const playedEvents = ["pre-install", "post-install", "pre-upgrade", "post-upgrade"] as const;
 
-/** A manifest that Helm runs at certain moments instead of keeping it in the release. */
+/** The events of a release for which a rehearsal runs hooks. */
+export type HookEvent = (typeof playedEvents)[number];
+
+/** A manifest that Helm runs at certain events instead of keeping it in the release. */
 export interface Hook {
   readonly object: JsonObject;
   readonly events: readonly string[];
@@ -12,7 +15,7 @@ export interface Hook {
   readonly deletePolicies: readonly string[];
 }
 
-/** Separates what belongs to the release from its hooks. */
+/** Separates a release's hooks from its own manifests. */
 export function separateHooks(manifests: readonly Manifest[]): {
   readonly manifests: readonly Manifest[];
   readonly hooks: readonly Hook[];
@@ -35,31 +38,30 @@ function hookOf(object: JsonObject): Hook {
 }
 
 function annotation(object: JsonObject, name: string): string {
-  return textAt(object, "metadata", "annotations", name);
+  return text(object, "metadata", "annotations", name) ?? "";
 }
 
-function commaList(text: string): string[] {
-  return text
+function commaList(list: string): string[] {
+  return list
     .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
 }
 
-/** The hooks of a moment, in Helm's order: by weight, then kind, then name. */
+/** Returns the hooks of an event in Helm's order: by weight, then kind, then name. */
 export function hooksOf(event: HookEvent, hooks: readonly Hook[]): Hook[] {
-  const rank = ({ object }: Hook) => installRank(textAt(object, "kind"));
+  const rank = ({ object }: Hook) => installRank(text(object, "kind") ?? "");
+  const name = ({ object }: Hook) => text(object, "metadata", "name") ?? "";
   return hooks
     .filter(({ events }) => events.includes(event))
     .toSorted(
       (first, second) =>
-        first.weight - second.weight ||
-        rank(first) - rank(second) ||
-        textAt(first.object, "metadata", "name").localeCompare(textAt(second.object, "metadata", "name")),
+        first.weight - second.weight || rank(first) - rank(second) || name(first).localeCompare(name(second)),
     );
 }
 
-/** Moments of hooks that a rehearsal does not play. */
+/** Lists the events of hooks that a rehearsal does not run. Tests run only on demand, so they do not count. */
 export function unplayedEvents(hooks: readonly Hook[]): string[] {
-  const played = new Set(["pre-install", "post-install", "pre-upgrade", "post-upgrade", "test", "test-success"]);
-  return [...new Set(hooks.flatMap(({ events }) => events.filter((event) => !played.has(event))))];
+  const known = new Set<string>([...playedEvents, "test", "test-success"]);
+  return [...new Set(hooks.flatMap(({ events }) => events.filter((event) => !known.has(event))))];
 }

@@ -1,14 +1,15 @@
 import { parse, type ScalarTag } from "yaml";
-import { isRecord, type JsonObject, recordsAt, textAt } from "../object";
+import { isFields, text } from "../../../values";
+import type { JsonObject } from "../../kubernetes";
 
 /** One object of a rendered chart. */
 export interface Manifest {
   readonly object: JsonObject;
-  /** From a chart's `crds/` folder: not part of the release, so it outlives an uninstall. */
+  /** Whether it is from a chart's `crds/` folder. Such an object is not part of the release and outlives it. */
   readonly fromCrdsFolder: boolean;
 }
 
-/** Helm's own order of installation (https://github.com/helm/helm/blob/main/pkg/release/v1/util/kind_sorter.go). */
+/** Helm's order of installation: https://github.com/helm/helm/blob/main/pkg/release/v1/util/kind_sorter.go */
 const installOrder = [
   "PriorityClass",
   "Namespace",
@@ -48,37 +49,37 @@ const installOrder = [
   "APIService",
 ];
 
-/** Where a kind stands in Helm's order: unknown kinds come last, and webhooks after everything they may call. */
+/** Returns a kind's position in Helm's order. Unknown kinds are last, so that webhooks follow everything they may call. */
 export function installRank(kind: string): number {
   const rank = installOrder.indexOf(kind);
   return rank < 0 ? installOrder.length : rank;
 }
 
-/** Groups manifests into Helm's order; what is in one group can be applied side by side. */
+/** Groups manifests in Helm's order; those of one group can be applied at the same time. */
 export function installGroups(manifests: readonly Manifest[]): Manifest[][] {
   const groups = new Map<number, Manifest[]>();
   for (const manifest of manifests) {
-    const rank = manifest.fromCrdsFolder ? -1 : installRank(textAt(manifest.object, "kind"));
+    const rank = manifest.fromCrdsFolder ? -1 : installRank(text(manifest.object, "kind") ?? "");
     groups.set(rank, [...(groups.get(rank) ?? []), manifest]);
   }
   return [...groups].toSorted(([first], [second]) => first - second).map(([, group]) => group);
 }
 
-/** Numbers such as 0644 are octal in charts, as in Go's YAML. */
+/** Reads numbers such as 0644 as octal, as Go's YAML does. */
 const octal: ScalarTag = {
   identify: () => false,
   default: true,
   tag: "tag:yaml.org,2002:int",
   test: /^0[0-7]+$/,
-  resolve: (text) => Number.parseInt(text, 8),
+  resolve: (digits) => Number.parseInt(digits, 8),
 };
 
-/** Reads one YAML document as Go's YAML would: octal file modes, merge keys. */
-export function parseManifest(text: string): unknown {
-  return parse(text, { merge: true, customTags: (tags) => [octal, ...tags] });
+/** Reads one YAML document as Go's YAML does: with octal file modes and merge keys. */
+export function parseManifest(document: string): unknown {
+  return parse(document, { merge: true, customTags: (tags) => [octal, ...tags] });
 }
 
-/** Splits rendered YAML into its objects; a `List` gives its items. */
+/** Splits rendered YAML into its objects, and a `List` into its items. */
 export function splitManifests(rendered: string): Manifest[] {
   return rendered.split(/^---(?:[ \t].*)?$/m).flatMap((document) => {
     const fromCrdsFolder = /^# Source: [^/\n]+\/(?:charts\/[^/\n]+\/)*crds\//m.test(document);
@@ -87,11 +88,14 @@ export function splitManifests(rendered: string): Manifest[] {
 }
 
 function objectsIn(parsed: unknown): JsonObject[] {
-  if (!isRecord(parsed)) {
+  if (!isManifest(parsed)) {
     return [];
   }
-  if (textAt(parsed, "kind") === "List") {
-    return recordsAt(parsed, "items") as JsonObject[];
-  }
-  return textAt(parsed, "kind") === "" ? [] : [parsed as JsonObject];
+  const { items, kind } = parsed;
+  return kind === "List" && Array.isArray(items) ? items.filter((item) => isFields(item)) : [parsed];
+}
+
+/** Parsed YAML holds nothing but JSON. */
+function isManifest(parsed: unknown): parsed is JsonObject {
+  return text(parsed, "kind") !== undefined;
 }

@@ -1,7 +1,8 @@
-import { type JsonObject, textAt } from "../object";
+import { text } from "../../../values";
+import type { JsonObject } from "../../kubernetes";
 import type { Manifest } from "./manifests";
 
-/** A kind that a chart is known to bring. */
+/** A kind that a chart is known to define. */
 export interface ChartKind {
   readonly group: string;
   readonly version: string;
@@ -10,17 +11,17 @@ export interface ChartKind {
   readonly scope: string;
 }
 
-/** The kinds that no manifest of a chart defines. */
+/** Returns the kinds that no manifest of a chart defines. */
 export function undefinedKinds(kinds: readonly ChartKind[], manifests: readonly Manifest[]): ChartKind[] {
   const defined = new Set(
     manifests
       .filter(({ object }) => object.kind === "CustomResourceDefinition")
-      .map(({ object }) => textAt(object, "metadata", "name")),
+      .map(({ object }) => text(object, "metadata", "name")),
   );
   return kinds.filter(({ plural, group }) => !defined.has(`${plural}.${group}`));
 }
 
-/** Definitions for kinds whose schema is not at hand: they accept any field. */
+/** Builds definitions for kinds whose schemas are not available: they accept any field. */
 export function openDefinitions(kinds: readonly ChartKind[]): JsonObject[] {
   const byName = new Map<string, ChartKind[]>();
   for (const kind of kinds) {

@@ -1,12 +1,12 @@
-import { chartName } from "../../charts/chart-folder";
-import { at, isRecord, type JsonObject, numberAt, textAt } from "../object";
+import { at, number, text } from "../../../values";
+import { chartName } from "../../charts";
+import { type JsonObject, part } from "../../kubernetes";
 
-/** A `helm.v3.Release`, as far as the stand-in looks at it. */
+/** The inputs of a `helm.v3.Release` that the stand-in reads. */
 export interface ReleaseInputs {
   readonly name: string;
   readonly namespace: string;
   readonly chart: string;
-  readonly repository: string;
   readonly version: string;
   readonly values: JsonObject;
   readonly skipCrds: boolean;
@@ -18,58 +18,45 @@ export interface ReleaseInputs {
   readonly timeoutSeconds: number;
 }
 
-/** Reads a release's inputs; Helm's own defaults where they say nothing. */
+/** Reads a release's inputs, with Helm's own defaults. */
 export function readRelease(inputs: JsonObject): ReleaseInputs {
   const flag = (name: string) => inputs[name] === true;
   return {
-    name: textAt(inputs, "name"),
-    namespace: textAt(inputs, "namespace") || "default",
-    chart: textAt(inputs, "chart"),
-    repository: textAt(inputs, "repositoryOpts", "repo"),
-    version: textAt(inputs, "version"),
-    values: isRecord(inputs.values) ? inputs.values : {},
+    name: text(inputs, "name") ?? "",
+    namespace: text(inputs, "namespace") ?? "default",
+    chart: text(inputs, "chart") ?? "",
+    version: text(inputs, "version") ?? "",
+    values: part(inputs, "values"),
     skipCrds: flag("skipCrds"),
     skipAwait: flag("skipAwait"),
     waitForJobs: flag("waitForJobs"),
     atomic: flag("atomic"),
     createNamespace: flag("createNamespace"),
     takeOwnership: flag("takeOwnership"),
-    timeoutSeconds: numberAt(inputs, 300, "timeout"),
+    timeoutSeconds: number(inputs, "timeout") ?? 300,
   };
 }
 
-/** What a release's inputs ask that the stand-in cannot do. */
-function unsupportedInputs(inputs: JsonObject): string[] {
-  return ["valueYamlFiles", "postrender"].filter((key) => {
+/** Lists the mistakes in a release's inputs, and the inputs that the stand-in does not support. */
+export function releaseMistakes(inputs: JsonObject): { readonly property: string; readonly reason: string }[] {
+  const unsupported = ["valueYamlFiles", "postrender"].filter((key) => {
     const value = inputs[key];
     return Array.isArray(value) ? value.length > 0 : Boolean(value);
   });
+  return [
+    ...(text(inputs, "chart") === undefined ? [{ property: "chart", reason: "expected a chart, got nothing" }] : []),
+    ...unsupported.map((property) => ({ property, reason: 'is not supported in a rehearsal; use "values" instead' })),
+  ];
 }
 
-/** What is wrong with a release's inputs, before anything is made. */
-export function objections(inputs: JsonObject): { readonly property: string; readonly reason: string }[] {
-  const unsupported = unsupportedInputs(inputs).map((property) => ({
-    property,
-    reason: `${property} is not supported in a rehearsal: put the values into "values"`,
-  }));
-  const missing = textAt(inputs, "chart") === "" ? [{ property: "chart", reason: "chart is required" }] : [];
-  return [...missing, ...unsupported];
-}
-
-/** True when a chart's values switch its CRDs off, in one of the ways that charts have for it. */
+/** Reports whether a chart's values switch its CRDs off, in one of the ways that charts use. */
 export function crdsSwitchedOff(values: JsonObject): boolean {
   const switches = new Set([at(values, "crds", "enabled"), at(values, "crds", "install"), at(values, "installCRDs")]);
   return switches.has(false) && !switches.has(true);
 }
 
-/** The status that the real provider gives for a deployed release. */
+/** Returns the status that the official provider outputs for a release. */
 export function releaseStatus(release: ReleaseInputs, revision: number, status: "deployed" | "failed"): JsonObject {
-  return {
-    name: release.name,
-    namespace: release.namespace,
-    chart: chartName(release.chart),
-    version: release.version,
-    revision,
-    status,
-  };
+  const { chart, name, namespace, version } = release;
+  return { name, namespace, chart: chartName(chart), version, revision, status };
 }

@@ -1,9 +1,18 @@
-import { ApiError } from "../api-client";
-import { applyObject } from "../apply";
-import { type ClusterAccess, readObject, referenceTo } from "../cluster-access";
-import { objectPath } from "../discovery";
-import { at, describe, isRecord, type JsonObject, type KubernetesObject, textAt } from "../object";
-import { refuseWeakPods } from "../pod-security";
+import { text } from "../../../values";
+import {
+  ApiError,
+  type ClusterAccess,
+  describe,
+  type JsonObject,
+  type KubernetesObject,
+  objectPath,
+  part,
+  readObject,
+  referenceTo,
+  toObject,
+} from "../../kubernetes";
+import type { WaitBoard } from "../../readiness";
+import { applyObject, refuseWeakPods } from "../objects";
 import type { ChartSources } from "./chart-content";
 import type { ReleaseInputs } from "./release-inputs";
 
@@ -12,83 +21,83 @@ export interface ReleaseContext {
   readonly access: ClusterAccess;
   readonly sources: ChartSources;
   readonly signal: AbortSignal;
+  readonly waits: WaitBoard;
 }
 
-/** An object in its own namespace, or else in the release's. */
+/** Returns how long the objects of a release are waited for. */
+export function limitsOf({ timeoutSeconds }: ReleaseInputs, { signal, waits }: ReleaseContext) {
+  return { timeoutSeconds, signal, waits };
+}
+
+/** Puts an object without a namespace into the release's, if its kind has namespaces. */
 export async function inNamespace(
   { access, signal }: ReleaseContext,
   object: JsonObject,
   namespace: string,
 ): Promise<JsonObject> {
-  const kind = await access.discovery.require(textAt(object, "apiVersion"), textAt(object, "kind"), signal);
-  if (!kind.namespaced || textAt(object, "metadata", "namespace") !== "") {
+  const [apiVersion = "", kind = ""] = [text(object, "apiVersion"), text(object, "kind")];
+  const served = await access.discovery.require(apiVersion, kind, signal);
+  if (!served.namespaced || text(object, "metadata", "namespace") !== undefined) {
     return object;
   }
-  return { ...object, metadata: { ...recordAt(object, "metadata"), namespace } };
+  return { ...object, metadata: { ...part(object, "metadata"), namespace } };
 }
 
-/** An object with the labels and annotations by which Helm knows its own. */
+/** Adds the labels and annotations by which Helm recognises its objects. */
 export function owned(object: JsonObject, release: Pick<ReleaseInputs, "name" | "namespace">): JsonObject {
-  const labels: JsonObject = { ...recordAt(object, "metadata", "labels"), "app.kubernetes.io/managed-by": "Helm" };
-  const annotations: JsonObject = {
-    ...recordAt(object, "metadata", "annotations"),
+  const metadata = part(object, "metadata");
+  const labels = { ...part(metadata, "labels"), "app.kubernetes.io/managed-by": "Helm" };
+  const annotations = {
+    ...part(metadata, "annotations"),
     "meta.helm.sh/release-name": release.name,
     "meta.helm.sh/release-namespace": release.namespace,
   };
-  return { ...object, metadata: { ...recordAt(object, "metadata"), labels, annotations } };
+  return { ...object, metadata: { ...metadata, labels, annotations } };
 }
 
-function recordAt(value: unknown, ...keys: readonly string[]): JsonObject {
-  const found = at(value, ...keys);
-  return isRecord(found) ? (found as JsonObject) : {};
-}
-
-/** Refuses to take over what exists and is not the release's, as Helm does. */
+/** Refuses to take over an object that exists outside the release, as Helm does. */
 export async function refuseForeign(
   { access, signal }: ReleaseContext,
   release: ReleaseInputs,
-  object: JsonObject,
+  object: KubernetesObject,
 ): Promise<void> {
-  const live = await readObject(access, referenceTo(object as unknown as KubernetesObject), signal);
-  if (!live || release.takeOwnership) {
-    return;
-  }
-  const owner = live.metadata.annotations?.["meta.helm.sh/release-name"];
-  if (owner === release.name) {
+  const live = await readObject(access, referenceTo(object), signal);
+  const owner = live?.metadata.annotations?.["meta.helm.sh/release-name"];
+  if (!live || release.takeOwnership || owner === release.name) {
     return;
   }
   const belongs = owner === undefined ? "belongs to no release" : `belongs to release ${owner}`;
-  throw new Error(`${describe(live)} exists and ${belongs}: remove it, or set takeOwnership`);
+  throw new Error(`${describe(live)} exists and ${belongs}; remove it, or set takeOwnership`);
 }
 
-/** Helm does not use server-side apply: a field that the server does not know is dropped, not refused. */
+/** Applies an object as Helm does, which drops fields that the server does not know instead of failing. */
 export async function applyLeniently(
   { access, signal }: ReleaseContext,
   object: JsonObject,
 ): Promise<KubernetesObject> {
   try {
-    return await applyObject(access, object, { fieldManager: "helm", dryRun: false, force: true, signal });
+    return await applyObject(access, object, { fieldManager: "helm", signal });
   } catch (error) {
     if (!(error instanceof ApiError) || !error.message.includes("not declared in schema")) {
       throw error;
     }
-    return applyDropping(access, object, signal);
+    return applyDropping(access, toObject(object), signal);
   }
 }
 
 async function applyDropping(
   access: ClusterAccess,
-  object: JsonObject,
+  object: KubernetesObject,
   signal: AbortSignal,
 ): Promise<KubernetesObject> {
-  const reference = referenceTo(object as unknown as KubernetesObject);
-  const kind = await access.discovery.require(reference.apiVersion, reference.kind, signal);
-  const live = await readObject(access, reference, signal);
+  const { apiVersion, kind, name, namespace } = referenceTo(object);
+  const served = await access.discovery.require(apiVersion, kind, signal);
+  const exists = (await readObject(access, referenceTo(object), signal)) !== undefined;
   const { body, warnings } = await access.client.call<KubernetesObject>({
-    method: live ? "PATCH" : "POST",
-    path: objectPath(kind, reference.namespace, live ? reference.name : undefined),
+    method: exists ? "PATCH" : "POST",
+    path: objectPath(served, namespace, exists ? name : undefined),
     query: { fieldManager: "helm", fieldValidation: "Ignore" },
-    ...(live && { contentType: "application/merge-patch+json" }),
+    ...(exists && { contentType: "application/merge-patch+json" }),
     body: object,
     signal,
   });

@@ -1,19 +1,25 @@
-import { type ObjectReference, readObject, referenceTo } from "../cluster-access";
-import { deleteObject } from "../deletion";
-import { describe, type KubernetesObject } from "../object";
-import { awaitReady } from "../readiness/awaiting";
+import {
+  describe,
+  type KubernetesObject,
+  type ObjectReference,
+  readObject,
+  referenceTo,
+  toObject,
+} from "../../kubernetes";
+import { awaitReady } from "../../readiness";
+import { deleteObject } from "../objects";
 import { chartManifests } from "./chart-content";
 import { runHooks } from "./hook-run";
 import { separateHooks, unplayedEvents } from "./hooks";
 import { installGroups, installRank, type Manifest } from "./manifests";
 import type { ReleaseInputs } from "./release-inputs";
-import { applyLeniently, inNamespace, owned, type ReleaseContext, refuseForeign } from "./release-objects";
+import { applyLeniently, inNamespace, limitsOf, owned, type ReleaseContext, refuseForeign } from "./release-objects";
 import { goneFrom } from "./resource-names";
 
-/** Kinds that `helm --wait` waits for; definitions are waited for always. */
+/** Kinds that `helm --wait` waits for; definitions are always waited for. */
 const waitedKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "Pod", "PersistentVolumeClaim", "Service"]);
 
-/** A release that could not be completed, with the objects that exist all the same. */
+/** A release could not be completed; some of its objects exist all the same. */
 export class ReleaseError extends Error {
   readonly objects: readonly ObjectReference[];
 
@@ -28,7 +34,7 @@ export async function tryRelease(context: ReleaseContext, release: ReleaseInputs
   await chartManifests(context.access, release, context.sources, context.signal);
 }
 
-/** Installs or upgrades: applies all objects in Helm's order, removes what is gone, waits, runs hooks around it. */
+/** Installs or upgrades a release: runs hooks, applies objects in Helm's order, deletes removed ones, waits, runs hooks. */
 export async function applyRelease(
   context: ReleaseContext,
   release: ReleaseInputs,
@@ -55,33 +61,32 @@ async function applyAll(
   before: readonly ObjectReference[],
   objects: ObjectReference[],
 ): Promise<void> {
-  const moment = before.length === 0 ? "install" : "upgrade";
-  if (release.createNamespace && moment === "install") {
-    await makeNamespace(context, release);
+  const operation = before.length === 0 ? "install" : "upgrade";
+  if (release.createNamespace && operation === "install") {
+    await createNamespace(context, release);
   }
   const { chart, manifests: all } = await chartManifests(context.access, release, context.sources, context.signal);
   const { manifests, hooks } = separateHooks(all);
   for (const event of unplayedEvents(hooks)) {
-    context.sources.ledger.leaveOut(`${event} hooks of chart ${chart.name} are not run`);
+    context.sources.ledger.leaveOut(`${event} hooks of chart ${chart.name} do not run`);
   }
-  await runHooks(context, release, hooks, `pre-${moment}`);
+  await runHooks(context, release, hooks, `pre-${operation}`);
   const applied = await applyGroups(context, release, manifests, objects);
   await prune(context, goneFrom(before, objects));
   await awaitRelease(context, release, applied);
-  await runHooks(context, release, hooks, `post-${moment}`);
+  await runHooks(context, release, hooks, `post-${operation}`);
 }
 
-/** Helm's `--create-namespace`: the namespace is not part of the release and outlives it. */
-async function makeNamespace(context: ReleaseContext, release: ReleaseInputs): Promise<void> {
-  const reference = { apiVersion: "v1", kind: "Namespace", name: release.namespace };
-  if (await readObject(context.access, reference, context.signal)) {
+/** Does what Helm's `--create-namespace` does: the namespace is not part of the release and outlives it. */
+async function createNamespace(context: ReleaseContext, { namespace: name }: ReleaseInputs): Promise<void> {
+  const type = { apiVersion: "v1", kind: "Namespace" };
+  if (await readObject(context.access, { ...type, name }, context.signal)) {
     return;
   }
-  const { apiVersion, kind, name } = reference;
-  context.sources.ledger.keep(describe(await applyLeniently(context, { apiVersion, kind, metadata: { name } })));
+  context.sources.ledger.keep(describe(await applyLeniently(context, { ...type, metadata: { name } })));
 }
 
-/** Deletes a release's objects in reverse order, without those that its chart asks to keep. */
+/** Deletes a release's objects in reverse order, except those that its chart keeps. */
 export async function uninstallRelease(context: ReleaseContext, objects: readonly ObjectReference[]): Promise<void> {
   const ranks = [...new Set(objects.map(({ kind }) => installRank(kind)))].toSorted((first, second) => second - first);
   for (const rank of ranks) {
@@ -97,16 +102,16 @@ async function prune(context: ReleaseContext, objects: readonly ObjectReference[
 }
 
 async function deleteUnlessKept(context: ReleaseContext, reference: ObjectReference): Promise<void> {
-  const live = await readObject(context.access, reference, context.signal);
+  const { access, signal, sources } = context;
+  const live = await readObject(access, reference, signal);
   if (!live) {
     return;
   }
   if (live.metadata.annotations?.["helm.sh/resource-policy"] === "keep") {
-    context.sources.ledger.keep(describe(live));
+    sources.ledger.keep(describe(live));
     return;
   }
-  const options = { propagation: "Background", timeoutSeconds: 300, wait: true, signal: context.signal } as const;
-  await deleteObject(context.access, reference, options);
+  await deleteObject(access, reference, { propagation: "Background", timeoutSeconds: 300, signal });
 }
 
 async function applyGroups(
@@ -136,14 +141,10 @@ async function applyManifest(
     context.sources.ledger.keep(describe(live));
     return live;
   }
-  const object = owned(await inNamespace(context, manifest.object, release.namespace), release);
+  const object = toObject(owned(await inNamespace(context, manifest.object, release.namespace), release));
   await refuseForeign(context, release, object);
-  objects.push(referenceTo(object as unknown as KubernetesObject));
+  objects.push(referenceTo(object));
   return applyLeniently(context, object);
-}
-
-function limitsOf(release: ReleaseInputs, context: ReleaseContext) {
-  return { timeoutSeconds: release.timeoutSeconds, signal: context.signal };
 }
 
 async function awaitRelease(

@@ -1,7 +1,6 @@
-import type { ObjectReference } from "../cluster-access";
-import { idOf, parseId } from "../object";
+import { idOf, type ObjectReference, parseId } from "../../kubernetes";
 
-/** A release's objects as the real provider lists them: `Deployment.apps/apps/v1` → `["shop/frontend"]`. */
+/** A release's objects as the official provider lists them: `Deployment.apps/apps/v1` → `["shop/frontend"]`. */
 export type ResourceNames = Record<string, string[]>;
 
 /** Lists objects by kind. */
@@ -10,12 +9,12 @@ export function toResourceNames(objects: readonly ObjectReference[]): ResourceNa
   for (const { apiVersion, kind, name, namespace } of objects) {
     const group = apiVersion.includes("/") ? `.${apiVersion.slice(0, apiVersion.indexOf("/"))}` : "";
     const key = `${kind}${group}/${apiVersion}`;
-    names[key] = [...(names[key] ?? []), idOf({ metadata: { name, namespace } })].toSorted();
+    names[key] = [...(names[key] ?? []), idOf({ name, namespace })].toSorted();
   }
   return names;
 }
 
-/** Reads the list back. */
+/** Reads such a list. */
 export function fromResourceNames(names: unknown): ObjectReference[] {
   if (typeof names !== "object" || names === null) {
     return [];
@@ -27,7 +26,7 @@ export function fromResourceNames(names: unknown): ObjectReference[] {
   });
 }
 
-/** The references that are in `before` and no longer in `after`. */
+/** Returns the references in `before` that are not in `after`. */
 export function goneFrom(before: readonly ObjectReference[], after: readonly ObjectReference[]): ObjectReference[] {
   const keyOf = ({ apiVersion, kind, namespace, name }: ObjectReference) =>
     [apiVersion.split("/").slice(0, -1).join("/"), kind, namespace ?? "", name].join(" ");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { awsLedger } from "../../../../cli/rehearsal/clouds/aws/ledger";
+import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 
 const entry = (type: string, id: string, state: object = {}) => ({
   type,

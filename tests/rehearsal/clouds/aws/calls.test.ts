@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { awsProvider } from "../../../../cli/clouds";
-import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { AwsEffects } from "../../../../cli/rehearsal/clouds/aws/effects";
 import { awsLedger } from "../../../../cli/rehearsal/clouds/aws/ledger";
@@ -15,9 +14,9 @@ import {
   readResource,
 } from "../../../../cli/rehearsal/clouds/calls";
 import { Operations } from "../../../../cli/rehearsal/clouds/operations";
-import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
-import { toStruct } from "../../../../cli/rehearsal/kubernetes-provider/messages";
-import { unknownValue } from "../../../../cli/rehearsal/kubernetes-provider/object";
+import { type CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
+import { toStruct, unknownValue } from "../../../../cli/rehearsal/plugin-protocol/messages";
 
 const idle: CloudCluster = {
   addNodes: async () => undefined,

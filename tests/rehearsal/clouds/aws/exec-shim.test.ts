@@ -6,7 +6,7 @@ import path from "node:path";
 import { aws as awsCloud } from "../../../../cli/rehearsal/clouds/aws";
 import { installShim } from "../../../../cli/rehearsal/clouds/exec-shim";
 import { bareCluster } from "../../../../cli/rehearsal/clouds/simulated-cloud";
-import { ApiClient } from "../../../../cli/rehearsal/kubernetes-provider/api-client";
+import { connectCluster } from "../../../../cli/rehearsal/kubernetes";
 
 describe("the `aws` command of a rehearsal", () => {
   let folder: string;
@@ -55,15 +55,15 @@ describe("the `aws` command of a rehearsal", () => {
       clusters: [{ name: "c", cluster: { server: "https://127.0.0.1:1" } }],
       users: [{ name: "u", user: { exec } }],
     });
-    await assert.rejects(ApiClient.connect(kubeconfig, undefined, "/nowhere"), /ENOENT/);
-    const client = await ApiClient.connect(kubeconfig, undefined, `${folder}:${process.env.PATH ?? ""}`);
+    await assert.rejects(connectCluster(kubeconfig, undefined, "/nowhere"), /ENOENT/);
+    const { client } = await connectCluster(kubeconfig, undefined, `${folder}:${process.env.PATH ?? ""}`);
     client.close();
   });
 });
 
 describe("a new cluster", () => {
   const of = (cluster: string | undefined) =>
-    bareCluster({ config: cluster === undefined ? {} : { "keelson:cluster": cluster } });
+    bareCluster({ config: cluster === undefined ? {} : { "keelson:cluster": cluster } }, "keelson");
 
   it("has nodes of the rehearsal, unless its cloud creates them", () => {
     const own = { ownNodes: true, addressStyle: "ip", storageClasses: [] };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { azureLedger } from "../../../../cli/rehearsal/clouds/azure/ledger";
 import { azureSettings } from "../../../../cli/rehearsal/clouds/azure/settings";
+import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 
 const group = "/subscriptions/s/resourceGroups/rg";
 const entry = (type: string, id: string, state: object = {}) => ({

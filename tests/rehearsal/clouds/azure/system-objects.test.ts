@@ -86,7 +86,7 @@ describe("AKS' own objects in a cluster", () => {
 
 describe("a new cluster on AKS", () => {
   it("has AKS' storage classes, no nodes, and load balancers with IP addresses", () => {
-    assert.deepEqual(bareCluster({ config: { "keelson:cluster": '{"kind":"aks"}' } }), {
+    assert.deepEqual(bareCluster({ config: { "keelson:cluster": '{"kind":"aks"}' } }, "keelson"), {
       ownNodes: false,
       addressStyle: "ip",
       storageClasses: aksStorageClasses,

@@ -26,7 +26,7 @@ describe("the gke-gcloud-auth-plugin of a rehearsal", () => {
 describe("a new cluster on GKE", () => {
   for (const key of ["keelson:cluster", "shop:cluster", "cluster"]) {
     it(`has no nodes, load balancers with addresses, and Google's classes if "${key}" configures it`, () => {
-      const { ownNodes, addressStyle, storageClasses } = bareCluster({ config: { [key]: '{"kind":"gke"}' } });
+      const { ownNodes, addressStyle, storageClasses } = bareCluster({ config: { [key]: '{"kind":"gke"}' } }, "shop");
       assert.deepEqual([ownNodes, addressStyle, storageClasses.length], [false, "ip", 3]);
     });
   }

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { gcpProvider } from "../../../../cli/clouds";
-import { CloudHoldingsList } from "../../../../cli/rehearsal/cloud-holdings";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { GcpEffects } from "../../../../cli/rehearsal/clouds/gcp/effects";
 import { gcpLedger } from "../../../../cli/rehearsal/clouds/gcp/ledger";
@@ -8,6 +7,7 @@ import { gcpSettings } from "../../../../cli/rehearsal/clouds/gcp/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
 import { type Behaviour, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 import type { Fields } from "../../../../cli/values";
 
 const networkType = "gcp:compute/network:Network";

@@ -1,0 +1,3 @@
+export { planCommand } from "./plan";
+export { rehearseCommand } from "./rehearse";
+export { toolchainCommand } from "./toolchain";

@@ -1,0 +1,1 @@
+export { bareCluster, type SimulatedCloud, startSimulatedCloud } from "./simulated-cloud";

@@ -1,0 +1,16 @@
+export { prepareBackend, prepareFolders } from "./backend";
+export { runEnvironment, runFolders, withoutCredentials } from "./environment";
+export { type Changes, type ChangingStep, cancelledWait, changedNothing, noChanges } from "./events";
+export {
+  type Engine,
+  type Operation,
+  type OperationRequest,
+  type OperationResult,
+  runOperation,
+  secondsSince,
+} from "./operation";
+export { type OperationProgress } from "./operation-record";
+export { type PassphraseEncrypter, passphraseEncrypter } from "./passphrase";
+export { type ClusterEdit, clusterOf, editCluster, stackCopy } from "./stack-copy";
+export { readState, type StateResource, unprotectState } from "./state";
+export { kindAndName, resourceOf, shortName, stackType, typeOf } from "./urn";

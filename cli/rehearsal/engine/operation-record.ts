@@ -1,0 +1,118 @@
+import {
+  type Changes,
+  type ChangingStep,
+  cancelledObject,
+  countChanges,
+  type Diagnostic,
+  type EngineEvent,
+  isEcho,
+  noChanges,
+  plainMessage,
+  type StepMetadata,
+} from "./events";
+import { kindAndName, stackType, typeOf } from "./urn";
+
+/** The progress of a running operation. */
+export interface OperationProgress {
+  readonly done: number;
+  readonly started: number;
+  /** The resources under way (`NodeGroup dev-apps`), oldest first. */
+  readonly underWay: readonly string[];
+}
+
+/** Collects an operation's events: progress, counts and errors. */
+export class OperationRecord {
+  readonly #active = new Map<string, string>();
+  readonly #found: Diagnostic[] = [];
+  readonly #changed: ChangingStep[] = [];
+  readonly #started = new Map<string, number>();
+  readonly #done = new Set<string>();
+  readonly #waitedFor: string[] = [];
+  #counted: Changes | undefined;
+  #events = 0;
+
+  /** Adds an event. */
+  add(event: EngineEvent): void {
+    this.#events += 1;
+    if (event.diagnosticEvent) {
+      this.#addDiagnostic(event.diagnosticEvent);
+    }
+    if (event.summaryEvent?.resourceChanges) {
+      this.#counted = countChanges(event.summaryEvent.resourceChanges);
+    }
+    if (event.resourcePreEvent) {
+      this.#begin(event.resourcePreEvent.metadata.urn);
+    }
+    const ended = event.resOutputsEvent ?? event.resOpFailedEvent;
+    if (ended) {
+      this.#end(ended.metadata);
+    }
+  }
+
+  get progress(): OperationProgress {
+    return { done: this.#done.size, started: this.#started.size, underWay: [...this.#active.values()] };
+  }
+
+  get changes(): Changes {
+    return this.#counted ?? noChanges;
+  }
+
+  /** Errors, each once, without those that only follow from others. */
+  get errors(): readonly Diagnostic[] {
+    return this.#found;
+  }
+
+  /** The objects whose waits were cancelled: `Deployment shop/web`. */
+  get cancelled(): readonly string[] {
+    return this.#waitedFor;
+  }
+
+  /** The steps that changed something, one for each resource. */
+  get steps(): readonly ChangingStep[] {
+    return this.#changed;
+  }
+
+  #addDiagnostic(event: NonNullable<EngineEvent["diagnosticEvent"]>): void {
+    const message = plainMessage(event.message);
+    if (event.severity !== "error" || message === "") {
+      return;
+    }
+    const cancelled = cancelledObject(message);
+    if (cancelled !== undefined && !this.#waitedFor.includes(cancelled)) {
+      this.#waitedFor.push(cancelled);
+    }
+    if (cancelled !== undefined || isEcho(message)) {
+      return;
+    }
+    const urn = event.urn ?? "";
+    if (!this.#found.some((known) => known.message === message && known.urn === urn)) {
+      this.#found.push({ urn, message });
+    }
+  }
+
+  #begin(urn: string): void {
+    if (!this.#started.has(urn)) {
+      this.#started.set(urn, this.#events);
+    }
+    if (typeOf(urn) !== stackType) {
+      this.#active.set(urn, kindAndName(urn));
+    }
+  }
+
+  #end({ op, urn, detailedDiff, diffs }: StepMetadata): void {
+    const began = this.#started.get(urn) ?? this.#events;
+    this.#started.set(urn, began);
+    this.#active.delete(urn);
+    this.#done.add(urn);
+    if (op === "same" || op === "refresh" || this.#changed.some((step) => step.urn === urn)) {
+      return;
+    }
+    this.#changed.push({
+      op,
+      urn,
+      properties: Object.keys(detailedDiff ?? {}).concat(detailedDiff ? [] : (diffs ?? [])),
+      began,
+      ended: this.#events,
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { standInVersion, startKubernetesProvider } from "./server";

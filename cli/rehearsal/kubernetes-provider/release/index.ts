@@ -1,0 +1,10 @@
+export type { ChartSources } from "./chart-content";
+export {
+  applyManagedRelease,
+  completeRelease,
+  deleteManagedRelease,
+  readManagedRelease,
+  releaseType,
+} from "./managed-release";
+export { releaseMistakes } from "./release-inputs";
+export type { ReleaseContext } from "./release-objects";

@@ -1,0 +1,20 @@
+export { ApiClient, type ApiConnection, ApiError } from "./client";
+export { type ClusterAccess, connectCluster, listObjects, readObject } from "./cluster-access";
+export { allObjectsPath, objectPath, type ResourceKind } from "./discovery";
+export { type Followed, follow } from "./follow";
+export {
+  conditionOf,
+  describe,
+  hasCondition,
+  idOf,
+  type Json,
+  type JsonObject,
+  type KubernetesObject,
+  type ObjectReference,
+  parseId,
+  part,
+  referenceTo,
+  toObject,
+} from "./object";
+export { type ObjectList, objectsIn } from "./object-list";
+export { watchObject } from "./watch-object";

@@ -1,0 +1,1 @@
+export { startLanguageHost } from "./server";

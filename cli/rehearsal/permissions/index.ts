@@ -1,0 +1,4 @@
+export { ask } from "./ask";
+export { tryBadPods } from "./bad-pods";
+export { type Declared, declaredIn, type Subject, subjectText, type TenantSubjects } from "./declared";
+export { isIntended, questionsAbout, questionText } from "./questions";

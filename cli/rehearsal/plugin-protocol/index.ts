@@ -1,0 +1,13 @@
+export { changedSettings, compareInputs, type Difference, differences, forces, propertyPath } from "./difference";
+export { initFailure } from "./init-failure";
+export {
+  checkResponse,
+  containsUnknown,
+  diffResponse,
+  fromStruct,
+  pluginInfo,
+  toStruct,
+  unknownValue,
+} from "./messages";
+export { type PluginServer, servePlugin } from "./server";
+export { unary } from "./unary";

@@ -1,0 +1,4 @@
+export { awaitReady, defaultTimeoutSeconds, NotReadyError } from "./awaiting";
+export { warningsAbout } from "./events";
+export { readinessOf } from "./readiness";
+export { WaitBoard } from "./wait-board";

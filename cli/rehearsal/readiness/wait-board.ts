@@ -1,0 +1,29 @@
+/** The objects that are waited for at the moment, and what each of them lacks. */
+export class WaitBoard {
+  /** Called on each change. */
+  onChange: () => void = () => undefined;
+  readonly #waits = new Map<string, string>();
+
+  /** Notes what an object (`Deployment shop/web`) still lacks. */
+  waitFor(object: string, missing: string): void {
+    this.#waits.set(object, missing);
+    this.onChange();
+  }
+
+  /** Removes an object that is ready or no longer waited for. */
+  end(object: string): void {
+    if (this.#waits.delete(object)) {
+      this.onChange();
+    }
+  }
+
+  /** Describes the longest wait and counts the others; undefined if nothing is waited for. */
+  get text(): string | undefined {
+    const [oldest] = this.#waits;
+    if (oldest === undefined) {
+      return undefined;
+    }
+    const more = this.#waits.size - 1;
+    return `waiting for ${oldest[0]}: ${oldest[1]}${more > 0 ? ` (and ${more} more)` : ""}`;
+  }
+}

@@ -1,0 +1,13 @@
+export { type Judge, type Judgement, mustChangeNothing, mustSucceed } from "./judgement";
+export {
+  changesText,
+  changeText,
+  failuresOf,
+  isRemoval,
+  type Mistake,
+  messageOf,
+  operationFailures,
+  outcomeOf,
+} from "./outcomes";
+export { PhaseRunner } from "./phase-runner";
+export { RunRecord } from "./run-record";

@@ -1,0 +1,97 @@
+import { type PhaseName } from "../contract";
+import {
+  type Changes,
+  type ChangingStep,
+  changedNothing,
+  type OperationProgress,
+  type OperationResult,
+} from "../engine";
+import { type Failure } from "../report";
+
+/** How many mistakes are listed one by one. */
+const listedMistakes = 20;
+
+/** Turns an operation's errors into failures. */
+export function operationFailures(phase: PhaseName, result: Pick<OperationResult, "errors">): Failure[] {
+  return result.errors.map(({ urn, message }) => ({ phase, urn, message }));
+}
+
+/** Lists the changes of an operation that must not change anything. */
+export function unexpectedChanges(phase: PhaseName, result: OperationResult): Failure[] {
+  if (!result.succeeded || changedNothing(result.changes)) {
+    return [];
+  }
+  const mistakes = result.steps.map((step) => ({ urn: step.urn, message: stepMessage(phase, step) }));
+  return failuresOf(phase, mistakes);
+}
+
+/** A mistake about one resource, or about none if the URN is empty. */
+export interface Mistake {
+  readonly urn: string;
+  readonly message: string;
+}
+
+/** Turns mistakes into failures of a phase: lists the first ones and counts the others. */
+export function failuresOf(phase: PhaseName, mistakes: readonly Mistake[]): Failure[] {
+  const listed = mistakes.slice(0, listedMistakes).map(({ urn, message }) => ({ phase, urn, message }));
+  const more = mistakes.length - listed.length;
+  return more > 0 ? [...listed, { phase, urn: "", message: `and ${more} more resources` }] : listed;
+}
+
+function stepMessage(phase: PhaseName, step: ChangingStep): string {
+  return phase === "refresh"
+    ? `differs from the applied inputs: ${stepText(step)}`
+    : changeText("a second up must change nothing", step);
+}
+
+/** Describes a step that breaks a rule: `an upgrade must happen in place, got replace (name)`. */
+export function changeText(rule: string, step: ChangingStep): string {
+  return `${rule}, got ${stepText(step)}`;
+}
+
+function stepText({ op, properties }: ChangingStep): string {
+  return properties.length > 0 ? `${op} (${properties.join(", ")})` : op;
+}
+
+/** Reports whether a step removes something that existed. */
+export function isRemoval({ op }: Pick<ChangingStep, "op">): boolean {
+  return /replace|delete/.test(op);
+}
+
+/** Describes an operation's counts: `3 created, 120 unchanged`. */
+export function changesText({ create, update, replace, delete: deleted, same }: Changes): string {
+  const counts = [
+    [create, "created"],
+    [update, "updated"],
+    [replace, "replaced"],
+    [deleted, "deleted"],
+    [same, "unchanged"],
+  ] as const;
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(", ");
+}
+
+/** Describes live progress: `37/120 resources, waiting for Deployment shop/web: 1 of 2 replicas available`. */
+export function progressText({ done, started, underWay }: OperationProgress, expected: number, wait?: string): string {
+  const total = Math.max(expected, started);
+  // The stack itself starts first, before any of its resources.
+  if (started <= 1 && underWay.length === 0 && wait === undefined) {
+    return "the program is starting";
+  }
+  const [oldest] = underWay;
+  const more = underWay.length > 1 ? ` (and ${underWay.length - 1} more)` : "";
+  const waiting = wait ?? (oldest === undefined ? undefined : `waiting for ${oldest}${more}`);
+  return `${done}/${total} resources${waiting === undefined ? "" : `, ${waiting}`}`;
+}
+
+/** Shows a phase by its failures. */
+export function outcomeOf(failures: readonly Failure[]): { readonly text: string; readonly failed: boolean } {
+  return { text: "", failed: failures.length > 0 };
+}
+
+/** Returns the message of anything that can be thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

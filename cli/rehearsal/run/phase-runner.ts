@@ -1,0 +1,69 @@
+import { type PhaseName } from "../contract";
+import { noChanges, type OperationRequest, type OperationResult, secondsSince } from "../engine";
+import { type Detail, type PhaseOutcome, type Progress } from "../report";
+import { type Site } from "../site";
+import { type Judge, type Judgement } from "./judgement";
+import { type RunRecord } from "./run-record";
+import { runShown } from "./run-shown";
+
+/** The outcome of an operation of the engine. */
+export interface JudgedOperation {
+  readonly result: OperationResult;
+  /** Whether the engine succeeded. */
+  readonly succeeded: boolean;
+  readonly skipped: boolean;
+}
+
+/** Runs phases: shows their progress and records their outcomes. */
+export class PhaseRunner {
+  readonly #progress: Progress;
+  readonly record: RunRecord;
+
+  /** The number of resources, as far as it is known. */
+  #expected = 0;
+
+  constructor(progress: Progress, record: RunRecord) {
+    this.#progress = progress;
+    this.record = record;
+  }
+
+  /** Runs a phase. @param outcome what to show at its end */
+  async phase<Result>(
+    name: PhaseName,
+    work: (detail: Detail) => Promise<Result>,
+    outcome: (result: Result) => PhaseOutcome = () => ({ text: "", failed: false }),
+  ): Promise<Result> {
+    const started = performance.now();
+    this.record.current = name;
+    const timed = async (detail: Detail) => {
+      try {
+        return await work(detail);
+      } finally {
+        this.record.phase({ name, seconds: secondsSince(started), changes: noChanges });
+      }
+    };
+    return this.#progress.phase(name, timed, outcome);
+  }
+
+  /** Runs an operation of the engine as a phase, and records its failures. */
+  async operation(site: Site, name: PhaseName, request: OperationRequest, judge: Judge): Promise<JudgedOperation> {
+    const { result, judgement } = await this.phase(
+      name,
+      async (detail) => this.#judged(await runShown(request, site, this.#expected, detail), site, name, judge),
+      ({ judgement }) => ({ text: judgement.text, failed: judgement.failures.length > 0 }),
+    );
+    this.record.judged(name, judgement);
+    const { create, update, replace, same } = judgement.changes;
+    this.#expected = Math.max(this.#expected, create + update + replace + same);
+    return { result, succeeded: result.succeeded, skipped: judgement.skipped !== undefined };
+  }
+
+  async #judged(result: OperationResult, site: Site, name: PhaseName, judge: Judge) {
+    const judgement: Judgement = await judge(result);
+    this.record.noLongerAwaited(result.cancelled);
+    this.record.fail(judgement.failures);
+    const lost = result.succeeded ? [] : await site.controlPlane.failures();
+    this.record.failWith(name, lost);
+    return { result, judgement };
+  }
+}

@@ -1,0 +1,147 @@
+import { type ChartNote } from "../charts";
+import { type PhaseName, phaseNames } from "../contract";
+import {
+  type Failure,
+  type Part,
+  type PhaseReport,
+  type RehearsalOutcome,
+  type RehearsalReport,
+  type Remains,
+  type TenantPermissions,
+  unexplained,
+  type WorkloadCheck,
+} from "../report";
+import { type Site } from "../site";
+import { type Judgement } from "./judgement";
+
+/** The phases that not every run has. */
+const occasional: ReadonlySet<PhaseName> = new Set([
+  "scale",
+  "upgrade",
+  "up after changes",
+  "destroy refused",
+  "unprotect",
+]);
+
+/** Collects the outcome of a rehearsal, phase by phase. */
+export class RunRecord {
+  readonly #stack: string;
+
+  /** The phase that is running. */
+  current: PhaseName = "toolchain";
+  readonly #phases: PhaseReport[] = [];
+  readonly #failures: Failure[] = [];
+  #parts: Readonly<Record<string, Part>> = {};
+  #checked: WorkloadCheck = { workloads: { ready: 0, total: 0, notReady: [] }, namespaces: [] };
+  #charts: RehearsalReport["charts"] = { installed: [], crdsOnly: [], absent: [] };
+  #asked: readonly TenantPermissions[] = [];
+  #left: Remains = { cloud: [], kubernetes: [] };
+  #retained: Remains = { cloud: [], kubernetes: [] };
+  #notSimulated: readonly string[] = [];
+  #metrics: readonly string[] = [];
+  #notes: readonly ChartNote[] = [];
+  readonly #cancelled: string[] = [];
+  readonly #planned = new Set<PhaseName>(phaseNames.filter((name) => !occasional.has(name)));
+  readonly #omitted = new Set<PhaseName>();
+
+  constructor(stack: string) {
+    this.#stack = stack;
+  }
+
+  /** Adds a phase that has ended. */
+  phase(phase: PhaseReport): void {
+    this.#phases.push(phase);
+  }
+
+  /** Adds the judgement of a phase. */
+  judged(name: PhaseName, { changes, skipped }: Judgement): void {
+    const index = this.#phases.findLastIndex((phase) => phase.name === name);
+    const phase = this.#phases[index];
+    if (phase) {
+      this.#phases[index] = { ...phase, changes, ...(skipped !== undefined && { skipped }) };
+    }
+  }
+
+  /** Adds phases that not every run has. */
+  plan(names: readonly PhaseName[]): void {
+    for (const name of names) {
+      this.#planned.add(name);
+    }
+  }
+
+  /** Adds phases that the run omits by choice. */
+  omit(names: readonly PhaseName[]): void {
+    for (const name of names) {
+      this.#omitted.add(name);
+    }
+  }
+
+  /** Adds failures, and returns them. */
+  fail(failures: readonly Failure[]): Failure[] {
+    this.#failures.push(...failures);
+    return [...failures];
+  }
+
+  /** Returns the unready objects that neither a failure nor a cancelled wait explains. */
+  unexplained(notReady: readonly string[]): string[] {
+    return unexplained(notReady, this.#failures, this.#cancelled);
+  }
+
+  workloads(checked: WorkloadCheck): void {
+    this.#checked = checked;
+  }
+
+  permissions(asked: readonly TenantPermissions[]): void {
+    this.#asked = asked;
+  }
+
+  /** Adds failures of a phase that concern no resource of the program, and returns them. */
+  failWith(phase: PhaseName, messages: readonly string[]): Failure[] {
+    return this.fail(messages.map((message) => ({ phase, urn: "", message })));
+  }
+
+  /** Adds the objects whose waits were cancelled. */
+  noLongerAwaited(objects: readonly string[]): void {
+    this.#cancelled.push(...objects);
+  }
+
+  /** Sets the sentences about the metrics API. */
+  describeMetrics(sentences: readonly string[]): void {
+    this.#metrics = sentences;
+  }
+
+  /** Sets the leftovers and what is retained on purpose. */
+  remains(left: Remains, retained: Remains): void {
+    this.#left = left;
+    this.#retained = retained;
+  }
+
+  /** Sets what the site knows about parts, charts and simulations. */
+  describe({ controllers, ledger, parts, cloud }: Site): void {
+    this.#parts = { ...parts };
+    this.#charts = ledger.summary;
+    this.#notes = ledger.notes;
+    this.#notSimulated = [...controllers.played(), ...cloud.played(), ...this.#metrics, ...ledger.notPlayed];
+  }
+
+  /** Returns the report so far. */
+  get outcome(): RehearsalOutcome {
+    const report = {
+      stack: this.#stack,
+      passed: this.#failures.length === 0,
+      parts: this.#parts,
+      phases: [...this.#phases],
+      workloads: this.#checked.workloads,
+      permissions: this.#asked,
+      charts: this.#charts,
+      leftovers: this.#left,
+      retained: this.#retained,
+      notSimulated: [...this.#notSimulated],
+      failures: [...this.#failures],
+    };
+    const { namespaces } = this.#checked;
+    const planned = phaseNames.filter((name) => this.#planned.has(name));
+    const omitted = phaseNames.filter((name) => this.#omitted.has(name));
+    return { report, namespaces, charts: this.#notes, cancelled: [...this.#cancelled], planned, omitted };
+  }
+}

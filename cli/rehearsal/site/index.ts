@@ -1,0 +1,1 @@
+export { type Site, type Subject, startSite, toolsFor } from "./site";

@@ -1,0 +1,98 @@
+import { symlink } from "node:fs/promises";
+import path from "node:path";
+import { chartCrds } from "../../../components/testing";
+import { version as ownVersion } from "../../package.json";
+import { resolveTools } from "../../toolchain";
+import { type ChartLedger } from "../charts";
+import { runFolders, withoutCredentials } from "../engine";
+import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
+import { startLanguageHost } from "../language-host";
+import { type Cleanup } from "../processes";
+import { type WaitBoard } from "../readiness";
+import { type Part } from "../report";
+import { findKubernetesPlugin, findOnPath } from "./official-parts";
+
+/** The language host and the Kubernetes provider of a run: stand-ins to attach, or official ones that the CLI finds itself. */
+export interface Plugins {
+  /** For `PULUMI_DEBUG_LANGUAGES`; empty if the official host is used. */
+  readonly languages: string;
+  /** For `PULUMI_DEBUG_PROVIDERS`; empty if the official provider is used. */
+  readonly providers: string;
+}
+
+/** Options of the plugins. */
+export interface PluginOptions {
+  readonly directory: string;
+  readonly projectDirectory: string;
+  readonly charts?: string;
+  /** The user's environment, in which official plugins are looked for. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly engineVersion: string;
+  readonly ledger: ChartLedger;
+  readonly waits: WaitBoard;
+  /** Receives the parts that take part; Helm only once a chart needs it. */
+  readonly parts: Record<string, Part>;
+  readonly signal: AbortSignal;
+  readonly cleanup: Cleanup;
+}
+
+/** Starts a stand-in for each plugin whose official one is not installed. */
+export async function startPlugins(options: PluginOptions): Promise<Plugins> {
+  const [language, kubernetes] = await Promise.all([languagePart(options), kubernetesPart(options)]);
+  options.parts["pulumi-language-nodejs"] = language.part;
+  options.parts["pulumi-resource-kubernetes"] = kubernetes.part;
+  return { languages: language.attach, providers: kubernetes.attach };
+}
+
+interface StartedPart {
+  readonly attach: string;
+  readonly part: Part;
+}
+
+async function languagePart(options: PluginOptions): Promise<StartedPart> {
+  if ((await findOnPath("pulumi-language-nodejs", options.environment)) !== undefined) {
+    return { attach: "", part: { version: options.engineVersion, official: true } };
+  }
+  const host = await startLanguageHost(programEnvironmentOf(options));
+  options.cleanup.add(() => host.stop());
+  return { attach: `nodejs:${host.port}`, part: { version: ownVersion, official: false } };
+}
+
+async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
+  const { cleanup, directory, environment, ledger, projectDirectory, signal, waits } = options;
+  const official = await findKubernetesPlugin(environment, Number.parseInt(standInVersion, 10));
+  if (official) {
+    await symlink(official.file, path.join(directory, runFolders.bin, "pulumi-resource-kubernetes"));
+    return { attach: "", part: { version: official.version, official: true } };
+  }
+  const helm = async () => {
+    const { helm: tool } = await resolveTools(["helm"], { signal, env: environment });
+    options.parts.helm = { version: tool.version, official: true };
+    return tool.path;
+  };
+  const sources = {
+    projectDirectory,
+    chartsDirectory: options.charts,
+    kindsOf: chartCrds,
+    helm: lazily(helm),
+    environment: programEnvironmentOf(options),
+    ledger,
+  };
+  const provider = await startKubernetesProvider(sources, waits, signal);
+  cleanup.add(() => provider.stop());
+  return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
+}
+
+/** Returns the environment of programs and Helm: the user's without logins, and with the run's home folder. */
+function programEnvironmentOf({ directory, environment }: PluginOptions): NodeJS.ProcessEnv {
+  const home = path.join(directory, runFolders.home);
+  const temporary = path.join(directory, runFolders.temporary);
+  // Holds the credential plugins that kubeconfigs call, such as `aws`.
+  const searchPath = `${path.join(directory, runFolders.bin)}:${environment.PATH ?? ""}`;
+  return { ...withoutCredentials(environment), PATH: searchPath, HOME: home, TMPDIR: temporary };
+}
+
+function lazily<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | undefined;
+  return () => (made ??= make());
+}

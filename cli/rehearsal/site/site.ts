@@ -1,0 +1,175 @@
+import { randomBytes } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Project, StackConfig } from "../../project";
+import type { ResolvedTools } from "../../toolchain";
+import { ChartLedger, holdsFullCharts } from "../charts";
+import { bareCluster, type SimulatedCloud, startSimulatedCloud } from "../clouds";
+import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
+import { CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";
+import {
+  type Engine,
+  type PassphraseEncrypter,
+  passphraseEncrypter,
+  prepareBackend,
+  prepareFolders,
+  runEnvironment,
+  stackCopy,
+} from "../engine";
+import { type ClusterAccess, connectCluster } from "../kubernetes";
+import { type Cleanup } from "../processes";
+import { WaitBoard } from "../readiness";
+import { type Part } from "../report";
+import { startPlugins } from "./plugins";
+
+/** The stack to rehearse. */
+export interface Subject {
+  readonly project: Project;
+  readonly stack: StackConfig;
+  /** The folder of `--charts`. */
+  readonly charts?: string;
+}
+
+/** The tools that every rehearsal needs. */
+const rehearsalTools = [...controlPlaneTools, "pulumi"] as const;
+
+type RehearsalTool = (typeof rehearsalTools)[number];
+
+/** Returns the tools for a subject, including Helm if there are charts to render. */
+export async function toolsFor({ charts, project, stack }: Subject): Promise<readonly (RehearsalTool | "helm")[]> {
+  const setting = stack.config["keelson:charts"];
+  const own = setting?.startsWith(".") || setting?.startsWith("/") ? path.resolve(project.root, setting) : undefined;
+  const folders = [charts, own].filter((folder) => folder !== undefined);
+  const full = await Promise.all(folders.map(holdsFullCharts));
+  return full.includes(true) ? [...rehearsalTools, "helm"] : rehearsalTools;
+}
+
+/** Everything that a rehearsal runs on. */
+export interface Site {
+  readonly controlPlane: ControlPlane;
+  readonly controllers: RunningControllers;
+  readonly access: ClusterAccess;
+  readonly engine: Engine;
+  readonly ledger: ChartLedger;
+  readonly waits: WaitBoard;
+  readonly cloud: SimulatedCloud;
+  readonly parts: Readonly<Record<string, Part>>;
+}
+
+/** Options of a site. */
+export interface SiteOptions {
+  readonly subject: Subject;
+  /** The run's folder. */
+  readonly directory: string;
+  readonly tools: ResolvedTools<RehearsalTool>;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly report: (text: string) => void;
+  /** Receives how to stop each part. */
+  readonly cleanup: Cleanup;
+}
+
+/** Three nodes in three zones. */
+const nodes = ["node-a", "node-b", "node-c"].map((name) => ({ name }));
+
+/** Starts the control plane, the plugins and the engine's backend at the same time. */
+export async function startSite(options: SiteOptions): Promise<Site> {
+  const ledger = new ChartLedger();
+  const waits = new WaitBoard();
+  const parts = toolParts(options);
+  const passphrase = randomBytes(24).toString("base64url");
+  await prepareFolders(options.directory);
+  const [cluster, plugins, encrypter] = await allSettledOrThrow([
+    startCluster(options, ledger, parts),
+    startPlugins({ ...pluginOptions(options), ledger, waits, parts }),
+    passphraseEncrypter(passphrase),
+  ]);
+  const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
+  const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
+  const providers = [plugins.providers, cluster.cloud.attach].filter(Boolean).join(",");
+  const { languages } = plugins;
+  const environment = runEnvironment(options.environment, {
+    languages,
+    providers,
+    directory: options.directory,
+    passphrase,
+  });
+  const engine = { ...engineOptions(options), configFile, environment };
+  return { ...cluster, ledger, waits, engine, parts };
+}
+
+function pluginOptions({ subject, tools, ...options }: SiteOptions) {
+  const { project, charts } = subject;
+  return { ...options, projectDirectory: project.root, charts, engineVersion: tools.pulumi.version };
+}
+
+function engineOptions({ subject, tools, directory, signal }: SiteOptions) {
+  const { project, stack } = subject;
+  return { cli: tools.pulumi.path, projectDirectory: project.root, stack: stack.name, directory, signal };
+}
+
+function toolParts({ tools }: SiteOptions): Record<string, Part> {
+  return Object.fromEntries(rehearsalTools.map((name) => [name, { version: tools[name].version, official: true }]));
+}
+
+async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Record<string, Part>) {
+  const { cleanup, directory, report, signal, subject, tools } = options;
+  const { ownNodes, addressStyle, storageClasses } = bareCluster(subject.stack, subject.project.name);
+  const holdings = new CloudHoldingsList();
+  const controlPlane = await startControlPlane({
+    directory: path.join(directory, "control-plane"),
+    tools,
+    nodes: ownNodes ? nodes : [],
+    signal,
+    report,
+  });
+  cleanup.add(() => controlPlane.stop());
+  const controllers = await startControllers({ controlPlane, report, ledger: holdings, addressStyle, storageClasses });
+  cleanup.add(() => controllers.stop());
+  const access = await connectCluster(controlPlane.kubeconfig);
+  cleanup.add(() => access.client.close());
+  const cloud = await startSimulatedCloud({
+    controlPlane,
+    holdings,
+    ledger,
+    directory,
+    parts,
+    signal,
+    cleanup,
+  });
+  return { controlPlane, controllers, access, cloud };
+}
+
+/** Writes the run's copy of the stack file and an empty state; the project's files do not change. */
+async function prepareStack(
+  { directory, subject }: SiteOptions,
+  changes: { readonly kubeconfig: string; readonly charts: string | undefined },
+  encrypter: PassphraseEncrypter,
+): Promise<string> {
+  const { project, stack } = subject;
+  const text = await readFile(stack.file, "utf8");
+  const configFile = path.join(directory, path.basename(stack.file));
+  await writeFile(configFile, stackCopy(text, { project: project.name, ...changes }, encrypter), { mode: 0o600 });
+  await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });
+  return configFile;
+}
+
+/**
+ * Returns the value of `keelson:charts` for the official provider, which finds charts itself: a folder with charts that can be
+ * rendered. The path is relative to the project, because an absolute path would differ between runs.
+ */
+async function chartsSetting({ charts, project }: Subject): Promise<string | undefined> {
+  if (charts === undefined || !(await holdsFullCharts(charts))) {
+    return undefined;
+  }
+  const relative = path.relative(project.root, charts);
+  return relative.startsWith(".") ? relative : `./${relative}`;
+}
+
+/** Waits for all, even if one fails, so that everything that was started can be stopped. */
+async function allSettledOrThrow<const Promises extends readonly Promise<unknown>[]>(
+  promises: Promises,
+): Promise<{ -readonly [Index in keyof Promises]: Awaited<Promises[Index]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}

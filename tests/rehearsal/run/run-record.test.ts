@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { noChanges } from "../../../cli/rehearsal/engine/events";
+import { RunRecord } from "../../../cli/rehearsal/run/run-record";
+
+describe("the record of a run", () => {
+  it("plans what every run has, and what this one has besides, in the order of phases", () => {
+    const record = new RunRecord("dev");
+    record.plan(["unprotect", "scale"]);
+    record.omit(["leftovers", "destroy", "upgrade"]);
+    const { planned, omitted } = record.outcome;
+    assert.deepEqual(planned.slice(3, 10), [
+      "up",
+      "up again",
+      "refresh",
+      "scale",
+      "checks",
+      "permissions",
+      "unprotect",
+    ]);
+    assert.deepEqual(omitted, ["upgrade", "destroy", "leftovers"]);
+  });
+
+  it("keeps what the last phase of a name came to", () => {
+    const record = new RunRecord("dev");
+    record.phase({ name: "up", seconds: 1, changes: noChanges });
+    record.phase({ name: "upgrade", seconds: 2, changes: noChanges });
+    record.judged("up", { failures: [], changes: { ...noChanges, create: 3 }, text: "" });
+    record.judged("upgrade", { failures: [], changes: noChanges, text: "", skipped: "no versions for 1.37" });
+    assert.deepEqual(record.outcome.report.phases, [
+      { name: "up", seconds: 1, changes: { ...noChanges, create: 3 } },
+      { name: "upgrade", seconds: 2, changes: noChanges, skipped: "no versions for 1.37" },
+    ]);
+  });
+});
