@@ -24,32 +24,32 @@ describe("notSecret", () => {
     [
       "an argument",
       () => ({ args: ["--token", pulumi.interpolate`${secret()}`] }),
-      "args[1]: expected a plain value, got a secret; mount a Secret, and name the file",
+      "args[1]: expected a plain value, got a secret; mount a Secret, and pass the path of its file",
     ],
     [
       "a command",
       () => ({ command: [secret()] }),
-      "command[0]: expected a plain value, got a secret; mount a Secret, and name the file",
+      "command[0]: expected a plain value, got a secret; mount a Secret, and pass the path of its file",
     ],
     [
       "the name of a Secret among volumes",
       () => ({ volumes: { api: { secret: secret(), mountPath: "/api" } } }),
-      "volumes.api.secret: expected the name of a Secret, got a secret; make a Secret of it, and take what its mount() returns",
+      "volumes.api.secret: expected the name of a Secret, got a secret; put it into a Secret, and pass what its mount() returns",
     ],
     [
       "the name of a Secret among variables",
       () => ({ env: { TOKEN: { secretKeyRef: { name: secret(), key: "token" } } } }),
-      "env.TOKEN.secretKeyRef.name: expected the name of a Secret, got a secret; take what its asEnv() returns",
+      "env.TOKEN.secretKeyRef.name: expected the name of a Secret, got a secret; pass what its asEnv() returns",
     ],
     [
       "the name of a Secret whose keys are all variables",
       () => ({ envFrom: [{ secretRef: secret() }] }),
-      "envFrom.secretRef: expected the name of a Secret, got a secret; take what its asEnv() returns",
+      "envFrom.secretRef: expected the name of a Secret, got a secret; pass what its asEnv() returns",
     ],
     [
       "the name of a ConfigMap among variables",
       () => ({ env: { TOKEN: { configMapKeyRef: { name: secret(), key: "token" } } } }),
-      "env.TOKEN.configMapKeyRef.name: expected the name of a ConfigMap, got a secret; take what its asEnv() returns",
+      "env.TOKEN.configMapKeyRef.name: expected the name of a ConfigMap, got a secret; pass what its asEnv() returns",
     ],
   ];
   for (const [title, args, message] of refused) {

@@ -66,7 +66,10 @@ describe("an add-on's installation", () => {
       runProgram(() => {
         platform([nodes()()], { cluster: existingCluster({ cloud }) });
       });
-    await assert.rejects(inMaking("aws"), /addons\.nodes\.identities: .*"nodes\/nodes", known are: none/);
+    await assert.rejects(
+      inMaking("aws"),
+      /addons\.nodes\.identities: .*cluster\.identities is empty; add "nodes\/nodes"/,
+    );
     await assert.rejects(
       inMaking("gcp"),
       /addons\.nodes\.cluster\.cloud: expected one of "aws", got "gcp"; leave this add-on out, because there are others/,

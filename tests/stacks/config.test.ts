@@ -233,7 +233,8 @@ describe("the configuration", () => {
 
   it("refuses a workload that is exposed without a domain", async () => {
     await assert.rejects(runOwnStack("local", { "keelson:domain": undefined }), {
-      message: /^deployment "frontend" is not valid:\n✖ expose.host: .*set keelson:domain, or expose.host$/,
+      message:
+        /^deployment "frontend" is not valid:\n✖ expose.host: is required because the platform has no domain; set it, or set keelson:domain$/,
     });
   });
 

@@ -25,7 +25,7 @@ describe("the configuration of an EKS cluster", () => {
       "a network too small",
       "vpc.cidr",
       "10.60.0.0/22",
-      /keelson:cluster.vpc.cidr: .*a range of \/16 to \/20.*"10.60.0.0\/22"/,
+      /keelson:cluster.vpc.cidr: expected a prefix from \/16 to \/20, got "10.60.0.0\/22"/,
     ],
     ["a network too small for its pools", "vpc.cidr", "10.60.0.0/20", /keelson:cluster.vpc.cidr: .*need \d+ addresses/],
     ["host bits", "vpc.cidr", "10.60.0.1/16", /keelson:cluster.vpc.cidr: .*10.60.0.0\/16/],
@@ -33,7 +33,7 @@ describe("the configuration of an EKS cluster", () => {
       "services in the network",
       "serviceCidr",
       "10.60.0.0/20",
-      /keelson:cluster.serviceCidr: .*a range apart from vpc.cidr \(10.60.0.0\/16\)/,
+      /keelson:cluster.serviceCidr: expected a range that does not overlap vpc.cidr \(10.60.0.0\/16\)/,
     ],
     [
       "a zone that the region lacks",

@@ -25,7 +25,12 @@ describe("the configuration of a GKE cluster", () => {
       /keelson:cluster.projectNumber: expected the number of the project .*; put it in quotes/,
     ],
     ["a zone for a region", "region", "europe-west3-a", /keelson:cluster.region: .*zone/],
-    ["a network too small", "vpc.cidr", "10.80.0.0/22", /keelson:cluster.vpc.cidr: .*a range of \/10 to \/20/],
+    [
+      "a network too small",
+      "vpc.cidr",
+      "10.80.0.0/22",
+      /keelson:cluster.vpc.cidr: expected a prefix from \/10 to \/20/,
+    ],
     [
       "a network too small for its pools",
       "vpc.cidr",

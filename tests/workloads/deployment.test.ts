@@ -147,7 +147,7 @@ describe("Deployment", () => {
     await assert.rejects(
       deploy({ env: { TOKEN: pulumi.secret("s3cret") } }),
       (error: Error) =>
-        /env\.TOKEN: a plain value, given a secret/.test(error.message) && !error.message.includes("s3cret"),
+        /env\.TOKEN: expected a plain value, got a secret/.test(error.message) && !error.message.includes("s3cret"),
     );
     const untagged = () => new Deployment("web", { tenant: tenant(), image: pulumi.output("web") });
     await assert.rejects(runProgram(untagged), /image: expected an image with a tag or digest, got "web"/);

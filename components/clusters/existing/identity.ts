@@ -31,8 +31,9 @@ export function checkExistingPodIdentity(cloud: Cloud, facts: IdentityFacts, req
     const message = `${needs}, but the cluster's cloud is "none"; set cluster.cloud to aws, gcp or azure, and set cluster.identities`;
     return [{ path: "identities", message }];
   }
-  const known = Object.keys(facts).map(quote).join(", ") || "none";
-  const message = `${needs}, but cluster.identities has only ${known}; add ${accountOf(request)}`;
+  const known = Object.keys(facts).map(quote).join(", ");
+  const names = known === "" ? "is empty" : `only has ${known}`;
+  const message = `${needs}, but cluster.identities ${names}; add ${accountOf(request)}`;
   return Object.hasOwn(facts, nameOf(request)) ? [] : [{ path: "identities", message }];
 }
 

@@ -210,9 +210,17 @@ const refused: [string, Partial<EksClusterArgs>, string][] = [
     pools({ zones: ["eu-central-1c"] }),
     'nodePools.general.zones[0]: expected one of vpc.zones (eu-central-1a, eu-central-1b), got "eu-central-1c"',
   ],
-  ["a long label", pools({ labels: { a: "a".repeat(64) } }), "nodePools.general.labels.a: a value of up to 63"],
+  [
+    "a long label",
+    pools({ labels: { a: "a".repeat(64) } }),
+    "nodePools.general.labels.a: expected a value of up to 63",
+  ],
   ["a reserved label", pools({ labels: { "node.kubernetes.io/a": "b" } }), "a domain other than kubernetes.io"],
-  ["a bad taint", pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }), "nodePools.general.taints[0].key: a key"],
+  [
+    "a bad taint",
+    pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }),
+    "nodePools.general.taints[0].key: expected a key",
+  ],
   [
     "too many unavailable",
     pools({ maxUnavailable: 3 }),

@@ -247,7 +247,11 @@ const refused: [string, Partial<GkeClusterArgs>, string][] = [
     'nodePools.general.zones[0]: expected one of vpc.zones (europe-west3-a, europe-west3-b), got "europe-west3-c"',
   ],
   ["a reserved label", pools({ labels: { "cloud.google.com/a": "b" } }), "a domain other than kubernetes.io"],
-  ["a bad taint", pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }), "nodePools.general.taints[0].key: a key"],
+  [
+    "a bad taint",
+    pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }),
+    "nodePools.general.taints[0].key: expected a key",
+  ],
   [
     "a pool named system",
     { nodePools: { system: pool } },

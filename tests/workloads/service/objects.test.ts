@@ -140,7 +140,7 @@ describe("a workload's Service", () => {
     [
       "an invalid range",
       { service: { type: "LoadBalancer", loadBalancerSourceRanges: ["10.0.0.1"] } },
-      /✖ service\.loadBalancerSourceRanges\[0\]: .*a range in CIDR notation, such as "10\.9\.0\.0\/24", .* "10\.0\.0\.1"/,
+      /✖ service\.loadBalancerSourceRanges\[0\]: expected a range in CIDR notation such as "10\.9\.0\.0\/24", got "10\.0\.0\.1"/,
     ],
     [
       "options of another type",

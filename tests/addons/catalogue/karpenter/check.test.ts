@@ -20,7 +20,11 @@ describe("what Karpenter refuses", () => {
   const pool = (changes: object) => ({ nodePools: { batch: { limits, ...changes } } }) as KarpenterOptions;
   const refused: [string, KarpenterOptions, string][] = [
     ["no pools", { nodePools: {} }, "nodePools: expected at least one pool, got {}; remove it for the default pool"],
-    ["a pool in capitals", { nodePools: { Batch: { limits } } }, "nodePools.Batch: a name of up to 20 lower-case"],
+    [
+      "a pool in capitals",
+      { nodePools: { Batch: { limits } } },
+      "nodePools.Batch: expected a name of up to 20 lower-case",
+    ],
     [
       "a pool of the cluster's",
       { nodePools: { general: { limits } } },
@@ -51,14 +55,14 @@ describe("what Karpenter refuses", () => {
       pool({ zones: [] }),
       "nodePools.batch.zones: expected at least one zone, got []; remove it for all zones",
     ],
-    ["a long label", pool({ labels: { a: "a".repeat(64) } }), "nodePools.batch.labels.a: a value of up to 63"],
+    ["a long label", pool({ labels: { a: "a".repeat(64) } }), "nodePools.batch.labels.a: expected a value of up to 63"],
     ["Karpenter's own label", pool({ labels: { "karpenter.sh/a": "b" } }), "a domain other than kubernetes.io"],
     [
       "an unknown effect",
       pool({ taints: [{ key: "a", effect: "Never" }] }),
       'taints[0].effect: expected one of "NoSchedule",',
     ],
-    ["a bad dedication", pool({ dedicated: "a b" }), "nodePools.batch.dedicated: a value of up to 63"],
+    ["a bad dedication", pool({ dedicated: "a b" }), "nodePools.batch.dedicated: expected a value of up to 63"],
     ["the newest image", { bottlerocketVersion: "latest" }, 'expected an exact release such as "1.64.0", got "latest"'],
     ["a small disk", { diskSize: 10 }, "diskSize: expected a whole number of GiB, 20 or more, got 10"],
     [
