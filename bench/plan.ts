@@ -1,5 +1,5 @@
 import { PLAIN, planJson, planText } from "../cli/plan";
-import { runProgram } from "../tests/support/run-program";
+import { runProgram } from "../components/testing";
 import { Stopwatch, sideBySide, type Timings } from "./measure";
 import { declareWorkloads } from "./shop";
 

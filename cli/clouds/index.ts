@@ -5,7 +5,6 @@ export { azureProvider } from "./azure";
 export type { Cloud, ClusterTypes } from "./cloud";
 export type {
   AccountView,
-  CloudAccount,
   CloudCall,
   CloudFault,
   CloudLoadBalancer,
@@ -14,8 +13,6 @@ export type {
   CloudQuestion,
   CloudResource,
   CloudType,
-  CloudTypes,
-  TypeFacts,
 } from "./contract";
 export { isEverybody } from "./everybody";
 export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";

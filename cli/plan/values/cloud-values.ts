@@ -69,7 +69,7 @@ export function shortName({ name, parent }: RegisteredResource, byUrn: ByUrn): s
 }
 
 /** Returns what a type's description sees of a resource. */
-export function subjectIn(cloud: Cloud, resource: RegisteredResource, byUrn: ByUrn): Subject {
+function subjectIn(cloud: Cloud, resource: RegisteredResource, byUrn: ByUrn): Subject {
   const provider = byUrn.get(resource.provider ?? "")?.inputs ?? {};
   const shortId = (id: string) => cloud.shortId(id, provider);
   const named = (path: string, kind?: string) => {
