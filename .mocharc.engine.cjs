@@ -2,7 +2,7 @@ const isNamed = process.argv.slice(2).some((argument) => /\.test\.ts$|^tests\//.
 
 module.exports = {
   ...require("./.mocharc.cjs"),
-  spec: isNamed ? [] : ["tests/engine/**/*.test.ts", "tests/rehearsal/engine/**/*.test.ts"],
+  spec: isNamed ? [] : ["tests/engine/**/*.test.ts"],
   ignore: [],
   timeout: 1_200_000,
 };

@@ -1,4 +1,4 @@
-import { PLAIN, planJson, planText } from "../cli/plan";
+import { plain, planJson, planText } from "../cli/plan";
 import { runProgram } from "../components/testing";
 import { Stopwatch, sideBySide, type Timings } from "./measure";
 import { declareWorkloads } from "./shop";
@@ -12,7 +12,7 @@ async function planned(amount: number): Promise<Timings> {
   const run = await stopwatch.time("program", () => runProgram(() => declareWorkloads(amount), { stack }));
   const { outputs, resources } = run;
   const plan = { project: "bench", stack, resources, outputs, warnings: [], notes: [] };
-  await stopwatch.time("text", () => planText(plan, PLAIN));
+  await stopwatch.time("text", () => planText(plan, plain));
   await stopwatch.time("JSON", () => planJson(resources));
   return stopwatch.timings;
 }

@@ -5,7 +5,7 @@ import { secretMark, unknownMark } from "../components/testing";
  * the keys that lead into it. Absent is `undefined`, an empty list or an object without fields.
  */
 
-/** An object of which the fields are not known. */
+/** An object with unknown fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Whether a value is an object, as opposed to a list or a scalar. */

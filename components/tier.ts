@@ -25,8 +25,8 @@ const tiers = {
 export const tierNames = ["small", "standard", "highly-available"] as const satisfies readonly Tier[];
 
 /**
- * Returns the numbers of a tier on a cluster. Without a supported cloud the nodes may have no zones, so pods only should spread
- * over zones: otherwise they might wait for a zone that does not exist.
+ * Returns the numbers of a tier on a cluster. Without a supported cloud the nodes may have no zones, so spreading over
+ * zones is only a preference: otherwise pods might wait for a zone that does not exist.
  *
  * @throws pulumi.RunError if there is no such tier
  */

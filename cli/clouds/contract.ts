@@ -58,7 +58,7 @@ export interface CloudResource {
   readonly name: string;
   readonly id: string;
   readonly state: Fields;
-  /** In milliseconds, by the clock of the account's `now`. */
+  /** Time of creation in milliseconds, from the account's `now`. */
   readonly createdAt: number;
 }
 

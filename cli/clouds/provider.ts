@@ -34,7 +34,7 @@ export interface CloudProvider {
   readonly functions?: Readonly<Record<string, (inputs: Fields, place: CloudPlace) => Fields>>;
   /** The cloud's rules for every type, which run before the type's own. */
   readonly refuses: Readonly<Record<CloudCall["operation"], readonly CloudRule[]>>;
-  /** Words a refusal as the provider does. */
+  /** Writes an error as the provider does. */
   readonly faultMessage: (call: CloudCall, fault: CloudFault, requestId: string) => string;
   /** Draws an id as the cloud does. The same arguments always give the same id. */
   readonly drawId: (prefix: string, of: string) => string;

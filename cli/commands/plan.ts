@@ -5,7 +5,7 @@ import type { Project } from "../project";
 import { UserError } from "../user-error";
 
 const help = `
-Hashes such as #1a2b3c change with every input of the resources on their line, except secrets.
+A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.
 
 With --against, the command shows the difference. It fails if a cluster, a node pool, a volume, a key or a network would be
 replaced or deleted and "keelson:replace" in the stack's file does not name it. Secrets cannot be compared.
@@ -40,7 +40,7 @@ export function planCommand(): Command {
         "difference",
       ]),
     )
-    .option("--against <ref|file>", "show the difference to the program at a git ref, or to a plan that --json wrote")
+    .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
@@ -85,8 +85,8 @@ function chosenStacks({ name, stacks }: Project, { stack, all }: PlanOptions): r
 }
 
 async function printAll(outcomes: readonly StackOutcome[], { format, comment }: PlanOptions): Promise<void> {
-  const { COMMENT_LENGTH, stacksComment } = await import("../plan");
-  write(comment, () => stacksComment(outcomes, COMMENT_LENGTH));
+  const { commentLength, stacksComment } = await import("../plan");
+  write(comment, () => stacksComment(outcomes, commentLength));
   if (format === "markdown") {
     process.stdout.write(stacksComment(outcomes));
     return;
@@ -112,7 +112,7 @@ async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions)
 }
 
 async function printed(outcome: StackOutcome, format: Format): Promise<string> {
-  const { PLAIN, differenceText, planText, stackMarkdown } = await import("../plan");
+  const { plain, differenceText, planText, stackMarkdown } = await import("../plan");
   if (format === "markdown") {
     return stackMarkdown(outcome);
   }
@@ -120,7 +120,7 @@ async function printed(outcome: StackOutcome, format: Format): Promise<string> {
     return "";
   }
   const { default: colors } = await import("picocolors");
-  const style = process.stdout.isTTY ? colors : PLAIN;
+  const style = process.stdout.isTTY ? colors : plain;
   return outcome.report === undefined ? planText(outcome.plan, style) : differenceText(outcome.report, style);
 }
 

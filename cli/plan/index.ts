@@ -1,5 +1,5 @@
-export { commentLength as COMMENT_LENGTH, stackMarkdown, stacksComment } from "./comment";
+export { commentLength, stackMarkdown, stacksComment } from "./comment";
 export { differenceJson, differenceText } from "./difference";
-export { mermaid, plain as PLAIN, planJson, planText } from "./formats";
+export { mermaid, plain, planJson, planText } from "./formats";
 export { forgetAmbientConfiguration, plan, printingToStandardError } from "./program";
 export { planStacks, type StackOutcome } from "./stacks";

@@ -42,7 +42,7 @@ export function parsePlan(json: string, origin: string): PlannedResource[] {
   }
   const strange = Array.isArray(rows) ? rows.findIndex((row) => !isPlannedResource(row)) : -1;
   if (!Array.isArray(rows) || strange !== -1) {
-    const what = Array.isArray(rows) ? `its item ${strange} is no resource` : "it is no list";
+    const what = Array.isArray(rows) ? `item ${strange} is not a resource` : "it is not a list";
     throw new UserError(`${origin} is not a plan: ${what}; write one with "plan --stack <name> --json <file>"`);
   }
   return rows as PlannedResource[];

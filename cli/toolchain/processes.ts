@@ -21,7 +21,7 @@ export interface ProcessOptions {
 
 type Ending = [code: number | null, endedBy: NodeJS.Signals | null];
 
-/** Waits until a process is gone, even if it was told to end: only then has it cleaned up. */
+/** Waits until a process has ended, even after a signal: only then has it cleaned up. */
 function closed(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve, reject) => {
     let failure: Error | undefined;

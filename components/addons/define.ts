@@ -80,9 +80,9 @@ function checkRetired(facts: AddonFacts, { acceptRetired }: AddonOverrides): Pro
   );
 }
 
-/** Returns a sentence that says since when an add-on is retired, what follows and what to use instead. */
+/** Returns a sentence that says when an add-on was retired, the consequence and the replacement. */
 export function retirementOf({ name, retired }: AddonFacts): string | undefined {
-  return retired && `${name} is retired upstream since ${retired.since} and ${retired.why}; use ${retired.instead}`;
+  return retired && `${name} was retired upstream in ${retired.since} and ${retired.why}; use ${retired.instead}`;
 }
 
 function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName): boolean {

@@ -123,7 +123,7 @@ export interface AddonFacts {
   /** Its purpose, in one line. */
   readonly summary: string;
   readonly chart: Chart;
-  /** A namespace for this add-on alone, or `kube-system`, which is left as it is. */
+  /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
   /** Pod Security level of its namespace. @default "restricted" */
   readonly podSecurity?: { readonly level: "baseline" | "privileged"; readonly why: string };

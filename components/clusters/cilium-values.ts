@@ -2,7 +2,7 @@ import { systemTaint } from "./node-pool";
 
 /**
  * Writes connections that policies deny to the agent's log, as the VPC CNI does. Hubble serves nothing else: it does not listen, and
- * therefore needs no certificates, which the chart would generate anew at every rendering.
+ * therefore needs no certificates, which the chart would generate again at every rendering.
  * https://docs.cilium.io/en/stable/observability/hubble/configuration/export/
  */
 export const ciliumDeniedToLog = {

@@ -144,7 +144,7 @@ export interface PodIdentity {
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
-/** A cluster as the platform sees it, whoever created it and wherever it runs. */
+/** A cluster as the platform sees it. Who created it and where it runs do not matter. */
 export interface Cluster {
   readonly cloud: Cloud;
   readonly origin: Origin;

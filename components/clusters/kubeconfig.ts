@@ -14,7 +14,7 @@ interface TokenCommand {
 }
 
 /**
- * Renders a kubeconfig that holds no credential: a command fetches a token for the identity of whoever uses it. The values may be
+ * Renders a kubeconfig that holds no credential: a command fetches a token for the user's identity. The values may be
  * Outputs.
  */
 export function kubeconfigWith(name: unknown, cluster: Server, exec: TokenCommand) {

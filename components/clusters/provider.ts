@@ -10,7 +10,7 @@ export interface ClusterProviderArgs {
 
 /**
  * Creates a cluster's own provider. Turns risky settings off explicitly, because the provider would otherwise read them from the
- * environment of whoever runs the program.
+ * user's environment.
  */
 export function createClusterProvider(
   name: string,

@@ -62,8 +62,8 @@ export class ConfigMap extends pulumi.ComponentResource {
 }
 
 /**
- * Creates the object. Other contents are another resource, so that a failed rollout can go back to the earlier one. (As a
- * replacement of the same resource, the earlier one would wait for its deletion under the name that going back needs.) If the
+ * Creates the object. New contents make a new resource, so that a failed rollout can go back to the earlier one. (If the new one
+ * replaced the same resource, the earlier one would still occupy its name until its deletion, and a rollback needs that name.) If the
  * contents are known only later, Pulumi gives each replacement a new name.
  */
 function createConfigMap(

@@ -1,6 +1,6 @@
 import { Callback } from "@pulumi/pulumi/proto/callback_pb";
 
-/** What happens to transforms, which only an engine can run. */
+/** Whether transforms, which only an engine can run, are refused or ignored. */
 export type TransformsMode = "refused" | "ignored";
 
 const noEngine =

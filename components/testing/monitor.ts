@@ -153,7 +153,7 @@ export class ProgramMonitor {
   #existing(urn: string): unknown {
     const known = this.#states.get(urn);
     if (known === undefined) {
-      throw new Error(`no resource ${urn} was registered before it is read`);
+      throw new Error(`resource ${urn} is read before it is registered`);
     }
     const fields = new Map<string, unknown>([
       ["urn", { toJavaScript: () => urn }],

@@ -36,7 +36,7 @@ export interface RunOptions {
   readonly transforms?: TransformsMode;
 }
 
-const transformsIgnored = "transforms are not applied offline; values are those before them";
+const transformsIgnored = "transforms do not run offline; values show the state before them";
 
 let previousRun: Promise<unknown> = Promise.resolve();
 

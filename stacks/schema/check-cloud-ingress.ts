@@ -16,7 +16,7 @@ export function checkCloudIngress(config: StackConfig): Problem[] {
   }
   const exposures: readonly string[] = own.exposures;
   const fix =
-    "GKE's internal Gateway needs a proxy-only subnet, which the cluster does not create; or choose keelson:ingress: traefik";
+    "set it, or choose keelson:ingress: traefik, because GKE's internal Gateway needs a proxy-only subnet, which the cluster does not create";
   return [
     ...(exposures.includes(exposure) ? [] : [expected("keelson:exposure", '"public"', exposure, fix)]),
     ...(hasCloudCertificates(cloud, ingress) ? checkAcm(config) : []),

@@ -13,7 +13,7 @@ export function checkRanges({ cluster }: StackConfig): Problem[] {
       ? [
           expected(
             `keelson:cluster.network.serviceCidrs[${index}]`,
-            `a range apart from podCidrs (${podCidrs.join(", ")})`,
+            `a range that does not overlap podCidrs (${podCidrs.join(", ")})`,
             services,
           ),
         ]

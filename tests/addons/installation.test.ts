@@ -113,7 +113,7 @@ describe("a retired chart", () => {
   it("is refused unless it is accepted", async () => {
     await assert.rejects(
       install([old()]),
-      /old is retired upstream since 2026-03 and gets no fixes; use another, or set acceptRetired: true/,
+      /old was retired upstream in 2026-03 and gets no fixes; use another, or set acceptRetired: true/,
     );
   });
 
@@ -121,7 +121,7 @@ describe("a retired chart", () => {
     const run = await install([old({}, { acceptRetired: true })]);
     assert.deepEqual(
       run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message),
-      ["old is retired upstream since 2026-03 and gets no fixes; use another"],
+      ["old was retired upstream in 2026-03 and gets no fixes; use another"],
     );
   });
 });

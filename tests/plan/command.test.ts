@@ -64,7 +64,7 @@ Outputs
   replicas: 2
 
 Notes
-  shop:kubeconfig is not set for stack dev: planned with a placeholder for it
+  shop:kubeconfig is not set for stack dev: planned with a placeholder
 `,
     );
   });
@@ -73,7 +73,7 @@ Notes
     const { status, stdout } = keelson("plan", "-s", "dev", "--cwd", project("transforming"));
     assert.equal(status, 0);
     assert.match(stdout, /^Namespace a {2}/m);
-    assert.match(stdout, /^Warnings\n {2}transforms are not applied offline; values are those before them\n\n/m);
+    assert.match(stdout, /^Warnings\n {2}transforms do not run offline; values show the state before them\n\n/m);
   });
 
   it("says how to get nothing but JSON", () => {

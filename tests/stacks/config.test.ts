@@ -88,7 +88,7 @@ describe("the configuration", () => {
     [
       "Services among the pods' addresses",
       withCluster({ network: { ...cluster.network, serviceCidrs: ["10.244.8.0/24"] } }),
-      '✖ keelson:cluster.network.serviceCidrs[0]: expected a range apart from podCidrs (10.244.0.0/16), got "10.244.8.0/24"',
+      '✖ keelson:cluster.network.serviceCidrs[0]: expected a range that does not overlap podCidrs (10.244.0.0/16), got "10.244.8.0/24"',
     ],
     ["a misspelt namespace", { "keelsom:tier": "small" }, '✖ keelsom:tier: unknown namespace; did you mean "keelson"?'],
     [

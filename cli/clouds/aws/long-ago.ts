@@ -1,2 +1,2 @@
-/** When everything was made, in outputs: the same in every run. */
+/** The time of creation in all outputs: the same in every run. */
 export const longAgo = "2000-01-01T00:00:00Z";

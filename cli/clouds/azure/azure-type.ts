@@ -1,5 +1,5 @@
 import type { CloudAccount, CloudResource, CloudType } from "../contract";
-import { address } from "./replacement-sources";
+import { address } from "./replaced-by";
 import { idAt, nameOfId } from "./resource-ids";
 import { type TextLimits, withinLimits } from "./text-limits";
 
@@ -7,7 +7,7 @@ import { type TextLimits, withinLimits } from "./text-limits";
 export interface AzureType extends CloudType {
   /** The path of its ids below a subscription, with the inputs that name the resource in braces. */
   readonly path: string;
-  /** Lists the ids of children that a resource was created with. The account has no resources of their own for them. */
+  /** Lists the ids of children that a resource was created with. The account does not list these children as resources. */
   readonly inlineChildren?: (resource: CloudResource) => readonly string[];
   /** Lists the network interfaces that a resource has in subnets. */
   readonly interfaces?: (resource: CloudResource, account: CloudAccount) => readonly NetworkInterface[];
@@ -22,7 +22,7 @@ export interface NetworkInterface {
 
 /** The part of a type that does not follow from its path. */
 type Declaration = Omit<AzureType, "label" | "autoname" | "id" | "properties" | "deleteBeforeReplace" | "global"> & {
-  /** Whether it has a location of its own. @default false, as for children of other resources */
+  /** Whether it has its own location. @default false, as for children of other resources */
   readonly located?: true;
   /** What the provider accepts as a name. @default any text */
   readonly name?: TextLimits;
@@ -53,7 +53,7 @@ export function azureType({ located, name, computed, replacedBy = [], ...declare
   };
 }
 
-/** Returns the path of a type whose resources stand in a resource group. */
+/** Returns the path of a type whose resources are in a resource group. */
 export function inGroup(path: string): string {
   return `resourceGroups/{resourceGroupName}/providers/${path}`;
 }

@@ -54,7 +54,7 @@ function kindOf(id: string): string {
   return parts.filter((_, index) => index % 2 === 0).join("/");
 }
 
-/** Refuses references to resources that are gone. https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-invalid-resource-reference */
+/** Refuses references to deleted resources. https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-invalid-resource-reference */
 export const referencesExist: CloudRule = (call, account) => {
   const own = idOf(call, account);
   const missing = idsIn(call.inputs).find((id) => id !== own && isGone(account, id));

@@ -2,7 +2,7 @@ import type { CloudCall, CloudFault } from "../contract";
 import { byProvider } from "./faults";
 import { gcpTypes } from "./types";
 
-/** Words a refusal as Pulumi's provider does, after Google's client: https://pkg.go.dev/google.golang.org/api/googleapi#Error */
+/** Writes an error as Pulumi's provider does, based on Google's client: https://pkg.go.dev/google.golang.org/api/googleapi#Error */
 export function faultMessage({ type, operation }: CloudCall, { code, message, status = 400 }: CloudFault): string {
   if (code === byProvider) {
     return message;

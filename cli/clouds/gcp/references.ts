@@ -12,7 +12,7 @@ export function referred(
   return reference === undefined ? undefined : byId(account, type, idOf(reference));
 }
 
-/** Reports whether something was in the account and is no longer. What never was there may have been made elsewhere. */
+/** Reports whether something was in the account and has been deleted. A resource that was never there may have been created elsewhere. */
 export function isGone(account: CloudAccount, type: string, id: string): boolean {
   return byId(account, type, id) === undefined && account.deleted.has(`${type} ${id}`);
 }

@@ -14,7 +14,7 @@ export interface EarlierPlan {
   readonly notes: readonly string[];
 }
 
-/** Earlier plans by stack. An error stands for a plan that cannot be made. */
+/** Earlier plans by stack. If a plan fails, its entry is the error. */
 export type EarlierPlans = ReadonlyMap<string, EarlierPlan | UserError>;
 
 /** Gets the earlier plan of each stack: from a file that `plan --json` wrote, or by planning the program at a git ref. */
@@ -27,7 +27,7 @@ export async function earlierPlans(
   if (isFile(against)) {
     if (stack === undefined || stacks.length > 1) {
       throw new UserError(
-        `--against ${against} is a file, the plan of one stack: name the stack by --stack, or a git ref`,
+        `--against: expected a git ref to compare several stacks with, got ${against}, the plan of one stack; name that stack by --stack`,
       );
     }
     const resources = parsePlan(readFileSync(against, "utf8"), against);
@@ -37,7 +37,7 @@ export async function earlierPlans(
   const commit = await commitOf(project.root, against);
   if (commit === undefined) {
     throw new UserError(
-      `--against ${JSON.stringify(against)} is neither a file nor a commit of this repository: give a plan that "plan --json" wrote, or a branch, tag or commit`,
+      `--against: expected a file or a commit of this repository, got ${JSON.stringify(against)}; name a plan that "plan --json" wrote, or a branch, tag or commit`,
     );
   }
   return withWorktree(project.root, { ref: against, commit }, async (former, signal) => {

@@ -31,7 +31,7 @@ export function pairs(before: readonly PlannedResource[], after: readonly Planne
   };
 }
 
-/** Rewrites references to old URNs, so that an alias is no change of what refers to it. */
+/** Rewrites references to old URNs, so that an alias does not show as a change in the resources that refer to it. */
 function inPresentUrns(resource: PlannedResource, present: ReadonlyMap<string, string>): PlannedResource {
   const now = (urn: string) => present.get(urn) ?? urn;
   const { deletedWith, replaceWith } = resource.options;

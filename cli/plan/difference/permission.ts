@@ -14,7 +14,7 @@ export function permissionOf({ file, config }: Pick<StackConfig, "file" | "confi
   const allowed = given === undefined ? [] : parsed(given);
   if (allowed === undefined) {
     throw new UserError(
-      `${permissionKey} in ${basename(file)} is ${JSON.stringify(given)}; expected a list of resources, each as type::name, for instance ["aws:eks/nodeGroup:NodeGroup::prod-general"]`,
+      `${basename(file)}: ${permissionKey}: expected a list of resources as type::name, such as ["aws:eks/nodeGroup:NodeGroup::prod-general"], got ${JSON.stringify(given)}`,
     );
   }
   return { file: basename(file), allowed };
@@ -26,6 +26,6 @@ function parsed(text: string): string[] | undefined {
     const isName = (item: unknown): item is string => typeof item === "string" && /^[^:]+:.+::.+$/.test(item);
     return Array.isArray(value) && value.every(isName) ? value : undefined;
   } catch {
-    return undefined; /* not JSON is no list either: the caller says what is wanted */
+    return undefined; /* text that is not JSON is not a list either; the caller reports it */
   }
 }

@@ -42,7 +42,7 @@ export function idlePermissions(found: Difference, { file, allowed }: Permission
   const used = new Set(losses(found).flatMap(({ root, lost }) => [root, ...lost].map(preciousName)));
   return allowed
     .filter((name) => !used.has(name))
-    .map((name) => `keelson:replace in ${file} names ${name}, which is neither replaced nor deleted; remove it`);
+    .map((name) => `${file}: keelson:replace names ${name}, which is neither replaced nor deleted; remove it`);
 }
 
 function losses(found: Difference): Loss[] {

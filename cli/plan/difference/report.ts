@@ -70,7 +70,7 @@ export function reportCounts({ created, deleted, changed, replaced, unchanged }:
 
 /** Lists what else a reader should know. */
 export function reportNotes({ found, notes }: DifferenceReport): string[] {
-  const unjudged = found.unjudged.map((type) => `it is not known which inputs of ${type} force a replacement`);
+  const unjudged = found.unjudged.map((type) => `Keelson does not know which inputs of ${type} force a replacement`);
   return [...notes, ...unjudged];
 }
 

@@ -20,7 +20,7 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
     ...openForHosts(managed),
     ...sharedRoutes(managed),
     ...finding(
-      "deleted together with the cluster, but their load balancers are not and stay behind",
+      "deleted together with the cluster, but their load balancers stay behind",
       managed.filter((resource) => resource.options.deletedWith !== undefined && loadBalancer(resource) !== undefined),
     ),
     ...finding(

@@ -5,7 +5,7 @@ import { kindOf, nameOf } from "../label";
 import { trueDependencies } from "./dependencies";
 import { isMade, waves } from "./waves";
 
-/** A component that begins in a wave, or part of which first waits for others there. */
+/** A component that begins in a wave, or that has a part that first waits for others there. */
 export interface Step {
   readonly wave: number;
   /** The name of the component, or of a resource outside any component. */

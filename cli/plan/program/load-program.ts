@@ -30,7 +30,7 @@ function programFolder(entry: string, project: Project): string {
   }
   if (!isFolder && ![entry, `${entry}.ts`, `${entry}.js`].some((file) => existsSync(file))) {
     throw new UserError(
-      `project ${project.name} has no program: "main: ${project.main ?? "."}" in Pulumi.yaml names nothing that exists`,
+      `project ${project.name} has no program: "main: ${project.main ?? "."}" in Pulumi.yaml names no existing file or folder`,
     );
   }
   return isFolder ? entry : dirname(entry);

@@ -37,6 +37,6 @@ export function withKubeconfig(
   return {
     config: { ...config, [key]: placeholder },
     secretKeys: [...new Set([...secretKeys, key])],
-    notes: [`${key} ${why}: planned with a placeholder for it`],
+    notes: [`${key} ${why}: planned with a placeholder`],
   };
 }

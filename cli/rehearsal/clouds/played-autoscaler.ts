@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type ControlPlane } from "../control-plane";
 import { ApiClient, ApiError } from "../kubernetes";
 import { type Effects } from "./effects";
-import { lacksRoom, type UnplacedPod } from "./room";
+import { lacksRoom, type UnplacedPod } from "./unplaced-pods";
 
 const pollMilliseconds = 1000;
 
@@ -61,7 +61,7 @@ export class PlayedAutoscaler {
     }
   }
 
-  /** Looks for pods once. A failure is no problem: the API server may be starting or stopping, and the next look follows. */
+  /** Looks for pods once. A failure does no harm: the API server may be starting or stopping, and the next look follows. */
   async #tick(): Promise<void> {
     try {
       this.#trouble = undefined;

@@ -120,7 +120,7 @@ class ControlPlaneRun {
     this.#cleanups.push(async () => client.close());
     await this.#spawn("etcd");
     await this.#spawn("kube-apiserver");
-    await this.#until("the API server's readiness", () => client.get("/readyz"));
+    await this.#until("the API server to be ready", () => client.get("/readyz"));
     report("the API server is ready");
     for (const name of ["kube-controller-manager", "kube-scheduler", "kwok"] as const) {
       await this.#spawn(name);
@@ -130,7 +130,7 @@ class ControlPlaneRun {
     await this.#until("the default service account", () =>
       client.get("/api/v1/namespaces/default/serviceaccounts/default"),
     );
-    await this.#until("the readiness of all nodes", () => nodesReady(client, this.#options.nodes));
+    await this.#until("all nodes to be ready", () => nodesReady(client, this.#options.nodes));
     report("the controllers are running and the nodes are ready");
     const { metadata } = await client.get<{ metadata: { uid: string } }>("/api/v1/namespaces/kube-system");
     return metadata.uid;

@@ -7,7 +7,7 @@ export interface WaitOptions {
   /** Milliseconds between two tries. @default 50 */
   readonly interval?: number;
   readonly signal?: AbortSignal;
-  /** Says why it cannot happen any more; undefined if it still can. */
+  /** Returns the reason if it can never happen; undefined if it still can. */
   readonly failure?: () => string | undefined;
 }
 
@@ -23,7 +23,7 @@ export async function waitFor<T>(
     signal?.throwIfAborted();
     const failed = failure();
     if (failed !== undefined) {
-      throw new Error(`${what} is not possible: ${failed}`);
+      throw new Error(`cannot wait for ${what}: ${failed}`);
     }
     try {
       const answer = await ask();
@@ -35,5 +35,5 @@ export async function waitFor<T>(
     }
     await delay(interval);
   }
-  throw new Error(`${what}: not within ${timeLimit / 1000} s${reason}`);
+  throw new Error(`waited ${timeLimit / 1000} s for ${what}${reason}`);
 }

@@ -89,7 +89,7 @@ export interface ChangingStep {
 }
 
 /** The message of a wait that was cancelled because something else failed. */
-export const cancelledWait = "was still being waited for when the operation was cancelled";
+export const cancelledWait = "was not ready yet when the operation was cancelled";
 
 const echoes = new RegExp(
   `^(update|preview|destroy|refresh) (failed|cancelled)|resource monitor shut down|operation canceled|${cancelledWait}`,

@@ -50,7 +50,7 @@ export function reviewOf(subject: Subject, { group, name, namespace, resource: w
   };
 }
 
-/** Returns the user and groups as which the API server sees a subject, with those that Kubernetes adds. */
+/** Returns a subject's user and groups as the API server sees them, including the groups that Kubernetes adds. */
 function identityOf({ kind, name, namespace = "" }: Subject): { readonly user: string; readonly groups: string[] } {
   const everybody = "system:authenticated";
   return kind === "Group"

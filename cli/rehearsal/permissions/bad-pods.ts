@@ -59,7 +59,7 @@ export async function tryBadPods(
       const answer = await answerTo(client, namespace, spec, together);
       return answer?.includes("violates PodSecurity") === true
         ? undefined
-        : `a pod that ${does} is not refused by Pod Security in ${namespace}: ${answer ?? "it is admitted"}`;
+        : `Pod Security in ${namespace} does not refuse a pod that ${does}: ${answer ?? "it is admitted"}`;
     }),
   );
   const letIn = answers.filter((answer) => answer !== undefined);

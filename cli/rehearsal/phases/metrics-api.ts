@@ -16,7 +16,7 @@ export function metricsSentences(apiServices: readonly KubernetesObject[], autos
     : metrics;
 }
 
-/** Autoscalers whose operators run as pods, and so not in a rehearsal. */
+/** Autoscalers whose operators run as pods, and therefore do not run in a rehearsal. */
 export interface OperatedAutoscalers {
   readonly scaledObjects: number;
   readonly scaledJobs: number;

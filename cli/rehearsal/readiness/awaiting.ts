@@ -75,7 +75,7 @@ class ReadinessWait {
 
   async look(current: KubernetesObject | undefined): Promise<boolean> {
     if (!current) {
-      throw new Error(`${describe(this.live)} was deleted while it was waited for`);
+      throw new Error(`${describe(this.live)} was deleted before it became ready`);
     }
     this.live = current;
     const readiness = await this.#judge(current);

@@ -17,7 +17,7 @@ export interface Part {
   readonly official: boolean;
 }
 
-/** Deployments, StatefulSets, DaemonSets and Jobs, whoever created them. */
+/** All Deployments, StatefulSets, DaemonSets and Jobs, including those that controllers created. */
 interface WorkloadSummary {
   readonly ready: number;
   readonly total: number;

@@ -83,7 +83,7 @@ export function permissionLines({ report }: RehearsalOutcome): string[] {
       namespace,
       `${count("group")}, ${count("service account")}`,
       `${asked} questions, ${wrong === 0 ? "all as intended" : `${wrong} not as intended`}`,
-      `${podsRefused} of ${podsRefused + podsLetIn.length} pods that break the rules refused`,
+      `refused ${podsRefused} of ${podsRefused + podsLetIn.length} pods that break the rules`,
     ];
   });
   return table(rows);

@@ -90,8 +90,8 @@ function consequenceLines({ cancelled }: RehearsalOutcome, width: number): strin
   if (cancelled.length === 0) {
     return [];
   }
-  const count = cancelled.length === 1 ? "1 object was" : `${cancelled.length} objects were`;
-  const text = `as a consequence, ${count} no longer waited for: ${shortened(cancelled, listedNames)}`;
+  const count = cancelled.length === 1 ? "1 object" : `${cancelled.length} objects`;
+  const text = `as a consequence, the rehearsal stopped waiting for ${count}: ${shortened(cancelled, listedNames)}`;
   return wrap(text, width, "  ");
 }
 

@@ -31,7 +31,7 @@ export function spread(labels: Labels, tier: TierFacts): readonly Record<string,
   ];
 }
 
-/** Limits a tier to two replicas, for pods of which one works and one stands by, or which all do the same work. */
+/** Limits a tier to two replicas, for a leader and a standby, or for pods that all do the same work. */
 export function inPairs(tier: TierFacts): TierFacts {
   return { ...tier, replicas: Math.min(tier.replicas, 2) };
 }

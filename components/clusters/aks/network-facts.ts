@@ -6,7 +6,7 @@ import { defaultPodCidr, defaultServiceCidr, type NetworkArgs, subnetRanges } fr
 const konnectivity = { namespace: "kube-system", labels: { app: "konnectivity-agent" } };
 
 /**
- * Returns the facts that network policies need. Pods have addresses of their own range; outside the cluster, their node's address shows. The
+ * Returns the facts that network policies need. Pods have a separate range of addresses; outside the cluster, their node's address shows. The
  * API server listens in a subnet that holds nothing else. Depending on the CNI, it calls webhooks from there or through AKS' relay. Every CNI
  * evaluates a connection after the Service's address is translated. Pods exchange a projected token for their identity on the internet.
  * https://learn.microsoft.com/azure/aks/plan-control-plane-networking

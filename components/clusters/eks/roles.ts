@@ -25,7 +25,7 @@ export interface ReadyRole {
 /** Policies of nodes: they may join the cluster and pull images. The CNI has its own identity. */
 export const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"];
 
-/** Lets an AWS service assume a role. Give the account if the service names the one for which it acts. */
+/** Lets an AWS service assume a role. Set the account if the service names the account that it acts for. */
 export function serviceTrust(service: string, accountId?: string): PolicyDocument {
   const Condition = accountId === undefined ? {} : { Condition: { StringEquals: { "aws:SourceAccount": accountId } } };
   const statement = { Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole", ...Condition };

@@ -26,7 +26,7 @@ export interface ExistingClusterArgs {
   /**
    * Distinguishes this cluster from a replacement with the same name: the uid of its kube-system namespace
    * (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`) or any text that changes with the cluster. If it changes,
-   * everything in the cluster is created anew. Must be a plain value: an unknown one would show every object as replaced.
+   * everything in the cluster is created again. Must be a plain value: an unknown one would show every object as replaced.
    */
   readonly clusterIdentifier: string;
   /** Minor version, for instance `1.35`. */

@@ -33,7 +33,7 @@ const gatewayClass = {
   healthChecks: "HealthCheckPolicy",
   /* The front ends learn gradually that a pod terminates. Google states no time; a minute is our estimate. */
   drainSeconds: 60,
-  grpc: { reason: "it is not known how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
+  grpc: { reason: "Keelson does not know how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
 } as const satisfies Omit<GatewayClass, "name">;
 
 /** Lists what the cluster offers of the Gateway API: its kinds, and the class of exposed workloads. */

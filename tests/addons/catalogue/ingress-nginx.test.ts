@@ -44,11 +44,11 @@ describe("ingress-nginx", () => {
     await assert.rejects(install([ingressNginx()]), {
       message: [
         'platform "test" is not valid:',
-        "✖ addons.ingress-nginx.acceptRetired: ingress-nginx is retired upstream since 2026-03 and gets no security fixes; use traefik, the default, or set acceptRetired: true",
+        "✖ addons.ingress-nginx.acceptRetired: ingress-nginx was retired upstream in 2026-03 and gets no security fixes; use traefik, the default, or set acceptRetired: true",
       ].join("\n"),
     });
     assert.deepEqual(bound(ingressNginx({}, accepted)).warnings, [
-      "ingress-nginx is retired upstream since 2026-03 and gets no security fixes; use traefik, the default",
+      "ingress-nginx was retired upstream in 2026-03 and gets no security fixes; use traefik, the default",
     ]);
   });
 

@@ -181,7 +181,7 @@ const refused: [string, Partial<AksClusterArgs>, string][] = [
   [
     "more nodes than addresses",
     { ...vnet({ cidr: "10.20.0.0/22" }), podCidr: "10.0.0.0/13", ...pools({ max: 400 }) },
-    "vnet.cidr: 539 nodes (each pool's max and surge) need an address each, but their subnet 10.20.0.0/23 has 491, without those for load balancers: 48",
+    "vnet.cidr: 539 nodes (each pool's max and surge) need an address each, but their subnet 10.20.0.0/23 has 491 besides those for load balancers: 48",
   ],
   [
     "one zone",

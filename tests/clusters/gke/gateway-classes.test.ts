@@ -29,7 +29,7 @@ describe("the Gateway API of GKE", () => {
         redirectsHttp: false,
         healthChecks: "HealthCheckPolicy",
         drainSeconds: 60,
-        grpc: { reason: "it is not known how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
+        grpc: { reason: "Keelson does not know how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
       },
     });
   });

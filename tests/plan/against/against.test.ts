@@ -87,7 +87,7 @@ Notes
       status: 1,
       stdout: "",
       stderr:
-        '--against "mian" is neither a file nor a commit of this repository: give a plan that "plan --json" wrote, or a branch, tag or commit\n',
+        '--against: expected a file or a commit of this repository, got "mian"; name a plan that "plan --json" wrote, or a branch, tag or commit\n',
     });
   });
 

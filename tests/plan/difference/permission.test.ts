@@ -19,7 +19,7 @@ describe("permissions to replace", () => {
     it(`are not ${value}`, () => {
       assert.throws(() => permission(value), {
         name: "UserError",
-        message: `keelson:replace in Pulumi.prod.yaml is ${JSON.stringify(value)}; expected a list of resources, each as type::name, for instance ["aws:eks/nodeGroup:NodeGroup::prod-general"]`,
+        message: `Pulumi.prod.yaml: keelson:replace: expected a list of resources as type::name, such as ["aws:eks/nodeGroup:NodeGroup::prod-general"], got ${JSON.stringify(value)}`,
       });
     });
   }
@@ -30,8 +30,8 @@ describe("a plan that was written before", () => {
   const how = 'write one with "plan --stack <name> --json <file>"';
   const table: [string, string, string][] = [
     ["text", "hello", "old.json is not JSON: "],
-    ["a map", "{}", `old.json is not a plan: it is no list; ${how}`],
-    ["other rows", JSON.stringify([row, { urn: "u" }]), `old.json is not a plan: its item 1 is no resource; ${how}`],
+    ["a map", "{}", `old.json is not a plan: it is not a list; ${how}`],
+    ["other rows", JSON.stringify([row, { urn: "u" }]), `old.json is not a plan: item 1 is not a resource; ${how}`],
   ];
   for (const [what, json, message] of table) {
     it(`is not ${what}`, () => {

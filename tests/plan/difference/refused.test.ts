@@ -100,7 +100,7 @@ describe("permissions to replace", () => {
     const found = difference(cluster("x"), cluster("y"));
     const allowed = [`${clusterType}::c`, `${poolType}::a`, `${poolType}::gone`];
     assert.deepEqual(idlePermissions(found, { file: "Pulumi.prod.yaml", allowed }), [
-      "keelson:replace in Pulumi.prod.yaml names aws:eks/nodeGroup:NodeGroup::gone, which is neither replaced nor deleted; remove it",
+      "Pulumi.prod.yaml: keelson:replace names aws:eks/nodeGroup:NodeGroup::gone, which is neither replaced nor deleted; remove it",
     ]);
   });
 });

@@ -58,7 +58,7 @@ Created
 
 Notes
   mind *this*
-  it is not known which inputs of aws:dynamodb/table:Table force a replacement
+  Keelson does not know which inputs of aws:dynamodb/table:Table force a replacement
 
 2 replaced, 3 changed, 2 created, 0 unchanged
 `,

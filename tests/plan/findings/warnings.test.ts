@@ -55,7 +55,7 @@ describe("findings about what outlives a cluster", () => {
         { ...internal, options: { deletedWith } },
         { ...service, urn: "b", name: "b", provider: "elsewhere" },
       ]),
-      ["deleted together with the cluster, but their load balancers are not and stay behind: Service shop/web"],
+      ["deleted together with the cluster, but their load balancers stay behind: Service shop/web"],
     );
   });
 });

@@ -43,14 +43,14 @@ describe("withKubeconfig", () => {
     const kubeconfig = JSON.parse(config["shop:kubeconfig"] ?? "") as Record<string, unknown>;
     assert.equal(kubeconfig["current-context"], "placeholder");
     assert.deepEqual(secretKeys, ["shop:kubeconfig"]);
-    assert.deepEqual(notes, ["shop:kubeconfig is not set for stack dev: planned with a placeholder for it"]);
+    assert.deepEqual(notes, ["shop:kubeconfig is not set for stack dev: planned with a placeholder"]);
   });
 
   it("does so where it cannot be decrypted", () => {
     const given = stack({ "shop:kubeconfig": "[secret]" }, ["shop:kubeconfig"]);
     const { secretKeys, notes } = withKubeconfig("shop", given);
     assert.deepEqual(secretKeys, ["shop:kubeconfig"]);
-    assert.deepEqual(notes, ["shop:kubeconfig cannot be decrypted offline: planned with a placeholder for it"]);
+    assert.deepEqual(notes, ["shop:kubeconfig cannot be decrypted offline: planned with a placeholder"]);
   });
 
   const others: readonly Record<string, string>[] = [

@@ -31,7 +31,7 @@ describe("a chart's folder", () => {
 
   it("is named by the chart itself, else by its last part", async () => {
     assert.equal(chartName("oci://registry.example/charts/traefik/"), "traefik");
-    const project = path.join(__dirname, "../engine/fixture");
+    const project = path.join(__dirname, "../../engine/rehearsal/fixture");
     const directory = path.join(project, "chart");
     assert.deepEqual(await findChart("./chart", { project }), {
       name: "greeter",

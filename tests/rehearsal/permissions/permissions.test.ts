@@ -207,7 +207,7 @@ describe("the permissions phase", () => {
     );
     assert.equal(
       permissionMistakes(letIn)[0],
-      "a pod that is privileged is not refused by Pod Security in shop: it is admitted",
+      "Pod Security in shop does not refuse a pod that is privileged: it is admitted",
     );
   });
 

@@ -66,7 +66,7 @@ failures
   up: web (kubernetes:apps/v1:Deployment)
     no room
     at all
-  as a consequence, 1 object was no longer waited for: Deployment shop/web
+  as a consequence, the rehearsal stopped waiting for 1 object: Deployment shop/web
 
 phases
                                                create  update  replace  delete  same
@@ -87,7 +87,7 @@ workloads
   shop  1 of 2 ready
 
 permissions
-  shop  1 group, 1 service account  152 questions, all as intended  6 of 6 pods that break the rules refused
+  shop  1 group, 1 service account  152 questions, all as intended  refused 6 of 6 pods that break the rules
 
 parts
   pulumi               v3.259.0  Pulumi's own

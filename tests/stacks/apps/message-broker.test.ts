@@ -68,11 +68,15 @@ describe("the message broker", () => {
     });
   });
 
-  it("lets pods with the clients' label to the agents, from every namespace", () => {
-    const policies = policiesOf(run.resources);
-    const from = (labels: Record<string, string>) =>
-      connects(policies, { namespace: "ci", labels }, pods("agent"), 4222);
-    assert.deepEqual([from({ "messages-client": "true" }), from({})], [true, false]);
+  it("lets pods of its tenant with the clients' label connect to the agents, and no others", () => {
+    const policy = run.find("kubernetes:networking.k8s.io/v1:NetworkPolicy", "team-agent");
+    const { ingress } = policy.inputs.spec as { ingress: unknown };
+    assert.deepEqual(ingress, [
+      {
+        from: [{ podSelector: { matchLabels: { "messages-client": "true" } } }],
+        ports: [{ port: 4222, protocol: "TCP" }],
+      },
+    ]);
   });
 
   it("connects the servers to each other, the agents to the servers, and nothing else", () => {

@@ -28,7 +28,7 @@ describe("values that contradict each other", () => {
       "GKE's Gateway inside the network",
       "prod-gke",
       { "keelson:ingress": "cloud", "keelson:exposure": "internal" },
-      '✖ keelson:exposure: expected "public", got "internal"; GKE\'s internal Gateway needs a proxy-only subnet, which the cluster does not create; or choose keelson:ingress: traefik',
+      '✖ keelson:exposure: expected "public", got "internal"; set it, or choose keelson:ingress: traefik, because GKE\'s internal Gateway needs a proxy-only subnet, which the cluster does not create',
     ],
     [
       "the cloud's own ingress on Azure",

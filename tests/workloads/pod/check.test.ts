@@ -109,7 +109,7 @@ describe("checkPod", () => {
     [
       "a container name that begins with a digit",
       { containers: { "1": { image: "m:1" } } },
-      'containers.1: expected a DNS label (at most 63 of a-z, 0-9 and "-", from a letter), got "1"',
+      'containers.1: expected a DNS label (at most 63 of a-z, 0-9 and "-", beginning with a letter), got "1"',
     ],
     [
       "an image without a tag in a further container",

@@ -8,7 +8,7 @@ import { inSubnet } from "./network-references";
 
 const token = "aws:ec2/natGateway:NatGateway";
 
-/** A public NAT gateway needs an address of its own and a VPC with an internet gateway. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html */
+/** A public NAT gateway needs its own address and a VPC with an internet gateway. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html */
 const hasAddressAndGateway: CloudRule = ({ inputs }, account) => {
   if (inputs.connectivityType === "private") {
     return undefined;

@@ -27,7 +27,7 @@ export const clusterShown: ShownType = {
   ],
 };
 
-/** Says whom the API server is open to on the internet. */
+/** Says who on the internet can reach the API server. */
 export function openApiServer(inputs: Fields): string[] {
   const ranges = publicRanges(inputs);
   return ranges.length === 0 ? [] : [`its API server for ${ranges.join(", ")}`];

@@ -6,7 +6,7 @@ import { type Subject, said } from "../../shown";
 import { azureType } from "../azure-type";
 import { tenantOf } from "../ids";
 import { userAssignedIdentity } from "../managedidentity";
-import { forced } from "../replacement-sources";
+import { forced } from "../replaced-by";
 import { isSameId, nameOfId } from "../resource-ids";
 
 /** How long Microsoft Entra takes to show a new identity everywhere, in milliseconds. In reality it takes minutes. */

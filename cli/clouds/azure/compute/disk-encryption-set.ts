@@ -5,7 +5,7 @@ import { said } from "../../shown";
 import { azureType, inGroup } from "../azure-type";
 import { tenantOf } from "../ids";
 import { vault } from "../keyvault";
-import { fixedLocation } from "../replacement-sources";
+import { fixedLocation } from "../replaced-by";
 import { isSameId } from "../resource-ids";
 
 /** Refuses keys that can be purged. https://learn.microsoft.com/azure/virtual-machines/disk-encryption */

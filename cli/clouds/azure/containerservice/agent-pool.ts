@@ -3,7 +3,7 @@ import { all } from "../../account";
 import type { CloudRule } from "../../contract";
 import { said } from "../../shown";
 import { azureType } from "../azure-type";
-import { forced } from "../replacement-sources";
+import { forced } from "../replaced-by";
 import { agentPoolOutputs } from "./agent-pool-outputs";
 import { poolFault } from "./agent-pool-rules";
 import { poolAlarms, shownPool } from "./agent-pool-shown";

@@ -1,7 +1,7 @@
 import { items, text } from "../../../values";
 import type { CloudAccount, CloudResource } from "../../contract";
 import { azureType, inGroup, type NetworkInterface } from "../azure-type";
-import { forced } from "../replacement-sources";
+import { forced } from "../replaced-by";
 import { identities, kubeletRole, networkRole } from "./managed-cluster-identities";
 import { clusterOutputs } from "./managed-cluster-outputs";
 import {

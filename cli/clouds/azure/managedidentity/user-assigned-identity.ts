@@ -1,7 +1,7 @@
 import { text } from "../../../values";
 import { azureType, inGroup } from "../azure-type";
 import { tenantOf } from "../ids";
-import { fixedLocation } from "../replacement-sources";
+import { fixedLocation } from "../replaced-by";
 
 /** Managed identities. https://learn.microsoft.com/rest/api/managedidentity/user-assigned-identities */
 export const userAssignedIdentity = azureType({

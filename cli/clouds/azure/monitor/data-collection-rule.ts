@@ -1,7 +1,7 @@
 import { items, text, texts } from "../../../values";
 import { said } from "../../shown";
 import { azureType, inGroup } from "../azure-type";
-import { fixedLocation } from "../replacement-sources";
+import { fixedLocation } from "../replaced-by";
 
 /** Rules about the logs that Azure Monitor collects. https://learn.microsoft.com/rest/api/monitor/data-collection-rules */
 export const dataCollectionRule = azureType({

@@ -3,7 +3,7 @@ import { all } from "../../account";
 import type { CloudRule } from "../../contract";
 import { digest } from "../../ids";
 import { azureType, inGroup } from "../azure-type";
-import { forced } from "../replacement-sources";
+import { forced } from "../replaced-by";
 import { isSameId } from "../resource-ids";
 import { nameIsValid } from "./names";
 import { natGateway } from "./nat-gateway";

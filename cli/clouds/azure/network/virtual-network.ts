@@ -2,7 +2,7 @@ import { parseRange } from "../../../../components/testing";
 import { texts } from "../../../values";
 import type { CloudRule } from "../../contract";
 import { azureType, inGroup } from "../azure-type";
-import { forced } from "../replacement-sources";
+import { forced } from "../replaced-by";
 import { parentOf } from "../resource-ids";
 import { invalidPrefix } from "./address-prefixes";
 import { etag } from "./etag";

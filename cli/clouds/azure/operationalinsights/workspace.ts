@@ -1,6 +1,6 @@
 import { text } from "../../../values";
 import { azureType, inGroup } from "../azure-type";
-import { fixedLocation } from "../replacement-sources";
+import { fixedLocation } from "../replaced-by";
 
 /** Workspaces of Log Analytics. https://learn.microsoft.com/rest/api/loganalytics/workspaces */
 export const workspace = azureType({

@@ -1,6 +1,6 @@
 import { text } from "../../../values";
 import { azureType } from "../azure-type";
-import { forced } from "../replacement-sources";
+import { forced } from "../replaced-by";
 
 /** Resource groups. https://learn.microsoft.com/rest/api/resources/resource-groups */
 export const resourceGroup = azureType({

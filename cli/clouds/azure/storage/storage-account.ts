@@ -1,6 +1,6 @@
 import { at, text } from "../../../values";
 import { azureType, inGroup } from "../azure-type";
-import { forced } from "../replacement-sources";
+import { forced } from "../replaced-by";
 import { nameOfId } from "../resource-ids";
 
 /** Storage accounts. https://learn.microsoft.com/rest/api/storagerp/storage-accounts */

@@ -13,7 +13,7 @@ export const computeName = matches(/^(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)$/);
 /** When the simulation says that a resource was created. */
 export const creationTimestamp = "2000-01-01T00:00:00.000-00:00";
 
-/** Words the refusal of a second resource with the same id. */
+/** Returns the error for a second resource with the same id. */
 export function alreadyExists(id: string): string {
   return `The resource '${id}' already exists`;
 }

@@ -23,7 +23,7 @@ function problemOf(name: string): string | undefined {
   return /[a-z0-9]$/.test(name) ? undefined : "must end with a number or a letter";
 }
 
-/** Words the refusal of a second cluster or node pool with the same id. */
+/** Returns the error for a second cluster or node pool with the same id. */
 export function alreadyExists(id: string): string {
   return `Already exists: ${id}.`;
 }

@@ -21,9 +21,9 @@ export const aws: RehearsedCloud = {
   execPlugin: { command: "aws", asks: "eks get-token", standsFor: "the AWS CLI" },
   actors: (controlPlane) => [new PlayedKarpenter(controlPlane)],
   sentences: ({ kubernetesVersion }) => [
-    `AWS is simulated at its provider: a ledger applies AWS' own rules for names, ranges, limits and what blocks a deletion, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, whichever minor version the program asks for.`,
-    "AWS permissions, quotas (except for addresses), prices, capacity and real durations are not simulated. Other services learn of a new role after 0.3 s. The provider retries refusals that may pass for 5 s.",
-    "Managed add-ons of EKS are workloads with the same names and labels. Their configuration values are only checked to be JSON. Nodes have the labels, taints and machine size of their pool; user data, images and disks are ignored.",
+    `AWS is simulated behind its provider: a ledger applies AWS' own rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, whichever minor version the program asks for.`,
+    "AWS permissions, quotas (except for addresses), prices, capacity and real durations are not simulated. Other services learn of a new role after 0.3 s. The provider retries transient refusals for 5 s.",
+    "Managed add-ons of EKS are workloads with the same names and labels. Of their configuration values, the rehearsal only checks that they are JSON. Nodes have the labels, taints and machine size of their pool; user data, images and disks are ignored.",
     "The Kubernetes API has one administrator: access entries exist only in the ledger.",
   ],
 };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../../control-plane";
 import { ApiClient, ApiError } from "../../kubernetes";
-import { lacksRoom, type UnplacedPod } from "../room";
+import { lacksRoom, type UnplacedPod } from "../unplaced-pods";
 import { allocatableOf, machineOf } from "./machines";
 
 /** The fields of a Karpenter NodePool that matter here. */
@@ -67,13 +67,13 @@ export function orphans(own: readonly KarpenterNode[], pools: readonly Karpenter
     .map(({ metadata }) => metadata.name);
 }
 
-/** Says what was played, one sentence each; nothing if no node was needed and the last attempt did not fail. */
+/** Describes what was simulated, one sentence each; nothing if no node was needed and the last attempt did not fail. */
 export function playedSentences(added: number, trouble: string | undefined): string[] {
   const nodes = added === 1 ? "1 node" : `${added} nodes`;
-  const played = `Karpenter is played: pods that found no room got ${nodes} of 8 vCPUs and 32 GiB, whatever the NodePool asks for. There are no NodeClaims and no consolidation. cluster-autoscaler is not played.`;
+  const played = `Karpenter is simulated: pods that found no room got ${nodes} of 8 vCPUs and 32 GiB, whatever the NodePool asks for. There are no NodeClaims and no consolidation. cluster-autoscaler is not simulated.`;
   return [
     ...(added === 0 ? [] : [played]),
-    ...(trouble === undefined ? [] : [`The last attempt to play Karpenter failed: ${trouble}`]),
+    ...(trouble === undefined ? [] : [`The last attempt to simulate Karpenter failed: ${trouble}`]),
   ];
 }
 
@@ -102,7 +102,7 @@ export class PlayedKarpenter {
     this.#client.close();
   }
 
-  /** Says what was played, one sentence each. */
+  /** Describes what was simulated, one sentence each. */
   played(): string[] {
     return playedSentences(this.#added, this.#trouble);
   }

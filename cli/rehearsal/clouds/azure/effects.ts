@@ -1,8 +1,8 @@
 import { text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
-import { type UnplacedPod, wouldTake } from "../room";
 import type { CloudCluster } from "../simulated-cluster";
+import { type UnplacedPod, wouldTake } from "../unplaced-pods";
 import { missingNodes, type NodeSubnet, nodeOf, oneMoreNode, type PoolNode, surplusNodes } from "./nodes";
 import { addedPool, clusterIdOf, type Pool, poolsOf, sizeOf } from "./pools";
 import { systemObjects } from "./system-objects";

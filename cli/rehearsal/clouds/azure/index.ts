@@ -1,1 +1,1 @@
-export { azure } from "./rehearsed-azure";
+export { azure } from "./cloud";

@@ -22,7 +22,7 @@ export const azureLedger: LedgerFacts = {
         return undefined;
     }
   },
-  /* Azure deletes what is in a group with the group and what is below a cluster with the cluster, except diagnostic settings. */
+  /* Azure deletes a group's resources with the group and a cluster's children with the cluster, except diagnostic settings. */
   goesWith: ({ type, id }, scope) =>
     type !== "azure-native:monitor:DiagnosticSetting" && id.toLowerCase().startsWith(`${scope.toLowerCase()}/`),
 };

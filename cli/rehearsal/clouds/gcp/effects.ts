@@ -1,8 +1,8 @@
 import { at, text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
-import { type UnplacedPod, wouldTake } from "../room";
 import type { CloudCluster } from "../simulated-cluster";
+import { type UnplacedPod, wouldTake } from "../unplaced-pods";
 import { nodeOf } from "./node-object";
 import { missingNodes, type NodeSubnetwork, oneMoreNode, type PoolNode, sizeOf, surplusNodes } from "./nodes";
 import { systemObjects } from "./system-objects";

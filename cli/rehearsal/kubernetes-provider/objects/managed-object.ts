@@ -48,7 +48,7 @@ export async function applyManaged(access: ClusterAccess, request: ObjectRequest
   return asOutputs(await awaitReady(access, applied, { timeoutSeconds, signal, waits }));
 }
 
-/** Returns the outputs that a preview knows. The server chooses some fields anew for each object: these are unknown. */
+/** Returns the outputs that a preview knows. The server chooses some fields for each new object: these are unknown. */
 async function previewManaged(access: ClusterAccess, { inputs, patchOf, signal }: ObjectRequest): Promise<JsonObject> {
   const assumed = { ...inputs, status: unknownValue };
   const kind = await access.discovery.find(text(inputs, "apiVersion") ?? "", text(inputs, "kind") ?? "");

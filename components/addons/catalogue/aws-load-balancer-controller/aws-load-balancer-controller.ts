@@ -126,7 +126,7 @@ const defaultSslPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
 /**
  * Keeps the webhooks from blocking the cluster's Services and the Ingresses of other controllers. Keeps the certificate, which the
- * chart would otherwise create anew with every upgrade.
+ * chart would otherwise replace with every upgrade.
  */
 const webhooks = {
   enableServiceMutatorWebhook: false,

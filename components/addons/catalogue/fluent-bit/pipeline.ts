@@ -23,7 +23,7 @@ export const credentials = [
 
 /**
  * Returns the agent's configuration in Fluent Bit's classic format. It reads the lines of every container, joins lines that the
- * runtime split, adds what Kubernetes knows about the container, and sends each container's lines to a stream of its own.
+ * runtime split, adds what Kubernetes knows about the container, and sends each container's lines to a separate stream.
  */
 export function pipeline(
   outputs: pulumi.Input<string>,

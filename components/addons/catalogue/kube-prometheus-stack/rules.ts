@@ -1,4 +1,4 @@
-/** The chart's alerts, except those about parts of a managed control plane, which exposes no metrics of its own. */
+/** The chart's alerts, except those about parts of a managed control plane, which exposes no metrics. */
 export const defaultRules = {
   rules: {
     etcd: false,

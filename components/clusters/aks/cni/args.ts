@@ -1,6 +1,6 @@
 import type { ChartSource } from "../../../charts";
 
-/** What connects pods, and what enforces NetworkPolicies. Pods have addresses of their own range, not of the network (overlay). */
+/** What connects pods, and what enforces NetworkPolicies. Pods have a separate range of addresses, not the network's (overlay). */
 export const AksCni = {
   /** Azure CNI powered by Cilium does both. */
   Cilium: "cilium",

@@ -21,7 +21,7 @@ export interface Connection {
 }
 
 /**
- * Asks Azure for the cluster's address and renders a kubeconfig without a credential: whoever uses it gets a token for their own identity
+ * Asks Azure for the cluster's address and renders a kubeconfig without a credential: each user gets a token for their own identity
  * in Microsoft Entra. By default that is the identity of Azure's command line; `AAD_LOGIN_METHOD` selects another.
  */
 export function connect(context: Context, cluster: ManagedCluster): Connection {

@@ -12,7 +12,7 @@ import { checkPodIdentity } from "./check";
 const audience = "api://AzureADTokenExchange";
 
 /**
- * Gives a service account a managed identity of its own with the roles that it requests. Azure accepts tokens for this identity only from
+ * Gives a service account its own managed identity with the roles that it requests. Azure accepts tokens for this identity only from
  * this service account.
  *
  * @throws pulumi.RunError if the request has mistakes
@@ -71,7 +71,7 @@ function issuerOf(cluster: ManagedCluster): pulumi.Output<string> {
   });
 }
 
-/** Names a permission by its role. If several have the same role, adds the end of the scope, or the number among them. */
+/** Names a permission by its role. If several have the same role, adds the end of the scope, or a number. */
 function keyOf(permission: AzurePermission, all: readonly AzurePermission[]): string {
   const role = slugOf(permission.role);
   const alike = all.filter((other) => other.role === permission.role);

@@ -29,7 +29,7 @@ export interface AksVnetArgs {
    * Service asks for them. @default none
    */
   readonly publicPorts?: number[];
-  /** Id of an existing network. The component does not change it, and needs its subnets `nodes` and `apiServer`. @default a network of its own */
+  /** Id of an existing network. The component does not change it, and needs its subnets `nodes` and `apiServer`. @default the component creates one */
   readonly vnetId?: string;
   /** With `vnetId`: the subnet of nodes and nothing else, with a route out, a security group and the service endpoint `Microsoft.Storage`. */
   readonly nodes?: AksSubnetArgs;

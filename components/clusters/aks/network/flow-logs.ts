@@ -11,7 +11,7 @@ const analyticsInterval = 10;
 
 /**
  * Logs all connections of the network, including refused ones. Azure writes them to a storage account and copies them to the workspace,
- * where you can query them. In every region with a network, Azure has a watcher, in a resource group of its own.
+ * where you can query them. In every region with a network, Azure has a watcher, in a separate resource group.
  * https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview
  */
 export function createFlowLogs(context: Context, args: LogsArgs, vnet: VirtualNetwork, { workspaceId }: Logs): void {

@@ -20,7 +20,7 @@ export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
     parseRange(cidr) !== undefined &&
       nodes > has && {
         path: "vnet.cidr",
-        message: `${all} need an address each, but their subnet ${cidr} has ${has}, without those for load balancers: ${nodes - has} too few; set a larger range or smaller pools`,
+        message: `${all} need an address each, but their subnet ${cidr} has ${has} besides those for load balancers: ${nodes - has} too few; set a larger range or smaller pools`,
       },
     blocks > 0 &&
       nodes > blocks && {

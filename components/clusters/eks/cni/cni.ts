@@ -10,20 +10,6 @@ export function hasVpcCni(args: CniArgs): boolean {
   return cniOf(args) !== "cilium";
 }
 
-const prefixDelegation = { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" };
-
-/**
- * Renders the VPC CNI's configuration. Pods have addresses of the network, in blocks of 16. The CNI enforces NetworkPolicies and writes
- * denied connections to the node's log. If Calico enforces them instead, the CNI annotates pods with their addresses for it.
- * https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html
- * https://docs.tigera.io/calico/latest/getting-started/kubernetes/managed-public-cloud/eks
- */
-export function vpcCniValues(args: CniArgs): object {
-  return cniOf(args) === "calico"
-    ? { enableNetworkPolicy: "false", env: { ...prefixDelegation, ANNOTATE_POD_IP: "true" } }
-    : { enableNetworkPolicy: "true", nodeAgent: { enablePolicyEventLogs: "true" }, env: prefixDelegation };
-}
-
 /** Pods per node. Prefix delegation, which every CNI here uses, allows this number on all types of up to 30 vCPUs. */
 export const maxPods = 110;
 
@@ -36,7 +22,7 @@ const interfaces = 3;
  */
 const besidePods: Readonly<Record<EksCni, number>> = { "vpc-cni": prefixSize, calico: prefixSize, cilium: 8 + 2 };
 
-/** Counts the addresses of a full node: blocks for its pods and the CNI, and addresses of its own interfaces. */
+/** Counts the addresses of a full node: blocks for its pods and the CNI, and the addresses of its interfaces. */
 export function addressesPerNode(args: CniArgs): number {
   return Math.ceil((maxPods + besidePods[cniOf(args)]) / prefixSize) * prefixSize + interfaces;
 }

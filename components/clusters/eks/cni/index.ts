@@ -1,4 +1,5 @@
 export { type CniArgs, EksCni } from "./args";
 export { checkCni } from "./check";
-export { addressesPerNode, cniOf, hasVpcCni, maxPods, vpcCniValues } from "./cni";
+export { addressesPerNode, cniOf, hasVpcCni, maxPods } from "./cni";
 export { createCni } from "./install";
+export { vpcCniValues } from "./vpc-cni";

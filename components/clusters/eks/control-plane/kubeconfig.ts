@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { kubeconfigWith } from "../../kubeconfig";
 
 /**
- * Renders a kubeconfig without a credential: whoever uses it gets a token for their own AWS identity.
+ * Renders a kubeconfig without a credential: each user gets a token for their own AWS identity.
  * https://docs.aws.amazon.com/eks/latest/userguide/create-kubeconfig.html
  */
 export function kubeconfigOf(cluster: eks.Cluster, region: string): pulumi.Output<string> {

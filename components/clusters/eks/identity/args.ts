@@ -2,7 +2,7 @@
 export const IdentityMechanism = {
   /** By an association that EKS keeps, and an agent on each node. */
   PodIdentity: "pod-identity",
-  /** By the service account's token, for which it is annotated (IAM roles for service accounts). */
+  /** By the service account's token and an annotation (IAM roles for service accounts). */
   Irsa: "irsa",
 } as const;
 export type IdentityMechanism = (typeof IdentityMechanism)[keyof typeof IdentityMechanism];

@@ -35,7 +35,7 @@ export function createTokenIssuer(
 }
 
 /**
- * Gives a service account a role of its own with the permissions that it requests. AWS recognizes the service account by EKS Pod
+ * Gives a service account its own role with the permissions that it requests. AWS recognizes the service account by EKS Pod
  * Identity, which needs no annotation, or by its token.
  *
  * @throws pulumi.RunError if the request has no AWS permissions

@@ -41,7 +41,7 @@ export interface EksVpcArgs {
    * reach them. @default none
    */
   readonly interfaceEndpointCidrs?: string[];
-  /** Id of an existing network. The component does not change it, and needs its `subnets`. @default a network of its own */
+  /** Id of an existing network. The component does not change it, and needs its `subnets`. @default the component creates one */
   readonly vpcId?: string;
   /** With `vpcId`: the subnets by zone. */
   readonly subnets?: Record<string, EksSubnetsArgs>;

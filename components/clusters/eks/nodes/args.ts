@@ -12,7 +12,7 @@ export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSys
 export const NodeAutoscaler = {
   /** Resizes the node pools between `min` and `max`. */
   ClusterAutoscaler: "cluster-autoscaler",
-  /** Adds machines of its own besides the node pools. */
+  /** Adds machines that belong to no node pool. */
   Karpenter: "karpenter",
 } as const;
 export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler];

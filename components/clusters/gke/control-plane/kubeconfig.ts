@@ -10,7 +10,7 @@ export function serverOf(cluster: container.Cluster, byName: boolean): pulumi.Ou
 }
 
 /**
- * Renders a kubeconfig without a credential: whoever uses it gets a token for their own identity. The DNS name belongs to Google's front
+ * Renders a kubeconfig without a credential: each user gets a token for their own identity. The DNS name belongs to Google's front
  * end, whose certificate everybody trusts. https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl
  */
 export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulumi.Output<string> {

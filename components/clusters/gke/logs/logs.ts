@@ -7,7 +7,7 @@ import type { LogsArgs } from "./args";
 const defaultRetentionDays = 365;
 
 /**
- * Keeps the logs of the control plane, the nodes and the workloads in a bucket of their own, because the project's bucket keeps logs for
+ * Keeps the logs of the control plane, the nodes and the workloads in a separate bucket, because the project's bucket keeps logs for
  * only 30 days. The bucket outlives the cluster, and a new cluster with the same name continues to use it.
  * https://cloud.google.com/logging/docs/routing/overview
  */

@@ -37,7 +37,7 @@ export function checkNodes(component: string, args: NodesArgs & NetworkArgs): Pr
 function checkName(component: string, name: string): Problem[] {
   const path = `nodePools.${name}`;
   const room = maxNameLength - nameSuffix - component.length - 1;
-  const hint = `GKE allows ${maxNameLength} together with the component's name (${component}) and a random end`;
+  const hint = `GKE allows ${maxNameLength} characters, including the component's name (${component}) and a random suffix`;
   return [
     ...checkPoolName(path, name),
     ...checkSystemName(name),

@@ -48,10 +48,10 @@ describe("the played Karpenter", () => {
     assert.deepEqual(playedSentences(0, undefined), []);
     assert.match(
       playedSentences(1, undefined).join(),
-      /^Karpenter is played: pods that found no room got 1 node of 8 vCPUs/,
+      /^Karpenter is simulated: pods that found no room got 1 node of 8 vCPUs/,
     );
     assert.deepEqual(playedSentences(0, "node is invalid"), [
-      "The last attempt to play Karpenter failed: node is invalid",
+      "The last attempt to simulate Karpenter failed: node is invalid",
     ]);
   });
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import os from "node:os";
 import path from "node:path";
 import { type RehearsalReport } from "../../../cli/rehearsal";
-import { processesOf } from "../engine-events/left-running";
+import { processesOf } from "../../rehearsal/engine/left-running";
 
 const root = path.resolve(__dirname, "../../..");
 
@@ -13,7 +13,6 @@ export interface Run {
   readonly status: number | null;
   readonly output: string;
   readonly report: RehearsalReport | undefined;
-  readonly seconds: number;
 }
 
 /** Rehearsals of a project beside the tests, with a folder of their own for all that is temporary. */
@@ -50,9 +49,8 @@ export class FixtureRuns {
 
   /** Rehearses one of the fixture's stacks to the end. */
   async rehearse(stack: string, ...more: string[]): Promise<Run> {
-    const started = performance.now();
     const { status, output } = await ended(this.start(stack, ...more));
-    return { status, output, report: this.report(), seconds: (performance.now() - started) / 1000 };
+    return { status, output, report: this.report() };
   }
 
   /** The report of the last run; undefined where it has none. */

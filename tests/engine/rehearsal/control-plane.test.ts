@@ -5,10 +5,10 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { controlPlaneTools, startControlPlane } from "../../../cli/rehearsal/control-plane";
 import { resolveTools } from "../../../cli/toolchain";
-import { cloudCases } from "../control-plane/engine-cases/cloud";
-import { extensionCases } from "../control-plane/engine-cases/extensions";
-import { workloadCases } from "../control-plane/engine-cases/workloads";
-import { type Answered, RunningCluster, second, started } from "../control-plane/running-cluster";
+import { cloudCases } from "../../rehearsal/control-plane/engine-cases/cloud";
+import { extensionCases } from "../../rehearsal/control-plane/engine-cases/extensions";
+import { workloadCases } from "../../rehearsal/control-plane/engine-cases/workloads";
+import { type Answered, RunningCluster, second, started } from "../../rehearsal/control-plane/running-cluster";
 
 describe("a control plane with its controllers", function () {
   this.timeout(60 * second);

@@ -44,7 +44,7 @@ describe("messages", () => {
 
   it("that only repeat that something failed are known", () => {
     assert.equal(isEcho("update failed"), true);
-    assert.equal(isEcho("Service a was still being waited for when the operation was cancelled: x"), true);
+    assert.equal(isEcho("Service a was not ready yet when the operation was cancelled: x"), true);
     assert.equal(isEcho("no such thing"), false);
   });
 });
@@ -71,7 +71,7 @@ describe("an operation's record", () => {
 
   it("keeps what was no longer waited for, apart from what failed", () => {
     const record = new OperationRecord();
-    const message = "Deployment shop/web was still being waited for when the operation was cancelled: 0 of 1";
+    const message = "Deployment shop/web was not ready yet when the operation was cancelled: 0 of 1";
     for (const text of [message, message, `release shop/web: ${message.replace("web", "api")}`]) {
       record.add({ diagnosticEvent: { urn: urn("web"), message: text, severity: "error" } });
     }

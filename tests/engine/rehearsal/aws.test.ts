@@ -48,7 +48,7 @@ describe("keelson rehearse, on a simulated AWS", () => {
     // aws-node, kube-proxy and the identity agent; CoreDNS, snapshot controller and EBS driver.
     assert.deepEqual(report.workloads, { ready: 7, total: 7, notReady: [] });
     assert.deepEqual(report.parts["pulumi-resource-aws"], { version: "7.48.0", official: false });
-    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("AWS is simulated at its provider")));
+    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("AWS is simulated behind its provider")));
     assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Load balancers: addresses for 1 Service")));
   });
 

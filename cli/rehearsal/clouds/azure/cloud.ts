@@ -15,13 +15,13 @@ export const azure: RehearsedCloud = {
   bareCluster: { addressStyle: "ip", storageClasses: aksStorageClasses },
   network: {
     selectors: ["k8s-app=azure-cns", "k8s-app=cilium"],
-    missing: "neither Azure CNI nor a DaemonSet with the label k8s-app=cilium is there",
+    missing: "the cluster has neither Azure CNI nor a DaemonSet with the label k8s-app=cilium",
   },
   execPlugin: { command: "kubelogin", asks: "get-token", standsFor: "kubelogin" },
   sentences: ({ kubernetesVersion }) => [
     `Azure is simulated: the provider talks to a ledger with Azure's own rules for names, ranges, versions, locks and deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, whichever minor version the stack asks for.`,
-    "The simulation leaves out Azure's quotas, prices, capacity, policies and real durations, and all its permissions except the cluster's on its subnet. Role assignments cannot find a new identity for 0.3 s. The provider retries refusals that may pass for 5 s.",
-    "The workloads of AKS in kube-system only have its names and labels. Nodes have the labels, taints and machine size of their pool, and AKS' own labels and taints; their images and disks are not simulated. The ledger does not list the group of the machines: the cluster's load balancers and disks are deleted with the cluster, those of retained volumes too.",
+    "The simulation leaves out Azure's quotas, prices, capacity, policies and real durations, and all its permissions except the cluster's on its subnet. For 0.3 s, role assignments cannot find a new identity. The provider retries transient refusals for 5 s.",
+    "The workloads that AKS runs in kube-system have only their names and labels. Nodes have the labels, taints and machine size of their pool, and AKS' own labels and taints; their images and disks are not simulated. The ledger does not list the machines' resource group: the load balancers and disks of the cluster are deleted with it, even the disks of retained volumes.",
     "Kubernetes' API has one administrator: Entra groups and Azure roles exist in the ledger only, and no webhook gives pods a token for their identity.",
   ],
 };

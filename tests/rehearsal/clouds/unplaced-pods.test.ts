@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { autoscalerSentences } from "../../../cli/rehearsal/clouds/played-autoscaler";
-import { lacksRoom, wouldTake } from "../../../cli/rehearsal/clouds/room";
+import { lacksRoom, wouldTake } from "../../../cli/rehearsal/clouds/unplaced-pods";
 
 describe("room for pods", () => {
   const pods: [string, string, boolean][] = [
