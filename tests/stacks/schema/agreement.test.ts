@@ -11,7 +11,7 @@ describe("values that contradict each other", () => {
       "a retired ingress controller",
       "dev",
       nginx,
-      /\n✖ keelson:ingress: ingress-nginx is retired .*keelson:acceptRetired/,
+      /\n✖ keelson:ingress: ingress-nginx was retired .*keelson:acceptRetired/,
     ],
     [
       "an issuer of certificates that the cloud issues",
