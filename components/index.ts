@@ -125,6 +125,7 @@ export {
   type SecretArgs,
   type SecretType,
 } from "./configuration";
+export { secretMark } from "./marks";
 export { nearName } from "./near-name";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";
 export type { Overrides } from "./overrides";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { expected, formatProblems, nearName, type Problem } from "../components";
+import { expected, formatProblems, nearName, type Problem, secretMark } from "../components";
 import { checkCluster } from "./clusters";
 import { isMap, type Parsed, parse } from "./parse";
 import {
@@ -8,7 +8,6 @@ import {
   clusterKinds,
   clusterSchema,
   type StackConfig,
-  secret,
   stackSchema,
 } from "./schema";
 
@@ -89,7 +88,7 @@ function readNamespace(
   isSecret: (key: string) => boolean,
 ): Record<string, unknown> {
   const own = Object.entries(all).filter(([key]) => key.startsWith("keelson:"));
-  const named = own.map(([key, value]) => [key.slice("keelson:".length), isSecret(key) ? secret : value] as const);
+  const named = own.map(([key, value]) => [key.slice("keelson:".length), isSecret(key) ? secretMark : value] as const);
   return Object.fromEntries(
     named.map(([key, value]) => [key, parseValue(key === "kubeconfig" ? masked(value) : value)]),
   );
@@ -97,11 +96,11 @@ function readNamespace(
 
 /** Hides a kubeconfig that is not encrypted; the schema refuses it. */
 function masked(value: string): string {
-  return value === secret ? value : "plain text";
+  return value === secretMark ? value : "plain text";
 }
 
 function parseValue(value: string): unknown {
-  if (value === secret || !/^\s*[{[]/.test(value)) {
+  if (value === secretMark || !/^\s*[{[]/.test(value)) {
     return value;
   }
   try {

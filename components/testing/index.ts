@@ -1,5 +1,6 @@
 export { roleNameOf } from "../azure-roles";
 export type { PublicCloud } from "../clusters/contract";
+export { secretMark, unknownMark } from "../marks";
 export { nearName } from "../near-name";
 export { parseQuantity } from "../quantity";
 export { addressAt, contains, overlap, parseRange, type Range } from "../ranges";
@@ -17,4 +18,4 @@ export type {
   SimulatedState,
   Simulation,
 } from "./simulation";
-export { type SecretsMode, secretMark, unknownMark } from "./wire-values";
+export type { SecretsMode } from "./wire-values";

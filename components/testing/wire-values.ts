@@ -1,12 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { secretMark, unknownMark } from "../marks";
 
 const { specialSigKey, specialSecretSig, specialResourceSig, specialAssetSig, specialArchiveSig, unknownValue } =
   pulumi.runtime;
-
-/** Stands for a value that only a deployment knows. */
-export const unknownMark = "<unknown>";
-/** Stands for a secret. */
-export const secretMark = "[secret]";
 
 /** Whether secrets are replaced by a placeholder or shown in the clear. */
 export type SecretsMode = "hidden" | "plain";

@@ -5,4 +5,4 @@ export { type ClusterConfig, clusterKinds, clusterSchema } from "./cluster";
 export type { EksClusterConfig } from "./eks-cluster";
 export type { ExistingClusterConfig } from "./existing-cluster";
 export type { GkeClusterConfig } from "./gke-cluster";
-export { applications, type StackConfig, secret, stackSchema } from "./stack";
+export { applications, type StackConfig, stackSchema } from "./stack";

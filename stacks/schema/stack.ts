@@ -1,12 +1,9 @@
 import { existsSync } from "node:fs";
 import { z } from "zod";
-import { tierNames } from "../../components";
+import { secretMark, tierNames } from "../../components";
 import { addonChoices } from "./addons";
 import { type ClusterConfig, clusterKinds } from "./cluster";
 import { dnsName } from "./fields";
-
-/** Stands for the value of a secret, which is never read here. */
-export const secret = "[secret]";
 
 /** The applications of the stacks; each has a tenant of the same name. */
 export const applications = ["boutique", "podinfo", "messages"] as const;
@@ -49,7 +46,7 @@ export const stackSchema = z.strictObject({
   teams: z.partialRecord(z.enum(applications), team).optional(),
   /** The kubeconfig of an existing cluster. Only its presence is known here; it is read as a secret where it is used. */
   kubeconfig: z
-    .literal(secret, {
+    .literal(secretMark, {
       error: "a secret, the cluster's kubeconfig; run pulumi config set --secret keelson:kubeconfig < FILE",
     })
     .optional(),
