@@ -1,4 +1,4 @@
-import { shown } from "../../cli/plan/values/cloud-values";
+import { shown } from "../../cli/plan/descriptions/cloud-values";
 import type { RegisteredResource } from "../../components/testing";
 import { registered } from "../support/registered";
 

@@ -1,9 +1,9 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { isEverybody, shortened } from "../../clouds";
 import { at, type Fields, fields, items, texts } from "../../values";
+import { cloudOpenings, isOfCloud } from "../descriptions";
 import { labelOf } from "../label";
 import { flowLines, isPolicy, policyOf, type Rule } from "../network";
-import { cloudOpenings, isOfCloud } from "../values";
 import { loadBalancer } from "./load-balancers";
 
 /** Lists what the internet can reach, one line each. */

@@ -2,9 +2,9 @@ import type { RegisteredResource } from "../../../components/testing";
 import { shortened } from "../../clouds";
 import { groupBy } from "../../group-by";
 import { at, text } from "../../values";
+import { beyondQuota, weaknesses, workloads } from "../descriptions";
 import { isProvider, kindOf, labelOf, nameOf } from "../label";
 import { unreachable } from "../network";
-import { beyondQuota, weaknesses, workloads } from "../values";
 import { loadBalancer } from "./load-balancers";
 import { sharedRoutes } from "./shared-routes";
 

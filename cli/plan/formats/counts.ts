@@ -1,8 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
+import { shownType } from "../descriptions";
 import { kindOf } from "../label";
 import { isMade } from "../order";
-import { shownType } from "../values";
 
 /** Numbers of resources, the highest first. */
 export interface Counts {

@@ -1,8 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import { at, type Fields, fields, items, number, text } from "../../values";
+import { type Workload, workloads } from "../descriptions";
 import { chartOf, kindOf, nameOf, namespaceOf } from "../label";
-import { type Workload, workloads } from "../values";
 import { isPolicy, policyOf } from "./policies";
 import { type Peer, type Policy, type Port } from "./policy";
 import { selects } from "./selector";

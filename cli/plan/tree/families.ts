@@ -1,5 +1,5 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { shownType } from "../values";
+import { shownType } from "../descriptions";
 
 /** Finds the resource on whose line another is shown, for instance the role of an attachment. Most resources have their own line. */
 export type HeadOf = (resource: RegisteredResource) => RegisteredResource;

@@ -1,8 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { nameList } from "../../clouds";
 import { groupBy } from "../../group-by";
+import { contentHash, shortName, shown, shownType } from "../descriptions";
 import { kindOf } from "../label";
-import { contentHash, shortName, shown, shownType } from "../values";
 
 /** One line about one or several resources. */
 export interface LeafLine {

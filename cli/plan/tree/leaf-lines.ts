@@ -1,8 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
+import { contentHash, type Description, descriptions, isWorkload, shownType, subnetNames } from "../descriptions";
 import { kindOf, labelOf, nameOf, namespaceOf } from "../label";
 import { flowLines, isPolicy, policyOf, type RangeNames } from "../network";
-import { contentHash, type Description, descriptions, isWorkload, shownType, subnetNames } from "../values";
 import { families, type HeadOf } from "./families";
 import { familyLine, type LeafLine } from "./family-line";
 import { optionNotes } from "./option-notes";

@@ -1,8 +1,8 @@
 import { type RegisteredResource, unknownMark } from "../../../components/testing";
 import { shortened } from "../../clouds";
 import { groupBy } from "../../group-by";
+import { isOfCloud, shownType } from "../descriptions";
 import { isProvider, labelOf } from "../label";
-import { isOfCloud, shownType } from "../values";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 

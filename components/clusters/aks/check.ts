@@ -1,6 +1,5 @@
 import { collectProblems, expected, type Problem } from "../../problems";
-import { checkClusterName } from "../check-names";
-import { checkTags, type TagLimits } from "../check-tags";
+import { checkClusterName, checkTags, type TagLimits } from "../checks";
 import { checkAccess } from "./access";
 import type { AksClusterArgs } from "./args";
 import { checkGuid } from "./check-id";

@@ -1,7 +1,6 @@
 import { matches } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
-import { checkClusterName } from "../check-names";
-import { checkTags, type TagLimits } from "../check-tags";
+import { checkClusterName, checkTags, type TagLimits } from "../checks";
 import { checkAccess } from "./access";
 import type { GkeClusterArgs } from "./args";
 import { checkCni } from "./cni";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { shown } from "../../../cli/plan/values/cloud-values";
+import { shown } from "../../../cli/plan/descriptions/cloud-values";
 import type { RegisteredResource } from "../../../components/testing";
 import { registered } from "../../support/registered";
 import { subscriptionId } from "./account";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { weaknesses } from "../../../cli/plan/values/pod-security";
-import { workloads } from "../../../cli/plan/values/workloads";
+import { weaknesses } from "../../../cli/plan/descriptions/pod-security";
+import { workloads } from "../../../cli/plan/descriptions/workloads";
 import { CronJob, DaemonSet, Deployment, Job, type PodArgs, StatefulSet } from "../../../components";
 import { tenant } from "../../support/programs";
 import { runProgram } from "../../support/run-program";

@@ -1,6 +1,6 @@
 import { minor, oneOf } from "../../../checks";
 import { collectProblems, type Problem } from "../../../problems";
-import { checkEndpoint } from "../../check-endpoint";
+import { checkEndpoint } from "../../checks";
 import { checkResourceId } from "../check-id";
 import type { NetworkArgs } from "../network";
 import { AksTier, type ControlPlaneArgs } from "./args";

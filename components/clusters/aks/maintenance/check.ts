@@ -1,6 +1,6 @@
 import { oneOf, whole } from "../../../checks";
 import type { Problem } from "../../../problems";
-import { checkTimeOfDay } from "../../check-time";
+import { checkTimeOfDay } from "../../checks";
 import type { AksMaintenanceArgs } from "./args";
 
 const weekDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

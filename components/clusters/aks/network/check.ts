@@ -1,7 +1,6 @@
 import { isWhole, notEmpty, oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkApart, checkPrivateRange } from "../../check-ranges";
-import { checkZones } from "../../check-zones";
+import { checkApart, checkPrivateRange, checkZones } from "../../checks";
 import { AksOutbound, type AksVnetArgs, type NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
 import { defaultPodCidr, defaultServiceCidr, nodePodPrefix, vnetPrefixes } from "./subnets";

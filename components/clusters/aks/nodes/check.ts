@@ -1,6 +1,6 @@
 import { matches, whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../check-node-pools";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
 import { systemTaint } from "../../node-pool";
 import { checkResourceId } from "../check-id";
 import type { NetworkArgs } from "../network";

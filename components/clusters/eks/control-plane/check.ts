@@ -1,6 +1,6 @@
 import { minor } from "../../../checks";
 import type { Problem } from "../../../problems";
-import { checkEndpoint } from "../../check-endpoint";
+import { checkEndpoint } from "../../checks";
 import type { ControlPlaneArgs } from "./args";
 
 /** Lists the mistakes in the version and in who reaches the API server. */

@@ -1,6 +1,6 @@
 import { matches } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkRange, checkWithin } from "../../check-ranges";
+import { checkRange, checkWithin } from "../../checks";
 import type { EksSubnetsArgs, EksVpcArgs } from "./args";
 
 const ownOnly = ["natGateways", "flowLogs", "interfaceEndpoints"] as const;

@@ -1,6 +1,5 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkApart, checkPrivateRange } from "../../check-ranges";
-import { checkZones } from "../../check-zones";
+import { checkApart, checkPrivateRange, checkZones } from "../../checks";
 import type { NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
 import { defaultServiceCidr, vpcPrefixes } from "./subnets";

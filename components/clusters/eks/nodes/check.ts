@@ -1,7 +1,7 @@
 import { notEmpty, oneOf, whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../check-node-pools";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
 import type { CniArgs } from "../cni";
 import type { NetworkArgs } from "../network";
 import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";

@@ -1,6 +1,6 @@
 import { minor, oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkEndpoint } from "../../check-endpoint";
+import { checkEndpoint } from "../../checks";
 import { ClusterDns, type ControlPlaneArgs, type GkeEndpointArgs, ReleaseChannel } from "./args";
 
 /** Most authorized networks, with and without a public endpoint. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation */

@@ -1,6 +1,5 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkApart, checkPrivateRange } from "../../check-ranges";
-import { checkZones } from "../../check-zones";
+import { checkApart, checkPrivateRange, checkZones } from "../../checks";
 import type { GkeVpcArgs, NetworkArgs } from "./args";
 import { type NetworkRanges, networkRanges, rangeOptions, rangePrefixes, vpcPrefixes } from "./subnets";
 import { isRegion, zonesOf } from "./zones";

@@ -1,7 +1,7 @@
 import { whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../check-node-pools";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
 import type { NetworkArgs } from "../network";
 import type { GkeNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";

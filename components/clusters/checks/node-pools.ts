@@ -1,7 +1,7 @@
-import { among, type Bounds, notEmpty, whole } from "../checks";
-import { checkLabels, checkTaints } from "../node-labels";
-import { collectProblems, expected, type Problem } from "../problems";
-import { type NodePoolArgs, systemPoolName } from "./node-pool";
+import { among, type Bounds, notEmpty, whole } from "../../checks";
+import { checkLabels, checkTaints } from "../../node-labels";
+import { collectProblems, expected, type Problem } from "../../problems";
+import { type NodePoolArgs, systemPoolName } from "../node-pool";
 
 interface Pool extends NodePoolArgs {
   readonly min: number;

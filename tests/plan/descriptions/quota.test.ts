@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beyondQuota } from "../../../cli/plan/values/quota";
+import { beyondQuota } from "../../../cli/plan/descriptions/quota";
 import { container, deployment, object, podSpec } from "../objects";
 
 const asking = (replicas: number, requests: object) =>

@@ -1,6 +1,6 @@
-import { notEmpty } from "../checks";
-import { collectProblems, expected, type Problem } from "../problems";
-import { checkRange } from "./check-ranges";
+import { notEmpty } from "../../checks";
+import { collectProblems, expected, type Problem } from "../../problems";
+import { checkRange } from "./ranges";
 
 /** The ranges that may reach an API server. */
 interface Endpoint {

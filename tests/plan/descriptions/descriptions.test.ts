@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { contentHash } from "../../../cli/plan/values/content-hash";
-import { objectValues } from "../../../cli/plan/values/object-values";
-import { shortImage, workloadValues } from "../../../cli/plan/values/workload-values";
-import { workloads } from "../../../cli/plan/values/workloads";
+import { contentHash } from "../../../cli/plan/descriptions/content-hash";
+import { objectValues } from "../../../cli/plan/descriptions/object-values";
+import { shortImage, workloadValues } from "../../../cli/plan/descriptions/workload-values";
+import { workloads } from "../../../cli/plan/descriptions/workloads";
 import type { RegisteredResource } from "../../../components/testing";
 import { registered } from "../../support/registered";
 import { container, deployment, object, podSpec } from "../objects";

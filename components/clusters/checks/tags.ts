@@ -1,4 +1,4 @@
-import { collectProblems, expected, type Problem } from "../problems";
+import { collectProblems, expected, type Problem } from "../../problems";
 
 /** What a cloud allows for tags, or for labels as Google Cloud calls them. */
 export interface TagLimits {

@@ -1,5 +1,5 @@
-import { among, once } from "../checks";
-import { collectProblems, expected, type Problem } from "../problems";
+import { among, once } from "../../checks";
+import { collectProblems, expected, type Problem } from "../../problems";
 
 /** Lists the mistakes in the zones of a network. Leave `allowed` out if the region itself is wrong. */
 export function checkZones(

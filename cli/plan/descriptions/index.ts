@@ -1,6 +1,6 @@
 export { cloudOpenings, isOfCloud, shortName, shown, shownType, subnetNames } from "./cloud-values";
 export { contentHash } from "./content-hash";
-export { type Description, descriptions } from "./describe";
+export { type Description, descriptions } from "./description";
 export { weaknesses } from "./pod-security";
 export { beyondQuota } from "./quota";
 export { isWorkload, type Workload, workloads } from "./workloads";

@@ -1,5 +1,5 @@
-import { matches } from "../checks";
-import type { Problem } from "../problems";
+import { matches } from "../../checks";
+import type { Problem } from "../../problems";
 
 /** Lists the mistakes in the time of day at which a maintenance window opens. */
 export function checkTimeOfDay(path: string, time: string | undefined): Problem[] {

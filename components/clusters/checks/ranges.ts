@@ -1,5 +1,5 @@
-import { collectProblems, expected, type Problem } from "../problems";
-import { contains, isPrivate, overlap, parseRange, type Range, sizeOf, withoutHostBits } from "../ranges";
+import { collectProblems, expected, type Problem } from "../../problems";
+import { contains, isPrivate, overlap, parseRange, type Range, sizeOf, withoutHostBits } from "../../ranges";
 
 /** What a cloud allows for a range of a cluster's network. */
 export interface RangeLimits {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { weaknesses } from "../../../cli/plan/values/pod-security";
+import { weaknesses } from "../../../cli/plan/descriptions/pod-security";
 import { container, podSpec } from "../objects";
 
 const secured = (securityContext: object, more: object = {}) => ({

@@ -1,5 +1,5 @@
-import { matches } from "../checks";
-import { expected, type Problem } from "../problems";
+import { matches } from "../../checks";
+import { expected, type Problem } from "../../problems";
 
 const clusterPattern = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const principalPattern = /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/;

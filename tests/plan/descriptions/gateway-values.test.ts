@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { objectValues } from "../../../cli/plan/values/object-values";
+import { objectValues } from "../../../cli/plan/descriptions/object-values";
 import { object } from "../objects";
 
 const api = "gateway.networking.k8s.io/v1";
