@@ -49,7 +49,7 @@ describe("keelson rehearse, on a simulated AWS", () => {
     assert.deepEqual(report.workloads, { ready: 7, total: 7, notReady: [] });
     assert.deepEqual(report.parts["pulumi-resource-aws"], { version: "7.48.0", official: false });
     assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("AWS is simulated behind its provider")));
-    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Load balancers: addresses for 1 Service")));
+    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Load balancers: 1 Service got addresses")));
   });
 
   it("does not let a network go while a load balancer is in it", async () => {

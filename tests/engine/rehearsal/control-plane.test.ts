@@ -42,7 +42,7 @@ describe("a control plane with its controllers", function () {
 
   it("says what it has simulated", () => {
     const played = cluster().controllers.played().join("\n");
-    assert.match(played, /Load balancers: addresses for 2 Services and 1 Ingress,/);
+    assert.match(played, /Load balancers: 2 Services and 1 Ingress got addresses,/);
     assert.match(played, /Volumes: 1 disk /);
   });
 
@@ -100,7 +100,7 @@ describe("a control plane that cannot start", function () {
     await writeFile(path.join(directory, "notes.txt"), "");
     await assert.rejects(
       startControlPlane({ directory, tools, nodes: [] }),
-      /must be empty to start a control plane in it, found notes.txt$/,
+      /directory: expected an empty folder for the control plane, got .* with notes.txt$/,
     );
   });
 });
