@@ -55,7 +55,9 @@ function sharedNamespaces(addons: readonly Orderable[]): Problem[] {
   return owners.flatMap(({ name, namespace }) => {
     const owner = owners.find((other) => other.namespace === namespace)?.name ?? name;
     const fix = `choose another, because ${owner} has that one`;
-    return owner === name ? [] : [expected(`addons.${name}.namespace`, "a namespace of its own", namespace, fix)];
+    return owner === name
+      ? []
+      : [expected(`addons.${name}.namespace`, "a namespace that no other add-on has", namespace, fix)];
   });
 }
 

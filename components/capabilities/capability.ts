@@ -1,4 +1,4 @@
-/** How many providers a capability has in one cluster: `one`, or `many` that are told apart by a key. */
+/** The number of providers that a capability can have in one cluster: `one`, or `many`, each with a key. */
 export type Cardinality = "one" | "many";
 
 /** The key of a capability's provider, as a list of arguments: empty for `one`. */

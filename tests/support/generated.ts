@@ -12,14 +12,14 @@ export function assertGenerated(file: string, generate: (text: string) => string
     writeFileSync(file, wanted);
     return;
   }
-  const difference = [...only(wanted, text, "+ "), ...only(text, wanted, "- ")];
+  const difference = [...missingFrom(text, wanted, "+ "), ...missingFrom(wanted, text, "- ")];
   const fix = `${file} is out of date; "npm run generate" rewrites it, then review the change:`;
   assert.ok(text === wanted, [fix, ...difference].join("\n"));
 }
 
-/** Returns the first lines that only one text has. */
-function only(text: string, other: string, mark: string): string[] {
-  const known = new Set(other.split("\n"));
-  const lines = text.split("\n").filter((line) => !known.has(line));
+/** Returns the first lines of one text that another lacks, each with a mark. */
+function missingFrom(text: string, other: string, mark: string): string[] {
+  const known = new Set(text.split("\n"));
+  const lines = other.split("\n").filter((line) => !known.has(line));
   return lines.slice(0, shown).map((line) => mark + line);
 }

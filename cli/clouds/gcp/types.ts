@@ -39,7 +39,7 @@ const simulated: readonly GcpType[] = [
   repositoryIamMember,
 ];
 
-/** The provider changes any of its own inputs in place. */
+/** The provider itself. All of its inputs can change in place. */
 const providerFacts: TypeFacts = { token: "pulumi:providers:gcp", replacedBy: [] };
 
 /** The types of Google Cloud that are simulated, by token. */

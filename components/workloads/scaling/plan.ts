@@ -86,7 +86,7 @@ function planHorizontal(subject: Subject, autoscaling: Autoscaling, platform: Pl
 
 function requireExternalMetrics(title: string, platform: Platform): Found<ExternalMetrics> {
   const found = platform.require(externalMetrics, title);
-  const message = "the platform's KEDA serves only metrics of its own triggers; set autoscaling.triggers instead";
+  const message = "the platform's KEDA only serves the metrics of KEDA triggers; set autoscaling.triggers instead";
   refuseProblems(title, found.value.triggersOnly === true ? [{ path: "autoscaling.externalMetrics", message }] : []);
   return found;
 }

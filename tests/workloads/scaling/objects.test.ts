@@ -182,7 +182,7 @@ describe("autoscaling", () => {
       "external metrics with KEDA's adapter",
       { externalMetrics: { depth: { value: "9" } } },
       {},
-      /autoscaling\.externalMetrics: the platform's KEDA serves only metrics of its own triggers; set autoscaling\.triggers/,
+      /autoscaling\.externalMetrics: the platform's KEDA only serves the metrics of KEDA triggers; set autoscaling\.triggers/,
     ],
     [
       "external metrics without an adapter",

@@ -8,7 +8,7 @@ const site = { partition: "aws", region: "eu-central-1", accountId: "11112222333
 const facts: Partial<Cluster> = { cloud: "aws", cloudFacts: site, builtin: [], nodePools: {} };
 
 describe("Karpenter", () => {
-  it("installs its CRDs by a chart of their own, first, and keeps them", async () => {
+  it("installs its CRDs from a separate chart, first, and keeps them", async () => {
     const run = await installOnEks([karpenter()], forKarpenter);
     const crds = run.find(releaseType, "test-karpenter-crds");
     const release = run.find(releaseType, "test-karpenter");

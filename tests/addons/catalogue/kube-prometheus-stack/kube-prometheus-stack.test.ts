@@ -33,7 +33,7 @@ function prometheusSpec(options: KubePrometheusStackOptions, standard?: string):
 }
 
 describe("kube-prometheus-stack", () => {
-  it("installs its CRDs by a chart of their own, which others wait for instead of the release", async () => {
+  it("installs its CRDs from a separate chart, which others wait for instead of the release", async () => {
     const run = await install([kubePrometheusStack(), consumer(), metricsServer()]);
     const crds = run.find(releaseType, `test-${name}-crds`);
     assert.deepEqual(
