@@ -1,29 +1,59 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type ControlPlane } from "../control-plane";
+import type { ControlPlane } from "../control-plane";
 import { ApiClient, ApiError } from "../kubernetes";
-import { type Effects } from "./effects";
+import type { Effects } from "./effects";
 import { lacksRoom, type UnplacedPod } from "./unplaced-pods";
 
 const pollMilliseconds = 1000;
+const unplacedPods = "/api/v1/pods?fieldSelector=spec.nodeName%3D";
 
-/** Describes the autoscaler's work, unless it added no node and its last look succeeded. */
+/** How an autoscaler works. */
+export interface Autoscaling {
+  /** Looks at the cluster once, and returns whether it added a node. `added` counts the nodes so far. */
+  readonly look: (client: ApiClient, added: number) => Promise<boolean>;
+  /** Describes its work, one sentence each; `trouble` is the problem of the last look, if it failed. */
+  readonly sentences: (added: number, trouble: string | undefined) => string[];
+}
+
+/** Returns the pods that wait for a node with room. */
+export async function podsWithoutRoom(client: ApiClient): Promise<UnplacedPod[]> {
+  const { items } = await client.get<{ items: readonly UnplacedPod[] }>(unplacedPods);
+  return items.filter(lacksRoom);
+}
+
+/** Describes a cloud autoscaler's work, unless it added no node and its last look succeeded. */
 export function autoscalerSentences(cloud: string, added: number, trouble: string | undefined): string[] {
   const nodes = added === 1 ? "1 node" : `${added} nodes`;
+  const work = `${cloud}'s autoscaler is simulated: it added ${nodes} for pods without room, within the pools' bounds, and removes none.`;
   return [
-    ...(added === 0
-      ? []
-      : [
-          `${cloud}'s autoscaler is simulated: it added ${nodes} for pods without room, within the pools' bounds, and removes none.`,
-        ]),
+    ...(added === 0 ? [] : [work]),
     ...(trouble === undefined ? [] : [`${cloud}'s autoscaler failed at its last look: ${trouble}`]),
   ];
 }
 
-/** Simulates a cloud's autoscaler: adds nodes to pools that may grow, for pods without room. */
-export class PlayedAutoscaler {
-  readonly #cloud: string;
-  readonly #makeRoom: NonNullable<Effects["makeRoom"]>;
+/** Returns the autoscaler of a cloud, which adds nodes to pools that may grow; `undefined` if the cloud has none. */
+export function cloudAutoscaling(cloud: string, effects: Effects): Autoscaling | undefined {
+  const makeRoom = effects.makeRoom?.bind(effects);
+  if (makeRoom === undefined) {
+    return undefined;
+  }
+  return {
+    look: async (client) => {
+      // Adds one node at a time, because the scheduler may place other pods on it.
+      for (const pod of await podsWithoutRoom(client)) {
+        if (await makeRoom(pod)) {
+          return true;
+        }
+      }
+      return false;
+    },
+    sentences: (added, trouble) => autoscalerSentences(cloud, added, trouble),
+  };
+}
 
+/** Simulates an autoscaler: it looks at the cluster every second, until it is stopped. */
+export class PlayedAutoscaler {
+  readonly #autoscaling: Autoscaling;
   readonly #client: ApiClient;
   readonly #stopping = new AbortController();
   #added = 0;
@@ -31,10 +61,8 @@ export class PlayedAutoscaler {
   #trouble: string | undefined;
   #ended: Promise<void> = Promise.resolve();
 
-  constructor(cloud: string, controlPlane: ControlPlane, makeRoom: NonNullable<Effects["makeRoom"]>) {
-    this.#cloud = cloud;
-    this.#makeRoom = makeRoom;
-
+  constructor(controlPlane: ControlPlane, autoscaling: Autoscaling) {
+    this.#autoscaling = autoscaling;
     this.#client = ApiClient.withToken(controlPlane);
   }
 
@@ -50,30 +78,23 @@ export class PlayedAutoscaler {
 
   /** Describes its work, one sentence each. */
   played(): string[] {
-    return autoscalerSentences(this.#cloud, this.#added, this.#trouble);
+    return this.#autoscaling.sentences(this.#added, this.#trouble);
   }
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      await this.#tick();
+      await this.#look();
       await pause(pollMilliseconds, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  /** Looks for pods once. A failure does no harm: the API server may be starting or stopping, and the next look follows. */
-  async #tick(): Promise<void> {
+  /** Looks once. A failure does no harm: the API server may be starting or stopping, and the next look follows. */
+  async #look(): Promise<void> {
     try {
       this.#trouble = undefined;
-      const path = "/api/v1/pods?fieldSelector=spec.nodeName%3D";
-      const { items } = await this.#client.get<{ items: readonly UnplacedPod[] }>(path);
-      // Adds one node at a time, because the scheduler may place other pods on it.
-      for (const pod of items.filter(lacksRoom)) {
-        if (!(await this.#makeRoom(pod))) {
-          continue;
-        }
+      if (await this.#autoscaling.look(this.#client, this.#added)) {
         this.#added += 1;
-        return;
       }
     } catch (error) {
       if (!(error instanceof ApiError) && (error as NodeJS.ErrnoException).code === undefined) {

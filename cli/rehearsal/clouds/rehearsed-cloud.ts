@@ -3,6 +3,7 @@ import { type ControlPlane } from "../control-plane";
 import { type LedgerFacts, type SimulatedAccount } from "./account";
 import { type Effects } from "./effects";
 import { type ExecPlugin } from "./exec-shim";
+import { type Autoscaling } from "./played-autoscaler";
 import { type ProviderSettings } from "./provider-settings";
 import { type CloudCluster, type NodeNetwork } from "./simulated-cluster";
 
@@ -10,14 +11,6 @@ import { type CloudCluster, type NodeNetwork } from "./simulated-cluster";
 export interface BareManagedCluster {
   readonly addressStyle: "ip" | "hostname";
   readonly storageClasses: readonly object[];
-}
-
-/** A part of a cloud that works on its own while a stack uses the cloud. */
-interface CloudActor {
-  start(): void;
-  stop(): void;
-  /** Describes its work, one sentence each. */
-  played(): string[];
 }
 
 /** A cloud that rehearsals simulate: its provider, its ledger, and its effects on the cluster. */
@@ -31,7 +24,8 @@ export interface RehearsedCloud {
   readonly bareCluster: BareManagedCluster;
   readonly network: NodeNetwork;
   readonly execPlugin: ExecPlugin;
-  readonly actors?: (controlPlane: ControlPlane) => readonly CloudActor[];
+  /** The autoscaler of its nodes. @default the cloud's own, if its effects can make room for a pod */
+  readonly autoscaling?: (controlPlane: ControlPlane) => Autoscaling;
   /** Describes the limits of the simulation, one sentence each. */
   readonly sentences: (controlPlane: ControlPlane) => string[];
 }

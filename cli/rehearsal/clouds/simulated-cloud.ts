@@ -10,10 +10,9 @@ import { type Part } from "../report";
 import { SimulatedAccount } from "./account";
 import { aws } from "./aws";
 import { azure } from "./azure";
-import { type Effects } from "./effects";
 import { installShim } from "./exec-shim";
 import { gcp } from "./gcp";
-import { PlayedAutoscaler } from "./played-autoscaler";
+import { cloudAutoscaling, PlayedAutoscaler } from "./played-autoscaler";
 import { type BareManagedCluster, type RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
 import { SimulatedCluster } from "./simulated-cluster";
@@ -93,31 +92,22 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
   });
   cleanup.add(() => cluster.close());
   const effects = cloud.effects(account, cluster);
-  const actors = [...(cloud.actors?.(controlPlane) ?? []), ...autoscalerOf(cloud, effects, controlPlane)];
-  for (const actor of actors) {
-    cleanup.add(() => actor.stop());
-  }
+  const autoscaling = cloud.autoscaling?.(controlPlane) ?? cloudAutoscaling(cloud.kind.toUpperCase(), effects);
+  const autoscaler = autoscaling && new PlayedAutoscaler(controlPlane, autoscaling);
+  cleanup.add(() => autoscaler?.stop());
   await installShim(path.join(directory, runFolders.bin), execPlugin, controlPlane.token);
   const part = `pulumi-resource-${provider.plugin}`;
   const used = () => parts[part] !== undefined;
   const onUse = () => {
     if (!used()) {
-      for (const actor of actors) {
-        actor.start();
-      }
+      autoscaler?.start();
     }
     parts[part] = { version: provider.version, official: false };
   };
   const server = await startCloudProvider({ provider, settings, account, effects, controlPlane, signal, onUse });
   cleanup.add(() => server.stop());
-  const sentences = () => [...cloud.sentences(controlPlane), ...actors.flatMap((actor) => actor.played())];
+  const sentences = () => [...cloud.sentences(controlPlane), ...(autoscaler?.played() ?? [])];
   return { account, attach: `${provider.plugin}:${server.port}`, played: () => (used() ? sentences() : []) };
-}
-
-/** Returns the autoscaler of a cloud, if it has one. */
-function autoscalerOf({ kind }: RehearsedCloud, effects: Effects, controlPlane: ControlPlane): PlayedAutoscaler[] {
-  const makeRoom = effects.makeRoom?.bind(effects);
-  return makeRoom === undefined ? [] : [new PlayedAutoscaler(kind.toUpperCase(), controlPlane, makeRoom)];
 }
 
 /** Reports whether nodes must become ready without Cilium, because its chart is missing. */

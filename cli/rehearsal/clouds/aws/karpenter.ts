@@ -1,7 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../../control-plane";
-import { ApiClient, ApiError } from "../../kubernetes";
-import { lacksRoom, type UnplacedPod } from "../unplaced-pods";
+import { type ApiClient, ApiError } from "../../kubernetes";
+import { type Autoscaling, podsWithoutRoom } from "../played-autoscaler";
 import { allocatableOf, machineOf } from "./machines";
 
 /** The fields of a Karpenter NodePool that matter here. */
@@ -26,7 +25,6 @@ const machine = "m7i.2xlarge";
 const poolLabel = "karpenter.sh/nodepool";
 const zoneLabel = "topology.kubernetes.io/zone";
 const regionLabel = "topology.kubernetes.io/region";
-const pollMilliseconds = 1000;
 
 /** Returns the next node, of the first pool without taints that may still grow, in the zone with the fewest nodes. */
 export function nextNode(
@@ -77,92 +75,45 @@ export function playedSentences(added: number, trouble: string | undefined): str
   ];
 }
 
-/** Plays Karpenter: adds nodes of a NodePool for pods that find no room, and removes nodes with their pool. */
-export class PlayedKarpenter {
-  readonly #controlPlane: ControlPlane;
-  readonly #client: ApiClient;
-  readonly #stopping = new AbortController();
-  #added = 0;
-  /** Why the last attempt failed, if it did. */
-  #trouble: string | undefined;
-  #ended: Promise<void> = Promise.resolve();
-
-  constructor(controlPlane: ControlPlane) {
-    this.#controlPlane = controlPlane;
-    this.#client = ApiClient.withToken(controlPlane);
-  }
-
-  start(): void {
-    this.#ended = this.#run();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#ended;
-    this.#client.close();
-  }
-
-  /** Describes what was simulated, one sentence each. */
-  played(): string[] {
-    return playedSentences(this.#added, this.#trouble);
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      await this.#tick();
-      await pause(pollMilliseconds, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  /** Makes one attempt. It may fail while the API server starts or stops; another one follows. */
-  async #tick(): Promise<void> {
-    try {
-      this.#trouble = undefined;
-      const pools = await this.#list<KarpenterPool>("/apis/karpenter.sh/v1/nodepools");
-      const own = await this.#list<KarpenterNode>(`/api/v1/nodes?labelSelector=${poolLabel}`);
+/** Returns Karpenter, which adds nodes of a NodePool for pods without room, and removes nodes with their pool. */
+export function karpenterAutoscaling({ kubernetesVersion }: Pick<ControlPlane, "kubernetesVersion">): Autoscaling {
+  return {
+    look: async (client, added) => {
+      const pools = await list<KarpenterPool>(client, "/apis/karpenter.sh/v1/nodepools");
+      const own = await list<KarpenterNode>(client, `/api/v1/nodes?labelSelector=${poolLabel}`);
       for (const name of orphans(own, pools)) {
-        await this.#client.delete(`/api/v1/nodes/${name}`);
+        await client.delete(`/api/v1/nodes/${name}`);
       }
-      if (
-        pools.length === 0 ||
-        !(await this.#list<UnplacedPod>("/api/v1/pods?fieldSelector=spec.nodeName%3D")).some(lacksRoom)
-      ) {
-        return;
+      if (pools.length === 0 || (await podsWithoutRoom(client)).length === 0) {
+        return false;
       }
-      const node = nextNode(pools, own, await this.#places(), this.#added + 1);
+      const node = nextNode(pools, own, await placesIn(client), added + 1);
       if (node === undefined) {
-        return;
+        return false;
       }
-      await addNodes(this.#client, [node], this.#controlPlane.kubernetesVersion);
-      await makeNodeReady(this.#client, node.name);
-      this.#added += 1;
-    } catch (error) {
-      if (!(error instanceof ApiError) && (error as NodeJS.ErrnoException).code === undefined) {
-        throw error;
-      }
-      this.#trouble = (error as Error).message;
-    }
-  }
+      await addNodes(client, [node], kubernetesVersion);
+      await makeNodeReady(client, node.name);
+      return true;
+    },
+    sentences: playedSentences,
+  };
+}
 
-  /** Lists the zones of the other nodes. */
-  async #places(): Promise<{ zone: string; region: string }[]> {
-    const nodes = await this.#list<KarpenterNode>(`/api/v1/nodes?labelSelector=!${poolLabel}`);
-    const zones = new Map(
-      nodes.map(({ metadata: { labels } }) => [labels[zoneLabel] ?? "", labels[regionLabel] ?? ""]),
-    );
-    return [...zones].map(([zone, region]) => ({ zone, region }));
-  }
+/** Lists the zones of the other nodes. */
+async function placesIn(client: ApiClient): Promise<{ zone: string; region: string }[]> {
+  const nodes = await list<KarpenterNode>(client, `/api/v1/nodes?labelSelector=!${poolLabel}`);
+  const zones = new Map(nodes.map(({ metadata: { labels } }) => [labels[zoneLabel] ?? "", labels[regionLabel] ?? ""]));
+  return [...zones].map(([zone, region]) => ({ zone, region }));
+}
 
-  /** Lists objects; none if their kind does not exist. */
-  async #list<T>(path: string): Promise<readonly T[]> {
-    try {
-      return (await this.#client.get<{ items: readonly T[] }>(path)).items;
-    } catch (error) {
-      if (error instanceof ApiError && error.statusCode === 404) {
-        return [];
-      }
-      throw error;
+/** Lists objects; none if their kind does not exist. */
+async function list<T>(client: ApiClient, path: string): Promise<readonly T[]> {
+  try {
+    return (await client.get<{ items: readonly T[] }>(path)).items;
+  } catch (error) {
+    if (error instanceof ApiError && error.statusCode === 404) {
+      return [];
     }
+    throw error;
   }
 }
