@@ -1,5 +1,5 @@
 import type { PublicCloud, SimulatedResource, SimulatedState } from "../../components/testing";
-import { type Fields } from "../values";
+import type { Fields } from "../values";
 import type { CloudTypes, TypeFacts } from "./contract";
 import type { CloudProvider } from "./provider";
 

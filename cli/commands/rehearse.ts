@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { type Kept, type RehearsalOutcome, type SummaryColors } from "../rehearsal";
+import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import { choosePhases, phaseChoices } from "../rehearsal/contract";
 
 interface RehearseOptions {

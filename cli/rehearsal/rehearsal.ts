@@ -3,7 +3,7 @@ import { progressLine, resolveTools } from "../toolchain";
 import { enterHelmReleases, requireFolder, uselessFolder } from "./charts";
 import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
 import { clusterOf, type Operation, readState } from "./engine";
-import { type KubernetesObject } from "./kubernetes";
+import type { KubernetesObject } from "./kubernetes";
 import {
   awaitNoLeftovers,
   changesOf,
@@ -18,7 +18,7 @@ import {
   tearDown,
 } from "./phases";
 import { Cleanup, makeRunFolder } from "./processes";
-import { type Failure, type Progress, type RehearsalOutcome, type Remains } from "./report";
+import type { Failure, Progress, RehearsalOutcome, Remains } from "./report";
 import { type Judge, messageOf, mustChangeNothing, mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
 import { type Site, type Subject, startSite, toolsFor } from "./site";
 

@@ -1,4 +1,4 @@
-export { type ToolEvent } from "./events";
+export type { ToolEvent } from "./events";
 export { runProcess } from "./processes";
 export { listTools, type ResolvedTools, resolveTools, type ToolListing } from "./resolve";
 export { rehearsalToolNames, toolNames } from "./tools";

@@ -4,7 +4,7 @@ import { at, type Fields, fields, items, number, text } from "../../values";
 import { type Workload, workloads } from "../descriptions";
 import { chartOf, kindOf, nameOf, namespaceOf } from "../label";
 import { isPolicy, policyOf } from "./policies";
-import { type Peer, type Policy, type Port } from "./policy";
+import type { Peer, Policy, Port } from "./policy";
 import { selects } from "./selector";
 
 /** A workload's pods, and the ports on which they listen. */

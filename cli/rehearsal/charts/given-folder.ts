@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { UserError } from "../../user-error";
-import { type ChartNote } from "./chart-ledger";
+import type { ChartNote } from "./chart-ledger";
 
 /** Refuses a folder of `--charts` that does not exist. */
 export async function requireFolder(directory: string): Promise<void> {

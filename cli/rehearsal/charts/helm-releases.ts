@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
-import { type ClusterAccess } from "../kubernetes";
-import { type ChartLedger } from "./chart-ledger";
+import type { ClusterAccess } from "../kubernetes";
+import type { ChartLedger } from "./chart-ledger";
 
 interface ReleaseSecret {
   readonly data?: { readonly release?: string };

@@ -1,6 +1,6 @@
 import type { AccountView, CloudLoadBalancer, CloudNode, CloudResource } from "../../clouds";
 import type { Fields } from "../../values";
-import { type CloudHoldingsList } from "../controllers";
+import type { CloudHoldingsList } from "../controllers";
 
 /** A resource in the ledger. */
 export interface Entry extends CloudResource {

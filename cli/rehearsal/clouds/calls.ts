@@ -3,7 +3,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type CloudProvider, type CloudType, checkFailures, previewOfCreation, withAutoname } from "../../clouds";
 import type { Fields } from "../../values";
 import { resourceOf } from "../engine";
-import { type JsonObject } from "../kubernetes";
+import type { JsonObject } from "../kubernetes";
 import {
   checkResponse,
   differences,
@@ -15,7 +15,7 @@ import {
 } from "../plugin-protocol";
 import { compare } from "./difference";
 import { NotStableError, type Operations, type Subject } from "./operations";
-import { type ProviderPlace, type ProviderSettings } from "./provider-settings";
+import type { ProviderPlace, ProviderSettings } from "./provider-settings";
 
 /** The context of a call: the place of its connection, and the signal that ends it. */
 export interface CallContext {

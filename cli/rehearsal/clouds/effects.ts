@@ -1,6 +1,6 @@
-import { type Entry } from "./account";
-import { type ProviderPlace } from "./provider-settings";
-import { type UnplacedPod } from "./unplaced-pods";
+import type { Entry } from "./account";
+import type { ProviderPlace } from "./provider-settings";
+import type { UnplacedPod } from "./unplaced-pods";
 
 /** Applies changes in an account to the cluster that stands for the cloud's control plane. */
 export interface Effects {

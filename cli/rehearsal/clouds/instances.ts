@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { Fields } from "../../values";
-import { type ProviderPlace, type ProviderSettings } from "./provider-settings";
+import type { ProviderPlace, ProviderSettings } from "./provider-settings";
 
 interface Instance {
   readonly place: ProviderPlace;

@@ -13,9 +13,9 @@ import {
   uuid,
 } from "../../clouds";
 import type { Fields } from "../../values";
-import { type Entry, type SimulatedAccount } from "./account";
-import { type Effects } from "./effects";
-import { type ProviderPlace } from "./provider-settings";
+import type { Entry, SimulatedAccount } from "./account";
+import type { Effects } from "./effects";
+import type { ProviderPlace } from "./provider-settings";
 
 /** The parts of a simulated cloud: its provider, its ledger, and its effects on the cluster. */
 export interface Players {

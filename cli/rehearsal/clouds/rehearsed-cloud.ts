@@ -1,11 +1,11 @@
 import type { CloudProvider } from "../../clouds";
-import { type ControlPlane } from "../control-plane";
-import { type LedgerFacts, type SimulatedAccount } from "./account";
-import { type Effects } from "./effects";
-import { type ExecPlugin } from "./exec-shim";
-import { type Autoscaling } from "./played-autoscaler";
-import { type ProviderSettings } from "./provider-settings";
-import { type CloudCluster, type NodeNetwork } from "./simulated-cluster";
+import type { ControlPlane } from "../control-plane";
+import type { LedgerFacts, SimulatedAccount } from "./account";
+import type { Effects } from "./effects";
+import type { ExecPlugin } from "./exec-shim";
+import type { Autoscaling } from "./played-autoscaler";
+import type { ProviderSettings } from "./provider-settings";
+import type { CloudCluster, NodeNetwork } from "./simulated-cluster";
 
 /** A managed cluster before its cloud changes it. */
 export interface BareManagedCluster {

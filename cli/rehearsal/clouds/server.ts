@@ -2,7 +2,7 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { type PluginServer, servePlugin } from "../plugin-protocol";
 import { ProviderInstances } from "./instances";
 import { type Behaviour, Operations, type Players } from "./operations";
-import { type ProviderSettings } from "./provider-settings";
+import type { ProviderSettings } from "./provider-settings";
 import { cloudService } from "./service";
 
 /** Options of a simulated cloud. */

@@ -13,9 +13,9 @@ import {
   readResource,
   updateResource,
 } from "./calls";
-import { type ProviderInstances } from "./instances";
-import { type Operations } from "./operations";
-import { type ProviderSettings } from "./provider-settings";
+import type { ProviderInstances } from "./instances";
+import type { Operations } from "./operations";
+import type { ProviderSettings } from "./provider-settings";
 
 /** Returns the handlers of the engine's calls. */
 export function cloudService(

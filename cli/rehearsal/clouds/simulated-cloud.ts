@@ -1,19 +1,19 @@
 import path from "node:path";
 import type { PublicCloud } from "../../../components/testing";
 import { readCluster, type StackConfig } from "../../project";
-import { type ChartLedger } from "../charts";
-import { type ControlPlane } from "../control-plane";
-import { type CloudHoldingsList } from "../controllers";
+import type { ChartLedger } from "../charts";
+import type { ControlPlane } from "../control-plane";
+import type { CloudHoldingsList } from "../controllers";
 import { runFolders } from "../engine";
-import { type Cleanup } from "../processes";
-import { type Part } from "../report";
+import type { Cleanup } from "../processes";
+import type { Part } from "../report";
 import { SimulatedAccount } from "./account";
 import { aws } from "./aws";
 import { azure } from "./azure";
 import { installShim } from "./exec-shim";
 import { gcp } from "./gcp";
 import { cloudAutoscaling, PlayedAutoscaler } from "./played-autoscaler";
-import { type BareManagedCluster, type RehearsedCloud } from "./rehearsed-cloud";
+import type { BareManagedCluster, RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
 import { SimulatedCluster } from "./simulated-cluster";
 

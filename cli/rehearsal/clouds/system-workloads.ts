@@ -1,4 +1,4 @@
-import { type CloudObject } from "./simulated-cluster";
+import type { CloudObject } from "./simulated-cluster";
 
 type Labels = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import { type SimulatedNode } from "../control-plane";
+import type { SimulatedNode } from "../control-plane";
 
 /** The fields of a pod that decide where it fits. */
 export interface UnplacedPod {

@@ -1,4 +1,4 @@
-import { type KubernetesObject } from "../kubernetes";
+import type { KubernetesObject } from "../kubernetes";
 
 /** The fields of a Service that the API server's own calls depend on. */
 export interface BackendService extends KubernetesObject {

@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import * as path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { signalGroup } from "../processes";
-import { type ComponentName } from "./components";
-import { type Watchdog } from "./watchdog";
+import type { ComponentName } from "./components";
+import type { Watchdog } from "./watchdog";
 
 const keptLines = 15;
 

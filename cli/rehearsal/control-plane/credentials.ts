@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { stringify } from "yaml";
-import { type ApiConnection } from "../kubernetes";
+import type { ApiConnection } from "../kubernetes";
 
 /** A user of the API server, with a token. */
 export interface TokenUser {

@@ -3,8 +3,8 @@ import * as https from "node:https";
 import type { Duplex } from "node:stream";
 import { text } from "node:stream/consumers";
 import * as tls from "node:tls";
-import { type CertificateAuthority } from "./certificates";
-import { type Answer, type ServiceRequest } from "./in-cluster-answers";
+import type { CertificateAuthority } from "./certificates";
+import type { Answer, ServiceRequest } from "./in-cluster-answers";
 
 /** Options of the proxy. */
 export interface EgressOptions {

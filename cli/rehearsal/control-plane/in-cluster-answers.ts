@@ -1,4 +1,4 @@
-import { type ApiClient, type KubernetesObject } from "../kubernetes";
+import type { ApiClient, KubernetesObject } from "../kubernetes";
 import { type MeteredPod, metricsDiscovery, nodeMetrics, podMetrics } from "./metrics";
 
 /** An answer on behalf of a pod that does not run. */

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { ApiClient, type ApiConnection, follow } from "../kubernetes";
 import { type BackendEndpoints, type BackendService, unreachable } from "./backends";
-import { type CertificateAuthority } from "./certificates";
+import type { CertificateAuthority } from "./certificates";
 import { type EgressProxy, startEgressProxy } from "./egress-proxy";
 import { answer } from "./in-cluster-answers";
 

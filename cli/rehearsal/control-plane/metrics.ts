@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../../components/testing";
-import { type KubernetesObject } from "../kubernetes";
+import type { KubernetesObject } from "../kubernetes";
 
 /** The fields of a pod from which its metrics are computed. */
 export interface MeteredPod extends KubernetesObject {

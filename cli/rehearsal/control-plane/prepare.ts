@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { stringify } from "yaml";
 import { UserError } from "../../user-error";
-import { type ApiConnection } from "../kubernetes";
+import type { ApiConnection } from "../kubernetes";
 import { makeRunFolder } from "../processes";
 import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
 import { type ClusterAddresses, egressSelector, files, firstAddress } from "./components";

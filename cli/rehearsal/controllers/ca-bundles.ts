@@ -6,7 +6,7 @@ import {
   type Trusting,
   webhookPatch,
 } from "./ca-bundle-patches";
-import { type ControllerContext, type RunningController } from "./controller";
+import type { ControllerContext, RunningController } from "./controller";
 import { createWorkQueue } from "./work-queue";
 
 const webhooks = "/apis/admissionregistration.k8s.io/v1";

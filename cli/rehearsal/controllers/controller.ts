@@ -1,5 +1,5 @@
-import { type ApiClient } from "../kubernetes";
-import { type CloudHoldings } from "./ledger";
+import type { ApiClient } from "../kubernetes";
+import type { CloudHoldings } from "./ledger";
 
 /** What every controller works with. */
 export interface ControllerContext {

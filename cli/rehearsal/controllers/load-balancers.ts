@@ -1,7 +1,7 @@
 import { type ApiClient, follow, type KubernetesObject } from "../kubernetes";
 import { type AddressStyle, loadBalancerAddress, loadBalancerIngress } from "./addresses";
-import { type ControllerContext, type RunningController } from "./controller";
-import { type CloudHoldings, type CloudOwner } from "./ledger";
+import type { ControllerContext, RunningController } from "./controller";
+import type { CloudHoldings, CloudOwner } from "./ledger";
 import { createWorkQueue } from "./work-queue";
 
 /** An object that may own a load balancer. */

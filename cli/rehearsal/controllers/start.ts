@@ -1,8 +1,8 @@
 import { setMaxListeners } from "node:events";
 import { ApiClient, type ApiConnection } from "../kubernetes";
-import { type AddressStyle } from "./addresses";
+import type { AddressStyle } from "./addresses";
 import { startCaBundles } from "./ca-bundles";
-import { type ControllerContext } from "./controller";
+import type { ControllerContext } from "./controller";
 import { CloudHoldings, type CloudLedger } from "./ledger";
 import { startLoadBalancers } from "./load-balancers";
 import { playedSentences } from "./sentences";

@@ -1,4 +1,4 @@
-import { type KubernetesObject } from "../kubernetes";
+import type { KubernetesObject } from "../kubernetes";
 
 /** The fields of a PersistentVolumeClaim that provisioning needs. */
 export interface Claim extends KubernetesObject {

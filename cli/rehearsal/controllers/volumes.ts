@@ -1,6 +1,6 @@
 import { type ApiClient, type Followed, follow, type KubernetesObject } from "../kubernetes";
-import { type ControllerContext, type RunningController } from "./controller";
-import { type CloudHoldings } from "./ledger";
+import type { ControllerContext, RunningController } from "./controller";
+import type { CloudHoldings } from "./ledger";
 import {
   type Claim,
   isToBeDeleted,

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import { type EngineEvent } from "./events";
+import type { EngineEvent } from "./events";
 
 /** Splits text into complete lines and the rest. */
 export function wholeLines(text: string): { readonly lines: readonly string[]; readonly rest: string } {

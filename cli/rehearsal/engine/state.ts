@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { plainMessage } from "./events";
-import { type Engine } from "./operation";
+import type { Engine } from "./operation";
 
 /** The fields of a resource in a stack's state that a rehearsal uses. */
 export interface StateResource {

@@ -1,7 +1,7 @@
-import { type ApiClient } from "./client";
+import type { ApiClient } from "./client";
 import { allObjectsPath, Discovery, objectPath } from "./discovery";
 import { clientFrom } from "./kubeconfig";
-import { type KubernetesObject, type ObjectReference } from "./object";
+import type { KubernetesObject, ObjectReference } from "./object";
 import { type ObjectList, objectsIn } from "./object-list";
 
 /** A connection to one API server and the kinds that it serves. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type ApiClient } from "./client";
+import type { ApiClient } from "./client";
 
 /** How the API server serves a kind. */
 export interface ResourceKind {

@@ -1,4 +1,4 @@
-import { type KubernetesObject } from "./object";
+import type { KubernetesObject } from "./object";
 
 /** A list of objects. The API server leaves `apiVersion` and `kind` out of its items: read them with `objectsIn`. */
 export interface ObjectList<Item extends KubernetesObject = KubernetesObject> {

@@ -1,6 +1,6 @@
-import { type ApiClient } from "../kubernetes";
-import { type Subject } from "./declared";
-import { type Question } from "./questions";
+import type { ApiClient } from "../kubernetes";
+import type { Subject } from "./declared";
+import type { Question } from "./questions";
 import { signalOf } from "./signal-of";
 
 /** How many questions are asked at the same time. */

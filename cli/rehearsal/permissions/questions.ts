@@ -1,4 +1,4 @@
-import { type Grant, type Rule, type Subject } from "./declared";
+import type { Grant, Rule, Subject } from "./declared";
 
 /** "May a subject do this?", in a namespace or in the whole cluster. */
 export interface Question {

@@ -9,8 +9,8 @@ import {
   typeOf,
 } from "../engine";
 import { failuresOf, type Judgement, mustChangeNothing, mustSucceed, type PhaseRunner } from "../run";
-import { type Site } from "../site";
-import { type StackChange } from "./changes";
+import type { Site } from "../site";
+import type { StackChange } from "./changes";
 
 /** Makes changes to a running stack, one after another; then checks that another up changes nothing. */
 export async function runChanges(

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { items } from "../../values";
-import { type ChartLedger } from "../charts";
-import { type CloudHoldingsList } from "../controllers";
+import type { ChartLedger } from "../charts";
+import type { CloudHoldingsList } from "../controllers";
 import {
   ApiError,
   allObjectsPath,
@@ -12,7 +12,7 @@ import {
   objectsIn,
   type ResourceKind,
 } from "../kubernetes";
-import { type Remains } from "../report";
+import type { Remains } from "../report";
 
 /** Kinds whose objects Kubernetes creates for itself. */
 const ownKinds = new Set([

@@ -1,5 +1,5 @@
 import { readState, type StateResource } from "../engine";
-import { type ClusterAccess } from "../kubernetes";
+import type { ClusterAccess } from "../kubernetes";
 import {
   ask,
   type Declared,
@@ -12,9 +12,9 @@ import {
   type TenantSubjects,
   tryBadPods,
 } from "../permissions";
-import { type SubjectPermissions, type TenantPermissions } from "../report";
-import { type PhaseRunner } from "../run";
-import { type Site } from "../site";
+import type { SubjectPermissions, TenantPermissions } from "../report";
+import type { PhaseRunner } from "../run";
+import type { Site } from "../site";
 
 type Client = Pick<ClusterAccess["client"], "call">;
 

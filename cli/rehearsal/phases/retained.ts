@@ -1,5 +1,5 @@
 import { type StateResource, typeOf } from "../engine";
-import { type Remains } from "../report";
+import type { Remains } from "../report";
 
 /** Lists what the program retains on delete, named like leftovers: `ConfigMap shop/web`, `Bucket logs-1a2b3c`. */
 export function retainedOnDelete(state: readonly StateResource[]): Remains {

@@ -9,7 +9,7 @@ import {
   unprotectState,
 } from "../engine";
 import { changesText, type Judgement, type PhaseRunner } from "../run";
-import { type Site } from "../site";
+import type { Site } from "../site";
 import { isMadeByStack } from "./changes";
 import { destroyFailures, protectedIn, refusalFailures, unprotectFailures } from "./protection";
 

@@ -1,4 +1,4 @@
-import { type Failure } from "./report";
+import type { Failure } from "./report";
 
 /** Failures with the same reason: their messages differ only in names, suffixes and numbers. */
 export interface FailureGroup {

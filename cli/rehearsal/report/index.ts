@@ -1,14 +1,14 @@
 export { unexplained } from "./failure-groups";
 export { type Detail, type PhaseOutcome, type Progress, plainProgress, terminalProgress } from "./progress";
-export {
-  type Failure,
-  type Part,
-  type PhaseReport,
-  type RehearsalOutcome,
-  type RehearsalReport,
-  type Remains,
-  type SubjectPermissions,
-  type TenantPermissions,
-  type WorkloadCheck,
+export type {
+  Failure,
+  Part,
+  PhaseReport,
+  RehearsalOutcome,
+  RehearsalReport,
+  Remains,
+  SubjectPermissions,
+  TenantPermissions,
+  WorkloadCheck,
 } from "./report";
 export { type SummaryColors, summaryText } from "./summary";

@@ -1,5 +1,5 @@
 import { Listr } from "listr2";
-import { type PhaseName } from "../contract";
+import type { PhaseName } from "../contract";
 import { secondsSince } from "../engine";
 import { durationText, phaseTitle } from "./words";
 

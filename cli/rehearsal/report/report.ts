@@ -1,6 +1,6 @@
-import { type ChartNote, type ChartSummary } from "../charts";
-import { type PhaseName } from "../contract";
-import { type Changes } from "../engine";
+import type { ChartNote, ChartSummary } from "../charts";
+import type { PhaseName } from "../contract";
+import type { Changes } from "../engine";
 
 /** The outcome of a phase. */
 export interface PhaseReport {

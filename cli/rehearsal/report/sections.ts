@@ -1,10 +1,10 @@
 import { shortened } from "../../shortened";
 import { wrap } from "../../wrap";
-import { type ChartNote } from "../charts";
+import type { ChartNote } from "../charts";
 import { phaseNames } from "../contract";
 import { type Changes, changedNothing } from "../engine";
 import { unexplained } from "./failure-groups";
-import { type PhaseReport, type RehearsalOutcome } from "./report";
+import type { PhaseReport, RehearsalOutcome } from "./report";
 import { durationText, partRow, phaseTitle, versionText } from "./words";
 
 /** Formats rows as columns; numbers are aligned to the right. */

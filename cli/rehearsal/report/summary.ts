@@ -3,7 +3,7 @@ import { shortened } from "../../shortened";
 import { wrap } from "../../wrap";
 import { shortName, stackType, typeOf } from "../engine";
 import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
-import { type Failure, type RehearsalOutcome } from "./report";
+import type { Failure, RehearsalOutcome } from "./report";
 import {
   chartLines,
   leftoverLines,

@@ -1,6 +1,6 @@
-import { type ChartNote } from "../charts";
-import { type PhaseName } from "../contract";
-import { type Part } from "./report";
+import type { ChartNote } from "../charts";
+import type { PhaseName } from "../contract";
+import type { Part } from "./report";
 
 /** Titles of phases that are more than their names. */
 const phaseTitles: Partial<Readonly<Record<PhaseName, string>>> = {

@@ -1,6 +1,6 @@
-import { type PhaseName } from "../contract";
-import { type Changes, type OperationResult } from "../engine";
-import { type Failure } from "../report";
+import type { PhaseName } from "../contract";
+import type { Changes, OperationResult } from "../engine";
+import type { Failure } from "../report";
 import { changesText, operationFailures, unexpectedChanges } from "./outcomes";
 
 /** The judgement of an operation. */

@@ -1,4 +1,4 @@
-import { type PhaseName } from "../contract";
+import type { PhaseName } from "../contract";
 import {
   type Changes,
   type ChangingStep,
@@ -6,7 +6,7 @@ import {
   type OperationProgress,
   type OperationResult,
 } from "../engine";
-import { type Failure } from "../report";
+import type { Failure } from "../report";
 
 /** How many mistakes are listed one by one. */
 const listedMistakes = 20;

@@ -1,9 +1,9 @@
-import { type PhaseName } from "../contract";
+import type { PhaseName } from "../contract";
 import { noChanges, type OperationRequest, type OperationResult, secondsSince } from "../engine";
-import { type Detail, type PhaseOutcome, type Progress } from "../report";
-import { type Site } from "../site";
-import { type Judge, type Judgement } from "./judgement";
-import { type RunRecord } from "./run-record";
+import type { Detail, PhaseOutcome, Progress } from "../report";
+import type { Site } from "../site";
+import type { Judge, Judgement } from "./judgement";
+import type { RunRecord } from "./run-record";
 import { runShown } from "./run-shown";
 
 /** The outcome of an operation of the engine. */

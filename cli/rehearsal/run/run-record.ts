@@ -1,4 +1,4 @@
-import { type ChartNote } from "../charts";
+import type { ChartNote } from "../charts";
 import { type PhaseName, phaseNames } from "../contract";
 import {
   type Failure,
@@ -11,8 +11,8 @@ import {
   unexplained,
   type WorkloadCheck,
 } from "../report";
-import { type Site } from "../site";
-import { type Judgement } from "./judgement";
+import type { Site } from "../site";
+import type { Judgement } from "./judgement";
 
 /** The phases that not every run has. */
 const occasional: ReadonlySet<PhaseName> = new Set([

@@ -5,8 +5,8 @@ import {
   type OperationResult,
   runOperation,
 } from "../engine";
-import { type WaitBoard } from "../readiness";
-import { type Detail } from "../report";
+import type { WaitBoard } from "../readiness";
+import type { Detail } from "../report";
 import { progressText } from "./outcomes";
 
 /** Runs an operation and shows its progress and waits. @param expected the expected number of resources */

@@ -3,13 +3,13 @@ import path from "node:path";
 import { chartCrds } from "../../../components/testing";
 import { version as ownVersion } from "../../package.json";
 import { resolveTools } from "../../toolchain";
-import { type ChartLedger } from "../charts";
+import type { ChartLedger } from "../charts";
 import { runFolders, withoutCredentials } from "../engine";
 import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
 import { startLanguageHost } from "../language-host";
-import { type Cleanup } from "../processes";
-import { type WaitBoard } from "../readiness";
-import { type Part } from "../report";
+import type { Cleanup } from "../processes";
+import type { WaitBoard } from "../readiness";
+import type { Part } from "../report";
 import { findKubernetesPlugin, findOnPath } from "./official-parts";
 
 /** The language host and the Kubernetes provider of a run: stand-ins to attach, or official ones that the CLI finds itself. */

@@ -17,9 +17,9 @@ import {
   stackCopy,
 } from "../engine";
 import { type ClusterAccess, connectCluster } from "../kubernetes";
-import { type Cleanup } from "../processes";
+import type { Cleanup } from "../processes";
 import { WaitBoard } from "../readiness";
-import { type Part } from "../report";
+import type { Part } from "../report";
 import { startPlugins } from "./plugins";
 
 /** The stack to rehearse. */

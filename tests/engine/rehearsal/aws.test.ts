@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type RehearsalReport } from "../../../cli/rehearsal";
+import type { RehearsalReport } from "../../../cli/rehearsal";
 
 const root = path.resolve(__dirname, "../../..");
 const fixture = path.join(__dirname, "aws-fixture");

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type RehearsalReport } from "../../../cli/rehearsal";
+import type { RehearsalReport } from "../../../cli/rehearsal";
 import { processesOf } from "../../rehearsal/engine/left-running";
 
 const root = path.resolve(__dirname, "../../..");

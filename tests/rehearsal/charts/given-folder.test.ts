@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import { type ChartNote } from "../../../cli/rehearsal/charts/chart-ledger";
+import type { ChartNote } from "../../../cli/rehearsal/charts/chart-ledger";
 import { requireFolder, uselessFolder } from "../../../cli/rehearsal/charts/given-folder";
 
 function chart(name: string, more: Partial<ChartNote> = {}): ChartNote {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type JsonObject } from "../../../cli/rehearsal/kubernetes/object";
+import type { JsonObject } from "../../../cli/rehearsal/kubernetes/object";
 import { compareSettings, readSettings, settingsMistakes } from "../../../cli/rehearsal/kubernetes-provider/settings";
 import { compareInputs, differences, propertyPath, touches } from "../../../cli/rehearsal/plugin-protocol/difference";
 

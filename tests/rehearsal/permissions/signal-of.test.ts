@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { addAbortListener, getMaxListeners, once } from "node:events";
 import { setImmediate as turn } from "node:timers/promises";
-import { type ApiCall, type ApiClient } from "../../../cli/rehearsal/kubernetes/client";
+import type { ApiCall, ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { ask } from "../../../cli/rehearsal/permissions/ask";
 import { questionsAbout } from "../../../cli/rehearsal/permissions/questions";
 import { signalOf } from "../../../cli/rehearsal/permissions/signal-of";

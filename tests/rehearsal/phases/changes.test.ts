@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChangingStep } from "../../../cli/rehearsal/engine/events";
+import type { ChangingStep } from "../../../cli/rehearsal/engine/events";
 import { shortName } from "../../../cli/rehearsal/engine/urn";
 import { changesOf, isMadeByStack } from "../../../cli/rehearsal/phases/changes";
 import { resource, step } from "./steps";

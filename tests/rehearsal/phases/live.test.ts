@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { retryAfter } from "../../../cli/rehearsal/kubernetes/client";
-import { type ClusterAccess } from "../../../cli/rehearsal/kubernetes/cluster-access";
-import { type KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
+import type { ClusterAccess } from "../../../cli/rehearsal/kubernetes/cluster-access";
+import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { describeMetricsApi, metricsSentences, operatorSentences } from "../../../cli/rehearsal/phases/metrics-api";
 import { WaitBoard } from "../../../cli/rehearsal/readiness/wait-board";
 

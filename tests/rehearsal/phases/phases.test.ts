@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CloudHoldingsList } from "../../../cli/rehearsal/controllers/cloud-holdings";
 import { noChanges } from "../../../cli/rehearsal/engine/events";
-import { type KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
+import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { isKeptByHelm, leftoversOf, madeByKubernetes, sortOut } from "../../../cli/rehearsal/phases/leftovers";
 import { countWorkloads, judgeWorkloads } from "../../../cli/rehearsal/phases/workloads";
 import { Cleanup } from "../../../cli/rehearsal/processes/cleanup";

@@ -1,6 +1,6 @@
 import { type ChangingStep, noChanges } from "../../../cli/rehearsal/engine/events";
-import { type OperationResult } from "../../../cli/rehearsal/engine/operation";
-import { type StateResource } from "../../../cli/rehearsal/engine/state";
+import type { OperationResult } from "../../../cli/rehearsal/engine/operation";
+import type { StateResource } from "../../../cli/rehearsal/engine/state";
 
 /** The URN of a resource of a cluster's component. */
 export function urnOf(type: string, name: string): string {

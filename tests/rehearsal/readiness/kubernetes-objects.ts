@@ -1,4 +1,4 @@
-import { type KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
+import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { ownedBy as owned, warningLines } from "../../../cli/rehearsal/readiness/events";
 
 function event(name: string, kind: string, reason: string, message: string, lastTimestamp: string): KubernetesObject {

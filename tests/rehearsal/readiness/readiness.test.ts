@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type JsonObject, type KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
+import type { JsonObject, KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { isAwaited, readinessOf } from "../../../cli/rehearsal/readiness/readiness";
 
 function object(apiVersion: string, kind: string, spec: JsonObject, status: JsonObject): KubernetesObject {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type JsonObject, type KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
+import type { JsonObject, KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { notReadyMessage } from "../../../cli/rehearsal/readiness/events";
 import { ObstacleClock, obstaclesOf } from "../../../cli/rehearsal/readiness/stuck-pods";
 import { linesOfThreeWarnings, namesOwnedByDeployment } from "./kubernetes-objects";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { phaseNames } from "../../../cli/rehearsal/contract";
 import { noChanges } from "../../../cli/rehearsal/engine/events";
-import { type RehearsalOutcome, type RehearsalReport } from "../../../cli/rehearsal/report/report";
+import type { RehearsalOutcome, RehearsalReport } from "../../../cli/rehearsal/report/report";
 import { table } from "../../../cli/rehearsal/report/sections";
 import { failureLines, type SummaryColors, summaryText } from "../../../cli/rehearsal/report/summary";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChartNote } from "../../../cli/rehearsal/charts/chart-ledger";
+import type { ChartNote } from "../../../cli/rehearsal/charts/chart-ledger";
 import { chartsClause, durationText, partRow, phaseTitle, versionText } from "../../../cli/rehearsal/report/words";
 
 function chart(content: ChartNote["content"], asked = "", version?: string): ChartNote {

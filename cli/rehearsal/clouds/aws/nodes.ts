@@ -1,5 +1,5 @@
 import { addressAt, parseRange } from "../../../../components/testing";
-import { type CloudNode } from "../../../clouds";
+import type { CloudNode } from "../../../clouds";
 import { type Fields, fields, items, number, text, texts } from "../../../values";
 import type { SimulatedNode } from "../../control-plane";
 import { allocatableOf } from "./machines";

@@ -1,5 +1,5 @@
 import { text } from "../../../values";
-import { type ProviderSettings } from "../provider-settings";
+import type { ProviderSettings } from "../provider-settings";
 
 /** The subscription of the simulated credentials, for providers that name none. */
 const defaultSubscription = "00000000-1111-2222-3333-444444444444";

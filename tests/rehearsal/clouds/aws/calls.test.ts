@@ -14,7 +14,7 @@ import {
   readResource,
 } from "../../../../cli/rehearsal/clouds/calls";
 import { Operations } from "../../../../cli/rehearsal/clouds/operations";
-import { type CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
+import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 import { toStruct, unknownValue } from "../../../../cli/rehearsal/plugin-protocol/messages";
 
