@@ -1,0 +1,109 @@
+import { type AksClusterArgs, checkAks } from "../../../../components/clusters/aks";
+import { aksArgs } from "../../../support/aks";
+import { type Refusal, refusesEach } from "../../../support/refusals";
+import { existing, pools, vnet, vnetId } from "../changes";
+
+const cases: readonly Refusal<AksClusterArgs>[] = [
+  ["no range", vnet({ cidr: "10.20.0.0" }), 'vnet.cidr: expected an IPv4 range such as 10.20.0.0/16, got "10.20.0.0"'],
+  [
+    "host bits",
+    vnet({ cidr: "10.20.1.0/16" }),
+    'vnet.cidr: expected a range without host bits, got "10.20.1.0/16"; write 10.20.0.0/16',
+  ],
+  [
+    "a public range",
+    vnet({ cidr: "8.8.0.0/16" }),
+    'vnet.cidr: expected a private range (in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16), got "8.8.0.0/16"',
+  ],
+  [
+    "a small network",
+    vnet({ cidr: "10.0.0.0/23" }),
+    'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; the range is 2 times too small',
+  ],
+  [
+    "a range of AKS' own",
+    vnet({ cidr: "172.30.0.0/16" }),
+    'vnet.cidr: expected a range outside 172.30.0.0/16, reserved for AKS, got "172.30.0.0/16"',
+  ],
+  [
+    "services in the network",
+    { serviceCidr: "10.20.0.0/20" },
+    'serviceCidr: expected a range that does not overlap vnet.cidr (10.20.0.0/16), got "10.20.0.0/20"',
+  ],
+  [
+    "many services",
+    { serviceCidr: "10.0.0.0/12" },
+    'serviceCidr: expected a prefix from /13 to /24, got "10.0.0.0/12"',
+  ],
+  [
+    "pods in the network",
+    { podCidr: "10.20.0.0/16" },
+    'podCidr: expected a range that does not overlap vnet.cidr (10.20.0.0/16), got "10.20.0.0/16"',
+  ],
+  [
+    "pods among services",
+    { podCidr: "172.20.0.0/16" },
+    'podCidr: expected a range that does not overlap serviceCidr (172.20.0.0/16), got "172.20.0.0/16"',
+  ],
+  [
+    "more nodes than parts of the pods' range",
+    { podCidr: "10.244.0.0/22", ...pools({ max: 10 }) },
+    "podCidr: 21 nodes (each pool's max and surge) need a /24 each, but 10.244.0.0/22 has 4: 17 too few; set a larger range or smaller pools",
+  ],
+  [
+    "more nodes than addresses",
+    { ...vnet({ cidr: "10.20.0.0/22" }), podCidr: "10.0.0.0/13", ...pools({ max: 400 }) },
+    "vnet.cidr: 539 nodes (each pool's max and surge) need an address each, but their subnet 10.20.0.0/23 has 491 besides those for load balancers: 48",
+  ],
+  [
+    "one zone",
+    vnet({ zones: ["1"] }),
+    'vnet.zones: expected at least two different zones of a region (1, 2, 3), got ["1"]',
+  ],
+  [
+    "a zone with its region",
+    vnet({ zones: ["1", "westeurope-2"] }),
+    'vnet.zones[1]: expected one of the zones of a region (1, 2, 3), got "westeurope-2"',
+  ],
+  ["a zone twice", vnet({ zones: ["1", "1"] }), 'vnet.zones: expected each zone once, got "1"'],
+  [
+    "a firewall out of nothing",
+    vnet({ outbound: "user-defined-routing" }),
+    "vnet.outbound: needs vnetId; the route to a firewall must exist before the cluster",
+  ],
+  [
+    "SSH from the internet",
+    vnet({ publicPorts: [22] }),
+    "vnet.publicPorts[0]: expected a port from 1 to 65535 except 22 and 3389, got 22",
+  ],
+  [
+    "subnets of no network",
+    vnet({ nodes: existing.nodes }),
+    "vnet.nodes: needs vnetId; the cluster's own network has its own subnets",
+  ],
+  [
+    "a network's name",
+    vnet({ ...existing, vnetId: "hub" }),
+    'vnet.vnetId: expected an id such as /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Network/virtualNetworks/NAME, got "hub"',
+  ],
+  ["a network without subnets", vnet({ vnetId }), "vnet.apiServer: expected a subnet, got nothing"],
+  [
+    "a subnet outside of its network",
+    vnet({ ...existing, nodes: { ...existing.nodes, cidr: "10.21.0.0/20" } }),
+    'vnet.nodes.cidr: expected a range within vnet.cidr (10.20.0.0/16), got "10.21.0.0/20"',
+  ],
+  [
+    "a small subnet of the API server",
+    vnet({ ...existing, apiServer: { ...existing.apiServer, cidr: "10.20.16.0/29" } }),
+    'vnet.apiServer.cidr: expected a range of /28 or larger, got "10.20.16.0/29"',
+  ],
+  [
+    "one subnet for both",
+    vnet({ ...existing, apiServer: { ...existing.apiServer, cidr: "10.20.0.0/28" } }),
+    'vnet.apiServer.cidr: expected a range that does not overlap vnet.nodes.cidr (10.20.0.0/20), got "10.20.0.0/28"',
+  ],
+];
+
+describe("checkAks, network", () => {
+  refusesEach((args) => checkAks("test", args), aksArgs, cases);
+});

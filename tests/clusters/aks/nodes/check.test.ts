@@ -1,0 +1,85 @@
+import { type AksClusterArgs, checkAks } from "../../../../components/clusters/aks";
+import { aksArgs } from "../../../support/aks";
+import { type Refusal, refusesEach } from "../../../support/refusals";
+import { pool, pools, system } from "../changes";
+
+const cases: readonly Refusal<AksClusterArgs>[] = [
+  [
+    "a pool's name that is too long",
+    { nodePools: { "general-purpose": pool } },
+    'nodePools.general-purpose: expected a name of up to 12 lower-case letters and digits that begins with a letter, got "general-purpose"',
+  ],
+  [
+    "the system pool's name",
+    { nodePools: { system: pool } },
+    'nodePools.system: "system" is reserved for systemPool; choose another name',
+  ],
+  ["min above max", pools({ min: 3 }), "nodePools.general.min: expected at most 2 (max), got 3"],
+  ["half a node", pools({ max: 2.5 }), "nodePools.general.max: expected a whole number from 1 to 1000, got 2.5"],
+  [
+    "a small disk",
+    pools({ diskSize: 20 }),
+    "nodePools.general.diskSize: expected a whole number of GiB from 30 to 2048, got 20",
+  ],
+  [
+    "no surge",
+    pools({ maxSurge: "0%" }),
+    'nodePools.general.maxSurge: expected a number of nodes such as "1" or a percentage such as "33%", got "0%"',
+  ],
+  [
+    "a size of AWS",
+    pools({ vmSize: "m7i.large" }),
+    'nodePools.general.vmSize: expected a machine size such as Standard_D4ds_v5, got "m7i.large"',
+  ],
+  [
+    "an ARM size",
+    pools({ vmSize: "Standard_D4pds_v5" }),
+    'nodePools.general.vmSize: expected a size of the architecture amd64, got "Standard_D4pds_v5"',
+  ],
+  [
+    "a size without premium disks",
+    pools({ vmSize: "Standard_D4_v5" }),
+    'nodePools.general.vmSize: expected a size that supports premium disks (with an "s" after the number of vCPUs), got "Standard_D4_v5"',
+  ],
+  ["a tiny size", pools({ vmSize: "Standard_B1s_v2" }), "a size of at least 2 vCPUs"],
+  [
+    "a zone of no subnet",
+    pools({ zones: ["3"] }),
+    'nodePools.general.zones[0]: expected one of vnet.zones (1, 2), got "3"',
+  ],
+  ["a label of AKS", pools({ labels: { "kubernetes.azure.com/mode": "user" } }), "a domain other than kubernetes.io"],
+  [
+    "the system pool's taint",
+    pools({ taints: [{ key: "CriticalAddonsOnly", effect: "NoSchedule" }] }),
+    "nodePools.general.taints[0].key: CriticalAddonsOnly is reserved for the system pool; AKS removes it from any other",
+  ],
+  [
+    "an empty system pool",
+    system({ min: 0 }),
+    "systemPool.min: expected a whole number, 1 or more, got 0; AKS requires a node for system pods",
+  ],
+  [
+    "a spot system pool",
+    system({ spot: true }),
+    "systemPool.spot: is not allowed, because AKS refuses spot machines for system pods",
+  ],
+  [
+    "a dedicated system pool",
+    system({ dedicated: "a" }),
+    "systemPool: takes neither `dedicated` nor `taints`; system pods tolerate only CriticalAddonsOnly",
+  ],
+  [
+    "a burstable system pool",
+    system({ vmSize: "Standard_B2s_v2" }),
+    'systemPool.vmSize: expected a size that is not burstable, got "Standard_B2s_v2"; AKS advises against series B',
+  ],
+  [
+    "nowhere to run",
+    { nodePools: { spot: { ...pool, spot: true }, empty: { min: 0, max: 2 } } },
+    "nodePools: at least one pool must have min >= 1 and none of `dedicated`, `spot` and `taints`; otherwise some add-ons cannot be scheduled",
+  ],
+];
+
+describe("checkAks, nodes", () => {
+  refusesEach((args) => checkAks("test", args), aksArgs, cases);
+});

@@ -1,0 +1,83 @@
+import { checkEks, type EksClusterArgs } from "../../../../components/clusters/eks";
+import { eksArgs, subnetsOf } from "../../../support/eks";
+import { type Refusal, refusesEach } from "../../../support/refusals";
+import { pools, vpc } from "../changes";
+
+const cases: readonly Refusal<EksClusterArgs>[] = [
+  ["no range", vpc({ cidr: "10.20.0.0" }), 'vpc.cidr: expected an IPv4 range such as 10.20.0.0/16, got "10.20.0.0"'],
+  [
+    "host bits",
+    vpc({ cidr: "10.20.1.0/16" }),
+    'vpc.cidr: expected a range without host bits, got "10.20.1.0/16"; write 10.20.0.0/16',
+  ],
+  [
+    "a public range",
+    vpc({ cidr: "8.8.0.0/16" }),
+    'vpc.cidr: expected a private range (in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16), got "8.8.0.0/16"',
+  ],
+  [
+    "a small network",
+    vpc({ cidr: "10.0.0.0/22" }),
+    'vpc.cidr: expected a prefix from /16 to /20, got "10.0.0.0/22"; the range is 4 times too small',
+  ],
+  [
+    "too many nodes",
+    { ...vpc({ cidr: "10.0.0.0/20" }), ...pools({ max: 20 }) },
+    "vpc.cidr: 11 nodes with all their pods need 1441 addresses in eu-central-1a, but the private subnet 10.0.0.0/23 has 507: 934 too few, and too few in",
+  ],
+  [
+    "overlapping services",
+    { serviceCidr: "10.20.0.0/20" },
+    'serviceCidr: expected a range that does not overlap vpc.cidr (10.20.0.0/16), got "10.20.0.0/20"',
+  ],
+  [
+    "subnets of no network",
+    vpc({ subnets: {} }),
+    "vpc.subnets: needs vpcId; the cluster's own network has its own subnets",
+  ],
+  [
+    "a network without subnets",
+    vpc({ vpcId: "vpc-1" }),
+    "vpc.subnets.eu-central-1a: expected the subnets of this zone, got nothing",
+  ],
+  ["a network's name", vpc({ vpcId: "main" }), 'vpc.vpcId: expected an id such as vpc-0a1b2c3d, got "main"'],
+  [
+    "gateways in a network that is there",
+    vpc({ vpcId: "vpc-1", natGateways: "single" }),
+    "vpc.natGateways: is not allowed with vpcId, because the network exists already; remove it",
+  ],
+  [
+    "a subnet outside of its network",
+    vpc({ vpcId: "vpc-1", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), intraCidr: "10.21.0.0/28" } } }),
+    'vpc.subnets.eu-central-1a.intraCidr: expected a range within vpc.cidr (10.20.0.0/16), got "10.21.0.0/28"',
+  ],
+  [
+    "a small subnet that is there",
+    vpc({ vpcId: "vpc-1", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), privateCidr: "10.20.0.0/25" } } }),
+    "vpc.cidr: 3 nodes with all their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has 123: 270 too few;",
+  ],
+  [
+    "one zone",
+    vpc({ zones: ["eu-central-1a"] }),
+    'vpc.zones: expected at least two different zones of eu-central-1 (eu-central-1a, eu-central-1b, eu-central-1c), got ["eu-central-1a"]',
+  ],
+  [
+    "another region's zone",
+    vpc({ zones: ["eu-central-1a", "eu-west-1b"] }),
+    'vpc.zones[1]: expected one of the zones of eu-central-1 (eu-central-1a, eu-central-1b, eu-central-1c), got "eu-west-1b"',
+  ],
+  [
+    "a zone that the region lacks",
+    vpc({ zones: ["eu-central-1a", "eu-central-1d"] }),
+    'vpc.zones[1]: expected one of the zones of eu-central-1 (eu-central-1a, eu-central-1b, eu-central-1c), got "eu-central-1d"',
+  ],
+  [
+    "a zone twice",
+    vpc({ zones: ["eu-central-1a", "eu-central-1a"] }),
+    'vpc.zones: expected each zone once, got "eu-central-1a"',
+  ],
+];
+
+describe("checkEks, network", () => {
+  refusesEach((args) => checkEks("test", args), eksArgs, cases);
+});

@@ -1,0 +1,71 @@
+import { checkEks, type EksClusterArgs } from "../../../../components/clusters/eks";
+import { eksArgs } from "../../../support/eks";
+import { type Refusal, refusesEach } from "../../../support/refusals";
+import { pool, pools } from "../changes";
+
+const cases: readonly Refusal<EksClusterArgs>[] = [
+  ["a label of Karpenter's", pools({ labels: { "karpenter.sh/nodepool": "a" } }), "a domain other than kubernetes.io"],
+  ["min above max", pools({ min: 3 }), "nodePools.general.min: expected at most 2 (max), got 3"],
+  ["half a node", pools({ max: 2.5 }), "nodePools.general.max: expected a whole number, 1 or more, got 2.5"],
+  [
+    "a small disk",
+    pools({ diskSize: 10 }),
+    "nodePools.general.diskSize: expected a whole number of GiB, 20 or more, got 10",
+  ],
+  ["spot with one type", pools({ spot: true, instanceTypes: ["m7i.large"] }), "at least two types with spot"],
+  [
+    "an ARM type",
+    pools({ instanceTypes: ["m7gd.large"] }),
+    'nodePools.general.instanceTypes[0]: expected a type of the architecture amd64, got "m7gd.large"',
+  ],
+  [
+    "a zone of no subnet",
+    pools({ zones: ["eu-central-1c"] }),
+    'nodePools.general.zones[0]: expected one of vpc.zones (eu-central-1a, eu-central-1b), got "eu-central-1c"',
+  ],
+  [
+    "a long label",
+    pools({ labels: { a: "a".repeat(64) } }),
+    "nodePools.general.labels.a: expected a value of up to 63",
+  ],
+  ["a reserved label", pools({ labels: { "node.kubernetes.io/a": "b" } }), "a domain other than kubernetes.io"],
+  [
+    "a bad taint",
+    pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }),
+    "nodePools.general.taints[0].key: expected a key",
+  ],
+  [
+    "too many unavailable",
+    pools({ maxUnavailable: 3 }),
+    "nodePools.general.maxUnavailable: expected a whole number of nodes from 1 to 2, got 3",
+  ],
+  [
+    "a pool named system",
+    { nodePools: { system: pool } },
+    'nodePools.system: "system" is reserved for systemPool; choose another name',
+  ],
+  [
+    "a pool in capitals",
+    { nodePools: { General: pool } },
+    'nodePools.General: expected a name of up to 20 lower-case letters, digits and "-" that begins with a letter, got "General"',
+  ],
+  [
+    "dedicated pools only",
+    { nodePools: { a: { ...pool, dedicated: "a" } } },
+    "nodePools: at least one pool must have min >= 1 and neither `dedicated` nor `taints`; otherwise some add-ons cannot be scheduled",
+  ],
+  [
+    "an open pool that may be empty",
+    { nodePools: { a: { min: 0, max: 1 } } },
+    "nodePools: at least one pool must have min >= 1 and neither `dedicated` nor `taints`; otherwise some add-ons cannot be scheduled",
+  ],
+  [
+    "a dedicated system pool",
+    { systemPool: { ...pool, dedicated: "a" } },
+    "systemPool: takes neither `dedicated` nor `taints`; system pods tolerate only CriticalAddonsOnly",
+  ],
+];
+
+describe("checkEks, nodes", () => {
+  refusesEach((args) => checkEks("test", args), eksArgs, cases);
+});

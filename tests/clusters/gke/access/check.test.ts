@@ -1,0 +1,42 @@
+import { checkGke, type GkeClusterArgs } from "../../../../components/clusters/gke";
+import { deployer, gkeArgs } from "../../../support/gke";
+import { type Refusal, refusesEach } from "../../../support/refusals";
+import { access } from "../changes";
+
+const cases: readonly Refusal<GkeClusterArgs>[] = [
+  ["no admins", access({ admins: {} }), "access.admins: expected at least one admin, got {}; add a group of people"],
+  [
+    "everybody",
+    access({ admins: { a: { member: "allUsers" } } }),
+    "access.admins.a.member: expected a named member, never everybody (group:NAME@DOMAIN, user:NAME@DOMAIN or",
+  ],
+  [
+    "an address alone",
+    access({ deployer: "ann@example.com" }),
+    'access.deployer: expected a member of IAM (group:NAME@DOMAIN, user:NAME@DOMAIN or serviceAccount:NAME@PROJECT.iam.gserviceaccount.com), got "ann@example.com"',
+  ],
+  [
+    "groups that Kubernetes does not know",
+    access({ viewers: { a: { member: "group:a@example.com" } } }),
+    "access.securityGroup: expected a group named gke-security-groups@DOMAIN, got nothing; GKE recognizes only groups that this group contains",
+  ],
+  [
+    "another security group",
+    access({ securityGroup: "all@example.com" }),
+    'access.securityGroup: expected a group named gke-security-groups@DOMAIN, got "all@example.com"; Google prescribes the name',
+  ],
+  [
+    "a member twice",
+    access({ editors: { a: { member: deployer } } }),
+    'access: expected each member once, got "serviceAccount:deployer@example-test.iam.gserviceaccount.com"; give each member one kind of access',
+  ],
+  [
+    "a name in capitals",
+    access({ viewers: { A: { member: "user:a@example.com" } } }),
+    'access.viewers.A: expected a name of up to 20 lower-case letters, digits and "-", got "A"',
+  ],
+];
+
+describe("checkGke, access", () => {
+  refusesEach((args) => checkGke("test", args), gkeArgs, cases);
+});
