@@ -63,7 +63,6 @@ class Rehearsal {
   readonly #record: RunRecord;
   readonly #directory: string;
   readonly #cleanup: Cleanup;
-
   readonly #run: PhaseRunner;
   readonly #chosen: ReadonlySet<OptionalPhase>;
 
@@ -72,7 +71,6 @@ class Rehearsal {
     this.#record = record;
     this.#directory = directory;
     this.#cleanup = cleanup;
-
     this.#run = new PhaseRunner(options.progress, record);
     this.#chosen = chosenPhases(options.phases, options.keep !== undefined);
     record.omit(omittedPhases(this.#chosen));

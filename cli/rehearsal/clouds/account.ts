@@ -30,7 +30,6 @@ export interface LedgerFacts {
 export class SimulatedAccount {
   readonly #facts: LedgerFacts;
   readonly #holdings: CloudHoldingsList;
-
   readonly #entries = new Map<string, Entry>();
   readonly #deleted = new Set<string>();
   readonly #made = new Map<string, number>();

@@ -13,7 +13,6 @@ export class ProviderInstances {
   readonly #settings: ProviderSettings;
   readonly #runSignal: AbortSignal;
   readonly #onUse: () => void;
-
   readonly #byPeer = new Map<string, Instance>();
   #first: ProviderPlace | undefined;
 

@@ -64,16 +64,13 @@ export class NotStableError extends Error {
 export class Operations {
   readonly #players: Players;
   readonly #behaviour: Behaviour;
-
   readonly #calls = new Map<string, number>();
-
   readonly #account: SimulatedAccount;
   readonly #effects: Effects;
 
   constructor(players: Players, behaviour: Behaviour) {
     this.#players = players;
     this.#behaviour = behaviour;
-
     this.#account = players.account;
     this.#effects = players.effects;
   }

@@ -54,7 +54,6 @@ export class SimulatedCluster implements CloudCluster {
   readonly #controlPlane: ControlPlane;
   readonly #forget: () => Promise<void>;
   readonly #options: SimulatedClusterOptions;
-
   readonly #client: ApiClient;
   /** Nodes that are not ready yet. */
   readonly #waiting = new Set<string>();
@@ -63,7 +62,6 @@ export class SimulatedCluster implements CloudCluster {
     this.#controlPlane = controlPlane;
     this.#forget = forget;
     this.#options = options;
-
     this.#client = ApiClient.withToken(controlPlane);
   }
 

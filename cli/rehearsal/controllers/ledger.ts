@@ -17,7 +17,6 @@ export interface CloudLedger {
 /** Load balancers and disks that the objects of this cluster hold at the moment. */
 export class CloudHoldings {
   readonly #ledger: CloudLedger | undefined;
-
   readonly #addresses = new Map<string, string>();
   readonly #counts = new Map<CloudOwner, number>();
 

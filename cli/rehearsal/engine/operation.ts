@@ -121,7 +121,6 @@ export async function runOperation(
 /** Cancels an operation some time after its first error, to end waits that cannot succeed any more. */
 class DelayedCancellation {
   readonly #child: ChildProcess;
-
   #timer: NodeJS.Timeout | undefined;
 
   constructor(child: ChildProcess) {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type ApiClient, ApiError, type WatchEvent } from "./client";
+import { ApiError } from "./answer";
+import type { ApiClient, WatchEvent } from "./client";
 import { idOf, type KubernetesObject } from "./object";
 import { type ObjectList, objectsIn } from "./object-list";
 

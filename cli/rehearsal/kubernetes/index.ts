@@ -1,4 +1,5 @@
-export { ApiClient, type ApiConnection, ApiError } from "./client";
+export { ApiError } from "./answer";
+export { ApiClient, type ApiConnection } from "./client";
 export { type ClusterAccess, connectCluster, listObjects, readObject } from "./cluster-access";
 export { allObjectsPath, objectPath, type ResourceKind } from "./discovery";
 export { type Followed, follow } from "./follow";

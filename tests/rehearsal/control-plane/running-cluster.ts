@@ -4,7 +4,8 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { type ControlPlane, controlPlaneTools, startControlPlane, waitFor } from "../../../cli/rehearsal/control-plane";
 import { type RunningControllers, startControllers } from "../../../cli/rehearsal/controllers";
-import { ApiClient, ApiError } from "../../../cli/rehearsal/kubernetes/client";
+import { ApiError } from "../../../cli/rehearsal/kubernetes/answer";
+import { ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { resolveTools } from "../../../cli/toolchain";
 
 export const second = 1000;

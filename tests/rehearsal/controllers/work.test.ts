@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { CloudHoldings } from "../../../cli/rehearsal/controllers/ledger";
 import { playedSentences } from "../../../cli/rehearsal/controllers/sentences";
 import { createWorkQueue } from "../../../cli/rehearsal/controllers/work-queue";
-import { ApiError } from "../../../cli/rehearsal/kubernetes/client";
+import { ApiError } from "../../../cli/rehearsal/kubernetes/answer";
 
 describe("the work queue", () => {
   it("works on a key one at a time, and again when it was added meanwhile", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ApiError, parseWarnings } from "../../../cli/rehearsal/kubernetes/client";
+import { ApiError, parseWarnings } from "../../../cli/rehearsal/kubernetes/answer";
 import { kindsOf, objectPath } from "../../../cli/rehearsal/kubernetes/discovery";
 import { idOf, parseId } from "../../../cli/rehearsal/kubernetes/object";
 import { isTransient } from "../../../cli/rehearsal/kubernetes-provider/objects/apply";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type ApiAnswer, ApiError, type WatchEvent } from "../../../cli/rehearsal/kubernetes/client";
+import { ApiError } from "../../../cli/rehearsal/kubernetes/answer";
+import type { ApiAnswer, WatchEvent } from "../../../cli/rehearsal/kubernetes/client";
 import { follow } from "../../../cli/rehearsal/kubernetes/follow";
 
 type Watch = WatchEvent<object>[] | Error;

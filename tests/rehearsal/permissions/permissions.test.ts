@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type ApiAnswer, type ApiCall, type ApiClient, ApiError } from "../../../cli/rehearsal/kubernetes/client";
+import { ApiError } from "../../../cli/rehearsal/kubernetes/answer";
+import type { ApiAnswer, ApiCall, ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { reviewOf } from "../../../cli/rehearsal/permissions/ask";
 import { tryBadPods } from "../../../cli/rehearsal/permissions/bad-pods";
 import { declaredIn, type Subject } from "../../../cli/rehearsal/permissions/declared";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { retryAfter } from "../../../cli/rehearsal/kubernetes/client";
+import { retryAfter } from "../../../cli/rehearsal/kubernetes/answer";
 import type { ClusterAccess } from "../../../cli/rehearsal/kubernetes/cluster-access";
 import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { describeMetricsApi, metricsSentences, operatorSentences } from "../../../cli/rehearsal/phases/metrics-api";

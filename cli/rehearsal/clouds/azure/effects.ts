@@ -15,7 +15,6 @@ const groupType = "azure-native:resources:ResourceGroup";
 export class AzureEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #cluster: CloudCluster;
-
   #nodes: readonly PoolNode[] = [];
   /** Pools and clusters that are being deleted and no longer grow. */
   readonly #going = new Set<string>();

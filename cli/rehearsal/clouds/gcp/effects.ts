@@ -14,7 +14,6 @@ const poolType = "gcp:container/nodePool:NodePool";
 export class GcpEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #cluster: CloudCluster;
-
   #nodes: readonly PoolNode[] = [];
   /** The ids of pools and clusters that are being deleted: their pools no longer grow. */
   readonly #going = new Set<string>();
