@@ -1,4 +1,3 @@
-export { shortened } from "../shortened";
 export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
 export { awsProvider } from "./aws";
 export { azureProvider } from "./azure";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { shortened } from "../../cli/clouds";
+import { shortened } from "../../cli/shortened";
 import { chartOf, kindOf, labelOf, nameOf } from "../../cli/plan/label";
 import { wrap } from "../../cli/wrap";
 import { registered } from "../support/registered";

@@ -2,6 +2,8 @@ import type { SimulatedResource, SimulatedState } from "../../../components/test
 import { text } from "../../values";
 import type { Cloud } from "../cloud";
 import { regionalArn } from "./arns";
+import { subnet } from "./ec2";
+import { cluster, nodeGroup } from "./eks";
 import { awsProvider } from "./provider";
 import { shortArn } from "./short-arn";
 import { awsFacts } from "./types";
@@ -16,8 +18,8 @@ export const aws: Cloud = {
   types: awsFacts,
   testPlace,
   unknownType,
-  cluster: { kind: "eks", controlPlane: "aws:eks/cluster:Cluster", nodePool: "aws:eks/nodeGroup:NodeGroup" },
-  subnet: { token: "aws:ec2/subnet:Subnet", range: (inputs) => text(inputs.cidrBlock) },
+  cluster: { kind: "eks", controlPlane: cluster.token, nodePool: nodeGroup.token },
+  subnet: { token: subnet.token, range: (inputs) => text(inputs.cidrBlock) },
   shortId: (id, provider) => {
     const accounts = text(provider.allowedAccountIds) ?? "";
     return shortArn(id, (account) => accounts.includes(`"${account}"`));

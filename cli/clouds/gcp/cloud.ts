@@ -9,7 +9,7 @@ import { gcpFacts } from "./types";
 
 const testPlace = { accountId: "keelson-test", region: "europe-west3" };
 
-/** Google Cloud. */
+/** Google Cloud as plans show it and rehearsals simulate it. */
 export const gcp: Cloud = {
   name: "gcp",
   prefix: "gcp:",

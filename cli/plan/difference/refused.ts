@@ -1,4 +1,4 @@
-import { shortened } from "../../clouds";
+import { shortened } from "../../shortened";
 import type { PlannedResource } from "../planned-resource";
 import type { Cause } from "./causes";
 import type { Difference, Replaced } from "./difference";

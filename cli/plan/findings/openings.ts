@@ -1,5 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { isEverybody, shortened } from "../../clouds";
+import { isEverybody } from "../../clouds";
+import { shortened } from "../../shortened";
 import { at, type Fields, fields, items, texts } from "../../values";
 import { cloudOpenings, isOfCloud } from "../descriptions";
 import { labelOf } from "../label";

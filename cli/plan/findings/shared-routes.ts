@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { shortened } from "../../clouds";
 import { groupBy } from "../../group-by";
+import { shortened } from "../../shortened";
 import { at, type Fields, items, text, texts } from "../../values";
 import { kindOf, labelOf, nameOf, namespaceOf } from "../label";
 

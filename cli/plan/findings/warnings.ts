@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { shortened } from "../../clouds";
 import { groupBy } from "../../group-by";
+import { shortened } from "../../shortened";
 import { at, text } from "../../values";
 import { beyondQuota, weaknesses, workloads } from "../descriptions";
 import { isProvider, kindOf, labelOf, nameOf } from "../label";

@@ -1,5 +1,5 @@
-import { shortened } from "../../clouds";
 import { groupBy } from "../../group-by";
+import { shortened } from "../../shortened";
 import { findings, openings } from "../findings";
 import { waveSummary } from "../order";
 import type { Plan } from "../program";

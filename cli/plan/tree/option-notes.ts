@@ -1,5 +1,5 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { shortened } from "../../clouds";
+import { shortened } from "../../shortened";
 import { isProvider, kindOf } from "../label";
 
 /** Lists the options that protect resources from deletion or delete them with another resource, and which resources have them if not all do. */

@@ -1,6 +1,6 @@
 import { type RegisteredResource, unknownMark } from "../../../components/testing";
-import { shortened } from "../../clouds";
 import { groupBy } from "../../group-by";
+import { shortened } from "../../shortened";
 import { isOfCloud, shownType } from "../descriptions";
 import { isProvider, labelOf } from "../label";
 
