@@ -1,4 +1,6 @@
-import { secretMark, unknownMark } from "../components/testing";
+import { isRecord, secretMark, unknownMark } from "../components/testing";
+
+export { isRecord };
 
 /*
  * Reads values of which the types say nothing: inputs, outputs and Kubernetes objects. Every function takes a value and
@@ -8,20 +10,15 @@ import { secretMark, unknownMark } from "../components/testing";
 /** An object with unknown fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object, as opposed to a list or a scalar. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Returns the value at a path of keys. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((found, key) => (isFields(found) ? found[key] : undefined), value);
+  return path.reduce<unknown>((found, key) => (isRecord(found) ? found[key] : undefined), value);
 }
 
 /** Returns the fields of an object. */
 export function fields(value: unknown, ...path: readonly string[]): Fields {
   const found = at(value, ...path);
-  return isFields(found) ? found : {};
+  return isRecord(found) ? found : {};
 }
 
 /** Returns the objects in a list; anything else in it counts as an object without fields. */

@@ -132,6 +132,7 @@ export type { Overrides } from "./overrides";
 export { type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
 export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";
+export { isRecord } from "./records";
 export {
   type Quota,
   type SecretStoreRef,

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { expected, formatProblems, nearName, type Problem, secretMark } from "../components";
+import { expected, formatProblems, isRecord, nearName, type Problem, secretMark } from "../components";
 import { checkCluster } from "./clusters";
-import { isMap, type Parsed, parse } from "./parse";
+import { type Parsed, parse } from "./parse";
 import {
   type ClusterConfig,
   checkAgreement,
@@ -43,7 +43,7 @@ function parseCluster(cluster: unknown): Parsed<ClusterConfig> {
 }
 
 function kindOf(cluster: unknown): ClusterConfig["kind"] | undefined {
-  return isMap(cluster) ? clusterKinds.find((kind) => kind === cluster.kind) : undefined;
+  return isRecord(cluster) ? clusterKinds.find((kind) => kind === cluster.kind) : undefined;
 }
 
 function checkValues(environment: string, config: StackConfig): Problem[] {

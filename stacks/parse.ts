@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { nearName, type Problem } from "../components";
+import { isRecord, nearName, type Problem } from "../components";
 import { allowedKeys, describeIssue, describeUnknownKeys, type UnknownKeys, wording } from "./issues";
 
 /** A parsed part of the stack's file. */
@@ -56,7 +56,7 @@ function meant(issue: z.core.$ZodIssue): string | undefined {
 /** Renames the misspelt keys of a map, unless it has the right key too, and drops other unknown keys. */
 function withKnownKeys(map: unknown, { keys, message }: UnknownKeys): unknown {
   const allowed = allowedKeys(message);
-  return isMap(map)
+  return isRecord(map)
     ? Object.fromEntries(
         Object.entries(map).flatMap(([key, value]) => {
           const name = keys.includes(key)
@@ -79,10 +79,5 @@ function edited(value: unknown, [key, ...rest]: Path, change: (value: unknown) =
   if (Array.isArray(value)) {
     return value.map((item, index) => (index === key ? edited(item, rest, change) : item));
   }
-  return isMap(value) ? { ...value, [key]: edited(value[String(key)], rest, change) } : value;
-}
-
-/** Reports whether a value is a map. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value) ? { ...value, [key]: edited(value[String(key)], rest, change) } : value;
 }

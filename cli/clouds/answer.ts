@@ -1,4 +1,4 @@
-import { at, type Fields, isFields } from "../values";
+import { at, type Fields, isRecord } from "../values";
 import type { CloudQuestion, CloudType } from "./contract";
 import { digest, uuid } from "./ids";
 import type { CloudProvider } from "./provider";
@@ -69,7 +69,7 @@ function inside(type: CloudType, inputs: Fields, valueOf: (path: string, key: st
     const [property = "", ...within] = path.split(".");
     const given = at(inputs, property, ...within);
     const added = Object.fromEntries(keys.map((key) => [key, valueOf(path, key)]));
-    return isFields(given) ? [[property, replaceAt(inputs[property], within, { ...added, ...given })] as const] : [];
+    return isRecord(given) ? [[property, replaceAt(inputs[property], within, { ...added, ...given })] as const] : [];
   });
   return Object.fromEntries(entries);
 }
@@ -79,7 +79,7 @@ function replaceAt(value: unknown, [key, ...within]: readonly string[], inner: F
   if (key === undefined) {
     return inner;
   }
-  const outer = isFields(value) ? value : {};
+  const outer = isRecord(value) ? value : {};
   return { ...outer, [key]: replaceAt(outer[key], within, inner) };
 }
 

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from "../values";
+import { type Fields, isRecord } from "../values";
 
 /** The cluster in a stack's configuration. */
 export interface StackCluster {
@@ -20,5 +20,5 @@ export function readCluster(config: Fields, project: string): StackCluster {
   const namespace = key.includes(":") ? key.slice(0, key.indexOf(":")) : project;
   const value = config[key];
   const cluster: unknown = typeof value === "string" && value.startsWith("{") ? JSON.parse(value) : value;
-  return { key, namespace, cluster: isFields(cluster) ? cluster : undefined };
+  return { key, namespace, cluster: isRecord(cluster) ? cluster : undefined };
 }

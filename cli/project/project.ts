@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
-import { isFields } from "../values";
+import { isRecord } from "../values";
 import { flattenConfig } from "./stack-config";
 
 /** A Pulumi project on disk. */
@@ -45,10 +45,10 @@ export function readProject(cwd: string): Project {
     root,
     name: content.name,
     ...(typeof content.main === "string" ? { main: content.main } : {}),
-    runtime: isFields(content.runtime) ? String(content.runtime.name) : String(content.runtime),
+    runtime: isRecord(content.runtime) ? String(content.runtime.name) : String(content.runtime),
     stackFolder,
     stacks: stackNames(stackFolder),
-    config: isFields(content.config) ? projectConfig(content.config) : {},
+    config: isRecord(content.config) ? projectConfig(content.config) : {},
   };
 }
 
@@ -61,7 +61,7 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
   const file = yamlFile(project.stackFolder, `Pulumi.${name}`) ?? join(project.stackFolder, `Pulumi.${name}.yaml`);
   const content = readYamlMap(file);
   const own = content.config ?? {};
-  if (!isFields(own)) {
+  if (!isRecord(own)) {
     throw new UserError(
       `${basename(file)}: config: expected a map such as "${project.name}:domain: example.com", got ${describe(own)}`,
     );
@@ -100,7 +100,7 @@ function stackNames(folder: string): string[] {
 /** Reads a project's configuration: a key has a declaration (`{type, default}`), a fixed `{value}` or a plain value. */
 function projectConfig(declared: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const given = Object.entries(declared).map(([key, entry]) => {
-    const isDeclaration = isFields(entry) && ("default" in entry || "value" in entry || "type" in entry);
+    const isDeclaration = isRecord(entry) && ("default" in entry || "value" in entry || "type" in entry);
     return [key, isDeclaration ? (entry.value ?? entry.default) : entry] as const;
   });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
@@ -126,7 +126,7 @@ function readYamlMap(file: string): Record<string, unknown> {
     throw new UserError(`${basename(file)}: line ${line}, column ${col}: ${mistakeOf(error)}`);
   }
   const content: unknown = document.toJS() ?? {};
-  if (!isFields(content)) {
+  if (!isRecord(content)) {
     throw new UserError(`${basename(file)}: expected a map of keys to values, got ${describe(content)}`);
   }
   return content;

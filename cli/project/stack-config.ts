@@ -1,5 +1,5 @@
 import { secretMark } from "../../components/testing";
-import { isFields } from "../values";
+import { isRecord } from "../values";
 
 /** Flattens a `config:` map as the engine does: every key gets a namespace, and every value becomes a string. */
 export function flattenConfig(
@@ -27,7 +27,7 @@ function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(withoutSecrets);
   }
-  if (!isFields(value)) {
+  if (!isRecord(value)) {
     return value;
   }
   // The engine sorts the keys of objects.

@@ -4,6 +4,7 @@ export { secretMark, unknownMark } from "../marks";
 export { nearName } from "../near-name";
 export { parseQuantity } from "../quantity";
 export { addressAt, contains, overlap, parseRange, type Range } from "../ranges";
+export { isRecord } from "../records";
 export { chartCrds } from "./charts";
 export { ProgramError } from "./failures";
 export type { LogEntry } from "./program-log";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { isRecord } from "../records";
 import type { SimulatedResource, SimulatedState, Simulation } from "./simulation";
-import { isMarked, isRecord } from "./wire-values";
+import { isMarked } from "./wire-values";
 
 /** Simulates Pulumi's provider for Kubernetes: objects get an identity, releases a status. */
 export const kubernetesSimulation: Simulation = {

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { secretMark, unknownMark } from "../marks";
+import { isRecord } from "../records";
 
 const { specialSigKey, specialSecretSig, specialResourceSig, specialAssetSig, specialArchiveSig, unknownValue } =
   pulumi.runtime;
@@ -14,11 +15,6 @@ export type WireProperties = Readonly<Record<string, unknown>>;
 export interface ReadableProperties {
   readonly values: Record<string, unknown>;
   readonly secretPaths: string[];
-}
-
-/** Reports whether a value is an object, as opposed to a list or a scalar. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Reports whether an object stands for a secret, an asset or a resource. */

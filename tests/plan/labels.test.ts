@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { shortened } from "../../cli/shortened";
 import { chartOf, kindOf, labelOf, nameOf } from "../../cli/plan/label";
+import { shortened } from "../../cli/shortened";
 import { wrap } from "../../cli/wrap";
 import { registered } from "../support/registered";
 

@@ -1,7 +1,6 @@
+import { type Fields, fields, items } from "../../cli/values";
 import { parseQuantity } from "../../components/quantity";
 import type { RegisteredResource } from "../../components/testing";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const subdomain = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -76,12 +75,4 @@ function portProblems({ kind, spec }: Fields): string[] {
     ...names.filter((name) => !portName.test(name)).map((name) => `port name ${name}`),
     ...[...names, ...numbers].filter((one, index, all) => all.indexOf(one) !== index).map((one) => `port ${one} twice`),
   ];
-}
-
-function fields(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-}
-
-function items(value: unknown): Fields[] {
-  return Array.isArray(value) ? value.map(fields) : [];
 }

@@ -1,4 +1,4 @@
-import { type Fields, fields, isFields, items, text, texts } from "../../values";
+import { type Fields, fields, isRecord, items, text, texts } from "../../values";
 
 /** Parses JSON in a text; `undefined` if it is unknown or not JSON, which the provider refuses by itself. */
 export function parsed(value: unknown): unknown {
@@ -23,8 +23,8 @@ export function allowing(policy: unknown): readonly Fields[] | undefined {
 
 /** Returns a policy's document, whether it is an object or JSON in a text. */
 export function documentOf(policy: unknown): Fields | undefined {
-  const document = isFields(policy) ? policy : parsed(policy);
-  return isFields(document) ? document : undefined;
+  const document = isRecord(policy) ? policy : parsed(policy);
+  return isRecord(document) ? document : undefined;
 }
 
 /** Lists who a policy lets in: services, principals, or service accounts as `namespace/name`. */

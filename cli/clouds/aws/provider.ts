@@ -1,4 +1,4 @@
-import { isFields } from "../../values";
+import { isRecord } from "../../values";
 import type { CloudProvider } from "../provider";
 import { faultMessage } from "./fault-message";
 import { realisticId } from "./ids";
@@ -14,7 +14,7 @@ export const awsProvider: CloudProvider = {
   nameSuffix: { separator: "-", digits: 7 },
   common: ({ global }, { inputs, place }) => ({
     ...(global === true || inputs.region !== undefined ? {} : { region: place.region }),
-    ...(isFields(inputs.tags) ? { tagsAll: inputs.tags } : {}),
+    ...(isRecord(inputs.tags) ? { tagsAll: inputs.tags } : {}),
   }),
   isSet: (property) => property !== "instanceTypes",
   refuses: { create: [tagsAreAllowed, isNew], update: [tagsAreAllowed], delete: [] },

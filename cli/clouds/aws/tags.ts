@@ -1,4 +1,4 @@
-import { isFields } from "../../values";
+import { isRecord } from "../../values";
 import type { CloudFault, CloudRule } from "../contract";
 
 const maxTags = 50;
@@ -8,7 +8,7 @@ const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** Refuses tags that AWS does not accept. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions */
 export const tagsAreAllowed: CloudRule = ({ inputs }) => {
-  if (!isFields(inputs.tags)) {
+  if (!isRecord(inputs.tags)) {
     return undefined;
   }
   const tags = Object.entries(inputs.tags);

@@ -1,4 +1,4 @@
-import { type Fields, isFields, text } from "../../values";
+import { type Fields, isRecord, text } from "../../values";
 import { all } from "../account";
 import type { CloudRule } from "../contract";
 import type { Check } from "../property-checks";
@@ -38,7 +38,7 @@ const knownRole: CloudRule = ({ inputs }) => {
 
 /** https://cloud.google.com/iam/docs/conditions-overview */
 const conditionSaysSomething: CloudRule = ({ inputs: { condition } }) =>
-  isFields(condition) && text(condition.expression) === undefined
+  isRecord(condition) && text(condition.expression) === undefined
     ? badRequest("Invalid value at 'policy.bindings[0].condition': expression must not be empty")
     : undefined;
 

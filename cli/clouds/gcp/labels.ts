@@ -1,4 +1,4 @@
-import { isFields } from "../../values";
+import { isRecord } from "../../values";
 import type { CloudRule } from "../contract";
 import { invalidValue } from "./faults";
 
@@ -8,7 +8,7 @@ const mostLabels = 64;
 /** https://cloud.google.com/resource-manager/docs/labels-overview#requirements */
 export const labelsAreAllowed: CloudRule = ({ inputs }) => {
   const labels = inputs.labels ?? inputs.resourceLabels;
-  if (!isFields(labels)) {
+  if (!isRecord(labels)) {
     return undefined;
   }
   const all = Object.entries(labels);

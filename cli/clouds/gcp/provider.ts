@@ -1,4 +1,4 @@
-import { type Fields, isFields, text } from "../../values";
+import { type Fields, isRecord, text } from "../../values";
 import type { CloudPlace } from "../contract";
 import { digest } from "../ids";
 import type { CloudProvider } from "../provider";
@@ -36,7 +36,7 @@ export const gcpProvider: CloudProvider = {
   // Without the label `goog-pulumi-provisioned`, which `addPulumiAttributionLabel: false` leaves out.
   common: (_, { inputs }) => {
     const labels = inputs.labels ?? inputs.resourceLabels;
-    return isFields(labels) ? { pulumiLabels: labels, effectiveLabels: labels } : {};
+    return isRecord(labels) ? { pulumiLabels: labels, effectiveLabels: labels } : {};
   },
   isSet: (property) => sets.has(property),
   functions: {

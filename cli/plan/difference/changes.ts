@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { unknownMark } from "../../../components/testing";
+import { isRecord, unknownMark } from "../../../components/testing";
 import type { Way } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
 
@@ -81,7 +81,7 @@ function keysOf(before: unknown, after: unknown): (string | number)[] | undefine
     const length = Math.max(...present.map((list) => (list as unknown[]).length));
     return Array.from({ length }, (_item, index) => index);
   }
-  if (!present.every((value) => typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (!present.every(isRecord)) {
     return undefined;
   }
   return [...new Set(present.flatMap((map) => Object.keys(map as object)))].sort();

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
-import { isFields } from "../../values";
+import { isRecord } from "../../values";
 
 /** What a chart's folder offers: a whole chart, only CRDs, or nothing. */
 export type ChartContent = "full" | "crdsOnly" | "absent";
@@ -71,7 +71,7 @@ async function selfDescription(directory: string): Promise<{ readonly name?: str
     return {};
   }
   const chart: unknown = parse(await readFile(path.join(directory, "Chart.yaml"), "utf8"));
-  if (!isFields(chart)) {
+  if (!isRecord(chart)) {
     return {};
   }
   const { name, version } = chart;

@@ -1,6 +1,6 @@
 import type { CloudProvider, CloudType } from "../../clouds";
 import { replacementsOf } from "../../clouds";
-import { type Fields, isFields } from "../../values";
+import { type Fields, isRecord } from "../../values";
 import { type Difference, differences, forces, propertyPath } from "../plugin-protocol";
 
 /** The changes of a resource, and those that force a replacement. */
@@ -34,7 +34,7 @@ function withSortedSets(value: unknown, isSet: CloudProvider["isSet"], key = "")
     const texts = value.every((item) => typeof item === "string");
     return texts && isSet(key) ? value.toSorted() : value.map((item) => withSortedSets(item, isSet));
   }
-  if (!isFields(value)) {
+  if (!isRecord(value)) {
     return value;
   }
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withSortedSets(item, isSet, name)]));

@@ -1,7 +1,7 @@
 import { parse, parseDocument, stringify } from "yaml";
 import { secretMark } from "../../../components/testing";
 import { readCluster } from "../../project";
-import { type Fields, fields, isFields } from "../../values";
+import { type Fields, fields, isRecord } from "../../values";
 import type { PassphraseEncrypter } from "./passphrase";
 
 /** What a run adds to its copy of a stack file. */
@@ -70,7 +70,7 @@ function reencrypted(value: unknown, encrypter: PassphraseEncrypter): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => reencrypted(item, encrypter));
   }
-  if (!isFields(value)) {
+  if (!isRecord(value)) {
     return value;
   }
   if (Object.keys(value).join() === "secure") {

@@ -1,4 +1,4 @@
-import { isFields, text } from "../../values";
+import { isRecord, text } from "../../values";
 import type { JsonObject } from "../kubernetes";
 import { changedSettings } from "../plugin-protocol";
 
@@ -18,7 +18,7 @@ export interface ProviderSettings {
 export function readSettings(inputs: JsonObject): ProviderSettings {
   const { kubeconfig } = inputs;
   return {
-    kubeconfig: typeof kubeconfig === "string" ? kubeconfig : isFields(kubeconfig) ? JSON.stringify(kubeconfig) : "",
+    kubeconfig: typeof kubeconfig === "string" ? kubeconfig : isRecord(kubeconfig) ? JSON.stringify(kubeconfig) : "",
     context: text(inputs, "context") ?? "",
     namespace: text(inputs, "namespace") ?? "default",
     upsert: inputs.upsertExistingObjects === true || inputs.upsertExistingObjects === "true",

@@ -1,6 +1,6 @@
 import type { RequestOptions } from "node:https";
 import { KubeConfig } from "@kubernetes/client-node";
-import { isFields } from "../../values";
+import { isRecord } from "../../values";
 import { ApiClient } from "./client";
 
 /**
@@ -25,7 +25,7 @@ export async function clientFrom(kubeconfig: string, context?: string, searchPat
   const options: RequestOptions = {};
   await config.applyToHTTPSOptions(options);
   const { ca, cert, key, auth, headers, rejectUnauthorized, servername } = options;
-  const login = { auth, headers: isFields(headers) ? headers : {} };
+  const login = { auth, headers: isRecord(headers) ? headers : {} };
   return new ApiClient(cluster.server, login, { ca, cert, key, rejectUnauthorized, servername });
 }
 

@@ -1,4 +1,4 @@
-import { type Fields, items, text } from "../../values";
+import { type Fields, isRecord, items, text } from "../../values";
 
 /** Plain data as it travels in JSON. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -62,7 +62,7 @@ export function part(value: JsonObject | undefined, key: string): JsonObject {
 }
 
 function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }
 
 /** Returns the reference of an object. */

@@ -1,5 +1,5 @@
 import { type ClusterTypes, clouds } from "../../clouds";
-import { isFields } from "../../values";
+import { isRecord } from "../../values";
 import { type ChangingStep, type ClusterEdit, kindAndName, type StateResource, shortName, typeOf } from "../engine";
 import { changeText, isRemoval, type Mistake } from "../run";
 
@@ -31,12 +31,12 @@ export function changesOf(cluster: Readonly<Record<string, unknown>> | undefined
 
 /** Raises the maximum of the first pool by one node. */
 function scaleOf({ nodePools }: Readonly<Record<string, unknown>>, types: ClusterTypes): StackChange | undefined {
-  const [pool] = Object.entries(isFields(nodePools) ? nodePools : {});
+  const [pool] = Object.entries(isRecord(nodePools) ? nodePools : {});
   if (pool === undefined) {
     return undefined;
   }
   const [name, args] = pool;
-  if (!isFields(args) || typeof args.max !== "number") {
+  if (!isRecord(args) || typeof args.max !== "number") {
     return undefined;
   }
   return {

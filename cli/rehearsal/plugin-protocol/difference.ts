@@ -1,5 +1,5 @@
 import { type Replacement, replacementsOf, type Way } from "../../clouds";
-import { isFields } from "../../values";
+import { isRecord } from "../../values";
 import type { JsonObject } from "../kubernetes";
 
 type Path = readonly (string | number)[];
@@ -21,7 +21,7 @@ export function differences(olds: unknown, news: unknown, path: Path = []): Diff
   if (Array.isArray(before) && Array.isArray(after)) {
     return positions(before, after).flatMap((index) => differences(before[index], after[index], [...path, index]));
   }
-  if (isFields(before) && isFields(after)) {
+  if (isRecord(before) && isRecord(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...keys].flatMap((key) => differences(before[key], after[key], [...path, key]));
   }

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { isFields } from "../../values";
+import { isRecord } from "../../values";
 import type { Json, JsonObject } from "../kubernetes";
 import { type Difference, propertyPath } from "./difference";
 
@@ -16,7 +16,7 @@ export function containsUnknown(value: unknown): boolean {
   if (Array.isArray(value)) {
     return value.some(containsUnknown);
   }
-  return value === unknownValue || (isFields(value) && Object.values(value).some(containsUnknown));
+  return value === unknownValue || (isRecord(value) && Object.values(value).some(containsUnknown));
 }
 
 /** Reads a message's properties as plain data, with secrets in the clear; a missing message is an empty object. */
@@ -33,7 +33,7 @@ export function withoutSecretMarks(value: Json): Json {
   if (Array.isArray(value)) {
     return value.map(withoutSecretMarks);
   }
-  if (!isFields(value)) {
+  if (!isRecord(value)) {
     return value;
   }
   const { value: secret = null } = value;

@@ -1,4 +1,4 @@
-import { at, fields, isFields, items, text } from "../../values";
+import { at, fields, isRecord, items, text } from "../../values";
 import { type ClusterAccess, describe, type KubernetesObject, listObjects } from "../kubernetes";
 
 /** Returns the warnings among events: one of each kind, the newest last, at most eight. */
@@ -58,7 +58,7 @@ export async function podsOf(access: ClusterAccess, workload: KubernetesObject):
     return [workload];
   }
   const labels = at(workload, "spec", "selector", "matchLabels");
-  if (namespace === undefined || !isFields(labels)) {
+  if (namespace === undefined || !isRecord(labels)) {
     return [];
   }
   const labelSelector = Object.entries(labels)

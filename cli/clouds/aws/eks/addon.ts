@@ -1,5 +1,5 @@
 import { shortened } from "../../../shortened";
-import { isFields, items, text } from "../../../values";
+import { isRecord, items, text } from "../../../values";
 import type { CloudRule } from "../../contract";
 import { said } from "../../shown";
 import { regionalArn } from "../arns";
@@ -103,7 +103,7 @@ function settings(value: unknown, path = ""): string[] {
   if (Array.isArray(value)) {
     return [`${path}=[${value.length}]`];
   }
-  if (isFields(value)) {
+  if (isRecord(value)) {
     return Object.entries(value).flatMap(([key, item]) => settings(item, path === "" ? key : `${path}.${key}`));
   }
   return value === undefined ? [] : [`${path}=${typeof value === "string" ? value : JSON.stringify(value)}`];

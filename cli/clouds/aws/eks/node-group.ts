@@ -1,4 +1,4 @@
-import { at, type Fields, fields, isFields, items, text, texts } from "../../../values";
+import { at, type Fields, fields, isRecord, items, text, texts } from "../../../values";
 import { byId } from "../../account";
 import type { CloudAccount, CloudResource, IdentifiedQuestion } from "../../contract";
 import { named, oneOf } from "../../property-checks";
@@ -85,7 +85,7 @@ function computed({ place, name, inputs }: IdentifiedQuestion): Fields {
 /** Adds the name to a launch template that is given by its id. */
 function launchTemplate(find: IdentifiedQuestion["place"]["find"], given: unknown): Fields | undefined {
   const name = text(find?.("aws:ec2/launchTemplate:LaunchTemplate", text(given, "id") ?? ""), "name");
-  return isFields(given) ? { ...given, ...(name === undefined ? {} : { name }) } : undefined;
+  return isRecord(given) ? { ...given, ...(name === undefined ? {} : { name }) } : undefined;
 }
 
 /** Nodes are in the security groups of their launch template. Without any, they are in the one that EKS creates. */

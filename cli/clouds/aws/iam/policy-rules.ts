@@ -1,4 +1,4 @@
-import { isFields, text } from "../../../values";
+import { isRecord, text } from "../../../values";
 import type { CloudRule } from "../../contract";
 import { documentOf } from "../policy-document";
 import { isGone } from "../references";
@@ -12,7 +12,7 @@ export const isDocument =
     if (document === undefined) {
       return { code, message: "This policy contains invalid Json" };
     }
-    return Array.isArray(document.Statement) || isFields(document.Statement)
+    return Array.isArray(document.Statement) || isRecord(document.Statement)
       ? undefined
       : { code, message: "Syntax errors in policy." };
   };

@@ -1,4 +1,4 @@
-import { at, type Fields, fields, isFields, items, text, texts } from "../../../values";
+import { at, type Fields, fields, isRecord, items, text, texts } from "../../../values";
 import type { CloudPlace, IdentifiedQuestion } from "../../contract";
 import { tenantOf } from "../ids";
 import { locationOf } from "../location";
@@ -74,7 +74,7 @@ function clusterIdentity({ inputs, name, place }: IdentifiedQuestion): Fields {
 
 function kubeletIdentity({ inputs, name, place }: IdentifiedQuestion, nodeGroup: string): Fields {
   const given = at(inputs, "identityProfile", "kubeletidentity");
-  return isFields(given) ? given : ownIdentity(place, nodeGroup, `${name}-agentpool`);
+  return isRecord(given) ? given : ownIdentity(place, nodeGroup, `${name}-agentpool`);
 }
 
 /** Returns an identity that AKS creates in the group of the machines. */

@@ -1,6 +1,6 @@
 import { addressAt, parseRange } from "../../../../components/testing";
 import { type CloudNode, digest } from "../../../clouds";
-import { type Fields, isFields, number, text, texts } from "../../../values";
+import { type Fields, isRecord, number, text, texts } from "../../../values";
 
 /** The addresses that Google reserves at the start of each subnetwork. https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
 const reservedAddresses = 2;
@@ -37,7 +37,7 @@ export function sizeOf({ state }: Pool): PoolSize {
   const zones = texts(state.nodeLocations).length;
   const nodeCount = number(state.nodeCount) ?? 0;
   const { autoscaling } = state;
-  if (!isFields(autoscaling)) {
+  if (!isRecord(autoscaling)) {
     return { begins: nodeCount, least: nodeCount, most: nodeCount * zones };
   }
   const total = Math.ceil((number(autoscaling.totalMinNodeCount) ?? 0) / Math.max(zones, 1));
@@ -84,7 +84,7 @@ export function oneMoreNode(
 export function surplusNodes(pool: Pool, existing: readonly PoolNode[]): PoolNode[] {
   const zones = texts(pool.state.nodeLocations);
   const { least, most } = sizeOf(pool);
-  const isScaled = isFields(pool.state.autoscaling);
+  const isScaled = isRecord(pool.state.autoscaling);
   const own = existing.filter(({ poolId }) => poolId === pool.id);
   const staying = own.filter(({ zone }) => zones.includes(zone));
   return own.filter((node) => {

@@ -1,4 +1,4 @@
-import { isFields } from "../../../values";
+import { isRecord } from "../../../values";
 import type { Json, JsonObject, KubernetesObject } from "../../kubernetes";
 import { differences } from "../../plugin-protocol";
 
@@ -18,16 +18,16 @@ function userPart({ status: _status, metadata, ...object }: KubernetesObject): J
  */
 export function liveInputs(inputs: JsonObject, live: KubernetesObject, reapplied: KubernetesObject): JsonObject {
   const projected = project(inputs, userPart(live), userPart(reapplied));
-  return isFields(projected) ? projected : {};
+  return isRecord(projected) ? projected : {};
 }
 
 function project(input: Json | undefined, live: Json | undefined, reapplied: Json | undefined): Json | undefined {
   if (differences(live, reapplied).length === 0) {
     return input;
   }
-  if (isFields(input) && isFields(live)) {
+  if (isRecord(input) && isRecord(live)) {
     const entries = Object.keys(input).map((key) => {
-      const before = isFields(reapplied) ? reapplied[key] : undefined;
+      const before = isRecord(reapplied) ? reapplied[key] : undefined;
       return [key, project(input[key], live[key], before)] as const;
     });
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));

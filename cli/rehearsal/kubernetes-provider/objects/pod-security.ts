@@ -1,4 +1,4 @@
-import { isFields, text } from "../../../values";
+import { isRecord, text } from "../../../values";
 import { ApiError, type ClusterAccess, describe, type JsonObject, type KubernetesObject, part } from "../../kubernetes";
 
 /** A workload was accepted, but its pods would be refused. */
@@ -34,8 +34,8 @@ export function enforcedViolations(level: string, violations: readonly string[])
 /** Builds the pod that a workload's template describes; the server names it. */
 export function podOf(object: KubernetesObject): JsonObject | undefined {
   const { spec = {} } = object;
-  const template = part(isFields(spec.jobTemplate) ? part(spec.jobTemplate, "spec") : spec, "template");
-  if (!isFields(template.spec)) {
+  const template = part(isRecord(spec.jobTemplate) ? part(spec.jobTemplate, "spec") : spec, "template");
+  if (!isRecord(template.spec)) {
     return undefined;
   }
   const { serviceAccountName: _name, serviceAccount: _account, ...podSpec } = template.spec;

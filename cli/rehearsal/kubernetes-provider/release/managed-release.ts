@@ -1,4 +1,4 @@
-import { isFields, number } from "../../../values";
+import { isRecord, number } from "../../../values";
 import { idOf, type JsonObject, readObject } from "../../kubernetes";
 import { containsUnknown, initFailure, unknownValue } from "../../plugin-protocol";
 import { applyRelease, ReleaseError, tryRelease, uninstallRelease } from "./release";
@@ -44,7 +44,7 @@ export async function applyManagedRelease(
       throw error;
     }
     const kept = error.objects.length > 0 ? toResourceNames(error.objects) : olds.resourceNames;
-    if (!isFields(kept)) {
+    if (!isRecord(kept)) {
       throw error;
     }
     const status = releaseStatus(release, revision, "failed");

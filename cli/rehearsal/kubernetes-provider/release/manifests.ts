@@ -1,5 +1,5 @@
 import { parse, type ScalarTag } from "yaml";
-import { isFields, text } from "../../../values";
+import { isRecord, text } from "../../../values";
 import type { JsonObject } from "../../kubernetes";
 
 /** One object of a rendered chart. */
@@ -92,7 +92,7 @@ function objectsIn(parsed: unknown): JsonObject[] {
     return [];
   }
   const { items, kind } = parsed;
-  return kind === "List" && Array.isArray(items) ? items.filter((item) => isFields(item)) : [parsed];
+  return kind === "List" && Array.isArray(items) ? items.filter((item) => isRecord(item)) : [parsed];
 }
 
 /** Parsed YAML holds nothing but JSON. */
