@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
-import { choosePhases, phaseChoices } from "../rehearsal/contract";
+import { choosePhases, type OptionalPhase, phaseChoices, withSecondLife } from "../rehearsal/contract";
 
 interface RehearseOptions {
   readonly stack: string;
@@ -10,6 +10,7 @@ interface RehearseOptions {
   readonly keep?: boolean;
   readonly charts?: string;
   readonly phase?: string;
+  readonly full?: boolean;
   readonly cwd: string;
 }
 
@@ -22,7 +23,11 @@ export function rehearseCommand(): Command {
     .description("run a stack on the real engine and a real API server, with simulated clouds")
     .requiredOption("-s, --stack <name>", "the stack of the file Pulumi.<name>.yaml")
     .option("--json <file>", "write the report as JSON (- for standard output)")
-    .option("--phase <names>", `the phases to run, of ${phaseChoices}; preview and up always run (default: all)`)
+    .option(
+      "--phase <names>",
+      `the phases to run, of ${phaseChoices}; preview and up always run (default: all but up-after-destroy)`,
+    )
+    .option("--full", "run everything: after the destroy also another up under the same names, and its destroy")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
@@ -33,7 +38,7 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
   const { readProject, readStack } = await import("../project");
   const project = readProject(options.cwd);
   const stack = readStack(project, options.stack);
-  const phases = options.phase === undefined ? undefined : choosePhases(options.phase);
+  const phases = requestedPhases(options);
   const { rehearse } = await import("../rehearsal");
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   const interruption = listenForSignals();
@@ -67,6 +72,12 @@ async function runRehearsal(options: RehearseOptions): Promise<void> {
   } finally {
     interruption.stop();
   }
+}
+
+/** Returns the optional phases that a run asks for; undefined for the usual ones. */
+function requestedPhases({ full, phase }: RehearseOptions): ReadonlySet<OptionalPhase> | undefined {
+  const named = phase === undefined ? undefined : choosePhases(phase);
+  return full === true ? withSecondLife(named) : named;
 }
 
 /** Chooses where to show things: progress and summary go to standard error if standard output is for JSON. */

@@ -18,6 +18,10 @@ export const phaseNames = [
   "unprotect",
   "destroy",
   "leftovers",
+  "up after destroy",
+  "unprotect again",
+  "destroy again",
+  "leftovers again",
   "stop",
 ] as const;
 
@@ -25,17 +29,29 @@ export const phaseNames = [
 export type PhaseName = (typeof phaseNames)[number];
 
 /** The phases that a run can omit; the others always run, or belong to one of these. */
-export const optionalPhases = ["up again", "refresh", "scale", "upgrade", "checks", "permissions", "destroy"] as const;
+export const optionalPhases = [
+  "up again",
+  "refresh",
+  "scale",
+  "upgrade",
+  "checks",
+  "permissions",
+  "destroy",
+  "up after destroy",
+] as const;
 
 /** A phase that a run can omit. */
 export type OptionalPhase = (typeof optionalPhases)[number];
 
+/** The optional phases of a run that asks for nothing else: all but a second life, which takes as long as the first. */
+export const usualPhases: readonly OptionalPhase[] = optionalPhases.filter((phase) => phase !== "up after destroy");
+
 /** The phases that a kept run omits, because it neither changes nor destroys anything. */
-const afterKeeping: ReadonlySet<OptionalPhase> = new Set(["scale", "upgrade", "destroy"]);
+const afterKeeping: ReadonlySet<OptionalPhase> = new Set(["scale", "upgrade", "destroy", "up after destroy"]);
 
 /** Returns the optional phases of a run. */
 export function chosenPhases(
-  asked: ReadonlySet<OptionalPhase> = new Set(optionalPhases),
+  asked: ReadonlySet<OptionalPhase> = new Set(usualPhases),
   isKept = false,
 ): ReadonlySet<OptionalPhase> {
   return new Set(optionalPhases.filter((phase) => asked.has(phase) && !(isKept && afterKeeping.has(phase))));
@@ -43,8 +59,11 @@ export function chosenPhases(
 
 /** Returns the phases that a run omits because it does not choose them. */
 export function omittedPhases(chosen: ReadonlySet<OptionalPhase>): readonly PhaseName[] {
-  const omitted: PhaseName[] = optionalPhases.filter((phase) => !chosen.has(phase));
-  return chosen.has("destroy") ? omitted : [...omitted, "leftovers"];
+  return [
+    ...optionalPhases.filter((phase) => !chosen.has(phase)),
+    ...(chosen.has("destroy") ? [] : (["leftovers"] as const)),
+    ...(chosen.has("up after destroy") ? [] : (["destroy again", "leftovers again"] as const)),
+  ];
 }
 
 /** The phases that `--phase` accepts although they always run. */
@@ -70,7 +89,13 @@ export function choosePhases(list: string): ReadonlySet<OptionalPhase> {
   if (mistakes.length > 0) {
     throw new UserError(mistakes.join("\n"));
   }
-  return new Set(optionalPhases.filter((phase) => names.includes(spelled(phase))));
+  const chosen = optionalPhases.filter((phase) => names.includes(spelled(phase)));
+  return new Set(chosen.includes("up after destroy") ? withSecondLife(chosen) : chosen);
+}
+
+/** Adds a second life to phases: an up after the destroy, and another destroy. */
+export function withSecondLife(phases: Iterable<OptionalPhase> = usualPhases): ReadonlySet<OptionalPhase> {
+  return new Set([...phases, "destroy", "up after destroy"]);
 }
 
 function unknownPhase(name: string): string {

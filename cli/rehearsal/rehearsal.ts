@@ -6,11 +6,12 @@ import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
 import { clusterOf, type Operation, readState } from "./engine";
 import type { KubernetesObject } from "./kubernetes";
 import {
-  awaitNoLeftovers,
   changesOf,
   checkWorkloads,
   describeMetricsApi,
   everyObject,
+  liveAgain,
+  lookForLeftovers,
   protectedIn,
   retainedOnDelete,
   runChanges,
@@ -19,7 +20,7 @@ import {
   tearDown,
 } from "./phases";
 import { Cleanup, makeRunFolder } from "./processes";
-import type { Failure, Progress, RehearsalOutcome, Remains } from "./report";
+import type { Failure, Progress, RehearsalOutcome } from "./report";
 import { type Judge, messageOf, mustChangeNothing, mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
 import { type Site, type Subject, startSite, toolsFor } from "./site";
 
@@ -77,6 +78,9 @@ class Rehearsal {
     this.#run = new PhaseRunner(options.progress, record);
     this.#chosen = chosenPhases(options.phases, options.keep !== undefined);
     record.omit(omittedPhases(this.#chosen));
+    if (this.#chosen.has("up after destroy")) {
+      record.plan(["up after destroy", "destroy again", "leftovers again"]);
+    }
   }
 
   /** Runs all phases except the last; failures are in the record. */
@@ -120,7 +124,8 @@ class Rehearsal {
   }
 
   async #operate(site: Site): Promise<void> {
-    const changes = changesOf(clusterOf(await readFile(site.engine.configFile, "utf8"), this.#projectName));
+    const stackFile = await readFile(site.engine.configFile, "utf8");
+    const changes = changesOf(clusterOf(stackFile, this.#projectName));
     this.#record.plan(changes.map(({ phase }) => phase));
     const before = await everyObject(site.access);
     if (!(await this.#operation(site, "preview", "preview")) || this.#refuseCharts(site)) {
@@ -131,8 +136,9 @@ class Rehearsal {
       this.#record.describe(site);
       await this.#options.keep({ ...this.#record.outcome, kubeconfigFile: site.controlPlane.kubeconfigFile });
     }
-    if (this.#chosen.has("destroy")) {
-      await this.#tearDown(site, before, isWhole);
+    const isGone = this.#chosen.has("destroy") && (await this.#tearDown(site, before, isWhole));
+    if (isGone && this.#chosen.has("up after destroy")) {
+      await liveAgain(this.#run, site, { project: this.#projectName, stackFile, signal: this.#options.signal });
     }
   }
 
@@ -181,28 +187,16 @@ class Rehearsal {
     return this.#record.failWith("checks", messages);
   }
 
-  async #tearDown(site: Site, before: readonly KubernetesObject[], isWhole: boolean): Promise<void> {
+  /** Destroys the stack and looks for leftovers. @returns whether the destroy succeeded */
+  async #tearDown(site: Site, before: readonly KubernetesObject[], isWhole: boolean): Promise<boolean> {
     const state = await readState(site.engine);
     if (protectedIn(state).length > 0) {
       this.#record.plan(["destroy refused", "unprotect"]);
     }
     const destroyed = await tearDown(this.#run, site, { project: this.#projectName, state, isWhole });
-    const look = async () => this.#checkLeftovers(site, before, retainedOnDelete(state), destroyed);
-    await this.#run.phase("leftovers", look, outcomeOf);
-  }
-
-  /** Looks for leftovers. After a failed destroy they are its consequence and not further failures. */
-  async #checkLeftovers(
-    site: Site,
-    before: readonly KubernetesObject[],
-    declared: Remains,
-    destroyed: boolean,
-  ): Promise<Failure[]> {
-    const limits = { seconds: destroyed ? 10 : 0, signal: this.#options.signal };
-    const { left, retained } = await awaitNoLeftovers(site, before, declared, limits);
-    this.#record.remains(left, retained);
-    const messages = [...left.kubernetes, ...left.cloud].map((one) => `${one} still exists after destroy`);
-    return destroyed ? this.#record.failWith("leftovers", messages) : [];
+    const ended = { before, declared: retainedOnDelete(state), destroyed };
+    await lookForLeftovers(this.#run, site, ended, this.#options.signal);
+    return destroyed;
   }
 
   async #operation(

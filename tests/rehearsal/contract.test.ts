@@ -4,7 +4,8 @@ import {
   chosenPhases,
   type OptionalPhase,
   omittedPhases,
-  optionalPhases,
+  usualPhases,
+  withSecondLife,
 } from "../../cli/rehearsal/contract";
 
 describe("--phase", () => {
@@ -33,7 +34,7 @@ describe("--phase", () => {
   for (const name of ["", "everything"]) {
     it(`"${name}" is refused, and all phases listed`, () =>
       assert.throws(() => choosePhases(`refresh,${name}`), {
-        message: `--phase: expected one of preview, up, up-again, refresh, scale, upgrade, checks, permissions, destroy, got "${name}"`,
+        message: `--phase: expected one of preview, up, up-again, refresh, scale, upgrade, checks, permissions, destroy, up-after-destroy, got "${name}"`,
       }));
   }
 
@@ -42,9 +43,19 @@ describe("--phase", () => {
 });
 
 describe("the phases of a run", () => {
-  it("are all of them by default", () => {
-    assert.deepEqual([...chosenPhases()], optionalPhases);
-    assert.deepEqual(omittedPhases(chosenPhases()), []);
+  it("are all of them by default, except for a second life", () => {
+    assert.deepEqual([...chosenPhases()], usualPhases);
+    assert.deepEqual(omittedPhases(chosenPhases()), ["up after destroy", "destroy again", "leftovers again"]);
+    assert.deepEqual(omittedPhases(chosenPhases(withSecondLife())), []);
+  });
+
+  it("have a destroy before a second life", () => {
+    assert.deepEqual([...chosenPhases(choosePhases("up-after-destroy"))], ["destroy", "up after destroy"]);
+    assert.deepEqual(
+      [...chosenPhases(withSecondLife(new Set(["refresh"])))],
+      ["refresh", "destroy", "up after destroy"],
+    );
+    assert.deepEqual([...chosenPhases(withSecondLife(new Set(["refresh"])), true)], ["refresh"]);
   });
 
   it("change and destroy nothing that is kept", () =>
@@ -56,6 +67,9 @@ describe("the phases of a run", () => {
       "checks",
       "permissions",
       "destroy",
+      "up after destroy",
       "leftovers",
+      "destroy again",
+      "leftovers again",
     ]));
 });

@@ -6,7 +6,10 @@ import { UserError } from "../../user-error";
 const fleeting = ["/registry/leases/", "/registry/masterleases/", "/registry/events/"];
 const operationsPerTransaction = 100;
 
-/** The objects that an API server stores, read and removed without it: no finalizer, webhook or controller takes part. */
+/** Stored objects by key, as etcd's gateway writes them (base64). */
+export type StoredObjects = ReadonlyMap<string, string>;
+
+/** The objects that an API server stores, read and changed without it: no finalizer, webhook or controller takes part. */
 export class EtcdContents {
   readonly #socket: string;
 
@@ -15,19 +18,25 @@ export class EtcdContents {
     this.#socket = socket;
   }
 
-  /** Lists the keys of all objects. */
-  async keys(): Promise<string[]> {
-    const range = { key: encode("/registry/"), range_end: encode("/registry0"), keys_only: true };
-    const { kvs = [] } = await this.#call<{ kvs?: readonly { readonly key: string }[] }>("range", range);
-    return kvs.map(({ key }) => Buffer.from(key, "base64").toString("utf8")).filter((key) => !isFleeting(key));
+  /** Reads all objects. */
+  async read(): Promise<StoredObjects> {
+    const range = { key: encode("/registry/"), range_end: encode("/registry0") };
+    const { kvs = [] } = await this.#call<{ kvs?: readonly StoredObject[] }>("range", range);
+    const objects = kvs.map(({ key, value }) => [Buffer.from(key, "base64").toString("utf8"), value] as const);
+    return new Map(objects.filter(([key]) => !isFleeting(key)));
   }
 
-  /** Removes all objects except those with these keys. */
-  async removeAllBut(kept: ReadonlySet<string>): Promise<void> {
-    const removed = (await this.keys()).filter((key) => !kept.has(key));
-    for (let start = 0; start < removed.length; start += operationsPerTransaction) {
-      const some = removed.slice(start, start + operationsPerTransaction);
-      await this.#call("txn", { success: some.map((key) => ({ requestDeleteRange: { key: encode(key) } })) });
+  /** Puts everything back as it was: removes new objects, and restores those that were changed or removed. */
+  async restore(kept: StoredObjects): Promise<void> {
+    const now = await this.read();
+    const removed = [...now.keys()].filter((key) => !kept.has(key));
+    const changed = [...kept].filter(([key, value]) => now.get(key) !== value);
+    const operations = [
+      ...removed.map((key) => ({ requestDeleteRange: { key: encode(key) } })),
+      ...changed.map(([key, value]) => ({ requestPut: { key: encode(key), value } })),
+    ];
+    for (let start = 0; start < operations.length; start += operationsPerTransaction) {
+      await this.#call("txn", { success: operations.slice(start, start + operationsPerTransaction) });
     }
   }
 
@@ -46,6 +55,11 @@ export class EtcdContents {
     }
     return JSON.parse(answer.body) as Answer;
   }
+}
+
+interface StoredObject {
+  readonly key: string;
+  readonly value: string;
 }
 
 function isFleeting(key: string): boolean {

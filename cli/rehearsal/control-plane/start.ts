@@ -39,8 +39,8 @@ export interface ControlPlane extends ApiConnection {
   readonly kubernetesVersion: string;
   readonly pids: readonly number[];
   /**
-   * Remembers which objects exist. The returned function removes all others at once, as if a cloud deleted the control plane:
-   * without finalizers and without notice to controllers.
+   * Remembers all objects. The returned function removes all others at once, as if a cloud deleted the control plane: without
+   * finalizers and without notice to controllers. It also restores the remembered ones, so that the next cluster begins like new.
    */
   remember(): Promise<() => Promise<void>>;
   /** Reports whether every component is running. */
@@ -149,8 +149,8 @@ class ControlPlaneRun {
 
   async remember(): Promise<() => Promise<void>> {
     const contents = new EtcdContents(path.join(this.#prepared.directory, etcdSocket));
-    const kept = new Set(await contents.keys());
-    return () => contents.removeAllBut(kept);
+    const kept = await contents.read();
+    return () => contents.restore(kept);
   }
 
   stop(): Promise<void> {

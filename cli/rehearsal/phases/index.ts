@@ -1,9 +1,11 @@
 export { runChanges } from "./change-phases";
 export { changesOf, type StackChange } from "./changes";
-export { awaitNoLeftovers, everyObject } from "./leftovers";
+export { everyObject } from "./leftovers";
+export { lookForLeftovers } from "./leftovers-phase";
 export { describeMetricsApi } from "./metrics-api";
 export { runPermissions } from "./permissions";
 export { protectedIn } from "./protection";
 export { retainedOnDelete } from "./retained";
+export { liveAgain } from "./second-life";
 export { tearDown } from "./tear-down";
 export { checkWorkloads } from "./workloads";

@@ -54,8 +54,8 @@ export function unprotectFailures(
   result: Pick<OperationResult, "errors" | "steps">,
   after: readonly StateResource[],
   isWhole = true,
+  phase: PhaseName = "unprotect",
 ): Failure[] {
-  const phase = "unprotect";
   if (!isWhole && protectedIn(after).length === 0) {
     return [];
   }
@@ -73,13 +73,13 @@ export function unprotectFailures(
   ];
 }
 
-/** Lists the mistakes in a destroy: its errors, and how many resources they block. */
+/** Lists the mistakes in a destroy: its errors, and how many resources they block. @param phase the name of the destroy */
 export function destroyFailures(
   result: Pick<OperationResult, "succeeded" | "errors">,
   before: readonly StateResource[],
   after: readonly StateResource[],
+  phase: PhaseName = "destroy",
 ): Failure[] {
-  const phase: PhaseName = "destroy";
   const failures = operationFailures(phase, result);
   if (result.succeeded) {
     return failures;

@@ -19,6 +19,15 @@ export interface Standing {
   readonly state: readonly StateResource[];
   /** Whether all its resources were created. */
   readonly isWhole: boolean;
+  /** Whether it was destroyed before: then that a destroy is refused has been seen. @default false */
+  readonly again?: boolean;
+}
+
+/** Names the phases of a teardown. */
+function phasesOf({ again = false }: Standing) {
+  return again
+    ? ({ unprotect: "unprotect again", destroy: "destroy again" } as const)
+    : ({ unprotect: "unprotect", destroy: "destroy" } as const);
 }
 
 /**
@@ -26,17 +35,18 @@ export interface Standing {
  * an incomplete stack it only removes the protection.
  */
 export async function tearDown(run: PhaseRunner, site: Site, stack: Standing): Promise<boolean> {
-  const { isWhole, state } = stack;
-  if (protectedIn(state).length > 0 && (!isWhole || (await isRefused(run, site, state)))) {
+  const { again = false, isWhole, state } = stack;
+  if (protectedIn(state).length > 0 && (!isWhole || again || (await isRefused(run, site, state)))) {
     await unprotect(run, site, stack);
   }
+  const phase = phasesOf(stack).destroy;
   const before = await readState(site.engine);
   const judge = async (result: OperationResult): Promise<Judgement> => ({
-    failures: destroyFailures(result, before, result.succeeded ? [] : await readState(site.engine)),
+    failures: destroyFailures(result, before, result.succeeded ? [] : await readState(site.engine), phase),
     changes: result.changes,
     text: changesText(result.changes),
   });
-  return (await run.operation(site, "destroy", { operation: "destroy" }, judge)).succeeded;
+  return (await run.operation(site, phase, { operation: "destroy" }, judge)).succeeded;
 }
 
 /**
@@ -56,19 +66,21 @@ async function isRefused(run: PhaseRunner, site: Site, before: readonly StateRes
 }
 
 /** Removes the protection through the stack's file if possible, otherwise in the state. Skips resources that do not exist. */
-async function unprotect(run: PhaseRunner, site: Site, { isWhole, project, state }: Standing): Promise<void> {
+async function unprotect(run: PhaseRunner, site: Site, stack: Standing): Promise<void> {
+  const { isWhole, project, state } = stack;
+  const phase = phasesOf(stack).unprotect;
   const { configFile } = site.engine;
   const text = await readFile(configFile, "utf8");
   if (!isMadeByStack(clusterOf(text, project))) {
-    await run.phase("unprotect", async () => unprotectState(site.engine));
+    await run.phase(phase, async () => unprotectState(site.engine));
     return;
   }
   await writeFile(configFile, editCluster(text, project, [{ path: ["deletionProtection"], value: false }]));
   const judge = async (result: OperationResult): Promise<Judgement> => ({
-    failures: unprotectFailures(result, await readState(site.engine), isWhole),
+    failures: unprotectFailures(result, await readState(site.engine), isWhole, phase),
     changes: result.changes,
     text: changesText(result.changes),
   });
   const targets = isWhole ? [] : protectedIn(state).map(({ urn }) => urn);
-  await run.operation(site, "unprotect", { operation: "up", targets }, judge);
+  await run.operation(site, phase, { operation: "up", targets }, judge);
 }

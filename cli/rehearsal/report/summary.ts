@@ -108,7 +108,7 @@ function verdictText(outcome: RehearsalOutcome): string {
   const total = phases.reduce((sum, phase) => sum + phase.seconds, 0);
   const time = total < 120 ? `${total.toFixed(0)} s` : durationText(total);
   const clause = chartsClause(charts);
-  const notes = `${clause === "" ? "" : `, ${clause}`}${unfinishedText(outcome)}`;
+  const notes = `${clause === "" ? "" : `, ${clause}`}${unfinishedText(outcome)}${onceText(outcome)}`;
   if (failures.length === 0) {
     const how = isWhole(outcome) ? "passed" : "passed so far";
     return `rehearsal of ${stack} ${how} in ${time}${notes}`;
@@ -122,6 +122,12 @@ function unfinishedText({ omitted, planned, report }: RehearsalOutcome): string 
   const left = planned.filter((name) => omitted.includes(name));
   const skipped = report.phases.filter((phase) => phase.skipped !== undefined).map(({ name }) => name);
   return `${happened(left, "not run")}${happened(skipped, "skipped")}`;
+}
+
+/** Says that a destroyed stack did not come up again: only `--full` lets it. */
+function onceText({ omitted }: RehearsalOutcome): string {
+  const isLeftOut = omitted.includes("up after destroy") && !omitted.includes("destroy");
+  return isLeftOut ? "; up after destroy was left out (run it with --full)" : "";
 }
 
 function happened(names: readonly string[], what: string): string {

@@ -9,6 +9,7 @@ const phaseTitles: Partial<Readonly<Record<PhaseName, string>>> = {
   upgrade: "upgrade (must be in place)",
   "up after changes": "another up (must change nothing)",
   "destroy refused": "destroy (must be refused)",
+  "up after destroy": "up after destroy (same names, same account)",
 };
 
 /** Returns the title of a phase. */

@@ -21,6 +21,10 @@ const occasional: ReadonlySet<PhaseName> = new Set([
   "up after changes",
   "destroy refused",
   "unprotect",
+  "up after destroy",
+  "unprotect again",
+  "destroy again",
+  "leftovers again",
 ]);
 
 /** Collects the outcome of a rehearsal, phase by phase. */
@@ -110,10 +114,10 @@ export class RunRecord {
     this.#metrics = sentences;
   }
 
-  /** Sets the leftovers and what is retained on purpose. */
+  /** Adds the leftovers of a destroy and what it retains on purpose. */
   remains(left: Remains, retained: Remains): void {
-    this.#left = left;
-    this.#retained = retained;
+    this.#left = bothOf(this.#left, left);
+    this.#retained = bothOf(this.#retained, retained);
   }
 
   /** Sets what the site knows about parts, charts and simulations. */
@@ -144,4 +148,9 @@ export class RunRecord {
     const omitted = phaseNames.filter((name) => this.#omitted.has(name));
     return { report, namespaces, charts: this.#notes, cancelled: [...this.#cancelled], planned, omitted };
   }
+}
+
+function bothOf(first: Remains, second: Remains): Remains {
+  const union = (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])].toSorted();
+  return { cloud: union(first.cloud, second.cloud), kubernetes: union(first.kubernetes, second.kubernetes) };
 }

@@ -9,10 +9,15 @@ import { EtcdContents } from "../../../cli/rehearsal/control-plane/etcd-contents
 const encode = (key: string) => Buffer.from(key).toString("base64");
 const decode = (key: string) => Buffer.from(key, "base64").toString("utf8");
 
+interface Operation {
+  readonly requestDeleteRange?: { readonly key: string };
+  readonly requestPut?: { readonly key: string; readonly value: string };
+}
+
 describe("the contents of etcd", () => {
   let folder: string;
   let server: Server;
-  let stored: string[];
+  let stored: Map<string, string>;
   let transactions: number;
   beforeEach(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), "keelson-test-"));
@@ -29,29 +34,48 @@ describe("the contents of etcd", () => {
 
   function answer(url: string, body: unknown): object {
     if (url === "/v3/kv/range") {
-      assert.deepEqual(body, { key: encode("/registry/"), range_end: encode("/registry0"), keys_only: true });
-      return { kvs: stored.map((key) => ({ key: encode(key) })) };
+      assert.deepEqual(body, { key: encode("/registry/"), range_end: encode("/registry0") });
+      return { kvs: [...stored].map(([key, value]) => ({ key: encode(key), value: encode(value) })) };
     }
     assert.equal(url, "/v3/kv/txn");
     transactions += 1;
-    const { success } = body as { success: { requestDeleteRange: { key: string } }[] };
-    const removed = new Set(success.map(({ requestDeleteRange }) => decode(requestDeleteRange.key)));
-    assert.ok(removed.size <= 100, `${removed.size} operations`);
-    stored = stored.filter((key) => !removed.has(key));
+    const { success } = body as { success: Operation[] };
+    assert.ok(success.length <= 100, `${success.length} operations`);
+    for (const { requestDeleteRange, requestPut } of success) {
+      if (requestDeleteRange) {
+        stored.delete(decode(requestDeleteRange.key));
+      }
+      if (requestPut) {
+        stored.set(decode(requestPut.key), decode(requestPut.value));
+      }
+    }
     return { succeeded: true };
   }
 
-  it("are removed but for what is to stay, and for what comes and goes by itself", async () => {
-    const many = Array.from({ length: 150 }, (_, index) => `/registry/configmaps/shop/c-${index}`);
-    stored = ["/registry/namespaces/default", "/registry/events/shop/e", "/registry/leases/kube-system/l", ...many];
-    const contents = new EtcdContents(path.join(folder, "etcd"));
-    assert.equal((await contents.keys()).length, 151);
-    await contents.removeAllBut(new Set(["/registry/namespaces/default"]));
-    assert.deepEqual(stored, [
-      "/registry/namespaces/default",
-      "/registry/events/shop/e",
-      "/registry/leases/kube-system/l",
+  it("are as they were again, except for what comes and goes by itself", async () => {
+    stored = new Map([
+      ["/registry/namespaces/default", "default"],
+      ["/registry/storageclasses/gp2", "the default class"],
+      ["/registry/storageclasses/gp3", "another class"],
+      ["/registry/events/shop/e", "event"],
     ]);
+    const contents = new EtcdContents(path.join(folder, "etcd"));
+    const kept = await contents.read();
+    assert.equal(kept.size, 3);
+    stored.set("/registry/storageclasses/gp2", "no default class");
+    stored.delete("/registry/storageclasses/gp3");
+    stored.set("/registry/leases/kube-system/l", "lease");
+    for (let index = 0; index < 150; index += 1) {
+      stored.set(`/registry/configmaps/shop/c-${index}`, "data");
+    }
+    await contents.restore(kept);
+    assert.deepEqual(Object.fromEntries(stored), {
+      "/registry/namespaces/default": "default",
+      "/registry/storageclasses/gp2": "the default class",
+      "/registry/storageclasses/gp3": "another class",
+      "/registry/events/shop/e": "event",
+      "/registry/leases/kube-system/l": "lease",
+    });
     assert.equal(transactions, 2);
   });
 });

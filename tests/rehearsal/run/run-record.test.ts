@@ -20,6 +20,22 @@ describe("the record of a run", () => {
     assert.deepEqual(omitted, ["upgrade", "destroy", "leftovers"]);
   });
 
+  it("has passed only as long as nothing failed", () => {
+    const record = new RunRecord("dev");
+    assert.equal(record.outcome.report.passed, true);
+    assert.deepEqual(record.failWith("checks", ["Job a/b: it is not complete"]), record.outcome.report.failures);
+    assert.equal(record.outcome.report.passed, false);
+  });
+
+  it("adds the leftovers of a second life to those of the first", () => {
+    const record = new RunRecord("dev");
+    const nothing = { cloud: [], kubernetes: [] };
+    record.remains({ cloud: ["Vpc b"], kubernetes: [] }, nothing);
+    record.remains({ cloud: ["Vpc a"], kubernetes: ["ConfigMap x/y"] }, { cloud: ["Key k"], kubernetes: [] });
+    assert.deepEqual(record.outcome.report.leftovers, { cloud: ["Vpc a", "Vpc b"], kubernetes: ["ConfigMap x/y"] });
+    assert.deepEqual(record.outcome.report.retained, { cloud: ["Key k"], kubernetes: [] });
+  });
+
   it("keeps what the last phase of a name came to", () => {
     const record = new RunRecord("dev");
     record.phase({ name: "up", seconds: 1, changes: noChanges });

@@ -25,6 +25,7 @@ export class AzureEffects implements Effects {
   }
 
   async created(entry: Entry): Promise<string | undefined> {
+    this.#going.delete(entry.id);
     if (entry.type === poolType) {
       return this.#grow(this.#pool(entry), sizeOf(this.#pool(entry)).begins);
     }

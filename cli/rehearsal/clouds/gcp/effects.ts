@@ -24,6 +24,7 @@ export class GcpEffects implements Effects {
   }
 
   async created(entry: Entry): Promise<string | undefined> {
+    this.#going.delete(entry.id);
     if (entry.type === poolType) {
       return this.#grow(entry, sizeOf(entry).begins);
     }
