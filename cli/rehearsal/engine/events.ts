@@ -25,7 +25,11 @@ export interface StepMetadata {
 /** The events of `pulumi --event-log` that a rehearsal reads. */
 export interface EngineEvent {
   readonly diagnosticEvent?: { readonly urn?: string; readonly message: string; readonly severity: string };
-  readonly summaryEvent?: { readonly resourceChanges?: Readonly<Record<string, number>>; readonly result?: string };
+  /** `resourceChanges` is null if there were none. */
+  readonly summaryEvent?: {
+    readonly resourceChanges?: Readonly<Record<string, number>> | null;
+    readonly result?: string;
+  };
   readonly resourcePreEvent?: { readonly metadata: StepMetadata };
   readonly resOutputsEvent?: { readonly metadata: StepMetadata };
   readonly resOpFailedEvent?: { readonly metadata: StepMetadata };
@@ -53,6 +57,14 @@ export function countChanges(resourceChanges: Readonly<Record<string, number>>):
     }
   }
   return counts;
+}
+
+/** The steps that change nothing. */
+const quietSteps: ReadonlySet<string> = new Set(["same", "refresh", "read"]);
+
+/** Reports whether a step of the engine changes a resource. */
+export function isChange(op: string): boolean {
+  return !quietSteps.has(op);
 }
 
 /** Reports whether an operation changed nothing. */

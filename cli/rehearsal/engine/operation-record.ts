@@ -5,6 +5,7 @@ import {
   countChanges,
   type Diagnostic,
   type EngineEvent,
+  isChange,
   isEcho,
   noChanges,
   plainMessage,
@@ -37,8 +38,9 @@ export class OperationRecord {
     if (event.diagnosticEvent) {
       this.#addDiagnostic(event.diagnosticEvent);
     }
-    if (event.summaryEvent?.resourceChanges) {
-      this.#counted = countChanges(event.summaryEvent.resourceChanges);
+    const counts = event.summaryEvent?.resourceChanges;
+    if (counts !== undefined) {
+      this.#counted = countChanges(counts ?? {});
     }
     if (event.resourcePreEvent) {
       this.#begin(event.resourcePreEvent.metadata.urn);
@@ -55,6 +57,11 @@ export class OperationRecord {
 
   get changes(): Changes {
     return this.#counted ?? noChanges;
+  }
+
+  /** Whether the engine's summary was read. Without it, `changes` says nothing. */
+  get counted(): boolean {
+    return this.#counted !== undefined;
   }
 
   /** Errors, each once, without those that only follow from others. */
@@ -104,7 +111,7 @@ export class OperationRecord {
     this.#started.set(urn, began);
     this.#active.delete(urn);
     this.#done.add(urn);
-    if (op === "same" || op === "refresh" || this.#changed.some((step) => step.urn === urn)) {
+    if (!isChange(op) || this.#changed.some((step) => step.urn === urn)) {
       return;
     }
     this.#changed.push({

@@ -26,6 +26,8 @@ export interface OperationResult {
   readonly seconds: number;
   readonly succeeded: boolean;
   readonly changes: Changes;
+  /** Whether the engine's own counts were read; `changes` is empty without them. */
+  readonly counted: boolean;
   readonly errors: readonly Diagnostic[];
   /** The objects whose waits were cancelled. */
   readonly cancelled: readonly string[];
@@ -114,8 +116,8 @@ export async function runOperation(
   const succeeded = exitCode === 0;
   const errors =
     record.errors.length > 0 || succeeded ? record.errors : [{ urn: "", message: plainMessage(errorOutput) }];
-  const { cancelled, changes, steps } = record;
-  return { seconds: secondsSince(started), succeeded, changes, errors, cancelled, steps };
+  const { cancelled, changes, counted, steps } = record;
+  return { seconds: secondsSince(started), succeeded, changes, counted, errors, cancelled, steps };
 }
 
 /** Cancels an operation some time after its first error, to end waits that cannot succeed any more. */

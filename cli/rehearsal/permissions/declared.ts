@@ -35,9 +35,20 @@ export interface TenantSubjects {
   readonly subjects: readonly Subject[];
 }
 
+/** A binding of a program, as far as it may point to nothing. */
+export interface Binding {
+  /** For instance `RoleBinding shop/web`. */
+  readonly title: string;
+  /** Set for a RoleBinding. */
+  readonly namespace?: string;
+  readonly role: { readonly kind: string; readonly name: string };
+  readonly accounts: readonly Subject[];
+}
+
 /** Everything that a program declares about permissions. */
 export interface Declared {
   readonly grants: readonly Grant[];
+  readonly bindings: readonly Binding[];
   readonly tenants: readonly TenantSubjects[];
 }
 
@@ -60,7 +71,23 @@ export function declaredIn(state: readonly StateResource[]): Declared {
     const podSecurity = labelOf(inputs, "pod-security.kubernetes.io/enforce");
     return { namespace, podSecurity, subjects: subjectsIn(namespace, grants, accounts) };
   });
-  return { grants, tenants };
+  const bindings = [
+    ...ofType(`${rbac}:RoleBinding`).map((inputs) => bindingOf("RoleBinding", inputs)),
+    ...ofType(`${rbac}:ClusterRoleBinding`).map((inputs) => bindingOf("ClusterRoleBinding", inputs)),
+  ];
+  return { grants, bindings, tenants };
+}
+
+function bindingOf(kind: "RoleBinding" | "ClusterRoleBinding", inputs: Inputs): Binding {
+  const namespace = kind === "RoleBinding" ? namespaceOf(inputs) : undefined;
+  const role = { kind: text(inputs, "roleRef", "kind") ?? "", name: text(inputs, "roleRef", "name") ?? "" };
+  const subjects = items(inputs, "subjects").flatMap(subjectOf);
+  return {
+    title: `${kind} ${[namespace, nameOf(inputs)].filter(Boolean).join("/")}`,
+    ...(namespace !== undefined && { namespace }),
+    role,
+    accounts: subjects.filter((subject) => subject.kind === "ServiceAccount"),
+  };
 }
 
 function subjectsIn(namespace: string, grants: readonly Grant[], accounts: readonly Subject[]): Subject[] {

@@ -3,6 +3,7 @@ import type { ClusterAccess } from "../kubernetes";
 import {
   ask,
   type Declared,
+  danglingBindings,
   declaredIn,
   isIntended,
   questionsAbout,
@@ -50,7 +51,8 @@ export async function checkPermissions(
     for (const subject of tenant.subjects) {
       subjects.push(await askAbout(client, subject, declared, { own: namespace, elsewhere }, signal));
     }
-    results.push({ namespace, subjects, ...(await podsOf(client, tenant, signal)) });
+    const dangling = await danglingBindings(client, declared.bindings, namespace, signal);
+    results.push({ namespace, subjects, dangling, ...(await podsOf(client, tenant, signal)) });
   }
   return results;
 }
@@ -86,8 +88,9 @@ async function askAbout(
 
 /** Lists the mistakes in the answers, one sentence each. */
 export function permissionMistakes(permissions: readonly TenantPermissions[]): string[] {
-  return permissions.flatMap(({ podsLetIn, subjects }) => [
+  return permissions.flatMap(({ dangling, podsLetIn, subjects }) => [
     ...subjects.flatMap(({ notAsIntended, subject }) => notAsIntended.map((what) => `${subject} ${what}`)),
+    ...dangling,
     ...podsLetIn,
   ]);
 }

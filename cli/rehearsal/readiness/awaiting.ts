@@ -118,19 +118,29 @@ class ReadinessWait {
 
 async function surroundingsOf(access: ClusterAccess, object: KubernetesObject): Promise<Surroundings> {
   if (object.kind === "Service") {
-    return { endpoints: await readyEndpoints(access, object), bindingMode: "" };
+    return { ...endpointsIn(await slicesOf(access, object)), bindingMode: "" };
   }
   const name = text(object, "spec", "storageClassName") ?? "";
   const storageClass = await readObject(access, { apiVersion: "storage.k8s.io/v1", kind: "StorageClass", name });
   return { endpoints: 0, bindingMode: text(storageClass, "volumeBindingMode") ?? "" };
 }
 
-async function readyEndpoints(access: ClusterAccess, { metadata }: KubernetesObject): Promise<number> {
+async function slicesOf(access: ClusterAccess, { metadata }: KubernetesObject): Promise<KubernetesObject[]> {
   const { name, namespace } = metadata;
-  const slices = await listObjects(access, "discovery.k8s.io/v1", "EndpointSlice", {
+  return listObjects(access, "discovery.k8s.io/v1", "EndpointSlice", {
     namespace,
     labelSelector: `kubernetes.io/service-name=${name}`,
   });
-  const endpoints = slices.flatMap((slice) => items(slice, "endpoints"));
-  return endpoints.filter((endpoint) => at(endpoint, "conditions", "ready") !== false).length;
+}
+
+/**
+ * Counts the ready endpoints with a port. The official provider waits for `Endpoints`, which leave out pods without any port of
+ * the Service (provider/pkg/await/service.go); a slice lists them with no ports.
+ */
+export function endpointsIn(slices: readonly KubernetesObject[]): Pick<Surroundings, "endpoints" | "portless"> {
+  const readyIn = (slice: KubernetesObject) =>
+    items(slice, "endpoints").filter((endpoint) => at(endpoint, "conditions", "ready") !== false).length;
+  const sum = (some: readonly KubernetesObject[]) => some.reduce((total, slice) => total + readyIn(slice), 0);
+  const withPort = slices.filter((slice) => items(slice, "ports").length > 0);
+  return { endpoints: sum(withPort), portless: sum(withPort) === 0 && sum(slices) > 0 };
 }

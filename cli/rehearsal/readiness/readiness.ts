@@ -11,8 +11,10 @@ export type Readiness =
 
 /** Facts outside an object that decide about some kinds. */
 export interface Surroundings {
-  /** The number of ready endpoints of a Service. */
+  /** The number of ready endpoints of a Service that have one of its ports. */
   readonly endpoints: number;
+  /** Whether pods of a Service are ready, but none has a port that it names. @default false */
+  readonly portless?: boolean;
   /** The binding mode of a claim's storage class. */
   readonly bindingMode: string;
 }
@@ -163,7 +165,7 @@ function pod(object: KubernetesObject): Readiness {
   return condition(object, "Ready");
 }
 
-function service(object: KubernetesObject, { endpoints }: Surroundings): Readiness {
+function service(object: KubernetesObject, { endpoints, portless = false }: Surroundings): Readiness {
   const type = text(object, "spec", "type");
   if (type === "ExternalName") {
     return ready;
@@ -173,7 +175,10 @@ function service(object: KubernetesObject, { endpoints }: Surroundings): Readine
   }
   const selects = Object.keys(fields(object, "spec", "selector")).length > 0;
   const headless = at(object, "spec", "clusterIP") === "None";
-  return selects && !headless && endpoints === 0 ? waiting("it has no ready pods") : ready;
+  if (!selects || headless || endpoints > 0) {
+    return ready;
+  }
+  return waiting(portless ? "no container of its pods has a port that its targetPort names" : "it has no ready pods");
 }
 
 function claim(object: KubernetesObject, { bindingMode }: Surroundings): Readiness {

@@ -46,6 +46,8 @@ export interface SubjectPermissions {
 export interface TenantPermissions {
   readonly namespace: string;
   readonly subjects: readonly SubjectPermissions[];
+  /** The bindings whose role or service account does not exist. */
+  readonly dangling: readonly string[];
   /** The number of refused pods among those that break the namespace's rules. */
   readonly podsRefused: number;
   /** The pods that were admitted. */

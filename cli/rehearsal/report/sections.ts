@@ -72,12 +72,12 @@ export function workloadLines({ report, namespaces, cancelled }: RehearsalOutcom
 
 /** Summarises for each tenant who was asked about, and whether the answers match the program's intent. */
 export function permissionLines({ report }: RehearsalOutcome): string[] {
-  const rows = report.permissions.map(({ namespace, podsLetIn, podsRefused, subjects }) => {
+  const rows = report.permissions.map(({ dangling, namespace, podsLetIn, podsRefused, subjects }) => {
     const count = (kind: string) => {
       const found = subjects.filter(({ subject }) => subject.startsWith(kind)).length;
       return `${found} ${kind}${found === 1 ? "" : "s"}`;
     };
-    const wrong = subjects.reduce((sum, { notAsIntended }) => sum + notAsIntended.length, 0);
+    const wrong = subjects.reduce((sum, { notAsIntended }) => sum + notAsIntended.length, dangling.length);
     const asked = subjects.reduce((sum, one) => sum + one.asked, 0);
     return [
       namespace,

@@ -1,7 +1,7 @@
 import type { PhaseName } from "../contract";
 import type { Changes, OperationResult } from "../engine";
 import type { Failure } from "../report";
-import { changesText, operationFailures, unexpectedChanges } from "./outcomes";
+import { changesText, operationFailures, uncounted, unexpectedChanges } from "./outcomes";
 
 /** The judgement of an operation. */
 export interface Judgement {
@@ -16,13 +16,17 @@ export interface Judgement {
 /** Judges an operation. */
 export type Judge = (result: OperationResult) => Judgement | Promise<Judgement>;
 
-/** Judges an operation that must succeed, by its errors and by more failures. */
+/** Judges an operation that must succeed, by its errors, by whether its counts were read, and by more failures. */
 export function mustSucceed(
   phase: PhaseName,
   more: (result: OperationResult) => readonly Failure[] = () => [],
 ): (result: OperationResult) => Judgement {
   return (result) => ({
-    failures: [...operationFailures(phase, result), ...(result.succeeded ? more(result) : [])],
+    failures: [
+      ...operationFailures(phase, result),
+      ...uncounted(phase, result),
+      ...(result.succeeded ? more(result) : []),
+    ],
     changes: result.changes,
     text: changesText(result.changes),
   });

@@ -16,12 +16,22 @@ export function operationFailures(phase: PhaseName, result: Pick<OperationResult
   return result.errors.map(({ urn, message }) => ({ phase, urn, message }));
 }
 
-/** Lists the changes of an operation that must not change anything. */
-export function unexpectedChanges(phase: PhaseName, result: OperationResult): Failure[] {
-  if (!result.succeeded || changedNothing(result.changes)) {
+/** Fails an operation whose counts were not read: then nothing is known of what it did. */
+export function uncounted(phase: PhaseName, { counted, succeeded }: OperationResult): Failure[] {
+  const message =
+    "expected a summary with counts in the engine's event log, got none; this version of Pulumi may write another";
+  return succeeded && !counted ? [{ phase, urn: "", message }] : [];
+}
+
+/** Lists the changes of an operation that must not change anything, by its steps and by its counts. */
+export function unexpectedChanges(phase: PhaseName, { changes, steps, succeeded }: OperationResult): Failure[] {
+  if (!succeeded) {
     return [];
   }
-  const mistakes = result.steps.map((step) => ({ urn: step.urn, message: stepMessage(phase, step) }));
+  if (steps.length === 0 && !changedNothing(changes)) {
+    return [{ phase, urn: "", message: `expected no changes, got ${changesText(changes)}` }];
+  }
+  const mistakes = steps.map((step) => ({ urn: step.urn, message: stepMessage(phase, step) }));
   return failuresOf(phase, mistakes);
 }
 

@@ -84,6 +84,17 @@ describe("an operation's record", () => {
     assert.deepEqual(record.changes, noChanges);
     record.add({ summaryEvent: { resourceChanges: { create: 2 } } });
     assert.deepEqual(record.changes, { ...noChanges, create: 2 });
+    assert.equal(record.counted, true);
+  });
+
+  it("knows whether that summary was read", () => {
+    const record = new OperationRecord();
+    assert.equal(record.counted, false);
+    // A field of another name, as another version of the engine may write it.
+    record.add({ summaryEvent: { result: "succeeded" } });
+    assert.equal(record.counted, false);
+    record.add({ summaryEvent: { resourceChanges: null } });
+    assert.equal(record.counted, true);
   });
 
   it("keeps each error once, and no warnings or echoes", () => {
@@ -106,11 +117,13 @@ describe("an operation's record", () => {
 
   it("keeps what changed and why, one step for each resource", () => {
     const record = new OperationRecord();
-    record.add({ resOutputsEvent: step("same", "still") });
+    for (const op of ["same", "refresh", "read"]) {
+      record.add({ resOutputsEvent: step(op, "still") });
+    }
     record.add({ resOutputsEvent: step("create-replacement", "web", { "spec.selector": {} }) });
     record.add({ resOutputsEvent: step("delete-replaced", "web") });
     const properties = ["spec.selector"];
-    assert.deepEqual(record.steps, [{ op: "create-replacement", urn: urn("web"), properties, began: 2, ended: 2 }]);
+    assert.deepEqual(record.steps, [{ op: "create-replacement", urn: urn("web"), properties, began: 4, ended: 4 }]);
   });
 
   it("keeps when each change began and ended", () => {

@@ -141,19 +141,27 @@ interface Body {
   readonly spec: { readonly user: string; readonly resourceAttributes: Readonly<Record<string, string>> };
 }
 
-/** An API server that allows what the state grants, and besides it what is given; it refuses every pod, or none. */
-function server(more: (body: Body) => boolean, refusesPods = true) {
+const byPodSecurity = 'pods "x" is forbidden: violates PodSecurity "restricted:v1.35"';
+
+/** An API server that allows what is given, refuses every pod with a reason (or none if it is empty), and lacks the objects at some paths. */
+function server(more: (body: Body) => boolean, refusal = byPodSecurity, lacks: string[] = []) {
   const answer = (asked: Body): object => {
     if (asked.kind !== "Pod") {
       return { status: { allowed: more(asked) } };
     }
-    if (refusesPods) {
-      throw new ApiError('pods "x" is forbidden: violates PodSecurity "restricted:v1.35"', 403, "");
+    if (refusal !== "") {
+      throw new ApiError(refusal, 403, "");
     }
     return {};
   };
-  const call: ApiClient["call"] = async <T>({ body }: ApiCall): Promise<ApiAnswer<T>> => ({
-    body: answer(body as Body) as T,
+  const object = (path: string): object => {
+    if (lacks.some((end) => path.endsWith(end))) {
+      throw new ApiError(`${path} not found`, 404, "NotFound");
+    }
+    return {};
+  };
+  const call: ApiClient["call"] = async <T>({ body, method, path }: ApiCall): Promise<ApiAnswer<T>> => ({
+    body: (method === "GET" ? object(path) : answer(body as Body)) as T,
     warnings: [],
   });
   return { call };
@@ -161,6 +169,7 @@ function server(more: (body: Body) => boolean, refusesPods = true) {
 
 describe("the permissions phase", () => {
   const signal = new AbortController().signal;
+  const admitting = server(() => false, "");
   const only = [
     tenant("shop"),
     resource("kubernetes:core/v1:ServiceAccount", { metadata: { name: "web", namespace: "shop" } }),
@@ -201,15 +210,53 @@ describe("the permissions phase", () => {
   });
 
   it("says of a pod that is let in what it does", async () => {
-    const letIn = await checkPermissions(
-      server(() => false, false),
-      only,
-      signal,
-    );
+    const letIn = await checkPermissions(admitting, only, signal);
     assert.equal(
       permissionMistakes(letIn)[0],
       "Pod Security in shop does not refuse a pod that is privileged: it is admitted",
     );
+  });
+
+  it("takes no refusal for another reason as one by Pod Security", async () => {
+    const reasons = [
+      'pods "x" is forbidden: exceeded quota: shop',
+      'admission webhook "pods.example.com" denied the request',
+    ];
+    for (const reason of reasons) {
+      const { letIn, refused } = await tryBadPods(
+        server(() => false, reason),
+        { namespace: "shop", podSecurity: "restricted" },
+        signal,
+      );
+      assert.equal(refused, 0);
+      assert.equal(letIn.length, 6);
+      assert.equal(letIn[0], `Pod Security in shop does not refuse a pod that is privileged: ${reason}`);
+    }
+  });
+
+  it("tells of bindings to roles and service accounts that do not exist, in the tenants' namespaces only", async () => {
+    const ghost = { kind: "ServiceAccount", name: "ghost", namespace: "shop" };
+    const elsewhere = { kind: "ServiceAccount", name: "ghost", namespace: "traefik" };
+    const bound = [
+      ...only,
+      ...role("worker", [leases], [web, ghost], "shop"),
+      ...role("shop-auditor", [nodes], [ghost]),
+      ...role("proxy", [nodes], [elsewhere]),
+      ...role("proxy", [leases], [elsewhere], "traefik"),
+    ];
+    const lacks = ["/serviceaccounts/ghost", "/namespaces/shop/roles/worker", "/clusterroles/shop-auditor"];
+    const [shop] = await checkPermissions(
+      server(() => true, byPodSecurity, lacks),
+      bound,
+      signal,
+    );
+    assert.deepEqual(shop?.dangling, [
+      "RoleBinding shop/worker grants Role worker, which does not exist",
+      "RoleBinding shop/worker grants something to service account shop/ghost, which does not exist",
+      "ClusterRoleBinding shop-auditor grants ClusterRole shop-auditor, which does not exist",
+      "ClusterRoleBinding shop-auditor grants something to service account shop/ghost, which does not exist",
+    ]);
+    assert.ok(permissionMistakes([shop]).includes(shop.dangling[0] ?? ""));
   });
 
   it("tries no pod in a namespace that lets privileged ones in, and fewer under baseline", async () => {

@@ -5,6 +5,7 @@ import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes/object"
 import { isKeptByHelm, leftoversOf, madeByKubernetes, sortOut } from "../../../cli/rehearsal/phases/leftovers";
 import { countWorkloads, judgeWorkloads } from "../../../cli/rehearsal/phases/workloads";
 import { Cleanup } from "../../../cli/rehearsal/processes/cleanup";
+import { mustChangeNothing, mustSucceed } from "../../../cli/rehearsal/run/judgement";
 import { changesText, progressText, unexpectedChanges } from "../../../cli/rehearsal/run/outcomes";
 import { newestFitting, versionInFolder } from "../../../cli/rehearsal/site/official-parts";
 
@@ -110,6 +111,7 @@ describe("an operation that should change nothing", () => {
     seconds: 1,
     succeeded: true,
     changes: { ...noChanges, same: 3 },
+    counted: true,
     errors: [],
     cancelled: [],
     steps: [],
@@ -131,6 +133,25 @@ describe("an operation that should change nothing", () => {
       unexpectedChanges("refresh", { ...result, changes, steps })[0]?.message ?? "",
       /^differs from the applied inputs: update \(spec\.replicas\)$/,
     );
+  });
+
+  it("is wrong by its steps alone, and by its counts alone", () => {
+    assert.equal(unexpectedChanges("up again", { ...result, steps }).length, 1);
+    assert.deepEqual(unexpectedChanges("up again", { ...result, changes: { ...noChanges, replace: 2 } }), [
+      { phase: "up again", urn: "", message: "expected no changes, got 2 replaced" },
+    ]);
+  });
+
+  it("is wrong when its counts were not read, as every operation is", () => {
+    const message =
+      "expected a summary with counts in the engine's event log, got none; this version of Pulumi may write another";
+    const unread = { ...result, changes: noChanges, counted: false };
+    for (const judge of [mustChangeNothing("refresh"), mustSucceed("refresh")]) {
+      assert.deepEqual(judge(unread).failures, [{ phase: "refresh", urn: "", message }]);
+      assert.deepEqual(judge({ ...unread, succeeded: false }).failures, []);
+      assert.deepEqual(judge(result).failures, []);
+    }
+    assert.equal(mustChangeNothing("up again")({ ...result, steps }).failures.length, 1);
   });
 
   it("does not name hundreds", () => {

@@ -19,5 +19,14 @@ export function step(op: string, type: string, name: string, more: Partial<Chang
 
 /** What an operation came to: a success without changes, but for what is given. */
 export function resultOf(more: Partial<OperationResult> = {}): OperationResult {
-  return { seconds: 1, succeeded: true, changes: noChanges, errors: [], cancelled: [], steps: [], ...more };
+  const success = {
+    seconds: 1,
+    succeeded: true,
+    changes: noChanges,
+    counted: true,
+    errors: [],
+    cancelled: [],
+    steps: [],
+  };
+  return { ...success, ...more };
 }

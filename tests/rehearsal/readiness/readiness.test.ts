@@ -1,13 +1,33 @@
 import assert from "node:assert/strict";
 import type { JsonObject, KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
+import { endpointsIn } from "../../../cli/rehearsal/readiness/awaiting";
 import { isAwaited, readinessOf } from "../../../cli/rehearsal/readiness/readiness";
 
 function object(apiVersion: string, kind: string, spec: JsonObject, status: JsonObject): KubernetesObject {
   return { apiVersion, kind, metadata: { name: "a", namespace: "shop", generation: 2 }, spec, status };
 }
 
-const surroundings = { endpoints: 0, bindingMode: "Immediate" };
+const surroundings = { endpoints: 0, portless: false, bindingMode: "Immediate" };
 const seen = { observedGeneration: 2 };
+
+describe("the endpoints of a Service", () => {
+  const slice = (ports: object[], ready: (boolean | undefined)[]): KubernetesObject => ({
+    apiVersion: "discovery.k8s.io/v1",
+    kind: "EndpointSlice",
+    metadata: { name: "web" },
+    ports,
+    endpoints: ready.map((one) => ({ addresses: ["10.1.2.3"], conditions: { ready: one } })),
+  });
+  const http = [{ port: 8080 }];
+
+  it("are the ready ones that have one of its ports", () => {
+    assert.deepEqual(endpointsIn([slice(http, [true, undefined, false])]), { endpoints: 2, portless: false });
+    assert.deepEqual(endpointsIn([slice([], [true, true])]), { endpoints: 0, portless: true });
+    assert.deepEqual(endpointsIn([slice([], [true]), slice(http, [true])]), { endpoints: 1, portless: false });
+    assert.deepEqual(endpointsIn([slice([], [false])]), { endpoints: 0, portless: false });
+    assert.deepEqual(endpointsIn([]), { endpoints: 0, portless: false });
+  });
+});
 
 describe("readiness", () => {
   const deployment = (spec: JsonObject, status: JsonObject) => object("apps/v1", "Deployment", spec, status);
@@ -38,6 +58,12 @@ describe("readiness", () => {
       deployment({ replicas: 1 }, { ...seen, updatedReplicas: 1, replicas: 1, availableReplicas: 1 }),
       "ready",
     ],
+    [
+      "not available, of one replica that nobody counted",
+      deployment({}, { ...seen, updatedReplicas: 1, replicas: 1 }),
+      "waiting: 0 of 1 replicas available",
+    ],
+    ["not updated, of one replica", deployment({ replicas: 1 }, seen), "waiting: 0 of 1 replicas updated"],
     ["scaled to nothing", deployment({ replicas: 0 }, seen), "ready"],
     [
       "past its deadline",
@@ -81,6 +107,12 @@ describe("readiness", () => {
     ],
     ["a Service without pods", service({ type: "ClusterIP", selector: { a: "b" } }), "waiting: it has no ready pods"],
     ["a Service with pods", service({ type: "ClusterIP", selector: { a: "b" } }), "ready", { endpoints: 1 }],
+    [
+      "a Service whose named port no container has",
+      service({ type: "ClusterIP", selector: { a: "b" } }),
+      "waiting: no container of its pods has a port that its targetPort names",
+      { portless: true },
+    ],
     ["a headless Service", service({ clusterIP: "None", selector: { a: "b" } }), "ready"],
     ["a Service without selector", service({}), "ready"],
     ["a balancer without address", service({ type: "LoadBalancer" }), "waiting: it has no load balancer address"],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { phaseNames } from "../../../cli/rehearsal/contract";
+import { type PhaseName, phaseNames } from "../../../cli/rehearsal/contract";
 import { noChanges } from "../../../cli/rehearsal/engine/events";
 import type { RehearsalOutcome, RehearsalReport } from "../../../cli/rehearsal/report/report";
 import { table } from "../../../cli/rehearsal/report/sections";
@@ -26,6 +26,7 @@ const report: RehearsalReport = {
         { subject: "group shop-editors", asked: 90, allowed: ["list pods in shop"], notAsIntended: [] },
         { subject: "service account shop/web", asked: 62, allowed: [], notAsIntended: [] },
       ],
+      dangling: [],
       podsRefused: 6,
       podsLetIn: [],
     },
@@ -46,12 +47,22 @@ const charts = [
   { name: "cert-manager", content: "absent", own: false, asked: "1.18.2", openKinds: ["Certificate", "Issuer"] },
   { name: "traefik", content: "crdsOnly", own: false, asked: "37.1.0", version: "37.1.1", openKinds: [] },
 ] as const;
+const occasional: PhaseName[] = [
+  "scale",
+  "upgrade",
+  "up after changes",
+  "destroy refused",
+  "up after destroy",
+  "unprotect again",
+  "destroy again",
+  "leftovers again",
+];
 const outcome: RehearsalOutcome = {
   report,
   namespaces: [{ namespace: "shop", ready: 1, total: 2 }],
   charts,
   cancelled: ["Deployment shop/web"],
-  planned: phaseNames.filter((name) => !["scale", "upgrade", "up after changes", "destroy refused"].includes(name)),
+  planned: phaseNames.filter((name) => !occasional.includes(name)),
   omitted: ["destroy", "leftovers"],
 };
 
@@ -172,6 +183,9 @@ rehearsal of dev failed in 4 s: 1 failure
       ending({ ...passed, charts: [], omitted: ["destroy", "leftovers", "scale"] }),
       "<yellow>rehearsal of dev passed so far in 3 min 17 s; destroy and leftovers were not run",
     );
+    const once = summaryText({ ...passed, charts: [], omitted: ["up after destroy"] }, colors, 120);
+    const leftOut = "; up after destroy was left out (run it with --full)";
+    assert.equal(once.trim().split("\n").at(-1), `<green>rehearsal of dev passed in 3 min 17 s${leftOut}`);
   });
 
   it("says why a phase could not take place", () => {
