@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isRecord, unknownMark } from "../../../components/testing";
+import { isRecord, secretMark, unknownMark } from "../../../components/testing";
 import type { Way } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
 
@@ -43,6 +43,22 @@ export function holdsUnknown(value: unknown): boolean {
     return Object.values(value).some(holdsUnknown);
   }
   return value === unknownMark;
+}
+
+/** Counts the values that are secret both before and after: a plan does not hold them, so nobody can compare them. */
+export function secretsIn(before: unknown, after: unknown): number {
+  if (after === secretMark) {
+    return before === secretMark ? 1 : 0;
+  }
+  if (typeof after !== "object" || after === null) {
+    return 0;
+  }
+  const entries = Object.entries(after);
+  return entries.reduce((sum, [key, value]) => sum + secretsIn(isObject(before) ? before[key] : undefined, value), 0);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** Reports whether a property path is, or contains, another one; `*` contains everything. */

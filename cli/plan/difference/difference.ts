@@ -1,7 +1,7 @@
 import { replacementsOf } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
 import { type Cause, dependencyCauses, inputCauses } from "./causes";
-import { type PropertyChange, resourceChanges } from "./changes";
+import { type PropertyChange, resourceChanges, secretsIn } from "./changes";
 import { type Pair, pairs } from "./pairs";
 
 /** A resource that is in both plans, with changes. */
@@ -25,6 +25,8 @@ export interface Difference {
   readonly unchanged: number;
   /** Types with changes for which nobody knows which inputs force a replacement. */
   readonly unjudged: readonly string[];
+  /** The secret inputs that were not compared, and how many resources have some. */
+  readonly secrets: { readonly values: number; readonly resources: number };
 }
 
 /** Compares two plans of a stack. */
@@ -34,10 +36,12 @@ export function difference(before: readonly PlannedResource[], after: readonly P
   const replaced = replacements(all, { before: byUrn(before), after: byUrn(after) });
   const changed = all.filter((pair) => pair.properties.length > 0 && !replaced.has(pair.after.urn));
   const isUnjudged = ({ type, provider }: PlannedResource) => provider !== null && replacementsOf(type) === undefined;
+  const secrets = kept.map((pair) => secretsIn(pair.before.inputs, pair.after.inputs)).filter((count) => count > 0);
   return {
     created,
     deleted,
     changed,
+    secrets: { values: secrets.reduce((sum, count) => sum + count, 0), resources: secrets.length },
     replaced: [...replaced.values()].sort((one, other) => (one.after.urn < other.after.urn ? -1 : 1)),
     unchanged: all.length - changed.length - replaced.size,
     unjudged: [...new Set(changed.filter((pair) => isUnjudged(pair.after)).map((pair) => pair.after.type))].sort(),

@@ -20,6 +20,7 @@ export function differenceJson({ found, refused, against }: DifferenceReport): s
       root,
     })),
     unchanged: found.unchanged,
+    secretsNotCompared: found.secrets.values,
     refused,
   };
   return `${JSON.stringify(content, null, 2)}\n`;

@@ -71,7 +71,17 @@ export function reportCounts({ created, deleted, changed, replaced, unchanged }:
 /** Lists what else a reader should know. */
 export function reportNotes({ found, notes }: DifferenceReport): string[] {
   const unjudged = found.unjudged.map((type) => `Keelson does not know which inputs of ${type} force a replacement`);
-  return [...notes, ...unjudged];
+  return [...notes, ...unjudged, ...secretNotes(found)];
+}
+
+/** Says that a changed secret looks unchanged. */
+function secretNotes({ secrets: { resources, values } }: Difference): string[] {
+  if (values === 0) {
+    return [];
+  }
+  const what = values === 1 ? "1 secret value" : `${values} secret values`;
+  const where = resources === 1 ? "1 resource" : `${resources} resources`;
+  return [`${what} in ${where} could not be compared: if one has changed, its resource counts as unchanged here`];
 }
 
 function section(

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { covers, resourceChanges } from "../../../cli/plan/difference/changes";
+import { covers, resourceChanges, secretsIn } from "../../../cli/plan/difference/changes";
+import { difference } from "../../../cli/plan/difference/difference";
+import { reportNotes } from "../../../cli/plan/difference/report";
+import { secretMark } from "../../../components/testing";
 import { planned } from "./planned";
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -78,4 +81,32 @@ describe("property paths", () => {
   for (const [path, other, expected] of table) {
     it(`${path} ${expected ? "covers" : "does not cover"} ${other}`, () => assert.equal(covers(path, other), expected));
   }
+});
+
+describe("secrets in two plans", () => {
+  const cases: [string, unknown, unknown, number][] = [
+    ["on both sides", { data: { a: secretMark, b: [secretMark] } }, { data: { a: secretMark, b: [secretMark] } }, 2],
+    ["that are new", { data: {} }, { data: { a: secretMark } }, 0],
+    ["that come instead of a value", { data: "open" }, { data: secretMark }, 0],
+    ["that are gone", { data: secretMark }, { data: "open" }, 0],
+    ["nowhere", { data: null }, { data: "open" }, 0],
+  ];
+  for (const [where, before, after, expected] of cases) {
+    it(`${where}: ${expected} are not compared`, () => assert.equal(secretsIn(before, after), expected));
+  }
+
+  it("are told of, because a changed one looks unchanged", () => {
+    const secret = planned("kubernetes:core/v1:Secret", "s", {
+      inputs: { stringData: { a: secretMark, b: secretMark } },
+    });
+    const found = difference([secret], [secret]);
+    assert.deepEqual(found.secrets, { values: 2, resources: 1 });
+    assert.deepEqual(
+      reportNotes({ project: "keelson", stack: "prod", against: "main", found, refused: [], notes: [] }),
+      [
+        "2 secret values in 1 resource could not be compared: if one has changed, its resource counts as unchanged here",
+      ],
+    );
+    assert.deepEqual(difference([], []).secrets, { values: 0, resources: 0 });
+  });
 });
