@@ -11,6 +11,8 @@ import type { CloudCluster, NodeNetwork } from "./simulated-cluster";
 export interface BareManagedCluster {
   readonly addressStyle: "ip" | "hostname";
   readonly storageClasses: readonly object[];
+  /** The classes of Ingresses that the cloud serves without an IngressClass. @default none */
+  readonly ingressClasses?: readonly string[];
 }
 
 /** A cloud that rehearsals simulate: its provider, its ledger, and its effects on the cluster. */

@@ -1,2 +1,3 @@
 export { CloudHoldingsList } from "./cloud-holdings";
+export { bringsClass } from "./ingress-classes";
 export { type RunningControllers, startControllers } from "./start";

@@ -1,12 +1,13 @@
 import { type ApiClient, follow, type KubernetesObject } from "../kubernetes";
 import { type AddressStyle, loadBalancerAddress, loadBalancerIngress } from "./addresses";
 import type { ControllerContext, RunningController } from "./controller";
+import { requireServed, type ServesClass } from "./ingress-classes";
 import type { CloudHoldings, CloudOwner } from "./ledger";
 import { createWorkQueue } from "./work-queue";
 
 /** An object that may own a load balancer. */
 export interface Balanced extends KubernetesObject {
-  readonly spec?: { readonly type?: string };
+  readonly spec?: { readonly type?: string; readonly ingressClassName?: string };
   readonly status?: { readonly loadBalancer?: { readonly ingress?: { ip?: string; hostname?: string }[] } };
 }
 
@@ -55,16 +56,22 @@ function addressOf({ status }: Balanced): string | undefined {
   return entry?.ip ?? entry?.hostname;
 }
 
-/** Gives each Service of type LoadBalancer and each Ingress an address, and takes it back when they are deleted. */
-export function startLoadBalancers(context: ControllerContext, style: AddressStyle): RunningController {
-  const controllers = [service, ingress].map((kind) => startKind(context, kind, style));
+/** How load balancers are given. */
+export interface Balancing {
+  readonly style: AddressStyle;
+  readonly serves: ServesClass;
+}
+
+/** Gives each Service of type LoadBalancer and each served Ingress an address, and takes it back when they are deleted. */
+export function startLoadBalancers(context: ControllerContext, balancing: Balancing): RunningController {
+  const controllers = [service, ingress].map((kind) => startKind(context, kind, balancing));
   return {
     synced: Promise.all(controllers.map(({ synced }) => synced)),
     ended: Promise.all(controllers.map(({ ended }) => ended)),
   };
 }
 
-function startKind(context: ControllerContext, kind: BalancedKind, style: AddressStyle): RunningController {
+function startKind(context: ControllerContext, kind: BalancedKind, balancing: Balancing): RunningController {
   const { client, holdings, signal, report } = context;
   const queue = createWorkQueue({
     signal,
@@ -72,7 +79,7 @@ function startKind(context: ControllerContext, kind: BalancedKind, style: Addres
     reconcile: async (key) => {
       const object = followed.objects.get(key);
       if (object !== undefined) {
-        await reconcile(client, holdings, kind, style, object);
+        await reconcile(client, holdings, kind, balancing, object);
       }
     },
   });
@@ -89,14 +96,18 @@ async function reconcile(
   client: ApiClient,
   holdings: CloudHoldings,
   { kind, root, resource, finalizer }: BalancedKind,
-  style: AddressStyle,
+  { serves, style }: Balancing,
   object: Balanced,
 ): Promise<void> {
   const { namespace = "", name, resourceVersion, finalizers = [] } = object.metadata;
   const path = `${root}/namespaces/${namespace}/${resource}/${name}`;
   const patchFinalizers = (wanted: readonly string[]) =>
     client.patch(path, { metadata: { finalizers: wanted, resourceVersion } });
-  switch (nextStep(object, kind, finalizer)) {
+  const step = nextStep(object, kind, finalizer);
+  if (kind === "Ingress" && (step === "add-finalizer" || step === "acquire")) {
+    await requireServed(client, object, serves);
+  }
+  switch (step) {
     case "add-finalizer":
       await patchFinalizers([...finalizers, finalizer]);
       return;

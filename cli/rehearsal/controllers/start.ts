@@ -3,6 +3,7 @@ import { ApiClient, type ApiConnection } from "../kubernetes";
 import type { AddressStyle } from "./addresses";
 import { startCaBundles } from "./ca-bundles";
 import type { ControllerContext } from "./controller";
+import type { ServesClass } from "./ingress-classes";
 import { CloudHoldings, type CloudLedger } from "./ledger";
 import { startLoadBalancers } from "./load-balancers";
 import { playedSentences } from "./sentences";
@@ -18,6 +19,8 @@ export interface ControllersOptions {
   readonly ledger?: CloudLedger;
   /** How load balancers are addressed. @default "ip" */
   readonly addressStyle?: AddressStyle;
+  /** Reports whether somebody serves a class of Ingresses that has no IngressClass. @default nobody */
+  readonly servesClass?: ServesClass;
   /** StorageClasses of the simulated cloud, as complete objects. @default none */
   readonly storageClasses?: readonly object[];
 }
@@ -32,7 +35,7 @@ export interface RunningControllers {
 
 /** Starts what KWOK does not simulate: load balancers, volumes, and the certificates of webhooks and aggregated APIs. */
 export async function startControllers(options: ControllersOptions): Promise<RunningControllers> {
-  const { controlPlane, report, ledger, addressStyle = "ip", storageClasses = [] } = options;
+  const { controlPlane, report, ledger, addressStyle = "ip", servesClass = () => false, storageClasses = [] } = options;
   const client = ApiClient.withToken(controlPlane);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
@@ -40,7 +43,11 @@ export async function startControllers(options: ControllersOptions): Promise<Run
   const { certificateAuthority } = controlPlane;
   const context: ControllerContext = { client, certificateAuthority, holdings, signal: stopping.signal, report };
   const caBundles = startCaBundles(context);
-  const controllers = [startLoadBalancers(context, addressStyle), startVolumes(context), caBundles];
+  const controllers = [
+    startLoadBalancers(context, { style: addressStyle, serves: servesClass }),
+    startVolumes(context),
+    caBundles,
+  ];
   const end = async (): Promise<void> => {
     stopping.abort();
     await Promise.all(controllers.map(({ ended }) => ended));

@@ -6,7 +6,7 @@ import type { ResolvedTools } from "../../toolchain";
 import { ChartLedger, holdsFullCharts } from "../charts";
 import { bareCluster, type RehearsedCloud, type SimulatedCloud, startSimulatedCloud } from "../clouds";
 import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
-import { CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";
+import { bringsClass, CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";
 import {
   type Engine,
   type PassphraseEncrypter,
@@ -116,7 +116,8 @@ function toolParts({ tools }: SiteOptions): Record<string, Part> {
 
 async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Record<string, Part>) {
   const { cleanup, clouds, directory, report, signal, subject, tools } = options;
-  const { ownNodes, addressStyle, storageClasses } = bareCluster(subject.stack, subject.project.name);
+  const bare = bareCluster(subject.stack, subject.project.name);
+  const { ownNodes, addressStyle, storageClasses } = bare;
   const holdings = new CloudHoldingsList();
   const controlPlane = await startControlPlane({
     directory: path.join(directory, "control-plane"),
@@ -126,7 +127,10 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
     report,
   });
   cleanup.add(() => controlPlane.stop());
-  const controllers = await startControllers({ controlPlane, report, ledger: holdings, addressStyle, storageClasses });
+  const servesClass = (name: string) =>
+    bare.ingressClasses?.includes(name) === true || missingChartServes(ledger, name);
+  const balanced = { ledger: holdings, addressStyle, servesClass };
+  const controllers = await startControllers({ controlPlane, report, storageClasses, ...balanced });
   cleanup.add(() => controllers.stop());
   const access = await connectCluster(controlPlane.kubeconfig);
   cleanup.add(() => access.client.close());
@@ -141,6 +145,15 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
     clouds,
   });
   return { controlPlane, controllers, access, cloud };
+}
+
+/** Reports whether a class of Ingresses would come from a chart that is missing here, and says so in the report. */
+function missingChartServes(ledger: ChartLedger, name: string): boolean {
+  const chart = ledger.notes.find((note) => note.content !== "full" && bringsClass(note.name, name));
+  if (chart !== undefined) {
+    ledger.leaveOut(`The chart ${chart.name} is missing: Ingresses of its class "${name}" get addresses without it.`);
+  }
+  return chart !== undefined;
 }
 
 /** Writes the run's copy of the stack file and an empty state; the project's files do not change. */

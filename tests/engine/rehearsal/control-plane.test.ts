@@ -42,7 +42,7 @@ describe("a control plane with its controllers", function () {
 
   it("says what it has simulated", () => {
     const played = cluster().controllers.played().join("\n");
-    assert.match(played, /Load balancers: 2 Services and 1 Ingress got addresses,/);
+    assert.match(played, /Load balancers: 2 Services and 2 Ingresses got addresses,/);
     assert.match(played, /Volumes: 1 disk /);
   });
 

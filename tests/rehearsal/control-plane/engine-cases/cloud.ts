@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Answered, podTemplate, type RunningCluster, second } from "../running-cluster";
 
 const shop = "/api/v1/namespaces/shop";
@@ -26,6 +27,21 @@ export function cloudCases(cluster: () => RunningCluster): void {
     await cluster().untilGone(`${ingresses}/public`, 5 * second);
     assert.equal(cluster().told("Service shop/public"), "+-");
     assert.equal(cluster().told("Ingress shop/public"), "+-");
+  });
+
+  it("gives an Ingress no address while nobody serves its class", async () => {
+    const ingresses = "/apis/networking.k8s.io/v1/namespaces/shop/ingresses";
+    const backend = { service: { name: "public", port: { number: 80 } } };
+    const spec = { ingressClassName: "late", defaultBackend: backend };
+    await cluster().client.create(ingresses, { metadata: { name: "late" }, spec });
+    await pause(2 * second);
+    const unserved = await cluster().client.get<Answered>(`${ingresses}/late`);
+    assert.doesNotMatch(JSON.stringify(unserved), /198\.|cleanup/);
+    const late = { metadata: { name: "late" }, spec: { controller: "example.com/late" } };
+    await cluster().client.create("/apis/networking.k8s.io/v1/ingressclasses", late);
+    await cluster().until("an address", `${ingresses}/late`, ({ status }) => JSON.stringify(status).includes("198."));
+    await cluster().client.delete(`${ingresses}/late`);
+    await cluster().untilGone(`${ingresses}/late`, 5 * second);
   });
 
   it("takes the address back from a Service that stops being a LoadBalancer", async () => {

@@ -1,0 +1,55 @@
+import { type ApiClient, ApiError, type KubernetesObject } from "../kubernetes";
+
+/** An Ingress, as far as its class matters. */
+export interface ClassedIngress extends KubernetesObject {
+  readonly spec?: { readonly ingressClassName?: string };
+}
+
+/** Reports whether somebody serves a class that has no IngressClass. */
+export type ServesClass = (name: string) => boolean;
+
+/** The annotation that named the class before `ingressClassName`; some clouds read only this one. */
+const annotation = "kubernetes.io/ingress.class";
+
+/** Returns the class that an Ingress asks for; undefined if it leaves the choice to the cluster. */
+export function classOf({ metadata, spec }: ClassedIngress): string | undefined {
+  return spec?.ingressClassName ?? metadata.annotations?.[annotation];
+}
+
+/**
+ * Makes sure that an Ingress gets an address only if a controller serves its class: the class exists in the cluster, or
+ * somebody serves it without. An Ingress without a class is served.
+ *
+ * @throws Error
+ */
+export async function requireServed(
+  client: Pick<ApiClient, "get">,
+  ingress: ClassedIngress,
+  serves: ServesClass,
+): Promise<void> {
+  const name = classOf(ingress);
+  if (name === undefined || serves(name) || (await exists(client, name))) {
+    return;
+  }
+  throw new Error(`nobody serves the class "${name}": the cluster has no such IngressClass`);
+}
+
+async function exists(client: Pick<ApiClient, "get">, name: string): Promise<boolean> {
+  try {
+    await client.get(`/apis/networking.k8s.io/v1/ingressclasses/${encodeURIComponent(name)}`);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.statusCode === 404) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+/** The classes of charts whose names do not say them. */
+const classesOfCharts: Readonly<Record<string, readonly string[]>> = { "aws-load-balancer-controller": ["alb"] };
+
+/** Reports whether a chart brings a class, as far as its name says: `ingress-nginx` brings `nginx`. */
+export function bringsClass(chart: string, name: string): boolean {
+  return classesOfCharts[chart]?.includes(name) ?? chart.split("-").includes(name);
+}
