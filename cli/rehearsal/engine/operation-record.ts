@@ -111,15 +111,17 @@ export class OperationRecord {
     this.#started.set(urn, began);
     this.#active.delete(urn);
     this.#done.add(urn);
-    if (!isChange(op) || this.#changed.some((step) => step.urn === urn)) {
+    if (!isChange(op)) {
       return;
     }
-    this.#changed.push({
-      op,
-      urn,
-      properties: Object.keys(detailedDiff ?? {}).concat(detailedDiff ? [] : (diffs ?? [])),
-      began,
-      ended: this.#events,
-    });
+    const properties = Object.keys(detailedDiff ?? {}).concat(detailedDiff ? [] : (diffs ?? []));
+    const known = this.#changed.findIndex((step) => step.urn === urn);
+    const step = { op, urn, properties, began, ended: this.#events };
+    if (known === -1) {
+      this.#changed.push(step);
+    } else if (this.#changed[known]?.properties.length === 0 && properties.length > 0) {
+      // A replacement may begin with a deletion, which does not say what changed.
+      this.#changed[known] = step;
+    }
   }
 }

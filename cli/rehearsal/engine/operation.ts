@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { killGroup } from "../processes";
 import { followEventLog } from "./event-log";
@@ -112,6 +113,8 @@ export async function runOperation(
     cancelling.clear();
   });
   await following;
+  // Programs log every answer of the engine at the level debug, with secrets in the clear.
+  await rm(eventLog, { force: true });
   engine.signal.throwIfAborted();
   const succeeded = exitCode === 0;
   const errors =

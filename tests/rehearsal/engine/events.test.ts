@@ -126,6 +126,15 @@ describe("an operation's record", () => {
     assert.deepEqual(record.steps, [{ op: "create-replacement", urn: urn("web"), properties, began: 4, ended: 4 }]);
   });
 
+  it("says why a resource is replaced that is deleted first", () => {
+    const record = new OperationRecord();
+    record.add({ resOutputsEvent: step("delete-replaced", "web") });
+    record.add({ resOutputsEvent: step("create-replacement", "web", { "data.now": {} }) });
+    record.add({ resOutputsEvent: step("replace", "web") });
+    const properties = ["data.now"];
+    assert.deepEqual(record.steps, [{ op: "create-replacement", urn: urn("web"), properties, began: 1, ended: 2 }]);
+  });
+
   it("keeps when each change began and ended", () => {
     const record = new OperationRecord();
     record.add({ resourcePreEvent: step("update", "first") });
