@@ -11,12 +11,12 @@ const surroundings = { endpoints: 0, portless: false, bindingMode: "Immediate" }
 const seen = { observedGeneration: 2 };
 
 describe("the endpoints of a Service", () => {
-  const slice = (ports: object[], ready: (boolean | undefined)[]): KubernetesObject => ({
+  const slice = (ports: JsonObject[], ready: (boolean | undefined)[]): KubernetesObject => ({
     apiVersion: "discovery.k8s.io/v1",
     kind: "EndpointSlice",
     metadata: { name: "web" },
     ports,
-    endpoints: ready.map((one) => ({ addresses: ["10.1.2.3"], conditions: { ready: one } })),
+    endpoints: ready.map((one) => ({ addresses: ["10.1.2.3"], conditions: one === undefined ? {} : { ready: one } })),
   });
   const http = [{ port: 8080 }];
 

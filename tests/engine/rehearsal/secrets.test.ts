@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { ended, FixtureRuns, lineOf } from "./fixture-runs";
+
+const word = "swordfish-4711";
+const encoded = Buffer.from(word).toString("base64");
+
+/** The files of a run, without those of its control plane: etcd keeps Secrets as any etcd does. */
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => !name.startsWith("control-plane"))
+    .filter((name) => statSync(path.join(folder, name)).isFile());
+}
+
+describe("the folder of a run that is kept", () => {
+  const runs = new FixtureRuns();
+  beforeEach(() => runs.begin());
+  afterEach(() => runs.end());
+
+  it("holds no secret in the clear", async () => {
+    const child = runs.start("secretive", "--phase", "up-again,refresh", "--keep");
+    const end = ended(child);
+    const kubeconfig = (await lineOf(child, /export KUBECONFIG=(\S+)/))[1] ?? "";
+    const folder = path.dirname(path.dirname(kubeconfig));
+    const files = filesOf(folder);
+    const holding = files.filter((name) => {
+      const content = readFileSync(path.join(folder, name), "utf8");
+      return content.includes(word) || content.includes(encoded);
+    });
+    child.kill("SIGINT");
+    const { status, output } = await end;
+    assert.equal(status, 0, output);
+    assert.ok(files.length > 5, `${files.length} files`);
+    assert.deepEqual(holding, []);
+    assert.deepEqual(runs.report()?.failures, []);
+  });
+});
