@@ -67,6 +67,8 @@ export interface RehearsalReport {
   readonly passed: boolean;
   readonly parts: Readonly<Record<string, Part>>;
   readonly phases: readonly PhaseReport[];
+  /** The phases that the run omits by choice. */
+  readonly omitted: readonly PhaseName[];
   readonly workloads: WorkloadSummary;
   readonly permissions: readonly TenantPermissions[];
   readonly charts: ChartSummary;
@@ -99,6 +101,4 @@ export interface RehearsalOutcome {
   readonly cancelled: readonly string[];
   /** The phases of the run, whether they ran or not. */
   readonly planned: readonly PhaseName[];
-  /** The phases that the run omits by choice. */
-  readonly omitted: readonly PhaseName[];
 }

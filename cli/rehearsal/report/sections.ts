@@ -24,13 +24,13 @@ export function table(rows: readonly (readonly (string | number)[])[]): string[]
 const columns: readonly (keyof Changes)[] = ["create", "update", "replace", "delete", "same"];
 
 /** Lists every phase with its time and its changes, or whether it was not run or skipped. */
-export function phaseLines({ report, planned, omitted }: RehearsalOutcome): string[] {
+export function phaseLines({ report, planned }: RehearsalOutcome): string[] {
   const rows = phaseNames.flatMap((name) => {
     const ran = report.phases.filter((phase) => phase.name === name).map(phaseRow);
     if (ran.length > 0 || !planned.includes(name)) {
       return ran;
     }
-    return [[phaseTitle(name), omitted.includes(name) ? "not run" : "skipped", ...columns.map(() => "")]];
+    return [[phaseTitle(name), report.omitted.includes(name) ? "not run" : "skipped", ...columns.map(() => "")]];
   });
   return table([["", "", ...columns], ...aligned(rows)]);
 }

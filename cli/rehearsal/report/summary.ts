@@ -118,14 +118,14 @@ function verdictText(outcome: RehearsalOutcome): string {
 }
 
 /** Names the omitted and the skipped phases. */
-function unfinishedText({ omitted, planned, report }: RehearsalOutcome): string {
-  const left = planned.filter((name) => omitted.includes(name));
+function unfinishedText({ planned, report }: RehearsalOutcome): string {
+  const left = planned.filter((name) => report.omitted.includes(name));
   const skipped = report.phases.filter((phase) => phase.skipped !== undefined).map(({ name }) => name);
   return `${happened(left, "not run")}${happened(skipped, "skipped")}`;
 }
 
 /** Says that a destroyed stack did not come up again: only `--full` lets it. */
-function onceText({ omitted }: RehearsalOutcome): string {
+function onceText({ report: { omitted } }: RehearsalOutcome): string {
   const isLeftOut = omitted.includes("up after destroy") && !omitted.includes("destroy");
   return isLeftOut ? "; up after destroy was left out (run it with --full)" : "";
 }

@@ -130,11 +130,14 @@ export class RunRecord {
 
   /** Returns the report so far. */
   get outcome(): RehearsalOutcome {
+    const planned = phaseNames.filter((name) => this.#planned.has(name));
+    const omitted = phaseNames.filter((name) => this.#omitted.has(name));
     const report = {
       stack: this.#stack,
       passed: this.#failures.length === 0,
       parts: this.#parts,
       phases: [...this.#phases],
+      omitted,
       workloads: this.#checked.workloads,
       permissions: this.#asked,
       charts: this.#charts,
@@ -144,9 +147,7 @@ export class RunRecord {
       failures: [...this.#failures],
     };
     const { namespaces } = this.#checked;
-    const planned = phaseNames.filter((name) => this.#planned.has(name));
-    const omitted = phaseNames.filter((name) => this.#omitted.has(name));
-    return { report, namespaces, charts: this.#notes, cancelled: [...this.#cancelled], planned, omitted };
+    return { report, namespaces, charts: this.#notes, cancelled: [...this.#cancelled], planned };
   }
 }
 

@@ -7,7 +7,7 @@ describe("the record of a run", () => {
     const record = new RunRecord("dev");
     record.plan(["unprotect", "scale"]);
     record.omit(["leftovers", "destroy", "upgrade"]);
-    const { planned, omitted } = record.outcome;
+    const { planned, report } = record.outcome;
     assert.deepEqual(planned.slice(3, 10), [
       "up",
       "up again",
@@ -17,7 +17,7 @@ describe("the record of a run", () => {
       "permissions",
       "unprotect",
     ]);
-    assert.deepEqual(omitted, ["upgrade", "destroy", "leftovers"]);
+    assert.deepEqual(report.omitted, ["upgrade", "destroy", "leftovers"]);
   });
 
   it("has passed only as long as nothing failed", () => {
