@@ -1,6 +1,6 @@
 import type { PhaseName } from "../contract";
-import { noChanges, type OperationRequest, type OperationResult, secondsSince } from "../engine";
-import type { Detail, PhaseOutcome, Progress } from "../report";
+import { noChanges, type OperationRequest, type OperationResult, secondsSince, typeOf } from "../engine";
+import type { Detail, Failure, PhaseOutcome, Progress } from "../report";
 import type { Site } from "../site";
 import type { Judge, Judgement } from "./judgement";
 import type { RunRecord } from "./run-record";
@@ -61,16 +61,17 @@ export class PhaseRunner {
   async #judged(result: OperationResult, site: Site, name: PhaseName, judge: Judge) {
     const judgement: Judgement = await judge(result);
     this.record.noLongerAwaited(result.cancelled);
-    const unreached = site.cloud.takeUnreached();
-    if (judgement.failures.length > 0) {
-      this.record.failWith(
-        name,
-        unreached.map((reason) => `the API server was not reached: ${reason}`),
-      );
-    }
+    const unreached = site.cloud.takeUnreached().map((reason) => `the API server was not reached: ${reason}`);
+    // A provider that still speaks to a deleted cluster explains nothing about other resources.
+    this.record.failWith(name, judgement.failures.some(needsCluster) ? unreached : []);
     this.record.fail(judgement.failures);
     const lost = result.succeeded ? [] : await site.controlPlane.failures();
     this.record.failWith(name, lost);
     return { result, judgement };
   }
+}
+
+/** Reports whether a failure is about an object of Kubernetes or its provider. */
+function needsCluster({ urn }: Failure): boolean {
+  return /^(kubernetes|pulumi:providers:kubernetes)(:|$)/.test(typeOf(urn));
 }

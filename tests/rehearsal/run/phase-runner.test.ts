@@ -66,6 +66,14 @@ describe("a phase of the engine", () => {
     ]);
   });
 
+  it("does not explain with it why something else failed", async () => {
+    const subnet = "urn:pulumi:s::p::aws:ec2/subnet:Subnet::web";
+    const other = { diagnosticEvent: { ...error.diagnosticEvent, urn: subnet, message: "it has dependencies" } };
+    const unreached = ["there is no cluster in the account of aws"];
+    const found = await failuresOf([other, summary({})], mustSucceed("up again"), { status: 255, unreached });
+    assert.deepEqual(found, ["it has dependencies"]);
+  });
+
   it("does not mind that when all went well", async () => {
     const unreached = ["no route yet"];
     assert.deepEqual(await failuresOf([summary({ create: 1 })], mustSucceed("up again"), { unreached }), []);
