@@ -20,21 +20,27 @@ export class EtcdContents {
 
   /** Reads all objects. */
   async read(): Promise<StoredObjects> {
-    const range = { key: encode("/registry/"), range_end: encode("/registry0") };
-    const { kvs = [] } = await this.#call<{ kvs?: readonly StoredObject[] }>("range", range);
-    const objects = kvs.map(({ key, value }) => [Buffer.from(key, "base64").toString("utf8"), value] as const);
-    return new Map(objects.filter(([key]) => !isFleeting(key)));
+    return new Map((await this.#range(false)).map(({ key, value = "" }) => [key, value]));
   }
 
   /** Puts everything back as it was: removes new objects, and restores those that were changed or removed. */
   async restore(kept: StoredObjects): Promise<void> {
-    const now = await this.read();
-    const removed = [...now.keys()].filter((key) => !kept.has(key));
-    const changed = [...kept].filter(([key, value]) => now.get(key) !== value);
-    const operations = [
-      ...removed.map((key) => ({ requestDeleteRange: { key: encode(key) } })),
-      ...changed.map(([key, value]) => ({ requestPut: { key: encode(key), value } })),
-    ];
+    // Without values: those of a whole cluster are many.
+    const removed = (await this.#range(true)).filter(({ key }) => !kept.has(key));
+    await this.#change(removed.map(({ key }) => ({ requestDeleteRange: { key: encode(key) } })));
+    const left = await this.read();
+    const changed = [...kept].filter(([key, value]) => left.get(key) !== value);
+    await this.#change(changed.map(([key, value]) => ({ requestPut: { key: encode(key), value } })));
+  }
+
+  async #range(keysOnly: boolean): Promise<StoredObject[]> {
+    const range = { key: encode("/registry/"), range_end: encode("/registry0"), keys_only: keysOnly };
+    const { kvs = [] } = await this.#call<{ kvs?: readonly StoredObject[] }>("range", range);
+    const objects = kvs.map(({ key, value }) => ({ key: Buffer.from(key, "base64").toString("utf8"), value }));
+    return objects.filter(({ key }) => !isFleeting(key));
+  }
+
+  async #change(operations: readonly object[]): Promise<void> {
     for (let start = 0; start < operations.length; start += operationsPerTransaction) {
       await this.#call("txn", { success: operations.slice(start, start + operationsPerTransaction) });
     }
@@ -59,7 +65,8 @@ export class EtcdContents {
 
 interface StoredObject {
   readonly key: string;
-  readonly value: string;
+  /** Missing if only keys were asked for. */
+  readonly value?: string;
 }
 
 function isFleeting(key: string): boolean {

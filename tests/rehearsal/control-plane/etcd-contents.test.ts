@@ -34,8 +34,13 @@ describe("the contents of etcd", () => {
 
   function answer(url: string, body: unknown): object {
     if (url === "/v3/kv/range") {
-      assert.deepEqual(body, { key: encode("/registry/"), range_end: encode("/registry0") });
-      return { kvs: [...stored].map(([key, value]) => ({ key: encode(key), value: encode(value) })) };
+      const { keys_only: keysOnly, ...range } = body as { keys_only: boolean };
+      assert.deepEqual(range, { key: encode("/registry/"), range_end: encode("/registry0") });
+      const values = [...stored].map(([key, value]) => ({
+        key: encode(key),
+        ...(!keysOnly && { value: encode(value) }),
+      }));
+      return { kvs: values };
     }
     assert.equal(url, "/v3/kv/txn");
     transactions += 1;
@@ -76,6 +81,6 @@ describe("the contents of etcd", () => {
       "/registry/events/shop/e": "event",
       "/registry/leases/kube-system/l": "lease",
     });
-    assert.equal(transactions, 2);
+    assert.equal(transactions, 3);
   });
 });
