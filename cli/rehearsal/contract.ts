@@ -29,7 +29,7 @@ export const phaseNames = [
 export type PhaseName = (typeof phaseNames)[number];
 
 /** The phases that a run can omit; the others always run, or belong to one of these. */
-export const optionalPhases = [
+const optionalPhases = [
   "up again",
   "refresh",
   "scale",
