@@ -13,6 +13,7 @@ export const phaseNames = [
   "upgrade",
   "up after changes",
   "checks",
+  "wiring",
   "permissions",
   "destroy refused",
   "unprotect",
@@ -25,7 +26,16 @@ export const phaseNames = [
 export type PhaseName = (typeof phaseNames)[number];
 
 /** The phases that a run can omit; the others always run, or belong to one of these. */
-export const optionalPhases = ["up again", "refresh", "scale", "upgrade", "checks", "permissions", "destroy"] as const;
+export const optionalPhases = [
+  "up again",
+  "refresh",
+  "scale",
+  "upgrade",
+  "checks",
+  "wiring",
+  "permissions",
+  "destroy",
+] as const;
 
 /** A phase that a run can omit. */
 export type OptionalPhase = (typeof optionalPhases)[number];

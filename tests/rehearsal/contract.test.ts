@@ -33,7 +33,7 @@ describe("--phase", () => {
   for (const name of ["", "everything"]) {
     it(`"${name}" is refused, and all phases listed`, () =>
       assert.throws(() => choosePhases(`refresh,${name}`), {
-        message: `--phase: expected one of preview, up, up-again, refresh, scale, upgrade, checks, permissions, destroy, got "${name}"`,
+        message: `--phase: expected one of preview, up, up-again, refresh, scale, upgrade, checks, wiring, permissions, destroy, got "${name}"`,
       }));
   }
 
@@ -54,6 +54,7 @@ describe("the phases of a run", () => {
     assert.deepEqual(omittedPhases(new Set(["up again", "refresh", "scale"])), [
       "upgrade",
       "checks",
+      "wiring",
       "permissions",
       "destroy",
       "leftovers",

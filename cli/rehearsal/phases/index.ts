@@ -6,4 +6,5 @@ export { runPermissions } from "./permissions";
 export { protectedIn } from "./protection";
 export { retainedOnDelete } from "./retained";
 export { tearDown } from "./tear-down";
+export { runWiring } from "./wiring";
 export { checkWorkloads } from "./workloads";
