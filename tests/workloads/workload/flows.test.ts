@@ -23,7 +23,8 @@ describe("a workload's connections", () => {
     const run = await runProgram(() => {
       const platformOfAll = platform([]);
       const api = (team: string) =>
-        new Deployment("api", {
+        new Deployment(`${team}-api`, {
+          workloadName: "api",
           tenant: new Tenant(team, { platform: platformOfAll }),
           image: "api:1.0.0",
           port: 8080,
