@@ -22,7 +22,7 @@ const layers = [
   "^cli/rehearsal/",
   "^cli/plan/",
   "^cli/clouds/",
-  "^cli/(project|toolchain)/",
+  "^cli/(project|toolchain|wiring)/",
   "^components/testing/",
 ];
 

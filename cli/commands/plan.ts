@@ -10,6 +10,9 @@ A hash such as #1a2b3c changes if an input of the resources on its line changes,
 With --against, the command shows the difference. It fails if a cluster, a node pool, a volume, a key or a network would be
 replaced or deleted and "keelson:replace" in the stack's file does not name it. Secrets cannot be compared.
 
+With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
+autoscalers' targets, roles and more. Objects of charts are not known to a plan; rehearse the stack with --charts for those.
+
 To get only JSON on standard output, keep npm from printing the script's name:
   npm run --silent plan -- --stack <name> --json -`;
 
@@ -18,6 +21,7 @@ type Format = "text" | "markdown";
 interface PlanOptions {
   readonly stack?: string;
   readonly all?: true;
+  readonly check?: true;
   readonly against?: string;
   readonly difference?: string;
   readonly json?: string;
@@ -40,6 +44,7 @@ export function planCommand(): Command {
         "difference",
       ]),
     )
+    .option("--check", "fail if a reference between the plan's Kubernetes objects has no end")
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--json <file>", "write the plan as JSON (- for standard output)")
@@ -69,9 +74,27 @@ async function printPlans(options: PlanOptions): Promise<void> {
   const refused = outcomes.flatMap((outcome) =>
     "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? []),
   );
-  if (refused.length > 0) {
-    throw new UserError(refused.join("\n"));
+  const broken = options.check === true ? await printWiring(outcomes, options) : [];
+  if (refused.length + broken.length > 0) {
+    throw new UserError([...refused, ...broken].join("\n"));
   }
+}
+
+/** Prints how the references of each plan end, unless standard output is for a file. @returns the broken ones */
+async function printWiring(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<string[]> {
+  const { planWiring, wiringText } = await import("../plan");
+  const planned = outcomes.flatMap((outcome) =>
+    "failure" in outcome ? [] : [{ stack: outcome.stack, wiring: planWiring(outcome.plan.resources) }],
+  );
+  if (!isForFile(options)) {
+    process.stdout.write(planned.map(({ stack, wiring }) => wiringText(stack, wiring, options.format)).join(""));
+  }
+  return planned.flatMap(({ wiring }) => wiring.broken);
+}
+
+/** Reports whether standard output is the content of a file. */
+function isForFile({ difference, graph, json }: PlanOptions): boolean {
+  return [json, graph, difference].includes("-");
 }
 
 function chosenStacks({ name, stacks }: Project, { stack, all }: PlanOptions): readonly string[] {
@@ -105,7 +128,7 @@ async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions)
     write(options.json, () => planJson(plan.resources));
     write(options.graph, () => mermaid(plan.resources));
     write(report && options.difference, () => (report === undefined ? "" : differenceJson(report)));
-    if (![options.json, options.graph, options.difference].includes("-")) {
+    if (!isForFile(options)) {
       process.stdout.write(await printed(outcome, options.format));
     }
   }

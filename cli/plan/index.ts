@@ -3,3 +3,4 @@ export { differenceJson, differenceText } from "./difference";
 export { mermaid, plain, planJson, planText } from "./formats";
 export { forgetAmbientConfiguration, plan, printingToStandardError } from "./program";
 export { planStacks, type StackOutcome } from "./stacks";
+export { planWiring, wiringText } from "./wiring";

@@ -16,6 +16,7 @@ import {
   retainedOnDelete,
   runChanges,
   runPermissions,
+  runWiring,
   type StackChange,
   tearDown,
 } from "./phases";
@@ -159,10 +160,19 @@ class Rehearsal {
     if (this.#chosen.has("checks")) {
       await this.#run.phase("checks", check, outcomeOf);
     }
+    if (isWell && this.#chosen.has("wiring")) {
+      await runWiring(this.#run, site, await this.#origin(site));
+    }
     if (isWell && this.#chosen.has("permissions")) {
       await runPermissions(this.#run, site, this.#options.signal);
     }
     return isWell;
+  }
+
+  /** Only a cluster of the clouds that the stack describes is empty at first. */
+  async #origin(site: Site): Promise<"made" | "existing"> {
+    const cluster = clusterOf(await readFile(site.engine.configFile, "utf8"), this.#projectName);
+    return cluster === undefined || cluster.kind === "existing" ? "existing" : "made";
   }
 
   /** Changes a running stack. @returns whether everything succeeded */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type Crds, certManager, defineAddon, traefik } from "../../components";
+import { AddonInstallation } from "../../components/addons";
 import { eksCluster } from "../support/eks";
-import { existingCluster, install, platform, releaseType } from "../support/programs";
+import { bound, existingCluster, install, platform, releaseType } from "../support/programs";
 import { runProgram } from "../support/run-program";
 
 const chart = { repository: "https://charts.test", name: "nodes", version: "1.0.0" };
@@ -39,6 +40,45 @@ describe("an add-on's installation", () => {
     );
     assert.equal(release.inputs.skipCrds, true);
     assert.ok(release.dependsOn.includes(crds.urn));
+  });
+
+  it("gives custom resources the time that they need to go", async () => {
+    const manifest = { apiVersion: "nodes.test/v1", kind: "Pool", scope: "Cluster", spec: {} } as const;
+    const pools = defineAddon({
+      name: "pools",
+      summary: "a test",
+      chart,
+      namespace: "pools",
+      crds: {
+        how: "templated",
+        values: {},
+        kinds: [{ group: "nodes.test", version: "v1", kind: "Pool", plural: "pools", scope: "Cluster" }],
+      },
+      values: () => ({}),
+      customResources: () => [
+        { ...manifest, name: "slow", deleteTimeout: "40m" },
+        { ...manifest, name: "plain" },
+      ],
+    });
+    const run = await install([pools()]);
+    const timeouts = (name: string) =>
+      run.find("kubernetes:nodes.test/v1:Pool", `test-pools-${name}`).options.customTimeouts;
+    assert.deepEqual([timeouts("slow"), timeouts("plain")], [{ delete: "40m" }, undefined]);
+  });
+
+  it("lets what is before a step that makes nothing stand for it", async () => {
+    await runProgram(() => {
+      const cluster = existingCluster();
+      const addon = bound(nodes()(), cluster);
+      const lookup = { find: () => undefined, all: () => ({}) };
+      const installation = new AddonInstallation("test", { addon, cluster, charts: "upstream", lookup });
+      installation.install("namespace", []);
+      const before = installation.resourcesOf("namespace");
+      assert.ok(before.length > 0);
+      // The add-on has no CRDs and no custom resources.
+      installation.install("crds", before);
+      assert.deepEqual(installation.resourcesOf("crds"), before);
+    });
   });
 
   it("creates cloud identities before the release, as children of the add-on", async () => {

@@ -113,6 +113,54 @@ describe("the table of replacements", () => {
     });
   }
 
+  /*
+   * What the documents say cannot change, beside the tables: if a row of these is lost, a plan and a rehearsal both call a
+   * replacement of a cluster, or the loss of a volume, an update in place.
+   */
+  const documented: [type: string, source: string, paths: readonly string[]][] = [
+    [
+      "azure-native:containerservice:ManagedCluster",
+      "https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters",
+      [
+        "location",
+        "dnsPrefix",
+        "nodeResourceGroup",
+        "networkProfile.networkPlugin",
+        "networkProfile.networkPolicy",
+        "networkProfile.podCidr",
+        "networkProfile.serviceCidr",
+        "networkProfile.dnsServiceIP",
+      ],
+    ],
+    [
+      "gcp:container/cluster:Cluster",
+      "https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster",
+      ["name", "location", "project", "network", "subnetwork", "datapathProvider", "ipAllocationPolicy"],
+    ],
+    [
+      "aws:eks/cluster:Cluster",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-cluster.html",
+      ["name", "roleArn", "kubernetesNetworkConfig.serviceIpv4Cidr", "kubernetesNetworkConfig.ipFamily"],
+    ],
+    [
+      "kubernetes:core/v1:PersistentVolumeClaim",
+      "https://kubernetes.io/docs/concepts/storage/persistent-volumes/",
+      ["spec.accessModes", "spec.selector", "spec.storageClassName", "spec.volumeName"],
+    ],
+    [
+      "kubernetes:apps/v1:StatefulSet",
+      "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/",
+      ["spec.selector", "spec.serviceName", "spec.volumeClaimTemplates", "spec.podManagementPolicy"],
+    ],
+  ];
+  for (const [type, source, paths] of documented) {
+    it(`has what ${source} says about ${type}`, () => {
+      const rows = (replacementsOf(type) ?? []).map(({ path }) => path);
+      const lost = paths.filter((path) => !rows.some((row) => row === path || row.startsWith(`${path}.`)));
+      assert.deepEqual(lost, []);
+    });
+  }
+
   it("replaces any Kubernetes object that gets another name or namespace", () => {
     const paths = replacementsOf("kubernetes:example.com/v1:Thing")?.map(({ path }) => path);
     assert.deepEqual(paths, ["metadata.name", "metadata.namespace"]);

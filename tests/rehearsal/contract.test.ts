@@ -34,7 +34,7 @@ describe("--phase", () => {
   for (const name of ["", "everything"]) {
     it(`"${name}" is refused, and all phases listed`, () =>
       assert.throws(() => choosePhases(`refresh,${name}`), {
-        message: `--phase: expected one of preview, up, up-again, refresh, scale, upgrade, checks, permissions, destroy, up-after-destroy, got "${name}"`,
+        message: `--phase: expected one of preview, up, up-again, refresh, scale, upgrade, checks, wiring, permissions, destroy, up-after-destroy, got "${name}"`,
       }));
   }
 
@@ -65,6 +65,7 @@ describe("the phases of a run", () => {
     assert.deepEqual(omittedPhases(new Set(["up again", "refresh", "scale"])), [
       "upgrade",
       "checks",
+      "wiring",
       "permissions",
       "destroy",
       "up after destroy",

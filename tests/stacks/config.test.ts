@@ -71,6 +71,26 @@ describe("the configuration", () => {
       '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got 1.3; put it in quotes',
     ],
     [
+      "a version that no cloud offers any more",
+      withCluster({ kubernetesVersion: "1.9" }),
+      '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.9"',
+    ],
+    [
+      "an empty list of ranges",
+      withCluster({ network: { ...cluster.network, nodeCidrs: [] } }),
+      "✖ keelson:cluster.network.nodeCidrs: expected at least one range, got []",
+    ],
+    [
+      "the acceptance of an add-on that is not retired",
+      { "keelson:acceptRetired": JSON.stringify(["traefik"]) },
+      '✖ keelson:acceptRetired[0]: expected one of "ingress-nginx", got "traefik"',
+    ],
+    [
+      "a long value, without showing it",
+      { "keelson:acmeEmail": "x".repeat(79) },
+      "✖ keelson:acmeEmail: expected an e-mail address",
+    ],
+    [
       "a permission to replace that names no type",
       { "keelson:replace": JSON.stringify(["prod"]) },
       '✖ keelson:replace[0]: expected a resource as type::name, such as "aws:eks/cluster:Cluster::prod", got "prod"',
@@ -236,6 +256,11 @@ describe("the configuration", () => {
       message:
         /^deployment "frontend" is not valid:\n✖ expose.host: is required because the platform has no domain; set it, or set keelson:domain$/,
     });
+  });
+
+  it("keeps the ingress inside the network unless the file says otherwise", () => {
+    const { exposure } = stackSchema.parse({ environment: "prod", tier: "standard", cluster });
+    assert.equal(exposure, "internal");
   });
 
   it("installs no metrics-server on a cluster that serves resource metrics", async () => {

@@ -66,6 +66,23 @@ describe("runProgram", () => {
     );
   });
 
+  it("hides an output that the resource declares to be secret", async () => {
+    const outputs = async (additionalSecretOutputs: string[]) => {
+      const run = await runProgram(
+        () => {
+          const provider = new k8s.Provider("cluster", { kubeconfig: "{}" });
+          const args = { ...named("settings"), data: { color: "blue" } };
+          const { data } = new k8s.core.v1.ConfigMap("settings", args, { provider, additionalSecretOutputs });
+          return { data };
+        },
+        { preview: false },
+      );
+      return run.outputs;
+    };
+    assert.deepEqual(await outputs([]), { data: { color: "blue" } });
+    assert.deepEqual(await outputs(["data"]), { data: "[secret]" });
+  });
+
   it("writes the types of all parents into a URN, as the engine does", async () => {
     const run = await runProgram(() => {
       const inner = new Part("inner", { parent: new Part("outer") });

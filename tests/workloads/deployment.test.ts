@@ -104,6 +104,9 @@ describe("Deployment", () => {
     const livenessProbe = { grpc: { port: 80 }, initialDelaySeconds: 9 };
     const given = podOf(await deploy({ port: 80, livenessProbe })).container;
     assert.deepEqual([given.livenessProbe, given.startupProbe], [livenessProbe, undefined]);
+    const startupProbe = { httpGet: { path: "/started", port: 80 }, failureThreshold: 600 };
+    const slow = podOf(await deploy({ port: 80, startupProbe })).container;
+    assert.deepEqual(slow.startupProbe, startupProbe);
     const worker = podOf(await deploy({})).container;
     assert.deepEqual(
       [worker.readinessProbe, worker.livenessProbe, worker.startupProbe],

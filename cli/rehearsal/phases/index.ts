@@ -8,4 +8,5 @@ export { protectedIn } from "./protection";
 export { retainedOnDelete } from "./retained";
 export { liveAgain } from "./second-life";
 export { tearDown } from "./tear-down";
+export { runWiring } from "./wiring";
 export { checkWorkloads } from "./workloads";

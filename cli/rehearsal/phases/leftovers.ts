@@ -132,10 +132,14 @@ function volumeOf(retained: string): string[] {
   return volume === undefined ? [] : [volume];
 }
 
-/** Lists every object of a cluster, as metadata only. */
-export async function everyObject(access: ClusterAccess): Promise<KubernetesObject[]> {
+/** Lists every object of a cluster that Kubernetes does not create for itself, with or without its content. */
+export async function everyObject(
+  access: ClusterAccess,
+  content: "metadata" | "whole" = "metadata",
+): Promise<KubernetesObject[]> {
   const kinds = await listableKinds(access);
-  const lists = await Promise.all(kinds.map((kind) => metadataOf(access, kind)));
+  const accept = content === "metadata" ? metadataOnly : "application/json";
+  const lists = await Promise.all(kinds.map((kind) => objectsOf(access, kind, accept)));
   return lists.flat();
 }
 
@@ -147,9 +151,14 @@ async function listableKinds({ discovery }: ClusterAccess): Promise<ResourceKind
     .filter(({ verbs, kind }) => verbs.includes("list") && !ownKinds.has(kind));
 }
 
-async function metadataOf({ client }: ClusterAccess, resource: ResourceKind): Promise<KubernetesObject[]> {
+const metadataOnly = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+
+async function objectsOf(
+  { client }: ClusterAccess,
+  resource: ResourceKind,
+  accept: string,
+): Promise<KubernetesObject[]> {
   const { apiVersion, kind } = resource;
-  const accept = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
   const call = { method: "GET", path: allObjectsPath(resource), accept } as const;
   const list = await client.find<ObjectList>(call).catch(unlessUnserved);
   return list === undefined ? [] : objectsIn({ ...list, apiVersion, kind });

@@ -1,3 +1,4 @@
+import type { Wiring } from "../../wiring";
 import type { ChartNote, ChartSummary } from "../charts";
 import type { PhaseName } from "../contract";
 import type { Changes } from "../engine";
@@ -70,6 +71,8 @@ export interface RehearsalReport {
   /** The phases that the run omits by choice. */
   readonly omitted: readonly PhaseName[];
   readonly workloads: WorkloadSummary;
+  /** Whether every reference among the live objects has its end. */
+  readonly wiring: Wiring;
   readonly permissions: readonly TenantPermissions[];
   readonly charts: ChartSummary;
   readonly leftovers: Remains;

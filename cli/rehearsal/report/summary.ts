@@ -1,5 +1,6 @@
 import type { Colors } from "picocolors/types";
 import { shortened } from "../../shortened";
+import { wiringLines } from "../../wiring";
 import { wrap } from "../../wrap";
 import { shortName, stackType, typeOf } from "../engine";
 import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
@@ -36,6 +37,7 @@ export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, wi
     section("phases", phaseLines(outcome), colors),
     section("skipped", skippedLines(outcome), colors),
     section("workloads", workloadLines(outcome), colors),
+    section("wiring", wrapped(wiringLines(report.wiring), inside), colors),
     section("permissions", permissionLines(outcome), colors),
     section("parts", partLines(outcome), colors),
     section("charts", chartLines(outcome.charts, inside), colors),

@@ -1,3 +1,4 @@
+import type { Wiring } from "../../wiring";
 import type { ChartNote } from "../charts";
 import { type PhaseName, phaseNames } from "../contract";
 import {
@@ -39,6 +40,7 @@ export class RunRecord {
   #checked: WorkloadCheck = { workloads: { ready: 0, total: 0, notReady: [] }, namespaces: [] };
   #charts: RehearsalReport["charts"] = { installed: [], crdsOnly: [], absent: [] };
   #asked: readonly TenantPermissions[] = [];
+  #wiring: Wiring = { references: 0, broken: [], unknown: [], notes: [] };
   #left: Remains = { cloud: [], kubernetes: [] };
   #retained: Remains = { cloud: [], kubernetes: [] };
   #notSimulated: readonly string[] = [];
@@ -99,6 +101,10 @@ export class RunRecord {
     this.#asked = asked;
   }
 
+  wiring(wiring: Wiring): void {
+    this.#wiring = wiring;
+  }
+
   /** Adds failures of a phase that concern no resource of the program, and returns them. */
   failWith(phase: PhaseName, messages: readonly string[]): Failure[] {
     return this.fail(messages.map((message) => ({ phase, urn: "", message })));
@@ -139,6 +145,7 @@ export class RunRecord {
       phases: [...this.#phases],
       omitted,
       workloads: this.#checked.workloads,
+      wiring: this.#wiring,
       permissions: this.#asked,
       charts: this.#charts,
       leftovers: this.#left,

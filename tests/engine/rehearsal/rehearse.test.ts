@@ -26,6 +26,7 @@ describe("keelson rehearse", () => {
       ["up again", [0, 0, 0, 0, 21]],
       ["refresh", [0, 0, 0, 0, 21]],
       ["checks", [0, 0, 0, 0, 0]],
+      ["wiring", [0, 0, 0, 0, 0]],
       ["permissions", [0, 0, 0, 0, 0]],
       ["destroy", [0, 0, 0, 21, 0]],
       ["leftovers", [0, 0, 0, 0, 0]],

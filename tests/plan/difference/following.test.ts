@@ -43,6 +43,29 @@ describe("replacements that follow from others", () => {
     assert.deepEqual(causesOf(before("a", true), before("b", true)).pool, ["clusterName"]);
   });
 
+  it("go where replaceWith leads, and on from there", () => {
+    const all = (name: string) => [
+      planned(clusterType, "c", { inputs: { name } }),
+      planned("pulumi:index:Stash", "identity", {
+        provider: null,
+        inputs: { input: "known" },
+        options: { replaceWith: [urnOf(clusterType, "c")] },
+      }),
+      planned(kubernetesType, "k", {
+        provider: null,
+        inputs: { clusterIdentifier: "<unknown>" },
+        propertyDependencies: { clusterIdentifier: [urnOf("pulumi:index:Stash", "identity")] },
+      }),
+      planned("kubernetes:core/v1:Namespace", "n", { provider: urnOf(kubernetesType, "k") }),
+    ];
+    assert.deepEqual(causesOf(all("a"), all("b")), {
+      c: ["name"],
+      identity: ["options.replaceWith"],
+      k: ["clusterIdentifier"],
+      n: ["provider"],
+    });
+  });
+
   it("follow another region, for what has one", () => {
     const all = (region: string) => [
       aws(region),

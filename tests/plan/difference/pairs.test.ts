@@ -24,6 +24,16 @@ describe("pairs of resources", () => {
     );
   });
 
+  it("follow an alias that names a former parent", () => {
+    const former = child("old", "jobs");
+    const parentUrn = urnOf("k:index:Team", "new");
+    const urn = `${head}k:index:Team$${queue}::jobs`;
+    const aliases = [{ parentUrn: urnOf("k:index:Part", "old") }];
+    const moved = planned(queue, "jobs", { urn, parent: parentUrn, options: { aliases } });
+    const { kept, created, deleted } = pairs([former], [moved]);
+    assert.deepEqual([kept.map(({ before }) => before.urn), created, deleted], [[former.urn], [], []]);
+  });
+
   const aliases: [string, NonNullable<ReturnType<typeof planned>["options"]["aliases"]>[number]][] = [
     ["a URN", urnOf(queue, "old")],
     ["a name", { name: "old" }],

@@ -20,6 +20,12 @@ const report: RehearsalReport = {
   ],
   omitted: ["destroy", "leftovers"],
   workloads: { ready: 1, total: 2, notReady: ["Deployment shop/web: 0 of 1 replicas updated"] },
+  wiring: {
+    references: 12,
+    broken: [],
+    unknown: ["Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may bring it"],
+    notes: [],
+  },
   permissions: [
     {
       namespace: "shop",
@@ -88,6 +94,7 @@ phases
   second up (must change nothing)     skipped
   refresh                             skipped
   checks                                0.1 s
+  wiring                              skipped
   permissions                         skipped
   unprotect                           skipped
   destroy                             not run
@@ -96,6 +103,11 @@ phases
 
 workloads
   shop  1 of 2 ready
+
+wiring
+  12 references, 1 unknown
+  unknown, because chart traefik may bring it: Ingress shop/web: ingressClassName: IngressClass
+    traefik
 
 permissions
   shop  1 group, 1 service account  152 questions, all as intended  refused 6 of 6 pods that break the rules

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Deployment, type DeploymentArgs, StatefulSet } from "../../../components";
+import { Deployment, type DeploymentArgs, StatefulSet, Tenant } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
-import { existingCluster, network, tenant } from "../../support/programs";
+import { existingCluster, network, platform, tenant } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 import { runProgram } from "../../support/run-program";
 
@@ -19,6 +19,30 @@ function deploy(args: Connections, facts: object = {}): Promise<ProgramRun> {
 }
 
 describe("a workload's connections", () => {
+  it("reach two workloads of one name in two namespaces, each by policies of its own, at their ports only", async () => {
+    const run = await runProgram(() => {
+      const platformOfAll = platform([]);
+      const api = (team: string) =>
+        new Deployment(`${team}-api`, {
+          workloadName: "api",
+          tenant: new Tenant(team, { platform: platformOfAll }),
+          image: "api:1.0.0",
+          port: 8080,
+        });
+      const caller = new Tenant("team", { platform: platformOfAll });
+      new Deployment("web", { tenant: caller, image: "web:1.0.0", calls: [api("blue"), api("green")] });
+    });
+    const names = run.ofType(policyType).map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+    const policies = policiesOf(run.resources);
+    const ownOnly = policies.filter(({ namespace }) => namespace === "team");
+    for (const namespace of ["blue", "green"]) {
+      const callee = { namespace, labels: { "keelson.dev/workload": "api" } };
+      assert.ok(connects(policies, web, callee, 8080), namespace);
+      assert.ok(!connects(ownOnly, web, callee, 8081), `${namespace}: the caller's own policy limits the port`);
+    }
+  });
+
   it("go only to the listed addresses, pods and APIs of the cloud", async () => {
     const run = await deploy(
       {

@@ -13,6 +13,12 @@ interface Class {
 }
 
 describe("the storage of an AKS cluster", () => {
+  it("leaves the version of its key to Azure, which rotates it", async () => {
+    const { inputs, options } = (await runAks()).find("azure-native:compute:DiskEncryptionSet", "test-disks");
+    assert.equal(inputs.rotationToLatestKeyVersionEnabled, true);
+    assert.deepEqual(options.ignoreChanges, ["activeKey.keyUrl"]);
+  });
+
   it("has classes of disks under the cluster's key, one of them the default", async () => {
     const run = await runAks();
     const classes = run.ofType(classType).map(({ inputs }) => inputs as unknown as Class);

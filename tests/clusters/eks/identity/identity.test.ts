@@ -67,6 +67,22 @@ describe("pod identity on EKS", () => {
     assert.match(String(roleArn), /role\/external-dns$/);
   });
 
+  it("limits each permission by its conditions, with tokens too", async () => {
+    const conditions = { StringEquals: { "aws:ResourceTag/cluster": "test" } };
+    const limited = { actions: ["ec2:DeleteVolume"], resources: ["*"], conditions };
+    const free = { actions: ["ec2:DescribeVolumes"], resources: ["*"] };
+    for (const identities of ["pod-identity", "irsa"] as const) {
+      const run = await runProgram(() => {
+        eksCluster({ identities }).podIdentity("disks", { ...request, permissions: { aws: [limited, free] } });
+      }, deployment);
+      const { policy } = run.find("aws:iam/rolePolicy:RolePolicy", "disks").inputs;
+      assert.deepEqual((JSON.parse(String(policy)) as { Statement: object }).Statement, [
+        { Effect: "Allow", Action: ["ec2:DeleteVolume"], Resource: ["*"], Condition: conditions },
+        { Effect: "Allow", Action: ["ec2:DescribeVolumes"], Resource: ["*"] },
+      ]);
+    }
+  });
+
   it("can use tokens, for exactly this account and this audience", async () => {
     const run = await runProgram(
       () => {

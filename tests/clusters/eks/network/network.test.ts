@@ -69,6 +69,12 @@ describe("the network of an EKS cluster", () => {
         },
       ],
     });
+    const { policy } = run.find("aws:iam/rolePolicy:RolePolicy", "test-flow-logs").inputs;
+    const group = "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/vpc/test/flow-logs";
+    assert.deepEqual(
+      (JSON.parse(String(policy)) as { Statement: { Resource: string[] }[] }).Statement.map(({ Resource }) => Resource),
+      [[group, `${group}:*`]],
+    );
     assert.deepEqual((await runEks(vpc({ flowLogs: false }))).ofType("aws:ec2/flowLog:FlowLog"), []);
   });
 

@@ -5,6 +5,14 @@ import { runProgram } from "../../../support/run-program";
 const poolType = "gcp:container/nodePool:NodePool";
 
 describe("the node pools of GKE", () => {
+  it("begin with at least their minimum, evenly over the zones", async () => {
+    const initial = async (min: number) =>
+      (await runGke({ nodePools: { general: { min, max: 6 } } })).find(poolType, "test-general").inputs
+        .initialNodeCount;
+    // Two zones: the count is per zone.
+    assert.deepEqual([await initial(1), await initial(2), await initial(3), await initial(4)], [1, 1, 2, 2]);
+  });
+
   it("scale between bounds over all zones, on shielded nodes with their own service account", async () => {
     const run = await runGke();
     const { inputs, options, dependsOn, propertyDependencies } = run.find(poolType, "test-general");

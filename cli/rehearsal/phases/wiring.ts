@@ -1,0 +1,49 @@
+import { text } from "../../values";
+import { judgeWiring, type Surroundings, type Unseen, type Wiring } from "../../wiring";
+import { type ChartNote, chartName } from "../charts";
+import { readState, type StateResource } from "../engine";
+import type { PhaseRunner } from "../run";
+import type { Site } from "../site";
+import { everyObject } from "./leftovers";
+
+/** Judges every reference among the live objects, and records the broken ones as failures. */
+export async function runWiring(run: PhaseRunner, site: Site, cluster: ClusterOrigin): Promise<void> {
+  const work = async () => {
+    const objects = await everyObject(site.access, "whole");
+    const wiring = judgeWiring(objects, surroundingsOf(await readState(site.engine), site.ledger.notes, cluster));
+    run.record.wiring(wiring);
+    run.record.failWith("wiring", wiring.broken);
+    return wiring;
+  };
+  await run.phase("wiring", work, (wiring) => ({ text: wiringText(wiring), failed: wiring.broken.length > 0 }));
+}
+
+/** Whether the program makes its cluster, or finds one whose contents the rehearsal does not know. */
+export type ClusterOrigin = "made" | "existing";
+
+/** Returns what the live objects leave out: the charts that were not rendered, and what an existing cluster may have. */
+export function surroundingsOf(
+  state: readonly StateResource[],
+  charts: readonly ChartNote[],
+  cluster: ClusterOrigin,
+): Surroundings {
+  const unseen = unrendered(state, charts);
+  if (cluster === "made") {
+    return { unseen };
+  }
+  const namespaces = state.filter(({ type }) => type === "kubernetes:core/v1:Namespace").flatMap(({ id }) => id ?? []);
+  return { unseen, own: new Set(namespaces) };
+}
+
+function unrendered(state: readonly StateResource[], charts: readonly ChartNote[]): Unseen[] {
+  const rendered = new Set(charts.filter(({ content }) => content === "full").map(({ name }) => name));
+  return state
+    .filter(({ type }) => type === "kubernetes:helm.sh/v3:Release")
+    .map(({ inputs }) => ({ name: chartName(text(inputs, "chart") ?? ""), namespace: text(inputs, "namespace") }))
+    .filter(({ name }) => !rendered.has(name))
+    .map(({ name, namespace = "default" }) => ({ what: `chart ${name}`, namespace }));
+}
+
+function wiringText({ references, unknown }: Wiring): string {
+  return `${references} references${unknown.length === 0 ? "" : `, ${unknown.length} unknown`}`;
+}

@@ -1,0 +1,30 @@
+/**
+ * A judgement of one reference: its end is there (`ok`), nothing brings it (`broken`), or whoever brings it does not run here
+ * (`unknown`). A `note` is worth reading but breaks nothing.
+ */
+export interface Verdict {
+  readonly state: "ok" | "broken" | "unknown" | "note";
+  /** The object that refers: `Deployment boutique/web`. */
+  readonly from: string;
+  /** Where in the object: `env DB_PASSWORD`. */
+  readonly place: string;
+  /** If broken, `expected …, got …; fix`; if unknown, what was expected. */
+  readonly message: string;
+  /** If unknown: why. */
+  readonly reason?: string;
+}
+
+/** Something whose objects are not among the known ones, such as a chart that nobody rendered. */
+export interface Unseen {
+  /** For instance `chart traefik`. */
+  readonly what: string;
+  /** The namespace of its objects. @default any */
+  readonly namespace?: string;
+}
+
+/** What the known objects leave out. */
+export interface Surroundings {
+  readonly unseen: readonly Unseen[];
+  /** The namespaces of the program, if somebody else may have filled others and the cluster itself. @default the objects are all */
+  readonly own?: ReadonlySet<string>;
+}

@@ -1,0 +1,35 @@
+import { fields, items, text } from "../../values";
+import type { Verdict } from "../contract";
+import type { Inventory } from "../inventory";
+import { namespaceOf, type PlainObject } from "../objects";
+import { judged } from "../verdicts";
+
+const group = "rbac.authorization.k8s.io";
+
+/** Judges that bindings name roles and service accounts that exist. Users and groups are no objects. */
+export function judgeBindings(cluster: Inventory): Verdict[] {
+  return [...cluster.all(`RoleBinding.${group}`), ...cluster.all(`ClusterRoleBinding.${group}`)]
+    .filter((binding) => !isOwn(binding))
+    .flatMap((binding) => judgeBinding(cluster, binding));
+}
+
+/** The API server's own bindings name accounts of controllers that not every cluster has. */
+function isOwn(binding: PlainObject): boolean {
+  return text(binding, "metadata", "labels", "kubernetes.io/bootstrapping") === "rbac-defaults";
+}
+
+function judgeBinding(cluster: Inventory, object: PlainObject): Verdict[] {
+  const { kind, name } = fields(object, "roleRef");
+  const ofNamespace = kind === "Role" ? { namespace: namespaceOf(object) } : {};
+  const accounts = items(object, "subjects").filter((subject) => subject.kind === "ServiceAccount");
+  return [
+    ...judged(cluster, { object, at: "roleRef" }, { kind: `${text(kind) ?? ""}.${group}`, ...ofNamespace, name }),
+    ...accounts.flatMap((account) =>
+      judged(
+        cluster,
+        { object, at: "subjects" },
+        { kind: "ServiceAccount", namespace: text(account, "namespace") ?? namespaceOf(object), name: account.name },
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Verdict } from "../contract";
+import type { Inventory } from "../inventory";
+import { judgeAutoscalers } from "./autoscalers";
+import { judgeBindings } from "./bindings";
+import { judgeBudgets } from "./budgets";
+import { judgeClaims } from "./claims";
+import { judgeCustomResources } from "./custom-resources";
+import { judgeGateways } from "./gateways";
+import { judgeIngresses } from "./ingresses";
+import { judgeMonitors } from "./monitors";
+import { judgePods } from "./pods";
+import { judgePolicies } from "./policies";
+import { judgeServices } from "./services";
+import { judgeWebhooks } from "./webhooks";
+
+/** Who judges the references of which kinds. */
+export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
+  judgePods,
+  judgeClaims,
+  judgeServices,
+  judgeIngresses,
+  judgeGateways,
+  judgeAutoscalers,
+  judgeBudgets,
+  judgeMonitors,
+  judgeBindings,
+  judgeWebhooks,
+  judgeCustomResources,
+  judgePolicies,
+];

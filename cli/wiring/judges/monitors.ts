@@ -1,0 +1,73 @@
+import { fields, items, text, texts } from "../../values";
+import type { Verdict } from "../contract";
+import type { Inventory } from "../inventory";
+import { namespaceOf, type PlainObject } from "../objects";
+import { portsOf, portsText, runningContainers } from "../pods";
+import { isEmpty, selectorText, selects } from "../selector";
+import { broken, missing, ok, servicePorts } from "../verdicts";
+
+/** What a monitor may find: Services or pods. */
+interface Candidate {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, unknown>>;
+  readonly ports: readonly { readonly name?: string; readonly number: number }[];
+}
+
+/** Judges that monitors select something with ports of the names that they scrape. */
+export function judgeMonitors(cluster: Inventory): Verdict[] {
+  const services = cluster.all("Service").map((service) => ({
+    namespace: namespaceOf(service),
+    labels: fields(service, "metadata", "labels"),
+    ports: servicePorts(service),
+  }));
+  const pods = cluster.pods.map(({ labels, namespace, spec }) => ({
+    namespace,
+    labels,
+    ports: portsOf([...runningContainers(spec), ...items(spec.initContainers)]),
+  }));
+  const judge = (kind: string, what: string, endpoints: string, candidates: readonly Candidate[]) =>
+    cluster
+      .all(`${kind}.monitoring.coreos.com`)
+      .flatMap((monitor) => judgeMonitor(cluster, monitor, { what, endpoints, candidates }));
+  return [
+    ...judge("ServiceMonitor", "Services", "endpoints", services),
+    ...judge("PodMonitor", "pods", "podMetricsEndpoints", pods),
+  ];
+}
+
+interface Scraped {
+  /** Services or pods. */
+  readonly what: string;
+  /** The key of the endpoints. */
+  readonly endpoints: string;
+  readonly candidates: readonly Candidate[];
+}
+
+function judgeMonitor(cluster: Inventory, object: PlainObject, { what, endpoints, candidates }: Scraped): Verdict[] {
+  const spec = fields(object, "spec");
+  const { any, matchNames } = fields(spec, "namespaceSelector");
+  const listed = texts(matchNames);
+  const namespaces = listed.length > 0 ? listed : [namespaceOf(object)];
+  const found = candidates.filter(
+    ({ labels, namespace }) => (any === true || namespaces.includes(namespace)) && selects(spec.selector, labels),
+  );
+  const where = any === true ? "any namespace" : namespaces.join(", ");
+  const place = { object, at: "selector" };
+  if (found.length === 0) {
+    const labels = isEmpty(spec.selector) ? "" : ` with the labels ${selectorText(spec.selector)}`;
+    const words = { expected: `${what}${labels} in ${where}`, got: "none", fix: "fix the selector or the labels" };
+    const bringing = any === true ? undefined : namespaces.find((one) => cluster.mayBring(one) !== undefined);
+    return [missing(cluster, place, bringing ?? (any === true ? undefined : namespaces[0]), words)];
+  }
+  const ports = found.flatMap((one) => one.ports);
+  const wanted = items(spec, endpoints).flatMap(({ port }) => text(port) ?? []);
+  return [
+    ok(place),
+    ...wanted.map((port) => {
+      const endpoint = { object, at: `port ${port}` };
+      return ports.some(({ name }) => name === port)
+        ? ok(endpoint)
+        : broken(endpoint, `expected a port "${port}" of the selected ${what}, got ${portsText(ports)}; fix the name`);
+    }),
+  ];
+}

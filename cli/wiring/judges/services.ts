@@ -1,0 +1,50 @@
+import { type Fields, fields, items, number, text } from "../../values";
+import type { Verdict } from "../contract";
+import type { Inventory } from "../inventory";
+import { labelOf, namespaceOf, type PlainObject } from "../objects";
+import { type PodSource, portsOf, portsText, runningContainers, selectedPods } from "../pods";
+import { selectorText } from "../selector";
+import { broken, missing, ok, type Place, unknown } from "../verdicts";
+
+/** Judges that Services select pods, and that these have the ports. */
+export function judgeServices(cluster: Inventory): Verdict[] {
+  return cluster.all("Service").flatMap((service) => judgeService(cluster, service));
+}
+
+function judgeService(cluster: Inventory, service: PlainObject): Verdict[] {
+  const { selector, ports } = fields(service, "spec");
+  // Somebody else writes the endpoints of a Service without selector.
+  if (Object.keys(fields(selector)).length === 0) {
+    return [];
+  }
+  const namespace = namespaceOf(service);
+  const pods = selectedPods(cluster, namespace, { matchLabels: selector });
+  const place = { object: service, at: "selector" };
+  if (pods.length === 0) {
+    const words = {
+      expected: `pods with the labels ${selectorText({ matchLabels: selector })} in ${namespace}`,
+      got: "none",
+      fix: "fix the selector or the pods' labels",
+    };
+    return [missing(cluster, place, namespace, words)];
+  }
+  return [ok(place), ...items(ports).map((port) => judgePort(service, port, pods))];
+}
+
+/** Judges that some pod listens to a port. Containers may listen to more than they declare, but then declare nothing. */
+function judgePort(service: PlainObject, port: Fields, pods: readonly PodSource[]): Verdict {
+  const target = port.targetPort ?? port.port;
+  const protocol = text(port, "protocol") ?? "TCP";
+  const declared = portsOf(pods.flatMap(({ spec }) => runningContainers(spec))).filter(
+    (one) => one.protocol === protocol,
+  );
+  const place: Place = { object: service, at: `port ${text(port, "name") ?? text(port, "port") ?? ""}` };
+  if (declared.some((one) => one.number === number(target) || one.name === target)) {
+    return ok(place);
+  }
+  const wanted = typeof target === "number" ? String(target) : `"${String(target)}"`;
+  const expected = `targetPort ${wanted} (${protocol}) among the ports of ${labelOf(pods[0]?.object ?? {})}`;
+  return declared.length === 0 && typeof target === "number"
+    ? unknown(place, expected, "its containers declare no ports")
+    : broken(place, `expected ${expected}, got ${portsText(declared)}; fix targetPort or declare the port`);
+}

@@ -1,0 +1,44 @@
+import { type Fields, fields, items, text, texts } from "../values";
+
+/** Reports whether a label selector matches. An empty one matches everything. */
+export function selects(selector: unknown, labels: Fields): boolean {
+  const wanted = Object.entries(fields(selector, "matchLabels"));
+  return (
+    wanted.every(([key, value]) => labels[key] === value) &&
+    items(selector, "matchExpressions").every((expression) => satisfies(expression, labels))
+  );
+}
+
+/** Judges a requirement: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements */
+function satisfies(expression: Fields, labels: Fields): boolean {
+  const key = text(expression, "key") ?? "";
+  const values = texts(expression, "values");
+  const value = text(labels, key);
+  const isThere = Object.hasOwn(labels, key);
+  switch (text(expression, "operator")) {
+    case "In":
+      return isThere && values.includes(value ?? "");
+    case "NotIn":
+      return !isThere || !values.includes(value ?? "");
+    case "Exists":
+      return isThere;
+    default:
+      return !isThere;
+  }
+}
+
+/** Reports whether a selector has no requirement. */
+export function isEmpty(selector: unknown): boolean {
+  return Object.keys(fields(selector, "matchLabels")).length === 0 && items(selector, "matchExpressions").length === 0;
+}
+
+/** Writes a selector for a message: `app=web,tier in (front)`. */
+export function selectorText(selector: unknown): string {
+  const labels = Object.entries(fields(selector, "matchLabels")).map(([key, value]) => `${key}=${String(value)}`);
+  const expressions = items(selector, "matchExpressions").map((expression) => {
+    const values = texts(expression, "values");
+    const list = values.length === 0 ? "" : ` (${values.join(", ")})`;
+    return `${text(expression, "key") ?? ""} ${text(expression, "operator") ?? ""}${list}`;
+  });
+  return [...labels, ...expressions].join(",");
+}

@@ -1,0 +1,147 @@
+import { shortened } from "../shortened";
+import { type Fields, fields, isKnown, isRecord, items, number, text } from "../values";
+import { isBrought } from "./brought";
+import type { Verdict } from "./contract";
+import { type Inventory, type Reference, referenceText } from "./inventory";
+import { labelOf, nameOf, type PlainObject, shortKind } from "./objects";
+import { portsText } from "./pods";
+
+/** Where a reference is. */
+export interface Place {
+  readonly object: PlainObject;
+  /** For instance `env DB_PASSWORD`. */
+  readonly at: string;
+}
+
+export function ok(place: Place): Verdict {
+  return verdict("ok", place, "");
+}
+
+/** @param message `expected …, got …; fix` */
+export function broken(place: Place, message: string): Verdict {
+  return verdict("broken", place, message);
+}
+
+export function unknown(place: Place, message: string, reason: string): Verdict {
+  return { ...verdict("unknown", place, message), reason };
+}
+
+export function note(place: Place, message: string): Verdict {
+  return verdict("note", place, message);
+}
+
+function verdict(state: Verdict["state"], { object, at }: Place, message: string): Verdict {
+  return { state, from: labelOf(object), place: at, message };
+}
+
+/** Returns a broken verdict, or an unknown one if somebody may bring what is missing. */
+export function missing(cluster: Inventory, place: Place, namespace: string | undefined, words: Words): Verdict {
+  const reason = cluster.mayBring(namespace);
+  return reason === undefined
+    ? broken(place, `expected ${words.expected}, got ${words.got}; ${words.fix}`)
+    : unknown(place, words.expected, reason);
+}
+
+interface Words {
+  readonly expected: string;
+  readonly got: string;
+  readonly fix: string;
+}
+
+/** A reference as an object writes it. */
+export interface Written extends Omit<Reference, "name"> {
+  /** Absent if there is no reference. */
+  readonly name: unknown;
+  /** Whether the object works without its end. @default false */
+  readonly optional?: unknown;
+  /** Keys that a ConfigMap or a Secret must have. */
+  readonly keys?: readonly string[];
+}
+
+/** Judges a reference: its end exists, or the cluster or a controller brings it. */
+export function judged(cluster: Inventory, place: Place, written: Written): Verdict[] {
+  const { kind, namespace, name: raw } = written;
+  if (raw === undefined || raw === null || raw === "") {
+    return [];
+  }
+  const name = text(raw);
+  if (name === undefined) {
+    return [unknown(place, `a ${shortKind(kind)}`, isKnown(raw) ? "it is no name" : notYet)];
+  }
+  const reference = { kind, namespace, name };
+  const found = cluster.find(reference);
+  const made = found === undefined ? cluster.made(reference) : undefined;
+  if (found === undefined && made === undefined) {
+    return [written.optional === true || isBrought(reference) ? ok(place) : absent(cluster, place, reference)];
+  }
+  const keys = found === undefined ? made?.keys : keysOf(found);
+  return [keyVerdict(place, reference, written, keys)];
+}
+
+const notYet = "its name is known only after the deployment";
+
+function absent(cluster: Inventory, place: Place, reference: Reference): Verdict {
+  const { kind, namespace } = reference;
+  const others = cluster.all(kind, namespace).map(nameOf);
+  return missing(cluster, place, namespace, {
+    expected: referenceText(reference),
+    got: others.length === 0 ? "none" : shortened(others.toSorted()),
+    fix: others.length === 0 ? "create it" : "create it or fix the name",
+  });
+}
+
+/** Returns the keys of a ConfigMap or a Secret; undefined if they are not known. */
+function keysOf(object: PlainObject): string[] | undefined {
+  const parts = [object.data, object.binaryData, object.stringData].filter(
+    (part) => part !== undefined && part !== null,
+  );
+  if (text(object, "type") === "kubernetes.io/service-account-token") {
+    return ["ca.crt", "namespace", "token"];
+  }
+  return parts.every(isRecord) ? parts.flatMap((part) => Object.keys(part)) : undefined;
+}
+
+function keyVerdict(
+  place: Place,
+  reference: Reference,
+  written: Written,
+  keys: readonly string[] | undefined,
+): Verdict {
+  const wanted = written.keys ?? [];
+  if (wanted.length === 0 || written.optional === true) {
+    return ok(place);
+  }
+  const list = wanted.map((key) => `"${key}"`).join(", ");
+  const expected = `key${wanted.length === 1 ? "" : "s"} ${list} in ${referenceText(reference)}`;
+  if (keys === undefined) {
+    return unknown(place, expected, "its keys are secret or not known yet");
+  }
+  const lacking = wanted.filter((key) => !keys.includes(key));
+  const got = keys.length === 0 ? "no keys" : `keys ${shortened(keys.toSorted(), 6)}`;
+  return lacking.length === 0 ? ok(place) : broken(place, `expected ${expected}, got ${got}; add it`);
+}
+
+/** Judges a reference to a port of a Service, by number or by name. */
+export function judgedPort(cluster: Inventory, place: Place, written: Written, port: unknown): Verdict[] {
+  const existence = judged(cluster, place, written);
+  const { kind, namespace } = written;
+  const service = cluster.find({ kind, namespace, name: text(written.name) ?? "" });
+  const wanted = text(port);
+  if (service === undefined || wanted === undefined || text(service, "spec", "type") === "ExternalName") {
+    return existence;
+  }
+  const ports = servicePorts(service);
+  if (ports.some(({ name, number: own }) => name === wanted || String(own) === wanted)) {
+    return existence;
+  }
+  const what = `port ${typeof port === "number" ? wanted : `"${wanted}"`} of ${labelOf(service)}`;
+  return [broken(place, `expected ${what}, got ${portsText(ports)}; add it or fix the reference`)];
+}
+
+/** Returns the ports of a Service. */
+export function servicePorts(service: PlainObject): { readonly name?: string; readonly number: number }[] {
+  return items(fields(service, "spec").ports).map((port: Fields) => ({
+    name: text(port, "name"),
+    number: number(port, "port") ?? 0,
+  }));
+}

@@ -1,0 +1,69 @@
+import { groupBy } from "../group-by";
+import { shortened } from "../shortened";
+import type { Surroundings, Verdict } from "./contract";
+import { Inventory } from "./inventory";
+import { judges } from "./judges";
+import type { PlainObject } from "./objects";
+
+/** How the references among a cluster's objects end. */
+export interface Wiring {
+  /** The number of references, whatever their ends. */
+  readonly references: number;
+  /** One line each: `Deployment boutique/web: env PASSWORD: expected …, got …; fix`. */
+  readonly broken: readonly string[];
+  /** One line each, with the reason. */
+  readonly unknown: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Judges every reference among the objects. */
+export function judgeWiring(objects: readonly PlainObject[], surroundings: Surroundings): Wiring {
+  const cluster = new Inventory(objects, surroundings);
+  return wiringOf(judges.flatMap((judge) => judge(cluster)));
+}
+
+/** Joins the wirings of several clusters. */
+export function joined(wirings: readonly Wiring[]): Wiring {
+  return {
+    references: wirings.reduce((sum, { references }) => sum + references, 0),
+    broken: wirings.flatMap(({ broken }) => broken),
+    unknown: wirings.flatMap(({ unknown }) => unknown),
+    notes: wirings.flatMap(({ notes }) => notes),
+  };
+}
+
+function wiringOf(verdicts: readonly Verdict[]): Wiring {
+  const lines = (state: Verdict["state"]) => [
+    ...new Set(verdicts.filter((verdict) => verdict.state === state).map(lineOf)),
+  ];
+  return {
+    references: verdicts.filter(({ state }) => state !== "note").length,
+    broken: lines("broken"),
+    unknown: lines("unknown"),
+    notes: lines("note"),
+  };
+}
+
+const because = ": unknown, because ";
+
+function lineOf({ from, message, place, reason }: Verdict): string {
+  return `${from}: ${place}: ${message}${reason === undefined ? "" : because + reason}`;
+}
+
+/** Sums up a wiring: `412 references: 32 unknown, the others end`, then the unknown ones by reason, and the notes. */
+export function wiringLines({ broken, notes, references, unknown }: Wiring): string[] {
+  if (references === 0) {
+    return [];
+  }
+  const counts = [
+    ...(broken.length > 0 ? [`${broken.length} broken`] : []),
+    ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
+  ];
+  const reasonOf = (line: string) => line.slice(line.indexOf(because) + because.length);
+  const grouped = [...groupBy(unknown, reasonOf)].map(([reason, lines]) => {
+    const shown = lines.map((line) => line.slice(0, line.indexOf(because)));
+    return `unknown, because ${reason}: ${shortened(shown)}`;
+  });
+  const total = `${references} references`;
+  return [counts.length === 0 ? `${total}, all with an end` : `${total}, ${counts.join(", ")}`, ...grouped, ...notes];
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { FixtureRuns } from "./fixture-runs";
+
+describe("keelson rehearse, with references that have no end", () => {
+  const runs = new FixtureRuns("wiring-fixture");
+  beforeEach(() => runs.begin());
+  afterEach(() => runs.end());
+
+  it("fails with one line for each, from the live objects", async () => {
+    const { status, output, report } = await runs.rehearse("test", "--phase", "preview,up,checks,wiring");
+    assert.equal(status, 1, output);
+    assert.ok(report);
+    // Nothing else notices: simulated nodes start every pod.
+    assert.deepEqual([...new Set(report.failures.map(({ phase }) => phase))], ["wiring"], output);
+    assert.deepEqual(
+      report.failures.map(({ message }) => message),
+      [
+        'Deployment shop/web: env PASSWORD: expected key "password" in Secret shop/db, got keys user; add it',
+        "Deployment shop/web: volume settings: expected ConfigMap shop/settings, got kube-root-ca.crt; create it or fix the name",
+        "Service shop/web: port 80: expected targetPort 9090 (TCP) among the ports of Deployment shop/web, got http (8080); fix targetPort or declare the port",
+        "Ingress shop/web: defaultBackend: expected port 8080 of Service shop/web, got 80; add it or fix the reference",
+        "Ingress shop/web: tls: expected Secret shop/shop-tls, got db; create it or fix the name",
+        "HorizontalPodAutoscaler shop/web: scaleTargetRef: expected Deployment shop/wbe, got web; create it or fix the name",
+        "PodDisruptionBudget shop/web: minAvailable: expected a budget that lets a pod go, got 2 of 2 replicas, so that no node can be drained; lower it or add replicas",
+        "RoleBinding shop/web: roleRef: expected Role shop/reader, got none; create it",
+        "RoleBinding shop/web: subjects: expected ServiceAccount shop/web, got default; create it or fix the name",
+      ],
+    );
+    // Another cluster than this empty one may have the class.
+    assert.deepEqual(report.wiring.unknown, [
+      "Ingress shop/web: ingressClassName: IngressClass nobody: unknown, because the cluster may bring it",
+    ]);
+    assert.match(output, /wiring\n {2}\d+ references, 9 broken, 1 unknown/);
+  });
+});
