@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { resolveTools, type ToolEvent } from "../toolchain";
-import { fields } from "../values";
-import { type Case, type Judgement, judgeCases } from "./judge";
+import { type Fields, fields } from "../values";
+import { type Case, configuredJudge, type Judgement, type ResourceJudge } from "./judge";
 import { type Judge, judges } from "./judges";
 import { connectProvider, startPlugin } from "./terraform";
 
@@ -33,30 +33,48 @@ export async function askJudges(resources: readonly JudgedResource[], options: A
   for (const judge of judges) {
     const cases = resources.filter(({ type }) => type.startsWith(judge.tokens));
     if (cases.length > 0) {
-      verdicts.push(await askJudge(judge, cases, resources, options));
+      const settings = resources.find(({ urn }) => urn === cases[0]?.provider)?.inputs;
+      verdicts.push(
+        await withJudge(judge, fields(settings), (asked, called) => verdictOf(asked, called, cases), options),
+      );
     }
   }
   return verdicts;
 }
 
-async function askJudge(
+async function verdictOf(asked: ResourceJudge, judge: string, cases: readonly Case[]): Promise<Verdict> {
+  const judgements: Judgement[] = [];
+  for (const one of cases) {
+    judgements.push(await asked.creation(one));
+  }
+  return { judge, judgements };
+}
+
+/**
+ * Starts a judge, asks it, and stops it.
+ *
+ * @param settings the inputs of the plan's provider
+ * @param ask is also given the judge's name and version
+ */
+export async function withJudge<Answer>(
   judge: Judge,
-  cases: readonly JudgedResource[],
-  resources: readonly JudgedResource[],
-  options: AskOptions,
-): Promise<Verdict> {
+  settings: Fields,
+  ask: (asked: ResourceJudge, called: string) => Promise<Answer>,
+  options: AskOptions = {},
+): Promise<Answer> {
   const tool = (await resolveTools([judge.tool], options))[judge.tool];
   const folder = await mkdtemp(path.join(tmpdir(), "keelson-judge-"));
   try {
     const plugin = await startPlugin(tool.path, folder, options.signal);
-    const protocol = path.join(path.dirname(tool.path), "tfplugin5.proto");
-    const provider = await connectProvider(plugin.address, protocol);
     try {
-      const settings = resources.find(({ urn }) => urn === cases[0]?.provider)?.inputs;
-      const judgements = await judgeCases(judge, provider, cases, fields(settings));
-      return { judge: `${judge.tool} ${tool.version}`, judgements };
+      const protocol = path.join(path.dirname(tool.path), "tfplugin5.proto");
+      const provider = await connectProvider(plugin.address, protocol);
+      try {
+        return await ask(await configuredJudge(judge, provider, settings), `${judge.tool} ${tool.version}`);
+      } finally {
+        provider.close();
+      }
     } finally {
-      provider.close();
       await plugin.stop();
     }
   } finally {

@@ -1,7 +1,17 @@
 import { cloudOf, withAutoname } from "../clouds";
-import { at, type Fields } from "../values";
+import type { Fields } from "../values";
+import { at } from "../values";
 import type { Judge } from "./judges";
-import { type AttributePath, configurationOf, type Diagnostic, type TerraformProvider, typeNames } from "./terraform";
+import {
+  type AttributePath,
+  type Configuration,
+  configurationOf,
+  type Diagnostic,
+  type ProviderSchema,
+  proposedState,
+  type TerraformProvider,
+  typeNames,
+} from "./terraform";
 
 /** A resource that a judge is asked about. */
 export interface Case {
@@ -22,52 +32,85 @@ export interface Judgement {
   readonly notJudged: readonly string[];
 }
 
-/** Asks a provider about every resource, as it would be created. */
-export async function judgeCases(
+/** The provider's plan for a change in place or by a replacement. */
+export interface ChangeJudgement {
+  readonly objections: readonly string[];
+  /** The paths that force a replacement; none if the provider changes the resource in place. */
+  readonly replacedBy: readonly string[];
+}
+
+/** Asks a configured provider about resources. */
+export class ResourceJudge {
+  readonly #provider: TerraformProvider;
+  readonly #schema: ProviderSchema;
+  readonly #typeOf: (token: string) => string | undefined;
+
+  constructor(judge: Judge, provider: TerraformProvider, schema: ProviderSchema) {
+    this.#provider = provider;
+    this.#schema = schema;
+    this.#typeOf = typeNames(judge.types, Object.keys(schema.resource_schemas));
+  }
+
+  /** Judges a resource as it would be created. */
+  async creation(one: Case): Promise<Judgement> {
+    const { urn, type, name } = one;
+    const found = this.#configure(one.type, namedInputs(one));
+    if (found === undefined) {
+      const notJudged = ["this build of the provider does not have the type"];
+      return { urn, type, name, objections: [], notJudged };
+    }
+    const { configuration, terraformType } = found;
+    const { value, unmatched } = configuration;
+    const invalid = errorsIn(await this.#provider.validate(terraformType, value));
+    const plan = async () => errorsIn((await this.#provider.plan(terraformType, null, value, value)).diagnostics);
+    const objections = invalid.length > 0 ? invalid : await plan();
+    return {
+      urn,
+      type,
+      name,
+      objections,
+      notJudged: unmatched.map((path) => `${path}: the provider's schema does not have it`),
+    };
+  }
+
+  /** Judges a change of a resource's inputs, given its outputs. @returns undefined if this build does not have the type */
+  async change(token: string, outputs: Fields, inputs: Fields): Promise<ChangeJudgement | undefined> {
+    const before = this.#configure(token, outputs);
+    const after = this.#configure(token, inputs);
+    if (before === undefined || after === undefined) {
+      return undefined;
+    }
+    const prior = before.configuration.value;
+    const wanted = after.configuration.value;
+    const proposed = proposedState(after.block, prior, wanted);
+    const { diagnostics, requiresReplace } = await this.#provider.plan(after.terraformType, prior, proposed, wanted);
+    return { objections: errorsIn(diagnostics), replacedBy: requiresReplace.map(pathOf) };
+  }
+
+  #configure(token: string, inputs: Fields) {
+    const terraformType = this.#typeOf(token);
+    const block = terraformType === undefined ? undefined : this.#schema.resource_schemas[terraformType]?.block;
+    if (terraformType === undefined || block === undefined) {
+      return undefined;
+    }
+    const configuration: Configuration = configurationOf(block, inputs);
+    return { terraformType, block, configuration };
+  }
+}
+
+/** Configures a provider for judging offline. @throws Error with its words if it refuses */
+export async function configuredJudge(
   judge: Judge,
   provider: TerraformProvider,
-  cases: readonly Case[],
   settings: Fields,
-): Promise<Judgement[]> {
+): Promise<ResourceJudge> {
   const schema = await provider.schema();
-  const configuration = configurationOf(schema.provider.block, judge.configuration(settings));
-  const refused = errorsIn(await provider.configure(configuration.value));
+  const { value } = configurationOf(schema.provider.block, judge.configuration(settings));
+  const refused = errorsIn(await provider.configure(value));
   if (refused.length > 0) {
     throw new Error(`${judge.tool} refuses its configuration: ${refused.join("; ")}`);
   }
-  const typeOf = typeNames(judge.types, Object.keys(schema.resource_schemas));
-  const answers: Judgement[] = [];
-  for (const one of cases) {
-    const type = typeOf(one.type);
-    const block = type === undefined ? undefined : schema.resource_schemas[type]?.block;
-    const { urn, name } = one;
-    if (type === undefined || block === undefined) {
-      answers.push({
-        urn,
-        type: one.type,
-        name,
-        objections: [],
-        notJudged: ["this build of the provider does not have the type"],
-      });
-      continue;
-    }
-    const { value, unmatched } = configurationOf(block, namedInputs(one));
-    answers.push({
-      urn,
-      type: one.type,
-      name,
-      objections: await objectionsTo(provider, type, value),
-      notJudged: unmatched.map((path) => `${path}: the provider's schema does not have it`),
-    });
-  }
-  return answers;
-}
-
-async function objectionsTo(provider: TerraformProvider, type: string, configuration: unknown): Promise<string[]> {
-  const invalid = errorsIn(await provider.validate(type, configuration));
-  return invalid.length > 0
-    ? invalid
-    : errorsIn((await provider.plan(type, null, configuration, configuration)).diagnostics);
+  return new ResourceJudge(judge, provider, schema);
 }
 
 /** Adds the name that Pulumi would give. */
@@ -93,14 +136,15 @@ function sentenceOf({ summary, detail, attribute }: Diagnostic): string {
   return path === "" ? words : `${path}: ${words}`;
 }
 
-/** Writes a provider's path in Pulumi's form. */
+/** Writes a provider's path with its own names in camel case. */
 function pathOf({ steps }: AttributePath): string {
   return steps
     .map((step, index) => {
       const name = at(step, "attribute_name");
       const key = at(step, "element_key_string");
       if (typeof name === "string" && name !== "") {
-        return `${index === 0 ? "" : "."}${name.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}`;
+        const camel = name.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+        return index === 0 ? camel : `.${camel}`;
       }
       return typeof key === "string" && key !== "" ? `["${key}"]` : `[${String(at(step, "element_key_int") ?? 0)}]`;
     })

@@ -5,7 +5,7 @@ import { unknown } from "./wire";
 
 /** A resource's configuration in the provider's own shape. */
 export interface Configuration {
-  readonly value: unknown;
+  readonly value: Fields;
   /** Paths of inputs that the provider's schema does not have. */
   readonly unmatched: readonly string[];
 }

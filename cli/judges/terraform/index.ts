@@ -1,4 +1,11 @@
-export { configurationOf } from "./configuration";
+export { type Configuration, configurationOf } from "./configuration";
 export { startPlugin } from "./plugin";
-export { type AttributePath, connectProvider, type Diagnostic, type TerraformProvider } from "./provider";
+export { proposedState } from "./proposed-state";
+export {
+  type AttributePath,
+  connectProvider,
+  type Diagnostic,
+  type ProviderSchema,
+  type TerraformProvider,
+} from "./provider";
 export { typeNames } from "./type-names";

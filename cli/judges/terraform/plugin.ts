@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
  * https://github.com/hashicorp/go-plugin/blob/main/docs/internals.md
  */
 const greeting = {
-  TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a191cb4d6991ea8bea57",
+  TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
   PLUGIN_PROTOCOL_VERSIONS: "5",
 };
 

@@ -28,7 +28,8 @@ export interface PlannedChange {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface SchemaResponse {
+/** The shapes of a provider's own configuration and of all its resources. */
+export interface ProviderSchema {
   readonly provider: { readonly block: Block };
   readonly resource_schemas: Readonly<Record<string, { readonly block: Block }>>;
   readonly diagnostics: readonly Diagnostic[];
@@ -60,7 +61,7 @@ export class TerraformProvider {
     this.#client.close();
   }
 
-  schema(): Promise<SchemaResponse> {
+  schema(): Promise<ProviderSchema> {
     return this.#call("GetSchema", {});
   }
 
