@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import type { StackOutcome } from "../plan";
 import type { Project } from "../project";
+import type { ToolEvent } from "../toolchain";
 import { UserError } from "../user-error";
 
 const help = `
@@ -28,6 +29,7 @@ interface PlanOptions {
   readonly format: Format;
   readonly comment?: string;
   readonly graph?: string;
+  readonly judges?: true;
   readonly cwd: string;
 }
 
@@ -51,6 +53,7 @@ export function planCommand(): Command {
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
     .option("--graph <file>", "write dependencies and allowed calls as a Mermaid flowchart (- for standard output)")
+    .option("--judges", "ask the clouds' own provider code, offline, whether it accepts every resource")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", help)
     .action((options: PlanOptions) => printPlans(options));
@@ -71,12 +74,14 @@ async function printPlans(options: PlanOptions): Promise<void> {
   cli.printingToStandardError();
   const outcomes = await cli.planStacks(project, stacks, options.against);
   await (options.all === true ? printAll(outcomes, options) : printOne(outcomes, options));
+  const objections = options.judges === true ? await printJudgements(outcomes) : [];
   const refused = outcomes.flatMap((outcome) =>
     "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? []),
   );
   const broken = options.check === true ? await printWiring(outcomes, options) : [];
-  if (refused.length + broken.length > 0) {
-    throw new UserError([...refused, ...broken].join("\n"));
+  const failures = [...refused, ...broken, ...objections];
+  if (failures.length > 0) {
+    throw new UserError(failures.join("\n"));
   }
 }
 
@@ -132,6 +137,24 @@ async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions)
       process.stdout.write(await printed(outcome, options.format));
     }
   }
+}
+
+/** Prints what the judges say, and returns their objections. */
+async function printJudgements(outcomes: readonly StackOutcome[]): Promise<string[]> {
+  const { askJudges, judgeLines, objectionLines } = await import("../judges");
+  const { progressLine } = await import("../toolchain");
+  const report = (event: ToolEvent) => process.stderr.write(`${progressLine(event)}\n`);
+  const objections: string[] = [];
+  for (const outcome of outcomes) {
+    if ("failure" in outcome) {
+      continue;
+    }
+    const verdicts = await askJudges(outcome.plan.resources, { report });
+    const lines = verdicts.length === 0 ? ["no judge knows a resource of this stack"] : judgeLines(verdicts);
+    process.stderr.write(`${[`judges of ${outcome.stack}`, ...lines.map((line) => `  ${line}`)].join("\n")}\n`);
+    objections.push(...objectionLines(verdicts));
+  }
+  return objections;
 }
 
 async function printed(outcome: StackOutcome, format: Format): Promise<string> {

@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import * as path from "node:path";
 import { fillCacheEntry } from "./cache";
+import { keepFiles, makeCutCopy } from "./cut-copy";
 import { buildDetail, goOutputLine, type ToolProgress } from "./events";
 import { findGo, goEnvironment } from "./go";
 import type { Pin } from "./pins";
@@ -34,19 +35,33 @@ export async function buildTool(request: BuildRequest): Promise<void> {
       signal,
       onDownload: (detail) => stages.enter("downloading", () => detail),
     });
-    const total = await countPackages(go, request, stages);
-    await fillCacheEntry(request.entry, (directory) => compile(go, request, stages, total, directory));
+    await fillCacheEntry(request.entry, (directory) => buildInto(go, request, stages, directory));
   } finally {
     stages.end();
   }
 }
 
-async function countPackages(go: string, request: BuildRequest, stages: SignsOfLife): Promise<number> {
+async function buildInto(go: string, request: BuildRequest, stages: SignsOfLife, directory: string): Promise<void> {
   const { tool, pin, env, signal } = request;
+  const { cutCopy, module } = tools[tool];
+  if (cutCopy === undefined) {
+    await compile(go, pin.directory, request, stages, directory);
+    return;
+  }
+  stages.enter("downloading", () => module);
+  const source = path.join(directory, "source");
+  await makeCutCopy(cutCopy, module, pin, source, { go, env, signal });
+  await compile(go, source, request, stages, directory);
+  await keepFiles(cutCopy, source, directory, { go, env, signal });
+  await rm(source, { recursive: true });
+}
+
+async function countPackages(go: string, source: string, request: BuildRequest, stages: SignsOfLife): Promise<number> {
+  const { tool, env, signal } = request;
   let downloaded = 0;
   stages.enter("downloading", () => `${downloaded} modules`);
   const { stdout } = await runProcess(go, ["list", "-deps", tools[tool].mainPackage], {
-    cwd: pin.directory,
+    cwd: source,
     env: goEnvironment(env),
     signal,
     onErrorLine: (line) => {
@@ -60,11 +75,13 @@ async function countPackages(go: string, request: BuildRequest, stages: SignsOfL
 
 async function compile(
   go: string,
-  { tool, pin, env, signal }: BuildRequest,
+  source: string,
+  request: BuildRequest,
   stages: SignsOfLife,
-  total: number,
   directory: string,
 ): Promise<void> {
+  const { tool, pin, env, signal } = request;
+  const total = await countPackages(go, source, request, stages);
   // Go keeps its temporary files when it is stopped; in this folder, they are removed with the unfinished entry.
   const temporary = path.join(directory, "temporary");
   await mkdir(temporary);
@@ -72,7 +89,7 @@ async function compile(
   stages.enter("building", () => buildDetail(compiled, total));
   const output = path.join(directory, tool);
   await runProcess(go, ["build", "-v", ...pin.buildFlags, "-o", output, tools[tool].mainPackage], {
-    cwd: pin.directory,
+    cwd: source,
     env: { ...goEnvironment(env), GOTMPDIR: temporary },
     signal,
     onErrorLine: (line) => {

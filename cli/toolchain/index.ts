@@ -1,5 +1,5 @@
 export type { ToolEvent } from "./events";
 export { runProcess } from "./processes";
 export { listTools, type ResolvedTools, resolveTools, type ToolListing } from "./resolve";
-export { rehearsalToolNames, toolNames } from "./tools";
+export { rehearsalToolNames, type ToolName, toolNames } from "./tools";
 export { listingRows, progressLine } from "./wording";

@@ -1,3 +1,5 @@
+import type { CutCopy } from "./cut-copy";
+import { cutAws, cutGoogle } from "./provider-cuts";
 import type { FitRule } from "./versions";
 
 /** The command-line tools of rehearsals and checks. Each is built from a Go module, pinned in a folder beside this file. */
@@ -12,16 +14,22 @@ export type ToolName =
   | "kubeconform"
   | "kubectl"
   | "kwok"
-  | "pulumi";
+  | "pulumi"
+  | "terraform-provider-aws"
+  | "terraform-provider-google";
 
 /** How to find, judge and build a tool. */
 export interface ToolDefinition {
   /** The folder beside this file whose go.mod pins the tool. */
-  readonly pinFolder: "actionlint" | "etcd" | "helm" | "kube-score" | "kubeconform" | "kubernetes" | "kwok" | "pulumi";
+  readonly pinFolder:
+    | Exclude<ToolName, "kubectl" | `kube-${"apiserver" | "controller-manager" | "scheduler"}`>
+    | "kubernetes";
   /** The Go module whose version is the tool's version. */
   readonly module: string;
   /** The main package, as in the `tool` directive of go.mod. */
   readonly mainPackage: string;
+  /** Builds a part of the module. @default the module as it is */
+  readonly cutCopy?: CutCopy;
   /** Arguments that print the tool's version. */
   readonly versionArguments: readonly string[];
   /** The versions that can replace the pinned one. */
@@ -42,6 +50,20 @@ function kubernetes(name: string, fit: FitRule, versionArguments: readonly strin
       const variable = (suffix: string) => `k8s.io/component-base/version.git${suffix}`;
       return { [variable("Version")]: pin, [variable("Major")]: major, [variable("Minor")]: minor };
     },
+  };
+}
+
+/** A provider that Pulumi wraps. Those who ask it speak its protocol; it prints no version, so that only the pinned one fits. */
+function terraformProvider(name: "aws" | "google", cutCopy: CutCopy): ToolDefinition {
+  const module = `github.com/hashicorp/terraform-provider-${name}`;
+  return {
+    pinFolder: `terraform-provider-${name}`,
+    module,
+    mainPackage: module,
+    cutCopy,
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: () => ({}),
   };
 }
 
@@ -107,10 +129,18 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-major-not-older",
     linkedVariables: (pin) => ({ "main.version": pin }),
   },
+  "terraform-provider-aws": terraformProvider("aws", cutAws),
+  "terraform-provider-google": terraformProvider("google", cutGoogle),
 };
 
-/** Tools that only tests use. */
-const judges: ReadonlySet<ToolName> = new Set<ToolName>(["actionlint", "kube-score", "kubeconform"]);
+/** Tools that only tests and judges use. */
+const judges: ReadonlySet<ToolName> = new Set<ToolName>([
+  "actionlint",
+  "kube-score",
+  "kubeconform",
+  "terraform-provider-aws",
+  "terraform-provider-google",
+]);
 
 /** All tools, in display order. */
 export const toolNames = Object.keys(tools) as ToolName[];

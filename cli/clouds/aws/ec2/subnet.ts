@@ -63,6 +63,7 @@ export const subnet: AwsType = {
   api: api("EC2", "Subnet", "ModifySubnetAttribute"),
   id: ({ place, name }) => place.newId("subnet-", name),
   defaults: {
+    ipv6Native: false,
     mapPublicIpOnLaunch: false,
     assignIpv6AddressOnCreation: false,
     privateDnsHostnameTypeOnLaunch: "ip-name",

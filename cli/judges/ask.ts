@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { resolveTools, type ToolEvent } from "../toolchain";
+import { type Fields, fields } from "../values";
+import { type Case, configuredJudge, type Judgement, type ResourceJudge } from "./judge";
+import { type Judge, judges } from "./judges";
+import { connectProvider, startPlugin } from "./terraform";
+
+/** A resource of a plan. */
+export interface JudgedResource extends Case {
+  /** The URN of its provider. */
+  readonly provider?: string;
+}
+
+/** The judgements of one provider. */
+export interface Verdict {
+  /** For instance `terraform-provider-aws v1.60.1-0.20260602190131-5f2286d6d836`. */
+  readonly judge: string;
+  readonly judgements: readonly Judgement[];
+}
+
+/** Options of the question. */
+export interface AskOptions {
+  /** Called with the progress of builds. */
+  readonly report?: (event: ToolEvent) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Asks the clouds' own provider code about every resource of theirs. A provider is built at its first use. */
+export async function askJudges(resources: readonly JudgedResource[], options: AskOptions = {}): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const judge of judges) {
+    const cases = resources.filter(({ type }) => type.startsWith(judge.tokens));
+    if (cases.length > 0) {
+      const settings = resources.find(({ urn }) => urn === cases[0]?.provider)?.inputs;
+      verdicts.push(
+        await withJudge(judge, fields(settings), (asked, called) => verdictOf(asked, called, cases), options),
+      );
+    }
+  }
+  return verdicts;
+}
+
+async function verdictOf(asked: ResourceJudge, judge: string, cases: readonly Case[]): Promise<Verdict> {
+  const judgements: Judgement[] = [];
+  for (const one of cases) {
+    judgements.push(await asked.creation(one));
+  }
+  return { judge, judgements };
+}
+
+/**
+ * Starts a judge, asks it, and stops it.
+ *
+ * @param settings the inputs of the plan's provider
+ * @param ask is also given the judge's name and version
+ */
+export async function withJudge<Answer>(
+  judge: Judge,
+  settings: Fields,
+  ask: (asked: ResourceJudge, called: string) => Promise<Answer>,
+  options: AskOptions = {},
+): Promise<Answer> {
+  const tool = (await resolveTools([judge.tool], options))[judge.tool];
+  const folder = await mkdtemp(path.join(tmpdir(), "keelson-judge-"));
+  try {
+    const plugin = await startPlugin(tool.path, folder, options.signal);
+    try {
+      const protocol = path.join(path.dirname(tool.path), "tfplugin5.proto");
+      const provider = await connectProvider(plugin.address, protocol);
+      try {
+        return await ask(await configuredJudge(judge, provider, settings), `${judge.tool} ${tool.version}`);
+      } finally {
+        provider.close();
+      }
+    } finally {
+      await plugin.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

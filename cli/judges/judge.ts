@@ -1,0 +1,152 @@
+import { cloudOf, withAutoname } from "../clouds";
+import type { Fields } from "../values";
+import { at } from "../values";
+import type { Judge } from "./judges";
+import {
+  type AttributePath,
+  type Configuration,
+  configurationOf,
+  type Diagnostic,
+  type ProviderSchema,
+  proposedState,
+  type TerraformProvider,
+  typeNames,
+} from "./terraform";
+
+/** A resource that a judge is asked about. */
+export interface Case {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Fields;
+}
+
+/** The judgement of one resource. */
+export interface Judgement {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** The provider's objections; none if it accepts the resource. */
+  readonly objections: readonly string[];
+  /** Why the resource or a part of it was not judged. */
+  readonly notJudged: readonly string[];
+}
+
+/** The provider's plan for a change in place or by a replacement. */
+export interface ChangeJudgement {
+  readonly objections: readonly string[];
+  /** The paths that force a replacement; none if the provider changes the resource in place. */
+  readonly replacedBy: readonly string[];
+}
+
+/** Asks a configured provider about resources. */
+export class ResourceJudge {
+  readonly #provider: TerraformProvider;
+  readonly #schema: ProviderSchema;
+  readonly #typeOf: (token: string) => string | undefined;
+
+  constructor(judge: Judge, provider: TerraformProvider, schema: ProviderSchema) {
+    this.#provider = provider;
+    this.#schema = schema;
+    this.#typeOf = typeNames(judge.types, Object.keys(schema.resource_schemas));
+  }
+
+  /** Judges a resource as it would be created. */
+  async creation(one: Case): Promise<Judgement> {
+    const { urn, type, name } = one;
+    const found = this.#configure(one.type, namedInputs(one));
+    if (found === undefined) {
+      const notJudged = ["this build of the provider does not have the type"];
+      return { urn, type, name, objections: [], notJudged };
+    }
+    const { configuration, terraformType } = found;
+    const { value, unmatched } = configuration;
+    const invalid = errorsIn(await this.#provider.validate(terraformType, value));
+    const plan = async () => errorsIn((await this.#provider.plan(terraformType, null, value, value)).diagnostics);
+    const objections = invalid.length > 0 ? invalid : await plan();
+    return {
+      urn,
+      type,
+      name,
+      objections,
+      notJudged: unmatched.map((path) => `${path}: the provider's schema does not have it`),
+    };
+  }
+
+  /** Judges a change of a resource's inputs, given its outputs. @returns undefined if this build does not have the type */
+  async change(token: string, outputs: Fields, inputs: Fields): Promise<ChangeJudgement | undefined> {
+    const before = this.#configure(token, outputs);
+    const after = this.#configure(token, inputs);
+    if (before === undefined || after === undefined) {
+      return undefined;
+    }
+    const prior = before.configuration.value;
+    const wanted = after.configuration.value;
+    const proposed = proposedState(after.block, prior, wanted);
+    const { diagnostics, requiresReplace } = await this.#provider.plan(after.terraformType, prior, proposed, wanted);
+    return { objections: errorsIn(diagnostics), replacedBy: requiresReplace.map(pathOf) };
+  }
+
+  #configure(token: string, inputs: Fields) {
+    const terraformType = this.#typeOf(token);
+    const block = terraformType === undefined ? undefined : this.#schema.resource_schemas[terraformType]?.block;
+    if (terraformType === undefined || block === undefined) {
+      return undefined;
+    }
+    const configuration: Configuration = configurationOf(block, inputs);
+    return { terraformType, block, configuration };
+  }
+}
+
+/** Configures a provider for judging offline. @throws Error with its words if it refuses */
+export async function configuredJudge(
+  judge: Judge,
+  provider: TerraformProvider,
+  settings: Fields,
+): Promise<ResourceJudge> {
+  const schema = await provider.schema();
+  const { value } = configurationOf(schema.provider.block, judge.configuration(settings));
+  const refused = errorsIn(await provider.configure(value));
+  if (refused.length > 0) {
+    throw new Error(`${judge.tool} refuses its configuration: ${refused.join("; ")}`);
+  }
+  return new ResourceJudge(judge, provider, schema);
+}
+
+/** Adds the name that Pulumi would give. */
+function namedInputs({ type: token, name, inputs, urn }: Case): Fields {
+  const provider = cloudOf(token)?.provider;
+  const type = provider?.types[token];
+  return provider === undefined || type === undefined
+    ? inputs
+    : withAutoname(provider, token, type, inputs, name, {}, urn).inputs;
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.filter(({ severity }) => severity === "ERROR").map(sentenceOf);
+}
+
+function sentenceOf({ summary, detail, attribute }: Diagnostic): string {
+  const path = attribute === undefined || attribute === null ? "" : pathOf(attribute);
+  const words = [summary, detail]
+    .filter((part) => part !== "")
+    .join(": ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return path === "" ? words : `${path}: ${words}`;
+}
+
+/** Writes a provider's path with its own names in camel case. */
+function pathOf({ steps }: AttributePath): string {
+  return steps
+    .map((step, index) => {
+      const name = at(step, "attribute_name");
+      const key = at(step, "element_key_string");
+      if (typeof name === "string" && name !== "") {
+        const camel = name.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+        return index === 0 ? camel : `.${camel}`;
+      }
+      return typeof key === "string" && key !== "" ? `["${key}"]` : `[${String(at(step, "element_key_int") ?? 0)}]`;
+    })
+    .join("");
+}

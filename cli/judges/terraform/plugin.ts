@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/**
+ * How Terraform and its providers greet each other.
+ * https://github.com/hashicorp/terraform-plugin-go/blob/main/tfprotov5/tf5server/server.go
+ * https://github.com/hashicorp/go-plugin/blob/main/docs/internals.md
+ */
+const greeting = {
+  TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
+  PLUGIN_PROTOCOL_VERSIONS: "5",
+};
+
+/** A provider that runs as a process. */
+export interface Plugin {
+  /** Its address for gRPC, for instance `unix:/run/plugin123`. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a provider and waits until it answers. Its socket is in `folder`. */
+export async function startPlugin(file: string, folder: string, signal?: AbortSignal): Promise<Plugin> {
+  const child = spawn(file, [], {
+    env: { PATH: "", HOME: folder, TMPDIR: folder, ...greeting },
+    stdio: ["ignore", "pipe", "ignore"],
+    signal,
+  });
+  const ended = once(child, "close").catch(() => undefined);
+  const stop = async () => {
+    child.kill();
+    await ended;
+  };
+  try {
+    return { address: await addressOf(child), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Reads the first line of the provider: `1|5|unix|/run/plugin123|grpc|`. */
+async function addressOf(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) {
+    throw new Error("the provider's output cannot be read");
+  }
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, version, network, address, protocol] = line.split("|");
+    if (version === "5" && network === "unix" && address !== undefined && protocol === "grpc") {
+      return `unix:${address}`;
+    }
+    throw new Error(`the provider greets with "${line}"; expected version 5 over gRPC on a Unix socket`);
+  }
+  throw new Error("the provider ended before it greeted");
+}

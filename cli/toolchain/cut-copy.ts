@@ -1,0 +1,74 @@
+import { chmod, copyFile, cp, readdir } from "node:fs/promises";
+import * as path from "node:path";
+import { at } from "../values";
+import { goEnvironment } from "./go";
+import type { Pin } from "./pins";
+import { runProcess } from "./processes";
+
+/** A tool that is built from a copy of its module, from which the parts that Keelson does not need are removed. */
+export interface CutCopy {
+  /** Removes parts of the copy. */
+  readonly cut: (source: string) => Promise<void>;
+  /** Files of its modules that stay beside the binary. */
+  readonly keep: readonly { readonly module: string; readonly file: string }[];
+}
+
+/** What a copy needs of Go. */
+interface GoCommand {
+  readonly go: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+}
+
+/** Parts of a module that no build needs. */
+const unused = /(^|\/)(website|docs|examples|testdata|\.github|\.ci)(\/|$)|_test\.go$/;
+
+/** Copies a pinned module into `source`, after Go has checked its sum, and cuts the copy. */
+export async function makeCutCopy(
+  { cut }: CutCopy,
+  module: string,
+  pin: Pin,
+  source: string,
+  { go, env, signal }: GoCommand,
+): Promise<void> {
+  const { stdout } = await runProcess(go, ["mod", "download", "-json", `${module}@${pin.version}`], {
+    cwd: pin.directory,
+    env: goEnvironment(env),
+    signal,
+  });
+  const original = at(JSON.parse(stdout), "Dir");
+  if (typeof original !== "string") {
+    throw new Error(`go mod download: expected the folder of ${module}, got ${stdout}`);
+  }
+  await cp(original, source, { recursive: true, filter: (file) => !unused.test(path.relative(original, file)) });
+  await makeWritable(source);
+  await cut(source);
+}
+
+/** Copies the files to keep into the folder of the binary. */
+export async function keepFiles(
+  { keep }: CutCopy,
+  source: string,
+  directory: string,
+  { go, env, signal }: GoCommand,
+): Promise<void> {
+  for (const { module, file } of keep) {
+    const { stdout } = await runProcess(go, ["list", "-m", "-f", "{{.Dir}}", module], {
+      cwd: source,
+      env: goEnvironment(env),
+      signal,
+    });
+    const kept = path.join(directory, path.basename(file));
+    await copyFile(path.join(stdout.trim(), file), kept);
+    await chmod(kept, 0o644);
+  }
+}
+
+/** Go's module cache is read-only, and so is a copy of it. */
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    await (entry.isDirectory() ? makeWritable(file) : chmod(file, 0o644));
+  }
+}

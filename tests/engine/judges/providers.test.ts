@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { answerOf, clouds, replacementsOf } from "../../../cli/clouds";
+import { askJudges, judges, type Verdict, withJudge } from "../../../cli/judges";
+import { differences, forces } from "../../../cli/rehearsal/plugin-protocol";
+import { fields, isRecord } from "../../../cli/values";
+import type { RegisteredResource } from "../../../components/testing";
+import { runOwnStack } from "../../support/programs";
+
+/** The stacks whose clouds have a judge. */
+const stacks = { aws: ["dev", "staging", "prod"], gcp: ["prod-gke"] };
+
+async function resourcesOf(stack: string, preview = true): Promise<readonly RegisteredResource[]> {
+  return (await runOwnStack(stack, {}, { preview })).resources.filter(({ component }) => !component);
+}
+
+function objectionsIn(verdicts: readonly Verdict[]): readonly string[] {
+  return verdicts.flatMap(({ judgements }) =>
+    judgements.flatMap(({ name, objections }) => objections.map((one) => `${name}: ${one}`)),
+  );
+}
+
+/** Wrong values that providers know before they call a cloud: the type, the input and a word of the objection. */
+const mistakes: readonly (readonly [stack: string, type: string, changes: object, objection: RegExp])[] = [
+  ["prod", "aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/33" }, /cidrBlock/],
+  ["prod", "aws:ec2/vpc:Vpc", { instanceTenancy: "shared" }, /instanceTenancy/],
+  ["prod", "aws:kms/key:Key", { deletionWindowInDays: 3 }, /deletionWindowInDays/],
+  ["prod", "aws:cloudwatch/logGroup:LogGroup", { retentionInDays: 100 }, /retentionInDays/],
+  ["prod", "aws:eks/nodeGroup:NodeGroup", { capacityType: "CHEAP" }, /capacityType/],
+  ["prod", "aws:eks/cluster:Cluster", { roleArn: "role" }, /roleArn/],
+  ["prod", "aws:iam/role:Role", { name: "x".repeat(65) }, /name/],
+  ["prod-gke", "gcp:container/cluster:Cluster", { networkingMode: "FLAT" }, /networkingMode/],
+  ["prod-gke", "gcp:compute/subnetwork:Subnetwork", { ipCidrRange: "10.0.0.0/40" }, /ipCidrRange/],
+];
+
+describe("the clouds' own provider code", function () {
+  this.timeout(40 * 60_000);
+
+  for (const stack of [...stacks.aws, ...stacks.gcp]) {
+    it(`accepts every resource of ${stack}`, async () => {
+      const resources = await resourcesOf(stack);
+      const verdicts = await askJudges(resources);
+      assert.deepEqual(objectionsIn(verdicts), []);
+      const ofCloud = resources.filter(({ type }) => judges.some(({ tokens }) => type.startsWith(tokens)));
+      assert.equal(verdicts.flatMap(({ judgements }) => judgements).length, ofCloud.length);
+    });
+  }
+
+  for (const [stack, type, changes, objection] of mistakes) {
+    it(`refuses ${JSON.stringify(changes).slice(0, 40)} of ${type}`, async () => {
+      const found = (await resourcesOf(stack)).find((resource) => resource.type === type);
+      assert.ok(found);
+      const objections = objectionsIn(await askJudges([{ ...found, inputs: { ...found.inputs, ...changes } }]));
+      assert.match(objections.join("\n"), objection);
+    });
+  }
+
+  for (const judge of judges) {
+    it(`replaces what cli/clouds says, as ${judge.tool} does`, async () => {
+      const cloud = clouds.find(({ prefix }) => prefix === judge.tokens);
+      assert.ok(cloud);
+      const resources = await resourcesOf(judge.tokens === "aws:" ? "prod" : "prod-gke", false);
+      const place = { ...cloud.testPlace, newId: cloud.provider.drawId };
+      const wrong = await withJudge(
+        judge,
+        { region: cloud.testPlace.region, project: cloud.testPlace.accountId },
+        async (asked) => {
+          const found = new Set<string>();
+          for (const { type: token, name, inputs } of resources.filter(({ type }) => type.startsWith(judge.tokens))) {
+            const type = cloud.provider.types[token];
+            const rows = replacementsOf(token);
+            if (type === undefined || rows === undefined) {
+              continue;
+            }
+            const { state } = answerOf(cloud.provider, type, { type: token, name, inputs, place });
+            for (const [property, changed] of changesOf(inputs)) {
+              const news = { ...inputs, [property]: changed };
+              const answer = await asked.change(token, state, { ...fields(state), ...news });
+              if (answer === undefined || answer.objections.length > 0) {
+                continue;
+              }
+              const theirs = answer.replacedBy.length > 0;
+              const ours = differences(inputs, news).some((difference) => rows.some((row) => forces(row, difference)));
+              if (theirs !== ours) {
+                found.add(
+                  `${token} ${property}: the provider ${theirs ? `replaces (${answer.replacedBy.join(", ")})` : "changes in place"}`,
+                );
+              }
+            }
+          }
+          return [...found].toSorted();
+        },
+      );
+      assert.deepEqual(wrong, []);
+    });
+  }
+});
+
+/** Changes each input alone. */
+function changesOf(inputs: Readonly<Record<string, unknown>>): (readonly [string, unknown])[] {
+  return Object.entries(inputs).flatMap(([property, value]) => {
+    const changed = changedValue(value);
+    return changed === undefined ? [] : [[property, changed] as const];
+  });
+}
+
+function changedValue(value: unknown): unknown {
+  if (typeof value === "boolean") {
+    return !value;
+  }
+  if (typeof value === "number") {
+    return value + 1;
+  }
+  if (typeof value === "string") {
+    return `${value}x`;
+  }
+  if (Array.isArray(value)) {
+    const [first, ...rest] = value;
+    const changed = changedValue(first);
+    return changed === undefined ? undefined : [changed, ...rest];
+  }
+  if (isRecord(value)) {
+    const [entry] = Object.entries(value);
+    const changed = entry === undefined ? undefined : changedValue(entry[1]);
+    return entry === undefined || changed === undefined ? undefined : { ...value, [entry[0]]: changed };
+  }
+  return undefined;
+}
