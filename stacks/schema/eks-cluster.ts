@@ -32,6 +32,14 @@ const subnets = z.strictObject({
   intraCidr: z.string(),
 });
 
+const transitGateway = z.strictObject({ transitGatewayId: z.string(), destinationCidrBlocks: z.array(z.string()) });
+
+const peering = z.strictObject({
+  peerVpcId: z.string(),
+  destinationCidrBlocks: z.array(z.string()),
+  peerRouteTableIds: z.array(z.string()).optional(),
+});
+
 const vpc = z.strictObject({
   cidr: z.string(),
   zones: z.array(z.string()),
@@ -39,6 +47,8 @@ const vpc = z.strictObject({
   flowLogs: z.boolean().optional(),
   interfaceEndpoints: z.boolean().optional(),
   interfaceEndpointCidrs: z.array(z.string()).optional(),
+  transitGateway: transitGateway.optional(),
+  peering: peering.optional(),
   vpcId: z.string().optional(),
   subnets: z.record(z.string(), subnets).optional(),
   dualStack: notYet("addresses are IPv4 only"),
