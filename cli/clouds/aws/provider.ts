@@ -18,7 +18,11 @@ export const awsProvider: CloudProvider = {
     ...(isRecord(inputs.tags) ? { tagsAll: inputs.tags } : {}),
   }),
   isSet: (property) => property !== "instanceTypes",
-  functions: { ...logGroupFunctions },
+  functions: {
+    ...logGroupFunctions,
+    /* Without an ARN: nobody asks who runs a plan or a rehearsal. */
+    "aws:index/getCallerIdentity:getCallerIdentity": (_, { accountId }) => ({ id: accountId, accountId }),
+  },
   refuses: { create: [tagsAreAllowed, isNew], update: [tagsAreAllowed], delete: [] },
   faultMessage,
   drawId: realisticId,
