@@ -14,7 +14,11 @@ import { poolFields } from "./node-pool";
 
 const principals = z.record(
   z.string(),
-  z.strictObject({ principalArn: z.string(), namespaces: z.array(z.string()).optional() }),
+  z.strictObject({
+    principalArn: z.string(),
+    namespaces: z.array(z.string()).optional(),
+    groups: z.array(z.string()).optional(),
+  }),
 );
 
 const nodePool = z.strictObject({
