@@ -16,6 +16,8 @@ export interface RegisteredOptions {
   /** For remote components: the URN of the provider by package name. */
   readonly providers?: Readonly<Record<string, string>>;
   readonly import?: string;
+  /** The names of hooks that the engine runs once the resource is created. */
+  readonly afterCreate?: readonly string[];
   readonly version?: string;
   readonly pluginDownloadURL?: string;
 }

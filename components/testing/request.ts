@@ -87,6 +87,7 @@ function options(request: RegisterResourceRequest): RegisteredOptions {
     additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
     providers: request.getRemote() ? providers(request) : undefined,
     import: request.getImportid(),
+    afterCreate: request.getHooks()?.getAfterCreateList(),
     version: request.getVersion(),
     pluginDownloadURL: request.getPlugindownloadurl(),
   });

@@ -14,7 +14,11 @@ import { poolFields } from "./node-pool";
 
 const principals = z.record(
   z.string(),
-  z.strictObject({ principalArn: z.string(), namespaces: z.array(z.string()).optional() }),
+  z.strictObject({
+    principalArn: z.string(),
+    namespaces: z.array(z.string()).optional(),
+    groups: z.array(z.string()).optional(),
+  }),
 );
 
 const nodePool = z.strictObject({
@@ -32,6 +36,14 @@ const subnets = z.strictObject({
   intraCidr: z.string(),
 });
 
+const transitGateway = z.strictObject({ transitGatewayId: z.string(), destinationCidrBlocks: z.array(z.string()) });
+
+const peering = z.strictObject({
+  peerVpcId: z.string(),
+  destinationCidrBlocks: z.array(z.string()),
+  peerRouteTableIds: z.array(z.string()).optional(),
+});
+
 const vpc = z.strictObject({
   cidr: z.string(),
   zones: z.array(z.string()),
@@ -39,6 +51,8 @@ const vpc = z.strictObject({
   flowLogs: z.boolean().optional(),
   interfaceEndpoints: z.boolean().optional(),
   interfaceEndpointCidrs: z.array(z.string()).optional(),
+  transitGateway: transitGateway.optional(),
+  peering: peering.optional(),
   vpcId: z.string().optional(),
   subnets: z.record(z.string(), subnets).optional(),
   dualStack: notYet("addresses are IPv4 only"),

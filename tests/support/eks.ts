@@ -12,7 +12,7 @@ export const eksArgs: EksClusterArgs = {
   region: "eu-central-1",
   kubernetesVersion: "1.35",
   vpc: { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"] },
-  endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
+  endpoint: { publicAccessCidrs: ["203.0.113.0/24"], privateAccessCidrs: ["10.0.0.0/16"] },
   access: { deployer, admins: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform" } } },
   nodePools: { general: { min: 2, max: 6 } },
   tags: { owner: "platform", environment: "test", stack: "test" },

@@ -1,9 +1,9 @@
 import type { SimulatedResource, SimulatedState } from "../../../components/testing";
-import { text } from "../../values";
+import { text, texts } from "../../values";
 import type { Cloud } from "../cloud";
 import { regionalArn } from "./arns";
 import { subnet } from "./ec2";
-import { cluster, nodeGroup } from "./eks";
+import { accessEntry, cluster, nodeGroup } from "./eks";
 import { awsProvider } from "./provider";
 import { shortArn } from "./short-arn";
 import { awsFacts } from "./types";
@@ -20,11 +20,19 @@ export const aws: Cloud = {
   unknownType,
   cluster: { kind: "eks", controlPlane: cluster.token, nodePool: nodeGroup.token },
   subnet: { token: subnet.token, range: (inputs) => text(inputs.cidrBlock) },
+  groups,
   shortId: (id, provider) => {
     const accounts = text(provider.allowedAccountIds) ?? "";
     return shortArn(id, (account) => accounts.includes(`"${account}"`));
   },
 };
+
+/** EKS knows groups from access entries, and from an OIDC provider. https://docs.aws.amazon.com/eks/latest/userguide/grant-k8s-access.html */
+function groups(resources: Parameters<NonNullable<Cloud["groups"]>>[0]): readonly string[] | undefined {
+  const isOutside = resources.some(({ type }) => type === "aws:eks/identityProviderConfig:IdentityProviderConfig");
+  const entries = resources.filter(({ type }) => type === accessEntry.token);
+  return isOutside ? undefined : entries.flatMap(({ inputs }) => texts(inputs.kubernetesGroups));
+}
 
 /** Gives a resource an id, an ARN and a name. */
 function unknownType({ type, name, inputs, id: knownId }: SimulatedResource): SimulatedState {

@@ -1,5 +1,6 @@
 import { isRecord } from "../../values";
 import type { CloudProvider } from "../provider";
+import { logGroupFunctions } from "./cloudwatch/log-group-functions";
 import { faultMessage } from "./fault-message";
 import { realisticId } from "./ids";
 import { isNew } from "./is-new";
@@ -17,6 +18,11 @@ export const awsProvider: CloudProvider = {
     ...(isRecord(inputs.tags) ? { tagsAll: inputs.tags } : {}),
   }),
   isSet: (property) => property !== "instanceTypes",
+  functions: {
+    ...logGroupFunctions,
+    /* Without an ARN: nobody asks who runs a plan or a rehearsal. */
+    "aws:index/getCallerIdentity:getCallerIdentity": (_, { accountId }) => ({ id: accountId, accountId }),
+  },
   refuses: { create: [tagsAreAllowed, isNew], update: [tagsAreAllowed], delete: [] },
   faultMessage,
   drawId: realisticId,

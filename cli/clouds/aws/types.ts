@@ -2,6 +2,7 @@ import { byToken, type TypeFacts } from "../contract";
 import { isAwsType } from "./aws-type";
 import * as cloudwatch from "./cloudwatch";
 import * as ec2 from "./ec2";
+import * as ec2transitgateway from "./ec2transitgateway";
 import * as efs from "./efs";
 import * as eks from "./eks";
 import * as iam from "./iam";
@@ -12,7 +13,7 @@ import * as sqs from "./sqs";
 import * as vpc from "./vpc";
 
 const provider: TypeFacts = { token: "pulumi:providers:aws", replacedBy: [region] };
-const services = [cloudwatch, ec2, efs, eks, iam, kms, lb, sqs, vpc];
+const services = [cloudwatch, ec2, ec2transitgateway, efs, eks, iam, kms, lb, sqs, vpc];
 const types = services.flatMap((service): readonly TypeFacts[] => Object.values(service));
 
 /** The types of AWS that rehearsals simulate. */

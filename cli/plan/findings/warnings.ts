@@ -5,6 +5,7 @@ import { at, text } from "../../values";
 import { beyondQuota, weaknesses, workloads } from "../descriptions";
 import { isProvider, kindOf, labelOf, nameOf } from "../label";
 import { unreachable } from "../network";
+import { emptyGroups } from "./empty-groups";
 import { loadBalancer } from "./load-balancers";
 import { sharedRoutes } from "./shared-routes";
 
@@ -18,6 +19,7 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
     ...unreachable(resources),
     ...beyondQuota(resources),
     ...openForHosts(managed),
+    ...emptyGroups(managed),
     ...sharedRoutes(managed),
     ...finding(
       "deleted together with the cluster, but their load balancers stay behind",

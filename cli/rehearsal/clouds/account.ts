@@ -22,6 +22,17 @@ export interface LedgerFacts {
   ) => BalancedNetwork;
   /** Describes what stays of a deleted resource on purpose. */
   readonly leaves: (deleted: CloudResource) => string | undefined;
+  /** Reports whether a resource stays in the account although the program deletes it; `leaves` describes it. @default none does */
+  readonly outlives?: (deleted: CloudResource) => boolean;
+  /**
+   * Returns the state of a resource that the cloud makes again after its deletion. @default it stays deleted
+   *
+   * @param wasMade reports whether a resource is or was in the account
+   */
+  readonly comesBack?: (
+    deleted: CloudResource,
+    wasMade: (type: string, id: string) => boolean,
+  ) => CloudResource["state"] | undefined;
   /** Reports whether the cloud deletes a resource together with the cluster. */
   readonly goesWith: (resource: CloudResource, clusterId: string) => boolean;
 }
@@ -33,7 +44,9 @@ export class SimulatedAccount {
   readonly #entries = new Map<string, Entry>();
   readonly #deleted = new Set<string>();
   readonly #made = new Map<string, number>();
-  readonly #left: string[] = [];
+  readonly #left = new Set<string>();
+  /** Keys of resources that stay although the program deleted them. */
+  readonly #outliving = new Set<string>();
   #networkOfCluster: BalancedNetwork | undefined;
   nodes: readonly CloudNode[] = [];
 
@@ -73,6 +86,7 @@ export class SimulatedAccount {
     const key = `${entry.type} ${entry.id}`;
     this.#entries.set(key, entry);
     this.#deleted.delete(key);
+    this.#outliving.delete(key);
     if (entry.type !== this.#facts.clusterType) {
       return;
     }
@@ -81,13 +95,27 @@ export class SimulatedAccount {
   }
 
   remove(type: string, id: string): void {
+    const key = `${type} ${id}`;
     const entry = this.find(type, id);
     const left = entry === undefined ? undefined : this.#facts.leaves(entry);
     if (left !== undefined) {
-      this.#left.push(left);
+      this.#left.add(left);
     }
-    this.#entries.delete(`${type} ${id}`);
-    this.#deleted.add(`${type} ${id}`);
+    if (entry !== undefined && this.#facts.outlives?.(entry) === true) {
+      this.#outliving.add(key);
+      return;
+    }
+    this.#entries.delete(key);
+    this.#deleted.add(key);
+    const again = entry === undefined ? undefined : this.#facts.comesBack?.(entry, (...at) => this.#wasMade(...at));
+    if (entry !== undefined && again !== undefined) {
+      this.put({ ...entry, state: again });
+    }
+  }
+
+  #wasMade(type: string, id: string): boolean {
+    const key = `${type} ${id}`;
+    return this.#entries.has(key) || this.#deleted.has(key);
   }
 
   /** Removes what the cloud deletes together with a cluster, or with the resource that contains the cluster. */
@@ -111,12 +139,13 @@ export class SimulatedAccount {
 
   /** Describes the resources in the account. */
   get remaining(): readonly string[] {
-    return this.resources.map(({ type, id }) => `${type.split(":").at(-1) ?? type} ${id}`).toSorted();
+    const owned = this.resources.filter(({ type, id }) => !this.#outliving.has(`${type} ${id}`));
+    return owned.map(({ type, id }) => `${type.split(":").at(-1) ?? type} ${id}`).toSorted();
   }
 
   /** Describes what outlives a destroy on purpose. */
   get retained(): readonly string[] {
-    return this.#left.toSorted();
+    return [...this.#left].toSorted();
   }
 
   /** Everything that is in the account now. */

@@ -98,16 +98,30 @@ export async function updateResource(
 
 /** Reads a resource. The answer is empty if the resource is gone. */
 export function readResource(operations: Operations, request: provider.ReadRequest): provider.ReadResponse {
-  const { token } = typeOf(operations.cloud, request.getUrn());
+  const { token, type } = typeOf(operations.cloud, request.getUrn());
   const entry = operations.find(token, request.getId());
   const response = new provider.ReadResponse();
   if (entry === undefined) {
     return response;
   }
   response.setId(entry.id);
-  response.setInputs(request.getInputs() ?? toStruct({}));
+  const known = fromStruct(request.getInputs());
+  const isImport = Object.keys(known).length === 0;
+  response.setInputs(toStruct(isImport ? importedInputs(type, entry.state) : known));
   response.setProperties(toStruct(entry.state));
   return response;
+}
+
+/** Returns the inputs that the provider reads from the state of a resource that it did not make: those that differ from its defaults. */
+function importedInputs({ defaults = {}, replacedBy = [], properties = {} }: CloudType, state: Fields): Fields {
+  const settable = new Set([
+    ...replacedBy.map(({ path }) => path),
+    ...Object.keys(properties),
+    ...Object.keys(defaults),
+  ]);
+  return Object.fromEntries(
+    Object.entries(state).filter(([key, value]) => settable.has(key) && key !== "region" && defaults[key] !== value),
+  );
 }
 
 /** Deletes a resource as soon as the cloud allows it. */

@@ -14,7 +14,7 @@ import type {
 } from "../contract";
 import { visiblePools } from "../node-pool";
 import { createClusterProvider } from "../provider";
-import { createAccess } from "./access";
+import { checkCaller, createAccess } from "./access";
 import type { EksClusterArgs } from "./args";
 import { checkEks } from "./check";
 import { createCni } from "./cni";
@@ -36,7 +36,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly endpoint: pulumi.Output<string>;
   declare readonly kubeconfig: pulumi.Output<string>;
   declare readonly vpcId: pulumi.Output<string>;
-  /** Route tables of the private and intra subnets, for routes to peered networks; none for an existing network. */
+  /** Route tables of the private and intra subnets, for routes that you add yourself; none for an existing network. */
   declare readonly routeTableIds: pulumi.Output<string[]>;
   readonly #args: EksClusterArgs;
   readonly #context: Context;
@@ -51,6 +51,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     refuseProblems(`EksCluster ${JSON.stringify(name)}`, checkEks(name, args));
     super("keelson:index:EksCluster", name, {}, opts);
     const context = contextOf(this, name, args);
+    checkCaller(context, args.access);
     const role = createControlPlaneRole(context);
     const keyArn = createKey(context, args.encryptionKeyArn, role.role);
     const network = createNetwork(context, args, keyArn);

@@ -9,6 +9,12 @@ export { EksCni } from "./cni";
 export type { EksEndpointArgs } from "./control-plane";
 export { IdentityMechanism } from "./identity";
 export { keyPolicy } from "./keys";
-export { type EksSubnetsArgs, type EksVpcArgs, NatGateways } from "./network";
+export {
+  type EksPeeringArgs,
+  type EksSubnetsArgs,
+  type EksTransitGatewayArgs,
+  type EksVpcArgs,
+  NatGateways,
+} from "./network";
 export { type EksNodePoolArgs, type EksTaintArgs, NodeAutoscaler, OperatingSystem } from "./nodes";
 export type { EksStorageArgs } from "./storage";

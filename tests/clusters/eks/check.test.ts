@@ -64,7 +64,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: nobody reaches the API server, so nothing can be installed; set privateAccessCidrs (a VPN, or runners in the network) or publicAccessCidrs",
+    "endpoint: nobody outside of the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
   ],
   [
     "an empty list",
@@ -140,7 +140,7 @@ describe("checkEks", () => {
         message: [
           'EksCluster "test" is not valid:',
           '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch',
-          "✖ endpoint: nobody reaches the API server, so nothing can be installed; set privateAccessCidrs (a VPN, or runners in the network) or publicAccessCidrs",
+          "✖ endpoint: nobody outside of the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
           '✖ serviceCidr: expected a range that does not overlap vpc.cidr (10.20.0.0/16), got "10.20.0.0/16"',
         ].join("\n"),
       },

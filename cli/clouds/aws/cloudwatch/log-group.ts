@@ -28,7 +28,11 @@ export const logGroup: AwsType = {
   replacedBy: regional("logs/group.go", ["logGroupClass", "name", "namePrefix"]),
   shown: {
     title: ({ inputs }) => text(inputs.name),
-    values: (subject) => [kept(subject), underKey(subject, "kmsKeyId")],
+    values: (subject) => [
+      kept(subject),
+      underKey(subject, "kmsKeyId"),
+      subject.inputs.skipDestroy === true ? "stays after a destroy" : undefined,
+    ],
   },
 };
 

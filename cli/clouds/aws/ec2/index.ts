@@ -12,3 +12,4 @@ export { securityGroup } from "./security-group";
 export { subnet } from "./subnet";
 export { vpc } from "./vpc";
 export { vpcEndpoint } from "./vpc-endpoint";
+export { vpcPeeringConnection } from "./vpc-peering-connection";

@@ -5,6 +5,7 @@ import { AwsEffects } from "./effects";
 import { karpenterAutoscaling } from "./karpenter";
 import { awsLedger } from "./ledger";
 import { awsSettings } from "./settings";
+import { noWayIn } from "./way-in";
 
 /** AWS as rehearsals play it. */
 export const aws: RehearsedCloud = {
@@ -19,12 +20,13 @@ export const aws: RehearsedCloud = {
     missing: "the cluster has neither the add-on vpc-cni nor a DaemonSet with the label k8s-app=cilium",
   },
   execPlugin: { command: "aws", asks: "eks get-token", standsFor: "the AWS CLI" },
-  noWayIn: () => undefined,
+  noWayIn,
   autoscaling: karpenterAutoscaling,
   sentences: ({ kubernetesVersion }) => [
     `AWS is simulated behind its provider: a ledger applies AWS' own rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, whichever minor version the program asks for.`,
     "AWS permissions, quotas (except for addresses), prices, capacity and real durations are not simulated. Other services learn of a new role after 0.3 s. The provider retries transient refusals for 5 s.",
     "Managed add-ons of EKS are workloads with the same names and labels. Of their configuration values, the rehearsal only checks that they are JSON. Nodes have the labels, taints and machine size of their pool; user data, images and disks are ignored.",
-    "The Kubernetes API has one administrator: access entries exist only in the ledger.",
+    "A deployer outside of the network reaches the API server by its public endpoint, or if routes of all its subnets lead back through a transit gateway or an accepted peering. What lies beyond, and the way into a network that existed before, are not simulated.",
+    "The Kubernetes API has one administrator: access entries exist only in the ledger. Whoever runs a rehearsal counts as the deployer. Pod Identity gives no roles to pods, so nothing shows how long an association takes until it has an effect.",
   ],
 };

@@ -4,6 +4,8 @@ export interface EksPrincipalArgs {
   readonly principalArn: string;
   /** @default the whole cluster */
   readonly namespaces?: string[];
+  /** Groups in Kubernetes, to which roles in the cluster give more (see `access` of `Tenant`). @default none */
+  readonly groups?: string[];
 }
 
 /** The identity of a person or machine, and its groups in Kubernetes. */

@@ -13,10 +13,11 @@ export function checkAccess(access: EksAccessArgs): Problem[] {
   return [
     ...checkPrincipal("access.deployer", access.deployer),
     ...groupKinds.flatMap((kind) =>
-      Object.entries(access[kind] ?? {}).flatMap(([name, { principalArn, namespaces }]) => [
+      Object.entries(access[kind] ?? {}).flatMap(([name, { principalArn, namespaces, groups }]) => [
         ...checkPrincipal(`access.${kind}.${name}.principalArn`, principalArn),
         ...checkPrincipalName(`access.${kind}.${name}`, name),
         ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
+        ...(groups === undefined ? [] : checkGroups(`access.${kind}.${name}.groups`, groups)),
       ]),
     ),
     ...Object.entries(access.members ?? {}).flatMap(([name, { principalArn, groups }]) => [

@@ -16,12 +16,12 @@ export interface Grant {
 /** Lists who gets access, and with which of EKS' access policies. Each principal gets one policy. */
 export function grantsOf({ deployer, admins, editors = {}, viewers = {}, members = {} }: EksAccessArgs): Grant[] {
   const group = (prefix: string, policy: string, principals: Readonly<Record<string, EksPrincipalArgs>>) =>
-    Object.entries(principals).map(([name, { principalArn, namespaces = [] }]) => ({
+    Object.entries(principals).map(([name, { principalArn, namespaces = [], groups = [] }]) => ({
       key: `${prefix}-${name}`,
       principalArn,
       policy,
       namespaces,
-      groups: [],
+      groups,
     }));
   return [
     { key: "deployer", principalArn: deployer, policy: "AmazonEKSClusterAdminPolicy", namespaces: [], groups: [] },

@@ -3,8 +3,8 @@ export interface EksEndpointArgs {
   /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
   /**
-   * Ranges that may reach it through the network: a VPN, a peered network, runners. Add routes to other networks to the cluster's
-   * `routeTableIds`. @default only the nodes
+   * Ranges that may reach it through the network: a VPN, a peered network, runners. Without `publicAccessCidrs`, at least one of them
+   * has a way in (`vpc.transitGateway` or `vpc.peering`), unless the network existed before (`vpc.vpcId`). @default only the nodes
    */
   readonly privateAccessCidrs?: string[];
 }

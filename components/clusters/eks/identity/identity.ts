@@ -8,6 +8,7 @@ import { issuerOf } from "../control-plane";
 import { createRole, podIdentityTrust, tokenTrust } from "../roles";
 import type { IdentityArgs } from "./args";
 import { checkPodIdentity } from "./check";
+import { takesEffect } from "./takes-effect";
 
 /** What identities of service accounts depend on. */
 export interface IdentitySource {
@@ -78,7 +79,7 @@ function byAssociation(
   const association = new eks.PodIdentityAssociation(
     name,
     { clusterName: cluster.name, namespace, serviceAccount, roleArn: role.arn, tags: tagsOf(context, name) },
-    { ...opts, deletedWith: cluster },
+    { ...opts, deletedWith: cluster, hooks: { afterCreate: [takesEffect(name)] } },
   );
   const ready = agent === undefined ? [] : [agent];
   return { serviceAccountAnnotations: {}, podLabels: {}, dependsOn: [association, policy, ...ready] };

@@ -7,13 +7,29 @@ import type { LogsArgs } from "./args";
 
 const defaultRetentionDays = 365;
 
-/** Creates the control plane's log group. Without it, EKS would create one that never expires. */
+/** Whether a log group outlives its stack, and the id of one that did. */
+interface Survival {
+  readonly skipDestroy?: boolean;
+  readonly import?: string;
+}
+
+/**
+ * Creates the control plane's log group, or takes over the one that an earlier cluster of this name left. Without a group, EKS would
+ * create one that never expires, and it does so even after a cluster is deleted, for the last logs. So this group outlives a destroy:
+ * its logs expire as configured, and the next `up` takes it over. https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2763
+ */
 export function createControlPlaneLogs(
   context: Context,
   args: LogsArgs,
   keyArn: pulumi.Input<string>,
-): cloudwatch.LogGroup {
-  return createLogGroup(context, args, "control-plane", controlPlaneLogGroup(context), keyArn);
+): pulumi.Output<cloudwatch.LogGroup> {
+  const groupName = controlPlaneLogGroup(context);
+  const { parent, provider } = context.opts;
+  const { logGroupNames } = cloudwatch.getLogGroupsOutput({ logGroupNamePrefix: groupName }, { parent, provider });
+  return logGroupNames.apply((names) => {
+    const existing = names.includes(groupName) ? { import: groupName } : {};
+    return createLogGroup(context, args, "control-plane", groupName, keyArn, { skipDestroy: true, ...existing });
+  });
 }
 
 /** Creates the log group of workloads and offers it to agents. */
@@ -39,11 +55,12 @@ export function createLogGroup(
   kind: string,
   groupName: string,
   keyArn: pulumi.Input<string>,
+  { skipDestroy, ...existing }: Survival = {},
 ): cloudwatch.LogGroup {
   const name = `${context.name}-${kind}`;
   return new cloudwatch.LogGroup(
     name,
-    { name: groupName, retentionInDays: logRetentionDays, kmsKeyId: keyArn, tags: tagsOf(context, name) },
-    { ...context.opts, protect: context.isProtected },
+    { name: groupName, retentionInDays: logRetentionDays, kmsKeyId: keyArn, skipDestroy, tags: tagsOf(context, name) },
+    { ...context.opts, protect: context.isProtected, ...existing },
   );
 }

@@ -17,6 +17,31 @@ export interface EksSubnetsArgs {
   readonly intraCidr: string;
 }
 
+/**
+ * Attaches the cluster's own network to a transit gateway, so that others reach the API server's private endpoint. The gateway accepts
+ * the attachment by itself (an account's own always does, a shared one with `AutoAcceptSharedAttachments`), and its route tables lead
+ * back to the cluster's network. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ */
+export interface EksTransitGatewayArgs {
+  /** Id of an existing gateway in the region, of this account or shared with it, for instance `tgw-0a1b2c3d4e5f67890`. */
+  readonly transitGatewayId: string;
+  /** Ranges behind it that private and intra subnets send their answers to, for instance `["10.0.0.0/16"]`. */
+  readonly destinationCidrBlocks: string[];
+}
+
+/**
+ * Peers the cluster's own network with an existing one of the same account and region, so that others reach the API server's private
+ * endpoint from there. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+ */
+export interface EksPeeringArgs {
+  /** Id of the existing network, for instance `vpc-0a1b2c3d4e5f67890`. Its range must not overlap `vpc.cidr`. */
+  readonly peerVpcId: string;
+  /** Ranges of the existing network that private and intra subnets send their answers to. */
+  readonly destinationCidrBlocks: string[];
+  /** Route tables of the existing network that get a route to the cluster's. @default none: its owner adds the routes */
+  readonly peerRouteTableIds?: string[];
+}
+
 /** The cluster's own network, or an existing one. */
 export interface EksVpcArgs {
   /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/20` unless the network exists. */
@@ -41,7 +66,14 @@ export interface EksVpcArgs {
    * reach them. @default none
    */
   readonly interfaceEndpointCidrs?: string[];
-  /** Id of an existing network. The component does not change it, and needs its `subnets`. @default the component creates one */
+  /** How others reach the cluster's own network. It stands before anything is installed in the cluster. @default no transit gateway */
+  readonly transitGateway?: EksTransitGatewayArgs;
+  /** Another way to reach the cluster's own network. @default no peering */
+  readonly peering?: EksPeeringArgs;
+  /**
+   * Id of an existing network. The component does not change it, and needs its `subnets`. Whoever runs Pulumi must reach its intra
+   * subnets, or the API server's public endpoint. @default the component creates one
+   */
   readonly vpcId?: string;
   /** With `vpcId`: the subnets by zone. */
   readonly subnets?: Record<string, EksSubnetsArgs>;

@@ -4,10 +4,16 @@ import { type Context, tagsOf } from "../context";
 import type { NatGateways } from "./args";
 import type { OwnZone as Zone } from "./own-zone";
 
+/** A route table, and the kind of its subnets, which names it. */
+export interface KindTable {
+  readonly kind: string;
+  readonly table: ec2.RouteTable;
+}
+
 /** The routes out of a network. */
 export interface Egress {
   /** Route tables of the private and intra subnets. */
-  readonly routeTables: readonly ec2.RouteTable[];
+  readonly routeTables: readonly KindTable[];
   /** Resources that must exist before a node can reach anything. */
   readonly routes: readonly pulumi.Resource[];
 }
@@ -39,7 +45,7 @@ export function createEgress(
   const intraSubnets = zones.map(({ intraSubnet }) => intraSubnet);
   const intra = createRouteTable(context, vpc, "intra", intraSubnets, zones);
   return {
-    routeTables: [...tables.map(({ table }) => table), intra.table],
+    routeTables: [...tables, intra],
     routes: [...tables.flatMap(({ route, associations }) => [route, ...associations]), ...intra.associations],
   };
 }
@@ -81,7 +87,7 @@ function createRouteTable(
   kind: string,
   subnets: readonly ec2.Subnet[],
   zones: readonly Zone[] = [],
-): { table: ec2.RouteTable; associations: ec2.RouteTableAssociation[] } {
+): KindTable & { associations: ec2.RouteTableAssociation[] } {
   const name = `${context.name}-${kind}`;
   const table = new ec2.RouteTable(name, { vpcId: vpc.id, tags: tagsOf(context, name) }, context.opts);
   const associations = subnets.map((subnet, index) => {
@@ -93,5 +99,5 @@ function createRouteTable(
       context.opts,
     );
   });
-  return { table, associations };
+  return { kind, table, associations };
 }

@@ -2,6 +2,7 @@ import { ec2 } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "../context";
 import type { EksVpcArgs } from "./args";
+import type { KindTable } from "./egress";
 import type { OwnZone } from "./own-zone";
 import { createSecurityGroup } from "./security-group";
 
@@ -17,7 +18,7 @@ export function createEndpoints(
   args: EksVpcArgs,
   vpc: ec2.Vpc,
   zones: readonly OwnZone[],
-  routeTables: readonly ec2.RouteTable[],
+  routeTables: readonly KindTable[],
 ): pulumi.Resource[] {
   const { name, region, opts } = context;
   const vpcId = vpc.id;
@@ -28,7 +29,7 @@ export function createEndpoints(
       vpcId,
       vpcEndpointType: "Gateway",
       serviceName: `com.amazonaws.${region}.s3`,
-      routeTableIds: routeTables.map(({ id }) => id),
+      routeTableIds: routeTables.map(({ table }) => table.id),
       tags: tags("s3"),
     },
     opts,

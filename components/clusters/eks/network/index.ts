@@ -1,5 +1,13 @@
-export { type EksSubnetsArgs, type EksVpcArgs, NatGateways, type NetworkArgs } from "./args";
+export {
+  type EksPeeringArgs,
+  type EksSubnetsArgs,
+  type EksTransitGatewayArgs,
+  type EksVpcArgs,
+  NatGateways,
+  type NetworkArgs,
+} from "./args";
 export { checkNetwork } from "./check";
+export { checkWayIn } from "./check-way-in";
 export { createNetwork, type Network } from "./network";
 export { createSecurityGroup } from "./security-group";
 export { allocateSubnets, defaultServiceCidr, usableAddresses, zoneRanges } from "./subnets";

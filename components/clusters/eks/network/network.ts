@@ -8,6 +8,7 @@ import { createEndpoints } from "./endpoints";
 import { createFlowLogs } from "./flow-logs";
 import type { OwnZone } from "./own-zone";
 import { allocateSubnets, type ZoneRanges, type ZoneSubnets, zoneRanges } from "./subnets";
+import { createWayIn } from "./way-in";
 
 /** A zone for nodes and the control plane. */
 interface Zone extends ZoneRanges {
@@ -21,7 +22,7 @@ export interface Network {
   readonly zones: readonly Zone[];
   /** Route tables of the private and intra subnets; none for an existing network. */
   readonly routeTableIds: readonly pulumi.Input<string>[];
-  /** Resources that must exist before a node can reach anything. */
+  /** Resources that must exist before a node can reach anything, and anybody the API server. */
   readonly routes: readonly pulumi.Resource[];
 }
 
@@ -58,6 +59,7 @@ function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn
   const zones = allocateSubnets(args.vpc.cidr, args.vpc.zones).map((subnets) => createZone(context, vpc, subnets));
   const { routes, routeTables } = createEgress(context, vpc, zones, args.vpc.natGateways);
   const endpoints = createEndpoints(context, args.vpc, vpc, zones, routeTables);
+  const wayIn = createWayIn(context, args.vpc, vpc, zones, routeTables);
   if (args.vpc.flowLogs !== false) {
     createFlowLogs(context, args, vpc, keyArn);
   }
@@ -68,8 +70,8 @@ function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn
       privateSubnetId: zone.privateSubnet.id,
       intraSubnetId: zone.intraSubnet.id,
     })),
-    routeTableIds: routeTables.map(({ id }) => id),
-    routes: [...routes, ...endpoints],
+    routeTableIds: routeTables.map(({ table }) => table.id),
+    routes: [...routes, ...endpoints, ...wayIn],
   };
 }
 

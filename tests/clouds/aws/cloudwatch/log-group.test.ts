@@ -9,6 +9,10 @@ describe("aws:cloudwatch/logGroup:LogGroup", () => {
     [
       [aws("aws.cloudwatch.LogGroup", "l", inputs, { kmsKeyId: [key] }), ["kept 365 days", "under key own"]],
       [aws("aws.cloudwatch.LogGroup", "l"), ["kept for ever"]],
+      [
+        aws("aws.cloudwatch.LogGroup", "l", { retentionInDays: 30, skipDestroy: true }),
+        ["kept 30 days", "stays after a destroy"],
+      ],
     ],
     [key],
   );

@@ -5,6 +5,13 @@ import { keyPolicy } from "../../../../components/clusters/eks/keys";
 import { eksArgs, runEks } from "../../../support/eks";
 import { runProgram } from "../../../support/run-program";
 
+const behindGateway = {
+  vpc: {
+    ...eksArgs.vpc,
+    transitGateway: { transitGatewayId: "tgw-1", destinationCidrBlocks: ["10.0.0.0/16"] },
+  },
+  endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
+};
 const clusterType = "aws:eks/cluster:Cluster";
 const site = { accountId: "111122223333", region: "eu-central-1", clusterName: "test" };
 const roleName = "test-eu-central-1-control-plane";
@@ -12,7 +19,7 @@ const tags = { owner: "platform", environment: "test", stack: "test", "managed-b
 
 describe("the control plane of EKS", () => {
   it("is private, encrypted, logged and protected, and gives its creator no permissions", async () => {
-    const { inputs, options } = (await runEks()).find(clusterType, "test");
+    const { inputs, options } = (await runEks(behindGateway)).find(clusterType, "test");
     assert.deepEqual(inputs, {
       name: "test",
       version: "1.35",

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { eks } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { EksClusterArgs } from "../../../../components/clusters/eks";
+import { effectMilliseconds } from "../../../../components/clusters/eks/identity/takes-effect";
 import { podIdentityTrust } from "../../../../components/clusters/eks/roles";
 import type { RunOptions } from "../../../../components/testing";
 import { deployer, eksArgs, eksCluster, runEks, simulatedEks } from "../../../support/eks";
@@ -81,6 +83,18 @@ describe("pod identity on EKS", () => {
         { Effect: "Allow", Action: ["ec2:DescribeVolumes"], Resource: ["*"] },
       ]);
     }
+  });
+
+  it("lets its pods wait after the association is created, until EKS gives them the role", async () => {
+    let waitsFor: unknown[] = [];
+    const run = await runProgram(() => {
+      const { dependsOn } = eksCluster().podIdentity("external-dns", request);
+      waitsFor = [...dependsOn];
+    }, deployment);
+    const association = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "external-dns");
+    assert.deepEqual(association.options.afterCreate, ["external-dns-takes-effect"]);
+    assert.ok(waitsFor.some((resource) => resource instanceof eks.PodIdentityAssociation));
+    assert.equal(effectMilliseconds, 30_000);
   });
 
   it("can use tokens, for exactly this account and this audience", async () => {

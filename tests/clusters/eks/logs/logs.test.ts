@@ -36,3 +36,33 @@ describe("the logs of workloads on EKS", () => {
     ]);
   });
 });
+
+describe("the log group of a control plane on EKS", () => {
+  const earlier = (...logGroupNames: string[]) => ({
+    simulate: {
+      call: (token: string) =>
+        token === "aws:cloudwatch/getLogGroups:getLogGroups"
+          ? { logGroupNames, arns: [], id: "", region: "eu-central-1" }
+          : undefined,
+    },
+  });
+  const groupOf = async (...names: string[]) =>
+    (await runEks({}, earlier(...names))).find(groupType, "test-control-plane");
+
+  it("outlives its cluster, for which EKS would make another one that never expires", async () => {
+    const { inputs, options } = await groupOf();
+    assert.deepEqual([inputs.name, inputs.skipDestroy, inputs.retentionInDays], ["/aws/eks/test/cluster", true, 365]);
+    assert.equal(options.import, undefined);
+  });
+
+  it("is taken over from an earlier cluster with the same name, before the control plane is created", async () => {
+    const run = await runEks({}, earlier("/aws/eks/test/cluster", "/aws/eks/test/cluster-old"));
+    const { inputs, options, urn } = run.find(groupType, "test-control-plane");
+    assert.deepEqual([options.import, inputs.retentionInDays], ["/aws/eks/test/cluster", 365]);
+    assert.ok(run.find("aws:eks/cluster:Cluster", "test").dependsOn.includes(urn));
+  });
+
+  it("is not that of a cluster whose name begins with the same letters", async () => {
+    assert.equal((await groupOf("/aws/eks/test/cluster-old")).options.import, undefined);
+  });
+});

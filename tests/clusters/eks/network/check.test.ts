@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { checkEks, type EksClusterArgs } from "../../../../components/clusters/eks";
 import { eksArgs, subnetsOf } from "../../../support/eks";
 import { type Refusal, refusesEach } from "../../../support/refusals";
@@ -77,6 +78,87 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     'vpc.zones: expected each zone once, got "eu-central-1a"',
   ],
 ];
+
+const endpoint = { privateAccessCidrs: ["10.0.0.0/16"] };
+const transitGateway = { transitGatewayId: "tgw-1", destinationCidrBlocks: ["10.0.0.0/8"] };
+const peering = { peerVpcId: "vpc-1", destinationCidrBlocks: ["10.0.0.0/16"] };
+const existing = {
+  vpcId: "vpc-1",
+  subnets: { "eu-central-1a": subnetsOf("a", 1), "eu-central-1b": subnetsOf("b", 2) },
+};
+
+const waysIn: readonly Refusal<EksClusterArgs>[] = [
+  [
+    "a private endpoint in a network of its own that nobody is connected with",
+    { endpoint },
+    "endpoint: nobody outside of the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
+  ],
+  ["no endpoint in a network of its own", { endpoint: {} }, "endpoint: nobody outside of the new network reaches"],
+  [
+    "no endpoint in an existing network",
+    { ...vpc(existing), endpoint: {} },
+    "endpoint: nobody reaches the API server, so nothing can be installed; set privateAccessCidrs",
+  ],
+  [
+    "ranges to which no route leads",
+    { ...vpc({ transitGateway }), endpoint: { privateAccessCidrs: ["192.168.0.0/24"] } },
+    'endpoint.privateAccessCidrs: expected a range within the destinationCidrBlocks of the way in (10.0.0.0/8), got ["192.168.0.0/24"]',
+  ],
+  [
+    "a gateway's name",
+    vpc({ transitGateway: { ...transitGateway, transitGatewayId: "hub" } }),
+    'vpc.transitGateway.transitGatewayId: expected an id such as tgw-0a1b2c3d, got "hub"',
+  ],
+  [
+    "no ranges behind a gateway",
+    vpc({ transitGateway: { ...transitGateway, destinationCidrBlocks: [] } }),
+    "vpc.transitGateway.destinationCidrBlocks: expected at least one range, got []",
+  ],
+  [
+    "the internet behind a gateway",
+    vpc({ transitGateway: { ...transitGateway, destinationCidrBlocks: ["0.0.0.0/0"] } }),
+    'vpc.transitGateway.destinationCidrBlocks[0]: expected a range smaller than the internet, outside of vpc.cidr (10.20.0.0/16), got "0.0.0.0/0"',
+  ],
+  [
+    "the network itself behind a connection",
+    vpc({ peering: { ...peering, destinationCidrBlocks: ["10.20.3.0/24"] } }),
+    'vpc.peering.destinationCidrBlocks[0]: expected a range smaller than the internet, outside of vpc.cidr (10.20.0.0/16), got "10.20.3.0/24"',
+  ],
+  [
+    "a peer that is not a network",
+    vpc({ peering: { ...peering, peerVpcId: "main" } }),
+    'vpc.peering.peerVpcId: expected an id such as vpc-0a1b2c3d, got "main"',
+  ],
+  [
+    "a peer's table that is none",
+    vpc({ peering: { ...peering, peerRouteTableIds: ["main"] } }),
+    'vpc.peering.peerRouteTableIds[0]: expected an id such as rtb-0a1b2c3d, got "main"',
+  ],
+  [
+    "a range behind both",
+    vpc({ transitGateway: { ...transitGateway, destinationCidrBlocks: ["10.0.0.0/16"] }, peering }),
+    'vpc: expected each destination range once, got "10.0.0.0/16"; a route table has one route for each range',
+  ],
+  [
+    "a gateway for an existing network",
+    vpc({ ...existing, transitGateway }),
+    "vpc.transitGateway: is not allowed with vpcId, because the network exists already; connect it yourself",
+  ],
+];
+
+describe("checkEks, the way in", () => {
+  refusesEach((args) => checkEks("test", args), eksArgs, waysIn);
+
+  for (const [what, changes] of [
+    ["a transit gateway", vpc({ transitGateway })],
+    ["a peered network", vpc({ peering })],
+    ["an existing network", vpc(existing)],
+  ] as const) {
+    it(`accepts a private endpoint behind ${what}`, () => {
+      assert.deepEqual(checkEks("test", { ...eksArgs, ...changes, endpoint }), []);
+    });
+  }
+});
 
 describe("checkEks, network", () => {
   refusesEach((args) => checkEks("test", args), eksArgs, cases);

@@ -29,6 +29,34 @@ describe("the ledger of a simulated account", () => {
     assert.deepEqual([account.remaining, account.retained], [[], ["Key k for 7 days"]]);
   });
 
+  it("makes the log group of a control plane again, which never expires, once its cluster is gone", () => {
+    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const group = "aws:cloudwatch/logGroup:LogGroup";
+    const kept = { retentionInDays: 30, kmsKeyId: "key" };
+    account.put(entry("aws:eks/cluster:Cluster", "prod"));
+    account.put(entry(group, "/aws/eks/prod/cluster", kept));
+    account.put(entry(group, "/aws/eks/other/cluster", kept));
+    account.remove("aws:eks/cluster:Cluster", "prod");
+    account.remove(group, "/aws/eks/prod/cluster");
+    account.remove(group, "/aws/eks/other/cluster");
+    assert.deepEqual(account.remaining, ["LogGroup /aws/eks/prod/cluster"]);
+    const { retentionInDays, kmsKeyId } = account.find(group, "/aws/eks/prod/cluster")?.state ?? {};
+    assert.deepEqual([retentionInDays, kmsKeyId], [0, undefined]);
+  });
+
+  it("keeps a log group whose provider does not delete it, until the program has it again", () => {
+    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const type = "aws:cloudwatch/logGroup:LogGroup";
+    const group = entry(type, "/aws/eks/prod/cluster", { retentionInDays: 30, skipDestroy: true });
+    account.put(group);
+    account.remove(type, group.id);
+    assert.deepEqual(account.remaining, []);
+    assert.deepEqual(account.retained, ["LogGroup /aws/eks/prod/cluster, whose logs expire after 30 days"]);
+    assert.ok(account.view("1", "eu-central-1").resources.includes(group));
+    account.put(group);
+    assert.deepEqual(account.remaining, ["LogGroup /aws/eks/prod/cluster"]);
+  });
+
   it("places load balancers in the subnets that are tagged for them, and keeps them when their cluster is deleted", () => {
     const holdings = new CloudHoldingsList();
     const account = new SimulatedAccount(awsLedger, holdings);

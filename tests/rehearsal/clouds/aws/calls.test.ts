@@ -102,6 +102,19 @@ describe("the calls of the simulated AWS provider", () => {
     assert.equal(read(made.getId()).getId(), "");
   });
 
+  it("read the inputs of a resource that the program takes over, as far as they differ from the defaults", async () => {
+    const group = urn("aws:cloudwatch/logGroup:LogGroup");
+    const made = new provider.CreateRequest();
+    made.setUrn(group);
+    made.setProperties(toStruct({ name: "/aws/eks/test/cluster", retentionInDays: 30 }));
+    await createResource(operations, context, made);
+    const request = new provider.ReadRequest();
+    request.setUrn(group);
+    request.setId("/aws/eks/test/cluster");
+    const inputs = readResource(operations, request).getInputs()?.toJavaScript();
+    assert.deepEqual(inputs, { name: "/aws/eks/test/cluster", retentionInDays: 30 });
+  });
+
   it("require a region, and replace everything for another one", () => {
     const request = new provider.CheckRequest();
     request.setNews(toStruct({}));

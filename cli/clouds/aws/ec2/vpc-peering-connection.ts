@@ -1,0 +1,42 @@
+import { overlap, parseRange } from "../../../../components/testing";
+import { text } from "../../../values";
+import { byId } from "../../account";
+import type { CloudRule } from "../../contract";
+import { type AwsType, api } from "../aws-type";
+import { regional } from "../replaced-by";
+import { inVpc } from "./network-references";
+
+/**
+ * The ranges of both networks are apart, if both are known. AWS lets the connection fail otherwise, and the provider waits in vain.
+ * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+ */
+const rangesAreApart: CloudRule = ({ inputs }, account) => {
+  const [own, peer] = [inputs.vpcId, inputs.peerVpcId].map((id) =>
+    parseRange(text(byId(account, "aws:ec2/vpc:Vpc", text(id))?.state, "cidrBlock") ?? ""),
+  );
+  return own !== undefined && peer !== undefined && overlap(own, peer)
+    ? { code: "failed", message: "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range" }
+    : undefined;
+};
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html */
+export const vpcPeeringConnection: AwsType = {
+  token: "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
+  label: "EC2 VPC Peering Connection",
+  api: api("EC2", "VpcPeeringConnection", "AcceptVpcPeeringConnection"),
+  id: ({ place, name }) => place.newId("pcx-", name),
+  /* Nobody accepts a connection in a rehearsal, except the provider itself. */
+  computed: ({ place, inputs }) => ({
+    acceptStatus: inputs.autoAccept === true ? "active" : "pending-acceptance",
+    peerOwnerId: text(inputs.peerOwnerId) ?? place.accountId,
+    peerRegion: text(inputs.peerRegion) ?? place.region,
+  }),
+  refuses: { create: [inVpc, rangesAreApart] },
+  replacedBy: regional("ec2/vpc_peering_connection.go", ["peerOwnerId", "peerRegion", "peerVpcId", "vpcId"]),
+  shown: {
+    values: ({ inputs, named }) => [
+      `with ${named("peerVpcId") ?? "an unknown network"}`,
+      inputs.autoAccept === true ? undefined : "waits until its owner accepts it",
+    ],
+  },
+};

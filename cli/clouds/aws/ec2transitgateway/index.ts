@@ -1,0 +1,1 @@
+export { vpcAttachment } from "./vpc-attachment";

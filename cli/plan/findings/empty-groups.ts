@@ -1,0 +1,28 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { clouds } from "../../clouds";
+import { items, text } from "../../values";
+import { kindOf, labelOf } from "../label";
+
+/** Lists groups that get rights in the clusters of a program although nobody is in them, where the program itself says who is in a group. */
+export function emptyGroups(managed: readonly RegisteredResource[]): string[] {
+  const cloud = clouds.find(({ cluster }) => managed.some(({ type }) => type === cluster.controlPlane));
+  const known = cloud?.groups?.(managed);
+  if (known === undefined) {
+    return [];
+  }
+  const bindings = new Map<string, string[]>();
+  for (const resource of managed.filter(isBinding)) {
+    for (const group of groupsOf(resource).filter((name) => !known.includes(name) && !name.startsWith("system:"))) {
+      bindings.set(group, [...(bindings.get(group) ?? []), labelOf(resource)]);
+    }
+  }
+  return [...bindings].map(([group, labels]) => `nobody is in the group ${group}, to which ${labels.join(", ")} gives rights`);
+}
+
+function isBinding(resource: RegisteredResource): boolean {
+  return resource.type.startsWith("kubernetes:rbac.") && /^(Cluster)?RoleBinding$/.test(kindOf(resource));
+}
+
+function groupsOf({ inputs }: RegisteredResource): string[] {
+  return items(inputs.subjects).flatMap(({ kind, name }) => (kind === "Group" ? (text(name) ?? []) : []));
+}

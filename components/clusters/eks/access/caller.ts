@@ -1,0 +1,43 @@
+import { getCallerIdentityOutput } from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Context } from "../context";
+import type { EksAccessArgs } from "./args";
+
+/**
+ * Says so if somebody else than the deployer runs the program: EKS would let them create everything in AWS, and answer "Unauthorized" to
+ * the first object in the cluster. A preview warns, because a role that may only read can preview, too.
+ */
+export function checkCaller({ opts }: Context, { deployer }: EksAccessArgs): void {
+  const { parent, provider } = opts;
+  getCallerIdentityOutput({}, { parent, provider }).arn.apply((arn) => {
+    const problem = notTheDeployer(arn, deployer);
+    if (problem !== undefined && !pulumi.runtime.isDryRun()) {
+      throw new pulumi.RunError(problem);
+    }
+    return problem === undefined ? undefined : pulumi.log.warn(problem, parent);
+  });
+}
+
+/**
+ * Explains that a caller is not the deployer. An assumed role's session does not tell the role's path, so only account and name count.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ *
+ * @returns undefined if it is, or if nobody knows who calls
+ */
+export function notTheDeployer(caller: string | undefined, deployer: string): string | undefined {
+  const [given, wanted] = [identityOf(caller ?? ""), identityOf(deployer)];
+  return given === undefined || given === wanted
+    ? undefined
+    : `access.deployer: expected the identity that runs this program (${caller}), got ${deployer}; assume that role, or name yours. Only the deployer may install anything in the cluster.`;
+}
+
+/** Returns kind, account and name of a role, of a session of it, or of a user. */
+function identityOf(arn: string): string | undefined {
+  const session = /^arn:aws[a-z-]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn);
+  const [, account, kind, name] =
+    /^arn:aws[a-z-]*:iam::(\d{12}):(role|user|root)(?:\/(?:.*\/)?([^/]+))?$/.exec(arn) ?? [];
+  if (session !== null) {
+    return `role ${session[1]} ${session[2]}`;
+  }
+  return account === undefined ? undefined : `${kind} ${account} ${name}`;
+}

@@ -1,0 +1,94 @@
+import { matches, notEmpty, once } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { contains, parseRange } from "../../../ranges";
+import { checkRange } from "../../checks";
+import type { EksVpcArgs } from "./args";
+
+/** The ranges that may reach an API server. */
+interface Endpoint {
+  readonly publicAccessCidrs?: readonly string[];
+  readonly privateAccessCidrs?: readonly string[];
+}
+
+const ways =
+  "connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)";
+
+/** Lists the mistakes in how others reach the cluster's own network, and its lack if there is no other way to the API server. */
+export function checkWayIn(vpc: EksVpcArgs, endpoint: Endpoint): Problem[] {
+  const { vpcId, transitGateway, peering } = vpc;
+  if (vpcId !== undefined) {
+    return collectProblems(
+      (["transitGateway", "peering"] as const).map(
+        (option) =>
+          vpc[option] !== undefined && {
+            path: `vpc.${option}`,
+            message: "is not allowed with vpcId, because the network exists already; connect it yourself",
+          },
+      ),
+    );
+  }
+  const routed = [transitGateway, peering].flatMap((way) => way?.destinationCidrBlocks ?? []);
+  return [
+    ...checkTransitGateway(vpc),
+    ...checkPeering(vpc),
+    ...once("vpc", routed, "destination range", "a route table has one route for each range"),
+    ...(endpoint.publicAccessCidrs === undefined ? checkReach(endpoint.privateAccessCidrs ?? [], routed) : []),
+  ];
+}
+
+/** Lists the mistake of a private endpoint that nobody outside of the network reaches, not even whoever runs this program. */
+function checkReach(allowed: readonly string[], routed: readonly string[]): Problem[] {
+  if (routed.length === 0) {
+    const message = `nobody outside of the new network reaches the API server, so nothing can be installed; ${ways}`;
+    return [{ path: "endpoint", message }];
+  }
+  const ranges = routed.map(parseRange).filter((range) => range !== undefined);
+  const isRouted = allowed.map(parseRange).some((range) => range && ranges.some((each) => contains(each, range)));
+  const form = `a range within the destinationCidrBlocks of the way in (${routed.join(", ")})`;
+  return isRouted ? [] : [expected("endpoint.privateAccessCidrs", form, allowed)];
+}
+
+function checkTransitGateway({ cidr, transitGateway }: EksVpcArgs): Problem[] {
+  const path = "vpc.transitGateway";
+  return transitGateway === undefined
+    ? []
+    : [
+        ...matches(
+          `${path}.transitGatewayId`,
+          transitGateway.transitGatewayId,
+          /^tgw-[0-9a-f]+$/,
+          "an id such as tgw-0a1b2c3d",
+        ),
+        ...checkDestinations(path, transitGateway.destinationCidrBlocks, cidr),
+      ];
+}
+
+function checkPeering({ cidr, peering }: EksVpcArgs): Problem[] {
+  const path = "vpc.peering";
+  return peering === undefined
+    ? []
+    : [
+        ...matches(`${path}.peerVpcId`, peering.peerVpcId, /^vpc-[0-9a-f]+$/, "an id such as vpc-0a1b2c3d"),
+        ...checkDestinations(path, peering.destinationCidrBlocks, cidr),
+        ...notEmpty(`${path}.peerRouteTableIds`, peering.peerRouteTableIds, "route table", "leave it out for none"),
+        ...(peering.peerRouteTableIds ?? []).flatMap((id, index) =>
+          matches(`${path}.peerRouteTableIds[${index}]`, id, /^rtb-[0-9a-f]+$/, "an id such as rtb-0a1b2c3d"),
+        ),
+      ];
+}
+
+/** A network's own range wins over routes to parts of it, and the NAT gateways have the route to everywhere. */
+function checkDestinations(path: string, destinations: readonly string[], vpcCidr: string): Problem[] {
+  const vpc = parseRange(vpcCidr);
+  const at = `${path}.destinationCidrBlocks`;
+  return [
+    ...notEmpty(at, destinations, "range"),
+    ...destinations.flatMap((cidr, index) => {
+      const range = parseRange(cidr);
+      const isOwn = vpc !== undefined && range !== undefined && contains(vpc, range);
+      return cidr.endsWith("/0") || isOwn
+        ? [expected(`${at}[${index}]`, `a range smaller than the internet, outside of vpc.cidr (${vpcCidr})`, cidr)]
+        : checkRange(`${at}[${index}]`, cidr);
+    }),
+  ];
+}
