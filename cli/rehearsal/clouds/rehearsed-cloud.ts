@@ -25,7 +25,7 @@ export interface RehearsedCloud {
   readonly network: NodeNetwork;
   readonly execPlugin: ExecPlugin;
   /** The autoscaler of its nodes. @default the cloud's own, if its effects can make room for a pod */
-  readonly autoscaling?: (controlPlane: ControlPlane) => Autoscaling;
+  readonly autoscaling?: (controlPlane: ControlPlane, effects: Effects) => Autoscaling;
   /** Describes the limits of the simulation, one sentence each. */
   readonly sentences: (controlPlane: ControlPlane) => string[];
 }
