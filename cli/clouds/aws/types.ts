@@ -5,6 +5,7 @@ import * as ec2 from "./ec2";
 import * as efs from "./efs";
 import * as eks from "./eks";
 import * as iam from "./iam";
+import * as karpenter from "./karpenter";
 import * as kms from "./kms";
 import * as lb from "./lb";
 import { region } from "./replaced-by";
@@ -12,7 +13,7 @@ import * as sqs from "./sqs";
 import * as vpc from "./vpc";
 
 const provider: TypeFacts = { token: "pulumi:providers:aws", replacedBy: [region] };
-const services = [cloudwatch, ec2, efs, eks, iam, kms, lb, sqs, vpc];
+const services = [cloudwatch, ec2, efs, eks, iam, karpenter, kms, lb, sqs, vpc];
 const types = services.flatMap((service): readonly TypeFacts[] => Object.values(service));
 
 /** The types of AWS that rehearsals simulate. */
