@@ -5,6 +5,7 @@ import {
   type BoundAddon,
   catalogueProviders,
   describeUnmet,
+  identityName,
   installOrder,
   type Lookup,
   type OrderedStep,
@@ -164,7 +165,7 @@ function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAdd
   refuseProblems(subject, [...checkSource(args.charts ?? "upstream"), ...addons.flatMap(optionProblems)]);
   refuseProblems(
     subject,
-    addons.flatMap((addon) => identityProblems(args.cluster, addon)),
+    addons.flatMap((addon) => identityProblems(name, args.cluster, addon)),
   );
   const { cloud, builtin } = args.cluster;
   const { steps, problems } = installOrder(addons, builtin, (capability) => catalogueProviders(capability, cloud));
@@ -172,9 +173,10 @@ function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAdd
   return steps;
 }
 
-function identityProblems(cluster: Cluster, { name, namespace, identities }: BoundAddon): Problem[] {
+function identityProblems(platform: string, cluster: Cluster, { name, namespace, identities }: BoundAddon): Problem[] {
+  const nameOf = (account: string) => identityName(`${platform}-${name}`, name, account);
   return identities
-    .flatMap((identity) => cluster.checkPodIdentity({ namespace, ...identity }))
+    .flatMap((identity) => cluster.checkPodIdentity({ namespace, ...identity }, nameOf(identity.serviceAccount)))
     .map((problem) => ({ ...problem, path: `addons.${name}.${problem.path}` }));
 }
 

@@ -128,6 +128,10 @@ export interface TypeFacts {
   readonly token: string;
   /** The inputs that force a replacement, because the provider cannot change them in place. @default unknown: any input may force one */
   readonly replacedBy?: readonly Replacement[];
+  /** The inputs whose change makes the cloud replace the machines behind the resource, one by one, with the source. @default none */
+  readonly rolledBy?: readonly Pick<Replacement, "path" | "source">[];
+  /** Reports whether a change of this input makes a new version, which rolls what refers to the version. @default never */
+  readonly versionedBy?: (path: string) => boolean;
   /** Whether its deletion destroys data or a whole platform. A plan refuses that unless the stack allows it. */
   readonly precious?: true;
   /** How a plan shows it. @default the generic form */

@@ -25,7 +25,9 @@ export function factsOf(token: string): TypeFacts | undefined {
   if (token === engineFacts.token) {
     return engineFacts;
   }
-  return kubernetesFacts(token) ?? clouds.map(({ types }) => types[token]).find((facts) => facts !== undefined);
+  const ofCloud = clouds.map(({ types }) => types[token]).find((facts) => facts !== undefined);
+  const ofKubernetes = kubernetesFacts(token);
+  return ofCloud === undefined ? ofKubernetes : { ...ofKubernetes, ...ofCloud };
 }
 
 /** Returns the inputs of a type that force a replacement, or `undefined` if the type is unknown. */

@@ -20,7 +20,7 @@ export type {
   ValuesContext,
 } from "./definition";
 export { type AzureDnsZone, type CloudDnsZone, type DnsZone, type Route53Zone, zoneMisfit } from "./dns";
-export { AddonInstallation } from "./installation";
+export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";

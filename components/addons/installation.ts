@@ -169,8 +169,8 @@ function createIdentities(
   );
 }
 
-/** Leaves out a service account named as the add-on, because an IAM role's name has at most 64 characters. */
-function identityName(name: string, addonName: string, serviceAccount: string): string {
+/** Names an identity. Leaves out a service account named as the add-on, because an IAM role's name has at most 64 characters. */
+export function identityName(name: string, addonName: string, serviceAccount: string): string {
   return serviceAccount === addonName ? name : `${name}-${serviceAccount}`;
 }
 

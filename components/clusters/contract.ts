@@ -167,8 +167,8 @@ export interface Cluster {
   readonly cloudFacts?: CloudFacts;
   /** The control plane, if this program creates it. Its deletion also deletes objects in the cluster that own nothing in the cloud. */
   readonly deletedWith?: pulumi.Resource;
-  /** Lists the mistakes in a request, before `podIdentity` creates anything. */
-  checkPodIdentity(request: PodIdentityRequest): readonly Problem[];
+  /** Lists the mistakes in a request, before `podIdentity` creates anything under this name. */
+  checkPodIdentity(request: PodIdentityRequest, name: string): readonly Problem[];
   /**
    * Gives a service account cloud permissions.
    *

@@ -24,9 +24,16 @@ const principals = z.record(
 const nodePool = z.strictObject({
   ...poolFields("instanceTypes"),
   instanceTypes: z.array(z.string()).optional(),
+  groupPerZone: z.boolean().optional(),
   maxUnavailable: z.int().optional(),
   operatingSystem: z.enum(OperatingSystem).optional(),
   releaseVersion: z.string().optional(),
+});
+
+const managedAddon = z.strictObject({
+  version: z.string().optional(),
+  values: z.record(z.string(), z.unknown()).optional(),
+  identities: z.record(z.string(), z.array(z.string())).optional(),
 });
 
 const subnets = z.strictObject({
@@ -85,7 +92,14 @@ export const eksCluster = z.strictObject({
   clusterName: z.string().optional(),
   serviceCidr: z.string().optional(),
   cni: z.enum(EksCni).optional(),
-  addonVersions: z.record(z.string(), z.string()).optional(),
+  managedAddons: z.record(z.string(), managedAddon).optional(),
+  roles: z
+    .strictObject({
+      permissionsBoundary: z.string().optional(),
+      path: z.string().optional(),
+      nodePolicies: z.array(z.string()).optional(),
+    })
+    .optional(),
   encryptionKeyArn: z.string().optional(),
   logRetentionDays: z.int().optional(),
   deletionProtection: z.boolean().optional(),

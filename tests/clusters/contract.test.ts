@@ -236,11 +236,11 @@ for (const kind of kinds) {
     it("gives a service account the permissions that it requests, and refuses an empty request", async () => {
       await runProgram(() => {
         const cluster = create();
-        assert.deepEqual(cluster.checkPodIdentity(request), []);
+        assert.deepEqual(cluster.checkPodIdentity(request, "dns"), []);
         assert.ok(cluster.podIdentity("dns", request).dependsOn.length > 0);
         const none = { ...request, permissions: {} };
         assert.deepEqual(
-          cluster.checkPodIdentity(none).map(({ path }) => path),
+          cluster.checkPodIdentity(none, "nothing").map(({ path }) => path),
           ["identities"],
         );
         assert.throws(() => cluster.podIdentity("nothing", none), /"dns\/dns"/);

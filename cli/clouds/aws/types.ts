@@ -6,6 +6,7 @@ import * as ec2transitgateway from "./ec2transitgateway";
 import * as efs from "./efs";
 import * as eks from "./eks";
 import * as iam from "./iam";
+import * as karpenter from "./karpenter";
 import * as kms from "./kms";
 import * as lb from "./lb";
 import { region } from "./replaced-by";
@@ -13,7 +14,7 @@ import * as sqs from "./sqs";
 import * as vpc from "./vpc";
 
 const provider: TypeFacts = { token: "pulumi:providers:aws", replacedBy: [region] };
-const services = [cloudwatch, ec2, ec2transitgateway, efs, eks, iam, kms, lb, sqs, vpc];
+const services = [cloudwatch, ec2, ec2transitgateway, efs, eks, iam, karpenter, kms, lb, sqs, vpc];
 const types = services.flatMap((service): readonly TypeFacts[] => Object.values(service));
 
 /** The types of AWS that rehearsals simulate. */

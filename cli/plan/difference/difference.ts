@@ -3,6 +3,7 @@ import type { PlannedResource } from "../planned-resource";
 import { type Cause, dependencyCauses, inputCauses } from "./causes";
 import { type PropertyChange, resourceChanges, secretsIn } from "./changes";
 import { type Pair, pairs } from "./pairs";
+import { type Rolled, rolls } from "./rolls";
 
 /** A resource that is in both plans, with changes. */
 export interface Changed extends Pair {
@@ -22,6 +23,8 @@ export interface Difference {
   readonly deleted: readonly PlannedResource[];
   readonly changed: readonly Changed[];
   readonly replaced: readonly Replaced[];
+  /** Pools that stay, and whose nodes are replaced one by one. */
+  readonly rolled: readonly Rolled[];
   readonly unchanged: number;
   /** Types with changes for which nobody knows which inputs force a replacement. */
   readonly unjudged: readonly string[];
@@ -43,6 +46,7 @@ export function difference(before: readonly PlannedResource[], after: readonly P
     changed,
     secrets: { values: secrets.reduce((sum, count) => sum + count, 0), resources: secrets.length },
     replaced: [...replaced.values()].sort((one, other) => (one.after.urn < other.after.urn ? -1 : 1)),
+    rolled: rolls(all.filter((pair) => !replaced.has(pair.after.urn))),
     unchanged: all.length - changed.length - replaced.size,
     unjudged: [...new Set(changed.filter((pair) => isUnjudged(pair.after)).map((pair) => pair.after.type))].sort(),
   };

@@ -19,6 +19,7 @@ export function differenceJson({ found, refused, against }: DifferenceReport): s
       causes: causes.map((cause) => sorted(cause)),
       root,
     })),
+    rolled: found.rolled.map(({ after, causes }) => ({ urn: after.urn, causes: causes.map((cause) => sorted(cause)) })),
     unchanged: found.unchanged,
     secretsNotCompared: found.secrets.values,
     refused,

@@ -1,7 +1,9 @@
 import { groupBy } from "../../group-by";
+import { shortened } from "../../shortened";
 import type { PlannedResource } from "../planned-resource";
 import type { Cause } from "./causes";
 import type { Changed, Difference, Replaced } from "./difference";
+import type { RollCause } from "./rolls";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "./words";
 
 const many = 12;
@@ -26,15 +28,15 @@ interface ReportItem {
 
 /** A section of the report. */
 export interface ReportSection {
-  readonly title: "Replaced" | "Deleted" | "Changed" | "Created";
+  readonly title: "Replaced" | "Deleted" | "Nodes replaced one by one" | "Changed" | "Created";
   readonly count: number;
   readonly items: readonly ReportItem[];
 }
 
 /** Returns the sections that are not empty, the gravest first. */
-export function reportSections({ created, deleted, changed, replaced }: Difference): ReportSection[] {
+export function reportSections({ created, deleted, changed, replaced, rolled }: Difference): ReportSection[] {
   const labels = new Map([...created, ...deleted].map((resource) => [resource.urn, labelOfPlanned(resource)]));
-  for (const { after } of [...changed, ...replaced]) {
+  for (const { after } of [...changed, ...replaced, ...rolled]) {
     labels.set(after.urn, labelOfPlanned(after));
   }
   const labelOf = (urn: string) => labels.get(urn) ?? urn;
@@ -45,6 +47,10 @@ export function reportSections({ created, deleted, changed, replaced }: Differen
     ),
     section("Deleted", withoutLines(deleted)),
     section(
+      "Nodes replaced one by one",
+      rolled.map(({ after, causes }) => [after, causes.map((cause) => rollLine(cause, labelOf))]),
+    ),
+    section(
       "Changed",
       changed.map((resource) => [resource.after, resource.properties.map(shownChange)]),
     ),
@@ -54,10 +60,11 @@ export function reportSections({ created, deleted, changed, replaced }: Differen
 }
 
 /** Counts a difference, for instance `1 replaced, 2 changed, 104 unchanged`. */
-export function reportCounts({ created, deleted, changed, replaced, unchanged }: Difference): string {
+export function reportCounts({ created, deleted, changed, replaced, rolled, unchanged }: Difference): string {
   const counts: [number, string][] = [
     [replaced.length, "replaced"],
     [deleted.length, "deleted"],
+    [rolled.length, rolled.length === 1 ? "pool with new nodes" : "pools with new nodes"],
     [changed.length, "changed"],
     [created.length, "created"],
     [unchanged, "unchanged"],
@@ -113,6 +120,12 @@ function replacedLines({ causes, properties }: Replaced, labelOf: (urn: string) 
   const forcing = new Set(causes.map(({ path }) => path));
   const others: Changed["properties"] = properties.filter(({ path }) => !forcing.has(path));
   return [...causes.map((cause) => causeLine(cause, labelOf)), ...others.map(shownChange)];
+}
+
+function rollLine(cause: RollCause, labelOf: (urn: string) => string): string {
+  return cause.kind === "input"
+    ? `${shownChange(cause)} (${cause.source})`
+    : `${cause.path} comes from ${labelOf(cause.urn)}, which gets a new version: ${shortened([...new Set(cause.changes)])}`;
 }
 
 function causeLine(cause: Cause, labelOf: (urn: string) => string): string {

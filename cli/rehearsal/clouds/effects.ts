@@ -10,6 +10,11 @@ export interface Effects {
   updated(entry: Entry, before: Entry, place: ProviderPlace): Promise<string | undefined>;
   /** Runs before the resource leaves the account. */
   deleting(entry: Entry): Promise<void>;
-  /** Adds a node for a pod without room, as the cloud's autoscaler does. @returns whether a pool could grow for it */
-  makeRoom?(pod: UnplacedPod): Promise<boolean>;
+  /**
+   * Adds a node for a pod without room, as the autoscaler of the cloud's pools does.
+   *
+   * @param zone the zone of the pod's volumes, if the autoscaler asks for it
+   * @returns whether a pool could grow for it
+   */
+  makeRoom?(pod: UnplacedPod, zone?: string): Promise<boolean>;
 }

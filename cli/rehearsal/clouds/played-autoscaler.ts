@@ -15,10 +15,10 @@ export interface Autoscaling {
   readonly sentences: (added: number, trouble: string | undefined) => string[];
 }
 
-/** Returns the pods that wait for a node with room. */
-export async function podsWithoutRoom(client: ApiClient): Promise<UnplacedPod[]> {
+/** Returns the pods that wait for a node with room, or as the given test says. */
+export async function podsWithoutRoom(client: ApiClient, waits = lacksRoom): Promise<UnplacedPod[]> {
   const { items } = await client.get<{ items: readonly UnplacedPod[] }>(unplacedPods);
-  return items.filter(lacksRoom);
+  return items.filter(waits);
 }
 
 /** Describes a cloud autoscaler's work, unless it added no node and its last look succeeded. */

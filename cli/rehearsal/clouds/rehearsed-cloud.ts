@@ -29,7 +29,7 @@ export interface RehearsedCloud {
   /** Explains why a deployer outside of the network does not reach a cluster's API server. @returns undefined if it does */
   readonly noWayIn: (cluster: CloudResource, account: Pick<AccountView, "resources">) => string | undefined;
   /** The autoscaler of its nodes. @default the cloud's own, if its effects can make room for a pod */
-  readonly autoscaling?: (controlPlane: ControlPlane) => Autoscaling;
+  readonly autoscaling?: (controlPlane: ControlPlane, effects: Effects) => Autoscaling;
   /** Describes the limits of the simulation, one sentence each. */
   readonly sentences: (controlPlane: ControlPlane) => string[];
 }

@@ -103,7 +103,7 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
   });
   cleanup.add(() => cluster.close());
   const effects = cloud.effects(account, cluster);
-  const autoscaling = cloud.autoscaling?.(controlPlane) ?? cloudAutoscaling(cloud.kind.toUpperCase(), effects);
+  const autoscaling = cloud.autoscaling?.(controlPlane, effects) ?? cloudAutoscaling(cloud.kind.toUpperCase(), effects);
   const autoscaler = autoscaling && new PlayedAutoscaler(controlPlane, autoscaling);
   cleanup.add(() => autoscaler?.stop());
   await installShim(path.join(directory, runFolders.bin), execPlugin, controlPlane.token);

@@ -2,7 +2,9 @@ import type { SimulatedNode } from "../control-plane";
 
 /** The fields of a pod that decide where it fits. */
 export interface UnplacedPod {
+  readonly metadata?: { readonly namespace?: string };
   readonly spec?: {
+    readonly volumes?: readonly { readonly persistentVolumeClaim?: { readonly claimName?: string } }[];
     readonly nodeSelector?: Readonly<Record<string, string>>;
     readonly tolerations?: readonly Toleration[];
   };
@@ -19,10 +21,18 @@ interface Toleration {
 }
 
 /** Reports whether a pod waits for room. */
-export function lacksRoom({ status }: UnplacedPod): boolean {
+export function lacksRoom(pod: UnplacedPod): boolean {
+  return waitsBecause(pod, /Insufficient (cpu|memory)|Too many pods/);
+}
+
+/** Reports whether a pod waits for a node in the zone of its volumes. */
+export function waitsForZone(pod: UnplacedPod): boolean {
+  return waitsBecause(pod, /volume node affinity conflict/);
+}
+
+function waitsBecause({ status }: UnplacedPod, reason: RegExp): boolean {
   return (status?.conditions ?? []).some(
-    ({ type, status: state, message = "" }) =>
-      type === "PodScheduled" && state === "False" && /Insufficient (cpu|memory)|Too many pods/.test(message),
+    ({ type, status: state, message = "" }) => type === "PodScheduled" && state === "False" && reason.test(message),
   );
 }
 

@@ -6,6 +6,7 @@ import type { LogsArgs } from "./logs";
 import type { AddonsArgs } from "./managed-addons";
 import type { NetworkArgs } from "./network";
 import type { NodesArgs } from "./nodes";
+import type { RolesArgs } from "./roles-args";
 import type { EksStorageArgs } from "./storage";
 
 /** A cluster on Amazon EKS, with its own network, keys, nodes and managed add-ons. */
@@ -25,6 +26,8 @@ export interface EksClusterArgs
   readonly access: EksAccessArgs;
   /** Tags of every resource that supports them: at least `owner`, `environment` and `stack`. Never put secrets in tags. */
   readonly tags: Record<string, string>;
+  /** What the account demands of the IAM roles, all of which carry it. @default nothing */
+  readonly roles?: RolesArgs;
   /** @default the component's name */
   readonly clusterName?: string;
   /** StorageClasses of the cluster. */

@@ -3,6 +3,8 @@ import type { Problem } from "../../problems";
 import { checkClusterName, checkTags, type TagLimits } from "../checks";
 import { checkAccess } from "./access";
 import type { EksClusterArgs } from "./args";
+import { checkComponentName } from "./check-names";
+import { checkRoles } from "./check-roles";
 import { checkCni } from "./cni";
 import { checkControlPlane } from "./control-plane";
 import { checkLogs } from "./logs";
@@ -10,7 +12,7 @@ import { checkAddons } from "./managed-addons";
 import { checkNetwork } from "./network";
 import { checkNodes } from "./nodes";
 
-/** IAM allows 64 characters. Names of roles also say what the role is for, and end in random characters. */
+/** IAM allows 64 characters for roles, and the fixed names of two also hold the region. */
 const nameLengths = { min: 2, max: 30 } as const;
 const keyPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/;
 
@@ -26,6 +28,8 @@ export function checkEks(name: string, args: EksClusterArgs): Problem[] {
   return [
     ...matches("accountId", accountId, /^\d{12}$/, "the twelve digits of an account", "write them in quotes"),
     ...checkClusterName(clusterName, nameLengths),
+    ...checkComponentName(name, args),
+    ...checkRoles(args.roles ?? {}),
     ...matches(
       "encryptionKeyArn",
       encryptionKeyArn,

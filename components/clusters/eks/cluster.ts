@@ -135,8 +135,8 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     return storageClassesOf(this.#args.storage);
   }
 
-  checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {
-    return checkPodIdentity(request);
+  checkPodIdentity(request: PodIdentityRequest, name: string): readonly Problem[] {
+    return checkPodIdentity(request, name);
   }
 
   podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity {
@@ -150,6 +150,8 @@ function contextOf(parent: EksCluster, name: string, args: EksClusterArgs): Cont
   const provider =
     parent.getProvider("aws:eks/cluster:Cluster") ??
     new Provider(name, { region, allowedAccountIds: [accountId] }, { parent });
+  const { roles = {} } = args;
   const tags = { ...args.tags, "managed-by": "keelson", cluster: clusterName };
-  return { name, accountId, region, clusterName, kubernetesVersion, tags, isProtected, opts: { parent, provider } };
+  const site = { accountId, region, clusterName, rolePath: roles.path };
+  return { ...site, name, kubernetesVersion, tags, roles, isProtected, opts: { parent, provider } };
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { RolesArgs } from "./roles-args";
 import type { Site } from "./site";
 
 /** What every part of the cluster needs. */
@@ -8,6 +9,8 @@ export interface Context extends Site {
   readonly kubernetesVersion: string;
   /** Tags of everything that is created for the cluster. */
   readonly tags: Readonly<Record<string, string>>;
+  /** What every role of the cluster carries. */
+  readonly roles: RolesArgs;
   /** Whether AWS and Pulumi refuse to delete what cannot be recovered. */
   readonly isProtected: boolean;
   /** Parent and AWS provider. */

@@ -9,6 +9,7 @@ export { EksCni } from "./cni";
 export type { EksEndpointArgs } from "./control-plane";
 export { IdentityMechanism } from "./identity";
 export { keyPolicy } from "./keys";
+export type { EksManagedAddonArgs } from "./managed-addons";
 export {
   type EksPeeringArgs,
   type EksSubnetsArgs,

@@ -1,5 +1,6 @@
 import { iam } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { expected, type Problem } from "../../problems";
 import { type Context, tagsOf } from "./context";
 import { clusterArn, managedPolicyArn, partitionOf, type Site } from "./site";
 
@@ -22,8 +23,29 @@ export interface ReadyRole {
   readonly policies: readonly pulumi.Resource[];
 }
 
-/** Policies of nodes: they may join the cluster and pull images. The CNI has its own identity. */
-export const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"];
+/** Returns the policies of nodes: they may join the cluster and pull images. The CNI has its own identity. */
+export function nodePolicies({ roles: { nodePolicies: more = [] } }: Context): readonly string[] {
+  return ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly", ...more];
+}
+
+/** Most characters of a role's name. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const longestRoleName = 64;
+
+/** Characters that Pulumi's AWS provider adds to a name: a hyphen and seven random digits. */
+export const autonameSuffix = 8;
+
+/**
+ * Lists the mistake of a role whose name would be too long.
+ *
+ * @param name the role's name in the program
+ * @param given the text that the name begins with, and that can be shorter
+ */
+export function checkRoleName(path: string, name: string, given: string): Problem[] {
+  const excess = name.length + autonameSuffix - longestRoleName;
+  const form = `at most ${given.length - excess} characters`;
+  const fix = `the role ${name}-1234567 would have ${name.length + autonameSuffix} characters, and IAM allows ${longestRoleName}`;
+  return excess > 0 ? [expected(path, form, given, fix)] : [];
+}
 
 /** Lets an AWS service assume a role. Set the account if the service names the account that it acts for. */
 export function serviceTrust(service: string, accountId?: string): PolicyDocument {
@@ -73,7 +95,7 @@ export function tokenTrust(site: Site, issuer: string, { namespace, serviceAccou
   return { Version: "2012-10-17", Statement: [statement] };
 }
 
-/** Creates a role with AWS managed policies. */
+/** Creates a role with policies: ARNs, or names of AWS managed policies. */
 export function createRole(
   context: Context,
   name: string,
@@ -84,16 +106,28 @@ export function createRole(
 ): ReadyRole {
   const role = new iam.Role(
     name,
-    { name: roleName, assumeRolePolicy: pulumi.jsonStringify(trust), tags: tagsOf(context, name) },
+    {
+      name: roleName,
+      assumeRolePolicy: pulumi.jsonStringify(trust),
+      ...(context.roles.path !== undefined && { path: context.roles.path }),
+      ...(context.roles.permissionsBoundary !== undefined && {
+        permissionsBoundary: context.roles.permissionsBoundary,
+      }),
+      tags: tagsOf(context, name),
+    },
     opts,
   );
   const attachments = policies.map(
     (policy) =>
       new iam.RolePolicyAttachment(
         `${name}-${policy.split("/").at(-1)}`,
-        { role: role.name, policyArn: managedPolicyArn(context.region, policy) },
+        { role: role.name, policyArn: policyArn(context.region, policy) },
         opts,
       ),
   );
   return { role, policies: attachments };
+}
+
+function policyArn(region: string, policy: string): string {
+  return policy.startsWith("arn:") ? policy : managedPolicyArn(region, policy);
 }

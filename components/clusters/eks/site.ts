@@ -3,6 +3,8 @@ export interface Site {
   readonly accountId: string;
   readonly region: string;
   readonly clusterName: string;
+  /** Path of the cluster's roles. @default "/" */
+  readonly rolePath?: string;
 }
 
 /** Returns the AWS partition of a region, with which ARNs begin. */
@@ -44,8 +46,8 @@ export function karpenterNodeRoleName({ clusterName, region }: Site): string {
 }
 
 /** Returns a role's ARN. */
-export function roleArn({ region, accountId }: Site, name: string): string {
-  return `arn:${partitionOf(region)}:iam::${accountId}:role/${name}`;
+export function roleArn({ region, accountId, rolePath = "/" }: Site, name: string): string {
+  return `arn:${partitionOf(region)}:iam::${accountId}:role${rolePath}${name}`;
 }
 
 /** Returns a log group's ARN. */

@@ -23,18 +23,48 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   ],
   [
     "a minor without add-on versions",
-    { kubernetesVersion: "1.99", addonVersions: { coredns: "v1.0.0-eksbuild.1" } },
-    "addonVersions: expected versions of vpc-cni, kube-proxy, eks-pod-identity-agent, snapshot-controller, aws-ebs-csi-driver, aws-efs-csi-driver,",
+    { kubernetesVersion: "1.99", managedAddons: { coredns: { version: "v1.0.0-eksbuild.1" } } },
+    "managedAddons: expected versions of vpc-cni, kube-proxy, eks-pod-identity-agent, snapshot-controller, aws-ebs-csi-driver, eks-node-monitoring",
   ],
   [
     "an inexact add-on",
-    { addonVersions: { coredns: "latest" } },
-    'addonVersions.coredns: expected an exact version such as v1.2.3-eksbuild.4, got "latest"',
+    { managedAddons: { coredns: { version: "latest" } } },
+    'managedAddons.coredns.version: expected an exact version such as v1.2.3-eksbuild.4, got "latest"',
   ],
   [
-    "an unknown add-on",
-    { addonVersions: { dns: "v1.0.0-eksbuild.1" } },
-    "addonVersions.dns: expected a managed add-on of this cluster (vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, snapshot-controller,",
+    "a further add-on without a version",
+    { managedAddons: { adot: {} } },
+    "managedAddons.adot.version: expected an exact version, got nothing; the component knows versions only of its own add-ons (vpc-cni, kube-proxy,",
+  ],
+  [
+    "an identity for an add-on that has one",
+    { managedAddons: { "aws-ebs-csi-driver": { identities: { "kube-system/a": ["arn:aws:iam::aws:policy/A"] } } } },
+    "managedAddons.aws-ebs-csi-driver.identities: the component gives this add-on its identity itself; remove them",
+  ],
+  [
+    "an identity without a namespace",
+    { managedAddons: { adot: { version: "v1.2.3-eksbuild.4", identities: { a: ["arn:aws:iam::aws:policy/A"] } } } },
+    'managedAddons.adot.identities: expected a service account as namespace/serviceAccount, got "a"',
+  ],
+  [
+    "a policy by its name",
+    { managedAddons: { adot: { version: "v1.2.3-eksbuild.4", identities: { "a/b": ["A"] } } } },
+    'managedAddons.adot.identities.a/b[0]: expected the ARN of an IAM policy, got "A"',
+  ],
+  [
+    "a boundary by its name",
+    { roles: { permissionsBoundary: "Boundary" } },
+    'roles.permissionsBoundary: expected the ARN of an IAM policy, got "Boundary"',
+  ],
+  [
+    "a path without slashes",
+    { roles: { path: "platform" } },
+    'roles.path: expected a path such as "/platform/", got "platform"',
+  ],
+  [
+    "more policies than a role may have",
+    { roles: { nodePolicies: Array.from({ length: 9 }, (_, index) => `arn:aws:iam::aws:policy/P${index}`) } },
+    "roles.nodePolicies: expected a whole number of policies from 0 to 8, got 9",
   ],
   [
     "an odd retention",

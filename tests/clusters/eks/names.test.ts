@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { awsLoadBalancerController, Platform } from "../../../components";
 import { checkEks } from "../../../components/clusters/eks";
+import { roleNames } from "../../../components/clusters/eks/check-names";
+import { groupNames } from "../../../components/clusters/eks/nodes";
 import {
   controlPlaneLogGroup,
   controlPlaneRoleName,
@@ -9,7 +12,8 @@ import {
   workloadLogGroup,
 } from "../../../components/clusters/eks/site";
 import { checkLabels } from "../../../components/node-labels";
-import { eksArgs } from "../../support/eks";
+import { eksArgs, eksCluster, runEks } from "../../support/eks";
+import { runProgram } from "../../support/run-program";
 
 const regions = ["eu-central-1", "ap-southeast-1", "ap-northeast-3", "us-gov-west-1", "cn-northwest-1"];
 const clusterName = fc.stringMatching(/^[a-z]([a-z0-9-]{0,28}[a-z0-9])$/);
@@ -46,6 +50,62 @@ describe("names in an account", () => {
         );
       }),
     );
+  });
+});
+
+describe("names of roles and node groups", () => {
+  const roleType = "aws:iam/role:Role";
+  const zones = ["eu-central-1a", "eu-central-1b"];
+  const vpc = { cidr: "10.20.0.0/16", zones };
+
+  it("are computed as the program makes them", async () => {
+    for (const args of [
+      {},
+      { storage: { shared: true } },
+      { cni: "cilium" },
+      { vpc: { ...vpc, flowLogs: false } },
+    ] as const) {
+      const run = await runEks(args);
+      const made = run.ofType(roleType).filter(({ inputs }) => inputs.name === undefined);
+      const computed = roleNames("test", { ...eksArgs, ...args });
+      assert.deepEqual(made.map(({ name }) => name).sort(), computed.sort());
+    }
+  });
+
+  it("fit IAM and EKS in an accepted cluster, with the digits that Pulumi adds", () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,60}[a-z0-9]$/);
+    fc.assert(
+      fc.property(name, fc.boolean(), (component, groupPerZone) => {
+        const nodePools = { ["p".repeat(20)]: { min: 2, max: 4, groupPerZone } };
+        const args = { ...eksArgs, clusterName: "short", nodePools };
+        const roles = roleNames(component, args).map((each) => `${each}-1234567`.length);
+        const groups = groupNames(component, args).map((each) => `${each}-1234567`.length);
+        const fits = Math.max(...roles) <= 64 && Math.max(...groups) <= 63;
+        assert.equal(checkEks(component, args).length === 0, fits);
+      }),
+    );
+  });
+
+  it("are refused with the name that is too long, the component's or the platform's", async () => {
+    const component = "c".repeat(38);
+    assert.deepEqual(checkEks(component, { ...eksArgs, clusterName: "short" }), [
+      {
+        path: "name",
+        message: `expected at most 37 characters, got "${component}"; the role ${component}-aws-ebs-csi-driver-1234567 would have 65 characters, and IAM allows 64`,
+      },
+    ]);
+    assert.deepEqual(checkEks("my.cluster", { ...eksArgs, clusterName: "short" }), [
+      { path: "name", message: 'expected letters, digits, "_" and "-", got "my.cluster"' },
+    ]);
+    const install = (name: string) =>
+      runProgram(() => {
+        new Platform(name, { cluster: eksCluster(), addons: [awsLoadBalancerController()] });
+      });
+    const role = `${"p".repeat(28)}-aws-load-balancer-controller`;
+    await assert.rejects(install("p".repeat(28)), {
+      message: `platform "${"p".repeat(28)}" is not valid:\n✖ addons.aws-load-balancer-controller.identities: expected at most 56 characters, got "${role}"; the role ${role}-1234567 would have 65 characters, and IAM allows 64`,
+    });
+    await install("p".repeat(27));
   });
 });
 

@@ -4,6 +4,17 @@ import { regionalArn } from "../arns";
 import type { AwsType } from "../aws-type";
 import { regional } from "../replaced-by";
 
+/** Properties that are not part of a template's versions. */
+const unversioned = new Set([
+  "name",
+  "namePrefix",
+  "tags",
+  "tagsAll",
+  "defaultVersion",
+  "updateDefaultVersion",
+  "region",
+]);
+
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
 export const launchTemplate: AwsType = {
   token: "aws:ec2/launchTemplate:LaunchTemplate",
@@ -34,6 +45,7 @@ export const launchTemplate: AwsType = {
     }),
   },
   replacedBy: regional("ec2/ec2_launch_template.go", ["name", "namePrefix"]),
+  versionedBy: (path) => !unversioned.has(path.split(/[.[]/)[0] ?? "") && !path.startsWith("options."),
   shown: {
     values: ({ inputs }) => [imds(inputs), disks(inputs), text(inputs.imageId)],
     alarms: ({ inputs }) => [
@@ -47,17 +59,6 @@ export const launchTemplate: AwsType = {
       ? ["public addresses for nodes"]
       : [],
 };
-
-/** Properties that are not part of a template's versions. */
-const unversioned = new Set([
-  "name",
-  "namePrefix",
-  "tags",
-  "tagsAll",
-  "defaultVersion",
-  "updateDefaultVersion",
-  "region",
-]);
 
 /** Returns the number of the latest version. A change in the template creates a version, and the old ones stay. */
 function nextVersion(inputs: Fields, previous: Fields | undefined): number {

@@ -2,6 +2,7 @@ import { at, type Fields, fields, isRecord, items, text, texts } from "../../../
 import { byId } from "../../account";
 import type { CloudAccount, CloudResource, IdentifiedQuestion } from "../../contract";
 import { named, oneOf } from "../../property-checks";
+import { rows } from "../../replacement";
 import { said } from "../../shown";
 import { regionalArn } from "../arns";
 import { type AwsType, api, type NetworkInterface } from "../aws-type";
@@ -53,6 +54,11 @@ export const nodeGroup: AwsType = {
     "nodeRoleArn",
     "remoteAccess",
     "subnetIds",
+  ]),
+  rolledBy: rows("docs.aws.amazon.com/eks/latest/userguide/update-managed-node-group.html", [
+    "launchTemplate.version",
+    "releaseVersion",
+    "version",
   ]),
   precious: true,
   shown: {

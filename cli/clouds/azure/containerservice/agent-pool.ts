@@ -1,6 +1,7 @@
 import { type Fields, fields, items, text, texts } from "../../../values";
 import { all } from "../../account";
 import type { CloudRule } from "../../contract";
+import { rows } from "../../replacement";
 import { said } from "../../shown";
 import { azureType } from "../azure-type";
 import { forced } from "../replaced-by";
@@ -34,6 +35,7 @@ export const agentPool = azureType({
   computed: ({ inputs }) => agentPoolOutputs(inputs),
   refuses: { create: [isValid, poolVersion], update: [isValid, poolVersion], delete: [isNotLast] },
   replacedBy: forced("gpuInstanceProfile", "networkProfile.nodePublicIPTags", "vmSize"),
+  rolledBy: rows("learn.microsoft.com/azure/aks/upgrade-aks-cluster", ["orchestratorVersion"]),
   precious: true,
   shown: {
     ownLine: true,

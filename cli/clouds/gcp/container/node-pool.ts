@@ -1,5 +1,6 @@
 import { shortened } from "../../../shortened";
 import { at, type Fields, fields, items, text, texts } from "../../../values";
+import { rows } from "../../replacement";
 import { said } from "../../shown";
 import type { GcpType } from "../gcp-type";
 import { nameOf } from "../names";
@@ -46,6 +47,7 @@ export const nodePool: GcpType = {
     ]),
     ...nodeConfigReplacedBy,
   ],
+  rolledBy: rows("cloud.google.com/kubernetes-engine/docs/concepts/cluster-upgrades", ["version"]),
   precious: true,
   shown: {
     ownLine: true,

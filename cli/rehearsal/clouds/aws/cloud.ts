@@ -1,8 +1,8 @@
 import { awsProvider } from "../../../clouds";
 import type { RehearsedCloud } from "../rehearsed-cloud";
 import { gp2Class } from "./addon-objects";
+import { awsAutoscaling } from "./autoscaling";
 import { AwsEffects } from "./effects";
-import { karpenterAutoscaling } from "./karpenter";
 import { awsLedger } from "./ledger";
 import { awsSettings } from "./settings";
 import { noWayIn } from "./way-in";
@@ -21,7 +21,7 @@ export const aws: RehearsedCloud = {
   },
   execPlugin: { command: "aws", asks: "eks get-token", standsFor: "the AWS CLI" },
   noWayIn,
-  autoscaling: karpenterAutoscaling,
+  autoscaling: awsAutoscaling,
   sentences: ({ kubernetesVersion }) => [
     `AWS is simulated behind its provider: a ledger applies AWS' own rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, whichever minor version the program asks for.`,
     "AWS permissions, quotas (except for addresses), prices, capacity and real durations are not simulated. Other services learn of a new role after 0.3 s. The provider retries transient refusals for 5 s.",

@@ -1,14 +1,20 @@
-import { text, texts } from "../../../values";
+import { fields, number, text, texts } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
+import type { UnplacedPod } from "../unplaced-pods";
 import { addonObjects } from "./addon-objects";
-import { missingNodes, type NodeSubnet, nodeOf, surplusNodes } from "./nodes";
+import { groupFor, regionOf } from "./cluster-autoscaler";
+import { desiredSize, missingNodes, type NodeSubnet, nodeOf, surplusNodes } from "./nodes";
 
 /** Applies changes in the account to the cluster that plays EKS. */
 export class AwsEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #cluster: CloudCluster;
+  /** Numbers of nodes that cluster-autoscaler asked for, by group. */
+  readonly #scaled = new Map<string, number>();
+  /** The ids of groups that are being deleted, which no longer grow. */
+  readonly #going = new Set<string>();
 
   constructor(account: SimulatedAccount, cluster: CloudCluster) {
     this.#account = account;
@@ -18,6 +24,7 @@ export class AwsEffects implements Effects {
   async created(entry: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
     switch (entry.type) {
       case "aws:eks/nodeGroup:NodeGroup":
+        this.#going.delete(entry.id);
         return this.#grow(entry, region);
       case "aws:eks/addon:Addon":
         await this.#cluster.install(addonObjects(text(entry.state, "addonName")));
@@ -31,13 +38,45 @@ export class AwsEffects implements Effects {
     if (entry.type !== "aws:eks/nodeGroup:NodeGroup") {
       return undefined;
     }
-    await this.#shrink(entry);
-    return this.#grow(entry, region);
+    const scaled = this.#asScaled(entry);
+    await this.#shrink(scaled);
+    return this.#grow(scaled, region);
+  }
+
+  async makeRoom(pod: UnplacedPod, zone?: string): Promise<boolean> {
+    const groups = this.#account
+      .ofType("aws:eks/nodeGroup:NodeGroup")
+      .filter(({ id }) => !this.#going.has(id))
+      .map((group) => ({ group, subnets: this.#subnetsOf(group), nodes: this.#sizeOf(group.id) }));
+    const chosen = groupFor(pod, zone, groups);
+    const [subnet] = chosen?.subnets ?? [];
+    const entry = chosen && this.#account.find("aws:eks/nodeGroup:NodeGroup", chosen.group.id);
+    if (chosen === undefined || subnet === undefined || entry === undefined) {
+      return false;
+    }
+    this.#scaled.set(entry.id, chosen.nodes + 1);
+    await this.#grow(this.#asScaled(entry), regionOf(subnet));
+    return true;
+  }
+
+  #sizeOf(groupId: string): number {
+    return this.#account.nodes.filter(({ poolId }) => poolId === groupId).length;
+  }
+
+  /** Returns a group with the number of nodes that the autoscaler asked for, within the group's bounds. */
+  #asScaled(entry: Entry): Entry {
+    const { scalingConfig } = entry.state;
+    const most = number(scalingConfig, "maxSize") ?? 0;
+    const wanted = Math.max(this.#scaled.get(entry.id) ?? 0, desiredSize(entry));
+    const scaled = { ...fields(scalingConfig), desiredSize: Math.min(wanted, most) };
+    return { ...entry, state: { ...entry.state, scalingConfig: scaled } };
   }
 
   async deleting(entry: Entry): Promise<void> {
     switch (entry.type) {
       case "aws:eks/nodeGroup:NodeGroup":
+        this.#going.add(entry.id);
+        this.#scaled.delete(entry.id);
         return this.#shrink({ ...entry, state: { ...entry.state, scalingConfig: { desiredSize: 0 } } });
       case "aws:eks/addon:Addon":
         return this.#cluster.remove(addonObjects(text(entry.state, "addonName")));

@@ -26,7 +26,8 @@ export interface GroupNode extends CloudNode {
   readonly zone: string;
 }
 
-function desiredSize({ state: { scalingConfig } }: Group): number {
+/** Returns the number of nodes that a group has, unless an autoscaler asked for more. */
+export function desiredSize({ state: { scalingConfig } }: Group): number {
   return number(scalingConfig, "desiredSize") ?? number(scalingConfig, "minSize") ?? 0;
 }
 

@@ -1,5 +1,4 @@
 import { karpenterResources, meets, monitoring, nodeAutoscaling } from "../../../capabilities";
-import { nodePoolLabel } from "../../../node-labels";
 import { expected, type Problem } from "../../../problems";
 import { awsSite, checkAwsSite } from "../../cloud-site";
 import { defineAddon } from "../../define";
@@ -81,13 +80,12 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
 });
 
 /**
- * Scales the pool that wastes least, and balances pools that differ only in name (one per zone). Removes nodes with system pods or
- * scratch space too, because disruption budgets protect pods.
+ * Scales the node group that wastes least, and balances the groups of a pool, which differ only in their zone. Removes nodes with system
+ * pods or scratch space too, because disruption budgets protect pods.
  */
 const extraArgs = {
   expander: "least-waste",
   "balance-similar-node-groups": true,
-  "balancing-ignore-label": nodePoolLabel,
   "skip-nodes-with-system-pods": false,
   "skip-nodes-with-local-storage": false,
 } as const;

@@ -62,7 +62,6 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
       ...(find(defaultGatewayClass) === undefined ? [] : ["gateway-httproute", "gateway-grpcroute"]),
     ],
     policy: options.policy ?? "upsert-only",
-    domainFilters: options.zones.map(({ domain }) => domain),
     registry: "txt",
     txtOwnerId: cluster.clusterName,
     /* A name below the host's, so that the TXT record is inside the zone even if the host is the zone's own domain. */

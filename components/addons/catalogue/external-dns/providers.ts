@@ -25,12 +25,20 @@ const records: RecordScope = {
   names: (domain) => [domain, `*.${domain}`],
 };
 
-/** https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/aws.md */
+/**
+ * A zone whose own domain is above the filter's is dropped without a word, unless the flag says to match parents. The flag takes no
+ * value, which only a list of arguments can express.
+ * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/aws.md
+ */
 const aws: DnsProvider = {
   values: (zones, { cloudFacts }) => ({
     provider: { name: "aws" },
     env: [{ name: "AWS_REGION", value: cloudFacts?.region }],
-    extraArgs: { "zone-id-filter": route53Zones(zones).map(({ hostedZoneId }) => hostedZoneId) },
+    domainFilters: domainsOf(zones),
+    extraArgs: [
+      "--aws-zone-match-parent",
+      ...route53Zones(zones).map(({ hostedZoneId }) => pulumi.interpolate`--zone-id-filter=${hostedZoneId}`),
+    ],
   }),
   permissions: (zones, cluster) => {
     const site = awsSite(cluster);
@@ -39,22 +47,29 @@ const aws: DnsProvider = {
   },
 };
 
-/** Reads the list of all zones of the project: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/gke.md */
+/**
+ * Reads the list of all zones of the project. One filter selects zones by their own domain and records by their name, so that a suffix
+ * would drop a zone above the domain: an expression selects both (`Zones` and `newFilteredRecords` in the source).
+ * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/gke.md
+ * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/provider/google/google.go
+ */
 const gcp: DnsProvider = {
   values: (zones, { cloudFacts }) => ({
     provider: { name: "google" },
     extraArgs: {
       "google-project": cloudFacts?.accountId,
+      "regex-domain-filter": domainExpression(domainsOf(zones)),
       "zone-id-filter": cloudDnsZones(zones).map(({ managedZone }) => managedZone),
     },
   }),
   permissions: (zones) => ({ gcp: [{ role: "roles/dns.reader" }, ...cloudDnsPermissions(cloudDnsZones(zones))] }),
 };
 
-/** Lists the zones of one resource group: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md */
+/** Lists the zones of one resource group. A zone's name is in its id, so that a domain without a zone of its own fails at once: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md */
 const azure: DnsProvider = {
   values: (zones, cluster) => ({
     provider: { name: "azure" },
+    domainFilters: domainsOf(zones),
     /* The end of a zone's id, so that zones below it do not match. */
     extraArgs: { "zone-id-filter": zones.map(({ domain }) => `/${domain}`) },
     /* The file contains no secrets, but the chart can mount it only from a Secret. */
@@ -79,6 +94,18 @@ const azure: DnsProvider = {
     };
   },
 };
+
+function domainsOf(zones: readonly DnsZone[]): string[] {
+  return zones.map(({ domain }) => domain);
+}
+
+/** Returns an expression for these domains and all names in them, and for each domain above, which may be the zone's own. */
+function domainExpression(domains: readonly string[]): string {
+  const above = domains.flatMap((domain) => domain.split(".").map((_, index, labels) => labels.slice(index).join(".")));
+  const parents = new Set(above.filter((parent) => parent.includes(".") && !domains.includes(parent)));
+  const escaped = (domain: string) => domain.replaceAll(".", "[.]");
+  return `^((.+[.])?(${domains.map(escaped).join("|")})${[...parents].map((parent) => `|${escaped(parent)}`).join("")})$`;
+}
 
 function azureJson(zones: readonly DnsZone[], { cloudFacts }: Cluster): pulumi.Output<string> {
   return pulumi.jsonStringify({

@@ -62,9 +62,18 @@ function nodeClass(
       ],
       kubelet: { maxPods: resources.maxPods },
       userData: resources.userData,
-      tags: cluster.cloudFacts?.tags ?? {},
+      tags: { ...cluster.cloudFacts?.tags, ...driverTag(cluster) },
     },
   };
+}
+
+/**
+ * Returns the tag of machines to which the EBS driver of this cluster may attach volumes. EKS tags node groups itself, not these.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEBSCSIDriverEKSClusterScopedPolicy.html
+ */
+function driverTag({ cloudFacts }: NodeSurroundings): Record<string, string> {
+  const { clusterName } = cloudFacts ?? {};
+  return clusterName === undefined ? {} : { "ebs.csi.aws.com/cluster-name": clusterName };
 }
 
 /** https://karpenter.sh/docs/concepts/nodepools/ */

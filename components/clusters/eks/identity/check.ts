@@ -1,8 +1,13 @@
 import type { Problem } from "../../../problems";
 import type { PodIdentityRequest } from "../../contract";
 import { checkPermissions } from "../../pod-identity";
+import { checkRoleName } from "../roles";
 
-/** Lists the mistakes in a service account's request for permissions on AWS. */
-export function checkPodIdentity(request: PodIdentityRequest): Problem[] {
-  return checkPermissions(request, "aws");
+/**
+ * Lists the mistakes in a service account's request for permissions on AWS.
+ *
+ * @param name the name of its role in the program
+ */
+export function checkPodIdentity(request: PodIdentityRequest, name: string): Problem[] {
+  return [...checkPermissions(request, "aws"), ...checkRoleName("identities", name, name)];
 }

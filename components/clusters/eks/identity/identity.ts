@@ -49,7 +49,7 @@ export function createPodIdentity(
   opts: pulumi.ComponentResourceOptions = {},
 ): PodIdentity {
   const permissions = request.permissions.aws ?? [];
-  refuseProblems(name, checkPodIdentity(request));
+  refuseProblems(name, checkPodIdentity(request, name));
   const own = { ...context.opts, ...withoutProviders(opts) };
   const { cluster, tokenIssuer } = source;
   const trust = tokenIssuer

@@ -1,33 +1,60 @@
 import { matches, minorVersion } from "../../../checks";
-import { collectProblems, type Problem } from "../../../problems";
-import { type CniArgs, hasVpcCni } from "../cni";
-import type { AddonsArgs } from "./args";
-import { addonVersions, knownMinors, managedAddons } from "./versions";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { hasVpcCni } from "../cni";
+import type { EksManagedAddonArgs } from "./args";
+import { furtherAddons, hasOwnIdentity, type ManagedAddonsArgs, ownAddons } from "./installed";
+import { addonVersions, knownMinors, versionsIn } from "./versions";
 
 const versionPattern = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
+const accountPattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/;
+const policyPattern = /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/.+$/;
 
-/** Lists the mistakes in the versions of managed add-ons. */
-export function checkAddons(args: AddonsArgs & CniArgs & { readonly kubernetesVersion: string }): Problem[] {
-  const { kubernetesVersion, addonVersions: configured = {} } = args;
-  const versions: Readonly<Record<string, string | undefined>> = addonVersions(kubernetesVersion, configured);
-  const installed: readonly string[] = managedAddons.filter((addon) => addon !== "vpc-cni" || hasVpcCni(args));
-  const missing = installed.filter((addon) => versions[addon] === undefined);
+/** Lists the mistakes in managed add-ons. */
+export function checkAddons(args: ManagedAddonsArgs & { readonly kubernetesVersion: string }): Problem[] {
+  const { kubernetesVersion, managedAddons: given = {} } = args;
+  const versions = addonVersions(kubernetesVersion, versionsIn(args));
+  const own: readonly string[] = ownAddons(args);
+  const missing = own.filter((addon) => versions[addon] === undefined);
   return [
-    ...Object.entries(configured).flatMap(([addon, version]) =>
-      matches(`addonVersions.${addon}`, version, versionPattern, "an exact version such as v1.2.3-eksbuild.4"),
+    ...Object.entries(given).flatMap(([addon, settings]) =>
+      checkAddon(`managedAddons.${addon}`, settings, hasOwnIdentity(addon)),
     ),
     ...collectProblems([
       minorVersion.test(kubernetesVersion) &&
         missing.length > 0 && {
-          path: "addonVersions",
+          path: "managedAddons",
           message: `expected versions of ${missing.join(", ")}; the component knows those for ${knownMinors.join(", ")} only, not for ${kubernetesVersion}`,
         },
-      ...Object.keys(configured).map(
+      Object.hasOwn(given, "vpc-cni") &&
+        !hasVpcCni(args) && {
+          path: "managedAddons.vpc-cni",
+          message: "another CNI connects this cluster's pods; remove it",
+        },
+      ...furtherAddons(args).map(
         (addon) =>
-          !installed.includes(addon) && {
-            path: `addonVersions.${addon}`,
-            message: `expected a managed add-on of this cluster (${installed.join(", ")})`,
-          },
+          versions[addon] === undefined &&
+          expected(
+            `managedAddons.${addon}.version`,
+            "an exact version",
+            undefined,
+            `the component knows versions only of its own add-ons (${own.join(", ")})`,
+          ),
+      ),
+    ]),
+  ];
+}
+
+function checkAddon(path: string, { version, identities = {} }: EksManagedAddonArgs, hasOwn: boolean): Problem[] {
+  const hasIdentities = Object.keys(identities).length > 0;
+  return [
+    ...matches(`${path}.version`, version, versionPattern, "an exact version such as v1.2.3-eksbuild.4"),
+    ...(hasOwn && hasIdentities
+      ? [{ path: `${path}.identities`, message: "the component gives this add-on its identity itself; remove them" }]
+      : []),
+    ...Object.entries(identities).flatMap(([account, policies]) => [
+      ...matches(`${path}.identities`, account, accountPattern, "a service account as namespace/serviceAccount"),
+      ...policies.flatMap((arn, index) =>
+        matches(`${path}.identities.${account}[${index}]`, arn, policyPattern, "the ARN of an IAM policy"),
       ),
     ]),
   ];

@@ -1,41 +1,14 @@
 import { eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type CniArgs, hasVpcCni, vpcCniValues } from "../cni";
+import { mergeMaps } from "../../../merge";
+import { hasVpcCni } from "../cni";
 import { type Context, tagsOf } from "../context";
 import { createRole, podIdentityTrust } from "../roles";
-import type { AddonsArgs } from "./args";
-import { addonVersions, type ManagedAddon } from "./versions";
-
-/** The arguments that managed add-ons depend on. */
-export interface ManagedAddonsArgs extends AddonsArgs, CniArgs {
-  readonly nodeRepair?: boolean;
-  readonly storage?: { readonly shared?: boolean };
-}
-
-/** The identity and configuration of an add-on. */
-interface AddonFacts {
-  /** Its service account in kube-system and the policy that it needs. */
-  readonly identity?: { readonly serviceAccount: string; readonly policy: string };
-  readonly values?: (context: Context, args: CniArgs) => object;
-}
-
-const facts: Readonly<Partial<Record<ManagedAddon, AddonFacts>>> = {
-  "vpc-cni": {
-    identity: { serviceAccount: "aws-node", policy: "AmazonEKS_CNI_Policy" },
-    values: (_context, args) => vpcCniValues(args),
-  },
-  "aws-ebs-csi-driver": {
-    identity: { serviceAccount: "ebs-csi-controller-sa", policy: "service-role/AmazonEBSCSIDriverPolicy" },
-    /* Also tags snapshots. */
-    values: ({ tags }) => ({ controller: { extraVolumeTags: tags } }),
-  },
-  "aws-efs-csi-driver": {
-    identity: { serviceAccount: "efs-csi-controller-sa", policy: "service-role/AmazonEFSCSIDriverPolicy" },
-  },
-};
+import { furtherAddons, identitiesOf, type ManagedAddonsArgs, ownAddons, ownValues } from "./installed";
+import { addonVersions, type ManagedAddon, versionsIn } from "./versions";
 
 /** The resources of the managed add-ons. */
-export type Addons = Readonly<Partial<Record<ManagedAddon, eks.Addon>>>;
+export type Addons = Readonly<Record<string, eks.Addon>>;
 
 /** Installs the add-ons that nodes need to become ready. They are DaemonSets, so their installation does not wait for nodes. */
 export function createNodeAddons(context: Context, args: ManagedAddonsArgs, cluster: eks.Cluster): Addons {
@@ -44,7 +17,6 @@ export function createNodeAddons(context: Context, args: ManagedAddonsArgs, clus
     ...(hasVpcCni(args) ? { "vpc-cni": install("vpc-cni") } : {}),
     "kube-proxy": install("kube-proxy"),
     "eks-pod-identity-agent": install("eks-pod-identity-agent"),
-    ...(args.nodeRepair === false ? {} : { "eks-node-monitoring-agent": install("eks-node-monitoring-agent") }),
   };
 }
 
@@ -55,14 +27,19 @@ export function createClusterAddons(
   cluster: eks.Cluster,
   nodes: readonly pulumi.Resource[],
 ): Addons {
-  const install = (addon: ManagedAddon, ...after: pulumi.Resource[]) =>
+  const install = (addon: string, ...after: pulumi.Resource[]) =>
     createAddon(context, args, cluster, addon, [...nodes, ...after]);
+  const own = ownAddons(args);
   const snapshots = install("snapshot-controller");
+  const others = [
+    "coredns",
+    ...own.filter((addon) => addon === "eks-node-monitoring-agent" || addon === "aws-efs-csi-driver"),
+    ...furtherAddons(args),
+  ];
   return {
-    coredns: install("coredns"),
+    ...Object.fromEntries(others.map((addon) => [addon, install(addon)])),
     "snapshot-controller": snapshots,
     "aws-ebs-csi-driver": install("aws-ebs-csi-driver", snapshots),
-    ...(args.storage?.shared === true ? { "aws-efs-csi-driver": install("aws-efs-csi-driver") } : {}),
   };
 }
 
@@ -70,29 +47,35 @@ function createAddon(
   context: Context,
   args: ManagedAddonsArgs,
   cluster: eks.Cluster,
-  addonName: ManagedAddon,
+  addonName: string,
   after: readonly pulumi.Resource[],
 ): eks.Addon {
   const { kubernetesVersion, opts } = context;
   const name = `${context.name}-${addonName}`;
-  const { identity, values } = facts[addonName] ?? {};
-  const trust = (serviceAccount: string) => podIdentityTrust(context, { namespace: "kube-system", serviceAccount });
-  const own = identity && createRole(context, name, trust(identity.serviceAccount), [identity.policy]);
+  const identities = identitiesOf(addonName, args).map(({ role, policies, ...account }) => ({
+    account,
+    own: createRole(context, `${context.name}-${role}`, podIdentityTrust(context, account), policies),
+  }));
+  const values = [ownValues(addonName, context, args), args.managedAddons?.[addonName]?.values].flatMap(
+    (each) => each ?? [],
+  );
   return new eks.Addon(
     name,
     {
       clusterName: cluster.name,
       addonName,
-      addonVersion: addonVersions(kubernetesVersion, args.addonVersions)[addonName],
+      addonVersion: addonVersions(kubernetesVersion, versionsIn(args))[addonName],
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
-      ...(values && { configurationValues: JSON.stringify(values(context, args)) }),
-      ...(identity &&
-        own && {
-          podIdentityAssociations: [{ serviceAccount: identity.serviceAccount, roleArn: own.role.arn }],
-        }),
+      ...(values.length > 0 && { configurationValues: JSON.stringify(mergeMaps(values)) }),
+      ...(identities.length > 0 && {
+        podIdentityAssociations: identities.map(({ account: { serviceAccount }, own }) => ({
+          serviceAccount,
+          roleArn: own.role.arn,
+        })),
+      }),
       tags: tagsOf(context, name),
     },
-    { ...opts, deletedWith: cluster, dependsOn: [...(own?.policies ?? []), ...after] },
+    { ...opts, deletedWith: cluster, dependsOn: [...identities.flatMap(({ own }) => own.policies), ...after] },
   );
 }

@@ -1,3 +1,5 @@
+import type { AddonsArgs } from "./args";
+
 /** The add-ons that this component lets EKS install. */
 export const managedAddons = [
   "vpc-cni",
@@ -39,10 +41,18 @@ const byMinor: Readonly<Record<string, AddonVersions>> = {
 /** The minor versions in the table, oldest first. */
 export const knownMinors = Object.keys(byMinor);
 
+/** Returns the versions that arguments name, by add-on. */
+export function versionsIn({ managedAddons: given = {} }: AddonsArgs): Record<string, string> {
+  const named = Object.entries(given).flatMap(([addon, { version }]) =>
+    version === undefined ? [] : [[addon, version]],
+  );
+  return Object.fromEntries(named);
+}
+
 /** Returns the versions for a minor version. Configured ones take precedence; an add-on without any is absent. */
 export function addonVersions(
   minor: string,
   configured: Readonly<Record<string, string>> = {},
-): Partial<Record<ManagedAddon, string>> {
+): Readonly<Partial<Record<string, string>>> {
   return { ...byMinor[minor], ...configured };
 }

@@ -35,9 +35,17 @@ export interface EksNodePoolArgs extends NodePoolArgs {
    * replaces the pool, and creates the new one before it deletes the old one. @default all
    */
   readonly zones?: string[];
+  /**
+   * Whether the pool is one node group for each of its zones, which share `min` and `max`. cluster-autoscaler expects every new node of a
+   * group in the group's first zone, so that a pod whose volume is in another zone could wait forever.
+   * https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.35.0/cluster-autoscaler/cloudprovider/aws/README.md#common-notes-and-gotchas
+   *
+   * @default true with `autoscaler: cluster-autoscaler`
+   */
+  readonly groupPerZone?: boolean;
   /** Size of a node's disk in GiB, 20 or more. @default 50 */
   readonly diskSize?: number;
-  /** Nodes that an update may take away at once. @default a third of the pool */
+  /** Nodes of a node group that an update may take away at once. @default a third of the group */
   readonly maxUnavailable?: number;
   /** @default "bottlerocket" */
   readonly operatingSystem?: OperatingSystem;

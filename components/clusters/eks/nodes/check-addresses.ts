@@ -10,6 +10,7 @@ export function checkAddresses(args: NodesArgs & NetworkArgs & CniArgs): Problem
   const short = zoneRanges(args.vpc).flatMap(({ zone, private: cidr }) => {
     const has = usableAddresses(cidr);
     const nodes = pools
+      .flatMap(({ groups }) => groups)
       .filter(({ zones }) => zones.includes(zone))
       .reduce((sum, { max, zones }) => sum + Math.ceil(max / zones.length), 0);
     const needs = nodes * addressesPerNode(args);

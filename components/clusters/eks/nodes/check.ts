@@ -1,4 +1,4 @@
-import { notEmpty, oneOf, whole } from "../../../checks";
+import { notEmpty, once, oneOf, whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
@@ -7,34 +7,43 @@ import type { NetworkArgs } from "../network";
 import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
 import { instanceTypesOf, isArm } from "./machines";
-import { minDiskSize, planPools } from "./plan";
+import { groupNames, isSplit, minDiskSize, planPools } from "./plan";
 
 /** Lists the mistakes in the node pools and their autoscaler. */
 export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
-  const { nodePools, systemPool, vpc, autoscaler } = args;
+  const { nodePools, systemPool, autoscaler } = args;
   return [
     ...oneOf("autoscaler", autoscaler, Object.values(NodeAutoscaler), "leave it out for none"),
     ...Object.entries(nodePools).flatMap(([name, pool]) => [
       ...checkPoolName(`nodePools.${name}`, name),
       ...checkSystemName(name),
-      ...checkPool(`nodePools.${name}`, pool, vpc.zones),
+      ...checkPool(`nodePools.${name}`, pool, args),
     ]),
-    ...(systemPool === undefined
-      ? []
-      : [...checkPool("systemPool", systemPool, vpc.zones), ...checkSystemPool(systemPool)]),
+    ...(systemPool === undefined ? [] : [...checkPool("systemPool", systemPool, args), ...checkSystemPool(systemPool)]),
+    ...once(
+      "nodePools",
+      groupNames("", args),
+      "name of a node group",
+      "rename a pool; the zone's letter ends its names",
+    ),
     ...checkRoomForAddons(planPools(args)),
     ...checkAddresses(args),
   ];
 }
 
-function checkPool(path: string, pool: EksNodePoolArgs, zones: readonly string[]): Problem[] {
+function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & NetworkArgs): Problem[] {
   const { architecture = "amd64", max, maxUnavailable, spot } = pool;
+  const { zones } = args.vpc;
+  const { length } = pool.zones ?? zones;
   const types = instanceTypesOf(pool);
   return [
     ...checkNodePool(path, pool, { zonesPath: "vpc.zones", zones, diskSizes: { min: minDiskSize } }),
     ...whole(`${path}.maxUnavailable`, maxUnavailable, { min: 1, max: Math.min(max, 100), unit: "nodes" }),
     ...notEmpty(`${path}.instanceTypes`, types, "type", "leave it out for the profile's types"),
     ...collectProblems([
+      isSplit(pool, args) &&
+        max < length &&
+        expected(`${path}.max`, `at least ${length}, one node in each zone`, max, "or choose fewer zones"),
       spot === true &&
         types.length < 2 &&
         expected(`${path}.instanceTypes`, "at least two types with spot", types, "AWS needs a type to fall back to"),

@@ -8,4 +8,4 @@ export {
 export { checkNodes } from "./check";
 export { createKarpenter } from "./karpenter";
 export { createNodePools } from "./node-pools";
-export { planPools } from "./plan";
+export { groupNames, planPools } from "./plan";

@@ -123,7 +123,14 @@ function createNodeRole(context: Context, cluster: eks.Cluster): ReadyRole {
   const { opts } = context;
   const name = `${context.name}-karpenter-node`;
   const trust = serviceTrust("ec2.amazonaws.com");
-  const { role, policies } = createRole(context, name, trust, nodePolicies, opts, karpenterNodeRoleName(context));
+  const { role, policies } = createRole(
+    context,
+    name,
+    trust,
+    nodePolicies(context),
+    opts,
+    karpenterNodeRoleName(context),
+  );
   const entry = new eks.AccessEntry(
     name,
     { clusterName: cluster.name, principalArn: role.arn, type: "EC2_LINUX", tags: tagsOf(context, name) },

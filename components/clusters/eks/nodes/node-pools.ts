@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "../context";
 import type { Network } from "../network";
 import { createRole, nodePolicies, serviceTrust } from "../roles";
+import type { PlannedGroup } from "./groups";
 import type { PlannedPool } from "./plan";
 
 /** Effects of taints in EKS' terms, by Kubernetes' terms. */
@@ -29,38 +30,40 @@ export function createNodePools(
   pools: readonly PlannedPool[],
   { network, cluster, keyArn, nodeRepair = true, after }: NodePoolParts,
 ): eks.NodeGroup[] {
-  const node = createRole(context, `${context.name}-node`, serviceTrust("ec2.amazonaws.com"), nodePolicies);
+  const node = createRole(context, `${context.name}-node`, serviceTrust("ec2.amazonaws.com"), nodePolicies(context));
   const dependsOn = [...node.policies, ...network.routes, ...after];
-  return pools.map((pool) => {
-    const name = `${context.name}-${pool.name}`;
-    const template = createLaunchTemplate(context, name, pool, keyArn);
-    return new eks.NodeGroup(
-      name,
-      {
-        ...groupOf(pool),
-        clusterName: cluster.name,
-        version: context.kubernetesVersion,
-        nodeRoleArn: node.role.arn,
-        subnetIds: network.zones
-          .filter(({ zone }) => pool.zones.includes(zone))
-          .map(({ privateSubnetId }) => privateSubnetId),
-        launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
-        nodeRepairConfig: { enabled: nodeRepair },
-        tags: tagsOf(context, name),
-      },
-      { ...context.opts, dependsOn, ignoreChanges: ["scalingConfig.desiredSize"] },
-    );
+  return pools.flatMap((pool) => {
+    const template = createLaunchTemplate(context, `${context.name}-${pool.name}`, pool, keyArn);
+    return pool.groups.map((group) => {
+      const name = `${context.name}-${group.name}`;
+      return new eks.NodeGroup(
+        name,
+        {
+          ...propertiesOf(pool, group),
+          clusterName: cluster.name,
+          version: context.kubernetesVersion,
+          nodeRoleArn: node.role.arn,
+          subnetIds: network.zones
+            .filter(({ zone }) => group.zones.includes(zone))
+            .map(({ privateSubnetId }) => privateSubnetId),
+          launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
+          nodeRepairConfig: { enabled: nodeRepair },
+          tags: tagsOf(context, name),
+        },
+        { ...context.opts, dependsOn, ignoreChanges: ["scalingConfig.desiredSize"] },
+      );
+    });
   });
 }
 
 /** Returns the properties of a node group that depend only on its pool. The autoscaler changes the desired size within the bounds. */
-function groupOf(pool: PlannedPool) {
+function propertiesOf(pool: PlannedPool, { min, max }: PlannedGroup) {
   return {
     amiType: pool.image.amiType,
     ...(pool.releaseVersion === undefined ? {} : { releaseVersion: pool.releaseVersion }),
     capacityType: pool.capacityType,
     instanceTypes: [...pool.instanceTypes],
-    scalingConfig: { minSize: pool.min, maxSize: pool.max, desiredSize: pool.min },
+    scalingConfig: { minSize: min, maxSize: max, desiredSize: min },
     updateConfig: pool.update,
     forceUpdateVersion: false,
     labels: pool.labels,

@@ -2,6 +2,7 @@ import type { NodePool } from "../../contract";
 import { labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
 import type { NetworkArgs } from "../network";
 import type { EksNodePoolArgs, NodesArgs } from "./args";
+import { groupsPerZone, type PlannedGroup } from "./groups";
 import { type NodeImage, nodeImage } from "./image";
 import { instanceTypesOf } from "./machines";
 
@@ -19,32 +20,46 @@ export interface PlannedPool extends NodePool {
   readonly instanceTypes: readonly string[];
   readonly image: NodeImage;
   readonly zones: readonly string[];
+  /** The pool's node groups. */
+  readonly groups: readonly PlannedGroup[];
   readonly taints: readonly TaintArgs[];
   readonly update: { readonly maxUnavailable: number } | { readonly maxUnavailablePercentage: number };
   readonly releaseVersion?: string;
 }
 
 /** Fills in the defaults of all pools, including the system pool. */
-export function planPools({ nodePools, systemPool, vpc }: NodesArgs & Pick<NetworkArgs, "vpc">): PlannedPool[] {
-  const pools = Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, vpc.zones, []));
-  return systemPool === undefined ? pools : [planPool(systemPoolName, systemPool, vpc.zones, [systemTaint]), ...pools];
+export function planPools(args: NodesArgs & Pick<NetworkArgs, "vpc">): PlannedPool[] {
+  const { nodePools, systemPool } = args;
+  const pools = Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, args, []));
+  return systemPool === undefined ? pools : [planPool(systemPoolName, systemPool, args, [systemTaint]), ...pools];
+}
+
+/** Returns the names of all node groups, without the random digits at their end. */
+export function groupNames(name: string, args: NodesArgs & Pick<NetworkArgs, "vpc">): string[] {
+  return planPools(args).flatMap(({ groups }) => groups.map((group) => `${name}-${group.name}`));
+}
+
+/** Reports whether a pool is one node group for each of its zones. */
+export function isSplit(pool: EksNodePoolArgs, { autoscaler, vpc }: NodesArgs & Pick<NetworkArgs, "vpc">): boolean {
+  const { groupPerZone = autoscaler === "cluster-autoscaler", zones = vpc.zones } = pool;
+  return groupPerZone && zones.length > 1;
 }
 
 function planPool(
   name: string,
   pool: EksNodePoolArgs,
-  zones: readonly string[],
+  args: NodesArgs & Pick<NetworkArgs, "vpc">,
   taints: readonly TaintArgs[],
 ): PlannedPool {
   const { architecture = "amd64", operatingSystem = "bottlerocket", diskSize = defaultDiskSize } = pool;
+  const { min, max, zones = args.vpc.zones } = pool;
+  const whole = { name, zones, min, max };
   return {
-    name,
-    min: pool.min,
-    max: pool.max,
+    ...whole,
+    groups: isSplit(pool, args) ? groupsPerZone(whole) : [whole],
     capacityType: pool.spot === true ? "SPOT" : "ON_DEMAND",
     instanceTypes: instanceTypesOf(pool),
     image: nodeImage(operatingSystem, architecture, diskSize),
-    zones: pool.zones ?? zones,
     labels: labelsOf(name, pool),
     taints: taintsOf(pool, taints),
     update:

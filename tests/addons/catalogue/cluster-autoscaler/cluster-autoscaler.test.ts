@@ -31,7 +31,6 @@ describe("cluster-autoscaler", () => {
     assert.deepEqual(values.extraArgs, {
       expander: "least-waste",
       "balance-similar-node-groups": true,
-      "balancing-ignore-label": "keelson.dev/node-pool",
       "skip-nodes-with-system-pods": false,
       "skip-nodes-with-local-storage": false,
     });

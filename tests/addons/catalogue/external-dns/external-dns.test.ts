@@ -23,7 +23,7 @@ describe("external-dns", () => {
         sources: ["ingress", "service"],
         policy: "upsert-only",
         domainFilters: ["dev.example.com"],
-        extraArgs: { "zone-id-filter": ["Z0123456789ABCDEFGHIJ"] },
+        extraArgs: ["--aws-zone-match-parent", "--zone-id-filter=Z0123456789ABCDEFGHIJ"],
         registry: "txt",
         txtOwnerId: "test",
         txtPrefix: "%{record_type}-owner.",

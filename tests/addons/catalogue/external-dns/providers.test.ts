@@ -15,8 +15,12 @@ describe("external-dns on Google Cloud", () => {
       [values.provider, values.extraArgs, values.domainFilters, values.env, values.serviceAccount],
       [
         { name: "google" },
-        { "google-project": "shop-prod", "zone-id-filter": ["example-com"] },
-        ["example.com"],
+        {
+          "google-project": "shop-prod",
+          "regex-domain-filter": "^((.+[.])?(example[.]com))$",
+          "zone-id-filter": ["example-com"],
+        },
+        undefined,
         undefined,
         {
           name: "external-dns",

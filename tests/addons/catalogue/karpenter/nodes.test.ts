@@ -13,7 +13,12 @@ const resources = {
   maxPods: 110,
   userData: "[settings.kubernetes]\n",
 };
-const cloudFacts = { accountId: "111122223333", region: "eu-central-1", tags: { owner: "platform" } };
+const cloudFacts = {
+  accountId: "111122223333",
+  region: "eu-central-1",
+  clusterName: "test",
+  tags: { owner: "platform" },
+};
 
 function specs(options: KarpenterOptions): Record<string, unknown>[] {
   return nodeResources(planKarpenter(options), resources, { cloudFacts }).map(({ spec }) => spec);
@@ -48,7 +53,7 @@ describe("the nodes of Karpenter", () => {
       ],
       kubelet: { maxPods: 110 },
       userData: "[settings.kubernetes]\n",
-      tags: { owner: "platform" },
+      tags: { owner: "platform", "ebs.csi.aws.com/cluster-name": "test" },
     });
   });
 

@@ -18,7 +18,22 @@ describe(token, () => {
     assert.equal(creating(token, inputs, attached(10)), "LimitExceeded: Cannot exceed quota for PoliciesPerRole: 10");
   });
 
+  it("knows the paths of managed policies", () => {
+    const attach = (policy: string) =>
+      creating(token, { role: "plane", policyArn: `arn:aws:iam::aws:policy/${policy}` }, account([]));
+    assert.equal(attach("AmazonEBSCSIDriverEKSClusterScopedPolicy"), undefined);
+    assert.equal(
+      attach("service-role/AmazonEBSCSIDriverEKSClusterScopedPolicy"),
+      "NoSuchEntity: Policy arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverEKSClusterScopedPolicy does not exist or is not attachable.",
+    );
+  });
+
   itShows([
+    [
+      attachment("service-role/AmazonEBSCSIDriverPolicy"),
+      ["AmazonEBSCSIDriverPolicy"],
+      "may use all disks of the account",
+    ],
     [attachment("service-role/CSI"), ["CSI"]],
     [attachment("AdministratorAccess"), ["AdministratorAccess"], "has AdministratorAccess"],
   ]);

@@ -108,8 +108,8 @@ describe("the choice of a CNI", () => {
     ["charts from nowhere", { charts: "mirror" }, "✖ charts: "],
     [
       "a version of what is not installed",
-      { cni: "cilium", addonVersions: { "vpc-cni": "v1.0.0-eksbuild.1" } },
-      "✖ addonVersions.vpc-cni: expected a managed add-on of this cluster (kube-proxy, ",
+      { cni: "cilium", managedAddons: { "vpc-cni": { version: "v1.0.0-eksbuild.1" } } },
+      "✖ managedAddons.vpc-cni: another CNI connects this cluster's pods; remove it",
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -13,7 +13,7 @@ const addonType = "aws:eks/addon:Addon";
 
 describe("managed add-ons of EKS", () => {
   it("are pinned, overwrite others' changes, and are deleted with the cluster", async () => {
-    const run = await runEks({ addonVersions: { coredns: "v1.99.0-eksbuild.1" } });
+    const run = await runEks({ managedAddons: { coredns: { version: "v1.99.0-eksbuild.1" } } });
     const addons = run.ofType(addonType);
     const versions = Object.fromEntries(addons.map(({ inputs }) => [inputs.addonName, inputs.addonVersion]));
     const { "aws-efs-csi-driver": _onlyWhenShared, ...expected } = addonVersions("1.35");
@@ -54,17 +54,64 @@ describe("managed add-ons of EKS", () => {
           cluster: "test",
         },
       },
+      node: { reservedVolumeAttachments: 2 },
     });
   });
 
   it("come after the nodes if they are Deployments, and the EBS driver after the snapshot controller", async () => {
     const run = await runEks();
     const nodes = run.find("aws:eks/nodeGroup:NodeGroup", "test-general").urn;
-    for (const addon of ["coredns", "snapshot-controller", "aws-ebs-csi-driver"]) {
+    for (const addon of ["coredns", "snapshot-controller", "aws-ebs-csi-driver", "eks-node-monitoring-agent"]) {
       assert.ok(run.find(addonType, `test-${addon}`).dependsOn.includes(nodes), addon);
     }
     const snapshots = run.find(addonType, "test-snapshot-controller").urn;
     assert.ok(run.find(addonType, "test-aws-ebs-csi-driver").dependsOn.includes(snapshots));
+  });
+
+  it("let the EBS driver touch only what carries the cluster's name", async () => {
+    const policies = (await runEks())
+      .ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+      .filter(({ inputs }) => inputs.role === "test-aws-ebs-csi-driver")
+      .map(({ inputs }) => inputs.policyArn);
+    assert.deepEqual(policies, ["arn:aws:iam::aws:policy/AmazonEBSCSIDriverEKSClusterScopedPolicy"]);
+  });
+
+  it("take values over the component's own", async () => {
+    const run = await runEks({
+      managedAddons: {
+        "vpc-cni": { values: { env: { WARM_PREFIX_TARGET: "2" } } },
+        coredns: { values: { autoScaling: { enabled: true } } },
+      },
+    });
+    const valuesOf = (addon: string) =>
+      JSON.parse(String(run.find(addonType, `test-${addon}`).inputs.configurationValues));
+    assert.deepEqual(valuesOf("vpc-cni").env, { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "2" });
+    assert.deepEqual(valuesOf("coredns"), { autoScaling: { enabled: true } });
+  });
+
+  it("are joined by further ones, with identities of their own, after the nodes", async () => {
+    const policy = "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy";
+    const run = await runEks({
+      managedAddons: {
+        "amazon-cloudwatch-observability": {
+          version: "v4.5.0-eksbuild.1",
+          identities: { "amazon-cloudwatch/cloudwatch-agent": [policy] },
+        },
+      },
+    });
+    const { inputs, dependsOn } = run.find(addonType, "test-amazon-cloudwatch-observability");
+    const role = run.find("aws:iam/role:Role", "test-amazon-cloudwatch-observability-cloudwatch-agent");
+    assert.equal(inputs.addonVersion, "v4.5.0-eksbuild.1");
+    assert.deepEqual(inputs.podIdentityAssociations, [
+      { serviceAccount: "cloudwatch-agent", roleArn: `arn:aws:iam::111122223333:role/${role.name}` },
+    ]);
+    assert.match(String(role.inputs.assumeRolePolicy), /"aws:RequestTag\/kubernetes-namespace":"amazon-cloudwatch"/);
+    const [attachment] = run
+      .ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+      .filter((each) => each.inputs.role === role.name);
+    assert.equal(attachment?.inputs.policyArn, policy);
+    assert.ok(attachment && dependsOn.includes(attachment.urn));
+    assert.ok(dependsOn.includes(run.find("aws:eks/nodeGroup:NodeGroup", "test-general").urn));
   });
 
   it("watch the nodes only if EKS replaces unhealthy ones", async () => {

@@ -40,6 +40,16 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     "nodePools.general.maxUnavailable: expected a whole number of nodes from 1 to 2, got 3",
   ],
   [
+    "fewer nodes than zones, one group for each",
+    { autoscaler: "cluster-autoscaler", nodePools: { general: { min: 1, max: 1 } } },
+    "nodePools.general.max: expected at least 2, one node in each zone, got 1; or choose fewer zones",
+  ],
+  [
+    "a pool with the name of another's part",
+    { autoscaler: "cluster-autoscaler", nodePools: { a: pool, "a-a": { ...pool, groupPerZone: false } } },
+    'nodePools: expected each name of a node group once, got "-a-a"; rename a pool; the zone\'s letter ends its names',
+  ],
+  [
     "a pool named system",
     { nodePools: { system: pool } },
     'nodePools.system: "system" is reserved for systemPool; choose another name',

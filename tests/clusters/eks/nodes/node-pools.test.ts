@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { EksNodePoolArgs } from "../../../../components/clusters/eks";
+import type { EksClusterArgs, EksNodePoolArgs } from "../../../../components/clusters/eks";
 import { nodeImage } from "../../../../components/clusters/eks/nodes/image";
 import { planPools } from "../../../../components/clusters/eks/nodes/plan";
 import { eksArgs, eksCluster, runEks } from "../../../support/eks";
@@ -131,6 +131,64 @@ describe("node pools of EKS", () => {
         },
       );
     });
+  });
+});
+
+describe("node pools with cluster-autoscaler", () => {
+  const vpc = { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"] };
+  const sizesOf = async (args: Partial<EksClusterArgs>) => {
+    const groups = (await runEks({ vpc, ...args })).ofType(groupType);
+    return Object.fromEntries(
+      groups.map(({ name, inputs }) => {
+        const { minSize, maxSize, desiredSize } = inputs.scalingConfig as Record<string, number>;
+        assert.equal(desiredSize, minSize);
+        return [name, { subnets: inputs.subnetIds, min: minSize, max: maxSize }];
+      }),
+    );
+  };
+
+  it("are one group for each zone, because volumes are bound to zones, and share their bounds", async () => {
+    const pool = { min: 2, max: 7 };
+    assert.deepEqual(await sizesOf({ autoscaler: "cluster-autoscaler", nodePools: { general: pool } }), {
+      "test-general-a": { subnets: ["test-private-a"], min: 1, max: 3 },
+      "test-general-b": { subnets: ["test-private-b"], min: 1, max: 2 },
+      "test-general-c": { subnets: ["test-private-c"], min: 0, max: 2 },
+    });
+    const one = { ...pool, zones: ["eu-central-1b"] };
+    assert.deepEqual(
+      await sizesOf({ autoscaler: "cluster-autoscaler", nodePools: { one, all: { ...pool, groupPerZone: false } } }),
+      {
+        "test-one": { subnets: ["test-private-b"], min: 2, max: 7 },
+        "test-all": { subnets: ["test-private-a", "test-private-b", "test-private-c"], min: 2, max: 7 },
+      },
+    );
+  });
+
+  it("are whole with Karpenter and without an autoscaler, unless asked for", async () => {
+    const whole = {
+      "test-general": { subnets: ["test-private-a", "test-private-b", "test-private-c"], min: 2, max: 6 },
+    };
+    assert.deepEqual(await sizesOf({ autoscaler: "karpenter" }), whole);
+    assert.deepEqual(await sizesOf({}), whole);
+    const asked = await sizesOf({ nodePools: { general: { min: 2, max: 6, groupPerZone: true } } });
+    assert.deepEqual(Object.keys(asked), ["test-general-a", "test-general-b", "test-general-c"]);
+  });
+
+  it("differ in nothing that cluster-autoscaler compares, so that it balances them", async () => {
+    const run = await runEks({ vpc, autoscaler: "cluster-autoscaler" });
+    const [first, ...others] = run
+      .ofType(groupType)
+      .map(({ inputs: { labels, taints, launchTemplate, instanceTypes } }) => ({
+        labels,
+        taints,
+        launchTemplate,
+        instanceTypes,
+      }));
+    assert.equal(others.length, 2);
+    for (const other of others) {
+      assert.deepEqual(other, first);
+    }
+    assert.equal(run.ofType(templateType).length, 1);
   });
 });
 

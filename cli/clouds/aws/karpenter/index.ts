@@ -1,0 +1,1 @@
+export { karpenterPool, nodeClass } from "./node-class";

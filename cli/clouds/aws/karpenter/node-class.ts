@@ -1,0 +1,28 @@
+import type { TypeFacts } from "../../contract";
+import { rows } from "../../replacement";
+
+/**
+ * The inputs of which Karpenter keeps a hash, and the image. A change is drift, and Karpenter replaces the nodes within its disruption
+ * budgets. https://karpenter.sh/docs/concepts/disruption/#drift
+ */
+export const nodeClass: TypeFacts = {
+  token: "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass",
+  rolledBy: rows(
+    "karpenter.sh/docs/concepts/disruption/#drift",
+    [
+      "amiSelectorTerms",
+      "associatePublicIPAddress",
+      "blockDeviceMappings",
+      "metadataOptions",
+      "role",
+      "tags",
+      "userData",
+    ].map((path) => `spec.${path}`),
+  ),
+};
+
+/** Everything in a pool's template is part of its nodes; limits and budgets are not. */
+export const karpenterPool: TypeFacts = {
+  token: "kubernetes:karpenter.sh/v1:NodePool",
+  rolledBy: rows("karpenter.sh/docs/concepts/disruption/#drift", ["spec.template"]),
+};

@@ -1,0 +1,114 @@
+import { number } from "../../../values";
+import { type ApiClient, ApiError } from "../../kubernetes";
+import type { Effects } from "../effects";
+import { autoscalerSentences, podsWithoutRoom } from "../played-autoscaler";
+import { lacksRoom, type UnplacedPod, waitsForZone, wouldTake } from "../unplaced-pods";
+import { type Group, type NodeSubnet, nodeOf } from "./nodes";
+
+const deploymentPath = "/apis/apps/v1/namespaces/kube-system/deployments/cluster-autoscaler";
+
+/** A node group, and the number of its nodes. */
+export interface SizedGroup {
+  readonly group: Group;
+  readonly subnets: readonly NodeSubnet[];
+  readonly nodes: number;
+}
+
+/**
+ * Chooses the group that grows for a pod: the smallest of those whose next node would take it. The next node of a group is expected in
+ * its first zone, whatever other zones it has (`getAsgTemplate`).
+ * https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.35.0/cluster-autoscaler/cloudprovider/aws/aws_manager.go
+ *
+ * @param zone the zone of the pod's volumes; undefined if they are in none
+ */
+export function groupFor(
+  pod: UnplacedPod,
+  zone: string | undefined,
+  groups: readonly SizedGroup[],
+): SizedGroup | undefined {
+  const fitting = groups.filter(({ group, subnets: [first], nodes }) => {
+    if (first === undefined || nodes >= (number(group.state, "scalingConfig", "maxSize") ?? 0)) {
+      return false;
+    }
+    const place = { name: "next", address: "", poolId: group.id, subnetId: first.id, zone: first.zone };
+    const isInZone = zone === undefined || zone === first.zone;
+    return isInZone && wouldTake(nodeOf(place, group, regionOf(first)), pod);
+  });
+  return fitting.toSorted((one, other) => one.nodes - other.nodes)[0];
+}
+
+/** Returns the region of a subnet. */
+export function regionOf({ zone }: Pick<NodeSubnet, "zone">): string {
+  return zone.slice(0, -1);
+}
+
+/** Looks once as cluster-autoscaler does, if it is installed. @returns whether a group grew */
+export async function growGroups(client: ApiClient, effects: Pick<Effects, "makeRoom">): Promise<boolean> {
+  if (!(await exists(client, deploymentPath))) {
+    return false;
+  }
+  for (const pod of await podsWithoutRoom(client, (each) => lacksRoom(each) || waitsForZone(each))) {
+    if (await effects.makeRoom?.(pod, await zoneOf(client, pod))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Describes what was simulated, one sentence each. */
+export function clusterAutoscalerSentences(added: number, trouble: string | undefined): string[] {
+  return autoscalerSentences("EKS with cluster-autoscaler", added, trouble);
+}
+
+/** Returns the zone of the pod's volumes. */
+async function zoneOf(client: ApiClient, { metadata, spec }: UnplacedPod): Promise<string | undefined> {
+  for (const { persistentVolumeClaim } of spec?.volumes ?? []) {
+    const name = persistentVolumeClaim?.claimName;
+    const path = `/api/v1/namespaces/${metadata?.namespace ?? ""}/persistentvolumeclaims/${name ?? ""}`;
+    const claim = name === undefined ? undefined : await found<Claim>(client, path);
+    const volume = claim?.spec?.volumeName;
+    const zone =
+      volume === undefined ? undefined : zoneIn(await found<Volume>(client, `/api/v1/persistentvolumes/${volume}`));
+    if (zone !== undefined) {
+      return zone;
+    }
+  }
+  return undefined;
+}
+
+interface Claim {
+  readonly spec?: { readonly volumeName?: string };
+}
+
+interface Volume {
+  readonly spec?: {
+    readonly nodeAffinity?: {
+      readonly required?: {
+        readonly nodeSelectorTerms?: readonly {
+          readonly matchExpressions?: readonly { readonly key: string; readonly values?: readonly string[] }[];
+        }[];
+      };
+    };
+  };
+}
+
+function zoneIn(volume: Volume | undefined): string | undefined {
+  const terms = volume?.spec?.nodeAffinity?.required?.nodeSelectorTerms ?? [];
+  const expressions = terms.flatMap(({ matchExpressions = [] }) => matchExpressions);
+  return expressions.find(({ key }) => key === "topology.kubernetes.io/zone")?.values?.[0];
+}
+
+async function exists(client: ApiClient, path: string): Promise<boolean> {
+  return (await found<object>(client, path)) !== undefined;
+}
+
+async function found<T>(client: ApiClient, path: string): Promise<T | undefined> {
+  try {
+    return await client.get<T>(path);
+  } catch (error) {
+    if (error instanceof ApiError && error.statusCode === 404) {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+/** A node group of EKS: a pool, or its part in one zone. */
+export interface PlannedGroup {
+  readonly name: string;
+  readonly zones: readonly string[];
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A pool before it is split. */
+interface WholePool {
+  readonly name: string;
+  readonly zones: readonly string[];
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Splits a pool into one group for each zone. They share its bounds; what cannot be divided goes to the first zones. */
+export function groupsPerZone({ name, zones, min, max }: WholePool): PlannedGroup[] {
+  return zones.map((zone, index) => ({
+    name: `${name}-${zone.slice(-1)}`,
+    zones: [zone],
+    min: share(min, zones.length, index),
+    max: share(max, zones.length, index),
+  }));
+}
+
+function share(total: number, parts: number, index: number): number {
+  return Math.floor(total / parts) + (index < total % parts ? 1 : 0);
+}
