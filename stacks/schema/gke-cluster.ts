@@ -23,14 +23,17 @@ const nodePool = z.strictObject({
 });
 
 const vpc = z.strictObject({
-  cidr: z.string(),
+  cidr: z.string().optional(),
   zones: z.array(z.string()),
   podCidr: z.string().optional(),
   nodeCidr: z.string().optional(),
   serviceCidr: z.string().optional(),
   controlPlaneCidr: z.string().optional(),
   flowLogs: z.boolean().optional(),
-  network: notYet("the cluster creates its own network; choose ranges that no other network has, and peer it"),
+  network: z.string().optional(),
+  subnetworks: z
+    .strictObject({ nodes: z.string(), podRange: z.string(), serviceRange: z.string(), controlPlane: z.string() })
+    .optional(),
 });
 
 const maintenance = z.strictObject({

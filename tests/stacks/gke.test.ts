@@ -38,6 +38,12 @@ describe("the configuration of a GKE cluster", () => {
       /keelson:cluster.vpc.podCidr: .*20 nodes.*5120.*2048.*3072/,
     ],
     [
+      "an API server that only a network of its own reaches",
+      "endpoint",
+      { privateAccessCidrs: ["10.0.0.0/16"] },
+      /keelson:cluster.endpoint: nobody outside of the network that is made here reaches its private endpoint/,
+    ],
+    [
       "an empty allow list",
       "endpoint.privateAccessCidrs",
       [],
@@ -76,10 +82,10 @@ describe("the configuration of a GKE cluster", () => {
     ],
     ["Autopilot", "autopilot", true, /keelson:cluster.autopilot: not supported yet; describe the nodes in nodePools/],
     [
-      "an existing network",
+      "an existing network without its subnetworks",
       "vpc.network",
-      "shared",
-      /keelson:cluster.vpc.network: not supported yet; the cluster creates its own network/,
+      "projects/example-host/global/networks/shared",
+      /keelson:cluster.vpc.subnetworks: expected the existing network's subnetworks .*got nothing/,
     ],
     ["no owner", "labels", {}, /keelson:cluster.labels.owner: expected a text, got nothing/],
   ];

@@ -57,7 +57,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
     this.#context = context;
     this.#controlPlane = cluster;
     const byName = args.endpoint.dns ?? false;
-    this.networkName = network.network.name;
+    this.networkName = network.name;
     this.clusterName = cluster.name;
     this.endpoint = serverOf(cluster, byName);
     this.kubeconfig = kubeconfigOf(cluster, byName);

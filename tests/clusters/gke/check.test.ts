@@ -4,7 +4,7 @@ import { checkGke, type GkeClusterArgs } from "../../../components/clusters/gke"
 import { gkeArgs, gkeCluster } from "../../support/gke";
 import { type Refusal, refusesEach } from "../../support/refusals";
 import { runProgram } from "../../support/run-program";
-import { exclusion, labels, vpc } from "./changes";
+import { exclusion, existingNetwork, labels, vpc } from "./changes";
 
 const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
@@ -71,7 +71,22 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: nobody reaches the API server, so nothing can be installed; set privateAccessCidrs (a VPN, or runners in the network), publicAccessCidrs, or dns: true",
+    "endpoint: nobody outside of the network that is made here reaches its private endpoint, not even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
+  ],
+  [
+    "only private ranges in a network that is made with the cluster",
+    { endpoint: { privateAccessCidrs: ["10.0.0.0/16"] } },
+    "endpoint: nobody outside of the network that is made here reaches its private endpoint, not even through a peering",
+  ],
+  [
+    "no way to the API in an existing network",
+    { ...existingNetwork, endpoint: {} },
+    "endpoint: nobody reaches the API server, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or privateAccessCidrs (a VPN, or runners in the network)",
+  ],
+  [
+    "shared volumes in another project's network",
+    { ...existingNetwork, storage: { shared: true } },
+    "storage.shared: not supported yet in the network of another project (example-host); remove it",
   ],
   [
     "an empty list",
@@ -112,6 +127,11 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
 ];
 
 describe("checkGke", () => {
+  it("accepts private ranges in an existing network, where somebody may be", () => {
+    const endpoint = { privateAccessCidrs: ["10.0.0.0/16"] };
+    assert.deepEqual(checkGke("test", { ...gkeArgs, ...existingNetwork, endpoint }), []);
+  });
+
   it("accepts a small cluster and a large one", () => {
     assert.deepEqual(checkGke("test", gkeArgs), []);
     const large: GkeClusterArgs = {
@@ -183,7 +203,7 @@ describe("checkGke", () => {
         message: [
           'GkeCluster "test" is not valid:',
           '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch',
-          "✖ endpoint: nobody reaches the API server, so nothing can be installed; set privateAccessCidrs (a VPN, or runners in the network), publicAccessCidrs, or dns: true",
+          "✖ endpoint: nobody outside of the network that is made here reaches its private endpoint, not even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
           '✖ vpc.serviceCidr: expected a range that does not overlap vpc.podCidr (10.80.0.0/17), got "10.80.0.0/20"',
         ].join("\n"),
       },
