@@ -6,7 +6,7 @@ import { dnsManagedZoneIamMember, managedZone } from "./dns";
 import type { GcpType } from "./gcp-type";
 import { cryptoKey, cryptoKeyIamMember, keyRing, keyRingIamMember } from "./kms";
 import { projectBucketConfig, projectSink } from "./logging";
-import { iamCustomRole, projectIamMember, service } from "./projects";
+import { iamCustomRole, projectIamMember, service, serviceIdentity } from "./projects";
 import { secretIamMember } from "./secretmanager";
 import { account, serviceAccountIamMember } from "./serviceaccount";
 import { bucket, bucketIamMember } from "./storage";
@@ -25,6 +25,7 @@ const simulated: readonly GcpType[] = [
   iamCustomRole,
   projectIamMember,
   service,
+  serviceIdentity,
   keyRing,
   keyRingIamMember,
   cryptoKey,

@@ -86,9 +86,11 @@ describe("the network of GKE", () => {
         "compute",
         "container",
         "containersecurity",
+        "dns",
         "iam",
         "logging",
         "monitoring",
+        "secretmanager",
       ].map((api) => `${api}.googleapis.com`),
     );
     assert.ok(services.every(({ inputs }) => inputs.disableOnDestroy === false));
