@@ -45,7 +45,7 @@ const maintenance = z.strictObject({
       z.string(),
       z.strictObject({
         startTime: z.string({ error: 'a time in UTC such as "2026-11-20T00:00:00Z"; put it in quotes' }),
-        endTime: z.string({ error: 'a time in UTC such as "2026-12-01T00:00:00Z"; put it in quotes' }),
+        endTime: z.string({ error: 'a time in UTC such as "2026-12-01T00:00:00Z"; put it in quotes' }).optional(),
         scope: z.enum(MaintenanceScope).optional(),
       }),
     )

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readProject, readStack } from "../../cli/project";
 import { releaseType, runOwnStack } from "../support/programs";
+import { connects, policiesOf } from "../support/reachability";
 
 type Tree = Record<string, unknown>;
 
@@ -136,6 +137,19 @@ describe("the configuration of a GKE cluster", () => {
       gcp.filter((chart) => !aws.includes(chart)),
       [],
     );
+  });
+
+  it("lets Prometheus scrape nodes, which no range matches on Dataplane V2, and nothing of DNS, which has no such metrics", async () => {
+    const run = await runOwnStack("prod-gke");
+    const policies = policiesOf(run.resources);
+    const prometheus = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
+    const node = { address: "10.80.128.7", identity: "node" } as const;
+    assert.deepEqual(
+      [10250, 9100, 22].map((port) => connects(policies, prometheus, node, port)),
+      [true, true, false],
+    );
+    const { coreDns } = run.find(releaseType, "prod-kube-prometheus-stack").inputs.values as Tree;
+    assert.deepEqual(coreDns, { enabled: false });
   });
 
   it("installs an agent for workloads' logs if that is chosen", async () => {

@@ -5,7 +5,7 @@ import { cluster, nodePool } from "./container";
 import { dnsManagedZoneIamMember, managedZone } from "./dns";
 import type { GcpType } from "./gcp-type";
 import { cryptoKey, cryptoKeyIamMember, keyRing, keyRingIamMember } from "./kms";
-import { projectBucketConfig, projectSink } from "./logging";
+import { projectBucketConfig, projectExclusion, projectSink } from "./logging";
 import { iamCustomRole, projectIamMember, service, serviceIdentity } from "./projects";
 import { secretIamMember } from "./secretmanager";
 import { account, serviceAccountIamMember } from "./serviceaccount";
@@ -34,6 +34,7 @@ const simulated: readonly GcpType[] = [
   dnsManagedZoneIamMember,
   projectBucketConfig,
   projectSink,
+  projectExclusion,
   bucket,
   bucketIamMember,
   secretIamMember,

@@ -39,13 +39,18 @@ export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
     ...checkLogs(args),
     ...checkGatewayClass(args),
     ...checkNetwork(args),
-    ...checkCni(args),
+    ...checkCni(args, maxNodes(args)),
     ...checkNodes(name, args),
     ...checkStorage(args),
     ...checkMaintenance(args.maintenance),
     ...checkAccess(args.access),
     ...checkTags("labels", args.labels, labelLimits),
   ];
+}
+
+function maxNodes({ nodePools, systemPool }: GkeClusterArgs): number {
+  const pools = [...Object.values(nodePools), ...(systemPool === undefined ? [] : [systemPool])];
+  return pools.reduce((sum, { max }) => sum + max, 0);
 }
 
 function checkKey({ encryptionKey: key, region }: GkeClusterArgs): Problem[] {

@@ -53,6 +53,16 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
     "nodeEncryption: needs cni: cilium, whose data plane encrypts; remove it with cni: calico",
   ],
   [
+    "encryption between more nodes than it works with",
+    { nodePools: { general: { min: 2, max: 501 } }, vpc: { ...gkeArgs.vpc, cidr: "10.0.0.0/12" } },
+    "nodeEncryption: works with at most 500 nodes, but the pools may have 501; set nodeEncryption: false or smaller pools",
+  ],
+  [
+    "no end of a time without any upgrade",
+    exclusion({ endTime: undefined }),
+    "maintenance.exclusions.sale.endTime: expected a time, got nothing; only the other scopes last until the end of support",
+  ],
+  [
     "an odd retention",
     { logRetentionDays: 4000 },
     "logRetentionDays: expected a whole number of days from 1 to 3650, got 4000",

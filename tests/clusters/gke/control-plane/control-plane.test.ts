@@ -117,7 +117,7 @@ describe("the control plane of GKE", () => {
     const run = await runGke();
     const { dependsOn } = run.find(clusterType, "test");
     const before = [
-      run.find("gcp:logging/projectSink:ProjectSink", "test"),
+      run.find("gcp:logging/projectExclusion:ProjectExclusion", "test"),
       run.find("gcp:compute/routerNat:RouterNat", "test"),
       run.find("gcp:projects/iAMMember:IAMMember", "test-node-defaultNodeServiceAccount"),
       run.find("gcp:serviceaccount/iAMMember:IAMMember", "test-node-deployer"),
@@ -168,6 +168,7 @@ describe("the control plane of GKE", () => {
           hours: 12,
           exclusions: {
             sale: { startTime: "2026-11-20T00:00:00Z", endTime: "2026-12-01T00:00:00Z", scope: "no-minor-upgrades" },
+            minors: { startTime: "2026-01-01T00:00:00Z", scope: "no-minor-upgrades" },
           },
         },
       },
@@ -184,6 +185,11 @@ describe("the control plane of GKE", () => {
               startTime: "2026-11-20T00:00:00Z",
               endTime: "2026-12-01T00:00:00Z",
               exclusionOptions: { scope: "NO_MINOR_UPGRADES" },
+            },
+            {
+              exclusionName: "minors",
+              startTime: "2026-01-01T00:00:00Z",
+              exclusionOptions: { scope: "NO_MINOR_UPGRADES", endTimeBehavior: "UNTIL_END_OF_SUPPORT" },
             },
           ],
         },

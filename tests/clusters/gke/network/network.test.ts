@@ -32,7 +32,7 @@ describe("the network of GKE", () => {
         { rangeName: "pods", ipCidrRange: "10.80.0.0/17" },
         { rangeName: "services", ipCidrRange: "10.80.160.0/19" },
       ],
-      logConfig: { aggregationInterval: "INTERVAL_1_MIN", flowSampling: 0.5, metadata: "INCLUDE_ALL_METADATA" },
+      logConfig: { aggregationInterval: "INTERVAL_10_MIN", flowSampling: 0.1, metadata: "INCLUDE_ALL_METADATA" },
     });
   });
 
@@ -47,7 +47,7 @@ describe("the network of GKE", () => {
 
   for (const name of ["test-nodes", "test-control-plane"]) {
     it(`logs connections of ${name}, unless that is off`, async () => {
-      const logConfig = { aggregationInterval: "INTERVAL_1_MIN", flowSampling: 0.5, metadata: "INCLUDE_ALL_METADATA" };
+      const logConfig = { aggregationInterval: "INTERVAL_10_MIN", flowSampling: 0.1, metadata: "INCLUDE_ALL_METADATA" };
       assert.deepEqual((await runGke()).find(subnetworkType, name).inputs.logConfig, logConfig);
       const silent = await runGke({ vpc: { ...gkeArgs.vpc, flowLogs: false } });
       assert.equal(silent.find(subnetworkType, name).inputs.logConfig, undefined);

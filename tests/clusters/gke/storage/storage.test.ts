@@ -144,6 +144,15 @@ describe("the logs of GKE", () => {
     assert.equal(sink.filter, 'resource.labels.cluster_name="test" AND resource.labels.location="europe-west3"');
   });
 
+  it("are not kept a second time in the project's bucket, once they have their own", async () => {
+    const run = await runGke();
+    const { urn, inputs } = run.find("gcp:logging/projectSink:ProjectSink", "test");
+    const exclusion = run.find("gcp:logging/projectExclusion:ProjectExclusion", "test");
+    assert.equal(exclusion.inputs.filter, inputs.filter);
+    assert.ok(exclusion.dependsOn.includes(urn));
+    assert.ok(run.find("gcp:container/cluster:Cluster", "test").dependsOn.includes(exclusion.urn));
+  });
+
   it("of workloads have a destination if an agent collects them", async () => {
     await runProgram(() => {
       const offers = gkeCluster({ workloadLogs: "agent" }).builtin;
