@@ -98,7 +98,7 @@ function wordRule(peer: WordPeer, network: ClusterNetwork, direction: Direction)
     case "pod-identity":
       return podIdentityRule(network);
     case "nodes":
-      return { peers: network.nodeCidrs.map(block), ports };
+      return { peers: blocksMatchNodes(network) ? network.nodeCidrs.map(block) : [], ports };
     case "internet":
       return { peers: [internet], ports };
     case "cloud":
@@ -110,6 +110,15 @@ function wordRule(peer: WordPeer, network: ClusterNetwork, direction: Direction)
         `flows: expected "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "cloud:PORT", "anywhere:PORT", pods, a cidr or a host, got ${quote(peer)}`,
       );
   }
+}
+
+/**
+ * Reports whether nodes need no other policy than one that names their addresses. For Cilium a node has an identity, which no `ipBlock`
+ * matches. A CiliumNetworkPolicy names it; if the cluster takes none, as GKE's Dataplane V2, only a rule for any address matches a node.
+ * https://docs.cilium.io/en/stable/network/kubernetes/policy/ https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2
+ */
+function blocksMatchNodes(network: ClusterNetwork): boolean {
+  return network.cni !== "cilium" || takesCilium(network);
 }
 
 function dnsRule(network: ClusterNetwork): PolicyRule {

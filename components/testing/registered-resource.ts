@@ -9,6 +9,8 @@ export interface RegisteredOptions {
   readonly replaceOnChanges?: readonly string[];
   readonly replaceWith?: readonly string[];
   readonly hideDiffs?: readonly string[];
+  /** Names of the hooks that decide whether a failed operation is repeated. */
+  readonly onError?: readonly string[];
   readonly customTimeouts?: { readonly create?: string; readonly update?: string; readonly delete?: string };
   /** URNs, or the parts that differ from the resource's own URN. */
   readonly aliases?: readonly (string | Readonly<Record<string, string | boolean>>)[];

@@ -23,14 +23,17 @@ const nodePool = z.strictObject({
 });
 
 const vpc = z.strictObject({
-  cidr: z.string(),
+  cidr: z.string().optional(),
   zones: z.array(z.string()),
   podCidr: z.string().optional(),
   nodeCidr: z.string().optional(),
   serviceCidr: z.string().optional(),
   controlPlaneCidr: z.string().optional(),
   flowLogs: z.boolean().optional(),
-  network: notYet("the cluster creates its own network; choose ranges that no other network has, and peer it"),
+  network: z.string().optional(),
+  subnetworks: z
+    .strictObject({ nodes: z.string(), podRange: z.string(), serviceRange: z.string(), controlPlane: z.string() })
+    .optional(),
 });
 
 const maintenance = z.strictObject({
@@ -42,7 +45,7 @@ const maintenance = z.strictObject({
       z.string(),
       z.strictObject({
         startTime: z.string({ error: 'a time in UTC such as "2026-11-20T00:00:00Z"; put it in quotes' }),
-        endTime: z.string({ error: 'a time in UTC such as "2026-12-01T00:00:00Z"; put it in quotes' }),
+        endTime: z.string({ error: 'a time in UTC such as "2026-12-01T00:00:00Z"; put it in quotes' }).optional(),
         scope: z.enum(MaintenanceScope).optional(),
       }),
     )

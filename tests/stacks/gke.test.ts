@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readProject, readStack } from "../../cli/project";
 import { releaseType, runOwnStack } from "../support/programs";
+import { connects, policiesOf } from "../support/reachability";
 
 type Tree = Record<string, unknown>;
 
@@ -36,6 +37,12 @@ describe("the configuration of a GKE cluster", () => {
       "vpc.cidr",
       "10.80.0.0/20",
       /keelson:cluster.vpc.podCidr: .*20 nodes.*5120.*2048.*3072/,
+    ],
+    [
+      "an API server that only a network of its own reaches",
+      "endpoint",
+      { privateAccessCidrs: ["10.0.0.0/16"] },
+      /keelson:cluster.endpoint: nobody outside of the network that is made here reaches its private endpoint/,
     ],
     [
       "an empty allow list",
@@ -76,10 +83,10 @@ describe("the configuration of a GKE cluster", () => {
     ],
     ["Autopilot", "autopilot", true, /keelson:cluster.autopilot: not supported yet; describe the nodes in nodePools/],
     [
-      "an existing network",
+      "an existing network without its subnetworks",
       "vpc.network",
-      "shared",
-      /keelson:cluster.vpc.network: not supported yet; the cluster creates its own network/,
+      "projects/example-host/global/networks/shared",
+      /keelson:cluster.vpc.subnetworks: expected the existing network's subnetworks .*got nothing/,
     ],
     ["no owner", "labels", {}, /keelson:cluster.labels.owner: expected a text, got nothing/],
   ];
@@ -130,6 +137,19 @@ describe("the configuration of a GKE cluster", () => {
       gcp.filter((chart) => !aws.includes(chart)),
       [],
     );
+  });
+
+  it("lets Prometheus scrape nodes, which no range matches on Dataplane V2, and nothing of DNS, which has no such metrics", async () => {
+    const run = await runOwnStack("prod-gke");
+    const policies = policiesOf(run.resources);
+    const prometheus = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
+    const node = { address: "10.80.128.7", identity: "node" } as const;
+    assert.deepEqual(
+      [10250, 9100, 22].map((port) => connects(policies, prometheus, node, port)),
+      [true, true, false],
+    );
+    const { coreDns } = run.find(releaseType, "prod-kube-prometheus-stack").inputs.values as Tree;
+    assert.deepEqual(coreDns, { enabled: false });
   });
 
   it("installs an agent for workloads' logs if that is chosen", async () => {

@@ -12,7 +12,7 @@ export const gkeArgs: GkeClusterArgs = {
   region: "europe-west3",
   kubernetesVersion: "1.35",
   vpc: { cidr: "10.80.0.0/16", zones: ["europe-west3-a", "europe-west3-b"] },
-  endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
+  endpoint: { publicAccessCidrs: ["203.0.113.0/24"] },
   access: { deployer, admins: { platform: { member: "user:ann@example.com" } } },
   nodePools: { general: { min: 2, max: 6 } },
   labels: { owner: "platform", environment: "test", stack: "test" },

@@ -6,6 +6,8 @@ export interface Endpoint {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly address?: string;
+  /** Set for a node of a cluster whose CNI is Cilium: it has an identity, and no `ipBlock` matches it. */
+  readonly identity?: "node";
 }
 
 interface Selector {
@@ -154,7 +156,7 @@ function matchesPort({ ports }: Rule, port: number, protocol: string): boolean {
 
 function matches(peer: Peer, policyNamespace: string, other: Endpoint): boolean {
   if (peer.ipBlock !== undefined) {
-    return other.address !== undefined && inBlock(peer.ipBlock, other.address);
+    return other.address !== undefined && other.identity === undefined && inBlock(peer.ipBlock, other.address);
   }
   if (other.address !== undefined) {
     return false;

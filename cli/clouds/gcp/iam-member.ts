@@ -5,6 +5,7 @@ import type { Check } from "../property-checks";
 import { type ShownType, type Subject, said } from "../shown";
 import { badRequest } from "./faults";
 import type { GcpType } from "./gcp-type";
+import { agentExists } from "./service-agents";
 import { shortMember, shortRole } from "./short-names";
 
 /** Declares what all types share that give one member a role on something; `property` names that something. */
@@ -62,7 +63,8 @@ const knownPool: CloudRule = ({ inputs }, account) => {
 const propagationMilliseconds = 300;
 
 /**
- * IAM is eventually consistent: it refuses a role for a new service account for a while, and the provider retries.
+ * IAM is eventually consistent: it refuses a role for a new service account for a while, and for a service agent that is not there. The
+ * provider does not retry: after this refusal it only reads the policy again (`tpgiamresource/iam.go`).
  * https://cloud.google.com/iam/docs/service-accounts-create
  */
 const knownAccount: CloudRule = ({ inputs }, account) => {
@@ -71,11 +73,10 @@ const knownAccount: CloudRule = ({ inputs }, account) => {
   const made = all(account, type).find(({ state }) => state.email === email);
   const isKnown =
     made === undefined
-      ? !account.deleted.has(`${type} projects/${account.accountId}/serviceAccounts/${email}`)
+      ? !account.deleted.has(`${type} projects/${account.accountId}/serviceAccounts/${email}`) &&
+        agentExists(email ?? "", account)
       : account.now - made.createdAt >= propagationMilliseconds;
-  return email === undefined || isKnown
-    ? undefined
-    : { ...badRequest(`Service account ${email} does not exist.`), transient: true };
+  return email === undefined || isKnown ? undefined : badRequest(`Service account ${email} does not exist.`);
 };
 
 const broadRoles: ReadonlySet<unknown> = new Set(["roles/owner", "roles/editor"]);

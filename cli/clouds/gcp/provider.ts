@@ -2,6 +2,7 @@ import { type Fields, isRecord, text } from "../../values";
 import type { CloudPlace } from "../contract";
 import { digest } from "../ids";
 import type { CloudProvider } from "../provider";
+import { apiIsEnabled } from "./api-is-enabled";
 import { mayBeDestroyed } from "./deletion-policy";
 import { faultMessage } from "./fault-message";
 import { drawnId } from "./ids";
@@ -56,7 +57,7 @@ export const gcpProvider: CloudProvider = {
     }),
   },
   refuses: {
-    create: [labelsAreAllowed, isNew],
+    create: [apiIsEnabled, labelsAreAllowed, isNew],
     update: [labelsAreAllowed],
     delete: [mayBeDestroyed, isUnused],
   },

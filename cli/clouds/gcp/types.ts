@@ -5,8 +5,8 @@ import { cluster, nodePool } from "./container";
 import { dnsManagedZoneIamMember, managedZone } from "./dns";
 import type { GcpType } from "./gcp-type";
 import { cryptoKey, cryptoKeyIamMember, keyRing, keyRingIamMember } from "./kms";
-import { projectBucketConfig, projectSink } from "./logging";
-import { iamCustomRole, projectIamMember, service } from "./projects";
+import { projectBucketConfig, projectExclusion, projectSink } from "./logging";
+import { iamCustomRole, projectIamMember, service, serviceIdentity } from "./projects";
 import { secretIamMember } from "./secretmanager";
 import { account, serviceAccountIamMember } from "./serviceaccount";
 import { bucket, bucketIamMember } from "./storage";
@@ -25,6 +25,7 @@ const simulated: readonly GcpType[] = [
   iamCustomRole,
   projectIamMember,
   service,
+  serviceIdentity,
   keyRing,
   keyRingIamMember,
   cryptoKey,
@@ -33,6 +34,7 @@ const simulated: readonly GcpType[] = [
   dnsManagedZoneIamMember,
   projectBucketConfig,
   projectSink,
+  projectExclusion,
   bucket,
   bucketIamMember,
   secretIamMember,

@@ -46,6 +46,9 @@ export const runFolders = {
   temporary: "tmp",
 } as const;
 
+/** The file of a run's folder with the authorities that its programs trust. */
+export const authoritiesFile = "authorities.pem";
+
 /** Returns the environment of a run's engine, program and tools. */
 export function runEnvironment(environment: NodeJS.ProcessEnv, settings: RunSettings): NodeJS.ProcessEnv {
   const inRun = (folder: string) => `${settings.directory}/${folder}`;
@@ -54,6 +57,7 @@ export function runEnvironment(environment: NodeJS.ProcessEnv, settings: RunSett
     PATH: `${inRun(runFolders.bin)}:${environment.PATH ?? ""}`,
     HOME: inRun(runFolders.home),
     TMPDIR: inRun(runFolders.temporary),
+    SSL_CERT_FILE: inRun(authoritiesFile),
     PULUMI_HOME: inRun(runFolders.pulumiHome),
     PULUMI_BACKEND_URL: `file://${inRun(runFolders.backend)}`,
     PULUMI_CONFIG_PASSPHRASE: settings.passphrase,

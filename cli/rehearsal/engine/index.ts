@@ -1,5 +1,5 @@
 export { prepareBackend, prepareFolders } from "./backend";
-export { runEnvironment, runFolders, withoutCredentials } from "./environment";
+export { authoritiesFile, runEnvironment, runFolders, withoutCredentials } from "./environment";
 export { type Changes, type ChangingStep, cancelledWait, changedNothing, noChanges } from "./events";
 export {
   type Engine,

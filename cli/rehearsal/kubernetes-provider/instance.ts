@@ -19,20 +19,20 @@ type Configured = Pick<Instance, "settings" | "access" | "unreachable"> & { read
 export class Instances {
   readonly #runSignal: AbortSignal;
   readonly #waits: WaitBoard;
-  readonly #searchPath: string;
+  readonly #environment: NodeJS.ProcessEnv;
   readonly #byPeer = new Map<string, Configured>();
 
-  /** @param searchPath where the credential plugins of kubeconfigs are looked for */
-  constructor(runSignal: AbortSignal, waits: WaitBoard, searchPath: string) {
+  /** @param environment says where the credential plugins of kubeconfigs are, and which authorities are trusted */
+  constructor(runSignal: AbortSignal, waits: WaitBoard, environment: NodeJS.ProcessEnv) {
     this.#runSignal = runSignal;
     this.#waits = waits;
-    this.#searchPath = searchPath;
+    this.#environment = environment;
   }
 
   /** Connects the provider of a connection to its cluster. */
   async configure(peer: string, inputs: JsonObject): Promise<void> {
     const settings = readSettings(inputs);
-    const access = await connectCluster(settings.kubeconfig, settings.context, this.#searchPath);
+    const access = await connectCluster(settings.kubeconfig, settings.context, this.#environment);
     const unreachable = await reasonNotReached(access);
     this.#byPeer.set(peer, { settings, access, unreachable, cancellation: new AbortController() });
   }

@@ -14,7 +14,7 @@ export async function startKubernetesProvider(
   waits: WaitBoard,
   signal: AbortSignal,
 ): Promise<PluginServer> {
-  const instances = new Instances(signal, waits, sources.environment.PATH ?? "");
+  const instances = new Instances(signal, waits, sources.environment);
   const service = kubernetesService({ instances, sources, version: standInVersion });
   const { port, stop } = await servePlugin(ResourceProviderService, service);
   return {

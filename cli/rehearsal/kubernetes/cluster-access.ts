@@ -14,9 +14,9 @@ export interface ClusterAccess {
 export async function connectCluster(
   kubeconfig: string,
   context?: string,
-  searchPath?: string,
+  environment?: NodeJS.ProcessEnv,
 ): Promise<ClusterAccess> {
-  const client = await clientFrom(kubeconfig, context, searchPath);
+  const client = await clientFrom(kubeconfig, context, environment);
   return { client, discovery: new Discovery(client) };
 }
 

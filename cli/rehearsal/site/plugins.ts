@@ -4,7 +4,7 @@ import { chartCrds } from "../../../components/testing";
 import { version as ownVersion } from "../../package.json";
 import { resolveTools } from "../../toolchain";
 import type { ChartLedger } from "../charts";
-import { runFolders, withoutCredentials } from "../engine";
+import { authoritiesFile, runFolders, withoutCredentials } from "../engine";
 import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
 import { startLanguageHost } from "../language-host";
 import type { Cleanup } from "../processes";
@@ -83,13 +83,20 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
   return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
 }
 
-/** Returns the environment of programs and Helm: the user's without logins, and with the run's home folder. */
+/** Returns the environment of programs and Helm: the user's without logins, and with the run's home folder and authorities. */
 function programEnvironmentOf({ directory, environment }: PluginOptions): NodeJS.ProcessEnv {
   const home = path.join(directory, runFolders.home);
   const temporary = path.join(directory, runFolders.temporary);
   // Holds the credential plugins that kubeconfigs call, such as `aws`.
   const searchPath = `${path.join(directory, runFolders.bin)}:${environment.PATH ?? ""}`;
-  return { ...withoutCredentials(environment), PATH: searchPath, HOME: home, TMPDIR: temporary };
+  const authorities = path.join(directory, authoritiesFile);
+  return {
+    ...withoutCredentials(environment),
+    PATH: searchPath,
+    HOME: home,
+    TMPDIR: temporary,
+    SSL_CERT_FILE: authorities,
+  };
 }
 
 function lazily<Result>(make: () => Promise<Result>): () => Promise<Result> {

@@ -20,6 +20,7 @@ import { type ClusterAccess, connectCluster } from "../kubernetes";
 import type { Cleanup } from "../processes";
 import { WaitBoard } from "../readiness";
 import type { Part } from "../report";
+import { writeAuthorities } from "./authorities";
 import { startPlugins } from "./plugins";
 
 /** The stack to rehearse. */
@@ -86,6 +87,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     startPlugins({ ...pluginOptions(options), ledger, waits, parts }),
     passphraseEncrypter(passphrase),
   ]);
+  await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
   const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
   const providers = [plugins.providers, cluster.cloud.attach].filter(Boolean).join(",");

@@ -5,7 +5,10 @@ import type { Context } from "./context";
 
 type ApiArgs = Pick<GkeClusterArgs, "enableApis" | "storage" | "binaryAuthorization">;
 
-/** Lists the Google APIs that a cluster needs, without their `.googleapis.com`. */
+/**
+ * Lists the Google APIs that a cluster and its add-ons need, without their `.googleapis.com`. The program itself needs two more, which no
+ * program can enable for itself: `serviceusage` and `cloudresourcemanager`.
+ */
 function apisOf({ storage, binaryAuthorization = true }: ApiArgs): string[] {
   return [
     "compute",
@@ -15,6 +18,8 @@ function apisOf({ storage, binaryAuthorization = true }: ApiArgs): string[] {
     "logging",
     "monitoring",
     "containersecurity",
+    "dns",
+    "secretmanager",
     ...(binaryAuthorization ? ["binaryauthorization"] : []),
     ...(storage?.shared === true ? ["file"] : []),
   ];

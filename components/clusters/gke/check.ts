@@ -10,6 +10,7 @@ import { checkLogs } from "./logs";
 import { checkMaintenance } from "./maintenance";
 import { checkNetwork } from "./network";
 import { checkNodes, nodeAccountSuffix } from "./nodes";
+import { checkStorage } from "./storage";
 
 /** The id of a service account has 6 to 30 characters, and that of the nodes begins with the cluster's name. */
 const nameLengths = { min: 2, max: 30 - nodeAccountSuffix.length } as const;
@@ -38,12 +39,18 @@ export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
     ...checkLogs(args),
     ...checkGatewayClass(args),
     ...checkNetwork(args),
-    ...checkCni(args),
+    ...checkCni(args, maxNodes(args)),
     ...checkNodes(name, args),
+    ...checkStorage(args),
     ...checkMaintenance(args.maintenance),
     ...checkAccess(args.access),
     ...checkTags("labels", args.labels, labelLimits),
   ];
+}
+
+function maxNodes({ nodePools, systemPool }: GkeClusterArgs): number {
+  const pools = [...Object.values(nodePools), ...(systemPool === undefined ? [] : [systemPool])];
+  return pools.reduce((sum, { max }) => sum + max, 0);
 }
 
 function checkKey({ encryptionKey: key, region }: GkeClusterArgs): Problem[] {

@@ -27,6 +27,7 @@ import { createLogs, workloadLogsOf } from "./logs";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { createNodeAccount, createNodePools, diskKindOf, planPools } from "./nodes";
+import { retryWhileTooNew } from "./retry";
 import { createStorage, storageClassesOf } from "./storage";
 
 /** A production cluster on Google Kubernetes Engine: network, control plane, nodes, access and storage. */
@@ -57,7 +58,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
     this.#context = context;
     this.#controlPlane = cluster;
     const byName = args.endpoint.dns ?? false;
-    this.networkName = network.network.name;
+    this.networkName = network.name;
     this.clusterName = cluster.name;
     this.endpoint = serverOf(cluster, byName);
     this.kubeconfig = kubeconfigOf(cluster, byName);
@@ -148,5 +149,7 @@ function contextOf(parent: GkeCluster, name: string, args: GkeClusterArgs): Cont
     parent.getProvider("gcp:container/cluster:Cluster") ??
     new Provider(name, { project, region, addPulumiAttributionLabel: false }, { parent });
   const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
-  return { name, project, projectNumber, region, clusterName, labels, isProtected, opts: { parent, provider } };
+  const facts = { clusterName, project, projectNumber, enablesApis: args.enableApis !== false };
+  const opts = { parent, provider, hooks: { onError: [retryWhileTooNew(name, facts)] } };
+  return { name, project, projectNumber, region, clusterName, labels, isProtected, opts };
 }

@@ -12,7 +12,7 @@ export interface Context {
   readonly labels: Readonly<Record<string, string>>;
   /** Whether Google's provider and Pulumi refuse to delete what cannot be recovered. */
   readonly isProtected: boolean;
-  /** Parent and Google's provider. */
+  /** Parent, Google's provider, and the retries of what Google refuses as too new. */
   readonly opts: pulumi.CustomResourceOptions;
 }
 

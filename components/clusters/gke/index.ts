@@ -10,6 +10,6 @@ export { ClusterDns, type GkeEndpointArgs, ReleaseChannel } from "./control-plan
 export { GkeGatewayClass } from "./gateway-classes";
 export { WorkloadLogs } from "./logs";
 export { type GkeMaintenanceArgs, type GkeMaintenanceExclusionArgs, MaintenanceScope, Weekday } from "./maintenance";
-export type { GkeVpcArgs } from "./network";
+export type { GkeSubnetworksArgs, GkeVpcArgs } from "./network";
 export type { GkeNodePoolArgs, GkeTaintArgs } from "./nodes";
 export type { GkeStorageArgs } from "./storage";

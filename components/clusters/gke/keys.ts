@@ -1,4 +1,4 @@
-import { kms } from "@pulumi/gcp";
+import { kms, projects } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import type { Context } from "./context";
 
@@ -30,6 +30,26 @@ function keyUsers({ projectNumber }: Context, { storage }: KeyArgs): Record<stri
 }
 
 /**
+ * Creates the service agents that Google otherwise creates with a service's first resource, so that they can use the key before there is
+ * one. Compute Engine's agent comes with its API and cannot be asked for.
+ * https://cloud.google.com/iam/docs/create-service-agents
+ */
+function createServiceAgents(
+  { name, project, opts }: Context,
+  { storage }: KeyArgs,
+  apis: readonly pulumi.Resource[],
+): pulumi.Resource[] {
+  return ["container", ...(storage?.shared === true ? ["file"] : [])].map(
+    (api) =>
+      new projects.ServiceIdentity(
+        `${name}-${api}`,
+        { project, service: `${api}.googleapis.com` },
+        { ...opts, dependsOn: [...apis] },
+      ),
+  );
+}
+
+/**
  * Creates the key, or takes the existing one. Key rings and keys stay in a project forever and keep their names, so Pulumi chooses a new
  * name each time. A deletion destroys only a key's versions, 30 days later.
  */
@@ -53,9 +73,10 @@ export function createKey(context: Context, args: KeyArgs, apis: readonly pulumi
     { ...opts, protect },
   );
   const role = "roles/cloudkms.cryptoKeyEncrypterDecrypter";
+  const dependsOn = createServiceAgents(context, args, apis);
   const ready = Object.entries(keyUsers(context, args)).map(
     ([purpose, member]) =>
-      new kms.CryptoKeyIAMMember(`${name}-${purpose}`, { cryptoKeyId: key.id, role, member }, opts),
+      new kms.CryptoKeyIAMMember(`${name}-${purpose}`, { cryptoKeyId: key.id, role, member }, { ...opts, dependsOn }),
   );
   return { id: key.id, ready };
 }

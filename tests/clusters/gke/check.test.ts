@@ -4,7 +4,7 @@ import { checkGke, type GkeClusterArgs } from "../../../components/clusters/gke"
 import { gkeArgs, gkeCluster } from "../../support/gke";
 import { type Refusal, refusesEach } from "../../support/refusals";
 import { runProgram } from "../../support/run-program";
-import { exclusion, labels, vpc } from "./changes";
+import { exclusion, existingNetwork, labels, vpc } from "./changes";
 
 const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
@@ -53,6 +53,16 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
     "nodeEncryption: needs cni: cilium, whose data plane encrypts; remove it with cni: calico",
   ],
   [
+    "encryption between more nodes than it works with",
+    { nodePools: { general: { min: 2, max: 501 } }, vpc: { ...gkeArgs.vpc, cidr: "10.0.0.0/12" } },
+    "nodeEncryption: works with at most 500 nodes, but the pools may have 501; set nodeEncryption: false or smaller pools",
+  ],
+  [
+    "no end of a time without any upgrade",
+    exclusion({ endTime: undefined }),
+    "maintenance.exclusions.sale.endTime: expected a time, got nothing; only the other scopes last until the end of support",
+  ],
+  [
     "an odd retention",
     { logRetentionDays: 4000 },
     "logRetentionDays: expected a whole number of days from 1 to 3650, got 4000",
@@ -71,7 +81,22 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: nobody reaches the API server, so nothing can be installed; set privateAccessCidrs (a VPN, or runners in the network), publicAccessCidrs, or dns: true",
+    "endpoint: nobody outside of the network that is made here reaches its private endpoint, not even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
+  ],
+  [
+    "only private ranges in a network that is made with the cluster",
+    { endpoint: { privateAccessCidrs: ["10.0.0.0/16"] } },
+    "endpoint: nobody outside of the network that is made here reaches its private endpoint, not even through a peering",
+  ],
+  [
+    "no way to the API in an existing network",
+    { ...existingNetwork, endpoint: {} },
+    "endpoint: nobody reaches the API server, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or privateAccessCidrs (a VPN, or runners in the network)",
+  ],
+  [
+    "shared volumes in another project's network",
+    { ...existingNetwork, storage: { shared: true } },
+    "storage.shared: not supported yet in the network of another project (example-host); remove it",
   ],
   [
     "an empty list",
@@ -112,6 +137,11 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
 ];
 
 describe("checkGke", () => {
+  it("accepts private ranges in an existing network, where somebody may be", () => {
+    const endpoint = { privateAccessCidrs: ["10.0.0.0/16"] };
+    assert.deepEqual(checkGke("test", { ...gkeArgs, ...existingNetwork, endpoint }), []);
+  });
+
   it("accepts a small cluster and a large one", () => {
     assert.deepEqual(checkGke("test", gkeArgs), []);
     const large: GkeClusterArgs = {
@@ -183,7 +213,7 @@ describe("checkGke", () => {
         message: [
           'GkeCluster "test" is not valid:',
           '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch',
-          "✖ endpoint: nobody reaches the API server, so nothing can be installed; set privateAccessCidrs (a VPN, or runners in the network), publicAccessCidrs, or dns: true",
+          "✖ endpoint: nobody outside of the network that is made here reaches its private endpoint, not even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
           '✖ vpc.serviceCidr: expected a range that does not overlap vpc.podCidr (10.80.0.0/17), got "10.80.0.0/20"',
         ].join("\n"),
       },

@@ -37,12 +37,11 @@ export function clusterOutputs(question: IdentifiedQuestion): Fields {
   };
 }
 
-/** Returns the addresses of the API server, and the DNS name that Google draws once for each cluster. */
+/** Returns the addresses of the API server, and its DNS name. */
 function endpoints(question: IdentifiedQuestion, endpoint: string): Fields {
-  const { inputs, name, place, previous } = question;
+  const { inputs, previous } = question;
   const privateConfig = fields(inputs.privateClusterConfig);
   const config = fields(inputs.controlPlaneEndpointsConfig);
-  const region = regionOfLocation(locationOf(question));
   return {
     privateClusterConfig: {
       ...privateConfig,
@@ -57,12 +56,21 @@ function endpoints(question: IdentifiedQuestion, endpoint: string): Fields {
       dnsEndpointConfig: {
         allowExternalTraffic: false,
         ...fields(config.dnsEndpointConfig),
-        endpoint:
-          text(previous, "controlPlaneEndpointsConfig", "dnsEndpointConfig", "endpoint") ??
-          `gke-${place.newId("endpoint", name)}-${numberOf(question)}.${region}.gke.goog`,
+        endpoint: text(previous, "controlPlaneEndpointsConfig", "dnsEndpointConfig", "endpoint") ?? dnsName(question),
       },
     },
   };
+}
+
+/**
+ * Returns the DNS name that Google draws once for each cluster. In a rehearsal nothing resolves it, so it is the address of the API server
+ * there, with the drawn part before the `@` of a URL.
+ */
+function dnsName(question: IdentifiedQuestion): string {
+  const { name, place } = question;
+  const drawn = `gke-${place.newId("endpoint", name)}-${numberOf(question)}`;
+  const address = place.controlPlane?.endpoint.replace(/^https:\/\//, "");
+  return address === undefined ? `${drawn}.${regionOfLocation(locationOf(question))}.gke.goog` : `${drawn}@${address}`;
 }
 
 /** Returns the ranges of pods and Services: the subnetwork's secondary ranges. */

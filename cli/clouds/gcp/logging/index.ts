@@ -1,2 +1,3 @@
 export { projectBucketConfig } from "./project-bucket-config";
+export { projectExclusion } from "./project-exclusion";
 export { projectSink } from "./project-sink";

@@ -4,6 +4,7 @@ import { GcpEffects } from "./effects";
 import { gcpLedger } from "./ledger";
 import { gcpSettings } from "./settings";
 import { gkeClasses } from "./storage-classes";
+import { noWayIn } from "./way-in";
 
 /** Google Cloud in a rehearsal. */
 export const gcp: RehearsedCloud = {
@@ -19,12 +20,12 @@ export const gcp: RehearsedCloud = {
     missing: "the cluster has neither Dataplane V2's agent nor GKE's own",
   },
   execPlugin: { command: "gke-gcloud-auth-plugin", asks: "", standsFor: "Google's plugin for kubectl" },
-  noWayIn: () => undefined,
+  noWayIn,
   sentences: ({ kubernetesVersion }) => [
     `Google Cloud is simulated behind its provider: a ledger applies Google's rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion} whichever minor you ask for, and GKE has one release of each minor.`,
-    "Permissions on Google Cloud, enabled APIs, quotas, prices, capacity and real durations are not simulated. For 0.3 s, IAM does not know a new service account. The provider retries transient refusals for 5 s.",
+    "Permissions on Google Cloud, quotas, prices, capacity and real durations are not simulated. If the program enables APIs, all others are off and no service agent exists; an enabled API answers after 0.2 s, and IAM knows a new service account after 0.3 s. If the program enables none, all are on. The provider does not retry these refusals.",
     "The workloads that GKE runs in a cluster have only their names and labels: the settings of its add-ons have no effect, and the kinds of its Gateway API accept any field and get no load balancer. Nodes have the labels, taints and machine size of their pool; images, disks and surge upgrades are ignored.",
-    "API servers are reached by address only: a kubeconfig with a cluster's DNS name (endpoint.dns) does not work.",
+    "A deployer stands outside of every network that the program makes: it reaches the API server by a public endpoint whatever its address, or by a DNS name, which is an address here and asks IAM nothing. How one gets into a network that existed before is not simulated; nodes there have addresses of 10.128.0.0/20.",
     "The Kubernetes API has one administrator: IAM roles and Google Groups exist in the ledger only.",
   ],
 };

@@ -10,6 +10,9 @@ import { systemObjects } from "./system-objects";
 const clusterType = "gcp:container/cluster:Cluster";
 const poolType = "gcp:container/nodePool:NodePool";
 
+/** Range of the nodes in a network that existed before the run. */
+const otherNodes = "10.128.0.0/20";
+
 /** Applies changes in a project to the cluster that stands for GKE's control plane. */
 export class GcpEffects implements Effects {
   readonly #account: SimulatedAccount;
@@ -115,11 +118,11 @@ export class GcpEffects implements Effects {
     this.#account.nodes = nodes;
   }
 
-  /** Returns the subnetwork of the pool's cluster, if it is in this project. */
+  /** Returns the subnetwork of the pool's cluster. Only of a subnetwork that the program made is the range known. */
   #subnetworkOf({ id }: Entry): NodeSubnetwork | undefined {
     const cluster = this.#account.find(clusterType, id.replace(/\/nodePools\/[^/]+$/, ""));
     const subnetworkId = text(cluster?.state, "subnetwork")?.replace(/^https:\/\/[^/]+\/compute\/v1\//, "") ?? "";
     const subnetwork = this.#account.find("gcp:compute/subnetwork:Subnetwork", subnetworkId);
-    return subnetwork && { id: subnetwork.id, cidr: text(subnetwork.state.ipCidrRange) ?? "" };
+    return cluster && { id: subnetworkId, cidr: text(subnetwork?.state, "ipCidrRange") ?? otherNodes };
   }
 }

@@ -20,6 +20,17 @@ const signsKubeletCertificates = {
   none: false,
 } as const satisfies Record<Cloud, boolean>;
 
+/**
+ * Whether the cluster's DNS is CoreDNS with metrics at its port 9153. GKE's own DNS (`kube-dns` or Cloud DNS) has none there, and a target
+ * that never answers is an alert for ever: https://github.com/prometheus-community/helm-charts/issues/4532
+ */
+const runsCoreDns = {
+  aws: true,
+  gcp: false,
+  azure: true,
+  none: true,
+} as const satisfies Record<Cloud, boolean>;
+
 /** Monitors the cluster: Prometheus and its operator, alerts, exporters, and Grafana's dashboards. */
 export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   name: "kube-prometheus-stack",
@@ -78,6 +89,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
     kubeScheduler: { enabled: false },
     kubeEtcd: { enabled: false },
     kubeProxy: { enabled: false },
+    coreDns: { enabled: runsCoreDns[context.cluster.cloud] },
     kubelet: { serviceMonitor: { insecureSkipVerify: !signsKubeletCertificates[context.cluster.cloud] } },
     prometheusOperator: operatorValues,
     prometheus: prometheusValues(context),

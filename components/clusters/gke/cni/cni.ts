@@ -9,6 +9,11 @@ export function cniOf({ cni = "cilium" }: CniArgs): GkeCni {
   return cni;
 }
 
+/** Reports whether traffic between nodes is encrypted. */
+export function encryptsNodes(args: CniArgs): boolean {
+  return cniOf(args) === "cilium" && (args.nodeEncryption ?? true);
+}
+
 /**
  * Returns the properties of a cluster's data plane. Dataplane V2 always enforces policies, and refuses the setting that enables Calico.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2
@@ -17,9 +22,8 @@ export function dataPlaneOf(args: CniArgs): DataPlane {
   if (cniOf(args) === "calico") {
     return { datapathProvider: "LEGACY_DATAPATH", networkPolicy: { enabled: true, provider: "CALICO" } };
   }
-  const encrypts = args.nodeEncryption ?? true;
   return {
     datapathProvider: "ADVANCED_DATAPATH",
-    inTransitEncryptionConfig: `IN_TRANSIT_ENCRYPTION_${encrypts ? "INTER_NODE_TRANSPARENT" : "DISABLED"}`,
+    inTransitEncryptionConfig: `IN_TRANSIT_ENCRYPTION_${encryptsNodes(args) ? "INTER_NODE_TRANSPARENT" : "DISABLED"}`,
   };
 }

@@ -11,15 +11,20 @@ export const ClusterDns = {
 } as const;
 export type ClusterDns = (typeof ClusterDns)[keyof typeof ClusterDns];
 
-/** Who can reach the API server. Its private endpoint is always on, and always open to the nodes. */
+/**
+ * Who can reach the API server. Its private endpoint is always on, and always open to the nodes. It is an endpoint of Private Service
+ * Connect, so a VPN or a runner in the network reaches it, and a peered network does not. Whoever runs this program must reach the API
+ * server from the first run on: by `dns`, by `publicAccessCidrs`, or in an existing network (`vpc.network`) by `privateAccessCidrs`.
+ */
 export interface GkeEndpointArgs {
   /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
-  /** Ranges that may reach it through the network: a VPN, a peered network, runners. @default only the nodes */
+  /** Ranges that may reach it through the network: a VPN, runners. @default only the nodes */
   readonly privateAccessCidrs?: string[];
   /**
-   * Whether it also answers at its DNS name, through Google's front end, for everybody with `container.clusters.connect`. The
-   * kubeconfig then uses that name. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation @default false
+   * Whether it also answers at its DNS name, through Google's front end, from anywhere, but only for those to whom IAM gives
+   * `container.clusters.connect`: `access.deployer` and the members of `access` have it. The kubeconfig then uses that name.
+   * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation @default false
    */
   readonly dns?: boolean;
   /** Whether the private endpoint also answers networks in other regions. @default false */

@@ -1,22 +1,43 @@
 import { minor, oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkEndpoint } from "../../checks";
+import type { NetworkArgs } from "../network";
 import { ClusterDns, type ControlPlaneArgs, type GkeEndpointArgs, ReleaseChannel } from "./args";
 
 /** Most authorized networks, with and without a public endpoint. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation */
 const limits = { public: 50, private: 100 } as const;
 
 /** Lists the mistakes in the version, in who reaches the API server, and in what GKE runs beside it. */
-export function checkControlPlane(args: ControlPlaneArgs): Problem[] {
+export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem[] {
   const { kubernetesVersion, endpoint, releaseChannel, dns } = args;
-  const ways = "privateAccessCidrs (a VPN, or runners in the network), publicAccessCidrs, or dns: true";
   return [
     ...minor("kubernetesVersion", kubernetesVersion),
     ...oneOf("releaseChannel", releaseChannel, Object.values(ReleaseChannel)),
     ...oneOf("dns", dns, Object.values(ClusterDns)),
-    ...checkEndpoint(endpoint, endpoint.dns, ways),
+    /* `checkWayIn` knows the other ways. */
+    ...checkEndpoint(endpoint, true),
+    ...checkWayIn(args),
     ...checkRangeCount(endpoint),
   ];
+}
+
+/**
+ * Lists the mistake of an API server that nobody can reach who stands outside of its network. Nothing can be in a network that this program
+ * makes before the first object of Kubernetes is created, and a private endpoint is an endpoint of Private Service Connect, which peered
+ * networks do not reach. https://cloud.google.com/vpc/docs/about-accessing-vpc-hosted-services-endpoints
+ */
+function checkWayIn({ endpoint, vpc }: ControlPlaneArgs & NetworkArgs): Problem[] {
+  const { publicAccessCidrs, privateAccessCidrs, dns = false } = endpoint;
+  const isReached = dns || publicAccessCidrs !== undefined;
+  const ways = "set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs";
+  const own = `nobody outside of the network that is made here reaches its private endpoint, not even through a peering, so nothing can be installed; ${ways}, or use an existing network (vpc.network) in which you have a VPN or runners`;
+  const existing = `nobody reaches the API server, so nothing can be installed; ${ways}, or privateAccessCidrs (a VPN, or runners in the network)`;
+  return collectProblems([
+    !isReached && vpc.network === undefined && { path: "endpoint", message: own },
+    !isReached &&
+      vpc.network !== undefined &&
+      privateAccessCidrs === undefined && { path: "endpoint", message: existing },
+  ]);
 }
 
 function checkRangeCount({ publicAccessCidrs, privateAccessCidrs = [] }: GkeEndpointArgs): Problem[] {

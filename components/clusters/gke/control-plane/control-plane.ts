@@ -6,7 +6,7 @@ import type { Context } from "../context";
 import type { Key } from "../keys";
 import type { LogsArgs } from "../logs";
 import { type GkeMaintenanceArgs, maintenancePolicy } from "../maintenance";
-import { type Network, type NetworkArgs, secondaryRanges } from "../network";
+import type { Network, NetworkArgs } from "../network";
 import { defaultMaxPods, type NodeAccount, type NodesArgs, nodeConfigOf } from "../nodes";
 import type { ControlPlaneArgs } from "./args";
 import { endpointsOf } from "./endpoints";
@@ -61,12 +61,12 @@ export function createControlPlane(
       initialNodeCount: 1,
       nodeConfig: nodeConfigOf(nodeAccount.email, key.id),
       networkingMode: "VPC_NATIVE",
-      network: network.network.id,
-      subnetwork: network.nodes.id,
+      network: network.id,
+      subnetwork: network.nodes,
       ipAllocationPolicy: {
         stackType: "IPV4",
-        clusterSecondaryRangeName: secondaryRanges.pods,
-        servicesSecondaryRangeName: secondaryRanges.services,
+        clusterSecondaryRangeName: network.ranges.pods,
+        servicesSecondaryRangeName: network.ranges.services,
       },
       defaultMaxPodsPerNode: args.maxPodsPerNode ?? defaultMaxPods,
       enableL4IlbSubsetting: true,

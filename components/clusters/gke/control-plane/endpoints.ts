@@ -1,4 +1,5 @@
-import type { compute, container } from "@pulumi/gcp";
+import type { container } from "@pulumi/gcp";
+import type * as pulumi from "@pulumi/pulumi";
 import type { GkeEndpointArgs } from "./args";
 
 /** The properties of a cluster that decide who reaches the API server. */
@@ -11,13 +12,13 @@ type Endpoints = Pick<
  * Returns the properties that decide who reaches the API server. Nodes have no public addresses. The private endpoint is in its own
  * subnetwork. Both endpoints accept only the given ranges.
  */
-export function endpointsOf(endpoint: GkeEndpointArgs, controlPlane: compute.Subnetwork): Endpoints {
+export function endpointsOf(endpoint: GkeEndpointArgs, controlPlane: pulumi.Input<string>): Endpoints {
   const { publicAccessCidrs, privateAccessCidrs = [], dns = false, globalAccess = false } = endpoint;
   return {
     privateClusterConfig: {
       enablePrivateNodes: true,
       enablePrivateEndpoint: publicAccessCidrs === undefined,
-      privateEndpointSubnetwork: controlPlane.id,
+      privateEndpointSubnetwork: controlPlane,
       masterGlobalAccessConfig: { enabled: globalAccess },
     },
     masterAuthorizedNetworksConfig: {

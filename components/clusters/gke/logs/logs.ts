@@ -8,8 +8,8 @@ const defaultRetentionDays = 365;
 
 /**
  * Keeps the logs of the control plane, the nodes and the workloads in a separate bucket, because the project's bucket keeps logs for
- * only 30 days. The bucket outlives the cluster, and a new cluster with the same name continues to use it.
- * https://cloud.google.com/logging/docs/routing/overview
+ * only 30 days. The project's bucket does not keep (and charge for) them a second time. The bucket outlives the cluster, and a new cluster
+ * with the same name continues to use it. https://cloud.google.com/logging/docs/routing/overview
  */
 export function createLogs(context: Context, args: LogsArgs, apis: readonly pulumi.Resource[]): pulumi.Resource {
   const { name, project, region, clusterName, opts } = context;
@@ -25,17 +25,14 @@ export function createLogs(context: Context, args: LogsArgs, apis: readonly pulu
     },
     { ...opts, protect: context.isProtected, dependsOn: [...apis] },
   );
-  return new logging.ProjectSink(
+  const filter = `resource.labels.cluster_name="${clusterName}" AND resource.labels.location="${region}"`;
+  const named = { project, name: clusterName, description: `Logs of the cluster ${clusterName}`, filter };
+  const sink = new logging.ProjectSink(
     name,
-    {
-      project,
-      name: clusterName,
-      description: `Logs of the cluster ${clusterName}`,
-      destination: pulumi.interpolate`logging.googleapis.com/${bucket.id}`,
-      filter: `resource.labels.cluster_name="${clusterName}" AND resource.labels.location="${region}"`,
-    },
+    { ...named, destination: pulumi.interpolate`logging.googleapis.com/${bucket.id}` },
     { ...opts, deleteBeforeReplace: true },
   );
+  return new logging.ProjectExclusion(name, named, { ...opts, deleteBeforeReplace: true, dependsOn: [sink] });
 }
 
 /** Offers an agent the destination of workloads' logs, unless GKE's own agent collects them. */

@@ -26,8 +26,11 @@ export interface GkeMaintenanceArgs {
 export interface GkeMaintenanceExclusionArgs {
   /** In the form of RFC 3339, for instance `2026-11-20T00:00:00Z`. */
   readonly startTime: string;
-  /** In the form of RFC 3339. With the scope `no-upgrades`, at most 30 days after `startTime`. */
-  readonly endTime: string;
+  /**
+   * In the form of RFC 3339. With the scope `no-upgrades`, needed, and at most 30 days after `startTime`.
+   * @default until the minor version is no longer supported
+   */
+  readonly endTime?: string;
   /** @default "no-upgrades" */
   readonly scope?: MaintenanceScope;
 }

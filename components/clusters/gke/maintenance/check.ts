@@ -30,6 +30,16 @@ export function checkMaintenance(args: GkeMaintenanceArgs | undefined): Problem[
 
 function checkExclusion(path: string, exclusion: GkeMaintenanceExclusionArgs): Problem[] {
   const { startTime, endTime, scope = "no-upgrades" } = exclusion;
+  if (endTime === undefined) {
+    return [
+      ...checkTime(`${path}.startTime`, startTime),
+      ...oneOf(`${path}.scope`, scope, Object.values(MaintenanceScope)),
+      ...collectProblems([
+        scope === "no-upgrades" &&
+          expected(`${path}.endTime`, "a time", endTime, "only the other scopes last until the end of support"),
+      ]),
+    ];
+  }
   const [start, end] = [Date.parse(startTime), Date.parse(endTime)];
   const latest = `a time at most ${longestPause} days after startTime (${startTime}) with scope: no-upgrades`;
   return [

@@ -31,8 +31,11 @@ export function maintenancePolicy(args?: GkeMaintenanceArgs): container.ClusterM
   const excluded = Object.entries(exclusions).map(([exclusionName, exclusion]) => ({
     exclusionName,
     startTime: exclusion.startTime,
-    endTime: exclusion.endTime,
-    exclusionOptions: { scope: scopes[exclusion.scope ?? "no-upgrades"] },
+    ...(exclusion.endTime === undefined ? {} : { endTime: exclusion.endTime }),
+    exclusionOptions: {
+      scope: scopes[exclusion.scope ?? "no-upgrades"],
+      ...(exclusion.endTime === undefined ? { endTimeBehavior: "UNTIL_END_OF_SUPPORT" } : {}),
+    },
   }));
   return {
     recurringWindow: {

@@ -1,10 +1,22 @@
-/** The cluster's own network. */
+/** The subnetworks of an existing network that a cluster uses, by their full names. */
+export interface GkeSubnetworksArgs {
+  /** Subnetwork of the nodes, `projects/PROJECT/regions/REGION/subnetworks/NAME`. Needs Private Google Access and a way out (Cloud NAT). */
+  readonly nodes: string;
+  /** Name of its secondary range for pods. */
+  readonly podRange: string;
+  /** Name of its secondary range for Services. */
+  readonly serviceRange: string;
+  /** Subnetwork of the control plane's private endpoint and nothing else, `projects/PROJECT/regions/REGION/subnetworks/NAME`. */
+  readonly controlPlane: string;
+}
+
+/** The cluster's own network, or an existing one. */
 export interface GkeVpcArgs {
   /**
    * Range of the whole network, for instance `10.80.0.0/16`. Private, `/10` to `/20`. Pods get half of it, nodes and Services an
-   * eighth each, and the control plane a small part, unless you set their ranges.
+   * eighth each, and the control plane a small part, unless you set their ranges. @default none: you set all four ranges
    */
-  readonly cidr: string;
+  readonly cidr?: string;
   /** Zones of the nodes, at least two, for instance `["europe-west3-a", "europe-west3-b", "europe-west3-c"]`. */
   readonly zones: string[];
   /**
@@ -18,8 +30,15 @@ export interface GkeVpcArgs {
   readonly serviceCidr?: string;
   /** Range of the control plane's private endpoint and nothing else, `/28` or larger. @default a `/28` of `cidr` */
   readonly controlPlaneCidr?: string;
-  /** Whether connections of the subnetworks are logged, aggregated from a sample of half of them. @default true */
+  /** Whether connections of the cluster's own subnetworks are logged. @default true */
   readonly flowLogs?: boolean;
+  /**
+   * Full name of an existing network, `projects/PROJECT/global/networks/NAME`; the project may be the host project of a Shared VPC. The
+   * component does not change it, and needs its `subnetworks` and all four ranges. @default the component creates one
+   */
+  readonly network?: string;
+  /** With `network`: the subnetworks. */
+  readonly subnetworks?: GkeSubnetworksArgs;
 }
 
 /** The options of the network. */

@@ -1,6 +1,7 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkApart, checkPrivateRange, checkZones } from "../../checks";
 import type { GkeVpcArgs, NetworkArgs } from "./args";
+import { checkExistingNetwork } from "./check-existing";
 import { type NetworkRanges, networkRanges, rangeOptions, rangePrefixes, vpcPrefixes } from "./subnets";
 import { isRegion, zonesOf } from "./zones";
 
@@ -17,6 +18,7 @@ export function checkNetwork({ region, vpc }: NetworkArgs & { readonly region: s
   const hint = "the cluster is regional, so write the region and not a zone";
   return [
     ...checkRanges(vpc),
+    ...checkExistingNetwork(vpc, region),
     ...collectProblems([!isRegion(region) && expected("region", "a region such as europe-west3", region, hint)]),
     ...checkZones("vpc.zones", vpc.zones, region, isRegion(region) ? zonesOf(region) : undefined),
   ];
@@ -25,13 +27,23 @@ export function checkNetwork({ region, vpc }: NetworkArgs & { readonly region: s
 /** Checks only the given ranges: those of the component's own layout follow from `cidr`. */
 function checkRanges(vpc: GkeVpcArgs): Problem[] {
   const given = names.filter((name) => vpc[rangeOptions[name]] !== undefined);
-  const whole =
-    given.length < names.length ? checkPrivateRange("vpc.cidr", vpc.cidr, { ...space, ...vpcPrefixes }) : [];
+  const whole = given.length < names.length ? checkWhole(vpc, given) : [];
   const ranges = networkRanges(vpc);
   const parts = given.flatMap((name) =>
     checkPrivateRange(`vpc.${rangeOptions[name]}`, ranges[name], { ...space, ...rangePrefixes[name] }),
   );
   return whole.length > 0 || parts.length > 0 ? [...whole, ...parts] : checkOverlap(ranges);
+}
+
+/** Checks the range from which the others are laid out. Nothing can be laid out in an existing network. */
+function checkWhole({ cidr, network }: GkeVpcArgs, given: readonly (keyof NetworkRanges)[]): Problem[] {
+  if (network === undefined && cidr !== undefined) {
+    return checkPrivateRange("vpc.cidr", cidr, { ...space, ...vpcPrefixes });
+  }
+  const missing = names.filter((name) => !given.includes(name)).map((name) => rangeOptions[name]);
+  return network === undefined
+    ? [expected("vpc.cidr", "a private range", cidr, `or set ${missing.join(", ")}`)]
+    : missing.map((option) => expected(`vpc.${option}`, "the range in the existing network", undefined));
 }
 
 function checkOverlap(ranges: NetworkRanges): Problem[] {

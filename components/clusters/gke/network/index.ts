@@ -1,4 +1,4 @@
-export type { GkeVpcArgs, NetworkArgs } from "./args";
+export type { GkeSubnetworksArgs, GkeVpcArgs, NetworkArgs } from "./args";
 export { checkNetwork } from "./check";
-export { createNetwork, type Network, secondaryRanges } from "./network";
+export { createNetwork, type Network } from "./network";
 export { networkRanges, podBlockPrefix, podBlockSize, usableAddresses } from "./subnets";

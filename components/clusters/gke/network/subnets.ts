@@ -1,7 +1,7 @@
 import { formatRange, parseRange, part, type Range, sizeOf } from "../../../ranges";
 import type { GkeVpcArgs } from "./args";
 
-/** Ranges of a cluster's network, in CIDR notation; empty if `cidr` is wrong. */
+/** Ranges of a cluster's network, in CIDR notation; empty if `cidr` is wrong or missing. */
 export interface NetworkRanges {
   readonly pods: string;
   readonly nodes: string;
@@ -52,8 +52,8 @@ export function networkRanges(vpc: Omit<GkeVpcArgs, "zones">): NetworkRanges {
   };
 }
 
-function layOut(cidr: string): NetworkRanges {
-  const vpc = parseRange(cidr);
+function layOut(cidr: string | undefined): NetworkRanges {
+  const vpc = parseRange(cidr ?? "");
   if (vpc === undefined) {
     return { pods: "", nodes: "", services: "", controlPlane: "" };
   }

@@ -1,2 +1,3 @@
 export type { GkeStorageArgs } from "./args";
+export { checkStorage } from "./check";
 export { createStorage, storageClassesOf } from "./storage";

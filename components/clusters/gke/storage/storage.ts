@@ -85,7 +85,7 @@ export function createStorage(context: Context, storage: GkeStorageArgs = {}, pa
 }
 
 /** Returns a class of file systems in several zones. https://cloud.google.com/kubernetes-engine/docs/how-to/persistent-volumes/filestore-csi-driver */
-function sharedFiles({ network }: Network, key: Key): ClassSpec {
+function sharedFiles(network: Network, key: Key): ClassSpec {
   return {
     provisioner: fileDriver,
     parameters: { tier: "enterprise", network: network.name, "instance-encryption-kms-key": key.id },

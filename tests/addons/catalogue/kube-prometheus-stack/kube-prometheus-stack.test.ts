@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  type Cloud,
   certManager,
   defineAddon,
   type KubePrometheusStackOptions,
@@ -72,6 +73,15 @@ describe("kube-prometheus-stack", () => {
     assert.deepEqual(values.kubelet, { serviceMonitor: { insecureSkipVerify: true } });
     const onAws = bound(kubePrometheusStack(), { cloud: "aws", storageClasses: {} }).values(nobody, {});
     assert.deepEqual(onAws.kubelet, { serviceMonitor: { insecureSkipVerify: false } });
+  });
+
+  it("scrapes the cluster's DNS where it is CoreDNS, which GKE's is not", () => {
+    const scrapes = (cloud: Cloud) =>
+      bound(kubePrometheusStack(), { cloud, storageClasses: {} }).values(nobody, {}).coreDns;
+    assert.deepEqual(
+      (["aws", "azure", "none", "gcp"] as const).map(scrapes),
+      [true, true, true, false].map((enabled) => ({ enabled })),
+    );
   });
 
   it("keeps metrics for the tier's days, in the tier's replicas, within its volume", async () => {

@@ -11,7 +11,8 @@ const inputsOf = async (args: Parameters<typeof runGke>[0] = {}) =>
 
 describe("the control plane of GKE", () => {
   it("is regional, private, encrypted, logged and protected, and issues no credentials", async () => {
-    const { inputs, options } = (await runGke()).find(clusterType, "test");
+    const endpoint = { dns: true, privateAccessCidrs: ["10.0.0.0/16"] };
+    const { inputs, options } = (await runGke({ endpoint })).find(clusterType, "test");
     const { nodeConfig, ...rest } = inputs;
     assert.deepEqual(rest, {
       project: "example-test",
@@ -64,7 +65,7 @@ describe("the control plane of GKE", () => {
         privateEndpointEnforcementEnabled: true,
       },
       controlPlaneEndpointsConfig: {
-        dnsEndpointConfig: { allowExternalTraffic: false, enableK8sTokensViaDns: false, enableK8sCertsViaDns: false },
+        dnsEndpointConfig: { allowExternalTraffic: true, enableK8sTokensViaDns: false, enableK8sCertsViaDns: false },
         ipEndpointsConfig: { enabled: true },
       },
       enableShieldedNodes: true,
@@ -116,7 +117,7 @@ describe("the control plane of GKE", () => {
     const run = await runGke();
     const { dependsOn } = run.find(clusterType, "test");
     const before = [
-      run.find("gcp:logging/projectSink:ProjectSink", "test"),
+      run.find("gcp:logging/projectExclusion:ProjectExclusion", "test"),
       run.find("gcp:compute/routerNat:RouterNat", "test"),
       run.find("gcp:projects/iAMMember:IAMMember", "test-node-defaultNodeServiceAccount"),
       run.find("gcp:serviceaccount/iAMMember:IAMMember", "test-node-deployer"),
@@ -167,6 +168,7 @@ describe("the control plane of GKE", () => {
           hours: 12,
           exclusions: {
             sale: { startTime: "2026-11-20T00:00:00Z", endTime: "2026-12-01T00:00:00Z", scope: "no-minor-upgrades" },
+            minors: { startTime: "2026-01-01T00:00:00Z", scope: "no-minor-upgrades" },
           },
         },
       },
@@ -183,6 +185,11 @@ describe("the control plane of GKE", () => {
               startTime: "2026-11-20T00:00:00Z",
               endTime: "2026-12-01T00:00:00Z",
               exclusionOptions: { scope: "NO_MINOR_UPGRADES" },
+            },
+            {
+              exclusionName: "minors",
+              startTime: "2026-01-01T00:00:00Z",
+              exclusionOptions: { scope: "NO_MINOR_UPGRADES", endTimeBehavior: "UNTIL_END_OF_SUPPORT" },
             },
           ],
         },
@@ -226,7 +233,7 @@ describe("a kubeconfig of GKE", () => {
     return JSON.parse(String(inputs.kubeconfig)) as Record<string, { cluster?: object; user?: object }[]>;
   };
 
-  it("names the private address, its authority, and a plugin instead of a credential", async () => {
+  it("names the address, its authority, and a plugin instead of a credential", async () => {
     const { clusters, users } = await kubeconfigOf({});
     assert.deepEqual(clusters?.[0]?.cluster, {
       server: "https://10.80.192.2",

@@ -1,9 +1,48 @@
 import { checkGke, type GkeClusterArgs } from "../../../../components/clusters/gke";
 import { gkeArgs } from "../../../support/gke";
 import { type Refusal, refusesEach } from "../../../support/refusals";
-import { pools, vpc } from "../changes";
+import { existingNetwork, pools, vpc } from "../changes";
+
+const { subnetworks } = existingNetwork.vpc;
+const existing = (changes: Partial<GkeClusterArgs["vpc"]>) => ({ vpc: { ...existingNetwork.vpc, ...changes } });
 
 const cases: readonly Refusal<GkeClusterArgs>[] = [
+  [
+    "no range at all",
+    vpc({ cidr: undefined }),
+    "vpc.cidr: expected a private range, got nothing; or set podCidr, nodeCidr, serviceCidr, controlPlaneCidr",
+  ],
+  [
+    "an existing network by its short name",
+    existing({ network: "shared" }),
+    'vpc.network: expected the full name of a network (projects/PROJECT/global/networks/NAME), got "shared"',
+  ],
+  [
+    "an existing network without its ranges",
+    existing({ podCidr: undefined }),
+    "vpc.podCidr: expected the range in the existing network, got nothing",
+  ],
+  [
+    "an existing network without its subnetworks",
+    existing({ subnetworks: undefined }),
+    "vpc.subnetworks: expected the existing network's subnetworks (nodes, podRange, serviceRange, controlPlane), got nothing",
+  ],
+  [
+    "another region's subnetwork",
+    existing({ subnetworks: { ...subnetworks, nodes: "projects/example-host/regions/europe-west1/subnetworks/shop" } }),
+    "vpc.subnetworks.nodes: expected a subnetwork of that network in europe-west3 (projects/example-host/regions/europe-west3/subnetworks/NAME), got",
+  ],
+  [
+    "another project's subnetwork",
+    existing({ subnetworks: { ...subnetworks, controlPlane: "projects/other/regions/europe-west3/subnetworks/shop" } }),
+    "vpc.subnetworks.controlPlane: expected a subnetwork of that network in europe-west3",
+  ],
+  [
+    "flow logs of somebody else's network",
+    existing({ flowLogs: true }),
+    "vpc.flowLogs: belongs to the owner of the existing network; remove it, or remove vpc.network",
+  ],
+  ["subnetworks of no network", vpc({ subnetworks }), "vpc.subnetworks: needs vpc.network, whose subnetworks they are"],
   ["no range", vpc({ cidr: "10.80.0.0" }), 'vpc.cidr: expected an IPv4 range such as 10.20.0.0/16, got "10.80.0.0"'],
   [
     "host bits",

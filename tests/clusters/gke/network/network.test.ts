@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { networkFacts } from "../../../../components/clusters/gke/network-facts";
 import { gkeArgs, runGke } from "../../../support/gke";
+import { existingNetwork } from "../changes";
 
 const subnetworkType = "gcp:compute/subnetwork:Subnetwork";
 
@@ -31,7 +32,7 @@ describe("the network of GKE", () => {
         { rangeName: "pods", ipCidrRange: "10.80.0.0/17" },
         { rangeName: "services", ipCidrRange: "10.80.160.0/19" },
       ],
-      logConfig: { aggregationInterval: "INTERVAL_1_MIN", flowSampling: 0.5, metadata: "INCLUDE_ALL_METADATA" },
+      logConfig: { aggregationInterval: "INTERVAL_10_MIN", flowSampling: 0.1, metadata: "INCLUDE_ALL_METADATA" },
     });
   });
 
@@ -46,7 +47,7 @@ describe("the network of GKE", () => {
 
   for (const name of ["test-nodes", "test-control-plane"]) {
     it(`logs connections of ${name}, unless that is off`, async () => {
-      const logConfig = { aggregationInterval: "INTERVAL_1_MIN", flowSampling: 0.5, metadata: "INCLUDE_ALL_METADATA" };
+      const logConfig = { aggregationInterval: "INTERVAL_10_MIN", flowSampling: 0.1, metadata: "INCLUDE_ALL_METADATA" };
       assert.deepEqual((await runGke()).find(subnetworkType, name).inputs.logConfig, logConfig);
       const silent = await runGke({ vpc: { ...gkeArgs.vpc, flowLogs: false } });
       assert.equal(silent.find(subnetworkType, name).inputs.logConfig, undefined);
@@ -85,15 +86,47 @@ describe("the network of GKE", () => {
         "compute",
         "container",
         "containersecurity",
+        "dns",
         "iam",
         "logging",
         "monitoring",
+        "secretmanager",
       ].map((api) => `${api}.googleapis.com`),
     );
     assert.ok(services.every(({ inputs }) => inputs.disableOnDestroy === false));
     const { dependsOn } = run.find("gcp:compute/network:Network", "test");
     assert.ok(services.every(({ urn }) => dependsOn.includes(urn)));
     assert.deepEqual((await runGke({ enableApis: false })).ofType("gcp:projects/service:Service"), []);
+  });
+});
+
+describe("an existing network of GKE", () => {
+  it("is used as it is, in the project where it is", async () => {
+    const run = await runGke(existingNetwork);
+    const types = ["network:Network", "subnetwork:Subnetwork", "router:Router", "routerNat:RouterNat"];
+    assert.deepEqual(
+      types.flatMap((type) => run.ofType(`gcp:compute/${type}`)),
+      [],
+    );
+    const { inputs, dependsOn } = run.find("gcp:container/cluster:Cluster", "test");
+    const { network, subnetworks } = existingNetwork.vpc;
+    assert.deepEqual([inputs.project, inputs.network, inputs.subnetwork], ["example-test", network, subnetworks.nodes]);
+    assert.deepEqual(inputs.ipAllocationPolicy, {
+      stackType: "IPV4",
+      clusterSecondaryRangeName: "shop-pods",
+      servicesSecondaryRangeName: "shop-services",
+    });
+    const { privateEndpointSubnetwork } = inputs.privateClusterConfig as Record<string, unknown>;
+    assert.equal(privateEndpointSubnetwork, subnetworks.controlPlane);
+    assert.ok(run.ofType("gcp:projects/service:Service").every(({ urn }) => dependsOn.includes(urn)));
+  });
+
+  it("tells network policies its ranges", () => {
+    const { nodeCidrs, podCidrs, serviceCidrs, apiServer } = networkFacts({ ...gkeArgs, ...existingNetwork });
+    assert.deepEqual(
+      [nodeCidrs, podCidrs, serviceCidrs, apiServer.cidrs],
+      [["10.20.0.0/20"], ["10.24.0.0/16"], ["10.20.16.0/20"], ["10.20.32.0/28"]],
+    );
   });
 });
 

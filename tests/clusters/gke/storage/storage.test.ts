@@ -95,6 +95,22 @@ describe("the key of GKE", () => {
     );
   });
 
+  it("is granted after the service agents exist, which Google creates on request, and again if they are too new", async () => {
+    const run = await runGke({ storage: { shared: true } });
+    const agents = run.ofType("gcp:projects/serviceIdentity:ServiceIdentity");
+    assert.deepEqual(
+      agents.map(({ inputs }) => inputs.service),
+      ["container.googleapis.com", "file.googleapis.com"],
+    );
+    const services = run.ofType("gcp:projects/service:Service");
+    assert.ok(agents.every(({ dependsOn }) => services.every(({ urn }) => dependsOn.includes(urn))));
+    const grants = run.ofType("gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember");
+    assert.equal(grants.length, 3);
+    assert.ok(grants.every(({ dependsOn }) => agents.every(({ urn }) => dependsOn.includes(urn))));
+    const google = run.resources.filter(({ type }) => type.startsWith("gcp:"));
+    assert.deepEqual(new Set(google.map(({ options }) => options.onError?.join())), new Set(["test-too-new"]));
+  });
+
   it("can be an existing one", async () => {
     const encryptionKey = "projects/keys/locations/europe-west3/keyRings/shared/cryptoKeys/shop";
     const run = await runGke({ encryptionKey });
@@ -126,6 +142,15 @@ describe("the logs of GKE", () => {
     const sink = run.find("gcp:logging/projectSink:ProjectSink", "test").inputs;
     assert.match(String(sink.destination), /^logging\.googleapis\.com\//);
     assert.equal(sink.filter, 'resource.labels.cluster_name="test" AND resource.labels.location="europe-west3"');
+  });
+
+  it("are not kept a second time in the project's bucket, once they have their own", async () => {
+    const run = await runGke();
+    const { urn, inputs } = run.find("gcp:logging/projectSink:ProjectSink", "test");
+    const exclusion = run.find("gcp:logging/projectExclusion:ProjectExclusion", "test");
+    assert.equal(exclusion.inputs.filter, inputs.filter);
+    assert.ok(exclusion.dependsOn.includes(urn));
+    assert.ok(run.find("gcp:container/cluster:Cluster", "test").dependsOn.includes(exclusion.urn));
   });
 
   it("of workloads have a destination if an agent collects them", async () => {

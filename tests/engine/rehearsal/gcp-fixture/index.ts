@@ -7,7 +7,7 @@ const cluster = new GkeCluster("test", {
   region: "europe-west3",
   kubernetesVersion: "1.35",
   vpc: { cidr: "10.80.0.0/16", zones: ["europe-west3-a", "europe-west3-b"], flowLogs: false },
-  endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
+  endpoint: { dns: true },
   access: {
     deployer: "serviceAccount:deployer@keelson-test.iam.gserviceaccount.com",
     admins: { platform: { member: "user:ann@example.com" } },

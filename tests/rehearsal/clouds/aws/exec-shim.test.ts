@@ -55,8 +55,8 @@ describe("the `aws` command of a rehearsal", () => {
       clusters: [{ name: "c", cluster: { server: "https://127.0.0.1:1" } }],
       users: [{ name: "u", user: { exec } }],
     });
-    await assert.rejects(connectCluster(kubeconfig, undefined, "/nowhere"), /ENOENT/);
-    const { client } = await connectCluster(kubeconfig, undefined, `${folder}:${process.env.PATH ?? ""}`);
+    await assert.rejects(connectCluster(kubeconfig, undefined, { PATH: "/nowhere" }), /ENOENT/);
+    const { client } = await connectCluster(kubeconfig, undefined, { PATH: `${folder}:${process.env.PATH ?? ""}` });
     client.close();
   });
 });

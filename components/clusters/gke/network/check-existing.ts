@@ -1,0 +1,43 @@
+import { matches } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import type { GkeSubnetworksArgs, GkeVpcArgs } from "./args";
+
+const networkPattern = /^projects\/[^/]+\/global\/networks\/[^/]+$/;
+const subnetworkPattern = /^projects\/[^/]+\/regions\/([^/]+)\/subnetworks\/[^/]+$/;
+
+/** Lists the mistakes in an existing network, and in options that need one or that only the cluster's own network has. */
+export function checkExistingNetwork(vpc: GkeVpcArgs, region: string): Problem[] {
+  const { network, subnetworks, flowLogs } = vpc;
+  if (network === undefined) {
+    return collectProblems([
+      subnetworks !== undefined && {
+        path: "vpc.subnetworks",
+        message: "needs vpc.network, whose subnetworks they are",
+      },
+    ]);
+  }
+  const form = "the full name of a network (projects/PROJECT/global/networks/NAME)";
+  const needed = "the existing network's subnetworks (nodes, podRange, serviceRange, controlPlane)";
+  return [
+    ...matches("vpc.network", network, networkPattern, form),
+    ...(subnetworks === undefined
+      ? [expected("vpc.subnetworks", needed, subnetworks)]
+      : checkSubnetworks(subnetworks, network, region)),
+    ...collectProblems([
+      flowLogs !== undefined && {
+        path: "vpc.flowLogs",
+        message: "belongs to the owner of the existing network; remove it, or remove vpc.network",
+      },
+    ]),
+  ];
+}
+
+function checkSubnetworks(subnetworks: GkeSubnetworksArgs, network: string, region: string): Problem[] {
+  const project = network.split("/")[1];
+  return (["nodes", "controlPlane"] as const).flatMap((key) => {
+    const [given, place] = subnetworkPattern.exec(subnetworks[key]) ?? [];
+    const isThere = given?.split("/")[1] === project && place === region;
+    const form = `a subnetwork of that network in ${region} (projects/${project}/regions/${region}/subnetworks/NAME)`;
+    return collectProblems([!isThere && expected(`vpc.subnetworks.${key}`, form, subnetworks[key])]);
+  });
+}
