@@ -13,6 +13,7 @@ import {
   serviceRange,
 } from "./managed-cluster-rules";
 import { publicRanges, shownCluster } from "./managed-cluster-shown";
+import { knownClusterFields } from "./refused-fields";
 import { clusterVersionStep, inlineVersions, knownVersion } from "./versions";
 
 /** Inputs of `networkProfile` that the provider cannot change in place. */
@@ -47,6 +48,7 @@ export const managedCluster = azureType({
   interfaces,
   refuses: {
     create: [
+      knownClusterFields,
       knownVersion,
       inlineVersions,
       nodeGroupIsNew,
@@ -59,7 +61,7 @@ export const managedCluster = azureType({
       networkRole,
       kubeletRole,
     ],
-    update: [knownVersion, clusterVersionStep, poolsAreValid, identities],
+    update: [knownClusterFields, knownVersion, clusterVersionStep, poolsAreValid, identities],
   },
   replacedBy: forced(
     "diskEncryptionSetID",

@@ -100,20 +100,32 @@ describe("the network of an AKS cluster", () => {
   it("lets the internet reach only the given ports", async () => {
     const rulesOf = async (args: Partial<AksClusterArgs>) =>
       (await runAks(args)).find("azure-native:network:NetworkSecurityGroup", "test-nodes").inputs.securityRules;
-    assert.deepEqual(await rulesOf({}), []);
+    const common = {
+      direction: "Inbound",
+      protocol: "Tcp",
+      sourcePortRange: "*",
+      destinationAddressPrefix: "*",
+    };
+    const noSsh = {
+      ...common,
+      name: "DenySshInBound",
+      description: "Nobody signs in to nodes",
+      access: "Deny",
+      sourceAddressPrefix: "*",
+      destinationPortRange: "22",
+    };
+    assert.deepEqual(await rulesOf({}), [{ ...noSsh, priority: 100 }]);
     assert.deepEqual(await rulesOf({ vnet: { ...aksArgs.vnet, publicPorts: [80, 443] } }), [
       {
+        ...common,
         name: "AllowWebInBound",
         description: "Load balancers that answer the internet",
         priority: 100,
-        direction: "Inbound",
         access: "Allow",
-        protocol: "Tcp",
         sourceAddressPrefix: "Internet",
-        sourcePortRange: "*",
-        destinationAddressPrefix: "*",
         destinationPortRanges: ["80", "443"],
       },
+      { ...noSsh, priority: 101 },
     ]);
   });
 
