@@ -36,6 +36,13 @@ const vnet = z.strictObject({
   outbound: z.enum(AksOutbound).optional(),
   flowLogs: z.boolean().optional(),
   publicPorts: z.array(port).optional(),
+  hub: z
+    .strictObject({
+      vnetId: z.string(),
+      useRemoteGateways: z.boolean().optional(),
+      firewallAddress: z.string().optional(),
+    })
+    .optional(),
   vnetId: z.string().optional(),
   nodes: subnet.optional(),
   apiServer: subnet.optional(),

@@ -48,6 +48,18 @@ export const networkRole: CloudRule = ({ inputs }, account) => {
       };
 };
 
+/** Refuses a cluster whose identity has no role on its private DNS zone. https://github.com/Azure/AKS/issues/3470 */
+export const zoneRole: CloudRule = ({ inputs }, account) => {
+  const zone = text(inputs, "apiServerAccessProfile", "privateDNSZone") ?? "";
+  const principals = principalsOf(inputs, account);
+  return !zone.startsWith("/") || principals.length === 0 || hasRole(principals, zone, account)
+    ? undefined
+    : {
+        code: "CustomPrivateDNSZoneMissingPermissionError",
+        message: `Service principal or user-assigned identity must be given permission to read and write to custom private dns zone ${zone}. Check access result not allowed for action Microsoft.Network/privateDnsZones/read.`,
+      };
+};
+
 /** Refuses a cluster whose identity has no role on the identity of its nodes. https://learn.microsoft.com/azure/aks/use-managed-identity */
 export const kubeletRole: CloudRule = ({ inputs }, account) => {
   const kubelet = text(inputs, "identityProfile", "kubeletidentity", "resourceId");

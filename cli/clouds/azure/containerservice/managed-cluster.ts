@@ -2,7 +2,7 @@ import { items, text } from "../../../values";
 import type { CloudAccount, CloudResource } from "../../contract";
 import { azureType, inGroup, type NetworkInterface } from "../azure-type";
 import { forced } from "../replaced-by";
-import { identities, kubeletRole, networkRole } from "./managed-cluster-identities";
+import { identities, kubeletRole, networkRole, zoneRole } from "./managed-cluster-identities";
 import { clusterOutputs } from "./managed-cluster-outputs";
 import {
   apiServerSubnet,
@@ -10,6 +10,7 @@ import {
   nodeGroupIsNew,
   outbound,
   poolsAreValid,
+  privateZoneName,
   serviceRange,
 } from "./managed-cluster-rules";
 import { publicRanges, shownCluster } from "./managed-cluster-shown";
@@ -57,8 +58,10 @@ export const managedCluster = azureType({
       serviceRange,
       outbound,
       apiServerSubnet,
+      privateZoneName,
       identities,
       networkRole,
+      zoneRole,
       kubeletRole,
     ],
     update: [knownClusterFields, knownVersion, clusterVersionStep, poolsAreValid, identities],

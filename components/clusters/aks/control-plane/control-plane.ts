@@ -67,7 +67,7 @@ export function createControlPlane(
       deleteBeforeReplace: true,
       /* The autoscaler changes the count within the bounds. */
       ignoreChanges: ["agentPoolProfiles[0].count"],
-      dependsOn: [...identities.rights, ...keys.ready],
+      dependsOn: [...identities.rights, ...keys.ready, ...network.wayIn],
     },
   );
 }
@@ -97,7 +97,7 @@ function identityArgs(
 }
 
 /** Puts the API server into a subnet of the network. The internet reaches it too, if there are ranges for that. */
-function apiServerArgs({ publicAccessCidrs, privateDnsZoneId }: AksEndpointArgs, { apiServerSubnetId }: Network) {
+function apiServerArgs({ publicAccessCidrs }: AksEndpointArgs, { apiServerSubnetId, privateDnsZoneId }: Network) {
   const inNetwork = { enableVnetIntegration: true, subnetId: apiServerSubnetId, disableRunCommand: true };
   return publicAccessCidrs === undefined
     ? {

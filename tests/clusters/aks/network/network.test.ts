@@ -8,6 +8,7 @@ const vnetId = `/subscriptions/${subscriptionId}/resourceGroups/hub/providers/Mi
 const existing: Partial<AksClusterArgs> = {
   vnet: {
     ...aksArgs.vnet,
+    hub: undefined,
     vnetId,
     outbound: "user-defined-routing",
     nodes: { subnetId: `${vnetId}/subnets/nodes`, cidr: "10.20.0.0/20" },
