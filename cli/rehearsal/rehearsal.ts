@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { progressLine, resolveTools } from "../toolchain";
 import { enterHelmReleases, requireFolder, uselessFolder } from "./charts";
+import type { RehearsedCloud } from "./clouds";
 import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
 import { clusterOf, type Operation, readState } from "./engine";
 import type { KubernetesObject } from "./kubernetes";
@@ -31,6 +32,8 @@ export interface RehearsalOptions {
   readonly signal: AbortSignal;
   /** The optional phases to run. @default all */
   readonly phases?: ReadonlySet<OptionalPhase>;
+  /** The simulated clouds. @default all */
+  readonly clouds?: readonly RehearsedCloud[];
   /** With `--keep`: called after the checks; everything is stopped when it resolves. */
   readonly keep?: (kept: Kept) => Promise<void>;
 }
@@ -104,7 +107,7 @@ class Rehearsal {
   }
 
   async #start(): Promise<Site> {
-    const { environment, signal, subject } = this.#options;
+    const { clouds, environment, signal, subject } = this.#options;
     const cleanup = this.#cleanup;
     const directory = this.#directory;
     const wanted = await toolsFor(subject);
@@ -112,7 +115,7 @@ class Rehearsal {
       resolveTools(wanted, { signal, env: environment, report: (event) => detail(progressLine(event)) }),
     );
     return this.#run.phase("control plane", (report) =>
-      startSite({ subject, directory, tools, environment, signal, report, cleanup }),
+      startSite({ subject, directory, tools, environment, signal, report, cleanup, clouds }),
     );
   }
 

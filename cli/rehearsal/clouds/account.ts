@@ -54,8 +54,7 @@ export class SimulatedAccount {
   view(accountId: string, region: string): AccountView {
     const deleted = this.#deleted;
     const networkOfCluster = this.#networkOfCluster;
-    const resources = this.#resources;
-    const { nodes } = this;
+    const { nodes, resources } = this;
     const owners = networkOfCluster === undefined ? [] : this.#holdings.loadBalancers;
     const loadBalancers = owners.map((owner) => ({ owner, networkId: "", subnetIds: [], ...networkOfCluster }));
     return { accountId, region, now: Date.now(), resources, deleted, nodes, loadBalancers };
@@ -67,7 +66,7 @@ export class SimulatedAccount {
 
   /** Lists the resources of a type. */
   ofType(type: string): readonly Entry[] {
-    return this.#resources.filter((entry) => entry.type === type);
+    return this.resources.filter((entry) => entry.type === type);
   }
 
   put(entry: Entry): void {
@@ -77,7 +76,7 @@ export class SimulatedAccount {
     if (entry.type !== this.#facts.clusterType) {
       return;
     }
-    const resources = this.#resources;
+    const { resources } = this;
     this.#networkOfCluster = this.#facts.balancedNetwork(entry.state, { resources, find: (...at) => this.find(...at) });
   }
 
@@ -93,7 +92,7 @@ export class SimulatedAccount {
 
   /** Removes what the cloud deletes together with a cluster, or with the resource that contains the cluster. */
   removeOfCluster(clusterId: string): void {
-    for (const entry of this.#resources) {
+    for (const entry of this.resources) {
       if (this.#facts.goesWith(entry, clusterId)) {
         this.remove(entry.type, entry.id);
       }
@@ -112,7 +111,7 @@ export class SimulatedAccount {
 
   /** Describes the resources in the account. */
   get remaining(): readonly string[] {
-    return this.#resources.map(({ type, id }) => `${type.split(":").at(-1) ?? type} ${id}`).toSorted();
+    return this.resources.map(({ type, id }) => `${type.split(":").at(-1) ?? type} ${id}`).toSorted();
   }
 
   /** Describes what outlives a destroy on purpose. */
@@ -120,7 +119,8 @@ export class SimulatedAccount {
     return this.#left.toSorted();
   }
 
-  get #resources(): readonly Entry[] {
+  /** Everything that is in the account now. */
+  get resources(): readonly Entry[] {
     return [...this.#entries.values()];
   }
 }

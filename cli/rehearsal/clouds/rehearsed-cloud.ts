@@ -1,4 +1,4 @@
-import type { CloudProvider } from "../../clouds";
+import type { AccountView, CloudProvider, CloudResource } from "../../clouds";
 import type { ControlPlane } from "../control-plane";
 import type { LedgerFacts, SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
@@ -24,6 +24,8 @@ export interface RehearsedCloud {
   readonly bareCluster: BareManagedCluster;
   readonly network: NodeNetwork;
   readonly execPlugin: ExecPlugin;
+  /** Explains why a deployer outside of the network does not reach a cluster's API server. @returns undefined if it does */
+  readonly noWayIn: (cluster: CloudResource, account: Pick<AccountView, "resources">) => string | undefined;
   /** The autoscaler of its nodes. @default the cloud's own, if its effects can make room for a pod */
   readonly autoscaling?: (controlPlane: ControlPlane) => Autoscaling;
   /** Describes the limits of the simulation, one sentence each. */

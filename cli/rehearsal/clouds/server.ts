@@ -8,7 +8,7 @@ import { cloudService } from "./service";
 /** Options of a simulated cloud. */
 export interface CloudServerOptions extends Omit<Players, "controlPlane"> {
   readonly settings: ProviderSettings;
-  /** The run's API server, for the outputs of managed clusters. */
+  /** The API server as a deployer reaches it, for the outputs of managed clusters. */
   readonly controlPlane: { readonly server: string; readonly certificateAuthority: string };
   readonly signal: AbortSignal;
   /** Called when a program configures a provider of this cloud. */

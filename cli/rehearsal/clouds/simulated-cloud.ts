@@ -11,14 +11,18 @@ import { SimulatedAccount } from "./account";
 import { aws } from "./aws";
 import { azure } from "./azure";
 import { installShim } from "./exec-shim";
+import { openGate } from "./gate";
 import { gcp } from "./gcp";
 import { cloudAutoscaling, PlayedAutoscaler } from "./played-autoscaler";
 import type { BareManagedCluster, RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
 import { SimulatedCluster } from "./simulated-cluster";
 
-/** The simulated clouds. */
-const clouds = Object.values({ aws, azure, gcp } satisfies Record<PublicCloud, RehearsedCloud>);
+/** The clouds that rehearsals simulate. */
+const allClouds: readonly RehearsedCloud[] = Object.values({ aws, azure, gcp } satisfies Record<
+  PublicCloud,
+  RehearsedCloud
+>);
 
 /** How long nodes may take to become ready, in milliseconds. Real clouds give them a quarter of an hour. */
 const nodePatience = 20_000;
@@ -32,7 +36,7 @@ export interface BareCluster extends BareManagedCluster {
 /** Returns how the cluster of a stack begins: with nodes of the rehearsal, or as its cloud creates it. */
 export function bareCluster({ config }: Pick<StackConfig, "config">, project: string): BareCluster {
   const { cluster } = readCluster(config, project);
-  const managed = clouds.find(({ kind }) => kind === cluster?.kind)?.bareCluster;
+  const managed = allClouds.find(({ kind }) => kind === cluster?.kind)?.bareCluster;
   return managed === undefined
     ? { ownNodes: true, addressStyle: "ip", storageClasses: [] }
     : { ownNodes: false, ...managed };
@@ -48,6 +52,8 @@ export interface SimulatedCloudOptions {
   readonly parts: Record<string, Part>;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
+  /** @default all */
+  readonly clouds?: readonly RehearsedCloud[];
 }
 
 /** The running simulations of clouds. */
@@ -58,13 +64,15 @@ export interface SimulatedCloud {
   readonly remaining: readonly string[];
   /** Describes what outlives a destroy on purpose. */
   readonly retained: readonly string[];
+  /** Returns why connections to the API server failed since the last call, each reason once. */
+  takeUnreached(): readonly string[];
   /** Describes the limits of the simulation, one sentence each, for the clouds that the program uses. */
   played(): string[];
 }
 
 /** Starts every simulated cloud. The program decides which of them it uses. */
 export async function startSimulatedCloud(options: SimulatedCloudOptions): Promise<SimulatedCloud> {
-  const { controlPlane, holdings } = options;
+  const { clouds = allClouds, controlPlane, holdings } = options;
   const forget = await controlPlane.remember();
   const started = await Promise.all(clouds.map((cloud) => startCloud(cloud, forget, options)));
   return {
@@ -75,6 +83,7 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
     get retained() {
       return [...started.flatMap(({ account }) => account.retained), ...holdings.retained].toSorted();
     },
+    takeUnreached: () => started.flatMap(({ gate }) => gate.takeReasons()),
     played: () => started.flatMap(({ played }) => played()),
   };
 }
@@ -84,6 +93,8 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
   const { cleanup, controlPlane, directory, holdings, ledger, parts, signal } = options;
   const { execPlugin, network, provider, settings } = cloud;
   const account = new SimulatedAccount(cloud.ledger, holdings);
+  const gate = await openGate(controlPlane.server, () => closedWay(cloud, account));
+  cleanup.add(() => gate.close());
   const cluster = new SimulatedCluster(controlPlane, forget, {
     signal,
     network,
@@ -104,10 +115,21 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
     }
     parts[part] = { version: provider.version, official: false };
   };
-  const server = await startCloudProvider({ provider, settings, account, effects, controlPlane, signal, onUse });
+  const reached = { server: gate.server, certificateAuthority: controlPlane.certificateAuthority };
+  const players = { provider, settings, account, effects };
+  const server = await startCloudProvider({ ...players, controlPlane: reached, signal, onUse });
   cleanup.add(() => server.stop());
   const sentences = () => [...cloud.sentences(controlPlane), ...(autoscaler?.played() ?? [])];
-  return { account, attach: `${provider.plugin}:${server.port}`, played: () => (used() ? sentences() : []) };
+  return { account, gate, attach: `${provider.plugin}:${server.port}`, played: () => (used() ? sentences() : []) };
+}
+
+/** Explains why the API server of the account's clusters cannot be reached; undefined if it can. */
+function closedWay({ ledger, noWayIn, provider }: RehearsedCloud, account: SimulatedAccount): string | undefined {
+  const clusters = account.ofType(ledger.clusterType);
+  if (clusters.length === 0) {
+    return `there is no cluster in the account of ${provider.plugin}`;
+  }
+  return clusters.map((cluster) => noWayIn(cluster, account)).find((reason) => reason !== undefined);
 }
 
 /** Reports whether nodes must become ready without Cilium, because its chart is missing. */

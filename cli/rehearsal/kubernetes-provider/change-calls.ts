@@ -2,7 +2,7 @@ import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { resourceOf } from "../engine";
 import { idOf, type JsonObject, type KubernetesObject, readObject, referenceTo, toObject } from "../kubernetes";
-import { fromStruct, initFailure, toStruct } from "../plugin-protocol";
+import { fromStruct, initFailure, toStruct, unknownValue } from "../plugin-protocol";
 import { NotReadyError } from "../readiness";
 import type { Instance } from "./instance";
 import { applyManaged, asOutputs, deleteManaged, PodSecurityError, patchOf, readManaged } from "./objects";
@@ -42,8 +42,21 @@ export async function createResource(
   return response;
 }
 
+/**
+ * Refuses what needs the cluster if it cannot be reached, in the words of the official provider.
+ *
+ * @throws Error
+ */
+function requireReached({ unreachable }: Instance): void {
+  if (unreachable !== undefined) {
+    throw new Error(`configured Kubernetes cluster is unreachable: ${unreachable}`);
+  }
+}
+
 /** Refuses to take over an object that the provider did not create, unless its settings allow it. */
-async function refuseExisting({ access, settings, signal }: Instance, object: KubernetesObject): Promise<void> {
+async function refuseExisting(instance: Instance, object: KubernetesObject): Promise<void> {
+  requireReached(instance);
+  const { access, settings, signal } = instance;
   const live = settings.upsert ? undefined : await readObject(access, referenceTo(object), signal);
   if (live === undefined) {
     return;
@@ -82,6 +95,11 @@ async function apply(
     readonly olds: JsonObject;
   },
 ): Promise<{ readonly id: string; readonly outputs: JsonObject }> {
+  if (!request.preview) {
+    requireReached(instance);
+  } else if (instance.unreachable !== undefined) {
+    return { id: "", outputs: { ...inputs, status: unknownValue } };
+  }
   if (resourceOf(request.urn).type === releaseType) {
     return applyManagedRelease(releaseContext(instance, sources), inputs, request);
   }
@@ -104,6 +122,7 @@ export async function readResource(
   sources: ChartSources,
   request: provider.ReadRequest,
 ): Promise<provider.ReadResponse> {
+  requireReached(instance);
   const inputs = fromStruct(request.getInputs());
   const outputs = fromStruct(request.getProperties());
   if (resourceOf(request.getUrn()).type === releaseType) {
@@ -132,6 +151,7 @@ export async function deleteResource(
   sources: ChartSources,
   request: provider.DeleteRequest,
 ): Promise<Empty> {
+  requireReached(instance);
   const outputs = fromStruct(request.getProperties());
   if (resourceOf(request.getUrn()).type === releaseType) {
     await deleteManagedRelease(releaseContext(instance, sources), outputs);

@@ -7,11 +7,13 @@ import { type ProviderSettings, readSettings } from "./settings";
 export interface Instance {
   readonly settings: ProviderSettings;
   readonly access: ClusterAccess;
+  /** Why the cluster cannot be reached, if so. */
+  readonly unreachable: string | undefined;
   readonly waits: WaitBoard;
   readonly signal: AbortSignal;
 }
 
-type Configured = Pick<Instance, "settings" | "access"> & { readonly cancellation: AbortController };
+type Configured = Pick<Instance, "settings" | "access" | "unreachable"> & { readonly cancellation: AbortController };
 
 /** The configured providers, one for each connection that the engine opens. */
 export class Instances {
@@ -31,7 +33,8 @@ export class Instances {
   async configure(peer: string, inputs: JsonObject): Promise<void> {
     const settings = readSettings(inputs);
     const access = await connectCluster(settings.kubeconfig, settings.context, this.#searchPath);
-    this.#byPeer.set(peer, { settings, access, cancellation: new AbortController() });
+    const unreachable = await reasonNotReached(access);
+    this.#byPeer.set(peer, { settings, access, unreachable, cancellation: new AbortController() });
   }
 
   /** Returns the provider of a connection. */
@@ -40,11 +43,11 @@ export class Instances {
     if (!configured) {
       throw new Error("the kubernetes provider of this connection is not configured");
     }
-    const { access, settings, cancellation } = configured;
+    const { access, settings, unreachable, cancellation } = configured;
     const signal = AbortSignal.any([this.#runSignal, cancellation.signal]);
     // Every request and wait of a release listens to it at the same time.
     setMaxListeners(0, signal);
-    return { settings, access, waits: this.#waits, signal };
+    return { settings, access, unreachable, waits: this.#waits, signal };
   }
 
   /** Stops the work of a connection's provider. */
@@ -59,5 +62,19 @@ export class Instances {
       access.client.close();
     }
     this.#byPeer.clear();
+  }
+}
+
+/**
+ * Asks for the API server's schema, as the official provider does when it is configured. A cluster that does not answer then is
+ * unreachable for as long as the provider runs: https://github.com/pulumi/pulumi-kubernetes provider/pkg/provider/provider.go
+ */
+async function reasonNotReached({ client }: ClusterAccess): Promise<string | undefined> {
+  try {
+    await client.get("/openapi/v3");
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `unable to load schema information from the API server: ${reason}`;
   }
 }

@@ -45,18 +45,28 @@ export async function checkResource(
   }
   const { inputs, failure } = withName(naming);
   const failures = failure === undefined ? [] : [{ property: "metadata.name", reason: failure }];
-  return checkResponse(await withNamespace(instance, inputs), failures);
+  return checkResponse(await withNamespace(instance, inputs, olds), failures);
 }
 
-async function withNamespace({ access, settings }: Instance, inputs: JsonObject): Promise<JsonObject> {
+async function withNamespace(instance: Instance, inputs: JsonObject, olds: JsonObject): Promise<JsonObject> {
   if (text(inputs, "metadata", "namespace") !== undefined) {
     return inputs;
   }
-  const kind = await access.discovery.find(text(inputs, "apiVersion") ?? "", text(inputs, "kind") ?? "");
-  if (!kind?.namespaced) {
-    return inputs;
+  const namespace = await defaultNamespace(instance, inputs, olds);
+  return namespace === undefined ? inputs : { ...inputs, metadata: { ...part(inputs, "metadata"), namespace } };
+}
+
+/** Returns the namespace of an object that names none. An unreachable cluster cannot say which kinds have one. */
+async function defaultNamespace(
+  { access, settings, unreachable }: Instance,
+  inputs: JsonObject,
+  olds: JsonObject,
+): Promise<string | undefined> {
+  if (unreachable !== undefined) {
+    return text(olds, "metadata", "namespace");
   }
-  return { ...inputs, metadata: { ...part(inputs, "metadata"), namespace: settings.namespace } };
+  const kind = await access.discovery.find(text(inputs, "apiVersion") ?? "", text(inputs, "kind") ?? "");
+  return kind?.namespaced ? settings.namespace : undefined;
 }
 
 function engineNaming(request: provider.CheckRequest): EngineNaming | undefined {

@@ -61,6 +61,13 @@ export class PhaseRunner {
   async #judged(result: OperationResult, site: Site, name: PhaseName, judge: Judge) {
     const judgement: Judgement = await judge(result);
     this.record.noLongerAwaited(result.cancelled);
+    const unreached = site.cloud.takeUnreached();
+    if (judgement.failures.length > 0) {
+      this.record.failWith(
+        name,
+        unreached.map((reason) => `the API server was not reached: ${reason}`),
+      );
+    }
     this.record.fail(judgement.failures);
     const lost = result.succeeded ? [] : await site.controlPlane.failures();
     this.record.failWith(name, lost);

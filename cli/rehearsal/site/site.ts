@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Project, StackConfig } from "../../project";
 import type { ResolvedTools } from "../../toolchain";
 import { ChartLedger, holdsFullCharts } from "../charts";
-import { bareCluster, type SimulatedCloud, startSimulatedCloud } from "../clouds";
+import { bareCluster, type RehearsedCloud, type SimulatedCloud, startSimulatedCloud } from "../clouds";
 import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
 import { CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";
 import {
@@ -67,6 +67,8 @@ export interface SiteOptions {
   readonly report: (text: string) => void;
   /** Receives how to stop each part. */
   readonly cleanup: Cleanup;
+  /** The simulated clouds. @default all */
+  readonly clouds?: readonly RehearsedCloud[];
 }
 
 /** Three nodes in three zones. */
@@ -113,7 +115,7 @@ function toolParts({ tools }: SiteOptions): Record<string, Part> {
 }
 
 async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Record<string, Part>) {
-  const { cleanup, directory, report, signal, subject, tools } = options;
+  const { cleanup, clouds, directory, report, signal, subject, tools } = options;
   const { ownNodes, addressStyle, storageClasses } = bareCluster(subject.stack, subject.project.name);
   const holdings = new CloudHoldingsList();
   const controlPlane = await startControlPlane({
@@ -136,6 +138,7 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
     parts,
     signal,
     cleanup,
+    clouds,
   });
   return { controlPlane, controllers, access, cloud };
 }

@@ -19,6 +19,7 @@ export const aws: RehearsedCloud = {
     missing: "the cluster has neither the add-on vpc-cni nor a DaemonSet with the label k8s-app=cilium",
   },
   execPlugin: { command: "aws", asks: "eks get-token", standsFor: "the AWS CLI" },
+  noWayIn: () => undefined,
   autoscaling: karpenterAutoscaling,
   sentences: ({ kubernetesVersion }) => [
     `AWS is simulated behind its provider: a ledger applies AWS' own rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, whichever minor version the program asks for.`,

@@ -18,6 +18,7 @@ export const azure: RehearsedCloud = {
     missing: "the cluster has neither Azure CNI nor a DaemonSet with the label k8s-app=cilium",
   },
   execPlugin: { command: "kubelogin", asks: "get-token", standsFor: "kubelogin" },
+  noWayIn: () => undefined,
   sentences: ({ kubernetesVersion }) => [
     `Azure is simulated: the provider talks to a ledger with Azure's own rules for names, ranges, versions, locks and deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, whichever minor version the stack asks for.`,
     "The simulation leaves out Azure's quotas, prices, capacity, policies and real durations, and all its permissions except the cluster's on its subnet. For 0.3 s, role assignments cannot find a new identity. The provider retries transient refusals for 5 s.",

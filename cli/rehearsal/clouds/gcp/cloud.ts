@@ -18,6 +18,7 @@ export const gcp: RehearsedCloud = {
     missing: "the cluster has neither Dataplane V2's agent nor GKE's own",
   },
   execPlugin: { command: "gke-gcloud-auth-plugin", asks: "", standsFor: "Google's plugin for kubectl" },
+  noWayIn: () => undefined,
   sentences: ({ kubernetesVersion }) => [
     `Google Cloud is simulated behind its provider: a ledger applies Google's rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion} whichever minor you ask for, and GKE has one release of each minor.`,
     "Permissions on Google Cloud, enabled APIs, quotas, prices, capacity and real durations are not simulated. For 0.3 s, IAM does not know a new service account. The provider retries transient refusals for 5 s.",
