@@ -35,7 +35,9 @@ export function clusterOutputs(question: IdentifiedQuestion): Fields {
 /** Returns the zone of a private cluster's name: the given one, or one that AKS creates. https://learn.microsoft.com/azure/aks/private-clusters */
 function privateZoneOf({ inputs, name, place }: IdentifiedQuestion, location: string): string {
   const given = text(inputs, "apiServerAccessProfile", "privateDNSZone") ?? "";
-  return given.startsWith("/") ? nameOfId(given) : `${place.newId("zone", name)}.private.${location}.azmk8s.io`;
+  const isInNetwork = at(inputs, "apiServerAccessProfile", "enableVnetIntegration") === true;
+  const own = `${place.newId("zone", name)}.${isInNetwork ? "private" : "privatelink"}.${location}.azmk8s.io`;
+  return given.startsWith("/") ? nameOfId(given) : own;
 }
 
 /** Returns the group of a cluster's machines. https://learn.microsoft.com/azure/aks/faq#why-are-two-resource-groups-created-with-aks- */

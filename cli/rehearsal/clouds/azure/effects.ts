@@ -9,6 +9,7 @@ import { systemObjects } from "./system-objects";
 
 const clusterType = "azure-native:containerservice:ManagedCluster";
 const poolType = "azure-native:containerservice:AgentPool";
+const vaultType = "azure-native:keyvault:Vault";
 const groupType = "azure-native:resources:ResourceGroup";
 
 /** Applies changes in the subscription to the cluster that stands for AKS' control plane. */
@@ -65,6 +66,8 @@ export class AzureEffects implements Effects {
         return this.#endCluster(entry.id);
       case groupType:
         return this.#endGroup(entry.id);
+      case vaultType:
+        return this.#account.removeOfCluster(entry.id);
       default:
         return undefined;
     }

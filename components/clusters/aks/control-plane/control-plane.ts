@@ -9,6 +9,7 @@ import { containerInsightsProfile, type Logs, type LogsArgs } from "../logs";
 import { defaultPodCidr, defaultServiceCidr, type Network, type NetworkArgs } from "../network";
 import { type NodesArgs, planSystemPool, poolArgs } from "../nodes";
 import { type GroupArgs, nodeResourceGroupOf } from "../resource-group";
+import { retryUntilRolesArrive } from "../role-delay";
 import type { AksEndpointArgs, ControlPlaneArgs } from "./args";
 import type { ClusterIdentities } from "./identities";
 
@@ -28,6 +29,8 @@ export interface ControlPlaneParts {
   readonly identities: ClusterIdentities;
   readonly keys: Keys;
   readonly logs: Logs;
+  /** The deployer's role, which then has the time of the cluster's creation to arrive. */
+  readonly access: readonly pulumi.Resource[];
 }
 
 /**
@@ -67,7 +70,8 @@ export function createControlPlane(
       deleteBeforeReplace: true,
       /* The autoscaler changes the count within the bounds. */
       ignoreChanges: ["agentPoolProfiles[0].count"],
-      dependsOn: [...identities.rights, ...keys.ready, ...network.wayIn],
+      dependsOn: [...identities.rights, ...keys.ready, ...network.wayIn, ...parts.access],
+      hooks: retryUntilRolesArrive(`${name}-roles`),
     },
   );
 }

@@ -74,6 +74,13 @@ describe("who may use an AKS cluster", () => {
     });
   });
 
+  it("is the deployer's before the cluster, because AKS heeds a new role only minutes later", async () => {
+    const run = await runAks();
+    const { inputs, urn } = run.find(assignmentType, "test-deployer");
+    assert.equal(inputs.scope, `/subscriptions/${subscriptionId}/resourceGroups/test`);
+    assert.ok(run.find("azure-native:containerservice:ManagedCluster", "test").dependsOn.includes(urn));
+  });
+
   it("is set up before anything is installed", async () => {
     const run = await runAks();
     const { dependsOn } = run.find("pulumi:providers:kubernetes", "test");
