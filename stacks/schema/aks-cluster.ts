@@ -84,6 +84,7 @@ export const aksCluster = z.strictObject({
   cni: z.enum(AksCni).optional(),
   registryIds: z.array(z.string()).optional(),
   logRetentionDays: z.int().optional(),
+  logDailyQuotaGb: z.int().optional(),
   deletionProtection: z.boolean().optional(),
   slaTier: z.enum(AksTier).optional(),
   defender: z.boolean().optional(),

@@ -3,6 +3,7 @@ import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
+import { defenderProblem } from "./defender";
 import { missingNodes, type NodeSubnet, nodeOf, oneMoreNode, type PoolNode, surplusNodes } from "./nodes";
 import { addedPool, clusterIdOf, type Pool, poolsOf, sizeOf } from "./pools";
 import { systemObjects } from "./system-objects";
@@ -33,7 +34,7 @@ export class AzureEffects implements Effects {
       return undefined;
     }
     await this.#cluster.install(systemObjects(entry.state));
-    return this.#growAll(poolsOf(entry), "begins");
+    return (await this.#growAll(poolsOf(entry), "begins")) ?? defenderProblem(entry.state, this.#account);
   }
 
   async updated(entry: Entry, before: Entry): Promise<string | undefined> {
@@ -54,7 +55,7 @@ export class AzureEffects implements Effects {
     for (const pool of pools) {
       await this.#shrink(pool);
     }
-    return this.#growAll(pools, "least");
+    return (await this.#growAll(pools, "least")) ?? defenderProblem(entry.state, this.#account);
   }
 
   async deleting(entry: Entry): Promise<void> {

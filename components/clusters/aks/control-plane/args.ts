@@ -24,7 +24,10 @@ export interface ControlPlaneArgs {
   readonly endpoint: AksEndpointArgs;
   /** Tier of the control plane; with `Free`, Azure promises no uptime. @default "Standard" */
   readonly slaTier?: AksTier;
-  /** Whether Defender watches nodes and workloads for attacks. @default true */
+  /**
+   * Whether Defender watches nodes and workloads for attacks, which Azure charges for by the vCPU. Its agents know only the workspace's keys
+   * (https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010), so the workspace then accepts keys. @default false
+   */
   readonly defender?: boolean;
   /** Whether Azure Policy's add-on reports violations, and enforces policies if the subscription says so. @default true */
   readonly azurePolicy?: boolean;

