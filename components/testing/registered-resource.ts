@@ -12,6 +12,8 @@ export interface RegisteredOptions {
   /** Names of the hooks that decide whether a failed operation is repeated. */
   readonly onError?: readonly string[];
   readonly customTimeouts?: { readonly create?: string; readonly update?: string; readonly delete?: string };
+  /** Names of the hooks that decide whether to try again after an error. */
+  readonly onError?: readonly string[];
   /** URNs, or the parts that differ from the resource's own URN. */
   readonly aliases?: readonly (string | Readonly<Record<string, string | boolean>>)[];
   readonly additionalSecretOutputs?: readonly string[];

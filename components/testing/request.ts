@@ -84,6 +84,7 @@ function options(request: RegisterResourceRequest): RegisteredOptions {
       update: timeouts?.getUpdate(),
       delete: timeouts?.getDelete(),
     }),
+    onError: request.getHooks()?.getOnErrorList(),
     aliases: aliases(request),
     additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
     providers: request.getRemote() ? providers(request) : undefined,

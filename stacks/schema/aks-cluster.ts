@@ -36,6 +36,13 @@ const vnet = z.strictObject({
   outbound: z.enum(AksOutbound).optional(),
   flowLogs: z.boolean().optional(),
   publicPorts: z.array(port).optional(),
+  hub: z
+    .strictObject({
+      vnetId: z.string(),
+      useRemoteGateways: z.boolean().optional(),
+      firewallAddress: z.string().optional(),
+    })
+    .optional(),
   vnetId: z.string().optional(),
   nodes: subnet.optional(),
   apiServer: subnet.optional(),
@@ -77,6 +84,7 @@ export const aksCluster = z.strictObject({
   cni: z.enum(AksCni).optional(),
   registryIds: z.array(z.string()).optional(),
   logRetentionDays: z.int().optional(),
+  logDailyQuotaGb: z.int().optional(),
   deletionProtection: z.boolean().optional(),
   slaTier: z.enum(AksTier).optional(),
   defender: z.boolean().optional(),

@@ -5,13 +5,16 @@ import { runProgram } from "./run-program";
 /** The subscription of tests. */
 export const subscriptionId = "00000000-1111-2222-3333-444444444444";
 
+/** The network from which one reaches the cluster's own. */
+export const hubId = `/subscriptions/${subscriptionId}/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub`;
+
 /** The shortest arguments of a small cluster. */
 export const aksArgs: AksClusterArgs = {
   subscriptionId,
   tenantId: "99999999-8888-7777-6666-555555555555",
   location: "westeurope",
   kubernetesVersion: "1.35",
-  vnet: { cidr: "10.20.0.0/16", zones: ["1", "2"] },
+  vnet: { cidr: "10.20.0.0/16", zones: ["1", "2"], hub: { vnetId: hubId } },
   endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
   access: { deployer: { objectId: "11111111-0000-0000-0000-000000000001" } },
   systemPool: { min: 2, max: 3 },

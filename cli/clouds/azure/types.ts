@@ -16,6 +16,7 @@ import {
   routeTable,
   subnet,
   virtualNetwork,
+  virtualNetworkPeering,
 } from "./network";
 import { workspace } from "./operationalinsights";
 import { privateZone, virtualNetworkLink } from "./privatedns";
@@ -37,6 +38,7 @@ export const azureTypes = byToken<AzureType>([
   managementLockByScope,
   natGateway,
   networkSecurityGroup,
+  privateZone,
   publicIpAddress,
   resourceGroup,
   roleAssignment,
@@ -46,17 +48,13 @@ export const azureTypes = byToken<AzureType>([
   userAssignedIdentity,
   vault,
   virtualNetwork,
+  virtualNetworkLink,
+  virtualNetworkPeering,
   workspace,
 ]);
 
 /** Every known type of Azure, simulated or not, by token. */
 export const azureFacts = {
   ...azureTypes,
-  ...byToken<TypeFacts>([
-    privateEndpoint,
-    privateZone,
-    publicIpPrefix,
-    virtualNetworkLink,
-    { token: "pulumi:providers:azure-native", replacedBy: [] },
-  ]),
+  ...byToken<TypeFacts>([privateEndpoint, publicIpPrefix, { token: "pulumi:providers:azure-native", replacedBy: [] }]),
 };

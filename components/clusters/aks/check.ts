@@ -34,7 +34,7 @@ export function checkAks(name: string, args: AksClusterArgs): Problem[] {
     ...checkComponentName(name),
     ...checkClusterName(clusterName, clusterNameLengths),
     ...checkResourceGroups(args, clusterName),
-    ...checkControlPlane(args),
+    ...checkControlPlane({ ...args, clusterName }),
     ...checkLogs(args),
     ...checkNetwork(args),
     ...checkCni(args),

@@ -15,7 +15,7 @@ import type {
 } from "../contract";
 import { visiblePools } from "../node-pool";
 import { createClusterProvider } from "../provider";
-import { createAccess } from "./access";
+import { createAccess, createDeployerAccess } from "./access";
 import type { AksClusterArgs } from "./args";
 import { checkAks } from "./check";
 import { createCni } from "./cni";
@@ -53,12 +53,13 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     createKeyLogs(context, keys.vaultId, logs);
     const network = createNetwork(context, args, logs);
     const identities = createClusterIdentities(context, args, network, keys);
-    const cluster = createControlPlane(context, args, { network, identities, keys, logs });
+    const deployerAccess = createDeployerAccess(context, args.access);
+    const cluster = createControlPlane(context, args, { network, identities, keys, logs, access: deployerAccess });
     createControlPlaneLogs(context, cluster, logs);
     createContainerInsights(context, args, cluster, logs);
     createMaintenance(context, args.maintenance, cluster);
     createLocks(context, { cluster: cluster.id, vault: keys.vaultId, logs: logs.workspaceId });
-    const access = createAccess(context, args.access, cluster);
+    const access = [...deployerAccess, ...createAccess(context, args.access, cluster)];
     const { kubeconfig, endpoint } = connect(context, cluster);
     const connection = { kubeconfig, clusterIdentifier: identityOf(context, cluster) };
     const cni = createCni(context, args, { cluster, connection, access, pools: planPools(args) });

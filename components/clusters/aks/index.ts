@@ -8,7 +8,7 @@ export { AksCluster } from "./cluster";
 export { AksCni } from "./cni";
 export { type AksEndpointArgs, AksTier } from "./control-plane";
 export type { AksMaintenanceArgs } from "./maintenance";
-export { AksOutbound, type AksSubnetArgs, type AksVnetArgs } from "./network";
+export { type AksHubArgs, AksOutbound, type AksSubnetArgs, type AksVnetArgs } from "./network";
 export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./nodes";
 export { type BuiltInRole, builtInRoles, PrincipalType } from "./roles";
 export type { AksStorageArgs } from "./storage";

@@ -78,7 +78,8 @@ function createKey(context: Context, vault: Vault, kind: "secrets" | "disks"): K
       },
       tags: context.tags,
     },
-    { ...context.opts, protect: context.isProtected },
+    /* The provider deletes keys through the vault, which is closed to it. Azure deletes them with the vault. */
+    { ...context.opts, protect: context.isProtected, deletedWith: vault, retainOnDelete: true },
   );
 }
 

@@ -5,7 +5,18 @@ describe("Azure's logs and storage in a plan", () => {
   const workloads = azure("monitor.DataCollectionRule", "workloads");
   testShown(
     [
-      [azure("operationalinsights.Workspace", "w", { retentionInDays: 365 }), ["kept 365 days"]],
+      [
+        azure("operationalinsights.Workspace", "w", { retentionInDays: 365 }),
+        ["kept 365 days", "no daily limit"],
+        "accepts keys, not only identities",
+      ],
+      [
+        azure("operationalinsights.Workspace", "w", {
+          workspaceCapping: { dailyQuotaGb: 10 },
+          features: { disableLocalAuth: true },
+        }),
+        ["kept 30 days", "at most 10 GB a day"],
+      ],
       [
         azure(
           "monitor.DiagnosticSetting",

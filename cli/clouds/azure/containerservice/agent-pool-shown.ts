@@ -1,4 +1,4 @@
-import { at, type Fields, text, texts } from "../../../values";
+import { type Fields, text, texts } from "../../../values";
 import { said } from "../../shown";
 
 /** Describes a node pool, inline or not. */
@@ -22,7 +22,6 @@ function shownNodes(pool: Fields): string {
 /** Lists what is risky about a node pool, inline or not. */
 export function poolAlarms(pool: Fields): (string | undefined)[] {
   return [
-    at(pool, "securityProfile", "sshAccess") === "Disabled" ? undefined : "nodes can be reached by SSH",
     pool.enableEncryptionAtHost === true ? undefined : "nodes' disks are not encrypted at their host",
     pool.enableNodePublicIP === true ? "nodes have public addresses" : undefined,
   ];

@@ -9,6 +9,7 @@ import { agentPoolOutputs } from "./agent-pool-outputs";
 import { poolFault } from "./agent-pool-rules";
 import { poolAlarms, shownPool } from "./agent-pool-shown";
 import { managedCluster } from "./managed-cluster";
+import { knownPoolFields } from "./refused-fields";
 import { clusterOf, poolVersion } from "./versions";
 
 const isValid: CloudRule = (call, account) => {
@@ -33,7 +34,11 @@ export const agentPool = azureType({
   name: { pattern: /^[a-z][a-z0-9]{0,11}$/ },
   defaults: { mode: "User", osType: "Linux", osSKU: "Ubuntu", maxPods: 250, scaleSetPriority: "Regular" },
   computed: ({ inputs }) => agentPoolOutputs(inputs),
-  refuses: { create: [isValid, poolVersion], update: [isValid, poolVersion], delete: [isNotLast] },
+  refuses: {
+    create: [knownPoolFields, isValid, poolVersion],
+    update: [knownPoolFields, isValid, poolVersion],
+    delete: [isNotLast],
+  },
   replacedBy: forced("gpuInstanceProfile", "networkProfile.nodePublicIPTags", "vmSize"),
   rolledBy: rows("learn.microsoft.com/azure/aks/upgrade-aks-cluster", ["orchestratorVersion"]),
   precious: true,

@@ -27,10 +27,20 @@ function principalsOf(inputs: Fields, account: CloudAccount): string[] {
   );
 }
 
-/** Reports whether one of the principals has a role on a scope or on what contains it. */
+/**
+ * How long a role takes to arrive everywhere, in milliseconds. In reality minutes, up to an hour:
+ * https://learn.microsoft.com/azure/aks/user-assigned-managed-identity. Longer than the provider retries anything, so that only a program
+ * that waits for roles gets through.
+ */
+const propagationMilliseconds = 6000;
+
+/** Reports whether one of the principals has a role on a scope or on what contains it, and Azure knows it by now. */
 function hasRole(principals: readonly string[], scope: string, account: CloudAccount): boolean {
   return all(account, roleAssignment.token).some(
-    ({ state }) => principals.includes(text(state, "principalId") ?? "") && isWithin(scope, text(state, "scope") ?? ""),
+    ({ createdAt, state }) =>
+      account.now - createdAt >= propagationMilliseconds &&
+      principals.includes(text(state, "principalId") ?? "") &&
+      isWithin(scope, text(state, "scope") ?? ""),
   );
 }
 
@@ -45,6 +55,18 @@ export const networkRole: CloudRule = ({ inputs }, account) => {
         code: "LinkedAuthorizationFailed",
         message: `The client with object id '${principals.join(",")}' has permission to perform action 'Microsoft.ContainerService/managedClusters/write'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '${subnet}' (respectively) or the linked scope(s) are invalid.`,
         status: 403,
+      };
+};
+
+/** Refuses a cluster whose identity has no role on its private DNS zone. https://github.com/Azure/AKS/issues/3470 */
+export const zoneRole: CloudRule = ({ inputs }, account) => {
+  const zone = text(inputs, "apiServerAccessProfile", "privateDNSZone") ?? "";
+  const principals = principalsOf(inputs, account);
+  return !zone.startsWith("/") || principals.length === 0 || hasRole(principals, zone, account)
+    ? undefined
+    : {
+        code: "CustomPrivateDNSZoneMissingPermissionError",
+        message: `Service principal or user-assigned identity must be given permission to read and write to custom private dns zone ${zone}. Check access result not allowed for action Microsoft.Network/privateDnsZones/read.`,
       };
 };
 

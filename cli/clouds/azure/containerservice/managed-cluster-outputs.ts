@@ -18,7 +18,7 @@ export function clusterOutputs(question: IdentifiedQuestion): Fields {
   return {
     fqdn: `${host}.hcp.${location}.azmk8s.io`,
     azurePortalFQDN: `${host}.portal.hcp.${location}.azmk8s.io`,
-    ...(isPrivate && { privateFQDN: `${host}.${place.newId("zone", name)}.privatelink.${location}.azmk8s.io` }),
+    ...(isPrivate && { privateFQDN: `${host}.${privateZoneOf(question, location)}` }),
     currentKubernetesVersion: patchOf(text(inputs, "kubernetesVersion") ?? ""),
     nodeResourceGroup,
     resourceUID: text(previous, "resourceUID") ?? place.newId("cluster", name).replaceAll("-", ""),
@@ -30,6 +30,14 @@ export function clusterOutputs(question: IdentifiedQuestion): Fields {
     identityProfile: { kubeletidentity: kubeletIdentity(question, nodeResourceGroup) },
     addonProfiles: addonsOf(question, nodeResourceGroup),
   };
+}
+
+/** Returns the zone of a private cluster's name: the given one, or one that AKS creates. https://learn.microsoft.com/azure/aks/private-clusters */
+function privateZoneOf({ inputs, name, place }: IdentifiedQuestion, location: string): string {
+  const given = text(inputs, "apiServerAccessProfile", "privateDNSZone") ?? "";
+  const isInNetwork = at(inputs, "apiServerAccessProfile", "enableVnetIntegration") === true;
+  const own = `${place.newId("zone", name)}.${isInNetwork ? "private" : "privatelink"}.${location}.azmk8s.io`;
+  return given.startsWith("/") ? nameOfId(given) : own;
 }
 
 /** Returns the group of a cluster's machines. https://learn.microsoft.com/azure/aks/faq#why-are-two-resource-groups-created-with-aks- */

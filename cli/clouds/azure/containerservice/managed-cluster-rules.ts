@@ -113,6 +113,18 @@ export const outbound: CloudRule = ({ inputs }, account) => {
     : undefined;
 };
 
+/** Refuses a zone of another name than AKS allows. https://learn.microsoft.com/azure/aks/private-clusters */
+export const privateZoneName: CloudRule = ({ inputs }, account) => {
+  const zone = text(inputs, "apiServerAccessProfile", "privateDNSZone") ?? "";
+  const form = new RegExp(
+    `^([a-z0-9-]{1,32}\\.)?private(link)?\\.${clusterLocation(inputs, account)}\\.azmk8s\\.io$`,
+    "i",
+  );
+  return zone.startsWith("/") && !form.test(nameOfId(zone))
+    ? invalid(`The private DNS zone ${zone} has an invalid name: it must be (<subzone>.)private.<region>.azmk8s.io.`)
+    : undefined;
+};
+
 /** Refuses to put the API server into a subnet that is not delegated to it. https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
 export const apiServerSubnet: CloudRule = ({ inputs }, account) => {
   const id = text(inputs, "apiServerAccessProfile", "subnetId") ?? "";

@@ -2,7 +2,7 @@ import { items, text } from "../../../values";
 import type { CloudAccount, CloudResource } from "../../contract";
 import { azureType, inGroup, type NetworkInterface } from "../azure-type";
 import { forced } from "../replaced-by";
-import { identities, kubeletRole, networkRole } from "./managed-cluster-identities";
+import { identities, kubeletRole, networkRole, zoneRole } from "./managed-cluster-identities";
 import { clusterOutputs } from "./managed-cluster-outputs";
 import {
   apiServerSubnet,
@@ -10,9 +10,11 @@ import {
   nodeGroupIsNew,
   outbound,
   poolsAreValid,
+  privateZoneName,
   serviceRange,
 } from "./managed-cluster-rules";
 import { publicRanges, shownCluster } from "./managed-cluster-shown";
+import { knownClusterFields } from "./refused-fields";
 import { clusterVersionStep, inlineVersions, knownVersion } from "./versions";
 
 /** Inputs of `networkProfile` that the provider cannot change in place. */
@@ -47,6 +49,7 @@ export const managedCluster = azureType({
   interfaces,
   refuses: {
     create: [
+      knownClusterFields,
       knownVersion,
       inlineVersions,
       nodeGroupIsNew,
@@ -55,11 +58,13 @@ export const managedCluster = azureType({
       serviceRange,
       outbound,
       apiServerSubnet,
+      privateZoneName,
       identities,
       networkRole,
+      zoneRole,
       kubeletRole,
     ],
-    update: [knownVersion, clusterVersionStep, poolsAreValid, identities],
+    update: [knownClusterFields, knownVersion, clusterVersionStep, poolsAreValid, identities],
   },
   replacedBy: forced(
     "diskEncryptionSetID",

@@ -7,3 +7,4 @@ export { publicIpPrefix } from "./public-ip-prefix";
 export { routeTable } from "./route-table";
 export { subnet } from "./subnet";
 export { virtualNetwork } from "./virtual-network";
+export { virtualNetworkPeering } from "./virtual-network-peering";

@@ -1,4 +1,4 @@
-import { text } from "../../../values";
+import { at, type Fields, number, text } from "../../../values";
 import { azureType, inGroup } from "../azure-type";
 import { fixedLocation } from "../replaced-by";
 
@@ -16,5 +16,16 @@ export const workspace = azureType({
   computed: ({ place, name }) => ({ customerId: place.newId("workspace", name) }),
   replacedBy: fixedLocation,
   precious: true,
-  shown: { values: ({ inputs }) => [`kept ${text(inputs, "retentionInDays") ?? "30"} days`] },
+  shown: {
+    values: ({ inputs }) => [`kept ${text(inputs, "retentionInDays") ?? "30"} days`, quota(inputs)],
+    alarms: ({ inputs }) => [
+      at(inputs, "features", "disableLocalAuth") === true ? undefined : "accepts keys, not only identities",
+    ],
+  },
 });
+
+/** Describes how much a workspace takes in a day. https://learn.microsoft.com/azure/azure-monitor/logs/daily-cap */
+function quota(inputs: Fields): string {
+  const gigabytes = number(inputs, "workspaceCapping", "dailyQuotaGb") ?? -1;
+  return gigabytes === -1 ? "no daily limit" : `at most ${gigabytes} GB a day`;
+}

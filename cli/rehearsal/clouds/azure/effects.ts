@@ -3,12 +3,14 @@ import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
+import { defenderProblem } from "./defender";
 import { missingNodes, type NodeSubnet, nodeOf, oneMoreNode, type PoolNode, surplusNodes } from "./nodes";
 import { addedPool, clusterIdOf, type Pool, poolsOf, sizeOf } from "./pools";
 import { systemObjects } from "./system-objects";
 
 const clusterType = "azure-native:containerservice:ManagedCluster";
 const poolType = "azure-native:containerservice:AgentPool";
+const vaultType = "azure-native:keyvault:Vault";
 const groupType = "azure-native:resources:ResourceGroup";
 
 /** Applies changes in the subscription to the cluster that stands for AKS' control plane. */
@@ -33,7 +35,7 @@ export class AzureEffects implements Effects {
       return undefined;
     }
     await this.#cluster.install(systemObjects(entry.state));
-    return this.#growAll(poolsOf(entry), "begins");
+    return (await this.#growAll(poolsOf(entry), "begins")) ?? defenderProblem(entry.state, this.#account);
   }
 
   async updated(entry: Entry, before: Entry): Promise<string | undefined> {
@@ -54,7 +56,7 @@ export class AzureEffects implements Effects {
     for (const pool of pools) {
       await this.#shrink(pool);
     }
-    return this.#growAll(pools, "least");
+    return (await this.#growAll(pools, "least")) ?? defenderProblem(entry.state, this.#account);
   }
 
   async deleting(entry: Entry): Promise<void> {
@@ -66,6 +68,8 @@ export class AzureEffects implements Effects {
         return this.#endCluster(entry.id);
       case groupType:
         return this.#endGroup(entry.id);
+      case vaultType:
+        return this.#account.removeOfCluster(entry.id);
       default:
         return undefined;
     }

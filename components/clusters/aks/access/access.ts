@@ -3,10 +3,24 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Context } from "../context";
 import { type BuiltInRole, createAssignment } from "../roles";
 import type { AksAccessArgs } from "./args";
-import { grantsOf } from "./grants";
+import { deployerGrant, deployerKey, grantsOf } from "./grants";
 
 /**
- * Gives access to the configured principals. Each may fetch the cluster's kubeconfig, which contains no credential, and has its role in
+ * Gives the deployer every permission on clusters of the resource group, which has one. Comes before the cluster: AKS heeds a role only minutes
+ * after its assignment, and the deployer creates objects as soon as the cluster exists.
+ * https://learn.microsoft.com/azure/aks/entra-id-authorization
+ */
+export function createDeployerAccess(context: Context, { deployer }: AksAccessArgs): pulumi.Resource[] {
+  if (deployer === undefined) {
+    return [];
+  }
+  const { key, objectId: principalId, principalType, role } = deployerGrant(deployer);
+  const scope = `/subscriptions/${context.subscriptionId}/resourceGroups/${context.resourceGroupName}`;
+  return [createAssignment(context, `${context.name}-${key}`, { role, scope, principalId, principalType })];
+}
+
+/**
+ * Gives access to the configured principals. The deployer has its role already (`createDeployerAccess`). Each may fetch the cluster's kubeconfig, which contains no credential, and has its role in
  * the whole cluster or in its namespaces.
  */
 export function createAccess(context: Context, access: AksAccessArgs, cluster: ManagedCluster): pulumi.Resource[] {
@@ -15,7 +29,7 @@ export function createAccess(context: Context, access: AksAccessArgs, cluster: M
     const grant = (suffix: string, granted: BuiltInRole, scope: pulumi.Input<string>) =>
       createAssignment(context, `${name}${suffix}`, { role: granted, scope, principalId: objectId, principalType });
     const entry = grant("-kubeconfig", "Azure Kubernetes Service Cluster User Role", cluster.id);
-    if (role === undefined) {
+    if (role === undefined || key === deployerKey) {
       return [entry];
     }
     return namespaces.length === 0

@@ -13,6 +13,9 @@ export interface Grant {
   readonly namespaces: readonly string[];
 }
 
+/** Key of the deployer's grant. */
+export const deployerKey = "deployer";
+
 /** Lists who gets access besides the admin groups, and with which of Azure's roles. */
 export function grantsOf({ deployer, admins, editors, viewers, members }: AksAccessArgs): Grant[] {
   const group = (prefix: string, role: BuiltInRole, principals: Readonly<Record<string, AksPrincipalArgs>> = {}) =>
@@ -41,7 +44,8 @@ export function grantsOf({ deployer, admins, editors, viewers, members }: AksAcc
   ];
 }
 
-function deployerGrant({ objectId, principalType = "ServicePrincipal" }: AksMemberArgs): Grant {
-  const role = "Azure Kubernetes Service RBAC Cluster Admin";
-  return { key: "deployer", objectId, principalType, role, namespaces: [] };
+/** Returns what the identity that runs the program gets. */
+export function deployerGrant({ objectId, principalType = "ServicePrincipal" }: AksMemberArgs) {
+  const role: BuiltInRole = "Azure Kubernetes Service RBAC Cluster Admin";
+  return { key: deployerKey, objectId, principalType, role, namespaces: [] };
 }

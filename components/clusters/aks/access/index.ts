@@ -1,3 +1,3 @@
-export { createAccess } from "./access";
+export { createAccess, createDeployerAccess } from "./access";
 export { type AksAccessArgs, AksAuthorization, type AksMemberArgs, type AksPrincipalArgs } from "./args";
 export { checkAccess } from "./check";

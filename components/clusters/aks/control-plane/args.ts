@@ -2,11 +2,12 @@
 export interface AksEndpointArgs {
   /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
-  /** Ranges that may reach it through the network: a VPN, a peered network, runners. @default only the nodes */
+  /** Ranges that may reach it through the network: the hub, what is behind its gateway, or networks that you peer. @default only the nodes */
   readonly privateAccessCidrs?: string[];
   /**
-   * Without a public endpoint: id of the private DNS zone that contains the API server's name, so that networks linked to that zone can
-   * resolve it. @default a zone that AKS creates and links only to the cluster's network
+   * Without a public endpoint: id of an existing private DNS zone that contains the API server's name, so that networks linked to that zone
+   * can resolve it. Cannot be changed later. @default with `vnet.hub` a zone that the component creates and links to both networks; otherwise
+   * one that AKS creates and links to the cluster's network only
    */
   readonly privateDnsZoneId?: string;
 }
@@ -23,7 +24,10 @@ export interface ControlPlaneArgs {
   readonly endpoint: AksEndpointArgs;
   /** Tier of the control plane; with `Free`, Azure promises no uptime. @default "Standard" */
   readonly slaTier?: AksTier;
-  /** Whether Defender watches nodes and workloads for attacks. @default true */
+  /**
+   * Whether Defender watches nodes and workloads for attacks, which Azure charges for by the vCPU. Its agents know only the workspace's keys
+   * (https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010), so the workspace then accepts keys. @default false
+   */
   readonly defender?: boolean;
   /** Whether Azure Policy's add-on reports violations, and enforces policies if the subscription says so. @default true */
   readonly azurePolicy?: boolean;

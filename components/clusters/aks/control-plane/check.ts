@@ -1,19 +1,29 @@
 import { minor, oneOf } from "../../../checks";
-import { collectProblems, type Problem } from "../../../problems";
+import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkEndpoint } from "../../checks";
 import { checkResourceId } from "../check-id";
-import type { NetworkArgs } from "../network";
+import { maxSubzoneLength, type NetworkArgs } from "../network";
 import { AksTier, type ControlPlaneArgs } from "./args";
 
+/** The name that the cluster has in the end. */
+interface NamedArgs {
+  readonly clusterName?: string;
+}
+
+/** The ways to an API server, for errors. */
+const ways =
+  "publicAccessCidrs, vnet.hub with privateAccessCidrs (peerings with a network from which you reach it), or vnet.vnetId (a network that you reach already)";
+
 /** Lists the mistakes in the version and tier, and in who reaches the API server. */
-export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem[] {
+export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs & NamedArgs): Problem[] {
   const { kubernetesVersion, slaTier, endpoint, vnet } = args;
   const { publicAccessCidrs, privateAccessCidrs, privateDnsZoneId } = endpoint;
   return [
     ...minor("kubernetesVersion", kubernetesVersion),
     ...oneOf("slaTier", slaTier, Object.values(AksTier)),
     /* In an existing network, its own security groups decide who reaches the API server. */
-    ...checkEndpoint(endpoint, vnet.vnetId !== undefined),
+    ...checkEndpoint(endpoint, vnet.vnetId !== undefined, ways),
+    ...checkWayIn(args),
     ...checkResourceId("endpoint.privateDnsZoneId", "Microsoft.Network/privateDnsZones", privateDnsZoneId),
     ...collectProblems([
       publicAccessCidrs !== undefined &&
@@ -28,4 +38,33 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem
         },
     ]),
   ];
+}
+
+/**
+ * Refuses an own network with a private API server that nobody outside reaches: the network is as new as the cluster, so nothing is peered with
+ * it, and AKS' own zone of its name is linked to no other network. https://learn.microsoft.com/azure/aks/private-clusters
+ */
+function checkWayIn({ endpoint, vnet, ...rest }: ControlPlaneArgs & NetworkArgs & NamedArgs): Problem[] {
+  const { publicAccessCidrs, privateAccessCidrs, privateDnsZoneId } = endpoint;
+  const { hub, vnetId } = vnet;
+  if (publicAccessCidrs !== undefined || vnetId !== undefined) {
+    return [];
+  }
+  const { clusterName = "" } = rest;
+  const isTooLong = clusterName.length > maxSubzoneLength && privateDnsZoneId === undefined;
+  return collectProblems([
+    privateAccessCidrs !== undefined &&
+      hub === undefined && {
+        path: "endpoint.privateAccessCidrs",
+        message: `nobody is in a network that this program creates, so nothing can be installed; set ${ways}`,
+      },
+    hub !== undefined &&
+      isTooLong &&
+      expected(
+        "clusterName",
+        `up to ${maxSubzoneLength} characters with vnet.hub`,
+        clusterName,
+        "a DNS zone is named after it",
+      ),
+  ]);
 }

@@ -9,6 +9,7 @@ import { containerInsightsProfile, type Logs, type LogsArgs } from "../logs";
 import { defaultPodCidr, defaultServiceCidr, type Network, type NetworkArgs } from "../network";
 import { type NodesArgs, planSystemPool, poolArgs } from "../nodes";
 import { type GroupArgs, nodeResourceGroupOf } from "../resource-group";
+import { retryUntilRolesArrive } from "../role-delay";
 import type { AksEndpointArgs, ControlPlaneArgs } from "./args";
 import type { ClusterIdentities } from "./identities";
 
@@ -28,6 +29,8 @@ export interface ControlPlaneParts {
   readonly identities: ClusterIdentities;
   readonly keys: Keys;
   readonly logs: Logs;
+  /** The deployer's role, which then has the time of the cluster's creation to arrive. */
+  readonly access: readonly pulumi.Resource[];
 }
 
 /**
@@ -67,7 +70,8 @@ export function createControlPlane(
       deleteBeforeReplace: true,
       /* The autoscaler changes the count within the bounds. */
       ignoreChanges: ["agentPoolProfiles[0].count"],
-      dependsOn: [...identities.rights, ...keys.ready],
+      dependsOn: [...identities.rights, ...keys.ready, ...network.wayIn, ...parts.access],
+      hooks: retryUntilRolesArrive(`${name}-roles`),
     },
   );
 }
@@ -97,7 +101,7 @@ function identityArgs(
 }
 
 /** Puts the API server into a subnet of the network. The internet reaches it too, if there are ranges for that. */
-function apiServerArgs({ publicAccessCidrs, privateDnsZoneId }: AksEndpointArgs, { apiServerSubnetId }: Network) {
+function apiServerArgs({ publicAccessCidrs }: AksEndpointArgs, { apiServerSubnetId, privateDnsZoneId }: Network) {
   const inNetwork = { enableVnetIntegration: true, subnetId: apiServerSubnetId, disableRunCommand: true };
   return publicAccessCidrs === undefined
     ? {
@@ -130,7 +134,7 @@ function dnsAddress(serviceCidr: string): string {
 }
 
 /** Encrypts secrets under the cluster's key, removes unused images, and lets Defender watch for attacks. */
-function securityArgs({ defender = true }: ControlPlaneArgs, { keys, logs }: ControlPlaneParts) {
+function securityArgs({ defender = false }: ControlPlaneArgs, { keys, logs }: ControlPlaneParts) {
   return {
     workloadIdentity: { enabled: true },
     azureKeyVaultKms: {

@@ -6,7 +6,6 @@ import type { Keys } from "../keys";
 import type { Network } from "../network";
 import type { NodesArgs } from "../nodes";
 import { type BuiltInRole, createAssignment } from "../roles";
-import type { ControlPlaneArgs } from "./args";
 
 /** The identities of the cluster in Azure. */
 export interface ClusterIdentities {
@@ -21,7 +20,7 @@ export interface ClusterIdentities {
 /** Creates the identities of the cluster, before the cluster itself. */
 export function createClusterIdentities(
   context: Context,
-  args: Pick<ControlPlaneArgs, "endpoint"> & Pick<NodesArgs, "registryIds">,
+  args: Pick<NodesArgs, "registryIds">,
   network: Network,
   keys: Keys,
 ): ClusterIdentities {
@@ -31,7 +30,7 @@ export function createClusterIdentities(
   const kubelet = identity("kubelet");
   const grant = (kind: string, role: BuiltInRole, scope: pulumi.Input<string>, to = controlPlane) =>
     createAssignment(context, `${name}-${kind}`, { role, scope, principalId: to.principalId });
-  const { privateDnsZoneId } = args.endpoint;
+  const { privateDnsZoneId } = network;
   return {
     controlPlane,
     kubelet,

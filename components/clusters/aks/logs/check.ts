@@ -1,8 +1,15 @@
-import { whole } from "../../../checks";
-import type { Problem } from "../../../problems";
+import { isWhole, whole } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
 import type { LogsArgs } from "./args";
 
-/** Lists the mistakes in how long Log Analytics keeps logs. */
-export function checkLogs({ logRetentionDays }: LogsArgs): Problem[] {
-  return whole("logRetentionDays", logRetentionDays, { min: 30, max: 730, unit: "days" });
+/** Lists the mistakes in how long Log Analytics keeps logs, and how many it takes. */
+export function checkLogs({ logRetentionDays, logDailyQuotaGb = -1 }: LogsArgs): Problem[] {
+  return [
+    ...whole("logRetentionDays", logRetentionDays, { min: 30, max: 730, unit: "days" }),
+    ...collectProblems([
+      logDailyQuotaGb !== -1 &&
+        !isWhole(logDailyQuotaGb, 1) &&
+        expected("logDailyQuotaGb", "a whole number of GB, 1 or more, or -1 for no limit", logDailyQuotaGb),
+    ]),
+  ];
 }

@@ -6,6 +6,7 @@ import { type Context, placeOf } from "../context";
 import type { LogsArgs } from "./args";
 
 const defaultRetentionDays = 365;
+const defaultDailyQuotaGb = 10;
 
 /** Categories of the control plane's logs: its audit log, and the logs of its components. https://learn.microsoft.com/azure/aks/monitor-aks-reference */
 const controlPlaneCategories = [
@@ -31,15 +32,19 @@ export interface Logs {
   readonly workspaceName: pulumi.Output<string>;
 }
 
-/** Creates the workspace, before anything that logs to it. */
-export function createLogs(context: Context, args: LogsArgs): Logs {
+/**
+ * Creates the workspace, before anything that logs to it. It accepts keys only if Defender's agents need them.
+ * https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010
+ */
+export function createLogs(context: Context, args: LogsArgs & { readonly defender?: boolean }): Logs {
   const workspace = new Workspace(
     context.name,
     {
       ...placeOf(context),
       sku: { name: "PerGB2018" },
       retentionInDays: retentionOf(args),
-      features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true },
+      workspaceCapping: { dailyQuotaGb: args.logDailyQuotaGb ?? defaultDailyQuotaGb },
+      features: { disableLocalAuth: args.defender !== true, enableLogAccessUsingOnlyResourcePermissions: true },
     },
     { ...context.opts, protect: context.isProtected },
   );

@@ -2,7 +2,7 @@
 export const AksOutbound = {
   /** Through a NAT gateway with its own address. */
   NatGateway: "nat-gateway",
-  /** Through the route table of an existing network, which leads to a firewall. */
+  /** Through a route to a firewall: that of the hub, or one that an existing network has. */
   UserDefinedRouting: "user-defined-routing",
 } as const;
 export type AksOutbound = (typeof AksOutbound)[keyof typeof AksOutbound];
@@ -14,13 +14,27 @@ export interface AksSubnetArgs {
   readonly cidr: string;
 }
 
+/**
+ * A network that exists, in this or another subscription, and from which one reaches the cluster's own network: the hub of which that network
+ * becomes a spoke. The component creates the peerings of both networks and, for a private API server, a DNS zone that both resolve. The
+ * identity that runs this program needs `Network Contributor` on the hub.
+ */
+export interface AksHubArgs {
+  /** Id of the network, which ends in `/virtualNetworks/NAME`. */
+  readonly vnetId: string;
+  /** Whether the cluster's network uses the hub's VPN or ExpressRoute gateway, so that networks behind it reach the cluster. @default false */
+  readonly useRemoteGateways?: boolean;
+  /** With `outbound: "user-defined-routing"`: private address of the hub's firewall, through which all connections to the internet go. */
+  readonly firewallAddress?: string;
+}
+
 /** The cluster's own network, or an existing one. */
 export interface AksVnetArgs {
   /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/22` unless the network exists. */
   readonly cidr: string;
   /** Availability zones, at least two and each once, for instance `["1", "2", "3"]`. The region must have zones. */
   readonly zones: string[];
-  /** @default "nat-gateway" */
+  /** How nodes reach the internet. @default "nat-gateway" */
   readonly outbound?: AksOutbound;
   /** Whether the workspace logs all connections. @default true */
   readonly flowLogs?: boolean;
@@ -29,6 +43,8 @@ export interface AksVnetArgs {
    * Service asks for them. @default none
    */
   readonly publicPorts?: number[];
+  /** The network from which one reaches the cluster's own network. @default none: only a public endpoint reaches the API server */
+  readonly hub?: AksHubArgs;
   /** Id of an existing network. The component does not change it, and needs its subnets `nodes` and `apiServer`. @default the component creates one */
   readonly vnetId?: string;
   /** With `vnetId`: the subnet of nodes and nothing else, with a route out, a security group and the service endpoint `Microsoft.Storage`. */

@@ -3,6 +3,7 @@ import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkApart, checkPrivateRange, checkZones } from "../../checks";
 import { AksOutbound, type AksVnetArgs, type NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
+import { checkHub } from "./check-hub";
 import { defaultPodCidr, defaultServiceCidr, nodePodPrefix, vnetPrefixes } from "./subnets";
 import { allZones, checkLocation } from "./zones";
 
@@ -22,6 +23,7 @@ export function checkNetwork(args: NetworkArgs & { readonly location: string }):
     ...checkLocation(location),
     ...checkZones("vnet.zones", vnet.zones, "a region", allZones),
     ...checkOutbound(vnet),
+    ...checkHub(vnet),
     ...checkExistingNetwork(vnet),
   ];
 }
@@ -38,21 +40,16 @@ function checkRanges({ vnet, serviceCidr = defaultServiceCidr, podCidr = default
   ];
 }
 
-function checkOutbound({ outbound, vnetId, publicPorts }: AksVnetArgs): Problem[] {
+function checkOutbound({ outbound, publicPorts }: AksVnetArgs): Problem[] {
   const isAllowed = (port: number) => isWhole(port, 1, 65535) && !administrationPorts.has(port);
   return [
     ...oneOf("vnet.outbound", outbound, Object.values(AksOutbound)),
     ...notEmpty("vnet.publicPorts", publicPorts, "port", "leave it out for none"),
-    ...collectProblems([
-      outbound === "user-defined-routing" &&
-        vnetId === undefined && {
-          path: "vnet.outbound",
-          message: "needs vnetId; the route to a firewall must exist before the cluster",
-        },
-      ...(publicPorts ?? []).map(
+    ...collectProblems(
+      (publicPorts ?? []).map(
         (port, index) =>
           !isAllowed(port) && expected(`vnet.publicPorts[${index}]`, "a port from 1 to 65535 except 22 and 3389", port),
       ),
-    ]),
+    ),
   ];
 }

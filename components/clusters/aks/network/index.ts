@@ -1,4 +1,5 @@
-export { AksOutbound, type AksSubnetArgs, type AksVnetArgs, type NetworkArgs } from "./args";
+export { type AksHubArgs, AksOutbound, type AksSubnetArgs, type AksVnetArgs, type NetworkArgs } from "./args";
 export { checkNetwork } from "./check";
 export { createNetwork, type Network } from "./network";
+export { maxSubzoneLength } from "./private-zone";
 export { defaultPodCidr, defaultServiceCidr, nodePodPrefix, subnetRanges, usableAddresses } from "./subnets";

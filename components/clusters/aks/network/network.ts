@@ -1,10 +1,13 @@
-import { type NatGateway, type NetworkSecurityGroup, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
+import { type NetworkSecurityGroup, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, placeOf } from "../context";
 import type { Logs, LogsArgs } from "../logs";
-import type { NetworkArgs } from "./args";
+import type { AksVnetArgs, NetworkArgs } from "./args";
 import { createNatGateway } from "./egress";
 import { createFlowLogs } from "./flow-logs";
+import { createPeerings } from "./hub";
+import { createNameZone } from "./private-zone";
+import { createFirewallRoutes } from "./routes";
 import { apiServerRules, createSecurityGroup, nodeRules } from "./security-group";
 import { subnetRanges } from "./subnets";
 
@@ -13,11 +16,19 @@ export interface Network {
   readonly vnetId: pulumi.Input<string>;
   readonly nodesSubnetId: pulumi.Input<string>;
   readonly apiServerSubnetId: pulumi.Input<string>;
+  /** Zone of the API server's name. @default AKS' own, which only the cluster's network resolves */
+  readonly privateDnsZoneId?: pulumi.Input<string>;
+  /** What must exist before anybody outside reaches the API server. */
+  readonly wayIn: readonly pulumi.Resource[];
 }
 
 /** The options that the network depends on. */
 interface NetworkSettings extends NetworkArgs, LogsArgs {
-  readonly endpoint: { readonly privateAccessCidrs?: readonly string[] };
+  readonly endpoint: {
+    readonly publicAccessCidrs?: readonly string[];
+    readonly privateAccessCidrs?: readonly string[];
+    readonly privateDnsZoneId?: string;
+  };
 }
 
 /** Creates a network, or takes the existing one. */
@@ -25,10 +36,19 @@ export function createNetwork(context: Context, args: NetworkSettings, logs: Log
   const { vnetId, nodes, apiServer } = args.vnet;
   return vnetId === undefined || nodes === undefined || apiServer === undefined
     ? createOwnNetwork(context, args, logs)
-    : { vnetId, nodesSubnetId: nodes.subnetId, apiServerSubnetId: apiServer.subnetId };
+    : {
+        vnetId,
+        nodesSubnetId: nodes.subnetId,
+        apiServerSubnetId: apiServer.subnetId,
+        privateDnsZoneId: args.endpoint.privateDnsZoneId,
+        wayIn: [],
+      };
 }
 
-/** Creates a network in which only the NAT gateway and the load balancers that Services ask for have public addresses. */
+/**
+ * Creates a network in which only the NAT gateway and the load balancers that Services ask for have public addresses, and joins it to the
+ * hub.
+ */
 function createOwnNetwork(context: Context, args: NetworkSettings, logs: Logs): Network {
   const { name, opts } = context;
   const vnet = new VirtualNetwork(
@@ -39,10 +59,41 @@ function createOwnNetwork(context: Context, args: NetworkSettings, logs: Logs): 
   if (args.vnet.flowLogs !== false) {
     createFlowLogs(context, args, vnet, logs);
   }
+  const { nodes, apiServer } = createSubnets(context, args, vnet);
+  return {
+    vnetId: vnet.id,
+    nodesSubnetId: nodes.id,
+    apiServerSubnetId: apiServer.id,
+    ...createWayIn(context, args, vnet, [nodes, apiServer]),
+  };
+}
+
+/** Joins the network to the hub, if there is one, and names a private API server in a zone that both resolve. */
+function createWayIn(
+  context: Context,
+  { vnet: { hub }, endpoint }: NetworkSettings,
+  vnet: VirtualNetwork,
+  subnets: readonly Subnet[],
+): Pick<Network, "privateDnsZoneId" | "wayIn"> {
+  const { publicAccessCidrs, privateDnsZoneId } = endpoint;
+  if (hub === undefined) {
+    return { privateDnsZoneId, wayIn: [] };
+  }
+  const peerings = createPeerings(context, vnet, hub, subnets);
+  if (publicAccessCidrs !== undefined || privateDnsZoneId !== undefined) {
+    return { privateDnsZoneId, wayIn: peerings };
+  }
+  const zone = createNameZone(context, vnet, hub.vnetId);
+  return { privateDnsZoneId: zone.id, wayIn: [...peerings, ...zone.links] };
+}
+
+/** Creates a subnet for nodes and one for the API server. */
+function createSubnets(context: Context, args: NetworkSettings, vnet: VirtualNetwork) {
+  const { name } = context;
   const ranges = subnetRanges(args.vnet);
-  const gateway = createNatGateway(context, args.vnet.zones);
+  const wayOut = createWayOut(context, args.vnet);
   const nodesGroup = createSecurityGroup(context, `${name}-nodes`, nodeRules(args.vnet.publicPorts));
-  const nodes = createSubnet(context, vnet, gateway, nodesGroup, {
+  const nodes = createSubnet(context, vnet, wayOut, nodesGroup, {
     kind: "nodes",
     cidr: ranges.nodes,
     serviceEndpoints: [{ service: "Microsoft.Storage" }],
@@ -52,7 +103,7 @@ function createOwnNetwork(context: Context, args: NetworkSettings, logs: Logs): 
   const apiServer = createSubnet(
     context,
     vnet,
-    gateway,
+    wayOut,
     apiServerGroup,
     {
       kind: "api-server",
@@ -62,8 +113,18 @@ function createOwnNetwork(context: Context, args: NetworkSettings, logs: Logs): 
     /* Azure refuses two simultaneous changes of a network. */
     [nodes],
   );
-  return { vnetId: vnet.id, nodesSubnetId: nodes.id, apiServerSubnetId: apiServer.id };
+  return { nodes, apiServer };
 }
+
+/** Creates the only route out of the subnets. */
+function createWayOut(context: Context, { zones, hub }: AksVnetArgs): WayOut {
+  return hub?.firewallAddress === undefined
+    ? { natGateway: { id: createNatGateway(context, zones).id } }
+    : { routeTable: { id: createFirewallRoutes(context, hub.firewallAddress).id } };
+}
+
+/** The property of a subnet that leads to the internet. */
+type WayOut = Readonly<Partial<Record<"natGateway" | "routeTable", { readonly id: pulumi.Output<string> }>>>;
 
 interface SubnetKind {
   readonly kind: "nodes" | "api-server";
@@ -72,11 +133,11 @@ interface SubnetKind {
   readonly delegations?: { readonly name: string; readonly serviceName: string }[];
 }
 
-/** Creates a subnet whose only route out is the gateway, and whose security group decides what gets in. */
+/** Creates a subnet with one route out, and whose security group decides what gets in. */
 function createSubnet(
   context: Context,
   vnet: VirtualNetwork,
-  gateway: NatGateway,
+  wayOut: WayOut,
   group: NetworkSecurityGroup,
   { kind, cidr, ...rest }: SubnetKind,
   after: readonly pulumi.Resource[] = [],
@@ -88,7 +149,7 @@ function createSubnet(
       virtualNetworkName: vnet.name,
       addressPrefix: cidr,
       defaultOutboundAccess: false,
-      natGateway: { id: gateway.id },
+      ...wayOut,
       networkSecurityGroup: { id: group.id },
       ...rest,
     },

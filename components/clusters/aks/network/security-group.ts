@@ -41,20 +41,28 @@ function ruleArgs({ name, description, access, sources, protocol, ports }: Rule,
   };
 }
 
-/** Returns the rules of the nodes' subnet. Azure's default rules allow the network and health probes; these allow the internet. */
+/**
+ * Returns the rules of the nodes' subnet. Azure's default rules allow the network and health probes; these allow the internet, and deny SSH
+ * to everybody: AKS needs none, and its own switch (`sshAccess`) is a preview.
+ */
 export function nodeRules(publicPorts: readonly number[] = []): Rule[] {
-  return publicPorts.length === 0
-    ? []
-    : [
-        {
-          name: "AllowWebInBound",
-          description: "Load balancers that answer the internet",
-          access: "Allow",
-          sources: ["Internet"],
-          protocol: "Tcp",
-          ports: publicPorts.map(String),
-        },
-      ];
+  const web: Rule = {
+    name: "AllowWebInBound",
+    description: "Load balancers that answer the internet",
+    access: "Allow",
+    sources: ["Internet"],
+    protocol: "Tcp",
+    ports: publicPorts.map(String),
+  };
+  const noSsh: Rule = {
+    name: "DenySshInBound",
+    description: "Nobody signs in to nodes",
+    access: "Deny",
+    sources: ["*"],
+    protocol: "Tcp",
+    ports: ["22"],
+  };
+  return [...(publicPorts.length === 0 ? [] : [web]), noSsh];
 }
 
 /**

@@ -34,7 +34,7 @@ export interface AksNodePoolArgs extends NodePoolArgs {
    * costs nothing, and is deleted with the node. @default 128
    */
   readonly diskSize?: number;
-  /** Nodes that an upgrade adds at once, as a number or a percentage. @default "33%" */
+  /** Nodes that an upgrade adds at once, as a number or a percentage; not in spot pools. @default "33%" */
   readonly maxSurge?: string;
   /** @default "azure-linux" */
   readonly operatingSystem?: OperatingSystem;

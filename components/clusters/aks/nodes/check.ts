@@ -38,16 +38,21 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
 }
 
 function checkPool(path: string, pool: AksNodePoolArgs, zones: readonly string[]): Problem[] {
-  const { maxSurge, taints = [] } = pool;
+  const { maxSurge, spot, taints = [] } = pool;
   const surgeForm = 'a number of nodes such as "1" or a percentage such as "33%"';
   const message = `${systemTaint.key} is reserved for the system pool; AKS removes it from any other`;
   return [
     ...checkNodePool(path, pool, { zonesPath: "vnet.zones", zones, nodes: { max: maxNodes }, diskSizes }),
     ...matches(`${path}.maxSurge`, maxSurge, surgePattern, surgeForm),
     ...checkMachine(path, pool),
-    ...collectProblems(
-      taints.map(({ key }, index) => key === systemTaint.key && { path: `${path}.taints[${index}].key`, message }),
-    ),
+    ...collectProblems([
+      spot === true &&
+        maxSurge !== undefined && {
+          path: `${path}.maxSurge`,
+          message: "is not allowed with spot, because Azure adds no spot nodes for an upgrade; remove it",
+        },
+      ...taints.map(({ key }, index) => key === systemTaint.key && { path: `${path}.taints[${index}].key`, message }),
+    ]),
   ];
 }
 

@@ -15,8 +15,9 @@ const nodeSoakDurationInMinutes = 5;
 const anyPrice = -1;
 
 /**
- * Returns the properties of a pool, which are the same for the system pool and all others. Nodes have no public address, allow no SSH, encrypt
- * their data at the host, and boot only signed software.
+ * Returns the properties of a pool, which are the same for the system pool and all others. Nodes have no public address, know no SSH key, encrypt
+ * their data at the host, and boot only signed software. `sshAccess` would stop their SSH service too, but the live API refuses it except in
+ * a preview: https://github.com/Azure/azure-rest-api-specs/issues/40740
  */
 export function poolArgs(context: Context, network: Network, pool: PlannedPool) {
   const { tags, kubernetesVersion: orchestratorVersion } = context;
@@ -39,16 +40,14 @@ export function poolArgs(context: Context, network: Network, pool: PlannedPool) 
     vnetSubnetID: network.nodesSubnetId,
     enableNodePublicIP: false,
     enableEncryptionAtHost: true,
-    securityProfile: {
-      sshAccess: "Disabled",
-      enableSecureBoot: pool.trustedLaunch,
-      enableVTPM: pool.trustedLaunch,
-    },
+    securityProfile: { enableSecureBoot: pool.trustedLaunch, enableVTPM: pool.trustedLaunch },
     kubeletConfig: { podMaxPids },
-    upgradeSettings: { maxSurge: pool.maxSurge, drainTimeoutInMinutes, nodeSoakDurationInMinutes },
     nodeLabels: { ...pool.labels },
     nodeTaints: pool.taints.map(taintText),
-    ...(pool.spot && { scaleSetPriority: "Spot", scaleSetEvictionPolicy: "Delete", spotMaxPrice: anyPrice }),
+    /* Azure refuses a surge of spot nodes, and drains none. https://github.com/hashicorp/terraform-provider-azurerm/issues/19355 */
+    ...(pool.spot
+      ? { scaleSetPriority: "Spot", scaleSetEvictionPolicy: "Delete", spotMaxPrice: anyPrice }
+      : { upgradeSettings: { maxSurge: pool.maxSurge, drainTimeoutInMinutes, nodeSoakDurationInMinutes } }),
     tags,
   };
 }

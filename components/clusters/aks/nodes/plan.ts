@@ -26,6 +26,7 @@ export interface PlannedPool extends NodePool {
   /** Whether nodes verify what they boot, which arm64 machines do not support. */
   readonly trustedLaunch: boolean;
   readonly taints: readonly TaintArgs[];
+  /** Nodes that an upgrade adds at once, which spot pools do not have. */
   readonly maxSurge: string;
   readonly osSku: "AzureLinux" | "Ubuntu";
 }
@@ -64,7 +65,7 @@ function planPool(name: string, pool: AksNodePoolArgs, zones: readonly string[],
     trustedLaunch: facts?.architecture === "amd64",
     labels: labelsOf(name, pool),
     taints: taintsOf(pool, [...(mode === "System" ? [systemTaint] : []), ...(spot ? [spotTaint] : [])]),
-    maxSurge: pool.maxSurge ?? defaultMaxSurge,
+    maxSurge: spot ? "0" : (pool.maxSurge ?? defaultMaxSurge),
     osSku: pool.operatingSystem === "ubuntu" ? "Ubuntu" : "AzureLinux",
   };
 }

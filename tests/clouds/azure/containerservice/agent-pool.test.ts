@@ -109,7 +109,6 @@ describe("node pools of AKS in a plan", () => {
           "gpu",
           {
             enableEncryptionAtHost: true,
-            securityProfile: { sshAccess: "Disabled" },
             enableAutoScaling: true,
             minCount: 0,
             maxCount: 4,

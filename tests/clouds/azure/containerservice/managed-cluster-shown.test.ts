@@ -25,7 +25,6 @@ const full = azure(
     agentPoolProfiles: [
       {
         enableEncryptionAtHost: true,
-        securityProfile: { sshAccess: "Disabled" },
         name: "system",
         enableAutoScaling: true,
         minCount: 3,
@@ -75,12 +74,13 @@ describe("clusters of AKS in a plan", () => {
       [
         azure("containerservice.ManagedCluster", "c", {
           agentPoolProfiles: [{ name: "s", count: 1, vmSize: "Standard_B2s" }],
+          linuxProfile: { adminUsername: "azure", ssh: { publicKeys: [{ keyData: "ssh-rsa" }] } },
         }),
         ["API server public for 0.0.0.0/0", "pool s: 1 × Standard_B2s, no zones"],
         "local accounts are on",
         "commands can be run through Azure's API",
+        "nodes let in whoever has the SSH key of their linuxProfile",
         "Secrets are not encrypted by a key of yours",
-        "nodes can be reached by SSH",
         "nodes' disks are not encrypted at their host",
       ],
       [

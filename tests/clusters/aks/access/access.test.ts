@@ -28,9 +28,8 @@ async function grants(access: AksClusterArgs["access"]): Promise<unknown[][]> {
 }
 
 describe("who may use an AKS cluster", () => {
-  it("is only the deployer, with every permission", async () => {
+  it("is only the deployer, who has every permission through the group", async () => {
     assert.deepEqual(await grants(aksArgs.access), [
-      ["test-deployer", id(1), "ServicePrincipal", "Cluster Admin", ""],
       ["test-deployer-kubeconfig", id(1), "ServicePrincipal", "User", ""],
     ]);
   });
@@ -46,7 +45,6 @@ describe("who may use an AKS cluster", () => {
       listed.filter(([name]) => !String(name).endsWith("-kubeconfig")),
       [
         ["test-admin-platform", id(2), "Group", "Admin", ""],
-        ["test-deployer", id(1), "User", "Cluster Admin", ""],
         ["test-editor-shop-shop", id(3), "Group", "Writer", "/namespaces/shop"],
         ["test-editor-shop-shop-jobs", id(3), "Group", "Writer", "/namespaces/shop-jobs"],
         ["test-viewer-audit", id(4), "ServicePrincipal", "Reader", ""],
@@ -72,6 +70,15 @@ describe("who may use an AKS cluster", () => {
       adminGroupObjectIDs: [id(9)],
       tenantID: aksArgs.tenantId,
     });
+  });
+
+  it("is the deployer's before the cluster, because AKS heeds a new role only minutes later", async () => {
+    const run = await runAks();
+    const { inputs, urn } = run.find(assignmentType, "test-deployer");
+    assert.equal(inputs.scope, `/subscriptions/${subscriptionId}/resourceGroups/test`);
+    assert.deepEqual([inputs.principalId, inputs.principalType], [id(1), "ServicePrincipal"]);
+    assert.equal(roles[String(inputs.roleDefinitionId).split("/").at(-1) ?? ""], "Cluster Admin");
+    assert.ok(run.find("azure-native:containerservice:ManagedCluster", "test").dependsOn.includes(urn));
   });
 
   it("is set up before anything is installed", async () => {

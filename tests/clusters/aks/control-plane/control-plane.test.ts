@@ -39,7 +39,7 @@ describe("the control plane of an AKS cluster", () => {
         disableRunCommand: true,
         enablePrivateCluster: true,
         enablePrivateClusterPublicFQDN: false,
-        privateDNSZone: "system",
+        privateDNSZone: `${group}/Microsoft.Network/privateDnsZones/test.private.westeurope.azmk8s.io`,
       },
       diskEncryptionSetID: `${group}/Microsoft.Compute/diskEncryptionSets/test-disks`,
       securityProfile: {
@@ -51,10 +51,7 @@ describe("the control plane of an AKS cluster", () => {
           keyVaultResourceId: vault,
         },
         imageCleaner: { enabled: true, intervalHours: 48 },
-        defender: {
-          securityMonitoring: { enabled: true },
-          logAnalyticsWorkspaceResourceId: `${group}/Microsoft.OperationalInsights/workspaces/test`,
-        },
+        defender: { securityMonitoring: { enabled: false } },
       },
       autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" },
       autoScalerProfile: { balanceSimilarNodeGroups: "true", expander: "least-waste" },
@@ -190,6 +187,14 @@ describe("the keys of an AKS cluster", () => {
       },
       tags: aksTags,
     });
+  });
+
+  it("go with the vault, because nobody outside can delete them in it", async () => {
+    const run = await runAks();
+    for (const { options } of run.ofType("azure-native:keyvault:Key")) {
+      assert.equal(options.deletedWith, run.find("azure-native:keyvault:Vault", "test").urn);
+      assert.equal(options.retainOnDelete, true);
+    }
   });
 
   it("rotate every year and keep their older versions", async () => {

@@ -12,6 +12,7 @@ describe("the logs of an AKS cluster", () => {
       location: "westeurope",
       sku: { name: "PerGB2018" },
       retentionInDays: 365,
+      workspaceCapping: { dailyQuotaGb: 10 },
       features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true },
       tags: aksTags,
     });
@@ -52,9 +53,25 @@ describe("the logs of an AKS cluster", () => {
     );
   });
 
-  it("can be kept for a different time", async () => {
-    const run = await runAks({ logRetentionDays: 90 });
-    assert.equal(run.find("azure-native:operationalinsights:Workspace", "test").inputs.retentionInDays, 90);
+  it("can be kept for a different time, and be more or fewer", async () => {
+    const { inputs } = (await runAks({ logRetentionDays: 90, logDailyQuotaGb: -1 })).find(
+      "azure-native:operationalinsights:Workspace",
+      "test",
+    );
+    assert.deepEqual([inputs.retentionInDays, inputs.workspaceCapping], [90, { dailyQuotaGb: -1 }]);
+  });
+
+  it("accept keys only for Defender's agents, which know nothing else", async () => {
+    const run = await runAks({ defender: true });
+    const { features } = run.find("azure-native:operationalinsights:Workspace", "test").inputs;
+    assert.deepEqual(features, { disableLocalAuth: false, enableLogAccessUsingOnlyResourcePermissions: true });
+    const { securityProfile } = run.find("azure-native:containerservice:ManagedCluster", "test").inputs as {
+      securityProfile: Record<string, unknown>;
+    };
+    assert.deepEqual(securityProfile.defender, {
+      securityMonitoring: { enabled: true },
+      logAnalyticsWorkspaceResourceId: workspace,
+    });
   });
 });
 

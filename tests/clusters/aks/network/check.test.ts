@@ -69,7 +69,32 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a firewall out of nothing",
     vnet({ outbound: "user-defined-routing" }),
-    "vnet.outbound: needs vnetId; the route to a firewall must exist before the cluster",
+    "vnet.outbound: needs hub.firewallAddress, to which all connections to the internet go",
+  ],
+  [
+    "a firewall out of nothing, without a hub",
+    vnet({ outbound: "user-defined-routing", hub: undefined }),
+    "vnet.outbound: needs hub.firewallAddress, or vnetId with a route that exists",
+  ],
+  [
+    "a public firewall",
+    vnet({ outbound: "user-defined-routing", hub: { vnetId, firewallAddress: "8.8.8.8" } }),
+    'vnet.hub.firewallAddress: expected a private address such as 10.0.1.4, got "8.8.8.8"',
+  ],
+  [
+    "a firewall beside a NAT gateway",
+    vnet({ hub: { vnetId, firewallAddress: "10.0.1.4" } }),
+    'vnet.hub.firewallAddress: needs outbound "user-defined-routing"; otherwise connections leave by the NAT gateway',
+  ],
+  [
+    "a hub that is no network",
+    vnet({ hub: { vnetId: "hub" } }),
+    'vnet.hub.vnetId: expected an id such as /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Network/virtualNetworks/NAME, got "hub"',
+  ],
+  [
+    "a hub of an existing network",
+    vnet({ ...existing, hub: { vnetId } }),
+    "vnet.hub: is not allowed with vnetId, because an existing network has its own peerings; remove it",
   ],
   [
     "SSH from the internet",

@@ -25,7 +25,7 @@ describe("the flow logs of an AKS cluster", () => {
         networkWatcherFlowAnalyticsConfiguration: {
           enabled: true,
           workspaceResourceId: `${group}/Microsoft.OperationalInsights/workspaces/test`,
-          trafficAnalyticsInterval: 10,
+          trafficAnalyticsInterval: 60,
         },
       },
       tags: aksTags,

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import type { AksClusterArgs } from "../../../../components/clusters/aks";
-import { aksArgs, aksTags, runAks, subscriptionId } from "../../../support/aks";
+import { aksArgs, aksTags, hubId, runAks, subscriptionId } from "../../../support/aks";
 
 const clusterType = "azure-native:containerservice:ManagedCluster";
+const peeringType = "azure-native:network:VirtualNetworkPeering";
 const group = `/subscriptions/${subscriptionId}/resourceGroups/test/providers/Microsoft.Network`;
 const vnetId = `/subscriptions/${subscriptionId}/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub`;
 const existing: Partial<AksClusterArgs> = {
   vnet: {
     ...aksArgs.vnet,
+    hub: undefined,
     vnetId,
     outbound: "user-defined-routing",
     nodes: { subnetId: `${vnetId}/subnets/nodes`, cidr: "10.20.0.0/20" },
@@ -100,21 +102,99 @@ describe("the network of an AKS cluster", () => {
   it("lets the internet reach only the given ports", async () => {
     const rulesOf = async (args: Partial<AksClusterArgs>) =>
       (await runAks(args)).find("azure-native:network:NetworkSecurityGroup", "test-nodes").inputs.securityRules;
-    assert.deepEqual(await rulesOf({}), []);
+    const common = {
+      direction: "Inbound",
+      protocol: "Tcp",
+      sourcePortRange: "*",
+      destinationAddressPrefix: "*",
+    };
+    const noSsh = {
+      ...common,
+      name: "DenySshInBound",
+      description: "Nobody signs in to nodes",
+      access: "Deny",
+      sourceAddressPrefix: "*",
+      destinationPortRange: "22",
+    };
+    assert.deepEqual(await rulesOf({}), [{ ...noSsh, priority: 100 }]);
     assert.deepEqual(await rulesOf({ vnet: { ...aksArgs.vnet, publicPorts: [80, 443] } }), [
       {
+        ...common,
         name: "AllowWebInBound",
         description: "Load balancers that answer the internet",
         priority: 100,
-        direction: "Inbound",
         access: "Allow",
-        protocol: "Tcp",
         sourceAddressPrefix: "Internet",
-        sourcePortRange: "*",
-        destinationAddressPrefix: "*",
         destinationPortRanges: ["80", "443"],
       },
+      { ...noSsh, priority: 101 },
     ]);
+  });
+
+  it("is peered with the hub in both directions before the cluster, and its name resolves in both networks", async () => {
+    const run = await runAks();
+    const [toHub, fromHub] = ["test-to-hub", "test-from-hub"].map((name) => run.find(peeringType, name));
+    assert.deepEqual(
+      [toHub, fromHub].map((half) => [
+        half?.inputs.resourceGroupName,
+        half?.inputs.virtualNetworkName,
+        half?.inputs.virtualNetworkPeeringName,
+        half?.inputs.remoteVirtualNetwork,
+        half?.inputs.allowVirtualNetworkAccess,
+        half?.inputs.allowGatewayTransit,
+        half?.inputs.useRemoteGateways,
+      ]),
+      [
+        ["test", "test", "hub", { id: hubId }, true, false, false],
+        ["hub", "hub", "test-test", { id: `${group}/virtualNetworks/test` }, true, false, false],
+      ],
+    );
+    const zone = run.find("azure-native:privatedns:PrivateZone", "test-api-server");
+    assert.equal(zone.inputs.privateZoneName, "test.private.westeurope.azmk8s.io");
+    const links = run.ofType("azure-native:privatedns:VirtualNetworkLink");
+    assert.deepEqual(
+      links.map(({ inputs }) => [inputs.virtualNetworkLinkName, inputs.virtualNetwork, inputs.registrationEnabled]),
+      [
+        ["cluster", { id: `${group}/virtualNetworks/test` }, false],
+        ["hub", { id: hubId }, false],
+      ],
+    );
+    const { dependsOn } = run.find(clusterType, "test");
+    for (const resource of [toHub, fromHub, ...links]) {
+      assert.ok(resource !== undefined && dependsOn.includes(resource.urn));
+    }
+    assert.ok(fromHub !== undefined && toHub?.dependsOn.includes(fromHub.urn), "the hub lends its gateway first");
+  });
+
+  it("can use the hub's gateway and firewall, in another subscription", async () => {
+    const other = subscriptionId.replace("0000", "1111");
+    const run = await runAks({
+      vnet: {
+        ...aksArgs.vnet,
+        outbound: "user-defined-routing",
+        hub: { vnetId: hubId.replace(subscriptionId, other), useRemoteGateways: true, firewallAddress: "10.0.1.4" },
+      },
+    });
+    const [toHub, fromHub] = ["test-to-hub", "test-from-hub"].map((name) => run.find(peeringType, name));
+    assert.deepEqual([toHub?.inputs.useRemoteGateways, fromHub?.inputs.allowGatewayTransit], [true, true]);
+    const provider = run.find("pulumi:providers:azure-native", "test-hub");
+    assert.equal(provider.inputs.subscriptionId, other);
+    assert.match(fromHub?.provider ?? "", /::test-hub$/);
+    assert.match(toHub?.provider ?? "", /::test$/);
+    const { inputs } = run.find("azure-native:network:RouteTable", "test-egress");
+    assert.deepEqual(inputs.routes, [
+      { name: "internet", addressPrefix: "0.0.0.0/0", nextHopType: "VirtualAppliance", nextHopIpAddress: "10.0.1.4" },
+    ]);
+    for (const { inputs: subnet } of run.ofType("azure-native:network:Subnet")) {
+      assert.deepEqual([subnet.routeTable, subnet.natGateway], [{ id: `${group}/routeTables/test-egress` }, undefined]);
+    }
+    assert.deepEqual(run.ofType("azure-native:network:NatGateway"), []);
+  });
+
+  it("has no zone of its own if the API server has a public name", async () => {
+    const run = await runAks({ endpoint: { publicAccessCidrs: ["203.0.113.0/24"] } });
+    assert.deepEqual(run.ofType("azure-native:privatedns:PrivateZone"), []);
+    assert.equal(run.ofType(peeringType).length, 2);
   });
 
   it("can be an existing one, whose subnets the cluster may join", async () => {

@@ -54,6 +54,11 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
     "nodePools.general.taints[0].key: CriticalAddonsOnly is reserved for the system pool; AKS removes it from any other",
   ],
   [
+    "a surge of spot nodes",
+    pools({ spot: true, maxSurge: "1" }),
+    "nodePools.general.maxSurge: is not allowed with spot, because Azure adds no spot nodes for an upgrade; remove it",
+  ],
+  [
     "an empty system pool",
     system({ min: 0 }),
     "systemPool.min: expected a whole number, 1 or more, got 0; AKS requires a node for system pods",

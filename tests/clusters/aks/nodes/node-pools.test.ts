@@ -25,7 +25,7 @@ const common = {
   vnetSubnetID: nodes,
   enableNodePublicIP: false,
   enableEncryptionAtHost: true,
-  securityProfile: { sshAccess: "Disabled", enableSecureBoot: true, enableVTPM: true },
+  securityProfile: { enableSecureBoot: true, enableVTPM: true },
   kubeletConfig: { podMaxPids: 1024 },
   upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 30, nodeSoakDurationInMinutes: 5 },
   tags: aksTags,
@@ -79,7 +79,7 @@ describe("the node pools of an AKS cluster", () => {
   it("boot only signed software, except on ARM, where Azure does not support it", async () => {
     const { vmSize, securityProfile } = await poolOf({ architecture: "arm64", profile: "memory" });
     assert.equal(vmSize, "Standard_E4pds_v5");
-    assert.deepEqual(securityProfile, { sshAccess: "Disabled", enableSecureBoot: false, enableVTPM: false });
+    assert.deepEqual(securityProfile, { enableSecureBoot: false, enableVTPM: false });
   });
 
   it("can be evicted if they are spot, and pods have to tolerate that", async () => {
@@ -89,6 +89,7 @@ describe("the node pools of an AKS cluster", () => {
       ["Spot", "Delete", -1],
     );
     assert.deepEqual(inputs.nodeTaints, ["kubernetes.azure.com/scalesetpriority=spot:NoSchedule"]);
+    assert.equal(inputs.upgradeSettings, undefined, "Azure refuses a surge of spot nodes");
   });
 
   it("have the configured settings", async () => {

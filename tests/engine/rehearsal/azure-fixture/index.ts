@@ -9,12 +9,15 @@ const { kubernetesVersion, deletionProtection, nodePools } = new pulumi.Config("
   "cluster",
 );
 
+const hubId =
+  "/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub";
+
 const cluster = new AksCluster("test", {
   subscriptionId: "00000000-1111-2222-3333-444444444444",
   tenantId: "99999999-8888-7777-6666-555555555555",
   location: "westeurope",
   kubernetesVersion,
-  vnet: { cidr: "10.20.0.0/16", zones: ["1", "2"] },
+  vnet: { cidr: "10.20.0.0/16", zones: ["1", "2"], hub: { vnetId: hubId } },
   endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
   access: { deployer: { objectId: "11111111-0000-0000-0000-000000000001" } },
   systemPool: { min: 1, max: 2 },

@@ -1,0 +1,75 @@
+import { type VirtualNetwork, VirtualNetworkPeering } from "@pulumi/azure-native/network";
+import { Provider } from "@pulumi/azure-native/provider";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Context } from "../context";
+import type { AksHubArgs } from "./args";
+
+/** The parts of a network's id. */
+interface NetworkId {
+  readonly subscriptionId: string;
+  readonly resourceGroupName: string;
+  readonly virtualNetworkName: string;
+}
+
+/** Reads the id of a network. */
+export function partsOfVnetId(id: string): NetworkId {
+  const [, , subscriptionId = "", , resourceGroupName = "", , , , virtualNetworkName = ""] = id.split("/");
+  return { subscriptionId, resourceGroupName, virtualNetworkName };
+}
+
+/**
+ * Connects the cluster's network (the spoke) with the hub, in both directions. The hub comes first, because the spoke may only use a gateway
+ * that the hub already lends.
+ *
+ * @param after changes of the cluster's network, of which Azure refuses two at a time
+ */
+export function createPeerings(
+  context: Context,
+  vnet: VirtualNetwork,
+  { vnetId, useRemoteGateways = false }: AksHubArgs,
+  after: readonly pulumi.Resource[],
+): pulumi.Resource[] {
+  const { name, clusterName, resourceGroupName, opts } = context;
+  const hub = partsOfVnetId(vnetId);
+  const toSpoke = new VirtualNetworkPeering(
+    `${name}-from-hub`,
+    {
+      resourceGroupName: hub.resourceGroupName,
+      virtualNetworkName: hub.virtualNetworkName,
+      virtualNetworkPeeringName: `${resourceGroupName}-${clusterName}`,
+      remoteVirtualNetwork: { id: vnet.id },
+      allowVirtualNetworkAccess: true,
+      allowForwardedTraffic: false,
+      allowGatewayTransit: useRemoteGateways,
+      useRemoteGateways: false,
+    },
+    { ...opts, provider: hubProvider(context, hub.subscriptionId) },
+  );
+  const toHub = new VirtualNetworkPeering(
+    `${name}-to-hub`,
+    {
+      resourceGroupName,
+      virtualNetworkName: vnet.name,
+      virtualNetworkPeeringName: "hub",
+      remoteVirtualNetwork: { id: vnetId },
+      allowVirtualNetworkAccess: true,
+      /* What a VPN appliance or a firewall in the hub forwards comes from addresses outside of the hub. */
+      allowForwardedTraffic: true,
+      allowGatewayTransit: false,
+      useRemoteGateways,
+    },
+    { ...opts, dependsOn: [vnet, ...after, toSpoke] },
+  );
+  return [toSpoke, toHub];
+}
+
+/** Returns the provider for the hub's subscription, which may be another one. */
+function hubProvider({ name, subscriptionId, tenantId, location, opts }: Context, ofHub: string) {
+  return ofHub.toLowerCase() === subscriptionId.toLowerCase()
+    ? opts.provider
+    : new Provider(
+        `${name}-hub`,
+        { subscriptionId: ofHub, tenantId, location, disablePulumiPartnerId: true },
+        { parent: opts.parent },
+      );
+}

@@ -1,0 +1,48 @@
+import type { VirtualNetwork } from "@pulumi/azure-native/network";
+import { PrivateZone, VirtualNetworkLink } from "@pulumi/azure-native/privatedns";
+import * as pulumi from "@pulumi/pulumi";
+import type { Context } from "../context";
+
+/** The zone that contains the API server's name. */
+export interface NameZone {
+  readonly id: pulumi.Output<string>;
+  readonly links: readonly pulumi.Resource[];
+}
+
+/** Longest name that AKS accepts in front of its own zone's. https://learn.microsoft.com/azure/aks/private-clusters */
+export const maxSubzoneLength = 32;
+
+/**
+ * Creates the private zone of the API server's name, which the hub and the cluster's network resolve. AKS' own zone would be in the locked
+ * group of the nodes, linked to the cluster's network only. The cluster's name comes first, because a network can be linked to one zone of a
+ * name, and the hub has other spokes. AKS would link the cluster's network itself and leave that link behind, and Azure deletes no zone with
+ * a link.
+ */
+export function createNameZone(context: Context, vnet: VirtualNetwork, hubId: string): NameZone {
+  const { name, clusterName, resourceGroupName, location, tags, opts } = context;
+  const zone = new PrivateZone(
+    `${name}-api-server`,
+    {
+      resourceGroupName,
+      privateZoneName: `${clusterName.toLowerCase()}.private.${location}.azmk8s.io`,
+      location: "global",
+      tags,
+    },
+    opts,
+  );
+  const link = (kind: string, id: pulumi.Input<string>) =>
+    new VirtualNetworkLink(
+      `${name}-api-server-${kind}`,
+      {
+        resourceGroupName,
+        privateZoneName: zone.name,
+        virtualNetworkLinkName: kind,
+        location: "global",
+        virtualNetwork: { id },
+        registrationEnabled: false,
+        tags,
+      },
+      pulumi.mergeOptions(opts, { dependsOn: [zone] }),
+    );
+  return { id: zone.id, links: [link("hub", hubId), link("cluster", vnet.id)] };
+}
