@@ -1,3 +1,4 @@
+export { checkConnection } from "./check-connection";
 export { checkDescribedRanges } from "./check-ranges";
 export { ExistingCluster, type ExistingClusterArgs } from "./cluster";
 export { type ClusterDescription, DescribedCluster } from "./described-cluster";

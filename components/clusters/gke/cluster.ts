@@ -1,4 +1,4 @@
-import { type container, Provider } from "@pulumi/gcp";
+import type { container } from "@pulumi/gcp";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
@@ -27,6 +27,7 @@ import { createLogs, workloadLogsOf } from "./logs";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { createNodeAccount, createNodePools, diskKindOf, planPools } from "./nodes";
+import { googleProviderOf } from "./provider";
 import { createStorage, storageClassesOf } from "./storage";
 
 /** A production cluster on Google Kubernetes Engine: network, control plane, nodes, access and storage. */
@@ -131,7 +132,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity {
-    return createPodIdentity(this.#context, this.#controlPlane, name, request, opts);
+    return createPodIdentity(this.#context, [this.#controlPlane], name, request, opts);
   }
 }
 
@@ -144,9 +145,7 @@ function contextOf(parent: GkeCluster, name: string, args: GkeClusterArgs): Cont
     clusterName = name,
     deletionProtection: isProtected = true,
   } = args;
-  const provider =
-    parent.getProvider("gcp:container/cluster:Cluster") ??
-    new Provider(name, { project, region, addPulumiAttributionLabel: false }, { parent });
+  const provider = googleProviderOf(parent, name, project, region);
   const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
   return { name, project, projectNumber, region, clusterName, labels, isProtected, opts: { parent, provider } };
 }

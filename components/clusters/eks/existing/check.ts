@@ -1,6 +1,6 @@
 import { matches, minor } from "../../../checks";
-import { collectProblems, expected, isPlain, type Problem } from "../../../problems";
-import { checkDescribedRanges } from "../../existing";
+import { expected, isPlain, type Problem } from "../../../problems";
+import { checkConnection, checkDescribedRanges } from "../../existing";
 import { oidcProviderArn } from "../site";
 import type { ExistingEksClusterArgs } from "./args";
 
@@ -21,16 +21,6 @@ export function checkExistingEks(name: string, args: ExistingEksClusterArgs): Pr
     ...checkOidcProvider(args),
     ...checkDescribedRanges({ ...ranges, serviceCidr: [serviceCidr] }),
   ];
-}
-
-function checkConnection({ kubeconfig, endpoint, certificateAuthority }: ExistingEksClusterArgs): Problem[] {
-  const fix = "or set kubeconfig";
-  return collectProblems([
-    kubeconfig === undefined && endpoint === undefined && expected("endpoint", "the API server's URL", endpoint, fix),
-    kubeconfig === undefined &&
-      certificateAuthority === undefined &&
-      expected("certificateAuthority", "the API server's certificate authority in base64", undefined, fix),
-  ]);
 }
 
 /** Tells a provider of other tokens: IAM would refuse every pod, and only when it starts. */
