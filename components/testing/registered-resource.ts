@@ -9,8 +9,6 @@ export interface RegisteredOptions {
   readonly replaceOnChanges?: readonly string[];
   readonly replaceWith?: readonly string[];
   readonly hideDiffs?: readonly string[];
-  /** Names of the hooks that decide whether a failed operation is repeated. */
-  readonly onError?: readonly string[];
   readonly customTimeouts?: { readonly create?: string; readonly update?: string; readonly delete?: string };
   /** Names of the hooks that decide whether to try again after an error. */
   readonly onError?: readonly string[];

@@ -78,7 +78,6 @@ function options(request: RegisterResourceRequest): RegisteredOptions {
     replaceOnChanges: request.getReplaceonchangesList(),
     replaceWith: request.getReplaceWithList(),
     hideDiffs: request.getHidediffsList(),
-    onError: request.getHooks()?.getOnErrorList(),
     customTimeouts: compact({
       create: timeouts?.getCreate(),
       update: timeouts?.getUpdate(),

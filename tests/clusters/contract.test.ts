@@ -11,6 +11,7 @@ import {
 import type { ProgramRun, Simulation } from "../../components/testing";
 import { aksArgs, aksCluster, simulatedAks } from "../support/aks";
 import { eksArgs, eksCluster, simulatedEks } from "../support/eks";
+import { existingAks, existingEks, existingGke } from "../support/existing-clouds";
 import { gkeArgs, gkeCluster, simulatedGke } from "../support/gke";
 import { existingCluster, kubeconfig } from "../support/programs";
 import { connects, type Endpoint, openPairs, policiesOf } from "../support/reachability";
@@ -23,6 +24,8 @@ interface Kind {
   readonly create: (identifier: string, host: string) => Cluster;
   /** What the cloud answers for a cluster of this identity at this host. */
   readonly simulate?: (identifier: string, host: string) => Simulation;
+  /** Whether it makes identities in its cloud. */
+  readonly identifies?: true;
   /** What only a cluster that this program makes has. */
   readonly made?: {
     /** Makes it with one more node pool, which stands before the others. */
@@ -42,10 +45,32 @@ const kinds: Kind[] = [
       existingCluster({ clusterIdentifier, kubeconfig: kubeconfig.replace("cluster.test", host) }),
   },
   {
+    title: "an EKS cluster made elsewhere",
+    type: "keelson:index:ExistingEksCluster",
+    create: (identifier, host) =>
+      existingEks({ issuer: `https://oidc.test/id/${identifier}`, endpoint: `https://${host}:6443` }),
+    identifies: true,
+  },
+  {
+    title: "a GKE cluster made elsewhere",
+    type: "keelson:index:ExistingGkeCluster",
+    create: (identifier, host) =>
+      existingGke({ dnsEndpoint: `gke-${identifier}.europe-west4.gke.goog`, endpoint: `https://${host}:6443` }),
+    identifies: true,
+  },
+  {
+    title: "an AKS cluster made elsewhere",
+    type: "keelson:index:ExistingAksCluster",
+    create: (identifier, host) =>
+      existingAks({ issuer: `https://oidc.test/${identifier}/`, endpoint: `https://${host}:6443` }),
+    identifies: true,
+  },
+  {
     title: "an EKS cluster",
     type: "keelson:index:EksCluster",
     create: () => eksCluster(),
     simulate: simulatedEks,
+    identifies: true,
     made: {
       grown: () => eksCluster({ nodePools: { another: pool, ...eksArgs.nodePools } }),
       controlPlane: "aws:eks/cluster:Cluster",
@@ -56,6 +81,7 @@ const kinds: Kind[] = [
     type: "keelson:index:GkeCluster",
     create: () => gkeCluster(),
     simulate: (identifier, host) => simulatedGke(identifier, `${host}:6443`),
+    identifies: true,
     made: {
       grown: () => gkeCluster({ nodePools: { another: pool, ...gkeArgs.nodePools } }),
       controlPlane: "gcp:container/cluster:Cluster",
@@ -66,6 +92,7 @@ const kinds: Kind[] = [
     type: "keelson:index:AksCluster",
     create: () => aksCluster(),
     simulate: simulatedAks,
+    identifies: true,
     made: {
       grown: () => aksCluster({ nodePools: { another: pool, ...aksArgs.nodePools } }),
       controlPlane: "azure-native:containerservice:ManagedCluster",
@@ -208,7 +235,23 @@ for (const kind of kinds) {
       });
     });
 
-    const { made } = kind;
+    const { identifies = false, made } = kind;
+    if (identifies) {
+      it("gives a service account the permissions that it requests, and refuses an empty request", async () => {
+        await runProgram(() => {
+          const cluster = create();
+          assert.deepEqual(cluster.checkPodIdentity(request, "dns"), []);
+          assert.ok(cluster.podIdentity("dns", request).dependsOn.length > 0);
+          const none = { ...request, permissions: {} };
+          assert.deepEqual(
+            cluster.checkPodIdentity(none, "nothing").map(({ path }) => path),
+            ["identities"],
+          );
+          assert.throws(() => cluster.podIdentity("nothing", none), /"dns\/dns"/);
+        });
+      });
+    }
+
     if (made === undefined) {
       return;
     }
@@ -231,20 +274,6 @@ for (const kind of kinds) {
         defaults.map(({ name }) => name),
         names,
       );
-    });
-
-    it("gives a service account the permissions that it requests, and refuses an empty request", async () => {
-      await runProgram(() => {
-        const cluster = create();
-        assert.deepEqual(cluster.checkPodIdentity(request, "dns"), []);
-        assert.ok(cluster.podIdentity("dns", request).dependsOn.length > 0);
-        const none = { ...request, permissions: {} };
-        assert.deepEqual(
-          cluster.checkPodIdentity(none, "nothing").map(({ path }) => path),
-          ["identities"],
-        );
-        assert.throws(() => cluster.podIdentity("nothing", none), /"dns\/dns"/);
-      });
     });
 
     it("labels the nodes of each pool with its name, and is deleted with its control plane", async () => {

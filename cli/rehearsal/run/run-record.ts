@@ -127,11 +127,17 @@ export class RunRecord {
   }
 
   /** Sets what the site knows about parts, charts and simulations. */
-  describe({ controllers, ledger, parts, cloud }: Site): void {
+  describe({ components, controllers, ledger, parts, cloud }: Site): void {
     this.#parts = { ...parts };
     this.#charts = ledger.summary;
     this.#notes = ledger.notes;
-    this.#notSimulated = [...controllers.played(), ...cloud.played(), ...this.#metrics, ...ledger.notPlayed];
+    this.#notSimulated = [
+      ...controllers.played(),
+      ...cloud.played(),
+      ...components.played(),
+      ...this.#metrics,
+      ...ledger.notPlayed,
+    ];
   }
 
   /** Returns the report so far. */

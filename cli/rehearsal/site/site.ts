@@ -19,6 +19,7 @@ import {
 import { type ClusterAccess, connectCluster } from "../kubernetes";
 import type { Cleanup } from "../processes";
 import { WaitBoard } from "../readiness";
+import { type RemoteComponents, startRemoteComponents } from "../remote-components";
 import type { Part } from "../report";
 import { writeAuthorities } from "./authorities";
 import { startPlugins } from "./plugins";
@@ -54,6 +55,7 @@ export interface Site {
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;
   readonly cloud: SimulatedCloud;
+  readonly components: RemoteComponents;
   readonly parts: Readonly<Record<string, Part>>;
 }
 
@@ -82,15 +84,16 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const parts = toolParts(options);
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
-  const [cluster, plugins, encrypter] = await allSettledOrThrow([
+  const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
     startCluster(options, ledger, parts),
     startPlugins({ ...pluginOptions(options), ledger, waits, parts }),
+    startRemoteComponents(options.environment, parts, options.cleanup),
     passphraseEncrypter(passphrase),
   ]);
   await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
   const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
-  const providers = [plugins.providers, cluster.cloud.attach].filter(Boolean).join(",");
+  const providers = [plugins.providers, cluster.cloud.attach, components.attach].filter(Boolean).join(",");
   const { languages } = plugins;
   const environment = runEnvironment(options.environment, {
     languages,
@@ -99,7 +102,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     passphrase,
   });
   const engine = { ...engineOptions(options), configFile, environment };
-  return { ...cluster, ledger, waits, engine, parts };
+  return { ...cluster, components, ledger, waits, engine, parts };
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {

@@ -1,5 +1,4 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
-import { Provider } from "@pulumi/azure-native/provider";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
@@ -21,7 +20,7 @@ import { checkAks } from "./check";
 import { createCni } from "./cni";
 import type { Context } from "./context";
 import { connect, createClusterIdentities, createControlPlane, identityOf } from "./control-plane";
-import { checkPodIdentity, createPodIdentity } from "./identity";
+import { checkPodIdentity, createPodIdentity, issuerOf } from "./identity";
 import { createKeys } from "./keys";
 import { createLocks } from "./locks";
 import { createContainerInsights, createControlPlaneLogs, createKeyLogs, createLogs } from "./logs";
@@ -29,6 +28,7 @@ import { createMaintenance } from "./maintenance";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { createNodePools, planPools, planUserPools } from "./nodes";
+import { azureProviderOf } from "./provider";
 import { createResourceGroup, resourceGroupOf } from "./resource-group";
 import { createStorage, storageClassesOf } from "./storage";
 
@@ -135,16 +135,14 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity {
-    return createPodIdentity(this.#context, this.#controlPlane, name, request, opts);
+    return createPodIdentity(this.#context, issuerOf(this.#controlPlane), name, request, opts);
   }
 }
 
 /** Returns what all parts need. Uses the Azure provider of the component, or creates one for its subscription and tenant. */
 function contextOf(parent: AksCluster, name: string, args: AksClusterArgs): Context {
   const { subscriptionId, tenantId, location, kubernetesVersion, clusterName = name } = args;
-  const provider =
-    parent.getProvider("azure-native:containerservice:ManagedCluster") ??
-    new Provider(name, { subscriptionId, tenantId, location, disablePulumiPartnerId: true }, { parent });
+  const provider = azureProviderOf(parent, name, args);
   const resourceGroupName = resourceGroupOf(args, clusterName);
   const context = {
     name,

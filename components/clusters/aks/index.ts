@@ -7,6 +7,12 @@ export { checkAks } from "./check";
 export { AksCluster } from "./cluster";
 export { AksCni } from "./cni";
 export { type AksEndpointArgs, AksTier } from "./control-plane";
+export {
+  checkExistingAks,
+  ExistingAksCluster,
+  type ExistingAksClusterArgs,
+  type ExistingAksNetworkArgs,
+} from "./existing";
 export type { AksMaintenanceArgs } from "./maintenance";
 export { type AksHubArgs, AksOutbound, type AksSubnetArgs, type AksVnetArgs } from "./network";
 export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./nodes";

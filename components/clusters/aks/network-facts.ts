@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { ClusterNetwork } from "../contract";
 import { type CniArgs, cniOf, enforcers } from "./cni";
 import { defaultPodCidr, defaultServiceCidr, type NetworkArgs, subnetRanges } from "./network";
@@ -5,23 +6,45 @@ import { defaultPodCidr, defaultServiceCidr, type NetworkArgs, subnetRanges } fr
 /** Pods that relay the API server's connections to other pods, whose addresses the network does not route. */
 const konnectivity = { namespace: "kube-system", labels: { app: "konnectivity-agent" } };
 
+/** The ranges of a cluster's network, and what in it decides how connections look. */
+export interface NetworkRanges extends CniArgs {
+  readonly nodes: readonly pulumi.Input<string>[];
+  readonly pods: readonly pulumi.Input<string>[];
+  readonly services: readonly pulumi.Input<string>[];
+  /** Where the API server listens: its subnet, or the address of its private endpoint. */
+  readonly apiServer: readonly pulumi.Input<string>[];
+}
+
 /**
- * Returns the facts that network policies need. Pods have a separate range of addresses; outside the cluster, their node's address shows. The
- * API server listens in a subnet that holds nothing else. Depending on the CNI, it calls webhooks from there or through AKS' relay. Every CNI
- * evaluates a connection after the Service's address is translated. Pods exchange a projected token for their identity on the internet.
- * https://learn.microsoft.com/azure/aks/plan-control-plane-networking
+ * Returns the facts that network policies need. Depending on the CNI, the API server calls webhooks from where it listens or through AKS'
+ * relay. Every CNI evaluates a connection after the Service's address is translated. Pods exchange a projected token for their identity on
+ * the internet. https://learn.microsoft.com/azure/aks/plan-control-plane-networking
  */
-export function networkFacts(args: NetworkArgs & CniArgs): ClusterNetwork {
-  const { nodes, apiServer } = subnetRanges(args.vnet);
+export function factsOf({ nodes, pods, services, apiServer, ...args }: NetworkRanges): ClusterNetwork {
   return {
     cni: enforcers[cniOf(args)],
     ...hostPolicies(args),
-    nodeCidrs: [nodes],
-    podCidrs: [args.podCidr ?? defaultPodCidr],
-    serviceCidrs: [args.serviceCidr ?? defaultServiceCidr],
-    apiServer: { cidrs: [apiServer], port: 443, sources: [{ cidr: apiServer }, konnectivity] },
+    nodeCidrs: nodes,
+    podCidrs: pods,
+    serviceCidrs: services,
+    apiServer: { cidrs: apiServer, port: 443, sources: [...apiServer.map((cidr) => ({ cidr })), konnectivity] },
     dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
   };
+}
+
+/**
+ * Returns the facts about the cluster's own network. Pods have a separate range of addresses; outside the cluster, their node's address
+ * shows. The API server listens in a subnet that holds nothing else.
+ */
+export function networkFacts(args: NetworkArgs & CniArgs): ClusterNetwork {
+  const { nodes, apiServer } = subnetRanges(args.vnet);
+  return factsOf({
+    ...args,
+    nodes: [nodes],
+    pods: [args.podCidr ?? defaultPodCidr],
+    services: [args.serviceCidr ?? defaultServiceCidr],
+    apiServer: [apiServer],
+  });
 }
 
 /** Azure's build of Cilium supports host names only with its observability. */

@@ -1,4 +1,4 @@
-import { type eks, Provider } from "@pulumi/aws";
+import type { eks } from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Offer } from "../../capabilities";
@@ -20,13 +20,14 @@ import { checkEks } from "./check";
 import { createCni } from "./cni";
 import type { Context } from "./context";
 import { createControlPlane, createControlPlaneRole, issuerOf, kubeconfigOf } from "./control-plane";
-import { checkPodIdentity, createPodIdentity, createTokenIssuer, type IdentitySource } from "./identity";
+import { checkPodIdentity, createPodIdentity, type IdentitySource, identitySource } from "./identity";
 import { createKey } from "./keys";
 import { createWorkloadLogs } from "./logs";
 import { createClusterAddons, createNodeAddons } from "./managed-addons";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { createKarpenter, createNodePools, planPools } from "./nodes";
+import { awsProviderOf } from "./provider";
 import { partitionOf } from "./site";
 import { createStorage, storageClassesOf } from "./storage";
 
@@ -78,7 +79,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     this.#controlPlane = cluster;
     this.#karpenter = karpenter.offers;
     const addons = { ...nodeAddons, ...clusterAddons };
-    this.#identities = { cluster, agent, tokenIssuer: createTokenIssuer(context, args, cluster) };
+    this.#identities = identitySource(context, args, cluster, agent);
     this.vpcId = pulumi.output(network.vpcId);
     this.routeTableIds = pulumi.output([...network.routeTableIds]);
     this.clusterName = cluster.name;
@@ -147,9 +148,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
 /** Returns what all parts need. Uses the AWS provider of the component, or creates one for its account and region. */
 function contextOf(parent: EksCluster, name: string, args: EksClusterArgs): Context {
   const { accountId, region, kubernetesVersion, clusterName = name, deletionProtection: isProtected = true } = args;
-  const provider =
-    parent.getProvider("aws:eks/cluster:Cluster") ??
-    new Provider(name, { region, allowedAccountIds: [accountId] }, { parent });
+  const provider = awsProviderOf(parent, name, args);
   const { roles = {} } = args;
   const tags = { ...args.tags, "managed-by": "keelson", cluster: clusterName };
   const site = { accountId, region, clusterName, rolePath: roles.path };

@@ -7,6 +7,13 @@ export { checkEks } from "./check";
 export { EksCluster } from "./cluster";
 export { EksCni } from "./cni";
 export type { EksEndpointArgs } from "./control-plane";
+export {
+  checkExistingEks,
+  ExistingEksCluster,
+  type ExistingEksClusterArgs,
+  type ExistingEksNetworkArgs,
+  type ExistingKarpenterArgs,
+} from "./existing";
 export { IdentityMechanism } from "./identity";
 export { keyPolicy } from "./keys";
 export type { EksManagedAddonArgs } from "./managed-addons";

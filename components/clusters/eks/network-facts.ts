@@ -1,27 +1,39 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { addressAt, parseRange } from "../../ranges";
 import type { ClusterNetwork } from "../contract";
-import { type CniArgs, cniOf } from "./cni";
-import type { IdentityArgs } from "./identity";
+import { type CniArgs, cniOf, type EksCni } from "./cni";
+import type { IdentityArgs, IdentityMechanism } from "./identity";
 import { allocateSubnets, defaultServiceCidr, type EksVpcArgs, type NetworkArgs, zoneRanges } from "./network";
 
 /** Address of the EKS Pod Identity agent on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 const podIdentityAgent = "169.254.170.23/32";
 
+/** The ranges of a cluster's network, and what in it decides how connections look. */
+export interface NetworkRanges {
+  readonly cni: EksCni;
+  readonly nodes: readonly pulumi.Input<string>[];
+  readonly pods: readonly pulumi.Input<string>[];
+  /** The subnets of the control plane's interfaces. */
+  readonly controlPlane: readonly pulumi.Input<string>[];
+  readonly serviceCidr: string;
+  /** The subnets of internet-facing load balancers. */
+  readonly public: readonly pulumi.Input<string>[];
+  /** The subnets of interface endpoints of AWS services. */
+  readonly interfaceEndpoints: readonly pulumi.Input<string>[];
+  readonly identities: IdentityMechanism;
+}
+
 /**
- * Returns the facts that network policies need. With every CNI, pods have addresses of the private subnets, as nodes do. The API server
- * listens on interfaces in the intra subnets, which hold nothing else, and calls webhooks from there. The VPC CNI evaluates a connection
- * before the Service's address is translated, so policies also have to allow that address. Cilium and Calico evaluate it afterwards.
+ * Returns the facts that network policies need. The API server listens on interfaces of the control plane's subnets and calls webhooks from
+ * there. The VPC CNI evaluates a connection before the Service's address is translated, so policies also have to allow that address. Cilium
+ * and Calico evaluate it afterwards.
  */
-export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): ClusterNetwork {
-  const serviceCidr = args.serviceCidr ?? defaultServiceCidr;
-  const cni = cniOf(args);
-  const subnets = zoneRanges(args.vpc);
-  const nodes = subnets.map((zone) => zone.private);
-  const controlPlane = subnets.map((zone) => zone.intra);
+export function factsOf(ranges: NetworkRanges): ClusterNetwork {
+  const { cni, nodes, pods, controlPlane, serviceCidr, interfaceEndpoints } = ranges;
   return {
     cni,
     nodeCidrs: nodes,
-    podCidrs: nodes,
+    podCidrs: pods,
     serviceCidrs: [serviceCidr],
     apiServer: {
       cidrs: [...controlPlane, ...(cni === "vpc-cni" ? kubernetesService(serviceCidr) : [])],
@@ -29,10 +41,29 @@ export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): Cluste
       sources: controlPlane.map((range) => ({ cidr: range })),
     },
     dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
-    loadBalancers: { internal: nodes, public: publicRanges(args.vpc) },
-    ...cloudEndpoints(args, nodes),
-    ...(args.identities === "irsa" ? {} : { podIdentity: { cidrs: [podIdentityAgent], port: 80 } }),
+    loadBalancers: { internal: nodes, public: ranges.public },
+    ...(interfaceEndpoints.length === 0 ? {} : { cloudEndpoints: interfaceEndpoints }),
+    ...(ranges.identities === "irsa" ? {} : { podIdentity: { cidrs: [podIdentityAgent], port: 80 } }),
   };
+}
+
+/**
+ * Returns the facts about the cluster's own network. With every CNI, pods have addresses of the private subnets, as nodes do. The intra
+ * subnets hold nothing but the control plane's interfaces.
+ */
+export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): ClusterNetwork {
+  const subnets = zoneRanges(args.vpc);
+  const nodes = subnets.map((zone) => zone.private);
+  return factsOf({
+    cni: cniOf(args),
+    nodes,
+    pods: nodes,
+    controlPlane: subnets.map((zone) => zone.intra),
+    serviceCidr: args.serviceCidr ?? defaultServiceCidr,
+    public: publicRanges(args.vpc),
+    interfaceEndpoints: interfaceEndpoints(args, nodes),
+    identities: args.identities ?? "pod-identity",
+  });
 }
 
 /** Returns the ranges of internet-facing load balancers: the public subnets, or the whole network if it is an existing one. */
@@ -41,9 +72,8 @@ function publicRanges({ cidr, zones, subnets }: EksVpcArgs): readonly string[] {
 }
 
 /** Returns the ranges of interface endpoints: the private subnets, or the configured ranges of an existing network. */
-function cloudEndpoints({ vpc }: NetworkArgs, privateSubnets: readonly string[]) {
-  const ranges = vpc.interfaceEndpoints === true ? privateSubnets : (vpc.interfaceEndpointCidrs ?? []);
-  return ranges.length === 0 ? {} : { cloudEndpoints: ranges };
+function interfaceEndpoints({ vpc }: NetworkArgs, privateSubnets: readonly string[]): readonly string[] {
+  return vpc.interfaceEndpoints === true ? privateSubnets : (vpc.interfaceEndpointCidrs ?? []);
 }
 
 /** Returns the address of the Service `kubernetes`, which is the first in the range. */

@@ -2,7 +2,7 @@ import { iam } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { expected, type Problem } from "../../problems";
 import { type Context, tagsOf } from "./context";
-import { clusterArn, managedPolicyArn, partitionOf, type Site } from "./site";
+import { clusterArn, managedPolicyArn, oidcProviderArn, type Site } from "./site";
 
 /** An IAM policy document. */
 export interface PolicyDocument {
@@ -83,7 +83,7 @@ export function tokenTrust(site: Site, issuer: string, { namespace, serviceAccou
   const host = issuer.replace(/^https:\/\//, "");
   const statement = {
     Effect: "Allow",
-    Principal: { Federated: `arn:${partitionOf(site.region)}:iam::${site.accountId}:oidc-provider/${host}` },
+    Principal: { Federated: oidcProviderArn(site, issuer) },
     Action: "sts:AssumeRoleWithWebIdentity",
     Condition: {
       StringEquals: {

@@ -50,6 +50,11 @@ export function roleArn({ region, accountId, rolePath = "/" }: Site, name: strin
   return `arn:${partitionOf(region)}:iam::${accountId}:role${rolePath}${name}`;
 }
 
+/** Returns the ARN of the OIDC provider by which IAM trusts the tokens of an issuer. */
+export function oidcProviderArn({ region, accountId }: Omit<Site, "clusterName">, issuer: string): string {
+  return `arn:${partitionOf(region)}:iam::${accountId}:oidc-provider/${issuer.replace(/^https:\/\//, "")}`;
+}
+
 /** Returns a log group's ARN. */
 export function logGroupArn({ region, accountId }: Site, name: string): string {
   return `arn:${partitionOf(region)}:logs:${region}:${accountId}:log-group:${name}`;

@@ -1,2 +1,5 @@
+export { checkConnection } from "./check-connection";
+export { checkDescribedRanges } from "./check-ranges";
 export { ExistingCluster, type ExistingClusterArgs } from "./cluster";
+export { type ClusterDescription, DescribedCluster } from "./described-cluster";
 export type { IdentityFacts } from "./identity";

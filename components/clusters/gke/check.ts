@@ -1,8 +1,8 @@
-import { matches } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
 import { checkClusterName, checkTags, type TagLimits } from "../checks";
 import { checkAccess } from "./access";
 import type { GkeClusterArgs } from "./args";
+import { checkProject } from "./check-project";
 import { checkCni } from "./cni";
 import { checkControlPlane } from "./control-plane";
 import { checkGatewayClass } from "./gateway-classes";
@@ -14,7 +14,6 @@ import { checkStorage } from "./storage";
 
 /** The id of a service account has 6 to 30 characters, and that of the nodes begins with the cluster's name. */
 const nameLengths = { min: 2, max: 30 - nodeAccountSuffix.length } as const;
-const projectPattern = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
 
 /** https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#requirements */
@@ -27,12 +26,9 @@ const labelLimits: TagLimits = {
 
 /** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */
 export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
-  const { projectId, projectNumber, clusterName = name } = args;
-  const projectForm = 'a project\'s id of 6 to 30 lower-case letters, digits and "-" that begins with a letter';
-  const command = `gcloud projects describe ${projectId} --format="value(projectNumber)"`;
+  const { clusterName = name } = args;
   return [
-    ...matches("projectId", projectId, projectPattern, projectForm),
-    ...matches("projectNumber", projectNumber, /^\d{6,}$/, "the project's number in quotes", `run ${command}`),
+    ...checkProject(args),
     ...checkClusterName(clusterName, nameLengths),
     ...checkKey(args),
     ...checkControlPlane(args),

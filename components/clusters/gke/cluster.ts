@@ -1,4 +1,4 @@
-import { type container, Provider } from "@pulumi/gcp";
+import type { container } from "@pulumi/gcp";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
@@ -27,6 +27,7 @@ import { createLogs, workloadLogsOf } from "./logs";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { createNodeAccount, createNodePools, diskKindOf, planPools } from "./nodes";
+import { googleProviderOf } from "./provider";
 import { retryWhileTooNew } from "./retry";
 import { createStorage, storageClassesOf } from "./storage";
 
@@ -132,7 +133,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity {
-    return createPodIdentity(this.#context, this.#controlPlane, name, request, opts);
+    return createPodIdentity(this.#context, [this.#controlPlane], name, request, opts);
   }
 }
 
@@ -145,9 +146,7 @@ function contextOf(parent: GkeCluster, name: string, args: GkeClusterArgs): Cont
     clusterName = name,
     deletionProtection: isProtected = true,
   } = args;
-  const provider =
-    parent.getProvider("gcp:container/cluster:Cluster") ??
-    new Provider(name, { project, region, addPulumiAttributionLabel: false }, { parent });
+  const provider = googleProviderOf(parent, name, project, region);
   const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
   const facts = { clusterName, project, projectNumber, enablesApis: args.enableApis !== false };
   const opts = { parent, provider, hooks: { onError: [retryWhileTooNew(name, facts)] } };

@@ -7,6 +7,12 @@ export { checkGke } from "./check";
 export { GkeCluster } from "./cluster";
 export { GkeCni } from "./cni";
 export { ClusterDns, type GkeEndpointArgs, ReleaseChannel } from "./control-plane";
+export {
+  checkExistingGke,
+  ExistingGkeCluster,
+  type ExistingGkeClusterArgs,
+  type ExistingGkeNetworkArgs,
+} from "./existing";
 export { GkeGatewayClass } from "./gateway-classes";
 export { WorkloadLogs } from "./logs";
 export { type GkeMaintenanceArgs, type GkeMaintenanceExclusionArgs, MaintenanceScope, Weekday } from "./maintenance";

@@ -2,4 +2,4 @@ export { type AksEndpointArgs, AksTier, type ControlPlaneArgs } from "./args";
 export { checkControlPlane } from "./check";
 export { createControlPlane, identityOf } from "./control-plane";
 export { createClusterIdentities } from "./identities";
-export { connect } from "./kubeconfig";
+export { connect, renderKubeconfig } from "./kubeconfig";

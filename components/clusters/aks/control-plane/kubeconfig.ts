@@ -31,15 +31,24 @@ export function connect(context: Context, cluster: ManagedCluster): Connection {
     { parent: opts.parent, provider: opts.provider, dependsOn: [cluster] },
   );
   const server = credentials.kubeconfigs.apply((kubeconfigs) => serverOf(kubeconfigs[0]?.value));
-  const args = ["get-token", "--login", "azurecli", "--server-id", serverApplicationId, "--tenant-id", tenantId];
   return {
     endpoint: server.apply((found) => found.server),
-    kubeconfig: pulumi.secret(
-      pulumi
-        .all([cluster.name, server])
-        .apply(([name, found]) => JSON.stringify(kubeconfigWith(name, found, { command: "kubelogin", args }))),
-    ),
+    kubeconfig: renderKubeconfig(cluster.name, server, tenantId),
   };
+}
+
+/** Renders a kubeconfig without a credential: kubelogin fetches tokens of Microsoft Entra. */
+export function renderKubeconfig(
+  clusterName: pulumi.Input<string>,
+  server: pulumi.Input<Server>,
+  tenantId: string,
+): pulumi.Output<string> {
+  const args = ["get-token", "--login", "azurecli", "--server-id", serverApplicationId, "--tenant-id", tenantId];
+  return pulumi.secret(
+    pulumi
+      .all([clusterName, server])
+      .apply(([name, found]) => JSON.stringify(kubeconfigWith(name, found, { command: "kubelogin", args }))),
+  );
 }
 
 /** Reads the only cluster of a kubeconfig in base64, as Azure returns it. */

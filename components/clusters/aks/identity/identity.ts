@@ -1,4 +1,3 @@
-import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import { FederatedIdentityCredential, UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
 import { isPlain, refuseProblems } from "../../../problems";
@@ -15,11 +14,12 @@ const audience = "api://AzureADTokenExchange";
  * Gives a service account its own managed identity with the roles that it requests. Azure accepts tokens for this identity only from
  * this service account.
  *
+ * @param issuer URL of the issuer of the cluster's tokens
  * @throws pulumi.RunError if the request has mistakes
  */
 export function createPodIdentity(
   context: Context,
-  cluster: ManagedCluster,
+  issuer: pulumi.Input<string>,
   name: string,
   request: PodIdentityRequest,
   opts: pulumi.ComponentResourceOptions = {},
@@ -32,7 +32,7 @@ export function createPodIdentity(
     {
       resourceGroupName: context.resourceGroupName,
       resourceName: identity.name,
-      issuer: issuerOf(cluster),
+      issuer,
       subject: `system:serviceaccount:${request.namespace}:${request.serviceAccount}`,
       audiences: [audience],
     },
@@ -57,18 +57,6 @@ export function createPodIdentity(
     podLabels: { "azure.workload.identity/use": "true" },
     dependsOn: [credential, ...assignments],
   };
-}
-
-/** Returns the URL of the cluster's token issuer, which AKS draws once per cluster. */
-function issuerOf(cluster: ManagedCluster): pulumi.Output<string> {
-  return cluster.oidcIssuerProfile.apply((profile) => {
-    if (profile?.issuerURL === undefined) {
-      throw new pulumi.RunError(
-        "the cluster has no token issuer, although this component enables it; refresh its state",
-      );
-    }
-    return profile.issuerURL;
-  });
 }
 
 /** Names a permission by its role. If several have the same role, adds the end of the scope, or a number. */

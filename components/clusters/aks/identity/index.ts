@@ -1,2 +1,3 @@
 export { checkPodIdentity } from "./check";
 export { createPodIdentity } from "./identity";
+export { issuerOf } from "./issuer";

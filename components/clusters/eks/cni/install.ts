@@ -4,6 +4,7 @@ import type { OperatorPool } from "../../cilium-values";
 import { createClusterProvider } from "../../provider";
 import type { Context } from "../context";
 import { issuerOf, kubeconfigOf } from "../control-plane";
+import { podIdentitySource } from "../identity";
 import type { CniArgs } from "./args";
 import { createCalico } from "./calico";
 import { createCilium } from "./cilium";
@@ -32,7 +33,7 @@ export function createCni(context: Context, args: CniArgs, parts: CniParts): pul
     case "vpc-cni":
       return [];
     case "cilium": {
-      const identities = { cluster, agent };
+      const identities = podIdentitySource(cluster, agent);
       return createCilium(context, charts, { identities, subnetIds, pools }, optionsOf(context, parts));
     }
     case "calico":

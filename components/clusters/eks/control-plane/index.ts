@@ -1,4 +1,4 @@
 export type { ControlPlaneArgs, EksEndpointArgs } from "./args";
 export { checkControlPlane } from "./check";
 export { createControlPlane, createControlPlaneRole } from "./control-plane";
-export { issuerOf, kubeconfigOf } from "./kubeconfig";
+export { issuerOf, kubeconfigOf, renderKubeconfig } from "./kubeconfig";

@@ -6,15 +6,31 @@ import { kubeconfigWith } from "../../kubeconfig";
  * Renders a kubeconfig without a credential: each user gets a token for their own AWS identity.
  * https://docs.aws.amazon.com/eks/latest/userguide/create-kubeconfig.html
  */
-export function kubeconfigOf(cluster: eks.Cluster, region: string): pulumi.Output<string> {
-  const { name, endpoint: server, certificateAuthority } = cluster;
-  const authority = certificateAuthority.apply(({ data }) => data);
+export function renderKubeconfig(
+  name: pulumi.Input<string>,
+  region: string,
+  server: {
+    readonly endpoint: pulumi.Input<string> | undefined;
+    readonly certificateAuthority: pulumi.Input<string> | undefined;
+  },
+): pulumi.Output<string> {
+  const { endpoint, certificateAuthority } = server;
   const args = ["eks", "get-token", "--cluster-name", name, "--region", region, "--output", "json"];
   return pulumi.secret(
     pulumi.jsonStringify(
-      kubeconfigWith(name, { server, "certificate-authority-data": authority }, { command: "aws", args }),
+      kubeconfigWith(
+        name,
+        { server: endpoint, "certificate-authority-data": certificateAuthority },
+        { command: "aws", args },
+      ),
     ),
   );
+}
+
+/** Renders the kubeconfig of a control plane that this program creates. */
+export function kubeconfigOf(cluster: eks.Cluster, region: string): pulumi.Output<string> {
+  const { name, endpoint, certificateAuthority } = cluster;
+  return renderKubeconfig(name, region, { endpoint, certificateAuthority: certificateAuthority.data });
 }
 
 /**

@@ -6,21 +6,47 @@ import { withoutProviders } from "../../pod-identity";
 import { type Context, tagsOf } from "../context";
 import { issuerOf } from "../control-plane";
 import { createRole, podIdentityTrust, tokenTrust } from "../roles";
-import type { IdentityArgs } from "./args";
+import type { IdentityArgs, IdentityMechanism } from "./args";
 import { checkPodIdentity } from "./check";
 import { takesEffect } from "./takes-effect";
 
 /** What identities of service accounts depend on. */
 export interface IdentitySource {
-  readonly cluster: eks.Cluster;
-  /** The agent of EKS Pod Identity. */
-  readonly agent?: pulumi.Resource;
-  /** Makes IAM trust the cluster's tokens, if identities use them. */
-  readonly tokenIssuer?: iam.OpenIdConnectProvider;
+  readonly mechanism: IdentityMechanism;
+  readonly cluster: {
+    readonly name: pulumi.Input<string>;
+    /** URL of its token issuer. */
+    readonly issuer: pulumi.Input<string>;
+    /** The control plane, if this program makes it: associations go with it. */
+    readonly deletedWith?: pulumi.Resource;
+  };
+  /** Must exist before pods start: the agent of EKS Pod Identity, or IAM's trust in the cluster's tokens. */
+  readonly ready: readonly pulumi.Resource[];
+}
+
+/** Returns what identities depend on with EKS Pod Identity. */
+export function podIdentitySource(cluster: eks.Cluster, agent: pulumi.Resource | undefined): IdentitySource {
+  return {
+    mechanism: "pod-identity",
+    cluster: { name: cluster.name, issuer: issuerOf(cluster), deletedWith: cluster },
+    ready: agent === undefined ? [] : [agent],
+  };
+}
+
+/** Returns what identities depend on with the mechanism of the arguments. */
+export function identitySource(
+  context: Context,
+  args: IdentityArgs,
+  cluster: eks.Cluster,
+  agent: pulumi.Resource | undefined,
+): IdentitySource {
+  const tokenIssuer = createTokenIssuer(context, args, cluster);
+  const source = podIdentitySource(cluster, agent);
+  return tokenIssuer === undefined ? source : { ...source, mechanism: "irsa", ready: [tokenIssuer] };
 }
 
 /** Makes IAM trust the cluster's tokens, if identities use them. */
-export function createTokenIssuer(
+function createTokenIssuer(
   context: Context,
   { identities }: IdentityArgs,
   cluster: eks.Cluster,
@@ -51,14 +77,14 @@ export function createPodIdentity(
   const permissions = request.permissions.aws ?? [];
   refuseProblems(name, checkPodIdentity(request, name));
   const own = { ...context.opts, ...withoutProviders(opts) };
-  const { cluster, tokenIssuer } = source;
-  const trust = tokenIssuer
-    ? issuerOf(cluster).apply((issuer) => tokenTrust(context, issuer, request))
+  const byTokens = source.mechanism === "irsa";
+  const trust = byTokens
+    ? pulumi.output(source.cluster.issuer).apply((issuer) => tokenTrust(context, issuer, request))
     : podIdentityTrust(context, request);
   const { role } = createRole(context, name, trust, [], own);
   const policy = new iam.RolePolicy(name, { role: role.name, policy: permissionsPolicy(permissions) }, own);
-  return tokenIssuer
-    ? byToken(role, [tokenIssuer, policy])
+  return byTokens
+    ? byToken(role, [...source.ready, policy])
     : byAssociation(context, source, name, request, role, policy, own);
 }
 
@@ -69,7 +95,7 @@ function byToken(role: iam.Role, dependsOn: pulumi.Resource[]): PodIdentity {
 
 function byAssociation(
   context: Context,
-  { cluster, agent }: IdentitySource,
+  { cluster, ready }: IdentitySource,
   name: string,
   { namespace, serviceAccount }: PodIdentityRequest,
   role: iam.Role,
@@ -79,9 +105,8 @@ function byAssociation(
   const association = new eks.PodIdentityAssociation(
     name,
     { clusterName: cluster.name, namespace, serviceAccount, roleArn: role.arn, tags: tagsOf(context, name) },
-    { ...opts, deletedWith: cluster, hooks: { afterCreate: [takesEffect(name)] } },
+    { ...opts, deletedWith: cluster.deletedWith, hooks: { afterCreate: [takesEffect(name)] } },
   );
-  const ready = agent === undefined ? [] : [agent];
   return { serviceAccountAnnotations: {}, podLabels: {}, dependsOn: [association, policy, ...ready] };
 }
 

@@ -1,3 +1,3 @@
 export { type IdentityArgs, IdentityMechanism } from "./args";
 export { checkPodIdentity } from "./check";
-export { createPodIdentity, createTokenIssuer, type IdentitySource } from "./identity";
+export { createPodIdentity, type IdentitySource, identitySource, podIdentitySource } from "./identity";

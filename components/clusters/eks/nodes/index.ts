@@ -6,6 +6,7 @@ export {
   OperatingSystem,
 } from "./args";
 export { checkNodes } from "./check";
+export { bottlerocketSettings } from "./image";
 export { createKarpenter } from "./karpenter";
 export { createNodePools } from "./node-pools";
 export { groupNames, planPools } from "./plan";

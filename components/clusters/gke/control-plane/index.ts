@@ -1,4 +1,4 @@
 export { ClusterDns, type ControlPlaneArgs, type GkeEndpointArgs, ReleaseChannel } from "./args";
 export { checkControlPlane } from "./check";
 export { createControlPlane } from "./control-plane";
-export { identifierOf, kubeconfigOf, serverOf } from "./kubeconfig";
+export { identifierOf, kubeconfigOf, renderKubeconfig, serverOf } from "./kubeconfig";

@@ -12,16 +12,27 @@ export function serverOf(cluster: container.Cluster, byName: boolean): pulumi.Ou
 /**
  * Renders a kubeconfig without a credential: each user gets a token for their own identity. The DNS name belongs to Google's front
  * end, whose certificate everybody trusts. https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl
+ *
+ * @param certificateAuthority in base64; leave it out for the DNS name
  */
-export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulumi.Output<string> {
-  const authority = cluster.masterAuth.apply(({ clusterCaCertificate }) => clusterCaCertificate);
-  const server = { server: serverOf(cluster, byName), ...(byName ? {} : { "certificate-authority-data": authority }) };
+export function renderKubeconfig(
+  name: pulumi.Input<string>,
+  server: pulumi.Input<string>,
+  certificateAuthority?: pulumi.Input<string>,
+): pulumi.Output<string> {
+  const authority = certificateAuthority && { "certificate-authority-data": certificateAuthority };
   const exec = {
     command: "gke-gcloud-auth-plugin",
     installHint: "gcloud components install gke-gcloud-auth-plugin",
     provideClusterInfo: true,
   };
-  return pulumi.secret(pulumi.jsonStringify(kubeconfigWith(cluster.name, server, exec)));
+  return pulumi.secret(pulumi.jsonStringify(kubeconfigWith(name, { server, ...authority }, exec)));
+}
+
+/** Renders the kubeconfig of a control plane that this program creates. */
+export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulumi.Output<string> {
+  const authority = byName ? undefined : cluster.masterAuth.clusterCaCertificate;
+  return renderKubeconfig(cluster.name, serverOf(cluster, byName), authority);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type container, dns, projects } from "@pulumi/gcp";
+import { dns, projects } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { isPlain, refuseProblems } from "../../../problems";
 import type { GcpPermission, PodIdentity, PodIdentityRequest } from "../../contract";
@@ -22,18 +22,18 @@ function principalOf(
  * Grants a service account the permissions that it requests. The grants name the service account itself, so it needs neither a Google
  * service account nor an annotation.
  *
+ * @param pool what the project's workload identity pool exists after: the project's first cluster creates it
  * @throws pulumi.RunError if the request has mistakes
  */
 export function createPodIdentity(
   context: Context,
-  cluster: container.Cluster,
+  pool: readonly pulumi.Resource[],
   name: string,
   request: PodIdentityRequest,
   opts: pulumi.ComponentResourceOptions = {},
 ): PodIdentity {
   refuseProblems(name, checkPodIdentity(request));
-  /* The project's first cluster creates the workload identity pool. */
-  const own = pulumi.mergeOptions({ ...context.opts, dependsOn: [cluster] }, withoutProviders(opts));
+  const own = pulumi.mergeOptions({ ...context.opts, dependsOn: [...pool] }, withoutProviders(opts));
   const member = principalOf(context, request);
   const grants = (request.permissions.gcp ?? []).map((permission) => grant(context, name, member, permission, own));
   return { serviceAccountAnnotations: {}, podLabels: {}, dependsOn: grants };

@@ -37,7 +37,7 @@ export function createLogs(context: Context, args: LogsArgs, apis: readonly pulu
 
 /** Offers an agent the destination of workloads' logs, unless GKE's own agent collects them. */
 export function workloadLogsOf(
-  { project, region, clusterName }: Context,
+  { project, region, clusterName }: Pick<Context, "project" | "region" | "clusterName">,
   { workloadLogs }: LogsArgs,
 ): Offer<LogDestination>[] {
   return workloadLogs === "agent"

@@ -1,0 +1,1 @@
+export { type RemoteComponents, startRemoteComponents } from "./start";

@@ -1,0 +1,183 @@
+import { createHash } from "node:crypto";
+import * as pulumi from "@pulumi/pulumi";
+import { Child, ControlPlane, refuseUnknown, unset } from "./children";
+
+const type = "eks:index:Cluster";
+const known = [
+  ...["name", "version", "vpcId", "subnetIds", "publicSubnetIds", "privateSubnetIds", "authenticationMode", "tags"],
+  ...["endpointPrivateAccess", "endpointPublicAccess", "publicAccessCidrs", "kubernetesServiceIpAddressRange"],
+  ...["skipDefaultNodeGroup", "skipDefaultSecurityGroups", "createOidcProvider", "enabledClusterLogTypes"],
+  ...["kubeProxyAddonOptions", "corednsAddonOptions", "vpcCniOptions", "deletionProtection"],
+];
+const stateKeys = ["eksCluster", "core", "kubeconfig", "kubeconfigJson", "oidcProviderUrl", "oidcProviderArn"];
+
+/** An `eks.Cluster`. Its children follow https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/cluster/cluster.ts. */
+export class Cluster extends pulumi.ComponentResource {
+  declare readonly eksCluster: pulumi.Output<ControlPlane>;
+  state: pulumi.Inputs = {};
+
+  constructor(name: string, inputs: pulumi.Inputs | undefined, opts: pulumi.ComponentResourceOptions) {
+    super(type, name, inputs === undefined ? unset(stateKeys) : inputs, opts);
+    if (inputs !== undefined) {
+      this.state = createChildren(this, name, inputs);
+      this.registerOutputs(this.state);
+    }
+  }
+}
+
+function createChildren(parent: Cluster, name: string, inputs: pulumi.Inputs): pulumi.Inputs {
+  refuseUnknown(type, inputs, known);
+  refuseDefaults(inputs);
+  const opts = { parent };
+  const role = createServiceRole(parent, `${name}-eksRole`);
+  const cluster = createControlPlane(name, inputs, role, opts);
+  const addon = (addonName: string, options: pulumi.Inputs) => createAddon(name, addonName, cluster, options, opts);
+  addon("kube-proxy", { addonVersion: inputs.kubeProxyAddonOptions?.version });
+  if (inputs.corednsAddonOptions?.enabled === true) {
+    addon("coredns", { addonVersion: inputs.corednsAddonOptions?.version });
+  }
+  const { addonVersion, enableNetworkPolicy } = inputs.vpcCniOptions ?? {};
+  const cni = new pulumi.ComponentResource("eks:index:VpcCniAddon", `${name}-vpc-cni`, {}, opts);
+  const values = enableNetworkPolicy === true ? { configurationValues: '{"enableNetworkPolicy":"true"}' } : {};
+  createAddon(name, "vpc-cni", cluster, { addonVersion, ...values }, { parent: cni });
+  const issuer = cluster.identities.apply((identities) => identities[0]?.oidcs[0]?.issuer ?? "");
+  const provider =
+    inputs.createOidcProvider === true
+      ? new Child(
+          "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+          `${name}-oidcProvider`,
+          { clientIdLists: ["sts.amazonaws.com"], url: issuer },
+          opts,
+        )
+      : undefined;
+  const kubeconfig = kubeconfigOf(cluster);
+  return {
+    eksCluster: cluster,
+    core: { cluster, vpcId: inputs.vpcId, subnetIds: subnetsOf(inputs), endpoint: cluster.endpoint, kubeconfig },
+    kubeconfig,
+    kubeconfigJson: pulumi.jsonStringify(kubeconfig),
+    clusterSecurityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
+    nodeSecurityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
+    oidcProviderUrl: issuer,
+    oidcIssuer: issuer.apply((url) => url.replace("https://", "")),
+    oidcProviderArn: provider?.arn ?? "",
+    autoModeNodeRoleName: "",
+  };
+}
+
+function refuseDefaults(inputs: pulumi.Inputs): void {
+  const missing = ["skipDefaultNodeGroup", "skipDefaultSecurityGroups"].filter((name) => inputs[name] !== true);
+  if (missing.length > 0) {
+    throw new pulumi.RunError(`${type}: a rehearsal's stand-in for @pulumi/eks needs ${missing.join(", ")}: true`);
+  }
+}
+
+function createServiceRole(parent: Cluster, name: string): Child {
+  const component = new pulumi.ComponentResource("eks:index:ServiceRole", name, {}, { parent });
+  const opts = { parent: component };
+  const statement = {
+    Action: ["sts:AssumeRole", "sts:TagSession"],
+    Effect: "Allow",
+    Principal: { Service: ["eks.amazonaws.com"] },
+  };
+  const assumeRolePolicy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  const description = "Allows EKS to manage clusters on your behalf.";
+  const role = new Child("aws:iam/role:Role", `${name}-role`, { description, assumeRolePolicy }, opts);
+  const policyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy";
+  const hash = createHash("sha1").update(policyArn).digest("hex").slice(0, 8);
+  new Child(
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+    `${name}-${hash}`,
+    { policyArn, role: role.name },
+    opts,
+  );
+  return role;
+}
+
+function createControlPlane(
+  name: string,
+  inputs: pulumi.Inputs,
+  role: Child,
+  opts: pulumi.CustomResourceOptions,
+): ControlPlane {
+  const { authenticationMode, endpointPrivateAccess, endpointPublicAccess, publicAccessCidrs } = inputs;
+  const serviceIpv4Cidr: unknown = inputs.kubernetesServiceIpAddressRange;
+  return new ControlPlane(
+    `${name}-eksCluster`,
+    {
+      name: inputs.name,
+      roleArn: role.arn,
+      version: inputs.version,
+      bootstrapSelfManagedAddons: true,
+      vpcConfig: { subnetIds: subnetsOf(inputs), endpointPrivateAccess, endpointPublicAccess, publicAccessCidrs },
+      tags: { Name: `${name}-eksCluster`, ...inputs.tags },
+      enabledClusterLogTypes: inputs.enabledClusterLogTypes,
+      deletionProtection: inputs.deletionProtection,
+      ...(serviceIpv4Cidr !== undefined && { kubernetesNetworkConfig: { ipFamily: "ipv4", serviceIpv4Cidr } }),
+      ...(authenticationMode !== undefined && {
+        accessConfig: { authenticationMode, bootstrapClusterCreatorAdminPermissions: true },
+      }),
+    },
+    {
+      ...opts,
+      dependsOn: [role],
+      ignoreChanges: ["accessConfig.bootstrapClusterCreatorAdminPermissions", "bootstrapSelfManagedAddons"],
+    },
+  );
+}
+
+function subnetsOf(inputs: pulumi.Inputs): pulumi.Output<string[]> {
+  return inputs.subnetIds === undefined
+    ? pulumi
+        .all([inputs.publicSubnetIds ?? [], inputs.privateSubnetIds ?? []])
+        .apply((lists) => lists.flat() as string[])
+    : pulumi.output(inputs.subnetIds as string[]);
+}
+
+function createAddon(
+  name: string,
+  addonName: string,
+  cluster: ControlPlane,
+  options: pulumi.Inputs,
+  opts: pulumi.CustomResourceOptions,
+): void {
+  new Child(
+    "aws:eks/addon:Addon",
+    `${name}-${addonName}`,
+    {
+      clusterName: cluster.name,
+      addonName,
+      preserve: true,
+      resolveConflictsOnCreate: "OVERWRITE",
+      resolveConflictsOnUpdate: "OVERWRITE",
+      ...options,
+    },
+    opts,
+  );
+}
+
+function kubeconfigOf(cluster: ControlPlane): pulumi.Output<object> {
+  const { name, arn, endpoint: server, certificateAuthority } = cluster;
+  return pulumi.all([name, arn, server, certificateAuthority]).apply(([clusterName, clusterArn, url, { data }]) => {
+    const args = [
+      "--region",
+      clusterArn.split(":")[3],
+      "eks",
+      "get-token",
+      "--cluster-name",
+      clusterName,
+      "--output",
+      "json",
+    ];
+    const env = [{ name: "KUBERNETES_EXEC_INFO", value: '{"apiVersion": "client.authentication.k8s.io/v1beta1"}' }];
+    const exec = { apiVersion: "client.authentication.k8s.io/v1beta1", command: "aws", args, env };
+    return {
+      apiVersion: "v1",
+      kind: "Config",
+      clusters: [{ name: "kubernetes", cluster: { server: url, "certificate-authority-data": data } }],
+      contexts: [{ name: "aws", context: { cluster: "kubernetes", user: "aws" } }],
+      "current-context": "aws",
+      users: [{ name: "aws", user: { exec } }],
+    };
+  });
+}

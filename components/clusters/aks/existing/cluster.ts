@@ -1,0 +1,74 @@
+import * as pulumi from "@pulumi/pulumi";
+import { offer, resourceMetrics } from "../../../capabilities";
+import { type Problem, refuseProblems } from "../../../problems";
+import type { ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
+import { DescribedCluster } from "../../existing";
+import type { Context } from "../context";
+import { renderKubeconfig } from "../control-plane";
+import { checkPodIdentity, createPodIdentity } from "../identity";
+import { factsOf } from "../network-facts";
+import { azureProviderOf } from "../provider";
+import type { ExistingAksClusterArgs } from "./args";
+import { checkExistingAks } from "./check";
+
+/**
+ * A cluster on AKS that Keelson does not create. This program gives service accounts their managed identities, and never changes or deletes
+ * the cluster itself.
+ */
+export class ExistingAksCluster extends DescribedCluster {
+  readonly #context: Context;
+  readonly #issuer: pulumi.Input<string>;
+
+  /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
+  constructor(name: string, args: ExistingAksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseProblems(`ExistingAksCluster ${JSON.stringify(name)}`, checkExistingAks(name, args));
+    const { subscriptionId, tenantId, location, resourceGroup, kubernetesVersion, clusterName = name } = args;
+    const tags = { ...args.tags, "managed-by": "keelson", cluster: clusterName };
+    const facts = {
+      ...args,
+      cloud: "azure" as const,
+      clusterName,
+      clusterIdentifier: args.issuer,
+      kubeconfig: args.kubeconfig ?? ownKubeconfig(clusterName, args),
+      network: networkOf(args),
+      cloudFacts: {
+        accountId: subscriptionId,
+        region: location,
+        clusterName,
+        resourceGroup,
+        tenantId,
+        networkId: args.network.vnetId,
+        tags,
+      },
+      builtin: [offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }), ...(args.builtin ?? [])],
+    };
+    super("keelson:index:ExistingAksCluster", name, facts, opts);
+    this.#issuer = args.issuer;
+    this.#context = {
+      ...{ name, subscriptionId, tenantId, location, kubernetesVersion, clusterName, tags, isProtected: false },
+      resourceGroupName: resourceGroup,
+      opts: { parent: this, provider: azureProviderOf(this, name, args) },
+    };
+  }
+
+  checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {
+    return checkPodIdentity(request);
+  }
+
+  podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity {
+    return createPodIdentity(this.#context, this.#issuer, name, request, opts);
+  }
+}
+
+function ownKubeconfig(clusterName: string, args: ExistingAksClusterArgs): pulumi.Output<string> {
+  const { endpoint = "", certificateAuthority = "", tenantId } = args;
+  const server = pulumi
+    .all([endpoint, certificateAuthority])
+    .apply(([url, authority]) => ({ server: url, "certificate-authority-data": authority }));
+  return renderKubeconfig(clusterName, server, tenantId);
+}
+
+function networkOf({ network }: ExistingAksClusterArgs): ClusterNetwork {
+  const { cni, networkObservability, nodeCidrs: nodes, podCidrs: pods, serviceCidrs: services } = network;
+  return factsOf({ cni, networkObservability, nodes, pods, services, apiServer: network.apiServerCidrs });
+}

@@ -1,0 +1,14 @@
+import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
+import * as pulumi from "@pulumi/pulumi";
+
+/** Returns the URL of the cluster's token issuer, which AKS draws once per cluster. */
+export function issuerOf(cluster: ManagedCluster): pulumi.Output<string> {
+  return cluster.oidcIssuerProfile.apply((profile) => {
+    if (profile?.issuerURL === undefined) {
+      throw new pulumi.RunError(
+        "the cluster has no token issuer, although this component enables it; refresh its state",
+      );
+    }
+    return profile.issuerURL;
+  });
+}

@@ -1,0 +1,75 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ClusterDescription } from "../../existing";
+import type { EksCni } from "../cni";
+
+/** The network of an EKS cluster that Keelson does not create. Network policies are rendered from it. */
+export interface ExistingEksNetworkArgs {
+  readonly vpcId: pulumi.Input<string>;
+  /** What connects pods and enforces NetworkPolicies. @default "vpc-cni", which has to have them enabled */
+  readonly cni?: EksCni;
+  /** Ranges of the subnets of nodes. */
+  readonly nodeCidrs: readonly pulumi.Input<string>[];
+  /** Ranges of the subnets of pods. @default the nodes' ranges, as with the VPC CNI and Cilium in ENI mode */
+  readonly podCidrs?: readonly pulumi.Input<string>[];
+  /** Ranges of the subnets that the control plane has interfaces in (`resourcesVpcConfig.subnetIds`). @default the nodes' ranges */
+  readonly controlPlaneCidrs?: readonly pulumi.Input<string>[];
+  /** Ranges of the subnets of internet-facing load balancers. @default the nodes' ranges */
+  readonly publicCidrs?: readonly pulumi.Input<string>[];
+  /** Ranges of the subnets of interface endpoints of AWS services. @default none: services answer on the internet */
+  readonly interfaceEndpointCidrs?: readonly pulumi.Input<string>[];
+  /** Range of Services (`kubernetesNetworkConfig.serviceIpv4Cidr`). EKS picks 10.100.0.0/16 or 172.20.0.0/16 if nobody does. */
+  readonly serviceCidr: string;
+}
+
+/**
+ * What Karpenter uses in the account, made beforehand as its own guide or terraform-aws-eks makes it. Its nodes take 110 pods, so the VPC CNI
+ * needs prefix delegation.
+ */
+export interface ExistingKarpenterArgs {
+  /** Name of the SQS queue of interruptions, in the cluster's account and region. */
+  readonly interruptionQueue: string;
+  /** Name of the role of Karpenter's nodes, without a path. It needs an access entry of the type EC2_LINUX. */
+  readonly nodeRole: string;
+  /** Ids of the subnets of its nodes, by zone. */
+  readonly subnets: Readonly<Record<string, pulumi.Input<string>>>;
+  /** The security groups of its nodes, usually the one that EKS makes for the cluster. */
+  readonly securityGroupIds: readonly pulumi.Input<string>[];
+  /** ARN of the KMS key of its nodes' disks. */
+  readonly encryptionKeyArn: pulumi.Input<string>;
+}
+
+/** A cluster on EKS that Keelson does not create: made by Terraform, eksctl, the console, `@pulumi/eks` or `aws.eks.Cluster`. */
+export interface ExistingEksClusterArgs extends ClusterDescription {
+  /** The cluster's account, twelve digits. Roles of service accounts are made there. */
+  readonly accountId: string;
+  /** AWS region, for instance `eu-central-1`. */
+  readonly region: string;
+  /**
+   * URL of the cluster's token issuer (`identity.oidc.issuer`). EKS draws it once per cluster, so it also tells the cluster from a
+   * replacement with the same name: if it changes, everything in the cluster is created again.
+   */
+  readonly issuer: pulumi.Input<string>;
+  /** URL of the API server. Required without `kubeconfig`. */
+  readonly endpoint?: pulumi.Input<string>;
+  /** Certificate authority of the API server, in base64. Required without `kubeconfig`. */
+  readonly certificateAuthority?: pulumi.Input<string>;
+  /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default one without a credential: the AWS CLI fetches tokens */
+  readonly kubeconfig?: pulumi.Input<string>;
+  /**
+   * ARN of the OIDC provider by which IAM trusts the cluster's tokens. With it, AWS recognizes service accounts by tokens (IRSA).
+   * @default EKS Pod Identity, whose agent has to run on the nodes
+   */
+  readonly oidcProviderArn?: pulumi.Input<string>;
+  readonly network: ExistingEksNetworkArgs;
+  /** Offers Karpenter what it needs in the account. @default refuses the add-on karpenter */
+  readonly karpenter?: ExistingKarpenterArgs;
+  /** Name of the CloudWatch log group of workloads. @default refuses add-ons that send logs there */
+  readonly logGroup?: string;
+  /** Tags of what is made in the account, besides `managed-by` and `cluster`. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * The control plane's resource, or the component around it, if this program makes it: objects in the cluster that own nothing in the
+   * cloud are then deleted with it. @default the program deletes each of them
+   */
+  readonly deletedWith?: pulumi.Resource;
+}

@@ -1,0 +1,35 @@
+import { karpenterResources, logDestination, type Offer, offer } from "../../../capabilities";
+import { maxPods } from "../cni";
+import { bottlerocketSettings } from "../nodes";
+import { logGroupArn, queueArn, roleArn, type Site } from "../site";
+import type { ExistingEksClusterArgs, ExistingKarpenterArgs } from "./args";
+
+/** Returns what the cluster offers to add-ons: what the program says, Karpenter's resources, and the workloads' log group. */
+export function offersOf(site: Site, { builtin = [], karpenter, logGroup }: ExistingEksClusterArgs): readonly Offer[] {
+  return [
+    ...builtin,
+    ...(karpenter === undefined ? [] : [offer(karpenterResources, resourcesOf(site, karpenter))]),
+    ...(logGroup === undefined
+      ? []
+      : [
+          offer(logDestination, {
+            kind: "cloudwatch",
+            region: site.region,
+            group: logGroup,
+            groupArn: logGroupArn(site, logGroup),
+          }),
+        ]),
+  ];
+}
+
+function resourcesOf(site: Site, { interruptionQueue, nodeRole, ...resources }: ExistingKarpenterArgs) {
+  return {
+    ...resources,
+    interruptionQueue,
+    interruptionQueueArn: queueArn(site, interruptionQueue),
+    nodeRole,
+    nodeRoleArn: roleArn(site, nodeRole),
+    maxPods,
+    userData: bottlerocketSettings.join("\n"),
+  };
+}

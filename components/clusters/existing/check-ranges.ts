@@ -1,0 +1,14 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { notEmpty } from "../../checks";
+import { isPlain, type Problem } from "../../problems";
+import { checkRange } from "../checks";
+
+/** Lists the mistakes in the ranges of a described network, by argument. */
+export function checkDescribedRanges(
+  ranges: Readonly<Record<string, readonly pulumi.Input<string>[] | undefined>>,
+): Problem[] {
+  return Object.entries(ranges).flatMap(([key, cidrs]) => [
+    ...notEmpty(`network.${key}`, cidrs, "range"),
+    ...(cidrs ?? []).flatMap((cidr) => (isPlain<string>(cidr) ? checkRange(`network.${key}`, cidr) : [])),
+  ]);
+}

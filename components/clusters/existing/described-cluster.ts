@@ -1,0 +1,110 @@
+import type * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { Offer } from "../../capabilities";
+import type { Problem } from "../../problems";
+import type {
+  Cloud,
+  CloudFacts,
+  Cluster,
+  ClusterNetwork,
+  NodePool,
+  PodIdentity,
+  PodIdentityRequest,
+  StorageClasses,
+} from "../contract";
+import { createClusterProvider } from "../provider";
+import { serverOf } from "./kubeconfig";
+
+/** What workloads and add-ons may rely on in a cluster that Keelson does not create. Keelson looks nothing up: what is left out does not exist for it. */
+export interface ClusterDescription {
+  /** Minor version, for instance `1.35`. */
+  readonly kubernetesVersion: string;
+  /** The cluster's name in its cloud. @default the component's name */
+  readonly clusterName?: string;
+  /** Capabilities that it has without an add-on. @default none */
+  readonly builtin?: readonly Offer[];
+  /** Its node pools as workloads see them, by name: labels and taints of their nodes. @default none known */
+  readonly nodePools?: Readonly<Record<string, NodePool>>;
+  /** Names of its StorageClasses by tier. @default none known */
+  readonly storageClasses?: StorageClasses;
+}
+
+/** The facts from which a described cluster answers the contract. */
+export interface ClusterFacts extends Omit<ClusterDescription, "clusterName"> {
+  readonly clusterName: pulumi.Input<string>;
+  readonly cloud: Cloud;
+  readonly network: ClusterNetwork;
+  readonly cloudFacts?: CloudFacts;
+  readonly kubeconfig: pulumi.Input<string>;
+  readonly clusterIdentifier: pulumi.Input<string>;
+  readonly deletedWith?: pulumi.Resource;
+}
+
+/** A cluster that Keelson uses but does not create: everything about it is described, and only identities are made. */
+export abstract class DescribedCluster extends pulumi.ComponentResource implements Cluster {
+  declare readonly clusterName: pulumi.Output<string>;
+  declare readonly endpoint: pulumi.Output<string>;
+  declare readonly kubeconfig: pulumi.Output<string>;
+  readonly #facts: ClusterFacts;
+  readonly #provider: k8s.Provider;
+
+  constructor(type: string, name: string, facts: ClusterFacts, opts?: pulumi.ComponentResourceOptions) {
+    super(type, name, {}, opts);
+    this.#facts = facts;
+    this.kubeconfig = pulumi.secret(facts.kubeconfig);
+    this.clusterName = pulumi.output(facts.clusterName);
+    this.endpoint = pulumi.unsecret(this.kubeconfig.apply((kubeconfig) => serverOf(kubeconfig)));
+    this.#provider = createClusterProvider(
+      name,
+      { kubeconfig: this.kubeconfig, clusterIdentifier: facts.clusterIdentifier },
+      /* Everything in the cluster waits for the provider, and so for what the cluster itself waits for. */
+      { parent: this, dependsOn: opts?.dependsOn },
+    );
+    this.registerOutputs({ clusterName: this.clusterName, endpoint: this.endpoint, kubeconfig: this.kubeconfig });
+  }
+
+  get cloud(): Cloud {
+    return this.#facts.cloud;
+  }
+
+  get origin(): "existing" {
+    return "existing";
+  }
+
+  get kubernetesVersion(): string {
+    return this.#facts.kubernetesVersion;
+  }
+
+  get provider(): k8s.Provider {
+    return this.#provider;
+  }
+
+  get network(): ClusterNetwork {
+    return this.#facts.network;
+  }
+
+  get builtin(): readonly Offer[] {
+    return this.#facts.builtin ?? [];
+  }
+
+  get nodePools(): Readonly<Record<string, NodePool>> {
+    return this.#facts.nodePools ?? {};
+  }
+
+  get storageClasses(): StorageClasses {
+    return this.#facts.storageClasses ?? {};
+  }
+
+  get cloudFacts(): CloudFacts | undefined {
+    return this.#facts.cloudFacts;
+  }
+
+  /** Returns the control plane if this program makes it by other means. Without it, the program deletes each object in the cluster itself. */
+  get deletedWith(): pulumi.Resource | undefined {
+    return this.#facts.deletedWith;
+  }
+
+  abstract checkPodIdentity(request: PodIdentityRequest, name: string): readonly Problem[];
+
+  abstract podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity;
+}

@@ -1,0 +1,51 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ClusterDescription } from "../../existing";
+import type { GkeCni } from "../cni";
+import type { ClusterDns } from "../control-plane";
+import type { WorkloadLogs } from "../logs";
+
+/** The network of a GKE cluster that Keelson does not create. Network policies are rendered from it. */
+export interface ExistingGkeNetworkArgs {
+  /** Name of the VPC network. */
+  readonly network: pulumi.Input<string>;
+  /** What connects pods and enforces NetworkPolicies: `cilium` is Dataplane V2. @default "cilium" */
+  readonly cni?: GkeCni;
+  /** Primary ranges of the nodes' subnetworks. */
+  readonly nodeCidrs: readonly pulumi.Input<string>[];
+  /** Secondary ranges of pods. */
+  readonly podCidrs: readonly pulumi.Input<string>[];
+  /** Ranges of Services. GKE picks 34.118.224.0/20 if nobody does. */
+  readonly serviceCidrs: readonly pulumi.Input<string>[];
+  /** Ranges of the control plane's private endpoint: its /28, or the address of the Private Service Connect endpoint as a /32. */
+  readonly controlPlaneCidrs: readonly pulumi.Input<string>[];
+  /** What answers DNS queries of pods. @default "kube-dns" */
+  readonly dns?: ClusterDns;
+}
+
+/** A cluster on GKE that Keelson does not create, with Workload Identity Federation: made by Terraform, gcloud, the console or `gcp.container.Cluster`. */
+export interface ExistingGkeClusterArgs extends ClusterDescription {
+  /** Id of the cluster's project. */
+  readonly projectId: string;
+  /** Number of the project, which is part of the names of principals. */
+  readonly projectNumber: string;
+  /** The cluster's region, for instance `europe-west4`, or its zone. */
+  readonly location: string;
+  /**
+   * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, whether or not it answers there.
+   * It contains an id that Google draws once per cluster: if it changes, everything in the cluster is created again.
+   */
+  readonly dnsEndpoint: pulumi.Input<string>;
+  /** URL of the API server, if not its DNS name; needs `certificateAuthority`. @default the DNS name, which has to accept connections */
+  readonly endpoint?: pulumi.Input<string>;
+  /** Certificate authority of the API server, in base64. */
+  readonly certificateAuthority?: pulumi.Input<string>;
+  /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default one without a credential: gke-gcloud-auth-plugin fetches tokens */
+  readonly kubeconfig?: pulumi.Input<string>;
+  readonly network: ExistingGkeNetworkArgs;
+  /** Who collects the logs of workloads. @default "managed" */
+  readonly workloadLogs?: WorkloadLogs;
+  /** Labels of what is made in the project, besides `managed-by` and `cluster`. @default none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The control plane's resource, if this program makes it: objects that own nothing in the cloud are then deleted with it. @default the program deletes each of them */
+  readonly deletedWith?: pulumi.Resource;
+}

@@ -1,0 +1,81 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Offer, offer, resourceMetrics } from "../../../capabilities";
+import { type Problem, refuseProblems } from "../../../problems";
+import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
+import { DescribedCluster } from "../../existing";
+import type { Context } from "../context";
+import { renderKubeconfig } from "../control-plane";
+import { checkPodIdentity, createPodIdentity } from "../identity";
+import { workloadLogsOf } from "../logs";
+import { factsOf } from "../network-facts";
+import { googleProviderOf } from "../provider";
+import type { ExistingGkeClusterArgs } from "./args";
+import { checkExistingGke } from "./check";
+
+/**
+ * A cluster on GKE that Keelson does not create. This program grants service accounts their permissions, and never changes or deletes the
+ * cluster itself.
+ */
+export class ExistingGkeCluster extends DescribedCluster {
+  readonly #context: Context;
+
+  /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
+  constructor(name: string, args: ExistingGkeClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseProblems(`ExistingGkeCluster ${JSON.stringify(name)}`, checkExistingGke(name, args));
+    const clusterName = args.clusterName ?? name;
+    const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
+    const place = { name, project: args.projectId, projectNumber: args.projectNumber, clusterName, labels };
+    /* Grants hold for a project. The provider's region only matters to resources that this component does not make. */
+    const site = { ...place, region: args.location, isProtected: false };
+    const facts = {
+      ...args,
+      cloud: "gcp" as const,
+      clusterName,
+      clusterIdentifier: args.dnsEndpoint,
+      kubeconfig: args.kubeconfig ?? ownKubeconfig(clusterName, args),
+      network: networkOf(args),
+      cloudFacts: cloudFactsOf(site, args),
+      builtin: offersOf(site, args),
+    };
+    super("keelson:index:ExistingGkeCluster", name, facts, opts);
+    const region = args.location.replace(/-[a-z]$/, "");
+    this.#context = {
+      ...site,
+      opts: { parent: this, provider: googleProviderOf(this, name, args.projectId, region) },
+    };
+  }
+
+  checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {
+    return checkPodIdentity(request);
+  }
+
+  podIdentity(name: string, request: PodIdentityRequest, opts?: pulumi.ComponentResourceOptions): PodIdentity {
+    return createPodIdentity(this.#context, [], name, request, opts);
+  }
+}
+
+function ownKubeconfig(name: string, args: ExistingGkeClusterArgs): pulumi.Output<string> {
+  const { dnsEndpoint, endpoint = pulumi.interpolate`https://${dnsEndpoint}`, certificateAuthority } = args;
+  return renderKubeconfig(name, endpoint, certificateAuthority);
+}
+
+function networkOf({ network }: ExistingGkeClusterArgs): ClusterNetwork {
+  const { cni = "cilium", dns = "kube-dns", nodeCidrs: nodes, podCidrs: pods, serviceCidrs: services } = network;
+  return factsOf({ cni, dns, nodes, pods, services, controlPlane: network.controlPlaneCidrs });
+}
+
+function cloudFactsOf(
+  { project, projectNumber, region, clusterName, labels }: Omit<Context, "opts">,
+  { network }: ExistingGkeClusterArgs,
+): CloudFacts {
+  return { accountId: project, region, clusterName, projectNumber, networkId: network.network, tags: labels };
+}
+
+/** Returns what GKE always brings, and what the program says. */
+function offersOf(site: Omit<Context, "opts">, args: ExistingGkeClusterArgs): readonly Offer[] {
+  return [
+    offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
+    ...(args.builtin ?? []),
+    ...workloadLogsOf(site, args),
+  ];
+}

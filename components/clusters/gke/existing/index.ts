@@ -1,0 +1,3 @@
+export type { ExistingGkeClusterArgs, ExistingGkeNetworkArgs } from "./args";
+export { checkExistingGke } from "./check";
+export { ExistingGkeCluster } from "./cluster";

@@ -1,0 +1,79 @@
+import type * as eks from "@pulumi/eks";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  ExistingEksCluster,
+  type ExistingEksClusterArgs,
+  type ExistingEksNetworkArgs,
+  IdentityMechanism,
+} from "../eks";
+
+/** What an `eks.Cluster` itself does not tell before it exists. */
+export interface PulumiEksClusterArgs
+  extends Omit<
+    ExistingEksClusterArgs,
+    "issuer" | "endpoint" | "certificateAuthority" | "kubeconfig" | "oidcProviderArn" | "network" | "deletedWith"
+  > {
+  /** The `name` of the `eks.Cluster`, which has to have one: permissions name the cluster before it exists. */
+  readonly clusterName: string;
+  readonly network: Omit<ExistingEksNetworkArgs, "vpcId">;
+  /**
+   * How AWS recognizes service accounts. Pod Identity needs the add-on `eks-pod-identity-agent`, and tokens (`irsa`) need
+   * `createOidcProvider`. @default "pod-identity"
+   */
+  readonly identities?: IdentityMechanism;
+}
+
+/**
+ * Makes a cluster of `@pulumi/eks` one of Keelson's. Everything in the cluster waits for the `eks.Cluster`, and is deleted with it if it owns
+ * nothing in the cloud.
+ *
+ * @param opts `dependsOn` names what pods need besides the control plane: node groups, and the add-on `eks-pod-identity-agent`
+ */
+export function fromPulumiEks(
+  name: string,
+  cluster: eks.Cluster,
+  { identities = IdentityMechanism.PodIdentity, ...args }: PulumiEksClusterArgs,
+  opts: pulumi.ComponentResourceOptions = {},
+): ExistingEksCluster {
+  const byTokens = identities === "irsa";
+  return new ExistingEksCluster(
+    name,
+    {
+      ...args,
+      network: { ...args.network, vpcId: cluster.core.vpcId },
+      issuer: cluster.oidcProviderUrl,
+      kubeconfig: checkedKubeconfig(cluster, args.clusterName, byTokens),
+      ...(byTokens && { oidcProviderArn: cluster.oidcProviderArn }),
+      deletedWith: cluster,
+    },
+    pulumi.mergeOptions({ dependsOn: [cluster] }, opts),
+  );
+}
+
+/** Passes the kubeconfig on, unless the cluster turns out to be another than its description: roles would not be for it. */
+function checkedKubeconfig(cluster: eks.Cluster, clusterName: string, byTokens: boolean): pulumi.Output<string> {
+  const { kubeconfigJson, eksCluster, oidcProviderArn } = cluster;
+  return pulumi.all([kubeconfigJson, eksCluster.name, oidcProviderArn]).apply(([kubeconfig, actual, provider]) => {
+    const problem = problemOf({ clusterName, actual, provider, byTokens });
+    if (problem !== undefined) {
+      throw new pulumi.RunError(problem);
+    }
+    return kubeconfig;
+  });
+}
+
+/** Says how a cluster differs from its description; undefined if it does not. */
+export function problemOf(cluster: {
+  readonly clusterName: string;
+  readonly actual: string;
+  readonly provider: string;
+  readonly byTokens: boolean;
+}): string | undefined {
+  const { clusterName, actual, provider, byTokens } = cluster;
+  if (actual !== clusterName) {
+    return `clusterName: expected the name of the eks.Cluster (${JSON.stringify(actual)}), got ${JSON.stringify(clusterName)}; set name of the eks.Cluster`;
+  }
+  return byTokens && provider === ""
+    ? "identities: expected an eks.Cluster with an OIDC provider; set createOidcProvider: true, or leave identities out"
+    : undefined;
+}

@@ -1,0 +1,1 @@
+export { fromPulumiEks, type PulumiEksClusterArgs } from "./from-pulumi-eks";
