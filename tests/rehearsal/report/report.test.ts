@@ -54,7 +54,7 @@ const charts = [
   { name: "cert-manager", content: "absent", own: false, asked: "1.18.2", openKinds: ["Certificate", "Issuer"] },
   { name: "traefik", content: "crdsOnly", own: false, asked: "37.1.0", version: "37.1.1", openKinds: [] },
 ] as const;
-const occasional: PhaseName[] = [
+const occasional: ReadonlySet<PhaseName> = new Set([
   "scale",
   "upgrade",
   "up after changes",
@@ -63,13 +63,13 @@ const occasional: PhaseName[] = [
   "unprotect again",
   "destroy again",
   "leftovers again",
-];
+]);
 const outcome: RehearsalOutcome = {
   report,
   namespaces: [{ namespace: "shop", ready: 1, total: 2 }],
   charts,
   cancelled: ["Deployment shop/web"],
-  planned: phaseNames.filter((name) => !occasional.includes(name)),
+  planned: phaseNames.filter((name) => !occasional.has(name)),
 };
 
 describe("a rehearsal's summary", () => {
