@@ -16,7 +16,9 @@ export function emptyGroups(managed: readonly RegisteredResource[]): string[] {
       bindings.set(group, [...(bindings.get(group) ?? []), labelOf(resource)]);
     }
   }
-  return [...bindings].map(([group, labels]) => `nobody is in the group ${group}, to which ${labels.join(", ")} gives rights`);
+  return [...bindings].map(
+    ([group, labels]) => `nobody is in the group ${group}, to which ${labels.join(", ")} gives rights`,
+  );
 }
 
 function isBinding(resource: RegisteredResource): boolean {
