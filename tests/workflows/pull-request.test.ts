@@ -13,6 +13,8 @@ interface Step {
 
 interface Job {
   readonly if?: string;
+  readonly "runs-on"?: string;
+  readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: { readonly stack: string[] } };
   readonly "timeout-minutes"?: number;
@@ -84,6 +86,26 @@ describe("the workflow of pull requests", () => {
       limits.filter((limit) => limit < 1 || limit > 30),
       [],
     );
+  });
+
+  it("previews each stack in its own account, by its own role and from its own runner", () => {
+    const { preview } = workflow.jobs;
+    const stacks = preview?.strategy?.matrix.stack ?? [];
+    const project = readProject(".");
+    const accounts = stacks.map((stack) => {
+      const cluster = JSON.parse(readStack(project, stack).config["keelson:cluster"] ?? "{}") as { accountId?: string };
+      return cluster.accountId;
+    });
+    assert.equal(new Set(accounts).size, stacks.length);
+    assert.equal(preview?.environment, "preview-${{ matrix.stack }}");
+    assert.equal(preview["runs-on"], "${{ fromJSON(vars.AWS_PREVIEW_RUNNERS)[matrix.stack] || 'ubuntu-24.04' }}");
+    const credentials = preview.steps.find(({ uses }) => uses?.startsWith("aws-actions/configure-aws-credentials@"));
+    assert.deepEqual(credentials?.with, {
+      "role-to-assume": "${{ vars.AWS_PREVIEW_ROLE }}",
+      "aws-region": "${{ vars.AWS_REGION }}",
+    });
+    /* Variables of an environment do not exist yet when a job is chosen and gets its runner. */
+    assert.doesNotMatch(preview.if ?? "", /AWS_PREVIEW_ROLE|AWS_REGION/);
   });
 
   it("previews the stacks that are on AWS, with the Pulumi that a rehearsal uses", () => {

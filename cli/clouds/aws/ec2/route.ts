@@ -34,7 +34,7 @@ const byPeering = refersTo(
  * https://github.com/hashicorp/terraform-provider-aws/issues/10025
  */
 const byTransitGateway: CloudRule = ({ inputs }, account) => {
-  const { transitGatewayId } = inputs;
+  const transitGatewayId = text(inputs.transitGatewayId);
   const table = byId(account, "aws:ec2/routeTable:RouteTable", text(inputs.routeTableId));
   const isAttached = all(account, "aws:ec2transitgateway/vpcAttachment:VpcAttachment").some(
     ({ state }) => state.transitGatewayId === transitGatewayId && state.vpcId === table?.state.vpcId,
@@ -43,7 +43,7 @@ const byTransitGateway: CloudRule = ({ inputs }, account) => {
     ? undefined
     : {
         code: "InvalidTransitGatewayID.NotFound",
-        message: `The transitGateway ID '${String(transitGatewayId)}' does not exist.`,
+        message: `The transitGateway ID '${transitGatewayId}' does not exist.`,
         transient: true,
       };
 };

@@ -52,14 +52,15 @@ function isForHttps({ state: { ipProtocol, fromPort, toPort } }: CloudResource):
 
 /** Reports whether the answers of a subnet go back to somebody who is let in. */
 function isReached(subnet: CloudResource, allowed: readonly { readonly range: Range }[], account: Account): boolean {
-  const tables = all(account, "ec2/routeTableAssociation:RouteTableAssociation")
-    .filter(({ state }) => state.subnetId === subnet.id)
-    .map(({ state }) => state.routeTableId);
+  const associations = all(account, "ec2/routeTableAssociation:RouteTableAssociation").filter(
+    ({ state }) => state.subnetId === subnet.id,
+  );
+  const tables = new Set(associations.map(({ state }) => state.routeTableId));
   return all(account, "ec2/route:Route").some((route) => {
     const destination = parseRange(text(route.state, "destinationCidrBlock") ?? "");
     return (
       destination !== undefined &&
-      tables.includes(route.state.routeTableId) &&
+      tables.has(route.state.routeTableId) &&
       leadsOut(route, subnet, account) &&
       allowed.some(({ range }) => overlap(destination, range))
     );

@@ -159,7 +159,7 @@ describe("access to an EKS cluster", () => {
     const access: EksClusterArgs["access"] = {
       ...eksArgs.access,
       editors: { shop: { ...role("shop"), namespaces: ["shop"] } },
-      viewers: { audit: role("audit") },
+      viewers: { audit: { ...role("audit"), groups: ["auditors"] } },
       members: { payments: { ...role("payments"), groups: ["payments-developers"] } },
     };
     const run = await runEks({ access });
@@ -182,6 +182,8 @@ describe("access to an EKS cluster", () => {
     assert.equal(entry.inputs.type, "STANDARD");
     const member = run.find("aws:eks/accessEntry:AccessEntry", "test-member-payments");
     assert.deepEqual(member.inputs.kubernetesGroups, ["payments-developers"]);
+    const viewer = run.find("aws:eks/accessEntry:AccessEntry", "test-viewer-audit");
+    assert.deepEqual(viewer.inputs.kubernetesGroups, ["auditors"]);
   });
 
   it("uses a kubeconfig without a credential, once nodes, add-ons and permissions exist", async () => {
