@@ -13,7 +13,10 @@ describe("a cluster that is prepared for Karpenter", () => {
   it("has an encrypted queue for its own rules only, with TLS", async () => {
     const run = await runEks({ autoscaler: "karpenter" });
     const { inputs } = run.find("aws:sqs/queue:Queue", "test-karpenter");
-    assert.deepEqual([inputs.name, inputs.messageRetentionSeconds, inputs.sqsManagedSseEnabled], ["test-karpenter", 300, true]);
+    assert.deepEqual(
+      [inputs.name, inputs.messageRetentionSeconds, inputs.sqsManagedSseEnabled],
+      ["test-karpenter", 300, true],
+    );
     const policy = run.find("aws:sqs/queuePolicy:QueuePolicy", "test-karpenter");
     assert.deepEqual(JSON.parse(String(policy.inputs.policy)), {
       Version: "2012-10-17",
