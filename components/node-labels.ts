@@ -5,6 +5,9 @@ import type { Problem } from "./problems";
 /** Label of every node: the name of its pool. */
 export const nodePoolLabel = "keelson.dev/node-pool";
 
+/** Name of the pool that takes only system pods. */
+export const systemPoolName = "system";
+
 /** Label and taint of nodes that are reserved for workloads that ask for them by name. */
 export const dedicatedKey = "keelson.dev/dedicated";
 

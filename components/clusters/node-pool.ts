@@ -1,4 +1,4 @@
-import { dedicatedKey, nodePoolLabel } from "../node-labels";
+import { dedicatedKey, nodePoolLabel, systemPoolName } from "../node-labels";
 import type { NodePool } from "./contract";
 import type { Architecture, NodeProfile } from "./profiles";
 import type { TaintEffect } from "./taint-effect";
@@ -22,8 +22,7 @@ export interface NodePoolArgs {
   readonly dedicated?: string;
 }
 
-/** Name of the pool that takes only system pods. */
-export const systemPoolName = "system";
+export { systemPoolName };
 
 /** Keeps all pods except system pods off the system pool. */
 export const systemTaint: TaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };

@@ -18,7 +18,15 @@ import {
   loadBalancerService,
   surgeUpdate,
 } from "../load-balancer-service";
-import { containerResources, evictUnready, scrapers, solverPods, spread, tolerateSystemPool } from "../pods";
+import {
+  containerResources,
+  evictUnready,
+  onSystemPool,
+  scrapers,
+  solverPods,
+  spread,
+  tolerateSystemPool,
+} from "../pods";
 import { provideMany, provideOne } from "../provide";
 
 /** Options of ingress-nginx. */
@@ -77,7 +85,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
       ...evictUnready,
       topologySpreadConstraints: spread(pods, tier),
       priorityClassName: "system-cluster-critical",
-      tolerations: tolerateSystemPool,
+      ...onSystemPool,
       resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "512Mi" }),
       extraArgs: { "shutdown-grace-period": drainTime(find(loadBalancers)) },
       ingressClassResource: {

@@ -1,6 +1,6 @@
 import { monitoring, resourceMetrics } from "../../capabilities";
 import { defineAddon } from "../define";
-import { containerResources, disruptionBudget, evictUnready, spread, tolerateSystemPool } from "../pods";
+import { containerResources, disruptionBudget, evictUnready, onSystemPool, spread } from "../pods";
 import { provideOne } from "../provide";
 
 /** Options of metrics-server. */
@@ -28,7 +28,7 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
     args: options.kubeletInsecureTls === true ? ["--kubelet-insecure-tls"] : [],
     podDisruptionBudget: disruptionBudget(tier, evictUnready),
     topologySpreadConstraints: spread({ "app.kubernetes.io/name": "metrics-server" }, tier),
-    tolerations: tolerateSystemPool,
+    ...onSystemPool,
     priorityClassName: "system-cluster-critical",
     resources: containerResources({ cpu: "100m", memory: "200Mi", limit: "200Mi" }),
     tmpVolume: { emptyDir: { sizeLimit: "64Mi" } },

@@ -21,7 +21,7 @@ import {
   loadBalancerService,
   surgeUpdate,
 } from "../load-balancer-service";
-import { containerResources, disruptionBudget, scrapers, solverPods, spread, tolerateSystemPool } from "../pods";
+import { containerResources, disruptionBudget, onSystemPool, scrapers, solverPods, spread } from "../pods";
 import { provideMany, provideOne } from "../provide";
 
 /** Options of Traefik. */
@@ -109,7 +109,7 @@ export const traefik = defineAddon<TraefikOptions>({
     updateStrategy: surgeUpdate,
     podDisruptionBudget: disruptionBudget(tier),
     topologySpreadConstraints: spread(pods, tier),
-    tolerations: tolerateSystemPool,
+    ...onSystemPool,
     priorityClassName: "system-cluster-critical",
     ingressClass: { enabled: true, isDefaultClass: options.isDefaultClass ?? true, name: ingressClass.name },
     providers: {

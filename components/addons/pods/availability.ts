@@ -1,4 +1,5 @@
 import type { Labels } from "../../network";
+import { nodePoolLabel, systemPoolName } from "../../node-labels";
 import type { TierFacts } from "../../tier";
 
 /** Addition to a chart's `podDisruptionBudget`, if the chart supports it: pods that are not ready never block a drain. */
@@ -15,6 +16,7 @@ export function disruptionBudget(
 /**
  * Returns a chart's `topologySpreadConstraints`: over zones as the tier asks, and over nodes as far as possible. Only pods of one
  * revision of a Deployment count, so that a rollout ends spread. Pods of other kinds do not have that label, and all of them count.
+ * Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for one of them.
  */
 export function spread(labels: Labels, tier: TierFacts): readonly Record<string, unknown>[] {
   if (tier.replicas === 1) {
@@ -24,6 +26,7 @@ export function spread(labels: Labels, tier: TierFacts): readonly Record<string,
     maxSkew: 1,
     labelSelector: { matchLabels: labels },
     matchLabelKeys: ["pod-template-hash"],
+    nodeTaintsPolicy: "Honor",
   };
   return [
     { ...constraint, topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: tier.zoneSpread },
@@ -40,6 +43,22 @@ export function inPairs(tier: TierFacts): TierFacts {
 export const tolerateSystemPool = [
   { key: "CriticalAddonsOnly", operator: "Equal", value: "true", effect: "NoSchedule" },
 ] as const;
+
+/** The part of a node affinity that draws pods to the system pool while it has room; it changes nothing without such a pool. */
+export const preferSystemPool = {
+  preferredDuringSchedulingIgnoredDuringExecution: [
+    {
+      weight: 100,
+      preference: { matchExpressions: [{ key: nodePoolLabel, operator: "In", values: [systemPoolName] }] },
+    },
+  ],
+} as const;
+
+/** A chart's `tolerations` and `affinity` for what a cluster cannot do without: on the system pool while it has room. */
+export const onSystemPool = {
+  tolerations: tolerateSystemPool,
+  affinity: { nodeAffinity: preferSystemPool },
+} as const;
 
 /** A chart's `tolerations` for agents that run on every node. */
 export const tolerateEverything = [{ operator: "Exists" }] as const;

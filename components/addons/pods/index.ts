@@ -2,6 +2,8 @@ export {
   disruptionBudget,
   evictUnready,
   inPairs,
+  onSystemPool,
+  preferSystemPool,
   spread,
   tolerateEverything,
   tolerateSystemPool,

@@ -72,5 +72,6 @@ export function createKey(
     },
     { ...opts, protect: context.isProtected, dependsOn: [controlPlaneRole] },
   );
+  new kms.Alias(name, { name: `alias/eks/${context.clusterName}`, targetKeyId: key.id }, opts);
   return key.arn;
 }

@@ -68,6 +68,8 @@ export function spreadConstraints(
       ...(matchLabelKeys !== undefined && { matchLabelKeys: [...matchLabelKeys] }),
       topologyKey,
       whenUnsatisfiable,
+      /* Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for one of them. */
+      nodeTaintsPolicy: "Honor",
     }));
 }
 

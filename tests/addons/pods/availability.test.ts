@@ -32,6 +32,7 @@ describe("spread", () => {
       maxSkew: 1,
       labelSelector: { matchLabels: { app: "a" } },
       matchLabelKeys: ["pod-template-hash"],
+      nodeTaintsPolicy: "Honor",
     };
     assert.deepEqual(spread({ app: "a" }, facts("highly-available")), [
       { ...counted, topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: "DoNotSchedule" },

@@ -43,7 +43,7 @@ describe("nodeRules", () => {
 });
 
 describe("spreadConstraints", () => {
-  const constraint = { maxSkew: 1, labelSelector: { matchLabels: podLabels } };
+  const constraint = { maxSkew: 1, labelSelector: { matchLabels: podLabels }, nodeTaintsPolicy: "Honor" };
   const zone = { ...constraint, topologyKey: "topology.kubernetes.io/zone" };
   const node = { ...constraint, topologyKey: "kubernetes.io/hostname" };
 

@@ -13,7 +13,7 @@ import type { TierFacts } from "../../../tier";
 import { awsSite, checkAwsSite } from "../../cloud-site";
 import { defineAddon } from "../../define";
 import type { LoadBalancerExposure } from "../../load-balancer-service";
-import { containerResources, evictUnready, spread, tolerateSystemPool } from "../../pods";
+import { containerResources, evictUnready, onSystemPool, spread } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
 import { loadBalancerPermissions } from "./permissions";
 
@@ -139,7 +139,7 @@ function pod(tier: TierFacts): Record<string, unknown> {
     replicaCount: tier.replicas,
     podDisruptionBudget: tier.replicas > 1 ? { maxUnavailable: 1, ...evictUnready } : {},
     topologySpreadConstraints: spread(pods, tier),
-    tolerations: tolerateSystemPool,
+    ...onSystemPool,
     priorityClassName: "system-cluster-critical",
     podSecurityContext: {
       runAsNonRoot: true,

@@ -18,9 +18,9 @@ import {
   containerResources,
   disruptionBudget,
   evictUnready,
+  onSystemPool,
   scrapers,
   spread,
-  tolerateSystemPool,
 } from "../../pods";
 import { provideMany } from "../../provide";
 import { acmeClusterIssuer, acmeEnvironments, acmeIssuer } from "./issuers";
@@ -98,7 +98,7 @@ export const certManager = defineAddon<CertManagerOptions>({
     webhook: component("webhook", tier, { cpu: "50m", memory: "64Mi", limit: "128Mi" }),
     cainjector: component("cainjector", tier, { cpu: "50m", memory: "128Mi", limit: "256Mi" }),
     startupapicheck: {
-      tolerations: tolerateSystemPool,
+      ...onSystemPool,
       resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }),
     },
     prometheus: { servicemonitor: { enabled: find(monitoring) !== undefined } },
@@ -115,7 +115,7 @@ function component(part: string, tier: TierFacts, size: ContainerSize): Record<s
     replicaCount: tier.replicas,
     podDisruptionBudget: disruptionBudget(tier, evictUnready),
     topologySpreadConstraints: spread(podsOf(part), tier),
-    tolerations: tolerateSystemPool,
+    ...onSystemPool,
     resources: containerResources(size),
   };
 }

@@ -3,7 +3,7 @@ import { expected, type Problem } from "../../../problems";
 import { awsSite, checkAwsSite } from "../../cloud-site";
 import { defineAddon } from "../../define";
 import type { AddonScope } from "../../definition";
-import { containerResources, inPairs, spread, tolerateSystemPool } from "../../pods";
+import { containerResources, inPairs, onSystemPool, spread } from "../../pods";
 import { provideOne } from "../../provide";
 import { clusterAutoscalerPermissions } from "./permissions";
 
@@ -61,7 +61,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
     podDisruptionBudget: { maxUnavailable: 1 },
     topologySpreadConstraints: spread(pods, tier),
     priorityClassName: "system-cluster-critical",
-    tolerations: tolerateSystemPool,
+    ...onSystemPool,
     resources: containerResources({ cpu: "100m", memory: "300Mi", limit: "600Mi" }),
     securityContext: {
       runAsNonRoot: true,

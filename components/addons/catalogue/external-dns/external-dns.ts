@@ -4,7 +4,7 @@ import { isPlain, type Problem, quote } from "../../../problems";
 import { checkCloudSite } from "../../cloud-site";
 import { defineAddon } from "../../define";
 import { azureDnsZones, checkDnsZones, type DnsZone } from "../../dns";
-import { containerResources, scrapers, tolerateSystemPool } from "../../pods";
+import { containerResources, onSystemPool, scrapers } from "../../pods";
 import { provideOne } from "../../provide";
 import { dnsProviders } from "./providers";
 
@@ -69,7 +69,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     logFormat: "json",
     serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
     podLabels: identities[name]?.podLabels ?? {},
-    tolerations: tolerateSystemPool,
+    ...onSystemPool,
     resources: containerResources({ cpu: "20m", memory: "64Mi", limit: "128Mi" }),
     serviceMonitor: { enabled: find(monitoring) !== undefined },
   }),

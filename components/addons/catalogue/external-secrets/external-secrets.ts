@@ -2,14 +2,7 @@ import { monitoring, type SecretStore, secretStores } from "../../../capabilitie
 import type { Flows } from "../../../network";
 import type { TierFacts } from "../../../tier";
 import { defineAddon } from "../../define";
-import {
-  type ContainerSize,
-  containerResources,
-  disruptionBudget,
-  scrapers,
-  spread,
-  tolerateSystemPool,
-} from "../../pods";
+import { type ContainerSize, containerResources, disruptionBudget, onSystemPool, scrapers, spread } from "../../pods";
 import { provideMany } from "../../provide";
 import { checkExternalSecrets } from "./check";
 import { externalSecretsKinds } from "./crds";
@@ -95,7 +88,7 @@ function component(app: string, tier: TierFacts, size: ContainerSize): Record<st
     replicaCount: tier.replicas,
     podDisruptionBudget: disruptionBudget(tier),
     topologySpreadConstraints: spread(podsOf(app), tier),
-    tolerations: tolerateSystemPool,
+    ...onSystemPool,
     priorityClassName: "system-cluster-critical",
     livenessProbe: { enabled: true },
     securityContext: { runAsUser: 65534, runAsGroup: 65534 },

@@ -4,7 +4,7 @@ import type { Cluster } from "../../../clusters/contract";
 import { awsSite, checkAwsSite } from "../../cloud-site";
 import { defineAddon } from "../../define";
 import type { AddonIdentity } from "../../definition";
-import { containerResources, inPairs, spread, tolerateSystemPool } from "../../pods";
+import { containerResources, inPairs, preferSystemPool, spread, tolerateSystemPool } from "../../pods";
 import { provideOne } from "../../provide";
 import { checkKarpenter } from "./check";
 import { nodeResources } from "./nodes";
@@ -62,7 +62,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
       featureGates: { reservedCapacity: false },
     },
     replicas: inPairs(tier).replicas,
-    affinity,
+    affinity: ownAffinity,
     topologySpreadConstraints: spread(pods, tier),
     tolerations: tolerateSystemPool,
     priorityClassName: "system-cluster-critical",
@@ -80,8 +80,9 @@ export const karpenter = defineAddon<KarpenterOptions>({
 });
 
 /** Keeps it off its own machines. Allows both replicas on one node, so that a single node is enough. */
-const affinity = {
+const ownAffinity = {
   nodeAffinity: {
+    ...preferSystemPool,
     requiredDuringSchedulingIgnoredDuringExecution: {
       nodeSelectorTerms: [{ matchExpressions: [{ key: "karpenter.sh/nodepool", operator: "DoesNotExist" }] }],
     },

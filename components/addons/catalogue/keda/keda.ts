@@ -2,7 +2,7 @@ import { eventScaling, externalMetrics, monitoring } from "../../../capabilities
 import { crdKind } from "../../../charts";
 import type { TierFacts } from "../../../tier";
 import { defineAddon } from "../../define";
-import { containerResources, inPairs, spread, tolerateSystemPool } from "../../pods";
+import { containerResources, inPairs, onSystemPool, spread } from "../../pods";
 import { provideOne } from "../../provide";
 import { kedaFlows, namespace, pods } from "./flows";
 import type { KedaOptions } from "./options";
@@ -55,7 +55,7 @@ export const keda = defineAddon<KedaOptions>({
       clusterName: cluster.clusterName,
       ...replicas(inPairs(tier)),
       priorityClassName: "system-cluster-critical",
-      tolerations: tolerateSystemPool,
+      ...onSystemPool,
       enableServiceLinks: false,
       /* Allows scaling of Deployments and StatefulSets only, instead of every kind by the wildcard `*`. */
       rbac: { enabledCustomScaledRefKinds: false },

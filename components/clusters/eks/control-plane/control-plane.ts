@@ -65,8 +65,15 @@ export function createControlPlane(
       ...opts,
       protect: isProtected,
       deleteBeforeReplace: true,
-      /* EKS accepts subnets in exactly the zones that the cluster had at its creation. */
-      ignoreChanges: ["vpcConfig.subnetIds"],
+      /*
+       * EKS accepts subnets in exactly the zones that the cluster had at its creation. It does not tell the two inputs of its creation, so
+       * that an imported cluster would be replaced for them.
+       */
+      ignoreChanges: [
+        "vpcConfig.subnetIds",
+        "accessConfig.bootstrapClusterCreatorAdminPermissions",
+        "bootstrapSelfManagedAddons",
+      ],
       /* Also on the rules: a deletion from outside the network still has to reach the API server. */
       dependsOn: [logs, ...role.policies, ...network.routes, ...apiServer.rules],
     },

@@ -32,7 +32,7 @@ export interface KarpenterParts {
 
 /** Renders the queue's policy: only the cluster's own rules may write to it, and nothing works without TLS. */
 export function queuePolicy(site: Site): PolicyDocument {
-  const queue = queueArn(site, site.clusterName);
+  const queue = queueArn(site, queueName(site));
   const rules = Object.keys(events).map((event) => eventRuleArn(site, ruleName(site, event)));
   return {
     Version: "2012-10-17",
@@ -57,6 +57,11 @@ export function queuePolicy(site: Site): PolicyDocument {
   };
 }
 
+/** Returns the queue's name, which says whose it is: a cluster may be called `prod`, and so may a queue of somebody else. */
+function queueName({ clusterName }: Site): string {
+  return `${clusterName}-karpenter`;
+}
+
 function ruleName({ clusterName }: Site, event: string): string {
   return `${clusterName}-karpenter-${event}`;
 }
@@ -76,7 +81,7 @@ export function createKarpenter(
   const node = createNodeRole(context, cluster);
   const resources = offer(karpenterResources, {
     interruptionQueue: queue.queue.name,
-    interruptionQueueArn: queueArn(context, context.clusterName),
+    interruptionQueueArn: queueArn(context, queueName(context)),
     nodeRole: node.role.name,
     nodeRoleArn: roleArn(context, karpenterNodeRoleName(context)),
     subnets: Object.fromEntries(network.zones.map(({ zone, privateSubnetId }) => [zone, privateSubnetId])),
@@ -88,13 +93,13 @@ export function createKarpenter(
   return { offers: [resources], ready: [...queue.ready, ...node.policies] };
 }
 
-/** Creates the queue that tells Karpenter which machines stop. It has the cluster's name, as in Karpenter's own examples. */
+/** Creates the queue that tells Karpenter which machines stop. */
 function createQueue(context: Context): { queue: sqs.Queue; ready: pulumi.Resource[] } {
   const { opts } = context;
   const name = `${context.name}-karpenter`;
   const queue = new sqs.Queue(
     name,
-    { name: context.clusterName, messageRetentionSeconds, sqsManagedSseEnabled: true, tags: tagsOf(context, name) },
+    { name: queueName(context), messageRetentionSeconds, sqsManagedSseEnabled: true, tags: tagsOf(context, name) },
     opts,
   );
   const policy = new sqs.QueuePolicy(name, { queueUrl: queue.url, policy: JSON.stringify(queuePolicy(context)) }, opts);

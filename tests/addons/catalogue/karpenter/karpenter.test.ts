@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Cluster, karpenter, monitoring } from "../../../../components";
+import { preferSystemPool } from "../../../../components/addons/pods";
 import { installOnEks } from "../../../support/eks";
 import { bound, releaseType, valuesOf } from "../../../support/programs";
 
@@ -40,7 +41,7 @@ describe("Karpenter", () => {
     assert.deepEqual(values.settings, {
       clusterName: "test",
       eksControlPlane: true,
-      interruptionQueue: "test",
+      interruptionQueue: "test-karpenter",
       enableZonalShift: true,
       featureGates: { reservedCapacity: false },
     });
@@ -52,6 +53,7 @@ describe("Karpenter", () => {
     });
     assert.deepEqual(values.affinity, {
       nodeAffinity: {
+        ...preferSystemPool,
         requiredDuringSchedulingIgnoredDuringExecution: {
           nodeSelectorTerms: [{ matchExpressions: [{ key: "karpenter.sh/nodepool", operator: "DoesNotExist" }] }],
         },
@@ -89,7 +91,7 @@ describe("Karpenter", () => {
     const pass = Statement.find(({ Action }) => Action.includes("iam:PassRole"));
     assert.deepEqual(pass?.Resource, ["arn:aws:iam::111122223333:role/test-eu-central-1-karpenter-node"]);
     const queue = Statement.find(({ Action }) => Action.includes("sqs:ReceiveMessage"));
-    assert.deepEqual(queue?.Resource, ["arn:aws:sqs:eu-central-1:111122223333:test"]);
+    assert.deepEqual(queue?.Resource, ["arn:aws:sqs:eu-central-1:111122223333:test-karpenter"]);
     assert.ok(String(policy).length < 10_240, "IAM takes no more of a role's own policies");
     const association = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "test-karpenter");
     assert.deepEqual([association.inputs.namespace, association.inputs.serviceAccount], ["kube-system", "karpenter"]);

@@ -78,7 +78,11 @@ describe("the control plane of EKS", () => {
       rules.map(({ name, urn }) => [name, dependsOn.includes(urn)]),
       [["test-api-server-10.0.0.0/16", true]],
     );
-    assert.deepEqual(options.ignoreChanges, ["vpcConfig.subnetIds"]);
+    assert.deepEqual(options.ignoreChanges, [
+      "vpcConfig.subnetIds",
+      "accessConfig.bootstrapClusterCreatorAdminPermissions",
+      "bootstrapSelfManagedAddons",
+    ]);
   });
 
   it("comes after its log group, routes and permissions", async () => {

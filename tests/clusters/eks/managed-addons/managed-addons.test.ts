@@ -206,7 +206,7 @@ describe("storage of an EKS cluster", () => {
 
 describe("an EKS cluster", () => {
   it("tags every resource that supports tags", async () => {
-    const untaggable = ["association", "attachment", "route:", "rolePolicy", "accessPolicy"];
+    const untaggable = ["alias", "association", "attachment", "route:", "rolePolicy", "accessPolicy"];
     const run = await runEks({
       vpc: { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"], interfaceEndpoints: true },
     });

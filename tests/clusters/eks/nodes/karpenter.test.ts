@@ -7,13 +7,16 @@ import { runProgram } from "../../../support/run-program";
 const ruleType = "aws:cloudwatch/eventRule:EventRule";
 const targetType = "aws:cloudwatch/eventTarget:EventTarget";
 const rules = "arn:aws:events:eu-central-1:111122223333:rule/test-karpenter";
-const queue = "arn:aws:sqs:eu-central-1:111122223333:test";
+const queue = "arn:aws:sqs:eu-central-1:111122223333:test-karpenter";
 
 describe("a cluster that is prepared for Karpenter", () => {
   it("has an encrypted queue for its own rules only, with TLS", async () => {
     const run = await runEks({ autoscaler: "karpenter" });
     const { inputs } = run.find("aws:sqs/queue:Queue", "test-karpenter");
-    assert.deepEqual([inputs.name, inputs.messageRetentionSeconds, inputs.sqsManagedSseEnabled], ["test", 300, true]);
+    assert.deepEqual(
+      [inputs.name, inputs.messageRetentionSeconds, inputs.sqsManagedSseEnabled],
+      ["test-karpenter", 300, true],
+    );
     const policy = run.find("aws:sqs/queuePolicy:QueuePolicy", "test-karpenter");
     assert.deepEqual(JSON.parse(String(policy.inputs.policy)), {
       Version: "2012-10-17",
@@ -125,7 +128,7 @@ describe("a cluster that is prepared for Karpenter", () => {
     assert.deepEqual(
       { interruptionQueue, interruptionQueueArn, nodeRole, nodeRoleArn, maxPods, userData },
       {
-        interruptionQueue: "test",
+        interruptionQueue: "test-karpenter",
         interruptionQueueArn: queue,
         nodeRole: "test-eu-central-1-karpenter-node",
         nodeRoleArn: "arn:aws:iam::111122223333:role/test-eu-central-1-karpenter-node",
