@@ -11,7 +11,10 @@ function problem(enabled: boolean, disableLocalAuth: boolean): string | undefine
 
 describe("Defender's agents", () => {
   it("crash if their workspace refuses keys", () => {
-    assert.match(problem(true, true) ?? "", /microsoft-defender-publisher-ds crashes, because its workspace refuses keys/);
+    assert.match(
+      problem(true, true) ?? "",
+      /microsoft-defender-publisher-ds crashes, because its workspace refuses keys/,
+    );
   });
 
   it("run if it accepts keys, and are not there if Defender is off", () => {
