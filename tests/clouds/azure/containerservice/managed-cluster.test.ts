@@ -10,6 +10,7 @@ import {
   identityId,
   identityType,
   network,
+  networkResource,
   poolType,
   roleType,
   subnetId,
@@ -103,6 +104,26 @@ describe("clusters of AKS: creation", () => {
       creating(clusterType, cluster(), account([...network, plane])) ?? "",
       /^LinkedAuthorizationFailed: The client with object id 'p' has permission .* 'Microsoft\.Network\/virtualNetworks\/subnets\/join\/action' on the linked scope\(s\) '.*subnets\/nodes'/,
     );
+  });
+
+  it("needs roles that have arrived, which takes a while", () => {
+    assert.equal(creating(clusterType, cluster(), { ...ready, now: 6000 }), undefined);
+    assert.match(creating(clusterType, cluster(), { ...ready, now: 5999 }) ?? "", /^LinkedAuthorizationFailed: /);
+  });
+
+  it("needs a role for the cluster's identity on its zone, which has a name of AKS'", () => {
+    const zone = (name: string) => networkResource("privateDnsZones", name);
+    const named = (privateDNSZone: string) => cluster({ apiServerAccessProfile: { privateDNSZone } });
+    const own = zone("prod.private.westeurope.azmk8s.io");
+    assert.match(creating(clusterType, named(own), ready) ?? "", /^CustomPrivateDNSZoneMissingPermissionError: /);
+    const onZone = [roleType, "z", { principalId: "p", scope: own }] as const;
+    assert.equal(creating(clusterType, named(own), account([...network, plane, role, onZone])), undefined);
+    assert.match(
+      creating(clusterType, named(zone("example.com")), ready) ?? "",
+      /^InvalidParameter: The private DNS zone/,
+    );
+    const elsewhere = zone("prod.private.northeurope.azmk8s.io");
+    assert.match(creating(clusterType, named(elsewhere), ready) ?? "", /^InvalidParameter: The private DNS zone/);
   });
 
   it("needs a role for the cluster's identity on the identity of the nodes", () => {
