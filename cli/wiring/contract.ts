@@ -20,6 +20,8 @@ export interface Unseen {
   readonly what: string;
   /** The namespace of its objects. @default any */
   readonly namespace?: string;
+  /** The kinds of its objects. @default any */
+  readonly kinds?: readonly string[];
 }
 
 /** What the known objects leave out. */

@@ -61,10 +61,19 @@ export class Inventory {
     );
   }
 
-  /** Explains who may bring more objects into a namespace, or more without one, than are known; undefined if nobody does. */
-  mayBring(namespace?: string): string | undefined {
+  /**
+   * Explains who may bring more objects than are known, into a namespace or without one.
+   *
+   * @param kind the kind that is looked for; undefined for anything that makes pods
+   * @returns undefined if nobody does
+   */
+  mayBring(namespace?: string, kind?: string): string | undefined {
     const { own, unseen } = this.#surroundings;
-    const here = unseen.filter((one) => namespace === undefined || [undefined, namespace].includes(one.namespace));
+    const here = unseen.filter(
+      ({ kinds, ...one }) =>
+        (namespace === undefined || [undefined, namespace].includes(one.namespace)) &&
+        (kinds === undefined || kinds.includes(kind ?? "")),
+    );
     const maker = namespace === undefined ? undefined : this.#makers.get(namespace);
     if (here.length > 0) {
       return `${shortened(here.map(({ what }) => what))} may bring it`;

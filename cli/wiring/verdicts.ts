@@ -35,8 +35,14 @@ function verdict(state: Verdict["state"], { object, at }: Place, message: string
 }
 
 /** Returns a broken verdict, or an unknown one if somebody may bring what is missing. */
-export function missing(cluster: Inventory, place: Place, namespace: string | undefined, words: Words): Verdict {
-  const reason = cluster.mayBring(namespace);
+export function missing(
+  cluster: Inventory,
+  place: Place,
+  namespace: string | undefined,
+  words: Words,
+  kind?: string,
+): Verdict {
+  const reason = cluster.mayBring(namespace, kind);
   return reason === undefined
     ? broken(place, `expected ${words.expected}, got ${words.got}; ${words.fix}`)
     : unknown(place, words.expected, reason);
@@ -83,11 +89,13 @@ const notYet = "its name is known only after the deployment";
 function absent(cluster: Inventory, place: Place, reference: Reference): Verdict {
   const { kind, namespace } = reference;
   const others = cluster.all(kind, namespace).map(nameOf);
-  return missing(cluster, place, namespace, {
+  const isLonely = others.length === 0;
+  const words = {
     expected: referenceText(reference),
-    got: others.length === 0 ? "none" : shortened(others.toSorted()),
-    fix: others.length === 0 ? "create it" : "create it or fix the name",
-  });
+    got: isLonely ? "none" : shortened(others.toSorted()),
+    fix: isLonely ? "create it" : "create it or fix the name",
+  };
+  return missing(cluster, place, namespace, words, kind);
 }
 
 /** Returns the keys of a ConfigMap or a Secret; undefined if they are not known. */

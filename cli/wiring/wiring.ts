@@ -64,6 +64,6 @@ export function wiringLines({ broken, notes, references, unknown }: Wiring): str
     const shown = lines.map((line) => line.slice(0, line.indexOf(because)));
     return `unknown, because ${reason}: ${shortened(shown)}`;
   });
-  const total = `${references} references`;
+  const total = references === 1 ? "1 reference" : `${references} references`;
   return [counts.length === 0 ? `${total}, all with an end` : `${total}, ${counts.join(", ")}`, ...grouped, ...notes];
 }

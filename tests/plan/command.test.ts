@@ -39,6 +39,20 @@ describe("keelson plan", () => {
     assert.deepEqual(rows[2]?.inputs, { kubeconfig: "[secret]" });
   });
 
+  it("fails with --check if a reference has no end, and says which", () => {
+    const plain = keelson("plan", "-s", "dev", "--cwd", project("dangling"));
+    assert.deepEqual([plain.status, plain.stdout.includes("Wiring")], [0, false]);
+    const { status, stdout, stderr } = keelson("plan", "-s", "dev", "--cwd", project("dangling"), "--check");
+    assert.equal(status, 1);
+    assert.match(stdout, /\n\nWiring of dev\n {2}1 reference, 1 broken\n$/);
+    assert.match(
+      stderr,
+      /Pod shop\/web: serviceAccountName: expected ServiceAccount shop\/web, got none; create it\n$/,
+    );
+    const json = keelson("plan", "-s", "dev", "--cwd", project("function"), "--check", "--json", "-");
+    assert.deepEqual([json.status, Array.isArray(JSON.parse(json.stdout))], [0, true]);
+  });
+
   it("plans a program that runs when it is loaded, and prints it", () => {
     const { status, stdout, stderr } = keelson("plan", "-s", "dev", "--cwd", project("import"));
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "printed by the program\n" });

@@ -17,6 +17,13 @@ describe("wiring", () => {
     ]);
   });
 
+  it("is unknown for the kinds that software makes at its start, and broken for others", () => {
+    const unseen = [{ what: "the software of chart web", namespace: "shop", kinds: ["Secret"] }];
+    const mounting = deployment("shop/web", {}, { serviceAccountName: "web", imagePullSecrets: [{ name: "made" }] });
+    assert.deepEqual(states(judge([mounting, service("shop/api")], { unseen })), [2, 1]);
+    assert.deepEqual(states(judge([ingress], { unseen })), [1, 0]);
+  });
+
   it("is unknown outside of the program's namespaces if others fill those", () => {
     assert.deepEqual(states(judge([web, ingress], { own: new Set(["shop"]) })), [1, 1]);
     assert.deepEqual(judge([web], { own: new Set() }).unknown, [

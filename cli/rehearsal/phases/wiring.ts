@@ -27,7 +27,7 @@ export function surroundingsOf(
   charts: readonly ChartNote[],
   cluster: ClusterOrigin,
 ): Surroundings {
-  const unseen = unrendered(state, charts);
+  const unseen = unseenOf(state, charts);
   if (cluster === "made") {
     return { unseen };
   }
@@ -35,13 +35,17 @@ export function surroundingsOf(
   return { unseen, own: new Set(namespaces) };
 }
 
-function unrendered(state: readonly StateResource[], charts: readonly ChartNote[]): Unseen[] {
+/** Returns the charts that were not rendered. The software of the others does not run, which may fill Secrets at its start. */
+function unseenOf(state: readonly StateResource[], charts: readonly ChartNote[]): Unseen[] {
   const rendered = new Set(charts.filter(({ content }) => content === "full").map(({ name }) => name));
   return state
     .filter(({ type }) => type === "kubernetes:helm.sh/v3:Release")
     .map(({ inputs }) => ({ name: chartName(text(inputs, "chart") ?? ""), namespace: text(inputs, "namespace") }))
-    .filter(({ name }) => !rendered.has(name))
-    .map(({ name, namespace = "default" }) => ({ what: `chart ${name}`, namespace }));
+    .map(({ name, namespace = "default" }) =>
+      rendered.has(name)
+        ? { what: `the software of chart ${name}`, namespace, kinds: ["ConfigMap", "Secret"] }
+        : { what: `chart ${name}`, namespace },
+    );
 }
 
 function wiringText({ references, unknown }: Wiring): string {

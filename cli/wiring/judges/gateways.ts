@@ -69,7 +69,7 @@ function judgeFrom(cluster: Inventory, place: Place, reference: Fields, defaultK
 }
 
 function targetOf(object: PlainObject, reference: Fields, defaultKind: string): Written {
-  const ownGroup = reference.group === undefined ? groupOf(defaultKind) : String(reference.group);
+  const ownGroup = reference.group === undefined ? groupOf(defaultKind) : (text(reference, "group") ?? "");
   return {
     kind: kindIn(ownGroup === "" ? "v1" : `${ownGroup}/v1`, text(reference, "kind") ?? shortKind(defaultKind)),
     namespace: text(reference, "namespace") ?? namespaceOf(object),

@@ -7,14 +7,11 @@ const provider = new k8s.Provider("cluster", {
   enableServerSideApply: true,
 });
 
-new k8s.core.v1.Namespace("shop", { metadata: { name: "shop" } }, { provider });
-const namespace = "shop";
+const namespace = new k8s.core.v1.Namespace("shop", { metadata: { name: "shop" } }, { provider }).metadata.name;
+const opts = { provider };
 const labels = { app: "web" };
-const opts = { provider, dependsOn: [new k8s.core.v1.Secret("db", secret(), { provider })] };
 
-function secret(): k8s.core.v1.SecretArgs {
-  return { metadata: { name: "db", namespace: "shop" }, stringData: { user: "shop" } };
-}
+new k8s.core.v1.Secret("db", { metadata: { name: "db", namespace }, stringData: { user: "shop" } }, opts);
 
 const password = { name: "PASSWORD", valueFrom: { secretKeyRef: { name: "db", key: "password" } } };
 const container = { name: "web", image: "web:1.0.0", env: [password], ports: [{ name: "http", containerPort: 8080 }] };
