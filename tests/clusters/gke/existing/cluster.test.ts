@@ -31,10 +31,11 @@ describe("ExistingGkeCluster", () => {
   });
 
   it("brings metrics, and a destination of logs only to an agent", async () => {
+    const names = ({ builtin }: ReturnType<typeof existingGke>) => builtin.map(({ capability }) => capability.name);
     await runProgram(() => {
-      const names = (cluster: ReturnType<typeof existingGke>) =>
-        cluster.builtin.map(({ capability }) => capability.name);
       assert.deepEqual(names(existingGke()), ["resource-metrics"]);
+    });
+    await runProgram(() => {
       assert.deepEqual(names(existingGke({ workloadLogs: "agent" })), ["resource-metrics", "log-destination"]);
     });
   });
