@@ -28,8 +28,12 @@ export function serveLazily(start: () => Promise<number>): Promise<PluginServer>
         (error: unknown) => callback({ code: grpc.status.UNAVAILABLE, details: String(error) }),
       );
     };
-  return servePlugin(
-    Object.fromEntries(calls.map(([name, method]) => [name, { ...method, ...untouched }])),
-    Object.fromEntries(calls.map(([name, { path }]) => [name, forward(path)])),
-  );
+  /* The engine does not wait long for the first call, and attaches without it if a plugin does not know it. The SDK's server does not. */
+  const handshake: grpc.handleUnaryCall<Buffer, Buffer> = (_call, callback) => {
+    callback({ code: grpc.status.UNIMPLEMENTED, details: "not implemented: Handshake" });
+  };
+  return servePlugin(Object.fromEntries(calls.map(([name, method]) => [name, { ...method, ...untouched }])), {
+    ...Object.fromEntries(calls.map(([name, { path }]) => [name, forward(path)])),
+    handshake,
+  });
 }
