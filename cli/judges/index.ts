@@ -1,4 +1,3 @@
-export { type AskOptions, askJudges, type JudgedResource, type Verdict, withJudge } from "./ask";
-export type { ChangeJudgement, Judgement, ResourceJudge } from "./judge";
+export { askJudges, type Verdict, withJudge } from "./ask";
 export { judges } from "./judges";
 export { judgeLines, objectionLines } from "./report";

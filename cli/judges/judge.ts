@@ -1,6 +1,5 @@
 import { cloudOf, withAutoname } from "../clouds";
 import type { Fields } from "../values";
-import { at } from "../values";
 import type { Judge } from "./judges";
 import {
   type AttributePath,
@@ -140,13 +139,12 @@ function sentenceOf({ summary, detail, attribute }: Diagnostic): string {
 function pathOf({ steps }: AttributePath): string {
   return steps
     .map((step, index) => {
-      const name = at(step, "attribute_name");
-      const key = at(step, "element_key_string");
-      if (typeof name === "string" && name !== "") {
+      const { attribute_name: name = "", element_key_string: key = "", element_key_int: position = 0 } = step;
+      if (name !== "") {
         const camel = name.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
         return index === 0 ? camel : `.${camel}`;
       }
-      return typeof key === "string" && key !== "" ? `["${key}"]` : `[${String(at(step, "element_key_int") ?? 0)}]`;
+      return key === "" ? `[${position}]` : `["${key}"]`;
     })
     .join("");
 }

@@ -4,14 +4,7 @@ import { at } from "../values";
 import { goEnvironment } from "./go";
 import type { Pin } from "./pins";
 import { runProcess } from "./processes";
-
-/** A tool that is built from a copy of its module, from which the parts that Keelson does not need are removed. */
-export interface CutCopy {
-  /** Removes parts of the copy. */
-  readonly cut: (source: string) => Promise<void>;
-  /** Files of its modules that stay beside the binary. */
-  readonly keep: readonly { readonly module: string; readonly file: string }[];
-}
+import type { CutCopy } from "./provider-cuts";
 
 /** What a copy needs of Go. */
 interface GoCommand {

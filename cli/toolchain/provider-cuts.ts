@@ -1,6 +1,13 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import * as path from "node:path";
-import type { CutCopy } from "./cut-copy";
+
+/** A tool that is built from a copy of its module, from which the parts that Keelson does not need are removed. */
+export interface CutCopy {
+  /** Removes parts of the copy. */
+  readonly cut: (source: string) => Promise<void>;
+  /** Files of its modules that stay beside the binary. */
+  readonly keep: readonly { readonly module: string; readonly file: string }[];
+}
 
 /** The protocol of Terraform's providers, which those who ask them load. */
 const protocol = {

@@ -1,5 +1,4 @@
-import type { CutCopy } from "./cut-copy";
-import { cutAws, cutGoogle } from "./provider-cuts";
+import { type CutCopy, cutAws, cutGoogle } from "./provider-cuts";
 import type { FitRule } from "./versions";
 
 /** The command-line tools of rehearsals and checks. Each is built from a Go module, pinned in a folder beside this file. */

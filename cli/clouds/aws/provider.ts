@@ -1,9 +1,9 @@
 import { isRecord } from "../../values";
 import type { CloudProvider } from "../provider";
-import { logGroupFunctions } from "./cloudwatch/log-group-functions";
 import { faultMessage } from "./fault-message";
 import { realisticId } from "./ids";
 import { isNew } from "./is-new";
+import { logGroupFunctions } from "./log-group-functions";
 import { tagsAreAllowed } from "./tags";
 import { awsTypes } from "./types";
 

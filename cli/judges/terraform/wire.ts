@@ -1,16 +1,13 @@
 import { decode, Encoder, ExtensionCodec } from "@msgpack/msgpack";
 
-/** A value that only a deployment knows. */
-export class Unknown {}
-
-/** The one unknown value. */
-export const unknown = new Unknown();
+/** Stands for a value that only a deployment knows. */
+export const unknown = Object.freeze({ isUnknown: true });
 
 /** How go-cty writes unknown values: an extension of type 0, or of type 12 with what is known of the value. */
 const extensions = new ExtensionCodec();
 extensions.register({
   type: 0,
-  encode: (value) => (value instanceof Unknown ? new Uint8Array([0]) : null),
+  encode: (value) => (value === unknown ? new Uint8Array([0]) : null),
   decode: () => unknown,
 });
 extensions.register({ type: 12, encode: () => null, decode: () => unknown });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isRecord, secretMark, unknownMark } from "../../../components/testing";
 import type { Way } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
+import type { Pair } from "./pairs";
 
 /** A change of one input or option; `undefined` stands for absent. */
 export interface PropertyChange {
@@ -9,6 +10,11 @@ export interface PropertyChange {
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** A resource that is in both plans, with changes. */
+export interface Changed extends Pair {
+  readonly properties: readonly PropertyChange[];
 }
 
 /** Options that follow the SDK's version, not the program. */

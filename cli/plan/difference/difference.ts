@@ -1,14 +1,9 @@
 import { replacementsOf } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
 import { type Cause, dependencyCauses, inputCauses } from "./causes";
-import { type PropertyChange, resourceChanges, secretsIn } from "./changes";
-import { type Pair, pairs } from "./pairs";
+import { type Changed, resourceChanges, secretsIn } from "./changes";
+import { pairs } from "./pairs";
 import { type Rolled, rolls } from "./rolls";
-
-/** A resource that is in both plans, with changes. */
-export interface Changed extends Pair {
-  readonly properties: readonly PropertyChange[];
-}
 
 /** A resource that is replaced. */
 export interface Replaced extends Changed {

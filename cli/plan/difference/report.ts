@@ -2,7 +2,8 @@ import { groupBy } from "../../group-by";
 import { shortened } from "../../shortened";
 import type { PlannedResource } from "../planned-resource";
 import type { Cause } from "./causes";
-import type { Changed, Difference, Replaced } from "./difference";
+import type { Changed } from "./changes";
+import type { Difference, Replaced } from "./difference";
 import type { RollCause } from "./rolls";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "./words";
 

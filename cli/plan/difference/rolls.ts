@@ -1,7 +1,6 @@
 import { factsOf } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
-import { covers, type PropertyChange } from "./changes";
-import type { Changed } from "./difference";
+import { type Changed, covers, type PropertyChange } from "./changes";
 
 /** The reason why nodes are replaced: an input of their pool, or a new version of what the pool refers to. */
 export type RollCause =

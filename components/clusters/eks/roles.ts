@@ -29,7 +29,7 @@ export function nodePolicies({ roles: { nodePolicies: more = [] } }: Context): r
 }
 
 /** Most characters of a role's name. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-export const longestRoleName = 64;
+const longestRoleName = 64;
 
 /** Characters that Pulumi's AWS provider adds to a name: a hyphen and seven random digits. */
 export const autonameSuffix = 8;

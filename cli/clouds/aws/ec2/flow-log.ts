@@ -2,9 +2,9 @@ import { text } from "../../../values";
 import { oneOf } from "../../property-checks";
 import { regionalArn } from "../arns";
 import type { AwsType } from "../aws-type";
+import { inVpc } from "../network-references";
 import { regional } from "../replaced-by";
 import { canBeAssumed } from "../roles";
-import { inVpc } from "./network-references";
 
 const role = canBeAssumed("iamRoleArn", () => ({
   code: "InvalidParameter",

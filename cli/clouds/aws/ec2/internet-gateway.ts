@@ -2,9 +2,9 @@ import { text } from "../../../values";
 import type { CloudRule } from "../../contract";
 import { regionalArn } from "../arns";
 import { type AwsType, api } from "../aws-type";
+import { inVpc } from "../network-references";
 import { regional } from "../replaced-by";
 import { interfacesOf, violation } from "./network-interfaces";
-import { inVpc } from "./network-references";
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/delete-igw.html */
 const nothingIsPublic: CloudRule = ({ previous }, account) => {

@@ -3,8 +3,8 @@ import { all, byId } from "../../account";
 import type { CloudRule } from "../../contract";
 import { said } from "../../shown";
 import { type AwsType, api } from "../aws-type";
+import { inSubnet } from "../network-references";
 import { regional } from "../replaced-by";
-import { inSubnet } from "./network-references";
 
 const token = "aws:ec2/natGateway:NatGateway";
 

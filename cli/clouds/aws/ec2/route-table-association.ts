@@ -1,6 +1,6 @@
 import type { AwsType } from "../aws-type";
+import { inSubnet, ofTable } from "../network-references";
 import { regional } from "../replaced-by";
-import { inSubnet, ofTable } from "./network-references";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateRouteTable.html */
 export const routeTableAssociation: AwsType = {

@@ -2,9 +2,9 @@ import { all } from "../../account";
 import type { CloudRule } from "../../contract";
 import { regionalArn } from "../arns";
 import { type AwsType, api } from "../aws-type";
+import { inVpc } from "../network-references";
 import { regional } from "../replaced-by";
 import { violation } from "./network-interfaces";
-import { inVpc } from "./network-references";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRouteTable.html */
 const isUnused: CloudRule = ({ id }, account) =>

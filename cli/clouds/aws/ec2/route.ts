@@ -5,9 +5,9 @@ import type { CloudRule } from "../../contract";
 import { digest } from "../../ids";
 import type { Subject } from "../../shown";
 import { type AwsType, api } from "../aws-type";
+import { ofTable } from "../network-references";
 import { refersTo } from "../references";
 import { regional } from "../replaced-by";
-import { ofTable } from "./network-references";
 
 const byGateway = refersTo(
   "gatewayId",

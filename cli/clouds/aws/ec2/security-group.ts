@@ -4,10 +4,10 @@ import type { CloudRule } from "../../contract";
 import { isEverybody, portRange } from "../../everybody";
 import { regionalArn } from "../arns";
 import type { AwsType } from "../aws-type";
+import { inVpc } from "../network-references";
 import { regional } from "../replaced-by";
 import { allowedTexts, ports } from "../security-groups";
 import { interfacesOf, violation } from "./network-interfaces";
-import { inVpc } from "./network-references";
 
 /** A name must not look like an id. */
 const nameIsNoId: CloudRule = ({ inputs }) => {

@@ -6,10 +6,10 @@ import { cidr } from "../../property-checks";
 import type { Subject } from "../../shown";
 import { regionalArn } from "../arns";
 import { type AwsType, api } from "../aws-type";
+import { inVpc } from "../network-references";
 import { regional } from "../replaced-by";
 import { blockFault } from "./cidr-block";
 import { interfacesOf, violation } from "./network-interfaces";
-import { inVpc } from "./network-references";
 import { zoneId, zonesOfRegion } from "./zones";
 
 const token = "aws:ec2/subnet:Subnet";

@@ -2,9 +2,9 @@ import { text, texts } from "../../../values";
 import { said } from "../../shown";
 import { regionalArn } from "../arns";
 import { type AwsType, interfacesIn } from "../aws-type";
+import { inVpc } from "../network-references";
 import { refersTo } from "../references";
 import { regional } from "../replaced-by";
-import { inVpc } from "./network-references";
 
 const inSubnets = refersTo("subnetIds", "aws:ec2/subnet:Subnet", "InvalidSubnetId.NotFound", "subnet ID");
 const ofTables = refersTo(

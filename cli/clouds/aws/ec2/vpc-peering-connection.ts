@@ -3,8 +3,8 @@ import { text } from "../../../values";
 import { byId } from "../../account";
 import type { CloudRule } from "../../contract";
 import { type AwsType, api } from "../aws-type";
+import { inVpc } from "../network-references";
 import { regional } from "../replaced-by";
-import { inVpc } from "./network-references";
 
 /**
  * The ranges of both networks are apart, if both are known. AWS lets the connection fail otherwise, and the provider waits in vain.

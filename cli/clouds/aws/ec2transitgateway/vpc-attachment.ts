@@ -4,7 +4,7 @@ import type { CloudRule } from "../../contract";
 import { said } from "../../shown";
 import { regionalArn } from "../arns";
 import { type AwsType, api, interfacesIn } from "../aws-type";
-import { inVpc } from "../ec2/network-references";
+import { inVpc } from "../network-references";
 import { isGone } from "../references";
 import { regional } from "../replaced-by";
 

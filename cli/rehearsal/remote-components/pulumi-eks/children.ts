@@ -27,7 +27,11 @@ export class ControlPlane extends Child {
 
   constructor(name: string, inputs: pulumi.Inputs, opts: pulumi.CustomResourceOptions) {
     super("aws:eks/cluster:Cluster", name, inputs, opts, [
-      ...["endpoint", "version", "certificateAuthority", "identities", "vpcConfig"],
+      "endpoint",
+      "version",
+      "certificateAuthority",
+      "identities",
+      "vpcConfig",
     ]);
   }
 }

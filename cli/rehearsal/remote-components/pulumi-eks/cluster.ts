@@ -4,10 +4,26 @@ import { Child, ControlPlane, refuseUnknown, unset } from "./children";
 
 const type = "eks:index:Cluster";
 const known = [
-  ...["name", "version", "vpcId", "subnetIds", "publicSubnetIds", "privateSubnetIds", "authenticationMode", "tags"],
-  ...["endpointPrivateAccess", "endpointPublicAccess", "publicAccessCidrs", "kubernetesServiceIpAddressRange"],
-  ...["skipDefaultNodeGroup", "skipDefaultSecurityGroups", "createOidcProvider", "enabledClusterLogTypes"],
-  ...["kubeProxyAddonOptions", "corednsAddonOptions", "vpcCniOptions", "deletionProtection"],
+  "name",
+  "version",
+  "vpcId",
+  "subnetIds",
+  "publicSubnetIds",
+  "privateSubnetIds",
+  "authenticationMode",
+  "tags",
+  "endpointPrivateAccess",
+  "endpointPublicAccess",
+  "publicAccessCidrs",
+  "kubernetesServiceIpAddressRange",
+  "skipDefaultNodeGroup",
+  "skipDefaultSecurityGroups",
+  "createOidcProvider",
+  "enabledClusterLogTypes",
+  "kubeProxyAddonOptions",
+  "corednsAddonOptions",
+  "vpcCniOptions",
+  "deletionProtection",
 ];
 const stateKeys = ["eksCluster", "core", "kubeconfig", "kubeconfigJson", "oidcProviderUrl", "oidcProviderArn"];
 

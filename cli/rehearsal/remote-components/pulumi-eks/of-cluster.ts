@@ -3,12 +3,31 @@ import { Child, refuseUnknown } from "./children";
 import type { Cluster } from "./cluster";
 
 const groupKeys = [
-  ...["cluster", "nodeRole", "nodeRoleArn", "subnetIds", "instanceTypes", "scalingConfig", "labels", "taints", "tags"],
-  ...["capacityType", "amiType", "version", "nodeGroupName"],
+  "cluster",
+  "nodeRole",
+  "nodeRoleArn",
+  "subnetIds",
+  "instanceTypes",
+  "scalingConfig",
+  "labels",
+  "taints",
+  "tags",
+  "capacityType",
+  "amiType",
+  "version",
+  "nodeGroupName",
 ];
 const addonKeys = [
-  ...["cluster", "addonName", "addonVersion", "configurationValues", "resolveConflictsOnCreate"],
-  ...["resolveConflictsOnUpdate", "serviceAccountRoleArn", "podIdentityAssociations", "preserve", "tags"],
+  "cluster",
+  "addonName",
+  "addonVersion",
+  "configurationValues",
+  "resolveConflictsOnCreate",
+  "resolveConflictsOnUpdate",
+  "serviceAccountRoleArn",
+  "podIdentityAssociations",
+  "preserve",
+  "tags",
 ];
 
 /** Returns the name of the cluster that an argument refers to. */

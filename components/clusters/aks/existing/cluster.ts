@@ -44,11 +44,9 @@ export class ExistingAksCluster extends DescribedCluster {
     };
     super("keelson:index:ExistingAksCluster", name, facts, opts);
     this.#issuer = args.issuer;
-    this.#context = {
-      ...{ name, subscriptionId, tenantId, location, kubernetesVersion, clusterName, tags, isProtected: false },
-      resourceGroupName: resourceGroup,
-      opts: { parent: this, provider: azureProviderOf(this, name, args) },
-    };
+    const site = { subscriptionId, tenantId, location, resourceGroupName: resourceGroup };
+    const own = { isProtected: false, opts: { parent: this, provider: azureProviderOf(this, name, args) } };
+    this.#context = { ...site, ...own, name, kubernetesVersion, clusterName, tags };
   }
 
   checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {

@@ -12,7 +12,7 @@ interface NetworkId {
 }
 
 /** Reads the id of a network. */
-export function partsOfVnetId(id: string): NetworkId {
+function partsOfVnetId(id: string): NetworkId {
   const [, , subscriptionId = "", , resourceGroupName = "", , , , virtualNetworkName = ""] = id.split("/");
   return { subscriptionId, resourceGroupName, virtualNetworkName };
 }

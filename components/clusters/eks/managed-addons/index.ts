@@ -1,4 +1,4 @@
 export type { AddonsArgs, EksManagedAddonArgs } from "./args";
 export { checkAddons } from "./check";
-export { addonRoles, type ManagedAddonsArgs } from "./installed";
+export { addonRoles } from "./installed";
 export { type Addons, createClusterAddons, createNodeAddons } from "./managed-addons";

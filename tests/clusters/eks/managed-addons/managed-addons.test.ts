@@ -106,9 +106,9 @@ describe("managed add-ons of EKS", () => {
       { serviceAccount: "cloudwatch-agent", roleArn: `arn:aws:iam::111122223333:role/${role.name}` },
     ]);
     assert.match(String(role.inputs.assumeRolePolicy), /"aws:RequestTag\/kubernetes-namespace":"amazon-cloudwatch"/);
-    const [attachment] = run
+    const attachment = run
       .ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
-      .filter((each) => each.inputs.role === role.name);
+      .find((each) => each.inputs.role === role.name);
     assert.equal(attachment?.inputs.policyArn, policy);
     assert.ok(attachment && dependsOn.includes(attachment.urn));
     assert.ok(dependsOn.includes(run.find("aws:eks/nodeGroup:NodeGroup", "test-general").urn));

@@ -25,7 +25,7 @@ describe("ExistingGkeCluster", () => {
       () => ({ endpoint: existingGke({ endpoint: undefined, certificateAuthority: undefined }).endpoint }),
       { preview: false, secrets: "plain" },
     );
-    assert.equal(run.outputs.endpoint, `https://${String(existingGkeArgs.dnsEndpoint)}`);
+    assert.equal(run.outputs.endpoint, "https://gke-0123456789abcdef-123456789012.europe-west4.gke.goog");
     const kubeconfig = String(run.find("pulumi:providers:kubernetes", "test").inputs.kubeconfig);
     assert.doesNotMatch(kubeconfig, /certificate-authority-data/);
   });

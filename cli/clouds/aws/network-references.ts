@@ -1,4 +1,4 @@
-import { refersTo } from "../references";
+import { refersTo } from "./references";
 
 /** The VPC exists. */
 export const inVpc = refersTo("vpcId", "aws:ec2/vpc:Vpc", "InvalidVpcID.NotFound", "vpc ID");

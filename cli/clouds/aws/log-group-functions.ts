@@ -1,6 +1,6 @@
-import { text } from "../../../values";
-import type { CloudProvider } from "../../provider";
-import { regionalArn } from "../arns";
+import { text } from "../../values";
+import type { CloudProvider } from "../provider";
+import { regionalArn } from "./arns";
 
 /** Lists groups by a prefix. Finds only the group whose name is the prefix, if there is one. */
 export const logGroupFunctions: NonNullable<CloudProvider["functions"]> = {
