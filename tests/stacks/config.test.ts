@@ -181,7 +181,7 @@ describe("the configuration", () => {
         regoin: region,
         kubernetesVersion: 1.35,
         nodeRepair: "yes",
-        nodePools: { general: { min: 9, max: 3 }, system: { min: 1, max: 2 } },
+        nodePools: { general: { min: 9, max: 3 }, system: { min: 1, max: 3 } },
       }),
     };
     await assert.rejects(

@@ -59,6 +59,8 @@ Notes
       deleted: [old],
       changed: [],
       replaced: [{ urn: general, properties: [change], causes: [{ ...change, kind: "input", source }], root: general }],
+      rolled: [],
+      secretsNotCompared: 0,
       unchanged: 1,
       refused: [refused],
     });

@@ -8,12 +8,13 @@ describe("the record of a run", () => {
     record.plan(["unprotect", "scale"]);
     record.omit(["leftovers", "destroy", "upgrade"]);
     const { planned, report } = record.outcome;
-    assert.deepEqual(planned.slice(3, 10), [
+    assert.deepEqual(planned.slice(3, 11), [
       "up",
       "up again",
       "refresh",
       "scale",
       "checks",
+      "wiring",
       "permissions",
       "unprotect",
     ]);
