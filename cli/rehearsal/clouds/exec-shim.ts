@@ -5,7 +5,7 @@ import path from "node:path";
 export interface ExecPlugin {
   /** The name of its file on PATH. */
   readonly command: string;
-  /** The first arguments of a call for a token; empty if it needs none. */
+  /** The arguments of a call for a token, maybe after global options; empty if it needs none. */
   readonly asks: string;
   /** Names what it stands for. */
   readonly standsFor: string;
@@ -33,7 +33,7 @@ function shimScript({ command, asks, standsFor }: ExecPlugin, token: string): st
   return `#!/bin/sh
 # Stands for ${standsFor} in a rehearsal, which has no account in a cloud.
 case "$*" in
-  "${asks}"*)
+  "${asks}"* | *" ${asks} "*)
     printf '%s\\n' '${JSON.stringify(credential)}'
     exit 0
     ;;

@@ -1,5 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
+/** The version of `@pulumi/aws` in the plugin. https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/package.json */
+const awsVersion = "7.25.0";
+
 /** A resource in the cloud, by its type alone: the stand-in needs no SDK of the cloud. */
 export class Child extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
@@ -13,7 +16,7 @@ export class Child extends pulumi.CustomResource {
     opts: pulumi.CustomResourceOptions,
     outputs: readonly string[] = [],
   ) {
-    super(type, name, { ...unset(["name", "arn", ...outputs]), ...inputs }, opts);
+    super(type, name, { ...unset(["name", "arn", ...outputs]), ...inputs }, { ...opts, version: awsVersion });
   }
 }
 

@@ -12,8 +12,7 @@ export interface CniArgs {
   /** Cannot be changed later: another data plane needs another cluster. @default "cilium" */
   readonly cni?: GkeCni;
   /**
-   * Whether WireGuard encrypts traffic between nodes; with `cilium` and at most 500 nodes only. It takes processor time of every node, which
-   * Google puts at up to 15 %. @default with `cilium`
+   * Whether WireGuard encrypts traffic between nodes; with `cilium` and at most 500 nodes only. It takes processor time of every node. @default with `cilium`
    */
   readonly nodeEncryption?: boolean;
 }
