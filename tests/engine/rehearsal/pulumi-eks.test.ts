@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { FixtureRuns } from "./fixture-runs";
+
+describe("keelson rehearse, with a cluster of @pulumi/eks", () => {
+  const runs = new FixtureRuns("../../../examples/pulumi-eks");
+  beforeEach(() => runs.begin());
+  afterEach(() => runs.end());
+
+  it("makes it by the stand-in for the plugin, and says so", async () => {
+    const { status, output, report } = await runs.rehearse("dev", "--phase", "up-again,wiring,destroy");
+    assert.deepEqual(report?.failures, []);
+    assert.equal(status, 0, output);
+    assert.deepEqual(report.parts["pulumi-resource-eks"], { version: "4.3.0", official: false });
+    assert.match(output, /@pulumi\/eks 4\.3\.0 is a stand-in/);
+    assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
+  });
+});
