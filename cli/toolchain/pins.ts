@@ -49,8 +49,9 @@ export function readPin(name: ToolName): Pin {
     );
   }
   const flags = buildFlags(tool.linkedVariables(version));
+  const parts = tool.cutCopy?.parts ?? [];
   const hash = createHash("sha256")
-    .update([goMod, goSum, tool.mainPackage, ...flags, process.platform, process.arch].join("\0"))
+    .update([goMod, goSum, tool.mainPackage, ...flags, ...parts, process.platform, process.arch].join("\0"))
     .digest("hex");
   return { directory, version, goVersion, buildFlags: flags, hash: hash.slice(0, 12) };
 }

@@ -3,6 +3,8 @@ import * as path from "node:path";
 
 /** A tool that is built from a copy of its module, from which the parts that Keelson does not need are removed. */
 export interface CutCopy {
+  /** What stays in the copy. Another list makes another tool. */
+  readonly parts: readonly string[];
   /** Removes parts of the copy. */
   readonly cut: (source: string) => Promise<void>;
   /** Files of its modules that stay beside the binary. */
@@ -16,7 +18,7 @@ const protocol = {
 };
 
 /** The services of AWS that the provider keeps: those of the types in cli/clouds/aws, and what its own code needs. */
-const awsServices = ["ec2", "efs", "eks", "elbv2", "events", "iam", "kms", "logs", "organizations", "s3", "sqs", "sts"];
+const awsServices = ["ec2", "efs", "eks", "events", "iam", "kms", "logs", "organizations", "s3", "sqs", "sts"];
 
 /** The services of Google Cloud that the provider keeps: those of the types in cli/clouds/gcp. */
 const googleServices = [
@@ -37,6 +39,7 @@ const googleServices = [
  * internal/provider/sdkv2/service_packages_gen.go and internal/conns/awsclient_gen.go.
  */
 export const cutAws: CutCopy = {
+  parts: awsServices,
   keep: [protocol],
   cut: async (source) => {
     await rewrite(path.join(source, "internal/provider/sdkv2/service_packages_gen.go"), (text) =>
@@ -49,6 +52,7 @@ export const cutAws: CutCopy = {
 
 /** The provider for Google Cloud with a few of its 130 services. One generated file registers them. */
 export const cutGoogle: CutCopy = {
+  parts: googleServices,
   keep: [protocol],
   cut: (source) =>
     rewrite(path.join(source, "google/provider/provider_register_services.go"), (text) =>
