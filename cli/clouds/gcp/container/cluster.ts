@@ -35,7 +35,12 @@ export const cluster: GcpType = {
   saysBefore: { create: "", update: "", delete: "" },
   autoname,
   id: locationalId("clusters"),
-  defaults: { deletionProtection: true, enableShieldedNodes: true, networkingMode: "VPC_NATIVE" },
+  defaults: {
+    deletionProtection: true,
+    enableKubernetesAlpha: false,
+    enableShieldedNodes: true,
+    networkingMode: "VPC_NATIVE",
+  },
   computed: clusterOutputs,
   computedInside: {
     "controlPlaneEndpointsConfig.dnsEndpointConfig": ["endpoint"],
