@@ -30,7 +30,11 @@ describe("keelson rehearse, on a simulated Azure", () => {
     assert.deepEqual(changesOf("unprotect"), [0, 0, 0, 3]);
     assert.deepEqual(changesOf("destroy"), [0, 0, 0, count - 3]);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
-    assert.match(report.retained.cloud.join("; "), /^Vault test\w{8} for 90 days; Workspace test\w{8} for 14 days$/);
+    // The keys go with their vault.
+    assert.match(
+      report.retained.cloud.join("; "),
+      /^Key \S+\/keys\/disks; Key \S+\/keys\/secrets; Vault test\w{8} for 90 days; Workspace test\w{8} for 14 days$/,
+    );
     assert.deepEqual(report.workloads.notReady, []);
     assert.deepEqual(report.parts["pulumi-resource-azure-native"], { version: "3.28.0", official: false });
     assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Azure is simulated: ")));
