@@ -25,10 +25,17 @@ describe("the verdicts of a rehearsal", () => {
         "RoleBinding team/ghost grants something to service account team/ghost, which does not exist",
       ],
     );
+    assert.deepEqual(
+      of("wiring").map(([, , message]) => message),
+      [
+        "RoleBinding team/ghost: roleRef: expected Role team/ghost, got none; create it",
+        "RoleBinding team/ghost: subjects: expected ServiceAccount team/ghost, got default; create it or fix the name",
+      ],
+    );
     for (const phase of ["up again", "checks"]) {
       assert.equal(of(phase).length, 1, output);
     }
-    const judged = new Set(["up again", "refresh", "checks", "permissions"]);
+    const judged = new Set(["up again", "refresh", "checks", "wiring", "permissions"]);
     assert.deepEqual(
       found.filter(([phase]) => !judged.has(phase ?? "")),
       [],
