@@ -1,4 +1,4 @@
-import { type ApiClient, ApiError, type KubernetesObject } from "../kubernetes";
+import type { ApiClient, KubernetesObject } from "../kubernetes";
 
 /** An Ingress, as far as its class matters. */
 export interface ClassedIngress extends KubernetesObject {
@@ -23,7 +23,7 @@ export function classOf({ metadata, spec }: ClassedIngress): string | undefined 
  * @throws Error
  */
 export async function requireServed(
-  client: Pick<ApiClient, "get">,
+  client: Pick<ApiClient, "find">,
   ingress: ClassedIngress,
   serves: ServesClass,
 ): Promise<void> {
@@ -34,16 +34,9 @@ export async function requireServed(
   throw new Error(`nobody serves the class "${name}": the cluster has no such IngressClass`);
 }
 
-async function exists(client: Pick<ApiClient, "get">, name: string): Promise<boolean> {
-  try {
-    await client.get(`/apis/networking.k8s.io/v1/ingressclasses/${encodeURIComponent(name)}`);
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError && error.statusCode === 404) {
-      return false;
-    }
-    throw error;
-  }
+async function exists(client: Pick<ApiClient, "find">, name: string): Promise<boolean> {
+  const path = `/apis/networking.k8s.io/v1/ingressclasses/${encodeURIComponent(name)}`;
+  return (await client.find({ method: "GET", path })) !== undefined;
 }
 
 /** The classes of charts whose names do not say them. */

@@ -1,8 +1,8 @@
-import { type ApiClient, ApiError } from "../kubernetes";
+import type { ApiClient } from "../kubernetes";
 import { type Binding, subjectText } from "./declared";
 import { signalOf } from "./signal-of";
 
-type Client = Pick<ApiClient, "call">;
+type Client = Pick<ApiClient, "find">;
 
 const rbac = "/apis/rbac.authorization.k8s.io/v1";
 
@@ -27,9 +27,10 @@ export async function danglingBindings(
 ): Promise<string[]> {
   const targets = bindings.flatMap((binding) => targetsOf(binding, namespace));
   const together = signalOf(targets.length, signal);
-  const missing = targets.map(async (target) =>
-    (await exists(client, target.path, together)) ? undefined : target.missing,
-  );
+  const missing = targets.map(async ({ path, missing: sentence }) => {
+    const found = await client.find({ method: "GET", path, signal: together });
+    return found === undefined ? sentence : undefined;
+  });
   return (await Promise.all(missing)).filter((sentence) => sentence !== undefined);
 }
 
@@ -45,16 +46,4 @@ function targetsOf({ accounts, namespace: own, role, title }: Binding, namespace
 function roleTarget(title: string, namespace: string | undefined, { kind, name }: Binding["role"]): Target {
   const path = kind === "Role" ? `${rbac}/namespaces/${namespace ?? ""}/roles/${name}` : `${rbac}/clusterroles/${name}`;
   return { path, missing: `${title} grants ${kind} ${name}, which does not exist` };
-}
-
-async function exists(client: Client, path: string, signal: AbortSignal): Promise<boolean> {
-  try {
-    await client.call({ method: "GET", path, signal });
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError && error.statusCode === 404) {
-      return false;
-    }
-    throw error;
-  }
 }

@@ -17,7 +17,7 @@ import type { SubjectPermissions, TenantPermissions } from "../report";
 import type { PhaseRunner } from "../run";
 import type { Site } from "../site";
 
-type Client = Pick<ClusterAccess["client"], "call">;
+type Client = Pick<ClusterAccess["client"], "call" | "find">;
 
 /** Asks the API server who may do what in the tenants of a running stack, and records what differs from the program's intent. */
 export async function runPermissions(run: PhaseRunner, site: Site, signal: AbortSignal): Promise<void> {

@@ -6,6 +6,7 @@ import {
   requireServed,
 } from "../../../cli/rehearsal/controllers/ingress-classes";
 import { ApiError } from "../../../cli/rehearsal/kubernetes/answer";
+import type { ApiCall } from "../../../cli/rehearsal/kubernetes/client";
 
 const nobody = () => false;
 const ingress = (spec: ClassedIngress["spec"], annotations?: Record<string, string>): ClassedIngress => ({
@@ -17,11 +18,11 @@ const ingress = (spec: ClassedIngress["spec"], annotations?: Record<string, stri
 
 /** A cluster with one class, `traefik`; it answers nothing else. */
 const client = {
-  get: async <Body>(path: string): Promise<Body> => {
-    if (path === "/apis/networking.k8s.io/v1/ingressclasses/traefik") {
-      return {} as Body;
+  find: async <Body>({ path }: ApiCall): Promise<Body | undefined> => {
+    if (path.includes("broken")) {
+      throw new ApiError("broken", 500, "");
     }
-    throw new ApiError("not found", path.includes("broken") ? 500 : 404, "");
+    return path === "/apis/networking.k8s.io/v1/ingressclasses/traefik" ? ({} as Body) : undefined;
   },
 };
 

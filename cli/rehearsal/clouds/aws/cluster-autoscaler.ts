@@ -1,5 +1,5 @@
 import { number } from "../../../values";
-import { type ApiClient, ApiError } from "../../kubernetes";
+import type { ApiClient } from "../../kubernetes";
 import type { Effects } from "../effects";
 import { autoscalerSentences, podsWithoutRoom } from "../played-autoscaler";
 import { lacksRoom, type UnplacedPod, waitsForZone, wouldTake } from "../unplaced-pods";
@@ -44,7 +44,7 @@ export function regionOf({ zone }: Pick<NodeSubnet, "zone">): string {
 
 /** Looks once as cluster-autoscaler does, if it is installed. @returns whether a group grew */
 export async function growGroups(client: ApiClient, effects: Pick<Effects, "makeRoom">): Promise<boolean> {
-  if (!(await exists(client, deploymentPath))) {
+  if ((await client.find({ method: "GET", path: deploymentPath })) === undefined) {
     return false;
   }
   for (const pod of await podsWithoutRoom(client, (each) => lacksRoom(each) || waitsForZone(each))) {
@@ -65,10 +65,11 @@ async function zoneOf(client: ApiClient, { metadata, spec }: UnplacedPod): Promi
   for (const { persistentVolumeClaim } of spec?.volumes ?? []) {
     const name = persistentVolumeClaim?.claimName;
     const path = `/api/v1/namespaces/${metadata?.namespace ?? ""}/persistentvolumeclaims/${name ?? ""}`;
-    const claim = name === undefined ? undefined : await found<Claim>(client, path);
+    const claim = name === undefined ? undefined : await client.find<Claim>({ method: "GET", path });
     const volume = claim?.spec?.volumeName;
+    const volumePath = `/api/v1/persistentvolumes/${volume ?? ""}`;
     const zone =
-      volume === undefined ? undefined : zoneIn(await found<Volume>(client, `/api/v1/persistentvolumes/${volume}`));
+      volume === undefined ? undefined : zoneIn(await client.find<Volume>({ method: "GET", path: volumePath }));
     if (zone !== undefined) {
       return zone;
     }
@@ -96,19 +97,4 @@ function zoneIn(volume: Volume | undefined): string | undefined {
   const terms = volume?.spec?.nodeAffinity?.required?.nodeSelectorTerms ?? [];
   const expressions = terms.flatMap(({ matchExpressions = [] }) => matchExpressions);
   return expressions.find(({ key }) => key === "topology.kubernetes.io/zone")?.values?.[0];
-}
-
-async function exists(client: ApiClient, path: string): Promise<boolean> {
-  return (await found<object>(client, path)) !== undefined;
-}
-
-async function found<T>(client: ApiClient, path: string): Promise<T | undefined> {
-  try {
-    return await client.get<T>(path);
-  } catch (error) {
-    if (error instanceof ApiError && error.statusCode === 404) {
-      return undefined;
-    }
-    throw error;
-  }
 }

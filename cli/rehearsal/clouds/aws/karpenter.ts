@@ -1,5 +1,5 @@
 import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../../control-plane";
-import { type ApiClient, ApiError } from "../../kubernetes";
+import type { ApiClient } from "../../kubernetes";
 import { type Autoscaling, podsWithoutRoom } from "../played-autoscaler";
 import { allocatableOf, machineOf } from "./machines";
 
@@ -108,12 +108,5 @@ async function placesIn(client: ApiClient): Promise<{ zone: string; region: stri
 
 /** Lists objects; none if their kind does not exist. */
 async function list<T>(client: ApiClient, path: string): Promise<readonly T[]> {
-  try {
-    return (await client.get<{ items: readonly T[] }>(path)).items;
-  } catch (error) {
-    if (error instanceof ApiError && error.statusCode === 404) {
-      return [];
-    }
-    throw error;
-  }
+  return (await client.find<{ items: readonly T[] }>({ method: "GET", path }))?.items ?? [];
 }
