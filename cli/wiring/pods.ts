@@ -1,6 +1,6 @@
+import { selects } from "../label-selector";
 import { type Fields, fields, items, number, text } from "../values";
 import { controllerOf, type Listing, namespaceOf, type PlainObject } from "./objects";
-import { selects } from "./selector";
 
 /** An object that makes pods, or a pod of its own. */
 export interface PodSource {

@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { selects } from "../../label-selector";
 import { concerns, covers, type Policy, type Port, type Rule } from "./policy";
-import { selects } from "./selector";
 import { type Pods, portName, type Topology, topologies } from "./topology";
 
 /** A call between workloads that the policies allow. */

@@ -1,5 +1,5 @@
+import { selects } from "../../label-selector";
 import { type Fields, number, text } from "../../values";
-import { selects } from "./selector";
 
 /** A rule: which peers, on which ports. An empty list means all. */
 export interface Rule {

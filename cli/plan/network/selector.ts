@@ -1,28 +1,4 @@
-import { type Fields, fields, items, text, texts } from "../../values";
-
-/** Reports whether a Kubernetes label selector matches labels. */
-export function selects(selector: unknown, labels: Fields): boolean {
-  const { matchLabels, matchExpressions } = fields(selector);
-  return (
-    Object.entries(fields(matchLabels)).every(([key, value]) => labels[key] === value) &&
-    items(matchExpressions).every((expression) => meets(expression, labels))
-  );
-}
-
-function meets({ key, operator, values }: Fields, labels: Fields): boolean {
-  const label = labels[text(key) ?? ""];
-  const isAmong = texts(values).some((value) => value === label);
-  switch (operator) {
-    case "In":
-      return isAmong;
-    case "NotIn":
-      return !isAmong;
-    case "Exists":
-      return label !== undefined;
-    default:
-      return label === undefined;
-  }
-}
+import { fields, items, text, texts } from "../../values";
 
 /** The labels that describe a selection best. */
 const namingLabel = /(?:^|[/-])(?:component|workload|name|app)$/;

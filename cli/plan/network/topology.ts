@@ -1,11 +1,11 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
+import { selects } from "../../label-selector";
 import { at, type Fields, fields, items, number, text } from "../../values";
 import { type Workload, workloads } from "../descriptions";
 import { chartOf, kindOf, nameOf, namespaceOf } from "../label";
 import { isPolicy, policyOf } from "./policies";
 import type { Peer, Policy, Port } from "./policy";
-import { selects } from "./selector";
 
 /** A workload's pods, and the ports on which they listen. */
 export interface Pods extends Peer {

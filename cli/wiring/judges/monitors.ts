@@ -1,9 +1,10 @@
+import { selects } from "../../label-selector";
 import { fields, items, text, texts } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
 import { namespaceOf, type PlainObject } from "../objects";
 import { portsOf, portsText, runningContainers } from "../pods";
-import { isEmpty, selectorText, selects } from "../selector";
+import { isEmpty, selectorText } from "../selector";
 import { broken, missing, ok, servicePorts } from "../verdicts";
 
 /** What a monitor may find: Services or pods. */

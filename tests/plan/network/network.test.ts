@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { selects } from "../../../cli/label-selector";
 import { allowedCalls, unreachable } from "../../../cli/plan/network/calls";
 import { flowLines } from "../../../cli/plan/network/flows";
 import { policyOf } from "../../../cli/plan/network/policies";
-import { selects } from "../../../cli/plan/network/selector";
 import type { RegisteredResource } from "../../../components/testing";
 import { app, listening, object, policy } from "../objects";
 
