@@ -1,10 +1,9 @@
-import { setTimeout as pause } from "node:timers/promises";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Patience, retryWhile } from "../retries";
 import type { Context } from "./context";
 
-/** Retries before a failure is final. Their pauses, 1 to 30 seconds, take six minutes together. */
-const retries = 16;
-const longestPauseSeconds = 30;
+/** How long Google may need. */
+export const patience: Patience = { firstSeconds: 1, longestSeconds: 30, totalSeconds: 360 };
 
 /** What the retries need to know. */
 export interface RetryFacts extends Pick<Context, "clusterName" | "project" | "projectNumber"> {
@@ -29,19 +28,7 @@ export function isTooNew(error: string, { clusterName, project, projectNumber, e
   );
 }
 
-/** Returns the pause before a retry, in seconds; nothing after the last one. */
-export function pauseBefore(retry: number): number | undefined {
-  return retry > retries ? undefined : Math.min(2 ** (retry - 1), longestPauseSeconds);
-}
-
 /** Repeats what Google refuses as too new. A refused request has made nothing, so that repeating it is safe. */
 export function retryWhileTooNew(name: string, facts: RetryFacts): pulumi.ErrorHook {
-  return new pulumi.ErrorHook(`${name}-too-new`, async ({ errors }) => {
-    const seconds = isTooNew(errors[0] ?? "", facts) ? pauseBefore(errors.length) : undefined;
-    if (seconds === undefined) {
-      return false;
-    }
-    await pause(seconds * 1000);
-    return true;
-  });
+  return retryWhile(`${name}-too-new`, (error) => isTooNew(error, facts), patience, "Google to know what is new");
 }

@@ -1,23 +1,31 @@
 import assert from "node:assert/strict";
-import { pauseAfter } from "../../../components/clusters/aks/role-delay";
+import { isTooEarly, patience } from "../../../components/clusters/aks/role-delay";
+import { pauseAfter } from "../../../components/clusters/retries";
 import { runAks } from "../../support/aks";
 
-const early = 'Status=400 Code="CustomKubeletIdentityMissingPermissionError" Message="…"';
-const minute = 60_000;
-
 describe("the wait for Azure's roles", () => {
-  const cases: readonly (readonly [what: string, errors: string[], waited: number, pause: number | undefined])[] = [
-    ["begins with seconds", [early], 0, 5000],
-    ["grows", [early, early, early], 15_000, 20_000],
-    ["grows to a minute", Array.from({ length: 20 }, () => early), 15 * minute, minute],
-    ["ends after an hour", [early], 60 * minute, undefined],
-    ["covers the subnets' role", ['Status=403 Code="LinkedAuthorizationFailed"'], 0, 5000],
-    ["covers the zone's role", ['Status=400 Code="CustomPrivateDNSZoneMissingPermissionError"'], 0, 5000],
-    ["does not cover other errors", ['Status=400 Code="QuotaExceeded"', early], 0, undefined],
+  const cases: readonly (readonly [what: string, failures: number, pauseSeconds: number | undefined])[] = [
+    ["begins with seconds", 1, 5],
+    ["grows", 3, 20],
+    ["grows to a minute", 20, 60],
+    ["goes on for an hour", 63, 60],
+    ["ends after an hour", 64, undefined],
   ];
-  for (const [what, errors, waited, pause] of cases) {
+  for (const [what, failures, pauseSeconds] of cases) {
     it(what, () => {
-      assert.equal(pauseAfter(errors, waited), pause);
+      assert.equal(pauseAfter(failures, patience), pauseSeconds);
+    });
+  }
+
+  const errors: readonly (readonly [what: string, error: string, isCovered: boolean])[] = [
+    ["covers the kubelet's role", 'Status=400 Code="CustomKubeletIdentityMissingPermissionError" Message="…"', true],
+    ["covers the subnets' role", 'Status=403 Code="LinkedAuthorizationFailed"', true],
+    ["covers the zone's role", 'Status=400 Code="CustomPrivateDNSZoneMissingPermissionError"', true],
+    ["does not cover other errors", 'Status=400 Code="QuotaExceeded"', false],
+  ];
+  for (const [what, error, isCovered] of errors) {
+    it(what, () => {
+      assert.equal(isTooEarly(error), isCovered);
     });
   }
 

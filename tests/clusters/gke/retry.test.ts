@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { isTooNew, pauseBefore } from "../../../components/clusters/gke/retry";
+import { isTooNew, patience } from "../../../components/clusters/gke/retry";
+import { pauseAfter } from "../../../components/clusters/retries";
 
 const facts = { clusterName: "shop", project: "example-prod", projectNumber: "123456789012", enablesApis: true };
 const iam = (account: string) =>
@@ -41,7 +42,7 @@ describe("what is too new for Google", () => {
   });
 
   it("is asked again for six minutes, less and less often", () => {
-    const pauses = Array.from({ length: 17 }, (_, index) => pauseBefore(index + 1));
+    const pauses = Array.from({ length: 17 }, (_, index) => pauseAfter(index + 1, patience));
     assert.deepEqual(pauses.slice(0, 7), [1, 2, 4, 8, 16, 30, 30]);
     assert.equal(pauses.at(-1), undefined);
     const sum = pauses.reduce<number>((all, seconds) => all + (seconds ?? 0), 0);

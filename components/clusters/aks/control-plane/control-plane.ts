@@ -71,7 +71,7 @@ export function createControlPlane(
       /* The autoscaler changes the count within the bounds. */
       ignoreChanges: ["agentPoolProfiles[0].count"],
       dependsOn: [...identities.rights, ...keys.ready, ...network.wayIn, ...parts.access],
-      hooks: retryUntilRolesArrive(`${name}-roles`),
+      hooks: { onError: [retryUntilRolesArrive(`${name}-roles`)] },
     },
   );
 }
