@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { resolveTools, type ToolEvent } from "../toolchain";
 import { type Fields, fields } from "../values";
@@ -63,21 +61,13 @@ export async function withJudge<Answer>(
   options: AskOptions = {},
 ): Promise<Answer> {
   const tool = (await resolveTools([judge.tool], options))[judge.tool];
-  const folder = await mkdtemp(path.join(tmpdir(), "keelson-judge-"));
+  const plugin = await startPlugin(tool.path, options.signal);
   try {
-    const plugin = await startPlugin(tool.path, folder, options.signal);
-    try {
-      const protocol = path.join(path.dirname(tool.path), "tfplugin5.proto");
-      const provider = await connectProvider(plugin.address, protocol);
-      try {
-        return await ask(await configuredJudge(judge, provider, settings), `${judge.tool} ${tool.version}`);
-      } finally {
-        provider.close();
-      }
-    } finally {
-      await plugin.stop();
-    }
+    const provider = await connectProvider(plugin.address, path.join(path.dirname(tool.path), "tfplugin5.proto"));
+    return await configuredJudge(judge, provider, settings)
+      .then((asked) => ask(asked, `${judge.tool} ${tool.version}`))
+      .finally(() => provider.close());
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    await plugin.stop();
   }
 }

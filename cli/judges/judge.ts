@@ -2,11 +2,10 @@ import { cloudOf, withAutoname } from "../clouds";
 import type { Fields } from "../values";
 import type { Judge } from "./judges";
 import {
-  type AttributePath,
-  type Configuration,
   configurationOf,
-  type Diagnostic,
+  errorsIn,
   type ProviderSchema,
+  pathText,
   proposedState,
   type TerraformProvider,
   typeNames,
@@ -83,7 +82,7 @@ export class ResourceJudge {
     const wanted = after.configuration.value;
     const proposed = proposedState(after.block, prior, wanted);
     const { diagnostics, requiresReplace } = await this.#provider.plan(after.terraformType, prior, proposed, wanted);
-    return { objections: errorsIn(diagnostics), replacedBy: requiresReplace.map(pathOf) };
+    return { objections: errorsIn(diagnostics), replacedBy: requiresReplace.map(({ steps }) => pathText(steps)) };
   }
 
   #configure(token: string, inputs: Fields) {
@@ -92,8 +91,7 @@ export class ResourceJudge {
     if (terraformType === undefined || block === undefined) {
       return undefined;
     }
-    const configuration: Configuration = configurationOf(block, inputs);
-    return { terraformType, block, configuration };
+    return { terraformType, block, configuration: configurationOf(block, inputs) };
   }
 }
 
@@ -119,32 +117,4 @@ function namedInputs({ type: token, name, inputs, urn }: Case): Fields {
   return provider === undefined || type === undefined
     ? inputs
     : withAutoname(provider, token, type, inputs, name, {}, urn).inputs;
-}
-
-function errorsIn(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics.filter(({ severity }) => severity === "ERROR").map(sentenceOf);
-}
-
-function sentenceOf({ summary, detail, attribute }: Diagnostic): string {
-  const path = attribute === undefined || attribute === null ? "" : pathOf(attribute);
-  const words = [summary, detail]
-    .filter((part) => part !== "")
-    .join(": ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-  return path === "" ? words : `${path}: ${words}`;
-}
-
-/** Writes a provider's path with its own names in camel case. */
-function pathOf({ steps }: AttributePath): string {
-  return steps
-    .map((step, index) => {
-      const { attribute_name: name = "", element_key_string: key = "", element_key_int: position = 0 } = step;
-      if (name !== "") {
-        const camel = name.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-        return index === 0 ? camel : `.${camel}`;
-      }
-      return key === "" ? `[${position}]` : `["${key}"]`;
-    })
-    .join("");
 }

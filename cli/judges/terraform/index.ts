@@ -1,11 +1,6 @@
-export { type Configuration, configurationOf } from "./configuration";
+export { configurationOf } from "./configuration";
+export { errorsIn, pathText } from "./diagnostics";
 export { startPlugin } from "./plugin";
 export { proposedState } from "./proposed-state";
-export {
-  type AttributePath,
-  connectProvider,
-  type Diagnostic,
-  type ProviderSchema,
-  type TerraformProvider,
-} from "./provider";
+export { connectProvider, type ProviderSchema, type TerraformProvider } from "./provider";
 export { typeNames } from "./type-names";

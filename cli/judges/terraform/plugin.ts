@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
 import { createInterface } from "node:readline";
 
 /**
@@ -19,8 +22,9 @@ export interface Plugin {
   stop(): Promise<void>;
 }
 
-/** Starts a provider and waits until it answers. Its socket is in `folder`. */
-export async function startPlugin(file: string, folder: string, signal?: AbortSignal): Promise<Plugin> {
+/** Starts a provider and waits until it answers. Its socket is in a folder that goes with it. */
+export async function startPlugin(file: string, signal?: AbortSignal): Promise<Plugin> {
+  const folder = await mkdtemp(path.join(tmpdir(), "keelson-judge-"));
   const child = spawn(file, [], {
     env: { PATH: "", HOME: folder, TMPDIR: folder, ...greeting },
     stdio: ["ignore", "pipe", "ignore"],
@@ -30,6 +34,7 @@ export async function startPlugin(file: string, folder: string, signal?: AbortSi
   const stop = async () => {
     child.kill();
     await ended;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     return { address: await addressOf(child), stop };

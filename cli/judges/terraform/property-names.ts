@@ -8,6 +8,7 @@ export function propertyNames(name: string): readonly string[] {
   return [camelCase(name), camelCase(plural(name))];
 }
 
-function camelCase(name: string): string {
+/** Returns a name in camel case: `cidrBlock` for `cidr_block`. */
+export function camelCase(name: string): string {
   return name.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,25 +1,9 @@
 import { credentials, loadPackageDefinition, type ServiceClientConstructor } from "@grpc/grpc-js";
 import { load } from "@grpc/proto-loader";
 import { isRecord } from "../../values";
+import type { AttributePath, Diagnostic } from "./diagnostics";
 import type { Block } from "./schema";
 import { type DynamicValue, fromWire, toWire } from "./wire";
-
-/** A provider's objection. */
-export interface Diagnostic {
-  readonly severity: "INVALID" | "ERROR" | "WARNING";
-  readonly summary: string;
-  readonly detail: string;
-  readonly attribute?: AttributePath;
-}
-
-/** A path in a configuration, in the provider's own names. */
-export interface AttributePath {
-  readonly steps: readonly {
-    readonly attribute_name?: string;
-    readonly element_key_string?: string;
-    readonly element_key_int?: number;
-  }[];
-}
 
 /** The plan of a provider for a resource. */
 export interface PlannedChange {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { answerOf, clouds, replacementsOf } from "../../../cli/clouds";
-import { askJudges, judges, type Verdict, withJudge } from "../../../cli/judges";
+import { answerOf, type Cloud, clouds, replacementsOf } from "../../../cli/clouds";
+import { askJudges, judges, type ResourceJudge, type Verdict, withJudge } from "../../../cli/judges";
 import { differences, forces } from "../../../cli/rehearsal/plugin-protocol";
-import { fields, isRecord } from "../../../cli/values";
+import { isRecord } from "../../../cli/values";
 import type { RegisteredResource } from "../../../components/testing";
 import { runOwnStack } from "../../support/programs";
 
@@ -59,41 +59,56 @@ describe("the clouds' own provider code", function () {
       const cloud = clouds.find(({ prefix }) => prefix === judge.tokens);
       assert.ok(cloud);
       const resources = await resourcesOf(judge.tokens === "aws:" ? "prod" : "prod-gke", false);
-      const place = { ...cloud.testPlace, newId: cloud.provider.drawId };
-      const wrong = await withJudge(
-        judge,
-        { region: cloud.testPlace.region, project: cloud.testPlace.accountId },
-        async (asked) => {
-          const found = new Set<string>();
-          for (const { type: token, name, inputs } of resources.filter(({ type }) => type.startsWith(judge.tokens))) {
-            const type = cloud.provider.types[token];
-            const rows = replacementsOf(token);
-            if (type === undefined || rows === undefined) {
-              continue;
-            }
-            const { state } = answerOf(cloud.provider, type, { type: token, name, inputs, place });
-            for (const [property, changed] of changesOf(inputs)) {
-              const news = { ...inputs, [property]: changed };
-              const answer = await asked.change(token, state, { ...fields(state), ...news });
-              if (answer === undefined || answer.objections.length > 0) {
-                continue;
-              }
-              const theirs = answer.replacedBy.length > 0;
-              const ours = differences(inputs, news).some((difference) => rows.some((row) => forces(row, difference)));
-              if (theirs !== ours) {
-                found.add(
-                  `${token} ${property}: the provider ${theirs ? `replaces (${answer.replacedBy.join(", ")})` : "changes in place"}`,
-                );
-              }
-            }
-          }
-          return [...found].toSorted();
-        },
-      );
-      assert.deepEqual(wrong, []);
+      const own = resources.filter(({ type }) => type.startsWith(judge.tokens));
+      const settings = { region: cloud.testPlace.region, project: cloud.testPlace.accountId };
+      const compared = await withJudge(judge, settings, async (asked) => {
+        const all: Comparison[] = [];
+        for (const resource of own) {
+          all.push(...(await comparisons(asked, cloud, resource)));
+        }
+        return all;
+      });
+      const wrong = compared.filter(({ ours, theirs }) => ours !== theirs);
+      assert.deepEqual(new Set(wrong.map(({ what }) => what)), new Set());
+      // Both answers are among them, so that the provider was heard.
+      assert.deepEqual(new Set(compared.map(({ theirs }) => theirs)), new Set([true, false]));
+      assert.ok(compared.length > own.length, `${compared.length} changes of ${own.length} resources were judged`);
     });
   }
 });
+
+/** Whether a changed input replaces its resource, by our table and by the provider. */
+interface Comparison {
+  readonly what: string;
+  readonly ours: boolean;
+  readonly theirs: boolean;
+}
+
+/** Changes each input of a resource and asks both. What a provider objects to, it does not judge. */
+async function comparisons(
+  asked: ResourceJudge,
+  cloud: Cloud,
+  { type: token, name, inputs }: RegisteredResource,
+): Promise<Comparison[]> {
+  const type = cloud.provider.types[token];
+  const rows = replacementsOf(token);
+  if (type === undefined || rows === undefined) {
+    return [];
+  }
+  const place = { ...cloud.testPlace, newId: cloud.provider.drawId };
+  const { state } = answerOf(cloud.provider, type, { type: token, name, inputs, place });
+  const found: Comparison[] = [];
+  for (const [property, changed] of changesOf(inputs)) {
+    const news = { ...inputs, [property]: changed };
+    const answer = await asked.change(token, state, { ...state, ...news });
+    if (answer?.objections.length === 0) {
+      const ours = differences(inputs, news).some((difference) => rows.some((row) => forces(row, difference)));
+      const what = `${token} ${property}: the provider names ${answer.replacedBy.join(", ") || "nothing"}`;
+      found.push({ what, ours, theirs: answer.replacedBy.length > 0 });
+    }
+  }
+  return found;
+}
 
 /** Changes each input alone. */
 function changesOf(inputs: Readonly<Record<string, unknown>>): (readonly [string, unknown])[] {
