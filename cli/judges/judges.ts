@@ -1,14 +1,14 @@
 import type { ToolName } from "../toolchain";
 import type { Fields } from "../values";
 
-/** A cloud's own provider code, which judges the resources of that cloud. */
+/** The code of a cloud's provider, which judges that cloud's resources. */
 export interface Judge {
   readonly tool: ToolName;
   /** The prefix of the Pulumi types that it judges. */
   readonly tokens: string;
-  /** The prefix of its own types. */
+  /** The prefix of the provider's types, for instance `aws`. */
   readonly types: string;
-  /** Its configuration for judging offline, for the account and region of a plan's provider. */
+  /** Configures the provider to judge offline, for the account and region of the plan. */
   readonly configuration: (provider: Fields) => Fields;
 }
 

@@ -2,7 +2,7 @@ import { selects } from "../label-selector";
 import { type Fields, fields, items, number, text } from "../values";
 import { controllerOf, type Listing, namespaceOf, type PlainObject } from "./objects";
 
-/** An object that makes pods, or a pod of its own. */
+/** An object that makes pods, or a single pod. */
 export interface PodSource {
   readonly object: PlainObject;
   readonly kind: string;

@@ -7,7 +7,7 @@ import { createNetwork, nodeCidrs, publicCidrs } from "./network";
 const name = "team";
 const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonEC2ContainerRegistryPullOnly"];
 
-/** Creates a cluster with `@pulumi/eks`, as any program does, and hands it to Keelson in the last lines. */
+/** Creates a cluster with `@pulumi/eks`, as any program does, then hands it to Keelson. */
 export function createCluster(accountId: string, region: string, office: string): ExistingEksCluster {
   const { vpcId, publicSubnetIds, privateSubnetIds, routes } = createNetwork(name, region);
   const cluster = new eks.Cluster(name, {

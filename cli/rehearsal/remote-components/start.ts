@@ -32,7 +32,7 @@ export async function startRemoteComponents(
   return { attach: `eks:${plugin.port}`, played: () => (parts[part] === undefined ? [] : [sentence]) };
 }
 
-/** Starts the plugin in a process of its own, because the SDK keeps the state of a program in its process. */
+/** Starts the plugin in a separate process, because the SDK allows one program in each. */
 async function startPulumiEks(environment: NodeJS.ProcessEnv, cleanup: Cleanup): Promise<number> {
   const main = path.join(__dirname, "pulumi-eks", "main.ts");
   const child = spawn(process.execPath, [...process.execArgv, main], {

@@ -4,8 +4,8 @@ import { rootCertificates } from "node:tls";
 import { authoritiesFile } from "../engine";
 
 /**
- * Writes the authorities that the run's programs trust if they are told of no other: the public ones, the user's own, and the run's. A
- * kubeconfig names no authority if a cloud's front end, whose certificate everybody trusts, stands before the API server.
+ * Writes the authorities that the run's programs trust by default: the public ones, yours, and the run's. A kubeconfig names no
+ * authority if the API server is reached through a cloud's front end, because everybody trusts its certificate.
  */
 export async function writeAuthorities(
   directory: string,

@@ -75,9 +75,9 @@ function judgeCertificates(cluster: Inventory, object: PlainObject): Verdict[] {
 
 /** Judges the issuers that annotations for cert-manager name. */
 export function judgeIssuers(cluster: Inventory, object: PlainObject): Verdict[] {
-  const kindOfIssuers = annotation(object, "cert-manager.io/issuer-group");
-  // Issuers of other groups have kinds of their own.
-  if (kindOfIssuers !== undefined && kindOfIssuers !== "cert-manager.io") {
+  const group = annotation(object, "cert-manager.io/issuer-group");
+  // The issuer is of another group, whose kinds nobody here knows.
+  if (group !== undefined && group !== "cert-manager.io") {
     return [];
   }
   return Object.entries(issuerAnnotations).flatMap(([key, kind]) => {

@@ -34,7 +34,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a further add-on without a version",
     { managedAddons: { adot: {} } },
-    "managedAddons.adot.version: expected an exact version, got nothing; the component knows versions only of its own add-ons (vpc-cni, kube-proxy,",
+    "managedAddons.adot.version: expected an exact version, got nothing; name one, because Keelson has versions only for vpc-cni, kube-proxy,",
   ],
   [
     "an identity for an add-on that has one",

@@ -6,7 +6,7 @@ import { ended, FixtureRuns, lineOf } from "./fixture-runs";
 const word = "swordfish-4711";
 const encoded = Buffer.from(word).toString("base64");
 
-/** The files of a run, without those of its control plane: etcd keeps Secrets as any etcd does. */
+/** The files of a run, except the control plane's: etcd's data holds Secrets in clear text, as it does in any cluster without encryption. */
 function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => !name.startsWith("control-plane"))

@@ -3,7 +3,7 @@ import type { CloudFault, CloudRule } from "../../contract";
 
 /** A field that Azure's API description has and its live API refuses, at least without a preview feature. */
 interface RefusedField {
-  /** Where the live API refuses it: a cluster, the pools inside a cluster, or pools of their own. */
+  /** The resources in which the live API refuses it: a cluster, a pool inside a cluster, or a separate pool. */
   readonly from: readonly ("cluster" | "inline pool" | "pool")[];
   readonly path: readonly string[];
   /** The feature of Microsoft.ContainerService that previews need. */

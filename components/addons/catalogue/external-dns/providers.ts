@@ -65,7 +65,7 @@ const gcp: DnsProvider = {
   permissions: (zones) => ({ gcp: [{ role: "roles/dns.reader" }, ...cloudDnsPermissions(cloudDnsZones(zones))] }),
 };
 
-/** Lists the zones of one resource group. A zone's name is in its id, so that a domain without a zone of its own fails at once: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md */
+/** Lists the zones of one resource group. A zone's id contains its name, so a domain without a zone fails at once: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md */
 const azure: DnsProvider = {
   values: (zones, cluster) => ({
     provider: { name: "azure" },

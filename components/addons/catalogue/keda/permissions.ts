@@ -17,7 +17,7 @@ export function checkPermissions(cloud: Cloud, options: Partial<KedaOptions>): P
   });
 }
 
-/** Returns the operator's permissions, if it has any. */
+/** Returns the operator's permissions; undefined if the options ask for none. */
 export function permissionsOf(options: KedaOptions): CloudPermissions | undefined {
   const { awsPermissions, gcpPermissions, azurePermissions } = options;
   const all = { aws: awsPermissions, gcp: gcpPermissions, azure: azurePermissions };

@@ -9,7 +9,7 @@ export interface NameZone {
   readonly links: readonly pulumi.Resource[];
 }
 
-/** Longest name that AKS accepts in front of its own zone's. https://learn.microsoft.com/azure/aks/private-clusters */
+/** The longest name of a subzone, in front of AKS' zone. https://learn.microsoft.com/azure/aks/private-clusters */
 export const maxSubzoneLength = 32;
 
 /**

@@ -37,7 +37,7 @@ export function checkAddons(args: ManagedAddonsArgs & { readonly kubernetesVersi
             `managedAddons.${addon}.version`,
             "an exact version",
             undefined,
-            `the component knows versions only of its own add-ons (${own.join(", ")})`,
+            `name one, because Keelson has versions only for ${own.join(", ")}`,
           ),
       ),
     ]),
