@@ -27,6 +27,14 @@ export { systemPoolName };
 /** Keeps all pods except system pods off the system pool. */
 export const systemTaint: TaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
 
+/**
+ * Keeps pods without GPUs off the expensive nodes that have them. GKE sets the same taint by itself. All three clouds run the admission
+ * plugin ExtendedResourceToleration, which lets pods that request `nvidia.com/gpu` tolerate it.
+ * https://cloud.google.com/kubernetes-engine/docs/how-to/gpus#create
+ * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#extendedresourcetoleration
+ */
+export const gpuTaint: TaintArgs = { key: "nvidia.com/gpu", value: "present", effect: "NoSchedule" };
+
 /** Returns the labels of a pool's nodes. */
 export function labelsOf(name: string, { dedicated, labels }: NodePoolArgs): Readonly<Record<string, string>> {
   return { [nodePoolLabel]: name, ...(dedicated === undefined ? {} : { [dedicatedKey]: dedicated }), ...labels };

@@ -43,10 +43,14 @@ export function checkSystemName(name: string): Problem[] {
   return name === systemPoolName ? [{ path: `nodePools.${name}`, message }] : [];
 }
 
-/** Lists the mistake of a system pool that system pods cannot use. */
-export function checkSystemPool({ dedicated, taints = [] }: NodePoolArgs): Problem[] {
-  const message = "takes neither `dedicated` nor `taints`; system pods tolerate only CriticalAddonsOnly";
-  return dedicated === undefined && taints.length === 0 ? [] : [{ path: "systemPool", message }];
+/**
+ * Lists the mistake of a system pool that system pods cannot use.
+ *
+ * @param gpu whether its machines have GPUs, which are tainted
+ */
+export function checkSystemPool({ dedicated, taints = [] }: NodePoolArgs, gpu = false): Problem[] {
+  const message = "takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly";
+  return dedicated === undefined && taints.length === 0 && !gpu ? [] : [{ path: "systemPool", message }];
 }
 
 /**

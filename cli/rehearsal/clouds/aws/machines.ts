@@ -30,6 +30,34 @@ export function machineOf(instanceType: string): { readonly cpus: number; readon
 }
 
 /**
+ * GPUs of the sizes that have more than one, by family; every other size with GPUs of NVIDIA has one.
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html
+ */
+const gpus: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  g4dn: { "12xlarge": 4, metal: 8 },
+  g5: { "12xlarge": 4, "24xlarge": 4, "48xlarge": 8 },
+  g5g: { "16xlarge": 2, metal: 2 },
+  g6: { "12xlarge": 4, "24xlarge": 4, "48xlarge": 8 },
+  g6e: { "12xlarge": 4, "24xlarge": 4, "48xlarge": 8 },
+  g7e: { "12xlarge": 2, "24xlarge": 4, "48xlarge": 8 },
+  gr6: {},
+  p3: { "8xlarge": 4, "16xlarge": 8 },
+  p3dn: { "24xlarge": 8 },
+  p4d: { "24xlarge": 8 },
+  p4de: { "24xlarge": 8 },
+  p5: { "48xlarge": 8 },
+  p5en: { "48xlarge": 8 },
+  "p6-b200": { "48xlarge": 8 },
+};
+
+/** Returns the GPUs of NVIDIA that a machine has. */
+export function gpusOf(instanceType: string): number {
+  const [family = "", size = ""] = instanceType.split(".");
+  const sizes = gpus[family];
+  return sizes === undefined ? 0 : (sizes[size] ?? 1);
+}
+
+/**
  * Returns what the kubelet and the system leave to pods, computed as in the images of EKS.
  * https://github.com/awslabs/amazon-eks-ami/blob/main/nodeadm/internal/kubelet/config.go
  */

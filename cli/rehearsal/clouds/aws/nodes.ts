@@ -2,7 +2,7 @@ import { addressAt, parseRange } from "../../../../components/testing";
 import type { CloudNode } from "../../../clouds";
 import { type Fields, fields, items, number, text, texts } from "../../../values";
 import type { SimulatedNode } from "../../control-plane";
-import { allocatableOf } from "./machines";
+import { allocatableOf, gpusOf } from "./machines";
 
 /** How many addresses AWS reserves at the start of each subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 const reservedAddresses = 4;
@@ -94,12 +94,15 @@ const taintEffects: Readonly<Record<string, "NoSchedule" | "PreferNoSchedule" | 
 /** Returns a node of a group as the cluster sees it. It becomes ready when its pods have a network. */
 export function nodeOf({ name, address, zone }: GroupNode, { state }: Group, region: string): SimulatedNode {
   const [instanceType = "m7i.large"] = texts(state, "instanceTypes");
-  const isArm = text(state, "amiType")?.includes("ARM_64") === true;
+  const image = text(state, "amiType") ?? "";
+  const isArm = image.includes("ARM_64");
+  /* Only Bottlerocket's images for NVIDIA bring the device plugin. */
+  const gpus = /^BOTTLEROCKET_.*_NVIDIA/.test(image) ? gpusOf(instanceType) : 0;
   return {
     name,
     address,
     ready: false,
-    allocatable: { ...allocatableOf(instanceType) },
+    allocatable: { ...allocatableOf(instanceType), ...(gpus > 0 && { "nvidia.com/gpu": String(gpus) }) },
     labels: {
       ...Object.fromEntries(Object.entries(fields(state.labels)).map(([key, value]) => [key, String(value)])),
       "eks.amazonaws.com/nodegroup": text(state, "nodeGroupName") ?? "",

@@ -19,10 +19,20 @@ export function nodeOf({ name, address, zone }: PoolNode, { state }: Pool): Simu
     name,
     address,
     ready: false,
-    allocatable: { ...allocatableOf(machineType, podsOf(state)) },
+    allocatable: { ...allocatableOf(machineType, podsOf(state)), ...gpusOf(state) },
     labels: { ...ownLabels(state), ...gkeLabels(state, machineType, zone) },
     taints: [...ownTaints(state), ...gkeTaints(state, machineType)],
   };
+}
+
+/** GKE's device plugin offers GPUs once GKE has installed a driver. https://cloud.google.com/kubernetes-engine/docs/how-to/gpus */
+function gpusOf(state: Fields): Record<string, string> {
+  const gpus = items(state, "nodeConfig", "guestAccelerators")
+    .filter(
+      (gpu) => (text(gpu, "gpuDriverInstallationConfig", "gpuDriverVersion") ?? "DEFAULT") !== "INSTALLATION_DISABLED",
+    )
+    .reduce((sum, gpu) => sum + (number(gpu, "count") ?? 0), 0);
+  return gpus > 0 ? { "nvidia.com/gpu": String(gpus) } : {};
 }
 
 function podsOf(state: Fields): number {
@@ -38,8 +48,10 @@ function ownLabels(state: Fields): Record<string, string> {
 function gkeLabels(state: Fields, machineType: string, zone: string): Record<string, string> {
   const { diskType, spot, workloadMetadataConfig } = fields(state.nodeConfig);
   const isSpot = spot === true;
+  const accelerator = text(items(state, "nodeConfig", "guestAccelerators")[0], "type");
   const region = zone.replace(/-[a-z]$/, "");
   return {
+    ...(accelerator === undefined ? {} : { "cloud.google.com/gke-accelerator": accelerator }),
     "cloud.google.com/gke-boot-disk": text(diskType) ?? "pd-balanced",
     "cloud.google.com/gke-container-runtime": "containerd",
     "cloud.google.com/gke-max-pods-per-node": String(podsOf(state)),

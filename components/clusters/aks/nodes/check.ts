@@ -6,7 +6,7 @@ import { checkResourceId } from "../check-id";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
-import { parseVmSize, vmSizeOf } from "./machines";
+import { hasGpu, parseVmSize, vmSizeOf } from "./machines";
 import { diskSizes, planUserPools } from "./plan";
 
 /** Most nodes of a pool in AKS. https://learn.microsoft.com/azure/aks/quotas-skus-regions */
@@ -65,7 +65,9 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
     return [expected(at, "a machine size such as Standard_D4ds_v5", name)];
   }
   const premium = 'a size that supports premium disks (with an "s" after the number of vCPUs)';
+  const plugin = "AKS leaves the device plugin, which offers GPUs to pods, to an add-on that Keelson does not have yet";
   return collectProblems([
+    hasGpu(name) && expected(at, "a size without GPUs", name, plugin),
     size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
     !size.premium && expected(at, premium, name),
     size.vcpus < systemVcpus && expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them"),

@@ -26,7 +26,12 @@ export interface EksNodePoolArgs extends NodePoolArgs {
   readonly min: number;
   /** Most nodes that an autoscaler may run. */
   readonly max: number;
-  /** Replaces the profile's types. With `spot`, list at least two, so that AWS has a choice. @default the profile's */
+  /**
+   * Replaces the profile's types. With `spot`, list at least two, so that AWS has a choice. Types with NVIDIA GPUs, such as `g6.xlarge`,
+   * get an image with driver and device plugin, and the taint `nvidia.com/gpu`: pods that request `nvidia.com/gpu` run there.
+   *
+   * @default the profile's
+   */
   readonly instanceTypes?: string[];
   /** Whether to use cheaper machines that AWS can reclaim at two minutes' notice. @default false */
   readonly spot?: boolean;
@@ -43,7 +48,7 @@ export interface EksNodePoolArgs extends NodePoolArgs {
    * @default true with `autoscaler: cluster-autoscaler`
    */
   readonly groupPerZone?: boolean;
-  /** Size of a node's disk in GiB, 20 or more. @default 50 */
+  /** Size of a node's disk in GiB, 20 or more. @default 50, or 100 with GPUs */
   readonly diskSize?: number;
   /** Nodes of a node group that an update may take away at once. @default a third of the group */
   readonly maxUnavailable?: number;

@@ -6,8 +6,8 @@ import type { CniArgs } from "../cni";
 import type { NetworkArgs } from "../network";
 import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
-import { instanceTypesOf, isArm } from "./machines";
-import { groupNames, isSplit, minDiskSize, planPools } from "./plan";
+import { hasGpu, instanceTypesOf, isArm } from "./machines";
+import { groupNames, isGpuPool, isSplit, minDiskSize, planPools } from "./plan";
 
 /** Lists the mistakes in the node pools and their autoscaler. */
 export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
@@ -19,7 +19,9 @@ export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
       ...checkSystemName(name),
       ...checkPool(`nodePools.${name}`, pool, args),
     ]),
-    ...(systemPool === undefined ? [] : [...checkPool("systemPool", systemPool, args), ...checkSystemPool(systemPool)]),
+    ...(systemPool === undefined
+      ? []
+      : [...checkPool("systemPool", systemPool, args), ...checkSystemPool(systemPool, isGpuPool(systemPool))]),
     ...once(
       "nodePools",
       groupNames("", args),
@@ -37,6 +39,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
   const { length } = pool.zones ?? zones;
   const types = instanceTypesOf(pool);
   return [
+    ...checkGpus(path, pool),
     ...checkNodePool(path, pool, { zonesPath: "vpc.zones", zones, diskSizes: { min: minDiskSize } }),
     ...whole(`${path}.maxUnavailable`, maxUnavailable, { min: 1, max: Math.min(max, 100), unit: "nodes" }),
     ...notEmpty(`${path}.instanceTypes`, types, "type", "leave it out for the profile's types"),
@@ -54,4 +57,23 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
       ),
     ]),
   ];
+}
+
+/** Lists the mistakes in a pool with GPUs: all of its machines need one image, and the image has to offer GPUs to pods. */
+function checkGpus(path: string, pool: EksNodePoolArgs): Problem[] {
+  const types = instanceTypesOf(pool);
+  const other = types.findIndex((type) => !hasGpu(type));
+  return isGpuPool(pool)
+    ? collectProblems([
+        other >= 0 &&
+          expected(`${path}.instanceTypes[${other}]`, "a type with GPUs, as the others", types[other], "use two pools"),
+        pool.operatingSystem === "al2023" &&
+          expected(
+            `${path}.operatingSystem`,
+            '"bottlerocket" with GPUs',
+            pool.operatingSystem,
+            "its image has the device plugin",
+          ),
+      ])
+    : [];
 }

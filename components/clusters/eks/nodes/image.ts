@@ -26,6 +26,15 @@ const amiTypes = {
   al2023: { amd64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" },
 } as const satisfies Record<OperatingSystem, Record<Architecture, string>>;
 
+/**
+ * Images with NVIDIA's driver and its device plugin, which offers `nvidia.com/gpu` to pods. Amazon Linux's image lacks the plugin.
+ * https://github.com/bottlerocket-os/bottlerocket/blob/develop/QUICKSTART-EKS.md#aws-k8s--nvidia-variants
+ */
+const gpuAmiTypes = {
+  amd64: "BOTTLEROCKET_x86_64_NVIDIA",
+  arm64: "BOTTLEROCKET_ARM_64_NVIDIA",
+} as const satisfies Record<Architecture, string>;
+
 /** Settings of every Bottlerocket node, as TOML. */
 export const bottlerocketSettings = [
   "[settings.kubernetes]",
@@ -53,9 +62,18 @@ const nodeConfig = [
   "",
 ];
 
+/** The machines that an image runs on. */
+export interface ImageTarget {
+  readonly architecture: Architecture;
+  /** Whether they have GPUs, which only Bottlerocket's images offer to pods. */
+  readonly gpu: boolean;
+  /** In GiB. */
+  readonly diskSize: number;
+}
+
 /** Looks up the settings of an operating system; EKS adds those that nodes need to join. */
-export function nodeImage(system: OperatingSystem, architecture: Architecture, diskSize: number): NodeImage {
-  const amiType = amiTypes[system][architecture];
+export function nodeImage(system: OperatingSystem, { architecture, gpu, diskSize }: ImageTarget): NodeImage {
+  const amiType = gpu ? gpuAmiTypes[architecture] : amiTypes[system][architecture];
   switch (system) {
     case "bottlerocket":
       return {

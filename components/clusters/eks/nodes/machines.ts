@@ -11,6 +11,14 @@ export function instanceTypesOf(pool: EksNodePoolArgs): readonly string[] {
   return instanceTypes ?? (spot ? ofProfile : ofProfile.slice(0, 1));
 }
 
+/**
+ * Reports whether an instance type has GPUs of NVIDIA: the families G, Gr and P do, except for g4ad, whose GPUs are AMD's.
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html
+ */
+export function hasGpu(type: string): boolean {
+  return /^(g(?!4ad)|gr|p)\d/.test(type);
+}
+
 /** Reports whether an instance type is Graviton: a "g" follows the generation, as in m7gd.large and c6gn.xlarge. */
 export function isArm(type: string): boolean {
   return /^([a-z]+\d+g|a1\b)/.test(type);

@@ -1,14 +1,22 @@
 import type { NodePool } from "../../contract";
-import { labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import { gpuTaint, labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
 import type { NetworkArgs } from "../network";
 import type { EksNodePoolArgs, NodesArgs } from "./args";
 import { groupsPerZone, type PlannedGroup } from "./groups";
 import { type NodeImage, nodeImage } from "./image";
-import { instanceTypesOf } from "./machines";
+import { hasGpu, instanceTypesOf } from "./machines";
 
 /** Smallest disk that holds images, logs and ephemeral volumes, in GiB. */
 export const minDiskSize = 20;
 const defaultDiskSize = 50;
+/** Images that use GPUs are large. */
+const defaultGpuDiskSize = 100;
+
+/**
+ * Tells cluster-autoscaler to wait until a new node offers its GPUs, which takes a while, instead of adding more.
+ * https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.35.0/cluster-autoscaler/cloudprovider/aws/README.md#special-note-on-gpu-instances
+ */
+const acceleratorLabel = { "k8s.amazonaws.com/accelerator": "nvidia" };
 const defaultMaxUnavailablePercentage = 33;
 
 /** A node pool with all defaults filled in. */
@@ -39,6 +47,11 @@ export function groupNames(name: string, args: NodesArgs & Pick<NetworkArgs, "vp
   return planPools(args).flatMap(({ groups }) => groups.map((group) => `${name}-${group.name}`));
 }
 
+/** Reports whether a pool's machines have GPUs. */
+export function isGpuPool(pool: EksNodePoolArgs): boolean {
+  return instanceTypesOf(pool).some(hasGpu);
+}
+
 /** Reports whether a pool is one node group for each of its zones. */
 export function isSplit(pool: EksNodePoolArgs, { autoscaler, vpc }: NodesArgs & Pick<NetworkArgs, "vpc">): boolean {
   const { groupPerZone = autoscaler === "cluster-autoscaler", zones = vpc.zones } = pool;
@@ -51,7 +64,9 @@ function planPool(
   args: NodesArgs & Pick<NetworkArgs, "vpc">,
   taints: readonly TaintArgs[],
 ): PlannedPool {
-  const { architecture = "amd64", operatingSystem = "bottlerocket", diskSize = defaultDiskSize } = pool;
+  const gpu = isGpuPool(pool);
+  const { architecture = "amd64", operatingSystem = "bottlerocket" } = pool;
+  const { diskSize = gpu ? defaultGpuDiskSize : defaultDiskSize } = pool;
   const { min, max, zones = args.vpc.zones } = pool;
   const whole = { name, zones, min, max };
   return {
@@ -59,9 +74,9 @@ function planPool(
     groups: isSplit(pool, args) ? groupsPerZone(whole) : [whole],
     capacityType: pool.spot === true ? "SPOT" : "ON_DEMAND",
     instanceTypes: instanceTypesOf(pool),
-    image: nodeImage(operatingSystem, architecture, diskSize),
-    labels: labelsOf(name, pool),
-    taints: taintsOf(pool, taints),
+    image: nodeImage(operatingSystem, { architecture, gpu, diskSize }),
+    labels: { ...(gpu && acceleratorLabel), ...labelsOf(name, pool) },
+    taints: taintsOf(pool, gpu ? [...taints, gpuTaint] : taints),
     update:
       pool.maxUnavailable === undefined
         ? { maxUnavailablePercentage: defaultMaxUnavailablePercentage }

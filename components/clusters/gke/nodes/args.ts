@@ -9,7 +9,12 @@ export interface GkeNodePoolArgs extends NodePoolArgs {
   readonly min: number;
   /** Most nodes that the autoscaler may run, in all zones together. */
   readonly max: number;
-  /** Replaces the profile's type, for instance `n2-standard-4`. @default the profile's */
+  /**
+   * Replaces the profile's type, for instance `n2-standard-4`. A type with NVIDIA GPUs, such as `g2-standard-4`, gets GKE's driver, device
+   * plugin and taint `nvidia.com/gpu`: pods that request `nvidia.com/gpu` run there.
+   *
+   * @default the profile's
+   */
   readonly machineType?: string;
   /** Whether to use cheaper machines that Google can reclaim at 25 seconds' notice. @default false */
   readonly spot?: boolean;

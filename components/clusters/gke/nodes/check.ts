@@ -2,11 +2,12 @@ import { whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
+import { gpuTaint } from "../../node-pool";
 import type { NetworkArgs } from "../network";
 import type { GkeNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
 import { diskKindOf } from "./disk-kind";
-import { machineSeriesNames, machineTypeOf, seriesOf } from "./machines";
+import { acceleratorOf, machineSeriesNames, machineTypeOf, seriesOf } from "./machines";
 import { minDiskSize, planPools } from "./plan";
 
 /** https://cloud.google.com/kubernetes-engine/quotas */
@@ -27,7 +28,10 @@ export function checkNodes(component: string, args: NodesArgs & NetworkArgs): Pr
     ]),
     ...(systemPool === undefined
       ? []
-      : [...checkPool("systemPool", systemPool, vpc.zones), ...checkSystemPool(systemPool)]),
+      : [
+          ...checkPool("systemPool", systemPool, vpc.zones),
+          ...checkSystemPool(systemPool, acceleratorOf(machineTypeOf(systemPool)) !== undefined),
+        ]),
     ...checkRoomForAddons(planPools(args)),
     ...checkDisks(args),
     ...checkAddresses(args),
@@ -71,6 +75,11 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
   const series = seriesOf(type);
   const known = `a machine type such as n2-standard-4, of the series ${machineSeriesNames.join(", ")} and not bare metal`;
   return collectProblems([
+    pool.taints?.some(({ key }) => key === gpuTaint.key) === true &&
+      acceleratorOf(type) !== undefined && {
+        path: `${path}.taints`,
+        message: `GKE sets ${gpuTaint.key} on nodes with GPUs; leave it out`,
+      },
     series === undefined && expected(`${path}.machineType`, known, type),
     series !== undefined &&
       series.architecture !== architecture &&

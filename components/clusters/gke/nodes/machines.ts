@@ -36,6 +36,8 @@ const series: ReadonlyMap<string, MachineSeries> = new Map<string, MachineSeries
   ["c4", hyperdisk],
   ["c4d", hyperdisk],
   ["c4a", { architecture: "arm64", disks: ["hyperdisk"] }],
+  ["g2", persistentDisk],
+  ["a2", persistentDisk],
 ]);
 
 /** Names of the known series. */
@@ -49,6 +51,26 @@ export function seriesOf(machineType: string): MachineSeries | undefined {
   const [name = "", kind, ...size] = machineType.split("-");
   const isVirtual = kind !== undefined && size.length > 0 && size.at(-1) !== "metal";
   return isVirtual ? series.get(name) : undefined;
+}
+
+/** The GPUs of a machine. */
+export interface Accelerator {
+  readonly type: string;
+  readonly count: number;
+}
+
+/**
+ * Returns the GPUs of a machine type, which its name states: one for each 12 vCPUs of g2-standard from 24 on, else one; a2-highgpu-4g has
+ * four. https://cloud.google.com/compute/docs/gpus
+ */
+export function acceleratorOf(machineType: string): Accelerator | undefined {
+  const [series = "", kind = "", size = ""] = machineType.split("-");
+  const number = Number.parseInt(size, 10);
+  if (series === "g2") {
+    return { type: "nvidia-l4", count: number >= 24 && number !== 32 ? number / 12 : 1 };
+  }
+  const isUltra = kind === "ultragpu";
+  return series === "a2" ? { type: isUltra ? "nvidia-a100-80gb" : "nvidia-tesla-a100", count: number } : undefined;
 }
 
 /** Returns the kind of disk that machines of all these types can attach, if there is one. */

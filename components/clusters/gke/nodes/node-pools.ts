@@ -17,6 +17,8 @@ const podPidsLimit = 4096;
 /**
  * Creates the node pools, independently of each other. Pulumi names them, so that a replacement can exist next to the old pool. They set
  * no version, because GKE upgrades them after the control plane and would conflict with it.
+ * Those with GPUs come after the others: GKE taints their nodes only if the cluster has a pool without GPUs.
+ * https://github.com/terraform-google-modules/terraform-google-kubernetes-engine/issues/703
  */
 export function createNodePools(
   context: Context,
@@ -26,30 +28,34 @@ export function createNodePools(
   key: Key,
 ): container.NodePool[] {
   const { name, project, region, opts } = context;
-  return pools.map(
-    (pool) =>
-      new container.NodePool(
-        `${name}-${pool.name}`,
-        {
-          project,
-          location: region,
-          cluster: cluster.name,
-          ...scalingOf(pool),
-          management: { autoRepair: true, autoUpgrade: true },
-          upgradeSettings: { strategy: "SURGE", maxSurge: pool.maxSurge, maxUnavailable: 0 },
-          networkConfig: { enablePrivateNodes: true },
-          maxPodsPerNode: pool.maxPodsPerNode,
-          nodeConfig: {
-            ...nodeConfigOf(nodeAccount.email, key.id),
-            ...machineOf(pool),
-            resourceLabels: context.labels,
-          },
+  const create = (pool: PlannedPool, dependsOn: container.NodePool[]) =>
+    new container.NodePool(
+      `${name}-${pool.name}`,
+      {
+        project,
+        location: region,
+        cluster: cluster.name,
+        ...scalingOf(pool),
+        management: { autoRepair: true, autoUpgrade: true },
+        upgradeSettings: { strategy: "SURGE", maxSurge: pool.maxSurge, maxUnavailable: 0 },
+        networkConfig: { enablePrivateNodes: true },
+        maxPodsPerNode: pool.maxPodsPerNode,
+        nodeConfig: {
+          ...nodeConfigOf(nodeAccount.email, key.id),
+          ...machineOf(pool),
+          resourceLabels: context.labels,
         },
-        /* The autoscaler changes the number of nodes within the bounds. */
-        { ...opts, ignoreChanges: ["initialNodeCount"] },
-      ),
-  );
+      },
+      /* The autoscaler changes the number of nodes within the bounds. */
+      { ...opts, dependsOn, ignoreChanges: ["initialNodeCount"] },
+    );
+  const general = pools.filter(({ accelerator }) => accelerator === undefined).map((pool) => create(pool, []));
+  const withGpus = pools.filter(({ accelerator }) => accelerator !== undefined).map((pool) => create(pool, general));
+  return [...general, ...withGpus];
 }
+
+/** GKE installs the driver of its version. It is signed, so that secure boot accepts it: https://cloud.google.com/container-optimized-os/docs/how-to/run-gpus#security */
+const driver = { gpuDriverInstallationConfig: { gpuDriverVersion: "DEFAULT" } };
 
 /** Returns the scaling of a pool. Spot machines come from any zone that has them; others spread over the zones. */
 function scalingOf(pool: PlannedPool) {
@@ -70,12 +76,13 @@ function machineOf(pool: PlannedPool) {
   return {
     ...(isArm ? { taintConfig: { architectureTaintBehavior: "NONE" } } : {}),
     machineType: pool.machineType,
+    ...(pool.accelerator === undefined ? {} : { guestAccelerators: [{ ...pool.accelerator, ...driver }] }),
     spot: pool.spot,
     diskType: pool.diskType,
     diskSizeGb: pool.diskSize,
     gvnic: { enabled: true },
     kubeletConfig: { insecureKubeletReadonlyPortEnabled: "FALSE", podPidsLimit },
     labels: pool.labels,
-    taints: pool.taints.map(({ key, value = "", effect }) => ({ key, value, effect: taintEffects[effect] })),
+    taints: pool.ownTaints.map(({ key, value = "", effect }) => ({ key, value, effect: taintEffects[effect] })),
   };
 }

@@ -1,9 +1,9 @@
 import type { NodePool } from "../../contract";
-import { labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import { gpuTaint, labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
 import type { Architecture } from "../../profiles";
 import type { NetworkArgs } from "../network";
 import type { GkeNodePoolArgs, NodesArgs } from "./args";
-import { machineTypeOf, seriesOf } from "./machines";
+import { type Accelerator, acceleratorOf, machineTypeOf, seriesOf } from "./machines";
 
 /** Smallest disk that holds the image, logs and ephemeral volumes, in GiB. */
 export const minDiskSize = 20;
@@ -21,11 +21,14 @@ export interface PlannedPool extends NodePool {
   readonly initialPerZone: number;
   readonly architecture: Architecture;
   readonly machineType: string;
+  readonly accelerator?: Accelerator;
   readonly diskType: string;
   readonly diskSize: number;
   readonly spot: boolean;
   readonly zones: readonly string[];
   readonly taints: readonly TaintArgs[];
+  /** The taints that the program sets. GKE sets that of GPUs, and refuses it twice. */
+  readonly ownTaints: readonly TaintArgs[];
   readonly maxSurge: number;
   readonly maxPodsPerNode: number;
 }
@@ -45,6 +48,8 @@ function planPool(
 ): PlannedPool {
   const { zones = args.vpc.zones } = pool;
   const machineType = machineTypeOf(pool);
+  const accelerator = acceleratorOf(machineType);
+  const ownTaints = taintsOf(pool, taints);
   return {
     name,
     min: pool.min,
@@ -52,12 +57,14 @@ function planPool(
     initialPerZone: Math.ceil(pool.min / zones.length),
     architecture: pool.architecture ?? "amd64",
     machineType,
+    accelerator,
     diskType: seriesOf(machineType)?.disks[0] === "hyperdisk" ? "hyperdisk-balanced" : "pd-balanced",
     diskSize: pool.diskSize ?? defaultDiskSize,
     spot: pool.spot ?? false,
     zones,
     labels: labelsOf(name, pool),
-    taints: taintsOf(pool, taints),
+    taints: accelerator === undefined ? ownTaints : [gpuTaint, ...ownTaints],
+    ownTaints,
     maxSurge: pool.maxSurge ?? 1,
     maxPodsPerNode: pool.maxPodsPerNode ?? args.maxPodsPerNode ?? defaultMaxPods,
   };

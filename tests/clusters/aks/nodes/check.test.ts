@@ -41,6 +41,11 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
     pools({ vmSize: "Standard_D4_v5" }),
     'nodePools.general.vmSize: expected a size that supports premium disks (with an "s" after the number of vCPUs), got "Standard_D4_v5"',
   ],
+  [
+    "GPUs",
+    pools({ vmSize: "Standard_NC4as_T4_v3" }),
+    'nodePools.general.vmSize: expected a size without GPUs, got "Standard_NC4as_T4_v3"; AKS leaves the device plugin',
+  ],
   ["a tiny size", pools({ vmSize: "Standard_B1s_v2" }), "a size of at least 2 vCPUs"],
   [
     "a zone of no subnet",
@@ -71,7 +76,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a dedicated system pool",
     system({ dedicated: "a" }),
-    "systemPool: takes neither `dedicated` nor `taints`; system pods tolerate only CriticalAddonsOnly",
+    "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
   ],
   [
     "a burstable system pool",

@@ -19,6 +19,26 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     'nodePools.general.instanceTypes[0]: expected a type of the architecture amd64, got "m7gd.large"',
   ],
   [
+    "machines with GPUs and without in one pool",
+    pools({ instanceTypes: ["g6.xlarge", "m7i.large"] }),
+    'nodePools.general.instanceTypes[1]: expected a type with GPUs, as the others, got "m7i.large"; use two pools',
+  ],
+  [
+    "GPUs with Amazon Linux",
+    pools({ instanceTypes: ["g6.xlarge"], operatingSystem: "al2023" }),
+    'nodePools.general.operatingSystem: expected "bottlerocket" with GPUs, got "al2023"; its image has the device plugin',
+  ],
+  [
+    "only pools with GPUs",
+    { nodePools: { gpu: { ...pool, instanceTypes: ["g6.xlarge"] } } },
+    "nodePools: at least one pool must have min >= 1 and neither `dedicated` nor `taints`",
+  ],
+  [
+    "a system pool with GPUs",
+    { systemPool: { ...pool, instanceTypes: ["p5.48xlarge"] } },
+    "systemPool: takes neither `dedicated` nor `taints` nor GPUs",
+  ],
+  [
     "a zone of no subnet",
     pools({ zones: ["eu-central-1c"] }),
     'nodePools.general.zones[0]: expected one of vpc.zones (eu-central-1a, eu-central-1b), got "eu-central-1c"',
@@ -72,7 +92,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a dedicated system pool",
     { systemPool: { ...pool, dedicated: "a" } },
-    "systemPool: takes neither `dedicated` nor `taints`; system pods tolerate only CriticalAddonsOnly",
+    "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
   ],
 ];
 

@@ -193,6 +193,18 @@ describe("node pools with cluster-autoscaler", () => {
 });
 
 describe("planPools", () => {
+  it("gives machines with GPUs the image with driver and device plugin, a taint, a label and a larger disk", () => {
+    const gpu: EksNodePoolArgs = { min: 0, max: 2, instanceTypes: ["g6.xlarge"] };
+    const arm: EksNodePoolArgs = { ...gpu, architecture: "arm64", instanceTypes: ["g5g.xlarge"], diskSize: 60 };
+    const [general, one, other] = planPools({ vpc: eksArgs.vpc, nodePools: { general: { min: 1, max: 1 }, gpu, arm } });
+    const taint = { key: "nvidia.com/gpu", value: "present", effect: "NoSchedule" };
+    assert.deepEqual([general?.image.amiType, general?.taints], ["BOTTLEROCKET_x86_64", []]);
+    assert.deepEqual([one?.image.amiType, one?.taints], ["BOTTLEROCKET_x86_64_NVIDIA", [taint]]);
+    assert.deepEqual(one?.labels, { "k8s.amazonaws.com/accelerator": "nvidia", "keelson.dev/node-pool": "gpu" });
+    assert.deepEqual(one?.image.disks.at(-1), { deviceName: "/dev/xvdb", size: 100 });
+    assert.deepEqual([other?.image.amiType, other?.image.disks.at(-1)?.size], ["BOTTLEROCKET_ARM_64_NVIDIA", 60]);
+  });
+
   it("plans a pool from its own arguments only", () => {
     const pool = fc.record({ min: fc.nat(5), max: fc.integer({ min: 5, max: 50 }), spot: fc.boolean() });
     fc.assert(
@@ -212,9 +224,9 @@ describe("nodeImage", () => {
   const decoded = (userData: string) => Buffer.from(userData, "base64").toString();
 
   it("limits pods and processes in each system's own format", () => {
-    const bottlerocket = nodeImage("bottlerocket", "amd64", 30);
+    const bottlerocket = nodeImage("bottlerocket", { architecture: "amd64", gpu: false, diskSize: 30 });
     assert.equal(decoded(bottlerocket.userData), "[settings.kubernetes]\nmax-pods = 110\npod-pids-limit = 1024\n");
-    const { disks, userData } = nodeImage("al2023", "amd64", 30);
+    const { disks, userData } = nodeImage("al2023", { architecture: "amd64", gpu: false, diskSize: 30 });
     assert.deepEqual(disks, [{ deviceName: "/dev/xvda", size: 30 }]);
     assert.match(decoded(userData), /kind: NodeConfig\nspec:\n {2}kubelet:\n {4}config:\n {6}maxPods: 110\n/);
   });

@@ -69,9 +69,19 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
     "nodePools: at least one pool must have min >= 1 and neither `dedicated` nor `taints`; otherwise some add-ons cannot be scheduled",
   ],
   [
+    "GKE's own taint of GPUs",
+    pools({ machineType: "g2-standard-4", taints: [{ key: "nvidia.com/gpu", effect: "NoSchedule" }] }),
+    "nodePools.general.taints: GKE sets nvidia.com/gpu on nodes with GPUs; leave it out",
+  ],
+  [
+    "a system pool with GPUs",
+    { systemPool: { ...pool, machineType: "a2-highgpu-1g" } },
+    "systemPool: takes neither `dedicated` nor `taints` nor GPUs",
+  ],
+  [
     "a dedicated system pool",
     { systemPool: { ...pool, dedicated: "a" } },
-    "systemPool: takes neither `dedicated` nor `taints`; system pods tolerate only CriticalAddonsOnly",
+    "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
   ],
 ];
 

@@ -64,6 +64,21 @@ describe("the node pools of GKE", () => {
     assert.ok(dependsOn.includes(run.find("gcp:container/cluster:Cluster", "test").urn));
   });
 
+  it("have GPUs with a driver by their machine type, and come after the others, so that GKE taints them", async () => {
+    const run = await runGke({
+      nodePools: { gpu: { min: 0, max: 2, machineType: "g2-standard-24" }, general: { min: 2, max: 4 } },
+    });
+    const gpu = run.find(poolType, "test-gpu");
+    const config = gpu.inputs.nodeConfig as Record<string, unknown>;
+    assert.deepEqual(config.guestAccelerators, [
+      { type: "nvidia-l4", count: 2, gpuDriverInstallationConfig: { gpuDriverVersion: "DEFAULT" } },
+    ]);
+    assert.deepEqual(config.taints, []);
+    const general = run.find(poolType, "test-general");
+    assert.ok(gpu.dependsOn.includes(general.urn));
+    assert.ok(!general.dependsOn.includes(gpu.urn));
+  });
+
   it("can be spot, of another size, kind and zone, dedicated and tainted", async () => {
     const run = await runGke({
       nodePools: {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { allocatableOf, machineOf } from "../../../../cli/rehearsal/clouds/aws/machines";
+import { allocatableOf, gpusOf, machineOf } from "../../../../cli/rehearsal/clouds/aws/machines";
 import { missingNodes, nodeOf, surplusNodes } from "../../../../cli/rehearsal/clouds/aws/nodes";
 
 const subnets = [
@@ -39,6 +39,21 @@ describe("nodes of a node group", () => {
       surplusNodes(group(1), nodes).map(({ name }) => name),
       nodes.slice(1).map(({ name }) => name),
     );
+  });
+
+  it("offer their GPUs if the image has the device plugin", () => {
+    const gpusWith = (amiType: string) => {
+      const state = { instanceTypes: ["g6.12xlarge"], amiType };
+      const [placed] = missingNodes(group(1, state), subnets, [], region);
+      assert.ok(placed);
+      return nodeOf(placed, group(1, state), region).allocatable?.["nvidia.com/gpu"];
+    };
+    assert.deepEqual(["BOTTLEROCKET_x86_64_NVIDIA", "BOTTLEROCKET_x86_64", "AL2023_x86_64_NVIDIA"].map(gpusWith), [
+      "4",
+      undefined,
+      undefined,
+    ]);
+    assert.deepEqual(["m7i.large", "g6.xlarge", "g4ad.xlarge", "p5.48xlarge"].map(gpusOf), [0, 1, 0, 8]);
   });
 
   it("have the labels, taints and size of their group, and are not ready", () => {

@@ -32,6 +32,21 @@ describe("nodes of a node pool", () => {
     );
   });
 
+  it("offer GPUs, and have the taint of GKE, once a driver is installed", () => {
+    const nodeWith = (gpuDriverVersion: string) => {
+      const guestAccelerators = [{ type: "nvidia-l4", count: 2, gpuDriverInstallationConfig: { gpuDriverVersion } }];
+      const gpu = pool({ nodeConfig: { machineType: "g2-standard-24", guestAccelerators } });
+      const [placed] = missingNodes(gpu, subnetwork, [], 1);
+      assert.ok(placed);
+      return nodeOf(placed, gpu);
+    };
+    const { allocatable, taints, labels } = nodeWith("DEFAULT");
+    assert.equal(allocatable?.["nvidia.com/gpu"], "2");
+    assert.deepEqual(taints, [{ key: "nvidia.com/gpu", value: "present", effect: "NoSchedule" }]);
+    assert.equal(labels?.["cloud.google.com/gke-accelerator"], "nvidia-l4");
+    assert.equal(nodeWith("INSTALLATION_DISABLED").allocatable?.["nvidia.com/gpu"], undefined);
+  });
+
   it("follow the pool's node count or its autoscaler", () => {
     const sizes = [
       {},
