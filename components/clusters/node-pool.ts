@@ -28,10 +28,8 @@ export { systemPoolName };
 export const systemTaint: TaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
 
 /**
- * Keeps pods without GPUs off the expensive nodes that have them. GKE sets the same taint by itself. All three clouds run the admission
- * plugin ExtendedResourceToleration, which lets pods that request `nvidia.com/gpu` tolerate it.
- * https://cloud.google.com/kubernetes-engine/docs/how-to/gpus#create
- * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#extendedresourcetoleration
+ * Keeps pods without GPUs off the expensive nodes that have them. GKE sets this taint itself; elsewhere the program does, under the same key,
+ * which pods that request `nvidia.com/gpu` tolerate. https://cloud.google.com/kubernetes-engine/docs/how-to/gpus#create
  */
 export const gpuTaint: TaintArgs = { key: "nvidia.com/gpu", value: "present", effect: "NoSchedule" };
 
