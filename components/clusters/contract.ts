@@ -141,7 +141,7 @@ export interface PodIdentity {
   readonly serviceAccountAnnotations: Readonly<Record<string, pulumi.Input<string>>>;
   readonly podLabels: Readonly<Record<string, string>>;
   /** Resources that must exist before the pods start. */
-  readonly dependsOn: readonly pulumi.Resource[];
+  readonly dependsOn: readonly pulumi.Input<pulumi.Resource>[];
 }
 
 /** A cluster as the platform sees it. Who created it and where it runs do not matter. */

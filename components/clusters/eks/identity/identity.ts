@@ -8,7 +8,7 @@ import { issuerOf } from "../control-plane";
 import { createRole, podIdentityTrust, tokenTrust } from "../roles";
 import type { IdentityArgs, IdentityMechanism } from "./args";
 import { checkPodIdentity } from "./check";
-import { takesEffect } from "./takes-effect";
+import { Creation } from "./takes-effect";
 
 /** What identities of service accounts depend on. */
 export interface IdentitySource {
@@ -102,12 +102,17 @@ function byAssociation(
   policy: pulumi.Resource,
   opts: pulumi.CustomResourceOptions,
 ): PodIdentity {
+  const creation = new Creation(name);
   const association = new eks.PodIdentityAssociation(
     name,
     { clusterName: cluster.name, namespace, serviceAccount, roleArn: role.arn, tags: tagsOf(context, name) },
-    { ...opts, deletedWith: cluster.deletedWith, hooks: { afterCreate: [takesEffect(name)] } },
+    { ...opts, deletedWith: cluster.deletedWith, hooks: { afterCreate: [creation.hook] } },
   );
-  return { serviceAccountAnnotations: {}, podLabels: {}, dependsOn: [association, policy, ...ready] };
+  return {
+    serviceAccountAnnotations: {},
+    podLabels: {},
+    dependsOn: [creation.inEffect(association), policy, ...ready],
+  };
 }
 
 /** Renders permissions as a policy document. */

@@ -9,7 +9,27 @@ import * as pulumi from "@pulumi/pulumi";
  */
 export const effectMilliseconds = 30_000;
 
-/** Returns a hook that keeps what depends on a new association waiting until EKS acts on it. Later runs do not wait. */
-export function takesEffect(name: string, milliseconds = effectMilliseconds): pulumi.ResourceHook {
-  return new pulumi.ResourceHook(`${name}-takes-effect`, () => pause(milliseconds));
+/** The moment at which something was created in this run. */
+export class Creation {
+  /** Notes the moment. A hook must not wait itself, because the engine starts nothing else until it returns. */
+  readonly hook: pulumi.ResourceHook;
+  readonly #milliseconds: number;
+  #created: number | undefined;
+
+  constructor(name: string, milliseconds = effectMilliseconds) {
+    this.#milliseconds = milliseconds;
+    this.hook = new pulumi.ResourceHook(`${name}-takes-effect`, () => {
+      this.#created = performance.now();
+    });
+  }
+
+  /** Returns the resource for those that depend on it: after the wait if this run created it, else at once. */
+  inEffect<T extends pulumi.Resource>(resource: T): pulumi.Output<T> {
+    return resource.urn.apply(async () => {
+      if (this.#created !== undefined) {
+        await pause(Math.max(0, this.#created + this.#milliseconds - performance.now()));
+      }
+      return resource;
+    });
+  }
 }

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { eks } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { EksClusterArgs } from "../../../../components/clusters/eks";
 import { effectMilliseconds } from "../../../../components/clusters/eks/identity/takes-effect";
@@ -86,14 +85,13 @@ describe("pod identity on EKS", () => {
   });
 
   it("lets its pods wait after the association is created, until EKS gives them the role", async () => {
-    let waitsFor: unknown[] = [];
     const run = await runProgram(() => {
       const { dependsOn } = eksCluster().podIdentity("external-dns", request);
-      waitsFor = [...dependsOn];
+      new pulumi.ComponentResource("test:index:Pods", "pods", {}, { dependsOn: [...dependsOn] });
     }, deployment);
     const association = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "external-dns");
     assert.deepEqual(association.options.afterCreate, ["external-dns-takes-effect"]);
-    assert.ok(waitsFor.some((resource) => resource instanceof eks.PodIdentityAssociation));
+    assert.ok(run.find("test:index:Pods", "pods").dependsOn.includes(association.urn));
     assert.equal(effectMilliseconds, 30_000);
   });
 
