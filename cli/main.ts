@@ -1,6 +1,6 @@
 #!/usr/bin/env -S npx tsx
 import { Command, CommanderError } from "commander";
-import { planCommand, rehearseCommand, toolchainCommand } from "./commands";
+import { chartsCommand, planCommand, rehearseCommand, toolchainCommand } from "./commands";
 import { version } from "./package.json";
 import { UserError } from "./user-error";
 
@@ -14,7 +14,8 @@ async function main(args: readonly string[]): Promise<void> {
     .version(version)
     .addCommand(planCommand())
     .addCommand(rehearseCommand())
-    .addCommand(toolchainCommand());
+    .addCommand(toolchainCommand())
+    .addCommand(chartsCommand());
   throwInsteadOfExit(program);
   await program.parseAsync(args, { from: "user" });
 }

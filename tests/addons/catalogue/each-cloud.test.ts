@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Addon, type Cloud, catalogue, type Offer, tierFacts, tierNames } from "../../../components";
 import { addonsIn, karpenterOffer, offersIn } from "../../support/catalogue";
+import { ignoredValues } from "../../support/chart-values";
 import { cloudFacts, existingIn } from "../../support/clouds";
 import { bound, platform, releaseType } from "../../support/programs";
 import { runProgram } from "../../support/run-program";
@@ -59,6 +60,7 @@ async function renders(addon: Addon, cloud: Cloud): Promise<void> {
     });
     const { values } = run.find(releaseType, `test-${addon.name}`).inputs;
     assert.doesNotMatch(JSON.stringify(values), /undefined|\[object |Calling \[to/);
+    assert.deepEqual(ignoredValues(run), []);
   }
 }
 

@@ -35,7 +35,7 @@ export function argoCdSizes(tier: TierFacts, monitored: boolean, notifications: 
     redisSecretInit: { resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
     ...(tier.replicas >= 3
       ? { "redis-ha": replicatedRedis(tier) }
-      : { redis: { resources: containerResources(cacheSize), emptyDir, ...probed } }),
+      : { redis: { resources: containerResources(cacheSize), ...probed } }),
   };
 }
 

@@ -4,6 +4,7 @@ import { addressesPerNode } from "../../../../components/clusters/eks/cni/cni";
 import { networkFacts } from "../../../../components/clusters/eks/network-facts";
 import { formatProblems } from "../../../../components/problems";
 import type { ProgramRun } from "../../../../components/testing";
+import { ignoredValues } from "../../../support/chart-values";
 import { eksArgs, runEks } from "../../../support/eks";
 import { releaseType } from "../../../support/programs";
 
@@ -36,6 +37,10 @@ describe("a CNI that comes as a chart", () => {
         assert.ok(![...own.dependsOn, ...dependsOn].includes(resource.urn), resource.name);
       }
       assert.ok(run.find(providerType, "test").dependsOn.includes(run.find(nodeGroupType, "test-general").urn));
+    });
+
+    it(`(${cni}) has only values that its chart knows`, async () => {
+      assert.deepEqual(ignoredValues(await runEks({ cni })), []);
     });
 
     it(`(${cni}) uses the configured source of charts`, async () => {
