@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { Architecture, NodeProfile } from "../../components";
+import { Architecture, NodeProfile, TaintEffect } from "../../components";
 import { dnsName } from "./fields";
-import { taint } from "./node-pool";
 
 /* This is the shape of the values. Their meaning, defaults and other checks: components/addons/catalogue. */
 
@@ -27,6 +26,8 @@ const dns = z.strictObject({
   zones: z.array(dnsZone).min(1, { error: "at least one zone" }),
   policy: z.enum(["upsert-only", "sync"]).optional(),
 });
+
+const taint = z.strictObject({ key: z.string(), value: z.string().optional(), effect: z.enum(TaintEffect) });
 
 const karpenterPool = z.strictObject({
   limits: z.strictObject({

@@ -1,6 +1,5 @@
 import { expected, ingressNginx, type Problem, retirementOf, zoneMisfit } from "../../components";
 import { checkCloudIngress } from "./check-cloud-ingress";
-import { checkRanges } from "./check-ranges";
 import { type ClusterConfig, cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
 
@@ -13,7 +12,6 @@ export function checkAgreement(config: StackConfig): Problem[] {
     ...checkZones(config),
     ...checkZoneServices(config),
     ...checkKeyVault(config),
-    ...checkRanges(config),
   ];
 }
 

@@ -1,8 +1,10 @@
 export { checkAgreement } from "./agreement";
-export type { AksClusterConfig } from "./aks-cluster";
 export { hasCloudCertificates } from "./cloud-ingress";
-export { type ClusterConfig, clusterKinds, clusterSchema } from "./cluster";
-export type { EksClusterConfig } from "./eks-cluster";
-export type { ExistingClusterConfig } from "./existing-cluster";
-export type { GkeClusterConfig } from "./gke-cluster";
+export { type ClusterConfig, clusterInterface, kindOf } from "./cluster";
+export type {
+  AksClusterConfig,
+  EksClusterConfig,
+  ExistingClusterConfig,
+  GkeClusterConfig,
+} from "./cluster-config";
 export { applications, type StackConfig, stackSchema } from "./stack";
