@@ -9,6 +9,7 @@ export {
   type AddonOffer,
   type AddonOverrides,
   type AddonScope,
+  type AddonSecret,
   type AzureDnsZone,
   type BoundAddon,
   type CatalogueEntry,
@@ -28,6 +29,7 @@ export {
   type Route53Zone,
   retirementOf,
   type StepName,
+  type StoredSecret,
   type ValuesContext,
   zoneMisfit,
 } from "./addons";

@@ -10,4 +10,6 @@ export * from "./karpenter";
 export * from "./keda";
 export * from "./kube-prometheus-stack";
 export * from "./metrics-server";
+export * from "./reloader";
+export * from "./sealed-secrets";
 export * from "./traefik";
