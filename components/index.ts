@@ -35,6 +35,9 @@ export {
 } from "./addons";
 export * from "./addons/catalogue";
 export {
+  type AzureBackupStorage,
+  type BackupStorage,
+  backupStorage,
   type Capability,
   type Cardinality,
   type CertificateIssuer,
@@ -53,6 +56,7 @@ export {
   externalMetrics,
   type GatewayApi,
   type GatewayClass,
+  type GcsBackupStorage,
   gatewayApi,
   type IngressClass,
   ingressClasses,
@@ -73,6 +77,7 @@ export {
   offer,
   type ResourceMetrics,
   resourceMetrics,
+  type S3BackupStorage,
   type SealedSecrets,
   type SecretStore,
   sealedSecrets,

@@ -42,8 +42,8 @@ export type Crds =
   /** The chart has no CRDs. */
   | { readonly how: "none" }
   /**
-   * The chart's templates contain them, and `values` switches them on: Helm installs and upgrades them with the release, and
-   * keeps them when the release goes.
+   * The chart's templates contain them, or a hook of the chart applies them, and `values` switches that on: they are installed and
+   * upgraded with the release, and stay when the release goes.
    */
   | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
   /** A chart of CRDs alone contains them; it is installed and upgraded before the release, which skips its `crds/` folder. */

@@ -97,6 +97,7 @@ export const aksCluster = z.strictObject({
       durationHours: z.int().optional(),
     })
     .optional(),
+  backups: z.strictObject({ versionDays: z.int().optional(), resourceGroup: z.string().optional() }).optional(),
   storage: z
     .strictObject({ reclaimPolicy: z.enum(ReclaimPolicy).optional(), shared: z.boolean().optional() })
     .optional(),

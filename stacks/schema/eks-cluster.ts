@@ -104,6 +104,13 @@ export const eksCluster = z.strictObject({
   logRetentionDays: z.int().optional(),
   deletionProtection: z.boolean().optional(),
   nodeRepair: z.boolean().optional(),
+  backups: z
+    .strictObject({
+      versionDays: z.int().optional(),
+      lockDays: z.int().optional(),
+      encryptionKeyArn: z.string().optional(),
+    })
+    .optional(),
   storage: z
     .strictObject({ reclaimPolicy: z.enum(ReclaimPolicy).optional(), shared: z.boolean().optional() })
     .optional(),

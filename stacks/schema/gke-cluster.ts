@@ -94,6 +94,7 @@ export const gkeCluster = z.strictObject({
   managedPrometheus: z.boolean().optional(),
   gatewayApi: z.boolean().optional(),
   deletionProtection: z.boolean().optional(),
+  backups: z.strictObject({ versionDays: z.int().optional(), encryptionKey: z.string().optional() }).optional(),
   storage: z
     .strictObject({ reclaimPolicy: z.enum(ReclaimPolicy).optional(), shared: z.boolean().optional() })
     .optional(),

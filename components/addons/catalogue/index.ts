@@ -13,3 +13,4 @@ export * from "./metrics-server";
 export * from "./reloader";
 export * from "./sealed-secrets";
 export * from "./traefik";
+export * from "./velero";
