@@ -9,6 +9,7 @@ export {
   type AddonOffer,
   type AddonOverrides,
   type AddonScope,
+  type AddonSecret,
   type AzureDnsZone,
   type BoundAddon,
   type CatalogueEntry,
@@ -28,12 +29,16 @@ export {
   type Route53Zone,
   retirementOf,
   type StepName,
+  type StoredSecret,
   type ValuesContext,
   zoneMisfit,
 } from "./addons";
 export * from "./addons/catalogue";
 export { type Misfit, type Shape, type ShapeReport, shapeMisfits, shapeProblems } from "./arguments";
 export {
+  type AzureBackupStorage,
+  type BackupStorage,
+  backupStorage,
   type Capability,
   type Cardinality,
   type CertificateIssuer,
@@ -52,6 +57,7 @@ export {
   externalMetrics,
   type GatewayApi,
   type GatewayClass,
+  type GcsBackupStorage,
   gatewayApi,
   type IngressClass,
   ingressClasses,
@@ -72,6 +78,7 @@ export {
   offer,
   type ResourceMetrics,
   resourceMetrics,
+  type S3BackupStorage,
   type SealedSecrets,
   type SecretStore,
   sealedSecrets,

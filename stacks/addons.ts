@@ -74,6 +74,11 @@ export function externalDns({ dns }: StackConfig): Choice {
   return dns === undefined ? undefined : keelson.externalDns(dns);
 }
 
+/** If the cluster has a bucket for backups. */
+export function velero(cluster: keelson.Cluster): Choice {
+  return brings(cluster, keelson.backupStorage) ? keelson.velero() : undefined;
+}
+
 function brings({ builtin }: keelson.Cluster, { name }: keelson.Capability<unknown>): boolean {
   return builtin.some(({ capability }) => capability.name === name);
 }

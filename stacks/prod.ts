@@ -10,6 +10,7 @@ import {
   karpenter,
   metricsServer,
   traefik,
+  velero,
 } from "./addons";
 import { messageBroker, onlineBoutique, podinfo } from "./apps";
 import { createCluster } from "./clusters";
@@ -33,6 +34,7 @@ export function prod(config: StackConfig): StackOutputs {
     fluentBit(cluster, config),
     externalSecrets(config),
     externalDns(config),
+    velero(cluster),
   ]);
   const issuer = issuerOf(cluster, config);
   const { boutique, info } = together({

@@ -7,6 +7,7 @@ import type {
   AddonFacts,
   AddonIdentity,
   AddonOffer,
+  AddonSecret,
   CustomResourceManifest,
   Identities,
   Lookup,
@@ -42,6 +43,7 @@ export interface BoundAddon extends AddonFacts {
   readonly flows: (lookup: Lookup) => readonly Flows[];
   readonly namespaceLabels: (lookup: Lookup) => Readonly<Record<string, string>>;
   readonly identities: readonly AddonIdentity[];
+  readonly secrets: readonly AddonSecret[];
   readonly values: (lookup: Lookup, identities: Identities) => ChartValues;
   readonly customResources: (lookup: Lookup) => readonly CustomResourceManifest[];
 }

@@ -5,6 +5,7 @@ import { matches } from "../checks";
 import { mergeMaps } from "../merge";
 import { collectProblems, isPlain, type Problem } from "../problems";
 import type { Addon, AddonFactory, AddonOverrides, BoundAddon } from "./addon";
+import { storeNeed } from "./addon-secret";
 import { checkCloud } from "./clouds";
 import {
   type AddonDefinition,
@@ -21,15 +22,23 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
     ...factsOf(definition, overrides),
     bind: (environment) => bindAddon(definition, { ...environment, options: options ?? ({} as Options) }, overrides),
   });
-  if (definition.namespace === "kube-system" && definition.flows !== undefined) {
-    throw new Error(
-      `add-on ${definition.name}: flows have no effect in kube-system, whose connections stay open; remove them`,
-    );
-  }
+  refuseInKubeSystem(definition);
   return Object.assign(factory, {
     facts: definition,
     capabilities: (definition.provides ?? []).map(({ capability }) => capability),
   });
+}
+
+function refuseInKubeSystem<Options>({ name, namespace, flows, secrets }: AddonDefinition<Options>): void {
+  if (namespace !== "kube-system") {
+    return;
+  }
+  if (flows !== undefined) {
+    throw new Error(`add-on ${name}: flows have no effect in kube-system, whose connections stay open; remove them`);
+  }
+  if (secrets !== undefined) {
+    throw new Error(`add-on ${name}: stores do not serve kube-system; give the add-on a namespace of its own`);
+  }
 }
 
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
@@ -53,6 +62,7 @@ function bindAddon<Options extends object>(
   if (misfits.length > 0) {
     return refusedAddon(factsOf(definition, overrides), misfits);
   }
+  const secrets = definition.secrets?.(scope) ?? [];
   const mistakes = definition.check?.({ ...scope, options: plainParts(scope.options) }) ?? [];
   return {
     ...factsOf(definition, overrides),
@@ -64,12 +74,13 @@ function bindAddon<Options extends object>(
     ]),
     warnings: [retirementOf(definition) ?? []].flat(),
     steps: stepNames.filter((step) => hasStep(definition, step)),
-    needs: definition.needs?.(scope) ?? [],
+    needs: [...(definition.needs?.(scope) ?? []), ...secrets.map(storeNeed)],
     wants: definition.wants?.(scope) ?? [],
     offers: (definition.provides ?? []).flatMap(({ offers }) => offers(scope)),
     flows: (lookup) => definition.flows?.({ ...scope, ...lookup }) ?? [],
     namespaceLabels: (lookup) => definition.namespaceLabels?.({ ...scope, ...lookup }) ?? {},
     identities: definition.identities?.(scope) ?? [],
+    secrets,
     values: (lookup, identities) =>
       mergeValues(crdValues(crds), definition.values({ ...scope, ...lookup, identities }), overrides.values ?? {}),
     customResources: (lookup) => definition.customResources?.({ ...scope, ...lookup }) ?? [],
@@ -91,6 +102,7 @@ function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAdd
     flows: none,
     namespaceLabels: nothing,
     identities: [],
+    secrets: [],
     values: nothing,
     customResources: none,
   };

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { Capability, Cardinality, Key, Offer } from "../capabilities";
 import type { Chart, ChartValues, CrdKind } from "../charts";
 import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/contract";
@@ -41,8 +42,8 @@ export type Crds =
   /** The chart has no CRDs. */
   | { readonly how: "none" }
   /**
-   * The chart's templates contain them, and `values` switches them on: Helm installs and upgrades them with the release, and
-   * keeps them when the release goes.
+   * The chart's templates contain them, or a hook of the chart applies them, and `values` switches that on: they are installed and
+   * upgraded with the release, and stay when the release goes.
    */
   | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
   /** A chart of CRDs alone contains them; it is installed and upgraded before the release, which skips its `crds/` folder. */
@@ -95,6 +96,28 @@ export interface CustomResourceManifest {
   readonly spec: Readonly<Record<string, unknown>>;
   /** How long its deletion may take, for instance `30m` if a controller must first remove much. @default Pulumi's */
   readonly deleteTimeout?: string;
+}
+
+/** A secret in one of the platform's stores. Only its name is in the program, never its value. */
+export interface StoredSecret {
+  /** Key of one of the platform's secret stores. @default "cloud" */
+  readonly store?: string;
+  /** Its name in the store, without the prefix that the store adds. */
+  readonly key: pulumi.Input<string>;
+}
+
+/** A Secret in an add-on's namespace, which external-secrets copies from a store before the release. */
+export interface AddonSecret {
+  readonly name: string;
+  /** @default "Opaque" */
+  readonly type?: string;
+  /** @default none */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly from: StoredSecret;
+  /** The fields of the secret in the store, by key of this Secret; `true` stands for the whole secret. */
+  readonly data: Readonly<Record<string, string | true>>;
+  /** Go templates over `data`, by key of this Secret, instead of `data` itself. @default none */
+  readonly template?: Readonly<Record<string, string>>;
 }
 
 /** A service account of an add-on that acts on the cloud, and the least permissions that it needs there. */
@@ -169,6 +192,8 @@ export interface AddonDefinition<Options> extends AddonFacts {
   readonly namespaceLabels?: (context: AddonContext<Options>) => Readonly<Record<string, string>>;
   /** Service accounts that act on the cloud. @default none */
   readonly identities?: (scope: AddonScope<Options>) => readonly AddonIdentity[];
+  /** Secrets that its pods read, from the platform's stores. @default none */
+  readonly secrets?: (scope: AddonScope<Options>) => readonly AddonSecret[];
   readonly values: (context: ValuesContext<Options>) => ChartValues;
   /** Custom resources that follow the release. @default none */
   readonly customResources?: (context: AddonContext<Options>) => readonly CustomResourceManifest[];

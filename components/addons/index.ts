@@ -9,6 +9,7 @@ export type {
   AddonIdentity,
   AddonOffer,
   AddonScope,
+  AddonSecret,
   Crds,
   CustomResourceManifest,
   Identities,
@@ -17,6 +18,7 @@ export type {
   Provision,
   Retirement,
   StepName,
+  StoredSecret,
   ValuesContext,
 } from "./definition";
 export { type AzureDnsZone, type CloudDnsZone, type DnsZone, type Route53Zone, zoneMisfit } from "./dns";

@@ -5,6 +5,7 @@ import type { Cloud, Cluster } from "../clusters/contract";
 import { createNetworkPolicy, denyAll, flowsPolicy } from "../network";
 import { namespaceLabels } from "../pod-security";
 import type { BoundAddon } from "./addon";
+import { addonLabel, createAddonSecret } from "./addon-secret";
 import type { Identities, Lookup, StepName } from "./definition";
 
 /** Arguments of an AddonInstallation. */
@@ -73,7 +74,8 @@ function createNamespace(
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const podSecurity = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
-  const labels = { ...addon.namespaceLabels(lookup), ...podSecurity };
+  const readsStores: Record<string, string> = addon.secrets.length > 0 ? { [addonLabel]: addon.name } : {};
+  const labels = { ...addon.namespaceLabels(lookup), ...readsStores, ...podSecurity };
   const namespace = new k8s.core.v1.Namespace(name, { metadata: { name: addon.namespace, labels } }, options);
   const policies = [denyAll, ...addon.flows(lookup).map((flows) => flowsPolicy(flows, cluster.network))];
   return [
@@ -81,6 +83,7 @@ function createNamespace(
     ...policies.flatMap((policy) =>
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
+    ...addon.secrets.map((secret) => createAddonSecret(name, namespace.metadata.name, secret, lookup, options)),
     ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
   ];
 }

@@ -1,3 +1,10 @@
+export {
+  type AzureBackupStorage,
+  type BackupStorage,
+  backupStorage,
+  type GcsBackupStorage,
+  type S3BackupStorage,
+} from "./backups";
 export { type Capability, type Cardinality, type Key, meets, type Offer, offer } from "./capability";
 export {
   type CloudLogging,

@@ -111,7 +111,7 @@ export const gatewayApi: Capability<GatewayApi, "one"> = {
   builtin: "excludes",
 };
 
-/** Issuers of certificates, by key: `staging` and `production`. */
+/** Issuers of certificates, by key: `staging` and `production` of Let's Encrypt, and those of your own. */
 export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
   name: "certificate-issuers",
   cardinality: "many",

@@ -110,6 +110,10 @@ export interface GcpPermission {
   readonly role: string;
   /** Name of the managed zone of Cloud DNS on which it is granted. @default the whole project */
   readonly dnsZone?: pulumi.Input<string>;
+  /** Name of the bucket of Cloud Storage on which it is granted. @default the whole project */
+  readonly bucket?: pulumi.Input<string>;
+  /** The Google service account on which it is granted: `projects/PROJECT/serviceAccounts/EMAIL`. @default the whole project */
+  readonly serviceAccount?: pulumi.Input<string>;
   /** A condition in IAM's expression language. @default none */
   readonly condition?: { readonly title: string; readonly expression: pulumi.Input<string> };
 }

@@ -54,6 +54,9 @@ interface SnapshotClassSpec {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
+/** The class that Velero takes for its snapshots, even if somebody adds another one: https://velero.io/docs/v1.18/csi/ */
+const usedByVelero = { "velero.io/csi-volumesnapshot-class": "true" };
+
 /** Creates the default class of volume snapshots. */
 export function createSnapshotClass(
   name: string,
@@ -67,7 +70,7 @@ export function createSnapshotClass(
     {
       apiVersion: "snapshot.storage.k8s.io/v1",
       kind: "VolumeSnapshotClass",
-      metadata: { name: className, annotations },
+      metadata: { name: className, annotations, labels: usedByVelero },
       ...spec,
     },
     opts,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { Capability } from "../../components";
-import { defaultIngressClass, defineAddon, provideMany, provideOne } from "../../components";
+import { defaultIngressClass, defineAddon, provideMany, provideOne, secretStores } from "../../components";
 import { mergeValues } from "../../components/addons/define";
 import { bound } from "../support/programs";
 
@@ -53,6 +53,30 @@ describe("defineAddon", () => {
       ["stores", "default-ingress-class"],
     );
     assert.equal(web.facts.name, "web");
+  });
+
+  it("needs the store of each of its secrets before its namespace is filled", () => {
+    const from = { store: "vault", key: "web" };
+    const secret = { name: "token", from, data: { token: true } } as const;
+    const addon = defineAddon({
+      name: "web",
+      summary: "a test",
+      chart,
+      namespace: "web",
+      crds: { how: "none" },
+      secrets: () => [secret],
+      values: () => ({}),
+    });
+    const { needs, secrets } = bound(addon());
+    assert.deepEqual(secrets, [secret]);
+    assert.deepEqual(needs, [{ capability: secretStores, key: "vault", for: "namespace" }]);
+  });
+
+  it("has no secrets in kube-system", () => {
+    const facts = { name: "web", summary: "a test", chart, namespace: "kube-system", crds: { how: "none" } } as const;
+    assert.throws(() => defineAddon({ ...facts, secrets: () => [], values: () => ({}) }), {
+      message: "add-on web: stores do not serve kube-system; give the add-on a namespace of its own",
+    });
   });
 
   it("checks plain options only, and leaves out Outputs", () => {

@@ -38,6 +38,11 @@ describe("the table of replacements", () => {
   const clusters: [string, Partial<EksClusterArgs>, string][] = [
     ["as it comes", {}, "aws:eks/podIdentityAssociation:PodIdentityAssociation"],
     ["with shared files", { storage: { shared: true } }, "aws:efs/fileSystem:FileSystem"],
+    [
+      "with locked backups",
+      { backups: { lockDays: 7 } },
+      "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+    ],
     ["with IRSA", { identities: "irsa" }, "aws:iam/openIdConnectProvider:OpenIdConnectProvider"],
   ];
   for (const [what, args, type] of clusters) {
@@ -59,7 +64,7 @@ describe("the table of replacements", () => {
 
   it("knows every type of a GKE cluster", async () => {
     const { resources } = await runProgram(() => {
-      gkeCluster({ storage: { shared: true } }).podIdentity("dns", {
+      gkeCluster({ storage: { shared: true }, backups: {} }).podIdentity("dns", {
         namespace: "dns",
         serviceAccount: "dns",
         permissions: { gcp: [{ role: "roles/dns.reader" }, { role: "roles/dns.admin", dnsZone: "example" }] },
@@ -72,6 +77,7 @@ describe("the table of replacements", () => {
   const aksClusters: [string, Partial<AksClusterArgs>][] = [
     ["as it comes", {}],
     ["with shared files", { storage: { shared: true } }],
+    ["with backups", { backups: {} }],
     ["with Cilium of its own chart", { cni: "own-cilium" }],
   ];
   for (const [what, args] of aksClusters) {

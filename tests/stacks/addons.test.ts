@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Addon, type Cloud, type Cluster, logDestination, offer } from "../../components";
+import { type Addon, backupStorage, type Cloud, type Cluster, logDestination, offer } from "../../components";
 import {
   awsLoadBalancerController,
   certManager,
@@ -11,6 +11,7 @@ import {
   karpenter,
   metricsServer,
   traefik,
+  velero,
 } from "../../stacks/addons";
 import { checkAgreement, type ExistingClusterConfig, type StackConfig, stackSchema } from "../../stacks/schema";
 import { dnsZones, existingIn } from "../support/clouds";
@@ -56,6 +57,7 @@ function namesOf(cluster: Cluster, config: StackConfig): string[] {
     fluentBit(cluster, config),
     externalSecrets(config),
     externalDns(config),
+    velero(cluster),
   ];
   return addons.flatMap((addon) => addon?.name ?? []);
 }
@@ -117,5 +119,10 @@ describe("the optional add-ons of a stack", () => {
     } as const;
     const names = await chosen("gcp", { builtin: [offer(logDestination, logging)] });
     assert.ok(names.includes("fluent-bit"));
+  });
+
+  it("include Velero if the cluster has a bucket for backups", async () => {
+    const bucket = offer(backupStorage, { kind: "s3", bucket: "backups", region: "eu-central-1" });
+    assert.ok((await chosen("aws", { builtin: [bucket] })).includes("velero"));
   });
 });

@@ -1,5 +1,7 @@
 import {
   type Addon,
+  type BackupStorage,
+  backupStorage,
   type Cloud,
   defaultIngressClass,
   karpenterResources,
@@ -8,6 +10,7 @@ import {
   logDestination,
   type Offer,
   offer,
+  secretStores,
 } from "../../components";
 import * as addons from "../../components/addons/catalogue";
 import { cloudFacts, dnsZones } from "./clouds";
@@ -20,7 +23,15 @@ const keyVaults = {
 } as const satisfies Record<Cloud, object | undefined>;
 
 /** The add-ons that need options. All others are tried without options. */
-const { certManager, externalDns, externalSecrets, ingressNginx, ...others } = addons;
+const { certManager, externalDns, externalSecrets, ingressNginx, velero, ...others } = addons;
+
+/** A bucket that every cluster can write to, with credentials from a store. */
+const minio = {
+  kind: "s3-compatible",
+  bucket: "backups",
+  endpoint: "https://minio.example.com:9000",
+  credentials: { key: "minio" },
+} as const;
 
 /** Every add-on of the catalogue, by name, with the options that it needs in a cloud and those that make it call the cloud. */
 export function addonsIn(cloud: Cloud): Addon[] {
@@ -30,6 +41,7 @@ export function addonsIn(cloud: Cloud): Addon[] {
     externalDns({ zones }),
     externalSecrets({ keyVault: keyVaults[cloud] }),
     ingressNginx({}, { acceptRetired: true }),
+    velero(cloud === "none" ? { storage: minio } : {}),
     ...Object.values(others).map((create) => create()),
   ];
   return all.sort((one, other) => one.name.localeCompare(other.name));
@@ -52,9 +64,29 @@ const logs = {
   none: undefined,
 } as const satisfies Record<Cloud, LogDestination | undefined>;
 
+const buckets = {
+  aws: { kind: "s3", bucket: "backups", region: "eu-central-1" },
+  gcp: {
+    kind: "gcs",
+    bucket: "backups",
+    signer: {
+      email: "test-backups@shop-prod.iam.gserviceaccount.com",
+      name: "projects/shop-prod/serviceAccounts/test",
+    },
+  },
+  azure: {
+    kind: "azure-blob",
+    storageAccountId: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/testbak",
+    storageAccount: "testbak",
+    container: "backups",
+  },
+  none: undefined,
+} as const satisfies Record<Cloud, BackupStorage | undefined>;
+
 /** The capabilities that add-ons need, offered by the cluster, so that each add-on can be tried alone. */
 export function offersIn(cloud: Cloud): Offer[] {
   const destination = logs[cloud];
+  const bucket = buckets[cloud];
   return [
     offer(defaultIngressClass, {
       name: "test",
@@ -66,6 +98,8 @@ export function offersIn(cloud: Cloud): Offer[] {
       namespaceLabels: {},
       drainSeconds: 10,
     }),
+    offer(secretStores, { kind: "ClusterSecretStore", name: "test" }, "cloud"),
+    ...(bucket === undefined ? [] : [offer(backupStorage, bucket)]),
     ...(destination === undefined ? [] : [offer(logDestination, destination)]),
   ];
 }

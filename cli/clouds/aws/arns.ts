@@ -19,3 +19,8 @@ export function regionalArn({ region, accountId }: Place, service: string, resou
 export function iamArn({ region, accountId }: Place, resource: string): string {
   return `arn:${partitionOf(region)}:iam::${accountId}:${resource}`;
 }
+
+/** Returns the ARN of a bucket, which names neither region nor account. */
+export function bucketArn({ region }: Place, bucket: string): string {
+  return `arn:${partitionOf(region)}:s3:::${bucket}`;
+}

@@ -10,11 +10,12 @@ import * as karpenter from "./karpenter";
 import * as kms from "./kms";
 import * as lb from "./lb";
 import { region } from "./replaced-by";
+import * as s3 from "./s3";
 import * as sqs from "./sqs";
 import * as vpc from "./vpc";
 
 const provider: TypeFacts = { token: "pulumi:providers:aws", replacedBy: [region] };
-const services = [cloudwatch, ec2, ec2transitgateway, efs, eks, iam, karpenter, kms, lb, sqs, vpc];
+const services = [cloudwatch, ec2, ec2transitgateway, efs, eks, iam, karpenter, kms, lb, s3, sqs, vpc];
 const types = services.flatMap((service): readonly TypeFacts[] => Object.values(service));
 
 /** The types of AWS that rehearsals simulate. */

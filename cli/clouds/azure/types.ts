@@ -21,11 +21,13 @@ import {
 import { workspace } from "./operationalinsights";
 import { privateZone, virtualNetworkLink } from "./privatedns";
 import { resourceGroup } from "./resources";
-import { storageAccount } from "./storage";
+import { blobContainer, blobServiceProperties, managementPolicy, storageAccount } from "./storage";
 
 /** The types of Azure that are simulated, by token. */
 export const azureTypes = byToken<AzureType>([
   agentPool,
+  blobContainer,
+  blobServiceProperties,
   dataCollectionRule,
   dataCollectionRuleAssociation,
   diagnosticSetting,
@@ -36,6 +38,7 @@ export const azureTypes = byToken<AzureType>([
   maintenanceConfiguration,
   managedCluster,
   managementLockByScope,
+  managementPolicy,
   natGateway,
   networkSecurityGroup,
   privateZone,

@@ -10,4 +10,7 @@ export * from "./karpenter";
 export * from "./keda";
 export * from "./kube-prometheus-stack";
 export * from "./metrics-server";
+export * from "./reloader";
+export * from "./sealed-secrets";
 export * from "./traefik";
+export * from "./velero";

@@ -1,4 +1,5 @@
 import type { AksAccessArgs } from "./access";
+import type { BackupsArgs } from "./backups";
 import type { CniArgs } from "./cni";
 import type { ControlPlaneArgs } from "./control-plane";
 import type { LogsArgs } from "./logs";
@@ -9,7 +10,14 @@ import type { GroupArgs } from "./resource-group";
 import type { AksStorageArgs } from "./storage";
 
 /** A cluster on Azure Kubernetes Service, with its own network, keys, identities, nodes and logs. */
-export interface AksClusterArgs extends ControlPlaneArgs, NetworkArgs, NodesArgs, CniArgs, LogsArgs, GroupArgs {
+export interface AksClusterArgs
+  extends ControlPlaneArgs,
+    NetworkArgs,
+    NodesArgs,
+    CniArgs,
+    LogsArgs,
+    BackupsArgs,
+    GroupArgs {
   /** Subscription in which everything is created, a GUID. */
   readonly subscriptionId: string;
   /** Tenant of Microsoft Entra that the subscription trusts, a GUID. */

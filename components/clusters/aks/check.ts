@@ -2,6 +2,7 @@ import { collectProblems, expected, type Problem } from "../../problems";
 import { checkClusterName, checkTags, type TagLimits } from "../checks";
 import { checkAccess } from "./access";
 import type { AksClusterArgs } from "./args";
+import { checkBackups } from "./backups";
 import { checkGuid } from "./check-id";
 import { checkCni } from "./cni";
 import { checkControlPlane } from "./control-plane";
@@ -36,6 +37,7 @@ export function checkAks(name: string, args: AksClusterArgs): Problem[] {
     ...checkResourceGroups(args, clusterName),
     ...checkControlPlane({ ...args, clusterName }),
     ...checkLogs(args),
+    ...checkBackups(args, clusterName),
     ...checkNetwork(args),
     ...checkCni(args),
     ...checkNodes(args),

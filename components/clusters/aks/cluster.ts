@@ -17,6 +17,7 @@ import { visiblePools } from "../node-pool";
 import { createClusterProvider } from "../provider";
 import { createAccess, createDeployerAccess } from "./access";
 import type { AksClusterArgs } from "./args";
+import { createBackups } from "./backups";
 import { checkAks } from "./check";
 import { createCni } from "./cni";
 import type { Context } from "./context";
@@ -41,6 +42,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly vnetId: pulumi.Output<string>;
   readonly #args: AksClusterArgs;
   readonly #context: Context;
+  readonly #backups: readonly Offer[];
   readonly #controlPlane: ManagedCluster;
   readonly #provider: k8s.Provider;
 
@@ -66,6 +68,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     const connection = { kubeconfig, clusterIdentifier: identityOf(context, cluster) };
     const cni = createCni(context, args, { cluster, connection, access, pools: planPools(args) });
     const pools = createNodePools(context, planUserPools(args), network, cluster, cni);
+    this.#backups = createBackups(context, args, network);
     this.#args = args;
     this.#context = context;
     this.#controlPlane = cluster;
@@ -121,6 +124,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     return [
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
       offer(nodeAutoscaling, { autoscaler: "cloud" }),
+      ...this.#backups,
     ];
   }
 

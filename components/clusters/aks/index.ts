@@ -3,6 +3,7 @@ export { ReclaimPolicy } from "../reclaim-policy";
 export { TaintEffect } from "../taint-effect";
 export { type AksAccessArgs, AksAuthorization, type AksMemberArgs, type AksPrincipalArgs } from "./access";
 export type { AksClusterArgs } from "./args";
+export type { AksBackupsArgs } from "./backups";
 export { checkAks } from "./check";
 export { AksCluster } from "./cluster";
 export { AksCni } from "./cni";

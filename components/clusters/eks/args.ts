@@ -1,4 +1,5 @@
 import type { EksAccessArgs } from "./access";
+import type { BackupsArgs } from "./backups";
 import type { CniArgs } from "./cni";
 import type { ControlPlaneArgs } from "./control-plane";
 import type { IdentityArgs } from "./identity";
@@ -17,6 +18,7 @@ export interface EksClusterArgs
     CniArgs,
     AddonsArgs,
     LogsArgs,
+    BackupsArgs,
     IdentityArgs {
   /** Account in which everything is created, twelve digits. The provider refuses to work in any other account. */
   readonly accountId: string;

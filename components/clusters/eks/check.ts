@@ -3,6 +3,7 @@ import type { Problem } from "../../problems";
 import { checkClusterName, checkTags, type TagLimits } from "../checks";
 import { checkAccess } from "./access";
 import type { EksClusterArgs } from "./args";
+import { checkBackups } from "./backups";
 import { checkComponentName } from "./check-names";
 import { checkRoles } from "./check-roles";
 import { checkCni } from "./cni";
@@ -39,6 +40,7 @@ export function checkEks(name: string, args: EksClusterArgs): Problem[] {
     ...checkControlPlane(args),
     ...checkAddons(args),
     ...checkLogs(args),
+    ...checkBackups(args),
     ...checkNetwork(args),
     ...checkCni(args),
     ...checkNodes(args),

@@ -17,6 +17,7 @@ import { visiblePools } from "../node-pool";
 import { createClusterProvider } from "../provider";
 import { checkCaller, createAccess } from "./access";
 import type { EksClusterArgs } from "./args";
+import { createBackups } from "./backups";
 import { checkEks } from "./check";
 import { createCni } from "./cni";
 import type { Context } from "./context";
@@ -46,6 +47,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   readonly #provider: k8s.Provider;
   readonly #identities: IdentitySource;
   readonly #workloadLogs: Offer;
+  readonly #backups: readonly Offer[];
   readonly #karpenter: readonly Offer[];
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
@@ -75,6 +77,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     });
     const clusterAddons = createClusterAddons(context, args, cluster, pools);
     this.#workloadLogs = createWorkloadLogs(context, args, keyArn);
+    this.#backups = createBackups(context, args);
     const karpenter = createKarpenter(context, args, network, cluster, keyArn);
     this.#args = args;
     this.#context = context;
@@ -127,7 +130,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get builtin(): readonly Offer[] {
-    return [this.#workloadLogs, ...this.#karpenter];
+    return [this.#workloadLogs, ...this.#backups, ...this.#karpenter];
   }
 
   get nodePools(): Readonly<Record<string, NodePool>> {

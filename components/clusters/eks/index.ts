@@ -3,6 +3,7 @@ export { ReclaimPolicy } from "../reclaim-policy";
 export { TaintEffect } from "../taint-effect";
 export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access";
 export type { EksClusterArgs } from "./args";
+export type { EksBackupsArgs } from "./backups";
 export { checkEks } from "./check";
 export { EksCluster } from "./cluster";
 export { EksCni } from "./cni";

@@ -3,13 +3,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { GkeClusterArgs } from "./args";
 import type { Context } from "./context";
 
-type ApiArgs = Pick<GkeClusterArgs, "enableApis" | "storage" | "binaryAuthorization">;
+type ApiArgs = Pick<GkeClusterArgs, "enableApis" | "storage" | "binaryAuthorization" | "backups">;
 
 /**
  * Lists the Google APIs that a cluster and its add-ons need, without their `.googleapis.com`. The program itself needs two more, which no
  * program can enable for itself: `serviceusage` and `cloudresourcemanager`.
  */
-function apisOf({ storage, binaryAuthorization = true }: ApiArgs): string[] {
+function apisOf({ storage, binaryAuthorization = true, backups }: ApiArgs): string[] {
   return [
     "compute",
     "container",
@@ -22,6 +22,7 @@ function apisOf({ storage, binaryAuthorization = true }: ApiArgs): string[] {
     "secretmanager",
     ...(binaryAuthorization ? ["binaryauthorization"] : []),
     ...(storage?.shared === true ? ["file"] : []),
+    ...(backups === undefined ? [] : ["storage", "iamcredentials"]),
   ];
 }
 

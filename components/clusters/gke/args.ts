@@ -1,4 +1,5 @@
 import type { GkeAccessArgs } from "./access";
+import type { BackupsArgs } from "./backups";
 import type { CniArgs } from "./cni";
 import type { ControlPlaneArgs } from "./control-plane";
 import type { GatewayArgs } from "./gateway-classes";
@@ -9,7 +10,14 @@ import type { NodesArgs } from "./nodes";
 import type { GkeStorageArgs } from "./storage";
 
 /** A regional Standard cluster on Google Kubernetes Engine, with its own network, key and nodes. */
-export interface GkeClusterArgs extends ControlPlaneArgs, NetworkArgs, NodesArgs, CniArgs, LogsArgs, GatewayArgs {
+export interface GkeClusterArgs
+  extends ControlPlaneArgs,
+    NetworkArgs,
+    NodesArgs,
+    CniArgs,
+    LogsArgs,
+    BackupsArgs,
+    GatewayArgs {
   /** Id of the project in which everything is created. */
   readonly projectId: string;
   /** Number of that project, in quotes. The names of its service agents and principals contain it. */

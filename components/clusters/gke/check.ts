@@ -2,6 +2,7 @@ import { collectProblems, expected, type Problem } from "../../problems";
 import { checkClusterName, checkTags, type TagLimits } from "../checks";
 import { checkAccess } from "./access";
 import type { GkeClusterArgs } from "./args";
+import { checkBackups } from "./backups";
 import { checkProject } from "./check-project";
 import { checkCni } from "./cni";
 import { checkControlPlane } from "./control-plane";
@@ -33,6 +34,7 @@ export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
     ...checkKey(args),
     ...checkControlPlane(args),
     ...checkLogs(args),
+    ...checkBackups(args, clusterName),
     ...checkGatewayClass(args),
     ...checkNetwork(args),
     ...checkCni(args, maxNodes(args)),

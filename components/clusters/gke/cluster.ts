@@ -18,6 +18,7 @@ import { createClusterProvider } from "../provider";
 import { createAccess } from "./access";
 import { enableApis } from "./apis";
 import type { GkeClusterArgs } from "./args";
+import { createBackups } from "./backups";
 import { checkGke } from "./check";
 import type { Context } from "./context";
 import { createControlPlane, identifierOf, kubeconfigOf, serverOf } from "./control-plane";
@@ -41,6 +42,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly networkName: pulumi.Output<string>;
   readonly #args: GkeClusterArgs;
   readonly #context: Context;
+  readonly #backups: readonly Offer[];
   readonly #controlPlane: container.Cluster;
   readonly #provider: k8s.Provider;
 
@@ -57,6 +59,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
     const network = createNetwork(context, args.vpc, apis);
     const cluster = createControlPlane(context, args, { network, nodeAccount, key, logs });
     const pools = createNodePools(context, planPools(args), cluster, nodeAccount, key);
+    this.#backups = createBackups(context, args, apis);
     this.#args = args;
     this.#context = context;
     this.#controlPlane = cluster;
@@ -119,6 +122,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
       offer(nodeAutoscaling, { autoscaler: "cloud" }),
       ...gatewayOffers(this.#args),
       ...workloadLogsOf(this.#context, this.#args),
+      ...this.#backups,
     ];
   }
 

@@ -3,6 +3,7 @@ export { ReclaimPolicy } from "../reclaim-policy";
 export { TaintEffect } from "../taint-effect";
 export type { GkeAccessArgs, GkePrincipalArgs } from "./access";
 export type { GkeClusterArgs } from "./args";
+export type { GkeBackupsArgs } from "./backups";
 export { checkGke } from "./check";
 export { GkeCluster } from "./cluster";
 export { GkeCni } from "./cni";

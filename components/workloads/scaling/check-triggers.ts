@@ -1,6 +1,6 @@
 import { matches, notEmpty, whole } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
-import { checkSchedule, checkTimeZone } from "../schedule";
+import { checkSchedule, checkTimeZone } from "../../schedule";
 import type { CronTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
 
 type Triggers = Readonly<Record<string, Trigger>>;

@@ -10,6 +10,7 @@ export const storageAccount = azureType({
   located: true,
   computed: ({ id }) => ({ primaryEndpoints: { blob: `https://${nameOfId(id)}.blob.core.windows.net/` } }),
   replacedBy: forced("isHnsEnabled", "location"),
+  precious: true,
   shown: {
     values: ({ inputs }) => [text(inputs, "sku", "name")],
     alarms: ({ inputs }) => [inputs.allowBlobPublicAccess === false ? undefined : "its blobs may be public"],

@@ -1,6 +1,7 @@
-import { text } from "../../../values";
+import { at, text } from "../../../values";
 import type { GcpType } from "../gcp-type";
 import { inProject, nameOf } from "../names";
+import { forceNew } from "../replaced-by";
 
 /** Buckets. https://cloud.google.com/storage/docs/json_api/v1/buckets */
 export const bucket: GcpType = {
@@ -14,8 +15,20 @@ export const bucket: GcpType = {
     selfLink: `https://www.googleapis.com/storage/v1/b/${question.id}`,
     url: `gs://${question.id}`,
   }),
+  replacedBy: forceNew("storage/resource_storage_bucket.go", [
+    "customPlacementConfig.dataLocations",
+    "enableObjectRetention",
+    "hierarchicalNamespace",
+    "location",
+    "name",
+    "project",
+  ]),
+  precious: true,
   shown: {
-    values: ({ inputs }) => [text(inputs.location)],
+    values: ({ inputs }) => [
+      text(inputs.location),
+      at(inputs, "versioning", "enabled") === true ? "versioned" : undefined,
+    ],
     alarms: ({ inputs }) => [
       inputs.publicAccessPrevention === "enforced" ? undefined : "it can be made public",
       inputs.uniformBucketLevelAccess === true ? undefined : "objects have access lists of their own",

@@ -1,4 +1,5 @@
 import {
+  type CertificateIssuer,
   certificateIssuers,
   defaultIngressClass,
   type Monitoring,
@@ -6,13 +7,9 @@ import {
   monitoringRules,
 } from "../../../capabilities";
 import { crdKind } from "../../../charts";
-import { matches } from "../../../checks";
-import type { Flows } from "../../../network";
-import { expected } from "../../../problems";
+import type { Flows, Peer } from "../../../network";
 import type { TierFacts } from "../../../tier";
-import { checkCloudSite } from "../../cloud-site";
 import { defineAddon } from "../../define";
-import { checkDnsZones, type DnsZone } from "../../dns";
 import {
   type ContainerSize,
   containerResources,
@@ -23,34 +20,22 @@ import {
   spread,
 } from "../../pods";
 import { provideMany } from "../../provide";
-import { acmeClusterIssuer, acmeEnvironments, acmeIssuer } from "./issuers";
+import { checkCertManager, usesAcme } from "./check";
+import { acmeClusterIssuer, acmeEnvironments, acmeIssuer, solver, solversFor } from "./issuers";
+import type { AcmeIssuer, CertManagerOptions, VaultIssuer } from "./options";
+import { issuerOffer, issuerSecrets, ownIssuer } from "./own-issuers";
 import { challengePermissions } from "./permissions";
 import { certificateRules } from "./rules";
-
-/** Options of cert-manager. */
-export interface CertManagerOptions {
-  /** E-mail address for Let's Encrypt's notices about the account. @default none */
-  readonly email?: string;
-  /**
-   * Zones in the DNS service of the cluster's cloud for DNS-01 challenges, which work without access from the internet. They fail
-   * in a zone that a private zone of the same name hides from the cluster.
-   *
-   * @default none
-   */
-  readonly dns01?: readonly DnsZone[];
-  /** Whether all other names use HTTP-01 challenges, through the default ingress class. @default true */
-  readonly http01?: boolean;
-}
 
 const name = "cert-manager";
 const metricsPort = 9402;
 
-/** Issues and renews TLS certificates from Let's Encrypt, by DNS-01 in the given zones and by HTTP-01 elsewhere. */
+/** Issues and renews TLS certificates: from Let's Encrypt, by DNS-01 in the given zones and by HTTP-01 elsewhere, or from your own issuers. */
 export const certManager = defineAddon<CertManagerOptions>({
   name,
   optionsType: "CertManagerOptions",
   summary:
-    "TLS certificates from Let's Encrypt, staging and production, by DNS-01 (Route 53, Cloud DNS, Azure DNS) or HTTP-01",
+    "TLS certificates from Let's Encrypt, by DNS-01 (Route 53, Cloud DNS, Azure DNS) or HTTP-01, from Vault or a private authority",
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager", name: "cert-manager", version: "v1.21.1" },
   namespace: name,
   crds: {
@@ -66,28 +51,17 @@ export const certManager = defineAddon<CertManagerOptions>({
     ],
   },
   finalizesInTenants: true,
-  check: ({ cluster, options: { email, dns01 = [], http01 } }) => [
-    ...matches("email", email, /@/, 'an e-mail address such as "platform@example.com"'),
-    dns01.length > 0 && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
-    ...checkDnsZones("dns01", cluster.cloud, dns01),
-    http01 === false &&
-      dns01.length === 0 &&
-      expected("http01", "true or a zone in dns01", http01, "otherwise no certificate can be issued"),
-  ],
-  needs: ({ options: { http01 = true } }) =>
-    http01 ? [{ capability: defaultIngressClass, for: "resources", after: "nothing" }] : [],
+  check: ({ cluster, options }) => checkCertManager(cluster, options),
+  needs: ({ options }) =>
+    byHttp(options) ? [{ capability: defaultIngressClass, for: "resources", after: "nothing" }] : [],
   wants: () => [{ capability: monitoring }],
   provides: [
-    provideMany(
-      certificateIssuers,
-      ({ options: { http01 = true } }) =>
-        Object.fromEntries(acmeEnvironments.map((environment) => [environment, acmeIssuer(environment, http01)])),
-      "resources",
-    ),
+    provideMany(certificateIssuers, ({ options }) => offersOf(options), "resources"),
     provideMany(monitoringRules, () => ({ certificates: certificateRules })),
   ],
   identities: ({ cluster, options: { dns01 = [] } }) =>
     dns01.length === 0 ? [] : [{ serviceAccount: name, permissions: challengePermissions(cluster, dns01) }],
+  secrets: ({ options: { issuers = {} } }) => issuerSecrets(issuers),
   flows: ({ options, find }) => flows(options, find(monitoring)),
   values: ({ tier, options: { dns01 = [] }, find, identities }) => ({
     global: { priorityClassName: "system-cluster-critical", leaderElection: { namespace: name } },
@@ -104,12 +78,33 @@ export const certManager = defineAddon<CertManagerOptions>({
     },
     prometheus: { servicemonitor: { enabled: find(monitoring) !== undefined } },
   }),
-  customResources: ({ cluster, options: { dns01 = [], http01 = true, email }, find }) => {
-    const ingressClass = http01 ? find(defaultIngressClass) : undefined;
+  customResources: ({ cluster, options, find }) => {
+    const { dns01 = [], email, letsEncrypt = true, issuers = {} } = options;
+    const ingressClass = byHttp(options) ? find(defaultIngressClass) : undefined;
     const challenges = { zones: dns01, cloudFacts: cluster.cloudFacts, ingressClass };
-    return acmeEnvironments.map((environment) => acmeClusterIssuer(environment, challenges, email));
+    return [
+      ...(letsEncrypt ? acmeEnvironments : []).map((environment) => acmeClusterIssuer(environment, challenges, email)),
+      ...Object.entries(issuers).flatMap(([key, issuer]) => ownIssuer(key, issuer, solversFor(challenges))),
+    ];
   },
 });
+
+/** Reports whether challenges use HTTP-01. */
+function byHttp(options: CertManagerOptions): boolean {
+  return usesAcme(options) && options.http01 !== false;
+}
+
+function offersOf(options: CertManagerOptions): Record<string, CertificateIssuer> {
+  const { letsEncrypt = true, issuers = {} } = options;
+  const own = Object.entries(issuers).map(([key, { kind }]) => {
+    return [key, issuerOffer(key, kind === "acme" && byHttp(options) ? solver : undefined)] as const;
+  });
+  const environments = letsEncrypt ? acmeEnvironments : [];
+  return Object.fromEntries([
+    ...environments.map((environment) => [environment, acmeIssuer(environment, byHttp(options))] as const),
+    ...own,
+  ]);
+}
 
 function component(part: string, tier: TierFacts, size: ContainerSize): Record<string, unknown> {
   return {
@@ -125,20 +120,14 @@ function podsOf(part: string): Record<string, string> {
   return { "app.kubernetes.io/instance": name, "app.kubernetes.io/component": part };
 }
 
-function flows({ dns01 = [], http01 = true }: CertManagerOptions, prometheus: Monitoring | undefined): Flows[] {
+function flows(options: CertManagerOptions, prometheus: Monitoring | undefined): Flows[] {
   const ingress = scrapers(prometheus, metricsPort);
   return [
     {
       name: "controller",
       pods: podsOf("controller"),
       ingress,
-      egress: [
-        "dns",
-        "apiserver",
-        /* 443 is for the ACME server and the cloud's DNS. Both ports serve the test of an HTTP-01 challenge before the ACME server's. */
-        ...(http01 ? (["internet:80"] as const) : []),
-        ...(dns01.length > 0 ? (["pod-identity", "cloud:443"] as const) : (["internet:443"] as const)),
-      ],
+      egress: ["dns", "apiserver", ...waysOut(options)],
     },
     {
       name: "webhook",
@@ -149,4 +138,22 @@ function flows({ dns01 = [], http01 = true }: CertManagerOptions, prometheus: Mo
     { name: "cainjector", pods: podsOf("cainjector"), ingress, egress: ["dns", "apiserver"] },
     { name: "startupapicheck", pods: podsOf("startupapicheck"), egress: ["dns", "apiserver"] },
   ];
+}
+
+/** 443 is for the ACME server and the cloud's DNS. Both ports serve the test of an HTTP-01 challenge before the ACME server's. */
+function waysOut(options: CertManagerOptions): Peer[] {
+  const { dns01 = [], letsEncrypt = true, issuers = {} } = options;
+  const publicly: Peer[] = letsEncrypt || byHttp(options) ? ["internet:443"] : [];
+  const servers = Object.values(issuers).flatMap((issuer) => ("server" in issuer ? waysTo(issuer) : []));
+  return [
+    ...(byHttp(options) ? (["internet:80"] as const) : []),
+    ...(dns01.length > 0 ? (["pod-identity", "cloud:443"] as const) : publicly),
+    ...servers,
+  ];
+}
+
+function waysTo({ server, cidrs = [] }: VaultIssuer | AcmeIssuer): Peer[] {
+  const { hostname, port } = new URL(server);
+  const ports = [port === "" ? 443 : Number(port)];
+  return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
 }

@@ -1,1 +1,9 @@
-export { type CertManagerOptions, certManager } from "./cert-manager";
+export { certManager } from "./cert-manager";
+export type {
+  AcmeIssuer,
+  CaIssuer,
+  CertManagerOptions,
+  OwnIssuer,
+  SelfSignedIssuer,
+  VaultIssuer,
+} from "./options";

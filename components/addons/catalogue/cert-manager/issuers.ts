@@ -2,6 +2,7 @@ import type { CertificateIssuer, IngressClass } from "../../../capabilities";
 import type { CloudFacts } from "../../../clusters/contract";
 import type { CustomResourceManifest } from "../../definition";
 import type { DnsZone } from "../../dns";
+import { issuerOffer } from "./own-issuers";
 
 /** How the control of names is proved to the ACME server. */
 export interface Challenges {
@@ -25,13 +26,11 @@ type Environment = keyof typeof servers;
 export const acmeEnvironments = ["staging", "production"] as const satisfies readonly Environment[];
 
 /** Pods that answer HTTP-01 challenges in the namespace of the Ingress. cert-manager sets their labels and port. */
-const solver = { labels: { "acme.cert-manager.io/http01-solver": "true" }, port: 8089 };
+export const solver = { labels: { "acme.cert-manager.io/http01-solver": "true" }, port: 8089 };
 
-/** Returns an issuer as others see it. */
+/** Returns an issuer of Let's Encrypt as others see it. */
 export function acmeIssuer(environment: Environment, http01: boolean): CertificateIssuer {
-  const name = nameOf(environment);
-  const annotations = { "cert-manager.io/cluster-issuer": name };
-  return { kind: "ClusterIssuer", name, annotations, ...(http01 && { solver }) };
+  return issuerOffer(nameOf(environment), http01 ? solver : undefined);
 }
 
 /** Returns the ClusterIssuer of an environment of Let's Encrypt. */
@@ -57,8 +56,8 @@ export function acmeClusterIssuer(
   };
 }
 
-/** cert-manager picks the solver with the most specific selector for a name, and one without a selector for the rest. */
-function solversFor({ zones, cloudFacts, ingressClass }: Challenges): Record<string, unknown>[] {
+/** Returns the solvers of challenges: cert-manager picks the one with the most specific selector for a name, and one without a selector for the rest. */
+export function solversFor({ zones, cloudFacts, ingressClass }: Challenges): Record<string, unknown>[] {
   const byDns = zones.map((zone) => ({ selector: { dnsZones: [zone.domain] }, dns01: dns01For(zone, cloudFacts) }));
   return ingressClass === undefined
     ? byDns

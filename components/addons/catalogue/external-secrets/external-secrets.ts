@@ -1,6 +1,7 @@
 import { monitoring, type SecretStore, secretStores } from "../../../capabilities";
 import type { Flows } from "../../../network";
 import type { TierFacts } from "../../../tier";
+import { addonLabel } from "../../addon-secret";
 import { defineAddon } from "../../define";
 import { type ContainerSize, containerResources, disruptionBudget, onSystemPool, scrapers, spread } from "../../pods";
 import { provideMany } from "../../provide";
@@ -80,8 +81,10 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
 
 /** Returns the conditions on namespaces whose ExternalSecrets may name the store: one of them must match. */
 function storeConditions(namespaces: readonly string[]): Record<string, unknown>[] {
-  const tenants = { namespaceSelector: { matchExpressions: [{ key: "keelson.dev/tenant", operator: "Exists" }] } };
-  return [tenants, ...(namespaces.length > 0 ? [{ namespaces }] : [])];
+  const labelled = ["keelson.dev/tenant", addonLabel].map((key) => ({
+    namespaceSelector: { matchExpressions: [{ key, operator: "Exists" }] },
+  }));
+  return [...labelled, ...(namespaces.length > 0 ? [{ namespaces }] : [])];
 }
 
 function component(app: string, tier: TierFacts, size: ContainerSize): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { dns, projects } from "@pulumi/gcp";
+import { dns, projects, serviceaccount, storage } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { isPlain, refuseProblems } from "../../../problems";
 import type { GcpPermission, PodIdentity, PodIdentityRequest } from "../../contract";
@@ -46,12 +46,18 @@ function grant(
   permission: GcpPermission,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
-  const { role, dnsZone, condition } = permission;
+  const { role, dnsZone, bucket, serviceAccount, condition } = permission;
   const named = grantName(name, permission);
-  const args = { project, role, member, ...(condition === undefined ? {} : { condition }) };
-  return dnsZone === undefined
-    ? new projects.IAMMember(named, args, opts)
-    : new dns.DnsManagedZoneIamMember(named, { ...args, managedZone: dnsZone }, opts);
+  const args = { role, member, ...(condition === undefined ? {} : { condition }) };
+  if (dnsZone !== undefined) {
+    return new dns.DnsManagedZoneIamMember(named, { ...args, project, managedZone: dnsZone }, opts);
+  }
+  if (bucket !== undefined) {
+    return new storage.BucketIAMMember(named, { ...args, bucket }, opts);
+  }
+  return serviceAccount === undefined
+    ? new projects.IAMMember(named, { ...args, project }, opts)
+    : new serviceaccount.IAMMember(named, { ...args, serviceAccountId: serviceAccount }, opts);
 }
 
 /** Names a grant by its role, its zone and its condition. */

@@ -15,13 +15,15 @@ function pod(app: string) {
 }
 
 describe("external-secrets", () => {
-  it("creates the store cloud after the release, with the controller's identity and for tenants only", async () => {
+  it("creates the store cloud after the release, with the controller's identity and for tenants and add-ons only", async () => {
     const run = await installOn(() => existingEks([account]), [externalSecrets()]);
     const store = run.find(storeType, "test-external-secrets-cloud");
     assert.ok(store.dependsOn.includes(run.find(releaseType, "test-external-secrets").urn));
     assert.deepEqual(store.inputs.spec, {
       provider: { aws: { service: "SecretsManager", region: "eu-central-1", prefix: "test/" } },
-      conditions: [{ namespaceSelector: { matchExpressions: [{ key: "keelson.dev/tenant", operator: "Exists" }] } }],
+      conditions: ["keelson.dev/tenant", "keelson.dev/addon"].map((key) => ({
+        namespaceSelector: { matchExpressions: [{ key, operator: "Exists" }] },
+      })),
     });
   });
 
@@ -33,7 +35,7 @@ describe("external-secrets", () => {
       conditions: unknown[];
     };
     assert.equal(provider.aws.prefix, "shared/prod/");
-    assert.deepEqual(conditions[1], { namespaces: ["monitoring"] });
+    assert.deepEqual(conditions[2], { namespaces: ["monitoring"] });
   });
 
   it("may read the cluster's secrets, and decrypt them through Secrets Manager", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkSchedule, checkTimeZone, longestGapSeconds } from "../../components/workloads/schedule";
+import { checkSchedule, checkTimeZone, longestGapSeconds } from "../components/schedule";
 
 const wanted =
   "five fields (minute, hour, day of month, month, day of week 0 to 6) or one of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly";

@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { expected, type Problem } from "../problems";
+import { expected, type Problem } from "./problems";
 
 const descriptors = ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"];
 

@@ -1,0 +1,75 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { type SecretStore, secretStores } from "../capabilities";
+import { matches } from "../checks";
+import { expected, isPlain, type Problem } from "../problems";
+import type { AddonSecret, Lookup, Need, StoredSecret } from "./definition";
+
+/** Label of the namespaces of add-ons, which may use the platform's stores. */
+export const addonLabel = "keelson.dev/addon";
+
+/** Returns the need of a Secret: its store, and external-secrets' kinds, before the namespace's other objects. */
+export function storeNeed({ from }: AddonSecret): Need {
+  return { capability: secretStores, key: storeOf(from), for: "namespace" };
+}
+
+/** Lists the mistakes in a reference to a secret in a store. */
+export function checkStoredSecret(path: string, { store, key }: Partial<StoredSecret>): Problem[] {
+  return [
+    ...matches(`${path}.store`, store, /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'the key of a secret store such as "cloud"'),
+    ...((isPlain(key) && key.trim() === "") || key === undefined
+      ? [expected(`${path}.key`, 'the name of a secret in the store, such as "backups"', key)]
+      : []),
+  ];
+}
+
+/** Creates the ExternalSecret of a Secret. Pods that mount the Secret wait until external-secrets has copied it. */
+export function createAddonSecret(
+  name: string,
+  namespace: pulumi.Input<string>,
+  secret: AddonSecret,
+  lookup: Lookup,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+  const store = lookup.find(secretStores, storeOf(secret.from));
+  return new k8s.apiextensions.CustomResource(
+    `${name}-${secret.name}`,
+    {
+      apiVersion: "external-secrets.io/v1",
+      kind: "ExternalSecret",
+      metadata: { name: secret.name, namespace },
+      spec: specOf(secret, store),
+    },
+    options,
+  );
+}
+
+function storeOf({ store = "cloud" }: StoredSecret): string {
+  return store;
+}
+
+function specOf({ name, type = "Opaque", labels, from, data, template }: AddonSecret, store: SecretStore | undefined) {
+  const key = pulumi.concat(store?.keyPrefix ?? "", from.key);
+  return {
+    secretStoreRef: { kind: store?.kind, name: store?.name },
+    refreshPolicy: "Periodic",
+    refreshInterval: "1h0m0s",
+    target: {
+      name,
+      creationPolicy: "Owner",
+      /* What a store forgets by mistake must not stop the add-on. */
+      deletionPolicy: "Retain",
+      template: {
+        engineVersion: "v2",
+        mergePolicy: "Replace",
+        type,
+        ...(labels !== undefined && { metadata: { labels } }),
+        ...(template !== undefined && { data: template }),
+      },
+    },
+    data: Object.entries(data).map(([secretKey, property]) => ({
+      secretKey,
+      remoteRef: { key, ...(property !== true && { property }) },
+    })),
+  };
+}

@@ -1,0 +1,105 @@
+import { dnsLabel, matches, notEmpty, whole } from "../../../checks";
+import type { Cluster } from "../../../clusters/contract";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { parseRange } from "../../../ranges";
+import { checkStoredSecret } from "../../addon-secret";
+import { checkCloudSite } from "../../cloud-site";
+import { checkDnsZones } from "../../dns";
+import { acmeEnvironments } from "./issuers";
+import type { AcmeIssuer, CertManagerOptions, OwnIssuer, VaultIssuer } from "./options";
+
+type Options = Partial<CertManagerOptions>;
+
+const address = 'an e-mail address such as "platform@example.com"';
+const urlForm = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?(\/\S*)?$/;
+
+/** Reports whether an issuer needs challenges. */
+export function usesAcme({ letsEncrypt = true, issuers = {} }: Options): boolean {
+  return letsEncrypt || Object.values(issuers).some(({ kind }) => kind === "acme");
+}
+
+/** Lists the mistakes in the options of cert-manager. */
+export function checkCertManager(cluster: Cluster, options: Options): Problem[] {
+  const { email, dns01 = [], issuers = {}, letsEncrypt = true } = options;
+  const reserved = letsEncrypt ? Object.keys(issuers).filter((name) => isReserved(name)) : [];
+  return [
+    ...matches("email", email, /@/, address),
+    ...collectProblems([dns01.length > 0 && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] })]),
+    ...checkDnsZones("dns01", cluster.cloud, dns01),
+    ...checkChallenges(options),
+    ...reserved.map((name) =>
+      expected(
+        `issuers.${name}`,
+        "another name than those of Let's Encrypt's issuers",
+        name,
+        "or set letsEncrypt: false",
+      ),
+    ),
+    ...Object.entries(issuers).flatMap(([name, issuer]) => checkIssuer(`issuers.${name}`, name, issuer)),
+  ];
+}
+
+function isReserved(name: string): boolean {
+  return acmeEnvironments.some((environment) => environment === name);
+}
+
+function checkChallenges(options: Options): Problem[] {
+  const { dns01 = [], http01 } = options;
+  if (usesAcme(options)) {
+    return http01 === false && dns01.length === 0
+      ? [expected("http01", "true or a zone in dns01", http01, "otherwise no certificate can be issued")]
+      : [];
+  }
+  const none = "none, because no issuer asks for challenges";
+  return [
+    ...(dns01.length > 0 ? [expected("dns01", none, dns01)] : []),
+    ...(http01 === true ? [expected("http01", none, http01)] : []),
+  ];
+}
+
+function checkIssuer(path: string, name: string, issuer: OwnIssuer): Problem[] {
+  const named = dnsLabel(path, name);
+  switch (issuer.kind) {
+    case "self-signed-ca":
+      return [...named, ...whole(`${path}.validDays`, issuer.validDays, { min: 30, max: 36_500, unit: "days" })];
+    case "ca":
+      return [...named, ...checkStoredSecret(`${path}.secret`, issuer.secret)];
+    case "vault":
+      return [...named, ...checkServer(path, issuer), ...checkVault(path, issuer)];
+    case "acme":
+      return [...named, ...checkServer(path, issuer), ...checkAcme(path, issuer)];
+  }
+}
+
+function checkServer(path: string, { server, caBundle, cidrs }: VaultIssuer | AcmeIssuer): Problem[] {
+  const ranges = (cidrs ?? []).flatMap((cidr, index) =>
+    parseRange(cidr) === undefined ? [expected(`${path}.cidrs[${index}]`, "a range such as 10.9.0.0/24", cidr)] : [],
+  );
+  return [
+    ...matches(`${path}.server`, server, urlForm, 'a URL such as "https://vault.example.com:8200"'),
+    ...matches(`${path}.caBundle`, caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
+    ...notEmpty(`${path}.cidrs`, cidrs, "range", "leave it out if the server answers on the internet"),
+    ...ranges,
+  ];
+}
+
+function checkVault(path: string, { path: signs, role, mountPath }: VaultIssuer): Problem[] {
+  return [
+    ...matches(`${path}.path`, signs, /^[^/\s]\S*\/sign\/\S+$/, 'a path that signs, such as "pki/sign/shop"'),
+    ...matches(`${path}.role`, role, /^\S+$/, "the name of a role"),
+    ...matches(`${path}.mountPath`, mountPath, /^\/v1\/auth\/\S+$/, 'a path such as "/v1/auth/kubernetes"'),
+  ];
+}
+
+function checkAcme(path: string, { email, accountKey, externalAccountBinding: binding }: AcmeIssuer): Problem[] {
+  return [
+    ...matches(`${path}.email`, email, /@/, address),
+    ...(accountKey === undefined ? [] : checkStoredSecret(`${path}.accountKey`, accountKey)),
+    ...(binding === undefined
+      ? []
+      : [
+          ...matches(`${path}.externalAccountBinding.keyId`, binding.keyId, /\S/, "the id of the key"),
+          ...checkStoredSecret(`${path}.externalAccountBinding.key`, binding.key),
+        ]),
+  ];
+}

@@ -1,0 +1,77 @@
+import type { StoredSecret } from "../../definition";
+import type { DnsZone } from "../../dns";
+
+/** A private authority whose key cert-manager makes and keeps, in a Secret of its namespace. Without that Secret, nothing renews. */
+export interface SelfSignedIssuer {
+  readonly kind: "self-signed-ca";
+  /** Name in the authority's certificate. @default the issuer's name */
+  readonly commonName?: string;
+  /** Days for which the authority's certificate is valid; it is renewed in time, with the same key. @default 3650 */
+  readonly validDays?: number;
+}
+
+/** A private authority whose certificate and key you have. */
+export interface CaIssuer {
+  readonly kind: "ca";
+  /** Secret in a store of the platform: a JSON object with the fields `certificate` and `privateKey`, both PEM. */
+  readonly secret: StoredSecret;
+}
+
+/** A server that cert-manager asks for certificates. */
+interface IssuingServer {
+  /** URL, with `https://` and the port, unless that is 443. */
+  readonly server: string;
+  /** Certificates of the authorities that signed the server's certificate, as PEM. @default those that everybody trusts */
+  readonly caBundle?: string;
+  /** Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default it answers on the internet */
+  readonly cidrs?: readonly string[];
+}
+
+/**
+ * The PKI engine of a Vault, or of OpenBao, which recognizes cert-manager by the token of its service account
+ * (`cert-manager/cert-manager`, audience `vault://NAME` of the issuer). https://cert-manager.io/docs/configuration/vault/
+ */
+export interface VaultIssuer extends IssuingServer {
+  readonly kind: "vault";
+  /** Path that signs, for instance `pki/sign/shop`. */
+  readonly path: string;
+  /** Role of the auth method. */
+  readonly role: string;
+  /** Path of the auth method of the type `kubernetes`. @default "/v1/auth/kubernetes" */
+  readonly mountPath?: string;
+  /** Vault's namespace. @default none */
+  readonly namespace?: string;
+}
+
+/** An ACME server other than Let's Encrypt's, or an account of your own there. Challenges are those of Let's Encrypt. */
+export interface AcmeIssuer extends IssuingServer {
+  readonly kind: "acme";
+  /** E-mail address of the account. @default none */
+  readonly email?: string;
+  /** Key of an existing account: a secret in a store, which is the key as PEM. @default cert-manager registers an account */
+  readonly accountKey?: StoredSecret;
+  /** External account binding: the id, and a secret in a store, which is the HMAC key. @default none */
+  readonly externalAccountBinding?: { readonly keyId: string; readonly key: StoredSecret };
+}
+
+/** An issuer besides those of Let's Encrypt. */
+export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
+
+/** Options of cert-manager. */
+export interface CertManagerOptions {
+  /** Whether there are issuers of Let's Encrypt, `staging` and `production`. A site without the internet has none. @default true */
+  readonly letsEncrypt?: boolean;
+  /** Issuers of your own, by the name with which workloads choose them (`expose.issuer`). @default none */
+  readonly issuers?: Readonly<Record<string, OwnIssuer>>;
+  /** E-mail address for Let's Encrypt's notices about the account. @default none */
+  readonly email?: string;
+  /**
+   * Zones in the DNS service of the cluster's cloud for DNS-01 challenges, which work without access from the internet. They fail
+   * in a zone that a private zone of the same name hides from the cluster.
+   *
+   * @default none
+   */
+  readonly dns01?: readonly DnsZone[];
+  /** Whether all other names use HTTP-01 challenges, through the default ingress class. @default true */
+  readonly http01?: boolean;
+}

@@ -1,0 +1,86 @@
+import { type MonitoringRules, monitoring, monitoringRules } from "../../capabilities";
+import { oneOf } from "../../checks";
+import type { TierFacts } from "../../tier";
+import { defineAddon } from "../define";
+import { containerResources, inPairs, onSystemPool, scrapers, spread } from "../pods";
+import { provideMany } from "../provide";
+
+/** Options of Reloader. */
+export interface ReloaderOptions {
+  /**
+   * Workloads of tenants that it restarts when a ConfigMap or Secret changes that they use: those with the annotation
+   * `reloader.stakater.com/auto: "true"`, or all except those that set it to `"false"`. ConfigMaps of this package need no restart,
+   * because other content has another name; Secrets that external-secrets refreshes do.
+   *
+   * @default "annotated"
+   */
+  readonly workloads?: "annotated" | "all";
+}
+
+const name = "reloader";
+const pods = { app: name };
+const port = 9090;
+
+const rules: MonitoringRules = {
+  groups: [
+    {
+      name,
+      rules: [
+        {
+          alert: "ReloadFails",
+          expr: 'sum by (workload_kind) (increase(reloader_action_total{result="error"}[30m])) > 0',
+          labels: { severity: "warning" },
+          annotations: {
+            summary: "A workload was not restarted after its configuration changed.",
+            description:
+              "Reloader could not restart a {{ $labels.workload_kind }}, whose pods still use the old configuration.",
+          },
+        },
+      ],
+    },
+  ],
+};
+
+/** Restarts workloads of tenants when a Secret or ConfigMap that they use changes. */
+export const reloader = defineAddon<ReloaderOptions>({
+  name,
+  summary: "restarts workloads when a Secret or ConfigMap that they use changes",
+  chart: { repository: "https://stakater.github.io/stakater-charts", name, version: "2.2.16" },
+  namespace: name,
+  crds: { how: "none" },
+  check: ({ options: { workloads } }) => oneOf("workloads", workloads, ["annotated", "all"]),
+  wants: () => [{ capability: monitoring }],
+  provides: [provideMany(monitoringRules, () => ({ [name]: rules }))],
+  flows: ({ find }) => [{ name, pods, ingress: scrapers(find(monitoring), port), egress: ["dns", "apiserver"] }],
+  values: ({ options: { workloads = "annotated" }, tier, find }) => ({
+    fullnameOverride: name,
+    reloader: {
+      autoReloadAll: workloads === "all",
+      namespaceSelector: "keelson.dev/tenant",
+      /* An annotation of the pod template is no part of the program's own fields, so the next update does not undo it. */
+      reloadStrategy: "annotations",
+      /* It would delete Jobs and start them anew. */
+      ignoreJobs: true,
+      ignoreCronJobs: true,
+      logFormat: "json",
+      readOnlyRootFileSystem: true,
+      enableHA: inPairs(tier).replicas > 1,
+      deployment: deployment(inPairs(tier)),
+      podDisruptionBudget: tier.replicas > 1 ? { enabled: true, maxUnavailable: 1 } : { enabled: false },
+      podMonitor: { enabled: find(monitoring) !== undefined },
+      netpol: { enabled: false },
+    },
+  }),
+});
+
+function deployment(tier: TierFacts): Record<string, unknown> {
+  return {
+    replicas: tier.replicas,
+    topologySpreadConstraints: spread(pods, tier),
+    ...onSystemPool,
+    containerSecurityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } },
+    /* Without a limit of the CPU, the chart would set GOMAXPROCS to the node's CPUs. */
+    gomaxprocsOverride: "1",
+    resources: containerResources({ cpu: "20m", memory: "96Mi", limit: "256Mi" }),
+  };
+}

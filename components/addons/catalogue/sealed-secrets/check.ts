@@ -1,0 +1,47 @@
+import { dnsLabel, matches, notEmpty } from "../../../checks";
+import { expected, type Problem } from "../../../problems";
+import { checkStoredSecret } from "../../addon-secret";
+import type { SealedSecretsOptions } from "./options";
+
+const duration = /^(0|(\d+h)?(\d+m)?(\d+s)?)$/;
+const date =
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}$/;
+
+/** Lists the mistakes in the options of sealed-secrets. */
+export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Problem[] {
+  const { keys, keyRenewPeriod, keyTtl, keyCutoffTime, sealers } = options;
+  const renews = keyRenewPeriod !== undefined && keyRenewPeriod !== "0";
+  const fix = 'remove it, or set "0", and add a new key to keys instead';
+  return [
+    ...notEmpty("keys", keys, "key"),
+    ...Object.entries(keys ?? {}).flatMap(([name, key]) => [
+      ...dnsLabel(`keys.${name}`, name),
+      ...checkStoredSecret(`keys.${name}`, key),
+    ]),
+    ...notEmpty("sealers", sealers, "group"),
+    ...(sealers ?? []).flatMap((group, index) => matches(`sealers[${index}]`, group, /\S/, "the name of a group")),
+    ...checkDuration("keyRenewPeriod", keyRenewPeriod),
+    ...checkDuration("keyTtl", keyTtl),
+    ...(keyTtl === "0" ? [expected("keyTtl", "a duration above zero", keyTtl)] : []),
+    ...matches("keyCutoffTime", keyCutoffTime, date, 'a date such as "Mon, 02 Nov 2026 15:04:05 +0000"'),
+    ...(keys !== undefined && renews
+      ? [expected("keyRenewPeriod", "no own keys of the controller beside keys", keyRenewPeriod, fix)]
+      : []),
+    ...(keys !== undefined && keyCutoffTime !== undefined
+      ? [
+          expected(
+            "keyCutoffTime",
+            "no own keys of the controller beside keys",
+            keyCutoffTime,
+            "remove it and add a new key to keys instead",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function checkDuration(path: string, value: string | undefined): Problem[] {
+  return value === "" || (value !== undefined && !duration.test(value))
+    ? [expected(path, 'hours, minutes and seconds such as "720h"', value)]
+    : [];
+}

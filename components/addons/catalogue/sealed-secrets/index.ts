@@ -1,0 +1,2 @@
+export type { SealedSecretsOptions } from "./options";
+export { sealedSecretsController } from "./sealed-secrets";

@@ -1,0 +1,34 @@
+import type { StoredSecret } from "../../definition";
+
+/** Options of sealed-secrets. */
+export interface SealedSecretsOptions {
+  /**
+   * Keys of your own, which survive the cluster, by a name for each: secrets in a store of the platform that are JSON objects with the
+   * fields `certificate` and `privateKey`, both PEM. The one whose certificate is valid from the latest date seals; all of them open.
+   *
+   * @default none: the controller makes its own keys, which exist only in its namespace; back them up
+   */
+  readonly keys?: Readonly<Record<string, StoredSecret>>;
+  /**
+   * Interval after which the controller makes a new key, as a Go duration; older keys still open what they sealed. `"0"` for never.
+   *
+   * @default "720h", or with `keys` "0", because nobody would have stored the new key
+   */
+  readonly keyRenewPeriod?: string;
+  /** Time for which the certificate of a new key is valid, as a Go duration. @default "87600h" */
+  readonly keyTtl?: string;
+  /**
+   * Date in RFC 1123 with a numeric zone, such as `Mon, 02 Nov 2026 15:04:05 +0000`. If the newest key is older, the controller makes a
+   * new one when it starts. Set it to now if a key is compromised, and seal all secrets again.
+   *
+   * @default none
+   */
+  readonly keyCutoffTime?: string;
+  /**
+   * Groups that `kubeseal` may fetch the certificate for, and validate seals for, through the API server. Everyone else seals with a
+   * copy of the certificate (`kubeseal --cert`), which is not secret.
+   *
+   * @default none: only administrators of the cluster
+   */
+  readonly sealers?: readonly string[];
+}

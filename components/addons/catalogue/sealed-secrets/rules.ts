@@ -1,0 +1,23 @@
+import type { MonitoringRules } from "../../../capabilities";
+
+/** Alerts about SealedSecrets that do not open. The chart's own one has the severity `critical` and also fires for unknown states. */
+export const sealedSecretsRules: MonitoringRules = {
+  groups: [
+    {
+      name: "sealed-secrets",
+      rules: [
+        {
+          alert: "SealedSecretDoesNotOpen",
+          expr: 'sealed_secrets_controller_condition_info{condition="Synced"} < 0',
+          for: "10m",
+          labels: { severity: "warning" },
+          annotations: {
+            summary: "A SealedSecret does not open.",
+            description:
+              "{{ $labels.namespace }}/{{ $labels.name }}: the controller lacks the key, or it was sealed for another name.",
+          },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,35 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { S3BackupStorage } from "../../../capabilities";
+import type { AwsPermission } from "../../../clusters/contract";
+
+/**
+ * Returns the permissions to list, read, write and delete the files of a bucket, and to use its key through S3 only. Snapshots need none,
+ * because the volumes' driver makes them. https://github.com/vmware-tanzu/velero-plugin-for-aws#set-permissions-for-velero
+ */
+export function permissionsOn(
+  { bucket, region, encryptionKeyArn }: S3BackupStorage,
+  partition = "aws",
+): AwsPermission[] {
+  const arn = pulumi.interpolate`arn:${partition}:s3:::${bucket}`;
+  const domain = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+  const files = {
+    actions: [
+      "s3:GetObject",
+      "s3:PutObject",
+      "s3:DeleteObject",
+      "s3:AbortMultipartUpload",
+      "s3:ListMultipartUploadParts",
+    ],
+    resources: [pulumi.interpolate`${arn}/*`],
+  };
+  const key = (keyArn: pulumi.Input<string>) => ({
+    actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+    resources: [keyArn],
+    conditions: { StringEquals: { "kms:ViaService": `s3.${region}.${domain}` } },
+  });
+  return [
+    { actions: ["s3:ListBucket"], resources: [arn] },
+    files,
+    ...(encryptionKeyArn === undefined ? [] : [key(encryptionKeyArn)]),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { MonitoringRules } from "../../../capabilities";
+import { checkSchedule, longestGapSeconds } from "../../../schedule";
+import type { BackupSchedule, VeleroOptions } from "./options";
+
+type Schedules = NonNullable<VeleroOptions["schedules"]>;
+
+export const defaultRetentionDays = 30;
+
+/** Returns the schedules: those of the options, or a daily backup of everything. */
+export function schedulesOf({ schedules = { daily: { schedule: "0 1 * * *" } } }: VeleroOptions): Schedules {
+  return schedules;
+}
+
+/** Renders the chart's `schedules`. */
+export function scheduleValues(schedules: Schedules, snapshots: boolean): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(schedules).map(([name, given]) => [
+      name,
+      { schedule: given.schedule, template: template(given, snapshots) },
+    ]),
+  );
+}
+
+function template(
+  { retentionDays = defaultRetentionDays, namespaces, excludedNamespaces }: BackupSchedule,
+  snapshots: boolean,
+): Record<string, unknown> {
+  return {
+    ttl: `${retentionDays * 24}h0m0s`,
+    storageLocation: "default",
+    includedNamespaces: namespaces ?? ["*"],
+    ...(excludedNamespaces !== undefined && { excludedNamespaces }),
+    snapshotVolumes: snapshots,
+  };
+}
+
+/** Returns alerts about backups that fail or do not happen, and about a bucket that Velero cannot reach. */
+export function backupRules(schedules: Schedules): MonitoringRules {
+  /* The checks refuse the others. */
+  const valid = Object.entries(schedules).filter(([, { schedule }]) => checkSchedule("", schedule).length === 0);
+  const overdue = valid.map(([name, { schedule }]) => overdueRule(name, schedule));
+  return { groups: [{ name: "velero", rules: [unreachable, failing, ...overdue] }] };
+}
+
+const unreachable = {
+  alert: "BackupStorageUnavailable",
+  expr: "velero_backup_location_status_gauge == 0",
+  for: "30m",
+  labels: { severity: "critical" },
+  annotations: {
+    summary: "Backups cannot be stored.",
+    description: "Velero does not reach the bucket of the backup location {{ $labels.backup_location_name }}.",
+  },
+};
+
+const failing = {
+  alert: "BackupFails",
+  expr: "sum by (schedule) (increase(velero_backup_failure_total[1h]) + increase(velero_backup_partial_failure_total[1h])) > 0",
+  labels: { severity: "warning" },
+  annotations: {
+    summary: "A backup failed, or lacks a part.",
+    description: "A backup of the schedule {{ $labels.schedule }} failed: velero backup describe --details.",
+  },
+};
+
+/** A backup is overdue when a second one should have succeeded, and one hour on top. A schedule that never ran is not. */
+function overdueRule(name: string, schedule: string): Record<string, unknown> {
+  const seconds = 2 * longestGapSeconds(schedule, "Etc/UTC") + 3600;
+  return {
+    alert: "BackupOverdue",
+    expr: `time() - max by (schedule) (velero_backup_last_successful_timestamp{schedule="velero-${name}"} > 0) > ${seconds}`,
+    for: "15m",
+    labels: { severity: "critical" },
+    annotations: {
+      summary: "There is no recent backup.",
+      description: "Two backups in a row of the schedule {{ $labels.schedule }} did not succeed.",
+    },
+  };
+}

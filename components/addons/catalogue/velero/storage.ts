@@ -1,0 +1,93 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type BackupStorage, backupStorage, meets } from "../../../capabilities";
+import type { CloudPermissions, Cluster } from "../../../clusters/contract";
+import type { AddonScope } from "../../definition";
+import type { S3CompatibleStorage, VeleroOptions } from "./options";
+import { permissionsOn } from "./permissions";
+
+type Storage = BackupStorage | S3CompatibleStorage;
+
+/** How Velero writes to one kind of storage. */
+export interface StorageTerms {
+  /** Image of the plugin, in the version that goes with the chart's Velero. */
+  readonly plugin: string;
+  /** A BackupStorageLocation's `provider`, bucket and `config`. */
+  readonly provider: string;
+  readonly bucket: pulumi.Input<string>;
+  readonly config: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Certificates as PEM in base64. @default none */
+  readonly caCert?: string;
+  /** @default none: Velero has credentials of its own */
+  readonly permissions?: CloudPermissions;
+}
+
+/** https://github.com/vmware-tanzu/velero-plugin-for-aws#compatibility */
+const pluginVersion = "v1.14.2";
+
+/** Returns the storage of the options, or that which the cluster offers. */
+export function storageOf({
+  cluster,
+  options,
+}: Pick<AddonScope<Pick<VeleroOptions, "storage">>, "cluster" | "options">): Storage | undefined {
+  return options.storage ?? offered(cluster);
+}
+
+function offered({ builtin }: Cluster): BackupStorage | undefined {
+  return builtin.find((candidate) => meets({ capability: backupStorage }, candidate))?.value as
+    | BackupStorage
+    | undefined;
+}
+
+/** Returns how Velero writes to a storage. */
+export function storageTerms(storage: Storage, { cloudFacts }: Cluster): StorageTerms {
+  switch (storage.kind) {
+    case "s3":
+      return {
+        ...amazon(storage.bucket, { region: storage.region }),
+        permissions: { aws: permissionsOn(storage, cloudFacts?.partition) },
+      };
+    case "s3-compatible":
+      return {
+        ...amazon(storage.bucket, {
+          region: storage.region ?? "us-east-1",
+          s3ForcePathStyle: "true",
+          s3Url: storage.endpoint,
+        }),
+        ...(storage.caBundle !== undefined && { caCert: Buffer.from(storage.caBundle).toString("base64") }),
+      };
+    case "gcs":
+      return {
+        plugin: image("gcp"),
+        provider: "velero.io/gcp",
+        bucket: storage.bucket,
+        config: { serviceAccount: storage.signer.email },
+        permissions: {
+          gcp: [
+            { role: "roles/storage.objectUser", bucket: storage.bucket },
+            /* Signs links to logs, which `velero backup logs` follows. */
+            { role: "roles/iam.serviceAccountTokenCreator", serviceAccount: storage.signer.name },
+          ],
+        },
+      };
+    case "azure-blob":
+      return {
+        plugin: image("microsoft-azure"),
+        provider: "velero.io/azure",
+        bucket: storage.container,
+        config: {
+          storageAccount: storage.storageAccount,
+          storageAccountURI: pulumi.interpolate`https://${storage.storageAccount}.blob.core.windows.net`,
+          useAAD: "true",
+        },
+        permissions: { azure: [{ role: "Storage Blob Data Contributor", scope: storage.storageAccountId }] },
+      };
+  }
+}
+
+function amazon(bucket: pulumi.Input<string>, config: StorageTerms["config"]) {
+  return { plugin: image("aws"), provider: "velero.io/aws", bucket, config };
+}
+
+function image(cloud: "aws" | "gcp" | "microsoft-azure"): string {
+  return `docker.io/velero/velero-plugin-for-${cloud}:${pluginVersion}`;
+}

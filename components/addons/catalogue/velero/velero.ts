@@ -1,0 +1,92 @@
+import { backupStorage, monitoring, monitoringRules } from "../../../capabilities";
+import { crdKind } from "../../../charts";
+import type { Flows, Peer } from "../../../network";
+import { defineAddon } from "../../define";
+import type { AddonSecret } from "../../definition";
+import { scrapers } from "../../pods";
+import { provideMany } from "../../provide";
+import { checkVelero } from "./check";
+import type { VeleroOptions } from "./options";
+import { backupRules, schedulesOf } from "./schedules";
+import { type StorageTerms, storageOf, storageTerms } from "./storage";
+import { crdsJob, credentials, serviceAccount, veleroValues } from "./values";
+
+const name = "velero";
+const metricsPort = 8085;
+const pods = { name };
+
+const v1 = [
+  "Backup",
+  "BackupStorageLocation",
+  "DeleteBackupRequest",
+  "DownloadRequest",
+  "PodVolumeBackup",
+  "PodVolumeRestore",
+  "Restore",
+  "Schedule",
+  "ServerStatusRequest",
+  "VolumeSnapshotLocation",
+];
+
+/** Backs up the objects of the cluster to a bucket, with snapshots of the volumes, and restores them. */
+export const velero = defineAddon<VeleroOptions>({
+  optionsType: "VeleroOptions",
+  name,
+  summary: "backups of the cluster's objects in a bucket, with snapshots of volumes, and their restoration",
+  chart: { repository: "https://vmware-tanzu.github.io/helm-charts", name, version: "12.1.0" },
+  namespace: name,
+  crds: {
+    how: "templated",
+    values: { upgradeCRDs: true, cleanUpCRDs: false },
+    kinds: [
+      ...v1.map((kind) => crdKind("velero.io/v1", kind)),
+      crdKind("velero.io/v1", "BackupRepository", { plural: "backuprepositories" }),
+      crdKind("velero.io/v2alpha1", "DataDownload"),
+      crdKind("velero.io/v2alpha1", "DataUpload"),
+    ],
+  },
+  check: ({ cluster, options }) => checkVelero(cluster.cloud, options),
+  needs: ({ options: { storage } }) => (storage === undefined ? [{ capability: backupStorage }] : []),
+  wants: () => [{ capability: monitoring }],
+  provides: [provideMany(monitoringRules, ({ options }) => ({ [name]: backupRules(schedulesOf(options)) }))],
+  identities: (scope) => {
+    const { permissions } = termsOf(scope) ?? {};
+    return permissions === undefined ? [] : [{ serviceAccount, permissions }];
+  },
+  secrets: ({ options: { storage } }) =>
+    storage?.kind === "s3-compatible" ? [credentialsOf(storage.credentials)] : [],
+  flows: ({ options, find }) => flows(options, scrapers(find(monitoring), metricsPort)),
+  values: (context) => veleroValues(context, termsOf(context)),
+});
+
+function termsOf(scope: Parameters<typeof storageOf>[0]): StorageTerms | undefined {
+  const storage = storageOf(scope);
+  return storage && storageTerms(storage, scope.cluster);
+}
+
+/** The plugin reads credentials as the AWS command line writes them. */
+function credentialsOf(from: AddonSecret["from"]): AddonSecret {
+  return {
+    name: credentials,
+    from,
+    data: { id: "accessKeyId", secret: "secretAccessKey" },
+    template: { cloud: "[default]\naws_access_key_id={{ .id }}\naws_secret_access_key={{ .secret }}\n" },
+  };
+}
+
+function flows({ storage }: VeleroOptions, ingress: Flows["ingress"]): Flows[] {
+  return [
+    { name: "server", pods, ingress, egress: ["dns", "apiserver", ...waysTo(storage)] },
+    { name: "upgrade-crds", pods: crdsJob, egress: ["dns", "apiserver"] },
+  ];
+}
+
+function waysTo(storage: VeleroOptions["storage"]): Peer[] {
+  if (storage?.kind !== "s3-compatible") {
+    return ["pod-identity", "cloud:443"];
+  }
+  const { hostname, port } = new URL(storage.endpoint);
+  const ports = [port === "" ? 443 : Number(port)];
+  const { cidrs = [] } = storage;
+  return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
+}

@@ -1,0 +1,122 @@
+import { ResourceGroup } from "@pulumi/azure-native/resources";
+import { BlobContainer, BlobServiceProperties, ManagementPolicy, StorageAccount } from "@pulumi/azure-native/storage";
+import type * as pulumi from "@pulumi/pulumi";
+import { backupStorage, type Offer, offer } from "../../../capabilities";
+import { type Context, placeOf } from "../context";
+import type { Network } from "../network";
+import type { AksBackupsArgs, BackupsArgs } from "./args";
+
+const defaultVersionDays = 30;
+const containerName = "backups";
+
+/**
+ * Creates the storage account of backups, if configured, and offers it. Deleting the cluster leaves the account and everything that guards
+ * it, because a backup is worth most when the cluster is gone. It has no lock, because Velero writes the description of a backup again
+ * when the backup completes.
+ */
+export function createBackups(
+  context: Context,
+  { backups }: BackupsArgs,
+  { nodesSubnetId }: Pick<Network, "nodesSubnetId">,
+): readonly Offer[] {
+  if (backups === undefined) {
+    return [];
+  }
+  const kept = { ...context.opts, retainOnDelete: true };
+  const resourceGroupName = groupOf(context, backups, kept);
+  const account = createAccount(context, resourceGroupName, nodesSubnetId, kept);
+  const container = createContainer(`${context.name}-backups`, resourceGroupName, account, backups, kept);
+  return [
+    offer(backupStorage, {
+      kind: "azure-blob",
+      storageAccountId: account.id,
+      storageAccount: account.name,
+      container: container.name,
+    }),
+  ];
+}
+
+/** Takes the existing group, or creates one. The provider draws its name, because the last cluster's group may still be there. */
+function groupOf(
+  { name, location, tags, isProtected: protect, opts: { parent, provider } }: Context,
+  { resourceGroup }: AksBackupsArgs,
+  kept: pulumi.CustomResourceOptions,
+): pulumi.Input<string> {
+  return (
+    resourceGroup ??
+    new ResourceGroup(`${name}-backups`, { location, tags }, { ...kept, parent, provider, protect, dependsOn: [] }).name
+  );
+}
+
+/** Creates the storage account. Its name is unique worldwide and has only letters and digits; the provider draws its end. */
+function createAccount(
+  context: Context,
+  resourceGroupName: pulumi.Input<string>,
+  nodesSubnetId: pulumi.Input<string>,
+  kept: pulumi.CustomResourceOptions,
+): StorageAccount {
+  return new StorageAccount(
+    `${context.name.replaceAll("-", "").slice(0, 12)}bak`,
+    {
+      ...placeOf(context),
+      resourceGroupName,
+      kind: "StorageV2",
+      sku: { name: "Standard_ZRS" },
+      accessTier: "Cool",
+      allowBlobPublicAccess: false,
+      allowSharedKeyAccess: false,
+      allowCrossTenantReplication: false,
+      defaultToOAuthAuthentication: true,
+      enableHttpsTrafficOnly: true,
+      minimumTlsVersion: "TLS1_2",
+      networkRuleSet: {
+        bypass: "None",
+        defaultAction: "Deny",
+        virtualNetworkRules: [{ virtualNetworkResourceId: nodesSubnetId }],
+      },
+      encryption: { keySource: "Microsoft.Storage", requireInfrastructureEncryption: true },
+    },
+    { ...kept, protect: context.isProtected },
+  );
+}
+
+/** Creates the container in an account that keeps versions for some days. */
+function createContainer(
+  name: string,
+  resourceGroupName: pulumi.Input<string>,
+  { name: accountName }: StorageAccount,
+  { versionDays: days = defaultVersionDays }: AksBackupsArgs,
+  kept: pulumi.CustomResourceOptions,
+): BlobContainer {
+  const place = { resourceGroupName, accountName };
+  const service = new BlobServiceProperties(
+    name,
+    {
+      ...place,
+      blobServicesName: "default",
+      isVersioningEnabled: true,
+      deleteRetentionPolicy: { enabled: true, days },
+      containerDeleteRetentionPolicy: { enabled: true, days },
+    },
+    kept,
+  );
+  const after = { ...kept, dependsOn: [service] };
+  const policy = new ManagementPolicy(
+    name,
+    { ...place, managementPolicyName: "default", policy: { rules: [expiry(days)] } },
+    after,
+  );
+  return new BlobContainer(name, { ...place, containerName, publicAccess: "None" }, { ...after, dependsOn: [policy] });
+}
+
+/** Velero deletes backups itself when they are old enough. Only what it deleted or overwrote expires here. */
+function expiry(days: number) {
+  return {
+    name: "deleted",
+    type: "Lifecycle",
+    definition: {
+      filters: { blobTypes: ["blockBlob"] },
+      actions: { version: { delete: { daysAfterCreationGreaterThan: days } } },
+    },
+  };
+}
