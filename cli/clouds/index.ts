@@ -2,6 +2,7 @@ export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAut
 export { awsProvider } from "./aws";
 export { azureProvider } from "./azure";
 export type { Cloud, ClusterTypes } from "./cloud";
+export { byToken } from "./contract";
 export type {
   AccountView,
   CloudCall,
@@ -12,6 +13,8 @@ export type {
   CloudQuestion,
   CloudResource,
   CloudType,
+  CloudTypes,
+  IdentifiedQuestion,
 } from "./contract";
 export { isEverybody } from "./everybody";
 export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";

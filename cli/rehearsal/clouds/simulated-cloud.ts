@@ -7,6 +7,7 @@ import type { CloudHoldingsList } from "../controllers";
 import { runFolders } from "../engine";
 import type { Cleanup } from "../processes";
 import type { Part } from "../report";
+import type { UnknownTypes } from "../unknown-types";
 import { SimulatedAccount } from "./account";
 import { aws } from "./aws";
 import { azure } from "./azure";
@@ -52,6 +53,7 @@ export interface SimulatedCloudOptions {
   readonly parts: Record<string, Part>;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
+  readonly unknownTypes: UnknownTypes;
   /** @default all */
   readonly clouds?: readonly RehearsedCloud[];
 }
@@ -90,7 +92,7 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
 
 /** Starts a cloud: its provider, its effects on the cluster, and the program that kubeconfigs call. */
 async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, options: SimulatedCloudOptions) {
-  const { cleanup, controlPlane, directory, holdings, ledger, parts, signal } = options;
+  const { cleanup, controlPlane, directory, holdings, ledger, parts, signal, unknownTypes } = options;
   const { execPlugin, network, provider, settings } = cloud;
   const account = new SimulatedAccount(cloud.ledger, holdings);
   const gate = await openGate(controlPlane.server, () => closedWay(cloud, account));
@@ -116,7 +118,7 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
     parts[part] = { version: provider.version, official: false };
   };
   const reached = { server: gate.server, certificateAuthority: controlPlane.certificateAuthority };
-  const players = { provider, settings, account, effects };
+  const players = { provider, settings, account, effects, unknownTypes };
   const server = await startCloudProvider({ ...players, controlPlane: reached, signal, onUse });
   cleanup.add(() => server.stop());
   const sentences = () => [...cloud.sentences(controlPlane), ...(autoscaler?.played() ?? [])];

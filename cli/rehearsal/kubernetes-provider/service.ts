@@ -3,6 +3,8 @@ import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { fromStruct, pluginInfo, unary } from "../plugin-protocol";
 import { createResource, deleteResource, readResource, updateResource } from "./change-calls";
+import { constructCollection } from "./collections";
+import { callFunction } from "./functions";
 import type { Instances } from "./instance";
 import { checkConfig, checkResource, diffConfig, diffResource } from "./plan-calls";
 import type { ChartSources } from "./release";
@@ -36,14 +38,10 @@ export function kubernetesService({ instances, sources, version }: ServiceContex
       instances.cancel(peer);
       return new Empty();
     }),
-    invoke: unary((request: provider.InvokeRequest) => {
-      throw new Error(`a rehearsal does not support ${request.getTok()}`);
-    }),
-    construct: unary((request: provider.ConstructRequest) => {
-      throw new Error(
-        `a rehearsal does not support ${request.getType()}; use plain resources or helm.v3.Release instead`,
-      );
-    }),
+    invoke: unary((request: provider.InvokeRequest, peer) => callFunction(instances.of(peer), sources, request)),
+    construct: unary((request: provider.ConstructRequest, peer) =>
+      constructCollection(instances.of(peer), sources, request),
+    ),
     call: unary((request: provider.CallRequest) => {
       throw new Error(`a rehearsal does not support ${request.getTok()}`);
     }),

@@ -9,5 +9,6 @@ export {
   toStruct,
   unknownValue,
 } from "./messages";
+export { Monitor, type Registered, type Registration } from "./monitor";
 export { type PluginServer, servePlugin } from "./server";
 export { unary } from "./unary";
