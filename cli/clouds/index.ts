@@ -2,7 +2,6 @@ export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAut
 export { awsProvider } from "./aws";
 export { azureProvider } from "./azure";
 export type { Cloud, ClusterTypes } from "./cloud";
-export { byToken } from "./contract";
 export type {
   AccountView,
   CloudCall,
@@ -16,6 +15,7 @@ export type {
   CloudTypes,
   IdentifiedQuestion,
 } from "./contract";
+export { byToken } from "./contract";
 export { isEverybody } from "./everybody";
 export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
 export { gcpProvider } from "./gcp";

@@ -39,7 +39,10 @@ interface PlanOptions {
 export function planCommand(): Command {
   return new Command("plan")
     .description("show what a stack's program asks for, offline")
-    .option("-s, --stack <name>", "the stack of the file Pulumi.<name>.yaml (default: a throw-away one, if there is none)")
+    .option(
+      "-s, --stack <name>",
+      "the stack of the file Pulumi.<name>.yaml (default: a throw-away one, if there is none)",
+    )
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
     .addOption(
       new Option("--all", "all stacks that have a file, in one text").conflicts([

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
-import { chosenStack } from "./stack";
 import { choosePhases, type OptionalPhase, phaseChoices, withSecondLife } from "../rehearsal/contract";
+import { chosenStack } from "./stack";
 
 interface RehearseOptions {
   readonly stack?: string;
@@ -23,7 +23,10 @@ const interrupted = 130;
 export function rehearseCommand(): Command {
   return new Command("rehearse")
     .description("run a stack on the real engine and a real API server, with simulated clouds")
-    .option("-s, --stack <name>", "the stack of the file Pulumi.<name>.yaml (default: a throw-away one, if there is none)")
+    .option(
+      "-s, --stack <name>",
+      "the stack of the file Pulumi.<name>.yaml (default: a throw-away one, if there is none)",
+    )
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option(

@@ -32,7 +32,9 @@ const ofProviders = /^(?:aws|aws-native|azure|azure-native|azuread|gcp|kubernete
 /** Reads the keys that a template asks for: `template.config` of Pulumi.yaml. */
 export function declaredKeys(content: Readonly<Record<string, unknown>>): DeclaredKey[] {
   const template = isRecord(content.template) && isRecord(content.template.config) ? content.template.config : {};
-  const own = isRecord(content.config) ? Object.entries(content.config).filter(([, entry]) => isDeclaration(entry)) : [];
+  const own = isRecord(content.config)
+    ? Object.entries(content.config).filter(([, entry]) => isDeclaration(entry))
+    : [];
   return [...Object.entries(template), ...own].map(([key, entry]) => {
     const { description, ...rest } = isRecord(entry) ? entry : { default: entry };
     const value = "value" in rest ? rest.value : rest.default;
@@ -53,8 +55,7 @@ export function throwAwayStack(project: Project): StackConfig {
   const { declared, given, name, stackFolder } = project;
   const known = new Set(Object.keys({ ...project.config, ...given }).map(withoutProject(name)));
   const missing = declared.filter(
-    ({ key, default: value }) =>
-      value === undefined && !known.has(withoutProject(name)(key)) && !ofProviders.test(key),
+    ({ key, default: value }) => value === undefined && !known.has(withoutProject(name)(key)) && !ofProviders.test(key),
   );
   if (missing.length > 0) {
     throw new UserError(missingKeys(name, missing));

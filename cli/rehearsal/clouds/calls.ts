@@ -58,7 +58,13 @@ export function checkResource(operations: Operations, request: provider.CheckReq
 /** Compares a resource's inputs with those of the last update. */
 export function diffResource(operations: Operations, request: provider.DiffRequest): provider.DiffResponse {
   const { token, type } = typeOf(operations, request.getUrn());
-  const verdict = compare(operations.cloud, token, type, fromStruct(request.getOldInputs()), fromStruct(request.getNews()));
+  const verdict = compare(
+    operations.cloud,
+    token,
+    type,
+    fromStruct(request.getOldInputs()),
+    fromStruct(request.getNews()),
+  );
   return diffResponse(verdict.differences, verdict.replaces, verdict.deleteBeforeReplace);
 }
 

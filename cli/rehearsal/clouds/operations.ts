@@ -13,8 +13,8 @@ import {
   uuid,
 } from "../../clouds";
 import type { Fields } from "../../values";
-import type { Entry, SimulatedAccount } from "./account";
 import type { UnknownTypes } from "../unknown-types";
+import type { Entry, SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
 import type { ProviderPlace } from "./provider-settings";
 
@@ -25,6 +25,8 @@ export interface Players {
   readonly effects: Effects;
   /** The API server of every cluster. @default an address that does not answer */
   readonly controlPlane?: CloudPlace["controlPlane"];
+  /** A token of that API server's administrator. @default none */
+  readonly token?: string;
   /** A kubeconfig for that API server. @default none */
   readonly kubeconfig?: string;
   /** Makes the types that the provider does not know. @default they are refused */
@@ -182,7 +184,8 @@ export class Operations {
     const injected = this.#behaviour.fault?.(call, earlier);
     const deadline = Date.now() + this.#behaviour.patienceMilliseconds;
     for (;;) {
-      const rules = provider.types[call.type] === undefined ? undefined : this.#account.view(place.accountId, place.region);
+      const rules =
+        provider.types[call.type] === undefined ? undefined : this.#account.view(place.accountId, place.region);
       const fault = injected ?? (rules && refusalOf(provider, call, rules));
       if (fault === undefined) {
         return;
@@ -213,6 +216,7 @@ export class Operations {
       ...place,
       controlPlane: this.#players.controlPlane,
       kubeconfig: this.#players.kubeconfig,
+      token: this.#players.token,
       newId: (prefix, of) => this.#players.provider.drawId(prefix, `${seed} ${of}`),
       find: (type, id) => this.#account.find(type, id)?.state,
     };

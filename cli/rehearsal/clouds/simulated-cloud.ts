@@ -118,7 +118,7 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
     parts[part] = { version: provider.version, official: false };
   };
   const reached = { server: gate.server, certificateAuthority: controlPlane.certificateAuthority };
-  const players = { provider, settings, account, effects, unknownTypes };
+  const players = { provider, settings, account, effects, unknownTypes, token: controlPlane.token };
   const server = await startCloudProvider({ ...players, controlPlane: reached, signal, onUse });
   cleanup.add(() => server.stop());
   const sentences = () => [...cloud.sentences(controlPlane), ...(autoscaler?.played() ?? [])];

@@ -30,7 +30,10 @@ export async function constructCollection(
     const made = new Children(monitor, parent.urn, request, { prefix: text(inputs.resourcePrefix) ?? name, inputs });
     const isFirst = ({ kind }: JsonObject) => firstKinds.has(text(kind) ?? "");
     const before = await made.register(objects.filter(isFirst), []);
-    await made.register(objects.filter((object) => !isFirst(object)), before);
+    await made.register(
+      objects.filter((object) => !isFirst(object)),
+      before,
+    );
     await monitor.registerOutputs(parent.urn, {});
     const response = new provider.ConstructResponse();
     response.setUrn(parent.urn);

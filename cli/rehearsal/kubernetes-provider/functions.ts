@@ -33,7 +33,9 @@ async function answer(
     case "kubernetes:kustomize:directory":
       return kustomized(text(inputs.directory) ?? "", sources, instance.signal);
     default:
-      throw new Error(`function ${token} is not simulated in a rehearsal; use plain resources or yaml.ConfigGroup instead`);
+      throw new Error(
+        `function ${token} is not simulated in a rehearsal; use plain resources or yaml.ConfigGroup instead`,
+      );
   }
 }
 

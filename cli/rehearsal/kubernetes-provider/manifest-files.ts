@@ -11,7 +11,9 @@ import { splitManifests } from "./release";
  */
 export async function manifestsIn(folder: string, pattern: string): Promise<JsonObject[]> {
   if (/^https?:\/\//.test(pattern)) {
-    throw new Error(`${pattern}: a rehearsal reads no manifests from the internet; download the file and name its path`);
+    throw new Error(
+      `${pattern}: a rehearsal reads no manifests from the internet; download the file and name its path`,
+    );
   }
   const full = path.resolve(folder, pattern);
   const files = path.basename(full).includes("*") ? await matching(path.dirname(full), path.basename(full)) : [full];
@@ -22,7 +24,10 @@ export async function manifestsIn(folder: string, pattern: string): Promise<Json
 async function matching(directory: string, pattern: string): Promise<string[]> {
   const expression = new RegExp(`^${pattern.split("*").map(escaped).join(".*")}$`);
   const names = await readdir(directory);
-  return names.filter((name) => expression.test(name)).toSorted().map((name) => path.join(directory, name));
+  return names
+    .filter((name) => expression.test(name))
+    .toSorted()
+    .map((name) => path.join(directory, name));
 }
 
 function escaped(text: string): string {

@@ -19,7 +19,10 @@ export async function constructOpaque(
   const monitor = new Monitor(request.getMonitorendpoint());
   try {
     const { urn } = await monitor.register({ type, name, inputs, custom: false, parent: request.getParent() });
-    const drawn = { ...place, newId: (prefix: string, of: string) => `${prefix}${digest(`${urn} ${of}`).slice(0, 17)}` };
+    const drawn = {
+      ...place,
+      newId: (prefix: string, of: string) => `${prefix}${digest(`${urn} ${of}`).slice(0, 17)}`,
+    };
     const question = { type, name, inputs: fromStruct(inputs), place: drawn, id: urn };
     const outputs = Object.entries(unknownTypes.sdks.typeOf(type)?.outputs ?? {}).map(
       ([key, form]) => [key, request.getDryrun() ? unknownValue : valueByRule(key, form, question)] as const,

@@ -14,8 +14,11 @@ import { tlsTypes } from "./tls";
 /** Packages whose types are played, by the plugin's name. */
 const known: Readonly<Record<string, CloudTypes>> = { random: randomTypes, tls: tlsTypes };
 
-/** Plugins that others serve, and the one that runs the program's own providers. */
+/** Plugins that others serve. */
 const elsewhere = new Set(["aws", "azure-native", "gcp", "eks", "kubernetes"]);
+
+/** The plugin of providers that a program itself defines. Their code might change anything, so a rehearsal does not run it. */
+const dynamicProviders = "pulumi-nodejs";
 
 const place = { accountId: "simulated", region: "simulated" };
 
@@ -38,7 +41,8 @@ export interface OtherPackagesOptions {
  * @returns the value for `PULUMI_DEBUG_PROVIDERS`; empty if there is no such SDK
  */
 export async function startOtherPackages(options: OtherPackagesOptions): Promise<string> {
-  const plugins = options.unknownTypes.sdks.plugins.filter((plugin) => !elsewhere.has(plugin));
+  const installed = options.unknownTypes.sdks.plugins.filter((plugin) => !elsewhere.has(plugin));
+  const plugins = [...new Set([...installed, dynamicProviders])];
   const started = await Promise.all(plugins.map((plugin) => startPackage(plugin, options)));
   return started.join(",");
 }
@@ -48,7 +52,12 @@ async function startPackage(plugin: string, options: OtherPackagesOptions): Prom
   const version = unknownTypes.sdks.versionOf(plugin) ?? "0.0.0";
   const played = providerOf(plugin, version);
   const account = new SimulatedAccount(
-    { clusterType: "", balancedNetwork: () => ({ networkId: "", subnetIds: [] }), leaves: () => undefined, goesWith: () => false },
+    {
+      clusterType: "",
+      balancedNetwork: () => ({ networkId: "", subnetIds: [] }),
+      leaves: () => undefined,
+      goesWith: () => false,
+    },
     new CloudHoldingsList(),
   );
   const effects = {

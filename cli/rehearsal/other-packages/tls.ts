@@ -1,11 +1,15 @@
 import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import * as forge from "node-forge";
 import { byToken, type CloudType } from "../../clouds";
-import { madeBefore } from "./made-before";
 import { type Fields, number, text } from "../../values";
+import { madeBefore } from "./made-before";
 
 /** Types of `@pulumi/tls` whose values are real: they are generated on this machine and kept in the stack's state. */
-export const tlsTypes = byToken([tlsType("PrivateKey", ({ algorithm, ecdsaCurve, rsaBits }) => keyOutputs(keyPair(text(algorithm), text(ecdsaCurve), number(rsaBits))))]);
+export const tlsTypes = byToken([
+  tlsType("PrivateKey", ({ algorithm, ecdsaCurve, rsaBits }) =>
+    keyOutputs(keyPair(text(algorithm), text(ecdsaCurve), number(rsaBits))),
+  ),
+]);
 
 function tlsType(kind: string, make: (inputs: Fields) => Fields): CloudType {
   return {
@@ -14,7 +18,10 @@ function tlsType(kind: string, make: (inputs: Fields) => Fields): CloudType {
     id: ({ place }) => place.newId("", kind),
     defaults: { ecdsaCurve: "P224", rsaBits: 2048 },
     computed: ({ inputs, previous }) => (previous === undefined ? make(inputs) : madeBefore(previous, inputs)),
-    replacedBy: ["algorithm", "ecdsaCurve", "rsaBits"].map((path) => ({ path, source: "pulumi-tls provider/resources.go" })),
+    replacedBy: ["algorithm", "ecdsaCurve", "rsaBits"].map((path) => ({
+      path,
+      source: "pulumi-tls provider/resources.go",
+    })),
   };
 }
 

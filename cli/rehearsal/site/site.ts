@@ -100,7 +100,9 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
   const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
-  const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach].filter(Boolean).join(",");
+  const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach]
+    .filter(Boolean)
+    .join(",");
   const { languages } = plugins;
   const environment = runEnvironment(options.environment, {
     languages,

@@ -15,15 +15,16 @@ export interface DeclaredType {
  * @param declarations its TypeScript declarations, which tell the outputs' types
  */
 export function declaredType(code: string, declarations: string): DeclaredType {
-  const assigned = [...code.matchAll(/resourceInputs\["(\w+)"\] = (.*)$/gm)].map(
-    ([, name = "", value = ""]) => ({ name, isOutput: value.startsWith("undefined") }),
-  );
+  const assigned = [...code.matchAll(/resourceInputs\["(\w+)"\] = (.*)$/gm)].map(([, name = "", value = ""]) => ({
+    name,
+    isOutput: value.startsWith("undefined"),
+  }));
   const inputs = new Set(assigned.filter(({ isOutput, name }) => !isOutput && name !== "").map(({ name }) => name));
   // A constructor for an existing resource assigns its state to the same names.
   const looked = [...code.matchAll(/resourceInputs\["(\w+)"\] = args\b/g)].map(([, name = ""]) => name);
   const given = looked.length > 0 ? new Set(looked) : inputs;
   const own = declarations.split(/^export interface /m)[0] ?? "";
-  const outputs = [...own.matchAll(/^ {4}(?:declare )?readonly (\w+): pulumi\.Output<([^;]*?)>;$/gms)].flatMap(
+  const outputs = [...own.matchAll(/^ {4}(?:declare )?readonly (\w+): pulumi\.Output<(.*?)>;$/gms)].flatMap(
     ([, name = "", type = ""]) => {
       const isOptional = /\| undefined$/.test(type.trim());
       return isOptional && given.has(name) ? [] : [[name, formOf(type)] as const];

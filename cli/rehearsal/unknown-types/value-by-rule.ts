@@ -37,7 +37,10 @@ function textByRule(property: string, question: IdentifiedQuestion): string {
     [/^kube_?[cC]onfig(?:Raw)?$/, () => place.kubeconfig ?? ""],
     [/^selfLink$/, () => `https://www.googleapis.com/${id}`],
     [/[aA]rn$/, () => arn(module.split("/")[0] ?? plugin, `${kind.toLowerCase()}/${own}`, place)],
-    [/[iI]ds?$/, () => `${property.replace(/Ids?$/, "") || kind.toLowerCase()}-${place.newId("", property).slice(0, 17)}`],
+    [
+      /[iI]ds?$/,
+      () => `${property.replace(/Ids?$/, "") || kind.toLowerCase()}-${place.newId("", property).slice(0, 17)}`,
+    ],
     [/(?:Url|Uri|URL|URI|^url|^uri)$/, () => `https://${own.toLowerCase()}.invalid`],
     [/(?:[eE]ndpoint|[fF]qdn|[dD]nsName|[hH]ostname|[dD]omain)$/, () => `${own.toLowerCase()}.invalid`],
     [/[iI]p(?:Address)?$/, () => "192.0.2.1"],

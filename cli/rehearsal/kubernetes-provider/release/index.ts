@@ -7,6 +7,6 @@ export {
   releaseType,
 } from "./managed-release";
 export { splitManifests } from "./manifests";
-export { renderedChart } from "./rendered-chart";
 export { releaseMistakes } from "./release-inputs";
 export type { ReleaseContext } from "./release-objects";
+export { renderedChart } from "./rendered-chart";

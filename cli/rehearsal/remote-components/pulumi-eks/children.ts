@@ -45,7 +45,12 @@ export function unset(names: readonly string[]): Record<string, undefined> {
 }
 
 /** Warns of arguments that a stand-in does not play. */
-export function warnOfUnknown(type: string, inputs: pulumi.Inputs, known: readonly string[], of: pulumi.Resource): void {
+export function warnOfUnknown(
+  type: string,
+  inputs: pulumi.Inputs,
+  known: readonly string[],
+  of: pulumi.Resource,
+): void {
   const others = Object.keys(inputs).filter((name) => inputs[name] !== undefined && !known.includes(name));
   if (others.length > 0) {
     const message = `${type}: a rehearsal's stand-in for @pulumi/eks does not play ${others.join(", ")}`;

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { Child, type ControlPlane } from "./children";
 
 /** What a cluster has for its machines. */
@@ -22,9 +22,15 @@ export function createNodes(
 ): ClusterNodes {
   const opts = { parent };
   const group = (which: string) =>
-    new Child("aws:ec2/securityGroup:SecurityGroup", `${name}-${which}`, { vpcId: inputs.vpcId, tags: inputs.tags }, opts);
+    new Child(
+      "aws:ec2/securityGroup:SecurityGroup",
+      `${name}-${which}`,
+      { vpcId: inputs.vpcId, tags: inputs.tags },
+      opts,
+    );
   const hasGroups = inputs.skipDefaultSecurityGroups !== true;
-  const clusterSecurityGroup: unknown = inputs.clusterSecurityGroup ?? (hasGroups ? group("eksClusterSecurityGroup") : undefined);
+  const clusterSecurityGroup: unknown =
+    inputs.clusterSecurityGroup ?? (hasGroups ? group("eksClusterSecurityGroup") : undefined);
   const nodeSecurityGroup = hasGroups ? group("nodeSecurityGroup") : undefined;
   const rule =
     nodeSecurityGroup &&

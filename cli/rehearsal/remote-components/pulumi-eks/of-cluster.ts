@@ -39,7 +39,9 @@ interface Core {
 
 /** Returns the data of the cluster that an argument refers to: an `eks.Cluster`, or its `core`. */
 function coreOf(cluster: unknown): pulumi.Output<Core> {
-  return pulumi.output(cluster as Cluster | Core).apply((given) => ("core" in given ? given.core : pulumi.output(given as Core)));
+  return pulumi
+    .output(cluster as Cluster | Core)
+    .apply((given) => ("core" in given ? given.core : pulumi.output(given as Core)));
 }
 
 /** Returns the name of the cluster that an argument refers to. */
