@@ -1,7 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { fromStruct, pluginInfo, unary } from "../plugin-protocol";
+import { fromStruct, keepingSecrets, pluginInfo, unary } from "../plugin-protocol";
 import { createResource, deleteResource, readResource, updateResource } from "./change-calls";
 import { constructCollection } from "./collections";
 import { callFunction } from "./functions";
@@ -18,7 +18,7 @@ export interface ServiceContext {
 
 /** Maps each call of the engine to the function that answers it. */
 export function kubernetesService({ instances, sources, version }: ServiceContext): grpc.UntypedServiceImplementation {
-  return {
+  return keepingSecrets({
     handshake: unary(handshake),
     attach: unary(() => new Empty()),
     getPluginInfo: unary(() => pluginInfo(version)),
@@ -47,7 +47,7 @@ export function kubernetesService({ instances, sources, version }: ServiceContex
     }),
     getMappings: unary(() => new provider.GetMappingsResponse()),
     getMapping: unary(() => new provider.GetMappingResponse()),
-  };
+  });
 }
 
 function handshake(): provider.ProviderHandshakeResponse {
@@ -59,6 +59,8 @@ function handshake(): provider.ProviderHandshakeResponse {
 function configured(): provider.ConfigureResponse {
   const response = new provider.ConfigureResponse();
   response.setSupportspreview(true);
+  response.setAcceptsecrets(true);
+  response.setAcceptresources(true);
   response.setSupportsAutonamingConfiguration(true);
   return response;
 }

@@ -1,9 +1,10 @@
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { ConfigureResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { type CloudProvider, type CloudTypes, digest } from "../../clouds";
 import { cloudService, Operations, ProviderInstances, type ProviderSettings, SimulatedAccount } from "../clouds";
 import { CloudHoldingsList } from "../controllers";
-import { servePlugin, unary } from "../plugin-protocol";
+import { keepingSecrets, servePlugin, unary } from "../plugin-protocol";
 import type { Cleanup } from "../processes";
 import type { Part } from "../report";
 import type { UnknownTypes } from "../unknown-types";
@@ -71,8 +72,17 @@ async function startPackage(plugin: string, options: OtherPackagesOptions): Prom
     parts[`pulumi-resource-${plugin}`] = { version, official: false };
   };
   const instances = new ProviderInstances(plugin, settings, signal, onUse);
+  const service = keepingSecrets(cloudService(settings, instances, operations));
   const server = await servePlugin(ResourceProviderService, {
-    ...cloudService(settings, instances, operations),
+    ...service,
+    configure: unary((_: provider.ConfigureRequest, peer) => {
+      instances.configure(peer, {});
+      const response = new ConfigureResponse();
+      response.setSupportspreview(true);
+      response.setAcceptsecrets(true);
+      response.setAcceptresources(true);
+      return response;
+    }),
     construct: unary((request: provider.ConstructRequest) => {
       onUse();
       return constructOpaque(request, unknownTypes, { ...place, newId: played.drawId });

@@ -10,5 +10,6 @@ export {
   unknownValue,
 } from "./messages";
 export { Monitor, type Registered, type Registration } from "./monitor";
+export { keepingSecrets } from "./secrets";
 export { type PluginServer, servePlugin } from "./server";
 export { unary } from "./unary";
