@@ -28,6 +28,16 @@ const allClouds: readonly RehearsedCloud[] = Object.values({ aws, azure, gcp } s
 /** How long nodes may take to become ready, in milliseconds. Real clouds give them a quarter of an hour. */
 const nodePatience = 20_000;
 
+/** The default storage class of a cluster about which the stack says nothing: almost every cluster has one. */
+const standardClass = {
+  apiVersion: "storage.k8s.io/v1",
+  kind: "StorageClass",
+  metadata: { name: "standard", annotations: { "storageclass.kubernetes.io/is-default-class": "true" } },
+  provisioner: "simulated.invalid/disk",
+  reclaimPolicy: "Delete",
+  volumeBindingMode: "WaitForFirstConsumer",
+};
+
 /** The cluster of a stack before its cloud changes it. */
 export interface BareCluster extends BareManagedCluster {
   /** Whether the rehearsal itself adds nodes, because no cloud of the program does. */
@@ -38,9 +48,12 @@ export interface BareCluster extends BareManagedCluster {
 export function bareCluster({ config }: Pick<StackConfig, "config">, project: string): BareCluster {
   const { cluster } = readCluster(config, project);
   const managed = allClouds.find(({ kind }) => kind === cluster?.kind)?.bareCluster;
-  return managed === undefined
-    ? { ownNodes: true, addressStyle: "ip", storageClasses: [] }
-    : { ownNodes: false, ...managed };
+  if (managed !== undefined) {
+    return { ownNodes: false, ...managed };
+  }
+  // Of a stack that describes its cluster, the classes are known, too.
+  const storageClasses = cluster === undefined ? [standardClass] : [];
+  return { ownNodes: true, addressStyle: "ip", storageClasses };
 }
 
 /** What starting the simulated clouds needs. */

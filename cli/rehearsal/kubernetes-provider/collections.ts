@@ -18,7 +18,7 @@ const firstKinds: ReadonlySet<string> = new Set(["Namespace", "CustomResourceDef
  */
 export async function constructCollection(
   instance: Instance,
-  sources: ChartSources,
+  { version, ...sources }: ChartSources & { readonly version: string },
   request: provider.ConstructRequest,
 ): Promise<provider.ConstructResponse> {
   const [type, name, given] = [request.getType(), request.getName(), request.getInputs() ?? new Struct()];
@@ -27,7 +27,11 @@ export async function constructCollection(
   try {
     const parent = await monitor.register({ type, name, inputs: given, custom: false, parent: request.getParent() });
     const objects = containsUnknown(inputs) ? [] : await objectsOf(type, name, inputs, instance, sources);
-    const made = new Children(monitor, parent.urn, request, { prefix: text(inputs.resourcePrefix) ?? name, inputs });
+    const made = new Children(monitor, parent.urn, request, {
+      prefix: text(inputs.resourcePrefix) ?? name,
+      inputs,
+      version,
+    });
     const isFirst = ({ kind }: JsonObject) => firstKinds.has(text(kind) ?? "");
     const before = await made.register(objects.filter(isFirst), []);
     await made.register(
@@ -72,19 +76,22 @@ async function objectsOf(
   }
 }
 
+/** What the objects of a component share. */
+interface ChildSettings {
+  readonly prefix: string;
+  readonly inputs: JsonObject;
+  /** Without a version, the engine chooses the newest one in the stack's state, which changes with the first update. */
+  readonly version: string;
+}
+
 /** Registers the objects of a component. */
 class Children {
   readonly #monitor: Monitor;
   readonly #parent: string;
   readonly #request: provider.ConstructRequest;
-  readonly #settings: { readonly prefix: string; readonly inputs: JsonObject };
+  readonly #settings: ChildSettings;
 
-  constructor(
-    monitor: Monitor,
-    parent: string,
-    request: provider.ConstructRequest,
-    settings: { readonly prefix: string; readonly inputs: JsonObject },
-  ) {
+  constructor(monitor: Monitor, parent: string, request: provider.ConstructRequest, settings: ChildSettings) {
     this.#monitor = monitor;
     this.#parent = parent;
     this.#request = request;
@@ -100,7 +107,7 @@ class Children {
     const metadata = part(object, "metadata");
     const apiVersion = text(object, "apiVersion") ?? "";
     const qualified = [text(metadata, "namespace"), text(metadata, "name")].filter(Boolean).join("/");
-    const { inputs, prefix } = this.#settings;
+    const { inputs, prefix, version } = this.#settings;
     const annotations = { ...part(metadata, "annotations"), "pulumi.com/skipAwait": "true" };
     const awaited = inputs.skipAwait === true ? { ...object, metadata: { ...metadata, annotations } } : object;
     const { urn } = await this.#monitor.register({
@@ -110,6 +117,7 @@ class Children {
       inputs: toStruct(awaited),
       parent: this.#parent,
       provider: this.#request.getProvidersMap().get("kubernetes"),
+      version,
       dependencies,
     });
     return urn;

@@ -40,7 +40,7 @@ export function kubernetesService({ instances, sources, version }: ServiceContex
     }),
     invoke: unary((request: provider.InvokeRequest, peer) => callFunction(instances.of(peer), sources, request)),
     construct: unary((request: provider.ConstructRequest, peer) =>
-      constructCollection(instances.of(peer), sources, request),
+      constructCollection(instances.of(peer), { ...sources, version }, request),
     ),
     call: unary((request: provider.CallRequest) => {
       throw new Error(`a rehearsal does not support ${request.getTok()}`);
@@ -52,6 +52,8 @@ export function kubernetesService({ instances, sources, version }: ServiceContex
 
 function handshake(): provider.ProviderHandshakeResponse {
   const response = new provider.ProviderHandshakeResponse();
+  response.setAcceptSecrets(true);
+  response.setAcceptResources(true);
   response.setSupportsAutonamingConfiguration(true);
   return response;
 }

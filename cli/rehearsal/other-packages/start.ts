@@ -1,6 +1,6 @@
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type * as provider from "@pulumi/pulumi/proto/provider_pb";
-import { ConfigureResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { ConfigureResponse, ProviderHandshakeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { type CloudProvider, type CloudTypes, digest } from "../../clouds";
 import { cloudService, Operations, ProviderInstances, type ProviderSettings, SimulatedAccount } from "../clouds";
 import { CloudHoldingsList } from "../controllers";
@@ -75,6 +75,7 @@ async function startPackage(plugin: string, options: OtherPackagesOptions): Prom
   const service = keepingSecrets(cloudService(settings, instances, operations));
   const server = await servePlugin(ResourceProviderService, {
     ...service,
+    handshake: unary(handshake),
     configure: unary((_: provider.ConfigureRequest, peer) => {
       instances.configure(peer, {});
       const response = new ConfigureResponse();
@@ -90,6 +91,14 @@ async function startPackage(plugin: string, options: OtherPackagesOptions): Prom
   });
   cleanup.add(() => server.stop());
   return `${plugin}:${server.port}`;
+}
+
+/** Says that the plugin understands what the inputs of components hold. */
+function handshake(): ProviderHandshakeResponse {
+  const response = new ProviderHandshakeResponse();
+  response.setAcceptSecrets(true);
+  response.setAcceptResources(true);
+  return response;
 }
 
 function providerOf(plugin: string, version: string): CloudProvider {
