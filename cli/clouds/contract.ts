@@ -12,6 +12,10 @@ export interface CloudPlace {
   readonly newId: (prefix: string, of: string) => string;
   /** The API server of every cluster. @default an address that does not answer */
   readonly controlPlane?: { readonly endpoint: string; readonly certificateAuthority: string };
+  /** A token of that API server's administrator. @default none */
+  readonly token?: string;
+  /** A whole kubeconfig for that API server. @default none */
+  readonly kubeconfig?: string;
   /** Finds the state of another resource, for outputs that depend on it. @default finds nothing */
   readonly find?: (type: string, id: string) => Fields | undefined;
 }

@@ -12,7 +12,10 @@ export type {
   CloudQuestion,
   CloudResource,
   CloudType,
+  CloudTypes,
+  IdentifiedQuestion,
 } from "./contract";
+export { byToken } from "./contract";
 export { isEverybody } from "./everybody";
 export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
 export { gcpProvider } from "./gcp";

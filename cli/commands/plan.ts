@@ -4,6 +4,7 @@ import type { StackOutcome } from "../plan";
 import type { Project } from "../project";
 import type { ToolEvent } from "../toolchain";
 import { UserError } from "../user-error";
+import { chosenStack } from "./stack";
 
 const help = `
 A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.
@@ -21,6 +22,7 @@ type Format = "text" | "markdown";
 
 interface PlanOptions {
   readonly stack?: string;
+  readonly config: string[];
   readonly all?: true;
   readonly check?: true;
   readonly against?: string;
@@ -37,7 +39,11 @@ interface PlanOptions {
 export function planCommand(): Command {
   return new Command("plan")
     .description("show what a stack's program asks for, offline")
-    .option("-s, --stack <name>", "the stack of the file Pulumi.<name>.yaml")
+    .option(
+      "-s, --stack <name>",
+      "the stack of the file Pulumi.<name>.yaml (default: a throw-away one, if there is none)",
+    )
+    .option("--config <key=value...>", "configuration for a project without a stack file", [])
     .addOption(
       new Option("--all", "all stacks that have a file, in one text").conflicts([
         "stack",
@@ -61,14 +67,14 @@ export function planCommand(): Command {
 
 async function printPlans(options: PlanOptions): Promise<void> {
   const cli = await import("../plan");
-  const { readProject } = await import("../project");
+  const { givenConfig, readProject } = await import("../project");
   if (options.difference !== undefined && options.against === undefined) {
     throw new UserError("--difference: needs --against, which names the plan to compare with");
   }
   if (options.comment !== undefined && options.all !== true) {
     throw new UserError("--comment: needs --all, because the comment covers all stacks");
   }
-  const project = readProject(options.cwd);
+  const project = readProject(options.cwd, givenConfig(options.config));
   const stacks = chosenStacks(project, options);
   cli.forgetAmbientConfiguration();
   cli.printingToStandardError();
@@ -102,14 +108,8 @@ function isForFile({ difference, graph, json }: PlanOptions): boolean {
   return [json, graph, difference].includes("-");
 }
 
-function chosenStacks({ name, stacks }: Project, { stack, all }: PlanOptions): readonly string[] {
-  if (all === true && stacks.length > 0) {
-    return stacks;
-  }
-  if (stack === undefined) {
-    throw new UserError(`--stack: expected a stack, got none; project ${name} has ${stacks.join(", ") || "none"}`);
-  }
-  return [stack];
+function chosenStacks(project: Project, { stack, all }: PlanOptions): readonly string[] {
+  return all === true && project.stacks.length > 0 ? project.stacks : [chosenStack(project, stack)];
 }
 
 async function printAll(outcomes: readonly StackOutcome[], { format, comment }: PlanOptions): Promise<void> {

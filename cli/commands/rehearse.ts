@@ -3,9 +3,11 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import { choosePhases, type OptionalPhase, phaseChoices, withSecondLife } from "../rehearsal/contract";
+import { chosenStack } from "./stack";
 
 interface RehearseOptions {
-  readonly stack: string;
+  readonly stack?: string;
+  readonly config: string[];
   readonly json?: string;
   readonly keep?: boolean;
   readonly charts?: string;
@@ -21,7 +23,11 @@ const interrupted = 130;
 export function rehearseCommand(): Command {
   return new Command("rehearse")
     .description("run a stack on the real engine and a real API server, with simulated clouds")
-    .requiredOption("-s, --stack <name>", "the stack of the file Pulumi.<name>.yaml")
+    .option(
+      "-s, --stack <name>",
+      "the stack of the file Pulumi.<name>.yaml (default: a throw-away one, if there is none)",
+    )
+    .option("--config <key=value...>", "configuration for a project without a stack file", [])
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option(
       "--phase <names>",
@@ -35,9 +41,9 @@ export function rehearseCommand(): Command {
 }
 
 async function runRehearsal(options: RehearseOptions): Promise<void> {
-  const { readProject, readStack } = await import("../project");
-  const project = readProject(options.cwd);
-  const stack = readStack(project, options.stack);
+  const { givenConfig, readProject, readStack } = await import("../project");
+  const project = readProject(options.cwd, givenConfig(options.config));
+  const stack = readStack(project, chosenStack(project, options.stack));
   const phases = requestedPhases(options);
   const { rehearse } = await import("../rehearsal");
   const charts = options.charts === undefined ? undefined : resolve(options.charts);

@@ -5,6 +5,7 @@ import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 import { isRecord } from "../values";
 import { flattenConfig } from "./stack-config";
+import { type DeclaredKey, declaredKeys, throwAwayStack, throwAwayStackName } from "./throw-away";
 
 /** A Pulumi project on disk. */
 export interface Project {
@@ -21,19 +22,29 @@ export interface Project {
   readonly stacks: readonly string[];
   /** The configuration that the project sets for all stacks, before namespaces are added. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** The keys that the project asks for, with their defaults. */
+  readonly declared: readonly DeclaredKey[];
+  /** The configuration that you give for a project without a stack file. */
+  readonly given: Readonly<Record<string, string>>;
 }
 
 /** A stack's configuration, as the engine hands it to a program. */
 export interface StackConfig {
   readonly name: string;
   readonly file: string;
+  /** The stack file's text. */
+  readonly text: string;
   readonly config: Record<string, string>;
   /** The keys whose values are secret. Encrypted values cannot be read offline: they are `"[secret]"`. */
   readonly secretKeys: string[];
 }
 
-/** Finds and reads the Pulumi project that a folder belongs to. */
-export function readProject(cwd: string): Project {
+/**
+ * Finds and reads the Pulumi project that a folder belongs to.
+ *
+ * @param given configuration for a project without a stack file
+ */
+export function readProject(cwd: string, given: Readonly<Record<string, string>> = {}): Project {
   const file = findProjectFile(resolve(cwd));
   const content = readYamlMap(file);
   if (typeof content.name !== "string") {
@@ -41,32 +52,42 @@ export function readProject(cwd: string): Project {
   }
   const root = dirname(file);
   const stackFolder = join(root, stackFolderOf(content));
+  const stacks = stackNames(stackFolder);
+  if (stacks.length > 0 && Object.keys(given).length > 0) {
+    throw new UserError(`--config: only for a project without stack files; this one has ${stacks.join(", ")}`);
+  }
   return {
     root,
     name: content.name,
     ...(typeof content.main === "string" ? { main: content.main } : {}),
     runtime: isRecord(content.runtime) ? String(content.runtime.name) : String(content.runtime),
     stackFolder,
-    stacks: stackNames(stackFolder),
+    stacks,
     config: isRecord(content.config) ? projectConfig(content.config) : {},
+    declared: declaredKeys(content),
+    given,
   };
 }
 
 /** Reads a stack's file. Of a name such as `org/project/stack`, only the last part counts. */
 export function readStack(project: Project, qualifiedName: string): StackConfig {
   const name = qualifiedName.slice(qualifiedName.lastIndexOf("/") + 1);
+  if (name === throwAwayStackName && project.stacks.length === 0) {
+    return throwAwayStack(project);
+  }
   if (!project.stacks.includes(name)) {
     throw new UserError(noSuchStack(project, name));
   }
   const file = yamlFile(project.stackFolder, `Pulumi.${name}`) ?? join(project.stackFolder, `Pulumi.${name}.yaml`);
-  const content = readYamlMap(file);
+  const text = readFileSync(file, "utf8");
+  const content = parseYamlMap(file, text);
   const own = content.config ?? {};
   if (!isRecord(own)) {
     throw new UserError(
       `${basename(file)}: config: expected a map such as "${project.name}:domain: example.com", got ${describe(own)}`,
     );
   }
-  return { name, file, ...flattenConfig({ ...project.config, ...own }, project.name) };
+  return { name, file, text, ...flattenConfig({ ...project.config, ...own }, project.name) };
 }
 
 function findProjectFile(cwd: string): string {
@@ -109,7 +130,7 @@ function projectConfig(declared: Readonly<Record<string, unknown>>): Record<stri
 function noSuchStack(project: Project, name: string): string {
   const mistake = `stack "${name}" has no file Pulumi.${name}.yaml`;
   if (project.stacks.length === 0) {
-    return `${mistake}; write it, or run "pulumi stack init ${name}"`;
+    return `${mistake}; write it, or leave out --stack for a throw-away stack`;
   }
   const meant = nearName(name, project.stacks);
   return meant === undefined
@@ -118,8 +139,12 @@ function noSuchStack(project: Project, name: string): string {
 }
 
 function readYamlMap(file: string): Record<string, unknown> {
+  return parseYamlMap(file, readFileSync(file, "utf8"));
+}
+
+function parseYamlMap(file: string, text: string): Record<string, unknown> {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);

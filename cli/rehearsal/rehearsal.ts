@@ -23,7 +23,7 @@ import {
 import { Cleanup, makeRunFolder } from "./processes";
 import type { Failure, Progress, RehearsalOutcome } from "./report";
 import { type Judge, messageOf, mustChangeNothing, mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
-import { type Site, type Subject, startSite, toolsFor } from "./site";
+import { requireLanguage, type Site, type Subject, startSite, toolsFor } from "./site";
 
 /** Options of a rehearsal. */
 export interface RehearsalOptions {
@@ -47,6 +47,7 @@ export interface Kept extends RehearsalOutcome {
 
 /** Rehearses a stack from an empty cluster to an empty cluster, and stops everything that it started. */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalOutcome> {
+  await requireLanguage(options.subject.project, options.environment);
   if (options.subject.charts !== undefined) {
     await requireFolder(options.subject.charts);
   }

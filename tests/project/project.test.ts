@@ -34,6 +34,8 @@ describe("a Pulumi project", () => {
       stackFolder: root,
       stacks: ["dev", "prod", "prod-eu"],
       config: {},
+      declared: [],
+      given: {},
     });
   });
 
@@ -84,7 +86,7 @@ describe("a Pulumi project", () => {
     [
       "a project without stacks",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" },
-      /^stack "pord" has no file Pulumi.pord.yaml; write it, or run "pulumi stack init pord"$/,
+      /^stack "pord" has no file Pulumi.pord.yaml; write it, or leave out --stack for a throw-away stack$/,
     ],
     [
       "a stack file that is not YAML",

@@ -4,6 +4,7 @@ import { faultMessage } from "./fault-message";
 import { realisticId } from "./ids";
 import { isNew } from "./is-new";
 import { logGroupFunctions } from "./log-group-functions";
+import { lookups } from "./lookups";
 import { tagsAreAllowed } from "./tags";
 import { awsTypes } from "./types";
 
@@ -20,8 +21,7 @@ export const awsProvider: CloudProvider = {
   isSet: (property) => property !== "instanceTypes",
   functions: {
     ...logGroupFunctions,
-    /* Without an ARN: nobody asks who runs a plan or a rehearsal. */
-    "aws:index/getCallerIdentity:getCallerIdentity": (_, { accountId }) => ({ id: accountId, accountId }),
+    ...lookups,
   },
   refuses: { create: [tagsAreAllowed, isNew], update: [tagsAreAllowed], delete: [] },
   faultMessage,

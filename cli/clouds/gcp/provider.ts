@@ -47,12 +47,12 @@ export const gcpProvider: CloudProvider = {
       return { id: "zones", names, project: place.accountId, region: region ?? place.region };
     },
     "gcp:organizations/getProject:getProject": projectFacts,
-    "gcp:organizations/getClientConfig:getClientConfig": (_, { accountId, region }) => ({
+    "gcp:organizations/getClientConfig:getClientConfig": (_, { accountId, region, token }) => ({
       id: `projects/"${accountId}"/regions/"${region}"/zones/""`,
       project: accountId,
       region,
       zone: "",
-      accessToken: "",
+      accessToken: token ?? "",
       defaultLabels: {},
     }),
   },

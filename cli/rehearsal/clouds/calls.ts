@@ -1,6 +1,6 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { type CloudProvider, type CloudType, checkFailures, previewOfCreation, withAutoname } from "../../clouds";
+import { type CloudType, checkFailures, previewOfCreation, withAutoname } from "../../clouds";
 import type { Fields } from "../../values";
 import { resourceOf } from "../engine";
 import type { JsonObject } from "../kubernetes";
@@ -43,10 +43,11 @@ export function diffConfig(settings: ProviderSettings, request: provider.DiffReq
 }
 
 /** Names a resource, and refuses what the provider itself refuses. */
-export function checkResource(cloud: CloudProvider, request: provider.CheckRequest): provider.CheckResponse {
-  const { token, type, name } = typeOf(cloud, request.getUrn());
+export function checkResource(operations: Operations, request: provider.CheckRequest): provider.CheckResponse {
+  const { token, type, name } = typeOf(operations, request.getUrn());
   const olds = fromStruct(request.getOlds());
   const seed = Buffer.from(request.getRandomseed_asU8()).toString("hex") || request.getUrn();
+  const { cloud } = operations;
   const { inputs, failure } = withAutoname(cloud, token, type, fromStruct(request.getNews()), name, olds, seed);
   return checkResponse(inputs as JsonObject, [
     ...(failure === undefined ? [] : [failure]),
@@ -55,9 +56,15 @@ export function checkResource(cloud: CloudProvider, request: provider.CheckReque
 }
 
 /** Compares a resource's inputs with those of the last update. */
-export function diffResource(cloud: CloudProvider, request: provider.DiffRequest): provider.DiffResponse {
-  const { token, type } = typeOf(cloud, request.getUrn());
-  const verdict = compare(cloud, token, type, fromStruct(request.getOldInputs()), fromStruct(request.getNews()));
+export function diffResource(operations: Operations, request: provider.DiffRequest): provider.DiffResponse {
+  const { token, type } = typeOf(operations, request.getUrn());
+  const verdict = compare(
+    operations.cloud,
+    token,
+    type,
+    fromStruct(request.getOldInputs()),
+    fromStruct(request.getNews()),
+  );
   return diffResponse(verdict.differences, verdict.replaces, verdict.deleteBeforeReplace);
 }
 
@@ -98,7 +105,7 @@ export async function updateResource(
 
 /** Reads a resource. The answer is empty if the resource is gone. */
 export function readResource(operations: Operations, request: provider.ReadRequest): provider.ReadResponse {
-  const { token, type } = typeOf(operations.cloud, request.getUrn());
+  const { token, type } = typeOf(operations, request.getUrn());
   const entry = operations.find(token, request.getId());
   const response = new provider.ReadResponse();
   if (entry === undefined) {
@@ -134,23 +141,16 @@ export async function deleteResource(
   return new Empty();
 }
 
-function subjectOf({ cloud }: Operations, urn: string, context: CallContext): Subject {
-  return { urn, ...typeOf(cloud, urn), ...context };
+function subjectOf(operations: Operations, urn: string, context: CallContext): Subject {
+  return { urn, ...typeOf(operations, urn), ...context };
 }
 
-/** @throws Error that names a type without a simulation */
 function typeOf(
-  { types }: CloudProvider,
+  operations: Operations,
   urn: string,
 ): { readonly token: string; readonly type: CloudType; readonly name: string } {
   const { type: token, name } = resourceOf(urn);
-  const type = types[token];
-  if (type === undefined) {
-    throw new Error(
-      `${token} is not simulated: a rehearsal knows ${Object.keys(types).toSorted().join(", ")}; add it to cli/clouds`,
-    );
-  }
-  return { token, type, name };
+  return { token, type: operations.typeOf(token), name };
 }
 
 /** Calls a function of the provider. */

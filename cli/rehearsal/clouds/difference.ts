@@ -19,7 +19,7 @@ export function compare(
   news: Fields,
 ): CloudVerdict {
   const found = differences(withSortedSets(olds, isSet), withSortedSets(news, isSet));
-  const forcing = replacementsOf(token) ?? [];
+  const forcing = replacementsOf(token) ?? type.replacedBy ?? [];
   const replacing = found.filter((difference) => forcing.some((row) => forces(row, difference)));
   return {
     differences: found,

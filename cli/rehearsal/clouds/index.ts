@@ -1,2 +1,7 @@
+export { SimulatedAccount } from "./account";
+export { ProviderInstances } from "./instances";
+export { Operations } from "./operations";
+export type { ProviderSettings } from "./provider-settings";
 export type { RehearsedCloud } from "./rehearsed-cloud";
+export { cloudService } from "./service";
 export { bareCluster, type SimulatedCloud, startSimulatedCloud } from "./simulated-cloud";

@@ -13,6 +13,7 @@ import {
   uuid,
 } from "../../clouds";
 import type { Fields } from "../../values";
+import type { UnknownTypes } from "../unknown-types";
 import type { Entry, SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
 import type { ProviderPlace } from "./provider-settings";
@@ -24,6 +25,12 @@ export interface Players {
   readonly effects: Effects;
   /** The API server of every cluster. @default an address that does not answer */
   readonly controlPlane?: CloudPlace["controlPlane"];
+  /** A token of that API server's administrator. @default none */
+  readonly token?: string;
+  /** A kubeconfig for that API server. @default none */
+  readonly kubeconfig?: string;
+  /** Makes the types that the provider does not know. @default they are refused */
+  readonly unknownTypes?: UnknownTypes;
 }
 
 /** Injects faults: returns one for a call that should fail. `earlierCalls` counts the earlier calls for its type. */
@@ -77,6 +84,21 @@ export class Operations {
 
   get cloud(): CloudProvider {
     return this.#players.provider;
+  }
+
+  /**
+   * Returns a type of the provider.
+   *
+   * @throws Error that names a type without a simulation
+   */
+  typeOf(token: string): CloudType {
+    const { provider, unknownTypes } = this.#players;
+    const type = provider.types[token] ?? unknownTypes?.typeOf(token);
+    if (type === undefined) {
+      const known = Object.keys(provider.types).toSorted().join(", ");
+      throw new Error(`${token} is not simulated: a rehearsal knows ${known}; add it to cli/clouds`);
+    }
+    return type;
   }
 
   async create(subject: Subject, inputs: Fields): Promise<CloudAnswer> {
@@ -162,7 +184,9 @@ export class Operations {
     const injected = this.#behaviour.fault?.(call, earlier);
     const deadline = Date.now() + this.#behaviour.patienceMilliseconds;
     for (;;) {
-      const fault = injected ?? refusalOf(provider, call, this.#account.view(place.accountId, place.region));
+      const rules =
+        provider.types[call.type] === undefined ? undefined : this.#account.view(place.accountId, place.region);
+      const fault = injected ?? (rules && refusalOf(provider, call, rules));
       if (fault === undefined) {
         return;
       }
@@ -191,6 +215,8 @@ export class Operations {
     return {
       ...place,
       controlPlane: this.#players.controlPlane,
+      kubeconfig: this.#players.kubeconfig,
+      token: this.#players.token,
       newId: (prefix, of) => this.#players.provider.drawId(prefix, `${seed} ${of}`),
       find: (type, id) => this.#account.find(type, id)?.state,
     };

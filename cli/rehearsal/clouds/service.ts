@@ -35,8 +35,8 @@ export function cloudService(
       response.setSupportspreview(true);
       return response;
     }),
-    check: unary((request: provider.CheckRequest) => checkResource(operations.cloud, request)),
-    diff: unary((request: provider.DiffRequest) => diffResource(operations.cloud, request)),
+    check: unary((request: provider.CheckRequest) => checkResource(operations, request)),
+    diff: unary((request: provider.DiffRequest) => diffResource(operations, request)),
     create: unary((request: provider.CreateRequest, peer) => createResource(operations, instances.of(peer), request)),
     read: unary((request: provider.ReadRequest) => readResource(operations, request)),
     update: unary((request: provider.UpdateRequest, peer) => updateResource(operations, instances.of(peer), request)),

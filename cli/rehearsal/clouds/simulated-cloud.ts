@@ -7,6 +7,7 @@ import type { CloudHoldingsList } from "../controllers";
 import { runFolders } from "../engine";
 import type { Cleanup } from "../processes";
 import type { Part } from "../report";
+import type { UnknownTypes } from "../unknown-types";
 import { SimulatedAccount } from "./account";
 import { aws } from "./aws";
 import { azure } from "./azure";
@@ -27,6 +28,16 @@ const allClouds: readonly RehearsedCloud[] = Object.values({ aws, azure, gcp } s
 /** How long nodes may take to become ready, in milliseconds. Real clouds give them a quarter of an hour. */
 const nodePatience = 20_000;
 
+/** The default storage class of a cluster about which the stack says nothing: almost every cluster has one. */
+const standardClass = {
+  apiVersion: "storage.k8s.io/v1",
+  kind: "StorageClass",
+  metadata: { name: "standard", annotations: { "storageclass.kubernetes.io/is-default-class": "true" } },
+  provisioner: "simulated.invalid/disk",
+  reclaimPolicy: "Delete",
+  volumeBindingMode: "WaitForFirstConsumer",
+};
+
 /** The cluster of a stack before its cloud changes it. */
 export interface BareCluster extends BareManagedCluster {
   /** Whether the rehearsal itself adds nodes, because no cloud of the program does. */
@@ -37,9 +48,12 @@ export interface BareCluster extends BareManagedCluster {
 export function bareCluster({ config }: Pick<StackConfig, "config">, project: string): BareCluster {
   const { cluster } = readCluster(config, project);
   const managed = allClouds.find(({ kind }) => kind === cluster?.kind)?.bareCluster;
-  return managed === undefined
-    ? { ownNodes: true, addressStyle: "ip", storageClasses: [] }
-    : { ownNodes: false, ...managed };
+  if (managed !== undefined) {
+    return { ownNodes: false, ...managed };
+  }
+  // Of a stack that describes its cluster, the classes are known, too.
+  const storageClasses = cluster === undefined ? [standardClass] : [];
+  return { ownNodes: true, addressStyle: "ip", storageClasses };
 }
 
 /** What starting the simulated clouds needs. */
@@ -52,6 +66,7 @@ export interface SimulatedCloudOptions {
   readonly parts: Record<string, Part>;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
+  readonly unknownTypes: UnknownTypes;
   /** @default all */
   readonly clouds?: readonly RehearsedCloud[];
 }
@@ -90,7 +105,7 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
 
 /** Starts a cloud: its provider, its effects on the cluster, and the program that kubeconfigs call. */
 async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, options: SimulatedCloudOptions) {
-  const { cleanup, controlPlane, directory, holdings, ledger, parts, signal } = options;
+  const { cleanup, controlPlane, directory, holdings, ledger, parts, signal, unknownTypes } = options;
   const { execPlugin, network, provider, settings } = cloud;
   const account = new SimulatedAccount(cloud.ledger, holdings);
   const gate = await openGate(controlPlane.server, () => closedWay(cloud, account));
@@ -116,7 +131,7 @@ async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, op
     parts[part] = { version: provider.version, official: false };
   };
   const reached = { server: gate.server, certificateAuthority: controlPlane.certificateAuthority };
-  const players = { provider, settings, account, effects };
+  const players = { provider, settings, account, effects, unknownTypes, token: controlPlane.token };
   const server = await startCloudProvider({ ...players, controlPlane: reached, signal, onUse });
   cleanup.add(() => server.stop());
   const sentences = () => [...cloud.sentences(controlPlane), ...(autoscaler?.played() ?? [])];

@@ -20,18 +20,28 @@ export class Instances {
   readonly #runSignal: AbortSignal;
   readonly #waits: WaitBoard;
   readonly #environment: NodeJS.ProcessEnv;
+  readonly #ambient: () => Promise<string>;
   readonly #byPeer = new Map<string, Configured>();
 
-  /** @param environment says where the credential plugins of kubeconfigs are, and which authorities are trusted */
-  constructor(runSignal: AbortSignal, waits: WaitBoard, environment: NodeJS.ProcessEnv) {
+  /**
+   * @param environment says where the credential plugins of kubeconfigs are, and which authorities are trusted
+   * @param ambient the kubeconfig of providers that name none
+   */
+  constructor(
+    runSignal: AbortSignal,
+    waits: WaitBoard,
+    environment: NodeJS.ProcessEnv,
+    ambient: () => Promise<string>,
+  ) {
     this.#runSignal = runSignal;
     this.#waits = waits;
     this.#environment = environment;
+    this.#ambient = ambient;
   }
 
   /** Connects the provider of a connection to its cluster. */
   async configure(peer: string, inputs: JsonObject): Promise<void> {
-    const settings = readSettings(inputs);
+    const settings = readSettings(inputs, await this.#ambient());
     const access = await connectCluster(settings.kubeconfig, settings.context, this.#environment);
     const unreachable = await reasonNotReached(access);
     this.#byPeer.set(peer, { settings, access, unreachable, cancellation: new AbortController() });

@@ -6,12 +6,11 @@ import { checkResponse, compareInputs, diffResponse, fromStruct } from "../plugi
 import type { Instance } from "./instance";
 import { type EngineNaming, isAutonamed, patchOf, withName } from "./objects";
 import { completeRelease, releaseMistakes, releaseType } from "./release";
-import { compareSettings, settingsMistakes } from "./settings";
+import { compareSettings } from "./settings";
 
 /** Checks a provider's configuration. */
 export function checkConfig(request: provider.CheckRequest): provider.CheckResponse {
-  const news = fromStruct(request.getNews());
-  return checkResponse(news, settingsMistakes(news));
+  return checkResponse(fromStruct(request.getNews()));
 }
 
 /** Compares two configurations of a provider. */

@@ -8,13 +8,18 @@ import { kubernetesService } from "./service";
 /** The version that the stand-in reports. */
 export const standInVersion = "4.34.2";
 
-/** Starts the stand-in for the Kubernetes provider; it works on real API servers. */
+/**
+ * Starts the stand-in for the Kubernetes provider; it works on real API servers.
+ *
+ * @param ambient the kubeconfig of providers that name none
+ */
 export async function startKubernetesProvider(
   sources: ChartSources,
   waits: WaitBoard,
   signal: AbortSignal,
+  ambient: () => Promise<string>,
 ): Promise<PluginServer> {
-  const instances = new Instances(signal, waits, sources.environment);
+  const instances = new Instances(signal, waits, sources.environment, ambient);
   const service = kubernetesService({ instances, sources, version: standInVersion });
   const { port, stop } = await servePlugin(ResourceProviderService, service);
   return {

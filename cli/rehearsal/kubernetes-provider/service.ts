@@ -1,8 +1,10 @@
 import type * as grpc from "@grpc/grpc-js";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { fromStruct, pluginInfo, unary } from "../plugin-protocol";
+import { fromStruct, keepingSecrets, pluginInfo, unary } from "../plugin-protocol";
 import { createResource, deleteResource, readResource, updateResource } from "./change-calls";
+import { constructCollection } from "./collections";
+import { callFunction } from "./functions";
 import type { Instances } from "./instance";
 import { checkConfig, checkResource, diffConfig, diffResource } from "./plan-calls";
 import type { ChartSources } from "./release";
@@ -16,7 +18,7 @@ export interface ServiceContext {
 
 /** Maps each call of the engine to the function that answers it. */
 export function kubernetesService({ instances, sources, version }: ServiceContext): grpc.UntypedServiceImplementation {
-  return {
+  return keepingSecrets({
     handshake: unary(handshake),
     attach: unary(() => new Empty()),
     getPluginInfo: unary(() => pluginInfo(version)),
@@ -36,24 +38,22 @@ export function kubernetesService({ instances, sources, version }: ServiceContex
       instances.cancel(peer);
       return new Empty();
     }),
-    invoke: unary((request: provider.InvokeRequest) => {
-      throw new Error(`a rehearsal does not support ${request.getTok()}`);
-    }),
-    construct: unary((request: provider.ConstructRequest) => {
-      throw new Error(
-        `a rehearsal does not support ${request.getType()}; use plain resources or helm.v3.Release instead`,
-      );
-    }),
+    invoke: unary((request: provider.InvokeRequest, peer) => callFunction(instances.of(peer), sources, request)),
+    construct: unary((request: provider.ConstructRequest, peer) =>
+      constructCollection(instances.of(peer), { ...sources, version }, request),
+    ),
     call: unary((request: provider.CallRequest) => {
       throw new Error(`a rehearsal does not support ${request.getTok()}`);
     }),
     getMappings: unary(() => new provider.GetMappingsResponse()),
     getMapping: unary(() => new provider.GetMappingResponse()),
-  };
+  });
 }
 
 function handshake(): provider.ProviderHandshakeResponse {
   const response = new provider.ProviderHandshakeResponse();
+  response.setAcceptSecrets(true);
+  response.setAcceptResources(true);
   response.setSupportsAutonamingConfiguration(true);
   return response;
 }
@@ -61,6 +61,8 @@ function handshake(): provider.ProviderHandshakeResponse {
 function configured(): provider.ConfigureResponse {
   const response = new provider.ConfigureResponse();
   response.setSupportspreview(true);
+  response.setAcceptsecrets(true);
+  response.setAcceptresources(true);
   response.setSupportsAutonamingConfiguration(true);
   return response;
 }

@@ -14,23 +14,32 @@ export interface ProviderSettings {
   readonly given: JsonObject;
 }
 
-/** Reads the provider's inputs; the SDK sends booleans as JSON text. */
-export function readSettings(inputs: JsonObject): ProviderSettings {
-  const { kubeconfig } = inputs;
+/**
+ * Reads the provider's inputs; the SDK sends booleans as JSON text. A provider that names no kubeconfig, as a default provider
+ * does, gets the run's own. Its contexts are yours, which the run's kubeconfig does not have, so they do not count.
+ *
+ * @param ambient the kubeconfig of the run's cluster
+ */
+export function readSettings(inputs: JsonObject, ambient: string): ProviderSettings {
+  const given = kubeconfigIn(inputs);
   return {
-    kubeconfig: typeof kubeconfig === "string" ? kubeconfig : isRecord(kubeconfig) ? JSON.stringify(kubeconfig) : "",
-    context: text(inputs, "context") ?? "",
+    kubeconfig: given ?? ambient,
+    context: given === undefined ? "" : (text(inputs, "context") ?? ""),
     namespace: text(inputs, "namespace") ?? "default",
     upsert: inputs.upsertExistingObjects === true || inputs.upsertExistingObjects === "true",
     given: inputs,
   };
 }
 
-/** Lists the mistakes in a provider's configuration. */
-export function settingsMistakes(inputs: JsonObject): { readonly property: string; readonly reason: string }[] {
-  const isMissing = inputs.kubeconfig === undefined || inputs.kubeconfig === "";
-  const reason = "expected a kubeconfig, got nothing; a rehearsal never reads an ambient one";
-  return isMissing ? [{ property: "kubeconfig", reason }] : [];
+/**
+ * Returns the kubeconfig that a program gives; undefined if it leaves that to the machine, by no value or by a file's path.
+ * https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/provider.go
+ */
+function kubeconfigIn({ kubeconfig }: JsonObject): string | undefined {
+  if (isRecord(kubeconfig)) {
+    return JSON.stringify(kubeconfig);
+  }
+  return typeof kubeconfig === "string" && /[:{]/.test(kubeconfig) ? kubeconfig : undefined;
 }
 
 /** Compares two configurations of a provider: only another cluster replaces its resources. */

@@ -127,13 +127,14 @@ export class RunRecord {
   }
 
   /** Sets what the site knows about parts, charts and simulations. */
-  describe({ components, controllers, ledger, parts, cloud }: Site): void {
+  describe({ components, controllers, ledger, parts, cloud, unknownTypes }: Site): void {
     this.#parts = { ...parts };
     this.#charts = ledger.summary;
     this.#notes = ledger.notes;
     this.#notSimulated = [
       ...controllers.played(),
       ...cloud.played(),
+      ...unknownTypes.played(),
       ...components.played(),
       ...this.#metrics,
       ...ledger.notPlayed,

@@ -1,1 +1,2 @@
+export { requireLanguage } from "./language";
 export { type Site, type Subject, startSite, toolsFor } from "./site";

@@ -32,6 +32,8 @@ export interface PluginOptions {
   readonly waits: WaitBoard;
   /** Receives the parts that take part; Helm only once a chart needs it. */
   readonly parts: Record<string, Part>;
+  /** The kubeconfig of the run's cluster, once it runs. */
+  readonly kubeconfig: () => Promise<string>;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
 }
@@ -70,15 +72,21 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
     options.parts.helm = { version: tool.version, official: true };
     return tool.path;
   };
+  const kubectl = async () => {
+    const { kubectl: tool } = await resolveTools(["kubectl"], { signal, env: environment });
+    options.parts.kubectl = { version: tool.version, official: true };
+    return tool.path;
+  };
   const sources = {
     projectDirectory,
     chartsDirectory: options.charts,
     kindsOf: chartCrds,
     helm: lazily(helm),
+    kubectl: lazily(kubectl),
     environment: programEnvironmentOf(options),
     ledger,
   };
-  const provider = await startKubernetesProvider(sources, waits, signal);
+  const provider = await startKubernetesProvider(sources, waits, signal, options.kubeconfig);
   cleanup.add(() => provider.stop());
   return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Project, StackConfig } from "../../project";
 import type { ResolvedTools } from "../../toolchain";
@@ -17,11 +17,14 @@ import {
   stackCopy,
 } from "../engine";
 import { type ClusterAccess, connectCluster } from "../kubernetes";
+import { startOtherPackages } from "../other-packages";
 import type { Cleanup } from "../processes";
 import { WaitBoard } from "../readiness";
 import { type RemoteComponents, startRemoteComponents } from "../remote-components";
 import type { Part } from "../report";
+import { UnknownTypes } from "../unknown-types";
 import { writeAuthorities } from "./authorities";
+import { writeKubeconfig } from "./home";
 import { startPlugins } from "./plugins";
 
 /** The stack to rehearse. */
@@ -56,6 +59,7 @@ export interface Site {
   readonly waits: WaitBoard;
   readonly cloud: SimulatedCloud;
   readonly components: RemoteComponents;
+  readonly unknownTypes: UnknownTypes;
   readonly parts: Readonly<Record<string, Part>>;
 }
 
@@ -84,16 +88,21 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const parts = toolParts(options);
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
+  const starting = startCluster(options, ledger, parts);
+  const kubeconfig = async () => (await starting).controlPlane.kubeconfig;
   const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
-    startCluster(options, ledger, parts),
-    startPlugins({ ...pluginOptions(options), ledger, waits, parts }),
+    starting,
+    startPlugins({ ...pluginOptions(options), ledger, waits, parts, kubeconfig }),
     startRemoteComponents(options.environment, parts, options.cleanup),
     passphraseEncrypter(passphrase),
   ]);
   await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
+  await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
   const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
-  const providers = [plugins.providers, cluster.cloud.attach, components.attach].filter(Boolean).join(",");
+  const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach]
+    .filter(Boolean)
+    .join(",");
   const { languages } = plugins;
   const environment = runEnvironment(options.environment, {
     languages,
@@ -124,6 +133,7 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
   const bare = bareCluster(subject.stack, subject.project.name);
   const { ownNodes, addressStyle, storageClasses } = bare;
   const holdings = new CloudHoldingsList();
+  const unknownTypes = new UnknownTypes(subject.project.root);
   const controlPlane = await startControlPlane({
     directory: path.join(directory, "control-plane"),
     tools,
@@ -148,8 +158,11 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
     signal,
     cleanup,
     clouds,
+    unknownTypes,
   });
-  return { controlPlane, controllers, access, cloud };
+  const { kubeconfig } = controlPlane;
+  const packages = await startOtherPackages({ unknownTypes, parts, kubeconfig, signal, cleanup });
+  return { controlPlane, controllers, access, cloud, packages, unknownTypes };
 }
 
 /** Reports whether a class of Ingresses would come from a chart that is missing here, and says so in the report. */
@@ -168,9 +181,8 @@ async function prepareStack(
   encrypter: PassphraseEncrypter,
 ): Promise<string> {
   const { project, stack } = subject;
-  const text = await readFile(stack.file, "utf8");
   const configFile = path.join(directory, path.basename(stack.file));
-  await writeFile(configFile, stackCopy(text, { project: project.name, ...changes }, encrypter), { mode: 0o600 });
+  await writeFile(configFile, stackCopy(stack.text, { project: project.name, ...changes }, encrypter), { mode: 0o600 });
   await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });
   return configFile;
 }

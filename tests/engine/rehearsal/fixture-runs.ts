@@ -39,10 +39,14 @@ export class FixtureRuns {
 
   /** Starts to rehearse one of the fixture's stacks. */
   start(stack: string, ...more: string[]): ChildProcess {
+    return this.#start("--stack", stack, ...more);
+  }
+
+  #start(...more: string[]): ChildProcess {
     const json = path.join(this.folder, "report.json");
     return spawn(
       process.execPath,
-      ["--import", "tsx", "cli/main.ts", "rehearse", "--stack", stack, "--cwd", this.#project, "--json", json, ...more],
+      ["--import", "tsx", "cli/main.ts", "rehearse", "--cwd", this.#project, "--json", json, ...more],
       { cwd: root, env: { ...process.env, TMPDIR: this.folder }, stdio: ["ignore", "pipe", "pipe"] },
     );
   }
@@ -50,6 +54,12 @@ export class FixtureRuns {
   /** Rehearses one of the fixture's stacks to the end. */
   async rehearse(stack: string, ...more: string[]): Promise<Run> {
     const { status, output } = await ended(this.start(stack, ...more));
+    return { status, output, report: this.report() };
+  }
+
+  /** Rehearses a fixture that has no stack to the end. */
+  async rehearseWithout(...more: string[]): Promise<Run> {
+    const { status, output } = await ended(this.#start(...more));
     return { status, output, report: this.report() };
   }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { JsonObject } from "../../../cli/rehearsal/kubernetes/object";
-import { compareSettings, readSettings, settingsMistakes } from "../../../cli/rehearsal/kubernetes-provider/settings";
+import { compareSettings, readSettings } from "../../../cli/rehearsal/kubernetes-provider/settings";
 import { compareInputs, differences, propertyPath, touches } from "../../../cli/rehearsal/plugin-protocol/difference";
 
 type Typed = JsonObject & { readonly apiVersion: string; readonly kind: string };
@@ -128,16 +128,18 @@ describe("a provider's configuration", () => {
     });
   });
 
-  it("needs a kubeconfig of its own", () => {
-    assert.deepEqual(
-      settingsMistakes({}).map(({ property }) => property),
-      ["kubeconfig"],
-    );
-    assert.deepEqual(settingsMistakes({ kubeconfig: "a" }), []);
+  it("gets the run's kubeconfig if it names none, or names a file or a context of yours", () => {
+    const chosen = (inputs: JsonObject) => {
+      const { context, kubeconfig } = readSettings(inputs, "run: own");
+      return [kubeconfig, context];
+    };
+    assert.deepEqual(chosen({}), ["run: own", ""]);
+    assert.deepEqual(chosen({ kubeconfig: "~/.kube/config", context: "prod" }), ["run: own", ""]);
+    assert.deepEqual(chosen({ kubeconfig: "kind: Config", context: "prod" }), ["kind: Config", "prod"]);
   });
 
   it("reads booleans as the SDK sends them", () => {
-    assert.deepEqual(readSettings({ kubeconfig: { a: 1 }, upsertExistingObjects: "true", namespace: "shop" }), {
+    assert.deepEqual(readSettings({ kubeconfig: { a: 1 }, upsertExistingObjects: "true", namespace: "shop" }, ""), {
       kubeconfig: '{"a":1}',
       context: "",
       namespace: "shop",

@@ -44,7 +44,7 @@ describe("the stand-in with a cluster that it cannot reach", () => {
     });
 
   it("asks for the schema when it is configured, and keeps the reason", async () => {
-    const instances = new Instances(new AbortController().signal, new WaitBoard(), {});
+    const instances = new Instances(new AbortController().signal, new WaitBoard(), {}, async () => "");
     const kubeconfig = JSON.stringify({
       apiVersion: "v1",
       kind: "Config",

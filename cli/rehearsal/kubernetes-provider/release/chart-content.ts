@@ -17,6 +17,8 @@ export interface ChartSources {
   readonly kindsOf: (chart: string) => readonly ChartKind[];
   /** Gets a Helm binary; called only if a chart has templates. */
   readonly helm: () => Promise<string>;
+  /** Gets a kubectl, which holds Kustomize; called only if a program uses that. */
+  readonly kubectl: () => Promise<string>;
   readonly environment: NodeJS.ProcessEnv;
   readonly ledger: ChartLedger;
 }

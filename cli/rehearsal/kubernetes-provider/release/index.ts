@@ -6,5 +6,7 @@ export {
   readManagedRelease,
   releaseType,
 } from "./managed-release";
+export { splitManifests } from "./manifests";
 export { releaseMistakes } from "./release-inputs";
 export type { ReleaseContext } from "./release-objects";
+export { renderedChart } from "./rendered-chart";

@@ -44,12 +44,16 @@ export function unset(names: readonly string[]): Record<string, undefined> {
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
-/** Refuses arguments that a stand-in does not know. */
-export function refuseUnknown(type: string, inputs: pulumi.Inputs, known: readonly string[]): void {
-  const others = Object.keys(inputs).filter((name) => !known.includes(name));
+/** Warns of arguments that a stand-in does not play. */
+export function warnOfUnknown(
+  type: string,
+  inputs: pulumi.Inputs,
+  known: readonly string[],
+  of: pulumi.Resource,
+): void {
+  const others = Object.keys(inputs).filter((name) => inputs[name] !== undefined && !known.includes(name));
   if (others.length > 0) {
-    throw new pulumi.RunError(
-      `${type}: a rehearsal's stand-in for @pulumi/eks does not know ${others.join(", ")}; it knows ${known.join(", ")}`,
-    );
+    const message = `${type}: a rehearsal's stand-in for @pulumi/eks does not play ${others.join(", ")}`;
+    void pulumi.log.warn(message, of);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import { Child, ControlPlane, refuseUnknown, unset } from "./children";
+import { Child, ControlPlane, unset, warnOfUnknown } from "./children";
+import { createNodes } from "./default-nodes";
 
 const type = "eks:index:Cluster";
 const known = [
@@ -24,12 +25,24 @@ const known = [
   "corednsAddonOptions",
   "vpcCniOptions",
   "deletionProtection",
+  "desiredCapacity",
+  "minSize",
+  "maxSize",
+  "instanceRole",
+  "instanceRoles",
+  "clusterSecurityGroup",
+  "nodeGroupOptions",
 ];
 const stateKeys = ["eksCluster", "core", "kubeconfig", "kubeconfigJson", "oidcProviderUrl", "oidcProviderArn"];
+
+/** The network of a cluster that names none: the account's default VPC, which nobody asks about. */
+const defaultNetwork = { vpcId: "vpc-default", subnetIds: ["subnet-default-a", "subnet-default-b"] } as const;
 
 /** An `eks.Cluster`. Its children follow https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/cluster/cluster.ts. */
 export class Cluster extends pulumi.ComponentResource {
   declare readonly eksCluster: pulumi.Output<ControlPlane>;
+  declare readonly kubeconfigJson: pulumi.Output<string>;
+  declare readonly core: pulumi.Output<{ readonly cluster: ControlPlane; readonly subnetIds: readonly string[] }>;
   state: pulumi.Inputs = {};
 
   constructor(name: string, inputs: pulumi.Inputs | undefined, opts: pulumi.ComponentResourceOptions) {
@@ -42,8 +55,7 @@ export class Cluster extends pulumi.ComponentResource {
 }
 
 function createChildren(parent: Cluster, name: string, inputs: pulumi.Inputs): pulumi.Inputs {
-  refuseUnknown(type, inputs, known);
-  refuseDefaults(inputs);
+  warnOfUnknown(type, inputs, known, parent);
   const opts = { parent };
   const role = createServiceRole(parent, `${name}-eksRole`);
   const cluster = createControlPlane(name, inputs, role, opts);
@@ -67,25 +79,35 @@ function createChildren(parent: Cluster, name: string, inputs: pulumi.Inputs): p
         )
       : undefined;
   const kubeconfig = kubeconfigOf(cluster);
+  const nodes = createNodes(parent, name, inputs, cluster);
   return {
+    ...nodes.outputs,
     eksCluster: cluster,
-    core: { cluster, vpcId: inputs.vpcId, subnetIds: subnetsOf(inputs), endpoint: cluster.endpoint, kubeconfig },
+    core: {
+      cluster,
+      vpcId: inputs.vpcId ?? defaultNetwork.vpcId,
+      subnetIds: subnetsOf(inputs),
+      publicSubnetIds: inputs.publicSubnetIds,
+      privateSubnetIds: inputs.privateSubnetIds,
+      endpoint: cluster.endpoint,
+      kubeconfig,
+      clusterIamRole: role,
+      clusterSecurityGroup: nodes.outputs.clusterSecurityGroup,
+      instanceRoles: nodes.roles,
+      nodeGroupOptions: inputs.nodeGroupOptions ?? {},
+      oidcProvider: provider,
+      tags: inputs.tags,
+    },
     kubeconfig,
     kubeconfigJson: pulumi.jsonStringify(kubeconfig),
     clusterSecurityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
-    nodeSecurityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
+    nodeSecurityGroupId: nodes.securityGroupId ?? cluster.vpcConfig.clusterSecurityGroupId,
     oidcProviderUrl: issuer,
     oidcIssuer: issuer.apply((url) => url.replace("https://", "")),
     oidcProviderArn: provider?.arn ?? "",
+    instanceRoles: nodes.roles,
     autoModeNodeRoleName: "",
   };
-}
-
-function refuseDefaults(inputs: pulumi.Inputs): void {
-  const missing = ["skipDefaultNodeGroup", "skipDefaultSecurityGroups"].filter((name) => inputs[name] !== true);
-  if (missing.length > 0) {
-    throw new pulumi.RunError(`${type}: a rehearsal's stand-in for @pulumi/eks needs ${missing.join(", ")}: true`);
-  }
 }
 
 function createServiceRole(parent: Cluster, name: string): Child {
@@ -143,6 +165,9 @@ function createControlPlane(
 }
 
 function subnetsOf(inputs: pulumi.Inputs): pulumi.Output<string[]> {
+  if (inputs.subnetIds === undefined && inputs.publicSubnetIds === undefined && inputs.privateSubnetIds === undefined) {
+    return pulumi.output([...defaultNetwork.subnetIds]);
+  }
   return inputs.subnetIds === undefined
     ? pulumi
         .all([inputs.publicSubnetIds ?? [], inputs.privateSubnetIds ?? []])

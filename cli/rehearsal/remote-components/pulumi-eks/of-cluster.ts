@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Child, refuseUnknown } from "./children";
+import { Child, type ControlPlane, warnOfUnknown } from "./children";
 import type { Cluster } from "./cluster";
+import { machineGroup } from "./default-nodes";
 
 const groupKeys = [
   "cluster",
@@ -30,9 +31,41 @@ const addonKeys = [
   "tags",
 ];
 
+/** A cluster's data, which `core` of an `eks.Cluster` holds. */
+interface Core {
+  readonly cluster: ControlPlane;
+  readonly subnetIds: readonly string[];
+}
+
+/** Returns the data of the cluster that an argument refers to: an `eks.Cluster`, or its `core`. */
+function coreOf(cluster: unknown): pulumi.Output<Core> {
+  return pulumi
+    .output(cluster as Cluster | Core)
+    .apply((given) => ("core" in given ? given.core : pulumi.output(given as Core)));
+}
+
 /** Returns the name of the cluster that an argument refers to. */
 function clusterNameOf(inputs: pulumi.Inputs): pulumi.Output<string> {
-  return pulumi.output(inputs.cluster as Cluster).apply((cluster) => cluster.eksCluster.name);
+  return coreOf(inputs.cluster).apply(({ cluster }) => cluster.name);
+}
+
+/** An `eks.NodeGroup` or `eks.NodeGroupV2`. https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/nodes/nodegroup.ts */
+export class NodeGroup extends pulumi.ComponentResource {
+  readonly state: pulumi.Inputs;
+
+  constructor(type: string, name: string, inputs: pulumi.Inputs, opts: pulumi.ComponentResourceOptions) {
+    super(type, name, inputs, opts);
+    const group = machineGroup(name, inputs, { parent: this });
+    const nodeSecurityGroup: unknown = inputs.nodeSecurityGroup;
+    this.state = {
+      autoScalingGroup: group,
+      autoScalingGroupName: group.name,
+      extraNodeSecurityGroups: inputs.extraNodeSecurityGroups ?? [],
+      nodeSecurityGroup,
+      nodeSecurityGroupId: "",
+    };
+    this.registerOutputs(this.state);
+  }
 }
 
 /** An `eks.ManagedNodeGroup`. https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/nodes/nodegroup.ts */
@@ -41,8 +74,10 @@ export class ManagedNodeGroup extends pulumi.ComponentResource {
 
   constructor(name: string, inputs: pulumi.Inputs, opts: pulumi.ComponentResourceOptions) {
     super("eks:index:ManagedNodeGroup", name, inputs, opts);
-    refuseUnknown("eks:index:ManagedNodeGroup", inputs, groupKeys);
-    const { cluster: _cluster, nodeRole, scalingConfig, ...own } = inputs;
+    warnOfUnknown("eks:index:ManagedNodeGroup", inputs, groupKeys, this);
+    const { cluster, nodeRole, scalingConfig, ...given } = inputs;
+    const own = Object.fromEntries(Object.entries(given).filter(([key]) => groupKeys.includes(key)));
+    const subnetIds: unknown = given.subnetIds ?? coreOf(cluster).subnetIds;
     const nodeRoleArn = pulumi.output(nodeRole as Child | undefined).apply((role) => role?.arn ?? inputs.nodeRoleArn);
     const sizes = pulumi
       .output(scalingConfig as object | undefined)
@@ -50,7 +85,7 @@ export class ManagedNodeGroup extends pulumi.ComponentResource {
     const group = new Child(
       "aws:eks/nodeGroup:NodeGroup",
       name,
-      { ...own, nodeRoleArn, scalingConfig: sizes, clusterName: clusterNameOf(inputs) },
+      { ...own, subnetIds, nodeRoleArn, scalingConfig: sizes, clusterName: clusterNameOf(inputs) },
       { parent: this },
     );
     this.state = { nodeGroup: group, placementGroupName: "" };
@@ -64,7 +99,7 @@ export class Addon extends pulumi.ComponentResource {
 
   constructor(name: string, inputs: pulumi.Inputs, opts: pulumi.ComponentResourceOptions) {
     super("eks:index:Addon", name, inputs, opts);
-    refuseUnknown("eks:index:Addon", inputs, addonKeys);
+    warnOfUnknown("eks:index:Addon", inputs, addonKeys, this);
     const { cluster: _cluster, configurationValues: values, ...own } = inputs;
     const configuration = values === undefined ? {} : { configurationValues: pulumi.jsonStringify(values) };
     const addon = new Child(

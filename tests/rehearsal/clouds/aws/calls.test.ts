@@ -45,7 +45,7 @@ describe("the calls of the simulated AWS provider", () => {
     const request = new provider.CheckRequest();
     request.setUrn(urn(type));
     request.setNews(toStruct(news));
-    return checkResource(awsProvider, request);
+    return checkResource(operations, request);
   }
 
   function create(inputs: object, preview: boolean) {

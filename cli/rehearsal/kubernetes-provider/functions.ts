@@ -1,0 +1,60 @@
+import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { type Fields, fields, isRecord, text } from "../../values";
+import type { JsonObject } from "../kubernetes";
+import { fromStruct, toStruct } from "../plugin-protocol";
+import type { Instance } from "./instance";
+import { kustomized } from "./kustomize";
+import { type ChartSources, renderedChart, splitManifests } from "./release";
+
+/** Answers the functions by which the SDK reads YAML and charts: `yaml.ConfigFile`, `yaml.ConfigGroup`, `helm.v3.Chart`. */
+export async function callFunction(
+  instance: Instance,
+  sources: ChartSources,
+  request: provider.InvokeRequest,
+): Promise<provider.InvokeResponse> {
+  const inputs = fromStruct(request.getArgs());
+  const response = new provider.InvokeResponse();
+  response.setReturn(toStruct({ result: await answer(request.getTok(), inputs, instance, sources) }));
+  return response;
+}
+
+/** @throws Error that names a function without a stand-in */
+async function answer(
+  token: string,
+  inputs: JsonObject,
+  instance: Instance,
+  sources: ChartSources,
+): Promise<readonly JsonObject[]> {
+  switch (token) {
+    case "kubernetes:yaml:decode":
+      return splitManifests(text(inputs.text) ?? "").map(({ object }) => object);
+    case "kubernetes:helm:template":
+      return renderedChart(instance.access, templateInputs(inputs), sources, instance.signal);
+    case "kubernetes:kustomize:directory":
+      return kustomized(text(inputs.directory) ?? "", sources, instance.signal);
+    default:
+      throw new Error(
+        `function ${token} is not simulated in a rehearsal; use plain resources or yaml.ConfigGroup instead`,
+      );
+  }
+}
+
+/** Reads what `helm.v3.Chart` asks for: https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/invoke_helm_template.go */
+function templateInputs({ jsonOpts }: JsonObject): JsonObject {
+  const parsed: unknown = JSON.parse(text(jsonOpts) ?? "{}");
+  const given = isJsonObject(parsed) ? parsed : {};
+  const options: Fields = given;
+  return {
+    name: text(options, "release_name") ?? "",
+    namespace: text(options, "namespace") ?? "default",
+    chart: text(options, "path") ?? text(options, "chart") ?? "",
+    version: text(options, "version") ?? "",
+    values: isJsonObject(given.values) ? given.values : {},
+    skipCrds: fields(options).skip_crd_rendering === true,
+  };
+}
+
+/** Parsed JSON holds nothing but JSON. */
+function isJsonObject(value: unknown): value is JsonObject {
+  return isRecord(value);
+}

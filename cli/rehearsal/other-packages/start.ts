@@ -1,0 +1,115 @@
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { ConfigureResponse, ProviderHandshakeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { type CloudProvider, type CloudTypes, digest } from "../../clouds";
+import { cloudService, Operations, ProviderInstances, type ProviderSettings, SimulatedAccount } from "../clouds";
+import { CloudHoldingsList } from "../controllers";
+import { keepingSecrets, servePlugin, unary } from "../plugin-protocol";
+import type { Cleanup } from "../processes";
+import type { Part } from "../report";
+import type { UnknownTypes } from "../unknown-types";
+import { constructOpaque } from "./components";
+import { randomTypes } from "./random";
+import { tlsTypes } from "./tls";
+
+/** Packages whose types are played, by the plugin's name. */
+const known: Readonly<Record<string, CloudTypes>> = { random: randomTypes, tls: tlsTypes };
+
+/** Plugins that others serve. */
+const elsewhere = new Set(["aws", "azure-native", "gcp", "eks", "kubernetes"]);
+
+/** The plugin of providers that a program itself defines. Their code might change anything, so a rehearsal does not run it. */
+const dynamicProviders = "pulumi-nodejs";
+
+const place = { accountId: "simulated", region: "simulated" };
+
+/** Every setting is fine, because nobody calls the service behind it. */
+const settings: ProviderSettings = { check: () => [], replaces: [], placeOf: () => place };
+
+/** What starting the other packages needs. */
+export interface OtherPackagesOptions {
+  readonly unknownTypes: UnknownTypes;
+  readonly parts: Record<string, Part>;
+  /** The kubeconfig of the run's cluster, which stands for every cluster that such a package makes. */
+  readonly kubeconfig: string;
+  readonly signal: AbortSignal;
+  readonly cleanup: Cleanup;
+}
+
+/**
+ * Serves each provider whose SDK the project has installed and that nothing else plays.
+ *
+ * @returns the value for `PULUMI_DEBUG_PROVIDERS`; empty if there is no such SDK
+ */
+export async function startOtherPackages(options: OtherPackagesOptions): Promise<string> {
+  const installed = options.unknownTypes.sdks.plugins.filter((plugin) => !elsewhere.has(plugin));
+  const plugins = [...new Set([...installed, dynamicProviders])];
+  const started = await Promise.all(plugins.map((plugin) => startPackage(plugin, options)));
+  return started.join(",");
+}
+
+async function startPackage(plugin: string, options: OtherPackagesOptions): Promise<string> {
+  const { cleanup, parts, signal, unknownTypes } = options;
+  const version = unknownTypes.sdks.versionOf(plugin) ?? "0.0.0";
+  const played = providerOf(plugin, version);
+  const account = new SimulatedAccount(
+    {
+      clusterType: "",
+      balancedNetwork: () => ({ networkId: "", subnetIds: [] }),
+      leaves: () => undefined,
+      goesWith: () => false,
+    },
+    new CloudHoldingsList(),
+  );
+  const effects = {
+    created: async () => undefined,
+    updated: async () => undefined,
+    deleting: async () => undefined,
+  };
+  const players = { provider: played, account, effects, unknownTypes, kubeconfig: options.kubeconfig };
+  const operations = new Operations(players, { latency: () => 0, patienceMilliseconds: 0 });
+  const onUse = () => {
+    parts[`pulumi-resource-${plugin}`] = { version, official: false };
+  };
+  const instances = new ProviderInstances(plugin, settings, signal, onUse);
+  const service = keepingSecrets(cloudService(settings, instances, operations));
+  const server = await servePlugin(ResourceProviderService, {
+    ...service,
+    handshake: unary(handshake),
+    configure: unary((_: provider.ConfigureRequest, peer) => {
+      instances.configure(peer, {});
+      const response = new ConfigureResponse();
+      response.setSupportspreview(true);
+      response.setAcceptsecrets(true);
+      response.setAcceptresources(true);
+      return response;
+    }),
+    construct: unary((request: provider.ConstructRequest) => {
+      onUse();
+      return constructOpaque(request, unknownTypes, { ...place, newId: played.drawId });
+    }),
+  });
+  cleanup.add(() => server.stop());
+  return `${plugin}:${server.port}`;
+}
+
+/** Says that the plugin understands what the inputs of components hold. */
+function handshake(): ProviderHandshakeResponse {
+  const response = new ProviderHandshakeResponse();
+  response.setAcceptSecrets(true);
+  response.setAcceptResources(true);
+  return response;
+}
+
+function providerOf(plugin: string, version: string): CloudProvider {
+  return {
+    plugin,
+    version,
+    types: known[plugin] ?? {},
+    nameSuffix: { separator: "-", digits: 7 },
+    isSet: () => false,
+    refuses: { create: [], update: [], delete: [] },
+    faultMessage: (_, { message }) => message,
+    drawId: (prefix, of) => `${prefix}${digest(of).slice(0, 17)}`,
+  };
+}

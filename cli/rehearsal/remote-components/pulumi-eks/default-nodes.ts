@@ -1,0 +1,81 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { Child, type ControlPlane } from "./children";
+
+/** What a cluster has for its machines. */
+export interface ClusterNodes {
+  readonly roles: readonly unknown[];
+  readonly securityGroupId: pulumi.Output<string> | undefined;
+  /** The properties of the cluster that hold them. */
+  readonly outputs: pulumi.Inputs;
+}
+
+/**
+ * Creates the security groups of a cluster, and its default node group, unless the program leaves them out. The group is an
+ * autoscaling group, whose machines a rehearsal does not play.
+ * https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/cluster/cluster.ts
+ */
+export function createNodes(
+  parent: pulumi.ComponentResource,
+  name: string,
+  inputs: pulumi.Inputs,
+  cluster: ControlPlane,
+): ClusterNodes {
+  const opts = { parent };
+  const group = (which: string) =>
+    new Child(
+      "aws:ec2/securityGroup:SecurityGroup",
+      `${name}-${which}`,
+      { vpcId: inputs.vpcId, tags: inputs.tags },
+      opts,
+    );
+  const hasGroups = inputs.skipDefaultSecurityGroups !== true;
+  const clusterSecurityGroup: unknown =
+    inputs.clusterSecurityGroup ?? (hasGroups ? group("eksClusterSecurityGroup") : undefined);
+  const nodeSecurityGroup = hasGroups ? group("nodeSecurityGroup") : undefined;
+  const rule =
+    nodeSecurityGroup &&
+    new Child(
+      "aws:ec2/securityGroupRule:SecurityGroupRule",
+      `${name}-eksClusterIngressRule`,
+      {
+        type: "ingress",
+        fromPort: 443,
+        toPort: 443,
+        protocol: "tcp",
+        securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
+        sourceSecurityGroupId: nodeSecurityGroup.id,
+      },
+      opts,
+    );
+  const own: unknown[] = inputs.instanceRole === undefined ? [] : [inputs.instanceRole];
+  const given: unknown = inputs.instanceRoles;
+  const hasDefaultGroup = inputs.skipDefaultNodeGroup !== true && inputs.fargate !== true;
+  const drawn = own.length === 0 && given === undefined && hasDefaultGroup ? [instanceRole(parent, name)] : own;
+  const autoScalingGroup = hasDefaultGroup ? machineGroup(`${name}-nodes`, inputs, opts) : undefined;
+  return {
+    roles: Array.isArray(given) ? given : drawn,
+    securityGroupId: nodeSecurityGroup?.id,
+    outputs: {
+      clusterSecurityGroup,
+      nodeSecurityGroup,
+      eksClusterIngressRule: rule,
+      clusterIngressRuleId: rule?.id ?? "",
+      defaultNodeGroup: autoScalingGroup && { autoScalingGroup, nodeSecurityGroup, extraNodeSecurityGroups: [] },
+      defaultNodeGroupAsgName: autoScalingGroup?.name ?? "",
+      fargateProfileId: "",
+      fargateProfileStatus: "",
+    },
+  };
+}
+
+/** Creates a group of machines that join a cluster by themselves. */
+export function machineGroup(name: string, inputs: pulumi.Inputs, opts: pulumi.CustomResourceOptions): Child {
+  const { desiredCapacity = 2, maxSize = 2, minSize = 1 } = inputs;
+  return new Child("aws:autoscaling/group:Group", name, { desiredCapacity, minSize, maxSize }, opts);
+}
+
+function instanceRole(parent: pulumi.ComponentResource, name: string): Child {
+  const statement = { Action: "sts:AssumeRole", Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" } };
+  const assumeRolePolicy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  return new Child("aws:iam/role:Role", `${name}-instanceRole-role`, { assumeRolePolicy }, { parent });
+}

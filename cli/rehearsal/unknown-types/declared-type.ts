@@ -1,0 +1,49 @@
+/** The form of an output. */
+export type OutputForm = "string" | "strings" | "number" | "boolean" | "list" | "object";
+
+/** What a generated SDK declares of a type. */
+export interface DeclaredType {
+  readonly inputs: ReadonlySet<string>;
+  /** The outputs that a resource always has, by name. */
+  readonly outputs: Readonly<Record<string, OutputForm>>;
+}
+
+/**
+ * Reads a type's properties from the files that Pulumi's generator writes for it.
+ *
+ * @param code its JavaScript, which tells inputs from outputs
+ * @param declarations its TypeScript declarations, which tell the outputs' types
+ */
+export function declaredType(code: string, declarations: string): DeclaredType {
+  const assigned = [...code.matchAll(/resourceInputs\["(\w+)"\] = (.*)$/gm)].map(([, name = "", value = ""]) => ({
+    name,
+    isOutput: value.startsWith("undefined"),
+  }));
+  const inputs = new Set(assigned.filter(({ isOutput, name }) => !isOutput && name !== "").map(({ name }) => name));
+  // A constructor for an existing resource assigns its state to the same names.
+  const looked = [...code.matchAll(/resourceInputs\["(\w+)"\] = args\b/g)].map(([, name = ""]) => name);
+  const given = looked.length > 0 ? new Set(looked) : inputs;
+  const own = declarations.split(/^export interface /m)[0] ?? "";
+  const outputs = [...own.matchAll(/^ {4}(?:declare )?readonly (\w+): pulumi\.Output<(.*?)>;$/gms)].flatMap(
+    ([, name = "", type = ""]) => {
+      const isOptional = /\| undefined$/.test(type.trim());
+      return isOptional && given.has(name) ? [] : [[name, formOf(type)] as const];
+    },
+  );
+  return { inputs: given, outputs: Object.fromEntries(outputs) };
+}
+
+/** Returns the form of a TypeScript type. Enumerations of an SDK are texts, but look like objects. */
+function formOf(declared: string): OutputForm {
+  const type = declared.replace(/\s*\| undefined$/, "").trim();
+  switch (type) {
+    case "string":
+    case "number":
+    case "boolean":
+      return type;
+    case "string[]":
+      return "strings";
+    default:
+      return type.endsWith("[]") ? "list" : "object";
+  }
+}

@@ -1,0 +1,48 @@
+import * as aws from "@pulumi/aws";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+
+const config = new pulumi.Config();
+const labels = { app: "guestbook" };
+
+// A type that nothing simulates.
+const pictures = new aws.s3.Bucket("pictures", {});
+const password = new random.RandomPassword("password", { length: 20 });
+new k8s.yaml.ConfigFile("settings", { file: "manifests/settings.yaml" });
+new k8s.yaml.v2.ConfigGroup("limits", {
+  objs: [{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "limits" }, data: { most: "10" } }],
+});
+const login = new k8s.core.v1.Secret("login", { stringData: { password: password.result } });
+new k8s.apps.v1.Deployment("guestbook", {
+  spec: {
+    replicas: config.requireNumber("replicas"),
+    selector: { matchLabels: labels },
+    template: {
+      metadata: { labels },
+      spec: {
+        containers: [
+          {
+            name: "guestbook",
+            image: "nginx:1.29",
+            ports: [{ containerPort: 80 }],
+            env: [
+              { name: "TITLE", value: config.require("title") },
+              { name: "PICTURES", value: pictures.arn },
+              { name: "PASSWORD", valueFrom: { secretKeyRef: { name: login.metadata.name, key: "password" } } },
+            ],
+          },
+        ],
+      },
+    },
+  },
+});
+const service = new k8s.core.v1.Service("guestbook", {
+  spec: { type: "LoadBalancer", selector: labels, ports: [{ port: 80 }] },
+});
+
+// A second provider, with the kubeconfig that programs read from the machine.
+const named = new k8s.Provider("named", { kubeconfig: "~/.kube/config", context: "prod" });
+new k8s.core.v1.Namespace("archive", {}, { provider: named });
+
+export const address = service.status.loadBalancer.ingress[0]?.ip;

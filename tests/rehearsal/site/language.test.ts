@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { requireLanguage } from "../../../cli/rehearsal/site";
+
+describe("the language of a rehearsed program", () => {
+  let folder = "";
+  beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), "language-"))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("is Node.js, or one whose host is installed", async () => {
+    await requireLanguage({ name: "shop", runtime: "nodejs" }, { PATH: folder });
+    await assert.rejects(requireLanguage({ name: "shop", runtime: "yaml" }, { PATH: folder }), {
+      message:
+        'project shop has runtime yaml: expected nodejs, or pulumi-language-yaml on PATH, which comes with Pulumi\'s CLI; install it, or use "pulumi preview"',
+    });
+    const host = path.join(folder, "pulumi-language-yaml");
+    writeFileSync(host, "");
+    chmodSync(host, 0o700);
+    await requireLanguage({ name: "shop", runtime: "yaml" }, { PATH: folder });
+  });
+});
