@@ -33,6 +33,21 @@ export {
 } from "./addons";
 export * from "./addons/catalogue";
 export {
+  type ContainerResources,
+  type ContainerSize,
+  containerResources,
+  disruptionBudget,
+  evictUnready,
+  inPairs,
+  onSystemPool,
+  preferSystemPool,
+  scrapers,
+  solverPods,
+  spread,
+  tolerateEverything,
+  tolerateSystemPool,
+} from "./addons/pods";
+export {
   type Capability,
   type Cardinality,
   type CertificateIssuer,
