@@ -34,6 +34,21 @@ export {
   zoneMisfit,
 } from "./addons";
 export * from "./addons/catalogue";
+export {
+  type ContainerResources,
+  type ContainerSize,
+  containerResources,
+  disruptionBudget,
+  evictUnready,
+  inPairs,
+  onSystemPool,
+  preferSystemPool,
+  scrapers,
+  solverPods,
+  spread,
+  tolerateEverything,
+  tolerateSystemPool,
+} from "./addons/pods";
 export { type Misfit, type Shape, type ShapeReport, shapeMisfits, shapeProblems } from "./arguments";
 export {
   type AzureBackupStorage,

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
+import { isCompiled } from "../invocation";
 import type { StackOutcome } from "../plan";
 import type { Project } from "../project";
 import type { ToolEvent } from "../toolchain";
@@ -13,8 +14,9 @@ With --against, the command shows the difference. It fails if a cluster, a node 
 replaced or deleted and "keelson:replace" in the stack's file does not name it. Secrets cannot be compared.
 
 With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
-autoscalers' targets, roles and more. Objects of charts are not known to a plan; rehearse the stack with --charts for those.
+autoscalers' targets, roles and more. Objects of charts are not known to a plan; rehearse the stack with --charts for those.`;
 
+const npmHelp = `
 To get only JSON on standard output, keep npm from printing the script's name:
   npm run --silent plan -- --stack <name> --json -`;
 
@@ -61,7 +63,7 @@ export function planCommand(): Command {
     .option("--graph <file>", "write dependencies and allowed calls as a Mermaid flowchart (- for standard output)")
     .option("--judges", "ask the clouds' own provider code, offline, whether it accepts every resource")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
-    .addHelpText("after", help)
+    .addHelpText("after", isCompiled ? help : `${help}\n${npmHelp}`)
     .action((options: PlanOptions) => printPlans(options));
 }
 

@@ -1,3 +1,4 @@
+import { typed } from "../invocation";
 import { differenceMarkdown, reportCounts } from "./difference";
 import { escaped, folded, planMarkdown } from "./formats";
 import type { StackOutcome } from "./stacks";
@@ -68,7 +69,7 @@ function rendered(parts: readonly Part[]): string {
 }
 
 function leftOut(stack: string): string {
-  return `The whole plan is too long for this comment: \`npm run plan -- --stack ${stack}\``;
+  return `The whole plan is too long for this comment: \`${typed("plan")} --stack ${stack}\``;
 }
 
 const cutNotice = "**Cut here because it is too long. The run's artifact has all of it.**";

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { type Project, readProject } from "../../project";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
@@ -55,7 +55,7 @@ async function planAtRef(former: FormerProject, stack: string, signal: AbortSign
     return { called, resources: [], notes: [`stack ${stack} has no file at ${called}: all of it is new`] };
   }
   // Another process, because a program may change the process that it runs in.
-  const main = join(__dirname, "..", "..", "main.ts");
+  const main = require.resolve("../../main");
   const args = [...process.execArgv, main, "plan", "--stack", stack, "--cwd", root, "--json", "-"];
   try {
     const { stdout } = await runProcess(process.execPath, args, { signal });

@@ -4,6 +4,7 @@ import type { Project, StackConfig } from "../../project";
 import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
 import { programModules } from "./program-modules";
+import { allowTypeScript } from "./type-script";
 
 /** The resources that a stack's program registers. */
 export interface Plan {
@@ -21,6 +22,7 @@ export interface Plan {
 /** Runs a project's program as a preview of a stack: no engine, no provider, no network. */
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
+  await allowTypeScript();
   const cwd = process.cwd();
   const modules = programModules(project.root);
   const options: RunOptions = {

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { createInterface } from "node:readline";
 import { withoutCredentials } from "../engine";
 import { type Cleanup, killGroup } from "../processes";
@@ -34,7 +33,7 @@ export async function startRemoteComponents(
 
 /** Starts the plugin in a separate process, because the SDK allows one program in each. */
 async function startPulumiEks(environment: NodeJS.ProcessEnv, cleanup: Cleanup): Promise<number> {
-  const main = path.join(__dirname, "pulumi-eks", "main.ts");
+  const main = require.resolve("./pulumi-eks/main");
   const child = spawn(process.execPath, [...process.execArgv, main], {
     env: withoutCredentials(environment),
     stdio: ["ignore", "pipe", "inherit"],

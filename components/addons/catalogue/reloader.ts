@@ -43,6 +43,7 @@ const rules: MonitoringRules = {
 
 /** Restarts workloads of tenants when a Secret or ConfigMap that they use changes. */
 export const reloader = defineAddon<ReloaderOptions>({
+  optionsType: "ReloaderOptions",
   name,
   summary: "restarts workloads when a Secret or ConfigMap that they use changes",
   chart: { repository: "https://stakater.github.io/stakater-charts", name, version: "2.2.16" },

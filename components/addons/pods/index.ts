@@ -9,4 +9,4 @@ export {
   tolerateSystemPool,
 } from "./availability";
 export { scrapers, solverPods } from "./peers";
-export { type ContainerSize, containerResources } from "./resources";
+export { type ContainerResources, type ContainerSize, containerResources } from "./resources";

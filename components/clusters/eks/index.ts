@@ -1,3 +1,5 @@
+import "./sdk";
+
 export { Architecture, NodeProfile } from "../profiles";
 export { ReclaimPolicy } from "../reclaim-policy";
 export { TaintEffect } from "../taint-effect";

@@ -1,1 +1,3 @@
+import "./sdk";
+
 export { fromPulumiEks, type PulumiEksClusterArgs } from "./from-pulumi-eks";

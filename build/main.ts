@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { type Manifest, publishedManifest } from "./manifest";
+
+/** Builds `keelson` into components/dist and `keelson-cli` into cli/dist: each a whole package, for `npm pack` and `npm publish`. */
+async function main(): Promise<void> {
+  await Promise.all([build("components", "."), build("cli", "cli")]);
+  copyPins("cli/toolchain", "cli/dist/cli/toolchain");
+  runByNode("cli/dist/cli/main.js");
+}
+
+/** @param compiled the folder of the package's own code among the files that the compiler writes, relative to `dist` */
+async function build(workspace: string, compiled: string): Promise<void> {
+  const target = join(workspace, "dist");
+  rmSync(target, { recursive: true, force: true });
+  await compile(join(workspace, "tsconfig.build.json"));
+  const manifest = JSON.parse(readFileSync(join(workspace, "package.json"), "utf8")) as Manifest;
+  const published = JSON.stringify(publishedManifest(manifest, compiled), undefined, 2);
+  writeFileSync(join(target, "package.json"), `${published}\n`);
+  copyFileSync(join(workspace, "README.md"), join(target, "README.md"));
+  copyFileSync("LICENSE", join(target, "LICENSE"));
+}
+
+async function compile(project: string): Promise<void> {
+  const compiler = require.resolve("typescript/bin/tsc");
+  await promisify(execFile)(process.execPath, [compiler, "--project", project]).catch((error: { stdout?: string }) => {
+    throw new Error(`${project}: cannot be compiled:\n${error.stdout ?? String(error)}`);
+  });
+}
+
+/** Copies the go.mod and go.sum files that pin a rehearsal's tools. The compiler does not copy them. */
+function copyPins(from: string, to: string): void {
+  for (const file of readdirSync(from, { recursive: true, encoding: "utf8" })) {
+    if (/[/\\]go[.](?:mod|sum)$/.test(file)) {
+      mkdirSync(dirname(join(to, file)), { recursive: true });
+      copyFileSync(join(from, file), join(to, file));
+    }
+  }
+}
+
+/** Lets node run a compiled command. Its source names tsx in the first line instead. */
+function runByNode(file: string): void {
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^#!.*/, "#!/usr/bin/env node"));
+  chmodSync(file, 0o755);
+}
+
+main().catch((error: unknown) => {
+  process.exitCode = 1;
+  console.error(error instanceof Error ? error.message : error);
+});

@@ -1,0 +1,9 @@
+import { extname } from "node:path";
+
+/** Whether the command line runs compiled, as it is in its package, and not from its TypeScript sources. */
+export const isCompiled = extname(__filename) === ".js";
+
+/** Returns how to type a command where this runs: `npx keelson plan` in a project, `npm run plan --` in the repository. */
+export function typed(command: string): string {
+  return isCompiled ? `npx keelson ${command}` : `npm run ${command} --`;
+}
