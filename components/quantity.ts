@@ -22,7 +22,8 @@ const factors: Readonly<Record<string, number>> = {
  * https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function parseQuantity(text: string): number | undefined {
-  const [, amount, unit] = /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)([a-zA-Z]*)$/.exec(text) ?? [];
+  /* A quantity has an exponent or a unit, never both. */
+  const [, amount, unit] = /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+(?![a-zA-Z]))?)([a-zA-Z]*)$/.exec(text) ?? [];
   const factor = factors[unit ?? ""];
   return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
 }

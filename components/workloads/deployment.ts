@@ -4,6 +4,7 @@ import { type Overrides, override } from "../overrides";
 import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
 import { podTemplate, servingSpread } from "./pod";
+import { checkRollout, checkStrategy } from "./rollout";
 import {
   autoscalerNameOf,
   createAutoscalers,
@@ -48,7 +49,10 @@ export class Deployment extends Workload {
   declare readonly loadBalancerAddress: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = planWorkload("deployment", name, args, opts);
+    const plan = planWorkload("deployment", name, args, opts, () => [
+      ...checkRollout(args),
+      ...checkStrategy(args.strategy),
+    ]);
     super("keelson:index:Deployment", name, plan, opts);
     const { exposure, observability, scaling, service } = plan;
     const options = childOptions(this, plan);

@@ -27,6 +27,7 @@ export type {
   MoreContainerArgs,
   PodArgs,
   Probe,
+  ResourceAmounts,
   Resources,
   SchedulingArgs,
   Spread,

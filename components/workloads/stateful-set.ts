@@ -6,6 +6,7 @@ import { collectProblems, expected, type Problem } from "../problems";
 import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
 import { podTemplate, servingSpread } from "./pod";
+import { checkRollout, type Rollout } from "./rollout";
 import {
   autoscalerNameOf,
   createAutoscalers,
@@ -128,7 +129,8 @@ export function checkStatefulSet(
     volumeClaimTemplates = {},
     partition,
     tenant,
-  }: Pick<StatefulSetArgs, "tenant" | "volumeClaimTemplates" | "partition">,
+    ...rollout
+  }: Pick<StatefulSetArgs, "tenant" | "volumeClaimTemplates" | "partition"> & Rollout,
 ): Problem[] {
   const classes = tenant.platform?.cluster.storageClasses;
   const { length } = workloadName;
@@ -143,6 +145,7 @@ export function checkStatefulSet(
         ),
     ]),
     ...whole("partition", partition, { min: 0 }),
+    ...checkRollout(rollout),
     ...Object.entries(volumeClaimTemplates).flatMap(([name, template]) =>
       checkStorage(`volumeClaimTemplates.${name}`, template, classes),
     ),

@@ -5,12 +5,25 @@ import type { Mount } from "../volumes";
 /** A Kubernetes probe: https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
 export type Probe = types.input.core.v1.Probe;
 
-/** CPU and memory, as Kubernetes quantities. */
+/** Amounts of resources. */
+export interface ResourceAmounts {
+  /** CPUs, as a Kubernetes quantity: `250m`, `2`. */
+  readonly cpu?: string;
+  /** Bytes, as a Kubernetes quantity: `128Mi`. */
+  readonly memory?: string;
+  /**
+   * Whole devices of a device plugin by its name, for instance `"nvidia.com/gpu": 1`. Request and limit are always the same, so set one.
+   * https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/
+   */
+  readonly [extendedResource: `${string}/${string}`]: string | number | undefined;
+}
+
+/** Resources of a container. */
 export interface Resources {
   /** @default { cpu: "100m", memory: "128Mi" } */
-  readonly requests?: { readonly cpu?: string; readonly memory?: string };
+  readonly requests?: ResourceAmounts;
   /** @default memory: the same as the request; cpu: no limit */
-  readonly limits?: { readonly cpu?: string; readonly memory?: string };
+  readonly limits?: ResourceAmounts;
 }
 
 /** A key of a ConfigMap or Secret in the workload's namespace. */

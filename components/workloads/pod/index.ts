@@ -8,6 +8,7 @@ export type {
   KeyReference,
   MoreContainerArgs,
   Probe,
+  ResourceAmounts,
   Resources,
 } from "./container-args";
 export { podTemplate } from "./objects";

@@ -1,5 +1,6 @@
 import { matches, notEmpty, whole } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
+import { checkQuery } from "../observability";
 import { checkSchedule, checkTimeZone } from "../schedule";
 import type { CronTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
 
@@ -41,7 +42,7 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
       return checkServiceBus(path, trigger);
     case "prometheus":
       return [
-        ...checkText(`${path}.query`, trigger.query),
+        ...checkQuery(`${path}.query`, trigger.query),
         ...aboveZero(`${path}.threshold`, trigger.threshold),
         ...notNegative(`${path}.activationThreshold`, trigger.activationThreshold),
       ];

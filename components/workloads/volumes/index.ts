@@ -9,7 +9,8 @@ export type {
   VolumeArgs,
   VolumeClaimTemplate,
 } from "./args";
-export { checkMounts, checkStorage, checkVolumes } from "./check";
+export { checkMounts, checkVolumes } from "./check";
+export { checkStorage } from "./check-storage";
 export {
   claimSpec,
   ephemeralStorage,

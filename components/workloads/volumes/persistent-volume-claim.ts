@@ -5,7 +5,7 @@ import { type Overrides, override } from "../../overrides";
 import { quote, refuseProblems } from "../../problems";
 import type { WorkloadHome } from "../../tenancy";
 import type { StorageArgs, Volume } from "./args";
-import { checkStorage } from "./check";
+import { checkStorage } from "./check-storage";
 import { claimSpec } from "./objects";
 
 /** Options of a claim. */
