@@ -27,3 +27,17 @@ export function parseQuantity(text: string): number | undefined {
   const factor = factors[unit ?? ""];
   return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
 }
+
+/**
+ * Formats an amount of a resource of a quota in the unit that people use: `1500m` CPUs, `2Gi` of memory or storage, `3` pods.
+ *
+ * @param resource as in `ResourceQuota.spec.hard`, for instance `requests.cpu`
+ */
+export function formatQuantity(resource: string, amount: number): string {
+  if (!/(memory|storage)$/.test(resource)) {
+    return Number.isInteger(amount) ? String(amount) : `${Math.round(amount * 1000)}m`;
+  }
+  const units = ["Ti", "Gi", "Mi", "Ki"].map((unit, index) => [unit, 2 ** (40 - 10 * index)] as const);
+  const [unit, factor] = units.find(([, size]) => amount >= size && amount % size === 0) ?? ["", 1];
+  return `${amount / factor}${unit}`;
+}

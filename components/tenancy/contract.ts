@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { FlowPort, Labels } from "../network";
 import type { Platform } from "../platform";
 import type { PodSecurityLevel } from "../pod-security";
+import type { Demand } from "./demand";
 
 /** A workload as its callers see it. */
 export interface WorkloadReference {
@@ -38,6 +39,10 @@ export interface WorkloadHome {
   readonly podSecurity?: PodSecurityLevel;
   /** Bounds of all its workloads together, as in `ResourceQuota.spec.hard`. @default no bounds */
   readonly resourceQuota?: Readonly<Record<string, string>>;
+  /** What its workloads and claims take of that so far, by kind and name. @default unknown, so that each is only checked alone */
+  readonly demands?: Map<string, Demand>;
+  /** Access modes of the claims declared so far, by name. @default unknown, so that nothing is refused because of them */
+  readonly claims?: Map<pulumi.Input<string>, readonly string[]>;
   /** @default none, so that workloads cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;
   /** The workloads declared so far, by name. @default unknown, so that `calls` takes references only */

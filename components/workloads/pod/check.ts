@@ -1,5 +1,6 @@
 import { dnsLabel, whole } from "../../checks";
 import { collectProblems, expected, type Problem, plainPart, quote } from "../../problems";
+import { parseQuantity } from "../../quantity";
 import { type PortArgs, peerPortsOf, portsOf } from "../service";
 import { checkMounts, checkVolumes, type VolumeArgs } from "../volumes";
 import type { PodArgs } from "./args";
@@ -8,6 +9,7 @@ import { checkDns } from "./check-dns";
 import { checkScheduling } from "./check-scheduling";
 import type { InitContainerArgs, MoreContainerArgs } from "./container-args";
 import { defaultGracePeriodSeconds } from "./plan";
+import { memoryLimit } from "./resources";
 
 /** Options of a pod that are checked before any resource exists. */
 export type CheckablePod = PodArgs &
@@ -24,6 +26,7 @@ export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
     ...checkContainer(args, portNames(args, undefined)),
     ...checkSleep(args, grace),
     ...checkVolumes(args),
+    ...checkInMemory(args),
     ...(["containers", "initContainers"] as const).flatMap((kind) => checkMore(kind, workloadName, args)),
     ...whole("fsGroup", args.fsGroup, notRoot),
     ...(args.supplementalGroups ?? []).flatMap((id, index) => whole(`supplementalGroups[${index}]`, id, notRoot)),
@@ -41,6 +44,16 @@ function portNames(args: CheckablePod, containerName: string | undefined): strin
     ...ports.map(({ name }) => name),
     ...(metrics !== undefined && metrics.container === containerName ? ["metrics"] : []),
   ];
+}
+
+/** What the first container writes into memory counts against its limit, so that a larger directory could never be full. */
+function checkInMemory({ emptyDirs = {}, resources = {} }: CheckablePod): Problem[] {
+  const limit = memoryLimit(resources);
+  return Object.entries(emptyDirs).flatMap(([name, { medium, sizeLimit }]) =>
+    medium === "Memory" && (parseQuantity(sizeLimit ?? "") ?? 0) > (parseQuantity(limit) ?? Number.POSITIVE_INFINITY)
+      ? [expected(`emptyDirs.${name}.sizeLimit`, `at most resources.limits.memory (${quote(limit)})`, sizeLimit)]
+      : [],
+  );
 }
 
 /** Kubernetes refuses a pod that still sleeps at its kill. */

@@ -35,8 +35,13 @@ function checkEqual(name: string, { requests, limits }: Resources): Problem[] {
   return isSame ? [] : [expected(`resources.limits.${name}`, `the request (${request})`, limit, fix)];
 }
 
+/** Returns the devices of a container by name; request and limit are the same. */
+export function devicesOf({ requests, limits }: Resources): Record<string, string> {
+  return { ...extended(requests), ...extended(limits) };
+}
+
 /** Returns the amounts of devices: every resource with a domain. */
-export function extended(amounts: Resources["requests"] = {}): Record<string, string> {
+function extended(amounts: Resources["requests"] = {}): Record<string, string> {
   const named = Object.entries(amounts).filter(([name, amount]) => name.includes("/") && amount !== undefined);
   return Object.fromEntries(named.map(([name, amount]) => [name, String(amount)]));
 }
@@ -56,16 +61,21 @@ function limitBelowRequest(name: "cpu" | "memory", resources: Resources): Proble
   );
 }
 
+/** Returns the memory limit of a container: the one that you set, or its request. */
+export function memoryLimit({ requests, limits }: Resources): string {
+  return limits?.memory ?? requests?.memory ?? defaultRequests.memory;
+}
+
 /** Renders the resources of a container. */
 export function resourcesOf(given: Resources, ephemeralStorage: string): types.input.core.v1.ResourceRequirements {
   const memory = given.requests?.memory ?? defaultRequests.memory;
   const cpuLimit = given.limits?.cpu;
-  const devices = { ...extended(given.requests), ...extended(given.limits) };
+  const devices = devicesOf(given);
   return {
     requests: { cpu: given.requests?.cpu ?? defaultRequests.cpu, memory, "ephemeral-storage": "64Mi", ...devices },
     limits: {
       ...(cpuLimit !== undefined && { cpu: cpuLimit }),
-      memory: given.limits?.memory ?? memory,
+      memory: memoryLimit(given),
       "ephemeral-storage": ephemeralStorage,
       ...devices,
     },

@@ -10,8 +10,10 @@ export type {
   VolumeClaimTemplate,
 } from "./args";
 export { checkMounts, checkVolumes } from "./check";
+export { checkClaims } from "./check-claims";
 export { checkStorage } from "./check-storage";
 export {
+  accessModesOf,
   claimSpec,
   ephemeralStorage,
   hasClaims,

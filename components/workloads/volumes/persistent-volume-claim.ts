@@ -3,10 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { dnsLabel } from "../../checks";
 import { type Overrides, override } from "../../overrides";
 import { quote, refuseProblems } from "../../problems";
-import type { WorkloadHome } from "../../tenancy";
+import { parseQuantity } from "../../quantity";
+import { checkTogether, type WorkloadHome } from "../../tenancy";
 import type { StorageArgs, Volume } from "./args";
 import { checkStorage } from "./check-storage";
-import { claimSpec } from "./objects";
+import { accessModesOf, claimSpec } from "./objects";
 
 /** Options of a claim. */
 export interface PersistentVolumeClaimArgs extends StorageArgs {
@@ -25,9 +26,12 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
   constructor(name: string, args: PersistentVolumeClaimArgs, opts?: pulumi.ComponentResourceOptions) {
     const { tenant, claimName = name } = args;
     const classes = tenant.platform?.cluster.storageClasses;
-    refuseProblems(`claim ${quote(claimName)}`, [
+    const title = `claim ${quote(claimName)}`;
+    const demand = { always: { "requests.storage": parseQuantity(args.size) ?? 0 }, briefly: {} };
+    refuseProblems(title, [
       ...dnsLabel("claimName", claimName),
       ...checkStorage("", args, classes),
+      ...checkTogether(tenant.resourceQuota ?? {}, tenant.demands ?? new Map(), title, demand),
     ]);
     super("keelson:index:PersistentVolumeClaim", name, {}, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const claim = new k8s.core.v1.PersistentVolumeClaim(name, renderedClaim(name, args), {
@@ -37,6 +41,10 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
       protect: tenant.protectClaims,
     });
     this.claimName = claim.metadata.name;
+    tenant.demands?.set(title, demand);
+    for (const key of [this.claimName, claimName]) {
+      tenant.claims?.set(key, accessModesOf(args));
+    }
     this.registerOutputs({ claimName: this.claimName });
   }
 

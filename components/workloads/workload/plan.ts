@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { exposedPods, type FlowPort, type Peer } from "../../network";
-import { type Problem, quote, refuseProblems } from "../../problems";
-import type { TenantRule, WorkloadReference } from "../../tenancy";
+import { type Problem, refuseProblems } from "../../problems";
+import type { Demand, TenantRule, WorkloadReference } from "../../tenancy";
 import type { TierFacts } from "../../tier";
 import { type ExposurePlan, planExposure } from "../exposure";
 import {
@@ -17,6 +17,8 @@ import { planScaling, type ScalingPlan } from "../scaling";
 import { flowPortOf, peerPortsOf, planService, portsOf, type ServicePlan, type WorkloadPort } from "../service";
 import type { Subject } from "../subject";
 import { type Checkable, checkWorkload } from "./check";
+import { demandOf } from "./demand";
+import { titleOf, usualReplicas, type WorkloadKind } from "./kind";
 
 /** A workload as planned before any of its resources exists. */
 export interface WorkloadPlan extends Subject {
@@ -39,6 +41,8 @@ export interface WorkloadPlan extends Subject {
   readonly exposure: ExposurePlan | undefined;
   readonly scaling: ScalingPlan;
   readonly observability: ObservabilityPlan;
+  /** What it takes of the tenant's quota. */
+  readonly demand: Demand;
 }
 
 /**
@@ -48,7 +52,7 @@ export interface WorkloadPlan extends Subject {
  * @throws pulumi.RunError with all mistakes
  */
 export function planWorkload(
-  kind: string,
+  kind: WorkloadKind,
   name: string,
   args: Checkable,
   opts: pulumi.ComponentResourceOptions = {},
@@ -58,7 +62,7 @@ export function planWorkload(
   const { title, workloadName, home } = subject;
   refuseProblems(title, [
     ...checkOptions(opts),
-    ...checkWorkload(workloadName, args),
+    ...checkWorkload(kind, workloadName, args),
     ...((args.tenant as unknown) === undefined ? [] : checkKind(workloadName)),
   ]);
   const ports = portsOf(args);
@@ -95,12 +99,13 @@ export function planWorkload(
     exposure,
     scaling: planScaling(subject, args),
     observability,
+    demand: demandOf(kind, args, home.platform?.tier.replicas ?? usualReplicas),
   };
 }
 
-function subjectOf(kind: string, name: string, { workloadName = name, tenant: home }: Checkable): Subject {
+function subjectOf(kind: WorkloadKind, name: string, { workloadName = name, tenant: home }: Checkable): Subject {
   const podLabels = { "keelson.dev/workload": workloadName };
-  return { title: `${kind} ${quote(workloadName)}`, workloadName, home, podLabels };
+  return { title: titleOf(kind, workloadName), workloadName, home, podLabels };
 }
 
 function checkOptions({ provider, providers }: pulumi.ComponentResourceOptions): Problem[] {

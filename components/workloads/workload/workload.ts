@@ -13,6 +13,7 @@ export abstract class Workload extends pulumi.ComponentResource implements Workl
     super(type, name, {}, pulumi.mergeOptions({ parent: plan.home.parent }, opts));
     this.#plan = plan;
     plan.home.workloads?.set(plan.workloadName, this);
+    plan.home.demands?.set(plan.title, plan.demand);
   }
 
   get workloadName(): string {

@@ -209,6 +209,11 @@ describe("values that only the API server would refuse", () => {
       "volumes.a: expected exactly one of persistentVolumeClaim, configMap, secret, projected, csi, got []",
     ],
     [
+      "a directory in memory that is larger than the memory",
+      { emptyDirs: { a: { mountPath: "/a", medium: "Memory", sizeLimit: "1Gi" } } },
+      'emptyDirs.a.sizeLimit: expected at most resources.limits.memory ("128Mi"), got "1Gi"',
+    ],
+    [
       "half a device",
       { resources: { limits: { "nvidia.com/gpu": "0.5" } } },
       'resources.limits.nvidia.com/gpu: expected a whole number of devices, got "0.5"',

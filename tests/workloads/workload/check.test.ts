@@ -13,7 +13,7 @@ known.set("cart", { workloadName: "cart", home, podLabels: {}, listensOn: [7070]
 const bare = { workloads: known } as unknown as Tenant;
 
 function problems(args: Partial<Checkable>, name = "web"): string[] {
-  return checkWorkload(name, { tenant: home, image: "web:1.0.0", ...args }).map(
+  return checkWorkload("deployment", name, { tenant: home, image: "web:1.0.0", ...args }).map(
     ({ path, message }) => `${path}: ${message}`,
   );
 }

@@ -67,7 +67,7 @@ describe("any valid workload", () => {
     let accepted = 0;
     fc.assert(
       fc.property(workload, (args) => {
-        if (checkWorkload("web", { tenant, ...args }).length === 0) {
+        if (checkWorkload("deployment", "web", { tenant, ...args }).length === 0) {
           accepted += 1;
           checkRendered(args);
         }
