@@ -1,4 +1,5 @@
 import { matches, whole } from "../../checks";
+import { checkWords } from "../../plain-secrets";
 import { isPlain, type Problem } from "../../problems";
 import { checkEnvironment } from "./check-environment";
 import { checkProbes } from "./check-probes";
@@ -8,6 +9,9 @@ import { checkResources } from "./resources";
 
 /** Bounds of a user or group. */
 export const notRoot = { min: 1, fix: "0 is root" };
+
+const fileInstead =
+  'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret, mount() it, and pass the path of the file';
 
 /**
  * Lists the mistakes in a container.
@@ -19,6 +23,7 @@ export function checkContainer(args: ContainerArgs, portNames: readonly string[]
     ...(isPlain(args.image) ? checkImage(args.image) : []),
     ...checkResources(args.resources ?? {}),
     ...checkEnvironment(args),
+    ...(["command", "args"] as const).flatMap((name) => checkWords(name, args[name] ?? [], fileInstead)),
     ...matches("workingDir", args.workingDir, /^\//, 'a path that begins with "/"'),
     ...checkProbes(args, portNames),
     ...whole("runAsUser", args.runAsUser, notRoot),

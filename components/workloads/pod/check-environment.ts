@@ -1,10 +1,14 @@
 import { exactlyOne, matches } from "../../checks";
 import { checkLabelKey } from "../../labels";
+import { checkPlainValue } from "../../plain-secrets";
 import { expected, isPlain, type Problem, quote } from "../../problems";
 import type { ContainerArgs, EnvReference } from "./container-args";
 import { isReference } from "./environment";
 
 const references = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
+
+const secretInstead =
+  'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret, and spread what its asEnv() returns into env';
 
 /**
  * Fields of a pod that a variable can have:
@@ -29,7 +33,9 @@ export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs,
   return [
     ...Object.entries(env).flatMap(([name, value]) => [
       ...matches("env", name, /^[A-Za-z_][A-Za-z0-9_.-]*$/, 'a name of letters, digits, "_", "-" and "."'),
-      ...(isReference(value) ? checkReference(`env.${name}`, value) : []),
+      ...(isReference(value)
+        ? checkReference(`env.${name}`, value)
+        : checkPlainValue(`env.${name}`, name, value, secretInstead)),
     ]),
     ...envFrom.flatMap((source, index) => [
       ...exactlyOne(`envFrom[${index}]`, source, ["configMapRef", "secretRef"]),

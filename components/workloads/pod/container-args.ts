@@ -1,5 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { NotSecret } from "../../plain-secrets";
 import type { Mount } from "../volumes";
 
 /** A Kubernetes probe: https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
@@ -59,14 +60,19 @@ export interface ContainerArgs {
   readonly image: pulumi.Input<string>;
   /** @default "IfNotPresent" with a digest, "Always" with a tag */
   readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
-  /** @default the image's entry point */
-  readonly command?: readonly pulumi.Input<string>[];
-  /** @default the image's arguments, unless you set `command` */
-  readonly args?: readonly pulumi.Input<string>[];
+  /** What looks like a secret is refused, unless you write `{ notSecret: … }`. @default the image's entry point */
+  readonly command?: readonly (pulumi.Input<string> | NotSecret)[];
+  /** What looks like a secret is refused, unless you write `{ notSecret: … }`. @default the image's arguments, unless you set `command` */
+  readonly args?: readonly (pulumi.Input<string> | NotSecret)[];
   /** @default the image's */
   readonly workingDir?: string;
-  /** Plain values and references; put secrets into a Secret. @default none */
-  readonly env?: Readonly<Record<string, pulumi.Input<string> | EnvReference>>;
+  /**
+   * Plain values and references; put secrets into a Secret. A plain value that looks like a secret, by its name or its form, is
+   * refused, unless you write `{ notSecret: … }`.
+   *
+   * @default none
+   */
+  readonly env?: Readonly<Record<string, pulumi.Input<string> | EnvReference | NotSecret>>;
   /** @default none */
   readonly envFrom?: readonly EnvSource[];
   /** @default requests of { cpu: "100m", memory: "128Mi" }, and a memory limit equal to the memory request */
