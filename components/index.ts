@@ -136,6 +136,7 @@ export { isRecord } from "./records";
 export {
   type Quota,
   type SecretStoreRef,
+  type ServedPort,
   Tenant,
   type TenantAccess,
   type TenantArgs,
@@ -149,6 +150,7 @@ export {
   type AlertRule,
   type Alerts,
   type Autoscaling,
+  type Call,
   type CleanupArgs,
   type ClusterIpService,
   type ContainerArgs,
@@ -196,6 +198,7 @@ export {
   type PubSubTrigger,
   podHost,
   podHosts,
+  type ResourceAmounts,
   type Resources,
   ScaledJob,
   type ScaledJobArgs,

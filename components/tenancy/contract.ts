@@ -5,6 +5,15 @@ import type { Platform } from "../platform";
 import type { PodSecurityLevel } from "../pod-security";
 import type { Demand } from "./demand";
 
+/** A port of a Service. */
+export interface ServedPort {
+  readonly name: string;
+  /** Port of the Service. */
+  readonly port: number;
+  /** The container port behind it. */
+  readonly flowPort: FlowPort;
+}
+
 /** A workload as its callers see it. */
 export interface WorkloadReference {
   readonly workloadName: string;
@@ -12,8 +21,10 @@ export interface WorkloadReference {
   readonly home: WorkloadHome;
   /** Labels of its pods. */
   readonly podLabels: Labels;
-  /** Container ports that it listens on. */
+  /** Container ports that it serves to callers, without those of metrics and administration. */
   readonly listensOn: readonly FlowPort[];
+  /** All ports of its Service, which a caller can ask for. @default only those in `listensOn` */
+  readonly servedPorts?: readonly ServedPort[];
   /** Class, host and path at which it is exposed: `traefik shop.example.com/cart`. @default not exposed */
   readonly exposedAt?: readonly string[];
 }

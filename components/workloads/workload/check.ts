@@ -1,8 +1,8 @@
 import { nodeAutoscaling } from "../../capabilities";
 import { dnsLabel, notEmpty } from "../../checks";
 import { checkPeers } from "../../network";
-import { collectProblems, expected, type Problem, quote } from "../../problems";
-import { checkRules, checkTogether, type WorkloadHome, type WorkloadReference } from "../../tenancy";
+import { collectProblems, type Problem, quote } from "../../problems";
+import { checkRules, checkTogether } from "../../tenancy";
 import { checkExposure } from "../exposure";
 import { checkObservability, type ObservabilityArgs } from "../observability";
 import { type CheckablePod, checkNodeSelector, checkPod, checkRunOn } from "../pod";
@@ -10,6 +10,8 @@ import { checkScaling, type ScalingArgs } from "../scaling";
 import { type CheckablePorts, checkPorts, checkService, peerPortsOf, portsOf } from "../service";
 import { checkClaims } from "../volumes";
 import type { ServingArgs, WorkloadArgs } from "./args";
+import { checkCall } from "./calls";
+import { checkOverrides } from "./check-overrides";
 import { type DemandArgs, demandOf, surges } from "./demand";
 import { titleOf, usualReplicas, type WorkloadKind } from "./kind";
 import { checkQuota, most, type QuotaArgs } from "./quota";
@@ -23,6 +25,7 @@ export type Checkable = WorkloadArgs &
   QuotaArgs &
   ObservabilityArgs &
   DemandArgs & {
+    readonly overrides?: object;
     /** Whether pods of the workload connect to each other. */
     readonly callsItself?: boolean;
   };
@@ -45,6 +48,7 @@ export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable)
     ...checkClaimUse(kind, args),
     ...checkExposure(args, platform?.domain),
     ...checkConnections(args),
+    ...checkOverrides(args.overrides, args.tenant),
     ...notEmpty("apiAccess", args.apiAccess, "rule", "remove it"),
     ...checkRules("apiAccess", args.apiAccess ?? []),
   ];
@@ -93,23 +97,4 @@ function checkConnections({ calls = [], callsItself, ingress = [], egress = [], 
     ...checkPeers(ingress, "ingress", "ingress"),
     ...checkPeers(egress, "egress", "egress"),
   ];
-}
-
-function checkCall(call: WorkloadReference | string, path: string, tenant: WorkloadHome): Problem | false {
-  const callee = typeof call === "object" ? call : tenant.workloads?.get(call);
-  if (callee === undefined) {
-    const known = [...(tenant.workloads?.keys() ?? [])].map(quote).join(", ");
-    const declared = known === "" ? "there is none yet" : `so far: ${known}`;
-    return expected(
-      path,
-      `a workload that the tenant already has (${declared})`,
-      call,
-      "declare it before its callers",
-    );
-  }
-  const name = callee.workloadName;
-  if (callee.home.provider !== tenant.provider) {
-    return expected(path, "a workload of the same cluster", name, "use its host name in egress");
-  }
-  return callee.listensOn.length === 0 && expected(path, "a workload with a port", name, "set its port");
 }

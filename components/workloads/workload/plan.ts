@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { exposedPods, type FlowPort, type Peer } from "../../network";
 import { type Problem, refuseProblems } from "../../problems";
-import type { Demand, TenantRule, WorkloadReference } from "../../tenancy";
+import type { Demand, TenantRule } from "../../tenancy";
 import type { TierFacts } from "../../tier";
 import { type ExposurePlan, planExposure } from "../exposure";
 import {
@@ -16,6 +16,7 @@ import { type PodPlan, probesOf } from "../pod";
 import { planScaling, type ScalingPlan } from "../scaling";
 import { flowPortOf, peerPortsOf, planService, portsOf, type ServicePlan, type WorkloadPort } from "../service";
 import type { Subject } from "../subject";
+import { type Callee, calleesOf } from "./calls";
 import { type Checkable, checkWorkload } from "./check";
 import { demandOf } from "./demand";
 import { titleOf, usualReplicas, type WorkloadKind } from "./kind";
@@ -32,7 +33,7 @@ export interface WorkloadPlan extends Subject {
   readonly ingress: readonly Peer[];
   /** Peers to which its pods may connect, except workloads. */
   readonly egress: readonly Peer[];
-  readonly calls: readonly WorkloadReference[];
+  readonly calls: readonly Callee[];
   readonly imagePullSecrets: readonly pulumi.Input<string>[];
   /** Permissions of its pods in the Kubernetes API; without any, pods get no token. */
   readonly apiAccess: readonly TenantRule[];
@@ -111,10 +112,4 @@ function subjectOf(kind: WorkloadKind, name: string, { workloadName = name, tena
 function checkOptions({ provider, providers }: pulumi.ComponentResourceOptions): Problem[] {
   const message = "workloads use the tenant's provider; remove it from the options";
   return provider === undefined && providers === undefined ? [] : [{ path: "provider", message }];
-}
-
-/** Lists the workloads in `calls`, each once. */
-function calleesOf({ calls = [], tenant }: Checkable): WorkloadReference[] {
-  const references = calls.flatMap((call) => (typeof call === "object" ? call : (tenant.workloads?.get(call) ?? [])));
-  return [...new Set(references)];
 }
