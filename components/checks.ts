@@ -7,7 +7,7 @@ import { parseQuantity } from "./quantity";
  * An absent value and an Output pass: whether a value is required is for the caller to say, and an Output is not known yet.
  */
 
-type Checked<T> = pulumi.Input<T> | undefined;
+type Checked<T> = pulumi.Input<T | undefined> | undefined;
 
 /** Bounds of a number, both inclusive. */
 export interface Bounds {

@@ -164,6 +164,7 @@ export { isRecord } from "./records";
 export {
   type Quota,
   type SecretStoreRef,
+  type ServedPort,
   Tenant,
   type TenantAccess,
   type TenantArgs,
@@ -177,6 +178,7 @@ export {
   type AlertRule,
   type Alerts,
   type Autoscaling,
+  type Call,
   type CleanupArgs,
   type ClusterIpService,
   type ContainerArgs,
@@ -224,6 +226,7 @@ export {
   type PubSubTrigger,
   podHost,
   podHosts,
+  type ResourceAmounts,
   type Resources,
   ScaledJob,
   type ScaledJobArgs,

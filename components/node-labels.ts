@@ -1,4 +1,4 @@
-import { matches } from "./checks";
+import { matches, once } from "./checks";
 import { checkLabelKey, checkLabelValue } from "./labels";
 import type { Problem } from "./problems";
 
@@ -15,6 +15,7 @@ export const dedicatedKey = "keelson.dev/dedicated";
 interface NamedTaint {
   readonly key: string;
   readonly value?: string;
+  readonly effect?: string;
 }
 
 const poolNamePattern = /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/;
@@ -46,8 +47,13 @@ export function checkLabels(path: string, labels: Readonly<Record<string, string
 
 /** Lists the mistakes in the taints of nodes. */
 export function checkTaints(path: string, taints: readonly NamedTaint[]): Problem[] {
-  return taints.flatMap(({ key, value = "" }, index) => [
-    ...checkLabelKey(`${path}[${index}].key`, key, reserved),
-    ...checkLabelValue(`${path}[${index}].value`, value),
-  ]);
+  /* Kubernetes tells taints apart by key and effect. */
+  const names = taints.map(({ key, effect = "" }) => (effect === "" ? key : `${key}:${effect}`));
+  return [
+    ...taints.flatMap(({ key, value = "" }, index) => [
+      ...checkLabelKey(`${path}[${index}].key`, key, reserved),
+      ...checkLabelValue(`${path}[${index}].value`, value),
+    ]),
+    ...once(path, names, "key and effect"),
+  ];
 }

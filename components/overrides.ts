@@ -28,9 +28,32 @@ export function override<T extends object>(rendered: T, overrides: Overrides<T> 
 }
 
 function pathsOf(value: object): string[] {
-  return Object.entries(value).flatMap(([key, part]: [string, unknown]) =>
-    isMap(part) ? pathsOf(part).map((path) => `${key}.${path}`) : key,
-  );
+  return leavesOf(value).map(([path]) => path);
+}
+
+type Leaf = readonly [path: string, value: unknown];
+
+/**
+ * Lists the overridden fields with their values: `spec.replicas`, `spec.template.spec.containers[web].tty`. Items of lists that
+ * merge by name are in brackets; other lists are values.
+ */
+export function leavesOf(value: object): Leaf[] {
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => {
+    const named = byName.has(key) && Array.isArray(part) ? part.filter(isNamed) : [];
+    if (named.length > 0) {
+      return named.flatMap(({ name, ...item }): Leaf[] => {
+        const leaves = leavesOf(item).map(([path, leaf]): Leaf => [`${key}[${name}].${path}`, leaf]);
+        return leaves.length === 0 ? [[`${key}[${name}]`, item]] : leaves;
+      });
+    }
+    return isMap(part)
+      ? leavesOf(part).map(([path, leaf]) => [`${key}.${path}`, leaf] as const)
+      : [[key, part] as const];
+  });
+}
+
+function isNamed(item: unknown): item is { readonly name: string } {
+  return isMap(item) && typeof (item as { name?: unknown }).name === "string";
 }
 
 function isMap(value: unknown): value is object {

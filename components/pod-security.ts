@@ -1,6 +1,13 @@
 /** A level of the Pod Security Standards: https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = "restricted" | "baseline" | "privileged";
 
+/** All levels, strictest first. */
+export const podSecurityLevels = [
+  "restricted",
+  "baseline",
+  "privileged",
+] as const satisfies readonly PodSecurityLevel[];
+
 /**
  * Returns the labels with which a namespace enforces a level, in the version of the cluster. Warnings and audit stay at
  * `restricted` whatever the level.

@@ -48,8 +48,13 @@ export function quote(value: unknown): string {
 }
 
 /** Tells a plain value, which can be checked now, from an Output or a promise, which cannot. */
-export function isPlain<T>(value: pulumi.Input<T> | undefined): value is T {
+export function isPlain<T>(value: pulumi.Input<T | undefined> | undefined): value is T {
   return value !== undefined && !pulumi.Output.isInstance(value) && !(value instanceof Promise);
+}
+
+/** Returns a part of an object, or nothing while it is an Output. */
+export function plainPart<T>(value: pulumi.Input<T | undefined> | undefined): T | undefined {
+  return isPlain<T>(value) ? value : undefined;
 }
 
 /**

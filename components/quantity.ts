@@ -22,7 +22,22 @@ const factors: Readonly<Record<string, number>> = {
  * https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function parseQuantity(text: string): number | undefined {
-  const [, amount, unit] = /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)([a-zA-Z]*)$/.exec(text) ?? [];
+  /* A quantity has an exponent or a unit, never both. */
+  const [, amount, unit] = /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+(?![a-zA-Z]))?)([a-zA-Z]*)$/.exec(text) ?? [];
   const factor = factors[unit ?? ""];
   return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
+}
+
+/**
+ * Formats an amount of a resource of a quota in the unit that people use: `1500m` CPUs, `2Gi` of memory or storage, `3` pods.
+ *
+ * @param resource as in `ResourceQuota.spec.hard`, for instance `requests.cpu`
+ */
+export function formatQuantity(resource: string, amount: number): string {
+  if (!/(memory|storage)$/.test(resource)) {
+    return Number.isInteger(amount) ? String(amount) : `${Math.round(amount * 1000)}m`;
+  }
+  const units = ["Ti", "Gi", "Mi", "Ki"].map((unit, index) => [unit, 2 ** (40 - 10 * index)] as const);
+  const [unit, factor] = units.find(([, size]) => amount >= size && amount % size === 0) ?? ["", 1];
+  return `${amount / factor}${unit}`;
 }

@@ -72,7 +72,7 @@ describe("override", () => {
       annotations: {
         owner: "shop",
         "keelson.dev/overrides":
-          "metadata.labels.team spec.replicas spec.template.spec.hostUsers spec.template.spec.containers",
+          "metadata.labels.team spec.replicas spec.template.spec.hostUsers spec.template.spec.containers[web].env[B].value spec.template.spec.containers[web].args spec.template.spec.containers[web].tty spec.template.spec.containers[extra].image",
       },
     });
   });

@@ -3,9 +3,15 @@ import { text } from "../values";
 /** The names of the whole internet. `Internet`, `Any` and `*` are Azure's. */
 const everybody = new Set(["0.0.0.0/0", "::/0", "*", "Internet", "Any"]);
 
-/** Reports whether a range is the whole internet. */
+/**
+ * Reports whether a range is the whole internet, or so much of it that two such ranges are: half of all IPv4 addresses, or all
+ * global IPv6 addresses (`2000::/3`).
+ */
 export function isEverybody(range: unknown): boolean {
-  return everybody.has(text(range) ?? "");
+  const given = text(range) ?? "";
+  const [, address = "", prefix] = /^([0-9a-f.:]+)\/(\d+)$/i.exec(given) ?? [];
+  const widest = address.includes(":") ? 3 : 1;
+  return everybody.has(given) || (prefix !== undefined && Number(prefix) <= widest);
 }
 
 /** Describes a range of ports. */

@@ -3,9 +3,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { notSecret } from "../not-secret";
 import { type Overrides, override } from "../overrides";
+import { notSecretAnnotation } from "../plain-secrets";
 import { quote, refuseProblems } from "../problems";
 import type { EnvReference, KeyFiles, Volume } from "../workloads";
-import { type Content, type ContentArgs, checkContent, checkSize, contentHash, contentOf } from "./content";
+import {
+  type Content,
+  type ContentArgs,
+  checkContent,
+  checkSize,
+  contentHash,
+  contentOf,
+  declaredPlain,
+} from "./content";
 import { type EnvArgs, filesOf, type Keyed, variablesOf } from "./keys";
 import { checkPlace, objectOptions, type Placed } from "./place";
 
@@ -79,8 +88,10 @@ function createConfigMap(
   const hash = immutable ? contentHash(content) : undefined;
   const resourceName = hash === undefined ? name : `${name}-${hash}`;
   const named = hash !== undefined ? { name: resourceName } : !immutable && { name: configMapName };
+  const plain = declaredPlain(args);
+  const annotations = plain.length === 0 ? {} : { annotations: { [notSecretAnnotation]: plain.join(" ") } };
   const rendered: k8s.types.input.core.v1.ConfigMap = {
-    metadata: { ...named, namespace: tenant.namespace },
+    metadata: { ...named, namespace: tenant.namespace, ...annotations },
     immutable,
     ...(Object.keys(content.data).length > 0 && { data: plainData(content.data, subject) }),
     ...(Object.keys(content.binaryData).length > 0 && { binaryData: content.binaryData }),

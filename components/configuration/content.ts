@@ -3,21 +3,30 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
 import { once } from "../checks";
+import { checkPlainValue, checkText, isNotSecret, type NotSecret, plainOf } from "../plain-secrets";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 import { checkKeys } from "./keys";
 
 /** Contents of a ConfigMap, by key. */
 export interface ContentArgs {
-  /** Texts. A secret is refused. @default none */
-  readonly data?: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Texts. A secret, or what looks like one, is refused; if it is none, write `{ notSecret: … }`. @default none */
+  readonly data?: Readonly<Record<string, pulumi.Input<string> | NotSecret>>;
   /** Binary data in base64. @default none */
   readonly binaryData?: Readonly<Record<string, string>>;
-  /** Paths of files, from the project's folder. A file that is not UTF-8 becomes binary data. @default none */
-  readonly files?: Readonly<Record<string, string>>;
+  /**
+   * Paths of files, from the project's folder. A file that is not UTF-8 becomes binary data. A file with what looks like a secret is
+   * refused; if it has none, write `{ notSecret: path }`.
+   *
+   * @default none
+   */
+  readonly files?: Readonly<Record<string, string | NotSecret>>;
 }
 
 /** Contents of a ConfigMap, with the files read. */
-export type Content = Required<Pick<ContentArgs, "data" | "binaryData">>;
+export interface Content {
+  readonly data: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly binaryData: Readonly<Record<string, string>>;
+}
 
 /** Kubernetes' limit of the values of a ConfigMap together. */
 const maxBytes = 2 ** 20;
@@ -33,11 +42,34 @@ export function checkContent({ data = {}, binaryData = {}, files = {} }: Content
       ...Object.entries(binaryData).map(([key, value]) => !isBase64(value) && expected(`binaryData.${key}`, "base64")),
       ...Object.entries(files).map(
         ([key, path]) =>
-          statSync(path, { throwIfNoEntry: false })?.isFile() !== true &&
-          expected(`files.${key}`, "the path of an existing file, from the project's folder", path),
+          !isFile(plainOf(path)) &&
+          expected(`files.${key}`, "the path of an existing file, from the project's folder", plainOf(path)),
       ),
     ]),
+    ...Object.entries(data).flatMap(([key, value]) => checkSecrecy(`data.${key}`, key, value)),
+    ...Object.entries(files).flatMap(([key, path]) =>
+      typeof path === "string" && isFile(path)
+        ? checkSecrecy(`files.${key}`, key, readFileSync(path).toString("utf8"))
+        : [],
+    ),
   ];
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function checkSecrecy(path: string, key: string, text: unknown): Problem[] {
+  const fix = 'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret';
+  const named = checkPlainValue(path, key, text, fix);
+  return named.length > 0 || typeof text !== "string" ? named : checkText(path, text, fix);
+}
+
+/** Lists the contents that the program declares not to be secrets. */
+export function declaredPlain({ data = {}, files = {} }: ContentArgs): string[] {
+  return Object.entries({ data, files }).flatMap(([kind, values]) =>
+    Object.entries(values).flatMap(([key, value]) => (isNotSecret(value) ? `${kind}.${key}` : [])),
+  );
 }
 
 /** Refuses contents over the limit. The API server checks values that are known only later. */
@@ -53,11 +85,12 @@ export function checkSize({ data, binaryData }: Content): Problem[] {
 
 /** Reads the files and adds each to the texts or to the binary data. */
 export function contentOf({ data = {}, binaryData = {}, files = {} }: ContentArgs): Content {
-  const read = Object.entries(files).map(([key, path]) => [key, readFileSync(path)] as const);
+  const plainData = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, plainOf(value)] as const));
+  const read = Object.entries(files).map(([key, path]) => [key, readFileSync(plainOf(path))] as const);
   const texts = read.filter(([, bytes]) => isUtf8(bytes)).map(([key, bytes]) => [key, bytes.toString("utf8")]);
   const others = read.filter(([, bytes]) => !isUtf8(bytes)).map(([key, bytes]) => [key, bytes.toString("base64")]);
   return {
-    data: { ...data, ...(Object.fromEntries(texts) as Record<string, string>) },
+    data: { ...plainData, ...(Object.fromEntries(texts) as Record<string, string>) },
     binaryData: { ...binaryData, ...(Object.fromEntries(others) as Record<string, string>) },
   };
 }

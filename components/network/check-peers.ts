@@ -1,6 +1,6 @@
-import { isValidCIDR } from "ipaddr.js";
 import { isWhole, notEmpty } from "../checks";
-import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
+import { collectProblems, expected, type Problem, quote } from "../problems";
+import { badCidr, badDestination, badHostDestination, hiddenInternet } from "./check-cidrs";
 import type { FlowPort, Peer } from "./flows";
 import type { Direction } from "./peers";
 import { policyPort } from "./ports";
@@ -11,7 +11,16 @@ const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anyw
 
 /** Lists the mistakes in the other ends of a workload's connections. */
 export function checkPeers(peers: readonly Peer[], path: string, direction: Direction): Problem[] {
-  return peers.flatMap((peer, index) => checkPeer(peer, `${path}[${index}]`, direction));
+  const cidrs = peers.flatMap((peer) =>
+    typeof peer === "object" && "cidr" in peer && typeof peer.cidr === "string" ? [peer.cidr] : [],
+  );
+  return [
+    ...peers.flatMap((peer, index) => checkPeer(peer, `${path}[${index}]`, direction)),
+    ...collectProblems([
+      (direction === "ingress" || cidrs.every((cidr) => badDestination(cidr, path) === false)) &&
+        hiddenInternet(path, [...new Set(cidrs)]),
+    ]),
+  ];
 }
 
 function checkPeer(peer: Peer, path: string, direction: Direction): Problem[] {
@@ -21,7 +30,10 @@ function checkPeer(peer: Peer, path: string, direction: Direction): Problem[] {
   const bad = (peer.ports ?? []).map((port, index) => badFlowPort(port, `${path}.ports[${index}]`));
   if ("cidr" in peer) {
     return [
-      ...collectProblems([...bad, badCidr(peer.cidr, `${path}.cidr`)]),
+      ...collectProblems([
+        ...bad,
+        badCidr(peer.cidr, `${path}.cidr`) || (direction === "egress" && badDestination(peer.cidr, `${path}.cidr`)),
+      ]),
       ...notEmpty(`${path}.ports`, peer.ports, "port", "for instance [5432]"),
     ];
   }
@@ -55,16 +67,12 @@ export function badFlowPort(flowPort: FlowPort, path: string): Problem | false {
   );
 }
 
-/** Returns the mistake in a range of addresses. A range that is known only later is not checked. */
-export function badCidr(cidr: unknown, path: string): Problem | false {
-  const isRange = typeof cidr === "string" && isValidCIDR(cidr);
-  return isPlain(cidr) && !isRange && expected(path, 'a range in CIDR notation such as "10.9.0.0/24"', cidr);
-}
-
 function badHost(host: string, path: string, direction: Direction): Problem | false {
   if (direction === "ingress") {
     return expected(path, "a cidr", host, "callers are known by address, not by host name");
   }
   const isHost = /^(?=.{1,253}$)([-a-z0-9*]{1,63}\.)+[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(host);
-  return !isHost && expected(path, 'a host name such as "api.example.com" or "*.example.com"', host);
+  return isHost
+    ? badHostDestination(host, path)
+    : expected(path, 'a host name such as "api.example.com" or "*.example.com"', host);
 }

@@ -1,4 +1,5 @@
-export { badCidr, badFlowPort, checkPeers } from "./check-peers";
+export { checkCidrs } from "./check-cidrs";
+export { badFlowPort, checkPeers } from "./check-peers";
 export {
   type CidrPeer,
   exposedPods,

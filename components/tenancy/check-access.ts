@@ -1,4 +1,4 @@
-import { matches, notEmpty } from "../checks";
+import { matches, notEmpty, oneOf } from "../checks";
 import { collectProblems, expected, type Problem, quote } from "../problems";
 import { rolesOf, type TenantAccess, type TenantRole } from "./access";
 import { standardRoles } from "./roles";
@@ -19,6 +19,12 @@ const readOnly = new Set([
   "services/status",
 ]);
 const reading = ["get", "list", "watch"];
+
+/**
+ * Verbs of the Kubernetes API, except the escalating ones:
+ * https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb
+ */
+const verbsKnown = [...reading, "create", "update", "patch", "delete", "deletecollection", "use", "approve", "sign"];
 
 /** Lists the mistakes in the access to a tenant. */
 export function checkAccess(access: TenantAccess): Problem[] {
@@ -67,6 +73,24 @@ export function checkRules(path: string, rules: readonly TenantRule[], clusterWi
 function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Problem[] {
   const { apiGroups, resources, verbs } = rule;
   const wild = Object.entries({ apiGroups, resources, verbs }).filter(([, values]) => values.includes("*"));
+  return [
+    ...Object.entries({ apiGroups, resources, verbs }).flatMap(([key, values]) =>
+      notEmpty(`${path}.${key}`, values, key === "apiGroups" ? 'API group ("" is the core group)' : key.slice(0, -1)),
+    ),
+    ...verbs
+      .filter((verb) => verb !== "*" && !escalating.includes(verb))
+      .flatMap((verb) => oneOf(`${path}.verbs`, verb, verbsKnown)),
+    ...checkReach(path, rule, wild, clusterWide),
+  ];
+}
+
+function checkReach(
+  path: string,
+  rule: TenantRule,
+  wild: readonly (readonly [string, readonly string[]])[],
+  clusterWide: boolean,
+): Problem[] {
+  const { resources, verbs } = rule;
   return collectProblems([
     ...wild.map(([key]) => expected(`${path}.${key}`, "each one by name", "*")),
     ...verbs.map(

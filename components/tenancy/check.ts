@@ -1,9 +1,10 @@
 import type * as k8s from "@pulumi/kubernetes";
-import { matches, whole } from "../checks";
+import { bytes, sharedCpus } from "../amounts";
+import { matches, oneOf, whole } from "../checks";
 import type { Overrides } from "../overrides";
 import type { Platform } from "../platform";
-import { collectProblems, expected, type Problem, quote } from "../problems";
-import { parseQuantity } from "../quantity";
+import { type PodSecurityLevel, podSecurityLevels } from "../pod-security";
+import { collectProblems, type Problem, quote } from "../problems";
 import type { TenantAccess } from "./access";
 import { checkAccess } from "./check-access";
 import { checkTenantLabels, type TenantLabels } from "./labels";
@@ -13,6 +14,7 @@ import type { Quota } from "./quota";
 export interface CheckableTenant extends TenantLabels {
   readonly platform: Pick<Platform, "namespaces">;
   readonly quota?: Quota;
+  readonly podSecurity?: PodSecurityLevel;
   readonly access?: TenantAccess;
   readonly overrides?: Overrides<k8s.types.input.core.v1.Namespace>;
 }
@@ -20,13 +22,19 @@ export interface CheckableTenant extends TenantLabels {
 /** Lists the mistakes in the arguments of a tenant. */
 export function checkTenant(namespace: string, args: CheckableTenant): Problem[] {
   const { quota = {}, access = {} } = args;
-  const { pods, loadBalancers, nodePorts, ...quantities } = quota;
+  const { cpu, memory, storage, extendedResources = {}, ...counts } = quota;
   return [
     ...checkNamespace(namespace, args.platform.namespaces),
-    ...Object.entries(quantities).flatMap(([name, value]) => checkQuantity(`quota.${name}`, value)),
-    ...Object.entries({ pods, loadBalancers, nodePorts }).flatMap(([name, value]) =>
-      whole(`quota.${name}`, value, { min: 0 }),
+    ...(cpu === undefined ? [] : sharedCpus("quota.cpu", cpu)),
+    ...Object.entries({ memory, storage }).flatMap(([name, value]) =>
+      value === undefined || value === "0" ? [] : bytes(`quota.${name}`, value),
     ),
+    ...Object.entries(counts).flatMap(([name, value]) => whole(`quota.${name}`, value, { min: 0 })),
+    ...Object.entries(extendedResources).flatMap(([name, value]) => [
+      ...matches(`quota.extendedResources.${name}`, name, /^[^/]+\/[^/]+$/, 'a device such as "nvidia.com/gpu"'),
+      ...whole(`quota.extendedResources.${name}`, value, { min: 0 }),
+    ]),
+    ...oneOf("podSecurity", args.podSecurity, podSecurityLevels),
     ...checkTenantLabels(args),
     ...checkAccess(access),
     ...checkOverrides(args),
@@ -45,12 +53,6 @@ function checkNamespace(namespace: string, taken: readonly string[]): Problem[] 
     ),
     ...(isTaken ? [{ path: "namespace", message }] : []),
   ];
-}
-
-function checkQuantity(path: string, value: string): Problem[] {
-  return parseQuantity(value) === undefined
-    ? [expected(path, 'a Kubernetes quantity such as "8" or "16Gi"', value)]
-    : [];
 }
 
 /** Refuses overrides of fields that options of the tenant set, because others read these options. */

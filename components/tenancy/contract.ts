@@ -3,6 +3,16 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { FlowPort, Labels } from "../network";
 import type { Platform } from "../platform";
 import type { PodSecurityLevel } from "../pod-security";
+import type { Demand } from "./demand";
+
+/** A port of a Service. */
+export interface ServedPort {
+  readonly name: string;
+  /** Port of the Service. */
+  readonly port: number;
+  /** The container port behind it. */
+  readonly flowPort: FlowPort;
+}
 
 /** A workload as its callers see it. */
 export interface WorkloadReference {
@@ -11,8 +21,10 @@ export interface WorkloadReference {
   readonly home: WorkloadHome;
   /** Labels of its pods. */
   readonly podLabels: Labels;
-  /** Container ports that it listens on. */
+  /** Container ports that it serves to callers, without those of metrics and administration. */
   readonly listensOn: readonly FlowPort[];
+  /** All ports of its Service, which a caller can ask for. @default only those in `listensOn` */
+  readonly servedPorts?: readonly ServedPort[];
   /** Class, host and path at which it is exposed: `traefik shop.example.com/cart`. @default not exposed */
   readonly exposedAt?: readonly string[];
 }
@@ -42,6 +54,10 @@ export interface WorkloadHome {
   readonly podSecurity?: PodSecurityLevel;
   /** Bounds of all its workloads together, as in `ResourceQuota.spec.hard`. @default no bounds */
   readonly resourceQuota?: Readonly<Record<string, string>>;
+  /** What its workloads and claims take of that so far, by kind and name. @default unknown, so that each is only checked alone */
+  readonly demands?: Map<string, Demand>;
+  /** Access modes of the claims declared so far, by name. @default unknown, so that nothing is refused because of them */
+  readonly claims?: Map<pulumi.Input<string>, readonly string[]>;
   /** @default none, so that workloads cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;
   /** The workloads declared so far, by name. @default unknown, so that `calls` takes references only */

@@ -1,6 +1,7 @@
 export { createRole, type TenantAccess, type TenantRole } from "./access";
 export { checkRules } from "./check-access";
-export type { SecretStoreRef, WorkloadHome, WorkloadReference } from "./contract";
+export type { SecretStoreRef, ServedPort, WorkloadHome, WorkloadReference } from "./contract";
+export { type Amounts, checkTogether, type Demand, quotaOption } from "./demand";
 export type { Quota } from "./quota";
 export type { TenantRule } from "./rule";
 export { Tenant, type TenantArgs } from "./tenant";

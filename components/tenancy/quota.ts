@@ -12,6 +12,8 @@ export interface Quota {
   readonly loadBalancers?: number;
   /** Ports of nodes. Services of type NodePort and LoadBalancer take one for each port. @default 10 for each load balancer */
   readonly nodePorts?: number;
+  /** Devices of device plugins by name, for instance `{ "nvidia.com/gpu": 2 }`. @default none: a device that is not listed is refused */
+  readonly extendedResources?: Readonly<Record<string, number>>;
 }
 
 /** Renders `ResourceQuota.spec.hard`. */
@@ -25,6 +27,9 @@ export function quotaHard(quota: Quota): Record<string, string> {
     pods: String(quota.pods ?? 100),
     "services.loadbalancers": String(quota.loadBalancers ?? 0),
     "services.nodeports": String(quota.nodePorts ?? 10 * (quota.loadBalancers ?? 0)),
+    ...Object.fromEntries(
+      Object.entries(quota.extendedResources ?? {}).map(([name, amount]) => [`requests.${name}`, String(amount)]),
+    ),
   };
 }
 

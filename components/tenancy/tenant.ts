@@ -10,6 +10,7 @@ import { quote, refuseProblems } from "../problems";
 import { createAccess, type TenantAccess } from "./access";
 import { checkTenant } from "./check";
 import type { SecretStoreRef, WorkloadHome, WorkloadReference } from "./contract";
+import type { Demand } from "./demand";
 import { sharedLabels } from "./labels";
 import { tenantPolicies } from "./network-policy";
 import { containerLimits, type Quota, quotaHard } from "./quota";
@@ -57,6 +58,8 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   declare readonly namespace: pulumi.Output<string>;
   declare readonly homeName: string;
   declare readonly podSecurity: PodSecurityLevel;
+  readonly demands = new Map<string, Demand>();
+  readonly claims = new Map<pulumi.Input<string>, readonly string[]>();
   readonly #args: TenantArgs;
   readonly #workloads = new Map<string, WorkloadReference>();
   readonly #guardRails: readonly pulumi.Resource[];

@@ -6,6 +6,7 @@ import { type Overrides, override } from "../overrides";
 import { collectProblems, expected, type Problem, quote } from "../problems";
 import { createObservability, type ObservabilityArgs } from "./observability";
 import { podTemplate } from "./pod";
+import { checkPods, checkRollout } from "./rollout";
 import { createVerticalAutoscaler, type VerticalScalingArgs } from "./scaling";
 import { createService, type PortArgs, portsOf } from "./service";
 import { childOptions, metadataOf } from "./subject";
@@ -80,8 +81,10 @@ function checkDaemonSet(args: Omit<DaemonSetArgs, "image" | "overrides">): Probl
       ...whole(`hostPorts.${name}`, port, { min: 1, max: 65535 }),
       ...oneOf(`hostPorts.${name}`, name, ports, "use the name of a port"),
     ]),
+    ...checkRollout(args),
+    ...checkPods("maxUnavailable", maxUnavailable, 100),
     ...collectProblems([
-      [0, "0", "0%"].includes(maxUnavailable) &&
+      [0, "0%"].includes(maxUnavailable) &&
         expected("maxUnavailable", "at least 1", maxUnavailable, "otherwise no update starts"),
     ]),
   ];

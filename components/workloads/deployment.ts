@@ -5,6 +5,7 @@ import { type Overrides, override } from "../overrides";
 import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
 import { podTemplate, servingSpread } from "./pod";
+import { checkRollout, checkStrategy } from "./rollout";
 import {
   autoscalerNameOf,
   createAutoscalers,
@@ -50,7 +51,10 @@ export class Deployment extends Workload {
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("deployment", name, "DeploymentArgs", args);
-    const plan = planWorkload("deployment", name, args, opts);
+    const plan = planWorkload("deployment", name, args, opts, () => [
+      ...checkRollout(args),
+      ...checkStrategy(args.strategy),
+    ]);
     super("keelson:index:Deployment", name, plan, opts);
     const { exposure, observability, scaling, service } = plan;
     const options = childOptions(this, plan);

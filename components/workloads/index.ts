@@ -27,6 +27,7 @@ export type {
   MoreContainerArgs,
   PodArgs,
   Probe,
+  ResourceAmounts,
   Resources,
   SchedulingArgs,
   Spread,
@@ -73,4 +74,4 @@ export {
   type Volume,
   type VolumeClaimTemplate,
 } from "./volumes";
-export type { ServingArgs, WorkloadArgs } from "./workload";
+export type { Call, ServingArgs, WorkloadArgs } from "./workload";

@@ -7,6 +7,7 @@ import { collectProblems, expected, type Problem } from "../problems";
 import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
 import { podTemplate, servingSpread } from "./pod";
+import { checkRollout, type Rollout } from "./rollout";
 import {
   autoscalerNameOf,
   createAutoscalers,
@@ -130,7 +131,8 @@ export function checkStatefulSet(
     volumeClaimTemplates = {},
     partition,
     tenant,
-  }: Pick<StatefulSetArgs, "tenant" | "volumeClaimTemplates" | "partition">,
+    ...rollout
+  }: Pick<StatefulSetArgs, "tenant" | "volumeClaimTemplates" | "partition"> & Rollout,
 ): Problem[] {
   const classes = tenant.platform?.cluster.storageClasses;
   const { length } = workloadName;
@@ -145,6 +147,7 @@ export function checkStatefulSet(
         ),
     ]),
     ...whole("partition", partition, { min: 0 }),
+    ...checkRollout(rollout),
     ...Object.entries(volumeClaimTemplates).flatMap(([name, template]) =>
       checkStorage(`volumeClaimTemplates.${name}`, template, classes),
     ),

@@ -36,7 +36,7 @@ describe("checkPeers", () => {
     ["dns", 'ingress[0]: "dns" never connects to a workload; remove it', "ingress"],
     [
       { cidr: "10.9.0.0", ports: [1] },
-      'egress[0].cidr: expected a range in CIDR notation such as "10.9.0.0/24", got "10.9.0.0"',
+      'egress[0].cidr: expected a range in CIDR notation such as "10.9.0.0/24", got "10.9.0.0"; write "10.9.0.0/32"',
     ],
     [{ cidr: "10.9.0.0/24", ports: [] }, "egress[0].ports: expected at least one port, got []; for instance [5432]"],
     [

@@ -117,6 +117,19 @@ describe("checkAccess", () => {
     ["no rules", role([]), "access.roles.own.rules", /at least one rule/],
     ["wild verbs", role([{ ...rule, verbs: ["*"] }]), "access.roles.own.rules[0].verbs", /expected each one by name/],
     [
+      "a verb that does not exist",
+      role([{ ...rule, verbs: ["lists"] }]),
+      "access.roles.own.rules[0].verbs",
+      /got "lists"/,
+    ],
+    ["no verb", role([{ ...rule, verbs: [] }]), "access.roles.own.rules[0].verbs", /at least one verb/],
+    [
+      "no API group",
+      role([{ ...rule, apiGroups: [] }]),
+      "access.roles.own.rules[0].apiGroups",
+      /at least one API group \("" is the core group\)/,
+    ],
+    [
       "wild resources",
       role([{ ...rule, resources: ["*"] }]),
       "access.roles.own.rules[0].resources",

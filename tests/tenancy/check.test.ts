@@ -12,8 +12,19 @@ describe("checkTenant", () => {
       "team",
       { memory: "lots", pods: -1 },
       [
-        'quota.memory: expected a Kubernetes quantity such as "8" or "16Gi", got "lots"',
+        'quota.memory: expected a quantity of bytes such as "512Mi" or "10Gi", got "lots"',
         "quota.pods: expected a whole number, 0 or more, got -1",
+      ],
+    ],
+    [
+      "team",
+      { cpu: "8Gi", memory: "16", storage: "100m", extendedResources: { gpu: 1, "nvidia.com/gpu": 0.5 } },
+      [
+        'quota.cpu: expected a number of CPUs such as "250m" or "2", got "8Gi"; it is an amount of memory',
+        'quota.memory: expected a quantity of bytes such as "512Mi" or "10Gi", got "16"; a number without a unit counts bytes; write "16Mi"',
+        'quota.storage: expected a quantity of bytes such as "512Mi" or "10Gi", got "100m"; "m" is a thousandth of a byte; write "100Mi"',
+        'quota.extendedResources.gpu: expected a device such as "nvidia.com/gpu", got "gpu"',
+        "quota.extendedResources.nvidia.com/gpu: expected a whole number, 0 or more, got 0.5",
       ],
     ],
     ...["kube-system", "default", "traefik"].map((name): [string, object, string[]] => [
@@ -28,6 +39,12 @@ describe("checkTenant", () => {
       checkTenant("team", { platform, labels, owner: "no one!" }).map(({ path }) => path),
       ["owner", "labels.pod-security.kubernetes.io/enforce", "labels.keelson.dev/tenant", "labels.team"],
     );
+  });
+
+  it("refuses a level that does not exist", () => {
+    assert.deepEqual(checkTenant("team", { platform, podSecurity: "strict" as never }), [
+      { path: "podSecurity", message: 'expected one of "restricted", "baseline", "privileged", got "strict"' },
+    ]);
   });
 
   it("refuses overrides of fields that options set", () => {

@@ -79,8 +79,9 @@ describe("a clustered broker", () => {
     const open = (from: string, to: string) =>
       [4369, 5672, 15692, 25672].filter((port) => connects(policies, pods(from), pods(to), port));
     assert.deepEqual(open("broker", "broker"), [4369, 5672, 15692, 25672]);
-    assert.deepEqual(open("orders", "broker"), [5672, 15692]);
-    assert.deepEqual(open("agent", "broker"), [5672, 15692]);
+    /* 15692 is the port of the metrics, which callers do not get. */
+    assert.deepEqual(open("orders", "broker"), [5672]);
+    assert.deepEqual(open("agent", "broker"), [5672]);
     assert.deepEqual([open("broker", "orders"), open("orders", "agent"), open("agent", "agent")], [[], [], []]);
   });
 });

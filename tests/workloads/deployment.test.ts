@@ -141,7 +141,10 @@ describe("Deployment", () => {
   it("pulls a tag at each start and a digest once", async () => {
     assert.equal(podOf(await deploy({})).container.imagePullPolicy, "Always");
     const run = await runProgram(() => {
-      new Deployment("web", { tenant: tenant(), image: "web@sha256:abc" });
+      new Deployment("web", {
+        tenant: tenant(),
+        image: "web@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb",
+      });
     });
     assert.equal(podOf(run).container.imagePullPolicy, "IfNotPresent");
   });
@@ -154,7 +157,11 @@ describe("Deployment", () => {
     );
     const untagged = () => new Deployment("web", { tenant: tenant(), image: pulumi.output("web") });
     await assert.rejects(runProgram(untagged), /image: expected an image with a tag or digest, got "web"/);
-    const digest = () => new Deployment("web", { tenant: tenant(), image: pulumi.output("web@sha256:abc") });
+    const digest = () =>
+      new Deployment("web", {
+        tenant: tenant(),
+        image: pulumi.output("web@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb"),
+      });
     assert.equal(podOf(await runProgram(digest)).container.imagePullPolicy, "IfNotPresent");
     const plain = await deploy({ env: { HOST: pulumi.output("db.test") } });
     assert.deepEqual(podOf(plain).container.env, [{ name: "HOST", value: "db.test" }]);

@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../components/testing";
 import { at, type Fields, fields, items, text, texts } from "../../values";
 import { chartOf, kindOf } from "../label";
 import { gatewayValues } from "./gateway-values";
-import { overridden } from "./overridden";
+import { declaredPlain, overridden } from "./overridden";
 
 type Values = (inputs: Fields) => readonly (string | undefined)[];
 
@@ -56,7 +56,7 @@ export function objectValues(resource: RegisteredResource): string[] {
   }
   const values = resource.type.startsWith("kubernetes:") ? valuesByKind[kindOf(resource)] : undefined;
   const said = (values?.(resource.inputs) ?? []).filter((value) => value !== undefined && value !== "") as string[];
-  return [...said, ...overridden(resource.inputs)];
+  return [...said, ...overridden(resource.inputs), ...declaredPlain(resource.inputs.metadata)];
 }
 
 /** Recognizes the cloud's own class: it is only patched, so it has no driver here. */

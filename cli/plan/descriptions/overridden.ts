@@ -1,7 +1,40 @@
-import { at, type Fields, text } from "../../values";
+import { at, type Fields, isRecord, text } from "../../values";
 
-/** Returns the note about fields that the user merged into an object. */
+/** The longest value that is shown whole. */
+const longestValue = 60;
+
+/** Returns the note about fields that the user merged into an object, with their values. */
 export function overridden(inputs: Fields): string[] {
   const paths = text(at(inputs, "metadata", "annotations", "keelson.dev/overrides"));
-  return paths === undefined ? [] : [`overrides ${paths.split(" ").join(", ")}`];
+  const shown = paths?.split(" ").map((path) => {
+    const value = valueAt(inputs, path);
+    return value === undefined ? path : `${path} = ${shortValue(value)}`;
+  });
+  return shown === undefined ? [] : [`overrides ${shown.join(", ")}`];
+}
+
+/** Finds a value by its path. Keys may have dots in them, so the longest key that fits comes first. */
+function valueAt(value: unknown, path: string): unknown {
+  if (path === "") {
+    return value;
+  }
+  const [, list, name = "", rest = ""] = /^([^.[\]]+)\[([^\]]*)\]\.?(.*)$/.exec(path) ?? [];
+  if (list !== undefined) {
+    const all = at(value, list);
+    return valueAt(Array.isArray(all) ? all.find((item) => at(item, "name") === name) : undefined, rest);
+  }
+  const keys = isRecord(value) ? Object.keys(value).filter((key) => path === key || path.startsWith(`${key}.`)) : [];
+  const [key] = keys.sort((one, other) => other.length - one.length);
+  return key === undefined ? undefined : valueAt(at(value, key), path.slice(key.length + 1));
+}
+
+function shortValue(value: unknown): string {
+  const json = JSON.stringify(value);
+  return json.length > longestValue ? `${json.slice(0, longestValue - 1)}…` : json;
+}
+
+/** Returns the note about values that look like secrets and, as the program says, are none. */
+export function declaredPlain(metadata: unknown): string[] {
+  const paths = text(at(metadata, "annotations", "keelson.dev/not-secret"));
+  return paths === undefined ? [] : [`not secret, says the program: ${paths.split(" ").join(", ")}`];
 }

@@ -1,5 +1,5 @@
 import { at, type Fields, fields, items, text } from "../../values";
-import { overridden } from "./overridden";
+import { declaredPlain, overridden } from "./overridden";
 import { type Bound, formatted, podSum } from "./quantities";
 import type { Workload } from "./workloads";
 
@@ -15,6 +15,7 @@ export function workloadValues(workload: Workload): string[] {
     ...(amounts.length === 0 ? [] : [amounts.join(", ")]),
     ...items(at(workload.resource.inputs, "spec", "volumeClaimTemplates")).map(claim),
     ...overridden(workload.resource.inputs),
+    ...declaredPlain(workload.podMetadata),
   ];
 }
 

@@ -11,6 +11,8 @@ export interface Workload {
   readonly name: string;
   readonly labels: Fields;
   readonly podSpec: Fields;
+  /** Metadata of the pods. */
+  readonly podMetadata: Fields;
   /** The HorizontalPodAutoscaler or ScaledObject that scales it. */
   readonly autoscaler: RegisteredResource | undefined;
   /** The highest number of pods, if known. For a DaemonSet: on one node. */
@@ -62,6 +64,7 @@ export function workloads(resources: readonly RegisteredResource[]): Workload[] 
       autoscaler,
       labels: fields(at(template, "metadata", "labels")),
       podSpec: fields(at(template, "spec")),
+      podMetadata: fields(at(template, "metadata")),
       maxReplicas: mostOf(autoscaler) ?? replicasOf(resource),
     };
   });

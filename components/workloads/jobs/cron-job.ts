@@ -5,7 +5,7 @@ import { whole } from "../../checks";
 import { type Overrides, override } from "../../overrides";
 import { collectProblems, expected, type Problem } from "../../problems";
 import { checkSchedule, checkTimeZone, longestGapSeconds } from "../../schedule";
-import { createScheduleAlerts, type ScheduleAlerts } from "../observability";
+import { checkRules, createScheduleAlerts, type ScheduleAlerts } from "../observability";
 import { childOptions, metadataOf } from "../subject";
 import { createGroundwork, planWorkload, Workload, type WorkloadPlan } from "../workload";
 import type { JobSpecArgs } from "./args";
@@ -93,6 +93,7 @@ export function checkCronJob(workloadName: string, args: Omit<CronJobArgs, "tena
     ...whole("startingDeadlineSeconds", args.startingDeadlineSeconds, { min: 10, unit: "seconds" }),
     ...whole("successfulJobsHistoryLimit", args.successfulJobsHistoryLimit, { min: 0 }),
     ...whole("failedJobsHistoryLimit", args.failedJobsHistoryLimit, { min: 0 }),
+    ...(args.alerts === false ? [] : checkRules(args.alerts ?? {})),
     ...whole("alerts.overdueSeconds", overdueSeconds, { min: 60, unit: "seconds" }),
   ];
 }

@@ -1,6 +1,7 @@
 import { absolutePath, matches, whole } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
 import type { Alerts, Metrics, ObservabilityArgs } from "./args";
+import { checkQuery } from "./check-query";
 import { metricsServiceName } from "./service-monitor";
 
 const labelForm = /^[a-zA-Z_]\w*$/;
@@ -35,7 +36,7 @@ function checkMetrics(workloadName: string, metrics: Metrics): Problem[] {
 }
 
 function checkAlerts(alerts: Alerts, { requestCounter, requestHistogram }: Partial<Metrics> = {}): Problem[] {
-  const { failedPercent, latencySeconds, memoryPercent, throttledPercent, labels = {}, rules = {} } = alerts;
+  const { failedPercent, latencySeconds, memoryPercent, throttledPercent, ...own } = alerts;
   return [
     ...Object.entries({ failedPercent, memoryPercent, throttledPercent }).flatMap(([key, value]) =>
       checkPercent(`alerts.${key}`, value),
@@ -49,6 +50,13 @@ function checkAlerts(alerts: Alerts, { requestCounter, requestHistogram }: Parti
         requestHistogram === undefined &&
         needs("alerts.latencySeconds", "requestHistogram"),
     ]),
+    ...checkRules(own),
+  ];
+}
+
+/** Lists the mistakes in the alerts that you define, and in the labels of all alerts. */
+export function checkRules({ labels = {}, rules = {} }: Pick<Alerts, "labels" | "rules">): Problem[] {
+  return [
     ...Object.keys(labels).flatMap((name) =>
       matches("alerts.labels", name, labelForm, 'a label of letters, digits and "_"'),
     ),
@@ -60,7 +68,7 @@ function checkRule(name: string, expr: string, lasting: string | undefined): Pro
   const path = `alerts.rules.${name}`;
   return [
     ...matches(path, name, labelForm, 'a name of letters, digits and "_"'),
-    ...matches(`${path}.expr`, expr, /\S/, "a query in PromQL"),
+    ...checkQuery(`${path}.expr`, expr),
     ...matches(`${path}.for`, lasting, /^(\d+(ms|[smhdwy]))+$/, 'a duration such as "10m"'),
   ];
 }

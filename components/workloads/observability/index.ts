@@ -1,5 +1,6 @@
 export type { AlertRule, Alerts, Metrics, ObservabilityArgs, ScheduleAlerts, TelemetryArgs } from "./args";
-export { checkObservability } from "./check";
+export { checkObservability, checkRules } from "./check";
+export { checkQuery } from "./check-query";
 export { createObservability, createScheduleAlerts } from "./objects";
 export { collectors, metricsPorts, type ObservabilityPlan, planObservability, watchers } from "./plan";
 export { telemetryEnv } from "./telemetry";

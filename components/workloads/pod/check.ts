@@ -1,26 +1,59 @@
 import { dnsLabel, whole } from "../../checks";
-import { collectProblems, expected, type Problem, quote } from "../../problems";
+import { collectProblems, expected, type Problem, plainPart, quote } from "../../problems";
+import { parseQuantity } from "../../quantity";
+import { type PortArgs, peerPortsOf, portsOf } from "../service";
 import { checkMounts, checkVolumes, type VolumeArgs } from "../volumes";
 import type { PodArgs } from "./args";
-import { checkContainer, notRoot, plainPart } from "./check-container";
+import { checkContainer, notRoot } from "./check-container";
+import { checkDns } from "./check-dns";
+import { checkScheduling } from "./check-scheduling";
 import type { InitContainerArgs, MoreContainerArgs } from "./container-args";
 import { defaultGracePeriodSeconds } from "./plan";
+import { memoryLimit } from "./resources";
 
 /** Options of a pod that are checked before any resource exists. */
-export type CheckablePod = PodArgs & VolumeArgs;
+export type CheckablePod = PodArgs &
+  VolumeArgs &
+  Pick<PortArgs, "port" | "ports"> &
+  Parameters<typeof peerPortsOf>[0] & {
+    readonly metrics?: { readonly port: number; readonly container?: string };
+  };
 
 /** Lists the mistakes in the pods of a workload, whose first container has the name `workloadName`. */
 export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
   const { terminationGracePeriodSeconds: grace = defaultGracePeriodSeconds } = args;
   return [
-    ...checkContainer(args),
+    ...checkContainer(args, portNames(args, undefined)),
     ...checkSleep(args, grace),
     ...checkVolumes(args),
+    ...checkInMemory(args),
     ...(["containers", "initContainers"] as const).flatMap((kind) => checkMore(kind, workloadName, args)),
     ...whole("fsGroup", args.fsGroup, notRoot),
     ...(args.supplementalGroups ?? []).flatMap((id, index) => whole(`supplementalGroups[${index}]`, id, notRoot)),
     ...whole("terminationGracePeriodSeconds", grace, { min: 1, fix: "0 kills at once" }),
+    ...checkScheduling(args),
+    ...checkDns(args),
   ];
+}
+
+/** Lists the names of a container's ports. */
+function portNames(args: CheckablePod, containerName: string | undefined): string[] {
+  const { metrics } = args;
+  const ports = [...portsOf(args), ...peerPortsOf(args)].filter(({ container }) => container === containerName);
+  return [
+    ...ports.map(({ name }) => name),
+    ...(metrics !== undefined && metrics.container === containerName ? ["metrics"] : []),
+  ];
+}
+
+/** What the first container writes into memory counts against its limit, so that a larger directory could never be full. */
+function checkInMemory({ emptyDirs = {}, resources = {} }: CheckablePod): Problem[] {
+  const limit = memoryLimit(resources);
+  return Object.entries(emptyDirs).flatMap(([name, { medium, sizeLimit }]) =>
+    medium === "Memory" && (parseQuantity(sizeLimit ?? "") ?? 0) > (parseQuantity(limit) ?? Number.POSITIVE_INFINITY)
+      ? [expected(`emptyDirs.${name}.sizeLimit`, `at most resources.limits.memory (${quote(limit)})`, sizeLimit)]
+      : [],
+  );
 }
 
 /** Kubernetes refuses a pod that still sleeps at its kill. */
@@ -38,7 +71,7 @@ function checkMore(kind: "containers" | "initContainers", workloadName: string, 
   return Object.entries(args[kind] ?? {}).flatMap(([name, container]) =>
     [
       ...checkName(name, kind, workloadName, args),
-      ...checkContainer(container),
+      ...checkContainer(container, portNames(args, name)),
       ...checkSleep(container, args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds),
       ...checkMounts(container.mounts ?? {}, args),
       ...(kind === "initContainers" ? checkInit(container) : []),

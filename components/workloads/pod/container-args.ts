@@ -1,16 +1,30 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { NotSecret } from "../../plain-secrets";
 import type { Mount } from "../volumes";
 
 /** A Kubernetes probe: https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
 export type Probe = types.input.core.v1.Probe;
 
-/** CPU and memory, as Kubernetes quantities. */
+/** Amounts of resources. */
+export interface ResourceAmounts {
+  /** CPUs, as a Kubernetes quantity: `250m`, `2`. */
+  readonly cpu?: string;
+  /** Bytes, as a Kubernetes quantity: `128Mi`. */
+  readonly memory?: string;
+  /**
+   * Whole devices of a device plugin by its name, for instance `"nvidia.com/gpu": 1`. Request and limit are always the same, so set one.
+   * https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/
+   */
+  readonly [extendedResource: `${string}/${string}`]: string | number | undefined;
+}
+
+/** Resources of a container. */
 export interface Resources {
   /** @default { cpu: "100m", memory: "128Mi" } */
-  readonly requests?: { readonly cpu?: string; readonly memory?: string };
+  readonly requests?: ResourceAmounts;
   /** @default memory: the same as the request; cpu: no limit */
-  readonly limits?: { readonly cpu?: string; readonly memory?: string };
+  readonly limits?: ResourceAmounts;
 }
 
 /** A key of a ConfigMap or Secret in the workload's namespace. */
@@ -46,14 +60,19 @@ export interface ContainerArgs {
   readonly image: pulumi.Input<string>;
   /** @default "IfNotPresent" with a digest, "Always" with a tag */
   readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
-  /** @default the image's entry point */
-  readonly command?: readonly pulumi.Input<string>[];
-  /** @default the image's arguments, unless you set `command` */
-  readonly args?: readonly pulumi.Input<string>[];
+  /** What looks like a secret is refused, unless you write `{ notSecret: … }`. @default the image's entry point */
+  readonly command?: readonly (pulumi.Input<string> | NotSecret)[];
+  /** What looks like a secret is refused, unless you write `{ notSecret: … }`. @default the image's arguments, unless you set `command` */
+  readonly args?: readonly (pulumi.Input<string> | NotSecret)[];
   /** @default the image's */
   readonly workingDir?: string;
-  /** Plain values and references; put secrets into a Secret. @default none */
-  readonly env?: Readonly<Record<string, pulumi.Input<string> | EnvReference>>;
+  /**
+   * Plain values and references; put secrets into a Secret. A plain value that looks like a secret, by its name or its form, is
+   * refused, unless you write `{ notSecret: … }`.
+   *
+   * @default none
+   */
+  readonly env?: Readonly<Record<string, pulumi.Input<string> | EnvReference | NotSecret>>;
   /** @default none */
   readonly envFrom?: readonly EnvSource[];
   /** @default requests of { cpu: "100m", memory: "128Mi" }, and a memory limit equal to the memory request */

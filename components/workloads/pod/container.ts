@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
 import { notSecret } from "../../not-secret";
+import { type NotSecret, plainOf } from "../../plain-secrets";
 import { moreMount } from "../volumes";
 import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./container-args";
 import { environment } from "./environment";
@@ -71,7 +72,9 @@ export function moreContainer(
 }
 
 /** Everybody who can read Deployments would see a secret in the pod template. */
-function plainWords(words: readonly Input<string>[], path: string): Input<string>[] {
+function plainWords(words: readonly (Input<string> | NotSecret)[], path: string): Input<string>[] {
   const fix = "mount a Secret, and pass the path of its file";
-  return words.map((word, index) => notSecret(word, { path: `${path}[${index}]`, wanted: "a plain value", fix }));
+  return words.map((word, index) =>
+    notSecret(plainOf(word), { path: `${path}[${index}]`, wanted: "a plain value", fix }),
+  );
 }

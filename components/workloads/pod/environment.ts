@@ -1,10 +1,12 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { notSecret } from "../../not-secret";
+import { isNotSecret, type NotSecret, plainOf } from "../../plain-secrets";
 import { isPlain } from "../../problems";
 import type { ContainerArgs, EnvReference, EnvSource, KeyReference } from "./container-args";
 
 type EnvVar = types.input.core.v1.EnvVar;
+type EnvValue = pulumi.Input<string> | EnvReference | NotSecret;
 type EnvFromSource = types.input.core.v1.EnvFromSource;
 
 /** Renders the variables of a container: plain values and references. */
@@ -19,12 +21,14 @@ export function environment({ env, envFrom }: Pick<ContainerArgs, "env" | "envFr
 }
 
 /** Reports whether the value of a variable is a reference. */
-export function isReference(value: pulumi.Input<string> | EnvReference): value is EnvReference {
-  return isPlain<string | EnvReference>(value) && typeof value === "object";
+export function isReference(value: EnvValue): value is EnvReference {
+  return isPlain<string | EnvReference | NotSecret>(value) && typeof value === "object" && !isNotSecret(value);
 }
 
-function variable(name: string, value: pulumi.Input<string> | EnvReference): EnvVar {
-  return isReference(value) ? { name, valueFrom: valueFrom(name, value) } : { name, value: plainValue(name, value) };
+function variable(name: string, value: EnvValue): EnvVar {
+  return isReference(value)
+    ? { name, valueFrom: valueFrom(name, value) }
+    : { name, value: plainValue(name, plainOf(value)) };
 }
 
 function valueFrom(variableName: string, reference: EnvReference): types.input.core.v1.EnvVarSource {

@@ -1,17 +1,74 @@
 import * as pulumi from "@pulumi/pulumi";
-import { expected, type Problem, quote, refuseProblems } from "../../problems";
+import { expected, isPlain, type Problem, quote, refuseProblems } from "../../problems";
+
+/*
+ * The grammar of image references: https://github.com/distribution/reference/blob/main/regexp.go and, for digests,
+ * https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests
+ */
+const domainPart = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+const domain = String.raw`(?:${domainPart}(?:\.${domainPart})*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?`;
+const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const repository = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*$`);
+const tagForm = /^\w[\w.-]{0,127}$/;
+const digestForm = /^(sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+
+/** Kubernetes' own limit of a name, without tag and digest. */
+const longestRepository = 255;
+
+interface Reference {
+  readonly name: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
 
 /** Lists the mistakes in an image that is known. */
 export function checkImage(image: string): Problem[] {
-  const [reference, digest] = image.split("@");
-  const tag = /:([^/:]+)$/.exec(reference ?? "")?.[1];
-  if (digest !== undefined || (tag !== undefined && tag !== "latest")) {
-    return [];
+  const { name, tag, digest } = parts(image);
+  const problem = badName(image, name) ?? badVersion(image, tag, digest);
+  return problem === undefined ? [] : [problem];
+}
+
+/** Splits an image at its digest and at its tag, which follows the last `/`. */
+function parts(image: string): Reference {
+  const at = image.indexOf("@");
+  const [named, digest] = at < 0 ? [image, undefined] : [image.slice(0, at), image.slice(at + 1)];
+  const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
+  return colon < 0
+    ? { name: named, tag: undefined, digest }
+    : { name: named.slice(0, colon), tag: named.slice(colon + 1), digest };
+}
+
+function badName(image: string, name: string): Problem | undefined {
+  if (repository.test(name) && name.length <= longestRepository) {
+    return undefined;
+  }
+  const scheme = /^[a-z]+:\/\//.exec(image)?.[0];
+  const fix = scheme === undefined ? nameFix(name) : `write ${quote(image.slice(scheme.length))}`;
+  return expected("image", 'an image such as "registry.example.com/team/web:1.2.3"', image, fix);
+}
+
+function nameFix(name: string): string | undefined {
+  if (name.length > longestRepository) {
+    return `a name has at most ${longestRepository} characters`;
+  }
+  return repository.test(name.toLowerCase()) ? "names are in lower case" : undefined;
+}
+
+function badVersion(image: string, tag: string | undefined, digest: string | undefined): Problem | undefined {
+  if (tag !== undefined && !tagForm.test(tag)) {
+    const form = 'a tag of up to 128 letters, digits, "_", "." and "-"';
+    return expected("image", form, image, "remove other characters from the tag");
+  }
+  if (digest !== undefined) {
+    const form = 'a digest such as "sha256:" and 64 hexadecimal digits';
+    return digestForm.test(digest) ? undefined : expected("image", form, image, "copy all of the digest");
   }
   const fix = `write ${quote(`${image}:1.2.3`)}, or better ${quote(`${image}@sha256:…`)}`;
-  return tag === undefined
-    ? [expected("image", "an image with a tag or digest", image, fix)]
-    : [expected("image", "an image with a fixed tag", image, '"latest" changes; use a version or digest')];
+  if (tag === undefined) {
+    return expected("image", "an image with a tag or digest", image, fix);
+  }
+  const moving = expected("image", "an image with a fixed tag", image, '"latest" changes; use a version or digest');
+  return tag === "latest" ? moving : undefined;
 }
 
 /** Returns the default pull policy. A digest never changes; a tag can, so each start pulls it again. */
@@ -22,7 +79,7 @@ export function pullPolicy(image: pulumi.Input<string>): pulumi.Input<string> {
 
 /** Returns an image, and checks it as soon as it is known. */
 export function checkedImage(image: pulumi.Input<string>): pulumi.Input<string> {
-  return typeof image === "string"
+  return isPlain(image)
     ? image
     : pulumi.output(image).apply((reference) => {
         refuseProblems("image", checkImage(reference));

@@ -8,11 +8,12 @@ export type {
   KeyReference,
   MoreContainerArgs,
   Probe,
+  ResourceAmounts,
   Resources,
 } from "./container-args";
 export { podTemplate } from "./objects";
 export type { PodPlan } from "./plan";
 export { probesOf } from "./probes";
-export { type Counted, type CountedPod, podRequests } from "./requests";
-export { checkRunOn, servingSpread } from "./scheduling";
+export { type CountedPod, podRequests } from "./requests";
+export { checkNodeSelector, checkRunOn, servingSpread } from "./scheduling";
 export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";

@@ -1,4 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
+import { isNotSecret, notSecretAnnotation } from "../../plain-secrets";
 import type { WorkloadPort } from "../service";
 import type { Subject } from "../subject";
 import { ephemeralStorage, hasClaims, podVolumes, readOnlyVolumes, type VolumeArgs, volumeMounts } from "../volumes";
@@ -42,9 +43,30 @@ export function podTemplate(
         "app.kubernetes.io/managed-by": "keelson",
         ...plan.labels,
       },
+      ...declaredPlain(args),
     },
     spec: podSpec(subject, plan, args, shape),
   };
+}
+
+/** Names the values that the program declares not to be secrets, so that the plan and the cluster show them. */
+function declaredPlain(args: PodArgs): { annotations?: Record<string, string> } {
+  const paths = [
+    ...plainPaths(args, ""),
+    ...(["containers", "initContainers"] as const).flatMap((kind) =>
+      Object.entries(args[kind] ?? {}).flatMap(([name, one]) => plainPaths(one, `${kind}.${name}.`)),
+    ),
+  ];
+  return paths.length === 0 ? {} : { annotations: { [notSecretAnnotation]: paths.join(" ") } };
+}
+
+function plainPaths({ env = {}, ...words }: Pick<PodArgs, "env" | "command" | "args">, at: string): string[] {
+  return [
+    ...Object.entries(env).flatMap(([name, value]) => (isNotSecret(value) ? `${at}env.${name}` : [])),
+    ...(["command", "args"] as const).flatMap((list) =>
+      (words[list] ?? []).flatMap((word, index) => (isNotSecret(word) ? `${at}${list}[${index}]` : [])),
+    ),
+  ];
 }
 
 function podSpec({ workloadName, podLabels }: Subject, plan: PodPlan, args: PodArgs, shape: PodShape): PodSpec {

@@ -1,27 +1,33 @@
 import { parseQuantity } from "../../quantity";
 import type { PodArgs } from "./args";
 import type { ContainerArgs, Resources } from "./container-args";
-import { defaultRequests } from "./resources";
-
-/** A resource that a quota counts, as `ResourceQuota.spec.hard` names it. */
-export type Counted = "requests.cpu" | "requests.memory" | "limits.memory";
+import { defaultRequests, devicesOf } from "./resources";
 
 /** The options of a pod that count against a quota. */
 export type CountedPod = Pick<PodArgs, "resources" | "containers" | "initContainers">;
 
 /**
- * Returns how much one pod requests: its containers and sidecars together, or an init container and the sidecars before it if
- * that is more. A resource is undefined if one of its amounts is not a quantity.
+ * Returns how much one pod requests of each resource that a quota counts, as `ResourceQuota.spec.hard` names them: its containers
+ * and sidecars together, or an init container and the sidecars before it if that is more. A resource is undefined if one of its
+ * amounts is not a quantity.
  * https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
  */
-export function podRequests(pod: CountedPod): Readonly<Record<Counted, number | undefined>> {
+export function podRequests(pod: CountedPod): Readonly<Record<string, number | undefined>> {
   const amounts = (read: (resources: Resources) => string) =>
     podAmount(pod, (resources) => parseQuantity(read(resources)));
+  const devices = containersOf(pod).flatMap(({ resources = {} }) => Object.keys(devicesOf(resources)));
   return {
     "requests.cpu": amounts(({ requests }) => requests?.cpu ?? defaultRequests.cpu),
     "requests.memory": amounts(memoryRequest),
     "limits.memory": amounts((resources) => resources.limits?.memory ?? memoryRequest(resources)),
+    ...Object.fromEntries(
+      devices.map((name) => [`requests.${name}`, amounts((resources) => devicesOf(resources)[name] ?? "0")]),
+    ),
   };
+}
+
+function containersOf(pod: CountedPod): Pick<ContainerArgs, "resources">[] {
+  return [pod, ...Object.values(pod.containers ?? {}), ...Object.values(pod.initContainers ?? {})];
 }
 
 function memoryRequest({ requests }: Resources): string {

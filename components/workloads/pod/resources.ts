@@ -1,5 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
-import { quantity } from "../../checks";
+import { bytes, cpus } from "../../amounts";
+import { checkLabelKey } from "../../labels";
 import { collectProblems, expected, type Problem } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import type { Resources } from "./container-args";
@@ -10,11 +11,39 @@ export const defaultRequests = { cpu: "100m", memory: "128Mi" } as const;
 /** Lists the mistakes in the resources of a container. */
 export function checkResources(resources: Resources): Problem[] {
   return [
-    ...(["requests", "limits"] as const).flatMap((kind) =>
-      Object.entries(resources[kind] ?? {}).flatMap(([name, value]) => quantity(`resources.${kind}.${name}`, value)),
-    ),
+    ...(["requests", "limits"] as const).flatMap((kind) => [
+      ...(resources[kind]?.cpu === undefined ? [] : cpus(`resources.${kind}.cpu`, resources[kind].cpu)),
+      ...(resources[kind]?.memory === undefined ? [] : bytes(`resources.${kind}.memory`, resources[kind].memory)),
+      ...Object.entries(extended(resources[kind])).flatMap(([name, amount]) =>
+        checkExtended(`resources.${kind}.${name}`, name, amount),
+      ),
+    ]),
     ...collectProblems((["cpu", "memory"] as const).map((name) => limitBelowRequest(name, resources))),
+    ...Object.keys(extended(resources.requests)).flatMap((name) => checkEqual(name, resources)),
   ];
+}
+
+function checkExtended(path: string, name: string, amount: string): Problem[] {
+  const isWhole = /^\d+$/.test(amount);
+  return [...checkLabelKey(path, name, []), ...(isWhole ? [] : [expected(path, "a whole number of devices", amount)])];
+}
+
+function checkEqual(name: string, { requests, limits }: Resources): Problem[] {
+  const [request, limit] = [extended(requests)[name], extended(limits)[name]];
+  const isSame = limit === undefined || limit === request;
+  const fix = "devices are not shared; remove one of the two";
+  return isSame ? [] : [expected(`resources.limits.${name}`, `the request (${request})`, limit, fix)];
+}
+
+/** Returns the devices of a container by name; request and limit are the same. */
+export function devicesOf({ requests, limits }: Resources): Record<string, string> {
+  return { ...extended(requests), ...extended(limits) };
+}
+
+/** Returns the amounts of devices: every resource with a domain. */
+function extended(amounts: Resources["requests"] = {}): Record<string, string> {
+  const named = Object.entries(amounts).filter(([name, amount]) => name.includes("/") && amount !== undefined);
+  return Object.fromEntries(named.map(([name, amount]) => [name, String(amount)]));
 }
 
 function limitBelowRequest(name: "cpu" | "memory", resources: Resources): Problem | false {
@@ -32,16 +61,23 @@ function limitBelowRequest(name: "cpu" | "memory", resources: Resources): Proble
   );
 }
 
+/** Returns the memory limit of a container: the one that you set, or its request. */
+export function memoryLimit({ requests, limits }: Resources): string {
+  return limits?.memory ?? requests?.memory ?? defaultRequests.memory;
+}
+
 /** Renders the resources of a container. */
 export function resourcesOf(given: Resources, ephemeralStorage: string): types.input.core.v1.ResourceRequirements {
   const memory = given.requests?.memory ?? defaultRequests.memory;
   const cpuLimit = given.limits?.cpu;
+  const devices = devicesOf(given);
   return {
-    requests: { cpu: given.requests?.cpu ?? defaultRequests.cpu, memory, "ephemeral-storage": "64Mi" },
+    requests: { cpu: given.requests?.cpu ?? defaultRequests.cpu, memory, "ephemeral-storage": "64Mi", ...devices },
     limits: {
       ...(cpuLimit !== undefined && { cpu: cpuLimit }),
-      memory: given.limits?.memory ?? memory,
+      memory: memoryLimit(given),
       "ephemeral-storage": ephemeralStorage,
+      ...devices,
     },
   };
 }

@@ -84,3 +84,33 @@ export function checkRunOn(runOn: string | undefined, nodePools: Readonly<Record
   const fix = `add a pool with dedicated: ${quote(runOn)}, or remove runOn`;
   return [expected("runOn", `the dedicated of a node pool (${allowed})`, runOn, fix)];
 }
+
+/** Domains of labels that the kubelet or the cloud puts on nodes, which pools do not list. */
+const ofCloud = /(^|\.)(kubernetes\.io|k8s\.io|amazonaws\.com|karpenter\.sh|google\.com|gke\.io|azure\.com|k8s\.aws)$/;
+
+/** Lists the labels that no node has. Without node pools, nothing is known of the cluster, and everything is valid. */
+export function checkNodeSelector(
+  nodeSelector: SchedulingArgs["nodeSelector"] = {},
+  nodePools: Readonly<Record<string, NodePool>>,
+): Problem[] {
+  const pools = Object.values(nodePools);
+  if (pools.length === 0) {
+    return [];
+  }
+  const own = Object.entries(nodeSelector).filter(([key]) => !ofCloud.test(key.split("/")[0] ?? ""));
+  const none = own.filter(([key, value]) => !pools.some(({ labels }) => labels[key] === value));
+  const together = pools.some(({ labels }) => own.every(([key, value]) => labels[key] === value));
+  if (none.length === 0 && !together) {
+    return [expected("nodeSelector", "labels that one node pool has together", nodeSelector)];
+  }
+  return none.map(([key, value]) => {
+    const values = [...new Set(pools.flatMap(({ labels }) => labels[key] ?? []))].sort();
+    const known = values.length === 0 ? "no pool has this label" : `pools have ${values.map(quote).join(", ")}`;
+    return expected(
+      `nodeSelector.${key}`,
+      `a label of a node pool (${known})`,
+      value,
+      "add it to a pool, or remove it",
+    );
+  });
+}

@@ -1,6 +1,7 @@
 import { matches, notEmpty, whole } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
 import { checkSchedule, checkTimeZone } from "../../schedule";
+import { checkQuery } from "../observability";
 import type { CronTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
 
 type Triggers = Readonly<Record<string, Trigger>>;
@@ -41,7 +42,7 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
       return checkServiceBus(path, trigger);
     case "prometheus":
       return [
-        ...checkText(`${path}.query`, trigger.query),
+        ...checkQuery(`${path}.query`, trigger.query),
         ...aboveZero(`${path}.threshold`, trigger.threshold),
         ...notNegative(`${path}.activationThreshold`, trigger.activationThreshold),
       ];

@@ -10,6 +10,7 @@ export type {
 } from "./args";
 export { checkScaling, type ScalingArgs } from "./check";
 export { checkTriggers, onlyByUtilization } from "./check-triggers";
+export { minReplicasOf } from "./horizontal";
 export {
   createAutoscalers,
   createDisruptionBudget,

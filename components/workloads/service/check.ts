@@ -1,6 +1,7 @@
 import { notEmpty, once, oneOf, whole } from "../../checks";
-import { badCidr } from "../../network";
-import { collectProblems, expected, type Problem } from "../../problems";
+import { checkLabelKey } from "../../labels";
+import { checkCidrs } from "../../network";
+import { expected, type Problem, quote } from "../../problems";
 import type { WorkloadHome } from "../../tenancy";
 import type { ClusterIpService, LoadBalancerService, NodePortService, PortArgs } from "./args";
 import { portsOf } from "./ports";
@@ -30,6 +31,7 @@ export function checkService(args: PortArgs & { readonly tenant: Pick<WorkloadHo
     ...checkQuota(type, args.tenant.resourceQuota),
     ...checkNodePorts(service.nodePorts ?? {}, ports),
     ...checkSourceRanges(service),
+    ...Object.keys(service.annotations ?? {}).flatMap((key) => checkLabelKey(`service.annotations.${key}`, key, [])),
   ];
 }
 
@@ -54,8 +56,5 @@ function checkNodePorts(nodePorts: Readonly<Record<string, number>>, names: read
 function checkSourceRanges({ external = false, loadBalancerSourceRanges: ranges }: AnyService): Problem[] {
   const path = "service.loadBalancerSourceRanges";
   const fix = 'list the ranges, or ["0.0.0.0/0"] for everybody';
-  return [
-    ...notEmpty(path, external ? (ranges ?? []) : ranges, "range", fix),
-    ...collectProblems((ranges ?? []).map((range, index) => badCidr(range, `${path}[${index}]`))),
-  ];
+  return [...notEmpty(path, external ? (ranges ?? []) : ranges, "range", fix), ...checkCidrs(path, ranges ?? [])];
 }

@@ -4,4 +4,4 @@ export { type CheckablePorts, checkPorts } from "./check-ports";
 export { createHeadlessService, createService, loadBalancerAddress, type ServedProtocol } from "./objects";
 export { balancers, planService, type ServicePlan } from "./plan";
 export { headlessName, podHost, podHosts } from "./pod-host";
-export { flowPortOf, peerPortsOf, portsOf, type WorkloadPort } from "./ports";
+export { callablePorts, flowPortOf, peerPortsOf, portsOf, type WorkloadPort } from "./ports";

@@ -31,3 +31,16 @@ export function peerPortsOf({ peerPorts = [] }: { readonly peerPorts?: readonly 
 export function flowPortOf({ targetPort, protocol }: WorkloadPort): FlowPort {
   return protocol === "UDP" ? `${targetPort}/UDP` : targetPort;
 }
+
+/** Names of ports that are not for callers. */
+const ofOperators = /^(.*-)?(metrics|admin|management|mgmt|debug|pprof|health|healthz|probes?|monitor|monitoring)$/;
+
+/**
+ * Lists the ports that callers get unless they ask for another one: all but those of metrics and administration. The first port is the
+ * workload's own, even if it also serves the metrics.
+ */
+export function callablePorts(ports: readonly WorkloadPort[], metricsPort: number | undefined): WorkloadPort[] {
+  return ports.filter(
+    ({ name, targetPort }, index) => !ofOperators.test(name) && (index === 0 || targetPort !== metricsPort),
+  );
+}

@@ -1,46 +1,131 @@
-import { absolutePath, dnsLabel, notBoth, once, oneOf, quantity } from "../../checks";
-import type { StorageClasses } from "../../clusters/contract";
-import { collectProblems, expected, type Problem, quote } from "../../problems";
-import type { Mount, StorageArgs, Volume, VolumeArgs } from "./args";
+import type { Input } from "@pulumi/pulumi";
+import { bytes } from "../../amounts";
+import { absolutePath, dnsLabel, exactlyOne, matches, notEmpty, once, oneOf, whole } from "../../checks";
+import { expected, type Problem } from "../../problems";
+import type { EmptyDir, KeyFiles, Mount, Volume, VolumeArgs } from "./args";
 
 const kinds = ["emptyDirs", "volumes", "volumeClaimTemplates", "hostPaths"] as const;
+const sources = ["persistentVolumeClaim", "configMap", "secret", "projected", "csi"] as const;
+const projections = ["serviceAccountToken", "configMap", "secret", "downwardAPI", "clusterTrustBundle"];
+const subdomain = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Lists the mistakes in the volumes of a pod, and in where its first container mounts them. */
 export function checkVolumes(args: VolumeArgs): Problem[] {
   const { emptyDirs = {}, volumes = {}, hostPaths = {} } = args;
   const all = kinds.flatMap((kind) => Object.entries(args[kind] ?? {}).map(([name, it]) => ({ kind, name, ...it })));
-  const [names, paths] = [all.map(({ name }) => name), all.map(({ mountPath }) => mountPath)];
+  const [names, paths] = [all.map(({ name }) => name), all.map(({ mountPath }) => trimmed(mountPath))];
   return [
-    ...all.flatMap(({ kind, name, mountPath }) => [
+    ...all.flatMap(({ kind, name, ...mounted }) => [
       ...dnsLabel(`${kind}.${name}`, name),
-      ...checkPath(`${kind}.${name}.mountPath`, mountPath),
+      ...checkPath(`${kind}.${name}.mountPath`, mounted.mountPath),
+      ...("subPath" in mounted ? checkInside(`${kind}.${name}.subPath`, mounted.subPath) : []),
     ]),
     ...once("volumes", names, "volume name"),
     ...once("volumes", paths, "mountPath"),
-    ...Object.entries(emptyDirs).flatMap(([name, { sizeLimit }]) => quantity(`emptyDirs.${name}.sizeLimit`, sizeLimit)),
-    ...Object.entries(volumes).flatMap(([name, volume]) => checkMode(`volumes.${name}.defaultMode`, volume)),
+    ...Object.entries(emptyDirs).flatMap(([name, emptyDir]) => checkEmptyDir(`emptyDirs.${name}`, emptyDir)),
+    ...Object.entries(volumes).flatMap(([name, volume]) => checkVolume(`volumes.${name}`, volume)),
     ...Object.entries(hostPaths).flatMap(([name, { path }]) => checkPath(`hostPaths.${name}.path`, path)),
   ];
 }
 
 /** Lists the mistakes in where another container mounts the volumes. */
 export function checkMounts(mounts: Readonly<Record<string, Mount>>, args: VolumeArgs): Problem[] {
-  const paths = Object.values(mounts).map((mount) => (typeof mount === "string" ? mount : mount.mountPath));
+  const targets = Object.values(mounts).map((mount) => (typeof mount === "string" ? { mountPath: mount } : mount));
   const known = kinds.flatMap((kind) => Object.keys(args[kind] ?? {}));
   return [
     ...Object.keys(mounts).flatMap((name, index) => [
       ...(known.length === 0
         ? [{ path: `mounts.${name}`, message: "the pod has no volume; add one, or remove the mount" }]
         : oneOf(`mounts.${name}`, name, known, "use the name of a volume of the pod")),
-      ...checkPath(`mounts.${name}`, paths[index] ?? ""),
+      ...checkPath(`mounts.${name}`, targets[index]?.mountPath ?? ""),
+      ...checkInside(`mounts.${name}.subPath`, targets[index]?.subPath),
     ]),
-    ...once("mounts", paths, "mountPath"),
+    ...once(
+      "mounts",
+      targets.map(({ mountPath }) => trimmed(mountPath)),
+      "mountPath",
+    ),
   ];
 }
 
+function checkEmptyDir(path: string, { sizeLimit, medium }: EmptyDir): Problem[] {
+  return [
+    ...(sizeLimit === undefined ? [] : bytes(`${path}.sizeLimit`, sizeLimit)),
+    ...oneOf(`${path}.medium`, medium, ["Memory"], "remove it for the node's disk"),
+  ];
+}
+
+function checkVolume(path: string, volume: Volume): Problem[] {
+  const { persistentVolumeClaim, configMap, secret, projected = [], csi }: Partial<AllSources> = volume;
+  const files: KeyFiles = volume as KeyFiles;
+  return [
+    ...exactlyOne(path, volume, sources),
+    ...Object.entries({ persistentVolumeClaim, configMap, secret }).flatMap(([kind, name]) =>
+      matches(`${path}.${kind}`, name, subdomain, "the name of an object"),
+    ),
+    ...checkFiles(path, files),
+    ...checkMode(`${path}.defaultMode`, volume),
+    ...projected.flatMap((source, index) => checkProjection(`${path}.projected[${index}]`, source)),
+    ...matches(
+      `${path}.csi.driver`,
+      csi?.driver,
+      subdomain,
+      'the name of a CSI driver such as "secrets-store.csi.k8s.io"',
+    ),
+  ];
+}
+
+/** The sources of a volume as the compiler does not see them: any of them may be there. */
+type AllSources = Readonly<Record<"persistentVolumeClaim" | "configMap" | "secret", Input<string>>> &
+  Pick<Extract<Volume, { projected: unknown }>, "projected"> &
+  Pick<Extract<Volume, { csi: unknown }>, "csi">;
+
+function checkFiles(path: string, { items }: KeyFiles): Problem[] {
+  return [
+    ...notEmpty(`${path}.items`, items, "key", "remove it for all keys"),
+    ...Object.entries(items ?? {}).flatMap(([key, file]) => checkInside(`${path}.items.${key}`, file)),
+    ...once(`${path}.items`, Object.values(items ?? {}), "path"),
+  ];
+}
+
+function checkProjection(path: string, source: object): Problem[] {
+  const { serviceAccountToken } = source as { readonly serviceAccountToken?: TokenProjection };
+  const seconds = serviceAccountToken?.expirationSeconds;
+  return [
+    ...exactlyOne(path, source, projections),
+    ...(serviceAccountToken === undefined
+      ? []
+      : checkInside(`${path}.serviceAccountToken.path`, serviceAccountToken.path ?? "")),
+    ...whole(`${path}.serviceAccountToken.expirationSeconds`, seconds, { min: 600, unit: "seconds" }),
+  ];
+}
+
+interface TokenProjection {
+  readonly path?: string;
+  readonly expirationSeconds?: number;
+}
+
+/** Returns a path without slashes at its end: `/data/` and `/data` are one directory. */
+function trimmed(path: string): string {
+  return path.replace(/(?<=.)\/+$/, "");
+}
+
 function checkPath(path: string, value: string): Problem[] {
-  const hasColon = value.startsWith("/") && value.includes(":");
-  return hasColon ? [expected(path, 'a path without ":"', value)] : absolutePath(path, value);
+  const isAbsolute = value.startsWith("/");
+  if (isAbsolute && value.includes(":")) {
+    return [expected(path, 'a path without ":"', value)];
+  }
+  return isAbsolute && climbs(value) ? [expected(path, 'a path without ".."', value)] : absolutePath(path, value);
+}
+
+/** Checks a path inside a volume. */
+function checkInside(path: string, value: string | undefined): Problem[] {
+  const fits = value === undefined || (value !== "" && !value.startsWith("/") && !climbs(value));
+  return fits ? [] : [expected(path, 'a path inside the volume, without "/" at its beginning and without ".."', value)];
+}
+
+function climbs(path: string): boolean {
+  return path.split("/").includes("..");
 }
 
 /** Only the owner and the pod's group may read a secret, and nobody may write or run it. */
@@ -51,26 +136,4 @@ function checkMode(path: string, volume: Volume): Problem[] {
   /* Each bit that is set must be allowed. */
   const fits = mode === undefined || (Number.isInteger(mode) && mode >= 0 && (mode | most) === most);
   return fits ? [] : [{ path, message: `expected ${allowed}, got 0o${mode.toString(8)}` }];
-}
-
-/**
- * Lists the mistakes in the storage of a claim.
- *
- * @param path path of the claim, or "" if its options are the component's own
- * @param classes the cluster's storage classes by tier, if they are known
- */
-export function checkStorage(path: string, args: StorageArgs, classes: StorageClasses | undefined): Problem[] {
-  const { size, storage, storageClassName } = args;
-  const at = (key: string) => (path === "" ? key : `${path}.${key}`);
-  const tiers = Object.entries(classes ?? {}).flatMap(([tier, name]) => (name === undefined ? [] : tier));
-  const known = tiers.length === 0 ? "it has none that is known" : `it has ${tiers.map(quote).join(", ")}`;
-  return [
-    ...quantity(at("size"), size),
-    ...notBoth(at("storage"), storage, "storageClassName", storageClassName),
-    ...collectProblems([
-      storage !== undefined &&
-        !tiers.includes(storage) &&
-        expected(at("storage"), `a tier of the cluster (${known})`, storage, "choose one, or set storageClassName"),
-    ]),
-  ];
 }

@@ -9,8 +9,11 @@ export type {
   VolumeArgs,
   VolumeClaimTemplate,
 } from "./args";
-export { checkMounts, checkStorage, checkVolumes } from "./check";
+export { checkMounts, checkVolumes } from "./check";
+export { checkClaims } from "./check-claims";
+export { checkStorage } from "./check-storage";
 export {
+  accessModesOf,
   claimSpec,
   ephemeralStorage,
   hasClaims,

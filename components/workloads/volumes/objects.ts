@@ -102,11 +102,15 @@ export function claimSpec(
   args: StorageArgs,
   classes: StorageClasses | undefined,
 ): types.input.core.v1.PersistentVolumeClaimSpec {
-  const accessModes = args.accessModes ?? [args.storage === "shared" ? "ReadWriteMany" : "ReadWriteOnce"];
   const storageClassName = args.storageClassName ?? classes?.[args.storage ?? "standard"];
   return {
-    accessModes: [...accessModes],
+    accessModes: [...accessModesOf(args)],
     ...(storageClassName !== undefined && { storageClassName }),
     resources: { requests: { storage: args.size } },
   };
+}
+
+/** Returns the access modes of a claim. */
+export function accessModesOf({ accessModes, storage }: StorageArgs): NonNullable<StorageArgs["accessModes"]> {
+  return accessModes ?? [storage === "shared" ? "ReadWriteMany" : "ReadWriteOnce"];
 }

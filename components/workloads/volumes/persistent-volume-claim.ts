@@ -4,10 +4,11 @@ import { refuseMisshapen } from "../../arguments";
 import { dnsLabel } from "../../checks";
 import { type Overrides, override } from "../../overrides";
 import { quote, refuseProblems } from "../../problems";
-import type { WorkloadHome } from "../../tenancy";
+import { parseQuantity } from "../../quantity";
+import { checkTogether, type WorkloadHome } from "../../tenancy";
 import type { StorageArgs, Volume } from "./args";
-import { checkStorage } from "./check";
-import { claimSpec } from "./objects";
+import { checkStorage } from "./check-storage";
+import { accessModesOf, claimSpec } from "./objects";
 
 /** Options of a claim. */
 export interface PersistentVolumeClaimArgs extends StorageArgs {
@@ -27,9 +28,12 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
     refuseMisshapen("claim", name, "PersistentVolumeClaimArgs", args);
     const { tenant, claimName = name } = args;
     const classes = tenant.platform?.cluster.storageClasses;
-    refuseProblems(`claim ${quote(claimName)}`, [
+    const title = `claim ${quote(claimName)}`;
+    const demand = { always: { "requests.storage": parseQuantity(args.size) ?? 0 }, briefly: {} };
+    refuseProblems(title, [
       ...dnsLabel("claimName", claimName),
       ...checkStorage("", args, classes),
+      ...checkTogether(tenant.resourceQuota ?? {}, tenant.demands ?? new Map(), title, demand),
     ]);
     super("keelson:index:PersistentVolumeClaim", name, {}, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const claim = new k8s.core.v1.PersistentVolumeClaim(name, renderedClaim(name, args), {
@@ -39,6 +43,10 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
       protect: tenant.protectClaims,
     });
     this.claimName = claim.metadata.name;
+    tenant.demands?.set(title, demand);
+    for (const key of [this.claimName, claimName]) {
+      tenant.claims?.set(key, accessModesOf(args));
+    }
     this.registerOutputs({ claimName: this.claimName });
   }
 

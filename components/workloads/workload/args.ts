@@ -6,14 +6,25 @@ import type { PodArgs } from "../pod";
 import type { DisruptionBudget } from "../scaling";
 import type { PortArgs } from "../service";
 
+/** A call of one port of a workload, for instance `{ to: store, port: 5432 }`. */
+export interface Call {
+  /** A workload by reference, or by name in the same tenant. */
+  readonly to: WorkloadReference | string;
+  /** Port of its Service, or the name of that port. @default all that it serves, except those of metrics and administration */
+  readonly port?: number | string;
+}
+
 /** Options of every kind of workload. The defaults suit production. */
 export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   /** The Tenant for the workload, or any other namespace as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
   /** Name of the Kubernetes objects, which other workloads use in `calls`. @default the component's name */
   readonly workloadName?: string;
-  /** Workloads to which it connects, by reference, or by name in the same tenant; declare them first. @default none */
-  readonly calls?: readonly (WorkloadReference | string)[];
+  /**
+   * Workloads to which it connects, by reference, or by name in the same tenant; declare them first. With `{ to, port }` it connects to
+   * one port of the Service; otherwise to all that the workload serves, except those of metrics and administration. @default none
+   */
+  readonly calls?: readonly (WorkloadReference | string | Call)[];
   /** Ports of public addresses to which it connects: `443`, `"3478/UDP"`. Prefer a `host` in `egress`. @default none */
   readonly internetPorts?: readonly FlowPort[];
   /**

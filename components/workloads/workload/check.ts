@@ -1,14 +1,20 @@
+import { nodeAutoscaling } from "../../capabilities";
 import { dnsLabel, notEmpty } from "../../checks";
 import { checkPeers } from "../../network";
-import { collectProblems, expected, type Problem, quote } from "../../problems";
-import { checkRules, type WorkloadHome, type WorkloadReference } from "../../tenancy";
+import { collectProblems, type Problem, quote } from "../../problems";
+import { checkRules, checkTogether } from "../../tenancy";
 import { checkExposure } from "../exposure";
 import { checkObservability, type ObservabilityArgs } from "../observability";
-import { type CheckablePod, checkPod, checkRunOn } from "../pod";
+import { type CheckablePod, checkNodeSelector, checkPod, checkRunOn } from "../pod";
 import { checkScaling, type ScalingArgs } from "../scaling";
 import { type CheckablePorts, checkPorts, checkService, peerPortsOf, portsOf } from "../service";
+import { checkClaims } from "../volumes";
 import type { ServingArgs, WorkloadArgs } from "./args";
-import { checkQuota, type QuotaArgs } from "./quota";
+import { checkCall } from "./calls";
+import { checkOverrides } from "./check-overrides";
+import { type DemandArgs, demandOf, surges } from "./demand";
+import { titleOf, usualReplicas, type WorkloadKind } from "./kind";
+import { checkQuota, most, type QuotaArgs } from "./quota";
 
 /** Options of any workload that are checked before any resource exists. */
 export type Checkable = WorkloadArgs &
@@ -17,28 +23,56 @@ export type Checkable = WorkloadArgs &
   ServingArgs &
   ScalingArgs &
   QuotaArgs &
-  ObservabilityArgs & {
+  ObservabilityArgs &
+  DemandArgs & {
+    readonly overrides?: object;
     /** Whether pods of the workload connect to each other. */
     readonly callsItself?: boolean;
   };
 
 /** Lists the mistakes in the options of a workload. */
-export function checkWorkload(name: string, args: Checkable): Problem[] {
+export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable): Problem[] {
   const { platform } = args.tenant;
   return [
     ...checkName(name, args),
     ...checkPorts(args),
     ...checkService(args),
-    ...checkScaling(args, platform?.tier.replicas ?? 2),
-    ...checkQuota(args, args.tenant),
+    ...checkScaling(args, platform?.tier.replicas ?? usualReplicas),
+    ...checkTenantQuota(kind, name, args),
     ...checkObservability(name, args),
     ...checkPod(name, args),
-    ...checkRunOn(args.runOn, platform?.cluster.nodePools ?? {}),
+    ...checkNodes(args),
+    ...checkClaimUse(kind, args),
     ...checkExposure(args, platform?.domain),
     ...checkConnections(args),
+    ...checkOverrides(args.overrides, args.tenant),
     ...notEmpty("apiAccess", args.apiAccess, "rule", "remove it"),
     ...checkRules("apiAccess", args.apiAccess ?? []),
   ];
+}
+
+/** A workload that is too large alone is not also reported together with the others. */
+function checkTenantQuota(kind: WorkloadKind, name: string, args: Checkable): Problem[] {
+  const { resourceQuota = {}, demands = new Map(), platform } = args.tenant;
+  const usual = platform?.tier.replicas ?? usualReplicas;
+  const alone = checkQuota(args, args.tenant, most(kind, args, usual));
+  const own = demandOf(kind, args, usual);
+  return alone.length > 0 ? alone : checkTogether(resourceQuota, demands, titleOf(kind, name), own);
+}
+
+/** Karpenter creates nodes with labels of its own, so that the pools do not tell all labels. */
+function checkNodes({ runOn, nodeSelector, tenant: { platform } }: Checkable): Problem[] {
+  const nodePools = platform?.cluster.nodePools ?? {};
+  const isOpen = nodeSelector === undefined || platform?.find(nodeAutoscaling)?.value.autoscaler === "karpenter";
+  return [...checkRunOn(runOn, nodePools), ...(isOpen ? [] : checkNodeSelector(nodeSelector, nodePools))];
+}
+
+function checkClaimUse(kind: WorkloadKind, args: Checkable): Problem[] {
+  const { claims = new Map(), platform } = args.tenant;
+  const [path, pods] = most(kind, args, platform?.tier.replicas ?? usualReplicas);
+  const isOnNodes = kind === "daemonSet";
+  const surging = kind === "deployment" && surges(args.strategy);
+  return checkClaims(args, { path: isOnNodes ? "volumes" : path, pods: isOnNodes ? 2 : pods, surges: surging }, claims);
 }
 
 function checkName(name: string, { tenant }: Checkable): Problem[] {
@@ -60,23 +94,4 @@ function checkConnections({ calls = [], callsItself, ingress = [], egress = [], 
     ...checkPeers(ingress, "ingress", "ingress"),
     ...checkPeers(egress, "egress", "egress"),
   ];
-}
-
-function checkCall(call: WorkloadReference | string, path: string, tenant: WorkloadHome): Problem | false {
-  const callee = typeof call === "object" ? call : tenant.workloads?.get(call);
-  if (callee === undefined) {
-    const known = [...(tenant.workloads?.keys() ?? [])].map(quote).join(", ");
-    const declared = known === "" ? "there is none yet" : `so far: ${known}`;
-    return expected(
-      path,
-      `a workload that the tenant already has (${declared})`,
-      call,
-      "declare it before its callers",
-    );
-  }
-  const name = callee.workloadName;
-  if (callee.home.provider !== tenant.provider) {
-    return expected(path, "a workload of the same cluster", name, "use its host name in egress");
-  }
-  return callee.listensOn.length === 0 && expected(path, "a workload with a port", name, "set its port");
 }

@@ -1,5 +1,6 @@
 import type { FlowPort, Flows, PodPeer } from "../../network";
 import type { WorkloadHome, WorkloadReference } from "../../tenancy";
+import type { Callee } from "./calls";
 import type { WorkloadPlan } from "./plan";
 
 /** Flows that become one network policy. */
@@ -29,7 +30,7 @@ export function workloadFlows(plan: Connected): KeyedFlows[] {
     ingress: [...peers, ...ingress],
     egress: [
       ...peers,
-      ...calls.map((callee) => podsAt(callee, home, callee.listensOn)),
+      ...calls.map(({ workload, ports }) => podsAt(workload, home, ports)),
       ...(apiAccess.length > 0 ? (["apiserver"] as const) : []),
       ...egress,
     ],
@@ -41,12 +42,12 @@ export function workloadFlows(plan: Connected): KeyedFlows[] {
   return all.filter((one) => one.home.deniesByDefault === true);
 }
 
-function atCallee(caller: Connected, callee: WorkloadReference): KeyedFlows {
-  const { home, workloadName, podLabels, listensOn } = callee;
+function atCallee(caller: Connected, { workload, ports }: Callee): KeyedFlows {
+  const { home, workloadName, podLabels } = workload;
   const together = home === caller.home;
   const from = together ? caller.workloadName : [caller.home.homeName, caller.workloadName].filter(Boolean).join("-");
   const to = together ? workloadName : [home.homeName, workloadName].filter(Boolean).join("-");
-  const ingress = [podsAt(caller, home, listensOn)];
+  const ingress = [podsAt(caller, home, ports)];
   return { key: `-to-${to}`, home, flows: { name: `${from}-to-${workloadName}`, pods: podLabels, ingress } };
 }
 

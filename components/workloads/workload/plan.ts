@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { exposedPods, type FlowPort, type Peer } from "../../network";
-import { type Problem, quote, refuseProblems } from "../../problems";
-import type { TenantRule, WorkloadReference } from "../../tenancy";
+import { type Problem, refuseProblems } from "../../problems";
+import type { Demand, TenantRule } from "../../tenancy";
 import type { TierFacts } from "../../tier";
 import { type ExposurePlan, planExposure } from "../exposure";
 import {
@@ -16,7 +16,10 @@ import { type PodPlan, probesOf } from "../pod";
 import { planScaling, type ScalingPlan } from "../scaling";
 import { flowPortOf, peerPortsOf, planService, portsOf, type ServicePlan, type WorkloadPort } from "../service";
 import type { Subject } from "../subject";
+import { type Callee, calleesOf } from "./calls";
 import { type Checkable, checkWorkload } from "./check";
+import { demandOf } from "./demand";
+import { titleOf, usualReplicas, type WorkloadKind } from "./kind";
 
 /** A workload as planned before any of its resources exists. */
 export interface WorkloadPlan extends Subject {
@@ -30,7 +33,7 @@ export interface WorkloadPlan extends Subject {
   readonly ingress: readonly Peer[];
   /** Peers to which its pods may connect, except workloads. */
   readonly egress: readonly Peer[];
-  readonly calls: readonly WorkloadReference[];
+  readonly calls: readonly Callee[];
   readonly imagePullSecrets: readonly pulumi.Input<string>[];
   /** Permissions of its pods in the Kubernetes API; without any, pods get no token. */
   readonly apiAccess: readonly TenantRule[];
@@ -39,6 +42,8 @@ export interface WorkloadPlan extends Subject {
   readonly exposure: ExposurePlan | undefined;
   readonly scaling: ScalingPlan;
   readonly observability: ObservabilityPlan;
+  /** What it takes of the tenant's quota. */
+  readonly demand: Demand;
 }
 
 /**
@@ -48,7 +53,7 @@ export interface WorkloadPlan extends Subject {
  * @throws pulumi.RunError with all mistakes
  */
 export function planWorkload(
-  kind: string,
+  kind: WorkloadKind,
   name: string,
   args: Checkable,
   opts: pulumi.ComponentResourceOptions = {},
@@ -56,7 +61,11 @@ export function planWorkload(
 ): WorkloadPlan {
   const subject = subjectOf(kind, name, args);
   const { title, workloadName, home } = subject;
-  refuseProblems(title, [...checkOptions(opts), ...checkWorkload(workloadName, args), ...checkKind(workloadName)]);
+  refuseProblems(title, [
+    ...checkOptions(opts),
+    ...checkWorkload(kind, workloadName, args),
+    ...checkKind(workloadName),
+  ]);
   const ports = portsOf(args);
   const peerPorts = peerPortsOf(args);
   const service = planService(subject, args);
@@ -91,21 +100,16 @@ export function planWorkload(
     exposure,
     scaling: planScaling(subject, args),
     observability,
+    demand: demandOf(kind, args, home.platform?.tier.replicas ?? usualReplicas),
   };
 }
 
-function subjectOf(kind: string, name: string, { workloadName = name, tenant: home }: Checkable): Subject {
+function subjectOf(kind: WorkloadKind, name: string, { workloadName = name, tenant: home }: Checkable): Subject {
   const podLabels = { "keelson.dev/workload": workloadName };
-  return { title: `${kind} ${quote(workloadName)}`, workloadName, home, podLabels };
+  return { title: titleOf(kind, workloadName), workloadName, home, podLabels };
 }
 
 function checkOptions({ provider, providers }: pulumi.ComponentResourceOptions): Problem[] {
   const message = "workloads use the tenant's provider; remove it from the options";
   return provider === undefined && providers === undefined ? [] : [{ path: "provider", message }];
-}
-
-/** Lists the workloads in `calls`, each once. */
-function calleesOf({ calls = [], tenant }: Checkable): WorkloadReference[] {
-  const references = calls.flatMap((call) => (typeof call === "object" ? call : (tenant.workloads?.get(call) ?? [])));
-  return [...new Set(references)];
 }

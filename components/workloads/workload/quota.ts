@@ -1,7 +1,8 @@
 import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
-import type { WorkloadHome } from "../../tenancy";
-import { type Counted, type CountedPod, podRequests } from "../pod";
+import { quotaOption, type WorkloadHome } from "../../tenancy";
+import { type CountedPod, podRequests } from "../pod";
+import type { WorkloadKind } from "./kind";
 
 /** Options that decide how much a workload requests at most. */
 export interface QuotaArgs extends CountedPod {
@@ -9,40 +10,62 @@ export interface QuotaArgs extends CountedPod {
   readonly autoscaling?: { readonly maxReplicas: number };
   /** Pods of a job at once. */
   readonly parallelism?: number;
+  /** Pods of a job that must succeed. */
+  readonly completions?: number;
   /** Jobs at once. */
   readonly maxReplicaCount?: number;
 }
 
-const names: Readonly<Record<Counted, readonly [amount: string, option: string]>> = {
-  "requests.cpu": ["CPU requests", "cpu"],
-  "requests.memory": ["memory requests", "memory"],
-  "limits.memory": ["memory limits", "memory"],
+const names: Readonly<Record<string, string>> = {
+  "requests.cpu": "CPU requests",
+  "requests.memory": "memory requests",
+  "limits.memory": "memory limits",
 };
 
 /** Lists the mistakes of a workload whose maximum does not fit into its tenant's quota, even if it is alone there. */
-export function checkQuota(args: QuotaArgs, home: Pick<WorkloadHome, "resourceQuota">): Problem[] {
-  const { resourceQuota: hard = {} } = home;
-  const [path, pods] = most(args);
-  const requests = podRequests(args);
-  return collectProblems([
-    tooMany(path, pods, "pods", 1, hard.pods, "quota.pods"),
-    ...(Object.keys(names) as Counted[]).map((key) => {
-      const [amount, option] = names[key];
-      return tooMany(path, pods, amount, requests[key], hard[key], `quota.${option}`);
+export function checkQuota(
+  args: QuotaArgs,
+  { resourceQuota: hard }: Pick<WorkloadHome, "resourceQuota">,
+  [path, pods]: ReturnType<typeof most>,
+): Problem[] {
+  if (hard === undefined) {
+    return [];
+  }
+  return [
+    ...collectProblems([tooMany(path, pods, "pods", 1, hard.pods, "quota.pods")]),
+    ...Object.entries(podRequests(args)).flatMap(([key, each]) => {
+      const device = key.replace(/^requests\./, "");
+      return key in names || hard[key] !== undefined
+        ? collectProblems([tooMany(path, pods, names[key] ?? device, each, hard[key], quotaOption(key))])
+        : [expected(`resources.limits.${device}`, "a device of the tenant's quota", each, `set ${quotaOption(key)}`)];
     }),
-  ]);
+  ];
 }
 
-/** Returns the largest known number of pods, and the option that sets it. */
-function most({ replicas, autoscaling, ...jobs }: QuotaArgs): [path: string, pods: number] {
-  const { parallelism = 1, maxReplicaCount } = jobs;
+/**
+ * Returns the largest number of pods at once, as far as it is known, and the option that sets it.
+ *
+ * @param usual the tier's number of replicas
+ */
+export function most(
+  kind: WorkloadKind,
+  { replicas = usualOf(kind), autoscaling, parallelism = 1, maxReplicaCount }: QuotaArgs,
+  usual: number,
+): [path: string, pods: number] {
   if (autoscaling !== undefined) {
     return ["autoscaling.maxReplicas", autoscaling.maxReplicas];
   }
   if (maxReplicaCount !== undefined) {
     return ["maxReplicaCount", maxReplicaCount * parallelism];
   }
+  if (replicas === "tier") {
+    return ["replicas", usual];
+  }
   return typeof replicas === "number" ? ["replicas", replicas] : ["parallelism", parallelism];
+}
+
+function usualOf(kind: WorkloadKind): "tier" | undefined {
+  return kind === "deployment" || kind === "statefulSet" ? "tier" : undefined;
 }
 
 function tooMany(

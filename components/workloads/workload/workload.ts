@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { FlowPort, Labels } from "../../network";
-import type { WorkloadHome, WorkloadReference } from "../../tenancy";
+import type { ServedPort, WorkloadHome, WorkloadReference } from "../../tenancy";
 import { exposedRoutes } from "../exposure";
-import { flowPortOf } from "../service";
+import { callablePorts, flowPortOf } from "../service";
 import type { WorkloadPlan } from "./plan";
 
 /** A workload as others see it, for every kind. */
@@ -13,6 +13,7 @@ export abstract class Workload extends pulumi.ComponentResource implements Workl
     super(type, name, {}, pulumi.mergeOptions({ parent: plan.home.parent }, opts));
     this.#plan = plan;
     plan.home.workloads?.set(plan.workloadName, this);
+    plan.home.demands?.set(plan.title, plan.demand);
   }
 
   get workloadName(): string {
@@ -28,7 +29,12 @@ export abstract class Workload extends pulumi.ComponentResource implements Workl
   }
 
   get listensOn(): readonly FlowPort[] {
-    return this.#plan.service.ports.map(flowPortOf);
+    const { observability, service } = this.#plan;
+    return callablePorts(service.ports, observability.metrics?.port).map(flowPortOf);
+  }
+
+  get servedPorts(): readonly ServedPort[] {
+    return this.#plan.service.ports.map((one) => ({ name: one.name, port: one.port, flowPort: flowPortOf(one) }));
   }
 
   get exposedAt(): readonly string[] {

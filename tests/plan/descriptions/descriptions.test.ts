@@ -82,11 +82,11 @@ describe("objectValues", () => {
     [
       object("v1", "Namespace", "a", {
         metadata: {
-          labels: { "pod-security.kubernetes.io/enforce": "baseline" },
-          annotations: { "keelson.dev/overrides": "metadata.labels.mesh" },
+          labels: { "pod-security.kubernetes.io/enforce": "baseline", "example.com/mesh": "on" },
+          annotations: { "keelson.dev/overrides": "metadata.labels.example.com/mesh" },
         },
       }),
-      ["pod security baseline", "overrides metadata.labels.mesh"],
+      ["pod security baseline", 'overrides metadata.labels.example.com/mesh = "on"'],
     ],
     [
       object("v1", "Secret", "a/b", { metadata: { annotations: { "keelson.dev/overrides": "metadata.labels.a" } } }),
@@ -219,11 +219,11 @@ describe("workloadValues", () => {
     [
       [
         object("apps/v1", "DaemonSet", "shop/web", {
-          metadata: { annotations: { "keelson.dev/overrides": "spec.a spec.b.c" } },
-          spec: { template },
+          metadata: { annotations: { "keelson.dev/overrides": "spec.a spec.template.spec.containers[web].tty" } },
+          spec: { a: { b: 1 }, template },
         }),
       ],
-      [image, "overrides spec.a, spec.b.c"],
+      [image, 'overrides spec.a = {"b":1}, spec.template.spec.containers[web].tty'],
     ],
   ];
   for (const [resources, values] of valueCases) {

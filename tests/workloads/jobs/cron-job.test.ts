@@ -11,8 +11,8 @@ import {
 } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
 import { checkCronJob } from "../../../components/workloads/jobs/cron-job";
+import { promqlErrors } from "../../../components/workloads/observability/check-query";
 import { tenant } from "../../support/programs";
-import { promqlErrors } from "../../support/promql";
 import { connects, policiesOf } from "../../support/reachability";
 import { runProgram } from "../../support/run-program";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type PrometheusAlert, prometheusRuleSpec } from "../../../components/workloads/observability/alert-rules";
+import { promqlErrors } from "../../../components/workloads/observability/check-query";
 import { dashboard } from "../../../components/workloads/observability/dashboard";
 import { podNames } from "../../../components/workloads/observability/promql";
 import type { ServingKind, Watched } from "../../../components/workloads/observability/watched";
-import { promqlErrors } from "../../support/promql";
 
 const web: Watched = { kind: "Deployment", workloadName: "web", namespace: "shop" };
 const watched: Watched = {

@@ -53,13 +53,13 @@ describe("podTemplate", () => {
   it("restricts every container like the first one, with the pod's user or its own", () => {
     const [, exporter, own] = containersOf({
       containers: {
-        exporter: { image: "e@sha256:abc" },
+        exporter: { image: "e@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb" },
         own: { image: "o:1", runAsUser: 2000, imagePullPolicy: "IfNotPresent" },
       },
     });
     assert.deepEqual(exporter, {
       name: "exporter",
-      image: "e@sha256:abc",
+      image: "e@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb",
       imagePullPolicy: "IfNotPresent",
       ports: [{ name: "metrics", containerPort: 9102, protocol: "TCP" }],
       resources: {

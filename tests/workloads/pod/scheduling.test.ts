@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import type { EksClusterArgs } from "../../../components/clusters/eks";
 import { tierFacts } from "../../../components/tier";
-import { checkRunOn, nodeRules, servingSpread, spreadConstraints } from "../../../components/workloads/pod/scheduling";
+import {
+  checkNodeSelector,
+  checkRunOn,
+  nodeRules,
+  servingSpread,
+  spreadConstraints,
+} from "../../../components/workloads/pod/scheduling";
 import { eksCluster } from "../../support/eks";
 import { runProgram } from "../../support/run-program";
 
@@ -104,4 +110,37 @@ describe("checkRunOn", () => {
       [{ key: "keelson.dev/dedicated", value: "stores", effect: "NoSchedule" }],
     ]);
   });
+});
+
+describe("checkNodeSelector", () => {
+  const pools = {
+    general: { labels: { disk: "ssd", tier: "a" }, taints: [] },
+    other: { labels: { disk: "hdd" }, taints: [] },
+  };
+  const cases: [Record<string, string>, string[]][] = [
+    [{ disk: "ssd" }, []],
+    [{ "kubernetes.io/arch": "arm64", "topology.kubernetes.io/zone": "a" }, []],
+    [
+      { disk: "nvme", gpu: "yes" },
+      [
+        'nodeSelector.disk: expected a label of a node pool (pools have "hdd", "ssd"), got "nvme"; add it to a pool, or remove it',
+        'nodeSelector.gpu: expected a label of a node pool (no pool has this label), got "yes"; add it to a pool, or remove it',
+      ],
+    ],
+    [
+      { disk: "hdd", tier: "a" },
+      ['nodeSelector: expected labels that one node pool has together, got {"disk":"hdd","tier":"a"}'],
+    ],
+  ];
+  for (const [selector, wanted] of cases) {
+    it(`finds ${wanted.length} mistakes in ${JSON.stringify(selector)}`, () => {
+      const found = checkNodeSelector(selector, pools);
+      assert.deepEqual(
+        found.map(({ path, message }) => `${path}: ${message}`),
+        wanted,
+      );
+    });
+  }
+
+  it("accepts everything if no pool is known", () => assert.deepEqual(checkNodeSelector({ a: "b" }, {}), []));
 });

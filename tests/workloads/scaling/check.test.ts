@@ -12,7 +12,7 @@ const home = {
 } as unknown as Tenant;
 
 function problems(args: Partial<Checkable>): string[] {
-  return checkWorkload("web", { tenant: home, image: "web:1.0.0", ...args }).map(
+  return checkWorkload("deployment", "web", { tenant: home, image: "web:1.0.0", ...args }).map(
     ({ path, message }) => `${path}: ${message}`,
   );
 }

@@ -13,7 +13,7 @@ known.set("cart", { workloadName: "cart", home, podLabels: {}, listensOn: [7070]
 const bare = { workloads: known } as unknown as Tenant;
 
 function problems(args: Partial<Checkable>, name = "web"): string[] {
-  return checkWorkload(name, { tenant: home, image: "web:1.0.0", ...args }).map(
+  return checkWorkload("deployment", name, { tenant: home, image: "web:1.0.0", ...args }).map(
     ({ path, message }) => `${path}: ${message}`,
   );
 }
@@ -22,8 +22,11 @@ describe("checkWorkload", () => {
   const fine: [string, Partial<Checkable>][] = [
     ["a tag", {}],
     ["a registry with a port and a tag", { image: "registry.test:5000/web:1.0.0" }],
-    ["a digest", { image: "web@sha256:abc" }],
-    ["a digest together with latest", { image: "web:latest@sha256:abc" }],
+    ["a digest", { image: "web@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb" }],
+    [
+      "a digest together with latest",
+      { image: "web:latest@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb" },
+    ],
     ["an image that is not known yet", { image: pulumi.output("web") }],
     ["a fixed number of replicas", { replicas: 3 }],
     ["an autoscaler", { autoscaling: { minReplicas: 2, maxReplicas: 4 } }],
@@ -188,7 +191,7 @@ describe("checkWorkload", () => {
     [
       "memory in megabytes",
       { resources: { requests: { memory: "128MB" } } },
-      'resources.requests.memory: expected a Kubernetes quantity such as "250m" or "128Mi", got "128MB"',
+      'resources.requests.memory: expected a quantity of bytes such as "512Mi" or "10Gi", got "128MB"; write "128Mi"',
     ],
     [
       "a limit below the request",

@@ -21,7 +21,11 @@ function mostly(good: readonly string[], ...wrong: readonly string[]): fc.Arbitr
 
 const name = mostly(["a", "b", "c", "d", "e"], "web", "A", "1", "x y", "-a");
 const path = mostly(["/a", "/b", "/c", "/d", "/e"], "c", "/d:e");
-const image = mostly(["a:1", "a@sha256:abc"], "a", "a:latest");
+const image = mostly(
+  ["a:1", "a@sha256:8096655e437712b07503796fb64d81359256cfcff0ab29d95a7da72863786efb"],
+  "a",
+  "a:latest",
+);
 const quantity = mostly(["128Mi", "256Mi", "1Gi"], "64Mi", "1", "MB");
 const memory = fc.record({ memory: quantity }, { requiredKeys: [] });
 const resources = fc.record({ requests: memory, limits: memory }, { requiredKeys: [] });
@@ -63,7 +67,7 @@ describe("any valid workload", () => {
     let accepted = 0;
     fc.assert(
       fc.property(workload, (args) => {
-        if (checkWorkload("web", { tenant, ...args }).length === 0) {
+        if (checkWorkload("deployment", "web", { tenant, ...args }).length === 0) {
           accepted += 1;
           checkRendered(args);
         }

@@ -7,9 +7,9 @@ import {
   sealedSecretsController,
   Tenant,
 } from "../../../../components";
+import { promqlErrors } from "../../../../components/workloads/observability/check-query";
 import { existingEks, installOn, monitored, prometheus } from "../../../support/aws";
 import { bound, existingCluster, install, platform, releaseType, valuesOf } from "../../../support/programs";
-import { promqlErrors } from "../../../support/promql";
 import { connects, policiesOf } from "../../../support/reachability";
 import { runProgram } from "../../../support/run-program";
 

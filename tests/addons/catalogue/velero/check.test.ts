@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Cloud, type VeleroOptions, velero } from "../../../../components";
+import { promqlErrors } from "../../../../components/workloads/observability/check-query";
 import { bound } from "../../../support/programs";
-import { promqlErrors } from "../../../support/promql";
 
 const minio = {
   kind: "s3-compatible",

@@ -1,0 +1,101 @@
+import { IPv4, IPv6, isValid, isValidCIDR, parse, parseCIDR } from "ipaddr.js";
+import { once } from "../checks";
+import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
+import { parseRange, sizeOf } from "../ranges";
+
+/** Addresses of a node or of its cloud that no pod needs by address, and what to write instead. */
+const ofNode = [
+  { range: "169.254.0.0/16", what: "link-local addresses, among them the cloud's metadata service" },
+  { range: "fe80::/10", what: "link-local addresses" },
+  /* AWS' metadata service and Pod Identity agent: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html */
+  { range: "fd00:ec2::/32", what: "address of the cloud's metadata service" },
+  /* https://learn.microsoft.com/en-us/azure/virtual-network/what-is-ip-address-168-63-129-16 */
+  { range: "168.63.129.16/32", what: "address of Azure's agent on the node" },
+] as const;
+
+/** Names of metadata services. */
+const metadataHosts = ["metadata.google.internal", "metadata.goog", "metadata", "instance-data.ec2.internal"];
+
+const whyNotNode = 'pods would get the credentials of the node there; use "pod-identity", "dns" or "cloud:443"';
+
+/** Returns the mistake in a range of addresses. A range that is known only later is not checked. */
+export function badCidr(cidr: unknown, path: string): Problem | false {
+  const form = 'a range in CIDR notation such as "10.9.0.0/24"';
+  if (!isPlain<unknown>(cidr)) {
+    return false;
+  }
+  if (typeof cidr !== "string" || !isValidCIDR(cidr)) {
+    const fix = typeof cidr === "string" && isValid(cidr) ? `write ${quote(single(cidr))}` : undefined;
+    return expected(path, form, cidr, fix);
+  }
+  const network = withoutHostBits(cidr);
+  return network !== cidr.toLowerCase() && expected(path, "a range without host bits", cidr, `write ${quote(network)}`);
+}
+
+/** Lists the mistakes in ranges that belong together: also that one repeats, or lies in another. */
+export function checkCidrs(path: string, cidrs: readonly unknown[]): Problem[] {
+  const known = cidrs.filter((cidr): cidr is string => typeof cidr === "string");
+  const problems = collectProblems(cidrs.map((cidr, index) => badCidr(cidr, `${path}[${index}]`)));
+  return problems.length > 0
+    ? problems
+    : [...once(path, known, "range"), ...checkInner(path, known), ...collectProblems([hiddenInternet(path, known)])];
+}
+
+function checkInner(path: string, cidrs: readonly string[]): Problem[] {
+  return cidrs.flatMap((cidr, index) => {
+    const outer = cidrs.find((other) => other !== cidr && covers(other, cidr));
+    return outer === undefined
+      ? []
+      : [expected(`${path}[${index}]`, `a range outside ${quote(outer)}`, cidr, "remove one of the two")];
+  });
+}
+
+/** Refuses the internet in parts, which no plan would show as the internet. */
+export function hiddenInternet(path: string, cidrs: readonly string[]): Problem | false {
+  const ranges = cidrs.flatMap((cidr) => parseRange(cidr) ?? []);
+  const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
+  const isWhole = cidrs.includes("0.0.0.0/0");
+  const fix = 'write "0.0.0.0/0", which the plan shows as open to the internet, or name the clients';
+  return !isWhole && addresses >= 2 ** 31 && expected(path, "ranges of less than half of all addresses", cidrs, fix);
+}
+
+/** Returns the mistake in a range that pods connect to: the internet has a word, and the node's own addresses are closed. */
+export function badDestination(cidr: unknown, path: string): Problem | false {
+  if (typeof cidr !== "string" || !isValidCIDR(cidr)) {
+    return false;
+  }
+  const node = ofNode.find(({ range }) => covers(range, cidr));
+  if (node !== undefined) {
+    return expected(path, `no ${node.what}`, cidr, whyNotNode);
+  }
+  const isInternet = parseCIDR(cidr)[1] <= (cidr.includes(":") ? 3 : 1);
+  const fix = 'write "internet:443", which leaves out private addresses and the metadata service';
+  if (isInternet) {
+    return expected(path, "fewer addresses than the whole internet", cidr, fix);
+  }
+  return covers(cidr, "169.254.0.0/16") && expected(path, "a range without link-local addresses", cidr, whyNotNode);
+}
+
+/** Returns the mistake in a host that pods connect to. */
+export function badHostDestination(host: string, path: string): Problem | false {
+  return metadataHosts.includes(host) && expected(path, "no metadata service of the cloud", host, whyNotNode);
+}
+
+/** Reports whether all of the second range lies in the first. */
+function covers(outer: string, inner: string): boolean {
+  const [[network, prefix], [address, length]] = [parseCIDR(outer), parseCIDR(inner)];
+  return network.kind() === address.kind() && length >= prefix && address.match(network, prefix);
+}
+
+function withoutHostBits(cidr: string): string {
+  const [, prefix] = parseCIDR(cidr);
+  const kind = cidr.includes(":") ? IPv6 : IPv4;
+  const first = kind.networkAddressFromCIDR(cidr).toString();
+  /* An address has several forms; only a difference of the address itself is a mistake. */
+  const given = cidr.slice(0, cidr.indexOf("/"));
+  return parse(given).toString() === first ? cidr.toLowerCase() : `${first}/${prefix}`;
+}
+
+function single(address: string): string {
+  return `${address}/${address.includes(":") ? 128 : 32}`;
+}

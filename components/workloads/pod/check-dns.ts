@@ -1,0 +1,46 @@
+import type { types } from "@pulumi/kubernetes";
+import { isValid } from "ipaddr.js";
+import { matches, notEmpty } from "../../checks";
+import { collectProblems, expected, type Problem, plainPart } from "../../problems";
+import type { PodArgs } from "./args";
+
+/* https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config */
+const most = { nameservers: 3, searches: 32 } as const;
+
+const hostName = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Lists the mistakes in how pods resolve names. */
+export function checkDns({ dnsPolicy, dnsConfig, hostAliases = [] }: PodArgs): Problem[] {
+  const { nameservers: servers, searches } = plainPart(dnsConfig) ?? {};
+  const nameservers = plainPart(servers);
+  return [
+    ...(dnsPolicy === "None" && dnsConfig === undefined
+      ? [{ path: "dnsConfig", message: 'is required with dnsPolicy "None"; set dnsConfig.nameservers' }]
+      : []),
+    ...(dnsPolicy === "None" ? notEmpty("dnsConfig.nameservers", nameservers, "address") : []),
+    ...(nameservers ?? []).flatMap((address, index) => checkAddress(`dnsConfig.nameservers[${index}]`, address)),
+    ...Object.entries({ nameservers, searches: plainPart(searches) }).flatMap(([key, list]) =>
+      checkLength(`dnsConfig.${key}`, list, most[key as keyof typeof most]),
+    ),
+    ...hostAliases.flatMap((alias, index) => checkAlias(`hostAliases[${index}]`, alias)),
+  ];
+}
+
+function checkAlias(path: string, { ip, hostnames }: types.input.core.v1.HostAlias): Problem[] {
+  const names = plainPart(hostnames) ?? [];
+  return [
+    ...checkAddress(`${path}.ip`, ip),
+    ...names.flatMap((name, index) => matches(`${path}.hostnames[${index}]`, name, hostName, "a host name")),
+  ];
+}
+
+function checkAddress(path: string, address: unknown): Problem[] {
+  return typeof address !== "string" || isValid(address)
+    ? []
+    : [expected(path, 'an address such as "10.0.0.10"', address)];
+}
+
+function checkLength(path: string, list: readonly unknown[] | undefined, max: number): Problem[] {
+  const { length } = list ?? [];
+  return collectProblems([length > max && expected(path, `at most ${max}`, length, "Kubernetes takes no more")]);
+}

@@ -1,0 +1,85 @@
+import { exactlyOne, matches } from "../../checks";
+import { checkLabelKey } from "../../labels";
+import { checkPlainValue } from "../../plain-secrets";
+import { expected, isPlain, type Problem, quote } from "../../problems";
+import type { ContainerArgs, EnvReference } from "./container-args";
+import { isReference } from "./environment";
+
+const references = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
+
+const secretInstead =
+  'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret, and spread what its asEnv() returns into env';
+
+/**
+ * Fields of a pod that a variable can have:
+ * https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#available-fields
+ */
+const podFields = [
+  "metadata.name",
+  "metadata.namespace",
+  "metadata.uid",
+  "spec.nodeName",
+  "spec.serviceAccountName",
+  "status.hostIP",
+  "status.hostIPs",
+  "status.podIP",
+  "status.podIPs",
+];
+const keyedField = /^metadata\.(?:labels|annotations)\['([^']*)'\]$/;
+const containerResource = /^(?:limits|requests)\.(?:cpu|memory|ephemeral-storage|hugepages-\d+[KMG]i)$/;
+
+/** Lists the mistakes in the variables of a container. */
+export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs, "env" | "envFrom">): Problem[] {
+  return [
+    ...Object.entries(env).flatMap(([name, value]) => [
+      ...matches("env", name, /^[A-Za-z_][A-Za-z0-9_.-]*$/, 'a name of letters, digits, "_", "-" and "."'),
+      ...(isReference(value)
+        ? checkReference(`env.${name}`, value)
+        : checkPlainValue(`env.${name}`, name, value, secretInstead)),
+    ]),
+    ...envFrom.flatMap((source, index) => [
+      ...exactlyOne(`envFrom[${index}]`, source, ["configMapRef", "secretRef"]),
+      ...matches(
+        `envFrom[${index}].prefix`,
+        source.prefix,
+        /^([A-Za-z_][A-Za-z0-9_]*)?$/,
+        'the beginning of a name of letters, digits and "_"',
+      ),
+    ]),
+  ];
+}
+
+function checkReference(path: string, reference: EnvReference): Problem[] {
+  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef }: Partial<AllReferences> = reference;
+  return [
+    ...exactlyOne(path, reference, references),
+    ...(fieldRef === undefined ? [] : checkField(`${path}.fieldRef`, fieldRef)),
+    ...matches(
+      `${path}.resourceFieldRef`,
+      resourceFieldRef,
+      containerResource,
+      'a resource of the container such as "limits.memory" or "requests.cpu"',
+    ),
+    ...Object.entries({ configMapKeyRef, secretKeyRef }).flatMap(([kind, ref]) =>
+      matches(`${path}.${kind}.key`, ref?.key, /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/, "a key of the object"),
+    ),
+  ];
+}
+
+/** A reference as the compiler does not see it: each kind may be there. */
+interface AllReferences {
+  readonly fieldRef: string;
+  readonly resourceFieldRef: string;
+  readonly configMapKeyRef: { readonly key: string };
+  readonly secretKeyRef: { readonly key: string };
+}
+
+function checkField(path: string, field: string): Problem[] {
+  const [, key] = keyedField.exec(field) ?? [];
+  if (key !== undefined) {
+    return checkLabelKey(path, key, []);
+  }
+  const fields = [...podFields, "metadata.labels['KEY']", "metadata.annotations['KEY']"].map(quote).join(", ");
+  const isField = !isPlain<string>(field) || podFields.includes(field);
+  return isField ? [] : [expected(path, `one of ${fields}`, field)];
+}

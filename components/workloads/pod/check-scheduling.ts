@@ -1,0 +1,68 @@
+import type { types } from "@pulumi/kubernetes";
+import type { Input } from "@pulumi/pulumi";
+import { dnsLabel, oneOf, whole } from "../../checks";
+import { checkLabelKey, checkLabelValue } from "../../labels";
+import { collectProblems, expected, isPlain, type Problem, plainPart, quote } from "../../problems";
+import { checkAffinity } from "./check-affinity";
+import type { SchedulingArgs } from "./scheduling-args";
+
+type Toleration = types.input.core.v1.Toleration;
+
+const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+
+/** Lists the mistakes in the rules that decide on which nodes pods run. */
+export function checkScheduling(args: SchedulingArgs): Problem[] {
+  const { nodeSelector = {}, tolerations = [], affinity, priorityClassName } = args;
+  return [
+    ...Object.entries(nodeSelector).flatMap(([key, value]) => [
+      ...checkLabelKey(`nodeSelector.${key}`, key, []),
+      ...(typeof value === "string" ? checkLabelValue(`nodeSelector.${key}`, value) : []),
+    ]),
+    ...tolerations.flatMap((toleration, index) => checkToleration(`tolerations[${index}]`, toleration)),
+    ...checkRepeated(tolerations),
+    ...checkAffinity(plainPart<types.input.core.v1.Affinity>(affinity)),
+    ...(priorityClassName === undefined ? [] : dnsLabel("priorityClassName", priorityClassName)),
+  ];
+}
+
+/**
+ * Lists the mistakes in a toleration, as Kubernetes' `ValidateTolerations` sees them.
+ * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go
+ */
+export function checkToleration(path: string, toleration: Toleration): Problem[] {
+  const { key, operator, value, effect, tolerationSeconds } = toleration;
+  const isKnown = [key, operator, value, effect].every((part) => part === undefined || isPlain<string>(part));
+  const isAny = plainPart<string>(operator) === "Exists";
+  const fix = 'set operator "Exists" to tolerate every taint, or set key';
+  return [
+    ...(isPlain<string>(key) && key !== "" ? checkLabelKey(`${path}.key`, key, []) : []),
+    ...oneOf(`${path}.operator`, operator, ["Exists", "Equal"]),
+    ...oneOf(`${path}.effect`, effect, effects),
+    ...(isPlain<string>(value) && !isAny ? checkLabelValue(`${path}.value`, value) : []),
+    ...collectProblems([
+      isKnown && (key ?? "") === "" && !isAny && expected(`${path}.key`, "the key of a taint", key, fix),
+      isAny &&
+        isPlain<string>(value) &&
+        value !== "" &&
+        expected(`${path}.value`, 'no value with operator "Exists"', value, 'remove it, or set operator "Equal"'),
+      tolerationSeconds !== undefined &&
+        isKnown &&
+        effect !== "NoExecute" &&
+        expected(`${path}.effect`, '"NoExecute" with tolerationSeconds', effect, "set it, or remove tolerationSeconds"),
+    ]),
+    ...whole(`${path}.tolerationSeconds`, tolerationSeconds, { min: 0, unit: "seconds" }),
+  ];
+}
+
+function checkRepeated(tolerations: readonly Input<Toleration>[]): Problem[] {
+  const texts = tolerations.map((each) => (isPlain<Toleration>(each) ? canonical(each) : undefined));
+  return texts.flatMap((text, index) =>
+    text !== undefined && texts.indexOf(text) < index
+      ? [{ path: `tolerations[${index}]`, message: `repeats tolerations[${texts.indexOf(text)}]; remove it` }]
+      : [],
+  );
+}
+
+function canonical({ key, operator = "Equal", value, effect }: Toleration): string {
+  return [key, operator, value, effect].map(quote).join(" ");
+}

@@ -1,0 +1,75 @@
+import type { FlowPort } from "../../network";
+import { expected, type Problem, quote } from "../../problems";
+import type { ServedPort, WorkloadHome, WorkloadReference } from "../../tenancy";
+import type { Call, WorkloadArgs } from "./args";
+
+/** A workload that another one calls, and the container ports that it connects to. */
+export interface Callee {
+  readonly workload: WorkloadReference;
+  readonly ports: readonly FlowPort[];
+}
+
+type AnyCall = WorkloadReference | string | Call;
+
+/** Lists the workloads in `calls`, each once, with all ports together. */
+export function calleesOf({ calls = [], tenant }: Pick<WorkloadArgs, "calls" | "tenant">): Callee[] {
+  const found = calls.map(callOf).flatMap(({ to, port }) => {
+    const workload = find(to, tenant);
+    return workload === undefined ? [] : [{ workload, ports: portsOfCall(workload, port) ?? [] }];
+  });
+  return [...new Set(found.map(({ workload }) => workload))].map((workload) => ({
+    workload,
+    ports: [...new Set(found.filter((one) => one.workload === workload).flatMap(({ ports }) => ports))],
+  }));
+}
+
+/** Lists the mistake in a call. */
+export function checkCall(call: AnyCall, path: string, tenant: WorkloadHome): Problem | false {
+  const { to, port } = callOf(call);
+  const callee = find(to, tenant);
+  if (callee === undefined) {
+    const known = [...(tenant.workloads?.keys() ?? [])].map(quote).join(", ");
+    const declared = known === "" ? "there is none yet" : `so far: ${known}`;
+    const form = `a workload that the tenant already has (${declared})`;
+    return expected(path, form, to, "declare it before its callers");
+  }
+  const name = callee.workloadName;
+  if (callee.home.provider !== tenant.provider) {
+    return expected(path, "a workload of the same cluster", name, "use its host name in egress");
+  }
+  const served = servedPorts(callee);
+  if (served.length === 0) {
+    return expected(path, "a workload with a port", name, "set its port");
+  }
+  const known = served.map((one) => `${one.port} ${quote(one.name)}`).join(", ");
+  if (port !== undefined) {
+    return (
+      portsOfCall(callee, port) === undefined && expected(`${path}.port`, `a port of ${quote(name)} (${known})`, port)
+    );
+  }
+  const fix = `name the port, for instance { to, port: ${served[0]?.port ?? ""} }`;
+  return callee.listensOn.length === 0 && expected(path, "a workload with a port for callers", name, fix);
+}
+
+function callOf(call: AnyCall): Call {
+  return typeof call === "object" && "to" in call ? call : { to: call };
+}
+
+function find(to: Call["to"], tenant: WorkloadHome): WorkloadReference | undefined {
+  return typeof to === "object" ? to : tenant.workloads?.get(to);
+}
+
+function portsOfCall(callee: WorkloadReference, port: Call["port"]): readonly FlowPort[] | undefined {
+  if (port === undefined) {
+    return callee.listensOn;
+  }
+  const found = servedPorts(callee).filter((one) => one.port === port || one.name === port);
+  return found.length === 0 ? undefined : found.map(({ flowPort }) => flowPort);
+}
+
+function servedPorts({ servedPorts: ports, listensOn }: WorkloadReference): readonly ServedPort[] {
+  return (
+    ports ??
+    listensOn.map((flowPort) => ({ name: String(flowPort), port: Number.parseInt(String(flowPort), 10), flowPort }))
+  );
+}

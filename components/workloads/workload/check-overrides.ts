@@ -1,0 +1,72 @@
+import { leavesOf } from "../../overrides";
+import { type Problem, quote } from "../../problems";
+import type { WorkloadHome } from "../../tenancy";
+
+/** Where the pods are in an object of any kind. */
+const pods = String.raw`^spec\.(?:template|jobTemplate\.spec\.template|jobTargetRef\.template)\.`;
+const anyContainer = String.raw`${pods}spec\.(?:containers|initContainers)\[[^\]]*\]\.`;
+
+/** Fields that options set: their checks, policies and alerts would not know of an override. */
+const taken: readonly (readonly [path: RegExp, option: string])[] = [
+  [/^metadata\.name$/, "workloadName"],
+  [/^metadata\.namespace$/, "tenant"],
+  [/^(apiVersion|kind)$/, "the component"],
+  [/^spec\.selector\b/, "workloadName"],
+  [/^spec\.replicas$/, "replicas or autoscaling"],
+  [/^spec\.strategy\b/, "strategy"],
+  [/^spec\.updateStrategy\b/, "maxUnavailable or partition"],
+  [/^spec\.volumeClaimTemplates\b/, "volumeClaimTemplates"],
+  [/^spec\.serviceName$/, "workloadName"],
+  [/^spec\.(schedule|timeZone|suspend|concurrencyPolicy)$/, "the option of the same name"],
+  [
+    new RegExp(String.raw`${pods}metadata\.labels\.(keelson\.dev/|app\.kubernetes\.io/name$)`),
+    "workloadName or the tenant",
+  ],
+  [new RegExp(String.raw`${pods}spec\.(serviceAccountName|serviceAccount|automountServiceAccountToken)$`), "apiAccess"],
+  [new RegExp(String.raw`${pods}spec\.(nodeSelector|tolerations|affinity)\b`), "the option of the same name"],
+  [
+    new RegExp(String.raw`${anyContainer}(image|command|args|env|envFrom|resources|lifecycle)\b`),
+    "the option of the same name",
+  ],
+  [new RegExp(String.raw`${anyContainer}(readinessProbe|livenessProbe|startupProbe)\b`), "the option of the same name"],
+  [new RegExp(String.raw`${anyContainer}(volumeMounts|ports)\b`), "volumes, emptyDirs, mounts or ports"],
+];
+
+/** Fields that weaken the isolation of pods. */
+const dangerous = [
+  new RegExp(String.raw`${pods}spec\.(hostNetwork|hostPID|hostIPC|shareProcessNamespace)$`),
+  new RegExp(String.raw`${pods}spec\.securityContext\b`),
+  new RegExp(String.raw`${pods}spec\.volumes\[[^\]]*\]\.hostPath\b`),
+  new RegExp(String.raw`${anyContainer}securityContext\b`),
+];
+
+/** Lists of the pod that an override would replace whole. */
+const whole = new RegExp(String.raw`${pods}spec\.(containers|initContainers|volumes)(\[[^\]]*\])?$`);
+
+/**
+ * Lists the overrides that options set, that would break the workload, or that weaken its pods. Everything else is for the API
+ * server to judge, and the plan shows it with its values.
+ */
+export function checkOverrides(
+  overrides: object | undefined,
+  { podSecurity }: Pick<WorkloadHome, "podSecurity">,
+): Problem[] {
+  return leavesOf(overrides ?? {}).flatMap(([path]) => {
+    const option = taken.find(([pattern]) => pattern.test(path))?.[1];
+    if (option !== undefined) {
+      return [{ path: `overrides.${path}`, message: `is set by ${option}; use that instead` }];
+    }
+    if (whole.test(path)) {
+      return [{ path: `overrides.${path}`, message: "would replace what the options render; use them instead" }];
+    }
+    const needed = 'needs a tenant with podSecurity "privileged"';
+    return dangerous.some((pattern) => pattern.test(path)) && podSecurity !== undefined && podSecurity !== "privileged"
+      ? [
+          {
+            path: `overrides.${path}`,
+            message: `${needed}, got ${quote(podSecurity)}; use the pod's options, or another tenant`,
+          },
+        ]
+      : [];
+  });
+}

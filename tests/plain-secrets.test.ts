@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { descriptions } from "../cli/plan/descriptions";
+import { ConfigMap, Deployment } from "../components";
+import { checkPlainValue, checkText, checkWords } from "../components/plain-secrets";
+import { tenant } from "./support/programs";
+import { runProgram } from "./support/run-program";
+
+/* Made up, and in two parts so that no scanner takes this file for a leak. */
+const made = (prefix: string, rest: string) => `${prefix}${rest}`;
+const aws = made("AKIA", "QWERTYUIOPASDFGH".replace(/[018]/g, "2"));
+const pem = `${made("-----BEGIN RSA ", "PRIVATE KEY-----")}\nabc`;
+
+describe("checkPlainValue", () => {
+  const fine: [string, unknown][] = [
+    ["DB_PASSWORD_FILE", "/run/secrets/db"],
+    ["TOKEN_FILE", "token"],
+    ["SECRET_NAME", "database"],
+    ["PASSWORD_MIN_LENGTH", "12"],
+    ["TOKEN_TTL", "15m"],
+    ["AUTH_TOKEN_URL", "https://login.example.com/token"],
+    ["API_KEY_HEADER", "X-Api-Key"],
+    ["REQUIRE_PASSWORD", "true"],
+    ["TOKEN", "$(TOKEN_FROM_SECRET)"],
+    ["SECRET", "/etc/app/secret.txt"],
+    ["PASSWORD", ""],
+    ["PASSWORD", pulumi.output("x")],
+    ["MAX_TOKENS", "many"],
+    ["TOKENIZER", "sentencepiece"],
+    ["KEYBOARD", "qwerty"],
+    ["COMPASS", "north"],
+    ["DATABASE_URL", "postgres://app@db:5432/app"],
+    ["DATABASE_URL", "postgres://app:$(PASSWORD)@db:5432/app"],
+    ["PODINFO_UI_COLOR", "#34577c"],
+    ["REDIS_ADDR", "redis-cart:6379"],
+  ];
+  for (const [name, value] of fine) {
+    it(`accepts ${name}`, () => assert.deepEqual(checkPlainValue("p", name, value, "f"), []));
+  }
+
+  const wrong: [string, string, string][] = [
+    ["DB_PASSWORD", "hunter2", "a secret by its name"],
+    ["PASSWORD_1", "hunter2", "a secret by its name"],
+    ["SECRET_KEY_BASE", "abcdef0123", "a secret by its name"],
+    ["apiKey", "abcdef0123", "a secret by its name"],
+    ["GITHUB_TOKEN", "x", "a secret by its name"],
+    ["MYSQL_PASS", "x", "a secret by its name"],
+    ["ANY", aws, "an AWS access key"],
+    ["ANY", `x ${pem}`, "a private key"],
+    ["ANY", made("ghp_", "a".repeat(36)), "a GitHub token"],
+    ["ANY", made("AIza", "b".repeat(35)), "a Google API key"],
+    ["ANY", made("xoxb-", "1234567890-abc"), "a Slack token"],
+    ["DATABASE_URL", "postgres://app:hunter2@db:5432/app", "a connection string with a password"],
+    ["REDIS_URL", "redis://:hunter2@cache", "a connection string with a password"],
+    ["CONNECTION", "Server=db;User Id=sa;Password=hunter2;", "a connection string with a password"],
+    ["CONNECTION", "AccountName=a;AccountKey=abc+/=;", "a connection string with a password"],
+  ];
+  for (const [name, value, what] of wrong) {
+    it(`refuses ${name} with ${what}, and does not quote it`, () => {
+      assert.deepEqual(checkPlainValue("p", name, value, "f"), [
+        {
+          path: "p",
+          message: `expected a plain value, got what looks like ${what}; f; if it is not a secret, write { notSecret: … }`,
+        },
+      ]);
+    });
+  }
+});
+
+describe("checkWords", () => {
+  const cases: [string[], string[]][] = [
+    [["--password-file=/run/secrets/p", "--token", "/run/token", "--level=info"], []],
+    [["--api-key", "$(API_KEY)", "--password=$(DB_PASSWORD)"], []],
+    [["sh", "-ec", 'redis-cli -a "$(cat /run/password)" ping'], []],
+    [["--password=hunter2"], ["w[0]"]],
+    [["--db-password", "hunter2"], ["w[1]"]],
+    [["sh", "-c", "PGPASSWORD=x DB_PASSWORD=hunter2 psql"], ["w[2]"]],
+    [["sh", "-c", "login --token abcdef && run"], ["w[2]"]],
+    [["--url=https://user:hunter2@example.com"], ["w[0]"]],
+  ];
+  for (const [words, paths] of cases) {
+    it(`finds ${paths.length} in ${words.join(" ")}`, () => {
+      assert.deepEqual(
+        checkWords("w", words, "f").map(({ path }) => path),
+        paths,
+      );
+    });
+  }
+});
+
+describe("checkText", () => {
+  const fine = [
+    "secretName: tls\ntokenFile: /var/run/token\npassword: ${DB_PASSWORD}\n",
+    "local token = ngx.var.http_authorization\n",
+    'password = os.environ["DB_PASSWORD"]\n',
+    'maxmemory 64mb\nsave ""\n',
+    "password:\n  secretKeyRef: x\n",
+  ];
+  for (const text of fine) {
+    it(`accepts ${JSON.stringify(text)}`, () => assert.deepEqual(checkText("t", text, "f"), []));
+  }
+  const wrong = ["a: 1\npassword: hunter2\n", '{"db": {"apiKey": "abc"}}', "[main]\nsecret_key = abc\n", pem];
+  for (const text of wrong) {
+    it(`refuses ${JSON.stringify(text)}`, () => assert.equal(checkText("t", text, "f").length, 1));
+  }
+});
+
+describe("a program with secrets in the open", () => {
+  const run = (
+    env: Record<string, string | { notSecret: string }>,
+    data: Record<string, string | { notSecret: string }>,
+  ) =>
+    runProgram(() => {
+      const team = tenant();
+      new Deployment("web", { tenant: team, image: "web:1", env, args: [{ notSecret: "--token=none-yet" }] });
+      new ConfigMap("settings", { tenant: team, immutable: false, data });
+    });
+
+  it("is refused before it creates anything", async () => {
+    await assert.rejects(run({ API_TOKEN: "abc" }, { a: "b" }), (error: Error) => {
+      assert.match(
+        error.message,
+        /deployment "web" is not valid:\n✖ env\.API_TOKEN: expected a plain value, got what looks/,
+      );
+      return !error.message.includes("abc");
+    });
+    await assert.rejects(run({}, { "app.ini": "password = hunter2" }), /✖ data\.app\.ini: expected a plain value/);
+  });
+
+  it("may say that a value is none, and the plan shows it", async () => {
+    const program = await run({ API_TOKEN: { notSecret: "public" } }, { password: { notSecret: "public" } });
+    const describe = descriptions(program.resources);
+    const deployment = program.find("kubernetes:apps/v1:Deployment", "web");
+    assert.ok(describe(deployment).values.includes("not secret, says the program: env.API_TOKEN, args[0]"));
+    const { spec } = deployment.inputs as { spec: { template: { spec: { containers: object[] } } } };
+    const [container] = spec.template.spec.containers as { env: object[]; args: string[] }[];
+    assert.deepEqual(container?.env, [{ name: "API_TOKEN", value: "public" }]);
+    assert.deepEqual(container?.args, ["--token=none-yet"]);
+    const config = program.find("kubernetes:core/v1:ConfigMap", "settings");
+    assert.deepEqual(config.inputs.data, { password: "public" });
+    assert.ok(describe(config).values.includes("not secret, says the program: data.password"));
+  });
+});

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { checkOverrides } from "../../../components/workloads/workload/check-overrides";
+
+const pod = (spec: object, metadata = {}) => ({ spec: { template: { metadata, spec } } });
+const container = (changes: object) => pod({ containers: [{ name: "web", ...changes }] });
+
+describe("checkOverrides", () => {
+  const fine: [string, object][] = [
+    ["annotations", pod({}, { annotations: { "example.com/reviewed": "yes" } })],
+    ["fields without an option", { spec: { ordinals: { start: 1 } } }],
+    ["fields of the pod without an option", pod({ hostUsers: false, schedulerName: "own" })],
+    ["fields of a container without an option", container({ tty: true, terminationMessagePath: "/x" })],
+    ["labels", { metadata: { labels: { team: "shop" } } }],
+  ];
+  for (const [title, overrides] of fine) {
+    it(`accepts ${title}`, () => assert.deepEqual(checkOverrides(overrides, { podSecurity: "restricted" }), []));
+  }
+
+  const taken: [object, string][] = [
+    [{ metadata: { name: "x" } }, "overrides.metadata.name: is set by workloadName; use that instead"],
+    [{ spec: { selector: { matchLabels: {} } } }, ""],
+    [
+      { spec: { selector: { matchLabels: { a: "b" } } } },
+      "overrides.spec.selector.matchLabels.a: is set by workloadName; use that instead",
+    ],
+    [{ spec: { replicas: 3 } }, "overrides.spec.replicas: is set by replicas or autoscaling; use that instead"],
+    [
+      container({ image: "web:latest" }),
+      "overrides.spec.template.spec.containers[web].image: is set by the option of the same name; use that instead",
+    ],
+    [
+      container({ env: [{ name: "PASSWORD", value: "x" }] }),
+      "overrides.spec.template.spec.containers[web].env[PASSWORD].value: is set by the option of the same name; use that instead",
+    ],
+    [
+      { spec: { jobTemplate: { spec: { template: { spec: { initContainers: [{ name: "a", command: ["x"] }] } } } } } },
+      "overrides.spec.jobTemplate.spec.template.spec.initContainers[a].command: is set by the option of the same name; use that instead",
+    ],
+    [
+      pod({}, { labels: { "keelson.dev/workload": "x" } }),
+      "overrides.spec.template.metadata.labels.keelson.dev/workload: is set by workloadName or the tenant; use that instead",
+    ],
+  ];
+  for (const [overrides, line] of taken) {
+    it(`refuses what an option sets: ${JSON.stringify(overrides)}`, () => {
+      const found = checkOverrides(overrides, {}).map(({ path, message }) => `${path}: ${message}`);
+      assert.deepEqual(found, line === "" ? [] : [line]);
+    });
+  }
+
+  const dangerous = [
+    pod({ hostNetwork: true }),
+    pod({ hostPID: true }),
+    pod({ securityContext: { runAsNonRoot: false } }),
+    pod({ volumes: [{ name: "node", hostPath: { path: "/" } }] }),
+    container({ securityContext: { privileged: true } }),
+    container({ securityContext: { capabilities: { add: ["SYS_ADMIN"] } } }),
+  ];
+  for (const overrides of dangerous) {
+    it(`refuses ${JSON.stringify(overrides)} unless the tenant is privileged`, () => {
+      assert.match(
+        checkOverrides(overrides, { podSecurity: "baseline" })[0]?.message ?? "",
+        /^needs a tenant with podSecurity "privileged", got "baseline"; /,
+      );
+      assert.deepEqual(checkOverrides(overrides, { podSecurity: "privileged" }), []);
+    });
+  }
+});
