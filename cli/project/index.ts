@@ -1,4 +1,5 @@
 export { readCluster } from "./cluster";
-export { type Project, readProject, readStack, type StackConfig } from "./project";
+export { readProject, readStack } from "./project";
 export { flattenConfig } from "./stack-config";
 export { givenConfig, throwAwayStackName } from "./throw-away";
+export type { Project, StackConfig } from "./types";

@@ -5,39 +5,8 @@ import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 import { isRecord } from "../values";
 import { flattenConfig } from "./stack-config";
-import { type DeclaredKey, declaredKeys, throwAwayStack, throwAwayStackName } from "./throw-away";
-
-/** A Pulumi project on disk. */
-export interface Project {
-  /** The folder that `Pulumi.yaml` is in. */
-  readonly root: string;
-  readonly name: string;
-  /** The program's file or folder, relative to `root`. @default the root itself */
-  readonly main?: string;
-  /** For instance `nodejs`. */
-  readonly runtime: string;
-  /** The folder of the stacks' files. */
-  readonly stackFolder: string;
-  /** The names of the stacks that have a file, sorted. */
-  readonly stacks: readonly string[];
-  /** The configuration that the project sets for all stacks, before namespaces are added. */
-  readonly config: Readonly<Record<string, unknown>>;
-  /** The keys that the project asks for, with their defaults. */
-  readonly declared: readonly DeclaredKey[];
-  /** The configuration that you give for a project without a stack file. */
-  readonly given: Readonly<Record<string, string>>;
-}
-
-/** A stack's configuration, as the engine hands it to a program. */
-export interface StackConfig {
-  readonly name: string;
-  readonly file: string;
-  /** The stack file's text. */
-  readonly text: string;
-  readonly config: Record<string, string>;
-  /** The keys whose values are secret. Encrypted values cannot be read offline: they are `"[secret]"`. */
-  readonly secretKeys: string[];
-}
+import { declaredKeys, throwAwayStack, throwAwayStackName } from "./throw-away";
+import type { Project, StackConfig } from "./types";
 
 /**
  * Finds and reads the Pulumi project that a folder belongs to.

@@ -2,18 +2,11 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { UserError } from "../user-error";
 import { isRecord } from "../values";
-import type { Project, StackConfig } from "./project";
 import { flattenConfig } from "./stack-config";
+import type { DeclaredKey, Project, StackConfig } from "./types";
 
 /** The name of the stack that stands in for those of a project without a stack file. */
 export const throwAwayStackName = "trial";
-
-/** A configuration key that a project asks for. */
-export interface DeclaredKey {
-  readonly key: string;
-  readonly description: string;
-  readonly default: unknown;
-}
 
 /** Places in the simulated accounts, for providers that a project gives none. */
 const places: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import { items, text, texts } from "../../values";
 import type { CloudPlace } from "../contract";
 import type { CloudProvider } from "../provider";
 import { regionalArn } from "./arns";
-import { zoneId, zonesOfRegion } from "./ec2/zones";
 import { realisticId } from "./ids";
+import { zoneId, zonesOfRegion } from "./zones";
 
 type Lookup = NonNullable<CloudProvider["functions"]>[string];
 

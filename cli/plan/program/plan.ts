@@ -1,4 +1,5 @@
-import { type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
+import * as pulumi from "@pulumi/pulumi";
+import { type RegisteredResource, type RunOptions, runProgram, type Simulation } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
 import type { Project, StackConfig } from "../../project";
 import { loadProgram } from "./load-program";
@@ -19,6 +20,11 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
+/** A method of `eks.Cluster`, whose answer only a deployment knows. */
+const clusterMethods: Simulation = {
+  call: (token) => (token === "eks:index:Cluster/getKubeconfig" ? { result: pulumi.runtime.unknownValue } : undefined),
+};
+
 /** Runs a project's program as a preview of a stack: no engine, no provider, no network. */
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
@@ -31,7 +37,7 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     config,
     secretConfigKeys: secretKeys,
     transforms: "ignored",
-    simulate: cloudSimulation,
+    simulate: [cloudSimulation, clusterMethods],
   };
   const run = await runProgram(() => loadProgram(project), options).finally(() => {
     process.chdir(cwd);

@@ -9,7 +9,7 @@ export {
   toStruct,
   unknownValue,
 } from "./messages";
-export { Monitor, type Registered, type Registration } from "./monitor";
+export { Monitor } from "./monitor";
 export { keepingSecrets } from "./secrets";
 export { type PluginServer, servePlugin } from "./server";
 export { unary } from "./unary";

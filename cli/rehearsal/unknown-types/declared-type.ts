@@ -26,7 +26,7 @@ export function declaredType(code: string, declarations: string): DeclaredType {
   const own = declarations.split(/^export interface /m)[0] ?? "";
   const outputs = [...own.matchAll(/^ {4}(?:declare )?readonly (\w+): pulumi\.Output<(.*?)>;$/gms)].flatMap(
     ([, name = "", type = ""]) => {
-      const isOptional = /\| undefined$/.test(type.trim());
+      const isOptional = type.trim().endsWith("| undefined");
       return isOptional && given.has(name) ? [] : [[name, formOf(type)] as const];
     },
   );

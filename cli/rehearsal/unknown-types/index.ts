@@ -1,3 +1,3 @@
-export type { DeclaredType, OutputForm } from "./declared-type";
+export type { DeclaredType } from "./declared-type";
 export { UnknownTypes } from "./unknown-types";
 export { valueByRule } from "./value-by-rule";

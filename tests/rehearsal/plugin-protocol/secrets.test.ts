@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type * as grpc from "@grpc/grpc-js";
 import * as pulumi from "@pulumi/pulumi";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { keepingSecrets, toStruct, unary } from "../../../cli/rehearsal/plugin-protocol";
@@ -9,7 +8,7 @@ const secret = (value: unknown) => ({ [specialSigKey]: specialSecretSig, value }
 
 type Create = (
   call: { readonly request: provider.CreateRequest; readonly getPeer: () => string },
-  callback: (error: grpc.ServiceError | null, response: provider.CreateResponse) => void,
+  callback: (error: Error | null, response: provider.CreateResponse) => void,
 ) => void;
 
 describe("a plugin that understands secrets", () => {

@@ -8,9 +8,9 @@ import { regionalArn } from "../arns";
 import { type AwsType, api } from "../aws-type";
 import { inVpc } from "../network-references";
 import { regional } from "../replaced-by";
+import { zoneId, zonesOfRegion } from "../zones";
 import { blockFault } from "./cidr-block";
 import { interfacesOf, violation } from "./network-interfaces";
-import { zoneId, zonesOfRegion } from "./zones";
 
 const token = "aws:ec2/subnet:Subnet";
 

@@ -67,8 +67,14 @@ describe("a new cluster", () => {
 
   it("has nodes of the rehearsal, unless its cloud creates them", () => {
     const own = { ownNodes: true, addressStyle: "ip", storageClasses: [] };
-    assert.deepEqual(of(undefined), own);
     assert.deepEqual(of('{"kind":"existing"}'), own);
+    const { storageClasses, ...said } = of(undefined);
+    assert.deepEqual({ ...said, storageClasses: [] }, own);
+    // Nothing says which classes the cluster has, so it has a default one.
+    assert.deepEqual(
+      storageClasses.map((one) => (one as { metadata: object }).metadata),
+      [{ name: "standard", annotations: { "storageclass.kubernetes.io/is-default-class": "true" } }],
+    );
     const eks = of('{"kind":"eks"}');
     assert.deepEqual([eks.ownNodes, eks.addressStyle], [false, "hostname"]);
     assert.deepEqual(
