@@ -126,6 +126,14 @@ export interface CloudFault {
 /** A rule of a cloud, which refuses a call or allows it. */
 export type CloudRule = (call: CloudCall, account: CloudAccount) => CloudFault | undefined;
 
+/** Addresses that may connect to something. */
+export interface Admission {
+  /** What they reach, for instance `its API server` or `tcp 443`. */
+  readonly to: string;
+  /** Ranges in CIDR notation, or a cloud's word for everybody. */
+  readonly from: readonly string[];
+}
+
 /** Facts about a type, whether or not rehearsals simulate it. */
 export interface TypeFacts {
   /** Pulumi's token, for instance `aws:ec2/vpc:Vpc`. */
@@ -142,6 +150,8 @@ export interface TypeFacts {
   readonly shown?: ShownType;
   /** Lists what the internet can reach, one line each. @default nothing */
   readonly opens?: (inputs: Fields) => readonly string[];
+  /** Lists which addresses it lets in, the internet or not, so that two plans can be compared. It covers all that `opens` says. @default unknown */
+  readonly admits?: (inputs: Fields) => readonly Admission[];
 }
 
 /**

@@ -21,8 +21,10 @@ export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./fac
 export { gcpProvider } from "./gcp";
 export { digest, uuid } from "./ids";
 export { kindOfType } from "./kind";
+export { claimSizes, isLess } from "./kubernetes";
 export { nameList } from "./name-list";
 export type { CheckFailure } from "./property-checks";
 export { type CloudProvider, checkFailures, refusalOf } from "./provider";
 export { type Judged, type Replacement, rows, type Way } from "./replacement";
 export type { ShownType, Subject } from "./shown";
+export { updateRefusals } from "./update-refusal";

@@ -11,7 +11,8 @@ const help = `
 A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.
 
 With --against, the command shows the difference. It fails if a cluster, a node pool, a volume, a key or a network would be
-replaced or deleted and "keelson:replace" in the stack's file does not name it. Secrets cannot be compared.
+replaced or deleted and "keelson:replace" in the stack's file does not name it, if the cloud or Kubernetes would refuse the update, or
+if something opens, an identity gets rights without bounds, or a protection goes (--fail-on) and "keelson:review" does not allow it.
 
 With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
 autoscalers' targets, roles and more. Objects of charts are not known to a plan; rehearse the stack with --charts for those.`;
@@ -28,6 +29,7 @@ interface PlanOptions {
   readonly all?: true;
   readonly check?: true;
   readonly against?: string;
+  readonly failOn?: string;
   readonly difference?: string;
   readonly json?: string;
   readonly format: Format;
@@ -56,6 +58,10 @@ export function planCommand(): Command {
     )
     .option("--check", "fail if a reference between the plan's Kubernetes objects has no end")
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
+    .option(
+      "--fail-on <classes>",
+      "with --against: what fails, such as open,reach, or none (default: open,admin,unprotected)",
+    )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
@@ -73,6 +79,9 @@ async function printPlans(options: PlanOptions): Promise<void> {
   if (options.difference !== undefined && options.against === undefined) {
     throw new UserError("--difference: needs --against, which names the plan to compare with");
   }
+  if (options.failOn !== undefined && options.against === undefined) {
+    throw new UserError("--fail-on: needs --against, which names the plan to compare with");
+  }
   if (options.comment !== undefined && options.all !== true) {
     throw new UserError("--comment: needs --all, because the comment covers all stacks");
   }
@@ -80,7 +89,7 @@ async function printPlans(options: PlanOptions): Promise<void> {
   const stacks = chosenStacks(project, options);
   cli.forgetAmbientConfiguration();
   cli.printingToStandardError();
-  const outcomes = await cli.planStacks(project, stacks, options.against);
+  const outcomes = await cli.planStacks(project, stacks, options);
   await (options.all === true ? printAll(outcomes, options) : printOne(outcomes, options));
   const objections = options.judges === true ? await printJudgements(outcomes) : [];
   const refused = outcomes.flatMap((outcome) =>

@@ -14,6 +14,8 @@ export interface PlannedResource {
   readonly options: RegisteredOptions;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly opaque?: true;
+  /** Set if the program only reads it. */
+  readonly read?: true;
 }
 
 /** Returns the rows of the plan's JSON, in the order of the resources and with sorted keys. */
@@ -29,6 +31,7 @@ export function plannedResources(resources: readonly RegisteredResource[]): Plan
     options: sorted(resource.options) as RegisteredOptions,
     inputs: sorted(resource.inputs) as PlannedResource["inputs"],
     ...(resource.opaque === true ? { opaque: true } : {}),
+    ...(resource.read === true ? { read: true } : {}),
   }));
 }
 

@@ -1,7 +1,21 @@
+import { basename } from "node:path";
 import { type Project, readStack, type StackConfig } from "../project";
 import { UserError } from "../user-error";
 import { type EarlierPlan, earlierPlans } from "./against";
-import { type DifferenceReport, difference, idlePermissions, permissionOf, refusals } from "./difference";
+import {
+  allowanceOf,
+  type DifferenceReport,
+  difference,
+  failing,
+  failingClasses,
+  failures,
+  type HeadClass,
+  headLines,
+  idlePermissions,
+  permissionOf,
+  refusals,
+  refusedUpdates,
+} from "./difference";
 import { plannedResources } from "./planned-resource";
 import { type Plan, plan, refusal } from "./program";
 
@@ -12,56 +26,87 @@ interface StackPlan {
 }
 
 /** The result of planning a stack. */
-export type StackOutcome = { readonly stack: string } & (StackPlan | { readonly failure: string });
+export type StackOutcome = {
+  readonly stack: string;
+  /** `keelson:tier` in the stack's file, if it has one. */
+  readonly tier?: string;
+} & (StackPlan | { readonly failure: string });
 
-/** Plans stacks one after another. A stack that fails does not stop the others. */
+/** How several plans are judged. */
+export interface StackOptions {
+  /** What to compare with: a git ref, or the file of a plan. @default nothing */
+  readonly against?: string;
+  /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected */
+  readonly failOn?: string;
+}
+
+/** Plans stacks one after another, and the earlier ones at the same time. A stack that fails does not stop the others. */
 export async function planStacks(
   project: Project,
   stacks: readonly string[],
-  against?: string,
+  { against, failOn }: StackOptions = {},
 ): Promise<StackOutcome[]> {
+  const classes = failingClasses(failOn);
   const configs = stacks.map((name) => readStack(project, name));
-  const earlier =
-    against === undefined
-      ? undefined
-      : await earlierPlans(
-          project,
-          configs.map(({ name }) => name),
-          against,
-        );
-  const outcomes: StackOutcome[] = [];
-  for (const config of configs) {
-    outcomes.push(await planStack(project, config, earlier?.get(config.name)));
-  }
-  return outcomes;
-}
-
-async function planStack(
-  project: Project,
-  config: StackConfig,
-  earlier?: EarlierPlan | UserError,
-): Promise<StackOutcome> {
-  const stack = config.name;
-  try {
-    if (earlier instanceof UserError) {
-      throw earlier;
+  const names = configs.map(({ name }) => name);
+  const [earlier, plans] = await Promise.all([
+    against === undefined ? undefined : earlierPlans(project, names, against),
+    plansOf(project, configs),
+  ]);
+  return configs.map((config): StackOutcome => {
+    const tier = config.config["keelson:tier"];
+    const own = { stack: config.name, ...(tier === undefined ? {} : { tier }) };
+    const { stack } = own;
+    const planned = plans.get(stack);
+    const former = earlier?.get(stack);
+    const failure = [former, planned].find((each) => each instanceof UserError);
+    if (failure instanceof UserError || planned === undefined || planned instanceof UserError) {
+      return { ...own, failure: failure?.message ?? `stack ${stack} was not planned` };
     }
-    const planned = await plan(project, config);
-    return { stack, plan: planned, ...(earlier && { report: compared(planned, config, earlier) }) };
-  } catch (error) {
-    return { stack, failure: refusal(error).message };
-  }
+    if (former === undefined || former instanceof UserError) {
+      return { ...own, plan: planned };
+    }
+    try {
+      return { ...own, plan: planned, report: compared(planned, config, former, classes) };
+    } catch (error) {
+      return { ...own, failure: refusal(error).message };
+    }
+  });
 }
 
-function compared({ project, stack, resources }: Plan, config: StackConfig, earlier: EarlierPlan): DifferenceReport {
+async function plansOf(project: Project, configs: readonly StackConfig[]): Promise<Map<string, Plan | UserError>> {
+  const plans = new Map<string, Plan | UserError>();
+  for (const config of configs) {
+    plans.set(config.name, await plan(project, config).catch(refusal));
+  }
+  return plans;
+}
+
+function compared(
+  { project, stack, resources }: Plan,
+  config: StackConfig,
+  earlier: EarlierPlan,
+  classes: readonly HeadClass[],
+): DifferenceReport {
   const permission = permissionOf(config);
-  const found = difference(earlier.resources, plannedResources(resources));
+  const allowance = allowanceOf(config);
+  const after = plannedResources(resources);
+  const found = difference(earlier.resources, after);
+  const secrets = earlier.changedSecrets.map((key) => `${basename(config.file)}: ${key}`);
+  const head = headLines(earlier.resources, after, found, secrets);
+  const failingLines = failing(head, classes, allowance);
   return {
     project,
     stack,
     against: earlier.called,
     found,
-    refused: refusals(found, permission),
+    head,
+    failing: failingLines,
+    refused: [
+      ...refusedUpdates(earlier.resources, after, found),
+      ...refusals(found, permission),
+      ...failures(failingLines, allowance),
+    ],
     notes: [...earlier.notes, ...idlePermissions(found, permission)],
   };
 }

@@ -42,6 +42,8 @@ export const stackSchema = z.strictObject({
         .regex(/^[^:]+:.+::.+$/, { error: 'a resource as type::name, such as "aws:eks/cluster:Cluster::prod"' }),
     )
     .optional(),
+  /** What a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores it. */
+  review: z.array(z.string({ error: 'a class, or "class: text" with * for any characters' })).optional(),
   /** Groups of the identity provider in each application's tenant, by what they may do. */
   teams: z.partialRecord(z.enum(applications), team).optional(),
   /** The kubeconfig of an existing cluster. Only its presence is known here; it is read as a secret where it is used. */

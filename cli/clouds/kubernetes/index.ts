@@ -1,1 +1,2 @@
 export { kubernetesFacts } from "./facts";
+export { claimSizes, isLess, kubernetesUpdateRules } from "./update-rules";

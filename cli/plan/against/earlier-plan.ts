@@ -1,10 +1,23 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { type Project, readProject } from "../../project";
+import { type Project, readProject, readStack } from "../../project";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { type PlannedResource, parsePlan } from "../planned-resource";
-import { commitOf, type FormerProject, withWorktree } from "./worktree";
+import { changedSecretsOf } from "./changed-secrets";
+import {
+  type CachedPlan,
+  cachedPlan,
+  keepPlan,
+  type PlanKey,
+  packagesIdentity,
+  planCacheFolder,
+  toolIdentity,
+} from "./plan-cache";
+import { commitOf, fileAt, type Revision, revisionOf, withWorktree } from "./worktree";
+
+/** The environment before any program has run in this process. */
+const ownEnvironment = { ...process.env };
 
 /** The plan that a stack's plan is compared with. */
 export interface EarlierPlan {
@@ -12,6 +25,8 @@ export interface EarlierPlan {
   readonly called: string;
   readonly resources: readonly PlannedResource[];
   readonly notes: readonly string[];
+  /** The keys of the stack's file whose encrypted values differ. */
+  readonly changedSecrets: readonly string[];
 }
 
 /** Earlier plans by stack. If a plan fails, its entry is the error. */
@@ -32,7 +47,7 @@ export async function earlierPlans(
     }
     const resources = parsePlan(readFileSync(against, "utf8"), against);
     checkStack(resources, project, stack, against);
-    return new Map([[stack, { called: basename(against), resources, notes: [] }]]);
+    return new Map([[stack, { called: basename(against), resources, notes: [], changedSecrets: [] }]]);
   }
   const commit = await commitOf(project.root, against);
   if (commit === undefined) {
@@ -40,27 +55,83 @@ export async function earlierPlans(
       `--against: expected a file or a commit of this repository, got ${JSON.stringify(against)}; name a plan that "plan --json" wrote, or a branch, tag or commit`,
     );
   }
-  return withWorktree(project.root, { ref: against, commit }, async (former, signal) => {
-    const plans = new Map<string, EarlierPlan | UserError>();
-    for (const name of stacks) {
-      plans.set(name, await planAtRef(former, name, signal));
-    }
-    return plans;
-  });
+  return plansAt(project, stacks, await revisionOf(project.root, { ref: against, commit }));
 }
 
-async function planAtRef(former: FormerProject, stack: string, signal: AbortSignal): Promise<EarlierPlan | UserError> {
-  const { called, otherPackages, root } = former;
-  if (!readProject(root).stacks.includes(stack)) {
-    return { called, resources: [], notes: [`stack ${stack} has no file at ${called}: all of it is new`] };
+/** Plans the program at a commit, except what the cache has already. */
+async function plansAt(project: Project, stacks: readonly string[], revision: Revision): Promise<EarlierPlans> {
+  const folder = planCacheFolder();
+  const tool = toolIdentity();
+  const packages = packagesIdentity([project.root, revision.repository]);
+  const keyOf = (stack: string): PlanKey => ({
+    commit: revision.commit,
+    folder: revision.folder,
+    stack,
+    packages,
+    tool,
+  });
+  const known = new Map(stacks.map((stack) => [stack, cachedPlan(folder, keyOf(stack))] as const));
+  const missing = stacks.filter((stack) => known.get(stack) === undefined);
+  const planned: ReadonlyMap<string, CachedPlan | UserError> =
+    missing.length === 0
+      ? new Map()
+      : await withWorktree(project.root, revision, async (root, signal) => {
+          const plans = new Map<string, CachedPlan | UserError>();
+          for (const stack of missing) {
+            plans.set(stack, await planAtRef({ root, called: revision.called }, stack, signal));
+          }
+          return plans;
+        });
+  for (const [stack, plan] of planned) {
+    if (!(plan instanceof UserError)) {
+      keepPlan(folder, keyOf(stack), plan);
+    }
   }
-  // Another process, because a program may change the process that it runs in.
+  const found = await Promise.all(
+    stacks.map(async (stack) => {
+      const plan = known.get(stack) ?? planned.get(stack) ?? new UserError(`stack ${stack} was not planned`);
+      return [stack, plan instanceof UserError ? plan : await earlierPlan(project, stack, revision, plan)] as const;
+    }),
+  );
+  return new Map(found);
+}
+
+async function earlierPlan(
+  project: Project,
+  stack: string,
+  revision: Revision,
+  plan: CachedPlan,
+): Promise<EarlierPlan> {
+  const { called, otherPackages } = revision;
+  if ("absent" in plan) {
+    const notes = [`stack ${stack} has no file at ${called}: all of it is new`];
+    return { called, resources: [], notes, changedSecrets: [] };
+  }
+  const packages = `package-lock.json differs from ${called}: that program was planned with the packages installed now`;
+  const { file } = readStack(project, stack);
+  const before = await fileAt(revision, file);
+  return {
+    called,
+    resources: plan.resources,
+    notes: otherPackages ? [packages] : [],
+    changedSecrets: before === undefined ? [] : changedSecretsOf(before, file),
+  };
+}
+
+async function planAtRef(
+  { root, called }: { readonly root: string; readonly called: string },
+  stack: string,
+  signal: AbortSignal,
+): Promise<CachedPlan | UserError> {
+  if (!readProject(root).stacks.includes(stack)) {
+    return { absent: true };
+  }
+  // Another process, because a program may change the process that it runs in. Both sides of a comparison run at the same time.
   const main = require.resolve("../../main");
   const args = [...process.execArgv, main, "plan", "--stack", stack, "--cwd", root, "--json", "-"];
   try {
-    const { stdout } = await runProcess(process.execPath, args, { signal });
-    const packages = `package-lock.json differs from ${called}: that program was planned with the packages installed now`;
-    return { called, resources: parsePlan(stdout, called), notes: otherPackages ? [packages] : [] };
+    const { stdout } = await runProcess(process.execPath, args, { signal, env: ownEnvironment });
+    return { resources: parsePlan(stdout, called) };
   } catch (error) {
     signal.throwIfAborted();
     const reason = error instanceof Error ? error.message.replace(/^.*\n/, "") : String(error);

@@ -4,14 +4,40 @@ import { dirname, join, relative } from "node:path";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 
-/** A project as it was at a git ref, in a temporary worktree. */
-export interface FormerProject {
-  /** The project's folder in the worktree. */
-  readonly root: string;
+/** A commit of a project's repository. */
+export interface Revision {
+  readonly ref: string;
+  readonly commit: string;
+  /** The repository's top folder. */
+  readonly repository: string;
+  /** The project's folder in the repository. */
+  readonly folder: string;
   /** The ref and its commit, for instance `main (1a2b3c4)`. */
   readonly called: string;
   /** Whether its lock file differs from today's. */
   readonly otherPackages: boolean;
+}
+
+/** Describes a commit for a project in a folder. */
+export async function revisionOf(
+  root: string,
+  { ref, commit }: { readonly ref: string; readonly commit: string },
+): Promise<Revision> {
+  const repository = await git(root, "rev-parse", "--show-toplevel");
+  return {
+    ref,
+    commit,
+    repository,
+    folder: relative(repository, realpathSync(root)),
+    called: commit.startsWith(ref) ? commit.slice(0, 7) : `${ref} (${commit.slice(0, 7)})`,
+    otherPackages: await locksDiffer(repository, commit, realpathSync(root)),
+  };
+}
+
+/** Returns the content of a file at a commit; `undefined` if it was not there. */
+export async function fileAt({ commit, repository }: Revision, file: string): Promise<string | undefined> {
+  const path = relative(repository, realpathSync(file)).replaceAll("\\", "/");
+  return git(repository, "show", `${commit}:${path}`).catch(() => undefined);
 }
 
 /** Returns the commit of a git ref; `undefined` outside a repository or for an unknown ref. */
@@ -22,22 +48,19 @@ export async function commitOf(folder: string, ref: string): Promise<string | un
 /** Checks out a commit beside the user's files, uses the installed packages, and removes it all afterwards. */
 export async function withWorktree<T>(
   root: string,
-  { ref, commit }: { ref: string; commit: string },
-  use: (project: FormerProject, signal: AbortSignal) => Promise<T>,
+  { ref, commit, repository, folder: inside }: Revision,
+  use: (root: string, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const repository = await git(root, "rev-parse", "--show-toplevel");
   const interruption = interruptedBySignals();
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "keelson-against-")));
   try {
     await git(repository, "worktree", "add", "--quiet", "--detach", folder, commit);
-    const former = join(folder, relative(repository, realpathSync(root)));
+    const former = join(folder, inside);
     if (!existsSync(former)) {
-      throw new UserError(`${ref} has no folder ${relative(repository, root)}: the project was not there then`);
+      throw new UserError(`${ref} has no folder ${inside}: the project was not there then`);
     }
     linkPackages(repository, realpathSync(root), folder);
-    const otherPackages = await locksDiffer(repository, commit, realpathSync(root));
-    const called = commit.startsWith(ref) ? commit.slice(0, 7) : `${ref} (${commit.slice(0, 7)})`;
-    const result = await use({ root: former, called, otherPackages }, interruption.signal);
+    const result = await use(former, interruption.signal);
     interruption.signal.throwIfAborted();
     return result;
   } catch (error) {

@@ -1,16 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { isRecord, secretMark, unknownMark } from "../../../components/testing";
+import { secretMark, unknownMark } from "../../../components/testing";
 import type { Way } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
+import { withIgnored } from "./ignored";
 import type { Pair } from "./pairs";
+import { type ValueChange, valueChanges } from "./value-changes";
 
-/** A change of one input or option; `undefined` stands for absent. */
-export interface PropertyChange {
-  /** The property path as Pulumi writes it, for instance `spec.ports[0].port`. */
-  readonly path: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
+/** A change of one input or option. */
+export type PropertyChange = ValueChange;
 
 /** A resource that is in both plans, with changes. */
 export interface Changed extends Pair {
@@ -22,11 +19,11 @@ const incidentalOptions = new Set(["version", "pluginDownloadURL"]);
 
 /** Lists the changes of a resource: of its inputs, its options as `options.…`, and its provider. */
 export function resourceChanges(before: PlannedResource, after: PlannedResource): PropertyChange[] {
-  const inputs = valueChanges("", before.inputs, after.inputs);
-  const isIgnored = ({ path }: PropertyChange) =>
-    (after.options.ignoreChanges ?? []).some((over) => covers(over, path));
+  const ignored = after.options.ignoreChanges ?? [];
+  const origins = originChanges(before, after).filter(({ path }) => !ignored.some((over) => covers(over, path)));
   return [
-    ...[...inputs, ...originChanges(before, after)].filter((change) => !isIgnored(change)),
+    ...valueChanges("", before.inputs, withIgnored(before.inputs, after.inputs, ignored)),
+    ...origins,
     ...valueChanges("options", withoutIncidental(before.options), withoutIncidental(after.options)),
     ...valueChanges("provider", before.provider ?? undefined, after.provider ?? undefined),
   ];
@@ -82,42 +79,4 @@ export function wayOf({ before, after }: Pick<PropertyChange, "before" | "after"
 
 function withoutIncidental(options: PlannedResource["options"]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(options).filter(([key]) => !incidentalOptions.has(key)));
-}
-
-/** Lists the leaves that differ, sorted by key. A map against nothing counts as all its leaves. */
-function valueChanges(path: string, before: unknown, after: unknown): PropertyChange[] {
-  if (isDeepStrictEqual(before, after)) {
-    return [];
-  }
-  const keys = keysOf(before, after);
-  if (keys === undefined || keys.length === 0) {
-    return [{ path, before, after }];
-  }
-  return keys.flatMap((key) => valueChanges(stepPath(path, key), childOf(before, key), childOf(after, key)));
-}
-
-/** Returns the keys of two maps or two lists; `undefined` for anything else. */
-function keysOf(before: unknown, after: unknown): (string | number)[] | undefined {
-  const present = [before, after].filter((value) => value !== undefined);
-  if (present.every(Array.isArray)) {
-    const length = Math.max(...present.map((list) => (list as unknown[]).length));
-    return Array.from({ length }, (_item, index) => index);
-  }
-  if (!present.every(isRecord)) {
-    return undefined;
-  }
-  return [...new Set(present.flatMap((map) => Object.keys(map as object)))].sort();
-}
-
-function childOf(value: unknown, key: string | number): unknown {
-  return value === undefined ? undefined : (value as Record<string | number, unknown>)[key];
-}
-
-function stepPath(path: string, key: string | number): string {
-  if (typeof key === "number") {
-    return `${path}[${key}]`;
-  }
-  const isPlain = /^[\w$-]+$/.test(key);
-  const step = isPlain ? key : `[${JSON.stringify(key)}]`;
-  return path === "" || !isPlain ? `${path}${step}` : `${path}.${step}`;
 }

@@ -4,6 +4,7 @@ import { type Cause, dependencyCauses, inputCauses } from "./causes";
 import { type Changed, resourceChanges, secretsIn } from "./changes";
 import { pairs } from "./pairs";
 import { type Rolled, rolls } from "./rolls";
+import { successionChanges, successions } from "./successions";
 
 /** A resource that is replaced. */
 export interface Replaced extends Changed {
@@ -17,6 +18,8 @@ export interface Difference {
   readonly created: readonly PlannedResource[];
   readonly deleted: readonly PlannedResource[];
   readonly changed: readonly Changed[];
+  /** Created resources that take the place of a deleted one whose name carries a hash of its content, such as ConfigMaps. */
+  readonly succeeded: readonly Changed[];
   readonly replaced: readonly Replaced[];
   /** Pools that stay, and whose nodes are replaced one by one. */
   readonly rolled: readonly Rolled[];
@@ -39,6 +42,7 @@ export function difference(before: readonly PlannedResource[], after: readonly P
     created,
     deleted,
     changed,
+    succeeded: successions(deleted, created).map((pair) => ({ ...pair, properties: successionChanges(pair) })),
     secrets: { values: secrets.reduce((sum, count) => sum + count, 0), resources: secrets.length },
     replaced: [...replaced.values()].sort((one, other) => (one.after.urn < other.after.urn ? -1 : 1)),
     rolled: rolls(all.filter((pair) => !replaced.has(pair.after.urn))),

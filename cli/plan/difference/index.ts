@@ -1,7 +1,19 @@
 export { difference } from "./difference";
+export {
+  allowanceOf,
+  failing,
+  failingClasses,
+  failures,
+  type HeadClass,
+  type HeadLine,
+  headClasses,
+  headLines,
+  headTitles,
+} from "./head";
 export { differenceJson } from "./json";
-export { differenceMarkdown } from "./markdown";
+export { differenceMarkdown, sectionMarkdown } from "./markdown";
 export { permissionOf } from "./permission";
 export { idlePermissions, refusals } from "./refused";
-export { type DifferenceReport, reportCounts } from "./report";
+export { type DifferenceReport, reportCounts, reportNotes, reportSections } from "./report";
 export { differenceText } from "./text";
+export { refusedUpdates } from "./updates";

@@ -3,10 +3,11 @@ import type { PropertyChange } from "./changes";
 import type { DifferenceReport } from "./report";
 
 /** Renders the difference for programs. Absent values are left out. */
-export function differenceJson({ found, refused, against }: DifferenceReport): string {
+export function differenceJson({ found, refused, against, head, failing }: DifferenceReport): string {
   const properties = (changes: readonly PropertyChange[]) => changes.map((change) => sorted(change));
   const content = {
     against,
+    head: head.map((line) => ({ ...line, fails: failing.includes(line) })),
     created: found.created.map(({ urn }) => urn),
     deleted: found.deleted.map(({ urn }) => urn),
     changed: found.changed.map(({ after, properties: changes }) => ({

@@ -1,20 +1,60 @@
 import { escaped, folded } from "../formats";
-import { type DifferenceReport, type ReportSection, reportCounts, reportNotes, reportSections } from "./report";
+import {
+  type DifferenceReport,
+  headSections,
+  type ReportSection,
+  reportCounts,
+  reportNotes,
+  reportSections,
+} from "./report";
 
 /** Renders the difference for a comment on a pull request. */
 export function differenceMarkdown(report: DifferenceReport): string {
-  const { project, stack, against, found, refused } = report;
-  const blocks = [
+  const { project, stack, against } = report;
+  return blocks([
     `### ${escaped(project)}, stack ${escaped(stack)}, against ${escaped(against)}`,
-    list(refused.map((line) => `- ❌ ${escaped(line)}`)),
-    `**${reportCounts(found)}**`,
-    ...reportSections(found).map((section) => folded(section.title, section.count, sectionList(section))),
-    list(reportNotes(report).map((line) => `- ${escaped(line)}`)),
-  ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+    headMarkdown(report),
+    `**${reportCounts(report.found)}**`,
+    detailsMarkdown(report),
+  ]);
 }
 
-function sectionList({ items }: ReportSection): string {
+/** Renders what is refused, and what matters most. */
+function headMarkdown(report: DifferenceReport): string {
+  return joined([
+    list(report.refused.map((line) => `- ❌ ${escaped(line)}`)),
+    ...headSections(report).map(({ title, lines }) =>
+      joined([
+        `**${title}**`,
+        list(lines.map((line) => `- ${report.failing.includes(line) ? "❌ " : ""}${escaped(line.text)}`)),
+      ]),
+    ),
+  ]);
+}
+
+/** Renders all changes, folded. */
+function detailsMarkdown(report: DifferenceReport): string {
+  return joined([
+    ...reportSections(report.found).map((section) => folded(section.title, section.count, itemList(section))),
+    list(reportNotes(report).map((line) => `- ${escaped(line)}`)),
+  ]);
+}
+
+function blocks(parts: readonly string[]): string {
+  return `${joined(parts)}\n`;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** Renders a section of changes, folded. */
+export function sectionMarkdown(section: Pick<ReportSection, "items"> & { readonly title: string }): string {
+  const count = section.items.reduce((sum, { labels }) => sum + labels.length, 0);
+  return folded(section.title, count, itemList(section));
+}
+
+function itemList({ items }: Pick<ReportSection, "items">): string {
   return list(
     items.flatMap(({ labels, lines }) => [
       `- <b>${escaped(labels.join(", "))}</b>`,

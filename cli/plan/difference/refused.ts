@@ -1,6 +1,7 @@
 import { shortened } from "../../shortened";
 import type { PlannedResource } from "../planned-resource";
 import type { Cause } from "./causes";
+import { claimAdvice } from "./claims";
 import type { Difference, Replaced } from "./difference";
 import { isPrecious, preciousName } from "./precious";
 import { labelOfPlanned, shownChange } from "./words";
@@ -33,7 +34,8 @@ export function refusals(found: Difference, permission: Permission): string[] {
     const others = refused.filter((resource) => resource !== subject).map(labelOfPlanned);
     const withIt = others.length === 0 ? "" : `; with it ${shortened(others)}`;
     const allow = `or allow it in ${permission.file}: keelson:replace: [${JSON.stringify(preciousName(root))}]`;
-    return [`${labelOfPlanned(subject)} ${why}${withIt}; undo that, ${allow}`];
+    const advice = found.replaced.filter(({ after }) => lost.includes(after)).flatMap(claimAdvice);
+    return [[`${labelOfPlanned(subject)} ${why}${withIt}; undo that, ${allow}`, ...advice].join(". ")];
   });
 }
 

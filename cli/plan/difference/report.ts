@@ -4,6 +4,7 @@ import type { PlannedResource } from "../planned-resource";
 import type { Cause } from "./causes";
 import type { Changed } from "./changes";
 import type { Difference, Replaced } from "./difference";
+import { type HeadLine, headClasses, headTitles } from "./head";
 import type { RollCause } from "./rolls";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "./words";
 
@@ -16,6 +17,10 @@ export interface DifferenceReport {
   /** What the plan is compared with, as the user wrote it. */
   readonly against: string;
   readonly found: Difference;
+  /** What matters most, the gravest first. */
+  readonly head: readonly HeadLine[];
+  /** Lines of the head that fail the plan. */
+  readonly failing: readonly HeadLine[];
   /** Losses that the configuration does not allow; with any, the plan fails. */
   readonly refused: readonly string[];
   readonly notes: readonly string[];
@@ -35,7 +40,14 @@ export interface ReportSection {
 }
 
 /** Returns the sections that are not empty, the gravest first. */
-export function reportSections({ created, deleted, changed, replaced, rolled }: Difference): ReportSection[] {
+export function reportSections({
+  created,
+  deleted,
+  changed,
+  replaced,
+  rolled,
+  succeeded,
+}: Difference): ReportSection[] {
   const labels = new Map([...created, ...deleted].map((resource) => [resource.urn, labelOfPlanned(resource)]));
   for (const { after } of [...changed, ...replaced, ...rolled]) {
     labels.set(after.urn, labelOfPlanned(after));
@@ -55,9 +67,27 @@ export function reportSections({ created, deleted, changed, replaced, rolled }: 
       "Changed",
       changed.map((resource) => [resource.after, resource.properties.map(shownChange)]),
     ),
-    section("Created", withoutLines(created)),
+    section(
+      "Created",
+      created.map((resource) => [resource, successionLines(succeeded.find(({ after }) => after === resource))]),
+    ),
   ];
   return sections.filter(({ count }) => count > 0);
+}
+
+/** The head's lines of one class. */
+export interface HeadSection {
+  readonly title: string;
+  readonly lines: readonly HeadLine[];
+}
+
+/** Returns the head by class; classes without lines are left out. */
+export function headSections({ head }: Pick<DifferenceReport, "head">): HeadSection[] {
+  const sections = headClasses.map((cls) => ({
+    title: headTitles[cls],
+    lines: head.filter((line) => line.class === cls),
+  }));
+  return sections.filter(({ lines }) => lines.length > 0);
 }
 
 /** Counts a difference, for instance `1 replaced, 2 changed, 104 unchanged`. */
@@ -96,12 +126,39 @@ function section(
   title: ReportSection["title"],
   entries: readonly (readonly [PlannedResource, readonly string[]])[],
 ): ReportSection {
-  const alike = groupBy(entries, ([resource, lines]) => (lines.length === 0 ? resource.urn : lines.join("\n")));
-  const items = [...alike.values()].map((group) => ({
-    labels: labelsOf(group.map(([resource]) => resource)),
-    lines: group[0]?.[1] ?? [],
-  }));
+  const common = commonLines(entries);
+  const shared = [...groupBy(common, ({ resources }) => resources.map(({ urn }) => urn).join("\n")).values()];
+  const isCommon = new Set(common.map(({ line }) => line));
+  const rest = entries.map(([resource, lines]) => [resource, lines.filter((line) => !isCommon.has(line))] as const);
+  const own = rest.filter(([, lines], index) => lines.length > 0 || entries[index]?.[1].length === 0);
+  const alike = groupBy(own, ([resource, lines]) => (lines.length === 0 ? resource.urn : lines.join("\n")));
+  const items = [
+    ...shared.map((group) => ({
+      labels: labelsOf(group[0]?.resources ?? []),
+      lines: group.map(({ line }) => line),
+    })),
+    ...[...alike.values()].map((group) => ({
+      labels: labelsOf(group.map(([resource]) => resource)),
+      lines: group[0]?.[1] ?? [],
+    })),
+  ];
   return { title, count: entries.length, items };
+}
+
+/** What happens to at least this many resources is told once for all of them. */
+const manyAlike = 4;
+
+/** Lists the lines that many resources share with others that also have lines of their own. */
+function commonLines(
+  entries: readonly (readonly [PlannedResource, readonly string[]])[],
+): { readonly line: string; readonly resources: readonly PlannedResource[] }[] {
+  const byLine = groupBy(
+    entries.flatMap(([resource, lines]) => [...new Set(lines)].map((line) => ({ line, resource }))),
+    ({ line }) => line,
+  );
+  return [...byLine]
+    .filter(([, all]) => all.length >= manyAlike)
+    .map(([line, all]) => ({ line, resources: all.map(({ resource }) => resource) }));
 }
 
 /** Names each resource, or counts them by kind if there are many. */
@@ -111,6 +168,13 @@ function labelsOf(resources: readonly PlannedResource[]): string[] {
   }
   const kinds = [...groupBy(resources, kindOfPlanned)].map(([kind, { length }]) => [kind, length] as const);
   return kinds.sort(([, one], [, other]) => other - one).map(([kind, length]) => `${length} ${kind}`);
+}
+
+/** Says what differs from the resource whose place it takes. */
+function successionLines(succeeded: Changed | undefined): string[] {
+  return succeeded === undefined
+    ? []
+    : [`takes the place of ${labelOfPlanned(succeeded.before)}`, ...succeeded.properties.map(shownChange)];
 }
 
 function withoutLines(resources: readonly PlannedResource[]): [PlannedResource, string[]][] {

@@ -1,6 +1,6 @@
 import { wrap } from "../../wrap";
 import type { TextStyle } from "../formats";
-import { type DifferenceReport, reportCounts, reportNotes, reportSections } from "./report";
+import { type DifferenceReport, headSections, reportCounts, reportNotes, reportSections } from "./report";
 
 const width = 120;
 
@@ -14,8 +14,15 @@ export function differenceText(report: DifferenceReport, style: TextStyle): stri
       ...lines.flatMap((line) => indented("    ", line)),
     ]),
   ]);
+  const head = headSections(report).map(({ title, lines }) =>
+    listed(
+      style.bold(title),
+      lines.map(({ text }) => text),
+    ),
+  );
   const blocks = [
     [style.bold(`${project}, stack ${stack}, against ${against}`)],
+    ...head,
     ...sections,
     listed(style.bold("Notes"), reportNotes(report)),
     [reportCounts(found)],

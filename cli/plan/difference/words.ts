@@ -2,8 +2,11 @@ import { secretMark, unknownMark } from "../../../components/testing";
 import { kindOf, labelOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
 import type { PropertyChange } from "./changes";
+import { cutEnd, cutPair } from "./cut";
 
-const longestValue = 80;
+const longestValue = 400;
+/** Two values that differ are cut around the difference, and may be shorter. */
+const longestOfTwo = 80;
 
 /** Returns the label of a resource, for instance `aws.eks.Cluster prod`. */
 export function labelOfPlanned(resource: PlannedResource): string {
@@ -15,25 +18,37 @@ export function kindOfPlanned(resource: PlannedResource): string {
   return kindOf({ ...resource, component: isComponent(resource) });
 }
 
-/** Describes a change in a line, for instance `spec.replicas 1 → 2`. */
+/** Describes a change in a line, for instance `spec.replicas 1 → 2`. Long values are cut around their difference. */
 export function shownChange({ path, before, after }: PropertyChange): string {
-  return `${path} ${shownValue(before)} → ${shownValue(after)}`;
+  const [was, is] = shownPair(before, after);
+  return `${path} ${was} → ${is}`;
 }
 
 /** Shows a value in a line: never a secret, and cut if it is long. */
 export function shownValue(value: unknown): string {
+  return cutEnd(wholeValue(value), longestValue);
+}
+
+/** Shows two values that differ, so that one sees where. */
+function shownPair(before: unknown, after: unknown): [string, string] {
+  const hasBoth = before !== undefined && after !== undefined;
+  return hasBoth
+    ? cutPair(wholeValue(before), wholeValue(after), longestOfTwo)
+    : [shownValue(before), shownValue(after)];
+}
+
+function wholeValue(value: unknown): string {
   if (value === undefined) {
     return "(nothing)";
   }
   if (value === unknownMark || value === secretMark) {
     return value === unknownMark ? "(known later)" : "(secret)";
   }
-  const text = JSON.stringify(value);
-  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
+  return JSON.stringify(value);
 }
 
 /** Reports whether a row is a component. Rows do not say so: no provider manages a component, and its token has no provider's form. */
-function isComponent({ type, provider }: PlannedResource): boolean {
+export function isComponent({ type, provider }: PlannedResource): boolean {
   const [packageName, module = ""] = type.split(":");
   return provider === null && packageName !== "pulumi" && packageName !== "kubernetes" && !module.includes("/");
 }

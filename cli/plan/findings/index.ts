@@ -1,2 +1,3 @@
-export { openings } from "./openings";
+export { loadBalancer } from "./load-balancers";
+export { openings, openingsOf } from "./openings";
 export { findings } from "./warnings";

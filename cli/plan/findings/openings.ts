@@ -12,7 +12,8 @@ export function openings(resources: readonly RegisteredResource[]): string[] {
   return resources.flatMap((resource) => openingsOf(resource).map((what) => `${labelOf(resource)}: ${what}`));
 }
 
-function openingsOf(resource: RegisteredResource): readonly string[] {
+/** Lists what of a resource the internet can reach, one line each. */
+export function openingsOf(resource: RegisteredResource): readonly string[] {
   if (resource.read === true) {
     return [];
   }

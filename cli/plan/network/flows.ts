@@ -50,11 +50,13 @@ function denials(policy: Policy): string[] {
   return denied.length === 0 ? [] : [`${podsOf(policy)}: nothing ${denied.join(" or ")} unless allowed`];
 }
 
-function podsOf({ podSelector }: Policy): string {
+/** Names the pods of a policy. */
+export function podsOf({ podSelector }: Policy): string {
   return selected(podSelector) || "every pod";
 }
 
-function peersOf({ peers }: Rule, rangeNames: RangeNames): string[] {
+/** Names the peers of a rule; subnets by their name. */
+export function peersOf({ peers }: Rule, rangeNames: RangeNames): string[] {
   const nameOf = (peer: Fields) => rangeNames.get(wholeBlock(peer) ?? "");
   const names = peers.flatMap((peer) => nameOf(peer) ?? []);
   const others = peers.filter((peer) => nameOf(peer) === undefined);
@@ -94,7 +96,7 @@ function blockName({ cidr, except }: Fields): string {
 }
 
 /** Lists ports with their protocol; an empty list means all ports. */
-function portsOf({ ports }: Rule): string[] {
+export function portsOf({ ports }: Rule): string[] {
   return ports.map(({ port, endPort, protocol }) => {
     const end = text(endPort);
     return `${text(port) ?? "*"}${end === undefined ? "" : `-${end}`}/${text(protocol) ?? "TCP"}`;
@@ -102,7 +104,7 @@ function portsOf({ ports }: Rule): string[] {
 }
 
 /** Formats the ports of flows; a protocol is named only if it is not TCP. */
-function portList(flows: readonly Flow[]): string {
+export function portList(flows: readonly Pick<Flow, "ports">[]): string {
   const all = new Set(flows.flatMap(({ ports }) => ports));
   if (flows.some(({ ports }) => ports.length === 0)) {
     return "";

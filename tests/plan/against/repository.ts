@@ -45,7 +45,7 @@ export class Repository {
     this.write("platform/Pulumi.yaml", "name: keelson\nruntime: nodejs\n");
     this.write("platform/index.ts", program);
     this.write("package-lock.json", "{}\n");
-    this.write(".gitignore", "node_modules\n");
+    this.write(".gitignore", "node_modules\n.cache\n");
     symlinkSync(join(root, "node_modules"), join(this.folder, "node_modules"));
     this.git("init", "--quiet", "--initial-branch=main");
   }
@@ -95,7 +95,8 @@ export class Repository {
   }
 
   #options() {
-    return { cwd: root, encoding: "utf8" as const };
+    const env = { ...process.env, XDG_CACHE_HOME: join(this.folder, ".cache") };
+    return { cwd: root, encoding: "utf8" as const, env };
   }
 
   remove(): void {

@@ -20,7 +20,12 @@ describe("changes of a resource", () => {
         ["ids[2]", undefined, "d"],
       ],
     ],
-    ["what is in an item", { ports: [{ port: 80 }] }, { ports: [{ port: 81 }] }, [["ports[0].port", 80, 81]]],
+    [
+      "what is in an item without a name",
+      { rules: [{ from: [1] }] },
+      { rules: [{ from: [2] }] },
+      [["rules[0].from[0]", 1, 2]],
+    ],
     ["a key that is no name", { tags: { "a/b": "1" } }, { tags: { "a/b": "2" } }, [['tags["a/b"]', "1", "2"]]],
     [
       "a map that comes, leaf by leaf",
@@ -102,7 +107,16 @@ describe("secrets in two plans", () => {
     const found = difference([secret], [secret]);
     assert.deepEqual(found.secrets, { values: 2, resources: 1 });
     assert.deepEqual(
-      reportNotes({ project: "keelson", stack: "prod", against: "main", found, refused: [], notes: [] }),
+      reportNotes({
+        project: "keelson",
+        stack: "prod",
+        against: "main",
+        found,
+        refused: [],
+        notes: [],
+        head: [],
+        failing: [],
+      }),
       [
         "2 secret values in 1 resource could not be compared: if one has changed, its resource counts as unchanged here",
       ],

@@ -31,6 +31,8 @@ const report: DifferenceReport = {
   ),
   refused: ["aws.eks.Cluster prod would be replaced"],
   notes: ["mind *this*"],
+  head: [],
+  failing: [],
 };
 
 describe("a difference", () => {
@@ -103,7 +105,7 @@ describe("values of a difference", () => {
     ["[secret]", "(secret)"],
     ["text", '"text"'],
     [{ a: [1] }, '{"a":[1]}'],
-    ["x".repeat(100), `"${"x".repeat(78)}…`],
+    ["x".repeat(500), `"${"x".repeat(398)}…`],
   ];
   for (const [value, expected] of table) {
     it(`shows ${expected.slice(0, 20)}`, () => assert.equal(shownValue(value), expected));

@@ -42,6 +42,8 @@ describe("nodes that a change replaces one by one", () => {
       found: difference(pool("development"), pool("research")),
       refused: [],
       notes: [],
+      head: [],
+      failing: [],
     };
     assert.equal(
       differenceText(report, plain),
@@ -50,11 +52,11 @@ describe("nodes that a change replaces one by one", () => {
 Nodes replaced one by one
   aws.eks.NodeGroup general
     launchTemplate.version comes from aws.ec2.LaunchTemplate general, which gets a new version:
-        tagSpecifications[0].tags.cost-center
+        tagSpecifications[instance].tags.cost-center
 
 Changed
   aws.ec2.LaunchTemplate general
-    tagSpecifications[0].tags.cost-center "development" → "research"
+    tagSpecifications[instance].tags.cost-center "development" → "research"
     tags.cost-center "development" → "research"
   aws.eks.NodeGroup general
     tags.cost-center "development" → "research"
@@ -67,7 +69,7 @@ Changed
         urn: urnOf(groupType, "general"),
         causes: [
           {
-            changes: ["tagSpecifications[0].tags.cost-center"],
+            changes: ["tagSpecifications[instance].tags.cost-center"],
             kind: "version",
             path: "launchTemplate.version",
             urn: urnOf(templateType, "general"),

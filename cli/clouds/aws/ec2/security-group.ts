@@ -56,6 +56,11 @@ export const securityGroup: AwsType = {
     items(ingress)
       .filter(({ cidrBlocks, ipv6CidrBlocks }) => [...texts(cidrBlocks), ...texts(ipv6CidrBlocks)].some(isEverybody))
       .map(({ fromPort, toPort }) => `anybody at ${portRange(fromPort, toPort)}`),
+  admits: ({ ingress }) =>
+    items(ingress).map(({ cidrBlocks, ipv6CidrBlocks, protocol, fromPort, toPort }) => ({
+      to: ports({ ipProtocol: protocol, fromPort, toPort }),
+      from: [...texts(cidrBlocks), ...texts(ipv6CidrBlocks)],
+    })),
 };
 
 function inlineRule(rule: Fields): string {

@@ -1,5 +1,6 @@
 import { shortened } from "../../../shortened";
 import { at, type Fields, fields, text, texts } from "../../../values";
+import type { Admission } from "../../contract";
 import { type ShownType, type Subject, said } from "../../shown";
 
 const allLogs = 5;
@@ -31,6 +32,11 @@ export const clusterShown: ShownType = {
 export function openApiServer(inputs: Fields): string[] {
   const ranges = publicRanges(inputs);
   return ranges.length === 0 ? [] : [`its API server for ${ranges.join(", ")}`];
+}
+
+/** Lists the addresses that reach the public endpoint. */
+export function admittedToApiServer(inputs: Fields): Admission[] {
+  return [{ to: "its API server", from: publicRanges(inputs) }];
 }
 
 /** Lists the ranges that reach a cluster's public endpoint; none if it has none. By default, EKS lets in everybody. */

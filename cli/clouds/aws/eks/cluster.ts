@@ -15,7 +15,7 @@ import {
   subnetsFit,
   zonesStay,
 } from "./cluster-rules";
-import { clusterShown, openApiServer } from "./cluster-shown";
+import { admittedToApiServer, clusterShown, openApiServer } from "./cluster-shown";
 import { inUse } from "./faults";
 
 const source = "eks/cluster.go";
@@ -55,6 +55,7 @@ export const cluster: AwsType = {
   precious: true,
   shown: clusterShown,
   opens: openApiServer,
+  admits: admittedToApiServer,
 };
 
 function computed({ place, name, id, inputs, previous }: IdentifiedQuestion): Fields {

@@ -1,5 +1,7 @@
+import { texts } from "../../../values";
 import { isEverybody, portRange } from "../../everybody";
 import type { AwsType } from "../aws-type";
+import { ports } from "../security-groups";
 import { securityGroupRule } from "./security-group-rule";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
@@ -7,4 +9,5 @@ export const securityGroupIngressRule: AwsType = {
   ...securityGroupRule("Ingress", "in from"),
   opens: ({ cidrIpv4, cidrIpv6, fromPort, toPort }) =>
     [cidrIpv4, cidrIpv6].some(isEverybody) ? [`anybody at ${portRange(fromPort, toPort)}`] : [],
+  admits: (inputs) => [{ to: ports(inputs), from: texts([inputs.cidrIpv4, inputs.cidrIpv6]) }],
 };

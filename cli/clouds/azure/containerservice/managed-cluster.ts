@@ -82,6 +82,7 @@ export const managedCluster = azureType({
     const ranges = publicRanges(inputs);
     return ranges.length === 0 ? [] : [`its API server for ${ranges.join(", ")}`];
   },
+  admits: (inputs) => [{ to: "its API server", from: publicRanges(inputs) }],
 });
 
 /** Lists the interfaces of a cluster's nodes and API server. Public load balancers are not in the user's subnets. */

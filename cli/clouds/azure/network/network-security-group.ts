@@ -29,6 +29,10 @@ export const networkSecurityGroup = azureType({
       .filter(({ access, direction }) => access === "Allow" && direction === "Inbound")
       .filter((rule) => sourcesOf(rule).some(isEverybody))
       .map((rule) => `anybody at ${portsOf(rule)}`),
+  admits: (inputs) =>
+    items(inputs, "securityRules")
+      .filter(({ access, direction }) => access === "Allow" && direction === "Inbound")
+      .map((rule) => ({ to: portsOf(rule), from: sourcesOf(rule) })),
 });
 
 function shownRule(rule: Fields): string {

@@ -35,6 +35,8 @@ export const firewall: GcpType = {
     direction !== "EGRESS" && texts(sourceRanges).some(isEverybody)
       ? items(allows).map((rule) => `anybody at ${portsOf(rule)}`)
       : [],
+  admits: ({ allows, direction, sourceRanges }) =>
+    direction === "EGRESS" ? [] : items(allows).map((rule) => ({ to: portsOf(rule), from: texts(sourceRanges) })),
 };
 
 function peers({ destinationRanges, sourceRanges, sourceTags }: Fields): string {

@@ -114,6 +114,10 @@ export const cluster: GcpType = {
       ...(hasPublicName(inputs) ? ["its API server by name, for whomever IAM lets in"] : []),
     ];
   },
+  admits: (inputs) => [
+    { to: "its API server", from: publicRanges(inputs) },
+    { to: "its API server by name, for whomever IAM lets in", from: hasPublicName(inputs) ? ["0.0.0.0/0"] : [] },
+  ],
 };
 
 /** GKE reaches the control plane through the subnetwork: https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation */

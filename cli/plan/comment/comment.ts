@@ -1,0 +1,80 @@
+import { typed } from "../../invocation";
+import { type DifferenceReport, differenceMarkdown, reportCounts } from "../difference";
+import { escaped, folded, planMarkdown } from "../formats";
+import type { StackOutcome } from "../stacks";
+import { detailParts } from "./details";
+import { hasLines, headsMarkdown } from "./heads";
+import { byImportance } from "./rank";
+import { fitted, type Part } from "./room";
+
+/**
+ * The longest comment, in characters. GitHub takes 65,536 and GitLab 1,000,000; the action that updates the comment needs some of
+ * them for its own marker. https://docs.gitlab.com/administration/instance_limits/#size-of-comments-and-descriptions-of-issues-merge-requests-and-epics
+ */
+export const commentLength = 65_000;
+
+/** Room that is kept for what is not in a head. */
+const besides = 2_000;
+
+/** Renders a stack's plan in Markdown: the difference, if there is one, with the whole plan folded below it. */
+export function stackMarkdown(outcome: StackOutcome): string {
+  if ("failure" in outcome) {
+    return `${failureMarkdown(outcome.failure)}\n`;
+  }
+  const whole = planMarkdown(outcome.plan);
+  return outcome.report === undefined ? whole : `${differenceMarkdown(outcome.report)}\n${wholePlan(outcome)}\n`;
+}
+
+/**
+ * Renders the plans of several stacks as one comment: first the heads of all, the most important stack first, then all changes, then
+ * whole plans. What is too long is left out from the end; heads lose their least grave lines, and only if nothing else is left.
+ */
+export function stacksComment(outcomes: readonly StackOutcome[], limit = Number.POSITIVE_INFINITY): string {
+  const stacks = byImportance(outcomes);
+  const reports = stacks.flatMap((outcome) => ("report" in outcome && outcome.report ? [outcome.report] : []));
+  const failures = stacks.flatMap((outcome) =>
+    "failure" in outcome
+      ? [`### ❌ ${escaped(outcome.stack)} cannot be planned\n\n${failureMarkdown(outcome.failure)}`]
+      : [],
+  );
+  const summary = [summaryOf(reports)].filter((text) => text !== "");
+  const plans = stacks.flatMap((outcome) => ("plan" in outcome ? [planPart(outcome)] : []));
+  const parts: Part[] = [...failures.map(asCuttable), ...detailParts(reports), ...plans];
+  const hints = parts.reduce((sum, { otherwise }) => sum + otherwise.length + 2, 0);
+  const ownLength = summary.join("").length + hints + besides;
+  const withLines = reports.filter(hasLines).map((report) => ({ stack: report.stack, report }));
+  const heads = withLines.length === 0 ? [] : [headsMarkdown(withLines, limit - ownLength)];
+  const fixed = [...summary, ...heads];
+  const rest = limit - fixed.reduce((sum, text) => sum + text.length + 2, 1);
+  return `${[...fixed, ...fitted(parts, rest)].join("\n\n")}\n`;
+}
+
+/** Says for each stack how much changes, and that nothing else is to be reviewed. */
+function summaryOf(reports: readonly DifferenceReport[]): string {
+  return reports
+    .map((report) => {
+      const { stack, against, found, refused } = report;
+      const state = refused.length > 0 ? "❌ " : hasLines(report) ? "" : "✅ nothing to review in ";
+      return `- ${state}<b>${escaped(stack)}</b>: ${reportCounts(found)}, against ${escaped(against)}`;
+    })
+    .join("\n");
+}
+
+function asCuttable(whole: string): Part {
+  const [first = ""] = whole.split("\n");
+  return { whole, otherwise: first, cuttable: true };
+}
+
+function planPart(outcome: Extract<StackOutcome, { readonly plan: unknown }>): Part {
+  const { stack } = outcome;
+  const otherwise = `The whole plan of ${escaped(stack)} is too long for this comment: \`${typed("plan")} --stack ${stack}\``;
+  return { whole: wholePlan(outcome), otherwise, cuttable: false };
+}
+
+function wholePlan({ stack, plan }: Extract<StackOutcome, { readonly plan: unknown }>): string {
+  return folded(`The whole plan of ${escaped(stack)}`, plan.resources.length, planMarkdown(plan).trimEnd());
+}
+
+function failureMarkdown(failure: string): string {
+  return `❌ ${escaped(failure).replaceAll("\n", "<br>")}`;
+}

@@ -1,0 +1,1 @@
+export { commentLength, stackMarkdown, stacksComment } from "./comment";

@@ -1,0 +1,51 @@
+const closing = "\n\n</details>";
+
+/** Where the rest of a comment is. */
+const cutNotice = "**Cut here because it is too long. The run's artifact `plan` has all of it.**";
+
+/** Returns the first lines of a text, and closes every `<details>` that they open; `undefined` if not even the notice fits. */
+function cut(text: string, length: number): string | undefined {
+  if (text.length <= length) {
+    return text;
+  }
+  const kept: string[] = [];
+  let size = cutNotice.length + 2;
+  let open = 0;
+  for (const line of text.split("\n")) {
+    const opened = open + count(line, "<details") - count(line, "</details>");
+    size += line.length + 1;
+    if (size + opened * closing.length > length) {
+      break;
+    }
+    kept.push(line);
+    open = opened;
+  }
+  const result = `${kept.join("\n")}\n\n${cutNotice}${closing.repeat(open)}`;
+  return result.length <= length ? result : undefined;
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+/** A part of a comment that is wanted as a whole, and what stands there if it does not fit. */
+export interface Part {
+  readonly whole: string;
+  readonly otherwise: string;
+  /** Whether its first lines are better than nothing. */
+  readonly cuttable: boolean;
+}
+
+const separator = 2;
+
+/** Fits parts into a number of characters; earlier parts get their room first, and each keeps its hint at least. */
+export function fitted(parts: readonly Part[], length: number): string[] {
+  const reserved = parts.map(({ otherwise }) => otherwise.length + separator);
+  let left = length - reserved.reduce((sum, size) => sum + size, 0);
+  return parts.map(({ whole, otherwise, cuttable }) => {
+    const room = left + otherwise.length;
+    const text = whole.length <= room ? whole : ((cuttable ? cut(whole, room) : undefined) ?? otherwise);
+    left -= Math.max(0, text.length - otherwise.length);
+    return text;
+  });
+}

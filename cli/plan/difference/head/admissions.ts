@@ -1,0 +1,76 @@
+import type { RegisteredResource } from "../../../../components/testing";
+import { factsOf } from "../../../clouds";
+import { groupBy } from "../../../group-by";
+import { at, text, texts } from "../../../values";
+import { loadBalancer, openingsOf } from "../../findings";
+import { labelOf } from "../../label";
+import { isPolicy } from "../../network";
+import type { Compared, HeadLine } from "./contract";
+import { isPublic, newRanges } from "./ranges";
+
+/** Lists which addresses the clouds let in and did not before: to API servers, load balancers and through firewalls. */
+export function admissionLines({ before, after }: Compared): HeadLine[] {
+  const [old, now] = [admissions(before), admissions(after)];
+  return [...now].flatMap(([to, ranges]) => {
+    const earlier = old.get(to) ?? [];
+    return [
+      ...newRanges(earlier, ranges).map(({ range, widened }): HeadLine => {
+        const wider = widened.length === 0 ? "" : `, wider than ${widened.join(", ")}`;
+        const isOpen = widened.length > 0 || isPublic(range) || to.endsWith("its API server");
+        return { class: isOpen ? "open" : "reach", text: `${range} → ${to}${wider}` };
+      }),
+      ...newRanges(ranges, earlier).map(({ range }): HeadLine => ({ class: "less", text: `${range} → ${to}` })),
+    ];
+  });
+}
+
+/** Lists what else of single resources the internet can reach and could not before. */
+export function openingLines({ before, after }: Compared): HeadLine[] {
+  const [old, now] = [before, after].map((resources) => new Set(resources.flatMap(otherOpenings)));
+  const come = [...(now ?? [])].filter((line) => old?.has(line) !== true);
+  const gone = [...(old ?? [])].filter((line) => now?.has(line) !== true);
+  return [
+    ...come.map((line): HeadLine => ({ class: "open", text: line })),
+    ...gone.map((line): HeadLine => ({ class: "less", text: line })),
+  ];
+}
+
+/** Policies and what is known by ranges are compared by their ranges. */
+function otherOpenings(resource: RegisteredResource): string[] {
+  return isPolicy(resource) || admitted(resource).length > 0
+    ? []
+    : openingsOf(resource).map((what) => `${labelOf(resource)}: ${what}`);
+}
+
+/** Returns the ranges that are let in, by what they reach. */
+function admissions(resources: readonly RegisteredResource[]): Map<string, string[]> {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const all = resources.flatMap((resource) =>
+    admitted(resource).map(({ to, from }) => ({ to: `${ownerOf(resource, byUrn)}: ${to}`, from })),
+  );
+  return new Map(
+    [...groupBy(all, ({ to }) => to)].map(([to, alike]) => [to, [...new Set(alike.flatMap(({ from }) => from))]]),
+  );
+}
+
+function admitted(resource: RegisteredResource): readonly { readonly to: string; readonly from: readonly string[] }[] {
+  if (resource.read === true) {
+    return [];
+  }
+  const ofCloud = factsOf(resource.type)?.admits?.(resource.inputs);
+  if (ofCloud !== undefined || loadBalancer(resource) !== "public") {
+    return ofCloud ?? [];
+  }
+  const ranges = texts(at(resource.inputs, "spec", "loadBalancerSourceRanges"));
+  return [{ to: "a public load balancer", from: ranges.length === 0 ? ["0.0.0.0/0"] : ranges }];
+}
+
+/** Names the resource that a rule belongs to: its security group or network, or the resource itself. */
+function ownerOf(resource: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>): string {
+  const { partOf } = factsOf(resource.type)?.shown ?? {};
+  if (partOf === undefined) {
+    return labelOf(resource);
+  }
+  const owner = (resource.propertyDependencies[partOf] ?? []).flatMap((urn) => byUrn.get(urn) ?? [])[0];
+  return owner === undefined ? (text(resource.inputs, partOf) ?? labelOf(resource)) : labelOf(owner);
+}

@@ -1,0 +1,43 @@
+import type { RegisteredResource } from "../../../../components/testing";
+import type { Difference } from "../difference";
+
+/** The classes of the head's lines, the gravest first, with their titles. */
+export const headTitles = {
+  open: "Newly open",
+  admin: "May now do everything",
+  lost: "Lost or replaced",
+  unprotected: "Protection removed",
+  permission: "May now do",
+  reach: "May now reach",
+  removed: "Removed",
+  secret: "Changed secrets",
+  restart: "Rolls and restarts",
+  version: "New versions",
+  size: "Sizes",
+  less: "No longer",
+  other: "Other changes",
+} as const;
+
+/** What a line of the head is about. */
+export type HeadClass = keyof typeof headTitles;
+
+/** The classes in their order. */
+export const headClasses: readonly HeadClass[] = Object.keys(headTitles).filter(isHeadClass);
+
+/** Reports whether a word is a class. */
+export function isHeadClass(word: string): word is HeadClass {
+  return Object.hasOwn(headTitles, word);
+}
+
+/** A line of the head: what a reviewer must know before everything else. */
+export interface HeadLine {
+  readonly class: HeadClass;
+  readonly text: string;
+}
+
+/** Two plans of a stack and their difference. */
+export interface Compared {
+  readonly before: readonly RegisteredResource[];
+  readonly after: readonly RegisteredResource[];
+  readonly found: Difference;
+}

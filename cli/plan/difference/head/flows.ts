@@ -1,0 +1,94 @@
+import type { RegisteredResource } from "../../../../components/testing";
+import { groupBy } from "../../../group-by";
+import { subnetNames } from "../../descriptions";
+import { kindOf, nameOf, namespaceOf } from "../../label";
+import { isPolicy, type Reach, reaches, reachLine, unisolated } from "../../network";
+import type { Compared, HeadClass, HeadLine } from "./contract";
+import { includes, isPublic } from "./ranges";
+
+/** Lists which connections the NetworkPolicies newly allow, or no longer allow. */
+export function flowLines({ before, after }: Compared): HeadLine[] {
+  const [old, now] = [before, after].map((resources) => reaches(resources, subnetNames(resources)));
+  const come = newReaches(old ?? [], now ?? []);
+  const tenants = tenantNamespaces(after);
+  return [
+    ...linesOf(come, (reach) => classOf(reach, old ?? [], tenants)),
+    ...linesOf(newReaches(now ?? [], old ?? []), () => "less"),
+  ];
+}
+
+/** Lists pods that policies isolated and that nothing isolates now, and new pods that nothing isolates. */
+export function isolationLines({ before, after }: Compared): HeadLine[] {
+  const known = new Set(unisolated(before));
+  const hasPolicies = [...before, ...after].some(isPolicy);
+  return unisolated(hasPolicies ? after : [])
+    .filter((line) => !known.has(line))
+    .map((line): HeadLine => {
+      const isIn = line.endsWith(" in");
+      const pods = line.replace(/ (?:in|out)$/, "");
+      return isIn
+        ? { class: "open", text: `every pod of every namespace → ${pods}: no NetworkPolicy isolates it` }
+        : { class: "reach", text: `${pods} → anywhere: no NetworkPolicy isolates it` };
+    });
+}
+
+/** A connection to every port, or by both sides' policies, is known if one of them is. */
+function newReaches(before: readonly Reach[], after: readonly Reach[]): Reach[] {
+  const known = new Set(before.map(keyOf));
+  const seen = new Set<string>();
+  return after.filter((reach) => {
+    const isNew = !known.has(keyOf(reach)) && !known.has(keyOf({ ...reach, port: "" })) && !seen.has(keyOf(reach));
+    seen.add(keyOf(reach));
+    return isNew;
+  });
+}
+
+function keyOf({ from, to, port }: Reach): string {
+  return [from, to, port].join("\n");
+}
+
+const worldwide = new Set(["anywhere", "internet", "world", "all"]);
+
+function classOf(reach: Reach, before: readonly Reach[], tenants: ReadonlySet<string>): HeadClass {
+  const { direction, from, to, range } = reach;
+  if (direction === "out") {
+    return isFromOtherTenant(from, to, tenants) ? "open" : "reach";
+  }
+  const isWider =
+    range !== undefined && before.some((old) => old.to === to && old.range !== undefined && includes(range, old.range));
+  const isOpen = worldwide.has(from) || from.startsWith("*/") || (range !== undefined && isPublic(range)) || isWider;
+  return isOpen || isFromOtherTenant(from, to, tenants) ? "open" : "reach";
+}
+
+function isFromOtherTenant(from: string, to: string, tenants: ReadonlySet<string>): boolean {
+  const [one = "", other = ""] = [from, to].map((pods) => pods.slice(0, pods.indexOf("/")));
+  return one !== other && tenants.has(one) && tenants.has(other);
+}
+
+/** Returns the namespaces that tenants have. */
+function tenantNamespaces(resources: readonly RegisteredResource[]): Set<string> {
+  const ofTenants = resources.filter(({ parent = "" }) => /[:$]Tenant::[^$]*$/.test(parent));
+  return new Set(ofTenants.map((each) => (kindOf(each) === "Namespace" ? nameOf(each) : namespaceOf(each))));
+}
+
+/** Writes connections: one line for each source and class, and one for sources that reach the same. */
+function linesOf(found: readonly Reach[], classOfReach: (reach: Reach) => HeadClass): HeadLine[] {
+  const byPair = groupBy(found, (reach) => [classOfReach(reach), reach.from, reach.to].join("\n"));
+  const pairs = [...byPair.values()].map((alike) => ({ alike, line: reachLine(alike) }));
+  const bySource = groupBy(pairs, ({ alike: [first] }) =>
+    first === undefined ? "" : `${classOfReach(first)}\n${first.from}`,
+  );
+  const sources = [...bySource].map(([key, targets]) => {
+    const [cls = "", from = ""] = key.split("\n");
+    return { cls, from, to: targets.map(({ line }) => line.slice(from.length + " → ".length)).join(", ") };
+  });
+  const keyOfSource = ({ cls, from, to }: (typeof sources)[number]) =>
+    [cls, from.slice(0, from.indexOf("/") + 1), to].join("\n");
+  return [...groupBy(sources, keyOfSource).values()].flatMap((alike) => {
+    const [first] = alike;
+    const source = found.find((reach) => reach.from === first?.from && classOfReach(reach) === first.cls);
+    return first === undefined || source === undefined
+      ? []
+      : [{ class: classOfReach(source), text: `${alike.map(({ from }) => from).join(", ")} → ${first.to}` }];
+  });
+}

@@ -1,0 +1,24 @@
+/** One thing that an identity may do. */
+export interface Grant {
+  /** For instance `aws.iam.Role prod-external-dns` or `Group shop-leads`. */
+  readonly who: string;
+  /** One action, role or verb. */
+  readonly may: string;
+  /** What it may do it to, in words that follow the action. */
+  readonly on: string;
+  /** Under which condition; "" for none. */
+  readonly when: string;
+  /** Whether it is forbidden instead. */
+  readonly denied?: true;
+  /** Whether it is without bounds: all actions, all rights of an administrator, or given to everybody. */
+  readonly boundless: boolean;
+}
+
+/** Reports whether a pattern with `*` and `?` matches all that another text, or pattern, does. */
+export function matches(pattern: string, text: string): boolean {
+  const expression = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${expression}$`, "is").test(text);
+}

@@ -1,0 +1,45 @@
+import type { PlannedResource } from "../../planned-resource";
+import type { Difference } from "../difference";
+import { registered } from "../registered";
+import { admissionLines, openingLines } from "./admissions";
+import { type Compared, type HeadLine, headClasses } from "./contract";
+import { flowLines, isolationLines } from "./flows";
+import { lostLines, removedLines } from "./lost";
+import { otherLines } from "./others";
+import { permissionLines } from "./permissions";
+import { protectionLines } from "./protection";
+import { restartLines } from "./restarts";
+import { valueLines } from "./values";
+
+const writers: readonly ((compared: Compared) => HeadLine[])[] = [
+  admissionLines,
+  openingLines,
+  flowLines,
+  isolationLines,
+  permissionLines,
+  lostLines,
+  removedLines,
+  protectionLines,
+  restartLines,
+  valueLines,
+];
+
+/** Lists what a reviewer must know of a difference, the gravest first. `secrets` names encrypted values that differ. */
+export function headLines(
+  before: readonly PlannedResource[],
+  after: readonly PlannedResource[],
+  found: Difference,
+  secrets: readonly string[] = [],
+): HeadLine[] {
+  const compared = { before: before.map(registered), after: after.map(registered), found };
+  const renewed = secrets.map(
+    (secret): HeadLine => ({
+      class: "secret",
+      text: `${secret} has another encrypted value: it has changed, or was only encrypted anew`,
+    }),
+  );
+  const lines = [...writers.flatMap((write) => write(compared)), ...renewed];
+  const others = otherLines(compared, lines);
+  const unique = [...new Map([...lines, ...others].map((line) => [`${line.class}\n${line.text}`, line])).values()];
+  return headClasses.flatMap((cls) => unique.filter((line) => line.class === cls));
+}

@@ -1,0 +1,31 @@
+import { groupBy } from "../../../group-by";
+
+/** Joins labels, and tells what they have in common once: `Deployment boutique/{cart, frontend}`. */
+export function joinedLabels(labels: readonly string[]): string {
+  const byStart = groupBy(labels, startOf);
+  return [...byStart]
+    .map(([start, alike]) =>
+      alike.length === 1 || start === ""
+        ? alike.join(", ")
+        : `${start}{${alike.map((label) => label.slice(start.length)).join(", ")}}`,
+    )
+    .join(", ");
+}
+
+/** Reports whether a text has a label in it, alone or among joined ones. */
+export function names(text: string, label: string): boolean {
+  const start = startOf(label);
+  const name = escapedPattern(label.slice(start.length));
+  const isAmong = start !== "" && new RegExp(`${escapedPattern(start)}\\{(?:[^}]*, )?${name}[,}]`).test(text);
+  return isAmong || new RegExp(`(?:^|[^\\w/.-])${escapedPattern(label)}(?![\\w/-]|\\.\\w)`, "m").test(text);
+}
+
+function escapedPattern(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** Returns a label without its own name: the kind, and the namespace of an object. */
+function startOf(label: string): string {
+  const [start] = /^\S+ (?:[^/\s]+\/)?(?=\S+$)/.exec(label) ?? [""];
+  return start;
+}

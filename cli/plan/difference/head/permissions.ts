@@ -1,0 +1,79 @@
+import type { RegisteredResource } from "../../../../components/testing";
+import { groupBy } from "../../../group-by";
+import { shortened } from "../../../shortened";
+import type { Compared, HeadClass, HeadLine } from "./contract";
+import { type Grant, matches } from "./grant";
+import { policyGrants } from "./policy-grants";
+import { rbacGrants } from "./rbac-grants";
+import { roleGrants } from "./role-grants";
+
+/** Lists what identities may now do, and what they no longer may. */
+export function permissionLines({ before, after }: Compared): HeadLine[] {
+  const [old = [], now = []] = [before, after].map(grantsIn);
+  return [
+    ...linesOf(newGrants(old, now), (grant) => (grant.boundless ? "admin" : "permission")),
+    ...linesOf(newGrants(now, old), () => "less"),
+  ];
+}
+
+function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const own = resources.filter(({ component, read }) => !component && read !== true);
+  return own.flatMap((each) => grantsOf(each, byUrn));
+}
+
+/** Lists what a resource lets identities do. */
+export function grantsOf(resource: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>): Grant[] {
+  return [...policyGrants(resource, byUrn), ...roleGrants(resource, byUrn), ...rbacGrants(resource)];
+}
+
+/** Lists the grants that no earlier one includes, and the denials that are gone, which allow as much. */
+function newGrants(before: readonly Grant[], after: readonly Grant[]): Grant[] {
+  const earlier = groupBy(before, keyOfIdentity);
+  const later = groupBy(after, keyOfIdentity);
+  const come = after.filter((grant) => grant.denied !== true && !isIncluded(grant, earlier.get(keyOfIdentity(grant))));
+  const gone = before.filter((grant) => grant.denied === true && !isIncluded(grant, later.get(keyOfIdentity(grant))));
+  return [...come, ...gone];
+}
+
+function keyOfIdentity({ who, denied }: Grant): string {
+  return `${who}\n${denied === true}`;
+}
+
+function isIncluded(grant: Grant, others: readonly Grant[] = []): boolean {
+  return others.some(
+    ({ may, on, when }) =>
+      (when === "" || when === grant.when) && isSameOrWider(may, grant.may) && isSameOrWider(on, grant.on),
+  );
+}
+
+function isSameOrWider(pattern: string, text: string): boolean {
+  return pattern === text || (pattern.includes("*") && matches(pattern, text));
+}
+
+/** Writes grants: one line for the actions of one identity on the same things. */
+function linesOf(grants: readonly Grant[], classOf: (grant: Grant) => HeadClass): HeadLine[] {
+  const byTarget = groupBy(grants, (grant) =>
+    [classOf(grant), grant.who, grant.on, grant.when, grant.denied].join("\n"),
+  );
+  const targets = [...byTarget.values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [{ first, actions: [...new Set([first, ...more].map(({ may }) => may))] }],
+  );
+  const alike = groupBy(targets, ({ first, actions }) =>
+    [classOf(first), first.who, first.when, first.denied, ...actions].join("\n"),
+  );
+  return [...alike.values()].flatMap(([one, ...others]) => {
+    if (one === undefined) {
+      return [];
+    }
+    // Nothing without bounds is ever left out.
+    const [mostTargets, mostActions] = one.first.boundless ? [Infinity, Infinity] : [4, 12];
+    const on = shortened([...new Set([one, ...others].map(({ first }) => first.on))], mostTargets);
+    const { who, when, denied } = one.first;
+    const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(" on in ", " in ")}`;
+    const condition = when === "" ? "" : `, if ${when}`;
+    return [
+      { class: classOf(one.first), text: `${who}: ${denied === true ? "no longer denied " : ""}${what}${condition}` },
+    ];
+  });
+}

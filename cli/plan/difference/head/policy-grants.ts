@@ -1,0 +1,97 @@
+import type { RegisteredResource } from "../../../../components/testing";
+import { type Fields, fields, isRecord, items, text, texts } from "../../../values";
+import { labelOf } from "../../label";
+import type { Grant } from "./grant";
+
+type ByUrn = ReadonlyMap<string, RegisteredResource>;
+
+/** Lists what the policies in a resource's inputs allow: IAM policies, trust policies, and those of keys, queues and buckets. */
+export function policyGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] {
+  const owner = ownerOf(resource, byUrn);
+  return Object.values(resource.inputs).flatMap((input) =>
+    statementsOf(input).flatMap((statement) => grantsOf(statement, owner)),
+  );
+}
+
+/** Returns the role that a policy is attached to, or the resource that has the policy. */
+function ownerOf(resource: RegisteredResource, byUrn: ByUrn): string {
+  const role = (resource.propertyDependencies.role ?? []).flatMap((urn) => byUrn.get(urn) ?? [])[0];
+  const named = text(resource.inputs.role);
+  return role === undefined ? (named === undefined ? labelOf(resource) : `aws.iam.Role ${named}`) : labelOf(role);
+}
+
+function statementsOf(input: unknown): Fields[] {
+  const document = isRecord(input) ? input : parsed(input);
+  const { Statement } = fields(document);
+  return Array.isArray(Statement) ? items(Statement) : isRecord(Statement) ? [Statement] : [];
+}
+
+function parsed(input: unknown): unknown {
+  if (typeof input !== "string" || !input.includes('"Statement"')) {
+    return undefined;
+  }
+  try {
+    return JSON.parse(input);
+  } catch {
+    return undefined; /* no policy: the cloud refuses it by itself */
+  }
+}
+
+function grantsOf(statement: Fields, owner: string): Grant[] {
+  const { Effect, Condition, NotAction, NotResource, Principal, NotPrincipal } = statement;
+  const principals = NotPrincipal === undefined ? principalsOf(Principal) : ["*"];
+  const isTrust = Principal !== undefined || NotPrincipal !== undefined;
+  const who = isTrust ? principals : [owner];
+  const resources = listOf(statement.Resource);
+  const on = isTrust
+    ? [owner]
+    : NotResource === undefined
+      ? resources
+      : [`everything except ${listOf(NotResource).join(", ")}`];
+  const actions =
+    NotAction === undefined ? listOf(statement.Action) : [`everything except ${listOf(NotAction).join(", ")}`];
+  const when = Object.keys(fields(Condition)).length === 0 ? "" : conditionText(fields(Condition));
+  return who.flatMap((identity) =>
+    actions.flatMap((may) =>
+      on.map(
+        (target): Grant => ({
+          who: identity === "*" ? "everybody" : identity,
+          may,
+          on: target,
+          when,
+          ...(Effect === "Deny" ? { denied: true as const } : {}),
+          boundless: when === "" && Effect !== "Deny" && (identity === "*" || isBoundless(may, target)),
+        }),
+      ),
+    ),
+  );
+}
+
+/** Actions with which an identity can give itself all others. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
+const escalating =
+  /^(?:iam:(?:\*|PassRole|Put\w+Policy|Attach\w+Policy|CreatePolicyVersion|CreateAccessKey|UpdateAssumeRolePolicy)|sts:(?:\*|AssumeRole))$/i;
+
+function isBoundless(action: string, resource: string): boolean {
+  const isAll = resource === "*" || resource.startsWith("everything");
+  return (
+    isAll &&
+    (action === "*" || /^[\w-]+:\*$/.test(action) || action.startsWith("everything") || escalating.test(action))
+  );
+}
+
+function principalsOf(principal: unknown): string[] {
+  return typeof principal === "string" ? [principal] : Object.values(fields(principal)).flatMap(listOf);
+}
+
+function conditionText(condition: Fields): string {
+  return Object.entries(condition)
+    .flatMap(([operator, tests]) =>
+      Object.entries(fields(tests)).map(([key, values]) => `${key} ${operator} ${listOf(values).join("|")}`),
+    )
+    .sort()
+    .join(", ");
+}
+
+function listOf(value: unknown): string[] {
+  return texts([value].flat()).length === 0 && value !== undefined ? ["(known later)"] : texts([value].flat());
+}

@@ -1,0 +1,43 @@
+import { contains, parseRange } from "../../../../components/testing";
+import { isEverybody } from "../../../clouds";
+
+/** Address space that the internet does not route: RFC 1918, 6598, 3927, 1122 and 4193. */
+const privateSpace = [
+  "10.0.0.0/8",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "100.64.0.0/10",
+  "169.254.0.0/16",
+  "127.0.0.0/8",
+];
+const privateIpv6 = /^f[cd][0-9a-f]{2}:/i;
+
+/** Reports whether a range has addresses of the internet. A word that is no range, such as a cloud's service tag, counts as private. */
+export function isPublic(range: string): boolean {
+  return (
+    isEverybody(range) ||
+    (range.includes(":") && range.includes("/") && !privateIpv6.test(range)) ||
+    (parseRange(range) !== undefined && !privateSpace.some((space) => includes(space, range)))
+  );
+}
+
+/** Reports whether all addresses of a range are in another one. */
+export function includes(outer: string, inner: string): boolean {
+  const [one, other] = [parseRange(outer), parseRange(inner)];
+  const isForAll = isEverybody(outer) && (!inner.includes(":") || outer !== "0.0.0.0/0");
+  return isForAll || outer === inner || (one !== undefined && other !== undefined && contains(one, other));
+}
+
+/** A range that is let in and was not before. */
+export interface NewRange {
+  readonly range: string;
+  /** Ranges inside it that were let in before. */
+  readonly widened: readonly string[];
+}
+
+/** Lists the ranges that no earlier range includes. */
+export function newRanges(before: readonly string[], after: readonly string[]): NewRange[] {
+  return [...new Set(after)]
+    .filter((range) => !before.some((old) => includes(old, range)))
+    .map((range) => ({ range, widened: before.filter((old) => includes(range, old)) }));
+}

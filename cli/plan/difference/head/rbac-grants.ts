@@ -1,0 +1,69 @@
+import type { RegisteredResource } from "../../../../components/testing";
+import { type Fields, items, text, texts } from "../../../values";
+import { kindOf, labelOf, nameOf, namespaceOf } from "../../label";
+import type { Grant } from "./grant";
+
+/** Subjects that are everybody, or everybody who can sign in. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings */
+const everybody = new Set([
+  "system:authenticated",
+  "system:unauthenticated",
+  "system:anonymous",
+  "system:serviceaccounts",
+]);
+
+/** Lists what a Role, a ClusterRole or a binding of Kubernetes gives. */
+export function rbacGrants(resource: RegisteredResource): Grant[] {
+  if (!resource.type.startsWith("kubernetes:rbac.")) {
+    return [];
+  }
+  return kindOf(resource).endsWith("Binding") ? bindingGrants(resource) : ruleGrants(resource);
+}
+
+function bindingGrants(resource: RegisteredResource): Grant[] {
+  const { roleRef, subjects } = resource.inputs;
+  const role = `${text(roleRef, "kind") ?? "Role"} ${text(roleRef, "name") ?? ""}`;
+  const namespace = namespaceOf(resource);
+  const isAdmin = /(?:^|[-:])admin$/.test(role.slice(role.indexOf(" ") + 1));
+  return items(subjects).map((subject) => {
+    const name = text(subject, "name") ?? "(known later)";
+    const place = subject.kind === "ServiceAccount" ? `${text(subject, "namespace") ?? namespace}/` : "";
+    return {
+      who: `${text(subject, "kind") ?? "subject"} ${place}${name}`,
+      may: `everything of ${role}`,
+      on: namespace === "" ? "in every namespace" : `in ${namespace}`,
+      when: "",
+      boundless: isAdmin || everybody.has(name),
+    };
+  });
+}
+
+function ruleGrants(resource: RegisteredResource): Grant[] {
+  return items(resource.inputs.rules).flatMap((rule) =>
+    texts(rule.verbs).flatMap((verb) =>
+      targetsOf(rule).map((target) => ({
+        who: `holders of ${labelOf({ ...resource, name: nameOf(resource) })}`,
+        may: verb,
+        on: target,
+        when: "",
+        boundless: isBoundless(verb, target),
+      })),
+    ),
+  );
+}
+
+function targetsOf({ apiGroups, resources, resourceNames, nonResourceURLs }: Fields): string[] {
+  const groups = Array.isArray(apiGroups) ? apiGroups.map((group: unknown) => text(group) ?? "") : [""];
+  const names = texts(resourceNames);
+  const only = names.length === 0 ? "" : ` named ${names.join(", ")}`;
+  const kinds = texts(resources).flatMap((resource) =>
+    groups.map((group) => `${resource}${group === "" ? "" : `.${group}`}${only}`),
+  );
+  return [...kinds, ...texts(nonResourceURLs)];
+}
+
+/** https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks */
+function isBoundless(verb: string, target: string): boolean {
+  const [resource = ""] = target.split(/[. ]/);
+  const isSecrets = resource === "secrets" && !target.includes(" named ");
+  return verb === "*" || resource === "*" || isSecrets || ["escalate", "bind", "impersonate"].includes(verb);
+}

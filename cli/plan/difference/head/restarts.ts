@@ -1,0 +1,131 @@
+import { groupBy } from "../../../group-by";
+import { shortened } from "../../../shortened";
+import { at, fields, number, text } from "../../../values";
+import type { PlannedResource } from "../../planned-resource";
+import { type Changed, covers, type PropertyChange } from "../changes";
+import type { RollCause } from "../rolls";
+import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import type { Compared, HeadLine } from "./contract";
+import { joinedLabels } from "./names";
+
+/** Lists what starts again, and in which order: control planes, then nodes, then pods. */
+export function restartLines({ found }: Compared): HeadLine[] {
+  const labels = new Map(found.changed.map(({ after }) => [after.urn, labelOfPlanned(after)]));
+  const lines = [
+    ...found.changed.flatMap(controlPlane),
+    ...alike(
+      found.rolled.map(({ after, causes }) => [
+        labelOfPlanned(after),
+        `nodes replaced one by one${rollReason(causes, labels)}`,
+      ]),
+    ),
+    ...alike(found.changed.flatMap(podLines)),
+    ...alike(found.changed.flatMap(releaseLine)),
+  ];
+  return lines.map((line) => ({ class: "restart", text: line }));
+}
+
+const versionInputs: Readonly<Record<string, string>> = {
+  "aws:eks/cluster:Cluster": "version",
+  "gcp:container/cluster:Cluster": "minMasterVersion",
+  "azure-native:containerservice:ManagedCluster": "kubernetesVersion",
+};
+
+function controlPlane({ after, properties }: Changed): string[] {
+  const change = properties.find(({ path }) => path === versionInputs[after.type]);
+  return change === undefined
+    ? []
+    : [`${labelOfPlanned(after)}: control plane first, ${shownChange(change)}; nodes follow`];
+}
+
+function rollReason(causes: readonly RollCause[], labels: ReadonlyMap<string, string>): string {
+  const reasons = causes.map((cause) =>
+    cause.kind === "input"
+      ? shownChange(cause)
+      : `${labels.get(cause.urn) ?? cause.path} changes ${shortened([...new Set(cause.changes)])}`,
+  );
+  return reasons.length === 0 ? "" : `: ${shortened(reasons)}`;
+}
+
+const template = "spec.template";
+
+/** Returns a workload whose pod template changes, how its pods are replaced, and why. */
+function podLines({ after, properties }: Changed): [string, string][] {
+  const how = rolling(after);
+  const reasons = properties.filter(({ path }) => covers(template, path));
+  return how === undefined || reasons.length === 0
+    ? []
+    : [[labelOfPlanned(after), `pods replaced, ${how}: ${reasonsOf(after, reasons)}`]];
+}
+
+/** Few changes are told in full, many by the fields in which they are. The image itself is told among the new versions. */
+function reasonsOf(resource: PlannedResource, changes: readonly PropertyChange[]): string {
+  const own = changes.filter(({ path }) => !isImage.test(path));
+  const name = text(resource.inputs, "metadata", "name") ?? "";
+  const whole = own.map((change) => shownChange({ ...change, path: fieldIn(change.path, name) }));
+  const isShort = whole.length <= fewReasons && whole.join("").length <= longestReasons;
+  const fields = own.map(({ path }) =>
+    fieldIn(path, name)
+      .replaceAll(/\[[^\]]*\]/g, "")
+      .split(".")
+      .slice(0, 2)
+      .join("."),
+  );
+  const shown = isShort ? whole : [...new Set(fields)];
+  return shortened([...(own.length < changes.length ? ["new image"] : []), ...shown], 5);
+}
+
+const fewReasons = 2;
+const longestReasons = 200;
+const isImage = /\.(?:containers|initContainers)\[[^\]]*\]\.image$/;
+
+/** Leaves out what every path has, and the container that is named as its workload. */
+function fieldIn(path: string, name: string): string {
+  return path.replace(/^spec\.template\.(?:spec\.)?/, "").replace(`containers[${name}].`, "");
+}
+
+/** Says in which order pods are replaced. https://kubernetes.io/docs/concepts/workloads/controllers/ */
+function rolling(resource: PlannedResource): string | undefined {
+  const { inputs } = resource;
+  const spec = fields(inputs.spec);
+  switch (kindOfPlanned(resource)) {
+    case "Deployment": {
+      const isRecreated = text(spec, "strategy", "type") === "Recreate";
+      const unavailable = at(spec, "strategy", "rollingUpdate", "maxUnavailable");
+      const isNewFirst = unavailable === 0 || unavailable === "0" || unavailable === "0%";
+      return isRecreated
+        ? "all of them stop before new ones start"
+        : isNewFirst
+          ? "new ones start first"
+          : "some at a time";
+    }
+    case "StatefulSet": {
+      const isManual = text(spec, "updateStrategy", "type") === "OnDelete";
+      const count = number(spec, "replicas") ?? 1;
+      return isManual
+        ? "each when somebody deletes it"
+        : count === 1
+          ? "the only one stops first"
+          : "one by one, the last first";
+    }
+    case "DaemonSet":
+      return text(spec, "updateStrategy", "type") === "OnDelete" ? "each when somebody deletes it" : "node by node";
+    default:
+      return undefined;
+  }
+}
+
+/** A chart decides which of its pods start again; a plan does not see them. */
+function releaseLine({ after, properties }: Changed): [string, string][] {
+  const own = properties.filter(({ path }) => covers("values", path) || ["version", "chart"].includes(path));
+  return kindOfPlanned(after) === "Release" && own.length > 0
+    ? [[labelOfPlanned(after), "pods as the chart says; what it renders was not looked at"]]
+    : [];
+}
+
+/** Joins subjects of which the same is said. */
+function alike(pairs: readonly (readonly [subject: string, what: string])[]): string[] {
+  return [...groupBy(pairs, ([, what]) => what)].map(
+    ([what, all]) => `${joinedLabels(all.map(([subject]) => subject))}: ${what}`,
+  );
+}

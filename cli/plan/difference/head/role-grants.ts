@@ -1,0 +1,76 @@
+import { type RegisteredResource, roleNameOf } from "../../../../components/testing";
+import { at, text, texts } from "../../../values";
+import { labelOf } from "../../label";
+import type { Grant } from "./grant";
+
+type ByUrn = ReadonlyMap<string, RegisteredResource>;
+
+/** Azure's roles without bounds that the components never give. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/privileged */
+const azureRoles: Readonly<Record<string, string>> = {
+  "8e3af657-a8ff-443c-a75c-2fe8c4bcb635": "Owner",
+  "b24988ac-6180-42a0-ab88-20f7382dd24c": "Contributor",
+  "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9": "User Access Administrator",
+  "f58310d9-a9f6-439a-9e8d-f62e7b41a168": "Role Based Access Control Administrator",
+};
+
+/** Lists the ready-made roles that a resource gives: managed policies on AWS, roles on Google Cloud and Azure, access to EKS clusters. */
+export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] {
+  const { inputs, type } = resource;
+  const named = (input: string) => {
+    const referred = (resource.propertyDependencies[input] ?? []).flatMap((urn) => byUrn.get(urn) ?? [])[0];
+    return text(inputs, input) ?? (referred === undefined ? "(known later)" : labelOf(referred));
+  };
+  if (type === "aws:iam/rolePolicyAttachment:RolePolicyAttachment") {
+    const policy = named("policyArn").split("/").at(-1) ?? "";
+    return [grant(named("role"), `use the policy ${policy}`, "", /Administrator|FullAccess$/.test(policy))];
+  }
+  if (type === "aws:eks/accessPolicyAssociation:AccessPolicyAssociation") {
+    const policy = named("policyArn").split("/").at(-1) ?? "";
+    const namespaces = texts(inputs, "accessScope", "namespaces");
+    const isWhole = at(inputs, "accessScope", "type") === "cluster";
+    const scope = isWhole ? `the cluster ${named("clusterName")}` : `namespaces ${namespaces.join(", ")}`;
+    return [grant(named("principalArn"), policy, scope, isWhole && /Admin(?!View)/.test(policy))];
+  }
+  if (type === "aws:eks/accessEntry:AccessEntry") {
+    const groups = texts(inputs, "kubernetesGroups");
+    const who = named("principalArn");
+    const member = (name: string) =>
+      grant(who, `be in the group ${name}`, `the cluster ${named("clusterName")}`, name === "system:masters");
+    return [grant(who, "sign in", `the cluster ${named("clusterName")}`, false), ...groups.map(member)];
+  }
+  if (type === "aws:eks/podIdentityAssociation:PodIdentityAssociation") {
+    return [
+      grant(`service account ${named("namespace")}/${named("serviceAccount")}`, "act as", named("roleArn"), false),
+    ];
+  }
+  if (type === "azure-native:authorization:RoleAssignment") {
+    return [azureGrant(named)];
+  }
+  return /^gcp:.*(?:iAMMember|IAMMember|IamMember|iAMBinding|IAMBinding|IamBinding)$/.test(type)
+    ? gcpGrants(resource, named)
+    : [];
+}
+
+function azureGrant(named: (input: string) => string): Grant {
+  const id = named("roleDefinitionId");
+  const role = roleNameOf(id) ?? azureRoles[(id.split("/").at(-1) ?? "").toLowerCase()] ?? `the role ${id}`;
+  const isBoundless = Object.values(azureRoles).includes(role) || role.endsWith("Cluster Admin");
+  return grant(named("principalId"), role, named("scope"), isBoundless);
+}
+
+function gcpGrants({ inputs, type }: RegisteredResource, named: (input: string) => string): Grant[] {
+  const members = inputs.members === undefined ? [named("member")] : texts(inputs, "members");
+  const role = named("role");
+  const ignored = new Set(["member", "members", "role", "condition", "etag"]);
+  const target = Object.keys(inputs).find((key) => !ignored.has(key) && key !== "project") ?? "project";
+  const isBroad =
+    /^roles\/(?:owner|editor)$/.test(role) || (type.startsWith("gcp:projects/") && /[aA]dmin$/.test(role));
+  return members.map((member) => ({
+    ...grant(member, role, `${target} ${named(target)}`, isBroad || /^all(?:Authenticated)?Users$/.test(member)),
+    when: text(inputs, "condition", "expression") ?? "",
+  }));
+}
+
+function grant(who: string, may: string, on: string, boundless: boolean): Grant {
+  return { who, may, on, when: "", boundless };
+}

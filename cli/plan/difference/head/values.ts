@@ -1,0 +1,59 @@
+import { groupBy } from "../../../group-by";
+import type { PropertyChange } from "../changes";
+import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import type { Compared, HeadClass, HeadLine } from "./contract";
+import { joinedLabels } from "./names";
+
+/** Lists new versions (images, charts, Kubernetes, add-ons) and new sizes (pools, replicas, volumes, quotas). */
+export function valueLines({ found }: Compared): HeadLine[] {
+  const changed = [...found.changed, ...found.replaced, ...found.succeeded];
+  const all = changed.flatMap((pair) =>
+    pair.properties.flatMap((change) => {
+      const cls = classOf(change);
+      return cls === undefined
+        ? []
+        : [{ cls, kind: kindOfPlanned(pair.after), label: labelOfPlanned(pair.after), what: shownWhat(change) }];
+    }),
+  );
+  const alike = groupBy(all, ({ cls, what }) => `${cls}\n${what}`);
+  return [...alike.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) {
+      return [];
+    }
+    const labels = [...new Set([first, ...more].map(({ label }) => label))];
+    return [{ class: first.cls, text: `${joinedLabels(labels)}: ${first.what}` }];
+  });
+}
+
+/** An image that only has another tag or digest is told by that; one from elsewhere in full. */
+function shownWhat(change: PropertyChange): string {
+  if (!/(?:^|\.)image$/.test(change.path)) {
+    return shownChange(change);
+  }
+  const [was, is] = [change.before, change.after].map(imageParts);
+  return was === undefined || is === undefined || was.repository !== is.repository
+    ? shownChange({ ...change, path: "image" })
+    : `image ${was.tag} → ${is.tag}`;
+}
+
+/** Splits an image at its tag, or at its digest. https://pkg.go.dev/github.com/distribution/reference */
+function imageParts(image: unknown): { readonly repository: string; readonly tag: string } | undefined {
+  const [, repository = "", tag = ""] = /^([^@]+?)((?::[\w][\w.-]{0,127})?(?:@[\w:]+)?)$/.exec(String(image)) ?? [];
+  return typeof image === "string" && repository !== ""
+    ? { repository, tag: tag.replace(/^:/, "") || "latest" }
+    : undefined;
+}
+
+const versions =
+  /(?:^|\.)(?:image|version|chart|addonVersion|releaseVersion|minMasterVersion|kubernetesVersion|orchestratorVersion|amiType)$|\.alias$/;
+const sizes =
+  /(?:^|\.)(?:minSize|maxSize|minNodeCount|maxNodeCount|minCount|maxCount|totalMinNodeCount|totalMaxNodeCount|replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|instanceTypes\[[^\]]*\]|machineType|vmSize|volumeSize)$|\.requests\.storage$|^spec\.(?:hard|limits)\b|\.resources\.(?:requests|limits)\.\w+$/;
+
+function classOf({ path }: PropertyChange): HeadClass | undefined {
+  if (path.startsWith("options.") || path.startsWith("tags")) {
+    return undefined;
+  }
+  const isOfValues = path.startsWith("values.");
+  const isVersion = versions.test(path) && !isOfValues && !path.endsWith("-version");
+  return isVersion ? "version" : sizes.test(path) && !isOfValues ? "size" : undefined;
+}

@@ -1,0 +1,55 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { type Fields, fields, text } from "../../values";
+import { peersOf, podsOf, portList, portsOf, type RangeNames } from "./flows";
+import { isPolicy, policyOf } from "./policies";
+import type { Policy, Rule } from "./policy";
+
+/** A connection that a policy allows: one source, one target, one port. */
+export interface Reach {
+  readonly direction: "in" | "out";
+  /** Pods as `namespace/name`, a range, or a word such as `internet`. */
+  readonly from: string;
+  readonly to: string;
+  /** For instance `8080/TCP`; "" for every port. */
+  readonly port: string;
+  /** The range of the peer, if it is one and has no exceptions. */
+  readonly range?: string;
+}
+
+/** Lists the connections that the policies of a program allow. */
+export function reaches(resources: readonly RegisteredResource[], rangeNames: RangeNames): Reach[] {
+  return resources
+    .filter((resource) => isPolicy(resource) && resource.read !== true)
+    .map(policyOf)
+    .flatMap((policy) => [
+      ...(policy.ingress ?? []).flatMap((rule) => reachesOf(policy, rule, "in", rangeNames)),
+      ...(policy.egress ?? []).flatMap((rule) => reachesOf(policy, rule, "out", rangeNames)),
+    ]);
+}
+
+function reachesOf(policy: Policy, rule: Rule, direction: "in" | "out", rangeNames: RangeNames): Reach[] {
+  const own = `${policy.namespace}/${podsOf(policy)}`;
+  const ports = rule.ports.length === 0 ? [""] : portsOf(rule);
+  const peers: readonly (Fields | undefined)[] = rule.peers.length === 0 ? [undefined] : rule.peers;
+  return peers.flatMap((peer) => {
+    const [named = "anywhere"] = peersOf({ peers: peer === undefined ? [] : [peer], ports: [] }, rangeNames);
+    const isLocal = peer !== undefined && peer.ipBlock === undefined && peer.entity === undefined;
+    const other = isLocal && peer.namespaceSelector === undefined ? `${policy.namespace}/${named}` : named;
+    const { cidr, except } = fields(peer?.ipBlock);
+    const range = except === undefined ? text(cidr) : undefined;
+    return ports.map((port) => ({
+      direction,
+      ...(direction === "in" ? { from: other, to: own } : { from: own, to: other }),
+      port,
+      ...(range === undefined ? {} : { range }),
+    }));
+  });
+}
+
+/** Writes connections of one source and one target: `boutique/api → postgres:5432`. */
+export function reachLine(alike: readonly Pick<Reach, "from" | "to" | "port">[]): string {
+  const [{ from, to } = { from: "", to: "" }] = alike;
+  const namespace = from.slice(0, from.indexOf("/") + 1);
+  const target = namespace !== "" && to.startsWith(namespace) ? to.slice(namespace.length) : to;
+  return `${from} → ${target}${portList(alike.map(({ port }) => ({ ports: port === "" ? [] : [port] })))}`;
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import {
+  difference,
+  failing,
+  failingClasses,
+  failures,
+  headLines,
+  refusals,
+  refusedUpdates,
+} from "../../../../cli/plan/difference";
+import { type PullRequest, pullRequests } from "../pull-requests";
+
+/** Returns the sentences with which a plan fails. */
+function failuresOf({ before, after }: PullRequest): string[] {
+  const found = difference(before, after);
+  const permission = { file: "Pulumi.prod.yaml", allowed: [] };
+  const lines = failing(headLines(before, after, found), failingClasses(), permission);
+  return [...refusedUpdates(before, after, found), ...refusals(found, permission), ...failures(lines, permission)];
+}
+
+describe("a pull request is decided by its head", () => {
+  for (const request of pullRequests) {
+    it(request.name, () => {
+      const found = difference(request.before, request.after);
+      const lines = headLines(request.before, request.after, found).map((line) => `${line.class}: ${line.text}`);
+      assert.deepEqual(lines, request.head);
+      const sentences = failuresOf(request);
+      assert.equal(sentences.length, request.fails.length, sentences.join("\n"));
+      for (const [index, pattern] of request.fails.entries()) {
+        assert.match(sentences[index] ?? "", pattern);
+      }
+    });
+
+    it(`${request.name}, against itself: nothing to decide`, () => {
+      for (const plan of [request.before, request.after]) {
+        const found = difference(plan, plan);
+        assert.deepEqual(headLines(plan, plan, found), []);
+        assert.equal(found.unchanged, plan.length);
+      }
+    });
+  }
+});
