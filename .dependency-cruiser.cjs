@@ -72,6 +72,7 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "default"] },
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^node_modules|^(components|cli)/dist/|\\.json$" },
   },

@@ -25,9 +25,11 @@ async function build(workspace: string, compiled: string): Promise<void> {
 
 async function compile(project: string): Promise<void> {
   const compiler = require.resolve("typescript/bin/tsc");
-  await promisify(execFile)(process.execPath, [compiler, "--project", project]).catch((error: { stdout?: string }) => {
-    throw new Error(`${project}: cannot be compiled:\n${error.stdout ?? String(error)}`);
-  });
+  await promisify(execFile)(process.execPath, [compiler, "--project", project]).catch(
+    ({ message, stdout = "" }: Error & { stdout?: string }) => {
+      throw new Error(`${project}: cannot be compiled: ${message}\n${stdout}`);
+    },
+  );
 }
 
 /** Copies the go.mod and go.sum files that pin a rehearsal's tools. The compiler does not copy them. */

@@ -88,6 +88,5 @@ function resourcesOf(output: string): unknown[] {
 }
 
 function plannedTypes(json: string): string[] {
-  const { resources } = JSON.parse(json) as { resources: { type: string }[] };
-  return resources.map(({ type }) => type).sort();
+  return (JSON.parse(json) as { type: string }[]).map(({ type }) => type).sort();
 }

@@ -1,20 +1,35 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { installation, run } from "./installation";
 import { kinds, writeProject } from "./projects";
 
 interface Report {
   readonly failures: readonly unknown[];
   readonly phases: readonly { readonly name: string }[];
+  readonly workloads: { readonly ready: number; readonly total: number };
+}
+
+/** The program of README's section about a project of one's own. */
+function readmeProgram(): string {
+  const [, section = ""] = readFileSync("README.md", "utf8").split("## Use one component in your own project");
+  const [, program] = /^```ts\n([\s\S]*?)^```/m.exec(section) ?? [];
+  assert.ok(program !== undefined);
+  return program;
 }
 
 describe("the installed keelson", () => {
-  it("rehearses a fresh project: Pulumi's engine, its TypeScript loader and an API server", async () => {
+  it("rehearses README's program: Pulumi's engine, its TypeScript loader and an API server", async () => {
     const folder = writeProject(await installation(), kinds["Pulumi's template"], "rehearsed");
+    writeFileSync(join(folder, "index.ts"), readmeProgram());
     const output = await run("../node_modules/.bin/keelson", ["rehearse", "--stack", "dev", "--json", "-"], folder);
-    const { failures, phases } = JSON.parse(output) as Report;
+    const { failures, phases, workloads } = JSON.parse(output) as Report;
     assert.deepEqual(failures, []);
+    assert.deepEqual([workloads.ready, workloads.total], [1, 1]);
+    const names = phases.map(({ name }) => name);
     assert.ok(
-      ["preview", "up", "refresh", "destroy", "leftovers"].every((phase) => phases.some(({ name }) => name === phase)),
+      ["preview", "up", "up again", "destroy", "leftovers"].every((phase) => names.includes(phase)),
+      names.join(),
     );
   });
 });

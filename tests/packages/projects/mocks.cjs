@@ -9,7 +9,7 @@ const mocks = {
   },
   call: ({ inputs }) => inputs,
 };
-pulumi.runtime.setMocks(mocks, "fresh", "dev", true);
+void pulumi.runtime.setMocks(mocks, "fresh", "dev", true);
 const kubeconfig = {
   clusters: [{ name: "team", cluster: { server: "https://team.example.com" } }],
   contexts: [{ name: "team", context: { cluster: "team" } }],
