@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { catalogue } from "../../components";
 import type { Shape } from "../../components/arguments/shape";
 import { assertGenerated } from "../support/generated";
+import { editorSchema, reachable } from "./editor-schema";
 import { argumentShapes, interfaceShapes, printed } from "./generated-shapes";
 
 /** The interfaces of `keelson:cluster`, one for each kind of cluster. */
 const kinds = ["ExistingClusterConfig", "EksClusterConfig", "GkeClusterConfig", "AksClusterConfig"];
 
-describe("the shapes of arguments", () => {
+describe("the shapes of arguments", function () {
+  this.timeout(1_200_000);
   let shapes: Readonly<Record<string, Shape>>;
   before(() => {
     shapes = argumentShapes();
@@ -21,6 +23,12 @@ describe("the shapes of arguments", () => {
     const own = interfaceShapes("stacks/schema/index.ts", kinds);
     const besides = Object.entries(own).filter(([name]) => !(name in shapes));
     assertGenerated("stacks/schema/cluster-shapes.json", () => printed(Object.fromEntries(besides)));
+  });
+
+  it("are in the schema of a stack's file, which editors read", () => {
+    const own = interfaceShapes("stacks/schema/index.ts", kinds);
+    const schema = editorSchema(reachable(own, kinds), kinds);
+    assertGenerated("stacks/schema/stack.schema.json", () => `${JSON.stringify(schema, undefined, 2)}\n`);
   });
 
   it("have the options of every add-on of the catalogue", () => {
