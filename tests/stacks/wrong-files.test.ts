@@ -7,7 +7,7 @@ type Cluster = Readonly<Record<string, unknown>>;
 /** Wrong clusters in the shipped files, by stack: what changes, and a line of the error. */
 const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, line: string])[]>> = {
   local: [
-    [{ netwrok: {} }, "netwrok: unknown key; allowed are "],
+    [{ netwrok: {} }, "netwrok: unknown key; did you mean "network"?"],
     [{ name: 7 }, "name: expected a text, got 7; put it in quotes"],
     [{ name: "" }, 'name: expected the name of the cluster, got ""'],
     [
@@ -59,7 +59,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     [{ projectNumber: 123456789012 }, "projectNumber: expected a text, got 123456789012; put it in quotes"],
     [{ maintenance: { startTime: 2 } }, "maintenance.startTime: expected a text, got 2; put it in quotes"],
     [{ autopilot: true }, "autopilot: not supported yet; describe the nodes in nodePools"],
-    [{ releaseChannel: "stable" }, "releaseChannel: expected one of "],
+    [{ releaseChannel: "Slow" }, "releaseChannel: expected one of "],
   ],
   "prod-aks": [
     [{ vnet: { cidr: "10.0.0.0/16", zones: [1] } }, "vnet.zones[0]: expected a text, got 1; put it in quotes"],
