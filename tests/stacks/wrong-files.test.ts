@@ -7,7 +7,7 @@ type Cluster = Readonly<Record<string, unknown>>;
 /** Wrong clusters in the shipped files, by stack: what changes, and a line of the error. */
 const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, line: string])[]>> = {
   local: [
-    [{ netwrok: {} }, "netwrok: unknown key; did you mean "network"?"],
+    [{ netwrok: {} }, 'netwrok: unknown key; did you mean "network"?'],
     [{ name: 7 }, "name: expected a text, got 7; put it in quotes"],
     [{ name: "" }, 'name: expected the name of the cluster, got ""'],
     [
