@@ -19,7 +19,9 @@ export function parseCluster(cluster: unknown): Parsed<ClusterConfig> {
     cluster,
   );
   const wrong = misfitsIn(known);
-  const rest = wrong.reduce((value: unknown, { path, meant }) => edited(value, path, () => meant), known);
+  const mended = wrong.reduce((value: unknown, { path, meant }) => edited(value, path, () => meant), known);
+  /* What is dropped leaves no entry behind: other checks look at every entry of a map. */
+  const rest: unknown = JSON.parse(JSON.stringify(mended));
   return {
     ...(isCluster(rest, misfitsIn(rest)) && { value: rest }),
     problems: [...unknown, ...wrong].map(({ path, message }) => ({ path: formatPath(["cluster", ...path]), message })),

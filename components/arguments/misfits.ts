@@ -151,7 +151,8 @@ function unknownKey(key: string, rename: string | undefined, { properties = {} }
   const allowed = Object.entries(properties).flatMap(([name, shape]) =>
     shape === false || shape.instead !== undefined ? [] : name,
   );
-  const fix = rename === undefined ? `allowed are ${allowed.join(", ")}` : `did you mean ${quote(rename)}?`;
+  const near = rename ?? nearName(key, allowed);
+  const fix = near === undefined ? `allowed are ${allowed.join(", ")}` : `did you mean ${quote(near)}?`;
   return { path: [...path, key], message: `unknown key; ${fix}`, isUnknown: true, rename };
 }
 

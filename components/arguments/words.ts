@@ -80,7 +80,7 @@ export function given(value: unknown, isSecret: boolean): string {
     case "object":
       return value === null ? "null" : nameOf(value);
     case "function":
-      return value.name === "" ? "a function" : `the function ${value.name}`;
+      return "a function";
     default:
       return isSecret ? `a ${typeof value}` : String(value);
   }

@@ -46,7 +46,10 @@ function kindsOf(shape: Shape): string[] | undefined {
   if (found.type !== undefined) {
     return [found.type];
   }
-  return found.enum === undefined ? found.anyOf?.flatMap((way) => kindsOf(way) ?? Object.keys(samples)) : [];
+  const { enum: words } = found;
+  return words === undefined
+    ? found.anyOf?.flatMap((way) => kindsOf(way) ?? Object.keys(samples))
+    : Object.entries(samples).flatMap(([kind, value]) => (words.some((word) => word === value) ? [kind] : []));
 }
 
 /** Returns the options of a map, by name; what only some of several maps have comes with its shape in each of them. */
@@ -58,6 +61,11 @@ function optionsOf(shape: ShapeFacts): Map<string, Shape[]> {
     }
   }
   return options;
+}
+
+/** Reports whether a map is one of several, which messages ask for before they look at what is common to all of them. */
+function isOneOfSeveral(type: string): boolean {
+  return (definitions[type] as ShapeFacts).anyOf !== undefined;
 }
 
 function isNamed(problem: keelson.Problem, key: string): boolean {
@@ -82,7 +90,8 @@ describe("an option of any interface", () => {
         if (kinds.every((one) => one?.includes(kind) === false)) {
           tried += 1;
           const problems = shapeProblems(type, { [key]: value });
-          wrong.push(...(problems.some((one) => isNamed(one, key)) ? [] : [`${type}.${key} takes ${kind}`]));
+          const isRefused = problems.some((one) => isOneOfSeveral(type) || isNamed(one, key));
+          wrong.push(...(isRefused ? [] : [`${type}.${key} takes ${kind}`]));
         }
       }
     }
@@ -97,7 +106,9 @@ describe("an option of any interface", () => {
       const known = optionsOf(definitions[type] as ShapeFacts);
       if (key.length > 3 && !known.has(misspelt) && (definitions[type] as ShapeFacts).additionalProperties === false) {
         const [problem] = shapeProblems(type, { [misspelt]: undefined, [`${misspelt}`]: 1 });
-        const isClear = problem?.path === misspelt && /unknown key; (did you mean|allowed are)/.test(problem.message);
+        const isClear = isOneOfSeveral(type)
+          ? problem !== undefined
+          : problem?.path === misspelt && /unknown key; (did you mean|allowed are)/.test(problem.message);
         wrong.push(...(isClear ? [] : [`${type}.${misspelt}: ${problem?.message}`]));
       }
     }
@@ -106,7 +117,7 @@ describe("an option of any interface", () => {
 
   it("takes an Output where the interface takes one, and says so elsewhere", () => {
     const wrong: string[] = [];
-    const single = [...optionsOfAll()].filter(([type]) => (definitions[type] as ShapeFacts).anyOf === undefined);
+    const single = [...optionsOfAll()].filter(([type]) => !isOneOfSeveral(type));
     for (const [type, key, shapes] of single) {
       const takesAny = shapes.some((one) => one !== false && Object.keys(resolve(one) || { none: 1 }).length === 0);
       const takes =

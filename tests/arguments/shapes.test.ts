@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { catalogue } from "../../components";
 import type { Shape } from "../../components/arguments/shape";
 import { assertGenerated } from "../support/generated";
+import { editorSchema, reachable } from "./editor-schema";
 import { argumentShapes, interfaceShapes, printed } from "./generated-shapes";
 
 /** The interfaces of `keelson:cluster`, one for each kind of cluster. */
 const kinds = ["ExistingClusterConfig", "EksClusterConfig", "GkeClusterConfig", "AksClusterConfig"];
 
-describe("the shapes of arguments", () => {
+describe("the shapes of arguments", function () {
+  this.timeout(1_200_000);
   let shapes: Readonly<Record<string, Shape>>;
   before(() => {
     shapes = argumentShapes();
@@ -23,8 +25,14 @@ describe("the shapes of arguments", () => {
     assertGenerated("stacks/schema/cluster-shapes.json", () => printed(Object.fromEntries(besides)));
   });
 
+  it("are in the schema of a stack's file, which editors read", () => {
+    const own = interfaceShapes("stacks/schema/index.ts", kinds);
+    const schema = editorSchema(reachable(own, kinds), kinds);
+    assertGenerated("stacks/schema/stack.schema.json", () => `${JSON.stringify(schema, undefined, 2)}\n`);
+  });
+
   it("have the options of every add-on of the catalogue", () => {
-    const lacking = catalogue.filter(({ facts }) => !("optionsType" in facts && `${facts.optionsType}` in shapes));
+    const lacking = catalogue.filter(({ facts }) => !("optionsType" in facts && String(facts.optionsType) in shapes));
     assert.deepEqual(
       lacking.map(({ facts }) => facts.name),
       [],

@@ -53,7 +53,7 @@ describe("the configuration", () => {
     [
       "a misspelt key whose value is wrong too",
       withCluster({ kubernetesVersion: undefined, kubernetesVersoin: "1.35.2" }),
-      '✖ keelson:cluster.kubernetesVersoin: unknown key; did you mean "kubernetesVersion"?\n✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"',
+      '✖ keelson:cluster.kubernetesVersoin: unknown key; did you mean "kubernetesVersion"?\n✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch',
     ],
     [
       "a team of no application",
@@ -63,7 +63,7 @@ describe("the configuration", () => {
     [
       "a patch version",
       withCluster({ kubernetesVersion: "1.35.2" }),
-      '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"',
+      '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch',
     ],
     [
       "a version that YAML reads as a number",
@@ -73,7 +73,7 @@ describe("the configuration", () => {
     [
       "a version that no cloud offers any more",
       withCluster({ kubernetesVersion: "1.9" }),
-      '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.9"',
+      '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.9"; the cloud chooses the patch',
     ],
     [
       "an empty list of ranges",
@@ -103,7 +103,7 @@ describe("the configuration", () => {
     [
       "a missing value further in",
       withCluster({ network: { ...cluster.network, podCidrs: undefined } }),
-      "✖ keelson:cluster.network.podCidrs: expected a list, got nothing",
+      "✖ keelson:cluster.network.podCidrs: expected a list of texts, got nothing",
     ],
     [
       "Services among the pods' addresses",
@@ -141,7 +141,7 @@ describe("the configuration", () => {
     [
       "an address without a range",
       withCluster({ network: { ...cluster.network, nodeCidrs: ["10.0.0.0"] } }),
-      '✖ keelson:cluster.network.nodeCidrs[0]: expected an IPv4 range such as 10.0.0.0/16, got "10.0.0.0"',
+      '✖ keelson:cluster.network.nodeCidrs[0]: expected an IPv4 range such as 10.20.0.0/16, got "10.0.0.0"',
     ],
     [
       "a port out of range",
@@ -215,7 +215,7 @@ describe("the configuration", () => {
     await assert.rejects(
       runOwnStack("prod", { "keelson:cluster": JSON.stringify({ ...eks, endpoint }) }),
       linesMatch("Pulumi.prod.yaml is not valid:", [
-        /^✖ keelson:cluster.endpoint.publicAccessCidrs\[0\]: expected a text, got 10$/,
+        /^✖ keelson:cluster.endpoint.publicAccessCidrs\[0\]: expected a text, got 10; put it in quotes$/,
       ]),
     );
   });

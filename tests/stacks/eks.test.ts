@@ -72,7 +72,7 @@ describe("the configuration of an EKS cluster", () => {
       "a number for an account",
       "accountId",
       333344445555,
-      /keelson:cluster.accountId: expected the twelve digits .*; put them in quotes/,
+      /keelson:cluster.accountId: expected a text, got 333344445555; put it in quotes/,
     ],
     [
       "an unknown key of a pool",
@@ -84,7 +84,7 @@ describe("the configuration of an EKS cluster", () => {
       "a GPU pool",
       "nodePools.general.profile",
       "gpu",
-      /keelson:cluster.nodePools.general.profile: .*not supported yet: set instanceTypes/,
+      /keelson:cluster.nodePools.general.profile: expected one of .*, got "gpu"/,
     ],
     ["Auto Mode", "autoMode", true, /keelson:cluster.autoMode: not supported yet; describe the nodes in nodePools/],
     ["dual-stack", "vpc.dualStack", true, /keelson:cluster.vpc.dualStack: not supported yet; addresses are IPv4 only/],
@@ -111,7 +111,7 @@ describe("the configuration of an EKS cluster", () => {
     assert.ok(releases.includes("oci://mirror.test/charts/cilium"));
     await assert.rejects(
       runOwnStack("prod", withValue("cni", "weave")),
-      /cluster.cni: expected one of "vpc-cni", "cilium", "calico", got "weave"/,
+      /cluster.cni: expected one of "calico", "cilium", "vpc-cni", got "weave"/,
     );
   });
 

@@ -23,7 +23,7 @@ describe("the configuration of a GKE cluster", () => {
       "a number for a project",
       "projectNumber",
       123456789012,
-      /keelson:cluster.projectNumber: expected the number of the project .*; put it in quotes/,
+      /keelson:cluster.projectNumber: expected a text, got 123456789012; put it in quotes/,
     ],
     ["a zone for a region", "region", "europe-west3-a", /keelson:cluster.region: .*zone/],
     [
@@ -67,13 +67,13 @@ describe("the configuration of a GKE cluster", () => {
       "an unknown key of a pool",
       "nodePools.general.instanceTypes",
       ["m7i.large"],
-      /keelson:cluster.nodePools.general.instanceTypes: unknown key; allowed are min, /,
+      /keelson:cluster.nodePools.general.instanceTypes: unknown key; allowed are architecture, /,
     ],
     [
       "a GPU pool",
       "nodePools.general.profile",
       "gpu",
-      /keelson:cluster.nodePools.general.profile: .*not supported yet: set machineType/,
+      /keelson:cluster.nodePools.general.profile: expected one of .*, got "gpu"/,
     ],
     [
       "an autoscaler",

@@ -2,8 +2,8 @@ import { matches, minor, whole } from "../../checks";
 import { isPlain, type Problem } from "../../problems";
 import { checkApart } from "../checks";
 import type { ClusterNetwork } from "../contract";
+import type { ExistingClusterArgs } from "./args";
 import { checkDescribedRanges } from "./check-ranges";
-import type { ExistingClusterArgs } from "./cluster";
 
 const accountPattern = /^[^/]+\/[^/]+$/;
 

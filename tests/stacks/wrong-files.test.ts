@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { readProject, readStack } from "../../cli/project";
+import { runOwnStack } from "../support/programs";
+
+type Cluster = Readonly<Record<string, unknown>>;
+
+/** Wrong clusters in the shipped files, by stack: what changes, and a line of the error. */
+const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, line: string])[]>> = {
+  local: [
+    [{ netwrok: {} }, 'netwrok: unknown key; did you mean "network"?'],
+    [{ name: 7 }, "name: expected a text, got 7; put it in quotes"],
+    [{ name: "" }, 'name: expected the name of the cluster, got ""'],
+    [
+      { kubernetesVersion: null },
+      'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got null; remove it, or give it a value',
+    ],
+    [{ cloud: "oracle" }, 'cloud: expected one of "aws", "azure", "gcp", "none", got "oracle"'],
+    [{ network: "10.0.0.0/8" }, "network: expected { apiServer, cni, nodeCidrs, podCidrs, serviceCidrs }, got "],
+    [{ builtin: "resource-metrics" }, "builtin: expected a list"],
+    [{ builtin: ["metrics"] }, 'builtin[0]: expected one of "node-autoscaling", "resource-metrics", got "metrics"'],
+    [
+      { cloudFacts: { accountId: 123, region: "eu" } },
+      "cloudFacts.accountId: expected a text, got 123; put it in quotes",
+    ],
+    [{ kubeconfig: "apiVersion: v1" }, "kubeconfig: unknown key; allowed are "],
+  ],
+  dev: [
+    [{ vpc: { cidr: "10.0.0.0/16", zones: "eu-central-1a" } }, "vpc.zones: expected a list of texts"],
+    [
+      { vpc: { cidr: "10.0.0.0/16", zones: ["a"], natGateway: "single" } },
+      'vpc.natGateway: unknown key; did you mean "natGateways"?',
+    ],
+    [
+      { vpc: { cidr: "10.0.0.0/16", zones: ["a"], dualStack: true } },
+      "vpc.dualStack: not supported yet; addresses are IPv4 only",
+    ],
+    [{ autoMode: true }, "autoMode: not supported yet; describe the nodes in nodePools"],
+    [{ charts: "upstream" }, "charts: unknown key; allowed are "],
+    [{ tags: { "cost-center": "a" } }, "tags.owner: expected a text, got nothing"],
+    [{ tags: { owner: "a", "cost-center": 12 } }, "tags.cost-center: expected a text, got 12; put it in quotes"],
+    [
+      { nodePools: { general: { min: "1", max: 2 } } },
+      'nodePools.general.min: expected a number, got "1"; remove the quotes',
+    ],
+    [{ nodePools: { general: null } }, "nodePools.general: expected { max, min }, got null"],
+    [{ nodePools: { general: { min: 1.5, max: 2 } } }, "nodePools.general.min: expected a whole number"],
+    [{ access: {} }, "access.admins: expected a map, got nothing"],
+    [{ access: { deployer: "arn", admins: { a: "arn" } } }, 'access.admins.a: expected { principalArn }, got "arn"'],
+    [{ autoscaler: "karpentr" }, 'autoscaler: expected one of "cluster-autoscaler", "karpenter", got "karpentr"'],
+    [{ managedAddons: { coredns: "v1" } }, 'managedAddons.coredns: expected a map, got "v1"'],
+    [
+      { storage: { reclaimPolicy: "retain" } },
+      'storage.reclaimPolicy: expected one of "Delete", "Retain", got "retain"',
+    ],
+    [{ logRetentionDays: "30" }, 'logRetentionDays: expected a number, got "30"; remove the quotes'],
+    [{ endpoint: ["203.0.113.0/24"] }, "endpoint: expected a map, got a list"],
+  ],
+  "prod-gke": [
+    [{ projectNumber: 123456789012 }, "projectNumber: expected a text, got 123456789012; put it in quotes"],
+    [{ maintenance: { startTime: 2 } }, "maintenance.startTime: expected a text, got 2; put it in quotes"],
+    [{ autopilot: true }, "autopilot: not supported yet; describe the nodes in nodePools"],
+    [{ releaseChannel: "Slow" }, "releaseChannel: expected one of "],
+  ],
+  "prod-aks": [
+    [{ vnet: { cidr: "10.0.0.0/16", zones: [1] } }, "vnet.zones[0]: expected a text, got 1; put it in quotes"],
+    [{ systemPool: undefined }, "systemPool: expected { max, min }, got nothing"],
+    [{ containerInsights: false }, "containerInsights: unknown key; allowed are "],
+  ],
+};
+
+describe("a wrong cluster in a stack's file", () => {
+  for (const [stack, changes] of Object.entries(mistakes)) {
+    for (const [change, line] of changes) {
+      it(`of ${stack} is refused: ${line}`, async () => {
+        const { config } = readStack(readProject(process.cwd()), stack);
+        const cluster = { ...(JSON.parse(config["keelson:cluster"] ?? "") as Cluster), ...change };
+        await assert.rejects(
+          runOwnStack(stack, { "keelson:cluster": JSON.stringify(cluster) }),
+          ({ message }: Error) => message.includes(`\n✖ keelson:cluster.${line}`) || assert.fail(message),
+        );
+      });
+    }
+  }
+});
