@@ -187,6 +187,7 @@ export {
   type ObjectMetric,
   type ObservabilityArgs,
   type OtherTrigger,
+  type OutsideCollector,
   PersistentVolumeClaim,
   type PersistentVolumeClaimArgs,
   type PodArgs,
