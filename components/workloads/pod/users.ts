@@ -6,7 +6,7 @@ type Users = Pick<types.input.core.v1.SecurityContext, "runAsUser" | "runAsGroup
 type UserArgs = Pick<ContainerArgs, "runAsUser" | "runAsGroup">;
 
 /** User and group of processes by default: high, so that the node has no such user. */
-export const defaultUser = 10001;
+const defaultUser = 10001;
 
 /** Reports whether a container runs as its image's user. The pod then has no user, because a container could not unset it. */
 function leavesUsers(args: PodArgs): boolean {

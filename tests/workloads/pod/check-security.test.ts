@@ -47,7 +47,7 @@ describe("options that open a pod", () => {
   }
   async function rendered(args: Partial<DeploymentArgs>) {
     const run = await runProgram(() => {
-      new Deployment("web", { tenant: tenant(), image: "web:1", ...args } as DeploymentArgs);
+      new Deployment("web", { tenant: tenant(), image: "web:1", ...args });
     });
     const deployment = run.find("kubernetes:apps/v1:Deployment", "web");
     const { spec } = (deployment.inputs.spec as { template: { spec: Rendered } }).template;
