@@ -27,7 +27,7 @@ export function cpus(path: string, value: unknown): Problem[] {
 export function sharedCpus(path: string, value: unknown): Problem[] {
   const form = 'a number of CPUs such as "250m" or "2"';
   const problems = quantityOf(path, value, form);
-  const isBinary = typeof value === "string" && /i$/.test(value);
+  const isBinary = typeof value === "string" && value.endsWith("i");
   return problems.length > 0 || !isBinary ? problems : [expected(path, form, value, "it is an amount of memory")];
 }
 

@@ -215,6 +215,7 @@ export {
   type ObjectMetric,
   type ObservabilityArgs,
   type OtherTrigger,
+  type OutsideCollector,
   PersistentVolumeClaim,
   type PersistentVolumeClaimArgs,
   type PodArgs,

@@ -14,7 +14,7 @@ const ofNode = [
 ] as const;
 
 /** Names of metadata services. */
-const metadataHosts = ["metadata.google.internal", "metadata.goog", "metadata", "instance-data.ec2.internal"];
+const metadataHosts = new Set(["metadata.google.internal", "metadata.goog", "metadata", "instance-data.ec2.internal"]);
 
 const whyNotNode = 'pods would get the credentials of the node there; use "pod-identity", "dns" or "cloud:443"';
 
@@ -78,7 +78,7 @@ export function badDestination(cidr: unknown, path: string): Problem | false {
 
 /** Returns the mistake in a host that pods connect to. */
 export function badHostDestination(host: string, path: string): Problem | false {
-  return metadataHosts.includes(host) && expected(path, "no metadata service of the cloud", host, whyNotNode);
+  return metadataHosts.has(host) && expected(path, "no metadata service of the cloud", host, whyNotNode);
 }
 
 /** Reports whether all of the second range lies in the first. */

@@ -17,7 +17,15 @@ export {
   type ScaledJobArgs,
   type ScaledJobParts,
 } from "./jobs";
-export type { AlertRule, Alerts, Metrics, ObservabilityArgs, ScheduleAlerts, TelemetryArgs } from "./observability";
+export type {
+  AlertRule,
+  Alerts,
+  Metrics,
+  ObservabilityArgs,
+  OutsideCollector,
+  ScheduleAlerts,
+  TelemetryArgs,
+} from "./observability";
 export type {
   ContainerArgs,
   EnvReference,

@@ -103,9 +103,10 @@ describe("a tenant", () => {
     });
     const { spec } = run.find("kubernetes:core/v1:ResourceQuota", "team").inputs;
     assert.equal((spec as { hard: Record<string, string> }).hard["requests.nvidia.com/gpu"], "2");
-    const [pods] = run.ofType("kubernetes:apps/v1:Deployment");
-    const { containers } = (pods?.inputs.spec as { template: { spec: { containers: { resources: object }[] } } })
-      .template.spec;
+    const pods = run.find("kubernetes:apps/v1:Deployment", "a").inputs.spec as {
+      template: { spec: { containers: { resources: object }[] } };
+    };
+    const { containers } = pods.template.spec;
     assert.deepEqual(containers[0]?.resources, {
       requests: { cpu: "100m", memory: "128Mi", "ephemeral-storage": "64Mi", "nvidia.com/gpu": "1" },
       limits: { memory: "128Mi", "ephemeral-storage": "1024Mi", "nvidia.com/gpu": "1" },

@@ -98,7 +98,7 @@ function limits(limit: Fields): string {
   return `${text(limit.type) ?? ""}: ${parts.join("; ")}`;
 }
 
-function service({ type, ports, clusterIP }: Fields): (string | undefined)[] {
+function service({ type, ports, clusterIP, publishNotReadyAddresses }: Fields): (string | undefined)[] {
   const shown = items(ports).map(({ port, targetPort }) => {
     const [outside, inside] = [text(port) ?? "unknown", text(targetPort)];
     return inside === undefined || inside === outside ? outside : `${outside}→${inside}`;
@@ -107,6 +107,7 @@ function service({ type, ports, clusterIP }: Fields): (string | undefined)[] {
   return [
     isUsual ? undefined : (text(type) ?? "of unknown type"),
     clusterIP === "None" ? "headless" : undefined,
+    clusterIP !== "None" && publishNotReadyAddresses === true ? "pods that are not ready, too" : undefined,
     shown.length === 0 ? undefined : `${shown.length === 1 ? "port" : "ports"} ${shown.join(", ")}`,
   ];
 }

@@ -1,5 +1,6 @@
 import { at, type Fields, fields, items, text } from "../../values";
 import { declaredPlain, overridden } from "./overridden";
+import { podNotes } from "./pod-notes";
 import { type Bound, formatted, podSum } from "./quantities";
 import type { Workload } from "./workloads";
 
@@ -16,6 +17,7 @@ export function workloadValues(workload: Workload): string[] {
     ...items(at(workload.resource.inputs, "spec", "volumeClaimTemplates")).map(claim),
     ...overridden(workload.resource.inputs),
     ...declaredPlain(workload.podMetadata),
+    ...(workload.labels["app.kubernetes.io/managed-by"] === "keelson" ? podNotes(podSpec) : []),
   ];
 }
 

@@ -64,8 +64,19 @@ export interface ObservabilityArgs {
   readonly alerts?: Alerts | false;
 }
 
-/** Whether a workload sends telemetry to the platform's OpenTelemetry collector. */
+/** A collector of telemetry outside the cluster. */
+export interface OutsideCollector {
+  /** URL of its OTLP endpoint, for instance `https://otlp.example.com:4317`. The workload may connect to this host and port. */
+  readonly endpoint: string;
+  /** @default "grpc" */
+  readonly protocol?: "grpc" | "http/protobuf";
+}
+
+/** Where a workload sends telemetry. */
 export interface TelemetryArgs {
-  /** Sets `OTEL_…` variables of the first container; your `env` wins. @default true, if the platform has a collector */
-  readonly telemetry?: boolean;
+  /**
+   * Sets `OTEL_…` variables of the first container; your `env` wins. `false` sends nothing; an object names a collector outside the
+   * cluster. @default true, the platform's collector, if there is one
+   */
+  readonly telemetry?: boolean | OutsideCollector;
 }

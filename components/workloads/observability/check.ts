@@ -1,7 +1,10 @@
 import { absolutePath, matches, whole } from "../../checks";
+import { checkPeers } from "../../network";
+import { checkPlainValue } from "../../plain-secrets";
 import { collectProblems, expected, type Problem } from "../../problems";
-import type { Alerts, Metrics, ObservabilityArgs } from "./args";
+import type { Alerts, Metrics, ObservabilityArgs, OutsideCollector, TelemetryArgs } from "./args";
 import { checkQuery } from "./check-query";
+import { collectors } from "./plan";
 import { metricsServiceName } from "./service-monitor";
 
 const labelForm = /^[a-zA-Z_]\w*$/;
@@ -9,10 +12,27 @@ const metricForm = /^[a-zA-Z_:][\w:]*$/;
 const matchersForm = /^[a-zA-Z_]\w*(=|!=|=~|!~)"[^"\\]*"(,[a-zA-Z_]\w*(=|!=|=~|!~)"[^"\\]*")*$/;
 
 /** Lists the mistakes in how a workload is monitored. */
-export function checkObservability(workloadName: string, { metrics, alerts }: ObservabilityArgs): Problem[] {
+export function checkObservability(
+  workloadName: string,
+  { metrics, alerts, telemetry }: ObservabilityArgs & TelemetryArgs,
+): Problem[] {
   return [
+    ...(typeof telemetry === "object" ? checkCollector(telemetry) : []),
     ...(metrics === undefined ? [] : checkMetrics(workloadName, metrics)),
     ...(alerts === undefined || alerts === false ? [] : checkAlerts(alerts, metrics)),
+  ];
+}
+
+function checkCollector(collector: OutsideCollector): Problem[] {
+  const { endpoint } = collector;
+  const path = "telemetry.endpoint";
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
+    return [expected(path, 'the URL of an OTLP endpoint such as "https://otlp.example.com:4317"', endpoint)];
+  }
+  const fix = "pass it by OTEL_EXPORTER_OTLP_HEADERS, from a Secret";
+  return [
+    ...checkPlainValue(path, "", endpoint, fix),
+    ...checkPeers(collectors({ collector }), path, "egress").map(({ message }) => ({ path, message })),
   ];
 }
 

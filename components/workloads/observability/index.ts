@@ -1,4 +1,12 @@
-export type { AlertRule, Alerts, Metrics, ObservabilityArgs, ScheduleAlerts, TelemetryArgs } from "./args";
+export type {
+  AlertRule,
+  Alerts,
+  Metrics,
+  ObservabilityArgs,
+  OutsideCollector,
+  ScheduleAlerts,
+  TelemetryArgs,
+} from "./args";
 export { checkObservability, checkRules } from "./check";
 export { checkQuery } from "./check-query";
 export { createObservability, createScheduleAlerts } from "./objects";

@@ -1,9 +1,10 @@
+import { isValid } from "ipaddr.js";
 import { type Monitoring, monitoring, type TelemetryCollector, telemetryCollector } from "../../capabilities";
-import type { PodPeer } from "../../network";
+import type { Peer, PodPeer } from "../../network";
 import type { Found } from "../../platform";
 import type { WorkloadHome } from "../../tenancy";
 import type { WorkloadPort } from "../service";
-import type { Alerts, Metrics, ObservabilityArgs, TelemetryArgs } from "./args";
+import type { Alerts, Metrics, ObservabilityArgs, OutsideCollector, TelemetryArgs } from "./args";
 import { metricsPortName } from "./service-monitor";
 
 /** How the platform monitors a workload. */
@@ -14,8 +15,11 @@ export interface ObservabilityPlan {
   /** @default the platform has no monitoring */
   readonly monitoring?: Found<Monitoring>;
   /** @default the workload sends no telemetry */
-  readonly collector?: TelemetryCollector;
+  readonly collector?: TelemetryCollector | OutsideCollector;
 }
+
+/** Ports of URLs that name none. */
+const defaultPorts: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 
 /** Plans how the platform monitors a workload. A platform without monitoring is valid. */
 export function planObservability(
@@ -23,12 +27,13 @@ export function planObservability(
   { platform }: Pick<WorkloadHome, "platform">,
 ): ObservabilityPlan {
   const found = platform?.find(monitoring);
-  const collector = telemetry ? platform?.find(telemetryCollector) : undefined;
+  const ofPlatform = telemetry === true ? platform?.find(telemetryCollector)?.value : undefined;
+  const collector = typeof telemetry === "object" ? telemetry : ofPlatform;
   return {
     ...(metrics !== undefined && { metrics }),
     ...(alerts !== false && { alerts }),
     ...(found !== undefined && { monitoring: found }),
-    ...(collector !== undefined && { collector: collector.value }),
+    ...(collector !== undefined && { collector }),
   };
 }
 
@@ -41,11 +46,20 @@ export function watchers({ metrics, monitoring: found }: ObservabilityPlan): Pod
   return [{ namespace, pods: labels, ports: [metrics.port] }];
 }
 
-/** Lists the pods to which a workload sends telemetry. */
-export function collectors({ collector }: ObservabilityPlan): PodPeer[] {
-  return collector === undefined
-    ? []
-    : [{ namespace: collector.pods.namespace, pods: collector.pods.labels, ports: [collector.port] }];
+/** Lists the peers to which a workload sends telemetry. */
+export function collectors({ collector }: ObservabilityPlan): Peer[] {
+  if (collector === undefined) {
+    return [];
+  }
+  if ("pods" in collector) {
+    return [{ namespace: collector.pods.namespace, pods: collector.pods.labels, ports: [collector.port] }];
+  }
+  const { hostname, port, protocol } = new URL(collector.endpoint);
+  const ports = [port === "" ? (defaultPorts[protocol] ?? 443) : Number(port)];
+  const address = hostname.replace(/^\[|\]$/g, "");
+  return [
+    isValid(address) ? { cidr: `${address}/${address.includes(":") ? 128 : 32}`, ports } : { host: hostname, ports },
+  ];
 }
 
 /** Returns the container port of the metrics, if it is not one of the workload's ports. */

@@ -14,6 +14,11 @@ export interface PodArgs extends ContainerArgs, SchedulingArgs, PodVolumes {
   readonly fsGroup?: number;
   /** More groups of the processes. @default none */
   readonly supplementalGroups?: readonly number[];
+  /**
+   * Kernel parameters of the pod by name, for instance `{ "net.ipv4.ip_unprivileged_port_start": "80" }`. Below `privileged`, only those
+   * that Kubernetes calls safe are allowed. The plan shows them. @default none
+   */
+  readonly sysctls?: Readonly<Record<string, string>>;
   /** Seconds between the request to stop and the kill. Behind a load balancer they start when it no longer sends requests. @default 30 */
   readonly terminationGracePeriodSeconds?: number;
   /** Names of Secrets that pull images, in addition to the tenant's. @default none */

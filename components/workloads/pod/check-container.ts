@@ -1,8 +1,10 @@
 import { matches, whole } from "../../checks";
 import { checkWords } from "../../plain-secrets";
+import type { PodSecurityLevel } from "../../pod-security";
 import { isPlain, type Problem } from "../../problems";
 import { checkEnvironment } from "./check-environment";
 import { checkProbes } from "./check-probes";
+import { checkCapabilities } from "./check-security";
 import type { ContainerArgs } from "./container-args";
 import { checkImage } from "./image";
 import { checkResources } from "./resources";
@@ -17,8 +19,13 @@ const fileInstead =
  * Lists the mistakes in a container.
  *
  * @param portNames names of its ports; `undefined` if they are not known
+ * @param podSecurity level of its namespace; `undefined` if it is not known
  */
-export function checkContainer(args: ContainerArgs, portNames: readonly string[] | undefined): Problem[] {
+export function checkContainer(
+  args: ContainerArgs,
+  portNames: readonly string[] | undefined,
+  podSecurity: PodSecurityLevel | undefined,
+): Problem[] {
   return [
     ...(isPlain(args.image) ? checkImage(args.image) : []),
     ...checkResources(args.resources ?? {}),
@@ -26,7 +33,8 @@ export function checkContainer(args: ContainerArgs, portNames: readonly string[]
     ...(["command", "args"] as const).flatMap((name) => checkWords(name, args[name] ?? [], fileInstead)),
     ...matches("workingDir", args.workingDir, /^\//, 'a path that begins with "/"'),
     ...checkProbes(args, portNames),
-    ...whole("runAsUser", args.runAsUser, notRoot),
+    ...(args.runAsUser === "image" ? [] : whole("runAsUser", args.runAsUser, notRoot)),
     ...whole("runAsGroup", args.runAsGroup, notRoot),
+    ...checkCapabilities(args, podSecurity),
   ];
 }

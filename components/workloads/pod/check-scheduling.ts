@@ -29,7 +29,7 @@ export function checkScheduling(args: SchedulingArgs): Problem[] {
  * Lists the mistakes in a toleration, as Kubernetes' `ValidateTolerations` sees them.
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go
  */
-export function checkToleration(path: string, toleration: Toleration): Problem[] {
+function checkToleration(path: string, toleration: Toleration): Problem[] {
   const { key, operator, value, effect, tolerationSeconds } = toleration;
   const isKnown = [key, operator, value, effect].every((part) => part === undefined || isPlain<string>(part));
   const isAny = plainPart<string>(operator) === "Exists";

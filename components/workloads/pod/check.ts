@@ -1,4 +1,5 @@
 import { dnsLabel, whole } from "../../checks";
+import type { PodSecurityLevel } from "../../pod-security";
 import { collectProblems, expected, type Problem, plainPart, quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import { type PortArgs, peerPortsOf, portsOf } from "../service";
@@ -7,6 +8,7 @@ import type { PodArgs } from "./args";
 import { checkContainer, notRoot } from "./check-container";
 import { checkDns } from "./check-dns";
 import { checkScheduling } from "./check-scheduling";
+import { checkSysctls } from "./check-security";
 import type { InitContainerArgs, MoreContainerArgs } from "./container-args";
 import { defaultGracePeriodSeconds } from "./plan";
 import { memoryLimit } from "./resources";
@@ -16,6 +18,7 @@ export type CheckablePod = PodArgs &
   VolumeArgs &
   Pick<PortArgs, "port" | "ports"> &
   Parameters<typeof peerPortsOf>[0] & {
+    readonly tenant?: { readonly podSecurity?: PodSecurityLevel };
     readonly metrics?: { readonly port: number; readonly container?: string };
   };
 
@@ -23,7 +26,7 @@ export type CheckablePod = PodArgs &
 export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
   const { terminationGracePeriodSeconds: grace = defaultGracePeriodSeconds } = args;
   return [
-    ...checkContainer(args, portNames(args, undefined)),
+    ...checkContainer(args, portNames(args, undefined), args.tenant?.podSecurity),
     ...checkSleep(args, grace),
     ...checkVolumes(args),
     ...checkInMemory(args),
@@ -33,6 +36,7 @@ export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
     ...whole("terminationGracePeriodSeconds", grace, { min: 1, fix: "0 kills at once" }),
     ...checkScheduling(args),
     ...checkDns(args),
+    ...checkSysctls(args, args.tenant?.podSecurity),
   ];
 }
 
@@ -71,7 +75,7 @@ function checkMore(kind: "containers" | "initContainers", workloadName: string, 
   return Object.entries(args[kind] ?? {}).flatMap(([name, container]) =>
     [
       ...checkName(name, kind, workloadName, args),
-      ...checkContainer(container, portNames(args, name)),
+      ...checkContainer(container, portNames(args, name), args.tenant?.podSecurity),
       ...checkSleep(container, args.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds),
       ...checkMounts(container.mounts ?? {}, args),
       ...(kind === "initContainers" ? checkInit(container) : []),

@@ -88,10 +88,20 @@ export interface ContainerArgs {
   readonly startupProbe?: Probe;
   /** Merged into the default. @default with ports, preStop waits some seconds for load balancers; otherwise none */
   readonly lifecycle?: types.input.core.v1.Lifecycle;
-  /** User of the process, above 0. @default 10001, or the first container's */
-  readonly runAsUser?: number;
+  /**
+   * User of the process, above 0; `image` for the image's own user, which must be a number above 0: Kubernetes refuses to start any
+   * other. The plan shows it. @default 10001, or the first container's
+   */
+  readonly runAsUser?: number | "image";
   /** Group of the process, above 0. @default the same number as `runAsUser` */
   readonly runAsGroup?: number;
+  /** Whether the container's own file system cannot be written. `false` is shown in the plan; prefer `emptyDirs`. @default true */
+  readonly readOnlyRootFilesystem?: boolean;
+  /**
+   * Linux capabilities that it gets after all are dropped, as far as the tenant's `podSecurity` allows: `restricted` allows
+   * `NET_BIND_SERVICE` only. The plan shows them. @default none
+   */
+  readonly capabilities?: { readonly add: readonly string[] };
 }
 
 /** A container in addition to the first one. */

@@ -19,14 +19,15 @@ export interface ContainerPlace {
   readonly lifecycle: types.input.core.v1.Lifecycle | undefined;
   /** Disk space of the node that it may use, as a Kubernetes quantity. */
   readonly ephemeralStorage: string;
-  /** @default the pod's */
-  readonly user?: Pick<types.input.core.v1.SecurityContext, "runAsUser" | "runAsGroup">;
+  /** Empty for the pod's. */
+  readonly user: Pick<types.input.core.v1.SecurityContext, "runAsUser" | "runAsGroup">;
   /** Makes an init container a sidecar. @default it ends */
   readonly restartPolicy?: "Always";
 }
 
 /** Renders a container with bounded resources, a read-only file system and no way to gain privileges. */
 export function container(name: string, args: ContainerArgs, place: ContainerPlace): Container {
+  const { add } = args.capabilities ?? {};
   return {
     name,
     image: checkedImage(args.image),
@@ -42,8 +43,8 @@ export function container(name: string, args: ContainerArgs, place: ContainerPla
     ...place.probes,
     securityContext: {
       allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ["ALL"] },
+      readOnlyRootFilesystem: args.readOnlyRootFilesystem ?? true,
+      capabilities: { drop: ["ALL"], ...(add !== undefined && { add: [...add] }) },
       ...place.user,
     },
     ...(place.mounts.length > 0 && { volumeMounts: place.mounts }),
@@ -56,17 +57,17 @@ export function moreContainer(
   args: MoreContainerArgs | InitContainerArgs,
   ports: types.input.core.v1.ContainerPort[],
   readOnlyVolumes: ReadonlySet<string>,
+  user: ContainerPlace["user"],
 ): Container {
   const more: MoreContainerArgs = args;
-  const { lifecycle, mounts = {}, runAsUser } = more;
-  const runAsGroup = args.runAsGroup ?? runAsUser;
+  const { lifecycle, mounts = {} } = more;
   return container(name, args, {
     ports,
     mounts: Object.entries(mounts).map(([volume, mount]) => moreMount(volume, mount, readOnlyVolumes)),
     probes: givenProbes(more),
     lifecycle,
     ephemeralStorage: "1024Mi",
-    user: { ...(runAsUser !== undefined && { runAsUser }), ...(runAsGroup !== undefined && { runAsGroup }) },
+    user,
     ...("restartPolicy" in args && { restartPolicy: args.restartPolicy }),
   });
 }

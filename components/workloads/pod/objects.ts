@@ -8,12 +8,10 @@ import { container, moreContainer } from "./container";
 import { gracePeriodOf, type PodPlan, preStopSeconds } from "./plan";
 import { probesOf } from "./probes";
 import { nodeRules, spreadConstraints, type UsualSpread } from "./scheduling";
+import { containerUsers, podUsers, volumeGroup } from "./users";
 
 type PodSpec = types.input.core.v1.PodSpec;
 type Container = types.input.core.v1.Container;
-
-/** User and group of processes by default: high, so that the node has no such user. */
-const defaultUser = 10001;
 
 /** The parts of a pod that the kind of workload decides. */
 export interface PodShape extends VolumeArgs {
@@ -76,7 +74,7 @@ function podSpec({ workloadName, podLabels }: Subject, plan: PodPlan, args: PodA
   const constraints = spreadConstraints(podLabels, args, shape.spread);
   const more = (given: NonNullable<PodArgs["containers"] | PodArgs["initContainers"]>) =>
     Object.entries(given).map(([name, one]) =>
-      moreContainer(name, one, containerPorts(plan, shape, name), readOnlyVolumes(all)),
+      moreContainer(name, one, containerPorts(plan, shape, name), readOnlyVolumes(all), containerUsers(args, one)),
     );
   return {
     serviceAccountName: workloadName,
@@ -98,12 +96,12 @@ function podSpec({ workloadName, podLabels }: Subject, plan: PodPlan, args: PodA
 }
 
 function securityContext(args: PodArgs, volumes: VolumeArgs): types.input.core.v1.PodSecurityContext {
-  const user = args.runAsUser ?? defaultUser;
+  const sysctls = Object.entries(args.sysctls ?? {}).map(([name, value]) => ({ name, value }));
   return {
     runAsNonRoot: true,
-    runAsUser: user,
-    runAsGroup: args.runAsGroup ?? user,
-    fsGroup: args.fsGroup ?? user,
+    ...podUsers(args),
+    fsGroup: volumeGroup(args),
+    ...(sysctls.length > 0 && { sysctls }),
     /* Otherwise each start walks over every file of a large volume. */
     ...(hasClaims(volumes) && { fsGroupChangePolicy: "OnRootMismatch" }),
     ...(args.supplementalGroups !== undefined && { supplementalGroups: [...args.supplementalGroups] }),
@@ -131,6 +129,7 @@ function firstContainer(
       probes: probesOf(args, plan.ports),
       lifecycle: Object.keys(lifecycle).length > 0 ? lifecycle : undefined,
       ephemeralStorage: ephemeralStorage(volumes),
+      user: containerUsers(args, args),
     },
   );
 }

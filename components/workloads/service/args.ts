@@ -12,6 +12,13 @@ export interface Port {
   readonly protocol?: "TCP" | "UDP";
   /** Name of the container that listens: one of `containers`, or a sidecar. @default the first container */
   readonly container?: string;
+  /**
+   * Protocol inside, for proxies and load balancers: a registered name such as `https`, or `kubernetes.io/h2c`, `kubernetes.io/ws`.
+   * https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+   *
+   * @default none, or what `expose` needs
+   */
+  readonly appProtocol?: string;
 }
 
 /** Ports of a workload to which others connect. */
@@ -23,8 +30,15 @@ export interface PortArgs {
   readonly service?: ServiceArgs;
 }
 
+/** Options of a Service of any type. */
+interface AnyService {
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Whether its name resolves to, and it sends to, pods that are not ready. The plan shows it. @default false */
+  readonly publishNotReadyAddresses?: boolean;
+}
+
 /** A Service inside the cluster. */
-export interface ClusterIpService {
+export interface ClusterIpService extends AnyService {
   readonly type?: "ClusterIP";
   /**
    * `None` makes the Service headless: its DNS name resolves to the addresses of the pods.
@@ -33,19 +47,17 @@ export interface ClusterIpService {
    * @default Kubernetes assigns an address
    */
   readonly clusterIP?: "None";
-  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** A Service on a port of every node, for load balancers and clients outside the cluster. */
-export interface NodePortService {
+export interface NodePortService extends AnyService {
   readonly type: "NodePort";
   /** Ports of the nodes by port name, 30000 to 32767. @default Kubernetes chooses */
   readonly nodePorts?: Readonly<Record<string, number>>;
-  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** A Service with a load balancer of the cloud, which forwards plain TCP and UDP. For HTTP, prefer `expose`. */
-export interface LoadBalancerService {
+export interface LoadBalancerService extends AnyService {
   readonly type: "LoadBalancer";
   /** Whether the internet can reach the load balancer; requires `loadBalancerSourceRanges`. @default false */
   readonly external?: boolean;

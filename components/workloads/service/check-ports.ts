@@ -1,4 +1,5 @@
 import { among, matches, notBoth, once, whole } from "../../checks";
+import { checkLabelKey } from "../../labels";
 import { badFlowPort, type FlowPort } from "../../network";
 import { collectProblems, expected, type Problem, quote } from "../../problems";
 import type { Port, PortArgs } from "./args";
@@ -35,13 +36,14 @@ export function checkPorts(args: CheckablePorts): Problem[] {
 function checkPort(
   portPath: string,
   path: string,
-  { name, port, targetPort, container }: WorkloadPort,
+  { name, port, targetPort, container, appProtocol }: WorkloadPort,
   containers: readonly string[],
 ): Problem[] {
   return [
     ...whole(portPath, port, portNumbers),
     ...(targetPort === port ? [] : whole(`${path}.targetPort`, targetPort, portNumbers)),
     ...checkListener(`${path}.container`, container, containers),
+    ...(appProtocol === undefined ? [] : checkLabelKey(`${path}.appProtocol`, appProtocol, [])),
     /* Kubernetes' rule for container ports: https://datatracker.ietf.org/doc/html/rfc6335#section-5.1 */
     ...matches(
       `${path}.name`,

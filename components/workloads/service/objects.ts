@@ -74,13 +74,14 @@ function servicePorts(
   nodePorts: Readonly<Record<string, number>> = {},
   grpcPort?: string,
 ): k8s.types.input.core.v1.ServicePort[] {
-  return ports.map(({ name, port, targetPort, protocol }) => ({
+  return ports.map(({ name, port, targetPort, protocol, appProtocol }) => ({
     name,
     port,
     targetPort,
     ...(nodePorts[name] !== undefined && { nodePort: nodePorts[name] }),
     protocol,
     /* https://gateway-api.sigs.k8s.io/geps/gep-1911/ */
-    ...(name === grpcPort && { appProtocol: "kubernetes.io/h2c" }),
+    ...(appProtocol !== undefined && { appProtocol }),
+    ...(appProtocol === undefined && name === grpcPort && { appProtocol: "kubernetes.io/h2c" }),
   }));
 }

@@ -40,7 +40,8 @@ export function planService(subject: Pick<Subject, "title" | "home">, args: Port
     service.type === "LoadBalancer"
       ? planLoadBalancer(subject.title, service, flowPorts, platformOf(subject, "service.type"))
       : planInside(service, flowPorts);
-  return { ports, ...plan };
+  const early = service.publishNotReadyAddresses === true && { publishNotReadyAddresses: true };
+  return { ports, ...plan, spec: { ...plan.spec, ...early } };
 }
 
 /** Plans a Service inside the cluster, or on its nodes. */

@@ -9,6 +9,8 @@ export interface WorkloadPort {
   readonly protocol: "TCP" | "UDP";
   /** @default the first container */
   readonly container?: string;
+  /** @default none */
+  readonly appProtocol?: string;
 }
 
 /** Lists the ports of a workload, with the short form written out. */

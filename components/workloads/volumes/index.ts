@@ -13,7 +13,6 @@ export { checkMounts, checkVolumes } from "./check";
 export { checkClaims } from "./check-claims";
 export { checkStorage } from "./check-storage";
 export {
-  accessModesOf,
   claimSpec,
   ephemeralStorage,
   hasClaims,

@@ -12,7 +12,7 @@ import {
   telemetryCollector,
 } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
-import { checkObservability } from "../../../components/workloads/observability";
+import { checkObservability, collectors } from "../../../components/workloads/observability";
 import { existingCluster, platform } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";
 import { runProgram } from "../../support/run-program";
@@ -187,6 +187,38 @@ describe("telemetry", () => {
     const run = await deploy({ telemetry: false }, [], builtin);
     assert.equal(containerOf(run)?.env, undefined);
   });
+});
+
+describe("telemetry to a collector outside the cluster", () => {
+  it("sets its address and opens it, instead of the platform's", async () => {
+    const run = await deploy({ telemetry: { endpoint: "http://10.9.0.7:4318", protocol: "http/protobuf" } }, []);
+    const env = containerOf(run)?.env as { name: string; value?: string }[];
+    const valueOf = (name: string) => env.find((one) => one.name === name)?.value;
+    assert.equal(valueOf("OTEL_EXPORTER_OTLP_ENDPOINT"), "http://10.9.0.7:4318");
+    assert.equal(valueOf("OTEL_EXPORTER_OTLP_PROTOCOL"), "http/protobuf");
+    const policies = policiesOf(run.resources);
+    assert.ok(connects(policies, web, { address: "10.9.0.7" }, 4318));
+    assert.ok(!connects(policies, web, { address: "10.9.0.8" }, 4318));
+  });
+
+  it("names hosts with the port of the scheme", () => {
+    const peers = (endpoint: string) => collectors({ collector: { endpoint } });
+    assert.deepEqual(peers("https://otlp.example.com"), [{ host: "otlp.example.com", ports: [443] }]);
+    assert.deepEqual(peers("http://[2001:db8::1]:4317/v1"), [{ cidr: "2001:db8::1/128", ports: [4317] }]);
+  });
+
+  const wrong: [string, RegExp][] = [
+    ["otlp.example.com:4317", /^expected the URL of an OTLP endpoint such as/],
+    ["https://user:hunter2@otlp.example.com", /^expected a plain value, got what looks like a connection string/],
+    ["http://169.254.169.254", /^expected no link-local addresses, among them the cloud's metadata service/],
+  ];
+  for (const [endpoint, message] of wrong) {
+    it(`refuses ${endpoint}`, () => {
+      const [problem] = checkObservability("web", { telemetry: { endpoint } });
+      assert.equal(problem?.path, "telemetry.endpoint");
+      assert.match(problem?.message ?? "", message);
+    });
+  }
 });
 
 describe("checkObservability", () => {
