@@ -39,7 +39,11 @@ export function addonsIn(cloud: Cloud): Addon[] {
   const all = [
     certManager({ dns01: cloud === "none" ? [] : zones }),
     externalDns({ zones }),
-    externalSecrets({ keyVault: keyVaults[cloud] }),
+    externalSecrets(
+      cloud === "none"
+        ? { vault: { server: "https://vault.example.com", path: "secret", role: "test" } }
+        : { keyVault: keyVaults[cloud] },
+    ),
     ingressNginx({}, { acceptRetired: true }),
     velero(cloud === "none" ? { storage: minio } : {}),
     ...Object.values(others).map((create) => create()),

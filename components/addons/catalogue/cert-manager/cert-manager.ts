@@ -23,7 +23,7 @@ import { provideMany } from "../../provide";
 import { checkCertManager, usesAcme } from "./check";
 import { acmeClusterIssuer, acmeEnvironments, acmeIssuer, solver, solversFor } from "./issuers";
 import type { AcmeIssuer, CertManagerOptions, VaultIssuer } from "./options";
-import { issuerOffer, issuerSecrets, ownIssuer } from "./own-issuers";
+import { issuerOffer, issuerSecrets, ownIssuer, vaultAccess } from "./own-issuers";
 import { challengePermissions } from "./permissions";
 import { certificateRules } from "./rules";
 
@@ -63,7 +63,7 @@ export const certManager = defineAddon<CertManagerOptions>({
     dns01.length === 0 ? [] : [{ serviceAccount: name, permissions: challengePermissions(cluster, dns01) }],
   secrets: ({ options: { issuers = {} } }) => issuerSecrets(issuers),
   flows: ({ options, find }) => flows(options, find(monitoring)),
-  values: ({ tier, options: { dns01 = [] }, find, identities }) => ({
+  values: ({ tier, options: { dns01 = [], issuers = {} }, find, identities }) => ({
     global: { priorityClassName: "system-cluster-critical", leaderElection: { namespace: name } },
     ...component("controller", tier, { cpu: "50m", memory: "128Mi", limit: "256Mi" }),
     serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
@@ -76,6 +76,7 @@ export const certManager = defineAddon<CertManagerOptions>({
       ...onSystemPool,
       resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }),
     },
+    extraObjects: vaultAccess(issuers, name),
     prometheus: { servicemonitor: { enabled: find(monitoring) !== undefined } },
   }),
   customResources: ({ cluster, options, find }) => {

@@ -89,6 +89,29 @@ function vault({ server, path, role, mountPath = "/v1/auth/kubernetes", namespac
   };
 }
 
+/**
+ * Returns the chart's `extraObjects`: with an issuer of the kind `vault`, the controller may request tokens of its own service account,
+ * which the chart does not allow. https://cert-manager.io/docs/configuration/vault/#secretless-authentication-with-a-service-account
+ */
+export function vaultAccess(issuers: Readonly<Record<string, OwnIssuer>>, namespace: string): string[] {
+  const metadata = { name: "cert-manager-vault-token", namespace };
+  const apiGroup = "rbac.authorization.k8s.io";
+  const token = { apiGroups: [""], resources: ["serviceaccounts/token"], resourceNames: [account], verbs: ["create"] };
+  const objects = [
+    { apiVersion: `${apiGroup}/v1`, kind: "Role", metadata, rules: [token] },
+    {
+      apiVersion: `${apiGroup}/v1`,
+      kind: "RoleBinding",
+      metadata,
+      roleRef: { apiGroup, kind: "Role", name: metadata.name },
+      subjects: [{ kind: "ServiceAccount", name: account, namespace }],
+    },
+  ];
+  return Object.values(issuers).some(({ kind }) => kind === "vault")
+    ? objects.map((object) => JSON.stringify(object))
+    : [];
+}
+
 function acme(
   name: string,
   { server, email, caBundle, accountKey, externalAccountBinding: binding }: AcmeIssuer,

@@ -4,6 +4,7 @@ import type { Cloud, Cluster } from "../../../clusters/contract";
 import { collectProblems, expected, type Problem, quote } from "../../../problems";
 import { checkCloudSite } from "../../cloud-site";
 import type { ExternalSecretsOptions, KeyVault } from "./options";
+import { checkVaultStore } from "./vault";
 
 type Key = "secretPrefix" | "keyArn" | "keyVault";
 
@@ -23,30 +24,42 @@ const rules = {
     prefix: { form: /^[\w-]*[-_]$/, says: 'letters, digits, - and _ with "-" or "_" at the end, such as "prod-"' },
   },
   azure: { options: ["keyVault"], prefix: undefined },
-  none: { options: ["secretPrefix", "keyArn", "keyVault"], prefix: undefined },
+  none: { options: [], prefix: undefined },
 } as const satisfies Record<Cloud, { options: readonly Key[]; prefix: PrefixRule | undefined }>;
 
 /** Lists the mistakes in the options: a cluster whose place is unknown, options of another cloud, malformed values. */
 export function checkExternalSecrets(cluster: Cluster, options: Partial<ExternalSecretsOptions>): Problem[] {
-  const { secretPrefix, keyArn, keyVault } = options;
+  const { secretPrefix, keyArn, keyVault, vault } = options;
   const { cloud } = cluster;
+  const usesCloud = hasCloudStore(cloud, options);
   const keyForm = /^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/;
   const keySays = 'the ARN of a KMS key (not an alias), such as "arn:aws:kms:eu-central-1:111122223333:key/…"';
   return collectProblems([
-    checkCloudSite(cluster, { gcp: ["accountId", "projectNumber", "clusterName"], azure: ["accountId"] }),
+    usesCloud && checkCloudSite(cluster, { gcp: ["accountId", "projectNumber", "clusterName"], azure: ["accountId"] }),
     ...checkForeign(cloud, options),
     ...checkPrefix(cloud, secretPrefix),
     ...matches("keyArn", keyArn, keyForm, keySays),
-    ...(cloud === "azure" ? checkVault(keyVault, cluster) : []),
+    ...(cloud === "azure" && usesCloud ? checkVault(keyVault, cluster) : []),
+    ...(vault === undefined ? [] : checkVaultStore(vault)),
+    options.cloudStore === true && cloud === "none" && expected("cloudStore", "false or nothing without a cloud", true),
+    !usesCloud && vault === undefined && expected("vault", "a store, because there is none of a cloud", vault),
   ]);
+}
+
+/** Reports whether there is the store of the cluster's cloud. */
+export function hasCloudStore(cloud: Cloud, { cloudStore = true }: Partial<ExternalSecretsOptions>): boolean {
+  return cloud !== "none" && cloudStore;
 }
 
 function checkForeign(cloud: Cloud, options: Partial<ExternalSecretsOptions>): Problem[] {
   const known: readonly string[] = rules[cloud].options;
   const given = (["secretPrefix", "keyArn", "keyVault"] as const).filter((key) => options[key] !== undefined);
-  return given
-    .filter((key) => !known.includes(key))
-    .map((path) => ({ path, message: `is not an option on cloud ${quote(cloud)}; use ${known.join(" and ")}` }));
+  return given.filter((key) => !known.includes(key)).map((path) => ({ path, message: foreign(cloud, known) }));
+}
+
+function foreign(cloud: Cloud, known: readonly string[]): string {
+  const fix = known.length === 0 ? "remove it" : `use ${known.join(" and ")}`;
+  return `is not an option on cloud ${quote(cloud)}; ${fix}`;
 }
 
 function checkPrefix(cloud: Cloud, given: pulumi.Input<string> | undefined): Problem[] {

@@ -1,26 +1,28 @@
 import { monitoring, type SecretStore, secretStores } from "../../../capabilities";
-import type { Flows } from "../../../network";
+import type { Cloud, Cluster } from "../../../clusters/contract";
+import type { Flows, Peer } from "../../../network";
 import type { TierFacts } from "../../../tier";
 import { addonLabel } from "../../addon-secret";
 import { defineAddon } from "../../define";
+import type { CustomResourceManifest } from "../../definition";
 import { type ContainerSize, containerResources, disruptionBudget, onSystemPool, scrapers, spread } from "../../pods";
 import { provideMany } from "../../provide";
-import { checkExternalSecrets } from "./check";
+import { checkExternalSecrets, hasCloudStore } from "./check";
 import { externalSecretsKinds } from "./crds";
 import type { ExternalSecretsOptions } from "./options";
 import { secretProviders } from "./providers";
+import { vaultProvider, vaultStore, waysToVault } from "./vault";
 
 const name = "external-secrets";
 const ports = { metrics: 8080, webhook: 10250 };
 
-/** Copies secrets from the cloud's store into the cluster, so that manifests contain only references. */
+/** Copies secrets from the cloud's store, or from a Vault, into the cluster, so that manifests contain only references. */
 export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   name,
   optionsType: "ExternalSecretsOptions",
-  summary: "secrets from AWS Secrets Manager, Google Secret Manager or Azure Key Vault, by reference",
+  summary: "secrets from AWS Secrets Manager, Google Secret Manager, Azure Key Vault or Vault, by reference",
   chart: { repository: "https://charts.external-secrets.io", name: "external-secrets", version: "2.9.0" },
   namespace: name,
-  clouds: { aws: true, gcp: true, azure: true, none: "no store of secrets is known" },
   crds: {
     how: "templated",
     values: { installCRDs: true, crds: { annotations: { "helm.sh/resource-policy": "keep" } } },
@@ -32,20 +34,19 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   provides: [
     provideMany(
       secretStores,
-      ({ cluster, options }) => {
-        const { keys, keyPrefix } = secretProviders[cluster.cloud] ?? {};
-        const prefix = keyPrefix?.(options, cluster);
-        const store: SecretStore = { kind: "ClusterSecretStore", name: "cloud", keys, keyPrefix: prefix };
-        return { cloud: store };
-      },
+      ({ cluster, options }) => ({
+        ...(hasCloudStore(cluster.cloud, options) && { cloud: cloudStore(cluster, options) }),
+        ...(options.vault !== undefined && { vault: vaultStore }),
+      }),
       "resources",
     ),
   ],
   identities: ({ cluster, options }) => {
     const permissions = secretProviders[cluster.cloud]?.permissions(options, cluster) ?? {};
-    return [{ serviceAccount: name, permissions }];
+    return hasCloudStore(cluster.cloud, options) ? [{ serviceAccount: name, permissions }] : [];
   },
-  flows: ({ find }) => flows(scrapers(find(monitoring), ports.metrics)),
+  flows: ({ cluster, options, find }) =>
+    flows(waysOut(cluster.cloud, options), scrapers(find(monitoring), ports.metrics)),
   values: ({ tier, find, identities }) => ({
     leaderElect: tier.replicas > 1,
     /* It writes no secrets to the cloud, and requests no tokens of other service accounts. */
@@ -65,19 +66,33 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
     /* The chart would leave it out in a preview, where the kind does not exist yet. */
     serviceMonitor: { enabled: find(monitoring) !== undefined, renderMode: "alwaysRender" },
   }),
-  customResources: ({ cluster, options }) => [
-    {
-      apiVersion: "external-secrets.io/v1",
-      kind: "ClusterSecretStore",
-      name: "cloud",
-      scope: "Cluster",
-      spec: {
-        provider: secretProviders[cluster.cloud]?.store(options, cluster),
-        conditions: storeConditions(options.namespaces ?? []),
-      },
-    },
-  ],
+  customResources: ({ cluster, options }) => {
+    const conditions = storeConditions(options.namespaces ?? []);
+    const cloud = secretProviders[cluster.cloud]?.store(options, cluster);
+    return [
+      ...(hasCloudStore(cluster.cloud, options) ? [storeManifest("cloud", { provider: cloud, conditions })] : []),
+      ...(options.vault === undefined
+        ? []
+        : [storeManifest(vaultStore.name, { provider: vaultProvider(options.vault), conditions })]),
+    ];
+  },
 });
+
+function cloudStore(cluster: Cluster, options: ExternalSecretsOptions): SecretStore {
+  const { keys, keyPrefix } = secretProviders[cluster.cloud] ?? {};
+  return { kind: "ClusterSecretStore", name: "cloud", keys, keyPrefix: keyPrefix?.(options, cluster) };
+}
+
+function storeManifest(store: string, spec: Readonly<Record<string, unknown>>): CustomResourceManifest {
+  return { apiVersion: "external-secrets.io/v1", kind: "ClusterSecretStore", name: store, scope: "Cluster", spec };
+}
+
+function waysOut(cloud: Cloud, options: ExternalSecretsOptions): Peer[] {
+  return [
+    ...(hasCloudStore(cloud, options) ? (["pod-identity", "cloud:443"] as const) : []),
+    ...(options.vault === undefined ? [] : waysToVault(options.vault)),
+  ];
+}
 
 /** Returns the conditions on namespaces whose ExternalSecrets may name the store: one of them must match. */
 function storeConditions(namespaces: readonly string[]): Record<string, unknown>[] {
@@ -104,13 +119,13 @@ function podsOf(app: string): Record<string, string> {
   return { "app.kubernetes.io/name": app, "app.kubernetes.io/instance": name };
 }
 
-function flows(prometheus: NonNullable<Flows["ingress"]>): Flows[] {
+function flows(egress: readonly Peer[], prometheus: NonNullable<Flows["ingress"]>): Flows[] {
   return [
     {
       name: "controller",
       pods: podsOf(name),
       ingress: prometheus,
-      egress: ["dns", "apiserver", "pod-identity", "cloud:443"],
+      egress: ["dns", "apiserver", ...egress],
     },
     {
       name: "webhook",

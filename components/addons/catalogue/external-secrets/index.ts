@@ -1,2 +1,2 @@
 export { externalSecrets } from "./external-secrets";
-export type { ExternalSecretsOptions, KeyVault } from "./options";
+export type { ExternalSecretsOptions, KeyVault, VaultStore } from "./options";

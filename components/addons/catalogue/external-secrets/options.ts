@@ -8,6 +8,29 @@ export interface KeyVault {
   readonly resourceGroup?: pulumi.Input<string>;
 }
 
+/**
+ * A Vault, or an OpenBao, with a KV secrets engine. It recognizes external-secrets by the token of its service account
+ * (`external-secrets/external-secrets`). https://external-secrets.io/v2.9.0/provider/hashicorp-vault/
+ */
+export interface VaultStore {
+  /** URL, with `https://` and the port, unless that is 443. */
+  readonly server: string;
+  /** Path of the secrets engine, for instance `secret`. */
+  readonly path: string;
+  /** Version of the secrets engine. @default "v2" */
+  readonly version?: "v1" | "v2";
+  /** Role of the auth method, bound to the service account, that may read the cluster's secrets and nothing else. */
+  readonly role: string;
+  /** Path of the auth method of the type `kubernetes`. @default "kubernetes" */
+  readonly mountPath?: string;
+  /** Vault's namespace. @default none */
+  readonly namespace?: string;
+  /** Certificates of the authorities that signed the server's certificate, as PEM. @default those that everybody trusts */
+  readonly caBundle?: string;
+  /** Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default it answers on the internet */
+  readonly cidrs?: readonly string[];
+}
+
 /** Options of external-secrets. */
 export interface ExternalSecretsOptions {
   /**
@@ -21,6 +44,10 @@ export interface ExternalSecretsOptions {
   readonly keyArn?: pulumi.Input<string>;
   /** On Azure, the vault of all secrets; required there. @default none */
   readonly keyVault?: KeyVault;
-  /** Namespaces that may use the store besides those of tenants. @default none */
+  /** Whether there is the store `cloud`. @default true in a cloud */
+  readonly cloudStore?: boolean;
+  /** The store `vault`. @default none */
+  readonly vault?: VaultStore;
+  /** Namespaces that may use the stores besides those of tenants and add-ons. @default none */
   readonly namespaces?: readonly string[];
 }

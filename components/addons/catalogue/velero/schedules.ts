@@ -4,7 +4,7 @@ import type { BackupSchedule, VeleroOptions } from "./options";
 
 type Schedules = NonNullable<VeleroOptions["schedules"]>;
 
-export const defaultRetentionDays = 30;
+const defaultRetentionDays = 30;
 
 /** Returns the schedules: those of the options, or a daily backup of everything. */
 export function schedulesOf({ schedules = { daily: { schedule: "0 1 * * *" } } }: VeleroOptions): Schedules {

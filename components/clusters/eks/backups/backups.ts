@@ -10,7 +10,7 @@ const defaultVersionDays = 30;
 const uploadDays = 7;
 
 /** Renders the bucket's policy: nothing works without TLS. */
-export function bucketPolicy(bucketArn: string): PolicyDocument {
+function bucketPolicy(bucketArn: string): PolicyDocument {
   return {
     Version: "2012-10-17",
     Statement: [

@@ -11,7 +11,7 @@ import {
   traefik,
 } from "../../../../components";
 import { existingEks, installOn } from "../../../support/aws";
-import { bound, install, platform } from "../../../support/programs";
+import { bound, install, platform, valuesOf } from "../../../support/programs";
 import { connects, policiesOf } from "../../../support/reachability";
 import { runProgram } from "../../../support/run-program";
 
@@ -45,6 +45,7 @@ describe("the issuers of cert-manager", () => {
   it("can be none: a closed site needs neither a way out nor an ingress class", async () => {
     const run = await install([certManager({ letsEncrypt: false })]);
     assert.deepEqual(run.ofType(issuerType), []);
+    assert.deepEqual(valuesOf(run, "cert-manager").extraObjects, []);
     const policies = policiesOf(run.resources);
     assert.ok(!connects(policies, controller, { address: "203.0.113.7" }, 443));
     assert.ok(!connects(policies, controller, { address: "203.0.113.7" }, 80));
@@ -103,6 +104,10 @@ describe("the issuers of cert-manager", () => {
     });
     const policies = policiesOf(run.resources);
     assert.ok(connects(policies, controller, { address: "10.9.0.4" }, 8200));
+    const [role] = valuesOf(run, "cert-manager").extraObjects as [string];
+    assert.deepEqual((JSON.parse(role) as { rules: unknown }).rules, [
+      { apiGroups: [""], resources: ["serviceaccounts/token"], resourceNames: ["cert-manager"], verbs: ["create"] },
+    ]);
     assert.ok(!connects(policies, controller, { address: "10.9.1.4" }, 8200));
     assert.ok(!connects(policies, controller, { address: "203.0.113.7" }, 443));
   });

@@ -56,11 +56,7 @@ describe("options of external-secrets", () => {
 
   it("are refused on a cluster without a cloud, which has no store", () => {
     assert.deepEqual(bound(externalSecrets()).problems, [
-      {
-        path: "cluster.cloud",
-        message:
-          'expected one of "aws", "gcp", "azure", got "none"; leave this add-on out, because no store of secrets is known',
-      },
+      { path: "vault", message: "expected a store, because there is none of a cloud, got nothing" },
     ]);
   });
 });

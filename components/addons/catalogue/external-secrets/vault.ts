@@ -1,0 +1,57 @@
+import type { SecretStore } from "../../../capabilities";
+import { matches, notEmpty, oneOf } from "../../../checks";
+import type { Peer } from "../../../network";
+import { expected, type Problem } from "../../../problems";
+import { parseRange } from "../../../ranges";
+import type { VaultStore } from "./options";
+
+/** The store as others see it. */
+export const vaultStore: SecretStore = {
+  kind: "ClusterSecretStore",
+  name: "vault",
+  keys: { pattern: String.raw`^[\w.-]+(/[\w.-]+)*$`, says: 'letters, digits, ".", "_" and "-", in folders by "/"' },
+};
+
+/** Returns `provider` of the ClusterSecretStore. Without another reference, Vault sees the token of the controller itself. */
+export function vaultProvider({ mountPath = "kubernetes", version = "v2", caBundle, ...vault }: VaultStore) {
+  return {
+    vault: {
+      server: vault.server,
+      path: vault.path,
+      version,
+      ...(vault.namespace !== undefined && { namespace: vault.namespace }),
+      ...(caBundle !== undefined && { caBundle: Buffer.from(caBundle).toString("base64") }),
+      auth: { kubernetes: { mountPath, role: vault.role } },
+    },
+  };
+}
+
+/** Returns the way to the server. */
+export function waysToVault({ server, cidrs = [] }: VaultStore): Peer[] {
+  const { hostname, port } = new URL(server);
+  const ports = [port === "" ? 443 : Number(port)];
+  return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
+}
+
+/** Lists the mistakes in the store of a Vault. */
+export function checkVaultStore({ server, path, version, role, mountPath, caBundle, cidrs }: VaultStore): Problem[] {
+  const url = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/;
+  const ranges = (cidrs ?? []).flatMap((cidr, index) =>
+    parseRange(cidr) === undefined ? [expected(`vault.cidrs[${index}]`, "a range such as 10.9.0.0/24", cidr)] : [],
+  );
+  return [
+    ...matches("vault.server", server, url, 'a URL such as "https://vault.example.com:8200"'),
+    ...matches("vault.path", path, /^[^/\s]+(\/[^/\s]+)*$/, 'the path of a secrets engine such as "secret"'),
+    ...oneOf("vault.version", version, ["v1", "v2"]),
+    ...matches("vault.role", role, /^\S+$/, "the name of a role"),
+    ...matches(
+      "vault.mountPath",
+      mountPath,
+      /^[^/\s]+(\/[^/\s]+)*$/,
+      'the path of an auth method such as "kubernetes"',
+    ),
+    ...matches("vault.caBundle", caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
+    ...notEmpty("vault.cidrs", cidrs, "range", "leave it out if the server answers on the internet"),
+    ...ranges,
+  ];
+}
