@@ -50,6 +50,8 @@ export interface BoundAddon extends AddonFacts {
 export interface CatalogueEntry {
   readonly facts: AddonFacts;
   readonly capabilities: readonly Capability<unknown>[];
+  /** Creates it from options that were checked against its options interface, for instance those of a stack's file. */
+  readonly create: (options: object, overrides?: AddonOverrides) => Addon;
 }
 
 /** Creates an add-on from its options, which can be left out if none is required. */

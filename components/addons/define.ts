@@ -28,6 +28,7 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
   return Object.assign(factory, {
     facts: definition,
     capabilities: (definition.provides ?? []).map(({ capability }) => capability),
+    create: (options: object, overrides?: AddonOverrides) => factory(options as Options, overrides),
   });
 }
 

@@ -20,11 +20,12 @@ export interface CheckableTenant extends TenantLabels {
 /** Lists the mistakes in the arguments of a tenant. */
 export function checkTenant(namespace: string, args: CheckableTenant): Problem[] {
   const { quota = {}, access = {} } = args;
-  const { pods, loadBalancers, nodePorts, ...quantities } = quota;
+  const { pods, claims, loadBalancers, nodePorts, extendedResources = {}, ...quantities } = quota;
   return [
     ...checkNamespace(namespace, args.platform.namespaces),
     ...Object.entries(quantities).flatMap(([name, value]) => checkQuantity(`quota.${name}`, value)),
-    ...Object.entries({ pods, loadBalancers, nodePorts }).flatMap(([name, value]) =>
+    ...Object.entries(extendedResources).flatMap(([name, sum]) => checkExtended(name, String(sum))),
+    ...Object.entries({ pods, claims, loadBalancers, nodePorts }).flatMap(([name, value]) =>
       whole(`quota.${name}`, value, { min: 0 }),
     ),
     ...checkTenantLabels(args),
@@ -51,6 +52,16 @@ function checkQuantity(path: string, value: string): Problem[] {
   return parseQuantity(value) === undefined
     ? [expected(path, 'a Kubernetes quantity such as "8" or "16Gi"', value)]
     : [];
+}
+
+/** Extended resources are named `domain/resource`; CPU, memory and storage have options of their own. */
+function checkExtended(name: string, sum: string): Problem[] {
+  const path = `quota.extendedResources.${name}`;
+  const form = 'the name of an extended resource such as "nvidia.com/gpu"';
+  return [
+    ...matches(path, name, /^[a-z0-9][-a-z0-9.]*\.[a-z]{2,}\/[A-Za-z0-9][-A-Za-z0-9_.]*$/, form),
+    ...checkQuantity(path, sum),
+  ];
 }
 
 /** Refuses overrides of fields that options of the tenant set, because others read these options. */

@@ -38,6 +38,8 @@ export interface WorkloadHome {
   readonly podSecurity?: PodSecurityLevel;
   /** Bounds of all its workloads together, as in `ResourceQuota.spec.hard`. @default no bounds */
   readonly resourceQuota?: Readonly<Record<string, string>>;
+  /** Names of dedicated node pools that its workloads may ask for by `runOn`. @default every pool of the cluster */
+  readonly mayRunOn?: readonly string[];
   /** @default none, so that workloads cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;
   /** The workloads declared so far, by name. @default unknown, so that `calls` takes references only */

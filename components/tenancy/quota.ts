@@ -6,6 +6,15 @@ export interface Quota {
   readonly memory?: string;
   /** Sum of storage requests of claims. @default "100Gi" */
   readonly storage?: string;
+  /** Number of PersistentVolumeClaims. @default as many as `storage` allows */
+  readonly claims?: number;
+  /**
+   * Sums of requests for extended resources by name, for instance `{ "nvidia.com/gpu": 4 }`; 0 forbids one. They cannot be
+   * overcommitted: https://kubernetes.io/docs/concepts/policy/resource-quotas/
+   *
+   * @default no bounds
+   */
+  readonly extendedResources?: Readonly<Record<string, number | string>>;
   /** @default 100 */
   readonly pods?: number;
   /** Services of type LoadBalancer. @default 0, because traffic comes in through the platform's ingress */
@@ -22,6 +31,10 @@ export function quotaHard(quota: Quota): Record<string, string> {
     "requests.memory": memory,
     "limits.memory": doubled(memory),
     "requests.storage": quota.storage ?? "100Gi",
+    ...(quota.claims !== undefined && { persistentvolumeclaims: String(quota.claims) }),
+    ...Object.fromEntries(
+      Object.entries(quota.extendedResources ?? {}).map(([name, sum]) => [`requests.${name}`, String(sum)]),
+    ),
     pods: String(quota.pods ?? 100),
     "services.loadbalancers": String(quota.loadBalancers ?? 0),
     "services.nodeports": String(quota.nodePorts ?? 10 * (quota.loadBalancers ?? 0)),

@@ -1,3 +1,4 @@
+export type { AddonChoices } from "./addons";
 export { checkAgreement } from "./agreement";
 export type { AksClusterConfig } from "./aks-cluster";
 export { hasCloudCertificates } from "./cloud-ingress";
@@ -5,4 +6,5 @@ export { type ClusterConfig, clusterKinds, clusterSchema } from "./cluster";
 export type { EksClusterConfig } from "./eks-cluster";
 export type { ExistingClusterConfig } from "./existing-cluster";
 export type { GkeClusterConfig } from "./gke-cluster";
-export { applications, type StackConfig, stackSchema } from "./stack";
+export { type StackConfig, stackSchema } from "./stack";
+export type { TenantConfig } from "./tenants";

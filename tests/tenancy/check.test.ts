@@ -16,6 +16,16 @@ describe("checkTenant", () => {
         "quota.pods: expected a whole number, 0 or more, got -1",
       ],
     ],
+    ["team", { claims: 10, extendedResources: { "nvidia.com/gpu": 4, "intel.com/foo": "2" } }, []],
+    [
+      "team",
+      { claims: 1.5, extendedResources: { gpu: 4, "nvidia.com/gpu": "many" } },
+      [
+        'quota.extendedResources.gpu: expected the name of an extended resource such as "nvidia.com/gpu", got "gpu"',
+        'quota.extendedResources.nvidia.com/gpu: expected a Kubernetes quantity such as "8" or "16Gi", got "many"',
+        "quota.claims: expected a whole number, 0 or more, got 1.5",
+      ],
+    ],
     ...["kube-system", "default", "traefik"].map((name): [string, object, string[]] => [
       name,
       {},

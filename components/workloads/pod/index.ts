@@ -14,5 +14,5 @@ export { podTemplate } from "./objects";
 export type { PodPlan } from "./plan";
 export { probesOf } from "./probes";
 export { type Counted, type CountedPod, podRequests } from "./requests";
-export { checkRunOn, servingSpread } from "./scheduling";
+export { checkMayRunOn, checkRunOn, servingSpread } from "./scheduling";
 export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";

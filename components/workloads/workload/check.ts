@@ -4,7 +4,7 @@ import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { checkRules, type WorkloadHome, type WorkloadReference } from "../../tenancy";
 import { checkExposure } from "../exposure";
 import { checkObservability, type ObservabilityArgs } from "../observability";
-import { type CheckablePod, checkPod, checkRunOn } from "../pod";
+import { type CheckablePod, checkMayRunOn, checkPod, checkRunOn } from "../pod";
 import { checkScaling, type ScalingArgs } from "../scaling";
 import { type CheckablePorts, checkPorts, checkService, peerPortsOf, portsOf } from "../service";
 import type { ServingArgs, WorkloadArgs } from "./args";
@@ -37,6 +37,7 @@ export function checkWorkload(name: string, args: Checkable): Problem[] {
     ...checkObservability(name, args),
     ...checkPod(name, args),
     ...checkRunOn(args.runOn, platform?.cluster.nodePools ?? {}),
+    ...checkMayRunOn(args.runOn, args.tenant.mayRunOn),
     ...checkExposure(args, platform?.domain),
     ...checkConnections(args),
     ...notEmpty("apiAccess", args.apiAccess, "rule", "remove it"),
