@@ -3,9 +3,10 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import { choosePhases, type OptionalPhase, phaseChoices, withSecondLife } from "../rehearsal/contract";
+import { chosenStack, givenStack } from "./given-stack";
 
 interface RehearseOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: string;
   readonly keep?: boolean;
   readonly charts?: string;
@@ -21,7 +22,8 @@ const interrupted = 130;
 export function rehearseCommand(): Command {
   return new Command("rehearse")
     .description("run a stack on the real engine and a real API server, with simulated clouds")
-    .requiredOption("-s, --stack <name>", "the stack of the file Pulumi.<name>.yaml")
+    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
+    .option("-s, --stack <name>", "the same as the argument")
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option(
       "--phase <names>",
@@ -31,13 +33,15 @@ export function rehearseCommand(): Command {
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
-    .action((options: RehearseOptions) => runRehearsal(options));
+    .action((argument: string | undefined, options: RehearseOptions) =>
+      runRehearsal(givenStack(argument, options.stack), options),
+    );
 }
 
-async function runRehearsal(options: RehearseOptions): Promise<void> {
+async function runRehearsal(stackName: string | undefined, options: RehearseOptions): Promise<void> {
   const { readProject, readStack } = await import("../project");
   const project = readProject(options.cwd);
-  const stack = readStack(project, options.stack);
+  const stack = readStack(project, chosenStack(project, stackName));
   const phases = requestedPhases(options);
   const { rehearse } = await import("../rehearsal");
   const charts = options.charts === undefined ? undefined : resolve(options.charts);

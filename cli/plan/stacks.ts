@@ -14,11 +14,16 @@ interface StackPlan {
 /** The result of planning a stack. */
 export type StackOutcome = { readonly stack: string } & (StackPlan | { readonly failure: string });
 
-/** Plans stacks one after another. A stack that fails does not stop the others. */
+/**
+ * Plans stacks one after another. A stack that fails does not stop the others.
+ *
+ * @param onStart hears of each stack before it is planned
+ */
 export async function planStacks(
   project: Project,
   stacks: readonly string[],
   against?: string,
+  onStart: (stack: string) => void = () => {},
 ): Promise<StackOutcome[]> {
   const configs = stacks.map((name) => readStack(project, name));
   const earlier =
@@ -31,6 +36,7 @@ export async function planStacks(
         );
   const outcomes: StackOutcome[] = [];
   for (const config of configs) {
+    onStart(config.name);
     outcomes.push(await planStack(project, config, earlier?.get(config.name)));
   }
   return outcomes;
