@@ -32,6 +32,7 @@ export {
   zoneMisfit,
 } from "./addons";
 export * from "./addons/catalogue";
+export { shapeMisfits, shapeProblems } from "./arguments";
 export {
   type Capability,
   type Cardinality,

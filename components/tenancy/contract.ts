@@ -23,7 +23,11 @@ export interface SecretStoreRef {
   readonly name: string;
 }
 
-/** The home of workloads: a Tenant, or a foreign namespace without a platform. */
+/**
+ * The home of workloads: a Tenant, or a foreign namespace without a platform.
+ *
+ * @form a Tenant, or { provider, namespace }
+ */
 export interface WorkloadHome {
   readonly provider: k8s.Provider;
   readonly namespace: pulumi.Input<string>;

@@ -1,5 +1,6 @@
 import { dirname, relative, sep } from "node:path";
 import ts from "typescript";
+import { compiled, exportsOf } from "../support/compiler";
 
 /** An option as a page shows it. */
 interface Option {
@@ -28,16 +29,8 @@ export class OptionTables {
   readonly #used = new Set<string>();
 
   constructor(entries: readonly string[]) {
-    const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
-    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-    const program = ts.createProgram([...entries], options);
-    this.#checker = program.getTypeChecker();
-    const symbols = entries.flatMap((entry) => {
-      const source = program.getSourceFile(entry);
-      const module = source && this.#checker.getSymbolAtLocation(source);
-      return module === undefined ? [] : this.#checker.getExportsOfModule(module);
-    });
-    this.#exported = new Map(symbols.map((symbol) => [symbol.name, this.#original(symbol)]));
+    this.#checker = compiled().getTypeChecker();
+    this.#exported = new Map(entries.flatMap(exportsOf).map((symbol) => [symbol.name, symbol]));
   }
 
   /** The names of the exported classes that are components, with the stems of their files. */
@@ -134,10 +127,6 @@ export class OptionTables {
       const type = [...new Set(ways.map(writtenType))].join(" | ");
       return { name, type, required: !optional, ...commentOf(first) };
     });
-  }
-
-  #original(symbol: ts.Symbol): ts.Symbol {
-    return (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : this.#checker.getAliasedSymbol(symbol);
   }
 }
 

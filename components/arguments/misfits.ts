@@ -1,0 +1,162 @@
+import * as pulumi from "@pulumi/pulumi";
+import { nearName } from "../near-name";
+import { isPlain, quote } from "../problems";
+import { type Branch, chooseBranch, whyRefused } from "./branch";
+import { fixOf } from "./fix";
+import type { Shape, ShapeFacts } from "./shape";
+import { given, isPlainMap, wanted } from "./words";
+
+export type Path = readonly (string | number)[];
+
+/** A place in a value that does not fit its shape. */
+export interface Misfit {
+  readonly path: Path;
+  readonly message: string;
+  /** Name of the key that a misspelt one probably stands for. */
+  readonly rename?: string;
+  /** The value that was probably meant. */
+  readonly meant?: unknown;
+}
+
+/** The definitions of shapes, and how values are shown. */
+export interface Context {
+  readonly definitions: Readonly<Record<string, Shape>>;
+  /** Whether values may be secrets, so that messages never show them. */
+  readonly isSecret: boolean;
+}
+
+/** Lists where a value does not fit a shape. An Output fits if its place takes one, and so does an absent value. */
+export function misfits(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
+  const found = resolve(shape, context);
+  if (value === undefined || found === false || Object.keys(found).length === 0) {
+    return [];
+  }
+  if (!isPlain(value)) {
+    return found.output === true ? [] : unfit(found, value, path, context);
+  }
+  switch (kindOf(found)) {
+    case "array":
+      return listMisfits(found, value, path, context);
+    case "object":
+      return mapMisfits(found, value, path, context);
+    case "anyOf":
+      return choiceMisfits(found, value, path, context);
+    default:
+      return fits(found, value) ? [] : unfit(found, value, path, context);
+  }
+}
+
+/** Returns a shape itself instead of its name. */
+function resolve(shape: Shape, { definitions }: Context): Shape {
+  if (shape === false || shape.$ref === undefined) {
+    return shape;
+  }
+  const { [shape.$ref.slice("#/definitions/".length)]: found = false } = definitions;
+  return found !== false && shape.output === true ? { ...found, output: true } : found;
+}
+
+function kindOf({ type, anyOf }: ShapeFacts) {
+  return type ?? (anyOf === undefined ? undefined : "anyOf");
+}
+
+function fits({ type, enum: words, instance, required }: ShapeFacts, value: unknown): boolean {
+  if (words !== undefined) {
+    return words.some((word) => word === value);
+  }
+  if (instance === undefined) {
+    return type === undefined || (typeof value === type && !Number.isNaN(value));
+  }
+  if (instance === "function") {
+    return typeof value === "function";
+  }
+  return required === undefined
+    ? pulumi.Resource.isInstance(value)
+    : typeof value === "object" && value !== null && required.every((key) => key in value);
+}
+
+function listMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
+  const { items = {} } = shape;
+  return Array.isArray(value)
+    ? value.flatMap((item: unknown, index) => memberMisfits(items, item, [...path, index], context))
+    : unfit(shape, value, path, context);
+}
+
+/** Lists the misfits of a value that has to be there. */
+export function memberMisfits(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
+  return value === undefined ? unfit(shape, value, path, context) : misfits(shape, value, path, context);
+}
+
+/** Of several kinds of value, the one that was given says what is wrong inside it. */
+function choiceMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
+  const ways = (shape.anyOf ?? []).map((way) => misfits(way, value, path, context));
+  const inside = ways.filter((found) => found.every((misfit) => misfit.path.length > path.length));
+  const [best] = inside.toSorted((one, other) => one.length - other.length);
+  return best ?? unfit(shape, value, path, context);
+}
+
+function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return unfit(shape, value, path, context);
+  }
+  const { branch, decidedBy } = chooseBranch(shape, value, (one) => misfitsInside(one, value, path, context));
+  if (decidedBy !== undefined) {
+    const [key, words] = decidedBy;
+    return unfit({ enum: words }, new Map(Object.entries(value)).get(key), [...path, key], context);
+  }
+  return branch === undefined ? unfit(shape, value, path, context) : misfitsInside(branch, value, path, context);
+}
+
+/** Lists the misfits in a map; in an instance of a class, only the members that it lacks. */
+function misfitsInside(branch: Branch, value: object, path: Path, context: Context): Misfit[] {
+  const { properties = {}, required = [], additionalProperties = {} } = branch;
+  const members = new Map(isPlainMap(value) ? Object.entries(value).filter(([, member]) => member !== undefined) : []);
+  const absent = Object.keys(properties).filter((key) => !members.has(key) && properties[key] !== false);
+  const unknown = [...members.keys()].filter(
+    (key) => !Object.hasOwn(properties, key) && additionalProperties === false,
+  );
+  const meant = new Map(unknown.map((key) => [key, nearName(key, absent)]));
+  const lacking = required.filter((key) => !(key in value && Reflect.get(value, key) !== undefined));
+  return [
+    ...unknown.map((key) => unknownKey(key, meant.get(key), branch, path)),
+    ...lacking
+      .filter((key) => ![...meant.values()].includes(key))
+      .flatMap((key) => unfit(properties[key] ?? {}, undefined, [...path, key], context)),
+    ...[...members].flatMap(([key, member]) =>
+      meant.has(key) ? [] : valueMisfits(branch, value, key, member, [...path, key], context),
+    ),
+  ];
+}
+
+function valueMisfits(
+  branch: Branch,
+  value: object,
+  key: string,
+  member: unknown,
+  path: Path,
+  context: Context,
+): Misfit[] {
+  const { properties = {}, additionalProperties = {} } = branch;
+  const shape = Object.hasOwn(properties, key) ? (properties[key] ?? {}) : additionalProperties;
+  if (shape === false) {
+    return [{ path, message: whyRefused(branch, key, value) }];
+  }
+  return shape.instead === undefined
+    ? misfits(shape, member, path, context)
+    : [{ path, message: `not supported yet; ${shape.instead}` }];
+}
+
+function unknownKey(key: string, rename: string | undefined, { properties = {} }: Branch, path: Path): Misfit {
+  const allowed = Object.entries(properties).flatMap(([name, shape]) =>
+    shape === false || shape.instead !== undefined ? [] : name,
+  );
+  const fix = rename === undefined ? `allowed are ${allowed.join(", ")}` : `did you mean ${quote(rename)}?`;
+  return { path: [...path, key], message: `unknown key; ${fix}`, rename };
+}
+
+function unfit(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
+  const found = resolve(shape, context);
+  const { fix, meant } = found === false ? {} : fixOf(found, value);
+  const what = wanted(found, (each) => resolve(each, context));
+  const text = `expected ${what}, got ${given(value, context.isSecret)}`;
+  return [{ path, message: fix === undefined ? text : `${text}; ${fix}`, meant }];
+}
