@@ -1,10 +1,14 @@
-import { expected, ingressNginx, type Problem, retirementOf } from "../../components";
+import { expected, ingressNginx, type Problem, retirementOf, shapeProblems } from "../../components";
 import { type ClusterConfig, cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/** Lists contradictions between `addons` and the keys that decide whether a stack has an add-on: each add-on has one such key. */
+/**
+ * Lists the mistakes in `addons`: options that an add-on does not have, and contradictions to the keys that decide whether a stack has
+ * an add-on.
+ */
 export function checkAddons(config: StackConfig): Problem[] {
   return [
+    ...checkOptions(config),
     ...checkIngress(config),
     ...checkRetired(config),
     ...checkLogs(config),
@@ -13,6 +17,21 @@ export function checkAddons(config: StackConfig): Problem[] {
     ...checkEmail(config),
     ...checkKeyVault(config),
   ];
+}
+
+/** Asks each add-on's own options interface. What the wiring or a short key sets need not be there again. */
+function checkOptions({ addons, dns }: StackConfig): Problem[] {
+  return Object.entries(addons).flatMap(([name, choice]) => {
+    const { overrides: _overrides, ...own } = typeof choice === "object" ? choice : {};
+    const options = name === "external-dns" && dns !== undefined ? { ...dns, ...own } : own;
+    return choice === false ? [] : shapeProblems(optionsInterface(name), options, { path: `keelson:addons.${name}` });
+  });
+}
+
+/** Names the interface of an add-on's options, for instance `TraefikOptions`. */
+export function optionsInterface(addon: string): string {
+  const words = addon.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return `${words.join("")}Options`;
 }
 
 /** `ingress` may be one controller and `addons` add another, but only `ingress` removes its own. */

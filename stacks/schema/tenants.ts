@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TenantArgs } from "../../components";
+import type { Quota, TenantAccess, TenantArgs, TenantRule } from "../../components";
 import { applications } from "../apps";
 
 /* This is the shape of the values. Their meaning, defaults and other checks: components/tenancy. */
@@ -17,14 +17,14 @@ const quota = z.strictObject({
   pods: z.int().optional(),
   loadBalancers: z.int().optional(),
   nodePorts: z.int().optional(),
-});
+} satisfies Record<keyof Quota, z.ZodType>);
 
 const rule = z.strictObject({
   apiGroups: texts,
   resources: texts,
   verbs: texts,
   resourceNames: texts.optional(),
-});
+} satisfies Record<keyof TenantRule, z.ZodType>);
 
 const access = z.strictObject({
   admins: groups,
@@ -33,7 +33,7 @@ const access = z.strictObject({
   roles: z
     .record(z.string(), z.strictObject({ groups: texts, rules: z.array(rule), clusterWide: z.boolean().optional() }))
     .optional(),
-});
+} satisfies Record<keyof TenantAccess, z.ZodType>);
 
 const secretStore = z.union(
   [z.string(), z.strictObject({ kind: z.enum(["SecretStore", "ClusterSecretStore"]), name: z.string() })],

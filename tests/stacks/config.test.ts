@@ -90,6 +90,26 @@ describe("the configuration", () => {
       { "keelson:addons": JSON.stringify({ keda: "yes" }) },
       '✖ keelson:addons.keda: expected true, false or a map of options, got "yes"',
     ],
+    [
+      "a misspelt option of an add-on",
+      { "keelson:addons": JSON.stringify({ traefik: { gatewya: true } }) },
+      '✖ keelson:addons.traefik.gatewya: unknown key; did you mean "gateway"?',
+    ],
+    [
+      "an option of a wrong type",
+      { "keelson:addons": JSON.stringify({ "kube-prometheus-stack": { retentionDays: "a month" } }) },
+      '✖ keelson:addons.kube-prometheus-stack.retentionDays: expected a number, got "a month"',
+    ],
+    [
+      "an add-on without an option that it requires",
+      { "keelson:addons": JSON.stringify({ "external-dns": { policy: "sync" } }) },
+      "✖ keelson:addons.external-dns.zones: expected a list of maps, got nothing",
+    ],
+    [
+      "an override that does not exist",
+      { "keelson:addons": JSON.stringify({ traefik: { overrides: { chart: "x" } } }) },
+      "✖ keelson:addons.traefik.overrides.chart: unknown key; allowed are values, version, acceptRetired",
+    ],
     ...[
       ["teams", "write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"],
       ["secrets", "instead of none, set keelson:addons: { external-secrets: false }; remove cloud, the default"],
