@@ -1,3 +1,4 @@
+export { initCommand } from "./init";
 export { planCommand } from "./plan";
 export { rehearseCommand } from "./rehearse";
 export { toolchainCommand } from "./toolchain";

@@ -1,7 +1,7 @@
 import type { Tenant } from "../../components";
 
 /** Where an application runs. */
-export interface ApplicationPlace {
+interface ApplicationPlace {
   /** Its home. From `tenant.platform` you reach the domain, the tier and the cluster. */
   readonly tenant: Tenant;
   /** Key of the platform's certificate issuer for `expose`. @default none, because the cloud issues the certificates */

@@ -3,7 +3,6 @@ import { messageBroker } from "./message-broker";
 import { onlineBoutique } from "./online-boutique";
 import { podinfo } from "./podinfo";
 
-export type { Application, ApplicationPlace } from "./application";
 export { messageBroker, onlineBoutique, podinfo };
 
 /**
