@@ -32,7 +32,7 @@ export {
   zoneMisfit,
 } from "./addons";
 export * from "./addons/catalogue";
-export { shapeMisfits, shapeProblems } from "./arguments";
+export { type Misfit, type Shape, type ShapeReport, shapeMisfits, shapeProblems } from "./arguments";
 export {
   type Capability,
   type Cardinality,
@@ -110,7 +110,12 @@ export type {
   StorageClasses,
 } from "./clusters/contract";
 export { Architecture, NodeProfile, TaintEffect } from "./clusters/contract";
-export { ExistingCluster, type ExistingClusterArgs, type IdentityFacts } from "./clusters/existing";
+export {
+  checkExistingCluster,
+  ExistingCluster,
+  type ExistingClusterArgs,
+  type IdentityFacts,
+} from "./clusters/existing";
 export {
   ConfigMap,
   type ConfigMapArgs,

@@ -10,6 +10,7 @@ import {
   type Lookup,
   type OrderedStep,
 } from "./addons";
+import { refuseMisshapen } from "./arguments";
 import { type Capability, type Cardinality, type Key, meets, type Offer } from "./capabilities";
 import { type ChartSource, checkSource } from "./charts";
 import type { Cluster } from "./clusters/contract";
@@ -44,6 +45,7 @@ export class Platform extends pulumi.ComponentResource {
   readonly #installations: ReadonlyMap<string, AddonInstallation>;
 
   constructor(name: string, args: PlatformArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("platform", name, "PlatformArgs", args);
     const tier = tierFacts(args.tier ?? "standard", args.cluster.cloud);
     const addons = args.addons.map((addon) => addon.bind({ cluster: args.cluster, tier }));
     const order = orderAddons(name, args, addons);
@@ -181,5 +183,5 @@ function identityProblems(platform: string, cluster: Cluster, { name, namespace,
 }
 
 function optionProblems({ name, problems }: BoundAddon): Problem[] {
-  return problems.map((problem) => ({ ...problem, path: `addons.${name}.${problem.path}` }));
+  return problems.map(({ path, message }) => ({ path: `addons.${name}${path === "" ? "" : `.${path}`}`, message }));
 }

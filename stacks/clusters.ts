@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
   type Cluster,
+  checkExistingCluster,
   ExistingCluster,
+  expected,
   nodeAutoscaling,
   type Offer,
   offer,
@@ -50,30 +52,51 @@ function planCluster(name: string, config: StackConfig): PlannedCluster {
   }
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 const builtinOffers = {
   "resource-metrics": offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
   "node-autoscaling": offer(nodeAutoscaling, { autoscaler: "cloud" }),
-} as const satisfies Record<ExistingClusterConfig["builtin"][number], Offer>;
+} as const satisfies Record<NonNullable<ExistingClusterConfig["builtin"]>[number], Offer>;
 
 function existingCluster(name: string, config: ExistingClusterConfig): PlannedCluster {
   const { nodeCidrs, apiServer } = config.network;
-  const create = () =>
-    new ExistingCluster(name, {
-      kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
-      clusterName: config.name,
-      clusterIdentifier: config.identifier,
-      kubernetesVersion: config.kubernetesVersion,
-      cloud: config.cloud,
-      network: {
-        ...config.network,
-        apiServer: { ...apiServer, sources: [...apiServer.cidrs, ...nodeCidrs].map((cidr) => ({ cidr })) },
-        dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+  const description = {
+    clusterName: config.name,
+    clusterIdentifier: config.identifier,
+    kubernetesVersion: config.kubernetesVersion,
+    cloud: config.cloud,
+    network: {
+      ...config.network,
+      apiServer: {
+        port: 443,
+        ...apiServer,
+        sources: [...apiServer.cidrs, ...nodeCidrs].map((cidr) => ({ cidr })),
       },
-      identities: config.identities,
-      cloudFacts: config.cloudFacts && { clusterName: config.name, ...config.cloudFacts },
-      builtin: config.builtin.map((capability) => builtinOffers[capability]),
-    });
-  return { check: () => [], create };
+      dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+    },
+    identities: config.identities,
+    cloudFacts: config.cloudFacts && { clusterName: config.name, ...config.cloudFacts },
+    builtin: config.builtin?.map((capability) => builtinOffers[capability]),
+  };
+  return {
+    check: () => [...checkExistingCluster({ ...description, kubeconfig: "" }), ...checkIdentity(config)],
+    create: () =>
+      new ExistingCluster(name, {
+        ...description,
+        kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
+      }),
+  };
+}
+
+/** Lists the mistakes in what tells the cluster from others. */
+function checkIdentity({ name, identifier }: ExistingClusterConfig): Problem[] {
+  const fix = "run kubectl get namespace kube-system -o jsonpath={.metadata.uid}";
+  const uid = "the uid of the cluster's kube-system namespace";
+  return [
+    ...(name === "" ? [expected("name", "the name of the cluster", name)] : []),
+    ...(uuid.test(identifier) ? [] : [expected("identifier", uid, identifier, fix)]),
+  ];
 }
 
 function eksCluster(

@@ -1,15 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { expected, formatProblems, isRecord, nearName, type Problem, secretMark } from "../components";
+import { expected, formatProblems, nearName, type Problem, secretMark } from "../components";
 import { checkCluster } from "./clusters";
-import { type Parsed, parse } from "./parse";
-import {
-  type ClusterConfig,
-  checkAgreement,
-  clusterKinds,
-  clusterSchema,
-  type StackConfig,
-  stackSchema,
-} from "./schema";
+import { parse } from "./parse";
+import { parseCluster } from "./parse-cluster";
+import { checkAgreement, kindOf, type StackConfig, stackSchema } from "./schema";
 
 /** Exported by the SDK, which uses it for the same purpose, but missing from its type definitions. */
 const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
@@ -34,16 +28,6 @@ export function readConfig(environment: string): StackConfig {
     throw new pulumi.RunError(formatProblems(`Pulumi.${pulumi.getStack()}.yaml`, problems));
   }
   return config;
-}
-
-/** Parses a cluster of a known kind; the stack's schema refuses everything else. */
-function parseCluster(cluster: unknown): Parsed<ClusterConfig> {
-  const kind = kindOf(cluster);
-  return kind === undefined ? { problems: [] } : parse(clusterSchema(kind), cluster, ["cluster"]);
-}
-
-function kindOf(cluster: unknown): ClusterConfig["kind"] | undefined {
-  return isRecord(cluster) ? clusterKinds.find((kind) => kind === cluster.kind) : undefined;
 }
 
 function checkValues(environment: string, config: StackConfig): Problem[] {

@@ -75,7 +75,7 @@ function isLong(given: unknown): boolean {
   return quote(given).length > 80;
 }
 
-function formatPath(path: Path): string {
+export function formatPath(path: Path): string {
   const inside = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
   return `keelson${inside.replace(/^\./, ":")}`;
 }

@@ -9,7 +9,7 @@ export interface Parsed<T> {
   readonly problems: readonly Problem[];
 }
 
-type Path = readonly PropertyKey[];
+export type Path = readonly PropertyKey[];
 
 /**
  * Parses a part of the stack's file and lists all its mistakes. Most of them do not hide the value of the part: a misspelt key
@@ -72,7 +72,7 @@ function withKnownKeys(map: unknown, { keys, message }: UnknownKeys): unknown {
 }
 
 /** Copies a value with a change at a path. */
-function edited(value: unknown, [key, ...rest]: Path, change: (value: unknown) => unknown): unknown {
+export function edited(value: unknown, [key, ...rest]: Path, change: (value: unknown) => unknown): unknown {
   if (key === undefined) {
     return change(value);
   }

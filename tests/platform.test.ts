@@ -170,7 +170,7 @@ describe("Platform", () => {
     [
       "a tier that is none",
       () => platform([], { tier: "big" as Tier }),
-      'tier: expected one of "small", "standard", "highly-available", got "big"',
+      'platform "test" is not valid:\n✖ tier: expected one of "highly-available", "small", "standard", got "big"',
     ],
     [
       "an inexact version",

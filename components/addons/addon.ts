@@ -50,7 +50,9 @@ export interface BoundAddon extends AddonFacts {
 export interface CatalogueEntry {
   readonly facts: AddonFacts;
   readonly capabilities: readonly Capability<unknown>[];
-  /** Creates it from options that were checked against its options interface, for instance those of a stack's file. */
+  /** Name of the exported interface of its options. @default unknown, so that options are not checked for unknown keys */
+  readonly optionsType?: string;
+  /** Creates it from options of which the types are not known, for instance those of a stack's file. */
   readonly create: (options: object, overrides?: AddonOverrides) => Addon;
 }
 

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { shapeProblems } from "../arguments";
 import type { ChartValues } from "../charts";
 import { matches } from "../checks";
 import { mergeMaps } from "../merge";
@@ -28,6 +29,7 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
   return Object.assign(factory, {
     facts: definition,
     capabilities: (definition.provides ?? []).map(({ capability }) => capability),
+    optionsType: definition.optionsType,
     create: (options: object, overrides?: AddonOverrides) => factory(options as Options, overrides),
   });
 }
@@ -45,7 +47,14 @@ function bindAddon<Options extends object>(
   scope: AddonScope<Options>,
   overrides: AddonOverrides,
 ): BoundAddon {
-  const { crds } = definition;
+  const { crds, optionsType } = definition;
+  const misfits = [
+    ...(optionsType === undefined ? [] : shapeProblems(optionsType, scope.options)),
+    ...shapeProblems("AddonOverrides", overrides),
+  ];
+  if (misfits.length > 0) {
+    return refusedAddon(factsOf(definition, overrides), misfits);
+  }
   const mistakes = definition.check?.({ ...scope, options: plainParts(scope.options) }) ?? [];
   return {
     ...factsOf(definition, overrides),
@@ -66,6 +75,26 @@ function bindAddon<Options extends object>(
     values: (lookup, identities) =>
       mergeValues(crdValues(crds), definition.values({ ...scope, ...lookup, identities }), overrides.values ?? {}),
     customResources: (lookup) => definition.customResources?.({ ...scope, ...lookup }) ?? [],
+  };
+}
+
+/** Returns an add-on of which nothing is known except why it is refused. */
+function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAddon {
+  const none = () => [];
+  const nothing = () => ({});
+  return {
+    ...facts,
+    problems,
+    warnings: [],
+    steps: [],
+    needs: [],
+    wants: [],
+    offers: [],
+    flows: none,
+    namespaceLabels: nothing,
+    identities: [],
+    values: nothing,
+    customResources: none,
   };
 }
 

@@ -149,6 +149,12 @@ export interface AddonFacts {
 
 /** An add-on as data. Its functions get the options and the place of installation. */
 export interface AddonDefinition<Options> extends AddonFacts {
+  /**
+   * Name of the exported interface of its options, which are checked against it. Add-ons of this package have it.
+   *
+   * @default the options are not checked for unknown keys and wrong types
+   */
+  readonly optionsType?: string;
   /** Lists the mistakes in the plain options (Outputs are left out), the cluster or the tier. */
   readonly check?: (scope: AddonScope<Partial<Options>>) => readonly (Problem | false)[];
   /** Capabilities that it cannot do without. @default none */

@@ -1,22 +1,25 @@
-import { type Problem, refuseProblems } from "../problems";
+import { expected, type Problem, quote, refuseProblems } from "../problems";
 import { type Misfit, memberMisfits, type Path } from "./misfits";
 import type { Shape } from "./shape";
-import shapes from "./shapes.json";
+import ownFile from "./shapes.json";
 
-export type { Misfit };
+export type { Misfit, Shape };
 
-const definitions = shapes.definitions as Readonly<Record<string, Shape>>;
+const ownShapes = ownFile.definitions as Readonly<Record<string, Shape>>;
 
-/** How mistakes in a value are reported. */
+/** How a value is checked, and how its mistakes are reported. */
 export interface ShapeReport {
   /** Path of the value itself. @default none */
   readonly path?: string;
   /** Whether the value may hold secrets, so that messages never show texts of it. @default false */
   readonly isSecret?: boolean;
+  /** Shapes of a program's own interfaces, which may refer to those of this package. @default none */
+  readonly shapes?: Readonly<Record<string, Shape>>;
 }
 
 /** Lists where a value does not fit an exported interface. What is an Output already is left alone. */
-export function shapeMisfits(name: string, value: unknown, isSecret = false): Misfit[] {
+export function shapeMisfits(name: string, value: unknown, { isSecret = false, shapes }: ShapeReport = {}): Misfit[] {
+  const definitions = { ...ownShapes, ...shapes };
   const { [name]: shape } = definitions;
   if (shape === undefined) {
     throw new Error(`the interface ${name} has no shape; export it, and run "npm run generate"`);
@@ -29,20 +32,28 @@ export function shapeMisfits(name: string, value: unknown, isSecret = false): Mi
  *
  * @param name the interface, for instance `TraefikOptions`
  */
-export function shapeProblems(name: string, value: unknown, { path = "", isSecret }: ShapeReport = {}): Problem[] {
-  return shapeMisfits(name, value, isSecret).map((misfit) => ({
-    path: pathIn(path, misfit.path),
+export function shapeProblems(name: string, value: unknown, report: ShapeReport = {}): Problem[] {
+  return shapeMisfits(name, value, report).map((misfit) => ({
+    path: pathIn(report.path ?? "", misfit.path),
     message: misfit.message,
   }));
 }
 
 /**
- * Refuses arguments that do not fit their interface, before anything reads them.
+ * Refuses arguments of a component that do not fit their interface, before anything reads them.
  *
+ * @param kind what the component is, for instance `tenant`
  * @throws pulumi.RunError with all mistakes
  */
-export function refuseMisshapen(subject: string, name: string, args: unknown, report?: ShapeReport): void {
-  refuseProblems(subject, shapeProblems(name, args, report));
+export function refuseMisshapen(
+  kind: string,
+  name: string,
+  shape: string,
+  args: unknown,
+  { isSecret }: Pick<ShapeReport, "isSecret"> = {},
+): void {
+  const named = typeof name === "string" ? [] : [expected("name", "a text as the first argument", name)];
+  refuseProblems(`${kind} ${quote(name)}`, [...named, ...shapeProblems(shape, args, { isSecret })]);
 }
 
 function pathIn(outer: string, inner: Path): string {

@@ -12,6 +12,8 @@ export type Path = readonly (string | number)[];
 export interface Misfit {
   readonly path: Path;
   readonly message: string;
+  /** Whether the key is unknown. */
+  readonly isUnknown?: true;
   /** Name of the key that a misspelt one probably stands for. */
   readonly rename?: string;
   /** The value that was probably meant. */
@@ -115,7 +117,7 @@ function misfitsInside(branch: Branch, value: object, path: Path, context: Conte
     (key) => !Object.hasOwn(properties, key) && additionalProperties === false,
   );
   const meant = new Map(unknown.map((key) => [key, nearName(key, absent)]));
-  const lacking = required.filter((key) => !(key in value && Reflect.get(value, key) !== undefined));
+  const lacking = required.filter((key) => (isPlainMap(value) ? !members.has(key) : !(key in value)));
   return [
     ...unknown.map((key) => unknownKey(key, meant.get(key), branch, path)),
     ...lacking
@@ -150,13 +152,13 @@ function unknownKey(key: string, rename: string | undefined, { properties = {} }
     shape === false || shape.instead !== undefined ? [] : name,
   );
   const fix = rename === undefined ? `allowed are ${allowed.join(", ")}` : `did you mean ${quote(rename)}?`;
-  return { path: [...path, key], message: `unknown key; ${fix}`, rename };
+  return { path: [...path, key], message: `unknown key; ${fix}`, isUnknown: true, rename };
 }
 
 function unfit(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
   const found = resolve(shape, context);
   const { fix, meant } = found === false ? {} : fixOf(found, value);
   const what = wanted(found, (each) => resolve(each, context));
-  const text = `expected ${what}, got ${given(value, context.isSecret)}`;
+  const text = `expected ${what}, got ${given(value, context.isSecret && (found === false || found.enum === undefined))}`;
   return [{ path, message: fix === undefined ? text : `${text}; ${fix}`, meant }];
 }

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
 import { type Chart, type ChartSource, locateChart } from "./source";
 
 /** Values of a chart, with any of the chart's keys. */
@@ -29,6 +30,7 @@ const timeoutSeconds = 600;
 /** A Helm release with the settings that all charts share: it waits for its pods, rolls back on failure and keeps a short history. */
 export class ChartRelease extends k8s.helm.v3.Release {
   constructor(name: string, args: ChartReleaseArgs, opts?: pulumi.CustomResourceOptions) {
+    refuseMisshapen("ChartRelease", name, "ChartReleaseArgs", args);
     const awaited = args.awaited ?? true;
     super(
       name,

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
 import { notSecret } from "../not-secret";
 import { type Overrides, override } from "../overrides";
 import { quote, refuseProblems } from "../problems";
@@ -33,10 +34,11 @@ export class ConfigMap extends pulumi.ComponentResource {
   readonly #keyed: Keyed;
 
   constructor(name: string, args: ConfigMapArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("config map", name, "ConfigMapArgs", args);
     const subject = `config map ${quote(args.configMapName ?? name)}`;
     const path = args.immutable === false ? "configMapName" : "name";
     const object = { path, name: args.configMapName ?? name, maxLength: 242 };
-    refuseProblems(subject, [...checkPlace(args, object, opts), ...checkContent(args)]);
+    refuseProblems(subject, [...checkPlace(object, opts), ...checkContent(args)]);
     const content = contentOf(args);
     refuseProblems(subject, checkSize(content));
     super("keelson:index:ConfigMap", name, {}, pulumi.mergeOptions({ parent: args.tenant.parent }, opts));

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
 import { secretStores } from "../capabilities";
 import type { Overrides } from "../overrides";
 import { collectProblems, expected, quote, refuseProblems } from "../problems";
@@ -35,10 +36,11 @@ export class ExternalSecret extends MountableSecret {
   declare readonly secretName: pulumi.Output<string>;
 
   constructor(name: string, args: ExternalSecretArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("external secret", name, "ExternalSecretArgs", args);
     const { tenant, secretName = name } = args;
     const subject = `external secret ${quote(secretName)}`;
     const object = { path: "secretName", name: secretName, maxLength: 253 };
-    refuseProblems(subject, [...checkPlace(args, object, opts), ...checkStore(args), ...checkExternalSecret(args)]);
+    refuseProblems(subject, [...checkPlace(object, opts), ...checkStore(args), ...checkExternalSecret(args)]);
     const store = findStore(subject, tenant, args.secretStoreRef ?? args.store ?? tenant.secretStore ?? "cloud");
     refuseProblems(subject, checkStoreKeys("keys" in store.value ? store.value.keys : undefined, args));
     const keyed = { subject, keys: keysOf(args) };
@@ -55,8 +57,7 @@ export class ExternalSecret extends MountableSecret {
 
 function checkStore({ tenant, secretStoreRef }: ExternalSecretArgs) {
   return collectProblems([
-    (tenant as unknown) !== undefined &&
-      tenant.platform === undefined &&
+    tenant.platform === undefined &&
       typeof (secretStoreRef ?? tenant.secretStore) !== "object" &&
       expected("secretStoreRef", "a store, because there is no platform", secretStoreRef, "or set tenant to a Tenant"),
   ]);

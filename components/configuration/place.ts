@@ -10,14 +10,12 @@ export interface Placed {
 
 /** Lists the mistakes in the place of a piece of configuration, and in the name of its object. */
 export function checkPlace(
-  { tenant }: Placed,
   object: { readonly path: string; readonly name: string; readonly maxLength: number },
   { provider, providers }: pulumi.ComponentResourceOptions = {},
 ): Problem[] {
   const { path, name, maxLength } = object;
   const isName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name);
   return collectProblems([
-    (tenant as unknown) === undefined && expected("tenant", "a Tenant, or { provider, namespace }", tenant),
     (provider !== undefined || providers !== undefined) && {
       path: "provider",
       message: "the tenant's provider is used; remove it from the options",

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
 import { sealedSecrets } from "../capabilities";
 import type { Overrides } from "../overrides";
 import { quote, refuseProblems } from "../problems";
@@ -24,10 +25,11 @@ export class SealedSecret extends MountableSecret {
   declare readonly secretName: pulumi.Output<string>;
 
   constructor(name: string, args: SealedSecretArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("sealed secret", name, "SealedSecretArgs", args, { isSecret: true });
     const { tenant, secretName = name, encryptedData, scope = "strict", type = "Opaque" } = args;
     const subject = `sealed secret ${quote(secretName)}`;
     const object = { path: "secretName", name: secretName, maxLength: 253 };
-    refuseProblems(subject, [...checkPlace(args, object, opts), ...checkSealedData(args)]);
+    refuseProblems(subject, [...checkPlace(object, opts), ...checkSealedData(args)]);
     const controller = requireController(subject, args);
     const keyed = { subject, keys: Object.keys(encryptedData) };
     super("keelson:index:SealedSecret", name, keyed, pulumi.mergeOptions({ parent: tenant.parent }, opts));

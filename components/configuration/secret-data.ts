@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { once, oneOf } from "../checks";
+import { once } from "../checks";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { checkKeys } from "./keys";
 
@@ -29,12 +29,10 @@ const requiredKeys = {
 /** Lists the mistakes in the values of a Secret. Messages never quote values. */
 export function checkSecretData({ stringData = {}, data = {}, type = "Opaque" }: SecretData): Problem[] {
   const keys = [stringData, data].flatMap(Object.keys);
-  const types = Object.keys(requiredKeys);
   const required: readonly string[] = Object.hasOwn(requiredKeys, type) ? requiredKeys[type] : [];
   return [
     ...checkKeys([...new Set(keys)], ""),
     ...once("", keys, "key"),
-    ...oneOf("type", type, types),
     ...collectProblems([
       keys.length === 0 && expected("stringData", "at least one of stringData and data", undefined),
       ...required.map(

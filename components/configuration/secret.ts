@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
 import { type Overrides, override } from "../overrides";
 import { quote, refuseProblems } from "../problems";
 import { MountableSecret } from "./mountable-secret";
@@ -33,10 +34,11 @@ export class Secret extends MountableSecret {
   declare readonly secretName: pulumi.Output<string>;
 
   constructor(name: string, args: SecretArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("secret", name, "SecretArgs", args, { isSecret: true });
     const { tenant, immutable = true, type = "Opaque", secretName = name } = args;
     const subject = `secret ${quote(secretName)}`;
     const object = { path: immutable ? "name" : "secretName", name: secretName, maxLength: 244 };
-    refuseProblems(subject, [...checkPlace(args, object, opts), ...checkSecretData(args)]);
+    refuseProblems(subject, [...checkPlace(object, opts), ...checkSecretData(args)]);
     const keys = [...Object.keys(args.stringData ?? {}), ...Object.keys(args.data ?? {})];
     super("keelson:index:Secret", name, { subject, keys }, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const rendered: k8s.types.input.core.v1.Secret = {

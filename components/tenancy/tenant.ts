@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
 import { loadBalancers, secretStores } from "../capabilities";
 import { createNetworkPolicy } from "../network";
 import { type Overrides, override } from "../overrides";
@@ -68,6 +69,7 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   readonly #guardRails: readonly pulumi.Resource[];
 
   constructor(name: string, args: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("tenant", name, "TenantArgs", args);
     refuseProblems(`tenant ${quote(name)}`, checkTenant(args.namespace ?? name, args));
     if (typeof args.secretStore === "string") {
       args.platform.require(secretStores, `tenant ${quote(name)}`, args.secretStore);

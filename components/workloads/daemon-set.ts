@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
 import { oneOf, whole } from "../checks";
 import { type Overrides, override } from "../overrides";
 import { collectProblems, expected, type Problem, quote } from "../problems";
@@ -34,6 +35,7 @@ export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingAr
 /** One pod on each node. Drains do not evict these pods, so there is no disruption budget. */
 export class DaemonSet extends Workload {
   constructor(name: string, args: DaemonSetArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("daemonSet", name, "DaemonSetArgs", args);
     const plan = planWorkload("daemonSet", name, args, opts, () => checkDaemonSet(args));
     super("keelson:index:DaemonSet", name, plan, opts);
     const options = childOptions(this, plan);

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
 import { type Overrides, override } from "../overrides";
 import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
@@ -48,6 +49,7 @@ export class Deployment extends Workload {
   declare readonly loadBalancerAddress: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("deployment", name, "DeploymentArgs", args);
     const plan = planWorkload("deployment", name, args, opts);
     super("keelson:index:Deployment", name, plan, opts);
     const { exposure, observability, scaling, service } = plan;

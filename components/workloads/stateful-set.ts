@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
 import { whole } from "../checks";
 import { type Overrides, override } from "../overrides";
 import { collectProblems, expected, type Problem } from "../problems";
@@ -66,6 +67,7 @@ export class StatefulSet extends Workload {
   declare readonly loadBalancerAddress: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: StatefulSetArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("statefulSet", name, "StatefulSetArgs", args);
     const plan = planWorkload("statefulSet", name, args, opts, (workloadName) => checkStatefulSet(workloadName, args));
     super("keelson:index:StatefulSet", name, plan, opts);
     const { exposure, observability, peerPorts, scaling, service } = plan;

@@ -1,7 +1,6 @@
 import { expected, type Problem, zoneMisfit } from "../../components";
 import { checkAddons } from "./check-addons";
 import { checkCloudIngress } from "./check-cloud-ingress";
-import { checkRanges } from "./check-ranges";
 import { checkTenants } from "./check-tenants";
 import { cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
@@ -13,7 +12,6 @@ export function checkAgreement(config: StackConfig): Problem[] {
     ...checkCloudIngress(config),
     ...checkZones(config),
     ...checkZoneServices(config),
-    ...checkRanges(config),
     ...checkTenants(config),
   ];
 }

@@ -1,4 +1,4 @@
-import { expected, ingressNginx, type Problem, retirementOf, shapeProblems } from "../../components";
+import { catalogue, expected, ingressNginx, type Problem, retirementOf, shapeProblems } from "../../components";
 import { type ClusterConfig, cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
 
@@ -19,19 +19,16 @@ export function checkAddons(config: StackConfig): Problem[] {
   ];
 }
 
-/** Asks each add-on's own options interface. What the wiring or a short key sets need not be there again. */
+/** Asks each add-on's own options interface. What `dns` sets for external-dns need not be there again. */
 function checkOptions({ addons, dns }: StackConfig): Problem[] {
-  return Object.entries(addons).flatMap(([name, choice]) => {
+  return catalogue.flatMap(({ facts: { name }, optionsType }) => {
+    const { [name]: choice = false } = addons;
     const { overrides: _overrides, ...own } = typeof choice === "object" ? choice : {};
-    const options = name === "external-dns" && dns !== undefined ? { ...dns, ...own } : own;
-    return choice === false ? [] : shapeProblems(optionsInterface(name), options, { path: `keelson:addons.${name}` });
+    const options = name === "external-dns" ? { ...dns, ...own } : own;
+    return choice === false || optionsType === undefined
+      ? []
+      : shapeProblems(optionsType, options, { path: `keelson:addons.${name}` });
   });
-}
-
-/** Names the interface of an add-on's options, for instance `TraefikOptions`. */
-export function optionsInterface(addon: string): string {
-  const words = addon.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
-  return `${words.join("")}Options`;
 }
 
 /** `ingress` may be one controller and `addons` add another, but only `ingress` removes its own. */

@@ -1,28 +1,28 @@
-import type { z } from "zod";
-import type { Cloud } from "../../components";
-import type { AksClusterConfig, aksCluster } from "./aks-cluster";
-import type { EksClusterConfig, eksCluster } from "./eks-cluster";
-import { type ExistingClusterConfig, existingCluster } from "./existing-cluster";
-import type { GkeClusterConfig, gkeCluster } from "./gke-cluster";
+import { type Cloud, isRecord } from "../../components";
+import type { AksClusterConfig, EksClusterConfig, ExistingClusterConfig, GkeClusterConfig } from "./cluster-config";
 
 /** The stack's cluster, of any kind. */
 export type ClusterConfig = ExistingClusterConfig | AksClusterConfig | EksClusterConfig | GkeClusterConfig;
 
-/** The kinds of cluster that a stack can have. */
-export const clusterKinds = ["existing", "eks", "gke", "aks"] as const satisfies readonly ClusterConfig["kind"][];
+/** The kinds of cluster that a stack can have, with the interface of each. */
+const kinds = {
+  existing: "ExistingClusterConfig",
+  eks: "EksClusterConfig",
+  gke: "GkeClusterConfig",
+  aks: "AksClusterConfig",
+} as const satisfies Record<ClusterConfig["kind"], string>;
 
-/** Loads the shape of a kind of cluster. With the shape of a created cluster comes the SDK of its cloud, and no other. */
-export function clusterSchema(kind: ClusterConfig["kind"]): z.ZodType<ClusterConfig> {
-  switch (kind) {
-    case "existing":
-      return existingCluster;
-    case "eks":
-      return (require("./eks-cluster") as { readonly eksCluster: typeof eksCluster }).eksCluster;
-    case "gke":
-      return (require("./gke-cluster") as { readonly gkeCluster: typeof gkeCluster }).gkeCluster;
-    case "aks":
-      return (require("./aks-cluster") as { readonly aksCluster: typeof aksCluster }).aksCluster;
-  }
+/** The kinds of cluster that a stack can have. */
+export const clusterKinds = Object.keys(kinds) as ClusterConfig["kind"][];
+
+/** Returns the kind of a cluster, if it is a known one. */
+export function kindOf(cluster: unknown): ClusterConfig["kind"] | undefined {
+  return isRecord(cluster) ? clusterKinds.find((kind) => kind === cluster.kind) : undefined;
+}
+
+/** Returns the name of the interface of a kind of cluster, which tells its shape. */
+export function clusterInterface(kind: ClusterConfig["kind"]): string {
+  return kinds[kind];
 }
 
 /** The cloud of each kind of cluster that a stack creates. */
@@ -33,5 +33,5 @@ const clouds = { eks: "aws", gke: "gcp", aks: "azure" } as const satisfies Recor
 
 /** Returns the cloud of a stack's cluster. */
 export function cloudOf(cluster: ClusterConfig): Cloud {
-  return cluster.kind === "existing" ? cluster.cloud : clouds[cluster.kind];
+  return cluster.kind === "existing" ? (cluster.cloud ?? "none") : clouds[cluster.kind];
 }

@@ -1,10 +1,12 @@
 export type { AddonChoices } from "./addons";
 export { checkAgreement } from "./agreement";
-export type { AksClusterConfig } from "./aks-cluster";
 export { hasCloudCertificates } from "./cloud-ingress";
-export { type ClusterConfig, clusterKinds, clusterSchema } from "./cluster";
-export type { EksClusterConfig } from "./eks-cluster";
-export type { ExistingClusterConfig } from "./existing-cluster";
-export type { GkeClusterConfig } from "./gke-cluster";
+export { type ClusterConfig, clusterInterface, kindOf } from "./cluster";
+export type {
+  AksClusterConfig,
+  EksClusterConfig,
+  ExistingClusterConfig,
+  GkeClusterConfig,
+} from "./cluster-config";
 export { type StackConfig, stackSchema } from "./stack";
 export type { TenantConfig } from "./tenants";

@@ -78,7 +78,8 @@ export class TypeShapes {
       const [items] = this.#argumentsOf(type);
       return { type: "array", items: items === undefined ? {} : this.shapeOf(items) };
     }
-    const members = this.#checker.getPropertiesOfType(type);
+    /* Sorted, because the compiler's order depends on what it has looked at before. */
+    const members = this.#checker.getPropertiesOfType(type).toSorted((one, other) => (one.name < other.name ? -1 : 1));
     const isRequired = ({ flags, name }: ts.Symbol) =>
       (flags & ts.SymbolFlags.Optional) === 0 && !name.startsWith("__@");
     const required = members.filter(isRequired).map(({ name }) => name);

@@ -5,8 +5,11 @@ type Find = (name: string) => Shape | undefined;
 
 /** Returns the shape of a value that fits one of several. Words become one list, and maps share what they have in common. */
 export function unionShape(shapes: readonly Shape[], find: Find): Shape {
-  const words = shapes.flatMap((shape) => (shape !== false && isWord(shape) ? (shape.enum ?? []) : []));
-  const rest = shapes.filter((shape) => shape === false || !isWord(shape));
+  const words = shapes.flatMap((shape) => (shape !== false && isWord(shape) ? (shape.enum ?? []) : [])).toSorted();
+  /* Sorted, because the compiler's order depends on what it has looked at before. */
+  const rest = shapes
+    .filter((shape) => shape === false || !isWord(shape))
+    .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
   const isBoolean = words.includes(true) && words.includes(false);
   const named = words.filter((word) => !isBoolean || typeof word !== "boolean");
   const texts = distinct(rest).filter((shape) => !isMap(resolve(shape, find)));

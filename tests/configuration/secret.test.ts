@@ -106,9 +106,14 @@ describe("Secret", () => {
       {
         message: [
           'secret "db" is not valid:',
-          '✖ type: expected one of "Opaque", "kubernetes.io/tls", "kubernetes.io/dockerconfigjson", "kubernetes.io/basic-auth", "kubernetes.io/ssh-auth", got "kubernetes.io/service-account-token"',
-          "✖ stringData: expected at least one of stringData and data, got nothing",
+          '✖ type: expected one of "Opaque", "kubernetes.io/basic-auth", "kubernetes.io/dockerconfigjson", "kubernetes.io/ssh-auth", "kubernetes.io/tls", got "kubernetes.io/service-account-token"',
         ].join("\n"),
+      },
+    );
+    await assert.rejects(
+      run(() => ({})),
+      {
+        message: 'secret "db" is not valid:\n✖ stringData: expected at least one of stringData and data, got nothing',
       },
     );
     await assert.rejects(

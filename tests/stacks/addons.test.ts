@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { type Addon, type Cloud, type Cluster, logDestination, metricsServer, offer, traefik } from "../../components";
 import * as defaults from "../../stacks/addons";
 import { type AddonDefault, byDefault, chosenAddons } from "../../stacks/choose-addons";
-import { checkAgreement, clusterSchema, type StackConfig, stackSchema } from "../../stacks/schema";
+import { checkAgreement, type ExistingClusterConfig, type StackConfig, stackSchema } from "../../stacks/schema";
 import { dnsZones, existingIn } from "../support/clouds";
 import { bound } from "../support/programs";
 import { runProgram } from "../support/run-program";
 
 /** Returns the values of a stack on an existing cluster of a cloud. */
 function configFor(cloud: Cloud, changes: Record<string, unknown> = {}): StackConfig {
-  const cluster = {
+  const cluster: ExistingClusterConfig = {
     kind: "existing",
     name: "prod",
     identifier: "7f9d3b0e-4a54-4a0e-9c55-3f0f6c1f2b11",
@@ -31,7 +31,7 @@ function configFor(cloud: Cloud, changes: Record<string, unknown> = {}): StackCo
     ...(cloud !== "none" && { dns: { zones: [dnsZones[cloud]] } }),
     ...changes,
   });
-  return { ...values, cluster: clusterSchema("existing").parse(cluster) };
+  return { ...values, cluster };
 }
 
 /** Names the optional add-ons that a stack gets. */

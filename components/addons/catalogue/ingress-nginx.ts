@@ -54,6 +54,7 @@ const ingressClass: IngressClass = {
 /** Serves Ingresses: the community's controller, for those who still need its annotations. */
 export const ingressNginx = defineAddon<IngressNginxOptions>({
   name,
+  optionsType: "IngressNginxOptions",
   summary: "the community's ingress controller, retired upstream, behind one load balancer",
   chart: { repository: "https://kubernetes.github.io/ingress-nginx", name, version: "4.15.1" },
   namespace: name,

@@ -17,6 +17,7 @@ export interface MetricsServerOptions {
 /** Serves CPU and memory usage (metrics.k8s.io) to autoscalers and `kubectl top`. */
 export const metricsServer = defineAddon<MetricsServerOptions>({
   name: "metrics-server",
+  optionsType: "MetricsServerOptions",
   summary: "CPU and memory usage for autoscalers and kubectl top",
   chart: { repository: "https://kubernetes-sigs.github.io/metrics-server/", name: "metrics-server", version: "3.13.1" },
   namespace: "kube-system",

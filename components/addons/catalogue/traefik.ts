@@ -65,6 +65,7 @@ const gatewayClass: GatewayClass = {
 /** Serves Ingresses and Gateways behind one Service of type LoadBalancer. */
 export const traefik = defineAddon<TraefikOptions>({
   name: "traefik",
+  optionsType: "TraefikOptions",
   summary: "ingress controller behind one load balancer; plain HTTP is redirected to HTTPS",
   chart: { repository: "https://traefik.github.io/charts", name: "traefik", version: "41.3.0" },
   namespace: "traefik",

@@ -1,6 +1,7 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../../arguments";
 import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
 import { type Problem, refuseProblems } from "../../problems";
 import type {
@@ -45,6 +46,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("AksCluster", name, "AksClusterArgs", args);
     refuseProblems(`AksCluster ${JSON.stringify(name)}`, checkAks(name, args));
     super("keelson:index:AksCluster", name, {}, opts);
     const context = contextOf(this, name, args);

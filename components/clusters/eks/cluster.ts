@@ -1,6 +1,7 @@
 import type { eks } from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../../arguments";
 import type { Offer } from "../../capabilities";
 import { type Problem, refuseProblems } from "../../problems";
 import type {
@@ -49,6 +50,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: EksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("EksCluster", name, "EksClusterArgs", args);
     refuseProblems(`EksCluster ${JSON.stringify(name)}`, checkEks(name, args));
     super("keelson:index:EksCluster", name, {}, opts);
     const context = contextOf(this, name, args);

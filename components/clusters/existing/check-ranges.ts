@@ -9,6 +9,8 @@ export function checkDescribedRanges(
 ): Problem[] {
   return Object.entries(ranges).flatMap(([key, cidrs]) => [
     ...notEmpty(`network.${key}`, cidrs, "range"),
-    ...(cidrs ?? []).flatMap((cidr) => (isPlain<string>(cidr) ? checkRange(`network.${key}`, cidr) : [])),
+    ...(cidrs ?? []).flatMap((cidr, index) =>
+      isPlain<string>(cidr) ? checkRange(`network.${key}[${index}]`, cidr) : [],
+    ),
   ]);
 }

@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Problem } from "../../problems";
+import { refuseMisshapen } from "../../arguments";
+import { type Problem, quote, refuseProblems } from "../../problems";
 import type { Cloud, CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../contract";
+import { checkExistingCluster } from "./check";
 import { type ClusterDescription, DescribedCluster } from "./described-cluster";
 import { checkExistingPodIdentity, existingPodIdentity, type IdentityFacts } from "./identity";
 
@@ -31,6 +33,8 @@ export class ExistingCluster extends DescribedCluster {
   readonly #identities: IdentityFacts;
 
   constructor(name: string, args: ExistingClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("ExistingCluster", name, "ExistingClusterArgs", args);
+    refuseProblems(`ExistingCluster ${quote(name)}`, checkExistingCluster(args));
     const { identities = {}, cloud = "none", clusterName = name, ...facts } = args;
     super("keelson:index:ExistingCluster", name, { ...facts, cloud, clusterName }, opts);
     this.#identities = identities;

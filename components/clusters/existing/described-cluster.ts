@@ -17,7 +17,11 @@ import { serverOf } from "./kubeconfig";
 
 /** What workloads and add-ons may rely on in a cluster that Keelson does not create. Keelson looks nothing up: what is left out does not exist for it. */
 export interface ClusterDescription {
-  /** Minor version, for instance `1.35`. */
+  /**
+   * Minor version, for instance `1.35`.
+   *
+   * @form a Kubernetes minor version such as "1.35"
+   */
   readonly kubernetesVersion: string;
   /** The cluster's name in its cloud. @default the component's name */
   readonly clusterName?: string;

@@ -1,3 +1,4 @@
+export { checkExistingCluster } from "./check";
 export { checkConnection } from "./check-connection";
 export { checkDescribedRanges } from "./check-ranges";
 export { ExistingCluster, type ExistingClusterArgs } from "./cluster";

@@ -1,6 +1,7 @@
 import type { container } from "@pulumi/gcp";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../../arguments";
 import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
 import { type Problem, refuseProblems } from "../../problems";
 import type {
@@ -45,6 +46,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: GkeClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("GkeCluster", name, "GkeClusterArgs", args);
     refuseProblems(`GkeCluster ${JSON.stringify(name)}`, checkGke(name, args));
     super("keelson:index:GkeCluster", name, {}, opts);
     const context = contextOf(this, name, args);

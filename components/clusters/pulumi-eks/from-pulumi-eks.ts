@@ -1,5 +1,6 @@
 import type * as eks from "@pulumi/eks";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../../arguments";
 import {
   ExistingEksCluster,
   type ExistingEksClusterArgs,
@@ -32,9 +33,11 @@ export interface PulumiEksClusterArgs
 export function fromPulumiEks(
   name: string,
   cluster: eks.Cluster,
-  { identities = IdentityMechanism.PodIdentity, ...args }: PulumiEksClusterArgs,
+  description: PulumiEksClusterArgs,
   opts: pulumi.ComponentResourceOptions = {},
 ): ExistingEksCluster {
+  refuseMisshapen("fromPulumiEks", name, "PulumiEksClusterArgs", description);
+  const { identities = IdentityMechanism.PodIdentity, ...args } = description;
   const byTokens = identities === "irsa";
   return new ExistingEksCluster(
     name,

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../../arguments";
 import { whole } from "../../checks";
 import { type Overrides, override } from "../../overrides";
 import { collectProblems, expected, type Problem } from "../../problems";
@@ -36,6 +37,7 @@ export interface CronJobArgs extends JobSpecArgs {
 /** A workload that runs to completion on a schedule, one run at a time. */
 export class CronJob extends Workload {
   constructor(name: string, args: CronJobArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("cronJob", name, "CronJobArgs", args);
     const plan = planWorkload("cronJob", name, args, opts, (workloadName) => checkCronJob(workloadName, args));
     super("keelson:index:CronJob", name, plan, opts);
     const options = childOptions(this, plan);

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../../arguments";
 import { type Overrides, override } from "../../overrides";
 import { childOptions, metadataOf } from "../subject";
 import { createGroundwork, planWorkload, Workload, type WorkloadPlan } from "../workload";
@@ -21,6 +22,7 @@ export interface JobArgs extends JobSpecArgs {
 /** A workload that runs once to completion, with retries and a deadline. */
 export class Job extends Workload {
   constructor(name: string, args: JobArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("job", name, "JobArgs", args);
     const plan = planWorkload("job", name, args, opts, () => checkJobSpec(args));
     super("keelson:index:Job", name, plan, opts);
     const options = childOptions(this, plan);

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../../arguments";
 import { whole } from "../../checks";
 import { type Overrides, override } from "../../overrides";
 import type { Problem } from "../../problems";
@@ -52,6 +53,7 @@ export interface ScaledJobArgs extends JobSpecArgs {
 /** A workload of as many jobs as there is work for: https://keda.sh/docs/latest/concepts/scaling-jobs/ */
 export class ScaledJob extends Workload {
   constructor(name: string, args: ScaledJobArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("scaledJob", name, "ScaledJobArgs", args);
     const plan = planWorkload("scaledJob", name, { maxReplicaCount: defaultMaximum, ...args }, opts, () =>
       checkScaledJob(args),
     );

@@ -1,3 +1,5 @@
+import { shapeProblems } from "../../arguments";
+import { refuseProblems } from "../../problems";
 import type { WorkloadReference } from "../../tenancy";
 import type { Volume } from "../volumes";
 import type { CronJobArgs } from "./cron-job";
@@ -13,7 +15,9 @@ export interface DatabaseBackupArgs extends Omit<CronJobArgs, "schedule"> {
 }
 
 /** Returns a backup every night, with two retries, a deadline of two hours, and a history of seven failed runs. */
-export function databaseBackup({ database, target, ...args }: DatabaseBackupArgs): CronJobArgs {
+export function databaseBackup(backup: DatabaseBackupArgs): CronJobArgs {
+  refuseMisshapen("databaseBackup()", "DatabaseBackupArgs", backup, ["database", "target", "calls", "volumes"]);
+  const { database, target, ...args } = backup;
   return {
     schedule: "17 1 * * *",
     backoffLimit: 2,
@@ -33,7 +37,9 @@ export interface NightlyJobArgs extends Omit<CronJobArgs, "schedule"> {
 }
 
 /** Returns a job every night. A missed run still starts within three hours. */
-export function nightlyJob({ at = "02:30", ...args }: NightlyJobArgs): CronJobArgs {
+export function nightlyJob(job: NightlyJobArgs): CronJobArgs {
+  refuseMisshapen("nightlyJob()", "NightlyJobArgs", job, ["at"]);
+  const { at = "02:30", ...args } = job;
   const [hour, minute] = at.split(":").map(Number);
   return { schedule: `${minute} ${hour} * * *`, startingDeadlineSeconds: 3 * 3600, ...args };
 }
@@ -47,4 +53,13 @@ export interface CleanupArgs extends Omit<CronJobArgs, "schedule"> {
 /** Returns a cleanup every week, without retries and with a deadline of half an hour, because the next run catches up. */
 export function cleanup(args: CleanupArgs): CronJobArgs {
   return { schedule: "43 3 * * 0", backoffLimit: 0, activeDeadlineSeconds: 1800, ...args };
+}
+
+/** Refuses wrong values of the options that this file reads; the CronJob checks all others. */
+function refuseMisshapen(subject: string, shape: string, args: unknown, read: readonly string[]): void {
+  const problems = shapeProblems(shape, args);
+  refuseProblems(
+    subject,
+    problems.filter(({ path }) => path === "" || read.some((key) => path.split(/[.[]/)[0] === key)),
+  );
 }

@@ -1,6 +1,6 @@
 import { notEmpty, once, oneOf, whole } from "../../checks";
 import { badCidr } from "../../network";
-import { collectProblems, expected, type Problem, quote } from "../../problems";
+import { collectProblems, expected, type Problem } from "../../problems";
 import type { WorkloadHome } from "../../tenancy";
 import type { ClusterIpService, LoadBalancerService, NodePortService, PortArgs } from "./args";
 import { portsOf } from "./ports";
@@ -10,14 +10,6 @@ type AnyService = Partial<Record<"type", string>> &
   Omit<ClusterIpService, "type"> &
   Omit<NodePortService, "type"> &
   Omit<LoadBalancerService, "type">;
-
-/** The type of Service that an option belongs to. */
-const typeOf = {
-  clusterIP: "ClusterIP",
-  nodePorts: "NodePort",
-  external: "LoadBalancer",
-  loadBalancerSourceRanges: "LoadBalancer",
-} as const satisfies Partial<Record<keyof AnyService, string>>;
 
 /** The resource of a quota that a type of Service uses, and the tenant's option that raises it. */
 const quotas: Readonly<Record<string, readonly [resource: string, option: string]>> = {
@@ -31,27 +23,14 @@ export function checkService(args: PortArgs & { readonly tenant: Pick<WorkloadHo
   if (service === undefined) {
     return [];
   }
-  const { type = "ClusterIP", clusterIP } = service;
+  const { type = "ClusterIP" } = service;
   const ports = portsOf(args).map(({ name }) => name);
   return [
     ...(ports.length === 0 ? [{ path: "service", message: "needs a port; set port, or remove service" }] : []),
-    ...oneOf("service.type", type, ["ClusterIP", "NodePort", "LoadBalancer"]),
-    ...Object.entries(typeOf).flatMap(([option, wanted]) =>
-      checkOption(service, option as keyof typeof typeOf, wanted),
-    ),
-    ...oneOf("service.clusterIP", clusterIP, ["None"], "remove it, and Kubernetes assigns an address"),
     ...checkQuota(type, args.tenant.resourceQuota),
     ...checkNodePorts(service.nodePorts ?? {}, ports),
     ...checkSourceRanges(service),
   ];
-}
-
-function checkOption(service: AnyService, option: keyof typeof typeOf, wanted: string): Problem[] {
-  const { type = "ClusterIP" } = service;
-  const isWrong = type !== wanted && service[option] !== undefined;
-  return isWrong
-    ? [expected(`service.${option}`, `type ${quote(wanted)}`, type, `remove ${option}, or change service.type`)]
-    : [];
 }
 
 function checkQuota(type: string, resourceQuota: WorkloadHome["resourceQuota"] = {}): Problem[] {

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../../arguments";
 import { dnsLabel } from "../../checks";
 import { type Overrides, override } from "../../overrides";
 import { quote, refuseProblems } from "../../problems";
@@ -23,6 +24,7 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
   declare readonly claimName: pulumi.Output<string>;
 
   constructor(name: string, args: PersistentVolumeClaimArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("claim", name, "PersistentVolumeClaimArgs", args);
     const { tenant, claimName = name } = args;
     const classes = tenant.platform?.cluster.storageClasses;
     refuseProblems(`claim ${quote(claimName)}`, [

@@ -24,9 +24,6 @@ export type Checkable = WorkloadArgs &
 
 /** Lists the mistakes in the options of a workload. */
 export function checkWorkload(name: string, args: Checkable): Problem[] {
-  if ((args.tenant as unknown) === undefined) {
-    return [{ path: "tenant", message: "is required; set it to a Tenant, or to { provider, namespace }" }];
-  }
   const { platform } = args.tenant;
   return [
     ...checkName(name, args),

@@ -56,11 +56,7 @@ export function planWorkload(
 ): WorkloadPlan {
   const subject = subjectOf(kind, name, args);
   const { title, workloadName, home } = subject;
-  refuseProblems(title, [
-    ...checkOptions(opts),
-    ...checkWorkload(workloadName, args),
-    ...((args.tenant as unknown) === undefined ? [] : checkKind(workloadName)),
-  ]);
+  refuseProblems(title, [...checkOptions(opts), ...checkWorkload(workloadName, args), ...checkKind(workloadName)]);
   const ports = portsOf(args);
   const peerPorts = peerPortsOf(args);
   const service = planService(subject, args);

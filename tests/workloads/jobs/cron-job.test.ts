@@ -8,7 +8,6 @@ import {
   nightlyJob,
   PersistentVolumeClaim,
   StatefulSet,
-  type WorkloadReference,
 } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
 import { checkCronJob } from "../../../components/workloads/jobs/cron-job";
@@ -147,17 +146,25 @@ describe("databaseBackup", () => {
     assert.ok(!connects(policies, pods("backup"), pods("other"), 5432));
   });
 
-  it("accepts other values", () => {
-    const database = { workloadName: "db" } as WorkloadReference;
-    const other = { workloadName: "store" } as WorkloadReference;
-    const args = { tenant: {} as CronJobArgs["tenant"], image: "dump:1", database };
-    const { schedule, calls, volumes, backoffLimit } = databaseBackup({
-      ...args,
-      schedule: "@hourly",
-      calls: [other],
-      backoffLimit: 0,
+  it("accepts other values", async () => {
+    await runProgram(() => {
+      const home = tenant();
+      const [database, other] = ["db", "store"].map(
+        (name) => new StatefulSet(name, { tenant: home, image: "db:1", port: 5432 }),
+      );
+      assert.ok(database !== undefined && other !== undefined);
+      const { schedule, calls, volumes, backoffLimit } = databaseBackup({
+        tenant: home,
+        image: "dump:1",
+        database,
+        schedule: "@hourly",
+        calls: [other],
+        backoffLimit: 0,
+      });
+      assert.equal(calls?.[0], database);
+      assert.equal(calls[1], other);
+      assert.deepEqual([schedule, calls.length, volumes, backoffLimit], ["@hourly", 2, {}, 0]);
     });
-    assert.deepEqual([schedule, calls, volumes, backoffLimit], ["@hourly", [database, other], {}, 0]);
   });
 });
 

@@ -145,7 +145,7 @@ describe("a workload's Service", () => {
     [
       "options of another type",
       { service: { type: "NodePort", external: true } as never },
-      /✖ service\.external: expected type "LoadBalancer", got "NodePort"; remove external, or change service\.type/,
+      /✖ service\.external: is only allowed with type: "LoadBalancer"; set that, or remove it/,
     ],
     [
       "an unknown type",
@@ -165,7 +165,7 @@ describe("a workload's Service", () => {
     [
       "a fixed address",
       { service: { clusterIP: "10.96.0.7" } as never },
-      /✖ service\.clusterIP: expected one of "None", got "10\.96\.0\.7"; remove it, and Kubernetes assigns an address/,
+      /✖ service\.clusterIP: expected "None", got "10\.96\.0\.7"/,
     ],
     [
       "an annotation that decides who can reach it",

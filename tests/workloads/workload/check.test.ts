@@ -245,11 +245,6 @@ describe("checkWorkload", () => {
       { ports: [{ port: 53, protocol: "UDP" }], expose: {} },
       "expose: needs a TCP port; set port, or remove expose",
     ],
-    [
-      "a missing tenant",
-      { tenant: undefined },
-      "tenant: is required; set it to a Tenant, or to { provider, namespace }",
-    ],
     ["root", { runAsUser: 0 }, "runAsUser: expected a whole number, 1 or more, got 0; 0 is root"],
     [
       "a name that is taken",

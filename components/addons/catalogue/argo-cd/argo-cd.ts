@@ -12,6 +12,7 @@ import { argoCdSizes } from "./values";
 /** Keeps applications in sync with Git (Application, ApplicationSet). */
 export const argoCd = defineAddon<ArgoCdOptions>({
   name: "argo-cd",
+  optionsType: "ArgoCdOptions",
   summary: "applications from Git: Application, ApplicationSet",
   chart: { repository: "https://argoproj.github.io/argo-helm", name: "argo-cd", version: "10.1.1" },
   namespace,

@@ -44,6 +44,7 @@ const albClass: IngressClass = { name: "alb", controller: "ingress.k8s.aws/alb" 
 /** Creates network load balancers for Services that request them, and application load balancers for Ingresses of the class `alb`. */
 export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOptions>({
   name,
+  optionsType: "AwsLoadBalancerControllerOptions",
   summary: "load balancers of AWS for Services, and for Ingresses of the class alb",
   chart: pin,
   namespace: "kube-system",

@@ -48,6 +48,7 @@ const metricsPort = 9402;
 /** Issues and renews TLS certificates from Let's Encrypt, by DNS-01 in the given zones and by HTTP-01 elsewhere. */
 export const certManager = defineAddon<CertManagerOptions>({
   name,
+  optionsType: "CertManagerOptions",
   summary:
     "TLS certificates from Let's Encrypt, staging and production, by DNS-01 (Route 53, Cloud DNS, Azure DNS) or HTTP-01",
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager", name: "cert-manager", version: "v1.21.1" },

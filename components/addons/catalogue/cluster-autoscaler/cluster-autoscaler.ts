@@ -30,6 +30,7 @@ const imageTags: ReadonlyMap<string, string> = new Map([
 /** Scales the node pools within their bounds as pods need nodes. */
 export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   name,
+  optionsType: "ClusterAutoscalerOptions",
   summary: "scales node pools within their bounds as pods need nodes",
   chart: { repository: "https://kubernetes.github.io/autoscaler", name, version: "9.59.0" },
   namespace: "kube-system",

@@ -23,6 +23,7 @@ const metricsPort = 7979;
 /** Keeps DNS records in sync with the hosts of Ingresses and routes, and of Services with an annotation. */
 export const externalDns = defineAddon<ExternalDnsOptions>({
   name,
+  optionsType: "ExternalDnsOptions",
   summary: "DNS records of exposed hosts, in Route 53, Cloud DNS or Azure DNS",
   chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
   namespace: name,

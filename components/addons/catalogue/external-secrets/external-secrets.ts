@@ -15,6 +15,7 @@ const ports = { metrics: 8080, webhook: 10250 };
 /** Copies secrets from the cloud's store into the cluster, so that manifests contain only references. */
 export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   name,
+  optionsType: "ExternalSecretsOptions",
   summary: "secrets from AWS Secrets Manager, Google Secret Manager or Azure Key Vault, by reference",
   chart: { repository: "https://charts.external-secrets.io", name: "external-secrets", version: "2.9.0" },
   namespace: name,

@@ -20,6 +20,7 @@ const httpPort = 2020;
 /** Sends the output of workloads from every node to the cloud's log store. */
 export const fluentBit = defineAddon<FluentBitOptions>({
   name: "fluent-bit",
+  optionsType: "FluentBitOptions",
   summary: "workloads' logs, from every node to the cloud's log store",
   chart: { repository: "https://fluent.github.io/helm-charts", name: "fluent-bit", version: "0.58.1" },
   namespace: "logging",

@@ -20,6 +20,7 @@ const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": nam
  */
 export const karpenter = defineAddon<KarpenterOptions>({
   name,
+  optionsType: "KarpenterOptions",
   summary: "machines as pods need them, chosen by what they cost",
   chart: { repository: "oci://public.ecr.aws/karpenter/karpenter", name, version: "1.14.1" },
   namespace: "kube-system",

@@ -13,6 +13,7 @@ const serviceAccount = "keda-operator";
 /** Scales workloads on queues, schedules and queries, down to zero and back (ScaledObject, ScaledJob). */
 export const keda = defineAddon<KedaOptions>({
   name: "keda",
+  optionsType: "KedaOptions",
   summary: "autoscaling of workloads on queues, schedules and queries, down to zero",
   chart: { repository: "https://kedacore.github.io/charts", name: "keda", version: "2.20.2" },
   namespace,

@@ -34,6 +34,7 @@ const runsCoreDns = {
 /** Monitors the cluster: Prometheus and its operator, alerts, exporters, and Grafana's dashboards. */
 export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   name: "kube-prometheus-stack",
+  optionsType: "KubePrometheusStackOptions",
   summary: "metrics, alerts and dashboards: Prometheus and its operator, Alertmanager, exporters, Grafana",
   chart: {
     repository: "https://prometheus-community.github.io/helm-charts",

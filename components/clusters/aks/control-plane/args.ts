@@ -18,7 +18,11 @@ export type AksTier = (typeof AksTier)[keyof typeof AksTier];
 
 /** The options of the control plane. */
 export interface ControlPlaneArgs {
-  /** Minor version of the control plane and the nodes, for instance `1.35`. */
+  /**
+   * Minor version of the control plane and the nodes, for instance `1.35`.
+   *
+   * @form a Kubernetes minor version such as "1.35"
+   */
   readonly kubernetesVersion: string;
   /** Who can reach the API server. */
   readonly endpoint: AksEndpointArgs;

@@ -11,7 +11,11 @@ export interface EksEndpointArgs {
 
 /** The options of the control plane. */
 export interface ControlPlaneArgs {
-  /** Minor version of the control plane and the nodes, for instance `1.35`. */
+  /**
+   * Minor version of the control plane and the nodes, for instance `1.35`.
+   *
+   * @form a Kubernetes minor version such as "1.35"
+   */
   readonly kubernetesVersion: string;
   /** Who can reach the API server. */
   readonly endpoint: EksEndpointArgs;

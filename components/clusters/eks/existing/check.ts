@@ -1,5 +1,6 @@
 import { matches, minor } from "../../../checks";
 import { expected, isPlain, type Problem } from "../../../problems";
+import { checkRange } from "../../checks";
 import { checkConnection, checkDescribedRanges } from "../../existing";
 import { oidcProviderArn } from "../site";
 import type { ExistingEksClusterArgs } from "./args";
@@ -19,7 +20,8 @@ export function checkExistingEks(name: string, args: ExistingEksClusterArgs): Pr
     ...matches("issuer", issuer, /^https:\/\//, "the URL of the cluster's token issuer, with https://"),
     ...checkConnection(args),
     ...checkOidcProvider(args),
-    ...checkDescribedRanges({ ...ranges, serviceCidr: [serviceCidr] }),
+    ...checkDescribedRanges(ranges),
+    ...checkRange("network.serviceCidr", serviceCidr),
   ];
 }
 

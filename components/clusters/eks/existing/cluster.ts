@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../../../arguments";
 import { type Problem, refuseProblems } from "../../../problems";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster } from "../../existing";
@@ -22,6 +23,7 @@ export class ExistingEksCluster extends DescribedCluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: ExistingEksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("ExistingEksCluster", name, "ExistingEksClusterArgs", args);
     refuseProblems(`ExistingEksCluster ${JSON.stringify(name)}`, checkExistingEks(name, args));
     const site = { accountId: args.accountId, region: args.region, clusterName: args.clusterName ?? name };
     const tags = { ...args.tags, "managed-by": "keelson", cluster: site.clusterName };

@@ -33,7 +33,11 @@ export interface GkeEndpointArgs {
 
 /** The options of the control plane. */
 export interface ControlPlaneArgs {
-  /** Minor version of the control plane, for instance `1.35`. GKE upgrades the nodes afterwards, in the maintenance window. */
+  /**
+   * Minor version of the control plane, for instance `1.35`. GKE upgrades the nodes afterwards, in the maintenance window.
+   *
+   * @form a Kubernetes minor version such as "1.35"
+   */
   readonly kubernetesVersion: string;
   /** Who can reach the API server. */
   readonly endpoint: GkeEndpointArgs;

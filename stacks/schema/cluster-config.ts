@@ -1,0 +1,97 @@
+import type { Cloud, CloudFacts, Cni } from "../../components";
+import type { AksClusterArgs, AksVnetArgs } from "../../components/clusters/aks";
+import type { EksClusterArgs, EksVpcArgs } from "../../components/clusters/eks";
+import type { GkeClusterArgs } from "../../components/clusters/gke";
+
+/*
+ * The keys of `keelson:cluster`, by kind. Those of a cluster that the stack creates are the component's own arguments, without what
+ * the stack's other keys say. `@instead` marks a key that is planned, and says what to do until then.
+ */
+
+/** Tags or labels of everything that the stack creates. The stack adds `environment` and `stack`. */
+interface OwnerTags {
+  readonly owner: string;
+  readonly [key: string]: string;
+}
+
+/** An Amazon EKS cluster that the stack creates. */
+export interface EksClusterConfig extends Omit<EksClusterArgs, "charts" | "tags" | "vpc"> {
+  readonly kind: "eks";
+  /** The cluster's network. */
+  readonly vpc: EksVpcArgs & {
+    /** @instead addresses are IPv4 only */
+    readonly dualStack?: never;
+    /** @instead pods take addresses from the private subnets; choose a larger vpc.cidr */
+    readonly customNetworking?: never;
+  };
+  readonly tags: OwnerTags;
+  /** @instead describe the nodes in nodePools */
+  readonly autoMode?: never;
+}
+
+/** A Google Kubernetes Engine cluster that the stack creates. */
+export interface GkeClusterConfig extends Omit<GkeClusterArgs, "defaultGatewayClass" | "labels"> {
+  readonly kind: "gke";
+  readonly labels: OwnerTags;
+  /** @instead GKE scales the node pools itself; remove the key */
+  readonly autoscaler?: never;
+  /** @instead describe the nodes in nodePools */
+  readonly autopilot?: never;
+}
+
+/** An Azure Kubernetes Service cluster that the stack creates. */
+export interface AksClusterConfig extends Omit<AksClusterArgs, "charts" | "containerInsights" | "tags" | "vnet"> {
+  readonly kind: "aks";
+  /** The cluster's network. */
+  readonly vnet: AksVnetArgs & {
+    /** @instead addresses are IPv4 only */
+    readonly dualStack?: never;
+  };
+  readonly tags: OwnerTags;
+  /** @instead describe the nodes in nodePools */
+  readonly nodeAutoProvisioning?: never;
+}
+
+/** The network of an existing cluster. Ranges are of IPv4, in CIDR notation. */
+interface ExistingNetworkConfig {
+  /** Enforces NetworkPolicies. */
+  readonly cni: Cni;
+  readonly nodeCidrs: readonly string[];
+  readonly podCidrs: readonly string[];
+  readonly serviceCidrs: readonly string[];
+  /** Private addresses of the cloud's APIs, such as interface endpoints on AWS. @default none */
+  readonly cloudEndpoints?: readonly string[];
+  /** Addresses at which the API server listens and from which it calls webhooks; with the VPC CNI also that of the Service `kubernetes`. */
+  readonly apiServer: {
+    readonly cidrs: readonly string[];
+    /** @default 443 */
+    readonly port?: number;
+  };
+}
+
+/** A cluster that exists already. */
+export interface ExistingClusterConfig {
+  readonly kind: "existing";
+  /** The name of the cluster. */
+  readonly name: string;
+  /** The uid of the cluster's kube-system namespace. Another uid is another cluster, in which everything is created again. */
+  readonly identifier: string;
+  /**
+   * Minor version, for instance `1.35`.
+   *
+   * @form a Kubernetes minor version such as "1.35"
+   */
+  readonly kubernetesVersion: string;
+  /** @default "none" */
+  readonly cloud?: Cloud;
+  readonly network: ExistingNetworkConfig;
+  /** Cloud identities of service accounts, by `namespace/name`. @default none */
+  readonly identities?: Readonly<Record<string, string>>;
+  /** Place of the cluster in its cloud, and other facts that add-ons need there. */
+  readonly cloudFacts?: Omit<CloudFacts, "clusterName" | "networkId"> & {
+    /** The network: the VPC's id on AWS, its name on Google Cloud, the virtual network's id on Azure. */
+    readonly networkId?: string;
+  };
+  /** Capabilities that the cluster offers without an add-on. @default none */
+  readonly builtin?: readonly ("resource-metrics" | "node-autoscaling")[];
+}

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import * as keelson from "../../components";
+import { shapeProblems } from "../../components/arguments";
+import type { Shape, ShapeFacts } from "../../components/arguments/shape";
+import file from "../../components/arguments/shapes.json";
+import * as aks from "../../components/clusters/aks";
+import * as eks from "../../components/clusters/eks";
+import * as gke from "../../components/clusters/gke";
+
+const definitions = file.definitions as Readonly<Record<string, Shape>>;
+
+/** One value of each kind; none of them is a word that any option knows. */
+const samples = {
+  null: null,
+  number: 7,
+  string: "no such word",
+  boolean: true,
+  array: [{}],
+  object: { "no such key": 1 },
+  function: () => 1,
+} as const;
+
+type Constructor = new (name: string, args: unknown) => unknown;
+
+const exported = Object.entries<unknown>({ ...keelson, ...eks, ...gke, ...aks });
+const components = exported.flatMap(([name, value]): [string, Constructor][] =>
+  typeof value === "function" && `${name}Args` in definitions ? [[name, value as Constructor]] : [],
+);
+
+function resolve(shape: Shape): Shape {
+  return shape !== false && shape.$ref !== undefined
+    ? resolve(definitions[shape.$ref.split("/")[2] ?? ""] ?? {})
+    : shape;
+}
+
+/** Returns the kinds of values that a shape takes, or nothing if it takes any. */
+function kindsOf(shape: Shape): string[] | undefined {
+  const found = resolve(shape);
+  if (found === false || found.instead !== undefined) {
+    return [];
+  }
+  if (found.instance !== undefined) {
+    return [found.instance === "function" ? "function" : "object"];
+  }
+  if (found.type !== undefined) {
+    return [found.type];
+  }
+  return found.enum === undefined ? found.anyOf?.flatMap((way) => kindsOf(way) ?? Object.keys(samples)) : [];
+}
+
+/** Returns the options of a map, by name; what only some of several maps have comes with its shape in each of them. */
+function optionsOf(shape: ShapeFacts): Map<string, Shape[]> {
+  const options = new Map<string, Shape[]>();
+  for (const { properties } of [shape, ...(shape.anyOf ?? [])].flatMap((one) => (one === false ? [] : one))) {
+    for (const [name, option] of Object.entries(properties ?? {})) {
+      options.set(name, [...(options.get(name) ?? []), option]);
+    }
+  }
+  return options;
+}
+
+function isNamed(problem: keelson.Problem, key: string): boolean {
+  return problem.path === key || problem.path.startsWith(`${key}.`) || problem.path.startsWith(`${key}[`);
+}
+
+function* optionsOfAll(): Generator<[type: string, key: string, shapes: Shape[]]> {
+  for (const [type, shape] of Object.entries(definitions)) {
+    for (const [key, shapes] of shape === false || shape.type !== "object" ? [] : optionsOf(shape)) {
+      yield [type, key, shapes];
+    }
+  }
+}
+
+describe("an option of any interface", () => {
+  it("refuses values of other kinds, and names the option", () => {
+    const wrong: string[] = [];
+    let tried = 0;
+    for (const [type, key, shapes] of optionsOfAll()) {
+      const kinds = shapes.map(kindsOf);
+      for (const [kind, value] of Object.entries(samples)) {
+        if (kinds.every((one) => one?.includes(kind) === false)) {
+          tried += 1;
+          const problems = shapeProblems(type, { [key]: value });
+          wrong.push(...(problems.some((one) => isNamed(one, key)) ? [] : [`${type}.${key} takes ${kind}`]));
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+    assert.ok(tried > 3000, `only ${tried} mutations`);
+  });
+
+  it("refuses its own name with a letter missing, and suggests it", () => {
+    const wrong: string[] = [];
+    for (const [type, key] of optionsOfAll()) {
+      const misspelt = key.slice(0, -1);
+      const known = optionsOf(definitions[type] as ShapeFacts);
+      if (key.length > 3 && !known.has(misspelt) && (definitions[type] as ShapeFacts).additionalProperties === false) {
+        const [problem] = shapeProblems(type, { [misspelt]: undefined, [`${misspelt}`]: 1 });
+        const isClear = problem?.path === misspelt && /unknown key; (did you mean|allowed are)/.test(problem.message);
+        wrong.push(...(isClear ? [] : [`${type}.${misspelt}: ${problem?.message}`]));
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it("takes an Output where the interface takes one, and says so elsewhere", () => {
+    const wrong: string[] = [];
+    const single = [...optionsOfAll()].filter(([type]) => (definitions[type] as ShapeFacts).anyOf === undefined);
+    for (const [type, key, shapes] of single) {
+      const takesAny = shapes.some((one) => one !== false && Object.keys(resolve(one) || { none: 1 }).length === 0);
+      const takes =
+        takesAny ||
+        shapes.some((one) => one !== false && (one.output === true || (resolve(one) || {}).output === true));
+      const problems = shapeProblems(type, { [key]: pulumi.output("x") }).filter((one) => isNamed(one, key));
+      wrong.push(...(takes === (problems.length === 0) ? [] : [`${type}.${key}`]));
+    }
+    assert.deepEqual(wrong, []);
+  });
+});
+
+describe("a component", () => {
+  for (const [name, component] of components) {
+    it(`${name} refuses arguments that are none, and every option of a wrong kind, before it makes anything`, () => {
+      for (const args of [undefined, null, 7, "text", [], () => 1]) {
+        assert.throws(() => new component("x", args), pulumi.RunError.isInstance);
+      }
+      for (const key of optionsOf(definitions[`${name}Args`] as ShapeFacts).keys()) {
+        assert.throws(
+          () => new component("x", { [key]: Symbol("wrong") }),
+          (error: Error) => pulumi.RunError.isInstance(error) && error.message.includes(`\n✖ ${key}`),
+          `${name}.${key}`,
+        );
+      }
+    });
+  }
+});
