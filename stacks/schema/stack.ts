@@ -33,6 +33,7 @@ export const stackSchema = z.strictObject({
     })
     .default("upstream"),
   ...addonChoices,
+  /** The cluster: its `kind` and the keys of that kind. */
   cluster: z.looseObject({ kind: z.enum(clusterKinds) }),
   /** Resources that `keelson plan --against` allows to be replaced or deleted, as `type::name`. The program ignores it. */
   replace: z
