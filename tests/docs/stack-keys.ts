@@ -89,7 +89,7 @@ function isIn({ parent }: ts.Node, owner: string): boolean {
 }
 
 function commentOf(node: ts.Node): Comment | undefined {
-  const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  const comment = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc);
   if (comment === undefined) {
     return undefined;
   }
