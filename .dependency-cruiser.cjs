@@ -74,6 +74,6 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "default"] },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^node_modules|^(components|cli)/dist/|\\.json$" },
+    exclude: { path: "^node_modules|^(components|cli)/dist/|^cli/templates|\\.json$" },
   },
 };

@@ -1,5 +1,7 @@
 /* The tests that own generated tables and lists; `npm run generate` lets them write their files. */
-const pages = ["addon-table", "clouds", "exposure-table", "pages"].map((page) => `tests/docs/${page}.test.ts`);
+const pages = ["addon-table", "clouds", "exposure-table", "pages", "stack-file"].map(
+  (page) => `tests/docs/${page}.test.ts`,
+);
 
 const own = ["tests/arguments/shapes.test.ts", "tests/stacks/resources.test.ts", "tests/plan/comment/comment.test.ts"];
 

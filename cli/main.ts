@@ -1,6 +1,6 @@
 #!/usr/bin/env -S npx tsx
 import { Command, CommanderError } from "commander";
-import { chartsCommand, planCommand, rehearseCommand, toolchainCommand } from "./commands";
+import { chartsCommand, initCommand, planCommand, rehearseCommand, toolchainCommand } from "./commands";
 import { version } from "./package.json";
 import { UserError } from "./user-error";
 
@@ -12,6 +12,7 @@ async function main(args: readonly string[]): Promise<void> {
   const program = new Command("keelson")
     .description("Plans and rehearses a Kubernetes platform that is a Pulumi program")
     .version(version)
+    .addCommand(initCommand())
     .addCommand(planCommand())
     .addCommand(rehearseCommand())
     .addCommand(toolchainCommand())

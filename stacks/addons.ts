@@ -1,59 +1,58 @@
 import * as keelson from "../components";
+import { type AddonDefault, byDefault } from "./choose-addons";
 import { hasCloudCertificates, type StackConfig } from "./schema";
 
-type Choice = keelson.Addon | undefined;
+type Default = AddonDefault | undefined;
 
 /*
- * The add-ons that depend on the cluster or on the stack's values. Each is undefined for a stack that does not need it, so that
- * a stack can list them all and still move to another cloud.
+ * The add-ons of a wiring that depend on the cluster or on the stack's short keys. Each is undefined for a stack that does not need it,
+ * so that a wiring can list them all and its stacks can still move to another cloud.
  */
 
 /** Unless the cluster serves resource metrics itself. */
-export function metricsServer(cluster: keelson.Cluster): Choice {
-  return brings(cluster, keelson.resourceMetrics) ? undefined : keelson.metricsServer();
+export function metricsServer(cluster: keelson.Cluster): Default {
+  return brings(cluster, keelson.resourceMetrics) ? undefined : byDefault(keelson.metricsServer, {});
 }
 
 /** On AWS; with `ingress: cloud` its class is the default. */
-export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress, exposure }: StackConfig): Choice {
+export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress, exposure }: StackConfig): Default {
   const options = ingress === "cloud" ? { isDefaultClass: true, exposure } : {};
-  return cloud === "aws" ? keelson.awsLoadBalancerController(options) : undefined;
+  return cloud === "aws" ? byDefault(keelson.awsLoadBalancerController, options) : undefined;
 }
 
 /** Unless the cloud issues the certificates. */
-export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns }: StackConfig): Choice {
+export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns }: StackConfig): Default {
   /* HTTP-01 needs an Ingress of a class, and a cloud's Gateway has none. */
   const http01 = ingress !== "cloud";
   return hasCloudCertificates(cloud, ingress)
     ? undefined
-    : keelson.certManager({ email: acmeEmail, dns01: dns?.zones, http01 });
+    : byDefault(keelson.certManager, { email: acmeEmail, dns01: dns?.zones, http01 });
 }
 
 /** With `ingress: traefik`, the default. */
-export function traefik({ ingress, exposure }: StackConfig): Choice {
-  return ingress === "traefik" ? keelson.traefik({ exposure }) : undefined;
+export function traefik({ ingress, exposure }: StackConfig): Default {
+  return ingress === "traefik" ? byDefault(keelson.traefik, { exposure }) : undefined;
 }
 
 /** With `ingress: ingress-nginx`. */
-export function ingressNginx({ ingress, exposure, acceptRetired }: StackConfig): Choice {
-  return ingress === "ingress-nginx"
-    ? keelson.ingressNginx({ exposure }, { acceptRetired: acceptRetired.includes(ingress) })
-    : undefined;
+export function ingressNginx({ ingress, exposure }: StackConfig): Default {
+  return ingress === "ingress-nginx" ? byDefault(keelson.ingressNginx, { exposure }) : undefined;
 }
 
 /** With `cluster.autoscaler: cluster-autoscaler`, on EKS. */
-export function clusterAutoscaler({ cluster }: StackConfig): Choice {
+export function clusterAutoscaler({ cluster }: StackConfig): Default {
   return cluster.kind === "eks" && cluster.autoscaler === "cluster-autoscaler"
-    ? keelson.clusterAutoscaler()
+    ? byDefault(keelson.clusterAutoscaler, {})
     : undefined;
 }
 
 /** With `cluster.autoscaler: karpenter`, on EKS. */
-export function karpenter({ cluster, karpenter: options }: StackConfig): Choice {
-  return cluster.kind === "eks" && cluster.autoscaler === "karpenter" ? keelson.karpenter(options) : undefined;
+export function karpenter({ cluster }: StackConfig): Default {
+  return cluster.kind === "eks" && cluster.autoscaler === "karpenter" ? byDefault(keelson.karpenter, {}) : undefined;
 }
 
 /** With `logs: cloud`, the default, unless the cloud's own agent collects the logs. */
-export function fluentBit(cluster: keelson.Cluster, { logs }: StackConfig): Choice {
+export function fluentBit(cluster: keelson.Cluster, { logs }: StackConfig): Default {
   const needsAgent = {
     aws: true,
     gcp: brings(cluster, keelson.logDestination),
@@ -61,22 +60,22 @@ export function fluentBit(cluster: keelson.Cluster, { logs }: StackConfig): Choi
     /* Refused there, with the reason. */
     none: true,
   } as const satisfies Record<keelson.Cloud, boolean>;
-  return logs === "cloud" && needsAgent[cluster.cloud] ? keelson.fluentBit() : undefined;
+  return logs === "cloud" && needsAgent[cluster.cloud] ? byDefault(keelson.fluentBit, {}) : undefined;
 }
 
-/** With `secrets: cloud`, the default. */
-export function externalSecrets({ secrets, keyVault }: StackConfig): Choice {
-  return secrets === "cloud" ? keelson.externalSecrets({ keyVault }) : undefined;
+/** Everywhere. The cloud's secret store holds the workloads' external secrets. */
+export function externalSecrets(): Default {
+  return byDefault(keelson.externalSecrets, {});
 }
 
 /** With `dns`. */
-export function externalDns({ dns }: StackConfig): Choice {
-  return dns === undefined ? undefined : keelson.externalDns(dns);
+export function externalDns({ dns }: StackConfig): Default {
+  return dns === undefined ? undefined : byDefault(keelson.externalDns, dns);
 }
 
 /** If the cluster has a bucket for backups. */
-export function velero(cluster: keelson.Cluster): Choice {
-  return brings(cluster, keelson.backupStorage) ? keelson.velero() : undefined;
+export function velero(cluster: keelson.Cluster): Default {
+  return brings(cluster, keelson.backupStorage) ? byDefault(keelson.velero, {}) : undefined;
 }
 
 function brings({ builtin }: keelson.Cluster, { name }: keelson.Capability<unknown>): boolean {

@@ -1,18 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type Cluster,
-  checkExistingCluster,
-  ExistingCluster,
-  expected,
-  nodeAutoscaling,
-  type Offer,
-  offer,
-  type Problem,
-  resourceMetrics,
-} from "../components";
+import { type Cluster, checkExistingCluster, ExistingCluster, expected, type Problem } from "../components";
 import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
+import { broughtOffers, broughtPools } from "./brought";
 import type {
   AksClusterConfig,
   EksClusterConfig,
@@ -54,11 +45,6 @@ function planCluster(name: string, config: StackConfig): PlannedCluster {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const builtinOffers = {
-  "resource-metrics": offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
-  "node-autoscaling": offer(nodeAutoscaling, { autoscaler: "cloud" }),
-} as const satisfies Record<NonNullable<ExistingClusterConfig["builtin"]>[number], Offer>;
-
 function existingCluster(name: string, config: ExistingClusterConfig): PlannedCluster {
   const { nodeCidrs, apiServer } = config.network;
   const description = {
@@ -77,7 +63,9 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
     },
     identities: config.identities,
     cloudFacts: config.cloudFacts && { clusterName: config.name, ...config.cloudFacts },
-    builtin: config.builtin?.map((capability) => builtinOffers[capability]),
+    builtin: broughtOffers(config),
+    nodePools: broughtPools(config),
+    storageClasses: config.storageClasses,
   };
   return {
     check: () => [...checkExistingCluster({ ...description, kubeconfig: "" }), ...checkIdentity(config)],

@@ -1,1 +1,1 @@
-export { environments, runStack } from "./run-stack";
+export { runStack, wirings } from "./run-stack";

@@ -34,7 +34,12 @@ function keysOf(map: unknown): string[] {
   if (map instanceof z.ZodRecord) {
     return map.keyType instanceof z.ZodEnum ? map.keyType.options.map(String) : [];
   }
-  return map instanceof z.ZodObject ? Object.keys(map.shape) : [];
+  return map instanceof z.ZodObject ? Object.keys(map.shape).filter((key) => !isRefused(map.shape[key])) : [];
+}
+
+/** Reports whether a key is there only for the message that says what to use instead. */
+function isRefused(field: unknown): boolean {
+  return field instanceof z.ZodOptional && field.unwrap() instanceof z.ZodNever;
 }
 
 /** Describes each unknown key, with the known key that it probably stands for or else all allowed keys. */

@@ -1,4 +1,4 @@
-import { argoCd, keda, kubePrometheusStack, together } from "../components";
+import { argoCd, keda, kubePrometheusStack } from "../components";
 import {
   awsLoadBalancerController,
   certManager,
@@ -12,45 +12,30 @@ import {
   traefik,
   velero,
 } from "./addons";
-import { messageBroker, onlineBoutique, podinfo } from "./apps";
+import { byDefault } from "./choose-addons";
 import { createCluster } from "./clusters";
-import { clusterOutputs, createPlatform, createTenant, hasVolumes, issuerOf, type StackOutputs } from "./platform";
+import { clusterOutputs, createPlatform, type StackOutputs } from "./platform";
 import type { StackConfig } from "./schema";
+import { createTenants } from "./tenants";
 
-/** Serves customers, with the full platform and all applications. */
+/** Runs the full platform. `dev` and `staging` are this wiring, too: their sizes come from their files. */
 export function prod(config: StackConfig): StackOutputs {
-  const cluster = createCluster("prod", config);
-  const platform = createPlatform("prod", cluster, config, [
+  const cluster = createCluster(config.environment, config);
+  const platform = createPlatform(cluster, config, [
     metricsServer(cluster),
     awsLoadBalancerController(cluster, config),
     certManager(cluster, config),
     traefik(config),
     ingressNginx(config),
-    kubePrometheusStack(),
-    keda(),
-    argoCd(),
+    byDefault(kubePrometheusStack, {}),
+    byDefault(keda, {}),
+    byDefault(argoCd, {}),
     clusterAutoscaler(config),
     karpenter(config),
     fluentBit(cluster, config),
-    externalSecrets(config),
+    externalSecrets(),
     externalDns(config),
     velero(cluster),
   ]);
-  const issuer = issuerOf(cluster, config);
-  const { boutique, info } = together({
-    boutique: () =>
-      onlineBoutique({
-        tenant: createTenant("boutique", platform, config),
-        issuer,
-        durable: hasVolumes(cluster),
-      }),
-    info: () =>
-      podinfo({
-        tenant: createTenant("podinfo", platform, config),
-        issuer,
-        host: config.domain && `podinfo.${config.domain}`,
-      }),
-    messages: () => messageBroker(createTenant("messages", platform, config)),
-  });
-  return { ...clusterOutputs(cluster), shop: boutique.url, podinfo: info.url };
+  return { ...clusterOutputs(cluster), ...createTenants(platform, config) };
 }

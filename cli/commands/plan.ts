@@ -5,6 +5,8 @@ import type { StackOutcome } from "../plan";
 import type { Project } from "../project";
 import type { ToolEvent } from "../toolchain";
 import { UserError } from "../user-error";
+import { givenStack } from "./given-stack";
+import { type PlanningProgress, planningProgress, planningWords } from "./planning-progress";
 import { chosenStack } from "./stack";
 
 const help = `
@@ -19,7 +21,7 @@ autoscalers' targets, roles and more. Objects of charts are not known to a plan;
 
 const npmHelp = `
 To get only JSON on standard output, keep npm from printing the script's name:
-  npm run --silent plan -- --stack <name> --json -`;
+  npm run --silent plan <stack> -- --json -`;
 
 type Format = "text" | "markdown";
 
@@ -43,10 +45,8 @@ interface PlanOptions {
 export function planCommand(): Command {
   return new Command("plan")
     .description("show what a stack's program asks for, offline")
-    .option(
-      "-s, --stack <name>",
-      "the stack of the file Pulumi.<name>.yaml (default: a throw-away one, if there is none)",
-    )
+    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
+    .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
     .addOption(
       new Option("--all", "all stacks that have a file, in one text").conflicts([
@@ -70,26 +70,17 @@ export function planCommand(): Command {
     .option("--judges", "ask the clouds' own provider code, offline, whether it accepts every resource")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", isCompiled ? help : `${help}\n${npmHelp}`)
-    .action((options: PlanOptions) => printPlans(options));
+    .action((argument: string | undefined, options: PlanOptions) => {
+      const stack = givenStack(argument, options.stack);
+      return printPlans({ ...options, ...(stack !== undefined && { stack }) });
+    });
 }
 
 async function printPlans(options: PlanOptions): Promise<void> {
-  const cli = await import("../plan");
-  const { givenConfig, readProject } = await import("../project");
-  if (options.difference !== undefined && options.against === undefined) {
-    throw new UserError("--difference: needs --against, which names the plan to compare with");
-  }
-  if (options.failOn !== undefined && options.against === undefined) {
-    throw new UserError("--fail-on: needs --against, which names the plan to compare with");
-  }
-  if (options.comment !== undefined && options.all !== true) {
-    throw new UserError("--comment: needs --all, because the comment covers all stacks");
-  }
-  const project = readProject(options.cwd, givenConfig(options.config));
-  const stacks = chosenStacks(project, options);
-  cli.forgetAmbientConfiguration();
-  cli.printingToStandardError();
-  const outcomes = await cli.planStacks(project, stacks, options);
+  refuseContradictions(options);
+  const progress = planningProgress(process.stderr);
+  progress.step("loading");
+  const outcomes = await plannedStacks(options, progress).finally(progress.stop);
   await (options.all === true ? printAll(outcomes, options) : printOne(outcomes, options));
   const objections = options.judges === true ? await printJudgements(outcomes) : [];
   const refused = outcomes.flatMap((outcome) =>
@@ -100,6 +91,32 @@ async function printPlans(options: PlanOptions): Promise<void> {
   if (failures.length > 0) {
     throw new UserError(failures.join("\n"));
   }
+}
+
+function refuseContradictions({ all, against, comment, difference, failOn, stack }: PlanOptions): void {
+  if (difference !== undefined && against === undefined) {
+    throw new UserError("--difference: needs --against, which names the plan to compare with");
+  }
+  if (failOn !== undefined && against === undefined) {
+    throw new UserError("--fail-on: needs --against, which names the plan to compare with");
+  }
+  if (comment !== undefined && all !== true) {
+    throw new UserError("--comment: needs --all, because the comment covers all stacks");
+  }
+  if (all === true && stack !== undefined) {
+    throw new UserError("--all: plans every stack; leave out the stack, or --all");
+  }
+}
+
+async function plannedStacks(options: PlanOptions, progress: PlanningProgress): Promise<StackOutcome[]> {
+  const cli = await import("../plan");
+  const { givenConfig, readProject } = await import("../project");
+  const project = readProject(options.cwd, givenConfig(options.config));
+  const stacks = chosenStacks(project, options);
+  cli.forgetAmbientConfiguration();
+  cli.printingToStandardError();
+  const onStart = (stack: string) => progress.step(planningWords(stack, stacks));
+  return cli.planStacks(project, stacks, { ...options, onStart });
 }
 
 /** Prints how the references of each plan end, unless standard output is for a file. @returns the broken ones */
@@ -169,7 +186,7 @@ async function printJudgements(outcomes: readonly StackOutcome[]): Promise<strin
 }
 
 async function printed(outcome: StackOutcome, format: Format): Promise<string> {
-  const { plain, differenceText, planText, stackMarkdown } = await import("../plan");
+  const { plain, differenceText, planText, stackMarkdown, textWidth } = await import("../plan");
   if (format === "markdown") {
     return stackMarkdown(outcome);
   }
@@ -178,7 +195,10 @@ async function printed(outcome: StackOutcome, format: Format): Promise<string> {
   }
   const { default: colors } = await import("picocolors");
   const style = process.stdout.isTTY ? colors : plain;
-  return outcome.report === undefined ? planText(outcome.plan, style) : differenceText(outcome.report, style);
+  const width = textWidth(process.stdout.isTTY ? process.stdout.columns : undefined);
+  return outcome.report === undefined
+    ? planText(outcome.plan, style, width)
+    : differenceText(outcome.report, style, width);
 }
 
 function write(file: string | undefined, content: () => string): void {

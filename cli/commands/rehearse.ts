@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import { choosePhases, type OptionalPhase, phaseChoices, withSecondLife } from "../rehearsal/contract";
+import { givenStack } from "./given-stack";
 import { chosenStack } from "./stack";
 
 interface RehearseOptions {
@@ -23,10 +24,8 @@ const interrupted = 130;
 export function rehearseCommand(): Command {
   return new Command("rehearse")
     .description("run a stack on the real engine and a real API server, with simulated clouds")
-    .option(
-      "-s, --stack <name>",
-      "the stack of the file Pulumi.<name>.yaml (default: a throw-away one, if there is none)",
-    )
+    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
+    .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option(
@@ -37,13 +36,15 @@ export function rehearseCommand(): Command {
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
-    .action((options: RehearseOptions) => runRehearsal(options));
+    .action((argument: string | undefined, options: RehearseOptions) =>
+      runRehearsal(givenStack(argument, options.stack), options),
+    );
 }
 
-async function runRehearsal(options: RehearseOptions): Promise<void> {
+async function runRehearsal(stackName: string | undefined, options: RehearseOptions): Promise<void> {
   const { givenConfig, readProject, readStack } = await import("../project");
   const project = readProject(options.cwd, givenConfig(options.config));
-  const stack = readStack(project, chosenStack(project, options.stack));
+  const stack = readStack(project, chosenStack(project, stackName));
   const phases = requestedPhases(options);
   const { rehearse } = await import("../rehearsal");
   const charts = options.charts === undefined ? undefined : resolve(options.charts);

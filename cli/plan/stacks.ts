@@ -38,20 +38,22 @@ export interface StackOptions {
   readonly against?: string;
   /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected */
   readonly failOn?: string;
+  /** Hears of each stack before it is planned. */
+  readonly onStart?: (stack: string) => void;
 }
 
 /** Plans stacks one after another, and the earlier ones at the same time. A stack that fails does not stop the others. */
 export async function planStacks(
   project: Project,
   stacks: readonly string[],
-  { against, failOn }: StackOptions = {},
+  { against, failOn, onStart = () => {} }: StackOptions = {},
 ): Promise<StackOutcome[]> {
   const classes = failingClasses(failOn);
   const configs = stacks.map((name) => readStack(project, name));
   const names = configs.map(({ name }) => name);
   const [earlier, plans] = await Promise.all([
     against === undefined ? undefined : earlierPlans(project, names, against),
-    plansOf(project, configs),
+    plansOf(project, configs, onStart),
   ]);
   return configs.map((config): StackOutcome => {
     const tier = config.config["keelson:tier"];
@@ -74,9 +76,14 @@ export async function planStacks(
   });
 }
 
-async function plansOf(project: Project, configs: readonly StackConfig[]): Promise<Map<string, Plan | UserError>> {
+async function plansOf(
+  project: Project,
+  configs: readonly StackConfig[],
+  onStart: (stack: string) => void,
+): Promise<Map<string, Plan | UserError>> {
   const plans = new Map<string, Plan | UserError>();
   for (const config of configs) {
+    onStart(config.name);
     plans.set(config.name, await plan(project, config).catch(refusal));
   }
   return plans;

@@ -1,4 +1,5 @@
 export { readCluster } from "./cluster";
+export { createProject } from "./create-project";
 export { readProject, readStack } from "./project";
 export { flattenConfig } from "./stack-config";
 export { givenConfig, throwAwayStackName } from "./throw-away";

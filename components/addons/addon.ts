@@ -52,6 +52,10 @@ export interface BoundAddon extends AddonFacts {
 export interface CatalogueEntry {
   readonly facts: AddonFacts;
   readonly capabilities: readonly Capability<unknown>[];
+  /** Name of the exported interface of its options. @default unknown, so that options are not checked for unknown keys */
+  readonly optionsType?: string;
+  /** Creates it from options of which the types are not known, for instance those of a stack's file. */
+  readonly create: (options: object, overrides?: AddonOverrides) => Addon;
 }
 
 /** Creates an add-on from its options, which can be left out if none is required. */

@@ -26,6 +26,8 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
   return Object.assign(factory, {
     facts: definition,
     capabilities: (definition.provides ?? []).map(({ capability }) => capability),
+    optionsType: definition.optionsType,
+    create: (options: object, overrides?: AddonOverrides) => factory(options as Options, overrides),
   });
 }
 

@@ -58,6 +58,8 @@ export interface WorkloadHome {
   readonly demands?: Map<string, Demand>;
   /** Access modes of the claims declared so far, by name. @default unknown, so that nothing is refused because of them */
   readonly claims?: Map<pulumi.Input<string>, readonly string[]>;
+  /** Names of dedicated node pools that its workloads may ask for by `runOn`. @default every pool of the cluster */
+  readonly mayRunOn?: readonly string[];
   /** @default none, so that workloads cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;
   /** The workloads declared so far, by name. @default unknown, so that `calls` takes references only */

@@ -6,6 +6,8 @@ export interface Quota {
   readonly memory?: string;
   /** Sum of storage requests of claims. @default "100Gi" */
   readonly storage?: string;
+  /** Number of PersistentVolumeClaims. @default as many as `storage` allows */
+  readonly claims?: number;
   /** @default 100 */
   readonly pods?: number;
   /** Services of type LoadBalancer. @default 0, because traffic comes in through the platform's ingress */
@@ -24,6 +26,7 @@ export function quotaHard(quota: Quota): Record<string, string> {
     "requests.memory": memory,
     "limits.memory": doubled(memory),
     "requests.storage": quota.storage ?? "100Gi",
+    ...(quota.claims !== undefined && { persistentvolumeclaims: String(quota.claims) }),
     pods: String(quota.pods ?? 100),
     "services.loadbalancers": String(quota.loadBalancers ?? 0),
     "services.nodeports": String(quota.nodePorts ?? 10 * (quota.loadBalancers ?? 0)),

@@ -26,6 +26,13 @@ export interface TenantArgs {
   readonly podSecurity?: PodSecurityLevel;
   /** Groups by what they may do in the namespace. @default only the cluster's admins, editors and viewers have access */
   readonly access?: TenantAccess;
+  /**
+   * Dedicated node pools, by their `dedicated`, that its workloads may ask for by `runOn`; `[]` allows none. It binds the workloads of
+   * this program. To bind everybody, bound the pool's extended resources by `quota.extendedResources`.
+   *
+   * @default every pool of the cluster
+   */
+  readonly mayRunOn?: readonly string[];
   /** Names of Secrets in the namespace for pulling images. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
   /**
@@ -90,6 +97,10 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
 
   get resourceQuota(): Readonly<Record<string, string>> {
     return quotaHard(this.#args.quota ?? {});
+  }
+
+  get mayRunOn(): readonly string[] | undefined {
+    return this.#args.mayRunOn;
   }
 
   get platform(): Platform {

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { Architecture, NodeProfile, TaintEffect } from "../../components";
+import { type AddonOverrides, catalogue } from "../../components";
 import { dnsName } from "./fields";
-
-/* This is the shape of the values. Their meaning, defaults and other checks: components/addons/catalogue. */
 
 const dnsZone = z.union(
   [
@@ -27,46 +25,31 @@ const dns = z.strictObject({
   policy: z.enum(["upsert-only", "sync"]).optional(),
 });
 
-const taint = z.strictObject({ key: z.string(), value: z.string().optional(), effect: z.enum(TaintEffect) });
+const overrides = z.strictObject({
+  values: z.record(z.string(), z.unknown()).optional(),
+  version: z.string({ error: 'an exact version such as "1.2.3"; put it in quotes' }).optional(),
+  acceptRetired: z.boolean().optional(),
+} satisfies Record<keyof AddonOverrides, z.ZodType>);
 
-const karpenterPool = z.strictObject({
-  limits: z.strictObject({
-    cpu: z.union([z.number(), z.string()], { error: "a quantity such as 400" }),
-    memory: z.string({ error: "a quantity such as 1600Gi" }),
-  }),
-  profile: z.enum(NodeProfile).optional(),
-  architecture: z.enum(Architecture).optional(),
-  spot: z.boolean().optional(),
-  zones: z.array(z.string()).optional(),
-  labels: z.record(z.string(), z.string()).optional(),
-  taints: z.array(taint).optional(),
-  dedicated: z.string().optional(),
-});
+const options = z.looseObject({ overrides: overrides.optional() });
+const names = catalogue.map(({ facts }) => facts.name).sort();
 
-/** Options of Karpenter. */
-const karpenter = z.strictObject({
-  nodePools: z.record(z.string(), karpenterPool).optional(),
-  bottlerocketVersion: z.string().optional(),
-  diskSize: z.int().optional(),
-  expireAfter: z.string().optional(),
-  terminationGracePeriod: z.string().optional(),
-});
+/** Add-ons by name: `true`, `false` or options. `checkAddons` asks each add-on's own options interface about its options. */
+const addons = z
+  .partialRecord(z.enum(names), z.union([z.boolean(), options], { error: "true, false or a map of options" }))
+  .default({});
 
-const cloudOrNone = z.enum(["cloud", "none"]).default("cloud");
+/** The choice of add-ons in a stack's file. */
+export type AddonChoices = z.infer<typeof addons>;
 
 /** The values that choose add-ons. */
 export const addonChoices = {
-  /** Ingress controller: one in the cluster, or the cloud's own. */
-  ingress: z.enum(["traefik", "ingress-nginx", "cloud"]).default("traefik"),
-  /** Retired charts that the stack installs nevertheless. */
-  acceptRetired: z.array(z.enum(["ingress-nginx"])).default([]),
+  /** Ingress: a controller in the cluster, the cloud's own, or none. */
+  ingress: z.enum(["traefik", "ingress-nginx", "cloud", "none"]).default("traefik"),
+  /** Zones in the cloud's DNS service: records of hosts (external-dns) and certificates by DNS-01 (cert-manager). */
   dns: dns.optional(),
   /** Destination of the workloads' logs: the cloud's log store, or none. */
-  logs: cloudOrNone,
-  /** Source of the workloads' external secrets: the cloud's secret store, or none. */
-  secrets: cloudOrNone,
-  /** The vault that holds these secrets, on Azure. */
-  keyVault: z.strictObject({ name: z.string(), resourceGroup: z.string().optional() }).optional(),
-  /** Needs `cluster.autoscaler: karpenter`. */
-  karpenter: karpenter.optional(),
+  logs: z.enum(["cloud", "none"]).default("cloud"),
+  /** Add-ons by name: `true` adds one, options add it or change it, `false` removes it. @default those of the wiring */
+  addons,
 };

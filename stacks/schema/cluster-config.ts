@@ -1,4 +1,13 @@
-import type { Cloud, CloudFacts, Cni } from "../../components";
+import type {
+  CertificateIssuer,
+  Cloud,
+  CloudFacts,
+  Cni,
+  IngressClass,
+  Monitoring,
+  NodePool,
+  StorageClasses,
+} from "../../components";
 import type { AksClusterArgs, AksVnetArgs } from "../../components/clusters/aks";
 import type { EksClusterArgs, EksVpcArgs } from "../../components/clusters/eks";
 import type { GkeClusterArgs } from "../../components/clusters/gke";
@@ -69,6 +78,30 @@ interface ExistingNetworkConfig {
   };
 }
 
+/** A node pool of an existing cluster, as workloads see it. */
+interface ExistingPoolConfig {
+  /** Who may run there: its nodes have the label and the taint `keelson.dev/dedicated` with this value. @default open to all */
+  readonly dedicated?: string;
+  /** @default none */
+  readonly labels?: NodePool["labels"];
+  /** @default none */
+  readonly taints?: NodePool["taints"];
+}
+
+/** A ClusterIssuer of a cert-manager that the cluster has. */
+interface ExistingIssuerConfig {
+  readonly name: string;
+  /** The pods that answer HTTP-01 challenges: labels and port. @default the issuer uses no HTTP-01 */
+  readonly solver?: CertificateIssuer["solver"];
+}
+
+/** A ClusterSecretStore of an external-secrets that the cluster has. */
+interface ExistingStoreConfig {
+  readonly name: string;
+  /** Prefix of its secrets' names. @default none */
+  readonly keyPrefix?: string;
+}
+
 /** A cluster that exists already. */
 export interface ExistingClusterConfig {
   readonly kind: "existing";
@@ -94,4 +127,16 @@ export interface ExistingClusterConfig {
   };
   /** Capabilities that the cluster offers without an add-on. @default none */
   readonly builtin?: readonly ("resource-metrics" | "node-autoscaling")[];
+  /** Its node pools by name. If there are any, workloads may only ask for their `dedicated` by `runOn`. @default none known */
+  readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
+  /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: workloads have no volumes */
+  readonly storageClasses?: StorageClasses;
+  /** Its default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
+  readonly ingressClass?: IngressClass;
+  /** Its issuers of certificates, by what workloads name: `staging` and `production`. @default none */
+  readonly issuers?: Readonly<Partial<Record<"staging" | "production", ExistingIssuerConfig>>>;
+  /** Its stores of secrets by key; ExternalSecrets that name none use `cloud`. @default none */
+  readonly secretStores?: Readonly<Record<string, ExistingStoreConfig>>;
+  /** The Prometheus operator that it has: where the pods of Prometheus are. @default none */
+  readonly monitoring?: Monitoring;
 }

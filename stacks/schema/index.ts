@@ -1,3 +1,4 @@
+export type { AddonChoices } from "./addons";
 export { checkAgreement } from "./agreement";
 export { hasCloudCertificates } from "./cloud-ingress";
 export { type ClusterConfig, clusterInterface, kindOf } from "./cluster";
@@ -7,4 +8,5 @@ export type {
   ExistingClusterConfig,
   GkeClusterConfig,
 } from "./cluster-config";
-export { applications, type StackConfig, stackSchema } from "./stack";
+export { type StackConfig, stackSchema } from "./stack";
+export type { TenantConfig } from "./tenants";

@@ -4,17 +4,17 @@ import { secretMark, tierNames } from "../../components";
 import { addonChoices } from "./addons";
 import { type ClusterConfig, clusterKinds } from "./cluster";
 import { dnsName } from "./fields";
-
-/** The applications of the stacks; each has a tenant of the same name. */
-export const applications = ["boutique", "podinfo", "messages"] as const;
-
-const groups = z.array(z.string({ error: "the name or id of a group" })).optional();
-const team = z.strictObject({ admins: groups, editors: groups, viewers: groups });
+import { movedKeys } from "./moved";
+import { tenant } from "./tenants";
 
 /** The shape of `Pulumi.<stack>.yaml` under `keelson:`, without the cluster, whose shape depends on its kind. */
 export const stackSchema = z.strictObject({
-  /** The wiring that the stack runs. @default the stack's name */
-  environment: z.string(),
+  /** The environment, in names of resources, in tags and in labels. @default the stack's name */
+  environment: z.string().regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, {
+    error: "a name of up to 40 a-z, 0-9 and -, beginning with a letter",
+  }),
+  /** The wiring that the stack runs: which add-ons it has unless `addons` says otherwise. @default the environment's name */
+  wiring: z.string().optional(),
   /** Sets replicas and spread everywhere. */
   tier: z.enum(tierNames),
   /** Domain under which workloads are exposed. */
@@ -33,6 +33,7 @@ export const stackSchema = z.strictObject({
     })
     .default("upstream"),
   ...addonChoices,
+  /** The cluster: its `kind` and the keys of that kind. */
   cluster: z.looseObject({ kind: z.enum(clusterKinds) }),
   /** Resources that `keelson plan --against` allows to be replaced or deleted, as `type::name`. The program ignores it. */
   replace: z
@@ -44,14 +45,15 @@ export const stackSchema = z.strictObject({
     .optional(),
   /** What a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores it. */
   review: z.array(z.string({ error: 'a class, or "class: text" with * for any characters' })).optional(),
-  /** Groups of the identity provider in each application's tenant, by what they may do. */
-  teams: z.partialRecord(z.enum(applications), team).optional(),
+  /** Tenants by name, each with its applications, quota, people and node pools. @default none */
+  tenants: z.record(z.string(), tenant).default({}),
   /** The kubeconfig of an existing cluster. Only its presence is known here; it is read as a secret where it is used. */
   kubeconfig: z
     .literal(secretMark, {
       error: "a secret, the cluster's kubeconfig; run pulumi config set --secret keelson:kubeconfig < FILE",
     })
     .optional(),
+  ...movedKeys,
 });
 
 /** A checked stack configuration, without secrets. */

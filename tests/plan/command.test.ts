@@ -91,7 +91,7 @@ Notes
   });
 
   it("says how to get nothing but JSON", () => {
-    assert.match(keelson("plan", "--help").stdout, /npm run --silent plan -- --stack <name> --json -/);
+    assert.match(keelson("plan", "--help").stdout, /npm run --silent plan <stack> -- --json -/);
   });
 
   it("writes the graph to standard output, and nothing else there", () => {
@@ -114,11 +114,22 @@ Notes
     });
   });
 
+  it("takes the stack as an argument, too", () => {
+    const named = keelson("plan", "dev", "--cwd", project("function"));
+    assert.deepEqual(pick(named), pick(keelson("plan", "--stack", "dev", "--cwd", project("function"))));
+    assert.equal(named.status, 0);
+    assert.deepEqual(pick(keelson("plan", "dev", "--all", "--cwd", project("function"))), {
+      status: 1,
+      stdout: "",
+      stderr: "--all: plans every stack; leave out the stack, or --all\n",
+    });
+  });
+
   it("says which stacks there are", () => {
     assert.deepEqual(pick(keelson("plan", "--cwd", project("import"))), {
       status: 1,
       stdout: "",
-      stderr: "--stack: expected a stack, got none; project shop has dev\n",
+      stderr: "expected a stack, got none; project shop has dev\n",
     });
     assert.deepEqual(pick(keelson("plan", "-s", "dve", "--cwd", project("import"))), {
       status: 1,

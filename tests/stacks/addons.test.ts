@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
-import { type Addon, backupStorage, type Cloud, type Cluster, logDestination, offer } from "../../components";
 import {
-  awsLoadBalancerController,
-  certManager,
-  clusterAutoscaler,
-  externalDns,
-  externalSecrets,
-  fluentBit,
-  ingressNginx,
-  karpenter,
+  type Addon,
+  backupStorage,
+  type Cloud,
+  type Cluster,
+  logDestination,
   metricsServer,
+  offer,
   traefik,
-  velero,
-} from "../../stacks/addons";
+} from "../../components";
+import * as defaults from "../../stacks/addons";
+import { type AddonDefault, byDefault, chosenAddons } from "../../stacks/choose-addons";
 import { checkAgreement, type ExistingClusterConfig, type StackConfig, stackSchema } from "../../stacks/schema";
 import { dnsZones, existingIn } from "../support/clouds";
+import { bound } from "../support/programs";
 import { runProgram } from "../support/run-program";
 
 /** Returns the values of a stack on an existing cluster of a cloud. */
@@ -46,18 +45,18 @@ function configFor(cloud: Cloud, changes: Record<string, unknown> = {}): StackCo
 
 /** Names the optional add-ons that a stack gets. */
 function namesOf(cluster: Cluster, config: StackConfig): string[] {
-  const addons: (Addon | undefined)[] = [
-    metricsServer(cluster),
-    awsLoadBalancerController(cluster, config),
-    certManager(cluster, config),
-    traefik(config),
-    ingressNginx(config),
-    clusterAutoscaler(config),
-    karpenter(config),
-    fluentBit(cluster, config),
-    externalSecrets(config),
-    externalDns(config),
-    velero(cluster),
+  const addons: (AddonDefault | undefined)[] = [
+    defaults.metricsServer(cluster),
+    defaults.awsLoadBalancerController(cluster, config),
+    defaults.certManager(cluster, config),
+    defaults.traefik(config),
+    defaults.ingressNginx(config),
+    defaults.clusterAutoscaler(config),
+    defaults.karpenter(config),
+    defaults.fluentBit(cluster, config),
+    defaults.externalSecrets(),
+    defaults.externalDns(config),
+    defaults.velero(cluster),
   ];
   return addons.flatMap((addon) => addon?.name ?? []);
 }
@@ -124,5 +123,41 @@ describe("the optional add-ons of a stack", () => {
   it("include Velero if the cluster has a bucket for backups", async () => {
     const bucket = offer(backupStorage, { kind: "s3", bucket: "backups", region: "eu-central-1" });
     assert.ok((await chosen("aws", { builtin: [bucket] })).includes("velero"));
+  });
+});
+
+describe("the add-ons of a wiring and of a file", () => {
+  const wiring = [byDefault(metricsServer, {}), byDefault(traefik, { exposure: "public", gateway: false }), undefined];
+  const named = (addons: readonly Addon[]) => addons.map(({ name }) => name);
+
+  const choices: [string, StackConfig["addons"], string[]][] = [
+    ["nothing", {}, ["metrics-server", "traefik"]],
+    ["true for one that the wiring lacks", { keda: true }, ["keda", "metrics-server", "traefik"]],
+    ["options for one that the wiring lacks", { keda: { readSecrets: true } }, ["keda", "metrics-server", "traefik"]],
+    ["true for one that the wiring has", { traefik: true }, ["metrics-server", "traefik"]],
+    ["options for one that the wiring has", { traefik: { gateway: true } }, ["metrics-server", "traefik"]],
+    ["false for one that the wiring has", { traefik: false }, ["metrics-server"]],
+    ["false for one that the wiring lacks", { keda: false }, ["metrics-server", "traefik"]],
+  ];
+  for (const [title, choice, names] of choices) {
+    it(`are merged if the file says ${title}`, () => {
+      assert.deepEqual(named(chosenAddons(wiring, choice)), names);
+    });
+  }
+
+  it("keep the options of the wiring that the file does not change", () => {
+    const [, addon] = chosenAddons(wiring, { traefik: { isDefaultClass: false } });
+    assert.ok(addon);
+    const values = bound(addon).values({ find: () => undefined, all: () => ({}) }, {});
+    const expected = bound(traefik({ exposure: "public", gateway: false, isDefaultClass: false }));
+    assert.deepEqual(values, expected.values({ find: () => undefined, all: () => ({}) }, {}));
+  });
+
+  it("take chart values and a version as overrides", () => {
+    const overrides = { version: "99.0.0", values: { replicas: 7 } };
+    const [addon] = chosenAddons([], { "metrics-server": { overrides } });
+    assert.equal(addon?.chart.version, "99.0.0");
+    assert.ok(addon);
+    assert.equal(bound(addon).values({ find: () => undefined, all: () => ({}) }, {}).replicas, 7);
   });
 });

@@ -51,8 +51,8 @@ describe("the configuration of an AKS cluster", () => {
     await assert.rejects(runOwnStack("prod-aks", { "keelson:kubeconfig": "x" }), {
       message: /keelson:kubeconfig: is for existing clusters/,
     });
-    await assert.rejects(runOwnStack("prod-aks", { "keelson:karpenter": "{}" }), {
-      message: /keelson:karpenter: .*AKS brings its own autoscaler/,
+    await assert.rejects(runOwnStack("prod-aks", { "keelson:addons": '{ "karpenter": {} }' }), {
+      message: /keelson:addons.karpenter: .*AKS brings its own autoscaler/,
     });
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readProject, readStack } from "../../cli/project";
-import { environments } from "../../stacks";
+import { wirings } from "../../stacks";
 import { stackSchema } from "../../stacks/schema";
 import { runOwnStack } from "../support/programs";
 
@@ -43,7 +43,7 @@ describe("the configuration", () => {
     [
       "an unknown key",
       { "keelson:region": "eu" },
-      `✖ keelson:region: unknown key; allowed are ${Object.keys(stackSchema.shape).join(", ")}`,
+      "✖ keelson:region: unknown key; allowed are environment, wiring, tier, domain, acmeEmail, exposure, issuer, charts, ingress, dns, logs, addons, cluster, replace, tenants, kubeconfig",
     ],
     [
       "a misspelt key further in",
@@ -56,10 +56,71 @@ describe("the configuration", () => {
       '✖ keelson:cluster.kubernetesVersoin: unknown key; did you mean "kubernetesVersion"?\n✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch',
     ],
     [
-      "a team of no application",
-      { "keelson:teams": JSON.stringify({ boutiqe: {} }) },
-      '✖ keelson:teams.boutiqe: unknown key; did you mean "boutique"?',
+      "an application that does not exist",
+      { "keelson:tenants": JSON.stringify({ boutique: { applications: ["podinof"] } }) },
+      '✖ keelson:tenants.boutique.applications[0]: expected one of "online-boutique", "podinfo", "message-broker", got "podinof"',
     ],
+    [
+      "a misspelt key of a tenant",
+      { "keelson:tenants": JSON.stringify({ shop: { quotas: { cpu: "4" } } }) },
+      '✖ keelson:tenants.shop.quotas: unknown key; did you mean "quota"?',
+    ],
+    [
+      "a misspelt sum in a quota",
+      { "keelson:tenants": JSON.stringify({ shop: { quota: { memroy: "4Gi" } } }) },
+      '✖ keelson:tenants.shop.quota.memroy: unknown key; did you mean "memory"?',
+    ],
+    [
+      "a CPU quota that YAML reads as a number",
+      { "keelson:tenants": JSON.stringify({ shop: { quota: { cpu: 4 } } }) },
+      '✖ keelson:tenants.shop.quota.cpu: expected a Kubernetes quantity such as "8", got 4; put it in quotes',
+    ],
+    [
+      "two tenants in one namespace",
+      { "keelson:tenants": JSON.stringify({ shop: {}, store: { namespace: "shop" } }) },
+      '✖ keelson:tenants.store.namespace: "shop" is the namespace of tenant "shop" already; choose another',
+    ],
+    [
+      "an add-on that the catalogue lacks",
+      { "keelson:addons": JSON.stringify({ traefk: true }) },
+      '✖ keelson:addons.traefk: unknown key; did you mean "traefik"?',
+    ],
+    [
+      "an add-on that is neither on nor off nor options",
+      { "keelson:addons": JSON.stringify({ keda: "yes" }) },
+      '✖ keelson:addons.keda: expected true, false or a map of options, got "yes"',
+    ],
+    [
+      "a misspelt option of an add-on",
+      { "keelson:addons": JSON.stringify({ traefik: { gatewya: true } }) },
+      '✖ keelson:addons.traefik.gatewya: unknown key; did you mean "gateway"?',
+    ],
+    [
+      "an option of a wrong type",
+      { "keelson:addons": JSON.stringify({ "kube-prometheus-stack": { retentionDays: "a month" } }) },
+      '✖ keelson:addons.kube-prometheus-stack.retentionDays: expected a number, got "a month"',
+    ],
+    [
+      "an add-on without an option that it requires",
+      { "keelson:addons": JSON.stringify({ "external-dns": { policy: "sync" } }) },
+      "✖ keelson:addons.external-dns.zones: expected a list of maps, got nothing",
+    ],
+    [
+      "an override that does not exist",
+      { "keelson:addons": JSON.stringify({ traefik: { overrides: { chart: "x" } } }) },
+      "✖ keelson:addons.traefik.overrides.chart: unknown key; allowed are values, version, acceptRetired",
+    ],
+    ...[
+      ["teams", "write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"],
+      ["secrets", "instead of none, set keelson:addons: { external-secrets: false }; remove cloud, the default"],
+      ["acceptRetired", "set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"],
+      ["keyVault", "set keelson:addons: { external-secrets: { keyVault: <its value> } }"],
+      ["karpenter", "set keelson:addons: { karpenter: <its value> }"],
+    ].map(([key, fix]): [string, Record<string, string>, string] => [
+      `a key of an earlier release, ${key}`,
+      { [`keelson:${key}`]: "{}" },
+      `✖ keelson:${key}: moved; ${fix}`,
+    ]),
     [
       "a patch version",
       withCluster({ kubernetesVersion: "1.35.2" }),
@@ -79,11 +140,6 @@ describe("the configuration", () => {
       "an empty list of ranges",
       withCluster({ network: { ...cluster.network, nodeCidrs: [] } }),
       "✖ keelson:cluster.network.nodeCidrs: expected at least one range, got []",
-    ],
-    [
-      "the acceptance of an add-on that is not retired",
-      { "keelson:acceptRetired": JSON.stringify(["traefik"]) },
-      '✖ keelson:acceptRetired[0]: expected one of "ingress-nginx", got "traefik"',
     ],
     [
       "a long value, without showing it",
@@ -175,7 +231,7 @@ describe("the configuration", () => {
     const { region, ...eks } = JSON.parse(config["keelson:cluster"] ?? "") as Record<string, unknown>;
     const changes = {
       "keelson:tier": "tiny",
-      "keelson:keyVault": JSON.stringify({ name: "shop" }),
+      "keelson:addons": JSON.stringify({ "external-secrets": { keyVault: { name: "shop" } } }),
       "keelson:cluster": JSON.stringify({
         ...eks,
         regoin: region,
@@ -191,7 +247,7 @@ describe("the configuration", () => {
         /^✖ keelson:cluster.regoin: unknown key; did you mean "region"\?$/,
         /^✖ keelson:cluster.kubernetesVersion: .*, got 1.35; put it in quotes$/,
         /^✖ keelson:cluster.nodeRepair: expected true or false, got "yes"$/,
-        /^✖ keelson:keyVault: is for clusters on Azure/,
+        /^✖ keelson:addons.external-secrets.keyVault: is for clusters on Azure/,
         /^✖ keelson:cluster.nodePools.general.min: .*at most .*3.*9/,
         /^✖ keelson:cluster.nodePools.system: .*systemPool/,
       ]),
@@ -222,15 +278,18 @@ describe("the configuration", () => {
 
   it("refuses a tenant and a workload of another one together", async () => {
     const { config } = readStack(readProject(process.cwd()), "dev");
-    const teams = { ...JSON.parse(config["keelson:teams"] ?? ""), messages: { admins: ["system:masters"] } };
+    const tenants = {
+      ...JSON.parse(config["keelson:tenants"] ?? ""),
+      messages: { access: { admins: ["system:masters"] } },
+    };
     await assert.rejects(
-      runOwnStack("dev", { "keelson:domain": undefined, "keelson:teams": JSON.stringify(teams) }),
+      runOwnStack("dev", { "keelson:domain": undefined, "keelson:tenants": JSON.stringify(tenants) }),
       (error: Error) => {
         const subjects = error.message.split("\n").filter((line) => line.endsWith(" is not valid:"));
         assert.deepEqual(subjects, [
           'deployment "frontend" is not valid:',
-          'deployment "frontend" is not valid:',
           'tenant "messages" is not valid:',
+          'deployment "frontend" is not valid:',
         ]);
         return true;
       },
@@ -273,24 +332,47 @@ describe("the configuration", () => {
 });
 
 describe("a stack of another name", () => {
-  it("picks its wiring by keelson:environment", async () => {
-    const run = await runOwnStack("dev", { "keelson:environment": "dev" }, { stack: "pr-123" });
+  it("picks its wiring by keelson:wiring, and is an environment of its own", async () => {
+    const run = await runOwnStack("dev", { "keelson:wiring": "dev" }, { stack: "pr-123" });
     assert.ok(run.resources.every(({ urn }) => urn.startsWith("urn:pulumi:pr-123::keelson::")));
-    assert.equal(run.find("keelson:index:Platform", "dev").name, "dev");
+    assert.equal(run.find("keelson:index:Platform", "pr-123").name, "pr-123");
+    const { tags } = run.find("aws:eks/cluster:Cluster", "pr-123").inputs as { tags: Record<string, string> };
+    assert.equal(tags.environment, "pr-123");
+    assert.equal(tags.stack, "pr-123");
+    const { metadata } = run.find("kubernetes:core/v1:Namespace", "boutique").inputs as {
+      metadata: { labels: Record<string, string> };
+    };
+    assert.equal(metadata.labels["keelson.dev/environment"], "pr-123");
   });
 
+  it("has the wiring of its environment without keelson:wiring", async () => {
+    const run = await runOwnStack("dev", { "keelson:environment": "dev" }, { stack: "pr-123" });
+    const { tags } = run.find("aws:eks/cluster:Cluster", "dev").inputs as { tags: Record<string, string> };
+    assert.equal(tags.environment, "dev");
+    assert.equal(tags.stack, "pr-123");
+  });
+
+  it("has an environment that can be part of names", async () => {
+    const changes = { "keelson:wiring": "dev", "keelson:environment": "Dev 1" };
+    await assert.rejects(runOwnStack("dev", changes), {
+      message:
+        'Pulumi.dev.yaml is not valid:\n✖ keelson:environment: expected a name of up to 40 a-z, 0-9 and -, beginning with a letter, got "Dev 1"',
+    });
+  });
+
+  const byDefault = "the default is the environment's name, and that is the stack's";
   const unknown: [string, string][] = [
     ["prd", 'did you mean "prod"?'],
-    ["pr-123", "the default is the stack's name"],
-    ["constructor", "the default is the stack's name"],
+    ["pr-123", byDefault],
+    ["constructor", byDefault],
   ];
   for (const [stack, fix] of unknown) {
-    it(`is refused if no environment has its name: ${stack}`, async () => {
-      const known = Object.keys(environments)
+    it(`is refused if no wiring has its name: ${stack}`, async () => {
+      const known = Object.keys(wirings)
         .map((name) => `"${name}"`)
         .join(", ");
       await assert.rejects(runOwnStack("prod", {}, { stack }), {
-        message: `stack "${stack}" is not valid:\n✖ keelson:environment: expected one of ${known}, got "${stack}"; ${fix}`,
+        message: `stack "${stack}" is not valid:\n✖ keelson:wiring: expected one of ${known}, got "${stack}"; ${fix}`,
       });
     });
   }

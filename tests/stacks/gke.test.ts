@@ -103,8 +103,8 @@ describe("the configuration of a GKE cluster", () => {
   });
 
   it("refuses options of Karpenter", async () => {
-    await assert.rejects(runOwnStack("prod-gke", { "keelson:karpenter": "{}" }), {
-      message: /keelson:karpenter: .*GKE brings its own autoscaler/,
+    await assert.rejects(runOwnStack("prod-gke", { "keelson:addons": '{ "karpenter": {} }' }), {
+      message: /keelson:addons.karpenter: .*GKE brings its own autoscaler/,
     });
   });
 

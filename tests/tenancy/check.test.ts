@@ -16,13 +16,21 @@ describe("checkTenant", () => {
         "quota.pods: expected a whole number, 0 or more, got -1",
       ],
     ],
+    ["team", { claims: 10, extendedResources: { "nvidia.com/gpu": 4 } }, []],
     [
       "team",
-      { cpu: "8Gi", memory: "16", storage: "100m", extendedResources: { gpu: 1, "nvidia.com/gpu": 0.5 } },
+      {
+        cpu: "8Gi",
+        memory: "16",
+        storage: "100m",
+        claims: 1.5,
+        extendedResources: { gpu: 1, "nvidia.com/gpu": 0.5 },
+      },
       [
         'quota.cpu: expected a number of CPUs such as "250m" or "2", got "8Gi"; it is an amount of memory',
         'quota.memory: expected a quantity of bytes such as "512Mi" or "10Gi", got "16"; a number without a unit counts bytes; write "16Mi"',
         'quota.storage: expected a quantity of bytes such as "512Mi" or "10Gi", got "100m"; "m" is a thousandth of a byte; write "100Mi"',
+        "quota.claims: expected a whole number, 0 or more, got 1.5",
         'quota.extendedResources.gpu: expected a device such as "nvidia.com/gpu", got "gpu"',
         "quota.extendedResources.nvidia.com/gpu: expected a whole number, 0 or more, got 0.5",
       ],

@@ -1,11 +1,11 @@
 import { wrap } from "../../wrap";
 import type { TextStyle } from "../formats";
+import { widest } from "../text-width";
 import { type DifferenceReport, headSections, reportCounts, reportNotes, reportSections } from "./report";
 
-const width = 120;
-
-/** Renders the difference for a terminal. What is refused follows as the command's errors. */
-export function differenceText(report: DifferenceReport, style: TextStyle): string {
+/** Renders the difference as text of a width. What is refused follows as the command's errors. */
+export function differenceText(report: DifferenceReport, style: TextStyle, width = widest): string {
+  const { indented, listed } = linesOf(width);
   const { project, stack, against, found } = report;
   const sections = reportSections(found).map(({ title, items }) => [
     style.bold(title),
@@ -33,10 +33,11 @@ export function differenceText(report: DifferenceReport, style: TextStyle): stri
     .join("\n\n")}\n`;
 }
 
-function listed(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [title, ...lines.flatMap((line) => indented("  ", line))];
-}
-
-function indented(indent: string, line: string): string[] {
-  return wrap(line, width - indent.length, "    ").map((part) => `${indent}${part}`);
+/** Returns how lines are broken to fit a width. */
+function linesOf(width: number) {
+  const indented = (indent: string, line: string) =>
+    wrap(line, width - indent.length, "    ").map((part) => `${indent}${part}`);
+  const listed = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [title, ...lines.flatMap((line) => indented("  ", line))];
+  return { indented, listed };
 }

@@ -1,6 +1,7 @@
 import { groupBy } from "../../group-by";
 import { wrap } from "../../wrap";
 import type { Plan } from "../program";
+import { widest } from "../text-width";
 import { type TreeNode, tree } from "../tree";
 import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
 
@@ -14,20 +15,19 @@ export interface TextStyle {
 /** No highlighting. */
 export const plain: TextStyle = { bold: (text) => text, dim: (text) => text, yellow: (text) => text };
 
-const width = 120;
 const longNote = 50;
 const unbreakable = "\u00A0";
 
-/** Renders the plan for a terminal. */
-export function planText(plan: Plan, style: TextStyle): string {
+/** Renders the plan as text of a width, for a terminal or a file. */
+export function planText(plan: Plan, style: TextStyle, width = widest): string {
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [style.bold(title), ...lines.map((line) => `  ${line}`), ""];
   return [
     style.bold(`${plan.project}, stack ${plan.stack}`),
     "",
-    ...treeLines(tree(plan.resources), style),
+    ...treeLines(tree(plan.resources), style, width),
     "",
-    ...section("The order, as waves", orderLines(plan, style)),
+    ...section("The order, as waves", orderLines(plan, style, width)),
     ...section(
       "Counts",
       countLines(plan).flatMap((line) => wrap(line, width, "    ")),
@@ -43,29 +43,32 @@ export function planText(plan: Plan, style: TextStyle): string {
     ...section("Outputs", outputLines(plan)),
     ...section(
       "Notes",
-      plan.notes.map((note) => style.dim(note)),
+      plan.notes.flatMap((note) => wrap(note, width, "    ").map((part) => style.dim(part))),
     ),
   ].join("\n");
 }
 
 /** Renders a tree as lines with guides. */
-function treeLines(nodes: readonly TreeNode[], style: TextStyle): string[] {
-  return nodes.flatMap((node) => [...nodeLines(node, "", "", style), ...branchLines(node.children, " ", style)]);
+function treeLines(nodes: readonly TreeNode[], style: TextStyle, width: number): string[] {
+  return nodes.flatMap((node) => [
+    ...nodeLines(node, "", "", style, width),
+    ...branchLines(node.children, " ", style, width),
+  ]);
 }
 
-function branchLines(nodes: readonly TreeNode[], guide: string, style: TextStyle): string[] {
+function branchLines(nodes: readonly TreeNode[], guide: string, style: TextStyle, width: number): string[] {
   return nodes.flatMap((node, index) => {
     const isLast = index === nodes.length - 1;
     const below = `${guide}${isLast ? "   " : "│  "}`;
     return [
-      ...nodeLines(node, `${guide}${isLast ? "└─ " : "├─ "}`, below, style),
-      ...branchLines(node.children, below, style),
+      ...nodeLines(node, `${guide}${isLast ? "└─ " : "├─ "}`, below, style, width),
+      ...branchLines(node.children, below, style, width),
     ];
   });
 }
 
 /** Renders a node: the label, then its notes, which continue below the label if they are long. */
-function nodeLines(node: TreeNode, branch: string, below: string, style: TextStyle): string[] {
+function nodeLines(node: TreeNode, branch: string, below: string, style: TextStyle, width: number): string[] {
   const notes = node.notes.length === 0 ? "" : `  ${node.notes.map(unbroken).join("; ")}`;
   const lines = wrap(`${node.label}${notes}`, width - branch.length, "    ");
   const [first = "", ...more] = lines.map((line) => line.replaceAll(unbreakable, " "));
@@ -84,13 +87,13 @@ function unbroken(note: string): string {
   return note.length > longNote ? note : note.replaceAll(" ", unbreakable);
 }
 
-function orderLines(plan: Plan, style: TextStyle): string[] {
+function orderLines(plan: Plan, style: TextStyle, width: number): string[] {
   return [...groupBy(waveLines(plan), ({ wave }) => String(wave))].flatMap(([wave, lines]) => {
     const texts = lines.map(({ what, dependsOn }) => `${what} ${dependsOn}`.trim());
-    return [style.bold(`wave ${wave}`), ...texts.flatMap(indented)];
+    return [style.bold(`wave ${wave}`), ...texts.flatMap((text) => indented(text, width))];
   });
 }
 
-function indented(line: string): string[] {
+function indented(line: string, width: number): string[] {
   return wrap(line, width, "    ").map((part) => `  ${part}`);
 }

@@ -5,7 +5,7 @@ import { readCluster, type StackConfig } from "../../project";
 export const placeholderServer = "https://kubernetes.invalid";
 
 /** A whole kubeconfig, because programs read its fields, for a cluster that cannot exist. */
-const placeholder = JSON.stringify({
+export const placeholderKubeconfig = JSON.stringify({
   apiVersion: "v1",
   kind: "Config",
   clusters: [{ name: "placeholder", cluster: { server: placeholderServer } }],
@@ -35,7 +35,7 @@ export function withKubeconfig(
   }
   const why = isEncrypted ? "cannot be decrypted offline" : `is not set for stack ${stack.name}`;
   return {
-    config: { ...config, [key]: placeholder },
+    config: { ...config, [key]: placeholderKubeconfig },
     secretKeys: [...new Set([...secretKeys, key])],
     notes: [`${key} ${why}: planned with a placeholder`],
   };

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type RegisteredResource, type RunOptions, runProgram, type Simulation } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
 import type { Project, StackConfig } from "../../project";
+import { standInForAbsentConfig } from "./absent-config";
 import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
 import { programModules } from "./program-modules";
@@ -39,11 +40,28 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     transforms: "ignored",
     simulate: [cloudSimulation, clusterMethods],
   };
-  const run = await runProgram(() => loadProgram(project), options).finally(() => {
+  const absent = standInForAbsentConfig(stack.name);
+  const running = runProgram(() => loadProgram(project), options).catch((error: unknown) => {
+    /* What follows from the stand-in for a missing value is not the program's mistake. */
+    throw absent.missing() ?? error;
+  });
+  const run = await running.finally(() => {
+    absent.release();
     process.chdir(cwd);
     // The next stack's program starts with fresh modules.
     modules.forget();
   });
+  const missing = absent.missing();
+  if (missing !== undefined) {
+    throw missing;
+  }
   const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message);
-  return { project: project.name, stack: stack.name, resources: run.resources, outputs: run.outputs, warnings, notes };
+  return {
+    project: project.name,
+    stack: stack.name,
+    resources: run.resources,
+    outputs: run.outputs,
+    warnings,
+    notes: [...notes, ...absent.notes()],
+  };
 }

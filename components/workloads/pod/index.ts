@@ -15,5 +15,5 @@ export { podTemplate } from "./objects";
 export type { PodPlan } from "./plan";
 export { probesOf } from "./probes";
 export { type CountedPod, podRequests } from "./requests";
-export { checkNodeSelector, checkRunOn, servingSpread } from "./scheduling";
+export { checkMayRunOn, checkNodeSelector, checkRunOn, servingSpread } from "./scheduling";
 export type { SchedulingArgs, Spread, SpreadRule } from "./scheduling-args";

@@ -114,3 +114,19 @@ export function checkNodeSelector(
     );
   });
 }
+
+/** Refuses a dedicated node pool that the workload's tenant may not use. */
+export function checkMayRunOn(runOn: string | undefined, allowed: readonly string[] | undefined): Problem[] {
+  if (runOn === undefined || allowed === undefined || allowed.includes(runOn)) {
+    return [];
+  }
+  const names = allowed.length === 0 ? "none" : allowed.map(quote).join(", ");
+  return [
+    expected(
+      "runOn",
+      `a pool that the tenant may use (${names})`,
+      runOn,
+      "add it to the tenant's mayRunOn, or remove runOn",
+    ),
+  ];
+}

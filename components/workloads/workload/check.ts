@@ -5,7 +5,7 @@ import { collectProblems, type Problem, quote } from "../../problems";
 import { checkRules, checkTogether } from "../../tenancy";
 import { checkExposure } from "../exposure";
 import { checkObservability, type ObservabilityArgs } from "../observability";
-import { type CheckablePod, checkNodeSelector, checkPod, checkRunOn } from "../pod";
+import { type CheckablePod, checkMayRunOn, checkNodeSelector, checkPod, checkRunOn } from "../pod";
 import { checkScaling, type ScalingArgs } from "../scaling";
 import { type CheckablePorts, checkPorts, checkService, peerPortsOf, portsOf } from "../service";
 import { checkClaims } from "../volumes";
@@ -42,6 +42,7 @@ export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable)
     ...checkObservability(name, args),
     ...checkPod(name, args),
     ...checkNodes(args),
+    ...checkMayRunOn(args.runOn, args.tenant.mayRunOn),
     ...checkClaimUse(kind, args),
     ...checkExposure(args, platform?.domain),
     ...checkConnections(args),

@@ -73,6 +73,15 @@ Notes
     assert.match(planText({ ...plan, resources: widgets }, plain), /^Widget ×2 {2}a #\w{6}; b #\w{6}$/m);
   });
 
+  it("fits a narrow terminal, with the same words", () => {
+    const words = (text: string) => text.replaceAll(/[│├└─\s]+/g, " ");
+    const [narrow, wide] = [60, 120].map((width) => planText(plan, plain, width));
+    assert.equal(words(narrow ?? ""), words(wide ?? ""));
+    const long = (narrow ?? "").split("\n").filter((line) => line.length > 62);
+    assert.deepEqual(long, []);
+    assert.equal(wide, planText(plan, plain));
+  });
+
   it("is loud only where it is told to be", () => {
     const style = {
       bold: (text: string) => `*${text}*`,

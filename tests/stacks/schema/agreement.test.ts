@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { runOwnStack } from "../../support/programs";
 
 const nginx = { "keelson:ingress": "ingress-nginx" };
-const karpenter = JSON.stringify({ nodePools: { default: { limits: { cpu: 4, memory: "16Gi" } } } });
+const karpenter = JSON.stringify({ karpenter: { nodePools: { default: { limits: { cpu: 4, memory: "16Gi" } } } } });
+const addons = (choices: object) => ({ "keelson:addons": JSON.stringify(choices) });
 const zones = JSON.stringify({ zones: [{ domain: "example.org", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] });
 
 describe("values that contradict each other", () => {
@@ -11,7 +12,7 @@ describe("values that contradict each other", () => {
       "a retired ingress controller",
       "dev",
       nginx,
-      /\n✖ keelson:ingress: ingress-nginx was retired .*keelson:acceptRetired/,
+      /\n✖ keelson:ingress: ingress-nginx was retired .*keelson:addons: \{ ingress-nginx: \{ overrides: \{ acceptRetired: true \} \} \}/,
     ],
     [
       "an issuer of certificates that the cloud issues",
@@ -45,8 +46,50 @@ describe("values that contradict each other", () => {
     [
       "Karpenter beside cluster-autoscaler",
       "dev",
-      { "keelson:karpenter": karpenter },
-      "✖ keelson:karpenter: needs cluster.autoscaler: karpenter, but cluster.autoscaler is cluster-autoscaler; remove it, or choose Karpenter on EKS",
+      { "keelson:addons": karpenter },
+      "✖ keelson:addons.karpenter: needs cluster.autoscaler: karpenter, but cluster.autoscaler is cluster-autoscaler; remove it, or set cluster.autoscaler on EKS",
+    ],
+    [
+      "no autoscaler beside the one that the cluster asks for",
+      "dev",
+      addons({ "cluster-autoscaler": false }),
+      "✖ keelson:addons.cluster-autoscaler: cluster.autoscaler asks for it; change that",
+    ],
+    [
+      "an ingress controller that is removed twice over",
+      "dev",
+      addons({ traefik: false }),
+      "✖ keelson:addons.traefik: keelson:ingress asks for it; set keelson:ingress to another controller or to none",
+    ],
+    [
+      "logs without their agent",
+      "dev",
+      addons({ "fluent-bit": false }),
+      "✖ keelson:addons.fluent-bit: collects the logs; set keelson:logs: none to have no logs",
+    ],
+    [
+      "an agent without logs",
+      "dev",
+      { "keelson:logs": "none", ...addons({ "fluent-bit": { memory: "1Gi" } }) },
+      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud; set that, or remove it",
+    ],
+    [
+      "an e-mail address in two places",
+      "dev",
+      addons({ "cert-manager": { email: "me@example.com" } }),
+      "✖ keelson:addons.cert-manager.email: is set by keelson:acmeEmail; use that key",
+    ],
+    [
+      "no vault on Azure",
+      "prod-aks",
+      addons({}),
+      "✖ keelson:addons.external-secrets.keyVault: expected the vault that holds the secrets, { name, resourceGroup }, got nothing; or set keelson:addons: { external-secrets: false }",
+    ],
+    [
+      "people who edit a namespace that the stack does not have",
+      "dev",
+      { "keelson:tenants": JSON.stringify({ shop: {} }) },
+      '✖ keelson:cluster.access.editors.shop.namespaces[0]: expected the namespace of a tenant ("shop"), got "boutique"; add the tenant to keelson:tenants, or remove the namespace',
     ],
     [
       "a domain in none of the zones",
@@ -63,8 +106,8 @@ describe("values that contradict each other", () => {
     [
       "a vault of another cloud",
       "dev",
-      { "keelson:keyVault": JSON.stringify({ name: "shop-prod" }) },
-      '✖ keelson:keyVault: is for clusters on Azure, but the cluster\'s cloud is "aws"; remove it',
+      addons({ "external-secrets": { keyVault: { name: "shop-prod" } } }),
+      '✖ keelson:addons.external-secrets.keyVault: is for clusters on Azure, but the cluster\'s cloud is "aws"; remove it',
     ],
     [
       "a zone of another cloud's DNS",
@@ -101,7 +144,10 @@ describe("values that contradict each other", () => {
   }
 
   it("do not include a retired chart that the stack accepts", async () => {
-    const run = await runOwnStack("dev", { ...nginx, "keelson:acceptRetired": '["ingress-nginx"]' });
+    const run = await runOwnStack("dev", {
+      ...nginx,
+      ...addons({ "ingress-nginx": { overrides: { acceptRetired: true } } }),
+    });
     assert.equal(run.resources.filter(({ name }) => name === "dev-ingress-nginx").length > 0, true);
   });
 

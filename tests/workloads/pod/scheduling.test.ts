@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { EksClusterArgs } from "../../../components/clusters/eks";
 import { tierFacts } from "../../../components/tier";
 import {
+  checkMayRunOn,
   checkNodeSelector,
   checkRunOn,
   nodeRules,
@@ -143,4 +144,23 @@ describe("checkNodeSelector", () => {
   }
 
   it("accepts everything if no pool is known", () => assert.deepEqual(checkNodeSelector({ a: "b" }, {}), []));
+});
+
+describe("checkMayRunOn", () => {
+  it("accepts every pool if the tenant has no list, and no pool at all", () => {
+    assert.deepEqual(checkMayRunOn("gpu", undefined), []);
+    assert.deepEqual(checkMayRunOn(undefined, []), []);
+    assert.deepEqual(checkMayRunOn("gpu", ["gpu"]), []);
+  });
+
+  const refused: [readonly string[], string][] = [
+    [[], "none"],
+    [["data", "web"], '"data", "web"'],
+  ];
+  for (const [allowed, names] of refused) {
+    it(`refuses another pool than ${names}`, () => {
+      const message = `expected a pool that the tenant may use (${names}), got "gpu"; add it to the tenant's mayRunOn, or remove runOn`;
+      assert.deepEqual(checkMayRunOn("gpu", allowed), [{ path: "runOn", message }]);
+    });
+  }
 });

@@ -1,0 +1,26 @@
+import { type Addon, type AddonFactory, catalogue } from "../components";
+import type { AddonChoices } from "./schema";
+
+/** An add-on that a wiring has, with the options that follow from the stack's values. */
+export interface AddonDefault {
+  readonly name: string;
+  readonly options: object;
+}
+
+/** Lists an add-on in a wiring. */
+export function byDefault<Options extends object>({ facts }: AddonFactory<Options>, options: Options): AddonDefault {
+  return { name: facts.name, options };
+}
+
+/**
+ * Merges the add-ons of a wiring with those of the stack's file, which has the last word: `true` adds an add-on, a map adds it or
+ * changes its options one by one, `false` removes it.
+ */
+export function chosenAddons(defaults: readonly (AddonDefault | undefined)[], choices: AddonChoices): Addon[] {
+  const usual = new Map(defaults.flatMap((each) => (each === undefined ? [] : [[each.name, each.options]])));
+  return catalogue.flatMap(({ facts: { name }, create }) => {
+    const choice = choices[name] ?? usual.has(name);
+    const { overrides, ...options } = typeof choice === "object" ? choice : {};
+    return choice === false ? [] : [create({ ...usual.get(name), ...options }, overrides)];
+  });
+}

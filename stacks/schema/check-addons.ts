@@ -1,0 +1,108 @@
+import { catalogue, expected, ingressNginx, type Problem, retirementOf, shapeProblems } from "../../components";
+import { type ClusterConfig, cloudOf } from "./cluster";
+import type { StackConfig } from "./stack";
+
+/**
+ * Lists the mistakes in `addons`: options that an add-on does not have, and contradictions to the keys that decide whether a stack has
+ * an add-on.
+ */
+export function checkAddons(config: StackConfig): Problem[] {
+  return [
+    ...checkOptions(config),
+    ...checkIngress(config),
+    ...checkRetired(config),
+    ...checkLogs(config),
+    ...checkAutoscaler(config, "karpenter"),
+    ...checkAutoscaler(config, "cluster-autoscaler"),
+    ...checkEmail(config),
+    ...checkKeyVault(config),
+  ];
+}
+
+/** Asks each add-on's own options interface. What `dns` sets for external-dns need not be there again. */
+function checkOptions({ addons, dns }: StackConfig): Problem[] {
+  return catalogue.flatMap(({ facts: { name }, optionsType }) => {
+    const { [name]: choice = false } = addons;
+    const { overrides: _overrides, ...own } = typeof choice === "object" ? choice : {};
+    const options = name === "external-dns" ? { ...dns, ...own } : own;
+    return choice === false || optionsType === undefined
+      ? []
+      : shapeProblems(optionsType, options, { path: `keelson:addons.${name}` });
+  });
+}
+
+/** `ingress` may be one controller and `addons` add another, but only `ingress` removes its own. */
+function checkIngress({ ingress, addons }: StackConfig): Problem[] {
+  const message = `keelson:ingress asks for it; set keelson:ingress to another controller or to none`;
+  return addons[ingress] === false ? [{ path: `keelson:addons.${ingress}`, message }] : [];
+}
+
+function checkRetired({ ingress, addons }: StackConfig): Problem[] {
+  const choice = addons["ingress-nginx"];
+  const retirement = retirementOf(ingressNginx.facts);
+  const isAccepted = typeof choice === "object" && choice.overrides?.acceptRetired === true;
+  const message = `${retirement}, or accept it by keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }`;
+  return retirement !== undefined && ingress === "ingress-nginx" && !isAccepted
+    ? [{ path: "keelson:ingress", message }]
+    : [];
+}
+
+function checkLogs({ logs, addons }: StackConfig): Problem[] {
+  const choice = addons["fluent-bit"];
+  const path = "keelson:addons.fluent-bit";
+  if (logs === "cloud") {
+    return choice === false ? [{ path, message: "collects the logs; set keelson:logs: none to have no logs" }] : [];
+  }
+  return choice === undefined || choice === false
+    ? []
+    : [{ path, message: "needs keelson:logs: cloud; set that, or remove it" }];
+}
+
+/** On EKS, `cluster.autoscaler` decides; other clusters bring theirs. */
+function checkAutoscaler({ cluster, addons }: StackConfig, name: "karpenter" | "cluster-autoscaler"): Problem[] {
+  const choice = addons[name];
+  const path = `keelson:addons.${name}`;
+  if (cluster.kind === "existing" || choice === undefined) {
+    return [];
+  }
+  const isChosen = cluster.kind === "eks" && cluster.autoscaler === name;
+  const message = `needs cluster.autoscaler: ${name}, but ${autoscalerOf(cluster)}; remove it, or set cluster.autoscaler on EKS`;
+  if (!isChosen) {
+    return choice === false ? [] : [{ path, message }];
+  }
+  return choice === false ? [{ path, message: "cluster.autoscaler asks for it; change that" }] : [];
+}
+
+function autoscalerOf(cluster: ClusterConfig): string {
+  switch (cluster.kind) {
+    case "eks":
+      return `cluster.autoscaler is ${cluster.autoscaler ?? "not set"}`;
+    case "aks":
+      return "AKS brings its own autoscaler";
+    case "gke":
+      return "GKE brings its own autoscaler";
+    case "existing":
+      return "the cluster exists already";
+  }
+}
+
+function checkEmail({ addons }: StackConfig): Problem[] {
+  const choice = addons["cert-manager"];
+  return typeof choice === "object" && "email" in choice
+    ? [{ path: "keelson:addons.cert-manager.email", message: "is set by keelson:acmeEmail; use that key" }]
+    : [];
+}
+
+/** On Azure each cluster has its own vault, which the program cannot guess. */
+function checkKeyVault({ cluster, addons }: StackConfig): Problem[] {
+  const choice = addons["external-secrets"];
+  const vault = typeof choice === "object" ? choice.keyVault : undefined;
+  const cloud = cloudOf(cluster);
+  const path = "keelson:addons.external-secrets.keyVault";
+  if (cloud !== "azure" && vault !== undefined) {
+    return [{ path, message: `is for clusters on Azure, but the cluster's cloud is "${cloud}"; remove it` }];
+  }
+  const isMissing = cloud === "azure" && cluster.kind !== "existing" && choice !== false && vault === undefined;
+  const fix = "or set keelson:addons: { external-secrets: false }";
+  return isMissing ? [expected(path, "the vault that holds the secrets, { name, resourceGroup }", undefined, fix)] : [];
+}

@@ -1,0 +1,48 @@
+import { catalogue, expected, type Problem, quote } from "../../components";
+import type { ClusterConfig } from "./cluster";
+import type { StackConfig } from "./stack";
+
+/** Lists namespaces that two tenants share, and people whose access names a namespace that the stack does not have. */
+export function checkTenants(config: StackConfig): Problem[] {
+  return [...checkNamespaces(config), ...checkPeople(config)];
+}
+
+function checkNamespaces({ tenants }: StackConfig): Problem[] {
+  const named = Object.entries(tenants).map(([name, { namespace = name }]) => ({ name, namespace }));
+  return named.flatMap(({ name, namespace }, index) => {
+    const other = named.slice(0, index).find((each) => each.namespace === namespace);
+    const message = `${quote(namespace)} is the namespace of tenant ${quote(other?.name)} already; choose another`;
+    return other === undefined ? [] : [{ path: `keelson:tenants.${name}.namespace`, message }];
+  });
+}
+
+function checkPeople({ cluster, tenants }: StackConfig): Problem[] {
+  const own = Object.entries(tenants).map(([name, { namespace = name }]) => namespace);
+  const known = new Set([...own, ...catalogue.map(({ facts }) => facts.namespace)]);
+  const allowed = own.length === 0 ? "the stack has none" : own.map(quote).join(", ");
+  return grantsOf(cluster).flatMap(({ path, namespaces }) =>
+    namespaces.flatMap((namespace, index) =>
+      known.has(namespace)
+        ? []
+        : [
+            expected(
+              `keelson:cluster.access.${path}.namespaces[${index}]`,
+              `the namespace of a tenant (${allowed})`,
+              namespace,
+              "add the tenant to keelson:tenants, or remove the namespace",
+            ),
+          ],
+    ),
+  );
+}
+
+/** Lists the access to single namespaces that a cluster's description gives. */
+function grantsOf(cluster: ClusterConfig): { readonly path: string; readonly namespaces: readonly string[] }[] {
+  if (cluster.kind !== "eks" && cluster.kind !== "aks") {
+    return [];
+  }
+  const { admins, editors, viewers } = cluster.access;
+  return Object.entries({ admins, editors, viewers }).flatMap(([kind, people]) =>
+    Object.entries(people ?? {}).map(([name, { namespaces = [] }]) => ({ path: `${kind}.${name}`, namespaces })),
+  );
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** A key of an earlier release. The message says where its value goes now, instead of calling the key unknown. */
+function moved(to: string) {
+  return z.never({ error: `moved; ${to}` }).optional();
+}
+
+/** The keys of earlier releases. */
+export const movedKeys = {
+  teams: moved("write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"),
+  acceptRetired: moved("set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"),
+  secrets: moved("instead of none, set keelson:addons: { external-secrets: false }; remove cloud, the default"),
+  keyVault: moved("set keelson:addons: { external-secrets: { keyVault: <its value> } }"),
+  karpenter: moved("set keelson:addons: { karpenter: <its value> }"),
+};
