@@ -30,7 +30,8 @@ export function chooseBranch(
   if (rivals.length === 0) {
     return { branch: { ...shape, own, rivals } };
   }
-  const members = new Map(Object.entries<unknown>({ ...value }));
+  /* An instance of a class may have its members by getters. */
+  const members = new Map(own.filter((key) => key in value).map((key) => [key, Reflect.get(value, key) as unknown]));
   const keys = own.filter((key) => rivals.every((rival) => wordsOf(rival, key) !== undefined));
   const wrong = keys.find((key) => !rivals.some((rival) => isDecided(rival, key, members.get(key))));
   if (wrong !== undefined) {
