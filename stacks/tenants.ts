@@ -29,7 +29,7 @@ function createTenant(
 }
 
 /** Merges the outputs of the applications, by tenant. */
-export function mergedOutputs(byTenant: Readonly<Record<string, readonly StackOutputs[]>>): StackOutputs {
+function mergedOutputs(byTenant: Readonly<Record<string, readonly StackOutputs[]>>): StackOutputs {
   const all = Object.entries(byTenant).flatMap(([tenant, outputs]) =>
     outputs.flatMap((each) => Object.entries(each).map(([key, value]) => ({ tenant, key, value }))),
   );

@@ -39,14 +39,8 @@ export async function readChartValues(directory: string): Promise<ChartValues | 
 }
 
 function withContained(own: KnownMap, contained: readonly (readonly [string, KnownValues])[]): KnownMap {
-  if (contained.length === 0) {
-    return own;
-  }
-  const merged = contained.reduce<KnownMap>(
-    (all, [key, values]) => ({ ...all, [key]: merge(values, all[key] ?? {}) }),
-    own,
-  );
-  return { ...merged, global: "any" };
+  const merged = contained.map(([key, values]) => [key, merge(values, own[key] ?? {})] as const);
+  return contained.length === 0 ? own : { ...own, ...Object.fromEntries(merged), global: "any" };
 }
 
 function merge(one: KnownValues, other: KnownValues): KnownValues {

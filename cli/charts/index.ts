@@ -1,2 +1,2 @@
 export { type ChartValues, readChartValues } from "./chart-values";
-export { type KnownMap, type KnownValues, knownValues, unknownValues } from "./known-values";
+export { type KnownMap, knownValues, unknownValues } from "./known-values";

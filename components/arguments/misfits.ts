@@ -28,7 +28,7 @@ export interface Context {
 }
 
 /** Lists where a value does not fit a shape. An Output fits if its place takes one, and so does an absent value. */
-export function misfits(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
+function misfits(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
   const found = resolve(shape, context);
   if (value === undefined || found === false || Object.keys(found).length === 0) {
     return [];

@@ -8,7 +8,7 @@ import { documented } from "./comments";
 type JsonSchema = boolean | { readonly [word: string]: unknown };
 
 /** Words of shapes that JSON Schema does not have. */
-const ownWords = ["output", "form", "instance", "instead"];
+const ownWords = new Set(["output", "form", "instance", "instead"]);
 
 /**
  * Returns the JSON schema of `Pulumi.<stack>.yaml`: the stack's own keys, and the cluster's by the interfaces.
@@ -36,9 +36,7 @@ export function editorSchema(definitions: Readonly<Record<string, Shape>>, kinds
         patternProperties: { "^keelson:": false },
       },
     },
-    definitions: Object.fromEntries(
-      Object.entries(definitions).map(([name, shape]) => [name, jsonSchemaOf(shape)]),
-    ) as Record<string, unknown>,
+    definitions: Object.fromEntries(Object.entries(definitions).map(([name, shape]) => [name, jsonSchemaOf(shape)])),
   };
 }
 
@@ -60,7 +58,7 @@ function jsonSchemaOf(shape: Shape): JsonSchema {
     return false;
   }
   const { properties, anyOf, items, additionalProperties, ...rest } = shape;
-  const words = Object.entries(rest).filter(([word]) => !ownWords.includes(word));
+  const words = Object.entries(rest).filter(([word]) => !ownWords.has(word));
   return {
     ...Object.fromEntries(words),
     ...(items !== undefined && { items: jsonSchemaOf(items) }),

@@ -36,7 +36,7 @@ function shapesOf(types: readonly ts.Type[]): Definitions {
 }
 
 /** Lists the types of arguments that a class, a function or an add-on takes. */
-export function argumentTypes(symbol: ts.Symbol): ts.Type[] {
+function argumentTypes(symbol: ts.Symbol): ts.Type[] {
   const checker = compiled().getTypeChecker();
   if ((symbol.flags & ts.SymbolFlags.Value) === 0) {
     return [];

@@ -4,9 +4,9 @@ import { documented } from "./comments";
 import { unionShape } from "./union-shape";
 
 /** A shape with what an editor shows about it. */
-export type DocumentedShape = false | (ShapeFacts & { readonly description?: string });
+type DocumentedShape = false | (ShapeFacts & { readonly description?: string });
 
-const outputs = ["OutputInstance", "Promise"];
+const outputs = new Set(["OutputInstance", "Promise"]);
 
 /** Turns types into shapes. Each named type becomes a definition, to which the others refer. */
 export class TypeShapes {
@@ -131,7 +131,7 @@ export class TypeShapes {
 }
 
 function isOutput(type: ts.Type): boolean {
-  return type.isIntersection() ? type.types.some(isOutput) : outputs.includes(type.symbol?.name);
+  return type.isIntersection() ? type.types.some(isOutput) : outputs.has(type.symbol?.name);
 }
 
 function isResource(type: ts.Type): boolean {

@@ -5,7 +5,9 @@ type Find = (name: string) => Shape | undefined;
 
 /** Returns the shape of a value that fits one of several. Words become one list, and maps share what they have in common. */
 export function unionShape(shapes: readonly Shape[], find: Find): Shape {
-  const words = shapes.flatMap((shape) => (shape !== false && isWord(shape) ? (shape.enum ?? []) : [])).toSorted();
+  const words = shapes
+    .flatMap((shape) => (shape !== false && isWord(shape) ? (shape.enum ?? []) : []))
+    .toSorted((one, other) => (String(one) < String(other) ? -1 : 1));
   /* Sorted, because the compiler's order depends on what it has looked at before. */
   const rest = shapes
     .filter((shape) => shape === false || !isWord(shape))

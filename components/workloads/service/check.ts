@@ -1,7 +1,7 @@
 import { notEmpty, once, oneOf, whole } from "../../checks";
 import { checkLabelKey } from "../../labels";
 import { checkCidrs } from "../../network";
-import { expected, type Problem, quote } from "../../problems";
+import { expected, type Problem } from "../../problems";
 import type { WorkloadHome } from "../../tenancy";
 import type { ClusterIpService, LoadBalancerService, NodePortService, PortArgs } from "./args";
 import { portsOf } from "./ports";

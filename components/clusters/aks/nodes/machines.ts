@@ -33,7 +33,7 @@ export function parseVmSize(name: string): VmSize | undefined {
 
 /** Reports whether a machine size has GPUs: the families of N do. https://learn.microsoft.com/azure/virtual-machines/sizes/overview#gpu-accelerated */
 export function hasGpu(vmSize: string): boolean {
-  return /^Standard_N/.test(vmSize);
+  return vmSize.startsWith("Standard_N");
 }
 
 /** Returns the machine size of a pool: the configured one, or the profile's. */

@@ -32,8 +32,8 @@ describe("the backups of GKE", () => {
     assert.equal(run.find("gcp:serviceaccount/account:Account", "test-backups").inputs.accountId, "test-backups");
     const grant = run.find("gcp:storage/bucketIAMMember:BucketIAMMember", "test-backups");
     assert.equal(grant.inputs.role, "roles/storage.objectViewer");
-    const apis = run.ofType("gcp:projects/service:Service").map(({ inputs }) => inputs.service);
-    assert.ok(apis.includes("iamcredentials.googleapis.com") && apis.includes("storage.googleapis.com"));
+    const apis = new Set(run.ofType("gcp:projects/service:Service").map(({ inputs }) => inputs.service));
+    assert.ok(apis.has("iamcredentials.googleapis.com") && apis.has("storage.googleapis.com"));
   });
 
   it("grants roles on a bucket and on a service account", async () => {
