@@ -7,6 +7,7 @@ import type { PodArgs } from "./args";
 import { container, moreContainer } from "./container";
 import { gracePeriodOf, type PodPlan, preStopSeconds } from "./plan";
 import { probesOf } from "./probes";
+import { deviceTolerations } from "./resources";
 import { nodeRules, spreadConstraints, type UsualSpread } from "./scheduling";
 import { containerUsers, podUsers, volumeGroup } from "./users";
 
@@ -71,6 +72,7 @@ function podSpec({ workloadName, podLabels }: Subject, plan: PodPlan, args: PodA
   const { emptyDirs, volumes: references, dnsPolicy, dnsConfig, hostAliases, initContainers, containers } = args;
   const all: VolumeArgs = { ...shape, emptyDirs, volumes: references };
   const volumes = podVolumes(all);
+  const allContainers = [args, ...Object.values(initContainers ?? {}), ...Object.values(containers ?? {})];
   const constraints = spreadConstraints(podLabels, args, shape.spread);
   const more = (given: NonNullable<PodArgs["containers"] | PodArgs["initContainers"]>) =>
     Object.entries(given).map(([name, one]) =>
@@ -87,7 +89,7 @@ function podSpec({ workloadName, podLabels }: Subject, plan: PodPlan, args: PodA
     ...(initContainers !== undefined && { initContainers: more(initContainers) }),
     containers: [firstContainer(workloadName, plan, args, shape, all), ...more(containers ?? {})],
     ...(volumes.length > 0 && { volumes }),
-    ...nodeRules(args, shape.tolerations ?? []),
+    ...nodeRules(args, [...(shape.tolerations ?? []), ...deviceTolerations(allContainers)]),
     ...(constraints.length > 0 && { topologySpreadConstraints: constraints }),
     ...(dnsPolicy !== undefined && { dnsPolicy }),
     ...(dnsConfig !== undefined && { dnsConfig }),

@@ -40,6 +40,17 @@ export function devicesOf({ requests, limits }: Resources): Record<string, strin
   return { ...extended(requests), ...extended(limits) };
 }
 
+/**
+ * Tolerates the taints of the devices that containers request. Clouds name the taint of nodes with devices after the device.
+ * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#extendedresourcetoleration
+ */
+export function deviceTolerations(
+  containers: readonly { readonly resources?: Resources }[],
+): types.input.core.v1.Toleration[] {
+  const names = new Set(containers.flatMap(({ resources = {} }) => Object.keys(devicesOf(resources))));
+  return [...names].map((key) => ({ key, operator: "Exists", effect: "NoSchedule" }));
+}
+
 /** Returns the amounts of devices: every resource with a domain. */
 function extended(amounts: Resources["requests"] = {}): Record<string, string> {
   const named = Object.entries(amounts).filter(([name, amount]) => name.includes("/") && amount !== undefined);

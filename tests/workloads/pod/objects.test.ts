@@ -36,6 +36,14 @@ const safe = {
 };
 
 describe("podTemplate", () => {
+  it("tolerates the taint of the devices that its containers request", () => {
+    const gpu = { resources: { limits: { "nvidia.com/gpu": 1 } } };
+    const tolerations = [{ key: "nvidia.com/gpu", operator: "Exists", effect: "NoSchedule" }];
+    assert.deepEqual(podOf(gpu).tolerations, tolerations);
+    assert.deepEqual(podOf({ containers: { trainer: { image: "t:1", ...gpu } } }).tolerations, tolerations);
+    assert.equal(podOf({}).tolerations, undefined);
+  });
+
   it("gives each container its own ports, and ports of the node on request", () => {
     const { containers } = podOf({ containers: { exporter: { image: "e:1" } } }, { hostPorts: { http: 80 } });
     assert.deepEqual(
