@@ -90,7 +90,8 @@ export class TypeShapes {
       const name = type.symbol.name;
       return isResource(type) ? { instance: name } : { instance: name, required };
     }
-    const entries = this.#checker.getIndexTypeOfType(type, ts.IndexKind.String);
+    /* A key of a form, such as `${string}/${string}`, counts as any text; checks of the component know the form. */
+    const entries = this.#checker.getIndexInfosOfType(type).find(isTextual)?.type;
     return {
       type: "object",
       ...(members.length > 0 && {
@@ -150,4 +151,8 @@ function isDefinable(type: ts.Type): boolean {
 /** Returns the name of a type; Kubernetes' types have their group and version in it. */
 function nameOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {
   return checker.getFullyQualifiedName(symbol).replace(/^".*"\./, "");
+}
+
+function isTextual({ keyType }: ts.IndexInfo): boolean {
+  return (keyType.flags & ts.TypeFlags.StringLike) !== 0;
 }

@@ -125,8 +125,7 @@ describe("ExternalSecret", () => {
         new ExternalSecret("db", { tenant: tenant(), data: { a: "b" } });
       }),
       {
-        message:
-          'external secret "db" needs stores of secrets "cloud", which nothing provides; offer it in the cluster\'s builtin',
+        message: 'external secret "db" needs stores of secrets "cloud", which nothing provides; add external-secrets',
       },
     );
   });

@@ -49,8 +49,7 @@ describe("SealedSecret", () => {
         new SealedSecret("db", { tenant: tenant(), encryptedData: { password: sealed } });
       }),
       {
-        message:
-          'sealed secret "db" needs a controller of SealedSecrets, which nothing provides; offer it in the cluster\'s builtin',
+        message: 'sealed secret "db" needs a controller of SealedSecrets, which nothing provides; add sealed-secrets',
       },
     );
     await assert.rejects(

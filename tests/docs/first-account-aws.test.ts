@@ -15,6 +15,7 @@ const prefixes: Readonly<Record<string, string>> = {
   EventBridge: "events",
   IAM: "iam",
   KMS: "kms",
+  S3: "s3",
   SQS: "sqs",
 };
 

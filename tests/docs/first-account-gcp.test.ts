@@ -21,6 +21,8 @@ const roles: Readonly<Record<string, string>> = {
   "gcp:logging/projectBucketConfig:ProjectBucketConfig": "roles/logging.configWriter",
   "gcp:logging/projectSink:ProjectSink": "roles/logging.configWriter",
   "gcp:logging/projectExclusion:ProjectExclusion": "roles/logging.configWriter",
+  "gcp:storage/bucket:Bucket": "roles/storage.admin",
+  "gcp:storage/bucketIAMMember:BucketIAMMember": "roles/storage.admin",
   "gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember": "roles/dns.admin",
 };
 

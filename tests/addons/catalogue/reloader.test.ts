@@ -63,7 +63,7 @@ describe("reloader", () => {
   it("refuses any other word", () => {
     const options = JSON.parse('{ "workloads": "none" }') as object;
     assert.deepEqual(bound(reloader(options)).problems, [
-      { path: "workloads", message: 'expected one of "annotated", "all", got "none"' },
+      { path: "workloads", message: 'expected one of "all", "annotated", got "none"' },
     ]);
   });
 });

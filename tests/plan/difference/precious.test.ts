@@ -4,7 +4,7 @@ import { isPrecious } from "../../../cli/plan/difference/precious";
 import { planned } from "./planned";
 
 /**
- * What is lost with each: a platform, volumes and files, logs, the keys without which data cannot be read, or the network of
+ * What is lost with each: a platform, volumes and files, logs, backups, the keys without which data cannot be read, or the network of
  * all of these. Written by hand: a type may not leave this list unnoticed.
  */
 const precious = [
@@ -14,6 +14,7 @@ const precious = [
   "aws:eks/cluster:Cluster",
   "aws:eks/nodeGroup:NodeGroup",
   "aws:kms/key:Key",
+  "aws:s3/bucket:Bucket",
   "azure-native:compute:DiskEncryptionSet",
   "azure-native:containerservice:AgentPool",
   "azure-native:containerservice:ManagedCluster",
@@ -23,11 +24,14 @@ const precious = [
   "azure-native:network:VirtualNetwork",
   "azure-native:operationalinsights:Workspace",
   "azure-native:resources:ResourceGroup",
+  "azure-native:storage:BlobContainer",
+  "azure-native:storage:StorageAccount",
   "gcp:compute/network:Network",
   "gcp:compute/subnetwork:Subnetwork",
   "gcp:container/cluster:Cluster",
   "gcp:container/nodePool:NodePool",
   "gcp:kms/cryptoKey:CryptoKey",
+  "gcp:storage/bucket:Bucket",
 ];
 
 describe("precious resources", () => {

@@ -65,7 +65,7 @@ describe("counts", () => {
     const made = [aws("aws.ec2.Vpc", "a"), aws("aws.ec2.Subnet", "b"), aws("aws.s3.Bucket", "c")];
     assert.deepEqual(counts(made).kinds, [
       ["aws.ec2", 2],
-      ["aws.s3.Bucket", 1],
+      ["aws.s3", 1],
     ]);
   });
 

@@ -150,7 +150,7 @@ describe("a workload's Service", () => {
     [
       "an unknown type",
       { service: { type: "ExternalName" } as never },
-      /✖ service\.type: expected one of "ClusterIP", "NodePort", "LoadBalancer", got "ExternalName"/,
+      /✖ service\.type: expected one of "ClusterIP", "LoadBalancer", "NodePort", got "ExternalName"/,
     ],
     [
       "a node port out of range, for an unknown port",
