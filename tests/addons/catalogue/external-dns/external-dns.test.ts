@@ -108,7 +108,7 @@ describe("external-dns", () => {
       },
     ]);
     assert.deepEqual(problemsOf({ zones, policy: "create-only" as "sync" }), [
-      { path: "policy", message: 'expected one of "upsert-only", "sync", got "create-only"' },
+      { path: "policy", message: 'expected one of "sync", "upsert-only", got "create-only"' },
     ]);
     assert.deepEqual(bound(externalDns({ zones }), { cloud: "aws" }).problems, [
       {

@@ -38,7 +38,7 @@ describe("what Karpenter refuses", () => {
     [
       "an unknown profile",
       pool({ profile: "gpu" }),
-      'nodePools.batch.profile: expected one of "general", "compute", "memory", got "gpu"',
+      'nodePools.batch.profile: expected one of "compute", "general", "memory", got "gpu"',
     ],
     [
       "an unknown architecture",
@@ -60,7 +60,7 @@ describe("what Karpenter refuses", () => {
     [
       "an unknown effect",
       pool({ taints: [{ key: "a", effect: "Never" }] }),
-      'taints[0].effect: expected one of "NoSchedule",',
+      'taints[0].effect: expected one of "NoExecute",',
     ],
     ["a bad dedication", pool({ dedicated: "a b" }), "nodePools.batch.dedicated: expected a value of up to 63"],
     ["the newest image", { bottlerocketVersion: "latest" }, 'expected an exact release such as "1.64.0", got "latest"'],

@@ -78,7 +78,7 @@ describe("ExistingEksCluster", () => {
     });
     assert.deepEqual(
       problems.map(({ path }) => path),
-      ["accountId", "endpoint", "oidcProviderArn", "network.nodeCidrs", "network.serviceCidr"],
+      ["accountId", "endpoint", "oidcProviderArn", "network.nodeCidrs[0]", "network.serviceCidr"],
     );
     assert.deepEqual(checkExistingEks("test", existingEksArgs), []);
   });
