@@ -3,9 +3,6 @@ import type { Shape, ShapeFacts } from "../../components/arguments/shape";
 import { documented } from "./comments";
 import { unionShape } from "./union-shape";
 
-/** A shape with what an editor shows about it. */
-type DocumentedShape = false | (ShapeFacts & { readonly description?: string });
-
 const outputs = new Set(["OutputInstance", "Promise"]);
 
 /** Turns types into shapes. Each named type becomes a definition, to which the others refer. */
