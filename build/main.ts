@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Manifest, publishedManifest } from "./manifest";
@@ -8,6 +8,8 @@ import { type Manifest, publishedManifest } from "./manifest";
 async function main(): Promise<void> {
   await Promise.all([build("components", "."), build("cli", "cli")]);
   copyPins("cli/toolchain", "cli/dist/cli/toolchain");
+  /* Projects of their own, which are compiled where they are used. */
+  cpSync("cli/templates", "cli/dist/cli/templates", { recursive: true });
   runByNode("cli/dist/cli/main.js");
 }
 

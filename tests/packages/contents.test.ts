@@ -24,6 +24,12 @@ function requiredBy(folder: string): Set<string> {
   return new Set(packages.filter((name) => !name.startsWith("node:")));
 }
 
+/** The packages that a package expects beside itself. */
+function peersOf(name: string): string[] {
+  const manifest = readFileSync(join("node_modules", name, "package.json"), "utf8");
+  return Object.keys((JSON.parse(manifest) as Partial<Manifest>).peerDependencies ?? {});
+}
+
 describe("the packed packages", () => {
   for (const name of ["keelson", "keelson-cli"]) {
     it(`${name} declares the packages that its code loads, and depends on no other`, async () => {
@@ -33,7 +39,8 @@ describe("the packed packages", () => {
       ) as Manifest;
       const required = requiredBy(folder);
       const undeclared = [...required].filter((used) => !(used in dependencies || used in peerDependencies));
-      const unused = Object.keys(dependencies).filter((declared) => !required.has(declared));
+      const peers = new Set(Object.keys(dependencies).flatMap(peersOf));
+      const unused = Object.keys(dependencies).filter((declared) => !required.has(declared) && !peers.has(declared));
       assert.deepEqual({ undeclared, unused }, { undeclared: [], unused: [] });
     });
 
@@ -43,7 +50,7 @@ describe("the packed packages", () => {
       assert.ok(files.includes("README.md") && files.includes("LICENSE"));
       assert.equal((JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest).private, undefined);
       assert.deepEqual(
-        files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts")),
+        files.filter((file) => /\.tsx?$/.test(file) && !/\.d\.ts$|^cli\/templates\//.test(file)),
         [],
       );
     });
@@ -59,6 +66,17 @@ describe("the packed packages", () => {
       pins.filter((file) => !existsSync(join(toolchain, file))),
       [],
     );
+  });
+
+  it("keelson-cli writes the project of its template", async () => {
+    const folder = await installation();
+    await run(join(folder, "node_modules/.bin/keelson"), ["init", "acme"], folder);
+    const template = readdirSync("cli/templates/platform", { recursive: true, encoding: "utf8" });
+    assert.deepEqual(
+      readdirSync(join(folder, "acme"), { recursive: true, encoding: "utf8" }).sort(),
+      template.map((file) => file.replace(/^gitignore$/, ".gitignore")).sort(),
+    );
+    assert.match(readFileSync(join(folder, "acme/Pulumi.yaml"), "utf8"), /^name: acme$/m);
   });
 
   it("keelson loads no cloud's SDK", () => loads("components/dist", ["@pulumi/kubernetes", "@pulumi/pulumi"]));

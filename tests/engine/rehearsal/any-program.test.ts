@@ -23,7 +23,7 @@ describe("keelson rehearse, with a program that knows nothing of Keelson", () =>
       ["destroy", [0, 0, 0, 13, 0]],
     ]);
     assert.deepEqual(report.workloads, { ready: 1, total: 1, notReady: [] });
-    assert.match(output, /Nothing simulates these types: aws:s3\/bucket:Bucket\./);
+    assert.match(output, /Nothing simulates these types: aws:sns\/topic:Topic\./);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
   });
 

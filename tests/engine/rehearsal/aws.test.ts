@@ -74,7 +74,7 @@ describe("keelson rehearse, on a simulated AWS", () => {
     const { failures, notSimulated } = await rehearse("unknown");
     assert.deepEqual(failures, []);
     assert.ok(
-      notSimulated.some((sentence) => sentence.startsWith("Nothing simulates these types: aws:s3/bucket:Bucket.")),
+      notSimulated.some((sentence) => sentence.startsWith("Nothing simulates these types: aws:sns/topic:Topic.")),
     );
   });
 });

@@ -7,7 +7,7 @@ const config = new pulumi.Config();
 const labels = { app: "guestbook" };
 
 // A type that nothing simulates.
-const pictures = new aws.s3.Bucket("pictures", {});
+const pictures = new aws.sns.Topic("pictures", {});
 const password = new random.RandomPassword("password", { length: 20 });
 new k8s.yaml.ConfigFile("settings", { file: "manifests/settings.yaml" });
 new k8s.yaml.v2.ConfigGroup("limits", {

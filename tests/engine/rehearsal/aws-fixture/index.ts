@@ -37,7 +37,7 @@ const service = new k8s.core.v1.Service(
 
 if (config.getBoolean("unknown") === true) {
   const provider = new aws.Provider("own", { region: "eu-central-1", allowedAccountIds: ["111122223333"] });
-  new aws.s3.Bucket("unknown", {}, { provider });
+  new aws.sns.Topic("unknown", {}, { provider });
 }
 
 /** The host name of the load balancer. */
