@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Patience, retryWhile } from "../retries";
+import { signerSuffix } from "./backups";
 import type { Context } from "./context";
 
 /** How long Google may need. */
@@ -17,7 +18,8 @@ export interface RetryFacts extends Pick<Context, "clusterName" | "project" | "p
  * minutes" for an API. https://cloud.google.com/iam/docs/service-accounts-create https://cloud.google.com/service-usage/docs/enable-disable
  */
 export function isTooNew(error: string, { clusterName, project, projectNumber, enablesApis }: RetryFacts): boolean {
-  const own = [`service-${projectNumber}@`, `${clusterName}-node@${project}.iam.gserviceaccount.com`];
+  const accounts = [`${clusterName}-node`, `${clusterName}${signerSuffix}`];
+  const own = [`service-${projectNumber}@`, ...accounts.map((id) => `${id}@${project}.iam.gserviceaccount.com`)];
   const isUnknownAccount =
     /Error 400: Service account \S+ does not exist/.test(error) && own.some((account) => error.includes(account));
   return (

@@ -11,6 +11,7 @@ const disabled =
 describe("what is too new for Google", () => {
   const retried: [string, string][] = [
     ["a new service account", iam("shop-node@example-prod.iam.gserviceaccount.com")],
+    ["the account that signs links to backups", iam("shop-backups@example-prod.iam.gserviceaccount.com")],
     ["a new service agent", iam("service-123456789012@compute-system.iam.gserviceaccount.com")],
     [
       "a service account that cannot be read yet",

@@ -1,3 +1,3 @@
 export type { BackupsArgs, GkeBackupsArgs } from "./args";
-export { createBackups } from "./backups";
+export { createBackups, signerSuffix } from "./backups";
 export { checkBackups } from "./check";
