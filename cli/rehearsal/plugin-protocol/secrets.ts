@@ -32,9 +32,11 @@ function marking(handle: grpc.handleUnaryCall<Message, Message>): grpc.handleUna
   return (call, callback) => {
     const { request } = call;
     const sent = (request.getNews?.() ?? request.getProperties?.() ?? request.getInputs?.())?.toJavaScript() ?? {};
+    /* A read sends both the state and the inputs, and answers both. */
+    const inputs = request.getInputs?.()?.toJavaScript() ?? sent;
     handle(call, (error, response, ...more) => {
       mark(response?.getProperties?.(), (marked) => response?.setProperties?.(marked), sent);
-      mark(response?.getInputs?.(), (marked) => response?.setInputs?.(marked), sent);
+      mark(response?.getInputs?.(), (marked) => response?.setInputs?.(marked), inputs);
       callback(error, response, ...more);
     });
   };
