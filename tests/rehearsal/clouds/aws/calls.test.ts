@@ -66,8 +66,8 @@ describe("the calls of the simulated AWS provider", () => {
 
   it("name a type that is not simulated", () => {
     assert.throws(
-      () => check("aws:s3/bucket:Bucket", {}),
-      /aws:s3\/bucket:Bucket is not simulated: a rehearsal knows aws:cloudwatch/,
+      () => check("aws:sns/topic:Topic", {}),
+      /aws:sns\/topic:Topic is not simulated: a rehearsal knows aws:cloudwatch/,
     );
   });
 
