@@ -1,9 +1,15 @@
 import { ResourceGroup } from "@pulumi/azure-native/resources";
-import { BlobContainer, BlobServiceProperties, ManagementPolicy, StorageAccount } from "@pulumi/azure-native/storage";
+import {
+  BlobContainer,
+  BlobServiceProperties,
+  ManagementPolicy,
+  type StorageAccount,
+} from "@pulumi/azure-native/storage";
 import type * as pulumi from "@pulumi/pulumi";
 import { backupStorage, type Offer, offer } from "../../../capabilities";
-import { type Context, placeOf } from "../context";
+import type { Context } from "../context";
 import type { Network } from "../network";
+import { createStorageAccount } from "../storage-account";
 import type { AksBackupsArgs, BackupsArgs } from "./args";
 
 const defaultVersionDays = 30;
@@ -24,7 +30,19 @@ export function createBackups(
   }
   const kept = { ...context.opts, retainOnDelete: true };
   const resourceGroupName = groupOf(context, backups, kept);
-  const account = createAccount(context, resourceGroupName, nodesSubnetId, kept);
+  const account = createStorageAccount(
+    context,
+    "bak",
+    {
+      resourceGroupName,
+      networkRuleSet: {
+        bypass: "None",
+        defaultAction: "Deny",
+        virtualNetworkRules: [{ virtualNetworkResourceId: nodesSubnetId }],
+      },
+    },
+    kept,
+  );
   const container = createContainer(`${context.name}-backups`, resourceGroupName, account, backups, kept);
   return [
     offer(backupStorage, {
@@ -45,38 +63,6 @@ function groupOf(
   return (
     resourceGroup ??
     new ResourceGroup(`${name}-backups`, { location, tags }, { ...kept, parent, provider, protect, dependsOn: [] }).name
-  );
-}
-
-/** Creates the storage account. Its name is unique worldwide and has only letters and digits; the provider draws its end. */
-function createAccount(
-  context: Context,
-  resourceGroupName: pulumi.Input<string>,
-  nodesSubnetId: pulumi.Input<string>,
-  kept: pulumi.CustomResourceOptions,
-): StorageAccount {
-  return new StorageAccount(
-    `${context.name.replaceAll("-", "").slice(0, 12)}bak`,
-    {
-      ...placeOf(context),
-      resourceGroupName,
-      kind: "StorageV2",
-      sku: { name: "Standard_ZRS" },
-      accessTier: "Cool",
-      allowBlobPublicAccess: false,
-      allowSharedKeyAccess: false,
-      allowCrossTenantReplication: false,
-      defaultToOAuthAuthentication: true,
-      enableHttpsTrafficOnly: true,
-      minimumTlsVersion: "TLS1_2",
-      networkRuleSet: {
-        bypass: "None",
-        defaultAction: "Deny",
-        virtualNetworkRules: [{ virtualNetworkResourceId: nodesSubnetId }],
-      },
-      encryption: { keySource: "Microsoft.Storage", requireInfrastructureEncryption: true },
-    },
-    { ...kept, protect: context.isProtected },
   );
 }
 

@@ -1,9 +1,9 @@
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import { FlowLog, type VirtualNetwork } from "@pulumi/azure-native/network";
-import { StorageAccount } from "@pulumi/azure-native/storage";
 import { type Context, placeOf } from "../context";
 import { type Logs, type LogsArgs, retentionOf } from "../logs";
 import { createAssignment } from "../roles";
+import { createStorageAccount } from "../storage-account";
 
 /** Azure keeps flow logs for a year at most. */
 const maxRetentionDays = 365;
@@ -17,7 +17,8 @@ const analyticsInterval = 60;
  */
 export function createFlowLogs(context: Context, args: LogsArgs, vnet: VirtualNetwork, { workspaceId }: Logs): void {
   const { name, clusterName, resourceGroupName, opts } = context;
-  const store = createStore(context);
+  const networkRuleSet = { bypass: "AzureServices", defaultAction: "Deny" } as const;
+  const store = createStorageAccount(context, "flow", { networkRuleSet }, opts);
   const { location, tags } = placeOf(context);
   const writer = new UserAssignedIdentity(`${name}-flow-logs`, placeOf(context), opts);
   const right = createAssignment(context, `${name}-flow-logs`, {
@@ -48,28 +49,5 @@ export function createFlowLogs(context: Context, args: LogsArgs, vnet: VirtualNe
       },
     },
     { ...opts, dependsOn: [right] },
-  );
-}
-
-/** Creates the storage account. Its name is unique worldwide and has only letters and digits; the provider draws its end. */
-function createStore(context: Context): StorageAccount {
-  const name = `${context.name.replaceAll("-", "").slice(0, 12)}flow`;
-  return new StorageAccount(
-    name,
-    {
-      ...placeOf(context),
-      kind: "StorageV2",
-      sku: { name: "Standard_ZRS" },
-      accessTier: "Cool",
-      allowBlobPublicAccess: false,
-      allowSharedKeyAccess: false,
-      allowCrossTenantReplication: false,
-      defaultToOAuthAuthentication: true,
-      enableHttpsTrafficOnly: true,
-      minimumTlsVersion: "TLS1_2",
-      networkRuleSet: { bypass: "AzureServices", defaultAction: "Deny" },
-      encryption: { keySource: "Microsoft.Storage", requireInfrastructureEncryption: true },
-    },
-    { ...context.opts, protect: context.isProtected },
   );
 }

@@ -1,0 +1,38 @@
+import { StorageAccount } from "@pulumi/azure-native/storage";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Context, placeOf } from "./context";
+
+type StorageAccountInputs = ConstructorParameters<typeof StorageAccount>[1];
+
+/**
+ * Creates a storage account in three zones that nobody reaches by its keys or anonymously. Its name is unique worldwide and has only
+ * letters and digits; the provider draws its end.
+ *
+ * @param suffix follows the cluster's name
+ * @param own what differs: who reaches it over the network, and the resource group unless it is the cluster's
+ */
+export function createStorageAccount(
+  context: Context,
+  suffix: string,
+  own: Pick<StorageAccountInputs, "networkRuleSet"> & { readonly resourceGroupName?: pulumi.Input<string> },
+  opts: pulumi.CustomResourceOptions,
+): StorageAccount {
+  return new StorageAccount(
+    `${context.name.replaceAll("-", "").slice(0, 12)}${suffix}`,
+    {
+      ...placeOf(context),
+      kind: "StorageV2",
+      sku: { name: "Standard_ZRS" },
+      accessTier: "Cool",
+      allowBlobPublicAccess: false,
+      allowSharedKeyAccess: false,
+      allowCrossTenantReplication: false,
+      defaultToOAuthAuthentication: true,
+      enableHttpsTrafficOnly: true,
+      minimumTlsVersion: "TLS1_2",
+      encryption: { keySource: "Microsoft.Storage", requireInfrastructureEncryption: true },
+      ...own,
+    },
+    { ...opts, protect: context.isProtected },
+  );
+}
