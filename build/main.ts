@@ -8,7 +8,7 @@ import { type Manifest, publishedManifest } from "./manifest";
 async function main(): Promise<void> {
   await Promise.all([build("components", "."), build("cli", "cli")]);
   copyPins("cli/toolchain", "cli/dist/cli/toolchain");
-  /* Projects of their own, which are compiled where they are used. */
+  /* A template is a project of its own: who uses it compiles it. */
   cpSync("cli/templates", "cli/dist/cli/templates", { recursive: true });
   runByNode("cli/dist/cli/main.js");
 }

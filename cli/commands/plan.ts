@@ -5,9 +5,8 @@ import type { StackOutcome } from "../plan";
 import type { Project } from "../project";
 import type { ToolEvent } from "../toolchain";
 import { UserError } from "../user-error";
-import { givenStack } from "./given-stack";
 import { type PlanningProgress, planningProgress, planningWords } from "./planning-progress";
-import { chosenStack } from "./stack";
+import { chosenStack, givenStack } from "./stack";
 
 const help = `
 A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.

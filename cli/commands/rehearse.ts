@@ -3,8 +3,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import { choosePhases, type OptionalPhase, phaseChoices, withSecondLife } from "../rehearsal/contract";
-import { givenStack } from "./given-stack";
-import { chosenStack } from "./stack";
+import { chosenStack, givenStack } from "./stack";
 
 interface RehearseOptions {
   readonly stack?: string;

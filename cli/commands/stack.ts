@@ -2,6 +2,18 @@ import { type Project, throwAwayStackName } from "../project";
 import { UserError } from "../user-error";
 
 /**
+ * Returns the stack that a command gets, as its argument or as `--stack`.
+ *
+ * @throws UserError if both name different ones
+ */
+export function givenStack(argument: string | undefined, option: string | undefined): string | undefined {
+  if (argument !== undefined && option !== undefined && argument !== option) {
+    throw new UserError(`--stack: expected one stack, got "${argument}" and "${option}"; keep one of them`);
+  }
+  return argument ?? option;
+}
+
+/**
  * Returns the stack to work on: the one that you name, or a throw-away one if the project has no stack file.
  *
  * @throws UserError that offers the stacks of the project if it has any

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chosenStack } from "../../cli/commands/stack";
+import { chosenStack, givenStack } from "../../cli/commands/stack";
 
 describe("the stack that a command works on", () => {
   it("is the one that you name", () => {
@@ -13,6 +13,21 @@ describe("the stack that a command works on", () => {
   it("is never guessed: the stacks of the project are offered", () => {
     assert.throws(() => chosenStack({ name: "shop", stacks: ["dev", "prod"] }, undefined), {
       message: "--stack: expected a stack, got none; project shop has dev, prod",
+    });
+  });
+});
+
+describe("the stack that a command gets", () => {
+  it("is the argument or --stack", () => {
+    assert.equal(givenStack("dev", undefined), "dev");
+    assert.equal(givenStack(undefined, "dev"), "dev");
+    assert.equal(givenStack("dev", "dev"), "dev");
+    assert.equal(givenStack(undefined, undefined), undefined);
+  });
+
+  it("is not two stacks", () => {
+    assert.throws(() => givenStack("dev", "prod"), {
+      message: '--stack: expected one stack, got "dev" and "prod"; keep one of them',
     });
   });
 });

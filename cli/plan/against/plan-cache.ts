@@ -71,7 +71,7 @@ function fileOf(folder: string, key: PlanKey): string {
   return join(folder, `${hashOf(JSON.stringify(parts))}.json`);
 }
 
-/** Returns what identifies this tool: the content of its own files. */
+/** Returns a hash of the command line's own files, so that another version of it uses no plan of this one. */
 export function toolIdentity(): string {
   const cli = join(__dirname, "..", "..");
   const hash = createHash("sha256");

@@ -4,7 +4,7 @@ import { escaped } from "../formats";
 import type { Part } from "./room";
 import { sharedBy, stackNames } from "./shares";
 
-/** A change of resources, told once for all stacks that have it. */
+/** A change of resources, written once for all stacks that have it. */
 interface Item {
   readonly title: string;
   readonly labels: readonly string[];

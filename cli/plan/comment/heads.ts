@@ -17,7 +17,7 @@ export interface HeadOf {
   readonly report: Pick<DifferenceReport, "head" | "failing" | "refused">;
 }
 
-/** Renders the heads of all stacks; what several of them share is told once. The gravest lines get room first. */
+/** Renders the heads of all stacks; what several of them share is written once. The gravest lines get room first. */
 export function headsMarkdown(heads: readonly HeadOf[], length: number): string {
   const all = heads.map(({ stack }) => stack);
   const groups = sharedBy(
@@ -29,7 +29,7 @@ export function headsMarkdown(heads: readonly HeadOf[], length: number): string 
 }
 
 function linesOf({ head, failing, refused }: HeadOf["report"]): Line[] {
-  // What fails is told by its line in the head; a refusal is a sentence of its own.
+  // The head has a line for what fails; a refusal is a sentence of its own.
   const sentences = refused.filter(
     (sentence) => !headClasses.some((cls) => sentence.startsWith(`${headTitles[cls]}: `)),
   );

@@ -145,7 +145,7 @@ function section(
   return { title, count: entries.length, items };
 }
 
-/** What happens to at least this many resources is told once for all of them. */
+/** From this many resources on, what happens to all of them is written once. */
 const manyAlike = 4;
 
 /** Lists the lines that many resources share with others that also have lines of their own. */

@@ -117,13 +117,13 @@ function lowerLevel({ before, after }: Changed): string[] {
 
 const guardKinds = new Set(["PodDisruptionBudget", "ResourceQuota", "LimitRange", "PrometheusRule"]);
 
-/** Policies that the plan's flows do not tell: those of Cilium that also deny. */
+/** Reports whether a policy also denies, as only those of Cilium do. The lines about flows leave that out. */
 function isDenying({ inputs, type }: PlannedResource): boolean {
   const denies = ["ingressDeny", "egressDeny"].some((key) => at(inputs, "spec", key) !== undefined);
   return type.startsWith("kubernetes:cilium.io/") && denies;
 }
 
-/** Reports an object that guarded others, if what it was part of stays. NetworkPolicies are told by their flows. */
+/** Reports an object that guarded others, if what it was part of stays. Flows have lines of their own, so that NetworkPolicies need none here. */
 function deletedGuard(resource: PlannedResource, { found }: Compared): string[] {
   const isPartOfGone = found.deleted.some(({ urn }) => urn === resource.parent);
   const kind = kindOfPlanned(resource);
@@ -137,7 +137,7 @@ function deletedGuard(resource: PlannedResource, { found }: Compared): string[] 
 function newAlarms({ before, after }: Compared): string[] {
   const [old, now] = [before, after].map((resources) => {
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-    // What gives rights is told by the rights.
+    // Rights have lines of their own.
     const others = resources.filter((each) => grantsOf(each, byUrn).length === 0);
     const ofClouds = others.flatMap((each) => shown(each, byUrn).alarms.map((alarm) => `${labelOf(each)}: ${alarm}`));
     const ofPods = workloads(resources).flatMap(({ resource, podSpec }) =>

@@ -58,7 +58,7 @@ function podLines({ after, properties }: Changed): [string, string][] {
     : [[labelOfPlanned(after), `pods replaced, ${how}: ${reasonsOf(after, reasons)}`]];
 }
 
-/** Few changes are told in full, many by the fields in which they are. The image itself is told among the new versions. */
+/** Writes few changes in full, and names only the fields of many. The new image itself has a line among the new versions. */
 function reasonsOf(resource: PlannedResource, changes: readonly PropertyChange[]): string {
   const own = changes.filter(({ path }) => !isImage.test(path));
   const name = text(resource.inputs, "metadata", "name") ?? "";

@@ -25,7 +25,7 @@ export function valueLines({ found }: Compared): HeadLine[] {
   });
 }
 
-/** An image that only has another tag or digest is told by that; one from elsewhere in full. */
+/** Writes only the tag or digest of an image if nothing else of it changes; otherwise the whole image. */
 function shownWhat(change: PropertyChange): string {
   if (!/(?:^|\.)image$/.test(change.path)) {
     return shownChange(change);
