@@ -12,7 +12,7 @@ export interface KnownMap {
 
 /** Names of values below which Kubernetes, not the chart, defines the keys. */
 const definedByKubernetes =
-  /(labels|annotations|selector|securityContext|resources|affinity|probe|strategy|limits|requests|env|args|selectorOverride)$/i;
+  /(labels|annotations|selector|securityContext|resources|affinity|probe|strategy|limits|requests|env|args)$/i;
 
 /** Reads what a chart knows from its `values.yaml`. Keys that are only in comments there count, because templates use them. */
 export function knownValues(valuesYaml: string): KnownMap {
