@@ -5,4 +5,7 @@ module.exports = {
   spec: isNamed ? [] : ["tests/engine/**/*.test.ts"],
   ignore: ["tests/engine/providers/**"],
   timeout: 1_200_000,
+  /* A rehearsal waits for much of its time: two files at once. */
+  parallel: true,
+  jobs: 2,
 };
