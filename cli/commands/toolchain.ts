@@ -7,24 +7,24 @@ interface ToolchainOptions {
   readonly json?: true;
 }
 
-/** `keelson toolchain`: builds missing tools of a rehearsal, or lists the tools that would be used. */
+/** `keelson toolchain`: downloads or builds missing tools of a rehearsal, or lists the tools that would be used. */
 export function toolchainCommand(): Command {
   return new Command("toolchain")
-    .description("build or list the tools that a rehearsal uses")
-    .option("--list", "list the tools that would be used, without building any")
+    .description("download, build or list the tools that a rehearsal uses")
+    .option("--list", "list the tools that would be used, without providing any")
     .option("--json", "print the result as JSON")
     .action(async ({ list, json }: ToolchainOptions) => {
       const { listTools, toolNames } = await import("../toolchain");
       if (list !== true) {
-        await buildMissing();
+        await provideMissing();
       }
       const listings = await listTools(toolNames);
       process.stdout.write(json === true ? `${JSON.stringify(listings, undefined, 2)}\n` : await table(listings));
     });
 }
 
-/** Builds missing tools, with progress on standard error. Ctrl-C removes unfinished builds. */
-async function buildMissing(): Promise<void> {
+/** Provides missing tools, with progress on standard error. Ctrl-C removes what is unfinished. */
+async function provideMissing(): Promise<void> {
   const { rehearsalToolNames, resolveTools } = await import("../toolchain");
   const stopping = new AbortController();
   const stop = () =>

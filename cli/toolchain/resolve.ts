@@ -2,8 +2,10 @@ import * as path from "node:path";
 import { UserError } from "../user-error";
 import { buildTool } from "./build";
 import { cacheDirectory } from "./cache";
+import { downloadTool } from "./download";
 import type { ToolEvent, ToolProgress } from "./events";
-import { readPin } from "./pins";
+import { type Pin, readPin } from "./pins";
+import { type OfficialBuild, officialBuild, platformOf } from "./releases";
 import { type ResolvedTool, type SearchResult, searchTool } from "./search";
 import type { ToolName } from "./tools";
 
@@ -17,12 +19,14 @@ export interface ResolveOptions {
   readonly cache?: string;
   /** The environment variables. @default process.env */
   readonly env?: NodeJS.ProcessEnv;
+  /** The build that a tool's project publishes. @default the official ones; none if `KEELSON_TOOLCHAIN` is `build` */
+  readonly officialBuild?: (name: ToolName, version: string) => OfficialBuild | undefined;
 }
 
 /** Tools that are ready to run, by name. */
 export type ResolvedTools<Name extends ToolName = ToolName> = Readonly<Record<Name, ResolvedTool>>;
 
-/** Provides tools: finds a fitting version on this machine or in the cache, or builds the pinned one. */
+/** Provides tools: finds a fitting version on this machine or in the cache, downloads the pinned one, or builds it. */
 export async function resolveTools<Name extends ToolName>(
   names: readonly Name[],
   options: ResolveOptions = {},
@@ -78,16 +82,45 @@ async function searchOrBuild(name: ToolName, progress: ToolProgress, options: Re
     return found;
   }
   signal?.throwIfAborted();
+  const reason = await download(name, pin, cacheEntry, progress, options);
+  if (reason === undefined) {
+    return { path: path.join(cacheEntry, name), version: pin.version, origin: "downloaded" };
+  }
   try {
     await buildTool({ tool: name, pin, cache, entry: cacheEntry, env, signal, progress });
   } catch (error) {
     if (signal?.aborted === true) {
       throw error;
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${name} ${pin.version}: build failed: ${reason}`);
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${name} ${pin.version}: build failed: ${message}; no official build: ${reason}`);
   }
   return { path: path.join(cacheEntry, name), version: pin.version, origin: "built" };
+}
+
+/** Downloads the official build. @returns undefined when it is in the cache, otherwise why it is not */
+async function download(
+  name: ToolName,
+  { version }: Pin,
+  entry: string,
+  progress: ToolProgress,
+  options: ResolveOptions,
+): Promise<string | undefined> {
+  const { env, signal } = surroundings(options);
+  const build = (options.officialBuild ?? defaultBuilds(env))(name, version);
+  if (build === undefined) {
+    return "none is used";
+  }
+  const reason = await downloadTool({ tool: name, build, entry, signal, progress });
+  if (reason !== undefined) {
+    progress("downloading", `no official build, so it is built from source: ${reason}`);
+  }
+  return reason;
+}
+
+function defaultBuilds(env: NodeJS.ProcessEnv): (name: ToolName, version: string) => OfficialBuild | undefined {
+  const platform = env.KEELSON_TOOLCHAIN === "build" ? undefined : platformOf(process.platform, process.arch);
+  return (name, version) => (platform === undefined ? undefined : officialBuild(name, version, platform));
 }
 
 function surroundings({ env = process.env, cache = cacheDirectory(env), signal }: ResolveOptions) {

@@ -6,7 +6,7 @@ import { type ToolName, tools } from "./tools";
 import { allowedVersions, fits, formatVersion, versionIn } from "./versions";
 
 /** Where a tool comes from. */
-export type ToolOrigin = "path" | "KUBEBUILDER_ASSETS" | "cache" | "built";
+export type ToolOrigin = "path" | "KUBEBUILDER_ASSETS" | "cache" | "downloaded" | "built";
 
 /** A tool that is ready to run. */
 export interface ResolvedTool {

@@ -1,7 +1,7 @@
 import { type CutCopy, cutAws, cutGoogle } from "./provider-cuts";
 import type { FitRule } from "./versions";
 
-/** The command-line tools of rehearsals and checks. Each is built from a Go module, pinned in a folder beside this file. */
+/** The command-line tools of rehearsals and checks. A Go module, pinned in a folder beside this file, gives the version of each and its source. */
 export type ToolName =
   | "actionlint"
   | "etcd"

@@ -13,7 +13,7 @@ export function listingRows(listings: readonly ToolListing[]): [string[], ...str
     ["TOOL", "PIN", "VERSION", "FROM", "PATH"],
     ...listings.map(({ name, pin, found, cacheEntry }) =>
       found === undefined
-        ? [name, pin, pin, "to be built", cacheEntry]
+        ? [name, pin, pin, "missing", cacheEntry]
         : [name, pin, found.version, found.origin, found.path],
     ),
   ];

@@ -38,7 +38,7 @@ describe("the progress of a build", () => {
     ]);
     assert.deepEqual(rows.slice(1), [
       ["helm", "v3.22.0", "v3.20.0", "path", "/usr/bin/helm"],
-      ["kwok", "v0.7.0", "v0.7.0", "to be built", "/cache/kwok"],
+      ["kwok", "v0.7.0", "v0.7.0", "missing", "/cache/kwok"],
     ]);
   });
 });

@@ -18,12 +18,16 @@ esac`;
 
 describe("resolving tools", () => {
   let directory: string;
-  let env: { PATH: string; KUBEBUILDER_ASSETS: string };
+  let env: { PATH: string; KUBEBUILDER_ASSETS: string; KEELSON_TOOLCHAIN: string };
   let cache: string;
 
   beforeEach(async () => {
     directory = await mkdtemp(path.join(os.tmpdir(), "keelson-test-"));
-    env = { PATH: path.join(directory, "bin"), KUBEBUILDER_ASSETS: path.join(directory, "assets") };
+    env = {
+      PATH: path.join(directory, "bin"),
+      KUBEBUILDER_ASSETS: path.join(directory, "assets"),
+      KEELSON_TOOLCHAIN: "build",
+    };
     cache = path.join(directory, "cache");
     await Promise.all([mkdir(env.PATH), mkdir(env.KUBEBUILDER_ASSETS)]);
   });
