@@ -17,6 +17,7 @@ const usual = [
 ];
 
 const folders: string[] = [];
+let built: Promise<unknown> | undefined;
 let tarballs: Promise<string> | undefined;
 let shared: Promise<string> | undefined;
 
@@ -57,9 +58,15 @@ export async function install(others: readonly string[]): Promise<string> {
   return folder;
 }
 
+/** Builds both packages, once. */
+export function build(): Promise<unknown> {
+  built ??= run("npm", ["run", "--silent", "build"], process.cwd());
+  return built;
+}
+
 async function packed(): Promise<string> {
   const folder = newFolder();
-  await run("npm", ["run", "--silent", "build"], process.cwd());
+  await build();
   await run("npm", ["pack", "--pack-destination", folder, "./components/dist", "./cli/dist"], process.cwd());
   return folder;
 }
