@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+#!/usr/bin/env bash
 # Sourced by jobs. Logs in to the clouds that the environment has variables for, by the job's ID tokens; nothing is stored.
 tokens=$(mktemp -d)
 if [ -n "${AWS_ROLE_ARN:-}" ]; then
