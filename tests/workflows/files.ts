@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** A job; with `uses` it is another workflow's. */
-export interface Job {
+interface Job {
   readonly if?: string;
   readonly needs?: string | readonly string[];
   readonly uses?: string;
@@ -42,7 +42,7 @@ export interface Action {
 const folder = ".github/workflows";
 
 /** The composite actions of this repository. */
-export const actionFiles: readonly string[] = [".github/actions/stack/action.yml", "plan-action/action.yml"];
+const actionFiles: readonly string[] = [".github/actions/stack/action.yml", "plan-action/action.yml"];
 
 /** The text of every workflow and action by its path. */
 export const texts: ReadonlyMap<string, string> = new Map(
