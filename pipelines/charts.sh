@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# charts.sh FOLDER: gets every chart of the catalogue, each in a folder of its name, for `rehearse --charts FOLDER`.
+set -euo pipefail
+mkdir -p "$1"
+npx tsx pipelines/charts.ts | while read -r repository name version; do
+  case $repository in
+    oci://*) helm pull "$repository" --version "$version" --untar --untardir "$1" ;;
+    *) helm pull "$name" --repo "$repository" --version "$version" --untar --untardir "$1" ;;
+  esac
+done

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# drift.sh STACK FOLDER: writes FOLDER/STACK.md, the text of an issue; it is empty if the stack is as its program says.
+set -euo pipefail
+stack=$1
+report=$2/$stack.md
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+bash "$(dirname "$0")/preview.sh" "$stack" "$work" --refresh
+mkdir -p "$2"
+: > "$report"
+changes=$(cat "$work/changes")
+if [ "$changes" = true ]; then
+  {
+    printf 'The next update of `%s` would change this, though its program is the one that was deployed last:\n\n```text\n' "$stack"
+    head -c 60000 "$work/preview.txt"
+    printf '\n```\n\nUndo it, or bring it into the program. This issue closes when the difference is gone.\n'
+  } > "$report"
+fi

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# api.sh PATH [curl's options]: calls GitLab's API for this project: by the project's token, in jobs that have it, else by the job's own.
+set -euo pipefail
+token="JOB-TOKEN: ${CI_JOB_TOKEN:-}"
+if [ -n "${KEELSON_GITLAB_TOKEN:-}" ]; then token="PRIVATE-TOKEN: $KEELSON_GITLAB_TOKEN"; fi
+curl --fail-with-body --silent --show-error --header @- "$CI_API_V4_URL/projects/$CI_PROJECT_ID/$1" "${@:2}" <<< "$token"

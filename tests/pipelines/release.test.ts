@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { catalogue } from "../../components/addons";
+import { cniCharts } from "../../components/charts";
+import { chartPins } from "../../pipelines/charts";
+import { Bench } from "./stand-ins";
+
+describe("a release", () => {
+  let bench: Bench;
+  beforeEach(() => {
+    bench = new Bench({ npm: `printf 'in %s\\n' "$(basename "$(dirname "$PWD")")" >> "$CALLS"` });
+    for (const name of ["components", "cli"]) {
+      mkdirSync(join(bench.folder, name, "dist"), { recursive: true });
+      bench.write(`${name}/package.json`, JSON.stringify({ version: "1.2.0-rc.1" }));
+    }
+  });
+  afterEach(() => bench.remove());
+
+  it("publishes both packages with where they come from, and a preview of a version beside the latest one", () => {
+    const { status, calls } = bench.script("release.sh", ["v1.2.0-rc.1", "https://github.com/acme/platform"]);
+    assert.equal(status, 0);
+    const publish = (name: string) => [
+      "npm pkg set repository.url=git+https://github.com/acme/platform.git",
+      `in ${name}`,
+      "npm publish --access public --provenance --tag next",
+      `in ${name}`,
+    ];
+    assert.deepEqual(
+      calls.filter((_, index) => index !== 1),
+      ["npm run build", ...publish("components"), ...publish("cli")],
+    );
+  });
+
+  it("publishes nothing if a package has another version than the tag", () => {
+    bench.write("cli/package.json", JSON.stringify({ version: "1.1.0" }));
+    const { status, stderr, calls } = bench.script("release.sh", ["v1.2.0-rc.1", "https://github.com/acme/platform"]);
+    assert.deepEqual({ status, calls }, { status: 1, calls: [] });
+    assert.equal(stderr, "cli/package.json: expected the version of the tag, 1.2.0-rc.1, got 1.1.0\n");
+  });
+
+  it("becomes the latest version if it is one", () => {
+    for (const name of ["components", "cli"]) {
+      bench.write(`${name}/package.json`, JSON.stringify({ version: "1.2.0" }));
+    }
+    const { calls } = bench.script("release.sh", ["v1.2.0", "https://github.com/acme/platform"]);
+    assert.equal(calls.filter((call) => call.endsWith("--provenance --tag latest")).length, 2);
+  });
+});
+
+describe("the charts of a rehearsal", () => {
+  it("are those of every add-on, of its CRDs and of the CNIs", () => {
+    const names = chartPins().map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+    const companions = catalogue.filter(({ facts }) => facts.crds.how === "companion").length;
+    assert.equal(names.length, catalogue.length + companions + cniCharts.length);
+  });
+
+  it("come into a folder, from repositories and registries", () => {
+    const bench = new Bench({
+      helm: "",
+      npx: `printf '%s\\n' "https://charts.example.com a 1.0.0" "oci://registry.example.com/charts/b b v2.0.0"`,
+    });
+    const { status, calls } = bench.script("charts.sh", ["charts"]);
+    assert.equal(status, 0);
+    assert.deepEqual(calls, [
+      "npx tsx pipelines/charts.ts",
+      "helm pull a --repo https://charts.example.com --version 1.0.0 --untar --untardir charts",
+      "helm pull oci://registry.example.com/charts/b --version v2.0.0 --untar --untardir charts",
+    ]);
+    bench.remove();
+  });
+
+  it("stop the run if one of them cannot be had", () => {
+    const bench = new Bench({ helm: "exit 1", npx: "echo https://charts.example.com a 1.0.0" });
+    assert.notEqual(bench.script("charts.sh", ["charts"]).status, 0);
+    bench.remove();
+  });
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { chartPins } from "../../pipelines/charts";
+
+interface Manager {
+  readonly description: string;
+  readonly managerFilePatterns: readonly string[];
+  readonly matchStrings: readonly string[];
+}
+
+const { customManagers } = JSON.parse(readFileSync("renovate.json", "utf8")) as { customManagers: readonly Manager[] };
+const files = [".github", "cli/templates", "components", "examples", "stacks"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(ts|yml)$/.test(file) && !/(^|\/)(node_modules|dist)\//.test(file))
+    .map((file) => join(folder, file)),
+);
+
+/** Returns what the managers whose description matches find in this repository, as Renovate reads it. */
+function found(description: RegExp): Record<string, string>[] {
+  const chosen = customManagers.filter((manager) => description.test(manager.description));
+  return chosen.flatMap(({ managerFilePatterns, matchStrings }) => {
+    const paths = managerFilePatterns.map((pattern) => new RegExp(pattern.replace(/^\/|\/$/g, "")));
+    const texts = files
+      .filter((file) => paths.some((path) => path.test(file)))
+      .map((file) => readFileSync(file, "utf8"));
+    return matchStrings.flatMap((pattern) =>
+      texts.flatMap((text) => [...text.matchAll(new RegExp(pattern, "g"))].map(({ groups }) => ({ ...groups }))),
+    );
+  });
+}
+
+describe("Renovate", () => {
+  it("finds the pin of every chart, and no other", () => {
+    const pins = chartPins().map(({ repository, name, version }) =>
+      repository.startsWith("oci://") ? `${repository.slice(6)} ${version}` : `${repository} ${name} ${version}`,
+    );
+    const charts = found(/^Charts/).map(({ registryUrl, depName, currentValue }) =>
+      [registryUrl, depName, currentValue].filter((part) => part !== undefined).join(" "),
+    );
+    assert.deepEqual(charts.sort(), pins.sort());
+  });
+
+  it("finds every image with a tag that a source names", () => {
+    const written = files
+      .filter((file) => /^(stacks\/apps|examples|cli\/templates)\//.test(file))
+      .flatMap(
+        (file) =>
+          readFileSync(file, "utf8").match(
+            /"[^"\s]+:[\w.-]*\d[\w.-]*(@sha256:[0-9a-f]{64})?"|"[^"\s]+@sha256:[0-9a-f]{64}"/g,
+          ) ?? [],
+      )
+      .filter((text) => /^"(?!--|https?:|arn:|\d|[\w-]+:\d+")/.test(text));
+    const images = found(/^Images of applications/).map(({ depName, currentValue, currentDigest }) =>
+      JSON.stringify(`${depName}:${currentValue}${currentDigest === undefined ? "" : `@${currentDigest}`}`),
+    );
+    assert.deepEqual(images.sort(), written.sort());
+    assert.ok(images.length > 5);
+  });
+
+  it("finds the release of Online Boutique", () => {
+    const names = found(/^The images of Online Boutique/).map(({ depName }) => depName);
+    assert.deepEqual(names, ["us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo"]);
+  });
+});

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { Bench } from "./stand-ins";
+
+/* `pulumi preview` writes the plan that the test laid out; every other command is only written down. */
+const pulumi = `
+case $1 in
+  stack) cat state ;;
+  preview)
+    echo "+ kubernetes:core/v1:Namespace shop"
+    while [ $# -gt 0 ]; do [ "$1" = --save-plan ] && cp next-plan "$2"; shift; done
+    [ ! -e refused ] ;;
+esac`;
+
+const plan = (...steps: string[]) =>
+  JSON.stringify({ manifest: {}, resourcePlans: { one: { steps: ["same"] }, two: { steps }, three: {} } });
+const upOf = (stack: string) =>
+  `pulumi up --stack ${stack} --non-interactive --yes --color never --plan plan/plan.json`;
+
+describe("previews and updates", () => {
+  let bench: Bench;
+  beforeEach(() => {
+    bench = new Bench({ pulumi });
+    bench.write("state", "{}");
+  });
+  afterEach(() => bench.remove());
+
+  const preview = (...steps: string[]) => {
+    bench.write("next-plan", plan(...steps));
+    return bench.script("preview.sh", ["prod", "plan"]);
+  };
+
+  it("make the changes of the plan that was previewed", () => {
+    const { status, calls } = preview("update");
+    assert.equal(status, 0);
+    assert.deepEqual(calls, [
+      "pulumi stack export --stack prod",
+      "pulumi preview --stack prod --non-interactive --diff --color never --save-plan plan/plan.json",
+    ]);
+    assert.equal(bench.read("plan/changes"), "true\n");
+    assert.equal(bench.read("plan/preview.txt"), "+ kubernetes:core/v1:Namespace shop\n");
+    const up = bench.script("up.sh", ["prod", "plan"]);
+    assert.deepEqual(
+      { status: up.status, calls: up.calls },
+      { status: 0, calls: ["pulumi stack export --stack prod", upOf("prod")] },
+    );
+  });
+
+  it("stop if the state has changed since", () => {
+    preview("update");
+    bench.write("state", '{"resources":[]}');
+    const { status, stderr, calls } = bench.script("up.sh", ["prod", "plan"]);
+    assert.equal(status, 1);
+    assert.match(stderr, /The state of prod is not the one that was previewed/);
+    assert.deepEqual(calls, ["pulumi stack export --stack prod"]);
+  });
+
+  it("name the stack with its organization", () => {
+    const environment = { PULUMI_ORGANIZATION: "acme" };
+    bench.write("next-plan", plan("create"));
+    assert.equal(
+      bench.script("preview.sh", ["prod", "plan"], environment).calls[0],
+      "pulumi stack export --stack acme/prod",
+    );
+    assert.equal(bench.script("up.sh", ["prod", "plan"], environment).calls[1], upOf("acme/prod"));
+  });
+
+  for (const step of ["same", "read", "refresh"]) {
+    it(`do nothing if no step changes anything (${step})`, () => {
+      preview(step);
+      assert.equal(bench.read("plan/changes"), "false\n");
+      const { status, stdout, calls } = bench.script("up.sh", ["prod", "plan"]);
+      assert.deepEqual({ status, calls }, { status: 0, calls: [] });
+      assert.match(stdout, /nothing to do/);
+    });
+  }
+
+  for (const step of ["create", "update", "delete", "replace", "create-replacement", "import"]) {
+    it(`count the step ${step} as a change`, () => {
+      preview("same", step);
+      assert.equal(bench.read("plan/changes"), "true\n");
+    });
+  }
+
+  it("fail with the words of the preview, and leave nothing to apply", () => {
+    bench.write("refused", "");
+    const { status, stderr } = preview("create");
+    assert.equal(status, 1);
+    assert.match(stderr, /Namespace shop/);
+    assert.notEqual(bench.script("up.sh", ["prod", "plan"]).status, 0);
+  });
+
+  it("tell the run's summary and the jobs that follow", () => {
+    preview("create");
+    const environment = { GITHUB_STEP_SUMMARY: "summary", GITHUB_OUTPUT: "output" };
+    assert.equal(bench.script("github/report.sh", ["prod", "plan"], environment).status, 0);
+    assert.equal(bench.read("output"), "changes=true\n");
+    assert.equal(bench.read("summary"), "## prod\n\n```text\n+ kubernetes:core/v1:Namespace shop\n\n```\n");
+  });
+});
+
+describe("drift", () => {
+  let bench: Bench;
+  beforeEach(() => {
+    bench = new Bench({ pulumi });
+    bench.write("state", "{}");
+  });
+  afterEach(() => bench.remove());
+
+  it("is what an update after a refresh would change", () => {
+    bench.write("next-plan", plan("update"));
+    const { status, calls } = bench.script("drift.sh", ["prod", "drift"]);
+    assert.equal(status, 0);
+    assert.match(calls[1] ?? "", /^pulumi preview --stack prod .* --refresh$/);
+    assert.match(
+      bench.read("drift/prod.md") ?? "",
+      /^The next update of `prod` would change this[\s\S]*Namespace shop/,
+    );
+  });
+
+  it("is an empty report if there is none, and no report if nobody could look", () => {
+    bench.write("next-plan", plan("same"));
+    assert.equal(bench.script("drift.sh", ["prod", "drift"]).status, 0);
+    assert.equal(bench.read("drift/prod.md"), "");
+    bench.write("refused", "");
+    assert.equal(bench.script("drift.sh", ["dev", "drift"]).status, 1);
+    assert.equal(bench.read("drift/dev.md"), undefined);
+  });
+});
