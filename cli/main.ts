@@ -1,6 +1,13 @@
 #!/usr/bin/env -S npx tsx
 import { Command, CommanderError } from "commander";
-import { chartsCommand, initCommand, planCommand, rehearseCommand, toolchainCommand } from "./commands";
+import {
+  chartsCommand,
+  initCommand,
+  planCommand,
+  rehearseCommand,
+  toolchainCommand,
+  upgradeCheckCommand,
+} from "./commands";
 import { version } from "./package.json";
 import { UserError } from "./user-error";
 
@@ -15,6 +22,7 @@ async function main(args: readonly string[]): Promise<void> {
     .addCommand(initCommand())
     .addCommand(planCommand())
     .addCommand(rehearseCommand())
+    .addCommand(upgradeCheckCommand())
     .addCommand(toolchainCommand())
     .addCommand(chartsCommand());
   throwInsteadOfExit(program);

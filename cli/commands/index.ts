@@ -3,3 +3,4 @@ export { initCommand } from "./init";
 export { planCommand } from "./plan";
 export { rehearseCommand } from "./rehearse";
 export { toolchainCommand } from "./toolchain";
+export { upgradeCheckCommand } from "./upgrade-check";
