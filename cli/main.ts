@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import {
   chartsCommand,
+  doctorCommand,
   initCommand,
   planCommand,
   rehearseCommand,
@@ -23,6 +24,7 @@ async function main(args: readonly string[]): Promise<void> {
     .addCommand(planCommand())
     .addCommand(rehearseCommand())
     .addCommand(upgradeCheckCommand())
+    .addCommand(doctorCommand())
     .addCommand(toolchainCommand())
     .addCommand(chartsCommand());
   throwInsteadOfExit(program);

@@ -1,4 +1,5 @@
 export { chartsCommand } from "./charts";
+export { doctorCommand } from "./doctor";
 export { initCommand } from "./init";
 export { planCommand } from "./plan";
 export { rehearseCommand } from "./rehearse";
