@@ -6,6 +6,7 @@ import {
   initCommand,
   planCommand,
   rehearseCommand,
+  teardownCommand,
   toolchainCommand,
   upgradeCheckCommand,
 } from "./commands";
@@ -25,6 +26,7 @@ async function main(args: readonly string[]): Promise<void> {
     .addCommand(rehearseCommand())
     .addCommand(upgradeCheckCommand())
     .addCommand(doctorCommand())
+    .addCommand(teardownCommand())
     .addCommand(toolchainCommand())
     .addCommand(chartsCommand());
   throwInsteadOfExit(program);

@@ -1,12 +1,10 @@
-import { readFile } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import { type Project, readCluster, type StackConfig } from "../project";
 import { text } from "../values";
 import { reachServer } from "./api-server";
 import type { Check } from "./check";
 import { checkCluster } from "./cluster-health";
 import { checkIdentities, cloudsOf } from "./identity";
+import { readKubeconfig } from "./kubeconfig";
 import { checkQuotas } from "./quota";
 import { toolRunner } from "./run-tool";
 import { checkState } from "./stack-state";
@@ -42,19 +40,5 @@ export async function examine({ context, env, kubeconfig, project, stack }: Pati
     return [...outside.flat(), ...checks, ...(access === undefined ? [] : await checkCluster(access, Date.now()))];
   } finally {
     access?.client.close();
-  }
-}
-
-/** Reads the file of the option, of KUBECONFIG (its first one) or of the home folder. */
-async function readKubeconfig(given: string | undefined, env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const [first] = (env.KUBECONFIG ?? "").split(path.delimiter).filter((file) => file !== "");
-  const file = given ?? first ?? path.join(env.HOME ?? os.homedir(), ".kube", "config");
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (given === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") {
-      return undefined;
-    }
-    throw error;
   }
 }
