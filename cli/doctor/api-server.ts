@@ -11,6 +11,8 @@ export interface ClusterPlace {
   readonly kubeconfig: string | undefined;
   /** @default the current context */
   readonly context?: string;
+  /** `PATH` says where credential plugins are. */
+  readonly env?: NodeJS.ProcessEnv;
   /** The minor that the stack asks for; undefined if its file does not say. */
   readonly wantedMinor?: number;
 }
@@ -31,7 +33,7 @@ export async function reachServer(place: ClusterPlace, timeLimit = timeLimitMs):
   const signal = AbortSignal.timeout(timeLimit);
   let access: ClusterAccess | undefined;
   try {
-    access = await connectCluster(place.kubeconfig, place.context, process.env);
+    access = await connectCluster(place.kubeconfig, place.context, place.env);
     const { body } = await access.client.call({ method: "GET", path: "/version", signal });
     return { checks: [versionCheck(text(body, "gitVersion") ?? "", place.wantedMinor)], access };
   } catch (error) {

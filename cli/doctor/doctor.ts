@@ -34,7 +34,7 @@ export async function examine({ context, env, kubeconfig, project, stack }: Pati
     checkState(run, project.root, stack.name),
     checkQuotas(run, clouds, cluster),
   ]);
-  const place = { kubeconfig: await readKubeconfig(kubeconfig, env), context, wantedMinor };
+  const place = { kubeconfig: await readKubeconfig(kubeconfig, env), context, env, wantedMinor };
   const { access, checks } = await reachServer(place);
   try {
     return [...outside.flat(), ...checks, ...(access === undefined ? [] : await checkCluster(access, Date.now()))];

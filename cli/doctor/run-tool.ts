@@ -14,12 +14,16 @@ const timeLimitMs = 15_000;
 /** Returns a function that runs the tools on the PATH of an environment. */
 export function toolRunner(env: NodeJS.ProcessEnv, timeLimit = timeLimitMs): RunTool {
   return async (command, args, cwd) => {
+    const started = Date.now();
     try {
       const { stdout } = await runProcess(command, args, { env, timeLimit, ...(cwd === undefined ? {} : { cwd }) });
       return { kind: "answered", stdout };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") {
         return { kind: "absent" };
+      }
+      if (Date.now() - started >= timeLimit) {
+        return { kind: "failed", reason: `${command} gave no answer within ${timeLimit / 1000} s` };
       }
       const [how = "", ...lines] = (error instanceof Error ? error.message : String(error)).split("\n");
       const said = lines.find((line) => /error|denied|expired|not found|unable|login|credential/i.test(line));

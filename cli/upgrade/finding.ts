@@ -13,7 +13,7 @@ export const checkNames = [
 ] as const;
 
 /** A check of `upgrade-check`. */
-export type CheckName = (typeof checkNames)[number];
+type CheckName = (typeof checkNames)[number];
 
 /** Something that a check found, or could not look at. */
 export interface Finding {
@@ -27,6 +27,3 @@ export interface Finding {
   /** The page that the fact is from. */
   readonly source?: string;
 }
-
-/** The findings of one check. */
-export type Findings = readonly Finding[];

@@ -1,3 +1,3 @@
 export { upgradeJson, upgradeText } from "./text";
-export { checkUpgrade, type UpgradeReport } from "./upgrade-check";
+export { checkUpgrade } from "./upgrade-check";
 export { targetMinor } from "./versions";

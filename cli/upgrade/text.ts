@@ -39,7 +39,9 @@ function section(title: string, findings: readonly Finding[], state: Finding["st
 /** Writes a report as JSON: the same findings, by state. */
 export function upgradeJson({ findings, ...report }: UpgradeReport): string {
   const of = (state: Finding["state"]) =>
-    findings.filter((finding) => finding.state === state).map(({ state: _, ...finding }) => finding);
+    findings
+      .filter((finding) => finding.state === state)
+      .map(({ check, message, source, subject }) => ({ check, subject, message, source }));
   const content = { ...report, blockers: of("blocker"), warnings: of("warning"), notLookedAt: of("unseen") };
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
