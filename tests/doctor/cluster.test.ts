@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { reachServer } from "../../cli/doctor/api-server";
 import { judgeAuthorities, judgeCertificates } from "../../cli/doctor/certificates";
 import { judgeReleases } from "../../cli/doctor/helm-releases";
