@@ -1,6 +1,15 @@
 #!/usr/bin/env -S npx tsx
 import { Command, CommanderError } from "commander";
-import { chartsCommand, initCommand, planCommand, rehearseCommand, toolchainCommand } from "./commands";
+import {
+  chartsCommand,
+  doctorCommand,
+  initCommand,
+  planCommand,
+  rehearseCommand,
+  teardownCommand,
+  toolchainCommand,
+  upgradeCheckCommand,
+} from "./commands";
 import { version } from "./package.json";
 import { UserError } from "./user-error";
 
@@ -15,6 +24,9 @@ async function main(args: readonly string[]): Promise<void> {
     .addCommand(initCommand())
     .addCommand(planCommand())
     .addCommand(rehearseCommand())
+    .addCommand(upgradeCheckCommand())
+    .addCommand(doctorCommand())
+    .addCommand(teardownCommand())
     .addCommand(toolchainCommand())
     .addCommand(chartsCommand());
   throwInsteadOfExit(program);

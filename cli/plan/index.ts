@@ -1,7 +1,7 @@
 export { commentLength, stackMarkdown, stacksComment } from "./comment";
 export { differenceJson, differenceText } from "./difference";
 export { mermaid, plain, planJson, planText } from "./formats";
-export { forgetAmbientConfiguration, plan, printingToStandardError } from "./program";
+export { forgetAmbientConfiguration, type Plan, plan, printingToStandardError, refusal } from "./program";
 export { planStacks, type StackOutcome } from "./stacks";
 export { textWidth } from "./text-width";
-export { planWiring, wiringText } from "./wiring";
+export { plannedObjects, planWiring, wiringText } from "./wiring";

@@ -20,6 +20,13 @@ export function planWiring(resources: readonly RegisteredResource[]): Wiring {
   );
 }
 
+/** Lists the Kubernetes objects whose content a plan knows. */
+export function plannedObjects(resources: readonly RegisteredResource[]): PlainObject[] {
+  return resources
+    .filter((resource) => resource.type.startsWith("kubernetes:") && !resource.component && isObject(resource))
+    .map(objectOf);
+}
+
 /** Reports whether a plan knows the object: not those of charts, nor the content of what is read or only patched. */
 function isObject(resource: RegisteredResource): boolean {
   const { read, type } = resource;

@@ -1,3 +1,3 @@
 export type { Surroundings, Unseen } from "./contract";
-export type { PlainObject } from "./objects";
-export { joined, judgeWiring, type Wiring, wiringLines } from "./wiring";
+export { labelOf, type PlainObject } from "./objects";
+export { blockedDrains, joined, judgeWiring, type Wiring, wiringLines } from "./wiring";

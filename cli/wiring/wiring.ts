@@ -2,7 +2,7 @@ import { groupBy } from "../group-by";
 import { shortened } from "../shortened";
 import type { Surroundings, Verdict } from "./contract";
 import { Inventory } from "./inventory";
-import { judges } from "./judges";
+import { judgeDrains, judges } from "./judges";
 import type { PlainObject } from "./objects";
 
 /** How the references among a cluster's objects end. */
@@ -20,6 +20,12 @@ export interface Wiring {
 export function judgeWiring(objects: readonly PlainObject[], surroundings: Surroundings): Wiring {
   const cluster = new Inventory(objects, surroundings);
   return wiringOf(judges.flatMap((judge) => judge(cluster)));
+}
+
+/** Lists the budgets that let no pod go, so that no node can be drained: `PodDisruptionBudget shop/web: expected …, got …; fix`. */
+export function blockedDrains(objects: readonly PlainObject[]): readonly string[] {
+  const cluster = new Inventory(objects, { unseen: [] });
+  return wiringOf(judgeDrains(cluster)).broken;
 }
 
 /** Joins the wirings of several clusters. */

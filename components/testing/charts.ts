@@ -1,10 +1,16 @@
-import { type AddonFacts, catalogue } from "../addons";
+import { type AddonFacts, catalogue, retirementOf } from "../addons";
 import { type CrdKind, cniCharts } from "../charts";
 
 /** Lists the CustomResourceDefinitions of a catalogue's or a CNI's chart, for rehearsals without the chart. */
 export function chartCrds(chartName: string): readonly CrdKind[] {
   const ofCnis = cniCharts.filter(({ chart }) => chart.name === chartName).flatMap(({ kinds }) => kinds);
   return [...catalogue.flatMap(({ facts }) => crdsOf(facts, chartName)), ...ofCnis];
+}
+
+/** Says when a catalogue's chart was retired upstream, the consequence and the replacement; undefined if it is maintained. */
+export function chartRetirement(chartName: string): string | undefined {
+  const entry = catalogue.find(({ facts }) => facts.chart.name === chartName);
+  return entry && retirementOf(entry.facts);
 }
 
 function crdsOf({ chart, crds }: AddonFacts, chartName: string): readonly CrdKind[] {

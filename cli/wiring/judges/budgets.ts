@@ -24,6 +24,14 @@ export function judgeBudgets(cluster: Inventory): Verdict[] {
   });
 }
 
+/** Judges only whether the budgets let a pod go. */
+export function judgeDrains(cluster: Inventory): Verdict[] {
+  return cluster.all(budgetKind).flatMap((budget) => {
+    const pods = selectedPods(cluster, namespaceOf(budget), at(budget, "spec", "selector"));
+    return [...blocked(cluster, budget, pods), ...doubled(cluster, budget, pods)];
+  });
+}
+
 /** https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
 function blocked(cluster: Inventory, object: PlainObject, pods: readonly PodSource[]): Verdict[] {
   const counts = pods.map((source) => fewestReplicas(cluster, source));

@@ -2,7 +2,7 @@ import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
 import { judgeAutoscalers } from "./autoscalers";
 import { judgeBindings } from "./bindings";
-import { judgeBudgets } from "./budgets";
+import { judgeBudgets, judgeDrains } from "./budgets";
 import { judgeClaims } from "./claims";
 import { judgeCustomResources } from "./custom-resources";
 import { judgeGateways } from "./gateways";
@@ -12,6 +12,8 @@ import { judgePods } from "./pods";
 import { judgePolicies } from "./policies";
 import { judgeServices } from "./services";
 import { judgeWebhooks } from "./webhooks";
+
+export { judgeDrains };
 
 /** Who judges the references of which kinds. */
 export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [

@@ -6,6 +6,7 @@ import * as path from "node:path";
 import { controlPlaneTools, startControlPlane } from "../../../cli/rehearsal/control-plane";
 import { resolveTools } from "../../../cli/toolchain";
 import { cloudCases } from "../../rehearsal/control-plane/engine-cases/cloud";
+import { doctorCases } from "../../rehearsal/control-plane/engine-cases/doctor";
 import { extensionCases } from "../../rehearsal/control-plane/engine-cases/extensions";
 import { workloadCases } from "../../rehearsal/control-plane/engine-cases/workloads";
 import { type Answered, RunningCluster, second, started } from "../../rehearsal/control-plane/running-cluster";
@@ -34,6 +35,7 @@ describe("a control plane with its controllers", function () {
   workloadCases(cluster);
   cloudCases(cluster);
   extensionCases(cluster);
+  doctorCases(cluster);
 
   it("finishes the deletion of a full namespace quickly", async () => {
     await cluster().client.delete("/api/v1/namespaces/shop");

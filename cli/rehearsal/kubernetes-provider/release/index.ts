@@ -1,4 +1,5 @@
 export type { ChartSources } from "./chart-content";
+export { renderChart } from "./helm-template";
 export {
   applyManagedRelease,
   completeRelease,
@@ -7,6 +8,6 @@ export {
   releaseType,
 } from "./managed-release";
 export { splitManifests } from "./manifests";
-export { releaseMistakes } from "./release-inputs";
+export { readRelease, releaseMistakes } from "./release-inputs";
 export type { ReleaseContext } from "./release-objects";
 export { renderedChart } from "./rendered-chart";

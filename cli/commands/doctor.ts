@@ -1,0 +1,54 @@
+import { writeFileSync } from "node:fs";
+import { Command } from "commander";
+import { chosenStack, givenStack } from "./stack";
+
+interface DoctorOptions {
+  readonly stack?: string;
+  readonly config: string[];
+  readonly kubeconfig?: string;
+  readonly context?: string;
+  readonly json?: string;
+  readonly cwd: string;
+}
+
+const help = `
+The command only reads: it asks the tools on your PATH (pulumi, helm, kubectl, and aws, gcloud or az), each with a time limit, and the
+API server of your kubeconfig. It prints no secret. It fails if a check fails.`;
+
+/** `keelson doctor`: says what is wrong with a stack before `up` and after. */
+export function doctorCommand(): Command {
+  return new Command("doctor")
+    .description("say what is wrong with a stack, its tools, its account and its cluster")
+    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
+    .option("-s, --stack <name>", "the same as the argument")
+    .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--kubeconfig <file>", "how to reach the cluster (default: KUBECONFIG, then ~/.kube/config)")
+    .option("--context <name>", "the kubeconfig's context (default: its current one)")
+    .option("--json <file>", "write the checks as JSON (- for standard output)")
+    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .addHelpText("after", help)
+    .action((argument: string | undefined, options: DoctorOptions) =>
+      run(givenStack(argument, options.stack), options),
+    );
+}
+
+async function run(stackName: string | undefined, options: DoctorOptions): Promise<void> {
+  const { givenConfig, readProject, readStack } = await import("../project");
+  const { doctorText, examine } = await import("../doctor");
+  const { context, json, kubeconfig } = options;
+  const project = readProject(options.cwd, givenConfig(options.config));
+  const stack = readStack(project, chosenStack(project, stackName));
+  const checks = await examine({
+    project,
+    stack,
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+    ...(context === undefined ? {} : { context }),
+    env: process.env,
+  });
+  const content = `${JSON.stringify({ stack: stack.name, checks }, undefined, 2)}\n`;
+  process.stdout.write(json === "-" ? content : doctorText(stack.name, checks));
+  if (json !== undefined && json !== "-") {
+    writeFileSync(json, content);
+  }
+  process.exitCode = checks.some(({ state }) => state === "fail") ? 1 : 0;
+}

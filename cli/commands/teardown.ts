@@ -1,0 +1,68 @@
+import { createInterface } from "node:readline/promises";
+import { Command } from "commander";
+import { chosenStack, givenStack } from "./stack";
+
+interface TeardownOptions {
+  readonly stack?: string;
+  readonly yesDestroy?: string;
+  readonly unprotect: string[];
+  readonly removeFinalizers?: true;
+  readonly dryRun?: true;
+  readonly kubeconfig?: string;
+  readonly cwd: string;
+}
+
+const help = `
+The command shows what goes and which data is lost, asks for the stack's name, and lets Pulumi destroy the stack in its own order.
+It refuses before anything is deleted if something is protected. It can be repeated, and ends with what the cloud still has.`;
+
+/** `keelson teardown`: destroys a stack after showing what is lost, and reports what is left. */
+export function teardownCommand(): Command {
+  return new Command("teardown")
+    .description("destroy a stack after showing what is lost, and report what is left")
+    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
+    .option("-s, --stack <name>", "the same as the argument")
+    .option("--yes-destroy <name>", "the stack's name, instead of typing it at the prompt")
+    .option("--unprotect <name...>", "names of protected resources that may go, too", [])
+    .option("--remove-finalizers", "if the destroy hangs, remove the finalizers of the stack's objects and try again")
+    .option("--dry-run", "only show what would go")
+    .option("--kubeconfig <file>", "how to reach the cluster (default: KUBECONFIG, then ~/.kube/config)")
+    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .addHelpText("after", help)
+    .action((argument: string | undefined, options: TeardownOptions) =>
+      run(givenStack(argument, options.stack), options),
+    );
+}
+
+async function run(stackName: string | undefined, options: TeardownOptions): Promise<void> {
+  const { readProject, readStack } = await import("../project");
+  const { readKubeconfig } = await import("../doctor");
+  const { tearDown } = await import("../teardown");
+  const project = readProject(options.cwd);
+  const stack = readStack(project, chosenStack(project, stackName));
+  const kubeconfig = await readKubeconfig(options.kubeconfig, process.env);
+  const isGone = await tearDown({
+    project,
+    stack,
+    typed: {
+      ...(options.yesDestroy === undefined ? {} : { stack: options.yesDestroy }),
+      unprotect: options.unprotect,
+    },
+    ...(process.stdin.isTTY ? { ask } : {}),
+    dryRun: options.dryRun === true,
+    removeFinalizers: options.removeFinalizers === true,
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+    env: process.env,
+    print: (text) => void process.stdout.write(text),
+  });
+  process.exitCode = isGone ? 0 : 1;
+}
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}

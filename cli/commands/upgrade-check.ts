@@ -1,0 +1,81 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { chosenStack, givenStack } from "./stack";
+
+interface UpgradeCheckOptions {
+  readonly stack?: string;
+  readonly to: string;
+  readonly config: string[];
+  readonly charts?: string;
+  readonly chartsBefore?: string;
+  readonly json?: string;
+  readonly cwd: string;
+}
+
+const help = `
+The command plans the stack with the new version and looks at every object of the plan; with --charts, also at every object that
+Helm renders for the new version. It fails if something blocks the upgrade, and lists what it did not look at.`;
+
+/** `keelson upgrade-check`: says offline what stands in the way of a newer Kubernetes. */
+export function upgradeCheckCommand(): Command {
+  return new Command("upgrade-check")
+    .description("say what stands in the way of a newer Kubernetes, offline")
+    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
+    .requiredOption("--to <minor>", "the Kubernetes version to go to, such as 1.36")
+    .option("-s, --stack <name>", "the same as the argument")
+    .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
+    .option("--charts-before <folder>", "the charts that run today, to compare the versions that their CRDs store")
+    .option("--json <file>", "write the report as JSON (- for standard output)")
+    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .addHelpText("after", help)
+    .action((argument: string | undefined, options: UpgradeCheckOptions) =>
+      check(givenStack(argument, options.stack), options),
+    );
+}
+
+async function check(stackName: string | undefined, options: UpgradeCheckOptions): Promise<void> {
+  const { forgetAmbientConfiguration, printingToStandardError } = await import("../plan");
+  const { givenConfig, readProject, readStack } = await import("../project");
+  const { checkUpgrade, targetMinor, upgradeJson, upgradeText } = await import("../upgrade");
+  const { requireFolder } = await import("../rehearsal/charts");
+  const target = targetMinor(options.to);
+  const project = readProject(options.cwd, givenConfig(options.config));
+  const stack = readStack(project, chosenStack(project, stackName));
+  for (const folder of [options.charts, options.chartsBefore]) {
+    await (folder === undefined ? undefined : requireFolder(folder));
+  }
+  forgetAmbientConfiguration();
+  printingToStandardError();
+  const report = await checkUpgrade({
+    project,
+    stack,
+    target,
+    ...(options.chartsBefore === undefined ? {} : { chartsBefore: resolve(options.chartsBefore) }),
+    search: {
+      ...(options.charts === undefined ? {} : { charts: resolve(options.charts) }),
+      helm,
+      environment: process.env,
+    },
+  });
+  if (options.json !== "-") {
+    process.stdout.write(upgradeText(report));
+  }
+  if (options.json === "-") {
+    process.stdout.write(upgradeJson(report));
+  } else if (options.json !== undefined) {
+    writeFileSync(options.json, upgradeJson(report));
+  }
+  process.exitCode = report.findings.some(({ state }) => state === "blocker") ? 1 : 0;
+}
+
+async function helm(): Promise<string> {
+  const { progressLine, resolveTools } = await import("../toolchain");
+  const tools = await resolveTools(["helm"], {
+    report: (event) => {
+      process.stderr.write(event.state === "looking" || event.state === "done" ? "" : `${progressLine(event)}\n`);
+    },
+  });
+  return tools.helm.path;
+}

@@ -1,0 +1,17 @@
+import { readFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+
+/** Reads the file of the option, of KUBECONFIG (its first one) or of the home folder. */
+export async function readKubeconfig(given: string | undefined, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const first = (env.KUBECONFIG ?? "").split(path.delimiter).find((file) => file !== "");
+  const file = given ?? first ?? path.join(env.HOME ?? os.homedir(), ".kube", "config");
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (given === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") {
+      return undefined;
+    }
+    throw error;
+  }
+}

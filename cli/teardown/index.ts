@@ -1,0 +1,1 @@
+export { tearDown } from "./teardown";

@@ -1,0 +1,39 @@
+import { shortened } from "../shortened";
+import { wrap } from "../wrap";
+import type { Inventory } from "./inventory";
+import type { Leftovers } from "./leftovers";
+
+const width = 120;
+
+/** Shows what a teardown takes, the data that is lost first. */
+export function inventoryText(stack: string, { goes, losesData, stays }: Inventory): string {
+  const total = goes.reduce((sum, [, count]) => sum + count, 0);
+  const kinds = goes.map(([type, count]) => `${count} ${type}`);
+  return [
+    `Teardown of ${stack}: ${total} resources go`,
+    ...section("Data that is lost", losesData),
+    ...section("What goes", kinds),
+    ...section("What stays, because the program keeps it", stays),
+    "",
+  ].join("\n");
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
+}
+
+/** Shows what the cloud still has. */
+export function leftoversText({ found, notLooked }: Leftovers): string {
+  const lines = found.length === 0 ? [] : ["Left in the cloud:", ...found.map((one) => `  ${one}`)];
+  const none = found.length === 0 && notLooked === undefined ? ["Nothing with the cluster's tag is left."] : [];
+  const unseen = notLooked === undefined ? [] : wrap(`Not looked at: ${notLooked}`, width, "  ");
+  return `${[...lines, ...none, ...unseen].join("\n")}\n`;
+}
+
+/** Says what to do with objects whose deletion hangs. */
+export function stuckText(stuck: readonly string[]): string {
+  const advice = "Wait for their controllers; if those are gone for good, repeat the command with --remove-finalizers";
+  return stuck.length === 0
+    ? ""
+    : `${wrap(`Objects that wait for a finalizer: ${shortened(stuck)}. ${advice}`, width, "  ").join("\n")}\n`;
+}

@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "yaml";
+import { type ChartFolder, findChart, namesIn } from "../rehearsal/charts";
+import { readRelease, renderChart, splitManifests } from "../rehearsal/kubernetes-provider/release";
+import { text } from "../values";
+import type { SourcedObject } from "./apis";
+import type { Finding } from "./finding";
+import { judgeKubeVersion } from "./kube-version";
+import type { PlannedRelease } from "./retired";
+import { versionText } from "./versions";
+
+/** Where charts are and who renders them. */
+export interface ChartSearch {
+  /** The project's folder, for charts that the program names by a path. */
+  readonly project: string;
+  /** The folder of `--charts`. */
+  readonly charts?: string;
+  /** Gets a Helm binary; called only if a chart has templates. */
+  readonly helm: () => Promise<string>;
+  /** Groups, versions and kinds that the cluster serves besides Kubernetes' own: `cert-manager.io/v1`. */
+  readonly apiVersions: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** What charts bring. */
+export interface ChartContents {
+  readonly objects: readonly SourcedObject[];
+  readonly findings: readonly Finding[];
+}
+
+/** Renders every chart that the folder holds for the target's Kubernetes, with the values of the plan. */
+export async function chartContents(
+  releases: readonly PlannedRelease[],
+  target: number,
+  search: ChartSearch,
+): Promise<ChartContents> {
+  const contents: ChartContents[] = [];
+  for (const release of releases) {
+    contents.push(await contentOf(release, target, search));
+  }
+  return {
+    objects: contents.flatMap(({ objects }) => objects),
+    findings: contents.flatMap(({ findings }) => findings),
+  };
+}
+
+async function contentOf(release: PlannedRelease, target: number, search: ChartSearch): Promise<ChartContents> {
+  const places = { project: search.project, charts: search.charts };
+  const chart = await findChart(text(release.inputs, "chart") ?? release.chart, places);
+  if (chart.directory === undefined) {
+    const fix = search.charts === undefined ? "name a folder with --charts" : "get it with helm pull --untar";
+    const message = `its objects, kubeVersion and CRDs were not looked at; ${fix}`;
+    return { objects: [], findings: [unseen(release.chart, message)] };
+  }
+  const range = await kubeVersionOf(chart.directory);
+  const judged = [...judgeKubeVersion(release.chart, range, target), ...otherVersion(release, chart)];
+  const isRefused = judged.some(({ state }) => state === "blocker");
+  const { findings, objects } =
+    chart.content === "full" && !isRefused
+      ? await rendered(release, chart.directory, target, search)
+      : await definitionsOnly(release.chart, chart.directory, isRefused);
+  return { objects, findings: [...judged, ...findings] };
+}
+
+/** The version of a chart's source, if a release sets the real one. */
+const placeholder = /^v?0\.0(\.0)?$/;
+
+function otherVersion({ chart, inputs }: PlannedRelease, { version }: ChartFolder): Finding[] {
+  const wanted = text(inputs, "version");
+  return wanted === undefined ||
+    version === undefined ||
+    placeholder.test(version) ||
+    wanted.replace(/^v/, "") === version.replace(/^v/, "")
+    ? []
+    : [unseen(chart, `the plan has version ${wanted}, the folder holds ${version}, which was looked at instead`)];
+}
+
+async function rendered(
+  { chart, inputs }: PlannedRelease,
+  directory: string,
+  target: number,
+  { apiVersions, environment, helm }: ChartSearch,
+): Promise<ChartContents> {
+  const capabilities = { kubeVersion: `v${versionText(target)}.0`, apiVersions };
+  const release = readRelease(JSON.parse(JSON.stringify(inputs)));
+  const run = { capabilities, environment, signal: new AbortController().signal };
+  try {
+    const text = await renderChart(await helm(), release, directory, run);
+    return { objects: sourced(chart, text), findings: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { objects: [], findings: [unseen(chart, `Helm does not render it with the plan's values: ${reason}`)] };
+  }
+}
+
+async function definitionsOnly(chart: string, directory: string, isRefused: boolean): Promise<ChartContents> {
+  const folder = path.join(directory, "crds");
+  const files = ((await namesIn(folder)) ?? []).filter((name) => /\.(ya?ml|json)$/.test(name)).toSorted();
+  const contents = await Promise.all(files.map((name) => readFile(path.join(folder, name), "utf8")));
+  const objects = contents.flatMap((content) => sourced(chart, content));
+  const reason = isRefused ? "Helm refuses to render it" : "the folder holds only its CRDs";
+  return { objects, findings: [unseen(chart, `its objects were not looked at, because ${reason}`)] };
+}
+
+function sourced(chart: string, yaml: string): SourcedObject[] {
+  return splitManifests(yaml).map(({ object }) => ({ object, from: `chart ${chart}` }));
+}
+
+async function kubeVersionOf(directory: string): Promise<string | undefined> {
+  const file = path.join(directory, "Chart.yaml");
+  const isThere = (await namesIn(directory))?.includes("Chart.yaml") === true;
+  return isThere ? text(parse(await readFile(file, "utf8")), "kubeVersion") : undefined;
+}
+
+function unseen(chart: string, message: string): Finding {
+  return { check: "charts", state: "unseen", subject: `chart ${chart}`, message };
+}

@@ -1,0 +1,77 @@
+import { items, text } from "../values";
+import { labelOf, type PlainObject } from "../wiring";
+import type { SourcedObject } from "./apis";
+import type { Finding } from "./finding";
+
+const guide =
+  "https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/";
+
+/** A version of a CustomResourceDefinition. */
+interface CrdVersion {
+  readonly name: string;
+  readonly served: boolean;
+  readonly storage: boolean;
+}
+
+function isCrd(object: PlainObject): boolean {
+  return text(object, "kind") === "CustomResourceDefinition";
+}
+
+function versionsOf(crd: PlainObject): CrdVersion[] {
+  return items(crd, "spec", "versions").map((version) => ({
+    name: text(version, "name") ?? "",
+    served: version.served !== false,
+    storage: version.storage === true,
+  }));
+}
+
+/** Finds custom resources in a version that their chart's definition does not serve. */
+export function judgeCustomResources(objects: readonly SourcedObject[]): Finding[] {
+  const crds = objects.filter(({ object }) => isCrd(object));
+  return objects.flatMap(({ object }) => {
+    const [group = "", version = ""] = (text(object, "apiVersion") ?? "").split("/");
+    const kind = text(object, "kind");
+    const crd = crds.find(
+      ({ object: each }) => text(each, "spec", "group") === group && text(each, "spec", "names", "kind") === kind,
+    );
+    if (crd === undefined) {
+      return [];
+    }
+    const served = versionsOf(crd.object)
+      .filter((each) => each.served)
+      .map(({ name }) => name);
+    if (served.includes(version)) {
+      return [];
+    }
+    const message = `${crd.from ?? "its definition"} serves ${served.join(", ") || "no version"}, not ${version}; use one of those`;
+    return [{ check: "CRDs", state: "blocker", subject: labelOf(object), message, source: guide }] as const;
+  });
+}
+
+/**
+ * Finds versions in which objects may still be stored, and which the new charts' definitions drop: the API server then refuses the
+ * new definition, because its status still lists them.
+ */
+export function judgeStoredVersions(before: readonly SourcedObject[], after: readonly SourcedObject[]): Finding[] {
+  const now = new Map(after.filter(({ object }) => isCrd(object)).map((each) => [nameOf(each), each]));
+  return before.flatMap((old) => {
+    const next = isCrd(old.object) ? now.get(nameOf(old)) : undefined;
+    const left = next === undefined ? undefined : versionsOf(next.object).map(({ name }) => name);
+    const stored = versionsOf(old.object).filter(({ name, storage }) => storage && left?.includes(name) === false);
+    return stored.map(({ name }): Finding => {
+      const fix = `migrate the stored objects first, then remove ${name} from status.storedVersions of ${nameOf(old)}`;
+      const message = `${next?.from ?? "the new chart"} drops ${name}, in which the old chart stores objects; ${fix}`;
+      return {
+        check: "CRDs",
+        state: "blocker",
+        subject: `CustomResourceDefinition ${nameOf(old)}`,
+        message,
+        source: guide,
+      };
+    });
+  });
+}
+
+function nameOf({ object }: SourcedObject): string {
+  return text(object, "metadata", "name") ?? "";
+}

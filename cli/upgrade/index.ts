@@ -1,0 +1,3 @@
+export { upgradeJson, upgradeText } from "./text";
+export { checkUpgrade } from "./upgrade-check";
+export { targetMinor } from "./versions";

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { controlPlanes, judgeNodes, judgeStep } from "../../cli/upgrade/control-plane";
+import { judgeOffer } from "../../cli/upgrade/offered";
+import { withVersion } from "../../cli/upgrade/target-stack";
+import { minorOf, targetMinor } from "../../cli/upgrade/versions";
+import { registered } from "../support/registered";
+
+describe("upgrade-check: versions", () => {
+  it("reads minors of every form, and refuses others", () => {
+    assert.deepEqual(["1.35", "1.35.4", "v1.35.4-gke.10", "2.1", "1.x"].map(minorOf), [
+      35,
+      35,
+      35,
+      undefined,
+      undefined,
+    ]);
+    assert.equal(targetMinor("1.36"), 36);
+    assert.throws(() => targetMinor("1.36.1"), /--to: expected a minor version such as 1.36, got "1.36.1"; leave out/);
+  });
+
+  it("goes one minor at a time", () => {
+    assert.deepEqual(judgeStep(35, 36), []);
+    const [far] = judgeStep(34, 36);
+    assert.equal(far?.message, "1.34 to 1.36 is 2 minors at once; go to 1.35 first");
+    assert.deepEqual([judgeStep(36, 36)[0]?.state, judgeStep(undefined, 36)[0]?.state], ["blocker", "unseen"]);
+  });
+
+  it("finds the control planes of each cloud, and how old their pools may be", () => {
+    const resources = [
+      registered("a", { type: "aws:eks/cluster:Cluster", inputs: { version: "1.35" } }),
+      registered("g", {
+        type: "gcp:container/cluster:Cluster",
+
+        inputs: { releaseChannel: { channel: "STABLE" } },
+      }),
+      registered("m", {
+        type: "azure-native:containerservice:ManagedCluster",
+
+        inputs: { kubernetesVersion: "1.34.2" },
+      }),
+    ];
+    assert.deepEqual(controlPlanes(resources), [
+      { name: "a", service: "EKS", minor: 35 },
+      { name: "g", service: "GKE STABLE", minor: undefined },
+      { name: "m", service: "AKS", minor: 34 },
+    ]);
+    const pool = (version: string) => registered("p", { type: "aws:eks/nodeGroup:NodeGroup", inputs: { version } });
+    const states = ["1.32", "1.33", "1.36", "1.37"].map((version) => judgeNodes([pool(version)], 36)[0]?.state);
+    assert.deepEqual(states, ["blocker", "warning", undefined, "blocker"]);
+  });
+
+  it("knows what a cloud offered, and says so if it does not", () => {
+    const states = (["EKS", "GKE STABLE", "AKS", undefined] as const).map(
+      (service) => judgeOffer(service, 36)[0]?.state,
+    );
+    assert.deepEqual(states, [undefined, "warning", "unseen", undefined]);
+  });
+
+  it("sets the version in a stack's configuration, and only there", () => {
+    const project = {
+      root: "/p",
+      name: "p",
+
+      runtime: "nodejs",
+      stackFolder: "/p",
+      stacks: [],
+      config: {},
+      declared: [],
+      given: {},
+    };
+    const stack = {
+      name: "s",
+      file: "f",
+      text: "",
+      secretKeys: [],
+      config: { "keelson:cluster": '{"kind":"eks","kubernetesVersion":"1.35"}', "a:b": "c" },
+    };
+    assert.deepEqual(withVersion(project, stack, "1.36")?.config, {
+      "keelson:cluster": '{"kind":"eks","kubernetesVersion":"1.36"}',
+      "a:b": "c",
+    });
+    assert.equal(withVersion(project, { ...stack, config: {} }, "1.36"), undefined);
+  });
+});
