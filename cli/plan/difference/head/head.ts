@@ -3,6 +3,7 @@ import type { Difference } from "../difference";
 import { registered } from "../registered";
 import { admissionLines, openingLines } from "./admissions";
 import { type Compared, type HeadLine, headClasses } from "./contract";
+import { costLines } from "./costs";
 import { flowLines, isolationLines } from "./flows";
 import { lostLines, removedLines } from "./lost";
 import { otherLines } from "./others";
@@ -22,6 +23,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   protectionLines,
   restartLines,
   valueLines,
+  costLines,
 ];
 
 /** Lists what a reviewer must know of a difference, the gravest first. `secrets` names encrypted values that differ. */
@@ -39,7 +41,9 @@ export function headLines(
     }),
   );
   const lines = [...writers.flatMap((write) => write(compared)), ...renewed];
-  const others = otherLines(compared, lines);
+  // What a resource costs is not what happens to it.
+  const told = lines.filter((line) => line.class !== "cost");
+  const others = otherLines(compared, told);
   const unique = [...new Map([...lines, ...others].map((line) => [`${line.class}\n${line.text}`, line])).values()];
   return headClasses.flatMap((cls) => unique.filter((line) => line.class === cls));
 }
