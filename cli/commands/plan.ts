@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { isCompiled } from "../invocation";
 import type { StackOutcome } from "../plan";
@@ -34,6 +35,7 @@ interface PlanOptions {
   readonly difference?: string;
   readonly cost?: string;
   readonly budget?: string;
+  readonly charts?: string;
   readonly json?: string;
   readonly format: Format;
   readonly comment?: string;
@@ -70,6 +72,7 @@ export function planCommand(): Command {
       "--cost <file>",
       "write the cost of each part as JSON, with the source of its price (- for standard output)",
     )
+    .option("--charts <folder>", "charts by name, to look into releases and to check their values by Helm")
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
@@ -92,7 +95,7 @@ async function printPlans(options: PlanOptions): Promise<void> {
   await (options.all === true ? printAll(outcomes, options) : printOne(outcomes, options));
   const objections = options.judges === true ? await printJudgements(outcomes) : [];
   const refused = outcomes.flatMap((outcome) =>
-    "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? []),
+    "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? outcome.refused ?? []),
   );
   const broken = options.check === true ? await printWiring(outcomes, options) : [];
   const failures = [...refused, ...broken, ...outcomes.flatMap(over), ...objections];
@@ -124,7 +127,8 @@ async function plannedStacks(options: PlanOptions, progress: PlanningProgress): 
   cli.forgetAmbientConfiguration();
   cli.printingToStandardError();
   const onStart = (stack: string) => progress.step(planningWords(stack, stacks));
-  return cli.planStacks(project, stacks, { ...options, onStart });
+  const charts = options.charts === undefined ? undefined : resolve(options.charts);
+  return cli.planStacks(project, stacks, { ...options, charts, onStart });
 }
 
 /** Prints how the references of each plan end, unless standard output is for a file. @returns the broken ones */

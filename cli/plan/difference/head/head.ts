@@ -2,6 +2,7 @@ import type { PlannedResource } from "../../planned-resource";
 import type { Difference } from "../difference";
 import { registered } from "../registered";
 import { admissionLines, openingLines } from "./admissions";
+import { chartLines } from "./charts";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
 import { flowLines, isolationLines } from "./flows";
@@ -24,6 +25,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   restartLines,
   valueLines,
   costLines,
+  chartLines,
 ];
 
 /** Lists what a reviewer must know of a difference, the gravest first. `secrets` names encrypted values that differ. */

@@ -6,7 +6,6 @@ export {
   readManagedRelease,
   releaseType,
 } from "./managed-release";
-export { splitManifests } from "./manifests";
 export { releaseMistakes } from "./release-inputs";
 export type { ReleaseContext } from "./release-objects";
 export { renderedChart } from "./rendered-chart";
