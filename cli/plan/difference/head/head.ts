@@ -6,6 +6,7 @@ import { chartLines } from "./charts";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
 import { flowLines, isolationLines } from "./flows";
+import { hostLines } from "./hosts";
 import { lostLines, removedLines } from "./lost";
 import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
@@ -16,6 +17,7 @@ import { valueLines } from "./values";
 const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   admissionLines,
   openingLines,
+  hostLines,
   flowLines,
   isolationLines,
   permissionLines,
