@@ -1,10 +1,10 @@
 import { at, isRecord, text } from "../../values";
 
 /**
- * The fields that tell the items of a list apart, by the name of the list, the best first. `ports`, `topologySpreadConstraints`,
- * `hostAliases` and `ownerReferences`: `x-kubernetes-list-map-keys`. `volumeMounts`, `volumeDevices` and the ports of a Service by `port`:
- * also `x-kubernetes-patch-merge-key`. Both are in
- * https://github.com/kubernetes/kubernetes/blob/v1.35.4/api/openapi-spec/swagger.json. Subjects and paths are atomic there; they are matched by
+ * The fields that tell the items of a list apart, by the name of the list, the best first. `ports` of containers and Services and
+ * `topologySpreadConstraints` have them as `x-kubernetes-list-map-keys`; `volumeMounts`, `volumeDevices`, `hostAliases` and `ownerReferences` as
+ * `x-kubernetes-patch-merge-key`. Both are in
+ * https://github.com/kubernetes/kubernetes/blob/v1.35.4/api/openapi-spec/swagger.json. Subjects and paths have no key there; they are matched by
  * all fields that name one, https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-binding-v1/#Subject and
  * https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/#HTTPIngressPath.
  */
