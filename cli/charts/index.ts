@@ -1,5 +1,4 @@
 export {
-  type ChartContent,
   type ChartFolder,
   candidateFolder,
   chartName,

@@ -2,7 +2,7 @@ import { type Fields, number, text } from "../../values";
 import type { Charge, Price, Unpriced } from "./contract";
 
 /** The hours that clouds count a month as. */
-export const hoursOfMonth = 730;
+const hoursOfMonth = 730;
 
 /** How many of something run: as few as `min`, as many as `max`. */
 export interface Count {

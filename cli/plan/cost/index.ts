@@ -1,6 +1,5 @@
 export { budgetOf, overBudget } from "./budget";
 export { costChanges } from "./change";
-export type { StackCost } from "./contract";
 export { stackCost } from "./cost";
 export { costJson } from "./json";
 export { priceSources } from "./prices";
