@@ -10,6 +10,14 @@ export { isRecord };
 /** An object with unknown fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Plain data as it travels in JSON. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+
+/** A JSON object. */
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
 /** Returns the value at a path of keys. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((found, key) => (isRecord(found) ? found[key] : undefined), value);

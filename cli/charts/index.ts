@@ -1,2 +1,14 @@
+export {
+  type ChartFolder,
+  candidateFolder,
+  chartName,
+  contentOf,
+  findChart,
+  holdsFullCharts,
+  namesIn,
+} from "./chart-folder";
 export { type ChartValues, readChartValues } from "./chart-values";
+export { requireFolder } from "./given-folder";
+export { type Capabilities, type RenderedRelease, renderChart } from "./helm-template";
 export { type KnownMap, knownValues, unknownValues } from "./known-values";
+export { type Manifest, splitManifests } from "./manifests";

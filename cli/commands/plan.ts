@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { isCompiled } from "../invocation";
 import type { StackOutcome } from "../plan";
@@ -32,6 +33,9 @@ interface PlanOptions {
   readonly against?: string;
   readonly failOn?: string;
   readonly difference?: string;
+  readonly cost?: string;
+  readonly budget?: string;
+  readonly charts?: string;
   readonly json?: string;
   readonly format: Format;
   readonly comment?: string;
@@ -53,6 +57,7 @@ export function planCommand(): Command {
         "json",
         "graph",
         "difference",
+        "cost",
       ]),
     )
     .option("--check", "fail if a reference between the plan's Kubernetes objects has no end")
@@ -62,6 +67,12 @@ export function planCommand(): Command {
       "with --against: what fails, such as open,reach, or none (default: open,admin,unprotected)",
     )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
+    .option("--budget <dollars>", "fail if a stack costs more a month at list prices, with its pools at their maximum")
+    .option(
+      "--cost <file>",
+      "write the cost of each part as JSON, with the source of its price (- for standard output)",
+    )
+    .option("--charts <folder>", "charts by name, to look into releases and to check their values by Helm")
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
@@ -79,14 +90,15 @@ async function printPlans(options: PlanOptions): Promise<void> {
   refuseContradictions(options);
   const progress = planningProgress(process.stderr);
   progress.step("loading");
+  const over = await budgetCheck(options);
   const outcomes = await plannedStacks(options, progress).finally(progress.stop);
   await (options.all === true ? printAll(outcomes, options) : printOne(outcomes, options));
   const objections = options.judges === true ? await printJudgements(outcomes) : [];
   const refused = outcomes.flatMap((outcome) =>
-    "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? []),
+    "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? outcome.refused ?? []),
   );
   const broken = options.check === true ? await printWiring(outcomes, options) : [];
-  const failures = [...refused, ...broken, ...objections];
+  const failures = [...refused, ...broken, ...outcomes.flatMap(over), ...objections];
   if (failures.length > 0) {
     throw new UserError(failures.join("\n"));
   }
@@ -115,7 +127,8 @@ async function plannedStacks(options: PlanOptions, progress: PlanningProgress): 
   cli.forgetAmbientConfiguration();
   cli.printingToStandardError();
   const onStart = (stack: string) => progress.step(planningWords(stack, stacks));
-  return cli.planStacks(project, stacks, { ...options, onStart });
+  const charts = options.charts === undefined ? undefined : resolve(options.charts);
+  return cli.planStacks(project, stacks, { ...options, charts, onStart });
 }
 
 /** Prints how the references of each plan end, unless standard output is for a file. @returns the broken ones */
@@ -130,9 +143,19 @@ async function printWiring(outcomes: readonly StackOutcome[], options: PlanOptio
   return planned.flatMap(({ wiring }) => wiring.broken);
 }
 
+/** Returns a function that says whether a stack costs more than the budget, if there is one. */
+async function budgetCheck({ budget }: PlanOptions): Promise<(outcome: StackOutcome) => string[]> {
+  if (budget === undefined) {
+    return () => [];
+  }
+  const { budgetOf, overBudget, stackCost } = await import("../plan");
+  const limit = budgetOf(budget);
+  return (outcome) => ("failure" in outcome ? [] : overBudget(outcome.stack, stackCost(outcome.plan.resources), limit));
+}
+
 /** Reports whether standard output is the content of a file. */
-function isForFile({ difference, graph, json }: PlanOptions): boolean {
-  return [json, graph, difference].includes("-");
+function isForFile({ cost, difference, graph, json }: PlanOptions): boolean {
+  return [json, graph, difference, cost].includes("-");
 }
 
 function chosenStacks(project: Project, { stack, all }: PlanOptions): readonly string[] {
@@ -151,7 +174,7 @@ async function printAll(outcomes: readonly StackOutcome[], { format, comment }: 
 }
 
 async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<void> {
-  const { differenceJson, mermaid, planJson } = await import("../plan");
+  const { costJson, differenceJson, mermaid, planJson, stackCost } = await import("../plan");
   for (const outcome of outcomes) {
     if ("failure" in outcome) {
       continue;
@@ -159,6 +182,7 @@ async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions)
     const { plan, report } = outcome;
     write(options.json, () => planJson(plan.resources));
     write(options.graph, () => mermaid(plan.resources));
+    write(options.cost, () => costJson(stackCost(plan.resources)));
     write(report && options.difference, () => (report === undefined ? "" : differenceJson(report)));
     if (!isForFile(options)) {
       process.stdout.write(await printed(outcome, options.format));

@@ -39,7 +39,7 @@ async function check(stackName: string | undefined, options: UpgradeCheckOptions
   const { forgetAmbientConfiguration, printingToStandardError } = await import("../plan");
   const { givenConfig, readProject, readStack } = await import("../project");
   const { checkUpgrade, targetMinor, upgradeJson, upgradeText } = await import("../upgrade");
-  const { requireFolder } = await import("../rehearsal/charts");
+  const { requireFolder } = await import("../charts");
   const target = targetMinor(options.to);
   const project = readProject(options.cwd, givenConfig(options.config));
   const stack = readStack(project, chosenStack(project, stackName));

@@ -1,4 +1,5 @@
 export { commentLength, stackMarkdown, stacksComment } from "./comment";
+export { budgetOf, costJson, overBudget, stackCost } from "./cost";
 export { differenceJson, differenceText } from "./difference";
 export { mermaid, plain, planJson, planText } from "./formats";
 export { forgetAmbientConfiguration, type Plan, plan, printingToStandardError, refusal } from "./program";

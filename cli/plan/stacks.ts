@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { type Project, readStack, type StackConfig } from "../project";
 import { UserError } from "../user-error";
 import { type EarlierPlan, earlierPlans } from "./against";
+import type { Insides, RenderRelease } from "./charts";
 import {
   allowanceOf,
   type DifferenceReport,
@@ -11,18 +12,21 @@ import {
   failures,
   type HeadClass,
   headLines,
+  helmUpdates,
   idlePermissions,
   permissionOf,
   refusals,
   refusedUpdates,
 } from "./difference";
-import { plannedResources } from "./planned-resource";
+import { type PlannedResource, plannedResources } from "./planned-resource";
 import { type Plan, plan, refusal } from "./program";
 
 /** A stack's plan, and how it differs from an earlier one if that was asked for. */
 interface StackPlan {
   readonly plan: Plan;
   readonly report?: DifferenceReport;
+  /** Releases that Helm cannot render with the charts of `charts`. @default those of the report */
+  readonly refused?: readonly string[];
 }
 
 /** The result of planning a stack. */
@@ -38,6 +42,8 @@ export interface StackOptions {
   readonly against?: string;
   /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected */
   readonly failOn?: string;
+  /** A folder of charts, by which the inside of releases is compared and their values are checked. @default charts are not looked into */
+  readonly charts?: string;
   /** Hears of each stack before it is planned. */
   readonly onStart?: (stack: string) => void;
 }
@@ -46,7 +52,7 @@ export interface StackOptions {
 export async function planStacks(
   project: Project,
   stacks: readonly string[],
-  { against, failOn, onStart = () => {} }: StackOptions = {},
+  { against, charts, failOn, onStart = () => {} }: StackOptions = {},
 ): Promise<StackOutcome[]> {
   const classes = failingClasses(failOn);
   const configs = stacks.map((name) => readStack(project, name));
@@ -55,7 +61,8 @@ export async function planStacks(
     against === undefined ? undefined : earlierPlans(project, names, against),
     plansOf(project, configs, onStart),
   ]);
-  return configs.map((config): StackOutcome => {
+  const render = charts === undefined ? undefined : await (await import("./charts")).chartRenderer(charts);
+  const outcomeOf = async (config: StackConfig): Promise<StackOutcome> => {
     const tier = config.config["keelson:tier"];
     const own = { stack: config.name, ...(tier === undefined ? {} : { tier }) };
     const { stack } = own;
@@ -66,14 +73,29 @@ export async function planStacks(
       return { ...own, failure: failure?.message ?? `stack ${stack} was not planned` };
     }
     if (former === undefined || former instanceof UserError) {
-      return { ...own, plan: planned };
+      return { ...own, ...(await looked(planned, render)) };
     }
     try {
-      return { ...own, plan: planned, report: compared(planned, config, former, classes) };
+      return { ...own, plan: planned, report: await compared(planned, config, former, { classes, render }) };
     } catch (error) {
       return { ...own, failure: refusal(error).message };
     }
-  });
+  };
+  const outcomes: StackOutcome[] = [];
+  for (const config of configs) {
+    outcomes.push(await outcomeOf(config));
+  }
+  return outcomes;
+}
+
+/** Holds the values of all releases against their charts, if there are charts. */
+async function looked(planned: Plan, render: RenderRelease | undefined): Promise<StackPlan> {
+  if (render === undefined) {
+    return { plan: planned };
+  }
+  const { chartFailures } = await import("./charts");
+  const { refused, notes } = await chartFailures(plannedResources(planned.resources), render);
+  return { plan: { ...planned, notes: [...planned.notes, ...notes] }, refused };
 }
 
 async function plansOf(
@@ -89,18 +111,25 @@ async function plansOf(
   return plans;
 }
 
-function compared(
+interface Judging {
+  readonly classes: readonly HeadClass[];
+  readonly render: RenderRelease | undefined;
+}
+
+async function compared(
   { project, stack, resources }: Plan,
   config: StackConfig,
   earlier: EarlierPlan,
-  classes: readonly HeadClass[],
-): DifferenceReport {
+  { classes, render }: Judging,
+): Promise<DifferenceReport> {
   const permission = permissionOf(config);
   const allowance = allowanceOf(config);
-  const after = plannedResources(resources);
-  const found = difference(earlier.resources, after);
+  const own = plannedResources(resources);
+  const charts = await insidesOf(earlier.resources, own, render);
+  const [before, after] = [inOrder(earlier.resources, charts.before), inOrder(own, charts.after)];
+  const { found, refused } = helmUpdates(difference(before, after));
   const secrets = earlier.changedSecrets.map((key) => `${basename(config.file)}: ${key}`);
-  const head = headLines(earlier.resources, after, found, secrets);
+  const head = headLines(before, after, found, secrets);
   const failingLines = failing(head, classes, allowance);
   return {
     project,
@@ -110,10 +139,26 @@ function compared(
     head,
     failing: failingLines,
     refused: [
-      ...refusedUpdates(earlier.resources, after, found),
+      ...charts.refused,
+      ...refused,
+      ...refusedUpdates(before, after, found),
       ...refusals(found, permission),
       ...failures(failingLines, allowance),
     ],
-    notes: [...earlier.notes, ...idlePermissions(found, permission)],
+    notes: [...earlier.notes, ...charts.notes, ...idlePermissions(found, permission)],
   };
+}
+
+async function insidesOf(
+  before: readonly PlannedResource[],
+  after: readonly PlannedResource[],
+  render: RenderRelease | undefined,
+): Promise<Insides> {
+  return render === undefined
+    ? { before: [], after: [], refused: [], notes: [] }
+    : (await import("./charts")).insides(before, after, render);
+}
+
+function inOrder(own: readonly PlannedResource[], more: readonly PlannedResource[]): readonly PlannedResource[] {
+  return more.length === 0 ? own : [...own, ...more].sort((one, other) => (one.urn < other.urn ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
+import { requireFolder } from "../charts";
 import { progressLine, resolveTools } from "../toolchain";
-import { enterHelmReleases, requireFolder, uselessFolder } from "./charts";
+import { enterHelmReleases, uselessFolder } from "./charts";
 import type { RehearsedCloud } from "./clouds";
 import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
 import { clusterOf, type Operation, readState } from "./engine";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
-import { type ChartFolder, findChart, namesIn } from "../rehearsal/charts";
-import { readRelease, renderChart, splitManifests } from "../rehearsal/kubernetes-provider/release";
+import { type ChartFolder, findChart, namesIn, renderChart, splitManifests } from "../charts";
+import { readRelease } from "../rehearsal/kubernetes-provider/release";
 import { text } from "../values";
 import type { SourcedObject } from "./apis";
 import type { Finding } from "./finding";

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type ChartValues, type KnownMap, unknownValues } from "../../cli/charts";
-import { chartName } from "../../cli/rehearsal/charts";
+import { type ChartValues, chartName, type KnownMap, unknownValues } from "../../cli/charts";
 import { text } from "../../cli/values";
 import type { ProgramRun } from "../../components/testing";
 import { releaseType } from "./programs";

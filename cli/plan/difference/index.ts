@@ -12,6 +12,7 @@ export {
 } from "./head";
 export { differenceJson } from "./json";
 export { differenceMarkdown, sectionMarkdown } from "./markdown";
+export { helmUpdates } from "./of-chart";
 export { permissionOf } from "./permission";
 export { idlePermissions, refusals } from "./refused";
 export { type DifferenceReport, reportCounts, reportNotes, reportSections } from "./report";

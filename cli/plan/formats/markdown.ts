@@ -1,6 +1,7 @@
+import { costTitle } from "../cost";
 import type { Plan } from "../program";
 import { type TreeNode, tree } from "../tree";
-import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
+import { countLines, monthlyCostLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
 
 /** Renders the plan for a pull request: what matters is visible, the rest folded. */
 export function planMarkdown(plan: Plan): string {
@@ -11,6 +12,7 @@ export function planMarkdown(plan: Plan): string {
     list(warnings),
     open.length === 0 ? "" : `**${openTitle}**\n\n${list(open)}`,
     list(countLines(plan).map((line) => `- ${escaped(line)}`)),
+    costBlock(plan),
     folded("Resources", plan.resources.length, treeBlock(tree(plan.resources))),
     orderBlock(plan),
     outputLines(plan).length === 0
@@ -19,6 +21,13 @@ export function planMarkdown(plan: Plan): string {
     list(plan.notes.map((note) => `- ${escaped(note)}`)),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function costBlock(plan: Plan): string {
+  const [total, ...parts] = monthlyCostLines(plan).map(escaped);
+  return total === undefined
+    ? ""
+    : `**${costTitle}**: ${total}\n\n${folded("What it consists of", parts.length, list(parts.map((line) => `- ${line}`)))}`;
 }
 
 function treeBlock(nodes: readonly TreeNode[]): string {

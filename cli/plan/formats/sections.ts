@@ -1,5 +1,6 @@
 import { groupBy } from "../../group-by";
 import { shortened } from "../../shortened";
+import { costLines, stackCost } from "../cost";
 import { findings, openings } from "../findings";
 import { waveSummary } from "../order";
 import type { Plan } from "../program";
@@ -30,6 +31,11 @@ export function countLines(plan: Plan): string[] {
     ...(kinds.length === 0 ? [] : [`kinds: ${list(kinds)}`]),
     `total: ${total} ${total === 1 ? "resource" : "resources"}, ${made} of them managed by a provider`,
   ];
+}
+
+/** Says what the stack costs a month, in lines; none if it orders nothing from a cloud. */
+export function monthlyCostLines(plan: Plan): string[] {
+  return costLines(stackCost(plan.resources));
 }
 
 /** Components that begin in the same wave and depend on the same others. */

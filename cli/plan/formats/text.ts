@@ -1,9 +1,10 @@
 import { groupBy } from "../../group-by";
 import { wrap } from "../../wrap";
+import { costTitle } from "../cost";
 import type { Plan } from "../program";
 import { widest } from "../text-width";
 import { type TreeNode, tree } from "../tree";
-import { countLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
+import { countLines, monthlyCostLines, openLines, openTitle, outputLines, warningLines, waveLines } from "./sections";
 
 /** How text is highlighted; plain if it is not for a terminal. */
 export interface TextStyle {
@@ -31,6 +32,10 @@ export function planText(plan: Plan, style: TextStyle, width = widest): string {
     ...section(
       "Counts",
       countLines(plan).flatMap((line) => wrap(line, width, "    ")),
+    ),
+    ...section(
+      costTitle,
+      monthlyCostLines(plan).flatMap((line) => wrap(line, width, "    ")),
     ),
     ...section(
       "Warnings",

@@ -1,4 +1,4 @@
-import type { ChartFolder } from "./chart-folder";
+import type { ChartFolder } from "../../charts";
 
 /** The charts of a rehearsal, for its report. */
 export interface ChartSummary {

@@ -1,4 +1,3 @@
-export { type ChartFolder, chartName, findChart, holdsFullCharts, namesIn } from "./chart-folder";
 export { ChartLedger, type ChartNote, type ChartSummary } from "./chart-ledger";
-export { requireFolder, uselessFolder } from "./given-folder";
+export { uselessFolder } from "./given-folder";
 export { enterHelmReleases } from "./helm-releases";

@@ -1,5 +1,6 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { splitManifests } from "../../charts";
 import { isRecord, text } from "../../values";
 import type { JsonObject } from "../kubernetes";
 import { part } from "../kubernetes";
@@ -7,7 +8,7 @@ import { containsUnknown, fromStruct, Monitor, toStruct } from "../plugin-protoc
 import type { Instance } from "./instance";
 import { kustomized } from "./kustomize";
 import { manifestsIn } from "./manifest-files";
-import { type ChartSources, renderedChart, splitManifests } from "./release";
+import { type ChartSources, renderedChart } from "./release";
 
 /** Kinds that others need, so that they come first. */
 const firstKinds: ReadonlySet<string> = new Set(["Namespace", "CustomResourceDefinition"]);

@@ -1,10 +1,11 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { splitManifests } from "../../charts";
 import { type Fields, fields, isRecord, text } from "../../values";
 import type { JsonObject } from "../kubernetes";
 import { fromStruct, toStruct } from "../plugin-protocol";
 import type { Instance } from "./instance";
 import { kustomized } from "./kustomize";
-import { type ChartSources, renderedChart, splitManifests } from "./release";
+import { type ChartSources, renderedChart } from "./release";
 
 /** Answers the functions by which the SDK reads YAML and charts: `yaml.ConfigFile`, `yaml.ConfigGroup`, `helm.v3.Chart`. */
 export async function callFunction(

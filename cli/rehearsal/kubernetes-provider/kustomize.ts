@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
+import { splitManifests } from "../../charts";
 import type { JsonObject } from "../kubernetes";
-import { type ChartSources, splitManifests } from "./release";
+import type { ChartSources } from "./release";
 
 /** How much a kustomization may write, in bytes. */
 const maxBuffer = 64 * 1024 * 1024;

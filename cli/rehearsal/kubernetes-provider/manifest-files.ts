@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { splitManifests } from "../../charts";
 import type { JsonObject } from "../kubernetes";
-import { splitManifests } from "./release";
 
 /**
  * Reads the objects in a file of manifests, or in all files that a pattern such as `manifests/*.yaml` names.

@@ -1,12 +1,6 @@
-import { type Fields, isRecord, items, text } from "../../values";
+import { type Fields, isRecord, items, type Json, type JsonObject, text } from "../../values";
 
-/** Plain data as it travels in JSON. */
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-
-/** A JSON object. */
-export interface JsonObject {
-  readonly [key: string]: Json | undefined;
-}
+export type { Json, JsonObject };
 
 /** Any Kubernetes object, as the API server returns it. */
 export interface KubernetesObject extends JsonObject {

@@ -1,6 +1,7 @@
+import { chartName } from "../../charts";
 import { text } from "../../values";
 import { judgeWiring, type Surroundings, type Unseen, type Wiring } from "../../wiring";
-import { type ChartNote, chartName } from "../charts";
+import type { ChartNote } from "../charts";
 import { readState, type StateResource } from "../engine";
 import type { PhaseRunner } from "../run";
 import type { Site } from "../site";

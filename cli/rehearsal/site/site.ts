@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { holdsFullCharts } from "../../charts";
 import type { Project, StackConfig } from "../../project";
 import type { ResolvedTools } from "../../toolchain";
-import { ChartLedger, holdsFullCharts } from "../charts";
+import { ChartLedger } from "../charts";
 import { bareCluster, type RehearsedCloud, type SimulatedCloud, startSimulatedCloud } from "../clouds";
 import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
 import { bringsClass, CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";

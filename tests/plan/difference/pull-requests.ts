@@ -1,5 +1,6 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { planned, urnOf } from "./planned";
+import { pricedPullRequests } from "./priced-pull-requests";
 
 /** A pull request as two plans of the stack prod, and what a careful engineer decides. */
 export interface PullRequest {
@@ -349,4 +350,5 @@ export const pullRequests: readonly PullRequest[] = [
     ],
     fails: [/^Newly open: /, /^Protection removed: /],
   },
+  ...pricedPullRequests,
 ];

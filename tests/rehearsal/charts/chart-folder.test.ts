@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import { candidateFolder, chartName, contentOf, findChart } from "../../../cli/rehearsal/charts/chart-folder";
+import { candidateFolder, chartName, contentOf, findChart } from "../../../cli/charts";
 import { ChartLedger } from "../../../cli/rehearsal/charts/chart-ledger";
 
 describe("a chart's folder", () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import path from "node:path";
+import { requireFolder } from "../../../cli/charts";
 import type { ChartNote } from "../../../cli/rehearsal/charts/chart-ledger";
-import { requireFolder, uselessFolder } from "../../../cli/rehearsal/charts/given-folder";
+import { uselessFolder } from "../../../cli/rehearsal/charts/given-folder";
 
 function chart(name: string, more: Partial<ChartNote> = {}): ChartNote {
   return { name, content: "absent", own: false, asked: "", openKinds: [], ...more };

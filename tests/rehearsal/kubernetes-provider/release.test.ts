@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { templateArguments } from "../../../cli/rehearsal/kubernetes-provider/release/helm-template";
+import { templateArguments } from "../../../cli/charts/helm-template";
 import { openDefinitions, undefinedKinds } from "../../../cli/rehearsal/kubernetes-provider/release/open-schemas";
 import {
   crdsSwitchedOff,

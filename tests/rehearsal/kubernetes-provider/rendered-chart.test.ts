@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
+import { parseManifest, splitManifests } from "../../../cli/charts/manifests";
 import { hooksOf, separateHooks, unplayedEvents } from "../../../cli/rehearsal/kubernetes-provider/release/hooks";
-import {
-  installGroups,
-  parseManifest,
-  splitManifests,
-} from "../../../cli/rehearsal/kubernetes-provider/release/manifests";
+import { installGroups } from "../../../cli/rehearsal/kubernetes-provider/release/install-order";
 
 const rendered = `---
 # Source: shop/charts/sub/crds/a.yaml

@@ -14,6 +14,7 @@ export const headTitles = {
   restart: "Rolls and restarts",
   version: "New versions",
   size: "Sizes",
+  cost: "Cost per month",
   less: "No longer",
   other: "Other changes",
 } as const;
@@ -33,6 +34,8 @@ export function isHeadClass(word: string): word is HeadClass {
 export interface HeadLine {
   readonly class: HeadClass;
   readonly text: string;
+  /** By how many US dollars a month the cost changes, with all pools at their minimum and at their maximum. Only in the class `cost`. */
+  readonly dollars?: { readonly min: number; readonly max: number };
 }
 
 /** Two plans of a stack and their difference. */

@@ -2,8 +2,11 @@ import type { PlannedResource } from "../../planned-resource";
 import type { Difference } from "../difference";
 import { registered } from "../registered";
 import { admissionLines, openingLines } from "./admissions";
+import { chartLines } from "./charts";
 import { type Compared, type HeadLine, headClasses } from "./contract";
+import { costLines } from "./costs";
 import { flowLines, isolationLines } from "./flows";
+import { hostLines } from "./hosts";
 import { lostLines, removedLines } from "./lost";
 import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
@@ -14,6 +17,7 @@ import { valueLines } from "./values";
 const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   admissionLines,
   openingLines,
+  hostLines,
   flowLines,
   isolationLines,
   permissionLines,
@@ -22,6 +26,8 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   protectionLines,
   restartLines,
   valueLines,
+  costLines,
+  chartLines,
 ];
 
 /** Lists what a reviewer must know of a difference, the gravest first. `secrets` names encrypted values that differ. */
@@ -39,7 +45,9 @@ export function headLines(
     }),
   );
   const lines = [...writers.flatMap((write) => write(compared)), ...renewed];
-  const others = otherLines(compared, lines);
+  // What a resource costs is not what happens to it.
+  const told = lines.filter((line) => line.class !== "cost");
+  const others = otherLines(compared, told);
   const unique = [...new Map([...lines, ...others].map((line) => [`${line.class}\n${line.text}`, line])).values()];
   return headClasses.flatMap((cls) => unique.filter((line) => line.class === cls));
 }

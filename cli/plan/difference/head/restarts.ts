@@ -9,8 +9,9 @@ import type { Compared, HeadLine } from "./contract";
 import { joinedLabels } from "./names";
 
 /** Lists what starts again, and in which order: control planes, then nodes, then pods. */
-export function restartLines({ found }: Compared): HeadLine[] {
+export function restartLines({ found, after: resources }: Compared): HeadLine[] {
   const labels = new Map(found.changed.map(({ after }) => [after.urn, labelOfPlanned(after)]));
+  const rendered = new Set(resources.map(({ parent }) => parent));
   const lines = [
     ...found.changed.flatMap(controlPlane),
     ...alike(
@@ -20,7 +21,7 @@ export function restartLines({ found }: Compared): HeadLine[] {
       ]),
     ),
     ...alike(found.changed.flatMap(podLines)),
-    ...alike(found.changed.flatMap(releaseLine)),
+    ...alike(found.changed.filter(({ after }) => !rendered.has(after.urn)).flatMap(releaseLine)),
   ];
   return lines.map((line) => ({ class: "restart", text: line }));
 }
@@ -115,7 +116,7 @@ function rolling(resource: PlannedResource): string | undefined {
   }
 }
 
-/** A chart decides which of its pods start again; a plan does not see them. */
+/** A chart decides which of its pods start again; a plan does not see them unless the chart was rendered. */
 function releaseLine({ after, properties }: Changed): [string, string][] {
   const own = properties.filter(({ path }) => covers("values", path) || ["version", "chart"].includes(path));
   return kindOfPlanned(after) === "Release" && own.length > 0

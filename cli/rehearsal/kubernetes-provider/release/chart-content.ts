@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { type ChartFolder, findChart, type Manifest, namesIn, renderChart, splitManifests } from "../../../charts";
 import { at, text } from "../../../values";
-import { type ChartFolder, type ChartLedger, findChart, namesIn } from "../../charts";
+import type { ChartLedger } from "../../charts";
 import { type ClusterAccess, type JsonObject, readObject } from "../../kubernetes";
-import { capabilitiesOf, renderChart } from "./helm-template";
-import { type Manifest, splitManifests } from "./manifests";
+import { capabilitiesOf } from "./capabilities";
 import { type ChartKind, openDefinitions, undefinedKinds } from "./open-schemas";
 import { crdsSwitchedOff, type ReleaseInputs } from "./release-inputs";
 

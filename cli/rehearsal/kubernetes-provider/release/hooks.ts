@@ -1,6 +1,7 @@
+import type { Manifest } from "../../../charts";
 import { text } from "../../../values";
 import type { JsonObject } from "../../kubernetes";
-import { installRank, type Manifest } from "./manifests";
+import { installRank } from "./install-order";
 
 const playedEvents = ["pre-install", "post-install", "pre-upgrade", "post-upgrade"] as const;
 

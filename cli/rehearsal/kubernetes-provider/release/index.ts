@@ -1,5 +1,4 @@
 export type { ChartSources } from "./chart-content";
-export { renderChart } from "./helm-template";
 export {
   applyManagedRelease,
   completeRelease,
@@ -7,7 +6,6 @@ export {
   readManagedRelease,
   releaseType,
 } from "./managed-release";
-export { splitManifests } from "./manifests";
 export { readRelease, releaseMistakes } from "./release-inputs";
 export type { ReleaseContext } from "./release-objects";
 export { renderedChart } from "./rendered-chart";

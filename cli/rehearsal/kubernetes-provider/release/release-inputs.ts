@@ -1,5 +1,5 @@
+import { chartName } from "../../../charts";
 import { at, number, text } from "../../../values";
-import { chartName } from "../../charts";
 import { type JsonObject, part } from "../../kubernetes";
 
 /** The inputs of a `helm.v3.Release` that the stand-in reads. */

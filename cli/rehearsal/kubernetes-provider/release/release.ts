@@ -1,3 +1,4 @@
+import type { Manifest } from "../../../charts";
 import {
   describe,
   type KubernetesObject,
@@ -11,7 +12,7 @@ import { deleteObject } from "../objects";
 import { chartManifests } from "./chart-content";
 import { runHooks } from "./hook-run";
 import { separateHooks, unplayedEvents } from "./hooks";
-import { installGroups, installRank, type Manifest } from "./manifests";
+import { installGroups, installRank } from "./install-order";
 import type { ReleaseInputs } from "./release-inputs";
 import { applyLeniently, inNamespace, limitsOf, owned, type ReleaseContext, refuseForeign } from "./release-objects";
 import { goneFrom } from "./resource-names";

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
-import { isRecord } from "../../values";
+import { isRecord } from "../values";
 
 /** What a chart's folder offers: a whole chart, only CRDs, or nothing. */
 export type ChartContent = "full" | "crdsOnly" | "absent";

@@ -1,26 +1,24 @@
 import { spawn } from "node:child_process";
-import type { ClusterAccess } from "../../kubernetes";
-import type { ReleaseInputs } from "./release-inputs";
+import type { Fields } from "../values";
 
-/** What the live server supports, for a chart's capability checks. */
+/** The inputs of a Helm release that decide what its chart renders. */
+export interface RenderedRelease {
+  readonly name: string;
+  readonly namespace: string;
+  readonly values: Fields;
+  readonly skipCrds: boolean;
+}
+
+/** What the server supports, for a chart's capability checks. */
 export interface Capabilities {
-  readonly kubeVersion: string;
+  /** @default the version that Helm was built for */
+  readonly kubeVersion?: string;
   /** `apps/v1` and `apps/v1/Deployment`. */
   readonly apiVersions: readonly string[];
 }
 
-/** Asks the live server for its version, groups and kinds. */
-export async function capabilitiesOf({ client, discovery }: ClusterAccess): Promise<Capabilities> {
-  const { gitVersion } = await client.get<{ gitVersion: string }>("/version");
-  const kinds = (await discovery.groupVersions("all")).map(async (version) => {
-    const served = await discovery.kinds(version);
-    return [version, ...new Set(served.map(({ kind }) => `${version}/${kind}`))];
-  });
-  return { kubeVersion: gitVersion, apiVersions: (await Promise.all(kinds)).flat() };
-}
-
 /** Returns the arguments of `helm template` for a release; its values are sent on standard input. */
-export function templateArguments(release: ReleaseInputs, directory: string, capabilities: Capabilities): string[] {
+export function templateArguments(release: RenderedRelease, directory: string, capabilities: Capabilities): string[] {
   return [
     "template",
     release.name,
@@ -29,8 +27,7 @@ export function templateArguments(release: ReleaseInputs, directory: string, cap
     release.namespace,
     "--values",
     "-",
-    "--kube-version",
-    capabilities.kubeVersion,
+    ...(capabilities.kubeVersion === undefined ? [] : ["--kube-version", capabilities.kubeVersion]),
     ...capabilities.apiVersions.flatMap((apiVersion) => ["--api-versions", apiVersion]),
     ...(release.skipCrds ? ["--skip-crds"] : ["--include-crds"]),
   ];
@@ -39,7 +36,7 @@ export function templateArguments(release: ReleaseInputs, directory: string, cap
 /** Renders a chart with the real Helm. */
 export async function renderChart(
   helm: string,
-  release: ReleaseInputs,
+  release: RenderedRelease,
   directory: string,
   run: { readonly capabilities: Capabilities; readonly environment: NodeJS.ProcessEnv; readonly signal: AbortSignal },
 ): Promise<string> {

@@ -1,0 +1,92 @@
+import { unknownMark } from "../../../components/testing";
+import { labelOf } from "../label";
+import type { PlannedResource } from "../planned-resource";
+import { stableRows } from "./objects";
+import { capabilitiesOfPlan, type PlannedRelease, releasesOf, rendersOtherwise } from "./releases";
+import type { Rendered, RenderRelease } from "./renderer";
+
+/** What the changed releases of two plans render. */
+export interface Insides {
+  /** Rows that join the plans, so that they are compared as the program's own objects are. */
+  readonly before: readonly PlannedResource[];
+  readonly after: readonly PlannedResource[];
+  /** Releases that Helm cannot render, for instance because their values do not fit the chart's schema. */
+  readonly refused: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Renders the releases of which two plans differ, on both sides. A new release counts as all its objects. */
+export async function insides(
+  before: readonly PlannedResource[],
+  after: readonly PlannedResource[],
+  render: RenderRelease,
+): Promise<Insides> {
+  const old = new Map(releasesOf(before).map((release) => [release.resource.urn, release]));
+  const sides = { before: capabilitiesOfPlan(before), after: capabilitiesOfPlan(after) };
+  const all: Insides[] = [];
+  for (const release of releasesOf(after)) {
+    const former = old.get(release.resource.urn);
+    if (rendersOtherwise(former, release)) {
+      const [was, is, again] = await Promise.all([
+        former === undefined ? { rows: [] } : render(former, sides.before),
+        render(release, sides.after),
+        render(release, sides.after),
+      ]);
+      all.push(inside(release, was, [is, again]));
+    }
+  }
+  return {
+    before: all.flatMap((each) => each.before),
+    after: all.flatMap((each) => each.after),
+    refused: all.flatMap((each) => each.refused),
+    notes: all.flatMap((each) => each.notes),
+  };
+}
+
+function inside(release: PlannedRelease, was: Rendered, [is, again]: readonly [Rendered, Rendered]): Insides {
+  const nothing = { before: [], after: [], refused: [], notes: [] };
+  const label = labelOfRelease(release);
+  if ("failure" in is) {
+    return { ...nothing, ...failed(release, is.failure) };
+  }
+  const gap = [is, was].map((side) => ("rows" in side ? undefined : "absent" in side ? side.absent : side.failure));
+  const missing = gap.find((why) => why !== undefined);
+  if (!("rows" in is) || !("rows" in was) || missing !== undefined) {
+    return { ...nothing, notes: [`${label}: the inside of its chart was not looked at: ${missing ?? ""}`] };
+  }
+  const twin = "rows" in again ? again.rows : is.rows;
+  return { ...nothing, before: was.rows, after: stableRows(is.rows, twin, was.rows) };
+}
+
+/** A value that is only known later can be why Helm fails here and not in a deployment. */
+function failed(release: PlannedRelease, failure: string): Pick<Insides, "refused" | "notes"> {
+  const what = `${labelOfRelease(release)}: Helm cannot render ${release.chart} ${release.version ?? ""}`.trimEnd();
+  return JSON.stringify(release.values).includes(JSON.stringify(unknownMark))
+    ? { refused: [], notes: [`${what}; values that are only known later may be why: ${failure}`] }
+    : { refused: [`${what} with these values: ${failure}`], notes: [] };
+}
+
+function labelOfRelease({ resource }: PlannedRelease): string {
+  return labelOf({ ...resource, component: false });
+}
+
+/** Renders all releases of one plan, to find values that their charts refuse. */
+export async function chartFailures(
+  resources: readonly PlannedResource[],
+  render: RenderRelease,
+): Promise<Pick<Insides, "refused" | "notes">> {
+  const capabilities = capabilitiesOfPlan(resources);
+  const found: Pick<Insides, "refused" | "notes">[] = [];
+  for (const release of releasesOf(resources)) {
+    const rendered = await render(release, capabilities);
+    if ("failure" in rendered) {
+      found.push(failed(release, rendered.failure));
+    } else if ("absent" in rendered) {
+      found.push({
+        refused: [],
+        notes: [`${labelOfRelease(release)}: its values were not held against its chart: ${rendered.absent}`],
+      });
+    }
+  }
+  return { refused: found.flatMap(({ refused }) => refused), notes: found.flatMap(({ notes }) => notes) };
+}

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import { chartName, type RenderedRelease } from "../../charts";
+import { at, fields, text } from "../../values";
+import type { PlannedResource } from "../planned-resource";
+
+const releaseType = "kubernetes:helm.sh/v3:Release";
+
+/** A release of a plan, and the chart that it installs. */
+export interface PlannedRelease extends RenderedRelease {
+  readonly resource: PlannedResource;
+  /** The chart's name, without its repository. */
+  readonly chart: string;
+  /** `undefined` if the program names none. */
+  readonly version: string | undefined;
+}
+
+/** Reads a plan's Helm releases whose charts come from a repository. Charts of the project itself are not among them: a plan has no older ones. */
+export function releasesOf(resources: readonly PlannedResource[]): PlannedRelease[] {
+  return resources.flatMap((resource) => {
+    const { inputs, name, read, type } = resource;
+    const chart = text(inputs, "chart");
+    return type !== releaseType || read === true || chart === undefined || chart.startsWith(".")
+      ? []
+      : [
+          {
+            resource,
+            chart: chartName(chart),
+            version: text(inputs, "version"),
+            name: text(inputs, "name") ?? name,
+            namespace: text(inputs, "namespace") ?? "default",
+            values: fields(inputs, "values"),
+            skipCrds: true,
+          },
+        ];
+  });
+}
+
+const rendering = ["chart", "version", "name", "namespace", "values", "repositoryOpts"];
+
+/** Reports whether two plans of a release can render something else. */
+export function rendersOtherwise(before: PlannedRelease | undefined, after: PlannedRelease): boolean {
+  return (
+    before === undefined ||
+    rendering.some((key) => !isDeepStrictEqual(before.resource.inputs[key], after.resource.inputs[key]))
+  );
+}
+
+/** Inputs that say a cluster's Kubernetes version, by type. */
+const versionInputs: Readonly<Record<string, string>> = {
+  "aws:eks/cluster:Cluster": "version",
+  "gcp:container/cluster:Cluster": "minMasterVersion",
+  "azure-native:containerservice:ManagedCluster": "kubernetesVersion",
+};
+
+/** Returns what charts may ask of the cluster: its version, and the kinds that the plan uses. */
+export function capabilitiesOfPlan(resources: readonly PlannedResource[]) {
+  const versions = resources.flatMap(({ type, inputs }) => text(inputs, versionInputs[type] ?? "") ?? []);
+  const objects = resources.filter(({ type }) => type.startsWith("kubernetes:") && type !== releaseType);
+  const apiVersions = objects.flatMap(({ inputs }) => {
+    const [version, kind] = [at(inputs, "apiVersion"), at(inputs, "kind")];
+    return typeof version === "string" && typeof kind === "string" ? [version, `${version}/${kind}`] : [];
+  });
+  const [kubeVersion] = versions;
+  return { ...(kubeVersion === undefined ? {} : { kubeVersion }), apiVersions: [...new Set(apiVersions)].sort() };
+}

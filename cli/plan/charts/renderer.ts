@@ -1,0 +1,63 @@
+import path from "node:path";
+import { type Capabilities, findChart, renderChart, requireFolder, splitManifests } from "../../charts";
+import { progressLine, resolveTools } from "../../toolchain";
+import type { PlannedResource } from "../planned-resource";
+import { chartRows } from "./objects";
+import type { PlannedRelease } from "./releases";
+
+/** What a release renders, or why nobody knows. */
+export type Rendered =
+  | { readonly rows: readonly PlannedResource[] }
+  | { readonly absent: string }
+  | { readonly failure: string };
+
+/** Renders a release for a cluster. */
+export type RenderRelease = (release: PlannedRelease, capabilities: Capabilities) => Promise<Rendered>;
+
+/**
+ * Returns a function that renders releases by the real Helm, with charts from a folder: `<folder>/<chart>`, or `<folder>/<chart>-<version>`
+ * if the folder holds several versions. A chart of another version counts as absent.
+ */
+export async function chartRenderer(folder: string): Promise<RenderRelease> {
+  await requireFolder(folder);
+  const { helm } = await resolveTools(["helm"], {
+    report: (event) => process.stderr.write(`${progressLine(event)}\n`),
+  });
+  return async (release, capabilities) => {
+    const { directory, found } = await chartDirectory(folder, release);
+    if (directory === undefined) {
+      const held = found.length === 0 ? "" : `; it holds ${found.join(", ")}`;
+      return { absent: `${folder} holds no chart ${release.chart} ${release.version ?? ""}`.trimEnd() + held };
+    }
+    const run = { capabilities, environment: process.env, signal: new AbortController().signal };
+    try {
+      const rendered = await renderChart(helm.path, release, directory, run);
+      return { rows: chartRows(release, splitManifests(rendered)) };
+    } catch (error) {
+      return { failure: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+async function chartDirectory(
+  folder: string,
+  { chart, version }: PlannedRelease,
+): Promise<{ readonly directory?: string; readonly found: readonly string[] }> {
+  const versioned = path.join(folder, `${chart}-${version ?? ""}`);
+  const found: string[] = [];
+  for (const candidate of [path.join(folder, chart), versioned, path.join(versioned, chart)]) {
+    const held = await findChart(candidate, { project: folder });
+    if (held.content === "full" && held.directory !== undefined) {
+      if (version === undefined || bare(held.version) === bare(version)) {
+        return { directory: held.directory, found };
+      }
+      found.push(held.version ?? "a chart without a version");
+    }
+  }
+  return { found };
+}
+
+/** Charts call the same version `1.2.3` and `v1.2.3`. */
+function bare(version: string | undefined): string | undefined {
+  return version?.replace(/^v/, "");
+}

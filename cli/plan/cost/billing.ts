@@ -1,0 +1,70 @@
+import { type Fields, number, text } from "../../values";
+import type { Charge, Price, Unpriced } from "./contract";
+
+/** The hours that clouds count a month as. */
+const hoursOfMonth = 730;
+
+/** How many of something run: as few as `min`, as many as `max`. */
+export interface Count {
+  readonly min: number;
+  readonly max: number;
+}
+
+export const one: Count = { min: 1, max: 1 };
+
+/** Writes a count, for instance `3–6`. */
+export function countText({ min, max }: Count): string {
+  return min === max ? String(min) : `${min}–${max}`;
+}
+
+/** Charges a number of units; a price that nobody knows is said so. `units` are hours of a month or gigabytes, for each counted thing. */
+export function charge(
+  what: string,
+  price: Price | undefined,
+  {
+    count = one,
+    units = hoursOfMonth,
+    assumed,
+  }: { readonly count?: Count; readonly units?: number; readonly assumed?: string } = {},
+): Charge | Unpriced {
+  return price === undefined
+    ? { what, why: "no list price known for its region" }
+    : {
+        what,
+        min: count.min * units * price.usd,
+        max: count.max * units * price.usd,
+        source: price.source,
+        ...(assumed === undefined ? {} : { assumed }),
+      };
+}
+
+/** Charges machines, unless they are spare capacity, whose price follows the market. */
+export function machines(
+  type: string | undefined,
+  count: Count,
+  { price, spot }: { readonly price: (type: string) => Price | undefined; readonly spot: boolean },
+): Charge | Unpriced {
+  const what = `${countText(count)} × ${type ?? "a machine type that is known later"}`;
+  if (spot) {
+    return { what: `${what} (Spot)`, why: "the price of Spot capacity follows the market" };
+  }
+  const found = type === undefined ? undefined : price(type);
+  return found === undefined
+    ? { what, why: "no list price known for this machine type and region" }
+    : charge(what, found, { count });
+}
+
+/** The logs that are assumed to come in, in gigabytes a month, into each place that keeps logs. */
+const assumedLogs = 10;
+
+/** Charges what comes into a place that keeps logs. */
+export function logs(price: Price | undefined): Charge | Unpriced {
+  const assumed = `${assumedLogs} GB of logs a month`;
+  return charge(`${assumedLogs} GB of logs`, price, { units: assumedLogs, assumed });
+}
+
+/** Reads a number, which some inputs hold as text. */
+export function numeric(value: Fields, ...path: readonly string[]): number | undefined {
+  const found = number(value, ...path) ?? Number(text(value, ...path) ?? Number.NaN);
+  return Number.isNaN(found) ? undefined : found;
+}

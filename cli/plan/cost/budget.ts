@@ -1,0 +1,30 @@
+import { UserError } from "../../user-error";
+import type { StackCost } from "./contract";
+import { dollarRange, dollars } from "./words";
+
+/** Reads `--budget`: dollars a month. */
+export function budgetOf(given: string): number {
+  const budget = Number(given.replace(/^\$/, ""));
+  if (given.trim() === "" || !Number.isFinite(budget) || budget < 0) {
+    throw new UserError(`--budget: expected US dollars a month, such as 2500, got ${JSON.stringify(given)}`);
+  }
+  return budget;
+}
+
+const named = 4;
+
+/** Says that a stack costs more than its budget and why; nothing if it does not. Pools count at their maximum. */
+export function overBudget(stack: string, cost: StackCost, budget: number): string[] {
+  if (cost.max <= budget) {
+    return [];
+  }
+  const largest = cost.lines
+    .slice(0, named)
+    .map(({ label, what, min, max }) => `${label} (${what}) ${dollarRange({ min, max })}`);
+  const { length } = cost.unpriced;
+  const parts = length === 1 ? "1 part without a price comes" : `${length} parts without a price come`;
+  const missing = length === 0 ? "" : `; ${parts} on top`;
+  return [
+    `stack ${stack} costs ${dollarRange(cost)} a month at list prices, over the budget of ${dollars(budget)}: ${largest.join(", ")}${missing}; make a pool's max smaller, or raise --budget`,
+  ];
+}

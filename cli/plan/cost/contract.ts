@@ -1,0 +1,63 @@
+/** Where a price is from, so that a reader can check it. */
+export interface Source {
+  /** The price list, as its maker calls it. */
+  readonly name: string;
+  readonly address: string;
+  /** The day of the list, as YYYY-MM-DD. */
+  readonly date: string;
+}
+
+/** A list price in US dollars, before discounts and taxes. */
+export interface Price {
+  readonly usd: number;
+  readonly source: Source;
+}
+
+/** What a part of a resource costs in a month of 730 hours. `min` and `max` differ if something scales it. */
+export interface Charge {
+  /** For instance `3–6 × m7i.large`. */
+  readonly what: string;
+  readonly min: number;
+  readonly max: number;
+  readonly source: Source;
+  /** The use that the price is counted for, if the program does not say it. */
+  readonly assumed?: string;
+}
+
+/** A part of a resource that costs something that nobody can tell from here. */
+export interface Unpriced {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What is said about the cost of a resource. */
+export type Verdict = readonly (Charge | Unpriced)[];
+
+/** Reports whether a part has a price. */
+export function isCharge(part: Charge | Unpriced): part is Charge {
+  return "source" in part;
+}
+
+/** A charge, and the resource that it is for. */
+export interface CostLine extends Charge {
+  readonly urn: string;
+  readonly label: string;
+}
+
+/** A part without a price, and the resource that it belongs to. */
+export interface UnpricedLine extends Unpriced {
+  readonly urn: string;
+  readonly label: string;
+}
+
+/** What a stack costs a month at list prices, in US dollars. */
+export interface StackCost {
+  readonly min: number;
+  readonly max: number;
+  /** The dearest first. */
+  readonly lines: readonly CostLine[];
+  /** What costs something and has no price here. It counts as nothing in `min` and `max`. */
+  readonly unpriced: readonly UnpricedLine[];
+  /** Resources that cost only what their use costs, by label. */
+  readonly byUse: readonly string[];
+}

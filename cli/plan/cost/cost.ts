@@ -1,0 +1,72 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { kindOf, labelOf } from "../label";
+import { awsCharges } from "./aws-charges";
+import { azureCharges } from "./azure-charges";
+import { type CostLine, isCharge, type StackCost, type UnpricedLine, type Verdict } from "./contract";
+import { isByUse, isFree } from "./free";
+import { gcpCharges } from "./gcp-charges";
+import { kubernetesCharges } from "./kubernetes-charges";
+import { cloudOf, type Place, placesOf } from "./places";
+
+/**
+ * Computes what a stack costs a month at list prices. What has no price is listed, never counted as free. A stack that orders nothing from
+ * a cloud has no cost here, because nobody knows where its cluster runs.
+ */
+export function stackCost(resources: readonly RegisteredResource[]): StackCost {
+  const own = resources.filter(({ read, component }) => read !== true && !component);
+  if (!own.some(({ type }) => cloudOf(type) !== undefined)) {
+    return { min: 0, max: 0, lines: [], unpriced: [], byUse: [] };
+  }
+  const verdictOf = verdicts(resources);
+  const parts = own.flatMap((resource) =>
+    verdictOf(resource).map((part) => ({ ...part, urn: resource.urn, label: labelOf(resource) })),
+  );
+  const lines = parts.filter((part): part is CostLine => isCharge(part));
+  return {
+    min: sum(lines.map(({ min }) => min)),
+    max: sum(lines.map(({ max }) => max)),
+    lines: lines.sort((one, other) => other.max - one.max),
+    unpriced: parts.filter((part): part is UnpricedLine => !isCharge(part)),
+    byUse: own.filter(({ type }) => isByUse(type)).map(labelOf),
+  };
+}
+
+function verdicts(resources: readonly RegisteredResource[]): (resource: RegisteredResource) => Verdict {
+  const placeOf = placesOf(resources);
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const referred = ({ propertyDependencies }: RegisteredResource, input: string) =>
+    (propertyDependencies[input] ?? []).flatMap((urn) => byUrn.get(urn) ?? [])[0];
+  const charged = (resource: RegisteredResource, place: Place): Verdict | undefined => {
+    switch (cloudOf(resource.type)) {
+      case "aws":
+        return awsCharges(resource, place.region, referred);
+      case "gcp":
+        return gcpCharges(resource, place.region, resources);
+      case "azure-native":
+        return azureCharges(resource, place.region);
+      default:
+        return resource.type.startsWith("kubernetes:") ? kubernetesCharges(resource, place, resources) : undefined;
+    }
+  };
+  return (resource) => {
+    const isObject = resource.type.startsWith("kubernetes:");
+    if (!isObject && (isFree(resource.type) || isByUse(resource.type))) {
+      return [];
+    }
+    const place = placeOf(resource);
+    return place === undefined
+      ? unplaced(resource, isObject)
+      : (charged(resource, place) ?? [{ what: kindOf(resource), why: "no list price known for this type" }]);
+  };
+}
+
+/** Names what cannot be priced because nothing says where it is billed. Kubernetes objects that no cloud bills are left out. */
+function unplaced(resource: RegisteredResource, isObject: boolean): Verdict {
+  const what = kindOf(resource);
+  const isBilled = !isObject || ["PersistentVolumeClaim", "StatefulSet"].includes(what);
+  return isBilled ? [{ what, why: "nothing says in which cloud and region it is billed" }] : [];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}

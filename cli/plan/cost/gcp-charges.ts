@@ -1,0 +1,81 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { at, type Fields, fields, text, texts } from "../../values";
+import { type Count, charge, countText, logs, machines, numeric } from "./billing";
+import type { Verdict } from "./contract";
+import { gcpDisk, gcpMachine, gcpPrice } from "./prices";
+
+type Charged = (inputs: Fields, region: string, resources: readonly RegisteredResource[]) => Verdict;
+
+const poolType = "gcp:container/nodePool:NodePool";
+
+const charged: Readonly<Record<string, Charged>> = {
+  "gcp:container/cluster:Cluster": cluster,
+  [poolType]: nodePool,
+  "gcp:compute/routerNat:RouterNat": nat,
+  "gcp:kms/cryptoKey:CryptoKey": (_, region) => [
+    charge("version of a key", gcpPrice("keyVersionMonth", region), { units: 1 }),
+  ],
+  "gcp:logging/projectBucketConfig:ProjectBucketConfig": (_, region) => [logs(gcpPrice("logGigabyte", region))],
+};
+
+/** Says what a resource of Google Cloud costs; `undefined` if nobody has looked at its type. */
+export function gcpCharges(
+  { type, inputs }: RegisteredResource,
+  region: string,
+  resources: readonly RegisteredResource[],
+): Verdict | undefined {
+  return charged[type]?.(inputs, region, resources);
+}
+
+function cluster(inputs: Fields, region: string): Verdict {
+  const plane = charge("control plane", gcpPrice("controlPlaneHour", region));
+  return at(inputs, "enableAutopilot") === true
+    ? [plane, { what: "pods of Autopilot", why: "Autopilot bills what pods request" }]
+    : [plane];
+}
+
+function nodePool(inputs: Fields, region: string): Verdict {
+  const node = fields(inputs, "nodeConfig");
+  const count = countOf(inputs);
+  const spot = at(node, "spot") === true || at(node, "preemptible") === true;
+  const size = numeric(node, "diskSizeGb");
+  const disk = text(node, "diskType");
+  return [
+    machines(text(node, "machineType"), count, { price: (type) => gcpMachine(type, region), spot }),
+    size === undefined || disk === undefined
+      ? { what: `disks of ${countText(count)} machines`, why: "the program does not say their type and size" }
+      : charge(`${countText(count)} × ${size} GB of ${disk}`, gcpDisk(disk, region), { count, units: size }),
+  ];
+}
+
+/** Counts the nodes of all zones: totals are for the pool, other counts for each zone. */
+function countOf(inputs: Fields): Count {
+  const zones = Math.max(1, texts(inputs, "nodeLocations").length);
+  const scaling = fields(inputs, "autoscaling");
+  const fixed = (numeric(inputs, "nodeCount") ?? numeric(inputs, "initialNodeCount") ?? 0) * zones;
+  return {
+    min: numeric(scaling, "totalMinNodeCount") ?? times(numeric(scaling, "minNodeCount"), zones) ?? fixed,
+    max: numeric(scaling, "totalMaxNodeCount") ?? times(numeric(scaling, "maxNodeCount"), zones) ?? fixed,
+  };
+}
+
+function times(count: number | undefined, zones: number): number | undefined {
+  return count === undefined ? undefined : count * zones;
+}
+
+/** Cloud NAT bills each machine behind it, up to 32. https://cloud.google.com/nat/pricing */
+const mostMachines = 32;
+
+function nat(_: Fields, region: string, resources: readonly RegisteredResource[]): Verdict {
+  const pools = resources.filter(({ type }) => type === poolType).map(({ inputs }) => countOf(inputs));
+  const sum = (of: keyof Count) =>
+    Math.min(
+      mostMachines,
+      pools.reduce((all, pool) => all + pool[of], 0),
+    );
+  const count = { min: sum("min"), max: sum("max") };
+  return [
+    charge(`NAT for ${countText(count)} machines`, gcpPrice("natMachineHour", region), { count }),
+    charge("address of the NAT, at least one", gcpPrice("addressHour", region)),
+  ];
+}

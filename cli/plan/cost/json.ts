@@ -1,0 +1,15 @@
+import type { StackCost } from "./contract";
+import { cents } from "./words";
+
+/** Renders the cost of a stack for programs: every part with its price's source, and what has none. Dollars are rounded to cents. */
+export function costJson({ min, max, lines, unpriced, byUse }: StackCost): string {
+  const content = {
+    currency: "USD",
+    min: cents(min),
+    max: cents(max),
+    lines: lines.map((line) => ({ ...line, min: cents(line.min), max: cents(line.max) })),
+    unpriced,
+    byUse,
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}

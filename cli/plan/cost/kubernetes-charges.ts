@@ -1,0 +1,79 @@
+import { parseQuantity, type RegisteredResource } from "../../../components/testing";
+import { at, fields, items, text } from "../../values";
+import { loadBalancer } from "../findings";
+import { kindOf } from "../label";
+import { awsDisk } from "./aws-charges";
+import { type Count, charge, countText, numeric, one } from "./billing";
+import type { Charge, Price, Unpriced, Verdict } from "./contract";
+import type { Place } from "./places";
+import { awsPrice, gcpDisk } from "./prices";
+
+const gibibyte = 1024 ** 3;
+
+/** Says what the cloud bills for a Kubernetes object: volumes, load balancers, and machines that an autoscaler orders. */
+export function kubernetesCharges(
+  resource: RegisteredResource,
+  place: Place,
+  resources: readonly RegisteredResource[],
+): Verdict {
+  const { inputs } = resource;
+  switch (kindOf(resource)) {
+    case "PersistentVolumeClaim":
+      return [volume(inputs, one, place, resources)];
+    case "StatefulSet": {
+      const replicas = numeric(inputs, "spec", "replicas") ?? 1;
+      return items(inputs, "spec", "volumeClaimTemplates").map((claim) =>
+        volume(claim, { min: replicas, max: replicas }, place, resources),
+      );
+    }
+    case "NodePool":
+      return resource.type.startsWith("kubernetes:karpenter.sh/") ? [karpenter(resource)] : [];
+    default:
+      return loadBalancer(resource) === undefined ? [] : [balancer(place)];
+  }
+}
+
+function balancer({ cloud, region }: Place): Charge | Unpriced {
+  return cloud === "aws"
+    ? charge("load balancer, without its capacity units", awsPrice("loadBalancerHour", region))
+    : { what: "load balancer", why: "no list price known for its region" };
+}
+
+function karpenter({ inputs }: RegisteredResource): Unpriced {
+  const cpu = text(inputs, "spec", "limits", "cpu");
+  const most = cpu === undefined ? "without a limit" : `up to ${cpu} CPUs`;
+  return { what: `machines that Karpenter adds, ${most}`, why: "what it orders follows from the pods" };
+}
+
+/** Charges the volumes of a claim, or of the claims that a StatefulSet makes from it. */
+function volume(
+  claim: unknown,
+  count: Count,
+  place: Place,
+  resources: readonly RegisteredResource[],
+): Charge | Unpriced {
+  const asked = parseQuantity(text(claim, "spec", "resources", "requests", "storage") ?? "");
+  const type = diskType(text(claim, "spec", "storageClassName"), resources);
+  const size = asked === undefined ? undefined : asked / gibibyte;
+  const what = `${countText(count)} × ${size ?? "?"} GB of ${type ?? "an unknown type"}`;
+  return size === undefined || type === undefined
+    ? { what, why: "the plan does not say the size, or the type of the storage class" }
+    : charge(what, diskPrice(type, place), { count, units: size });
+}
+
+function diskPrice(type: string, { cloud, region }: Place): Price | undefined {
+  return cloud === "aws" ? awsDisk(type, region) : cloud === "gcp" ? gcpDisk(type, region) : undefined;
+}
+
+const isDefault = "storageclass.kubernetes.io/is-default-class";
+
+/** Returns the cloud's type of disk behind a storage class of the stack, or behind the default class. */
+function diskType(name: string | undefined, resources: readonly RegisteredResource[]): string | undefined {
+  const classes = resources.filter((resource) => kindOf(resource) === "StorageClass");
+  const found = classes.find(({ inputs }) =>
+    name === undefined
+      ? at(fields(inputs, "metadata", "annotations"), isDefault) === "true"
+      : text(inputs, "metadata", "name") === name,
+  );
+  return text(found?.inputs, "parameters", "type");
+}

@@ -1,0 +1,51 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { text } from "../../values";
+
+/** Where a resource is billed. */
+export interface Place {
+  readonly cloud: Cloud;
+  readonly region: string;
+}
+
+/** The clouds with prices, by the package of their types. */
+export type Cloud = "aws" | "gcp" | "azure-native";
+
+/** Returns the cloud that a type belongs to. */
+export function cloudOf(type: string): Cloud | undefined {
+  const name = type.split(":")[0];
+  return name === "aws" || name === "gcp" || name === "azure-native" ? name : undefined;
+}
+
+/** Returns a function that says where each resource is billed; `undefined` if nothing says it. */
+export function placesOf(
+  resources: readonly RegisteredResource[],
+): (resource: RegisteredResource) => Place | undefined {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const own = (resource: RegisteredResource): Place | undefined => {
+    const cloud = cloudOf(resource.type);
+    const region = cloud === undefined ? undefined : regionOf(resource, byUrn.get(resource.provider ?? ""));
+    return cloud === undefined || region === undefined ? undefined : { cloud, region };
+  };
+  const common = onlyPlace(resources.flatMap((resource) => own(resource) ?? []));
+  return (resource) => {
+    const cloud = cloudOf(resource.type);
+    return own(resource) ?? (cloud === undefined || cloud === common?.cloud ? common : undefined);
+  };
+}
+
+function regionOf({ inputs }: RegisteredResource, provider: RegisteredResource | undefined): string | undefined {
+  const given = text(inputs, "region") ?? text(inputs, "location") ?? text(provider?.inputs, "region");
+  // A zone of Google Cloud, such as europe-west3-a, and a display name of Azure, such as West Europe, both mean a region.
+  return given === "global"
+    ? undefined
+    : given
+        ?.toLowerCase()
+        .replaceAll(" ", "")
+        .replace(/^([a-z]+-[a-z]+\d+)-[a-z]$/, "$1");
+}
+
+/** Returns the place of a stack that has only one: what its clusters order is billed there. */
+function onlyPlace(places: readonly Place[]): Place | undefined {
+  const keys = new Set(places.map(({ cloud, region }) => `${cloud} ${region}`));
+  return keys.size === 1 ? places[0] : undefined;
+}

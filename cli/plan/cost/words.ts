@@ -1,0 +1,79 @@
+import { groupBy } from "../../group-by";
+import { shortened } from "../../shortened";
+import type { StackCost } from "./contract";
+
+/** Rounds dollars to cents. */
+export function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}
+
+/** Writes dollars, for instance `$1,234.50`. */
+export function dollars(amount: number): string {
+  const text = Math.abs(amount).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return `${amount < 0 ? "-" : ""}$${text}`;
+}
+
+/** Writes an amount that something scales, for instance `$10.00–20.00`. */
+export function dollarRange({ min, max }: { readonly min: number; readonly max: number }): string {
+  const [low, high] = [dollars(min), dollars(max)];
+  return low === high ? low : `${low}–${high.replace("$", "")}`;
+}
+
+/** The title of what a stack costs. */
+export const costTitle = "Cost per month at list prices";
+
+/** More lines than these are summed up. */
+const mostLines = 8;
+
+const leftOut = "Left out: traffic, requests, storage by use, what charts order, support, taxes and discounts";
+
+/** Describes what a stack costs, in lines: the total, the dearest parts, what has no price, and what was assumed. Nothing if it has no cloud. */
+export function costLines(cost: StackCost): string[] {
+  const { lines, unpriced, byUse } = cost;
+  if (lines.length + unpriced.length === 0) {
+    return [];
+  }
+  const alike = [...groupBy(lines, ({ label, what }) => `${what}\n${label.split(" ")[0]}`).values()].map((group) => ({
+    what: group[0]?.what ?? "",
+    labels: group.map(({ label }) => label),
+    min: group.reduce((sum, { min }) => sum + min, 0),
+    max: group.reduce((sum, { max }) => sum + max, 0),
+  }));
+  const sorted = alike.sort((one, other) => other.max - one.max);
+  const rest = sorted.slice(mostLines);
+  return [
+    `total: ${dollarRange(cost)}${cost.min === cost.max ? "" : ", with all pools at their minimum and at their maximum"}`,
+    ...sorted.slice(0, mostLines).map((group) => `${dollarRange(group)}: ${shortened(group.labels)}: ${group.what}`),
+    ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))}: ${rest.length} more kinds of charges`]),
+    ...unpricedLines(cost),
+    ...[...new Set(lines.flatMap(({ assumed }) => assumed ?? []))].map(
+      (what) => `Assumed: ${what} for each place that keeps logs`,
+    ),
+    `${leftOut}${byUse.length === 0 ? "" : `; costs only by use: ${shortened(byUse, 4)}`}`,
+    ...(lines.length === 0 ? [] : [`Prices are from ${priceDates(cost)}; docs/review.md names their sources`]),
+  ];
+}
+
+/** Lists what has no price, one line for each reason. */
+export function unpricedLines({ unpriced }: Pick<StackCost, "unpriced">): string[] {
+  return [...groupBy(unpriced, ({ why }) => why)].map(
+    ([why, parts]) =>
+      `Not counted, ${why}: ${shortened(
+        parts.map(({ label, what }) => `${label} (${what})`),
+        4,
+      )}`,
+  );
+}
+
+function summed(groups: readonly { readonly min: number; readonly max: number }[]) {
+  return {
+    min: groups.reduce((sum, { min }) => sum + min, 0),
+    max: groups.reduce((sum, { max }) => sum + max, 0),
+  };
+}
+
+function priceDates({ lines }: StackCost): string {
+  const dates = [...new Set(lines.map(({ source }) => source.date))].sort();
+  const [first = "", last = first] = [dates[0], dates.at(-1)];
+  return first === last ? first : `${first} to ${last}`;
+}

@@ -1,0 +1,21 @@
+import { labelOfPlanned } from "../words";
+import type { Compared, HeadLine } from "./contract";
+
+/** Says of each release whose chart was rendered how many objects come, go and change. The other lines say what matters of them. */
+export function chartLines({ after, found }: Compared): HeadLine[] {
+  const rendered = new Set(after.map(({ parent }) => parent));
+  const releases = [...found.changed.map((pair) => pair.after), ...found.created].filter(({ urn }) =>
+    rendered.has(urn),
+  );
+  return releases.map((release) => {
+    const within = ({ parent }: { readonly parent: string | null }) => parent === release.urn;
+    const counts: [number, string][] = [
+      [found.created.filter(within).length, "new"],
+      [found.deleted.filter(within).length, "gone"],
+      [found.changed.filter((pair) => within(pair.after)).length, "changed"],
+    ];
+    const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+    const what = said.length === 0 ? "renders the same objects" : `renders other objects: ${said.join(", ")}`;
+    return { class: "other", text: `${labelOfPlanned(release)}: its chart ${what}` };
+  });
+}

@@ -1,0 +1,51 @@
+import type { RegisteredResource } from "../../../../components/testing";
+import { items, text, texts } from "../../../values";
+import { loadBalancer } from "../../findings";
+import { kindOf, labelOf } from "../../label";
+import type { Compared, HeadClass, HeadLine } from "./contract";
+
+/** Lists the hosts that Ingresses and routes newly serve, or no longer serve. */
+export function hostLines({ before, after }: Compared): HeadLine[] {
+  const [old, now] = [hostsOf(before), hostsOf(after)];
+  const come = [...now].filter(([line]) => !old.has(line));
+  const gone = [...old].filter(([line]) => !now.has(line));
+  return [
+    ...come.map(([line, resource]): HeadLine => ({ class: classOf(resource, after), text: line })),
+    ...gone.map(([line]): HeadLine => ({ class: "less", text: line })),
+  ];
+}
+
+/** A host without a name is every host. https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/#IngressRule */
+function hostsOf(resources: readonly RegisteredResource[]): Map<string, RegisteredResource> {
+  const all = resources.flatMap((resource) =>
+    servedBy(resource).map((host) => [`${host} → ${labelOf(resource)}`, resource] as const),
+  );
+  return new Map(all);
+}
+
+function servedBy(resource: RegisteredResource): string[] {
+  const { inputs, read, type } = resource;
+  if (read === true || !type.startsWith("kubernetes:")) {
+    return [];
+  }
+  if (kindOf(resource) === "Ingress") {
+    const rules = items(inputs, "spec", "rules").map((rule) => text(rule, "host") ?? "every host");
+    return rules.length === 0 ? ["every host"] : rules;
+  }
+  if (!/^(?:HTTP|GRPC|TLS)Route$/.test(kindOf(resource))) {
+    return [];
+  }
+  const names = texts(inputs, "spec", "hostnames");
+  return names.length === 0 ? ["every host of its gateway"] : names;
+}
+
+/**
+ * Opens to the internet, unless the object itself, or every load balancer of the stack that says anything, is internal. A controller whose
+ * load balancer says nothing is public, as Kubernetes makes it.
+ */
+function classOf(resource: RegisteredResource, resources: readonly RegisteredResource[]): HeadClass {
+  const own = loadBalancer(resource);
+  const others = resources.filter((each) => kindOf(each) !== "Ingress").flatMap((each) => loadBalancer(each) ?? []);
+  const isInternal = own === undefined ? others.length > 0 && !others.includes("public") : own === "internal";
+  return isInternal ? "reach" : "open";
+}

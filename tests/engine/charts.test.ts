@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { chartFailures, chartRenderer, insides } from "../../cli/plan/charts";
+import { difference } from "../../cli/plan/difference";
+import { planned } from "../plan/difference/planned";
+
+const template = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: {{ .Release.Name }}, annotations: { made: {{ randAlphaNum 12 }} } }
+spec:
+  replicas: {{ .Values.replicas }}
+  template: { spec: { containers: [{ name: web, image: "web:{{ .Chart.Version }}" }] } }
+`;
+const schema = { type: "object", properties: { replicas: { type: "integer" } } };
+
+function release(version: string, replicas: unknown) {
+  const inputs = { chart: "web", name: "web", namespace: "shop", version, values: { replicas } };
+  return planned("kubernetes:helm.sh/v3:Release", "web", { inputs });
+}
+
+describe("charts that the real Helm renders", function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), "keelson-charts-"));
+  after(() => rmSync(folder, { recursive: true }));
+  for (const [chart, version] of [
+    ["web", "2.0.0"],
+    ["web-1.0.0", "1.0.0"],
+  ] as const) {
+    const files = {
+      "Chart.yaml": `apiVersion: v2\nname: web\nversion: ${version}\n`,
+      "values.schema.json": JSON.stringify(schema),
+      "templates/deployment.yaml": template,
+    };
+    for (const [name, content] of Object.entries(files)) {
+      const file = join(folder, chart, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+  }
+
+  it("are compared in both versions, without what each rendering makes anew", async () => {
+    const render = await chartRenderer(folder);
+    const { after: now, before, notes, refused } = await insides([release("1.0.0", 1)], [release("v2.0.0", 2)], render);
+    assert.deepEqual([notes, refused], [[], []]);
+    const [changed] = difference(before, now).changed;
+    assert.deepEqual(changed?.properties, [
+      { path: "spec.replicas", before: 1, after: 2 },
+      { path: "spec.template.spec.containers[web].image", before: "web:1.0.0", after: "web:2.0.0" },
+    ]);
+  });
+
+  it("refuse values that their schema does not allow, with Helm's own words", async () => {
+    const { refused } = await chartFailures([release("2.0.0", "many")], await chartRenderer(folder));
+    assert.equal(refused.length, 1);
+    assert.match(
+      refused[0] ?? "",
+      /^Release shop\/web: Helm cannot render web 2\.0\.0 with these values: [\s\S]*replicas[\s\S]*integer/,
+    );
+  });
+
+  it("are absent in another version", async () => {
+    const { notes } = await chartFailures([release("3.0.0", 1)], await chartRenderer(folder));
+    assert.deepEqual(notes, [
+      `Release shop/web: its values were not held against its chart: ${folder} holds no chart web 3.0.0; it holds 2.0.0`,
+    ]);
+  });
+});

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { budgetOf, overBudget, stackCost } from "../../../cli/plan/cost";
+import { awsIn, nodeGroup } from "./stacks";
+
+describe("a budget", () => {
+  const cost = stackCost([awsIn("eu-central-1"), ...nodeGroup(3, 6)]);
+
+  it("is in dollars a month", () => {
+    assert.deepEqual(["0", "2500", "$99.5"].map(budgetOf), [0, 2500, 99.5]);
+    for (const wrong of ["", "much", "-1", "1,000", "Infinity"]) {
+      assert.throws(() => budgetOf(wrong), /^UserError: --budget: expected US dollars a month, such as 2500, got "/);
+    }
+  });
+
+  it("is kept by a stack whose pools cost no more at their maximum", () => {
+    assert.deepEqual(overBudget("prod", cost, 560), []);
+  });
+
+  it("is exceeded with the largest parts", () => {
+    assert.deepEqual(overBudget("prod", cost, 500), [
+      "stack prod costs $279.86–559.73 a month at list prices, over the budget of $500.00: aws.eks.NodeGroup general (3–6 × m7i.large) $264.44–528.89, aws.eks.NodeGroup general (3–6 × 54 GB of gp3) $15.42–30.84; make a pool's max smaller, or raise --budget",
+    ]);
+  });
+
+  it("says that parts without a price come on top", () => {
+    const spot = stackCost([awsIn("eu-central-1"), ...nodeGroup(3, 6, { capacityType: "SPOT" })]);
+    assert.match(overBudget("dev", spot, 1).join(""), /; 1 part without a price comes on top;/);
+  });
+});

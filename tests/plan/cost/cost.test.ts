@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { costLines, priceSources, stackCost } from "../../../cli/plan/cost";
+import type { RegisteredResource } from "../../../components/testing";
+import { awsIn, nodeGroup, resource } from "./stacks";
+
+/** Returns the charges of a stack, as `label: what min max`. */
+function charges(resources: readonly RegisteredResource[]): string[] {
+  return stackCost(resources).lines.map(
+    ({ label, what, min, max }) => `${label}: ${what} ${min.toFixed(2)} ${max.toFixed(2)}`,
+  );
+}
+
+function missing(resources: readonly RegisteredResource[]): string[] {
+  return stackCost(resources).unpriced.map(({ label, what, why }) => `${label}: ${what}: ${why}`);
+}
+
+const frankfurt = awsIn("eu-central-1");
+const claim = (type: string, more: Readonly<Record<string, unknown>> = {}) =>
+  resource("kubernetes:core/v1:PersistentVolumeClaim", "data", {
+    kind: "PersistentVolumeClaim",
+    metadata: { name: "data", namespace: "shop" },
+    spec: { resources: { requests: { storage: "10Gi" } }, storageClassName: type, ...more },
+  });
+const storageClass = (name: string, parameters: Readonly<Record<string, string>>) =>
+  resource("kubernetes:storage.k8s.io/v1:StorageClass", name, {
+    kind: "StorageClass",
+    metadata: { name, annotations: { "storageclass.kubernetes.io/is-default-class": "true" } },
+    parameters,
+  });
+
+describe("the cost of a stack on AWS", () => {
+  it("counts a pool at its minimum and its maximum, with its disks", () => {
+    assert.deepEqual(charges([frankfurt, ...nodeGroup(3, 6)]), [
+      // 0.12075 dollars an hour, 730 hours; 54 GB at 0.0952 dollars.
+      "aws.eks.NodeGroup general: 3–6 × m7i.large 264.44 528.88",
+      "aws.eks.NodeGroup general: 3–6 × 54 GB of gp3 15.42 30.84",
+    ]);
+    assert.deepEqual(charges([awsIn("us-east-1"), ...nodeGroup(2, 2, { instanceTypes: ["m7i.2xlarge"] })]), [
+      "aws.eks.NodeGroup general: 2 × m7i.2xlarge 588.67 588.67",
+      "aws.eks.NodeGroup general: 2 × 54 GB of gp3 8.64 8.64",
+    ]);
+  });
+
+  it("never counts Spot, an unknown machine or another region as nothing", () => {
+    const of = (region: string, more: Readonly<Record<string, unknown>>) => [awsIn(region), ...nodeGroup(3, 6, more)];
+    assert.deepEqual(missing(of("eu-central-1", { capacityType: "SPOT" })), [
+      "aws.eks.NodeGroup general: 3–6 × m7i.large (Spot): the price of Spot capacity follows the market",
+    ]);
+    assert.deepEqual(missing(of("eu-central-1", { instanceTypes: ["x9z.large"] })), [
+      "aws.eks.NodeGroup general: 3–6 × x9z.large: no list price known for this machine type and region",
+    ]);
+    assert.deepEqual(missing(of("sa-east-1", {})), [
+      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price known for this machine type and region",
+      "aws.eks.NodeGroup general: 3–6 × 54 GB of gp3: no list price known for its region",
+    ]);
+  });
+
+  it("counts endpoints in each zone, gateways, addresses, keys, logs and control planes", () => {
+    const endpoint = (name: string, vpcEndpointType: string) =>
+      resource("aws:ec2/vpcEndpoint:VpcEndpoint", name, { vpcEndpointType, subnetIds: ["a", "b", "c"] });
+    const stack = [
+      frankfurt,
+      resource("aws:eks/cluster:Cluster", "prod"),
+      resource("aws:ec2/natGateway:NatGateway", "a"),
+      resource("aws:ec2/eip:Eip", "a"),
+      endpoint("ecr", "Interface"),
+      endpoint("s3", "Gateway"),
+      resource("aws:kms/key:Key", "prod"),
+      resource("aws:cloudwatch/logGroup:LogGroup", "flows"),
+      resource("aws:iam/role:Role", "node"),
+    ];
+    assert.deepEqual(charges(stack), [
+      "aws.eks.Cluster prod: control plane 73.00 73.00",
+      "aws.ec2.NatGateway a: NAT gateway 37.96 37.96",
+      "aws.ec2.VpcEndpoint ecr: interface endpoint in 3 zones 26.28 26.28",
+      "aws.cloudwatch.LogGroup flows: 10 GB of logs 6.30 6.30",
+      "aws.ec2.Eip a: public IPv4 address 3.65 3.65",
+      "aws.kms.Key prod: key 1.00 1.00",
+    ]);
+    assert.deepEqual(missing(stack), []);
+  });
+
+  it("counts what the cluster orders: volumes by their class, load balancers", () => {
+    const balancer = resource("kubernetes:core/v1:Service", "web", {
+      kind: "Service",
+      metadata: { name: "web", namespace: "shop" },
+      spec: { type: "LoadBalancer" },
+    });
+    const set = resource("kubernetes:apps/v1:StatefulSet", "db", {
+      kind: "StatefulSet",
+      metadata: { name: "db", namespace: "shop" },
+      spec: { replicas: 3, volumeClaimTemplates: [{ spec: { resources: { requests: { storage: "1Gi" } } } }] },
+    });
+    const classes = [storageClass("fast", { type: "gp3" })];
+    assert.deepEqual(charges([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), ...classes, claim("fast"), set, balancer]), [
+      "Service shop/web: load balancer, without its capacity units 19.71 19.71",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3 0.95 0.95",
+      "StatefulSet shop/db: 3 × 1 GB of gp3 0.29 0.29",
+    ]);
+    assert.deepEqual(missing([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), claim("other")]), [
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of an unknown type: the plan does not say the size, or the type of the storage class",
+    ]);
+  });
+
+  it("names types that nobody has looked at, and what costs only by use", () => {
+    const cost = stackCost([
+      frankfurt,
+      resource("aws:rds/instance:Instance", "db"),
+      resource("aws:s3/bucket:Bucket", "backups"),
+    ]);
+    assert.deepEqual(
+      cost.unpriced.map(({ label, why }) => `${label}: ${why}`),
+      ["aws.rds.Instance db: no list price known for this type"],
+    );
+    assert.deepEqual(cost.byUse, ["aws.s3.Bucket backups"]);
+  });
+});
+
+describe("the cost of a stack on Google Cloud and Azure", () => {
+  it("counts the nodes of all zones, and the NAT by its machines", () => {
+    const pool = resource("gcp:container/nodePool:NodePool", "general", {
+      location: "europe-west3",
+      nodeLocations: ["europe-west3-a", "europe-west3-b"],
+      autoscaling: { minNodeCount: 1, maxNodeCount: 20 },
+      nodeConfig: { machineType: "n2-standard-4", diskType: "pd-balanced", diskSizeGb: 100 },
+    });
+    const nat = resource("gcp:compute/routerNat:RouterNat", "nat", { region: "europe-west3" });
+    assert.deepEqual(charges([pool, nat]), [
+      // 4 vCPUs at 0.062562 dollars an hour.
+      "gcp.container.NodePool general: 2–40 × n2-standard-4 365.36 7307.24",
+      "gcp.container.NodePool general: 2–40 × 100 GB of pd-balanced 24.00 480.00",
+      // 32 machines at most.
+      "gcp.compute.RouterNat nat: NAT for 2–32 machines 2.04 32.70",
+      "gcp.compute.RouterNat nat: address of the NAT, at least one 3.65 3.65",
+    ]);
+  });
+
+  it("counts the pools in a managed cluster, and no control plane of the tier Free", () => {
+    const profile = (more: Readonly<Record<string, unknown>>) => ({
+      location: "germanywestcentral",
+      agentPoolProfiles: [{ vmSize: "Standard_D4ds_v5", count: 3, osDiskType: "Ephemeral", ...more }],
+    });
+    const type = "azure-native:containerservice:ManagedCluster";
+    assert.deepEqual(charges([resource(type, "c", profile({ enableAutoScaling: true, minCount: 3, maxCount: 6 }))]), [
+      "azure-native.containerservice.ManagedCluster c: 3–6 × Standard_D4ds_v5 595.68 1191.36",
+    ]);
+    assert.deepEqual(missing([resource(type, "c", profile({ osDiskType: "Managed" }))]), [
+      "azure-native.containerservice.ManagedCluster c: disks of 3 machines: no list price known for managed disks",
+    ]);
+    assert.deepEqual(missing([resource(type, "c", { ...profile({}), sku: { tier: "Standard" } })]), [
+      "azure-native.containerservice.ManagedCluster c: control plane of tier Standard: no list price known for its region",
+    ]);
+  });
+
+  it("says that it does not know the region", () => {
+    assert.deepEqual(missing([resource("aws:eks/cluster:Cluster", "prod")]), [
+      "aws.eks.Cluster prod: aws.eks.Cluster: nothing says in which cloud and region it is billed",
+    ]);
+  });
+});
+
+describe("what a plan says of its cost", () => {
+  it("is a total, the dearest parts, what has no price and what was assumed", () => {
+    const spot = { ...nodeGroup(1, 2, { capacityType: "SPOT" })[1] } as RegisteredResource;
+    const stack = [
+      frankfurt,
+      ...nodeGroup(3, 6),
+      { ...spot, urn: "spot", name: "spot" },
+      resource("aws:cloudwatch/logGroup:LogGroup", "flows"),
+    ];
+    assert.deepEqual(costLines(stackCost(stack)), [
+      "total: $291.31–576.31, with all pools at their minimum and at their maximum",
+      "$264.44–528.89: aws.eks.NodeGroup general: 3–6 × m7i.large",
+      "$15.42–30.84: aws.eks.NodeGroup general: 3–6 × 54 GB of gp3",
+      "$5.14–10.28: aws.eks.NodeGroup spot: 1–2 × 54 GB of gp3",
+      "$6.30: aws.cloudwatch.LogGroup flows: 10 GB of logs",
+      "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot))",
+      "Assumed: 10 GB of logs a month for each place that keeps logs",
+      "Left out: traffic, requests, storage by use, what charts order, support, taxes and discounts",
+      "Prices are from 2025-01-01 to 2026-09-04; docs/review.md names their sources",
+    ]);
+  });
+
+  it("is nothing for a stack without a cloud", () => {
+    assert.deepEqual(costLines(stackCost([claim("standard")])), []);
+  });
+
+  it("grows in proportion to its pools", () => {
+    fc.assert(
+      fc.property(fc.nat(50), fc.nat(50), fc.integer({ min: 1, max: 20 }), (min, more, times) => {
+        const [once, often] = [1, times].map((factor) =>
+          stackCost([frankfurt, ...nodeGroup(min * factor, (min + more) * factor)]),
+        );
+        assert.ok(once !== undefined && often !== undefined && once.min <= once.max);
+        assert.ok(Math.abs(often.max - once.max * times) < 1e-6 * (1 + often.max));
+      }),
+    );
+  });
+});
+
+describe("a price", () => {
+  it("has a source with an address and a day, which docs/review.md lists", () => {
+    const docs = readFileSync(join(__dirname, "..", "..", "..", "docs", "review.md"), "utf8");
+    for (const { name, address, date } of priceSources) {
+      assert.match(date, /^20\d\d-[01]\d-[0-3]\d$/, name);
+      assert.ok(docs.includes(`| [${name}](${address}) | ${date} |`), `| [${name}](${address}) | ${date} |`);
+    }
+  });
+});

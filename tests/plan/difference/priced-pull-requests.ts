@@ -1,0 +1,69 @@
+import { aws, planned } from "./planned";
+import type { PullRequest } from "./pull-requests";
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+const frankfurt = aws("eu-central-1");
+const network = planned("aws:ec2/vpc:Vpc", "prod");
+const gateway = (zone: string) => planned("aws:ec2/natGateway:NatGateway", zone);
+const pool = (more: Inputs) =>
+  planned("aws:eks/nodeGroup:NodeGroup", "general", {
+    inputs: {
+      clusterName: "prod",
+      diskSize: 20,
+      scalingConfig: { minSize: 3, maxSize: 6 },
+      instanceTypes: ["m7i.large"],
+      ...more,
+    },
+  });
+const host = (...hosts: readonly string[]) =>
+  planned("kubernetes:networking.k8s.io/v1:Ingress", "shop-web", {
+    inputs: {
+      kind: "Ingress",
+      metadata: { name: "web", namespace: "shop" },
+      spec: { ingressClassName: "traefik", rules: hosts.map((name) => ({ host: name })) },
+    },
+  });
+
+/** Pull requests that cost something, or serve another host, with what a careful engineer decides. */
+export const pricedPullRequests: readonly PullRequest[] = [
+  {
+    name: "a pool that may grow further, with its cost",
+    before: [frankfurt, pool({})],
+    after: [frankfurt, pool({ scalingConfig: { minSize: 3, maxSize: 12 } })],
+    head: [
+      "size: aws.eks.NodeGroup general: scalingConfig.maxSize 6 → 12",
+      "cost: +$0.00 to +$528.89 a month, from $264.44–528.89 to $264.44–1,057.77: aws.eks.NodeGroup general +$0.00 to +$528.89",
+      "cost: Not counted, the program does not say their type and size: aws.eks.NodeGroup general (disks of 3–12 machines)",
+    ],
+    fails: [],
+  },
+  {
+    name: "a NAT gateway for each zone",
+    before: [frankfurt, network, gateway("a")],
+    after: [frankfurt, network, gateway("a"), gateway("b"), gateway("c")],
+    head: [
+      "cost: +$75.92 a month, from $37.96 to $113.88: aws.ec2.NatGateway b +$37.96, aws.ec2.NatGateway c +$37.96",
+      "other: aws.ec2.NatGateway {b, c}: created",
+    ],
+    fails: [],
+  },
+  {
+    name: "a pool on Spot capacity",
+    before: [frankfurt, pool({ capacityType: "ON_DEMAND" })],
+    after: [frankfurt, pool({ capacityType: "SPOT" })],
+    head: [
+      'lost: aws.eks.NodeGroup general: replaced because of capacityType "ON_DEMAND" → "SPOT"; its pods move to other nodes; what they keep on the node is lost',
+      "cost: -$264.44 to -$528.89 a month, from $264.44–528.89 to $0.00: aws.eks.NodeGroup general -$264.44 to -$528.89",
+      "cost: Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
+    ],
+    fails: [/general/],
+  },
+  {
+    name: "another host for the internet",
+    before: [host("shop.example.com")],
+    after: [host("shop.example.com", "admin.example.com")],
+    head: ["open: admin.example.com → Ingress shop/web"],
+    fails: [/^Newly open: admin\.example\.com → Ingress shop\/web; /],
+  },
+];
