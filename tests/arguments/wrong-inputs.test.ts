@@ -190,7 +190,11 @@ const others: readonly (readonly [Constructor, ...Wrong])[] = [
   ],
   [keelson.Tenant, { platform: {}, qouta: {} }, 'qouta: unknown key; did you mean "quota"?'],
   [keelson.Tenant, { platform: {} }, "platform: expected a Platform, got a map"],
-  [keelson.Tenant, { quota: { cpu: 4 } }, "quota.cpu: expected a text, got 4; put it in quotes"],
+  [
+    keelson.Tenant,
+    { quota: { cpu: 4 } },
+    'quota.cpu: expected a Kubernetes quantity such as "8", got 4; put it in quotes',
+  ],
   [keelson.Tenant, { podSecurity: "strict" }, "podSecurity: expected one of "],
   [keelson.Tenant, { access: { admin: ["a"] } }, 'access.admin: unknown key; did you mean "admins"?'],
   [

@@ -58,7 +58,7 @@ describe("the configuration", () => {
     [
       "an application that does not exist",
       { "keelson:tenants": JSON.stringify({ boutique: { applications: ["podinof"] } }) },
-      '✖ keelson:tenants.boutique.applications[0]: expected one of "online-boutique", "podinfo", "message-broker", got "podinof"',
+      '✖ keelson:tenants.boutique.applications[0]: expected one of "message-broker", "online-boutique", "podinfo", got "podinof"',
     ],
     [
       "a misspelt key of a tenant",
@@ -74,6 +74,11 @@ describe("the configuration", () => {
       "a CPU quota that YAML reads as a number",
       { "keelson:tenants": JSON.stringify({ shop: { quota: { cpu: 4 } } }) },
       '✖ keelson:tenants.shop.quota.cpu: expected a Kubernetes quantity such as "8", got 4; put it in quotes',
+    ],
+    [
+      "access of everybody to a tenant",
+      { "keelson:tenants": JSON.stringify({ shop: { access: { admins: ["system:masters"] } } }) },
+      '✖ keelson:tenants.shop.access.admins[0]: expected a group of the identity provider, got "system:masters"; a system group contains everybody or nobody',
     ],
     [
       "two tenants in one namespace",
@@ -108,7 +113,7 @@ describe("the configuration", () => {
     [
       "an override that does not exist",
       { "keelson:addons": JSON.stringify({ traefik: { overrides: { chart: "x" } } }) },
-      "✖ keelson:addons.traefik.overrides.chart: unknown key; allowed are values, version, acceptRetired",
+      "✖ keelson:addons.traefik.overrides.chart: unknown key; allowed are acceptRetired, values, version",
     ],
     ...[
       ["teams", "write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"],
@@ -280,7 +285,7 @@ describe("the configuration", () => {
     const { config } = readStack(readProject(process.cwd()), "dev");
     const tenants = {
       ...JSON.parse(config["keelson:tenants"] ?? ""),
-      messages: { access: { admins: ["system:masters"] } },
+      messages: { namespace: "cert-manager" },
     };
     await assert.rejects(
       runOwnStack("dev", { "keelson:domain": undefined, "keelson:tenants": JSON.stringify(tenants) }),
@@ -294,6 +299,53 @@ describe("the configuration", () => {
         return true;
       },
     );
+  });
+
+  const fix =
+    "keep it in a Secret or a secret store and name that here, or read it in your program after pulumi config set --secret; if it is not a secret, write { notSecret: … }";
+  const plainSecrets: [string, Record<string, string>, string][] = [
+    [
+      "by its name, in a chart's values",
+      {
+        "keelson:addons": JSON.stringify({ traefik: { overrides: { values: { ui: { adminPassword: "hunter2" } } } } }),
+      },
+      `✖ keelson:addons.traefik.overrides.values.ui.adminPassword: expected a plain value, got what looks like a secret by its name; ${fix}`,
+    ],
+    [
+      "by the name beside it",
+      {
+        "keelson:addons": JSON.stringify({
+          traefik: { overrides: { values: { env: [{ name: "DB_PASSWORD", value: "hunter2" }] } } },
+        }),
+      },
+      `✖ keelson:addons.traefik.overrides.values.env[0].value: expected a plain value, got what looks like a secret by its name; ${fix}`,
+    ],
+    [
+      "in a command line",
+      { "keelson:addons": JSON.stringify({ traefik: { overrides: { values: { args: ["--token=hunter2"] } } } }) },
+      `✖ keelson:addons.traefik.overrides.values.args[0]: expected a plain value, got what looks like a secret (token); ${fix}`,
+    ],
+    [
+      "in a connection string, which no other message shows",
+      { "keelson:acmeEmail": "postgres://app:hunter2@db" },
+      `✖ keelson:acmeEmail: expected a plain value, got what looks like a connection string with a password; ${fix}`,
+    ],
+  ];
+  for (const [title, changes, line] of plainSecrets) {
+    it(`refuses a plain secret ${title}`, async () => {
+      await assert.rejects(runOwnStack("local", changes), { message: header + line });
+    });
+  }
+
+  it("takes what looks like a secret and is declared to be none, and the name of a Secret", async () => {
+    const values = { ui: { adminPassword: { notSecret: "changed at the first login" } }, existingSecret: "traefik-ui" };
+    const run = await runOwnStack("local", {
+      "keelson:addons": JSON.stringify({ traefik: { overrides: { values } } }),
+    });
+    const [release] = run.ofType("kubernetes:helm.sh/v3:Release").filter(({ name }) => name.endsWith("traefik"));
+    const given = release?.inputs.values as Record<string, unknown>;
+    assert.deepEqual(given.ui, { adminPassword: "changed at the first login" });
+    assert.equal(given.existingSecret, "traefik-ui");
   });
 
   const hidden: [string, Record<string, string>, string[]][] = [
