@@ -1,5 +1,6 @@
-import { notEmpty } from "../../checks";
+import { notEmpty, once } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
+import { parseRange, sizeOf } from "../../ranges";
 import { checkRange } from "./ranges";
 
 /** The ranges that may reach an API server. */
@@ -37,5 +38,15 @@ function checkAccessRanges(path: string, cidrs: readonly string[] | undefined, f
         ? [expected(at, "a range smaller than the whole internet", cidr)]
         : checkRange(at, cidr);
     }),
+    ...once(path, cidrs ?? [], "range"),
+    ...checkTogether(path, cidrs ?? []),
   ];
+}
+
+/** Refuses the whole internet in parts. */
+function checkTogether(path: string, cidrs: readonly string[]): Problem[] {
+  const ranges = [...new Set(cidrs)].flatMap((cidr) => parseRange(cidr) ?? []).filter(({ prefix }) => prefix > 0);
+  const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
+  const fix = "name the networks from which people and machines come";
+  return addresses < 2 ** 31 ? [] : [expected(path, "ranges of less than half of all addresses", cidrs, fix)];
 }

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { notEmpty } from "../../checks";
+import { notEmpty, once } from "../../checks";
 import { isPlain, type Problem } from "../../problems";
 import { checkRange } from "../checks";
 
@@ -12,5 +12,6 @@ export function checkDescribedRanges(
     ...(cidrs ?? []).flatMap((cidr, index) =>
       isPlain<string>(cidr) ? checkRange(`network.${key}[${index}]`, cidr) : [],
     ),
+    ...once(`network.${key}`, (cidrs ?? []).filter(isPlain<string>), "range"),
   ]);
 }
