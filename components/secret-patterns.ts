@@ -26,7 +26,7 @@ const formats: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 /* `postgres://user:password@host`, and `Server=…;Password=…` or `AccountKey=…`. */
-const url = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:([^\s@/]+)@/i;
+const url = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]*:([^\s@/]+)@/i;
 const settings = /(?:^(?=.*;)|[;"'])\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s"']+)/i;
 
 /** Reports which credential a text has in it, whatever its name. */
