@@ -1,4 +1,4 @@
-import { among, type Bounds, notEmpty, once, whole } from "../../checks";
+import { among, type Bounds, matches, notEmpty, once, whole } from "../../checks";
 import { checkLabels, checkTaints } from "../../node-labels";
 import { collectProblems, expected, type Problem } from "../../problems";
 import { type NodePoolArgs, systemPoolName } from "../node-pool";
@@ -35,6 +35,7 @@ export function checkNodePool(path: string, pool: Pool, { zonesPath, zones, node
     ...checkLabels(`${path}.labels`, labels),
     ...checkTaints(`${path}.taints`, taints),
     ...(dedicated === undefined ? [] : checkLabels(path, { dedicated })),
+    ...matches(`${path}.dedicated`, dedicated, /./, "a name", "leave it out for a pool that is open to all"),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { notEmpty, once } from "../../../checks";
+import { dnsLabel, notEmpty, once } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkPrincipalName } from "../../checks";
 import { checkPartition } from "../check-arn";
@@ -18,6 +18,7 @@ export function checkAccess(access: EksAccessArgs, region: string): Problem[] {
         ...checkPrincipal(`access.${kind}.${name}.principalArn`, principalArn, region),
         ...checkPrincipalName(`access.${kind}.${name}`, name),
         ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
+        ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`access.${kind}.${name}.namespaces[${index}]`, one)),
         ...(groups === undefined ? [] : checkGroups(`access.${kind}.${name}.groups`, groups)),
       ]),
     ),
@@ -43,6 +44,7 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
   const isReserved = (group: string) => group === "" || group.startsWith("system:");
   return [
     ...notEmpty(path, groups, "group"),
+    ...once(path, groups, "group"),
     ...collectProblems(
       groups.map(
         (group, index) =>

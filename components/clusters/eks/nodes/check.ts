@@ -1,4 +1,4 @@
-import { notEmpty, once, oneOf, whole } from "../../../checks";
+import { matches, notEmpty, once, oneOf, whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
@@ -42,6 +42,12 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
     ...checkGpus(path, pool),
     ...checkNodePool(path, pool, { zonesPath: "vpc.zones", zones, diskSizes: { min: minDiskSize } }),
     ...whole(`${path}.maxUnavailable`, maxUnavailable, { min: 1, max: Math.min(max, 100), unit: "nodes" }),
+    ...matches(
+      `${path}.releaseVersion`,
+      pool.releaseVersion,
+      /^\d+\.\d+\.\d+-[0-9a-f]+$/,
+      'an exact release such as "1.35.0-20260110"',
+    ),
     ...notEmpty(`${path}.instanceTypes`, types, "type", "leave it out for the profile's types"),
     ...once(`${path}.instanceTypes`, types, "type"),
     ...types.flatMap((type, index) => checkType(`${path}.instanceTypes[${index}]`, type)),
