@@ -3,30 +3,35 @@ import { checkPlainValue, checkText, checkWords, isNotSecret } from "./plain-sec
 import type { Problem } from "./problems";
 import { isRecord } from "./records";
 
+/** Options whose keys are the user's. The names of all other options are ours, and those that speak of secrets take their names. */
+const free = new Set(["overrides", "tags", "labels"]);
+
 /**
- * Refuses plain secrets in a value of a stack's file, at any depth. What is encrypted is known by its mark only, and
- * `{ notSecret: … }` declares that a value is none.
+ * Refuses plain secrets in a value of a stack's file, at any depth: what has the form of a credential, and below options with keys of the
+ * user's own what has the name of one. What is encrypted is known by its mark only, and `{ notSecret: … }` declares that a value is none.
  *
- * @param name the key that the value has
  * @param fix the way to pass a secret there
+ * @param name the key that the value has, if it is the user's own
  */
-export function checkPlainValues(path: string, name: string, value: unknown, fix: string): Problem[] {
+export function checkPlainValues(path: string, value: unknown, fix: string, name?: string): Problem[] {
   if (typeof value === "string") {
-    const check = value.includes("\n") ? checkText(path, value, fix) : checkPlainValue(path, name, value, fix);
+    const isText = name !== undefined && value.includes("\n");
+    const check = isText ? checkText(path, value, fix) : checkPlainValue(path, name ?? "", value, fix);
     return value === secretMark ? [] : check;
   }
   if (Array.isArray(value)) {
-    const isWords = value.every((one) => typeof one === "string");
+    const isWords = name !== undefined && value.every((one) => typeof one === "string");
     return isWords
       ? checkWords(path, value, fix)
-      : value.flatMap((one: unknown, index) => checkPlainValues(`${path}[${index}]`, name, one, fix));
+      : value.flatMap((one: unknown, index) => checkPlainValues(`${path}[${index}]`, one, fix, name));
   }
   if (!isRecord(value) || isNotSecret(value)) {
     return [];
   }
   /* In a container's `env`, the name of a variable stands beside its value. */
-  const nameOf = (key: string) => (key === "value" && typeof value.name === "string" ? value.name : key);
-  return Object.entries(value).flatMap(([key, one]) => checkPlainValues(`${path}.${key}`, nameOf(key), one, fix));
+  const own = (key: string) => (key === "value" && typeof value.name === "string" ? value.name : key);
+  const nameOf = (key: string) => (name !== undefined || free.has(key) ? own(key) : undefined);
+  return Object.entries(value).flatMap(([key, one]) => checkPlainValues(`${path}.${key}`, one, fix, nameOf(key)));
 }
 
 /** Returns a map without the declarations that parts of it are not secret. */

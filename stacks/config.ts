@@ -62,7 +62,7 @@ function checkValues(environment: string, config: StackConfig): Problem[] {
 function checkSecrets(given: Readonly<Record<string, unknown>>): Problem[] {
   const fix =
     "keep it in a Secret or a secret store and name that here, or read it in your program after pulumi config set --secret";
-  return Object.entries(given).flatMap(([key, value]) => checkPlainValues(`keelson:${key}`, key, value, fix));
+  return Object.entries(given).flatMap(([key, value]) => checkPlainValues(`keelson:${key}`, value, fix));
 }
 
 /** Leaves out problems with a value, or a part of one, that has a mistake already. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readProject, readStack } from "../../cli/project";
+import { checkPlainValues } from "../../components";
 import { wirings } from "../../stacks";
 import { stackSchema } from "../../stacks/schema";
 import { runOwnStack } from "../support/programs";
@@ -336,6 +337,15 @@ describe("the configuration", () => {
       await assert.rejects(runOwnStack("local", changes), { message: header + line });
     });
   }
+
+  it("takes keys by name in options whose names are ours", () => {
+    const named = {
+      encryptionKey: "projects/p/locations/l/keyRings/r/cryptoKeys/k",
+      alertmanager: { configSecret: "alerting" },
+    };
+    assert.deepEqual(checkPlainValues("keelson:cluster", named, "f"), []);
+    assert.equal(checkPlainValues("keelson:cluster", { tags: { password: "hunter2" } }, "f").length, 1);
+  });
 
   it("takes what looks like a secret and is declared to be none, and the name of a Secret", async () => {
     const values = { ui: { adminPassword: { notSecret: "changed at the first login" } }, existingSecret: "traefik-ui" };
