@@ -13,7 +13,7 @@ export interface TenantConfig extends Omit<TenantArgs, "environment" | "platform
 }
 
 /** What the stack changes of an add-on, besides the add-on's own options, which are checked by its own interface. */
-export interface AddonConfig {
+interface AddonConfig {
   /** Chart values and version of its own. @default none */
   readonly overrides?: AddonOverrides;
   readonly [option: string]: unknown;
