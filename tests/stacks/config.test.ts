@@ -206,6 +206,16 @@ describe("the configuration", () => {
       '✖ keelson:cluster.network.nodeCidrs[0]: expected an IPv4 range such as 10.20.0.0/16, got "10.0.0.0"',
     ],
     [
+      "the whole internet as the network of the nodes",
+      withCluster({ network: { ...cluster.network, nodeCidrs: ["0.0.0.0/0"] } }),
+      '✖ keelson:cluster.network.nodeCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/0"]; policies would let the whole internet in as this network',
+    ],
+    [
+      "the whole internet as the API server, in two halves",
+      withCluster({ network: { ...cluster.network, apiServer: { cidrs: ["0.0.0.0/1", "128.0.0.0/1"] } } }),
+      '✖ keelson:cluster.network.apiServer.cidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; policies would let the whole internet in as this network',
+    ],
+    [
       "a port out of range",
       withCluster({ network: { ...cluster.network, apiServer: { cidrs: ["10.0.0.0/8"], port: 70000 } } }),
       "✖ keelson:cluster.network.apiServer.port: expected a whole number from 1 to 65535, got 70000",

@@ -1,7 +1,6 @@
 import { notEmpty, once } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
-import { parseRange, sizeOf } from "../../ranges";
-import { checkRange } from "./ranges";
+import { checkRange, checkShare } from "./ranges";
 
 /** The ranges that may reach an API server. */
 interface Endpoint {
@@ -39,14 +38,11 @@ function checkAccessRanges(path: string, cidrs: readonly string[] | undefined, f
         : checkRange(at, cidr);
     }),
     ...once(path, cidrs ?? [], "range"),
-    ...checkTogether(path, cidrs ?? []),
+    /* The whole internet in parts. */
+    ...checkShare(
+      path,
+      (cidrs ?? []).filter((cidr) => !cidr.endsWith("/0")),
+      "name the networks from which people and machines come",
+    ),
   ];
-}
-
-/** Refuses the whole internet in parts. */
-function checkTogether(path: string, cidrs: readonly string[]): Problem[] {
-  const ranges = [...new Set(cidrs)].flatMap((cidr) => parseRange(cidr) ?? []).filter(({ prefix }) => prefix > 0);
-  const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
-  const fix = "name the networks from which people and machines come";
-  return addresses < 2 ** 31 ? [] : [expected(path, "ranges of less than half of all addresses", cidrs, fix)];
 }

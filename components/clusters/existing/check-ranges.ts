@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { notEmpty, once } from "../../checks";
 import { isPlain, type Problem } from "../../problems";
-import { checkRange } from "../checks";
+import { checkRange, checkShare } from "../checks";
 
 /** Lists the mistakes in the ranges of a described network, by argument. */
 export function checkDescribedRanges(
@@ -13,5 +13,10 @@ export function checkDescribedRanges(
       isPlain<string>(cidr) ? checkRange(`network.${key}[${index}]`, cidr) : [],
     ),
     ...once(`network.${key}`, (cidrs ?? []).filter(isPlain<string>), "range"),
+    ...checkShare(
+      `network.${key}`,
+      (cidrs ?? []).filter(isPlain<string>),
+      "policies would let the whole internet in as this network",
+    ),
   ]);
 }
