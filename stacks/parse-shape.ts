@@ -29,14 +29,11 @@ export function parseShape<T>(name: string, part: unknown, at: Path = []): Parse
   const mended = wrong.reduce((value: unknown, { path, meant }) => edited(value, path, () => meant), known);
   /* What is dropped leaves no entry behind: other checks look at every entry of a map. */
   const rest: unknown = JSON.parse(JSON.stringify(mended));
+  const fits = (value: unknown): value is T => isRecord(value) && misfitsIn(value).length === 0;
   return {
-    ...(fits<T>(rest, misfitsIn(rest)) && { value: rest }),
+    ...(fits(rest) && { value: rest }),
     problems: [...unknown, ...wrong].map(({ path, message }) => ({ path: formatPath([...at, ...path]), message })),
   };
-}
-
-function fits<T>(value: unknown, misfits: readonly Misfit[]): value is T {
-  return isRecord(value) && misfits.length === 0;
 }
 
 /** Renames a misspelt key, or drops an unknown one. */

@@ -362,7 +362,7 @@ describe("the configuration", () => {
     const run = await runOwnStack("local", {
       "keelson:addons": JSON.stringify({ traefik: { overrides: { values } } }),
     });
-    const [release] = run.ofType("kubernetes:helm.sh/v3:Release").filter(({ name }) => name.endsWith("traefik"));
+    const release = run.ofType("kubernetes:helm.sh/v3:Release").find(({ name }) => name.endsWith("traefik"));
     const given = release?.inputs.values as Record<string, unknown>;
     assert.deepEqual(given.ui, { adminPassword: "changed at the first login" });
     assert.equal(given.existingSecret, "traefik-ui");
