@@ -102,6 +102,13 @@ export function dnsLabel(
   return matches(path, value, pattern, form);
 }
 
+const subdomain = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** The name of a Kubernetes object. https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
+export function objectName(path: string, value: Checked<string>, what = "the name of an object"): Problem[] {
+  return matches(path, value, subdomain, what);
+}
+
 /** A path that begins with `/`. */
 export function absolutePath(path: string, value: string): Problem[] {
   return matches(path, value, /^\//, 'a path that begins with "/"', `write ${quote(`/${value}`)}`);

@@ -17,6 +17,7 @@ export {
   type Crds,
   type CustomResourceManifest,
   catalogue,
+  checkDnsZones,
   type DnsZone,
   defineAddon,
   type Identities,
@@ -31,7 +32,6 @@ export {
   type StepName,
   type StoredSecret,
   type ValuesContext,
-  zoneMisfit,
 } from "./addons";
 export * from "./addons/catalogue";
 export {
@@ -158,10 +158,12 @@ export { nearName } from "./near-name";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";
 export type { Overrides } from "./overrides";
 export { type Found, Platform, type PlatformArgs } from "./platform";
+export { checkPlainValues, withoutDeclarations } from "./plain-values";
 export type { PodSecurityLevel } from "./pod-security";
 export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";
 export { isRecord } from "./records";
 export {
+  checkTenant,
   type Quota,
   type SecretStoreRef,
   type ServedPort,

@@ -54,9 +54,12 @@ export function checkWords(path: string, words: readonly unknown[], fix: string)
   });
 }
 
-/* `name: value`, `name = value`, `"name": "value"`, `--name value` and `NAME=value`. */
+/*
+ * `name: value`, `name = value`, `"name": "value"`, `--name value` and `NAME=value`. The length of a name is bounded, so that the time to
+ * search a text grows with its length only.
+ */
 const assignment =
-  /(?<=^|[\s{,;])(?:--?)?(["']?)([A-Za-z][\w.-]*)\1(?:[ \t]*[:=][ \t]*|(?<=--[\w.-]*)[ \t]+)("[^"\n]*"|'[^'\n]*'|[^\s,;"']+)/g;
+  /(?<=^|[\s{,;])(?:--?)?(["']?)([A-Za-z][\w.-]{0,80})\1(?:[ \t]*[:=][ \t]*|(?<=--[\w.-]{1,81})[ \t]+)("[^"\n]*"|'[^'\n]*'|[^\s,;"']+)/g;
 
 /** Refuses secrets in a longer text: a file, or a script. */
 export function checkText(path: string, text: string, fix: string): Problem[] {

@@ -37,7 +37,19 @@ export interface Found<T> {
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
-/** A cluster and its add-ons, installed in an order that follows from their needs. */
+/**
+ * A cluster and its add-ons, installed in an order that follows from their needs.
+ *
+ * @example
+ * ```ts
+ * new Platform("prod", {
+ *   cluster,
+ *   addons: [certManager({ email: "platform@example.com" }), traefik({ exposure: "public" }), metricsServer()],
+ *   tier: "highly-available",
+ *   domain: "example.com",
+ * });
+ * ```
+ */
 export class Platform extends pulumi.ComponentResource {
   readonly #args: PlatformArgs;
   readonly #tier: TierFacts;

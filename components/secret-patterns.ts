@@ -26,7 +26,7 @@ const formats: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 /* `postgres://user:password@host`, and `Server=…;Password=…` or `AccountKey=…`. */
-const url = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:([^\s@/]+)@/i;
+const url = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]*:([^\s@/]+)@/i;
 const settings = /(?:^(?=.*;)|[;"'])\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s"']+)/i;
 
 /** Reports which credential a text has in it, whatever its name. */
@@ -40,9 +40,9 @@ const secretWords =
   "PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|APIKEY|CREDENTIALS?|REQUIREPASS|MASTERAUTH|(API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH|ACCOUNT|LICENSE)_KEY";
 const secretName = new RegExp(`(^|_)(${secretWords})(_|$)|(^|_)PASS$`);
 
-/** Last words of names that tell about a secret and are none. */
+/** First and last words of names that tell about a secret and are none. Charts name a Secret by `existingSecret`. */
 const aboutSecrets =
-  /_(FILE|FILES|PATH|DIR|NAME|NAMES|REF|ID|URL|URI|ENDPOINT|HOST|PORT|ADDR|ADDRESS|TTL|AGE|EXPIRY|EXPIRES|EXPIRATION|LIFETIME|SECONDS|MINUTES|HOURS|DAYS|DURATION|TIMEOUT|INTERVAL|LENGTH|SIZE|COUNT|MIN|MAX|LIMIT|TYPE|ALGORITHM|ALG|FORMAT|ENCODING|HEADER|PREFIX|SUFFIX|POLICY|MODE|METHOD|ENABLED|DISABLED|REQUIRED|ISSUER|AUDIENCE|STORE|BACKEND|PROVIDER|NAMESPACE|REGION|VERSION|ROTATION|FIELD|COLUMN|SCOPE|CLASS|KIND)$/;
+  /^(?:\w+_)?EXISTING_|_(FILE|FILES|PATH|DIR|NAME|NAMES|REF|ID|URL|URI|ENDPOINT|HOST|PORT|ADDR|ADDRESS|TTL|AGE|EXPIRY|EXPIRES|EXPIRATION|LIFETIME|SECONDS|MINUTES|HOURS|DAYS|DURATION|TIMEOUT|INTERVAL|LENGTH|SIZE|COUNT|MIN|MAX|LIMIT|TYPE|ALGORITHM|ALG|FORMAT|ENCODING|HEADER|PREFIX|SUFFIX|POLICY|MODE|METHOD|ENABLED|DISABLED|REQUIRED|ISSUER|AUDIENCE|STORE|BACKEND|PROVIDER|NAMESPACE|REGION|VERSION|ROTATION|FIELD|COLUMN|SCOPE|CLASS|KIND)$/;
 
 /** Reports whether a name is that of a secret: `DB_PASSWORD`, `apiKey`, `--auth-token`, but not `TOKEN_FILE`. */
 export function namesSecret(name: string): boolean {

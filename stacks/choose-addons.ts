@@ -1,5 +1,5 @@
 import { type Addon, type AddonFactory, catalogue } from "../components";
-import type { AddonChoices } from "./schema";
+import type { ComponentKeys } from "./schema";
 
 /** An add-on that a wiring has, with the options that follow from the stack's values. */
 export interface AddonDefault {
@@ -16,7 +16,10 @@ export function byDefault<Options extends object>({ facts }: AddonFactory<Option
  * Merges the add-ons of a wiring with those of the stack's file, which has the last word: `true` adds an add-on, a map adds it or
  * changes its options one by one, `false` removes it.
  */
-export function chosenAddons(defaults: readonly (AddonDefault | undefined)[], choices: AddonChoices): Addon[] {
+export function chosenAddons(
+  defaults: readonly (AddonDefault | undefined)[],
+  choices: ComponentKeys["addons"],
+): Addon[] {
   const usual = new Map(defaults.flatMap((each) => (each === undefined ? [] : [[each.name, each.options]])));
   return catalogue.flatMap(({ facts: { name }, create }) => {
     const choice = choices[name] ?? usual.has(name);

@@ -1,9 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
-import { expected, formatProblems, nearName, type Problem, secretMark } from "../components";
+import {
+  checkPlainValues,
+  expected,
+  formatProblems,
+  nearName,
+  type Problem,
+  secretMark,
+  withoutDeclarations,
+} from "../components";
 import { checkCluster } from "./clusters";
 import { parse } from "./parse";
-import { parseCluster } from "./parse-cluster";
-import { checkAgreement, kindOf, type StackConfig, stackSchema } from "./schema";
+import { parseCluster, parseShape } from "./parse-shape";
+import { type ComponentKeys, checkAgreement, kindOf, type StackConfig, stackSchema } from "./schema";
 
 /** Exported by the SDK, which uses it for the same purpose, but missing from its type definitions. */
 const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
@@ -18,11 +26,23 @@ const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecre
  */
 export function readConfig(environment: string): StackConfig {
   const all = pulumi.runtime.allConfig();
-  const raw: Readonly<Record<string, unknown>> = { environment, ...readNamespace(all, isConfigSecret) };
+  const given = readNamespace(all, isConfigSecret);
+  const raw: Readonly<Record<string, unknown>> = { environment, ...withoutDeclarations(given) };
   const stack = parse(stackSchema, raw, [], { tier: "standard" });
+  const { addons = {}, dns, tenants = {} } = stack.value ?? raw;
+  const parts = parseShape<ComponentKeys>("ComponentKeys", { addons, dns, tenants });
   const cluster = parseCluster(raw.cluster);
-  const config = stack.value && cluster.value && { ...stack.value, cluster: cluster.value };
-  const shape = [...checkNamespaces(Object.keys(all)), ...checkKubeconfig(raw), ...stack.problems, ...cluster.problems];
+  const config = stack.value &&
+    parts.value &&
+    cluster.value && { ...stack.value, dns: undefined, ...parts.value, cluster: cluster.value };
+  const secrets = checkSecrets(given);
+  const misfits = [...stack.problems, ...without(stack.problems, parts.problems), ...cluster.problems];
+  const shape = [
+    ...checkNamespaces(Object.keys(all)),
+    ...checkKubeconfig(raw),
+    ...secrets,
+    ...without(secrets, misfits),
+  ];
   const problems = [...shape, ...(config === undefined ? [] : without(shape, checkValues(environment, config)))];
   if (config === undefined || problems.length > 0) {
     throw new pulumi.RunError(formatProblems(`Pulumi.${pulumi.getStack()}.yaml`, problems));
@@ -36,6 +56,13 @@ function checkValues(environment: string, config: StackConfig): Problem[] {
     ...checkAgreement(config),
     ...cluster.map(({ path, message }) => ({ path: `keelson:cluster.${path}`, message })),
   ];
+}
+
+/** Refuses plain secrets, because everybody who can read the repository can read the file. */
+function checkSecrets(given: Readonly<Record<string, unknown>>): Problem[] {
+  const fix =
+    "keep it in a Secret or a secret store and name that here, or read it in your program after pulumi config set --secret";
+  return Object.entries(given).flatMap(([key, value]) => checkPlainValues(`keelson:${key}`, value, fix));
 }
 
 /** Leaves out problems with a value, or a part of one, that has a mistake already. */

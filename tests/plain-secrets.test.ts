@@ -89,6 +89,12 @@ describe("checkWords", () => {
 });
 
 describe("checkText", () => {
+  it("searches a text of a mebibyte, whatever it consists of", () => {
+    for (const part of ["x", "a.", "a-", '"a', "a ", "--a", "a:"]) {
+      assert.deepEqual(checkText("p", part.repeat(2 ** 20 / part.length), "f"), []);
+    }
+  });
+
   const fine = [
     "secretName: tls\ntokenFile: /var/run/token\npassword: ${DB_PASSWORD}\n",
     "local token = ngx.var.http_authorization\n",

@@ -21,7 +21,7 @@ export type {
   StoredSecret,
   ValuesContext,
 } from "./definition";
-export { type AzureDnsZone, type CloudDnsZone, type DnsZone, type Route53Zone, zoneMisfit } from "./dns";
+export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { describeUnmet, installOrder, type OrderedStep } from "./order";

@@ -37,7 +37,20 @@ export type ConfigMapArgs = Placed &
       }
   );
 
-/** Configuration without secrets, which workloads use as files or variables. */
+/**
+ * Configuration without secrets, which workloads use as files or variables.
+ *
+ * @example
+ * ```ts
+ * const settings = new ConfigMap("settings", { tenant, data: { "app.yaml": "greeting: hello", LEVEL: "info" } });
+ * new Deployment("web", {
+ *   tenant,
+ *   image: "registry.example.com/web:1.4.0",
+ *   volumes: { settings: settings.mount("/etc/web") },
+ *   env: settings.asEnv({ LOG_LEVEL: "LEVEL" }),
+ * });
+ * ```
+ */
 export class ConfigMap extends pulumi.ComponentResource {
   declare readonly configMapName: pulumi.Output<string>;
   readonly #keyed: Keyed;

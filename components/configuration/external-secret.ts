@@ -31,6 +31,16 @@ export type ExternalSecretArgs = Placed &
 /**
  * A secret that stays in its store. The cluster gets a copy that external-secrets refreshes; this program never sees the value.
  * New pods wait for the copy. Running pods see a fresh copy in files, but not in variables.
+ *
+ * @example
+ * ```ts
+ * const database = new ExternalSecret("database", { tenant, data: { password: "shop/database" } });
+ * new Deployment("web", {
+ *   tenant,
+ *   image: "registry.example.com/web:1.4.0",
+ *   volumes: { database: database.mount("/run/secrets/database") },
+ * });
+ * ```
  */
 export class ExternalSecret extends MountableSecret {
   declare readonly secretName: pulumi.Output<string>;

@@ -20,7 +20,14 @@ export interface SealedSecretArgs extends Placed, SealedData {
   readonly overrides?: Overrides<CustomResourceParts>;
 }
 
-/** A secret that `kubeseal` encrypted and only the controller in the cluster can read. */
+/**
+ * A secret that `kubeseal` encrypted and only the controller in the cluster can read.
+ *
+ * @example
+ * ```ts
+ * new SealedSecret("database", { tenant, encryptedData: { password: "what kubeseal printed" } });
+ * ```
+ */
 export class SealedSecret extends MountableSecret {
   declare readonly secretName: pulumi.Output<string>;
 

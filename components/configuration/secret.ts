@@ -29,6 +29,19 @@ export type SecretArgs = Placed &
 /**
  * A secret that this program knows, from its configuration or from a resource. If a store outside the cluster has the secret,
  * use an ExternalSecret, which keeps it out of this program.
+ *
+ * @example
+ * ```ts
+ * const database = new Secret("database", {
+ *   tenant,
+ *   stringData: { password: new pulumi.Config().requireSecret("databasePassword") },
+ * });
+ * new Deployment("web", {
+ *   tenant,
+ *   image: "registry.example.com/web:1.4.0",
+ *   volumes: { database: database.mount("/run/secrets/database") },
+ * });
+ * ```
  */
 export class Secret extends MountableSecret {
   declare readonly secretName: pulumi.Output<string>;

@@ -1,3 +1,4 @@
+import { isValid } from "ipaddr.js";
 import { isWhole, notEmpty } from "../checks";
 import { collectProblems, expected, type Problem, quote } from "../problems";
 import { badCidr, badDestination, badHostDestination, hiddenInternet } from "./check-cidrs";
@@ -61,8 +62,9 @@ function checkWord(peer: Extract<Peer, string>, path: string, direction: Directi
 
 /** Returns the mistake in a port of a connection. */
 export function badFlowPort(flowPort: FlowPort, path: string): Problem | false {
+  const isForm = typeof flowPort === "number" || /^\d+\/UDP$/.test(flowPort);
   return (
-    !isWhole(policyPort(flowPort).port, 1, 65535) &&
+    !(isForm && isWhole(policyPort(flowPort).port, 1, 65535)) &&
     expected(path, 'a port from 1 to 65535 such as 443 or "3478/UDP"', flowPort)
   );
 }
@@ -70,6 +72,17 @@ export function badFlowPort(flowPort: FlowPort, path: string): Problem | false {
 function badHost(host: string, path: string, direction: Direction): Problem | false {
   if (direction === "ingress") {
     return expected(path, "a cidr", host, "callers are known by address, not by host name");
+  }
+  if (isValid(host)) {
+    return expected(path, "a host name", host, "write the address as a cidr");
+  }
+  if (/^\*\.[^.]*$/.test(host)) {
+    return expected(
+      path,
+      'a domain of somebody such as "*.example.com"',
+      host,
+      "it stands for a whole top-level domain",
+    );
   }
   const isHost = /^(?=.{1,253}$)([-a-z0-9*]{1,63}\.)+[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(host);
   return isHost

@@ -1,4 +1,5 @@
 import { matches, notEmpty, oneOf } from "../checks";
+import { nearName } from "../near-name";
 import { collectProblems, expected, type Problem, quote } from "../problems";
 import { rolesOf, type TenantAccess, type TenantRole } from "./access";
 import { standardRoles } from "./roles";
@@ -80,8 +81,47 @@ function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Proble
     ...verbs
       .filter((verb) => verb !== "*" && !escalating.includes(verb))
       .flatMap((verb) => oneOf(`${path}.verbs`, verb, verbsKnown)),
+    ...apiGroups.flatMap((group, index) => checkGroup(`${path}.apiGroups[${index}]`, group)),
+    ...resources.flatMap((resource, index) => checkResource(`${path}.resources[${index}]`, resource, apiGroups)),
     ...checkReach(path, rule, wild, clusterWide),
   ];
+}
+
+/** A group has no version, and that of Pods has an empty name; Kubernetes accepts any other and grants nothing. */
+function checkGroup(path: string, group: string): Problem[] {
+  const fix = group.includes("/") ? "leave out the version" : 'the group of Pods, Secrets and Services is ""';
+  return group === "*" ? [] : matches(path, group, /^(?!v\d)[-a-z0-9.]*$/, "an API group such as apps", fix);
+}
+
+/** Resources of the core group: https://kubernetes.io/docs/reference/kubernetes-api/ */
+const coreResources = [
+  "bindings",
+  "componentstatuses",
+  "configmaps",
+  "endpoints",
+  "events",
+  "limitranges",
+  "namespaces",
+  "nodes",
+  "persistentvolumeclaims",
+  "persistentvolumes",
+  "pods",
+  "podtemplates",
+  "replicationcontrollers",
+  "resourcequotas",
+  "secrets",
+  "serviceaccounts",
+  "services",
+];
+
+/** Kubernetes accepts names that no resource has, and grants nothing. */
+function checkResource(path: string, resource: string, apiGroups: readonly string[]): Problem[] {
+  const [name = ""] = resource.split("/");
+  const isCore = apiGroups.length === 1 && apiGroups[0] === "";
+  const meant = isCore ? nearName(name.toLowerCase(), coreResources) : undefined;
+  const isKnown = resource === "*" || (isCore ? coreResources.includes(name) : /^[a-z0-9][-a-z0-9.]*$/.test(name));
+  const fix = meant === undefined ? "kubectl api-resources lists them" : `did you mean ${quote(meant)}?`;
+  return isKnown ? [] : [expected(path, "a resource in the plural and in lower case", resource, fix)];
 }
 
 function checkReach(

@@ -1,6 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
 import { bytes, sharedCpus } from "../amounts";
-import { matches, oneOf, whole } from "../checks";
+import { matches, objectName, oneOf, whole } from "../checks";
 import type { Overrides } from "../overrides";
 import type { Platform } from "../platform";
 import { type PodSecurityLevel, podSecurityLevels } from "../pod-security";
@@ -16,6 +17,7 @@ export interface CheckableTenant extends TenantLabels {
   readonly quota?: Quota;
   readonly podSecurity?: PodSecurityLevel;
   readonly access?: TenantAccess;
+  readonly imagePullSecrets?: readonly pulumi.Input<string>[];
   readonly overrides?: Overrides<k8s.types.input.core.v1.Namespace>;
 }
 
@@ -35,6 +37,7 @@ export function checkTenant(namespace: string, args: CheckableTenant): Problem[]
       ...whole(`quota.extendedResources.${name}`, value, { min: 0 }),
     ]),
     ...oneOf("podSecurity", args.podSecurity, podSecurityLevels),
+    ...(args.imagePullSecrets ?? []).flatMap((name, index) => objectName(`imagePullSecrets[${index}]`, name)),
     ...checkTenantLabels(args),
     ...checkAccess(access),
     ...checkOverrides(args),

@@ -1,4 +1,5 @@
 export { createRole, type TenantAccess, type TenantRole } from "./access";
+export { checkTenant } from "./check";
 export { checkRules } from "./check-access";
 export type { SecretStoreRef, ServedPort, WorkloadHome, WorkloadReference } from "./contract";
 export { type Amounts, checkTogether, type Demand, quotaOption } from "./demand";

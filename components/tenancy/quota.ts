@@ -1,10 +1,10 @@
 /** Upper bounds for all workloads of a tenant together, as Kubernetes quantities. */
 export interface Quota {
-  /** Sum of CPU requests. @default "8" */
+  /** Sum of CPU requests. @default "8" @form a Kubernetes quantity such as "8" */
   readonly cpu?: string;
-  /** Sum of memory requests; memory limits may sum up to twice as much. @default "16Gi" */
+  /** Sum of memory requests; memory limits may sum up to twice as much. @default "16Gi" @form a Kubernetes quantity such as "16Gi" */
   readonly memory?: string;
-  /** Sum of storage requests of claims. @default "100Gi" */
+  /** Sum of storage requests of claims. @default "100Gi" @form a Kubernetes quantity such as "100Gi" */
   readonly storage?: string;
   /** Number of PersistentVolumeClaims. @default as many as `storage` allows */
   readonly claims?: number;

@@ -60,7 +60,18 @@ export interface TenantArgs {
   readonly overrides?: Overrides<k8s.types.input.core.v1.Namespace>;
 }
 
-/** A team's namespace with its guard rails: Pod Security, quota, limits, and only the traffic that workloads declare. */
+/**
+ * A team's namespace with its guard rails: Pod Security, quota, limits, and only the traffic that workloads declare.
+ *
+ * @example
+ * ```ts
+ * new Tenant("shop", {
+ *   platform,
+ *   quota: { cpu: "16", memory: "32Gi" },
+ *   access: { editors: ["shop-developers"], viewers: ["support"] },
+ * });
+ * ```
+ */
 export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   declare readonly namespace: pulumi.Output<string>;
   declare readonly homeName: string;

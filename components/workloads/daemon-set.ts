@@ -33,7 +33,14 @@ export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingAr
   readonly overrides?: Overrides<k8s.types.input.apps.v1.DaemonSet>;
 }
 
-/** One pod on each node. Drains do not evict these pods, so there is no disruption budget. */
+/**
+ * One pod on each node. Drains do not evict these pods, so there is no disruption budget.
+ *
+ * @example
+ * ```ts
+ * new DaemonSet("agent", { tenant, image: "registry.example.com/agent:1.0.0" });
+ * ```
+ */
 export class DaemonSet extends Workload {
   constructor(name: string, args: DaemonSetArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("daemonSet", name, "DaemonSetArgs", args);

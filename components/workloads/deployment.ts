@@ -42,7 +42,20 @@ export type DeploymentArgs = WorkloadArgs &
     readonly overrides?: Overrides<k8s.types.input.apps.v1.Deployment>;
   };
 
-/** Identical pods behind a Service, with production defaults. Only declared peers can connect to them. */
+/**
+ * Identical pods behind a Service, with production defaults. Only declared peers can connect to them.
+ *
+ * @example
+ * ```ts
+ * new Deployment("web", {
+ *   tenant,
+ *   image: "registry.example.com/web:1.4.0",
+ *   port: 8080,
+ *   calls: [{ to: store, port: 5432 }],
+ *   expose: { host: "www.example.com" },
+ * });
+ * ```
+ */
 export class Deployment extends Workload {
   /** `https://…`, if the workload is exposed. */
   declare readonly url: string | undefined;

@@ -60,7 +60,19 @@ export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalS
   readonly overrides?: Overrides<k8s.types.input.apps.v1.StatefulSet>;
 }
 
-/** Ordered pods, each with its own name and volumes. Drains evict one pod at a time. */
+/**
+ * Ordered pods, each with its own name and volumes. Drains evict one pod at a time.
+ *
+ * @example
+ * ```ts
+ * new StatefulSet("store", {
+ *   tenant,
+ *   image: "registry.example.com/store:2.1.0",
+ *   port: 5432,
+ *   volumeClaimTemplates: { data: { size: "20Gi", mountPath: "/var/lib/store" } },
+ * });
+ * ```
+ */
 export class StatefulSet extends Workload {
   /** `https://…`, if the workload is exposed. */
   declare readonly url: string | undefined;

@@ -24,3 +24,6 @@ export const applications = {
     return {};
   },
 } as const satisfies Readonly<Record<string, Application>>;
+
+/** Name of an application. */
+export type ApplicationName = keyof typeof applications;

@@ -1,4 +1,4 @@
-import { expected, type Problem, zoneMisfit } from "../../components";
+import { checkDnsZones, expected, type Problem } from "../../components";
 import { checkAddons } from "./check-addons";
 import { checkCloudIngress } from "./check-cloud-ingress";
 import { checkTenants } from "./check-tenants";
@@ -7,28 +7,24 @@ import type { StackConfig } from "./stack";
 
 /** Lists the values that are right by themselves but contradict each other. */
 export function checkAgreement(config: StackConfig): Problem[] {
-  return [
-    ...checkAddons(config),
-    ...checkCloudIngress(config),
-    ...checkZones(config),
-    ...checkZoneServices(config),
-    ...checkTenants(config),
-  ];
+  return [...checkAddons(config), ...checkCloudIngress(config), ...checkZones(config), ...checkTenants(config)];
 }
 
-function checkZones({ domain, dns }: StackConfig): Problem[] {
+function checkZones({ cluster, domain, dns }: StackConfig): Problem[] {
+  const path = "keelson:dns.zones";
+  if (dns === undefined) {
+    return [];
+  }
+  const given = dns.zones.map((zone) => zone.domain);
+  if (given.length === 0) {
+    return [expected(path, "at least one zone", given)];
+  }
   const holds = (zone: string) => domain === zone || domain?.endsWith(`.${zone}`);
-  const isOutside = domain !== undefined && dns !== undefined && !dns.zones.some((zone) => holds(zone.domain));
   const fix = "without it the hosts get neither records nor certificates";
-  const given = dns?.zones.map((zone) => zone.domain);
-  return isOutside
-    ? [expected("keelson:dns.zones", `a zone that contains keelson:domain (${domain})`, given, fix)]
-    : [];
-}
-
-function checkZoneServices({ cluster, dns }: StackConfig): Problem[] {
-  return (dns?.zones ?? []).flatMap((zone, index) => {
-    const message = zoneMisfit(cloudOf(cluster), zone);
-    return message === undefined ? [] : [{ path: `keelson:dns.zones[${index}]`, message }];
-  });
+  return [
+    ...checkDnsZones(path, cloudOf(cluster), dns.zones),
+    ...(domain !== undefined && !given.some(holds)
+      ? [expected(path, `a zone that contains keelson:domain (${domain})`, given, fix)]
+      : []),
+  ];
 }

@@ -1,10 +1,23 @@
-import { catalogue, expected, type Problem, quote } from "../../components";
+import { catalogue, checkTenant, expected, type Problem, quote } from "../../components";
 import type { ClusterConfig } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/** Lists namespaces that two tenants share, and people whose access names a namespace that the stack does not have. */
+/**
+ * Lists the mistakes in tenants that are known before there is a platform, namespaces that two tenants share, and people whose access
+ * names a namespace that the stack does not have.
+ */
 export function checkTenants(config: StackConfig): Problem[] {
-  return [...checkNamespaces(config), ...checkPeople(config)];
+  return [...checkEach(config), ...checkNamespaces(config), ...checkPeople(config)];
+}
+
+/** Asks the component about each tenant. Which namespaces add-ons have is for the tenant to check, once there is a platform. */
+function checkEach({ tenants }: StackConfig): Problem[] {
+  return Object.entries(tenants).flatMap(([name, { applications: _applications, ...args }]) =>
+    checkTenant(args.namespace ?? name, { ...args, platform: { namespaces: [] } }).map(({ path, message }) => ({
+      path: `keelson:tenants.${name}.${path}`,
+      message,
+    })),
+  );
 }
 
 function checkNamespaces({ tenants }: StackConfig): Problem[] {

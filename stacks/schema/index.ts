@@ -1,4 +1,3 @@
-export type { AddonChoices } from "./addons";
 export { checkAgreement } from "./agreement";
 export { hasCloudCertificates } from "./cloud-ingress";
 export { type ClusterConfig, clusterInterface, kindOf } from "./cluster";
@@ -8,5 +7,5 @@ export type {
   ExistingClusterConfig,
   GkeClusterConfig,
 } from "./cluster-config";
+export type { ComponentKeys, TenantConfig } from "./component-keys";
 export { type StackConfig, stackSchema } from "./stack";
-export type { TenantConfig } from "./tenants";

@@ -3,11 +3,14 @@ import { z } from "zod";
 import { secretMark, tierNames } from "../../components";
 import { addonChoices } from "./addons";
 import { type ClusterConfig, clusterKinds } from "./cluster";
+import type { ComponentKeys } from "./component-keys";
 import { dnsName } from "./fields";
 import { movedKeys } from "./moved";
-import { tenant } from "./tenants";
 
-/** The shape of `Pulumi.<stack>.yaml` under `keelson:`, without the cluster, whose shape depends on its kind. */
+/**
+ * The shape of `Pulumi.<stack>.yaml` under `keelson:`. Inside of `cluster` and of the keys of `ComponentKeys` it takes anything, because
+ * their shapes are those of interfaces.
+ */
 export const stackSchema = z.strictObject({
   /** The environment, in names of resources, in tags and in labels. @default the stack's name */
   environment: z.string().regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, {
@@ -46,7 +49,7 @@ export const stackSchema = z.strictObject({
   /** What a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores it. */
   review: z.array(z.string({ error: 'a class, or "class: text" with * for any characters' })).optional(),
   /** Tenants by name, each with its applications, quota, people and node pools. @default none */
-  tenants: z.record(z.string(), tenant).default({}),
+  tenants: z.looseObject({}).default({}),
   /** The kubeconfig of an existing cluster. Only its presence is known here; it is read as a secret where it is used. */
   kubeconfig: z
     .literal(secretMark, {
@@ -57,4 +60,5 @@ export const stackSchema = z.strictObject({
 });
 
 /** A checked stack configuration, without secrets. */
-export type StackConfig = Omit<z.infer<typeof stackSchema>, "cluster"> & { readonly cluster: ClusterConfig };
+export type StackConfig = Omit<z.infer<typeof stackSchema>, "cluster" | keyof ComponentKeys> &
+  ComponentKeys & { readonly cluster: ClusterConfig };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { secretMark } from "../../components";
+import { catalogue, secretMark } from "../../components";
 import type { Shape, ShapeFacts } from "../../components/arguments/shape";
 import { stackSchema } from "../../stacks/schema";
 import { compiled, exportsOf } from "../support/compiler";
@@ -10,15 +10,23 @@ type JsonSchema = boolean | { readonly [word: string]: unknown };
 /** Words of shapes that JSON Schema does not have. */
 const ownWords = new Set(["output", "form", "instance", "instead"]);
 
+/** The interfaces of `keelson:cluster`, one for each kind of cluster. */
+export const clusterTypes = ["ExistingClusterConfig", "EksClusterConfig", "GkeClusterConfig", "AksClusterConfig"];
+
+type Definitions = Readonly<Record<string, Shape>>;
+
 /**
- * Returns the JSON schema of `Pulumi.<stack>.yaml`: the stack's own keys, and the cluster's by the interfaces.
+ * Returns the JSON schema of `Pulumi.<stack>.yaml`: the stack's own keys, and those that are arguments of components by the interfaces.
  *
- * @param definitions the shapes of the clusters and of what they refer to, with their comments
+ * @param shapes of the clusters, of `ComponentKeys`, of the add-ons' options and of what they refer to, with their comments
  */
-export function editorSchema(definitions: Readonly<Record<string, Shape>>, kinds: readonly string[]): JsonSchema {
+export function editorSchema(shapes: Definitions): JsonSchema {
   const { properties = {}, required = [] } = z.toJSONSchema(stackSchema, { io: "input", unrepresentable: "any" });
-  const cluster = { anyOf: kinds.map((kind) => ({ $ref: `#/definitions/${kind}` })) };
-  const keys = Object.entries({ ...properties, cluster }).map(([key, schema]) => [
+  const cluster: Shape = { anyOf: clusterTypes.map((kind) => ({ $ref: `#/definitions/${kind}` })) };
+  const own = shapes.ComponentKeys === false ? {} : shapes.ComponentKeys?.properties;
+  const byInterface: Definitions = { ...own, cluster, addons: addonsShape(shapes) };
+  const definitions = reachable(shapes, Object.values(byInterface));
+  const keys = Object.entries({ ...properties, ...mapped(byInterface, jsonSchemaOf) }).map(([key, schema]) => [
     `keelson:${key}`,
     commented(key, schema),
   ]);
@@ -36,8 +44,24 @@ export function editorSchema(definitions: Readonly<Record<string, Shape>>, kinds
         patternProperties: { "^keelson:": false },
       },
     },
-    definitions: Object.fromEntries(Object.entries(definitions).map(([name, shape]) => [name, jsonSchemaOf(shape)])),
+    definitions: mapped(definitions, jsonSchemaOf),
   };
+}
+
+/** Describes the add-ons by name: a choice, or options. None is required, because the wiring may set them. */
+function addonsShape(shapes: Definitions): Shape {
+  const addons = catalogue.map(({ facts, optionsType = "" }): [string, Shape] => {
+    const { [optionsType]: options = {} } = shapes;
+    const { required: _required, ...rest } = options === false ? {} : options;
+    const overrides = { $ref: "#/definitions/AddonOverrides" };
+    const map: Shape = { ...rest, type: "object", properties: { ...rest.properties, overrides } };
+    return [facts.name, { anyOf: [{ type: "boolean" }, { ...map, additionalProperties: false }] }];
+  });
+  return { type: "object", properties: Object.fromEntries(addons), additionalProperties: false };
+}
+
+function mapped<From, To>(map: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 }
 
 /** Adds the comment of a key of the stack's schema. A secret is a map with its encrypted text. */
@@ -77,14 +101,13 @@ function propertiesOf({ properties = {}, anyOf = [] }: ShapeFacts): Record<strin
   };
 }
 
-/** Returns the definitions that some of them reach. */
-export function reachable(
-  definitions: Readonly<Record<string, Shape>>,
-  from: readonly string[],
-): Readonly<Record<string, Shape>> {
-  const found = new Set(from);
+/** Returns the definitions that some shapes reach. */
+function reachable(definitions: Definitions, from: readonly Shape[]): Definitions {
+  const namesIn = (shape: unknown) =>
+    [...JSON.stringify(shape).matchAll(/#\/definitions\/([^"]+)/g)].map(([, name = ""]) => name);
+  const found = new Set(namesIn(from));
   for (const name of found) {
-    for (const [, next = ""] of JSON.stringify(definitions[name]).matchAll(/#\/definitions\/([^"]+)/g)) {
+    for (const next of namesIn(definitions[name] ?? {})) {
       found.add(next);
     }
   }

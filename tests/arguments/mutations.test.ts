@@ -7,8 +7,10 @@ import file from "../../components/arguments/shapes.json";
 import * as aks from "../../components/clusters/aks";
 import * as eks from "../../components/clusters/eks";
 import * as gke from "../../components/clusters/gke";
+import stackFile from "../../stacks/schema/shapes.json";
 
-const definitions = file.definitions as Readonly<Record<string, Shape>>;
+const ofFile = stackFile.definitions as Readonly<Record<string, Shape>>;
+const definitions = { ...(file.definitions as Readonly<Record<string, Shape>>), ...ofFile };
 
 /** One value of each kind; none of them is a word that any option knows. */
 const samples = {
@@ -89,7 +91,7 @@ describe("an option of any interface", () => {
       for (const [kind, value] of Object.entries(samples)) {
         if (kinds.every((one) => one?.includes(kind) === false)) {
           tried += 1;
-          const problems = shapeProblems(type, { [key]: value });
+          const problems = shapeProblems(type, { [key]: value }, { shapes: ofFile });
           const isRefused = problems.some((one) => isOneOfSeveral(type) || isNamed(one, key));
           wrong.push(...(isRefused ? [] : [`${type}.${key} takes ${kind}`]));
         }
@@ -105,7 +107,7 @@ describe("an option of any interface", () => {
       const misspelt = key.slice(0, -1);
       const known = optionsOf(definitions[type] as ShapeFacts);
       if (key.length > 3 && !known.has(misspelt) && (definitions[type] as ShapeFacts).additionalProperties === false) {
-        const [problem] = shapeProblems(type, { [misspelt]: 1 });
+        const [problem] = shapeProblems(type, { [misspelt]: 1 }, { shapes: ofFile });
         const isClear = isOneOfSeveral(type)
           ? problem !== undefined
           : problem?.path === misspelt && /unknown key; (did you mean|allowed are)/.test(problem.message);
@@ -123,12 +125,57 @@ describe("an option of any interface", () => {
       const takes =
         takesAny ||
         shapes.some((one) => one !== false && (one.output === true || (resolve(one) || {}).output === true));
-      const problems = shapeProblems(type, { [key]: pulumi.output("x") }).filter((one) => isNamed(one, key));
+      const problems = shapeProblems(type, { [key]: pulumi.output("x") }, { shapes: ofFile }).filter((one) =>
+        isNamed(one, key),
+      );
       wrong.push(...(takes === (problems.length === 0) ? [] : [`${type}.${key}`]));
     }
     assert.deepEqual(wrong, []);
   });
 });
+
+describe("an entry of any list or map", () => {
+  it("refuses values of other kinds, at any depth, and names the entry", () => {
+    const wrong: string[] = [];
+    let tried = 0;
+    for (const [type, key, shapes] of optionsOfAll()) {
+      const [only] = shapes;
+      const shape = shapes.length === 1 && only !== undefined ? resolve(only) : false;
+      for (const [path, wrap, inner] of isOneOfSeveral(type) || shape === false ? [] : entriesOf(key, shape)) {
+        const kinds = kindsOf(inner);
+        for (const [kind, value] of Object.entries(samples)) {
+          if (kinds?.includes(kind) === false) {
+            tried += 1;
+            const problems = shapeProblems(type, { [key]: wrap(value) }, { shapes: ofFile });
+            wrong.push(...(problems.some((one) => isNamed(one, path)) ? [] : [`${type}.${path} takes ${kind}`]));
+          }
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+    assert.ok(tried > 500, `only ${tried} mutations`);
+  });
+});
+
+type Entry = readonly [path: string, wrap: (value: unknown) => unknown, shape: Shape];
+
+/** Lists the places inside of an option that no name stands for: items of lists and values of maps, those inside of others too. */
+function entriesOf(path: string, shape: ShapeFacts): Entry[] {
+  const { type, items, additionalProperties, properties } = shape;
+  const isOpen = type === "object" && properties === undefined && additionalProperties !== undefined;
+  const inner = type === "array" ? items : isOpen ? additionalProperties : undefined;
+  const found = inner === undefined ? false : resolve(inner);
+  if (found === false) {
+    return [];
+  }
+  const [at, wrap] =
+    type === "array" ? ["[0]", (value: unknown) => [value]] : [".a", (value: unknown) => ({ a: value })];
+  const own: Entry = [`${path}${at}`, wrap, found];
+  return [
+    own,
+    ...entriesOf(own[0], found).map(([deep, wrapDeep, each]): Entry => [deep, (value) => wrap(wrapDeep(value)), each]),
+  ];
+}
 
 describe("a component", () => {
   for (const [name, component] of components) {

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { catalogue } from "../../components";
 import type { Shape } from "../../components/arguments/shape";
 import { assertGenerated } from "../support/generated";
-import { editorSchema, reachable } from "./editor-schema";
+import { clusterTypes, editorSchema } from "./editor-schema";
 import { argumentShapes, interfaceShapes, printed } from "./generated-shapes";
 
-/** The interfaces of `keelson:cluster`, one for each kind of cluster. */
-const kinds = ["ExistingClusterConfig", "EksClusterConfig", "GkeClusterConfig", "AksClusterConfig"];
+/** The interfaces of the stack's file. */
+const ofFile = [...clusterTypes, "ComponentKeys"];
 
 describe("the shapes of arguments", function () {
   this.timeout(1_200_000);
@@ -19,15 +19,14 @@ describe("the shapes of arguments", function () {
     assertGenerated("components/arguments/shapes.json", () => printed(shapes));
   });
 
-  it("of a stack's cluster are those of the interfaces, without what the package has already", () => {
-    const own = interfaceShapes("stacks/schema/index.ts", kinds);
+  it("of a stack's file are those of the interfaces, without what the package has already", () => {
+    const own = interfaceShapes("stacks/schema/index.ts", ofFile);
     const besides = Object.entries(own).filter(([name]) => !(name in shapes));
-    assertGenerated("stacks/schema/cluster-shapes.json", () => printed(Object.fromEntries(besides)));
+    assertGenerated("stacks/schema/shapes.json", () => printed(Object.fromEntries(besides)));
   });
 
   it("are in the schema of a stack's file, which editors read", () => {
-    const own = interfaceShapes("stacks/schema/index.ts", kinds);
-    const schema = editorSchema(reachable(own, kinds), kinds);
+    const schema = editorSchema({ ...shapes, ...interfaceShapes("stacks/schema/index.ts", ofFile) });
     assertGenerated("stacks/schema/stack.schema.json", () => `${JSON.stringify(schema, undefined, 2)}\n`);
   });
 

@@ -36,7 +36,7 @@ function mergedMaps(maps: readonly Shape[], find: Find): Shape {
   const isShared = (name: string) =>
     others.every(
       (one) =>
-        isDeepStrictEqual(one.properties?.[name], first?.properties?.[name]) &&
+        isSame(one.properties?.[name], first?.properties?.[name]) &&
         one.required?.includes(name) === first?.required?.includes(name),
     );
   const shared = names.filter(isShared);
@@ -57,6 +57,14 @@ function mergedMaps(maps: readonly Shape[], find: Find): Shape {
     })),
     additionalProperties: first?.additionalProperties ?? {},
   };
+}
+
+/** Reports whether two members have one shape, whatever their comments say. */
+function isSame(one: Shape | undefined, other: Shape | undefined): boolean {
+  return (
+    isDeepStrictEqual({ ...one, description: "" }, { ...other, description: "" }) &&
+    (one === false) === (other === false)
+  );
 }
 
 /** Spreads a map that is itself one of several. */

@@ -5,6 +5,7 @@ import { AksCluster } from "../../components/clusters/aks";
 import { EksCluster, ExistingEksCluster } from "../../components/clusters/eks";
 import { GkeCluster } from "../../components/clusters/gke";
 import { existingIn } from "../support/clouds";
+import { tenant } from "../support/programs";
 import { runProgram } from "../support/run-program";
 
 type Constructor = new (name: string, args: never) => unknown;
@@ -124,6 +125,64 @@ const workloads: readonly Wrong[] = [
   [{ ...web, dnsPolicy: "clusterfirst" }, "dnsPolicy: expected one of "],
 ];
 
+/** Values that fit their types, and that Kubernetes would refuse or take for something else. */
+const values: readonly Wrong[] = [
+  [
+    { ...web, envFrom: [{ configMapRef: "Bad Name" }] },
+    'envFrom[0].configMapRef: expected the name of an object, got "Bad Name"',
+  ],
+  [
+    { ...web, env: { A: { secretKeyRef: { name: "", key: "a" } } } },
+    'env.A.secretKeyRef.name: expected the name of an object, got ""',
+  ],
+  [{ ...web, imagePullSecrets: ["Bad Name"] }, 'imagePullSecrets[0]: expected the name of an object, got "Bad Name"'],
+  [
+    { ...web, resources: { limits: { gpu: 1 } } },
+    'resources.limits.gpu: unknown resource; allowed are cpu, memory and devices such as "nvidia.com/gpu"',
+  ],
+  [
+    { ...web, volumes: { data: { mountPath: "/", secret: "a" } } },
+    'volumes.data.mountPath: expected a directory below the root, which has the image\'s files, got "/"',
+  ],
+  [
+    { ...web, volumes: { data: { mountPath: "/d", projected: [] } } },
+    "volumes.data.projected: expected at least one source, got []",
+  ],
+  [{ ...web, runOn: "" }, 'runOn: expected the `dedicated` of a node pool, got ""'],
+  [
+    { ...web, nodeSelector: { "kubernetes.io/os": "windows" } },
+    'nodeSelector.kubernetes.io/os: expected one of "linux", got "windows"',
+  ],
+  [
+    { ...web, overrides: { spce: { replicas: 2 } } },
+    "overrides.spce: unknown part of the object; allowed are metadata, spec",
+  ],
+  [
+    { ...web, internetPorts: ["443/tcp"] },
+    'internetPorts[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got "443/tcp"',
+  ],
+  [
+    { ...web, egress: [{ host: "10.0.0.1", ports: [443] }] },
+    'egress[0].host: expected a host name, got "10.0.0.1"; write the address as a cidr',
+  ],
+  [
+    { ...web, egress: [{ host: "*.com", ports: [443] }] },
+    'egress[0].host: expected a domain of somebody such as "*.example.com", got "*.com"; it stands for a whole top-level domain',
+  ],
+  [
+    { ...web, apiAccess: [{ apiGroups: [""], resources: ["pod"], verbs: ["get"] }] },
+    'apiAccess[0].resources[0]: expected a resource in the plural and in lower case, got "pod"; did you mean "pods"?',
+  ],
+  [
+    { ...web, apiAccess: [{ apiGroups: ["apps/v1"], resources: ["deployments"], verbs: ["get"] }] },
+    'apiAccess[0].apiGroups[0]: expected an API group such as apps, got "apps/v1"; leave out the version',
+  ],
+  [
+    { ...web, apiAccess: [{ apiGroups: ["v1"], resources: ["pods"], verbs: ["get"] }] },
+    'apiAccess[0].apiGroups[0]: expected an API group such as apps, got "v1"; the group of Pods, Secrets and Services is ""',
+  ],
+];
+
 const others: readonly (readonly [Constructor, ...Wrong])[] = [
   [
     keelson.StatefulSet,
@@ -190,7 +249,11 @@ const others: readonly (readonly [Constructor, ...Wrong])[] = [
   ],
   [keelson.Tenant, { platform: {}, qouta: {} }, 'qouta: unknown key; did you mean "quota"?'],
   [keelson.Tenant, { platform: {} }, "platform: expected a Platform, got a map"],
-  [keelson.Tenant, { quota: { cpu: 4 } }, "quota.cpu: expected a text, got 4; put it in quotes"],
+  [
+    keelson.Tenant,
+    { quota: { cpu: 4 } },
+    'quota.cpu: expected a Kubernetes quantity such as "8", got 4; put it in quotes',
+  ],
   [keelson.Tenant, { podSecurity: "strict" }, "podSecurity: expected one of "],
   [keelson.Tenant, { access: { admin: ["a"] } }, 'access.admin: unknown key; did you mean "admins"?'],
   [
@@ -265,6 +328,16 @@ describe("wrong arguments that no compiler saw", () => {
     it(`of a Deployment: ${line}`, () => {
       const message = messageOf(() => new keelson.Deployment("web", args as never));
       assert.ok(message.includes(`\n✖ ${line}`), message);
+    });
+  }
+
+  for (const [args, line] of values) {
+    it(`of a Deployment by its values: ${line}`, async () => {
+      const make = () => new keelson.Deployment("web", { tenant: tenant(), ...(args as object) } as never);
+      await assert.rejects(
+        runProgram(make),
+        ({ message }: Error) => message.includes(`\n✖ ${line}`) || assert.fail(message),
+      );
     });
   }
 

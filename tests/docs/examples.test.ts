@@ -7,20 +7,65 @@ const pages = [
   "README.md",
   ...readdirSync("docs").flatMap((name) => (name.endsWith(".md") ? [join("docs", name)] : [])),
 ];
+const components = readdirSync("components", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && !/(^|\/)(dist|node_modules)\//.test(name))
+  .map((name) => join("components", name));
+
+/** Names that the examples in comments use. */
+const givens = `
+import * as pulumi from "@pulumi/pulumi";
+import {
+  CronJob,
+  ConfigMap,
+  DaemonSet,
+  Deployment,
+  ExistingCluster,
+  ExternalSecret,
+  Job,
+  PersistentVolumeClaim,
+  Platform,
+  ScaledJob,
+  SealedSecret,
+  Secret,
+  StatefulSet,
+  Tenant,
+  certManager,
+  metricsServer,
+  traefik,
+} from "keelson";
+import { EksCluster, ExistingEksCluster } from "keelson/eks";
+import { GkeCluster, ExistingGkeCluster } from "keelson/gke";
+import { AksCluster, ExistingAksCluster } from "keelson/aks";
+declare const cluster: EksCluster;
+declare const platform: Platform;
+declare const tenant: Tenant;
+declare const store: StatefulSet;
+`;
 
 /** The TypeScript of a page, each block as if it were a file among the examples. */
 function sourcesOf(page: string): [string, string][] {
   const blocks = [...readFileSync(page, "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)];
+  return blocks.map(([, content = ""], index) => [exampleFile(page, index), content]);
+}
+
+/** The TypeScript of the comments of a file. */
+function commentsOf(file: string): [string, string][] {
+  const blocks = [...readFileSync(file, "utf8").matchAll(/^ \* ```ts\n([\s\S]*?)^ \* ```/gm)];
   return blocks.map(([, content = ""], index) => [
-    join(process.cwd(), "examples", `${basename(page, ".md")}-${index}.ts`),
-    content,
+    exampleFile(file.replaceAll("/", "-"), index),
+    givens + content.replaceAll(/^ \* ?/gm, ""),
   ]);
 }
 
-describe("the code of README and of the pages", () => {
+function exampleFile(name: string, index: number): string {
+  return join(process.cwd(), "examples", `${basename(name).replace(/\.(md|ts)$/, "")}-${index}.ts`);
+}
+
+describe("the code of README, of the pages and of comments", () => {
   it("compiles against the packages as they are", function () {
-    const sources = new Map(pages.flatMap(sourcesOf));
-    assert.ok(sources.size > pages.length / 2);
+    const commented = components.flatMap(commentsOf);
+    const sources = new Map([...pages.flatMap(sourcesOf), ...commented]);
+    assert.ok(sources.size - commented.length > pages.length / 2 && commented.length >= 18, `${commented.length}`);
     const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
     const host = ts.createCompilerHost(options);

@@ -37,10 +37,10 @@ function configFor(cloud: Cloud, changes: Record<string, unknown> = {}): StackCo
     tier: "standard",
     domain: "example.com",
     cluster,
-    ...(cloud !== "none" && { dns: { zones: [dnsZones[cloud]] } }),
     ...changes,
   });
-  return { ...values, cluster };
+  const dns = cloud === "none" ? undefined : { zones: [dnsZones[cloud]] };
+  return { ...values, dns, addons: {}, tenants: {}, cluster };
 }
 
 /** Names the optional add-ons that a stack gets. */

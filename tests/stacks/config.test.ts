@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readProject, readStack } from "../../cli/project";
+import { checkPlainValues } from "../../components";
 import { wirings } from "../../stacks";
 import { stackSchema } from "../../stacks/schema";
 import { runOwnStack } from "../support/programs";
@@ -58,7 +59,7 @@ describe("the configuration", () => {
     [
       "an application that does not exist",
       { "keelson:tenants": JSON.stringify({ boutique: { applications: ["podinof"] } }) },
-      '✖ keelson:tenants.boutique.applications[0]: expected one of "online-boutique", "podinfo", "message-broker", got "podinof"',
+      '✖ keelson:tenants.boutique.applications[0]: expected one of "message-broker", "online-boutique", "podinfo", got "podinof"',
     ],
     [
       "a misspelt key of a tenant",
@@ -74,6 +75,11 @@ describe("the configuration", () => {
       "a CPU quota that YAML reads as a number",
       { "keelson:tenants": JSON.stringify({ shop: { quota: { cpu: 4 } } }) },
       '✖ keelson:tenants.shop.quota.cpu: expected a Kubernetes quantity such as "8", got 4; put it in quotes',
+    ],
+    [
+      "access of everybody to a tenant",
+      { "keelson:tenants": JSON.stringify({ shop: { access: { admins: ["system:masters"] } } }) },
+      '✖ keelson:tenants.shop.access.admins[0]: expected a group of the identity provider, got "system:masters"; a system group contains everybody or nobody',
     ],
     [
       "two tenants in one namespace",
@@ -108,7 +114,7 @@ describe("the configuration", () => {
     [
       "an override that does not exist",
       { "keelson:addons": JSON.stringify({ traefik: { overrides: { chart: "x" } } }) },
-      "✖ keelson:addons.traefik.overrides.chart: unknown key; allowed are values, version, acceptRetired",
+      "✖ keelson:addons.traefik.overrides.chart: unknown key; allowed are acceptRetired, values, version",
     ],
     ...[
       ["teams", "write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"],
@@ -200,6 +206,16 @@ describe("the configuration", () => {
       '✖ keelson:cluster.network.nodeCidrs[0]: expected an IPv4 range such as 10.20.0.0/16, got "10.0.0.0"',
     ],
     [
+      "the whole internet as the network of the nodes",
+      withCluster({ network: { ...cluster.network, nodeCidrs: ["0.0.0.0/0"] } }),
+      '✖ keelson:cluster.network.nodeCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/0"]; policies would let the whole internet in as this network',
+    ],
+    [
+      "the whole internet as the API server, in two halves",
+      withCluster({ network: { ...cluster.network, apiServer: { cidrs: ["0.0.0.0/1", "128.0.0.0/1"] } } }),
+      '✖ keelson:cluster.network.apiServer.cidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; policies would let the whole internet in as this network',
+    ],
+    [
       "a port out of range",
       withCluster({ network: { ...cluster.network, apiServer: { cidrs: ["10.0.0.0/8"], port: 70000 } } }),
       "✖ keelson:cluster.network.apiServer.port: expected a whole number from 1 to 65535, got 70000",
@@ -280,7 +296,7 @@ describe("the configuration", () => {
     const { config } = readStack(readProject(process.cwd()), "dev");
     const tenants = {
       ...JSON.parse(config["keelson:tenants"] ?? ""),
-      messages: { access: { admins: ["system:masters"] } },
+      messages: { namespace: "cert-manager" },
     };
     await assert.rejects(
       runOwnStack("dev", { "keelson:domain": undefined, "keelson:tenants": JSON.stringify(tenants) }),
@@ -294,6 +310,62 @@ describe("the configuration", () => {
         return true;
       },
     );
+  });
+
+  const fix =
+    "keep it in a Secret or a secret store and name that here, or read it in your program after pulumi config set --secret; if it is not a secret, write { notSecret: … }";
+  const plainSecrets: [string, Record<string, string>, string][] = [
+    [
+      "by its name, in a chart's values",
+      {
+        "keelson:addons": JSON.stringify({ traefik: { overrides: { values: { ui: { adminPassword: "hunter2" } } } } }),
+      },
+      `✖ keelson:addons.traefik.overrides.values.ui.adminPassword: expected a plain value, got what looks like a secret by its name; ${fix}`,
+    ],
+    [
+      "by the name beside it",
+      {
+        "keelson:addons": JSON.stringify({
+          traefik: { overrides: { values: { env: [{ name: "DB_PASSWORD", value: "hunter2" }] } } },
+        }),
+      },
+      `✖ keelson:addons.traefik.overrides.values.env[0].value: expected a plain value, got what looks like a secret by its name; ${fix}`,
+    ],
+    [
+      "in a command line",
+      { "keelson:addons": JSON.stringify({ traefik: { overrides: { values: { args: ["--token=hunter2"] } } } }) },
+      `✖ keelson:addons.traefik.overrides.values.args[0]: expected a plain value, got what looks like a secret (token); ${fix}`,
+    ],
+    [
+      "in a connection string, which no other message shows",
+      { "keelson:acmeEmail": "postgres://app:hunter2@db" },
+      `✖ keelson:acmeEmail: expected a plain value, got what looks like a connection string with a password; ${fix}`,
+    ],
+  ];
+  for (const [title, changes, line] of plainSecrets) {
+    it(`refuses a plain secret ${title}`, async () => {
+      await assert.rejects(runOwnStack("local", changes), { message: header + line });
+    });
+  }
+
+  it("takes keys by name in options whose names are ours", () => {
+    const named = {
+      encryptionKey: "projects/p/locations/l/keyRings/r/cryptoKeys/k",
+      alertmanager: { configSecret: "alerting" },
+    };
+    assert.deepEqual(checkPlainValues("keelson:cluster", named, "f"), []);
+    assert.equal(checkPlainValues("keelson:cluster", { tags: { password: "hunter2" } }, "f").length, 1);
+  });
+
+  it("takes what looks like a secret and is declared to be none, and the name of a Secret", async () => {
+    const values = { ui: { adminPassword: { notSecret: "changed at the first login" } }, existingSecret: "traefik-ui" };
+    const run = await runOwnStack("local", {
+      "keelson:addons": JSON.stringify({ traefik: { overrides: { values } } }),
+    });
+    const release = run.ofType("kubernetes:helm.sh/v3:Release").find(({ name }) => name.endsWith("traefik"));
+    const given = release?.inputs.values as Record<string, unknown>;
+    assert.deepEqual(given.ui, { adminPassword: "changed at the first login" });
+    assert.equal(given.existingSecret, "traefik-ui");
   });
 
   const hidden: [string, Record<string, string>, string[]][] = [

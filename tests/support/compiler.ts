@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import ts from "typescript";
 
 /** The modules that the package and the stacks export from. */
@@ -17,6 +19,29 @@ export function compiled(): ts.Program {
     program = ts.createProgram(entries, options);
   }
   return program;
+}
+
+/** Runs something with another text of one file, which `compiled` and all that ask it see meanwhile. */
+export function withSource<Result>(file: string, change: (text: string) => string, run: () => Result): Result {
+  const before = compiled();
+  const options = before.getCompilerOptions();
+  const host = ts.createCompilerHost(options);
+  const isChanged = (name: string) => resolve(name) === resolve(file);
+  const sourceOf = (name: string) =>
+    isChanged(name)
+      ? ts.createSourceFile(name, change(readFileSync(file, "utf8")), ts.ScriptTarget.ES2022, true)
+      : before.getSourceFile(name);
+  program = ts.createProgram(
+    entries,
+    options,
+    { ...host, getSourceFile: (name, version) => sourceOf(name) ?? host.getSourceFile(name, version) },
+    before,
+  );
+  try {
+    return run();
+  } finally {
+    program = before;
+  }
 }
 
 /** Returns what a module exports, as it is declared. */

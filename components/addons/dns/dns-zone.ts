@@ -6,7 +6,11 @@ import type { AzureDnsZone } from "./azure-dns";
 import type { CloudDnsZone } from "./cloud-dns";
 import type { Route53Zone } from "./route53";
 
-/** A zone of the DNS service of the cluster's cloud. */
+/**
+ * A zone of the DNS service of the cluster's cloud.
+ *
+ * @form a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS
+ */
 export type DnsZone = Route53Zone | CloudDnsZone | AzureDnsZone;
 
 /** How a cloud's DNS service identifies a zone, besides the domain. */

@@ -34,7 +34,25 @@ import { azureProviderOf } from "./provider";
 import { createResourceGroup, resourceGroupOf } from "./resource-group";
 import { createStorage, storageClassesOf } from "./storage";
 
-/** A production cluster on Azure Kubernetes Service: network, keys, control plane, nodes, access, logs and storage. */
+/**
+ * A production cluster on Azure Kubernetes Service: network, keys, control plane, nodes, access, logs and storage.
+ *
+ * @example
+ * ```ts
+ * new AksCluster("shop", {
+ *   subscriptionId: "00000000-1111-2222-3333-444444444444",
+ *   tenantId: "99999999-8888-7777-6666-555555555555",
+ *   location: "germanywestcentral",
+ *   kubernetesVersion: "1.35",
+ *   vnet: { cidr: "10.20.0.0/16", zones: ["1", "2", "3"] },
+ *   endpoint: { publicAccessCidrs: ["203.0.113.0/24"] },
+ *   access: { deployer: { objectId: "11111111-0000-0000-0000-000000000001" } },
+ *   systemPool: { min: 3, max: 6 },
+ *   nodePools: { general: { min: 3, max: 12 } },
+ *   tags: { owner: "shop", environment: "prod", stack: "prod" },
+ * });
+ * ```
+ */
 export class AksCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly clusterName: pulumi.Output<string>;
   declare readonly endpoint: pulumi.Output<string>;

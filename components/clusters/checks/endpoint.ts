@@ -1,6 +1,6 @@
-import { notEmpty } from "../../checks";
+import { notEmpty, once } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
-import { checkRange } from "./ranges";
+import { checkRange, checkShare } from "./ranges";
 
 /** The ranges that may reach an API server. */
 interface Endpoint {
@@ -37,5 +37,12 @@ function checkAccessRanges(path: string, cidrs: readonly string[] | undefined, f
         ? [expected(at, "a range smaller than the whole internet", cidr)]
         : checkRange(at, cidr);
     }),
+    ...once(path, cidrs ?? [], "range"),
+    /* The whole internet in parts. */
+    ...checkShare(
+      path,
+      (cidrs ?? []).filter((cidr) => !cidr.endsWith("/0")),
+      "name the networks from which people and machines come",
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import { among, type Bounds, notEmpty, whole } from "../../checks";
+import { among, type Bounds, matches, notEmpty, once, whole } from "../../checks";
 import { checkLabels, checkTaints } from "../../node-labels";
 import { collectProblems, expected, type Problem } from "../../problems";
 import { type NodePoolArgs, systemPoolName } from "../node-pool";
@@ -31,9 +31,11 @@ export function checkNodePool(path: string, pool: Pool, { zonesPath, zones, node
     ...whole(`${path}.diskSize`, diskSize, { ...diskSizes, unit: "GiB" }),
     ...notEmpty(`${path}.zones`, pool.zones, "zone", "leave it out for all zones"),
     ...(pool.zones ?? []).flatMap((zone, index) => among(`${path}.zones[${index}]`, zone, zonesPath, zones)),
+    ...once(`${path}.zones`, pool.zones ?? [], "zone"),
     ...checkLabels(`${path}.labels`, labels),
     ...checkTaints(`${path}.taints`, taints),
     ...(dedicated === undefined ? [] : checkLabels(path, { dedicated })),
+    ...matches(`${path}.dedicated`, dedicated, /./, "a name", "leave it out for a pool that is open to all"),
   ];
 }
 

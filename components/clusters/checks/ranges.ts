@@ -25,6 +25,13 @@ export function checkRange(path: string, cidr: string): Problem[] {
   ];
 }
 
+/** Lists the mistake of ranges that are half of all addresses or more: they cannot be the networks that somebody means. */
+export function checkShare(path: string, cidrs: readonly string[], fix: string): Problem[] {
+  const ranges = [...new Set(cidrs)].flatMap((cidr) => parseRange(cidr) ?? []);
+  const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
+  return addresses < 2 ** 31 ? [] : [expected(path, "ranges of less than half of all addresses", cidrs, fix)];
+}
+
 /** Lists the mistakes in a private range of a cluster's network. */
 export function checkPrivateRange(path: string, cidr: string, limits: RangeLimits): Problem[] {
   const range = parseRange(cidr);

@@ -1,3 +1,4 @@
+import { once } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
 
 /** What a cloud allows for tags, or for labels as Google Cloud calls them. */
@@ -21,7 +22,7 @@ export function checkTags(
 ): Problem[] {
   const { own, form, isAllowed, max = Number.POSITIVE_INFINITY } = limits;
   const count = Object.keys(tags).length;
-  return collectProblems([
+  const problems = collectProblems([
     ...required.map(
       (key) =>
         (tags[key] ?? "") === "" &&
@@ -34,4 +35,7 @@ export function checkTags(
     ...Object.entries(tags).map(([key, value]) => !isAllowed(key, value) && expected(`${path}.${key}`, form, value)),
     count > max && expected(path, `at most ${max}`, count),
   ]);
+  /* IAM and Azure take keys that differ in case for one. */
+  const keys = Object.keys(tags).map((key) => key.toLowerCase());
+  return [...problems, ...once(path, keys, "key", "upper and lower case count as the same")];
 }

@@ -4,6 +4,7 @@ import { checkClusterName, checkTags, type TagLimits } from "../checks";
 import { checkAccess } from "./access";
 import type { EksClusterArgs } from "./args";
 import { checkBackups } from "./backups";
+import { checkKey } from "./check-arn";
 import { checkComponentName } from "./check-names";
 import { checkRoles } from "./check-roles";
 import { checkCni } from "./cni";
@@ -15,12 +16,22 @@ import { checkNodes } from "./nodes";
 
 /** IAM allows 64 characters for roles, and the fixed names of two also hold the region. */
 const nameLengths = { min: 2, max: 30 } as const;
-const keyPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/;
 
+const ownTags = ["managed-by", "cluster", "Name"];
+
+/**
+ * What IAM allows for its roles' tags, the strictest of the services here, and the number that each resource may have.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
+ * https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
+ */
 const tagLimits: TagLimits = {
-  own: ["managed-by", "cluster", "Name"],
-  form: 'a key of up to 128 characters that does not begin with "aws:", and a value of up to 256',
-  isAllowed: (key, value) => key.length <= 128 && value.length <= 256 && !/^aws:/i.test(key),
+  own: ownTags,
+  form: 'a key of up to 128 characters that does not begin with "aws:" and a value of up to 256, of letters, digits, spaces and _ . : / = + - @',
+  isAllowed: (key, value) =>
+    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key) &&
+    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(value) &&
+    !/^aws:/i.test(key),
+  max: 50 - ownTags.length,
 };
 
 /** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */
@@ -30,13 +41,8 @@ export function checkEks(name: string, args: EksClusterArgs): Problem[] {
     ...matches("accountId", accountId, /^\d{12}$/, "the twelve digits of an account", "write them in quotes"),
     ...checkClusterName(clusterName, nameLengths),
     ...checkComponentName(name, args),
-    ...checkRoles(args.roles ?? {}),
-    ...matches(
-      "encryptionKeyArn",
-      encryptionKeyArn,
-      keyPattern,
-      "the ARN of a KMS key (arn:aws:kms:…:key/…), not of an alias",
-    ),
+    ...checkRoles(args.roles ?? {}, args),
+    ...checkKey("encryptionKeyArn", encryptionKeyArn, args.region),
     ...checkControlPlane(args),
     ...checkAddons(args),
     ...checkLogs(args),
@@ -44,7 +50,7 @@ export function checkEks(name: string, args: EksClusterArgs): Problem[] {
     ...checkNetwork(args),
     ...checkCni(args),
     ...checkNodes(args),
-    ...checkAccess(args.access),
+    ...checkAccess(args.access, args.region),
     ...checkTags("tags", args.tags, tagLimits),
   ];
 }

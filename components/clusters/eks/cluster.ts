@@ -33,7 +33,26 @@ import { awsProviderOf } from "./provider";
 import { partitionOf } from "./site";
 import { createStorage, storageClassesOf } from "./storage";
 
-/** A production cluster on Amazon EKS: network, control plane, nodes, managed add-ons, access and storage. */
+/**
+ * A production cluster on Amazon EKS: network, control plane, nodes, managed add-ons, access and storage.
+ *
+ * @example
+ * ```ts
+ * new EksCluster("shop", {
+ *   accountId: "111122223333",
+ *   region: "eu-central-1",
+ *   kubernetesVersion: "1.35",
+ *   vpc: { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"] },
+ *   endpoint: { publicAccessCidrs: ["203.0.113.0/24"] },
+ *   access: {
+ *     deployer: "arn:aws:iam::111122223333:role/deployer",
+ *     admins: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform" } },
+ *   },
+ *   nodePools: { general: { min: 2, max: 6 } },
+ *   tags: { owner: "shop", environment: "prod", stack: "prod" },
+ * });
+ * ```
+ */
 export class EksCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly clusterName: pulumi.Output<string>;
   declare readonly endpoint: pulumi.Output<string>;

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { notEmpty } from "../../checks";
+import { notEmpty, once } from "../../checks";
 import { isPlain, type Problem } from "../../problems";
-import { checkRange } from "../checks";
+import { checkRange, checkShare } from "../checks";
 
 /** Lists the mistakes in the ranges of a described network, by argument. */
 export function checkDescribedRanges(
@@ -11,6 +11,12 @@ export function checkDescribedRanges(
     ...notEmpty(`network.${key}`, cidrs, "range"),
     ...(cidrs ?? []).flatMap((cidr, index) =>
       isPlain<string>(cidr) ? checkRange(`network.${key}[${index}]`, cidr) : [],
+    ),
+    ...once(`network.${key}`, (cidrs ?? []).filter(isPlain<string>), "range"),
+    ...checkShare(
+      `network.${key}`,
+      (cidrs ?? []).filter(isPlain<string>),
+      "policies would let the whole internet in as this network",
     ),
   ]);
 }

@@ -7,7 +7,26 @@ import { checkExistingCluster } from "./check";
 import { DescribedCluster } from "./described-cluster";
 import { checkExistingPodIdentity, existingPodIdentity, type IdentityFacts } from "./identity";
 
-/** An existing cluster. This program uses it, but neither creates nor changes nor deletes the cluster itself. */
+/**
+ * An existing cluster. This program uses it, but neither creates nor changes nor deletes the cluster itself.
+ *
+ * @example
+ * ```ts
+ * new ExistingCluster("team", {
+ *   kubeconfig: new pulumi.Config().requireSecret("kubeconfig"),
+ *   clusterIdentifier: "7f9d3b0e-4a54-4a0e-9c55-3f0f6c1f2b11",
+ *   kubernetesVersion: "1.35",
+ *   network: {
+ *     cni: "calico",
+ *     nodeCidrs: ["10.0.0.0/16"],
+ *     podCidrs: ["10.244.0.0/16"],
+ *     serviceCidrs: ["10.96.0.0/16"],
+ *     apiServer: { cidrs: ["10.0.0.10/32"], port: 6443, sources: [{ cidr: "10.0.0.10/32" }] },
+ *     dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+ *   },
+ * });
+ * ```
+ */
 export class ExistingCluster extends DescribedCluster {
   readonly #identities: IdentityFacts;
 

@@ -33,7 +33,27 @@ import { googleProviderOf } from "./provider";
 import { retryWhileTooNew } from "./retry";
 import { createStorage, storageClassesOf } from "./storage";
 
-/** A production cluster on Google Kubernetes Engine: network, control plane, nodes, access and storage. */
+/**
+ * A production cluster on Google Kubernetes Engine: network, control plane, nodes, access and storage.
+ *
+ * @example
+ * ```ts
+ * new GkeCluster("shop", {
+ *   projectId: "example-prod",
+ *   projectNumber: "123456789012",
+ *   region: "europe-west3",
+ *   kubernetesVersion: "1.35",
+ *   vpc: { cidr: "10.80.0.0/16", zones: ["europe-west3-a", "europe-west3-b"] },
+ *   endpoint: { dns: true },
+ *   access: {
+ *     deployer: "serviceAccount:deployer@example-prod.iam.gserviceaccount.com",
+ *     admins: { platform: { member: "user:ann@example.com" } },
+ *   },
+ *   nodePools: { general: { min: 2, max: 6 } },
+ *   labels: { owner: "shop", environment: "prod", stack: "prod" },
+ * });
+ * ```
+ */
 export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly clusterName: pulumi.Output<string>;
   declare readonly endpoint: pulumi.Output<string>;

@@ -1,5 +1,5 @@
-import { whole } from "../../checks";
-import { collectProblems, expected, type Problem } from "../../problems";
+import { exactlyOne, oneOf, whole } from "../../checks";
+import { collectProblems, expected, type Problem, plainPart } from "../../problems";
 import type { JobSpecArgs } from "./args";
 
 /** Lists the mistakes in how a job runs to completion. */
@@ -11,6 +11,7 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
       whole(path, args[path], { min: 0 }),
     ),
     ...(["activeDeadlineSeconds", "completions"] as const).flatMap((path) => whole(path, args[path], { min: 1 })),
+    ...checkFailurePolicy(podFailurePolicy),
     ...collectProblems([
       backoffLimitPerIndex !== undefined &&
         completionMode !== "Indexed" && {
@@ -29,4 +30,23 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
       ),
     ]),
   ];
+}
+
+/**
+ * Lists the mistakes in the rules about failed pods that the API server refuses.
+ * https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/#JobSpec
+ */
+function checkFailurePolicy(policy: JobSpecArgs["podFailurePolicy"]): Problem[] {
+  return (plainPart(policy?.rules) ?? []).flatMap((given, index) => {
+    const path = `podFailurePolicy.rules[${index}]`;
+    const rule = plainPart(given);
+    const codes = plainPart(rule?.onExitCodes);
+    return rule === undefined
+      ? []
+      : [
+          ...oneOf(`${path}.action`, rule.action, ["FailJob", "FailIndex", "Ignore", "Count"]),
+          ...exactlyOne(path, rule, ["onExitCodes", "onPodConditions"]),
+          ...oneOf(`${path}.onExitCodes.operator`, codes?.operator, ["In", "NotIn"]),
+        ];
+  });
 }

@@ -34,7 +34,19 @@ export interface CronJobArgs extends JobSpecArgs {
   readonly overrides?: Overrides<k8s.types.input.batch.v1.CronJob>;
 }
 
-/** A workload that runs to completion on a schedule, one run at a time. */
+/**
+ * A workload that runs to completion on a schedule, one run at a time.
+ *
+ * @example
+ * ```ts
+ * new CronJob("report", {
+ *   tenant,
+ *   image: "registry.example.com/report:1.2.0",
+ *   schedule: "0 7 * * 1-5",
+ *   timeZone: "Europe/Berlin",
+ * });
+ * ```
+ */
 export class CronJob extends Workload {
   constructor(name: string, args: CronJobArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("cronJob", name, "CronJobArgs", args);

@@ -19,7 +19,14 @@ export interface JobArgs extends JobSpecArgs {
   readonly overrides?: Overrides<k8s.types.input.batch.v1.Job>;
 }
 
-/** A workload that runs once to completion, with retries and a deadline. */
+/**
+ * A workload that runs once to completion, with retries and a deadline.
+ *
+ * @example
+ * ```ts
+ * new Job("migrate", { tenant, image: "registry.example.com/web:1.4.0", command: ["./migrate"], calls: [store] });
+ * ```
+ */
 export class Job extends Workload {
   constructor(name: string, args: JobArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("job", name, "JobArgs", args);

@@ -50,7 +50,20 @@ export interface ScaledJobArgs extends JobSpecArgs {
   readonly overrides?: Overrides<ScaledJobParts>;
 }
 
-/** A workload of as many jobs as there is work for: https://keda.sh/docs/latest/concepts/scaling-jobs/ */
+/**
+ * A workload of as many jobs as there is work for: https://keda.sh/docs/latest/concepts/scaling-jobs/
+ *
+ * @example
+ * ```ts
+ * new ScaledJob("orders", {
+ *   tenant,
+ *   image: "registry.example.com/orders:3.0.1",
+ *   triggers: {
+ *     queue: { type: "aws-sqs-queue", queueUrl: "https://sqs.eu-central-1.amazonaws.com/111122223333/orders" },
+ *   },
+ * });
+ * ```
+ */
 export class ScaledJob extends Workload {
   constructor(name: string, args: ScaledJobArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("scaledJob", name, "ScaledJobArgs", args);

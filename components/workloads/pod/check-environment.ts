@@ -1,8 +1,8 @@
-import { exactlyOne, matches } from "../../checks";
+import { exactlyOne, matches, objectName } from "../../checks";
 import { checkLabelKey } from "../../labels";
 import { checkPlainValue } from "../../plain-secrets";
 import { expected, isPlain, type Problem, quote } from "../../problems";
-import type { ContainerArgs, EnvReference } from "./container-args";
+import type { ContainerArgs, EnvReference, KeyReference } from "./container-args";
 import { isReference } from "./environment";
 
 const references = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
@@ -39,6 +39,9 @@ export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs,
     ]),
     ...envFrom.flatMap((source, index) => [
       ...exactlyOne(`envFrom[${index}]`, source, ["configMapRef", "secretRef"]),
+      ...Object.entries(source).flatMap(([kind, name]) =>
+        kind === "prefix" ? [] : objectName(`envFrom[${index}].${kind}`, name),
+      ),
       ...matches(
         `envFrom[${index}].prefix`,
         source.prefix,
@@ -60,9 +63,10 @@ function checkReference(path: string, reference: EnvReference): Problem[] {
       containerResource,
       'a resource of the container such as "limits.memory" or "requests.cpu"',
     ),
-    ...Object.entries({ configMapKeyRef, secretKeyRef }).flatMap(([kind, ref]) =>
-      matches(`${path}.${kind}.key`, ref?.key, /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/, "a key of the object"),
-    ),
+    ...Object.entries({ configMapKeyRef, secretKeyRef }).flatMap(([kind, ref]) => [
+      ...objectName(`${path}.${kind}.name`, ref?.name),
+      ...matches(`${path}.${kind}.key`, ref?.key, /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/, "a key of the object"),
+    ]),
   ];
 }
 
@@ -70,8 +74,8 @@ function checkReference(path: string, reference: EnvReference): Problem[] {
 interface AllReferences {
   readonly fieldRef: string;
   readonly resourceFieldRef: string;
-  readonly configMapKeyRef: { readonly key: string };
-  readonly secretKeyRef: { readonly key: string };
+  readonly configMapKeyRef: KeyReference;
+  readonly secretKeyRef: KeyReference;
 }
 
 function checkField(path: string, field: string): Problem[] {

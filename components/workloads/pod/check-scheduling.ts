@@ -1,6 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
-import { dnsLabel, oneOf, whole } from "../../checks";
+import { dnsLabel, matches, oneOf, whole } from "../../checks";
 import { checkLabelKey, checkLabelValue } from "../../labels";
 import { collectProblems, expected, isPlain, type Problem, plainPart, quote } from "../../problems";
 import { checkAffinity } from "./check-affinity";
@@ -14,6 +14,8 @@ const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 export function checkScheduling(args: SchedulingArgs): Problem[] {
   const { nodeSelector = {}, tolerations = [], affinity, priorityClassName } = args;
   return [
+    ...matches("runOn", args.runOn, /./, "the `dedicated` of a node pool"),
+    ...oneOf("nodeSelector.kubernetes.io/os", nodeSelector["kubernetes.io/os"], ["linux"]),
     ...Object.entries(nodeSelector).flatMap(([key, value]) => [
       ...checkLabelKey(`nodeSelector.${key}`, key, []),
       ...(typeof value === "string" ? checkLabelValue(`nodeSelector.${key}`, value) : []),

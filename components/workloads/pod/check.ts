@@ -1,4 +1,4 @@
-import { dnsLabel, whole } from "../../checks";
+import { dnsLabel, objectName, whole } from "../../checks";
 import type { PodSecurityLevel } from "../../pod-security";
 import { collectProblems, expected, type Problem, plainPart, quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
@@ -31,6 +31,7 @@ export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
     ...checkVolumes(args),
     ...checkInMemory(args),
     ...(["containers", "initContainers"] as const).flatMap((kind) => checkMore(kind, workloadName, args)),
+    ...(args.imagePullSecrets ?? []).flatMap((name, index) => objectName(`imagePullSecrets[${index}]`, name)),
     ...whole("fsGroup", args.fsGroup, notRoot),
     ...(args.supplementalGroups ?? []).flatMap((id, index) => whole(`supplementalGroups[${index}]`, id, notRoot)),
     ...whole("terminationGracePeriodSeconds", grace, { min: 1, fix: "0 kills at once" }),

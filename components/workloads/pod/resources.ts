@@ -12,6 +12,7 @@ export const defaultRequests = { cpu: "100m", memory: "128Mi" } as const;
 export function checkResources(resources: Resources): Problem[] {
   return [
     ...(["requests", "limits"] as const).flatMap((kind) => [
+      ...Object.keys(resources[kind] ?? {}).flatMap((name) => checkName(`resources.${kind}.${name}`, name)),
       ...(resources[kind]?.cpu === undefined ? [] : cpus(`resources.${kind}.cpu`, resources[kind].cpu)),
       ...(resources[kind]?.memory === undefined ? [] : bytes(`resources.${kind}.memory`, resources[kind].memory)),
       ...Object.entries(extended(resources[kind])).flatMap(([name, amount]) =>
@@ -21,6 +22,14 @@ export function checkResources(resources: Resources): Problem[] {
     ...collectProblems((["cpu", "memory"] as const).map((name) => limitBelowRequest(name, resources))),
     ...Object.keys(extended(resources.requests)).flatMap((name) => checkEqual(name, resources)),
   ];
+}
+
+/** Devices have a domain in their names; ephemeral storage follows from `emptyDirs`. */
+function checkName(path: string, name: string): Problem[] {
+  const isKnown = name === "cpu" || name === "memory" || name.includes("/");
+  return isKnown
+    ? []
+    : [{ path, message: 'unknown resource; allowed are cpu, memory and devices such as "nvidia.com/gpu"' }];
 }
 
 function checkExtended(path: string, name: string, amount: string): Problem[] {

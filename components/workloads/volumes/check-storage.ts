@@ -1,5 +1,5 @@
 import { bytes } from "../../amounts";
-import { matches, notBoth, once, oneOf } from "../../checks";
+import { notBoth, notEmpty, objectName, once, oneOf } from "../../checks";
 import type { StorageClasses } from "../../clusters/contract";
 import { collectProblems, expected, type Problem, quote } from "../../problems";
 import type { StorageArgs } from "./args";
@@ -25,12 +25,8 @@ export function checkStorage(path: string, args: StorageArgs, classes: StorageCl
         !tiers.includes(storage) &&
         expected(at("storage"), `a tier of the cluster (${known})`, storage, "choose one, or set storageClassName"),
     ]),
-    ...matches(
-      at("storageClassName"),
-      storageClassName,
-      /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
-      "the name of a StorageClass",
-    ),
+    ...objectName(at("storageClassName"), storageClassName, "the name of a StorageClass"),
+    ...notEmpty(at("accessModes"), args.accessModes, "access mode", "leave it out for the default"),
     ...checkModes(at("accessModes"), args),
   ];
 }

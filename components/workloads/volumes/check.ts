@@ -1,13 +1,12 @@
 import type { Input } from "@pulumi/pulumi";
 import { bytes } from "../../amounts";
-import { absolutePath, dnsLabel, exactlyOne, matches, notEmpty, once, oneOf, whole } from "../../checks";
+import { absolutePath, dnsLabel, exactlyOne, notEmpty, objectName, once, oneOf, whole } from "../../checks";
 import { expected, type Problem } from "../../problems";
 import type { EmptyDir, KeyFiles, Mount, Volume, VolumeArgs } from "./args";
 
 const kinds = ["emptyDirs", "volumes", "volumeClaimTemplates", "hostPaths"] as const;
 const sources = ["persistentVolumeClaim", "configMap", "secret", "projected", "csi"] as const;
 const projections = ["serviceAccountToken", "configMap", "secret", "downwardAPI", "clusterTrustBundle"];
-const subdomain = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Lists the mistakes in the volumes of a pod, and in where its first container mounts them. */
 export function checkVolumes(args: VolumeArgs): Problem[] {
@@ -17,7 +16,7 @@ export function checkVolumes(args: VolumeArgs): Problem[] {
   return [
     ...all.flatMap(({ kind, name, ...mounted }) => [
       ...dnsLabel(`${kind}.${name}`, name),
-      ...checkPath(`${kind}.${name}.mountPath`, mounted.mountPath),
+      ...checkMountPath(`${kind}.${name}.mountPath`, mounted.mountPath),
       ...("subPath" in mounted ? checkInside(`${kind}.${name}.subPath`, mounted.subPath) : []),
     ]),
     ...once("volumes", names, "volume name"),
@@ -37,7 +36,7 @@ export function checkMounts(mounts: Readonly<Record<string, Mount>>, args: Volum
       ...(known.length === 0
         ? [{ path: `mounts.${name}`, message: "the pod has no volume; add one, or remove the mount" }]
         : oneOf(`mounts.${name}`, name, known, "use the name of a volume of the pod")),
-      ...checkPath(`mounts.${name}`, targets[index]?.mountPath ?? ""),
+      ...checkMountPath(`mounts.${name}`, targets[index]?.mountPath ?? ""),
       ...checkInside(`mounts.${name}.subPath`, targets[index]?.subPath),
     ]),
     ...once(
@@ -56,22 +55,19 @@ function checkEmptyDir(path: string, { sizeLimit, medium }: EmptyDir): Problem[]
 }
 
 function checkVolume(path: string, volume: Volume): Problem[] {
-  const { persistentVolumeClaim, configMap, secret, projected = [], csi }: Partial<AllSources> = volume;
+  const { persistentVolumeClaim, configMap, secret, projected: given, csi }: Partial<AllSources> = volume;
+  const projected = given ?? [];
   const files: KeyFiles = volume as KeyFiles;
   return [
     ...exactlyOne(path, volume, sources),
     ...Object.entries({ persistentVolumeClaim, configMap, secret }).flatMap(([kind, name]) =>
-      matches(`${path}.${kind}`, name, subdomain, "the name of an object"),
+      objectName(`${path}.${kind}`, name),
     ),
     ...checkFiles(path, files),
     ...checkMode(`${path}.defaultMode`, volume),
+    ...notEmpty(`${path}.projected`, given, "source"),
     ...projected.flatMap((source, index) => checkProjection(`${path}.projected[${index}]`, source)),
-    ...matches(
-      `${path}.csi.driver`,
-      csi?.driver,
-      subdomain,
-      'the name of a CSI driver such as "secrets-store.csi.k8s.io"',
-    ),
+    ...objectName(`${path}.csi.driver`, csi?.driver, 'the name of a CSI driver such as "secrets-store.csi.k8s.io"'),
   ];
 }
 
@@ -108,6 +104,13 @@ interface TokenProjection {
 /** Returns a path without slashes at its end: `/data/` and `/data` are one directory. */
 function trimmed(path: string): string {
   return path.replace(/(?<=.)\/+$/, "");
+}
+
+/** A volume at the root would hide the image. */
+function checkMountPath(path: string, value: string): Problem[] {
+  return /^\/+$/.test(value)
+    ? [expected(path, "a directory below the root, which has the image's files", value)]
+    : checkPath(path, value);
 }
 
 function checkPath(path: string, value: string): Problem[] {

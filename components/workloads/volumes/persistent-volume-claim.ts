@@ -20,7 +20,21 @@ export interface PersistentVolumeClaimArgs extends StorageArgs {
   readonly overrides?: Overrides<k8s.types.input.core.v1.PersistentVolumeClaim>;
 }
 
-/** A volume that outlives the pods that mount it. */
+/**
+ * A volume that outlives the pods that mount it.
+ *
+ * @example
+ * ```ts
+ * const uploads = new PersistentVolumeClaim("uploads", { tenant, size: "20Gi" });
+ * new Deployment("web", {
+ *   tenant,
+ *   image: "registry.example.com/web:1.4.0",
+ *   volumes: { uploads: uploads.mount("/uploads") },
+ *   replicas: 1,
+ *   strategy: { type: "Recreate" },
+ * });
+ * ```
+ */
 export class PersistentVolumeClaim extends pulumi.ComponentResource {
   declare readonly claimName: pulumi.Output<string>;
 

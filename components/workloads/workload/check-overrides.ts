@@ -53,6 +53,10 @@ export function checkOverrides(
 ): Problem[] {
   return leavesOf(overrides ?? {}).flatMap(([path]) => {
     const option = taken.find(([pattern]) => pattern.test(path))?.[1];
+    const [root = ""] = path.split(/[.[]/);
+    if (!["metadata", "spec", "apiVersion", "kind"].includes(root)) {
+      return [{ path: `overrides.${root}`, message: "unknown part of the object; allowed are metadata, spec" }];
+    }
     if (option !== undefined) {
       return [{ path: `overrides.${path}`, message: `is set by ${option}; use that instead` }];
     }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { type Cloud, type DnsZone, zoneMisfit } from "../../../components";
+import type { Cloud, DnsZone } from "../../../components";
+import { zoneMisfit } from "../../../components/addons/dns";
 import { checkDnsZones } from "../../../components/addons/dns/dns-zone";
 import { dnsZones } from "../../support/clouds";
 

@@ -54,7 +54,84 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a boundary by its name",
     { roles: { permissionsBoundary: "Boundary" } },
-    'roles.permissionsBoundary: expected the ARN of an IAM policy, got "Boundary"',
+    'roles.permissionsBoundary: expected the ARN of an IAM policy of AWS or of account 111122223333 (arn:aws:iam::…:policy/…), got "Boundary"',
+  ],
+  [
+    "a boundary of another account",
+    { roles: { permissionsBoundary: "arn:aws:iam::999900001111:policy/Boundary" } },
+    'roles.permissionsBoundary: expected the ARN of an IAM policy of AWS or of account 111122223333 (arn:aws:iam::…:policy/…), got "arn:aws:iam::999900001111:policy/Boundary"',
+  ],
+  [
+    "a policy of another partition",
+    { roles: { nodePolicies: ["arn:aws-cn:iam::aws:policy/A"] } },
+    "roles.nodePolicies[0]: expected the ARN of an IAM policy of AWS or of account 111122223333 (arn:aws:iam::…:policy/…)",
+  ],
+  [
+    "a key of another region",
+    { encryptionKeyArn: "arn:aws:kms:us-east-1:111122223333:key/1" },
+    'encryptionKeyArn: expected the ARN of a KMS key in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…), not of an alias, got "arn:aws:kms:us-east-1:111122223333:key/1"',
+  ],
+  [
+    "a backups' key of another partition",
+    { backups: { encryptionKeyArn: "arn:aws-cn:kms:eu-central-1:111122223333:key/1" } },
+    "backups.encryptionKeyArn: expected the ARN of a KMS key in eu-central-1",
+  ],
+  [
+    "an admin of another partition",
+    {
+      access: {
+        ...eksArgs.access,
+        admins: { platform: { principalArn: "arn:aws-us-gov:iam::111122223333:role/platform" } },
+      },
+    },
+    "access.admins.platform.principalArn: expected an ARN of eu-central-1's partition (arn:aws:…), got ",
+  ],
+  [
+    "the whole internet in two halves",
+    { endpoint: { publicAccessCidrs: ["0.0.0.0/1", "128.0.0.0/1"] } },
+    'endpoint.publicAccessCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; name the networks from which people and machines come',
+  ],
+  [
+    "a private range among the public ones",
+    { endpoint: { publicAccessCidrs: ["10.0.0.0/8"] } },
+    'endpoint.publicAccessCidrs[0]: expected a public range, got "10.0.0.0/8"; to reach the private endpoint from there, set privateAccessCidrs',
+  ],
+  [
+    "more public ranges than EKS takes",
+    { endpoint: { publicAccessCidrs: Array.from({ length: 41 }, (_, index) => `203.0.${index}.0/24`) } },
+    "endpoint.publicAccessCidrs: expected at most 40 ranges, got 41",
+  ],
+  [
+    "a range twice",
+    { endpoint: { publicAccessCidrs: ["203.0.113.0/24", "203.0.113.0/24"] } },
+    'endpoint.publicAccessCidrs: expected each range once, got "203.0.113.0/24"; it is there more than once',
+  ],
+  ...(["n2-standard-4", "Standard_D4s_v5", "m7i", "M7i.large", "m7i.large ", "mac2.metal", ""] as const).map(
+    (type): Refusal<EksClusterArgs> => [
+      `a machine that cannot be a node: ${type}`,
+      { nodePools: { general: { min: 2, max: 6, instanceTypes: [type] } } },
+      "nodePools.general.instanceTypes[0]: expected an instance type of EC2 that can be a node, such as m7i.large, got ",
+    ],
+  ),
+  [
+    "a machine without room for system pods",
+    { nodePools: { general: { min: 2, max: 6, instanceTypes: ["t3.micro"] } } },
+    'nodePools.general.instanceTypes[0]: expected a type of size small or larger, got "t3.micro"; system pods do not fit into 1 GiB of memory',
+  ],
+  [
+    "more tags than AWS takes",
+    { tags: { ...eksArgs.tags, ...Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`t${index}`, ""])) } },
+    "tags: expected at most 47, got 53",
+  ],
+  [
+    "a tag that IAM refuses",
+    { tags: { ...eksArgs.tags, "a<b>": "c" } },
+    "tags.a<b>: expected a key of up to 128 characters",
+  ],
+  [
+    "tags that differ in case only",
+    { tags: { ...eksArgs.tags, Owner: "c" } },
+    'tags: expected each key once, got "owner"; upper and lower case count as the same',
   ],
   [
     "a path without slashes",
@@ -74,7 +151,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a key's alias",
     { encryptionKeyArn: "alias/a" },
-    'encryptionKeyArn: expected the ARN of a KMS key (arn:aws:kms:…:key/…), not of an alias, got "alias/a"',
+    'encryptionKeyArn: expected the ARN of a KMS key in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…), not of an alias, got "alias/a"',
   ],
   [
     "an unknown autoscaler",

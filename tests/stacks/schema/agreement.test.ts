@@ -119,13 +119,13 @@ describe("values that contradict each other", () => {
       "a zone of no cloud's DNS",
       "dev",
       { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", zoneId: "Z1" }] }) },
-      '✖ keelson:dns.zones[0]: expected a zone of the cluster\'s cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS, got {"domain":"example.com","zoneId":"Z1"}',
+      "✖ keelson:dns.zones[0]: expected a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS, got a map",
     ],
     [
       "a hosted zone whose id is wrong",
       "dev",
       { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", hostedZoneId: "z1" }] }) },
-      '✖ keelson:dns.zones[0].hostedZoneId: expected the id of a hosted zone such as Z0123456789ABCDEFGHIJ, got "z1"',
+      '✖ keelson:dns.zones[0].hostedZoneId: expected the id of a hosted zone such as "Z0123456789ABCDEFGHIJ", got "z1"',
     ],
   ];
   for (const [title, stack, changes, line] of mistakes) {

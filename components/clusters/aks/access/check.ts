@@ -1,4 +1,4 @@
-import { notEmpty, once, oneOf } from "../../../checks";
+import { dnsLabel, notEmpty, once, oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkPrincipalName } from "../../checks";
 import { checkGuid } from "../check-id";
@@ -24,9 +24,10 @@ export function checkAccess(access: AksAccessArgs): Problem[] {
       ]),
     ),
     ...roleKinds.flatMap((kind) =>
-      Object.entries(access[kind] ?? {}).flatMap(([name, { namespaces }]) =>
-        notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
-      ),
+      Object.entries(access[kind] ?? {}).flatMap(([name, { namespaces }]) => [
+        ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
+        ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`access.${kind}.${name}.namespaces[${index}]`, one)),
+      ]),
     ),
     ...once("access", ids, "principal", "Azure refuses two assignments of a role to a principal"),
   ];

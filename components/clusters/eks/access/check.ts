@@ -1,27 +1,29 @@
-import { notEmpty, once } from "../../../checks";
+import { dnsLabel, notEmpty, once } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkPrincipalName } from "../../checks";
+import { checkPartition } from "../check-arn";
 import type { EksAccessArgs } from "./args";
 import { grantsOf } from "./grants";
 
 const groupKinds = ["admins", "editors", "viewers"] as const;
 
 /** Lists the mistakes in who may use the cluster. */
-export function checkAccess(access: EksAccessArgs): Problem[] {
+export function checkAccess(access: EksAccessArgs, region: string): Problem[] {
   const everywhere = Object.values(access.admins).filter(({ namespaces }) => namespaces === undefined);
   const principals = grantsOf(access).map(({ principalArn }) => principalArn);
   return [
-    ...checkPrincipal("access.deployer", access.deployer),
+    ...checkPrincipal("access.deployer", access.deployer, region),
     ...groupKinds.flatMap((kind) =>
       Object.entries(access[kind] ?? {}).flatMap(([name, { principalArn, namespaces, groups }]) => [
-        ...checkPrincipal(`access.${kind}.${name}.principalArn`, principalArn),
+        ...checkPrincipal(`access.${kind}.${name}.principalArn`, principalArn, region),
         ...checkPrincipalName(`access.${kind}.${name}`, name),
         ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
+        ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`access.${kind}.${name}.namespaces[${index}]`, one)),
         ...(groups === undefined ? [] : checkGroups(`access.${kind}.${name}.groups`, groups)),
       ]),
     ),
     ...Object.entries(access.members ?? {}).flatMap(([name, { principalArn, groups }]) => [
-      ...checkPrincipal(`access.members.${name}.principalArn`, principalArn),
+      ...checkPrincipal(`access.members.${name}.principalArn`, principalArn, region),
       ...checkPrincipalName(`access.members.${name}`, name),
       ...checkGroups(`access.members.${name}.groups`, groups),
     ]),
@@ -42,6 +44,7 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
   const isReserved = (group: string) => group === "" || group.startsWith("system:");
   return [
     ...notEmpty(path, groups, "group"),
+    ...once(path, groups, "group"),
     ...collectProblems(
       groups.map(
         (group, index) =>
@@ -51,9 +54,9 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
   ];
 }
 
-function checkPrincipal(path: string, arn: string): Problem[] {
+function checkPrincipal(path: string, arn: string, region: string): Problem[] {
   if (/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/.+$/.test(arn)) {
-    return [];
+    return checkPartition(path, arn, region);
   }
   if (/^arn:aws[a-z-]*:iam::\d{12}:root$/.test(arn)) {
     return [expected(path, "a role or user, never the account's root", arn)];

@@ -1,8 +1,12 @@
 import { minor } from "../../../checks";
-import type { Problem } from "../../../problems";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { isPrivate, parseRange } from "../../../ranges";
 import { checkEndpoint } from "../../checks";
 import { checkWayIn, type NetworkArgs } from "../network";
 import type { ControlPlaneArgs } from "./args";
+
+/** https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html */
+const maxPublicRanges = 40;
 
 /** Lists the mistakes in the version and in who reaches the API server. */
 export function checkControlPlane({ kubernetesVersion, endpoint, vpc }: ControlPlaneArgs & NetworkArgs): Problem[] {
@@ -11,5 +15,19 @@ export function checkControlPlane({ kubernetesVersion, endpoint, vpc }: ControlP
     ...minor("kubernetesVersion", kubernetesVersion),
     ...checkEndpoint(endpoint, isOwn),
     ...checkWayIn(vpc, endpoint),
+    ...checkPublicRanges(endpoint.publicAccessCidrs ?? []),
   ];
+}
+
+/** EKS refuses ranges that nobody has on the internet. https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html */
+function checkPublicRanges(cidrs: readonly string[]): Problem[] {
+  const path = "endpoint.publicAccessCidrs";
+  const fix = "to reach the private endpoint from there, set privateAccessCidrs";
+  return collectProblems([
+    ...cidrs.map((cidr, index) => {
+      const range = parseRange(cidr);
+      return range !== undefined && isPrivate(range) && expected(`${path}[${index}]`, "a public range", cidr, fix);
+    }),
+    cidrs.length > maxPublicRanges && expected(path, `at most ${maxPublicRanges} ranges`, cidrs.length),
+  ]);
 }

@@ -16,6 +16,19 @@ import { offersOf } from "./offers";
 /**
  * A cluster on EKS that Keelson does not create. This program gives service accounts their roles, and never changes or deletes the cluster
  * itself. What the cluster waits for, such as node groups and the agent of EKS Pod Identity, goes into `dependsOn`.
+ *
+ * @example
+ * ```ts
+ * new ExistingEksCluster("team", {
+ *   accountId: "111122223333",
+ *   region: "eu-central-1",
+ *   kubernetesVersion: "1.35",
+ *   issuer: "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
+ *   endpoint: "https://0123456789ABCDEF0123456789ABCDEF.gr7.eu-central-1.eks.amazonaws.com",
+ *   certificateAuthority: "the cluster's certificateAuthority.data",
+ *   network: { vpcId: "vpc-0123456789abcdef0", nodeCidrs: ["10.20.0.0/18"], serviceCidr: "172.20.0.0/16" },
+ * });
+ * ```
  */
 export class ExistingEksCluster extends DescribedCluster {
   readonly #context: Context;

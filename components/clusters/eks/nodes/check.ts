@@ -1,4 +1,4 @@
-import { notEmpty, once, oneOf, whole } from "../../../checks";
+import { matches, notEmpty, once, oneOf, whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
@@ -6,7 +6,7 @@ import type { CniArgs } from "../cni";
 import type { NetworkArgs } from "../network";
 import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
-import { hasGpu, instanceTypesOf, isArm } from "./machines";
+import { hasGpu, instanceTypesOf, isArm, isInstanceType } from "./machines";
 import { groupNames, isGpuPool, isSplit, minDiskSize, planPools } from "./plan";
 
 /** Lists the mistakes in the node pools and their autoscaler. */
@@ -42,7 +42,15 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
     ...checkGpus(path, pool),
     ...checkNodePool(path, pool, { zonesPath: "vpc.zones", zones, diskSizes: { min: minDiskSize } }),
     ...whole(`${path}.maxUnavailable`, maxUnavailable, { min: 1, max: Math.min(max, 100), unit: "nodes" }),
+    ...matches(
+      `${path}.releaseVersion`,
+      pool.releaseVersion,
+      /^\d+\.\d+\.\d+-[0-9a-f]+$/,
+      'an exact release such as "1.35.0-20260110"',
+    ),
     ...notEmpty(`${path}.instanceTypes`, types, "type", "leave it out for the profile's types"),
+    ...once(`${path}.instanceTypes`, types, "type"),
+    ...types.flatMap((type, index) => checkType(`${path}.instanceTypes[${index}]`, type)),
     ...collectProblems([
       isSplit(pool, args) &&
         max < length &&
@@ -52,11 +60,21 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
         expected(`${path}.instanceTypes`, "at least two types with spot", types, "AWS needs a type to fall back to"),
       ...types.map(
         (type, index) =>
+          isInstanceType(type) &&
           isArm(type) !== (architecture === "arm64") &&
           expected(`${path}.instanceTypes[${index}]`, `a type of the architecture ${architecture}`, type),
       ),
     ]),
   ];
+}
+
+function checkType(path: string, type: string): Problem[] {
+  const size = type.split(".")[1] ?? "";
+  return collectProblems([
+    !isInstanceType(type) && expected(path, "an instance type of EC2 that can be a node, such as m7i.large", type),
+    ["nano", "micro"].includes(size) &&
+      expected(path, "a type of size small or larger", type, "system pods do not fit into 1 GiB of memory"),
+  ]);
 }
 
 /** Lists the mistakes in a pool with GPUs: all of its machines need one image, and the image has to offer GPUs to pods. */

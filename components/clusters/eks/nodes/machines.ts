@@ -23,3 +23,11 @@ export function hasGpu(type: string): boolean {
 export function isArm(type: string): boolean {
   return /^([a-z]+\d+g|a1\b)/.test(type);
 }
+
+/**
+ * Reports whether a text has the form of an instance type that can be a node. Macs cannot.
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+ */
+export function isInstanceType(type: string): boolean {
+  return /^(?!mac)[a-z]+[a-z0-9-]*\d[a-z0-9-]*\.(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(type);
+}

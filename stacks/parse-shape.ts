@@ -1,35 +1,39 @@
 import { isRecord, type Misfit, type Shape, shapeMisfits } from "../components";
 import { formatPath } from "./issues";
-import { edited, type Parsed } from "./parse";
+import { edited, type Parsed, type Path } from "./parse";
 import { type ClusterConfig, clusterInterface, kindOf } from "./schema";
-import file from "./schema/cluster-shapes.json";
+import file from "./schema/shapes.json";
 
 const shapes = file.definitions as Readonly<Record<string, Shape>>;
 
-/** Parses a cluster of a known kind, as `parse` does; the stack's schema refuses everything else. */
+/** Parses a cluster of a known kind; the stack's schema refuses everything else. */
 export function parseCluster(cluster: unknown): Parsed<ClusterConfig> {
   const kind = kindOf(cluster);
-  if (kind === undefined) {
-    return { problems: [] };
-  }
-  const misfitsIn = (value: unknown) => shapeMisfits(clusterInterface(kind), value, { shapes });
-  const unknown = misfitsIn(cluster).filter(({ isUnknown }) => isUnknown === true);
+  return kind === undefined ? { problems: [] } : parseShape(clusterInterface(kind), cluster, ["cluster"]);
+}
+
+/**
+ * Parses a part of the stack's file that an interface describes, as `parse` does by a schema.
+ *
+ * @param name the interface, which `stacks/schema/index.ts` exports
+ * @param at path of the part
+ */
+export function parseShape<T>(name: string, part: unknown, at: Path = []): Parsed<T> {
+  const misfitsIn = (value: unknown) => shapeMisfits(name, value, { shapes });
+  const unknown = misfitsIn(part).filter(({ isUnknown }) => isUnknown === true);
   const known = unknown.reduce(
     (value: unknown, misfit) => edited(value, misfit.path.slice(0, -1), renaming(misfit)),
-    cluster,
+    part,
   );
   const wrong = misfitsIn(known);
   const mended = wrong.reduce((value: unknown, { path, meant }) => edited(value, path, () => meant), known);
   /* What is dropped leaves no entry behind: other checks look at every entry of a map. */
   const rest: unknown = JSON.parse(JSON.stringify(mended));
+  const fits = (value: unknown): value is T => isRecord(value) && misfitsIn(value).length === 0;
   return {
-    ...(isCluster(rest, misfitsIn(rest)) && { value: rest }),
-    problems: [...unknown, ...wrong].map(({ path, message }) => ({ path: formatPath(["cluster", ...path]), message })),
+    ...(fits(rest) && { value: rest }),
+    problems: [...unknown, ...wrong].map(({ path, message }) => ({ path: formatPath([...at, ...path]), message })),
   };
-}
-
-function isCluster(value: unknown, misfits: readonly Misfit[]): value is ClusterConfig {
-  return isRecord(value) && misfits.length === 0;
 }
 
 /** Renames a misspelt key, or drops an unknown one. */

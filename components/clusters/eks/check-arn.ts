@@ -1,0 +1,36 @@
+import { expected, type Problem } from "../../problems";
+import { partitionOf, type Site } from "./site";
+
+const keyPattern = /^arn:(?<partition>aws[a-z-]*):kms:(?<region>[a-z0-9-]+):\d{12}:key\/.+$/;
+const policyPattern = /^arn:(?<partition>aws[a-z-]*):iam::(?<account>aws|\d{12}):policy\/.+$/;
+
+/**
+ * Lists the mistakes in the ARN of an existing key, which has to be in the cluster's region; its account may be another one.
+ * https://docs.aws.amazon.com/eks/latest/APIReference/API_Provider.html
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+ */
+export function checkKey(path: string, arn: string | undefined, region: string): Problem[] {
+  const { partition, region: own } = keyPattern.exec(arn ?? "")?.groups ?? {};
+  const isHere = partition === partitionOf(region) && own === region;
+  const form = `the ARN of a KMS key in ${region} (arn:${partitionOf(region)}:kms:${region}:…:key/…), not of an alias`;
+  return arn === undefined || isHere ? [] : [expected(path, form, arn)];
+}
+
+/** Lists the mistakes in the ARN of a policy: IAM attaches those of the role's own account and those of AWS only. */
+export function checkPolicy(
+  path: string,
+  arn: string | undefined,
+  { accountId, region }: Pick<Site, "accountId" | "region">,
+): Problem[] {
+  const { partition, account } = policyPattern.exec(arn ?? "")?.groups ?? {};
+  const isHere = partition === partitionOf(region) && (account === "aws" || account === accountId);
+  const form = `the ARN of an IAM policy of AWS or of account ${accountId} (arn:${partitionOf(region)}:iam::…:policy/…)`;
+  return arn === undefined || isHere ? [] : [expected(path, form, arn)];
+}
+
+/** Lists the mistake of an ARN of another partition: AWS' partitions, such as China's, trust nobody of another one. */
+export function checkPartition(path: string, arn: string, region: string): Problem[] {
+  const [, given = ""] = /^arn:(aws[a-z-]*):/.exec(arn) ?? [];
+  const own = partitionOf(region);
+  return given === "" || given === own ? [] : [expected(path, `an ARN of ${region}'s partition (arn:${own}:…)`, arn)];
+}

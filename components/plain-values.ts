@@ -1,0 +1,50 @@
+import { secretMark } from "./marks";
+import { checkPlainValue, checkText, checkWords, isNotSecret } from "./plain-secrets";
+import type { Problem } from "./problems";
+import { isRecord } from "./records";
+
+/** Options whose keys are the user's. The names of all other options are ours, and those that speak of secrets take their names. */
+const free = new Set(["overrides", "tags", "labels"]);
+
+/**
+ * Refuses plain secrets in a value of a stack's file, at any depth: what has the form of a credential, and below options with keys of the
+ * user's own what has the name of one. What is encrypted is known by its mark only, and `{ notSecret: … }` declares that a value is none.
+ *
+ * @param fix the way to pass a secret there
+ * @param name the key that the value has, if it is the user's own
+ */
+export function checkPlainValues(path: string, value: unknown, fix: string, name?: string): Problem[] {
+  if (typeof value === "string") {
+    const isText = name !== undefined && value.includes("\n");
+    const check = isText ? checkText(path, value, fix) : checkPlainValue(path, name ?? "", value, fix);
+    return value === secretMark ? [] : check;
+  }
+  if (Array.isArray(value)) {
+    const isWords = name !== undefined && value.every((one) => typeof one === "string");
+    return isWords
+      ? checkWords(path, value, fix)
+      : value.flatMap((one: unknown, index) => checkPlainValues(`${path}[${index}]`, one, fix, name));
+  }
+  if (!isRecord(value) || isNotSecret(value)) {
+    return [];
+  }
+  /* In a container's `env`, the name of a variable stands beside its value. */
+  const own = (key: string) => (key === "value" && typeof value.name === "string" ? value.name : key);
+  const nameOf = (key: string) => (name !== undefined || free.has(key) ? own(key) : undefined);
+  return Object.entries(value).flatMap(([key, one]) => checkPlainValues(`${path}.${key}`, one, fix, nameOf(key)));
+}
+
+/** Returns a map without the declarations that parts of it are not secret. */
+export function withoutDeclarations(map: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, declared(value)]));
+}
+
+function declared(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(declared);
+  }
+  if (!isRecord(value)) {
+    return value;
+  }
+  return isNotSecret(value) ? value.notSecret : withoutDeclarations(value);
+}

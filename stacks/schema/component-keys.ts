@@ -1,0 +1,27 @@
+import type { AddonOverrides, ExternalDnsOptions, TenantArgs } from "../../components";
+import type { ApplicationName } from "../apps";
+
+/*
+ * The keys of a stack's file whose values are arguments of components. Their shapes, like those of `keelson:cluster`, are made from
+ * these interfaces: an option of the component is a key here without another edit.
+ */
+
+/** A tenant of the stack: the component's arguments, without what the stack's other keys say. */
+export interface TenantConfig extends Omit<TenantArgs, "environment" | "platform"> {
+  /** Applications that it runs, by their names in `stacks/apps/index.ts`. @default none */
+  readonly applications?: readonly ApplicationName[];
+}
+
+/** What the stack changes of an add-on, besides the add-on's own options, which are checked by its own interface. */
+interface AddonConfig {
+  /** Chart values and version of its own. @default none */
+  readonly overrides?: AddonOverrides;
+  readonly [option: string]: unknown;
+}
+
+/** The keys by name. */
+export interface ComponentKeys {
+  readonly addons: Readonly<Record<string, boolean | AddonConfig>>;
+  readonly dns?: ExternalDnsOptions;
+  readonly tenants: Readonly<Record<string, TenantConfig>>;
+}
