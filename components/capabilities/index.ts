@@ -30,7 +30,16 @@ export {
   verticalScaling,
 } from "./scaling";
 export { type SealedSecrets, type SecretStore, sealedSecrets, secretStores } from "./secrets";
-export { type TelemetryCollector, telemetryCollector } from "./telemetry";
+export {
+  type DataSource,
+  dataSources,
+  logStore,
+  type ObservabilityStore,
+  type TelemetryCollector,
+  type TelemetrySignal,
+  telemetryCollector,
+  traceStore,
+} from "./telemetry";
 export {
   type CertificateIssuer,
   certificateIssuers,

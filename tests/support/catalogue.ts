@@ -11,6 +11,7 @@ import {
   type Offer,
   offer,
   secretStores,
+  traceStore,
 } from "../../components";
 import * as addons from "../../components/addons/catalogue";
 import { cloudFacts, dnsZones } from "./clouds";
@@ -101,6 +102,11 @@ export function offersIn(cloud: Cloud): Offer[] {
       serviceAnnotations: { internal: {}, public: {} },
       namespaceLabels: {},
       drainSeconds: 10,
+    }),
+    offer(traceStore, {
+      url: "http://tempo.test.svc:4317",
+      pods: { namespace: "test", labels: { app: "tempo" } },
+      port: 4317,
     }),
     offer(secretStores, { kind: "ClusterSecretStore", name: "test" }, "cloud"),
     ...(bucket === undefined ? [] : [offer(backupStorage, bucket)]),

@@ -10,6 +10,7 @@ export * from "./karpenter";
 export * from "./keda";
 export * from "./kube-prometheus-stack";
 export * from "./metrics-server";
+export * from "./opentelemetry-collector";
 export * from "./reloader";
 export * from "./sealed-secrets";
 export * from "./traefik";
