@@ -25,6 +25,13 @@ export interface ObservabilityStore {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Container port that takes data. */
   readonly port: number;
+  /** Headers that it asks for, none of them secret. @default none */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Pods that write to the store of logs in the cluster. */
+export interface LogWriter {
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
 /** A store that Grafana reads. */
@@ -37,8 +44,8 @@ export interface DataSource {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Container port that answers queries. */
   readonly port: number;
-  /** `jsonData` of the data source. @default none */
-  readonly jsonData?: Readonly<Record<string, unknown>>;
+  /** Headers that it asks for, none of them secret. @default none */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A collector of the workloads' telemetry. */
@@ -70,5 +77,13 @@ export const dataSources: Capability<DataSource, "many"> = {
   name: "data-sources",
   cardinality: "many",
   summary: "stores that Grafana reads",
+  builtin: "yields",
+};
+
+/** Pods that write to the store of logs in the cluster, by the name of their add-on. */
+export const logWriters: Capability<LogWriter, "many"> = {
+  name: "log-writers",
+  cardinality: "many",
+  summary: "pods that write to a store of logs",
   builtin: "yields",
 };

@@ -8,6 +8,7 @@ import {
   type LogDestination,
   loadBalancers,
   logDestination,
+  logStore,
   type Offer,
   offer,
   secretStores,
@@ -24,7 +25,7 @@ const keyVaults = {
 } as const satisfies Record<Cloud, object | undefined>;
 
 /** The add-ons that need options. All others are tried without options. */
-const { certManager, externalDns, externalSecrets, ingressNginx, velero, ...others } = addons;
+const { certManager, externalDns, externalSecrets, fluentBit, ingressNginx, velero, ...others } = addons;
 
 /** A bucket that every cluster can write to, with credentials from a store. */
 const minio = {
@@ -45,6 +46,7 @@ export function addonsIn(cloud: Cloud): Addon[] {
         ? { vault: { server: "https://vault.example.com", path: "secret", role: "test" } }
         : { keyVault: keyVaults[cloud] },
     ),
+    fluentBit(logs[cloud] === undefined ? { destination: "loki" } : {}),
     ingressNginx({}, { acceptRetired: true }),
     velero(cloud === "none" ? { storage: minio } : {}),
     ...Object.values(others).map((create) => create()),
@@ -102,6 +104,11 @@ export function offersIn(cloud: Cloud): Offer[] {
       serviceAnnotations: { internal: {}, public: {} },
       namespaceLabels: {},
       drainSeconds: 10,
+    }),
+    offer(logStore, {
+      url: "http://loki.test.svc:3100",
+      pods: { namespace: "test", labels: { app: "loki" } },
+      port: 3100,
     }),
     offer(traceStore, {
       url: "http://tempo.test.svc:4317",

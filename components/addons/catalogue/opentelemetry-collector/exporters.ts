@@ -50,12 +50,17 @@ export function acceptedSignals(options: OpentelemetryCollectorOptions): Telemet
   return (["traces", "metrics", "logs"] as const).filter((signal) => taken.has(signal));
 }
 
+/** Reports whether it writes to the store of logs in the cluster. */
+export function writesLogs(options: OpentelemetryCollectorOptions): boolean {
+  return Object.values(exportersOf(options)).some(({ kind }) => kind === "loki");
+}
+
 /** Lists the stores in the cluster that the exporters need. */
 export function storeNeeds(options: OpentelemetryCollectorOptions): Need[] {
   const kinds = Object.values(exportersOf(options)).map(({ kind }) => kind);
   return [
     ...(kinds.includes("tempo") ? [{ capability: traceStore }] : []),
-    ...(kinds.includes("loki") ? [{ capability: logStore }] : []),
+    ...(writesLogs(options) ? [{ capability: logStore }] : []),
   ];
 }
 
@@ -133,7 +138,11 @@ function inCluster(
 ): Pick<RenderedExporter, "id" | "settings" | "egress"> {
   return {
     id,
-    settings: { endpoint: `${store?.url ?? ""}${path}`, tls: { insecure: true } },
+    settings: {
+      endpoint: `${store?.url ?? ""}${path}`,
+      ...(store?.headers !== undefined && { headers: store.headers }),
+      tls: { insecure: true },
+    },
     egress:
       store === undefined ? [] : [{ namespace: store.pods.namespace, pods: store.pods.labels, ports: [store.port] }],
   };

@@ -1,10 +1,10 @@
-import { monitoring, monitoringRules, telemetryCollector } from "../../../capabilities";
+import { type LogWriter, logWriters, monitoring, monitoringRules, telemetryCollector } from "../../../capabilities";
 import { defineAddon } from "../../define";
 import { scrapers } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
 import { checkCollector } from "./check";
 import { ports } from "./config";
-import { acceptedSignals, permissionsOf, renderExporters, secretsOf, storeNeeds } from "./exporters";
+import { acceptedSignals, permissionsOf, renderExporters, secretsOf, storeNeeds, writesLogs } from "./exporters";
 import type { OpentelemetryCollectorOptions } from "./options";
 import { collectorRules } from "./rules";
 import { collectorValues, name, pods } from "./values";
@@ -30,6 +30,11 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
       pods: { namespace, labels: pods },
       port: ports.grpc,
     })),
+    provideMany(
+      logWriters,
+      ({ options }): Readonly<Record<string, LogWriter>> =>
+        writesLogs(options) ? { [name]: { pods: { namespace, labels: pods } } } : {},
+    ),
     provideMany(monitoringRules, () => ({ [name]: collectorRules })),
   ],
   identities: ({ options }) => {

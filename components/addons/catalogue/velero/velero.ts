@@ -1,9 +1,9 @@
 import { backupStorage, monitoring, monitoringRules } from "../../../capabilities";
 import { crdKind } from "../../../charts";
-import type { Flows, Peer } from "../../../network";
+import type { Flows } from "../../../network";
 import { defineAddon } from "../../define";
 import type { AddonSecret } from "../../definition";
-import { waysTo } from "../../endpoint";
+import { waysToStorage } from "../../object-storage";
 import { scrapers } from "../../pods";
 import { provideMany } from "../../provide";
 import { checkVelero } from "./check";
@@ -80,10 +80,4 @@ function flows({ storage }: VeleroOptions, ingress: Flows["ingress"]): Flows[] {
     { name: "server", pods, ingress, egress: ["dns", "apiserver", ...waysToStorage(storage)] },
     { name: "upgrade-crds", pods: crdsJob, egress: ["dns", "apiserver"] },
   ];
-}
-
-function waysToStorage(storage: VeleroOptions["storage"]): Peer[] {
-  return storage?.kind === "s3-compatible"
-    ? waysTo({ url: storage.endpoint, cidrs: storage.cidrs })
-    : ["pod-identity", "cloud:443"];
 }

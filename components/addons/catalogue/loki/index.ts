@@ -1,0 +1,1 @@
+export { type LokiOptions, loki } from "./loki";

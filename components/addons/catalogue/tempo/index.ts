@@ -1,0 +1,1 @@
+export { type TempoOptions, tempo } from "./tempo";
