@@ -29,6 +29,7 @@ export function lokiValues(context: ValuesContext<LokiOptions>): Values {
   return {
     fullnameOverride: name,
     deploymentMode: "Monolithic",
+    defaults: { enableServiceLinks: false, automountServiceAccountToken: false },
     loki: {
       ...server(options, storage, access.caFile, replicas),
       podLabels: identity?.podLabels ?? {},
@@ -40,7 +41,6 @@ export function lokiValues(context: ValuesContext<LokiOptions>): Values {
       annotations: identity?.serviceAccountAnnotations ?? {},
       automountServiceAccountToken: false,
     },
-    rbac: { namespaced: true },
     monitoring: { serviceMonitor: { enabled: find(monitoring) !== undefined } },
     sidecar: { rules: off },
     read: { replicas: 0 },
@@ -76,7 +76,6 @@ function server(
     },
     limits_config: { retention_period: `${retentionDays * 24}h` },
     compactor: { retention_enabled: true, delete_request_store: type },
-    enableServiceLinks: false,
   };
 }
 
@@ -94,9 +93,9 @@ function podValues(options: LokiOptions, tier: TierFacts, access: StorageAccess,
       ? { enabled: true, enableStatefulSetAutoDeletePVC: true, storageClass, size }
       : { enabled: false },
     extraEnvFrom: access.envFrom,
-    extraVolumes: [...(keeps ? [] : [{ name: "storage", emptyDir: { sizeLimit: size } }]), ...access.volumes],
-    extraVolumeMounts: [...(keeps ? [] : [{ name: "storage", mountPath: "/var/loki" }]), ...access.volumeMounts],
-    /* Without a class of volumes, the lines count as ephemeral storage, which then has no limit but that of their volume. */
+    extraVolumes: access.volumes,
+    extraVolumeMounts: access.volumeMounts,
+    /* Without a class of volumes, the lines count as ephemeral storage, and a limit would end the pod. */
     resources: keeps ? { requests, limits } : { requests, limits: { memory: limits.memory } },
     terminationGracePeriodSeconds: 300,
   };

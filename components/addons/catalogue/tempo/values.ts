@@ -48,7 +48,7 @@ function server(
     memBallastSizeMbs: 0,
     reportingEnabled: false,
     retention: `${(options.retentionDays ?? defaultRetentionDays) * 24}h`,
-    receivers: { jaeger: null, otlp: { protocols: { http: null } } },
+    receivers,
     storage: { trace: backend(storage, access.caFile) },
     extraEnvFrom: access.envFrom,
     extraVolumeMounts: [...(keeps ? [] : [{ name: "storage", mountPath: "/var/tempo" }]), ...access.volumeMounts],
@@ -60,6 +60,12 @@ function server(
     resources: resourcesOf(options.memory ?? "2Gi", keeps),
   };
 }
+
+/** OTLP over gRPC alone. The chart needs one of Jaeger's, whose port no policy opens. */
+const receivers = {
+  jaeger: { protocols: { thrift_binary: null, thrift_compact: null, thrift_http: null } },
+  otlp: { protocols: { http: null } },
+};
 
 /** Without a class of volumes, the traces count as ephemeral storage, which then has no limit but that of their volume. */
 function resourcesOf(memory: string, keeps: boolean): Values {
