@@ -1,1 +1,2 @@
-export { type LokiOptions, loki } from "./loki";
+export { loki } from "./loki";
+export type { LokiOptions } from "./options";

@@ -1,39 +1,12 @@
-import {
-  dataSources,
-  logStore,
-  logWriters,
-  monitoring,
-  monitoringRules,
-  type ObjectStorage,
-} from "../../../capabilities";
+import { dataSources, logStore, logWriters, monitoring, monitoringRules } from "../../../capabilities";
 import { matches, positiveQuantity, whole } from "../../../checks";
 import { defineAddon } from "../../define";
-import {
-  checkStorage,
-  credentialsOf,
-  type S3CompatibleStorage,
-  storageFor,
-  storagePermissions,
-  waysToStorage,
-} from "../../object-storage";
+import { checkStorage, credentialsOf, storageFor, storagePermissions, waysToStorage } from "../../object-storage";
 import { dashboards, scrapers } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
+import type { LokiOptions } from "./options";
 import { lokiRules } from "./rules";
 import { credentials, lokiValues, name, pods, ports, tenantHeader } from "./values";
-
-/** Options of Loki. */
-export interface LokiOptions {
-  /** Where lines are kept. @default the bucket that the cluster offers for logs, otherwise only the volume */
-  readonly storage?: ObjectStorage | S3CompatibleStorage;
-  /** Days for which lines are kept. @default 30 */
-  readonly retentionDays?: number;
-  /** Size of each pod's volume: of all lines, or with a bucket of those of the last hours. @default "20Gi" */
-  readonly volume?: string;
-  /** Memory of each pod. @default "2Gi" */
-  readonly memory?: string;
-  /** Loki's tenant, in the header `X-Scope-OrgID` of every request. @default "platform" */
-  readonly tenant?: string;
-}
 
 const port = ports.http;
 const place = { pods: { namespace: name, labels: pods }, port };

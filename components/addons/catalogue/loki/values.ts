@@ -3,7 +3,7 @@ import type { TierFacts } from "../../../tier";
 import type { ValuesContext } from "../../definition";
 import { type DataStorage, type StorageAccess, storageAccess, storageFor } from "../../object-storage";
 import { containerResources, disruptionBudget, onSystemPool, spread } from "../../pods";
-import type { LokiOptions } from "./loki";
+import type { LokiOptions } from "./options";
 import { storeOf } from "./store";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -46,7 +46,12 @@ export function lokiValues(context: ValuesContext<LokiOptions>): Values {
     read: { replicas: 0 },
     write: { replicas: 0 },
     backend: { replicas: 0 },
-    ...{ gateway: off, chunksCache: off, resultsCache: off, lokiCanary: off, test: off, networkPolicy: off },
+    gateway: off,
+    chunksCache: off,
+    resultsCache: off,
+    lokiCanary: off,
+    test: off,
+    networkPolicy: off,
   };
 }
 

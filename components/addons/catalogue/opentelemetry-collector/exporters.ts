@@ -20,16 +20,16 @@ export interface RenderedExporter {
 }
 
 /** The kinds that only the distribution `contrib` has. */
-const ofContrib: readonly TelemetryExporter["kind"][] = ["xray", "cloud-trace", "azure-monitor"];
+const ofContrib: ReadonlySet<TelemetryExporter["kind"]> = new Set(["xray", "cloud-trace", "azure-monitor"]);
 
 /** Returns the exporters of the options, or that to Tempo. */
-export function exportersOf({ exporters = { tempo: { kind: "tempo" } } }: OpentelemetryCollectorOptions) {
+function exportersOf({ exporters = { tempo: { kind: "tempo" } } }: OpentelemetryCollectorOptions) {
   return exporters;
 }
 
 /** Reports whether an exporter is missing in the smaller distribution, which is for Kubernetes. */
 export function needsContrib(options: OpentelemetryCollectorOptions): boolean {
-  return Object.values(exportersOf(options)).some(({ kind }) => ofContrib.includes(kind));
+  return Object.values(exportersOf(options)).some(({ kind }) => ofContrib.has(kind));
 }
 
 /** Returns what an exporter takes. */
@@ -57,21 +57,21 @@ export function writesLogs(options: OpentelemetryCollectorOptions): boolean {
 
 /** Lists the stores in the cluster that the exporters need. */
 export function storeNeeds(options: OpentelemetryCollectorOptions): Need[] {
-  const kinds = Object.values(exportersOf(options)).map(({ kind }) => kind);
+  const sendsTraces = Object.values(exportersOf(options)).some(({ kind }) => kind === "tempo");
   return [
-    ...(kinds.includes("tempo") ? [{ capability: traceStore }] : []),
+    ...(sendsTraces ? [{ capability: traceStore }] : []),
     ...(writesLogs(options) ? [{ capability: logStore }] : []),
   ];
 }
 
 /** Returns the permissions to send to the cloud's own stores; undefined if no exporter does. */
 export function permissionsOf(options: OpentelemetryCollectorOptions): CloudPermissions | undefined {
-  const kinds = Object.values(exportersOf(options)).map(({ kind }) => kind);
-  if (kinds.includes("xray")) {
+  const kinds = new Set(Object.values(exportersOf(options)).map(({ kind }) => kind));
+  if (kinds.has("xray")) {
     /* X-Ray has no resources to name for it: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html */
     return { aws: [{ actions: ["xray:PutTraceSegments"], resources: ["*"] }] };
   }
-  return kinds.includes("cloud-trace") ? { gcp: [{ role: "roles/cloudtrace.agent" }] } : undefined;
+  return kinds.has("cloud-trace") ? { gcp: [{ role: "roles/cloudtrace.agent" }] } : undefined;
 }
 
 /** Lists the secrets of the exporters, each of one value. */

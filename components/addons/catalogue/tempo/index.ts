@@ -1,1 +1,2 @@
-export { type TempoOptions, tempo } from "./tempo";
+export type { TempoOptions } from "./options";
+export { tempo } from "./tempo";

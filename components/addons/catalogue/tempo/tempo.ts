@@ -1,38 +1,13 @@
-import {
-  dataSources,
-  monitoring,
-  monitoringRules,
-  type ObjectStorage,
-  telemetryCollector,
-  traceStore,
-} from "../../../capabilities";
+import { dataSources, monitoring, monitoringRules, telemetryCollector, traceStore } from "../../../capabilities";
 import { positiveQuantity, whole } from "../../../checks";
 import type { CloudPermissions, Cluster } from "../../../clusters/contract";
 import { defineAddon } from "../../define";
-import {
-  checkStorage,
-  credentialsOf,
-  type S3CompatibleStorage,
-  storageFor,
-  storagePermissions,
-  waysToStorage,
-} from "../../object-storage";
+import { checkStorage, credentialsOf, storageFor, storagePermissions, waysToStorage } from "../../object-storage";
 import { dashboards, scrapers } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
+import type { TempoOptions } from "./options";
 import { tempoRules } from "./rules";
 import { credentials, name, pods, ports, tempoValues } from "./values";
-
-/** Options of Tempo. */
-export interface TempoOptions {
-  /** Where traces are kept. @default the bucket that the cluster offers for traces, otherwise only the volume */
-  readonly storage?: ObjectStorage | S3CompatibleStorage;
-  /** Days for which traces are kept. @default 7 */
-  readonly retentionDays?: number;
-  /** Size of its volume: of all traces, or with a bucket of those of the last hours. @default "20Gi" */
-  readonly volume?: string;
-  /** Its memory. @default "2Gi" */
-  readonly memory?: string;
-}
 
 /** Stores traces, for Grafana to show. It has one pod: while that restarts, collectors keep traces and send them again. */
 export const tempo = defineAddon<TempoOptions>({

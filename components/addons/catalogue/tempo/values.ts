@@ -2,7 +2,7 @@ import { monitoring } from "../../../capabilities";
 import type { ValuesContext } from "../../definition";
 import { type DataStorage, type StorageAccess, s3Host, storageAccess, storageFor } from "../../object-storage";
 import { containerResources, onSystemPool } from "../../pods";
-import type { TempoOptions } from "./tempo";
+import type { TempoOptions } from "./options";
 
 type Values = Readonly<Record<string, unknown>>;
 

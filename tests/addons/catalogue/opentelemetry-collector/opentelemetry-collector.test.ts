@@ -95,7 +95,7 @@ describe("opentelemetry-collector", () => {
     assert.deepEqual(exporters, {
       "otlp_grpc/vendor": {
         endpoint: "otlp.example.com:443",
-        headers: { "api-key": "$" + "{env:EXPORTER_VENDOR__API_KEY}" },
+        headers: { "api-key": `\${env:EXPORTER_VENDOR__API_KEY}` },
       },
     });
     assert.deepEqual(Object.keys(service.pipelines).sort(), ["metrics", "traces"]);

@@ -151,7 +151,7 @@ describe("tempo", () => {
     ]);
     const rendered = values({ find: () => undefined, all: () => ({}) }, {});
     assert.deepEqual(rendered.podAnnotations, { "keelson.dev/storage-ca": "-----BEGIN CERTIFICATE-----" });
-    assert.deepEqual((rendered.tempo as unknown as Server).storage.trace, {
+    assert.deepEqual((rendered.tempo as Server).storage.trace, {
       backend: "s3",
       s3: {
         bucket: "traces",
