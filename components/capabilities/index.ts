@@ -1,10 +1,4 @@
-export {
-  type AzureBackupStorage,
-  type BackupStorage,
-  backupStorage,
-  type GcsBackupStorage,
-  type S3BackupStorage,
-} from "./backups";
+export { type BackupStorage, backupStorage, type GcsBackupStorage } from "./backups";
 export { type Capability, type Cardinality, type Key, meets, type Offer, offer } from "./capability";
 export {
   type CloudLogging,
@@ -22,6 +16,13 @@ export {
 } from "./metrics";
 export { type KarpenterResources, karpenterResources, type NodeAutoscaling, nodeAutoscaling } from "./nodes";
 export {
+  type AzureStorage,
+  type GcsStorage,
+  type ObjectStorage,
+  objectStorage,
+  type S3Storage,
+} from "./object-storage";
+export {
   type CustomMetrics,
   customMetrics,
   type EventScaling,
@@ -30,7 +31,18 @@ export {
   verticalScaling,
 } from "./scaling";
 export { type SealedSecrets, type SecretStore, sealedSecrets, secretStores } from "./secrets";
-export { type TelemetryCollector, telemetryCollector } from "./telemetry";
+export {
+  type DataSource,
+  dataSources,
+  type LogWriter,
+  logStore,
+  logWriters,
+  type ObservabilityStore,
+  type TelemetryCollector,
+  type TelemetrySignal,
+  telemetryCollector,
+  traceStore,
+} from "./telemetry";
 export {
   type CertificateIssuer,
   certificateIssuers,

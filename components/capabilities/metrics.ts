@@ -11,6 +11,8 @@ export interface ResourceMetrics {
 export interface Monitoring {
   /** The pods of Prometheus, which connect to every pod that they scrape. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** The pods of Grafana, which connect to every store that they read. @default Grafana reads no stores but Prometheus */
+  readonly grafana?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** URL at which Prometheus answers queries inside the cluster. @default unknown: a trigger on a query must name one */
   readonly url?: string;
   /** Where Grafana finds dashboards: ConfigMaps in a namespace with these labels. @default Grafana looks for none */

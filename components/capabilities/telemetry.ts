@@ -1,15 +1,51 @@
 import type { Capability } from "./capability";
 
+/** What OpenTelemetry sends. */
+export type TelemetrySignal = "traces" | "metrics" | "logs";
+
 /** A collector that receives the workloads' traces, metrics and logs by OTLP. */
 export interface TelemetryCollector {
   /** URL of its OTLP endpoint inside the cluster, for instance `http://collector.telemetry.svc:4317`. */
   readonly endpoint: string;
   /** @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
+  /** What it accepts; workloads are told to send nothing else. @default everything */
+  readonly signals?: readonly TelemetrySignal[];
   /** Its pods, which workloads connect to. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Container port that receives OTLP. */
   readonly port: number;
+}
+
+/** A store in the cluster, as its clients see it. */
+export interface ObservabilityStore {
+  /** URL in the cluster at which it takes data: a store of traces by OTLP over gRPC, a store of logs by Loki's API. */
+  readonly url: string;
+  /** Its pods, which clients connect to. */
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** Container port that takes data. */
+  readonly port: number;
+  /** Headers that it asks for, none of them secret. @default none */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Pods that write to the store of logs in the cluster. */
+export interface LogWriter {
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
+/** A store that Grafana reads. */
+export interface DataSource {
+  /** Grafana's name of the kind: `tempo`, `loki`. */
+  readonly type: string;
+  /** URL in the cluster at which it answers queries. */
+  readonly url: string;
+  /** Its pods, which Grafana connects to. */
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** Container port that answers queries. */
+  readonly port: number;
+  /** Headers that it asks for, none of them secret. @default none */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A collector of the workloads' telemetry. */
@@ -17,5 +53,37 @@ export const telemetryCollector: Capability<TelemetryCollector, "one"> = {
   name: "telemetry-collector",
   cardinality: "one",
   summary: "a collector of OpenTelemetry",
+  builtin: "yields",
+};
+
+/** A store of traces in the cluster. */
+export const traceStore: Capability<ObservabilityStore, "one"> = {
+  name: "trace-store",
+  cardinality: "one",
+  summary: "a store of traces in the cluster",
+  builtin: "yields",
+};
+
+/** A store of logs in the cluster. */
+export const logStore: Capability<ObservabilityStore, "one"> = {
+  name: "log-store",
+  cardinality: "one",
+  summary: "a store of logs in the cluster",
+  builtin: "yields",
+};
+
+/** Stores that Grafana reads, each by the name and uid of its data source. */
+export const dataSources: Capability<DataSource, "many"> = {
+  name: "data-sources",
+  cardinality: "many",
+  summary: "stores that Grafana reads",
+  builtin: "yields",
+};
+
+/** Pods that write to the store of logs in the cluster, by the name of their add-on. */
+export const logWriters: Capability<LogWriter, "many"> = {
+  name: "log-writers",
+  cardinality: "many",
+  summary: "pods that write to a store of logs",
   builtin: "yields",
 };

@@ -8,9 +8,11 @@ import {
   type LogDestination,
   loadBalancers,
   logDestination,
+  logStore,
   type Offer,
   offer,
   secretStores,
+  traceStore,
 } from "../../components";
 import * as addons from "../../components/addons/catalogue";
 import { cloudFacts, dnsZones } from "./clouds";
@@ -23,7 +25,7 @@ const keyVaults = {
 } as const satisfies Record<Cloud, object | undefined>;
 
 /** The add-ons that need options. All others are tried without options. */
-const { certManager, externalDns, externalSecrets, ingressNginx, velero, ...others } = addons;
+const { certManager, externalDns, externalSecrets, fluentBit, ingressNginx, velero, ...others } = addons;
 
 /** A bucket that every cluster can write to, with credentials from a store. */
 const minio = {
@@ -44,6 +46,7 @@ export function addonsIn(cloud: Cloud): Addon[] {
         ? { vault: { server: "https://vault.example.com", path: "secret", role: "test" } }
         : { keyVault: keyVaults[cloud] },
     ),
+    fluentBit(logs[cloud] === undefined ? { destination: "loki" } : {}),
     ingressNginx({}, { acceptRetired: true }),
     velero(cloud === "none" ? { storage: minio } : {}),
     ...Object.values(others).map((create) => create()),
@@ -101,6 +104,16 @@ export function offersIn(cloud: Cloud): Offer[] {
       serviceAnnotations: { internal: {}, public: {} },
       namespaceLabels: {},
       drainSeconds: 10,
+    }),
+    offer(logStore, {
+      url: "http://loki.test.svc:3100",
+      pods: { namespace: "test", labels: { app: "loki" } },
+      port: 3100,
+    }),
+    offer(traceStore, {
+      url: "http://tempo.test.svc:4317",
+      pods: { namespace: "test", labels: { app: "tempo" } },
+      port: 4317,
     }),
     offer(secretStores, { kind: "ClusterSecretStore", name: "test" }, "cloud"),
     ...(bucket === undefined ? [] : [offer(backupStorage, bucket)]),

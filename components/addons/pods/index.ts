@@ -8,5 +8,5 @@ export {
   tolerateEverything,
   tolerateSystemPool,
 } from "./availability";
-export { scrapers, solverPods } from "./peers";
+export { dashboards, scrapers, solverPods } from "./peers";
 export { type ContainerResources, type ContainerSize, containerResources } from "./resources";

@@ -14,3 +14,9 @@ export function scrapers(monitoring: Monitoring | undefined, ...ports: readonly 
 export function solverPods(issuers: Readonly<Record<string, CertificateIssuer>>): PodPeer[] {
   return solversOf(issuers).map(({ labels, port }) => ({ namespace: "*", pods: labels, ports: [port] }));
 }
+
+/** Returns Grafana's pods at the ports of a store that they read, as ends of flows: none without Grafana. */
+export function dashboards(monitoring: Monitoring | undefined, ...ports: readonly number[]): PodPeer[] {
+  const grafana = monitoring?.grafana;
+  return grafana === undefined ? [] : [{ namespace: grafana.namespace, pods: grafana.labels, ports }];
+}

@@ -1,4 +1,6 @@
-import type { TelemetryCollector } from "../../capabilities";
+import type { TelemetryCollector, TelemetrySignal } from "../../capabilities";
+
+const everySignal = ["traces", "metrics", "logs"] as const satisfies readonly TelemetrySignal[];
 
 /**
  * Renders the variables that tell an OpenTelemetry SDK its collector and its own identity.
@@ -6,7 +8,7 @@ import type { TelemetryCollector } from "../../capabilities";
  */
 export function telemetryEnv(
   workloadName: string,
-  { endpoint, protocol = "grpc" }: Pick<TelemetryCollector, "endpoint" | "protocol">,
+  { endpoint, protocol = "grpc", signals }: Pick<TelemetryCollector, "endpoint" | "protocol" | "signals">,
 ): Readonly<Record<string, string | { readonly fieldRef: string }>> {
   return {
     K8S_NAMESPACE_NAME: { fieldRef: "metadata.namespace" },
@@ -15,6 +17,7 @@ export function telemetryEnv(
     OTEL_SERVICE_NAME: workloadName,
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
     OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
+    ...withoutExporters(signals),
     OTEL_RESOURCE_ATTRIBUTES: Object.entries({
       "service.namespace": "$(K8S_NAMESPACE_NAME)",
       "k8s.namespace.name": "$(K8S_NAMESPACE_NAME)",
@@ -24,4 +27,10 @@ export function telemetryEnv(
       .map(([name, value]) => `${name}=${value}`)
       .join(","),
   };
+}
+
+/** Switches off what the collector refuses; otherwise SDKs, which send everything, would log an error for each refusal. */
+function withoutExporters(signals: readonly TelemetrySignal[] | undefined): Readonly<Record<string, string>> {
+  const refused = signals === undefined ? [] : everySignal.filter((signal) => !signals.includes(signal));
+  return Object.fromEntries(refused.map((signal) => [`OTEL_${signal.toUpperCase()}_EXPORTER`, "none"]));
 }

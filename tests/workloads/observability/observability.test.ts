@@ -182,6 +182,13 @@ describe("telemetry", () => {
     assert.ok(connects(policies, web, target, 4317));
   });
 
+  it("is no more than the collector takes", async () => {
+    const run = await deploy({}, [], [offer(telemetryCollector, { ...collector, signals: ["traces"] })]);
+    const env = containerOf(run)?.env as { name: string; value?: string }[];
+    const off = env.filter(({ value }) => value === "none").map(({ name }) => name);
+    assert.deepEqual(off, ["OTEL_METRICS_EXPORTER", "OTEL_LOGS_EXPORTER"]);
+  });
+
   it("is off without a collector, and on request", async () => {
     assert.equal(containerOf(await deploy({}, []))?.env, undefined);
     const run = await deploy({ telemetry: false }, [], builtin);

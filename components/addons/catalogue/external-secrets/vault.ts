@@ -1,8 +1,8 @@
 import type { SecretStore } from "../../../capabilities";
-import { matches, notEmpty, oneOf } from "../../../checks";
+import { matches, oneOf } from "../../../checks";
 import type { Peer } from "../../../network";
-import { expected, type Problem } from "../../../problems";
-import { parseRange } from "../../../ranges";
+import type { Problem } from "../../../problems";
+import { checkEndpoint, waysTo } from "../../endpoint";
 import type { VaultStore } from "./options";
 
 /** The store as others see it. */
@@ -27,20 +27,15 @@ export function vaultProvider({ mountPath = "kubernetes", version = "v2", caBund
 }
 
 /** Returns the way to the server. */
-export function waysToVault({ server, cidrs = [] }: VaultStore): Peer[] {
-  const { hostname, port } = new URL(server);
-  const ports = [port === "" ? 443 : Number(port)];
-  return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
+export function waysToVault({ server, cidrs }: VaultStore): Peer[] {
+  return waysTo({ url: server, cidrs });
 }
 
 /** Lists the mistakes in the store of a Vault. */
 export function checkVaultStore({ server, path, version, role, mountPath, caBundle, cidrs }: VaultStore): Problem[] {
-  const url = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/;
-  const ranges = (cidrs ?? []).flatMap((cidr, index) =>
-    parseRange(cidr) === undefined ? [expected(`vault.cidrs[${index}]`, "a range such as 10.9.0.0/24", cidr)] : [],
-  );
+  const names = { url: "vault.server", caBundle: "vault.caBundle", cidrs: "vault.cidrs" };
   return [
-    ...matches("vault.server", server, url, 'a URL such as "https://vault.example.com:8200"'),
+    ...checkEndpoint(names, { url: server, caBundle, cidrs }, "https://vault.example.com:8200"),
     ...matches("vault.path", path, /^[^/\s]+(\/[^/\s]+)*$/, 'the path of a secrets engine such as "secret"'),
     ...oneOf("vault.version", version, ["v1", "v2"]),
     ...matches("vault.role", role, /^\S+$/, "the name of a role"),
@@ -50,8 +45,5 @@ export function checkVaultStore({ server, path, version, role, mountPath, caBund
       /^[^/\s]+(\/[^/\s]+)*$/,
       'the path of an auth method such as "kubernetes"',
     ),
-    ...matches("vault.caBundle", caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
-    ...notEmpty("vault.cidrs", cidrs, "range", "leave it out if the server answers on the internet"),
-    ...ranges,
   ];
 }

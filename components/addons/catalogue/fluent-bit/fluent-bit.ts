@@ -1,51 +1,75 @@
-import { type LogDestination, logDestination, meets, monitoring } from "../../../capabilities";
-import { positiveQuantity } from "../../../checks";
-import type { Cluster } from "../../../clusters/contract";
+import {
+  type LogDestination,
+  type LogWriter,
+  logDestination,
+  logStore,
+  logWriters,
+  meets,
+  monitoring,
+} from "../../../capabilities";
+import { oneOf, positiveQuantity } from "../../../checks";
+import type { Cloud, Cluster } from "../../../clusters/contract";
+import { expected, type Problem, quote } from "../../../problems";
 import { defineAddon } from "../../define";
 import { containerResources, scrapers, tolerateEverything } from "../../pods";
+import { provideMany } from "../../provide";
+import { lokiOutput, waysToLoki } from "./loki";
 import { type LogOutput, logOutput } from "./outputs";
 import { pipeline, stateFolder } from "./pipeline";
 import { logsLost } from "./rules";
 
 /** Options of Fluent Bit. */
 export interface FluentBitOptions {
+  /**
+   * Where lines go: to the `cloud`'s log store, or to the add-on `loki`. On Azure and without a cloud, only `loki` is possible.
+   *
+   * @default "cloud"
+   */
+  readonly destination?: "cloud" | "loki";
   /** Memory of each node's agent. @default "256Mi" */
   readonly memory?: string;
 }
 
+const name = "fluent-bit";
+const namespace = "logging";
 const serviceAccount = "fluent-bit";
 const pods = { "app.kubernetes.io/name": "fluent-bit" };
 const httpPort = 2020;
+const cloudWays = ["pod-identity", "cloud:443"] as const;
 
-/** Sends the output of workloads from every node to the cloud's log store. */
+/** Sends the output of workloads from every node to the cloud's log store, or to Loki. */
 export const fluentBit = defineAddon<FluentBitOptions>({
-  name: "fluent-bit",
+  name,
   optionsType: "FluentBitOptions",
-  summary: "workloads' logs, from every node to the cloud's log store",
-  chart: { repository: "https://fluent.github.io/helm-charts", name: "fluent-bit", version: "0.58.1" },
-  namespace: "logging",
+  summary: "workloads' logs, from every node to the cloud's log store or to Loki",
+  chart: { repository: "https://fluent.github.io/helm-charts", name, version: "0.58.1" },
+  namespace,
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
   crds: { how: "none" },
-  clouds: {
-    aws: true,
-    gcp: true,
-    azure:
-      "its output for Azure Monitor does not support workload identity; AKS' own agent (Container insights) sends the logs",
-    none: "no log store is known",
-  },
-  check: ({ options: { memory } }) => positiveQuantity("memory", memory, "256Mi"),
-  needs: () => [{ capability: logDestination }],
+  check: ({ cluster, options: { memory, destination } }) => [
+    ...positiveQuantity("memory", memory, "256Mi"),
+    ...oneOf("destination", destination, ["cloud", "loki"]),
+    ...checkDestination(cluster.cloud, destination),
+  ],
+  needs: ({ options: { destination } }) => [{ capability: destination === "loki" ? logStore : logDestination }],
   wants: () => [{ capability: monitoring }],
-  identities: ({ cluster }) => {
-    const { permissions } = outputOf(cluster) ?? {};
+  provides: [
+    provideMany(
+      logWriters,
+      ({ options: { destination } }): Readonly<Record<string, LogWriter>> =>
+        destination === "loki" ? { [name]: { pods: { namespace, labels: pods } } } : {},
+    ),
+  ],
+  identities: ({ cluster, options: { destination } }) => {
+    const { permissions } = (destination === "loki" ? undefined : outputOf(cluster)) ?? {};
     return permissions === undefined ? [] : [{ serviceAccount, permissions }];
   },
-  flows: ({ find }) => [
+  flows: ({ options: { destination }, find }) => [
     {
-      name: "fluent-bit",
+      name,
       pods,
       ingress: scrapers(find(monitoring), httpPort),
-      egress: ["dns", "apiserver", "pod-identity", "cloud:443"],
+      egress: ["dns", "apiserver", ...(destination === "loki" ? waysToLoki(find(logStore)) : cloudWays)],
     },
   ],
   values: ({ cluster, options, find, identities }) => {
@@ -55,13 +79,39 @@ export const fluentBit = defineAddon<FluentBitOptions>({
       serviceAccount: { name: serviceAccount, annotations: identity?.serviceAccountAnnotations ?? {} },
       podLabels: identity?.podLabels ?? {},
       ...agent(options.memory ?? "256Mi"),
-      config: pipeline(outputOf(cluster)?.output ?? "", httpPort),
+      config: pipeline(
+        options.destination === "loki" ? lokiOutput(find(logStore)) : (outputOf(cluster)?.output ?? ""),
+        httpPort,
+      ),
       serviceMonitor: { enabled: monitored },
       prometheusRule: { enabled: monitored, rules: [logsLost] },
       testFramework: { enabled: false },
     };
   },
 });
+
+/** Why the cloud's log store cannot be the destination; undefined where it can. */
+const withoutStore = {
+  aws: undefined,
+  gcp: undefined,
+  azure:
+    "its output for Azure Monitor does not support workload identity; AKS' own agent (Container insights) sends the logs",
+  none: "no log store is known",
+} as const satisfies Record<Cloud, string | undefined>;
+
+function checkDestination(cloud: Cloud, destination: FluentBitOptions["destination"] = "cloud"): Problem[] {
+  const why = withoutStore[cloud];
+  return destination === "loki" || why === undefined
+    ? []
+    : [
+        expected(
+          "destination",
+          `"loki" on cloud ${quote(cloud)}`,
+          destination,
+          `choose it, or leave this add-on out, because ${why}`,
+        ),
+      ];
+}
 
 function outputOf({ builtin }: Cluster): LogOutput | undefined {
   const offered = builtin.find((offer) => meets({ capability: logDestination }, offer));

@@ -11,7 +11,7 @@ export interface LogOutput {
 }
 
 /** How often an unanswered delivery is retried, and how much waits on the node meanwhile. */
-const delivery = [
+export const delivery = [
   ["Retry_Limit", "10"],
   ["storage.total_limit_size", "512M"],
 ] as const;

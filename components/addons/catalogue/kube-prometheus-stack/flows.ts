@@ -1,4 +1,4 @@
-import { externalMetrics } from "../../../capabilities";
+import { dataSources, externalMetrics } from "../../../capabilities";
 import type { Flows, Labels, PodPeer } from "../../../network";
 import type { AddonContext } from "../../definition";
 import type { KubePrometheusStackOptions } from "./options";
@@ -29,7 +29,7 @@ const alertmanager = podsOf("alertmanager");
 const grafana = podsOf("grafana");
 
 /** Returns the flows of the stack's pods. Prometheus may connect to any pod, because any pod may have metrics. */
-export function monitoringFlows({ options, find }: AddonContext<KubePrometheusStackOptions>): Flows[] {
+export function monitoringFlows({ options, find, all }: AddonContext<KubePrometheusStackOptions>): Flows[] {
   const autoscaler = find(externalMetrics)?.pods;
   const queries = autoscaler === undefined ? [] : [{ namespace: autoscaler.namespace, pods: autoscaler.labels }];
   const scraped = (...at: number[]): PodPeer => ({ pods: prometheus, ports: at });
@@ -69,6 +69,11 @@ export function monitoringFlows({ options, find }: AddonContext<KubePrometheusSt
         "apiserver",
         { pods: prometheus, ports: [ports.prometheus] },
         { pods: alertmanager, ports: [ports.alertmanager] },
+        ...Object.values(all(dataSources)).map((source) => ({
+          namespace: source.pods.namespace,
+          pods: source.pods.labels,
+          ports: [source.port],
+        })),
       ],
     },
     {

@@ -1,3 +1,4 @@
+import type { DataSource } from "../../../capabilities";
 import { containerResources } from "../../pods";
 import { namespace } from "./flows";
 
@@ -20,7 +21,10 @@ const sidecar = { resource: "configmap", searchNamespace: null, skipReload: true
  * Returns Grafana's values. It stores nothing, because dashboards and data sources are ConfigMaps. It has an administrator only if a
  * Secret exists for one, so that no password can leak or change with every rendering.
  */
-export function grafanaValues(adminSecret: string | undefined): Record<string, unknown> {
+export function grafanaValues(
+  adminSecret: string | undefined,
+  sources: Readonly<Record<string, DataSource>>,
+): Record<string, unknown> {
   return {
     ...(adminSecret === undefined
       ? { env: { GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION: "true" } }
@@ -37,6 +41,7 @@ export function grafanaValues(adminSecret: string | undefined): Record<string, u
       snapshots: { external_enabled: false },
       users: { allow_sign_up: false },
     },
+    ...(Object.keys(sources).length > 0 && { additionalDataSources: Object.entries(sources).map(dataSource) }),
     rbac: { namespaced: true, useExistingRole: roleName },
     sidecar: {
       dashboards: sidecar,
@@ -50,5 +55,21 @@ export function grafanaValues(adminSecret: string | undefined): Record<string, u
     enableServiceLinks: false,
     testFramework: { enabled: false },
     resources: containerResources({ cpu: "50m", memory: "192Mi", limit: "512Mi" }),
+  };
+}
+
+/** https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */
+function dataSource([uid, { type, url, headers = {} }]: readonly [string, DataSource]): Record<string, unknown> {
+  const all = Object.entries(headers);
+  return {
+    uid,
+    name: uid,
+    type,
+    url,
+    access: "proxy",
+    ...(all.length > 0 && {
+      jsonData: Object.fromEntries(all.map(([header], index) => [`httpHeaderName${index + 1}`, header])),
+      secureJsonData: Object.fromEntries(all.map(([, value], index) => [`httpHeaderValue${index + 1}`, value])),
+    }),
   };
 }

@@ -1,4 +1,4 @@
-import { externalMetrics, monitoring, monitoringRules } from "../../../capabilities";
+import { dataSources, externalMetrics, monitoring, monitoringRules } from "../../../capabilities";
 import { crdKind } from "../../../charts";
 import type { Cloud } from "../../../clusters/contract";
 import { defineAddon } from "../../define";
@@ -69,12 +69,14 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   wants: () => [
     { capability: externalMetrics, after: "nothing" },
     { capability: monitoringRules, after: "nothing" },
+    { capability: dataSources, after: "nothing" },
   ],
   provides: [
     provideOne(
       monitoring,
       () => ({
         pods: { namespace, labels: podsOf("prometheus") },
+        grafana: { namespace, labels: podsOf("grafana") },
         url: `http://kube-prometheus-stack-prometheus.${namespace}.svc:9090`,
         dashboards: { namespace, labels: dashboardLabels },
       }),
@@ -95,7 +97,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
     prometheusOperator: operatorValues,
     prometheus: prometheusValues(context),
     alertmanager: alertmanagerValues(context),
-    grafana: grafanaValues(context.options.grafanaAdminSecret),
+    grafana: grafanaValues(context.options.grafanaAdminSecret, context.all(dataSources)),
     extraManifests: [grafanaRole],
     ...exporterValues,
   }),

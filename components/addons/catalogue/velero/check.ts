@@ -1,42 +1,18 @@
 import { dnsLabel, matches, notBoth, notEmpty, oneOf, whole } from "../../../checks";
 import type { Cloud } from "../../../clusters/contract";
-import { expected, type Problem } from "../../../problems";
-import { parseRange } from "../../../ranges";
+import type { Problem } from "../../../problems";
 import { checkSchedule } from "../../../schedule";
-import { checkStoredSecret } from "../../addon-secret";
-import type { BackupSchedule, S3CompatibleStorage, VeleroOptions } from "./options";
-
-/** The kinds of storage that a cluster in each cloud can write to: that of the cloud with an identity, the last with credentials. */
-const kinds = {
-  aws: ["s3", "s3-compatible"],
-  gcp: ["gcs", "s3-compatible"],
-  azure: ["azure-blob", "s3-compatible"],
-  none: ["s3-compatible"],
-} as const satisfies Record<Cloud, readonly NonNullable<VeleroOptions["storage"]>["kind"][]>;
-
-const endpointForm = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/;
+import { checkCompatible, storageKinds } from "../../object-storage";
+import type { BackupSchedule, VeleroOptions } from "./options";
 
 /** Lists the mistakes in the options of Velero. */
 export function checkVelero(cloud: Cloud, { schedules, storage, prefix }: Partial<VeleroOptions>): Problem[] {
   return [
-    ...(storage === undefined ? [] : oneOf("storage.kind", storage.kind, kinds[cloud])),
+    ...(storage === undefined ? [] : oneOf("storage.kind", storage.kind, storageKinds[cloud])),
     ...(storage?.kind === "s3-compatible" ? checkCompatible(storage) : []),
     ...matches("prefix", prefix, /^[\w.-]+$/, 'letters, digits, ".", "_" and "-"'),
     ...notEmpty("schedules", schedules, "schedule", "leave it out for a daily backup"),
     ...Object.entries(schedules ?? {}).flatMap(([name, schedule]) => checkOne(name, schedule)),
-  ];
-}
-
-function checkCompatible({ endpoint, credentials, caBundle, cidrs }: S3CompatibleStorage): Problem[] {
-  const ranges = (cidrs ?? []).flatMap((cidr, index) =>
-    parseRange(cidr) === undefined ? [expected(`storage.cidrs[${index}]`, "a range such as 10.9.0.0/24", cidr)] : [],
-  );
-  return [
-    ...matches("storage.endpoint", endpoint, endpointForm, 'a URL such as "https://minio.example.com:9000"'),
-    ...checkStoredSecret("storage.credentials", credentials),
-    ...matches("storage.caBundle", caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
-    ...notEmpty("storage.cidrs", cidrs, "range", "leave it out if the service answers on the internet"),
-    ...ranges,
   ];
 }
 

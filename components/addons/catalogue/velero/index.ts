@@ -1,2 +1,2 @@
-export type { BackupSchedule, S3CompatibleStorage, VeleroOptions } from "./options";
+export type { BackupSchedule, VeleroOptions } from "./options";
 export { velero } from "./velero";

@@ -1,22 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { BackupStorage } from "../../../capabilities";
-import type { StoredSecret } from "../../definition";
-
-/** A bucket of a service that speaks S3's API, for instance MinIO. It exists already. */
-export interface S3CompatibleStorage {
-  readonly kind: "s3-compatible";
-  readonly bucket: pulumi.Input<string>;
-  /** URL of the service, with `https://` and its port, unless that is 443. */
-  readonly endpoint: string;
-  /** Region that the service expects. @default "us-east-1" */
-  readonly region?: string;
-  /** Secret in a store of the platform: a JSON object with the fields `accessKeyId` and `secretAccessKey`. */
-  readonly credentials: StoredSecret;
-  /** Certificates of the authorities that signed the service's certificate, as PEM. @default those that everybody trusts */
-  readonly caBundle?: string;
-  /** Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default it answers on the internet */
-  readonly cidrs?: readonly string[];
-}
+import type { S3CompatibleStorage } from "../../object-storage";
 
 /** What is backed up, when, and how long the backup stays. */
 export interface BackupSchedule {

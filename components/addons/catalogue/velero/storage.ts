@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { type BackupStorage, backupStorage, meets } from "../../../capabilities";
 import type { CloudPermissions, Cluster } from "../../../clusters/contract";
 import type { AddonScope } from "../../definition";
-import type { S3CompatibleStorage, VeleroOptions } from "./options";
-import { permissionsOn } from "./permissions";
+import { permissionsOn, type S3CompatibleStorage } from "../../object-storage";
+import type { VeleroOptions } from "./options";
 
 type Storage = BackupStorage | S3CompatibleStorage;
 
@@ -39,12 +39,12 @@ function offered({ builtin }: Cluster): BackupStorage | undefined {
 }
 
 /** Returns how Velero writes to a storage. */
-export function storageTerms(storage: Storage, { cloudFacts }: Cluster): StorageTerms {
+export function storageTerms(storage: Storage, cluster: Cluster): StorageTerms {
   switch (storage.kind) {
     case "s3":
       return {
         ...amazon(storage.bucket, { region: storage.region }),
-        permissions: { aws: permissionsOn(storage, cloudFacts?.partition) },
+        permissions: permissionsOn(storage, cluster),
       };
     case "s3-compatible":
       return {
@@ -63,7 +63,7 @@ export function storageTerms(storage: Storage, { cloudFacts }: Cluster): Storage
         config: { serviceAccount: storage.signer.email },
         permissions: {
           gcp: [
-            { role: "roles/storage.objectUser", bucket: storage.bucket },
+            ...(permissionsOn(storage, cluster).gcp ?? []),
             /* Signs links to logs, which `velero backup logs` follows. */
             { role: "roles/iam.serviceAccountTokenCreator", serviceAccount: storage.signer.name },
           ],
@@ -79,7 +79,7 @@ export function storageTerms(storage: Storage, { cloudFacts }: Cluster): Storage
           storageAccountURI: pulumi.interpolate`https://${storage.storageAccount}.blob.core.windows.net`,
           useAAD: "true",
         },
-        permissions: { azure: [{ role: "Storage Blob Data Contributor", scope: storage.storageAccountId }] },
+        permissions: permissionsOn(storage, cluster),
       };
   }
 }

@@ -1,8 +1,9 @@
 import { backupStorage, monitoring, monitoringRules } from "../../../capabilities";
 import { crdKind } from "../../../charts";
-import type { Flows, Peer } from "../../../network";
+import type { Flows } from "../../../network";
 import { defineAddon } from "../../define";
 import type { AddonSecret } from "../../definition";
+import { waysToStorage } from "../../object-storage";
 import { scrapers } from "../../pods";
 import { provideMany } from "../../provide";
 import { checkVelero } from "./check";
@@ -76,17 +77,7 @@ function credentialsOf(from: AddonSecret["from"]): AddonSecret {
 
 function flows({ storage }: VeleroOptions, ingress: Flows["ingress"]): Flows[] {
   return [
-    { name: "server", pods, ingress, egress: ["dns", "apiserver", ...waysTo(storage)] },
+    { name: "server", pods, ingress, egress: ["dns", "apiserver", ...waysToStorage(storage)] },
     { name: "upgrade-crds", pods: crdsJob, egress: ["dns", "apiserver"] },
   ];
-}
-
-function waysTo(storage: VeleroOptions["storage"]): Peer[] {
-  if (storage?.kind !== "s3-compatible") {
-    return ["pod-identity", "cloud:443"];
-  }
-  const { hostname, port } = new URL(storage.endpoint);
-  const ports = [port === "" ? 443 : Number(port)];
-  const { cidrs = [] } = storage;
-  return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
 }

@@ -74,11 +74,11 @@ describe("external-secrets with a Vault", () => {
     };
     assert.deepEqual(problemsOf({ vault: wrong }), [
       'vault.server: expected a URL such as "https://vault.example.com:8200", got "http://vault"',
+      'vault.caBundle: expected certificates as PEM, got "none"',
+      'vault.cidrs[0]: expected a range such as 10.9.0.0/24, got "10.9.0.1/24"',
       'vault.path: expected the path of a secrets engine such as "secret", got "/secret"',
       'vault.role: expected the name of a role, got ""',
       'vault.mountPath: expected the path of an auth method such as "kubernetes", got "auth/"',
-      'vault.caBundle: expected certificates as PEM, got "none"',
-      'vault.cidrs[0]: expected a range such as 10.9.0.0/24, got "10.9.0.1/24"',
     ]);
     assert.deepEqual(problemsOf({}), ["vault: expected a store, because there is none of a cloud, got nothing"]);
     assert.deepEqual(problemsOf({ vault, cloudStore: true, keyArn: "k" }).slice(0, 1), [

@@ -117,12 +117,18 @@ describe("fluent-bit", () => {
       /addons\.fluent-bit: needs a store for the workloads' logs, which nothing provides; offer it in the cluster's builtin/,
     );
     assert.deepEqual(bound(fluentBit({ memory: "much" }), { cloud: "azure", builtin: [] }).problems, [
-      {
-        path: "cluster.cloud",
-        message:
-          'expected one of "aws", "gcp", got "azure"; leave this add-on out, because its output for Azure Monitor does not support workload identity; AKS\' own agent (Container insights) sends the logs',
-      },
       { path: "memory", message: 'expected a quantity above 0, such as "256Mi", got "much"' },
+      {
+        path: "destination",
+        message:
+          'expected "loki" on cloud "azure", got "cloud"; choose it, or leave this add-on out, because its output for Azure Monitor does not support workload identity; AKS\' own agent (Container insights) sends the logs',
+      },
     ]);
+    const toLoki = bound(fluentBit({ destination: "loki" }), { cloud: "azure", builtin: [] });
+    assert.deepEqual([toLoki.problems, toLoki.identities], [[], []]);
+    assert.deepEqual(
+      toLoki.needs.map(({ capability }) => capability.name),
+      ["log-store"],
+    );
   });
 });

@@ -43,9 +43,9 @@ describe("the options of velero", () => {
     };
     assert.deepEqual(problemsOf({ storage }), [
       'storage.endpoint: expected a URL such as "https://minio.example.com:9000", got "http://minio"',
-      'storage.credentials.key: expected the name of a secret in the store, such as "backups", got ""',
       'storage.caBundle: expected certificates as PEM, got "none"',
       'storage.cidrs[0]: expected a range such as 10.9.0.0/24, got "10.9.0.1/24"',
+      'storage.credentials.key: expected the name of a secret in the store, such as "backups", got ""',
     ]);
   });
 

@@ -1,15 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { S3BackupStorage } from "../../../capabilities";
-import type { AwsPermission } from "../../../clusters/contract";
+import type { ObjectStorage, S3Storage } from "../../capabilities";
+import type { AwsPermission, CloudPermissions, Cluster } from "../../clusters/contract";
+
+/** Returns the permissions to use a bucket of a cloud. */
+export function permissionsOn(storage: ObjectStorage, { cloudFacts }: Pick<Cluster, "cloudFacts">): CloudPermissions {
+  switch (storage.kind) {
+    case "s3":
+      return { aws: onS3(storage, cloudFacts?.partition) };
+    case "gcs":
+      return { gcp: [{ role: "roles/storage.objectUser", bucket: storage.bucket }] };
+    case "azure-blob":
+      return { azure: [{ role: "Storage Blob Data Contributor", scope: storage.storageAccountId }] };
+  }
+}
 
 /**
  * Returns the permissions to list, read, write and delete the files of a bucket, and to use its key through S3 only. Snapshots need none,
  * because the volumes' driver makes them. https://github.com/vmware-tanzu/velero-plugin-for-aws#set-permissions-for-velero
  */
-export function permissionsOn(
-  { bucket, region, encryptionKeyArn }: S3BackupStorage,
-  partition = "aws",
-): AwsPermission[] {
+function onS3({ bucket, region, encryptionKeyArn }: S3Storage, partition = "aws"): AwsPermission[] {
   const arn = pulumi.interpolate`arn:${partition}:s3:::${bucket}`;
   const domain = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
   const files = {

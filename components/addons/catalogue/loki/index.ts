@@ -1,0 +1,2 @@
+export { loki } from "./loki";
+export type { LokiOptions } from "./options";

@@ -1,0 +1,16 @@
+import type { ObjectStorage } from "../../../capabilities";
+import type { S3CompatibleStorage } from "../../object-storage";
+
+/** Options of Loki. */
+export interface LokiOptions {
+  /** Where lines are kept. @default the bucket that the cluster offers for logs, otherwise only the volume */
+  readonly storage?: ObjectStorage | S3CompatibleStorage;
+  /** Days for which lines are kept. @default 30 */
+  readonly retentionDays?: number;
+  /** Size of each pod's volume: of all lines, or with a bucket of those of the last hours. @default "20Gi" */
+  readonly volume?: string;
+  /** Memory of each pod. @default "2Gi" */
+  readonly memory?: string;
+  /** Loki's tenant, in the header `X-Scope-OrgID` of every request. @default "platform" */
+  readonly tenant?: string;
+}

@@ -1,0 +1,68 @@
+import { matches, notEmpty, oneOf, positiveQuantity } from "../../../checks";
+import type { Cloud } from "../../../clusters/contract";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkStoredSecret } from "../../addon-secret";
+import type { AddonScope } from "../../definition";
+import { checkEndpoint } from "../../endpoint";
+import type { OpentelemetryCollectorOptions, OtlpExporter, TelemetryExporter } from "./options";
+
+/** The clouds in which a kind of exporter has an identity. The other kinds work everywhere. */
+const onlyIn: Readonly<Partial<Record<TelemetryExporter["kind"], Cloud>>> = { xray: "aws", "cloud-trace": "gcp" };
+
+/** The form of names that also stand in names of variables, without two names for one variable. */
+const nameForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const nameWords = 'lower-case letters and digits, in words joined by "-"';
+
+/** Lists the mistakes in the options of the OpenTelemetry Collector. */
+export function checkCollector({ cluster, options }: AddonScope<Partial<OpentelemetryCollectorOptions>>): Problem[] {
+  const { exporters, mode, memory, sampledPercent: percent } = options;
+  return [
+    ...notEmpty("exporters", exporters, "exporter", "leave it out to send traces to tempo"),
+    ...Object.entries(exporters ?? {}).flatMap(([name, exporter]) => [
+      ...matches(`exporters.${name}`, name, nameForm, nameWords),
+      ...checkExporter(`exporters.${name}`, exporter, cluster.cloud),
+    ]),
+    ...oneOf("mode", mode, ["gateway", "agent"]),
+    ...positiveQuantity("memory", memory, "512Mi"),
+    ...collectProblems([
+      percent !== undefined &&
+        !(percent > 0 && percent <= 100) &&
+        expected("sampledPercent", "a percentage above 0, at most 100", percent),
+    ]),
+  ];
+}
+
+function checkExporter(path: string, exporter: TelemetryExporter, cloud: Cloud): Problem[] {
+  const cloudOfKind = onlyIn[exporter.kind];
+  if (cloudOfKind !== undefined && cloudOfKind !== cloud) {
+    const fix = 'send by "otlp" to a service that takes a key';
+    return [
+      expected(`${path}.kind`, `a kind that a cluster on cloud "${cloud}" has an identity for`, exporter.kind, fix),
+    ];
+  }
+  switch (exporter.kind) {
+    case "azure-monitor":
+      return checkStoredSecret(`${path}.connectionString`, exporter.connectionString);
+    case "otlp":
+      return checkOtlp(path, exporter);
+    default:
+      return [];
+  }
+}
+
+function checkOtlp(path: string, { endpoint, protocol, headers, signals, caBundle, cidrs }: OtlpExporter): Problem[] {
+  const names = { url: `${path}.endpoint`, caBundle: `${path}.caBundle`, cidrs: `${path}.cidrs` };
+  return [
+    ...checkEndpoint(names, { url: endpoint, caBundle, cidrs }, "https://otlp.example.com:4317"),
+    ...oneOf(`${path}.protocol`, protocol, ["grpc", "http/protobuf"]),
+    ...notEmpty(`${path}.headers`, headers, "header"),
+    ...Object.entries(headers ?? {}).flatMap(([header, secret]) => [
+      ...matches(`${path}.headers.${header}`, header, nameForm, nameWords),
+      ...checkStoredSecret(`${path}.headers.${header}`, secret),
+    ]),
+    ...notEmpty(`${path}.signals`, signals, "signal"),
+    ...(signals ?? []).flatMap((signal, index) =>
+      oneOf(`${path}.signals[${index}]`, signal, ["traces", "metrics", "logs"]),
+    ),
+  ];
+}

@@ -1,0 +1,20 @@
+import type { AddonSecret } from "../../definition";
+
+/** A Secret of one value, and the variable by which the collector reads it. */
+export interface NamedSecret {
+  readonly variable: string;
+  readonly secret: AddonSecret;
+}
+
+/** Refers to a variable of the collector's environment, as its configuration does. */
+export function fromEnv(variable: string): string {
+  return `\${env:${variable}}`;
+}
+
+/** Renders the variables of Secrets. */
+export function variablesOf(secrets: readonly NamedSecret[]): Record<string, unknown>[] {
+  return secrets.map(({ variable, secret }) => ({
+    name: variable,
+    valueFrom: { secretKeyRef: { name: secret.name, key: "value" } },
+  }));
+}

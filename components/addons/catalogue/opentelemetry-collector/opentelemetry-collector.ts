@@ -1,0 +1,58 @@
+import { type LogWriter, logWriters, monitoring, monitoringRules, telemetryCollector } from "../../../capabilities";
+import { defineAddon } from "../../define";
+import { scrapers } from "../../pods";
+import { provideMany, provideOne } from "../../provide";
+import { checkCollector } from "./check";
+import { ports } from "./config";
+import { acceptedSignals, permissionsOf, renderExporters, secretsOf, storeNeeds, writesLogs } from "./exporters";
+import type { OpentelemetryCollectorOptions } from "./options";
+import { collectorRules } from "./rules";
+import { collectorValues, name, pods } from "./values";
+
+const namespace = "opentelemetry";
+
+/** Receives the workloads' traces, metrics and logs by OTLP, and sends them on. */
+export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>({
+  optionsType: "OpentelemetryCollectorOptions",
+  name,
+  summary:
+    "workloads' traces, metrics and logs by OpenTelemetry: to Tempo, Loki, the cloud's stores or an outside service",
+  chart: { repository: "https://open-telemetry.github.io/opentelemetry-helm-charts", name, version: "0.170.0" },
+  namespace,
+  crds: { how: "none" },
+  check: checkCollector,
+  needs: ({ options }) => storeNeeds(options),
+  wants: () => [{ capability: monitoring }],
+  provides: [
+    provideOne(telemetryCollector, ({ options }) => ({
+      endpoint: `http://${name}.${namespace}.svc:${ports.grpc}`,
+      signals: acceptedSignals(options),
+      pods: { namespace, labels: pods },
+      port: ports.grpc,
+    })),
+    provideMany(
+      logWriters,
+      ({ options }): Readonly<Record<string, LogWriter>> =>
+        writesLogs(options) ? { [name]: { pods: { namespace, labels: pods } } } : {},
+    ),
+    provideMany(monitoringRules, () => ({ [name]: collectorRules })),
+  ],
+  identities: ({ options }) => {
+    const permissions = permissionsOf(options);
+    return permissions === undefined ? [] : [{ serviceAccount: name, permissions }];
+  },
+  secrets: ({ options }) => secretsOf(options).map(({ secret }) => secret),
+  flows: (context) => [
+    {
+      name,
+      pods,
+      /* Every workload may send, also one that Keelson did not make. */
+      ingress: [
+        { namespace: "*", pods: {}, ports: [ports.grpc, ports.http] },
+        ...scrapers(context.find(monitoring), ports.metrics),
+      ],
+      egress: ["dns", "apiserver", ...renderExporters(context).flatMap(({ egress }) => egress)],
+    },
+  ],
+  values: collectorValues,
+});

@@ -1,0 +1,69 @@
+import type { TelemetrySignal } from "../../../capabilities";
+import type { StoredSecret } from "../../definition";
+
+/** A store in the cluster: traces to `tempo`, logs to `loki`, each the add-on of that name. */
+export interface StoreExporter {
+  readonly kind: "tempo" | "loki";
+}
+
+/** AWS X-Ray takes the traces. */
+export interface XrayExporter {
+  readonly kind: "xray";
+  /** @default the cluster's region */
+  readonly region?: string;
+}
+
+/** Google Cloud Trace takes the traces. */
+export interface CloudTraceExporter {
+  readonly kind: "cloud-trace";
+  /** @default the cluster's project */
+  readonly projectId?: string;
+}
+
+/** Application Insights, a part of Azure Monitor, takes the traces. */
+export interface AzureMonitorExporter {
+  readonly kind: "azure-monitor";
+  /** Secret in a store of the platform: the connection string of the Application Insights resource. */
+  readonly connectionString: StoredSecret;
+}
+
+/** A service outside the cluster that speaks OTLP, over TLS only. */
+export interface OtlpExporter {
+  readonly kind: "otlp";
+  /** URL of the service, with `https://` and its port, unless that is 443. With HTTP, the collector adds `/v1/traces` and so on. */
+  readonly endpoint: string;
+  /** @default "grpc" */
+  readonly protocol?: "grpc" | "http/protobuf";
+  /** Headers such as `api-key`, each with a secret in a store of the platform that is its whole value. @default none */
+  readonly headers?: Readonly<Record<string, StoredSecret>>;
+  /** What it gets. @default traces, metrics and logs */
+  readonly signals?: readonly TelemetrySignal[];
+  /** Certificates of the authorities that signed the service's certificate, as PEM. @default those that everybody trusts */
+  readonly caBundle?: string;
+  /** Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default it answers on the internet */
+  readonly cidrs?: readonly string[];
+}
+
+/** A place to which the collector sends what it receives. */
+export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporter | AzureMonitorExporter | OtlpExporter;
+
+/** Options of the OpenTelemetry Collector. */
+export interface OpentelemetryCollectorOptions {
+  /**
+   * Where telemetry goes, by a name for each; several get the same. What none of them takes, workloads are told not to send.
+   *
+   * @default `{ tempo: { kind: "tempo" } }`
+   */
+  readonly exporters?: Readonly<Record<string, TelemetryExporter>>;
+  /**
+   * Whether it runs as a `gateway`, a few pods for the whole cluster, or as an `agent` on every node, to which the node's workloads
+   * connect. Agents need more memory in all, but telemetry reaches them without leaving the node.
+   *
+   * @default "gateway"
+   */
+  readonly mode?: "gateway" | "agent";
+  /** Memory of each pod. At 80 % of it, workloads are asked to wait and to send again. @default "512Mi" */
+  readonly memory?: string;
+  /** Percentage of traces to keep, chosen by trace ID, so that a trace is kept or dropped as a whole. @default 100 */
+  readonly sampledPercent?: number;
+}

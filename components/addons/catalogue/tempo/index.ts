@@ -1,0 +1,2 @@
+export type { TempoOptions } from "./options";
+export { tempo } from "./tempo";

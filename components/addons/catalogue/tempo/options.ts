@@ -1,0 +1,14 @@
+import type { ObjectStorage } from "../../../capabilities";
+import type { S3CompatibleStorage } from "../../object-storage";
+
+/** Options of Tempo. */
+export interface TempoOptions {
+  /** Where traces are kept. @default the bucket that the cluster offers for traces, otherwise only the volume */
+  readonly storage?: ObjectStorage | S3CompatibleStorage;
+  /** Days for which traces are kept. @default 7 */
+  readonly retentionDays?: number;
+  /** Size of its volume: of all traces, or with a bucket of those of the last hours. @default "20Gi" */
+  readonly volume?: string;
+  /** Its memory. @default "2Gi" */
+  readonly memory?: string;
+}

@@ -1,0 +1,81 @@
+import { dataSources, monitoring, monitoringRules, telemetryCollector, traceStore } from "../../../capabilities";
+import { positiveQuantity, whole } from "../../../checks";
+import type { CloudPermissions, Cluster } from "../../../clusters/contract";
+import { defineAddon } from "../../define";
+import { checkStorage, credentialsOf, storageFor, storagePermissions, waysToStorage } from "../../object-storage";
+import { dashboards, scrapers } from "../../pods";
+import { provideMany, provideOne } from "../../provide";
+import type { TempoOptions } from "./options";
+import { tempoRules } from "./rules";
+import { credentials, name, pods, ports, tempoValues } from "./values";
+
+/** Stores traces, for Grafana to show. It has one pod: while that restarts, collectors keep traces and send them again. */
+export const tempo = defineAddon<TempoOptions>({
+  optionsType: "TempoOptions",
+  name,
+  summary: "traces, in a bucket or on a volume, for Grafana to show",
+  chart: { repository: "https://grafana-community.github.io/helm-charts", name, version: "2.2.4" },
+  namespace: name,
+  crds: { how: "none" },
+  /* It owns a volume. */
+  ownsCloudResources: true,
+  check: ({ cluster, options: { storage, retentionDays, volume, memory } }) => [
+    ...checkStorage(cluster.cloud, storage),
+    ...whole("retentionDays", retentionDays, { min: 1, max: 3650, unit: "days" }),
+    ...positiveQuantity("volume", volume, "20Gi"),
+    ...positiveQuantity("memory", memory, "2Gi"),
+  ],
+  wants: () => [{ capability: monitoring }, { capability: telemetryCollector, after: "nothing" }],
+  provides: [
+    provideOne(traceStore, () => ({
+      url: `http://${name}.${name}.svc:${ports.otlp}`,
+      pods: { namespace: name, labels: pods },
+      port: ports.otlp,
+    })),
+    provideMany(dataSources, () => ({
+      [name]: {
+        type: "tempo",
+        url: `http://${name}.${name}.svc:${ports.http}`,
+        pods: { namespace: name, labels: pods },
+        port: ports.http,
+      },
+    })),
+    provideMany(monitoringRules, () => ({ [name]: tempoRules })),
+  ],
+  identities: ({ cluster, options }) => {
+    const permissions = permissionsOf(cluster, options);
+    return permissions === undefined ? [] : [{ serviceAccount: name, permissions }];
+  },
+  secrets: ({ options: { storage } }) =>
+    storage?.kind === "s3-compatible" ? [credentialsOf(credentials, storage)] : [],
+  flows: ({ cluster, options, find }) => {
+    const storage = storageFor("traces", cluster, options.storage);
+    const found = find(monitoring);
+    const collector = find(telemetryCollector)?.pods;
+    return [
+      {
+        name,
+        pods,
+        /* Workloads send to the collector, which says where a trace comes from. */
+        ingress: [
+          ...(collector === undefined
+            ? []
+            : [{ namespace: collector.namespace, pods: collector.labels, ports: [ports.otlp] }]),
+          ...scrapers(found, ports.http),
+          ...dashboards(found, ports.http),
+        ],
+        egress: ["dns", ...(storage === undefined ? [] : waysToStorage(storage))],
+      },
+    ];
+  },
+  values: tempoValues,
+});
+
+/** Tempo looks whether the bucket exists before it starts, which on Google Cloud is a permission of its own. */
+function permissionsOf(cluster: Cluster, options: TempoOptions): CloudPermissions | undefined {
+  const storage = storageFor("traces", cluster, options.storage);
+  const permissions = storagePermissions(storage, cluster);
+  return storage?.kind === "gcs"
+    ? { gcp: [...(permissions?.gcp ?? []), { role: "roles/storage.legacyBucketReader", bucket: storage.bucket }] }
+    : permissions;
+}

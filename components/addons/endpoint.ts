@@ -1,0 +1,45 @@
+import { matches, notEmpty } from "../checks";
+import type { Peer } from "../network";
+import { expected, type Problem } from "../problems";
+import { parseRange } from "../ranges";
+
+/** A service outside the cluster that an add-on connects to. */
+export interface Endpoint {
+  /** URL with `https://` and its port, unless that is 443. */
+  readonly url: string;
+  /** Certificates of the authorities that signed the service's certificate, as PEM. @default those that everybody trusts */
+  readonly caBundle?: string;
+  /** Ranges of the service's addresses, if they are private. @default it answers on the internet */
+  readonly cidrs?: readonly string[];
+}
+
+const form = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/;
+
+/** Returns the way to a service: to its ranges if it has any, otherwise to its host. */
+export function waysTo({ url, cidrs = [] }: Pick<Endpoint, "url" | "cidrs">): Peer[] {
+  const { hostname, port } = new URL(url);
+  const ports = [port === "" ? 443 : Number(port)];
+  return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
+}
+
+/**
+ * Lists the mistakes in a service's address.
+ *
+ * @param names paths of the three options
+ * @param example a URL of such a service
+ */
+export function checkEndpoint(
+  names: Readonly<Record<keyof Endpoint, string>>,
+  { url, caBundle, cidrs }: Partial<Endpoint>,
+  example: string,
+): Problem[] {
+  const ranges = (cidrs ?? []).flatMap((cidr, index) =>
+    parseRange(cidr) === undefined ? [expected(`${names.cidrs}[${index}]`, "a range such as 10.9.0.0/24", cidr)] : [],
+  );
+  return [
+    ...matches(names.url, url, form, `a URL such as ${JSON.stringify(example)}`),
+    ...matches(names.caBundle, caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
+    ...notEmpty(names.cidrs, cidrs, "range", "leave it out if the service answers on the internet"),
+    ...ranges,
+  ];
+}

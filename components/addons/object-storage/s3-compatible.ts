@@ -1,0 +1,41 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Problem } from "../../problems";
+import { checkStoredSecret } from "../addon-secret";
+import type { AddonSecret, StoredSecret } from "../definition";
+import { checkEndpoint } from "../endpoint";
+
+/** A bucket of a service that speaks S3's API, for instance MinIO. It exists already. */
+export interface S3CompatibleStorage {
+  readonly kind: "s3-compatible";
+  readonly bucket: pulumi.Input<string>;
+  /** URL of the service, with `https://` and its port, unless that is 443. */
+  readonly endpoint: string;
+  /** Region that the service expects. @default "us-east-1" */
+  readonly region?: string;
+  /** Secret in a store of the platform: a JSON object with the fields `accessKeyId` and `secretAccessKey`. */
+  readonly credentials: StoredSecret;
+  /** Certificates of the authorities that signed the service's certificate, as PEM. @default those that everybody trusts */
+  readonly caBundle?: string;
+  /** Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default it answers on the internet */
+  readonly cidrs?: readonly string[];
+}
+
+/** Lists the mistakes in such a storage. */
+export function checkCompatible({ endpoint, credentials, caBundle, cidrs }: S3CompatibleStorage): Problem[] {
+  const names = { url: "storage.endpoint", caBundle: "storage.caBundle", cidrs: "storage.cidrs" };
+  return [
+    ...checkEndpoint(names, { url: endpoint, caBundle, cidrs }, "https://minio.example.com:9000"),
+    ...checkStoredSecret("storage.credentials", credentials),
+  ];
+}
+
+/** Returns the Secret with the variables by which AWS' libraries find credentials. */
+export function credentialsOf(name: string, { credentials }: S3CompatibleStorage): AddonSecret {
+  const data = { AWS_ACCESS_KEY_ID: "accessKeyId", AWS_SECRET_ACCESS_KEY: "secretAccessKey" };
+  return { name, from: credentials, data };
+}
+
+/** Returns the host of Amazon S3 in a region. */
+export function s3Host(region: string): string {
+  return `s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+}

@@ -1,0 +1,37 @@
+import type { Input } from "@pulumi/pulumi";
+import type { Capability } from "./capability";
+
+/** A bucket of Amazon S3. */
+export interface S3Storage {
+  readonly kind: "s3";
+  readonly bucket: Input<string>;
+  readonly region: string;
+  /** ARN of the KMS key that encrypts it. @default a key of S3 itself */
+  readonly encryptionKeyArn?: Input<string>;
+}
+
+/** A bucket of Google Cloud Storage. */
+export interface GcsStorage {
+  readonly kind: "gcs";
+  readonly bucket: Input<string>;
+}
+
+/** A container of Azure Blob Storage. */
+export interface AzureStorage {
+  readonly kind: "azure-blob";
+  /** Id of the storage account, on which permissions are given. */
+  readonly storageAccountId: Input<string>;
+  readonly storageAccount: Input<string>;
+  readonly container: Input<string>;
+}
+
+/** A bucket of a cloud, which pods use by their identity there. */
+export type ObjectStorage = S3Storage | GcsStorage | AzureStorage;
+
+/** Buckets for data of the platform, by what they hold: `logs`, `traces`. */
+export const objectStorage: Capability<ObjectStorage, "many"> = {
+  name: "object-storage",
+  cardinality: "many",
+  summary: "buckets for data of the platform",
+  builtin: "yields",
+};
