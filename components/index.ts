@@ -51,6 +51,7 @@ export {
 } from "./addons/pods";
 export { type Misfit, type Shape, type ShapeReport, shapeMisfits, shapeProblems } from "./arguments";
 export {
+  type ArgoCd,
   type AzureBackupStorage,
   type BackupStorage,
   backupStorage,
@@ -73,7 +74,9 @@ export {
   type GatewayApi,
   type GatewayClass,
   type GcsBackupStorage,
+  type GroupKind,
   gatewayApi,
+  gitOps,
   type IngressClass,
   ingressClasses,
   type KarpenterResources,
@@ -153,6 +156,36 @@ export {
   type SecretArgs,
   type SecretType,
 } from "./configuration";
+export {
+  type ArgoAccess,
+  ArgoApplication,
+  type ArgoApplicationArgs,
+  type ArgoApplicationParts,
+  ArgoApplicationSet,
+  type ArgoApplicationSetArgs,
+  type ArgoAutomation,
+  type ArgoClusterKind,
+  type ArgoDeliveryArgs,
+  type ArgoDestination,
+  type ArgoDirectory,
+  type ArgoEnvironment,
+  type ArgoHelm,
+  type ArgoIgnoredDifference,
+  type ArgoKustomize,
+  type ArgoPatch,
+  type ArgoPolicy,
+  ArgoProject,
+  type ArgoProjectArgs,
+  type ArgoRepository,
+  type ArgoRepositoryCredentials,
+  type ArgoRetry,
+  type ArgoRole,
+  type ArgoSource,
+  type ArgoSyncOptions,
+  type ArgoSyncPolicy,
+  type ArgoSyncWindow,
+  type PodFlows,
+} from "./gitops";
 export { secretMark } from "./marks";
 export { nearName } from "./near-name";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";

@@ -6,6 +6,7 @@ export {
   type S3BackupStorage,
 } from "./backups";
 export { type Capability, type Cardinality, type Key, meets, type Offer, offer } from "./capability";
+export { type ArgoCd, type GroupKind, gitOps } from "./gitops";
 export {
   type CloudLogging,
   type CloudWatchLogs,

@@ -1,12 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { certificateIssuers, defaultIngressClass, monitoring } from "../../../capabilities";
+import { certificateIssuers, defaultIngressClass, gitOps, monitoring } from "../../../capabilities";
 import { crdKind } from "../../../charts";
+import { addonLabel } from "../../addon-secret";
 import { defineAddon, mergeValues } from "../../define";
 import type { ValuesContext } from "../../definition";
+import { provideOne } from "../../provide";
 import { checkArgoCd } from "./check";
 import { argoCdFlows, exposedServer, namespace } from "./flows";
 import type { ArgoCdOptions } from "./options";
-import { controllerRules, serverRules } from "./roles";
+import { applicationKinds, controllerRules, serverRules } from "./roles";
 import { argoCdSizes } from "./values";
 
 /** Keeps applications in sync with Git (Application, ApplicationSet). */
@@ -29,6 +31,16 @@ export const argoCd = defineAddon<ArgoCdOptions>({
       ? []
       : [{ capability: defaultIngressClass }, { capability: certificateIssuers, key: certificateIssuer }],
   wants: () => [{ capability: monitoring }],
+  provides: [
+    provideOne(gitOps, () => ({
+      namespace,
+      apiVersion: "argoproj.io/v1alpha1",
+      server: "https://kubernetes.default.svc",
+      ...applicationKinds,
+    })),
+  ],
+  /* ExternalSecrets in it hold the credentials of repositories. */
+  namespaceLabels: () => ({ [addonLabel]: "argo-cd" }),
   flows: (context) => argoCdFlows(context),
   values: (context) => {
     const { options, tier, find } = context;
