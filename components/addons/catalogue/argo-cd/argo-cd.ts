@@ -52,7 +52,14 @@ export const argoCd = defineAddon<ArgoCdOptions>({
         networkPolicy: { create: false },
       },
       configs: {
-        cm: { "admin.enabled": false, "exec.enabled": false, "resource.respectRBAC": "normal", ...signIn(options) },
+        cm: {
+          "admin.enabled": false,
+          "exec.enabled": false,
+          "resource.respectRBAC": "normal",
+          ...signIn(options),
+          ...healthChecks(options),
+        },
+        ...(options.knownHosts !== undefined && { ssh: { extraHosts: options.knownHosts.join("\n") } }),
         params: { "server.insecure": options.host !== undefined },
         rbac: { "policy.default": "", "policy.csv": adminPolicy(options) },
       },
@@ -70,6 +77,14 @@ function signIn({ oidc }: ArgoCdOptions): Record<string, unknown> {
   const clientSecret = `$${clientSecretName}:clientSecret`;
   const requestedScopes = ["openid", "profile", "email", "groups"];
   return { "oidc.config": pulumi.jsonStringify({ name, issuer, clientID, clientSecret, requestedScopes }) };
+}
+
+function healthChecks({ healthChecks: checks = {} }: ArgoCdOptions): Record<string, string> {
+  const keyed = Object.entries(checks).map(([kind, script]) => [
+    `resource.customizations.health.${kind.replace("/", "_")}`,
+    script,
+  ]);
+  return Object.fromEntries(keyed) as Record<string, string>;
 }
 
 function adminPolicy({ oidc }: ArgoCdOptions): string {
