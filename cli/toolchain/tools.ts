@@ -12,7 +12,6 @@ export type ToolName =
   | "kube-score"
   | "kubeconform"
   | "kubectl"
-  | "kustomize"
   | "kwok"
   | "pulumi"
   | "terraform-provider-aws"
@@ -129,14 +128,6 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-major-not-older",
     linkedVariables: (pin) => ({ "main.version": pin }),
   },
-  kustomize: {
-    pinFolder: "kustomize",
-    module: "sigs.k8s.io/kustomize/kustomize/v5",
-    mainPackage: "sigs.k8s.io/kustomize/kustomize/v5",
-    versionArguments: ["version"],
-    fit: "same-major",
-    linkedVariables: (pin) => ({ "sigs.k8s.io/kustomize/api/provenance.version": pin }),
-  },
   "terraform-provider-aws": terraformProvider("aws", cutAws),
   "terraform-provider-google": terraformProvider("google", cutGoogle),
 };
@@ -146,7 +137,6 @@ const judges: ReadonlySet<ToolName> = new Set<ToolName>([
   "actionlint",
   "kube-score",
   "kubeconform",
-  "kustomize",
   "terraform-provider-aws",
   "terraform-provider-google",
 ]);

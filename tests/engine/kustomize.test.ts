@@ -50,15 +50,16 @@ function byKind(objects: readonly { readonly kind: string }[]): Record<string, u
 }
 
 describe("the Kustomize overlays", () => {
-  let kustomize = "";
+  let kubectl = "";
   before(async () => {
     ({
-      kustomize: { path: kustomize },
-    } = await resolveTools(["kustomize"]));
+      kubectl: { path: kubectl },
+    } = await resolveTools(["kubectl"]));
   });
 
   function build(folder: string): Record<string, unknown> {
-    const { status, stdout, stderr } = spawnSync(kustomize, ["build", folder], { encoding: "utf8" });
+    /* kubectl has the real kustomize in it. */
+    const { status, stdout, stderr } = spawnSync(kubectl, ["kustomize", folder], { encoding: "utf8" });
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     return byKind(parseAllDocuments(stdout).map((document) => document.toJS() as { kind: string }));
   }

@@ -85,10 +85,8 @@ describe("ArgoApplicationSet", () => {
     assert.deepEqual(spec.generators, [{ clusters: { selector: { matchLabels: { region: "eu" } } } }]);
     assert.deepEqual(spec.syncPolicy, { preserveResourcesOnDeletion: true });
     assert.deepEqual(spec.template?.metadata, { name: "shop-{{ .nameNormalized }}" });
-    assert.deepEqual((spec.template?.spec as { destination: object }).destination, {
-      server: "{{ .server }}",
-      namespace: "shop",
-    });
+    const template = spec.template as { readonly spec: { readonly destination: object } };
+    assert.deepEqual(template.spec.destination, { server: "{{ .server }}", namespace: "shop" });
   });
 
   const wrong: [string, (dev: Tenant, test: Tenant) => Args, string][] = [

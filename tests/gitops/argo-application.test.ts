@@ -76,7 +76,7 @@ describe("ArgoApplication", () => {
           },
           { repoURL: shopRepository, targetRevision: "main", ref: "values" },
         ],
-      } as Partial<ArgoApplicationArgs>,
+      },
       { repositories: { charts: { url: charts, type: "helm" }, values: { url: shopRepository } } },
     );
     assert.equal(spec.source, undefined);

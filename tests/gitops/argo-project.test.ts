@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ArgoProject, type ArgoProjectArgs, argoCd, externalSecrets, Tenant } from "../../components";
+import { ArgoProject, type ArgoProjectArgs, argoCd, Tenant } from "../../components";
 import { checkProject } from "../../components/gitops/check-project";
 import { platform, tenant } from "../support/programs";
 import { refusesEach } from "../support/refusals";
