@@ -52,6 +52,7 @@ export {
 } from "./addons/pods";
 export { type Misfit, type Shape, type ShapeReport, shapeMisfits, shapeProblems } from "./arguments";
 export {
+  type ArgoCd,
   type AzureStorage,
   type BackupStorage,
   backupStorage,
@@ -77,7 +78,9 @@ export {
   type GatewayClass,
   type GcsBackupStorage,
   type GcsStorage,
+  type GroupKind,
   gatewayApi,
+  gitOps,
   type IngressClass,
   ingressClasses,
   type KarpenterResources,
@@ -165,12 +168,42 @@ export {
   type SecretArgs,
   type SecretType,
 } from "./configuration";
+export {
+  type ArgoAccess,
+  ArgoApplication,
+  type ArgoApplicationArgs,
+  type ArgoApplicationParts,
+  ArgoApplicationSet,
+  type ArgoApplicationSetArgs,
+  type ArgoAutomation,
+  type ArgoClusterKind,
+  type ArgoDeliveryArgs,
+  type ArgoDestination,
+  type ArgoDirectory,
+  type ArgoEnvironment,
+  type ArgoHelm,
+  type ArgoIgnoredDifference,
+  type ArgoKustomize,
+  type ArgoPatch,
+  type ArgoPolicy,
+  ArgoProject,
+  type ArgoProjectArgs,
+  type ArgoRepository,
+  type ArgoRepositoryCredentials,
+  type ArgoRetry,
+  type ArgoRole,
+  type ArgoSource,
+  type ArgoSyncOptions,
+  type ArgoSyncPolicy,
+  type ArgoSyncWindow,
+  type PodFlows,
+} from "./gitops";
 export { secretMark } from "./marks";
 export { nearName } from "./near-name";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";
 export type { Overrides } from "./overrides";
-export { type Found, Platform, type PlatformArgs } from "./platform";
 export { checkPlainValues, withoutDeclarations } from "./plain-values";
+export { type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
 export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";
 export { isRecord } from "./records";

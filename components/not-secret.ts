@@ -13,7 +13,7 @@ export interface Expectation {
  * Returns the value, and refuses a secret, because everybody who may read the object would see it. An Output is refused as soon
  * as it is known to be a secret, which is before the object is created.
  */
-export function notSecret(value: pulumi.Input<string>, { path, wanted, fix }: Expectation): pulumi.Input<string> {
+export function notSecret<T>(value: pulumi.Input<T>, { path, wanted, fix }: Expectation): pulumi.Input<T> {
   if (!pulumi.Output.isInstance(value)) {
     return value;
   }

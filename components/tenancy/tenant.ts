@@ -110,6 +110,11 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
     return quotaHard(this.#args.quota ?? {});
   }
 
+  /** Groups by what they may do in the namespace. */
+  get access(): TenantAccess {
+    return this.#args.access ?? {};
+  }
+
   get mayRunOn(): readonly string[] | undefined {
     return this.#args.mayRunOn;
   }

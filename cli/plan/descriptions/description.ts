@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { text } from "../../values";
-import { isProvider } from "../label";
+import { isProvider, kindOf } from "../label";
+import { projectAlarms } from "./argo-values";
 import { objectValues } from "./object-values";
 import { weaknesses } from "./pod-security";
 import { workloadValues } from "./workload-values";
@@ -21,7 +22,9 @@ export function descriptions(resources: readonly RegisteredResource[]): (resourc
     if (workload !== undefined) {
       return ofWorkload(workload);
     }
-    return { values: isProvider(resource) ? providerValues(resource) : objectValues(resource), alarms: [] };
+    return isProvider(resource)
+      ? { values: providerValues(resource), alarms: [] }
+      : { values: objectValues(resource), alarms: projectAlarms(kindOf(resource), resource.inputs) };
   };
 }
 

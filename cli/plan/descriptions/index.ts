@@ -1,3 +1,4 @@
+export { destination, projectKind } from "./argo-values";
 export { cloudOpenings, isOfCloud, shortName, shown, shownType, subnetNames } from "./cloud-values";
 export { contentHash } from "./content-hash";
 export { type Description, descriptions } from "./description";

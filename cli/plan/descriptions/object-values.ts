@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { at, type Fields, fields, items, text, texts } from "../../values";
 import { chartOf, kindOf } from "../label";
+import { argoValues } from "./argo-values";
 import { gatewayValues } from "./gateway-values";
 import { declaredPlain, overridden } from "./overridden";
 
@@ -10,6 +11,7 @@ const issuers = ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"];
 
 const valuesByKind: Readonly<Record<string, Values>> = {
   ...gatewayValues,
+  ...argoValues,
   Namespace: ({ metadata }) => [podSecurity(fields(at(metadata, "labels")))],
   ResourceQuota: ({ spec }) => [pairs(fields(at(spec, "hard")))],
   LimitRange: ({ spec }) => items(at(spec, "limits")).map(limits),

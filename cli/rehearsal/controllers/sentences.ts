@@ -4,10 +4,12 @@ export interface PlayedCounts {
   readonly ingresses: number;
   readonly volumes: number;
   readonly caBundles: number;
+  /** Applications of Argo CD that were deleted. */
+  readonly applications: number;
 }
 
 /** Describes for the report what is simulated in a rehearsal's cluster, one sentence each. */
-export function playedSentences({ services, ingresses, volumes, caBundles }: PlayedCounts): string[] {
+export function playedSentences({ services, ingresses, volumes, caBundles, applications }: PlayedCounts): string[] {
   return [
     "KWOK simulates nodes and pods: containers are ready at once and Jobs succeed at once. No image is pulled, and no process, probe or lifecycle hook runs.",
     "No traffic flows and no NetworkPolicy is enforced: Services, Ingresses and their addresses are only objects.",
@@ -18,6 +20,11 @@ export function playedSentences({ services, ingresses, volumes, caBundles }: Pla
     "Admission webhooks with ready endpoints allow everything and change nothing. Without ready endpoints they fail, as in a real cluster.",
     "Conversion webhooks only change the apiVersion of an object.",
     ...(caBundles > 0 ? [certificates(caBundles)] : []),
+    ...(applications > 0
+      ? [
+          `Argo CD: ${counted(applications, "deleted Application")} let go at once. No repository is read, and nothing is synced.`,
+        ]
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { ApiClient, type ApiConnection } from "../kubernetes";
 import type { AddressStyle } from "./addresses";
+import { startApplications } from "./applications";
 import { startCaBundles } from "./ca-bundles";
 import type { ControllerContext } from "./controller";
 import type { ServesClass } from "./ingress-classes";
@@ -33,7 +34,7 @@ export interface RunningControllers {
   played(): string[];
 }
 
-/** Starts what KWOK does not simulate: load balancers, volumes, and the certificates of webhooks and aggregated APIs. */
+/** Starts what KWOK does not simulate: load balancers, volumes, certificates of webhooks and aggregated APIs, the end of Applications. */
 export async function startControllers(options: ControllersOptions): Promise<RunningControllers> {
   const { controlPlane, report, ledger, addressStyle = "ip", servesClass = () => false, storageClasses = [] } = options;
   const client = ApiClient.withToken(controlPlane);
@@ -43,10 +44,12 @@ export async function startControllers(options: ControllersOptions): Promise<Run
   const { certificateAuthority } = controlPlane;
   const context: ControllerContext = { client, certificateAuthority, holdings, signal: stopping.signal, report };
   const caBundles = startCaBundles(context);
+  const applications = startApplications(context);
   const controllers = [
     startLoadBalancers(context, { style: addressStyle, serves: servesClass }),
     startVolumes(context),
     caBundles,
+    applications,
   ];
   const end = async (): Promise<void> => {
     stopping.abort();
@@ -73,6 +76,7 @@ export async function startControllers(options: ControllersOptions): Promise<Run
       ingresses: holdings.count("Ingress"),
       volumes: holdings.count("PersistentVolume"),
       caBundles: caBundles.patched(),
+      applications: applications.released(),
     });
   return { stop, played };
 }

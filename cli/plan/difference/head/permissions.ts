@@ -4,6 +4,7 @@ import { shortened } from "../../../shortened";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { type Grant, matches } from "./grant";
 import { policyGrants } from "./policy-grants";
+import { projectGrants } from "./project-grants";
 import { rbacGrants } from "./rbac-grants";
 import { roleGrants } from "./role-grants";
 
@@ -24,7 +25,12 @@ function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
 
 /** Lists what a resource lets identities do. */
 export function grantsOf(resource: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>): Grant[] {
-  return [...policyGrants(resource, byUrn), ...roleGrants(resource, byUrn), ...rbacGrants(resource)];
+  return [
+    ...policyGrants(resource, byUrn),
+    ...roleGrants(resource, byUrn),
+    ...rbacGrants(resource),
+    ...projectGrants(resource),
+  ];
 }
 
 /** Lists the grants that no earlier one includes, and the denials that are gone, which allow as much. */

@@ -1,12 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { certificateIssuers, defaultIngressClass, monitoring } from "../../../capabilities";
+import { certificateIssuers, defaultIngressClass, gitOps, monitoring } from "../../../capabilities";
 import { crdKind } from "../../../charts";
+import { addonLabel } from "../../addon-secret";
 import { defineAddon, mergeValues } from "../../define";
 import type { ValuesContext } from "../../definition";
+import { provideOne } from "../../provide";
 import { checkArgoCd } from "./check";
 import { argoCdFlows, exposedServer, namespace } from "./flows";
 import type { ArgoCdOptions } from "./options";
-import { controllerRules, serverRules } from "./roles";
+import { applicationKinds, controllerRules, serverRules } from "./roles";
 import { argoCdSizes } from "./values";
 
 /** Keeps applications in sync with Git (Application, ApplicationSet). */
@@ -29,6 +31,16 @@ export const argoCd = defineAddon<ArgoCdOptions>({
       ? []
       : [{ capability: defaultIngressClass }, { capability: certificateIssuers, key: certificateIssuer }],
   wants: () => [{ capability: monitoring }],
+  provides: [
+    provideOne(gitOps, () => ({
+      namespace,
+      apiVersion: "argoproj.io/v1alpha1",
+      server: "https://kubernetes.default.svc",
+      ...applicationKinds,
+    })),
+  ],
+  /* ExternalSecrets in it hold the credentials of repositories. */
+  namespaceLabels: () => ({ [addonLabel]: "argo-cd" }),
   flows: (context) => argoCdFlows(context),
   values: (context) => {
     const { options, tier, find } = context;
@@ -40,7 +52,14 @@ export const argoCd = defineAddon<ArgoCdOptions>({
         networkPolicy: { create: false },
       },
       configs: {
-        cm: { "admin.enabled": false, "exec.enabled": false, "resource.respectRBAC": "normal", ...signIn(options) },
+        cm: {
+          "admin.enabled": false,
+          "exec.enabled": false,
+          "resource.respectRBAC": "normal",
+          ...signIn(options),
+          ...healthChecks(options),
+        },
+        ...(options.knownHosts !== undefined && { ssh: { extraHosts: options.knownHosts.join("\n") } }),
         params: { "server.insecure": options.host !== undefined },
         rbac: { "policy.default": "", "policy.csv": adminPolicy(options) },
       },
@@ -58,6 +77,14 @@ function signIn({ oidc }: ArgoCdOptions): Record<string, unknown> {
   const clientSecret = `$${clientSecretName}:clientSecret`;
   const requestedScopes = ["openid", "profile", "email", "groups"];
   return { "oidc.config": pulumi.jsonStringify({ name, issuer, clientID, clientSecret, requestedScopes }) };
+}
+
+function healthChecks({ healthChecks: checks = {} }: ArgoCdOptions): Record<string, string> {
+  const keyed = Object.entries(checks).map(([kind, script]) => [
+    `resource.customizations.health.${kind.replace("/", "_")}`,
+    script,
+  ]);
+  return Object.fromEntries(keyed) as Record<string, string>;
 }
 
 function adminPolicy({ oidc }: ArgoCdOptions): string {

@@ -3,8 +3,19 @@ import { expected, type Problem } from "../../../problems";
 import type { ArgoCdOptions, OidcOptions } from "./options";
 
 /** Lists the mistakes in the options of Argo CD. */
-export function checkArgoCd({ host, oidc, deploys = [] }: Partial<ArgoCdOptions>): (Problem | false)[] {
+export function checkArgoCd(options: Partial<ArgoCdOptions>): (Problem | false)[] {
+  const { host, oidc, deploys = [], healthChecks, knownHosts } = options;
+  const kind = 'a kind such as "Pod" or "example.com/Database"';
   return [
+    ...notEmpty("healthChecks", healthChecks, "kind", "or remove it"),
+    ...Object.entries(healthChecks ?? {}).flatMap(([name, script]) => [
+      ...matches(`healthChecks.${name}`, name, /^([a-z0-9]([-.a-z0-9]*[a-z0-9])?\/)?[A-Z][A-Za-z0-9]*$/, kind),
+      ...matches(`healthChecks.${name}`, script, /\breturn\b/, "a Lua script that returns the health"),
+    ]),
+    ...notEmpty("knownHosts", knownHosts, "line", "or remove it"),
+    ...(knownHosts ?? []).flatMap((line, index) =>
+      matches(`knownHosts[${index}]`, line, /^\S+ [-@.a-z0-9]+ [A-Za-z0-9+/]+={0,2}( .*)?$/, "a line of ssh-keyscan"),
+    ),
     ...matches("host", host, /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name such as "argocd.example.com"'),
     host !== undefined &&
       oidc === undefined &&

@@ -32,6 +32,18 @@ export interface ArgoCdOptions {
   readonly oidc?: OidcOptions;
   /** Kinds that applications may contain besides those of workloads, in every namespace. No `*`. @default none */
   readonly deploys?: readonly ClusterRule[];
+  /**
+   * How healthy objects of a kind are, as Lua scripts by `group/Kind`, or `Kind` for the core group:
+   * https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#custom-health-checks
+   *
+   * @default those of Argo CD
+   */
+  readonly healthChecks?: Readonly<Record<string, string>>;
+  /**
+   * Lines of `ssh_known_hosts` for servers of Git besides those that the chart knows (GitHub, GitLab, Bitbucket, Azure DevOps), as
+   * `ssh-keyscan` prints them. @default none
+   */
+  readonly knownHosts?: readonly string[];
   /** Whether to send notifications about applications. The controller for them can list every Secret of the cluster. @default false */
   readonly notifications?: boolean;
 }

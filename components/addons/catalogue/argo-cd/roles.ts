@@ -1,3 +1,5 @@
+import type { GroupKind } from "../../../capabilities";
+
 /** A rule of a ClusterRole. */
 export interface ClusterRule {
   readonly apiGroups: readonly string[];
@@ -9,28 +11,50 @@ export interface ClusterRule {
  * Kinds that applications contain: the namespaced kinds of workloads. Secrets are missing, because they come from ExternalSecrets;
  * so are roles, quotas and policies, which belong to the platform.
  */
-const deployed: Readonly<Record<string, readonly string[]>> = {
-  "": ["configmaps", "persistentvolumeclaims", "serviceaccounts", "services"],
-  apps: ["daemonsets", "deployments", "statefulsets"],
-  autoscaling: ["horizontalpodautoscalers"],
-  batch: ["cronjobs", "jobs"],
-  "external-secrets.io": ["externalsecrets"],
-  "keda.sh": ["scaledjobs", "scaledobjects", "triggerauthentications"],
-  "monitoring.coreos.com": ["podmonitors", "prometheusrules", "servicemonitors"],
-  "networking.k8s.io": ["ingresses"],
-  policy: ["poddisruptionbudgets"],
+const deployed: Kinds = {
+  "": ["ConfigMap", "PersistentVolumeClaim", "ServiceAccount", "Service"],
+  apps: ["DaemonSet", "Deployment", "StatefulSet"],
+  autoscaling: ["HorizontalPodAutoscaler"],
+  batch: ["CronJob", "Job"],
+  "external-secrets.io": ["ExternalSecret"],
+  "keda.sh": ["ScaledJob", "ScaledObject", "TriggerAuthentication"],
+  "monitoring.coreos.com": ["PodMonitor", "PrometheusRule", "ServiceMonitor"],
+  "networking.k8s.io": ["Ingress"],
+  policy: ["PodDisruptionBudget"],
 };
 
 /** Kinds that Argo CD shows besides: those that controllers create for applications, and those that applications depend on. */
-const shown: Readonly<Record<string, readonly string[]>> = {
-  "": ["events", "limitranges", "namespaces", "nodes", "persistentvolumes", "pods", "resourcequotas"],
-  apps: ["controllerrevisions", "replicasets"],
-  "networking.k8s.io": ["ingressclasses", "networkpolicies"],
+const shown: Kinds = {
+  "": ["Event", "LimitRange", "Namespace", "Node", "PersistentVolume", "Pod", "ResourceQuota"],
+  apps: ["ControllerRevision", "ReplicaSet"],
+  "networking.k8s.io": ["IngressClass", "NetworkPolicy"],
 };
 
-function rules(kinds: Readonly<Record<string, readonly string[]>>, verbs: readonly string[]): ClusterRule[] {
-  return Object.entries(kinds).map(([group, resources]) => ({ apiGroups: [group], resources, verbs }));
+/** Kinds that controllers create for applications, and that an application's tree shows. */
+const created: Kinds = { "": ["Pod"], apps: ["ControllerRevision", "ReplicaSet"] };
+
+/** Kinds by API group. */
+type Kinds = Readonly<Record<string, readonly string[]>>;
+
+function rules(kinds: Kinds, verbs: readonly string[]): ClusterRule[] {
+  return Object.entries(kinds).map(([group, each]) => ({ apiGroups: [group], resources: each.map(pluralOf), verbs }));
 }
+
+/** Returns the name of a kind in the API: `ingresses` for Ingress. */
+function pluralOf(kind: string): string {
+  const name = kind.toLowerCase();
+  if (name.endsWith("y")) {
+    return name.replace(/y$/, "ies");
+  }
+  return name.endsWith("s") ? `${name}es` : `${name}s`;
+}
+
+function listed(kinds: Kinds): GroupKind[] {
+  return Object.entries(kinds).flatMap(([group, each]) => each.map((kind) => ({ group, kind })));
+}
+
+/** The kinds that applications contain, and those that controllers create for them. */
+export const applicationKinds = { deploys: listed(deployed), shows: listed(created) } as const;
 
 /** Returns the rules of the application controller in every namespace, with those that a stack adds. */
 export function controllerRules(added: readonly ClusterRule[]): ClusterRule[] {

@@ -55,6 +55,18 @@ describe("argo-cd", () => {
     });
   });
 
+  it("knows the health of more kinds, and more servers of Git", async () => {
+    const script = 'return { status = "Healthy" }';
+    const healthChecks = { "example.com/Database": script, Pod: script };
+    const knownHosts = ["git.example.com ssh-ed25519 AAAAC3Nz", "git.example.com ssh-rsa AAAAB3Nz"];
+    const { configs } = valuesOf(await install([argoCd({ healthChecks, knownHosts })]), "argo-cd") as {
+      configs: Record<string, Record<string, unknown>>;
+    };
+    assert.equal(configs.cm?.["resource.customizations.health.example.com_Database"], script);
+    assert.equal(configs.cm?.["resource.customizations.health.Pod"], script);
+    assert.deepEqual(configs.ssh, { extraHosts: knownHosts.join("\n") });
+  });
+
   it("replicates the parts that serve, and its cache only from three replicas", async () => {
     const sizes = async (tier: "small" | "standard" | "highly-available") => {
       const values = valuesOf(await install([argoCd()], tier), "argo-cd") as Record<string, Record<string, unknown>>;

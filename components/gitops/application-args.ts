@@ -1,0 +1,72 @@
+import type * as k8s from "@pulumi/kubernetes";
+import type { Overrides } from "../overrides";
+import type { Tenant } from "../tenancy";
+import type { ArgoProject } from "./argo-project";
+import type { SourcesArgs } from "./check-sources";
+import type { PodFlows } from "./flows";
+import type { ArgoDestination } from "./project-args";
+import type { ArgoSource } from "./sources";
+import type { ArgoIgnoredDifference, ArgoSyncPolicy } from "./sync-policy";
+
+/** The parts of an Application, which can be overridden. */
+export interface ArgoApplicationParts {
+  readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
+  readonly spec?: Record<string, unknown>;
+}
+
+/** Options of an application that is alone or in a set. Set `source` or `sources`. */
+export interface ArgoDeliveryArgs extends SourcesArgs {
+  /** The project that bounds it. */
+  readonly project: ArgoProject;
+  /** Where its manifests come from. */
+  readonly source?: ArgoSource;
+  /** Several sources together, for instance a chart and a repository with files of values. */
+  readonly sources?: readonly ArgoSource[];
+  /** @default Argo CD syncs by itself, prunes and heals, and tries five times more */
+  readonly syncPolicy?: ArgoSyncPolicy;
+  /** @default none */
+  readonly ignoreDifferences?: readonly ArgoIgnoredDifference[];
+  /** Number of earlier revisions to which one can roll back. @default 10 */
+  readonly revisionHistoryLimit?: number;
+  /** Whether its objects are deleted with it. @default true */
+  readonly cascade?: boolean;
+}
+
+/** Arguments of an ArgoApplication. */
+export interface ArgoApplicationArgs extends ArgoDeliveryArgs {
+  /** The tenant of the project whose namespace it fills. @default the project's tenant, if that is the only one */
+  readonly tenant?: Tenant;
+  /** A namespace of another cluster instead, which the project must allow. @default the tenant's namespace */
+  readonly destination?: ArgoDestination;
+  /** Name of the Application. @default the component's name */
+  readonly applicationName?: string;
+  /** Connections of its pods, by the names of the network policies. @default none: its pods only query DNS */
+  readonly flows?: Readonly<Record<string, PodFlows>>;
+  /** Any part of the Application that no option sets, merged last. @default none */
+  readonly overrides?: Overrides<ArgoApplicationParts>;
+}
+
+/** An environment of an ArgoApplicationSet. Set `tenant` or `destination`. */
+export interface ArgoEnvironment {
+  /** The tenant of the project whose namespace it fills. */
+  readonly tenant?: Tenant;
+  /** A namespace of another cluster instead, which the project must allow. */
+  readonly destination?: ArgoDestination;
+  /** Values for `{{ .values.NAME }}` in the sources. @default none */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** Arguments of an ArgoApplicationSet. Set `environments` or `clusters`. */
+export interface ArgoApplicationSetArgs extends ArgoDeliveryArgs {
+  /** Name of the ApplicationSet; its applications are `NAME-ENVIRONMENT` or `NAME-CLUSTER`. @default the component's name */
+  readonly applicationSetName?: string;
+  /** An application for each environment. Sources may name it: `overlays/{{ .name }}`. */
+  readonly environments?: Readonly<Record<string, ArgoEnvironment>>;
+  /** An application for each cluster that Argo CD knows and whose labels match. The project must allow their namespaces. */
+  readonly clusters?: {
+    /** Labels of the clusters' Secrets. At least one. */
+    readonly matchLabels: Readonly<Record<string, string>>;
+    /** The namespace in each of them. */
+    readonly namespace: string;
+  };
+}

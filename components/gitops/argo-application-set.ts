@@ -1,0 +1,122 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
+import { dnsLabel, exactlyOne, notEmpty } from "../checks";
+import { expected, type Problem, quote, refuseProblems } from "../problems";
+import type { Tenant } from "../tenancy";
+import type { ArgoApplicationSetArgs, ArgoEnvironment } from "./application-args";
+import { sourcesOf } from "./check-sources";
+import { applicationSpec, checkDelivery, checkPlace, objectOptions, renderDestination } from "./delivery";
+
+/**
+ * The same application in several environments or clusters, one Application for each. In the sources, `{{ .name }}` stands for the
+ * environment or cluster, and `{{ .values.NAME }}` for a value of the environment.
+ */
+export class ArgoApplicationSet extends pulumi.ComponentResource {
+  declare readonly applicationSetName: string;
+
+  constructor(name: string, args: ArgoApplicationSetArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("application set", name, "ArgoApplicationSetArgs", args);
+    const { applicationSetName = name, project, environments = {}, cascade = true } = args;
+    refuseProblems(`application set ${quote(applicationSetName)}`, checkSet(applicationSetName, args));
+    super("keelson:index:ArgoApplicationSet", name, {}, pulumi.mergeOptions({ parent: project }, opts));
+    this.applicationSetName = applicationSetName;
+    const names = Object.keys(environments).map((environment) => `${applicationSetName}-${environment}`);
+    for (const application of [applicationSetName, ...names]) {
+      project.applications.add(application);
+    }
+    const { apiVersion, namespace } = project.argoCd.value;
+    new k8s.apiextensions.CustomResource(
+      name,
+      {
+        apiVersion,
+        kind: "ApplicationSet",
+        metadata: { name: applicationSetName, namespace, annotations: awaitsApplications },
+        spec: setSpec(applicationSetName, args, cascade),
+      },
+      objectOptions(this, project, tenantsOf(environments)),
+    );
+    this.registerOutputs({ applicationSetName });
+  }
+}
+
+/* Argo CD and the tenants are deleted only when the applications, which the set owns, are gone. */
+const awaitsApplications = { "pulumi.com/deletionPropagationPolicy": "foreground" };
+
+function tenantsOf(environments: Readonly<Record<string, ArgoEnvironment>>): Tenant[] {
+  return Object.values(environments).flatMap(({ tenant }) => tenant ?? []);
+}
+
+function setSpec(name: string, args: ArgoApplicationSetArgs, cascade: boolean): Record<string, unknown> {
+  const { clusters, environments = {}, project } = args;
+  const [generator, suffix, namespace] =
+    clusters === undefined
+      ? [{ list: { elements: elementsOf(environments, project) } }, "{{ .name }}", "{{ .namespace }}"]
+      : [
+          { clusters: { selector: { matchLabels: clusters.matchLabels } } },
+          "{{ .nameNormalized }}",
+          clusters.namespace,
+        ];
+  return {
+    goTemplate: true,
+    goTemplateOptions: ["missingkey=error"],
+    generators: [generator],
+    syncPolicy: { preserveResourcesOnDeletion: !cascade },
+    template: {
+      metadata: { name: `${name}-${suffix}` },
+      spec: applicationSpec(args, { server: "{{ .server }}", namespace }),
+    },
+  };
+}
+
+function elementsOf(
+  environments: Readonly<Record<string, ArgoEnvironment>>,
+  project: ArgoApplicationSetArgs["project"],
+) {
+  return Object.entries(environments).map(([name, environment]) => ({
+    name,
+    ...renderDestination(environment, project),
+    values: environment.values ?? {},
+  }));
+}
+
+function checkSet(name: string, args: ArgoApplicationSetArgs): Problem[] {
+  const { clusters, environments, project } = args;
+  return [
+    ...checkDelivery("applicationSetName", name, args),
+    ...exactlyOne("", { environments, clusters }, ["environments", "clusters"]),
+    ...notEmpty("environments", environments, "environment"),
+    ...Object.entries(environments ?? {}).flatMap(([key, environment]) => [
+      ...dnsLabel(`environments.${key}`, key),
+      ...checkPlace(`environments.${key}`, environment, project),
+      ...checkTemplates(args, `environments.${key}.values`, Object.keys(environment.values ?? {})),
+    ]),
+    ...(clusters === undefined ? [] : checkClusters(clusters, args)),
+    ...sourcesOf(args).flatMap(({ repoURL }) =>
+      repoURL.includes("{{") ? [expected("source.repoURL", "the same repository everywhere", repoURL)] : [],
+    ),
+  ];
+}
+
+function checkClusters(
+  { matchLabels, namespace }: NonNullable<ArgoApplicationSetArgs["clusters"]>,
+  args: ArgoApplicationSetArgs,
+) {
+  const { destinations } = args.project;
+  const allowed = destinations.some((one) => one.namespace === namespace || one.namespace === "*");
+  return [
+    ...notEmpty("clusters.matchLabels", matchLabels, "label", "otherwise it takes every cluster, this one included"),
+    ...dnsLabel("clusters.namespace", namespace),
+    ...(allowed ? [] : [expected("clusters.namespace", "a namespace of the project's destinations", namespace)]),
+    ...checkTemplates(args, "clusters", []),
+  ];
+}
+
+/** Lists the values that sources ask for and that are missing: Argo CD would create no application at all. */
+function checkTemplates(args: ArgoApplicationSetArgs, path: string, known: readonly string[]): Problem[] {
+  const text = JSON.stringify(sourcesOf(args));
+  const asked = [...text.matchAll(/\{\{[^}]*?\.values\.([A-Za-z0-9_]+)/g)].flatMap(([, name]) => name ?? []);
+  return [...new Set(asked)].flatMap((name) =>
+    known.includes(name) ? [] : [expected(`${path}.${name}`, `a value, because a source has {{ .values.${name} }}`)],
+  );
+}

@@ -1,0 +1,86 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
+import { leavesOf, override } from "../overrides";
+import { expected, type Problem, quote, refuseProblems } from "../problems";
+import type { ArgoApplicationArgs, ArgoApplicationParts } from "./application-args";
+import {
+  applicationSpec,
+  cascadeFinalizer,
+  checkDelivery,
+  checkPlace,
+  objectOptions,
+  type Place,
+  renderDestination,
+} from "./delivery";
+import { checkFlows, createFlows } from "./flows";
+
+/**
+ * An application that Argo CD brings from Git, a chart or an OCI artifact into a tenant's namespace, and keeps in step with its source.
+ * This program creates the Application, not its objects; they are deleted with it.
+ */
+export class ArgoApplication extends pulumi.ComponentResource {
+  declare readonly applicationName: string;
+
+  constructor(name: string, args: ArgoApplicationArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("application", name, "ArgoApplicationArgs", args);
+    const { applicationName = name, project, flows = {}, cascade = true } = args;
+    const place = placeOf(args);
+    refuseProblems(`application ${quote(applicationName)}`, checkApplication(applicationName, args, place));
+    super("keelson:index:ArgoApplication", name, {}, pulumi.mergeOptions({ parent: place.tenant ?? project }, opts));
+    this.applicationName = applicationName;
+    project.applications.add(applicationName);
+    const tenants = place.tenant === undefined ? [] : [place.tenant];
+    const options = objectOptions(this, project, tenants);
+    const policies = tenants.flatMap((tenant) => createFlows(name, flows, tenant, options));
+    const { apiVersion, namespace } = project.argoCd.value;
+    const rendered: ArgoApplicationParts = {
+      metadata: { name: applicationName, namespace, ...(cascade && { finalizers: [cascadeFinalizer] }) },
+      spec: applicationSpec(args, renderDestination(place, project)),
+    };
+    new k8s.apiextensions.CustomResource(
+      name,
+      { apiVersion, kind: "Application", ...override(rendered, args.overrides) },
+      objectOptions(this, project, tenants, policies),
+    );
+    this.registerOutputs({ applicationName });
+  }
+}
+
+function placeOf({ tenant, destination, project }: ArgoApplicationArgs): Place {
+  const [only, ...others] = project.tenants;
+  const usual = destination === undefined && others.length === 0 ? only : undefined;
+  return { tenant: tenant ?? usual, destination };
+}
+
+function checkApplication(name: string, args: ArgoApplicationArgs, place: Place): Problem[] {
+  const { flows, project } = args;
+  return [
+    ...checkDelivery("applicationName", name, args),
+    ...checkPlace("", place, project),
+    ...(place.tenant === undefined ? [] : checkFlows("flows", flows ?? {}, place.tenant)),
+    ...(place.tenant === undefined && flows !== undefined
+      ? [expected("flows", "no flows in another cluster", Object.keys(flows), "remove them")]
+      : []),
+    ...checkOverrides(args),
+  ];
+}
+
+/** Fields that options set, because a project's bounds and this program's order depend on them. */
+const taken: readonly (readonly [path: RegExp, option: string])[] = [
+  [/^metadata\.(name|namespace)$/, "applicationName"],
+  [/^metadata\.finalizers\b/, "cascade"],
+  [/^spec\.project$/, "project"],
+  [/^spec\.destination\b/, "tenant or destination"],
+  [/^spec\.(source|sources)\b/, "source or sources"],
+  [/^spec\.syncPolicy\b/, "syncPolicy"],
+];
+
+function checkOverrides({ overrides = {} }: ArgoApplicationArgs): Problem[] {
+  return leavesOf(overrides).flatMap(([path]) => {
+    const option = taken.find(([pattern]) => pattern.test(path))?.[1];
+    return option === undefined
+      ? []
+      : [{ path: `overrides.${path}`, message: `is set by ${option}; use that instead` }];
+  });
+}

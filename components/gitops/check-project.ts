@@ -1,0 +1,88 @@
+import { dnsLabel, matches, notEmpty } from "../checks";
+import { collectProblems, expected, type Problem } from "../problems";
+import { checkSchedule, checkTimeZone } from "../schedule";
+import type { ArgoProjectArgs, ArgoRole, ArgoSyncWindow } from "./project-args";
+import { standardRoles } from "./project-roles";
+import { checkRepositories } from "./repositories";
+
+/** Lists the mistakes in the arguments of a project. */
+export function checkProject(name: string, args: ArgoProjectArgs): Problem[] {
+  const { tenants, repositories, access = {}, roles = {}, destinations = [], signatureKeys } = args;
+  return [
+    ...dnsLabel("projectName", name),
+    ...collectProblems([
+      name === "default" && expected("projectName", 'another name than "default"', name, "Argo CD makes that project"),
+      new Set(tenants.map(({ platform }) => platform)).size > 1 && expected("tenants", "tenants of one platform"),
+      (args.description ?? "").length > 255 && expected("description", "at most 255 characters"),
+    ]),
+    ...notEmpty("tenants", tenants, "tenant"),
+    ...notEmpty("repositories", repositories, "repository"),
+    ...checkRepositories(repositories),
+    ...destinations.flatMap(({ server, namespace }, index) => [
+      ...checkServer(`destinations[${index}].server`, server),
+      ...matches(`destinations[${index}].namespace`, namespace, /^[-a-z0-9*]+$/, "a namespace"),
+    ]),
+    ...(args.kinds ?? []).flatMap(({ kind }, index) => checkKind(`kinds[${index}].kind`, kind)),
+    ...(args.clusterKinds ?? []).flatMap(({ kind }, index) => checkKind(`clusterKinds[${index}].kind`, kind)),
+    ...Object.entries(access).flatMap(([key, groups]: [string, readonly string[]]) =>
+      checkGroups(`access.${key}`, groups),
+    ),
+    ...Object.entries(roles).flatMap(([role, given]) => checkRole(`roles.${role}`, role, given)),
+    ...(args.syncWindows ?? []).flatMap((window, index) => checkWindow(`syncWindows[${index}]`, window)),
+    ...notEmpty("signatureKeys", signatureKeys, "key", "or remove it"),
+    ...(signatureKeys ?? []).flatMap((key, index) =>
+      matches(`signatureKeys[${index}]`, key, /^[0-9A-Fa-f]{16}$/, "the id of a GnuPG key, 16 hexadecimal digits"),
+    ),
+  ];
+}
+
+function checkServer(path: string, server: string): Problem[] {
+  const own = /^https:\/\/kubernetes\.default(\.svc)?(\/|:|$)/;
+  return own.test(server)
+    ? [expected(path, "another cluster", server, "use tenants for this one")]
+    : matches(path, server, /^https:\/\/\S+$/, "the https:// URL of an API server");
+}
+
+function checkKind(path: string, kind: string): Problem[] {
+  return matches(path, kind, /^([A-Z][A-Za-z0-9]*|\*)$/, 'a kind such as "HTTPRoute"');
+}
+
+function checkGroups(path: string, groups: readonly string[]): Problem[] {
+  return groups.flatMap((group, index) => [
+    ...matches(`${path}[${index}]`, group, /^[^\s"]([^"\n\r\t]*[^\s"])?$/, "a group's name without quotes"),
+    ...matches(`${path}[${index}]`, group, /^(?!system:)/, "a group of the identity provider"),
+  ]);
+}
+
+/* What is missing would change applications behind the program's back, or open a shell in pods. */
+const actions = {
+  applications: /^(get|sync|rollback|action\/\S+|delete\/[^\s,/]*\/[^\s,/]+\/[^\s,/]+\/[^\s,/]+)$/,
+  logs: /^get$/,
+};
+const actionsInWords = {
+  applications: "get, sync, rollback, action/GROUP/KIND/NAME or delete/GROUP/KIND/NAMESPACE/NAME",
+  logs: "get",
+};
+
+function checkRole(path: string, name: string, { groups, policies }: ArgoRole): Problem[] {
+  return [
+    ...matches(path, name, /^[a-zA-Z0-9]([-_a-zA-Z0-9]*[a-zA-Z0-9])?$/, 'a name of letters, digits, "-" and "_"'),
+    ...collectProblems([name in standardRoles && expected(path, "another name", name, "access has groups of it")]),
+    ...notEmpty(`${path}.groups`, groups, "group"),
+    ...checkGroups(`${path}.groups`, groups),
+    ...notEmpty(`${path}.policies`, policies, "policy"),
+    ...policies.flatMap(({ resource, action, application }, index) => [
+      ...matches(`${path}.policies[${index}].action`, action, actions[resource], actionsInWords[resource]),
+      ...matches(`${path}.policies[${index}].application`, application, /^[-a-z0-9.*]+$/, "an application's name"),
+    ]),
+  ];
+}
+
+function checkWindow(path: string, { schedule, duration, timeZone, applications }: ArgoSyncWindow): Problem[] {
+  return [
+    ...checkSchedule(`${path}.schedule`, schedule),
+    ...checkTimeZone(`${path}.timeZone`, timeZone),
+    ...matches(`${path}.duration`, duration, /^(\d+(h|m|s))+$/, 'a duration such as "1h" or "30m"'),
+    ...notEmpty(`${path}.applications`, applications, "application", "or remove it"),
+  ];
+}

@@ -1,0 +1,115 @@
+import { matches, notBoth, once, whole } from "../checks";
+import { checkPlainValue } from "../plain-secrets";
+import { collectProblems, expected, isPlain, type Problem } from "../problems";
+import { isRecord } from "../records";
+import { type ArgoHelm, type ArgoSource, isOci } from "./sources";
+
+/** The sources of an application: one, or several. */
+export interface SourcesArgs {
+  readonly source?: ArgoSource;
+  readonly sources?: readonly ArgoSource[];
+}
+
+/** A value that an ApplicationSet fills in. */
+const templated = /\{\{/;
+
+/** Returns all sources of an application. */
+export function sourcesOf({ source, sources }: SourcesArgs): readonly ArgoSource[] {
+  return sources ?? (source === undefined ? [] : [source]);
+}
+
+/**
+ * Lists the mistakes in the sources of an application.
+ *
+ * @param allows reports whether the project allows a repository
+ */
+export function checkSources(args: SourcesArgs, allows: (repoURL: string) => boolean, allowed: string): Problem[] {
+  const all = sourcesOf(args);
+  const pathOf = (index: number) => (args.sources === undefined ? "source" : `sources[${index}]`);
+  const refs = all.flatMap(({ ref }) => ref ?? []);
+  return [
+    ...collectProblems([
+      (args.source === undefined) === (args.sources === undefined) &&
+        expected("source", "exactly one of source and sources"),
+      args.sources?.length === 0 && expected("sources", "at least one source", args.sources),
+    ]),
+    ...once("sources", refs, "ref"),
+    ...all.flatMap((source, index) => [
+      ...checkSource(source, pathOf(index)),
+      ...(allows(source.repoURL)
+        ? []
+        : [expected(`${pathOf(index)}.repoURL`, `a repository of the project (${allowed})`, source.repoURL)]),
+      ...checkFiles(source.helm, `${pathOf(index)}.helm`, refs),
+    ]),
+    ...checkRender(all),
+  ];
+}
+
+function checkSource(source: ArgoSource, path: string): Problem[] {
+  const { chart, ref, directory, helm, kustomize, targetRevision } = source;
+  const ways = { directory, helm, kustomize };
+  const given = Object.entries(ways).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return [
+    ...collectProblems([
+      given.length > 1 && expected(path, "at most one of directory, helm and kustomize", given),
+      chart !== undefined &&
+        isOci(source) &&
+        expected(`${path}.chart`, "no chart with an oci:// URL, which names the chart itself", chart, "remove it"),
+      chart !== undefined && ref !== undefined && expected(`${path}.ref`, "no ref of a chart", ref, "use Git"),
+      chart !== undefined &&
+        (directory ?? kustomize) !== undefined &&
+        expected(path, "only helm beside chart", given, "remove the others"),
+      chart === undefined &&
+        source.path === undefined &&
+        ref === undefined &&
+        !isOci(source) &&
+        expected(`${path}.path`, 'a directory in the repository such as "deploy" or "."', source.path),
+    ]),
+    ...notBoth(`${path}.chart`, chart, `${path}.path`, source.path),
+    ...matches(`${path}.path`, source.path, /^(?!\/)(?!(.*\/)?\.\.(\/|$))./, "a path inside the repository"),
+    ...matches(
+      `${path}.targetRevision`,
+      targetRevision,
+      /^([^\s{]|\{\{[^}]*\}\})+$/,
+      "a branch, tag, commit, version or digest",
+    ),
+    ...checkVersion(source, `${path}.targetRevision`),
+    ...Object.entries(kustomize?.replicas ?? {}).flatMap(([name, count]) =>
+      whole(`${path}.kustomize.replicas.${name}`, count, { min: 0 }),
+    ),
+    ...checkValues(`${path}.helm.values`, helm?.values ?? {}),
+  ];
+}
+
+/** Ranges would change what is deployed without a change in the program. */
+function checkVersion({ chart, targetRevision }: ArgoSource, path: string): Problem[] {
+  const exact = /^v?\d+\.\d+\.\d+([-+].+)?$/;
+  return chart === undefined || templated.test(targetRevision)
+    ? []
+    : matches(path, targetRevision, exact, 'an exact version of the chart such as "1.2.3"');
+}
+
+function checkFiles({ valueFiles = [] }: ArgoHelm = {}, path: string, refs: readonly string[]): Problem[] {
+  return valueFiles.flatMap((file, index) => {
+    const ref = /^\$([^/]+)\//.exec(file)?.[1];
+    const isKnown = ref === undefined || refs.includes(ref);
+    const known = refs.length === 0 ? "there is none" : refs.join(", ");
+    return isKnown ? [] : [expected(`${path}.valueFiles[${index}]`, `"$" and the ref of a source (${known})`, file)];
+  });
+}
+
+function checkRender(sources: readonly ArgoSource[]): Problem[] {
+  const renders = sources.some((source) => source.chart !== undefined || source.path !== undefined || isOci(source));
+  return renders || sources.length === 0 ? [] : [expected("sources", "a source of manifests, not only of values")];
+}
+
+function checkValues(path: string, value: unknown): Problem[] {
+  const fix = "put it into a Secret that the chart reads by name";
+  const entries = isRecord(value) ? Object.entries(value) : Array.isArray(value) ? [...value.entries()] : [];
+  return entries.flatMap(([key, item]) => {
+    const at = typeof key === "number" ? `${path}[${key}]` : `${path}.${key}`;
+    return isPlain<unknown>(item) && typeof item === "string"
+      ? checkPlainValue(at, String(key), item, fix)
+      : checkValues(at, item);
+  });
+}

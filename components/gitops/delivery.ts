@@ -1,0 +1,91 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { dnsLabel, whole } from "../checks";
+import { expected, type Problem } from "../problems";
+import type { Tenant } from "../tenancy";
+import type { ArgoDeliveryArgs } from "./application-args";
+import type { ArgoProject } from "./argo-project";
+import { checkSources, sourcesOf } from "./check-sources";
+import type { ArgoDestination } from "./project-args";
+import { renderSource } from "./sources";
+import { checkIgnored, checkSyncPolicy, renderSyncPolicy } from "./sync-policy";
+
+/** Deletes what an application has brought, before the Application itself is gone. */
+export const cascadeFinalizer = "resources-finalizer.argocd.argoproj.io";
+
+/** The place of an application: a tenant, or a namespace of another cluster. */
+export interface Place {
+  readonly tenant?: Tenant | undefined;
+  readonly destination?: ArgoDestination | undefined;
+}
+
+/** Lists the mistakes in the options that applications and sets share. */
+export function checkDelivery(path: string, name: string, args: ArgoDeliveryArgs): Problem[] {
+  const { project, syncPolicy = {}, ignoreDifferences, revisionHistoryLimit } = args;
+  return [
+    ...dnsLabel(path, name),
+    ...(project.applications.has(name)
+      ? [{ path, message: `the project already has an application ${JSON.stringify(name)}; choose another name` }]
+      : []),
+    ...checkSources(args, (repoURL) => project.allows(repoURL), project.repositories.join(", ")),
+    ...checkSyncPolicy(syncPolicy),
+    ...checkIgnored(ignoreDifferences),
+    ...whole("revisionHistoryLimit", revisionHistoryLimit, { min: 0 }),
+  ];
+}
+
+/** Lists the mistakes in a place, which the project must allow. */
+export function checkPlace(path: string, { tenant, destination }: Place, project: ArgoProject): Problem[] {
+  const at = (key: string) => (path === "" ? key : `${path}.${key}`);
+  if (tenant !== undefined && destination !== undefined) {
+    return [expected(at("destination"), "either tenant or destination", "both")];
+  }
+  if (destination !== undefined) {
+    const allowed = project.destinations.some((one) => covers(one, destination));
+    return allowed ? [] : [expected(at("destination"), "one of the project's destinations", destination)];
+  }
+  const names = project.tenants.map(({ homeName }) => homeName).join(", ");
+  const isOwn = tenant !== undefined && project.tenants.includes(tenant);
+  return isOwn ? [] : [expected(at("tenant"), `a tenant of the project (${names})`, tenant?.homeName)];
+}
+
+function covers(allowed: ArgoDestination, { server, namespace }: ArgoDestination): boolean {
+  const matches = (pattern: string, text: string) =>
+    new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`).test(text);
+  return matches(allowed.server, server) && matches(allowed.namespace, namespace);
+}
+
+/** Renders a place as an Application has it. */
+export function renderDestination({ tenant, destination }: Place, project: ArgoProject) {
+  return destination === undefined
+    ? { server: project.argoCd.value.server, namespace: tenant?.namespace }
+    : { server: destination.server, namespace: destination.namespace };
+}
+
+/** Renders the spec of an Application. */
+export function applicationSpec(args: ArgoDeliveryArgs, destination: object): Record<string, unknown> {
+  const { project, syncPolicy = {}, ignoreDifferences, revisionHistoryLimit } = args;
+  const [source, ...others] = sourcesOf(args).map(renderSource);
+  return {
+    project: project.projectName,
+    ...(others.length === 0 ? { source } : { sources: [source, ...others] }),
+    destination,
+    syncPolicy: renderSyncPolicy(syncPolicy),
+    ...(ignoreDifferences !== undefined && { ignoreDifferences }),
+    ...(revisionHistoryLimit !== undefined && { revisionHistoryLimit }),
+  };
+}
+
+/** Returns the options of the object: after the project and the guard rails of its tenants, and deleted before them. */
+export function objectOptions(
+  parent: pulumi.Resource,
+  project: ArgoProject,
+  tenants: readonly Tenant[],
+  before: readonly pulumi.Resource[] = [],
+): pulumi.CustomResourceOptions {
+  const guardRails = tenants.flatMap((tenant) => tenant.guardRails);
+  return {
+    parent,
+    provider: project.platform.cluster.provider,
+    dependsOn: [...new Set([...project.argoCd.dependsOn, ...guardRails, ...before])],
+  };
+}

@@ -1,0 +1,55 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { defaultIngressClass } from "../capabilities";
+import { notEmpty } from "../checks";
+import { checkPeers, createNetworkPolicy, type FlowPort, flowsPolicy, type Labels, type Peer } from "../network";
+import { expected, type Problem } from "../problems";
+import type { Tenant } from "../tenancy";
+
+/**
+ * Connections of pods that this program does not create itself. A tenant denies all others, and whoever writes the pods cannot open any.
+ */
+export interface PodFlows {
+  /** Labels of the pods. At least one. */
+  readonly pods: Labels;
+  /** Peers that may connect to the pods. @default none */
+  readonly ingress?: readonly Peer[];
+  /** Peers to which the pods may connect; DNS is allowed anyway. @default none */
+  readonly egress?: readonly Peer[];
+  /**
+   * Container ports to which the platform's ingress controller may connect. The pods need the label `keelson.dev/exposed: "true"` for
+   * that, too. @default none
+   */
+  readonly exposed?: readonly FlowPort[];
+}
+
+/** Lists the mistakes in the connections of pods, by the names of their policies. */
+export function checkFlows(path: string, flows: Readonly<Record<string, PodFlows>>, tenant: Tenant): Problem[] {
+  return Object.entries(flows).flatMap(([name, { pods, ingress = [], egress = [], exposed }]) => [
+    ...notEmpty(`${path}.${name}.pods`, pods, "label", "otherwise it selects every pod of the tenant"),
+    ...checkPeers(ingress, `${path}.${name}.ingress`, "ingress"),
+    ...checkPeers(egress, `${path}.${name}.egress`, "egress"),
+    ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "or remove it"),
+    ...(exposed !== undefined && tenant.platform.find(defaultIngressClass)?.value.pods === undefined
+      ? [expected(`${path}.${name}.exposed`, "a platform with an ingress controller in the cluster", exposed)]
+      : []),
+  ]);
+}
+
+/** Creates the network policies of pods in a tenant. */
+export function createFlows(
+  name: string,
+  flows: Readonly<Record<string, PodFlows>>,
+  tenant: Tenant,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const { network } = tenant.platform.cluster;
+  const controller = tenant.platform.find(defaultIngressClass)?.value.pods;
+  return Object.entries(flows).flatMap(([key, { pods, ingress = [], egress = [], exposed }]) => {
+    const visitors: Peer[] =
+      controller === undefined || exposed === undefined
+        ? []
+        : [{ namespace: controller.namespace, pods: controller.labels, ports: exposed }];
+    const policy = flowsPolicy({ name: key, pods, ingress: [...ingress, ...visitors], egress }, network);
+    return createNetworkPolicy(`${name}-${key}`, { ...policy, namespace: tenant.namespace }, options);
+  });
+}

@@ -1,0 +1,86 @@
+import type { GroupKind } from "../capabilities";
+import type { Tenant } from "../tenancy";
+import type { ArgoRepository } from "./repositories";
+
+/** A namespace of another cluster that Argo CD knows. */
+export interface ArgoDestination {
+  /** URL of the cluster's API server, as Argo CD knows it; `*` in it is a wildcard. */
+  readonly server: string;
+  /** A namespace there; `*` in it is a wildcard. */
+  readonly namespace: string;
+}
+
+/** A cluster-scoped kind that applications may contain. */
+export interface ArgoClusterKind extends GroupKind {
+  /** Names that are allowed, with `*` as a wildcard. @default every name */
+  readonly name?: string;
+}
+
+/** Groups of the identity provider, by what they may do with the applications of a project in Argo CD. */
+export interface ArgoAccess {
+  /** May sync, run actions such as restarts, read logs and delete single pods. @default none */
+  readonly deployers?: readonly string[];
+  /** May see applications and read logs. @default none */
+  readonly viewers?: readonly string[];
+}
+
+/** A role of a project and the groups that have it. */
+export interface ArgoRole {
+  readonly groups: readonly string[];
+  readonly policies: readonly ArgoPolicy[];
+}
+
+/** A policy of a role: https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/ */
+export interface ArgoPolicy {
+  readonly resource: "applications" | "logs";
+  /** For instance `sync`, `action/apps/Deployment/restart` or `delete/*\/Pod/*\/*`. */
+  readonly action: string;
+  /** Name of an application; `*` in it is a wildcard. @default "*" */
+  readonly application?: string;
+  /** @default "allow" */
+  readonly effect?: "allow" | "deny";
+}
+
+/** A time in which syncs are allowed or not: https://argo-cd.readthedocs.io/en/stable/user-guide/sync_windows/ */
+export interface ArgoSyncWindow {
+  readonly kind: "allow" | "deny";
+  /** When it begins, in the five fields of cron. */
+  readonly schedule: string;
+  /** How long it lasts, for instance `1h`. */
+  readonly duration: string;
+  /** IANA time zone of the schedule. @default "Etc/UTC" */
+  readonly timeZone?: string;
+  /** Names of applications; `*` in them is a wildcard. @default ["*"] */
+  readonly applications?: readonly string[];
+  /** Whether people may sync when the window forbids it. @default false */
+  readonly manualSync?: boolean;
+}
+
+/** Arguments of an ArgoProject. */
+export interface ArgoProjectArgs {
+  /** Tenants whose namespaces its applications may fill, all of one platform. At least one. */
+  readonly tenants: readonly Tenant[];
+  /** Repositories that its applications may come from, by a name for each. At least one. */
+  readonly repositories: Readonly<Record<string, ArgoRepository>>;
+  /** Name of the AppProject. @default the component's name */
+  readonly projectName?: string;
+  /** Its purpose, in up to 255 characters. @default none */
+  readonly description?: string;
+  /** Namespaces of other clusters that its applications may fill. @default none */
+  readonly destinations?: readonly ArgoDestination[];
+  /**
+   * Namespaced kinds that its applications may contain besides those of workloads. Argo CD's `deploys` must list them too, because its
+   * controller may write no others. @default none: no Secrets, roles, quotas, limits or network policies
+   */
+  readonly kinds?: readonly GroupKind[];
+  /** Cluster-scoped kinds that its applications may contain. @default none */
+  readonly clusterKinds?: readonly ArgoClusterKind[];
+  /** @default admins and editors of all its tenants are deployers, viewers of all of them are viewers */
+  readonly access?: ArgoAccess;
+  /** More roles, by name. @default none */
+  readonly roles?: Readonly<Record<string, ArgoRole>>;
+  /** @default syncs are allowed at any time */
+  readonly syncWindows?: readonly ArgoSyncWindow[];
+  /** Ids of GnuPG keys: only commits that one of them signed are synced. @default commits need no signature */
+  readonly signatureKeys?: readonly string[];
+}

@@ -1,0 +1,148 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { StoredSecret } from "../addons";
+import type { ArgoCd } from "../capabilities";
+import { matches } from "../checks";
+import { ExternalSecret } from "../configuration";
+import type { Found, Platform } from "../platform";
+import { collectProblems, expected, type Problem } from "../problems";
+
+/** A repository that a project's applications may come from. */
+export interface ArgoRepository {
+  /**
+   * `https://…`, `ssh://…` or `git@…` of Git, `https://…` of a chart repository, or `oci://…` of an artifact. `*` stands for one part of
+   * the path, `**` for any number of parts, and a single `*` for every repository there is.
+   */
+  readonly url: string;
+  /** @default "oci" for `oci://…`, otherwise "git" */
+  readonly type?: "git" | "helm" | "oci";
+  /** How Argo CD signs in. @default it does not: the repository is public */
+  readonly credentials?: ArgoRepositoryCredentials;
+}
+
+/** Credentials of a repository, by reference to a secret in one of the platform's stores. */
+export interface ArgoRepositoryCredentials extends StoredSecret {
+  /**
+   * The fields of the secret, which is a JSON object: `username` and `password`; `sshPrivateKey`; or `githubAppID`,
+   * `githubAppInstallationID` and `githubAppPrivateKey`.
+   */
+  readonly auth: "password" | "ssh" | "github-app";
+  /**
+   * Whether the credentials serve all repositories under the URL, up to its first `*`, in every project: Argo CD knows no others for
+   * several repositories. @default false: they serve this repository in this project
+   */
+  readonly everyProject?: boolean;
+}
+
+/** https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories */
+const fieldsOf = {
+  password: ["username", "password"],
+  ssh: ["sshPrivateKey"],
+  "github-app": ["githubAppID", "githubAppInstallationID", "githubAppPrivateKey"],
+} as const satisfies Record<ArgoRepositoryCredentials["auth"], readonly string[]>;
+
+/* Other signs of Argo CD's patterns (`?`, `[`, `{`, `!`) are left out, so that everybody can read what a project allows. */
+const url = /^((https|ssh|oci):\/\/[^\s/?[{!]+(\/[^\s?[{!]*)?|[\w.-]+@[\w.-]+:[^\s?[{!]+)$/;
+
+/** Lists the mistakes in the repositories of a project. */
+export function checkRepositories(repositories: Readonly<Record<string, ArgoRepository>>): Problem[] {
+  return Object.entries(repositories).flatMap(([name, repository]) => checkRepository(name, repository));
+}
+
+function checkRepository(name: string, repository: ArgoRepository): Problem[] {
+  const path = `repositories.${name}`;
+  const { credentials } = repository;
+  const isMany = repository.url.includes("*");
+  const isSsh = !/^(https|oci):/.test(repository.url);
+  return [
+    ...matches(path, name, /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"'),
+    ...(repository.url === "*"
+      ? []
+      : matches(`${path}.url`, repository.url, url, 'an https://, ssh://, git@ or oci:// URL, or "*" for every one')),
+    ...matches(`${path}.url`, repository.url, /^(?!https?:\/\/[^/]*@)/, "a URL without credentials", "use credentials"),
+    ...collectProblems([
+      repository.type === "helm" &&
+        !repository.url.startsWith("https://") &&
+        repository.url !== "*" &&
+        expected(`${path}.url`, "an https:// URL of a chart repository", repository.url, 'use type "oci" for oci://'),
+      (repository.type === "oci") !== repository.url.startsWith("oci://") &&
+        repository.type !== undefined &&
+        expected(`${path}.type`, `the type of ${JSON.stringify(repository.url)}`, repository.type),
+      credentials !== undefined &&
+        isMany !== (credentials.everyProject ?? false) &&
+        expected(
+          `${path}.credentials.everyProject`,
+          isMany ? "true for several repositories" : "only with a URL of several repositories",
+          credentials.everyProject,
+        ),
+      credentials !== undefined &&
+        repository.url.startsWith("*") &&
+        expected(`${path}.credentials`, "no credentials for every repository there is"),
+      credentials !== undefined &&
+        (credentials.auth === "ssh") !== isSsh &&
+        expected(`${path}.credentials.auth`, isSsh ? '"ssh" with this URL' : "no key with this URL", credentials.auth),
+      credentials?.key === "" && expected(`${path}.credentials.key`, "the name of a secret in the store", ""),
+    ]),
+  ];
+}
+
+/** Creates the credentials of repositories as ExternalSecrets, which Argo CD finds by their label. */
+export function createCredentials(
+  name: string,
+  project: string,
+  repositories: Readonly<Record<string, ArgoRepository>>,
+  { platform, argoCd }: { readonly platform: Platform; readonly argoCd: Found<ArgoCd> },
+  options: pulumi.ComponentResourceOptions,
+): ExternalSecret[] {
+  const { provider } = platform.cluster;
+  const tenant = { provider, platform, namespace: argoCd.value.namespace, guardRails: argoCd.dependsOn };
+  return Object.entries(repositories).flatMap(([key, repository]) => {
+    const { credentials } = repository;
+    if (credentials === undefined) {
+      return [];
+    }
+    const fields = fieldsOf[credentials.auth];
+    const secretType = credentials.everyProject === true ? "repo-creds" : "repository";
+    return new ExternalSecret(
+      `${name}-${key}`,
+      {
+        tenant,
+        secretName: `repo-${project}-${key}`,
+        store: credentials.store ?? "cloud",
+        data: Object.fromEntries(fields.map((field) => [field, { key: credentials.key, property: field }])),
+        template: {
+          metadata: { labels: { "argocd.argoproj.io/secret-type": secretType } },
+          data: {
+            ...placeOf(project, repository),
+            ...Object.fromEntries(fields.map((field) => [field, `{{ .${field} }}`])),
+          },
+        },
+      },
+      options,
+    );
+  });
+}
+
+/** Returns which repository credentials are for. */
+function placeOf(project: string, repository: ArgoRepository): Record<string, string> {
+  const type = repository.type ?? (repository.url.startsWith("oci://") ? "oci" : "git");
+  return repository.credentials?.everyProject === true
+    ? { type, url: repository.url.replace(/\*.*$/, "") }
+    : { type, url: repository.url, project };
+}
+
+/** Reports whether a pattern of a project allows a repository, as Argo CD matches them: `*` ends at a `/`, `**` does not. */
+export function allowsRepository(pattern: string, repoURL: string): boolean {
+  const parts = normalized(pattern).split(/(\*\*?)/);
+  const expression = parts.map((part) =>
+    part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"),
+  );
+  return pattern === "*" || new RegExp(`^${expression.join("")}$`).test(normalized(repoURL));
+}
+
+/** Argo CD compares URLs in lower case and without `.git`. */
+function normalized(repoURL: string): string {
+  return repoURL
+    .toLowerCase()
+    .replace(/\/$/, "")
+    .replace(/\.git$/, "");
+}

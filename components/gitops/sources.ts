@@ -1,0 +1,130 @@
+import * as pulumi from "@pulumi/pulumi";
+import { notSecret } from "../not-secret";
+
+/**
+ * A source of manifests: a directory, chart or overlay in Git; a chart in a chart repository; an OCI artifact. The fields are those of
+ * `Application.spec.source`: https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/
+ */
+export interface ArgoSource {
+  /** URL of a repository that the project allows. */
+  readonly repoURL: string;
+  /** Branch, tag or commit in Git; the exact version of a chart; the tag or digest of an OCI artifact. */
+  readonly targetRevision: string;
+  /** Directory in the repository. @default of an OCI artifact `.`; without it, a source with a `ref` gives files of values only */
+  readonly path?: string;
+  /** Name of a chart in a chart repository. @default the source is not a chart repository */
+  readonly chart?: string;
+  /** Name by which files of values are taken from this source: `$ref/path` in `valueFiles`. @default none */
+  readonly ref?: string;
+  /** Files of a plain directory. @default those in `path`, without its folders */
+  readonly directory?: ArgoDirectory;
+  /** How the chart is rendered. @default with its own values */
+  readonly helm?: ArgoHelm;
+  /** Changes of the overlay. @default none */
+  readonly kustomize?: ArgoKustomize;
+}
+
+/** Which files of a directory are manifests. */
+export interface ArgoDirectory {
+  /** Whether folders in the directory belong to it. @default false */
+  readonly recurse?: boolean;
+  /** Glob pattern of files, for instance `*.yaml` or `{a,b}.yaml`. @default all manifests */
+  readonly include?: string;
+  /** Glob pattern of files to leave out. @default none */
+  readonly exclude?: string;
+}
+
+/** Values and options of a chart. */
+export interface ArgoHelm {
+  /** @default the application's name */
+  readonly releaseName?: string;
+  /** Files of values, later over earlier: paths from the chart, or `$ref/path` in a source with that `ref`. @default none */
+  readonly valueFiles?: readonly string[];
+  /** Whether files that do not exist are left out. @default false */
+  readonly ignoreMissingValueFiles?: boolean;
+  /** Values, over those of the files. A secret is refused, because everybody who can read the Application would see it. @default none */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** Whether to leave out the chart's `crds/` folder. @default true: CRDs are cluster-scoped */
+  readonly skipCrds?: boolean;
+  /** Whether to leave out the chart's tests. @default false */
+  readonly skipTests?: boolean;
+}
+
+/** Changes of a Kustomize overlay. */
+export interface ArgoKustomize {
+  /** @default none */
+  readonly namePrefix?: string;
+  /** @default none */
+  readonly nameSuffix?: string;
+  /** Other images: `name=image:tag`, `name:tag` or `name@digest`. @default none */
+  readonly images?: readonly string[];
+  /** Replicas by name of the Deployment or StatefulSet. @default as the overlay says */
+  readonly replicas?: Readonly<Record<string, number>>;
+  /** Paths of Kustomize components. @default none */
+  readonly components?: readonly string[];
+  /** Labels of all objects, not of selectors. @default none */
+  readonly commonLabels?: Readonly<Record<string, string>>;
+  /** Annotations of all objects. @default none */
+  readonly commonAnnotations?: Readonly<Record<string, string>>;
+  /** Patches as YAML texts, each with its target unless the patch names it. @default none */
+  readonly patches?: readonly ArgoPatch[];
+}
+
+/** A patch of a Kustomize overlay. */
+export interface ArgoPatch {
+  /** A strategic merge patch or JSON patch, as YAML. */
+  readonly patch: string;
+  /** Objects to patch. @default the object that the patch names */
+  readonly target?: {
+    readonly group?: string;
+    readonly version?: string;
+    readonly kind?: string;
+    readonly name?: string;
+    readonly labelSelector?: string;
+  };
+}
+
+/** Renders a source as an Application has it. */
+export function renderSource(source: ArgoSource): Record<string, unknown> {
+  const { repoURL, targetRevision, chart, ref, directory, helm, kustomize } = source;
+  const path = source.path ?? (isOci(source) ? "." : undefined);
+  const isChart = chart !== undefined || helm !== undefined;
+  return {
+    repoURL,
+    targetRevision,
+    ...(chart !== undefined && { chart }),
+    ...(path !== undefined && { path }),
+    ...(ref !== undefined && { ref }),
+    ...(directory !== undefined && { directory }),
+    ...(isChart && { helm: renderHelm(helm ?? {}) }),
+    ...(kustomize !== undefined && { kustomize: renderKustomize(kustomize) }),
+  };
+}
+
+/** Reports whether a source is an OCI artifact. */
+export function isOci({ repoURL }: Pick<ArgoSource, "repoURL">): boolean {
+  return repoURL.startsWith("oci://");
+}
+
+function renderHelm({ values, skipCrds = true, ...rest }: ArgoHelm): Record<string, unknown> {
+  const refusal = {
+    path: "helm.values",
+    wanted: "values without secrets",
+    fix: "put it into a Secret that the chart reads by name",
+  };
+  return {
+    ...rest,
+    ...(values !== undefined && { valuesObject: notSecret(pulumi.output(values), refusal) }),
+    skipCrds,
+  };
+}
+
+function renderKustomize({ replicas, ...rest }: ArgoKustomize): Record<string, unknown> {
+  return {
+    ...rest,
+    ...(rest.commonLabels !== undefined && { labelWithoutSelector: true }),
+    ...(replicas !== undefined && {
+      replicas: Object.entries(replicas).map(([name, count]) => ({ name, count })),
+    }),
+  };
+}

@@ -1,0 +1,113 @@
+import { matches, notEmpty, whole } from "../checks";
+import { collectProblems, expected, type Problem } from "../problems";
+
+/**
+ * When and how Argo CD brings the cluster in line with the source. Inside an application, `argocd.argoproj.io/sync-wave` orders the
+ * objects: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
+ */
+export interface ArgoSyncPolicy {
+  /** Syncs without being asked; `false` if somebody asks for each sync. @default prunes and heals */
+  readonly automated?: false | ArgoAutomation;
+  /** What happens after a failed sync. @default five more attempts, after 5 s, 10 s, and so on up to 3 min */
+  readonly retry?: ArgoRetry;
+  /** Options of syncs, by Argo CD's names. @default FailOnSharedResource: no application takes over an object of another */
+  readonly syncOptions?: ArgoSyncOptions;
+}
+
+/** Automated syncs. */
+export interface ArgoAutomation {
+  /** Whether objects are deleted that the source no longer has. @default true */
+  readonly prune?: boolean;
+  /** Whether changes in the cluster are undone. @default true */
+  readonly selfHeal?: boolean;
+  /** Whether pruning may delete the last object. @default false: an empty source is a mistake */
+  readonly allowEmpty?: boolean;
+}
+
+/** Attempts after a failed sync. */
+export interface ArgoRetry {
+  /** Number of attempts; -1 for no limit. @default 5 */
+  readonly limit?: number;
+  readonly backoff?: {
+    /** Time before the first attempt, for instance `5s`. @default "5s" */
+    readonly duration?: string;
+    /** By what each wait is longer than the last. @default 2 */
+    readonly factor?: number;
+    /** Longest time between attempts. @default "3m" */
+    readonly maxDuration?: string;
+  };
+  /** Whether an attempt takes the newest revision instead of the one that failed. @default false */
+  readonly refresh?: boolean;
+}
+
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ `CreateNamespace` is missing: a Tenant owns its namespace. */
+export interface ArgoSyncOptions {
+  readonly ApplyOutOfSyncOnly?: boolean;
+  readonly ClientSideApplyMigration?: boolean;
+  readonly FailOnSharedResource?: boolean;
+  readonly PruneLast?: boolean;
+  readonly PrunePropagationPolicy?: "foreground" | "background" | "orphan";
+  readonly Replace?: boolean;
+  readonly RespectIgnoreDifferences?: boolean;
+  readonly ServerSideApply?: boolean;
+  readonly SkipDryRunOnMissingResource?: boolean;
+  readonly Validate?: boolean;
+}
+
+/** Differences that are no reason to sync: https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/ */
+export interface ArgoIgnoredDifference {
+  /** API group. @default the core group */
+  readonly group?: string;
+  readonly kind: string;
+  /** @default every name */
+  readonly name?: string;
+  /** RFC 6901 pointers such as `/spec/replicas`. @default none */
+  readonly jsonPointers?: readonly string[];
+  /** jq paths such as `.spec.template.spec.initContainers[]`. @default none */
+  readonly jqPathExpressions?: readonly string[];
+  /** Managers whose fields are ignored, for instance `kube-controller-manager`. @default none */
+  readonly managedFieldsManagers?: readonly string[];
+}
+
+/** Renders `spec.syncPolicy`. */
+export function renderSyncPolicy({ automated = {}, retry = {}, syncOptions = {} }: ArgoSyncPolicy) {
+  const { limit = 5, backoff: { duration = "5s", factor = 2, maxDuration = "3m" } = {}, refresh } = retry;
+  const options = { FailOnSharedResource: true, ...syncOptions };
+  return {
+    ...(automated !== false && { automated: { prune: true, selfHeal: true, allowEmpty: false, ...automated } }),
+    retry: { limit, backoff: { duration, factor, maxDuration }, ...(refresh !== undefined && { refresh }) },
+    syncOptions: Object.entries(options).map(([name, value]) => `${name}=${String(value)}`),
+  };
+}
+
+const duration = /^(\d+(h|m|s|ms))+$/;
+
+/** Lists the mistakes in a sync policy. */
+export function checkSyncPolicy({ retry: { limit, backoff = {} } = {} }: ArgoSyncPolicy): Problem[] {
+  const form = 'a duration such as "30s" or "3m"';
+  return [
+    ...whole("syncPolicy.retry.limit", limit, { min: -1 }),
+    ...whole("syncPolicy.retry.backoff.factor", backoff.factor, { min: 1 }),
+    ...matches("syncPolicy.retry.backoff.duration", backoff.duration, duration, form),
+    ...matches("syncPolicy.retry.backoff.maxDuration", backoff.maxDuration, duration, form),
+  ];
+}
+
+/** Lists the mistakes in ignored differences. */
+export function checkIgnored(ignored: readonly ArgoIgnoredDifference[] = []): Problem[] {
+  return ignored.flatMap((one, index) => {
+    const { jsonPointers, jqPathExpressions, managedFieldsManagers } = one;
+    const path = `ignoreDifferences[${index}]`;
+    const all = { jsonPointers, jqPathExpressions, managedFieldsManagers };
+    return [
+      ...collectProblems([
+        Object.values(all).every((value) => value === undefined) &&
+          expected(path, `at least one of ${Object.keys(all).join(", ")}`, Object.keys(one)),
+      ]),
+      ...Object.entries(all).flatMap(([name, value]) => notEmpty(`${path}.${name}`, value, "entry", "or remove it")),
+      ...(jsonPointers ?? []).flatMap((pointer, at) =>
+        matches(`${path}.jsonPointers[${at}]`, pointer, /^\//, 'a pointer that begins with "/"'),
+      ),
+    ];
+  });
+}
