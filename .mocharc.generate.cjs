@@ -7,6 +7,7 @@ const own = [
   "tests/arguments/shapes.test.ts",
   "tests/stacks/resources.test.ts",
   "tests/plan/comment/comment.test.ts",
+  "tests/service-chart/page.test.ts",
   "tests/service-chart/schema.test.ts",
 ];
 
