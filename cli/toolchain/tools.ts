@@ -24,7 +24,10 @@ export type ToolName =
 export interface ToolDefinition {
   /** The folder beside this file whose go.mod pins the tool. */
   readonly pinFolder:
-    | Exclude<ToolName, "age-keygen" | "kubectl" | "registry" | `kube-${"apiserver" | "controller-manager" | "scheduler"}`>
+    | Exclude<
+        ToolName,
+        "age-keygen" | "kubectl" | "registry" | `kube-${"apiserver" | "controller-manager" | "scheduler"}`
+      >
     | "distribution"
     | "kubernetes";
   /** The Go module whose version is the tool's version. */

@@ -18,7 +18,11 @@ export const differences: readonly Difference[] = [
     reason: "Helm's own conventions; Pulumi knows its objects by its state",
     without: (object) => ({
       ...object,
-      metadata: cut(object.metadata, "labels", (key) => key === "helm.sh/chart" || key.startsWith("app.kubernetes.io/")),
+      metadata: cut(
+        object.metadata,
+        "labels",
+        (key) => key === "helm.sh/chart" || key.startsWith("app.kubernetes.io/"),
+      ),
     }),
   },
   {
@@ -30,7 +34,8 @@ export const differences: readonly Difference[] = [
   {
     difference: "Pods have `checksum/…` annotations if the release has ConfigMaps or Secrets.",
     reason: "their names stay the same, so that a rollback finds them; the component names them by their contents",
-    without: (object) => template(object, (metadata) => cut(metadata, "annotations", (key) => key.startsWith("checksum/"))),
+    without: (object) =>
+      template(object, (metadata) => cut(metadata, "annotations", (key) => key.startsWith("checksum/"))),
   },
   {
     difference: "Variables, containers and volumes are in the order of their names.",

@@ -17,8 +17,14 @@ describe("the page of charts/service", () => {
     );
     assertGenerated("docs/service-chart.md", (text) =>
       text
-        .replace(listed, (_, start: string, end: string) => `${start}\n${table(["difference", "reason"], rows)}\n\n${end}`)
-        .replace(missing, (_, start: string, end: string) => `${start}\n${table(["option", "reason"], options)}\n\n${end}`),
+        .replace(
+          listed,
+          (_, start: string, end: string) => `${start}\n${table(["difference", "reason"], rows)}\n\n${end}`,
+        )
+        .replace(
+          missing,
+          (_, start: string, end: string) => `${start}\n${table(["option", "reason"], options)}\n\n${end}`,
+        ),
     );
   });
 });

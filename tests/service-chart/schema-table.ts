@@ -30,7 +30,10 @@ function rowOf(
     .filter((one) => sections.has(one))
     .map((one) => ` [${one}](${types}#${one.toLowerCase()})`);
   const cells = [`\`${name}\``, `\`${type}\`${links.join("")}`, isRequired ? "required" : (fallback ?? "—"), text];
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`.replace(/ +\|$/, " |");
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`.replace(
+    / +\|$/,
+    " |",
+  );
 }
 
 /** Writes a schema as TypeScript would. */

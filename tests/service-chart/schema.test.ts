@@ -52,7 +52,9 @@ describe("the values of charts/service", function () {
       ...[...all, ...own].filter((name) => !(name in leftOut)).toSorted(),
     ]);
     const inside = (["autoscaling", "expose", "metrics", "service"] as const).flatMap((option) => {
-      const type = { autoscaling: "Autoscaling", expose: "Exposure", metrics: "Metrics", service: "ServiceArgs" }[option];
+      const type = { autoscaling: "Autoscaling", expose: "Exposure", metrics: "Metrics", service: "ServiceArgs" }[
+        option
+      ];
       const names = namesIn(shapes[type] ?? {});
       const here = namesIn(schema.properties?.[option] ?? {});
       return names.filter((name) => !here.includes(name)).map((name) => `${option}.${name}`);

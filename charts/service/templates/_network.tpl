@@ -176,3 +176,17 @@ ports:
 {{- end }}
 {{- join " " $hosts }}
 {{- end }}
+
+{{/* Connections to the cluster's DNS. */}}
+{{- define "service.dnsRule" -}}
+{{- $dns := ((.Values.platform | default dict).network | default dict).dns | default dict }}
+{{- $labels := $dns.labels | default (dict "k8s-app" "kube-dns") -}}
+to:
+  {{- include "service.pods" (dict "namespace" ($dns.namespace | default "kube-system") "pods" $labels) | nindent 2 }}
+  {{- with $dns.nodeLocalAddress }}
+  {{- include "service.blocks" (list (printf "%s/32" .)) | nindent 2 }}
+  {{- end }}
+ports:
+  - { protocol: UDP, port: 53 }
+  - { protocol: TCP, port: 53 }
+{{- end }}

@@ -19,7 +19,9 @@ function freePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -49,7 +51,10 @@ describe("charts/service in a registry", function () {
     const settings = { version: 0.1, storage: { filesystem: { rootdirectory: join(helm.directory, "registry") } } };
     const config = { ...settings, http: { addr: `127.0.0.1:${port}` }, log: { level: "error" } };
     writeFileSync(join(helm.directory, "registry.yaml"), JSON.stringify(config));
-    registry = spawn(tools.registry.path, ["serve", join(helm.directory, "registry.yaml")], { stdio: "ignore", env: {} });
+    registry = spawn(tools.registry.path, ["serve", join(helm.directory, "registry.yaml")], {
+      stdio: "ignore",
+      env: {},
+    });
     await untilServed(`http://127.0.0.1:${port}/v2/`);
     repository = `127.0.0.1:${port}/charts`;
   });
@@ -59,7 +64,10 @@ describe("charts/service in a registry", function () {
   });
 
   it("is pushed by its version, and comes back byte by byte", () => {
-    archive = helm.run("package", chart, "--version", "1.2.3", "--destination", helm.directory).trim().replace(/^.*: /, "");
+    archive = helm
+      .run("package", chart, "--version", "1.2.3", "--destination", helm.directory)
+      .trim()
+      .replace(/^.*: /, "");
     const said = helm.try("push", archive, `oci://${repository}`, "--plain-http");
     assert.equal(said.status, 0, said.stderr);
     assert.match(said.stderr, /Digest: sha256:[a-f0-9]{64}/);
@@ -90,7 +98,9 @@ describe("charts/service in a registry", function () {
     const { entries } = parse(readFileSync(file, "utf8")) as Index;
     const found = entries.service?.map(({ version, urls, digest }) => ({ version, urls, digest }));
     const digest = (version: string) =>
-      createHash("sha256").update(readFileSync(join(folder, `service-${version}.tgz`))).digest("hex");
+      createHash("sha256")
+        .update(readFileSync(join(folder, `service-${version}.tgz`)))
+        .digest("hex");
     assert.deepEqual(
       found,
       ["1.3.0", "1.2.3"].map((version) => ({

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { resolveTools } from "../../../cli/toolchain";
 import {
+  ConfigMap,
   certificateIssuers,
   certManager,
-  ConfigMap,
-  defaultGatewayClass,
-  defaultIngressClass,
   Deployment,
   type DeploymentArgs,
+  defaultGatewayClass,
+  defaultIngressClass,
   ExternalSecret,
   externalSecrets,
   gatewayApi,
@@ -71,8 +71,18 @@ async function component(name: string, values: ServiceValues, environment: Envir
     const from = platform(addons, { cluster, domain: "example.com", tier: environments[environment] });
     facts = factsOf(from, name);
     const tenant = new Tenant("team", { platform: from, environment, quota });
-    const { configMaps = {}, externalSecrets: secrets = {}, secrets: _none, platform: _facts, test: _test, ...args } = values;
-    const store = [{ name: "redis", port: 6379 }, { name: "dns", port: 53, targetPort: 5353, protocol: "UDP" as const }];
+    const {
+      configMaps = {},
+      externalSecrets: secrets = {},
+      secrets: _none,
+      platform: _facts,
+      test: _test,
+      ...args
+    } = values;
+    const store = [
+      { name: "redis", port: 6379 },
+      { name: "dns", port: 53, targetPort: 5353, protocol: "UDP" as const },
+    ];
     new Deployment("store", { tenant, image: "store:1.0.0", ports: store });
     for (const [key, data] of Object.entries(configMaps)) {
       new ConfigMap(`${name}-${key}`, { tenant, data, immutable: false });
@@ -100,7 +110,11 @@ function objectsOf(run: ProgramRun, name: string): Rendered[] {
   return run.resources
     .filter(({ component: isComponent, type }) => !isComponent && type.startsWith("kubernetes:"))
     .map(({ inputs: rendered }) => rendered as unknown as Rendered)
-    .filter(({ metadata }) => (metadata as Rendered["metadata"] | undefined)?.namespace === "team" && new RegExp(`^${name}(-|$)`).test(metadata.name));
+    .filter(
+      ({ metadata }) =>
+        (metadata as Rendered["metadata"] | undefined)?.namespace === "team" &&
+        new RegExp(`^${name}(-|$)`).test(metadata.name),
+    );
 }
 
 function keyOf({ kind, metadata }: Rendered): string {

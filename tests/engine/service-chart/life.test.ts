@@ -23,6 +23,18 @@ const platform = {
   network: { nodeCidrs: ["10.0.0.0/16"], apiServer: { cidrs: ["10.0.0.9/32"], port: 6443 } },
 };
 
+/** Findings of kube-score that docs/deviations.md explains: no CPU limits, spread instead of affinity, patient probes, policies of callees. */
+const choices = [
+  "container-resources",
+  "deployment-has-host-podantiaffinity",
+  "networkpolicy-targets-pod",
+  "pod-probes-identical",
+];
+
+interface Scored {
+  readonly checks: readonly { readonly check: { readonly id: string }; readonly grade: number; readonly skipped: boolean }[];
+}
+
 interface Revision {
   readonly revision: number;
   readonly status: string;
@@ -34,17 +46,25 @@ describe("the life of charts/service", function () {
   let running: RunningCluster | undefined;
   let helm: Helm;
   let kubectl = "";
+  let kubeScore = "";
   let file = "";
   let archive = "";
   before(async () => {
     running = await RunningCluster.start();
-    const tools = await resolveTools(["helm", "kubectl"]);
+    const tools = await resolveTools(["helm", "kube-score", "kubectl"]);
     kubectl = tools.kubectl.path;
+    kubeScore = tools["kube-score"].path;
     helm = new Helm(tools.helm.path, { KUBECONFIG: running.controlPlane.kubeconfigFile });
     const mode = (name: string) => ({ [`pod-security.kubernetes.io/${name}`]: "restricted" });
     await running.namespace(namespace, { ...mode("enforce"), ...mode("warn") });
     const spread = { zones: "off", nodes: "off" };
-    file = helm.values("web", { image: image("1.0.0"), port: 8080, minReadySeconds: 0, spread, calls: [{ to: "store", port: 1 }] });
+    file = helm.values("release", {
+      image: image("1.0.0"),
+      port: 8080,
+      minReadySeconds: 0,
+      spread,
+      calls: [{ to: "store", port: 1 }],
+    });
   });
   after(async () => {
     helm.remove();
@@ -67,6 +87,17 @@ describe("the life of charts/service", function () {
       assert.equal(status, 0, stdout + stderr);
       assert.match(stdout, /1 chart\(s\) linted, 0 chart\(s\) failed/);
     }
+  });
+
+  it("has nothing that kube-score finds, except choices that the component makes, too", () => {
+    const values = ["-f", file, "-f", `${chart}/values-production.yaml`, "--set", "autoscaling.maxReplicas=5"];
+    const manifest = join(helm.directory, "scored.yaml");
+    writeFileSync(manifest, helm.template("web", ...values).map((one) => JSON.stringify(one)).join("\n---\n"));
+    const parameters = ["score", "--kubernetes-version", "v1.35", "--output-format", "json", manifest];
+    const { stdout } = spawnSync(kubeScore, parameters, { encoding: "utf8" });
+    const scored = JSON.parse(stdout) as Scored[];
+    const found = scored.flatMap(({ checks }) => checks.filter(({ grade, skipped }) => !skipped && grade < 10));
+    assert.deepEqual([...new Set(found.map(({ check }) => check.id))].toSorted(), choices);
   });
 
   it("names the path of each mistake in the values", () => {
@@ -111,7 +142,10 @@ describe("the life of charts/service", function () {
     assert.ok(archive.endsWith(`service-${version}.tgz`));
     helm.run("install", ...inNamespace("web", archive, "-f", file, "--wait", "--timeout", "2m"));
     assert.equal(await runningImage(), image("1.0.0"));
-    assert.match(helm.run("test", ...inNamespace("web", "--timeout", "1m")), /TEST SUITE: +web-test\n[\s\S]*Phase: +Succeeded/);
+    assert.match(
+      helm.run("test", ...inNamespace("web", "--timeout", "1m")),
+      /TEST SUITE: +web-test\n[\s\S]*Phase: +Succeeded/,
+    );
     const policies = await started(running).client.get<{ items: Answered[] }>(
       `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`,
     );
