@@ -32,7 +32,11 @@ const choices = [
 ];
 
 interface Scored {
-  readonly checks: readonly { readonly check: { readonly id: string }; readonly grade: number; readonly skipped: boolean }[];
+  readonly checks: readonly {
+    readonly check: { readonly id: string };
+    readonly grade: number;
+    readonly skipped: boolean;
+  }[];
 }
 
 interface Revision {
@@ -92,7 +96,13 @@ describe("the life of charts/service", function () {
   it("has nothing that kube-score finds, except choices that the component makes, too", () => {
     const values = ["-f", file, "-f", `${chart}/values-production.yaml`, "--set", "autoscaling.maxReplicas=5"];
     const manifest = join(helm.directory, "scored.yaml");
-    writeFileSync(manifest, helm.template("web", ...values).map((one) => JSON.stringify(one)).join("\n---\n"));
+    writeFileSync(
+      manifest,
+      helm
+        .template("web", ...values)
+        .map((one) => JSON.stringify(one))
+        .join("\n---\n"),
+    );
     const parameters = ["score", "--kubernetes-version", "v1.35", "--output-format", "json", manifest];
     const { stdout } = spawnSync(kubeScore, parameters, { encoding: "utf8" });
     const scored = JSON.parse(stdout) as Scored[];
