@@ -63,7 +63,7 @@ export const differences: readonly Difference[] = [
   {
     difference: "ConfigMaps are not immutable.",
     reason: "their names stay the same, see above",
-    without: ({ immutable: _immutable, ...object }) => object as Rendered,
+    without: ({ immutable: _immutable, ...object }) => object,
   },
 ];
 

@@ -48,9 +48,10 @@ describe("the values of charts/service", function () {
     const own = ["configMaps", "externalSecrets", "global", "platform", "secrets", "test"];
     /* Its alternatives have them. */
     const all = new Set([...known, "replicas", "autoscaling"]);
-    assert.deepEqual(Object.keys(schema.properties ?? {}).toSorted(), [
-      ...[...all, ...own].filter((name) => !(name in leftOut)).toSorted(),
-    ]);
+    assert.deepEqual(
+      Object.keys(schema.properties ?? {}).toSorted(),
+      [...all, ...own].filter((name) => !(name in leftOut)).toSorted(),
+    );
     const inside = (["autoscaling", "expose", "metrics", "service"] as const).flatMap((option) => {
       const type = { autoscaling: "Autoscaling", expose: "Exposure", metrics: "Metrics", service: "ServiceArgs" }[
         option

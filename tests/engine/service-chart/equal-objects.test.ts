@@ -150,10 +150,8 @@ describe("the objects of charts/service", function () {
       it(`are those of the component: ${name} in ${environment}`, async () => {
         const { facts, objects } = await component(name, values, environment);
         const files = [helm.values("input", values), helm.values("facts", { platform: facts })];
-        const rendered = helm.template(
-          name,
-          ...["--values", files.join(","), "--values", `${chart}/values-${environment}.yaml`, "--no-hooks"],
-        );
+        files.push(`${chart}/values-${environment}.yaml`);
+        const rendered = helm.template(name, "--values", files.join(","), "--no-hooks");
         const [ours, wanted] = [alike(rendered), alike(objects)];
         assert.deepEqual([...ours.keys()].toSorted(), [...wanted.keys()].toSorted());
         for (const [key, object] of wanted) {
