@@ -77,7 +77,7 @@ describe("charts/service in a registry", function () {
     assert.deepEqual(readFileSync(join(target, "service-1.2.3.tgz")), readFileSync(archive));
   });
 
-  it("renders from the registry, with the values of an environment from the archive", () => {
+  it("renders from the registry, and says so if a version is not there", () => {
     const values = helm.values("web", { image: "registry.example.com/web:1.0.0" });
     const source = [`oci://${repository}/service`, "--version", "1.2.3", "--plain-http"];
     const rendered = helm.run("template", "web", ...source, "--kube-version", "1.35.0", "-f", values);
