@@ -3,6 +3,12 @@ const pages = ["addon-table", "clouds", "exposure-table", "pages", "stack-file"]
   (page) => `tests/docs/${page}.test.ts`,
 );
 
-const own = ["tests/arguments/shapes.test.ts", "tests/stacks/resources.test.ts", "tests/plan/comment/comment.test.ts"];
+const own = [
+  "tests/arguments/shapes.test.ts",
+  "tests/stacks/resources.test.ts",
+  "tests/plan/comment/comment.test.ts",
+  "tests/service-chart/page.test.ts",
+  "tests/service-chart/schema.test.ts",
+];
 
 module.exports = { ...require("./.mocharc.cjs"), spec: [...own, ...pages], ignore: [] };

@@ -1,6 +1,6 @@
-/** The tests that ask the clouds' own provider code. Their first run builds it. */
+/** The tests that ask the clouds' own provider code, a registry and sops. Their first run builds these. */
 module.exports = {
   ...require("./.mocharc.engine.cjs"),
-  spec: ["tests/engine/providers/**/*.test.ts"],
+  spec: ["tests/engine/providers/**/*.test.ts", "tests/engine/publishing/**/*.test.ts"],
   ignore: [],
 };

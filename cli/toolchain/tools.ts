@@ -4,6 +4,7 @@ import type { FitRule } from "./versions";
 /** The command-line tools of rehearsals and checks. A Go module, pinned in a folder beside this file, gives the version of each and its source. */
 export type ToolName =
   | "actionlint"
+  | "age-keygen"
   | "etcd"
   | "helm"
   | "kube-apiserver"
@@ -14,6 +15,8 @@ export type ToolName =
   | "kubectl"
   | "kwok"
   | "pulumi"
+  | "registry"
+  | "sops"
   | "terraform-provider-aws"
   | "terraform-provider-google";
 
@@ -21,7 +24,11 @@ export type ToolName =
 export interface ToolDefinition {
   /** The folder beside this file whose go.mod pins the tool. */
   readonly pinFolder:
-    | Exclude<ToolName, "kubectl" | `kube-${"apiserver" | "controller-manager" | "scheduler"}`>
+    | Exclude<
+        ToolName,
+        "age-keygen" | "kubectl" | "registry" | `kube-${"apiserver" | "controller-manager" | "scheduler"}`
+      >
+    | "distribution"
     | "kubernetes";
   /** The Go module whose version is the tool's version. */
   readonly module: string;
@@ -128,6 +135,30 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-major-not-older",
     linkedVariables: (pin) => ({ "main.version": pin }),
   },
+  registry: {
+    pinFolder: "distribution",
+    module: "github.com/distribution/distribution/v3",
+    mainPackage: "github.com/distribution/distribution/v3/cmd/registry",
+    versionArguments: ["--version"],
+    fit: "same-major",
+    linkedVariables: (pin) => ({ "github.com/distribution/distribution/v3/version.version": pin }),
+  },
+  sops: {
+    pinFolder: "sops",
+    module: "github.com/getsops/sops/v3",
+    mainPackage: "github.com/getsops/sops/v3/cmd/sops",
+    versionArguments: ["--disable-version-check", "--version"],
+    fit: "same-major-not-older",
+    linkedVariables: () => ({}),
+  },
+  "age-keygen": {
+    pinFolder: "sops",
+    module: "filippo.io/age",
+    mainPackage: "filippo.io/age/cmd/age-keygen",
+    versionArguments: ["--version"],
+    fit: "same-major",
+    linkedVariables: (pin) => ({ "main.Version": pin }),
+  },
   "terraform-provider-aws": terraformProvider("aws", cutAws),
   "terraform-provider-google": terraformProvider("google", cutGoogle),
 };
@@ -135,8 +166,11 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
 /** Tools that only tests and judges use. */
 const judges: ReadonlySet<ToolName> = new Set<ToolName>([
   "actionlint",
+  "age-keygen",
   "kube-score",
   "kubeconform",
+  "registry",
+  "sops",
   "terraform-provider-aws",
   "terraform-provider-google",
 ]);

@@ -5,7 +5,7 @@ import { stackSchema } from "../../stacks/schema";
 import { compiled, exportsOf } from "../support/compiler";
 import { documented } from "./comments";
 
-type JsonSchema = boolean | { readonly [word: string]: unknown };
+export type JsonSchema = boolean | { readonly [word: string]: unknown };
 
 /** Words of shapes that JSON Schema does not have. */
 const ownWords = new Set(["output", "form", "instance", "instead"]);
@@ -77,7 +77,7 @@ function commented(key: string, schema: unknown): JsonSchema {
 }
 
 /** Turns a shape into JSON Schema proper. */
-function jsonSchemaOf(shape: Shape): JsonSchema {
+export function jsonSchemaOf(shape: Shape): JsonSchema {
   if (shape === false || shape.instead !== undefined) {
     return false;
   }

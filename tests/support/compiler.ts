@@ -7,7 +7,7 @@ export const packageEntries = [
   "components/index.ts",
   ...["eks", "gke", "aks", "pulumi-eks"].map((cloud) => `components/clusters/${cloud}/index.ts`),
 ];
-const entries = [...packageEntries, "stacks/schema/index.ts"];
+const entries = [...packageEntries, "stacks/schema/index.ts", "tests/service-chart/service-values.ts"];
 
 let program: ts.Program | undefined;
 

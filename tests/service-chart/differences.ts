@@ -1,0 +1,98 @@
+import type { Rendered } from "./helm";
+
+/** What the chart renders differently than the component, and why. */
+export interface Difference {
+  readonly difference: string;
+  readonly reason: string;
+  /** Removes the difference from an object of either side; undefined if the other side has no such object. */
+  readonly without: (object: Rendered) => Rendered | undefined;
+}
+
+type Labelled = Pick<Rendered["metadata"], "labels" | "annotations">;
+type Named = { readonly name?: string };
+
+/** All differences. The test fails if it finds another one, or if one of these no longer exists. */
+export const differences: readonly Difference[] = [
+  {
+    difference: "Objects have the labels `helm.sh/chart`, `app.kubernetes.io/name`, `instance` and `managed-by`.",
+    reason: "Helm's own conventions; Pulumi knows its objects by its state",
+    without: (object) => ({
+      ...object,
+      metadata: cut(
+        object.metadata,
+        "labels",
+        (key) => key === "helm.sh/chart" || key.startsWith("app.kubernetes.io/"),
+      ),
+    }),
+  },
+  {
+    difference: "Pods have `app.kubernetes.io/managed-by: Helm` instead of `keelson`.",
+    reason: "it names the tool that delivers them",
+    without: (object) =>
+      template(object, (metadata) => cut(metadata, "labels", (key) => key === "app.kubernetes.io/managed-by")),
+  },
+  {
+    difference: "Pods have `checksum/…` annotations if the release has ConfigMaps or Secrets.",
+    reason: "their names stay the same, so that a rollback finds them; the component names them by their contents",
+    without: (object) =>
+      template(object, (metadata) => cut(metadata, "annotations", (key) => key.startsWith("checksum/"))),
+  },
+  {
+    difference: "Variables, containers and volumes are in the order of their names.",
+    reason: "maps of Helm have no other order; name init containers in the order in which they run",
+    without: (object) => sorted(object),
+  },
+  {
+    difference: "`<name>-default-deny` denies all connections of these pods except DNS.",
+    reason: "a Tenant denies them for its whole namespace, but a release must not cut off other releases",
+    without: (object) => (object.metadata.name.endsWith("-default-deny") ? undefined : object),
+  },
+  {
+    difference: "There are no alerts and no dashboard.",
+    reason: "they belong to the platform's monitoring, which a release cannot see",
+    without: (object) => (object.kind === "PrometheusRule" ? undefined : object),
+  },
+  {
+    difference: "The Service with the metrics has no `pulumi.com/skipAwait`.",
+    reason: "only Pulumi reads it",
+    without: (object) => ({
+      ...object,
+      metadata: cut(object.metadata, "annotations", (key) => key.startsWith("pulumi.com/")),
+    }),
+  },
+  {
+    difference: "ConfigMaps are not immutable.",
+    reason: "their names stay the same, see above",
+    without: ({ immutable: _immutable, ...object }) => object,
+  },
+];
+
+function cut<Part extends Labelled>(part: Part, field: keyof Labelled, isCut: (key: string) => boolean): Part {
+  const { [field]: entries = {}, ...rest } = part;
+  const kept = Object.entries(entries).filter(([key]) => !isCut(key));
+  return { ...rest, ...(kept.length > 0 && { [field]: Object.fromEntries(kept) }) } as Part;
+}
+
+interface WithTemplate {
+  readonly spec?: { readonly template?: { readonly metadata: Labelled } };
+}
+
+function template(object: Rendered, change: (metadata: Labelled) => Labelled): Rendered {
+  const { spec } = object as unknown as WithTemplate;
+  return spec?.template === undefined
+    ? object
+    : { ...object, spec: { ...spec, template: { ...spec.template, metadata: change(spec.template.metadata) } } };
+}
+
+/** Sorts lists of named things: their order has no meaning once Kubernetes has them, except that of init containers. */
+function sorted<Value>(value: Value): Value {
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => sorted(item));
+    const areNamed = items.every((item) => typeof item === "object" && item !== null && "name" in item);
+    const nameOf = (item: unknown) => (item as Named).name ?? "";
+    return (areNamed ? items.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)) : items) as Value;
+  }
+  return typeof value === "object" && value !== null
+    ? (Object.fromEntries(Object.entries(value).map(([key, one]) => [key, sorted(one)])) as Value)
+    : value;
+}
