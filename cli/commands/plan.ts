@@ -36,6 +36,7 @@ interface PlanOptions {
   readonly format: Format;
   readonly comment?: string;
   readonly graph?: string;
+  readonly html?: string;
   readonly judges?: true;
   readonly cwd: string;
 }
@@ -52,6 +53,7 @@ export function planCommand(): Command {
         "stack",
         "json",
         "graph",
+        "html",
         "difference",
       ]),
     )
@@ -66,6 +68,10 @@ export function planCommand(): Command {
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
     .option("--graph <file>", "write dependencies and allowed calls as a Mermaid flowchart (- for standard output)")
+    .option(
+      "--html <file>",
+      "write a page that draws the plan, and with --against the difference; open it in a browser",
+    )
     .option("--judges", "ask the clouds' own provider code, offline, whether it accepts every resource")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", isCompiled ? help : `${help}\n${npmHelp}`)
@@ -131,8 +137,8 @@ async function printWiring(outcomes: readonly StackOutcome[], options: PlanOptio
 }
 
 /** Reports whether standard output is the content of a file. */
-function isForFile({ difference, graph, json }: PlanOptions): boolean {
-  return [json, graph, difference].includes("-");
+function isForFile({ difference, graph, html, json }: PlanOptions): boolean {
+  return [json, graph, html, difference].includes("-");
 }
 
 function chosenStacks(project: Project, { stack, all }: PlanOptions): readonly string[] {
@@ -159,11 +165,19 @@ async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions)
     const { plan, report } = outcome;
     write(options.json, () => planJson(plan.resources));
     write(options.graph, () => mermaid(plan.resources));
+    const page = options.html === undefined ? "" : await planHtml(outcome);
+    write(options.html, () => page);
     write(report && options.difference, () => (report === undefined ? "" : differenceJson(report)));
     if (!isForFile(options)) {
       process.stdout.write(await printed(outcome, options.format));
     }
   }
+}
+
+/** Renders the page of a plan. What draws it is only loaded for it. */
+async function planHtml({ plan, report }: Extract<StackOutcome, { readonly plan: unknown }>): Promise<string> {
+  const [{ planPage }, { pageAssets, pageDocument }] = await Promise.all([import("../plan"), import("../pages")]);
+  return pageDocument(`${plan.project}, stack ${plan.stack}`, planPage(plan, report), await pageAssets());
 }
 
 /** Prints what the judges say, and returns their objections. */

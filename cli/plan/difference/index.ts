@@ -4,6 +4,8 @@ export {
   failing,
   failingClasses,
   failures,
+  type Grant,
+  grantsIn,
   type HeadClass,
   type HeadLine,
   headClasses,
@@ -14,6 +16,14 @@ export { differenceJson } from "./json";
 export { differenceMarkdown, sectionMarkdown } from "./markdown";
 export { permissionOf } from "./permission";
 export { idlePermissions, refusals } from "./refused";
-export { type DifferenceReport, reportCounts, reportNotes, reportSections } from "./report";
+export {
+  causeLine,
+  type DifferenceReport,
+  headSections,
+  reportCounts,
+  reportNotes,
+  reportSections,
+} from "./report";
 export { differenceText } from "./text";
 export { refusedUpdates } from "./updates";
+export { labelOfPlanned, shownPair } from "./words";
