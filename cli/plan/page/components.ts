@@ -107,10 +107,9 @@ function linesByUrn(nodes: readonly TreeNode[]): Map<string, ResourceLine[]> {
 /** Returns the line of a component itself, if it says more than its name. */
 function ownLine({ label, notes, alarms, size, children }: TreeNode): ResourceLine | undefined {
   const start = label.indexOf("): ");
-  const text = start === -1 ? "the component" : label.slice(start + 3);
+  const text = label.slice(start + 3);
   const inside = children.reduce((sum, child) => sum + child.size, 0);
-  const isPlain = start === -1 && notes.length + alarms.length === 0;
-  return isPlain ? undefined : { label: text, notes, alarms, size: Math.max(1, size - inside - 1) };
+  return start === -1 ? undefined : { label: text, notes, alarms, size: Math.max(1, size - inside - 1) };
 }
 
 /** Returns the pairs of groups of which the second waits for the first; those between a component and its contents are left out. */

@@ -1,9 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { nameList } from "../../clouds";
 import { groupBy } from "../../group-by";
 import type { ComponentNode, Fact } from "../../pages/contract";
 import { descriptions, shown, workloads } from "../descriptions";
-import { chartOf, kindOf, nameOf, namespaceOf } from "../label";
+import { chartOf, kindOf, nameOf } from "../label";
 
 /** The clouds' names, by the package of their provider. */
 const clouds: Readonly<Record<string, string>> = {
@@ -15,6 +14,15 @@ const clouds: Readonly<Record<string, string>> = {
 const clusterType =
   /^(?:aws:eks\/cluster:Cluster|gcp:container\/cluster:Cluster|azure-native:containerservice(?:\/\w+)?:ManagedCluster)$/;
 const poolType = /:(?:NodeGroup|NodePool|AgentPool)$/;
+
+/** What people call the clusters that the components make. */
+const platforms: Readonly<Record<string, string>> = {
+  EksCluster: "Amazon EKS",
+  PulumiEksCluster: "Amazon EKS",
+  GkeCluster: "Google GKE",
+  AksCluster: "Azure AKS",
+  ExistingCluster: "an existing cluster",
+};
 
 /** Returns the facts that describe a stack: what it runs on, its pools, add-ons, tenants and workloads. */
 export function factsOf(resources: readonly RegisteredResource[], nodes: readonly ComponentNode[]): Fact[] {
@@ -33,17 +41,18 @@ export function factsOf(resources: readonly RegisteredResource[], nodes: readonl
     },
     { title: "Cluster", lines: clusterLines(made, nodes, cloudLine) },
     counted("Node pools", made.filter(({ type }) => poolType.test(type)).map(cloudLine)),
-    counted("Add-ons", made.filter((each) => chartOf(each) !== "").map(chartLine)),
+    addOns(made, nodes),
     counted("Tenants", tenantLines(nodes)),
-    counted("Workloads", workloadLines(made)),
+    { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
   ];
   return facts.filter(({ lines }) => lines.length > 0);
 }
 
 /** Says in a sentence what a stack is. */
 export function headlineOf(resources: readonly RegisteredResource[], facts: readonly Fact[]): string {
-  const clusters = [...new Set(resources.filter(({ component }) => component).map(kindOf))].filter((kind) =>
-    kind.endsWith("Cluster"),
+  const kinds = resources.filter(({ component }) => component).map(kindOf);
+  const clusters = [...new Set(kinds.filter((kind) => kind.endsWith("Cluster")))].map(
+    (kind) => platforms[kind] ?? kind,
   );
   const count = (title: string, one: string, many: string) => {
     const number = facts.find((fact) => fact.title === title)?.count ?? 0;
@@ -51,13 +60,20 @@ export function headlineOf(resources: readonly RegisteredResource[], facts: read
   };
   const parts = [
     ...count("Node pools", "node pool", "node pools"),
-    ...count("Add-ons", "chart", "charts"),
+    ...count("Add-ons", "add-on", "add-ons"),
     ...count("Tenants", "tenant", "tenants"),
     ...count("Workloads", "workload", "workloads"),
   ];
-  const start = clusters.length === 0 ? "A program" : `A platform on ${nameList(clusters)}`;
+  const start = clusters.length === 0 ? "A program" : `A Kubernetes platform on ${clusters.join(" and ")}`;
   const inside = parts.length === 0 ? "" : ` with ${parts.join(", ")}`;
   return `${start}${inside}: ${resources.length} resources in all.`;
+}
+
+/** Counts the components that are add-ons, or the charts if there are none, and lists the charts. */
+function addOns(made: readonly RegisteredResource[], nodes: readonly ComponentNode[]): Fact {
+  const charts = made.filter((each) => chartOf(each) !== "").map(chartLine);
+  const components = nodes.filter(({ kind }) => kind === "Addon").length;
+  return { title: "Add-ons", count: components === 0 ? charts.length : components, lines: charts };
 }
 
 function counted(title: string, lines: readonly string[]): Fact {
@@ -92,8 +108,8 @@ function tenantLines(nodes: readonly ComponentNode[]): string[] {
 }
 
 function workloadLines(made: readonly RegisteredResource[]): string[] {
-  const byKind = groupBy(workloads(made), ({ kind }) => kind);
-  return [...byKind].flatMap(([kind, all]) =>
-    all.map(({ resource, name }) => `${namespaceOf(resource)}/${name} · ${kind}`),
+  const byKind = [...groupBy(workloads(made), ({ kind }) => kind)].sort(
+    ([, one], [, other]) => other.length - one.length,
   );
+  return byKind.map(([kind, { length }]) => `${length} ${kind}${length === 1 ? "" : "s"}`);
 }

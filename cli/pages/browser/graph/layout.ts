@@ -45,7 +45,7 @@ export function cutText(text: string): string {
 
 /** Estimates the room of a node from its texts: a page has no font before it is shown, and a picture is drawn without one. */
 function sizeOf({ label, sub, canOpen }: Item): Size {
-  const width = Math.max(cutText(label).length * 7.4, cutText(sub).length * 6.1) + 30 + (canOpen ? 20 : 0);
+  const width = Math.max(cutText(label).length * 8.1, cutText(sub).length * 6.6) + 26 + (canOpen ? 20 : 0);
   return { width: Math.max(96, Math.round(width)), height: 44 };
 }
 
@@ -148,13 +148,14 @@ function drawingOf(graph: Graph, { arrows, items }: Visible, blocks: ReadonlyMap
     }));
   });
   const single = items.filter(({ key, role }) => role !== "box" && graph.hasNode(key));
-  const nodes = [...single.map((item): Placed => ({ ...item, ...at(item.key) })), ...inBlocks];
+  const nodes = [...aligned(single.map((item): Placed => ({ ...item, ...at(item.key) }))), ...inBlocks];
   const boxes = boxesAround(items, nodes);
   const right = Math.max(0, ...[...boxes, ...nodes].map(({ width, x }) => x + width));
   const bottom = Math.max(0, ...[...boxes, ...nodes].map(({ height, y }) => y + height));
+  const places = new Map(nodes.map((node) => [node.key, node]));
   const drawn = arrows.map((arrow): Drawn => {
     const { points = [] } = graph.edge(arrow.from, arrow.to) as { readonly points?: readonly Point[] };
-    return { ...arrow, path: curve(points) };
+    return { ...arrow, path: curve(points, places.get(arrow.from), places.get(arrow.to)) };
   });
   const top = Math.min(0, ...boxes.map(({ y }) => y - 12));
   return { top, width: right + 12, height: bottom + 12 - top, boxes, nodes, arrows: drawn };
@@ -175,22 +176,37 @@ function boxesAround(items: readonly Item[], nodes: readonly Placed[]): Placed[]
   return boxes.flatMap(({ key }) => known.get(key) ?? []);
 }
 
-/** Draws a smooth line through points. */
-function curve(points: readonly Point[]): string {
-  const [first, ...rest] = points;
-  if (first === undefined) {
+/** Gives nodes that stand above each other the same width, so that their edges are in line. */
+function aligned(nodes: readonly Placed[]): Placed[] {
+  const columnOf = ({ width, x }: Placed) => Math.round(x + width / 2);
+  const widest = new Map<number, number>();
+  for (const node of nodes) {
+    widest.set(columnOf(node), Math.max(widest.get(columnOf(node)) ?? 0, node.width));
+  }
+  return nodes.map((node) => {
+    const width = widest.get(columnOf(node)) ?? node.width;
+    return { ...node, width, x: node.x - (width - node.width) / 2 };
+  });
+}
+
+/** Draws a smooth line from the right side of one node to the left side of another, through the points between them. */
+function curve(points: readonly Point[], from: Placed | undefined, to: Placed | undefined): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined || from === undefined || to === undefined) {
     return "";
   }
-  const middle = (one: Point, other: Point) => `${round((one.x + other.x) / 2)} ${round((one.y + other.y) / 2)}`;
-  const bends = rest.slice(0, -1).map((point, index) => {
-    const next = rest[index + 1] ?? point;
-    const isLast = index === rest.length - 2;
-    return `Q${round(point.x)} ${round(point.y)} ${isLast ? `${round(next.x)} ${round(next.y)}` : middle(point, next)}`;
+  const isForward = from.x + from.width <= to.x;
+  const start = isForward ? { x: from.x + from.width, y: from.y + from.height / 2 } : first;
+  const end = isForward ? { x: to.x, y: to.y + to.height / 2 } : last;
+  const through = isForward
+    ? points.slice(1, -1).filter(({ x }) => x > start.x + 20 && x < end.x - 20)
+    : points.slice(1, -1);
+  const steps = [...through, end].map((point, index) => {
+    const before = index === 0 ? start : (through[index - 1] ?? start);
+    const bend = (point.x - before.x) / 2;
+    return `C${round(before.x + bend)} ${round(before.y)} ${round(point.x - bend)} ${round(point.y)} ${round(point.x)} ${round(point.y)}`;
   });
-  const last = rest.at(-1) ?? first;
-  return bends.length > 0
-    ? `M${round(first.x)} ${round(first.y)}${bends.join("")}`
-    : `M${round(first.x)} ${round(first.y)}L${round(last.x)} ${round(last.y)}`;
+  return `M${round(start.x)} ${round(start.y)}${steps.join("")}`;
 }
 
 function round(value: number): number {

@@ -7,8 +7,8 @@ export interface GraphNode {
   /** A second, smaller line. */
   readonly sub: string;
   readonly category: Category;
-  /** Whether it holds something besides the nodes inside it, which is then drawn as a node of its own when it is open. */
-  readonly hasOwn: boolean;
+  /** The second line of what it holds besides the nodes inside it, which is a node of its own while it is open; absent if it holds nothing else. */
+  readonly own?: string;
 }
 
 /** An arrow between two nodes; `text` says what it carries. */
@@ -80,7 +80,7 @@ export function visibleGraph(
       if (node === undefined) {
         continue;
       }
-      const { category, hasOwn, label, sub } = node;
+      const { category, label, own, sub } = node;
       const item = { id, label, sub, category, canOpen: children.length > 0, ...(box !== undefined && { box }) };
       if (children.length === 0 || !open.has(id)) {
         items.push({ ...item, key: `n${id}`, role: "node" });
@@ -88,9 +88,17 @@ export function visibleGraph(
         continue;
       }
       items.push({ ...item, key: `b${id}`, role: "box" });
-      keys.set(id, hasOwn ? `o${id}` : `b${id}`);
-      if (hasOwn) {
-        items.push({ ...item, key: `o${id}`, role: "own", box: `b${id}`, label: `${label} itself`, canOpen: false });
+      keys.set(id, own === undefined ? `b${id}` : `o${id}`);
+      if (own !== undefined) {
+        items.push({
+          ...item,
+          key: `o${id}`,
+          role: "own",
+          box: `b${id}`,
+          label: `${label} itself`,
+          sub: own,
+          canOpen: false,
+        });
       }
       show(children, `b${id}`, id);
     }

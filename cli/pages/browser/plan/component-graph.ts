@@ -1,4 +1,4 @@
-import type { ComponentNode } from "../../contract";
+import type { ComponentNode, ResourceLine } from "../../contract";
 import type { GraphNode } from "../graph/visible";
 
 /** Returns a component's name without what the component around it is called: `argo-cd` of `prod-argo-cd` in `prod`. */
@@ -15,9 +15,9 @@ export function componentGraph(components: readonly ComponentNode[]): GraphNode[
   return components.map(({ category, kind, lines, parent, size }, id) => ({
     ...(parent !== undefined && { parent }),
     label: ownName(components, id),
-    sub: size > 1 ? `${kind} · ${size} resources` : kind,
+    sub: size > 1 ? `${kind} · ${counted(size)}` : kind,
     category,
-    hasOwn: lines.length > 0,
+    ...(ownResources(lines) > 0 && { own: counted(ownResources(lines)) }),
   }));
 }
 
@@ -25,4 +25,12 @@ export function componentGraph(components: readonly ComponentNode[]): GraphNode[
 export function ancestorsOf(components: readonly ComponentNode[], id: number): number[] {
   const parent = components[id]?.parent;
   return parent === undefined ? [] : [...ancestorsOf(components, parent), parent];
+}
+
+function ownResources(lines: readonly ResourceLine[]): number {
+  return lines.reduce((sum, { size }) => sum + size, 0);
+}
+
+function counted(resources: number): string {
+  return resources === 1 ? "1 resource" : `${resources} resources`;
 }

@@ -79,15 +79,14 @@ export function matrixOf({ connections, places }: Reachable, namespace: string, 
 }
 
 /** Returns a matrix as a drawing. */
-export function reachGraph({ cells, spots }: Matrix): { nodes: GraphNode[]; edges: GraphEdge[] } {
+export function reachGraph({ cells, spots }: Matrix, namespaced: boolean): { nodes: GraphNode[]; edges: GraphEdge[] } {
   const ids = new Map(spots.map(({ key }, id) => [key, id]));
   const nodes = spots.map(
     ({ name, outside }): GraphNode => ({
       label: name,
       sub: outside ? "outside" : "",
       category: outside ? "other" : "workload",
-      hasOwn: true,
-    }),
+      }),
   );
   const edges = [...cells].flatMap(([key, { ports }]): GraphEdge[] => {
     const [from, to] = key.split(" ").map((spot) => ids.get(spot));

@@ -17,7 +17,7 @@ export function Reach({ page }: { readonly page: PlanPage }) {
     () => matrixOf(page, namespace, withHubs ? new Set() : hubs),
     [page, namespace, withHubs, hubs],
   );
-  const graph = useMemo(() => reachGraph(matrix), [matrix]);
+  const graph = useMemo(() => reachGraph(matrix, namespace !== ""), [matrix, namespace]);
   const nothingOpen = useMemo(() => new Set<number>(), []);
   if (page.connections.length === 0) {
     return <p class="callout warn">The program has no NetworkPolicy that names a connection.</p>;

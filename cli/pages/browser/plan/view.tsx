@@ -74,32 +74,35 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
   );
 }
 
+/** What the stack consists of: a row for each kind of thing. */
 function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
-    <div class="facts">
+    <dl class="facts">
       {facts.map(({ count, lines, title }) => (
-        <div key={title} class="fact">
-          <h2>{title}</h2>
-          {count !== undefined && <p class="big">{count}</p>}
-          {lines.length > 0 && count === undefined && <Lines lines={lines} name={title.toLowerCase()} first={4} />}
-          {count !== undefined && lines.length > 0 && <Counted lines={lines} title={title} />}
+        <div key={title}>
+          <dt>
+            {title} {count !== undefined && <strong>{count}</strong>}
+          </dt>
+          <dd>
+            <ul class={isShort(lines) ? "chips" : "plain"}>
+              {lines.slice(0, mostLines).map((line) => (
+                <li key={line} class={isShort(lines) ? "chip quiet" : ""}>
+                  {line}
+                </li>
+              ))}
+              {lines.length > mostLines && <li class="rest">and {lines.length - mostLines} more</li>}
+            </ul>
+          </dd>
         </div>
       ))}
-    </div>
+    </dl>
   );
 }
 
-/** Few lines are shown; many are folded. */
-function Counted({ lines, title }: { readonly lines: readonly string[]; readonly title: string }) {
-  const list = <Lines lines={lines} name={title.toLowerCase()} first={20} />;
-  return lines.length <= 4 ? (
-    list
-  ) : (
-    <details>
-      <summary>Show them</summary>
-      {list}
-    </details>
-  );
+const mostLines = 24;
+
+function isShort(lines: readonly string[]): boolean {
+  return lines.every((line) => line.length < 48);
 }
 
 function Open({ open }: { readonly open: readonly string[] }) {
