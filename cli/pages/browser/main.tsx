@@ -5,6 +5,7 @@ import { RehearsalView } from "./rehearsal/view";
 import "./style/base.css";
 import "./style/drawing.css";
 import "./style/parts.css";
+import "./style/timeline.css";
 
 const [root, source] = [document.getElementById("page"), document.getElementById("data")];
 if (root !== null && source !== null) {

@@ -84,9 +84,15 @@ export function reachGraph({ cells, spots }: Matrix, namespaced: boolean): { nod
   const nodes = spots.map(
     ({ name, outside }): GraphNode => ({
       label: name,
-      sub: outside ? "outside" : "",
+      sub: outside
+        ? namespaced
+          ? "outside this namespace"
+          : "outside the cluster"
+        : namespaced
+          ? "pods"
+          : "namespace",
       category: outside ? "other" : "workload",
-      }),
+    }),
   );
   const edges = [...cells].flatMap(([key, { ports }]): GraphEdge[] => {
     const [from, to] = key.split(" ").map((spot) => ids.get(spot));
