@@ -127,7 +127,7 @@ function orderOf(
     const to = idOf(urn);
     for (const dependency of dependencies) {
       const from = idOf(dependency);
-      const isPair = from !== undefined && to !== undefined && from !== to;
+      const isPair = from !== undefined && to !== undefined && from !== to && !pairs.has(`${from} ${to}`);
       if (isPair && !isWithin(to, from) && !isWithin(from, to)) {
         pairs.set(`${from} ${to}`, [from, to]);
       }

@@ -2,8 +2,7 @@ import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { Connection, Place } from "../../pages/contract";
 import { subnetNames } from "../descriptions";
-import { nameOf } from "../label";
-import { allowedCalls, type Reach, reaches } from "../network";
+import { type Reach, reaches } from "../network";
 
 /** Who may reach whom, as the policies say it. */
 export interface Reachability {
@@ -14,14 +13,13 @@ export interface Reachability {
 /** Lists the connections that policies allow, each pair of places once. */
 export function reachability(resources: readonly RegisteredResource[]): Reachability {
   const all = reaches(resources, subnetNames(resources));
-  const called = new Set(allowedCalls(resources).map((call) => `${nameOf(call.from)}\n${nameOf(call.to)}`));
   const names = [...new Set(all.flatMap(({ from, to }) => [from, to]))].sort();
   const ids = new Map(names.map((name, id) => [name, id]));
   const connections = [...groupBy(all, ({ from, to }) => `${from}\n${to}`).values()].flatMap((alike): Connection[] => {
     const [{ from, to } = { from: "", to: "" }] = alike;
     const [fromId, toId] = [ids.get(from), ids.get(to)];
-    /* Nobody outside has a policy, and calls were judged by both ends, whatever words their policies use. */
-    const isWhole = [from, to].some((name) => placeOf(name).namespace === "") || called.has(`${from}\n${to}`);
+    /* Nobody outside the cluster has a policy that could name it. */
+    const isWhole = [from, to].some((name) => placeOf(name).namespace === "");
     return fromId === undefined || toId === undefined || fromId === toId
       ? []
       : [{ from: fromId, to: toId, ports: portsOf(alike), sides: isWhole ? "both" : sidesOf(alike) }];

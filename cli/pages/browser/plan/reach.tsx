@@ -82,7 +82,8 @@ function Table({ matrix: { cells, spots } }: { readonly matrix: Matrix }) {
     <div class="matrix" role="region" aria-label="Matrix of connections" tabIndex={0}>
       <table>
         <caption>
-          Rows may reach columns. ● both ends' policies name the connection, ◐ only one does; a cell holds the ports.
+          Rows may reach columns. ● The policies of both ends name the connection. ◐ Only one end's policy does; the
+          other's may allow it in other words, such as a label. A cell holds the ports.
         </caption>
         <thead>
           <tr>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import type { PlanPage, WaveStep } from "../../contract";
+import type { PlanPage } from "../../contract";
+import { type Together, together } from "./together";
 
 const [fewNames, fewWaits] = [14, 6];
 
@@ -22,23 +23,6 @@ export function Waves({ waves }: { readonly waves: PlanPage["waves"] }) {
       ))}
     </ol>
   );
-}
-
-interface Together {
-  readonly names: readonly string[];
-  readonly waitsFor: readonly string[];
-}
-
-/** Puts steps that wait for the same components together. */
-export function together(steps: readonly WaveStep[]): Together[] {
-  const groups = new Map<string, { names: string[]; waitsFor: readonly string[] }>();
-  for (const { kinds, name, waitsFor } of steps) {
-    const key = waitsFor.join("\n");
-    const group = groups.get(key) ?? { names: [], waitsFor };
-    groups.set(key, group);
-    group.names.push(kinds.length === 0 ? name : `${name} (${kinds.join(", ")})`);
-  }
-  return [...groups.values()];
 }
 
 function Step({ group: { names, waitsFor } }: { readonly group: Together }) {
