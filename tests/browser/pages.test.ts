@@ -117,10 +117,10 @@ describe("pages in a browser", () => {
     const before = await boxes();
     await page.focus('#components .node[aria-label^="boutique"]');
     await page.keyboard.press("ArrowRight");
-    await page.waitForFunction((count) => document.querySelectorAll("#components .box").length > count, {}, before);
+    await page.waitForFunction(`document.querySelectorAll("#components .box").length > ${before}`);
     await page.focus('#components .box-title[aria-label^="boutique"]');
     await page.keyboard.press("Enter");
-    await page.waitForFunction((count) => document.querySelectorAll("#components .box").length === count, {}, before);
+    await page.waitForFunction(`document.querySelectorAll("#components .box").length === ${before}`);
     await page.close();
   });
 
