@@ -58,7 +58,7 @@ function nodesOf(
         category: categoryOf(first, children.get(first.urn) ?? []),
         size: all.reduce((sum, { urn }) => sum + sizeOf(urn), 0),
         wave: Math.min(...all.map(({ urn }) => waveOf(urn))),
-        lines: own.length > 0 ? own : all.map((each) => looseLine(each)),
+        lines: own.length > 0 || first.component ? own : all.map((each) => looseLine(each)),
       },
     ];
   });

@@ -101,7 +101,7 @@ export interface Timeline {
   readonly seconds: number;
   readonly timings: readonly Timing[];
   /** What each resource waits for. */
-  readonly state: readonly Pick<StateResource, "urn" | "parent" | "provider" | "dependencies">[];
+  readonly state: readonly Pick<StateResource, "urn" | "custom" | "parent" | "provider" | "dependencies">[];
 }
 
 /** The outcome of a rehearsal. */

@@ -57,7 +57,7 @@ export class PhaseRunner {
       ({ judgement }) => ({ text: judgement.text, failed: judgement.failures.length > 0 }),
     );
     this.record.judged(name, judgement);
-    if (this.#isTimed && result.timings.length > 0) {
+    if (this.#isTimed && request.operation !== "preview" && result.timings.length > 0) {
       const { seconds, timings } = result;
       this.record.timeline({ phase: name, seconds, timings, state: await readState(site.engine) });
     }

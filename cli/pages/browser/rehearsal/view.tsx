@@ -88,7 +88,7 @@ function Operation({ operation }: { readonly operation: OperationChart }) {
 
 function Lines({ section: { lines } }: { readonly section: Section }) {
   return (
-    <div class="output" role="region" aria-label="Lines" tabIndex={0}>
+    <div class="output">
       <LongList items={lines} name="lines" line={(line) => <code>{line}</code>} />
     </div>
   );

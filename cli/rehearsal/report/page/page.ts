@@ -14,7 +14,7 @@ import {
 } from "../sections";
 import { verdictText } from "../summary";
 import { durationText, phaseTitle } from "../words";
-import { criticalPath } from "./critical-path";
+import { criticalPath, made } from "./critical-path";
 
 /** Lines of the page are broken by the browser. */
 const unbroken = 10_000;
@@ -71,7 +71,7 @@ function operationChart(timeline: Timeline): OperationChart {
   return {
     title: phaseTitle(timeline.phase),
     seconds: timeline.seconds,
-    bars: timeline.timings.map(({ began, ended, finished, op, urn }) => ({
+    bars: made(timeline).map(({ began, ended, finished, op, urn }) => ({
       label: kindAndName(urn),
       op,
       began,

@@ -7,14 +7,22 @@ const timing = (urn: string, began: number, ended: number) => ({ urn, op: "creat
 
 describe("the critical path", () => {
   it("goes from what ended last to what each waited for, also through components and providers", () => {
-    const timings = [timing("cluster", 0, 10), timing("slow", 0, 4), timing("web", 10.1, 12), timing("early", 0, 11)];
-    const state = [
-      { urn: "cluster" },
-      { urn: "part", parent: "cluster" },
-      { urn: "provider", dependencies: ["cluster"] },
-      { urn: "web", parent: "part", provider: "provider::id", dependencies: ["slow"] },
+    const timings = [
+      timing("vpc", 0, 3),
+      timing("cluster", 3, 10),
+      timing("slow", 0, 4),
+      timing("web", 10.1, 12),
+      timing("early", 0, 11),
+      timing("part", 0, 99),
     ];
-    assert.deepEqual(criticalPath({ timings, state }), ["cluster", "web"]);
+    const state = [
+      { urn: "vpc" },
+      { urn: "cluster", dependencies: ["vpc"] },
+      { urn: "part", custom: false, parent: "cluster" },
+      { urn: "provider", dependencies: ["cluster"] },
+      { urn: "web", parent: "part", provider: "provider::id", dependencies: ["slow", "vpc"] },
+    ];
+    assert.deepEqual(criticalPath({ timings, state }), ["vpc", "cluster", "web"]);
   });
 
   it("is what ended last if that waited for nothing, and empty without resources", () => {
