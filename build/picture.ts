@@ -6,8 +6,6 @@ import type { PlanPage } from "../cli/pages/contract";
 import { planPage, planStacks } from "../cli/plan";
 import { readProject } from "../cli/project";
 
-const source = join(__dirname, "../cli/pages/browser");
-
 /** A stylesheet of the pages, as far as a picture needs it: without `light-dark()`, which only pages can rely on. */
 const style = `
 svg{--paper:#fbfbf9;--plate:#fff;--sunk:#f3f3ef;--ink:#1d2329;--soft:#56606b;--line:#dfe1dc;--accent:#0b5cad;
@@ -43,10 +41,8 @@ async function main(stack = "prod"): Promise<void> {
 /** Bundles the drawing of the pages for Node.js. */
 async function pictureIn(folder: string): Promise<(page: PlanPage) => string> {
   const outfile = join(folder, "picture.cjs");
-  const contents = `import { renderToString } from "preact-render-to-string"; import { h } from "preact"; import { Picture } from "./picture";
-    export const render = (page, style) => renderToString(h(Picture, { page, style }));`;
   await build({
-    stdin: { contents, resolveDir: source, loader: "tsx" },
+    entryPoints: [join(__dirname, "../cli/pages/browser/picture.tsx")],
     bundle: true,
     outfile,
     format: "cjs",

@@ -108,7 +108,7 @@ export interface DifferencePage {
 }
 
 /** A line of the difference's head. */
-export interface HeadEntry {
+interface HeadEntry {
   readonly text: string;
   /** Whether it fails the plan. */
   readonly fails: boolean;

@@ -1,2 +1,2 @@
 export { pageAssets } from "./assets";
-export { embeddedJson, type PageAssets, pageDocument } from "./document";
+export { pageDocument } from "./document";

@@ -1,3 +1,4 @@
+import { renderToString } from "preact-render-to-string";
 import type { PlanPage } from "../contract";
 import { ArrowTips, Drawing } from "./graph/drawing";
 import { layoutOf } from "./graph/layout";
@@ -6,8 +7,13 @@ import { componentGraph } from "./plan/component-graph";
 
 const title = 64;
 
+/** Returns the picture of a plan as SVG. */
+export function render(page: PlanPage, style: string): string {
+  return renderToString(<Picture page={page} style={style} />);
+}
+
 /** The components of a plan as a picture that needs no browser to be made: light or dark as the reader prefers. */
-export function Picture({ page, style }: { readonly page: PlanPage; readonly style: string }) {
+function Picture({ page, style }: { readonly page: PlanPage; readonly style: string }) {
   const nodes = componentGraph(page.components);
   const layout = layoutOf(visibleGraph(nodes, plainEdges(page.order), openAtFirst(nodes), true));
   const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height + title)];

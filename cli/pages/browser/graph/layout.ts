@@ -10,7 +10,7 @@ export interface Placed extends Item {
 }
 
 /** An arrow and the points it goes through. */
-export interface Drawn extends Arrow {
+interface Drawn extends Arrow {
   readonly path: string;
 }
 

@@ -48,7 +48,7 @@ export interface Visible {
 export const mostInside = 60;
 
 /** Returns the ids of the nodes inside each node; -1 stands for the top. */
-export function insideOf(nodes: readonly GraphNode[]): ReadonlyMap<number, readonly number[]> {
+function insideOf(nodes: readonly GraphNode[]): ReadonlyMap<number, readonly number[]> {
   const inside = new Map<number, number[]>();
   nodes.forEach(({ parent = -1 }, id) => {
     const ids = inside.get(parent) ?? [];

@@ -2,14 +2,14 @@ import type { Connection, Place, PlanPage } from "../../contract";
 import type { GraphEdge, GraphNode } from "../graph/visible";
 
 /** A row and column of the matrix: a namespace, a place in it, or something outside the cluster. */
-export interface Spot {
+interface Spot {
   readonly key: string;
   readonly name: string;
   readonly outside: boolean;
 }
 
 /** What connects two spots. */
-export interface Cell {
+interface Cell {
   readonly ports: ReadonlySet<string>;
   readonly sides: ReadonlySet<Connection["sides"]>;
 }
@@ -23,7 +23,7 @@ export interface Matrix {
 type Reachable = Pick<PlanPage, "places" | "connections">;
 
 /** Returns a place's namespace, in words. */
-export function namespaceName({ name, namespace }: Place): string {
+function namespaceName({ name, namespace }: Place): string {
   return namespace === "" ? name : namespace === "*" ? "any namespace" : namespace;
 }
 

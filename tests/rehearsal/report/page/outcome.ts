@@ -2,7 +2,7 @@ import { noChanges } from "../../../../cli/rehearsal/engine/events";
 import type { RehearsalOutcome } from "../../../../cli/rehearsal/report";
 
 /** Returns the URN of a resource of the failed rehearsal. */
-export function urn(type: string, name: string): string {
+function urn(type: string, name: string): string {
   return `urn:pulumi:dev::shop::${type}::${name}`;
 }
 
