@@ -63,8 +63,8 @@ function Box({ box, onToggle }: { readonly box: Placed; readonly onToggle?: ((it
         class="box-title"
         {...(isButton && {
           role: "button",
-          tabIndex: 0,
-          "aria-label": `${box.label}, ${box.sub}: close`,
+          tabindex: 0,
+          "aria-label": `− ${cutText(box.label)} ${box.sub}, opened`,
           onClick: () => onToggle(box),
           onKeyDown: (event: KeyboardEvent) => press(event, ["Enter", " ", "ArrowLeft"], () => onToggle(box)),
         })}
@@ -72,7 +72,7 @@ function Box({ box, onToggle }: { readonly box: Placed; readonly onToggle?: ((it
         <rect x={box.x + 6} y={box.y + 4} width={Math.min(box.width - 12, 300)} height="20" rx="6" class="hit" />
         <text x={box.x + 12} y={box.y + 18}>
           {isButton ? "− " : ""}
-          {cutText(box.label)}
+          {`${cutText(box.label)} `}
           <tspan class="sub" dx="8">
             {box.sub}
           </tspan>
@@ -93,9 +93,9 @@ function Node({ node, onSelect, onToggle, state }: NodeProps) {
   const { canOpen, category, height, key, label, role, sub, width, x, y } = node;
   const interactive = onSelect !== undefined && {
     role: "button" as const,
-    tabIndex: 0,
+    tabindex: 0,
     "data-key": key,
-    "aria-label": `${label}, ${sub}${canOpen ? ", closed" : ""}`,
+    "aria-label": `${cutText(label)} ${cutText(sub)}${canOpen ? ", closed" : ""}`,
     "aria-pressed": state === "selected",
     onClick: () => onSelect(node),
     onDblClick: () => canOpen && onToggle?.(node),
@@ -106,11 +106,11 @@ function Node({ node, onSelect, onToggle, state }: NodeProps) {
   };
   return (
     <g class={`node ${category} ${role} ${state}`} transform={`translate(${x} ${y})`} {...interactive}>
-      <title>{`${label}: ${sub}`}</title>
+      {onSelect === undefined && <title>{`${label}: ${sub}`}</title>}
       <rect width={width} height={height} rx="8" class="plate" />
       <rect x="0" y="8" width="4" height={height - 16} rx="2" class="bar" />
       <text x="15" y="19" class="name">
-        {cutText(label)}
+        {`${cutText(label)} `}
       </text>
       <text x="15" y="34" class="sub">
         {cutText(sub)}
