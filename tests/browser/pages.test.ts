@@ -27,8 +27,8 @@ async function prodPage(): Promise<PageData> {
 }
 
 async function manyPage(): Promise<PageData> {
-  const run = await runProgram(() => declareWorkloads(1000), { stack: "many" });
-  return planPage({ project: "shop", stack: "many", ...run, warnings: [], notes: [] });
+  const { outputs, resources } = await runProgram(() => declareWorkloads(1000), { stack: "many" });
+  return planPage({ project: "shop", stack: "many", outputs, resources, warnings: [], notes: [] });
 }
 
 /** The violations of accessibility rules, each with the elements that break it. */

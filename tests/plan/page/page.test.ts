@@ -77,12 +77,15 @@ async function reported() {
 describe("the page of a plan", () => {
   it("draws components with what is inside them, and counts their resources", async () => {
     const { components } = planPage(await plan(1));
-    assert.deepEqual(components.map(({ category, name, parent, size }) => [name, category, size, parent]).sort(), [
-      ["shop", "tenant", 3, undefined],
-      ["shop/open", "other", 1, undefined],
-      ["shop/web", "other", 1, undefined],
-      ["shop/web", "other", 1, undefined],
-    ]);
+    assert.deepEqual(
+      components.map(({ category, name, parent, size }) => [name, category, size, parent]),
+      [
+        ["shop", "tenant", 3, undefined],
+        ["shop/open", "other", 1, undefined],
+        ["shop/web", "other", 1, undefined],
+        ["shop/web", "other", 1, undefined],
+      ],
+    );
     const team = components.find(({ name }) => name === "shop");
     assert.ok(team?.lines.some(({ label }) => label.includes("Deployment")));
   });
@@ -125,7 +128,7 @@ describe("the page of a plan", () => {
       encodeURIComponent(planted),
       JSON.stringify(planted).slice(1, -1),
       planted.slice(0, 12),
-      [...planted].reverse().join(""),
+      planted.slice(4),
     ];
     assert.deepEqual(
       forms.filter((form) => text.includes(form)),

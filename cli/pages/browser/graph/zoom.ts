@@ -21,7 +21,7 @@ export function useZoom(layout: Layout) {
     const scale = Math.max(least, whole);
     const x = Math.max(0, (clientWidth - layout.width * scale) / 2);
     const y = Math.max(0, (clientHeight - layout.height * scale) / 2) - layout.top * scale;
-    select(element).call(current.transform, zoomIdentity.translate(x, y).scale(scale));
+    current.transform(select(element), zoomIdentity.translate(x, y).scale(scale));
   };
   useEffect(() => {
     const element = svg.current;
@@ -50,17 +50,17 @@ export function useZoom(layout: Layout) {
   }, [layout]);
   const by = (factor: number) => {
     if (svg.current !== null && behavior.current !== null) {
-      select(svg.current).call(behavior.current.scaleBy, factor);
+      behavior.current.scaleBy(select(svg.current), factor);
     }
   };
   const move = (x: number, y: number) => {
     if (svg.current !== null && behavior.current !== null) {
-      select(svg.current).call(behavior.current.translateBy, x, y);
+      behavior.current.translateBy(select(svg.current), x, y);
     }
   };
   const centre = (x: number, y: number) => {
     if (svg.current !== null && behavior.current !== null) {
-      select(svg.current).call(behavior.current.translateTo, x, y);
+      behavior.current.translateTo(select(svg.current), x, y);
     }
   };
   return { svg, content, fit, by, move, centre };
