@@ -4,7 +4,7 @@ const isNamed = process.argv.slice(2).some((argument) => /\.test\.ts$|^tests\//.
 module.exports = {
   require: ["tsx/cjs", "./tests/support/setup.ts"],
   spec: isNamed ? [] : ["tests/**/*.test.ts"],
-  ignore: isNamed ? [] : ["tests/engine/**", "tests/packages/**"],
+  ignore: isNamed ? [] : ["tests/engine/**", "tests/packages/**", "tests/browser/**"],
   /* Long enough for a busy machine: no test may fail because a machine is slow. */
   timeout: 300_000,
   "forbid-only": true,

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, 
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Manifest, publishedManifest } from "./manifest";
+import { bundlePageAssets } from "./page-assets";
 
 /** Builds `keelson` into components/dist and `keelson-cli` into cli/dist: each a whole package, for `npm pack` and `npm publish`. */
 async function main(): Promise<void> {
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   copyPins("cli/toolchain", "cli/dist/cli/toolchain");
   /* A template is a project of its own: who uses it compiles it. */
   cpSync("cli/templates", "cli/dist/cli/templates", { recursive: true });
+  await writePageAssets("cli/dist/cli/pages");
   runByNode("cli/dist/cli/main.js");
 }
 
@@ -42,6 +44,13 @@ function copyPins(from: string, to: string): void {
       copyFileSync(join(from, file), join(to, file));
     }
   }
+}
+
+/** Writes what the pages of `--html` are drawn by. The package holds it bundled, and none of the libraries in it. */
+async function writePageAssets(folder: string): Promise<void> {
+  const { script, style } = await bundlePageAssets();
+  writeFileSync(join(folder, "page.js"), script);
+  writeFileSync(join(folder, "page.css"), style);
 }
 
 /** Lets node run a compiled command. Its source names tsx in the first line instead. */

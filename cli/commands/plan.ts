@@ -40,6 +40,7 @@ interface PlanOptions {
   readonly format: Format;
   readonly comment?: string;
   readonly graph?: string;
+  readonly html?: string;
   readonly judges?: true;
   readonly cwd: string;
 }
@@ -56,6 +57,7 @@ export function planCommand(): Command {
         "stack",
         "json",
         "graph",
+        "html",
         "difference",
         "cost",
       ]),
@@ -77,6 +79,10 @@ export function planCommand(): Command {
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
     .option("--graph <file>", "write dependencies and allowed calls as a Mermaid flowchart (- for standard output)")
+    .option(
+      "--html <file>",
+      "write a page that draws the plan, and with --against the difference; open it in a browser",
+    )
     .option("--judges", "ask the clouds' own provider code, offline, whether it accepts every resource")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", isCompiled ? help : `${help}\n${npmHelp}`)
@@ -154,8 +160,8 @@ async function budgetCheck({ budget }: PlanOptions): Promise<(outcome: StackOutc
 }
 
 /** Reports whether standard output is the content of a file. */
-function isForFile({ cost, difference, graph, json }: PlanOptions): boolean {
-  return [json, graph, difference, cost].includes("-");
+function isForFile({ cost, difference, graph, html, json }: PlanOptions): boolean {
+  return [json, graph, html, difference, cost].includes("-");
 }
 
 function chosenStacks(project: Project, { stack, all }: PlanOptions): readonly string[] {
@@ -183,11 +189,19 @@ async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions)
     write(options.json, () => planJson(plan.resources));
     write(options.graph, () => mermaid(plan.resources));
     write(options.cost, () => costJson(stackCost(plan.resources)));
+    const page = options.html === undefined ? "" : await planHtml(outcome);
+    write(options.html, () => page);
     write(report && options.difference, () => (report === undefined ? "" : differenceJson(report)));
     if (!isForFile(options)) {
       process.stdout.write(await printed(outcome, options.format));
     }
   }
+}
+
+/** Renders the page of a plan. What draws it is only loaded for it. */
+async function planHtml({ plan, report }: Extract<StackOutcome, { readonly plan: unknown }>): Promise<string> {
+  const [{ planPage }, { pageAssets, pageDocument }] = await Promise.all([import("../plan"), import("../pages")]);
+  return pageDocument(`${plan.project}, stack ${plan.stack}`, planPage(plan, report), await pageAssets());
 }
 
 /** Prints what the judges say, and returns their objections. */

@@ -1,14 +1,17 @@
 import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { access, constants } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { Command } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import { choosePhases, type OptionalPhase, phaseChoices, withSecondLife } from "../rehearsal/contract";
+import { UserError } from "../user-error";
 import { chosenStack, givenStack } from "./stack";
 
 interface RehearseOptions {
   readonly stack?: string;
   readonly config: string[];
   readonly json?: string;
+  readonly html?: string;
   readonly keep?: boolean;
   readonly charts?: string;
   readonly phase?: string;
@@ -27,6 +30,7 @@ export function rehearseCommand(): Command {
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
     .option("--json <file>", "write the report as JSON (- for standard output)")
+    .option("--html <file>", "write a page with the time line, the critical path and what is simulated")
     .option(
       "--phase <names>",
       `the phases to run, of ${phaseChoices}; preview and up always run (default: all but up-after-destroy)`,
@@ -49,6 +53,7 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   const interruption = listenForSignals();
   const shown = await presentation(options, interruption.signal);
+  await requireWritable(options.html);
   const keep = async ({ kubeconfigFile, ...outcome }: Kept) => {
     shown.outcome(outcome);
     const kubectl = await kubectlPath();
@@ -63,11 +68,13 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
       environment: process.env,
       signal: interruption.signal,
       phases,
+      timelines: options.html !== undefined,
       ...(options.keep === true && { keep }),
     });
     if (options.keep !== true || !interruption.awaited) {
       shown.outcome(outcome);
     }
+    await writePage(options.html, outcome);
     process.exitCode = outcome.report.failures.length > 0 ? 1 : 0;
   } catch (error) {
     if (!interruption.signal.aborted || error !== interruption.signal.reason) {
@@ -77,6 +84,27 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
     process.exitCode = interrupted;
   } finally {
     interruption.stop();
+  }
+}
+
+/** Fails before a rehearsal of minutes, and not after it, if the page cannot be written. */
+async function requireWritable(file: string | undefined): Promise<void> {
+  if (file !== undefined) {
+    await access(dirname(resolve(file)), constants.W_OK).catch((error: Error) => {
+      throw new UserError(`--html ${file}: cannot be written: ${error.message}`);
+    });
+  }
+}
+
+/** Writes the page of a rehearsal. What draws it is only loaded for it. */
+async function writePage(file: string | undefined, outcome: RehearsalOutcome): Promise<void> {
+  if (file !== undefined) {
+    const [{ rehearsalPage }, { pageAssets, pageDocument }] = await Promise.all([
+      import("../rehearsal"),
+      import("../pages"),
+    ]);
+    const title = `rehearsal of ${outcome.report.stack}`;
+    writeFileSync(file, pageDocument(title, rehearsalPage(outcome), await pageAssets()));
   }
 }
 

@@ -3,6 +3,7 @@ export {
   plainProgress,
   type RehearsalOutcome,
   type RehearsalReport,
+  rehearsalPage,
   type SummaryColors,
   summaryText,
   terminalProgress,

@@ -37,6 +37,8 @@ export interface RehearsalOptions {
   readonly phases?: ReadonlySet<OptionalPhase>;
   /** The simulated clouds. @default all */
   readonly clouds?: readonly RehearsedCloud[];
+  /** Whether the outcome holds time lines. @default false */
+  readonly timelines?: boolean;
   /** With `--keep`: called after the checks; everything is stopped when it resolves. */
   readonly keep?: (kept: Kept) => Promise<void>;
 }
@@ -78,7 +80,7 @@ class Rehearsal {
     this.#record = record;
     this.#directory = directory;
     this.#cleanup = cleanup;
-    this.#run = new PhaseRunner(options.progress, record);
+    this.#run = new PhaseRunner(options.progress, record, options.timelines);
     this.#chosen = chosenPhases(options.phases, options.keep !== undefined);
     record.omit(omittedPhases(this.#chosen));
     if (this.#chosen.has("up after destroy")) {

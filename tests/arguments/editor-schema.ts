@@ -102,7 +102,7 @@ function propertiesOf({ properties = {}, anyOf = [] }: ShapeFacts): Record<strin
 }
 
 /** Returns the definitions that some shapes reach. */
-function reachable(definitions: Definitions, from: readonly Shape[]): Definitions {
+export function reachable(definitions: Definitions, from: readonly Shape[]): Definitions {
   const namesIn = (shape: unknown) =>
     [...JSON.stringify(shape).matchAll(/#\/definitions\/([^"]+)/g)].map(([, name = ""]) => name);
   const found = new Set(namesIn(from));

@@ -56,6 +56,16 @@ describe("the packed packages", () => {
     });
   }
 
+  it("keelson-cli has what draws the pages of --html", async () => {
+    const pages = join(await installation(), "node_modules/keelson-cli/cli/pages");
+    for (const [file, part] of [
+      ["page.js", "prefers-color-scheme"],
+      ["page.css", "--paper"],
+    ] as const) {
+      assert.ok(readFileSync(join(pages, file), "utf8").includes(part), file);
+    }
+  });
+
   it("keelson-cli has what pins the tools of a rehearsal", async () => {
     const toolchain = join(await installation(), "node_modules/keelson-cli/cli/toolchain");
     const pins = readdirSync("cli/toolchain", { recursive: true, encoding: "utf8" }).filter((file) =>

@@ -25,7 +25,7 @@ export interface ValuesSchema extends ReadSchema {
 
 /** Returns the JSON schema of the chart's values, from their interface. Helm itself adds `global`. */
 export function valuesSchema(): ValuesSchema {
-  const definitions = reachable(interfaceShapes(entry, [root]), [root]);
+  const definitions = reachable(interfaceShapes(entry, [root]), [{ $ref: `#/definitions/${root}` }]);
   const { [root]: values = {}, ...others } = definitions;
   const schema = withGlobal(jsonSchemaOf(values));
   const rest = Object.entries(others).map(([name, shape]: [string, Shape]) => [name, jsonSchemaOf(shape)]);

@@ -4,6 +4,8 @@ export {
   failing,
   failingClasses,
   failures,
+  type Grant,
+  grantsIn,
   type HeadClass,
   type HeadLine,
   headClasses,
@@ -15,6 +17,14 @@ export { differenceMarkdown, sectionMarkdown } from "./markdown";
 export { helmUpdates } from "./of-chart";
 export { permissionOf } from "./permission";
 export { idlePermissions, refusals } from "./refused";
-export { type DifferenceReport, reportCounts, reportNotes, reportSections } from "./report";
+export {
+  causeLine,
+  type DifferenceReport,
+  headSections,
+  reportCounts,
+  reportNotes,
+  reportSections,
+} from "./report";
 export { differenceText } from "./text";
 export { refusedUpdates } from "./updates";
+export { labelOfPlanned, shownPair } from "./words";

@@ -193,7 +193,8 @@ function rollLine(cause: RollCause, labelOf: (urn: string) => string): string {
     : `${cause.path} comes from ${labelOf(cause.urn)}, which gets a new version: ${shortened([...new Set(cause.changes)])}`;
 }
 
-function causeLine(cause: Cause, labelOf: (urn: string) => string): string {
+/** Says why a resource is replaced. */
+export function causeLine(cause: Cause, labelOf: (urn: string) => string): string {
   return cause.kind === "input"
     ? `${shownChange(cause)}: cannot change in place (${cause.source})`
     : `${cause.path} comes from ${labelOf(cause.urn)}, which is replaced`;

@@ -29,12 +29,10 @@ export function shownValue(value: unknown): string {
   return cutEnd(wholeValue(value), longestValue);
 }
 
-/** Shows two values that differ, so that one sees where. */
-function shownPair(before: unknown, after: unknown): [string, string] {
+/** Shows two values that differ, so that one sees where: never a secret, and cut around their difference if they are long. */
+export function shownPair(before: unknown, after: unknown, longest = longestOfTwo): [string, string] {
   const hasBoth = before !== undefined && after !== undefined;
-  return hasBoth
-    ? cutPair(wholeValue(before), wholeValue(after), longestOfTwo)
-    : [shownValue(before), shownValue(after)];
+  return hasBoth ? cutPair(wholeValue(before), wholeValue(after), longest) : [shownValue(before), shownValue(after)];
 }
 
 function wholeValue(value: unknown): string {

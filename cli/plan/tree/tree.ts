@@ -10,6 +10,8 @@ import { notesOfAll } from "./option-notes";
 export interface TreeNode extends LeafLine {
   /** Whether it is a component. */
   readonly component: boolean;
+  /** The URN of what the line is about; absent if it is about several resources, or about one without children. */
+  readonly urn?: string;
   readonly children: readonly TreeNode[];
 }
 
@@ -81,13 +83,13 @@ function mainLine(resource: RegisteredResource, program: Program, saidAbove: rea
 }
 
 function node(
-  { component }: RegisteredResource,
+  { component, urn }: RegisteredResource,
   line: LeafLine,
   children: readonly TreeNode[],
   ofAll: readonly string[],
 ): TreeNode {
   const size = children.reduce((sum, child) => sum + child.size, line.size);
-  return { ...line, notes: [...line.notes, ...ofAll], size, component, children };
+  return { ...line, notes: [...line.notes, ...ofAll], size, component, urn, children };
 }
 
 function inside(resource: RegisteredResource, program: Program): RegisteredResource[] {

@@ -9,7 +9,7 @@ export {
   runOperation,
   secondsSince,
 } from "./operation";
-export type { OperationProgress } from "./operation-record";
+export type { OperationProgress, Timing } from "./operation-record";
 export { type PassphraseEncrypter, passphraseEncrypter } from "./passphrase";
 export { type ClusterEdit, clusterOf, editCluster, stackCopy } from "./stack-copy";
 export { readState, type StateResource, unprotectState } from "./state";

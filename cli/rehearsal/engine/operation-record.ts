@@ -21,6 +21,16 @@ export interface OperationProgress {
   readonly underWay: readonly string[];
 }
 
+/** When the engine worked on a resource, in seconds since the operation began. */
+export interface Timing {
+  readonly urn: string;
+  readonly op: string;
+  readonly began: number;
+  readonly ended: number;
+  /** Whether it came to an end by itself. */
+  readonly finished: boolean;
+}
+
 /** Collects an operation's events: progress, counts and errors. */
 export class OperationRecord {
   readonly #active = new Map<string, string>();
@@ -29,8 +39,17 @@ export class OperationRecord {
   readonly #started = new Map<string, number>();
   readonly #done = new Set<string>();
   readonly #waitedFor: string[] = [];
+  readonly #times = new Map<string, Timing>();
+  readonly #now: () => number;
+  readonly #beginning: number;
   #counted: Changes | undefined;
   #events = 0;
+
+  /** @param now returns milliseconds */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+    this.#beginning = now();
+  }
 
   /** Adds an event. */
   add(event: EngineEvent): void {
@@ -43,11 +62,11 @@ export class OperationRecord {
       this.#counted = countChanges(counts ?? {});
     }
     if (event.resourcePreEvent) {
-      this.#begin(event.resourcePreEvent.metadata.urn);
+      this.#begin(event.resourcePreEvent.metadata);
     }
     const ended = event.resOutputsEvent ?? event.resOpFailedEvent;
     if (ended) {
-      this.#end(ended.metadata);
+      this.#end(ended.metadata, event.resOutputsEvent !== undefined);
     }
   }
 
@@ -79,6 +98,18 @@ export class OperationRecord {
     return this.#changed;
   }
 
+  /** When each resource that changed was worked on, in the order of the beginnings; what is under way still ends now. */
+  get timings(): readonly Timing[] {
+    const ended = this.#seconds();
+    return [...this.#times.values()].map((timing) =>
+      timing.finished ? timing : { ...timing, ended: Math.max(timing.ended, ended) },
+    );
+  }
+
+  #seconds(): number {
+    return Math.round(this.#now() - this.#beginning) / 1000;
+  }
+
   #addDiagnostic(event: NonNullable<EngineEvent["diagnosticEvent"]>): void {
     const message = plainMessage(event.message);
     if (event.severity !== "error" || message === "") {
@@ -97,7 +128,11 @@ export class OperationRecord {
     }
   }
 
-  #begin(urn: string): void {
+  #begin({ op, urn }: StepMetadata): void {
+    if (isChange(op) && typeOf(urn) !== stackType && !this.#times.has(urn)) {
+      const began = this.#seconds();
+      this.#times.set(urn, { urn, op, began, ended: began, finished: false });
+    }
     if (!this.#started.has(urn)) {
       this.#started.set(urn, this.#events);
     }
@@ -106,7 +141,11 @@ export class OperationRecord {
     }
   }
 
-  #end({ op, urn, detailedDiff, diffs }: StepMetadata): void {
+  #end({ op, urn, detailedDiff, diffs }: StepMetadata, finished: boolean): void {
+    const time = this.#times.get(urn);
+    if (time !== undefined) {
+      this.#times.set(urn, { ...time, ended: this.#seconds(), finished });
+    }
     const began = this.#started.get(urn) ?? this.#events;
     this.#started.set(urn, began);
     this.#active.delete(urn);

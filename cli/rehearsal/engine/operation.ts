@@ -4,7 +4,7 @@ import path from "node:path";
 import { killGroup } from "../processes";
 import { followEventLog } from "./event-log";
 import { type Changes, type ChangingStep, type Diagnostic, plainMessage } from "./events";
-import { type OperationProgress, OperationRecord } from "./operation-record";
+import { type OperationProgress, OperationRecord, type Timing } from "./operation-record";
 
 /** The operations of the engine that a rehearsal uses. */
 export type Operation = "preview" | "up" | "refresh" | "destroy";
@@ -34,6 +34,8 @@ export interface OperationResult {
   readonly cancelled: readonly string[];
   /** The steps that changed something. */
   readonly steps: readonly ChangingStep[];
+  /** When each resource that changed was worked on. */
+  readonly timings: readonly Timing[];
 }
 
 /** A request to the engine. */
@@ -119,8 +121,8 @@ export async function runOperation(
   const succeeded = exitCode === 0;
   const errors =
     record.errors.length > 0 || succeeded ? record.errors : [{ urn: "", message: plainMessage(errorOutput) }];
-  const { cancelled, changes, counted, steps } = record;
-  return { seconds: secondsSince(started), succeeded, changes, counted, errors, cancelled, steps };
+  const { cancelled, changes, counted, steps, timings } = record;
+  return { seconds: secondsSince(started), succeeded, changes, counted, errors, cancelled, steps, timings };
 }
 
 /** Cancels an operation some time after its first error, to end waits that cannot succeed any more. */

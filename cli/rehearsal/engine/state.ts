@@ -11,6 +11,13 @@ export interface StateResource {
   readonly id?: string;
   /** The program's inputs; secrets are encrypted. */
   readonly inputs?: Readonly<Record<string, unknown>>;
+  /** Whether a provider makes it; false for components. */
+  readonly custom?: boolean;
+  readonly parent?: string;
+  /** The provider's URN and id, with `::` between them. */
+  readonly provider?: string;
+  /** The URNs of what it depends on. */
+  readonly dependencies?: readonly string[] | null;
   /** Whether the engine refuses to delete it. */
   readonly protect?: boolean;
   /** Whether it outlives the stack. */

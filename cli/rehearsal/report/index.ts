@@ -1,4 +1,5 @@
 export { unexplained } from "./failure-groups";
+export { rehearsalPage } from "./page";
 export { type Detail, type PhaseOutcome, type Progress, plainProgress, terminalProgress } from "./progress";
 export type {
   Failure,
@@ -9,6 +10,7 @@ export type {
   Remains,
   SubjectPermissions,
   TenantPermissions,
+  Timeline,
   WorkloadCheck,
 } from "./report";
 export { type SummaryColors, summaryText } from "./summary";

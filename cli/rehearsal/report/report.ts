@@ -1,7 +1,7 @@
 import type { Wiring } from "../../wiring";
 import type { ChartNote, ChartSummary } from "../charts";
 import type { PhaseName } from "../contract";
-import type { Changes } from "../engine";
+import type { Changes, StateResource, Timing } from "../engine";
 
 /** The outcome of a phase. */
 export interface PhaseReport {
@@ -95,6 +95,15 @@ export interface WorkloadCheck {
   readonly namespaces: readonly NamespaceWorkloads[];
 }
 
+/** When the resources of a phase were worked on, for the time line of the page. */
+export interface Timeline {
+  readonly phase: PhaseName;
+  readonly seconds: number;
+  readonly timings: readonly Timing[];
+  /** What each resource waits for. */
+  readonly state: readonly Pick<StateResource, "urn" | "custom" | "parent" | "provider" | "dependencies">[];
+}
+
 /** The outcome of a rehearsal. */
 export interface RehearsalOutcome {
   readonly report: RehearsalReport;
@@ -104,4 +113,6 @@ export interface RehearsalOutcome {
   readonly cancelled: readonly string[];
   /** The phases of the run, whether they ran or not. */
   readonly planned: readonly PhaseName[];
+  /** One for each operation that changed resources; none unless the run asks for them. */
+  readonly timelines?: readonly Timeline[];
 }

@@ -104,7 +104,8 @@ export function failureLines({ phase, urn, message }: Failure, colors: SummaryCo
   return [colors.red(about), ...message.split("\n").map((line) => `  ${line}`)];
 }
 
-function verdictText(outcome: RehearsalOutcome): string {
+/** Says in a sentence how a rehearsal went. */
+export function verdictText(outcome: RehearsalOutcome): string {
   const { report, charts } = outcome;
   const { failures, phases, stack } = report;
   const total = phases.reduce((sum, phase) => sum + phase.seconds, 0);

@@ -1,5 +1,5 @@
 import type { PhaseName } from "../contract";
-import { noChanges, type OperationRequest, type OperationResult, secondsSince, typeOf } from "../engine";
+import { noChanges, type OperationRequest, type OperationResult, readState, secondsSince, typeOf } from "../engine";
 import type { Detail, Failure, PhaseOutcome, Progress } from "../report";
 import type { Site } from "../site";
 import type { Judge, Judgement } from "./judgement";
@@ -22,9 +22,13 @@ export class PhaseRunner {
   /** The number of resources, as far as it is known. */
   #expected = 0;
 
-  constructor(progress: Progress, record: RunRecord) {
+  /** Whether the time lines of operations are recorded. */
+  readonly #isTimed: boolean;
+
+  constructor(progress: Progress, record: RunRecord, isTimed = false) {
     this.#progress = progress;
     this.record = record;
+    this.#isTimed = isTimed;
   }
 
   /** Runs a phase. @param outcome what to show at its end */
@@ -53,6 +57,10 @@ export class PhaseRunner {
       ({ judgement }) => ({ text: judgement.text, failed: judgement.failures.length > 0 }),
     );
     this.record.judged(name, judgement);
+    if (this.#isTimed && request.operation !== "preview" && result.timings.length > 0) {
+      const { seconds, timings } = result;
+      this.record.timeline({ phase: name, seconds, timings, state: await readState(site.engine) });
+    }
     const { create, update, replace, same } = judgement.changes;
     this.#expected = Math.max(this.#expected, create + update + replace + same);
     return { result, succeeded: result.succeeded, skipped: judgement.skipped !== undefined };

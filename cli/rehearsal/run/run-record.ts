@@ -9,6 +9,7 @@ import {
   type RehearsalReport,
   type Remains,
   type TenantPermissions,
+  type Timeline,
   unexplained,
   type WorkloadCheck,
 } from "../report";
@@ -47,6 +48,7 @@ export class RunRecord {
   #metrics: readonly string[] = [];
   #notes: readonly ChartNote[] = [];
   readonly #cancelled: string[] = [];
+  readonly #timelines: Timeline[] = [];
   readonly #planned = new Set<PhaseName>(phaseNames.filter((name) => !occasional.has(name)));
   readonly #omitted = new Set<PhaseName>();
 
@@ -66,6 +68,11 @@ export class RunRecord {
     if (phase) {
       this.#phases[index] = { ...phase, changes, ...(skipped !== undefined && { skipped }) };
     }
+  }
+
+  /** Adds the time line of a phase. */
+  timeline(timeline: Timeline): void {
+    this.#timelines.push(timeline);
   }
 
   /** Adds phases that not every run has. */
@@ -161,7 +168,14 @@ export class RunRecord {
       failures: [...this.#failures],
     };
     const { namespaces } = this.#checked;
-    return { report, namespaces, charts: this.#notes, cancelled: [...this.#cancelled], planned };
+    return {
+      report,
+      namespaces,
+      charts: this.#notes,
+      cancelled: [...this.#cancelled],
+      planned,
+      timelines: [...this.#timelines],
+    };
   }
 }
 

@@ -114,6 +114,7 @@ describe("an operation that should change nothing", () => {
     counted: true,
     errors: [],
     cancelled: [],
+    timings: [],
     steps: [],
   };
   const steps = [{ op: "update", urn: "urn:x::p::t::web", properties: ["spec.replicas"], began: 1, ended: 2 }];

@@ -27,6 +27,7 @@ export function resultOf(more: Partial<OperationResult> = {}): OperationResult {
     errors: [],
     cancelled: [],
     steps: [],
+    timings: [],
   };
   return { ...success, ...more };
 }

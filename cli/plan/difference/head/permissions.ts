@@ -17,7 +17,8 @@ export function permissionLines({ before, after }: Compared): HeadLine[] {
   ];
 }
 
-function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
+/** Lists what a program lets identities do. */
+export function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const own = resources.filter(({ component, read }) => !component && read !== true);
   return own.flatMap((each) => grantsOf(each, byUrn));

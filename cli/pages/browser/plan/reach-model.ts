@@ -1,0 +1,115 @@
+import type { Connection, Place, PlanPage } from "../../contract";
+import type { GraphEdge, GraphNode } from "../graph/visible";
+
+/** A row and column of the matrix: a namespace, a place in it, or something outside the cluster. */
+interface Spot {
+  readonly key: string;
+  readonly name: string;
+  readonly outside: boolean;
+}
+
+/** What connects two spots. */
+interface Cell {
+  readonly ports: ReadonlySet<string>;
+  readonly sides: ReadonlySet<Connection["sides"]>;
+}
+
+/** Who may reach whom, between spots. */
+export interface Matrix {
+  readonly spots: readonly Spot[];
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+type Reachable = Pick<PlanPage, "places" | "connections">;
+
+/** Returns a place's namespace, in words. */
+function namespaceName({ name, namespace }: Place): string {
+  return namespace === "" ? name : namespace === "*" ? "any namespace" : namespace;
+}
+
+/**
+ * Returns the names of what nearly everybody connects to, such as the DNS service, the API server's addresses and the
+ * monitoring: what is connected with at least half of the namespaces, and with four. A drawing without them shows the rest.
+ */
+export function hubsOf({ connections, places }: Reachable): Set<number> {
+  const own = (id: number) => places[id]?.namespace ?? "";
+  const namespaces = new Set(places.map(({ namespace }) => namespace).filter((name) => name !== "" && name !== "*"));
+  const partners = new Map<number, Set<string>>();
+  for (const { from, to } of connections) {
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      if (own(other) !== "" && own(other) !== own(one)) {
+        partners.set(one, (partners.get(one) ?? new Set()).add(own(other)));
+      }
+    }
+  }
+  const least = Math.max(4, namespaces.size / 2);
+  return new Set([...partners].flatMap(([id, all]) => (all.size >= least ? [id] : [])));
+}
+
+/** Returns the matrix of all namespaces, or that of one namespace: its places, and its neighbours by namespace. */
+export function matrixOf({ connections, places }: Reachable, namespace: string, hidden: ReadonlySet<number>): Matrix {
+  const spotOf = (id: number): Spot => {
+    const place = places[id] ?? { name: "", namespace: "" };
+    const isOwn = namespace !== "" && place.namespace === namespace;
+    const name = isOwn ? place.name : namespaceName(place);
+    return { key: isOwn ? `p${id}` : `n${name}`, name, outside: namespace === "" ? place.namespace === "" : !isOwn };
+  };
+  const spots = new Map<string, Spot>();
+  const cells = new Map<string, { ports: Set<string>; sides: Set<Connection["sides"]> }>();
+  for (const { from, ports, sides, to } of connections) {
+    const isWanted = namespace === "" || [from, to].some((id) => places[id]?.namespace === namespace);
+    const [one, other] = [spotOf(from), spotOf(to)];
+    if (!isWanted || hidden.has(from) || hidden.has(to) || one.key === other.key) {
+      continue;
+    }
+    spots.set(one.key, one).set(other.key, other);
+    const key = `${one.key} ${other.key}`;
+    const cell = cells.get(key) ?? { ports: new Set(), sides: new Set() };
+    cells.set(key, cell);
+    (ports.length === 0 ? ["every port"] : ports).forEach((port) => cell.ports.add(port.replace(/\/TCP$/, "")));
+    cell.sides.add(sides);
+  }
+  const sorted = [...spots.values()].sort(
+    (one, other) => Number(one.outside) - Number(other.outside) || (one.name < other.name ? -1 : 1),
+  );
+  return { spots: sorted, cells };
+}
+
+/** Returns a matrix as a drawing. */
+export function reachGraph({ cells, spots }: Matrix, namespaced: boolean): { nodes: GraphNode[]; edges: GraphEdge[] } {
+  const ids = new Map(spots.map(({ key }, id) => [key, id]));
+  const nodes = spots.map(
+    ({ name, outside }): GraphNode => ({
+      label: name,
+      sub: outside
+        ? namespaced
+          ? "outside this namespace"
+          : "outside the cluster"
+        : namespaced
+          ? "pods"
+          : "namespace",
+      category: outside ? "other" : "workload",
+    }),
+  );
+  const edges = [...cells].flatMap(([key, { ports }]): GraphEdge[] => {
+    const [from, to] = key.split(" ").map((spot) => ids.get(spot));
+    return from === undefined || to === undefined ? [] : [{ from, to, text: [...ports].join(", ") }];
+  });
+  return { nodes, edges };
+}
+
+/** Returns the namespaces that have places, those with the most connections first. */
+export function namespacesOf({ connections, places }: Reachable): string[] {
+  const counts = new Map<string, number>();
+  for (const { from, to } of connections) {
+    for (const id of [from, to]) {
+      const namespace = places[id]?.namespace ?? "";
+      counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
+    }
+  }
+  const names = [...counts.keys()].filter((name) => name !== "" && name !== "*");
+  return names.sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0));
+}

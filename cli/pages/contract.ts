@@ -1,0 +1,187 @@
+/** What a page shows, as it is embedded in the page as JSON. Never holds a secret: it is made from masked inputs only. */
+export type PageData = PlanPage | RehearsalPage;
+
+/** A line about a resource or a group of resources, as `keelson plan` prints it. */
+export interface ResourceLine {
+  readonly label: string;
+  readonly notes: readonly string[];
+  readonly alarms: readonly string[];
+  /** The number of resources. */
+  readonly size: number;
+}
+
+/** What a component is for; decides its colour. */
+export type Category = "cluster" | "platform" | "addon" | "tenant" | "workload" | "configuration" | "other";
+
+/** A component, or a resource outside all components. Its id is its place in the list. */
+export interface ComponentNode {
+  /** The id of the component around it. */
+  readonly parent?: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly category: Category;
+  /** The number of resources in it, with all components inside. */
+  readonly size: number;
+  /** The wave in which its first resource begins; 0 if it makes none. */
+  readonly wave: number;
+  /** Its own resources, without those of the components inside. */
+  readonly lines: readonly ResourceLine[];
+}
+
+/** A pair of ids, in the order of time or of the call. */
+export type Pair = readonly [from: number, to: number];
+
+/** A fact of the summary, such as the cluster's node pools. */
+export interface Fact {
+  readonly title: string;
+  /** The number that it counts, if it counts something. */
+  readonly count?: number;
+  readonly lines: readonly string[];
+}
+
+/** What begins in a wave. */
+export interface WaveStep {
+  readonly name: string;
+  /** The kinds that wait, if the rest began earlier. */
+  readonly kinds: readonly string[];
+  readonly waitsFor: readonly string[];
+}
+
+/** A source or target of connections. */
+export interface Place {
+  /** The namespace; `*` for any, and "" outside the cluster. */
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A connection that policies allow; ids are places. */
+export interface Connection {
+  readonly from: number;
+  readonly to: number;
+  /** For instance `8080/TCP`; empty for every port. */
+  readonly ports: readonly string[];
+  /** Whose policy names it: the sender's, the receiver's, or both. */
+  readonly sides: "sender" | "receiver" | "both";
+}
+
+/** Rights of an identity on the same things. */
+export interface Right {
+  readonly may: readonly string[];
+  readonly on: readonly string[];
+  readonly when: string;
+  readonly denied: boolean;
+  readonly boundless: boolean;
+}
+
+/** An identity and what it may do. */
+export interface Identity {
+  readonly who: string;
+  readonly rights: readonly Right[];
+}
+
+/** A value that differs. Absent values are `undefined`, secrets `(secret)`. */
+export interface ValueRow {
+  readonly path: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** A resource that differs. */
+export interface ChangedResource {
+  readonly label: string;
+  readonly change: "replaced" | "deleted" | "changed" | "created";
+  /** Why it is replaced, and other sentences. */
+  readonly reasons: readonly string[];
+  readonly values: readonly ValueRow[];
+  /** How many values are left out. */
+  readonly more: number;
+}
+
+/** The difference from an earlier plan. */
+export interface DifferencePage {
+  readonly against: string;
+  readonly counts: string;
+  readonly refused: readonly string[];
+  readonly head: readonly { readonly title: string; readonly lines: readonly HeadEntry[] }[];
+  readonly resources: readonly ChangedResource[];
+  readonly notes: readonly string[];
+}
+
+/** A line of the difference's head. */
+interface HeadEntry {
+  readonly text: string;
+  /** Whether it fails the plan. */
+  readonly fails: boolean;
+}
+
+/** A page about a plan. */
+export interface PlanPage {
+  readonly page: "plan";
+  readonly project: string;
+  readonly stack: string;
+  /** What the stack is, in a sentence or two. */
+  readonly headline: string;
+  readonly facts: readonly Fact[];
+  readonly components: readonly ComponentNode[];
+  /** What waits for what: the second waits for the first. */
+  readonly order: readonly Pair[];
+  readonly waves: readonly { readonly wave: number; readonly steps: readonly WaveStep[] }[];
+  readonly places: readonly Place[];
+  readonly connections: readonly Connection[];
+  readonly open: readonly string[];
+  readonly warnings: readonly string[];
+  readonly identities: readonly Identity[];
+  readonly outputs: readonly string[];
+  readonly notes: readonly string[];
+  readonly difference?: DifferencePage;
+}
+
+/** A phase of a rehearsal. */
+export interface PhaseBar {
+  readonly title: string;
+  /** Seconds from the beginning of the run. */
+  readonly start: number;
+  readonly seconds: number;
+  readonly state: "passed" | "failed" | "skipped";
+  readonly detail: string;
+}
+
+/** A resource in the time line of an operation. */
+export interface ResourceBar {
+  readonly label: string;
+  readonly op: string;
+  /** Seconds from the beginning of the operation. */
+  readonly began: number;
+  readonly ended: number;
+  /** Whether it ended before the operation was cancelled or failed. */
+  readonly finished: boolean;
+  readonly critical: boolean;
+}
+
+/** The time line of an operation of the engine. */
+export interface OperationChart {
+  readonly title: string;
+  readonly seconds: number;
+  readonly bars: readonly ResourceBar[];
+}
+
+/** A titled list of lines. */
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** What the lines are, in a sentence. */
+  readonly about?: string;
+}
+
+/** A page about a rehearsal. */
+export interface RehearsalPage {
+  readonly page: "rehearsal";
+  readonly stack: string;
+  readonly passed: boolean;
+  readonly verdict: string;
+  readonly failures: readonly { readonly title: string; readonly message: string }[];
+  readonly phases: readonly PhaseBar[];
+  readonly operations: readonly OperationChart[];
+  readonly sections: readonly Section[];
+  readonly simulated: readonly string[];
+}

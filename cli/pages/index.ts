@@ -1,0 +1,2 @@
+export { pageAssets } from "./assets";
+export { pageDocument } from "./document";

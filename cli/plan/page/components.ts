@@ -1,0 +1,137 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { groupBy } from "../../group-by";
+import type { ComponentNode, Pair, ResourceLine } from "../../pages/contract";
+import { groupsOf } from "../groups";
+import { kindOf, nameOf } from "../label";
+import { isMade, trueDependencies, waves } from "../order";
+import { type TreeNode, tree } from "../tree";
+import { categoryOf } from "./categories";
+
+/** The components of a program and what waits for what among them. */
+export interface Components {
+  readonly nodes: readonly ComponentNode[];
+  readonly order: readonly Pair[];
+}
+
+/** From this many resources outside all components on, resources of one kind are one node. */
+const manyLoose = 30;
+
+/** Finds the components, and the resources outside all of them, and what each waits for outside itself. */
+export function componentsOf(resources: readonly RegisteredResource[]): Components {
+  const groupOf = groupsOf(resources);
+  const groups = resources.filter(({ urn }) => groupOf(urn)?.urn === urn);
+  const loose = groups.filter(({ component }) => !component);
+  const gathered = loose.length < manyLoose ? loose.map((each) => [each]) : [...groupBy(loose, kindOf).values()];
+  const members = [...groups.filter(({ component }) => component).map((each) => [each]), ...gathered];
+  const ids = new Map(members.flatMap((all, id) => all.map(({ urn }) => [urn, id] as const)));
+  const nodes = nodesOf(members, resources, ids);
+  const idOf = (urn: string) => ids.get(groupOf(urn)?.urn ?? "");
+  return { nodes, order: orderOf(resources, idOf, nodes) };
+}
+
+function nodesOf(
+  members: readonly (readonly RegisteredResource[])[],
+  resources: readonly RegisteredResource[],
+  ids: ReadonlyMap<string, number>,
+): ComponentNode[] {
+  const lines = linesByUrn(tree(resources));
+  const children = groupBy(resources, ({ parent }) => parent ?? "");
+  const waveOf = firstWaves(resources, children);
+  const sizes = new Map<string, number>();
+  const sizeOf = (urn: string): number => {
+    const known = sizes.get(urn) ?? 1 + (children.get(urn) ?? []).reduce((sum, child) => sum + sizeOf(child.urn), 0);
+    sizes.set(urn, known);
+    return known;
+  };
+  return members.flatMap((all): ComponentNode[] => {
+    const [first] = all;
+    if (first === undefined) {
+      return [];
+    }
+    const parent = first.parent === undefined ? undefined : ids.get(first.parent);
+    const own = all.flatMap(({ urn }) => lines.get(urn) ?? []);
+    return [
+      {
+        ...(parent !== undefined && { parent }),
+        name: all.length > 1 ? `${all.length} × ${kindOf(first)}` : first.component ? first.name : nameOf(first),
+        kind: all.length > 1 ? "outside all components" : kindOf(first),
+        category: categoryOf(first, children.get(first.urn) ?? []),
+        size: all.reduce((sum, { urn }) => sum + sizeOf(urn), 0),
+        wave: Math.min(...all.map(({ urn }) => waveOf(urn))),
+        lines: own.length > 0 || first.component ? own : all.map((each) => looseLine(each)),
+      },
+    ];
+  });
+}
+
+function looseLine(resource: RegisteredResource): ResourceLine {
+  return { label: `${kindOf(resource)} ${nameOf(resource)}`, notes: [], alarms: [], size: 1 };
+}
+
+/** Returns the first wave of anything in a component; 0 if nothing is made for it. */
+function firstWaves(
+  resources: readonly RegisteredResource[],
+  children: ReadonlyMap<string, readonly RegisteredResource[]>,
+): (urn: string) => number {
+  const all = waves(resources);
+  const made = new Set(resources.filter(isMade).map(({ urn }) => urn));
+  const first = (urn: string): number => {
+    const inside = (children.get(urn) ?? []).map((child) => first(child.urn)).filter((wave) => wave > 0);
+    const own = made.has(urn) ? [all.get(urn) ?? 0] : [];
+    return Math.min(...own, ...inside, Number.POSITIVE_INFINITY);
+  };
+  return (urn) => {
+    const wave = first(urn);
+    return Number.isFinite(wave) ? wave : 0;
+  };
+}
+
+/** Returns the lines of each component, without those of the components inside. */
+function linesByUrn(nodes: readonly TreeNode[]): Map<string, ResourceLine[]> {
+  const found = new Map<string, ResourceLine[]>();
+  const visit = (node: TreeNode, into: ResourceLine[]): void => {
+    if (node.component && node.urn !== undefined) {
+      const own = ownLine(node);
+      const lines = own === undefined ? [] : [own];
+      found.set(node.urn, lines);
+      node.children.forEach((child) => visit(child, lines));
+      return;
+    }
+    into.push({ label: node.label, notes: node.notes, alarms: node.alarms, size: node.size });
+    node.children.forEach((child) => visit(child, into));
+  };
+  nodes.forEach((node) => visit(node, []));
+  return found;
+}
+
+/** Returns the line of a component itself, if it says more than its name. */
+function ownLine({ label, notes, alarms, size, children }: TreeNode): ResourceLine | undefined {
+  const start = label.indexOf("): ");
+  const text = label.slice(start + 3);
+  const inside = children.reduce((sum, child) => sum + child.size, 0);
+  return start === -1 ? undefined : { label: text, notes, alarms, size: Math.max(1, size - inside - 1) };
+}
+
+/** Returns the pairs of groups of which the second waits for the first; those between a component and its contents are left out. */
+function orderOf(
+  resources: readonly RegisteredResource[],
+  idOf: (urn: string) => number | undefined,
+  nodes: readonly ComponentNode[],
+): Pair[] {
+  const isWithin = (id: number, outer: number): boolean => {
+    const parent = nodes[id]?.parent;
+    return parent !== undefined && (parent === outer || isWithin(parent, outer));
+  };
+  const pairs = new Map<string, Pair>();
+  for (const [urn, dependencies] of trueDependencies(resources)) {
+    const to = idOf(urn);
+    for (const dependency of dependencies) {
+      const from = idOf(dependency);
+      const isPair = from !== undefined && to !== undefined && from !== to && !pairs.has(`${from} ${to}`);
+      if (isPair && !isWithin(to, from) && !isWithin(from, to)) {
+        pairs.set(`${from} ${to}`, [from, to]);
+      }
+    }
+  }
+  return [...pairs.values()].sort(([a, b], [c, d]) => a - c || b - d);
+}

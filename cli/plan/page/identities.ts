@@ -1,0 +1,39 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { groupBy } from "../../group-by";
+import type { Identity, Right } from "../../pages/contract";
+import { type Grant, grantsIn } from "../difference";
+
+/** Lists every identity and what it may do: clouds' roles, people and service accounts of Kubernetes. */
+export function identitiesOf(resources: readonly RegisteredResource[]): Identity[] {
+  return [...groupBy(grantsIn(resources), ({ who }) => who)]
+    .map(([who, grants]) => ({ who, rights: rightsOf(grants) }))
+    .sort((one, other) => weight(other) - weight(one) || (one.who < other.who ? -1 : 1));
+}
+
+/** Puts the actions on the same things together, and then the things with the same actions. What is without bounds comes first. */
+function rightsOf(grants: readonly Grant[]): Right[] {
+  const byTarget = groupBy(grants, ({ on, when, denied, boundless }) =>
+    [on, when, denied === true, boundless].join("\n"),
+  );
+  const targets = [...byTarget.values()].flatMap((alike) => {
+    const [first] = alike;
+    const may = [...new Set(alike.map((grant) => grant.may))].sort();
+    return first === undefined ? [] : [{ first, may }];
+  });
+  const byActions = groupBy(targets, ({ first, may }) =>
+    [first.when, first.denied === true, first.boundless, ...may].join("\n"),
+  );
+  const rights = [...byActions.values()].flatMap(([one, ...others]): Right[] => {
+    if (one === undefined) {
+      return [];
+    }
+    const { when, denied = false, boundless } = one.first;
+    const on = [...new Set([one, ...others].map(({ first }) => first.on))].filter((target) => target !== "").sort();
+    return [{ may: one.may, on, when, denied, boundless }];
+  });
+  return rights.sort((one, other) => Number(other.boundless) - Number(one.boundless));
+}
+
+function weight({ rights }: Identity): number {
+  return rights.filter(({ boundless }) => boundless).length;
+}

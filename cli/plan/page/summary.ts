@@ -1,0 +1,115 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { groupBy } from "../../group-by";
+import type { ComponentNode, Fact } from "../../pages/contract";
+import { descriptions, shown, workloads } from "../descriptions";
+import { chartOf, kindOf, nameOf } from "../label";
+
+/** The clouds' names, by the package of their provider. */
+const clouds: Readonly<Record<string, string>> = {
+  aws: "Amazon Web Services",
+  "azure-native": "Microsoft Azure",
+  gcp: "Google Cloud",
+};
+
+const clusterType =
+  /^(?:aws:eks\/cluster:Cluster|gcp:container\/cluster:Cluster|azure-native:containerservice(?:\/\w+)?:ManagedCluster)$/;
+const poolType = /:(?:NodeGroup|NodePool|AgentPool)$/;
+
+/** What people call the clusters that the components make. */
+const platforms: Readonly<Record<string, string>> = {
+  EksCluster: "Amazon EKS",
+  PulumiEksCluster: "Amazon EKS",
+  GkeCluster: "Google GKE",
+  AksCluster: "Azure AKS",
+  ExistingCluster: "an existing cluster",
+};
+
+/** Returns the facts that describe a stack: what it runs on, its pools, add-ons, tenants and workloads. */
+export function factsOf(resources: readonly RegisteredResource[], nodes: readonly ComponentNode[]): Fact[] {
+  const made = resources.filter(({ read }) => read !== true);
+  const byUrn = new Map(made.map((resource) => [resource.urn, resource]));
+  const describe = descriptions(made);
+  const cloudLine = (resource: RegisteredResource) => {
+    const name = resource.component ? resource.name : nameOf(resource);
+    return [name, ...shown(resource, byUrn).values].join(" · ");
+  };
+  const providers = made.filter(({ type }) => type.startsWith("pulumi:providers:") && cloudOf(type) !== undefined);
+  const facts: Fact[] = [
+    {
+      title: "Cloud",
+      lines: providers.map((each) => [cloudOf(each.type) ?? "", ...describe(each).values].join(" · ")),
+    },
+    { title: "Cluster", lines: clusterLines(made, nodes, cloudLine) },
+    counted("Node pools", made.filter(({ type }) => poolType.test(type)).map(cloudLine)),
+    addOns(made, nodes),
+    counted("Tenants", tenantLines(nodes)),
+    { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
+  ];
+  return facts.filter(({ lines }) => lines.length > 0);
+}
+
+/** Says in a sentence what a stack is. */
+export function headlineOf(resources: readonly RegisteredResource[], facts: readonly Fact[]): string {
+  const kinds = resources.filter(({ component }) => component).map(kindOf);
+  const clusters = [...new Set(kinds.filter((kind) => kind.endsWith("Cluster")))].map(
+    (kind) => platforms[kind] ?? kind,
+  );
+  const count = (title: string, one: string, many: string) => {
+    const number = facts.find((fact) => fact.title === title)?.count ?? 0;
+    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+  };
+  const parts = [
+    ...count("Node pools", "node pool", "node pools"),
+    ...count("Add-ons", "add-on", "add-ons"),
+    ...count("Tenants", "tenant", "tenants"),
+    ...count("Workloads", "workload", "workloads"),
+  ];
+  const start = clusters.length === 0 ? "A program" : `A Kubernetes platform on ${clusters.join(" and ")}`;
+  const inside = parts.length === 0 ? "" : ` with ${parts.join(", ")}`;
+  return `${start}${inside}: ${resources.length} resources in all.`;
+}
+
+/** Counts the components that are add-ons, or the charts if there are none, and lists the charts. */
+function addOns(made: readonly RegisteredResource[], nodes: readonly ComponentNode[]): Fact {
+  const charts = made.filter((each) => chartOf(each) !== "").map(chartLine);
+  const components = nodes.filter(({ kind }) => kind === "Addon").length;
+  return { title: "Add-ons", count: components === 0 ? charts.length : components, lines: charts };
+}
+
+function counted(title: string, lines: readonly string[]): Fact {
+  return { title, count: lines.length, lines };
+}
+
+function cloudOf(type: string): string | undefined {
+  return clouds[type.slice(type.lastIndexOf(":") + 1)];
+}
+
+function clusterLines(
+  made: readonly RegisteredResource[],
+  nodes: readonly ComponentNode[],
+  cloudLine: (resource: RegisteredResource) => string,
+): string[] {
+  const own = made.filter(({ type }) => clusterType.test(type)).map(cloudLine);
+  const others = nodes.filter(({ category, size }) => category === "cluster" && own.length === 0 && size > 0);
+  return [...own, ...others.map(({ name, kind }) => `${name} · ${kind}`)];
+}
+
+function chartLine(resource: RegisteredResource): string {
+  const [chart = ""] = chartOf(resource).split(" from ");
+  return chart.slice(chart.lastIndexOf("/") + 1).replace("@", " ");
+}
+
+function tenantLines(nodes: readonly ComponentNode[]): string[] {
+  const children = groupBy(nodes, ({ parent }) => parent ?? -1);
+  return nodes.flatMap(({ category, name }, id) => {
+    const workloads = (children.get(id) ?? []).filter((child) => child.category === "workload").length;
+    return category === "tenant" ? [`${name} · ${workloads} ${workloads === 1 ? "workload" : "workloads"}`] : [];
+  });
+}
+
+function workloadLines(made: readonly RegisteredResource[]): string[] {
+  const byKind = [...groupBy(workloads(made), ({ kind }) => kind)].sort(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  return byKind.map(([kind, { length }]) => `${length} ${kind}${length === 1 ? "" : "s"}`);
+}

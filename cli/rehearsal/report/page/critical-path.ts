@@ -1,0 +1,61 @@
+import type { Timeline } from "../report";
+
+/**
+ * Returns the URNs of the critical path of an operation, in the order of time: what ended last, what that waited for and ended
+ * last, and so on. Only what is on it made the operation as long as it was. Components, which nobody makes, are looked through.
+ */
+export function criticalPath({ state, timings }: Pick<Timeline, "state" | "timings">): string[] {
+  const own = made({ state, timings });
+  const byUrn = new Map(own.map((timing) => [timing.urn, timing]));
+  const dependencies = new Map(
+    state.map(({ dependencies: own, parent, provider, urn }) => [
+      urn,
+      [
+        ...(own ?? []),
+        ...(parent === undefined ? [] : [parent]),
+        ...(provider === undefined ? [] : [providerUrn(provider)]),
+      ],
+    ]),
+  );
+  const last = [...own].sort((one, other) => other.ended - one.ended)[0];
+  const path: string[] = [];
+  for (let current = last; current !== undefined && !path.includes(current.urn); ) {
+    path.unshift(current.urn);
+    const { began } = current;
+    const waited = timedBefore(current.urn, dependencies, (urn) => byUrn.has(urn))
+      .flatMap((urn) => byUrn.get(urn) ?? [])
+      .filter(({ ended }) => ended <= began + tolerance);
+    current = waited.sort((one, other) => other.ended - one.ended)[0];
+  }
+  return path;
+}
+
+/** Leaves out components: they end when all inside them is registered, and nobody makes them. */
+export function made({ state, timings }: Pick<Timeline, "state" | "timings">): Timeline["timings"] {
+  const components = new Set(state.filter(({ custom }) => custom === false).map(({ urn }) => urn));
+  return timings.filter(({ urn }) => !components.has(urn));
+}
+
+/** The engine's events are read every 50 ms, so that an end may be seen after the beginning that it allowed. */
+const tolerance = 0.15;
+
+/** Returns what a resource waits for that has times of its own; what has none, such as a component, is looked through. */
+function timedBefore(
+  urn: string,
+  dependencies: ReadonlyMap<string, readonly string[]>,
+  isTimed: (urn: string) => boolean,
+  seen: Set<string> = new Set(),
+): string[] {
+  return (dependencies.get(urn) ?? []).flatMap((next) => {
+    if (seen.has(next)) {
+      return [];
+    }
+    seen.add(next);
+    return isTimed(next) ? [next] : timedBefore(next, dependencies, isTimed, seen);
+  });
+}
+
+/** A state names a provider as `<URN>::<id>`. */
+function providerUrn(reference: string): string {
+  return reference.slice(0, reference.lastIndexOf("::"));
+}

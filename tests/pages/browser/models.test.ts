@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { componentGraph, ownName } from "../../../cli/pages/browser/plan/component-graph";
+import { hubsOf, matrixOf } from "../../../cli/pages/browser/plan/reach-model";
+import { entriesOf, found } from "../../../cli/pages/browser/plan/search-model";
+import { together } from "../../../cli/pages/browser/plan/together";
+import { shownBars } from "../../../cli/pages/browser/rehearsal/shown-bars";
+import type { ComponentNode } from "../../../cli/pages/contract";
+
+const component = (name: string, more: Partial<ComponentNode> = {}): ComponentNode => ({
+  name,
+  kind: "Addon",
+  category: "addon",
+  size: 1,
+  wave: 1,
+  lines: [],
+  ...more,
+});
+const components = [
+  component("prod", { kind: "Platform", size: 12 }),
+  component("prod-argo-cd", {
+    parent: 0,
+    lines: [{ label: "Release argocd/argo-cd", notes: [], alarms: [], size: 1 }],
+  }),
+  component("product-api", { parent: 0 }),
+];
+
+describe("the nodes of the drawing", () => {
+  it("are named without what is around them", () => {
+    assert.deepEqual(
+      components.map((_, id) => ownName(components, id)),
+      ["prod", "argo-cd", "product-api"],
+    );
+    assert.deepEqual(componentGraph(components)[1], {
+      parent: 0,
+      label: "argo-cd",
+      sub: "Addon",
+      category: "addon",
+      own: "1 resource",
+    });
+  });
+});
+
+describe("the search", () => {
+  const names = (question: string) => found(entriesOf({ components }), question).map(({ title }) => title);
+
+  it("finds by all words, in names before resources, and nothing without words", () => {
+    assert.deepEqual(names("prod"), ["prod", "product-api", "prod-argo-cd"]);
+    assert.deepEqual(names("RELEASE argo"), ["prod-argo-cd"]);
+    assert.deepEqual([names(" "), names("nothing")], [[], []]);
+  });
+});
+
+describe("the matrix of connections", () => {
+  const spaces = ["a", "b", "c", "d"];
+  const places = [
+    { namespace: "kube-system", name: "dns" },
+    ...spaces.map((namespace) => ({ namespace, name: "web" })),
+  ];
+  const toDns = spaces.map((_, index) => ({ from: index + 1, to: 0, ports: ["53/UDP"], sides: "sender" as const }));
+  const page = { places, connections: [...toDns, { from: 1, to: 2, ports: ["80/TCP"], sides: "both" as const }] };
+
+  it("knows what nearly everybody reaches", () => assert.deepEqual([...hubsOf(page)], [0]));
+
+  it("joins namespaces, and shows the places of one", () => {
+    const all = matrixOf(page, "", hubsOf(page));
+    assert.deepEqual(
+      [...all.cells].map(([key, { ports }]) => [key, [...ports]]),
+      [["na nb", ["80"]]],
+    );
+    const one = matrixOf(page, "a", new Set());
+    assert.deepEqual(
+      one.spots.map(({ name, outside }) => [name, outside]),
+      [
+        ["web", false],
+        ["b", true],
+        ["kube-system", true],
+      ],
+    );
+  });
+});
+
+describe("the waves", () => {
+  it("put together what waits for the same", () => {
+    const step = (name: string, waitsFor: string[], kinds: string[] = []) => ({ name, waitsFor, kinds });
+    assert.deepEqual(together([step("a", ["x"]), step("b", ["y"]), step("c", ["x"], ["Release"])]), [
+      { names: ["a", "c (Release)"], waitsFor: ["x"] },
+      { names: ["b"], waitsFor: ["y"] },
+    ]);
+  });
+});
+
+describe("the time line", () => {
+  const bar = (label: string, began: number, ended: number, more = {}) => ({
+    label,
+    op: "create",
+    began,
+    ended,
+    finished: true,
+    critical: false,
+    ...more,
+  });
+  const bars = [
+    bar("late", 5, 6, { critical: true }),
+    bar("stuck", 1, 9, { finished: false }),
+    ...Array.from({ length: 100 }, (_, index) => bar(`short-${index}`, 0, 0.1 + index / 1000)),
+  ];
+
+  it("always shows the critical path and what did not finish, then the longest", () => {
+    const labels = (only: "critical" | "longest" | "all", filter = "") =>
+      shownBars(bars, only, filter).map(({ label }) => label);
+    assert.deepEqual(labels("critical"), ["stuck", "late"]);
+    assert.deepEqual([labels("longest").length, labels("all").length], [60, 102]);
+    assert.ok(labels("longest").includes("short-99") && !labels("longest").includes("short-0"));
+    assert.deepEqual(labels("longest", "LATE"), ["late"]);
+  });
+});

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { embeddedJson } from "../../../cli/pages/document";
+import { difference, headLines } from "../../../cli/plan/difference";
+import { planPage } from "../../../cli/plan/page/page";
+import { plannedResources } from "../../../cli/plan/planned-resource";
+import { runProgram } from "../../../components/testing";
+
+class Team extends pulumi.ComponentResource {
+  constructor(name: string) {
+    super("shop:index:Tenant", name);
+    this.registerOutputs();
+  }
+}
+
+const planted = "planted-Pa55/word+?";
+
+/** A team with an application, whose password is in the places where programs put one. */
+function shop(replicas: number) {
+  const password = pulumi.secret(planted);
+  const team = new Team("shop");
+  const metadata = { name: "web", namespace: "shop" };
+  const settings = new kubernetes.core.v1.Secret(
+    "web",
+    { metadata, stringData: { password }, data: { encoded: password.apply((text) => btoa(text)) } },
+    { parent: team },
+  );
+  new kubernetes.apps.v1.Deployment(
+    "web",
+    {
+      metadata: { ...metadata, annotations: { url: pulumi.interpolate`postgres://web:${password}@db` } },
+      spec: {
+        replicas,
+        selector: { matchLabels: { app: "web" } },
+        template: {
+          metadata: { labels: { app: "web" } },
+          spec: { containers: [{ name: "web", image: "web:1", env: [{ name: "PASSWORD", value: password }] }] },
+        },
+      },
+    },
+    { parent: team, dependsOn: settings },
+  );
+  new kubernetes.core.v1.Service("open", {
+    metadata: { name: "open", namespace: "shop" },
+    spec: { type: "LoadBalancer", ports: [{ port: 443 }] },
+  });
+  new kubernetes.networking.v1.NetworkPolicy("web", {
+    metadata,
+    spec: {
+      podSelector: { matchLabels: { app: "web" } },
+      ingress: [{ from: [{ podSelector: { matchLabels: { app: "api" } } }], ports: [{ port: 8080 }] }],
+    },
+  });
+  new kubernetes.rbac.v1.RoleBinding("web", {
+    metadata,
+    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "admin" },
+    subjects: [{ kind: "Group", name: "leads" }],
+  });
+  return { password, url: pulumi.interpolate`https://web:${password}@shop` };
+}
+
+async function plan(replicas: number) {
+  const { outputs, resources } = await runProgram(() => shop(replicas), { stack: "dev" });
+  return { project: "shop", stack: "dev", resources, outputs, warnings: [], notes: [] };
+}
+
+async function reported() {
+  const [before, after] = [await plan(1), await plan(3)];
+  const [old, now] = [before, after].map(({ resources }) => plannedResources(resources));
+  const found = difference(old ?? [], now ?? []);
+  const head = headLines(old ?? [], now ?? [], found);
+  const report = { project: "shop", stack: "dev", against: "main", found, head, failing: [], refused: [], notes: [] };
+  return planPage(after, report);
+}
+
+describe("the page of a plan", () => {
+  it("draws components with what is inside them, and counts their resources", async () => {
+    const { components } = planPage(await plan(1));
+    assert.deepEqual(
+      components.map(({ category, name, parent, size }) => [name, category, size, parent]),
+      [
+        ["shop", "tenant", 3, undefined],
+        ["shop/open", "other", 1, undefined],
+        ["shop/web", "other", 1, undefined],
+        ["shop/web", "other", 1, undefined],
+      ],
+    );
+    const team = components.find(({ name }) => name === "shop");
+    assert.ok(team?.lines.some(({ label }) => label.includes("Deployment")));
+  });
+
+  it("says who may reach whom, what is open, and who may do what", async () => {
+    const { connections, identities, open, places } = planPage(await plan(1));
+    assert.deepEqual(
+      connections.map(({ from, ports, sides, to }) => [places[from], places[to], ports, sides]),
+      [[{ namespace: "shop", name: "api" }, { namespace: "shop", name: "web" }, ["8080/TCP"], "receiver"]],
+    );
+    assert.deepEqual(open, ["Service shop/open: a public load balancer"]);
+    assert.deepEqual(
+      identities.map(({ rights, who }) => [who, rights[0]?.boundless]),
+      [["Group leads", true]],
+    );
+  });
+
+  it("shows values side by side", async () => {
+    const { difference: shown } = await reported();
+    assert.deepEqual(shown?.resources, [
+      {
+        label: "Deployment shop/web",
+        change: "changed",
+        reasons: [],
+        values: [{ path: "spec.replicas", before: "1", after: "3" }],
+        more: 0,
+      },
+    ]);
+  });
+
+  it("holds no secret in any form", async () => {
+    const text = embeddedJson(await reported());
+    const bytes = Buffer.from(planted);
+    const forms = [
+      planted,
+      bytes.toString("base64"),
+      bytes.toString("base64").replace(/=+$/, ""),
+      bytes.toString("base64url"),
+      bytes.toString("hex"),
+      encodeURIComponent(planted),
+      JSON.stringify(planted).slice(1, -1),
+      planted.slice(0, 12),
+      planted.slice(4),
+    ];
+    assert.deepEqual(
+      forms.filter((form) => text.includes(form)),
+      [],
+    );
+  });
+});
