@@ -5,4 +5,5 @@ module.exports = {
   ...require("./.mocharc.cjs"),
   spec: isNamed ? [] : ["tests/browser/**/*.test.ts"],
   ignore: [],
+  parallel: false,
 };

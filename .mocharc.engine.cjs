@@ -5,7 +5,6 @@ module.exports = {
   spec: isNamed ? [] : ["tests/engine/**/*.test.ts"],
   ignore: isNamed ? [] : ["tests/engine/providers/**", "tests/engine/publishing/**"],
   timeout: 1_200_000,
-  /* A rehearsal waits for much of its time: two files at once. */
-  parallel: true,
+  /* A rehearsal waits for much of its time, and uses every processor for some of it: two files at once. */
   jobs: 2,
 };

@@ -11,4 +11,4 @@ const own = [
   "tests/service-chart/schema.test.ts",
 ];
 
-module.exports = { ...require("./.mocharc.cjs"), spec: [...own, ...pages], ignore: [] };
+module.exports = { ...require("./.mocharc.cjs"), spec: [...own, ...pages], ignore: [], parallel: false };

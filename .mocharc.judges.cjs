@@ -3,4 +3,5 @@ module.exports = {
   ...require("./.mocharc.engine.cjs"),
   spec: ["tests/engine/providers/**/*.test.ts", "tests/engine/publishing/**/*.test.ts"],
   ignore: [],
+  parallel: false,
 };

@@ -7,4 +7,5 @@ module.exports = {
   spec: isNamed ? [] : ["tests/packages/**/*.test.ts"],
   ignore: isNamed ? [] : ["tests/packages/ranges.test.ts"],
   timeout: 1_200_000,
+  parallel: false,
 };

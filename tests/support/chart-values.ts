@@ -19,6 +19,8 @@ const rendered: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "fluent-bit": [["prometheusRule"]],
   /* Into Grafana's own file. */
   "kube-prometheus-stack": [["grafana", "grafana.ini"]],
+  /* Into Loki's own file. */
+  loki: [["loki", "limits_config"]],
   /* Into the spec of the Installation. */
   "tigera-operator": [["installation"]],
   /* Into the Service. */

@@ -27,6 +27,12 @@ describe("keelson plan --against", function () {
 Sizes
   aws.eks.NodeGroup {general, old}: scalingConfig.maxSize 3 → 9
 
+Cost per month
+  +$88.15 to +$1,851.10 a month, from $176.30–528.89 to $264.44–2,379.98: aws.eks.NodeGroup new +$88.15 to +$793.33,
+      aws.eks.NodeGroup general +$0.00 to +$528.89, aws.eks.NodeGroup old +$0.00 to +$528.89
+  Not counted, the program does not say their type and size: aws.eks.NodeGroup general (disks of 1–9 machines),
+      aws.eks.NodeGroup new (disks of 1–9 machines), aws.eks.NodeGroup old (disks of 1–9 machines)
+
 Other changes
   aws.eks.NodeGroup new: created
 
@@ -59,6 +65,7 @@ Notes
     const moved = "its pods move to other nodes; what they keep on the node is lost";
     const change = { path: "instanceTypes[0]", before: "m7i.large", after: "m7a.large" };
     const source = "hashicorp/terraform-provider-aws internal/service/eks/node_group.go";
+    const cheaper = "aws.eks.NodeGroup old -$88.15 to -$264.44, aws.eks.NodeGroup general +$13.22 to +$39.66";
     const [general, old] = [General, Old].map((name) => `urn:pulumi:prod::keelson::${name}`);
     assert.deepEqual(JSON.parse(readFileSync(difference, "utf8")), {
       against: "plan.json",
@@ -70,6 +77,12 @@ Notes
         },
         { class: "lost", text: `aws.eks.NodeGroup old: deleted; ${moved}`, fails: false },
         { class: "size", text: 'aws.eks.NodeGroup general: instanceTypes[0] "m7i.large" → "m7a.large"', fails: false },
+        {
+          class: "cost",
+          text: `-$74.93 to -$224.78 a month, from $176.30–528.89 to $101.37–304.10: ${cheaper}`,
+          dollars: { min: -74.93, max: -224.78 },
+          fails: false,
+        },
       ],
       created: [],
       deleted: [old],

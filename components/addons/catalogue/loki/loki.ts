@@ -17,7 +17,7 @@ export const loki = defineAddon<LokiOptions>({
   optionsType: "LokiOptions",
   name,
   summary: "logs, in a bucket or on a volume, for Grafana to show",
-  chart: { repository: "https://grafana-community.github.io/helm-charts", name, version: "18.11.0" },
+  chart: { repository: "https://grafana-community.github.io/helm-charts", name: "loki", version: "18.11.0" },
   namespace: name,
   crds: { how: "none" },
   /* It owns volumes. */

@@ -17,7 +17,11 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
   name,
   summary:
     "workloads' traces, metrics and logs by OpenTelemetry: to Tempo, Loki, the cloud's stores or an outside service",
-  chart: { repository: "https://open-telemetry.github.io/opentelemetry-helm-charts", name, version: "0.170.0" },
+  chart: {
+    repository: "https://open-telemetry.github.io/opentelemetry-helm-charts",
+    name: "opentelemetry-collector",
+    version: "0.170.0",
+  },
   namespace,
   crds: { how: "none" },
   check: checkCollector,

@@ -14,7 +14,7 @@ export const tempo = defineAddon<TempoOptions>({
   optionsType: "TempoOptions",
   name,
   summary: "traces, in a bucket or on a volume, for Grafana to show",
-  chart: { repository: "https://grafana-community.github.io/helm-charts", name, version: "2.2.4" },
+  chart: { repository: "https://grafana-community.github.io/helm-charts", name: "tempo", version: "2.2.4" },
   namespace: name,
   crds: { how: "none" },
   /* It owns a volume. */
