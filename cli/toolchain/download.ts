@@ -4,7 +4,6 @@ import { chmod, rename, rm } from "node:fs/promises";
 import * as path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { UserError } from "../user-error";
 import { fillCacheEntry } from "./cache";
 import type { ToolProgress } from "./events";
@@ -91,7 +90,7 @@ async function fetchInto(file: string, url: string, progress: ToolProgress, sign
   const timer = setInterval(tell, 1000);
   try {
     tell();
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), count, createWriteStream(file), { signal });
+    await pipeline(Readable.fromWeb(response.body), count, createWriteStream(file), { signal });
   } finally {
     clearInterval(timer);
   }

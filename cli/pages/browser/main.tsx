@@ -1,11 +1,8 @@
 import { render } from "preact";
 import type { PageData } from "../contract";
-import { PlanView } from "./plan/view";
-import { RehearsalView } from "./rehearsal/view";
-import "./style/base.css";
-import "./style/drawing.css";
-import "./style/parts.css";
-import "./style/timeline.css";
+import { PlanView } from "./plan";
+import { RehearsalView } from "./rehearsal";
+import "./style";
 
 const [root, source] = [document.getElementById("page"), document.getElementById("data")];
 if (root !== null && source !== null) {

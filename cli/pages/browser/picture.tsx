@@ -1,9 +1,7 @@
 import { renderToString } from "preact-render-to-string";
 import type { PlanPage } from "../contract";
-import { ArrowTips, Drawing } from "./graph/drawing";
-import { layoutOf } from "./graph/layout";
-import { openAtFirst, plainEdges, visibleGraph } from "./graph/visible";
-import { componentGraph } from "./plan/component-graph";
+import { ArrowTips, Drawing, layoutOf, openAtFirst, plainEdges, visibleGraph } from "./graph";
+import { componentGraph } from "./plan";
 
 const title = 64;
 

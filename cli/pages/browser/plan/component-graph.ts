@@ -1,5 +1,5 @@
 import type { ComponentNode, ResourceLine } from "../../contract";
-import type { GraphNode } from "../graph/visible";
+import type { GraphNode } from "../graph/contract";
 
 /** Returns a component's name without what the component around it is called: `argo-cd` of `prod-argo-cd` in `prod`. */
 export function ownName(components: readonly ComponentNode[], id: number): string {

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { PlanPage } from "../../contract";
-import { Graph } from "../graph/graph";
-import { openAtFirst, plainEdges } from "../graph/visible";
+import { Graph, openAtFirst, plainEdges } from "../graph";
 import { ancestorsOf, componentGraph } from "./component-graph";
 import { Details } from "./details";
 

@@ -1,5 +1,5 @@
 import type { Connection, Place, PlanPage } from "../../contract";
-import type { GraphEdge, GraphNode } from "../graph/visible";
+import type { GraphEdge, GraphNode } from "../graph/contract";
 
 /** A row and column of the matrix: a namespace, a place in it, or something outside the cluster. */
 interface Spot {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { PlanPage } from "../../contract";
-import { Graph } from "../graph/graph";
+import { Graph } from "../graph";
 import { hubsOf, type Matrix, matrixOf, namespacesOf, reachGraph } from "./reach-model";
 
 /** Larger matrices are a list: nobody reads a table of thousands of cells. */

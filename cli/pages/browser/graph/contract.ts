@@ -1,0 +1,1 @@
+export type { GraphEdge, GraphNode } from "./visible";

@@ -1,0 +1,2 @@
+export { componentGraph } from "./component-graph";
+export { PlanView } from "./view";

@@ -1,0 +1,1 @@
+export { RehearsalView } from "./view";

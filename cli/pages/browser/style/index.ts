@@ -1,0 +1,4 @@
+import "./base.css";
+import "./drawing.css";
+import "./parts.css";
+import "./timeline.css";
