@@ -3,4 +3,4 @@ export { costChanges } from "./change";
 export { stackCost } from "./cost";
 export { costJson } from "./json";
 export { priceSources } from "./prices";
-export { costLines, costTitle } from "./words";
+export { costLines, costSummary, costTitle } from "./words";

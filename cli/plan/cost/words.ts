@@ -42,7 +42,7 @@ export function costLines(cost: StackCost): string[] {
   const sorted = alike.sort((one, other) => other.max - one.max);
   const rest = sorted.slice(mostLines);
   return [
-    `total: ${dollarRange(cost)}${cost.min === cost.max ? "" : ", with all pools at their minimum and at their maximum"}`,
+    `total: ${totalOf(cost)}`,
     ...sorted.slice(0, mostLines).map((group) => `${dollarRange(group)}: ${shortened(group.labels)}: ${group.what}`),
     ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))}: ${rest.length} more kinds of charges`]),
     ...unpricedLines(cost),
@@ -52,6 +52,15 @@ export function costLines(cost: StackCost): string[] {
     `${leftOut}${byUse.length === 0 ? "" : `; costs only by use: ${shortened(byUse, 4)}`}`,
     ...(lines.length === 0 ? [] : [`Prices are from ${priceDates(cost)}; docs/review.md names their sources`]),
   ];
+}
+
+/** Says what a stack costs in all, and what that leaves out. Nothing if it has no cloud. */
+export function costSummary(cost: StackCost): string[] {
+  return cost.lines.length + cost.unpriced.length === 0 ? [] : [totalOf(cost), ...unpricedLines(cost), leftOut];
+}
+
+function totalOf(cost: StackCost): string {
+  return `${dollarRange(cost)}${cost.min === cost.max ? "" : ", with all pools at their minimum and at their maximum"}`;
 }
 
 /** Lists what has no price, one line for each reason. */

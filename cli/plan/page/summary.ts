@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { ComponentNode, Fact } from "../../pages/contract";
+import { costSummary, costTitle, stackCost } from "../cost";
 import { descriptions, shown, workloads } from "../descriptions";
 import { chartOf, kindOf, nameOf } from "../label";
 
@@ -24,7 +25,7 @@ const platforms: Readonly<Record<string, string>> = {
   ExistingCluster: "an existing cluster",
 };
 
-/** Returns the facts that describe a stack: what it runs on, its pools, add-ons, tenants and workloads. */
+/** Returns the facts that describe a stack: what it runs on, its pools, add-ons, tenants, workloads and cost. */
 export function factsOf(resources: readonly RegisteredResource[], nodes: readonly ComponentNode[]): Fact[] {
   const made = resources.filter(({ read }) => read !== true);
   const byUrn = new Map(made.map((resource) => [resource.urn, resource]));
@@ -44,6 +45,7 @@ export function factsOf(resources: readonly RegisteredResource[], nodes: readonl
     addOns(made, nodes),
     counted("Tenants", tenantLines(nodes)),
     { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
+    { title: costTitle, lines: costSummary(stackCost(made)) },
   ];
   return facts.filter(({ lines }) => lines.length > 0);
 }

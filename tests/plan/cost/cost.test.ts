@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { costLines, priceSources, stackCost } from "../../../cli/plan/cost";
+import { costLines, costSummary, priceSources, stackCost } from "../../../cli/plan/cost";
 import type { RegisteredResource } from "../../../components/testing";
 import { awsIn, nodeGroup, resource } from "./stacks";
 
@@ -184,7 +184,17 @@ describe("what a plan says of its cost", () => {
     ]);
   });
 
+  it("is in short the total, what has no price, and what is left out", () => {
+    const spot = nodeGroup(1, 2, { capacityType: "SPOT" });
+    assert.deepEqual(costSummary(stackCost([frankfurt, ...spot])), [
+      "$5.14–10.28, with all pools at their minimum and at their maximum",
+      "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
+      "Left out: traffic, requests, storage by use, what charts order, support, taxes and discounts",
+    ]);
+  });
+
   it("is nothing for a stack without a cloud", () => {
+    assert.deepEqual(costSummary(stackCost([claim("standard")])), []);
     assert.deepEqual(costLines(stackCost([claim("standard")])), []);
   });
 
