@@ -49,11 +49,17 @@ describe("upgrade-check: versions", () => {
     assert.deepEqual(states, ["blocker", "warning", undefined, "blocker"]);
   });
 
-  it("knows what a cloud offered, and says so if it does not", () => {
-    const states = (["EKS", "GKE STABLE", "AKS", undefined] as const).map(
-      (service) => judgeOffer(service, 36)[0]?.state,
-    );
-    assert.deepEqual(states, [undefined, "warning", "unseen", undefined]);
+  it("says how to ask the cloud whether it offers the version", () => {
+    const asks = (["EKS", "GKE STABLE", "AKS", undefined] as const).map((service) => {
+      const [finding] = judgeOffer(service, 36);
+      return finding && [finding.state, finding.subject, finding.message.split("ask: ")[1]];
+    });
+    assert.deepEqual(asks, [
+      ["unseen", "EKS 1.36", "aws eks describe-cluster-versions"],
+      ["unseen", "GKE STABLE 1.36", "gcloud container get-server-config --location <location>"],
+      ["unseen", "AKS 1.36", "az aks get-versions --location <region>"],
+      undefined,
+    ]);
   });
 
   it("sets the version in a stack's configuration, and only there", () => {
