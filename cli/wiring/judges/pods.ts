@@ -2,7 +2,7 @@ import { type Fields, fields, items, number, text } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
 import { type ContainerPort, type PodSource, portsOf, portsText } from "../pods";
-import { broken, judged, ok, type Place, unknown, type Written } from "../verdicts";
+import { broken, judged, note, ok, type Place, unknown, type Written } from "../verdicts";
 
 /** What a pod refers to, and where. */
 interface PodReference extends Written {
@@ -13,13 +13,31 @@ interface PodReference extends Written {
 export function judgePods(cluster: Inventory): Verdict[] {
   return cluster.pods.flatMap((source) => [
     ...podReferences(source).flatMap(({ at, ...written }) => judged(cluster, { object: source.object, at }, written)),
+    ...judgeGoverningService(cluster, source),
     ...judgeProbes(source),
   ]);
 }
 
-function podReferences({ namespace, object, kind, spec }: PodSource): PodReference[] {
+/**
+ * Judges the Service that gives the pods of a StatefulSet their names in DNS. The pods run without it, so that a lonely one, which nobody
+ * has to tell from another, only gets a note: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
+ */
+function judgeGoverningService(cluster: Inventory, { kind, namespace, object }: PodSource): Verdict[] {
+  if (kind !== "StatefulSet.apps") {
+    return [];
+  }
+  const place = { object, at: "serviceName" };
+  const name = text(object, "spec", "serviceName");
+  const isLonely = (number(fields(object, "spec"), "replicas") ?? 1) <= 1;
+  return judged(cluster, place, { kind: "Service", namespace, name }).map((verdict) =>
+    verdict.state === "broken" && isLonely
+      ? note(place, `no Service "${name ?? ""}" gives its pod a name in DNS; the pod runs without one`)
+      : verdict,
+  );
+}
+
+function podReferences({ namespace, spec }: PodSource): PodReference[] {
   const containers = [...items(spec.initContainers), ...items(spec.containers), ...items(spec.ephemeralContainers)];
-  const service = kind === "StatefulSet.apps" ? text(object, "spec", "serviceName") : undefined;
   return [
     ...containers.flatMap((container) => containerReferences(container, namespace)),
     ...items(spec.volumes).flatMap((volume) => volumeReferences(volume, namespace)),
@@ -27,7 +45,6 @@ function podReferences({ namespace, object, kind, spec }: PodSource): PodReferen
     { at: "serviceAccountName", kind: "ServiceAccount", namespace, name: spec.serviceAccountName },
     { at: "priorityClassName", kind: "PriorityClass.scheduling.k8s.io", name: spec.priorityClassName },
     { at: "runtimeClassName", kind: "RuntimeClass.node.k8s.io", name: spec.runtimeClassName },
-    { at: "serviceName", kind: "Service", namespace, name: service },
   ];
 }
 
