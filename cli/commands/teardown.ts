@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
+import { UserError } from "../user-error";
 import { chosenStack, givenStack } from "./stack";
 
 interface TeardownOptions {
@@ -24,7 +25,10 @@ export function teardownCommand(): Command {
     .option("-s, --stack <name>", "the same as the argument")
     .option("--yes-destroy <name>", "the stack's name, instead of typing it at the prompt")
     .option("--unprotect <name...>", "names of protected resources that may go, too", [])
-    .option("--remove-finalizers", "if the destroy hangs, remove the finalizers of the stack's objects and try again")
+    .option(
+      "--remove-finalizers",
+      "if the destroy hangs, remove the finalizers of the stack's objects and try again; needs --kubeconfig",
+    )
     .option("--dry-run", "only show what would go")
     .option("--kubeconfig <file>", "how to reach the cluster (default: KUBECONFIG, then ~/.kube/config)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
@@ -38,6 +42,11 @@ async function run(stackName: string | undefined, options: TeardownOptions): Pro
   const { readProject, readStack } = await import("../project");
   const { readKubeconfig } = await import("../doctor");
   const { tearDown } = await import("../teardown");
+  if (options.removeFinalizers === true && options.kubeconfig === undefined) {
+    throw new UserError(
+      "--remove-finalizers: expected --kubeconfig as well, got none; name the file of the stack's cluster, so that no other cluster is touched",
+    );
+  }
   const project = readProject(options.cwd);
   const stack = readStack(project, chosenStack(project, stackName));
   const kubeconfig = await readKubeconfig(options.kubeconfig, process.env);

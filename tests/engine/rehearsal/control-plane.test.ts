@@ -8,6 +8,7 @@ import { resolveTools } from "../../../cli/toolchain";
 import { cloudCases } from "../../rehearsal/control-plane/engine-cases/cloud";
 import { doctorCases } from "../../rehearsal/control-plane/engine-cases/doctor";
 import { extensionCases } from "../../rehearsal/control-plane/engine-cases/extensions";
+import { teardownCases } from "../../rehearsal/control-plane/engine-cases/teardown";
 import { workloadCases } from "../../rehearsal/control-plane/engine-cases/workloads";
 import { type Answered, RunningCluster, second, started } from "../../rehearsal/control-plane/running-cluster";
 
@@ -36,6 +37,7 @@ describe("a control plane with its controllers", function () {
   cloudCases(cluster);
   extensionCases(cluster);
   doctorCases(cluster);
+  teardownCases(cluster);
 
   it("finishes the deletion of a full namespace quickly", async () => {
     await cluster().client.delete("/api/v1/namespaces/shop");
