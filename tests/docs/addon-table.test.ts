@@ -25,7 +25,7 @@ function row(addon: Addon, cluster: Cluster, capabilities: readonly Capability<u
   ]);
 }
 
-describe("README's table of add-ons", () => {
+describe("the table of add-ons", () => {
   it("is the catalogue", async () => {
     const rows: string[] = [];
     await runProgram(() => {
@@ -36,6 +36,6 @@ describe("README's table of add-ons", () => {
       }
     });
     const table = [cells(header), cells(header.map(() => "---")), ...rows].join("\n");
-    assertGenerated("README.md", (text) => text.replace(shown, () => table));
+    assertGenerated("docs/add-ons.md", (text) => text.replace(shown, () => table));
   });
 });

@@ -10,16 +10,16 @@ interface Report {
   readonly workloads: { readonly ready: number; readonly total: number };
 }
 
-/** The program of README's section about a project of one's own. */
+/** The program of the page about a project of one's own. */
 function readmeProgram(): string {
-  const [, section = ""] = readFileSync("README.md", "utf8").split("## Use one component in your own project");
+  const [, section = ""] = readFileSync("docs/own-program.md", "utf8").split("## One component");
   const [, program] = /^```ts\n([\s\S]*?)^```/m.exec(section) ?? [];
   assert.ok(program !== undefined);
   return program;
 }
 
 describe("the installed keelson", () => {
-  it("rehearses README's program: Pulumi's engine, its TypeScript loader and an API server", async () => {
+  it("rehearses the page's program: Pulumi's engine, its TypeScript loader and an API server", async () => {
     const folder = writeProject(await installation(), kinds["Pulumi's template"], "rehearsed");
     writeFileSync(join(folder, "index.ts"), readmeProgram());
     const output = await run("../node_modules/.bin/keelson", ["rehearse", "--stack", "dev", "--json", "-"], folder);
