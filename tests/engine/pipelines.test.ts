@@ -41,9 +41,13 @@ describe("linters of pipelines", () => {
   });
 
   const zizmor = (...paths: string[]) =>
-    spawnSync(join(linters, "bin", "zizmor"), ["--offline", "--no-progress", "--format", "plain", ...paths], {
-      encoding: "utf8",
-    });
+    spawnSync(
+      join(linters, "bin", "zizmor"),
+      ["--offline", "--no-progress", "--color=never", "--format", "plain", ...paths],
+      {
+        encoding: "utf8",
+      },
+    );
 
   it("zizmor finds nothing in the workflows and actions", () => {
     const { status, stdout } = zizmor(".github", "plan-action");
