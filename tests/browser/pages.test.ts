@@ -15,9 +15,6 @@ import { runProgram } from "../../components/testing";
 import { failedRehearsal } from "../rehearsal/report/page/outcome";
 import { show, startBrowser } from "./browser";
 
-/** How long a page may take until it is drawn, on a busy machine as well. */
-const mostSeconds = 20;
-
 const widths = [400, 1400];
 
 async function prodPage(): Promise<PageData> {
@@ -68,12 +65,9 @@ describe("pages in a browser", () => {
   };
 
   const look = async (url: string, width: number, ids: readonly string[], theme: "light" | "dark") => {
-    const started = performance.now();
     const { complaints, page, requests } = await show(browser, url, width);
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
     const missing = await Promise.all(ids.map(async (id) => ((await page.$(`#${id}`)) === null ? [id] : [])));
-    const seconds = (performance.now() - started) / 1000;
-    assert.ok(seconds < mostSeconds, `took ${seconds} s`);
     assert.deepEqual({ complaints, requests, missing: missing.flat() }, { complaints: [], requests: [], missing: [] });
     assert.equal(await page.evaluate(isTooWide), false, "the page scrolls sideways");
     assert.deepEqual(await violations(page), []);
@@ -101,11 +95,14 @@ describe("pages in a browser", () => {
         const { page } = await show(browser, url, 1400);
         await page.keyboard.press("/");
         await page.keyboard.type(find);
+        await page.waitForSelector("#result-0");
         await page.keyboard.press("ArrowDown");
         await page.keyboard.press("ArrowUp");
         await page.keyboard.press("Enter");
         await page.waitForSelector(".details h3");
         assert.match(await page.$eval(".details h3", ({ textContent }) => textContent ?? ""), new RegExp(find));
+        // What encloses it opens a moment later.
+        await page.waitForSelector(".node.selected");
         assert.equal(await page.$$eval(".node.selected", (nodes) => nodes.length), 1);
         assert.deepEqual(await violations(page), []);
         await page.keyboard.press("Escape");

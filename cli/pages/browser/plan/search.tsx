@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { PlanPage } from "../../contract";
 import { type Entry, entriesOf, found } from "./search-model";
 
@@ -12,7 +12,8 @@ export function Search({ onChoose, page }: { readonly page: PlanPage; readonly o
   const entries = useMemo(() => entriesOf(page), [page]);
   const results = useMemo(() => found(entries, question), [entries, question]);
   const shown = results.slice(0, mostResults);
-  useEffect(() => {
+  // Before the page is shown: a key that somebody presses at once counts.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLInputElement;
       if (event.key === "/" && !isTyping) {
