@@ -1,3 +1,4 @@
+import { minorOf } from "../kubernetes-version";
 import { type ClusterAccess, connectCluster } from "../rehearsal/kubernetes";
 import { text } from "../values";
 import type { Check } from "./check";
@@ -57,8 +58,7 @@ function fixOf(reason: string): string {
 
 function versionCheck(version: string, wanted: number | undefined): Check {
   const own = { area: "API server", subject: "cluster", message: `answers, version ${version}` } as const;
-  const minor = Number(/^v1\.(\d+)/.exec(version)?.[1]);
-  return wanted === undefined || minor === wanted
+  return wanted === undefined || minorOf(version) === wanted
     ? { ...own, state: "pass" }
     : {
         ...own,

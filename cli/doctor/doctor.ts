@@ -1,3 +1,4 @@
+import { minorOf } from "../kubernetes-version";
 import { type Project, readCluster, type StackConfig } from "../project";
 import { text } from "../values";
 import { reachServer } from "./api-server";
@@ -26,8 +27,7 @@ export async function examine({ context, env, kubeconfig, project, stack }: Pati
   const run = toolRunner(env);
   const { cluster } = readCluster(stack.config, project.name);
   const clouds = cloudsOf(stack.config, cluster);
-  const minor = /^1\.(\d+)/.exec(text(cluster, "kubernetesVersion") ?? "")?.[1];
-  const wantedMinor = minor === undefined ? undefined : Number(minor);
+  const wantedMinor = minorOf(text(cluster, "kubernetesVersion") ?? "");
   const outside = await Promise.all([
     checkTools(run, project.root, wantedMinor),
     checkIdentities(run, clouds, cluster),

@@ -1,8 +1,9 @@
 import type { RegisteredResource } from "../../components/testing";
+import { minorOf } from "../kubernetes-version";
 import { text } from "../values";
 import type { Finding } from "./finding";
 import type { ManagedKubernetes } from "./offered";
-import { minorOf, versionText } from "./versions";
+import { versionText } from "./versions";
 
 /** A control plane of a plan. */
 export interface ControlPlane {

@@ -1,7 +1,8 @@
 import type { RegisteredResource } from "../../components/testing";
+import { minorOf } from "../kubernetes-version";
 import { text } from "../values";
 import type { Finding } from "./finding";
-import { minorOf, versionText } from "./versions";
+import { versionText } from "./versions";
 
 const source = "https://docs.aws.amazon.com/eks/latest/userguide/updating-an-add-on.html";
 

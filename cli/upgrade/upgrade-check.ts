@@ -1,4 +1,5 @@
 import type { RegisteredResource } from "../../components/testing";
+import { minorOf } from "../kubernetes-version";
 import { type Plan, plan, plannedObjects, refusal } from "../plan";
 import type { Project, StackConfig } from "../project";
 import { text } from "../values";
@@ -12,7 +13,7 @@ import { judgeManagedAddons } from "./managed-addons";
 import { judgeOffer } from "./offered";
 import { judgeRetired, plannedReleases } from "./retired";
 import { configuredVersion, withVersion } from "./target-stack";
-import { minorOf, versionText } from "./versions";
+import { versionText } from "./versions";
 
 /** What `upgrade-check` found. */
 export interface UpgradeReport {

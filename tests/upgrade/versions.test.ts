@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { minorOf } from "../../cli/kubernetes-version";
 import { controlPlanes, judgeNodes, judgeStep } from "../../cli/upgrade/control-plane";
 import { judgeOffer } from "../../cli/upgrade/offered";
 import { withVersion } from "../../cli/upgrade/target-stack";
-import { minorOf, targetMinor } from "../../cli/upgrade/versions";
+import { targetMinor } from "../../cli/upgrade/versions";
 import { registered } from "../support/registered";
 
 describe("upgrade-check: versions", () => {
