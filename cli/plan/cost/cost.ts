@@ -1,4 +1,5 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { cloudOf } from "../../clouds";
 import { kindOf, labelOf } from "../label";
 import { awsCharges } from "./aws-charges";
 import { azureCharges } from "./azure-charges";
@@ -6,7 +7,7 @@ import { type CostLine, isCharge, type StackCost, type UnpricedLine, type Verdic
 import { isByUse, isFree } from "./free";
 import { gcpCharges } from "./gcp-charges";
 import { kubernetesCharges } from "./kubernetes-charges";
-import { cloudOf, type Place, placesOf } from "./places";
+import { type Place, placesOf } from "./places";
 
 /**
  * Computes what a stack costs a month at list prices. What has no price is listed, never counted as free. A stack that orders nothing from
@@ -37,12 +38,12 @@ function verdicts(resources: readonly RegisteredResource[]): (resource: Register
   const referred = ({ propertyDependencies }: RegisteredResource, input: string) =>
     (propertyDependencies[input] ?? []).flatMap((urn) => byUrn.get(urn) ?? [])[0];
   const charged = (resource: RegisteredResource, place: Place): Verdict | undefined => {
-    switch (cloudOf(resource.type)) {
+    switch (cloudOf(resource.type)?.name) {
       case "aws":
         return awsCharges(resource, place.region, referred);
       case "gcp":
         return gcpCharges(resource, place.region, resources);
-      case "azure-native":
+      case "azure":
         return azureCharges(resource, place.region);
       default:
         return resource.type.startsWith("kubernetes:") ? kubernetesCharges(resource, place, resources) : undefined;

@@ -1,19 +1,11 @@
-import type { RegisteredResource } from "../../../components/testing";
+import type { PublicCloud, RegisteredResource } from "../../../components/testing";
+import { cloudOf } from "../../clouds";
 import { text } from "../../values";
 
 /** Where a resource is billed. */
 export interface Place {
-  readonly cloud: Cloud;
+  readonly cloud: PublicCloud;
   readonly region: string;
-}
-
-/** The clouds with prices, by the package of their types. */
-export type Cloud = "aws" | "gcp" | "azure-native";
-
-/** Returns the cloud that a type belongs to. */
-export function cloudOf(type: string): Cloud | undefined {
-  const name = type.split(":")[0];
-  return name === "aws" || name === "gcp" || name === "azure-native" ? name : undefined;
 }
 
 /** Returns a function that says where each resource is billed; `undefined` if nothing says it. */
@@ -22,13 +14,13 @@ export function placesOf(
 ): (resource: RegisteredResource) => Place | undefined {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const own = (resource: RegisteredResource): Place | undefined => {
-    const cloud = cloudOf(resource.type);
+    const cloud = cloudOf(resource.type)?.name;
     const region = cloud === undefined ? undefined : regionOf(resource, byUrn.get(resource.provider ?? ""));
     return cloud === undefined || region === undefined ? undefined : { cloud, region };
   };
   const common = onlyPlace(resources.flatMap((resource) => own(resource) ?? []));
   return (resource) => {
-    const cloud = cloudOf(resource.type);
+    const cloud = cloudOf(resource.type)?.name;
     return own(resource) ?? (cloud === undefined || cloud === common?.cloud ? common : undefined);
   };
 }
