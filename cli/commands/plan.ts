@@ -12,7 +12,7 @@ import { chosenStack, givenStack } from "./stack";
 const help = `
 A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.
 
-With --against, the command shows the difference. It fails if a cluster, a node pool, a volume, a key or a network would be
+With --against, the command shows the difference. It fails if a cluster, node pool, volume, key, network or add-on would be
 replaced or deleted and "keelson:replace" in the stack's file does not name it, if the cloud or Kubernetes would refuse the update, or
 if something opens, an identity gets rights without bounds, or a protection goes (--fail-on) and "keelson:review" does not allow it.
 

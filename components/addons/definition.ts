@@ -145,6 +145,8 @@ export interface AddonFacts {
   readonly name: string;
   /** Its purpose, in one line. */
   readonly summary: string;
+  /** What ends when it is removed, as a clause. A plan that removes it says so. @default the plan only says that it goes */
+  readonly whenRemoved?: string;
   readonly chart: Chart;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;

@@ -24,7 +24,8 @@ export class AddonInstallation extends pulumi.ComponentResource {
   readonly #steps = new Map<StepName, readonly pulumi.Resource[]>();
 
   constructor(name: string, args: AddonInstallationArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("keelson:index:Addon", name, {}, opts);
+    const { whenRemoved } = args.addon;
+    super("keelson:index:Addon", name, whenRemoved === undefined ? {} : { whenRemoved }, opts);
     this.#name = name;
     this.#args = args;
   }

@@ -29,6 +29,11 @@ describe("the catalogue", () => {
     }
   });
 
+  it("says of every add-on what ends when it is removed", () => {
+    const silent = catalogue.filter(({ facts }) => facts.whenRemoved === undefined).map(({ facts }) => facts.name);
+    assert.deepEqual(silent, []);
+  });
+
   it("exports every add-on from the package, under a name that no capability has", () => {
     const exported: Readonly<Record<string, unknown>> = { ...keelson };
     const lost = Object.entries(addons).filter(([name, addon]) => exported[name] !== addon);

@@ -24,11 +24,14 @@ export function costChanges(before: StackCost, after: StackCost): CostChange[] {
     5,
   );
   return [
-    ...(parts.length === 0
-      ? []
-      : [{ text: `${signed(total)} a month, ${totals}: ${causes}`, dollars: rounded(total) }]),
+    ...(isNothing(total) ? [] : [{ text: `${signed(total)} a month, ${totals}: ${causes}`, dollars: rounded(total) }]),
     ...unpricedLines({ unpriced: unknown }).map((text) => ({ text })),
   ];
+}
+
+/** Reports whether a difference is none, for instance because one pool takes the place of another. */
+function isNothing({ min, max }: { readonly min: number; readonly max: number }): boolean {
+  return Math.max(Math.abs(min), Math.abs(max)) < least;
 }
 
 function rounded({ min, max }: { readonly min: number; readonly max: number }) {
@@ -53,7 +56,7 @@ function changedParts(before: readonly CostLine[], after: readonly CostLine[]) {
       const [was, is] = [old, now].map((each) => each?.get(label) ?? { min: 0, max: 0 });
       return { label, min: (is?.min ?? 0) - (was?.min ?? 0), max: (is?.max ?? 0) - (was?.max ?? 0) };
     })
-    .filter(({ min, max }) => Math.max(Math.abs(min), Math.abs(max)) >= least)
+    .filter((part) => !isNothing(part))
     .sort((one, other) => Math.abs(other.max) - Math.abs(one.max));
 }
 

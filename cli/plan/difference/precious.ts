@@ -2,8 +2,14 @@ import { factsOf } from "../../clouds";
 import { at } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 
+/** The type of an add-on, which takes with it whatever only it does: certificates, autoscaling, secrets, backups. */
+export const addonType = "keelson:index:Addon";
+
 /** Whether a resource may be replaced or deleted only if the configuration says so. */
 export function isPrecious({ type, inputs }: PlannedResource): boolean {
+  if (type === addonType) {
+    return true;
+  }
   if (type !== "kubernetes:apps/v1:StatefulSet") {
     return factsOf(type)?.precious === true;
   }

@@ -56,6 +56,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   name,
   optionsType: "IngressNginxOptions",
   summary: "the community's ingress controller, retired upstream, behind one load balancer",
+  whenRemoved: "every host behind it is unreachable, and its load balancer gives up its addresses",
   chart: { repository: "https://kubernetes.github.io/ingress-nginx", name, version: "4.15.1" },
   namespace: name,
   crds: { how: "none" },

@@ -46,6 +46,7 @@ export const reloader = defineAddon<ReloaderOptions>({
   optionsType: "ReloaderOptions",
   name,
   summary: "restarts workloads when a Secret or ConfigMap that they use changes",
+  whenRemoved: "no workload restarts when its configuration changes",
   chart: { repository: "https://stakater.github.io/stakater-charts", name, version: "2.2.16" },
   namespace: name,
   crds: { how: "none" },

@@ -67,6 +67,7 @@ export const traefik = defineAddon<TraefikOptions>({
   name: "traefik",
   optionsType: "TraefikOptions",
   summary: "ingress controller behind one load balancer; plain HTTP is redirected to HTTPS",
+  whenRemoved: "every host behind it is unreachable, and its load balancer gives up its addresses",
   chart: { repository: "https://traefik.github.io/charts", name: "traefik", version: "41.3.0" },
   namespace: "traefik",
   crds: {

@@ -1,6 +1,7 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { planned, urnOf } from "./planned";
 import { pricedPullRequests } from "./priced-pull-requests";
+import { removalPullRequests } from "./removal-pull-requests";
 
 /** A pull request as two plans of the stack prod, and what a careful engineer decides. */
 export interface PullRequest {
@@ -315,7 +316,7 @@ export const pullRequests: readonly PullRequest[] = [
     name: "new content of a configuration",
     before: [settings('{"port":4222,"routes":["a","b"]}', "a915210f18")],
     after: [settings('{"port":4222,"routes":["a","b","c"]}', "b026321f29")],
-    head: ['other: ConfigMap messages/broker-b026321f29: data["nats.conf"].routes[2]'],
+    head: ['other: ConfigMap messages/broker-b026321f29: data["nats.conf"].routes[2] (nothing) → "c"'],
     fails: [],
   },
   {
@@ -351,4 +352,5 @@ export const pullRequests: readonly PullRequest[] = [
     fails: [/^Newly open: /, /^Protection removed: /],
   },
   ...pricedPullRequests,
+  ...removalPullRequests,
 ];

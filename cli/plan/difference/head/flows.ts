@@ -3,19 +3,31 @@ import { groupBy } from "../../../group-by";
 import { subnetNames } from "../../descriptions";
 import { kindOf, nameOf, namespaceOf } from "../../label";
 import { isPolicy, type Reach, reaches, reachLine, unisolated } from "../../network";
+import type { Difference } from "../difference";
+import { kindOfPlanned } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { includes, isPublic } from "./ranges";
 
 /** Lists which connections the NetworkPolicies newly allow, or no longer allow. */
-export function flowLines({ before, after }: Compared): HeadLine[] {
+export function flowLines({ before, after, found }: Compared): HeadLine[] {
   const [old, now] = [before, after].map((resources) => reaches(resources, subnetNames(resources)));
   const come = newReaches(old ?? [], now ?? []);
+  const gone = newReaches(now ?? [], old ?? []).filter((reach) => !isOfDeleted(reach, found));
   const tenants = tenantNamespaces(after);
-  return [
-    ...linesOf(come, (reach) => classOf(reach, old ?? [], tenants)),
-    ...linesOf(newReaches(now ?? [], old ?? []), () => "less"),
-  ];
+  return [...linesOf(come, (reach) => classOf(reach, old ?? [], tenants)), ...linesOf(gone, () => "less")];
 }
+
+/** Reports whether the pods that a connection comes from go, or their whole namespace does. Nobody asks what those can no longer reach. */
+function isOfDeleted({ from }: Reach, { deleted }: Difference): boolean {
+  const [namespace = ""] = from.split("/");
+  return deleted.some((each) => {
+    const kind = kindOfPlanned(each);
+    const name = nameOf({ ...each, component: false });
+    return (kind === "Namespace" && name === namespace) || (podControllers.has(kind) && name === from);
+  });
+}
+
+const podControllers = new Set(["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "ScaledJob"]);
 
 /** Lists pods that policies isolated and that nothing isolates now, and new pods that nothing isolates. */
 export function isolationLines({ before, after }: Compared): HeadLine[] {

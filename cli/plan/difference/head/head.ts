@@ -12,6 +12,7 @@ import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
 import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
+import { trustLines } from "./trust";
 import { valueLines } from "./values";
 
 const writers: readonly ((compared: Compared) => HeadLine[])[] = [
@@ -24,6 +25,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   lostLines,
   removedLines,
   protectionLines,
+  trustLines,
   restartLines,
   valueLines,
   costLines,

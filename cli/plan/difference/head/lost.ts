@@ -3,9 +3,10 @@ import { shortened } from "../../../shortened";
 import { at, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { Replaced } from "../difference";
-import { isPrecious } from "../precious";
+import { addonType, isPrecious } from "../precious";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
+import { joinedLabels } from "./names";
 import { isRight } from "./rights";
 
 /** Lists the data and the platforms that a change loses, and what becomes of them. */
@@ -14,8 +15,15 @@ export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[
   const gone = deleted.filter(isPrecious);
   return [
     ...again.map((each) => ({ after: each.after, text: `replaced${why(each)}` })),
-    ...gone.map((after) => ({ after, text: after.options.retainOnDelete === true ? "left behind" : "deleted" })),
+    ...gone.map((after) => ({
+      after,
+      text: isKept(after) ? "left behind, and nothing manages it any more" : "deleted",
+    })),
   ].map(({ after, text: what }) => ({ class: "lost", text: `${labelOfPlanned(after)}: ${what}${fateOf(after)}` }));
+}
+
+function isKept({ options }: PlannedResource): boolean {
+  return options.retainOnDelete === true;
 }
 
 function why({ causes }: Replaced): string {
@@ -44,6 +52,10 @@ function fateOf(resource: PlannedResource): string {
     const storageClass = text(inputs, "spec", "storageClassName") ?? "the default class";
     return `; ${size} of ${storageClass}: its data is deleted unless the StorageClass has reclaimPolicy Retain`;
   }
+  if (type === addonType) {
+    const ends = text(inputs, "whenRemoved");
+    return ends === undefined ? "" : `; ${ends}`;
+  }
   if (type === "kubernetes:apps/v1:StatefulSet") {
     const isDeleted = text(inputs, "spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") === "Delete";
     return isDeleted
@@ -54,7 +66,10 @@ function fateOf(resource: PlannedResource): string {
   return fate === undefined ? "" : `; ${fate}`;
 }
 
-/** Lists what goes and holds no data: whole components in one line. What follows another one that is replaced is not told. */
+/**
+ * Lists what goes and holds no data: whole components in one line. Does not list what follows another resource that is replaced. What
+ * guards a bucket that stays, stays with it.
+ */
 export function removedLines({ found: { deleted, replaced, succeeded } }: Compared): HeadLine[] {
   const plain = deleted.filter(
     (each) => !isPrecious(each) && !isRight(each) && !succeeded.some(({ before }) => before === each),
@@ -64,14 +79,21 @@ export function removedLines({ found: { deleted, replaced, succeeded } }: Compar
     const parent = byUrn.get(resource.parent ?? "");
     return parent === undefined ? resource : topOf(parent);
   };
-  const groups = [...groupBy(plain, topOf)].map(([top, all]) => {
+  const groups = [
+    ...groupBy(
+      plain.filter((each) => !isKept(each)),
+      topOf,
+    ),
+  ].map(([top, all]) => {
     const kinds = [...new Set(all.filter((each) => each !== top).map(kindOfPlanned))];
     return `${labelOfPlanned(top)}${kinds.length === 0 ? "" : `, with ${shortened(kinds, 8)}`}`;
   });
+  const kept = plain.filter(isKept).map(labelOfPlanned);
+  const left = kept.length === 0 ? [] : [`${joinedLabels(kept)}: left behind, and nothing manages it any more`];
   const anew = replaced
     .filter(({ after, root }) => !isPrecious(after) && root === after.urn)
     .map((each) => `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${pause(each.after)}`);
-  return [...groups, ...anew].map((line) => ({ class: "removed", text: line }));
+  return [...groups, ...left, ...anew].map((line) => ({ class: "removed", text: line }));
 }
 
 function pause({ type, inputs }: PlannedResource): string {

@@ -1,13 +1,20 @@
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
-import { kindOfPlanned, labelOfPlanned } from "../words";
+import type { PropertyChange } from "../changes";
+import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
 
 /** The classes that tell rights. */
 const rightClasses: ReadonlySet<HeadClass> = new Set(["open", "admin", "permission", "reach", "less"]);
+
+/** With more values than these, only their paths are shown. */
+const mostValues = 2;
+
+/** If the same happens to more kinds of resources than these, they are counted. */
+const mostKinds = 4;
 
 /** More groups than these are counted. */
 const mostGroups = 12;
@@ -21,25 +28,31 @@ export function otherLines({ found }: Compared, told: readonly HeadLine[]): Head
   const successors = new Set(found.succeeded.map(({ after }) => after));
   const changed = [...found.changed, ...found.succeeded]
     .filter(({ after }) => !isTold(after))
-    .map(({ after, properties }) => ({ after, what: shortened([...new Set(properties.map(({ path }) => path))], 4) }));
+    .map(({ after, properties }) => ({ after, what: whatChanges(properties) }));
   const created = found.created
     .filter((each) => !successors.has(each) && !isTold(each))
     .map((after) => ({ after, what: "created" }));
-  const groups = [
-    ...groupBy([...changed, ...created], ({ after, what }) => `${kindOfPlanned(after)}\n${what}`).values(),
-  ];
-  const lines = groups.map((alike) => {
-    const [first] = alike;
-    return `${subjects(alike.map(({ after }) => after))}: ${first?.what ?? ""}`;
-  });
+  const lines = [...groupBy([...changed, ...created], ({ what }) => what)].flatMap(([what, alike]) =>
+    subjects(alike.map(({ after }) => after)).map((subject) => `${subject}: ${what}`),
+  );
   const more = lines.length - mostGroups;
   const shown = more > 1 ? [...lines.slice(0, mostGroups), `${more} more kinds of changes`] : lines;
   return shown.map((line) => ({ class: "other", text: line }));
 }
 
-function subjects(resources: readonly PlannedResource[]): string {
-  const [first] = resources;
-  return resources.length > 4 && first !== undefined
-    ? `${resources.length} ${kindOfPlanned(first)}`
-    : joinedLabels(resources.map(labelOfPlanned));
+/** Shows the values if they are few, and otherwise names what changes. */
+function whatChanges(properties: readonly PropertyChange[]): string {
+  return properties.length <= mostValues
+    ? properties.map(shownChange).join(", ")
+    : shortened([...new Set(properties.map(({ path }) => path))], 4);
+}
+
+/** Names resources to which the same happens, by kind; one number stands for many kinds, for instance if a tag of all changes. */
+function subjects(resources: readonly PlannedResource[]): string[] {
+  const byKind = groupBy(resources, kindOfPlanned);
+  return byKind.size > mostKinds
+    ? [`${resources.length} resources of ${byKind.size} kinds`]
+    : [...byKind].map(([kind, own]) =>
+        own.length > 4 ? `${own.length} ${kind}` : joinedLabels(own.map(labelOfPlanned)),
+      );
 }

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
+import { labelOfPlanned } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { type Grant, matches } from "./grant";
 import { policyGrants } from "./policy-grants";
@@ -8,12 +9,14 @@ import { projectGrants } from "./project-grants";
 import { rbacGrants } from "./rbac-grants";
 import { roleGrants } from "./role-grants";
 
-/** Lists what identities may now do, and what they no longer may. */
-export function permissionLines({ before, after }: Compared): HeadLine[] {
+/** Lists what identities may now do, and what they no longer may. What identities that go may not do any more is no news. */
+export function permissionLines({ before, after, found }: Compared): HeadLine[] {
   const [old = [], now = []] = [before, after].map(grantsIn);
+  const deleted = new Set(found.deleted.map(labelOfPlanned));
+  const gone = newGrants(now, old).filter(({ who, on }) => !deleted.has(who) && !deleted.has(on));
   return [
     ...linesOf(newGrants(old, now), (grant) => (grant.boundless ? "admin" : "permission")),
-    ...linesOf(newGrants(now, old), () => "less"),
+    ...linesOf(gone, () => "less"),
   ];
 }
 

@@ -46,6 +46,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
   name,
   optionsType: "AwsLoadBalancerControllerOptions",
   summary: "load balancers of AWS for Services, and for Ingresses of the class alb",
+  whenRemoved: "its load balancers stay in the account and follow no change",
   chart: pin,
   namespace: "kube-system",
   clouds: {

@@ -32,6 +32,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   name,
   optionsType: "ClusterAutoscalerOptions",
   summary: "scales node pools within their bounds as pods need nodes",
+  whenRemoved: "no node is added or removed any more",
   chart: { repository: "https://kubernetes.github.io/autoscaler", name, version: "9.59.0" },
   namespace: "kube-system",
   clouds: {

@@ -25,6 +25,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   name,
   optionsType: "ExternalDnsOptions",
   summary: "DNS records of exposed hosts, in Route 53, Cloud DNS or Azure DNS",
+  whenRemoved: "DNS records stay as they are and follow no change",
   chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
   namespace: name,
   clouds: { aws: true, gcp: true, azure: true, none: "no DNS service is known" },

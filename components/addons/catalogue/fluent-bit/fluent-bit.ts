@@ -42,6 +42,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   name,
   optionsType: "FluentBitOptions",
   summary: "workloads' logs, from every node to the cloud's log store or to Loki",
+  whenRemoved: "no log of a workload leaves its node any more",
   chart: { repository: "https://fluent.github.io/helm-charts", name, version: "0.58.1" },
   namespace,
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },

@@ -22,6 +22,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
   name,
   optionsType: "KarpenterOptions",
   summary: "machines as pods need them, chosen by what they cost",
+  whenRemoved: "the machines that it made are drained and deleted",
   chart: { repository: "oci://public.ecr.aws/karpenter/karpenter", name, version: "1.14.1" },
   namespace: "kube-system",
   clouds: {

@@ -24,6 +24,7 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
   optionsType: "SealedSecretsOptions",
   name: "sealed-secrets",
   summary: "secrets that are encrypted in a repository, and that only the cluster opens: SealedSecret",
+  whenRemoved: "its private keys go with its namespace, so what was sealed for this cluster never opens again",
   chart: pin,
   namespace,
   crds: {

@@ -1,0 +1,136 @@
+import { aws, planned, urnOf } from "./planned";
+import type { PullRequest } from "./pull-requests";
+
+const frankfurt = aws("eu-central-1");
+const kubernetes = urnOf("pulumi:providers:kubernetes", "prod");
+const role = planned("aws:iam/role:Role", "prod-velero", { parent: urnOf("keelson:index:Addon", "prod-velero") });
+
+/** An add-on with its namespace, its release and the role of its pods. */
+const velero = [
+  planned("keelson:index:Addon", "prod-velero", {
+    provider: null,
+    inputs: { whenRemoved: "nothing is backed up any more; the backups in the bucket stay" },
+  }),
+  role,
+  ...(["core/v1:Namespace", "helm.sh/v3:Release", "networking.k8s.io/v1:NetworkPolicy"] as const).map((token) =>
+    planned(`kubernetes:${token}`, "velero", {
+      parent: urnOf("keelson:index:Addon", "prod-velero"),
+      provider: kubernetes,
+      inputs: {
+        ...(token === "helm.sh/v3:Release" ? { name: "velero", namespace: "velero" } : {}),
+        ...(token === "core/v1:Namespace" ? { kind: "Namespace", metadata: { name: "velero" } } : {}),
+        ...(token.endsWith("NetworkPolicy")
+          ? {
+              kind: "NetworkPolicy",
+              metadata: { name: "server", namespace: "velero" },
+              spec: {
+                podSelector: { matchLabels: { name: "velero" } },
+                policyTypes: ["Egress"],
+                egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0" } }] }],
+              },
+            }
+          : {}),
+      },
+    }),
+  ),
+];
+
+const kept = { options: { retainOnDelete: true } };
+const bucket = planned("aws:s3/bucket:Bucket", "prod-backups", kept);
+const guards = ["BucketPolicy", "BucketPublicAccessBlock"].map((kind) =>
+  planned(`aws:s3/${kind.charAt(0).toLowerCase()}${kind.slice(1)}:${kind}`, "prod-backups", kept),
+);
+
+const pool = (name: string) =>
+  planned("aws:eks/nodeGroup:NodeGroup", name, {
+    inputs: { diskSize: 20, scalingConfig: { minSize: 3, maxSize: 6 }, instanceTypes: ["m7i.large"] },
+  });
+
+const schedule = (when: string) =>
+  planned("kubernetes:batch/v1:CronJob", "backup", {
+    provider: kubernetes,
+    inputs: { kind: "CronJob", metadata: { name: "backup", namespace: "shop" }, spec: { schedule: when } },
+  });
+
+const issuer = (name: string, host: string) =>
+  planned("kubernetes:cert-manager.io/v1:ClusterIssuer", name, {
+    provider: kubernetes,
+    inputs: { kind: "ClusterIssuer", metadata: { name }, spec: { acme: { server: `https://${host}/directory` } } },
+  });
+const issuers = [
+  issuer("production", "acme-v02.api.letsencrypt.org"),
+  issuer("staging", "acme-staging-v02.api.letsencrypt.org"),
+];
+const shopFront = (name: string) =>
+  planned("kubernetes:networking.k8s.io/v1:Ingress", "web", {
+    provider: kubernetes,
+    inputs: {
+      kind: "Ingress",
+      metadata: { name: "web", namespace: "shop", annotations: { "cert-manager.io/cluster-issuer": name } },
+      spec: { rules: [{ host: "shop.example.com" }] },
+    },
+  });
+
+/** The same tag on resources of many kinds. */
+const tagged = (owner: string) =>
+  ["ec2/vpc:Vpc", "ec2/eip:Eip", "ec2/flowLog:FlowLog", "sqs/queue:Queue", "cloudwatch/eventRule:EventRule"].map(
+    (token) => planned(`aws:${token}`, "prod", { inputs: { tags: { owner } } }),
+  );
+
+/** Pull requests that remove or rename something, with what a careful engineer decides. */
+export const removalPullRequests: readonly PullRequest[] = [
+  {
+    name: "the add-on that makes backups removed",
+    before: velero,
+    after: [],
+    head: [
+      "lost: prod-velero (Addon): deleted; nothing is backed up any more; the backups in the bucket stay",
+      "removed: prod-velero (Addon), with aws.iam.Role, Namespace, Release",
+    ],
+    fails: [
+      /^prod-velero \(Addon\) would be deleted: the program no longer asks for it; undo that, or allow it .*"keelson:index:Addon::prod-velero"/,
+    ],
+  },
+  {
+    name: "the bucket of backups left behind",
+    before: [bucket, ...guards],
+    after: [],
+    head: [
+      "lost: aws.s3.Bucket prod-backups: left behind, and nothing manages it any more",
+      "removed: aws.s3.BucketPolicy prod-backups, aws.s3.BucketPublicAccessBlock prod-backups: left behind, and nothing manages it any more",
+    ],
+    fails: [],
+  },
+  {
+    name: "a pool under another name",
+    before: [frankfurt, pool("general")],
+    after: [frankfurt, pool("work")],
+    head: [
+      "lost: aws.eks.NodeGroup general: deleted; its pods move to other nodes; what they keep on the node is lost",
+      "cost: Not counted, the program does not say their type and size: aws.eks.NodeGroup work (disks of 3–6 machines)",
+      "other: aws.eks.NodeGroup work: created",
+    ],
+    fails: [/^aws\.eks\.NodeGroup general would be deleted: /],
+  },
+  {
+    name: "a backup once a month",
+    before: [schedule("0 0 * * *")],
+    after: [schedule("0 0 1 * *")],
+    head: ['other: CronJob shop/backup: spec.schedule "0 0 * * *" → "0 0 1 * *"'],
+    fails: [],
+  },
+  {
+    name: "certificates that no browser trusts",
+    before: [...issuers, shopFront("production")],
+    after: [...issuers, shopFront("staging")],
+    head: ["unprotected: Ingress shop/web: its certificate comes from issuer staging, which no browser trusts"],
+    fails: [/^Protection removed: Ingress shop\/web: its certificate comes from issuer staging/],
+  },
+  {
+    name: "another tag on everything",
+    before: tagged("shop"),
+    after: tagged("platform"),
+    head: ['other: 5 resources of 5 kinds: tags.owner "shop" → "platform"'],
+    fails: [],
+  },
+];
