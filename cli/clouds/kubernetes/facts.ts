@@ -1,8 +1,15 @@
 import type { TypeFacts } from "../contract";
 import { kubernetesReplacements, objectReplacements } from "./replacements";
 
-/** Types whose objects hold data. A new provider for Kubernetes means a new cluster. */
+/**
+ * Types whose objects hold data. A namespace and a CustomResourceDefinition take every object in them along:
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/ and
+ * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#delete-a-customresourcedefinition.
+ * A new provider for Kubernetes means a new cluster.
+ */
 const precious: ReadonlySet<string> = new Set([
+  "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition",
+  "kubernetes:core/v1:Namespace",
   "kubernetes:core/v1:PersistentVolume",
   "kubernetes:core/v1:PersistentVolumeClaim",
   "pulumi:providers:kubernetes",

@@ -44,7 +44,12 @@ describe("precious resources", () => {
     assert.deepEqual(marked.map(({ token }) => token).toSorted(), precious.toSorted());
   });
 
-  for (const type of ["core/v1:PersistentVolume", "core/v1:PersistentVolumeClaim"]) {
+  for (const type of [
+    "apiextensions.k8s.io/v1:CustomResourceDefinition",
+    "core/v1:Namespace",
+    "core/v1:PersistentVolume",
+    "core/v1:PersistentVolumeClaim",
+  ]) {
     it(`are those of the type ${type}`, () => assert.ok(isPrecious(planned(`kubernetes:${type}`, "one"))));
   }
 

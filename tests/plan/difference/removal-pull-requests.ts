@@ -71,6 +71,26 @@ const shopFront = (name: string) =>
     },
   });
 
+const ofTenant = { parent: urnOf("keelson:index:Tenant", "messages"), provider: kubernetes };
+const tenant = [
+  planned("keelson:index:Tenant", "messages", { provider: null }),
+  planned("kubernetes:core/v1:Namespace", "messages", {
+    ...ofTenant,
+    inputs: { kind: "Namespace", metadata: { name: "messages" } },
+  }),
+  planned("kubernetes:apps/v1:StatefulSet", "broker", {
+    ...ofTenant,
+    inputs: {
+      kind: "StatefulSet",
+      metadata: { name: "broker", namespace: "messages" },
+      spec: {
+        persistentVolumeClaimRetentionPolicy: { whenDeleted: "Retain" },
+        volumeClaimTemplates: [{ metadata: { name: "data" } }],
+      },
+    },
+  }),
+];
+
 /** The same tag on resources of many kinds. */
 const tagged = (owner: string) =>
   ["ec2/vpc:Vpc", "ec2/eip:Eip", "ec2/flowLog:FlowLog", "sqs/queue:Queue", "cloudwatch/eventRule:EventRule"].map(
@@ -85,10 +105,24 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [],
     head: [
       "lost: prod-velero (Addon): deleted; nothing is backed up any more; the backups in the bucket stay",
-      "removed: prod-velero (Addon), with aws.iam.Role, Namespace, Release",
+      "lost: Namespace velero: deleted; every object in it goes, with its claims and Secrets",
+      "removed: prod-velero (Addon), with aws.iam.Role, Release",
     ],
     fails: [
-      /^prod-velero \(Addon\) would be deleted: the program no longer asks for it; undo that, or allow it .*"keelson:index:Addon::prod-velero"/,
+      /^prod-velero \(Addon\) would be deleted: the program no longer asks for it; with it Namespace velero; undo that, or allow it .*"keelson:index:Addon::prod-velero"/,
+    ],
+  },
+  {
+    name: "a tenant removed, with its namespace",
+    before: tenant,
+    after: [],
+    head: [
+      "lost: Namespace messages: deleted; every object in it goes, with its claims and Secrets",
+      "lost: StatefulSet messages/broker: deleted; its claims go with the namespace, and their data unless the StorageClass has reclaimPolicy Retain",
+      "removed: messages (Tenant)",
+    ],
+    fails: [
+      /^Namespace messages would be deleted: .* no longer asks for messages \(Tenant\); with it StatefulSet messages\/broker; undo that/,
     ],
   },
   {

@@ -13,13 +13,26 @@ import { isRight } from "./rights";
 export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[] {
   const again = replaced.filter(({ after }) => isPrecious(after));
   const gone = deleted.filter(isPrecious);
+  const goneNamespaces = namespacesIn([...deleted, ...replaced.map(({ after }) => after)]);
   return [
     ...again.map((each) => ({ after: each.after, text: `replaced${why(each)}` })),
     ...gone.map((after) => ({
       after,
       text: isKept(after) ? "left behind, and nothing manages it any more" : "deleted",
     })),
-  ].map(({ after, text: what }) => ({ class: "lost", text: `${labelOfPlanned(after)}: ${what}${fateOf(after)}` }));
+  ].map(({ after, text: what }) => ({
+    class: "lost",
+    text: `${labelOfPlanned(after)}: ${what}${fateOf(after, goneNamespaces)}`,
+  }));
+}
+
+/** Returns the names of the namespaces among resources. */
+function namespacesIn(resources: readonly PlannedResource[]): Set<string> {
+  return new Set(
+    resources.flatMap(({ type, inputs }) =>
+      type === "kubernetes:core/v1:Namespace" ? (text(inputs, "metadata", "name") ?? []) : [],
+    ),
+  );
 }
 
 function isKept({ options }: PlannedResource): boolean {
@@ -37,6 +50,8 @@ const fates: Readonly<Record<string, string>> = {
   "gcp:container/cluster:Cluster": "everything that runs in the cluster goes with it",
   "azure-native:containerservice:ManagedCluster": "everything that runs in the cluster goes with it",
   "pulumi:providers:kubernetes": "every object of the cluster is made anew",
+  "kubernetes:core/v1:Namespace": "every object in it goes, with its claims and Secrets",
+  "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition": "every object of its kind goes",
   "aws:eks/nodeGroup:NodeGroup": "its pods move to other nodes; what they keep on the node is lost",
   "gcp:container/nodePool:NodePool": "its pods move to other nodes; what they keep on the node is lost",
   "azure-native:containerservice:AgentPool": "its pods move to other nodes; what they keep on the node is lost",
@@ -45,7 +60,7 @@ const fates: Readonly<Record<string, string>> = {
   "azure-native:keyvault:Key": "what it encrypts can never be read again",
 };
 
-function fateOf(resource: PlannedResource): string {
+function fateOf(resource: PlannedResource, goneNamespaces: ReadonlySet<string>): string {
   const { type, inputs } = resource;
   if (type === "kubernetes:core/v1:PersistentVolumeClaim") {
     const size = text(inputs, "spec", "resources", "requests", "storage") ?? "unknown size";
@@ -58,6 +73,9 @@ function fateOf(resource: PlannedResource): string {
   }
   if (type === "kubernetes:apps/v1:StatefulSet") {
     const isDeleted = text(inputs, "spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") === "Delete";
+    if (goneNamespaces.has(text(inputs, "metadata", "namespace") ?? "")) {
+      return "; its claims go with the namespace, and their data unless the StorageClass has reclaimPolicy Retain";
+    }
     return isDeleted
       ? "; its claims and their data are deleted with it"
       : "; its pods stop, its claims and their data stay";

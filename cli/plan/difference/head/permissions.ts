@@ -13,7 +13,9 @@ import { roleGrants } from "./role-grants";
 export function permissionLines({ before, after, found }: Compared): HeadLine[] {
   const [old = [], now = []] = [before, after].map(grantsIn);
   const deleted = new Set(found.deleted.map(labelOfPlanned));
-  const gone = newGrants(now, old).filter(({ who, on }) => !deleted.has(who) && !deleted.has(on));
+  const isOfDeleted = ({ who, on }: Grant) =>
+    [who, who.replace(/^holders of /, ""), on].some((name) => deleted.has(name));
+  const gone = newGrants(now, old).filter((grant) => !isOfDeleted(grant));
   return [
     ...linesOf(newGrants(old, now), (grant) => (grant.boundless ? "admin" : "permission")),
     ...linesOf(gone, () => "less"),
