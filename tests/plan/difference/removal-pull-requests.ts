@@ -91,6 +91,20 @@ const tenant = [
   }),
 ];
 
+const zonal = (nodeLocations: readonly string[]) =>
+  planned("gcp:container/nodePool:NodePool", "general", { inputs: { cluster: "prod", nodeLocations } });
+
+/** A cluster with a StatefulSet, in a region. */
+const inRegion = (location: string) => [
+  planned("gcp:container/cluster:Cluster", "prod", { inputs: { location } }),
+  planned("pulumi:providers:kubernetes", "prod", {
+    provider: null,
+    inputs: { clusterIdentifier: "<unknown>" },
+    propertyDependencies: { clusterIdentifier: [urnOf("gcp:container/cluster:Cluster", "prod")] },
+  }),
+  ...tenant.filter(({ name }) => name === "broker"),
+];
+
 /** The same tag on resources of many kinds. */
 const tagged = (owner: string) =>
   ["ec2/vpc:Vpc", "ec2/eip:Eip", "ec2/flowLog:FlowLog", "sqs/queue:Queue", "cloudwatch/eventRule:EventRule"].map(
@@ -159,6 +173,44 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [...issuers, shopFront("staging")],
     head: ["unprotected: Ingress shop/web: its certificate comes from issuer staging, which no browser trusts"],
     fails: [/^Protection removed: Ingress shop\/web: its certificate comes from issuer staging/],
+  },
+  {
+    name: "a zone less on Google Cloud",
+    before: [zonal(["europe-west3-a", "europe-west3-b"])],
+    after: [zonal(["europe-west3-a"])],
+    head: [
+      'unprotected: gcp.container.NodePool general: its nodes leave zone "europe-west3-b"; pods with volumes there cannot start',
+    ],
+    fails: [/^Protection removed: gcp\.container\.NodePool general: its nodes leave zone/],
+  },
+  {
+    name: "another region, and so another cluster",
+    before: inRegion("europe-west3"),
+    after: inRegion("europe-west1"),
+    head: [
+      'lost: gcp.container.Cluster prod: replaced because of location "europe-west3" → "europe-west1"; everything that runs in the cluster goes with it',
+      "lost: StatefulSet messages/broker: replaced; it goes with the cluster, and so do its volumes unless they stay in the cloud",
+      "lost: provider prod (kubernetes): replaced; every object of the cluster is made anew",
+    ],
+    fails: [
+      /^gcp\.container\.Cluster prod would be replaced: .*; with it StatefulSet messages\/broker, provider prod \(kubernetes\)/,
+    ],
+  },
+  {
+    name: "one more administrator on Azure",
+    before: [],
+    after: [
+      planned("azure-native:authorization:RoleAssignment", "admin", {
+        inputs: {
+          principalId: "33334444-0000-0000-0000-000000000009",
+          roleDefinitionId:
+            "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/3498e952-d568-435e-9b2c-8d77e338d7f7",
+          scope: "<unknown>",
+        },
+      }),
+    ],
+    head: ["admin: 33334444-0000-0000-0000-000000000009: Azure Kubernetes Service RBAC Admin on (known later)"],
+    fails: [/^May now do everything: 33334444/],
   },
   {
     name: "another tag on everything",

@@ -14,6 +14,7 @@ import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
 import { trustLines } from "./trust";
 import { valueLines } from "./values";
+import { zoneLines } from "./zones";
 
 const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   admissionLines,
@@ -26,6 +27,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   removedLines,
   protectionLines,
   trustLines,
+  zoneLines,
   restartLines,
   valueLines,
   costLines,

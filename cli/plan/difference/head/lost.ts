@@ -13,7 +13,9 @@ import { isRight } from "./rights";
 export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[] {
   const again = replaced.filter(({ after }) => isPrecious(after));
   const gone = deleted.filter(isPrecious);
-  const goneNamespaces = namespacesIn([...deleted, ...replaced.map(({ after }) => after)]);
+  const all = [...deleted, ...replaced.map(({ after }) => after)];
+  const goneNamespaces = namespacesIn(all);
+  const losesCluster = all.some(({ type }) => type === "pulumi:providers:kubernetes");
   return [
     ...again.map((each) => ({ after: each.after, text: `replaced${why(each)}` })),
     ...gone.map((after) => ({
@@ -22,7 +24,7 @@ export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[
     })),
   ].map(({ after, text: what }) => ({
     class: "lost",
-    text: `${labelOfPlanned(after)}: ${what}${fateOf(after, goneNamespaces)}`,
+    text: `${labelOfPlanned(after)}: ${what}${fateOf(after, { goneNamespaces, losesCluster })}`,
   }));
 }
 
@@ -60,8 +62,16 @@ const fates: Readonly<Record<string, string>> = {
   "azure-native:keyvault:Key": "what it encrypts can never be read again",
 };
 
-function fateOf(resource: PlannedResource, goneNamespaces: ReadonlySet<string>): string {
-  const { type, inputs } = resource;
+/** What else goes. */
+interface Going {
+  readonly goneNamespaces: ReadonlySet<string>;
+  readonly losesCluster: boolean;
+}
+
+function fateOf({ type, inputs }: PlannedResource, { goneNamespaces, losesCluster }: Going): string {
+  if (losesCluster && type.startsWith("kubernetes:")) {
+    return "; it goes with the cluster, and so do its volumes unless they stay in the cloud";
+  }
   if (type === "kubernetes:core/v1:PersistentVolumeClaim") {
     const size = text(inputs, "spec", "resources", "requests", "storage") ?? "unknown size";
     const storageClass = text(inputs, "spec", "storageClassName") ?? "the default class";

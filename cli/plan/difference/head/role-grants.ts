@@ -13,6 +13,12 @@ const azureRoles: Readonly<Record<string, string>> = {
   "f58310d9-a9f6-439a-9e8d-f62e7b41a168": "Role Based Access Control Administrator",
 };
 
+/**
+ * In a whole cluster: everything but quotas and the namespaces themselves, as AmazonEKSAdminPolicy and Kubernetes' admin.
+ * https://learn.microsoft.com/azure/aks/manage-azure-rbac#aks-built-in-roles
+ */
+const clusterRole = "Azure Kubernetes Service RBAC Admin";
+
 /** Lists the ready-made roles that a resource gives: managed policies on AWS, roles on Google Cloud and Azure, access to EKS clusters. */
 export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] {
   const { inputs, type } = resource;
@@ -54,8 +60,9 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
 function azureGrant(named: (input: string) => string): Grant {
   const id = named("roleDefinitionId");
   const role = roleNameOf(id) ?? azureRoles[(id.split("/").at(-1) ?? "").toLowerCase()] ?? `the role ${id}`;
-  const isBoundless = Object.values(azureRoles).includes(role) || role.endsWith("Cluster Admin");
-  return grant(named("principalId"), role, named("scope"), isBoundless);
+  const scope = named("scope");
+  const isAdmin = role.endsWith("Cluster Admin") || (role === clusterRole && !scope.includes("/namespaces/"));
+  return grant(named("principalId"), role, scope, isAdmin || Object.values(azureRoles).includes(role));
 }
 
 function gcpGrants({ inputs, type }: RegisteredResource, named: (input: string) => string): Grant[] {
