@@ -1,0 +1,2 @@
+export { apiServerOf, askApiServer } from "./api-servers";
+export { judgeAnswers } from "./judge-answers";
