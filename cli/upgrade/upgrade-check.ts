@@ -5,7 +5,7 @@ import type { Project, StackConfig } from "../project";
 import type { ToolEvent } from "../toolchain";
 import { text } from "../values";
 import { blockedDrains } from "../wiring";
-import { apiServerOf, askApiServer, judgeAnswers } from "./api-server";
+import { apiServerOf, judgeByApiServer } from "./api-server";
 import { judgeApis, type SourcedObject } from "./apis";
 import { type ChartContents, type ChartSearch, chartContents } from "./charts";
 import { controlPlanes, judgeNodes, judgeStep } from "./control-plane";
@@ -69,7 +69,7 @@ export async function checkUpgrade(request: UpgradeRequest): Promise<UpgradeRepo
       ...next.findings,
       ...judgeOffer(planes[0]?.service, target),
       ...judgeApis(objects, target),
-      ...(apiServer === true ? await answersOf(objects, request) : []),
+      ...(apiServer === true ? await judgeByApiServer({ from, target }, objects, request.onTool) : []),
       ...charts.findings,
       ...judgeCustomResources(objects),
       ...(next.isRefused === true ? [] : judgeManagedAddons(next.plan.resources, target)),
@@ -78,11 +78,6 @@ export async function checkUpgrade(request: UpgradeRequest): Promise<UpgradeRepo
       ...judgeRetired(plannedReleases(today.resources)),
     ],
   };
-}
-
-async function answersOf(objects: readonly SourcedObject[], { onTool, target }: UpgradeRequest): Promise<Finding[]> {
-  const { answers, version } = await askApiServer(target, objects, onTool);
-  return judgeAnswers(answers, version);
 }
 
 /** Plans the stack for the target, so that its own checks speak; without a version in its file, today's plan has to do. */

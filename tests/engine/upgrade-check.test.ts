@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveTools } from "../../cli/toolchain";
-import { askApiServer, judgeAnswers } from "../../cli/upgrade/api-server";
+import { askApiServer } from "../../cli/upgrade/api-server/api-servers";
+import { judgeAnswers } from "../../cli/upgrade/api-server/judge-answers";
 import { judgeApis } from "../../cli/upgrade/apis";
 import { chartContents } from "../../cli/upgrade/charts";
 import { judgeCustomResources } from "../../cli/upgrade/crds";
@@ -116,7 +117,7 @@ describe("upgrade-check with a real API server", function () {
     const { answers, version } = await askApiServer(35, objects, () => undefined);
     assert.equal(answers.length, objects.length + 2);
     assert.deepEqual(
-      judgeAnswers(answers, version)
+      judgeAnswers({ answers, version })
         .map(({ message, state, subject }) => `${state} ${subject}: ${message.replaceAll(version, "1.35")}`)
         .toSorted(),
       [

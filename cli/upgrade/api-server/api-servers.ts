@@ -5,8 +5,10 @@ import { makeRunFolder } from "../../rehearsal/processes";
 import { resolveTools, type ToolEvent, type ToolName } from "../../toolchain";
 import { UserError } from "../../user-error";
 import type { SourcedObject } from "../apis";
+import type { Finding } from "../finding";
 import { versionText } from "../versions";
-import { type Answer, applyObjects } from "./apply-objects";
+import { applyObjects } from "./apply-objects";
+import { type Answers, isTurnedAway, judgeAnswers } from "./judge-answers";
 
 /** The API server of each minor that there is one of. */
 const apiServers: ReadonlyMap<number, Extract<ToolName, `kube-apiserver${string}`>> = new Map([
@@ -30,7 +32,7 @@ export async function askApiServer(
   minor: number,
   objects: readonly SourcedObject[],
   report: (event: ToolEvent) => void,
-): Promise<{ readonly version: string; readonly answers: readonly Answer[] }> {
+): Promise<Answers> {
   const name = apiServerOf(minor);
   const tools = await resolveTools(["etcd", name], { report });
   const folder = await makeRunFolder();
@@ -45,4 +47,15 @@ export async function askApiServer(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Applies objects to the target's API server; if that turns any away, also to the one of the stack's minor, if there is one. */
+export async function judgeByApiServer(
+  { from, target }: { readonly from: number | undefined; readonly target: number },
+  objects: readonly SourcedObject[],
+  report: (event: ToolEvent) => void,
+): Promise<Finding[]> {
+  const next = await askApiServer(target, objects, report);
+  const isAsked = next.answers.some(isTurnedAway) && from !== undefined && apiServers.has(from);
+  return judgeAnswers(next, isAsked ? await askApiServer(from, objects, report) : undefined);
 }

@@ -1,2 +1,1 @@
-export { apiServerOf, askApiServer } from "./api-servers";
-export { judgeAnswers } from "./judge-answers";
+export { apiServerOf, judgeByApiServer } from "./api-servers";

@@ -12,7 +12,11 @@ const accepted: Answer = {
   warnings: [],
 };
 const judged = (answer: Partial<Answer>) =>
-  judgeAnswers([{ ...accepted, ...answer }], "v1.36.3").map(({ message, state, subject }) => [state, subject, message]);
+  judgeAnswers({ version: "v1.36.3", answers: [{ ...accepted, ...answer }] }).map(({ message, state, subject }) => [
+    state,
+    subject,
+    message,
+  ]);
 
 describe("the answers of the next minor's API server", () => {
   it("say nothing of an object that is accepted without a warning", () => {
@@ -23,6 +27,15 @@ describe("the answers of the next minor's API server", () => {
     assert.deepEqual(judged({ outcome: "refused", message: "spec.x: Required value" }), [
       ["blocker", "Thing shop/one", "v1.36.3 refuses it: spec.x: Required value"],
     ]);
+  });
+
+  it("do not block on what today's server does not take either", () => {
+    const refused: Answer = { ...accepted, outcome: "refused", message: "no" };
+    const next = { version: "v1.36.3", answers: [refused] };
+    const states = (today: Answer) =>
+      judgeAnswers(next, { version: "v1.35.4", answers: [today] }).map(({ message, state }) => [state, message]);
+    assert.deepEqual(states(accepted), [["blocker", "v1.36.3 refuses it: no"]]);
+    assert.deepEqual(states(refused), [["warning", "v1.36.3 refuses it: no; v1.35.4 does not take it either"]]);
   });
 
   it("do not block on a placeholder that the check itself sent", () => {
