@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { progressLine, type ToolEvent } from "../toolchain";
+import type { ToolEvent } from "../toolchain";
 import { chosenStack, givenStack } from "./stack";
 
 interface UpgradeCheckOptions {
@@ -17,7 +17,8 @@ interface UpgradeCheckOptions {
 
 const help = `
 The command plans the stack with the new version and looks at every object of the plan; with --charts, also at every object that
-Helm renders for the new version. With --api-server, the new version's own API server judges each of them. It fails if something blocks the upgrade, and lists what it did not look at.`;
+Helm renders for the new version. With --api-server, the new version's own API server judges each of them. It fails if something
+blocks the upgrade, and lists what it did not look at.`;
 
 /** `keelson upgrade-check`: says offline what stands in the way of a newer Kubernetes. */
 export function upgradeCheckCommand(): Command {
@@ -55,7 +56,7 @@ async function check(stackName: string | undefined, options: UpgradeCheckOptions
     project,
     stack,
     target,
-    onTool: showTool,
+    onTool: await toolProgress(),
     ...(options.apiServer === true ? { apiServer: true } : {}),
     ...(options.chartsBefore === undefined ? {} : { chartsBefore: resolve(options.chartsBefore) }),
     search: {
@@ -77,11 +78,14 @@ async function check(stackName: string | undefined, options: UpgradeCheckOptions
 
 async function helm(): Promise<string> {
   const { resolveTools } = await import("../toolchain");
-  return (await resolveTools(["helm"], { report: showTool })).helm.path;
+  return (await resolveTools(["helm"], { report: await toolProgress() })).helm.path;
 }
 
-function showTool(event: ToolEvent): void {
-  if (event.state !== "looking" && event.state !== "done") {
-    process.stderr.write(`${progressLine(event)}\n`);
-  }
+async function toolProgress(): Promise<(event: ToolEvent) => void> {
+  const { progressLine } = await import("../toolchain");
+  return (event) => {
+    if (event.state !== "looking" && event.state !== "done") {
+      process.stderr.write(`${progressLine(event)}\n`);
+    }
+  };
 }

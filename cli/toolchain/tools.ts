@@ -22,7 +22,7 @@ export type ToolName =
   | "terraform-provider-google";
 
 /** The API server of a minor after the pinned Kubernetes, which shows whether objects survive an upgrade. */
-export type NextApiServer = "kube-apiserver-1.36" | "kube-apiserver-1.37";
+type NextApiServer = "kube-apiserver-1.36" | "kube-apiserver-1.37";
 
 /** How to find, judge and build a tool. */
 export interface ToolDefinition {

@@ -69,7 +69,7 @@ export async function checkUpgrade(request: UpgradeRequest): Promise<UpgradeRepo
       ...next.findings,
       ...judgeOffer(planes[0]?.service, target),
       ...judgeApis(objects, target),
-      ...(apiServer === true ? await judgeByApiServer({ from, target }, objects, request.onTool) : []),
+      ...(apiServer === true ? await judgeByApiServer({ from, target }, objects, request.onTool) : [notAsked]),
       ...charts.findings,
       ...judgeCustomResources(objects),
       ...(next.isRefused === true ? [] : judgeManagedAddons(next.plan.resources, target)),
@@ -114,6 +114,13 @@ async function chartsOf(
   const before = await chartContents(releases, target, { ...place, charts: chartsBefore });
   return { ...after, findings: [...after.findings, ...judgeStoredVersions(before.objects, after.objects)] };
 }
+
+const notAsked: Finding = {
+  check: "API server",
+  state: "unseen",
+  subject: "admission",
+  message: "no API server of the new version was asked; add --api-server",
+};
 
 const storedUnseen: Finding = {
   check: "CRDs",

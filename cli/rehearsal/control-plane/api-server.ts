@@ -15,7 +15,7 @@ export interface ApiServerOptions {
 }
 
 /** An API server with its etcd: it admits and stores objects, and nothing acts on them. */
-export interface ApiServer extends ApiConnection {
+interface ApiServer extends ApiConnection {
   stop(): Promise<void>;
 }
 
