@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
+import type { ToolEvent } from "../toolchain";
 import { chosenStack, givenStack } from "./stack";
 
 interface UpgradeCheckOptions {
@@ -9,13 +10,15 @@ interface UpgradeCheckOptions {
   readonly config: string[];
   readonly charts?: string;
   readonly chartsBefore?: string;
+  readonly apiServer?: true;
   readonly json?: string;
   readonly cwd: string;
 }
 
 const help = `
 The command plans the stack with the new version and looks at every object of the plan; with --charts, also at every object that
-Helm renders for the new version. It fails if something blocks the upgrade, and lists what it did not look at.`;
+Helm renders for the new version. With --api-server, the new version's own API server judges each of them. It fails if something
+blocks the upgrade, and lists what it did not look at.`;
 
 /** `keelson upgrade-check`: says offline what stands in the way of a newer Kubernetes. */
 export function upgradeCheckCommand(): Command {
@@ -27,6 +30,7 @@ export function upgradeCheckCommand(): Command {
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
     .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
     .option("--charts-before <folder>", "the charts that run today, to compare the versions that their CRDs store")
+    .option("--api-server", "start the API server of that version and apply every object to it")
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", help)
@@ -52,6 +56,8 @@ async function check(stackName: string | undefined, options: UpgradeCheckOptions
     project,
     stack,
     target,
+    onTool: await toolProgress(),
+    ...(options.apiServer === true ? { apiServer: true } : {}),
     ...(options.chartsBefore === undefined ? {} : { chartsBefore: resolve(options.chartsBefore) }),
     search: {
       ...(options.charts === undefined ? {} : { charts: resolve(options.charts) }),
@@ -71,11 +77,15 @@ async function check(stackName: string | undefined, options: UpgradeCheckOptions
 }
 
 async function helm(): Promise<string> {
-  const { progressLine, resolveTools } = await import("../toolchain");
-  const tools = await resolveTools(["helm"], {
-    report: (event) => {
-      process.stderr.write(event.state === "looking" || event.state === "done" ? "" : `${progressLine(event)}\n`);
-    },
-  });
-  return tools.helm.path;
+  const { resolveTools } = await import("../toolchain");
+  return (await resolveTools(["helm"], { report: await toolProgress() })).helm.path;
+}
+
+async function toolProgress(): Promise<(event: ToolEvent) => void> {
+  const { progressLine } = await import("../toolchain");
+  return (event) => {
+    if (event.state !== "looking" && event.state !== "done") {
+      process.stderr.write(`${progressLine(event)}\n`);
+    }
+  };
 }

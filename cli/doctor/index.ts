@@ -1,4 +1,4 @@
 export { examine } from "./doctor";
 export { readKubeconfig } from "./kubeconfig";
-export { jsonOf, type RunTool, toolRunner } from "./run-tool";
+export { type Answer, jsonOf, type RunTool, toolRunner } from "./run-tool";
 export { doctorText } from "./text";

@@ -1,4 +1,4 @@
-import { type Fields, items, text } from "../values";
+import { at, type Fields, items, number, text } from "../values";
 import type { Check } from "./check";
 import { type Answer, jsonOf, type RunTool } from "./run-tool";
 
@@ -38,12 +38,48 @@ export async function checkQuotas(
   if (cloud === "azure") {
     return judged(await run("az", ["vm", "list-usage", "--location", region, "--output", "json"]), azureUsage);
   }
-  const vcpus = notChecked(
-    "vCPUs",
-    "AWS counts vCPUs by family; compare the pools' maximum with the quota",
-    `aws service-quotas list-service-quotas --service-code ec2 --region ${region}`,
-  );
-  return [...(await addresses(run, region)), vcpus];
+  return [...(await addresses(run, region)), ...(await standardVcpus(run, region))];
+}
+
+/**
+ * The quotas of vCPUs for instances of the families A, C, D, H, I, M, R, T and Z, by Service Quotas' codes; those that most pools use.
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
+ */
+const vcpuQuotas = [
+  { code: "L-1216C47A", name: "vCPUs of standard on-demand instances", isSpot: false },
+  { code: "L-34B43A08", name: "vCPUs of standard spot instances", isSpot: true },
+] as const;
+
+/** One letter and a generation, or `im4gn` and `is4gen`. Other families, such as `inf2`, `hpc7a` and `trn1`, have quotas of their own. */
+const standardType = /^(?:[acdhimrtz]|im|is)\d/;
+
+async function standardVcpus(run: RunTool, region: string): Promise<Check[]> {
+  const place = ["--region", region, "--output", "json"];
+  const states = "Name=instance-state-name,Values=pending,running";
+  const machines = await run("aws", ["ec2", "describe-instances", "--filters", states, ...place]);
+  const checks: Check[] = [];
+  for (const { code, isSpot, name } of vcpuQuotas) {
+    const names = ["--service-code", "ec2", "--quota-code", code];
+    const quota = await run("aws", ["service-quotas", "get-service-quota", ...names, ...place]);
+    const read = (answer: unknown) => [usage(name, usedVcpus(machines, isSpot), number(answer, "Quota", "Value"))];
+    checks.push(...judged(quota, read, name));
+  }
+  return checks;
+}
+
+/** Counts the vCPUs of an account's instances; not a number if the cloud did not list them. */
+function usedVcpus(machines: Answer, isSpot: boolean): number {
+  if (machines.kind !== "answered") {
+    return Number.NaN;
+  }
+  return items(jsonOf(machines.stdout), "Reservations")
+    .flatMap((reservation) => items(reservation, "Instances"))
+    .filter((machine) => standardType.test(text(machine, "InstanceType") ?? ""))
+    .filter((machine) => (text(machine, "InstanceLifecycle") === "spot") === isSpot)
+    .map(
+      (machine) => Number(at(machine, "CpuOptions", "CoreCount")) * Number(at(machine, "CpuOptions", "ThreadsPerCore")),
+    )
+    .reduce((sum, vcpus) => sum + vcpus, 0);
 }
 
 /** AWS allows few Elastic IPs, and every NAT gateway needs one. */
@@ -80,13 +116,13 @@ function usage(name: string | undefined, used: unknown, limit: unknown): Usage {
   return { name: name ?? "quota", used: Number(used), limit: Number(limit) };
 }
 
-function judged(answer: Answer, read: (answer: unknown) => readonly Usage[]): Check[] {
+function judged(answer: Answer, read: (answer: unknown) => readonly Usage[], subject = "quotas"): Check[] {
   if (answer.kind !== "answered") {
-    return [notChecked("quotas", answer.kind === "failed" ? answer.reason : "the cloud's tool is not on PATH")];
+    return [notChecked(subject, answer.kind === "failed" ? answer.reason : "the cloud's tool is not on PATH")];
   }
   const usages = read(jsonOf(answer.stdout)).filter(({ limit, used }) => limit > 0 && !Number.isNaN(used));
   if (usages.length === 0) {
-    return [notChecked("quotas", "the answer names none")];
+    return [notChecked(subject, "the answer names none")];
   }
   const full = usages.filter(({ limit, used }) => used / limit >= nearly);
   return full.length === 0
@@ -94,7 +130,7 @@ function judged(answer: Answer, read: (answer: unknown) => readonly Usage[]): Ch
         {
           area: "quota",
           state: "pass",
-          subject: "quotas",
+          subject,
           message: `${usages.length} looked at, none above ${nearly * 100}%`,
         },
       ]

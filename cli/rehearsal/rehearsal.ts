@@ -4,7 +4,7 @@ import { progressLine, resolveTools } from "../toolchain";
 import { enterHelmReleases, uselessFolder } from "./charts";
 import type { RehearsedCloud } from "./clouds";
 import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
-import { clusterOf, type Operation, readState } from "./engine";
+import { clusterOf, type Engine, type Operation, readState } from "./engine";
 import type { KubernetesObject } from "./kubernetes";
 import {
   changesOf,
@@ -46,6 +46,8 @@ export interface RehearsalOptions {
 /** A rehearsal that is kept running. */
 export interface Kept extends RehearsalOutcome {
   readonly kubeconfigFile: string;
+  /** How the Pulumi CLI reaches the kept stack. */
+  readonly engine: Pick<Engine, "cli" | "configFile" | "environment">;
 }
 
 /** Rehearses a stack from an empty cluster to an empty cluster, and stops everything that it started. */
@@ -139,7 +141,8 @@ class Rehearsal {
     const isWhole = await this.#install(site, changes);
     if (this.#options.keep) {
       this.#record.describe(site);
-      await this.#options.keep({ ...this.#record.outcome, kubeconfigFile: site.controlPlane.kubeconfigFile });
+      const { kubeconfigFile } = site.controlPlane;
+      await this.#options.keep({ ...this.#record.outcome, kubeconfigFile, engine: site.engine });
     }
     const isGone = this.#chosen.has("destroy") && (await this.#tearDown(site, before, isWhole));
     if (isGone && this.#chosen.has("up after destroy")) {

@@ -1,11 +1,11 @@
-import { jsonOf, type RunTool } from "../doctor";
+import { type Answer, jsonOf, type RunTool } from "../doctor";
 import { type Fields, items, text } from "../values";
 import type { Standing } from "./inventory";
 
 /** What a cloud still has of a cluster. */
 export interface Leftovers {
   readonly found: readonly string[];
-  /** Why nobody looked, and the command that looks. */
+  /** What nobody looked at and why, with the command that looks. */
   readonly notLooked?: string;
 }
 
@@ -15,12 +15,23 @@ const awsTags = (cluster: string) => [
   `Key=elbv2.k8s.aws/cluster,Values=${cluster}`,
 ];
 
-/** Returns the name of the EKS cluster in a state; undefined if there is none. */
+/** The input that holds a cluster's name in the cloud. That of EKS may be chosen by Pulumi, so that only its id tells. */
+const nameInputs: Readonly<Record<string, string>> = {
+  "azure-native:containerservice:ManagedCluster": "resourceName",
+  "gcp:container/cluster:Cluster": "name",
+};
+
+/** Returns the name of the managed cluster in a state; undefined if there is none. */
 export function clusterNameIn(resources: readonly Standing[]): string | undefined {
-  return resources.find(({ type }) => type === "aws:eks/cluster:Cluster")?.id;
+  const [name] = resources.flatMap(({ id, inputs, type }) => {
+    const input = nameInputs[type];
+    const found = type === "aws:eks/cluster:Cluster" ? id : input === undefined ? undefined : text(inputs, input);
+    return found ?? [];
+  });
+  return name;
 }
 
-/** Where each cloud shows what may be left, if no tag of a cluster tells. */
+/** What each cloud's tool lists, if the cluster's name is not known any more. */
 const commands: Readonly<Record<string, string>> = {
   aks: "az resource list --output table",
   eks: "aws resourcegroupstaggingapi get-resources",
@@ -28,7 +39,7 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 /**
- * Asks the cloud's own tool for what carries the tag of the stack's cluster.
+ * Asks the cloud's own tool for what carries the tag or label of the stack's cluster.
  *
  * @param cluster the cluster in the stack's file
  * @param name the cluster's name; undefined if it is not known any more
@@ -39,13 +50,55 @@ export async function leftoversOf(
   name: string | undefined = text(cluster, "clusterName"),
 ): Promise<Leftovers> {
   const [kind = "", region] = [text(cluster, "kind"), text(cluster, "region")];
-  if (kind === "eks" && name !== undefined && region !== undefined) {
+  if (name !== undefined && kind === "eks" && region !== undefined) {
     return awsLeftovers(run, name, region);
+  }
+  if (name !== undefined && kind === "gke") {
+    return googleLeftovers(run, name, text(cluster, "projectId"));
+  }
+  if (name !== undefined && kind === "aks") {
+    return azureLeftovers(run, name, text(cluster, "subscriptionId"));
   }
   const command = commands[kind] ?? "the tools of the cluster's cloud";
   const why =
-    kind === "eks" ? "the state does not name the cluster any more" : "no tag marks what such a cluster leaves";
+    commands[kind] === undefined
+      ? "no tag marks what such a cluster leaves"
+      : "the state does not name the cluster any more";
   return { found: [], notLooked: `${why}; look with ${command}` };
+}
+
+/**
+ * Lists the disks with GKE's label of the cluster, which its driver for volumes sets, or with Keelson's own. Forwarding rules carry no label.
+ * https://docs.cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels
+ */
+async function googleLeftovers(run: RunTool, name: string, project: string | undefined): Promise<Leftovers> {
+  const filter = `labels.goog-k8s-cluster-name=${name} OR labels.cluster=${name}`;
+  const place = project === undefined ? [] : ["--project", project];
+  const args = ["compute", "disks", "list", "--filter", filter, ...place];
+  const answer = await run("gcloud", [...args, "--format", "json"]);
+  const balancers = ["gcloud compute forwarding-rules list", ...place].join(" ");
+  return answer.kind === "answered"
+    ? {
+        found: linksIn(answer, "selfLink"),
+        notLooked: `load balancers, because their forwarding rules carry no label; look with ${balancers}`,
+      }
+    : { found: [], notLooked: `gcloud did not answer; run gcloud ${args.join(" ")}, and ${balancers}` };
+}
+
+/** Lists what carries Keelson's tag of the cluster: its own resources, and the disks and shares of its storage classes. */
+async function azureLeftovers(run: RunTool, name: string, subscription: string | undefined): Promise<Leftovers> {
+  const place = subscription === undefined ? [] : ["--subscription", subscription];
+  const args = ["resource", "list", "--tag", `cluster=${name}`, ...place];
+  const answer = await run("az", [...args, "--output", "json"]);
+  return answer.kind === "answered"
+    ? { found: linksIn(answer, "id") }
+    : { found: [], notLooked: `az did not answer; run az ${args.join(" ")}` };
+}
+
+function linksIn({ stdout }: Extract<Answer, { kind: "answered" }>, key: string): string[] {
+  return items({ rows: jsonOf(stdout) }, "rows")
+    .map((row) => text(row, key) ?? "a resource without a name")
+    .toSorted();
 }
 
 async function awsLeftovers(run: RunTool, name: string, region: string): Promise<Leftovers> {

@@ -26,6 +26,9 @@ export function platformOf(os: NodeJS.Platform, arch: string): Platform | undefi
 export function officialBuild(tool: ToolName, version: string, { os, arch }: Platform): OfficialBuild | undefined {
   const onLinux = (build: OfficialBuild) => (os === "linux" ? build : undefined);
   switch (tool) {
+    case "kube-apiserver-1.36":
+    case "kube-apiserver-1.37":
+      return onLinux(kubernetes("kube-apiserver", version, { os, arch }));
     case "kube-apiserver":
     case "kube-controller-manager":
     case "kube-scheduler":

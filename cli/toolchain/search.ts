@@ -28,11 +28,12 @@ export interface SearchResult {
 export function candidates(name: ToolName, env: NodeJS.ProcessEnv): { file: string; origin: ToolOrigin }[] {
   const onPath = (env.PATH ?? "").split(path.delimiter).filter((folder) => path.isAbsolute(folder));
   const assets = env.KUBEBUILDER_ASSETS;
-  const files = [...new Set(onPath)].map((folder) => ({ file: path.join(folder, name), origin: "path" as const }));
+  const fileName = tools[name].fileName ?? name;
+  const files = [...new Set(onPath)].map((folder) => ({ file: path.join(folder, fileName), origin: "path" as const }));
   if (assets === undefined || assets === "") {
     return files;
   }
-  return [...files, { file: path.join(assets, name), origin: "KUBEBUILDER_ASSETS" as const }];
+  return [...files, { file: path.join(assets, fileName), origin: "KUBEBUILDER_ASSETS" as const }];
 }
 
 /** Looks for a tool: on PATH, under KUBEBUILDER_ASSETS, then in the cache. */

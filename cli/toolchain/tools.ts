@@ -8,6 +8,7 @@ export type ToolName =
   | "etcd"
   | "helm"
   | "kube-apiserver"
+  | NextApiServer
   | "kube-controller-manager"
   | "kube-scheduler"
   | "kube-score"
@@ -20,16 +21,26 @@ export type ToolName =
   | "terraform-provider-aws"
   | "terraform-provider-google";
 
+/** The API server of a minor after the pinned Kubernetes, which shows whether objects survive an upgrade. */
+type NextApiServer = "kube-apiserver-1.36" | "kube-apiserver-1.37";
+
 /** How to find, judge and build a tool. */
 export interface ToolDefinition {
   /** The folder beside this file whose go.mod pins the tool. */
   readonly pinFolder:
     | Exclude<
         ToolName,
-        "age-keygen" | "kubectl" | "registry" | `kube-${"apiserver" | "controller-manager" | "scheduler"}`
+        | "age-keygen"
+        | "kubectl"
+        | "registry"
+        | NextApiServer
+        | `kube-${"apiserver" | "controller-manager" | "scheduler"}`
       >
     | "distribution"
-    | "kubernetes";
+    | "kubernetes"
+    | `kubernetes-${"1.36" | "1.37"}`;
+  /** The name of its file on PATH. @default the tool's name */
+  readonly fileName?: string;
   /** The Go module whose version is the tool's version. */
   readonly module: string;
   /** The main package, as in the `tool` directive of go.mod. */
@@ -59,6 +70,11 @@ function kubernetes(name: string, fit: FitRule, versionArguments: readonly strin
   };
 }
 
+function nextApiServer(minor: "1.36" | "1.37"): ToolDefinition {
+  const fileName = "kube-apiserver";
+  return { ...kubernetes(fileName, "same-minor"), pinFolder: `kubernetes-${minor}`, fileName };
+}
+
 /** A provider that Pulumi wraps. Those who ask it speak its protocol; it prints no version, so that only the pinned one fits. */
 function terraformProvider(name: "aws" | "google", cutCopy: CutCopy): ToolDefinition {
   const module = `github.com/hashicorp/terraform-provider-${name}`;
@@ -84,6 +100,8 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     linkedVariables: (pin) => ({ "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": pin }),
   },
   "kube-apiserver": kubernetes("kube-apiserver", "same-minor"),
+  "kube-apiserver-1.36": nextApiServer("1.36"),
+  "kube-apiserver-1.37": nextApiServer("1.37"),
   "kube-controller-manager": kubernetes("kube-controller-manager", "same-minor"),
   "kube-scheduler": kubernetes("kube-scheduler", "same-minor"),
   kubectl: kubernetes("kubectl", "one-minor-apart", ["version", "--client", "--output=json"]),
@@ -163,10 +181,12 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
   "terraform-provider-google": terraformProvider("google", cutGoogle),
 };
 
-/** Tools that only tests and judges use. */
-const judges: ReadonlySet<ToolName> = new Set<ToolName>([
+/** Tools that no rehearsal uses. */
+const others: ReadonlySet<ToolName> = new Set<ToolName>([
   "actionlint",
   "age-keygen",
+  "kube-apiserver-1.36",
+  "kube-apiserver-1.37",
   "kube-score",
   "kubeconform",
   "registry",
@@ -178,5 +198,5 @@ const judges: ReadonlySet<ToolName> = new Set<ToolName>([
 /** All tools, in display order. */
 export const toolNames = Object.keys(tools) as ToolName[];
 
-/** The tools of a rehearsal; tests build the others when they need them. */
-export const rehearsalToolNames = toolNames.filter((name) => !judges.has(name));
+/** The tools of a rehearsal; the others are provided when a command or a test needs them. */
+export const rehearsalToolNames = toolNames.filter((name) => !others.has(name));

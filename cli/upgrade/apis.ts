@@ -9,6 +9,8 @@ export interface SourcedObject {
   readonly object: PlainObject;
   /** For instance `chart traefik`; absent for an object of the program itself. */
   readonly from?: string;
+  /** The namespace of the release that brings it, for objects that name none. */
+  readonly namespace?: string;
 }
 
 /** Finds the objects whose API the target minor does not serve, or deprecates. */

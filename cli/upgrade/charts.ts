@@ -87,7 +87,7 @@ async function rendered(
   const run = { capabilities, environment, signal: new AbortController().signal };
   try {
     const text = await renderChart(await helm(), release, directory, run);
-    return { objects: sourced(chart, text), findings: [] };
+    return { objects: sourced(chart, text, release.namespace), findings: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { objects: [], findings: [unseen(chart, `Helm does not render it with the plan's values: ${reason}`)] };
@@ -103,8 +103,9 @@ async function definitionsOnly(chart: string, directory: string, isRefused: bool
   return { objects, findings: [unseen(chart, `its objects were not looked at, because ${reason}`)] };
 }
 
-function sourced(chart: string, yaml: string): SourcedObject[] {
-  return splitManifests(yaml).map(({ object }) => ({ object, from: `chart ${chart}` }));
+function sourced(chart: string, yaml: string, namespace?: string): SourcedObject[] {
+  const from = { from: `chart ${chart}`, ...(namespace === undefined ? {} : { namespace }) };
+  return splitManifests(yaml).map(({ object }) => ({ object, ...from }));
 }
 
 async function kubeVersionOf(directory: string): Promise<string | undefined> {

@@ -4,6 +4,7 @@ export const checkNames = [
   "program",
   "cloud",
   "APIs",
+  "API server",
   "charts",
   "CRDs",
   "managed add-ons",

@@ -2,8 +2,10 @@ import type { RegisteredResource } from "../../components/testing";
 import { minorOf } from "../kubernetes-version";
 import { type Plan, plan, plannedObjects, refusal } from "../plan";
 import type { Project, StackConfig } from "../project";
+import type { ToolEvent } from "../toolchain";
 import { text } from "../values";
 import { blockedDrains } from "../wiring";
+import { apiServerOf, judgeByApiServer } from "./api-server";
 import { judgeApis, type SourcedObject } from "./apis";
 import { type ChartContents, type ChartSearch, chartContents } from "./charts";
 import { controlPlanes, judgeNodes, judgeStep } from "./control-plane";
@@ -32,14 +34,21 @@ export interface UpgradeRequest {
   readonly stack: StackConfig;
   /** The minor to upgrade to: 36 for 1.36. */
   readonly target: number;
+  /** Called while a tool is searched and built. */
+  readonly onTool: (event: ToolEvent) => void;
   readonly search: Omit<ChartSearch, "project" | "apiVersions">;
   /** A folder of the charts that run today, whose CRDs may store objects in versions that the new ones drop. */
   readonly chartsBefore?: string;
+  /** Starts the target's API server and applies every object to it. */
+  readonly apiServer?: boolean;
 }
 
 /** Checks offline whether a stack can go to a minor version. @throws UserError if the stack cannot be planned as it is */
 export async function checkUpgrade(request: UpgradeRequest): Promise<UpgradeReport> {
-  const { project, stack, target } = request;
+  const { apiServer, project, stack, target } = request;
+  if (apiServer === true) {
+    apiServerOf(target);
+  }
   const today = await plan(project, stack).catch((error: unknown) => {
     throw refusal(error);
   });
@@ -60,6 +69,7 @@ export async function checkUpgrade(request: UpgradeRequest): Promise<UpgradeRepo
       ...next.findings,
       ...judgeOffer(planes[0]?.service, target),
       ...judgeApis(objects, target),
+      ...(apiServer === true ? await judgeByApiServer({ from, target }, objects, request.onTool) : [notAsked]),
       ...charts.findings,
       ...judgeCustomResources(objects),
       ...(next.isRefused === true ? [] : judgeManagedAddons(next.plan.resources, target)),
@@ -104,6 +114,13 @@ async function chartsOf(
   const before = await chartContents(releases, target, { ...place, charts: chartsBefore });
   return { ...after, findings: [...after.findings, ...judgeStoredVersions(before.objects, after.objects)] };
 }
+
+const notAsked: Finding = {
+  check: "API server",
+  state: "unseen",
+  subject: "admission",
+  message: "no API server of the new version was asked; add --api-server",
+};
 
 const storedUnseen: Finding = {
   check: "CRDs",

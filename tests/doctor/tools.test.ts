@@ -138,7 +138,47 @@ describe("keelson doctor: tools on PATH", () => {
       aws.map(({ state, subject }) => [subject, state]),
       [
         ["quotas", "not checked"],
-        ["vCPUs", "not checked"],
+        ["vCPUs of standard on-demand instances", "not checked"],
+        ["vCPUs of standard spot instances", "not checked"],
+      ],
+    );
+  });
+
+  it("counts the vCPUs of standard instances against AWS's quotas, spot for itself", async () => {
+    const machine = (InstanceType: string, cores: number, InstanceLifecycle?: string) => ({
+      InstanceType,
+      ...(InstanceLifecycle === undefined ? {} : { InstanceLifecycle }),
+      CpuOptions: { CoreCount: cores, ThreadsPerCore: 2 },
+    });
+    const machines = {
+      Reservations: [
+        { Instances: [machine("m7i.2xlarge", 4), machine("inf2.48xlarge", 96), machine("hpc7a.96xlarge", 96)] },
+        { Instances: [machine("im4gn.large", 1, "spot"), machine("i4i.large", 1), machine("g5.xlarge", 2)] },
+      ],
+    };
+    writeFileSync(
+      join(folder, "aws"),
+      `#!/bin/sh
+case "$*" in
+  *describe-instances*) echo '${JSON.stringify(machines)}' ;;
+  *L-1216C47A*) echo '{"Quota":{"Value":12}}' ;;
+  *L-34B43A08*) echo '{"Quota":{"Value":2}}' ;;
+  *describe-account-attributes*) echo '{"AccountAttributes":[{"AttributeValues":[{"AttributeValue":"5"}]}]}' ;;
+  *) echo '{"Addresses":[]}' ;;
+esac
+`,
+      { mode: 0o755 },
+    );
+    assert.deepEqual(
+      (await checkQuotas(run(), ["aws"], { region: "eu-central-1" })).map(({ message, state, subject }) => [
+        subject,
+        state,
+        message,
+      ]),
+      [
+        ["quotas", "pass", "1 looked at, none above 80%"],
+        ["vCPUs of standard on-demand instances", "warn", "10 of 12 are in use"],
+        ["vCPUs of standard spot instances", "fail", "2 of 2 are in use"],
       ],
     );
   });

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveTools } from "../../cli/toolchain";
+import { askApiServer } from "../../cli/upgrade/api-server/api-servers";
+import { judgeAnswers } from "../../cli/upgrade/api-server/judge-answers";
 import { judgeApis } from "../../cli/upgrade/apis";
 import { chartContents } from "../../cli/upgrade/charts";
 import { judgeCustomResources } from "../../cli/upgrade/crds";
@@ -68,5 +70,63 @@ describe("upgrade-check with real Helm", function () {
       ["Thing one"],
     );
     assert.match(JSON.stringify(objects), /"kubernetes":"v1\.36\.0"/);
+  });
+});
+
+/** The API server that CI has anyway stands for the next minor of a stack on 1.34. */
+describe("upgrade-check with a real API server", function () {
+  this.timeout(20 * 60_000);
+
+  const inShop = (apiVersion: string, kind: string, name: string, more: object = {}) => ({
+    object: { apiVersion, kind, metadata: { name, namespace: "shop" }, ...more },
+  });
+  const thing = (more: object) => inShop("example.com/v1", "Thing", "one", more);
+  const openAPIV3Schema = {
+    type: "object",
+    properties: { spec: { type: "object", required: ["size"], properties: { size: { type: "integer" } } } },
+  };
+  const things = {
+    object: {
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
+      metadata: { name: "things.example.com" },
+      spec: {
+        group: "example.com",
+        scope: "Namespaced",
+        names: { kind: "Thing", plural: "things" },
+        versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema } }],
+        conversion: { strategy: "Webhook", webhook: { conversionReviewVersions: ["v1"] } },
+      },
+    },
+  };
+  const quota = inShop("v1", "ResourceQuota", "all", { spec: { hard: { "count/configmaps": "0" } } });
+
+  it("reports what the server refuses, warns of and does not serve, and nothing else", async () => {
+    const objects = [
+      thing({ spec: { size: 3 } }),
+      things,
+      quota,
+      inShop("v1", "ConfigMap", "settings", { data: { a: "b" } }),
+      inShop("v1", "Pod", "alone", { spec: { containers: [{ name: "main", image: "example.com/alone:1" }] } }),
+      inShop("v1", "ConfigMap", "misspelt", { dat: { a: "b" } }),
+      inShop("v1", "Endpoints", "old"),
+      inShop("policy/v1beta1", "PodDisruptionBudget", "web"),
+      inShop("cert-manager.io/v1", "Certificate", "web"),
+      { ...thing({ metadata: { name: "two" }, spec: {} }), from: "chart things", namespace: "made-by-helm" },
+    ];
+    const { answers, version } = await askApiServer(35, objects, () => undefined);
+    assert.equal(answers.length, objects.length + 2);
+    assert.deepEqual(
+      judgeAnswers({ answers, version })
+        .map(({ message, state, subject }) => `${state} ${subject}: ${message.replaceAll(version, "1.35")}`)
+        .toSorted(),
+      [
+        "blocker ConfigMap shop/misspelt: 1.35 refuses it: failed to create typed patch object (shop/misspelt; /v1, Kind=ConfigMap): .dat: field not declared in schema",
+        "blocker PodDisruptionBudget shop/web: 1.35 does not serve policy/v1beta1; use one of policy/v1",
+        'blocker Thing two (chart things): 1.35 refuses it: Thing.example.com "two" is invalid: spec.size: Required value',
+        "unseen Certificate shop/web: nothing here defines cert-manager.io/v1; give its chart with --charts",
+        "warning Endpoints shop/old: 1.35 warns: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice",
+      ],
+    );
   });
 });

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import type { RunTool } from "../../cli/doctor";
 import { inventoryOf, standingOf } from "../../cli/teardown/inventory";
+import { clusterNameIn, leftoversOf } from "../../cli/teardown/leftovers";
 import { type TeardownRequest, tearDown } from "../../cli/teardown/teardown";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::p::${type}::${name}`;
@@ -176,5 +178,51 @@ if [ -f left ]; then cat left; else echo '{"ResourceTagMappingList":[]}'; fi
     writeFileSync(join(folder, "left"), JSON.stringify({ ResourceTagMappingList: [volume] }));
     assert.equal(await tearDown(request()), false);
     assert.match(printed, /Left in the cloud:\n {2}arn:aws:ec2:eu-central-1:111122223333:volume\/vol-1\n/);
+  });
+});
+
+describe("what a cloud still has of a cluster", () => {
+  const asked: string[] = [];
+  const answering =
+    (answer: unknown): RunTool =>
+    async (command, args) => {
+      asked.push([command, ...args].join(" "));
+      return answer === undefined ? { kind: "absent" } : { kind: "answered", stdout: JSON.stringify(answer) };
+    };
+  beforeEach(() => asked.splice(0));
+
+  it("is known on Google Cloud by GKE's label and Keelson's", async () => {
+    const stack = { kind: "gke", projectId: "p", region: "europe-west3" };
+    const { found, notLooked } = await leftoversOf(answering([{ selfLink: "zones/a/disks/pvc-1" }]), stack, "prod");
+    assert.deepEqual(found, ["zones/a/disks/pvc-1"]);
+    assert.match(notLooked ?? "", /^load balancers, .* gcloud compute forwarding-rules list --project p$/);
+    assert.deepEqual(asked, [
+      "gcloud compute disks list --filter labels.goog-k8s-cluster-name=prod OR labels.cluster=prod --project p --format json",
+    ]);
+  });
+
+  it("is known on Azure by Keelson's tag", async () => {
+    const stack = { kind: "aks", subscriptionId: "s" };
+    assert.deepEqual(await leftoversOf(answering([{ id: "/disks/b" }, { id: "/disks/a" }]), stack, "prod"), {
+      found: ["/disks/a", "/disks/b"],
+    });
+    assert.deepEqual(asked, ["az resource list --tag cluster=prod --subscription s --output json"]);
+  });
+
+  it("is not known without the cloud's tool or the cluster's name", async () => {
+    const { found, notLooked } = await leftoversOf(answering(undefined), { kind: "aks" }, "prod");
+    assert.deepEqual([found, notLooked], [[], "az did not answer; run az resource list --tag cluster=prod"]);
+    asked.splice(0);
+    const nameless = await leftoversOf(answering([]), { kind: "gke", projectId: "p" });
+    assert.match(nameless.notLooked ?? "", /^the state does not name the cluster any more; look with gcloud/);
+    assert.deepEqual(asked, []);
+  });
+
+  it("is asked by the name that the state gives the cluster", () => {
+    const of = (type: string, more: object) => clusterNameIn(standingOf(stateOf(resource(type, "c", more))));
+    assert.equal(of("aws:eks/cluster:Cluster", { id: "dev-1a2b", inputs: {} }), "dev-1a2b");
+    assert.equal(of("gcp:container/cluster:Cluster", { id: "projects/p/c", inputs: { name: "prod" } }), "prod");
+    assert.equal(of("azure-native:containerservice:ManagedCluster", { inputs: { resourceName: "aks" } }), "aks");
+    assert.equal(of("aws:s3/bucket:Bucket", { id: "b" }), undefined);
   });
 });

@@ -6,11 +6,11 @@ const digest = "a".repeat(64);
 const other = "b".repeat(64);
 
 describe("official builds", () => {
-  it("are known for every tool of a rehearsal on Linux, and for no other tool", () => {
+  it("are known on Linux for every tool of a rehearsal and the next minors' API servers, and for no other tool", () => {
     for (const arch of ["amd64", "arm64"] as const) {
       assert.deepEqual(
         toolNames.filter((name) => officialBuild(name, "v1.2.3", { os: "linux", arch }) !== undefined),
-        rehearsalToolNames,
+        toolNames.filter((name) => rehearsalToolNames.includes(name) || name.startsWith("kube-apiserver-")),
       );
     }
   });
@@ -28,6 +28,10 @@ describe("official builds", () => {
       url: "https://dl.k8s.io/v1.35.4/bin/linux/amd64/kube-scheduler",
       digests: "https://dl.k8s.io/v1.35.4/bin/linux/amd64/kube-scheduler.sha256",
     });
+    assert.equal(
+      officialBuild("kube-apiserver-1.36", "v1.36.3", linux)?.url,
+      "https://dl.k8s.io/v1.36.3/bin/linux/amd64/kube-apiserver",
+    );
     assert.deepEqual(officialBuild("pulumi", "v3.219.0", linux), {
       url: "https://get.pulumi.com/releases/sdk/pulumi-v3.219.0-linux-x64.tar.gz",
       digests: "https://get.pulumi.com/releases/sdk/pulumi-3.219.0-checksums.txt",

@@ -11,6 +11,13 @@ describe("the search for a tool", () => {
     ]);
   });
 
+  it("looks for an API server of another minor under the name that every API server has", () => {
+    const [{ file } = { file: "" }] = candidates("kube-apiserver-1.36", { PATH: "/a/bin" });
+    assert.equal(file, "/a/bin/kube-apiserver");
+    assert.equal(judgeVersion("kube-apiserver-1.36", "v1.36.3", "Kubernetes v1.36.1").fits, true);
+    assert.equal(judgeVersion("kube-apiserver-1.36", "v1.36.3", "Kubernetes v1.35.4").fits, false);
+  });
+
   it("needs neither of the two", () => {
     assert.deepEqual(candidates("etcd", {}), []);
     assert.deepEqual(candidates("etcd", { PATH: "", KUBEBUILDER_ASSETS: "" }), []);

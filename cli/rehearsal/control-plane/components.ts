@@ -11,6 +11,9 @@ export interface ClusterAddresses {
   readonly podCidr: string;
 }
 
+/** The ranges of a control plane that is given none. */
+export const defaultAddresses: ClusterAddresses = { serviceCidr: "10.96.0.0/16", podCidr: "10.244.0.0/16" };
+
 /** The files of a control plane, relative to the folder in which every component runs. */
 export const files = {
   authorityCertificate: "ca.crt",

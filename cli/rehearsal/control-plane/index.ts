@@ -1,3 +1,4 @@
+export { startApiServer } from "./api-server";
 export { addNodes, makeNodeReady, type SimulatedNode } from "./nodes";
 export { type ControlPlane, controlPlaneTools, startControlPlane } from "./start";
 export { waitFor } from "./wait";

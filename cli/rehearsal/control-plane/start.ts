@@ -4,7 +4,13 @@ import type { ResolvedTools } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { ApiClient, type ApiConnection, hasCondition, type ObjectList, objectsIn } from "../kubernetes";
 import { type ComponentProcess, startComponent } from "./component-process";
-import { type ClusterAddresses, type ComponentName, componentArguments, etcdSocket } from "./components";
+import {
+  type ClusterAddresses,
+  type ComponentName,
+  componentArguments,
+  defaultAddresses,
+  etcdSocket,
+} from "./components";
 import { EtcdContents } from "./etcd-contents";
 import { startInClusterServices } from "./in-cluster-services";
 import { addNodes, type SimulatedNode } from "./nodes";
@@ -62,7 +68,7 @@ export const controlPlaneTools = [
 
 /** Starts etcd, API server, controller manager, scheduler and KWOK; returns when pods can run. */
 export async function startControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
-  const addresses = { serviceCidr: "10.96.0.0/16", podCidr: "10.244.0.0/16", ...options.network };
+  const addresses = { ...defaultAddresses, ...options.network };
   const port = await getPort({ host: "127.0.0.1" });
   const prepared = await prepareDirectory(options.directory, port, addresses);
   const run = new ControlPlaneRun(options, prepared, { port, addresses });

@@ -1,7 +1,7 @@
 export { ApiError } from "./answer";
 export { ApiClient, type ApiConnection } from "./client";
 export { type ClusterAccess, connectCluster, listObjects, readObject } from "./cluster-access";
-export { allObjectsPath, objectPath, type ResourceKind } from "./discovery";
+export { allObjectsPath, Discovery, objectPath, type ResourceKind } from "./discovery";
 export { type Followed, follow } from "./follow";
 export {
   conditionOf,

@@ -1,0 +1,1 @@
+export { apiServerOf, judgeByApiServer } from "./api-servers";
