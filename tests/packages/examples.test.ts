@@ -10,11 +10,6 @@ import { packages, run } from "./installation";
 const folder = resolve(".keelson/examples");
 const names = readdirSync("examples");
 
-interface Report {
-  readonly failures: readonly unknown[];
-  readonly workloads: { readonly ready: number; readonly total: number };
-}
-
 const keelson = (name: string, ...args: string[]) =>
   run(process.execPath, [join(folder, "node_modules/keelson-cli/cli/main.js"), ...args], join(folder, name));
 
@@ -57,13 +52,5 @@ describe("the examples, with the packed packages", () => {
   it("are planned, and every reference has its end", async () => {
     await Promise.all(["aks", "eks", "own-addon"].map((name) => plans(name)));
     await Promise.all(["gke", "multi-cloud", "one-component"].map((name) => plans(name)));
-  });
-
-  it("web-and-database is rehearsed: the web, the database and the backup on an API server", async () => {
-    const { failures, workloads } = JSON.parse(
-      await keelson("web-and-database", "rehearse", "dev", "--json", "-"),
-    ) as Report;
-    assert.deepEqual(failures, []);
-    assert.deepEqual([workloads.ready, workloads.total], [2, 2]);
   });
 });
