@@ -17,7 +17,8 @@ replaced or deleted and "keelson:replace" in the stack's file does not name it, 
 if something opens, an identity gets rights without bounds, or a protection goes (--fail-on) and "keelson:review" does not allow it.
 
 With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
-autoscalers' targets, roles and more. Objects of charts are not known to a plan; rehearse the stack with --charts for those.`;
+autoscalers' targets, roles and more. Objects of charts are not known to a plan; rehearse the stack with --charts for those. It also
+prints which items of the production checklist are open (docs/production-checklist.md); these do not fail.`;
 
 const npmHelp = `
 To get only JSON on standard output, keep npm from printing the script's name:
@@ -103,7 +104,7 @@ async function printPlans(options: PlanOptions): Promise<void> {
   const refused = outcomes.flatMap((outcome) =>
     "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? outcome.refused ?? []),
   );
-  const broken = options.check === true ? await printWiring(outcomes, options) : [];
+  const broken = options.check === true ? await printCheck(outcomes, options) : [];
   const failures = [...refused, ...broken, ...outcomes.flatMap(over), ...objections];
   if (failures.length > 0) {
     throw new UserError(failures.join("\n"));
@@ -137,14 +138,23 @@ async function plannedStacks(options: PlanOptions, progress: PlanningProgress): 
   return cli.planStacks(project, stacks, { ...options, charts, onStart });
 }
 
-/** Prints how the references of each plan end, unless standard output is for a file. @returns the broken ones */
-async function printWiring(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<string[]> {
-  const { planWiring, wiringText } = await import("../plan");
+/**
+ * Prints how the references of each plan end and what it lacks for production, unless standard output is for a file.
+ *
+ * @returns the broken references
+ */
+async function printCheck(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<string[]> {
+  const { checklist, checklistText, planWiring, wiringText } = await import("../plan");
   const planned = outcomes.flatMap((outcome) =>
-    "failure" in outcome ? [] : [{ stack: outcome.stack, wiring: planWiring(outcome.plan.resources) }],
+    "failure" in outcome
+      ? []
+      : [{ stack: outcome.stack, resources: outcome.plan.resources, wiring: planWiring(outcome.plan.resources) }],
   );
   if (!isForFile(options)) {
-    process.stdout.write(planned.map(({ stack, wiring }) => wiringText(stack, wiring, options.format)).join(""));
+    for (const { stack, resources, wiring } of planned) {
+      process.stdout.write(wiringText(stack, wiring, options.format));
+      process.stdout.write(checklistText(stack, checklist(resources), options.format));
+    }
   }
   return planned.flatMap(({ wiring }) => wiring.broken);
 }

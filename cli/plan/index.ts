@@ -1,3 +1,4 @@
+export { checklist, checklistText } from "./checklist";
 export { commentLength, stackMarkdown, stacksComment } from "./comment";
 export { budgetOf, costJson, overBudget, stackCost } from "./cost";
 export { differenceJson, differenceText } from "./difference";

@@ -1,4 +1,4 @@
-import type { RegisteredResource } from "../../components/testing";
+import { generatedName, type RegisteredResource } from "../../components/testing";
 import { groupBy } from "../group-by";
 import { fields, text } from "../values";
 import { joined, judgeWiring, type PlainObject, type Unseen, type Wiring, wiringLines } from "../wiring";
@@ -48,10 +48,12 @@ function unseenBy(resource: RegisteredResource): Unseen {
   return { what: `chart ${chart}`, namespace: text(inputs, "namespace") };
 }
 
-/** Returns a resource as an object. The provider chooses a name if the program gives none. */
-function objectOf({ inputs, name }: RegisteredResource): PlainObject {
+/** Returns a resource as an object. Without a name it has the one by which the rest of the program knows it. */
+function objectOf({ inputs, name, type }: RegisteredResource): PlainObject {
   const metadata = fields(inputs, "metadata");
-  return text(metadata, "name") === undefined ? { ...inputs, metadata: { ...metadata, name: `${name}-…` } } : inputs;
+  return text(metadata, "name") === undefined
+    ? { ...inputs, metadata: { ...metadata, name: generatedName(type, name) } }
+    : inputs;
 }
 
 /** Writes the outcome of `--check` for one stack. */

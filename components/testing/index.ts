@@ -7,6 +7,7 @@ export { addressAt, contains, overlap, parseRange, type Range } from "../ranges"
 export { isRecord } from "../records";
 export { chartCrds, chartRetirement } from "./charts";
 export { ProgramError } from "./failures";
+export { generatedName } from "./kubernetes-simulation";
 export type { LogEntry } from "./program-log";
 export { ProgramRun } from "./program-run";
 export type { RegisteredOptions, RegisteredResource } from "./registered-resource";

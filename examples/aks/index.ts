@@ -1,42 +1,49 @@
 import * as pulumi from "@pulumi/pulumi";
-import { certManager, Deployment, externalSecrets, Platform, Tenant, traefik } from "keelson";
-import { ExistingAksCluster } from "keelson/aks";
+import { certManager, Deployment, externalDns, Platform, Tenant, traefik } from "keelson";
+import { AksCluster } from "keelson/aks";
 
-const subscriptionId = "00000000-1111-2222-3333-444444444444";
+const config = new pulumi.Config();
+const domain = config.require("domain");
+const zone = { domain, resourceGroup: config.require("dnsResourceGroup") };
 
-/* The facts are those of `az aks show --resource-group acme --name team`. */
-const cluster = new ExistingAksCluster("team", {
-  subscriptionId,
-  tenantId: "55555555-6666-7777-8888-999999999999",
-  location: "westeurope",
-  resourceGroup: "acme",
+const cluster = new AksCluster("shop", {
+  subscriptionId: config.require("subscriptionId"),
+  tenantId: config.require("tenantId"),
+  location: "germanywestcentral",
   kubernetesVersion: "1.35",
-  issuer: "https://westeurope.oic.prod-aks.azure.com/55555555-6666-7777-8888-999999999999/0123/",
-  endpoint: "https://team-01234567.hcp.westeurope.azmk8s.io:443",
-  certificateAuthority: "Y2VydGlmaWNhdGU=",
-  kubeconfig: new pulumi.Config().getSecret("kubeconfig"),
-  network: {
-    vnetId: `/subscriptions/${subscriptionId}/resourceGroups/acme/providers/Microsoft.Network/virtualNetworks/acme`,
-    nodeCidrs: ["10.50.0.0/20"],
-    podCidrs: ["10.244.0.0/16"],
-    serviceCidrs: ["10.0.0.0/16"],
-    apiServerCidrs: ["10.50.16.0/28"],
+  vnet: { cidr: "10.20.0.0/16", zones: ["1", "2", "3"], publicPorts: [80, 443] },
+  // Only your office reaches the API server, and Pulumi runs there.
+  endpoint: { publicAccessCidrs: config.requireObject<string[]>("office") },
+  access: {
+    deployer: { objectId: config.require("deployer") },
+    admins: { platform: { objectId: config.require("admins") } },
   },
+  systemPool: { min: 2, max: 3 },
+  nodePools: { general: { min: 2, max: 6 } },
+  tags: { owner: "shop", environment: "dev", stack: pulumi.getStack() },
 });
-const addons = [
-  certManager({ dns01: [{ domain: "team.example.com", resourceGroup: "dns" }] }),
-  externalSecrets({ keyVault: { name: "acme-team", resourceGroup: "acme" } }),
-  traefik({ exposure: "public" }),
-];
-const platform = new Platform("team", { cluster, tier: "small", domain: "team.example.com", addons });
-const tenant = new Tenant("web", { platform });
+const platform = new Platform("shop", {
+  cluster,
+  tier: "small",
+  domain,
+  // AKS brings its own metrics server.
+  addons: [
+    certManager({ email: config.require("email"), dns01: [zone] }),
+    externalDns({ zones: [zone] }),
+    traefik({ exposure: "public" }),
+  ],
+});
+const shop = new Tenant("shop", { platform, quota: { cpu: "4", memory: "8Gi", pods: 20 } });
 const web = new Deployment("web", {
-  tenant,
+  tenant: shop,
   image: "ghcr.io/stefanprodan/podinfo:6.14.1",
   command: ["./podinfo", "--port=9898"],
   port: 9898,
+  autoscaling: { minReplicas: 2, maxReplicas: 6 },
   expose: {},
 });
 
-/** URL of the workload. */
+/** Where the world reaches the service. */
 export const url = web.url;
+/** Server of the cluster's API. */
+export const endpoint = cluster.endpoint;

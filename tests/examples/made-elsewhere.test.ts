@@ -13,8 +13,8 @@ const of = ({ resources }: Plan, type: string) => resources.filter((resource) =>
 
 const examples = {
   "terraform-eks": ["aws:iam/role:Role", "aws:iam/rolePolicy:RolePolicy"],
-  gke: ["gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember", "gcp:projects/iAMMember:IAMMember"],
-  aks: [
+  "existing-gke": ["gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember", "gcp:projects/iAMMember:IAMMember"],
+  "existing-aks": [
     "azure-native:authorization:RoleAssignment",
     "azure-native:managedidentity:FederatedIdentityCredential",
     "azure-native:managedidentity:UserAssignedIdentity",

@@ -48,14 +48,23 @@ export function installation(): Promise<string> {
 
 /** Installs both packages from their tarballs into a new folder, beside others. */
 export async function install(others: readonly string[]): Promise<string> {
-  tarballs ??= packed();
-  const packs = await tarballs;
+  const ours = Object.values(await packages());
   const folder = newFolder();
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "fresh", private: true }));
-  const ours = readdirSync(packs).map((file) => join(packs, file));
   const quietly = ["--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--no-engine-strict"];
   await run("npm", ["install", ...quietly, ...ours, ...others], folder);
   return folder;
+}
+
+/** Returns the tarballs of both packages, by name. */
+export async function packages(): Promise<Record<string, string>> {
+  tarballs ??= packed();
+  const folder = await tarballs;
+  const files = readdirSync(folder).map((file): [string, string] => [
+    file.replace(/-\d+\.\d+\.\d+.*/, ""),
+    join(folder, file),
+  ]);
+  return Object.fromEntries(files);
 }
 
 /** Builds both packages, once. */

@@ -48,7 +48,7 @@ describe("the wiring of a plan", () => {
     assert.match(wiringText("dev", planWiring([]), "text"), /no references/);
   });
 
-  for (const root of [".", "examples/existing-cluster", "examples/exposure"]) {
+  for (const root of [".", "examples/existing-cluster", "examples/exposure", "examples/web-and-database"]) {
     const project = readProject(root);
     for (const stack of project.stacks) {
       it(`has no broken reference in the stack ${stack} of ${root}`, async () => {

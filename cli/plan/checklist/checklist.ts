@@ -1,0 +1,43 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { shortened } from "../../shortened";
+import { wrap } from "../../wrap";
+import type { ChecklistItem } from "./contract";
+import { namespaceItems } from "./namespaces";
+import { platformItems } from "./platform";
+import { workloadItems } from "./workloads";
+
+/** Every item that a plan can judge, in the order of docs/production-checklist.md. */
+export const checklistItems: readonly ChecklistItem[] = [...platformItems, ...workloadItems, ...namespaceItems];
+
+/** How a program stands to the checklist. */
+export interface Checklist {
+  /** Titles of the items that hold. */
+  readonly met: readonly string[];
+  /** Items that do not, with what lacks them. */
+  readonly open: readonly { readonly title: string; readonly lacking: readonly string[] }[];
+}
+
+/** Judges a program by the production checklist. Items that concern nothing of it are left out. */
+export function checklist(resources: readonly RegisteredResource[]): Checklist {
+  const judged = checklistItems.flatMap(({ title, judge }) => {
+    const lacking = judge(resources);
+    return lacking === undefined ? [] : { title, lacking };
+  });
+  return {
+    met: judged.filter(({ lacking }) => lacking.length === 0).map(({ title }) => title),
+    open: judged.filter(({ lacking }) => lacking.length > 0),
+  };
+}
+
+/** Writes the checklist of one stack. */
+export function checklistText(stack: string, { met, open }: Checklist, format: "text" | "markdown"): string {
+  const heading = `Production checklist of ${stack}`;
+  const count = `${met.length} of ${met.length + open.length} items hold`;
+  const lines = [count, ...open.map(({ title, lacking }) => `open, ${title}: ${shortened(lacking)}`)];
+  return format === "markdown"
+    ? `\n### ${heading}\n\n${lines.map((line) => `- ${line}\n`).join("")}`
+    : `\n${heading}\n${lines
+        .flatMap((line) => wrap(line, 116, "    "))
+        .map((line) => `  ${line}\n`)
+        .join("")}`;
+}

@@ -1,0 +1,1 @@
+export { checklist, checklistItems, checklistText } from "./checklist";
