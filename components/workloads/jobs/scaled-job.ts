@@ -11,6 +11,7 @@ import {
   onlyByUtilization,
   planTriggers,
   type Trigger,
+  triggerAnnotations,
   type TriggersPlan,
 } from "../scaling";
 import { childOptions, metadataOf, platformOf } from "../subject";
@@ -89,7 +90,7 @@ export class ScaledJob extends Workload {
 /** Renders the ScaledJob: https://keda.sh/docs/latest/reference/scaledjob-spec/ */
 function scaledJob(plan: WorkloadPlan, { triggers, context }: TriggersPlan, args: ScaledJobArgs): ScaledJobParts {
   return {
-    metadata: metadataOf(plan),
+    metadata: { ...metadataOf(plan), ...triggerAnnotations(triggers) },
     spec: {
       jobTargetRef: jobSpec(plan, args),
       minReplicaCount: args.minReplicaCount ?? 0,
