@@ -11,8 +11,8 @@ import {
   onlyByUtilization,
   planTriggers,
   type Trigger,
-  triggerAnnotations,
   type TriggersPlan,
+  triggerAnnotations,
 } from "../scaling";
 import { childOptions, metadataOf, platformOf } from "../subject";
 import { createGroundwork, planWorkload, Workload, type WorkloadPlan } from "../workload";

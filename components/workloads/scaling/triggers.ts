@@ -1,7 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { notSecret } from "../../not-secret";
 import { isNotSecret, notSecretAnnotation, plainOf } from "../../plain-secrets";
-import type { CronTrigger, OtherTrigger, PrometheusTrigger, ServiceBusTrigger, SqsTrigger, Trigger } from "./trigger-args";
+import type {
+  CronTrigger,
+  OtherTrigger,
+  PrometheusTrigger,
+  ServiceBusTrigger,
+  SqsTrigger,
+  Trigger,
+} from "./trigger-args";
 
 /** The way to pass a secret to a trigger. */
 export const secretInstead = "name a TriggerAuthentication in authenticationRef, which reads it from a Secret";
@@ -92,9 +99,9 @@ function otherMetadata({ metadata }: OtherTrigger): KedaTrigger["metadata"] {
 }
 
 /** Returns the annotation that names what triggers declare not to be a secret. */
-export function triggerAnnotations(
-  triggers: Readonly<Record<string, Trigger>>,
-): { readonly annotations?: Readonly<Record<string, string>> } {
+export function triggerAnnotations(triggers: Readonly<Record<string, Trigger>>): {
+  readonly annotations?: Readonly<Record<string, string>>;
+} {
   const declared = Object.entries(triggers).flatMap(([name, trigger]) =>
     Object.entries(trigger.type === "other" ? trigger.metadata : {}).flatMap(([key, value]) =>
       isNotSecret(value) ? `triggers.${name}.metadata.${key}` : [],
