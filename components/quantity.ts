@@ -25,7 +25,8 @@ export function parseQuantity(text: string): number | undefined {
   /* A quantity has an exponent or a unit, never both. */
   const [, amount, unit] = /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+(?![a-zA-Z]))?)([a-zA-Z]*)$/.exec(text) ?? [];
   const factor = factors[unit ?? ""];
-  return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
+  const value = Number(amount) * (factor ?? Number.NaN);
+  return amount !== undefined && Number.isFinite(value) ? value : undefined;
 }
 
 /**

@@ -1,12 +1,14 @@
 import {
   certificateIssuers,
   defaultIngressClass,
+  expected,
   ingressClasses,
   monitoring,
   type NodePool,
   nodeAutoscaling,
   type Offer,
   offer,
+  type Problem,
   resourceMetrics,
   secretStores,
 } from "../components";
@@ -41,6 +43,26 @@ export function broughtOffers({ builtin = [], ingressClass, issuers = {}, ...con
     ),
     ...(config.monitoring === undefined ? [] : [offer(monitoring, config.monitoring)]),
   ];
+}
+
+/** Lists the mistakes in the names of what an existing cluster brings. */
+export function checkBrought({ issuers = {}, secretStores: stores = {}, nodePools = {} }: Brought): Problem[] {
+  return [
+    ...Object.entries(issuers).flatMap(([key, { name }]) =>
+      checkName(`issuers.${key}.name`, name, "the name of a ClusterIssuer"),
+    ),
+    ...Object.entries(stores).flatMap(([key, { name }]) => [
+      ...checkName(`secretStores.${key}`, key, 'a key of a-z, 0-9, "-" and "."'),
+      ...checkName(`secretStores.${key}.name`, name, "the name of a ClusterSecretStore"),
+    ]),
+    ...Object.entries(nodePools).flatMap(([key, { dedicated }]) =>
+      dedicated === "" ? [expected(`nodePools.${key}.dedicated`, "a value of keelson.dev/dedicated", dedicated)] : [],
+    ),
+  ];
+}
+
+function checkName(path: string, name: string, what: string): Problem[] {
+  return /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(name) ? [] : [expected(path, what, name)];
 }
 
 /** Returns the node pools of an existing cluster as workloads see them. */

@@ -3,7 +3,7 @@ import { type Cluster, checkExistingCluster, ExistingCluster, expected, type Pro
 import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
-import { broughtOffers, broughtPools } from "./brought";
+import { broughtOffers, broughtPools, checkBrought } from "./brought";
 import type {
   AksClusterConfig,
   EksClusterConfig,
@@ -68,7 +68,11 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
     storageClasses: config.storageClasses,
   };
   return {
-    check: () => [...checkExistingCluster({ ...description, kubeconfig: "" }), ...checkIdentity(config)],
+    check: () => [
+      ...checkExistingCluster({ ...description, kubeconfig: "" }),
+      ...checkIdentity(config),
+      ...checkBrought(config),
+    ],
     create: () =>
       new ExistingCluster(name, {
         ...description,

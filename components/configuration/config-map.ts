@@ -16,7 +16,7 @@ import {
   declaredPlain,
 } from "./content";
 import { type EnvArgs, filesOf, type Keyed, variablesOf } from "./keys";
-import { checkPlace, objectOptions, type Placed } from "./place";
+import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 
 /** Arguments of a ConfigMap. The name of an immutable one follows from its contents; any other keeps its name. */
 export type ConfigMapArgs = Placed &
@@ -60,7 +60,11 @@ export class ConfigMap extends pulumi.ComponentResource {
     const subject = `config map ${quote(args.configMapName ?? name)}`;
     const path = args.immutable === false ? "configMapName" : "name";
     const object = { path, name: args.configMapName ?? name, maxLength: 242 };
-    refuseProblems(subject, [...checkPlace(object, opts), ...checkContent(args)]);
+    refuseProblems(subject, [
+      ...checkPlace(object, opts),
+      ...checkPlacedOverrides(args.overrides, path, ["metadata"]),
+      ...checkContent(args),
+    ]);
     const content = contentOf(args);
     refuseProblems(subject, checkSize(content));
     super("keelson:index:ConfigMap", name, {}, pulumi.mergeOptions({ parent: args.tenant.parent }, opts));

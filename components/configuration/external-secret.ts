@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { secretStores } from "../capabilities";
+import { objectName } from "../checks";
 import type { Overrides } from "../overrides";
 import { collectProblems, expected, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
@@ -8,7 +9,7 @@ import { checkExternalSecret, checkStoreKeys, keysOf } from "./check-external-se
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
 import { type ExternalSecretSpec, externalSecretSpec } from "./external-secret-spec";
 import { MountableSecret } from "./mountable-secret";
-import { checkPlace, objectOptions, type Placed } from "./place";
+import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
 
@@ -50,7 +51,12 @@ export class ExternalSecret extends MountableSecret {
     const { tenant, secretName = name } = args;
     const subject = `external secret ${quote(secretName)}`;
     const object = { path: "secretName", name: secretName, maxLength: 253 };
-    refuseProblems(subject, [...checkPlace(object, opts), ...checkStore(args), ...checkExternalSecret(args)]);
+    refuseProblems(subject, [
+      ...checkPlace(object, opts),
+      ...checkPlacedOverrides(args.overrides, "secretName", ["metadata", "spec"]),
+      ...checkStore(args),
+      ...checkExternalSecret(args),
+    ]);
     const store = findStore(subject, tenant, args.secretStoreRef ?? args.store ?? tenant.secretStore ?? "cloud");
     refuseProblems(subject, checkStoreKeys("keys" in store.value ? store.value.keys : undefined, args));
     const keyed = { subject, keys: keysOf(args) };
@@ -66,7 +72,9 @@ export class ExternalSecret extends MountableSecret {
 }
 
 function checkStore({ tenant, secretStoreRef }: ExternalSecretArgs) {
+  const what = `the name of a ${secretStoreRef?.kind ?? "store"}`;
   return collectProblems([
+    ...objectName("secretStoreRef.name", secretStoreRef?.name, what),
     tenant.platform === undefined &&
       typeof (secretStoreRef ?? tenant.secretStore) !== "object" &&
       expected("secretStoreRef", "a store, because there is no platform", secretStoreRef, "or set tenant to a Tenant"),

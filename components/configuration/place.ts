@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { checkObjectOverrides, checkTaken, type TakenFields } from "../check-overrides";
 import { collectProblems, expected, type Problem } from "../problems";
 import type { WorkloadHome } from "../tenancy";
 
@@ -23,6 +24,29 @@ export function checkPlace(
     !(isName && name.length <= maxLength) &&
       expected(path, `a DNS subdomain of up to ${maxLength} a-z, 0-9, "-" and "."`, name),
   ]);
+}
+
+/**
+ * Lists the mistakes in the overrides of an object.
+ *
+ * @param naming the option that sets its name
+ * @param parts the parts that one may override
+ */
+export function checkPlacedOverrides(
+  overrides: object | undefined,
+  naming: string,
+  parts: readonly string[],
+): Problem[] {
+  const taken: TakenFields = [
+    [/^metadata\.(name|generateName)$/, naming],
+    [/^metadata\.namespace$/, "tenant"],
+    [
+      /^spec\.(secretStoreRef|data|dataFrom|refreshInterval|refreshPolicy|encryptedData)\b/,
+      "the option of the same name",
+    ],
+    [/^spec\.target\.name$/, naming],
+  ];
+  return [...checkObjectOverrides(overrides, parts), ...checkTaken(overrides, taken)];
 }
 
 /** Returns the options of the object in the component: on the cluster of its home, after the guard rails. */

@@ -5,7 +5,7 @@ import type { Overrides } from "../overrides";
 import { quote, refuseProblems } from "../problems";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
 import { MountableSecret } from "./mountable-secret";
-import { checkPlace, objectOptions, type Placed } from "./place";
+import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 import { checkSealedData, type SealedData } from "./sealed-data";
 
 const kind = { apiVersion: "bitnami.com/v1alpha1", kind: "SealedSecret" };
@@ -36,7 +36,11 @@ export class SealedSecret extends MountableSecret {
     const { tenant, secretName = name, encryptedData, scope = "strict", type = "Opaque" } = args;
     const subject = `sealed secret ${quote(secretName)}`;
     const object = { path: "secretName", name: secretName, maxLength: 253 };
-    refuseProblems(subject, [...checkPlace(object, opts), ...checkSealedData(args)]);
+    refuseProblems(subject, [
+      ...checkPlace(object, opts),
+      ...checkPlacedOverrides(args.overrides, "secretName", ["metadata", "spec"]),
+      ...checkSealedData(args),
+    ]);
     const controller = requireController(subject, args);
     const keyed = { subject, keys: Object.keys(encryptedData) };
     super("keelson:index:SealedSecret", name, keyed, pulumi.mergeOptions({ parent: tenant.parent }, opts));

@@ -4,7 +4,7 @@ import { refuseMisshapen } from "../arguments";
 import { type Overrides, override } from "../overrides";
 import { quote, refuseProblems } from "../problems";
 import { MountableSecret } from "./mountable-secret";
-import { checkPlace, objectOptions, type Placed } from "./place";
+import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 import { checkSecretData, encodedData, type SecretData } from "./secret-data";
 
 /** Arguments of a Secret. Pulumi names an immutable one; any other keeps its name. */
@@ -51,7 +51,11 @@ export class Secret extends MountableSecret {
     const { tenant, immutable = true, type = "Opaque", secretName = name } = args;
     const subject = `secret ${quote(secretName)}`;
     const object = { path: immutable ? "name" : "secretName", name: secretName, maxLength: 244 };
-    refuseProblems(subject, [...checkPlace(object, opts), ...checkSecretData(args)]);
+    refuseProblems(subject, [
+      ...checkPlace(object, opts),
+      ...checkPlacedOverrides(args.overrides, object.path, ["metadata"]),
+      ...checkSecretData(args),
+    ]);
     const keys = [...Object.keys(args.stringData ?? {}), ...Object.keys(args.data ?? {})];
     super("keelson:index:Secret", name, { subject, keys }, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const rendered: k8s.types.input.core.v1.Secret = {

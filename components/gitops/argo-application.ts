@@ -1,7 +1,8 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
-import { leavesOf, override } from "../overrides";
+import { checkObjectOverrides, checkTaken, type TakenFields } from "../check-overrides";
+import { override } from "../overrides";
 import { expected, type Problem, quote, refuseProblems } from "../problems";
 import type { ArgoApplicationArgs, ArgoApplicationParts } from "./application-args";
 import {
@@ -62,12 +63,13 @@ function checkApplication(name: string, args: ArgoApplicationArgs, place: Place)
     ...(place.tenant === undefined && flows !== undefined
       ? [expected("flows", "no flows in another cluster", Object.keys(flows), "remove them")]
       : []),
-    ...checkOverrides(args),
+    ...checkObjectOverrides(args.overrides),
+    ...checkTaken(args.overrides, taken),
   ];
 }
 
 /** Fields that options set, because a project's bounds and this program's order depend on them. */
-const taken: readonly (readonly [path: RegExp, option: string])[] = [
+const taken: TakenFields = [
   [/^metadata\.(name|namespace)$/, "applicationName"],
   [/^metadata\.finalizers\b/, "cascade"],
   [/^spec\.project$/, "project"],
@@ -75,12 +77,3 @@ const taken: readonly (readonly [path: RegExp, option: string])[] = [
   [/^spec\.(source|sources)\b/, "source or sources"],
   [/^spec\.syncPolicy\b/, "syncPolicy"],
 ];
-
-function checkOverrides({ overrides = {} }: ArgoApplicationArgs): Problem[] {
-  return leavesOf(overrides).flatMap(([path]) => {
-    const option = taken.find(([pattern]) => pattern.test(path))?.[1];
-    return option === undefined
-      ? []
-      : [{ path: `overrides.${path}`, message: `is set by ${option}; use that instead` }];
-  });
-}

@@ -14,6 +14,16 @@ export interface TenantRole {
 /**
  * Groups of the identity provider, by what they may do in the tenant's namespace. None of the standard roles reads secrets,
  * opens shells in pods or changes the guard rails.
+ *
+ * @example
+ * ```ts
+ * const access: TenantAccess = {
+ *   editors: ["shop-developers"],
+ *   roles: {
+ *     scaler: { groups: ["on-call"], rules: [{ apiGroups: ["apps"], resources: ["deployments/scale"], verbs: ["patch"] }] },
+ *   },
+ * };
+ * ```
  */
 export interface TenantAccess {
   /** May change workloads and write secrets. @default none */

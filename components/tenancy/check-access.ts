@@ -1,4 +1,4 @@
-import { matches, notEmpty, oneOf } from "../checks";
+import { matches, notEmpty, once, oneOf } from "../checks";
 import { nearName } from "../near-name";
 import { collectProblems, expected, type Problem, quote } from "../problems";
 import { rolesOf, type TenantAccess, type TenantRole } from "./access";
@@ -55,10 +55,11 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
   return [
     ...notEmpty(path, groups, "group", "or remove the role"),
     ...groups.flatMap((group, index) =>
-      group === "" || group.startsWith("system:")
+      group.trim() === "" || group.startsWith("system:")
         ? [expected(`${path}[${index}]`, "a group of the identity provider", group, fix)]
         : [],
     ),
+    ...once(path, groups, "group"),
   ];
 }
 
@@ -90,36 +91,50 @@ function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Proble
 /** A group has no version, and that of Pods has an empty name; Kubernetes accepts any other and grants nothing. */
 function checkGroup(path: string, group: string): Problem[] {
   const fix = group.includes("/") ? "leave out the version" : 'the group of Pods, Secrets and Services is ""';
-  return group === "*" ? [] : matches(path, group, /^(?!v\d)[-a-z0-9.]*$/, "an API group such as apps", fix);
+  const form = matches(path, group, /^(?!v\d)[-a-z0-9.]*$/, "an API group such as apps", fix);
+  if (group === "*" || form.length > 0 || group.includes(".") || Object.hasOwn(resourcesOf, group)) {
+    return group === "*" ? [] : form;
+  }
+  const known = Object.keys(resourcesOf).filter((one) => one !== "" && !one.includes("."));
+  return [expected(path, `one of ${known.map(quote).join(", ")}, or a group with a domain`, group)];
 }
 
-/** Resources of the core group: https://kubernetes.io/docs/reference/kubernetes-api/ */
-const coreResources = [
-  "bindings",
-  "componentstatuses",
-  "configmaps",
-  "endpoints",
-  "events",
-  "limitranges",
-  "namespaces",
-  "nodes",
-  "persistentvolumeclaims",
-  "persistentvolumes",
-  "pods",
-  "podtemplates",
-  "replicationcontrollers",
-  "resourcequotas",
-  "secrets",
-  "serviceaccounts",
-  "services",
-];
+/**
+ * Resources of Kubernetes' own groups: https://kubernetes.io/docs/reference/kubernetes-api/. Groups of others have a domain in their names.
+ */
+const resourcesOf: Readonly<Record<string, readonly string[]>> = {
+  "": [
+    "bindings",
+    "componentstatuses",
+    "configmaps",
+    "endpoints",
+    "events",
+    "limitranges",
+    "namespaces",
+    "nodes",
+    "persistentvolumeclaims",
+    "persistentvolumes",
+    "pods",
+    "podtemplates",
+    "replicationcontrollers",
+    "resourcequotas",
+    "secrets",
+    "serviceaccounts",
+    "services",
+  ],
+  apps: ["controllerrevisions", "daemonsets", "deployments", "replicasets", "statefulsets"],
+  autoscaling: ["horizontalpodautoscalers"],
+  batch: ["cronjobs", "jobs"],
+  policy: ["poddisruptionbudgets"],
+};
 
 /** Kubernetes accepts names that no resource has, and grants nothing. */
 function checkResource(path: string, resource: string, apiGroups: readonly string[]): Problem[] {
   const [name = ""] = resource.split("/");
-  const isCore = apiGroups.length === 1 && apiGroups[0] === "";
-  const meant = isCore ? nearName(name.toLowerCase(), coreResources) : undefined;
-  const isKnown = resource === "*" || (isCore ? coreResources.includes(name) : /^[a-z0-9][-a-z0-9.]*$/.test(name));
+  const isOwn = apiGroups.length > 0 && apiGroups.every((group) => Object.hasOwn(resourcesOf, group));
+  const known = apiGroups.flatMap((group) => resourcesOf[group] ?? []);
+  const meant = isOwn ? nearName(name.toLowerCase(), known) : undefined;
+  const isKnown = resource === "*" || (isOwn ? known.includes(name) : /^[a-z0-9][-a-z0-9.]*$/.test(name));
   const fix = meant === undefined ? "kubectl api-resources lists them" : `did you mean ${quote(meant)}?`;
   return isKnown ? [] : [expected(path, "a resource in the plural and in lower case", resource, fix)];
 }

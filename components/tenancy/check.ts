@@ -1,18 +1,24 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { bytes, sharedCpus } from "../amounts";
+import { checkObjectOverrides, checkTaken, type TakenFields } from "../check-overrides";
 import { matches, objectName, oneOf, whole } from "../checks";
+import { checkLabelKey } from "../labels";
 import type { Overrides } from "../overrides";
 import type { Platform } from "../platform";
 import { type PodSecurityLevel, podSecurityLevels } from "../pod-security";
-import { collectProblems, type Problem, quote } from "../problems";
+import { expected, isPlain, type Problem, quote } from "../problems";
+import { isRecord } from "../records";
 import type { TenantAccess } from "./access";
 import { checkAccess } from "./check-access";
+import type { SecretStoreRef } from "./contract";
 import { checkTenantLabels, type TenantLabels } from "./labels";
 import type { Quota } from "./quota";
 
 /** The arguments of a tenant that are checked before anything is created. */
 export interface CheckableTenant extends TenantLabels {
+  readonly secretStore?: string | SecretStoreRef;
+  readonly mayRunOn?: readonly string[];
   readonly platform: Pick<Platform, "namespaces">;
   readonly quota?: Quota;
   readonly podSecurity?: PodSecurityLevel;
@@ -33,15 +39,31 @@ export function checkTenant(namespace: string, args: CheckableTenant): Problem[]
     ),
     ...Object.entries(counts).flatMap(([name, value]) => whole(`quota.${name}`, value, { min: 0 })),
     ...Object.entries(extendedResources).flatMap(([name, value]) => [
-      ...matches(`quota.extendedResources.${name}`, name, /^[^/]+\/[^/]+$/, 'a device such as "nvidia.com/gpu"'),
+      ...checkDevice(`quota.extendedResources.${name}`, name),
       ...whole(`quota.extendedResources.${name}`, value, { min: 0 }),
     ]),
     ...oneOf("podSecurity", args.podSecurity, podSecurityLevels),
     ...(args.imagePullSecrets ?? []).flatMap((name, index) => objectName(`imagePullSecrets[${index}]`, name)),
+    ...(args.mayRunOn ?? []).flatMap((pool, index) =>
+      matches(`mayRunOn[${index}]`, pool, /./, "the `dedicated` of a node pool"),
+    ),
+    ...checkStore(args.secretStore),
     ...checkTenantLabels(args),
     ...checkAccess(access),
     ...checkOverrides(args),
   ];
+}
+
+/** Without a domain, a name is one of Kubernetes' own resources. */
+function checkDevice(path: string, name: string): Problem[] {
+  const form = matches(path, name, /^[^/]+\/[^/]+$/, 'a device such as "nvidia.com/gpu"');
+  return form.length > 0 ? form : checkLabelKey(path, name, []);
+}
+
+function checkStore(store: CheckableTenant["secretStore"]): Problem[] {
+  return typeof store === "object"
+    ? objectName("secretStore.name", store.name, `the name of a ${store.kind}`)
+    : matches("secretStore", store, /./, "the key of one of the platform's stores");
 }
 
 function checkNamespace(namespace: string, taken: readonly string[]): Problem[] {
@@ -58,22 +80,25 @@ function checkNamespace(namespace: string, taken: readonly string[]): Problem[] 
   ];
 }
 
-/** Refuses overrides of fields that options of the tenant set, because others read these options. */
+/** Fields that options of the tenant set. Others read these options. */
+const taken: TakenFields = [
+  [/^metadata\.(name|namespace)$/, "namespace"],
+  [/^metadata\.labels\.pod-security\.kubernetes\.io\/enforce(-version)?$/, "podSecurity"],
+  [/^metadata\.labels\.keelson\.dev\//, "owner, costCenter or environment"],
+  [/^metadata\.labels\.kubernetes\.io\/metadata\.name$/, "namespace"],
+];
+
 function checkOverrides({ overrides }: CheckableTenant): Problem[] {
-  const { name, labels = {} } = overrides?.metadata ?? {};
-  const path = "overrides.metadata";
-  return collectProblems([
-    name !== undefined && { path: `${path}.name`, message: "is set by namespace; use that option" },
-    ...Object.keys(labels).map((key) => {
-      const option = optionOf(key);
-      return option !== undefined && { path: `${path}.labels.${key}`, message: `is set by ${option}; use that option` };
-    }),
-  ]);
+  return [...checkObjectOverrides(overrides), ...checkFinalizers(overrides?.spec), ...checkTaken(overrides, taken)];
 }
 
-function optionOf(label: string): string | undefined {
-  if (label === "pod-security.kubernetes.io/enforce") {
-    return "podSecurity";
+/** The finalizers are all that a namespace has besides its metadata. */
+function checkFinalizers(spec: unknown): Problem[] {
+  if (spec === undefined || !isPlain<unknown>(spec)) {
+    return [];
   }
-  return label.startsWith("keelson.dev/") ? "owner, costCenter or environment" : undefined;
+  const unknown = isRecord(spec) ? Object.keys(spec).filter((key) => key !== "finalizers") : [];
+  return isRecord(spec)
+    ? unknown.map((key) => ({ path: `overrides.spec.${key}`, message: "unknown key; allowed are finalizers" }))
+    : [expected("overrides.spec", "a map", spec)];
 }

@@ -32,6 +32,7 @@ export interface WorkloadReference {
 /** A SecretStore in the namespace, or a ClusterSecretStore. */
 export interface SecretStoreRef {
   readonly kind: "SecretStore" | "ClusterSecretStore";
+  /** Name of the object. */
   readonly name: string;
 }
 

@@ -1,4 +1,11 @@
-/** Upper bounds for all workloads of a tenant together, as Kubernetes quantities. */
+/**
+ * Upper bounds for all workloads of a tenant together, as Kubernetes quantities.
+ *
+ * @example
+ * ```ts
+ * const quota: Quota = { cpu: "16", memory: "32Gi", storage: "200Gi", extendedResources: { "nvidia.com/gpu": 2 } };
+ * ```
+ */
 export interface Quota {
   /** Sum of CPU requests. @default "8" @form a Kubernetes quantity such as "8" */
   readonly cpu?: string;

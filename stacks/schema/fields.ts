@@ -8,3 +8,26 @@ import { z } from "zod";
 export const dnsName = z
   .string()
   .regex(/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/, { error: "a domain such as example.com" });
+
+/** The classes of `docs/review.md`. A test holds them to those of the command line, which knows the stacks and not the other way round. */
+export const reviewClasses = [
+  "open",
+  "admin",
+  "lost",
+  "unprotected",
+  "permission",
+  "reach",
+  "removed",
+  "secret",
+  "restart",
+  "version",
+  "size",
+  "cost",
+  "less",
+  "other",
+] as const;
+
+/** What a review always allows: a class, or `class: text`. */
+export const reviewEntry = z.string().regex(new RegExp(`^(${reviewClasses.join("|")})(: .*\\S.*)?$`), {
+  error: `a class of ${reviewClasses.join(", ")}, or "class: text" with * for any characters`,
+});

@@ -4,7 +4,7 @@ import { secretMark, tierNames } from "../../components";
 import { addonChoices } from "./addons";
 import { type ClusterConfig, clusterKinds } from "./cluster";
 import type { ComponentKeys } from "./component-keys";
-import { dnsName } from "./fields";
+import { dnsName, reviewEntry } from "./fields";
 import { movedKeys } from "./moved";
 
 /**
@@ -47,7 +47,7 @@ export const stackSchema = z.strictObject({
     )
     .optional(),
   /** What a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores it. */
-  review: z.array(z.string({ error: 'a class, or "class: text" with * for any characters' })).optional(),
+  review: z.array(reviewEntry).optional(),
   /** Tenants by name, each with its applications, quota, people and node pools. @default none */
   tenants: z.looseObject({}).default({}),
   /** The kubeconfig of an existing cluster. Only its presence is known here; it is read as a secret where it is used. */

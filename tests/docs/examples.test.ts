@@ -33,6 +33,10 @@ import {
   metricsServer,
   traefik,
 } from "keelson";
+import type { Alerts, Autoscaling, Exposure, Metrics, Quota, TenantAccess } from "keelson";
+import type { EksAccessArgs, EksNodePoolArgs, EksVpcArgs } from "keelson/eks";
+import type { GkeAccessArgs } from "keelson/gke";
+import type { AksVnetArgs } from "keelson/aks";
 import { EksCluster, ExistingEksCluster } from "keelson/eks";
 import { GkeCluster, ExistingGkeCluster } from "keelson/gke";
 import { AksCluster, ExistingAksCluster } from "keelson/aks";

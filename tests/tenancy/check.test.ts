@@ -58,14 +58,14 @@ describe("checkTenant", () => {
   it("refuses overrides of fields that options set", () => {
     const labels = { "pod-security.kubernetes.io/enforce": "privileged", "keelson.dev/tenant": "other", mesh: "on" };
     assert.deepEqual(checkTenant("team", { platform, overrides: { metadata: { name: "other", labels } } }), [
-      { path: "overrides.metadata.name", message: "is set by namespace; use that option" },
+      { path: "overrides.metadata.name", message: "is set by namespace; use that instead" },
       {
         path: "overrides.metadata.labels.pod-security.kubernetes.io/enforce",
-        message: "is set by podSecurity; use that option",
+        message: "is set by podSecurity; use that instead",
       },
       {
         path: "overrides.metadata.labels.keelson.dev/tenant",
-        message: "is set by owner, costCenter or environment; use that option",
+        message: "is set by owner, costCenter or environment; use that instead",
       },
     ]);
   });

@@ -1,6 +1,11 @@
 /**
  * Exposes a workload by HTTPS, with a certificate from the platform's issuer; plain HTTP redirects to HTTPS. If the platform
  * has a default GatewayClass, the workload gets a Gateway and routes of the Gateway API; otherwise it gets an Ingress.
+ *
+ * @example
+ * ```ts
+ * const expose: Exposure = { host: "shop.example.com", path: "/api", redirectHosts: ["www.shop.example.com"] };
+ * ```
  */
 export interface Exposure {
   /** @default the workload's name under the platform's domain */

@@ -12,6 +12,7 @@ import {
   planTriggers,
   type Trigger,
   type TriggersPlan,
+  triggerAnnotations,
 } from "../scaling";
 import { childOptions, metadataOf, platformOf } from "../subject";
 import { createGroundwork, planWorkload, Workload, type WorkloadPlan } from "../workload";
@@ -89,7 +90,7 @@ export class ScaledJob extends Workload {
 /** Renders the ScaledJob: https://keda.sh/docs/latest/reference/scaledjob-spec/ */
 function scaledJob(plan: WorkloadPlan, { triggers, context }: TriggersPlan, args: ScaledJobArgs): ScaledJobParts {
   return {
-    metadata: metadataOf(plan),
+    metadata: { ...metadataOf(plan), ...triggerAnnotations(triggers) },
     spec: {
       jobTargetRef: jobSpec(plan, args),
       minReplicaCount: args.minReplicaCount ?? 0,

@@ -1,4 +1,11 @@
-/** Metrics of a workload: where Prometheus finds them, and which of them describe requests. */
+/**
+ * Metrics of a workload: where Prometheus finds them, and which of them describe requests.
+ *
+ * @example
+ * ```ts
+ * const metrics: Metrics = { port: 9100, requestCounter: "http_requests_total", requestHistogram: "http_request_duration_seconds" };
+ * ```
+ */
 export interface Metrics {
   /** Container port with the metrics. If it is not one of the workload's ports, only Prometheus may connect to it. */
   readonly port: number;
@@ -30,7 +37,17 @@ export interface AlertRule {
   readonly summary: string;
 }
 
-/** Alerts of a workload. */
+/**
+ * Alerts of a workload.
+ *
+ * @example
+ * ```ts
+ * const alerts: Alerts = {
+ *   failedPercent: 1,
+ *   rules: { QueueFull: { expr: "queue_length > 1000", for: "10m", summary: "The queue does not drain." } },
+ * };
+ * ```
+ */
 export interface Alerts {
   /** Percent of requests that may fail; needs `metrics.requestCounter`. @default 5 */
   readonly failedPercent?: number;

@@ -1,7 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
-import { dnsLabel, matches, oneOf, whole } from "../../checks";
+import { matches, objectName, oneOf, whole } from "../../checks";
 import { checkLabelKey, checkLabelValue } from "../../labels";
+import type { PodSecurityLevel } from "../../pod-security";
 import { collectProblems, expected, isPlain, type Problem, plainPart, quote } from "../../problems";
 import { checkAffinity } from "./check-affinity";
 import type { SchedulingArgs } from "./scheduling-args";
@@ -10,8 +11,12 @@ type Toleration = types.input.core.v1.Toleration;
 
 const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
-/** Lists the mistakes in the rules that decide on which nodes pods run. */
-export function checkScheduling(args: SchedulingArgs): Problem[] {
+/**
+ * Lists the mistakes in the rules that decide on which nodes pods run.
+ *
+ * @param podSecurity level of the namespace; `undefined` if it is not known
+ */
+export function checkScheduling(args: SchedulingArgs, podSecurity?: PodSecurityLevel): Problem[] {
   const { nodeSelector = {}, tolerations = [], affinity, priorityClassName } = args;
   return [
     ...matches("runOn", args.runOn, /./, "the `dedicated` of a node pool"),
@@ -23,7 +28,23 @@ export function checkScheduling(args: SchedulingArgs): Problem[] {
     ...tolerations.flatMap((toleration, index) => checkToleration(`tolerations[${index}]`, toleration)),
     ...checkRepeated(tolerations),
     ...checkAffinity(plainPart<types.input.core.v1.Affinity>(affinity)),
-    ...(priorityClassName === undefined ? [] : dnsLabel("priorityClassName", priorityClassName)),
+    ...checkPriority(priorityClassName, podSecurity),
+  ];
+}
+
+/**
+ * Refuses the classes of system pods, which evict the pods of everybody else when nodes are full. Kubernetes itself allows them in every
+ * namespace. https://kubernetes.io/docs/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/
+ */
+function checkPriority(
+  name: SchedulingArgs["priorityClassName"],
+  podSecurity: PodSecurityLevel | undefined,
+): Problem[] {
+  const isSystem = name?.startsWith("system-") === true && podSecurity !== undefined && podSecurity !== "privileged";
+  const fix = `its pods would evict those of others; create a PriorityClass, or use a tenant with podSecurity "privileged"`;
+  return [
+    ...objectName("priorityClassName", name, "the name of a PriorityClass"),
+    ...(isSystem ? [expected("priorityClassName", "a class that is not the system's", name, fix)] : []),
   ];
 }
 

@@ -35,7 +35,7 @@ export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
     ...whole("fsGroup", args.fsGroup, notRoot),
     ...(args.supplementalGroups ?? []).flatMap((id, index) => whole(`supplementalGroups[${index}]`, id, notRoot)),
     ...whole("terminationGracePeriodSeconds", grace, { min: 1, fix: "0 kills at once" }),
-    ...checkScheduling(args),
+    ...checkScheduling(args, args.tenant?.podSecurity),
     ...checkDns(args),
     ...checkSysctls(args, args.tenant?.podSecurity),
   ];

@@ -48,6 +48,16 @@ export interface ScalingRules {
  * Scales the number of pods with the load, by a HorizontalPodAutoscaler, or with `triggers` by a ScaledObject of KEDA. With
  * several targets, the one that needs the most pods applies.
  * https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
+ *
+ * @example
+ * ```ts
+ * const autoscaling: Autoscaling = {
+ *   minReplicas: 2,
+ *   maxReplicas: 12,
+ *   cpuUtilization: 60,
+ *   scaleDown: { stabilizationWindowSeconds: 600 },
+ * };
+ * ```
  */
 export interface Autoscaling {
   /** At least 1. With `triggers` you can set 0, and nothing runs while there is no work. @default the tier's, at least 2 */

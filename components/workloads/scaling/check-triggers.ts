@@ -1,8 +1,10 @@
-import { matches, notEmpty, whole } from "../../checks";
+import { matches, notEmpty, objectName, whole } from "../../checks";
+import { checkPlainValue } from "../../plain-secrets";
 import { collectProblems, expected, type Problem } from "../../problems";
 import { checkSchedule, checkTimeZone } from "../../schedule";
 import { checkQuery } from "../observability";
-import type { CronTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
+import type { CronTrigger, OtherTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
+import { secretInstead } from "./triggers";
 
 type Triggers = Readonly<Record<string, Trigger>>;
 
@@ -45,12 +47,25 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
         ...checkQuery(`${path}.query`, trigger.query),
         ...aboveZero(`${path}.threshold`, trigger.threshold),
         ...notNegative(`${path}.activationThreshold`, trigger.activationThreshold),
+        ...checkPlainValue(`${path}.serverAddress`, "", trigger.serverAddress, secretInstead),
       ];
     case "cron":
       return checkCron(path, trigger);
     case "other":
-      return checkText(`${path}.scaler`, trigger.scaler);
+      return checkOther(path, trigger);
   }
+}
+
+/** KEDA's names of variables, such as `passwordFromEnv`, name no secret themselves. */
+function checkOther(path: string, { scaler, metadata, authenticationRef }: OtherTrigger): Problem[] {
+  return [
+    ...checkText(`${path}.scaler`, scaler),
+    ...notEmpty(`${path}.metadata`, metadata, "value", "see the scaler's page in KEDA's documentation"),
+    ...Object.entries(metadata).flatMap(([key, value]) =>
+      checkPlainValue(`${path}.metadata.${key}`, key.endsWith("FromEnv") ? "" : key, value, secretInstead),
+    ),
+    ...objectName(`${path}.authenticationRef`, authenticationRef, "the name of a TriggerAuthentication"),
+  ];
 }
 
 function checkServiceBus(path: string, trigger: ServiceBusTrigger): Problem[] {

@@ -28,5 +28,5 @@ export type {
   SqsTrigger,
   Trigger,
 } from "./trigger-args";
-export { kedaTriggers } from "./triggers";
+export { kedaTriggers, triggerAnnotations } from "./triggers";
 export type { VerticalAutoscaling, VerticalScalingArgs } from "./vertical-args";

@@ -6,6 +6,7 @@ import { autoscalerSpec, type ScalableKind } from "./horizontal";
 import type { HorizontalPlan, ScalingPlan, VerticalPlan } from "./plan";
 import type { TriggersPlan } from "./plan-triggers";
 import { scaledObjectSpec } from "./scaled-object";
+import { triggerAnnotations } from "./triggers";
 import { verticalAutoscalerSpec } from "./vertical";
 
 /** Creates the autoscalers of a workload. */
@@ -41,9 +42,10 @@ function createHorizontalAutoscaler(
   }
   const authentication = createTriggerAuthentication(name, subject, byTriggers, options);
   const spec = scaledObjectSpec(kind, subject.workloadName, plan, byTriggers.context);
+  const annotated = { ...metadata, ...triggerAnnotations(byTriggers.triggers) };
   new k8s.apiextensions.CustomResource(
     name,
-    { apiVersion: byTriggers.keda.value.apiVersion, kind: "ScaledObject", metadata, spec },
+    { apiVersion: byTriggers.keda.value.apiVersion, kind: "ScaledObject", metadata: annotated, spec },
     pulumi.mergeOptions(after, { dependsOn: authentication }),
   );
 }

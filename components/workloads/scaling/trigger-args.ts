@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+import type { NotSecret } from "../../plain-secrets";
 
 /** Messages in an SQS queue: https://keda.sh/docs/latest/scalers/aws-sqs/ */
 export interface SqsTrigger {
@@ -69,8 +70,8 @@ export interface OtherTrigger {
   readonly type: "other";
   /** KEDA's type, for instance `kafka`. */
   readonly scaler: string;
-  /** KEDA's metadata of that type. */
-  readonly metadata: Readonly<Record<string, Input<string>>>;
+  /** KEDA's metadata of that type. What looks like a secret is refused, unless you write `{ notSecret: … }`. */
+  readonly metadata: Readonly<Record<string, Input<string> | NotSecret>>;
   /** Name of a TriggerAuthentication in the namespace. @default none */
   readonly authenticationRef?: string;
 }

@@ -1,5 +1,17 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { CronTrigger, PrometheusTrigger, ServiceBusTrigger, SqsTrigger, Trigger } from "./trigger-args";
+import { notSecret } from "../../not-secret";
+import { isNotSecret, notSecretAnnotation, plainOf } from "../../plain-secrets";
+import type {
+  CronTrigger,
+  OtherTrigger,
+  PrometheusTrigger,
+  ServiceBusTrigger,
+  SqsTrigger,
+  Trigger,
+} from "./trigger-args";
+
+/** The way to pass a secret to a trigger. */
+export const secretInstead = "name a TriggerAuthentication in authenticationRef, which reads it from a Secret";
 
 /** A trigger in KEDA's format. */
 export interface KedaTrigger {
@@ -71,8 +83,31 @@ function metadataOf(trigger: Trigger, context: TriggerContext): KedaTrigger["met
     case "cron":
       return cron(trigger);
     case "other":
-      return trigger.metadata;
+      return otherMetadata(trigger);
   }
+}
+
+/** Everybody who can read the ScaledObject would see a secret in it. */
+function otherMetadata({ metadata }: OtherTrigger): KedaTrigger["metadata"] {
+  const refusal = { wanted: "a plain value", fix: secretInstead };
+  return Object.fromEntries(
+    Object.entries(metadata).map(([key, value]) => [
+      key,
+      notSecret(plainOf(value), { path: `triggers.metadata.${key}`, ...refusal }),
+    ]),
+  );
+}
+
+/** Returns the annotation that names what triggers declare not to be a secret. */
+export function triggerAnnotations(triggers: Readonly<Record<string, Trigger>>): {
+  readonly annotations?: Readonly<Record<string, string>>;
+} {
+  const declared = Object.entries(triggers).flatMap(([name, trigger]) =>
+    Object.entries(trigger.type === "other" ? trigger.metadata : {}).flatMap(([key, value]) =>
+      isNotSecret(value) ? `triggers.${name}.metadata.${key}` : [],
+    ),
+  );
+  return declared.length === 0 ? {} : { annotations: { [notSecretAnnotation]: declared.join(" ") } };
 }
 
 function sqs(trigger: SqsTrigger, { region }: TriggerContext) {

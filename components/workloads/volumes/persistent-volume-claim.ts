@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
+import { checkObjectOverrides, checkTaken, type TakenFields } from "../../check-overrides";
 import { dnsLabel } from "../../checks";
 import { type Overrides, override } from "../../overrides";
 import { quote, refuseProblems } from "../../problems";
@@ -19,6 +20,15 @@ export interface PersistentVolumeClaimArgs extends StorageArgs {
   /** Fields of the PersistentVolumeClaim, merged last. @default none */
   readonly overrides?: Overrides<k8s.types.input.core.v1.PersistentVolumeClaim>;
 }
+
+/** Fields that options set. The tenant's quota counts the size, and workloads look at the modes. */
+const taken: TakenFields = [
+  [/^metadata\.name$/, "claimName"],
+  [/^metadata\.namespace$/, "tenant"],
+  [/^spec\.resources\b/, "size"],
+  [/^spec\.accessModes\b/, "accessModes"],
+  [/^spec\.storageClassName$/, "storage or storageClassName"],
+];
 
 /**
  * A volume that outlives the pods that mount it.
@@ -47,6 +57,8 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
     refuseProblems(title, [
       ...dnsLabel("claimName", claimName),
       ...checkStorage("", args, classes),
+      ...checkObjectOverrides(args.overrides),
+      ...checkTaken(args.overrides, taken),
       ...checkTogether(tenant.resourceQuota ?? {}, tenant.demands ?? new Map(), title, demand),
     ]);
     super("keelson:index:PersistentVolumeClaim", name, {}, pulumi.mergeOptions({ parent: tenant.parent }, opts));

@@ -1,3 +1,4 @@
+import { checkObjectOverrides, type TakenFields } from "../../check-overrides";
 import { leavesOf } from "../../overrides";
 import { type Problem, quote } from "../../problems";
 import type { WorkloadHome } from "../../tenancy";
@@ -7,7 +8,7 @@ const pods = String.raw`^spec\.(?:template|jobTemplate\.spec\.template|jobTarget
 const anyContainer = String.raw`${pods}spec\.(?:containers|initContainers)\[[^\]]*\]\.`;
 
 /** Fields that options set: their checks, policies and alerts would not know of an override. */
-const taken: readonly (readonly [path: RegExp, option: string])[] = [
+const taken: TakenFields = [
   [/^metadata\.name$/, "workloadName"],
   [/^metadata\.namespace$/, "tenant"],
   [/^(apiVersion|kind)$/, "the component"],
@@ -23,7 +24,10 @@ const taken: readonly (readonly [path: RegExp, option: string])[] = [
     "workloadName or the tenant",
   ],
   [new RegExp(String.raw`${pods}spec\.(serviceAccountName|serviceAccount|automountServiceAccountToken)$`), "apiAccess"],
-  [new RegExp(String.raw`${pods}spec\.(nodeSelector|tolerations|affinity)\b`), "the option of the same name"],
+  [
+    new RegExp(String.raw`${pods}spec\.(nodeSelector|tolerations|affinity|priorityClassName)\b`),
+    "the option of the same name",
+  ],
   [
     new RegExp(String.raw`${anyContainer}(image|command|args|env|envFrom|resources|lifecycle)\b`),
     "the option of the same name",
@@ -51,12 +55,8 @@ export function checkOverrides(
   overrides: object | undefined,
   { podSecurity }: Pick<WorkloadHome, "podSecurity">,
 ): Problem[] {
-  return leavesOf(overrides ?? {}).flatMap(([path]) => {
+  const set = leavesOf(overrides ?? {}).flatMap(([path]) => {
     const option = taken.find(([pattern]) => pattern.test(path))?.[1];
-    const [root = ""] = path.split(/[.[]/);
-    if (!["metadata", "spec", "apiVersion", "kind"].includes(root)) {
-      return [{ path: `overrides.${root}`, message: "unknown part of the object; allowed are metadata, spec" }];
-    }
     if (option !== undefined) {
       return [{ path: `overrides.${path}`, message: `is set by ${option}; use that instead` }];
     }
@@ -73,4 +73,5 @@ export function checkOverrides(
         ]
       : [];
   });
+  return [...checkObjectOverrides(overrides, ["metadata", "spec", "apiVersion", "kind"]), ...set];
 }

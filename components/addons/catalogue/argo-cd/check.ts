@@ -1,4 +1,4 @@
-import { matches, notEmpty } from "../../../checks";
+import { matches, notEmpty, objectName } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
 import type { ArgoCdOptions, OidcOptions } from "./options";
 
@@ -30,9 +30,12 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>): (Problem | false)[
   ];
 }
 
-function checkOidc({ issuer, adminGroups }: OidcOptions): Problem[] {
+function checkOidc({ name, issuer, clientId, clientSecretName, adminGroups }: OidcOptions): Problem[] {
   const form = "a group's name without quotes and line breaks";
   return [
+    ...matches("oidc.name", name, /\S/, "the issuer's name on the sign-in button"),
+    ...matches("oidc.clientId", clientId, /\S/, "the id of the client"),
+    ...objectName("oidc.clientSecretName", clientSecretName, "the name of a Secret"),
     ...matches("oidc.issuer", issuer, /^https:\/\//, 'a URL that begins with "https://"'),
     ...notEmpty("oidc.adminGroups", adminGroups, "group", "otherwise nobody can administer Argo CD"),
     ...adminGroups.flatMap((group, index) => matches(`oidc.adminGroups[${index}]`, group, /^[^"\n]*$/, form)),

@@ -1,3 +1,4 @@
+import { bytes } from "../../../amounts";
 import {
   type LogDestination,
   type LogWriter,
@@ -7,7 +8,7 @@ import {
   meets,
   monitoring,
 } from "../../../capabilities";
-import { oneOf, positiveQuantity } from "../../../checks";
+import { oneOf } from "../../../checks";
 import type { Cloud, Cluster } from "../../../clusters/contract";
 import { expected, type Problem, quote } from "../../../problems";
 import { defineAddon } from "../../define";
@@ -48,7 +49,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
   crds: { how: "none" },
   check: ({ cluster, options: { memory, destination } }) => [
-    ...positiveQuantity("memory", memory, "256Mi"),
+    ...bytes("memory", memory),
     ...oneOf("destination", destination, ["cloud", "loki"]),
     ...checkDestination(cluster.cloud, destination),
   ],

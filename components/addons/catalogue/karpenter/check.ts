@@ -1,3 +1,4 @@
+import { bytes } from "../../../amounts";
 import type { KarpenterResources } from "../../../capabilities";
 import { among, matches, notEmpty, oneOf, positiveQuantity, whole } from "../../../checks";
 import type { Cluster } from "../../../clusters/contract";
@@ -45,7 +46,7 @@ function checkPool(path: string, pool: KarpenterNodePool, known: readonly string
     ...oneOf(`${path}.architecture`, architecture, architectures),
     ...taints.flatMap(({ effect }, index) => oneOf(`${path}.taints[${index}].effect`, effect, effects)),
     ...positiveQuantity(`${path}.limits.cpu`, limits.cpu, "64", fix),
-    ...positiveQuantity(`${path}.limits.memory`, limits.memory, "256Gi", fix),
+    ...bytes(`${path}.limits.memory`, limits.memory),
     ...notEmpty(`${path}.zones`, zones, "zone", "remove it for all zones"),
     ...zonesHere.flatMap((zone, index) => among(`${path}.zones[${index}]`, zone, "the subnets' zones", known ?? [])),
     ...checkLabels(`${path}.labels`, labels),

@@ -1,15 +1,18 @@
-import { positiveQuantity, whole } from "../../../checks";
+import { bytes } from "../../../amounts";
+import { objectName, whole } from "../../../checks";
 import type { Problem } from "../../../problems";
 import type { KubePrometheusStackOptions } from "./options";
 
 /** Lists the mistakes in the options of kube-prometheus-stack. */
 export function checkKubePrometheusStack(options: Partial<KubePrometheusStackOptions>): Problem[] {
-  const { storage, memory, retentionDays, alertmanager } = options;
+  const { storage, memory, retentionDays, alertmanager, grafanaAdminSecret } = options;
   const ports = alertmanager?.receiverPorts ?? [];
   return [
-    ...positiveQuantity("storage", storage, "50Gi"),
-    ...positiveQuantity("memory", memory, "2Gi"),
+    ...bytes("storage", storage),
+    ...bytes("memory", memory),
     ...whole("retentionDays", retentionDays, { min: 1, unit: "days" }),
+    ...objectName("grafanaAdminSecret", grafanaAdminSecret, "the name of a Secret"),
+    ...objectName("alertmanager.configSecret", alertmanager?.configSecret, "the name of a Secret"),
     ...ports.flatMap((port, index) => whole(`alertmanager.receiverPorts[${index}]`, port, { min: 1, max: 65535 })),
   ];
 }

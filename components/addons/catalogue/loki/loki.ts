@@ -1,5 +1,6 @@
+import { bytes } from "../../../amounts";
 import { dataSources, logStore, logWriters, monitoring, monitoringRules } from "../../../capabilities";
-import { matches, positiveQuantity, whole } from "../../../checks";
+import { matches, whole } from "../../../checks";
 import { defineAddon } from "../../define";
 import { checkStorage, credentialsOf, storageFor, storagePermissions, waysToStorage } from "../../object-storage";
 import { dashboards, scrapers } from "../../pods";
@@ -26,8 +27,8 @@ export const loki = defineAddon<LokiOptions>({
   check: ({ cluster, options: { storage, retentionDays, volume, memory, tenant } }) => [
     ...checkStorage(cluster.cloud, storage),
     ...whole("retentionDays", retentionDays, { min: 1, max: 3650, unit: "days" }),
-    ...positiveQuantity("volume", volume, "20Gi"),
-    ...positiveQuantity("memory", memory, "2Gi"),
+    ...bytes("volume", volume),
+    ...bytes("memory", memory),
     ...matches("tenant", tenant, /^[\w-]{1,150}$/, 'letters, digits, "_" and "-"'),
   ],
   wants: () => [{ capability: monitoring }, { capability: logWriters, after: "nothing" }],

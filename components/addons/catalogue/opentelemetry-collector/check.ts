@@ -1,4 +1,5 @@
-import { matches, notEmpty, oneOf, positiveQuantity } from "../../../checks";
+import { bytes } from "../../../amounts";
+import { matches, notEmpty, oneOf } from "../../../checks";
 import type { Cloud } from "../../../clusters/contract";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkStoredSecret } from "../../addon-secret";
@@ -23,7 +24,7 @@ export function checkCollector({ cluster, options }: AddonScope<Partial<Opentele
       ...checkExporter(`exporters.${name}`, exporter, cluster.cloud),
     ]),
     ...oneOf("mode", mode, ["gateway", "agent"]),
-    ...positiveQuantity("memory", memory, "512Mi"),
+    ...bytes("memory", memory),
     ...collectProblems([
       percent !== undefined &&
         !(percent > 0 && percent <= 100) &&

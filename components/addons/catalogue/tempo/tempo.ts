@@ -1,5 +1,6 @@
+import { bytes } from "../../../amounts";
 import { dataSources, monitoring, monitoringRules, telemetryCollector, traceStore } from "../../../capabilities";
-import { positiveQuantity, whole } from "../../../checks";
+import { whole } from "../../../checks";
 import type { CloudPermissions, Cluster } from "../../../clusters/contract";
 import { defineAddon } from "../../define";
 import { checkStorage, credentialsOf, storageFor, storagePermissions, waysToStorage } from "../../object-storage";
@@ -23,8 +24,8 @@ export const tempo = defineAddon<TempoOptions>({
   check: ({ cluster, options: { storage, retentionDays, volume, memory } }) => [
     ...checkStorage(cluster.cloud, storage),
     ...whole("retentionDays", retentionDays, { min: 1, max: 3650, unit: "days" }),
-    ...positiveQuantity("volume", volume, "20Gi"),
-    ...positiveQuantity("memory", memory, "2Gi"),
+    ...bytes("volume", volume),
+    ...bytes("memory", memory),
   ],
   wants: () => [{ capability: monitoring }, { capability: telemetryCollector, after: "nothing" }],
   provides: [

@@ -28,7 +28,14 @@ export interface AksHubArgs {
   readonly firewallAddress?: string;
 }
 
-/** The cluster's own network, or an existing one. */
+/**
+ * The cluster's own network, or an existing one.
+ *
+ * @example
+ * ```ts
+ * const vnet: AksVnetArgs = { cidr: "10.20.0.0/16", zones: ["1", "2", "3"], publicPorts: [80, 443] };
+ * ```
+ */
 export interface AksVnetArgs {
   /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/22` unless the network exists. */
   readonly cidr: string;

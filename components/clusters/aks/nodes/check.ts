@@ -6,7 +6,7 @@ import { checkResourceId } from "../check-id";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
-import { hasGpu, parseVmSize, vmSizeOf } from "./machines";
+import { hasGpu, otherVcpus, parseVmSize, vmSizeOf } from "./machines";
 import { diskSizes, planUserPools } from "./plan";
 
 /** Most nodes of a pool in AKS. https://learn.microsoft.com/azure/aks/quotas-skus-regions */
@@ -64,9 +64,11 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   if (size === undefined) {
     return [expected(at, "a machine size such as Standard_D4ds_v5", name)];
   }
+  const counts = otherVcpus(name);
   const premium = 'a size that supports premium disks (with an "s" after the number of vCPUs)';
   const plugin = "AKS leaves the device plugin, which offers GPUs to pods, to an add-on that Keelson does not have yet";
   return collectProblems([
+    counts !== undefined && expected(at, `a size with one of ${counts.join(", ")} vCPUs`, name),
     hasGpu(name) && expected(at, "a size without GPUs", name, plugin),
     size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
     !size.premium && expected(at, premium, name),

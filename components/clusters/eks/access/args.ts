@@ -16,7 +16,18 @@ export interface EksMemberArgs {
   readonly groups: string[];
 }
 
-/** Who may use the Kubernetes API, by access entries. The identity that creates the cluster gets no permissions automatically. */
+/**
+ * Who may use the Kubernetes API, by access entries. The identity that creates the cluster gets no permissions automatically.
+ *
+ * @example
+ * ```ts
+ * const access: EksAccessArgs = {
+ *   deployer: "arn:aws:iam::111122223333:role/deployer",
+ *   admins: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform" } },
+ *   members: { shop: { principalArn: "arn:aws:iam::111122223333:role/shop", groups: ["shop-developers"] } },
+ * };
+ * ```
+ */
 export interface EksAccessArgs {
   /**
    * The role that runs this program and that you assume in an emergency. Only this role has every permission

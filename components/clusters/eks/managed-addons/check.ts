@@ -1,8 +1,9 @@
 import { matches, minorVersion } from "../../../checks";
-import { collectProblems, expected, type Problem } from "../../../problems";
+import { collectProblems, expected, type Problem, quote } from "../../../problems";
 import { hasVpcCni } from "../cni";
 import type { EksManagedAddonArgs } from "./args";
 import { furtherAddons, hasOwnIdentity, type ManagedAddonsArgs, ownAddons } from "./installed";
+import { meantAddon } from "./names";
 import { addonVersions, knownMinors, versionsIn } from "./versions";
 
 const versionPattern = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
@@ -16,9 +17,10 @@ export function checkAddons(args: ManagedAddonsArgs & { readonly kubernetesVersi
   const own: readonly string[] = ownAddons(args);
   const missing = own.filter((addon) => versions[addon] === undefined);
   return [
-    ...Object.entries(given).flatMap(([addon, settings]) =>
-      checkAddon(`managedAddons.${addon}`, settings, hasOwnIdentity(addon)),
-    ),
+    ...Object.entries(given).flatMap(([addon, settings]) => [
+      ...checkName(addon),
+      ...checkAddon(`managedAddons.${addon}`, settings, hasOwnIdentity(addon)),
+    ]),
     ...collectProblems([
       minorVersion.test(kubernetesVersion) &&
         missing.length > 0 && {
@@ -42,6 +44,12 @@ export function checkAddons(args: ManagedAddonsArgs & { readonly kubernetesVersi
       ),
     ]),
   ];
+}
+
+function checkName(addon: string): Problem[] {
+  const meant = meantAddon(addon);
+  const path = `managedAddons.${addon}`;
+  return meant === undefined ? [] : [{ path, message: `unknown add-on; did you mean ${quote(meant)}?` }];
 }
 
 function checkAddon(path: string, { version, identities = {} }: EksManagedAddonArgs, hasOwn: boolean): Problem[] {

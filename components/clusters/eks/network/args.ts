@@ -42,7 +42,18 @@ export interface EksPeeringArgs {
   readonly peerRouteTableIds?: string[];
 }
 
-/** The cluster's own network, or an existing one. */
+/**
+ * The cluster's own network, or an existing one.
+ *
+ * @example
+ * ```ts
+ * const vpc: EksVpcArgs = {
+ *   cidr: "10.20.0.0/16",
+ *   zones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"],
+ *   natGateways: "single",
+ * };
+ * ```
+ */
 export interface EksVpcArgs {
   /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/20` unless the network exists. */
   readonly cidr: string;

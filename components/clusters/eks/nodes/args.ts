@@ -20,7 +20,14 @@ export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler
 /** A taint, which keeps away pods that do not tolerate it. */
 export interface EksTaintArgs extends TaintArgs {}
 
-/** A group of identical nodes whose number varies between two bounds. */
+/**
+ * A group of identical nodes whose number varies between two bounds.
+ *
+ * @example
+ * ```ts
+ * const general: EksNodePoolArgs = { min: 2, max: 6, instanceTypes: ["m7i.large", "m6i.large"], spot: true };
+ * ```
+ */
 export interface EksNodePoolArgs extends NodePoolArgs {
   /** Least nodes. AWS refuses a `min` above the current number of nodes; scale the pool out first. */
   readonly min: number;

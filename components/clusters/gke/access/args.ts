@@ -7,6 +7,15 @@ export interface GkePrincipalArgs {
 /**
  * Who may use the Kubernetes API. IAM only lets them enter the cluster (`roles/container.clusterViewer`); roles in the cluster decide what
  * they may do. To give a group access to one namespace, name it in `access` of its `Tenant`, and here under `members`.
+ *
+ * @example
+ * ```ts
+ * const access: GkeAccessArgs = {
+ *   deployer: "serviceAccount:deployer@example-prod.iam.gserviceaccount.com",
+ *   securityGroup: "gke-security-groups@example.com",
+ *   admins: { platform: { member: "group:platform@example.com" } },
+ * };
+ * ```
  */
 export interface GkeAccessArgs {
   /**

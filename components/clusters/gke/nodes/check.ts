@@ -7,6 +7,7 @@ import type { NetworkArgs } from "../network";
 import type { GkeNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
 import { diskKindOf } from "./disk-kind";
+import { otherMachineTypes } from "./machine-sizes";
 import { acceleratorOf, machineSeriesNames, machineTypeOf, seriesOf } from "./machines";
 import { minDiskSize, planPools } from "./plan";
 
@@ -73,6 +74,7 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
   const { architecture = "amd64" } = pool;
   const type = machineTypeOf(pool);
   const series = seriesOf(type);
+  const others = series === undefined ? undefined : otherMachineTypes(type);
   const known = `a machine type such as n2-standard-4, of the series ${machineSeriesNames.join(", ")} and not bare metal`;
   return collectProblems([
     pool.taints?.some(({ key }) => key === gpuTaint.key) === true &&
@@ -81,6 +83,7 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
         message: `GKE sets ${gpuTaint.key} on nodes with GPUs; leave it out`,
       },
     series === undefined && expected(`${path}.machineType`, known, type),
+    others !== undefined && expected(`${path}.machineType`, `a machine type that there is: ${others}`, type),
     series !== undefined &&
       series.architecture !== architecture &&
       expected(`${path}.machineType`, `a type of the architecture ${architecture}`, type),
