@@ -10,7 +10,7 @@ import { gcpDocuments, gcpExceptions } from "./gcp-exceptions";
 import type { TypeShape } from "./shape";
 
 /** The API model of a cloud's type, with how names differ; `undefined` if the cloud publishes none for it. */
-export type ModelOf = (type: CloudType) => Model | undefined;
+type ModelOf = (type: CloudType) => Model | undefined;
 
 interface Model {
   readonly shape: TypeShape;

@@ -1,2 +1,2 @@
 export type { Fact, Models, TypeModel } from "./contract";
-export { type ModelObjection, modelObjections, typeModelOf } from "./judge";
+export { modelObjections, typeModelOf } from "./judge";
