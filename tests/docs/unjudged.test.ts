@@ -12,7 +12,7 @@ const file = "docs/unjudged.md";
 const marked = /(<!-- unjudged: (\w+) (\w+) -->\n)[\s\S]*?(<!-- end of unjudged -->)/g;
 
 describe("the register of what nobody judges", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const planned: RegisteredResource[] = [];
 
   before(async () => {
