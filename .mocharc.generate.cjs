@@ -1,5 +1,5 @@
 /* The tests that own generated tables and lists; `npm run generate` lets them write their files. */
-const pages = ["addon-table", "clouds", "exposure-table", "pages", "stack-file"].map(
+const pages = ["addon-table", "clouds", "exposure-table", "pages", "stack-file", "unjudged"].map(
   (page) => `tests/docs/${page}.test.ts`,
 );
 

@@ -22,6 +22,7 @@ export { gcpProvider } from "./gcp";
 export { digest, uuid } from "./ids";
 export { kindOfType } from "./kind";
 export { claimSizes, isLess } from "./kubernetes";
+export { type Fact, type Models, modelObjections, type TypeModel, typeModelOf } from "./models";
 export { nameList } from "./name-list";
 export type { CheckFailure } from "./property-checks";
 export { type CloudProvider, checkFailures, refusalOf } from "./provider";

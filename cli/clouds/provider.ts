@@ -10,6 +10,7 @@ import type {
   CloudType,
   CloudTypes,
 } from "./contract";
+import { modelObjections } from "./models";
 import { type CheckFailure, failedChecks } from "./property-checks";
 
 /** A simulated cloud behind Pulumi's provider for it, as pure functions. */
@@ -40,14 +41,21 @@ export interface CloudProvider {
   readonly drawId: (prefix: string, of: string) => string;
 }
 
-/** Lists the provider's own refusals before it calls the cloud. Unknown values pass. */
+/**
+ * Lists what is refused of the inputs alone: by the provider before it calls the cloud, and by the cloud's published API
+ * model. Unknown values pass.
+ */
 export function checkFailures(
   { types }: CloudProvider,
   token: string,
   inputs: Fields,
   unknown: unknown,
 ): readonly CheckFailure[] {
-  return failedChecks(types[token]?.properties ?? {}, inputs, unknown);
+  const own = failedChecks(types[token]?.properties ?? {}, inputs, unknown);
+  const byModel = modelObjections(token, inputs, [unknown]).filter(
+    ({ property, warns }) => !warns && !own.some((failure) => failure.property === property),
+  );
+  return [...own, ...byModel.map(({ property, reason }) => ({ property, reason }))];
 }
 
 /** Returns the first refusal of a call by the cloud's rules. */

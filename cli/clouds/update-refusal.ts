@@ -1,3 +1,4 @@
+import { secretMark, unknownMark } from "../../components/testing";
 import type { Fields } from "../values";
 import { firstFault } from "./account";
 import { answerOf } from "./answer";
@@ -6,6 +7,7 @@ import type { CloudAccount, CloudCall, CloudFault, CloudPlace, CloudResource } f
 import { cloudOf } from "./facts";
 import { readableId } from "./ids";
 import { kubernetesUpdateRules } from "./kubernetes";
+import { modelObjections } from "./models";
 
 /** A resource of a plan, with the values that the plan knows. */
 export interface PlannedInputs {
@@ -33,8 +35,20 @@ export function updateRefusals(
   };
   return (update) => {
     const cloud = cloudOf(update.after.type);
-    return cloud === undefined ? kubernetesRefusals(update) : cloudRefusals(cloud, update, accountsOf(cloud));
+    return cloud === undefined
+      ? kubernetesRefusals(update)
+      : [...modelRefusals(cloud, update), ...cloudRefusals(cloud, update, accountsOf(cloud))];
   };
+}
+
+/** Lists what the cloud's published API model refuses of the new inputs, except what it would have refused of the old ones. */
+function modelRefusals(cloud: Cloud, { before, after }: PlannedUpdate): string[] {
+  const refused = ({ type, inputs }: PlannedInputs) =>
+    modelObjections(type, inputs, [secretMark, unknownMark])
+      .filter(({ warns }) => !warns)
+      .map(({ property, reason }) => `${nameOf(cloud)} refuses this update: ${property}: ${reason}`);
+  const known = refused(before);
+  return refused(after).filter((line) => !known.includes(line));
 }
 
 function kubernetesRefusals({ before, after }: PlannedUpdate): string[] {
@@ -73,9 +87,13 @@ function cloudRefusals(cloud: Cloud, { before, after }: PlannedUpdate, accounts:
   });
 }
 
-function faultLine(cloud: Cloud, { code, message }: CloudFault): string {
+function nameOf({ name }: Cloud): string {
   const names: Readonly<Record<string, string>> = { aws: "AWS", azure: "Azure", gcp: "Google Cloud" };
-  return `${names[cloud.name] ?? cloud.name} refuses this update: ${message} (${code})`;
+  return names[name] ?? name;
+}
+
+function faultLine(cloud: Cloud, { code, message }: CloudFault): string {
+  return `${nameOf(cloud)} refuses this update: ${message} (${code})`;
 }
 
 function placeIn({ testPlace }: Cloud): CloudPlace {

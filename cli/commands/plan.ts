@@ -18,7 +18,8 @@ if something opens, an identity gets rights without bounds, or a protection goes
 
 With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
 autoscalers' targets, roles and more. Objects of charts are not known to a plan; rehearse the stack with --charts for those. It also
-prints which items of the production checklist are open (docs/production-checklist.md); these do not fail.`;
+fails if a value is not what the cloud's published API model allows (an enumeration, a pattern, a length or a range), and prints which
+items of the production checklist are open (docs/production-checklist.md); these do not fail.`;
 
 const npmHelp = `
 To get only JSON on standard output, keep npm from printing the script's name:
@@ -63,7 +64,10 @@ export function planCommand(): Command {
         "cost",
       ]),
     )
-    .option("--check", "fail if a reference between the plan's Kubernetes objects has no end")
+    .option(
+      "--check",
+      "fail if a reference between Kubernetes objects has no end, or a cloud's API model refuses a value",
+    )
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
       "--fail-on <classes>",
@@ -104,7 +108,8 @@ async function printPlans(options: PlanOptions): Promise<void> {
   const refused = outcomes.flatMap((outcome) =>
     "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? outcome.refused ?? []),
   );
-  const broken = options.check === true ? await printCheck(outcomes, options) : [];
+  const broken =
+    options.check === true ? [...(await printCheck(outcomes, options)), ...(await refusedByModels(outcomes))] : [];
   const failures = [...refused, ...broken, ...outcomes.flatMap(over), ...objections];
   if (failures.length > 0) {
     throw new UserError(failures.join("\n"));
@@ -157,6 +162,12 @@ async function printCheck(outcomes: readonly StackOutcome[], options: PlanOption
     }
   }
   return planned.flatMap(({ wiring }) => wiring.broken);
+}
+
+/** Lists what the clouds refuse by their published API models. The plan's warnings show it too. */
+async function refusedByModels(outcomes: readonly StackOutcome[]): Promise<string[]> {
+  const { modelRefusals } = await import("../plan");
+  return outcomes.flatMap((outcome) => ("failure" in outcome ? [] : modelRefusals(outcome.plan.resources)));
 }
 
 /** Returns a function that says whether a stack costs more than the budget, if there is one. */

@@ -2,6 +2,7 @@ export { checklist, checklistText } from "./checklist";
 export { commentLength, stackMarkdown, stacksComment } from "./comment";
 export { budgetOf, costJson, overBudget, stackCost } from "./cost";
 export { differenceJson, differenceText } from "./difference";
+export { modelRefusals } from "./findings";
 export { mermaid, plain, planJson, planText } from "./formats";
 export { planPage } from "./page";
 export { forgetAmbientConfiguration, type Plan, plan, printingToStandardError, refusal } from "./program";

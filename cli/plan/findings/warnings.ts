@@ -5,6 +5,7 @@ import { at, text } from "../../values";
 import { beyondQuota, weaknesses, workloads } from "../descriptions";
 import { isProvider, kindOf, labelOf, nameOf } from "../label";
 import { unreachable } from "../network";
+import { modelFindings } from "./api-models";
 import { emptyGroups } from "./empty-groups";
 import { loadBalancer } from "./load-balancers";
 import { sharedRoutes } from "./shared-routes";
@@ -21,6 +22,7 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
     ...openForHosts(managed),
     ...emptyGroups(managed),
     ...sharedRoutes(managed),
+    ...modelFindings(managed),
     ...finding(
       "deleted together with the cluster, but their load balancers stay behind",
       managed.filter((resource) => resource.options.deletedWith !== undefined && loadBalancer(resource) !== undefined),

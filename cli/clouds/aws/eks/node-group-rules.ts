@@ -81,6 +81,18 @@ export const subnetsAreOfCluster: CloudRule = ({ inputs }, account) => {
     : invalid(`Subnet ${foreign} is not in the VPC ${vpcId} of the cluster`);
 };
 
+/** Nodes resolve the API server's name in the VPC. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+export const vpcHasNames: CloudRule = ({ inputs }, account) => {
+  const vpc = byId(account, "aws:ec2/vpc:Vpc", text(clusterOf(account, inputs)?.state, "vpcConfig", "vpcId"));
+  const missing = ["enableDnsHostnames", "enableDnsSupport"].find((property) => vpc?.state[property] === false);
+  return missing === undefined
+    ? undefined
+    : {
+        code: "NodeCreationFailure",
+        message: `Instances failed to join the kubernetes cluster: ${missing} of VPC ${vpc?.id ?? ""} is off`,
+      };
+};
+
 /** Machines have the architecture of the image. https://docs.aws.amazon.com/eks/latest/userguide/eks-optimized-ami.html */
 export const machinesFitImage: CloudRule = ({ inputs }) => {
   const types = texts(inputs, "instanceTypes");

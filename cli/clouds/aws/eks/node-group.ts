@@ -15,6 +15,7 @@ import {
   sizesFit,
   subnetsAreOfCluster,
   templateExists,
+  vpcHasNames,
 } from "./node-group-rules";
 import { clusterOf, ofCluster } from "./of-cluster";
 
@@ -32,7 +33,16 @@ export const nodeGroup: AwsType = {
     capacityType: oneOf(["ON_DEMAND", "SPOT", "CAPACITY_BLOCK"]),
   },
   refuses: {
-    create: [ofCluster, sizesFit, isNodeVersion, templateExists, subnetsAreOfCluster, machinesFitImage, nodeRole],
+    create: [
+      ofCluster,
+      sizesFit,
+      isNodeVersion,
+      templateExists,
+      subnetsAreOfCluster,
+      vpcHasNames,
+      machinesFitImage,
+      nodeRole,
+    ],
     update: [sizesFit, isNodeVersion, templateExists],
   },
   unique: {

@@ -27,6 +27,20 @@ export const poolsAreValid: CloudRule = ({ inputs, operation }, account) => {
     .find((fault) => fault !== undefined);
 };
 
+/** Refuses an inline pool that the cluster does not have yet. https://github.com/pulumi/pulumi-azure-native/issues/579 */
+export const addsNoPool: CloudRule = ({ id, inputs, previous }, account) => {
+  const own = all(account, "azure-native:containerservice:AgentPool").filter((pool) => parentOf(pool.id) === id);
+  const before = items(previous, "agentPoolProfiles").map((pool) => text(pool, "name"));
+  const known = new Set([...before, ...own.map((pool) => nameOfId(pool.id))]);
+  return items(inputs, "agentPoolProfiles").every((pool) => known.has(text(pool, "name")))
+    ? undefined
+    : {
+        code: "BadRequest",
+        message:
+          "A new agent pool was introduced. Adding agent pools to an existing cluster is not allowed through managed cluster operations. For agent pool specific change, please use per agent pool operations: https://aka.ms/agent-pool-rest-api",
+      };
+};
+
 function clusterLocation(inputs: Fields, account: CloudAccount): string {
   const find = (type: string, id: string) => byId(account, type, id)?.state;
   return locationOf(inputs, { ...account, find, newId: (_, of) => of });

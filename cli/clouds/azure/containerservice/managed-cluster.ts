@@ -5,6 +5,7 @@ import { forced } from "../replaced-by";
 import { identities, kubeletRole, networkRole, zoneRole } from "./managed-cluster-identities";
 import { clusterOutputs } from "./managed-cluster-outputs";
 import {
+  addsNoPool,
   apiServerSubnet,
   networkModes,
   nodeGroupIsNew,
@@ -64,7 +65,7 @@ export const managedCluster = azureType({
       zoneRole,
       kubeletRole,
     ],
-    update: [knownClusterFields, knownVersion, clusterVersionStep, poolsAreValid, identities],
+    update: [knownClusterFields, knownVersion, clusterVersionStep, poolsAreValid, addsNoPool, identities],
   },
   replacedBy: forced(
     "diskEncryptionSetID",

@@ -53,6 +53,21 @@ describe(token, () => {
     ],
   ]);
 
+  const nameless = {
+    ...running,
+    resources: [
+      ...running.resources,
+      ...account([["aws:ec2/vpc:Vpc", "vpc-1", { enableDnsHostnames: false, enableDnsSupport: true }]]).resources,
+    ],
+  };
+  itCreates(token, nameless, [
+    [
+      "nodes in a network that gives them no names",
+      group(1, 1, 1),
+      "NodeCreationFailure: Instances failed to join the kubernetes cluster: enableDnsHostnames of VPC vpc-1 is off",
+    ],
+  ]);
+
   it("refuses a new min above the number of nodes", () => {
     const inputs = group(2, 1, 3, { nodeGroupName: "old" });
     assert.equal(

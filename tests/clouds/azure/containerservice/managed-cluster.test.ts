@@ -174,4 +174,20 @@ describe("clusters of AKS: upgrades", () => {
       assert.equal(updating(clusterType, clusterId, { ...clusterState, kubernetesVersion: to }, running), refusal);
     });
   }
+
+  it("refuses an inline pool that the cluster does not have", () => {
+    const running = account([
+      [clusterType, clusterId, clusterState],
+      [poolType, `${clusterId}/agentPools/apps`, { count: 2, vmSize: "Standard_D4s_v5" }],
+    ]);
+    const inline = (name: string) => ({
+      ...clusterState,
+      agentPoolProfiles: [system, { name, mode: "User", count: 1, vmSize: "Standard_D4s_v5" }],
+    });
+    assert.equal(updating(clusterType, clusterId, inline("apps"), running), undefined);
+    assert.match(
+      updating(clusterType, clusterId, inline("jobs"), running) ?? "",
+      /^BadRequest: A new agent pool was introduced\./,
+    );
+  });
 });

@@ -1,0 +1,2 @@
+export type { Fact, Models, TypeModel } from "./contract";
+export { modelObjections, typeModelOf } from "./judge";

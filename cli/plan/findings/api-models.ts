@@ -1,0 +1,24 @@
+import { type RegisteredResource, secretMark, unknownMark } from "../../../components/testing";
+import { modelObjections } from "../../clouds";
+import { labelOf } from "../label";
+
+/** Lists what the clouds' published API models object to, one line each. */
+export function modelFindings(resources: readonly RegisteredResource[]): string[] {
+  return objections(resources).map(({ line, warns }) =>
+    warns ? `not in a list that grows, so check it: ${line}` : `refused by the cloud: ${line}`,
+  );
+}
+
+/** Lists what the clouds refuse by their published API models, one line each. */
+export function modelRefusals(resources: readonly RegisteredResource[]): string[] {
+  return objections(resources).flatMap(({ line, warns }) => (warns ? [] : [line]));
+}
+
+function objections(resources: readonly RegisteredResource[]) {
+  return resources.flatMap((resource) =>
+    modelObjections(resource.type, resource.inputs, [secretMark, unknownMark]).map(({ property, reason, warns }) => ({
+      line: `${labelOf(resource)}: ${property}: ${reason}`,
+      warns,
+    })),
+  );
+}

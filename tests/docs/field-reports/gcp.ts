@@ -1,0 +1,233 @@
+import type { FieldReport } from "./contract";
+
+const inUse = "cli/clouds/gcp/is-unused.ts#isUnused";
+const replaced = "cli/clouds/gcp/container/cluster.ts#replacedBy";
+const encrypts = "cli/clouds/gcp/container/encryption.ts#mayEncryptDisks";
+
+/** Reports about GKE. */
+export const gcpReports: readonly FieldReport[] = [
+  {
+    issue: "pulumi/pulumi-google-native#534",
+    when: "update",
+    fact: "a node pool cannot be added to an existing cluster",
+  },
+  {
+    issue: "pulumi/pulumi-gcp#302",
+    when: "update",
+    fact: "a change of a pool fails with 404, because its id is of an old form",
+  },
+  {
+    issue: "pulumi/pulumi-gcp#282",
+    when: "up",
+    fact: "a pool fails with 404, because it names its cluster by a wrong id",
+    playedBy: ["cli/clouds/gcp/container/node-pool-rules.ts#clusterExists"],
+  },
+  { issue: "pulumi/pulumi-gcp#3035", when: "update", fact: "a change from kube-dns to Cloud DNS breaks the provider" },
+  {
+    issue: "GoogleCloudPlatform/cloud-foundation-toolkit#441",
+    when: "update",
+    fact: "the first pool cannot be removed",
+  },
+  {
+    issue: "pulumi/pulumi-gcp#88",
+    when: "update",
+    fact: "a newer version replaces the cluster, because the inline pool that was removed is asked for again",
+    playedBy: [replaced],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#10366",
+    when: "update",
+    fact: "GKE refuses an operation while it deletes another pool",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#12557",
+    when: "update",
+    fact: "a version of the provider cannot update pools",
+  },
+  {
+    issue: "pulumi/pulumi-google-native#243",
+    when: "update",
+    fact: "a newer version of the nodes replaces pool and cluster",
+    playedBy: [replaced],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#13052",
+    when: "update",
+    fact: "a pool is created again while the old one of the same name still exists",
+    playedBy: ["cli/clouds/gcp/container/container-name.ts#alreadyExists"],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#4093",
+    when: "update",
+    fact: "authorized networks cannot be switched off: the update is empty and is refused",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#3098",
+    when: "update",
+    fact: "removing the authorized networks of a private cluster fails",
+  },
+  {
+    issue: "terraform-google-modules/terraform-google-kubernetes-engine#1012",
+    when: "update",
+    fact: "a private endpoint needs authorized networks, so the last one cannot go",
+  },
+  { issue: "hashicorp/terraform-provider-google#10198", when: "update", fact: "as above, from the provider" },
+  {
+    issue: "hashicorp/terraform-provider-google#2231",
+    when: "update",
+    fact: "a private cluster always has authorized networks, and every plan wants to remove them",
+  },
+  {
+    issue: "terraform-google-modules/terraform-google-kubernetes-engine#1304",
+    when: "update",
+    fact: "another range of the control plane replaces the cluster, whose name is still taken",
+    playedBy: [replaced, "cli/clouds/gcp/container/container-name.ts#alreadyExists"],
+  },
+  {
+    issue: "kbst/terraform-kubestack#132",
+    when: "update",
+    fact: "an IP allocation policy on an existing cluster replaces it",
+    playedBy: [replaced],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#23156",
+    when: "update",
+    fact: "authorized networks of a public cluster cannot be changed",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#1029",
+    when: "update",
+    fact: "a change of one authorized network shows the whole list as new",
+  },
+  {
+    issue: "terraform-google-modules/terraform-google-kubernetes-engine#154",
+    when: "update",
+    fact: "a policy add-on is switched on without authorized networks and the update fails",
+  },
+  {
+    issue: "sethvargo/vault-on-gke#58",
+    when: "up",
+    fact: "pods cannot use a key, because they run as the nodes' account",
+    playedBy: ["cli/clouds/gcp/iam-member.ts#knownAccount"],
+  },
+  {
+    issue: "terraform-google-modules/terraform-google-kubernetes-engine#2006",
+    when: "up",
+    fact: "an organization's policy refuses nodes without a key of the customer's",
+  },
+  {
+    issue: "terraform-google-modules/terraform-google-kubernetes-engine#1850",
+    when: "up",
+    fact: "disks with a key need a role for Google's agent on that key",
+    playedBy: [encrypts],
+  },
+  {
+    issue: "terraform-google-modules/terraform-google-kubernetes-engine#2008",
+    when: "up",
+    fact: "the default pool has no key, and the organization's policy refuses the cluster",
+  },
+  {
+    issue: "terraform-google-modules/terraform-google-kms#51",
+    when: "up",
+    fact: "the deployer may not set the policy of a key",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#15415",
+    when: "up",
+    fact: "the role on a key went to the machine's account and not to Google's agent",
+    playedBy: [encrypts],
+  },
+  { issue: "sethvargo/vault-on-gke#4", when: "up", fact: "the deployer may not create keys of service accounts" },
+  {
+    issue: "hashicorp/terraform-provider-google#5948",
+    when: "destroy",
+    fact: "firewall rules of the cluster's load balancers outlive it and hold the network",
+    playedBy: [inUse],
+  },
+  {
+    issue: "decisionbox-io/decisionbox-platform#87",
+    when: "destroy",
+    fact: "endpoint groups go some minutes after the cluster; until then the network is in use",
+    playedBy: [inUse],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#7637",
+    when: "destroy",
+    fact: "endpoint groups stay if Ingresses are not deleted first",
+    playedBy: [inUse],
+  },
+  {
+    issue: "murphye/cheap-gke-cluster#2",
+    when: "destroy",
+    fact: "an endpoint group that an annotation named stays and holds the network",
+    playedBy: [inUse],
+  },
+  {
+    issue: "GoogleCloudPlatform/terraform-ecommerce-microservices-on-gke#59",
+    when: "destroy",
+    fact: "a rule for multi-cluster Services stays and holds the network",
+  },
+  {
+    issue: "GoogleCloudPlatform/terraform-ecommerce-microservices-on-gke#49",
+    when: "up",
+    fact: "the project has no network `default`",
+  },
+  {
+    issue: "hashicorp/terraform#14202",
+    when: "destroy",
+    fact: "a load balancer's firewall rule holds the network",
+    playedBy: [inUse],
+  },
+  {
+    issue: "GoogleCloudPlatform/cloud-run-anthos-reference-web-app#48",
+    when: "destroy",
+    fact: "firewall rules pile up over clusters of one name",
+  },
+  {
+    issue: "cloud-bulldozer/scale-ci-deploy#169",
+    when: "destroy",
+    fact: "rules that somebody else made keep the network",
+    playedBy: [inUse],
+  },
+  {
+    issue: "pulumi/pulumi-google-native#730",
+    when: "update",
+    fact: "a change of an inline pool replaces the cluster",
+    playedBy: [replaced],
+  },
+  {
+    issue: "pulumi/pulumi-gcp#164",
+    when: "update",
+    fact: "a label of the nodes replaced the pool",
+    playedBy: ["cli/clouds/gcp/container/node-config.ts#nodeConfigReplacedBy"],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#18225",
+    when: "update",
+    fact: "pools have no protection of their own against deletion",
+  },
+  {
+    issue: "pulumi/pulumi-gcp#744",
+    when: "update",
+    fact: "a cluster with the default pool removed is replaced at each up because of its inline nodeConfig",
+    playedBy: [replaced],
+  },
+  { issue: "pulumi/pulumi-gcp#2247", when: "update", fact: "Autopilot with a nodeConfig is replaced at the second up" },
+  {
+    issue: "pulumi/pulumi-gcp#412",
+    when: "update",
+    fact: "another initialNodeCount replaces a pool",
+    playedBy: ["cli/clouds/gcp/container/node-pool.ts#initialNodeCount"],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#3409",
+    when: "update",
+    fact: "an inline pool with removeDefaultNodePool replaces the cluster",
+    playedBy: [replaced],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#1000",
+    when: "destroy",
+    fact: "a pool is gone, but its instance groups stay for a while and the destroy fails",
+  },
+];
