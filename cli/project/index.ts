@@ -2,5 +2,5 @@ export { readCluster } from "./cluster";
 export { createProject } from "./create-project";
 export { readProject, readStack } from "./project";
 export { flattenConfig } from "./stack-config";
-export { givenConfig, throwAwayStackName } from "./throw-away";
+export { givenConfig, howToGive, throwAwayStackName } from "./throw-away";
 export type { Project, StackConfig } from "./types";

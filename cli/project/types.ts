@@ -35,4 +35,6 @@ export interface StackConfig {
   readonly config: Record<string, string>;
   /** The keys whose values are secret. Encrypted values cannot be read offline: they are `"[secret]"`. */
   readonly secretKeys: string[];
+  /** Whether it stands in for the stacks of a project that has no stack file. @default false */
+  readonly isThrowAway?: true;
 }

@@ -1,8 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
-import { type RegisteredResource, type RunOptions, runProgram, type Simulation } from "../../../components/testing";
+import { type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
 import type { Project, StackConfig } from "../../project";
-import { standInForAbsentConfig } from "./absent-config";
+import { configClasses, standInForAbsentConfig } from "./absent-config";
+import { plannedFunctions } from "./functions";
+import { inOwnHome } from "./home";
 import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
 import { programModules } from "./program-modules";
@@ -21,27 +22,23 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
-/** A method of `eks.Cluster`, whose answer only a deployment knows. */
-const clusterMethods: Simulation = {
-  call: (token) => (token === "eks:index:Cluster/getKubeconfig" ? { result: pulumi.runtime.unknownValue } : undefined),
-};
-
 /** Runs a project's program as a preview of a stack: no engine, no provider, no network. */
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
   await allowTypeScript();
   const cwd = process.cwd();
   const modules = programModules(project.root);
+  const functions = plannedFunctions(project.root);
   const options: RunOptions = {
     project: project.name,
     stack: stack.name,
     config,
     secretConfigKeys: secretKeys,
     transforms: "ignored",
-    simulate: [cloudSimulation, clusterMethods],
+    simulate: [cloudSimulation, functions.simulation],
   };
-  const absent = standInForAbsentConfig(stack.name);
-  const running = runProgram(() => loadProgram(project), options).catch((error: unknown) => {
+  const absent = standInForAbsentConfig(stack, configClasses(project.root));
+  const running = inOwnHome(() => runProgram(() => loadProgram(project), options)).catch((error: unknown) => {
     /* What follows from the stand-in for a missing value is not the program's mistake. */
     throw absent.missing() ?? error;
   });
@@ -62,6 +59,6 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     resources: run.resources,
     outputs: run.outputs,
     warnings,
-    notes: [...notes, ...absent.notes()],
+    notes: [...notes, ...absent.notes(), ...functions.notes()],
   };
 }

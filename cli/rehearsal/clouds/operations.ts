@@ -12,8 +12,8 @@ import {
   refusalOf,
   uuid,
 } from "../../clouds";
+import type { UnknownTypes } from "../../unknown-types";
 import type { Fields } from "../../values";
-import type { UnknownTypes } from "../unknown-types";
 import type { Entry, SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
 import type { ProviderPlace } from "./provider-settings";
@@ -155,7 +155,9 @@ export class Operations {
    * @throws Error that names a function without a simulation
    */
   call(token: string, inputs: Fields, place: ProviderPlace): Fields {
-    const answer = this.#players.provider.functions?.[token]?.(inputs, this.#placeFor(place, token));
+    const { provider, unknownTypes } = this.#players;
+    const drawn = this.#placeFor(place, token);
+    const answer = provider.functions?.[token]?.(inputs, drawn) ?? unknownTypes?.answerTo(token, inputs, drawn);
     if (answer !== undefined) {
       return answer;
     }

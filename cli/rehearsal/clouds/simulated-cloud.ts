@@ -1,13 +1,13 @@
 import path from "node:path";
 import type { PublicCloud } from "../../../components/testing";
 import { readCluster, type StackConfig } from "../../project";
+import type { UnknownTypes } from "../../unknown-types";
 import type { ChartLedger } from "../charts";
 import type { ControlPlane } from "../control-plane";
 import type { CloudHoldingsList } from "../controllers";
 import { runFolders } from "../engine";
 import type { Cleanup } from "../processes";
 import type { Part } from "../report";
-import type { UnknownTypes } from "../unknown-types";
 import { SimulatedAccount } from "./account";
 import { aws } from "./aws";
 import { azure } from "./azure";

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import * as aws from "@pulumi/aws";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
@@ -41,8 +44,15 @@ const service = new k8s.core.v1.Service("guestbook", {
   spec: { type: "LoadBalancer", selector: labels, ports: [{ port: 80 }] },
 });
 
-// A second provider, with the kubeconfig that programs read from the machine.
+// A second provider, by the place of the machine's kubeconfig, and a third one by its content, as programs read it.
 const named = new k8s.Provider("named", { kubeconfig: "~/.kube/config", context: "prod" });
+const ownKubeconfig = readFileSync(path.join(os.homedir(), ".kube", "config"), "utf8");
+const read = new k8s.Provider("read", { kubeconfig: ownKubeconfig });
+const logins = Object.keys(process.env).filter((name) => /^(?:AWS_|ARM_|AZURE_|GOOGLE_|KUBECONFIG)/.test(name));
+if (logins.length > 0) {
+  throw new Error(`the program sees ${logins.join(", ")}`);
+}
+new k8s.core.v1.Namespace("attic", {}, { provider: read });
 new k8s.core.v1.Namespace("archive", {}, { provider: named });
 
 export const address = service.status.loadBalancer.ingress[0]?.ip;
