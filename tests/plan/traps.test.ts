@@ -33,7 +33,8 @@ describe("a plan, in a home folder full of traps", () => {
 
   it("reads no kubeconfig, credentials or login of yours, calls nobody and leaves nothing behind", async () => {
     const keelson = ["--import", "tsx", "cli/main.ts", "plan", "--cwd", program, "--config", "title=Ours"];
-    const { status, output } = await run(...keelson);
+    const references = path.join(program, "stack-references.yaml");
+    const { status, output } = await run(...keelson, "--stack-references", references);
     assert.equal(status, 0, output);
     assert.match(output, /address: <unknown>/);
     assert.deepEqual(traps.caught(), []);

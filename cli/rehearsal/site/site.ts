@@ -15,6 +15,7 @@ import {
   passphraseEncrypter,
   prepareBackend,
   prepareFolders,
+  prepareReferredStacks,
   runEnvironment,
   stackCopy,
 } from "../engine";
@@ -116,8 +117,15 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {
-  const { project, charts } = subject;
-  return { ...options, projectDirectory: project.root, charts, engineVersion: tools.pulumi.version };
+  const { project, charts, stack } = subject;
+  return {
+    ...options,
+    config: stack.config,
+    projectDirectory: project.root,
+    charts,
+    stackReferences: project.stackReferences,
+    engineVersion: tools.pulumi.version,
+  };
 }
 
 function engineOptions({ subject, tools, directory, signal }: SiteOptions) {
@@ -185,6 +193,7 @@ async function prepareStack(
   const configFile = path.join(directory, path.basename(stack.file));
   await writeFile(configFile, stackCopy(stack.text, { project: project.name, ...changes }, encrypter), { mode: 0o600 });
   await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });
+  await prepareReferredStacks(directory, project, encrypter.salt);
   return configFile;
 }
 

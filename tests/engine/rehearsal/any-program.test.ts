@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import path from "node:path";
 import { Traps } from "../../support/traps";
 import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
@@ -18,6 +19,8 @@ describe("keelson rehearse, with a program that knows nothing of Keelson", () =>
     const { status, output, report } = await runs.rehearseWithout(
       "--config",
       "title=Ours",
+      "--stack-references",
+      path.join(__dirname, "any-program-fixture/stack-references.yaml"),
       "--phase",
       "up-again,checks,destroy",
     );
