@@ -11,7 +11,7 @@ export interface ProjectOptions {
 /** Reads the project that a command is to work on. */
 export async function projectOf({ config, cwd, stackReferences }: ProjectOptions): Promise<Project> {
   const { givenConfig, readProject, readStackReferences } = await import("../project");
-  const references = stackReferences === undefined ? {} : readStackReferences(stackReferences);
+  const references = stackReferences === undefined ? undefined : readStackReferences(stackReferences);
   return readProject(cwd, givenConfig(config), references);
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 import { isRecord } from "../values";
+import { automationProgram } from "./automation-program";
 import { flattenConfig } from "./stack-config";
 import type { StackReferences } from "./stack-references";
 import { declaredKeys, throwAwayStack, throwAwayStackName } from "./throw-away";
@@ -18,7 +19,7 @@ import { describe, parseYamlMap, readYamlMap } from "./yaml-map";
 export function readProject(
   cwd: string,
   given: Readonly<Record<string, string>> = {},
-  stackReferences: StackReferences = {},
+  stackReferences?: StackReferences,
 ): Project {
   const file = findProjectFile(resolve(cwd));
   const content = readYamlMap(file);
@@ -41,7 +42,7 @@ export function readProject(
     config: isRecord(content.config) ? projectConfig(content.config) : {},
     declared: declaredKeys(content),
     given,
-    stackReferences,
+    ...(stackReferences !== undefined && { stackReferences }),
   };
 }
 
@@ -73,6 +74,12 @@ function findProjectFile(cwd: string): string {
       return file;
     }
     if (folder === dirname(folder)) {
+      const automation = automationProgram(cwd);
+      if (automation !== undefined) {
+        throw new UserError(
+          `${automation}: starts Pulumi itself (Automation API), which is not supported; move its program into a project with a Pulumi.yaml`,
+        );
+      }
       throw new UserError(
         `expected Pulumi.yaml in ${cwd} or a folder above it, got none; run this in a Pulumi project, or pass --cwd`,
       );
