@@ -9,6 +9,7 @@ export class UnknownTypes {
   readonly sdks: InstalledSdks;
   readonly #met = new Map<string, CloudType>();
   readonly #asked = new Set<string>();
+  readonly #existing = new Set<string>();
 
   /** @param root the project's folder */
   constructor(root: string) {
@@ -20,6 +21,16 @@ export class UnknownTypes {
     const known = this.#met.get(token) ?? typeByRule(token, this.sdks.typeOf(token));
     this.#met.set(token, known);
     return known;
+  }
+
+  /** Returns the type of a resource that existed before the program, by what its SDK declares; undefined if it declares nothing. */
+  existingType(token: string, id: string): CloudType | undefined {
+    const declared = this.sdks.typeOf(token);
+    if (declared === undefined) {
+      return undefined;
+    }
+    this.#existing.add(`${token} ${id}`);
+    return typeByRule(token, declared);
   }
 
   /** Answers a function by rule: its inputs, and a value for each field that its SDK declares; undefined if the SDK declares none. */
@@ -40,6 +51,7 @@ export class UnknownTypes {
   played(): string[] {
     const types = [...this.#met.keys()].toSorted().join(", ");
     const functions = [...this.#asked].toSorted().join(", ");
+    const existing = [...this.#existing].toSorted().join(", ");
     return [
       ...(types === ""
         ? []
@@ -49,6 +61,9 @@ export class UnknownTypes {
       ...(functions === ""
         ? []
         : [`Nothing simulates these functions: ${functions}. Their answers are made up from what the SDK declares.`]),
+      ...(existing === ""
+        ? []
+        : [`Not made here, and so taken to exist: ${existing}. Their outputs are made up from what the SDK declares.`]),
     ];
   }
 }
