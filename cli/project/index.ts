@@ -5,7 +5,6 @@ export { readProject, readStack } from "./project";
 export { flattenConfig } from "./stack-config";
 export {
   howToRefer,
-  type ReferredStack,
   readStackReferences,
   referredStack,
   type StackReferences,

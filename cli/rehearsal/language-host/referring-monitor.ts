@@ -20,11 +20,9 @@ export function serveReferringMonitor(
 ): Promise<PluginServer> {
   const limits = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
   const connect = () => Promise.resolve(new grpc.Client(engine, grpc.credentials.createInsecure(), limits));
-  const { definition, implementation } = forwarding(
-    ResourceMonitorService as unknown as grpc.ServiceDefinition,
-    connect,
-    { readResource: (message) => referringToRun(message, references, project) },
-  );
+  const { definition, implementation } = forwarding(ResourceMonitorService, connect, {
+    readResource: (message) => referringToRun(message, references, project),
+  });
   return servePlugin(definition, implementation);
 }
 

@@ -1,5 +1,5 @@
 export { changedSettings, compareInputs, type Difference, differences, forces, propertyPath } from "./difference";
-export { forwarding, type Rewrite } from "./forwarding";
+export { forwarding } from "./forwarding";
 export { initFailure } from "./init-failure";
 export {
   checkResponse,

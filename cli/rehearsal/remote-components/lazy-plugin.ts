@@ -5,10 +5,7 @@ import { forwarding, type PluginServer, servePlugin } from "../plugin-protocol";
 /** Serves a plugin that starts with the first call: most programs never call it. @param start returns the plugin's port */
 export function serveLazily(start: () => Promise<number>): Promise<PluginServer> {
   const connect = async () => new grpc.Client(`127.0.0.1:${await start()}`, grpc.credentials.createInsecure());
-  const { definition, implementation } = forwarding(
-    ResourceProviderService as unknown as grpc.ServiceDefinition,
-    connect,
-  );
+  const { definition, implementation } = forwarding(ResourceProviderService, connect);
   /* The engine does not wait long for the first call, and attaches without it if a plugin does not know it. The SDK's server does not. */
   const handshake: grpc.handleUnaryCall<Buffer, Buffer> = (_call, callback) => {
     callback({ code: grpc.status.UNIMPLEMENTED, details: "not implemented: Handshake" });

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { ReadResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { outputsCheckpoint } from "../../../cli/rehearsal/engine/backend";
 import { referringToRun } from "../../../cli/rehearsal/language-host/referring-monitor";
+import { toStruct } from "../../../cli/rehearsal/plugin-protocol";
 
 function request(type: string, id: string): Buffer {
   const read = new ReadResourceRequest();
   read.setType(type);
   read.setId(id);
   read.setName("network");
-  read.setProperties(Struct.fromJavaScript({ name: id }));
+  read.setProperties(toStruct({ name: id }));
   return Buffer.from(read.serializeBinary());
 }
 
