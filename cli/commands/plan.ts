@@ -7,7 +7,7 @@ import type { Project } from "../project";
 import type { ToolEvent } from "../toolchain";
 import { UserError } from "../user-error";
 import { type PlanningProgress, planningProgress, planningWords } from "./planning-progress";
-import { chosenStack, givenStack } from "./stack";
+import { chosenStack, givenStack, projectOf } from "./stack";
 
 const help = `
 A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.
@@ -30,6 +30,7 @@ type Format = "text" | "markdown";
 interface PlanOptions {
   readonly stack?: string;
   readonly config: string[];
+  readonly stackReferences?: string;
   readonly all?: true;
   readonly check?: true;
   readonly against?: string;
@@ -54,6 +55,7 @@ export function planCommand(): Command {
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--stack-references <file>", "the outputs of other stacks, by the names that the program refers to them by")
     .addOption(
       new Option("--all", "all stacks that have a file, in one text").conflicts([
         "stack",
@@ -133,8 +135,7 @@ function refuseContradictions({ all, against, comment, difference, failOn, stack
 
 async function plannedStacks(options: PlanOptions, progress: PlanningProgress): Promise<StackOutcome[]> {
   const cli = await import("../plan");
-  const { givenConfig, readProject } = await import("../project");
-  const project = readProject(options.cwd, givenConfig(options.config));
+  const project = await projectOf(options);
   const stacks = chosenStacks(project, options);
   cli.forgetAmbientConfiguration();
   cli.printingToStandardError();

@@ -5,11 +5,12 @@ import { Command } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import { choosePhases, type OptionalPhase, phaseChoices, withSecondLife } from "../rehearsal/contract";
 import { UserError } from "../user-error";
-import { chosenStack, givenStack } from "./stack";
+import { chosenStack, givenStack, projectOf } from "./stack";
 
 interface RehearseOptions {
   readonly stack?: string;
   readonly config: string[];
+  readonly stackReferences?: string;
   readonly json?: string;
   readonly html?: string;
   readonly keep?: boolean;
@@ -29,6 +30,7 @@ export function rehearseCommand(): Command {
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--stack-references <file>", "the outputs of other stacks, by the names that the program refers to them by")
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option("--html <file>", "write a page with the time line, the critical path and what is simulated")
     .option(
@@ -45,8 +47,8 @@ export function rehearseCommand(): Command {
 }
 
 async function runRehearsal(stackName: string | undefined, options: RehearseOptions): Promise<void> {
-  const { givenConfig, readProject, readStack } = await import("../project");
-  const project = readProject(options.cwd, givenConfig(options.config));
+  const { readStack } = await import("../project");
+  const project = await projectOf(options);
   const stack = readStack(project, chosenStack(project, stackName));
   const phases = requestedPhases(options);
   const { rehearse } = await import("../rehearsal");

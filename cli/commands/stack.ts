@@ -1,6 +1,20 @@
 import { type Project, throwAwayStackName } from "../project";
 import { UserError } from "../user-error";
 
+/** What a command is told about the project, besides its files. */
+export interface ProjectOptions {
+  readonly cwd: string;
+  readonly config: readonly string[];
+  readonly stackReferences?: string;
+}
+
+/** Reads the project that a command is to work on. */
+export async function projectOf({ config, cwd, stackReferences }: ProjectOptions): Promise<Project> {
+  const { givenConfig, readProject, readStackReferences } = await import("../project");
+  const references = stackReferences === undefined ? undefined : readStackReferences(stackReferences);
+  return readProject(cwd, givenConfig(config), references);
+}
+
 /**
  * Returns the stack that a command gets, as its argument or as `--stack`.
  *

@@ -1,6 +1,13 @@
 export { readCluster } from "./cluster";
 export { createProject } from "./create-project";
+export { placeVariables } from "./place-variables";
 export { readProject, readStack } from "./project";
 export { flattenConfig } from "./stack-config";
-export { givenConfig, throwAwayStackName } from "./throw-away";
+export {
+  howToRefer,
+  readStackReferences,
+  referredStack,
+  type StackReferences,
+} from "./stack-references";
+export { givenConfig, howToGive, throwAwayStackName } from "./throw-away";
 export type { Project, StackConfig } from "./types";

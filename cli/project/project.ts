@@ -1,19 +1,26 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 import { isRecord } from "../values";
+import { automationProgram } from "./automation-program";
 import { flattenConfig } from "./stack-config";
+import type { StackReferences } from "./stack-references";
 import { declaredKeys, throwAwayStack, throwAwayStackName } from "./throw-away";
 import type { Project, StackConfig } from "./types";
+import { describe, parseYamlMap, readYamlMap } from "./yaml-map";
 
 /**
  * Finds and reads the Pulumi project that a folder belongs to.
  *
  * @param given configuration for a project without a stack file
+ * @param stackReferences the outputs of other stacks
  */
-export function readProject(cwd: string, given: Readonly<Record<string, string>> = {}): Project {
+export function readProject(
+  cwd: string,
+  given: Readonly<Record<string, string>> = {},
+  stackReferences?: StackReferences,
+): Project {
   const file = findProjectFile(resolve(cwd));
   const content = readYamlMap(file);
   if (typeof content.name !== "string") {
@@ -35,6 +42,7 @@ export function readProject(cwd: string, given: Readonly<Record<string, string>>
     config: isRecord(content.config) ? projectConfig(content.config) : {},
     declared: declaredKeys(content),
     given,
+    ...(stackReferences !== undefined && { stackReferences }),
   };
 }
 
@@ -66,6 +74,12 @@ function findProjectFile(cwd: string): string {
       return file;
     }
     if (folder === dirname(folder)) {
+      const automation = automationProgram(cwd);
+      if (automation !== undefined) {
+        throw new UserError(
+          `${automation}: starts Pulumi itself (Automation API), which is not supported; move its program into a project with a Pulumi.yaml`,
+        );
+      }
       throw new UserError(
         `expected Pulumi.yaml in ${cwd} or a folder above it, got none; run this in a Pulumi project, or pass --cwd`,
       );
@@ -105,37 +119,4 @@ function noSuchStack(project: Project, name: string): string {
   return meant === undefined
     ? `${mistake}; project ${project.name} has ${project.stacks.join(", ")}`
     : `${mistake}; did you mean "${meant}"?`;
-}
-
-function readYamlMap(file: string): Record<string, unknown> {
-  return parseYamlMap(file, readFileSync(file, "utf8"));
-}
-
-function parseYamlMap(file: string, text: string): Record<string, unknown> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new UserError(`${basename(file)}: line ${line}, column ${col}: ${mistakeOf(error)}`);
-  }
-  const content: unknown = document.toJS() ?? {};
-  if (!isRecord(content)) {
-    throw new UserError(`${basename(file)}: expected a map of keys to values, got ${describe(content)}`);
-  }
-  return content;
-}
-
-/** Describes a YAML error. The parser's own message for a duplicate key does not say what to do. */
-function mistakeOf({ code, message }: YAMLParseError): string {
-  return code === "DUPLICATE_KEY"
-    ? "this key repeats an earlier one of its map; rename it, or keep one of them"
-    : message;
-}
-
-function describe(value: unknown): string {
-  if (Array.isArray(value)) {
-    return "a list";
-  }
-  return value === null ? "null" : `a ${typeof value}`;
 }

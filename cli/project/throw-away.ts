@@ -8,6 +8,9 @@ import type { DeclaredKey, Project, StackConfig } from "./types";
 /** The name of the stack that stands in for those of a project without a stack file. */
 export const throwAwayStackName = "trial";
 
+/** How to give a key that is missing in a project without a stack file. */
+export const howToGive = "give each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack";
+
 /** Places in the simulated accounts, for providers that a project gives none. */
 const places: Readonly<Record<string, string>> = {
   "aws:region": "us-west-2",
@@ -59,6 +62,7 @@ export function throwAwayStack(project: Project): StackConfig {
     name: throwAwayStackName,
     file: join(stackFolder, `Pulumi.${throwAwayStackName}.yaml`),
     text: stringify({ config }),
+    isThrowAway: true,
     ...flattenConfig(config, name),
   };
 }
@@ -72,7 +76,7 @@ function missingKeys(project: string, missing: readonly DeclaredKey[]): string {
   return [
     `project ${project} has no stack file, and these configuration keys have no default:`,
     ...lines,
-    `give each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack`,
+    howToGive,
   ].join("\n");
 }
 

@@ -1,3 +1,5 @@
+import type { StackReferences } from "./stack-references";
+
 /** A configuration key that a project asks for. */
 export interface DeclaredKey {
   readonly key: string;
@@ -24,6 +26,8 @@ export interface Project {
   readonly declared: readonly DeclaredKey[];
   /** The configuration that you give for a project without a stack file. */
   readonly given: Readonly<Record<string, string>>;
+  /** The outputs of other stacks that you give. @default none */
+  readonly stackReferences?: StackReferences;
 }
 
 /** A stack's configuration, as the engine hands it to a program. */
@@ -35,4 +39,6 @@ export interface StackConfig {
   readonly config: Record<string, string>;
   /** The keys whose values are secret. Encrypted values cannot be read offline: they are `"[secret]"`. */
   readonly secretKeys: string[];
+  /** Whether it stands in for the stacks of a project that has no stack file. @default false */
+  readonly isThrowAway?: true;
 }

@@ -9,7 +9,7 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { RegisteredResource } from "./registered-resource";
 import { readResource, registeredResource, wireInputs } from "./request";
-import { previewState, type Simulation, simulate, simulateCall } from "./simulation";
+import { existingState, previewState, type Simulation, simulate, simulateCall } from "./simulation";
 import { isStack, newUrn } from "./urn";
 import { asSecret, containsSecret, providerInputs, type SecretsMode, type WireProperties } from "./wire-values";
 
@@ -68,7 +68,7 @@ export class ProgramMonitor {
       const inputs = wireInputs(request);
       const resource = { type: request.getType(), name: request.getName(), id: request.getId() };
       const state = this.#options.preview
-        ? inputs
+        ? await wireState(existingState({ ...resource, inputs }, this.#options.simulate))
         : await wireState(simulate({ ...resource, inputs: providerInputs(inputs) }, this.#options.simulate).state);
       const marked = markSecrets(state, inputs, request.getAdditionalsecretoutputsList());
       this.#states.set(urn, { id: resource.id, state: marked });

@@ -26,6 +26,8 @@ export interface ResourceSimulation {
   readonly create: Simulate;
   /** What is known in a preview; the inputs may hold marks for secrets and unknowns. @default the inputs */
   readonly preview?: (resource: SimulatedResource) => Properties;
+  /** What is known in a preview of a resource that exists already and is read. @default the inputs */
+  readonly existing?: (resource: SimulatedResource) => Properties;
 }
 
 /** Simulated providers. */
@@ -48,6 +50,14 @@ export function previewState(resource: SimulatedResource, simulations: readonly 
     typeof known === "function" ? [] : (known.preview ?? []),
   );
   return previews[0]?.(resource) ?? resource.inputs;
+}
+
+/** Returns what a provider knows in a preview of a resource that is read. */
+export function existingState(resource: SimulatedResource, simulations: readonly Simulation[]): Properties {
+  const readers = simulationsOf(resource, simulations).flatMap((known) =>
+    typeof known === "function" ? [] : (known.existing ?? []),
+  );
+  return readers[0]?.(resource) ?? resource.inputs;
 }
 
 /**

@@ -5,6 +5,7 @@ import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { type PlannedResource, parsePlan } from "../planned-resource";
 import { changedSecretsOf } from "./changed-secrets";
+import { ownEnvironment, ownHome } from "./own-environment";
 import {
   type CachedPlan,
   cachedPlan,
@@ -15,9 +16,6 @@ import {
   toolIdentity,
 } from "./plan-cache";
 import { commitOf, fileAt, type Revision, revisionOf, withWorktree } from "./worktree";
-
-/** The environment before any program has run in this process. */
-const ownEnvironment = { ...process.env };
 
 /** The plan that a stack's plan is compared with. */
 export interface EarlierPlan {
@@ -60,7 +58,7 @@ export async function earlierPlans(
 
 /** Plans the program at a commit, except what the cache has already. */
 async function plansAt(project: Project, stacks: readonly string[], revision: Revision): Promise<EarlierPlans> {
-  const folder = planCacheFolder();
+  const folder = planCacheFolder(ownEnvironment, ownHome);
   const tool = toolIdentity();
   const packages = packagesIdentity([project.root, revision.repository]);
   const keyOf = (stack: string): PlanKey => ({

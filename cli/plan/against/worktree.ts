@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
+import { ownEnvironment } from "./own-environment";
 
 /** A commit of a project's repository. */
 export interface Revision {
@@ -107,7 +108,7 @@ async function remove(repository: string, folder: string): Promise<void> {
 }
 
 async function git(folder: string, ...args: string[]): Promise<string> {
-  const { stdout } = await runProcess("git", ["-C", folder, ...args]);
+  const { stdout } = await runProcess("git", ["-C", folder, ...args], { env: ownEnvironment });
   return stdout.trim();
 }
 

@@ -1,5 +1,8 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { secretMark } from "../../../components/testing";
+import { howToGive, type StackConfig } from "../../project";
 import { UserError } from "../../user-error";
 import { placeholderKubeconfig } from "./placeholder-kubeconfig";
 
@@ -13,6 +16,9 @@ export interface AbsentConfig {
   readonly release: () => void;
 }
 
+/** `pulumi.Config`, of which each copy of the SDK has its own. */
+type ConfigClass = typeof pulumi.Config;
+
 /** How to answer for a value that is not set, or `undefined` to let `pulumi.Config` answer. */
 type StandIn = (value: string | undefined, key: string) => { readonly value: unknown } | undefined;
 
@@ -21,7 +27,10 @@ type StandIn = (value: string | undefined, key: string) => { readonly value: unk
  * secret, as if it were encrypted in the stack's file, and a kubeconfig a whole one; a value of another type is unknown, as an output before its resource exists.
  * A plain value that is missing is a mistake, but the program goes on with a stand-in, so that it asks for the others, too.
  */
-export function standInForAbsentConfig(stack: string): AbsentConfig {
+export function standInForAbsentConfig(
+  stack: Pick<StackConfig, "name" | "isThrowAway">,
+  classes: readonly ConfigClass[] = [pulumi.Config],
+): AbsentConfig {
   const placeholders = new Set<string>();
   const missing = new Set<string>();
   const text: StandIn = (value, key) => {
@@ -36,19 +45,21 @@ export function standInForAbsentConfig(stack: string): AbsentConfig {
     (standIn: unknown): StandIn =>
     (value, key) =>
       value === undefined ? { value: noted(missing, key, standIn) } : undefined;
+  const each = (method: keyof pulumi.Config, standIn: StandIn) => classes.map((one) => replace(one, method, standIn));
   const release = [
-    replace("requireSecret", text),
+    each("requireSecret", text),
     ...(["requireSecretBoolean", "requireSecretNumber", "requireSecretObject"] as const).map((name) =>
-      replace(name, required),
+      each(name, required),
     ),
-    ...(["getSecretBoolean", "getSecretNumber", "getSecretObject"] as const).map((name) => replace(name, optional)),
-    replace("require", plain("missing")),
-    replace("requireBoolean", plain(false)),
-    replace("requireNumber", plain(0)),
-    replace("requireObject", plain({})),
-  ];
+    ...(["getSecretBoolean", "getSecretNumber", "getSecretObject"] as const).map((name) => each(name, optional)),
+    each("require", plain("missing")),
+    each("requireBoolean", plain(false)),
+    each("requireNumber", plain(0)),
+    each("requireObject", plain({})),
+  ].flat();
   return {
-    notes: () => [...placeholders].map((key) => `${key} is not set for stack ${stack}: planned with a placeholder`),
+    notes: () =>
+      [...placeholders].map((key) => `${key} is not set for stack ${stack.name}: planned with a placeholder`),
     missing: () => (missing.size === 0 ? undefined : new UserError(missingText(stack, [...missing].sort()))),
     release: () => release.forEach((one) => one()),
   };
@@ -59,9 +70,27 @@ function noted<T>(keys: Set<string>, key: string, value: T): T {
   return value;
 }
 
+/**
+ * Returns the classes that a program may read its configuration by: ours, and that of the SDK in its own node_modules.
+ *
+ * @param root the project's folder
+ */
+export function configClasses(root: string): ConfigClass[] {
+  const load = createRequire(join(root, "package.json"));
+  try {
+    const sdk = load("@pulumi/pulumi") as typeof pulumi;
+    return [...new Set([pulumi.Config, sdk.Config])];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") {
+      return [pulumi.Config];
+    }
+    throw error;
+  }
+}
+
 /** Replaces a method of `pulumi.Config`. @returns a function that puts it back */
-function replace(method: keyof pulumi.Config, standIn: StandIn): () => void {
-  const descriptor = Object.getOwnPropertyDescriptor(pulumi.Config.prototype, method);
+function replace(configClass: ConfigClass, method: keyof pulumi.Config, standIn: StandIn): () => void {
+  const descriptor = Object.getOwnPropertyDescriptor(configClass.prototype, method);
   const own: unknown = descriptor?.value;
   if (descriptor === undefined || typeof own !== "function") {
     throw new Error(`pulumi.Config has no method ${method}`);
@@ -70,11 +99,18 @@ function replace(method: keyof pulumi.Config, standIn: StandIn): () => void {
     const stood = standIn(this.get(key), `${this.name}:${key}`);
     return stood === undefined ? Reflect.apply(own as () => unknown, this, [key, ...more]) : stood.value;
   }
-  Object.defineProperty(pulumi.Config.prototype, method, { ...descriptor, value: instead });
-  return () => Object.defineProperty(pulumi.Config.prototype, method, descriptor);
+  Object.defineProperty(configClass.prototype, method, { ...descriptor, value: instead });
+  return () => Object.defineProperty(configClass.prototype, method, descriptor);
 }
 
-function missingText(stack: string, keys: readonly string[]): string {
+function missingText(
+  { isThrowAway, name }: Pick<StackConfig, "name" | "isThrowAway">,
+  keys: readonly string[],
+): string {
+  if (isThrowAway === true) {
+    const lines = keys.map((key) => `✖ ${key}: is required, got nothing`);
+    return ["the program asks for configuration that it does not declare:", ...lines, howToGive].join("\n");
+  }
   const lines = keys.map((key) => `✖ ${key}: is required, got nothing; run pulumi config set ${key} VALUE`);
-  return [`Pulumi.${stack}.yaml is not valid:`, ...lines].join("\n");
+  return [`Pulumi.${name}.yaml is not valid:`, ...lines].join("\n");
 }

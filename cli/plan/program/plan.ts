@@ -1,11 +1,13 @@
-import * as pulumi from "@pulumi/pulumi";
-import { type RegisteredResource, type RunOptions, runProgram, type Simulation } from "../../../components/testing";
+import { type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
-import type { Project, StackConfig } from "../../project";
-import { standInForAbsentConfig } from "./absent-config";
+import { type Project, placeVariables, type StackConfig } from "../../project";
+import { configClasses, standInForAbsentConfig } from "./absent-config";
+import { plannedFunctions } from "./functions";
+import { inOwnHome } from "./home";
 import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
 import { programModules } from "./program-modules";
+import { plannedReferences } from "./stack-references";
 import { allowTypeScript } from "./type-script";
 
 /** The resources that a stack's program registers. */
@@ -21,30 +23,29 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
-/** A method of `eks.Cluster`, whose answer only a deployment knows. */
-const clusterMethods: Simulation = {
-  call: (token) => (token === "eks:index:Cluster/getKubeconfig" ? { result: pulumi.runtime.unknownValue } : undefined),
-};
-
 /** Runs a project's program as a preview of a stack: no engine, no provider, no network. */
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
   await allowTypeScript();
   const cwd = process.cwd();
   const modules = programModules(project.root);
+  const functions = plannedFunctions(project.root);
+  const references = plannedReferences(project);
   const options: RunOptions = {
     project: project.name,
     stack: stack.name,
     config,
     secretConfigKeys: secretKeys,
     transforms: "ignored",
-    simulate: [cloudSimulation, clusterMethods],
+    simulate: [cloudSimulation, functions.simulation, references.simulation],
   };
-  const absent = standInForAbsentConfig(stack.name);
-  const running = runProgram(() => loadProgram(project), options).catch((error: unknown) => {
-    /* What follows from the stand-in for a missing value is not the program's mistake. */
-    throw absent.missing() ?? error;
-  });
+  const absent = standInForAbsentConfig(stack, configClasses(project.root));
+  const running = inOwnHome(placeVariables(config), () => runProgram(() => loadProgram(project), options)).catch(
+    (error: unknown) => {
+      /* What follows from the stand-in for a missing value is not the program's mistake. */
+      throw absent.missing() ?? error;
+    },
+  );
   const run = await running.finally(() => {
     absent.release();
     process.chdir(cwd);
@@ -62,6 +63,6 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     resources: run.resources,
     outputs: run.outputs,
     warnings,
-    notes: [...notes, ...absent.notes()],
+    notes: [...notes, ...absent.notes(), ...functions.notes(), ...references.notes()],
   };
 }

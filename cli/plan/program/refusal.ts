@@ -15,9 +15,18 @@ function messageFor(error: unknown): string {
   if (!(error instanceof Error)) {
     return `the program threw ${String(error)}`;
   }
+  const unreached = unreachable(error);
+  if (unreached !== undefined) {
+    return `the program fetches a file that cannot be reached (${unreached}); download it, and name its path in the program`;
+  }
   return isForPeople(error)
     ? error.message.replace(sdkPrefix, "")
     : `the program failed: ${error.stack ?? error.message}`;
+}
+
+/** Returns why a fetch failed: Node.js keeps it from its message. */
+function unreachable({ cause, message }: Error): string | undefined {
+  return message.replace(sdkPrefix, "") === "fetch failed" && cause instanceof Error ? cause.message : undefined;
 }
 
 function isForPeople(error: Error): boolean {

@@ -58,13 +58,11 @@ export function checkResource(operations: Operations, request: provider.CheckReq
 /** Compares a resource's inputs with those of the last update. */
 export function diffResource(operations: Operations, request: provider.DiffRequest): provider.DiffResponse {
   const { token, type } = typeOf(operations, request.getUrn());
-  const verdict = compare(
-    operations.cloud,
-    token,
-    type,
-    fromStruct(request.getOldInputs()),
-    fromStruct(request.getNews()),
-  );
+  const olds = fromStruct(request.getOldInputs());
+  if (Object.keys(olds).length === 0 && operations.existedBefore(token, request.getId())) {
+    return diffResponse([], [], false);
+  }
+  const verdict = compare(operations.cloud, token, type, olds, fromStruct(request.getNews()));
   return diffResponse(verdict.differences, verdict.replaces, verdict.deleteBeforeReplace);
 }
 
@@ -104,18 +102,25 @@ export async function updateResource(
 }
 
 /** Reads a resource. The answer is empty if the resource is gone. */
-export function readResource(operations: Operations, request: provider.ReadRequest): provider.ReadResponse {
-  const { token, type } = typeOf(operations, request.getUrn());
-  const entry = operations.find(token, request.getId());
-  const response = new provider.ReadResponse();
-  if (entry === undefined) {
-    return response;
-  }
-  response.setId(entry.id);
+export function readResource(
+  operations: Operations,
+  { place }: Pick<CallContext, "place">,
+  request: provider.ReadRequest,
+): provider.ReadResponse {
+  const { token, type, name } = typeOf(operations, request.getUrn());
+  const id = request.getId();
   const known = fromStruct(request.getInputs());
   const isImport = Object.keys(known).length === 0;
-  response.setInputs(toStruct(isImport ? importedInputs(type, entry.state) : known));
-  response.setProperties(toStruct(entry.state));
+  const found = operations.find(token, id)?.state;
+  const isForeign = isImport || operations.existedBefore(token, id);
+  const state = found ?? (isForeign ? operations.existing(token, name, id, place) : undefined);
+  const response = new provider.ReadResponse();
+  if (state === undefined) {
+    return response;
+  }
+  response.setId(id);
+  response.setInputs(toStruct(isImport && found !== undefined ? importedInputs(type, state) : known));
+  response.setProperties(toStruct(state));
   return response;
 }
 

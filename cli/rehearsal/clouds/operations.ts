@@ -12,8 +12,8 @@ import {
   refusalOf,
   uuid,
 } from "../../clouds";
+import type { UnknownTypes } from "../../unknown-types";
 import type { Fields } from "../../values";
-import type { UnknownTypes } from "../unknown-types";
 import type { Entry, SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
 import type { ProviderPlace } from "./provider-settings";
@@ -72,6 +72,7 @@ export class Operations {
   readonly #players: Players;
   readonly #behaviour: Behaviour;
   readonly #calls = new Map<string, number>();
+  readonly #existing = new Set<string>();
   readonly #account: SimulatedAccount;
   readonly #effects: Effects;
 
@@ -155,7 +156,9 @@ export class Operations {
    * @throws Error that names a function without a simulation
    */
   call(token: string, inputs: Fields, place: ProviderPlace): Fields {
-    const answer = this.#players.provider.functions?.[token]?.(inputs, this.#placeFor(place, token));
+    const { provider, unknownTypes } = this.#players;
+    const drawn = this.#placeFor(place, token);
+    const answer = provider.functions?.[token]?.(inputs, drawn) ?? unknownTypes?.answerTo(token, inputs, drawn);
     if (answer !== undefined) {
       return answer;
     }
@@ -164,6 +167,23 @@ export class Operations {
 
   find(token: string, id: string): Entry | undefined {
     return this.#account.find(token, id);
+  }
+
+  /** Returns the state of a resource that a program reads or imports and that nothing here made: it existed before. */
+  existing(token: string, name: string, id: string, place: ProviderPlace): Fields | undefined {
+    const { provider, unknownTypes } = this.#players;
+    const type = unknownTypes?.existingType(token, id);
+    if (type === undefined) {
+      return undefined;
+    }
+    this.#existing.add(`${token} ${id}`);
+    const question = { type: token, name, inputs: {}, place: this.#placeFor(place, `${token} ${id}`) };
+    return answerOf(provider, type, question, id).state;
+  }
+
+  /** Reports whether a resource existed before, so that its inputs are whatever the program says. */
+  existedBefore(token: string, id: string): boolean {
+    return this.#existing.has(`${token} ${id}`);
   }
 
   #required({ token }: Subject, id: string): Entry {

@@ -38,7 +38,7 @@ export function cloudService(
     check: unary((request: provider.CheckRequest) => checkResource(operations, request)),
     diff: unary((request: provider.DiffRequest) => diffResource(operations, request)),
     create: unary((request: provider.CreateRequest, peer) => createResource(operations, instances.of(peer), request)),
-    read: unary((request: provider.ReadRequest) => readResource(operations, request)),
+    read: unary((request: provider.ReadRequest, peer) => readResource(operations, instances.of(peer), request)),
     update: unary((request: provider.UpdateRequest, peer) => updateResource(operations, instances.of(peer), request)),
     delete: unary((request: provider.DeleteRequest, peer) => deleteResource(operations, instances.of(peer), request)),
     cancel: unary((_: Empty, peer) => {

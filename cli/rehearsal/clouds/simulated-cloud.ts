@@ -1,13 +1,13 @@
 import path from "node:path";
 import type { PublicCloud } from "../../../components/testing";
 import { readCluster, type StackConfig } from "../../project";
+import type { UnknownTypes } from "../../unknown-types";
 import type { ChartLedger } from "../charts";
 import type { ControlPlane } from "../control-plane";
 import type { CloudHoldingsList } from "../controllers";
 import { runFolders } from "../engine";
 import type { Cleanup } from "../processes";
 import type { Part } from "../report";
-import type { UnknownTypes } from "../unknown-types";
 import { SimulatedAccount } from "./account";
 import { aws } from "./aws";
 import { azure } from "./azure";
@@ -17,6 +17,7 @@ import { gcp } from "./gcp";
 import { cloudAutoscaling, PlayedAutoscaler } from "./played-autoscaler";
 import type { BareManagedCluster, RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
+import { Sharers } from "./sharers";
 import { SimulatedCluster } from "./simulated-cluster";
 
 /** The clouds that rehearsals simulate. */
@@ -89,7 +90,9 @@ export interface SimulatedCloud {
 export async function startSimulatedCloud(options: SimulatedCloudOptions): Promise<SimulatedCloud> {
   const { clouds = allClouds, controlPlane, holdings } = options;
   const forget = await controlPlane.remember();
-  const started = await Promise.all(clouds.map((cloud) => startCloud(cloud, forget, options)));
+  const accounts: (() => readonly string[])[] = [];
+  const shared = { forget, accounts, sharers: new Sharers(() => accounts.flatMap((clusters) => clusters())) };
+  const started = await Promise.all(clouds.map((cloud) => startCloud(cloud, shared, options)));
   return {
     attach: started.map(({ attach }) => attach).join(","),
     get remaining() {
@@ -103,16 +106,31 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
   };
 }
 
+/** What the clouds of a run share. */
+interface Shared {
+  /** Deletes everything in the control plane. */
+  readonly forget: () => Promise<void>;
+  /** Returns the ids of an account's clusters, for each account. */
+  readonly accounts: (() => readonly string[])[];
+  readonly sharers: Sharers;
+}
+
 /** Starts a cloud: its provider, its effects on the cluster, and the program that kubeconfigs call. */
-async function startCloud(cloud: RehearsedCloud, forget: () => Promise<void>, options: SimulatedCloudOptions) {
+async function startCloud(
+  cloud: RehearsedCloud,
+  { accounts, forget, sharers }: Shared,
+  options: SimulatedCloudOptions,
+) {
   const { cleanup, controlPlane, directory, holdings, ledger, parts, signal, unknownTypes } = options;
   const { execPlugin, network, provider, settings } = cloud;
   const account = new SimulatedAccount(cloud.ledger, holdings);
+  accounts.push(() => account.ofType(cloud.ledger.clusterType).map(({ id }) => id));
   const gate = await openGate(controlPlane.server, () => closedWay(cloud, account));
   cleanup.add(() => gate.close());
   const cluster = new SimulatedCluster(controlPlane, forget, {
     signal,
     network,
+    sharers,
     patienceMilliseconds: nodePatience,
     networkIsAbsent: () => standsInForCilium(ledger),
   });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../control-plane";
 import { ApiClient, ApiError } from "../kubernetes";
+import type { Sharers } from "./sharers";
 
 /** An object that a cloud adds to the cluster, and the path of its collection. */
 export interface CloudObject {
@@ -32,6 +33,8 @@ export interface CloudCluster {
   install(objects: readonly CloudObject[]): Promise<void>;
   /** Removes objects in reverse order. */
   remove(objects: readonly CloudObject[]): Promise<void>;
+  /** Reports whether no other cluster shares the control plane that a cluster leaves behind when it is deleted. */
+  isLast(id: string): boolean;
   /** Deletes everything in the control plane. */
   wipe(): Promise<void>;
 }
@@ -44,6 +47,7 @@ export interface SimulatedClusterOptions {
   readonly network: NodeNetwork;
   /** Reports whether the program installs a network plugin whose chart is missing. */
   readonly networkIsAbsent: () => boolean;
+  readonly sharers: Sharers;
 }
 
 const pollMilliseconds = 100;
@@ -122,6 +126,10 @@ export class SimulatedCluster implements CloudCluster {
     for (const { path, object } of objects.toReversed()) {
       await this.#delete(`${path}/${object.metadata.name}`);
     }
+  }
+
+  isLast(id: string): boolean {
+    return this.#options.sharers.isLast(id);
   }
 
   async wipe(): Promise<void> {

@@ -1,4 +1,4 @@
-export { prepareBackend, prepareFolders } from "./backend";
+export { prepareBackend, prepareFolders, prepareReferredStacks } from "./backend";
 export { authoritiesFile, runEnvironment, runFolders, withoutCredentials } from "./environment";
 export { type Changes, type ChangingStep, cancelledWait, changedNothing, noChanges } from "./events";
 export {

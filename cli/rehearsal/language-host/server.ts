@@ -5,9 +5,11 @@ import { createInterface } from "node:readline";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { StackReferences } from "../../project";
 import { type PluginServer, pluginInfo, servePlugin, unary } from "../plugin-protocol";
 import { killGroup } from "../processes";
 import { type ProgramRequest, programEnd, spawnProgram } from "./program";
+import { serveReferringMonitor } from "./referring-monitor";
 
 /** Finds the SDK's runner in a project; undefined if the SDK is not installed. */
 export function findRunner(workingDirectory: string): string | undefined {
@@ -21,8 +23,15 @@ export function findRunner(workingDirectory: string): string | undefined {
   }
 }
 
-/** Starts the Node.js language host. Programs run in the given environment; `stop` ends them, too. */
-export async function startLanguageHost(environment: NodeJS.ProcessEnv): Promise<PluginServer> {
+/**
+ * Starts the Node.js language host. Programs run in the given environment; `stop` ends them, too.
+ *
+ * @param references the outputs of other stacks. @default the engine looks for them
+ */
+export async function startLanguageHost(
+  environment: NodeJS.ProcessEnv,
+  references: StackReferences = {},
+): Promise<PluginServer> {
   const programs = new Set<ChildProcess>();
   const endPrograms = () => {
     for (const program of programs) {
@@ -45,7 +54,9 @@ export async function startLanguageHost(environment: NodeJS.ProcessEnv): Promise
       endPrograms();
       return new Empty();
     }),
-    run: unary((request: language.RunRequest) => run(fromRpc(request), engineAddress, environment, programs)),
+    run: unary((request: language.RunRequest) =>
+      runReferring(fromRpc(request), references, (asked) => run(asked, engineAddress, environment, programs)),
+    ),
   });
   return {
     port,
@@ -54,6 +65,23 @@ export async function startLanguageHost(environment: NodeJS.ProcessEnv): Promise
       stop();
     },
   };
+}
+
+/** Runs a program between which and the engine other stacks' outputs are found, if there are any. */
+async function runReferring<Outcome>(
+  request: ProgramRequest,
+  references: StackReferences,
+  run: (request: ProgramRequest) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (Object.keys(references).length === 0) {
+    return run(request);
+  }
+  const monitor = await serveReferringMonitor(request.monitorAddress, references, request.project);
+  try {
+    return await run({ ...request, monitorAddress: `127.0.0.1:${monitor.port}` });
+  } finally {
+    monitor.stop();
+  }
 }
 
 async function run(

@@ -2,8 +2,8 @@ import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { CloudPlace } from "../../clouds";
 import { digest } from "../../clouds";
+import { type UnknownTypes, valueByRule } from "../../unknown-types";
 import { fromStruct, Monitor, toStruct, unknownValue } from "../plugin-protocol";
-import { type UnknownTypes, valueByRule } from "../unknown-types";
 
 /**
  * Makes a component of a package as one opaque resource: its plugin is not there, so nobody knows its children. It has the

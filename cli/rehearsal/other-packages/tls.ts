@@ -3,26 +3,57 @@ import * as forge from "node-forge";
 import { byToken, type CloudType } from "../../clouds";
 import { type Fields, number, text } from "../../values";
 import { madeBefore } from "./made-before";
+import { certificateRequest, locallySigned, selfSigned, signsHere } from "./tls-certificates";
+
+/** What a certificate is made of. A new value makes a new certificate. */
+const stated = ["subject", "dnsNames", "ipAddresses", "uris", "allowedUses", "isCaCertificate", "validityPeriodHours"];
 
 /** Types of `@pulumi/tls` whose values are real: they are generated on this machine and kept in the stack's state. */
 export const tlsTypes = byToken([
-  tlsType("PrivateKey", ({ algorithm, ecdsaCurve, rsaBits }) =>
-    keyOutputs(keyPair(text(algorithm), text(ecdsaCurve), number(rsaBits))),
-  ),
+  tlsType("PrivateKey", {
+    make: ({ algorithm, ecdsaCurve, rsaBits }) =>
+      keyOutputs(keyPair(text(algorithm), text(ecdsaCurve), number(rsaBits))),
+    defaults: { ecdsaCurve: "P224", rsaBits: 2048 },
+    replacedBy: ["algorithm", "ecdsaCurve", "rsaBits"],
+  }),
+  tlsType("SelfSignedCert", {
+    make: withRsa("privateKeyPem", selfSigned, ["certPem", "validityStartTime", "validityEndTime"]),
+    defaults: { earlyRenewalHours: 0, isCaCertificate: false },
+    replacedBy: ["privateKeyPem", ...stated],
+  }),
+  tlsType("CertRequest", {
+    make: withRsa("privateKeyPem", certificateRequest, ["certRequestPem"]),
+    defaults: {},
+    replacedBy: ["privateKeyPem", "subject", "dnsNames", "ipAddresses", "uris"],
+  }),
+  tlsType("LocallySignedCert", {
+    make: withRsa("caPrivateKeyPem", locallySigned, ["certPem", "validityStartTime", "validityEndTime"]),
+    defaults: { earlyRenewalHours: 0, isCaCertificate: false },
+    replacedBy: ["caCertPem", "caPrivateKeyPem", "certRequestPem", ...stated],
+  }),
 ]);
 
-function tlsType(kind: string, make: (inputs: Fields) => Fields): CloudType {
+interface TlsFacts {
+  readonly make: (inputs: Fields) => Fields;
+  readonly defaults: Fields;
+  readonly replacedBy: readonly string[];
+}
+
+function tlsType(kind: string, { defaults, make, replacedBy }: TlsFacts): CloudType {
   return {
     token: `tls:index/${kind.charAt(0).toLowerCase()}${kind.slice(1)}:${kind}`,
     label: kind,
     id: ({ place }) => place.newId("", kind),
-    defaults: { ecdsaCurve: "P224", rsaBits: 2048 },
+    defaults,
     computed: ({ inputs, previous }) => (previous === undefined ? make(inputs) : madeBefore(previous, inputs)),
-    replacedBy: ["algorithm", "ecdsaCurve", "rsaBits"].map((path) => ({
-      path,
-      source: "pulumi-tls provider/resources.go",
-    })),
+    replacedBy: replacedBy.map((path) => ({ path, source: "pulumi-tls provider/resources.go" })),
   };
+}
+
+/** Signs with a key of RSA. With other keys, which node-forge does not know, the outputs are made up. */
+function withRsa(key: string, make: (inputs: Fields) => Fields, outputs: readonly string[]): TlsFacts["make"] {
+  return (inputs) =>
+    signsHere(inputs[key]) ? make(inputs) : Object.fromEntries(outputs.map((output) => [output, `made up: ${output}`]));
 }
 
 interface KeyPair {

@@ -1,4 +1,5 @@
 export { changedSettings, compareInputs, type Difference, differences, forces, propertyPath } from "./difference";
+export { forwarding } from "./forwarding";
 export { initFailure } from "./init-failure";
 export {
   checkResponse,

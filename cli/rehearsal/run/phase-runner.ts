@@ -1,3 +1,4 @@
+import { absentCharts } from "../charts";
 import type { PhaseName } from "../contract";
 import { noChanges, type OperationRequest, type OperationResult, readState, secondsSince, typeOf } from "../engine";
 import type { Detail, Failure, PhaseOutcome, Progress } from "../report";
@@ -73,6 +74,7 @@ export class PhaseRunner {
     // A provider that still speaks to a deleted cluster explains nothing about other resources.
     this.record.failWith(name, judgement.failures.some(needsCluster) ? unreached : []);
     this.record.fail(judgement.failures);
+    this.record.failWith(name, result.succeeded ? [] : absentCharts(site.ledger.notes));
     const lost = result.succeeded ? [] : await site.controlPlane.failures();
     this.record.failWith(name, lost);
     return { result, judgement };

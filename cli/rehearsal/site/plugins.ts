@@ -2,6 +2,7 @@ import { symlink } from "node:fs/promises";
 import path from "node:path";
 import { chartCrds } from "../../../components/testing";
 import { version as ownVersion } from "../../package.json";
+import { placeVariables, type StackReferences } from "../../project";
 import { resolveTools } from "../../toolchain";
 import type { ChartLedger } from "../charts";
 import { authoritiesFile, runFolders, withoutCredentials } from "../engine";
@@ -25,6 +26,9 @@ export interface PluginOptions {
   readonly directory: string;
   readonly projectDirectory: string;
   readonly charts?: string;
+  readonly stackReferences?: StackReferences;
+  /** The stack's configuration. */
+  readonly config: Readonly<Record<string, string>>;
   /** The user's environment, in which official plugins are looked for. */
   readonly environment: NodeJS.ProcessEnv;
   readonly engineVersion: string;
@@ -55,7 +59,10 @@ async function languagePart(options: PluginOptions): Promise<StartedPart> {
   if ((await findOnPath("pulumi-language-nodejs", options.environment)) !== undefined) {
     return { attach: "", part: { version: options.engineVersion, official: true } };
   }
-  const host = await startLanguageHost(programEnvironmentOf(options));
+  const host = await startLanguageHost(
+    { ...programEnvironmentOf(options), ...placeVariables(options.config) },
+    options.stackReferences,
+  );
   options.cleanup.add(() => host.stop());
   return { attach: `nodejs:${host.port}`, part: { version: ownVersion, official: false } };
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { holdsFullCharts } from "../../charts";
 import type { Project, StackConfig } from "../../project";
 import type { ResolvedTools } from "../../toolchain";
+import { UnknownTypes } from "../../unknown-types";
 import { ChartLedger } from "../charts";
 import { bareCluster, type RehearsedCloud, type SimulatedCloud, startSimulatedCloud } from "../clouds";
 import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
@@ -14,6 +15,7 @@ import {
   passphraseEncrypter,
   prepareBackend,
   prepareFolders,
+  prepareReferredStacks,
   runEnvironment,
   stackCopy,
 } from "../engine";
@@ -23,7 +25,6 @@ import type { Cleanup } from "../processes";
 import { WaitBoard } from "../readiness";
 import { type RemoteComponents, startRemoteComponents } from "../remote-components";
 import type { Part } from "../report";
-import { UnknownTypes } from "../unknown-types";
 import { writeAuthorities } from "./authorities";
 import { writeKubeconfig } from "./home";
 import { startPlugins } from "./plugins";
@@ -116,8 +117,15 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {
-  const { project, charts } = subject;
-  return { ...options, projectDirectory: project.root, charts, engineVersion: tools.pulumi.version };
+  const { project, charts, stack } = subject;
+  return {
+    ...options,
+    config: stack.config,
+    projectDirectory: project.root,
+    charts,
+    stackReferences: project.stackReferences,
+    engineVersion: tools.pulumi.version,
+  };
 }
 
 function engineOptions({ subject, tools, directory, signal }: SiteOptions) {
@@ -185,6 +193,7 @@ async function prepareStack(
   const configFile = path.join(directory, path.basename(stack.file));
   await writeFile(configFile, stackCopy(stack.text, { project: project.name, ...changes }, encrypter), { mode: 0o600 });
   await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });
+  await prepareReferredStacks(directory, project, encrypter.salt);
   return configFile;
 }
 

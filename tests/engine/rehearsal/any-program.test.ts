@@ -1,15 +1,26 @@
 import assert from "node:assert/strict";
+import path from "node:path";
+import { Traps } from "../../support/traps";
 import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
 describe("keelson rehearse, with a program that knows nothing of Keelson", () => {
   const runs = new FixtureRuns("any-program-fixture");
-  beforeEach(() => runs.begin());
-  afterEach(() => runs.end());
+  let traps: Traps;
+  beforeEach(async () => {
+    traps = await Traps.set();
+    runs.begin(traps.environment);
+  });
+  afterEach(async () => {
+    await traps.clear();
+    runs.end();
+  });
 
   it("gives it a throw-away stack, the run's cluster and whatever its types are", async () => {
     const { status, output, report } = await runs.rehearseWithout(
       "--config",
       "title=Ours",
+      "--stack-references",
+      path.join(__dirname, "any-program-fixture/stack-references.yaml"),
       "--phase",
       "up-again,checks,destroy",
     );
@@ -18,13 +29,15 @@ describe("keelson rehearse, with a program that knows nothing of Keelson", () =>
     assert.equal(report.stack, "trial");
     const made = changesByPhase(report).filter(([name]) => ["up", "up again", "destroy"].includes(name));
     assert.deepEqual(made, [
-      ["up", [13, 0, 0, 0, 0]],
-      ["up again", [0, 0, 0, 0, 13]],
-      ["destroy", [0, 0, 0, 13, 0]],
+      ["up", [15, 0, 0, 0, 0]],
+      ["up again", [0, 0, 0, 0, 15]],
+      ["destroy", [0, 0, 0, 15, 0]],
     ]);
     assert.deepEqual(report.workloads, { ready: 1, total: 1, notReady: [] });
     assert.match(output, /Nothing simulates these types: aws:sns\/topic:Topic\./);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
+    // It has read no kubeconfig, credentials or login of yours, called nobody and left nothing in your home folder.
+    assert.deepEqual(traps.caught(), []);
   });
 
   it("lists the configuration that has no default before anything starts", async () => {

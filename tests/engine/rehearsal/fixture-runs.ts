@@ -19,13 +19,15 @@ export interface Run {
 export class FixtureRuns {
   folder = "";
   readonly #project: string;
+  #environment: NodeJS.ProcessEnv = process.env;
 
   constructor(project = "fixture") {
     this.#project = path.join(__dirname, project);
   }
 
-  /** Makes the folder. */
-  begin(): void {
+  /** Makes the folder. @param environment that of the rehearsals. @default the test's own */
+  begin(environment: NodeJS.ProcessEnv = process.env): void {
+    this.#environment = environment;
     this.folder = mkdtempSync(path.join(os.tmpdir(), "rehearse-test-"));
   }
 
@@ -47,7 +49,7 @@ export class FixtureRuns {
     return spawn(
       process.execPath,
       ["--import", "tsx", "cli/main.ts", "rehearse", "--cwd", this.#project, "--json", json, ...more],
-      { cwd: root, env: { ...process.env, TMPDIR: this.folder }, stdio: ["ignore", "pipe", "pipe"] },
+      { cwd: root, env: { ...this.#environment, TMPDIR: this.folder }, stdio: ["ignore", "pipe", "pipe"] },
     );
   }
 

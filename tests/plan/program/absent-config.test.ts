@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { plan } from "../../../cli/plan/program";
+import { configClasses, standInForAbsentConfig } from "../../../cli/plan/program/absent-config";
 import { readProject, readStack } from "../../../cli/project";
 import { UserError } from "../../../cli/user-error";
 
@@ -41,5 +44,43 @@ describe("a plan without secrets", () => {
     await planOf("secrets");
     await planOf("missing").catch(() => undefined);
     assert.deepEqual(Object.getOwnPropertyDescriptors(pulumi.Config.prototype), own);
+  });
+});
+
+describe("the configuration of a program with an SDK of its own", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "own-sdk-"));
+    const sdk = join(folder, "node_modules", "@pulumi", "pulumi");
+    mkdirSync(sdk, { recursive: true });
+    const methods = Object.getOwnPropertyNames(pulumi.Config.prototype)
+      .filter((name) => /^(?:require|getSecret)/.test(name))
+      .map((name) => `${name}() { throw new Error("not set"); }`);
+    const code = `exports.Config = class { name = "shop"; get() {} ${methods.join(" ")} };`;
+    writeFileSync(join(sdk, "index.js"), code);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("is stood in for, too, and a throw-away stack says how to give what is missing", () => {
+    const classes = configClasses(folder);
+    assert.equal(classes.length, 2);
+    const [, Own] = classes;
+    assert.ok(Own !== undefined);
+    const absent = standInForAbsentConfig({ name: "trial", isThrowAway: true }, classes);
+    assert.equal(new Own().require("title"), "missing");
+    assert.equal(
+      absent.missing()?.message,
+      [
+        "the program asks for configuration that it does not declare:",
+        "✖ shop:title: is required, got nothing",
+        "give each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack",
+      ].join("\n"),
+    );
+    absent.release();
+    assert.throws(() => new Own().require("title"), /not set/);
+  });
+
+  it("is ours alone where the program has no SDK", () => {
+    assert.deepEqual(configClasses(tmpdir()), [pulumi.Config]);
   });
 });

@@ -89,8 +89,10 @@ export class AwsEffects implements Effects {
 
   /** Removes add-ons, access entries and associations with their cluster. Load balancers and disks stay. */
   async #endCluster({ id }: Entry): Promise<void> {
-    this.#account.abandonHoldings();
-    await this.#cluster.wipe();
+    if (this.#cluster.isLast(id)) {
+      this.#account.abandonHoldings();
+      await this.#cluster.wipe();
+    }
     this.#account.removeOfCluster(id);
   }
 

@@ -97,8 +97,10 @@ export class AzureEffects implements Effects {
 
   /** Deletes the group of the machines with the cluster, and with it load balancers and disks. */
   async #endCluster(id: string): Promise<void> {
-    await this.#cluster.wipe();
-    this.#account.releaseHoldings();
+    if (this.#cluster.isLast(id)) {
+      await this.#cluster.wipe();
+      this.#account.releaseHoldings();
+    }
     this.#setNodes(this.#nodes.filter(({ poolId }) => clusterIdOf(poolId) !== id));
     this.#account.removeOfCluster(id);
   }

@@ -70,8 +70,10 @@ export class GcpEffects implements Effects {
 
   /** Deletes the node pools of a cluster. Its load balancers and disks stay. */
   async #endCluster({ id }: Entry): Promise<void> {
-    this.#account.abandonHoldings();
-    await this.#cluster.wipe();
+    if (this.#cluster.isLast(id)) {
+      this.#account.abandonHoldings();
+      await this.#cluster.wipe();
+    }
     this.#setNodes(this.#nodes.filter(({ poolId }) => !poolId.startsWith(`${id}/`)));
     this.#account.removeOfCluster(id);
   }

@@ -23,6 +23,7 @@ const idle: CloudCluster = {
   removeNodes: async () => undefined,
   install: async () => undefined,
   remove: async () => undefined,
+  isLast: () => true,
   wipe: async () => undefined,
 };
 const urn = (token: string) => `urn:pulumi:test::p::${token}::net`;
@@ -61,7 +62,7 @@ describe("the calls of the simulated AWS provider", () => {
     request.setUrn(vpc);
     request.setId(id);
     request.setInputs(toStruct({ cidrBlock: "10.20.0.0/16" }));
-    return readResource(operations, request);
+    return readResource(operations, context, request);
   }
 
   it("name a type that is not simulated", () => {
@@ -111,7 +112,7 @@ describe("the calls of the simulated AWS provider", () => {
     const request = new provider.ReadRequest();
     request.setUrn(group);
     request.setId("/aws/eks/test/cluster");
-    const inputs = readResource(operations, request).getInputs()?.toJavaScript();
+    const inputs = readResource(operations, context, request).getInputs()?.toJavaScript();
     assert.deepEqual(inputs, { name: "/aws/eks/test/cluster", retentionInDays: 30 });
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { answerOf, withAutoname } from "../../../cli/clouds";
-import type { DeclaredType } from "../../../cli/rehearsal/unknown-types";
-import { typeByRule } from "../../../cli/rehearsal/unknown-types/type-by-rule";
+import { answerOf, withAutoname } from "../../cli/clouds";
+import type { DeclaredType } from "../../cli/unknown-types";
+import { typeByRule } from "../../cli/unknown-types/type-by-rule";
 
 const place = { accountId: "111122223333", region: "eu-central-1", newId: (prefix: string, of: string) => prefix + of };
 

@@ -1,6 +1,6 @@
-import type { CloudQuestion, CloudType, IdentifiedQuestion } from "../../clouds";
-import { kindOfType } from "../../clouds";
-import { type Fields, text } from "../../values";
+import type { CloudQuestion, CloudType, IdentifiedQuestion } from "../clouds";
+import { kindOfType } from "../clouds";
+import { type Fields, text } from "../values";
 import type { DeclaredType } from "./declared-type";
 import { valueByRule } from "./value-by-rule";
 

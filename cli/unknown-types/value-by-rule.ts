@@ -1,5 +1,5 @@
-import type { IdentifiedQuestion } from "../../clouds";
-import { text } from "../../values";
+import type { IdentifiedQuestion } from "../clouds";
+import { text } from "../values";
 import type { OutputForm } from "./declared-type";
 
 /** How many ids a list of ids has: one for each of three zones. */

@@ -33,6 +33,22 @@ export function declaredType(code: string, declarations: string): DeclaredType {
   return { inputs: given, outputs: Object.fromEntries(outputs) };
 }
 
+/**
+ * Reads what a function always answers from its TypeScript declarations; undefined if they declare no result.
+ *
+ * @param name the function's, for instance `getAmi`
+ */
+export function declaredResult(name: string, declarations: string): Readonly<Record<string, OutputForm>> | undefined {
+  const result = `${name.charAt(0).toUpperCase()}${name.slice(1)}Result`;
+  const [, own] = declarations.split(`export interface ${result} {\n`);
+  if (own === undefined) {
+    return undefined;
+  }
+  const body = own.slice(0, own.search(/^\}/m));
+  const fields = [...body.matchAll(/^ {4}readonly (\w+): (.*?);$/gms)];
+  return Object.fromEntries(fields.map(([, field = "", type = ""]) => [field, formOf(type)]));
+}
+
 /** Returns the form of a TypeScript type. Enumerations of an SDK are texts, but look like objects. */
 function formOf(declared: string): OutputForm {
   const type = declared.replace(/\s*\| undefined$/, "").trim();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { declaredType } from "../../../cli/rehearsal/unknown-types/declared-type";
-import { moduleFile } from "../../../cli/rehearsal/unknown-types/installed-sdks";
+import { declaredType } from "../../cli/unknown-types/declared-type";
+import { moduleFile } from "../../cli/unknown-types/installed-sdks";
 
 const code = `
         if (opts.id) {

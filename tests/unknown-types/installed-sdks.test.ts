@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { InstalledSdks } from "../../../cli/rehearsal/unknown-types/installed-sdks";
+import { InstalledSdks } from "../../cli/unknown-types/installed-sdks";
 
 describe("the SDKs that a project has installed", () => {
   const sdks = new InstalledSdks(__dirname);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { isRecord, text } from "../../values";
-import { type DeclaredType, declaredType } from "./declared-type";
+import { isRecord, text } from "../values";
+import { type DeclaredType, declaredResult, declaredType, type OutputForm } from "./declared-type";
 
 /** A provider's SDK in a project's node_modules. */
 interface InstalledSdk {
@@ -41,6 +41,15 @@ export class InstalledSdks {
     return this.#types.get(token);
   }
 
+  /** Returns what the SDK declares that a function answers; undefined if the SDK or the function's module is not there. */
+  resultOf(token: string): Readonly<Record<string, OutputForm>> | undefined {
+    const file = this.#file(token);
+    const declarations = file === undefined ? "" : `${file}.d.ts`;
+    return existsSync(declarations)
+      ? declaredResult(token.split(":").at(-1) ?? "", readFileSync(declarations, "utf8"))
+      : undefined;
+  }
+
   #enter(directory: string): void {
     const file = path.join(directory, "package.json");
     const content: unknown = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
@@ -56,12 +65,17 @@ export class InstalledSdks {
   }
 
   #read(token: string): DeclaredType | undefined {
-    const [plugin = "", module = "", kind = ""] = token.split(":");
-    const sdk = this.#sdks.get(plugin);
-    const file = sdk && path.join(sdk.directory, moduleFile(module, kind));
+    const file = this.#file(token);
     return file !== undefined && existsSync(`${file}.js`) && existsSync(`${file}.d.ts`)
       ? declaredType(readFileSync(`${file}.js`, "utf8"), readFileSync(`${file}.d.ts`, "utf8"))
       : undefined;
+  }
+
+  /** Returns the module of a type or a function, without its extension. */
+  #file(token: string): string | undefined {
+    const [plugin = "", module = "", kind = ""] = token.split(":");
+    const sdk = this.#sdks.get(plugin);
+    return sdk && path.join(sdk.directory, moduleFile(module, kind));
   }
 }
 

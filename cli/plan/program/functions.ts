@@ -1,0 +1,55 @@
+import { runtime } from "@pulumi/pulumi";
+import type { Simulation } from "../../../components/testing";
+import { splitManifests } from "../../charts";
+import { UnknownTypes } from "../../unknown-types";
+import { type Fields, text } from "../../values";
+
+/** Where an answer by rule places a function's results. */
+const place = {
+  accountId: "planned",
+  region: "planned",
+  newId: (prefix: string, of: string) => `${prefix}${of.length === 0 ? "id" : "planned"}`,
+};
+
+/** The functions of a plan that no cloud answers, and what its notes say about them. */
+export interface PlannedFunctions {
+  readonly simulation: Simulation;
+  readonly notes: () => readonly string[];
+}
+
+/**
+ * Answers functions as far as an offline plan can: YAML is decoded; what a chart or a folder of Kustomize renders and what a
+ * cluster's method returns are not known; all others are answered by rule from what the installed SDK declares.
+ *
+ * @param root the project's folder
+ */
+export function plannedFunctions(root: string): PlannedFunctions {
+  const unknownTypes = new UnknownTypes(root);
+  const left = new Set<string>();
+  const unknownResult = { result: runtime.unknownValue };
+  const unrendered = (what: string) => {
+    left.add(`${what}: its objects are not planned, because only a rehearsal renders it`);
+    return unknownResult;
+  };
+  const call = (token: string, inputs: Fields): Fields | undefined => {
+    switch (token) {
+      case "eks:index:Cluster/getKubeconfig":
+        return unknownResult;
+      case "kubernetes:yaml:decode":
+        return { result: splitManifests(text(inputs.text) ?? "").map(({ object }) => object) };
+      case "kubernetes:helm:template":
+        return unrendered(`chart ${chartOf(text(inputs.jsonOpts) ?? "{}")}`);
+      case "kubernetes:kustomize:directory":
+        return unrendered(`kustomization ${text(inputs.directory) ?? ""}`);
+      default:
+        return unknownTypes.answerTo(token, inputs, place);
+    }
+  };
+  return { simulation: { call }, notes: () => [...left, ...unknownTypes.played()] };
+}
+
+/** Names the chart that `helm.v3.Chart` asks for. */
+function chartOf(options: string): string {
+  const parsed: unknown = JSON.parse(options);
+  return text(parsed, "path") ?? text(parsed, "chart") ?? "";
+}

@@ -1,0 +1,11 @@
+import type { ChartNote } from "./chart-ledger";
+
+/** Says which charts are absent after a failure, because a program that reads one of their objects cannot go on. */
+export function absentCharts(charts: readonly ChartNote[]): string[] {
+  const names = charts.filter(({ content }) => content === "absent").map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [
+        `No chart comes from the internet, so the objects of ${names.join(", ")} do not exist, and a program that reads one of them fails. Give the chart with --charts.`,
+      ];
+}

@@ -1,0 +1,57 @@
+import * as grpc from "@grpc/grpc-js";
+
+const asIs = (bytes: Buffer): Buffer => bytes;
+const untouched = {
+  requestSerialize: asIs,
+  requestDeserialize: asIs,
+  responseSerialize: asIs,
+  responseDeserialize: asIs,
+};
+
+/** Changes a message before it is passed on. @throws Error that the caller is told */
+export type Rewrite = (message: Buffer) => Buffer;
+
+/** A gRPC service that passes its calls on, with messages that are not read. */
+export interface Forwarding {
+  readonly definition: grpc.ServiceDefinition;
+  readonly implementation: Readonly<Record<string, grpc.handleUnaryCall<Buffer, Buffer>>>;
+}
+
+/**
+ * Makes a service that passes calls on to another server, except those that stream.
+ *
+ * @param connect returns the client of that server; called with the first call
+ * @param rewrites changes to requests, by the name of the call
+ */
+export function forwarding(
+  service: grpc.ServiceDefinition,
+  connect: () => Promise<grpc.Client>,
+  rewrites: Readonly<Record<string, Rewrite>> = {},
+): Forwarding {
+  const calls = Object.entries(service).filter(
+    ([, { requestStream, responseStream }]) => !requestStream && !responseStream,
+  );
+  let client: Promise<grpc.Client> | undefined;
+  const forward =
+    (path: string, rewrite: Rewrite): grpc.handleUnaryCall<Buffer, Buffer> =>
+    (call, callback) => {
+      client ??= connect();
+      client.then(
+        (connected) => {
+          try {
+            connected.makeUnaryRequest(path, asIs, asIs, rewrite(call.request), callback);
+          } catch (error) {
+            callback({
+              code: grpc.status.INVALID_ARGUMENT,
+              details: error instanceof Error ? error.message : String(error),
+            });
+          }
+        },
+        (error: unknown) => callback({ code: grpc.status.UNAVAILABLE, details: String(error) }),
+      );
+    };
+  return {
+    definition: Object.fromEntries(calls.map(([name, method]) => [name, { ...method, ...untouched }])),
+    implementation: Object.fromEntries(calls.map(([name, { path }]) => [name, forward(path, rewrites[name] ?? asIs)])),
+  };
+}

@@ -1,0 +1,69 @@
+import type { CloudPlace, CloudType } from "../clouds";
+import type { Fields } from "../values";
+import { InstalledSdks } from "./installed-sdks";
+import { typeByRule } from "./type-by-rule";
+import { valueByRule } from "./value-by-rule";
+
+/** Makes types and answers functions that nothing simulates, and remembers which ones a run met. */
+export class UnknownTypes {
+  readonly sdks: InstalledSdks;
+  readonly #met = new Map<string, CloudType>();
+  readonly #asked = new Set<string>();
+  readonly #existing = new Set<string>();
+
+  /** @param root the project's folder */
+  constructor(root: string) {
+    this.sdks = new InstalledSdks(root);
+  }
+
+  /** Returns a type by rule. */
+  typeOf(token: string): CloudType {
+    const known = this.#met.get(token) ?? typeByRule(token, this.sdks.typeOf(token));
+    this.#met.set(token, known);
+    return known;
+  }
+
+  /** Returns the type of a resource that existed before the program, by what its SDK declares; undefined if it declares nothing. */
+  existingType(token: string, id: string): CloudType | undefined {
+    const declared = this.sdks.typeOf(token);
+    if (declared === undefined) {
+      return undefined;
+    }
+    this.#existing.add(`${token} ${id}`);
+    return typeByRule(token, declared);
+  }
+
+  /** Answers a function by rule: its inputs, and a value for each field that its SDK declares; undefined if the SDK declares none. */
+  answerTo(token: string, inputs: Fields, place: CloudPlace): Fields | undefined {
+    const declared = this.sdks.resultOf(token);
+    if (declared === undefined) {
+      return undefined;
+    }
+    this.#asked.add(token);
+    const [, , name = token] = token.split(":");
+    const id = place.newId(`${name}-`, JSON.stringify(inputs));
+    const question = { type: token, name, inputs, place, id };
+    const made = Object.entries(declared).map(([field, form]) => [field, valueByRule(field, form, question)] as const);
+    return { ...Object.fromEntries(made), ...inputs };
+  }
+
+  /** Says which types and functions nothing simulates. */
+  played(): string[] {
+    const types = [...this.#met.keys()].toSorted().join(", ");
+    const functions = [...this.#asked].toSorted().join(", ");
+    const existing = [...this.#existing].toSorted().join(", ");
+    return [
+      ...(types === ""
+        ? []
+        : [
+            `Nothing simulates these types: ${types}. Their resources are accepted as they are, and their outputs are made up from what the SDK declares.`,
+          ]),
+      ...(functions === ""
+        ? []
+        : [`Nothing simulates these functions: ${functions}. Their answers are made up from what the SDK declares.`]),
+      ...(existing === ""
+        ? []
+        : [`Not made here, and so taken to exist: ${existing}. Their outputs are made up from what the SDK declares.`]),
+    ];
+  }
+}

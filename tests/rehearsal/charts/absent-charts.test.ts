@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { absentCharts, ChartLedger } from "../../../cli/rehearsal/charts";
+
+describe("charts that a failed rehearsal has not", () => {
+  it("are named with the way to give them", () => {
+    const ledger = new ChartLedger();
+    ledger.enter({ name: "wordpress", content: "absent", own: false });
+    ledger.enter({ name: "redis", content: "full", own: false });
+    assert.deepEqual(absentCharts(ledger.notes), [
+      "No chart comes from the internet, so the objects of wordpress do not exist, and a program that reads one of them fails. Give the chart with --charts.",
+    ]);
+  });
+
+  it("are not mentioned if there are none", () => {
+    const ledger = new ChartLedger();
+    ledger.enter({ name: "redis", content: "full", own: false });
+    assert.deepEqual(absentCharts(ledger.notes), []);
+  });
+});
