@@ -9,6 +9,7 @@ export * from "./ingress-nginx";
 export * from "./karpenter";
 export * from "./keda";
 export * from "./kube-prometheus-stack";
+export * from "./kyverno";
 export * from "./loki";
 export * from "./metrics-server";
 export * from "./opentelemetry-collector";
