@@ -1,21 +1,18 @@
 /** What happens to an object that breaks a policy: it is refused, or only reported (`kubectl get policyreports -A`). */
 export type KyvernoAction = "Deny" | "Audit" | "Off";
 
-/** The policies that hold for every tenant, whatever the options. */
-export const standingPolicies = [
-  "image-tags",
-  "read-only-root",
-  "requests",
-  "system-tolerations",
-  "external-ips",
-  "public-load-balancers",
-] as const;
-
 /** The policies that follow from an option. */
 export const chosenPolicies = ["image-registries", "labels"] as const;
 
 /** A policy of the add-on. */
-export type KyvernoPolicy = (typeof standingPolicies)[number] | (typeof chosenPolicies)[number];
+export type KyvernoPolicy =
+  | "image-tags"
+  | "read-only-root"
+  | "requests"
+  | "system-tolerations"
+  | "external-ips"
+  | "public-load-balancers"
+  | (typeof chosenPolicies)[number];
 
 /** Options of Kyverno. Its policies hold in the namespaces of tenants and in no others. */
 export interface KyvernoOptions {

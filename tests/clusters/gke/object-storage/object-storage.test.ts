@@ -21,8 +21,8 @@ describe("the buckets of stores on GKE", () => {
       lifecycleRules: [{ action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 7 } }],
     });
     assert.deepEqual([options.protect, options.retainOnDelete], [true, true]);
-    const apis = run.ofType("gcp:projects/service:Service").map(({ inputs: { service } }) => service);
-    assert.ok(apis.includes("storage.googleapis.com") && !apis.includes("iamcredentials.googleapis.com"));
+    const apis = new Set(run.ofType("gcp:projects/service:Service").map(({ inputs: { service } }) => service));
+    assert.ok(apis.has("storage.googleapis.com") && !apis.has("iamcredentials.googleapis.com"));
   });
 
   it("are used by loki and tempo, each by roles on its own and no other", async () => {
