@@ -4,6 +4,8 @@ import type { Capability } from "./capability";
 export interface CustomMetrics {
   /** Name of the APIService that serves it. */
   readonly apiService: string;
+  /** Its pods, which query Prometheus. @default none: its metrics come from elsewhere */
+  readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
 /** KEDA's kinds (ScaledObject, ScaledJob, TriggerAuthentication), and the operator that serves them. */

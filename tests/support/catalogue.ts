@@ -9,8 +9,10 @@ import {
   loadBalancers,
   logDestination,
   logStore,
+  monitoring,
   type Offer,
   offer,
+  resourceMetrics,
   secretStores,
   traceStore,
 } from "../../components";
@@ -25,7 +27,8 @@ const keyVaults = {
 } as const satisfies Record<Cloud, object | undefined>;
 
 /** The add-ons that need options. All others are tried without options. */
-const { certManager, externalDns, externalSecrets, fluentBit, ingressNginx, velero, ...others } = addons;
+const { certManager, externalDns, externalSecrets, fluentBit, ingressNginx, prometheusAdapter, velero, ...others } =
+  addons;
 
 /** A bucket that every cluster can write to, with credentials from a store. */
 const minio = {
@@ -48,6 +51,7 @@ export function addonsIn(cloud: Cloud): Addon[] {
     ),
     fluentBit(logs[cloud] === undefined ? { destination: "loki" } : {}),
     ingressNginx({}, { acceptRetired: true }),
+    prometheusAdapter({ metrics: { http_requests: { series: "http_requests_total" } } }),
     velero(cloud === "none" ? { storage: minio } : {}),
     ...Object.values(others).map((create) => create()),
   ];
@@ -105,6 +109,11 @@ export function offersIn(cloud: Cloud): Offer[] {
       namespaceLabels: {},
       drainSeconds: 10,
     }),
+    offer(monitoring, {
+      pods: { namespace: "test", labels: { app: "prometheus" } },
+      url: "http://prometheus.test.svc:9090",
+    }),
+    offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
     offer(logStore, {
       url: "http://loki.test.svc:3100",
       pods: { namespace: "test", labels: { app: "loki" } },

@@ -6,6 +6,7 @@ import type { LogsArgs } from "./logs";
 import type { AksMaintenanceArgs } from "./maintenance";
 import type { NetworkArgs } from "./network";
 import type { NodesArgs } from "./nodes";
+import type { ObjectStorageArgs } from "./object-storage";
 import type { GroupArgs } from "./resource-group";
 import type { AksStorageArgs } from "./storage";
 
@@ -17,6 +18,7 @@ export interface AksClusterArgs
     CniArgs,
     LogsArgs,
     BackupsArgs,
+    ObjectStorageArgs,
     GroupArgs {
   /** Subscription in which everything is created, a GUID. */
   readonly subscriptionId: string;

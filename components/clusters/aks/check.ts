@@ -10,6 +10,7 @@ import { checkLogs } from "./logs";
 import { checkMaintenance } from "./maintenance";
 import { checkNetwork } from "./network";
 import { checkNodes } from "./nodes";
+import { checkObjectStorage } from "./object-storage";
 import { checkResourceGroups } from "./resource-group";
 
 /** A key vault's name has up to 24 characters, and the provider draws eight of them. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
@@ -38,6 +39,7 @@ export function checkAks(name: string, args: AksClusterArgs): Problem[] {
     ...checkControlPlane({ ...args, clusterName }),
     ...checkLogs(args),
     ...checkBackups(args, clusterName),
+    ...checkObjectStorage(args, clusterName),
     ...checkNetwork(args),
     ...checkCni(args),
     ...checkNodes(args),

@@ -30,6 +30,7 @@ import { createMaintenance } from "./maintenance";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { createNodePools, planPools, planUserPools } from "./nodes";
+import { createObjectStorage } from "./object-storage";
 import { azureProviderOf } from "./provider";
 import { createResourceGroup, resourceGroupOf } from "./resource-group";
 import { createStorage, storageClassesOf } from "./storage";
@@ -61,6 +62,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   readonly #args: AksClusterArgs;
   readonly #context: Context;
   readonly #backups: readonly Offer[];
+  readonly #stores: readonly Offer[];
   readonly #controlPlane: ManagedCluster;
   readonly #provider: k8s.Provider;
 
@@ -87,6 +89,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     const cni = createCni(context, args, { cluster, connection, access, pools: planPools(args) });
     const pools = createNodePools(context, planUserPools(args), network, cluster, cni);
     this.#backups = createBackups(context, args, network);
+    this.#stores = createObjectStorage(context, args, network);
     this.#args = args;
     this.#context = context;
     this.#controlPlane = cluster;
@@ -143,6 +146,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
       offer(nodeAutoscaling, { autoscaler: "cloud" }),
       ...this.#backups,
+      ...this.#stores,
     ];
   }
 

@@ -19,5 +19,6 @@ export {
 export type { AksMaintenanceArgs } from "./maintenance";
 export { type AksHubArgs, AksOutbound, type AksSubnetArgs, type AksVnetArgs } from "./network";
 export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./nodes";
+export type { AksObjectStorageArgs } from "./object-storage";
 export { type BuiltInRole, builtInRoles, PrincipalType } from "./roles";
 export type { AksStorageArgs } from "./storage";

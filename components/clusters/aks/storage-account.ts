@@ -9,12 +9,14 @@ type StorageAccountInputs = ConstructorParameters<typeof StorageAccount>[1];
  * letters and digits; the provider draws its end.
  *
  * @param suffix follows the cluster's name
- * @param own what differs: who reaches it over the network, and the resource group unless it is the cluster's
+ * @param own what differs: who reaches it over the network, its tier unless it is seldom read, and the resource group unless it is the cluster's
  */
 export function createStorageAccount(
   context: Context,
   suffix: string,
-  own: Pick<StorageAccountInputs, "networkRuleSet"> & { readonly resourceGroupName?: pulumi.Input<string> },
+  own: Pick<StorageAccountInputs, "networkRuleSet" | "accessTier"> & {
+    readonly resourceGroupName?: pulumi.Input<string>;
+  },
   opts: pulumi.CustomResourceOptions,
 ): StorageAccount {
   return new StorageAccount(

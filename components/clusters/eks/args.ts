@@ -7,6 +7,7 @@ import type { LogsArgs } from "./logs";
 import type { AddonsArgs } from "./managed-addons";
 import type { NetworkArgs } from "./network";
 import type { NodesArgs } from "./nodes";
+import type { ObjectStorageArgs } from "./object-storage";
 import type { RolesArgs } from "./roles-args";
 import type { EksStorageArgs } from "./storage";
 
@@ -19,6 +20,7 @@ export interface EksClusterArgs
     AddonsArgs,
     LogsArgs,
     BackupsArgs,
+    ObjectStorageArgs,
     IdentityArgs {
   /** Account in which everything is created, twelve digits. The provider refuses to work in any other account. */
   readonly accountId: string;

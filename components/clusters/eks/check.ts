@@ -13,6 +13,7 @@ import { checkLogs } from "./logs";
 import { checkAddons } from "./managed-addons";
 import { checkNetwork } from "./network";
 import { checkNodes } from "./nodes";
+import { checkObjectStorage } from "./object-storage";
 
 /** IAM allows 64 characters for roles, and the fixed names of two also hold the region. */
 const nameLengths = { min: 2, max: 30 } as const;
@@ -47,6 +48,7 @@ export function checkEks(name: string, args: EksClusterArgs): Problem[] {
     ...checkAddons(args),
     ...checkLogs(args),
     ...checkBackups(args),
+    ...checkObjectStorage(args),
     ...checkNetwork(args),
     ...checkCni(args),
     ...checkNodes(args),

@@ -29,6 +29,7 @@ import { createClusterAddons, createNodeAddons } from "./managed-addons";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { createKarpenter, createNodePools, planPools } from "./nodes";
+import { createObjectStorage } from "./object-storage";
 import { awsProviderOf } from "./provider";
 import { partitionOf } from "./site";
 import { createStorage, storageClassesOf } from "./storage";
@@ -67,6 +68,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   readonly #identities: IdentitySource;
   readonly #workloadLogs: Offer;
   readonly #backups: readonly Offer[];
+  readonly #stores: readonly Offer[];
   readonly #karpenter: readonly Offer[];
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
@@ -97,6 +99,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     const clusterAddons = createClusterAddons(context, args, cluster, pools);
     this.#workloadLogs = createWorkloadLogs(context, args, keyArn);
     this.#backups = createBackups(context, args);
+    this.#stores = createObjectStorage(context, args);
     const karpenter = createKarpenter(context, args, network, cluster, keyArn);
     this.#args = args;
     this.#context = context;
@@ -149,7 +152,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get builtin(): readonly Offer[] {
-    return [this.#workloadLogs, ...this.#backups, ...this.#karpenter];
+    return [this.#workloadLogs, ...this.#backups, ...this.#stores, ...this.#karpenter];
   }
 
   get nodePools(): Readonly<Record<string, NodePool>> {

@@ -28,4 +28,5 @@ export {
   NatGateways,
 } from "./network";
 export { type EksNodePoolArgs, type EksTaintArgs, NodeAutoscaler, OperatingSystem } from "./nodes";
+export type { EksDataBucketArgs, EksObjectStorageArgs } from "./object-storage";
 export type { EksStorageArgs } from "./storage";

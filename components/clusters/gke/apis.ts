@@ -3,13 +3,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { GkeClusterArgs } from "./args";
 import type { Context } from "./context";
 
-type ApiArgs = Pick<GkeClusterArgs, "enableApis" | "storage" | "binaryAuthorization" | "backups">;
+type ApiArgs = Pick<GkeClusterArgs, "enableApis" | "storage" | "binaryAuthorization" | "backups" | "objectStorage">;
 
 /**
  * Lists the Google APIs that a cluster and its add-ons need, without their `.googleapis.com`. The program itself needs two more, which no
  * program can enable for itself: `serviceusage` and `cloudresourcemanager`.
  */
-function apisOf({ storage, binaryAuthorization = true, backups }: ApiArgs): string[] {
+function apisOf({ storage, binaryAuthorization = true, backups, objectStorage }: ApiArgs): string[] {
   return [
     "compute",
     "container",
@@ -22,7 +22,8 @@ function apisOf({ storage, binaryAuthorization = true, backups }: ApiArgs): stri
     "secretmanager",
     ...(binaryAuthorization ? ["binaryauthorization"] : []),
     ...(storage?.shared === true ? ["file"] : []),
-    ...(backups === undefined ? [] : ["storage", "iamcredentials"]),
+    ...(backups === undefined && objectStorage === undefined ? [] : ["storage"]),
+    ...(backups === undefined ? [] : ["iamcredentials"]),
   ];
 }
 

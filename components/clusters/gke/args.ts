@@ -7,6 +7,7 @@ import type { LogsArgs } from "./logs";
 import type { GkeMaintenanceArgs } from "./maintenance";
 import type { NetworkArgs } from "./network";
 import type { NodesArgs } from "./nodes";
+import type { ObjectStorageArgs } from "./object-storage";
 import type { GkeStorageArgs } from "./storage";
 
 /** A regional Standard cluster on Google Kubernetes Engine, with its own network, key and nodes. */
@@ -17,6 +18,7 @@ export interface GkeClusterArgs
     CniArgs,
     LogsArgs,
     BackupsArgs,
+    ObjectStorageArgs,
     GatewayArgs {
   /** Id of the project in which everything is created. */
   readonly projectId: string;

@@ -11,6 +11,7 @@ import { checkLogs } from "./logs";
 import { checkMaintenance } from "./maintenance";
 import { checkNetwork } from "./network";
 import { checkNodes, nodeAccountSuffix } from "./nodes";
+import { checkObjectStorage } from "./object-storage";
 import { checkStorage } from "./storage";
 
 /** The id of a service account has 6 to 30 characters, and that of the nodes begins with the cluster's name. */
@@ -35,6 +36,7 @@ export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
     ...checkControlPlane(args),
     ...checkLogs(args),
     ...checkBackups(args, clusterName),
+    ...checkObjectStorage(args),
     ...checkGatewayClass(args),
     ...checkNetwork(args),
     ...checkCni(args, maxNodes(args)),

@@ -29,6 +29,7 @@ import { createLogs, workloadLogsOf } from "./logs";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
 import { createNodeAccount, createNodePools, diskKindOf, planPools } from "./nodes";
+import { createObjectStorage } from "./object-storage";
 import { googleProviderOf } from "./provider";
 import { retryWhileTooNew } from "./retry";
 import { createStorage, storageClassesOf } from "./storage";
@@ -63,6 +64,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   readonly #args: GkeClusterArgs;
   readonly #context: Context;
   readonly #backups: readonly Offer[];
+  readonly #stores: readonly Offer[];
   readonly #controlPlane: container.Cluster;
   readonly #provider: k8s.Provider;
 
@@ -80,6 +82,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
     const cluster = createControlPlane(context, args, { network, nodeAccount, key, logs });
     const pools = createNodePools(context, planPools(args), cluster, nodeAccount, key);
     this.#backups = createBackups(context, args, apis);
+    this.#stores = createObjectStorage(context, args, apis);
     this.#args = args;
     this.#context = context;
     this.#controlPlane = cluster;
@@ -143,6 +146,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
       ...gatewayOffers(this.#args),
       ...workloadLogsOf(this.#context, this.#args),
       ...this.#backups,
+      ...this.#stores,
     ];
   }
 

@@ -21,4 +21,5 @@ export { WorkloadLogs } from "./logs";
 export { type GkeMaintenanceArgs, type GkeMaintenanceExclusionArgs, MaintenanceScope, Weekday } from "./maintenance";
 export type { GkeSubnetworksArgs, GkeVpcArgs } from "./network";
 export type { GkeNodePoolArgs, GkeTaintArgs } from "./nodes";
+export type { GkeDataBucketArgs, GkeObjectStorageArgs } from "./object-storage";
 export type { GkeStorageArgs } from "./storage";

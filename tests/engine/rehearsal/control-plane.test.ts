@@ -5,6 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { controlPlaneTools, startControlPlane } from "../../../cli/rehearsal/control-plane";
 import { resolveTools } from "../../../cli/toolchain";
+import { kyvernoCases } from "../../addons/catalogue/kyverno/engine-cases";
 import { cloudCases } from "../../rehearsal/control-plane/engine-cases/cloud";
 import { doctorCases } from "../../rehearsal/control-plane/engine-cases/doctor";
 import { extensionCases } from "../../rehearsal/control-plane/engine-cases/extensions";
@@ -38,6 +39,7 @@ describe("a control plane with its controllers", function () {
   extensionCases(cluster);
   doctorCases(cluster);
   teardownCases(cluster);
+  kyvernoCases(cluster);
 
   it("finishes the deletion of a full namespace quickly", async () => {
     await cluster().client.delete("/api/v1/namespaces/shop");

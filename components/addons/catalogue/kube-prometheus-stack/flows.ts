@@ -1,4 +1,4 @@
-import { dataSources, externalMetrics } from "../../../capabilities";
+import { type CustomMetrics, customMetrics, dataSources, externalMetrics } from "../../../capabilities";
 import type { Flows, Labels, PodPeer } from "../../../network";
 import type { AddonContext } from "../../definition";
 import type { KubePrometheusStackOptions } from "./options";
@@ -30,8 +30,7 @@ const grafana = podsOf("grafana");
 
 /** Returns the flows of the stack's pods. Prometheus may connect to any pod, because any pod may have metrics. */
 export function monitoringFlows({ options, find, all }: AddonContext<KubePrometheusStackOptions>): Flows[] {
-  const autoscaler = find(externalMetrics)?.pods;
-  const queries = autoscaler === undefined ? [] : [{ namespace: autoscaler.namespace, pods: autoscaler.labels }];
+  const queries = autoscalers(find(externalMetrics)?.pods, find(customMetrics)?.pods);
   const scraped = (...at: number[]): PodPeer => ({ pods: prometheus, ports: at });
   return [
     {
@@ -99,4 +98,10 @@ export function monitoringFlows({ options, find, all }: AddonContext<KubePrometh
 
 function receivers({ alertmanager: options }: KubePrometheusStackOptions): `internet:${number}`[] {
   return options === undefined ? [] : (options.receiverPorts ?? [443]).map((port) => `internet:${port}` as const);
+}
+
+/** Returns the pods that query Prometheus for autoscalers, each once. */
+function autoscalers(...pods: readonly CustomMetrics["pods"][]): PodPeer[] {
+  const peers = pods.flatMap((one) => (one === undefined ? [] : [{ namespace: one.namespace, pods: one.labels }]));
+  return [...new Map(peers.map((peer) => [peer.namespace, peer])).values()];
 }

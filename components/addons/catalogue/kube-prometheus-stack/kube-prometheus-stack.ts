@@ -1,4 +1,4 @@
-import { dataSources, externalMetrics, monitoring, monitoringRules } from "../../../capabilities";
+import { customMetrics, dataSources, externalMetrics, monitoring, monitoringRules } from "../../../capabilities";
 import { crdKind } from "../../../charts";
 import type { Cloud } from "../../../clusters/contract";
 import { defineAddon } from "../../define";
@@ -69,6 +69,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   check: ({ options }) => checkKubePrometheusStack(options),
   wants: () => [
     { capability: externalMetrics, after: "nothing" },
+    { capability: customMetrics, after: "nothing" },
     { capability: monitoringRules, after: "nothing" },
     { capability: dataSources, after: "nothing" },
   ],

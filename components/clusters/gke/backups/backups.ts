@@ -2,18 +2,16 @@ import { serviceaccount, storage } from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import { backupStorage, type Offer, offer } from "../../../capabilities";
 import type { Context } from "../context";
-import type { BackupsArgs, GkeBackupsArgs } from "./args";
+import { createBucket } from "../object-storage";
+import type { BackupsArgs } from "./args";
 
 const defaultVersionDays = 30;
-/** Days after which parts of uploads go that were never completed. */
-const uploadDays = 7;
 
 /** Follows the cluster's name in the id of the account that signs links. */
 export const signerSuffix = "-backups";
 
 /**
- * Creates the bucket of backups, if configured, and offers it. Deleting the cluster leaves the bucket, because a backup is worth most
- * when the cluster is gone. It has no lock, because Velero writes the description of a backup again when the backup completes.
+ * Creates the bucket of backups, if configured, and offers it. Velero deletes backups itself when they are old enough. The bucket has no lock, because Velero writes the description of a backup again when the backup completes.
  */
 export function createBackups(
   context: Context,
@@ -23,32 +21,11 @@ export function createBackups(
   if (backups === undefined) {
     return [];
   }
-  const { project, region, labels, isProtected: protect, opts } = context;
   const name = `${context.name}-backups`;
-  const bucket = new storage.Bucket(
-    name,
-    {
-      project,
-      location: region,
-      uniformBucketLevelAccess: true,
-      publicAccessPrevention: "enforced",
-      versioning: { enabled: true },
-      lifecycleRules: lifecycle(backups),
-      ...(backups.encryptionKey !== undefined && { encryption: { defaultKmsKeyName: backups.encryptionKey } }),
-      labels,
-    },
-    { ...opts, protect, retainOnDelete: true, dependsOn: [...apis] },
-  );
+  const { versionDays = defaultVersionDays, encryptionKey } = backups;
+  const bucket = createBucket(context, name, { versionDays, encryptionKey }, apis);
   const signer = createSigner(context, name, bucket, apis);
   return [offer(backupStorage, { kind: "gcs", bucket: bucket.name, signer })];
-}
-
-/** Velero deletes backups itself when they are old enough. Only what it deleted or overwrote expires here. */
-function lifecycle({ versionDays = defaultVersionDays }: GkeBackupsArgs) {
-  return [
-    { action: { type: "Delete" }, condition: { daysSinceNoncurrentTime: versionDays, withState: "ARCHIVED" } },
-    { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: uploadDays } },
-  ];
 }
 
 /**

@@ -1,0 +1,65 @@
+import { among, dnsLabel, matches, notEmpty, once } from "../../../checks";
+import type { Cluster } from "../../../clusters/contract";
+import { checkLabelKey } from "../../../labels";
+import { dedicatedKey } from "../../../node-labels";
+import { expected, type Problem } from "../../../problems";
+import { chosenPolicies, type KyvernoOptions } from "./options";
+
+const registry = /^([a-z0-9-]+(\.[a-z0-9-]+)+|localhost)(:\d{1,5})?(\/[a-z0-9._-]+)*\/?$/;
+
+/** The options from which policies follow. */
+const sources = { "image-registries": "imageRegistries", labels: "requiredLabels" } as const satisfies Record<
+  (typeof chosenPolicies)[number],
+  keyof KyvernoOptions
+>;
+
+/** Lists the mistakes in the options of Kyverno. */
+export function checkKyverno({ nodePools }: Cluster, options: Partial<KyvernoOptions>): Problem[] {
+  const { imageRegistries, requiredLabels, exempt = {}, dedicatedPools } = options;
+  return [
+    ...notEmpty("imageRegistries", imageRegistries, "registry", "remove it to allow every registry"),
+    ...(imageRegistries ?? []).flatMap((one, index) =>
+      matches(`imageRegistries[${index}]`, one, registry, 'a host and a path such as "registry.example.com/shop"'),
+    ),
+    ...notEmpty("requiredLabels", requiredLabels, "label", "remove it"),
+    ...(requiredLabels ?? []).flatMap((key, index) => checkLabelKey(`requiredLabels[${index}]`, key, [])),
+    ...chosenPolicies.flatMap((policy) => checkSource(policy, options)),
+    ...namespaceLists("exempt", exempt),
+    ...namespaceLists("dedicatedPools", dedicatedPools ?? {}),
+    ...checkPools(nodePools, dedicatedPools),
+  ];
+}
+
+/** Refuses words about a policy that does not exist without its option. */
+function checkSource(policy: keyof typeof sources, options: Partial<KyvernoOptions>): Problem[] {
+  const source = sources[policy];
+  if (options[source] !== undefined) {
+    return [];
+  }
+  return (["actions", "exempt"] as const).flatMap((option) =>
+    options[option]?.[policy] === undefined
+      ? []
+      : [{ path: `${option}.${policy}`, message: `has no effect without ${source}; set ${source}, or remove this` }],
+  );
+}
+
+function namespaceLists(path: string, lists: Readonly<Record<string, readonly string[]>>): Problem[] {
+  return Object.entries(lists).flatMap(([key, namespaces]) => [
+    ...(path === "exempt" ? notEmpty(`${path}.${key}`, namespaces, "namespace", "remove it") : []),
+    ...once(`${path}.${key}`, namespaces, "namespace"),
+    ...namespaces.flatMap((namespace, index) => dnsLabel(`${path}.${key}[${index}]`, namespace)),
+  ]);
+}
+
+/** Without node pools, nothing is known of the cluster, and every name is valid. */
+function checkPools(nodePools: Cluster["nodePools"] | undefined, pools: KyvernoOptions["dedicatedPools"]): Problem[] {
+  const known = [...new Set(Object.values(nodePools ?? {}).flatMap(({ labels }) => labels[dedicatedKey] ?? []))];
+  return Object.keys(pools ?? {}).flatMap((pool) => {
+    const path = `dedicatedPools.${pool}`;
+    if (Object.keys(nodePools ?? {}).length === 0) {
+      return dnsLabel(path, pool);
+    }
+    const none = expected(path, "the dedicated of a node pool (no pool is dedicated)", pool, "remove it");
+    return known.length === 0 ? [none] : among(path, pool, "the dedicated of node pools", known.sort());
+  });
+}

@@ -1,0 +1,2 @@
+export { kyverno } from "./kyverno";
+export type { KyvernoAction, KyvernoOptions, KyvernoPolicy } from "./options";

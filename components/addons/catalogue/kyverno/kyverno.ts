@@ -1,0 +1,48 @@
+import { loadBalancers, monitoring, monitoringRules } from "../../../capabilities";
+import { crdKind } from "../../../charts";
+import { defineAddon } from "../../define";
+import { provideMany } from "../../provide";
+import { checkKyverno } from "./check";
+import { kyvernoFlows } from "./flows";
+import type { KyvernoOptions } from "./options";
+import { kyvernoPolicies } from "./policies";
+import { kyvernoRules } from "./rules";
+import { kyvernoValues } from "./values";
+
+const group = "policies.kyverno.io/v1";
+const keep = { annotations: { "helm.sh/resource-policy": "keep" } };
+
+function policyKinds(kind: string) {
+  const plural = kind.toLowerCase().replace(/y$/, "ies");
+  return [
+    crdKind(group, kind, { scope: "Cluster", plural }),
+    crdKind(group, `Namespaced${kind}`, { plural: `namespaced${plural}` }),
+  ];
+}
+
+/** Judges what tenants deploy by policies: images, requests, labels, tolerations, Services. */
+export const kyverno = defineAddon<KyvernoOptions>({
+  name: "kyverno",
+  optionsType: "KyvernoOptions",
+  summary: "policies on what tenants deploy: images, requests, labels, tolerations, load balancers; and your own",
+  chart: { repository: "https://kyverno.github.io/kyverno/", name: "kyverno", version: "3.9.0" },
+  namespace: "kyverno",
+  crds: {
+    how: "templated",
+    /* The CRDs of policies.kyverno.io come from a chart below the chart. */
+    values: { crds: { install: true, ...keep }, "kyverno-api": keep },
+    kinds: [
+      ...["ValidatingPolicy", "MutatingPolicy", "GeneratingPolicy", "DeletingPolicy", "ImageValidatingPolicy"].flatMap(
+        policyKinds,
+      ),
+      crdKind(group, "PolicyException", { plural: "policyexceptions" }),
+    ],
+  },
+  admitsWorkloads: true,
+  check: ({ cluster, options }) => checkKyverno(cluster, options),
+  wants: () => [{ capability: monitoring }, { capability: loadBalancers, for: "resources", after: "nothing" }],
+  provides: [provideMany(monitoringRules, () => ({ kyverno: kyvernoRules }))],
+  flows: (context) => kyvernoFlows(context),
+  values: (context) => kyvernoValues(context),
+  customResources: (context) => kyvernoPolicies(context),
+});

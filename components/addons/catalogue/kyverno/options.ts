@@ -1,0 +1,58 @@
+/** What happens to an object that breaks a policy: it is refused, or only reported (`kubectl get policyreports -A`). */
+export type KyvernoAction = "Deny" | "Audit" | "Off";
+
+/** The policies that follow from an option. */
+export const chosenPolicies = ["image-registries", "labels"] as const;
+
+/** A policy of the add-on. */
+export type KyvernoPolicy =
+  | "image-tags"
+  | "read-only-root"
+  | "requests"
+  | "system-tolerations"
+  | "external-ips"
+  | "public-load-balancers"
+  | (typeof chosenPolicies)[number];
+
+/** Options of Kyverno. Its policies hold in the namespaces of tenants and in no others. */
+export interface KyvernoOptions {
+  /** For every policy that `actions` does not name. On a platform that runs already, begin with "Audit". @default "Deny" */
+  readonly action?: "Deny" | "Audit";
+  /**
+   * By policy, instead of `action`: `image-tags` (a version or digest, never `latest`), `read-only-root` (of every container),
+   * `requests` (CPU and memory, and a memory limit), `system-tolerations` (none of the system pool's taint, and none of all taints),
+   * `external-ips` (no Service has `externalIPs`), `public-load-balancers` (only internal ones, on clouds that have both),
+   * `image-registries`, `labels`.
+   *
+   * @default none
+   */
+  readonly actions?: Partial<Readonly<Record<KyvernoPolicy, KyvernoAction>>>;
+  /**
+   * Namespaces of tenants that a policy leaves out, by policy, for instance `{ "public-load-balancers": ["edge"] }`.
+   *
+   * @default none
+   */
+  readonly exempt?: Partial<Readonly<Record<KyvernoPolicy, readonly string[]>>>;
+  /**
+   * Registries, or paths in them, whose images may run, for instance `registry.example.com/shop`. An image that names no registry is
+   * refused, because it comes from Docker Hub: write `docker.io` in the image, and here.
+   *
+   * @default every registry
+   */
+  readonly imageRegistries?: readonly string[];
+  /** Labels that every pod must have, for instance `keelson.dev/owner`. @default none */
+  readonly requiredLabels?: readonly string[];
+  /**
+   * Namespaces of tenants whose pods may tolerate the taint of a dedicated node pool, by the pool's `dedicated`: `{ gpu: ["research"] }`.
+   *
+   * @default every tenant may tolerate every dedicated pool
+   */
+  readonly dedicatedPools?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * What the API server does with objects of tenants while Kyverno does not answer: "Fail" refuses them, "Ignore" lets them pass
+   * unjudged. All other namespaces, Kyverno's own included, never wait for it. Policies that only audit always use "Ignore".
+   *
+   * @default "Fail"
+   */
+  readonly failurePolicy?: "Fail" | "Ignore";
+}

@@ -1,0 +1,90 @@
+import type { KyvernoOptions, KyvernoPolicy } from "./options";
+
+/** What a policy asks of objects, in CEL. Kyverno applies a rule about Pods to the pod templates of all controllers, too. */
+export interface Rule {
+  readonly resource: "pods" | "services";
+  /** Which requests are judged. */
+  readonly condition: string;
+  readonly variables?: readonly { readonly name: string; readonly expression: string }[];
+  readonly expression: string;
+  /** Sentence for the person whose object is refused: what is wrong, and what to do. */
+  readonly message: string;
+}
+
+/**
+ * Returns a condition that leaves out updates of anything else: an object that broke a policy before it existed can still lose its
+ * finalizers and be scaled.
+ */
+export function changed(...parts: readonly string[]): string {
+  const differs = (part: string) => `${part} != ${part.replace("object.", "oldObject.")}`;
+  return ["request.operation != 'UPDATE'", ...parts.map(differs)].join(" || ");
+}
+
+/** A Pod's spec cannot have fewer containers; ephemeral ones, which only debug, are left out. */
+const containers = {
+  name: "containers",
+  expression: "object.spec.containers + object.spec.?initContainers.orValue([])",
+};
+
+/** Returns the rules about pods that Pod Security does not have. */
+export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoPolicy, Rule>> {
+  return {
+    "image-tags": everyContainer(
+      "c.image.contains('@sha256:') || (c.image.matches(':[A-Za-z0-9_][A-Za-z0-9_.-]*$') && !c.image.endsWith(':latest'))",
+      "Every image needs a version or a digest, and latest is none: its content changes.",
+    ),
+    "read-only-root": everyContainer(
+      "c.?securityContext.?readOnlyRootFilesystem.orValue(false)",
+      "Every container needs securityContext.readOnlyRootFilesystem: true; mount an emptyDir on the folders that it writes to.",
+    ),
+    requests: everyContainer(
+      "['cpu', 'memory'].all(r, r in c.?resources.?requests.orValue({})) && 'memory' in c.?resources.?limits.orValue({})",
+      "Every container needs resources.requests.cpu, resources.requests.memory and resources.limits.memory.",
+    ),
+    "system-tolerations": tolerationRules(
+      "t.?key.orValue('') in ['', 'CriticalAddonsOnly']",
+      "Nodes of the system are for the platform: name the key of the taint that the pod tolerates, which is not CriticalAddonsOnly.",
+    ),
+    "image-registries": registryRule(options.imageRegistries),
+    labels: labelRule(options.requiredLabels),
+  };
+}
+
+/**
+ * Returns a rule about pods that have no toleration of some kind.
+ *
+ * @param refused CEL that is true of such a toleration `t`
+ */
+export function tolerationRules(refused: string, message: string): Rule {
+  const expression = `!object.spec.?tolerations.orValue([]).exists(t, ${refused})`;
+  return { resource: "pods", condition: changed("object.spec"), expression, message };
+}
+
+function everyContainer(asked: string, message: string): Rule {
+  const expression = `variables.containers.all(c, ${asked})`;
+  return { resource: "pods", condition: changed("object.spec"), variables: [containers], expression, message };
+}
+
+function registryRule(registries: KyvernoOptions["imageRegistries"]): Rule | undefined {
+  if (registries === undefined) {
+    return undefined;
+  }
+  /* The slash keeps out registry.example.com.attacker.com. */
+  const prefixes = registries.map((one) => `'${one.replace(/\/$/, "")}/'`).join(", ");
+  const message = `Images come from ${registries.join(", ")}; an image must name its registry.`;
+  return everyContainer(`[${prefixes}].exists(r, c.image.startsWith(r))`, message);
+}
+
+function labelRule(labels: KyvernoOptions["requiredLabels"]): Rule | undefined {
+  if (labels === undefined) {
+    return undefined;
+  }
+  const given = "object.metadata.?labels.orValue({})";
+  const keys = labels.map((key) => `'${key}'`).join(", ");
+  return {
+    resource: "pods",
+    condition: changed(given),
+    expression: `[${keys}].all(key, ${given}[?key].orValue('') != '')`,
+    message: `Every pod needs the labels ${labels.join(", ")}.`,
+  };
+}

@@ -1,0 +1,43 @@
+import type { MonitoringRules } from "../../../capabilities";
+
+/** Alerts about Kyverno: it does not answer, answers late, or objects break a policy that only audits. */
+export const kyvernoRules: MonitoringRules = {
+  groups: [
+    {
+      name: "kyverno",
+      rules: [
+        {
+          alert: "KyvernoDoesNotAnswer",
+          expr: 'kube_deployment_status_replicas_available{namespace="kyverno", deployment="kyverno-admission-controller"} == 0',
+          for: "5m",
+          labels: { severity: "critical" },
+          annotations: {
+            summary: "Kyverno's admission controller has no ready pod.",
+            description: "With failurePolicy Fail, tenants can neither create nor change pods and Services.",
+          },
+        },
+        {
+          alert: "KyvernoAnswersLate",
+          expr: "histogram_quantile(0.99, sum by (le) (rate(kyverno_admission_review_duration_seconds_bucket[5m]))) > 5",
+          for: "10m",
+          labels: { severity: "warning" },
+          annotations: {
+            summary: "One in a hundred of Kyverno's answers takes longer than 5 seconds.",
+            description: "The API server gives up after 10 seconds, as if Kyverno did not answer.",
+          },
+        },
+        {
+          alert: "KyvernoPolicyBroken",
+          expr: 'sum by (policy_name, resource_kind) (increase(kyverno_validating_policy_results_total{result="fail", execution_cause="admission_request"}[1h])) > 0',
+          for: "5m",
+          labels: { severity: "info" },
+          annotations: {
+            summary: "Objects break a policy.",
+            description:
+              "{{ $labels.policy_name }}: {{ $value }} requests with a {{ $labels.resource_kind }} in the last hour; see kubectl get policyreports -A.",
+          },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,2 @@
+export type { AdapterMetric, ExternalAdapterMetric, ObjectAdapterMetric, PrometheusAdapterOptions } from "./options";
+export { prometheusAdapter } from "./prometheus-adapter";

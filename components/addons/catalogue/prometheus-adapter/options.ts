@@ -1,0 +1,51 @@
+/** How a metric follows from a series of Prometheus. */
+export interface AdapterMetric {
+  /** Name of the series, for instance `http_requests_total`. It has the labels `namespace` and, for `of`, `pod`, `service` or `ingress`. */
+  readonly series: string;
+  /**
+   * `rate`: increase per second over `window`, of a counter; `value`: the newest value, of a gauge. Series of one object are summed up.
+   *
+   * @default "rate" if the series ends in `_total`, otherwise "value"
+   */
+  readonly as?: "rate" | "value";
+  /** Range of a rate, as a Prometheus duration; at least two scrapes. @default "2m" */
+  readonly window?: string;
+  /**
+   * PromQL instead of `as` and `window`, with the adapter's placeholders, for instance
+   * `max(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)`.
+   *
+   * @default as `as` says
+   */
+  readonly query?: string;
+}
+
+/** A metric of pods or other objects. */
+export interface ObjectAdapterMetric extends AdapterMetric {
+  /** Kind of the objects that the series describes, which is also the label that names them. @default "pod" */
+  readonly of?: "pod" | "service" | "ingress";
+}
+
+/** A metric that belongs to no object, for instance the length of a queue. */
+export interface ExternalAdapterMetric extends AdapterMetric {
+  /**
+   * Whether every tenant may read all of the series. Otherwise a tenant reads only series whose label `namespace` is its own.
+   *
+   * @default false
+   */
+  readonly everyNamespace?: boolean;
+}
+
+/** Options of the prometheus-adapter. */
+export interface PrometheusAdapterOptions {
+  /** Metrics of pods and other objects, by the name that `autoscaling.podMetrics` and `objectMetrics` use. */
+  readonly metrics: Readonly<Record<string, ObjectAdapterMetric>>;
+  /**
+   * Metrics by the name that `autoscaling.externalMetrics` uses. They need the external metrics API, which KEDA also serves: use KEDA's
+   * triggers instead if it is on the platform.
+   *
+   * @default none
+   */
+  readonly externalMetrics?: Readonly<Record<string, ExternalAdapterMetric>>;
+  /** URL of Prometheus inside the cluster, with its port. @default the platform's */
+  readonly url?: string;
+}

@@ -1,0 +1,71 @@
+import { certificateIssuers, customMetrics, externalMetrics, type Monitoring, monitoring } from "../../../capabilities";
+import type { ChartValues } from "../../../charts";
+import { refuseProblems } from "../../../problems";
+import { defineAddon } from "../../define";
+import { containerResources, disruptionBudget, evictUnready, inPairs, onSystemPool, spread } from "../../pods";
+import { provideOne } from "../../provide";
+import { externalRule, objectRule } from "./adapter-rules";
+import { checkPrometheusAdapter } from "./check";
+import type { PrometheusAdapterOptions } from "./options";
+
+const name = "prometheus-adapter";
+const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
+const own = { namespace: name, labels: pods };
+const port = 6443;
+
+/** Serves metrics of Prometheus to autoscalers (custom.metrics.k8s.io): those that are named, and no others. */
+export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
+  name,
+  optionsType: "PrometheusAdapterOptions",
+  summary: "metrics of pods, Services and Ingresses for autoscaling, from Prometheus",
+  chart: { repository: "https://prometheus-community.github.io/helm-charts", name, version: "5.3.0" },
+  namespace: name,
+  crds: { how: "none" },
+  check: ({ options }) => checkPrometheusAdapter(options),
+  needs: () => [{ capability: monitoring }],
+  wants: () => [{ capability: certificateIssuers }],
+  provides: [
+    provideOne(customMetrics, () => ({ apiService: "v1beta1.custom.metrics.k8s.io", pods: own })),
+    provideOne(externalMetrics, ({ options }) =>
+      options.externalMetrics === undefined ? undefined : { apiService: "v1beta1.external.metrics.k8s.io", pods: own },
+    ),
+  ],
+  flows: ({ find }) => {
+    const prometheus = find(monitoring);
+    const queried =
+      prometheus === undefined ? [] : [{ namespace: prometheus.pods.namespace, pods: prometheus.pods.labels }];
+    /* Prometheus does not scrape it: its metrics are behind the API server's authentication. */
+    return [{ name: "adapter", pods, ingress: [`apiserver:${port}`], egress: ["dns", "apiserver", ...queried] }];
+  },
+  values: ({ tier, options, find, all }) => ({
+    replicas: inPairs(tier).replicas,
+    podDisruptionBudget: disruptionBudget(tier, evictUnready),
+    topologySpreadConstraints: spread(pods, inPairs(tier)),
+    ...onSystemPool,
+    priorityClassName: "system-cluster-critical",
+    resources: containerResources({ cpu: "50m", memory: "128Mi", limit: "512Mi" }),
+    listenPort: port,
+    logLevel: 2,
+    prometheus: prometheusAt(options.url, find(monitoring)),
+    rules: rulesOf(options),
+    /* Otherwise the API server does not verify the adapter's certificate. */
+    certManager: { enabled: Object.keys(all(certificateIssuers)).length > 0 },
+  }),
+});
+
+function prometheusAt(given: string | undefined, found: Monitoring | undefined): ChartValues {
+  const url = given ?? found?.url;
+  const message = "is unknown for the cluster's own Prometheus; set the option url";
+  refuseProblems(`add-on ${name}`, url === undefined ? [{ path: "url", message }] : []);
+  /* The port is part of the URL. */
+  return { url, port: 0 };
+}
+
+function rulesOf({ metrics, externalMetrics: external = {} }: PrometheusAdapterOptions): ChartValues {
+  return {
+    /* The chart's own rules serve every series of every pod. */
+    default: false,
+    custom: Object.entries(metrics).map(([metric, rule]) => objectRule(metric, rule)),
+    external: Object.entries(external).map(([metric, rule]) => externalRule(metric, rule)),
+  };
+}

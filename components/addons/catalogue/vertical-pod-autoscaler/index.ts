@@ -1,0 +1,2 @@
+export type { VerticalPodAutoscalerOptions } from "./options";
+export { verticalPodAutoscaler } from "./vertical-pod-autoscaler";

@@ -1,0 +1,24 @@
+/** The storage accounts of the stores, which delete what is older than their `retentionDays`. They outlive the cluster. */
+export interface AksObjectStorageArgs {
+  /** For the add-on loki: `true` for a storage account with a container. @default none */
+  readonly logs?: true;
+  /** For the add-on tempo: `true` for a storage account with a container. @default none */
+  readonly traces?: true;
+  /**
+   * Name of an existing resource group for the storage accounts. Do not name the cluster's own, which is deleted with the cluster.
+   *
+   * @default a group of their own, which stays as well
+   */
+  readonly resourceGroup?: string;
+}
+
+/** The option for the storage of stores. */
+export interface ObjectStorageArgs {
+  /**
+   * Storage accounts for logs and traces, one for each store, because permissions are given on an account. Only the subnet of nodes
+   * reaches them.
+   *
+   * @default none: the stores use volumes
+   */
+  readonly objectStorage?: AksObjectStorageArgs;
+}

@@ -1,0 +1,31 @@
+import { expected, type Problem } from "../../../problems";
+import { type GroupArgs, nodeResourceGroupOf, resourceGroupOf } from "../resource-group";
+import type { ObjectStorageArgs } from "./args";
+
+/** Lists the mistakes in the options of the stores' storage accounts. */
+export function checkObjectStorage(
+  { objectStorage: args, ...groups }: ObjectStorageArgs & GroupArgs,
+  clusterName: string,
+): Problem[] {
+  if (args === undefined) {
+    return [];
+  }
+  const { logs, traces, resourceGroup } = args;
+  return [
+    ...(logs === undefined && traces === undefined ? [expected("objectStorage", "logs, traces or both", args)] : []),
+    ...checkLastingGroup("objectStorage.resourceGroup", resourceGroup, groups, clusterName),
+  ];
+}
+
+/** Refuses a resource group that goes with the cluster, for what must stay. */
+export function checkLastingGroup(
+  path: string,
+  group: string | undefined,
+  groups: GroupArgs,
+  clusterName: string,
+): Problem[] {
+  const own = [resourceGroupOf(groups, clusterName), nodeResourceGroupOf(groups, clusterName)];
+  const isLost = group !== undefined && own.some((name) => name.toLowerCase() === group.toLowerCase());
+  const fix = "it goes with the cluster; choose another";
+  return isLost ? [expected(path, "a group that outlives the cluster", group, fix)] : [];
+}

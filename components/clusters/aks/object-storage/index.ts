@@ -1,0 +1,3 @@
+export type { AksObjectStorageArgs, ObjectStorageArgs } from "./args";
+export { checkLastingGroup, checkObjectStorage } from "./check";
+export { createObjectStorage } from "./object-storage";

@@ -1,0 +1,81 @@
+import { ResourceGroup } from "@pulumi/azure-native/resources";
+import { BlobContainer, BlobServiceProperties } from "@pulumi/azure-native/storage";
+import type * as pulumi from "@pulumi/pulumi";
+import { type AzureStorage, type Offer, objectStorage, offer } from "../../../capabilities";
+import type { Context } from "../context";
+import type { Network } from "../network";
+import { createStorageAccount } from "../storage-account";
+import type { AksObjectStorageArgs, ObjectStorageArgs } from "./args";
+
+/** Days for which Azure can bring back what was deleted by mistake. */
+const undeleteDays = 7;
+
+/** What follows the cluster's name in the name of an account, which has room for four characters. */
+const suffixes = { logs: "log", traces: "trc" } as const;
+
+/** Creates the storage accounts of the stores, if configured, and offers their containers. */
+export function createObjectStorage(
+  context: Context,
+  { objectStorage: args = {} }: ObjectStorageArgs,
+  network: Pick<Network, "nodesSubnetId">,
+): readonly Offer[] {
+  const purposes = (["logs", "traces"] as const).filter((purpose) => args[purpose] === true);
+  if (purposes.length === 0) {
+    return [];
+  }
+  const kept = { ...context.opts, retainOnDelete: true };
+  const resourceGroupName = groupOf(context, args, kept);
+  return purposes.map((purpose) =>
+    offer(objectStorage, createContainer(context, purpose, resourceGroupName, network, kept), purpose),
+  );
+}
+
+/** Takes the existing group, or creates one. The provider draws its name, because the last cluster's group may still be there. */
+function groupOf(
+  { name, location, tags, isProtected: protect, opts: { parent, provider } }: Context,
+  { resourceGroup }: AksObjectStorageArgs,
+  kept: pulumi.CustomResourceOptions,
+): pulumi.Input<string> {
+  const own = { ...kept, parent, provider, protect, dependsOn: [] };
+  return resourceGroup ?? new ResourceGroup(`${name}-data`, { location, tags }, own).name;
+}
+
+/** Creates an account with one container, which is often read. */
+function createContainer(
+  context: Context,
+  purpose: keyof typeof suffixes,
+  resourceGroupName: pulumi.Input<string>,
+  { nodesSubnetId }: Pick<Network, "nodesSubnetId">,
+  kept: pulumi.CustomResourceOptions,
+): AzureStorage {
+  const account = createStorageAccount(
+    context,
+    suffixes[purpose],
+    {
+      resourceGroupName,
+      accessTier: "Hot",
+      networkRuleSet: {
+        bypass: "None",
+        defaultAction: "Deny",
+        virtualNetworkRules: [{ virtualNetworkResourceId: nodesSubnetId }],
+      },
+    },
+    kept,
+  );
+  const place = { resourceGroupName, accountName: account.name };
+  const name = `${context.name}-${purpose}`;
+  const deleted = { enabled: true, days: undeleteDays };
+  const service = new BlobServiceProperties(
+    name,
+    { ...place, blobServicesName: "default", deleteRetentionPolicy: deleted, containerDeleteRetentionPolicy: deleted },
+    kept,
+  );
+  const after = { ...kept, dependsOn: [service] };
+  const container = new BlobContainer(name, { ...place, containerName: purpose, publicAccess: "None" }, after);
+  return {
+    kind: "azure-blob",
+    storageAccountId: account.id,
+    storageAccount: account.name,
+    container: container.name,
+  };
+}

@@ -1,0 +1,23 @@
+/** A bucket for data of the platform. It outlives the cluster. */
+export interface EksDataBucketArgs {
+  /**
+   * ARN of a KMS key that encrypts the bucket. It must outlive the cluster, so it cannot be the cluster's own key.
+   *
+   * @default a key of S3 itself
+   */
+  readonly encryptionKeyArn?: string;
+}
+
+/** The buckets of the stores, which delete what is older than their `retentionDays`. */
+export interface EksObjectStorageArgs {
+  /** For the add-on loki. @default no bucket */
+  readonly logs?: EksDataBucketArgs;
+  /** For the add-on tempo. @default no bucket */
+  readonly traces?: EksDataBucketArgs;
+}
+
+/** The option for the buckets of stores. */
+export interface ObjectStorageArgs {
+  /** Buckets for logs and traces, one for each store. @default none: the stores use volumes */
+  readonly objectStorage?: EksObjectStorageArgs;
+}

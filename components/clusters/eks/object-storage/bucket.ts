@@ -1,0 +1,108 @@
+import { s3 } from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { type Context, tagsOf } from "../context";
+import type { PolicyDocument } from "../roles";
+
+/** Days after which parts of uploads go that were never completed. */
+const uploadDays = 7;
+
+/** What differs between the buckets of a cluster. */
+export interface BucketSettings {
+  readonly encryptionKeyArn?: string;
+  /** Days for which S3 keeps what was deleted or overwritten. @default nothing is kept */
+  readonly versionDays?: number;
+  /** Days for which nobody can delete an object. @default none */
+  readonly lockDays?: number;
+}
+
+/**
+ * Creates a private, encrypted bucket, and returns its name once everything that guards it is there. Deleting the cluster leaves all of
+ * it, because the data is worth keeping when the cluster is gone.
+ */
+export function createBucket(context: Context, name: string, settings: BucketSettings): pulumi.Output<string> {
+  const objectLockEnabled = settings.lockDays !== undefined;
+  const opts = { ...context.opts, protect: context.isProtected, retainOnDelete: true };
+  const bucket = new s3.Bucket(name, { objectLockEnabled, tags: tagsOf(context, name) }, opts);
+  const guards = createGuards(name, bucket, settings, { ...opts, protect: false });
+  return pulumi.all(guards.map(({ urn }) => urn)).apply(() => bucket.bucket);
+}
+
+/** Creates what keeps the bucket private, encrypted and within its size. */
+function createGuards(
+  name: string,
+  { id: bucket, arn }: s3.Bucket,
+  settings: BucketSettings,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const closed = new s3.BucketPublicAccessBlock(
+    name,
+    { bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+    opts,
+  );
+  const policy = arn.apply((known) => JSON.stringify(bucketPolicy(known)));
+  /* S3 refuses two simultaneous changes of who may enter. */
+  const tlsOnly = new s3.BucketPolicy(name, { bucket, policy }, { ...opts, dependsOn: [closed] });
+  const versioned =
+    settings.versionDays === undefined
+      ? []
+      : [new s3.BucketVersioning(name, { bucket, versioningConfiguration: { status: "Enabled" } }, opts)];
+  const encrypted = new s3.BucketServerSideEncryptionConfiguration(
+    name,
+    { bucket, rules: [encryption(settings)] },
+    opts,
+  );
+  const later = { ...opts, dependsOn: versioned };
+  const expiring = new s3.BucketLifecycleConfiguration(name, { bucket, rules: [lifecycle(settings)] }, later);
+  return [closed, tlsOnly, ...versioned, encrypted, expiring, ...createLock(name, bucket, settings, later)];
+}
+
+/** Renders the bucket's policy: nothing works without TLS. */
+function bucketPolicy(bucketArn: string): PolicyDocument {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "TlsOnly",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: [bucketArn, `${bucketArn}/*`],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+  };
+}
+
+function encryption({ encryptionKeyArn }: BucketSettings) {
+  return encryptionKeyArn === undefined
+    ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
+    : {
+        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: encryptionKeyArn },
+        bucketKeyEnabled: true,
+      };
+}
+
+/** Whoever writes deletes what is old enough. Only what it deleted, overwrote or never completed expires here. */
+function lifecycle({ versionDays }: BucketSettings) {
+  const unfinished = { abortIncompleteMultipartUpload: { daysAfterInitiation: uploadDays } };
+  return versionDays === undefined
+    ? { id: "unfinished", status: "Enabled", filter: {}, ...unfinished }
+    : {
+        id: "deleted",
+        status: "Enabled",
+        filter: {},
+        expiration: { expiredObjectDeleteMarker: true },
+        noncurrentVersionExpiration: { noncurrentDays: versionDays },
+        ...unfinished,
+      };
+}
+
+function createLock(
+  name: string,
+  bucket: pulumi.Input<string>,
+  { lockDays: days }: BucketSettings,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const rule = { defaultRetention: { mode: "COMPLIANCE", days } };
+  return days === undefined ? [] : [new s3.BucketObjectLockConfiguration(name, { bucket, rule }, opts)];
+}

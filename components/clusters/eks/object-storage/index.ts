@@ -1,0 +1,3 @@
+export type { EksDataBucketArgs, EksObjectStorageArgs, ObjectStorageArgs } from "./args";
+export { createBucket } from "./bucket";
+export { checkObjectStorage, createObjectStorage } from "./object-storage";

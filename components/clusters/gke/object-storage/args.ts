@@ -1,0 +1,24 @@
+/** A bucket for data of the platform. It outlives the cluster. */
+export interface GkeDataBucketArgs {
+  /**
+   * Name of a key that encrypts the bucket (`projects/…/locations/…/keyRings/…/cryptoKeys/…`), in the cluster's region. The service agent
+   * of Cloud Storage must be allowed to use it. It must outlive the cluster, so it cannot be the cluster's own key.
+   *
+   * @default a key of Google's
+   */
+  readonly encryptionKey?: string;
+}
+
+/** The buckets of the stores, which delete what is older than their `retentionDays`. */
+export interface GkeObjectStorageArgs {
+  /** For the add-on loki. @default no bucket */
+  readonly logs?: GkeDataBucketArgs;
+  /** For the add-on tempo. @default no bucket */
+  readonly traces?: GkeDataBucketArgs;
+}
+
+/** The option for the buckets of stores. */
+export interface ObjectStorageArgs {
+  /** Buckets for logs and traces, one for each store. @default none: the stores use volumes */
+  readonly objectStorage?: GkeObjectStorageArgs;
+}

@@ -1,0 +1,54 @@
+import { storage } from "@pulumi/gcp";
+import type * as pulumi from "@pulumi/pulumi";
+import { expected, type Problem } from "../../../problems";
+import type { Context } from "../context";
+
+/** Days after which parts of uploads go that were never completed. */
+const uploadDays = 7;
+const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
+
+/** What differs between the buckets of a cluster. */
+export interface BucketSettings {
+  readonly encryptionKey?: string;
+  /** Days for which Cloud Storage keeps what was deleted or overwritten, as versions. @default no versions */
+  readonly versionDays?: number;
+}
+
+/**
+ * Creates a private bucket in the cluster's region. Deleting the cluster leaves it, because the data is worth keeping when the cluster is
+ * gone.
+ */
+export function createBucket(
+  { project, region, labels, isProtected: protect, opts }: Context,
+  name: string,
+  { encryptionKey, versionDays }: BucketSettings,
+  apis: readonly pulumi.Resource[],
+): storage.Bucket {
+  return new storage.Bucket(
+    name,
+    {
+      project,
+      location: region,
+      uniformBucketLevelAccess: true,
+      publicAccessPrevention: "enforced",
+      ...(versionDays !== undefined && { versioning: { enabled: true } }),
+      lifecycleRules: lifecycle(versionDays),
+      ...(encryptionKey !== undefined && { encryption: { defaultKmsKeyName: encryptionKey } }),
+      labels,
+    },
+    { ...opts, protect, retainOnDelete: true, dependsOn: [...apis] },
+  );
+}
+
+/** Whoever writes deletes what is old enough. Only what it deleted, overwrote or never completed expires here. */
+function lifecycle(days: number | undefined) {
+  const unfinished = { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: uploadDays } };
+  const deleted = { daysSinceNoncurrentTime: days, withState: "ARCHIVED" };
+  return days === undefined ? [unfinished] : [{ action: { type: "Delete" }, condition: deleted }, unfinished];
+}
+
+/** Checks the name of a bucket's key, which must be in the bucket's region. */
+export function checkBucketKey(path: string, key: string | undefined, region: string): Problem[] {
+  const form = `the name of a key in ${region} (projects/…/locations/${region}/keyRings/…/cryptoKeys/…)`;
+  return key === undefined || keyPattern.exec(key)?.[1] === region ? [] : [expected(path, form, key)];
+}
