@@ -25,6 +25,7 @@ export const kyverno = defineAddon<KyvernoOptions>({
   name: "kyverno",
   optionsType: "KyvernoOptions",
   summary: "policies on what tenants deploy: images, requests, labels, tolerations, load balancers; and your own",
+  whenRemoved: "no policy judges what tenants create any more",
   chart: { repository: "https://kyverno.github.io/kyverno/", name: "kyverno", version: "3.9.0" },
   namespace: "kyverno",
   crds: {

@@ -24,6 +24,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
   name,
   optionsType: "VerticalPodAutoscalerOptions",
   summary: "requests of pods that follow their usage: VerticalPodAutoscaler",
+  whenRemoved: "requests stay as they are and follow no usage",
   chart: pin,
   namespace: name,
   crds: {
