@@ -17,7 +17,8 @@ replaced or deleted and "keelson:replace" in the stack's file does not name it, 
 if something opens, an identity gets rights without bounds, or a protection goes (--fail-on) and "keelson:review" does not allow it.
 
 With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
-autoscalers' targets, roles and more. Objects of charts are not known to a plan; rehearse the stack with --charts for those.`;
+autoscalers' targets, roles and more. It also decides whether policies let through each connection that objects ask for, and nothing
+else. Objects of charts are not known to a plan; rehearse the stack with --charts for those.`;
 
 const npmHelp = `
 To get only JSON on standard output, keep npm from printing the script's name:
@@ -62,7 +63,10 @@ export function planCommand(): Command {
         "cost",
       ]),
     )
-    .option("--check", "fail if a reference between the plan's Kubernetes objects has no end")
+    .option(
+      "--check",
+      "fail if a reference between the plan's Kubernetes objects has no end, or a policy stops a connection",
+    )
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
       "--fail-on <classes>",
@@ -103,7 +107,7 @@ async function printPlans(options: PlanOptions): Promise<void> {
   const refused = outcomes.flatMap((outcome) =>
     "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? outcome.refused ?? []),
   );
-  const broken = options.check === true ? await printWiring(outcomes, options) : [];
+  const broken = options.check === true ? await printCheck(outcomes, options) : [];
   const failures = [...refused, ...broken, ...outcomes.flatMap(over), ...objections];
   if (failures.length > 0) {
     throw new UserError(failures.join("\n"));
@@ -137,16 +141,20 @@ async function plannedStacks(options: PlanOptions, progress: PlanningProgress): 
   return cli.planStacks(project, stacks, { ...options, charts, onStart });
 }
 
-/** Prints how the references of each plan end, unless standard output is for a file. @returns the broken ones */
-async function printWiring(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<string[]> {
-  const { planWiring, wiringText } = await import("../plan");
-  const planned = outcomes.flatMap((outcome) =>
-    "failure" in outcome ? [] : [{ stack: outcome.stack, wiring: planWiring(outcome.plan.resources) }],
-  );
+/** Prints how references end and which connections pass, unless standard output is for a file. @returns the broken ones */
+async function printCheck(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<string[]> {
+  const { checkText, planPaths, planWiring } = await import("../plan");
+  const checked = outcomes.flatMap((outcome) => {
+    if ("failure" in outcome) {
+      return [];
+    }
+    const { cluster, plan, stack } = outcome;
+    return [{ stack, wiring: planWiring(plan.resources), paths: planPaths(plan.resources, cluster) }];
+  });
   if (!isForFile(options)) {
-    process.stdout.write(planned.map(({ stack, wiring }) => wiringText(stack, wiring, options.format)).join(""));
+    process.stdout.write(checked.map(({ stack, ...found }) => checkText(stack, found, options.format)).join(""));
   }
-  return planned.flatMap(({ wiring }) => wiring.broken);
+  return checked.flatMap(({ paths, wiring }) => [...wiring.broken, ...paths.broken]);
 }
 
 /** Returns a function that says whether a stack costs more than the budget, if there is one. */

@@ -1,9 +1,10 @@
+export { checkText, planPaths, planWiring } from "./check";
 export { commentLength, stackMarkdown, stacksComment } from "./comment";
 export { budgetOf, costJson, overBudget, stackCost } from "./cost";
 export { differenceJson, differenceText } from "./difference";
 export { mermaid, plain, planJson, planText } from "./formats";
 export { planPage } from "./page";
+export { plannedObjects } from "./planned-objects";
 export { forgetAmbientConfiguration, type Plan, plan, printingToStandardError, refusal } from "./program";
 export { planStacks, type StackOutcome } from "./stacks";
 export { textWidth } from "./text-width";
-export { plannedObjects, planWiring, wiringText } from "./wiring";

@@ -1,0 +1,3 @@
+export type { Fabric, Paths } from "./contract";
+export { fabricOf, type NetworkResource } from "./fabric";
+export { joinedPaths, judgePaths, pathLines } from "./paths";
