@@ -38,7 +38,7 @@ export interface Port {
 }
 
 /** The Service through whose address a connection goes. */
-export interface Through {
+interface Through {
   readonly port: number;
   readonly selector: Fields;
 }
@@ -53,7 +53,7 @@ export interface Connection {
 }
 
 /** Pods that relay the API server's calls, by namespace and labels. */
-export interface Relay {
+interface Relay {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,3 @@
-export type { Fabric, Paths } from "./contract";
+export type { Paths } from "./contract";
 export { fabricOf, type NetworkResource } from "./fabric";
 export { joinedPaths, judgePaths, pathLines } from "./paths";

@@ -62,7 +62,7 @@ function endOf(source: PodSource, labelsOf: (namespace: string) => Fields, fabri
 }
 
 /** Returns the nodes as an end. */
-export function nodesOf({ nodes }: Fabric, name = "the nodes"): AddressEnd {
+function nodesOf({ nodes }: Fabric, name = "the nodes"): AddressEnd {
   return { kind: "nodes", name, ...(nodes !== undefined && { ranges: nodes }) };
 }
 

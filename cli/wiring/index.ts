@@ -1,5 +1,5 @@
 export type { Surroundings, Unseen, Verdict } from "./contract";
 export { Inventory } from "./inventory";
-export { annotation, kindOf, labelOf, nameOf, namespaceOf, type PlainObject } from "./objects";
+export { labelOf, nameOf, namespaceOf, type PlainObject } from "./objects";
 export { type ContainerPort, type PodSource, portsOf, runningContainers } from "./pods";
 export { blockedDrains, joined, judgeWiring, linesOf, unknownLines, type Wiring, wiringLines } from "./wiring";
