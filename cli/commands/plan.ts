@@ -6,6 +6,7 @@ import type { StackOutcome } from "../plan";
 import type { Project } from "../project";
 import type { ToolEvent } from "../toolchain";
 import { UserError } from "../user-error";
+import { printCheck } from "./plan-check";
 import { type PlanningProgress, planningProgress, planningWords } from "./planning-progress";
 import { chosenStack, givenStack, projectOf } from "./stack";
 
@@ -17,9 +18,9 @@ replaced or deleted and "keelson:replace" in the stack's file does not name it, 
 if something opens, an identity gets rights without bounds, or a protection goes (--fail-on) and "keelson:review" does not allow it.
 
 With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
-autoscalers' targets, roles and more. Objects of charts are not known to a plan; rehearse the stack with --charts for those. It also
-fails if a value is not what the cloud's published API model allows (an enumeration, a pattern, a length or a range), and prints which
-items of the production checklist are open (docs/production-checklist.md); these do not fail.`;
+autoscalers' targets, roles and more. It decides whether policies let through each connection that objects ask for, and nothing else,
+and whether the cloud's published API model allows each value. Objects of charts are not known to a plan; rehearse the stack with
+--charts for those. It prints which items of the production checklist are open (docs/production-checklist.md); these do not fail.`;
 
 const npmHelp = `
 To get only JSON on standard output, keep npm from printing the script's name:
@@ -68,7 +69,7 @@ export function planCommand(): Command {
     )
     .option(
       "--check",
-      "fail if a reference between Kubernetes objects has no end, or a cloud's API model refuses a value",
+      "fail if a reference between Kubernetes objects has no end, a policy stops a connection, or the cloud's API refuses a value",
     )
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
@@ -110,8 +111,7 @@ async function printPlans(options: PlanOptions): Promise<void> {
   const refused = outcomes.flatMap((outcome) =>
     "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? outcome.refused ?? []),
   );
-  const broken =
-    options.check === true ? [...(await printCheck(outcomes, options)), ...(await refusedByModels(outcomes))] : [];
+  const broken = options.check === true ? await printCheck(outcomes, options.format, !isForFile(options)) : [];
   const failures = [...refused, ...broken, ...outcomes.flatMap(over), ...objections];
   if (failures.length > 0) {
     throw new UserError(failures.join("\n"));
@@ -142,33 +142,6 @@ async function plannedStacks(options: PlanOptions, progress: PlanningProgress): 
   const onStart = (stack: string) => progress.step(planningWords(stack, stacks));
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   return cli.planStacks(project, stacks, { ...options, charts, onStart });
-}
-
-/**
- * Prints how the references of each plan end and what it lacks for production, unless standard output is for a file.
- *
- * @returns the broken references
- */
-async function printCheck(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<string[]> {
-  const { checklist, checklistText, planWiring, wiringText } = await import("../plan");
-  const planned = outcomes.flatMap((outcome) =>
-    "failure" in outcome
-      ? []
-      : [{ stack: outcome.stack, resources: outcome.plan.resources, wiring: planWiring(outcome.plan.resources) }],
-  );
-  if (!isForFile(options)) {
-    for (const { stack, resources, wiring } of planned) {
-      process.stdout.write(wiringText(stack, wiring, options.format));
-      process.stdout.write(checklistText(stack, checklist(resources), options.format));
-    }
-  }
-  return planned.flatMap(({ wiring }) => wiring.broken);
-}
-
-/** Lists what the clouds refuse by their published API models. The plan's warnings show it too. */
-async function refusedByModels(outcomes: readonly StackOutcome[]): Promise<string[]> {
-  const { modelRefusals } = await import("../plan");
-  return outcomes.flatMap((outcome) => ("failure" in outcome ? [] : modelRefusals(outcome.plan.resources)));
 }
 
 /** Returns a function that says whether a stack costs more than the budget, if there is one. */

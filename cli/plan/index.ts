@@ -1,3 +1,4 @@
+export { checkText, planPaths, planWiring } from "./check";
 export { checklist, checklistText } from "./checklist";
 export { commentLength, stackMarkdown, stacksComment } from "./comment";
 export { budgetOf, costJson, overBudget, stackCost } from "./cost";
@@ -5,7 +6,7 @@ export { differenceJson, differenceText } from "./difference";
 export { modelRefusals } from "./findings";
 export { mermaid, plain, planJson, planText } from "./formats";
 export { planPage } from "./page";
+export { plannedObjects } from "./planned-objects";
 export { forgetAmbientConfiguration, type Plan, plan, printingToStandardError, refusal } from "./program";
 export { planStacks, type StackOutcome } from "./stacks";
 export { textWidth } from "./text-width";
-export { plannedObjects, planWiring, wiringText } from "./wiring";

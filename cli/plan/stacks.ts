@@ -1,6 +1,7 @@
 import { basename } from "node:path";
-import { type Project, readStack, type StackConfig } from "../project";
+import { type Project, readCluster, readStack, type StackConfig } from "../project";
 import { UserError } from "../user-error";
+import type { Fields } from "../values";
 import { type EarlierPlan, earlierPlans } from "./against";
 import type { Insides, RenderRelease } from "./charts";
 import {
@@ -34,6 +35,8 @@ export type StackOutcome = {
   readonly stack: string;
   /** `keelson:tier` in the stack's file, if it has one. */
   readonly tier?: string;
+  /** The cluster in the stack's file, if it has one. */
+  readonly cluster?: Fields;
 } & (StackPlan | { readonly failure: string });
 
 /** How several plans are judged. */
@@ -64,7 +67,8 @@ export async function planStacks(
   const render = charts === undefined ? undefined : await (await import("./charts")).chartRenderer(charts);
   const outcomeOf = async (config: StackConfig): Promise<StackOutcome> => {
     const tier = config.config["keelson:tier"];
-    const own = { stack: config.name, ...(tier === undefined ? {} : { tier }) };
+    const { cluster } = readCluster(config.config, project.name);
+    const own = { stack: config.name, ...(tier === undefined ? {} : { tier }), ...(cluster && { cluster }) };
     const { stack } = own;
     const planned = plans.get(stack);
     const former = earlier?.get(stack);

@@ -14,8 +14,10 @@ import {
   liveAgain,
   lookForLeftovers,
   protectedIn,
+  type RunCluster,
   retainedOnDelete,
   runChanges,
+  runPaths,
   runPermissions,
   runWiring,
   type StackChange,
@@ -168,7 +170,10 @@ class Rehearsal {
       await this.#run.phase("checks", check, outcomeOf);
     }
     if (isWell && this.#chosen.has("wiring")) {
-      await runWiring(this.#run, site, await this.#origin(site));
+      await runWiring(this.#run, site, (await this.#cluster(site)).origin);
+    }
+    if (isWell && this.#chosen.has("paths")) {
+      await runPaths(this.#run, site, await this.#cluster(site));
     }
     if (isWell && this.#chosen.has("permissions")) {
       await runPermissions(this.#run, site, this.#options.signal);
@@ -177,9 +182,10 @@ class Rehearsal {
   }
 
   /** Only a cluster of the clouds that the stack describes is empty at first. */
-  async #origin(site: Site): Promise<"made" | "existing"> {
-    const cluster = clusterOf(await readFile(site.engine.configFile, "utf8"), this.#projectName);
-    return cluster === undefined || cluster.kind === "existing" ? "existing" : "made";
+  async #cluster(site: Site): Promise<RunCluster> {
+    const described = clusterOf(await readFile(site.engine.configFile, "utf8"), this.#projectName);
+    const origin = described === undefined || described.kind === "existing" ? "existing" : "made";
+    return { origin, ...(described !== undefined && { described }) };
   }
 
   /** Changes a running stack. @returns whether everything succeeded */

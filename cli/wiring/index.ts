@@ -1,3 +1,5 @@
-export type { Surroundings, Unseen } from "./contract";
-export { labelOf, type PlainObject } from "./objects";
-export { blockedDrains, joined, judgeWiring, type Wiring, wiringLines } from "./wiring";
+export type { Surroundings, Unseen, Verdict } from "./contract";
+export { Inventory } from "./inventory";
+export { labelOf, nameOf, namespaceOf, type PlainObject } from "./objects";
+export { type ContainerPort, type PodSource, portsOf, runningContainers } from "./pods";
+export { blockedDrains, joined, judgeWiring, linesOf, unknownLines, type Wiring, wiringLines } from "./wiring";

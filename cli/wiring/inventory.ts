@@ -1,5 +1,5 @@
 import { shortened } from "../shortened";
-import type { Surroundings } from "./contract";
+import type { Surroundings, Unseen } from "./contract";
 import { type Made, madeByControllers } from "./made";
 import { groupOf, kindOf, labelOf, nameOf, namespaceOf, type PlainObject, shortKind } from "./objects";
 import { type PodSource, podSources } from "./pods";
@@ -48,6 +48,11 @@ export class Inventory {
   all(kind: string, namespace?: string): PlainObject[] {
     const objects = this.#byKind.get(kind) ?? [];
     return namespace === undefined ? objects : objects.filter((object) => namespaceOf(object) === namespace);
+  }
+
+  /** What has objects that are not among the known ones. */
+  get unseen(): readonly Unseen[] {
+    return this.#surroundings.unseen;
   }
 
   find(reference: Reference): PlainObject | undefined {

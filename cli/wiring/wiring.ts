@@ -39,15 +39,17 @@ export function joined(wirings: readonly Wiring[]): Wiring {
 }
 
 function wiringOf(verdicts: readonly Verdict[]): Wiring {
-  const lines = (state: Verdict["state"]) => [
-    ...new Set(verdicts.filter((verdict) => verdict.state === state).map(lineOf)),
-  ];
   return {
     references: verdicts.filter(({ state }) => state !== "note").length,
-    broken: lines("broken"),
-    unknown: lines("unknown"),
-    notes: lines("note"),
+    broken: linesOf(verdicts, "broken"),
+    unknown: linesOf(verdicts, "unknown"),
+    notes: linesOf(verdicts, "note"),
   };
+}
+
+/** Writes the verdicts of a state, one line each. */
+export function linesOf(verdicts: readonly Verdict[], state: Verdict["state"]): string[] {
+  return [...new Set(verdicts.filter((verdict) => verdict.state === state).map(lineOf))];
 }
 
 const because = ": unknown, because ";
@@ -65,11 +67,16 @@ export function wiringLines({ broken, notes, references, unknown }: Wiring): str
     ...(broken.length > 0 ? [`${broken.length} broken`] : []),
     ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
   ];
+  const total = references === 1 ? "1 reference" : `${references} references`;
+  const sum = counts.length === 0 ? `${total}, all with an end` : `${total}, ${counts.join(", ")}`;
+  return [sum, ...unknownLines(unknown), ...notes];
+}
+
+/** Sums up the lines of unknown verdicts by their reason. */
+export function unknownLines(unknown: readonly string[]): string[] {
   const reasonOf = (line: string) => line.slice(line.indexOf(because) + because.length);
-  const grouped = [...groupBy(unknown, reasonOf)].map(([reason, lines]) => {
+  return [...groupBy(unknown, reasonOf)].map(([reason, lines]) => {
     const shown = lines.map((line) => line.slice(0, line.indexOf(because)));
     return `unknown, because ${reason}: ${shortened(shown)}`;
   });
-  const total = references === 1 ? "1 reference" : `${references} references`;
-  return [counts.length === 0 ? `${total}, all with an end` : `${total}, ${counts.join(", ")}`, ...grouped, ...notes];
 }

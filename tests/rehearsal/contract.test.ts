@@ -34,7 +34,7 @@ describe("--phase", () => {
   for (const name of ["", "everything"]) {
     it(`"${name}" is refused, and all phases listed`, () =>
       assert.throws(() => choosePhases(`refresh,${name}`), {
-        message: `--phase: expected one of preview, up, up-again, refresh, scale, upgrade, checks, wiring, permissions, destroy, up-after-destroy, got "${name}"`,
+        message: `--phase: expected one of preview, up, up-again, refresh, scale, upgrade, checks, wiring, paths, permissions, destroy, up-after-destroy, got "${name}"`,
       }));
   }
 
@@ -66,6 +66,7 @@ describe("the phases of a run", () => {
       "upgrade",
       "checks",
       "wiring",
+      "paths",
       "permissions",
       "destroy",
       "up after destroy",

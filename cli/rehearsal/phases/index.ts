@@ -3,6 +3,7 @@ export { changesOf, type StackChange } from "./changes";
 export { everyObject } from "./leftovers";
 export { lookForLeftovers } from "./leftovers-phase";
 export { describeMetricsApi } from "./metrics-api";
+export { type RunCluster, runPaths } from "./paths";
 export { runPermissions } from "./permissions";
 export { protectedIn } from "./protection";
 export { retainedOnDelete } from "./retained";

@@ -1,3 +1,4 @@
+import type { Paths } from "../../paths";
 import type { Wiring } from "../../wiring";
 import type { ChartNote, ChartSummary } from "../charts";
 import type { PhaseName } from "../contract";
@@ -73,6 +74,8 @@ export interface RehearsalReport {
   readonly workloads: WorkloadSummary;
   /** Whether every reference among the live objects has its end. */
   readonly wiring: Wiring;
+  /** Which connections the policies among the live objects let through. */
+  readonly paths: Paths;
   readonly permissions: readonly TenantPermissions[];
   readonly charts: ChartSummary;
   readonly leftovers: Remains;

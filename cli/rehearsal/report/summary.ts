@@ -1,4 +1,5 @@
 import type { Colors } from "picocolors/types";
+import { pathLines } from "../../paths";
 import { shortened } from "../../shortened";
 import { wiringLines } from "../../wiring";
 import { wrap } from "../../wrap";
@@ -38,6 +39,7 @@ export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, wi
     section("skipped", skippedLines(outcome), colors),
     section("workloads", workloadLines(outcome), colors),
     section("wiring", wrapped(wiringLines(report.wiring), inside), colors),
+    section("paths", wrapped(pathLines(report.paths), inside), colors),
     section("permissions", permissionLines(outcome), colors),
     section("parts", partLines(outcome), colors),
     section("charts", chartLines(outcome.charts, inside), colors),

@@ -1,3 +1,4 @@
+import type { Paths } from "../../paths";
 import type { Wiring } from "../../wiring";
 import type { ChartNote } from "../charts";
 import { type PhaseName, phaseNames } from "../contract";
@@ -42,6 +43,7 @@ export class RunRecord {
   #charts: RehearsalReport["charts"] = { installed: [], crdsOnly: [], absent: [] };
   #asked: readonly TenantPermissions[] = [];
   #wiring: Wiring = { references: 0, broken: [], unknown: [], notes: [] };
+  #paths: Paths = { connections: 0, broken: [], unknown: [], tried: 0, unnamed: 0, open: [] };
   #left: Remains = { cloud: [], kubernetes: [] };
   #retained: Remains = { cloud: [], kubernetes: [] };
   #notSimulated: readonly string[] = [];
@@ -112,6 +114,10 @@ export class RunRecord {
     this.#wiring = wiring;
   }
 
+  paths(paths: Paths): void {
+    this.#paths = paths;
+  }
+
   /** Adds failures of a phase that concern no resource of the program, and returns them. */
   failWith(phase: PhaseName, messages: readonly string[]): Failure[] {
     return this.fail(messages.map((message) => ({ phase, urn: "", message })));
@@ -160,6 +166,7 @@ export class RunRecord {
       omitted,
       workloads: this.#checked.workloads,
       wiring: this.#wiring,
+      paths: this.#paths,
       permissions: this.#asked,
       charts: this.#charts,
       leftovers: this.#left,

@@ -37,7 +37,7 @@ describe("a rehearsal's destroy", () => {
     assert.match(output, /^destroy \(must be refused\) done in \S+ s: 1 protected, nothing deleted$/m);
     assert.match(
       output,
-      /passed so far in \d+ s, .*; up\s+again,\s+refresh,\s+checks,\s+wiring\s+and\s+permissions\s+were\s+not\s+run/,
+      /passed so far in \d+ s, .*; up\s+again,\s+refresh,\s+checks,\s+wiring,\s+paths\s+and\s+permissions\s+were\s+not\s+run/,
     );
   });
 });

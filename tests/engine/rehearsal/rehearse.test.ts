@@ -27,6 +27,7 @@ describe("keelson rehearse", () => {
       ["refresh", [0, 0, 0, 0, 21]],
       ["checks", [0, 0, 0, 0, 0]],
       ["wiring", [0, 0, 0, 0, 0]],
+      ["paths", [0, 0, 0, 0, 0]],
       ["permissions", [0, 0, 0, 0, 0]],
       ["destroy", [0, 0, 0, 21, 0]],
       ["leftovers", [0, 0, 0, 0, 0]],

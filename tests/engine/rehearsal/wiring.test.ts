@@ -7,11 +7,11 @@ describe("keelson rehearse, with references that have no end", () => {
   afterEach(() => runs.end());
 
   it("fails with one line for each, from the live objects", async () => {
-    const { status, output, report } = await runs.rehearse("test", "--phase", "preview,up,checks,wiring");
+    const { status, output, report } = await runs.rehearse("test", "--phase", "preview,up,checks,wiring,paths");
     assert.equal(status, 1, output);
     assert.ok(report);
     // Nothing else notices: simulated nodes start every pod.
-    assert.deepEqual([...new Set(report.failures.map(({ phase }) => phase))], ["wiring"], output);
+    assert.deepEqual([...new Set(report.failures.map(({ phase }) => phase))], ["wiring", "paths"], output);
     assert.deepEqual(
       report.failures.map(({ message }) => message),
       [
@@ -24,6 +24,8 @@ describe("keelson rehearse, with references that have no end", () => {
         "PodDisruptionBudget shop/web: minAvailable: expected a budget that lets a pod go, got 2 of 2 replicas, so that no node can be drained; lower it or add replicas",
         "RoleBinding shop/web: roleRef: expected Role shop/reader, got none; create it",
         "RoleBinding shop/web: subjects: expected ServiceAccount shop/web, got default; create it or fix the name",
+        "Deployment shop/web: DNS: expected Deployment shop/web to reach the cluster's DNS on port 53/UDP, got no egress rule for these pods in NetworkPolicy shop/web; allow egress to the cluster's DNS there",
+        "Deployment shop/web: DNS: expected Deployment shop/web to reach the cluster's DNS on port 53, got no egress rule for these pods in NetworkPolicy shop/web; allow egress to the cluster's DNS there",
       ],
     );
     // Another cluster than this empty one may have the class.

@@ -20,6 +20,7 @@ describe("keelson rehearse, with every kind of workload", () => {
       ["refresh", [0, 0, 0, 0, 79]],
       ["checks", [0, 0, 0, 0, 0]],
       ["wiring", [0, 0, 0, 0, 0]],
+      ["paths", [0, 0, 0, 0, 0]],
       ["permissions", [0, 0, 0, 0, 0]],
       ["destroy", [0, 0, 0, 79, 0]],
       ["leftovers", [0, 0, 0, 0, 0]],

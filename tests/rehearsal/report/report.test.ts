@@ -26,6 +26,7 @@ const report: RehearsalReport = {
     unknown: ["Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may bring it"],
     notes: [],
   },
+  paths: { connections: 30, broken: [], unknown: [], tried: 40, unnamed: 0, open: ["kube-system (in, out)"] },
   permissions: [
     {
       namespace: "shop",
@@ -95,6 +96,7 @@ phases
   refresh                             skipped
   checks                                0.1 s
   wiring                              skipped
+  paths                               skipped
   permissions                         skipped
   unprotect                           skipped
   destroy                             not run
@@ -108,6 +110,11 @@ wiring
   12 references, 1 unknown
   unknown, because chart traefik may bring it: Ingress shop/web: ingressClassName: IngressClass
     traefik
+
+paths
+  30 connections, all pass
+  40 pairs of pods and ports tried: none passes that no rule names
+  not isolated by policies: pods in kube-system (in, out)
 
 permissions
   shop  1 group, 1 service account  152 questions, all as intended  refused 6 of 6 pods that break the rules

@@ -8,13 +8,14 @@ describe("the record of a run", () => {
     record.plan(["unprotect", "scale"]);
     record.omit(["leftovers", "destroy", "upgrade"]);
     const { planned, report } = record.outcome;
-    assert.deepEqual(planned.slice(3, 11), [
+    assert.deepEqual(planned.slice(3, 12), [
       "up",
       "up again",
       "refresh",
       "scale",
       "checks",
       "wiring",
+      "paths",
       "permissions",
       "unprotect",
     ]);

@@ -1,4 +1,5 @@
 import type { OperationChart, PhaseBar, RehearsalPage, Section } from "../../../pages/contract";
+import { pathLines } from "../../../paths";
 import { wiringLines } from "../../../wiring";
 import { changedNothing, kindAndName, shortName, stackType, typeOf } from "../../engine";
 import { groupFailures } from "../failure-groups";
@@ -91,6 +92,11 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
       title: "Wiring",
       lines: wiringLines(report.wiring),
       about: "Whether every reference among the live objects has its end.",
+    },
+    {
+      title: "Paths",
+      lines: pathLines(report.paths),
+      about: "Whether the live policies let through each connection that objects ask for, and no others.",
     },
     {
       title: "Permissions",

@@ -63,6 +63,12 @@ new k8s.policy.v1.PodDisruptionBudget(
   opts,
 );
 
+new k8s.networking.v1.NetworkPolicy(
+  "web",
+  { metadata: { name: "web", namespace }, spec: { podSelector: { matchLabels: labels }, policyTypes: ["Egress"] } },
+  opts,
+);
+
 new k8s.rbac.v1.RoleBinding(
   "web",
   {

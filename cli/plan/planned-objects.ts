@@ -1,23 +1,28 @@
 import { generatedName, type RegisteredResource } from "../../components/testing";
 import { groupBy } from "../group-by";
 import { fields, text } from "../values";
-import { joined, judgeWiring, type PlainObject, type Unseen, type Wiring, wiringLines } from "../wiring";
-import { wrap } from "../wrap";
+import type { PlainObject, Surroundings, Unseen } from "../wiring";
 import { kindOf, labelOf, nameOf, namespaceOf } from "./label";
 
-/** Judges the references among the Kubernetes objects of a plan, those of each cluster (provider) for themselves. */
-export function planWiring(resources: readonly RegisteredResource[]): Wiring {
+/** The Kubernetes objects that a plan puts into a cluster. */
+export interface PlannedCluster {
+  readonly objects: readonly PlainObject[];
+  readonly surroundings: Surroundings;
+}
+
+/** Returns the Kubernetes objects of a plan, those of each cluster (provider) for themselves. */
+export function plannedClusters(resources: readonly RegisteredResource[]): PlannedCluster[] {
   const inClusters = resources.filter(({ component, type }) => type.startsWith("kubernetes:") && !component);
   const opaque = resources.filter((resource) => resource.opaque === true);
   const clusters = groupBy(inClusters, ({ provider }) => provider ?? "");
-  return joined(
-    [...clusters.values()].map((own) => {
-      const objects = own.filter(isObject).map(objectOf);
-      const namespaces = own.filter((resource) => isObject(resource) && kindOf(resource) === "Namespace");
-      const unseen = [...own.filter((resource) => !isObject(resource)), ...opaque].map(unseenBy);
-      return judgeWiring(objects, { unseen, own: new Set(namespaces.map(nameOf)) });
-    }),
-  );
+  return [...clusters.values()].map((own) => {
+    const namespaces = own.filter((resource) => isObject(resource) && kindOf(resource) === "Namespace");
+    const unseen = [...own.filter((resource) => !isObject(resource)), ...opaque].map(unseenBy);
+    return {
+      objects: own.filter(isObject).map(objectOf),
+      surroundings: { unseen, own: new Set(namespaces.map(nameOf)) },
+    };
+  });
 }
 
 /** Lists the Kubernetes objects whose content a plan knows. */
@@ -54,16 +59,4 @@ function objectOf({ inputs, name, type }: RegisteredResource): PlainObject {
   return text(metadata, "name") === undefined
     ? { ...inputs, metadata: { ...metadata, name: generatedName(type, name) } }
     : inputs;
-}
-
-/** Writes the outcome of `--check` for one stack. */
-export function wiringText(stack: string, wiring: Wiring, format: "text" | "markdown"): string {
-  const lines = wiringLines(wiring);
-  const shown = lines.length === 0 ? ["no references"] : lines;
-  return format === "markdown"
-    ? `\n### Wiring of ${stack}\n\n${shown.map((line) => `- ${line}\n`).join("")}`
-    : `\nWiring of ${stack}\n${shown
-        .flatMap((line) => wrap(line, 116, "    "))
-        .map((line) => `  ${line}\n`)
-        .join("")}`;
 }

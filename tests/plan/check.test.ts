@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { plan } from "../../cli/plan";
-import { planWiring, wiringText } from "../../cli/plan/wiring";
-import { readProject, readStack } from "../../cli/project";
+import { checkText, planPaths, planWiring } from "../../cli/plan/check";
+import { readCluster, readProject, readStack } from "../../cli/project";
 import { registered } from "../support/registered";
 import { container, object } from "./objects";
 
@@ -17,7 +17,7 @@ function release(into: string) {
   return registered("web", { type: "kubernetes:helm.sh/v3:Release", inputs });
 }
 
-describe("the wiring of a plan", () => {
+describe("the check of a plan", () => {
   it("is broken in the program's own namespaces, and unknown in others", () => {
     assert.deepEqual(planWiring([namespace, settings, web]).broken, [missing]);
     assert.deepEqual(planWiring([namespace, settings, web, account]).broken, []);
@@ -42,18 +42,31 @@ describe("the wiring of a plan", () => {
   });
 
   it("is written as text and as Markdown", () => {
-    const wiring = planWiring([namespace, settings, web, account]);
-    assert.equal(wiringText("dev", wiring, "text"), "\nWiring of dev\n  2 references, all with an end\n");
-    assert.equal(wiringText("dev", wiring, "markdown"), "\n### Wiring of dev\n\n- 2 references, all with an end\n");
-    assert.match(wiringText("dev", planWiring([]), "text"), /no references/);
+    const resources = [namespace, settings, web, account];
+    const found = { wiring: planWiring(resources), paths: planPaths(resources) };
+    const wiring = "2 references, all with an end";
+    const paths = ["1 connection, all pass", "not isolated by policies: pods in shop (in, out)"];
+    assert.equal(
+      checkText("dev", found, "text"),
+      `\nWiring of dev\n  ${wiring}\n\nPaths of dev\n${paths.map((line) => `  ${line}\n`).join("")}`,
+    );
+    assert.equal(
+      checkText("dev", found, "markdown"),
+      `\n### Wiring of dev\n\n- ${wiring}\n\n### Paths of dev\n\n${paths.map((line) => `- ${line}\n`).join("")}`,
+    );
+    const nothing = { wiring: planWiring([]), paths: planPaths([]) };
+    assert.match(checkText("dev", nothing, "text"), /no references\n\nPaths of dev\n {2}no connections\n/);
   });
 
   for (const root of [".", "examples/existing-cluster", "examples/exposure", "examples/web-and-database"]) {
     const project = readProject(root);
     for (const stack of project.stacks) {
-      it(`has no broken reference in the stack ${stack} of ${root}`, async () => {
-        const { resources } = await plan(project, readStack(project, stack));
+      it(`has no broken reference and no stopped connection in the stack ${stack} of ${root}`, async () => {
+        const config = readStack(project, stack);
+        const { resources } = await plan(project, config);
         assert.deepEqual(planWiring(resources).broken, []);
+        const { cluster } = readCluster(config.config, project.name);
+        assert.deepEqual(planPaths(resources, cluster).broken, []);
       });
     }
   }

@@ -1,0 +1,115 @@
+import { selects } from "../label-selector";
+import { type Fields, fields, text } from "../values";
+import { type Inventory, labelOf, nameOf, type PodSource, portsOf, runningContainers } from "../wiring";
+import type { AddressEnd, End, Fabric, PodEnd } from "./contract";
+import { type Policy, policiesIn } from "./policies";
+
+/** Pods, and where they come from. */
+export interface SourcedPods {
+  readonly source: PodSource;
+  /** The nodes, if the pods share their network. */
+  readonly end: End;
+}
+
+/** Everything that decides whether connections pass. */
+export interface Scene {
+  readonly cluster: Inventory;
+  readonly fabric: Fabric;
+  readonly policies: readonly Policy[];
+  readonly pods: readonly SourcedPods[];
+  /** The pods that the operator of Prometheus makes. */
+  readonly prometheus: readonly PodEnd[];
+}
+
+/** Lists all known pods that policies concern. */
+export function knownPods({ pods, prometheus }: Scene): PodEnd[] {
+  return [...pods.flatMap(({ end }) => (end.kind === "pods" ? [end] : [])), ...prometheus];
+}
+
+export function sceneOf(cluster: Inventory, fabric: Fabric): Scene {
+  const labelsOf = namespaceLabels(cluster);
+  return {
+    cluster,
+    fabric,
+    policies: policiesIn(cluster, fabric.cni),
+    pods: cluster.pods.map((source) => ({ source, end: endOf(source, labelsOf, fabric) })),
+    prometheus: cluster.all("Prometheus.monitoring.coreos.com").map((object) => prometheusPods(object, labelsOf)),
+  };
+}
+
+/** Returns the labels of a namespace. */
+function namespaceLabels(cluster: Inventory): (namespace: string) => Fields {
+  const labels = new Map(
+    cluster.all("Namespace").map((object) => [nameOf(object), fields(object, "metadata", "labels")]),
+  );
+  return (name) => ({ ...labels.get(name), "kubernetes.io/metadata.name": name });
+}
+
+function endOf(source: PodSource, labelsOf: (namespace: string) => Fields, fabric: Fabric): End {
+  const { labels, namespace, object, spec } = source;
+  const name = labelOf(object);
+  // Policies treat such pods as their node: https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods
+  return spec.hostNetwork === true
+    ? nodesOf(fabric, name)
+    : {
+        kind: "pods",
+        name,
+        namespace,
+        namespaceLabels: labelsOf(namespace),
+        labels,
+        ports: portsOf(runningContainers(spec)),
+      };
+}
+
+/** Returns the nodes as an end. */
+function nodesOf({ nodes }: Fabric, name = "the nodes"): AddressEnd {
+  return { kind: "nodes", name, ...(nodes !== undefined && { ranges: nodes }) };
+}
+
+/**
+ * Returns the pods that the operator makes from a Prometheus.
+ *
+ * https://github.com/prometheus-operator/prometheus-operator/blob/main/pkg/prometheus/server/statefulset.go
+ */
+function prometheusPods(object: Fields, labelsOf: (namespace: string) => Fields): PodEnd {
+  const name = nameOf(object);
+  const namespace = text(object, "metadata", "namespace") ?? "default";
+  return {
+    kind: "pods",
+    name: labelOf(object),
+    namespace,
+    namespaceLabels: labelsOf(namespace),
+    labels: {
+      ...fields(object, "spec", "podMetadata", "labels"),
+      "app.kubernetes.io/name": "prometheus",
+      "app.kubernetes.io/managed-by": "prometheus-operator",
+      "app.kubernetes.io/instance": name,
+      "operator.prometheus.io/name": name,
+      prometheus: name,
+    },
+    ports: [{ name: text(object, "spec", "portName") ?? "web", number: 9090, protocol: "TCP" }],
+  };
+}
+
+/** Makes pods that the objects do not show, and says why they are assumed. */
+export function assumedPods(
+  { cluster }: Pick<Scene, "cluster">,
+  pods: Pick<PodEnd, "name" | "namespace" | "labels"> & { readonly reason: string },
+): PodEnd {
+  const { reason, ...given } = pods;
+  return {
+    kind: "pods",
+    ...given,
+    namespaceLabels: namespaceLabels(cluster)(given.namespace),
+    ports: [],
+    assumed: reason,
+  };
+}
+
+/** Returns the pods of a namespace, or of all, that have labels. */
+export function podsWith(scene: Scene, labels: Fields, namespace?: string): SourcedPods[] {
+  return scene.pods.filter(
+    ({ source }) =>
+      (namespace === undefined || source.namespace === namespace) && selects({ matchLabels: labels }, source.labels),
+  );
+}

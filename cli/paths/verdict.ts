@@ -1,0 +1,82 @@
+import { shortened } from "../shortened";
+import { labelOf, type Verdict } from "../wiring";
+import type { Connection, End, Port } from "./contract";
+import type { Demand } from "./demands";
+import { type Decision, decide } from "./evaluate";
+import type { Direction } from "./policies";
+import type { Scene } from "./scene";
+
+/** Judges what an object asks for: every one of its connections passes. */
+export function judgeDemand(scene: Scene, { at, connections, object, unknown }: Demand): Verdict[] {
+  const from = labelOf(object);
+  const about = (state: Verdict["state"], message: string): Verdict => ({ state, from, place: at, message });
+  if (unknown !== undefined) {
+    return [{ ...about("unknown", "that it is reached"), reason: unknown }];
+  }
+  const judged = connections.flatMap((connection) => judgeConnection(scene, connection));
+  const problems = judged.map(({ message, reason, state }) => ({
+    ...about(state, message),
+    ...(reason && { reason }),
+  }));
+  return problems.length > 0 || connections.length === 0 ? problems : [about("ok", "")];
+}
+
+type Problem = Pick<Verdict, "state" | "message" | "reason">;
+
+/** Judges a connection; nothing if it passes. */
+function judgeConnection(scene: Scene, connection: Connection): Problem[] {
+  const directions: readonly Direction[] = ["egress", "ingress"];
+  return directions.flatMap((direction): Problem[] => {
+    const decision = decide(scene.policies, direction, connection, scene.fabric);
+    if (decision.allowed === true) {
+      return [];
+    }
+    const expected = `${connection.from.name} to reach ${connection.to.name} on port ${portText(connection.port)}`;
+    const reason = decision.allowed === undefined ? notEnough(connection) : assumption(connection);
+    return reason === undefined
+      ? [{ state: "broken", message: `expected ${expected}, got ${obstacle(decision, direction, connection, scene)}` }]
+      : [{ state: "unknown", message: expected, reason }];
+  });
+}
+
+/** Says what stands in the way, and the fix. */
+function obstacle(
+  { denying, isolating }: Decision,
+  direction: Direction,
+  { from, through, to }: Connection,
+  { fabric }: Scene,
+): string {
+  if (denying !== undefined) {
+    return `a denial in ${labelOf(denying.object)}; remove it or narrow it`;
+  }
+  const [other, fix] =
+    direction === "egress" ? [to, `allow egress to ${to.name}`] : [from, `allow ingress from ${from.name}`];
+  const names = shortened(isolating.map(({ object }) => labelOf(object)).toSorted(), 4);
+  const isTranslated = direction === "egress" && through !== undefined && fabric.cni === "vpc-cni";
+  const address = isTranslated ? ", by labels that the Service selects" : "";
+  return `no ${direction} rule for ${wordFor(other)} in ${names}; ${fix} there${address}`;
+}
+
+function wordFor(end: End): string {
+  return end.kind === "pods" ? "these pods" : end.name;
+}
+
+function assumption({ from, to }: Connection): string | undefined {
+  return [from, to].map((end) => (end.kind === "pods" ? end.assumed : undefined)).find((one) => one !== undefined);
+}
+
+function notEnough({ from, port, to }: Connection): string {
+  const unranged = [from, to].find((end) => end.kind !== "pods" && end.ranges === undefined);
+  if (unranged !== undefined) {
+    return `the addresses of ${unranged.name} are not known`;
+  }
+  return port.number === undefined
+    ? `no port of ${to.name} has the name that the Service gives`
+    : "a rule has a peer of which this program knows nothing";
+}
+
+/** Writes a port: `8080`, or `53/UDP`. */
+export function portText({ number, protocol }: Port): string {
+  const written = number === undefined ? "of an unknown number" : String(number);
+  return protocol === "TCP" ? written : `${written}/${protocol}`;
+}

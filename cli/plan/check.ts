@@ -1,0 +1,45 @@
+import type { RegisteredResource } from "../../components/testing";
+import { fabricOf, joinedPaths, judgePaths, type Paths, pathLines } from "../paths";
+import { joined, judgeWiring, type Wiring, wiringLines } from "../wiring";
+import { wrap } from "../wrap";
+import { plannedClusters } from "./planned-objects";
+
+/** Judges the references among the Kubernetes objects of a plan, those of each cluster (provider) for themselves. */
+export function planWiring(resources: readonly RegisteredResource[]): Wiring {
+  return joined(plannedClusters(resources).map(({ objects, surroundings }) => judgeWiring(objects, surroundings)));
+}
+
+/**
+ * Judges which connections pass among the Kubernetes objects of a plan.
+ *
+ * @param described the cluster in the stack's file, if it has one
+ */
+export function planPaths(resources: readonly RegisteredResource[], described?: unknown): Paths {
+  const network = resources.map(({ dependsOn, inputs, type, urn }) => ({ urn, type, inputs, dependencies: dependsOn }));
+  const fabric = fabricOf(network, described);
+  return joinedPaths(
+    plannedClusters(resources).map(({ objects, surroundings }) => judgePaths(objects, surroundings, fabric)),
+  );
+}
+
+/** Writes the outcome of `--check` for one stack. */
+export function checkText(
+  stack: string,
+  { paths, wiring }: { readonly paths: Paths; readonly wiring: Wiring },
+  format: "text" | "markdown",
+): string {
+  return (
+    section(`Wiring of ${stack}`, wiringLines(wiring), "no references", format) +
+    section(`Paths of ${stack}`, pathLines(paths), "no connections", format)
+  );
+}
+
+function section(title: string, lines: readonly string[], none: string, format: "text" | "markdown"): string {
+  const shown = lines.length === 0 ? [none] : lines;
+  return format === "markdown"
+    ? `\n### ${title}\n\n${shown.map((line) => `- ${line}\n`).join("")}`
+    : `\n${title}\n${shown
+        .flatMap((line) => wrap(line, 116, "    "))
+        .map((line) => `  ${line}\n`)
+        .join("")}`;
+}

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import type { Fields } from "../../../cli/values";
+import { deployment, object, service } from "../../wiring/objects";
+import { denyAll, judged, peer, policy } from "../scenes";
+
+const standard = { "app.kubernetes.io/name": "traefik", "app.kubernetes.io/instance": "traefik-edge" };
+const controller = object("apps/v1", "Deployment", "edge/traefik", {
+  spec: { template: { metadata: { labels: standard }, spec: { containers: [{ name: "traefik" }] } } },
+});
+const web = deployment("shop/web");
+const ingressClass = object("networking.k8s.io/v1", "IngressClass", "traefik", { metadata: { labels: standard } });
+const backend = { service: { name: "web", port: { name: "http" } } };
+const ingress = (spec: Fields = { ingressClassName: "traefik" }) =>
+  object("networking.k8s.io/v1", "Ingress", "shop/web", { spec: { defaultBackend: backend, ...spec } });
+const cluster = [controller, web, service("shop/web"), ingressClass];
+const fromEdge = (port: number | string) =>
+  policy("shop/web", {
+    policyTypes: ["Ingress"],
+    ingress: [
+      {
+        from: [{ namespaceSelector: {}, podSelector: { matchLabels: { "app.kubernetes.io/name": "traefik" } } }],
+        ports: [{ port }],
+      },
+    ],
+  });
+
+describe("an Ingress", () => {
+  it("needs its controller's pods to reach the backend, on the pods' port", () => {
+    assert.deepEqual(judged([...cluster, ingress(), fromEdge(8080)]).broken, []);
+    assert.deepEqual(judged([...cluster, ingress(), fromEdge("http")]).broken, []);
+    assert.deepEqual(judged([...cluster, ingress(), policy("shop/web", { ingress: [] })]).broken, [
+      "Ingress shop/web: backend web:http: expected Deployment edge/traefik to reach Deployment shop/web on port 8080, got no ingress rule for these pods in NetworkPolicy shop/web; allow ingress from Deployment edge/traefik there",
+    ]);
+    assert.match(judged([...cluster, ingress(), fromEdge(80)]).broken[0] ?? "", /^Ingress shop\/web: backend web:http/);
+  });
+
+  it("needs the controller's pods to be let out", () => {
+    const out = policy("edge/*", { policyTypes: ["Egress"], egress: [{ to: [peer("shop/api")] }] });
+    assert.match(
+      judged([...cluster, ingress(), out]).broken[0] ?? "",
+      /got no egress rule for these pods in NetworkPolicy edge\/all; allow egress to Deployment shop\/web there$/,
+    );
+  });
+
+  it("is served by the default class if it names none", () => {
+    const annotations = { "ingressclass.kubernetes.io/is-default-class": "true" };
+    const byDefault = { ...ingressClass, metadata: { name: "traefik", labels: standard, annotations } };
+    const objects = [controller, web, service("shop/web"), byDefault, ingress({}), denyAll("shop")];
+    assert.match(judged(objects).broken[0] ?? "", /^Ingress shop\/web: backend web:http: expected Deployment edge/);
+  });
+
+  it("is unknown if nobody knows who serves the class", () => {
+    assert.match(
+      judged([web, service("shop/web"), ingress(), denyAll("shop")]).unknown.join("\n"),
+      /^Ingress shop\/web: backend web:http: that it is reached: unknown, because the pods of its class' controller/m,
+    );
+  });
+
+  it("is served by a chart of the class' name, about which a failure proves nothing", () => {
+    const unseen = [{ what: "chart traefik", namespace: "edge" }];
+    const objects = [web, service("shop/web"), ingress()];
+    assert.deepEqual(judged([...objects, fromEdge(8080)], {}, { unseen }).unknown, []);
+    const { broken, unknown } = judged([...objects, policy("shop/web", { ingress: [] })], {}, { unseen });
+    assert.deepEqual([broken.length, unknown.length], [0, 1]);
+    assert.match(unknown[0] ?? "", /because the labels of the pods of chart traefik are not known$/);
+  });
+});
+
+describe("a route", () => {
+  const group = "gateway.networking.k8s.io/v1";
+  const gatewayClass = object(group, "GatewayClass", "traefik", { metadata: { labels: standard } });
+  const gateway = object(group, "Gateway", "edge/public", { spec: { gatewayClassName: "traefik" } });
+  const route = object(group, "HTTPRoute", "shop/web", {
+    spec: {
+      parentRefs: [{ name: "public", namespace: "edge" }],
+      rules: [{ backendRefs: [{ name: "web", port: 80 }] }],
+    },
+  });
+  const objects = [controller, web, service("shop/web"), gatewayClass, gateway, route];
+
+  it("needs its Gateway's controller to reach the backend", () => {
+    assert.deepEqual(judged([...objects, fromEdge(8080)]).broken, []);
+    assert.deepEqual(judged([...objects, policy("shop/web", { ingress: [] })]).broken, [
+      "HTTPRoute shop/web: backend web:80: expected Deployment edge/traefik to reach Deployment shop/web on port 8080, got no ingress rule for these pods in NetworkPolicy shop/web; allow ingress from Deployment edge/traefik there",
+    ]);
+  });
+});
