@@ -1,3 +1,4 @@
+import { cutKubernetes, kubernetesProviderVersion } from "./kubernetes-provider-cut";
 import { type CutCopy, cutAws, cutGoogle } from "./provider-cuts";
 import type { FitRule } from "./versions";
 
@@ -15,6 +16,7 @@ export type ToolName =
   | "kubectl"
   | "kwok"
   | "pulumi"
+  | "pulumi-resource-kubernetes"
   | "registry"
   | "sops"
   | "terraform-provider-aws"
@@ -26,14 +28,21 @@ export interface ToolDefinition {
   readonly pinFolder:
     | Exclude<
         ToolName,
-        "age-keygen" | "kubectl" | "registry" | `kube-${"apiserver" | "controller-manager" | "scheduler"}`
+        | "age-keygen"
+        | "kubectl"
+        | "pulumi-resource-kubernetes"
+        | "registry"
+        | `kube-${"apiserver" | "controller-manager" | "scheduler"}`
       >
     | "distribution"
-    | "kubernetes";
+    | "kubernetes"
+    | "pulumi-kubernetes";
   /** The Go module whose version is the tool's version. */
   readonly module: string;
   /** The main package, as in the `tool` directive of go.mod. */
   readonly mainPackage: string;
+  /** The released version to download, if the module's version is none. @default the module's version */
+  readonly release?: string;
   /** Builds a part of the module. @default the module as it is */
   readonly cutCopy?: CutCopy;
   /** Arguments that print the tool's version. */
@@ -73,6 +82,8 @@ function terraformProvider(name: "aws" | "google", cutCopy: CutCopy): ToolDefini
   };
 }
 
+const kubernetesProvider = "github.com/pulumi/pulumi-kubernetes/provider/v4";
+
 /** Every tool by its name. */
 export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
   pulumi: {
@@ -82,6 +93,17 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     versionArguments: ["version"],
     fit: "same-major-not-older",
     linkedVariables: (pin) => ({ "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": pin }),
+  },
+  "pulumi-resource-kubernetes": {
+    pinFolder: "pulumi-kubernetes",
+    module: kubernetesProvider,
+    mainPackage: `${kubernetesProvider}/cmd/pulumi-resource-kubernetes`,
+    release: "v4.34.2",
+    cutCopy: cutKubernetes,
+    // It prints no version, so that none on PATH fits; a rehearsal looks for installed plugins itself.
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ [`${kubernetesProvider}/pkg/version.Version`]: kubernetesProviderVersion(pin) }),
   },
   "kube-apiserver": kubernetes("kube-apiserver", "same-minor"),
   "kube-controller-manager": kubernetes("kube-controller-manager", "same-minor"),
@@ -163,12 +185,13 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
   "terraform-provider-google": terraformProvider("google", cutGoogle),
 };
 
-/** Tools that only tests and judges use. */
-const judges: ReadonlySet<ToolName> = new Set<ToolName>([
+/** Tools that no rehearsal needs: tests, judges, or the user's choice ask for them. */
+const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "actionlint",
   "age-keygen",
   "kube-score",
   "kubeconform",
+  "pulumi-resource-kubernetes",
   "registry",
   "sops",
   "terraform-provider-aws",
@@ -178,5 +201,5 @@ const judges: ReadonlySet<ToolName> = new Set<ToolName>([
 /** All tools, in display order. */
 export const toolNames = Object.keys(tools) as ToolName[];
 
-/** The tools of a rehearsal; tests build the others when they need them. */
-export const rehearsalToolNames = toolNames.filter((name) => !judges.has(name));
+/** The tools of a rehearsal; the others are provided when they are asked for. */
+export const rehearsalToolNames = toolNames.filter((name) => !occasional.has(name));

@@ -6,11 +6,11 @@ const digest = "a".repeat(64);
 const other = "b".repeat(64);
 
 describe("official builds", () => {
-  it("are known for every tool of a rehearsal on Linux, and for no other tool", () => {
+  it("are known for every tool of a rehearsal on Linux and its optional plugin, and for no other tool", () => {
     for (const arch of ["amd64", "arm64"] as const) {
       assert.deepEqual(
-        toolNames.filter((name) => officialBuild(name, "v1.2.3", { os: "linux", arch }) !== undefined),
-        rehearsalToolNames,
+        toolNames.filter((name) => officialBuild(name, "v1.2.3", { os: "linux", arch }) !== undefined).toSorted(),
+        [...rehearsalToolNames, "pulumi-resource-kubernetes"].toSorted(),
       );
     }
   });
@@ -32,6 +32,11 @@ describe("official builds", () => {
       url: "https://get.pulumi.com/releases/sdk/pulumi-v3.219.0-linux-x64.tar.gz",
       digests: "https://get.pulumi.com/releases/sdk/pulumi-3.219.0-checksums.txt",
       member: "pulumi/pulumi",
+    });
+    assert.deepEqual(officialBuild("pulumi-resource-kubernetes", "v4.34.2", linux), {
+      url: "https://github.com/pulumi/pulumi-kubernetes/releases/download/v4.34.2/pulumi-resource-kubernetes-v4.34.2-linux-amd64.tar.gz",
+      digests: "https://api.github.com/repos/pulumi/pulumi-kubernetes/releases/tags/v4.34.2",
+      member: "pulumi-resource-kubernetes",
     });
   });
 
