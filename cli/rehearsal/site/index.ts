@@ -1,2 +1,4 @@
+export { officialKubernetesProvider } from "./kubernetes-provider";
 export { requireLanguage } from "./language";
+export type { OfficialPlugin } from "./official-parts";
 export { type Site, type Subject, startSite, toolsFor } from "./site";

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { chartCrds, chartNames } from "../../../components/testing";
 import { holdsFullCharts } from "../../charts";
 import type { Project, StackConfig } from "../../project";
 import type { ResolvedTools } from "../../toolchain";
-import { ChartLedger } from "../charts";
+import { ChartLedger, writeOfficialCharts } from "../charts";
 import { bareCluster, type RehearsedCloud, type SimulatedCloud, startSimulatedCloud } from "../clouds";
 import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
 import { bringsClass, CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";
@@ -26,6 +27,7 @@ import type { Part } from "../report";
 import { UnknownTypes } from "../unknown-types";
 import { writeAuthorities } from "./authorities";
 import { writeKubeconfig } from "./home";
+import type { OfficialPlugin } from "./official-parts";
 import { startPlugins } from "./plugins";
 
 /** The stack to rehearse. */
@@ -70,6 +72,8 @@ export interface SiteOptions {
   /** The run's folder. */
   readonly directory: string;
   readonly tools: ResolvedTools<RehearsalTool>;
+  /** Pulumi's own Kubernetes provider. @default the stand-in plays */
+  readonly kubernetes?: OfficialPlugin;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly report: (text: string) => void;
@@ -99,7 +103,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   ]);
   await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
   await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
-  const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
+  const charts = plugins.providers === "" ? await chartsSetting(options) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
   const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach]
     .filter(Boolean)
@@ -189,14 +193,14 @@ async function prepareStack(
 }
 
 /**
- * Returns the value of `keelson:charts` for the official provider, which finds charts itself: a folder with charts that can be
- * rendered. The path is relative to the project, because an absolute path would differ between runs.
+ * Returns the value of `keelson:charts` for the official provider, which finds charts itself: a folder with all charts. The path is
+ * relative to the project, because a release keeps an absolute one as another chart.
  */
-async function chartsSetting({ charts, project }: Subject): Promise<string | undefined> {
-  if (charts === undefined || !(await holdsFullCharts(charts))) {
-    return undefined;
-  }
-  const relative = path.relative(project.root, charts);
+async function chartsSetting({ directory, subject }: SiteOptions): Promise<string> {
+  const { charts: given, project } = subject;
+  const folder = path.join(directory, "charts");
+  await writeOfficialCharts({ directory: folder, given, names: chartNames(), kindsOf: chartCrds });
+  const relative = path.relative(project.root, folder);
   return relative.startsWith(".") ? relative : `./${relative}`;
 }
 
