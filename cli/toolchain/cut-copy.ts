@@ -14,7 +14,7 @@ interface GoCommand {
 }
 
 /** Parts of a module that no build needs. */
-const unused = /(^|\/)(website|docs|examples|testdata|\.github|\.ci)(\/|$)|_test\.go$/;
+const unused = /(^|\/)(website|docs|testdata|\.github|\.ci)(\/|$)|_test\.go$/;
 
 /** Copies pinned modules into `source`, after Go has checked their sums, and cuts the copy. */
 export async function makeCutCopy(

@@ -52,9 +52,10 @@ export function readPin(name: ToolName): Pin {
   }
   const flags = buildFlags(tool.linkedVariables(version));
   const parts = tool.cutCopy?.parts ?? [];
+  const release = tool.release === undefined ? [] : [tool.release];
   const hash = createHash("sha256")
     .update(
-      [goMod, goSum, tool.mainPackage, ...flags, ...parts, tool.release ?? "", process.platform, process.arch].join(
+      [goMod, goSum, tool.mainPackage, ...flags, ...parts, ...release, process.platform, process.arch].join(
         "\0",
       ),
     )
