@@ -102,6 +102,7 @@ export async function runOperation(
   });
   const end = awaitExit(child, engine.signal);
   let ended = false;
+  let lookoutEnded: Promise<void> | undefined;
   const cancelling = new DelayedCancellation(child);
   const endLookout = lookout((problem) => {
     record.addProblem(problem);
@@ -118,12 +119,12 @@ export async function runOperation(
     },
     () => ended,
   );
-  const { exitCode, errorOutput } = await end.finally(async () => {
+  const { exitCode, errorOutput } = await end.finally(() => {
     ended = true;
     cancelling.clear();
-    await endLookout();
+    lookoutEnded = endLookout();
   });
-  await following;
+  await Promise.all([following, lookoutEnded]);
   // Programs log every answer of the engine at the level debug, with secrets in the clear.
   await rm(eventLog, { force: true });
   engine.signal.throwIfAborted();
