@@ -54,11 +54,7 @@ export function readPin(name: ToolName): Pin {
   const parts = tool.cutCopy?.parts ?? [];
   const release = tool.release === undefined ? [] : [tool.release];
   const hash = createHash("sha256")
-    .update(
-      [goMod, goSum, tool.mainPackage, ...flags, ...parts, ...release, process.platform, process.arch].join(
-        "\0",
-      ),
-    )
+    .update([goMod, goSum, tool.mainPackage, ...flags, ...parts, ...release, process.platform, process.arch].join("\0"))
     .digest("hex");
   return { directory, version, versions, goVersion, buildFlags: flags, hash: hash.slice(0, 12) };
 }

@@ -1,4 +1,3 @@
 export { officialKubernetesProvider } from "./kubernetes-provider";
 export { requireLanguage } from "./language";
-export type { OfficialPlugin } from "./official-parts";
 export { type Site, type Subject, startSite, toolsFor } from "./site";
