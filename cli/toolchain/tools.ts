@@ -82,6 +82,7 @@ function terraformProvider(name: "aws" | "google", cutCopy: CutCopy): ToolDefini
   };
 }
 
+/** It prints no version, so that none on PATH fits; a rehearsal looks for installed plugins itself. */
 const kubernetesProvider = "github.com/pulumi/pulumi-kubernetes/provider/v4";
 
 /** Every tool by its name. */
@@ -100,7 +101,6 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     mainPackage: `${kubernetesProvider}/cmd/pulumi-resource-kubernetes`,
     release: "v4.34.2",
     cutCopy: cutKubernetes,
-    // It prints no version, so that none on PATH fits; a rehearsal looks for installed plugins itself.
     versionArguments: ["--version"],
     fit: "same-minor",
     linkedVariables: (pin) => ({ [`${kubernetesProvider}/pkg/version.Version`]: kubernetesProviderVersion(pin) }),

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { chartCrds, chartNames } from "../../../components/testing";
 import { holdsFullCharts } from "../../charts";
 import type { Project, StackConfig } from "../../project";
 import type { ResolvedTools } from "../../toolchain";
-import { ChartLedger, writeOfficialCharts } from "../charts";
+import { ChartLedger } from "../charts";
 import { bareCluster, type RehearsedCloud, type SimulatedCloud, startSimulatedCloud } from "../clouds";
 import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
 import { bringsClass, CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";
@@ -26,6 +25,7 @@ import { type RemoteComponents, startRemoteComponents } from "../remote-componen
 import type { Part } from "../report";
 import { UnknownTypes } from "../unknown-types";
 import { writeAuthorities } from "./authorities";
+import { chartsSetting } from "./charts-setting";
 import { writeKubeconfig } from "./home";
 import type { OfficialPlugin } from "./official-parts";
 import { startPlugins } from "./plugins";
@@ -103,7 +103,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   ]);
   await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
   await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
-  const charts = plugins.providers === "" ? await chartsSetting(options) : undefined;
+  const charts = plugins.providers === "" ? await chartsSetting(options.directory, options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
   const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach]
     .filter(Boolean)
@@ -190,18 +190,6 @@ async function prepareStack(
   await writeFile(configFile, stackCopy(stack.text, { project: project.name, ...changes }, encrypter), { mode: 0o600 });
   await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });
   return configFile;
-}
-
-/**
- * Returns the value of `keelson:charts` for the official provider, which finds charts itself: a folder with all charts. The path is
- * relative to the project, because a release keeps an absolute one as another chart.
- */
-async function chartsSetting({ directory, subject }: SiteOptions): Promise<string> {
-  const { charts: given, project } = subject;
-  const folder = path.join(directory, "charts");
-  await writeOfficialCharts({ directory: folder, given, names: chartNames(), kindsOf: chartCrds });
-  const relative = path.relative(project.root, folder);
-  return relative.startsWith(".") ? relative : `./${relative}`;
 }
 
 /** Waits for all, even if one fails, so that everything that was started can be stopped. */
