@@ -23,9 +23,12 @@ export const contentAnnotation = "keelson.dev/content";
 /**
  * Writes a folder with every chart in a folder of its name: the given ones, and in place of each missing one a chart of its CRDs alone,
  * so that Pulumi's own provider and its Helm install it as any other.
+ *
+ * @returns the names of the missing ones
  */
-export async function writeOfficialCharts({ directory, given, kindsOf, names }: OfficialCharts): Promise<void> {
+export async function writeOfficialCharts({ directory, given, kindsOf, names }: OfficialCharts): Promise<string[]> {
   await mkdir(directory);
+  const missing: string[] = [];
   const entries = given === undefined ? [] : await readdir(given, { withFileTypes: true });
   const inFolder = entries.filter((entry) => !entry.isFile()).map(({ name }) => name);
   for (const name of new Set([...names, ...inFolder])) {
@@ -34,9 +37,11 @@ export async function writeOfficialCharts({ directory, given, kindsOf, names }: 
     if (chart.content === "full" && chart.directory !== undefined) {
       await symlink(chart.directory, target);
     } else {
+      missing.push(name);
       await writeCrds(chart, target, kindsOf(chart.name));
     }
   }
+  return missing;
 }
 
 async function writeCrds(chart: ChartFolder, target: string, kinds: readonly ChartKind[]): Promise<void> {

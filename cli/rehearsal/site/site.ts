@@ -103,7 +103,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   ]);
   await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
   await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
-  const charts = plugins.providers === "" ? await chartsSetting(options.directory, options.subject) : undefined;
+  const charts = plugins.providers === "" ? await chartsSetting(options.directory, ledger, options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
   const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach]
     .filter(Boolean)
@@ -172,9 +172,10 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
 
 /** Reports whether a class of Ingresses would come from a chart that is missing here, and says so in the report. */
 function missingChartServes(ledger: ChartLedger, name: string): boolean {
-  const chart = ledger.notes.find((note) => note.content !== "full" && bringsClass(note.name, name));
+  const noted = ledger.notes.filter(({ content }) => content !== "full").map((note) => note.name);
+  const chart = [...noted, ...ledger.missing].find((missing) => bringsClass(missing, name));
   if (chart !== undefined) {
-    ledger.leaveOut(`The chart ${chart.name} is missing: Ingresses of its class "${name}" get addresses without it.`);
+    ledger.leaveOut(`The chart ${chart} is missing: Ingresses of its class "${name}" get addresses without it.`);
   }
   return chart !== undefined;
 }
