@@ -1,9 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
-import { choosePhases, type OptionalPhase, phaseChoices, withSecondLife } from "../rehearsal/contract";
+import {
+  choosePhases,
+  type OptionalPhase,
+  type ProviderChoice,
+  phaseChoices,
+  providerChoices,
+  withSecondLife,
+} from "../rehearsal/contract";
 import { UserError } from "../user-error";
 import { chosenStack, givenStack, projectOf } from "./stack";
 
@@ -15,6 +22,7 @@ interface RehearseOptions {
   readonly html?: string;
   readonly keep?: boolean;
   readonly charts?: string;
+  readonly kubernetesProvider: ProviderChoice;
   readonly phase?: string;
   readonly full?: boolean;
   readonly cwd: string;
@@ -40,6 +48,14 @@ export function rehearseCommand(): Command {
     .option("--full", "run everything: after the destroy also another up under the same names, and its destroy")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
+    .addOption(
+      new Option(
+        "--kubernetes-provider <which>",
+        "Pulumi's own provider (downloaded or built if needed), or Keelson's stand-in",
+      )
+        .choices(providerChoices)
+        .default("auto", "Pulumi's own if it is installed, or cached and --charts is given"),
+    )
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .action((argument: string | undefined, options: RehearseOptions) =>
       runRehearsal(givenStack(argument, options.stack), options),
@@ -70,6 +86,7 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
       environment: process.env,
       signal: interruption.signal,
       phases,
+      kubernetesProvider: options.kubernetesProvider,
       timelines: options.html !== undefined,
       ...(options.keep === true && { keep }),
     });

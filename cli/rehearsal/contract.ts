@@ -1,6 +1,12 @@
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 
+/** Who plays Pulumi's Kubernetes provider: Pulumi's own if it is at hand, Pulumi's own in any case, or the stand-in. */
+export const providerChoices = ["auto", "official", "stand-in"] as const;
+
+/** A choice of `--kubernetes-provider`. */
+export type ProviderChoice = (typeof providerChoices)[number];
+
 /** The phases of a rehearsal, in order. */
 export const phaseNames = [
   "toolchain",

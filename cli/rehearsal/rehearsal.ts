@@ -1,9 +1,10 @@
 import { readFile, rm } from "node:fs/promises";
+import { chartCrds } from "../../components/testing";
 import { requireFolder } from "../charts";
 import { progressLine, resolveTools } from "../toolchain";
 import { enterHelmReleases, uselessFolder } from "./charts";
 import type { RehearsedCloud } from "./clouds";
-import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
+import { chosenPhases, type OptionalPhase, omittedPhases, type ProviderChoice } from "./contract";
 import { clusterOf, type Engine, type Operation, readState } from "./engine";
 import type { KubernetesObject } from "./kubernetes";
 import {
@@ -26,7 +27,7 @@ import {
 import { Cleanup, makeRunFolder } from "./processes";
 import type { Failure, Progress, RehearsalOutcome } from "./report";
 import { type Judge, messageOf, mustChangeNothing, mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
-import { requireLanguage, type Site, type Subject, startSite, toolsFor } from "./site";
+import { officialKubernetesProvider, requireLanguage, type Site, type Subject, startSite, toolsFor } from "./site";
 
 /** Options of a rehearsal. */
 export interface RehearsalOptions {
@@ -37,6 +38,8 @@ export interface RehearsalOptions {
   readonly signal: AbortSignal;
   /** The optional phases to run. @default all */
   readonly phases?: ReadonlySet<OptionalPhase>;
+  /** Who plays Pulumi's Kubernetes provider. @default "auto" */
+  readonly kubernetesProvider?: ProviderChoice;
   /** The simulated clouds. @default all */
   readonly clouds?: readonly RehearsedCloud[];
   /** Whether the outcome holds time lines. @default false */
@@ -120,15 +123,16 @@ class Rehearsal {
   }
 
   async #start(): Promise<Site> {
-    const { clouds, environment, signal, subject } = this.#options;
+    const { clouds, environment, kubernetesProvider: choice = "auto", signal, subject } = this.#options;
     const cleanup = this.#cleanup;
     const directory = this.#directory;
     const wanted = await toolsFor(subject);
-    const tools = await this.#run.phase("toolchain", (detail) =>
-      resolveTools(wanted, { signal, env: environment, report: (event) => detail(progressLine(event)) }),
-    );
+    const { tools, kubernetes } = await this.#run.phase("toolchain", async (report) => ({
+      tools: await resolveTools(wanted, { signal, env: environment, report: (event) => report(progressLine(event)) }),
+      kubernetes: await officialKubernetesProvider({ choice, charts: subject.charts, environment, signal, report }),
+    }));
     return this.#run.phase("control plane", (report) =>
-      startSite({ subject, directory, tools, environment, signal, report, cleanup, clouds }),
+      startSite({ subject, directory, tools, kubernetes, environment, signal, report, cleanup, clouds }),
     );
   }
 
@@ -203,7 +207,7 @@ class Rehearsal {
   async #check(site: Site, seconds: number): Promise<Failure[]> {
     const checked = await checkWorkloads(site.access, { seconds, signal: this.#options.signal });
     this.#record.workloads(checked);
-    await enterHelmReleases(site.access, site.ledger);
+    await enterHelmReleases(site.access, site.ledger, chartCrds);
     this.#record.describeMetrics(await describeMetricsApi(site.access));
     const lost = await site.controlPlane.failures();
     const messages = [...this.#record.unexplained(checked.workloads.notReady), ...lost];

@@ -14,17 +14,25 @@ interface GoCommand {
 }
 
 /** Parts of a module that no build needs. */
-const unused = /(^|\/)(website|docs|examples|testdata|\.github|\.ci)(\/|$)|_test\.go$/;
+const unused = /(^|\/)(website|docs|testdata|\.github|\.ci)(\/|$)|_test\.go$/;
 
-/** Copies a pinned module into `source`, after Go has checked its sum, and cuts the copy. */
+/** Copies pinned modules into `source`, after Go has checked their sums, and cuts the copy. */
 export async function makeCutCopy(
-  { cut }: CutCopy,
+  { also = [], cut }: CutCopy,
   module: string,
   pin: Pin,
   source: string,
-  { go, env, signal }: GoCommand,
+  command: GoCommand,
 ): Promise<void> {
-  const { stdout } = await runProcess(go, ["mod", "download", "-json", `${module}@${pin.version}`], {
+  for (const { module: one, into } of [{ module, into: "" }, ...also]) {
+    await copyModule(one, pin, path.join(source, into), command);
+  }
+  await cut(source, pin.version);
+}
+
+async function copyModule(module: string, pin: Pin, into: string, { go, env, signal }: GoCommand): Promise<void> {
+  const version = pin.versions.get(module) ?? "";
+  const { stdout } = await runProcess(go, ["mod", "download", "-json", `${module}@${version}`], {
     cwd: pin.directory,
     env: goEnvironment(env),
     signal,
@@ -33,9 +41,8 @@ export async function makeCutCopy(
   if (typeof original !== "string") {
     throw new Error(`go mod download: expected the folder of ${module}, got ${stdout}`);
   }
-  await cp(original, source, { recursive: true, filter: (file) => !unused.test(path.relative(original, file)) });
-  await makeWritable(source);
-  await cut(source);
+  await cp(original, into, { recursive: true, filter: (file) => !unused.test(path.relative(original, file)) });
+  await makeWritable(into);
 }
 
 /** Copies the files to keep into the folder of the binary. */

@@ -108,7 +108,8 @@ async function unpack(file: string, member: string | undefined, directory: strin
     // The folder in the archive may have the tool's own name.
     await rename(path.join(directory, folder), path.join(directory, "archive"));
     await rename(path.join(directory, "archive", ...member.split("/").slice(1)), target);
-    await rm(path.join(directory, "archive"), { recursive: true });
+    // It is gone already if the archive holds the tool without a folder.
+    await rm(path.join(directory, "archive"), { recursive: true, force: true });
   }
   await chmod(target, 0o755);
 }

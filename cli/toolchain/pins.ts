@@ -9,6 +9,8 @@ export interface Pin {
   readonly directory: string;
   /** The tool's version, for instance `v1.35.4`. */
   readonly version: string;
+  /** The versions of all modules in go.mod. */
+  readonly versions: ReadonlyMap<string, string>;
   /** The oldest Go version that can build it, for instance `1.26.0`. */
   readonly goVersion: string;
   /** Arguments of `go build`, except package and output. */
@@ -50,8 +52,9 @@ export function readPin(name: ToolName): Pin {
   }
   const flags = buildFlags(tool.linkedVariables(version));
   const parts = tool.cutCopy?.parts ?? [];
+  const release = tool.release === undefined ? [] : [tool.release];
   const hash = createHash("sha256")
-    .update([goMod, goSum, tool.mainPackage, ...flags, ...parts, process.platform, process.arch].join("\0"))
+    .update([goMod, goSum, tool.mainPackage, ...flags, ...parts, ...release, process.platform, process.arch].join("\0"))
     .digest("hex");
-  return { directory, version, goVersion, buildFlags: flags, hash: hash.slice(0, 12) };
+  return { directory, version, versions, goVersion, buildFlags: flags, hash: hash.slice(0, 12) };
 }

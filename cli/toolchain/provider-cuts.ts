@@ -5,8 +5,10 @@ import * as path from "node:path";
 export interface CutCopy {
   /** What stays in the copy. Another list makes another tool. */
   readonly parts: readonly string[];
-  /** Removes parts of the copy. */
-  readonly cut: (source: string) => Promise<void>;
+  /** Removes parts of the copy. @param pin the module's pinned version */
+  readonly cut: (source: string, pin: string) => Promise<void>;
+  /** More pinned modules, each copied into a folder of the copy. @default none */
+  readonly also?: readonly { readonly module: string; readonly into: string }[];
   /** Files of its modules that stay beside the binary. */
   readonly keep: readonly { readonly module: string; readonly file: string }[];
 }
@@ -60,7 +62,8 @@ export const cutGoogle: CutCopy = {
     ),
 };
 
-async function rewrite(file: string, change: (text: string) => string): Promise<void> {
+/** Changes a file of a copy. */
+export async function rewrite(file: string, change: (text: string) => string): Promise<void> {
   await writeFile(file, change(await readFile(file, "utf8")));
 }
 

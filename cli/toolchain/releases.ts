@@ -44,6 +44,8 @@ export function officialBuild(tool: ToolName, version: string, { os, arch }: Pla
       return helm(version, { os, arch });
     case "pulumi":
       return pulumi(version, { os, arch });
+    case "pulumi-resource-kubernetes":
+      return kubernetesProvider(version, { os, arch });
     default:
       return undefined;
   }
@@ -85,6 +87,17 @@ function pulumi(version: string, { os, arch }: Platform): OfficialBuild {
     url: `${folder}/pulumi-${version}-${os}-${processor}.tar.gz`,
     digests: `${folder}/pulumi-${version.replace(/^v/, "")}-checksums.txt`,
     member: "pulumi/pulumi",
+  };
+}
+
+/** https://github.com/pulumi/pulumi-kubernetes/releases; GitHub itself publishes the digests of a release's files. */
+function kubernetesProvider(version: string, { os, arch }: Platform): OfficialBuild {
+  const repository = "pulumi/pulumi-kubernetes";
+  const name = "pulumi-resource-kubernetes";
+  return {
+    url: `https://github.com/${repository}/releases/download/${version}/${name}-${version}-${os}-${arch}.tar.gz`,
+    digests: `https://api.github.com/repos/${repository}/releases/tags/${version}`,
+    member: name,
   };
 }
 

@@ -7,7 +7,7 @@ import type { ToolEvent, ToolProgress } from "./events";
 import { type Pin, readPin } from "./pins";
 import { type OfficialBuild, officialBuild, platformOf } from "./releases";
 import { type ResolvedTool, type SearchResult, searchTool } from "./search";
-import type { ToolName } from "./tools";
+import { type ToolName, tools } from "./tools";
 
 /** Options of the search for tools. */
 export interface ResolveOptions {
@@ -84,7 +84,7 @@ async function searchOrBuild(name: ToolName, progress: ToolProgress, options: Re
   signal?.throwIfAborted();
   const reason = await download(name, pin, cacheEntry, progress, options);
   if (reason === undefined) {
-    return { path: path.join(cacheEntry, name), version: pin.version, origin: "downloaded" };
+    return { path: path.join(cacheEntry, name), version: tools[name].release ?? pin.version, origin: "downloaded" };
   }
   try {
     await buildTool({ tool: name, pin, cache, entry: cacheEntry, env, signal, progress });
@@ -107,7 +107,7 @@ async function download(
   options: ResolveOptions,
 ): Promise<string | undefined> {
   const { env, signal } = surroundings(options);
-  const build = (options.officialBuild ?? defaultBuilds(env))(name, version);
+  const build = (options.officialBuild ?? defaultBuilds(env))(name, tools[name].release ?? version);
   if (build === undefined) {
     return "none is used";
   }

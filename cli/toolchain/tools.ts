@@ -1,3 +1,4 @@
+import { cutKubernetes, kubernetesProviderVersion } from "./kubernetes-provider-cut";
 import { type CutCopy, cutAws, cutGoogle } from "./provider-cuts";
 import type { FitRule } from "./versions";
 
@@ -16,6 +17,7 @@ export type ToolName =
   | "kubectl"
   | "kwok"
   | "pulumi"
+  | "pulumi-resource-kubernetes"
   | "registry"
   | "sops"
   | "terraform-provider-aws"
@@ -32,19 +34,23 @@ export interface ToolDefinition {
         ToolName,
         | "age-keygen"
         | "kubectl"
+        | "pulumi-resource-kubernetes"
         | "registry"
         | NextApiServer
         | `kube-${"apiserver" | "controller-manager" | "scheduler"}`
       >
     | "distribution"
     | "kubernetes"
-    | `kubernetes-${"1.36" | "1.37"}`;
+    | `kubernetes-${"1.36" | "1.37"}`
+    | "pulumi-kubernetes";
   /** The name of its file on PATH. @default the tool's name */
   readonly fileName?: string;
   /** The Go module whose version is the tool's version. */
   readonly module: string;
   /** The main package, as in the `tool` directive of go.mod. */
   readonly mainPackage: string;
+  /** The released version to download, if the module's version is none. @default the module's version */
+  readonly release?: string;
   /** Builds a part of the module. @default the module as it is */
   readonly cutCopy?: CutCopy;
   /** Arguments that print the tool's version. */
@@ -89,6 +95,9 @@ function terraformProvider(name: "aws" | "google", cutCopy: CutCopy): ToolDefini
   };
 }
 
+/** It prints no version, so that none on PATH fits; a rehearsal looks for installed plugins itself. */
+const kubernetesProvider = "github.com/pulumi/pulumi-kubernetes/provider/v4";
+
 /** Every tool by its name. */
 export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
   pulumi: {
@@ -98,6 +107,16 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     versionArguments: ["version"],
     fit: "same-major-not-older",
     linkedVariables: (pin) => ({ "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": pin }),
+  },
+  "pulumi-resource-kubernetes": {
+    pinFolder: "pulumi-kubernetes",
+    module: kubernetesProvider,
+    mainPackage: `${kubernetesProvider}/cmd/pulumi-resource-kubernetes`,
+    release: "v4.34.2",
+    cutCopy: cutKubernetes,
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ [`${kubernetesProvider}/pkg/version.Version`]: kubernetesProviderVersion(pin) }),
   },
   "kube-apiserver": kubernetes("kube-apiserver", "same-minor"),
   "kube-apiserver-1.36": nextApiServer("1.36"),
@@ -181,14 +200,15 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
   "terraform-provider-google": terraformProvider("google", cutGoogle),
 };
 
-/** Tools that no rehearsal uses. */
-const others: ReadonlySet<ToolName> = new Set<ToolName>([
+/** Tools that no rehearsal needs: tests, judges, or the user's choice ask for them. */
+const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "actionlint",
   "age-keygen",
   "kube-apiserver-1.36",
   "kube-apiserver-1.37",
   "kube-score",
   "kubeconform",
+  "pulumi-resource-kubernetes",
   "registry",
   "sops",
   "terraform-provider-aws",
@@ -198,5 +218,5 @@ const others: ReadonlySet<ToolName> = new Set<ToolName>([
 /** All tools, in display order. */
 export const toolNames = Object.keys(tools) as ToolName[];
 
-/** The tools of a rehearsal; the others are provided when a command or a test needs them. */
-export const rehearsalToolNames = toolNames.filter((name) => !others.has(name));
+/** The tools of a rehearsal; the others are provided when they are asked for. */
+export const rehearsalToolNames = toolNames.filter((name) => !occasional.has(name));

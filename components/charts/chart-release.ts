@@ -39,8 +39,6 @@ export class ChartRelease extends k8s.helm.v3.Release {
         name: args.releaseName,
         namespace: args.namespace,
         values: args.values,
-        /* `null` removes a default of the chart. */
-        allowNullValues: true,
         skipCrds: args.skipCrds ?? false,
         atomic: awaited,
         cleanupOnFail: true,

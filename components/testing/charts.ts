@@ -1,6 +1,14 @@
 import { type AddonFacts, catalogue, retirementOf } from "../addons";
 import { type CrdKind, cniCharts } from "../charts";
 
+/** Lists the names of all charts of the catalogue and the CNIs, with those that only bring CRDs. */
+export function chartNames(): readonly string[] {
+  const ofCatalogue = catalogue.flatMap(({ facts: { chart, crds } }) =>
+    crds.how === "companion" ? [chart.name, crds.chart.name] : [chart.name],
+  );
+  return [...new Set([...ofCatalogue, ...cniCharts.map(({ chart }) => chart.name)])];
+}
+
 /** Lists the CustomResourceDefinitions of a catalogue's or a CNI's chart, for rehearsals without the chart. */
 export function chartCrds(chartName: string): readonly CrdKind[] {
   const ofCnis = cniCharts.filter(({ chart }) => chart.name === chartName).flatMap(({ kinds }) => kinds);

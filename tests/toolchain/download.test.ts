@@ -72,6 +72,24 @@ describe("official builds, from a server", () => {
     assert.deepEqual(await readdir(path.dirname(kwok.path)), ["kwok"]);
   });
 
+  it("are taken in the released version if the pin is of a commit, also out of archives without a folder", async () => {
+    const name = "pulumi-resource-kubernetes";
+    await writeFile(path.join(directory, name), tool, { mode: 0o644 });
+    const archive = path.join(directory, "plugin.tar.gz");
+    execFileSync("tar", ["-czf", archive, "-C", directory, name]);
+    const content = await readFile(archive);
+    files = { "/plugin.tar.gz": content, "/digest": sha256(content) };
+    const asked: string[] = [];
+    const officialBuild = (_name: string, version: string) => {
+      asked.push(version);
+      return { url: `${origin}/plugin.tar.gz`, digests: `${origin}/digest`, member: name };
+    };
+    const { [name]: plugin } = await resolveTools([name], { env, cache, officialBuild });
+    assert.deepEqual([asked, plugin.version, plugin.origin], [["v4.34.2"], "v4.34.2", "downloaded"]);
+    assert.equal(execFileSync(plugin.path, { encoding: "utf8" }), "kwok version v0.7.9\n");
+    assert.deepEqual(await readdir(path.dirname(plugin.path)), [name]);
+  });
+
   it("are refused if they are not what their project published, and nothing of them stays", async () => {
     files["/kwok"] = `${tool}# changed on the way\n`;
     await assert.rejects(resolve(plain()), (error: Error) => {

@@ -46,10 +46,16 @@ describe("pins of tools", () => {
     });
   });
 
+  it("tells the Kubernetes provider which release its commit follows", () => {
+    assert.deepEqual(tools["pulumi-resource-kubernetes"].linkedVariables("v4.0.0-20260115033456-f47bc2d6f199"), {
+      "github.com/pulumi/pulumi-kubernetes/provider/v4/pkg/version.Version": "4.24.1-0.20260115033456-f47bc2d6f199",
+    });
+  });
+
   for (const name of toolNames) {
     it(`pins ${name} in its go.mod`, () => {
       const pin = readPin(name);
-      assert.match(pin.version, /^v\d+\.\d+\.\d+(-0\.\d{14}-[0-9a-f]{12})?$/);
+      assert.match(pin.version, /^v\d+\.\d+\.\d+(-(0\.)?\d{14}-[0-9a-f]{12})?$/);
       assert.match(pin.goVersion, /^\d+\.\d+/);
       assert.match(pin.hash, /^[0-9a-f]{12}$/);
       assert.deepEqual(readPin(name), pin);

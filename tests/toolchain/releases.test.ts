@@ -1,16 +1,20 @@
 import assert from "node:assert/strict";
-import { rehearsalToolNames, toolNames } from "../../cli/toolchain";
+import { rehearsalToolNames, type ToolName, toolNames } from "../../cli/toolchain";
 import { digestIn, officialBuild, platformOf } from "../../cli/toolchain/releases";
 
 const digest = "a".repeat(64);
 const other = "b".repeat(64);
 
 describe("official builds", () => {
-  it("are known on Linux for every tool of a rehearsal and the next minors' API servers, and for no other tool", () => {
+  it("are known on Linux for every tool of a rehearsal, the optional plugin and the next minors' API servers alone", () => {
+    const isKnown = (name: ToolName) =>
+      rehearsalToolNames.includes(name) ||
+      name.startsWith("kube-apiserver-") ||
+      name === "pulumi-resource-kubernetes";
     for (const arch of ["amd64", "arm64"] as const) {
       assert.deepEqual(
         toolNames.filter((name) => officialBuild(name, "v1.2.3", { os: "linux", arch }) !== undefined),
-        toolNames.filter((name) => rehearsalToolNames.includes(name) || name.startsWith("kube-apiserver-")),
+        toolNames.filter(isKnown),
       );
     }
   });
@@ -36,6 +40,11 @@ describe("official builds", () => {
       url: "https://get.pulumi.com/releases/sdk/pulumi-v3.219.0-linux-x64.tar.gz",
       digests: "https://get.pulumi.com/releases/sdk/pulumi-3.219.0-checksums.txt",
       member: "pulumi/pulumi",
+    });
+    assert.deepEqual(officialBuild("pulumi-resource-kubernetes", "v4.34.2", linux), {
+      url: "https://github.com/pulumi/pulumi-kubernetes/releases/download/v4.34.2/pulumi-resource-kubernetes-v4.34.2-linux-amd64.tar.gz",
+      digests: "https://api.github.com/repos/pulumi/pulumi-kubernetes/releases/tags/v4.34.2",
+      member: "pulumi-resource-kubernetes",
     });
   });
 

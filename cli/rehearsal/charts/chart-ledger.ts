@@ -17,6 +17,8 @@ export interface ChartNote extends ChartFolder {
 
 /** Records the charts of a run and the objects that outlive their releases on purpose. */
 export class ChartLedger {
+  /** The charts that a folder of charts does not hold whole, whether the program requests them or not. */
+  readonly missing = new Set<string>();
   readonly #charts = new Map<string, ChartFolder & { readonly asked: string }>();
   readonly #open = new Map<string, Set<string>>();
   readonly #keptObjects = new Set<string>();

@@ -2,3 +2,5 @@ export { absentCharts } from "./absent-charts";
 export { ChartLedger, type ChartNote, type ChartSummary } from "./chart-ledger";
 export { uselessFolder } from "./given-folder";
 export { enterHelmReleases } from "./helm-releases";
+export { writeOfficialCharts } from "./official-charts";
+export { type ChartKind, openDefinitions, undefinedKinds } from "./open-schemas";

@@ -20,6 +20,7 @@ export interface StepMetadata {
   /** Property paths that changed. */
   readonly detailedDiff?: Readonly<Record<string, unknown>> | null;
   readonly diffs?: readonly string[] | null;
+  readonly new?: { readonly inputs?: unknown } | null;
 }
 
 /** The events of `pulumi --event-log` that a rehearsal reads. */
@@ -114,6 +115,14 @@ export function cancelledObject(message: string): string | undefined {
     return undefined;
   }
   return message.slice(0, end).replace(/^.*: /s, "");
+}
+
+/**
+ * Reports whether Pulumi's own provider ended a wait because the operation was cancelled; an installation by Helm ends with its context:
+ * https://github.com/pulumi/pulumi-kubernetes/blob/v4.32.0/provider/pkg/await/error.go
+ */
+export function isCancelledByProvider(message: string): boolean {
+  return /Resource operation was cancelled for|\bcontext canceled\b/.test(message);
 }
 
 /** Reports whether a message only follows from another failure. */

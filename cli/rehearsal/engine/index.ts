@@ -1,8 +1,10 @@
+export type { Awaited } from "./awaited";
 export { prepareBackend, prepareFolders, prepareReferredStacks } from "./backend";
 export { authoritiesFile, runEnvironment, runFolders, withoutCredentials } from "./environment";
 export { type Changes, type ChangingStep, cancelledWait, changedNothing, noChanges } from "./events";
 export {
   type Engine,
+  type Lookout,
   type Operation,
   type OperationRequest,
   type OperationResult,

@@ -1,3 +1,4 @@
+import { type Awaited, awaitedIn, awaitedName } from "./awaited";
 import {
   type Changes,
   type ChangingStep,
@@ -5,6 +6,7 @@ import {
   countChanges,
   type Diagnostic,
   type EngineEvent,
+  isCancelledByProvider,
   isChange,
   isEcho,
   noChanges,
@@ -19,6 +21,8 @@ export interface OperationProgress {
   readonly started: number;
   /** The resources under way (`NodeGroup dev-apps`), oldest first. */
   readonly underWay: readonly string[];
+  /** What the providers for Kubernetes wait for. */
+  readonly awaited: readonly Awaited[];
 }
 
 /** When the engine worked on a resource, in seconds since the operation began. */
@@ -34,6 +38,7 @@ export interface Timing {
 /** Collects an operation's events: progress, counts and errors. */
 export class OperationRecord {
   readonly #active = new Map<string, string>();
+  readonly #awaited = new Map<string, Awaited>();
   readonly #found: Diagnostic[] = [];
   readonly #changed: ChangingStep[] = [];
   readonly #started = new Map<string, number>();
@@ -70,8 +75,18 @@ export class OperationRecord {
     }
   }
 
+  /** Adds a problem that the engine does not know. */
+  addProblem(problem: Diagnostic): void {
+    this.#found.push(problem);
+  }
+
   get progress(): OperationProgress {
-    return { done: this.#done.size, started: this.#started.size, underWay: [...this.#active.values()] };
+    return {
+      done: this.#done.size,
+      started: this.#started.size,
+      underWay: [...this.#active.values()],
+      awaited: [...this.#awaited.values()],
+    };
   }
 
   get changes(): Changes {
@@ -115,7 +130,7 @@ export class OperationRecord {
     if (event.severity !== "error" || message === "") {
       return;
     }
-    const cancelled = cancelledObject(message);
+    const cancelled = cancelledObject(message) ?? this.#cancelledByProvider(message, event.urn);
     if (cancelled !== undefined && !this.#waitedFor.includes(cancelled)) {
       this.#waitedFor.push(cancelled);
     }
@@ -128,7 +143,20 @@ export class OperationRecord {
     }
   }
 
-  #begin({ op, urn }: StepMetadata): void {
+  #cancelledByProvider(message: string, urn = ""): string | undefined {
+    if (!isCancelledByProvider(message)) {
+      return undefined;
+    }
+    const awaited = this.#awaited.get(urn);
+    return awaited === undefined ? kindAndName(urn) : awaitedName(awaited);
+  }
+
+  #begin(step: StepMetadata): void {
+    const { op, urn } = step;
+    const awaited = awaitedIn(step);
+    if (awaited !== undefined) {
+      this.#awaited.set(urn, awaited);
+    }
     if (isChange(op) && typeOf(urn) !== stackType && !this.#times.has(urn)) {
       const began = this.#seconds();
       this.#times.set(urn, { urn, op, began, ended: began, finished: false });
@@ -149,6 +177,7 @@ export class OperationRecord {
     const began = this.#started.get(urn) ?? this.#events;
     this.#started.set(urn, began);
     this.#active.delete(urn);
+    this.#awaited.delete(urn);
     this.#done.add(urn);
     if (!isChange(op)) {
       return;

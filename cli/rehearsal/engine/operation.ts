@@ -75,16 +75,20 @@ export function operationArguments(
   ];
 }
 
+/** Looks for problems beside a running operation. @returns how to end it */
+export type Lookout = (report: (problem: Diagnostic) => void) => () => Promise<void>;
+
 let operationCount = 0;
 
 /** How long an operation continues after its first error until it is cancelled. */
 const graceAfterErrorMilliseconds = 5000;
 
-/** Runs an operation to its end. */
+/** Runs an operation to its end. @param lookout ends it as an error of the engine does */
 export async function runOperation(
   request: OperationRequest,
   engine: Engine,
   onProgress: (progress: OperationProgress) => void,
+  lookout: Lookout = () => async () => undefined,
 ): Promise<OperationResult> {
   const started = performance.now();
   operationCount += 1;
@@ -98,7 +102,12 @@ export async function runOperation(
   });
   const end = awaitExit(child, engine.signal);
   let ended = false;
+  let lookoutEnded: Promise<void> | undefined;
   const cancelling = new DelayedCancellation(child);
+  const endLookout = lookout((problem) => {
+    record.addProblem(problem);
+    cancelling.start();
+  });
   const following = followEventLog(
     eventLog,
     (event) => {
@@ -113,8 +122,9 @@ export async function runOperation(
   const { exitCode, errorOutput } = await end.finally(() => {
     ended = true;
     cancelling.clear();
+    lookoutEnded = endLookout();
   });
-  await following;
+  await Promise.all([following, lookoutEnded]);
   // Programs log every answer of the engine at the level debug, with secrets in the clear.
   await rm(eventLog, { force: true });
   engine.signal.throwIfAborted();

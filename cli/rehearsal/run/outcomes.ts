@@ -84,7 +84,11 @@ export function changesText({ create, update, replace, delete: deleted, same }: 
 }
 
 /** Describes live progress: `37/120 resources, waiting for Deployment shop/web: 1 of 2 replicas available`. */
-export function progressText({ done, started, underWay }: OperationProgress, expected: number, wait?: string): string {
+export function progressText(
+  { done, started, underWay }: Omit<OperationProgress, "awaited">,
+  expected: number,
+  wait?: string,
+): string {
   const total = Math.max(expected, started);
   // The stack itself starts first, before any of its resources.
   if (started <= 1 && underWay.length === 0 && wait === undefined) {

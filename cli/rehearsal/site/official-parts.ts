@@ -68,7 +68,7 @@ export async function findKubernetesPlugin(
 }
 
 /** Starts a resource plugin, asks for its version, and ends it; undefined if it does not answer within ten seconds. */
-async function askVersion(file: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+export async function askVersion(file: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
   const child = spawn(file, [], {
     env: withoutCredentials(environment),
     stdio: ["ignore", "pipe", "ignore"],

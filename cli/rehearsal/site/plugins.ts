@@ -1,5 +1,6 @@
 import { symlink } from "node:fs/promises";
 import path from "node:path";
+import { lt } from "semver";
 import { chartCrds } from "../../../components/testing";
 import { version as ownVersion } from "../../package.json";
 import { placeVariables, type StackReferences } from "../../project";
@@ -11,7 +12,7 @@ import { startLanguageHost } from "../language-host";
 import type { Cleanup } from "../processes";
 import type { WaitBoard } from "../readiness";
 import type { Part } from "../report";
-import { findKubernetesPlugin, findOnPath } from "./official-parts";
+import { findOnPath, type OfficialPlugin } from "./official-parts";
 
 /** The language host and the Kubernetes provider of a run: stand-ins to attach, or official ones that the CLI finds itself. */
 export interface Plugins {
@@ -32,6 +33,8 @@ export interface PluginOptions {
   /** The user's environment, in which official plugins are looked for. */
   readonly environment: NodeJS.ProcessEnv;
   readonly engineVersion: string;
+  /** Pulumi's own Kubernetes provider, if it plays. */
+  readonly kubernetes?: OfficialPlugin;
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;
   /** Receives the parts that take part; Helm only once a chart needs it. */
@@ -68,10 +71,14 @@ async function languagePart(options: PluginOptions): Promise<StartedPart> {
 }
 
 async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
-  const { cleanup, directory, environment, ledger, projectDirectory, signal, waits } = options;
-  const official = await findKubernetesPlugin(environment, Number.parseInt(standInVersion, 10));
+  const { cleanup, directory, environment, kubernetes: official, ledger, projectDirectory, signal, waits } = options;
   if (official) {
     await symlink(official.file, path.join(directory, runFolders.bin, "pulumi-resource-kubernetes"));
+    if (lt(official.version, keepsNulls)) {
+      ledger.leaveOut(
+        `Pulumi's Kubernetes provider ${official.version} drops nulls in a chart's values, which ${keepsNulls} and newer keep.`,
+      );
+    }
     return { attach: "", part: { version: official.version, official: true } };
   }
   const helm = async () => {
@@ -97,6 +104,9 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
   cleanup.add(() => provider.stop());
   return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
 }
+
+/** The first version that passes nulls in a release's values on to Helm: https://github.com/pulumi/pulumi-kubernetes/issues/2997 */
+const keepsNulls = "4.30.0";
 
 /** Returns the environment of programs and Helm: the user's without logins, and with the run's home folder and authorities. */
 function programEnvironmentOf({ directory, environment }: PluginOptions): NodeJS.ProcessEnv {

@@ -26,7 +26,9 @@ import { WaitBoard } from "../readiness";
 import { type RemoteComponents, startRemoteComponents } from "../remote-components";
 import type { Part } from "../report";
 import { writeAuthorities } from "./authorities";
+import { chartsSetting } from "./charts-setting";
 import { writeKubeconfig } from "./home";
+import type { OfficialPlugin } from "./official-parts";
 import { startPlugins } from "./plugins";
 
 /** The stack to rehearse. */
@@ -71,6 +73,8 @@ export interface SiteOptions {
   /** The run's folder. */
   readonly directory: string;
   readonly tools: ResolvedTools<RehearsalTool>;
+  /** Pulumi's own Kubernetes provider. @default the stand-in plays */
+  readonly kubernetes?: OfficialPlugin;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly report: (text: string) => void;
@@ -100,7 +104,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   ]);
   await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
   await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
-  const charts = plugins.providers === "" ? await chartsSetting(options.subject) : undefined;
+  const charts = plugins.providers === "" ? await chartsSetting(options.directory, ledger, options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
   const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach]
     .filter(Boolean)
@@ -176,9 +180,10 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
 
 /** Reports whether a class of Ingresses would come from a chart that is missing here, and says so in the report. */
 function missingChartServes(ledger: ChartLedger, name: string): boolean {
-  const chart = ledger.notes.find((note) => note.content !== "full" && bringsClass(note.name, name));
+  const noted = ledger.notes.filter(({ content }) => content !== "full").map((note) => note.name);
+  const chart = [...noted, ...ledger.missing].find((missing) => bringsClass(missing, name));
   if (chart !== undefined) {
-    ledger.leaveOut(`The chart ${chart.name} is missing: Ingresses of its class "${name}" get addresses without it.`);
+    ledger.leaveOut(`The chart ${chart} is missing: Ingresses of its class "${name}" get addresses without it.`);
   }
   return chart !== undefined;
 }
@@ -195,18 +200,6 @@ async function prepareStack(
   await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });
   await prepareReferredStacks(directory, project, encrypter.salt);
   return configFile;
-}
-
-/**
- * Returns the value of `keelson:charts` for the official provider, which finds charts itself: a folder with charts that can be
- * rendered. The path is relative to the project, because an absolute path would differ between runs.
- */
-async function chartsSetting({ charts, project }: Subject): Promise<string | undefined> {
-  if (charts === undefined || !(await holdsFullCharts(charts))) {
-    return undefined;
-  }
-  const relative = path.relative(project.root, charts);
-  return relative.startsWith(".") ? relative : `./${relative}`;
 }
 
 /** Waits for all, even if one fails, so that everything that was started can be stopped. */

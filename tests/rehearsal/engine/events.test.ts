@@ -54,10 +54,15 @@ describe("an operation's record", () => {
     const record = new OperationRecord();
     record.add({ resourcePreEvent: step("create", "first") });
     record.add({ resourcePreEvent: step("create", "second") });
-    assert.deepEqual(record.progress, { done: 0, started: 2, underWay: ["Deployment first", "Deployment second"] });
+    assert.deepEqual(record.progress, {
+      done: 0,
+      started: 2,
+      underWay: ["Deployment first", "Deployment second"],
+      awaited: [],
+    });
     record.add({ resOutputsEvent: step("create", "first") });
     record.add({ resOpFailedEvent: step("create", "second") });
-    assert.deepEqual(record.progress, { done: 2, started: 2, underWay: [] });
+    assert.deepEqual(record.progress, { done: 2, started: 2, underWay: [], awaited: [] });
   });
 
   it("counts a resource once, and never waits for the stack", () => {
@@ -66,7 +71,7 @@ describe("an operation's record", () => {
     record.add({ resourcePreEvent: { metadata: stack } });
     record.add({ resOutputsEvent: step("create", "first") });
     record.add({ resOutputsEvent: step("create", "first") });
-    assert.deepEqual(record.progress, { done: 1, started: 2, underWay: [] });
+    assert.deepEqual(record.progress, { done: 1, started: 2, underWay: [], awaited: [] });
   });
 
   it("keeps what was no longer waited for, apart from what failed", () => {
@@ -77,6 +82,46 @@ describe("an operation's record", () => {
     }
     assert.deepEqual(record.errors, []);
     assert.deepEqual(record.cancelled, ["Deployment shop/web", "Deployment shop/api"]);
+  });
+
+  it("knows what the providers for Kubernetes wait for", () => {
+    const record = new OperationRecord();
+    const begin = (type: string, name: string, inputs: object, op = "create") => {
+      const metadata = { op, urn: `urn:pulumi:dev::shop::${type}::${name}`, type, new: { inputs } };
+      record.add({ resourcePreEvent: { metadata } });
+      return metadata;
+    };
+    const web = begin("kubernetes:apps/v1:Deployment", "web", {
+      kind: "Deployment",
+      metadata: { name: "w", namespace: "shop" },
+    });
+    begin("kubernetes:helm.sh/v3:Release", "proxy", { name: "p", namespace: "ingress", values: {} });
+    begin("kubernetes:helm.sh/v3:Release", "cni", { name: "c", namespace: "ingress", skipAwait: true });
+    begin("kubernetes:core/v1:Pod", "left", {
+      kind: "Pod",
+      metadata: { name: "l", annotations: { "pulumi.com/skipAwait": "true" } },
+    });
+    begin("kubernetes:core/v1:Pod", "going", { kind: "Pod", metadata: { name: "g" } }, "delete");
+    begin("aws:eks/cluster:Cluster", "prod", { name: "prod" });
+    const urn = "urn:pulumi:dev::shop::kubernetes:helm.sh/v3:Release::proxy";
+    assert.deepEqual(record.progress.awaited, [
+      { urn: web.urn, kind: "Deployment", namespace: "shop", name: "w" },
+      { urn, namespace: "ingress", name: "p" },
+    ]);
+    const cancelled = [
+      [web.urn, 'resource shop/w was created, but failed: Resource operation was cancelled for "w"'],
+      [urn, 'Helm release "ingress/p" was created, but failed to initialize completely: context canceled'],
+    ] as const;
+    for (const [about, message] of cancelled) {
+      record.add({ diagnosticEvent: { urn: about, message, severity: "error" } });
+    }
+    record.add({ resOpFailedEvent: { metadata: web } });
+    assert.deepEqual(record.errors, []);
+    assert.deepEqual(record.cancelled, ["Deployment shop/w", "release ingress/p"]);
+    assert.deepEqual(
+      record.progress.awaited.map(({ name }) => name),
+      ["p"],
+    );
   });
 
   it("counts by the engine's own summary", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { templateArguments } from "../../../cli/charts/helm-template";
-import { openDefinitions, undefinedKinds } from "../../../cli/rehearsal/kubernetes-provider/release/open-schemas";
+import { openDefinitions, undefinedKinds } from "../../../cli/rehearsal/charts/open-schemas";
 import {
   crdsSwitchedOff,
   readRelease,

@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type ChartFolder, findChart, type Manifest, namesIn, renderChart, splitManifests } from "../../../charts";
 import { at, text } from "../../../values";
-import type { ChartLedger } from "../../charts";
+import { type ChartKind, type ChartLedger, openDefinitions, undefinedKinds } from "../../charts";
 import { type ClusterAccess, type JsonObject, readObject } from "../../kubernetes";
 import { capabilitiesOf } from "./capabilities";
-import { type ChartKind, openDefinitions, undefinedKinds } from "./open-schemas";
 import { crdsSwitchedOff, type ReleaseInputs } from "./release-inputs";
 
 /** Where charts come from, and what renders them. */

@@ -123,8 +123,9 @@ export const exporterValues: Values = {
 /** Deletes volumes together with their owner, because nothing could read them afterwards. */
 const retentionPolicy = { whenDeleted: "Delete", whenScaled: "Retain" };
 
+/** Returns a budget by what may be missing. An empty text switches the chart's own `minAvailable` off, as null does not in every provider. */
 function budget(tier: TierFacts): Values {
-  return tier.replicas > 1 ? { enabled: true, minAvailable: null, maxUnavailable: 1 } : { enabled: false };
+  return tier.replicas > 1 ? { enabled: true, minAvailable: "", maxUnavailable: 1 } : { enabled: false };
 }
 
 /** Returns a volume of a class or, if the cluster has no class, space on the node that is lost with the pod. */

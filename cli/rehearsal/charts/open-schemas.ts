@@ -1,6 +1,6 @@
-import type { Manifest } from "../../../charts";
-import { text } from "../../../values";
-import type { JsonObject } from "../../kubernetes";
+import type { Manifest } from "../../charts";
+import { text } from "../../values";
+import type { JsonObject } from "../kubernetes";
 
 /** A kind that a chart is known to define. */
 export interface ChartKind {
