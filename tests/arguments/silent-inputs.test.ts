@@ -37,10 +37,12 @@ function test(what: string, check: (value: never) => readonly (Problem | false)[
   });
 }
 
-const home = {
-  platform: { tier: { replicas: 2 }, cluster: { nodePools: {} }, find: () => undefined },
-  podSecurity: "restricted",
-} as unknown as Tenant;
+const tenantWith = (podSecurity: string) =>
+  ({
+    platform: { tier: { replicas: 2 }, cluster: { nodePools: {} }, find: () => undefined },
+    podSecurity,
+  }) as unknown as Tenant;
+const home = tenantWith("restricted");
 const workload = (args: Partial<Checkable>) =>
   checkWorkload("deployment", "web", { tenant: home, image: "web:1", ...args });
 const trigger = (other: object) =>
@@ -65,7 +67,7 @@ test("KEDA's authenticationRef", trigger, [
 ]);
 test("a workload", workload, [
   [{ priorityClassName: "high" }],
-  [{ priorityClassName: "system-node-critical", tenant: { ...home, podSecurity: "privileged" } }],
+  [{ priorityClassName: "system-node-critical", tenant: tenantWith("privileged") }],
   [{ priorityClassName: "system-node-critical" }, "priorityClassName: expected a class that is not the system's, got"],
   [
     { overrides: { spec: { template: { spec: { priorityClassName: "system-cluster-critical" } } } } },

@@ -42,7 +42,11 @@ describe("the package.json of an example", () => {
       const { dependencies, devDependencies, main } = manifestOf(folder);
       assert.deepEqual(Object.keys(dependencies).sort(), usedBy(folder));
       const own = { keelson, "keelson-cli": cli };
-      const here: Readonly<Record<string, string | undefined>> = { ...root.dependencies, ...root.devDependencies, ...own };
+      const here: Readonly<Record<string, string | undefined>> = {
+        ...root.dependencies,
+        ...root.devDependencies,
+        ...own,
+      };
       for (const [dependency, range] of Object.entries({ ...dependencies, ...devDependencies })) {
         assert.equal(range, here[dependency], dependency);
       }

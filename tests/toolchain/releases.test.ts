@@ -8,9 +8,7 @@ const other = "b".repeat(64);
 describe("official builds", () => {
   it("are known on Linux for every tool of a rehearsal, the optional plugin and the next minors' API servers alone", () => {
     const isKnown = (name: ToolName) =>
-      rehearsalToolNames.includes(name) ||
-      name.startsWith("kube-apiserver-") ||
-      name === "pulumi-resource-kubernetes";
+      rehearsalToolNames.includes(name) || name.startsWith("kube-apiserver-") || name === "pulumi-resource-kubernetes";
     for (const arch of ["amd64", "arm64"] as const) {
       assert.deepEqual(
         toolNames.filter((name) => officialBuild(name, "v1.2.3", { os: "linux", arch }) !== undefined),

@@ -24,5 +24,5 @@ export function zoneLines({ found }: Compared): HeadLine[] {
 
 /** AKS and EKS replace a pool that gets other zones or subnets; GKE changes it in place. */
 function isZoneOfPool(type: string, path: string): boolean {
-  return type === "gcp:container/nodePool:NodePool" && /^nodeLocations\[/.test(path);
+  return type === "gcp:container/nodePool:NodePool" && path.startsWith("nodeLocations[");
 }
