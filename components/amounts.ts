@@ -46,7 +46,7 @@ export function bytes(path: string, value: unknown): Problem[] {
 function meant(number: string, unit: string): string | undefined {
   const binary = { m: "Mi", "": "Mi", MB: "Mi", MiB: "Mi", GB: "Gi", GiB: "Gi", TB: "Ti", TiB: "Ti" }[unit];
   const why = { m: '"m" is a thousandth of a byte; ', "": "a number without a unit counts bytes; " }[unit] ?? "";
-  return number === "" || binary === undefined ? undefined : `${why}write ${quote(`${number}${binary}`)}`;
+  return Number(number) === 0 || binary === undefined ? undefined : `${why}write ${quote(`${number}${binary}`)}`;
 }
 
 function quantityOf(path: string, value: unknown, form: string): Problem[] {

@@ -51,7 +51,7 @@ describe("the catalogue", () => {
     assert.deepEqual(catalogueProviders(secretStores), ["external-secrets"]);
     assert.deepEqual(catalogueProviders(dnsRecords), ["external-dns"]);
     assert.deepEqual(catalogueProviders(monitoring), ["kube-prometheus-stack"]);
-    assert.deepEqual(catalogueProviders(externalMetrics), ["keda"]);
+    assert.deepEqual(catalogueProviders(externalMetrics), ["keda", "prometheus-adapter"]);
   });
 
   it("names only providers that run on the cluster's cloud", () => {

@@ -44,7 +44,7 @@ describe("keelson plan", () => {
     assert.deepEqual([plain.status, plain.stdout.includes("Wiring")], [0, false]);
     const { status, stdout, stderr } = keelson("plan", "-s", "dev", "--cwd", project("dangling"), "--check");
     assert.equal(status, 1);
-    assert.match(stdout, /\n\nWiring of dev\n {2}1 reference, 1 broken\n$/);
+    assert.match(stdout, /\n\nWiring of dev\n {2}1 reference, 1 broken\n\nPaths of dev\n {2}1 connection, all pass\n/);
     assert.match(
       stderr,
       /Pod shop\/web: serviceAccountName: expected ServiceAccount shop\/web, got none; create it\n$/,

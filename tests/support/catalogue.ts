@@ -3,6 +3,7 @@ import {
   type BackupStorage,
   backupStorage,
   type Cloud,
+  catalogue,
   defaultIngressClass,
   karpenterResources,
   type LogDestination,
@@ -142,3 +143,14 @@ export const karpenterOffer = offer(karpenterResources, {
   maxPods: 110,
   userData: "",
 });
+
+/** Lists the offers of a cluster for one add-on: everything that add-ons need, except what the add-on provides itself. */
+export function builtinFor({ name }: Addon, cloud: Cloud): Offer[] {
+  const offered = offersIn(cloud).filter(({ capability }) => !offeredBy(name).includes(capability.name));
+  return name === "karpenter" ? [...offered, karpenterOffer] : offered;
+}
+
+function offeredBy(name: string): string[] {
+  const entry = catalogue.find(({ facts }) => facts.name === name);
+  return (entry?.capabilities ?? []).map((capability) => capability.name);
+}

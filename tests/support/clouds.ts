@@ -33,7 +33,7 @@ const identities = {
   aws: "arn:aws:iam::111122223333:role/test",
   gcp: "test@shop-prod.iam.gserviceaccount.com",
   azure: "00000000-1111-2222-3333-444444444444",
-  none: "",
+  none: "test",
 } as const satisfies Record<Cloud, string>;
 
 /** A cluster in a cloud that was made elsewhere, with an identity for the service accounts that are named. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Addon, type Cloud, catalogue, type Offer, tierFacts, tierNames } from "../../../components";
-import { addonsIn, karpenterOffer, offersIn } from "../../support/catalogue";
+import { addonsIn, builtinFor } from "../../support/catalogue";
 import { ignoredValues } from "../../support/chart-values";
 import { cloudFacts, existingIn } from "../../support/clouds";
 import { bound, platform, releaseType } from "../../support/programs";
@@ -13,17 +13,6 @@ function accountsOf(addon: Addon, cloud: Cloud): string[] {
   const facts = { cloud, cloudFacts: cloudFacts[cloud], builtin: builtinFor(addon, cloud), nodePools: {} };
   const { identities, namespace } = bound(addon, { ...facts, kubernetesVersion: "1.35" });
   return identities.map(({ serviceAccount }) => `${namespace}/${serviceAccount}`);
-}
-
-/** Lists the offers of a cluster for one add-on: everything that add-ons need, except what the add-on provides itself. */
-function builtinFor({ name }: Addon, cloud: Cloud): Offer[] {
-  const offered = offersIn(cloud).filter(({ capability }) => !offeredBy(name).includes(capability.name));
-  return name === "karpenter" ? [...offered, karpenterOffer] : offered;
-}
-
-function offeredBy(name: string): string[] {
-  const entry = catalogue.find(({ facts }) => facts.name === name);
-  return (entry?.capabilities ?? []).map((capability) => capability.name);
 }
 
 describe("every add-on of the catalogue", () => {

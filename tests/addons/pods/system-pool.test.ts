@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Cloud } from "../../../components";
 import { tolerateSystemPool } from "../../../components/addons/pods";
 import { labelsOf, systemPoolName } from "../../../components/clusters/node-pool";
-import { addonsIn, karpenterOffer, offersIn } from "../../support/catalogue";
+import { addonsIn, builtinFor } from "../../support/catalogue";
 import { cloudFacts, existingIn } from "../../support/clouds";
 import { bound, platform, releaseType } from "../../support/programs";
 import { runProgram } from "../../support/run-program";
@@ -23,7 +23,7 @@ function tolerant(values: unknown, path: string): [string, Record<string, unknow
 async function valuesIn(cloud: Cloud): Promise<[string, unknown][]> {
   const values: [string, unknown][] = [];
   for (const addon of addonsIn(cloud).filter(({ clouds: runs }) => (runs?.[cloud] ?? true) === true)) {
-    const builtin = [...offersIn(cloud), ...(addon.name === "karpenter" ? [karpenterOffer] : [])];
+    const builtin = builtinFor(addon, cloud);
     const facts = { cloud, cloudFacts: cloudFacts[cloud], builtin, nodePools: {}, kubernetesVersion: "1.35" };
     const { identities, namespace } = bound(addon, facts);
     const accounts = identities.map(({ serviceAccount }) => `${namespace}/${serviceAccount}`);
@@ -44,8 +44,9 @@ describe("add-ons that tolerate the system pool", () => {
       /* The chart has no affinity for this Job. */
       const drawn = parts.filter(([path]) => path !== "ingress-nginx.controller.admissionWebhooks.patch");
       assert.ok(drawn.length >= 10);
-      for (const [path, { affinity }] of drawn) {
-        const preferred = JSON.stringify(affinity);
+      for (const [path, { affinity, nodeAffinity }] of drawn) {
+        /* Kyverno's chart has a value for each kind of affinity. */
+        const preferred = JSON.stringify(affinity ?? nodeAffinity);
         const expected = JSON.stringify({ key: label[0], operator: "In", values: [label[1]] });
         assert.ok(preferred?.includes(expected), `${path}: ${preferred}`);
       }

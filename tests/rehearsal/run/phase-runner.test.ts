@@ -44,6 +44,8 @@ describe("a phase of the engine", () => {
     const engine = { cli: path.join(folder, "pulumi"), projectDirectory: folder, directory: folder, stack: "s" };
     const site = {
       engine: { ...engine, configFile: "", environment: process.env, signal },
+      parts: {},
+      ledger: { notes: [] },
       waits: new WaitBoard(),
       cloud: { takeUnreached: () => unreached },
       controlPlane: { failures: async () => [] },

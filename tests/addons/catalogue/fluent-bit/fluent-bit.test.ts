@@ -117,7 +117,7 @@ describe("fluent-bit", () => {
       /addons\.fluent-bit: needs a store for the workloads' logs, which nothing provides; offer it in the cluster's builtin/,
     );
     assert.deepEqual(bound(fluentBit({ memory: "much" }), { cloud: "azure", builtin: [] }).problems, [
-      { path: "memory", message: 'expected a quantity above 0, such as "256Mi", got "much"' },
+      { path: "memory", message: 'expected a quantity of bytes such as "512Mi" or "10Gi", got "much"' },
       {
         path: "destination",
         message:

@@ -33,7 +33,7 @@ describe("what Karpenter refuses", () => {
     [
       "no limit",
       pool({ limits: { cpu: 0, memory: "a" } }),
-      'nodePools.batch.limits.memory: expected a quantity above 0, such as "256Gi", got "a"',
+      'nodePools.batch.limits.memory: expected a quantity of bytes such as "512Mi" or "10Gi", got "a"',
     ],
     [
       "an unknown profile",

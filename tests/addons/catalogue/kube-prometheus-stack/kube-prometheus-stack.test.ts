@@ -172,8 +172,8 @@ describe("kube-prometheus-stack", () => {
   });
 
   const refused: [KubePrometheusStackOptions, string, string][] = [
-    [{ storage: "lots" }, "storage", 'expected a quantity above 0, such as "50Gi", got "lots"'],
-    [{ memory: "0" }, "memory", 'expected a quantity above 0, such as "2Gi", got "0"'],
+    [{ storage: "lots" }, "storage", 'expected a quantity of bytes such as "512Mi" or "10Gi", got "lots"'],
+    [{ memory: "0" }, "memory", 'expected a quantity of bytes such as "512Mi" or "10Gi", got "0"'],
     [{ retentionDays: 1.5 }, "retentionDays", "expected a whole number of days, 1 or more, got 1.5"],
     [
       { alertmanager: { configSecret: "alerts", receiverPorts: [0] } },
