@@ -54,7 +54,7 @@ export function rehearseCommand(): Command {
         "Pulumi's own provider (downloaded or built if needed), or Keelson's stand-in",
       )
         .choices(providerChoices)
-        .default("auto", "Pulumi's own if it is installed, or cached and --charts is given"),
+        .default("auto", "Pulumi's own if it is installed"),
     )
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .action((argument: string | undefined, options: RehearseOptions) =>

@@ -129,7 +129,7 @@ class Rehearsal {
     const wanted = await toolsFor(subject);
     const { tools, kubernetes } = await this.#run.phase("toolchain", async (report) => ({
       tools: await resolveTools(wanted, { signal, env: environment, report: (event) => report(progressLine(event)) }),
-      kubernetes: await officialKubernetesProvider({ choice, charts: subject.charts, environment, signal, report }),
+      kubernetes: await officialKubernetesProvider({ choice, environment, signal, report }),
     }));
     return this.#run.phase("control plane", (report) =>
       startSite({ subject, directory, tools, kubernetes, environment, signal, report, cleanup, clouds }),

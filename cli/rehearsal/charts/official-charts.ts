@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { stringify } from "yaml";
+import { parseAllDocuments, stringify } from "yaml";
+import { isRecord } from "../../../components/testing";
 import { type ChartFolder, findChart } from "../../charts";
 import { text } from "../../values";
 import { type ChartKind, openDefinitions } from "./open-schemas";
@@ -55,11 +56,41 @@ async function writeCrds(chart: ChartFolder, target: string, kinds: readonly Cha
   };
   await writeFile(path.join(target, "Chart.yaml"), stringify(description));
   if (chart.content === "crdsOnly" && chart.directory !== undefined) {
-    await cp(path.join(chart.directory, "crds"), definitions, { recursive: true, dereference: true });
+    await copyBrief(path.join(chart.directory, "crds"), definitions);
     return;
   }
   for (const definition of openDefinitions(kinds)) {
     const file = path.join(definitions, `${text(definition, "metadata", "name") ?? ""}.yaml`);
     await writeFile(file, stringify(definition));
   }
+}
+
+/**
+ * Copies definitions without their descriptions. Helm keeps a chart in the Secret of its release, which takes 1 MiB, and the descriptions
+ * are most of a definition.
+ */
+async function copyBrief(source: string, target: string): Promise<void> {
+  for (const entry of await readdir(source, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(?:json|ya?ml)$/.test(entry.name)) {
+      continue;
+    }
+    const file = path.join(entry.parentPath, entry.name);
+    const documents = parseAllDocuments(await readFile(file, "utf8"));
+    const brief = documents.map((document) => stringify(withoutDescriptions(document.toJS())));
+    await writeFile(path.join(target, path.relative(source, file).replaceAll(path.sep, "-")), brief.join("---\n"));
+  }
+}
+
+/** A property of the name `description` is a schema, and stays. */
+function withoutDescriptions(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutDescriptions);
+  }
+  return isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([key, part]) => key !== "description" || typeof part !== "string")
+          .map(([key, part]) => [key, withoutDescriptions(part)]),
+      )
+    : value;
 }

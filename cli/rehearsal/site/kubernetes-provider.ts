@@ -1,4 +1,4 @@
-import { listTools, progressLine, resolveTools } from "../../toolchain";
+import { progressLine, resolveTools } from "../../toolchain";
 import type { ProviderChoice } from "../contract";
 import { standInVersion } from "../kubernetes-provider";
 import { askVersion, findKubernetesPlugin, type OfficialPlugin } from "./official-parts";
@@ -8,20 +8,17 @@ const tool = "pulumi-resource-kubernetes";
 /** What the choice depends on. */
 interface ProviderRequest {
   readonly choice: ProviderChoice;
-  /** The folder of `--charts`. */
-  readonly charts?: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly report: (text: string) => void;
 }
 
 /**
- * Returns Pulumi's own Kubernetes provider if it plays: an installed one, otherwise that of the toolchain, which is only downloaded or
- * built if the user asks for it. Without a choice, the toolchain's plays only if there are charts for it: it fetches the others from
- * their repositories, and a machine that had to build it probably reaches none.
+ * Returns Pulumi's own Kubernetes provider if it plays: an installed one, otherwise that of the toolchain if the user asks for it. What
+ * an earlier run left in the cache decides nothing, so that the same command does the same on every machine.
  */
 export async function officialKubernetesProvider(request: ProviderRequest): Promise<OfficialPlugin | undefined> {
-  const { charts, choice, environment, report, signal } = request;
+  const { choice, environment, report, signal } = request;
   if (choice === "stand-in") {
     return undefined;
   }
@@ -29,7 +26,7 @@ export async function officialKubernetesProvider(request: ProviderRequest): Prom
   if (installed !== undefined) {
     return installed;
   }
-  if (choice === "auto" && (charts === undefined || !(await isCached(environment)))) {
+  if (choice === "auto") {
     return undefined;
   }
   const { [tool]: provided } = await resolveTools([tool], {
@@ -39,9 +36,4 @@ export async function officialKubernetesProvider(request: ProviderRequest): Prom
   });
   const version = (await askVersion(provided.path, environment)) ?? provided.version;
   return { file: provided.path, version };
-}
-
-async function isCached(environment: NodeJS.ProcessEnv): Promise<boolean> {
-  const [listed] = await listTools([tool], { env: environment });
-  return listed?.found !== undefined;
 }

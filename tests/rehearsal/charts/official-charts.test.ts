@@ -21,7 +21,9 @@ describe("the charts for Pulumi's own provider", () => {
       path.join(given, "keda", "Chart.yaml"),
       "name: keda\nversion: 2.20.2\ndependencies: [{ name: gone }]\n",
     );
-    await writeFile(path.join(given, "keda", "crds", "a.yaml"), "kind: CustomResourceDefinition\n");
+    const described =
+      "kind: CustomResourceDefinition\ndescription: long\nproperties: { description: { type: string } }\n";
+    await writeFile(path.join(given, "keda", "crds", "a.yaml"), described);
     await writeFile(path.join(given, "README.md"), "");
     const kind = { group: "cert-manager.io", version: "v1", kind: "Issuer", plural: "issuers", scope: "Namespaced" };
     const kindsOf = (name: string) => (name === "cert-manager" ? [kind] : []);
@@ -37,6 +39,11 @@ describe("the charts for Pulumi's own provider", () => {
       annotations: { "keelson.dev/content": "crdsOnly" },
     });
     assert.deepEqual(await readdir(path.join(directory, "keda", "crds")), ["a.yaml"]);
+    const brief = await readFile(path.join(directory, "keda", "crds", "a.yaml"), "utf8");
+    assert.deepEqual(parse(brief), {
+      kind: "CustomResourceDefinition",
+      properties: { description: { type: "string" } },
+    });
     const standing = path.join(directory, "cert-manager");
     assert.equal(
       parse(await readFile(path.join(standing, "Chart.yaml"), "utf8")).annotations["keelson.dev/content"],
