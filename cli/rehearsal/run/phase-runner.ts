@@ -74,7 +74,8 @@ export class PhaseRunner {
     // A provider that still speaks to a deleted cluster explains nothing about other resources.
     this.record.failWith(name, judgement.failures.some(needsCluster) ? unreached : []);
     this.record.fail(judgement.failures);
-    this.record.failWith(name, result.succeeded ? [] : absentCharts(site.ledger.notes));
+    // A destroy that must be refused does not succeed either.
+    this.record.failWith(name, judgement.failures.length === 0 ? [] : absentCharts(site.ledger.notes));
     const lost = result.succeeded ? [] : await site.controlPlane.failures();
     this.record.failWith(name, lost);
     return { result, judgement };

@@ -37,7 +37,11 @@ describe("a phase of the engine", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** Runs an operation whose engine tells these events, and returns the messages of its failures. */
-  async function failuresOf(events: EngineEvent[], judge: Judge, { status = 0, unreached = [] as string[] } = {}) {
+  async function failuresOf(
+    events: EngineEvent[],
+    judge: Judge,
+    { status = 0, unreached = [] as string[], notes = [] as object[] } = {},
+  ) {
     writeFileSync(path.join(folder, "told"), events.map((event) => `${JSON.stringify(event)}\n`).join(""));
     writeFileSync(path.join(folder, "status"), String(status));
     const signal = new AbortController().signal;
@@ -45,7 +49,7 @@ describe("a phase of the engine", () => {
     const site = {
       engine: { ...engine, configFile: "", environment: process.env, signal },
       parts: {},
-      ledger: { notes: [] },
+      ledger: { notes },
       waits: new WaitBoard(),
       cloud: { takeUnreached: () => unreached },
       controlPlane: { failures: async () => [] },
@@ -79,6 +83,17 @@ describe("a phase of the engine", () => {
   it("does not mind that when all went well", async () => {
     const unreached = ["no route yet"];
     assert.deepEqual(await failuresOf([summary({ create: 1 })], mustSucceed("up again"), { unreached }), []);
+  });
+
+  it("that must fail does not blame absent charts, and others do", async () => {
+    const notes = [{ name: "karpenter-crd", content: "absent", asked: "1.14.0", openKinds: [] }];
+    const given = { status: 255, notes };
+    assert.deepEqual(
+      await failuresOf([error], (result) => ({ ...mustSucceed("up again")(result), failures: [] }), given),
+      [],
+    );
+    const [, blamed = ""] = await failuresOf([error], mustSucceed("up again"), given);
+    assert.match(blamed, /karpenter-crd do not exist/);
   });
 
   it("that must change nothing fails by a step, by a count and without counts", async () => {
