@@ -111,6 +111,16 @@ const tagged = (owner: string) =>
     (token) => planned(`aws:${token}`, "prod", { inputs: { tags: { owner } } }),
   );
 
+const ingressController = (scheme: string) =>
+  planned("kubernetes:helm.sh/v3:Release", "traefik", {
+    provider: kubernetes,
+    inputs: {
+      name: "traefik",
+      namespace: "traefik",
+      values: { service: { annotations: { "service.beta.kubernetes.io/aws-load-balancer-scheme": scheme } } },
+    },
+  });
+
 /** Pull requests that remove or rename something, with what a careful engineer decides. */
 export const removalPullRequests: readonly PullRequest[] = [
   {
@@ -211,6 +221,16 @@ export const removalPullRequests: readonly PullRequest[] = [
     ],
     head: ["admin: 33334444-0000-0000-0000-000000000009: Azure Kubernetes Service RBAC Admin on (known later)"],
     fails: [/^May now do everything: 33334444/],
+  },
+  {
+    name: "the ingress controller behind an internal load balancer",
+    before: [ingressController("internet-facing")],
+    after: [ingressController("internal")],
+    head: [
+      "restart: Release traefik/traefik: pods as the chart says; what it renders was not looked at",
+      "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
+    ],
+    fails: [],
   },
   {
     name: "another tag on everything",

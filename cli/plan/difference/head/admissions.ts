@@ -11,7 +11,9 @@ import { isPublic, newRanges } from "./ranges";
 /** Lists which addresses the clouds let in and did not before: to API servers, load balancers and through firewalls. */
 export function admissionLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [admissions(before), admissions(after)];
-  return [...now].flatMap(([to, ranges]) => {
+  const stays = new Set(after.map(labelOf));
+  const closed = [...old].filter(([to]) => !now.has(to) && stays.has(to.slice(0, to.lastIndexOf(": "))));
+  const changed = [...now].flatMap(([to, ranges]) => {
     const earlier = old.get(to) ?? [];
     return [
       ...newRanges(earlier, ranges).map(({ range, widened }): HeadLine => {
@@ -19,9 +21,14 @@ export function admissionLines({ before, after }: Compared): HeadLine[] {
         const isOpen = widened.length > 0 || isPublic(range) || to.endsWith("its API server");
         return { class: isOpen ? "open" : "reach", text: `${range} → ${to}${wider}` };
       }),
-      ...newRanges(ranges, earlier).map(({ range }): HeadLine => ({ class: "less", text: `${range} → ${to}` })),
+      ...newRanges(ranges, earlier).map(({ range }) => lessLine(range, to)),
     ];
   });
+  return [...changed, ...closed.flatMap(([to, ranges]) => ranges.map((range) => lessLine(range, to)))];
+}
+
+function lessLine(range: string, to: string): HeadLine {
+  return { class: "less", text: `${range} → ${to}` };
 }
 
 /** Lists what else of single resources the internet can reach and could not before. */
