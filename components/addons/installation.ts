@@ -24,8 +24,7 @@ export class AddonInstallation extends pulumi.ComponentResource {
   readonly #steps = new Map<StepName, readonly pulumi.Resource[]>();
 
   constructor(name: string, args: AddonInstallationArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { whenRemoved } = args.addon;
-    super("keelson:index:Addon", name, whenRemoved === undefined ? {} : { whenRemoved }, opts);
+    super("keelson:index:Addon", name, {}, opts);
     this.#name = name;
     this.#args = args;
   }

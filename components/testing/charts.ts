@@ -21,6 +21,11 @@ export function chartRetirement(chartName: string): string | undefined {
   return entry && retirementOf(entry.facts);
 }
 
+/** Says what ends when the add-on of a catalogue's chart is removed; undefined for other charts. */
+export function chartRemoval(chartName: string): string | undefined {
+  return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.whenRemoved;
+}
+
 function crdsOf({ chart, crds }: AddonFacts, chartName: string): readonly CrdKind[] {
   switch (crds.how) {
     case "templated":

@@ -1,4 +1,4 @@
-import { secretMark, unknownMark } from "../../../components/testing";
+import { isRecord, secretMark, unknownMark } from "../../../components/testing";
 import { kindOf, labelOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
 import type { PropertyChange } from "./changes";
@@ -42,7 +42,15 @@ function wholeValue(value: unknown): string {
   if (value === unknownMark || value === secretMark) {
     return value === unknownMark ? "(known later)" : "(secret)";
   }
-  return JSON.stringify(value);
+  const origins = originsOf(value);
+  return origins === undefined ? JSON.stringify(value) : `from ${origins.join(", ")}`;
+}
+
+/** Names the resources that an unknown value comes from, if that is all that is known of it. */
+function originsOf(value: unknown): string[] | undefined {
+  const from = isRecord(value) && Object.keys(value).length === 1 ? value.from : undefined;
+  const isUrns = Array.isArray(from) && from.length > 0 && from.every((each) => /^urn:pulumi:/.test(String(each)));
+  return isUrns ? from.map((urn) => String(urn).replace(/^.*::/, "")) : undefined;
 }
 
 /** Reports whether a row is a component. Rows do not say so: no provider manages a component, and its token has no provider's form. */

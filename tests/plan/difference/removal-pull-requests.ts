@@ -7,17 +7,14 @@ const role = planned("aws:iam/role:Role", "prod-velero", { parent: urnOf("keelso
 
 /** An add-on with its namespace, its release and the role of its pods. */
 const velero = [
-  planned("keelson:index:Addon", "prod-velero", {
-    provider: null,
-    inputs: { whenRemoved: "nothing is backed up any more; the backups in the bucket stay" },
-  }),
+  planned("keelson:index:Addon", "prod-velero", { provider: null }),
   role,
   ...(["core/v1:Namespace", "helm.sh/v3:Release", "networking.k8s.io/v1:NetworkPolicy"] as const).map((token) =>
     planned(`kubernetes:${token}`, "velero", {
       parent: urnOf("keelson:index:Addon", "prod-velero"),
       provider: kubernetes,
       inputs: {
-        ...(token === "helm.sh/v3:Release" ? { name: "velero", namespace: "velero" } : {}),
+        ...(token === "helm.sh/v3:Release" ? { name: "velero", namespace: "velero", chart: "velero" } : {}),
         ...(token === "core/v1:Namespace" ? { kind: "Namespace", metadata: { name: "velero" } } : {}),
         ...(token.endsWith("NetworkPolicy")
           ? {
@@ -199,8 +196,8 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: inRegion("europe-west1"),
     head: [
       'lost: gcp.container.Cluster prod: replaced because of location "europe-west3" → "europe-west1"; everything that runs in the cluster goes with it',
-      "lost: StatefulSet messages/broker: replaced; it goes with the cluster, and so do its volumes unless they stay in the cloud",
       "lost: provider prod (kubernetes): replaced; every object of the cluster is made anew",
+      "lost: StatefulSet messages/broker: gone with the cluster; only volumes with reclaimPolicy Retain stay in the account",
     ],
     fails: [
       /^gcp\.container\.Cluster prod would be replaced: .*; with it StatefulSet messages\/broker, provider prod \(kubernetes\)/,
