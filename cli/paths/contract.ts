@@ -31,7 +31,7 @@ export type End = PodEnd | AddressEnd;
 
 /** A port at the pods that are called, after a Service's translation. */
 export interface Port {
-  /** Absent if the pods do not declare the port by which a Service names it. */
+  /** Absent if the pods do not declare the port by which a Service names it, and if nobody knows it. */
   readonly number?: number;
   /** `TCP`, `UDP` or `SCTP`. */
   readonly protocol: string;

@@ -6,7 +6,10 @@ import type { Demand } from "./demand";
 
 const rbac = "rbac.authorization.k8s.io";
 
-/** Lists the ways to the API server, of the pods that hold a token of an account with a role. */
+/**
+ * Lists the ways to the API server, of the pods that hold a token of an account with a role. Its addresses and port are not known for a
+ * cluster that nobody describes, and neither is the answer.
+ */
 export function apiServerDemands(scene: Scene): Demand[] {
   const { apiServer } = scene.fabric;
   const bound = boundAccounts(scene);
@@ -16,7 +19,7 @@ export function apiServerDemands(scene: Scene): Demand[] {
     .map(({ end, source }) => ({
       object: source.object,
       at: "way to the API server",
-      connections: [{ from: end, to, port: { protocol: "TCP", number: apiServer?.port ?? 443 } }],
+      connections: [{ from: end, to, port: { protocol: "TCP", ...(apiServer && { number: apiServer.port }) } }],
     }));
 }
 

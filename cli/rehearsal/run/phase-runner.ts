@@ -74,8 +74,9 @@ export class PhaseRunner {
     // A provider that still speaks to a deleted cluster explains nothing about other resources.
     this.record.failWith(name, judgement.failures.some(needsCluster) ? unreached : []);
     this.record.fail(judgement.failures);
-    // A destroy that must be refused does not succeed either.
-    this.record.failWith(name, judgement.failures.length === 0 ? [] : absentCharts(site.ledger.notes));
+    // A destroy that must be refused does not succeed either, and a refresh that finds drift does.
+    const hasFailed = !result.succeeded && judgement.failures.length > 0;
+    this.record.failWith(name, hasFailed ? absentCharts(site.ledger.notes) : []);
     const lost = result.succeeded ? [] : await site.controlPlane.failures();
     this.record.failWith(name, lost);
     return { result, judgement };

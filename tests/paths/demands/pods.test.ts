@@ -55,6 +55,11 @@ describe("a way to the API server", () => {
     }
   });
 
+  it("is not known in a cluster that nobody describes", () => {
+    const { broken, unknown } = judged([web(), binding, to("10.0.9.0/28", 6443)], { apiServer: undefined });
+    assert.deepEqual([broken, unknown.length], [[], 1]);
+  });
+
   it("is not needed without a role or without a token", () => {
     assert.deepEqual(judged([web(), denyAll("shop")]).broken, []);
     assert.deepEqual(judged([web({ automountServiceAccountToken: false }), binding, denyAll("shop")]).broken, []);
