@@ -49,7 +49,7 @@ function wholeValue(value: unknown): string {
 /** Names the resources that an unknown value comes from, if that is all that is known of it. */
 function originsOf(value: unknown): string[] | undefined {
   const from = isRecord(value) && Object.keys(value).length === 1 ? value.from : undefined;
-  const isUrns = Array.isArray(from) && from.length > 0 && from.every((each) => /^urn:pulumi:/.test(String(each)));
+  const isUrns = Array.isArray(from) && from.length > 0 && from.every((each) => String(each).startsWith("urn:pulumi:"));
   return isUrns ? from.map((urn) => String(urn).replace(/^.*::/, "")) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Addon, type Cloud, catalogue, type Offer, tierFacts, tierNames } from "../../../components";
+import { type Addon, type Cloud, catalogue, tierFacts, tierNames } from "../../../components";
 import { addonsIn, builtinFor } from "../../support/catalogue";
 import { ignoredValues } from "../../support/chart-values";
 import { cloudFacts, existingIn } from "../../support/clouds";
