@@ -1,7 +1,7 @@
 import { type Project, throwAwayStackName } from "../project";
 import { UserError } from "../user-error";
 
-/** What a command is told about the project, besides its files. */
+/** What options say about the project, besides its files. */
 export interface ProjectOptions {
   readonly cwd: string;
   readonly config: readonly string[];

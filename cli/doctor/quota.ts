@@ -50,7 +50,7 @@ const vcpuQuotas = [
   { code: "L-34B43A08", name: "vCPUs of standard spot instances", isSpot: true },
 ] as const;
 
-/** One letter and a generation, or `im4gn` and `is4gen`. Other families, such as `inf2`, `hpc7a` and `trn1`, have quotas of their own. */
+/** One letter and a generation, or `im4gn` and `is4gen`. Separate quotas apply to other families, such as `inf2`, `hpc7a` and `trn1`. */
 const standardType = /^(?:[acdhimrtz]|im|is)\d/;
 
 async function standardVcpus(run: RunTool, region: string): Promise<Check[]> {

@@ -62,7 +62,7 @@ interface Variant {
   readonly fabric: Fabric;
 }
 
-/** Splits a connection by the ranges in which the other end may be: each of them must be allowed, if only by rules of its own. */
+/** Splits a connection by the ranges in which the other end may be. Rules must allow each of them. Different rules may do so. */
 function byRange(direction: Direction, connection: Connection, fabric: Fabric): Variant[] {
   const side = direction === "ingress" ? "from" : "to";
   const other = connection[side];

@@ -28,7 +28,7 @@ export function addressDemands(scene: Scene): Demand[] {
       addressesIn(value).flatMap(({ host, port }) => {
         const service = serviceAt(scene, source.namespace, host);
         const connections = service === undefined ? [] : toService(scene, end, service, port, "service");
-        // Many programs are told their own address.
+        // Many programs have their own address among their settings.
         const others = connections.filter(({ to }) => to !== end);
         return others.length === 0 ? [] : [{ object: source.object, at: `${at} ${host}:${port}`, connections: others }];
       }),

@@ -8,7 +8,7 @@ const untouched = {
   responseDeserialize: asIs,
 };
 
-/** Changes a message before it is passed on. @throws Error that the caller is told */
+/** Changes a message on its way. @throws Error that reaches the caller */
 export type Rewrite = (message: Buffer) => Buffer;
 
 /** A gRPC service that passes its calls on, with messages that are not read. */

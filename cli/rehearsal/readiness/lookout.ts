@@ -16,7 +16,7 @@ const workloadKinds = [
   ["v1", "Pod"],
 ] as const;
 
-/** Where problems and waits are told. */
+/** Takes problems and waits. */
 interface LookoutOptions {
   readonly access: ClusterAccess;
   readonly waits: WaitBoard;
