@@ -3,7 +3,7 @@ import { planned, urnOf } from "./planned";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-export const kubernetes = urnOf("pulumi:providers:kubernetes", "prod");
+const kubernetes = urnOf("pulumi:providers:kubernetes", "prod");
 
 export function object(token: string, place: string, inputs: Inputs = {}): PlannedResource {
   const [namespace, name = ""] = place.includes("/") ? place.split("/") : [undefined, place];
@@ -21,7 +21,7 @@ export function object(token: string, place: string, inputs: Inputs = {}): Plann
 
 export const registry = "us-central1-docker.pkg.dev/google-samples/microservices-demo";
 const secure = { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } };
-export const pod = { securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } } };
+const pod = { securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } } };
 
 export function deployment(name: string, container: Inputs = {}, spec: Inputs = {}): PlannedResource {
   const main = {
