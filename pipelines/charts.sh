@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# charts.sh FOLDER: gets every chart of the catalogue, each in a folder of its name, for `rehearse --charts FOLDER`.
+# charts.sh FOLDER: gets every chart of the catalogue with a rehearsal's Helm, each in a folder of its name, for `rehearse --charts FOLDER`.
 set -euo pipefail
 mkdir -p "$1"
+npm run --silent toolchain >&2
+helm=$(npm run --silent toolchain -- --list --json | jq --raw-output '.[] | select(.name == "helm").found.path')
 npx tsx pipelines/charts.ts | while read -r repository name version; do
   case $repository in
-    oci://*) helm pull "$repository" --version "$version" --untar --untardir "$1" ;;
-    *) helm pull "$name" --repo "$repository" --version "$version" --untar --untardir "$1" ;;
+    oci://*) "$helm" pull "$repository" --version "$version" --untar --untardir "$1" ;;
+    *) "$helm" pull "$name" --repo "$repository" --version "$version" --untar --untardir "$1" ;;
   esac
 done

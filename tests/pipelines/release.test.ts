@@ -49,6 +49,8 @@ describe("a release", () => {
 });
 
 describe("the charts of a rehearsal", () => {
+  const toolchain = `echo '[{"name":"kubectl","found":{"path":"kubectl"}},{"name":"helm","found":{"path":"helm"}}]'`;
+
   it("are those of every add-on, of its CRDs and of the CNIs", () => {
     const names = chartPins().map(({ name }) => name);
     assert.equal(new Set(names).size, names.length);
@@ -59,11 +61,14 @@ describe("the charts of a rehearsal", () => {
   it("come into a folder, from repositories and registries", () => {
     const bench = new Bench({
       helm: "",
+      npm: toolchain,
       npx: `printf '%s\\n' "https://charts.example.com a 1.0.0" "oci://registry.example.com/charts/b b v2.0.0"`,
     });
     const { status, calls } = bench.script("charts.sh", ["charts"]);
     assert.equal(status, 0);
     assert.deepEqual(calls, [
+      "npm run --silent toolchain",
+      "npm run --silent toolchain -- --list --json",
       "npx tsx pipelines/charts.ts",
       "helm pull a --repo https://charts.example.com --version 1.0.0 --untar --untardir charts",
       "helm pull oci://registry.example.com/charts/b --version v2.0.0 --untar --untardir charts",
@@ -72,7 +77,7 @@ describe("the charts of a rehearsal", () => {
   });
 
   it("stop the run if one of them cannot be had", () => {
-    const bench = new Bench({ helm: "exit 1", npx: "echo https://charts.example.com a 1.0.0" });
+    const bench = new Bench({ helm: "exit 1", npm: toolchain, npx: "echo https://charts.example.com a 1.0.0" });
     assert.notEqual(bench.script("charts.sh", ["charts"]).status, 0);
     bench.remove();
   });

@@ -15,6 +15,7 @@ export interface GitLabJob {
   readonly id_tokens?: Readonly<Record<string, { readonly aud: string }>>;
   readonly before_script?: readonly string[];
   readonly script?: readonly string[];
+  readonly parallel?: { readonly matrix: readonly unknown[] };
   readonly artifacts?: Readonly<Record<string, unknown>>;
 }
 

@@ -60,6 +60,17 @@ describe("the pipeline of GitLab", () => {
     assert.deepEqual(manual, ["prod", "prod-gke", "prod-aks"]);
   });
 
+  it("rehearses every stack at night, as GitHub's workflow does", () => {
+    const { needs, parallel, rules, script } = job("rehearse official");
+    assert.deepEqual(parallel?.matrix, [{ STACK: jobsOf("rehearse-official").rehearse?.strategy?.matrix.stack }]);
+    assert.deepEqual({ needs, rules }, { needs: [], rules: [{ if: '$CI_PIPELINE_SOURCE == "schedule"' }] });
+    const official = steps.filter(({ where }) => where === "rehearse-official rehearse").map(({ step }) => step.run);
+    assert.deepEqual(
+      script?.filter((line) => !official.includes(line)),
+      [],
+    );
+  });
+
   it("gives the project's token to no job that runs a program", () => {
     const withToken = Object.entries(gitLabJobs).filter(([, { environment }]) => environment?.name === "gitlab-api");
     assert.deepEqual(
@@ -92,7 +103,10 @@ describe("the scripts of GitLab's jobs", () => {
     *deployments*) echo '[{"sha":"c1"}]' ;;
     *) echo '[]' ;;
   esac`;
-  const npm = 'case "$*" in *--json*) echo "a plan" ;; esac';
+  const npm = `case "$*" in
+    *toolchain*--json*) echo '[{"name":"helm","found":{"path":"helm"}}]' ;;
+    *--json*) echo "a plan" ;;
+  esac`;
   const pulumi = `case "$*" in stack*) echo "{}" ;; preview*) echo '{"resourcePlans":{}}' > "$9" ;; esac`;
   const environment = {
     CI_API_V4_URL: "https://gitlab.example.com/api/v4",
@@ -106,7 +120,10 @@ describe("the scripts of GitLab's jobs", () => {
 
   for (const [name, { before_script: before = [], script = [], variables = {} }] of Object.entries(gitLabJobs)) {
     it(`${name} runs to its end`, () => {
-      const bench = new Bench({ curl, npm, pulumi, git: "", "apt-get": "" });
+      const bench = new Bench({
+        ...{ curl, npm, pulumi, git: "", "apt-get": "", helm: "" },
+        npx: "echo https://charts.example.com a 1.0.0",
+      });
       for (const folder of [
         "components/dist",
         "cli/dist",
@@ -126,7 +143,8 @@ describe("the scripts of GitLab's jobs", () => {
       bench.write("comment.md", "a plan");
       bench.write("reviewed.txt", `prod ${fingerprint}\n`);
       bench.write("drift/prod.md", "");
-      const { status, stderr, calls } = bench.step([...before, ...script].join("\n"), { ...environment, ...variables });
+      const filled = { ...environment, STACK: "prod", ...variables };
+      const { status, stderr, calls } = bench.step([...before, ...script].join("\n"), filled);
       bench.remove();
       assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
       assert.notDeepEqual(calls, []);

@@ -9,7 +9,10 @@ const fingerprint = createHash("sha256").update("a plan\nconfig: {}\n").digest("
 
 /* The outside: what a merged, deployed platform with one pull request answers. */
 const outside = {
-  npm: 'case "$*" in *--json*) echo "a plan" ;; esac',
+  npm: `case "$*" in
+    *toolchain*--json*) echo '[{"name":"helm","found":{"path":"helm"}}]' ;;
+    *--json*) echo "a plan" ;;
+  esac`,
   npx: "echo https://charts.example.com a 1.0.0",
   helm: "",
   gh: `case "$*" in
@@ -68,9 +71,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "drift issues": ["gh issue list --label drift --state open --limit 100 --json number,title"],
   "rehearse-official rehearse": [
     "npm ci",
+    "npm run --silent toolchain",
+    "npm run --silent toolchain -- --list --json",
     "npx tsx pipelines/charts.ts",
     "helm pull a --repo https://charts.example.com --version 1.0.0 --untar --untardir charts",
-    "npm run rehearse -- --stack prod --charts charts",
+    "npm run rehearse -- --stack prod --charts charts --kubernetes-provider official",
   ],
   "rehearse-official judges": ["npm ci", "npm run test:judges"],
   "release test": ["npm ci", "npm test", "npm run check", "npm run test:packages"],
