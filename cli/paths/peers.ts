@@ -1,6 +1,6 @@
 import { holds } from "./addresses";
 import type { Answer } from "./answer";
-import type { Cni, Connection, End, Fabric } from "./contract";
+import type { Cni, Connection, End, Fabric, PodEnd } from "./contract";
 import type { Direction, Peer } from "./policies";
 
 /**
@@ -11,7 +11,7 @@ import type { Direction, Peer } from "./policies";
 export function means(peer: Peer, other: End, direction: Direction, connection: Connection, fabric: Fabric): Answer {
   switch (peer.kind) {
     case "pods":
-      return other.kind === "pods" && peer.matches(other) && seesService(peer, direction, connection, fabric);
+      return other.kind === "pods" && podsMean(peer, other) && seesService(peer, direction, connection, fabric);
     case "block":
       return blockMeans(peer.block, other, direction, connection, fabric);
     case "entities":
@@ -21,6 +21,11 @@ export function means(peer: Peer, other: End, direction: Direction, connection: 
     default:
       return undefined;
   }
+}
+
+/** Pods whose labels are only assumed may have other ones. */
+function podsMean(peer: Extract<Peer, { kind: "pods" }>, other: PodEnd): Answer {
+  return peer.matches(other) || (other.assumed !== undefined && peer.isAbout(other) ? undefined : false);
 }
 
 /**

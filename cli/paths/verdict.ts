@@ -32,7 +32,7 @@ function judgeConnection(scene: Scene, connection: Connection): Problem[] {
       return [];
     }
     const expected = `${connection.from.name} to reach ${connection.to.name} on port ${portText(connection.port)}`;
-    const reason = decision.allowed === undefined ? notEnough(connection) : assumption(connection);
+    const reason = reasonToDoubt(decision, direction, connection);
     return reason === undefined
       ? [{ state: "broken", message: `expected ${expected}, got ${obstacle(decision, direction, connection, scene)}` }]
       : [{ state: "unknown", message: expected, reason }];
@@ -61,8 +61,14 @@ function wordFor(end: End): string {
   return end.kind === "pods" ? "these pods" : end.name;
 }
 
-function assumption({ from, to }: Connection): string | undefined {
-  return [from, to].map((end) => (end.kind === "pods" ? end.assumed : undefined)).find((one) => one !== undefined);
+/** Says why a connection that is not allowed may still pass. Which policies select pods is not known if their labels are assumed. */
+function reasonToDoubt({ allowed }: Decision, direction: Direction, connection: Connection): string | undefined {
+  const { from, to } = connection;
+  const own = direction === "egress" ? from : to;
+  const assumed = (allowed === undefined ? [own, from, to] : [own]).map((end) =>
+    end.kind === "pods" ? end.assumed : undefined,
+  );
+  return assumed.find((reason) => reason !== undefined) ?? (allowed === undefined ? notEnough(connection) : undefined);
 }
 
 function notEnough({ from, port, to }: Connection): string {

@@ -11,6 +11,8 @@ export interface SourcedObject {
   readonly from?: string;
   /** The namespace of the release that brings it, for objects that name none. */
   readonly namespace?: string;
+  /** Whether an API server that judges it keeps it. @default true */
+  readonly isStored?: boolean;
 }
 
 /** Finds the objects whose API the target minor does not serve, or deprecates. */

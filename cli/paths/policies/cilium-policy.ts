@@ -81,12 +81,21 @@ function endpointsOf(raw: Fields, namespace: string | undefined): Peer {
     ...items(selector, "matchExpressions").map(({ key }) => text(key) ?? ""),
   ];
   const isOwn = namespace !== undefined && !keys.some(isAboutNamespace);
+  const inOwn = (pods: PodEnd) => !isOwn || pods.namespace === namespace;
   return {
     kind: "pods",
     names: keys.every(isAboutNamespace) ? (isOwn || keys.length > 0 ? "namespace" : "nothing") : "pods",
     fits: (labels) => selects(selector, labels),
-    matches: (pods: PodEnd) => (!isOwn || pods.namespace === namespace) && selects(selector, ciliumLabels(pods)),
+    isAbout: (pods) => inOwn(pods) && selects(aboutNamespace(selector), ciliumLabels(pods)),
+    matches: (pods) => inOwn(pods) && selects(selector, ciliumLabels(pods)),
   };
+}
+
+/** Leaves of a selector what it says about namespaces. */
+function aboutNamespace(selector: Fields): Fields {
+  const labels = Object.entries(fields(selector, "matchLabels")).filter(([key]) => isAboutNamespace(key));
+  const expressions = items(selector, "matchExpressions").filter(({ key }) => isAboutNamespace(text(key) ?? ""));
+  return { matchLabels: Object.fromEntries(labels), matchExpressions: expressions };
 }
 
 function portOf({ endPort, port, protocol }: Fields): PortRange {

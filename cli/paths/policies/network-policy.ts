@@ -1,6 +1,7 @@
 import { selects } from "../../label-selector";
 import { type Fields, fields, items, number, text, texts } from "../../values";
 import { namespaceOf, type PlainObject } from "../../wiring";
+import type { PodEnd } from "../contract";
 import type { Peer, Policy, PortRange, Rule, Side } from "./policy";
 
 /**
@@ -42,13 +43,14 @@ function peerOf({ ipBlock, namespaceSelector, podSelector }: Fields, namespace: 
   }
   const isOwn = namespaceSelector === undefined;
   const isSomewhere = isOwn || !isEmpty(namespaceSelector);
+  const isAbout = (pods: PodEnd) =>
+    isOwn ? pods.namespace === namespace : selects(namespaceSelector, pods.namespaceLabels);
   return {
     kind: "pods",
     names: isEmpty(podSelector) ? (isSomewhere ? "namespace" : "nothing") : "pods",
     fits: (labels) => selects(podSelector, labels),
-    matches: (pods) =>
-      (isOwn ? pods.namespace === namespace : selects(namespaceSelector, pods.namespaceLabels)) &&
-      selects(podSelector, pods.labels),
+    isAbout,
+    matches: (pods) => isAbout(pods) && selects(podSelector, pods.labels),
   };
 }
 

@@ -31,7 +31,7 @@ export function apiServerOf(minor: number): Extract<ToolName, `kube-apiserver${s
 export async function askApiServer(
   minor: number,
   objects: readonly SourcedObject[],
-  report: (event: ToolEvent) => void,
+  report: (event: ToolEvent) => void = () => undefined,
 ): Promise<Answers> {
   const name = apiServerOf(minor);
   const tools = await resolveTools(["etcd", name], { report });

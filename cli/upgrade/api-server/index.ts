@@ -1,1 +1,1 @@
-export { apiServerOf, judgeByApiServer } from "./api-servers";
+export { apiServerOf, askApiServer, judgeByApiServer } from "./api-servers";

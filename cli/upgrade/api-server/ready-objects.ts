@@ -72,7 +72,7 @@ function readyObject(sourced: SourcedObject): ReadyObject {
     sourced,
     object: JSON.parse(JSON.stringify(named)) as JsonObject,
     hasPlaceholders: marked.found,
-    dryRun: neverStored.has(kind),
+    dryRun: neverStored.has(kind) || sourced.isStored === false,
   };
 }
 

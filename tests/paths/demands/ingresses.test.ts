@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Paths } from "../../../cli/paths";
 import type { Fields } from "../../../cli/values";
 import { deployment, object, service } from "../../wiring/objects";
 import { denyAll, judged, peer, policy } from "../scenes";
@@ -56,13 +57,26 @@ describe("an Ingress", () => {
     );
   });
 
-  it("is served by a chart of the class' name, about which a failure proves nothing", () => {
+  it("is served by a chart of the class' name, whose labels are not known", () => {
     const unseen = [{ what: "chart traefik", namespace: "edge" }];
     const objects = [web, service("shop/web"), ingress()];
+    const withPolicy = (...rules: Fields[]) =>
+      judged([...objects, policy("shop/web", { ingress: rules })], {}, { unseen });
+    const from = (namespace: string, name: string) => ({
+      namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
+      podSelector: { matchLabels: { "app.kubernetes.io/name": name } },
+    });
+    const port = (number: number) => [{ port: number, protocol: "TCP" }];
+    const counts = ({ broken, unknown }: Paths) => [broken.length, unknown.length];
+
     assert.deepEqual(judged([...objects, fromEdge(8080)], {}, { unseen }).unknown, []);
-    const { broken, unknown } = judged([...objects, policy("shop/web", { ingress: [] })], {}, { unseen });
-    assert.deepEqual([broken.length, unknown.length], [0, 1]);
-    assert.match(unknown[0] ?? "", /because the labels of the pods of chart traefik are not known$/);
+    const other = withPolicy({ from: [from("edge", "proxy")], ports: port(8080) });
+    assert.deepEqual(counts(other), [0, 1]);
+    assert.match(other.unknown[0] ?? "", /because the labels of the pods of chart traefik are not known$/);
+    // No labels of its pods help against these.
+    assert.deepEqual(counts(withPolicy()), [1, 0]);
+    assert.deepEqual(counts(withPolicy({ from: [from("edge", "proxy")], ports: port(80) })), [1, 0]);
+    assert.deepEqual(counts(withPolicy({ from: [from("shop", "proxy")], ports: port(8080) })), [1, 0]);
   });
 });
 

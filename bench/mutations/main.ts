@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { planStacks } from "../../cli/plan";
+import { readProject } from "../../cli/project";
+import { judges } from "./judges";
+import { mutationsOf } from "./mutate";
+import { type Case, casesOf, figures, isCaught, missed } from "./report";
+import { sampleOf } from "./sample";
+
+const stacks = ["prod", "prod-gke", "prod-aks"];
+const [perSide, seed] = [50, 20_261_130];
+const page = "docs/mutations.md";
+
+/** Puts wrong values into the plans of the production stacks, one at a time, and asks every judge. `--write` keeps the figures. */
+async function main(): Promise<void> {
+  const outcomes = await planStacks(readProject("."), stacks);
+  const cases: Case[] = [];
+  for (const outcome of outcomes) {
+    if ("failure" in outcome) {
+      throw new Error(`${outcome.stack}: ${outcome.failure}`);
+    }
+    const { resources } = outcome.plan;
+    const all = resources.filter(({ component, read }) => !component && read !== true).flatMap(mutationsOf);
+    const isObject = ({ resource }: (typeof all)[number]) => resource.type.startsWith("kubernetes:");
+    const mutations = [
+      ...sampleOf(
+        all.filter((one) => !isObject(one)),
+        perSide,
+        seed,
+      ),
+      ...sampleOf(all.filter(isObject), perSide, seed),
+    ];
+    const campaign = { resources, cluster: outcome.cluster, mutations };
+    const heard = [];
+    for (const judge of judges) {
+      process.stderr.write(`${outcome.stack}: ${judge.name}\n`);
+      heard.push({ judge, objections: await judge.objections(campaign) });
+    }
+    cases.push(...casesOf(outcome.stack, mutations, heard));
+  }
+  const names = judges.map(({ name }) => name);
+  const text = `${cases.filter(isCaught).length} of ${cases.length} were noticed.\n\n${figures(cases, names)}`;
+  console.log(`${text}\n\n${missed(cases)}`);
+  if (process.argv.includes("--write")) {
+    const between = (name: string, content: string) => (whole: string) =>
+      whole.replace(
+        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- end of ${name} -->)`),
+        (_, start: string, end: string) => `${start}\n${content}\n\n${end}`,
+      );
+    const old = readFileSync(page, "utf8");
+    writeFileSync(page, between("missed", missed(cases))(between("figures", text)(old)));
+  }
+}
+
+void main();

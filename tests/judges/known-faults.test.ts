@@ -1,0 +1,215 @@
+import assert from "node:assert/strict";
+import { leavesOf, withLeaf } from "../../bench/mutations/leaves";
+import { modelRefusals, type Plan, plan, planPaths, planWiring } from "../../cli/plan";
+import { readProject, readStack } from "../../cli/project";
+import { isRecord } from "../../cli/values";
+import type { RegisteredResource } from "../../components/testing";
+
+type Resources = readonly RegisteredResource[];
+
+/** Returns the resources with another value for one input. `of` is the end of the type, a space and the name. */
+const set =
+  (of: string, path: string, value: string | number) =>
+  (resources: Resources): Resources => {
+    let isChanged = false;
+    const changed = resources.map((one) => {
+      const [type = "", name] = of.split(" ");
+      const keys = path.split(/(?<!\\)\./).map((key) => key.replaceAll("\\.", "."));
+      if (!one.type.endsWith(`:${type}`) || one.name !== name) {
+        return one;
+      }
+      const inputs = withLeaf(one.inputs, keys, value);
+      isChanged ||= leavesOf(inputs).some((leaf) => leaf.value === value && leaf.path.join("/") === keys.join("/"));
+      return isRecord(inputs) ? { ...one, inputs } : one;
+    });
+    assert.ok(isChanged, `prod has no ${path} in ${of}`);
+    return changed;
+  };
+
+const without =
+  (of: string) =>
+  (resources: Resources): Resources => {
+    const [kind = "", ownName] = of.split(" ");
+    const left = resources.filter(({ name, type }) => !type.endsWith(`:${kind}`) || name !== ownName);
+    assert.ok(left.length < resources.length, `prod has no ${of}`);
+    return left;
+  };
+
+/* What was accepted in silence once, put back into the plan of prod. No judge knows these cases. */
+const faults: readonly {
+  readonly fault: string;
+  readonly judge: "wiring" | "paths" | "models";
+  readonly edit: (resources: Resources) => Resources;
+  readonly found: RegExp;
+}[] = [
+  {
+    fault: "a ConfigMap that is gone",
+    judge: "wiring",
+    edit: without("ConfigMap podinfo-scripts-ef3579021b"),
+    found: /CronJob podinfo\/backup-daily.*podinfo-scripts-ef3579021b/,
+  },
+  {
+    fault: "a mount of a ConfigMap that nobody makes",
+    judge: "wiring",
+    edit: set(
+      "CronJob podinfo-backup-daily",
+      "spec.jobTemplate.spec.template.spec.volumes.0.configMap.name",
+      "scripts",
+    ),
+    found: /CronJob podinfo\/backup-daily.*ConfigMap/,
+  },
+  {
+    fault: "a claim that is gone",
+    judge: "wiring",
+    edit: without("PersistentVolumeClaim boutique-cart-backups"),
+    found: /CronJob boutique\/cart-backup.*cart-backups/,
+  },
+  {
+    fault: "an account that nobody makes",
+    judge: "wiring",
+    edit: set("Deployment podinfo-backend", "spec.template.spec.serviceAccountName", "nobody"),
+    found: /Deployment podinfo\/backend.*nobody/,
+  },
+  {
+    fault: "an Ingress to a Service that nobody makes",
+    judge: "wiring",
+    edit: set("Ingress boutique-frontend", "spec.rules.0.http.paths.0.backend.service.name", "front"),
+    found: /Ingress boutique\/frontend.*front/,
+  },
+  {
+    fault: "an Ingress to a port that the Service lacks",
+    judge: "wiring",
+    edit: set("Ingress boutique-frontend", "spec.rules.0.http.paths.0.backend.service.port.name", "web"),
+    found: /Ingress boutique\/frontend.*web/,
+  },
+  {
+    fault: "an autoscaler without its target",
+    judge: "wiring",
+    edit: set("HorizontalPodAutoscaler podinfo-backend", "spec.scaleTargetRef.name", "back"),
+    found: /HorizontalPodAutoscaler podinfo\/backend.*back/,
+  },
+  {
+    fault: "two autoscalers on one Deployment",
+    judge: "wiring",
+    edit: set("HorizontalPodAutoscaler podinfo-frontend", "spec.scaleTargetRef.name", "backend"),
+    found: /HorizontalPodAutoscaler podinfo\/(backend|frontend).*backend/,
+  },
+  {
+    fault: "KEDA on a Deployment that nobody makes",
+    judge: "wiring",
+    edit: set("ScaledObject boutique-loadgenerator", "spec.scaleTargetRef.name", "load"),
+    found: /ScaledObject boutique\/loadgenerator.*load/,
+  },
+  {
+    fault: "a budget that selects nothing",
+    judge: "wiring",
+    edit: set("PodDisruptionBudget podinfo-backend", "spec.selector.matchLabels.keelson\\.dev/workload", "back"),
+    found: /PodDisruptionBudget podinfo\/backend/,
+  },
+  {
+    fault: "a budget that lets no pod go",
+    judge: "wiring",
+    edit: set("PodDisruptionBudget podinfo-backend", "spec.maxUnavailable", 0),
+    found: /PodDisruptionBudget podinfo\/backend/,
+  },
+  {
+    fault: "a binding to a Role that nobody makes",
+    judge: "wiring",
+    edit: set("RoleBinding boutique-admin", "roleRef.name", "owner"),
+    found: /RoleBinding boutique\/\S+.*owner/,
+  },
+  {
+    fault: "a Service to a port that no container names",
+    judge: "wiring",
+    edit: set("Service podinfo-backend", "spec.ports.0.targetPort", "web"),
+    found: /Service podinfo\/backend.*web/,
+  },
+  {
+    fault: "a governing Service that nobody makes",
+    judge: "wiring",
+    edit: set("StatefulSet messages-broker", "spec.serviceName", "brokers"),
+    found: /StatefulSet messages\/broker.*brokers/,
+  },
+  {
+    fault: "a monitor of a port that the Service lacks",
+    judge: "wiring",
+    edit: set("ServiceMonitor podinfo-backend", "spec.endpoints.0.port", "http-metrics"),
+    found: /ServiceMonitor podinfo\/backend.*http-metrics/,
+  },
+  {
+    fault: "a scrape that cannot arrive",
+    judge: "paths",
+    edit: set("NetworkPolicy podinfo-backend", "spec.ingress.0.ports.0.port", 9798),
+    found: /ServiceMonitor podinfo\/backend.*9797/,
+  },
+  {
+    fault: "a policy of the way to DNS that is gone",
+    judge: "paths",
+    edit: without("NetworkPolicy podinfo-allow-dns"),
+    found: /podinfo\/.*53/,
+  },
+  {
+    fault: "a policy of an Ingress' way in that names another port",
+    judge: "paths",
+    edit: set("NetworkPolicy podinfo-frontend", "spec.ingress.0.ports.0.port", 80),
+    found: /Ingress podinfo\/frontend.*9898/,
+  },
+  {
+    fault: "a callee's policy that is gone",
+    judge: "paths",
+    edit: without("NetworkPolicy boutique-frontend-to-cartservice"),
+    found: /boutique\/frontend.*cartservice/,
+  },
+  {
+    fault: "a role whose name is too long",
+    judge: "models",
+    edit: set("Role prod-karpenter", "name", "prod-karpenter-".repeat(5)),
+    found: /Role prod-karpenter: name: .*64/,
+  },
+  {
+    fault: "a kind of support that EKS does not have",
+    judge: "models",
+    edit: set("Cluster prod", "upgradePolicy.supportType", "BASIC"),
+    found: /Cluster prod: upgradePolicy.supportType/,
+  },
+  {
+    fault: "nodes on a kind of capacity that EKS does not have",
+    judge: "models",
+    edit: set("NodeGroup prod-general", "capacityType", "ONDEMAND"),
+    found: /NodeGroup prod-general: capacityType/,
+  },
+  {
+    fault: "a volume of nodes of a type that EC2 does not have",
+    judge: "models",
+    edit: set("LaunchTemplate prod-general", "blockDeviceMappings.0.ebs.volumeType", "gp4"),
+    found: /LaunchTemplate prod-general: blockDeviceMappings.ebs.volumeType/,
+  },
+];
+
+describe("faults that were accepted in silence once", function () {
+  this.timeout(120_000);
+  let prod: Plan;
+  const judges = {
+    wiring: (resources: Resources) => planWiring(resources).broken,
+    paths: (resources: Resources) => planPaths(resources).broken,
+    models: modelRefusals,
+  };
+
+  before(async () => {
+    const project = readProject(".");
+    prod = await plan(project, readStack(project, "prod"));
+  });
+
+  it("are not in prod", () => {
+    assert.deepEqual(
+      Object.values(judges).map((judge) => judge(prod.resources)),
+      [[], [], []],
+    );
+  });
+
+  for (const { edit, fault, found, judge } of faults) {
+    it(`${judge}: ${fault}`, () => {
+      assert.match(judges[judge](edit(prod.resources)).join("\n"), found);
+    });
+  }
+});
