@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "../context";
 import type { Network } from "../network";
 import { createRole, nodePolicies, serviceTrust } from "../roles";
+import { checkBounds } from "./bounds";
 import type { PlannedGroup } from "./groups";
 import type { PlannedPool } from "./plan";
 
@@ -50,7 +51,12 @@ export function createNodePools(
           nodeRepairConfig: { enabled: nodeRepair },
           tags: tagsOf(context, name),
         },
-        { ...context.opts, dependsOn, ignoreChanges: ["scalingConfig.desiredSize"] },
+        {
+          ...context.opts,
+          dependsOn,
+          ignoreChanges: ["scalingConfig.desiredSize"],
+          hooks: { beforeUpdate: [checkBounds(context, pool.name, name)] },
+        },
       );
     });
   });
