@@ -67,17 +67,19 @@ export function createNodePools(
   cluster: ManagedCluster,
   after: readonly pulumi.Resource[],
 ): AgentPool[] {
-  return pools.map(
-    (pool) =>
-      new AgentPool(
-        `${context.name}-${pool.name}`,
-        {
-          ...poolArgs(context, network, pool),
-          agentPoolName: pool.name,
-          resourceGroupName: context.resourceGroupName,
-          resourceName: cluster.name,
-        },
-        { ...context.opts, deletedWith: cluster, deleteBeforeReplace: true, dependsOn: [...after] },
-      ),
+  return pools.flatMap((pool) =>
+    pool.groups.map(
+      (group) =>
+        new AgentPool(
+          `${context.name}-${group.name}`,
+          {
+            ...poolArgs(context, network, { ...pool, ...group }),
+            agentPoolName: group.name,
+            resourceGroupName: context.resourceGroupName,
+            resourceName: cluster.name,
+          },
+          { ...context.opts, deletedWith: cluster, deleteBeforeReplace: true, dependsOn: [...after] },
+        ),
+    ),
   );
 }

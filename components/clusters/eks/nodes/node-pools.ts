@@ -1,10 +1,10 @@
 import { ec2, eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { PlannedGroup } from "../../node-groups";
 import { type Context, tagsOf } from "../context";
 import type { Network } from "../network";
 import { createRole, nodePolicies, serviceTrust } from "../roles";
 import { checkBounds } from "./bounds";
-import type { PlannedGroup } from "./groups";
 import type { PlannedPool } from "./plan";
 
 /** Effects of taints in EKS' terms, by Kubernetes' terms. */
