@@ -11,7 +11,7 @@ export interface Scaling {
 }
 
 /** A node group as EKS knows it. */
-export interface NamedGroup {
+interface NamedGroup {
   readonly region: string;
   readonly clusterName: string;
   readonly nodeGroupName: string;
