@@ -39,15 +39,15 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
   ];
 }
 
-function checkName(name: string, isSplit: boolean): Problem[] {
-  const longest = isSplit ? longestName - 1 : longestName;
+function checkName(name: string, endsInZone: boolean): Problem[] {
+  const longest = endsInZone ? longestName - 1 : longestName;
   const form = `a name of up to ${longest} lower-case letters and digits that begins with a letter`;
   const pattern = new RegExp(`^[a-z][a-z0-9]{0,${longest - 1}}$`);
   return matches(
     `nodePools.${name}`,
     name,
     pattern,
-    isSplit ? `${form}; AKS allows ${longestName}, and the zone ends it` : form,
+    endsInZone ? `${form}; AKS allows ${longestName}, and the zone ends it` : form,
   );
 }
 
