@@ -109,5 +109,13 @@ export const lookups: NonNullable<CloudProvider["functions"]> = {
     }
     return { ...found, certificateAuthorities: [found.certificateAuthority] };
   },
+  "aws:eks/getNodeGroup:getNodeGroup": ({ clusterName, nodeGroupName }, { find }) => {
+    const id = `${text(clusterName) ?? ""}:${text(nodeGroupName) ?? ""}`;
+    const found = find?.("aws:eks/nodeGroup:NodeGroup", id);
+    if (found === undefined) {
+      throw new Error(`reading EKS Node Group (${id}): couldn't find resource`);
+    }
+    return { ...found, scalingConfigs: [found.scalingConfig] };
+  },
   "aws:eks/getClusterAuth:getClusterAuth": ({ name }, { token }) => ({ id: name, name, token: token ?? "simulated" }),
 };

@@ -50,12 +50,18 @@ function poolNames(state: readonly StateResource[], { controlPlane }: ClusterTyp
   return state.filter(({ type }) => type === controlPlane).map(({ urn }) => `${shortName(urn)}-${pool}`);
 }
 
+/** Reports whether a name is that of a pool or of its part in one zone, which ends in the zone's letter on EKS and in its digit on AKS. */
+function isPartOf(name: string, pool: string): boolean {
+  return name.startsWith(pool) && /^(?:-[a-z]|\d)?$/.test(name.slice(pool.length));
+}
+
 function scaleMistakes(
   steps: readonly ChangingStep[],
   names: readonly string[],
   { nodePool }: ClusterTypes,
 ): readonly Mistake[] {
-  const isThePool = ({ urn }: ChangingStep) => typeOf(urn) === nodePool && names.includes(shortName(urn));
+  const isThePool = ({ urn }: ChangingStep) =>
+    typeOf(urn) === nodePool && names.some((name) => isPartOf(shortName(urn), name));
   const scaled = steps.some((step) => step.op === "update" && isThePool(step));
   const missing = {
     urn: "",

@@ -143,6 +143,24 @@ export const awsReports: readonly FieldReport[] = [
     playedBy: ["cli/clouds/aws/eks/cluster.ts#Cluster already exists with name"],
   },
   {
+    issue: "hashicorp/terraform-provider-aws#18310",
+    when: "update",
+    fact: "a higher minimum is refused, because the provider sends the former number of nodes with it",
+    playedBy: [
+      "cli/clouds/aws/eks/node-group-rules.ts#sizesFit",
+      "components/clusters/eks/nodes/bounds.ts#checkBounds",
+    ],
+  },
+  {
+    issue: "terraform-aws-modules/terraform-aws-eks#3521",
+    when: "update",
+    fact: "the same, for the group that Karpenter runs on",
+    playedBy: [
+      "cli/clouds/aws/eks/node-group-rules.ts#sizesFit",
+      "components/clusters/eks/nodes/bounds.ts#checkBounds",
+    ],
+  },
+  {
     issue: "aws/aws-cdk#30886",
     when: "update",
     fact: "a cluster with a fixed name cannot be replaced when its subnets change",

@@ -95,6 +95,18 @@ export const azureReports: readonly FieldReport[] = [
     fact: "a change of an inline pool puts every pool into the state Scaling",
   },
   {
+    issue: "hashicorp/terraform-provider-azurerm#4543",
+    when: "update",
+    fact: "an update that repeats the count of a pool is a manual scaling once the autoscaler has moved, and is refused",
+    playedBy: ["cli/clouds/azure/containerservice/agent-pool-rules.ts#manualScaling"],
+  },
+  {
+    issue: "pulumi/pulumi-azure-native#2943",
+    when: "up",
+    fact: "a pool that scales needs a count unless it says that it is a scale set",
+    playedBy: ["cli/clouds/azure/containerservice/agent-pool-rules.ts#countFault"],
+  },
+  {
     issue: "Azure/azure-cli#29520",
     when: "update",
     fact: "the OS SKU of a pool cannot change in the client, although the API allows it",

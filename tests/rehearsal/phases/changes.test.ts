@@ -60,6 +60,12 @@ describe("scaling a pool", () => {
   const rule = "scaling a pool must only change that pool, got";
   const cases: [string, ChangingStep[], [string, string][]][] = [
     ["changes its node group and nothing else", [scaled], []],
+    ["changes its part in one zone", [step("update", pool, "dev-apps-b"), step("update", pool, "dev-apps1")], []],
+    [
+      "must not change a pool whose name only begins like it",
+      [scaled, step("update", pool, "dev-apps-batch")],
+      [["dev-apps-batch", `${rule} update`]],
+    ],
     ["must change it", [], [["", "expected an update of node pool dev-apps, whose maximum changed, got none"]]],
     [
       "must not change another pool",

@@ -1,14 +1,29 @@
 import { at, type Fields, fields, number, text, texts } from "../../../values";
-import type { CloudFault } from "../../contract";
+import type { CloudAccount, CloudFault } from "../../contract";
 import { zonesOfRegion } from "../regions";
+import { isSameId } from "../resource-ids";
 
 const mostNodes = 1000;
 
+/** What a pool's rules know besides the pool. */
+interface PoolPlace {
+  readonly location: string;
+  /** Nodes that run in the pool; undefined if it is new, or if nobody knows. */
+  readonly running: number | undefined;
+  readonly isNew: boolean;
+}
+
+/** Counts the nodes that run in a pool; undefined if the account knows of none. */
+export function runningNodes({ nodes }: Pick<CloudAccount, "nodes">, poolId: string): number | undefined {
+  return nodes.filter((node) => isSameId(node.poolId, poolId)).length || undefined;
+}
+
 /** Returns the first refusal of a node pool, inline or not. */
-export function poolFault(pool: Fields, name: string, location: string, isNew: boolean): CloudFault | undefined {
+export function poolFault(pool: Fields, name: string, { location, running, isNew }: PoolPlace): CloudFault | undefined {
   return (
     nameFault(pool, name) ??
     countFault(pool, isNew) ??
+    manualScaling(pool, running) ??
     sizeFault(pool) ??
     zoneFault(pool, name, location) ??
     spotFault(pool) ??
@@ -41,7 +56,9 @@ function countFault(pool: Fields, isNew: boolean): CloudFault | undefined {
   const most = isScaled ? (number(pool, "maxCount") ?? mostNodes) : mostNodes;
   const count = number(pool, "count");
   if (count === undefined) {
-    return isNew ? invalidParameter("Required parameter properties.count is missing (null).") : undefined;
+    /* Unless the pool is a scale set that scales: https://github.com/pulumi/pulumi-azure-native/issues/2943 */
+    const isOptional = !isNew || (isScaled && pool.type === "VirtualMachineScaleSets");
+    return isOptional ? undefined : invalidParameter("Required parameter properties.count is missing (null).");
   }
   if (isSystem && isScaled && number(pool, "minCount") === 0) {
     return invalidValue("minCount");
@@ -49,6 +66,20 @@ function countFault(pool: Fields, isNew: boolean): CloudFault | undefined {
   return count < least || count > most || least > most || most > mostNodes
     ? invalidParameter(
         `agentPoolProfile.count was ${count}. It must be greater or equal to minCount:${least} and less than or equal to maxCount:${most}`,
+      )
+    : undefined;
+}
+
+/**
+ * Refuses a count that is not the autoscaler's. The provider repeats the count of the creation in every update if a program sets it, even
+ * if it ignores changes of it. https://github.com/hashicorp/terraform-provider-azurerm/pull/4543
+ */
+function manualScaling(pool: Fields, running: number | undefined): CloudFault | undefined {
+  const count = number(pool, "count");
+  const isMoved = pool.enableAutoScaling === true && count !== undefined && running !== undefined && count !== running;
+  return isMoved
+    ? invalidParameter(
+        "Cannot manually scale AgentPool '' of an AKS cluster with cluster autoscaler enabled. Please disable cluster autoscaler in the cluster to manually scale.",
       )
     : undefined;
 }

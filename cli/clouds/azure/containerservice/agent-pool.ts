@@ -6,16 +6,17 @@ import { said } from "../../shown";
 import { azureType } from "../azure-type";
 import { forced } from "../replaced-by";
 import { agentPoolOutputs } from "./agent-pool-outputs";
-import { poolFault } from "./agent-pool-rules";
+import { poolFault, runningNodes } from "./agent-pool-rules";
 import { poolAlarms, shownPool } from "./agent-pool-shown";
 import { managedCluster } from "./managed-cluster";
 import { knownPoolFields } from "./refused-fields";
 import { clusterOf, poolVersion } from "./versions";
 
 const isValid: CloudRule = (call, account) => {
-  const { inputs, name, operation } = call;
+  const { id, inputs, name, operation } = call;
   const location = text(clusterOf(call, account)?.state, "location") ?? account.region;
-  return poolFault(inputs, text(inputs, "agentPoolName") ?? name, location, operation === "create");
+  const place = { location, running: runningNodes(account, id), isNew: operation === "create" };
+  return poolFault(inputs, text(inputs, "agentPoolName") ?? name, place);
 };
 
 /** Refuses to delete a cluster's last pool. */

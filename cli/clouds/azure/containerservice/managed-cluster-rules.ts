@@ -7,7 +7,7 @@ import { locationOf } from "../location";
 import { subnet } from "../network";
 import { nameOfId, parentOf } from "../resource-ids";
 import { resourceGroup } from "../resources";
-import { poolFault } from "./agent-pool-rules";
+import { poolFault, runningNodes } from "./agent-pool-rules";
 import { nodeGroupOf } from "./managed-cluster-outputs";
 
 const longestNodeGroup = 80;
@@ -15,7 +15,7 @@ const defaultServiceCidr = "10.0.0.0/16";
 const invalid = (message: string): CloudFault => ({ code: "InvalidParameter", message });
 
 /** Refuses invalid inline pools, and a new cluster without a pool for system pods. https://learn.microsoft.com/azure/aks/use-system-pools */
-export const poolsAreValid: CloudRule = ({ inputs, operation }, account) => {
+export const poolsAreValid: CloudRule = ({ id, inputs, operation }, account) => {
   const pools = items(inputs, "agentPoolProfiles");
   const isNew = operation === "create";
   if (isNew && !pools.some((pool) => pool.mode === "System")) {
@@ -23,7 +23,10 @@ export const poolsAreValid: CloudRule = ({ inputs, operation }, account) => {
   }
   const location = clusterLocation(inputs, account);
   return pools
-    .map((pool) => poolFault(pool, text(pool, "name") ?? "", location, isNew))
+    .map((pool) => {
+      const name = text(pool, "name") ?? "";
+      return poolFault(pool, name, { location, running: runningNodes(account, `${id}/agentPools/${name}`), isNew });
+    })
     .find((fault) => fault !== undefined);
 };
 

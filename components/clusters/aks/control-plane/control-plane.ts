@@ -68,8 +68,6 @@ export function createControlPlane(
       ...opts,
       protect: context.isProtected,
       deleteBeforeReplace: true,
-      /* The autoscaler changes the count within the bounds. */
-      ignoreChanges: ["agentPoolProfiles[0].count"],
       dependsOn: [...identities.rights, ...keys.ready, ...network.wayIn, ...parts.access],
       hooks: { onError: [retryUntilRolesArrive(`${name}-roles`)] },
     },

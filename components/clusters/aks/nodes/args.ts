@@ -25,10 +25,18 @@ export interface AksNodePoolArgs extends NodePoolArgs {
   /** Whether to use cheaper machines that Azure can reclaim at any time; not in the system pool. @default false */
   readonly spot?: boolean;
   /**
-   * Zones of the network. Choose one for a pool of stateful workloads, whose volumes stay in their zone. Cannot be changed later.
+   * Zones of the network. Cannot be changed later.
    * @default all
    */
   readonly zones?: string[];
+  /**
+   * Whether the pool is one node pool of AKS for each of its zones, named after it and the zone, which share `min` and `max`; not the system
+   * pool. The autoscaler cannot choose the zone of a node, so that a pod whose disk is in another zone could wait forever.
+   * https://learn.microsoft.com/azure/aks/cluster-autoscaler
+   *
+   * @default true
+   */
+  readonly poolPerZone?: boolean;
   /**
    * Size of a node's disk in GiB, 30 to 2048. If the machine has a local disk of at least this size, the node uses that disk: it is faster,
    * costs nothing, and is deleted with the node. @default 128
@@ -44,7 +52,7 @@ export interface AksNodePoolArgs extends NodePoolArgs {
 export interface NodesArgs {
   /** The pool that takes only system pods (taint `CriticalAddonsOnly`), which AKS requires. */
   readonly systemPool: AksNodePoolArgs;
-  /** Pools by name: up to 12 lower-case letters and digits. Adding one does not change the others. */
+  /** Pools by name: up to 11 lower-case letters and digits, 12 in one zone. Adding one does not change the others. */
   readonly nodePools: Record<string, AksNodePoolArgs>;
   /** Ids of the container registries from which nodes pull. @default none: only public ones */
   readonly registryIds?: string[];

@@ -1,4 +1,4 @@
-import { matches, whole } from "../../../checks";
+import { matches, once, whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
 import { systemTaint } from "../../node-pool";
@@ -7,25 +7,27 @@ import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
 import { hasGpu, otherVcpus, parseVmSize, vmSizeOf } from "./machines";
-import { diskSizes, planUserPools } from "./plan";
+import { agentPoolNames, diskSizes, isSplit, planUserPools } from "./plan";
 
 /** Most nodes of a pool in AKS. https://learn.microsoft.com/azure/aks/quotas-skus-regions */
 const maxNodes = 1000;
 /** vCPUs that AKS requires of a machine for system pods. https://learn.microsoft.com/azure/aks/use-system-pools */
 const systemVcpus = 2;
-const namePattern = /^[a-z][a-z0-9]{0,11}$/;
+/** Letters of a name. https://learn.microsoft.com/azure/aks/create-node-pools#limitations */
+const longestName = 12;
 const surgePattern = /^([1-9]\d{0,2}|[1-9]\d?%|100%)$/;
 
 /** Lists the mistakes in the node pools and the registries from which they pull. */
 export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
   const { nodePools, systemPool, vnet, registryIds = [] } = args;
-  const form = "a name of up to 12 lower-case letters and digits that begins with a letter";
   return [
     ...Object.entries(nodePools).flatMap(([name, pool]) => [
-      ...matches(`nodePools.${name}`, name, namePattern, form),
+      ...checkName(name, isSplit(pool, args)),
       ...checkSystemName(name),
       ...checkPool(`nodePools.${name}`, pool, vnet.zones),
+      ...checkShares(`nodePools.${name}`, pool, args),
     ]),
+    ...once("nodePools", agentPoolNames(args), "name of a node pool", "rename a pool; the zone ends its names"),
     ...checkPool("systemPool", systemPool, vnet.zones),
     ...checkSystemPool(systemPool),
     ...checkSystemMachines(systemPool),
@@ -35,6 +37,29 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
       checkResourceId(`registryIds[${index}]`, "Microsoft.ContainerRegistry/registries", id),
     ),
   ];
+}
+
+function checkName(name: string, endsInZone: boolean): Problem[] {
+  const longest = endsInZone ? longestName - 1 : longestName;
+  const form = `a name of up to ${longest} lower-case letters and digits that begins with a letter`;
+  const pattern = new RegExp(`^[a-z][a-z0-9]{0,${longest - 1}}$`);
+  return matches(
+    `nodePools.${name}`,
+    name,
+    pattern,
+    endsInZone ? `${form}; AKS allows ${longestName}, and the zone ends it` : form,
+  );
+}
+
+/** Lists the mistake of a pool that has fewer nodes than zones, although each zone has its own. */
+function checkShares(path: string, pool: AksNodePoolArgs, args: Pick<NetworkArgs, "vnet">): Problem[] {
+  const { length } = pool.zones ?? args.vnet.zones;
+  const fix = "or choose fewer zones, or set poolPerZone to false";
+  return collectProblems([
+    isSplit(pool, args) &&
+      pool.max < length &&
+      expected(`${path}.max`, `at least ${length}, one node in each zone`, pool.max, fix),
+  ]);
 }
 
 function checkPool(path: string, pool: AksNodePoolArgs, zones: readonly string[]): Problem[] {
@@ -76,10 +101,14 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   ]);
 }
 
-function checkSystemMachines({ min, spot, vmSize = "" }: AksNodePoolArgs): Problem[] {
+function checkSystemMachines({ min, poolPerZone, spot, vmSize = "" }: AksNodePoolArgs): Problem[] {
   return [
     ...whole("systemPool.min", min, { min: 1, fix: "AKS requires a node for system pods" }),
     ...collectProblems([
+      poolPerZone === true && {
+        path: "systemPool.poolPerZone",
+        message: "is not allowed: AKS creates one system pool with the cluster; remove it",
+      },
       spot === true && {
         path: "systemPool.spot",
         message: "is not allowed, because AKS refuses spot machines for system pods",

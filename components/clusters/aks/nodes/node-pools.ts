@@ -18,6 +18,9 @@ const anyPrice = -1;
  * Returns the properties of a pool, which are the same for the system pool and all others. Nodes have no public address, know no SSH key, encrypt
  * their data at the host, and boot only signed software. `sshAccess` would stop their SSH service too, but the live API refuses it except in
  * a preview: https://github.com/Azure/azure-rest-api-specs/issues/40740
+ *
+ * There is no `count`, because the autoscaler decides it: an update that repeats the count of the creation is a manual scaling, which AKS
+ * refuses as soon as the autoscaler has moved. A new pool begins with `minCount`. https://github.com/Azure/AKS/issues/1627
  */
 export function poolArgs(context: Context, network: Network, pool: PlannedPool) {
   const { tags, kubernetesVersion: orchestratorVersion } = context;
@@ -26,7 +29,6 @@ export function poolArgs(context: Context, network: Network, pool: PlannedPool) 
     mode: pool.mode,
     orchestratorVersion,
     vmSize: pool.vmSize,
-    count: pool.min,
     enableAutoScaling: true,
     minCount: pool.min,
     maxCount: pool.max,
@@ -65,24 +67,19 @@ export function createNodePools(
   cluster: ManagedCluster,
   after: readonly pulumi.Resource[],
 ): AgentPool[] {
-  return pools.map(
-    (pool) =>
-      new AgentPool(
-        `${context.name}-${pool.name}`,
-        {
-          ...poolArgs(context, network, pool),
-          agentPoolName: pool.name,
-          resourceGroupName: context.resourceGroupName,
-          resourceName: cluster.name,
-        },
-        /* The autoscaler changes the count within the bounds. */
-        {
-          ...context.opts,
-          deletedWith: cluster,
-          deleteBeforeReplace: true,
-          dependsOn: [...after],
-          ignoreChanges: ["count"],
-        },
-      ),
+  return pools.flatMap((pool) =>
+    pool.groups.map(
+      (group) =>
+        new AgentPool(
+          `${context.name}-${group.name}`,
+          {
+            ...poolArgs(context, network, { ...pool, ...group }),
+            agentPoolName: group.name,
+            resourceGroupName: context.resourceGroupName,
+            resourceName: cluster.name,
+          },
+          { ...context.opts, deletedWith: cluster, deleteBeforeReplace: true, dependsOn: [...after] },
+        ),
+    ),
   );
 }

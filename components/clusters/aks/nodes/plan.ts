@@ -1,4 +1,5 @@
 import type { NodePool } from "../../contract";
+import { groupsPerZone, type PlannedGroup } from "../../node-groups";
 import { labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
@@ -21,6 +22,8 @@ export interface PlannedPool extends NodePool {
   readonly vmSize: string;
   readonly spot: boolean;
   readonly zones: readonly string[];
+  /** The pool's node pools in AKS. */
+  readonly groups: readonly PlannedGroup[];
   readonly diskSize: number;
   readonly diskType: "Ephemeral" | "Managed";
   /** Whether nodes verify what they boot, which arm64 machines do not support. */
@@ -35,12 +38,22 @@ type PoolArgs = NodesArgs & Pick<NetworkArgs, "vnet">;
 
 /** Fills in the defaults of the system pool. */
 export function planSystemPool({ systemPool, vnet }: PoolArgs): PlannedPool {
-  return planPool(systemPoolName, systemPool, vnet.zones, "System");
+  return planPool(systemPoolName, { ...systemPool, poolPerZone: false }, vnet, "System");
+}
+
+/** Returns the names of all node pools in AKS except the system pool. */
+export function agentPoolNames(args: PoolArgs): string[] {
+  return planUserPools(args).flatMap(({ groups }) => groups.map(({ name }) => name));
+}
+
+/** Reports whether a pool is one node pool of AKS for each of its zones. */
+export function isSplit({ poolPerZone = true, zones }: AksNodePoolArgs, { vnet }: Pick<NetworkArgs, "vnet">): boolean {
+  return poolPerZone && (zones ?? vnet.zones).length > 1;
 }
 
 /** Fills in the defaults of all other pools. */
 export function planUserPools({ nodePools, vnet }: PoolArgs): PlannedPool[] {
-  return Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, vnet.zones, "User"));
+  return Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, vnet, "User"));
 }
 
 /** Fills in the defaults of all pools, the system pool first. */
@@ -48,18 +61,23 @@ export function planPools(args: PoolArgs): PlannedPool[] {
   return [planSystemPool(args), ...planUserPools(args)];
 }
 
-function planPool(name: string, pool: AksNodePoolArgs, zones: readonly string[], mode: "System" | "User"): PlannedPool {
+function planPool(
+  name: string,
+  pool: AksNodePoolArgs,
+  vnet: NetworkArgs["vnet"],
+  mode: "System" | "User",
+): PlannedPool {
   const { spot = false, diskSize = defaultDiskSize } = pool;
   const vmSize = vmSizeOf(pool);
   const facts = parseVmSize(vmSize);
+  const { min, max, zones = vnet.zones } = pool;
+  const whole = { name, zones, min, max };
   return {
-    name,
+    ...whole,
+    groups: isSplit(pool, { vnet }) ? groupsPerZone(whole, "") : [whole],
     mode,
-    min: pool.min,
-    max: pool.max,
     vmSize,
     spot,
-    zones: pool.zones ?? zones,
     diskSize,
     diskType: (facts?.localDisk ?? 0) >= diskSize ? "Ephemeral" : "Managed",
     trustedLaunch: facts?.architecture === "amd64",
@@ -70,8 +88,9 @@ function planPool(name: string, pool: AksNodePoolArgs, zones: readonly string[],
   };
 }
 
-/** Counts the nodes that a pool can have at once, including those that an upgrade adds. */
-export function nodesAtMost({ max, maxSurge }: Pick<PlannedPool, "max" | "maxSurge">): number {
+/** Counts the nodes that a pool can have at once, including those that an upgrade adds to each of its groups. */
+export function nodesAtMost({ groups, maxSurge }: Pick<PlannedPool, "groups" | "maxSurge">): number {
   const surge = Number.parseInt(maxSurge, 10);
-  return max + (maxSurge.endsWith("%") ? Math.ceil((max * surge) / 100) : surge);
+  const surgeOf = (max: number) => (maxSurge.endsWith("%") ? Math.ceil((max * surge) / 100) : surge);
+  return groups.reduce((sum, { max }) => sum + max + surgeOf(max), 0);
 }

@@ -1,9 +1,10 @@
 import { ec2, eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { PlannedGroup } from "../../node-groups";
 import { type Context, tagsOf } from "../context";
 import type { Network } from "../network";
 import { createRole, nodePolicies, serviceTrust } from "../roles";
-import type { PlannedGroup } from "./groups";
+import { checkBounds } from "./bounds";
 import type { PlannedPool } from "./plan";
 
 /** Effects of taints in EKS' terms, by Kubernetes' terms. */
@@ -50,7 +51,12 @@ export function createNodePools(
           nodeRepairConfig: { enabled: nodeRepair },
           tags: tagsOf(context, name),
         },
-        { ...context.opts, dependsOn, ignoreChanges: ["scalingConfig.desiredSize"] },
+        {
+          ...context.opts,
+          dependsOn,
+          ignoreChanges: ["scalingConfig.desiredSize"],
+          hooks: { beforeUpdate: [checkBounds(context, pool.name, name)] },
+        },
       );
     });
   });

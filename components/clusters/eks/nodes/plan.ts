@@ -1,8 +1,8 @@
 import type { NodePool } from "../../contract";
+import { groupsPerZone, type PlannedGroup } from "../../node-groups";
 import { gpuTaint, labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
 import type { NetworkArgs } from "../network";
 import type { EksNodePoolArgs, NodesArgs } from "./args";
-import { groupsPerZone, type PlannedGroup } from "./groups";
 import { type NodeImage, nodeImage } from "./image";
 import { hasGpu, instanceTypesOf } from "./machines";
 
@@ -71,7 +71,7 @@ function planPool(
   const whole = { name, zones, min, max };
   return {
     ...whole,
-    groups: isSplit(pool, args) ? groupsPerZone(whole) : [whole],
+    groups: isSplit(pool, args) ? groupsPerZone(whole, "-") : [whole],
     capacityType: pool.spot === true ? "SPOT" : "ON_DEMAND",
     instanceTypes: instanceTypesOf(pool),
     image: nodeImage(operatingSystem, { architecture, gpu, diskSize }),

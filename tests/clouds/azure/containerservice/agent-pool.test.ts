@@ -8,6 +8,7 @@ import {
   clusterType,
   deleting,
   network,
+  node,
   poolType,
   testCreations,
   updating,
@@ -38,6 +39,7 @@ describe("node pools of AKS: creation", () => {
     ["fewer nodes than the minimum", scaled(2, 1, 6), range(1, 2, 6)],
     ["more nodes than the maximum", scaled(2, 7, 6), range(7, 2, 6)],
     ["a minimum above the maximum", scaled(7, 7, 6), range(7, 7, 6)],
+    ["a scale set that scales from its minimum", { ...scaled(1, undefined, 2), type: "VirtualMachineScaleSets" }],
     [
       "a missing count",
       scaled(1, undefined, 2),
@@ -87,6 +89,22 @@ describe("node pools of AKS: changes", () => {
     assert.match(updating(poolType, poolId, to, running("1.35")) ?? "", /^NodePoolMcVersionIncompatible/);
     assert.equal(updating(poolType, poolId, to, running("1.36", "1.35")), undefined);
     assert.match(updating(poolType, poolId, to, running("1.36", "1.34")) ?? "", /^AgentPoolUpgradeVersionNotAllowed/);
+  });
+
+  it("leave the number of nodes to the autoscaler, which an update of anything else must not repeat", () => {
+    const grown = account(
+      [
+        [clusterType, clusterId, clusterState],
+        [poolType, poolId, pool()],
+      ],
+      { nodes: ["0", "1", "2"].map((name) => ({ ...node, name, poolId })) },
+    );
+    const scaled = (more: Fields) =>
+      updating(poolType, poolId, pool({ enableAutoScaling: true, minCount: 2, maxCount: 6, tags: {}, ...more }), grown);
+    assert.match(scaled({}) ?? "", /^InvalidParameter: Cannot manually scale AgentPool/);
+    assert.equal(scaled({ count: 3 }), undefined);
+    assert.equal(scaled({ count: undefined }), undefined);
+    assert.equal(updating(poolType, poolId, pool({ count: 5 }), grown), undefined);
   });
 
   it("can all be deleted except the last one", () => {

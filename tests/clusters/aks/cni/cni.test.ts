@@ -60,7 +60,7 @@ describe("the CNI of an AKS cluster", () => {
     const run = await runAks({ cni: "own-cilium" });
     const release = run.find(releaseType, "test-cilium");
     const cluster = run.find("azure-native:containerservice:ManagedCluster", "test");
-    const pool = run.find("azure-native:containerservice:AgentPool", "test-general");
+    const pool = run.find("azure-native:containerservice:AgentPool", "test-general1");
     assert.equal(release.inputs.skipAwait, true);
     assert.equal(release.inputs.namespace, "kube-system");
     assert.equal(release.options.deletedWith, cluster.urn);

@@ -7,7 +7,27 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a pool's name that is too long",
     { nodePools: { "general-purpose": pool } },
+    'nodePools.general-purpose: expected a name of up to 11 lower-case letters and digits that begins with a letter; AKS allows 12, and the zone ends it, got "general-purpose"',
+  ],
+  [
+    "a long name of a pool that is not split",
+    { nodePools: { "general-purpose": { ...pool, poolPerZone: false } } },
     'nodePools.general-purpose: expected a name of up to 12 lower-case letters and digits that begins with a letter, got "general-purpose"',
+  ],
+  [
+    "fewer nodes than zones",
+    pools({ max: 1 }),
+    "nodePools.general.max: expected at least 2, one node in each zone, got 1; or choose fewer zones, or set poolPerZone to false",
+  ],
+  [
+    "a pool with the name of another one's part",
+    { nodePools: { apps: pool, apps1: { ...pool, poolPerZone: false } } },
+    "nodePools: expected each name of a node pool once",
+  ],
+  [
+    "a split system pool",
+    system({ poolPerZone: true }),
+    "systemPool.poolPerZone: is not allowed: AKS creates one system pool",
   ],
   [
     "the system pool's name",

@@ -12,7 +12,6 @@ const common = {
   type: "VirtualMachineScaleSets",
   orchestratorVersion: "1.35",
   vmSize: "Standard_D4ds_v5",
-  count: 2,
   enableAutoScaling: true,
   minCount: 2,
   availabilityZones: ["1", "2"],
@@ -32,7 +31,7 @@ const common = {
 };
 
 async function poolOf(pool: Partial<AksNodePoolArgs>): Promise<Record<string, unknown>> {
-  const run = await runAks({ nodePools: { general, own: { ...general, ...pool } } });
+  const run = await runAks({ nodePools: { general, own: { ...general, poolPerZone: false, ...pool } } });
   return run.find(poolType, "test-own").inputs;
 }
 
@@ -52,7 +51,7 @@ describe("the node pools of an AKS cluster", () => {
   });
 
   it("are independent, deleted with the cluster, and deleted before a replacement with the same name", async () => {
-    const run = await runAks();
+    const run = await runAks({ nodePools: { general: { min: 2, max: 6, poolPerZone: false } } });
     const { inputs, options } = run.find(poolType, "test-general");
     assert.deepEqual(inputs, {
       ...common,
@@ -64,9 +63,28 @@ describe("the node pools of an AKS cluster", () => {
       nodeLabels: { "keelson.dev/node-pool": "general" },
       nodeTaints: [],
     });
-    assert.deepEqual(options.ignoreChanges, ["count"]);
+    assert.equal(options.ignoreChanges, undefined);
     assert.equal(options.deleteBeforeReplace, true);
     assert.equal(options.deletedWith, run.find("azure-native:containerservice:ManagedCluster", "test").urn);
+  });
+
+  it("are one for each zone, because the autoscaler cannot choose the zone of a node", async () => {
+    const pools = async (nodePools: AksClusterArgs["nodePools"]) =>
+      (await runAks({ nodePools }))
+        .ofType(poolType)
+        .map(({ name, inputs }) => [
+          name,
+          inputs.agentPoolName,
+          inputs.availabilityZones,
+          inputs.minCount,
+          inputs.maxCount,
+        ]);
+    const one: AksNodePoolArgs = { ...general, zones: ["2"] };
+    assert.deepEqual(await pools({ general, one }), [
+      ["test-general1", "general1", ["1"], 1, 2],
+      ["test-general2", "general2", ["2"], 0, 1],
+      ["test-one", "one", ["2"], 1, 3],
+    ]);
   });
 
   it("use a local disk that is large enough, otherwise a managed one", async () => {
@@ -134,13 +152,18 @@ describe("the node pools of an AKS cluster", () => {
 
   it("keep their names and do not change when another is added", async () => {
     const inputsOf = async (nodePools: AksClusterArgs["nodePools"]) =>
-      (await runAks({ nodePools })).find(poolType, "test-general").inputs;
+      (await runAks({ nodePools })).find(poolType, "test-general1").inputs;
     assert.deepEqual(await inputsOf({ general }), await inputsOf({ added: general, general }));
   });
 
   it("are counted with the nodes that an upgrade adds", () => {
-    assert.equal(nodesAtMost({ max: 10, maxSurge: "33%" }), 14);
-    assert.equal(nodesAtMost({ max: 10, maxSurge: "2" }), 12);
-    assert.equal(nodesAtMost({ max: 1, maxSurge: "1%" }), 2);
+    const pool = (maxSurge: string, ...most: number[]) => ({
+      maxSurge,
+      groups: most.map((max) => ({ name: "general", zones: [], min: 0, max })),
+    });
+    assert.equal(nodesAtMost(pool("33%", 10)), 14);
+    assert.equal(nodesAtMost(pool("2", 10)), 12);
+    assert.equal(nodesAtMost(pool("1%", 1)), 2);
+    assert.equal(nodesAtMost(pool("33%", 4, 4, 2)), 15);
   });
 });

@@ -116,11 +116,16 @@ describe("the simulated Azure provider", () => {
       "prod",
       clusterOf(subnet, {}, { ...taints, enableAutoScaling: true, minCount: 1, maxCount: 3 }),
     );
-    const scaled = { enableAutoScaling: true, minCount: 1, maxCount: 2, vnetSubnetID: subnet };
-    const apps = pool({ ...inGroup, resourceName: "prod", agentPoolName: "apps", ...scaled });
+    const scaled = { type: "VirtualMachineScaleSets", enableAutoScaling: true, minCount: 1, maxCount: 2 };
+    const named = { ...inGroup, resourceName: "prod", agentPoolName: "apps", vnetSubnetID: subnet };
+    const apps = pool({ ...named, ...scaled, count: undefined });
     const added = await cloud.make(poolType, "apps", apps);
     assert.deepEqual([await cloud.effects.makeRoom({}), await cloud.effects.makeRoom({})], [true, false]);
     await cloud.change(poolType, "apps", added.id, apps);
+    await assert.rejects(
+      cloud.change(poolType, "apps", added.id, { ...apps, count: 1 }),
+      /Cannot manually scale AgentPool/,
+    );
     assert.deepEqual(cloud.log, ["installed", "+ aks-system-0", "+ aks-apps-0", "+ aks-apps-1"]);
     await cloud.drop(poolType, "apps", added.id);
     assert.equal(await cloud.effects.makeRoom({}), false);

@@ -1,4 +1,4 @@
-/** A node group of EKS: a pool, or its part in one zone. */
+/** A node group of EKS or a node pool of AKS: a pool, or its part in one zone. */
 export interface PlannedGroup {
   readonly name: string;
   readonly zones: readonly string[];
@@ -14,10 +14,14 @@ interface WholePool {
   readonly max: number;
 }
 
-/** Splits a pool into one group for each zone. They share its bounds; what cannot be divided goes to the first zones. */
-export function groupsPerZone({ name, zones, min, max }: WholePool): PlannedGroup[] {
+/**
+ * Splits a pool into one group for each zone. They share its bounds; what cannot be divided goes to the first zones.
+ *
+ * @param between what stands between the pool's name and the zone's last letter
+ */
+export function groupsPerZone({ name, zones, min, max }: WholePool, between: string): PlannedGroup[] {
   return zones.map((zone, index) => ({
-    name: `${name}-${zone.slice(-1)}`,
+    name: `${name}${between}${zone.slice(-1)}`,
     zones: [zone],
     min: share(min, zones.length, index),
     max: share(max, zones.length, index),

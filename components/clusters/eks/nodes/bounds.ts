@@ -1,0 +1,75 @@
+import { eks } from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { systemPoolName } from "../../node-pool";
+import type { Context } from "../context";
+
+/** A node group's number of nodes and its bounds. */
+export interface Scaling {
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly desiredSize: number;
+}
+
+/** A node group as EKS knows it. */
+interface NamedGroup {
+  readonly region: string;
+  readonly clusterName: string;
+  readonly nodeGroupName: string;
+}
+
+/**
+ * Explains why new bounds must not be sent. EKS takes them together with the number of nodes, and the provider sends the number that the
+ * state knows (`expandNodegroupScalingConfig` in its internal/service/eks/node_group.go): the autoscaler's nodes would go at once, and EKS
+ * refuses a number outside of the bounds. https://github.com/hashicorp/terraform-provider-aws/issues/18310
+ *
+ * @param sent what the provider would send
+ * @param running the number of nodes that EKS wants at the moment
+ * @returns undefined if that changes no number, except to what the bounds allow
+ */
+export function boundsProblem(sent: Scaling, running: number, group: NamedGroup): string | undefined {
+  const { minSize, maxSize, desiredSize } = sent;
+  const wanted = Math.min(maxSize, Math.max(minSize, running));
+  if (desiredSize === wanted) {
+    return undefined;
+  }
+  const { region, clusterName, nodeGroupName } = group;
+  const sizes = `minSize=${minSize},maxSize=${maxSize},desiredSize=${wanted}`;
+  const command = `aws eks update-nodegroup-config --region ${region} --cluster-name ${clusterName} --nodegroup-name ${nodeGroupName} --scaling-config ${sizes}`;
+  const fix = wanted === running ? "pulumi up --refresh" : `${command}, and then pulumi up --refresh`;
+  return `EKS takes new bounds only with a number of nodes, and the last known one is ${desiredSize}, but ${running} are running; run ${fix}`;
+}
+
+/** The cluster's region, and the provider that asks EKS. */
+interface BoundsContext extends Pick<Context, "region"> {
+  readonly opts: pulumi.InvokeOptions;
+}
+
+/** Returns a hook that refuses new bounds of a node group, already in a preview, if Pulumi would send a wrong number of nodes with them. */
+export function checkBounds({ region, opts }: BoundsContext, poolName: string, name: string): pulumi.ResourceHook {
+  const path = poolName === systemPoolName ? "systemPool" : `nodePools.${poolName}`;
+  return new pulumi.ResourceHook(
+    `${name}-bounds`,
+    async ({ id, oldInputs, newInputs }) => {
+      const [before, sent] = [scalingOf(oldInputs), scalingOf(newInputs)];
+      if (before === undefined || sent === undefined || isWithinSame(before, sent)) {
+        return;
+      }
+      const [clusterName = "", nodeGroupName = ""] = id.split(":");
+      const live = await eks.getNodeGroup({ clusterName, nodeGroupName }, opts);
+      const running = live.scalingConfigs[0]?.desiredSize ?? sent.desiredSize;
+      const problem = boundsProblem(sent, running, { region, clusterName, nodeGroupName });
+      if (problem !== undefined) {
+        throw new pulumi.RunError(`${path}: ${problem}`);
+      }
+    },
+    { onDryRun: true },
+  );
+}
+
+function isWithinSame(before: Scaling, sent: Scaling): boolean {
+  return before.minSize === sent.minSize && before.maxSize === sent.maxSize;
+}
+
+function scalingOf(inputs: pulumi.ResourceHookArgs["newInputs"]): Scaling | undefined {
+  return inputs?.scalingConfig;
+}
