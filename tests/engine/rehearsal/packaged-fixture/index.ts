@@ -28,7 +28,7 @@ const orders = new HelmRelease("orders", {
     image: "registry.example.com/orders:1.0.0",
     port: 8080,
     platform: { networkPolicies: false },
-    secrets: { token: { stringData: { token: pulumi.secret("not much of a secret") } } },
+    secrets: { token: { token: pulumi.secret("not much of a secret") } },
   },
   podLabels: { "keelson.dev/workload": "orders" },
   ports: [8080],
