@@ -202,6 +202,13 @@ export { secretMark } from "./marks";
 export { nearName } from "./near-name";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";
 export type { Overrides } from "./overrides";
+export {
+  HelmRelease,
+  type HelmReleaseArgs,
+  Kustomization,
+  type KustomizationArgs,
+  type PackagedArgs,
+} from "./packaged";
 export { checkPlainValues, withoutDeclarations } from "./plain-values";
 export { type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";

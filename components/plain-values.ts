@@ -1,6 +1,6 @@
 import { secretMark } from "./marks";
 import { checkPlainValue, checkText, checkWords, isNotSecret } from "./plain-secrets";
-import type { Problem } from "./problems";
+import { isPlain, type Problem } from "./problems";
 import { isRecord } from "./records";
 
 /** Options whose keys are the user's. The names of all other options are ours, and those that speak of secrets take their names. */
@@ -25,7 +25,7 @@ export function checkPlainValues(path: string, value: unknown, fix: string, name
       ? checkWords(path, value, fix)
       : value.flatMap((one: unknown, index) => checkPlainValues(`${path}[${index}]`, one, fix, name));
   }
-  if (!isRecord(value) || isNotSecret(value)) {
+  if (!isPlain<unknown>(value) || !isRecord(value) || isNotSecret(value)) {
     return [];
   }
   /* In a container's `env`, the name of a variable stands beside its value. */
@@ -43,7 +43,7 @@ function declared(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(declared);
   }
-  if (!isRecord(value)) {
+  if (!isPlain<unknown>(value) || !isRecord(value)) {
     return value;
   }
   return isNotSecret(value) ? value.notSecret : withoutDeclarations(value);

@@ -1,7 +1,7 @@
 import { generatedName, type RegisteredResource } from "../../components/testing";
-import { groupBy } from "../group-by";
 import { fields, text } from "../values";
 import type { PlainObject, Surroundings, Unseen } from "../wiring";
+import { byCluster } from "./cluster-of";
 import { kindOf, labelOf, nameOf, namespaceOf } from "./label";
 
 /** The Kubernetes objects that a plan puts into a cluster. */
@@ -10,12 +10,11 @@ export interface PlannedCluster {
   readonly surroundings: Surroundings;
 }
 
-/** Returns the Kubernetes objects of a plan, those of each cluster (provider) for themselves. */
+/** Returns the Kubernetes objects of a plan, those of each cluster for themselves. */
 export function plannedClusters(resources: readonly RegisteredResource[]): PlannedCluster[] {
   const inClusters = resources.filter(({ component, type }) => type.startsWith("kubernetes:") && !component);
   const opaque = resources.filter((resource) => resource.opaque === true);
-  const clusters = groupBy(inClusters, ({ provider }) => provider ?? "");
-  return [...clusters.values()].map((own) => {
+  return byCluster(resources, inClusters).map((own) => {
     const namespaces = own.filter((resource) => isObject(resource) && kindOf(resource) === "Namespace");
     const unseen = [...own.filter((resource) => !isObject(resource)), ...opaque].map(unseenBy);
     return {
@@ -47,7 +46,8 @@ function isRelease(type: string): boolean {
 function unseenBy(resource: RegisteredResource): Unseen {
   const { inputs, type } = resource;
   if (!isRelease(type)) {
-    return { what: labelOf(resource), ...(resource.opaque !== true && { namespace: namespaceOf(resource) }) };
+    const namespace = resource.opaque === true ? text(inputs, "namespace") : namespaceOf(resource);
+    return { what: labelOf(resource), namespace };
   }
   const chart = text(inputs, "chart")?.split("/").at(-1) ?? resource.name;
   return { what: `chart ${chart}`, namespace: text(inputs, "namespace") };

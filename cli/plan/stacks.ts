@@ -64,7 +64,8 @@ export async function planStacks(
     against === undefined ? undefined : earlierPlans(project, names, against),
     plansOf(project, configs, onStart),
   ]);
-  const render = charts === undefined ? undefined : await (await import("./charts")).chartRenderer(charts);
+  const render =
+    charts === undefined ? undefined : await (await import("./charts")).chartRenderer(charts, project.root);
   const outcomeOf = async (config: StackConfig): Promise<StackOutcome> => {
     const tier = config.config["keelson:tier"];
     const { cluster } = readCluster(config.config, project.name);

@@ -8,7 +8,12 @@ export type ChartValues = Readonly<Record<string, unknown>>;
 
 /** Arguments of a ChartRelease. */
 export interface ChartReleaseArgs {
-  readonly chart: Chart;
+  /**
+   * The chart, or the folder that holds it.
+   *
+   * @form { repository, name, version }, or a folder
+   */
+  readonly chart: Chart | string;
   readonly source: ChartSource;
   /** Name of the Helm release. */
   readonly releaseName: string;
@@ -22,10 +27,9 @@ export interface ChartReleaseArgs {
    * @default true
    */
   readonly awaited?: boolean;
+  /** Seconds after which Helm rolls back an installation or upgrade. @default 600 */
+  readonly timeoutSeconds?: number;
 }
-
-/** Seconds after which Helm rolls back an installation or upgrade. */
-const timeoutSeconds = 600;
 
 /** A Helm release with the settings that all charts share: it waits for its pods, rolls back on failure and keeps a short history. */
 export class ChartRelease extends k8s.helm.v3.Release {
@@ -44,7 +48,7 @@ export class ChartRelease extends k8s.helm.v3.Release {
         cleanupOnFail: true,
         createNamespace: false,
         skipAwait: !awaited,
-        timeout: timeoutSeconds,
+        timeout: args.timeoutSeconds ?? 600,
         maxHistory: 5,
       },
       opts,

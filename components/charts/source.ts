@@ -23,8 +23,11 @@ export interface ChartLocation {
   readonly repositoryOpts?: { readonly repo: string };
 }
 
-/** Returns where Helm finds a chart in a source. */
-export function locateChart(chart: Chart, source: ChartSource): ChartLocation {
+/** Returns where Helm finds a chart in a source. A chart that is a folder is there already. */
+export function locateChart(chart: Chart | string, source: ChartSource): ChartLocation {
+  if (typeof chart === "string") {
+    return { chart };
+  }
   if (source.startsWith("oci://")) {
     return { chart: `${source.replace(/\/+$/, "")}/${chart.name}`, version: chart.version };
   }

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { safeProviderSettings } from "../provider-settings";
 
 /** How to reach a cluster, and how to tell it from its replacement. */
 export interface ClusterProviderArgs {
@@ -8,27 +9,11 @@ export interface ClusterProviderArgs {
   readonly clusterIdentifier: pulumi.Input<string>;
 }
 
-/**
- * Creates a cluster's own provider. Turns risky settings off explicitly, because the provider would otherwise read them from the
- * user's environment.
- */
+/** Creates a cluster's own provider. */
 export function createClusterProvider(
   name: string,
   args: ClusterProviderArgs,
   opts: pulumi.ResourceOptions,
 ): k8s.Provider {
-  return new k8s.Provider(
-    name,
-    {
-      ...args,
-      enableServerSideApply: true,
-      deleteUnreachable: false,
-      enableConfigMapMutable: false,
-      enablePatchForce: false,
-      enableSecretMutable: false,
-      skipUpdateUnreachable: false,
-      upsertExistingObjects: false,
-    },
-    opts,
-  );
+  return new k8s.Provider(name, { ...args, ...safeProviderSettings }, opts);
 }

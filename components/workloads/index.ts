@@ -82,4 +82,12 @@ export {
   type Volume,
   type VolumeClaimTemplate,
 } from "./volumes";
-export type { Call, ServingArgs, WorkloadArgs } from "./workload";
+export {
+  type Call,
+  type Connected,
+  calleesOf,
+  checkCall,
+  createPolicies,
+  type ServingArgs,
+  type WorkloadArgs,
+} from "./workload";

@@ -41,7 +41,7 @@ describe("charts that the real Helm renders", function () {
   }
 
   it("are compared in both versions, without what each rendering makes anew", async () => {
-    const render = await chartRenderer(folder);
+    const render = await chartRenderer(folder, process.cwd());
     const { after: now, before, notes, refused } = await insides([release("1.0.0", 1)], [release("v2.0.0", 2)], render);
     assert.deepEqual([notes, refused], [[], []]);
     const [changed] = difference(before, now).changed;
@@ -52,7 +52,7 @@ describe("charts that the real Helm renders", function () {
   });
 
   it("refuse values that their schema does not allow, with Helm's own words", async () => {
-    const { refused } = await chartFailures([release("2.0.0", "many")], await chartRenderer(folder));
+    const { refused } = await chartFailures([release("2.0.0", "many")], await chartRenderer(folder, process.cwd()));
     assert.equal(refused.length, 1);
     assert.match(
       refused[0] ?? "",
@@ -61,7 +61,7 @@ describe("charts that the real Helm renders", function () {
   });
 
   it("are absent in another version", async () => {
-    const { notes } = await chartFailures([release("3.0.0", 1)], await chartRenderer(folder));
+    const { notes } = await chartFailures([release("3.0.0", 1)], await chartRenderer(folder, process.cwd()));
     assert.deepEqual(notes, [
       `Release shop/web: its values were not held against its chart: ${folder} holds no chart web 3.0.0; it holds 2.0.0`,
     ]);

@@ -133,6 +133,11 @@ interface PlatformFacts {
   /** The pods of Prometheus. Without them, `metrics` has no effect. @default nothing scrapes metrics */
   readonly monitoring?: { readonly pods: ControllerPods };
   readonly network?: NetworkFacts;
+  /**
+   * Whether the release brings network policies. Set it to `false` in a tenant of Keelson, which denies by itself, lets no release bring
+   * policies, and takes connections from `flows` of an ArgoApplication or options of a HelmRelease. @default true
+   */
+  readonly networkPolicies?: boolean;
 }
 
 /** A call of one port of another workload in the namespace. */

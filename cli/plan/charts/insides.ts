@@ -1,6 +1,7 @@
 import { unknownMark } from "../../../components/testing";
 import { labelOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
+import { beyondBounds } from "./bounds";
 import { stableRows } from "./objects";
 import { capabilitiesOfPlan, type PlannedRelease, releasesOf, rendersOtherwise } from "./releases";
 import type { Rendered, RenderRelease } from "./renderer";
@@ -70,17 +71,21 @@ function labelOfRelease({ resource }: PlannedRelease): string {
   return labelOf({ ...resource, component: false });
 }
 
-/** Renders all releases of one plan, to find values that their charts refuse. */
+/** Renders all releases of one plan, to find values that their charts refuse, and objects that a tenant's bounds refuse. */
 export async function chartFailures(
   resources: readonly PlannedResource[],
   render: RenderRelease,
 ): Promise<Pick<Insides, "refused" | "notes">> {
   const capabilities = capabilitiesOfPlan(resources);
   const found: Pick<Insides, "refused" | "notes">[] = [];
-  for (const release of releasesOf(resources)) {
+  for (const release of releasesOf(resources, "all")) {
     const rendered = await render(release, capabilities);
     if ("failure" in rendered) {
       found.push(failed(release, rendered.failure));
+    } else if ("rows" in rendered) {
+      const beyond = beyondBounds(release, rendered.rows, resources);
+      const why = "the tenant's deployer may not write it; switch it off in the values";
+      found.push({ refused: beyond.map((what) => `${labelOfRelease(release)}: ${what}: ${why}`), notes: [] });
     } else if ("absent" in rendered) {
       found.push({
         refused: [],

@@ -10,21 +10,31 @@ export interface PlannedRelease extends RenderedRelease {
   readonly resource: PlannedResource;
   /** The chart's name, without its repository. */
   readonly chart: string;
+  /** The chart's folder in the project. @default it comes from a repository */
+  readonly folder?: string;
   /** `undefined` if the program names none. */
   readonly version: string | undefined;
 }
 
-/** Reads a plan's Helm releases whose charts come from a repository. Charts of the project itself are not among them: a plan has no older ones. */
-export function releasesOf(resources: readonly PlannedResource[]): PlannedRelease[] {
+/**
+ * Reads a plan's Helm releases.
+ *
+ * @param which leaves out charts that are folders of the project, unless `all`: an earlier plan has no earlier ones
+ */
+export function releasesOf(
+  resources: readonly PlannedResource[],
+  which: "ofRepositories" | "all" = "ofRepositories",
+): PlannedRelease[] {
   return resources.flatMap((resource) => {
     const { inputs, name, read, type } = resource;
     const chart = text(inputs, "chart");
-    return type !== releaseType || read === true || chart === undefined || chart.startsWith(".")
+    return type !== releaseType || read === true || chart === undefined || (which !== "all" && chart.startsWith("."))
       ? []
       : [
           {
             resource,
             chart: chartName(chart),
+            ...(chart.startsWith(".") && { folder: chart }),
             version: text(inputs, "version"),
             name: text(inputs, "name") ?? name,
             namespace: text(inputs, "namespace") ?? "default",

@@ -17,14 +17,16 @@ export type RenderRelease = (release: PlannedRelease, capabilities: Capabilities
 /**
  * Returns a function that renders releases by the real Helm, with charts from a folder: `<folder>/<chart>`, or `<folder>/<chart>-<version>`
  * if the folder holds several versions. A chart of another version counts as absent.
+ *
+ * @param project the project's folder, in which its own charts are
  */
-export async function chartRenderer(folder: string): Promise<RenderRelease> {
+export async function chartRenderer(folder: string, project: string): Promise<RenderRelease> {
   await requireFolder(folder);
   const { helm } = await resolveTools(["helm"], {
     report: (event) => process.stderr.write(`${progressLine(event)}\n`),
   });
   return async (release, capabilities) => {
-    const { directory, found } = await chartDirectory(folder, release);
+    const { directory, found } = await chartDirectory(folder, release, project);
     if (directory === undefined) {
       const held = found.length === 0 ? "" : `; it holds ${found.join(", ")}`;
       return { absent: `${folder} holds no chart ${release.chart} ${release.version ?? ""}`.trimEnd() + held };
@@ -41,8 +43,13 @@ export async function chartRenderer(folder: string): Promise<RenderRelease> {
 
 async function chartDirectory(
   folder: string,
-  { chart, version }: PlannedRelease,
+  { chart, folder: own, version }: PlannedRelease,
+  project: string,
 ): Promise<{ readonly directory?: string; readonly found: readonly string[] }> {
+  if (own !== undefined) {
+    const { content, directory } = await findChart(own, { project });
+    return { ...(content === "full" && directory !== undefined && { directory }), found: [] };
+  }
   const versioned = path.join(folder, `${chart}-${version ?? ""}`);
   const found: string[] = [];
   for (const candidate of [path.join(folder, chart), versioned, path.join(versioned, chart)]) {

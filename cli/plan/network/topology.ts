@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { groupBy } from "../../group-by";
 import { selects } from "../../label-selector";
 import { at, type Fields, fields, items, number, text } from "../../values";
+import { byCluster } from "../cluster-of";
 import { type Workload, workloads } from "../descriptions";
 import { chartOf, kindOf, nameOf, namespaceOf } from "../label";
 import { isPolicy, policyOf } from "./policies";
@@ -22,10 +22,10 @@ export interface Topology {
   readonly policies: readonly Policy[];
 }
 
-/** Returns the topology of each cluster of a program; each provider is one cluster. */
+/** Returns the topology of each cluster of a program. */
 export function topologies(resources: readonly RegisteredResource[]): Topology[] {
   const objects = resources.filter(({ type, read }) => type.startsWith("kubernetes:") && read !== true);
-  return [...groupBy(objects, ({ provider }) => provider ?? "").values()].map((cluster) => {
+  return byCluster(resources, objects).map((cluster) => {
     const labels = new Map(cluster.filter(isNamespace).map((namespace) => [nameOf(namespace), labelsOf(namespace)]));
     const services = cluster.filter((resource) => kindOf(resource) === "Service");
     const labelsOfNamespace = (name: string) => ({ ...labels.get(name), "kubernetes.io/metadata.name": name });

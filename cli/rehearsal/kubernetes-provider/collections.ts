@@ -27,7 +27,9 @@ export async function constructCollection(
   const monitor = new Monitor(request.getMonitorendpoint());
   try {
     const parent = await monitor.register({ type, name, inputs: given, custom: false, parent: request.getParent() });
-    const objects = containsUnknown(inputs) ? [] : await objectsOf(type, name, inputs, instance, sources);
+    const objects = containsUnknown(inputs)
+      ? []
+      : await placed(await objectsOf(type, name, inputs, instance, sources), inputs, instance);
     const made = new Children(monitor, parent.urn, request, {
       prefix: text(inputs.resourcePrefix) ?? name,
       inputs,
@@ -47,6 +49,22 @@ export async function constructCollection(
   } finally {
     monitor.close();
   }
+}
+
+/** Gives the component's namespace, or the provider's, to objects that name none. */
+function placed(
+  objects: readonly JsonObject[],
+  inputs: JsonObject,
+  { access, settings }: Instance,
+): Promise<JsonObject[]> {
+  const namespace = text(inputs.namespace) ?? settings.namespace;
+  return Promise.all(
+    objects.map(async (object) => {
+      const kind = await access.discovery.find(text(object, "apiVersion") ?? "", text(object, "kind") ?? "");
+      const isPlaced = text(object, "metadata", "namespace") !== undefined || kind?.namespaced !== true;
+      return isPlaced ? object : { ...object, metadata: { ...part(object, "metadata"), namespace } };
+    }),
+  );
 }
 
 /** @throws Error that names a component without a stand-in */

@@ -12,7 +12,8 @@ export interface KeyedFlows {
   readonly flows: Flows;
 }
 
-type Connected = Pick<
+/** A workload as far as its connections are concerned. */
+export type Connected = Pick<
   WorkloadPlan,
   "workloadName" | "home" | "podLabels" | "calls" | "peerTraffic" | "apiAccess" | "ingress" | "egress"
 >;

@@ -1,4 +1,6 @@
 export type { Call, ServingArgs, WorkloadArgs } from "./args";
-export { createGroundwork } from "./objects";
+export { calleesOf, checkCall } from "./calls";
+export type { Connected } from "./flows";
+export { createGroundwork, createPolicies } from "./objects";
 export { planWorkload, type WorkloadPlan } from "./plan";
 export { Workload } from "./workload";

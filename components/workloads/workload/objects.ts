@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { createNetworkPolicy, flowsPolicy } from "../../network";
 import { createRole } from "../../tenancy";
 import { metadataOf } from "../subject";
-import { workloadFlows } from "./flows";
+import { type Connected, workloadFlows } from "./flows";
 import type { WorkloadPlan } from "./plan";
 
 /** Creates what pods need before they start: network policies, a ServiceAccount and permissions. */
@@ -19,7 +19,12 @@ export function createGroundwork(
   ];
 }
 
-function createPolicies(name: string, plan: WorkloadPlan, options: pulumi.CustomResourceOptions): pulumi.Resource[] {
+/** Creates the network policies of a workload's connections, at both ends. */
+export function createPolicies(
+  name: string,
+  plan: Connected,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
   return workloadFlows(plan).flatMap(({ key, home, flows }) => {
     const network = home.platform?.cluster.network;
     return network === undefined

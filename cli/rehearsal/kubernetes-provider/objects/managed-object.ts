@@ -61,11 +61,16 @@ async function previewManaged(access: ClusterAccess, { inputs, patchOf, signal }
     const unknown = { uid: unknownValue, resourceVersion: unknownValue, creationTimestamp: unknownValue };
     return { ...outputs, metadata: { ...part(outputs, "metadata"), ...unknown }, status: unknownValue };
   } catch (error) {
-    if (error instanceof ApiError && error.statusCode === 404) {
+    if (error instanceof ApiError && (error.statusCode === 404 || lacksRight(error))) {
       return assumed;
     }
     throw error;
   }
+}
+
+/** Reports whether RBAC refuses it: a preview takes the program's word then, as that of the official provider does. */
+function lacksRight({ statusCode, message }: ApiError): boolean {
+  return statusCode === 403 && /User ".*" cannot \w+ resource/.test(message);
 }
 
 /** Returns a live object as a resource's outputs. */

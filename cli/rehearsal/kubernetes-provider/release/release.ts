@@ -123,12 +123,18 @@ async function applyGroups(
 ): Promise<KubernetesObject[]> {
   const applied: KubernetesObject[] = [];
   for (const group of installGroups(manifests)) {
-    const live = await Promise.all(group.map((manifest) => applyManifest(context, release, manifest, objects)));
+    const live = await allOf(group.map((manifest) => applyManifest(context, release, manifest, objects)));
     const definitions = live.filter(({ kind }) => kind === "CustomResourceDefinition");
     await Promise.all(definitions.map((one) => awaitReady(context.access, one, limitsOf(release, context))));
     applied.push(...live);
   }
   return applied;
+}
+
+/** Waits for all of them even if one fails, so that a rollback finds every object. */
+async function allOf<Result>(applying: readonly Promise<Result>[]): Promise<Result[]> {
+  await Promise.allSettled(applying);
+  return Promise.all(applying);
 }
 
 async function applyManifest(

@@ -1,0 +1,32 @@
+import { clusterProviders } from "../cluster-of";
+import { kindOf, labelOf, namespaceOf } from "../label";
+import type { PlannedResource } from "../planned-resource";
+import type { PlannedRelease } from "./releases";
+
+/** Kinds that bound a tenant. Its deployer may not write them: `components/packaged/rules.ts`. */
+const guardRails = /^(ResourceQuota|LimitRange|(Cilium)?NetworkPolicy)$/;
+
+/**
+ * Lists what a chart in a tenant brings beyond the tenant's bounds, which the API server would refuse: objects in other namespaces or
+ * in none, and the guard rails themselves.
+ *
+ * @param rows what the chart renders
+ * @param resources the whole plan
+ */
+export function beyondBounds(
+  { resource, namespace }: PlannedRelease,
+  rows: readonly PlannedResource[],
+  resources: readonly PlannedResource[],
+): string[] {
+  if (!clusterProviders(resources).has(resource.provider ?? "")) {
+    return [];
+  }
+  return rows.flatMap((row) => {
+    const labelled = { ...row, component: false };
+    const place = namespaceOf(labelled);
+    const isForeign = place !== namespace;
+    return isForeign || guardRails.test(kindOf(labelled))
+      ? [`${labelOf(labelled)} ${isForeign ? `lies outside of ${namespace}` : "bounds the tenant"}`]
+      : [];
+  });
+}

@@ -1,0 +1,39 @@
+import type { FlowPort, Labels, Peer } from "../network";
+import type { Tenant, WorkloadReference } from "../tenancy";
+import type { Call } from "../workloads";
+
+/** Options of a chart or overlay in a tenant: how its pods are known, and whom they reach. */
+export interface PackagedArgs {
+  /** The tenant whose namespace it fills. */
+  readonly tenant: Tenant;
+  /**
+   * Container ports that it serves to workloads that list it in `calls`: `8080`, `"3478/UDP"`. @default none
+   */
+  readonly ports?: readonly FlowPort[];
+  /** Container ports on which its pods connect to each other. @default none */
+  readonly peerPorts?: readonly FlowPort[];
+  /**
+   * Container ports to which the platform's ingress controller may connect. The pods need the label `keelson.dev/exposed: "true"` for
+   * that, too. @default none
+   */
+  readonly exposed?: readonly FlowPort[];
+  /** Workloads to which its pods connect, as in a Deployment. @default none */
+  readonly calls?: readonly (WorkloadReference | string | Call)[];
+  /** Ports of public addresses to which its pods connect. Prefer a `host` in `egress`. @default none */
+  readonly internetPorts?: readonly FlowPort[];
+  /** Other peers to which its pods connect, as in a Deployment. @default none: only DNS */
+  readonly egress?: readonly Peer[];
+  /** Other peers that may connect to its pods, as in a Deployment. @default only workloads that list it in `calls` */
+  readonly ingress?: readonly Peer[];
+  /**
+   * Namespaced resources that it may bring besides those of workloads, with their group: `certificates.cert-manager.io`,
+   * `roles.rbac.authorization.k8s.io`. Quotas, limits and network policies are refused. @default none
+   */
+  readonly resources?: readonly string[];
+}
+
+/** Options by which policies select the pods. */
+export interface SelectablePods {
+  /** Labels that all of its pods have. */
+  readonly podLabels?: Labels;
+}

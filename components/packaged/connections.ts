@@ -1,0 +1,69 @@
+import { defaultIngressClass } from "../capabilities";
+import { dnsLabel, notEmpty } from "../checks";
+import { checkLabelKey, checkLabelValue } from "../labels";
+import { badFlowPort, checkPeers, type Labels, type Peer } from "../network";
+import { collectProblems, expected, type Problem, quote } from "../problems";
+import type { Tenant } from "../tenancy";
+import { type Connected, calleesOf, checkCall } from "../workloads";
+import type { PackagedArgs, SelectablePods } from "./args";
+import { checkResources } from "./rules";
+
+/**
+ * Lists the mistakes in the options that charts and overlays share.
+ *
+ * @param path of the name
+ */
+export function checkPackaged(path: string, name: string, args: PackagedArgs & SelectablePods): Problem[] {
+  const { tenant, calls = [], ingress = [], egress = [], podLabels, resources = [] } = args;
+  return [
+    ...dnsLabel(path, name, "letter"),
+    ...(tenant.workloads.has(name)
+      ? [{ path, message: `the tenant already has a workload ${quote(name)}; choose another name` }]
+      : []),
+    ...notEmpty("podLabels", podLabels, "label", "otherwise it selects every pod of the tenant"),
+    ...Object.entries(podLabels ?? {}).flatMap(([key, value]) => [
+      ...checkLabelKey(`podLabels.${key}`, key, []),
+      ...checkLabelValue(`podLabels.${key}`, value),
+    ]),
+    ...collectProblems(calls.map((call, index) => checkCall(call, `calls[${index}]`, tenant))),
+    ...checkPeers(ingress, "ingress", "ingress"),
+    ...checkPeers(egress, "egress", "egress"),
+    ...checkPorts(args),
+    ...checkResources("resources", resources),
+  ];
+}
+
+function checkPorts({ tenant, ports, peerPorts, exposed, internetPorts }: PackagedArgs): Problem[] {
+  return [
+    ...collectProblems(
+      Object.entries({ ports, peerPorts, exposed, internetPorts }).flatMap(([key, own = []]) =>
+        own.map((port, index) => badFlowPort(port, `${key}[${index}]`)),
+      ),
+    ),
+    ...(exposed !== undefined && controllerOf(tenant) === undefined
+      ? [expected("exposed", "a platform with an ingress controller in the cluster", exposed, "add one, or remove it")]
+      : []),
+  ];
+}
+
+function controllerOf({ platform }: Tenant) {
+  return platform.find(defaultIngressClass)?.value.pods;
+}
+
+/** Returns the connections that a chart or overlay declares for its pods. */
+export function connectionsOf(workloadName: string, podLabels: Labels, args: PackagedArgs): Connected {
+  const { tenant, peerPorts = [], exposed = [], internetPorts = [], ingress = [], egress = [] } = args;
+  const controller = exposed.length === 0 ? undefined : controllerOf(tenant);
+  const visitors: Peer[] =
+    controller === undefined ? [] : [{ namespace: controller.namespace, pods: controller.labels, ports: exposed }];
+  return {
+    workloadName,
+    home: tenant,
+    podLabels,
+    calls: calleesOf(args),
+    peerTraffic: peerPorts,
+    apiAccess: [],
+    ingress: [...visitors, ...ingress],
+    egress: [...internetPorts.map((port) => `internet:${port}` as const), ...egress],
+  };
+}

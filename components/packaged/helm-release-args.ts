@@ -1,0 +1,27 @@
+import type { Chart } from "../charts";
+import type { Labels } from "../network";
+import type { PackagedArgs } from "./args";
+
+/** Arguments of a HelmRelease. */
+export interface HelmReleaseArgs extends PackagedArgs {
+  /**
+   * A folder of the project that begins with `./` or `../`; or a chart with an exact version: the `https://…` of its repository and its
+   * name, or an `oci://…` that ends in its name.
+   *
+   * @form a folder such as "./charts/service", or { repository, name, version }
+   */
+  readonly chart: Chart | string;
+  /** Name of the Helm release, which other workloads use in `calls`. @default the component's name */
+  readonly releaseName?: string;
+  /**
+   * Values, over those of `valueFiles`. Maps merge, lists are replaced. A plain secret is refused; a secret Output is encrypted in
+   * the state, and Helm keeps it in a Secret of the namespace. @default the chart's own
+   */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** Files of values in the project, later over earlier. @default none */
+  readonly valueFiles?: readonly string[];
+  /** Labels that all of its pods have. @default { "app.kubernetes.io/instance": releaseName }, which most charts set */
+  readonly podLabels?: Labels;
+  /** Seconds after which an installation or upgrade is rolled back. @default 600 */
+  readonly timeoutSeconds?: number;
+}

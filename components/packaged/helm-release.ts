@@ -1,0 +1,54 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
+import { ChartRelease } from "../charts";
+import { whole } from "../checks";
+import { quote, refuseProblems } from "../problems";
+import { checkChart } from "./check-chart";
+import { checkPackaged } from "./connections";
+import type { HelmReleaseArgs } from "./helm-release-args";
+import { guardedOptions, PackagedWorkload } from "./packaged-workload";
+import { mergedValues } from "./values";
+
+/**
+ * A chart as a workload of a tenant. It may only bring namespaced kinds of workloads, into the tenant's namespace: the API server
+ * refuses the others. Its CRDs are skipped, and a failed installation or upgrade is rolled back.
+ *
+ * @example
+ * ```ts
+ * new HelmRelease("cache", {
+ *   tenant,
+ *   chart: { repository: "oci://registry.example.com/charts/valkey", name: "valkey", version: "2.4.7" },
+ *   values: { architecture: "standalone" },
+ *   ports: [6379],
+ * });
+ * ```
+ */
+export class HelmRelease extends PackagedWorkload {
+  constructor(name: string, args: HelmReleaseArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("HelmRelease", name, "HelmReleaseArgs", args);
+    const { chart, releaseName = name, timeoutSeconds } = args;
+    const { values, problems } = mergedValues(args);
+    refuseProblems(`HelmRelease ${quote(releaseName)}`, [
+      ...checkChart(chart),
+      ...checkPackaged("releaseName", releaseName, args),
+      ...whole("timeoutSeconds", timeoutSeconds, { min: 1, unit: "seconds" }),
+      ...problems,
+    ]);
+    const podLabels = args.podLabels ?? { "app.kubernetes.io/instance": releaseName };
+    super("keelson:index:HelmRelease", name, { workloadName: releaseName, podLabels, args }, opts);
+    new ChartRelease(
+      name,
+      {
+        chart,
+        source: "upstream",
+        releaseName,
+        namespace: args.tenant.namespace,
+        values,
+        skipCrds: true,
+        timeoutSeconds,
+      },
+      guardedOptions(this, name, args),
+    );
+    this.registerOutputs({});
+  }
+}

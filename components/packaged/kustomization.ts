@@ -1,0 +1,87 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { refuseMisshapen } from "../arguments";
+import type { Labels } from "../network";
+import { expected, type Problem, quote, refuseProblems } from "../problems";
+import type { PackagedArgs } from "./args";
+import { checkFolder } from "./check-chart";
+import { checkPackaged } from "./connections";
+import { guardedOptions, PackagedWorkload } from "./packaged-workload";
+
+/** Arguments of a Kustomization. */
+export interface KustomizationArgs extends PackagedArgs {
+  /**
+   * Folder of an overlay: one of the project that begins with `./` or `../`, or one in Git at a commit, as Kustomize writes it:
+   * `https://github.com/acme/shop//overlays/production?ref=COMMIT`.
+   */
+  readonly directory: string;
+  /** Name by which other workloads list it in `calls`. @default the component's name */
+  readonly workloadName?: string;
+  /** Labels that all of its pods have. Required with any option of connections. @default none: its pods only query DNS */
+  readonly podLabels?: Labels;
+}
+
+/**
+ * A Kustomize overlay as a workload of a tenant. It may only bring namespaced kinds of workloads, into the tenant's namespace: the
+ * API server refuses the others.
+ *
+ * @example
+ * ```ts
+ * new Kustomization("web", {
+ *   tenant,
+ *   directory: "./overlays/production",
+ *   podLabels: { "app.kubernetes.io/name": "web" },
+ *   ports: [8080],
+ * });
+ * ```
+ */
+export class Kustomization extends PackagedWorkload {
+  constructor(name: string, args: KustomizationArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseMisshapen("Kustomization", name, "KustomizationArgs", args);
+    const { directory, podLabels, workloadName = name } = args;
+    refuseProblems(`Kustomization ${quote(workloadName)}`, [
+      ...checkDirectory(directory),
+      ...checkPackaged("workloadName", workloadName, args),
+      ...checkSelectable(args),
+    ]);
+    super("keelson:index:Kustomization", name, { workloadName, podLabels: podLabels ?? {}, args }, opts);
+    new k8s.kustomize.v2.Directory(
+      name,
+      { directory, namespace: args.tenant.namespace },
+      guardedOptions(this, name, args),
+    );
+    this.registerOutputs({});
+  }
+}
+
+/** https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/ and the names that Kustomize looks for. */
+const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+/** A branch or tag would change what is deployed without a change in the program. */
+function checkDirectory(directory: string): Problem[] {
+  if (!/^(https:\/\/|ssh:\/\/|git@)/.test(directory)) {
+    const otherwise = 'one in Git is "https://…//folder?ref=COMMIT"';
+    return checkFolder("directory", directory, fileNames, otherwise);
+  }
+  return /[?&](ref|version)=[0-9a-f]{40}(&|$)/.test(directory)
+    ? []
+    : [
+        expected(
+          "directory",
+          'a folder in Git at a commit, with "?ref=" and its 40 digits',
+          directory,
+          "branches move",
+        ),
+      ];
+}
+
+/** Without labels, a policy would select all pods of the tenant. */
+function checkSelectable(args: KustomizationArgs): Problem[] {
+  const { podLabels, ports, peerPorts, exposed, calls, internetPorts, ingress, egress } = args;
+  const given = Object.entries({ ports, peerPorts, exposed, calls, internetPorts, ingress, egress }).flatMap(
+    ([key, value]) => (value === undefined ? [] : [key]),
+  );
+  return podLabels !== undefined || given.length === 0
+    ? []
+    : [expected("podLabels", `the labels of its pods, which ${given.join(", ")} need`, podLabels)];
+}

@@ -1,0 +1,68 @@
+import { matches } from "../checks";
+import { expected, type Problem } from "../problems";
+import type { TenantRule } from "../tenancy";
+
+const look = ["get", "list", "watch"];
+const change = ["create", "update", "patch", "delete", "deletecollection"];
+
+/** What charts and overlays consist of. Secrets are among them, because Helm keeps its releases in Secrets. */
+const brought: readonly Omit<TenantRule, "verbs">[] = [
+  {
+    apiGroups: [""],
+    resources: ["configmaps", "persistentvolumeclaims", "pods", "secrets", "serviceaccounts", "services"],
+  },
+  { apiGroups: ["apps"], resources: ["daemonsets", "deployments", "statefulsets"] },
+  { apiGroups: ["autoscaling"], resources: ["horizontalpodautoscalers"] },
+  { apiGroups: ["batch"], resources: ["cronjobs", "jobs"] },
+  { apiGroups: ["external-secrets.io"], resources: ["externalsecrets"] },
+  { apiGroups: ["keda.sh"], resources: ["scaledjobs", "scaledobjects", "triggerauthentications"] },
+  { apiGroups: ["monitoring.coreos.com"], resources: ["podmonitors", "prometheusrules", "servicemonitors"] },
+  { apiGroups: ["networking.k8s.io"], resources: ["ingresses"] },
+  { apiGroups: ["policy"], resources: ["poddisruptionbudgets"] },
+];
+
+/** What Pulumi reads to know when the others are ready. */
+const seen: readonly TenantRule[] = [
+  { apiGroups: [""], resources: ["endpoints", "events", "pods/log"], verbs: look },
+  { apiGroups: ["apps"], resources: ["controllerrevisions", "replicasets"], verbs: look },
+  { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs: look },
+  { apiGroups: ["events.k8s.io"], resources: ["events"], verbs: look },
+];
+
+/**
+ * What a tenant's charts and overlays may write: the namespaced kinds of workloads. Roles, quotas, limits and network policies are
+ * missing, because they are the tenant's guard rails.
+ */
+export const deployerRules: readonly TenantRule[] = [
+  ...brought.map((rule) => ({ ...rule, verbs: [...look, ...change] })),
+  ...seen,
+];
+
+/** Returns the rules for more resources, by `plural.group`. */
+export function extraRules(resources: readonly string[]): TenantRule[] {
+  return resources.map((resource) => {
+    const [plural = "", ...group] = resource.split(".");
+    return { apiGroups: [group.join(".")], resources: [plural], verbs: [...look, ...change] };
+  });
+}
+
+/** Bounds of a tenant, which nothing inside it may widen. */
+const guardRails =
+  /^(resourcequotas|limitranges|networkpolicies\.networking\.k8s\.io|[a-z]+\.cilium\.io|[a-z]+\.(crd\.)?projectcalico\.org|[a-z]+\.policy\.networking\.k8s\.io)$/;
+
+/** Lists the mistakes in the names of more resources. */
+export function checkResources(path: string, resources: readonly string[]): Problem[] {
+  return resources.flatMap((resource, index) => {
+    const at = `${path}[${index}]`;
+    const form = matches(
+      at,
+      resource,
+      /^[a-z0-9]+(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+      'a resource with its group, such as "certificates.cert-manager.io"',
+      "kubectl api-resources lists them",
+    );
+    return guardRails.test(resource)
+      ? [expected(at, "no resource that bounds the tenant", resource, "declare connections and quota in the program")]
+      : form;
+  });
+}

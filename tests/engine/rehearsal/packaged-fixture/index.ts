@@ -1,0 +1,57 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Deployment, ExistingCluster, HelmRelease, Kustomization, Platform, Tenant } from "../../../../components";
+
+const root = "../../../..";
+const roams = new pulumi.Config().require("roams");
+const cluster = new ExistingCluster("rehearsal", {
+  kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
+  clusterIdentifier: "rehearsal",
+  kubernetesVersion: "1.35",
+  network: {
+    cni: "calico",
+    nodeCidrs: ["192.168.0.0/24"],
+    podCidrs: ["10.244.0.0/16"],
+    serviceCidrs: ["10.96.0.0/16"],
+    apiServer: { cidrs: ["192.168.0.0/24"], port: 6443, sources: [{ cidr: "192.168.0.0/24" }] },
+    dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+  },
+});
+const platform = new Platform("rehearsal", { cluster, addons: [], tier: "small" });
+/* The namespace that the overlay names. */
+const tenant = new Tenant("web-development", { platform });
+
+const orders = new HelmRelease("orders", {
+  tenant,
+  chart: `${root}/charts/service`,
+  valueFiles: [`${root}/charts/service/values-development.yaml`],
+  values: {
+    image: "registry.example.com/orders:1.0.0",
+    port: 8080,
+    platform: { networkPolicies: false },
+    secrets: { token: { token: pulumi.secret("not much of a secret") } },
+  },
+  podLabels: { "keelson.dev/workload": "orders" },
+  ports: [8080],
+});
+const web = new Kustomization("web", {
+  tenant,
+  directory: `${root}/kustomize/overlays/development`,
+  podLabels: { "keelson.dev/workload": "web" },
+  ports: [8080],
+  calls: [orders],
+});
+new Deployment("batch", { tenant, image: "batch:1.0.0", replicas: 1, calls: [web, "orders"] });
+
+switch (roams) {
+  case "no":
+    break;
+  case "policy":
+    new Kustomization("roaming", { tenant, directory: "./overlays/roaming" });
+    break;
+  default:
+    new HelmRelease("roaming", {
+      tenant,
+      chart: "./charts/roaming",
+      values: { clusterRole: roams === "clusterRole" },
+    });
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { Kustomization, type KustomizationArgs } from "../../components";
+import { runProgram } from "../support/run-program";
+import { team } from "./programs";
+
+const commit = "0123456789abcdef0123456789abcdef01234567";
+
+function run(args: Partial<KustomizationArgs> = {}) {
+  return runProgram(() => {
+    new Kustomization("web", { tenant: team(), directory: "./kustomize/base", ...args });
+  });
+}
+
+describe("Kustomization", () => {
+  it("applies an overlay in the tenant's namespace, by the tenant's deployer", async () => {
+    const program = await run({
+      podLabels: { app: "web" },
+      ports: [8080],
+      ingress: [{ pods: { app: "x" }, ports: [8080] }],
+    });
+    const directory = program.find("kubernetes:kustomize/v2:Directory", "web");
+    const { directory: folder, namespace } = directory.inputs;
+    assert.deepEqual({ folder, namespace }, { folder: "./kustomize/base", namespace: "team" });
+    assert.equal(directory.parent, program.find("keelson:index:Kustomization", "web").urn);
+    assert.ok(directory.dependsOn.includes(program.find("kubernetes:networking.k8s.io/v1:NetworkPolicy", "web").urn));
+  });
+
+  it("takes a folder in Git at a commit", async () => {
+    const address = `https://github.com/acme/shop//overlays/production?ref=${commit}&timeout=90s`;
+    const program = await run({ directory: address });
+    assert.equal(program.find("kubernetes:kustomize/v2:Directory", "web").inputs.directory, address);
+  });
+
+  const refused: readonly (readonly [args: Partial<KustomizationArgs>, line: string])[] = [
+    [
+      { directory: "https://github.com/acme/shop//overlays/production?ref=main" },
+      'directory: expected a folder in Git at a commit, with "?ref=" and its 40 digits, got "https://github.com/acme/shop//overlays/production?ref=main"; branches move',
+    ],
+    [
+      { directory: "overlays/production" },
+      'directory: expected a folder of the project that begins with "./" or "../", got "overlays/production"; one in Git is "https://…//folder?ref=COMMIT"',
+    ],
+    [
+      { directory: "./charts/service" },
+      `directory: expected a folder with a kustomization.yaml, got "./charts/service"; paths start at the project's folder`,
+    ],
+    [{ ports: [8080] }, "podLabels: expected the labels of its pods, which ports need, got nothing"],
+    [{ workloadName: "Web" }, "workloadName: expected a DNS label"],
+  ];
+  for (const [args, line] of refused) {
+    it(`refuses ${JSON.stringify(args)}`, async () => {
+      await assert.rejects(run(args), ({ message }: Error) => {
+        assert.ok(message.includes(`✖ ${line}`), message);
+        return true;
+      });
+    });
+  }
+});
