@@ -139,6 +139,27 @@ export interface Retirement {
   readonly instead: string;
 }
 
+/** Where the values of a chart say something, key by key. */
+export type ValuesPath = readonly string[];
+
+/** Volumes of one kind of pod. */
+export interface ChartVolume {
+  /** Whose volumes they are, for instance `Prometheus`. */
+  readonly of: string;
+  /** Number of pods, each with a volume. @default 1 */
+  readonly replicas?: ValuesPath;
+  readonly size: ValuesPath;
+  readonly storageClass: ValuesPath;
+}
+
+/** What a release orders from the cloud, by where its values say so. A plan counts what it costs. */
+export interface ChartOrders {
+  /** The values of its Service of type LoadBalancer. @default it has none */
+  readonly service?: ValuesPath;
+  /** @default none */
+  readonly volumes?: readonly ChartVolume[];
+}
+
 /** The part of an add-on's definition that does not depend on its options. */
 export interface AddonFacts {
   /** Name of the add-on and of its Helm release. */
@@ -170,6 +191,8 @@ export interface AddonFacts {
    * this program, instead of together with it. @default false
    */
   readonly ownsCloudResources?: boolean;
+  /** What its release orders from the cloud. @default nothing that a plan could count */
+  readonly orders?: ChartOrders;
 }
 
 /** An add-on as data. Its functions get the options and the place of installation. */

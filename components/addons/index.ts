@@ -10,6 +10,8 @@ export type {
   AddonOffer,
   AddonScope,
   AddonSecret,
+  ChartOrders,
+  ChartVolume,
   Crds,
   CustomResourceManifest,
   Identities,
