@@ -145,6 +145,27 @@ export const policyPullRequests: readonly PullRequest[] = [
     fails: [/^Protection removed: Release velero\/velero/],
   },
   {
+    name: "records that may be deleted",
+    before: [release("external-dns", { policy: "upsert-only" })],
+    after: [release("external-dns", { policy: "sync" })],
+    head: [
+      'unprotected: Release external-dns/external-dns: values.policy "upsert-only" → "sync"',
+      `restart: Release external-dns/external-dns: pods as the chart says: values.policy "upsert-only" → "sync"; ${unseen}`,
+    ],
+    fails: [/^Protection removed: Release external-dns/],
+  },
+  {
+    name: "an issuer of another authority",
+    before: [object("cert-manager.io/v1:ClusterIssuer", "inner", { spec: { ca: { secretName: "inner" } } })],
+    after: [
+      object("cert-manager.io/v1:ClusterIssuer", "inner", { spec: { acme: { server: "https://acme.example.com" } } }),
+    ],
+    head: [
+      'unprotected: ClusterIssuer inner: its certificates come from another authority: spec.acme (nothing) → {"server":"https://acme.example.com"}',
+    ],
+    fails: [/^Protection removed: ClusterIssuer inner/],
+  },
+  {
     name: "another network as the way in",
     before: [peering("hub")],
     after: [peering("hub2")],

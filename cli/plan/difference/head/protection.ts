@@ -67,6 +67,8 @@ const words: Readonly<Record<string, string>> = {
   whenDeleted: "Retain",
   whenScaled: "Retain",
   deletionPolicy: "Retain",
+  /* external-dns, which otherwise deletes records. */
+  policy: "upsert-only",
   evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE",
 };
 
