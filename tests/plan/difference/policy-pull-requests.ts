@@ -161,7 +161,7 @@ export const policyPullRequests: readonly PullRequest[] = [
       object("cert-manager.io/v1:ClusterIssuer", "inner", { spec: { acme: { server: "https://acme.example.com" } } }),
     ],
     head: [
-      'unprotected: ClusterIssuer inner: its certificates come from another authority: spec.acme (nothing) → {"server":"https://acme.example.com"}',
+      'unprotected: ClusterIssuer inner: its certificates come from another authority: spec.acme.server (nothing) → "https://acme.example.com"',
     ],
     fails: [/^Protection removed: ClusterIssuer inner/],
   },
