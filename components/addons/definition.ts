@@ -5,6 +5,7 @@ import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/
 import type { Flows } from "../network";
 import type { Problem } from "../problems";
 import type { TierFacts } from "../tier";
+import type { ChartOrders } from "./chart-orders";
 
 /** The steps of an add-on's installation, in order. An add-on skips the steps that it does not need. */
 export const stepNames = ["namespace", "crds", "release", "resources"] as const;
@@ -137,24 +138,6 @@ export interface Retirement {
   readonly why: string;
   /** The replacement, as the end of the sentence "use …". */
   readonly instead: string;
-}
-
-/** Volumes of one kind of pod, by where the values of a chart say it, key by key. */
-export interface ChartVolume {
-  /** Whose volumes they are, for instance `Prometheus`. */
-  readonly of: string;
-  /** Number of pods, each with a volume. @default 1 */
-  readonly replicas?: readonly string[];
-  readonly size: readonly string[];
-  readonly storageClass: readonly string[];
-}
-
-/** What a release orders from the cloud, by where its values say so. A plan counts what it costs. */
-export interface ChartOrders {
-  /** The values of its Service of type LoadBalancer. @default it has none */
-  readonly service?: readonly string[];
-  /** @default none */
-  readonly volumes?: readonly ChartVolume[];
 }
 
 /** The part of an add-on's definition that does not depend on its options. */

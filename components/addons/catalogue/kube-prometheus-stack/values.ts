@@ -1,6 +1,7 @@
 import { parseQuantity } from "../../../quantity";
 import type { TierFacts } from "../../../tier";
-import type { AddonScope, ChartOrders, ChartVolume } from "../../definition";
+import type { ChartOrders, ChartVolume } from "../../chart-orders";
+import type { AddonScope } from "../../definition";
 import { containerResources, inPairs, spread, tolerateEverything } from "../../pods";
 import { podsOf } from "./flows";
 import type { KubePrometheusStackOptions } from "./options";
