@@ -13,6 +13,8 @@ export {
   type AzureDnsZone,
   type BoundAddon,
   type CatalogueEntry,
+  type ChartOrders,
+  type ChartVolume,
   type CloudDnsZone,
   type Crds,
   type CustomResourceManifest,

@@ -5,6 +5,7 @@ import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/
 import type { Flows } from "../network";
 import type { Problem } from "../problems";
 import type { TierFacts } from "../tier";
+import type { ChartOrders } from "./chart-orders";
 
 /** The steps of an add-on's installation, in order. An add-on skips the steps that it does not need. */
 export const stepNames = ["namespace", "crds", "release", "resources"] as const;
@@ -170,6 +171,8 @@ export interface AddonFacts {
    * this program, instead of together with it. @default false
    */
   readonly ownsCloudResources?: boolean;
+  /** What its release orders from the cloud. @default nothing that a plan could count */
+  readonly orders?: ChartOrders;
 }
 
 /** An add-on as data. Its functions get the options and the place of installation. */

@@ -1,5 +1,6 @@
 export type { Addon, AddonFactory, AddonOverrides, BoundAddon, CatalogueEntry } from "./addon";
 export { catalogue, catalogueProviders } from "./catalogue-entries";
+export type { ChartOrders, ChartVolume } from "./chart-orders";
 export { defineAddon, retirementOf } from "./define";
 export type {
   AddonContext,

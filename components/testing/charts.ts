@@ -1,4 +1,4 @@
-import { type AddonFacts, catalogue, retirementOf } from "../addons";
+import { type AddonFacts, type ChartOrders, catalogue, retirementOf } from "../addons";
 import { type CrdKind, cniCharts } from "../charts";
 
 /** Lists the names of all charts of the catalogue and the CNIs, with those that only bring CRDs. */
@@ -24,6 +24,11 @@ export function chartRetirement(chartName: string): string | undefined {
 /** Says what ends when the add-on of a catalogue's chart is removed; undefined for other charts. */
 export function chartRemoval(chartName: string): string | undefined {
   return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.whenRemoved;
+}
+
+/** Says what the release of a catalogue's chart orders from the cloud; undefined for other charts. */
+export function chartOrders(chartName: string): ChartOrders | undefined {
+  return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.orders;
 }
 
 function crdsOf({ chart, crds }: AddonFacts, chartName: string): readonly CrdKind[] {

@@ -5,7 +5,7 @@ export { nearName } from "../near-name";
 export { parseQuantity } from "../quantity";
 export { addressAt, contains, overlap, parseRange, type Range } from "../ranges";
 export { isRecord } from "../records";
-export { chartCrds, chartNames, chartRemoval, chartRetirement } from "./charts";
+export { chartCrds, chartNames, chartOrders, chartRemoval, chartRetirement } from "./charts";
 export { ProgramError } from "./failures";
 export { generatedName } from "./kubernetes-simulation";
 export type { LogEntry } from "./program-log";

@@ -3,6 +3,7 @@ import { at, items, text, texts } from "../../values";
 import { type Count, charge, countText, logs, machines, numeric } from "./billing";
 import type { Charge, Unpriced, Verdict } from "./contract";
 import { awsMachine, awsPrice } from "./prices";
+import { dollars } from "./words";
 
 /** Finds the resource that an input comes from. */
 export type Referred = (resource: RegisteredResource, input: string) => RegisteredResource | undefined;
@@ -13,7 +14,7 @@ type Charged = (resource: RegisteredResource, region: string, referred: Referred
 const defaultNodeType = "t3.medium";
 
 const charged: Readonly<Record<string, Charged>> = {
-  "aws:eks/cluster:Cluster": (_, region) => [charge("control plane", awsPrice("controlPlaneHour", region))],
+  "aws:eks/cluster:Cluster": controlPlane,
   "aws:eks/nodeGroup:NodeGroup": nodeGroup,
   "aws:ec2/natGateway:NatGateway": (_, region) => [charge("NAT gateway", awsPrice("natGatewayHour", region))],
   "aws:ec2/eip:Eip": (_, region) => [charge("public IPv4 address", awsPrice("publicAddressHour", region))],
@@ -39,6 +40,14 @@ const charged: Readonly<Record<string, Charged>> = {
 /** Says what a resource of AWS costs; `undefined` if nobody has looked at its type. */
 export function awsCharges(resource: RegisteredResource, region: string, referred: Referred): Verdict | undefined {
   return charged[resource.type]?.(resource, region, referred);
+}
+
+/** A cluster stays on an old version, and pays for it, unless EKS may upgrade it. https://docs.aws.amazon.com/eks/latest/userguide/view-upgrade-policy.html */
+function controlPlane({ inputs }: RegisteredResource, region: string): Verdict {
+  const extended = charge("", awsPrice("extendedControlPlaneHour", region));
+  const isUpgraded = text(inputs, "upgradePolicy", "supportType") === "STANDARD";
+  const later = isUpgraded || !("max" in extended) ? "" : `, ${dollars(extended.max)} once its version is old`;
+  return [charge(`control plane${later}`, awsPrice("controlPlaneHour", region))];
 }
 
 function nodeGroup(resource: RegisteredResource, region: string, referred: Referred): Verdict {

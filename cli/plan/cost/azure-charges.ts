@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { at, type Fields, items, text } from "../../values";
-import { charge, countText, machines, numeric } from "./billing";
+import { charge, countText, logs, machines, numeric } from "./billing";
 import type { Verdict } from "./contract";
 import { azureMachine, azurePrice } from "./prices";
 
@@ -13,9 +13,7 @@ const charged: Readonly<Record<string, Charged>> = {
   "azure-native:network:PublicIPAddress": (_, location) => [
     charge("public IPv4 address", azurePrice("publicAddressHour", location)),
   ],
-  "azure-native:operationalinsights:Workspace": () => [
-    { what: "logs", why: "no list price known for the ingestion of logs" },
-  ],
+  "azure-native:operationalinsights:Workspace": (_, location) => [logs(azurePrice("logGigabyte", location))],
 };
 
 /** Says what a resource of Azure costs; `undefined` if nobody has looked at its type. */
@@ -26,7 +24,10 @@ export function azureCharges({ type, inputs }: RegisteredResource, location: str
 /** The tier `Free` has a control plane that costs nothing. https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers */
 function cluster(inputs: Fields, location: string): Verdict {
   const tier = text(inputs, "sku", "tier") ?? "Free";
-  const price = tier === "Standard" ? azurePrice("standardControlPlaneHour", location) : undefined;
+  const price =
+    tier === "Standard"
+      ? azurePrice("standardControlPlaneHour", location)
+      : azurePrice("premiumControlPlaneHour", location);
   return [
     ...(tier === "Free" ? [] : [charge(`control plane of tier ${tier}`, price)]),
     ...items(inputs, "agentPoolProfiles").flatMap((profile) => pool(profile, location)),
@@ -45,6 +46,11 @@ function pool(inputs: Fields, location: string): Verdict {
   const disks =
     text(inputs, "osDiskType") === "Ephemeral"
       ? []
-      : [{ what: `disks of ${countText(count)} machines`, why: "no list price known for managed disks" }];
+      : [
+          {
+            what: `disks of ${countText(count)} machines`,
+            why: "AKS chooses the type of managed disks by the machine",
+          },
+        ];
   return [machines(size, count, { price: (each) => azureMachine(each, location), spot }), ...disks];
 }

@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { at, type Fields, fields, text, texts } from "../../values";
 import { type Count, charge, countText, logs, machines, numeric } from "./billing";
-import type { Verdict } from "./contract";
+import type { Price, Verdict } from "./contract";
 import { gcpDisk, gcpMachine, gcpPrice } from "./prices";
 
 type Charged = (inputs: Fields, region: string, resources: readonly RegisteredResource[]) => Verdict;
@@ -12,8 +12,8 @@ const charged: Readonly<Record<string, Charged>> = {
   "gcp:container/cluster:Cluster": cluster,
   [poolType]: nodePool,
   "gcp:compute/routerNat:RouterNat": nat,
-  "gcp:kms/cryptoKey:CryptoKey": (_, region) => [
-    charge("version of a key", gcpPrice("keyVersionMonth", region), { units: 1 }),
+  "gcp:kms/cryptoKey:CryptoKey": (inputs, region) => [
+    charge("version of a key", keyVersion(text(inputs, "versionTemplate", "protectionLevel"), region), { units: 1 }),
   ],
   "gcp:logging/projectBucketConfig:ProjectBucketConfig": (_, region) => [logs(gcpPrice("logGigabyte", region))],
 };
@@ -25,6 +25,14 @@ export function gcpCharges(
   resources: readonly RegisteredResource[],
 ): Verdict | undefined {
   return charged[type]?.(inputs, region, resources);
+}
+
+function keyVersion(protectionLevel = "SOFTWARE", region: string): Price | undefined {
+  return protectionLevel === "SOFTWARE"
+    ? gcpPrice("keyVersionMonth", region)
+    : protectionLevel === "HSM"
+      ? gcpPrice("hsmKeyVersionMonth", region)
+      : undefined;
 }
 
 function cluster(inputs: Fields, region: string): Verdict {

@@ -4,9 +4,10 @@ import { loadBalancer } from "../findings";
 import { kindOf } from "../label";
 import { awsDisk } from "./aws-charges";
 import { type Count, charge, countText, numeric, one } from "./billing";
+import { orderedVolumes, ordersBalancer } from "./chart-charges";
 import type { Charge, Price, Unpriced, Verdict } from "./contract";
 import type { Place } from "./places";
-import { awsPrice, gcpDisk } from "./prices";
+import { awsPrice, azureDisk, azurePrice, gcpDisk, gcpForwardingRules } from "./prices";
 
 const gibibyte = 1024 ** 3;
 
@@ -28,15 +29,44 @@ export function kubernetesCharges(
     }
     case "NodePool":
       return resource.type.startsWith("kubernetes:karpenter.sh/") ? [karpenter(resource)] : [];
+    case "Release":
+      return [
+        ...orderedVolumes(resource).map(({ of, count, size, storageClass }) =>
+          volumes(size, count, { storageClass, of }, place, resources),
+        ),
+        ...balancers(resource, place, resources),
+      ];
     default:
-      return loadBalancer(resource) === undefined ? [] : [balancer(place)];
+      return balancers(resource, place, resources);
   }
 }
 
-function balancer({ cloud, region }: Place): Charge | Unpriced {
-  return cloud === "aws"
-    ? charge("load balancer, without its capacity units", awsPrice("loadBalancerHour", region))
-    : { what: "load balancer", why: "no list price known for its region" };
+/** The load balancers that a price for five rules covers. */
+const coveredBalancers = 5;
+
+function isBalancer(resource: RegisteredResource): boolean {
+  return loadBalancer(resource) !== undefined || ordersBalancer(resource);
+}
+
+/** Charges a load balancer. Google Cloud and Azure have one price for the first five rules of all of them. */
+function balancers(
+  resource: RegisteredResource,
+  { cloud, region }: Place,
+  resources: readonly RegisteredResource[],
+): Verdict {
+  if (!isBalancer(resource)) {
+    return [];
+  }
+  if (cloud === "aws") {
+    return [charge("load balancer, without its capacity units", awsPrice("loadBalancerHour", region))];
+  }
+  const before = resources.filter(isBalancer).indexOf(resource);
+  const price = cloud === "gcp" ? gcpForwardingRules(region) : azurePrice("fiveRulesHour", region);
+  return before === 0
+    ? [charge("up to five rules of load balancers", price)]
+    : before < coveredBalancers
+      ? []
+      : [{ what: "load balancer", why: "no list price known for more than five rules" }];
 }
 
 function karpenter({ inputs }: RegisteredResource): Unpriced {
@@ -53,16 +83,30 @@ function volume(
   resources: readonly RegisteredResource[],
 ): Charge | Unpriced {
   const asked = parseQuantity(text(claim, "spec", "resources", "requests", "storage") ?? "");
-  const type = diskType(text(claim, "spec", "storageClassName"), resources);
-  const size = asked === undefined ? undefined : asked / gibibyte;
-  const what = `${countText(count)} × ${size ?? "?"} GB of ${type ?? "an unknown type"}`;
-  return size === undefined || type === undefined
-    ? { what, why: "the plan does not say the size, or the type of the storage class" }
+  return volumes(asked, count, { storageClass: text(claim, "spec", "storageClassName") }, place, resources);
+}
+
+/** Charges volumes of a number of bytes each. `of` says whose they are. */
+function volumes(
+  bytes: number | undefined,
+  count: Count,
+  { storageClass, of }: { readonly storageClass: string | undefined; readonly of?: string },
+  place: Place,
+  resources: readonly RegisteredResource[],
+): Charge | Unpriced {
+  const type = diskType(storageClass, resources);
+  const size = bytes === undefined ? undefined : bytes / gibibyte;
+  const what = `${of === undefined ? "" : `${of}: `}${countText(count)} × ${size ?? "?"} GB of ${type ?? "an unknown type"}`;
+  if (size === undefined || type === undefined) {
+    return { what, why: "the plan does not say the size, or the type of the storage class" };
+  }
+  return place.cloud === "azure"
+    ? charge(what, azureDisk(type, size, place.region), { count, units: 1 })
     : charge(what, diskPrice(type, place), { count, units: size });
 }
 
 function diskPrice(type: string, { cloud, region }: Place): Price | undefined {
-  return cloud === "aws" ? awsDisk(type, region) : cloud === "gcp" ? gcpDisk(type, region) : undefined;
+  return cloud === "aws" ? awsDisk(type, region) : gcpDisk(type, region);
 }
 
 const isDefault = "storageclass.kubernetes.io/is-default-class";
@@ -75,5 +119,5 @@ function diskType(name: string | undefined, resources: readonly RegisteredResour
       ? at(fields(inputs, "metadata", "annotations"), isDefault) === "true"
       : text(inputs, "metadata", "name") === name,
   );
-  return text(found?.inputs, "parameters", "type");
+  return text(found?.inputs, "parameters", "type") ?? text(found?.inputs, "parameters", "skuName");
 }

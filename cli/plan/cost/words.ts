@@ -25,7 +25,8 @@ export const costTitle = "Cost per month at list prices";
 /** More lines than these are summed up. */
 const mostLines = 8;
 
-const leftOut = "Left out: traffic, requests, storage by use, what charts order, support, taxes and discounts";
+const leftOut =
+  "Left out: traffic, requests, storage by use, what charts outside of the catalogue order, support, taxes and discounts";
 
 /** Describes what a stack costs, in lines: the total, the dearest parts, what has no price, and what was assumed. Nothing if it has no cloud. */
 export function costLines(cost: StackCost): string[] {

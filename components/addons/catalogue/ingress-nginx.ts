@@ -68,6 +68,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   /* Its webhook sees Ingresses of every class, and the API server refuses all of them while it does not answer. */
   admitsWorkloads: true,
   ownsCloudResources: true,
+  orders: { service: ["controller", "service"] },
   provides: [
     provideMany(ingressClasses, () => ({ [ingressClass.name]: ingressClass })),
     provideOne(defaultIngressClass, ({ options: { isDefaultClass = true } }) =>

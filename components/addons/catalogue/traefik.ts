@@ -86,6 +86,7 @@ export const traefik = defineAddon<TraefikOptions>({
     ),
   ],
   ownsCloudResources: true,
+  orders: { service: ["service"] },
   needs: ({ cluster, options: { gateway = false } }) => [
     ...loadBalancerNeeds(cluster),
     ...(gateway ? [{ capability: gatewayApi }] : []),

@@ -54,6 +54,9 @@ describe("the cost of a stack on AWS", () => {
     ]);
     assert.deepEqual(missing(of("sa-east-1", {})), [
       "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price known for this machine type and region",
+    ]);
+    assert.deepEqual(missing(of("il-central-1", {})), [
+      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price known for this machine type and region",
       "aws.eks.NodeGroup general: 3–6 × 54 GB of gp3: no list price known for its region",
     ]);
   });
@@ -63,7 +66,7 @@ describe("the cost of a stack on AWS", () => {
       resource("aws:ec2/vpcEndpoint:VpcEndpoint", name, { vpcEndpointType, subnetIds: ["a", "b", "c"] });
     const stack = [
       frankfurt,
-      resource("aws:eks/cluster:Cluster", "prod"),
+      resource("aws:eks/cluster:Cluster", "prod", { upgradePolicy: { supportType: "STANDARD" } }),
       resource("aws:ec2/natGateway:NatGateway", "a"),
       resource("aws:ec2/eip:Eip", "a"),
       endpoint("ecr", "Interface"),
@@ -148,10 +151,81 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       "azure-native.containerservice.ManagedCluster c: 3–6 × Standard_D4ds_v5 595.68 1191.36",
     ]);
     assert.deepEqual(missing([resource(type, "c", profile({ osDiskType: "Managed" }))]), [
-      "azure-native.containerservice.ManagedCluster c: disks of 3 machines: no list price known for managed disks",
+      "azure-native.containerservice.ManagedCluster c: disks of 3 machines: AKS chooses the type of managed disks by the machine",
     ]);
-    assert.deepEqual(missing([resource(type, "c", { ...profile({}), sku: { tier: "Standard" } })]), [
-      "azure-native.containerservice.ManagedCluster c: control plane of tier Standard: no list price known for its region",
+    assert.deepEqual(charges([resource(type, "c", { ...profile({}), sku: { tier: "Standard" } })]), [
+      "azure-native.containerservice.ManagedCluster c: 3 × Standard_D4ds_v5 595.68 595.68",
+      "azure-native.containerservice.ManagedCluster c: control plane of tier Standard 73.00 73.00",
+    ]);
+  });
+
+  it("counts a disk on Azure as the tier that holds it, and the rules of all load balancers once", () => {
+    const place = resource("azure-native:network:NatGateway", "out", { location: "germanywestcentral" });
+    const balancer = (name: string) =>
+      resource("kubernetes:core/v1:Service", name, {
+        kind: "Service",
+        metadata: { name, namespace: "shop" },
+        spec: { type: "LoadBalancer" },
+      });
+    const disks = (skuName: string) => [
+      place,
+      storageClass("fast", { skuName }),
+      claim("fast"),
+      balancer("a"),
+      balancer("b"),
+    ];
+    const of = (skuName: string) => charges(disks(skuName)).find((line) => line.startsWith("PersistentVolumeClaim"));
+    // 10 GB: E3 and P3 hold 16; a gigabyte of Premium SSD v2 is 0.10512 dollars.
+    assert.equal(of("StandardSSD_LRS"), "PersistentVolumeClaim shop/data: 1 × 10 GB of StandardSSD_LRS 1.20 1.20");
+    assert.equal(of("Premium_LRS"), "PersistentVolumeClaim shop/data: 1 × 10 GB of Premium_LRS 3.12 3.12");
+    assert.equal(of("PremiumV2_LRS"), "PersistentVolumeClaim shop/data: 1 × 10 GB of PremiumV2_LRS 1.05 1.05");
+    assert.deepEqual(charges(disks("Premium_LRS")).slice(0, 2), [
+      "azure-native.network.NatGateway out: NAT gateway 32.85 32.85",
+      "Service shop/a: up to five rules of load balancers 18.25 18.25",
+    ]);
+    assert.deepEqual(missing(disks("Premium_ZRS")), [
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of Premium_ZRS: no list price known for its region",
+    ]);
+  });
+
+  it("counts what the catalogue's charts order", () => {
+    const key = resource("gcp:kms/cryptoKey:CryptoKey", "k", {
+      location: "europe-west3",
+      versionTemplate: { protectionLevel: "HSM" },
+    });
+    const volume = { spec: { storageClassName: "balanced", resources: { requests: { storage: "50Gi" } } } };
+    const release = (chart: string, values: object) =>
+      resource("kubernetes:helm.sh/v3:Release", chart, {
+        name: chart,
+        namespace: chart,
+        chart: `oci://charts/${chart}`,
+        values,
+      });
+    const stack = [
+      resource("gcp:container/cluster:Cluster", "c", { location: "europe-west3" }),
+      key,
+      storageClass("balanced", { type: "pd-balanced" }),
+      release("kube-prometheus-stack", {
+        prometheus: { prometheusSpec: { replicas: 2, storageSpec: { volumeClaimTemplate: volume } } },
+        alertmanager: { alertmanagerSpec: { replicas: 0, storage: { volumeClaimTemplate: volume } } },
+      }),
+      release("loki", { singleBinary: { replicas: 3, persistence: { storageClass: "balanced", size: "20Gi" } } }),
+      release("tempo", { persistence: { enabled: false } }),
+      release("traefik", { service: { annotations: {} } }),
+    ];
+    assert.deepEqual(charges(stack), [
+      "gcp.container.Cluster c: control plane 73.00 73.00",
+      "Release traefik/traefik: up to five rules of load balancers 21.90 21.90",
+      "Release kube-prometheus-stack/kube-prometheus-stack: Prometheus: 2 × 50 GB of pd-balanced 12.00 12.00",
+      "Release loki/loki: Loki: 3 × 20 GB of pd-balanced 7.20 7.20",
+      "gcp.kms.CryptoKey k: version of a key 1.00 1.00",
+    ]);
+    assert.deepEqual(missing(stack), []);
+  });
+
+  it("says what an old version of EKS costs, unless EKS upgrades it", () => {
+    assert.deepEqual(charges([frankfurt, resource("aws:eks/cluster:Cluster", "prod")]), [
+      "aws.eks.Cluster prod: control plane, $438.00 once its version is old 73.00 73.00",
     ]);
   });
 
@@ -179,8 +253,8 @@ describe("what a plan says of its cost", () => {
       "$6.30: aws.cloudwatch.LogGroup flows: 10 GB of logs",
       "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot))",
       "Assumed: 10 GB of logs a month for each place that keeps logs",
-      "Left out: traffic, requests, storage by use, what charts order, support, taxes and discounts",
-      "Prices are from 2025-01-01 to 2026-09-04; docs/review.md names their sources",
+      "Left out: traffic, requests, storage by use, what charts outside of the catalogue order, support, taxes and discounts",
+      "Prices are from 2025-01-01 to 2026-09-21; docs/review.md names their sources",
     ]);
   });
 
@@ -189,7 +263,7 @@ describe("what a plan says of its cost", () => {
     assert.deepEqual(costSummary(stackCost([frankfurt, ...spot])), [
       "$5.14–10.28, with all pools at their minimum and at their maximum",
       "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
-      "Left out: traffic, requests, storage by use, what charts order, support, taxes and discounts",
+      "Left out: traffic, requests, storage by use, what charts outside of the catalogue order, support, taxes and discounts",
     ]);
   });
 

@@ -8,6 +8,7 @@ import { planned } from "./planned";
  * all of these. Written by hand: a type may not leave this list unnoticed.
  */
 const precious = [
+  "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
   "aws:ec2/subnet:Subnet",
   "aws:ec2/vpc:Vpc",
   "aws:efs/fileSystem:FileSystem",
@@ -22,6 +23,7 @@ const precious = [
   "azure-native:keyvault:Vault",
   "azure-native:network:Subnet",
   "azure-native:network:VirtualNetwork",
+  "azure-native:network:VirtualNetworkPeering",
   "azure-native:operationalinsights:Workspace",
   "azure-native:resources:ResourceGroup",
   "azure-native:storage:BlobContainer",

@@ -1,5 +1,6 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { planned } from "./planned";
+import { policyPullRequests } from "./policy-pull-requests";
 import { pricedPullRequests } from "./priced-pull-requests";
 import {
   binding,
@@ -250,4 +251,5 @@ export const pullRequests: readonly PullRequest[] = [
   },
   ...pricedPullRequests,
   ...removalPullRequests,
+  ...policyPullRequests,
 ];

@@ -224,7 +224,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [ingressController("internet-facing")],
     after: [ingressController("internal")],
     head: [
-      "restart: Release traefik/traefik: pods as the chart says; what it renders was not looked at",
+      'restart: Release traefik/traefik: pods as the chart says: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; what it renders was not looked at',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
     fails: [],

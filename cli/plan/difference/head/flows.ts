@@ -6,7 +6,7 @@ import { isPolicy, type Reach, reaches, reachLine, unisolated } from "../../netw
 import type { Difference } from "../difference";
 import { kindOfPlanned } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
-import { includes, isPublic } from "./ranges";
+import { includes, isPublic, isWide } from "./ranges";
 
 /** Lists which connections the NetworkPolicies newly allow, or no longer allow. */
 export function flowLines({ before, after, found }: Compared): HeadLine[] {
@@ -68,7 +68,11 @@ function classOf(reach: Reach, before: readonly Reach[], tenants: ReadonlySet<st
   }
   const isWider =
     range !== undefined && before.some((old) => old.to === to && old.range !== undefined && includes(range, old.range));
-  const isOpen = worldwide.has(from) || from.startsWith("*/") || (range !== undefined && isPublic(range)) || isWider;
+  const isOpen =
+    worldwide.has(from) ||
+    from.startsWith("*/") ||
+    (range !== undefined && (isPublic(range) || isWide(range))) ||
+    isWider;
   return isOpen || isFromOtherTenant(from, to, tenants) ? "open" : "reach";
 }
 

@@ -1,6 +1,7 @@
 import type { PlannedResource } from "../../planned-resource";
 import type { Difference } from "../difference";
 import { registered } from "../registered";
+import { admissionPolicyLines } from "./admission-policies";
 import { admissionLines, openingLines } from "./admissions";
 import { chartLines } from "./charts";
 import { type Compared, type HeadLine, headClasses } from "./contract";
@@ -12,6 +13,7 @@ import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
 import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
+import { secretStoreLines } from "./secret-stores";
 import { trustLines } from "./trust";
 import { valueLines } from "./values";
 import { zoneLines } from "./zones";
@@ -23,9 +25,11 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   flowLines,
   isolationLines,
   permissionLines,
+  secretStoreLines,
   lostLines,
   removedLines,
   protectionLines,
+  admissionPolicyLines,
   trustLines,
   zoneLines,
   restartLines,

@@ -5,6 +5,7 @@ import { labelOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { isAdmissionPolicy } from "./admission-policies";
 import type { Compared, HeadLine } from "./contract";
 import { grantsOf } from "./permissions";
 
@@ -66,6 +67,8 @@ const words: Readonly<Record<string, string>> = {
   whenDeleted: "Retain",
   whenScaled: "Retain",
   deletionPolicy: "Retain",
+  /* external-dns, which otherwise deletes records. */
+  policy: "upsert-only",
   evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE",
 };
 
@@ -89,8 +92,39 @@ function isWeaker(resource: PlannedResource, { path, before, after }: PropertyCh
   if (/^(?:enabledClusterLogTypes|encryptionConfig|loggingConfig\.enableComponents)\b/.test(path)) {
     return before !== undefined && after === undefined;
   }
+  if (spans.test(path)) {
+    return (seconds(before) ?? Infinity) > (seconds(after) ?? Infinity);
+  }
+  if (/\.schedules(?:\.|\[)/.test(path)) {
+    return isBackedUpLess(path, before, after);
+  }
   const word = words[name];
   return word !== undefined && before === word && after !== word;
+}
+
+/** How long charts keep what they store, in their own words. */
+const spans = /(?:^|\.)(?:retention|retention_period|retentionPeriod|block_retention|ttl)$/;
+
+/** Reads a time such as `720h`, `15d` or `24h0m0s`; a number is in seconds. */
+function seconds(value: unknown): number | undefined {
+  const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, y: 31_536_000 };
+  const given = typeof value === "number" ? `${value}s` : String(value);
+  const parts = [...given.matchAll(/(\d+(?:\.\d+)?)([smhdwy])/g)];
+  return parts.map(([part]) => part).join("") === given && parts.length > 0
+    ? parts.reduce((sum, [, count = "", unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0)
+    : undefined;
+}
+
+/** Reports whether a schedule of backups goes, leaves more out, or takes no snapshots any more. https://velero.io/docs/main/api-types/schedule/ */
+function isBackedUpLess(path: string, before: unknown, after: unknown): boolean {
+  if (/(?:included\w+)(?:\[[^\]]*\])?$/.test(path)) {
+    return before === "*" || after === undefined;
+  }
+  if (/(?:excluded\w+)(?:\[[^\]]*\])?$/.test(path)) {
+    return after !== undefined;
+  }
+  const isWhole = /\.schedules(?:\.[\w-]+|\[[^\]]*\])$/.test(path);
+  return (isWhole && after === undefined) || (path.endsWith("snapshotVolumes") && before === true && after !== true);
 }
 
 function quantity(value: unknown): number | undefined {
@@ -128,7 +162,7 @@ function deletedGuard(resource: PlannedResource, { found }: Compared): string[] 
   const isPartOfGone = found.deleted.some(({ urn }) => urn === resource.parent);
   const kind = kindOfPlanned(resource);
   const isLock = kind.endsWith("ManagementLockByScope");
-  return !isPartOfGone && (guardKinds.has(kind) || isDenying(resource) || isLock)
+  return !isPartOfGone && (guardKinds.has(kind) || isDenying(resource) || isLock || isAdmissionPolicy(resource))
     ? [`${labelOfPlanned(resource)}: deleted, what it guarded stays`]
     : [];
 }

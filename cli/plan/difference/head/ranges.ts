@@ -21,6 +21,12 @@ export function isPublic(range: string): boolean {
   );
 }
 
+/** Reports whether a range is wider than one network is: a whole company is in it, and often every pod of the cluster. */
+export function isWide(range: string): boolean {
+  const [address = "", length] = range.split("/");
+  return length !== undefined && Number(length) < (address.includes(":") ? 48 : 16);
+}
+
 /** Reports whether all addresses of a range are in another one. */
 export function includes(outer: string, inner: string): boolean {
   const [one, other] = [parseRange(outer), parseRange(inner)];

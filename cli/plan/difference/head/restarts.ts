@@ -116,12 +116,20 @@ function rolling(resource: PlannedResource): string | undefined {
   }
 }
 
-/** A chart decides which of its pods start again; a plan does not see them unless the chart was rendered. */
+/** A chart decides which of its pods start again; a plan does not see them unless the chart was rendered. New versions have lines of their own. */
 function releaseLine({ after, properties }: Changed): [string, string][] {
-  const own = properties.filter(({ path }) => covers("values", path) || ["version", "chart"].includes(path));
-  return kindOfPlanned(after) === "Release" && own.length > 0
-    ? [[labelOfPlanned(after), "pods as the chart says; what it renders was not looked at"]]
+  const values = properties.filter(({ path }) => covers("values", path));
+  const isOther = values.length > 0 || properties.some(({ path }) => ["version", "chart"].includes(path));
+  const why = values.length === 0 ? "" : `: ${inShort(values)}`;
+  return kindOfPlanned(after) === "Release" && isOther
+    ? [[labelOfPlanned(after), `pods as the chart says${why}; what it renders was not looked at`]]
     : [];
+}
+
+function inShort(changes: readonly PropertyChange[]): string {
+  const whole = changes.map(shownChange);
+  const isShort = whole.length <= fewReasons && whole.join("").length <= longestReasons;
+  return isShort ? whole.join(", ") : shortened([...new Set(changes.map(({ path }) => path))], 3);
 }
 
 /** Joins subjects of which the same is said. */

@@ -1,13 +1,36 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { at, text } from "../../../values";
 import { kindOf, labelOf, nameOf } from "../../label";
+import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
 
 /** The environment of Let's Encrypt that no browser trusts. https://letsencrypt.org/docs/staging-environment/ */
 const stagingServer = "acme-staging-v02.api.letsencrypt.org";
 
+/** Lists what is trusted less: certificates of a staging issuer, and issuers whose certificates come from another authority. */
+export function trustLines(compared: Compared): HeadLine[] {
+  return [...stagingLines(compared), ...authorityLines(compared)];
+}
+
+/** The parts of an issuer that say who signs. https://cert-manager.io/docs/configuration/ */
+const authority = /^spec\.(?:acme\.server|(?:acme|ca|selfSigned)$|ca\.secretName|vault\.(?:server|path)|venafi)/;
+
+function authorityLines({ found }: Compared): HeadLine[] {
+  return found.changed.flatMap(({ after, properties }): HeadLine[] => {
+    const [first] = properties.filter(({ path }) => authority.test(path));
+    return first === undefined || !/^(?:Cluster)?Issuer$/.test(kindOfPlanned(after))
+      ? []
+      : [
+          {
+            class: "unprotected",
+            text: `${labelOfPlanned(after)}: its certificates come from another authority: ${shownChange(first)}`,
+          },
+        ];
+  });
+}
+
 /** Lists exposed objects whose certificates no browser trusts any more, because they come from a staging issuer now. */
-export function trustLines({ before, after }: Compared): HeadLine[] {
+function stagingLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map(distrusted);
   const existed = new Set(before.map(labelOf));
   return [...(now ?? [])]

@@ -45,7 +45,7 @@ function imageParts(image: unknown): { readonly repository: string; readonly tag
 }
 
 const versions =
-  /(?:^|\.)(?:image|version|chart|addonVersion|releaseVersion|minMasterVersion|kubernetesVersion|orchestratorVersion|amiType)$|\.alias$/;
+  /(?:^|\.)(?:image|version|chart|addonVersion|releaseVersion|minMasterVersion|kubernetesVersion|orchestratorVersion|amiType|targetRevision)$|\.alias$/;
 const sizes =
   /(?:^|\.)(?:minSize|maxSize|minNodeCount|maxNodeCount|minCount|maxCount|totalMinNodeCount|totalMaxNodeCount|replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|instanceTypes\[[^\]]*\]|machineType|vmSize|volumeSize)$|\.requests\.storage$|^spec\.(?:hard|limits)\b|\.resources\.(?:requests|limits)\.\w+$/;
 

@@ -8,7 +8,7 @@ import { monitoringFlows, namespace, podsOf } from "./flows";
 import { dashboardLabels, grafanaRole, grafanaValues } from "./grafana";
 import type { KubePrometheusStackOptions } from "./options";
 import { defaultRules } from "./rules";
-import { alertmanagerValues, exporterValues, operatorValues, prometheusValues } from "./values";
+import { alertmanagerValues, exporterValues, operatorValues, orders, prometheusValues } from "./values";
 
 const group = "monitoring.coreos.com";
 
@@ -66,6 +66,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   },
   /* It owns volumes. */
   ownsCloudResources: true,
+  orders,
   check: ({ options }) => checkKubePrometheusStack(options),
   wants: () => [
     { capability: externalMetrics, after: "nothing" },

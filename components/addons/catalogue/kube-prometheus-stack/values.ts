@@ -1,5 +1,6 @@
 import { parseQuantity } from "../../../quantity";
 import type { TierFacts } from "../../../tier";
+import type { ChartOrders, ChartVolume } from "../../chart-orders";
 import type { AddonScope } from "../../definition";
 import { containerResources, inPairs, spread, tolerateEverything } from "../../pods";
 import { podsOf } from "./flows";
@@ -137,6 +138,24 @@ function volume(storageClassName: string | undefined, size: string): Values {
           spec: { storageClassName, accessModes: ["ReadWriteOnce"], resources: { requests: { storage: size } } },
         },
       };
+}
+
+/** The operator orders the volumes of each. */
+export const orders: ChartOrders = {
+  volumes: [
+    ordered("Prometheus", ["prometheus", "prometheusSpec"], "storageSpec"),
+    ordered("Alertmanager", ["alertmanager", "alertmanagerSpec"], "storage"),
+  ],
+};
+
+function ordered(of: string, spec: readonly string[], storage: string): ChartVolume {
+  const claim = [...spec, storage, "volumeClaimTemplate", "spec"];
+  return {
+    of,
+    replicas: [...spec, "replicas"],
+    size: [...claim, "resources", "requests", "storage"],
+    storageClass: [...claim, "storageClassName"],
+  };
 }
 
 /** Returns the part of its volume that Prometheus' metrics may fill, in MB of 2^20 bytes. The write-ahead log needs the rest. */

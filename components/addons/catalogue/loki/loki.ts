@@ -24,6 +24,16 @@ export const loki = defineAddon<LokiOptions>({
   crds: { how: "none" },
   /* It owns volumes. */
   ownsCloudResources: true,
+  orders: {
+    volumes: [
+      {
+        of: "Loki",
+        replicas: ["singleBinary", "replicas"],
+        size: ["singleBinary", "persistence", "size"],
+        storageClass: ["singleBinary", "persistence", "storageClass"],
+      },
+    ],
+  },
   check: ({ cluster, options: { storage, retentionDays, volume, memory, tenant } }) => [
     ...checkStorage(cluster.cloud, storage),
     ...whole("retentionDays", retentionDays, { min: 1, max: 3650, unit: "days" }),

@@ -21,6 +21,9 @@ export const tempo = defineAddon<TempoOptions>({
   crds: { how: "none" },
   /* It owns a volume. */
   ownsCloudResources: true,
+  orders: {
+    volumes: [{ of: "Tempo", size: ["persistence", "size"], storageClass: ["persistence", "storageClassName"] }],
+  },
   check: ({ cluster, options: { storage, retentionDays, volume, memory } }) => [
     ...checkStorage(cluster.cloud, storage),
     ...whole("retentionDays", retentionDays, { min: 1, max: 3650, unit: "days" }),

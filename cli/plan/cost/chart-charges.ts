@@ -1,0 +1,41 @@
+import { chartOrders, parseQuantity, type RegisteredResource } from "../../../components/testing";
+import { at, fields, text } from "../../values";
+import { kindOf } from "../label";
+import { type Count, numeric } from "./billing";
+
+/** Volumes of one kind that a release orders. */
+export interface OrderedVolumes {
+  readonly of: string;
+  readonly count: Count;
+  /** In bytes. */
+  readonly size: number | undefined;
+  readonly storageClass: string;
+}
+
+/** Returns what the catalogue knows of a release; `undefined` for other objects and other charts. */
+function ordersOf(resource: RegisteredResource): ReturnType<typeof chartOrders> {
+  const chart = text(resource.inputs, "chart");
+  return chart === undefined || kindOf(resource) !== "Release"
+    ? undefined
+    : chartOrders(chart.slice(chart.lastIndexOf("/") + 1));
+}
+
+/** Reports whether a release of the catalogue has a Service of type LoadBalancer. */
+export function ordersBalancer(resource: RegisteredResource): boolean {
+  const path = ordersOf(resource)?.service;
+  const service = path === undefined ? undefined : fields(resource.inputs.values, ...path);
+  return service !== undefined && (text(service, "type") ?? "LoadBalancer") === "LoadBalancer";
+}
+
+/** Lists the volumes that a release of the catalogue orders. Without a storage class its pods have none. */
+export function orderedVolumes(resource: RegisteredResource): OrderedVolumes[] {
+  const { values } = resource.inputs;
+  return (ordersOf(resource)?.volumes ?? []).flatMap(({ of, replicas, size, storageClass }) => {
+    const name = text(values, ...storageClass);
+    const count = replicas === undefined ? 1 : (numeric(fields(values), ...replicas) ?? 1);
+    const asked = text(at(values, ...size));
+    return name === undefined || count === 0
+      ? []
+      : [{ of, count: { min: count, max: count }, size: parseQuantity(asked ?? ""), storageClass: name }];
+  });
+}

@@ -1,0 +1,61 @@
+import type { PlannedResource } from "../../planned-resource";
+import type { PropertyChange } from "../changes";
+import { labelOfPlanned, shownChange } from "../words";
+import type { Compared, HeadLine } from "./contract";
+
+/** Policies that judge objects before they are made: those of Kyverno, of Kubernetes and of Gatekeeper. */
+const policies =
+  /^kubernetes:(?:policies\.kyverno\.io\/|kyverno\.io\/v\w+:(?:Cluster)?Policy$|admissionregistration\.k8s\.io\/|constraints\.gatekeeper\.sh\/)/;
+
+/** Exceptions from them. https://kyverno.io/docs/guides/exceptions/ */
+const exceptions = /^kubernetes:(?:policies\.)?kyverno\.io\/v\w+:PolicyException$/;
+
+/** Reports whether an object judges others. */
+export function isAdmissionPolicy({ type }: PlannedResource): boolean {
+  return policies.test(type) && !exceptions.test(type);
+}
+
+/** Lists policies that refuse less than before, and new exceptions from them. */
+export function admissionPolicyLines({ found }: Compared): HeadLine[] {
+  const weaker = [...found.changed, ...found.replaced]
+    .filter(({ after }) => isAdmissionPolicy(after))
+    .flatMap(({ after, properties }) =>
+      properties.flatMap((change) => {
+        const why = weakening(change);
+        return why === undefined ? [] : [`${labelOfPlanned(after)}: ${why}: ${shownChange(change)}`];
+      }),
+    );
+  const excepted = [...found.created, ...found.changed.map(({ after }) => after)]
+    .filter(({ type }) => exceptions.test(type))
+    .map((each) => `${labelOfPlanned(each)}: an exception from policies is new or differs`);
+  return [...weaker, ...excepted].map((text) => ({ class: "unprotected", text }));
+}
+
+/** The names of what a policy does with an object that breaks it, and the word for refusing it. */
+const refusals: Readonly<Record<string, string>> = {
+  validationActions: "Deny",
+  validationFailureAction: "Enforce",
+  failureAction: "Enforce",
+  enforcementAction: "deny",
+};
+
+/** Parts that say which objects a policy judges. What is added to them leaves objects out. */
+const selectors = /(?:^|\.)(?:namespaceSelector|objectSelector|matchConditions|exclude\w*)\b/;
+
+/** Parts that say what is judged, and how. What goes from them is not judged any more. */
+const judged = /(?:^|\.)(?:resourceRules|validations|rules|validate)\b/;
+
+/** Says why a change makes a policy weaker; `undefined` if it does not. Nobody can tell from two expressions which one refuses more. */
+function weakening({ path, before, after }: PropertyChange): string | undefined {
+  const [, name = ""] = /(\w+)(?:\[[^\]]*\])?$/.exec(path) ?? [];
+  if (refusals[name] !== undefined) {
+    return before === refusals[name] && after !== before ? "refuses no longer" : undefined;
+  }
+  if (name === "failurePolicy") {
+    return after === "Ignore" ? "lets objects pass unjudged while it does not answer" : undefined;
+  }
+  if (selectors.test(path)) {
+    return after === undefined ? undefined : "may leave objects out";
+  }
+  return judged.test(path) && before !== undefined && !path.endsWith(".message") ? "judges otherwise" : undefined;
+}

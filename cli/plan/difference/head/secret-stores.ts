@@ -1,0 +1,36 @@
+import { at, items } from "../../../values";
+import type { Changed } from "../changes";
+import { labelOfPlanned, shownChange, shownValue } from "../words";
+import type { Compared, HeadLine } from "./contract";
+
+const stores = /^kubernetes:external-secrets\.io\/v\w+:(?:Cluster)?SecretStore$/;
+
+/**
+ * Lists who may now read the secrets of a store, and stores whose secrets come from another place: it learns the token of
+ * external-secrets, and decides the passwords that workloads get. https://external-secrets.io/latest/api/clustersecretstore/
+ */
+export function secretStoreLines({ found }: Compared): HeadLine[] {
+  const changed = found.changed.filter(({ after }) => stores.test(after.type));
+  return changed.flatMap((pair) => [...readers(pair), ...places(pair)]).map((text) => ({ class: "admin", text }));
+}
+
+function conditionsOf({ inputs }: Changed["after"]): string[] {
+  return items(at(inputs, "spec", "conditions")).map((condition) => JSON.stringify(condition));
+}
+
+function readers({ before, after }: Changed): string[] {
+  const [old, now] = [before, after].map(conditionsOf);
+  const all = (old?.length ?? 0) > 0 && now?.length === 0 ? ["every namespace"] : [];
+  const come = (now ?? []).filter((condition) => old?.length !== 0 && old?.includes(condition) !== true);
+  return [...all, ...come.map((condition) => `namespaces of ${condition}`)].map(
+    (who) => `${who}: read the secrets of ${labelOfPlanned(after)}`,
+  );
+}
+
+function places({ after, properties }: Changed): string[] {
+  return properties
+    .filter(({ path }) => path.startsWith("spec.provider."))
+    .map(
+      (change) => `${shownValue(change.after)}: give the secrets of ${labelOfPlanned(after)}: ${shownChange(change)}`,
+    );
+}

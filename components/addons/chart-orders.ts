@@ -1,0 +1,17 @@
+/** Volumes of one kind of pod, by where the values of a chart say it, key by key. */
+export interface ChartVolume {
+  /** Whose volumes they are, for instance `Prometheus`. */
+  readonly of: string;
+  /** Number of pods, each with a volume. @default 1 */
+  readonly replicas?: readonly string[];
+  readonly size: readonly string[];
+  readonly storageClass: readonly string[];
+}
+
+/** What a release orders from the cloud, by where its values say so. A plan counts what it costs. */
+export interface ChartOrders {
+  /** The values of its Service of type LoadBalancer. @default it has none */
+  readonly service?: readonly string[];
+  /** @default none */
+  readonly volumes?: readonly ChartVolume[];
+}
