@@ -16,6 +16,8 @@ export interface Project {
   readonly main?: string;
   /** For instance `nodejs`. */
   readonly runtime: string;
+  /** `runtime.options` of Pulumi.yaml. @default none */
+  readonly runtimeOptions?: Readonly<Record<string, unknown>>;
   /** The folder of the stacks' files. */
   readonly stackFolder: string;
   /** The names of the stacks that have a file, sorted. */

@@ -29,6 +29,8 @@ const settings: ProviderSettings = { check: () => [], replaces: [], placeOf: () 
 /** What starting the other packages needs. */
 export interface OtherPackagesOptions {
   readonly unknownTypes: UnknownTypes;
+  /** Packages that the program uses without an SDK in the project. */
+  readonly usedPackages: readonly string[];
   readonly parts: Record<string, Part>;
   /** The kubeconfig of the run's cluster, which stands for every cluster that such a package makes. */
   readonly kubeconfig: string;
@@ -37,13 +39,13 @@ export interface OtherPackagesOptions {
 }
 
 /**
- * Serves each provider whose SDK the project has installed and that nothing else plays.
+ * Serves each provider whose SDK the project has installed, or that the program uses otherwise, and that nothing else plays.
  *
  * @returns the value for `PULUMI_DEBUG_PROVIDERS`; empty if there is no such SDK
  */
 export async function startOtherPackages(options: OtherPackagesOptions): Promise<string> {
-  const installed = options.unknownTypes.sdks.plugins.filter((plugin) => !elsewhere.has(plugin));
-  const plugins = [...new Set([...installed, dynamicProviders])];
+  const used = [...options.unknownTypes.sdks.plugins, ...options.usedPackages];
+  const plugins = [...new Set([...used.filter((plugin) => !elsewhere.has(plugin)), dynamicProviders])];
   const started = await Promise.all(plugins.map((plugin) => startPackage(plugin, options)));
   return started.join(",");
 }

@@ -12,6 +12,7 @@ import { startLanguageHost } from "../language-host";
 import type { Cleanup } from "../processes";
 import type { WaitBoard } from "../readiness";
 import type { Part } from "../report";
+import type { YamlHost } from "./language";
 import { findOnPath, type OfficialPlugin } from "./official-parts";
 
 /** The language host and the Kubernetes provider of a run: stand-ins to attach, or official ones that the CLI finds itself. */
@@ -33,6 +34,8 @@ export interface PluginOptions {
   /** The user's environment, in which official plugins are looked for. */
   readonly environment: NodeJS.ProcessEnv;
   readonly engineVersion: string;
+  /** Pulumi's own host of YAML programs, if the program is one. */
+  readonly yaml?: YamlHost;
   /** Pulumi's own Kubernetes provider, if it plays. */
   readonly kubernetes?: OfficialPlugin;
   readonly ledger: ChartLedger;
@@ -48,7 +51,7 @@ export interface PluginOptions {
 /** Starts a stand-in for each plugin whose official one is not installed. */
 export async function startPlugins(options: PluginOptions): Promise<Plugins> {
   const [language, kubernetes] = await Promise.all([languagePart(options), kubernetesPart(options)]);
-  options.parts["pulumi-language-nodejs"] = language.part;
+  options.parts[options.yaml === undefined ? "pulumi-language-nodejs" : "pulumi-language-yaml"] = language.part;
   options.parts["pulumi-resource-kubernetes"] = kubernetes.part;
   return { languages: language.attach, providers: kubernetes.attach };
 }
@@ -59,6 +62,9 @@ interface StartedPart {
 }
 
 async function languagePart(options: PluginOptions): Promise<StartedPart> {
+  if (options.yaml !== undefined) {
+    return { attach: "", part: { version: options.yaml.version, official: true } };
+  }
   if ((await findOnPath("pulumi-language-nodejs", options.environment)) !== undefined) {
     return { attach: "", part: { version: options.engineVersion, official: true } };
   }

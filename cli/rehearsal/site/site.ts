@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { holdsFullCharts } from "../../charts";
 import type { Project, StackConfig } from "../../project";
+import { undeclaredNote } from "../../schemas";
 import type { ResolvedTools } from "../../toolchain";
 import { UnknownTypes } from "../../unknown-types";
 import { ChartLedger } from "../charts";
@@ -28,6 +29,7 @@ import type { Part } from "../report";
 import { writeAuthorities } from "./authorities";
 import { chartsSetting } from "./charts-setting";
 import { writeKubeconfig } from "./home";
+import { bringYamlHost, type YamlHost } from "./language";
 import type { OfficialPlugin } from "./official-parts";
 import { startPlugins } from "./plugins";
 
@@ -94,11 +96,13 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const parts = toolParts(options);
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
-  const starting = startCluster(options, ledger, parts);
+  const yaml = await yamlHost(options);
+  yaml?.undeclared.forEach((name) => ledger.leaveOut(undeclaredNote(name)));
+  const starting = startCluster(options, ledger, parts, yaml?.packages);
   const kubeconfig = async () => (await starting).controlPlane.kubeconfig;
   const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
     starting,
-    startPlugins({ ...pluginOptions(options), ledger, waits, parts, kubeconfig }),
+    startPlugins({ ...pluginOptions(options), yaml, ledger, waits, parts, kubeconfig }),
     startRemoteComponents(options.environment, parts, options.cleanup),
     passphraseEncrypter(passphrase),
   ]);
@@ -118,6 +122,11 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   });
   const engine = { ...engineOptions(options), configFile, environment };
   return { ...cluster, components, ledger, waits, engine, parts };
+}
+
+async function yamlHost(options: SiteOptions): Promise<YamlHost | undefined> {
+  const { project } = options.subject;
+  return project.runtime === "yaml" ? bringYamlHost({ ...options, project }) : undefined;
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {
@@ -141,7 +150,12 @@ function toolParts({ tools }: SiteOptions): Record<string, Part> {
   return Object.fromEntries(rehearsalTools.map((name) => [name, { version: tools[name].version, official: true }]));
 }
 
-async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Record<string, Part>) {
+async function startCluster(
+  options: SiteOptions,
+  ledger: ChartLedger,
+  parts: Record<string, Part>,
+  usedPackages: readonly string[] = [],
+) {
   const { cleanup, clouds, directory, report, signal, subject, tools } = options;
   const bare = bareCluster(subject.stack, subject.project.name);
   const { ownNodes, addressStyle, storageClasses } = bare;
@@ -174,7 +188,7 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
     unknownTypes,
   });
   const { kubeconfig } = controlPlane;
-  const packages = await startOtherPackages({ unknownTypes, parts, kubeconfig, signal, cleanup });
+  const packages = await startOtherPackages({ unknownTypes, usedPackages, parts, kubeconfig, signal, cleanup });
   return { controlPlane, controllers, access, cloud, packages, unknownTypes };
 }
 
