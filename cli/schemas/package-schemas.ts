@@ -1,6 +1,7 @@
-import type { InstalledSdks } from "../unknown-types";
+import type { DeclaredType, InstalledSdks } from "../unknown-types";
 import { type DeclaredResource, declaredFunction, declaredResource } from "./declared-resource";
 import { any, type Reading, typeFor } from "./property-access";
+import { canonicalToken, componentPackages, isProvider, packageOf, wholeToken } from "./tokens";
 import type { UsedProperties, YamlUsage } from "./yaml-program";
 
 type Properties = Readonly<Record<string, object>>;
@@ -11,12 +12,17 @@ type Properties = Readonly<Record<string, object>>;
  */
 export class PackageSchemas {
   readonly #usage: YamlUsage;
-  readonly #sdks: readonly InstalledSdks[];
+  readonly #sdks: InstalledSdks;
+  readonly #own: InstalledSdks;
 
-  /** @param sdks where to look for SDKs, the first that has a package counts */
-  constructor(usage: YamlUsage, sdks: readonly InstalledSdks[]) {
+  /**
+   * @param sdks the SDKs of the project
+   * @param own those beside this command line, of which only the one for Kubernetes is there on every machine
+   */
+  constructor(usage: YamlUsage, sdks: InstalledSdks, own: InstalledSdks) {
     this.#usage = usage;
     this.#sdks = sdks;
+    this.#own = own;
   }
 
   /** The packages that the program uses, sorted. */
@@ -30,9 +36,9 @@ export class PackageSchemas {
     return this.packages.filter((name) => this.#sdkOf(name) === undefined);
   }
 
-  /** Returns the version of a package's SDK, or 0.0.0 if none is at hand. */
+  /** Returns the version of a package's SDK. Without one, nothing says how old the package is, and it counts as new. */
   versionOf(name: string): string {
-    return this.#sdkOf(name)?.versionOf(name) ?? "0.0.0";
+    return this.#sdkOf(name)?.versionOf(name) ?? "999.0.0";
   }
 
   /** Writes a package's schema, as JSON: https://www.pulumi.com/docs/iac/extending-pulumi/schema/ */
@@ -51,13 +57,31 @@ export class PackageSchemas {
     });
   }
 
+  /** Returns what the program gives and reads of a type that no SDK declares; undefined if it does not name it. */
+  typeOf(token: string): DeclaredType | undefined {
+    const used = usedAs(token, this.#usage.types);
+    return used && { inputs: used.given, outputs: formsOf(used.read) };
+  }
+
+  /** Returns what the program reads of a function's result that no SDK declares; undefined if it does not call it. */
+  resultOf(token: string): DeclaredType["outputs"] | undefined {
+    const used = usedAs(token, this.#usage.functions);
+    return used && formsOf(used.read);
+  }
+
   #resource(token: string, used: UsedProperties): [string, object][] {
     if (this.#sdkOf(packageOf(token)) !== undefined) {
       const declared = this.#declared(token);
       return declared === undefined ? [] : [[declared.token, resourceSpec(declared, used.read)]];
     }
     const inputProperties = anyOf(used.given);
-    return [[wholeToken(token), { inputProperties, properties: { ...inputProperties, ...typesFor(used.read) } }]];
+    const isComponent = componentPackages.has(packageOf(token));
+    return [
+      [
+        canonicalToken(token),
+        { isComponent, inputProperties, properties: { ...inputProperties, ...typesFor(used.read) } },
+      ],
+    ];
   }
 
   #function(token: string, used: UsedProperties): [string, object][] {
@@ -70,7 +94,7 @@ export class PackageSchemas {
     const inputs = { type: "object", properties: anyOf([...(declared?.inputs ?? []), ...used.given]) };
     const read = declared === undefined ? used.read : declaredOf(used.read, results);
     const outputs = { type: "object", properties: { ...anyOf(results), ...typesFor(read) } };
-    return [[declared?.token ?? wholeToken(token), { inputs, outputs }]];
+    return [[declared?.token ?? canonicalToken(token), { inputs, outputs }]];
   }
 
   #declared(token: string): DeclaredResource | undefined {
@@ -78,7 +102,10 @@ export class PackageSchemas {
   }
 
   #sdkOf(name: string): InstalledSdks | undefined {
-    return this.#sdks.find((sdks) => sdks.versionOf(name) !== undefined);
+    if (this.#sdks.versionOf(name) !== undefined) {
+      return this.#sdks;
+    }
+    return name === "kubernetes" ? this.#own : undefined;
   }
 }
 
@@ -110,18 +137,12 @@ function typesFor(read: readonly Reading[]): Properties {
   return Object.fromEntries(names.map((name) => [name, typeFor(read.filter(({ property }) => property === name))]));
 }
 
-/** Returns the package of a token; that of `pulumi:providers:aws` is `aws`. */
-function packageOf(token: string): string {
-  const [first = "", module, last = ""] = token.split(":");
-  return first === "pulumi" && module === "providers" ? last : first;
+function usedAs(token: string, used: ReadonlyMap<string, UsedProperties>): UsedProperties | undefined {
+  return [...used].find(([written]) => canonicalToken(written) === token)?.[1];
 }
 
-function isProvider(token: string): boolean {
-  return token.startsWith("pulumi:providers:");
-}
-
-/** Completes the short form `package:Type`. */
-function wholeToken(token: string): string {
-  const [name = "", module = "", kind] = token.split(":");
-  return kind === undefined ? `${name}:index:${module}` : token;
+/** Returns the forms that the program takes outputs for: it reads further into an object, and a text otherwise. */
+function formsOf(read: readonly Reading[]): DeclaredType["outputs"] {
+  const isObject = ({ rest }: Reading) => rest.length > 0;
+  return Object.fromEntries(read.map((one) => [one.property, isObject(one) ? "object" : "string"] as const));
 }

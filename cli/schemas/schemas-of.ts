@@ -18,7 +18,7 @@ export function schemasOf({ main, name, root, runtimeOptions }: Project): Packag
     );
   }
   const usage = usageOf(readYamlProgram(resolve(root, main ?? ".")));
-  return new PackageSchemas(usage, [new InstalledSdks(root), new InstalledSdks(__dirname)]);
+  return new PackageSchemas(usage, new InstalledSdks(root), new InstalledSdks(__dirname));
 }
 
 /** Says what follows from a package whose types no SDK declares. */

@@ -31,7 +31,7 @@ export function readYamlProgram(folder: string): Fields {
   if (file === undefined) {
     throw new UserError(`${folder}: expected ${files.join(", ")}, got none; write one`);
   }
-  return fields(parse(readFileSync(file, "utf8")));
+  return lowerCased(fields(parse(readFileSync(file, "utf8"))));
 }
 
 /** Lists what a program names. */
@@ -39,7 +39,7 @@ export function usageOf(program: Fields): YamlUsage {
   const read = readingsIn(textsIn(program));
   const types = new Map<string, UsedProperties>();
   for (const [name, resource] of Object.entries(fields(program, "resources"))) {
-    const { get, properties, type } = fields(resource);
+    const { get, properties, type } = lowerCased(fields(resource));
     enter(types, type, [...Object.keys(fields(properties)), ...Object.keys(fields(get, "state"))], read.get(name));
   }
   const functions = new Map<string, UsedProperties>();
@@ -106,7 +106,7 @@ function callOf(key: string, content: unknown): Call | undefined {
   return { token, given: Object.keys(fields(given)), ...(typeof field === "string" && { field }) };
 }
 
-/** The host knows the keys of a call in both cases. */
+/** The host knows its own keys in both cases. */
 function lowerCased(content: Fields): Fields {
   return Object.fromEntries(Object.entries(content).map(([key, value]) => [key.toLowerCase(), value]));
 }

@@ -1,4 +1,4 @@
 export type { DeclaredType } from "./declared-type";
 export { InstalledSdks } from "./installed-sdks";
-export { UnknownTypes } from "./unknown-types";
+export { type DeclaredElsewhere, UnknownTypes } from "./unknown-types";
 export { valueByRule } from "./value-by-rule";

@@ -7,7 +7,8 @@ const any = { $ref: "pulumi.json#/Any" };
 const map = { type: "object", additionalProperties: any };
 
 function schemas(resources: object, variables: object = {}, outputs: object = {}) {
-  return new PackageSchemas(usageOf({ resources, variables, outputs }), [new InstalledSdks(__dirname)]);
+  const sdks = new InstalledSdks(__dirname);
+  return new PackageSchemas(usageOf({ resources, variables, outputs }), sdks, sdks);
 }
 
 function schemaOf(packages: PackageSchemas, name: string) {
@@ -75,17 +76,55 @@ describe("the schema of a package", () => {
     assert.deepEqual(packages.undeclared, ["civo"]);
     const { functions, resources } = schemaOf(packages, "civo");
     assert.deepEqual(resources, {
-      "civo:index:KubernetesCluster": {
+      "civo:index/kubernetesCluster:KubernetesCluster": {
+        isComponent: false,
         inputProperties: { pools: any },
         properties: { pools: any, kubeconfig: any },
       },
     });
     assert.deepEqual(functions, {
-      "civo:index:getSize": {
+      "civo:index/getSize:getSize": {
         inputs: { type: "object", properties: { filter: any } },
         outputs: { type: "object", properties: { sizes: any } },
       },
     });
+  });
+
+  it("has whole tokens and components without an SDK, too", () => {
+    const usage = usageOf({
+      resources: {
+        a: { type: "eks:Cluster" },
+        b: { type: "azure-native:resources:ResourceGroup" },
+        c: { type: "gcp:a:B" },
+      },
+    });
+    const nowhere = new InstalledSdks("/");
+    const packages = new PackageSchemas(usage, nowhere, nowhere);
+    const of = (name: string) => Object.entries(schemaOf(packages, name).resources);
+    assert.deepEqual(
+      ["eks", "azure-native", "gcp"]
+        .flatMap(of)
+        .map(([token, spec]) => [token, (spec as { isComponent: boolean }).isComponent]),
+      [
+        ["eks:index:Cluster", true],
+        ["azure-native:resources:ResourceGroup", false],
+        ["gcp:a/b:B", false],
+      ],
+    );
+  });
+
+  it("tells which outputs a program reads of a type that no SDK declares", () => {
+    const packages = schemas(
+      { a: { type: "civo:Network", properties: { label: "x" } } },
+      { s: { "fn::civo:getSize": {} } },
+      { a: "${a.id} ${a.cidr} ${a.tags.x} ${s.name}" },
+    );
+    assert.deepEqual(packages.typeOf("civo:index/network:Network"), {
+      inputs: new Set(["label"]),
+      outputs: { id: "string", cidr: "string", tags: "object" },
+    });
+    assert.deepEqual(packages.resultOf("civo:index/getSize:getSize"), { name: "string" });
+    assert.equal(packages.typeOf("civo:index/other:Other"), undefined);
   });
 
   it("has the provider's settings that the program gives", () => {

@@ -1,7 +1,7 @@
 import { type ProgramRun, type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
 import { type Project, placeVariables, type StackConfig } from "../../project";
-import { schemasOf, undeclaredNote } from "../../schemas";
+import { type PackageSchemas, schemasOf, undeclaredNote } from "../../schemas";
 import { progressLine, resolveTools, type ToolEvent } from "../../toolchain";
 import { configClasses, standInForAbsentConfig } from "./absent-config";
 import { plannedFunctions } from "./functions";
@@ -37,7 +37,8 @@ interface AssumingRun {
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   requirePlannable(project);
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
-  const functions = plannedFunctions(project.root);
+  const schemas = project.runtime === "yaml" ? schemasOf(project) : undefined;
+  const functions = plannedFunctions(project.root, schemas);
   const references = plannedReferences(project);
   const options: RunOptions = {
     project: project.name,
@@ -47,7 +48,7 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     transforms: "ignored",
     simulate: [cloudSimulation, functions.simulation, references.simulation],
   };
-  const planned = project.runtime === "yaml" ? await runInHost(project, options) : runHere(project, stack, options);
+  const planned = schemas ? await runInHost(project, schemas, options) : runHere(project, stack, options);
   const { run, notes: assumed } = await inOwnHome(placeVariables(config), () => planned());
   const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message);
   return {
@@ -86,8 +87,11 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
 }
 
 /** Returns what runs a YAML program in Pulumi's own language host, which is on PATH or comes with the toolchain. */
-async function runInHost(project: Project, options: RunOptions): Promise<() => Promise<AssumingRun>> {
-  const schemas = schemasOf(project);
+async function runInHost(
+  project: Project,
+  schemas: PackageSchemas,
+  options: RunOptions,
+): Promise<() => Promise<AssumingRun>> {
   const report = (event: ToolEvent) => {
     if (event.state === "downloading" || event.state === "building") {
       process.stderr.write(`${progressLine(event)}\n`);

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Project } from "../../project";
-import { schemasOf, serveSchemas } from "../../schemas";
+import { type PackageSchemas, schemasOf, serveSchemas } from "../../schemas";
 import { resolveTools } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { runFolders } from "../engine";
@@ -41,10 +41,7 @@ export interface YamlHostOptions {
 /** The language host of YAML programs in a run. */
 export interface YamlHost {
   readonly version: string;
-  /** The packages that the program uses. */
-  readonly packages: readonly string[];
-  /** The packages that no SDK declares. */
-  readonly undeclared: readonly string[];
+  readonly schemas: PackageSchemas;
 }
 
 /**
@@ -60,5 +57,5 @@ export async function bringYamlHost(options: YamlHostOptions): Promise<YamlHost>
   const file = path.join(directory, runFolders.bin, "pulumi-language-yaml");
   const lines = ["#!/bin/sh", `export PULUMI_DEBUG_PROVIDERS='${servers.attach}'`, `exec '${host.path}' "$@"`];
   await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o755 });
-  return { version: host.version, packages: schemas.packages, undeclared: schemas.undeclared };
+  return { version: host.version, schemas };
 }

@@ -5,7 +5,7 @@ import { chartCrds } from "../../../components/testing";
 import { version as ownVersion } from "../../package.json";
 import { placeVariables, type StackReferences } from "../../project";
 import { resolveTools } from "../../toolchain";
-import type { ChartLedger } from "../charts";
+import { type ChartLedger, PulledCharts } from "../charts";
 import { authoritiesFile, runFolders, withoutCredentials } from "../engine";
 import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
 import { startLanguageHost } from "../language-host";
@@ -28,6 +28,8 @@ export interface PluginOptions {
   readonly directory: string;
   readonly projectDirectory: string;
   readonly charts?: string;
+  /** Whether Helm downloads charts that no folder holds. @default false */
+  readonly pullCharts?: boolean;
   readonly stackReferences?: StackReferences;
   /** The stack's configuration. */
   readonly config: Readonly<Record<string, string>>;
@@ -97,14 +99,15 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
     options.parts.kubectl = { version: tool.version, official: true };
     return tool.path;
   };
+  const tools = { helm: lazily(helm), kubectl: lazily(kubectl), environment: programEnvironmentOf(options), ledger };
   const sources = {
+    ...tools,
     projectDirectory,
     chartsDirectory: options.charts,
     kindsOf: chartCrds,
-    helm: lazily(helm),
-    kubectl: lazily(kubectl),
-    environment: programEnvironmentOf(options),
-    ledger,
+    ...(options.pullCharts === true && {
+      pulled: new PulledCharts({ ...tools, folder: path.join(directory, "pulled-charts"), signal }),
+    }),
   };
   const provider = await startKubernetesProvider(sources, waits, signal, options.kubeconfig);
   cleanup.add(() => provider.stop());

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { holdsFullCharts } from "../../charts";
 import type { Project, StackConfig } from "../../project";
-import { undeclaredNote } from "../../schemas";
+import { type PackageSchemas, undeclaredNote } from "../../schemas";
 import type { ResolvedTools } from "../../toolchain";
 import { UnknownTypes } from "../../unknown-types";
 import { ChartLedger } from "../charts";
@@ -39,6 +39,8 @@ export interface Subject {
   readonly stack: StackConfig;
   /** The folder of `--charts`. */
   readonly charts?: string;
+  /** Whether Helm downloads charts that no folder holds, from the repositories that the program names. @default false */
+  readonly pullCharts?: boolean;
 }
 
 /** The tools that every rehearsal needs. */
@@ -97,8 +99,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
   const yaml = await yamlHost(options);
-  yaml?.undeclared.forEach((name) => ledger.leaveOut(undeclaredNote(name)));
-  const starting = startCluster(options, ledger, parts, yaml?.packages);
+  yaml?.schemas.undeclared.forEach((name) => ledger.leaveOut(undeclaredNote(name)));
+  const starting = startCluster(options, ledger, parts, yaml?.schemas);
   const kubeconfig = async () => (await starting).controlPlane.kubeconfig;
   const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
     starting,
@@ -130,9 +132,10 @@ async function yamlHost(options: SiteOptions): Promise<YamlHost | undefined> {
 }
 
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {
-  const { project, charts, stack } = subject;
+  const { project, charts, pullCharts, stack } = subject;
   return {
     ...options,
+    pullCharts,
     config: stack.config,
     projectDirectory: project.root,
     charts,
@@ -154,13 +157,13 @@ async function startCluster(
   options: SiteOptions,
   ledger: ChartLedger,
   parts: Record<string, Part>,
-  usedPackages: readonly string[] = [],
+  schemas?: PackageSchemas,
 ) {
   const { cleanup, clouds, directory, report, signal, subject, tools } = options;
   const bare = bareCluster(subject.stack, subject.project.name);
   const { ownNodes, addressStyle, storageClasses } = bare;
   const holdings = new CloudHoldingsList();
-  const unknownTypes = new UnknownTypes(subject.project.root);
+  const unknownTypes = new UnknownTypes(subject.project.root, schemas);
   const controlPlane = await startControlPlane({
     directory: path.join(directory, "control-plane"),
     tools,
@@ -188,7 +191,14 @@ async function startCluster(
     unknownTypes,
   });
   const { kubeconfig } = controlPlane;
-  const packages = await startOtherPackages({ unknownTypes, usedPackages, parts, kubeconfig, signal, cleanup });
+  const packages = await startOtherPackages({
+    unknownTypes,
+    usedPackages: schemas?.packages ?? [],
+    parts,
+    kubeconfig,
+    signal,
+    cleanup,
+  });
   return { controlPlane, controllers, access, cloud, packages, unknownTypes };
 }
 

@@ -37,7 +37,7 @@ export async function runHosted({ file, address, environment, request }: HostedP
     const response = await new Promise<language.RunResponse>((resolve, reject) => {
       client.run(request, (error, answer) => {
         client.close();
-        return error === null ? resolve(answer) : reject(new Error(error.details));
+        return error === null ? resolve(answer) : reject(new Error([error.details, ...printed].join("\n")));
       });
     });
     return {

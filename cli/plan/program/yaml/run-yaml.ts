@@ -66,7 +66,18 @@ function hostEnvironment(attach: string): NodeJS.ProcessEnv {
 function refuseFailed({ bail, error, printed }: ProgramEnd, mistakes: readonly string[]): void {
   const failed = bail || error !== "" || mistakes.length > 0;
   if (failed) {
-    const said = [error, ...mistakes, mistakes.length === 0 ? printed : ""].filter((text) => text !== "");
+    const said = [error, ...mistakes, mistakes.length === 0 ? withoutWarnings(printed) : ""].filter(
+      (text) => text !== "",
+    );
     throw new UserError(["the program failed:", ...said].join("\n"));
   }
+}
+
+/** Leaves out the host's warnings: they are not why a program fails. */
+function withoutWarnings(printed: string): string {
+  const diagnostics = printed.split(/^(?=(?:Warning|Error): )/m);
+  return diagnostics
+    .filter((one) => !one.startsWith("Warning: "))
+    .join("")
+    .trim();
 }
