@@ -1,6 +1,7 @@
 import { runtime } from "@pulumi/pulumi";
 import type { Simulation } from "../../../components/testing";
 import { splitManifests } from "../../charts";
+import { isStd, stdResult } from "../../std";
 import { type DeclaredElsewhere, UnknownTypes } from "../../unknown-types";
 import { type Fields, text } from "../../values";
 
@@ -33,6 +34,9 @@ export function plannedFunctions(root: string, used?: DeclaredElsewhere): Planne
     return unknownResult;
   };
   const call = (token: string, inputs: Fields): Fields | undefined => {
+    if (isStd(token)) {
+      return stdResult(token, inputs, root);
+    }
     switch (token) {
       case "eks:index:Cluster/getKubeconfig":
         return unknownResult;

@@ -193,6 +193,7 @@ async function startCluster(
   const { kubeconfig } = controlPlane;
   const packages = await startOtherPackages({
     unknownTypes,
+    projectDirectory: subject.project.root,
     usedPackages: schemas?.packages ?? [],
     parts,
     kubeconfig,
