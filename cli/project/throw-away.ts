@@ -31,7 +31,10 @@ export function declaredKeys(content: Readonly<Record<string, unknown>>): Declar
   const own = isRecord(content.config)
     ? Object.entries(content.config).filter(([, entry]) => isDeclaration(entry))
     : [];
-  const keys = [...Object.entries(template), ...own].map(([key, entry]) => declaredKey(key, entry));
+  const keys = [
+    ...Object.entries(template).map(([key, entry]) => ({ ...declaredKey(key, entry), ofTemplate: true as const })),
+    ...own.map(([key, entry]) => declaredKey(key, entry)),
+  ];
   return [...new Set(keys.map(({ key }) => key))].map((key) => merged(keys.filter((one) => one.key === key)));
 }
 
@@ -47,6 +50,7 @@ function merged(same: readonly DeclaredKey[]): DeclaredKey {
     key: same[0]?.key ?? "",
     description: same.map(({ description }) => description).find((one) => one !== "") ?? "",
     default: same.map((one) => one.default).find((one) => one !== undefined),
+    ...(same.every(({ ofTemplate }) => ofTemplate) && { ofTemplate: true }),
   };
 }
 

@@ -5,6 +5,8 @@ export interface DeclaredKey {
   readonly key: string;
   readonly description: string;
   readonly default: unknown;
+  /** Whether only the template declares it, which a stack with a file need not have. @default false */
+  readonly ofTemplate?: true;
 }
 
 /** A Pulumi project on disk. */

@@ -21,7 +21,11 @@ export function schemasOf({ main, name, root, runtimeOptions }: Project): Packag
   return new PackageSchemas(usage, new InstalledSdks(root), new InstalledSdks(__dirname));
 }
 
-/** Says what follows from a package whose types no SDK declares. */
-export function undeclaredNote(name: string): string {
-  return `No SDK declares the types of ${name} here: a mistake in the name of a type or an output is not found.`;
+/** Says what follows from packages whose types no SDK declares; nothing without such packages. */
+export function undeclaredNotes({ undeclared }: Pick<PackageSchemas, "undeclared">): string[] {
+  return undeclared.length === 0
+    ? []
+    : [
+        `No SDK declares the types of ${undeclared.join(", ")} here: a mistake in the name of a type, an input or an output is not found.`,
+      ];
 }

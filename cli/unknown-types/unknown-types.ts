@@ -68,7 +68,9 @@ export class UnknownTypes {
     const types = [...this.#met.keys()].toSorted().join(", ");
     const functions = [...this.#asked].toSorted().join(", ");
     const existing = [...this.#existing].toSorted().join(", ");
+    const images = [...this.#met.keys()].filter((token) => /^docker(?:-build)?:.*:Image$/.test(token)).toSorted();
     return [
+      ...(images.length === 0 ? [] : [`No image is built or pushed: ${images.join(", ")}.`]),
       ...(types === ""
         ? []
         : [

@@ -1,7 +1,7 @@
 import { type ProgramRun, type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
 import { type Project, placeVariables, type StackConfig } from "../../project";
-import { type PackageSchemas, schemasOf, undeclaredNote } from "../../schemas";
+import { type PackageSchemas, schemasOf, undeclaredNotes } from "../../schemas";
 import { progressLine, resolveTools, type ToolEvent } from "../../toolchain";
 import { configClasses, standInForAbsentConfig } from "./absent-config";
 import { plannedFunctions } from "./functions";
@@ -98,6 +98,6 @@ async function runInHost(
     }
   };
   const { "pulumi-language-yaml": host } = await resolveTools(["pulumi-language-yaml"], { report });
-  const notes = schemas.undeclared.map(undeclaredNote);
+  const notes = undeclaredNotes(schemas);
   return async () => ({ run: await runYaml(host.path, project, schemas, options), notes });
 }

@@ -17,9 +17,14 @@ const brought = ["nodejs", "yaml"];
  * @throws UserError
  */
 export async function requireLanguage(
-  { name, runtime }: Pick<Project, "name" | "runtime">,
+  { name, runtime, stackReferences }: Pick<Project, "name" | "runtime" | "stackReferences">,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
+  if (runtime !== "nodejs" && stackReferences !== undefined) {
+    throw new UserError(
+      `--stack-references: a rehearsal supports it for runtime nodejs alone, and project ${name} has runtime ${runtime}; plan the stack, or leave it out`,
+    );
+  }
   const host = `pulumi-language-${runtime}`;
   if (!brought.includes(runtime) && (await findOnPath(host, environment)) === undefined) {
     throw new UserError(

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { holdsFullCharts } from "../../charts";
 import type { Project, StackConfig } from "../../project";
-import { type PackageSchemas, undeclaredNote } from "../../schemas";
+import { type PackageSchemas, undeclaredNotes } from "../../schemas";
 import type { ResolvedTools } from "../../toolchain";
 import { UnknownTypes } from "../../unknown-types";
 import { ChartLedger } from "../charts";
@@ -99,7 +99,9 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
   const yaml = await yamlHost(options);
-  yaml?.schemas.undeclared.forEach((name) => ledger.leaveOut(undeclaredNote(name)));
+  if (yaml !== undefined) {
+    undeclaredNotes(yaml.schemas).forEach((note) => ledger.leaveOut(note));
+  }
   const starting = startCluster(options, ledger, parts, yaml?.schemas);
   const kubeconfig = async () => (await starting).controlPlane.kubeconfig;
   const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
