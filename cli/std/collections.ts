@@ -1,6 +1,5 @@
 import { fields } from "../values";
-import { keyOf, listOf, numberOf, textOf } from "./inputs";
-import type { StdFunction } from "./std";
+import { keyOf, listOf, numberOf, type StdFunction, textOf } from "./inputs";
 
 /** Functions of lists and maps. */
 export const collections: Readonly<Record<string, StdFunction>> = {

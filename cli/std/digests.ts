@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { textOf } from "./inputs";
-import type { StdFunction } from "./std";
+import { type StdFunction, textOf } from "./inputs";
 
 /** Functions that digest a text. */
 export const digests: Readonly<Record<string, StdFunction>> = {

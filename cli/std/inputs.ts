@@ -1,5 +1,8 @@
 import type { Fields } from "../values";
 
+/** Answers a function of `@pulumi/std`, by its inputs. */
+export type StdFunction = (inputs: Fields) => unknown;
+
 /** Returns a text, which may be empty. */
 export function textOf(inputs: Fields, name = "input"): string {
   const value = inputs[name];

@@ -1,5 +1,4 @@
-import { listOf, numberOf, textOf } from "./inputs";
-import type { StdFunction } from "./std";
+import { listOf, numberOf, type StdFunction, textOf } from "./inputs";
 
 /** Functions of numbers. */
 export const numbers: Readonly<Record<string, StdFunction>> = {

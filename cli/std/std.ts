@@ -5,9 +5,6 @@ import { files } from "./files";
 import { numbers } from "./numbers";
 import { texts } from "./texts";
 
-/** Answers a function of `@pulumi/std`, by its inputs. */
-export type StdFunction = (inputs: Fields) => unknown;
-
 const functions: Readonly<Record<string, (inputs: Fields, folder: string) => unknown>> = {
   ...texts,
   ...collections,

@@ -1,5 +1,4 @@
-import { listOf, numberOf, textOf } from "./inputs";
-import type { StdFunction } from "./std";
+import { listOf, numberOf, type StdFunction, textOf } from "./inputs";
 
 /** Functions of texts. */
 export const texts: Readonly<Record<string, StdFunction>> = {
