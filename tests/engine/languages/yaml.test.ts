@@ -43,7 +43,7 @@ describe("a YAML program", function () {
     assert.equal(settings.inputs.kind, "ConfigMap");
     assert.deepEqual(outputs, { greeting: "HELLO" });
     assert.deepEqual(notes, [
-      "No SDK declares the types of docker, random, std here: a mistake in the name of a type, an input or an output is not found.",
+      "No SDK declares the types of docker, std here: a mistake in the name of a type, an input or an output is not found.",
     ]);
   });
 
