@@ -66,6 +66,6 @@ export async function pullChart(
         .replace(/^Error: /, ""),
     );
   }
-  const [folder] = (await readdir(into, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const folder = (await readdir(into, { withFileTypes: true })).find((entry) => entry.isDirectory());
   return path.join(into, folder?.name ?? "");
 }

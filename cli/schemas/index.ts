@@ -1,3 +1,3 @@
 export type { PackageSchemas } from "./package-schemas";
 export { schemasOf, undeclaredNotes } from "./schemas-of";
-export { type SchemaServers, serveSchemas } from "./serve-schemas";
+export { serveSchemas } from "./serve-schemas";

@@ -14,7 +14,7 @@ export const texts: Readonly<Record<string, StdFunction>> = {
   replace: (inputs) => replaced(textOf(inputs, "text"), textOf(inputs, "search"), textOf(inputs, "replace")),
   split: (inputs) => textOf(inputs, "text").split(textOf(inputs, "separator")),
   startswith: (inputs) => textOf(inputs).startsWith(textOf(inputs, "prefix")),
-  strrev: (inputs) => [...textOf(inputs)].toReversed().join(""),
+  strrev: (inputs) => Array.from(textOf(inputs)).toReversed().join(""),
   tostring: ({ input }) => (typeof input === "string" ? input : JSON.stringify(input)),
   trim: (inputs) => trimmed(textOf(inputs), new Set(textOf(inputs, "cutset"))),
   trimprefix: (inputs) => withoutPrefix(textOf(inputs), textOf(inputs, "prefix")),
@@ -32,7 +32,7 @@ function replaced(text: string, search: string, replacement: string): string {
 }
 
 function trimmed(text: string, cut: ReadonlySet<string>): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   const isKept = (character: string) => !cut.has(character);
   const first = characters.findIndex(isKept);
   return first === -1 ? "" : characters.slice(first, characters.findLastIndex(isKept) + 1).join("");
