@@ -3,7 +3,14 @@ const isNamed = process.argv.slice(2).some((argument) => /\.test\.ts$|^tests\//.
 module.exports = {
   ...require("./.mocharc.cjs"),
   spec: isNamed ? [] : ["tests/engine/**/*.test.ts"],
-  ignore: isNamed ? [] : ["tests/engine/next-minors/**", "tests/engine/providers/**", "tests/engine/publishing/**"],
+  ignore: isNamed
+    ? []
+    : [
+        "tests/engine/languages/**",
+        "tests/engine/next-minors/**",
+        "tests/engine/providers/**",
+        "tests/engine/publishing/**",
+      ],
   timeout: 1_200_000,
   /* A rehearsal waits for much of its time, and uses every processor for some of it: two files at once. */
   jobs: 2,

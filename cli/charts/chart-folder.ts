@@ -17,6 +17,8 @@ export interface ChartFolder {
   readonly version?: string;
   /** Whether the program names it by a path. */
   readonly own: boolean;
+  /** Where it was downloaded from; undefined if it was not. */
+  readonly origin?: string;
 }
 
 /**

@@ -12,3 +12,4 @@ export { requireFolder } from "./given-folder";
 export { type Capabilities, type RenderedRelease, renderChart } from "./helm-template";
 export { type KnownMap, knownValues, unknownValues } from "./known-values";
 export { type Manifest, splitManifests } from "./manifests";
+export { originOf, pullChart, type RemoteChart } from "./pull-chart";

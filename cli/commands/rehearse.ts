@@ -22,6 +22,7 @@ interface RehearseOptions {
   readonly html?: string;
   readonly keep?: boolean;
   readonly charts?: string;
+  readonly pullCharts?: boolean;
   readonly kubernetesProvider: ProviderChoice;
   readonly phase?: string;
   readonly full?: boolean;
@@ -48,6 +49,7 @@ export function rehearseCommand(): Command {
     .option("--full", "run everything: after the destroy also another up under the same names, and its destroy")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
+    .option("--pull-charts", "let Helm download other charts from the repositories that the program names")
     .addOption(
       new Option(
         "--kubernetes-provider <which>",
@@ -81,7 +83,7 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
   };
   try {
     const outcome = await rehearse({
-      subject: { project, stack, charts },
+      subject: { project, stack, charts, pullCharts: options.pullCharts },
       progress: shown.progress,
       environment: process.env,
       signal: interruption.signal,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
-import { isRecord } from "../values";
+import { fields, isRecord } from "../values";
 import { automationProgram } from "./automation-program";
 import { flattenConfig } from "./stack-config";
 import type { StackReferences } from "./stack-references";
@@ -37,6 +37,7 @@ export function readProject(
     name: content.name,
     ...(typeof content.main === "string" ? { main: content.main } : {}),
     runtime: isRecord(content.runtime) ? String(content.runtime.name) : String(content.runtime),
+    runtimeOptions: fields(content.runtime, "options"),
     stackFolder,
     stacks,
     config: isRecord(content.config) ? projectConfig(content.config) : {},
@@ -64,7 +65,22 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
       `${basename(file)}: config: expected a map such as "${project.name}:domain: example.com", got ${describe(own)}`,
     );
   }
-  return { name, file, text, ...flattenConfig({ ...project.config, ...own }, project.name) };
+  const stack = { name, file, text, ...flattenConfig({ ...project.config, ...own }, project.name) };
+  requireDeclared(project, stack);
+  return stack;
+}
+
+/** Lists everything that a YAML program declares and the stack does not set: its language host stops at the first. */
+function requireDeclared({ declared, name, runtime }: Project, stack: StackConfig): void {
+  const whole = (key: string) => (key.includes(":") ? key : `${name}:${key}`);
+  const missing = declared
+    .filter((one) => one.default === undefined && one.ofTemplate !== true)
+    .map(({ key }) => whole(key))
+    .filter((key) => stack.config[key] === undefined);
+  if (runtime === "yaml" && missing.length > 0) {
+    const lines = missing.map((key) => `✖ ${key}: is required, got nothing; run pulumi config set ${key} VALUE`);
+    throw new UserError([`Pulumi.${stack.name}.yaml is not valid:`, ...lines].join("\n"));
+  }
 }
 
 function findProjectFile(cwd: string): string {

@@ -31,11 +31,27 @@ export function declaredKeys(content: Readonly<Record<string, unknown>>): Declar
   const own = isRecord(content.config)
     ? Object.entries(content.config).filter(([, entry]) => isDeclaration(entry))
     : [];
-  return [...Object.entries(template), ...own].map(([key, entry]) => {
-    const { description, ...rest } = isRecord(entry) ? entry : { default: entry };
-    const value = "value" in rest ? rest.value : rest.default;
-    return { key, description: typeof description === "string" ? description : "", default: value ?? undefined };
-  });
+  const keys = [
+    ...Object.entries(template).map(([key, entry]) => ({ ...declaredKey(key, entry), ofTemplate: true as const })),
+    ...own.map(([key, entry]) => declaredKey(key, entry)),
+  ];
+  return [...new Set(keys.map(({ key }) => key))].map((key) => merged(keys.filter((one) => one.key === key)));
+}
+
+function declaredKey(key: string, entry: unknown): DeclaredKey {
+  const { description, ...rest } = isRecord(entry) ? entry : { default: entry };
+  const value = "value" in rest ? rest.value : rest.default;
+  return { key, description: typeof description === "string" ? description : "", default: value ?? undefined };
+}
+
+/** A project made from a template may declare a key twice. */
+function merged(same: readonly DeclaredKey[]): DeclaredKey {
+  return {
+    key: same[0]?.key ?? "",
+    description: same.map(({ description }) => description).find((one) => one !== "") ?? "",
+    default: same.map((one) => one.default).find((one) => one !== undefined),
+    ...(same.every(({ ofTemplate }) => ofTemplate) && { ofTemplate: true }),
+  };
 }
 
 function isDeclaration(entry: unknown): boolean {

@@ -5,6 +5,8 @@ export interface DeclaredKey {
   readonly key: string;
   readonly description: string;
   readonly default: unknown;
+  /** Whether only the template declares it, which a stack with a file need not have. @default false */
+  readonly ofTemplate?: true;
 }
 
 /** A Pulumi project on disk. */
@@ -16,6 +18,8 @@ export interface Project {
   readonly main?: string;
   /** For instance `nodejs`. */
   readonly runtime: string;
+  /** `runtime.options` of Pulumi.yaml. @default none */
+  readonly runtimeOptions?: Readonly<Record<string, unknown>>;
   /** The folder of the stacks' files. */
   readonly stackFolder: string;
   /** The names of the stacks that have a file, sorted. */

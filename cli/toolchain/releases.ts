@@ -44,8 +44,10 @@ export function officialBuild(tool: ToolName, version: string, { os, arch }: Pla
       return helm(version, { os, arch });
     case "pulumi":
       return pulumi(version, { os, arch });
+    case "pulumi-language-yaml":
+      return pluginOf("pulumi/pulumi-yaml", tool, version, { os, arch });
     case "pulumi-resource-kubernetes":
-      return kubernetesProvider(version, { os, arch });
+      return pluginOf("pulumi/pulumi-kubernetes", tool, version, { os, arch });
     default:
       return undefined;
   }
@@ -90,10 +92,11 @@ function pulumi(version: string, { os, arch }: Platform): OfficialBuild {
   };
 }
 
-/** https://github.com/pulumi/pulumi-kubernetes/releases; GitHub itself publishes the digests of a release's files. */
-function kubernetesProvider(version: string, { os, arch }: Platform): OfficialBuild {
-  const repository = "pulumi/pulumi-kubernetes";
-  const name = "pulumi-resource-kubernetes";
+/**
+ * https://github.com/pulumi/pulumi-kubernetes/releases, https://github.com/pulumi/pulumi-yaml/releases; GitHub itself publishes the digests
+ * of a release's files.
+ */
+function pluginOf(repository: string, name: string, version: string, { os, arch }: Platform): OfficialBuild {
   return {
     url: `https://github.com/${repository}/releases/download/${version}/${name}-${version}-${os}-${arch}.tar.gz`,
     digests: `https://api.github.com/repos/${repository}/releases/tags/${version}`,

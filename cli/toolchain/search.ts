@@ -65,6 +65,9 @@ type Judgement = { fits: true; version: string } | { fits: false; reason: string
 
 async function judge(name: ToolName, pin: Pin, file: string, signal?: AbortSignal): Promise<Judgement> {
   const { versionArguments } = tools[name];
+  if (versionArguments === "unversioned") {
+    return { fits: true, version: "unversioned" };
+  }
   try {
     const { stdout, stderr } = await runProcess(file, versionArguments, { signal, timeLimit: 10_000 });
     return judgeVersion(name, pin.version, `${stdout}\n${stderr}`);

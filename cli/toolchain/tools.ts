@@ -17,6 +17,7 @@ export type ToolName =
   | "kubectl"
   | "kwok"
   | "pulumi"
+  | "pulumi-language-yaml"
   | "pulumi-resource-kubernetes"
   | "registry"
   | "sops"
@@ -34,6 +35,7 @@ export interface ToolDefinition {
         ToolName,
         | "age-keygen"
         | "kubectl"
+        | "pulumi-language-yaml"
         | "pulumi-resource-kubernetes"
         | "registry"
         | NextApiServer
@@ -42,7 +44,8 @@ export interface ToolDefinition {
     | "distribution"
     | "kubernetes"
     | `kubernetes-${"1.36" | "1.37"}`
-    | "pulumi-kubernetes";
+    | "pulumi-kubernetes"
+    | "pulumi-yaml";
   /** The name of its file on PATH. @default the tool's name */
   readonly fileName?: string;
   /** The Go module whose version is the tool's version. */
@@ -53,8 +56,8 @@ export interface ToolDefinition {
   readonly release?: string;
   /** Builds a part of the module. @default the module as it is */
   readonly cutCopy?: CutCopy;
-  /** Arguments that print the tool's version. */
-  readonly versionArguments: readonly string[];
+  /** Arguments that print the tool's version; "unversioned" if none do and each one on PATH fits, as it comes with another tool. */
+  readonly versionArguments: readonly string[] | "unversioned";
   /** The versions that can replace the pinned one. */
   readonly fit: FitRule;
   /** Go variables that set the tool's own version at link time. */
@@ -117,6 +120,14 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     versionArguments: ["--version"],
     fit: "same-minor",
     linkedVariables: (pin) => ({ [`${kubernetesProvider}/pkg/version.Version`]: kubernetesProviderVersion(pin) }),
+  },
+  "pulumi-language-yaml": {
+    pinFolder: "pulumi-yaml",
+    module: "github.com/pulumi/pulumi-yaml",
+    mainPackage: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+    versionArguments: "unversioned",
+    fit: "same-major",
+    linkedVariables: (pin) => ({ "github.com/pulumi/pulumi-yaml/pkg/version.Version": pin }),
   },
   "kube-apiserver": kubernetes("kube-apiserver", "same-minor"),
   "kube-apiserver-1.36": nextApiServer("1.36"),
@@ -208,6 +219,7 @@ const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "kube-apiserver-1.37",
   "kube-score",
   "kubeconform",
+  "pulumi-language-yaml",
   "pulumi-resource-kubernetes",
   "registry",
   "sops",

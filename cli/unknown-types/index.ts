@@ -1,3 +1,4 @@
 export type { DeclaredType } from "./declared-type";
-export { UnknownTypes } from "./unknown-types";
+export { InstalledSdks } from "./installed-sdks";
+export { type DeclaredElsewhere, UnknownTypes } from "./unknown-types";
 export { valueByRule } from "./value-by-rule";

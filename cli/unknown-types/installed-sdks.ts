@@ -50,6 +50,12 @@ export class InstalledSdks {
       : undefined;
   }
 
+  /** Returns the JavaScript of a type's or a function's module; undefined if the SDK or the module is not there. */
+  codeOf(token: string): string | undefined {
+    const file = this.#file(token);
+    return file !== undefined && existsSync(`${file}.js`) ? readFileSync(`${file}.js`, "utf8") : undefined;
+  }
+
   #enter(directory: string): void {
     const file = path.join(directory, "package.json");
     const content: unknown = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
@@ -81,7 +87,8 @@ export class InstalledSdks {
 
 /** Returns the module of a type in an SDK: `ec2/vpc` for `aws:ec2/vpc:Vpc` and for `awsx:ec2:Vpc`. */
 export function moduleFile(module: string, kind: string): string {
-  const steps = module.split("/").filter((step) => step !== "index");
+  // The SDK for Kubernetes has the first word of a group alone, for instance `networking` for `networking.k8s.io`.
+  const steps = module.split("/").flatMap((step) => (step === "index" ? [] : (step.split(".")[0] ?? [])));
   const own = kind.charAt(0).toLowerCase() + kind.slice(1);
   return steps.at(-1) === own ? steps.join("/") : [...steps, own].join("/");
 }

@@ -1,8 +1,14 @@
 import type { CloudPlace, CloudType } from "../clouds";
 import type { Fields } from "../values";
+import type { DeclaredType } from "./declared-type";
 import { InstalledSdks } from "./installed-sdks";
 import { typeByRule } from "./type-by-rule";
 import { valueByRule } from "./value-by-rule";
+
+/** What else declares types and functions. */
+export type DeclaredElsewhere = Pick<InstalledSdks, "typeOf" | "resultOf">;
+
+const nowhere: DeclaredElsewhere = { typeOf: () => undefined, resultOf: () => undefined };
 
 /** Makes types and answers functions that nothing simulates, and remembers which ones a run met. */
 export class UnknownTypes {
@@ -11,21 +17,27 @@ export class UnknownTypes {
   readonly #asked = new Set<string>();
   readonly #existing = new Set<string>();
 
-  /** @param root the project's folder */
-  constructor(root: string) {
+  readonly #used: DeclaredElsewhere;
+
+  /**
+   * @param root the project's folder
+   * @param used what the program itself says of types that no SDK declares
+   */
+  constructor(root: string, used: DeclaredElsewhere = nowhere) {
     this.sdks = new InstalledSdks(root);
+    this.#used = used;
   }
 
   /** Returns a type by rule. */
   typeOf(token: string): CloudType {
-    const known = this.#met.get(token) ?? typeByRule(token, this.sdks.typeOf(token));
+    const known = this.#met.get(token) ?? typeByRule(token, this.#declared(token));
     this.#met.set(token, known);
     return known;
   }
 
   /** Returns the type of a resource that existed before the program, by what its SDK declares; undefined if it declares nothing. */
   existingType(token: string, id: string): CloudType | undefined {
-    const declared = this.sdks.typeOf(token);
+    const declared = this.#declared(token);
     if (declared === undefined) {
       return undefined;
     }
@@ -35,7 +47,7 @@ export class UnknownTypes {
 
   /** Answers a function by rule: its inputs, and a value for each field that its SDK declares; undefined if the SDK declares none. */
   answerTo(token: string, inputs: Fields, place: CloudPlace): Fields | undefined {
-    const declared = this.sdks.resultOf(token);
+    const declared = this.sdks.resultOf(token) ?? this.#used.resultOf(token);
     if (declared === undefined) {
       return undefined;
     }
@@ -47,12 +59,18 @@ export class UnknownTypes {
     return { ...Object.fromEntries(made), ...inputs };
   }
 
+  #declared(token: string): DeclaredType | undefined {
+    return this.sdks.typeOf(token) ?? this.#used.typeOf(token);
+  }
+
   /** Says which types and functions nothing simulates. */
   played(): string[] {
     const types = [...this.#met.keys()].toSorted().join(", ");
     const functions = [...this.#asked].toSorted().join(", ");
     const existing = [...this.#existing].toSorted().join(", ");
+    const images = [...this.#met.keys()].filter((token) => /^docker(?:-build)?:.*:Image$/.test(token)).toSorted();
     return [
+      ...(images.length === 0 ? [] : [`No image is built or pushed: ${images.join(", ")}.`]),
       ...(types === ""
         ? []
         : [

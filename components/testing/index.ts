@@ -9,6 +9,7 @@ export { chartCrds, chartNames, chartOrders, chartRemoval, chartRetirement } fro
 export { ProgramError } from "./failures";
 export { generatedName } from "./kubernetes-simulation";
 export type { LogEntry } from "./program-log";
+export { ProgramRecorder } from "./program-recorder";
 export { ProgramRun } from "./program-run";
 export type { RegisteredOptions, RegisteredResource } from "./registered-resource";
 export { type RunOptions, runProgram } from "./run-program";

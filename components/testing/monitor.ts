@@ -27,6 +27,34 @@ export interface MonitorOptions {
 /** A callback in the style of the SDK's gRPC client; the SDK shows an error's `details`. */
 type Respond<T> = (error: { message: string; details: string } | null, response?: T) => void;
 
+/** Properties as the SDK reads them. */
+interface Properties {
+  readonly toJavaScript: () => WireProperties;
+}
+
+/** A resource that is registered. */
+interface Registered {
+  readonly getUrn: () => string;
+  /** `undefined` if it is not known yet, or there is none. */
+  readonly getId: () => string | undefined;
+  readonly getObject: () => Properties;
+  readonly getPropertydependenciesMap: () => undefined;
+  readonly getResult: () => number;
+}
+
+/** A resource that is read. */
+interface Read {
+  readonly getUrn: () => string;
+  readonly getProperties: () => Properties;
+}
+
+/** What a function or a method returns. */
+interface Returned {
+  readonly getFailuresList: () => never[];
+  readonly getReturn: () => Properties;
+  readonly getReturndependenciesMap: () => undefined;
+}
+
 /** Inputs of remote components stay plain values. */
 const unsupported = new Set(["outputValues"]);
 
@@ -43,7 +71,7 @@ export class ProgramMonitor {
     this.#options = options;
   }
 
-  registerResource(request: RegisterResourceRequest, respond: Respond<unknown>): Promise<void> {
+  registerResource(request: RegisterResourceRequest, respond: Respond<Registered>): Promise<void> {
     return answer(respond, async () => {
       const urn = this.#urnOf(request);
       if (!isStack(urn)) {
@@ -61,7 +89,7 @@ export class ProgramMonitor {
     });
   }
 
-  readResource(request: ReadResourceRequest, respond: Respond<unknown>): Promise<void> {
+  readResource(request: ReadResourceRequest, respond: Respond<Read>): Promise<void> {
     return answer(respond, async () => {
       const urn = this.#urnOf(request);
       this.#keep(readResource(request, urn, this.#options.secrets));
@@ -87,7 +115,8 @@ export class ProgramMonitor {
     });
   }
 
-  call(request: ResourceCallRequest, respond: Respond<unknown>): Promise<void> {
+  /** Answers a method, and a function of a program in another process. */
+  call(request: Pick<ResourceCallRequest, "getTok" | "getArgs">, respond: Respond<Returned>): Promise<void> {
     return answer(respond, async () => {
       const args = providerInputs(request.getArgs()?.toJavaScript() ?? {});
       const result = await wireState(simulateCall(request.getTok(), args, this.#options.simulate));
@@ -99,14 +128,14 @@ export class ProgramMonitor {
     });
   }
 
-  registerResourceOutputs(request: RegisterResourceOutputsRequest, respond: Respond<unknown>): void {
+  registerResourceOutputs(request: RegisterResourceOutputsRequest, respond: Respond<object>): void {
     if (isStack(request.getUrn())) {
       this.stackOutputs = request.getOutputs()?.toJavaScript() ?? {};
     }
     respond(null, {});
   }
 
-  supportsFeature(request: SupportsFeatureRequest, respond: Respond<unknown>): void {
+  supportsFeature(request: SupportsFeatureRequest, respond: Respond<{ readonly getHassupport: () => boolean }>): void {
     respond(null, { getHassupport: () => !unsupported.has(request.getId()) });
   }
 
@@ -164,8 +193,8 @@ export class ProgramMonitor {
   }
 }
 
-async function answer(respond: Respond<unknown>, make: () => Promise<unknown>): Promise<void> {
-  let response: unknown;
+async function answer<T>(respond: Respond<T>, make: () => Promise<T>): Promise<void> {
+  let response: T;
   try {
     response = await make();
   } catch (error) {

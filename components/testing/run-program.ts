@@ -4,7 +4,7 @@ import { Failures } from "./failures";
 import { inertCallbacks, type TransformsMode } from "./inert-callbacks";
 import { withInheritedOptions } from "./inheritance";
 import { kubernetesSimulation } from "./kubernetes-simulation";
-import { ProgramMonitor } from "./monitor";
+import { type MonitorOptions, ProgramMonitor } from "./monitor";
 import { ProgramLog } from "./program-log";
 import { ProgramRun } from "./program-run";
 import { activeResources, nextTurn, waitForEnd } from "./quiescence";
@@ -74,10 +74,9 @@ async function runAlone(program: () => unknown, options: RunOptions): Promise<Pr
 }
 
 function connect(options: RunOptions, failures: Failures): ProgramMonitor {
-  const { project = "project", stack = "stack", preview = true, secrets = "hidden", simulate = [] } = options;
+  const { project, stack, preview } = monitorOptions(options);
   const onMistake = (message: string) => failures.addMessage(message);
-  const simulations = [...(isList(simulate) ? simulate : [simulate]), kubernetesSimulation];
-  const monitor = new ProgramMonitor({ project, stack, preview, secrets, simulate: simulations, onMistake });
+  const monitor = new ProgramMonitor({ ...monitorOptions(options), onMistake });
   pulumi.runtime.setMockOptions(monitor, project, stack, preview, "organization");
   fixCallbacks(inertCallbacks(options.transforms ?? "refused", warnOnce(transformsIgnored)));
   pulumi.runtime.setAllConfig({ ...options.config }, [...(options.secretConfigKeys ?? [])]);
@@ -87,6 +86,18 @@ function connect(options: RunOptions, failures: Failures): ProgramMonitor {
 /** `Array.isArray` does not narrow a read-only list. */
 function isList<T extends object>(value: T | readonly T[]): value is readonly T[] {
   return Array.isArray(value);
+}
+
+/** Completes the options of a run for its monitor. */
+export function monitorOptions(options: RunOptions): Omit<MonitorOptions, "onMistake"> {
+  const { project = "project", stack = "stack", preview = true, secrets = "hidden", simulate = [] } = options;
+  return {
+    project,
+    stack,
+    preview,
+    secrets,
+    simulate: [...(isList(simulate) ? simulate : [simulate]), kubernetesSimulation],
+  };
 }
 
 function warnOnce(message: string): () => void {

@@ -47,6 +47,13 @@ describe("the throw-away stack of a project without a stack file", () => {
     });
   });
 
+  it("takes a key once that the project and its template declare", () => {
+    const yaml =
+      "config: {size: {type: integer}, tier: {type: string, default: s}}\ntemplate: {config: {size: {description: How many}, tier: {}}}\n";
+    assert.throws(() => stack(yaml), /default:\n {2}size: How many\ngive each/);
+    assert.equal(stack(yaml, { size: "3" }).config["shop:tier"], "s");
+  });
+
   it("is only for projects without stack files", () => {
     writeFileSync(path.join(folder, "Pulumi.dev.yaml"), "config: {}\n");
     assert.throws(

@@ -6,9 +6,9 @@ const digest = "a".repeat(64);
 const other = "b".repeat(64);
 
 describe("official builds", () => {
-  it("are known on Linux for every tool of a rehearsal, the optional plugin and the next minors' API servers alone", () => {
+  it("are known on Linux for every tool of a rehearsal, the optional plugins and the next minors' API servers alone", () => {
     const isKnown = (name: ToolName) =>
-      rehearsalToolNames.includes(name) || name.startsWith("kube-apiserver-") || name === "pulumi-resource-kubernetes";
+      rehearsalToolNames.includes(name) || name.startsWith("kube-apiserver-") || name.startsWith("pulumi-");
     for (const arch of ["amd64", "arm64"] as const) {
       assert.deepEqual(
         toolNames.filter((name) => officialBuild(name, "v1.2.3", { os: "linux", arch }) !== undefined),
@@ -43,6 +43,11 @@ describe("official builds", () => {
       url: "https://github.com/pulumi/pulumi-kubernetes/releases/download/v4.34.2/pulumi-resource-kubernetes-v4.34.2-linux-amd64.tar.gz",
       digests: "https://api.github.com/repos/pulumi/pulumi-kubernetes/releases/tags/v4.34.2",
       member: "pulumi-resource-kubernetes",
+    });
+    assert.deepEqual(officialBuild("pulumi-language-yaml", "v1.25.0", linux), {
+      url: "https://github.com/pulumi/pulumi-yaml/releases/download/v1.25.0/pulumi-language-yaml-v1.25.0-linux-amd64.tar.gz",
+      digests: "https://api.github.com/repos/pulumi/pulumi-yaml/releases/tags/v1.25.0",
+      member: "pulumi-language-yaml",
     });
   });
 

@@ -1,7 +1,8 @@
 import { runtime } from "@pulumi/pulumi";
 import type { Simulation } from "../../../components/testing";
 import { splitManifests } from "../../charts";
-import { UnknownTypes } from "../../unknown-types";
+import { isStd, stdResult } from "../../std";
+import { type DeclaredElsewhere, UnknownTypes } from "../../unknown-types";
 import { type Fields, text } from "../../values";
 
 /** Where an answer by rule places a function's results. */
@@ -22,9 +23,10 @@ export interface PlannedFunctions {
  * cluster's method returns are not known; all others are answered by rule from what the installed SDK declares.
  *
  * @param root the project's folder
+ * @param used what the program itself says of functions that no SDK declares
  */
-export function plannedFunctions(root: string): PlannedFunctions {
-  const unknownTypes = new UnknownTypes(root);
+export function plannedFunctions(root: string, used?: DeclaredElsewhere): PlannedFunctions {
+  const unknownTypes = new UnknownTypes(root, used);
   const left = new Set<string>();
   const unknownResult = { result: runtime.unknownValue };
   const unrendered = (what: string) => {
@@ -32,6 +34,9 @@ export function plannedFunctions(root: string): PlannedFunctions {
     return unknownResult;
   };
   const call = (token: string, inputs: Fields): Fields | undefined => {
+    if (isStd(token)) {
+      return stdResult(token, inputs, root);
+    }
     switch (token) {
       case "eks:index:Cluster/getKubeconfig":
         return unknownResult;

@@ -9,11 +9,6 @@ import { UserError } from "../../user-error";
  * is loaded; an exported function is called; any other export is the stack's outputs.
  */
 export function loadProgram(project: Project): unknown {
-  if (project.runtime !== "nodejs") {
-    throw new UserError(
-      `project ${project.name} has runtime ${project.runtime}: only nodejs programs can be planned offline; use "pulumi preview"`,
-    );
-  }
   const entry = resolve(project.root, project.main ?? ".");
   const folder = programFolder(entry, project);
   process.chdir(folder);

@@ -6,6 +6,6 @@ export function absentCharts(charts: readonly ChartNote[]): string[] {
   return names.length === 0
     ? []
     : [
-        `No chart comes from the internet, so the objects of ${names.join(", ")} do not exist, and a program that reads one of them fails. Give the chart with --charts.`,
+        `The objects of ${names.join(", ")} do not exist, and a program that reads one of them fails. Give the chart with --charts, or let Helm download it with --pull-charts.`,
       ];
 }

@@ -4,3 +4,4 @@ export { uselessFolder } from "./given-folder";
 export { enterHelmReleases } from "./helm-releases";
 export { writeOfficialCharts } from "./official-charts";
 export { type ChartKind, openDefinitions, undefinedKinds } from "./open-schemas";
+export { PulledCharts } from "./pulled-charts";

@@ -50,6 +50,7 @@ function templateInputs({ jsonOpts }: JsonObject): JsonObject {
     namespace: text(options, "namespace") ?? "default",
     chart: text(options, "path") ?? text(options, "chart") ?? "",
     version: text(options, "version") ?? "",
+    repositoryOpts: { repo: text(options, "fetch_opts", "repo") },
     values: isJsonObject(given.values) ? given.values : {},
     skipCrds: fields(options).skip_crd_rendering === true,
   };

@@ -1,11 +1,12 @@
+import type * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import type * as provider from "@pulumi/pulumi/proto/provider_pb";
-import { ConfigureResponse, ProviderHandshakeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { type CloudProvider, type CloudTypes, digest } from "../../clouds";
+import { stdResult } from "../../std";
 import type { UnknownTypes } from "../../unknown-types";
 import { cloudService, Operations, ProviderInstances, type ProviderSettings, SimulatedAccount } from "../clouds";
 import { CloudHoldingsList } from "../controllers";
-import { keepingSecrets, servePlugin, unary } from "../plugin-protocol";
+import { fromStruct, keepingSecrets, servePlugin, toStruct, unary } from "../plugin-protocol";
 import type { Cleanup } from "../processes";
 import type { Part } from "../report";
 import { constructOpaque } from "./components";
@@ -29,6 +30,10 @@ const settings: ProviderSettings = { check: () => [], replaces: [], placeOf: () 
 /** What starting the other packages needs. */
 export interface OtherPackagesOptions {
   readonly unknownTypes: UnknownTypes;
+  /** The project's folder. */
+  readonly projectDirectory: string;
+  /** Packages that the program uses without an SDK in the project. */
+  readonly usedPackages: readonly string[];
   readonly parts: Record<string, Part>;
   /** The kubeconfig of the run's cluster, which stands for every cluster that such a package makes. */
   readonly kubeconfig: string;
@@ -37,13 +42,13 @@ export interface OtherPackagesOptions {
 }
 
 /**
- * Serves each provider whose SDK the project has installed and that nothing else plays.
+ * Serves each provider whose SDK the project has installed, or that the program uses otherwise, and that nothing else plays.
  *
  * @returns the value for `PULUMI_DEBUG_PROVIDERS`; empty if there is no such SDK
  */
 export async function startOtherPackages(options: OtherPackagesOptions): Promise<string> {
-  const installed = options.unknownTypes.sdks.plugins.filter((plugin) => !elsewhere.has(plugin));
-  const plugins = [...new Set([...installed, dynamicProviders])];
+  const used = [...options.unknownTypes.sdks.plugins, ...options.usedPackages];
+  const plugins = [...new Set([...used.filter((plugin) => !elsewhere.has(plugin)), dynamicProviders])];
   const started = await Promise.all(plugins.map((plugin) => startPackage(plugin, options)));
   return started.join(",");
 }
@@ -75,10 +80,11 @@ async function startPackage(plugin: string, options: OtherPackagesOptions): Prom
   const service = keepingSecrets(cloudService(settings, instances, operations));
   const server = await servePlugin(ResourceProviderService, {
     ...service,
+    ...(plugin === "std" && { invoke: stdInvoke(options.projectDirectory, onUse) }),
     handshake: unary(handshake),
     configure: unary((_: provider.ConfigureRequest, peer) => {
       instances.configure(peer, {});
-      const response = new ConfigureResponse();
+      const response = new provider.ConfigureResponse();
       response.setSupportspreview(true);
       response.setAcceptsecrets(true);
       response.setAcceptresources(true);
@@ -93,9 +99,19 @@ async function startPackage(plugin: string, options: OtherPackagesOptions): Prom
   return `${plugin}:${server.port}`;
 }
 
+/** Computes the functions of `@pulumi/std`. */
+function stdInvoke(folder: string, onUse: () => void): grpc.UntypedHandleCall {
+  return unary((request: provider.InvokeRequest) => {
+    onUse();
+    const response = new provider.InvokeResponse();
+    response.setReturn(toStruct(stdResult(request.getTok(), fromStruct(request.getArgs()), folder)));
+    return response;
+  });
+}
+
 /** Says that the plugin understands what the inputs of components hold. */
-function handshake(): ProviderHandshakeResponse {
-  const response = new ProviderHandshakeResponse();
+function handshake(): provider.ProviderHandshakeResponse {
+  const response = new provider.ProviderHandshakeResponse();
   response.setAcceptSecrets(true);
   response.setAcceptResources(true);
   return response;

@@ -1,3 +1,4 @@
+export { type PluginServer, servePlugin, unary } from "../../grpc";
 export { changedSettings, compareInputs, type Difference, differences, forces, propertyPath } from "./difference";
 export { forwarding } from "./forwarding";
 export { initFailure } from "./init-failure";
@@ -12,5 +13,3 @@ export {
 } from "./messages";
 export { Monitor } from "./monitor";
 export { keepingSecrets } from "./secrets";
-export { type PluginServer, servePlugin } from "./server";
-export { unary } from "./unary";

@@ -2,9 +2,9 @@ import * as grpc from "@grpc/grpc-js";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import * as status from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
+import { RpcFailure } from "../../grpc";
 import type { JsonObject } from "../kubernetes";
 import { toStruct } from "./messages";
-import { RpcFailure } from "./unary";
 
 /** Creates the failure that says to the engine: the resource exists, but it is not as it should be. */
 export function initFailure(id: string, inputs: JsonObject, outputs: object, reason: string): RpcFailure {

@@ -98,8 +98,12 @@ const contentTitles = { full: "installed", crdsOnly: "CRDs only", absent: "absen
 
 /** Lists each chart: whether it was available, in which version, and which of its kinds accept any field. */
 export function chartLines(charts: readonly ChartNote[], width: number): string[] {
-  const rows = table(charts.map((chart) => [chart.name, contentTitles[chart.content], versionText(chart)]));
+  const rows = table(charts.map((chart) => [chart.name, contentTitles[chart.content], originText(chart)]));
   return charts.flatMap((chart, index) => [rows[index] ?? "", ...openSchemaLines(chart, width)]);
+}
+
+function originText(chart: ChartNote): string {
+  return chart.origin === undefined ? versionText(chart) : `${versionText(chart)}, downloaded from ${chart.origin}`;
 }
 
 function openSchemaLines({ openKinds }: ChartNote, width: number): string[] {

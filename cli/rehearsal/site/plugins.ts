@@ -5,13 +5,14 @@ import { chartCrds } from "../../../components/testing";
 import { version as ownVersion } from "../../package.json";
 import { placeVariables, type StackReferences } from "../../project";
 import { resolveTools } from "../../toolchain";
-import type { ChartLedger } from "../charts";
+import { type ChartLedger, PulledCharts } from "../charts";
 import { authoritiesFile, runFolders, withoutCredentials } from "../engine";
 import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
 import { startLanguageHost } from "../language-host";
 import type { Cleanup } from "../processes";
 import type { WaitBoard } from "../readiness";
 import type { Part } from "../report";
+import type { YamlHost } from "./language";
 import { findOnPath, type OfficialPlugin } from "./official-parts";
 
 /** The language host and the Kubernetes provider of a run: stand-ins to attach, or official ones that the CLI finds itself. */
@@ -27,12 +28,16 @@ export interface PluginOptions {
   readonly directory: string;
   readonly projectDirectory: string;
   readonly charts?: string;
+  /** Whether Helm downloads charts that no folder holds. @default false */
+  readonly pullCharts?: boolean;
   readonly stackReferences?: StackReferences;
   /** The stack's configuration. */
   readonly config: Readonly<Record<string, string>>;
   /** The user's environment, in which official plugins are looked for. */
   readonly environment: NodeJS.ProcessEnv;
   readonly engineVersion: string;
+  /** Pulumi's own host of YAML programs, if the program is one. */
+  readonly yaml?: YamlHost;
   /** Pulumi's own Kubernetes provider, if it plays. */
   readonly kubernetes?: OfficialPlugin;
   readonly ledger: ChartLedger;
@@ -48,7 +53,7 @@ export interface PluginOptions {
 /** Starts a stand-in for each plugin whose official one is not installed. */
 export async function startPlugins(options: PluginOptions): Promise<Plugins> {
   const [language, kubernetes] = await Promise.all([languagePart(options), kubernetesPart(options)]);
-  options.parts["pulumi-language-nodejs"] = language.part;
+  options.parts[options.yaml === undefined ? "pulumi-language-nodejs" : "pulumi-language-yaml"] = language.part;
   options.parts["pulumi-resource-kubernetes"] = kubernetes.part;
   return { languages: language.attach, providers: kubernetes.attach };
 }
@@ -59,6 +64,9 @@ interface StartedPart {
 }
 
 async function languagePart(options: PluginOptions): Promise<StartedPart> {
+  if (options.yaml !== undefined) {
+    return { attach: "", part: { version: options.yaml.version, official: true } };
+  }
   if ((await findOnPath("pulumi-language-nodejs", options.environment)) !== undefined) {
     return { attach: "", part: { version: options.engineVersion, official: true } };
   }
@@ -91,14 +99,15 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
     options.parts.kubectl = { version: tool.version, official: true };
     return tool.path;
   };
+  const tools = { helm: lazily(helm), kubectl: lazily(kubectl), environment: programEnvironmentOf(options), ledger };
   const sources = {
+    ...tools,
     projectDirectory,
     chartsDirectory: options.charts,
     kindsOf: chartCrds,
-    helm: lazily(helm),
-    kubectl: lazily(kubectl),
-    environment: programEnvironmentOf(options),
-    ledger,
+    ...(options.pullCharts === true && {
+      pulled: new PulledCharts({ ...tools, folder: path.join(directory, "pulled-charts"), signal }),
+    }),
   };
   const provider = await startKubernetesProvider(sources, waits, signal, options.kubeconfig);
   cleanup.add(() => provider.stop());

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { holdsFullCharts } from "../../charts";
 import type { Project, StackConfig } from "../../project";
+import { type PackageSchemas, undeclaredNotes } from "../../schemas";
 import type { ResolvedTools } from "../../toolchain";
 import { UnknownTypes } from "../../unknown-types";
 import { ChartLedger } from "../charts";
@@ -28,6 +29,7 @@ import type { Part } from "../report";
 import { writeAuthorities } from "./authorities";
 import { chartsSetting } from "./charts-setting";
 import { writeKubeconfig } from "./home";
+import { bringYamlHost, type YamlHost } from "./language";
 import type { OfficialPlugin } from "./official-parts";
 import { startPlugins } from "./plugins";
 
@@ -37,6 +39,8 @@ export interface Subject {
   readonly stack: StackConfig;
   /** The folder of `--charts`. */
   readonly charts?: string;
+  /** Whether Helm downloads charts that no folder holds, from the repositories that the program names. @default false */
+  readonly pullCharts?: boolean;
 }
 
 /** The tools that every rehearsal needs. */
@@ -94,11 +98,15 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const parts = toolParts(options);
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
-  const starting = startCluster(options, ledger, parts);
+  const yaml = await yamlHost(options);
+  if (yaml !== undefined) {
+    undeclaredNotes(yaml.schemas).forEach((note) => ledger.leaveOut(note));
+  }
+  const starting = startCluster(options, ledger, parts, yaml?.schemas);
   const kubeconfig = async () => (await starting).controlPlane.kubeconfig;
   const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
     starting,
-    startPlugins({ ...pluginOptions(options), ledger, waits, parts, kubeconfig }),
+    startPlugins({ ...pluginOptions(options), yaml, ledger, waits, parts, kubeconfig }),
     startRemoteComponents(options.environment, parts, options.cleanup),
     passphraseEncrypter(passphrase),
   ]);
@@ -120,10 +128,16 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   return { ...cluster, components, ledger, waits, engine, parts };
 }
 
+async function yamlHost(options: SiteOptions): Promise<YamlHost | undefined> {
+  const { project } = options.subject;
+  return project.runtime === "yaml" ? bringYamlHost({ ...options, project }) : undefined;
+}
+
 function pluginOptions({ subject, tools, ...options }: SiteOptions) {
-  const { project, charts, stack } = subject;
+  const { project, charts, pullCharts, stack } = subject;
   return {
     ...options,
+    pullCharts,
     config: stack.config,
     projectDirectory: project.root,
     charts,
@@ -141,12 +155,17 @@ function toolParts({ tools }: SiteOptions): Record<string, Part> {
   return Object.fromEntries(rehearsalTools.map((name) => [name, { version: tools[name].version, official: true }]));
 }
 
-async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Record<string, Part>) {
+async function startCluster(
+  options: SiteOptions,
+  ledger: ChartLedger,
+  parts: Record<string, Part>,
+  schemas?: PackageSchemas,
+) {
   const { cleanup, clouds, directory, report, signal, subject, tools } = options;
   const bare = bareCluster(subject.stack, subject.project.name);
   const { ownNodes, addressStyle, storageClasses } = bare;
   const holdings = new CloudHoldingsList();
-  const unknownTypes = new UnknownTypes(subject.project.root);
+  const unknownTypes = new UnknownTypes(subject.project.root, schemas);
   const controlPlane = await startControlPlane({
     directory: path.join(directory, "control-plane"),
     tools,
@@ -174,7 +193,15 @@ async function startCluster(options: SiteOptions, ledger: ChartLedger, parts: Re
     unknownTypes,
   });
   const { kubeconfig } = controlPlane;
-  const packages = await startOtherPackages({ unknownTypes, parts, kubeconfig, signal, cleanup });
+  const packages = await startOtherPackages({
+    unknownTypes,
+    projectDirectory: subject.project.root,
+    usedPackages: schemas?.packages ?? [],
+    parts,
+    kubeconfig,
+    signal,
+    cleanup,
+  });
   return { controlPlane, controllers, access, cloud, packages, unknownTypes };
 }
 

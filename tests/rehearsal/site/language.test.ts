@@ -9,15 +9,20 @@ describe("the language of a rehearsed program", () => {
   beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), "language-"))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("is Node.js, or one whose host is installed", async () => {
+  it("is one that a rehearsal brings, or one whose host is installed", async () => {
     await requireLanguage({ name: "shop", runtime: "nodejs" }, { PATH: folder });
-    await assert.rejects(requireLanguage({ name: "shop", runtime: "yaml" }, { PATH: folder }), {
+    await requireLanguage({ name: "shop", runtime: "yaml" }, { PATH: folder });
+    await assert.rejects(requireLanguage({ name: "shop", runtime: "python" }, { PATH: folder }), {
       message:
-        'project shop has runtime yaml: expected nodejs, or pulumi-language-yaml on PATH, which comes with Pulumi\'s CLI; install it, or use "pulumi preview"',
+        'project shop has runtime python: expected nodejs, yaml, or pulumi-language-python on PATH, which comes with Pulumi\'s CLI; install it, or use "pulumi preview"',
     });
-    const host = path.join(folder, "pulumi-language-yaml");
+    await assert.rejects(requireLanguage({ name: "shop", runtime: "yaml", stackReferences: {} }, { PATH: folder }), {
+      message:
+        "--stack-references: a rehearsal supports it for runtime nodejs alone, and project shop has runtime yaml; plan the stack, or leave it out",
+    });
+    const host = path.join(folder, "pulumi-language-python");
     writeFileSync(host, "");
     chmodSync(host, 0o700);
-    await requireLanguage({ name: "shop", runtime: "yaml" }, { PATH: folder });
+    await requireLanguage({ name: "shop", runtime: "python" }, { PATH: folder });
   });
 });

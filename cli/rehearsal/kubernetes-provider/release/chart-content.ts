@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type ChartFolder, findChart, type Manifest, namesIn, renderChart, splitManifests } from "../../../charts";
 import { at, text } from "../../../values";
-import { type ChartKind, type ChartLedger, openDefinitions, undefinedKinds } from "../../charts";
+import { type ChartKind, type ChartLedger, openDefinitions, type PulledCharts, undefinedKinds } from "../../charts";
 import { type ClusterAccess, type JsonObject, readObject } from "../../kubernetes";
 import { capabilitiesOf } from "./capabilities";
 import { crdsSwitchedOff, type ReleaseInputs } from "./release-inputs";
@@ -20,6 +20,8 @@ export interface ChartSources {
   readonly kubectl: () => Promise<string>;
   readonly environment: NodeJS.ProcessEnv;
   readonly ledger: ChartLedger;
+  /** Downloads charts that no folder holds. @default they are absent */
+  readonly pulled?: PulledCharts;
 }
 
 /** Returns the manifests of a release, as far as its chart is available. */
@@ -30,7 +32,9 @@ export async function chartManifests(
   signal: AbortSignal,
 ): Promise<{ readonly chart: ChartFolder; readonly manifests: readonly Manifest[] }> {
   const places = { project: sources.projectDirectory, charts: sources.chartsDirectory };
-  const chart = await findChart(release.chart, places);
+  const inFolder = await findChart(release.chart, places);
+  const chart =
+    (inFolder.content === "full" || inFolder.own ? undefined : await sources.pulled?.of(release.remote)) ?? inFolder;
   sources.ledger.enter(chart, release.version);
   return { chart, manifests: await contentManifests(access, release, chart, sources, signal) };
 }

@@ -1,4 +1,4 @@
-import { chartName } from "../../../charts";
+import { chartName, type RemoteChart } from "../../../charts";
 import { at, number, text } from "../../../values";
 import { type JsonObject, part } from "../../kubernetes";
 
@@ -8,6 +8,8 @@ export interface ReleaseInputs {
   readonly namespace: string;
   readonly chart: string;
   readonly version: string;
+  /** Where the program says that the chart is. */
+  readonly remote: RemoteChart;
   readonly values: JsonObject;
   readonly skipCrds: boolean;
   readonly skipAwait: boolean;
@@ -26,6 +28,7 @@ export function readRelease(inputs: JsonObject): ReleaseInputs {
     namespace: text(inputs, "namespace") ?? "default",
     chart: text(inputs, "chart") ?? "",
     version: text(inputs, "version") ?? "",
+    remote: remoteChart(inputs),
     values: part(inputs, "values"),
     skipCrds: flag("skipCrds"),
     skipAwait: flag("skipAwait"),
@@ -34,6 +37,17 @@ export function readRelease(inputs: JsonObject): ReleaseInputs {
     createNamespace: flag("createNamespace"),
     takeOwnership: flag("takeOwnership"),
     timeoutSeconds: number(inputs, "timeout") ?? 300,
+  };
+}
+
+function remoteChart(inputs: JsonObject): RemoteChart {
+  const repository = text(inputs, "repositoryOpts", "repo");
+  const version = text(inputs, "version");
+  return {
+    chart: text(inputs, "chart") ?? "",
+    ...(repository !== undefined && { repository }),
+    ...(version !== undefined && { version }),
+    ...(inputs.plainHttp === true && { plainHttp: true }),
   };
 }
 

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+
+/** A chart that a program names with the repository that has it. */
+export interface RemoteChart {
+  /** A name in the repository, the `oci://` address of a chart, or the address of a packaged one. */
+  readonly chart: string;
+  /** The repository's address; none if the chart's own says it all. */
+  readonly repository?: string;
+  /** A version or a range. @default the newest one */
+  readonly version?: string;
+  /** Whether an OCI registry is asked without TLS. @default false */
+  readonly plainHttp?: boolean;
+}
+
+/** Returns where a chart comes from; undefined if only Helm's own list of repositories knows it, as in `bitnami/redis`. */
+export function originOf({ chart, repository }: RemoteChart): string | undefined {
+  return /^(?:oci|https?):\/\//.test(chart) ? chart : repository;
+}
+
+/** Returns the arguments of `helm pull` that unpack a chart into a folder. */
+export function pullArguments({ chart, plainHttp, repository, version }: RemoteChart, into: string): string[] {
+  const isWhole = originOf({ chart }) !== undefined;
+  return [
+    "pull",
+    chart,
+    ...(repository === undefined || isWhole ? [] : ["--repo", repository]),
+    ...(version === undefined ? [] : ["--version", version]),
+    ...(plainHttp === true ? ["--plain-http"] : []),
+    "--untar",
+    "--untardir",
+    into,
+  ];
+}
+
+/**
+ * Downloads and unpacks a chart with the real Helm.
+ *
+ * @param into an empty folder
+ * @returns the chart's folder
+ * @throws Error with what Helm says
+ */
+export async function pullChart(
+  helm: string,
+  chart: RemoteChart,
+  into: string,
+  { environment, signal }: { readonly environment: NodeJS.ProcessEnv; readonly signal: AbortSignal },
+): Promise<string> {
+  const child = spawn(helm, pullArguments(chart, into), {
+    env: environment,
+    stdio: ["ignore", "ignore", "pipe"],
+    signal,
+  });
+  const errors: Buffer[] = [];
+  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  if (exitCode !== 0) {
+    throw new Error(
+      Buffer.concat(errors)
+        .toString("utf8")
+        .trim()
+        .replace(/^Error: /, ""),
+    );
+  }
+  const folder = (await readdir(into, { withFileTypes: true })).find((entry) => entry.isDirectory());
+  return path.join(into, folder?.name ?? "");
+}

@@ -1,0 +1,2 @@
+export { type PluginServer, serveAll, servePlugin } from "./server";
+export { RpcFailure, unary } from "./unary";

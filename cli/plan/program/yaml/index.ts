@@ -1,0 +1,1 @@
+export { runYaml } from "./run-yaml";

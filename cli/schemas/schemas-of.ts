@@ -1,0 +1,31 @@
+import { resolve } from "node:path";
+import type { Project } from "../project";
+import { InstalledSdks } from "../unknown-types";
+import { UserError } from "../user-error";
+import { PackageSchemas } from "./package-schemas";
+import { readYamlProgram, usageOf } from "./yaml-program";
+
+/**
+ * Returns the schemas of the packages that a YAML program uses. SDKs are looked for in the project, then beside this command line, which
+ * comes with the one for Kubernetes.
+ *
+ * @throws UserError if a compiler makes the program
+ */
+export function schemasOf({ main, name, root, runtimeOptions }: Project): PackageSchemas {
+  if (runtimeOptions?.compiler !== undefined) {
+    throw new UserError(
+      `project ${name}: runtime.options.compiler: not supported; run the compiler yourself, and plan a project that holds its YAML`,
+    );
+  }
+  const usage = usageOf(readYamlProgram(resolve(root, main ?? ".")));
+  return new PackageSchemas(usage, new InstalledSdks(root), new InstalledSdks(__dirname));
+}
+
+/** Says what follows from packages whose types no SDK declares; nothing without such packages. */
+export function undeclaredNotes({ undeclared }: Pick<PackageSchemas, "undeclared">): string[] {
+  return undeclared.length === 0
+    ? []
+    : [
+        `No SDK declares the types of ${undeclared.join(", ")} here: a mistake in the name of a type, an input or an output is not found.`,
+      ];
+}

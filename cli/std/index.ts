@@ -1,0 +1,1 @@
+export { isStd, stdResult } from "./std";

@@ -1,0 +1,34 @@
+import { withInheritedOptions } from "./inheritance";
+import { ProgramMonitor } from "./monitor";
+import type { LogEntry } from "./program-log";
+import { ProgramRun } from "./program-run";
+import { monitorOptions, type RunOptions } from "./run-program";
+import { readable } from "./wire-values";
+
+/** Answers a program in another process like an engine, and records what it asks for. */
+export class ProgramRecorder {
+  /** Answers the program's requests. */
+  readonly monitor: ProgramMonitor;
+  /** What the program logs, in order. */
+  readonly logs: LogEntry[] = [];
+  readonly #mistakes = new Set<string>();
+  readonly #options: RunOptions;
+
+  constructor(options: RunOptions = {}) {
+    this.#options = options;
+    const onMistake = (message: string) => this.#mistakes.add(message);
+    this.monitor = new ProgramMonitor({ ...monitorOptions(options), onMistake });
+  }
+
+  /** The mistakes that the program made and the errors that it logged, each once. */
+  get mistakes(): readonly string[] {
+    const errors = this.logs.filter(({ severity }) => severity === "error").map(({ message }) => message);
+    return [...new Set([...this.#mistakes, ...errors])];
+  }
+
+  /** Returns what the program has asked for so far. */
+  run(): ProgramRun {
+    const outputs = readable(this.monitor.stackOutputs, this.#options.secrets ?? "hidden").values;
+    return new ProgramRun(withInheritedOptions(this.monitor.resources), outputs, this.logs);
+  }
+}
