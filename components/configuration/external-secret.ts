@@ -13,13 +13,16 @@ import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./
 
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
 
+/** The fields of its `spec`: https://external-secrets.io/latest/api/spec/#external-secrets.io/v1.ExternalSecretSpec */
+type SpecField = "secretStoreRef" | "target" | "refreshPolicy" | "refreshInterval" | "data" | "dataFrom";
+
 /** Arguments of an ExternalSecret, whose store belongs to the platform or is another one in the cluster. */
 export type ExternalSecretArgs = Placed &
   ExternalSecretSpec & {
     /** Name of the ExternalSecret and of its Secret. @default the component's name */
     readonly secretName?: string;
     /** Any part of the ExternalSecret, merged last. @default none */
-    readonly overrides?: Overrides<CustomResourceParts>;
+    readonly overrides?: Overrides<CustomResourceParts<SpecField>>;
   } & (
     | {
         /** Key of one of the platform's secret stores. @default the tenant's `secretStore` */
