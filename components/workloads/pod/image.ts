@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isWhole } from "../../checks";
 import { expected, isPlain, type Problem, quote, refuseProblems } from "../../problems";
 
 /*
@@ -39,6 +40,15 @@ function parts(image: string): Reference {
 }
 
 function badName(image: string, name: string): Problem | undefined {
+  const [first = "", ...others] = name.split("/");
+  const [host = "", port] = first.split(":");
+  const isHost = others.length > 0 && (first.includes(".") || first.includes(":") || first === "localhost");
+  if (others.length > 0 && !isHost && first !== first.toLowerCase()) {
+    return expected("image", "a registry with its domain, or a name in lower case", image);
+  }
+  if (isHost && port !== undefined && !isWhole(Number(port), 1, 65_535) && !host.startsWith("[")) {
+    return expected("image", "a registry with a port from 1 to 65535", image);
+  }
   if (repository.test(name) && name.length <= longestRepository) {
     return undefined;
   }

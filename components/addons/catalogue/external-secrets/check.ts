@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { matches } from "../../../checks";
+import { dnsLabel, matches } from "../../../checks";
 import type { Cloud, Cluster } from "../../../clusters/contract";
 import { collectProblems, expected, type Problem, quote } from "../../../problems";
 import { checkCloudSite } from "../../cloud-site";
@@ -41,6 +41,7 @@ export function checkExternalSecrets(cluster: Cluster, options: Partial<External
     ...matches("keyArn", keyArn, keyForm, keySays),
     ...(cloud === "azure" && usesCloud ? checkVault(keyVault, cluster) : []),
     ...(vault === undefined ? [] : checkVaultStore(vault)),
+    ...(options.namespaces ?? []).flatMap((name, index) => dnsLabel(`namespaces[${index}]`, name)),
     options.cloudStore === true && cloud === "none" && expected("cloudStore", "false or nothing without a cloud", true),
     !usesCloud && vault === undefined && expected("vault", "a store, because there is none of a cloud", vault),
   ]);

@@ -1,5 +1,5 @@
 import type { EventScaling } from "../../../capabilities";
-import { notEmpty } from "../../../checks";
+import { matches, notEmpty } from "../../../checks";
 import type { Cloud, CloudPermissions } from "../../../clusters/contract";
 import { type Problem, quote } from "../../../problems";
 import type { KedaOptions } from "./options";
@@ -8,6 +8,10 @@ const permissionKeys = { awsPermissions: "aws", gcpPermissions: "gcp", azurePerm
 
 /** Lists the mistakes in the operator's permissions. */
 export function checkPermissions(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
+  return [...checkScopes(options), ...checkForeign(cloud, options)];
+}
+
+function checkForeign(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
   return Object.entries(permissionKeys).flatMap(([path, own]) => {
     const given = options[path as keyof typeof permissionKeys];
     const isForeign = given !== undefined && given.length > 0 && own !== cloud;
@@ -15,6 +19,40 @@ export function checkPermissions(cloud: Cloud, options: Partial<KedaOptions>): P
       ? [{ path, message: `is not an option on cloud ${quote(cloud)}; remove it` }]
       : notEmpty(path, given, "permission", "remove it if the operator needs none");
   });
+}
+
+/** Refuses what is no permission, and all actions at once: whoever takes over the operator has them. */
+function checkScopes({
+  awsPermissions = [],
+  gcpPermissions = [],
+  azurePermissions = [],
+}: Partial<KedaOptions>): Problem[] {
+  const action = 'an action of a service such as "sqs:GetQueueAttributes"';
+  const arn = 'an ARN, or "*" for actions without one';
+  return [
+    ...awsPermissions.flatMap(({ actions, resources }, index) => {
+      const path = `awsPermissions[${index}]`;
+      return [
+        ...notEmpty(`${path}.actions`, actions, "action"),
+        ...notEmpty(`${path}.resources`, resources, "resource"),
+        ...actions.flatMap((one, at) =>
+          matches(`${path}.actions[${at}]`, one, /^[a-z0-9-]+:[A-Z][A-Za-z]*\*?$/, action),
+        ),
+        ...resources.flatMap((one, at) => matches(`${path}.resources[${at}]`, one, /^(\*|arn:[^:]+:[^:]+:.+)$/, arn)),
+      ];
+    }),
+    ...gcpPermissions.flatMap(({ role }, index) =>
+      matches(
+        `gcpPermissions[${index}].role`,
+        role,
+        /^((projects|organizations)\/[^/]+\/)?roles\/\S+$/,
+        'a role such as "roles/monitoring.viewer"',
+      ),
+    ),
+    ...azurePermissions.flatMap(({ scope }, index) =>
+      matches(`azurePermissions[${index}].scope`, scope, /^\/subscriptions\/.+$/, "the id of a resource"),
+    ),
+  ];
 }
 
 /** Returns the operator's permissions; undefined if the options ask for none. */
