@@ -31,7 +31,9 @@ describe("the shapes of arguments", function () {
   });
 
   it("have the options of every add-on of the catalogue", () => {
-    const lacking = keelson.catalogue.filter(({ facts }) => !("optionsType" in facts && String(facts.optionsType) in shapes));
+    const lacking = keelson.catalogue.filter(
+      ({ facts }) => !("optionsType" in facts && String(facts.optionsType) in shapes),
+    );
     assert.deepEqual(
       lacking.map(({ facts }) => facts.name),
       [],
