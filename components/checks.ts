@@ -109,7 +109,7 @@ export function objectName(path: string, value: Checked<string>, what = "the nam
   return matches(path, value, subdomain, what);
 }
 
-const domain = /^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z][-a-z0-9]*[a-z0-9]$/;
+const domain = /^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)*[a-z][-a-z0-9]*[a-z0-9]$/;
 
 /** A domain in lower case. */
 export function domainName(path: string, value: Checked<string>): Problem[] {

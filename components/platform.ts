@@ -177,7 +177,11 @@ function lookupOver(offers: readonly Offer[]): Lookup {
 
 function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAddon[]): readonly OrderedStep[] {
   const subject = `platform "${name}"`;
-  refuseProblems(subject, [...domainName("domain", args.domain), ...checkSource(args.charts ?? "upstream"), ...addons.flatMap(optionProblems)]);
+  refuseProblems(subject, [
+    ...domainName("domain", args.domain),
+    ...checkSource(args.charts ?? "upstream"),
+    ...addons.flatMap(optionProblems),
+  ]);
   refuseProblems(
     subject,
     addons.flatMap((addon) => identityProblems(name, args.cluster, addon)),

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { secretStores } from "../capabilities";
-import { objectName } from "../checks";
+import { matches, objectName } from "../checks";
 import type { Overrides } from "../overrides";
 import { collectProblems, expected, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
@@ -74,9 +74,10 @@ export class ExternalSecret extends MountableSecret {
   }
 }
 
-function checkStore({ tenant, secretStoreRef }: ExternalSecretArgs) {
+function checkStore({ tenant, store, secretStoreRef }: ExternalSecretArgs) {
   const what = `the name of a ${secretStoreRef?.kind ?? "store"}`;
   return collectProblems([
+    ...matches("store", store, /./, "the key of one of the platform's stores"),
     ...objectName("secretStoreRef.name", secretStoreRef?.name, what),
     tenant.platform === undefined &&
       typeof (secretStoreRef ?? tenant.secretStore) !== "object" &&

@@ -86,13 +86,23 @@ function checkSource(source: ArgoSource, path: string): Problem[] {
       whole(`${path}.kustomize.replicas.${name}`, count, { min: 0 }),
     ),
     ...(kustomize?.images ?? []).flatMap((image, index) =>
-      matches(`${path}.kustomize.images[${index}]`, image.replaceAll(filledIn, "x"), imageForm, "name=image:tag, name:tag or name@digest"),
+      matches(
+        `${path}.kustomize.images[${index}]`,
+        image.replaceAll(filledIn, "x"),
+        imageForm,
+        "name=image:tag, name:tag or name@digest",
+      ),
     ),
     ...(kustomize?.patches ?? []).flatMap(({ patch }, index) =>
       matches(`${path}.kustomize.patches[${index}].patch`, patch, /\S/, "a patch as YAML"),
     ),
     ...checkLabels(`${path}.kustomize.commonLabels`, withoutTemplates(kustomize?.commonLabels)),
-    ...matches(`${path}.helm.releaseName`, helm?.releaseName?.replaceAll(filledIn, "x"), releaseForm, "a name of up to 53 a-z, 0-9 and -"),
+    ...matches(
+      `${path}.helm.releaseName`,
+      helm?.releaseName?.replaceAll(filledIn, "x"),
+      releaseForm,
+      "a name of up to 53 a-z, 0-9 and -",
+    ),
     ...checkValues(`${path}.helm.values`, helm?.values ?? {}),
   ];
 }

@@ -2,7 +2,7 @@ import { type AzureStorage, meets, type ObjectStorage, objectStorage, type S3Sto
 import { matches, oneOf } from "../../checks";
 import type { Cloud, CloudPermissions, Cluster } from "../../clusters/contract";
 import type { Peer } from "../../network";
-import type { Problem } from "../../problems";
+import { expected, isPlain, type Problem } from "../../problems";
 import { waysTo } from "../endpoint";
 import { permissionsOn } from "./permissions";
 import { checkCompatible, type S3CompatibleStorage } from "./s3-compatible";
@@ -43,8 +43,8 @@ export function checkStorage(cloud: Cloud, storage: DataStorage | undefined): Pr
 
 /* https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html, https://cloud.google.com/storage/docs/buckets#naming */
 const bucketForms = {
-  s3: [/^(?!.*\.\.)[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/, "the name of a bucket, of 3 to 63 a-z, 0-9, - and ."],
-  gcs: [/^(?!.*\.\.)[a-z0-9][-a-z0-9._]{1,220}[a-z0-9]$/, "the name of a bucket, of a-z, 0-9, -, _ and ."],
+  s3: [/^(?!.*\.\.|[\d.]+$)[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/, "the name of a bucket, of 3 to 63 a-z, 0-9, - and ."],
+  gcs: [/^(?!.*\.\.|goog)[a-z0-9][-a-z0-9._]{1,220}[a-z0-9]$/, "the name of a bucket, of a-z, 0-9, -, _ and ."],
   "s3-compatible": [/^[^\s/]+$/, "the name of a bucket"],
 } as const;
 
@@ -68,6 +68,11 @@ function checkAzure({ storageAccountId, storageAccount, container }: AzureStorag
   const name = "the name of a storage account, of 3 to 24 a-z and 0-9";
   const containerForm = /^(?!.*--)[a-z0-9][-a-z0-9]{1,61}[a-z0-9]$/;
   return [
+    ...(isPlain<string>(storageAccountId) &&
+    isPlain<string>(storageAccount) &&
+    !storageAccountId.endsWith(`/${storageAccount}`)
+      ? [expected("storage.storageAccount", "the account of storageAccountId", storageAccount)]
+      : []),
     ...matches("storage.storageAccountId", storageAccountId, idForm, "the id of a storage account"),
     ...matches("storage.storageAccount", storageAccount, /^[a-z0-9]{3,24}$/, name),
     ...matches("storage.container", container, containerForm, "the name of a container, of 3 to 63 a-z, 0-9 and -"),

@@ -39,7 +39,9 @@ export function checkExistingCluster({
     ...Object.entries(nodePools).flatMap(([name, pool]) => checkPool(`nodePools.${name}`, pool)),
     ...builtin.flatMap(({ capability: { name, cardinality, valueType }, key, value }, index) => [
       ...(valueType === undefined ? [] : shapeProblems(valueType, value, { path: `builtin[${index}].value` })),
-      ...(cardinality === "many" ? matches(`builtin[${index}].key`, key, /./, `a key, because ${name} has several`) : []),
+      ...(cardinality === "many"
+        ? matches(`builtin[${index}].key`, key, /./, `a key, because ${name} has several`)
+        : []),
     ]),
     ...matches("cloudFacts.accountId", cloudFacts?.accountId, accounts[cloud].form, accounts[cloud].words),
   ];

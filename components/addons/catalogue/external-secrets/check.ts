@@ -17,7 +17,10 @@ interface PrefixRule {
 const rules = {
   aws: {
     options: ["secretPrefix", "keyArn"],
-    prefix: { form: /^[\w+=.@/-]+\/$/, says: 'letters, digits and /_+=.@- with "/" at the end, such as "prod/"' },
+    prefix: {
+      form: /^(?!.*\/\/)[\w+=.@/-]+\/$/,
+      says: 'letters, digits and /_+=.@- with "/" at the end, such as "prod/"',
+    },
   },
   gcp: {
     options: ["secretPrefix"],
@@ -81,6 +84,7 @@ function checkVault(vault: KeyVault | undefined, { cloudFacts }: Cluster): Probl
   const form = '3 to 24 letters, digits and single hyphens that begin with a letter, such as "shop-prod"';
   const group = "the vault's resource group, because the cluster's is unknown";
   return collectProblems([
+    ...matches("keyVault.resourceGroup", resourceGroup, /^[-\w.()]{0,89}[-\w()]$/, "the name of a resource group"),
     ...matches("keyVault.name", name, vaultForm, form),
     resourceGroup === undefined &&
       cloudFacts?.resourceGroup === undefined &&

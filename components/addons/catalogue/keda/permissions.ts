@@ -21,6 +21,12 @@ function checkForeign(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
   });
 }
 
+/* https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+const operatorForm =
+  /^(For(All|Any)(Values|Value):)?(String|Numeric|Date|Arn)(Not)?(Equals|Like|LessThan|GreaterThan)\w*$|^(Bool|Null|BinaryEquals|(Not)?IpAddress)(IfExists)?$/;
+const narrow =
+  'a role with little more than the triggers need, such as "roles/monitoring.viewer" or "Azure Service Bus Data Owner"';
+
 /** Refuses what is no permission, and all actions at once: whoever takes over the operator has them. */
 function checkScopes({
   awsPermissions = [],
@@ -30,13 +36,16 @@ function checkScopes({
   const action = 'an action of a service such as "sqs:GetQueueAttributes"';
   const arn = 'an ARN, or "*" for actions without one';
   return [
-    ...awsPermissions.flatMap(({ actions, resources }, index) => {
+    ...awsPermissions.flatMap(({ actions, resources, conditions = {} }, index) => {
       const path = `awsPermissions[${index}]`;
       return [
         ...notEmpty(`${path}.actions`, actions, "action"),
         ...notEmpty(`${path}.resources`, resources, "resource"),
         ...actions.flatMap((one, at) =>
           matches(`${path}.actions[${at}]`, one, /^[a-z0-9-]+:[A-Z][A-Za-z]*\*?$/, action),
+        ),
+        ...Object.keys(conditions).flatMap((one) =>
+          matches(`${path}.conditions.${one}`, one, operatorForm, 'an operator of IAM such as "StringEquals"'),
         ),
         ...resources.flatMap((one, at) => matches(`${path}.resources[${at}]`, one, /^(\*|arn:[^:]+:[^:]+:.+)$/, arn)),
       ];
@@ -45,13 +54,24 @@ function checkScopes({
       matches(
         `gcpPermissions[${index}].role`,
         role,
-        /^((projects|organizations)\/[^/]+\/)?roles\/\S+$/,
-        'a role such as "roles/monitoring.viewer"',
+        /^((projects|organizations)\/[^/]+\/)?roles\/(?!(owner|editor)$)\S+$/,
+        narrow,
       ),
     ),
-    ...azurePermissions.flatMap(({ scope }, index) =>
-      matches(`azurePermissions[${index}].scope`, scope, /^\/subscriptions\/.+$/, "the id of a resource"),
+    ...gcpPermissions.flatMap(({ condition }, index) =>
+      Object.entries(condition ?? {}).flatMap(([key, value]) =>
+        matches(`gcpPermissions[${index}].condition.${key}`, value, /\S/, "a text"),
+      ),
     ),
+    ...azurePermissions.flatMap(({ role, scope }, index) => [
+      ...matches(
+        `azurePermissions[${index}].role`,
+        role,
+        /^(?!(Owner|Contributor|User Access Administrator)$)./,
+        narrow,
+      ),
+      ...matches(`azurePermissions[${index}].scope`, scope, /^\/subscriptions\/.+$/, "the id of a resource"),
+    ]),
   ];
 }
 
