@@ -109,6 +109,13 @@ export function objectName(path: string, value: Checked<string>, what = "the nam
   return matches(path, value, subdomain, what);
 }
 
+const domain = /^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)*[a-z][-a-z0-9]*[a-z0-9]$/;
+
+/** A domain in lower case. */
+export function domainName(path: string, value: Checked<string>): Problem[] {
+  return matches(path, value, domain, "a domain such as example.com");
+}
+
 /** A path that begins with `/`. */
 export function absolutePath(path: string, value: string): Problem[] {
   return matches(path, value, /^\//, 'a path that begins with "/"', `write ${quote(`/${value}`)}`);

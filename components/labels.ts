@@ -22,6 +22,14 @@ export function checkLabelKey(path: string, key: string, reserved: readonly stri
   ]);
 }
 
+/** Lists the mistakes in labels of other objects, by which some are chosen. */
+export function checkLabels(path: string, labels: Readonly<Record<string, string>> = {}): Problem[] {
+  return Object.entries(labels).flatMap(([key, value]) => [
+    ...checkLabelKey(`${path}.${key}`, key, []),
+    ...checkLabelValue(`${path}.${key}`, value),
+  ]);
+}
+
 /** Lists the mistakes in the value of a label. */
 export function checkLabelValue(path: string, value: string): Problem[] {
   return value === ""

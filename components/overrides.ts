@@ -13,7 +13,7 @@ type Plain<T> = Exclude<T, undefined | null> extends pulumi.Input<infer Value> ?
 const annotation = "keelson.dev/overrides";
 
 /* Kubernetes merges these lists by name too: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/ */
-const byName = new Set(["containers", "initContainers", "env", "volumes"]);
+export const mergedByName: ReadonlySet<string> = new Set(["containers", "initContainers", "env", "volumes"]);
 
 /**
  * Merges a user's overrides into a rendered object: maps key by key; containers, variables and volumes by name; other lists
@@ -24,7 +24,7 @@ export function override<T extends object>(rendered: T, overrides: Overrides<T> 
     return rendered;
   }
   const metadata = { annotations: { [annotation]: pathsOf(overrides).join(" ") } };
-  return mergeMaps([rendered, { metadata }, overrides], byName) as T;
+  return mergeMaps([rendered, { metadata }, overrides], mergedByName) as T;
 }
 
 function pathsOf(value: object): string[] {
@@ -39,7 +39,7 @@ type Leaf = readonly [path: string, value: unknown];
  */
 export function leavesOf(value: object): Leaf[] {
   return Object.entries(value).flatMap(([key, part]: [string, unknown]) => {
-    const named = byName.has(key) && Array.isArray(part) ? part.filter(isNamed) : [];
+    const named = mergedByName.has(key) && Array.isArray(part) ? part.filter(isNamed) : [];
     if (named.length > 0) {
       return named.flatMap(({ name, ...item }): Leaf[] => {
         const leaves = leavesOf(item).map(([path, leaf]): Leaf => [`${key}[${name}].${path}`, leaf]);

@@ -13,6 +13,7 @@ import {
 import { refuseMisshapen } from "./arguments";
 import { type Capability, type Cardinality, type Key, meets, type Offer } from "./capabilities";
 import { type ChartSource, checkSource } from "./charts";
+import { domainName } from "./checks";
 import type { Cluster } from "./clusters/contract";
 import { type Problem, refuseProblems } from "./problems";
 import { type Tier, type TierFacts, tierFacts } from "./tier";
@@ -176,7 +177,11 @@ function lookupOver(offers: readonly Offer[]): Lookup {
 
 function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAddon[]): readonly OrderedStep[] {
   const subject = `platform "${name}"`;
-  refuseProblems(subject, [...checkSource(args.charts ?? "upstream"), ...addons.flatMap(optionProblems)]);
+  refuseProblems(subject, [
+    ...domainName("domain", args.domain),
+    ...checkSource(args.charts ?? "upstream"),
+    ...addons.flatMap(optionProblems),
+  ]);
   refuseProblems(
     subject,
     addons.flatMap((addon) => identityProblems(name, args.cluster, addon)),

@@ -37,8 +37,8 @@ export function credentialIn(text: string): string | undefined {
 }
 
 const secretWords =
-  "PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|APIKEY|CREDENTIALS?|REQUIREPASS|MASTERAUTH|(API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH|ACCOUNT|LICENSE)_KEY";
-const secretName = new RegExp(`(^|_)(${secretWords})(_|$)|(^|_)PASS$`);
+  "REDIS_AUTH|BASIC_AUTH|PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|APIKEY|CREDENTIALS?|REQUIREPASS|MASTERAUTH|(API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH|ACCOUNT|LICENSE)_KEY";
+const secretName = new RegExp(`(^|_)(${secretWords})(_|$)|(^|_)PASS$|PASSWORD$`);
 
 /** First and last words of names that tell about a secret and are none. Charts name a Secret by `existingSecret`. */
 const aboutSecrets =

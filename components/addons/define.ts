@@ -3,7 +3,9 @@ import { shapeProblems } from "../arguments";
 import type { ChartValues } from "../charts";
 import { matches } from "../checks";
 import { mergeMaps } from "../merge";
+import { checkPlainValues, withoutDeclarations } from "../plain-values";
 import { collectProblems, isPlain, type Problem } from "../problems";
+import { isRecord } from "../records";
 import type { Addon, AddonFactory, AddonOverrides, BoundAddon } from "./addon";
 import { storeNeed } from "./addon-secret";
 import { checkCloud } from "./clouds";
@@ -19,7 +21,7 @@ import {
 /** Creates the function by which a stack chooses an add-on, from the add-on's definition. */
 export function defineAddon<Options extends object>(definition: AddonDefinition<Options>): AddonFactory<Options> {
   const factory = (options?: Options, overrides: AddonOverrides = {}): Addon => ({
-    ...factsOf(definition, overrides),
+    ...factsOf(definition, isRecord(overrides) ? overrides : {}),
     bind: (environment) => bindAddon(definition, { ...environment, options: options ?? ({} as Options) }, overrides),
   });
   refuseInKubeSystem(definition);
@@ -62,7 +64,7 @@ function bindAddon<Options extends object>(
     ...shapeProblems("AddonOverrides", overrides),
   ];
   if (misfits.length > 0) {
-    return refusedAddon(factsOf(definition, overrides), misfits);
+    return refusedAddon(factsOf(definition, isRecord(overrides) ? overrides : {}), misfits);
   }
   const secrets = definition.secrets?.(scope) ?? [];
   const mistakes = definition.check?.({ ...scope, options: plainParts(scope.options) }) ?? [];
@@ -70,6 +72,7 @@ function bindAddon<Options extends object>(
     ...factsOf(definition, overrides),
     problems: collectProblems([
       ...checkVersion(overrides),
+      ...checkPlainValues("values", overrides.values, secretInstead, "values"),
       ...checkCloud(definition, scope.cluster),
       checkRetired(definition, overrides),
       ...mistakes,
@@ -84,7 +87,11 @@ function bindAddon<Options extends object>(
     identities: definition.identities?.(scope) ?? [],
     secrets,
     values: (lookup, identities) =>
-      mergeValues(crdValues(crds), definition.values({ ...scope, ...lookup, identities }), overrides.values ?? {}),
+      mergeValues(
+        crdValues(crds),
+        definition.values({ ...scope, ...lookup, identities }),
+        withoutDeclarations(overrides.values ?? {}),
+      ),
     customResources: (lookup) => definition.customResources?.({ ...scope, ...lookup }) ?? [],
   };
 }
@@ -109,6 +116,8 @@ function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAdd
     customResources: none,
   };
 }
+
+const secretInstead = "name a Secret that the chart reads, for instance by its existingSecret";
 
 function checkVersion({ version }: AddonOverrides): Problem[] {
   return matches("version", version, /^v?\d+\.\d+\.\d+([-+].+)?$/, 'an exact version such as "1.2.3"');

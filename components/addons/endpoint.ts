@@ -1,5 +1,5 @@
 import { matches, notEmpty } from "../checks";
-import type { Peer } from "../network";
+import { checkPeers, type Peer } from "../network";
 import { expected, type Problem } from "../problems";
 import { parseRange } from "../ranges";
 
@@ -22,6 +22,15 @@ export function waysTo({ url, cidrs = [] }: Pick<Endpoint, "url" | "cidrs">): Pe
   return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
 }
 
+/** The whole internet is no range of a service, and nor are the node's own addresses. */
+function checkDestinations(path: string, cidrs: readonly string[]): Problem[] {
+  return checkPeers(
+    cidrs.map((cidr) => ({ cidr, ports: [443] })),
+    path,
+    "egress",
+  ).map((problem) => ({ ...problem, path: problem.path.replace(/\.cidr$/, "") }));
+}
+
 /**
  * Lists the mistakes in a service's address.
  *
@@ -41,5 +50,6 @@ export function checkEndpoint(
     ...matches(names.caBundle, caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
     ...notEmpty(names.cidrs, cidrs, "range", "leave it out if the service answers on the internet"),
     ...ranges,
+    ...(ranges.length > 0 ? [] : checkDestinations(names.cidrs, cidrs ?? [])),
   ];
 }

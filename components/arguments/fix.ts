@@ -36,5 +36,8 @@ export function fixOf(shape: ShapeFacts, value: unknown): Fix {
 }
 
 function isUnquoted(type: string, value: string): boolean {
-  return (type === "number" && /^-?\d+(\.\d+)?$/.test(value)) || (type === "boolean" && /^(true|false)$/.test(value));
+  return (
+    (type === "number" && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value)) ||
+    (type === "boolean" && /^(true|false)$/.test(value))
+  );
 }

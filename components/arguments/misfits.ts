@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { nearName } from "../near-name";
+import { mergedByName } from "../overrides";
 import { isPlain, quote } from "../problems";
 import { type Branch, chooseBranch, whyRefused } from "./branch";
 import { fixOf } from "./fix";
@@ -25,14 +26,17 @@ export interface Context {
   readonly definitions: Readonly<Record<string, Shape>>;
   /** Whether values may be secrets, so that messages never show them. */
   readonly isSecret: boolean;
+  /** Whether the value is merged into another one, which has what it lacks. */
+  readonly isPartial?: boolean;
 }
 
 /** Lists where a value does not fit a shape. An Output fits if its place takes one, and so does an absent value. */
-function misfits(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
-  const found = resolve(shape, context);
+function misfits(shape: Shape, value: unknown, path: Path, outer: Context): Misfit[] {
+  const found = resolve(shape, outer);
   if (value === undefined || found === false || Object.keys(found).length === 0) {
     return [];
   }
+  const context = found.partial === true ? { ...outer, isPartial: true } : outer;
   if (!isPlain(value)) {
     return found.output === true ? [] : unfit(found, value, path, context);
   }
@@ -54,7 +58,8 @@ function resolve(shape: Shape, { definitions }: Context): Shape {
     return shape;
   }
   const { [shape.$ref.slice("#/definitions/".length)]: found = false } = definitions;
-  return found !== false && shape.output === true ? { ...found, output: true } : found;
+  const { output, partial } = shape;
+  return found === false ? false : { ...found, ...(output && { output }), ...(partial && { partial }) };
 }
 
 function kindOf({ type, anyOf }: ShapeFacts) {
@@ -76,8 +81,10 @@ function fits({ type, enum: words, instance, required }: ShapeFacts, value: unkn
     : typeof value === "object" && value !== null && required.every((key) => key in value);
 }
 
-function listMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
+function listMisfits(shape: ShapeFacts, value: unknown, path: Path, outer: Context): Misfit[] {
   const { items = {} } = shape;
+  const isMerged = outer.isPartial === true && mergedByName.has(String(path.at(-1)));
+  const context = { ...outer, isPartial: isMerged };
   return Array.isArray(value)
     ? value.flatMap((item: unknown, index) => memberMisfits(items, item, [...path, index], context))
     : unfit(shape, value, path, context);
@@ -117,7 +124,9 @@ function misfitsInside(branch: Branch, value: object, path: Path, context: Conte
     (key) => !Object.hasOwn(properties, key) && additionalProperties === false,
   );
   const meant = new Map(unknown.map((key) => [key, nearName(key, absent)]));
-  const lacking = required.filter((key) => (isPlainMap(value) ? !members.has(key) : !(key in value)));
+  const lacking = (context.isPartial === true ? [] : required).filter((key) =>
+    isPlainMap(value) ? !members.has(key) : !(key in value),
+  );
   return [
     ...unknown.map((key) => unknownKey(key, meant.get(key), branch, path)),
     ...lacking

@@ -23,6 +23,8 @@ export interface ShapeFacts {
   readonly instance?: string;
   /** How messages describe what fits. @default follows from the type */
   readonly form?: string;
+  /** Whether the value is merged into another one, so that it may lack what is required. */
+  readonly partial?: true;
   /** For a key that is not supported yet: what to do instead. */
   readonly instead?: string;
 }

@@ -11,7 +11,8 @@ export function wanted(shape: Shape, find: (shape: Shape) => Shape): string {
   if (found === false) {
     return "nothing";
   }
-  const { type, form, enum: words, instance, anyOf, items = {}, required = [] } = found;
+  const { type, form, enum: words, instance, anyOf, items = {}, partial } = found;
+  const required = partial === true ? [] : (found.required ?? []);
   if (form !== undefined) {
     return form;
   }

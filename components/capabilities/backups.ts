@@ -18,6 +18,7 @@ export type BackupStorage = S3Storage | GcsBackupStorage | AzureStorage;
 /** A place for the backups of the cluster. */
 export const backupStorage: Capability<BackupStorage, "one"> = {
   name: "backup-storage",
+  valueType: "BackupStorage",
   cardinality: "one",
   summary: "a bucket for backups (a cluster with backups)",
   builtin: "yields",

@@ -18,6 +18,12 @@ export interface Capability<T, C extends Cardinality = Cardinality> {
    * add-on, because two providers would fight.
    */
   readonly builtin: "yields" | "excludes";
+  /**
+   * Name of the exported interface of the offered value, which is checked against it. Capabilities of this package have it.
+   *
+   * @default the value is not checked
+   */
+  readonly valueType?: string;
   /** Carries the type of the offered value; never set. */
   readonly value?: T;
 }

@@ -23,6 +23,7 @@ export interface ArgoCd {
 /** Applications from Git, charts and overlays. */
 export const gitOps: Capability<ArgoCd, "one"> = {
   name: "gitops",
+  valueType: "ArgoCd",
   cardinality: "one",
   summary: "Argo CD's kinds (AppProject, Application, ApplicationSet)",
   builtin: "excludes",

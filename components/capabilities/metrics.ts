@@ -58,6 +58,7 @@ export type LogDestination = CloudWatchLogs | CloudLogging;
 /** CPU and memory usage of pods and nodes. */
 export const resourceMetrics: Capability<ResourceMetrics, "one"> = {
   name: "resource-metrics",
+  valueType: "ResourceMetrics",
   cardinality: "one",
   summary: "CPU and memory metrics of pods (metrics.k8s.io)",
   builtin: "excludes",
@@ -66,6 +67,7 @@ export const resourceMetrics: Capability<ResourceMetrics, "one"> = {
 /** The kinds of the Prometheus operator, and the Prometheus that reads them. */
 export const monitoring: Capability<Monitoring, "one"> = {
   name: "monitoring",
+  valueType: "Monitoring",
   cardinality: "one",
   summary: "the Prometheus operator's kinds",
   builtin: "yields",
@@ -74,6 +76,7 @@ export const monitoring: Capability<Monitoring, "one"> = {
 /** Rules for Prometheus about the metrics of an add-on, by a name that is unique in the cluster. */
 export const monitoringRules: Capability<MonitoringRules, "many"> = {
   name: "monitoring-rules",
+  valueType: "MonitoringRules",
   cardinality: "many",
   summary: "rules for Prometheus",
   builtin: "yields",
@@ -82,6 +85,7 @@ export const monitoringRules: Capability<MonitoringRules, "many"> = {
 /** Metrics from outside the cluster for autoscaling. */
 export const externalMetrics: Capability<ExternalMetrics, "one"> = {
   name: "external-metrics",
+  valueType: "ExternalMetrics",
   cardinality: "one",
   summary: "metrics of queues and queries for autoscaling (external.metrics.k8s.io)",
   builtin: "excludes",
@@ -90,6 +94,7 @@ export const externalMetrics: Capability<ExternalMetrics, "one"> = {
 /** A store for the workloads' logs. */
 export const logDestination: Capability<LogDestination, "one"> = {
   name: "log-destination",
+  valueType: "LogDestination",
   cardinality: "one",
   summary: "a store for the workloads' logs",
   builtin: "yields",

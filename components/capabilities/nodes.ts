@@ -28,6 +28,7 @@ export interface KarpenterResources {
 /** Nodes that come and go as pods need them. */
 export const nodeAutoscaling: Capability<NodeAutoscaling, "one"> = {
   name: "node-autoscaling",
+  valueType: "NodeAutoscaling",
   cardinality: "one",
   summary: "autoscaling of nodes",
   builtin: "excludes",
@@ -36,6 +37,7 @@ export const nodeAutoscaling: Capability<NodeAutoscaling, "one"> = {
 /** Karpenter's resources in the AWS account. */
 export const karpenterResources: Capability<KarpenterResources, "one"> = {
   name: "karpenter-resources",
+  valueType: "KarpenterResources",
   cardinality: "one",
   summary: 'Karpenter\'s queue, node role and subnets (an EksCluster with autoscaler: "karpenter")',
   builtin: "yields",

@@ -31,6 +31,7 @@ export type ObjectStorage = S3Storage | GcsStorage | AzureStorage;
 /** Buckets for data of the platform, by what they hold: `logs`, `traces`. */
 export const objectStorage: Capability<ObjectStorage, "many"> = {
   name: "object-storage",
+  valueType: "ObjectStorage",
   cardinality: "many",
   summary: "buckets for data of the platform",
   builtin: "yields",

@@ -30,6 +30,7 @@ export interface VerticalScaling {
 /** Metrics of pods and other objects for autoscaling. */
 export const customMetrics: Capability<CustomMetrics, "one"> = {
   name: "custom-metrics",
+  valueType: "CustomMetrics",
   cardinality: "one",
   summary: "metrics of pods and other objects for autoscaling (custom.metrics.k8s.io)",
   builtin: "excludes",
@@ -38,6 +39,7 @@ export const customMetrics: Capability<CustomMetrics, "one"> = {
 /** Scaling on queues, queries and schedules. */
 export const eventScaling: Capability<EventScaling, "one"> = {
   name: "event-scaling",
+  valueType: "EventScaling",
   cardinality: "one",
   summary: "scaling on queues, queries and schedules (KEDA's kinds)",
   builtin: "excludes",
@@ -46,6 +48,7 @@ export const eventScaling: Capability<EventScaling, "one"> = {
 /** Requests that follow the usage of pods. */
 export const verticalScaling: Capability<VerticalScaling, "one"> = {
   name: "vertical-scaling",
+  valueType: "VerticalScaling",
   cardinality: "one",
   summary: "the VerticalPodAutoscaler",
   builtin: "excludes",

@@ -20,6 +20,7 @@ export interface SealedSecrets {
 /** Stores of secrets, by key: `cloud` is the store of the cluster's cloud, `vault` that of a Vault. */
 export const secretStores: Capability<SecretStore, "many"> = {
   name: "secret-stores",
+  valueType: "SecretStore",
   cardinality: "many",
   summary: "stores of secrets",
   builtin: "yields",
@@ -28,6 +29,7 @@ export const secretStores: Capability<SecretStore, "many"> = {
 /** The SealedSecret kind, and the controller that serves it. */
 export const sealedSecrets: Capability<SealedSecrets, "one"> = {
   name: "sealed-secrets",
+  valueType: "SealedSecrets",
   cardinality: "one",
   summary: "a controller of SealedSecrets",
   builtin: "yields",

@@ -51,6 +51,7 @@ export interface DataSource {
 /** A collector of the workloads' telemetry. */
 export const telemetryCollector: Capability<TelemetryCollector, "one"> = {
   name: "telemetry-collector",
+  valueType: "TelemetryCollector",
   cardinality: "one",
   summary: "a collector of OpenTelemetry",
   builtin: "yields",
@@ -59,6 +60,7 @@ export const telemetryCollector: Capability<TelemetryCollector, "one"> = {
 /** A store of traces in the cluster. */
 export const traceStore: Capability<ObservabilityStore, "one"> = {
   name: "trace-store",
+  valueType: "ObservabilityStore",
   cardinality: "one",
   summary: "a store of traces in the cluster",
   builtin: "yields",
@@ -67,6 +69,7 @@ export const traceStore: Capability<ObservabilityStore, "one"> = {
 /** A store of logs in the cluster. */
 export const logStore: Capability<ObservabilityStore, "one"> = {
   name: "log-store",
+  valueType: "ObservabilityStore",
   cardinality: "one",
   summary: "a store of logs in the cluster",
   builtin: "yields",
@@ -75,6 +78,7 @@ export const logStore: Capability<ObservabilityStore, "one"> = {
 /** Stores that Grafana reads, each by the name and uid of its data source. */
 export const dataSources: Capability<DataSource, "many"> = {
   name: "data-sources",
+  valueType: "DataSource",
   cardinality: "many",
   summary: "stores that Grafana reads",
   builtin: "yields",
@@ -83,6 +87,7 @@ export const dataSources: Capability<DataSource, "many"> = {
 /** Pods that write to the store of logs in the cluster, by the name of their add-on. */
 export const logWriters: Capability<LogWriter, "many"> = {
   name: "log-writers",
+  valueType: "LogWriter",
   cardinality: "many",
   summary: "pods that write to a store of logs",
   builtin: "yields",

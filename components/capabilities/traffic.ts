@@ -82,6 +82,7 @@ export function solversOf(
 /** The IngressClass of Ingresses that name no class. */
 export const defaultIngressClass: Capability<IngressClass, "one"> = {
   name: "default-ingress-class",
+  valueType: "IngressClass",
   cardinality: "one",
   summary: "a default IngressClass",
   builtin: "yields",
@@ -90,6 +91,7 @@ export const defaultIngressClass: Capability<IngressClass, "one"> = {
 /** Every IngressClass, by name. */
 export const ingressClasses: Capability<IngressClass, "many"> = {
   name: "ingress-classes",
+  valueType: "IngressClass",
   cardinality: "many",
   summary: "IngressClasses",
   builtin: "yields",
@@ -98,6 +100,7 @@ export const ingressClasses: Capability<IngressClass, "many"> = {
 /** The GatewayClass of exposed workloads that name no IngressClass. */
 export const defaultGatewayClass: Capability<GatewayClass, "one"> = {
   name: "default-gateway-class",
+  valueType: "GatewayClass",
   cardinality: "one",
   summary: "a GatewayClass for exposed workloads",
   builtin: "yields",
@@ -106,6 +109,7 @@ export const defaultGatewayClass: Capability<GatewayClass, "one"> = {
 /** The kinds of the Gateway API. */
 export const gatewayApi: Capability<GatewayApi, "one"> = {
   name: "gateway-api",
+  valueType: "GatewayApi",
   cardinality: "one",
   summary: "the kinds of the Gateway API (gateway.networking.k8s.io)",
   builtin: "excludes",
@@ -114,6 +118,7 @@ export const gatewayApi: Capability<GatewayApi, "one"> = {
 /** Issuers of certificates, by key: `staging` and `production` of Let's Encrypt, and those of your own. */
 export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
   name: "certificate-issuers",
+  valueType: "CertificateIssuer",
   cardinality: "many",
   summary: "issuers of TLS certificates",
   builtin: "yields",
@@ -122,6 +127,7 @@ export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
 /** Load balancers of the cloud for Services. */
 export const loadBalancers: Capability<LoadBalancers, "one"> = {
   name: "load-balancers",
+  valueType: "LoadBalancers",
   cardinality: "one",
   summary: "the cloud's load balancers for Services",
   builtin: "yields",
@@ -130,6 +136,7 @@ export const loadBalancers: Capability<LoadBalancers, "one"> = {
 /** DNS records of hosts. */
 export const dnsRecords: Capability<DnsRecords, "one"> = {
   name: "dns-records",
+  valueType: "DnsRecords",
   cardinality: "one",
   summary: "DNS records of exposed hosts",
   builtin: "yields",

@@ -42,5 +42,5 @@ export function locateChart(chart: Chart | string, source: ChartSource): ChartLo
 /** Lists the mistakes in a source. */
 export function checkSource(source: ChartSource): Problem[] {
   const form = '"upstream", the "oci://…" of a mirror, or a directory that begins with "./", "../" or "/"';
-  return matches("charts", source, /^(upstream$|oci:\/\/|\.{0,2}\/)/, form);
+  return matches("charts", source, /^(upstream$|oci:\/\/[^\s/]+|\.{0,2}\/)/, form);
 }

@@ -1,4 +1,5 @@
-import { matches } from "../checks";
+import { among, matches, notEmpty } from "../checks";
+import { checkLabels } from "../labels";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { goDuration } from "./duration";
 import type { ExternalSecretSpec } from "./external-secret-spec";
@@ -19,8 +20,36 @@ export function checkExternalSecret(spec: ExternalSecretSpec): Problem[] {
         goDuration(refreshInterval) === undefined &&
         expected("refreshInterval", 'hours, minutes and seconds above zero such as "15m" or "1h30m"', refreshInterval),
     ]),
+    ...checkTemplate(spec),
     ...checkPolicies(spec),
   ];
+}
+
+function checkTemplate({ data = {}, dataFrom = [], template }: ExternalSecretSpec): Problem[] {
+  return [
+    ...checkLabels("template.metadata.labels", template?.metadata?.labels),
+    ...checkTexts(template, data, dataFrom),
+  ];
+}
+
+/** Lists templates that are not closed, or that name a key that the Secret does not get. */
+function checkTexts(
+  template: ExternalSecretSpec["template"],
+  data: NonNullable<ExternalSecretSpec["data"]>,
+  dataFrom: NonNullable<ExternalSecretSpec["dataFrom"]>,
+): Problem[] {
+  return Object.entries(template?.data ?? {}).flatMap(([key, text]) => {
+    const path = `template.data.${key}`;
+    if (!isPlain<string>(text)) {
+      return [];
+    }
+    if (text.split("{{").length !== text.split("}}").length) {
+      return [{ path, message: 'expected as many "}}" as "{{"' }];
+    }
+    const named = [...text.matchAll(/\{\{-?\s*\.([A-Za-z_]\w*)/g)].flatMap(([, name]) => name ?? []);
+    const unknown = dataFrom.length > 0 ? [] : named.filter((name) => !(name in data));
+    return unknown.flatMap((name) => among(path, name, "the keys of data", Object.keys(data)));
+  });
 }
 
 function checkPolicies({ creationPolicy = "Owner", deletionPolicy }: ExternalSecretSpec): Problem[] {
@@ -39,6 +68,7 @@ function checkPolicies({ creationPolicy = "Owner", deletionPolicy }: ExternalSec
 function checkDataFrom(from: NonNullable<ExternalSecretSpec["dataFrom"]>[number], path: string): (Problem | false)[] {
   const { extract, find } = from;
   const fix = "otherwise it finds every secret of the store";
+  const { name, tags } = find ?? {};
   return [
     (extract === undefined) === (find === undefined) &&
       expected(path, "exactly one of extract and find", Object.keys(from)),
@@ -46,6 +76,8 @@ function checkDataFrom(from: NonNullable<ExternalSecretSpec["dataFrom"]>[number]
     find !== undefined &&
       Object.values(find).every((value) => value === undefined) &&
       expected(`${path}.find`, "at least one of name, tags and path", undefined, fix),
+    name?.regexp === "" && expected(`${path}.find.name.regexp`, "a regular expression", name.regexp, fix),
+    ...notEmpty(`${path}.find.tags`, tags, "tag", fix),
   ];
 }
 

@@ -22,7 +22,7 @@ import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./
 export type ConfigMapArgs = Placed &
   ContentArgs & {
     /** Labels and annotations, merged last. @default none */
-    readonly overrides?: Pick<Overrides<k8s.types.input.core.v1.ConfigMap>, "metadata">;
+    readonly overrides?: Overrides<Pick<k8s.types.input.core.v1.ConfigMap, "metadata">>;
   } & (
     | {
         /** @default true: a change creates another ConfigMap and rolls out the pods that use it */

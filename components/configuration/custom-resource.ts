@@ -9,9 +9,9 @@ export interface CustomResourceKind {
 }
 
 /** The parts of a custom resource, which can be overridden. */
-export interface CustomResourceParts {
+export interface CustomResourceParts<Field extends string = string> {
   readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
-  readonly spec?: Record<string, unknown>;
+  readonly spec?: Readonly<Partial<Record<Field, unknown>>>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { secretStores } from "../capabilities";
-import { objectName } from "../checks";
+import { matches, objectName } from "../checks";
 import type { Overrides } from "../overrides";
 import { collectProblems, expected, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
@@ -13,13 +13,16 @@ import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./
 
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
 
+/** The fields of its `spec`: https://external-secrets.io/latest/api/spec/#external-secrets.io/v1.ExternalSecretSpec */
+type SpecField = "secretStoreRef" | "target" | "refreshPolicy" | "refreshInterval" | "data" | "dataFrom";
+
 /** Arguments of an ExternalSecret, whose store belongs to the platform or is another one in the cluster. */
 export type ExternalSecretArgs = Placed &
   ExternalSecretSpec & {
     /** Name of the ExternalSecret and of its Secret. @default the component's name */
     readonly secretName?: string;
     /** Any part of the ExternalSecret, merged last. @default none */
-    readonly overrides?: Overrides<CustomResourceParts>;
+    readonly overrides?: Overrides<CustomResourceParts<SpecField>>;
   } & (
     | {
         /** Key of one of the platform's secret stores. @default the tenant's `secretStore` */
@@ -71,9 +74,10 @@ export class ExternalSecret extends MountableSecret {
   }
 }
 
-function checkStore({ tenant, secretStoreRef }: ExternalSecretArgs) {
+function checkStore({ tenant, store, secretStoreRef }: ExternalSecretArgs) {
   const what = `the name of a ${secretStoreRef?.kind ?? "store"}`;
   return collectProblems([
+    ...matches("store", store, /./, "the key of one of the platform's stores"),
     ...objectName("secretStoreRef.name", secretStoreRef?.name, what),
     tenant.platform === undefined &&
       typeof (secretStoreRef ?? tenant.secretStore) !== "object" &&

@@ -17,7 +17,7 @@ export interface SealedSecretArgs extends Placed, SealedData {
   /** Type of the Secret. @default "Opaque" */
   readonly type?: string;
   /** Any part of the SealedSecret, merged last. @default none */
-  readonly overrides?: Overrides<CustomResourceParts>;
+  readonly overrides?: Overrides<CustomResourceParts<"encryptedData" | "template">>;
 }
 
 /**

@@ -11,7 +11,7 @@ import { checkSecretData, encodedData, type SecretData } from "./secret-data";
 export type SecretArgs = Placed &
   SecretData & {
     /** Labels and annotations, merged last. @default none */
-    readonly overrides?: Pick<Overrides<k8s.types.input.core.v1.Secret>, "metadata">;
+    readonly overrides?: Overrides<Pick<k8s.types.input.core.v1.Secret, "metadata">>;
   } & (
     | {
         /** @default true: a change creates another Secret and rolls out the pods that use it */

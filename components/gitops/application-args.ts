@@ -11,8 +11,20 @@ import type { ArgoIgnoredDifference, ArgoSyncPolicy } from "./sync-policy";
 /** The parts of an Application, which can be overridden. */
 export interface ArgoApplicationParts {
   readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
-  readonly spec?: Record<string, unknown>;
+  readonly spec?: Readonly<Partial<Record<ApplicationField, unknown>>>;
 }
+
+/** The fields of its `spec`: https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/ */
+type ApplicationField =
+  | "destination"
+  | "ignoreDifferences"
+  | "info"
+  | "project"
+  | "revisionHistoryLimit"
+  | "source"
+  | "sourceHydrator"
+  | "sources"
+  | "syncPolicy";
 
 /** Options of an application that is alone or in a set. Set `source` or `sources`. */
 export interface ArgoDeliveryArgs extends SourcesArgs {

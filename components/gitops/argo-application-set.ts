@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { dnsLabel, exactlyOne, notEmpty } from "../checks";
+import { checkLabels } from "../labels";
 import { expected, type Problem, quote, refuseProblems } from "../problems";
 import type { Tenant } from "../tenancy";
 import type { ArgoApplicationSetArgs, ArgoEnvironment } from "./application-args";
@@ -106,6 +107,7 @@ function checkClusters(
   const allowed = destinations.some((one) => one.namespace === namespace || one.namespace === "*");
   return [
     ...notEmpty("clusters.matchLabels", matchLabels, "label", "otherwise it takes every cluster, this one included"),
+    ...checkLabels("clusters.matchLabels", matchLabels),
     ...dnsLabel("clusters.namespace", namespace),
     ...(allowed ? [] : [expected("clusters.namespace", "a namespace of the project's destinations", namespace)]),
     ...checkTemplates(args, "clusters", []),

@@ -1,3 +1,4 @@
+import type { GroupKind } from "../capabilities";
 import { dnsLabel, matches, notEmpty } from "../checks";
 import { collectProblems, expected, type Problem } from "../problems";
 import { checkSchedule, checkTimeZone } from "../schedule";
@@ -22,8 +23,9 @@ export function checkProject(name: string, args: ArgoProjectArgs): Problem[] {
       ...checkServer(`destinations[${index}].server`, server),
       ...matches(`destinations[${index}].namespace`, namespace, /^[-a-z0-9*]+$/, "a namespace"),
     ]),
-    ...(args.kinds ?? []).flatMap(({ kind }, index) => checkKind(`kinds[${index}].kind`, kind)),
-    ...(args.clusterKinds ?? []).flatMap(({ kind }, index) => checkKind(`clusterKinds[${index}].kind`, kind)),
+    ...(["kinds", "clusterKinds"] as const).flatMap((key) =>
+      (args[key] ?? []).flatMap((each, index) => checkKind(`${key}[${index}]`, each)),
+    ),
     ...Object.entries(access).flatMap(([key, groups]: [string, readonly string[]]) =>
       checkGroups(`access.${key}`, groups),
     ),
@@ -43,8 +45,15 @@ function checkServer(path: string, server: string): Problem[] {
     : matches(path, server, /^https:\/\/\S+$/, "the https:// URL of an API server");
 }
 
-function checkKind(path: string, kind: string): Problem[] {
-  return matches(path, kind, /^([A-Z][A-Za-z0-9]*|\*)$/, 'a kind such as "HTTPRoute"');
+/* Without a version, which the API server would take for a group that nobody has. */
+const groupForm = /^(\*|(?!v\d+((alpha|beta)\d+)?$)([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?)$/;
+
+function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
+  const fix = 'leave out the version; the group of Secrets and Services is ""';
+  return [
+    ...matches(`${path}.group`, group, groupForm, 'an API group such as "apps"', fix),
+    ...matches(`${path}.kind`, kind, /^([A-Z][A-Za-z0-9]*|\*)$/, 'a kind such as "HTTPRoute"'),
+  ];
 }
 
 function checkGroups(path: string, groups: readonly string[]): Problem[] {

@@ -1,4 +1,5 @@
 import { matches, notBoth, once, whole } from "../checks";
+import { checkLabels } from "../labels";
 import { checkPlainValue } from "../plain-secrets";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 import { isRecord } from "../records";
@@ -10,8 +11,15 @@ export interface SourcesArgs {
   readonly sources?: readonly ArgoSource[];
 }
 
+/** Helm's limit: https://helm.sh/docs/chart_template_guide/getting_started/#a-first-template */
+const releaseForm = /^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/;
+
+/** With a version, and one that stays. */
+const imageForm = /^(?!.*:latest$)\S+[:@=]\S+$/;
+
 /** A value that an ApplicationSet fills in. */
 const templated = /\{\{/;
+const filledIn = /\{\{[^}]*\}\}/g;
 
 /** Returns all sources of an application. */
 export function sourcesOf({ source, sources }: SourcesArgs): readonly ArgoSource[] {
@@ -77,8 +85,30 @@ function checkSource(source: ArgoSource, path: string): Problem[] {
     ...Object.entries(kustomize?.replicas ?? {}).flatMap(([name, count]) =>
       whole(`${path}.kustomize.replicas.${name}`, count, { min: 0 }),
     ),
+    ...(kustomize?.images ?? []).flatMap((image, index) =>
+      matches(
+        `${path}.kustomize.images[${index}]`,
+        image.replaceAll(filledIn, "x"),
+        imageForm,
+        "name=image:tag, name:tag or name@digest",
+      ),
+    ),
+    ...(kustomize?.patches ?? []).flatMap(({ patch }, index) =>
+      matches(`${path}.kustomize.patches[${index}].patch`, patch, /\S/, "a patch as YAML"),
+    ),
+    ...checkLabels(`${path}.kustomize.commonLabels`, withoutTemplates(kustomize?.commonLabels)),
+    ...matches(
+      `${path}.helm.releaseName`,
+      helm?.releaseName?.replaceAll(filledIn, "x"),
+      releaseForm,
+      "a name of up to 53 a-z, 0-9 and -",
+    ),
     ...checkValues(`${path}.helm.values`, helm?.values ?? {}),
   ];
+}
+
+function withoutTemplates(labels: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, value.replaceAll(filledIn, "x")]));
 }
 
 /** Ranges would change what is deployed without a change in the program. */

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defaultIngressClass } from "../capabilities";
-import { notEmpty } from "../checks";
+import { dnsLabel, notEmpty } from "../checks";
+import { checkLabels } from "../labels";
 import { checkPeers, createNetworkPolicy, type FlowPort, flowsPolicy, type Labels, type Peer } from "../network";
 import { expected, type Problem } from "../problems";
 import type { Tenant } from "../tenancy";
@@ -25,6 +26,8 @@ export interface PodFlows {
 /** Lists the mistakes in the connections of pods, by the names of their policies. */
 export function checkFlows(path: string, flows: Readonly<Record<string, PodFlows>>, tenant: Tenant): Problem[] {
   return Object.entries(flows).flatMap(([name, { pods, ingress = [], egress = [], exposed }]) => [
+    ...dnsLabel(`${path}.${name}`, name),
+    ...checkLabels(`${path}.${name}.pods`, pods),
     ...notEmpty(`${path}.${name}.pods`, pods, "label", "otherwise it selects every pod of the tenant"),
     ...checkPeers(ingress, `${path}.${name}.ingress`, "ingress"),
     ...checkPeers(egress, `${path}.${name}.egress`, "egress"),

@@ -105,6 +105,7 @@ export function checkIgnored(ignored: readonly ArgoIgnoredDifference[] = []): Pr
           expected(path, `at least one of ${Object.keys(all).join(", ")}`, Object.keys(one)),
       ]),
       ...Object.entries(all).flatMap(([name, value]) => notEmpty(`${path}.${name}`, value, "entry", "or remove it")),
+      ...matches(`${path}.kind`, one.kind, /./, "a kind"),
       ...(jsonPointers ?? []).flatMap((pointer, at) =>
         matches(`${path}.jsonPointers[${at}]`, pointer, /^\//, 'a pointer that begins with "/"'),
       ),

@@ -1,8 +1,9 @@
 import { isValid } from "ipaddr.js";
-import { isWhole, notEmpty } from "../checks";
+import { isWhole, matches, notEmpty } from "../checks";
+import { checkLabels } from "../labels";
 import { collectProblems, expected, type Problem, quote } from "../problems";
 import { badCidr, badDestination, badHostDestination, hiddenInternet } from "./check-cidrs";
-import type { FlowPort, Peer } from "./flows";
+import type { FlowPort, Peer, PodPeer } from "./flows";
 import type { Direction } from "./peers";
 import { policyPort } from "./ports";
 import { splitWord, type Word, words } from "./words";
@@ -28,17 +29,27 @@ function checkPeer(peer: Peer, path: string, direction: Direction): Problem[] {
   if (typeof peer === "string") {
     return checkWord(peer, path, direction);
   }
-  const bad = (peer.ports ?? []).map((port, index) => badFlowPort(port, `${path}.ports[${index}]`));
+  const { ports } = peer;
+  const bad = (ports ?? []).map((port, index) => badFlowPort(port, `${path}.ports[${index}]`));
+  /* In a policy, no port stands for all of them. */
+  const none = notEmpty(`${path}.ports`, ports, "port", "for instance [5432]");
+  return [...collectProblems(bad), ...none, ...checkEnd(peer, path, direction)];
+}
+
+function checkEnd(peer: Exclude<Peer, string>, path: string, direction: Direction): Problem[] {
   if ("cidr" in peer) {
-    return [
-      ...collectProblems([
-        ...bad,
-        badCidr(peer.cidr, `${path}.cidr`) || (direction === "egress" && badDestination(peer.cidr, `${path}.cidr`)),
-      ]),
-      ...notEmpty(`${path}.ports`, peer.ports, "port", "for instance [5432]"),
-    ];
+    const isOutside = direction === "egress" && badDestination(peer.cidr, `${path}.cidr`);
+    return collectProblems([badCidr(peer.cidr, `${path}.cidr`) || isOutside]);
   }
-  return collectProblems("host" in peer ? [...bad, badHost(peer.host, `${path}.host`, direction)] : bad);
+  return "host" in peer ? collectProblems([badHost(peer.host, `${path}.host`, direction)]) : checkPods(peer, path);
+}
+
+/** The namespace `*` stands for every one. */
+function checkPods({ namespace, pods }: PodPeer, path: string): Problem[] {
+  return [
+    ...matches(`${path}.namespace`, namespace, /^(\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$/, "the name of a namespace"),
+    ...checkLabels(`${path}.pods`, pods),
+  ];
 }
 
 function checkWord(peer: Extract<Peer, string>, path: string, direction: Direction): Problem[] {

@@ -79,6 +79,7 @@ function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Proble
     ...Object.entries({ apiGroups, resources, verbs }).flatMap(([key, values]) =>
       notEmpty(`${path}.${key}`, values, key === "apiGroups" ? 'API group ("" is the core group)' : key.slice(0, -1)),
     ),
+    ...notEmpty(`${path}.resourceNames`, rule.resourceNames, "name", "or remove it for all of them"),
     ...verbs
       .filter((verb) => verb !== "*" && !escalating.includes(verb))
       .flatMap((verb) => oneOf(`${path}.verbs`, verb, verbsKnown)),

@@ -2,8 +2,9 @@ import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { bytes, sharedCpus } from "../amounts";
 import { checkObjectOverrides, checkTaken, type TakenFields } from "../check-overrides";
-import { matches, objectName, oneOf, whole } from "../checks";
+import { among, matches, objectName, oneOf, whole } from "../checks";
 import { checkLabelKey } from "../labels";
+import { dedicatedKey } from "../node-labels";
 import type { Overrides } from "../overrides";
 import type { Platform } from "../platform";
 import { type PodSecurityLevel, podSecurityLevels } from "../pod-security";
@@ -19,7 +20,7 @@ import type { Quota } from "./quota";
 export interface CheckableTenant extends TenantLabels {
   readonly secretStore?: string | SecretStoreRef;
   readonly mayRunOn?: readonly string[];
-  readonly platform: Pick<Platform, "namespaces">;
+  readonly platform: Pick<Platform, "namespaces"> & Partial<Pick<Platform, "cluster">>;
   readonly quota?: Quota;
   readonly podSecurity?: PodSecurityLevel;
   readonly access?: TenantAccess;
@@ -44,14 +45,23 @@ export function checkTenant(namespace: string, args: CheckableTenant): Problem[]
     ]),
     ...oneOf("podSecurity", args.podSecurity, podSecurityLevels),
     ...(args.imagePullSecrets ?? []).flatMap((name, index) => objectName(`imagePullSecrets[${index}]`, name)),
-    ...(args.mayRunOn ?? []).flatMap((pool, index) =>
-      matches(`mayRunOn[${index}]`, pool, /./, "the `dedicated` of a node pool"),
-    ),
+    ...checkPools(args),
     ...checkStore(args.secretStore),
     ...checkTenantLabels(args),
     ...checkAccess(access),
     ...checkOverrides(args),
   ];
+}
+
+/** Without node pools, nothing is known of the cluster, and every name is valid. */
+function checkPools({ mayRunOn = [], platform }: CheckableTenant): Problem[] {
+  const pools = Object.values(platform.cluster?.nodePools ?? {});
+  const known = [...new Set(pools.flatMap(({ labels }) => labels[dedicatedKey] ?? []))].sort();
+  return mayRunOn.flatMap((pool, index) => {
+    const path = `mayRunOn[${index}]`;
+    const form = matches(path, pool, /./, "the `dedicated` of a node pool");
+    return form.length > 0 || pools.length === 0 ? form : among(path, pool, "the dedicated node pools", known);
+  });
 }
 
 /** Without a domain, a name is one of Kubernetes' own resources. */

@@ -1,3 +1,4 @@
+import { matches } from "../checks";
 import { checkLabelKey, checkLabelValue } from "../labels";
 import type { Labels } from "../network";
 import type { Problem } from "../problems";
@@ -25,7 +26,9 @@ export function sharedLabels({ owner, costCenter, environment }: TenantLabels): 
 /** Lists the mistakes in the labels of a tenant. */
 export function checkTenantLabels({ labels = {}, ...shared }: TenantLabels): Problem[] {
   const named = (["owner", "costCenter", "environment"] as const).flatMap((path) =>
-    shared[path] === undefined ? [] : checkLabelValue(path, shared[path]),
+    shared[path] === undefined
+      ? []
+      : [...checkLabelValue(path, shared[path]), ...matches(path, shared[path], /./, "a value, or none at all")],
   );
   const own = Object.entries(labels).flatMap(([key, value]) => [
     ...checkLabelKey(`labels.${key}`, key, reserved),

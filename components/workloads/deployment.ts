@@ -5,7 +5,7 @@ import { type Overrides, override } from "../overrides";
 import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
 import { podTemplate, servingSpread } from "./pod";
-import { checkRollout, checkStrategy } from "./rollout";
+import { checkRollout, checkStrategy, usualDeadline } from "./rollout";
 import {
   autoscalerNameOf,
   createAutoscalers,
@@ -94,7 +94,7 @@ function deployment(plan: WorkloadPlan, args: DeploymentArgs): k8s.types.input.a
       selector: { matchLabels: plan.podLabels },
       strategy: args.strategy ?? { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
       minReadySeconds: args.minReadySeconds ?? 5,
-      progressDeadlineSeconds: args.progressDeadlineSeconds ?? 600,
+      progressDeadlineSeconds: args.progressDeadlineSeconds ?? usualDeadline,
       revisionHistoryLimit: args.revisionHistoryLimit ?? 5,
       template: podTemplate(plan, plan.pod, args, {
         spread: { ...servingSpread(plan.tier), matchLabelKeys: ["pod-template-hash"] },

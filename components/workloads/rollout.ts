@@ -9,6 +9,9 @@ export interface Rollout {
   readonly progressDeadlineSeconds?: number;
 }
 
+/** Seconds that a rollout may take without progress. */
+export const usualDeadline = 600;
+
 /** Lists the mistakes in the times of a rollout. */
 export function checkRollout({ minReadySeconds, revisionHistoryLimit, progressDeadlineSeconds }: Rollout): Problem[] {
   const usualReady = 5;
@@ -16,6 +19,9 @@ export function checkRollout({ minReadySeconds, revisionHistoryLimit, progressDe
   return [
     ...whole("minReadySeconds", minReadySeconds, { min: 0, unit: "seconds" }),
     ...whole("revisionHistoryLimit", revisionHistoryLimit, { min: 0 }),
+    ...(progressDeadlineSeconds === undefined && least > usualDeadline
+      ? [expected("progressDeadlineSeconds", `a whole number of seconds, ${least} or more`, undefined, "set it")]
+      : []),
     ...whole("progressDeadlineSeconds", progressDeadlineSeconds, {
       min: least,
       unit: "seconds",

@@ -8,7 +8,7 @@ import { documented } from "./comments";
 export type JsonSchema = boolean | { readonly [word: string]: unknown };
 
 /** Words of shapes that JSON Schema does not have. */
-const ownWords = new Set(["output", "form", "instance", "instead"]);
+const ownWords = new Set(["output", "form", "instance", "instead", "partial"]);
 
 /** The interfaces of `keelson:cluster`, one for each kind of cluster. */
 export const clusterTypes = ["ExistingClusterConfig", "EksClusterConfig", "GkeClusterConfig", "AksClusterConfig"];

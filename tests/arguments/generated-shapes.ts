@@ -46,7 +46,9 @@ function argumentTypes(symbol: ts.Symbol): ts.Type[] {
   const signatures = [...type.getCallSignatures(), ...type.getConstructSignatures()];
   const taken = signatures.flatMap(({ parameters }) => parameters.map((one) => checker.getTypeOfSymbol(one)));
   const options = isFactory ? (type.aliasTypeArguments ?? []) : [];
-  return [...options, ...taken.map((one) => checker.getNonNullableType(one)).filter(isArguments)];
+  const isCapability = type.symbol?.name === "Capability" || type.aliasSymbol?.name === "Capability";
+  const offered = isCapability ? checker.getTypeArguments(type as ts.TypeReference).slice(0, 1) : [];
+  return [...options, ...offered, ...taken.map((one) => checker.getNonNullableType(one)).filter(isArguments)];
 }
 
 function isArguments(type: ts.Type): boolean {

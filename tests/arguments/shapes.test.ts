@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { catalogue } from "../../components";
+import * as keelson from "../../components";
 import type { Shape } from "../../components/arguments/shape";
 import { assertGenerated } from "../support/generated";
 import { clusterTypes, editorSchema } from "./editor-schema";
@@ -31,9 +31,20 @@ describe("the shapes of arguments", function () {
   });
 
   it("have the options of every add-on of the catalogue", () => {
-    const lacking = catalogue.filter(({ facts }) => !("optionsType" in facts && String(facts.optionsType) in shapes));
+    const lacking = keelson.catalogue.filter(
+      ({ facts }) => !("optionsType" in facts && String(facts.optionsType) in shapes),
+    );
     assert.deepEqual(
       lacking.map(({ facts }) => facts.name),
+      [],
+    );
+  });
+
+  it("have the value of every capability", () => {
+    const capabilities = Object.values<unknown>(keelson).filter(isCapability);
+    assert.ok(capabilities.length > 20);
+    assert.deepEqual(
+      capabilities.filter(({ valueType }) => shapes[valueType ?? ""] === undefined).map(({ name }) => name),
       [],
     );
   });
@@ -46,3 +57,7 @@ describe("the shapes of arguments", function () {
     );
   });
 });
+
+function isCapability(value: unknown): value is keelson.Capability<unknown> {
+  return typeof value === "object" && value !== null && "cardinality" in value && "builtin" in value;
+}

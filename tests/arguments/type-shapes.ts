@@ -106,9 +106,12 @@ export class TypeShapes {
 
   #member(member: ts.Symbol): Shape {
     const written = member.declarations?.find(ts.isPropertySignature)?.type;
-    /* Kubernetes' own types grow faster than this package: what is merged into its objects is left to the API server. */
-    if (written !== undefined && /^(Pick<)?Overrides</.test(written.getText())) {
-      return documented(member, { type: "object" });
+    const overridden =
+      written !== undefined && ts.isTypeReferenceNode(written) && written.typeName.getText() === "Overrides";
+    const [object] = overridden ? (written.typeArguments ?? []) : [];
+    if (object !== undefined) {
+      const shape = this.shapeOf(this.#checker.getTypeFromTypeNode(object));
+      return documented(member, shape === false ? false : { ...shape, partial: true });
     }
     const named = written !== undefined && ts.isTypeReferenceNode(written) && written.typeArguments === undefined;
     const type = this.#checker.getTypeOfSymbol(member);

@@ -143,10 +143,7 @@ const values: readonly Wrong[] = [
     { ...web, nodeSelector: { "kubernetes.io/os": "windows" } },
     'nodeSelector.kubernetes.io/os: expected one of "linux", got "windows"',
   ],
-  [
-    { ...web, overrides: { spce: { replicas: 2 } } },
-    'overrides.spce: unknown part of the object; did you mean "spec"?',
-  ],
+  [{ ...web, overrides: { spce: { replicas: 2 } } }, 'overrides.spce: unknown key; did you mean "spec"?'],
   [
     { ...web, internetPorts: ["443/tcp"] },
     'internetPorts[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got "443/tcp"',
@@ -173,8 +170,34 @@ const values: readonly Wrong[] = [
   ],
 ];
 
+/** Overrides that Kubernetes does not know, at any depth. */
+const pod = (spec: object) => ({ ...web, overrides: { spec: { template: { spec } } } });
+const merged: readonly Wrong[] = [
+  [
+    pod({ containers: [{ name: "web", readinesProbe: {} }] }),
+    'overrides.spec.template.spec.containers[0].readinesProbe: unknown key; did you mean "readinessProbe"?',
+  ],
+  [
+    pod({ terminationGracePeriod: 5 }),
+    'overrides.spec.template.spec.terminationGracePeriod: unknown key; did you mean "terminationGracePeriodSeconds"?',
+  ],
+  [pod({ imagePullSecrets: "x" }), 'overrides.spec.template.spec.imagePullSecrets: expected a list of maps, got "x"'],
+  [
+    pod({ runtimeClassName: 7 }),
+    "overrides.spec.template.spec.runtimeClassName: expected a text, got 7; put it in quotes",
+  ],
+  [
+    { ...web, overrides: { spec: { paused: "true" } } },
+    'overrides.spec.paused: expected true or false, got "true"; remove the quotes',
+  ],
+  [
+    pod({ readinessGates: [{}] }),
+    "overrides.spec.template.spec.readinessGates[0].conditionType: expected a text, got nothing",
+  ],
+];
+
 describe("wrong arguments of a Deployment", () => {
-  for (const [args, line] of workloads) {
+  for (const [args, line] of [...workloads, ...merged]) {
     it(line, () => {
       const message = messageOf(() => new keelson.Deployment("web", args as never));
       assert.ok(message.includes(`\n✖ ${line}`), message);
@@ -190,6 +213,19 @@ describe("wrong arguments of a Deployment", () => {
       );
     });
   }
+
+  it("except parts of an object, which is merged", async () => {
+    const own = { name: "web", tty: true, volumeDevices: [{ name: "raw", devicePath: "/dev/xvda" }] };
+    const shape = { schedulerName: "default-scheduler", containers: [own] };
+    await runProgram(() => new keelson.Deployment("web", { tenant: tenant(), ...pod(shape) } as never));
+    await runProgram(
+      () =>
+        new keelson.Deployment("web", {
+          tenant: tenant(),
+          ...pod({ runtimeClassName: pulumi.output("gvisor") }),
+        } as never),
+    );
+  });
 
   it("of a workload without a tenant", () => {
     const message = messageOf(() => new keelson.Deployment("web", web as never));

@@ -21,16 +21,21 @@ export function compiled(): ts.Program {
   return program;
 }
 
-/** Runs something with another text of one file, which `compiled` and all that ask it see meanwhile. */
-export function withSource<Result>(file: string, change: (text: string) => string, run: () => Result): Result {
+/** Runs something with other texts of some files, which `compiled` and all that ask it see meanwhile. */
+export function withSources<Result>(
+  changes: Readonly<Record<string, (text: string) => string>>,
+  run: () => Result,
+): Result {
   const before = compiled();
   const options = before.getCompilerOptions();
   const host = ts.createCompilerHost(options);
-  const isChanged = (name: string) => resolve(name) === resolve(file);
-  const sourceOf = (name: string) =>
-    isChanged(name)
-      ? ts.createSourceFile(name, change(readFileSync(file, "utf8")), ts.ScriptTarget.ES2022, true)
-      : before.getSourceFile(name);
+  const changed = new Map(Object.entries(changes).map(([file, change]) => [resolve(file), change]));
+  const sourceOf = (name: string) => {
+    const change = changed.get(resolve(name));
+    return change === undefined
+      ? before.getSourceFile(name)
+      : ts.createSourceFile(name, change(readFileSync(name, "utf8")), ts.ScriptTarget.ES2022, true);
+  };
   program = ts.createProgram(
     entries,
     options,

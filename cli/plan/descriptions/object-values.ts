@@ -101,9 +101,10 @@ function limits(limit: Fields): string {
 }
 
 function service({ type, ports, clusterIP, publishNotReadyAddresses }: Fields): (string | undefined)[] {
-  const shown = items(ports).map(({ port, targetPort }) => {
+  const shown = items(ports).map(({ name, port, targetPort }) => {
     const [outside, inside] = [text(port) ?? "unknown", text(targetPort)];
-    return inside === undefined || inside === outside ? outside : `${outside}→${inside}`;
+    const mark = name === "metrics" && clusterIP !== "None" ? " (metrics)" : "";
+    return `${inside === undefined || inside === outside ? outside : `${outside}→${inside}`}${mark}`;
   });
   const isUsual = type === undefined || type === "ClusterIP";
   return [

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { matches } from "../../checks";
 import type { Problem } from "../../problems";
 import { checkStoredSecret } from "../addon-secret";
 import type { AddonSecret, StoredSecret } from "../definition";
@@ -21,11 +22,12 @@ export interface S3CompatibleStorage {
 }
 
 /** Lists the mistakes in such a storage. */
-export function checkCompatible({ endpoint, credentials, caBundle, cidrs }: S3CompatibleStorage): Problem[] {
+export function checkCompatible({ endpoint, credentials, caBundle, cidrs, region }: S3CompatibleStorage): Problem[] {
   const names = { url: "storage.endpoint", caBundle: "storage.caBundle", cidrs: "storage.cidrs" };
   return [
     ...checkEndpoint(names, { url: endpoint, caBundle, cidrs }, "https://minio.example.com:9000"),
     ...checkStoredSecret("storage.credentials", credentials),
+    ...matches("storage.region", region, /^\S+$/, "a region without spaces"),
   ];
 }
 

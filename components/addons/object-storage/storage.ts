@@ -1,8 +1,8 @@
-import { meets, type ObjectStorage, objectStorage } from "../../capabilities";
-import { oneOf } from "../../checks";
+import { type AzureStorage, meets, type ObjectStorage, objectStorage, type S3Storage } from "../../capabilities";
+import { matches, oneOf } from "../../checks";
 import type { Cloud, CloudPermissions, Cluster } from "../../clusters/contract";
 import type { Peer } from "../../network";
-import type { Problem } from "../../problems";
+import { expected, isPlain, type Problem } from "../../problems";
 import { waysTo } from "../endpoint";
 import { permissionsOn } from "./permissions";
 import { checkCompatible, type S3CompatibleStorage } from "./s3-compatible";
@@ -35,7 +35,48 @@ export function checkStorage(cloud: Cloud, storage: DataStorage | undefined): Pr
     : [
         ...oneOf("storage.kind", storage.kind, storageKinds[cloud]),
         ...(storage.kind === "s3-compatible" ? checkCompatible(storage) : []),
+        ...("bucket" in storage ? checkBucket(storage) : []),
+        ...(storage.kind === "s3" ? checkS3(storage) : []),
+        ...(storage.kind === "azure-blob" ? checkAzure(storage) : []),
       ];
+}
+
+/* https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html, https://cloud.google.com/storage/docs/buckets#naming */
+const bucketForms = {
+  s3: [/^(?!.*\.\.|[\d.]+$)[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/, "the name of a bucket, of 3 to 63 a-z, 0-9, - and ."],
+  gcs: [/^(?!.*\.\.|goog)[a-z0-9][-a-z0-9._]{1,220}[a-z0-9]$/, "the name of a bucket, of a-z, 0-9, -, _ and ."],
+  "s3-compatible": [/^[^\s/]+$/, "the name of a bucket"],
+} as const;
+
+function checkBucket({ kind, bucket }: Exclude<DataStorage, AzureStorage>): Problem[] {
+  const [form, words] = bucketForms[kind];
+  return matches("storage.bucket", bucket, form, words);
+}
+
+function checkS3({ region, encryptionKeyArn }: S3Storage): Problem[] {
+  const keyForm = /^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/;
+  return [
+    ...matches("storage.region", region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, 'a region such as "eu-central-1"'),
+    ...matches("storage.encryptionKeyArn", encryptionKeyArn, keyForm, "the ARN of a KMS key, not of an alias"),
+  ];
+}
+
+/* https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/resource-name-rules#microsoftstorage */
+function checkAzure({ storageAccountId, storageAccount, container }: AzureStorage): Problem[] {
+  const idForm =
+    /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Storage\/storageAccounts\/[^/]+$/i;
+  const name = "the name of a storage account, of 3 to 24 a-z and 0-9";
+  const containerForm = /^(?!.*--)[a-z0-9][-a-z0-9]{1,61}[a-z0-9]$/;
+  return [
+    ...(isPlain<string>(storageAccountId) &&
+    isPlain<string>(storageAccount) &&
+    !storageAccountId.endsWith(`/${storageAccount}`)
+      ? [expected("storage.storageAccount", "the account of storageAccountId", storageAccount)]
+      : []),
+    ...matches("storage.storageAccountId", storageAccountId, idForm, "the id of a storage account"),
+    ...matches("storage.storageAccount", storageAccount, /^[a-z0-9]{3,24}$/, name),
+    ...matches("storage.container", container, containerForm, "the name of a container, of 3 to 63 a-z, 0-9 and -"),
+  ];
 }
 
 /** Returns the permissions to use a storage; undefined if it takes credentials, or if there is none. */

@@ -1,3 +1,4 @@
+import { shapeProblems } from "../../arguments";
 import { matches, minor, objectName, oneOf, whole } from "../../checks";
 import { checkLabelKey, checkLabelValue } from "../../labels";
 import { isPlain, type Problem } from "../../problems";
@@ -18,6 +19,7 @@ export function checkExistingCluster({
   storageClasses = {},
   cloud = "none",
   cloudFacts,
+  builtin = [],
 }: ExistingClusterArgs): Problem[] {
   const { nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, apiServer } = network;
   const form = "a text that another cluster does not have, such as the uid of its kube-system namespace";
@@ -35,6 +37,12 @@ export function checkExistingCluster({
       objectName(`storageClasses.${tier}`, name, "the name of a StorageClass"),
     ),
     ...Object.entries(nodePools).flatMap(([name, pool]) => checkPool(`nodePools.${name}`, pool)),
+    ...builtin.flatMap(({ capability: { name, cardinality, valueType }, key, value }, index) => [
+      ...(valueType === undefined ? [] : shapeProblems(valueType, value, { path: `builtin[${index}].value` })),
+      ...(cardinality === "many"
+        ? matches(`builtin[${index}].key`, key, /./, `a key, because ${name} has several`)
+        : []),
+    ]),
     ...matches("cloudFacts.accountId", cloudFacts?.accountId, accounts[cloud].form, accounts[cloud].words),
   ];
 }

@@ -27,6 +27,7 @@ export function checkExposure({ expose, ...args }: CheckableExposure, domain: st
   return [
     ...checkHosts(expose, domain),
     ...absolutePath("expose.path", path),
+    ...matches("expose.path", path, /^[\w\-.~!$&'()*+,;=:@%/]*$/, "the path of a URL"),
     ...oneOf("expose.protocol", protocol, ["HTTP", "GRPC"]),
     ...collectProblems([
       protocol === "GRPC" &&
@@ -57,6 +58,7 @@ function checkHosts(expose: Exposure, domain: string | undefined): Problem[] {
       },
     ]),
     ...once("expose.hosts", names, "host"),
+    ...every.flatMap(([path, name]) => matches(path, name, /[a-z]/, "a host name, not an address")),
     ...every.flatMap(([path, name]) => matches(path, name, pattern, 'a host name such as "web.example.com"')),
     /* A Gateway has at most 64 listeners, and each host can use two. */
     ...collectProblems([

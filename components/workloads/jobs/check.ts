@@ -1,4 +1,4 @@
-import { exactlyOne, oneOf, whole } from "../../checks";
+import { exactlyOne, notEmpty, oneOf, whole } from "../../checks";
 import { collectProblems, expected, type Problem, plainPart } from "../../problems";
 import type { JobSpecArgs } from "./args";
 
@@ -47,6 +47,19 @@ function checkFailurePolicy(policy: JobSpecArgs["podFailurePolicy"]): Problem[] 
           ...oneOf(`${path}.action`, rule.action, ["FailJob", "FailIndex", "Ignore", "Count"]),
           ...exactlyOne(path, rule, ["onExitCodes", "onPodConditions"]),
           ...oneOf(`${path}.onExitCodes.operator`, codes?.operator, ["In", "NotIn"]),
+          ...checkExitCodes(`${path}.onExitCodes.values`, plainPart(codes?.values), plainPart(codes?.operator)),
         ];
   });
+}
+
+/** A pod that ended with 0 did not fail. */
+function checkExitCodes(path: string, values: readonly unknown[] | undefined, operator: string | undefined): Problem[] {
+  const isSuccess = operator === "In" && values?.includes(0) === true;
+  return [
+    ...notEmpty(path, values, "exit code"),
+    ...(values ?? []).flatMap((value, index) =>
+      typeof value === "number" ? whole(`${path}[${index}]`, value, { min: 0, max: 255 }) : [],
+    ),
+    ...collectProblems([isSuccess && expected(path, 'exit codes above 0 with operator "In"', values, "0 is success")]),
+  ];
 }

@@ -22,10 +22,25 @@ import { jobSpec } from "./objects";
 
 const defaultMaximum = 10;
 
+/** The fields of a ScaledJob: https://keda.sh/docs/latest/reference/scaledjob-spec/ */
+export interface ScaledJobSpec {
+  readonly jobTargetRef?: k8s.types.input.batch.v1.JobSpec;
+  readonly pollingInterval?: number;
+  readonly minReplicaCount?: number;
+  readonly maxReplicaCount?: number;
+  readonly successfulJobsHistoryLimit?: number;
+  readonly failedJobsHistoryLimit?: number;
+  readonly envSourceContainerName?: string;
+  readonly rollout?: object;
+  readonly rolloutStrategy?: string;
+  readonly scalingStrategy?: object;
+  readonly triggers?: readonly object[];
+}
+
 /** The parts of a ScaledJob that you can override. */
 export interface ScaledJobParts {
   readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
-  readonly spec?: Readonly<Record<string, unknown>>;
+  readonly spec?: ScaledJobSpec;
 }
 
 /** Work from a queue: KEDA starts one job for a number of messages, and none while there are none. */

@@ -11,6 +11,11 @@ export interface Metrics {
   readonly port: number;
   /** Name of the container that listens on `port`, if that is not one of the workload's ports. @default the first container */
   readonly container?: string;
+  /**
+   * Whether the workload's own Service has the port too, with the name `metrics`, for scrapers that look there. Callers reach it only if
+   * they name it: `calls: [{ to, port: "metrics" }]`. Not with a load balancer or node ports, which would open it. @default false
+   */
+  readonly onService?: boolean;
   /** @default "/metrics" */
   readonly path?: string;
   /** Seconds between two scrapes, at least 5. @default 30 */

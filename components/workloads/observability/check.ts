@@ -2,7 +2,7 @@ import { absolutePath, matches, whole } from "../../checks";
 import { checkPeers } from "../../network";
 import { checkPlainValue } from "../../plain-secrets";
 import { collectProblems, expected, type Problem } from "../../problems";
-import type { Alerts, Metrics, ObservabilityArgs, OutsideCollector, TelemetryArgs } from "./args";
+import type { AlertRule, Alerts, Metrics, ObservabilityArgs, OutsideCollector, TelemetryArgs } from "./args";
 import { checkQuery } from "./check-query";
 import { collectors } from "./plan";
 import { metricsServiceName } from "./service-monitor";
@@ -80,15 +80,16 @@ export function checkRules({ labels = {}, rules = {} }: Pick<Alerts, "labels" | 
     ...Object.keys(labels).flatMap((name) =>
       matches("alerts.labels", name, labelForm, 'a label of letters, digits and "_"'),
     ),
-    ...Object.entries(rules).flatMap(([name, rule]) => checkRule(name, rule.expr, rule.for)),
+    ...Object.entries(rules).flatMap(([name, rule]) => checkRule(name, rule)),
   ];
 }
 
-function checkRule(name: string, expr: string, lasting: string | undefined): Problem[] {
+function checkRule(name: string, { expr, for: lasting, summary }: AlertRule): Problem[] {
   const path = `alerts.rules.${name}`;
   return [
     ...matches(path, name, labelForm, 'a name of letters, digits and "_"'),
     ...checkQuery(`${path}.expr`, expr),
+    ...matches(`${path}.summary`, summary, /\S/, "the meaning of the alert, in one sentence"),
     ...matches(`${path}.for`, lasting, /^(\d+(ms|[smhdwy]))+$/, 'a duration such as "10m"'),
   ];
 }

@@ -10,5 +10,5 @@ export type {
 export { checkObservability, checkRules } from "./check";
 export { checkQuery } from "./check-query";
 export { createObservability, createScheduleAlerts } from "./objects";
-export { collectors, metricsPorts, type ObservabilityPlan, planObservability, watchers } from "./plan";
+export { collectors, metricsPorts, type ObservabilityPlan, planObservability, servedMetrics, watchers } from "./plan";
 export { telemetryEnv } from "./telemetry";

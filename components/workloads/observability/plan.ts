@@ -62,6 +62,11 @@ export function collectors({ collector }: ObservabilityPlan): Peer[] {
   ];
 }
 
+/** Returns the port that the workload's own Service has for the metrics. */
+export function servedMetrics(args: ObservabilityArgs, ports: readonly WorkloadPort[]): readonly WorkloadPort[] {
+  return args.metrics?.onService === true ? metricsPorts(args, ports) : [];
+}
+
 /** Returns the container port of the metrics, if it is not one of the workload's ports. */
 export function metricsPorts({ metrics }: ObservabilityArgs, ports: readonly WorkloadPort[]): readonly WorkloadPort[] {
   if (

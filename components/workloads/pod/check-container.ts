@@ -10,7 +10,7 @@ import { checkImage } from "./image";
 import { checkResources } from "./resources";
 
 /** Bounds of a user or group. */
-export const notRoot = { min: 1, fix: "0 is root" };
+export const notRoot = { min: 1, max: 2_147_483_647, fix: "0 is root" };
 
 const fileInstead =
   'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret, mount() it, and pass the path of the file';

@@ -9,6 +9,9 @@ const most = { nameservers: 3, searches: 32 } as const;
 
 const hostName = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
+/* https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#dns-search-domain-list-limits */
+const searchDomain = /^(\.|[a-z0-9_]([-a-z0-9_]*[a-z0-9])?(\.[a-z0-9_]([-a-z0-9_]*[a-z0-9])?)*\.?)$/i;
+
 /** Lists the mistakes in how pods resolve names. */
 export function checkDns({ dnsPolicy, dnsConfig, hostAliases = [] }: PodArgs): Problem[] {
   const { nameservers: servers, searches } = plainPart(dnsConfig) ?? {};
@@ -21,6 +24,9 @@ export function checkDns({ dnsPolicy, dnsConfig, hostAliases = [] }: PodArgs): P
     ...(nameservers ?? []).flatMap((address, index) => checkAddress(`dnsConfig.nameservers[${index}]`, address)),
     ...Object.entries({ nameservers, searches: plainPart(searches) }).flatMap(([key, list]) =>
       checkLength(`dnsConfig.${key}`, list, most[key as keyof typeof most]),
+    ),
+    ...(plainPart(searches) ?? []).flatMap((domain, index) =>
+      matches(`dnsConfig.searches[${index}]`, domain, searchDomain, "a domain"),
     ),
     ...hostAliases.flatMap((alias, index) => checkAlias(`hostAliases[${index}]`, alias)),
   ];

@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import type { types } from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
 import { exactlyOne, matches, notEmpty, oneOf, whole } from "../../checks";
@@ -13,6 +14,7 @@ type Header = types.input.core.v1.HTTPHeader;
 type ProbeName = "readinessProbe" | "livenessProbe" | "startupProbe";
 
 const probeNames = ["readinessProbe", "livenessProbe", "startupProbe"] as const satisfies ProbeName[];
+const signals = Object.keys(constants.signals);
 const portNumbers = { min: 1, max: 65535 };
 
 /**
@@ -23,6 +25,7 @@ const portNumbers = { min: 1, max: 65535 };
  */
 export function checkProbes(args: ContainerArgs, portNames: readonly string[] | undefined): Problem[] {
   return [
+    ...oneOf("lifecycle.stopSignal", plainPart(args.lifecycle)?.stopSignal, signals),
     ...probeNames.flatMap((name) => checkProbe(name, plainPart<Probe>(args[name]), portNames)),
     ...(["preStop", "postStart"] as const).flatMap((name) => {
       const handler = plainPart(plainPart(args.lifecycle)?.[name]);

@@ -2,6 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
 import { matches, objectName, oneOf, whole } from "../../checks";
 import { checkLabelKey, checkLabelValue } from "../../labels";
+import { dedicatedKey } from "../../node-labels";
 import type { PodSecurityLevel } from "../../pod-security";
 import { collectProblems, expected, isPlain, type Problem, plainPart, quote } from "../../problems";
 import { checkAffinity } from "./check-affinity";
@@ -21,8 +22,10 @@ export function checkScheduling(args: SchedulingArgs, podSecurity?: PodSecurityL
   return [
     ...matches("runOn", args.runOn, /./, "the `dedicated` of a node pool"),
     ...oneOf("nodeSelector.kubernetes.io/os", nodeSelector["kubernetes.io/os"], ["linux"]),
+    ...oneOf("nodeSelector.kubernetes.io/arch", nodeSelector["kubernetes.io/arch"], ["amd64", "arm64"]),
     ...Object.entries(nodeSelector).flatMap(([key, value]) => [
       ...checkLabelKey(`nodeSelector.${key}`, key, []),
+      ...checkOwnLabel(`nodeSelector.${key}`, key),
       ...(typeof value === "string" ? checkLabelValue(`nodeSelector.${key}`, value) : []),
     ]),
     ...tolerations.flatMap((toleration, index) => checkToleration(`tolerations[${index}]`, toleration)),
@@ -30,6 +33,18 @@ export function checkScheduling(args: SchedulingArgs, podSecurity?: PodSecurityL
     ...checkAffinity(plainPart<types.input.core.v1.Affinity>(affinity)),
     ...checkPriority(priorityClassName, podSecurity),
   ];
+}
+
+/* https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+const ofNodes: Readonly<Record<string, readonly string[]>> = {
+  "kubernetes.io": ["kubernetes.io/arch", "kubernetes.io/hostname", "kubernetes.io/os"],
+  "topology.kubernetes.io": ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"],
+};
+
+/** Kubernetes puts only these labels of its own on nodes. */
+function checkOwnLabel(path: string, key: string): Problem[] {
+  const known = ofNodes[key.split("/")[0] ?? ""];
+  return known === undefined || known.includes(key) ? [] : [expected(path, `one of ${known.join(", ")}`, key)];
 }
 
 /**
@@ -59,6 +74,7 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
   const fix = 'set operator "Exists" to tolerate every taint, or set key';
   return [
     ...(isPlain<string>(key) && key !== "" ? checkLabelKey(`${path}.key`, key, []) : []),
+    ...(key === dedicatedKey ? [expected(`${path}.key`, "another taint", key, "set runOn, which tolerates it")] : []),
     ...oneOf(`${path}.operator`, operator, ["Exists", "Equal"]),
     ...oneOf(`${path}.effect`, effect, effects),
     ...(isPlain<string>(value) && !isAny ? checkLabelValue(`${path}.value`, value) : []),

@@ -1,4 +1,4 @@
-import { once, oneOf } from "../../checks";
+import { matches, once, oneOf } from "../../checks";
 import type { PodSecurityLevel } from "../../pod-security";
 import { expected, type Problem } from "../../problems";
 import type { PodArgs } from "./args";
@@ -55,10 +55,13 @@ export function checkSysctls(
 ): Problem[] {
   const form = /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/;
   const fix = `the tenant's podSecurity is "${level}"`;
-  return Object.keys(sysctls).flatMap((name) => {
+  return Object.entries(sysctls).flatMap(([name, value]) => {
     if (!form.test(name)) {
       return [expected(`sysctls.${name}`, "a kernel parameter such as net.ipv4.tcp_keepalive_time", name)];
     }
-    return level === "privileged" ? [] : oneOf(`sysctls.${name}`, name, safeSysctls, fix);
+    return [
+      ...(level === "privileged" ? [] : oneOf(`sysctls.${name}`, name, safeSysctls, fix)),
+      ...(safeSysctls.includes(name) ? matches(`sysctls.${name}`, value, /^\d[\d\s,-]*$/, "numbers") : []),
+    ];
   });
 }

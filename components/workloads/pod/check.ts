@@ -34,7 +34,7 @@ export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
     ...(args.imagePullSecrets ?? []).flatMap((name, index) => objectName(`imagePullSecrets[${index}]`, name)),
     ...whole("fsGroup", args.fsGroup, notRoot),
     ...(args.supplementalGroups ?? []).flatMap((id, index) => whole(`supplementalGroups[${index}]`, id, notRoot)),
-    ...whole("terminationGracePeriodSeconds", grace, { min: 1, fix: "0 kills at once" }),
+    ...whole("terminationGracePeriodSeconds", grace, { min: 1, max: 86_400, unit: "seconds", fix: "0 kills at once" }),
     ...checkScheduling(args, args.tenant?.podSecurity),
     ...checkDns(args),
     ...checkSysctls(args, args.tenant?.podSecurity),

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isWhole } from "../../checks";
 import { expected, isPlain, type Problem, quote, refuseProblems } from "../../problems";
 
 /*
@@ -40,11 +41,23 @@ function parts(image: string): Reference {
 
 function badName(image: string, name: string): Problem | undefined {
   if (repository.test(name) && name.length <= longestRepository) {
-    return undefined;
+    return badRegistry(image, name);
   }
   const scheme = /^[a-z]+:\/\//.exec(image)?.[0];
   const fix = scheme === undefined ? nameFix(name) : `write ${quote(image.slice(scheme.length))}`;
   return expected("image", 'an image such as "registry.example.com/team/web:1.2.3"', image, fix);
+}
+
+/** The grammar takes `Team/web` for a registry without a domain, and any number for a port. */
+function badRegistry(image: string, name: string): Problem | undefined {
+  const [first = "", ...others] = name.split("/");
+  const port = /:(\d+)$/.exec(first)?.[1];
+  if (others.length > 0 && !/[.:]/.test(first) && first !== first.toLowerCase()) {
+    return expected("image", "a registry with its domain, or a name in lower case", image);
+  }
+  return port === undefined || isWhole(Number(port), 1, 65_535)
+    ? undefined
+    : expected("image", "a registry with a port from 1 to 65535", image);
 }
 
 function nameFix(name: string): string | undefined {

@@ -1,10 +1,13 @@
 import { matches, notEmpty, objectName, whole } from "../../checks";
 import { checkPlainValue } from "../../plain-secrets";
-import { collectProblems, expected, type Problem } from "../../problems";
+import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { checkSchedule, checkTimeZone } from "../../schedule";
 import { checkQuery } from "../observability";
 import type { CronTrigger, OtherTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
 import { secretInstead } from "./triggers";
+
+const queueForm = /^https?:\/\/[^\s/]+\/\S+$/;
+const queueExample = "https://sqs.eu-central-1.amazonaws.com/111122223333/orders";
 
 type Triggers = Readonly<Record<string, Trigger>>;
 
@@ -31,6 +34,13 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
     case "aws-sqs-queue":
       return [
         ...checkText(`${path}.queueUrl`, trigger.queueUrl),
+        ...matches(`${path}.queueUrl`, trigger.queueUrl, queueForm, `a URL such as ${quote(queueExample)}`),
+        ...matches(
+          `${path}.awsRegion`,
+          trigger.awsRegion,
+          /^[a-z]{2,}(-[a-z]+)+-\d+$/,
+          'a region such as "eu-central-1"',
+        ),
         ...aboveZero(`${path}.queueLength`, trigger.queueLength),
         ...notNegative(`${path}.activationQueueLength`, trigger.activationQueueLength),
       ];
@@ -47,6 +57,12 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
         ...checkQuery(`${path}.query`, trigger.query),
         ...aboveZero(`${path}.threshold`, trigger.threshold),
         ...notNegative(`${path}.activationThreshold`, trigger.activationThreshold),
+        ...matches(
+          `${path}.serverAddress`,
+          trigger.serverAddress,
+          /^https?:\/\/\S+$/,
+          "a URL with http:// or https://",
+        ),
         ...checkPlainValue(`${path}.serverAddress`, "", trigger.serverAddress, secretInstead),
       ];
     case "cron":
@@ -60,6 +76,7 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
 function checkOther(path: string, { scaler, metadata, authenticationRef }: OtherTrigger): Problem[] {
   return [
     ...checkText(`${path}.scaler`, scaler),
+    ...("" in metadata ? [expected(`${path}.metadata`, "a name for each value", "")] : []),
     ...notEmpty(`${path}.metadata`, metadata, "value", "see the scaler's page in KEDA's documentation"),
     ...Object.entries(metadata).flatMap(([key, value]) =>
       checkPlainValue(`${path}.metadata.${key}`, key.endsWith("FromEnv") ? "" : key, value, secretInstead),

@@ -11,7 +11,7 @@ const portNumbers = { min: 1, max: 65535 };
 export interface CheckablePorts extends PortArgs {
   readonly containers?: Readonly<Record<string, unknown>>;
   readonly initContainers?: Readonly<Record<string, { readonly restartPolicy?: "Always" }>>;
-  readonly metrics?: { readonly port: number; readonly container?: string };
+  readonly metrics?: { readonly port: number; readonly container?: string; readonly onService?: boolean };
   readonly peerPorts?: readonly Port[];
   readonly internetPorts?: readonly FlowPort[];
 }
@@ -79,6 +79,7 @@ function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly 
   return [
     ...whole("metrics.port", metrics.port, portNumbers),
     ...checkListener("metrics.container", metrics.container, listening(args)),
+    ...(metrics.onService === true ? checkOnService(metrics.port, args.service, ports) : []),
     ...collectProblems([
       named !== undefined &&
         named.targetPort !== metrics.port &&
@@ -90,6 +91,27 @@ function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly 
         ),
     ]),
   ];
+}
+
+/** The port on the workload's own Service: not a second time, and not outside the cluster. */
+function checkOnService(metricsPort: number, service: PortArgs["service"], ports: readonly WorkloadPort[]): Problem[] {
+  const path = "metrics.onService";
+  const { type = "ClusterIP" } = service ?? {};
+  const own = ports.find(({ targetPort, protocol }) => targetPort === metricsPort && protocol === "TCP");
+  const taken = ports.find(({ port, protocol }) => port === metricsPort && protocol === "TCP");
+  return collectProblems([
+    type !== "ClusterIP" && {
+      path,
+      message: `is not allowed with service.type ${quote(type)}, which would open the metrics; remove it`,
+    },
+    own !== undefined && {
+      path,
+      message: `is not needed, because the port ${quote(own.name)} has the metrics; remove it`,
+    },
+    own === undefined &&
+      taken !== undefined &&
+      expected("metrics.port", `another port than that of ${quote(taken.name)} on the Service`, metricsPort),
+  ]);
 }
 
 function checkListener(path: string, name: string | undefined, containers: readonly string[]): Problem[] {

@@ -30,9 +30,14 @@ const privateRanges = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.
 /**
  * Plans the Service of a workload.
  *
+ * @param others ports that it has besides those of `args`, and that no client outside the cluster reaches
  * @throws pulumi.RunError if it needs a load balancer that the platform cannot provide
  */
-export function planService(subject: Pick<Subject, "title" | "home">, args: PortArgs): ServicePlan {
+export function planService(
+  subject: Pick<Subject, "title" | "home">,
+  args: PortArgs,
+  others: readonly WorkloadPort[] = [],
+): ServicePlan {
   const { service = {} } = args;
   const ports = portsOf(args);
   const flowPorts = ports.map(flowPortOf);
@@ -41,7 +46,7 @@ export function planService(subject: Pick<Subject, "title" | "home">, args: Port
       ? planLoadBalancer(subject.title, service, flowPorts, platformOf(subject, "service.type"))
       : planInside(service, flowPorts);
   const early = service.publishNotReadyAddresses === true && { publishNotReadyAddresses: true };
-  return { ports, ...plan, spec: { ...plan.spec, ...early } };
+  return { ports: [...ports, ...others], ...plan, spec: { ...plan.spec, ...early } };
 }
 
 /** Plans a Service inside the cluster, or on its nodes. */

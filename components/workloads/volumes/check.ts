@@ -17,6 +17,7 @@ export function checkVolumes(args: VolumeArgs): Problem[] {
     ...all.flatMap(({ kind, name, ...mounted }) => [
       ...dnsLabel(`${kind}.${name}`, name),
       ...checkMountPath(`${kind}.${name}.mountPath`, mounted.mountPath),
+      ...(kind === "hostPaths" ? [] : checkSystemPath(`${kind}.${name}.mountPath`, mounted.mountPath)),
       ...("subPath" in mounted ? checkInside(`${kind}.${name}.subPath`, mounted.subPath) : []),
     ]),
     ...once("volumes", names, "volume name"),
@@ -111,6 +112,12 @@ function checkMountPath(path: string, value: string): Problem[] {
   return /^\/+$/.test(value)
     ? [expected(path, "a directory below the root, which has the image's files", value)]
     : checkPath(path, value);
+}
+
+/** The container runtime has its own mounts there, and refuses others or loses them. */
+function checkSystemPath(path: string, value: string): Problem[] {
+  const isSystem = /^\/+(proc(\/.*)?|sys|dev)\/*$/.test(value);
+  return isSystem ? [expected(path, "a directory outside /proc, /sys and /dev", value)] : [];
 }
 
 function checkPath(path: string, value: string): Problem[] {

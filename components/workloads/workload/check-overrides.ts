@@ -19,11 +19,15 @@ const taken: TakenFields = [
   [/^spec\.volumeClaimTemplates\b/, "volumeClaimTemplates"],
   [/^spec\.serviceName$/, "workloadName"],
   [/^spec\.(schedule|timeZone|suspend|concurrencyPolicy)$/, "the option of the same name"],
+  [/^spec\.(triggers|(min|max)ReplicaCount|pollingInterval)\b/, "the option of the same name"],
   [
     new RegExp(String.raw`${pods}metadata\.labels\.(keelson\.dev/|app\.kubernetes\.io/name$)`),
     "workloadName or the tenant",
   ],
   [new RegExp(String.raw`${pods}spec\.(serviceAccountName|serviceAccount|automountServiceAccountToken)$`), "apiAccess"],
+  [new RegExp(String.raw`${pods}spec\.topologySpreadConstraints$`), "spread"],
+  [new RegExp(String.raw`${pods}spec\.nodeName$`), "nodeSelector, which leaves the choice to the scheduler"],
+  [new RegExp(String.raw`${pods}spec\.restartPolicy$`), "the component, or restartPolicy of a job"],
   [
     new RegExp(String.raw`${pods}spec\.(nodeSelector|tolerations|affinity|priorityClassName)\b`),
     "the option of the same name",

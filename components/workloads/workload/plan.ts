@@ -9,6 +9,7 @@ import {
   metricsPorts,
   type ObservabilityPlan,
   planObservability,
+  servedMetrics,
   telemetryEnv,
   watchers,
 } from "../observability";
@@ -68,7 +69,7 @@ export function planWorkload(
   ]);
   const ports = portsOf(args);
   const peerPorts = peerPortsOf(args);
-  const service = planService(subject, args);
+  const service = planService(subject, args, servedMetrics(args, [...ports, ...peerPorts]));
   const exposure = planExposure(subject, args, probesOf(args, ports).readinessProbe);
   const observability = planObservability(args, home);
   const { collector } = observability;

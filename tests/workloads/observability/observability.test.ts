@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { objectValues } from "../../../cli/plan/descriptions/object-values";
 import {
   DaemonSet,
   Deployment,
@@ -52,6 +53,54 @@ function portsOf(run: ProgramRun, name: string): number[] {
 }
 
 describe("metrics", () => {
+  it("stand on the workload's own Service if asked, and callers that name no port do not reach them", async () => {
+    const run = await runProgram(() => {
+      const tenant = new Tenant("team", { platform: platform([kubePrometheusStack()]) });
+      const args = { tenant, image: "web:1" };
+      const callee = new Deployment("web", { ...args, port: 8080, metrics: { port: 9797, onService: true } });
+      new Deployment("client", { ...args, calls: [callee] });
+      new Deployment("scraper", { ...args, calls: [{ to: callee, port: "metrics" }] });
+    });
+    assert.deepEqual(run.find(service, "web").inputs.spec, {
+      type: "ClusterIP",
+      selector: { "keelson.dev/workload": "web" },
+      ports: [
+        { name: "http", port: 8080, targetPort: 8080, protocol: "TCP" },
+        { name: "metrics", port: 9797, targetPort: 9797, protocol: "TCP" },
+      ],
+    });
+    assert.deepEqual(objectValues(run.find(service, "web")), ["ports 8080, 9797 (metrics)"]);
+    const policies = policiesOf(run.resources);
+    const from = (workload: string) => ({ namespace: "team", labels: { "keelson.dev/workload": workload } });
+    const reaches = (workload: string, port: number) => connects(policies, from(workload), web, port);
+    assert.deepEqual(
+      ["client", "scraper"].map((one) => [8080, 9797].filter((port) => reaches(one, port))),
+      [[8080], [9797]],
+    );
+  });
+
+  it("stand on the workload's own Service only if that opens nothing, and once", async () => {
+    const refused = async (args: Args) => {
+      const message = await deploy(args).then(
+        () => "",
+        (error: Error) => error.message,
+      );
+      return message.split("\n").slice(1);
+    };
+    const open = await refused({ metrics: { port: 9797, onService: true }, service: { type: "NodePort" } });
+    assert.equal(
+      open[0],
+      '✖ metrics.onService: is not allowed with service.type "NodePort", which would open the metrics; remove it',
+    );
+    assert.deepEqual(await refused({ metrics: { port: 8080, onService: true } }), [
+      '✖ metrics.onService: is not needed, because the port "http" has the metrics; remove it',
+    ]);
+    const ports = [{ port: 9797, targetPort: 8080 }];
+    assert.deepEqual(await refused({ port: undefined, ports, metrics: { port: 9797, onService: true } }), [
+      '✖ metrics.port: expected another port than that of "http" on the Service, got 9797',
+    ]);
+  });
+
   it("on a separate port are open only to Prometheus", async () => {
     const run = await deploy({ metrics: { port: 9797, path: "/prom", intervalSeconds: 15 } });
     assert.deepEqual(
@@ -256,11 +305,11 @@ describe("checkObservability", () => {
     ],
     [{ alerts: { memoryPercent: 120 } }, "alerts.memoryPercent: expected a percentage above 0, at most 100, got 120"],
     [
-      { alerts: { rules: { "orders wait": { expr: "a > 1", summary: "" } } } },
+      { alerts: { rules: { "orders wait": { expr: "a > 1", summary: "Orders wait." } } } },
       'alerts.rules.orders wait: expected a name of letters, digits and "_", got "orders wait"',
     ],
     [
-      { alerts: { rules: { OrdersWait: { expr: "a > 1", for: "long", summary: "" } } } },
+      { alerts: { rules: { OrdersWait: { expr: "a > 1", for: "long", summary: "Orders wait." } } } },
       'alerts.rules.OrdersWait.for: expected a duration such as "10m", got "long"',
     ],
   ];

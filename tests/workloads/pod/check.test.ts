@@ -75,21 +75,25 @@ describe("checkPod", () => {
       { lifecycle: { postStart: {} } },
       "lifecycle.postStart: expected exactly one of httpGet, tcpSocket, exec, sleep, got []",
     ],
-    ["root's group as fsGroup", { fsGroup: 0 }, "fsGroup: expected a whole number, 1 or more, got 0; 0 is root"],
+    [
+      "root's group as fsGroup",
+      { fsGroup: 0 },
+      "fsGroup: expected a whole number from 1 to 2147483647, got 0; 0 is root",
+    ],
     [
       "root's group as a further group",
       { supplementalGroups: [1, 0] },
-      "supplementalGroups[1]: expected a whole number, 1 or more, got 0; 0 is root",
+      "supplementalGroups[1]: expected a whole number from 1 to 2147483647, got 0; 0 is root",
     ],
     [
       "root's group as runAsGroup",
       { runAsGroup: 0 },
-      "runAsGroup: expected a whole number, 1 or more, got 0; 0 is root",
+      "runAsGroup: expected a whole number from 1 to 2147483647, got 0; 0 is root",
     ],
     [
       "a grace period of zero",
       { terminationGracePeriodSeconds: 0 },
-      "terminationGracePeriodSeconds: expected a whole number, 1 or more, got 0; 0 kills at once",
+      "terminationGracePeriodSeconds: expected a whole number of seconds from 1 to 86400, got 0; 0 kills at once",
     ],
     [
       "a reference to two things",

@@ -248,7 +248,7 @@ describe("checkWorkload", () => {
       { ports: [{ port: 53, protocol: "UDP" }], expose: {} },
       "expose: needs a TCP port; set port, or remove expose",
     ],
-    ["root", { runAsUser: 0 }, "runAsUser: expected a whole number, 1 or more, got 0; 0 is root"],
+    ["root", { runAsUser: 0 }, "runAsUser: expected a whole number from 1 to 2147483647, got 0; 0 is root"],
     [
       "a name that is taken",
       { workloadName: "cart" },

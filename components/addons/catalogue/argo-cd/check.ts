@@ -16,6 +16,8 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>): (Problem | false)[
     ...(knownHosts ?? []).flatMap((line, index) =>
       matches(`knownHosts[${index}]`, line, /^\S+ [-@.a-z0-9]+ [A-Za-z0-9+/]+={0,2}( .*)?$/, "a line of ssh-keyscan"),
     ),
+    ...matches("certificateIssuer", options.certificateIssuer, /./, "the key of one of the platform's issuers"),
+    ...notEmpty("deploys", options.deploys, "rule", "or remove it"),
     ...matches("host", host, /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name such as "argocd.example.com"'),
     host !== undefined &&
       oidc === undefined &&

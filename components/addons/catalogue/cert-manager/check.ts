@@ -10,6 +10,7 @@ import type { AcmeIssuer, CertManagerOptions, OwnIssuer, VaultIssuer } from "./o
 
 type Options = Partial<CertManagerOptions>;
 
+const addressForm = /^[^@\s]+@[^@\s]+$/;
 const address = 'an e-mail address such as "platform@example.com"';
 const urlForm = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?(\/\S*)?$/;
 
@@ -23,7 +24,7 @@ export function checkCertManager(cluster: Cluster, options: Options): Problem[] 
   const { email, dns01 = [], issuers = {}, letsEncrypt = true } = options;
   const reserved = letsEncrypt ? Object.keys(issuers).filter((name) => isReserved(name)) : [];
   return [
-    ...matches("email", email, /@/, address),
+    ...matches("email", email, addressForm, address),
     ...collectProblems([dns01.length > 0 && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] })]),
     ...checkDnsZones("dns01", cluster.cloud, dns01),
     ...checkChallenges(options),
@@ -93,7 +94,7 @@ function checkVault(path: string, { path: signs, role, mountPath }: VaultIssuer)
 
 function checkAcme(path: string, { email, accountKey, externalAccountBinding: binding }: AcmeIssuer): Problem[] {
   return [
-    ...matches(`${path}.email`, email, /@/, address),
+    ...matches(`${path}.email`, email, addressForm, address),
     ...(accountKey === undefined ? [] : checkStoredSecret(`${path}.accountKey`, accountKey)),
     ...(binding === undefined
       ? []

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { matches } from "../../../checks";
+import { dnsLabel, matches } from "../../../checks";
 import type { Cloud, Cluster } from "../../../clusters/contract";
 import { collectProblems, expected, type Problem, quote } from "../../../problems";
 import { checkCloudSite } from "../../cloud-site";
@@ -17,7 +17,10 @@ interface PrefixRule {
 const rules = {
   aws: {
     options: ["secretPrefix", "keyArn"],
-    prefix: { form: /^[\w+=.@/-]+\/$/, says: 'letters, digits and /_+=.@- with "/" at the end, such as "prod/"' },
+    prefix: {
+      form: /^(?!.*\/\/)[\w+=.@/-]+\/$/,
+      says: 'letters, digits and /_+=.@- with "/" at the end, such as "prod/"',
+    },
   },
   gcp: {
     options: ["secretPrefix"],
@@ -41,6 +44,7 @@ export function checkExternalSecrets(cluster: Cluster, options: Partial<External
     ...matches("keyArn", keyArn, keyForm, keySays),
     ...(cloud === "azure" && usesCloud ? checkVault(keyVault, cluster) : []),
     ...(vault === undefined ? [] : checkVaultStore(vault)),
+    ...(options.namespaces ?? []).flatMap((name, index) => dnsLabel(`namespaces[${index}]`, name)),
     options.cloudStore === true && cloud === "none" && expected("cloudStore", "false or nothing without a cloud", true),
     !usesCloud && vault === undefined && expected("vault", "a store, because there is none of a cloud", vault),
   ]);
@@ -80,6 +84,7 @@ function checkVault(vault: KeyVault | undefined, { cloudFacts }: Cluster): Probl
   const form = '3 to 24 letters, digits and single hyphens that begin with a letter, such as "shop-prod"';
   const group = "the vault's resource group, because the cluster's is unknown";
   return collectProblems([
+    ...matches("keyVault.resourceGroup", resourceGroup, /^[-\w.()]{0,89}[-\w()]$/, "the name of a resource group"),
     ...matches("keyVault.name", name, vaultForm, form),
     resourceGroup === undefined &&
       cloudFacts?.resourceGroup === undefined &&

@@ -1,5 +1,6 @@
 import { eventScaling, externalMetrics, monitoring } from "../../../capabilities";
 import { crdKind } from "../../../charts";
+import { checkPeers } from "../../../network";
 import type { TierFacts } from "../../../tier";
 import { defineAddon } from "../../define";
 import { containerResources, inPairs, onSystemPool, spread } from "../../pods";
@@ -31,7 +32,10 @@ export const keda = defineAddon<KedaOptions>({
     ],
   },
   finalizesInTenants: true,
-  check: ({ cluster, options }) => checkPermissions(cluster.cloud, options),
+  check: ({ cluster, options }) => [
+    ...checkPermissions(cluster.cloud, options),
+    ...checkPeers(options.sources ?? [], "sources", "egress"),
+  ],
   wants: () => [{ capability: monitoring }],
   provides: [
     provideOne(externalMetrics, () => ({

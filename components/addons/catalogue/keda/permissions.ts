@@ -1,5 +1,5 @@
 import type { EventScaling } from "../../../capabilities";
-import { notEmpty } from "../../../checks";
+import { matches, notEmpty } from "../../../checks";
 import type { Cloud, CloudPermissions } from "../../../clusters/contract";
 import { type Problem, quote } from "../../../problems";
 import type { KedaOptions } from "./options";
@@ -8,6 +8,10 @@ const permissionKeys = { awsPermissions: "aws", gcpPermissions: "gcp", azurePerm
 
 /** Lists the mistakes in the operator's permissions. */
 export function checkPermissions(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
+  return [...checkScopes(options), ...checkForeign(cloud, options)];
+}
+
+function checkForeign(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
   return Object.entries(permissionKeys).flatMap(([path, own]) => {
     const given = options[path as keyof typeof permissionKeys];
     const isForeign = given !== undefined && given.length > 0 && own !== cloud;
@@ -15,6 +19,60 @@ export function checkPermissions(cloud: Cloud, options: Partial<KedaOptions>): P
       ? [{ path, message: `is not an option on cloud ${quote(cloud)}; remove it` }]
       : notEmpty(path, given, "permission", "remove it if the operator needs none");
   });
+}
+
+/* https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+const operatorForm =
+  /^(For(All|Any)(Values|Value):)?(String|Numeric|Date|Arn)(Not)?(Equals|Like|LessThan|GreaterThan)\w*$|^(Bool|Null|BinaryEquals|(Not)?IpAddress)(IfExists)?$/;
+const narrow =
+  'a role with little more than the triggers need, such as "roles/monitoring.viewer" or "Azure Service Bus Data Owner"';
+
+/** Refuses what is no permission, and all actions at once: whoever takes over the operator has them. */
+function checkScopes({
+  awsPermissions = [],
+  gcpPermissions = [],
+  azurePermissions = [],
+}: Partial<KedaOptions>): Problem[] {
+  const action = 'an action of a service such as "sqs:GetQueueAttributes"';
+  const arn = 'an ARN, or "*" for actions without one';
+  return [
+    ...awsPermissions.flatMap(({ actions, resources, conditions = {} }, index) => {
+      const path = `awsPermissions[${index}]`;
+      return [
+        ...notEmpty(`${path}.actions`, actions, "action"),
+        ...notEmpty(`${path}.resources`, resources, "resource"),
+        ...actions.flatMap((one, at) =>
+          matches(`${path}.actions[${at}]`, one, /^[a-z0-9-]+:[A-Z][A-Za-z]*\*?$/, action),
+        ),
+        ...Object.keys(conditions).flatMap((one) =>
+          matches(`${path}.conditions.${one}`, one, operatorForm, 'an operator of IAM such as "StringEquals"'),
+        ),
+        ...resources.flatMap((one, at) => matches(`${path}.resources[${at}]`, one, /^(\*|arn:[^:]+:[^:]+:.+)$/, arn)),
+      ];
+    }),
+    ...gcpPermissions.flatMap(({ role }, index) =>
+      matches(
+        `gcpPermissions[${index}].role`,
+        role,
+        /^((projects|organizations)\/[^/]+\/)?roles\/(?!(owner|editor)$)\S+$/,
+        narrow,
+      ),
+    ),
+    ...gcpPermissions.flatMap(({ condition }, index) =>
+      Object.entries(condition ?? {}).flatMap(([key, value]) =>
+        matches(`gcpPermissions[${index}].condition.${key}`, value, /\S/, "a text"),
+      ),
+    ),
+    ...azurePermissions.flatMap(({ role, scope }, index) => [
+      ...matches(
+        `azurePermissions[${index}].role`,
+        role,
+        /^(?!(Owner|Contributor|User Access Administrator)$)./,
+        narrow,
+      ),
+      ...matches(`azurePermissions[${index}].scope`, scope, /^\/subscriptions\/.+$/, "the id of a resource"),
+    ]),
+  ];
 }
 
 /** Returns the operator's permissions; undefined if the options ask for none. */

@@ -1,5 +1,5 @@
 import { bytes } from "../../../amounts";
-import { objectName, whole } from "../../../checks";
+import { notEmpty, objectName, whole } from "../../../checks";
 import type { Problem } from "../../../problems";
 import type { KubePrometheusStackOptions } from "./options";
 
@@ -13,6 +13,7 @@ export function checkKubePrometheusStack(options: Partial<KubePrometheusStackOpt
     ...whole("retentionDays", retentionDays, { min: 1, unit: "days" }),
     ...objectName("grafanaAdminSecret", grafanaAdminSecret, "the name of a Secret"),
     ...objectName("alertmanager.configSecret", alertmanager?.configSecret, "the name of a Secret"),
+    ...notEmpty("alertmanager.receiverPorts", alertmanager?.receiverPorts, "port", "or remove it"),
     ...ports.flatMap((port, index) => whole(`alertmanager.receiverPorts[${index}]`, port, { min: 1, max: 65535 })),
   ];
 }

@@ -19,7 +19,9 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
       ...checkStoredSecret(`keys.${name}`, key),
     ]),
     ...notEmpty("sealers", sealers, "group"),
-    ...(sealers ?? []).flatMap((group, index) => matches(`sealers[${index}]`, group, /\S/, "the name of a group")),
+    ...(sealers ?? []).flatMap((group, index) =>
+      matches(`sealers[${index}]`, group, /^(?!system:).*\S/, "a group of the identity provider"),
+    ),
     ...checkDuration("keyRenewPeriod", keyRenewPeriod),
     ...checkDuration("keyTtl", keyTtl),
     ...(keyTtl === "0" ? [expected("keyTtl", "a duration above zero", keyTtl)] : []),

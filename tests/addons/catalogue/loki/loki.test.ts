@@ -22,7 +22,12 @@ const grafana = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "
 const buckets = {
   aws: { kind: "s3", bucket: "logs", region: "eu-central-1" },
   gcp: { kind: "gcs", bucket: "logs" },
-  azure: { kind: "azure-blob", storageAccountId: "/subscriptions/s/l", storageAccount: "shoplogs", container: "logs" },
+  azure: {
+    kind: "azure-blob",
+    storageAccountId: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/shoplogs",
+    storageAccount: "shoplogs",
+    container: "logs",
+  },
 } as const satisfies Record<Exclude<Cloud, "none">, ObjectStorage>;
 
 async function valuesIn(cloud: Cloud, options: LokiOptions, tier: Tier = "highly-available") {
@@ -80,7 +85,10 @@ describe("loki", () => {
       "azure",
       "azure",
       { azure: { accountName: "shoplogs", useFederatedToken: true } },
-      { role: "Storage Blob Data Contributor", scope: "/subscriptions/s/l" },
+      {
+        role: "Storage Blob Data Contributor",
+        scope: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/shoplogs",
+      },
     ],
   ];
   for (const [cloud, type, settings, permission] of stores) {

@@ -23,7 +23,7 @@ const buckets = {
   gcp: { kind: "gcs", bucket: "traces" },
   azure: {
     kind: "azure-blob",
-    storageAccountId: "/subscriptions/s/t",
+    storageAccountId: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/shoptraces",
     storageAccount: "shoptraces",
     container: "traces",
   },
@@ -99,7 +99,14 @@ describe("tempo", () => {
         backend: "azure",
         azure: { storage_account_name: "shoptraces", container_name: "traces", use_federated_token: true },
       },
-      { azure: [{ role: "Storage Blob Data Contributor", scope: "/subscriptions/s/t" }] },
+      {
+        azure: [
+          {
+            role: "Storage Blob Data Contributor",
+            scope: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/shoptraces",
+          },
+        ],
+      },
     ],
   ];
   for (const [cloud, backend, permissions] of backends) {
