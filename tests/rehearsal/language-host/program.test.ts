@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { plainErrorArguments } from "../../../cli/rehearsal/language-host/plain-errors";
 import {
   type ProgramRequest,
   programArguments,
@@ -26,6 +28,7 @@ const request: ProgramRequest = {
 describe("running a program", () => {
   it("hands the SDK's runner all it needs", () => {
     assert.deepEqual(programArguments(request, "/run.js", "127.0.0.1:2"), [
+      ...plainErrorArguments,
       "/run.js",
       "--monitor=127.0.0.1:1",
       "--engine=127.0.0.1:2",
@@ -42,8 +45,21 @@ describe("running a program", () => {
 
   it("passes node's own arguments first, and no dry run in an update", () => {
     const words = programArguments({ ...request, dryRun: false, options: { nodeargs: "--a  --b" } }, "/run.js", "e");
-    assert.deepEqual(words.slice(0, 3), ["--a", "--b", "/run.js"]);
+    assert.deepEqual(words.slice(0, 3), ["--a", "--b", "--import"]);
     assert.equal(words.includes("--dry-run"), false);
+  });
+
+  it("prints an error of an SDK at once, which Node.js never colors to the end", () => {
+    const frame = "at new Chart (/project/node_modules/@pulumi/yaml.ts:3:4)";
+    const program = `
+      const error = Object.assign(new Error("no such chart"), { stack: "Error: no such chart\\n    ${frame}" });
+      console.log(require("node:util").inspect(error, { colors: true }));`;
+    const { status, stdout } = spawnSync(process.execPath, [...plainErrorArguments, "--eval", program], {
+      encoding: "utf8",
+      timeout: 60_000,
+    });
+    assert.equal(status, 0);
+    assert.equal(stdout, `Error: no such chart\n    ${frame}\n`);
   });
 
   const environments: [string, Record<string, unknown>, Record<string, string>][] = [
