@@ -23,6 +23,7 @@ export class ChartLedger {
   readonly #open = new Map<string, Set<string>>();
   readonly #keptObjects = new Set<string>();
   readonly #leftOut = new Set<string>();
+  readonly #presumed = new Set<string>();
 
   /** Enters a chart that a release requests. */
   enter(chart: ChartFolder, asked = ""): void {
@@ -44,12 +45,38 @@ export class ChartLedger {
     this.#leftOut.add(sentence);
   }
 
+  /** Notes an object that the program reads and nothing made: `Service shop/frontend`. */
+  presume(object: string): void {
+    this.#presumed.add(object);
+  }
+
+  /** Reports whether an object was taken to exist before. */
+  isPresumed(object: string): boolean {
+    return this.#presumed.has(object);
+  }
+
+  /** Notes that an object exists after all. */
+  found(object: string): void {
+    this.#presumed.delete(object);
+  }
+
+  /** Reports whether a chart that the program requests is not there. */
+  get lacksCharts(): boolean {
+    return [...this.#charts.values()].some(({ content }) => content !== "full");
+  }
+
   get kept(): ReadonlySet<string> {
     return this.#keptObjects;
   }
 
   get notPlayed(): readonly string[] {
-    return [...this.#leftOut].toSorted();
+    const presumed = [...this.#presumed].toSorted().join(", ");
+    return [
+      ...[...this.#leftOut].toSorted(),
+      ...(presumed === ""
+        ? []
+        : [`Not made here, and so taken to exist: ${presumed}. Addresses in them are made up, and all else is empty.`]),
+    ];
   }
 
   /** The requested charts, by name. */

@@ -5,11 +5,11 @@ import { Discovery } from "../../../cli/rehearsal/kubernetes/discovery";
 import {
   createResource,
   deleteResource,
-  readResource,
   updateResource,
 } from "../../../cli/rehearsal/kubernetes-provider/change-calls";
 import { type Instance, Instances } from "../../../cli/rehearsal/kubernetes-provider/instance";
 import { checkResource } from "../../../cli/rehearsal/kubernetes-provider/plan-calls";
+import { readResource } from "../../../cli/rehearsal/kubernetes-provider/read-calls";
 import type { ChartSources } from "../../../cli/rehearsal/kubernetes-provider/release";
 import { fromStruct, toStruct } from "../../../cli/rehearsal/plugin-protocol";
 import { WaitBoard } from "../../../cli/rehearsal/readiness";
@@ -25,7 +25,7 @@ const sources = {} as ChartSources;
 
 function instance(): Instance {
   const client = new ApiClient(nowhere, {}, {});
-  const settings = { kubeconfig: "", context: "", namespace: "default", upsert: false, given: {} };
+  const settings = { kubeconfig: "", context: "", isAmbient: false, namespace: "default", upsert: false, given: {} };
   const access = { client, discovery: new Discovery(client) };
   return { settings, access, unreachable, waits: new WaitBoard(), signal: new AbortController().signal };
 }

@@ -95,7 +95,8 @@ export async function readManaged(
   return { id: idOf(live.metadata), inputs: liveInputs(known.inputs, live, reapplied), outputs };
 }
 
-function referenceById(object: JsonObject, id: string): ObjectReference {
+/** Returns the reference of a resource by its kind and its id. */
+export function referenceById(object: JsonObject, id: string): ObjectReference {
   return { apiVersion: text(object, "apiVersion") ?? "", kind: text(object, "kind") ?? "", ...parseId(id) };
 }
 
