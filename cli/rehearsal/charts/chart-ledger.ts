@@ -1,4 +1,5 @@
 import type { ChartFolder } from "../../charts";
+import { PresumedObjects } from "./presumed-objects";
 
 /** The charts of a rehearsal, for its report. */
 export interface ChartSummary {
@@ -19,11 +20,12 @@ export interface ChartNote extends ChartFolder {
 export class ChartLedger {
   /** The charts that a folder of charts does not hold whole, whether the program requests them or not. */
   readonly missing = new Set<string>();
+  /** What absent charts or whoever made the cluster may have made. */
+  readonly presumed = new PresumedObjects();
   readonly #charts = new Map<string, ChartFolder & { readonly asked: string }>();
   readonly #open = new Map<string, Set<string>>();
   readonly #keptObjects = new Set<string>();
   readonly #leftOut = new Set<string>();
-  readonly #presumed = new Set<string>();
 
   /** Enters a chart that a release requests. */
   enter(chart: ChartFolder, asked = ""): void {
@@ -45,21 +47,6 @@ export class ChartLedger {
     this.#leftOut.add(sentence);
   }
 
-  /** Notes an object that the program reads and nothing made: `Service shop/frontend`. */
-  presume(object: string): void {
-    this.#presumed.add(object);
-  }
-
-  /** Reports whether an object was taken to exist before. */
-  isPresumed(object: string): boolean {
-    return this.#presumed.has(object);
-  }
-
-  /** Notes that an object exists after all. */
-  found(object: string): void {
-    this.#presumed.delete(object);
-  }
-
   /** Reports whether a chart that the program requests is not there. */
   get lacksCharts(): boolean {
     return [...this.#charts.values()].some(({ content }) => content !== "full");
@@ -70,13 +57,7 @@ export class ChartLedger {
   }
 
   get notPlayed(): readonly string[] {
-    const presumed = [...this.#presumed].toSorted().join(", ");
-    return [
-      ...[...this.#leftOut].toSorted(),
-      ...(presumed === ""
-        ? []
-        : [`Not made here, and so taken to exist: ${presumed}. Addresses in them are made up, and all else is empty.`]),
-    ];
+    return [...[...this.#leftOut].toSorted(), ...this.presumed.sentences];
   }
 
   /** The requested charts, by name. */

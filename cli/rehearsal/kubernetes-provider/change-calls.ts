@@ -13,6 +13,7 @@ import {
   type ReleaseContext,
   releaseType,
 } from "./release";
+import { presumeSurroundings } from "./surroundings";
 
 function releaseContext({ access, signal, waits }: Instance, sources: ChartSources): ReleaseContext {
   return { access, sources, signal, waits };
@@ -27,6 +28,8 @@ export async function createResource(
   const inputs = fromStruct(request.getProperties());
   const isObject = resourceOf(request.getUrn()).type !== releaseType && patchOf(request.getUrn()) === undefined;
   if (isObject && !request.getPreview()) {
+    requireReached(instance);
+    await presumeSurroundings(instance, sources.ledger, toObject(inputs));
     await refuseExisting(instance, toObject(inputs));
   }
   const { id, outputs } = await apply(instance, sources, inputs, {
@@ -43,7 +46,6 @@ export async function createResource(
 
 /** Refuses to take over an object that the provider did not create, unless its settings allow it. */
 async function refuseExisting(instance: Instance, object: KubernetesObject): Promise<void> {
-  requireReached(instance);
   const { access, settings, signal } = instance;
   const live = settings.upsert ? undefined : await readObject(access, referenceTo(object), signal);
   if (live === undefined) {

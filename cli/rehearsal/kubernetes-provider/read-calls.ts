@@ -40,7 +40,7 @@ export async function readResource(
 function orPresumed(
   found: Found | undefined,
   { settings }: Instance,
-  { ledger }: ChartSources,
+  { ledger: { lacksCharts, presumed } }: ChartSources,
   request: provider.ReadRequest,
 ): Found | undefined {
   const inputs = fromStruct(request.getInputs());
@@ -48,15 +48,15 @@ function orPresumed(
   const reference = referenceById(isOnlyRead ? fromStruct(request.getProperties()) : inputs, request.getId());
   const object = `${reference.kind} ${request.getId()}`;
   if (found !== undefined) {
-    ledger.found(object);
+    presumed.found(object);
     return found;
   }
-  if (!ledger.isPresumed(object) && !(isOnlyRead && (settings.isAmbient || ledger.lacksCharts))) {
+  if (!presumed.has(object) && !(isOnlyRead && (settings.isAmbient || lacksCharts))) {
     return undefined;
   }
-  ledger.presume(object);
-  const presumed = presumedObject(reference);
-  return { id: request.getId(), inputs: presumed, outputs: presumed };
+  presumed.presume(object);
+  const made = presumedObject(reference);
+  return { id: request.getId(), inputs: made, outputs: made };
 }
 
 function readResponse(found: Found | undefined): provider.ReadResponse {

@@ -29,7 +29,7 @@ export function kubernetesService({ instances, sources, version }: ServiceContex
       await instances.configure(peer, fromStruct(request.getArgs()));
       return configured();
     }),
-    check: unary((request: provider.CheckRequest, peer) => checkResource(instances.of(peer), request)),
+    check: unary((request: provider.CheckRequest, peer) => checkResource(instances.of(peer), sources.ledger, request)),
     diff: unary((request: provider.DiffRequest, peer) => diffResource(instances.of(peer), request)),
     create: unary((request: provider.CreateRequest, peer) => createResource(instances.of(peer), sources, request)),
     read: unary((request: provider.ReadRequest, peer) => readResource(instances.of(peer), sources, request)),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { ChartLedger } from "../../../cli/rehearsal/charts";
 import { ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { Discovery } from "../../../cli/rehearsal/kubernetes/discovery";
 import {
@@ -76,7 +77,7 @@ describe("the stand-in with a cluster that it cannot reach", () => {
       made.setNews(toStruct(inputs));
       made.setOlds(toStruct({ ...inputs, metadata: { name: "web", namespace: "shop" } }));
     });
-    const checked = (await checkResource(instance(), check)).getInputs();
+    const checked = (await checkResource(instance(), new ChartLedger(), check)).getInputs();
     assert.ok(checked);
     assert.deepEqual(fromStruct(checked).metadata, { name: "web", namespace: "shop" });
   });
