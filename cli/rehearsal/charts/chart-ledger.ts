@@ -1,4 +1,5 @@
 import type { ChartFolder } from "../../charts";
+import type { JsonObject } from "../kubernetes";
 import { PresumedObjects } from "./presumed-objects";
 
 /** The charts of a rehearsal, for its report. */
@@ -22,6 +23,8 @@ export class ChartLedger {
   readonly missing = new Set<string>();
   /** What absent charts or whoever made the cluster may have made. */
   readonly presumed = new PresumedObjects();
+  /** The definitions that a program got with the objects of a chart, by the name of its release. */
+  readonly renderedDefinitions = new Map<string, readonly JsonObject[]>();
   readonly #charts = new Map<string, ChartFolder & { readonly asked: string }>();
   readonly #open = new Map<string, Set<string>>();
   readonly #keptObjects = new Set<string>();

@@ -1,10 +1,9 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
-import { text } from "../../values";
 import { resourceOf } from "../engine";
-import type { JsonObject } from "../kubernetes";
+import { idOf, type JsonObject, type ObjectReference } from "../kubernetes";
 import { fromStruct, toStruct } from "../plugin-protocol";
 import { type Instance, requireReached } from "./instance";
-import { patchOf, presumedObject, readManaged, referenceById } from "./objects";
+import { isOnlyRead, patchOf, presumedObject, readManaged, referenceById } from "./objects";
 import { type ChartSources, readManagedRelease, releaseType } from "./release";
 
 /** A resource as it is now. */
@@ -28,9 +27,11 @@ export async function readResource(
     const found = await readManagedRelease({ access, sources, signal, waits }, inputs, outputs);
     return readResponse(found && { id: request.getId(), inputs, outputs: found });
   }
-  const known = { inputs, outputs, patchOf: patchOf(request.getUrn()) };
-  const found = await readManaged(access, request.getId(), known, signal);
-  return readResponse(orPresumed(found, instance, sources, request));
+  const patched = patchOf(request.getUrn());
+  const { type } = resourceOf(request.getUrn());
+  const reference = referenceById(patched === undefined ? type : type.replace(/Patch$/, ""), request.getId(), inputs);
+  const found = await readManaged(access, reference, { inputs, patchOf: patched }, signal);
+  return readResponse(orPresumed(found, instance, sources, { inputs, reference }));
 }
 
 /**
@@ -41,22 +42,20 @@ function orPresumed(
   found: Found | undefined,
   { settings }: Instance,
   { ledger: { lacksCharts, presumed } }: ChartSources,
-  request: provider.ReadRequest,
+  { inputs, reference }: { readonly inputs: JsonObject; readonly reference: ObjectReference },
 ): Found | undefined {
-  const inputs = fromStruct(request.getInputs());
-  const isOnlyRead = text(inputs, "kind") === undefined;
-  const reference = referenceById(isOnlyRead ? fromStruct(request.getProperties()) : inputs, request.getId());
-  const object = `${reference.kind} ${request.getId()}`;
+  const id = idOf(reference);
+  const object = `${reference.kind} ${id}`;
   if (found !== undefined) {
     presumed.found(object);
     return found;
   }
-  if (!presumed.has(object) && !(isOnlyRead && (settings.isAmbient || lacksCharts))) {
+  if (!presumed.has(object) && !(isOnlyRead(inputs) && (settings.isAmbient || lacksCharts))) {
     return undefined;
   }
   presumed.presume(object);
   const made = presumedObject(reference);
-  return { id: request.getId(), inputs: made, outputs: made };
+  return { id, inputs: made, outputs: made };
 }
 
 function readResponse(found: Found | undefined): provider.ReadResponse {

@@ -3,6 +3,7 @@ import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ChartLedger } from "../../../cli/rehearsal/charts";
 import { ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { Discovery } from "../../../cli/rehearsal/kubernetes/discovery";
+import { referenceById } from "../../../cli/rehearsal/kubernetes-provider/objects";
 import { readResource } from "../../../cli/rehearsal/kubernetes-provider/read-calls";
 import type { ChartSources } from "../../../cli/rehearsal/kubernetes-provider/release";
 import { fromStruct, toStruct } from "../../../cli/rehearsal/plugin-protocol";
@@ -17,7 +18,7 @@ class NoObjects extends ApiClient {
 
 type Properties = Parameters<typeof toStruct>[0];
 
-const service = { apiVersion: "v1", kind: "Service" };
+const service = "kubernetes:core/v1:Service";
 const absent = { name: "wordpress", content: "absent", own: false } as const;
 
 describe("an object that a program reads and nothing made", () => {
@@ -26,21 +27,34 @@ describe("an object that a program reads and nothing made", () => {
     ledger = new ChartLedger();
   });
 
-  async function read(isAmbient: boolean, properties: Properties, inputs: Properties = {}, id = "shop/web") {
+  async function read(isAmbient: boolean, type: string, inputs: Properties = {}) {
     const client = new NoObjects("https://127.0.0.1:9", {}, {});
     const settings = { kubeconfig: "", context: "", isAmbient, namespace: "default", upsert: false, given: {} };
     const access = { client, discovery: new Discovery(client) };
     const { signal } = new AbortController();
     const instance = { settings, access, unreachable: undefined, waits: new WaitBoard(), signal };
     const request = new provider.ReadRequest();
-    request.setUrn("urn:pulumi:s::p::kubernetes:core/v1:Service::web");
-    request.setId(id);
-    request.setProperties(toStruct(properties));
+    request.setUrn(`urn:pulumi:s::p::${type}::web`);
+    request.setId("shop/web");
     request.setInputs(toStruct(inputs));
     const response = await readResource(instance, { ledger } as ChartSources, request);
     const outputs = response.getProperties();
     return outputs && fromStruct(outputs);
   }
+
+  it("is named by its type and its id, because the SDK sends nothing else", () => {
+    const names: [string, string, string][] = [
+      ["kubernetes:core/v1:Service", "v1", "Service"],
+      ["kubernetes:apps/v1:Deployment", "apps/v1", "Deployment"],
+      ["kubernetes:stable.example.com/v1:CronTab", "stable.example.com/v1", "CronTab"],
+    ];
+    for (const [type, apiVersion, kind] of names) {
+      assert.deepEqual(referenceById(type, "shop/web"), { apiVersion, kind, namespace: "shop", name: "web" });
+    }
+    const given = { apiVersion: "autoscaling/v2", kind: "HorizontalPodAutoscaler" };
+    const { apiVersion } = referenceById("kubernetes:autoscaling/v1:HorizontalPodAutoscaler", "shop/web", given);
+    assert.equal(apiVersion, "autoscaling/v2");
+  });
 
   it("does not exist in a cluster that the program makes", async () => {
     assert.equal(await read(false, service), undefined);
@@ -60,15 +74,15 @@ describe("an object that a program reads and nothing made", () => {
   it("is taken to exist if a chart is absent that may have made it", async () => {
     ledger.enter(absent);
     assert.ok(await read(false, service));
-    const secret = await read(false, { apiVersion: "v1", kind: "Secret" }, {}, "shop/key");
+    const secret = await read(false, "kubernetes:core/v1:Secret");
     assert.deepEqual(secret?.data, {});
   });
 
   it("stays in a refresh, which no object does that the program made", async () => {
     ledger.enter(absent);
-    const known = { ...service, metadata: { name: "web", namespace: "shop" } };
-    assert.equal(await read(false, known, known), undefined);
+    const known = { apiVersion: "v1", kind: "Service", metadata: { name: "web", namespace: "shop" } };
+    assert.equal(await read(false, service, known), undefined);
     assert.ok(await read(false, service));
-    assert.ok(await read(false, known, known));
+    assert.ok(await read(false, service, known));
   });
 });
