@@ -25,16 +25,19 @@ function readAbsent(collection, require) {
     const absent = () => {
       const known = read.get(this) ?? read.set(this, new Map()).get(this);
       const key = kind + "::" + id;
-      return known.get(key) ?? known.set(key, readObject(this, kind, id, require("@pulumi/pulumi"))).get(key);
+      return known.get(key) ?? known.set(key, readObject(this, kind, id, require)).get(key);
     };
     return this.resources.apply((objects) => (isEmpty(objects) ? absent() : own.call(this, kind, namespaceOrName, name)));
   };
 }
-function readObject(parent, kind, id, { CustomResource }) {
+function readObject(parent, kind, id, require) {
+  const { CustomResource } = require("@pulumi/pulumi");
+  // Without a version, the engine chooses the newest one in the stack's state, which changes with the first update.
+  const version = require("@pulumi/kubernetes/utilities").getVersion();
   const steps = kind.split("/");
   const apiVersion = steps.slice(0, -1).join("/");
   const own = steps[steps.length - 1];
   const type = "kubernetes:" + (steps.length === 2 ? "core/" : "") + apiVersion + ":" + own;
   const outputs = { metadata: undefined, spec: undefined, status: undefined, data: undefined };
-  return new CustomResource(type, parent.__name + "-" + id, { apiVersion, kind: own, ...outputs }, { id, parent });
+  return new CustomResource(type, parent.__name + "-" + id, { apiVersion, kind: own, ...outputs }, { id, parent, version });
 }`;
