@@ -52,19 +52,26 @@ export function candidateFolder(
   return places.charts === undefined ? undefined : path.join(places.charts, chartName(chart));
 }
 
-/** Looks for a chart and judges its folder. */
+/**
+ * Looks for a chart and judges its folder. As with Helm, a folder of the project comes first, with or without `./`:
+ * https://github.com/helm/helm/blob/v3.19.0/pkg/action/install.go LocateChart
+ */
 export async function findChart(
   chart: string,
   places: { readonly project: string; readonly charts?: string },
 ): Promise<ChartFolder> {
-  const directory = candidateFolder(chart, places);
-  const own = isOwnPath(chart);
+  const own = isOwnPath(chart) || (await isProjectFolder(chart, places.project));
+  const directory = own ? path.resolve(places.project, chart) : candidateFolder(chart, places);
   const content = contentOf(directory === undefined ? undefined : await namesIn(directory));
   if (directory === undefined || content === "absent") {
     return { name: chartName(chart), content, own };
   }
   const { name = chartName(chart), version } = await selfDescription(directory);
   return { name, content, directory, own, ...(version !== undefined && { version }) };
+}
+
+async function isProjectFolder(chart: string, project: string): Promise<boolean> {
+  return !chart.includes("://") && contentOf(await namesIn(path.resolve(project, chart))) !== "absent";
 }
 
 /** Reads the name and version from a Chart.yaml. */

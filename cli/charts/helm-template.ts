@@ -6,6 +6,8 @@ export interface RenderedRelease {
   readonly name: string;
   readonly namespace: string;
   readonly values: Fields;
+  /** Absolute paths of files of values, which `values` overrides. @default none */
+  readonly valueFiles?: readonly string[];
   readonly skipCrds: boolean;
 }
 
@@ -25,6 +27,7 @@ export function templateArguments(release: RenderedRelease, directory: string, c
     directory,
     "--namespace",
     release.namespace,
+    ...(release.valueFiles ?? []).flatMap((file) => ["--values", file]),
     "--values",
     "-",
     ...(capabilities.kubeVersion === undefined ? [] : ["--kube-version", capabilities.kubeVersion]),

@@ -11,7 +11,7 @@ export function valueByRule(property: string, form: OutputForm, question: Identi
     case "string":
       return textByRule(property, question);
     case "strings":
-      return /(?:Ids|Arns|Zones)$/.test(property)
+      return /(?:Ids|Arns|Zones|[cC]onnectionStrings)$/.test(property)
         ? listed.map((index) => `${textByRule(property.slice(0, -1), question)}-${index}`)
         : [];
     case "number":
@@ -43,10 +43,18 @@ function textByRule(property: string, question: IdentifiedQuestion): string {
     ],
     [/(?:Url|Uri|URL|URI|^url|^uri)$/, () => `https://${own.toLowerCase()}.invalid`],
     [/(?:[eE]ndpoint|[fF]qdn|[dD]nsName|[hH]ostname|[dD]omain)$/, () => `${own.toLowerCase()}.invalid`],
+    [/[cC]onnectionString$/, () => connectionString(module, own.toLowerCase())],
     [/[iI]p(?:Address)?$/, () => "192.0.2.1"],
   ];
   const rule = rules.find(([pattern]) => pattern.test(property));
   return rule === undefined ? `${own}-${property}` : rule[1]();
+}
+
+/** Writes how Azure's databases and other services are connected to: https://learn.microsoft.com/azure/cosmos-db/mongodb/connect-account */
+function connectionString(module: string, name: string): string {
+  return /^(?:cosmosdb|documentdb)/.test(module)
+    ? `mongodb://${name}:key@${name}.invalid:10255/?ssl=true`
+    : `Endpoint=https://${name}.invalid/;AccountName=${name};AccountKey=key`;
 }
 
 function arn(service: string, resource: string, { region, accountId }: IdentifiedQuestion["place"]): string {

@@ -55,6 +55,19 @@ describe("a type that nothing simulates", () => {
     });
   });
 
+  it("has connection strings in the form of their service", () => {
+    const type = declared([], { connectionStrings: "strings", primaryConnectionString: "string" });
+    const { state } = made("azure:cosmosdb/account:Account", type, {});
+    const form = "mongodb://thing:key@thing.invalid:10255/?ssl=true";
+    assert.equal(state.primaryConnectionString, form);
+    assert.deepEqual(
+      state.connectionStrings,
+      [1, 2, 3].map((index) => `${form}-${index}`),
+    );
+    const bus = made("azure:servicebus/namespace:Namespace", type, {}).state;
+    assert.equal(bus.primaryConnectionString, "Endpoint=https://thing.invalid/;AccountName=thing;AccountKey=key");
+  });
+
   it("is named by the input that its cloud has for that", () => {
     const provider = { nameSuffix: { separator: "-", digits: 7 } };
     const named = (token: string, inputs: string[]) =>

@@ -1,4 +1,6 @@
 import type { ChartFolder } from "../../charts";
+import type { JsonObject } from "../kubernetes";
+import { PresumedObjects } from "./presumed-objects";
 
 /** The charts of a rehearsal, for its report. */
 export interface ChartSummary {
@@ -19,6 +21,10 @@ export interface ChartNote extends ChartFolder {
 export class ChartLedger {
   /** The charts that a folder of charts does not hold whole, whether the program requests them or not. */
   readonly missing = new Set<string>();
+  /** What absent charts or whoever made the cluster may have made. */
+  readonly presumed = new PresumedObjects();
+  /** The definitions that a program got with the objects of a chart, by the name of its release. */
+  readonly renderedDefinitions = new Map<string, readonly JsonObject[]>();
   readonly #charts = new Map<string, ChartFolder & { readonly asked: string }>();
   readonly #open = new Map<string, Set<string>>();
   readonly #keptObjects = new Set<string>();
@@ -44,12 +50,17 @@ export class ChartLedger {
     this.#leftOut.add(sentence);
   }
 
+  /** Reports whether a chart that the program requests is not there. */
+  get lacksCharts(): boolean {
+    return [...this.#charts.values()].some(({ content }) => content !== "full");
+  }
+
   get kept(): ReadonlySet<string> {
     return this.#keptObjects;
   }
 
   get notPlayed(): readonly string[] {
-    return [...this.#leftOut].toSorted();
+    return [...[...this.#leftOut].toSorted(), ...this.presumed.sentences];
   }
 
   /** The requested charts, by name. */

@@ -4,16 +4,16 @@ import { resourceOf } from "../engine";
 import { idOf, type JsonObject, type KubernetesObject, readObject, referenceTo, toObject } from "../kubernetes";
 import { fromStruct, initFailure, toStruct, unknownValue } from "../plugin-protocol";
 import { NotReadyError } from "../readiness";
-import type { Instance } from "./instance";
-import { applyManaged, asOutputs, deleteManaged, PodSecurityError, patchOf, readManaged } from "./objects";
+import { type Instance, requireReached } from "./instance";
+import { applyManaged, asOutputs, deleteManaged, PodSecurityError, patchOf } from "./objects";
 import {
   applyManagedRelease,
   type ChartSources,
   deleteManagedRelease,
   type ReleaseContext,
-  readManagedRelease,
   releaseType,
 } from "./release";
+import { presumeSurroundings } from "./surroundings";
 
 function releaseContext({ access, signal, waits }: Instance, sources: ChartSources): ReleaseContext {
   return { access, sources, signal, waits };
@@ -28,6 +28,8 @@ export async function createResource(
   const inputs = fromStruct(request.getProperties());
   const isObject = resourceOf(request.getUrn()).type !== releaseType && patchOf(request.getUrn()) === undefined;
   if (isObject && !request.getPreview()) {
+    requireReached(instance);
+    await presumeSurroundings(instance, sources.ledger, toObject(inputs));
     await refuseExisting(instance, toObject(inputs));
   }
   const { id, outputs } = await apply(instance, sources, inputs, {
@@ -42,20 +44,8 @@ export async function createResource(
   return response;
 }
 
-/**
- * Refuses what needs the cluster if it cannot be reached, in the words of the official provider.
- *
- * @throws Error
- */
-function requireReached({ unreachable }: Instance): void {
-  if (unreachable !== undefined) {
-    throw new Error(`configured Kubernetes cluster is unreachable: ${unreachable}`);
-  }
-}
-
 /** Refuses to take over an object that the provider did not create, unless its settings allow it. */
 async function refuseExisting(instance: Instance, object: KubernetesObject): Promise<void> {
-  requireReached(instance);
   const { access, settings, signal } = instance;
   const live = settings.upsert ? undefined : await readObject(access, referenceTo(object), signal);
   if (live === undefined) {
@@ -114,35 +104,6 @@ async function apply(
     const exists = error instanceof NotReadyError || (error instanceof PodSecurityError && !request.preview);
     throw exists ? initFailure(id, inputs, asOutputs(error.live), error.message) : error;
   }
-}
-
-/** Reads a resource as it is now; an empty answer says that it is gone. */
-export async function readResource(
-  instance: Instance,
-  sources: ChartSources,
-  request: provider.ReadRequest,
-): Promise<provider.ReadResponse> {
-  requireReached(instance);
-  const inputs = fromStruct(request.getInputs());
-  const outputs = fromStruct(request.getProperties());
-  if (resourceOf(request.getUrn()).type === releaseType) {
-    const found = await readManagedRelease(releaseContext(instance, sources), inputs, outputs);
-    return readResponse(found && { id: request.getId(), inputs, outputs: found });
-  }
-  const known = { inputs, outputs, patchOf: patchOf(request.getUrn()) };
-  return readResponse(await readManaged(instance.access, request.getId(), known, instance.signal));
-}
-
-function readResponse(
-  found: { readonly id: string; readonly inputs: JsonObject; readonly outputs: JsonObject } | undefined,
-): provider.ReadResponse {
-  const response = new provider.ReadResponse();
-  if (found !== undefined) {
-    response.setId(found.id);
-    response.setInputs(toStruct(found.inputs));
-    response.setProperties(toStruct(found.outputs));
-  }
-  return response;
 }
 
 /** Deletes a resource and waits until it is gone. */

@@ -13,6 +13,17 @@ export interface Instance {
   readonly signal: AbortSignal;
 }
 
+/**
+ * Refuses what needs the cluster if it cannot be reached, in the words of the official provider.
+ *
+ * @throws Error
+ */
+export function requireReached({ unreachable }: Pick<Instance, "unreachable">): void {
+  if (unreachable !== undefined) {
+    throw new Error(`configured Kubernetes cluster is unreachable: ${unreachable}`);
+  }
+}
+
 type Configured = Pick<Instance, "settings" | "access" | "unreachable"> & { readonly cancellation: AbortController };
 
 /** The configured providers, one for each connection that the engine opens. */

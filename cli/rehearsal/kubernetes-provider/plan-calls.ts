@@ -1,5 +1,6 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { text } from "../../values";
+import type { ChartLedger } from "../charts";
 import { resourceOf } from "../engine";
 import { type JsonObject, part } from "../kubernetes";
 import { checkResponse, compareInputs, diffResponse, fromStruct } from "../plugin-protocol";
@@ -26,6 +27,7 @@ export function diffConfig(request: provider.DiffRequest): provider.DiffResponse
 /** Checks a resource's inputs, and adds a name and a namespace if they are missing. */
 export async function checkResource(
   instance: Instance,
+  { presumed }: ChartLedger,
   request: provider.CheckRequest,
 ): Promise<provider.CheckResponse> {
   const olds = fromStruct(request.getOlds());
@@ -43,8 +45,21 @@ export async function checkResource(
     return checkResponse(news, [{ property: "metadata.name", reason }]);
   }
   const { inputs, failure } = withName(naming);
+  declaredBy(inputs).forEach((object) => presumed.declare(object));
   const failures = failure === undefined ? [] : [{ property: "metadata.name", reason: failure }];
   return checkResponse(await withNamespace(instance, inputs, olds), failures);
+}
+
+/** Names the namespace or the kind that an object brings. */
+function declaredBy(object: JsonObject): string[] {
+  switch (text(object, "kind")) {
+    case "Namespace":
+      return [`Namespace ${text(object, "metadata", "name") ?? ""}`];
+    case "CustomResourceDefinition":
+      return [`${text(object, "spec", "names", "kind") ?? ""} of ${text(object, "spec", "group") ?? ""}`];
+    default:
+      return [];
+  }
 }
 
 async function withNamespace(instance: Instance, inputs: JsonObject, olds: JsonObject): Promise<JsonObject> {

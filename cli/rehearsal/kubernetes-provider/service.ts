@@ -2,11 +2,12 @@ import type * as grpc from "@grpc/grpc-js";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { fromStruct, keepingSecrets, pluginInfo, unary } from "../plugin-protocol";
-import { createResource, deleteResource, readResource, updateResource } from "./change-calls";
+import { createResource, deleteResource, updateResource } from "./change-calls";
 import { constructCollection } from "./collections";
 import { callFunction } from "./functions";
 import type { Instances } from "./instance";
 import { checkConfig, checkResource, diffConfig, diffResource } from "./plan-calls";
+import { readResource } from "./read-calls";
 import type { ChartSources } from "./release";
 
 /** What the calls of the service work with. */
@@ -28,7 +29,7 @@ export function kubernetesService({ instances, sources, version }: ServiceContex
       await instances.configure(peer, fromStruct(request.getArgs()));
       return configured();
     }),
-    check: unary((request: provider.CheckRequest, peer) => checkResource(instances.of(peer), request)),
+    check: unary((request: provider.CheckRequest, peer) => checkResource(instances.of(peer), sources.ledger, request)),
     diff: unary((request: provider.DiffRequest, peer) => diffResource(instances.of(peer), request)),
     create: unary((request: provider.CreateRequest, peer) => createResource(instances.of(peer), sources, request)),
     read: unary((request: provider.ReadRequest, peer) => readResource(instances.of(peer), sources, request)),

@@ -6,6 +6,8 @@ import { changedSettings } from "../plugin-protocol";
 export interface ProviderSettings {
   readonly kubeconfig: string;
   readonly context: string;
+  /** Whether the cluster existed before the program, which leaves its kubeconfig to the machine. */
+  readonly isAmbient: boolean;
   /** The namespace of objects that name none. */
   readonly namespace: string;
   /** Whether creating an object that exists already takes it over. */
@@ -24,6 +26,7 @@ export function readSettings(inputs: JsonObject, ambient: string): ProviderSetti
   const given = kubeconfigIn(inputs);
   return {
     kubeconfig: given ?? ambient,
+    isAmbient: given === undefined,
     context: given === undefined ? "" : (text(inputs, "context") ?? ""),
     namespace: text(inputs, "namespace") ?? "default",
     upsert: inputs.upsertExistingObjects === true || inputs.upsertExistingObjects === "true",

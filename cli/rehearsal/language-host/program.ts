@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { preloadArguments } from "./preloads";
 
 /** The engine's request to run a program. */
 export interface ProgramRequest {
@@ -34,6 +35,7 @@ export function programArguments(request: ProgramRequest, runner: string, engine
   const nodeArguments = typeof request.options.nodeargs === "string" ? request.options.nodeargs.split(/\s+/) : [];
   return [
     ...nodeArguments.filter((argument) => argument !== ""),
+    ...preloadArguments,
     runner,
     `--monitor=${request.monitorAddress}`,
     `--engine=${engineAddress}`,

@@ -74,7 +74,7 @@ export function isKeptByHelm({ metadata }: KubernetesObject): boolean {
 export interface Remaining {
   readonly access: ClusterAccess;
   readonly cloud: Pick<CloudHoldingsList, "remaining" | "retained">;
-  readonly ledger: Pick<ChartLedger, "kept" | "keep">;
+  readonly ledger: Pick<ChartLedger, "kept" | "keep" | "presumed">;
 }
 
 /** The leftovers of a stack, and what it retains on purpose. */
@@ -106,7 +106,7 @@ export async function awaitNoLeftovers(
 
 /** Separates leftovers from what a program, a chart or a storage class declares to stay. */
 export function sortOut(
-  { cloud, ledger }: { readonly cloud: Remaining["cloud"]; readonly ledger: Pick<ChartLedger, "kept"> },
+  { cloud, ledger }: { readonly cloud: Remaining["cloud"]; readonly ledger: Pick<ChartLedger, "kept" | "presumed"> },
   before: readonly KubernetesObject[],
   after: readonly KubernetesObject[],
   declared: Remains,
@@ -116,7 +116,7 @@ export function sortOut(
   const there = new Set(after.map(describe));
   return {
     left: {
-      kubernetes: leftoversOf(before, after, staying),
+      kubernetes: leftoversOf(before, after, new Set([...staying, ...ledger.presumed.names])),
       cloud: cloud.remaining.filter((one) => !held.has(one)),
     },
     retained: {

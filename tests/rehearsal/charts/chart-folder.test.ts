@@ -40,6 +40,8 @@ describe("a chart's folder", () => {
       own: true,
       version: "1.2.3",
     });
+    const beside = await findChart("chart", { project, charts: "/charts" });
+    assert.deepEqual([beside.directory, beside.own], [directory, true]);
     assert.deepEqual(await findChart("traefik", { project }), { name: "traefik", content: "absent", own: false });
   });
 

@@ -143,6 +143,7 @@ describe("a provider's configuration", () => {
       kubeconfig: '{"a":1}',
       context: "",
       namespace: "shop",
+      isAmbient: false,
       upsert: true,
       given: { kubeconfig: { a: 1 }, upsertExistingObjects: "true", namespace: "shop" },
     });

@@ -29,6 +29,7 @@ describe("a release", () => {
       chart: "oci://r.example/c/traefik",
       version: "1.0.0",
       values: {},
+      valueFiles: [],
       skipCrds: false,
       skipAwait: false,
       waitForJobs: false,
@@ -58,10 +59,19 @@ describe("a release", () => {
     );
   });
 
+  it("has values of files, which its own override", () => {
+    const inputs = { valueYamlFiles: [{ path: "./metrics.yml", hash: "1" }, { path: "more.yml" }] };
+    const { valueFiles } = readRelease(inputs);
+    assert.deepEqual(valueFiles, ["./metrics.yml", "more.yml"]);
+    assert.deepEqual(releaseMistakes({ ...inputs, chart: "redis" }), []);
+    const words = templateArguments({ ...release, valueFiles: ["/p/more.yml"] }, "/charts/web", { apiVersions: [] });
+    assert.match(words.join(" "), / --values \/p\/more\.yml --values - /);
+  });
+
   it("is refused where the stand-in cannot do it", () => {
     assert.deepEqual(
-      releaseMistakes({ valueYamlFiles: [{}], postrender: "" }).map(({ property }) => property),
-      ["chart", "valueYamlFiles"],
+      releaseMistakes({ valueYamlFiles: [{ text: "a: 1" }], postrender: "./sed.sh" }).map(({ property }) => property),
+      ["chart", "valueYamlFiles", "postrender"],
     );
   });
 

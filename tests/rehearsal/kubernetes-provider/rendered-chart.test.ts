@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { parseManifest, splitManifests } from "../../../cli/charts/manifests";
+import { ChartLedger } from "../../../cli/rehearsal/charts";
 import { hooksOf, separateHooks, unplayedEvents } from "../../../cli/rehearsal/kubernetes-provider/release/hooks";
 import { installGroups } from "../../../cli/rehearsal/kubernetes-provider/release/install-order";
+import {
+  inNamespace,
+  isClusterKind,
+  withEarlierDefinitions,
+} from "../../../cli/rehearsal/kubernetes-provider/release/rendered-chart";
 
 const rendered = `---
 # Source: shop/charts/sub/crds/a.yaml
@@ -98,5 +104,40 @@ describe("a rendered chart", () => {
         ["before-hook-creation"],
       ],
     );
+  });
+});
+
+describe("the objects of a chart that a program makes itself", () => {
+  const definition = (name: string, scope: string) => ({
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: { name },
+    spec: { group: "e.com", scope, names: { kind: "Zone" } },
+  });
+
+  it("are in the chart's namespace if they name none", () => {
+    assert.deepEqual(inNamespace({ kind: "Pod", metadata: { name: "a" } }, "shop").metadata, {
+      name: "a",
+      namespace: "shop",
+    });
+    const elsewhere = { kind: "Pod", metadata: { name: "a", namespace: "b" } };
+    assert.deepEqual(inNamespace(elsewhere, "shop"), elsewhere);
+  });
+
+  it("have no namespace if the chart defines their kind so", () => {
+    const zone = { apiVersion: "e.com/v1", kind: "Zone" };
+    assert.equal(isClusterKind(zone, [definition("zones.e.com", "Cluster")]), true);
+    assert.equal(isClusterKind(zone, [definition("zones.e.com", "Namespaced")]), false);
+    assert.equal(isClusterKind({ ...zone, apiVersion: "f.com/v1" }, [definition("zones.e.com", "Cluster")]), false);
+  });
+
+  it("keep the definitions of an earlier rendering, which later ones leave out because they exist", () => {
+    const ledger = new ChartLedger();
+    const pod = { kind: "Pod", metadata: { name: "a" } };
+    const zones = definition("zones.e.com", "Cluster");
+    assert.deepEqual(withEarlierDefinitions("web", [zones, pod], ledger), [zones, pod]);
+    assert.deepEqual(withEarlierDefinitions("web", [pod], ledger), [zones, pod]);
+    assert.deepEqual(withEarlierDefinitions("web", [pod], ledger), [zones, pod]);
+    assert.deepEqual(withEarlierDefinitions("other", [pod], ledger), [pod]);
   });
 });

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { ChartLedger } from "../../../cli/rehearsal/charts";
 import { ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { Discovery } from "../../../cli/rehearsal/kubernetes/discovery";
 import {
   createResource,
   deleteResource,
-  readResource,
   updateResource,
 } from "../../../cli/rehearsal/kubernetes-provider/change-calls";
 import { type Instance, Instances } from "../../../cli/rehearsal/kubernetes-provider/instance";
 import { checkResource } from "../../../cli/rehearsal/kubernetes-provider/plan-calls";
+import { readResource } from "../../../cli/rehearsal/kubernetes-provider/read-calls";
 import type { ChartSources } from "../../../cli/rehearsal/kubernetes-provider/release";
 import { fromStruct, toStruct } from "../../../cli/rehearsal/plugin-protocol";
 import { WaitBoard } from "../../../cli/rehearsal/readiness";
@@ -25,7 +26,7 @@ const sources = {} as ChartSources;
 
 function instance(): Instance {
   const client = new ApiClient(nowhere, {}, {});
-  const settings = { kubeconfig: "", context: "", namespace: "default", upsert: false, given: {} };
+  const settings = { kubeconfig: "", context: "", isAmbient: false, namespace: "default", upsert: false, given: {} };
   const access = { client, discovery: new Discovery(client) };
   return { settings, access, unreachable, waits: new WaitBoard(), signal: new AbortController().signal };
 }
@@ -76,7 +77,7 @@ describe("the stand-in with a cluster that it cannot reach", () => {
       made.setNews(toStruct(inputs));
       made.setOlds(toStruct({ ...inputs, metadata: { name: "web", namespace: "shop" } }));
     });
-    const checked = (await checkResource(instance(), check)).getInputs();
+    const checked = (await checkResource(instance(), new ChartLedger(), check)).getInputs();
     assert.ok(checked);
     assert.deepEqual(fromStruct(checked).metadata, { name: "web", namespace: "shop" });
   });

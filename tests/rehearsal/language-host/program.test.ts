@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { preloadArguments } from "../../../cli/rehearsal/language-host/preloads";
 import {
   type ProgramRequest,
   programArguments,
@@ -26,6 +28,7 @@ const request: ProgramRequest = {
 describe("running a program", () => {
   it("hands the SDK's runner all it needs", () => {
     assert.deepEqual(programArguments(request, "/run.js", "127.0.0.1:2"), [
+      ...preloadArguments,
       "/run.js",
       "--monitor=127.0.0.1:1",
       "--engine=127.0.0.1:2",
@@ -42,9 +45,64 @@ describe("running a program", () => {
 
   it("passes node's own arguments first, and no dry run in an update", () => {
     const words = programArguments({ ...request, dryRun: false, options: { nodeargs: "--a  --b" } }, "/run.js", "e");
-    assert.deepEqual(words.slice(0, 3), ["--a", "--b", "/run.js"]);
+    assert.deepEqual(words.slice(0, 3), ["--a", "--b", "--import"]);
     assert.equal(words.includes("--dry-run"), false);
   });
+
+  it("prints an error of an SDK at once, which Node.js never colors to the end", () => {
+    const frame = "at new Chart (/project/node_modules/@pulumi/yaml.ts:3:4)";
+    const program = `
+      const error = Object.assign(new Error("no such chart"), { stack: "Error: no such chart\\n    ${frame}" });
+      console.log(require("node:util").inspect(error, { colors: true }));`;
+    const { status, stdout } = spawnSync(process.execPath, [...preloadArguments, "--eval", program], {
+      encoding: "utf8",
+      timeout: 60_000,
+    });
+    assert.equal(status, 0);
+    assert.equal(stdout, `Error: no such chart\n    ${frame}\n`);
+  });
+
+  it("reads the objects of a collection that has none, once each, and leaves other collections alone", () => {
+    const program = `
+      const pulumi = require("@pulumi/pulumi");
+      const { CollectionComponentResource } = require("@pulumi/kubernetes/yaml/yaml");
+      const seen = [];
+      pulumi.runtime.setMocks({
+        call: ({ inputs }) => inputs,
+        newResource({ type, name, id, inputs }) {
+          seen.push([type, name, id]);
+          return { id: id ?? name, state: { ...inputs, status: { ip: "192.0.2.1" } } };
+        },
+      });
+      class Chart extends CollectionComponentResource {
+        constructor(name, objects) {
+          super("kubernetes:helm.sh/v3:Chart", name, {}, {});
+          this.resources = pulumi.output(objects);
+        }
+      }
+      const absent = new Chart("absent", { "apiextensions.k8s.io/v1/CustomResourceDefinition::a": {} });
+      const rendered = new Chart("rendered", { "v1/Service::shop/web": { status: "its own" } });
+      pulumi.all([
+        absent.getResourceProperty("v1/Service", "shop", "web", "status"),
+        absent.getResourceProperty("v1/Service", "shop/web", "status"),
+        absent.getResource("networking.k8s.io/v1/IngressClass", "web").status,
+        rendered.getResourceProperty("v1/Service", "shop", "web", "status"),
+        rendered.getResource("v1/Service", "shop", "web2"),
+      ]).apply((found) => console.log(JSON.stringify({ found, read: seen.slice(2) })));`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...preloadArguments, "--eval", program], {
+      encoding: "utf8",
+      timeout: 120_000,
+    });
+    assert.equal(status, 0, stderr);
+    const address = { ip: "192.0.2.1" };
+    assert.deepEqual(JSON.parse(stdout), {
+      found: [address, address, address, "its own", null],
+      read: [
+        ["kubernetes:core/v1:Service", "absent-shop/web", "shop/web"],
+        ["kubernetes:networking.k8s.io/v1:IngressClass", "absent-web", "web"],
+      ],
+    });
+  }).timeout(120_000);
 
   const environments: [string, Record<string, unknown>, Record<string, string>][] = [
     ["TypeScript by default", {}, { PULUMI_NODEJS_TYPESCRIPT: "true" }],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { PresumedObjects } from "../../../cli/rehearsal/charts/presumed-objects";
 import { CloudHoldingsList } from "../../../cli/rehearsal/controllers/cloud-holdings";
 import { noChanges } from "../../../cli/rehearsal/engine/events";
 import type { KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
@@ -60,8 +61,10 @@ describe("leftovers", () => {
     const cloud = new CloudHoldingsList();
     cloud.acquired("PersistentVolume", "", "pv-1", "disk-1", { retained: true });
     cloud.acquired("Service", "shop", "web", "203.0.113.1");
-    const ledger = { kept: new Set(["CustomResourceDefinition issuers"]) };
-    const names = ["PersistentVolume pv-1", "CustomResourceDefinition issuers", "ConfigMap archive", "ConfigMap left"];
+    const ledger = { kept: new Set(["CustomResourceDefinition issuers"]), presumed: new PresumedObjects() };
+    ledger.presumed.presume("Namespace theirs");
+    const made = ["PersistentVolume pv-1", "CustomResourceDefinition issuers", "ConfigMap archive", "ConfigMap left"];
+    const names = [...made, "Namespace theirs"];
     const after = names.map((name) => object(name.split(" ")[0] ?? "", name.split(" ")[1] ?? ""));
     const declared = { cloud: ["Bucket logs-1"], kubernetes: ["ConfigMap archive", "ConfigMap gone"] };
     assert.deepEqual(sortOut({ cloud, ledger }, [], after, declared), {

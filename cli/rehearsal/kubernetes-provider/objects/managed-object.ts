@@ -82,17 +82,16 @@ export function asOutputs(live: KubernetesObject): JsonObject {
 /** Reads an object: its live outputs, and the inputs that lead to them. */
 export async function readManaged(
   access: ClusterAccess,
-  id: string,
-  known: { readonly inputs: JsonObject; readonly outputs: JsonObject; readonly patchOf?: string },
+  reference: ObjectReference,
+  known: { readonly inputs: JsonObject; readonly patchOf?: string },
   signal: AbortSignal,
 ): Promise<{ readonly id: string; readonly inputs: JsonObject; readonly outputs: JsonObject } | undefined> {
-  const isImported = text(known.inputs, "kind") === undefined;
-  const live = await readObject(access, referenceById(isImported ? known.outputs : known.inputs, id), signal);
+  const live = await readObject(access, reference, signal);
   if (!live) {
     return undefined;
   }
   const outputs = asOutputs(live);
-  if (isImported) {
+  if (isOnlyRead(known.inputs)) {
     return { id: idOf(live.metadata), inputs: outputs, outputs };
   }
   const options = { fieldManager: fieldManagerFor(known.patchOf), dryRun: true, signal };
@@ -100,8 +99,20 @@ export async function readManaged(
   return { id: idOf(live.metadata), inputs: liveInputs(known.inputs, live, reapplied), outputs };
 }
 
-function referenceById(object: JsonObject, id: string): ObjectReference {
-  return { apiVersion: text(object, "apiVersion") ?? "", kind: text(object, "kind") ?? "", ...parseId(id) };
+/** Reports whether a program reads or imports an object, of which it knows the id alone. */
+export function isOnlyRead(inputs: JsonObject): boolean {
+  return inputs.metadata === undefined;
+}
+
+/**
+ * Returns the reference of an object by its resource's type and id: `kubernetes:apps/v1:Deployment` and `shop/web`.
+ *
+ * @param inputs say the version of an object that the program made by another one
+ */
+export function referenceById(type: string, id: string, inputs: JsonObject = {}): ObjectReference {
+  const [, group = "", kind = ""] = type.split(":");
+  const apiVersion = text(inputs, "apiVersion") ?? group.replace(/^core\//, "");
+  return { apiVersion, kind: text(inputs, "kind") ?? kind, ...parseId(id) };
 }
 
 /** Deletes an object and waits until it is gone; a patch only gives up its fields. */

@@ -49,7 +49,9 @@ async function contentManifests(
   const hasCrds = !release.skipCrds && !crdsSwitchedOff(release.values);
   if (chart.content === "full" && chart.directory !== undefined) {
     const run = { capabilities: await capabilitiesOf(access), environment: sources.environment, signal };
-    const rendered = splitManifests(await renderChart(await sources.helm(), release, chart.directory, run));
+    const valueFiles = release.valueFiles.map((file) => path.resolve(sources.projectDirectory, file));
+    const helm = await sources.helm();
+    const rendered = splitManifests(await renderChart(helm, { ...release, valueFiles }, chart.directory, run));
     return hasCrds ? [...(await lateDefinitions(access, chart.name, rendered, sources)), ...rendered] : rendered;
   }
   if (!hasCrds) {

@@ -11,6 +11,8 @@ export interface ReleaseInputs {
   /** Where the program says that the chart is. */
   readonly remote: RemoteChart;
   readonly values: JsonObject;
+  /** Files of values as the program names them. */
+  readonly valueFiles: readonly string[];
   readonly skipCrds: boolean;
   readonly skipAwait: boolean;
   readonly waitForJobs: boolean;
@@ -30,6 +32,7 @@ export function readRelease(inputs: JsonObject): ReleaseInputs {
     version: text(inputs, "version") ?? "",
     remote: remoteChart(inputs),
     values: part(inputs, "values"),
+    valueFiles: valueAssets(inputs).flatMap((asset) => text(asset, "path") ?? []),
     skipCrds: flag("skipCrds"),
     skipAwait: flag("skipAwait"),
     waitForJobs: flag("waitForJobs"),
@@ -51,15 +54,22 @@ function remoteChart(inputs: JsonObject): RemoteChart {
   };
 }
 
+/** Returns the assets that hold values; Pulumi sends one as a record of its path, its text or its URI. */
+function valueAssets({ valueYamlFiles }: JsonObject): unknown[] {
+  const assets: unknown = valueYamlFiles;
+  return Array.isArray(assets) ? assets : assets === undefined || assets === null ? [] : [assets];
+}
+
 /** Lists the mistakes in a release's inputs, and the inputs that the stand-in does not support. */
 export function releaseMistakes(inputs: JsonObject): { readonly property: string; readonly reason: string }[] {
-  const unsupported = ["valueYamlFiles", "postrender"].filter((key) => {
-    const value = inputs[key];
-    return Array.isArray(value) ? value.length > 0 : Boolean(value);
-  });
+  const hasOthers = valueAssets(inputs).some((asset) => text(asset, "path") === undefined);
+  const unsupported = 'is not supported in a rehearsal; use "values" instead';
   return [
     ...(text(inputs, "chart") === undefined ? [{ property: "chart", reason: "expected a chart, got nothing" }] : []),
-    ...unsupported.map((property) => ({ property, reason: 'is not supported in a rehearsal; use "values" instead' })),
+    ...(hasOthers
+      ? [{ property: "valueYamlFiles", reason: "expected assets of files, got another kind of asset" }]
+      : []),
+    ...(inputs.postrender ? [{ property: "postrender", reason: unsupported }] : []),
   ];
 }
 

@@ -1,0 +1,40 @@
+/** The Kubernetes objects that nothing in a run makes and that are taken to exist, each as `Service shop/frontend`. */
+export class PresumedObjects {
+  readonly #ofProgram = new Set<string>();
+  readonly #presumed = new Set<string>();
+
+  /** Notes an object that the program makes: until it does, the object does not exist. */
+  declare(object: string): void {
+    this.#ofProgram.add(object);
+  }
+
+  /** Reports whether the program makes an object. */
+  isDeclared(object: string): boolean {
+    return this.#ofProgram.has(object);
+  }
+
+  /** Notes an object that is taken to exist. */
+  presume(object: string): void {
+    this.#presumed.add(object);
+  }
+
+  /** Notes that an object exists after all. */
+  found(object: string): void {
+    this.#presumed.delete(object);
+  }
+
+  has(object: string): boolean {
+    return this.#presumed.has(object);
+  }
+
+  get names(): ReadonlySet<string> {
+    return this.#presumed;
+  }
+
+  /** Names the objects in a sentence, if there are any. */
+  get sentences(): string[] {
+    const names = [...this.#presumed].toSorted().join(", ");
+    const content = "Addresses in them are made up, definitions accept any field, and all else is empty.";
+    return names === "" ? [] : [`Not made here, and so taken to exist: ${names}. ${content}`];
+  }
+}

@@ -1,0 +1,85 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type ChartLedger, openDefinitions } from "../charts";
+import { type ClusterAccess, type KubernetesObject, readObject } from "../kubernetes";
+import type { Instance } from "./instance";
+import { applyObject } from "./objects";
+
+/**
+ * Makes what an object needs and nothing in the run makes: its namespace, if the cluster existed before the program, and its kind, which
+ * an absent chart may have defined as well. Each is taken to exist, and the report names it.
+ */
+export async function presumeSurroundings(
+  { access, settings, signal }: Pick<Instance, "access" | "settings" | "signal">,
+  ledger: ChartLedger,
+  object: KubernetesObject,
+): Promise<void> {
+  if (settings.isAmbient || ledger.lacksCharts) {
+    await presumeKind(access, ledger, object, signal);
+  }
+  if (settings.isAmbient && object.metadata.namespace !== undefined) {
+    await presumeNamespace(access, ledger, object.metadata.namespace, signal);
+  }
+}
+
+/** Defines a kind that accepts any field. A definition of the program or of a chart may come at the same time, and is waited for. */
+async function presumeKind(
+  access: ClusterAccess,
+  ledger: ChartLedger,
+  { apiVersion, kind, metadata }: KubernetesObject,
+  signal: AbortSignal,
+): Promise<void> {
+  const [group = "", version] = apiVersion.split("/");
+  if (version === undefined || ledger.presumed.isDeclared(`${kind} of ${group}`)) {
+    return;
+  }
+  const isServed = await access.discovery.require(apiVersion, kind, signal).then(
+    () => true,
+    () => false,
+  );
+  if (isServed) {
+    return;
+  }
+  signal.throwIfAborted();
+  const scope = metadata.namespace === undefined ? "Cluster" : "Namespaced";
+  const plural = pluralOf(kind);
+  ledger.presumed.presume(`CustomResourceDefinition ${plural}.${group}`);
+  for (const definition of openDefinitions([{ group, version, kind, plural, scope }])) {
+    await applyObject(access, definition, { fieldManager, signal });
+  }
+}
+
+const fieldManager = "keelson-rehearsal";
+
+/** Returns the plural of a kind as Kubernetes' code generators write it. */
+export function pluralOf(kind: string): string {
+  const singular = kind.toLowerCase();
+  if (/[^aeiou]y$/.test(singular)) {
+    return `${singular.slice(0, -1)}ies`;
+  }
+  return /(?:s|x|z|ch|sh)$/.test(singular) ? `${singular}es` : `${singular}s`;
+}
+
+async function presumeNamespace(
+  access: ClusterAccess,
+  ledger: ChartLedger,
+  name: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const own = `Namespace ${name}`;
+  const reference = { apiVersion: "v1", kind: "Namespace", name };
+  if (ledger.presumed.isDeclared(own) || (await readObject(access, reference, signal)) !== undefined) {
+    return;
+  }
+  ledger.presumed.presume(own);
+  const { apiVersion, kind } = reference;
+  await applyObject(access, { apiVersion, kind, metadata: { name } }, { fieldManager, signal });
+  await awaitServiceAccount(access, name, signal);
+}
+
+/** Waits for the ServiceAccount that a controller makes in each namespace, without which no pod is admitted. */
+async function awaitServiceAccount(access: ClusterAccess, namespace: string, signal: AbortSignal): Promise<void> {
+  const account = { apiVersion: "v1", kind: "ServiceAccount", namespace, name: "default" };
+  for (let tries = 0; tries < 50 && (await readObject(access, account, signal)) === undefined; tries += 1) {
+    await pause(200, undefined, { signal });
+  }
+}
