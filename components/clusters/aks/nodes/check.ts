@@ -1,4 +1,4 @@
-import { matches, whole } from "../../../checks";
+import { matches, once, whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
 import { systemTaint } from "../../node-pool";
@@ -6,7 +6,8 @@ import { checkResourceId } from "../check-id";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
-import { hasGpu, otherVcpus, parseVmSize, vmSizeOf } from "./machines";
+import { otherMachineSizes } from "./machine-sizes";
+import { hasGpu, parseVmSize, vmSizeOf } from "./machines";
 import { diskSizes, planUserPools } from "./plan";
 
 /** Most nodes of a pool in AKS. https://learn.microsoft.com/azure/aks/quotas-skus-regions */
@@ -31,6 +32,7 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
     ...checkSystemMachines(systemPool),
     ...checkRoomForAddons(planUserPools(args), "none of `dedicated`, `spot` and `taints`"),
     ...checkAddresses(args),
+    ...once("registryIds", registryIds, "registry"),
     ...registryIds.flatMap((id, index) =>
       checkResourceId(`registryIds[${index}]`, "Microsoft.ContainerRegistry/registries", id),
     ),
@@ -64,11 +66,11 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   if (size === undefined) {
     return [expected(at, "a machine size such as Standard_D4ds_v5", name)];
   }
-  const counts = otherVcpus(name);
+  const others = size.premium ? otherMachineSizes(name) : undefined;
   const premium = 'a size that supports premium disks (with an "s" after the number of vCPUs)';
   const plugin = "AKS leaves the device plugin, which offers GPUs to pods, to an add-on that Keelson does not have yet";
   return collectProblems([
-    counts !== undefined && expected(at, `a size with one of ${counts.join(", ")} vCPUs`, name),
+    others !== undefined && expected(at, `a machine size that there is: ${others}`, name),
     hasGpu(name) && expected(at, "a size without GPUs", name, plugin),
     size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
     !size.premium && expected(at, premium, name),
