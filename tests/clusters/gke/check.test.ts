@@ -30,7 +30,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a zonal cluster",
     { region: "europe-west3-a" },
-    'region: expected a region such as europe-west3, got "europe-west3-a"; the cluster is regional, so write the region and not a zone',
+    'region: expected a region of Google Cloud such as europe-west3, not a zone, got "europe-west3-a"; did you mean "europe-west3"?',
   ],
   [
     "another region's key",
