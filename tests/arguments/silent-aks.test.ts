@@ -40,9 +40,10 @@ testRows("public ports", (publicPorts: number[]) => aks({ vnet: { ...aksArgs.vne
 const registry = (name: string) =>
   `/subscriptions/33334444-5555-6666-7777-888899990000/resourceGroups/a/providers/Microsoft.ContainerRegistry/registries/${name}`;
 testRows("registries", (registryIds: string[]) => aks({ registryIds }), [
-  [[registry("shop")]],
+  [[registry("images")]],
   [[registry("x y")], "registryIds[0]: expected an id such as /subscriptions/"],
-  [[registry("shop"), registry("shop")], "registryIds: expected each registry once"],
+  [[registry("my-registry")], "registryIds[0]: expected an id that ends in the registry's name of 5 to 50 letters"],
+  [[registry("images"), registry("Images")], "registryIds: expected each registry once"],
 ]);
 
 testRows("backups of AKS", (backups: object) => aks({ backups }), [

@@ -17,6 +17,7 @@ testRows("a machine type of GKE", machine, [
   ["e2-highmem-32", isNone],
   ["n2-custom-3-8192", isNone],
   ["n2-custom-4-100", isNone],
+  ["n2-custom-200-1024000", `${isNone}: n2-custom-VCPUS-MEGABYTES, with an even number of vCPUs up to 128`],
 ]);
 
 const region = (name: string) => gke({ region: name, vpc: { ...gkeArgs.vpc, zones: [`${name}-a`, `${name}-b`] } });
@@ -34,4 +35,10 @@ testRows("a region of Google Cloud", region, [
 testRows("the minor of Kubernetes", (kubernetesVersion: string) => gke({ kubernetesVersion }), [
   ["1.39"],
   ["1.40", 'kubernetesVersion: expected a minor version up to 1.39, got "1.40"'],
+]);
+
+testRows("labels of GKE", (labels: object) => gke({ labels: { ...gkeArgs.labels, ...labels } }), [
+  [{ team: "shop" }],
+  [{ "goog-x": "y" }, "labels.goog-x: expected a key that begins with a letter and not with"],
+  [{ owner: " " }, "labels.owner: expected a value"],
 ]);

@@ -49,7 +49,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a policy by its name",
     { managedAddons: { adot: { version: "v1.2.3-eksbuild.4", identities: { "a/b": ["A"] } } } },
-    'managedAddons.adot.identities.a/b[0]: expected the ARN of an IAM policy, got "A"',
+    'managedAddons.adot.identities.a/b[0]: expected the ARN of an IAM policy of AWS or of account 111122223333 (arn:aws:iam::…:policy/…), got "A"',
   ],
   [
     "a boundary by its name",

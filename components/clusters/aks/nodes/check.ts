@@ -32,9 +32,25 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
     ...checkSystemMachines(systemPool),
     ...checkRoomForAddons(planUserPools(args), "none of `dedicated`, `spot` and `taints`"),
     ...checkAddresses(args),
-    ...once("registryIds", registryIds, "registry"),
-    ...registryIds.flatMap((id, index) =>
-      checkResourceId(`registryIds[${index}]`, "Microsoft.ContainerRegistry/registries", id),
+    ...checkRegistries(registryIds),
+  ];
+}
+
+/** The names of registries: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcontainerregistry */
+function checkRegistries(ids: readonly string[]): Problem[] {
+  const names = ids.map((id) => id.slice(id.lastIndexOf("/") + 1));
+  const form = "an id that ends in the registry's name of 5 to 50 letters and digits";
+  return [
+    ...ids.flatMap((id, index) => {
+      const path = `registryIds[${index}]`;
+      const misfits = checkResourceId(path, "Microsoft.ContainerRegistry/registries", id);
+      const isName = /^[A-Za-z0-9]{5,50}$/.test(names[index] ?? "");
+      return misfits.length > 0 || isName ? misfits : [expected(path, form, id)];
+    }),
+    ...once(
+      "registryIds",
+      names.map((name) => name.toLowerCase()),
+      "registry",
     ),
   ];
 }
