@@ -76,7 +76,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a label in capitals",
     labels({ team: "Shop" }),
-    'labels.team: expected a key that begins with a letter and a value, each of up to 63 lower-case letters, digits, "_" and "-", got "Shop"',
+    'labels.team: expected a key that begins with a letter and not with "goog-" and a value, each of up to 63 lower-case letters, digits, "_" and "-", got "Shop"',
   ],
   [
     "no way to the API",
