@@ -79,10 +79,22 @@ export function once(path: string, values: readonly (string | number)[], what: s
 /** Matches the minor versions of Kubernetes from 1.20 to 1.99. */
 export const minorVersion = /^1\.[2-9]\d$/;
 
-/** Checks that a value is a Kubernetes minor version such as `1.35`. */
+/** The newest minor version of Kubernetes that this version of Keelson has met: 37 is 1.37. Raise it with `cli/toolchain`. */
+export const newestMinor = 37;
+
+/** Minor versions that may have come since: Kubernetes has three a year. https://kubernetes.io/releases/release/ */
+const minorsAhead = 2;
+
+/** Checks that a value is a Kubernetes minor version such as `1.35`, and none that nobody can have released yet. */
 export function minor(path: string, value: Checked<string>): Problem[] {
   const form = 'a Kubernetes minor version such as "1.35"';
-  return matches(path, value, minorVersion, form, "the cloud chooses the patch");
+  const newest = newestMinor + minorsAhead;
+  const isAhead = isPlain<string>(value) && minorVersion.test(value) && Number(value.slice("1.".length)) > newest;
+  const ahead = `a minor version up to 1.${newest}`;
+  const fix = `Keelson knows 1.${newestMinor}; update it if there are newer ones`;
+  return isAhead
+    ? [expected(path, ahead, value, fix)]
+    : matches(path, value, minorVersion, form, "the cloud chooses the patch");
 }
 
 /** A Kubernetes quantity. */

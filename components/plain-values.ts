@@ -4,7 +4,7 @@ import { isPlain, type Problem } from "./problems";
 import { isRecord } from "./records";
 
 /** Options whose keys are the user's. The names of all other options are ours, and those that speak of secrets take their names. */
-const free = new Set(["overrides", "tags", "labels"]);
+const free = new Set(["overrides", "tags", "labels", "values"]);
 
 /**
  * Refuses plain secrets in a value of a stack's file, at any depth: what has the form of a credential, and below options with keys of the

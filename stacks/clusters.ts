@@ -43,6 +43,14 @@ function planCluster(name: string, config: StackConfig): PlannedCluster {
   }
 }
 
+/** Lists the tags, or labels, that the stack sets itself. */
+function checkStackTags(path: "tags" | "labels", tags: Readonly<Record<string, string>>): Problem[] {
+  const message = "is set by the stack itself, to its environment and name; remove it";
+  return ["environment", "stack"]
+    .filter((key) => Object.hasOwn(tags, key))
+    .map((key) => ({ path: `${path}.${key}`, message }));
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function existingCluster(name: string, config: ExistingClusterConfig): PlannedCluster {
@@ -86,7 +94,7 @@ function checkIdentity({ name, identifier }: ExistingClusterConfig): Problem[] {
   const fix = "run kubectl get namespace kube-system -o jsonpath={.metadata.uid}";
   const uid = "the uid of the cluster's kube-system namespace";
   return [
-    ...(name === "" ? [expected("name", "the name of the cluster", name)] : []),
+    ...(/^\w[\w.:@/-]*$/.test(name) ? [] : [expected("name", "the name of the cluster, without spaces", name)]),
     ...(uuid.test(identifier) ? [] : [expected("identifier", uid, identifier, fix)]),
   ];
 }
@@ -99,7 +107,10 @@ function eksCluster(
   const { EksCluster, checkEks } = require("../components/clusters/eks") as typeof eks;
   const stack = pulumi.getStack();
   const args = { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } };
-  return { check: () => checkEks(name, args), create: () => new EksCluster(name, args) };
+  return {
+    check: () => [...checkStackTags("tags", config.tags), ...checkEks(name, args)],
+    create: () => new EksCluster(name, args),
+  };
 }
 
 function aksCluster(
@@ -111,7 +122,10 @@ function aksCluster(
   const stack = pulumi.getStack();
   const tags = { ...config.tags, environment, stack };
   const args = { clusterName: stack, ...config, charts, containerInsights: logs === "cloud", tags };
-  return { check: () => checkAks(name, args), create: () => new AksCluster(name, args) };
+  return {
+    check: () => [...checkStackTags("tags", config.tags), ...checkAks(name, args)],
+    create: () => new AksCluster(name, args),
+  };
 }
 
 function gkeCluster(
@@ -129,5 +143,8 @@ function gkeCluster(
     defaultGatewayClass: GkeGatewayClass.GlobalExternalManaged,
   };
   const args = { clusterName: stack, ...config, labels, ...logging, ...gateway };
-  return { check: () => checkGke(name, args), create: () => new GkeCluster(name, args) };
+  return {
+    check: () => [...checkStackTags("labels", config.labels), ...checkGke(name, args)],
+    create: () => new GkeCluster(name, args),
+  };
 }

@@ -1,12 +1,19 @@
 import { writeFileSync } from "node:fs";
 import type { Models, TypeModel } from "../../cli/clouds";
 import { type ModelSource, modelSources, type Package, typesOf } from "./clouds";
+import { componentFacts } from "./component-facts";
 import { typeModel } from "./facts";
 import { unpacked } from "./packages";
 import { Sdk } from "./sdk-properties";
 
-/** Writes the facts of the clouds' published API models about our types to `cli/clouds/models/<cloud>.json`. */
+/**
+ * Writes the facts of the clouds' published API models: about our types to `cli/clouds/models/<cloud>.json`, about places and machines
+ * beside the components that check them.
+ */
 async function main(): Promise<void> {
+  for (const { path, text } of await componentFacts(unpacked)) {
+    writeFileSync(path, text);
+  }
   for (const source of modelSources) {
     const models = await read(source);
     writeFileSync(`cli/clouds/models/${source.cloud}.json`, text(models));

@@ -15,7 +15,9 @@ function indexCommand(): Command {
     .argument("<chart@version...>", "the charts and their pins, such as traefik@41.3.0")
     .requiredOption("--into <folder>", "the folder to write to, a file for each chart")
     .action(async (folder: string, pins: string[], { into }: { readonly into: string }) => {
-      await mkdir(into, { recursive: true });
+      await mkdir(into, { recursive: true }).catch((error: Error) => {
+        throw new UserError(`--into: expected a folder to write to, got ${JSON.stringify(into)} (${error.message})`);
+      });
       const written = await Promise.all(pins.map((pin) => indexChart(folder, pin, into)));
       process.stdout.write(written.map((file) => `${file}\n`).join(""));
     });

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
+import { requireWritable } from "./output-files";
 import { chosenStack, givenStack } from "./stack";
 
 interface DoctorOptions {
@@ -36,6 +37,7 @@ async function run(stackName: string | undefined, options: DoctorOptions): Promi
   const { givenConfig, readProject, readStack } = await import("../project");
   const { doctorText, examine } = await import("../doctor");
   const { context, json, kubeconfig } = options;
+  await requireWritable({ json });
   const project = readProject(options.cwd, givenConfig(options.config));
   const stack = readStack(project, chosenStack(project, stackName));
   const checks = await examine({

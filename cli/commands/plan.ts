@@ -6,6 +6,7 @@ import type { StackOutcome } from "../plan";
 import type { Project } from "../project";
 import type { ToolEvent } from "../toolchain";
 import { UserError } from "../user-error";
+import { requireWritable } from "./output-files";
 import { printCheck } from "./plan-check";
 import { type PlanningProgress, planningProgress, planningWords } from "./planning-progress";
 import { chosenStack, givenStack, projectOf } from "./stack";
@@ -102,6 +103,8 @@ export function planCommand(): Command {
 
 async function printPlans(options: PlanOptions): Promise<void> {
   refuseContradictions(options);
+  const { comment, cost, difference, graph, html, json } = options;
+  await requireWritable({ comment, cost, difference, graph, html, json });
   const progress = planningProgress(process.stderr);
   progress.step("loading");
   const over = await budgetCheck(options);

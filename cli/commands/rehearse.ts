@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { access, constants } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import {
@@ -11,7 +10,7 @@ import {
   providerChoices,
   withSecondLife,
 } from "../rehearsal/contract";
-import { UserError } from "../user-error";
+import { requireWritable } from "./output-files";
 import { chosenStack, givenStack, projectOf } from "./stack";
 
 interface RehearseOptions {
@@ -65,6 +64,7 @@ export function rehearseCommand(): Command {
 }
 
 async function runRehearsal(stackName: string | undefined, options: RehearseOptions): Promise<void> {
+  await requireWritable({ json: options.json, html: options.html });
   const { readStack } = await import("../project");
   const project = await projectOf(options);
   const stack = readStack(project, chosenStack(project, stackName));
@@ -73,7 +73,6 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   const interruption = listenForSignals();
   const shown = await presentation(options, interruption.signal);
-  await requireWritable(options.html);
   const keep = async ({ kubeconfigFile, ...outcome }: Kept) => {
     shown.outcome(outcome);
     const kubectl = await kubectlPath();
@@ -105,15 +104,6 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
     process.exitCode = interrupted;
   } finally {
     interruption.stop();
-  }
-}
-
-/** Fails before a rehearsal of minutes, and not after it, if the page cannot be written. */
-async function requireWritable(file: string | undefined): Promise<void> {
-  if (file !== undefined) {
-    await access(dirname(resolve(file)), constants.W_OK).catch((error: Error) => {
-      throw new UserError(`--html ${file}: cannot be written: ${error.message}`);
-    });
   }
 }
 

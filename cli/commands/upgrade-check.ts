@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { ToolEvent } from "../toolchain";
+import { requireWritable } from "./output-files";
 import { chosenStack, givenStack } from "./stack";
 
 interface UpgradeCheckOptions {
@@ -45,6 +46,7 @@ async function check(stackName: string | undefined, options: UpgradeCheckOptions
   const { checkUpgrade, targetMinor, upgradeJson, upgradeText } = await import("../upgrade");
   const { requireFolder } = await import("../charts");
   const target = targetMinor(options.to);
+  await requireWritable({ json: options.json });
   const project = readProject(options.cwd, givenConfig(options.config));
   const stack = readStack(project, chosenStack(project, stackName));
   for (const folder of [options.charts, options.chartsBefore]) {

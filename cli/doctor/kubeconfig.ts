@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { UserError } from "../user-error";
 
 /** Reads the file of the option, of KUBECONFIG (its first one) or of the home folder. */
 export async function readKubeconfig(given: string | undefined, env: NodeJS.ProcessEnv): Promise<string | undefined> {
@@ -12,6 +13,8 @@ export async function readKubeconfig(given: string | undefined, env: NodeJS.Proc
     if (given === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") {
       return undefined;
     }
-    throw error;
+    const name = given === undefined ? "KUBECONFIG" : "--kubeconfig";
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${name}: expected a file that can be read, got ${JSON.stringify(file)} (${reason})`);
   }
 }

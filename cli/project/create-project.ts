@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { version } from "../package.json";
 import { UserError } from "../user-error";
@@ -17,6 +17,9 @@ export function createProject(folder: string, name = basename(resolve(folder))):
   if (!/^[a-z][-a-z0-9]{0,38}[a-z0-9]$/.test(name)) {
     const form = 'a name of 2 to 40 a-z, 0-9 and "-", beginning with a letter';
     throw new UserError(`--name: expected ${form}, got ${JSON.stringify(name)}`);
+  }
+  if (folder === "" || (existsSync(folder) && !statSync(folder).isDirectory())) {
+    throw new UserError(`<folder>: expected a new or empty folder, got ${JSON.stringify(folder)}; choose another`);
   }
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new UserError(`${folder}: expected a new or empty folder, got one with files; choose another`);

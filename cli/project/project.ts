@@ -49,6 +49,11 @@ export function readProject(
 
 /** Reads a stack's file. Of a name such as `org/project/stack`, only the last part counts. */
 export function readStack(project: Project, qualifiedName: string): StackConfig {
+  if (!/^(\w[\w.-]*\/){0,2}[\w.-]*$/.test(qualifiedName)) {
+    const form = "a stack's name such as dev, or organization/project/dev";
+    const fix = `project ${project.name} has ${project.stacks.join(", ")}; name another project's folder by --cwd`;
+    throw new UserError(`--stack: expected ${form}, got ${JSON.stringify(qualifiedName)}; ${fix}`);
+  }
   const name = qualifiedName.slice(qualifiedName.lastIndexOf("/") + 1);
   if (name === throwAwayStackName && project.stacks.length === 0) {
     return throwAwayStack(project);

@@ -31,9 +31,13 @@ export const stackSchema = z.strictObject({
   /** `upstream`, `oci://…` of a mirror, or a directory. */
   charts: z
     .string()
-    .refine((source) => source === "upstream" || source.startsWith("oci://") || existsSync(source), {
-      error: '"upstream", "oci://…" of a mirror, or an existing directory',
-    })
+    .refine(
+      (source) =>
+        source === "upstream" || /^oci:\/\/[a-z0-9][a-z0-9.-]*(:\d+)?(\/[\w.-]+)*$/.test(source) || existsSync(source),
+      {
+        error: '"upstream", "oci://…" of a mirror, or an existing directory',
+      },
+    )
     .default("upstream"),
   ...addonChoices,
   /** The cluster: its `kind` and the keys of that kind. */

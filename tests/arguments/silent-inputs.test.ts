@@ -4,39 +4,20 @@ import type { Tenant } from "../../components";
 import { checkArgoCd } from "../../components/addons/catalogue/argo-cd/check";
 import { checkKubePrometheusStack } from "../../components/addons/catalogue/kube-prometheus-stack/check";
 import { checkObjectOverrides } from "../../components/check-overrides";
-import { checkAks } from "../../components/clusters/aks";
 import { checkEks } from "../../components/clusters/eks";
 import { checkExistingCluster } from "../../components/clusters/existing";
-import { checkGke } from "../../components/clusters/gke";
-import type { Problem } from "../../components/problems";
 import { checkTenant } from "../../components/tenancy/check";
 import { type Checkable, checkWorkload } from "../../components/workloads/workload/check";
 import { checkBrought } from "../../stacks/brought";
 import { reviewClasses, reviewEntry } from "../../stacks/schema/fields";
-import { aksArgs } from "../support/aks";
 import { eksArgs } from "../support/eks";
-import { gkeArgs } from "../support/gke";
 import { network } from "../support/programs";
+import { testRows } from "./rows";
 
 /*
  * Values that fit their types, and that were once accepted in silence: an API server or a cloud refused them much later, or took them for
- * something else. A row has the value, and the line that refuses it; without a line the value is right.
+ * something else.
  */
-type Row = readonly [value: unknown, line?: string];
-
-function test(what: string, check: (value: never) => readonly (Problem | false)[], rows: readonly Row[]) {
-  describe(what, () => {
-    for (const [value, line] of rows) {
-      it(`${line === undefined ? "takes" : "refuses"} ${JSON.stringify(value)}`, () => {
-        const found = check(value as never).filter((one): one is Problem => one !== false);
-        const lines = found.map(({ path, message }) => `${path}: ${message}`);
-        const isRight = line === undefined ? lines.length === 0 : lines.some((one) => one.startsWith(line));
-        assert.ok(isRight, lines.join("\n"));
-      });
-    }
-  });
-}
-
 const tenantWith = (podSecurity: string) =>
   ({
     platform: { tier: { replicas: 2 }, cluster: { nodePools: {} }, find: () => undefined },
@@ -54,18 +35,18 @@ const trigger = (other: object) =>
   });
 const metadata = (given: object) => trigger({ metadata: given });
 
-test("KEDA's metadata", metadata, [
+testRows("KEDA's metadata", metadata, [
   [{ address: "redis:6379", passwordFromEnv: "REDIS_PASSWORD" }],
   [{ password: { notSecret: "none-of-your-business" } }],
   [{ password: "hunter2hunter2" }, "autoscaling.triggers.q.metadata.password: expected a plain value, got what looks"],
   [{ host: "amqp://guest:hunter2pw@mq:5672/" }, "autoscaling.triggers.q.metadata.host: expected a plain value"],
   [{}, "autoscaling.triggers.q.metadata: expected at least one value"],
 ]);
-test("KEDA's authenticationRef", trigger, [
+testRows("KEDA's authenticationRef", trigger, [
   [{ authenticationRef: "redis" }],
   [{ authenticationRef: "Redis!" }, "autoscaling.triggers.q.authenticationRef: expected the name of a TriggerAuth"],
 ]);
-test("a workload", workload, [
+testRows("a workload", workload, [
   [{ priorityClassName: "high" }],
   [{ priorityClassName: "system-node-critical", tenant: tenantWith("privileged") }],
   [{ priorityClassName: "system-node-critical" }, "priorityClassName: expected a class that is not the system's, got"],
@@ -74,7 +55,7 @@ test("a workload", workload, [
     "overrides.spec.template.spec.priorityClassName: is set by the option of the same name; use that instead",
   ],
 ]);
-test("overrides of an object", checkObjectOverrides, [
+testRows("overrides of an object", checkObjectOverrides, [
   [{ metadata: { labels: { team: "shop" }, annotations: { "example.com/note": "any text" } }, spec: { any: 1 } }],
   [{ metadat: {} }, 'overrides.metadat: unknown part of the object; did you mean "metadata"?'],
   [{ metadata: { lables: {} } }, 'overrides.metadata.lables: unknown part of the object; did you mean "labels"?'],
@@ -90,7 +71,7 @@ const tenant = (args: object) => checkTenant("team", { platform: { namespaces: [
 const role = (apiGroups: string[], resources: string[]) => ({
   access: { roles: { reader: { groups: ["g"], rules: [{ apiGroups, resources, verbs: ["get"] }] } } },
 });
-test("a tenant", tenant, [
+testRows("a tenant", tenant, [
   [{ secretStore: { kind: "SecretStore", name: "vault" }, mayRunOn: ["gpu"] }],
   [{ secretStore: { kind: "SecretStore", name: "Bad Name" } }, "secretStore.name: expected the name of a SecretStore"],
   [{ secretStore: "" }, "secretStore: expected the key of one of the platform's stores"],
@@ -110,7 +91,7 @@ test("a tenant", tenant, [
   [role(["app"], ["deployments"]), 'access.roles.reader.rules[0].apiGroups[0]: expected one of "apps", "autoscaling"'],
 ]);
 
-test("kube-prometheus-stack", checkKubePrometheusStack, [
+testRows("kube-prometheus-stack", checkKubePrometheusStack, [
   [{ storage: "50Gi", memory: "2Gi", grafanaAdminSecret: "grafana" }],
   [{ storage: "10" }, "storage: expected a quantity of bytes"],
   [{ memory: "512m" }, "memory: expected a quantity of bytes"],
@@ -118,36 +99,15 @@ test("kube-prometheus-stack", checkKubePrometheusStack, [
   [{ alertmanager: { configSecret: "" } }, "alertmanager.configSecret: expected the name of a Secret"],
 ]);
 const oidc = { name: "Okta", issuer: "https://a.b", clientId: "c", clientSecretName: "d", adminGroups: ["e"] };
-test("argo-cd", (changes: object) => checkArgoCd({ host: "argocd.example.com", oidc: { ...oidc, ...changes } }), [
+testRows("argo-cd", (changes: object) => checkArgoCd({ host: "argocd.example.com", oidc: { ...oidc, ...changes } }), [
   [{}],
   [{ clientSecretName: "Bad Name" }, "oidc.clientSecretName: expected the name of a Secret"],
   [{ clientId: "" }, "oidc.clientId: expected the id of the client"],
 ]);
 
-const pool = { min: 2, max: 4 };
-const gke = (machineType: string) => checkGke("test", { ...gkeArgs, nodePools: { general: { ...pool, machineType } } });
-const isNone = "nodePools.general.machineType: expected a machine type that there is";
-test("a machine type of GKE", gke, [
-  ["n2-standard-4"],
-  ["n2-custom-4-8192"],
-  ["c3-standard-8-lssd"],
-  ["n2-standard-3", `${isNone}: n2-standard- with 2, 4, 8, 16, 32, 48, 64, 80, 96, 128, got "n2-standard-3"`],
-  ["n2-standrd-4", isNone],
-  ["e2-highmem-32", isNone],
-  ["n2-custom-3-8192", isNone],
-  ["n2-custom-4-100", isNone],
-]);
-const aks = (vmSize: string) => checkAks("test", { ...aksArgs, nodePools: { general: { ...pool, vmSize } } });
-test("a machine size of AKS", aks, [
-  ["Standard_D4s_v5"],
-  ["Standard_E104ids_v5"],
-  ["Standard_F2s_v2"],
-  ["Standard_D3s_v5", "nodePools.general.vmSize: expected a size with one of 2, 4, 8,"],
-  ["Standard_D5000s_v5", "nodePools.general.vmSize: expected a size with one of"],
-]);
 const eks = (addon: string) =>
   checkEks("test", { ...eksArgs, managedAddons: { [addon]: { version: "v1.0.0-eksbuild.1" } } });
-test("an add-on that EKS manages", eks, [
+testRows("an add-on that EKS manages", eks, [
   ["adot"],
   ["aws-fsx-csi-driver"],
   ["kubecost_kubecost"],
@@ -159,7 +119,7 @@ test("an add-on that EKS manages", eks, [
 
 const existing = { kubeconfig: "", clusterIdentifier: "a", kubernetesVersion: "1.35", network };
 const noTaints = { labels: {}, taints: [] };
-test("an existing cluster", (args: object) => checkExistingCluster({ ...existing, ...args }), [
+testRows("an existing cluster", (args: object) => checkExistingCluster({ ...existing, ...args }), [
   [{ storageClasses: { standard: "gp3" }, nodePools: { gpu: { ...noTaints, labels: { "example.com/a": "b" } } } }],
   [{ storageClasses: { standard: "Bad Name" } }, "storageClasses.standard: expected the name of a StorageClass"],
   [{ identities: { "a/b": "" } }, "identities.a/b: expected the cloud identity of the service account"],
@@ -167,7 +127,7 @@ test("an existing cluster", (args: object) => checkExistingCluster({ ...existing
   [{ nodePools: { gpu: { ...noTaints, taints: [{ key: "a", effect: "x" }] } } }, "nodePools.gpu.taints[0].effect: "],
   [{ cloud: "aws", cloudFacts: { accountId: "1" } }, "cloudFacts.accountId: expected the twelve digits of an account"],
 ]);
-test("what an existing cluster brings", checkBrought, [
+testRows("what an existing cluster brings", checkBrought, [
   [{ issuers: { staging: { name: "letsencrypt" } }, secretStores: { cloud: { name: "vault" } } }],
   [{ issuers: { staging: { name: "Bad Name" } } }, "issuers.staging.name: expected the name of a ClusterIssuer"],
   [{ secretStores: { cloud: { name: "" } } }, "secretStores.cloud.name: expected the name of a ClusterSecretStore"],

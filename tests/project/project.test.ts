@@ -48,6 +48,19 @@ describe("a Pulumi project", () => {
     assert.deepEqual(readStack(readProject(root), "dev").config, { "shop:a": "b" });
   });
 
+  it("takes a stack's qualified name, and no path to a file", () => {
+    write({ "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.dev.yaml": "" });
+    const project = readProject(root);
+    assert.equal(readStack(project, "acme/shop/dev").name, "dev");
+    for (const name of ["../dev", "./dev", "a/b/c/dev", "/dev", "de v"]) {
+      const message = `--stack: expected a stack's name such as dev, or organization/project/dev, got ${JSON.stringify(name)}; project shop has dev`;
+      assert.throws(
+        () => readStack(project, name),
+        (error) => error instanceof UserError && error.message.startsWith(message),
+      );
+    }
+  });
+
   it("passes its configuration to stacks that do not set it", () => {
     write({
       "Pulumi.yaml":

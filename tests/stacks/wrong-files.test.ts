@@ -9,7 +9,8 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
   local: [
     [{ netwrok: {} }, 'netwrok: unknown key; did you mean "network"?'],
     [{ name: 7 }, "name: expected a text, got 7; put it in quotes"],
-    [{ name: "" }, 'name: expected the name of the cluster, got ""'],
+    [{ name: "" }, 'name: expected the name of the cluster, without spaces, got ""'],
+    [{ name: "a b" }, 'name: expected the name of the cluster, without spaces, got "a b"'],
     [
       { kubernetesVersion: null },
       'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got null; remove it, or give it a value',
@@ -36,6 +37,11 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     ],
     [{ autoMode: true }, "autoMode: not supported yet; describe the nodes in nodePools"],
     [{ charts: "upstream" }, "charts: unknown key; allowed are "],
+    [{ tags: { owner: "a", stack: "x" } }, "tags.stack: is set by the stack itself, to its environment and name"],
+    [
+      { managedAddons: { coredns: { values: { adminPassword: "hunter2hunter2" } } } },
+      "managedAddons.coredns.values.adminPassword: expected a plain value, got what looks like a secret by its name",
+    ],
     [{ tags: { "cost-center": "a" } }, "tags.owner: expected a text, got nothing"],
     [{ tags: { owner: "a", "cost-center": 12 } }, "tags.cost-center: expected a text, got 12; put it in quotes"],
     [

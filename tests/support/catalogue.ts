@@ -137,9 +137,9 @@ export const karpenterOffer = offer(karpenterResources, {
   interruptionQueueArn: "arn:aws:sqs:eu-central-1:111122223333:test",
   nodeRole: "nodes",
   nodeRoleArn: "arn:aws:iam::111122223333:role/nodes",
-  subnets: { "eu-central-1a": "subnet-a1" },
+  subnets: { "eu-central-1a": "subnet-000000a1" },
   securityGroupIds: ["sg-1"],
-  encryptionKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/1",
+  encryptionKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012",
   maxPods: 110,
   userData: "",
 });

@@ -21,9 +21,9 @@ export const eksArgs: EksClusterArgs = {
 /** A zone's subnets in an existing network. */
 export function subnetsOf(letter: string, third: number): EksSubnetsArgs {
   return {
-    privateSubnetId: `subnet-${letter}1`,
+    privateSubnetId: `subnet-000000${letter}1`,
     privateCidr: `10.20.${third * 16}.0/20`,
-    intraSubnetId: `subnet-${letter}2`,
+    intraSubnetId: `subnet-000000${letter}2`,
     intraCidr: `10.20.0.${third * 16}/28`,
   };
 }

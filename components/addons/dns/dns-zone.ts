@@ -27,7 +27,7 @@ const terms = {
     service: "Route 53",
     key: "hostedZoneId",
     what: "the id of a hosted zone",
-    form: /^Z[A-Z0-9]{1,31}$/,
+    form: /^Z[A-Z0-9]{11,31}$/,
     example: "Z0123456789ABCDEFGHIJ",
   },
   /* https://cloud.google.com/dns/docs/reference/rest/v1/managedZones#ManagedZone.FIELDS.name */

@@ -10,6 +10,9 @@ export interface GroupArgs {
   readonly nodeResourceGroup?: string;
 }
 
+/** Most characters of a resource group's name. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftresources */
+export const longestGroup = 90;
+
 const namePattern = /^[\w().-]*[\w()-]$/;
 const characters = 'letters, digits, "-", "_", "(", ")" and "." that does not end in "."';
 
@@ -29,8 +32,8 @@ export function checkResourceGroups(args: GroupArgs, clusterName: string): Probl
   const nodeGroup = nodeResourceGroupOf(args, clusterName);
   const isShared = group.toLowerCase() === nodeGroup.toLowerCase();
   return [
-    ...checkName("resourceGroup", group, 63),
-    ...checkName("nodeResourceGroup", nodeGroup, 80),
+    ...checkGroupName("resourceGroup", group, 63),
+    ...checkGroupName("nodeResourceGroup", nodeGroup, 80),
     ...collectProblems([
       isShared &&
         expected("nodeResourceGroup", "another group than resourceGroup", nodeGroup, "AKS creates and deletes it"),
@@ -38,9 +41,10 @@ export function checkResourceGroups(args: GroupArgs, clusterName: string): Probl
   ];
 }
 
-function checkName(path: string, name: string, max: number): Problem[] {
-  const isName = namePattern.test(name) && name.length <= max;
-  const hint = `it has ${name.length} characters`;
+/** Lists the mistakes in the name of a resource group. */
+export function checkGroupName(path: string, name: string | undefined, max: number): Problem[] {
+  const isName = name === undefined || (namePattern.test(name) && name.length <= max);
+  const hint = `it has ${name?.length} characters`;
   return collectProblems([!isName && expected(path, `a name of up to ${max} ${characters}`, name, hint)]);
 }
 

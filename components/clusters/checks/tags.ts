@@ -25,7 +25,7 @@ export function checkTags(
   const problems = collectProblems([
     ...required.map(
       (key) =>
-        (tags[key] ?? "") === "" &&
+        (tags[key] ?? "").trim() === "" &&
         expected(`${path}.${key}`, "a value", tags[key], "every resource carries it, for cost and ownership"),
     ),
     ...own.map(

@@ -1,8 +1,11 @@
 import { expected, type Problem } from "../../problems";
 import { partitionOf, type Site } from "./site";
 
-const keyPattern = /^arn:(?<partition>aws[a-z-]*):kms:(?<region>[a-z0-9-]+):\d{12}:key\/.+$/;
-const policyPattern = /^arn:(?<partition>aws[a-z-]*):iam::(?<account>aws|\d{12}):policy\/.+$/;
+/** A key's id is a UUID, or that of a key in several regions. https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id */
+const keyPattern =
+  /^arn:(?<partition>aws[a-z-]*):kms:(?<region>[a-z0-9-]+):\d{12}:key\/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
+const policyPattern =
+  /^arn:(?<partition>aws[a-z-]*):iam::(?<account>aws|\d{12}):policy\/([\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/;
 
 /**
  * Lists the mistakes in the ARN of an existing key, which has to be in the cluster's region; its account may be another one.
@@ -27,6 +30,13 @@ export function checkPolicy(
   const form = `the ARN of an IAM policy of AWS or of account ${accountId} (arn:${partitionOf(region)}:iam::…:policy/…)`;
   return arn === undefined || isHere ? [] : [expected(path, form, arn)];
 }
+
+/**
+ * Matches the ARN of an IAM role or user with its path.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
+export const principalPattern =
+  /^arn:aws[a-z-]*:iam::(?<account>\d{12}):(role|user)\/([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
 /** Lists the mistake of an ARN of another partition: AWS' partitions, such as China's, trust nobody of another one. */
 export function checkPartition(path: string, arn: string, region: string): Problem[] {

@@ -52,7 +52,7 @@ export function checkEks(name: string, args: EksClusterArgs): Problem[] {
     ...checkNetwork(args),
     ...checkCni(args),
     ...checkNodes(args),
-    ...checkAccess(args.access, args.region),
+    ...checkAccess(args.access, args),
     ...checkTags("tags", args.tags, tagLimits),
   ];
 }

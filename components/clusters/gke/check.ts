@@ -21,8 +21,8 @@ const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/crypt
 /** https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#requirements */
 const labelLimits: TagLimits = {
   own: ["managed-by", "cluster"],
-  form: 'a key that begins with a letter and a value, each of up to 63 lower-case letters, digits, "_" and "-"',
-  isAllowed: (key, value) => /^[a-z][a-z0-9_-]{0,62}$/.test(key) && /^[a-z0-9_-]{0,63}$/.test(value),
+  form: 'a key that begins with a letter and not with "goog-" and a value, each of up to 63 lower-case letters, digits, "_" and "-"',
+  isAllowed: (key, value) => /^(?!goog-)[a-z][a-z0-9_-]{0,62}$/.test(key) && /^[a-z0-9_-]{0,63}$/.test(value),
   max: 60,
 };
 

@@ -49,7 +49,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a policy by its name",
     { managedAddons: { adot: { version: "v1.2.3-eksbuild.4", identities: { "a/b": ["A"] } } } },
-    'managedAddons.adot.identities.a/b[0]: expected the ARN of an IAM policy, got "A"',
+    'managedAddons.adot.identities.a/b[0]: expected the ARN of an IAM policy of AWS or of account 111122223333 (arn:aws:iam::…:policy/…), got "A"',
   ],
   [
     "a boundary by its name",
@@ -68,12 +68,16 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   ],
   [
     "a key of another region",
-    { encryptionKeyArn: "arn:aws:kms:us-east-1:111122223333:key/1" },
-    'encryptionKeyArn: expected the ARN of a KMS key in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…), not of an alias, got "arn:aws:kms:us-east-1:111122223333:key/1"',
+    { encryptionKeyArn: "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012" },
+    'encryptionKeyArn: expected the ARN of a KMS key in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…), not of an alias, got "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012"',
   ],
   [
     "a backups' key of another partition",
-    { backups: { encryptionKeyArn: "arn:aws-cn:kms:eu-central-1:111122223333:key/1" } },
+    {
+      backups: {
+        encryptionKeyArn: "arn:aws-cn:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012",
+      },
+    },
     "backups.encryptionKeyArn: expected the ARN of a KMS key in eu-central-1",
   ],
   [

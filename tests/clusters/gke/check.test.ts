@@ -30,7 +30,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a zonal cluster",
     { region: "europe-west3-a" },
-    'region: expected a region such as europe-west3, got "europe-west3-a"; the cluster is regional, so write the region and not a zone',
+    'region: expected a region of Google Cloud such as europe-west3, not a zone, got "europe-west3-a"; did you mean "europe-west3"?',
   ],
   [
     "another region's key",
@@ -76,7 +76,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a label in capitals",
     labels({ team: "Shop" }),
-    'labels.team: expected a key that begins with a letter and a value, each of up to 63 lower-case letters, digits, "_" and "-", got "Shop"',
+    'labels.team: expected a key that begins with a letter and not with "goog-" and a value, each of up to 63 lower-case letters, digits, "_" and "-", got "Shop"',
   ],
   [
     "no way to the API",

@@ -35,7 +35,7 @@ export function checkExternalSecrets(cluster: Cluster, options: Partial<External
   const { secretPrefix, keyArn, keyVault, vault } = options;
   const { cloud } = cluster;
   const usesCloud = hasCloudStore(cloud, options);
-  const keyForm = /^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/;
+  const keyForm = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/(mrk-[0-9a-f]{32}|[0-9a-f-]{36})$/;
   const keySays = 'the ARN of a KMS key (not an alias), such as "arn:aws:kms:eu-central-1:111122223333:key/…"';
   return collectProblems([
     usesCloud && checkCloudSite(cluster, { gcp: ["accountId", "projectNumber", "clusterName"], azure: ["accountId"] }),

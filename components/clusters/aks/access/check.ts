@@ -16,6 +16,7 @@ export function checkAccess(access: AksAccessArgs): Problem[] {
     ...oneOf("access.authorization", authorization, Object.values(AksAuthorization)),
     ...checkDeployer(access),
     ...adminGroupObjectIds.flatMap((id, index) => checkGuid(`access.adminGroupObjectIds[${index}]`, id)),
+    ...once("access.adminGroupObjectIds", adminGroupObjectIds, "group"),
     ...(deployer === undefined ? [] : checkMember("access.deployer", deployer)),
     ...([...roleKinds, "members"] as const).flatMap((kind) =>
       Object.entries(access[kind] ?? {}).flatMap(([name, member]) => [
@@ -27,6 +28,7 @@ export function checkAccess(access: AksAccessArgs): Problem[] {
       Object.entries(access[kind] ?? {}).flatMap(([name, { namespaces }]) => [
         ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
         ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`access.${kind}.${name}.namespaces[${index}]`, one)),
+        ...once(`access.${kind}.${name}.namespaces`, namespaces ?? [], "namespace"),
       ]),
     ),
     ...once("access", ids, "principal", "Azure refuses two assignments of a role to a principal"),

@@ -1,4 +1,4 @@
-import { isWhole, notEmpty, oneOf } from "../../../checks";
+import { isWhole, notEmpty, once, oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkApart, checkPrivateRange, checkZones } from "../../checks";
 import { AksOutbound, type AksVnetArgs, type NetworkArgs } from "./args";
@@ -45,6 +45,7 @@ function checkOutbound({ outbound, publicPorts }: AksVnetArgs): Problem[] {
   return [
     ...oneOf("vnet.outbound", outbound, Object.values(AksOutbound)),
     ...notEmpty("vnet.publicPorts", publicPorts, "port", "leave it out for none"),
+    ...once("vnet.publicPorts", publicPorts ?? [], "port"),
     ...collectProblems(
       (publicPorts ?? []).map(
         (port, index) =>

@@ -1,4 +1,5 @@
-import { collectProblems, expected, type Problem } from "../../../problems";
+import { expected, type Problem } from "../../../problems";
+import { checkRegion, type Regions } from "../../checks";
 
 /**
  * Regions of Azure's public cloud that have no availability zones, or do not support an API server in the cluster's network.
@@ -30,6 +31,54 @@ const unfit = new Set([
   "westus",
 ]);
 
+/**
+ * The regions that are left. https://learn.microsoft.com/azure/reliability/regions-list, as of
+ * https://github.com/MicrosoftDocs/reliability-docs/blob/01021ab80d1aebd1d8b5de481d80a9855b487954/articles/reliability/regions-list.md
+ */
+const fit: Regions = {
+  form: "a region of Azure's public cloud such as westeurope",
+  known: [
+    "australiaeast",
+    "austriaeast",
+    "belgiumcentral",
+    "brazilsouth",
+    "canadacentral",
+    "centralindia",
+    "centralus",
+    "chilecentral",
+    "denmarkeast",
+    "eastasia",
+    "eastus",
+    "eastus2",
+    "francecentral",
+    "germanywestcentral",
+    "indonesiacentral",
+    "israelcentral",
+    "italynorth",
+    "japaneast",
+    "japanwest",
+    "koreacentral",
+    "malaysiawest",
+    "mexicocentral",
+    "newzealandnorth",
+    "northeurope",
+    "norwayeast",
+    "polandcentral",
+    "southafricanorth",
+    "southcentralus",
+    "southeastasia",
+    "spaincentral",
+    "swedencentral",
+    "switzerlandnorth",
+    "uaenorth",
+    "uksouth",
+    "westeurope",
+    "westus2",
+    "westus3",
+  ],
+  source: "Azure's documentation of 2025-09-23; run az account list-locations --query [].name",
+};
+
 /** The zones that a region can have. */
 export const allZones = ["1", "2", "3"] as const;
 
@@ -44,5 +93,5 @@ export function checkLocation(location: string): Problem[] {
     return [expected("location", "a region of Azure's public cloud", location, hint)];
   }
   const form = "a region with availability zones and API servers in the cluster's network, such as westeurope";
-  return collectProblems([unfit.has(location) && expected("location", form, location)]);
+  return unfit.has(location) ? [expected("location", form, location)] : checkRegion("location", location, fit);
 }

@@ -6,7 +6,8 @@ import { checkResourceId } from "../check-id";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
-import { hasGpu, otherVcpus, parseVmSize, vmSizeOf } from "./machines";
+import { otherMachineSizes } from "./machine-sizes";
+import { hasGpu, parseVmSize, vmSizeOf } from "./machines";
 import { agentPoolNames, diskSizes, isSplit, planUserPools } from "./plan";
 
 /** Most nodes of a pool in AKS. https://learn.microsoft.com/azure/aks/quotas-skus-regions */
@@ -33,8 +34,25 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
     ...checkSystemMachines(systemPool),
     ...checkRoomForAddons(planUserPools(args), "none of `dedicated`, `spot` and `taints`"),
     ...checkAddresses(args),
-    ...registryIds.flatMap((id, index) =>
-      checkResourceId(`registryIds[${index}]`, "Microsoft.ContainerRegistry/registries", id),
+    ...checkRegistries(registryIds),
+  ];
+}
+
+/** The names of registries: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcontainerregistry */
+function checkRegistries(ids: readonly string[]): Problem[] {
+  const names = ids.map((id) => id.slice(id.lastIndexOf("/") + 1));
+  const form = "an id that ends in the registry's name of 5 to 50 letters and digits";
+  return [
+    ...ids.flatMap((id, index) => {
+      const path = `registryIds[${index}]`;
+      const misfits = checkResourceId(path, "Microsoft.ContainerRegistry/registries", id);
+      const isName = /^[A-Za-z0-9]{5,50}$/.test(names[index] ?? "");
+      return misfits.length > 0 || isName ? misfits : [expected(path, form, id)];
+    }),
+    ...once(
+      "registryIds",
+      names.map((name) => name.toLowerCase()),
+      "registry",
     ),
   ];
 }
@@ -89,11 +107,11 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   if (size === undefined) {
     return [expected(at, "a machine size such as Standard_D4ds_v5", name)];
   }
-  const counts = otherVcpus(name);
+  const others = size.premium ? otherMachineSizes(name) : undefined;
   const premium = 'a size that supports premium disks (with an "s" after the number of vCPUs)';
   const plugin = "AKS leaves the device plugin, which offers GPUs to pods, to an add-on that Keelson does not have yet";
   return collectProblems([
-    counts !== undefined && expected(at, `a size with one of ${counts.join(", ")} vCPUs`, name),
+    others !== undefined && expected(at, `a machine size that there is: ${others}`, name),
     hasGpu(name) && expected(at, "a size without GPUs", name, plugin),
     size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
     !size.premium && expected(at, premium, name),

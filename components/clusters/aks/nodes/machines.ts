@@ -15,20 +15,6 @@ const pattern = /^Standard_(?<family>[A-Z]{1,2})(?<vcpus>\d+)(-\d+)?(?<features>
 /** GiB of local disk in the fifth generation of the series D and E. https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/ddsv5-series */
 const localDiskPerVcpu = 37.5;
 
-/**
- * vCPUs of the sizes of the series D, E, F and L from the third to the sixth generation.
- * https://learn.microsoft.com/azure/virtual-machines/sizes/overview
- */
-const vcpuCounts = [2, 4, 8, 16, 20, 32, 48, 64, 72, 80, 96, 104, 112, 128, 192];
-
-/** Returns the numbers of vCPUs that a size's series has, if the size has another; nothing for sizes of other series. */
-export function otherVcpus(name: string): readonly number[] | undefined {
-  const { family = "", vcpus = "", version = "" } = pattern.exec(name)?.groups ?? {};
-  const generation = Number(version);
-  const isKnown = /^[DELF]$/.test(family) && generation <= 6 && (generation >= 3 || family === "F");
-  return isKnown && !vcpuCounts.includes(Number(vcpus)) ? vcpuCounts : undefined;
-}
-
 /** Reads the name of a machine size, for instance `Standard_D4ds_v5`. Returns nothing for any other text. */
 export function parseVmSize(name: string): VmSize | undefined {
   const { family = "", vcpus = "", features = "", version = "" } = pattern.exec(name)?.groups ?? {};

@@ -1,5 +1,5 @@
 import { expected, type Problem } from "../../../problems";
-import { type GroupArgs, nodeResourceGroupOf, resourceGroupOf } from "../resource-group";
+import { checkGroupName, type GroupArgs, longestGroup, nodeResourceGroupOf, resourceGroupOf } from "../resource-group";
 import type { ObjectStorageArgs } from "./args";
 
 /** Lists the mistakes in the options of the stores' storage accounts. */
@@ -17,7 +17,7 @@ export function checkObjectStorage(
   ];
 }
 
-/** Refuses a resource group that goes with the cluster, for what must stay. */
+/** Refuses what is no name of a resource group, and a group that goes with the cluster, for what must stay. */
 export function checkLastingGroup(
   path: string,
   group: string | undefined,
@@ -27,5 +27,7 @@ export function checkLastingGroup(
   const own = [resourceGroupOf(groups, clusterName), nodeResourceGroupOf(groups, clusterName)];
   const isLost = group !== undefined && own.some((name) => name.toLowerCase() === group.toLowerCase());
   const fix = "it goes with the cluster; choose another";
-  return isLost ? [expected(path, "a group that outlives the cluster", group, fix)] : [];
+  return isLost
+    ? [expected(path, "a group that outlives the cluster", group, fix)]
+    : checkGroupName(path, group, longestGroup);
 }

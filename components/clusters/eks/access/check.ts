@@ -1,24 +1,30 @@
 import { dnsLabel, notEmpty, once } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkPrincipalName } from "../../checks";
-import { checkPartition } from "../check-arn";
+import { checkPartition, principalPattern } from "../check-arn";
+import type { Site } from "../site";
 import type { EksAccessArgs } from "./args";
 import { grantsOf } from "./grants";
 
 const groupKinds = ["admins", "editors", "viewers"] as const;
 
 /** Lists the mistakes in who may use the cluster. */
-export function checkAccess(access: EksAccessArgs, region: string): Problem[] {
+export function checkAccess(
+  access: EksAccessArgs,
+  { accountId, region }: Pick<Site, "accountId" | "region">,
+): Problem[] {
   const everywhere = Object.values(access.admins).filter(({ namespaces }) => namespaces === undefined);
   const principals = grantsOf(access).map(({ principalArn }) => principalArn);
   return [
     ...checkPrincipal("access.deployer", access.deployer, region),
+    ...checkAccount(access.deployer, accountId),
     ...groupKinds.flatMap((kind) =>
       Object.entries(access[kind] ?? {}).flatMap(([name, { principalArn, namespaces, groups }]) => [
         ...checkPrincipal(`access.${kind}.${name}.principalArn`, principalArn, region),
         ...checkPrincipalName(`access.${kind}.${name}`, name),
         ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
         ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`access.${kind}.${name}.namespaces[${index}]`, one)),
+        ...once(`access.${kind}.${name}.namespaces`, namespaces ?? [], "namespace"),
         ...(groups === undefined ? [] : checkGroups(`access.${kind}.${name}.groups`, groups)),
       ]),
     ),
@@ -40,6 +46,14 @@ export function checkAccess(access: EksAccessArgs, region: string): Problem[] {
   ];
 }
 
+/** The provider works in the cluster's account only, so nobody of another one runs this program. Others may have access from elsewhere. */
+function checkAccount(deployer: string, accountId: string): Problem[] {
+  const account = principalPattern.exec(deployer)?.groups?.account;
+  const form = `a role or user of accountId (${accountId}), which runs this program`;
+  const fix = "if it assumes a role there, name that role";
+  return account === undefined || account === accountId ? [] : [expected("access.deployer", form, deployer, fix)];
+}
+
 function checkGroups(path: string, groups: readonly string[]): Problem[] {
   const isReserved = (group: string) => group === "" || group.startsWith("system:");
   return [
@@ -55,7 +69,7 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
 }
 
 function checkPrincipal(path: string, arn: string, region: string): Problem[] {
-  if (/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/.+$/.test(arn)) {
+  if (principalPattern.test(arn)) {
     return checkPartition(path, arn, region);
   }
   if (/^arn:aws[a-z-]*:iam::\d{12}:root$/.test(arn)) {

@@ -3,8 +3,8 @@ export interface EksBackupsArgs {
   /** Days for which S3 keeps what was deleted or overwritten. @default 30 */
   readonly versionDays?: number;
   /**
-   * Days for which nobody, not even the account's root user, can delete a backup (S3 Object Lock, mode compliance). A bucket gets this
-   * only when it is made.
+   * Days for which nobody, not even the account's root user, can delete a backup (S3 Object Lock, mode compliance); at most `versionDays`.
+   * A bucket gets this only when it is made.
    *
    * @default none
    */

@@ -3,7 +3,8 @@ import type { Context } from "../context";
 import { createBucket } from "../object-storage";
 import type { BackupsArgs } from "./args";
 
-const defaultVersionDays = 30;
+/** Days for which S3 keeps what was deleted or overwritten. */
+export const defaultVersionDays = 30;
 
 /** Creates the bucket of backups, if configured, and offers it. Velero deletes backups itself when they are old enough. */
 export function createBackups(context: Context, { backups }: BackupsArgs): readonly Offer[] {

@@ -9,12 +9,13 @@ import type { ControlPlaneArgs } from "./args";
 const maxPublicRanges = 40;
 
 /** Lists the mistakes in the version and in who reaches the API server. */
-export function checkControlPlane({ kubernetesVersion, endpoint, vpc }: ControlPlaneArgs & NetworkArgs): Problem[] {
+export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem[] {
+  const { kubernetesVersion, endpoint, vpc } = args;
   const isOwn = vpc.vpcId === undefined;
   return [
     ...minor("kubernetesVersion", kubernetesVersion),
     ...checkEndpoint(endpoint, isOwn),
-    ...checkWayIn(vpc, endpoint),
+    ...checkWayIn(args, endpoint),
     ...checkPublicRanges(endpoint.publicAccessCidrs ?? []),
   ];
 }

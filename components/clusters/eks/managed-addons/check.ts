@@ -1,6 +1,8 @@
 import { matches, minorVersion } from "../../../checks";
 import { collectProblems, expected, type Problem, quote } from "../../../problems";
+import { checkPolicy } from "../check-arn";
 import { hasVpcCni } from "../cni";
+import type { Site } from "../site";
 import type { EksManagedAddonArgs } from "./args";
 import { furtherAddons, hasOwnIdentity, type ManagedAddonsArgs, ownAddons } from "./installed";
 import { meantAddon } from "./names";
@@ -8,10 +10,11 @@ import { addonVersions, knownMinors, versionsIn } from "./versions";
 
 const versionPattern = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
 const accountPattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/;
-const policyPattern = /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/.+$/;
+
+type CheckedArgs = ManagedAddonsArgs & Pick<Site, "accountId" | "region"> & { readonly kubernetesVersion: string };
 
 /** Lists the mistakes in managed add-ons. */
-export function checkAddons(args: ManagedAddonsArgs & { readonly kubernetesVersion: string }): Problem[] {
+export function checkAddons(args: CheckedArgs): Problem[] {
   const { kubernetesVersion, managedAddons: given = {} } = args;
   const versions = addonVersions(kubernetesVersion, versionsIn(args));
   const own: readonly string[] = ownAddons(args);
@@ -19,7 +22,7 @@ export function checkAddons(args: ManagedAddonsArgs & { readonly kubernetesVersi
   return [
     ...Object.entries(given).flatMap(([addon, settings]) => [
       ...checkName(addon),
-      ...checkAddon(`managedAddons.${addon}`, settings, hasOwnIdentity(addon)),
+      ...checkAddon(`managedAddons.${addon}`, settings, hasOwnIdentity(addon), args),
     ]),
     ...collectProblems([
       minorVersion.test(kubernetesVersion) &&
@@ -52,7 +55,12 @@ function checkName(addon: string): Problem[] {
   return meant === undefined ? [] : [{ path, message: `unknown add-on; did you mean ${quote(meant)}?` }];
 }
 
-function checkAddon(path: string, { version, identities = {} }: EksManagedAddonArgs, hasOwn: boolean): Problem[] {
+function checkAddon(
+  path: string,
+  { version, identities = {} }: EksManagedAddonArgs,
+  hasOwn: boolean,
+  site: Pick<Site, "accountId" | "region">,
+): Problem[] {
   const hasIdentities = Object.keys(identities).length > 0;
   return [
     ...matches(`${path}.version`, version, versionPattern, "an exact version such as v1.2.3-eksbuild.4"),
@@ -61,9 +69,7 @@ function checkAddon(path: string, { version, identities = {} }: EksManagedAddonA
       : []),
     ...Object.entries(identities).flatMap(([account, policies]) => [
       ...matches(`${path}.identities`, account, accountPattern, "a service account as namespace/serviceAccount"),
-      ...policies.flatMap((arn, index) =>
-        matches(`${path}.identities.${account}[${index}]`, arn, policyPattern, "the ARN of an IAM policy"),
-      ),
+      ...policies.flatMap((arn, index) => checkPolicy(`${path}.identities.${account}[${index}]`, arn, site)),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
-import { matches } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkRange, checkWithin } from "../../checks";
+import { checkId } from "../check-id";
 import type { EksSubnetsArgs, EksVpcArgs } from "./args";
 
 const ownOnly = ["natGateways", "flowLogs", "interfaceEndpoints"] as const;
@@ -21,7 +21,7 @@ export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {
     ]);
   }
   return [
-    ...matches("vpc.vpcId", vpcId, /^vpc-[0-9a-f]+$/, "an id such as vpc-0a1b2c3d"),
+    ...checkId("vpc.vpcId", "vpc", vpcId),
     ...collectProblems([
       ...ownOnly.map(
         (option) =>
@@ -50,11 +50,6 @@ export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {
 function checkSubnets(path: string, subnets: EksSubnetsArgs, vpcCidr: string): Problem[] {
   return (["private", "intra"] as const).flatMap((kind) => [
     ...checkWithin(`${path}.${kind}Cidr`, subnets[`${kind}Cidr`], "vpc.cidr", vpcCidr),
-    ...matches(
-      `${path}.${kind}SubnetId`,
-      subnets[`${kind}SubnetId`],
-      /^subnet-[0-9a-f]+$/,
-      "an id such as subnet-0a1b2c3d",
-    ),
+    ...checkId(`${path}.${kind}SubnetId`, "subnet", subnets[`${kind}SubnetId`]),
   ]);
 }

@@ -1,8 +1,10 @@
-import { matches, notEmpty, once } from "../../../checks";
+import { notEmpty, once } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { contains, parseRange } from "../../../ranges";
-import { checkRange } from "../../checks";
-import type { EksVpcArgs } from "./args";
+import { checkApart, checkRange } from "../../checks";
+import { checkId } from "../check-id";
+import type { NetworkArgs } from "./args";
+import { defaultServiceCidr } from "./subnets";
 
 /** The ranges that may reach an API server. */
 interface Endpoint {
@@ -14,7 +16,8 @@ const ways =
   "connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)";
 
 /** Lists the mistakes in how others reach the cluster's own network, and its lack if there is no other way to the API server. */
-export function checkWayIn(vpc: EksVpcArgs, endpoint: Endpoint): Problem[] {
+export function checkWayIn(args: NetworkArgs, endpoint: Endpoint): Problem[] {
+  const { vpc } = args;
   const { vpcId, transitGateway, peering } = vpc;
   if (vpcId !== undefined) {
     return collectProblems(
@@ -29,8 +32,8 @@ export function checkWayIn(vpc: EksVpcArgs, endpoint: Endpoint): Problem[] {
   }
   const routed = [transitGateway, peering].flatMap((way) => way?.destinationCidrBlocks ?? []);
   return [
-    ...checkTransitGateway(vpc),
-    ...checkPeering(vpc),
+    ...checkTransitGateway(args),
+    ...checkPeering(args),
     ...once("vpc", routed, "destination range", "a route table has one route for each range"),
     ...(endpoint.publicAccessCidrs === undefined ? checkReach(endpoint.privateAccessCidrs ?? [], routed) : []),
   ];
@@ -48,37 +51,42 @@ function checkReach(allowed: readonly string[], routed: readonly string[]): Prob
   return isRouted ? [] : [expected("endpoint.privateAccessCidrs", form, allowed)];
 }
 
-function checkTransitGateway({ cidr, transitGateway }: EksVpcArgs): Problem[] {
+function checkTransitGateway(args: NetworkArgs): Problem[] {
+  const { transitGateway } = args.vpc;
   const path = "vpc.transitGateway";
   return transitGateway === undefined
     ? []
     : [
-        ...matches(
-          `${path}.transitGatewayId`,
-          transitGateway.transitGatewayId,
-          /^tgw-[0-9a-f]+$/,
-          "an id such as tgw-0a1b2c3d",
-        ),
-        ...checkDestinations(path, transitGateway.destinationCidrBlocks, cidr),
+        ...checkId(`${path}.transitGatewayId`, "tgw", transitGateway.transitGatewayId),
+        ...checkDestinations(path, transitGateway.destinationCidrBlocks, args),
       ];
 }
 
-function checkPeering({ cidr, peering }: EksVpcArgs): Problem[] {
+function checkPeering(args: NetworkArgs): Problem[] {
+  const { peering } = args.vpc;
   const path = "vpc.peering";
   return peering === undefined
     ? []
     : [
-        ...matches(`${path}.peerVpcId`, peering.peerVpcId, /^vpc-[0-9a-f]+$/, "an id such as vpc-0a1b2c3d"),
-        ...checkDestinations(path, peering.destinationCidrBlocks, cidr),
+        ...checkId(`${path}.peerVpcId`, "vpc", peering.peerVpcId),
+        ...checkDestinations(path, peering.destinationCidrBlocks, args),
         ...notEmpty(`${path}.peerRouteTableIds`, peering.peerRouteTableIds, "route table", "leave it out for none"),
         ...(peering.peerRouteTableIds ?? []).flatMap((id, index) =>
-          matches(`${path}.peerRouteTableIds[${index}]`, id, /^rtb-[0-9a-f]+$/, "an id such as rtb-0a1b2c3d"),
+          checkId(`${path}.peerRouteTableIds[${index}]`, "rtb", id),
         ),
+        ...once(`${path}.peerRouteTableIds`, peering.peerRouteTableIds ?? [], "route table"),
       ];
 }
 
-/** A network's own range wins over routes to parts of it, and the NAT gateways have the route to everywhere. */
-function checkDestinations(path: string, destinations: readonly string[], vpcCidr: string): Problem[] {
+/**
+ * A network's own range wins over routes to parts of it, and the NAT gateways have the route to everywhere. Nodes answer Services' addresses
+ * themselves, so nothing in such a range can be reached from the cluster.
+ */
+function checkDestinations(
+  path: string,
+  destinations: readonly string[],
+  { vpc: { cidr: vpcCidr }, serviceCidr = defaultServiceCidr }: NetworkArgs,
+): Problem[] {
   const vpc = parseRange(vpcCidr);
   const at = `${path}.destinationCidrBlocks`;
   return [
@@ -88,7 +96,7 @@ function checkDestinations(path: string, destinations: readonly string[], vpcCid
       const isOwn = vpc !== undefined && range !== undefined && contains(vpc, range);
       return cidr.endsWith("/0") || isOwn
         ? [expected(`${at}[${index}]`, `a range smaller than the internet, outside of vpc.cidr (${vpcCidr})`, cidr)]
-        : checkRange(`${at}[${index}]`, cidr);
+        : [...checkRange(`${at}[${index}]`, cidr), ...checkApart(`${at}[${index}]`, cidr, "serviceCidr", serviceCidr)];
     }),
   ];
 }

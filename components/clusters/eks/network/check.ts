@@ -1,9 +1,9 @@
-import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkApart, checkPrivateRange, checkZones } from "../../checks";
+import type { Problem } from "../../../problems";
+import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../checks";
 import type { NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
 import { defaultServiceCidr, vpcPrefixes } from "./subnets";
-import { isRegion, zonesOf } from "./zones";
+import { regions, zonesOf } from "./zones";
 
 /** Prefixes that AWS allows for the range of Services, and that suit an existing network. */
 const servicePrefixes = { min: 12, max: 24 } as const;
@@ -16,8 +16,8 @@ export function checkNetwork(args: NetworkArgs & { readonly region: string }): P
     ...checkPrivateRange("vpc.cidr", vpc.cidr, vpc.vpcId === undefined ? vpcPrefixes : existingPrefixes),
     ...checkPrivateRange("serviceCidr", serviceCidr, servicePrefixes),
     ...checkApart("serviceCidr", serviceCidr, "vpc.cidr", vpc.cidr),
-    ...collectProblems([!isRegion(region) && expected("region", "a region such as eu-central-1", region)]),
-    ...checkZones("vpc.zones", vpc.zones, region, isRegion(region) ? zonesOf(region) : undefined),
+    ...checkRegion("region", region, regions),
+    ...checkZones("vpc.zones", vpc.zones, region, hasRegion(region, regions.known) ? zonesOf(region) : undefined),
     ...checkExistingNetwork(vpc),
   ];
 }

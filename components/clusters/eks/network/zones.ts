@@ -1,3 +1,6 @@
+import type { Regions } from "../../checks";
+import facts from "../facts.json";
+
 /**
  * Letters of the zones in regions whose zones are not a, b and c.
  * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
@@ -12,10 +15,12 @@ const letters: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Reports whether a text has the form of a region's name. */
-export function isRegion(region: string): boolean {
-  return /^[a-z]{2}(-[a-z]+)+-\d$/.test(region);
-}
+/** The regions of the partitions whose endpoints and ARNs the component knows. */
+export const regions: Regions = {
+  form: "a region of AWS such as eu-central-1",
+  known: facts.regions,
+  source: facts.source,
+};
 
 /** Lists the zones of a region; an account may see fewer. */
 export function zonesOf(region: string): string[] {

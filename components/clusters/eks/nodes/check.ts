@@ -6,6 +6,7 @@ import type { CniArgs } from "../cni";
 import type { NetworkArgs } from "../network";
 import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
+import { otherInstanceTypes } from "./instance-types";
 import { hasGpu, instanceTypesOf, isArm, isInstanceType } from "./machines";
 import { groupNames, isGpuPool, isSplit, minDiskSize, planPools } from "./plan";
 
@@ -70,8 +71,10 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
 
 function checkType(path: string, type: string): Problem[] {
   const size = type.split(".")[1] ?? "";
+  const others = isInstanceType(type) ? otherInstanceTypes(type) : undefined;
   return collectProblems([
     !isInstanceType(type) && expected(path, "an instance type of EC2 that can be a node, such as m7i.large", type),
+    others !== undefined && expected(path, "an instance type that there is", type, others),
     ["nano", "micro"].includes(size) &&
       expected(path, "a type of size small or larger", type, "system pods do not fit into 1 GiB of memory"),
   ]);

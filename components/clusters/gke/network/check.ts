@@ -1,9 +1,9 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkApart, checkPrivateRange, checkZones } from "../../checks";
+import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../checks";
 import type { GkeVpcArgs, NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
 import { type NetworkRanges, networkRanges, rangeOptions, rangePrefixes, vpcPrefixes } from "./subnets";
-import { isRegion, zonesOf } from "./zones";
+import { regions, zonesOf } from "./zones";
 
 /**
  * Google treats shared address space (RFC 6598) as private, and GKE's nodes use one range internally.
@@ -15,12 +15,11 @@ const names = Object.keys(rangeOptions) as (keyof NetworkRanges)[];
 
 /** Lists the mistakes in the network and its region. */
 export function checkNetwork({ region, vpc }: NetworkArgs & { readonly region: string }): Problem[] {
-  const hint = "the cluster is regional, so write the region and not a zone";
   return [
     ...checkRanges(vpc),
     ...checkExistingNetwork(vpc, region),
-    ...collectProblems([!isRegion(region) && expected("region", "a region such as europe-west3", region, hint)]),
-    ...checkZones("vpc.zones", vpc.zones, region, isRegion(region) ? zonesOf(region) : undefined),
+    ...checkRegion("region", region, regions),
+    ...checkZones("vpc.zones", vpc.zones, region, hasRegion(region, regions.known) ? zonesOf(region) : undefined),
   ];
 }
 

@@ -1,12 +1,17 @@
+import type { Regions } from "../../checks";
+import facts from "../facts.json";
+
 /** Letters of the zones in regions whose zones are not a, b and c. https://cloud.google.com/compute/docs/regions-zones#available */
 const letters: ReadonlyMap<string, string> = new Map(
   Object.entries({ "us-central1": "abcf", "us-east1": "bcd", "europe-west1": "bcd" }),
 );
 
-/** Reports whether a text has the form of a region's name. */
-export function isRegion(region: string): boolean {
-  return /^[a-z]+-[a-z]+\d{1,2}$/.test(region);
-}
+/** The regions of Google Cloud. */
+export const regions: Regions = {
+  form: "a region of Google Cloud such as europe-west3, not a zone",
+  known: facts.regions,
+  source: facts.source,
+};
 
 /** Lists the zones of a region. */
 export function zonesOf(region: string): string[] {

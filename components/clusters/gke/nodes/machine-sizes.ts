@@ -55,8 +55,11 @@ const sizes: Readonly<Record<string, string>> = {
 export function otherMachineTypes(machineType: string): string | undefined {
   const [series = "", kind = "", size = "", suffix = ""] = machineType.split("-");
   if (kind === "custom") {
-    const isCustom = /^(1|\d*[02468])$/.test(size) && size !== "0" && Number(suffix) > 0 && Number(suffix) % 256 === 0;
-    return isCustom ? undefined : `${series}-custom-VCPUS-MEGABYTES, with an even number of vCPUs and 256 MB or more`;
+    const most = mostVcpus(series);
+    const isCount = /^(1|\d*[02468])$/.test(size) && size !== "0" && Number(size) <= most;
+    const isCustom = isCount && Number(suffix) > 0 && Number(suffix) % 256 === 0;
+    const form = `${series}-custom-VCPUS-MEGABYTES, with an even number of vCPUs up to ${most} and 256 MB or more`;
+    return isCustom ? undefined : form;
   }
   const known = sizes[`${series}-${kind}`]?.split(" ");
   if (known === undefined) {
@@ -66,4 +69,10 @@ export function otherMachineTypes(machineType: string): string | undefined {
   const number = size.replace(/g$/, "");
   const isKnown = known.includes(number) && (suffix === "" || suffix === "lssd");
   return isKnown ? undefined : `${series}-${kind}- with ${known.join(", ")}`;
+}
+
+/** The most vCPUs of a series' predefined types, which no custom type exceeds. */
+function mostVcpus(series: string): number {
+  const ofSeries = Object.entries(sizes).filter(([name]) => name.startsWith(`${series}-`));
+  return Math.max(...ofSeries.flatMap(([, counts]) => counts.split(" ").map(Number)));
 }

@@ -3,7 +3,7 @@ import { type Cloud, type CloudFacts, type ExternalSecretsOptions, externalSecre
 import { cloudFacts } from "../../../support/clouds";
 import { bound } from "../../../support/programs";
 
-const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234";
+const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012";
 const { resourceGroup: _own, ...elsewhere } = cloudFacts.azure;
 
 describe("options of external-secrets", () => {

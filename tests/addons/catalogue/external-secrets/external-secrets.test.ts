@@ -7,7 +7,7 @@ import { connects, policiesOf } from "../../../support/reachability";
 
 const account = "external-secrets/external-secrets";
 const storeType = "kubernetes:external-secrets.io/v1:ClusterSecretStore";
-const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234";
+const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012";
 
 function pod(app: string) {
   const labels = { "app.kubernetes.io/name": app, "app.kubernetes.io/instance": "external-secrets" };

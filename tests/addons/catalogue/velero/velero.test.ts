@@ -113,7 +113,7 @@ describe("velero", () => {
   });
 
   it("may use its bucket on AWS, and the bucket's key through S3 only", async () => {
-    const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234";
+    const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012";
     const storage = { ...buckets.aws, encryptionKeyArn: keyArn };
     const [identity] = bound(velero({ storage }), { cloud: "aws", cloudFacts: cloudFacts.aws, builtin: [] }).identities;
     assert.deepEqual(await known(identity?.permissions ?? {}), {

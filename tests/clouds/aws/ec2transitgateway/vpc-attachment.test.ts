@@ -8,7 +8,7 @@ const subnet = (id: string, zone: string, vpcId = "vpc-1") =>
   [subnetType, id, { vpcId, availabilityZone: `eu-central-1${zone}` }] as const;
 const network = account([
   subnet("subnet-a", "a"),
-  subnet("subnet-a2", "a"),
+  subnet("subnet-000000a2", "a"),
   subnet("subnet-b", "b"),
   subnet("subnet-z", "a", "vpc-9"),
   [token, "tgw-attach-1", { vpcId: "vpc-1", transitGatewayId: "tgw-1", subnetIds: ["subnet-b"] }],
@@ -21,7 +21,7 @@ describe(token, () => {
     ["a subnet for each zone", inputs("subnet-a", "subnet-b")],
     [
       "two subnets of a zone",
-      inputs("subnet-a", "subnet-a2"),
+      inputs("subnet-a", "subnet-000000a2"),
       "DuplicateSubnetsInSameZone: Duplicate Subnets for same AZ",
     ],
     [

@@ -57,7 +57,7 @@ describe(`updates of ${token}`, () => {
   }
 
   const zones: readonly (readonly [string, string[], string | undefined])[] = [
-    ["other subnets of the same zones", ["subnet-a2", "subnet-b"], undefined],
+    ["other subnets of the same zones", ["subnet-000000a2", "subnet-b"], undefined],
     ["a zone more", ["subnet-a", "subnet-b", "subnet-c"], "eu-central-1a,eu-central-1b,eu-central-1c"],
     ["another zone", ["subnet-a", "subnet-c"], "eu-central-1a,eu-central-1c"],
   ];

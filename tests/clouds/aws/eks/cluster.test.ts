@@ -26,7 +26,7 @@ describe(token, () => {
     ["subnets in two zones", cluster(["subnet-a", "subnet-b"])],
     [
       "subnets in one zone",
-      cluster(["subnet-a", "subnet-a2"]),
+      cluster(["subnet-a", "subnet-000000a2"]),
       invalid("Subnets specified must be in at least two different AZs"),
     ],
     [

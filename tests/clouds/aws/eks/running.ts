@@ -4,7 +4,7 @@ import { account } from "../account";
 export const running = account([
   subnet("subnet-a", "a"),
   subnet("subnet-b", "b"),
-  subnet("subnet-a2", "a"),
+  subnet("subnet-000000a2", "a"),
   subnet("subnet-x", "b", "vpc-2"),
   ["aws:iam/role:Role", "node", { arn: "arn:aws:iam::111122223333:role/node" }],
   ["aws:ec2/launchTemplate:LaunchTemplate", "lt-1", { latestVersion: 2 }],

@@ -59,7 +59,7 @@ describe("the backups of EKS", () => {
   });
 
   it("can lock backups, and encrypt them under a key of one's own", async () => {
-    const encryptionKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234";
+    const encryptionKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012";
     const run = await runEks({
       backups: { lockDays: 14, versionDays: 60, encryptionKeyArn },
       deletionProtection: false,

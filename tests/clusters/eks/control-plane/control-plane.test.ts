@@ -8,7 +8,7 @@ import { runProgram } from "../../../support/run-program";
 const behindGateway = {
   vpc: {
     ...eksArgs.vpc,
-    transitGateway: { transitGatewayId: "tgw-1", destinationCidrBlocks: ["10.0.0.0/16"] },
+    transitGateway: { transitGatewayId: "tgw-0a1b2c3d", destinationCidrBlocks: ["10.0.0.0/16"] },
   },
   endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
 };
@@ -187,7 +187,7 @@ describe("the key of an EKS cluster", () => {
   });
 
   it("can be an existing one", async () => {
-    const encryptionKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/shared";
+    const encryptionKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012";
     const run = await runEks({ encryptionKeyArn });
     assert.deepEqual(run.ofType("aws:kms/key:Key"), []);
     const { encryptionConfig } = run.find(clusterType, "test").inputs;

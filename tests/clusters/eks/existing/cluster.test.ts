@@ -57,7 +57,7 @@ describe("ExistingEksCluster", () => {
           nodeRole: "team-karpenter",
           subnets: { "eu-central-1a": "subnet-1" },
           securityGroupIds: ["sg-1"],
-          encryptionKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/1",
+          encryptionKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012",
         },
       });
       const offers = Object.fromEntries(cluster.builtin.map(({ capability, value }) => [capability.name, value]));

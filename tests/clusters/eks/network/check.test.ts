@@ -38,23 +38,27 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   ],
   [
     "a network without subnets",
-    vpc({ vpcId: "vpc-1" }),
+    vpc({ vpcId: "vpc-0a1b2c3d" }),
     "vpc.subnets.eu-central-1a: expected the subnets of this zone, got nothing",
   ],
-  ["a network's name", vpc({ vpcId: "main" }), 'vpc.vpcId: expected an id such as vpc-0a1b2c3d, got "main"'],
+  [
+    "a network's name",
+    vpc({ vpcId: "main" }),
+    'vpc.vpcId: expected the id of a VPC, such as vpc-0a1b2c3d4e5f67890, got "main"',
+  ],
   [
     "gateways in a network that is there",
-    vpc({ vpcId: "vpc-1", natGateways: "single" }),
+    vpc({ vpcId: "vpc-0a1b2c3d", natGateways: "single" }),
     "vpc.natGateways: is not allowed with vpcId, because the network exists already; remove it",
   ],
   [
     "a subnet outside of its network",
-    vpc({ vpcId: "vpc-1", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), intraCidr: "10.21.0.0/28" } } }),
+    vpc({ vpcId: "vpc-0a1b2c3d", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), intraCidr: "10.21.0.0/28" } } }),
     'vpc.subnets.eu-central-1a.intraCidr: expected a range within vpc.cidr (10.20.0.0/16), got "10.21.0.0/28"',
   ],
   [
     "a small subnet that is there",
-    vpc({ vpcId: "vpc-1", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), privateCidr: "10.20.0.0/25" } } }),
+    vpc({ vpcId: "vpc-0a1b2c3d", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), privateCidr: "10.20.0.0/25" } } }),
     "vpc.cidr: 3 nodes with all their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has 123: 270 too few;",
   ],
   [
@@ -80,10 +84,10 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
 ];
 
 const endpoint = { privateAccessCidrs: ["10.0.0.0/16"] };
-const transitGateway = { transitGatewayId: "tgw-1", destinationCidrBlocks: ["10.0.0.0/8"] };
-const peering = { peerVpcId: "vpc-1", destinationCidrBlocks: ["10.0.0.0/16"] };
+const transitGateway = { transitGatewayId: "tgw-0a1b2c3d", destinationCidrBlocks: ["10.0.0.0/8"] };
+const peering = { peerVpcId: "vpc-0a1b2c3d", destinationCidrBlocks: ["10.0.0.0/16"] };
 const existing = {
-  vpcId: "vpc-1",
+  vpcId: "vpc-0a1b2c3d",
   subnets: { "eu-central-1a": subnetsOf("a", 1), "eu-central-1b": subnetsOf("b", 2) },
 };
 
@@ -107,7 +111,7 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "a gateway's name",
     vpc({ transitGateway: { ...transitGateway, transitGatewayId: "hub" } }),
-    'vpc.transitGateway.transitGatewayId: expected an id such as tgw-0a1b2c3d, got "hub"',
+    'vpc.transitGateway.transitGatewayId: expected the id of a transit gateway, such as tgw-0a1b2c3d4e5f67890, got "hub"',
   ],
   [
     "no ranges behind a gateway",
@@ -127,12 +131,12 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "a peer that is not a network",
     vpc({ peering: { ...peering, peerVpcId: "main" } }),
-    'vpc.peering.peerVpcId: expected an id such as vpc-0a1b2c3d, got "main"',
+    'vpc.peering.peerVpcId: expected the id of a VPC, such as vpc-0a1b2c3d4e5f67890, got "main"',
   ],
   [
     "a peer's table that is none",
     vpc({ peering: { ...peering, peerRouteTableIds: ["main"] } }),
-    'vpc.peering.peerRouteTableIds[0]: expected an id such as rtb-0a1b2c3d, got "main"',
+    'vpc.peering.peerRouteTableIds[0]: expected the id of a route table, such as rtb-0a1b2c3d4e5f67890, got "main"',
   ],
   [
     "a range behind both",

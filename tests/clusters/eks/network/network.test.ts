@@ -143,7 +143,7 @@ describe("the network of an EKS cluster", () => {
 
 describe("an existing network", () => {
   const existing = vpc({
-    vpcId: "vpc-1",
+    vpcId: "vpc-0a1b2c3d",
     subnets: { "eu-central-1a": subnetsOf("a", 1), "eu-central-1b": subnetsOf("b", 2) },
   });
 
@@ -155,11 +155,11 @@ describe("an existing network", () => {
       new Set(made),
       new Set(["aws:ec2/launchTemplate:LaunchTemplate", "aws:ec2/securityGroup:SecurityGroup"]),
     );
-    assert.equal(run.find("aws:ec2/securityGroup:SecurityGroup", "test-api-server").inputs.vpcId, "vpc-1");
+    assert.equal(run.find("aws:ec2/securityGroup:SecurityGroup", "test-api-server").inputs.vpcId, "vpc-0a1b2c3d");
     const { vpcConfig } = run.find("aws:eks/cluster:Cluster", "test").inputs as { vpcConfig: { subnetIds: string[] } };
-    assert.deepEqual(vpcConfig.subnetIds, ["subnet-a2", "subnet-b2"]);
+    assert.deepEqual(vpcConfig.subnetIds, ["subnet-000000a2", "subnet-000000b2"]);
     const { subnetIds } = run.find("aws:eks/nodeGroup:NodeGroup", "test-general").inputs;
-    assert.deepEqual(subnetIds, ["subnet-a1", "subnet-b1"]);
+    assert.deepEqual(subnetIds, ["subnet-000000a1", "subnet-000000b1"]);
   });
 
   it("has interface endpoints in the configured ranges", () => {

@@ -7,10 +7,10 @@ const behind = (way: Partial<EksClusterArgs["vpc"]>) => ({
   endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
 });
 const attached = behind({
-  transitGateway: { transitGatewayId: "tgw-1", destinationCidrBlocks: ["10.0.0.0/16", "10.9.0.0/16"] },
+  transitGateway: { transitGatewayId: "tgw-0a1b2c3d", destinationCidrBlocks: ["10.0.0.0/16", "10.9.0.0/16"] },
 });
 const peered = behind({
-  peering: { peerVpcId: "vpc-1", destinationCidrBlocks: ["10.0.0.0/16"], peerRouteTableIds: ["rtb-1"] },
+  peering: { peerVpcId: "vpc-0a1b2c3d", destinationCidrBlocks: ["10.0.0.0/16"], peerRouteTableIds: ["rtb-0a1b2c3d"] },
 });
 const routeType = "aws:ec2/route:Route";
 
@@ -19,8 +19,8 @@ describe("the way into a network of an EKS cluster", () => {
     const run = await runEks(attached);
     const attachment = run.find("aws:ec2transitgateway/vpcAttachment:VpcAttachment", "test");
     const { transitGatewayId, vpcId, subnetIds } = attachment.inputs;
-    assert.deepEqual([transitGatewayId, vpcId, subnetIds], ["tgw-1", "test", ["test-intra-a", "test-intra-b"]]);
-    const routes = run.ofType(routeType).filter(({ inputs }) => inputs.transitGatewayId === "tgw-1");
+    assert.deepEqual([transitGatewayId, vpcId, subnetIds], ["tgw-0a1b2c3d", "test", ["test-intra-a", "test-intra-b"]]);
+    const routes = run.ofType(routeType).filter(({ inputs }) => inputs.transitGatewayId === "tgw-0a1b2c3d");
     assert.deepEqual(
       routes.map(({ name, inputs }) => [name, inputs.routeTableId, inputs.destinationCidrBlock]),
       ["test-intra", "test-private-a", "test-private-b"].flatMap((table) =>
@@ -36,7 +36,7 @@ describe("the way into a network of an EKS cluster", () => {
       "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
       "test",
     ).inputs;
-    assert.deepEqual([vpcId, peerVpcId, autoAccept], ["test", "vpc-1", true]);
+    assert.deepEqual([vpcId, peerVpcId, autoAccept], ["test", "vpc-0a1b2c3d", true]);
     const routes = run.ofType(routeType).filter(({ inputs }) => inputs.vpcPeeringConnectionId === "test");
     assert.deepEqual(
       routes.map(({ name, inputs }) => [name, inputs.routeTableId, inputs.destinationCidrBlock]),
@@ -44,7 +44,7 @@ describe("the way into a network of an EKS cluster", () => {
         ["test-intra-10.0.0.0/16", "test-intra", "10.0.0.0/16"],
         ["test-private-a-10.0.0.0/16", "test-private-a", "10.0.0.0/16"],
         ["test-private-b-10.0.0.0/16", "test-private-b", "10.0.0.0/16"],
-        ["test-rtb-1", "rtb-1", "10.20.0.0/16"],
+        ["test-rtb-0a1b2c3d", "rtb-0a1b2c3d", "10.20.0.0/16"],
       ],
     );
   });

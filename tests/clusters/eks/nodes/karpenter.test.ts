@@ -137,9 +137,9 @@ describe("a cluster that is prepared for Karpenter", () => {
       },
     );
     const subnets = { "eu-central-1a": subnetsOf("a", 1), "eu-central-1b": subnetsOf("b", 2) };
-    assert.deepEqual((await offered({ vpcId: "vpc-1", subnets })).subnets, {
-      "eu-central-1a": "subnet-a1",
-      "eu-central-1b": "subnet-b1",
+    assert.deepEqual((await offered({ vpcId: "vpc-0a1b2c3d", subnets })).subnets, {
+      "eu-central-1a": "subnet-000000a1",
+      "eu-central-1b": "subnet-000000b1",
     });
   });
 

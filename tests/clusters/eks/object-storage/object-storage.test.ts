@@ -5,7 +5,7 @@ import { eksArgs, eksCluster, runEks } from "../../../support/eks";
 import { valuesOf } from "../../../support/programs";
 import { runProgram } from "../../../support/run-program";
 
-const encryptionKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234";
+const encryptionKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012";
 const lifecycleType = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 
 describe("the buckets of stores on EKS", () => {

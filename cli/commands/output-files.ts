@@ -1,0 +1,26 @@
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { UserError } from "../user-error";
+
+/**
+ * Fails before minutes of work, and not after them, if a file cannot be written.
+ *
+ * @param files by option; `-` is standard output
+ * @throws UserError that names the option and the folder
+ */
+export async function requireWritable(files: Readonly<Record<string, string | undefined>>): Promise<void> {
+  for (const [option, file] of Object.entries(files)) {
+    if (file === "") {
+      throw new UserError(`--${option}: expected a file, got ""; name one, or write - for standard output`);
+    }
+    if (file !== undefined && file !== "-") {
+      const folder = dirname(resolve(file));
+      await access(folder, constants.W_OK).catch(() => {
+        throw new UserError(
+          `--${option}: expected a file in a folder that you can write to, got ${JSON.stringify(file)}; make ${folder} first`,
+        );
+      });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { nearName } from "../../near-name";
+import { expected, type Problem, quote } from "../../problems";
+
+/** The regions that a cloud has. */
+export interface Regions {
+  /** For instance `a region of AWS such as eu-central-1`. */
+  readonly form: string;
+  readonly known: readonly string[];
+  /** Where the list is from, with its date. */
+  readonly source: string;
+}
+
+/**
+ * Reports whether a cloud has a region. The next number of a known area counts, so that `eu-central-3` works on the day that it opens.
+ */
+export function hasRegion(region: string, known: readonly string[]): boolean {
+  const [, area, number] = /^(.*\D)(\d+)$/.exec(region) ?? [];
+  const numbers = known.flatMap((one) => (areaOf(one) === area ? Number(one.slice(area?.length)) : []));
+  return known.includes(region) || (numbers.length > 0 && Number(number) === Math.max(...numbers) + 1);
+}
+
+/** Lists the mistake of a region that a cloud does not have. */
+export function checkRegion(path: string, region: string, { form, known, source }: Regions): Problem[] {
+  const near = nearName(region, known);
+  const fix = near === undefined ? `the list is that of ${source}` : `did you mean ${quote(near)}?`;
+  return hasRegion(region, known) ? [] : [expected(path, form, region, fix)];
+}
+
+function areaOf(region: string): string | undefined {
+  return /^(.*\D)\d+$/.exec(region)?.[1];
+}

@@ -1,0 +1,19 @@
+import { matches } from "../../checks";
+import type { Problem } from "../../problems";
+
+/** What the prefix of an id of EC2 stands for. */
+const kinds = {
+  vpc: "a VPC",
+  subnet: "a subnet",
+  rtb: "a route table",
+  tgw: "a transit gateway",
+} as const;
+
+/**
+ * Lists the mistake in an id of EC2: its prefix with 17 hexadecimal digits, or with the 8 of ids from before 2016.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
+ */
+export function checkId(path: string, kind: keyof typeof kinds, id: string | undefined): Problem[] {
+  const form = new RegExp(`^${kind}-([0-9a-f]{8}|[0-9a-f]{17})$`);
+  return matches(path, id, form, `the id of ${kinds[kind]}, such as ${kind}-0a1b2c3d4e5f67890`);
+}
