@@ -149,8 +149,10 @@ export type {
 export { Architecture, NodeProfile, TaintEffect } from "./clusters/contract";
 export {
   checkExistingCluster,
+  type DriverClassArgs,
   ExistingCluster,
   type ExistingClusterArgs,
+  type ExistingStorageArgs,
   type IdentityFacts,
 } from "./clusters/existing";
 export {

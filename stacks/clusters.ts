@@ -66,6 +66,7 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
     builtin: broughtOffers(config),
     nodePools: broughtPools(config),
     storageClasses: config.storageClasses,
+    storage: config.storage,
   };
   return {
     check: () => [

@@ -3,6 +3,7 @@ import type {
   Cloud,
   CloudFacts,
   Cni,
+  ExistingStorageArgs,
   IngressClass,
   Monitoring,
   NodePool,
@@ -131,6 +132,8 @@ export interface ExistingClusterConfig {
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
   /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: workloads have no volumes */
   readonly storageClasses?: StorageClasses;
+  /** StorageClasses that the stack makes for drivers that the cluster has. @default none */
+  readonly storage?: ExistingStorageArgs;
   /** Its default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
   readonly ingressClass?: IngressClass;
   /** Its issuers of certificates, by what workloads name: `staging` and `production`. @default none */

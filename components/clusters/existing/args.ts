@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Cloud, CloudFacts, ClusterNetwork } from "../contract";
 import type { ClusterDescription } from "./described-cluster";
 import type { IdentityFacts } from "./identity";
+import type { ExistingStorageArgs } from "./storage-args";
 
 /** The facts about a cluster that this program does not create. */
 export interface ExistingClusterArgs extends ClusterDescription {
@@ -23,4 +24,6 @@ export interface ExistingClusterArgs extends ClusterDescription {
   readonly identities?: IdentityFacts;
   /** Where it is in its cloud. @default not known: refuses add-ons that need these facts */
   readonly cloudFacts?: CloudFacts;
+  /** StorageClasses that the program makes. @default none */
+  readonly storage?: ExistingStorageArgs;
 }

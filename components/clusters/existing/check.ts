@@ -5,6 +5,7 @@ import { checkApart } from "../checks";
 import { type Cloud, type ClusterNetwork, type NodePool, TaintEffect } from "../contract";
 import type { ExistingClusterArgs } from "./args";
 import { checkDescribedRanges } from "./check-ranges";
+import { checkExistingStorage } from "./storage";
 
 const accountPattern = /^[^/]+\/[^/]+$/;
 
@@ -18,6 +19,7 @@ export function checkExistingCluster({
   storageClasses = {},
   cloud = "none",
   cloudFacts,
+  storage = {},
 }: ExistingClusterArgs): Problem[] {
   const { nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, apiServer } = network;
   const form = "a text that another cluster does not have, such as the uid of its kube-system namespace";
@@ -34,6 +36,7 @@ export function checkExistingCluster({
     ...Object.entries(storageClasses).flatMap(([tier, name]) =>
       objectName(`storageClasses.${tier}`, name, "the name of a StorageClass"),
     ),
+    ...checkExistingStorage(storage, storageClasses),
     ...Object.entries(nodePools).flatMap(([name, pool]) => checkPool(`nodePools.${name}`, pool)),
     ...matches("cloudFacts.accountId", cloudFacts?.accountId, accounts[cloud].form, accounts[cloud].words),
   ];

@@ -2,6 +2,7 @@ import "./sdk";
 
 export { Architecture, NodeProfile } from "../profiles";
 export { ReclaimPolicy } from "../reclaim-policy";
+export { ClassTier, type StorageClassArgs } from "../storage-class-args";
 export { TaintEffect } from "../taint-effect";
 export type { GkeAccessArgs, GkePrincipalArgs } from "./access";
 export type { GkeClusterArgs } from "./args";
@@ -15,6 +16,7 @@ export {
   ExistingGkeCluster,
   type ExistingGkeClusterArgs,
   type ExistingGkeNetworkArgs,
+  type ExistingGkeStorageArgs,
 } from "./existing";
 export { GkeGatewayClass } from "./gateway-classes";
 export { WorkloadLogs } from "./logs";
@@ -22,4 +24,11 @@ export { type GkeMaintenanceArgs, type GkeMaintenanceExclusionArgs, MaintenanceS
 export type { GkeSubnetworksArgs, GkeVpcArgs } from "./network";
 export type { GkeNodePoolArgs, GkeTaintArgs } from "./nodes";
 export type { GkeDataBucketArgs, GkeObjectStorageArgs } from "./object-storage";
-export type { GkeStorageArgs } from "./storage";
+export {
+  type GkeClassArgs,
+  type GkeDiskClassArgs,
+  GkeDiskType,
+  type GkeFileClassArgs,
+  type GkeFilestoreVolumeArgs,
+  type GkeStorageArgs,
+} from "./storage";

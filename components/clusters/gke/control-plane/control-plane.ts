@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { GkeAccessArgs } from "../access";
 import { type CniArgs, cniOf, dataPlaneOf } from "../cni";
 import type { Context } from "../context";
+import { type FilesArgs, mountsFiles } from "../filestore";
 import type { Key } from "../keys";
 import type { LogsArgs } from "../logs";
 import { type GkeMaintenanceArgs, maintenancePolicy } from "../maintenance";
@@ -19,11 +20,11 @@ export interface ControlPlaneSettings
     NetworkArgs,
     CniArgs,
     LogsArgs,
+    FilesArgs,
     Pick<NodesArgs, "maxPodsPerNode"> {
   readonly access: Pick<GkeAccessArgs, "securityGroup">;
   readonly maintenance?: GkeMaintenanceArgs;
   readonly gatewayApi?: boolean;
-  readonly storage?: { readonly shared?: boolean };
 }
 
 /** What the control plane needs. */
@@ -104,6 +105,6 @@ function addonsConfig(args: ControlPlaneSettings) {
     networkPolicyConfig: { disabled: cniOf(args) !== "calico" },
     dnsCacheConfig: { enabled: false },
     gcePersistentDiskCsiDriverConfig: { enabled: true },
-    gcpFilestoreCsiDriverConfig: { enabled: args.storage?.shared ?? false },
+    gcpFilestoreCsiDriverConfig: { enabled: mountsFiles(args) },
   };
 }
