@@ -22,7 +22,7 @@ export { GkeGatewayClass } from "./gateway-classes";
 export { WorkloadLogs } from "./logs";
 export { type GkeMaintenanceArgs, type GkeMaintenanceExclusionArgs, MaintenanceScope, Weekday } from "./maintenance";
 export type { GkeSubnetworksArgs, GkeVpcArgs } from "./network";
-export type { GkeNodePoolArgs, GkeTaintArgs } from "./nodes";
+export type { GkeBlueGreenArgs, GkeNodePoolArgs, GkeTaintArgs } from "./nodes";
 export type { GkeDataBucketArgs, GkeObjectStorageArgs } from "./object-storage";
 export {
   type GkeClassArgs,

@@ -30,7 +30,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a zonal cluster",
     { region: "europe-west3-a" },
-    'region: expected a region such as europe-west3, got "europe-west3-a"; the cluster is regional, so write the region and not a zone',
+    'region: expected a region such as europe-west3, got "europe-west3-a"; for a control plane in one zone, name that zone in location',
   ],
   [
     "another region's key",

@@ -17,7 +17,7 @@ export function checkNetwork(args: NetworkArgs & { readonly region: string }): P
     ...checkPrivateRange("serviceCidr", serviceCidr, servicePrefixes),
     ...checkApart("serviceCidr", serviceCidr, "vpc.cidr", vpc.cidr),
     ...collectProblems([!isRegion(region) && expected("region", "a region such as eu-central-1", region)]),
-    ...checkZones("vpc.zones", vpc.zones, region, isRegion(region) ? zonesOf(region) : undefined),
+    ...checkZones("vpc.zones", vpc.zones, region, { allowed: isRegion(region) ? zonesOf(region) : undefined }),
     ...checkExistingNetwork(vpc),
   ];
 }

@@ -37,7 +37,7 @@ export interface ControlPlaneParts {
 }
 
 /**
- * Creates the control plane in all zones of the region. GKE creates a default pool with it and deletes that pool immediately. The default
+ * Creates the control plane in all zones of the region, or in one. GKE creates a default pool with it and deletes that pool immediately. The default
  * pool has the settings of the other pools, because the project's policies may refuse any others. Names are unique, so a replacement
  * deletes the old control plane first.
  */
@@ -46,14 +46,15 @@ export function createControlPlane(
   args: ControlPlaneSettings,
   { network, nodeAccount, key, logs }: ControlPlaneParts,
 ): container.Cluster {
-  const { name, project, region, clusterName, isProtected, opts } = context;
+  const { name, project, location, clusterName, isProtected, opts } = context;
   return new container.Cluster(
     name,
     {
       project,
       name: clusterName,
-      location: region,
-      nodeLocations: args.vpc.zones,
+      location,
+      /* Google's provider refuses a cluster's own zone here, because it counts in any case. */
+      nodeLocations: args.vpc.zones.filter((zone) => zone !== location),
       minMasterVersion: args.kubernetesVersion,
       releaseChannel: { channel: (args.releaseChannel ?? "regular").toUpperCase() },
       maintenancePolicy: maintenancePolicy(args.maintenance),

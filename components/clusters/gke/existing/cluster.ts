@@ -29,7 +29,7 @@ export class ExistingGkeCluster extends DescribedCluster {
     const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
     const place = { name, project: args.projectId, projectNumber: args.projectNumber, clusterName, labels };
     /* Grants hold for a project. The provider's region only matters to resources that this component does not make. */
-    const site = { ...place, region: args.location, isProtected: false };
+    const site = { ...place, region: args.location, location: args.location, isProtected: false };
     const { reclaimPolicy, encryptionKey: keyId, classes } = args.storage ?? {};
     const { network } = args.network;
     const facts = {

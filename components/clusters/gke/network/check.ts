@@ -1,3 +1,4 @@
+import { among } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkApart, checkPrivateRange, checkZones } from "../../checks";
 import type { GkeVpcArgs, NetworkArgs } from "./args";
@@ -14,13 +15,21 @@ const space = { alsoPrivate: "100.64.0.0/10", reserved: { ranges: ["172.17.0.0/1
 const names = Object.keys(rangeOptions) as (keyof NetworkRanges)[];
 
 /** Lists the mistakes in the network and its region. */
-export function checkNetwork({ region, vpc }: NetworkArgs & { readonly region: string }): Problem[] {
-  const hint = "the cluster is regional, so write the region and not a zone";
+export function checkNetwork({
+  region,
+  location,
+  vpc,
+}: NetworkArgs & { readonly region: string; readonly location?: string }): Problem[] {
+  const hint = "for a control plane in one zone, name that zone in location";
   return [
     ...checkRanges(vpc),
     ...checkExistingNetwork(vpc, region),
     ...collectProblems([!isRegion(region) && expected("region", "a region such as europe-west3", region, hint)]),
-    ...checkZones("vpc.zones", vpc.zones, region, isRegion(region) ? zonesOf(region) : undefined),
+    ...checkZones("vpc.zones", vpc.zones, region, {
+      allowed: isRegion(region) ? zonesOf(region) : undefined,
+      least: location === undefined ? 2 : 1,
+    }),
+    ...among("location", location, "vpc.zones", vpc.zones),
   ];
 }
 

@@ -1,5 +1,5 @@
 export { createNodeAccount, type NodeAccount, nodeAccountSuffix } from "./account";
-export type { GkeNodePoolArgs, GkeTaintArgs, NodesArgs } from "./args";
+export type { GkeBlueGreenArgs, GkeNodePoolArgs, GkeTaintArgs, NodesArgs } from "./args";
 export { checkNodes } from "./check";
 export { nodeConfigOf } from "./config";
 export { diskKindOf } from "./disk-kind";
