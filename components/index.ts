@@ -150,6 +150,7 @@ export { Architecture, NodeProfile, TaintEffect } from "./clusters/contract";
 export {
   checkExistingCluster,
   type DriverClassArgs,
+  type ExistingAccessArgs,
   ExistingCluster,
   type ExistingClusterArgs,
   type ExistingStorageArgs,

@@ -67,6 +67,7 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
     nodePools: broughtPools(config),
     storageClasses: config.storageClasses,
     storage: config.storage,
+    access: config.access,
   };
   return {
     check: () => [

@@ -3,6 +3,7 @@ import { checkLabelKey, checkLabelValue } from "../../labels";
 import { isPlain, type Problem } from "../../problems";
 import { checkApart } from "../checks";
 import { type Cloud, type ClusterNetwork, type NodePool, TaintEffect } from "../contract";
+import { checkExistingAccess } from "./access";
 import type { ExistingClusterArgs } from "./args";
 import { checkDescribedRanges } from "./check-ranges";
 import { checkExistingStorage } from "./storage";
@@ -20,6 +21,7 @@ export function checkExistingCluster({
   cloud = "none",
   cloudFacts,
   storage = {},
+  access,
 }: ExistingClusterArgs): Problem[] {
   const { nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, apiServer } = network;
   const form = "a text that another cluster does not have, such as the uid of its kube-system namespace";
@@ -37,6 +39,7 @@ export function checkExistingCluster({
       objectName(`storageClasses.${tier}`, name, "the name of a StorageClass"),
     ),
     ...checkExistingStorage(storage, storageClasses),
+    ...checkExistingAccess(access),
     ...Object.entries(nodePools).flatMap(([name, pool]) => checkPool(`nodePools.${name}`, pool)),
     ...matches("cloudFacts.accountId", cloudFacts?.accountId, accounts[cloud].form, accounts[cloud].words),
   ];

@@ -1,3 +1,4 @@
+export type { ExistingAccessArgs } from "./access-args";
 export type { ExistingClusterArgs } from "./args";
 export { checkExistingCluster } from "./check";
 export { checkConnection } from "./check-connection";
