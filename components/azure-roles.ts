@@ -25,6 +25,7 @@ export const builtInRoles = {
   "Network Contributor": "4d97b98b-1d4f-4787-a291-c67834d212e7",
   "Private DNS Zone Contributor": "b12aa53e-6015-4669-85d0-8515ebb3ae7f",
   Reader: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
+  "Storage Account Contributor": "17d1049b-9a84-46fb-8f53-869881c3d3ab",
   "Storage Blob Data Contributor": "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
   "Storage Blob Data Reader": "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1",
   "Storage Queue Data Message Processor": "8a0f0c08-91a1-4084-bc3d-661d67233fed",

@@ -151,8 +151,11 @@ export type {
 export { Architecture, NodeProfile, TaintEffect } from "./clusters/contract";
 export {
   checkExistingCluster,
+  type DriverClassArgs,
+  type ExistingAccessArgs,
   ExistingCluster,
   type ExistingClusterArgs,
+  type ExistingStorageArgs,
   type IdentityFacts,
 } from "./clusters/existing";
 export {

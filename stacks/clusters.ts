@@ -74,6 +74,8 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
     builtin: broughtOffers(config),
     nodePools: broughtPools(config),
     storageClasses: config.storageClasses,
+    storage: config.storage,
+    access: config.access,
   };
   return {
     check: () => [

@@ -1,19 +1,42 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StorageClasses } from "./contract";
+import type { StorageClassArgs } from "./storage-class-args";
 
 const isDefaultClass = "storageclass.kubernetes.io/is-default-class";
 
 /** A StorageClass except for its name. */
 export type ClassSpec = Omit<k8s.types.input.storage.v1.StorageClass, "metadata" | "apiVersion" | "kind">;
 
-/** Names the classes that a cluster has: the shared one only if it is configured. */
+/** Further classes by name. */
+type Classes = Readonly<Record<string, StorageClassArgs>>;
+
+/** Names the classes that a cluster has: the shared one only if it is configured. A further class may stand for a tier. */
 export function classesOf(
   names: Required<StorageClasses>,
-  storage: { readonly shared?: boolean } = {},
+  storage: { readonly shared?: boolean; readonly classes?: Classes } = {},
 ): StorageClasses {
   const { shared, ...always } = names;
-  return storage.shared === true ? { ...always, shared } : always;
+  return { ...always, ...(storage.shared === true && { shared }), ...tiersOf(storage.classes) };
+}
+
+/** Names the further classes that stand for a tier. */
+export function tiersOf(classes: Classes = {}): StorageClasses {
+  return Object.fromEntries(
+    Object.entries(classes).flatMap(([name, { tier }]) => (tier === undefined ? [] : [[tier, name]])),
+  );
+}
+
+/** Returns what a further class has in common with all others, in place of the defaults. */
+export function commonSpec(
+  { reclaimPolicy, mountOptions }: StorageClassArgs,
+  storage: { readonly reclaimPolicy?: string } = {},
+): Pick<ClassSpec, "reclaimPolicy" | "mountOptions" | "allowVolumeExpansion"> {
+  return {
+    reclaimPolicy: reclaimPolicy ?? storage.reclaimPolicy ?? "Delete",
+    allowVolumeExpansion: true,
+    ...(mountOptions === undefined ? {} : { mountOptions }),
+  };
 }
 
 /** Creates a StorageClass. */

@@ -3,6 +3,8 @@ import type {
   Cloud,
   CloudFacts,
   Cni,
+  ExistingAccessArgs,
+  ExistingStorageArgs,
   IngressClass,
   Monitoring,
   NodePool,
@@ -32,6 +34,8 @@ export interface EksClusterConfig extends Omit<EksClusterArgs, "charts" | "tags"
     readonly dualStack?: never;
     /** @instead pods take addresses from the private subnets; choose a larger vpc.cidr */
     readonly customNetworking?: never;
+    /** @instead the component lays out vpc.cidr; for sizes of your own, make the network and set vpc.vpcId and vpc.subnets */
+    readonly subnetSizes?: never;
   };
   readonly tags: OwnerTags;
   /** @instead describe the nodes in nodePools */
@@ -131,6 +135,10 @@ export interface ExistingClusterConfig {
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
   /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: workloads have no volumes */
   readonly storageClasses?: StorageClasses;
+  /** Who has permissions in the whole cluster. @default nobody besides those whom the cluster knows already */
+  readonly access?: ExistingAccessArgs;
+  /** StorageClasses that the stack makes for drivers that the cluster has. @default none */
+  readonly storage?: ExistingStorageArgs;
   /** Its default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
   readonly ingressClass?: IngressClass;
   /** Its issuers of certificates, by what workloads name: `staging` and `production`. @default none */

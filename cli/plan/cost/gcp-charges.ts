@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { at, type Fields, fields, text, texts } from "../../values";
 import { type Count, charge, countText, logs, machines, numeric } from "./billing";
-import type { Price, Verdict } from "./contract";
+import type { Price, Unpriced, Verdict } from "./contract";
 import { gcpDisk, gcpMachine, gcpPrice } from "./prices";
 
 type Charged = (inputs: Fields, region: string, resources: readonly RegisteredResource[]) => Verdict;
@@ -36,7 +36,10 @@ function keyVersion(protectionLevel = "SOFTWARE", region: string): Price | undef
 }
 
 function cluster(inputs: Fields, region: string): Verdict {
-  const plane = charge("control plane", gcpPrice("controlPlaneHour", region));
+  const isZonal = /-[a-z]$/.test(text(inputs, "location") ?? "");
+  /* https://cloud.google.com/kubernetes-engine/pricing#cluster_management_fee_and_free_tier */
+  const what = isZonal ? "control plane in one zone, of which a billing account has one free" : "control plane";
+  const plane = charge(what, gcpPrice("controlPlaneHour", region));
   return at(inputs, "enableAutopilot") === true
     ? [plane, { what: "pods of Autopilot", why: "Autopilot bills what pods request" }]
     : [plane];
@@ -53,7 +56,13 @@ function nodePool(inputs: Fields, region: string): Verdict {
     size === undefined || disk === undefined
       ? { what: `disks of ${countText(count)} machines`, why: "the program does not say their type and size" }
       : charge(`${countText(count)} × ${size} GB of ${disk}`, gcpDisk(disk, region), { count, units: size }),
+    ...localSsds(numeric(node, "ephemeralStorageLocalSsdConfig", "localSsdCount"), count),
   ];
+}
+
+function localSsds(number: number | undefined, count: Count): Unpriced[] {
+  const what = `${countText(count)} × ${number} local SSDs`;
+  return number === undefined ? [] : [{ what, why: "no list price known for local SSDs" }];
 }
 
 /** Counts the nodes of all zones: totals are for the pool, other counts for each zone. */

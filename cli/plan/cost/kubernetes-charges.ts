@@ -94,9 +94,11 @@ function volumes(
   place: Place,
   resources: readonly RegisteredResource[],
 ): Charge | Unpriced {
-  const type = diskType(storageClass, resources);
+  const { type, isProvisioned } = diskOf(storageClass, resources);
   const size = bytes === undefined ? undefined : bytes / gibibyte;
-  const what = `${of === undefined ? "" : `${of}: `}${countText(count)} × ${size ?? "?"} GB of ${type ?? "an unknown type"}`;
+  const without = isProvisioned ? ", without the performance that its class orders" : "";
+  const owner = of === undefined ? "" : `${of}: `;
+  const what = `${owner}${countText(count)} × ${size ?? "?"} GB of ${type ?? "an unknown type"}${without}`;
   if (size === undefined || type === undefined) {
     return { what, why: "the plan does not say the size, or the type of the storage class" };
   }
@@ -111,13 +113,31 @@ function diskPrice(type: string, { cloud, region }: Place): Price | undefined {
 
 const isDefault = "storageclass.kubernetes.io/is-default-class";
 
-/** Returns the cloud's type of disk behind a storage class of the stack, or behind the default class. */
-function diskType(name: string | undefined, resources: readonly RegisteredResource[]): string | undefined {
+/** Parameters by which a class orders performance, which clouds charge for beside the size. The drivers of AWS and Azure ignore case. */
+const performance = ["iops", "iopspergb", "throughput", "diskiopsreadwrite", "diskmbpsreadwrite"];
+
+/** A disk behind a storage class. */
+interface Disk {
+  /** In the cloud's words. A disk in two zones has a price of its own. */
+  readonly type?: string;
+  readonly isProvisioned: boolean;
+}
+
+/** Returns the disk behind a storage class of the stack, or behind the default class. */
+function diskOf(name: string | undefined, resources: readonly RegisteredResource[]): Disk {
   const classes = resources.filter((resource) => kindOf(resource) === "StorageClass");
   const found = classes.find(({ inputs }) =>
     name === undefined
       ? at(fields(inputs, "metadata", "annotations"), isDefault) === "true"
       : text(inputs, "metadata", "name") === name,
   );
-  return text(found?.inputs, "parameters", "type") ?? text(found?.inputs, "parameters", "skuName");
+  const parameters = fields(found?.inputs, "parameters");
+  const kind = text(parameters, "type") ?? text(parameters, "skuName");
+  const isRegional = text(parameters, "replication-type") === "regional-pd";
+  return {
+    type: isRegional && kind !== undefined ? `regional ${kind}` : kind,
+    isProvisioned: Object.keys(parameters).some(
+      (key) => performance.includes(key.toLowerCase()) || key.startsWith("provisioned-"),
+    ),
+  };
 }

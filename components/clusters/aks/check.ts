@@ -12,6 +12,7 @@ import { checkNetwork } from "./network";
 import { checkNodes } from "./nodes";
 import { checkObjectStorage } from "./object-storage";
 import { checkResourceGroups } from "./resource-group";
+import { checkStorage } from "./storage";
 
 /** A key vault's name has up to 24 characters, and the provider draws eight of them. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
 const componentPattern = /^[a-z](-?[a-z0-9]){1,15}$/;
@@ -40,6 +41,7 @@ export function checkAks(name: string, args: AksClusterArgs): Problem[] {
     ...checkLogs(args),
     ...checkBackups(args, clusterName),
     ...checkObjectStorage(args, clusterName),
+    ...checkStorage(args.storage),
     ...checkNetwork(args),
     ...checkCni(args),
     ...checkNodes(args),

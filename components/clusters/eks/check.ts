@@ -14,6 +14,7 @@ import { checkAddons } from "./managed-addons";
 import { checkNetwork } from "./network";
 import { checkNodes } from "./nodes";
 import { checkObjectStorage } from "./object-storage";
+import { checkStorage } from "./storage";
 
 /** IAM allows 64 characters for roles, and the fixed names of two also hold the region. */
 const nameLengths = { min: 2, max: 30 } as const;
@@ -49,6 +50,7 @@ export function checkEks(name: string, args: EksClusterArgs): Problem[] {
     ...checkLogs(args),
     ...checkBackups(args),
     ...checkObjectStorage(args),
+    ...checkStorage(args.storage),
     ...checkNetwork(args),
     ...checkCni(args),
     ...checkNodes(args),

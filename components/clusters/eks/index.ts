@@ -2,6 +2,7 @@ import "./sdk";
 
 export { Architecture, NodeProfile } from "../profiles";
 export { ReclaimPolicy } from "../reclaim-policy";
+export { ClassTier, type StorageClassArgs } from "../storage-class-args";
 export { TaintEffect } from "../taint-effect";
 export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access";
 export type { EksClusterArgs } from "./args";
@@ -15,6 +16,7 @@ export {
   ExistingEksCluster,
   type ExistingEksClusterArgs,
   type ExistingEksNetworkArgs,
+  type ExistingEksStorageArgs,
   type ExistingKarpenterArgs,
 } from "./existing";
 export { IdentityMechanism } from "./identity";
@@ -29,4 +31,10 @@ export {
 } from "./network";
 export { type EksNodePoolArgs, type EksTaintArgs, NodeAutoscaler, OperatingSystem } from "./nodes";
 export type { EksDataBucketArgs, EksObjectStorageArgs } from "./object-storage";
-export type { EksStorageArgs } from "./storage";
+export {
+  EbsVolumeType,
+  type EksClassArgs,
+  type EksDiskClassArgs,
+  type EksFileClassArgs,
+  type EksStorageArgs,
+} from "./storage";

@@ -1,7 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Cloud, CloudFacts, ClusterNetwork } from "../contract";
+import type { ExistingAccessArgs } from "./access-args";
 import type { ClusterDescription } from "./described-cluster";
 import type { IdentityFacts } from "./identity";
+import type { ExistingStorageArgs } from "./storage-args";
 
 /** The facts about a cluster that this program does not create. */
 export interface ExistingClusterArgs extends ClusterDescription {
@@ -23,4 +25,8 @@ export interface ExistingClusterArgs extends ClusterDescription {
   readonly identities?: IdentityFacts;
   /** Where it is in its cloud. @default not known: refuses add-ons that need these facts */
   readonly cloudFacts?: CloudFacts;
+  /** Who has permissions in the whole cluster. @default nobody besides those whom the cluster knows already */
+  readonly access?: ExistingAccessArgs;
+  /** StorageClasses that the program makes. @default none */
+  readonly storage?: ExistingStorageArgs;
 }

@@ -4,8 +4,10 @@ import { checkLabelKey, checkLabelValue } from "../../labels";
 import { isPlain, type Problem } from "../../problems";
 import { checkApart } from "../checks";
 import { type Cloud, type ClusterNetwork, type NodePool, TaintEffect } from "../contract";
+import { checkExistingAccess } from "./access";
 import type { ExistingClusterArgs } from "./args";
 import { checkDescribedRanges } from "./check-ranges";
+import { checkExistingStorage } from "./storage";
 
 const accountPattern = /^[^/]+\/[^/]+$/;
 
@@ -20,6 +22,8 @@ export function checkExistingCluster({
   cloud = "none",
   cloudFacts,
   builtin = [],
+  storage = {},
+  access,
 }: ExistingClusterArgs): Problem[] {
   const { nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, apiServer } = network;
   const form = "a text that another cluster does not have, such as the uid of its kube-system namespace";
@@ -36,6 +40,8 @@ export function checkExistingCluster({
     ...Object.entries(storageClasses).flatMap(([tier, name]) =>
       objectName(`storageClasses.${tier}`, name, "the name of a StorageClass"),
     ),
+    ...checkExistingStorage(storage, storageClasses),
+    ...checkExistingAccess(access),
     ...Object.entries(nodePools).flatMap(([name, pool]) => checkPool(`nodePools.${name}`, pool)),
     ...builtin.flatMap(({ capability: { name, cardinality, valueType }, key, value }, index) => [
       ...(valueType === undefined ? [] : shapeProblems(valueType, value, { path: `builtin[${index}].value` })),

@@ -2,10 +2,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
 import { type Problem, quote, refuseProblems } from "../../problems";
 import type { PodIdentity, PodIdentityRequest } from "../contract";
+import { createExistingAccess } from "./access";
 import type { ExistingClusterArgs } from "./args";
 import { checkExistingCluster } from "./check";
-import { DescribedCluster } from "./described-cluster";
+import { DescribedCluster, madeClasses } from "./described-cluster";
 import { checkExistingPodIdentity, existingPodIdentity, type IdentityFacts } from "./identity";
+import { driverClassSpec } from "./storage";
 
 /**
  * An existing cluster. This program uses it, but neither creates nor changes nor deletes the cluster itself.
@@ -33,9 +35,11 @@ export class ExistingCluster extends DescribedCluster {
   constructor(name: string, args: ExistingClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("ExistingCluster", name, "ExistingClusterArgs", args);
     refuseProblems(`ExistingCluster ${quote(name)}`, checkExistingCluster(args));
-    const { identities = {}, cloud = "none", clusterName = name, ...facts } = args;
-    super("keelson:index:ExistingCluster", name, { ...facts, cloud, clusterName }, opts);
+    const { identities = {}, cloud = "none", clusterName = name, storage = {}, access = {}, ...facts } = args;
+    const classes = madeClasses(args, storage.classes, (each) => driverClassSpec(each, storage));
+    super("keelson:index:ExistingCluster", name, { ...facts, ...classes, cloud, clusterName }, opts);
     this.#identities = identities;
+    createExistingAccess(name, access, { parent: this, provider: this.provider });
   }
 
   checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {

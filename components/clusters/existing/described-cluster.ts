@@ -13,6 +13,8 @@ import type {
   StorageClasses,
 } from "../contract";
 import { createClusterProvider } from "../provider";
+import type { StorageClassArgs } from "../storage-class-args";
+import { type ClassSpec, createStorageClass, tiersOf } from "../storage-classes";
 import { serverOf } from "./kubeconfig";
 
 /** What workloads and add-ons may rely on in a cluster that Keelson does not create. Keelson looks nothing up: what is left out does not exist for it. */
@@ -42,6 +44,18 @@ export interface ClusterFacts extends Omit<ClusterDescription, "clusterName"> {
   readonly kubeconfig: pulumi.Input<string>;
   readonly clusterIdentifier: pulumi.Input<string>;
   readonly deletedWith?: pulumi.Resource;
+  /** StorageClasses that the program makes, by name. */
+  readonly madeClasses?: Readonly<Record<string, ClassSpec>>;
+}
+
+/** Returns the classes that the program makes, and the tiers of all classes. */
+export function madeClasses<T extends StorageClassArgs>(
+  { storageClasses }: ClusterDescription,
+  classes: Readonly<Record<string, T>> = {},
+  specOf: (args: T) => ClassSpec,
+): Pick<ClusterFacts, "storageClasses" | "madeClasses"> {
+  const specs = Object.entries(classes).map(([name, args]) => [name, specOf(args)] as const);
+  return { storageClasses: { ...storageClasses, ...tiersOf(classes) }, madeClasses: Object.fromEntries(specs) };
 }
 
 /** A cluster that Keelson uses but does not create: everything about it is described, and only identities are made. */
@@ -64,6 +78,10 @@ export abstract class DescribedCluster extends pulumi.ComponentResource implemen
       /* Everything in the cluster waits for the provider, and so for what the cluster itself waits for. */
       { parent: this, dependsOn: opts?.dependsOn },
     );
+    const own = { parent: this, provider: this.#provider, deletedWith: facts.deletedWith };
+    for (const [className, spec] of Object.entries(facts.madeClasses ?? {})) {
+      createStorageClass(name, className, false, spec, own);
+    }
     this.registerOutputs({ clusterName: this.clusterName, endpoint: this.endpoint, kubeconfig: this.kubeconfig });
   }
 

@@ -2,6 +2,7 @@ import { projects } from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import type { GkeClusterArgs } from "./args";
 import type { Context } from "./context";
+import { makesFiles } from "./filestore";
 
 type ApiArgs = Pick<GkeClusterArgs, "enableApis" | "storage" | "binaryAuthorization" | "backups" | "objectStorage">;
 
@@ -9,7 +10,8 @@ type ApiArgs = Pick<GkeClusterArgs, "enableApis" | "storage" | "binaryAuthorizat
  * Lists the Google APIs that a cluster and its add-ons need, without their `.googleapis.com`. The program itself needs two more, which no
  * program can enable for itself: `serviceusage` and `cloudresourcemanager`.
  */
-function apisOf({ storage, binaryAuthorization = true, backups, objectStorage }: ApiArgs): string[] {
+function apisOf(args: ApiArgs): string[] {
+  const { binaryAuthorization = true, backups, objectStorage } = args;
   return [
     "compute",
     "container",
@@ -21,7 +23,7 @@ function apisOf({ storage, binaryAuthorization = true, backups, objectStorage }:
     "dns",
     "secretmanager",
     ...(binaryAuthorization ? ["binaryauthorization"] : []),
-    ...(storage?.shared === true ? ["file"] : []),
+    ...(makesFiles(args) ? ["file"] : []),
     ...(backups === undefined && objectStorage === undefined ? [] : ["storage"]),
     ...(backups === undefined ? [] : ["iamcredentials"]),
   ];

@@ -10,7 +10,7 @@ import type { NodesArgs } from "./nodes";
 import type { ObjectStorageArgs } from "./object-storage";
 import type { GkeStorageArgs } from "./storage";
 
-/** A regional Standard cluster on Google Kubernetes Engine, with its own network, key and nodes. */
+/** A Standard cluster on Google Kubernetes Engine, with its own network, key and nodes. */
 export interface GkeClusterArgs
   extends ControlPlaneArgs,
     NetworkArgs,
@@ -26,6 +26,12 @@ export interface GkeClusterArgs
   readonly projectNumber: string;
   /** Google Cloud region, for instance `europe-west3`. */
   readonly region: string;
+  /**
+   * One of `vpc.zones`, in which alone the control plane runs, for development: it has one replica, nobody reaches it while Google upgrades
+   * it, and it fails with its zone. Costs the same, but Google credits each billing account with one such cluster. Another value replaces
+   * the cluster. https://cloud.google.com/kubernetes-engine/docs/concepts/types-of-clusters @default `region`: three zones
+   */
+  readonly location?: string;
   /** Who may use the Kubernetes API. */
   readonly access: GkeAccessArgs;
   /** Labels of every resource that supports them: at least `owner`, `environment` and `stack`. Never put secrets in labels. */

@@ -180,5 +180,6 @@ function contextOf(parent: GkeCluster, name: string, args: GkeClusterArgs): Cont
   const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
   const facts = { clusterName, project, projectNumber, enablesApis: args.enableApis !== false };
   const opts = { parent, provider, hooks: { onError: [retryWhileTooNew(name, facts)] } };
-  return { name, project, projectNumber, region, clusterName, labels, isProtected, opts };
+  const place = { project, projectNumber, region, location: args.location ?? region };
+  return { ...place, name, clusterName, labels, isProtected, opts };
 }

@@ -7,6 +7,8 @@ export interface Context {
   readonly project: string;
   readonly projectNumber: string;
   readonly region: string;
+  /** The control plane's region or zone. */
+  readonly location: string;
   readonly clusterName: string;
   /** Labels of everything that is created for the cluster. */
   readonly labels: Readonly<Record<string, string>>;

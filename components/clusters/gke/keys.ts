@@ -1,6 +1,7 @@
 import { kms, projects } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import type { Context } from "./context";
+import { type FilesArgs, makesFiles } from "./filestore";
 
 /** The key that encrypts secrets, disks and volumes. */
 export interface Key {
@@ -14,18 +15,17 @@ const rotationPeriod = `${90 * 24 * 60 * 60}s`;
 const destroyScheduledDuration = `${30 * 24 * 60 * 60}s`;
 
 /** The options of the key. */
-interface KeyArgs {
+interface KeyArgs extends FilesArgs {
   readonly encryptionKey?: string;
-  readonly storage?: { readonly shared?: boolean };
 }
 
 /** Returns the service agents that use the key, by purpose. https://cloud.google.com/iam/docs/service-agents */
-function keyUsers({ projectNumber }: Context, { storage }: KeyArgs): Record<string, string> {
+function keyUsers({ projectNumber }: Context, args: KeyArgs): Record<string, string> {
   const agent = (domain: string) => `serviceAccount:service-${projectNumber}@${domain}.iam.gserviceaccount.com`;
   return {
     secrets: agent("container-engine-robot"),
     disks: agent("compute-system"),
-    ...(storage?.shared === true ? { files: agent("cloud-filer") } : {}),
+    ...(makesFiles(args) ? { files: agent("cloud-filer") } : {}),
   };
 }
 
@@ -36,10 +36,10 @@ function keyUsers({ projectNumber }: Context, { storage }: KeyArgs): Record<stri
  */
 function createServiceAgents(
   { name, project, opts }: Context,
-  { storage }: KeyArgs,
+  args: KeyArgs,
   apis: readonly pulumi.Resource[],
 ): pulumi.Resource[] {
-  return ["container", ...(storage?.shared === true ? ["file"] : [])].map(
+  return ["container", ...(makesFiles(args) ? ["file"] : [])].map(
     (api) =>
       new projects.ServiceIdentity(
         `${name}-${api}`,

@@ -30,7 +30,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a zonal cluster",
     { region: "europe-west3-a" },
-    'region: expected a region of Google Cloud such as europe-west3, not a zone, got "europe-west3-a"; did you mean "europe-west3"?',
+    'region: expected a region of Google Cloud such as europe-west3 (a zone is a location), got "europe-west3-a"; did you mean "europe-west3"?',
   ],
   [
     "another region's key",

@@ -108,6 +108,19 @@ describe("the cost of a stack on AWS", () => {
     ]);
   });
 
+  it("says that a class orders performance beside the size, and has no price for disks in two zones", () => {
+    const vpc = resource("aws:ec2/vpc:Vpc", "v");
+    const fast = storageClass("fast", { type: "gp3", iops: "6000" });
+    assert.deepEqual(charges([frankfurt, vpc, fast, claim("fast")]), [
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3, without the performance that its class orders 0.95 0.95",
+    ]);
+    const network = resource("gcp:compute/subnetwork:Subnetwork", "s", { region: "europe-west3" });
+    const regional = storageClass("ledger", { type: "pd-balanced", "replication-type": "regional-pd" });
+    assert.deepEqual(missing([network, regional, claim("ledger")]), [
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of regional pd-balanced: no list price known for its region",
+    ]);
+  });
+
   it("names types that nobody has looked at, and what costs only by use", () => {
     const cost = stackCost([
       frankfurt,

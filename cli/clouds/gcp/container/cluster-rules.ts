@@ -1,5 +1,5 @@
 import { parseRange } from "../../../../components/testing";
-import { items, text } from "../../../values";
+import { items, text, texts } from "../../../values";
 import type { CloudRule } from "../../contract";
 import { badRequest, byProvider, notFound } from "../faults";
 import { idOf, lastPart, networkIdOf, selfLink } from "../names";
@@ -32,6 +32,15 @@ export const versionStep: CloudRule = ({ inputs, previous }) => {
     ? badRequest(`Master cannot be upgraded to "${to}": cannot upgrade the master more than a minor version at a time.`)
     : undefined;
 };
+
+/** The provider itself refuses a zonal cluster's own zone among the further ones. hashicorp/terraform-provider-google-beta, resource_container_cluster.go */
+export const zonesAreFurther: CloudRule = ({ inputs }) =>
+  texts(inputs.nodeLocations).includes(text(inputs.location) ?? "")
+    ? {
+        code: byProvider,
+        message: "when using a multi-zonal cluster, node_locations should not contain the original 'zone'",
+      }
+    : undefined;
 
 /** A new cluster has a node pool with at least one node, even if the program removes that pool. */
 export const hasNodes: CloudRule = ({ inputs }) =>

@@ -27,6 +27,9 @@ export const shownCluster: ShownType = {
       ? undefined
       : "Secrets are not encrypted by a key of yours",
     at(inputs, "privateClusterConfig", "enablePrivateNodes") === true ? undefined : "nodes have public addresses",
+    /-[a-z]$/.test(text(inputs.location) ?? "")
+      ? "the control plane is in one zone: nobody reaches it during an upgrade, or if the zone fails"
+      : undefined,
     inputs.enableLegacyAbac === true ? "legacy ABAC lets service accounts do more than RBAC says" : undefined,
     inputs.enableShieldedNodes === false ? "nodes are not shielded" : undefined,
     at(inputs, "masterAuth", "clientCertificateConfig", "issueClientCertificate") === true

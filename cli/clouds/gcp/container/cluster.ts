@@ -15,6 +15,7 @@ import {
   podRangeIsLarge,
   secondaryRangesExist,
   versionStep,
+  zonesAreFurther,
 } from "./cluster-rules";
 import { hasPublicName, publicRanges, shownCluster } from "./cluster-shown";
 import { alreadyExists, autoname, containerName } from "./container-name";
@@ -59,10 +60,11 @@ export const cluster: GcpType = {
       inNetwork,
       secondaryRangesExist,
       podRangeIsLarge,
+      zonesAreFurther,
       mayEncryptSecrets,
       mayEncryptDisks,
     ],
-    update: [knownVersion, versionStep, mayEncryptSecrets],
+    update: [knownVersion, versionStep, mayEncryptSecrets, zonesAreFurther],
     delete: [isNotProtected],
   },
   unique: alreadyExists,

@@ -51,6 +51,21 @@ export const autoscalingBounds: CloudRule = ({ inputs }) => {
   );
 };
 
+/** Settings of one strategy do not go with the other one. https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters.nodePools#upgradesettings */
+export const upgradeStrategy: CloudRule = ({ inputs }) => {
+  const { strategy = "SURGE", blueGreenSettings, maxSurge, maxUnavailable } = fields(inputs.upgradeSettings);
+  if (strategy !== "BLUE_GREEN") {
+    return blueGreenSettings === undefined
+      ? undefined
+      : badRequest("Blue-green upgrade settings may not be used when surge strategy is enabled.");
+  }
+  return number(maxSurge) === undefined && number(maxUnavailable) === undefined
+    ? undefined
+    : badRequest(
+        "Surge upgrade settings (max_surge, max_unavailable) may not be used when blue-green strategy is enabled.",
+      );
+};
+
 /** https://cloud.google.com/kubernetes-engine/docs/how-to/flexible-pod-cidr */
 const [leastPods, mostPods] = [8, 256];
 

@@ -9,7 +9,14 @@ import { alreadyExists, autoname, containerName } from "./container-name";
 import { mayEncryptDisks } from "./encryption";
 import { nodeConfigReplacedBy } from "./node-config";
 import { clusterIdOf, nodePoolOutputs } from "./node-pool-outputs";
-import { autoscalingBounds, clusterExists, podsPerNode, roomForNodes, versionSkew } from "./node-pool-rules";
+import {
+  autoscalingBounds,
+  clusterExists,
+  podsPerNode,
+  roomForNodes,
+  upgradeStrategy,
+  versionSkew,
+} from "./node-pool-rules";
 
 /** Node pools of GKE. https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters.nodePools */
 export const nodePool: GcpType = {
@@ -21,8 +28,16 @@ export const nodePool: GcpType = {
   computed: nodePoolOutputs,
   properties: { name: containerName },
   refuses: {
-    create: [clusterExists, versionSkew, autoscalingBounds, podsPerNode, roomForNodes, mayEncryptDisks],
-    update: [versionSkew, autoscalingBounds],
+    create: [
+      clusterExists,
+      versionSkew,
+      autoscalingBounds,
+      upgradeStrategy,
+      podsPerNode,
+      roomForNodes,
+      mayEncryptDisks,
+    ],
+    update: [versionSkew, autoscalingBounds, upgradeStrategy],
   },
   unique: alreadyExists,
   replacedBy: [
@@ -88,8 +103,10 @@ function nodes({ autoscaling, nodeConfig, nodeCount }: Fields): string {
   return `${count} × ${text(machineType) ?? "e2-medium"}${spot === true ? " spot" : ""}${perZone}`;
 }
 
-function disk({ diskSizeGb, diskType }: Fields): string | undefined {
-  return diskSizeGb === undefined ? undefined : `${text(diskSizeGb) ?? "?"} GiB ${text(diskType) ?? "disk"}`;
+function disk({ diskSizeGb, diskType, ephemeralStorageLocalSsdConfig: local }: Fields): string | undefined {
+  const ssds = text(local, "localSsdCount");
+  const beside = ssds === undefined ? "" : ` and ${ssds} local SSDs of 375 GiB`;
+  return diskSizeGb === undefined ? undefined : `${text(diskSizeGb) ?? "?"} GiB ${text(diskType) ?? "disk"}${beside}`;
 }
 
 /** Shows labels, except one that only repeats the pool's name. */
@@ -108,5 +125,7 @@ function taint({ key, value, effect }: Fields): string {
 function upgrades({ management, upgradeSettings }: Fields): string {
   const surge = text(upgradeSettings, "maxSurge");
   const isAutomatic = at(management, "autoUpgrade") === true;
-  return isAutomatic ? `upgraded by GKE${surge === undefined ? "" : `, ${surge} more at a time`}` : "upgraded by hand";
+  const isBlueGreen = text(upgradeSettings, "strategy") === "BLUE_GREEN";
+  const way = isBlueGreen ? ", with twice the nodes meanwhile" : surge === undefined ? "" : `, ${surge} more at a time`;
+  return isAutomatic ? `upgraded by GKE${way}` : "upgraded by hand";
 }

@@ -6,6 +6,7 @@ import type { Keys } from "../keys";
 import type { Network } from "../network";
 import type { NodesArgs } from "../nodes";
 import { type BuiltInRole, createAssignment } from "../roles";
+import { type AksStorageArgs, storageAccountIds } from "../storage";
 
 /** The identities of the cluster in Azure. */
 export interface ClusterIdentities {
@@ -20,7 +21,7 @@ export interface ClusterIdentities {
 /** Creates the identities of the cluster, before the cluster itself. */
 export function createClusterIdentities(
   context: Context,
-  args: Pick<NodesArgs, "registryIds">,
+  args: Pick<NodesArgs, "registryIds"> & { readonly storage?: AksStorageArgs },
   network: Network,
   keys: Keys,
 ): ClusterIdentities {
@@ -48,6 +49,9 @@ export function createClusterIdentities(
             grant("dns-zone", "Private DNS Zone Contributor", privateDnsZoneId),
             grant("dns-network", "Network Contributor", network.vnetId),
           ]),
+      ...storageAccountIds(args.storage?.classes).map((id) =>
+        grant(`files-${lastSegment(id)}`, "Storage Account Contributor", id),
+      ),
       ...(args.registryIds ?? []).map((id) => grant(`pull-${lastSegment(id)}`, "AcrPull", id, kubelet)),
     ],
   };

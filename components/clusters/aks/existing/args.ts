@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ClusterDescription } from "../../existing";
+import type { ReclaimPolicy } from "../../reclaim-policy";
 import type { AksCni } from "../cni";
+import type { AksClassArgs } from "../storage";
 
 /** The network of an AKS cluster that Keelson does not create. Network policies are rendered from it. */
 export interface ExistingAksNetworkArgs {
@@ -18,6 +20,19 @@ export interface ExistingAksNetworkArgs {
   readonly serviceCidrs: readonly pulumi.Input<string>[];
   /** Where the API server listens: its subnet, the address of its private endpoint, or its public address, as ranges. */
   readonly apiServerCidrs: readonly pulumi.Input<string>[];
+}
+
+/**
+ * StorageClasses that the program makes. It knows no identity of the cluster: with `storageAccountId`, give that identity the role Storage
+ * Account Contributor on the account.
+ */
+export interface ExistingAksStorageArgs {
+  /** Reclaim policy of these classes. @default "Delete" */
+  readonly reclaimPolicy?: ReclaimPolicy;
+  /** Id of the disk encryption set of new disks, which the cluster must be allowed to read. @default Azure's own keys */
+  readonly diskEncryptionSetId?: pulumi.Input<string>;
+  /** StorageClasses by name, none of which is the default class. @default none */
+  readonly classes?: Readonly<Record<string, AksClassArgs>>;
 }
 
 /**
@@ -47,6 +62,8 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
    */
   readonly kubeconfig?: pulumi.Input<string>;
   readonly network: ExistingAksNetworkArgs;
+  /** StorageClasses that the program makes. @default none */
+  readonly storage?: ExistingAksStorageArgs;
   /** Tags of what is made in the resource group, besides `managed-by` and `cluster`. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /** The control plane's resource, if this program makes it: objects that own nothing in the cloud are then deleted with it. @default the program deletes each of them */

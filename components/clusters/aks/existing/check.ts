@@ -1,7 +1,8 @@
 import { matches, minor } from "../../../checks";
-import type { Problem } from "../../../problems";
-import { checkConnection, checkDescribedRanges } from "../../existing";
-import { checkGuid } from "../check-id";
+import { isPlain, type Problem } from "../../../problems";
+import { checkConnection, checkDescribedClasses, checkDescribedRanges } from "../../existing";
+import { checkGuid, checkResourceId } from "../check-id";
+import { builtinClasses, checkClass, ownParameters } from "../storage";
 import type { ExistingAksClusterArgs } from "./args";
 
 const namePattern = /^[0-9A-Za-z]([0-9A-Za-z_-]{0,61}[0-9A-Za-z])?$/;
@@ -19,5 +20,20 @@ export function checkExistingAks(name: string, args: ExistingAksClusterArgs): Pr
     ...matches("issuer", issuer, /^https:\/\//, "the URL of the cluster's token issuer, with https://"),
     ...checkConnection(args),
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, apiServerCidrs }),
+    ...checkStorage(args),
+  ];
+}
+
+function checkStorage({
+  storage: { classes = {}, diskEncryptionSetId: set } = {},
+  storageClasses,
+}: ExistingAksClusterArgs): Problem[] {
+  const own = [...ownParameters.disk, ...ownParameters.files];
+  return [
+    ...checkDescribedClasses(classes, storageClasses, { builtin: builtinClasses, own }),
+    ...Object.entries(classes).flatMap(([name, each]) => checkClass(`storage.classes.${name}`, each)),
+    ...(isPlain<string>(set)
+      ? checkResourceId("storage.diskEncryptionSetId", "Microsoft.Compute/diskEncryptionSets", set)
+      : []),
   ];
 }

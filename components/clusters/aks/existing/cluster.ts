@@ -3,12 +3,13 @@ import { refuseMisshapen } from "../../../arguments";
 import { offer, resourceMetrics } from "../../../capabilities";
 import { type Problem, refuseProblems } from "../../../problems";
 import type { ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
-import { DescribedCluster } from "../../existing";
+import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
 import { renderKubeconfig } from "../control-plane";
 import { checkPodIdentity, createPodIdentity } from "../identity";
 import { factsOf } from "../network-facts";
 import { azureProviderOf } from "../provider";
+import { classSpec } from "../storage";
 import type { ExistingAksClusterArgs } from "./args";
 import { checkExistingAks } from "./check";
 
@@ -26,8 +27,10 @@ export class ExistingAksCluster extends DescribedCluster {
     refuseProblems(`ExistingAksCluster ${JSON.stringify(name)}`, checkExistingAks(name, args));
     const { subscriptionId, tenantId, location, resourceGroup, kubernetesVersion, clusterName = name } = args;
     const tags = { ...args.tags, "managed-by": "keelson", cluster: clusterName };
+    const { reclaimPolicy, diskEncryptionSetId, classes } = args.storage ?? {};
     const facts = {
       ...args,
+      ...madeClasses(args, classes, (each) => classSpec(each, { reclaimPolicy, diskEncryptionSetId, tags })),
       cloud: "azure" as const,
       clusterName,
       clusterIdentifier: args.issuer,

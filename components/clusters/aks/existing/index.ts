@@ -1,3 +1,3 @@
-export type { ExistingAksClusterArgs, ExistingAksNetworkArgs } from "./args";
+export type { ExistingAksClusterArgs, ExistingAksNetworkArgs, ExistingAksStorageArgs } from "./args";
 export { checkExistingAks } from "./check";
 export { ExistingAksCluster } from "./cluster";

@@ -21,7 +21,7 @@ export function checkNetwork(args: NetworkArgs & { readonly location: string }):
   return [
     ...checkRanges(args),
     ...checkLocation(location),
-    ...checkZones("vnet.zones", vnet.zones, "a region", allZones),
+    ...checkZones("vnet.zones", vnet.zones, "a region", { allowed: allZones }),
     ...checkOutbound(vnet),
     ...checkHub(vnet),
     ...checkExistingNetwork(vnet),

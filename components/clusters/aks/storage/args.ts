@@ -1,4 +1,49 @@
 import type { ReclaimPolicy } from "../../reclaim-policy";
+import type { StorageClassArgs } from "../../storage-class-args";
+
+/**
+ * A kind of managed disk, with its redundancy: `ZRS` disks are in three zones, so that their pod can move to another one; `LRS` disks stay in
+ * one. https://learn.microsoft.com/azure/virtual-machines/disks-types
+ */
+export const AksDiskSku = {
+  StandardHdd: "Standard_LRS",
+  StandardSsd: "StandardSSD_LRS",
+  StandardSsdZones: "StandardSSD_ZRS",
+  Premium: "Premium_LRS",
+  PremiumZones: "Premium_ZRS",
+  /** With provisioned performance, without host caching. */
+  PremiumV2: "PremiumV2_LRS",
+} as const;
+export type AksDiskSku = (typeof AksDiskSku)[keyof typeof AksDiskSku];
+
+/** A class of disks, encrypted under the cluster's key. https://github.com/kubernetes-sigs/azuredisk-csi-driver/blob/master/docs/driver-parameters.md */
+export interface AksDiskClassArgs extends StorageClassArgs {
+  readonly type: "disk";
+  readonly skuName: AksDiskSku;
+  /** Operations per second of a `PremiumV2_LRS` disk, 3000 to 80000; above 3000 at most 500 for each GiB. @default 3000 */
+  readonly iops?: number;
+  /** Throughput of a `PremiumV2_LRS` disk in MB/s, 125 to 2000; at most a quarter of its `iops`. @default 125 */
+  readonly throughput?: number;
+  /** File system of the volumes. @default "ext4" */
+  readonly fsType?: "ext4" | "xfs";
+}
+
+/** A class of shares of Azure Files over NFS and TLS, of 100 GiB or more. https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md */
+export interface AksFileClassArgs extends StorageClassArgs {
+  readonly type: "files";
+  /** Redundancy of accounts that the driver makes: `Premium_ZRS` is in three zones. @default "Premium_LRS" */
+  readonly skuName?: "Premium_LRS" | "Premium_ZRS";
+  /**
+   * Id of a storage account that exists already, of the kind FileStorage, in which each claim gets a share. Its firewall must let the nodes'
+   * subnet in. The cluster gets the role Storage Account Contributor on it, which the deployer must be able to assign.
+   *
+   * @default accounts that the driver makes in the nodes' resource group
+   */
+  readonly storageAccountId?: string;
+}
+
+/** A further StorageClass. */
+export type AksClassArgs = AksDiskClassArgs | AksFileClassArgs;
 
 /** StorageClasses of the cluster. */
 export interface AksStorageArgs {
@@ -6,4 +51,6 @@ export interface AksStorageArgs {
   readonly reclaimPolicy?: ReclaimPolicy;
   /** Whether there is a class of volumes that many nodes can mount at once (ReadWriteMany), on Azure Files over NFS. @default false */
   readonly shared?: boolean;
+  /** Further StorageClasses by name, beside `standard-ssd`, `premium-ssd-v2` and `files`. @default none */
+  readonly classes?: Record<string, AksClassArgs>;
 }

@@ -11,10 +11,11 @@ import {
 } from "../../storage-classes";
 import type { Context } from "../context";
 import type { Keys } from "../keys";
-import type { AksStorageArgs } from "./args";
+import type { AksDiskClassArgs, AksStorageArgs } from "./args";
+import { classSpec, diskDriver, diskSpec, fileSpec } from "./class-specs";
 
-const diskDriver = "disk.csi.azure.com";
-const classNames = { standard: "standard-ssd", fast: "premium-ssd-v2", shared: "files" } as const;
+/** Names of the cluster's own classes. */
+export const classNames = { standard: "standard-ssd", fast: "premium-ssd-v2", shared: "files" } as const;
 /** The class that AKS marks as default. https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
 const builtinDefault = "default";
 
@@ -23,27 +24,11 @@ export function storageClassesOf(storage?: AksStorageArgs): StorageClasses {
   return classesOf(classNames, storage);
 }
 
-/**
- * Parameters by class. Premium SSD v2 is redundant only within its zone, and does not support host caching.
- * https://github.com/kubernetes-sigs/azuredisk-csi-driver/blob/master/docs/driver-parameters.md
- */
-const diskParameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  [classNames.standard]: { skuName: "StandardSSD_LRS", cachingMode: "ReadOnly" },
-  [classNames.fast]: { skuName: "PremiumV2_LRS", cachingMode: "None" },
+/** The classes of disks that every cluster has. Premium SSD v2 is redundant only within its zone. */
+const ownDisks: Readonly<Record<string, AksDiskClassArgs>> = {
+  [classNames.standard]: { type: "disk", skuName: "StandardSSD_LRS" },
+  [classNames.fast]: { type: "disk", skuName: "PremiumV2_LRS" },
 };
-
-/**
- * Parameters of shared volumes: NFS over TLS, from the nodes' subnet only, without account keys.
- * https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md
- */
-const fileParameters = {
-  skuName: "Premium_LRS",
-  protocol: "nfs",
-  encryptInTransit: "true",
-  allowSharedKeyAccess: "false",
-  allowBlobPublicAccess: "false",
-  rootSquashType: "NoRootSquash",
-} as const;
 
 /** What the classes need of the cluster. */
 export interface StorageParts {
@@ -58,35 +43,22 @@ export interface StorageParts {
  */
 export function createStorage(context: Context, storage: AksStorageArgs = {}, parts: StorageParts): void {
   const { cluster, provider, keys } = parts;
-  const { reclaimPolicy = "Delete", shared = false } = storage;
-  const { name } = context;
-  const tags = tagsText(context.tags);
+  const { reclaimPolicy = "Delete", shared = false, classes = {} } = storage;
+  const { name, tags } = context;
+  const defaults = { reclaimPolicy, diskEncryptionSetId: keys.diskEncryptionSetId, tags };
   const own: pulumi.CustomResourceOptions = { parent: context.opts.parent, provider, deletedWith: cluster };
   const demoted = demoteDefaultClass(name, builtinDefault, own);
-  const create = (className: string, spec: ClassSpec) => {
-    const isDefault = className === classNames.standard;
-    const full = { reclaimPolicy, allowVolumeExpansion: true, ...spec };
-    createStorageClass(name, className, isDefault, full, { ...own, dependsOn: [demoted] });
-  };
-  for (const [className, disk] of Object.entries(diskParameters)) {
-    const diskEncryptionSetID = keys.diskEncryptionSetId;
-    create(className, {
-      provisioner: diskDriver,
-      parameters: { ...disk, diskEncryptionSetID, networkAccessPolicy: "DenyAll", tags },
-      volumeBindingMode: "WaitForFirstConsumer",
-    });
+  const create = (className: string, spec: ClassSpec) =>
+    createStorageClass(name, className, className === classNames.standard, spec, { ...own, dependsOn: [demoted] });
+  for (const [className, args] of Object.entries(ownDisks)) {
+    create(className, diskSpec(args, defaults));
   }
   if (shared) {
-    const parameters = { ...fileParameters, tags };
-    create(classNames.shared, { provisioner: "file.csi.azure.com", parameters, volumeBindingMode: "Immediate" });
+    create(classNames.shared, fileSpec({ type: "files" }, defaults));
+  }
+  for (const [className, args] of Object.entries(classes)) {
+    create(className, classSpec(args, defaults));
   }
   const parameters = { incremental: "true" };
   createSnapshotClass(name, "disks", { driver: diskDriver, deletionPolicy: reclaimPolicy, parameters }, own);
-}
-
-/** Writes tags in the form that Azure's drivers read. */
-function tagsText(tags: Readonly<Record<string, string>>): string {
-  return Object.entries(tags)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(",");
 }

@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ClusterDescription } from "../../existing";
+import type { ReclaimPolicy } from "../../reclaim-policy";
 import type { EksCni } from "../cni";
+import type { EksClassArgs } from "../storage";
 
 /** The network of an EKS cluster that Keelson does not create. Network policies are rendered from it. */
 export interface ExistingEksNetworkArgs {
@@ -38,6 +40,16 @@ export interface ExistingKarpenterArgs {
   readonly encryptionKeyArn: pulumi.Input<string>;
 }
 
+/** StorageClasses that the program makes. The cluster needs their drivers: aws-ebs-csi-driver, and aws-efs-csi-driver for the type `efs`. */
+export interface ExistingEksStorageArgs {
+  /** Reclaim policy of these classes. @default "Delete" */
+  readonly reclaimPolicy?: ReclaimPolicy;
+  /** ARN of the KMS key of new disks, which the driver must be allowed to use. @default the account's key for EBS */
+  readonly encryptionKeyArn?: pulumi.Input<string>;
+  /** StorageClasses by name, none of which is the default class. @default none */
+  readonly classes?: Readonly<Record<string, EksClassArgs>>;
+}
+
 /** A cluster on EKS that Keelson does not create: made by Terraform, eksctl, the console, `@pulumi/eks` or `aws.eks.Cluster`. */
 export interface ExistingEksClusterArgs extends ClusterDescription {
   /** The cluster's account, twelve digits. Roles of service accounts are made there. */
@@ -63,6 +75,8 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
   readonly network: ExistingEksNetworkArgs;
   /** Offers Karpenter what it needs in the account. @default refuses the add-on karpenter */
   readonly karpenter?: ExistingKarpenterArgs;
+  /** StorageClasses that the program makes. @default none */
+  readonly storage?: ExistingEksStorageArgs;
   /** Name of the CloudWatch log group of workloads. @default refuses add-ons that send logs there */
   readonly logGroup?: string;
   /** Tags of what is made in the account, besides `managed-by` and `cluster`. @default none */

@@ -1,8 +1,10 @@
 import { matches, minor } from "../../../checks";
 import { expected, isPlain, type Problem } from "../../../problems";
 import { checkRange } from "../../checks";
-import { checkConnection, checkDescribedRanges } from "../../existing";
+import { checkConnection, checkDescribedClasses, checkDescribedRanges } from "../../existing";
+import { checkKey } from "../check-arn";
 import { oidcProviderArn } from "../site";
+import { builtinClass, checkClass, ownParameters } from "../storage";
 import type { ExistingEksClusterArgs } from "./args";
 
 /** https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
@@ -22,6 +24,20 @@ export function checkExistingEks(name: string, args: ExistingEksClusterArgs): Pr
     ...checkOidcProvider(args),
     ...checkDescribedRanges(ranges),
     ...checkRange("network.serviceCidr", serviceCidr),
+    ...checkStorage(args),
+  ];
+}
+
+function checkStorage({
+  storage: { classes = {}, encryptionKeyArn } = {},
+  storageClasses,
+  region,
+}: ExistingEksClusterArgs): Problem[] {
+  const own = [...ownParameters.disk, ...ownParameters.files];
+  return [
+    ...checkDescribedClasses(classes, storageClasses, { builtin: [builtinClass], own }),
+    ...Object.entries(classes).flatMap(([name, each]) => checkClass(`storage.classes.${name}`, each)),
+    ...(isPlain<string>(encryptionKeyArn) ? checkKey("storage.encryptionKeyArn", encryptionKeyArn, region) : []),
   ];
 }
 

@@ -2,13 +2,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
 import { type Problem, refuseProblems } from "../../../problems";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
-import { DescribedCluster } from "../../existing";
+import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
 import { renderKubeconfig } from "../control-plane";
 import { checkPodIdentity, createPodIdentity, type IdentityMechanism, type IdentitySource } from "../identity";
 import { factsOf } from "../network-facts";
 import { awsProviderOf } from "../provider";
 import { partitionOf, type Site } from "../site";
+import { classSpec } from "../storage";
 import type { ExistingEksClusterArgs } from "./args";
 import { checkExistingEks } from "./check";
 import { offersOf } from "./offers";
@@ -40,8 +41,10 @@ export class ExistingEksCluster extends DescribedCluster {
     refuseProblems(`ExistingEksCluster ${JSON.stringify(name)}`, checkExistingEks(name, args));
     const site = { accountId: args.accountId, region: args.region, clusterName: args.clusterName ?? name };
     const tags = { ...args.tags, "managed-by": "keelson", cluster: site.clusterName };
+    const { reclaimPolicy, encryptionKeyArn: keyArn, classes } = args.storage ?? {};
     const facts = {
       ...args,
+      ...madeClasses(args, classes, (each) => classSpec(each, { reclaimPolicy, keyArn })),
       cloud: "aws" as const,
       clusterName: site.clusterName,
       clusterIdentifier: args.issuer,

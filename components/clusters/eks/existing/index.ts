@@ -1,3 +1,8 @@
-export type { ExistingEksClusterArgs, ExistingEksNetworkArgs, ExistingKarpenterArgs } from "./args";
+export type {
+  ExistingEksClusterArgs,
+  ExistingEksNetworkArgs,
+  ExistingEksStorageArgs,
+  ExistingKarpenterArgs,
+} from "./args";
 export { checkExistingEks } from "./check";
 export { ExistingEksCluster } from "./cluster";

@@ -30,6 +30,11 @@ export function checkAddons(args: CheckedArgs): Problem[] {
           path: "managedAddons",
           message: `expected versions of ${missing.join(", ")}; the component knows those for ${knownMinors.join(", ")} only, not for ${kubernetesVersion}`,
         },
+      isStrict(given["vpc-cni"]) && {
+        path: "managedAddons.vpc-cni.values.env.NETWORK_POLICY_ENFORCING_MODE",
+        message:
+          '"strict" is not supported yet: it also closes pods that no policy selects, such as those of kube-system; remove it',
+      },
       Object.hasOwn(given, "vpc-cni") &&
         !hasVpcCni(args) && {
           path: "managedAddons.vpc-cni",
@@ -47,6 +52,16 @@ export function checkAddons(args: CheckedArgs): Problem[] {
       ),
     ]),
   ];
+}
+
+/** Reports whether the values of the VPC CNI close pods without policies. https://github.com/aws/amazon-vpc-cni-k8s#network_policy_enforcing_mode-v1171 */
+function isStrict({ values: { env } = {} }: EksManagedAddonArgs = {}): boolean {
+  const mode =
+    typeof env === "object" &&
+    env !== null &&
+    "NETWORK_POLICY_ENFORCING_MODE" in env &&
+    env.NETWORK_POLICY_ENFORCING_MODE;
+  return mode === "strict";
 }
 
 function checkName(addon: string): Problem[] {

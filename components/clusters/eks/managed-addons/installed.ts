@@ -7,7 +7,10 @@ import { type ManagedAddon, managedAddons } from "./versions";
 /** The arguments that managed add-ons depend on. */
 export interface ManagedAddonsArgs extends AddonsArgs, CniArgs {
   readonly nodeRepair?: boolean;
-  readonly storage?: { readonly shared?: boolean };
+  readonly storage?: {
+    readonly shared?: boolean;
+    readonly classes?: Readonly<Record<string, { readonly type: string }>>;
+  };
 }
 
 /** A service account of an add-on, and the policies that it needs. */
@@ -57,9 +60,14 @@ export function ownAddons(args: ManagedAddonsArgs): ManagedAddon[] {
   const without: Readonly<Partial<Record<ManagedAddon, boolean>>> = {
     "vpc-cni": !hasVpcCni(args),
     "eks-node-monitoring-agent": args.nodeRepair === false,
-    "aws-efs-csi-driver": args.storage?.shared !== true,
+    "aws-efs-csi-driver": !hasFiles(args),
   };
   return managedAddons.filter((addon) => without[addon] !== true);
+}
+
+/** Reports whether there are volumes in a file system. */
+function hasFiles({ storage: { shared = false, classes = {} } = {} }: ManagedAddonsArgs): boolean {
+  return shared || Object.values(classes).some(({ type }) => type === "efs");
 }
 
 /** Lists the add-ons that only the arguments ask for. */

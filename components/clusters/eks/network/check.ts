@@ -17,7 +17,9 @@ export function checkNetwork(args: NetworkArgs & { readonly region: string }): P
     ...checkPrivateRange("serviceCidr", serviceCidr, servicePrefixes),
     ...checkApart("serviceCidr", serviceCidr, "vpc.cidr", vpc.cidr),
     ...checkRegion("region", region, regions),
-    ...checkZones("vpc.zones", vpc.zones, region, hasRegion(region, regions.known) ? zonesOf(region) : undefined),
+    ...checkZones("vpc.zones", vpc.zones, region, {
+      allowed: hasRegion(region, regions.known) ? zonesOf(region) : undefined,
+    }),
     ...checkExistingNetwork(vpc),
   ];
 }

@@ -1,4 +1,46 @@
 import type { ReclaimPolicy } from "../../reclaim-policy";
+import type { StorageClassArgs } from "../../storage-class-args";
+
+/** A kind of EBS volume. https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
+export const EbsVolumeType = {
+  /** SSD, for most workloads. */
+  Gp3: "gp3",
+  /** SSD with provisioned operations, for databases. */
+  Io2: "io2",
+  /** Hard disk for large sequential reads and writes, 125 GiB or more. */
+  St1: "st1",
+  /** The cheapest hard disk, 125 GiB or more. */
+  Sc1: "sc1",
+} as const;
+export type EbsVolumeType = (typeof EbsVolumeType)[keyof typeof EbsVolumeType];
+
+/** A class of EBS volumes, encrypted under the cluster's key. https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
+export interface EksDiskClassArgs extends StorageClassArgs {
+  readonly type: EbsVolumeType;
+  /** Operations per second of each volume: 3000 to 80000 with gp3, 100 to 256000 with io2. @default 3000 with gp3 */
+  readonly iops?: number;
+  /** Operations per second for each GiB, instead of `iops`: up to 500 with gp3 and 1000 with io2. @default none */
+  readonly iopsPerGb?: number;
+  /** Throughput of a gp3 volume in MiB/s, 125 to 2000 and at most a quarter of its `iops`. @default 125 */
+  readonly throughput?: number;
+  /** File system of the volumes. @default "ext4" */
+  readonly fsType?: "ext4" | "xfs";
+}
+
+/**
+ * A class of directories in an EFS file system that exists already, each behind an access point of its own. The file system needs a mount
+ * target in each zone, whose security group lets the nodes in on port 2049. https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md#storage-class-parameters-for-dynamic-provisioning
+ */
+export interface EksFileClassArgs extends StorageClassArgs {
+  readonly type: "efs";
+  /** Id of the file system, for instance `fs-0123456789abcdef0`, in the cluster's account and region. */
+  readonly fileSystemId: string;
+  /** Permissions of each volume's directory, in octal digits. @default "700" */
+  readonly directoryPerms?: string;
+}
+
+/** A further StorageClass. */
+export type EksClassArgs = EksDiskClassArgs | EksFileClassArgs;
 
 /** StorageClasses of the cluster. */
 export interface EksStorageArgs {
@@ -6,4 +48,6 @@ export interface EksStorageArgs {
   readonly reclaimPolicy?: ReclaimPolicy;
   /** Whether there is a class of volumes that many nodes can mount at once (ReadWriteMany), on an EFS file system. @default false */
   readonly shared?: boolean;
+  /** Further StorageClasses by name, beside `gp3`, `io2` and `efs`. @default none */
+  readonly classes?: Record<string, EksClassArgs>;
 }

@@ -2,20 +2,21 @@ import type { eks } from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StorageClasses } from "../../contract";
-import { classesOf, createSnapshotClass, createStorageClass } from "../../storage-classes";
+import { type ClassSpec, classesOf, createSnapshotClass, createStorageClass } from "../../storage-classes";
 import type { Context } from "../context";
 import type { Addons } from "../managed-addons";
 import type { Network } from "../network";
-import type { EksStorageArgs } from "./args";
+import type { EksDiskClassArgs, EksStorageArgs } from "./args";
+import { classSpec, diskSpec, ebsDriver, fileSpec } from "./class-specs";
 import { createSharedFiles } from "./shared-files";
 
-const ebsDriver = "ebs.csi.aws.com";
-const classNames = { standard: "gp3", fast: "io2", shared: "efs" } as const;
+/** Names of the cluster's own classes. */
+export const classNames = { standard: "gp3", fast: "io2", shared: "efs" } as const;
 
-/** Parameters by class. https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
-const ebsParameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** The classes of disks that every cluster has. */
+const ownDisks: Readonly<Record<string, EksDiskClassArgs>> = {
   [classNames.standard]: { type: "gp3" },
-  [classNames.fast]: { type: "io2", iopsPerGB: "50", allowAutoIOPSPerGBIncrease: "true" },
+  [classNames.fast]: { type: "io2", iopsPerGb: 50 },
 };
 
 /** Returns the names of the classes by tier. */
@@ -39,7 +40,8 @@ export interface StorageParts {
 export function createStorage(context: Context, storage: EksStorageArgs = {}, parts: StorageParts): void {
   const { name, opts } = context;
   const { cluster, provider, addons, network, keyArn } = parts;
-  const { reclaimPolicy = "Delete" } = storage;
+  const { reclaimPolicy = "Delete", classes = {} } = storage;
+  const defaults = { reclaimPolicy, keyArn };
   const files = createSharedFiles(context, storage, network, keyArn);
   const after = (...resources: (pulumi.Resource | undefined)[]): pulumi.CustomResourceOptions => ({
     ...opts,
@@ -47,25 +49,20 @@ export function createStorage(context: Context, storage: EksStorageArgs = {}, pa
     deletedWith: cluster,
     dependsOn: resources.filter((resource) => resource !== undefined),
   });
-  for (const [className, parameters] of Object.entries(ebsParameters)) {
-    const spec = {
-      reclaimPolicy,
-      provisioner: ebsDriver,
-      parameters: { ...parameters, encrypted: "true", kmsKeyId: keyArn },
-      volumeBindingMode: "WaitForFirstConsumer",
-      allowVolumeExpansion: true,
-    };
-    createStorageClass(name, className, className === classNames.standard, spec, after(addons["aws-ebs-csi-driver"]));
+  const create = (className: string, spec: ClassSpec, ...resources: (pulumi.Resource | undefined)[]) =>
+    createStorageClass(name, className, className === classNames.standard, spec, after(...resources));
+  for (const [className, args] of Object.entries(ownDisks)) {
+    create(className, diskSpec(args, defaults), addons["aws-ebs-csi-driver"]);
   }
   if (files !== undefined) {
-    const parameters = { provisioningMode: "efs-ap", fileSystemId: files.fileSystem.id, directoryPerms: "700" };
-    const spec = { reclaimPolicy, provisioner: "efs.csi.aws.com", parameters, volumeBindingMode: "Immediate" };
-    createStorageClass(
-      name,
-      classNames.shared,
-      false,
-      spec,
-      after(addons["aws-efs-csi-driver"], ...files.mountTargets),
+    const spec = fileSpec({}, files.fileSystem.id, defaults);
+    create(classNames.shared, spec, addons["aws-efs-csi-driver"], ...files.mountTargets);
+  }
+  for (const [className, args] of Object.entries(classes)) {
+    create(
+      className,
+      classSpec(args, defaults),
+      addons[args.type === "efs" ? "aws-efs-csi-driver" : "aws-ebs-csi-driver"],
     );
   }
   const snapshots = { driver: ebsDriver, deletionPolicy: reclaimPolicy };

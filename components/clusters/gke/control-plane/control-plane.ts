@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { GkeAccessArgs } from "../access";
 import { type CniArgs, cniOf, dataPlaneOf } from "../cni";
 import type { Context } from "../context";
+import { type FilesArgs, mountsFiles } from "../filestore";
 import type { Key } from "../keys";
 import type { LogsArgs } from "../logs";
 import { type GkeMaintenanceArgs, maintenancePolicy } from "../maintenance";
@@ -19,11 +20,11 @@ export interface ControlPlaneSettings
     NetworkArgs,
     CniArgs,
     LogsArgs,
+    FilesArgs,
     Pick<NodesArgs, "maxPodsPerNode"> {
   readonly access: Pick<GkeAccessArgs, "securityGroup">;
   readonly maintenance?: GkeMaintenanceArgs;
   readonly gatewayApi?: boolean;
-  readonly storage?: { readonly shared?: boolean };
 }
 
 /** What the control plane needs. */
@@ -36,7 +37,7 @@ export interface ControlPlaneParts {
 }
 
 /**
- * Creates the control plane in all zones of the region. GKE creates a default pool with it and deletes that pool immediately. The default
+ * Creates the control plane in all zones of the region, or in one. GKE creates a default pool with it and deletes that pool immediately. The default
  * pool has the settings of the other pools, because the project's policies may refuse any others. Names are unique, so a replacement
  * deletes the old control plane first.
  */
@@ -45,14 +46,15 @@ export function createControlPlane(
   args: ControlPlaneSettings,
   { network, nodeAccount, key, logs }: ControlPlaneParts,
 ): container.Cluster {
-  const { name, project, region, clusterName, isProtected, opts } = context;
+  const { name, project, location, clusterName, isProtected, opts } = context;
   return new container.Cluster(
     name,
     {
       project,
       name: clusterName,
-      location: region,
-      nodeLocations: args.vpc.zones,
+      location,
+      /* Google's provider refuses a cluster's own zone here, because it counts in any case. */
+      nodeLocations: args.vpc.zones.filter((zone) => zone !== location),
       minMasterVersion: args.kubernetesVersion,
       releaseChannel: { channel: (args.releaseChannel ?? "regular").toUpperCase() },
       maintenancePolicy: maintenancePolicy(args.maintenance),
@@ -104,6 +106,6 @@ function addonsConfig(args: ControlPlaneSettings) {
     networkPolicyConfig: { disabled: cniOf(args) !== "calico" },
     dnsCacheConfig: { enabled: false },
     gcePersistentDiskCsiDriverConfig: { enabled: true },
-    gcpFilestoreCsiDriverConfig: { enabled: args.storage?.shared ?? false },
+    gcpFilestoreCsiDriverConfig: { enabled: mountsFiles(args) },
   };
 }

@@ -1,8 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ClusterDescription } from "../../existing";
+import type { ReclaimPolicy } from "../../reclaim-policy";
 import type { GkeCni } from "../cni";
 import type { ClusterDns } from "../control-plane";
 import type { WorkloadLogs } from "../logs";
+import type { GkeClassArgs, GkeFilestoreVolumeArgs } from "../storage";
 
 /** The network of a GKE cluster that Keelson does not create. Network policies are rendered from it. */
 export interface ExistingGkeNetworkArgs {
@@ -20,6 +22,18 @@ export interface ExistingGkeNetworkArgs {
   readonly controlPlaneCidrs: readonly pulumi.Input<string>[];
   /** What answers DNS queries of pods. @default "kube-dns" */
   readonly dns?: ClusterDns;
+}
+
+/** StorageClasses that the program makes. The type `filestore` needs the driver of Filestore enabled in the cluster. */
+export interface ExistingGkeStorageArgs {
+  /** Reclaim policy of these classes. @default "Delete" */
+  readonly reclaimPolicy?: ReclaimPolicy;
+  /** Name of the key of new disks and file systems, which their service agents must be allowed to use. @default Google's own */
+  readonly encryptionKey?: pulumi.Input<string>;
+  /** StorageClasses by name, none of which is the default class. @default none */
+  readonly classes?: Readonly<Record<string, GkeClassArgs>>;
+  /** Filestore instances that exist already, by the name of their class and PersistentVolume. @default none */
+  readonly volumes?: Readonly<Record<string, GkeFilestoreVolumeArgs>>;
 }
 
 /** A cluster on GKE that Keelson does not create, with Workload Identity Federation: made by Terraform, gcloud, the console or `gcp.container.Cluster`. */
@@ -42,6 +56,8 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default one without a credential: gke-gcloud-auth-plugin fetches tokens */
   readonly kubeconfig?: pulumi.Input<string>;
   readonly network: ExistingGkeNetworkArgs;
+  /** StorageClasses that the program makes. @default none */
+  readonly storage?: ExistingGkeStorageArgs;
   /** Who collects the logs of workloads. @default "managed" */
   readonly workloadLogs?: WorkloadLogs;
   /** Labels of what is made in the project, besides `managed-by` and `cluster`. @default none */

@@ -1,7 +1,8 @@
 import { matches, minor } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkDescribedRanges } from "../../existing";
+import { checkDescribedClasses, checkDescribedRanges } from "../../existing";
 import { checkProject } from "../check-project";
+import { builtinClasses, checkClass, checkVolumes, ownParameters } from "../storage";
 import type { ExistingGkeClusterArgs } from "./args";
 
 const namePattern = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
@@ -23,5 +24,19 @@ export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Pr
         expected("certificateAuthority", "endpoint and certificateAuthority, or neither", undefined, fix),
     ]),
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs }),
+    ...checkStorage(args),
+  ];
+}
+
+function checkStorage({
+  storage: { classes = {}, volumes = {} } = {},
+  storageClasses = {},
+}: ExistingGkeClusterArgs): Problem[] {
+  const own = [...ownParameters.disk, ...ownParameters.files];
+  const names = [...Object.values(storageClasses), ...builtinClasses, ...Object.keys(classes)];
+  return [
+    ...checkDescribedClasses(classes, storageClasses, { builtin: builtinClasses, own }),
+    ...Object.entries(classes).flatMap(([name, each]) => checkClass(`storage.classes.${name}`, each)),
+    ...checkVolumes(volumes, names),
   ];
 }

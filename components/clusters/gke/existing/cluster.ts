@@ -3,13 +3,14 @@ import { refuseMisshapen } from "../../../arguments";
 import { type Offer, offer, resourceMetrics } from "../../../capabilities";
 import { type Problem, refuseProblems } from "../../../problems";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
-import { DescribedCluster } from "../../existing";
+import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
 import { renderKubeconfig } from "../control-plane";
 import { checkPodIdentity, createPodIdentity } from "../identity";
 import { workloadLogsOf } from "../logs";
 import { factsOf } from "../network-facts";
 import { googleProviderOf } from "../provider";
+import { classSpec, createVolumes } from "../storage";
 import type { ExistingGkeClusterArgs } from "./args";
 import { checkExistingGke } from "./check";
 
@@ -28,9 +29,12 @@ export class ExistingGkeCluster extends DescribedCluster {
     const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
     const place = { name, project: args.projectId, projectNumber: args.projectNumber, clusterName, labels };
     /* Grants hold for a project. The provider's region only matters to resources that this component does not make. */
-    const site = { ...place, region: args.location, isProtected: false };
+    const site = { ...place, region: args.location, location: args.location, isProtected: false };
+    const { reclaimPolicy, encryptionKey: keyId, classes } = args.storage ?? {};
+    const { network } = args.network;
     const facts = {
       ...args,
+      ...madeClasses(args, classes, (each) => classSpec(each, { reclaimPolicy, keyId, network })),
       cloud: "gcp" as const,
       clusterName,
       clusterIdentifier: args.dnsEndpoint,
@@ -45,6 +49,8 @@ export class ExistingGkeCluster extends DescribedCluster {
       ...site,
       opts: { parent: this, provider: googleProviderOf(this, name, args.projectId, region) },
     };
+    const { provider, deletedWith } = this;
+    createVolumes(name, args.storage?.volumes ?? {}, { parent: this, provider, deletedWith });
   }
 
   checkPodIdentity(request: PodIdentityRequest): readonly Problem[] {

@@ -1,3 +1,3 @@
-export type { ExistingGkeClusterArgs, ExistingGkeNetworkArgs } from "./args";
+export type { ExistingGkeClusterArgs, ExistingGkeNetworkArgs, ExistingGkeStorageArgs } from "./args";
 export { checkExistingGke } from "./check";
 export { ExistingGkeCluster } from "./cluster";

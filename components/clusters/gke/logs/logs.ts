@@ -12,7 +12,7 @@ const defaultRetentionDays = 365;
  * with the same name continues to use it. https://cloud.google.com/logging/docs/routing/overview
  */
 export function createLogs(context: Context, args: LogsArgs, apis: readonly pulumi.Resource[]): pulumi.Resource {
-  const { name, project, region, clusterName, opts } = context;
+  const { name, project, region, location, clusterName, opts } = context;
   const bucket = new logging.ProjectBucketConfig(
     name,
     {
@@ -25,7 +25,7 @@ export function createLogs(context: Context, args: LogsArgs, apis: readonly pulu
     },
     { ...opts, protect: context.isProtected, dependsOn: [...apis] },
   );
-  const filter = `resource.labels.cluster_name="${clusterName}" AND resource.labels.location="${region}"`;
+  const filter = `resource.labels.cluster_name="${clusterName}" AND resource.labels.location="${location}"`;
   const named = { project, name: clusterName, description: `Logs of the cluster ${clusterName}`, filter };
   const sink = new logging.ProjectSink(
     name,
@@ -37,10 +37,10 @@ export function createLogs(context: Context, args: LogsArgs, apis: readonly pulu
 
 /** Offers an agent the destination of workloads' logs, unless GKE's own agent collects them. */
 export function workloadLogsOf(
-  { project, region, clusterName }: Pick<Context, "project" | "region" | "clusterName">,
+  { project, location, clusterName }: Pick<Context, "project" | "location" | "clusterName">,
   { workloadLogs }: LogsArgs,
 ): Offer<LogDestination>[] {
   return workloadLogs === "agent"
-    ? [offer(logDestination, { kind: "cloud-logging", projectId: project, location: region, clusterName })]
+    ? [offer(logDestination, { kind: "cloud-logging", projectId: project, location, clusterName })]
     : [];
 }

@@ -17,7 +17,7 @@ export interface GkeVpcArgs {
    * eighth each, and the control plane a small part, unless you set their ranges. @default none: you set all four ranges
    */
   readonly cidr?: string;
-  /** Zones of the nodes, at least two, for instance `["europe-west3-a", "europe-west3-b", "europe-west3-c"]`. */
+  /** Zones of the nodes, at least two unless `location` is one of them, for instance `["europe-west3-a", "europe-west3-b", "europe-west3-c"]`. */
   readonly zones: string[];
   /**
    * Range of pods, `/9` to `/21`. Each node takes a block of it, `/24` for 110 pods, so the range limits the number of nodes. Cannot be

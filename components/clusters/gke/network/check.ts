@@ -1,3 +1,4 @@
+import { among } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../checks";
 import type { GkeVpcArgs, NetworkArgs } from "./args";
@@ -14,12 +15,20 @@ const space = { alsoPrivate: "100.64.0.0/10", reserved: { ranges: ["172.17.0.0/1
 const names = Object.keys(rangeOptions) as (keyof NetworkRanges)[];
 
 /** Lists the mistakes in the network and its region. */
-export function checkNetwork({ region, vpc }: NetworkArgs & { readonly region: string }): Problem[] {
+export function checkNetwork({
+  region,
+  location,
+  vpc,
+}: NetworkArgs & { readonly region: string; readonly location?: string }): Problem[] {
   return [
     ...checkRanges(vpc),
     ...checkExistingNetwork(vpc, region),
     ...checkRegion("region", region, regions),
-    ...checkZones("vpc.zones", vpc.zones, region, hasRegion(region, regions.known) ? zonesOf(region) : undefined),
+    ...checkZones("vpc.zones", vpc.zones, region, {
+      allowed: hasRegion(region, regions.known) ? zonesOf(region) : undefined,
+      least: location === undefined ? 2 : 1,
+    }),
+    ...among("location", location, "vpc.zones", vpc.zones),
   ];
 }
 

@@ -3,6 +3,18 @@ import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 /** A taint, which keeps away pods that do not tolerate it. */
 export interface GkeTaintArgs extends TaintArgs {}
 
+/** How a pool is replaced by a new one during an upgrade. */
+export interface GkeBlueGreenArgs {
+  /** Old nodes that are drained at once. @default 1 */
+  readonly batchNodeCount?: number;
+  /** Percentage of the old nodes that is drained at once, 1 to 100, instead of `batchNodeCount`. @default none */
+  readonly batchPercentage?: number;
+  /** Seconds that GKE waits after each batch. @default 0 */
+  readonly batchSoakSeconds?: number;
+  /** Seconds that the old nodes stay after the last batch, up to a week. Until then you can roll back. @default 3600 */
+  readonly poolSoakSeconds?: number;
+}
+
 /** A group of identical nodes whose number GKE's own autoscaler varies between two bounds. */
 export interface GkeNodePoolArgs extends NodePoolArgs {
   /** Least nodes in all zones together. GKE starts with the same number in each zone. */
@@ -24,6 +36,20 @@ export interface GkeNodePoolArgs extends NodePoolArgs {
   readonly diskSize?: number;
   /** Nodes that an upgrade adds at once, 1 to 20. It takes none away. @default 1 */
   readonly maxSurge?: number;
+  /**
+   * Upgrades the pool blue-green: GKE adds as many new nodes as there are, moves the pods, and removes the old nodes. Needs quota and
+   * addresses for twice `max` nodes. https://cloud.google.com/kubernetes-engine/docs/concepts/node-pool-upgrade-strategies
+   *
+   * @default `maxSurge`
+   */
+  readonly blueGreen?: GkeBlueGreenArgs;
+  /**
+   * Local SSDs of a node, 375 GiB each, for its ephemeral storage: `emptyDir`, images and logs. Google encrypts them with keys of its own,
+   * and they are lost with the node. Machine types that end in `-lssd` bring theirs. https://cloud.google.com/compute/docs/disks/local-ssd
+   *
+   * @default none
+   */
+  readonly localSsds?: number;
   /** Pods per node, 8 to 256. @default the cluster's */
   readonly maxPodsPerNode?: number;
 }

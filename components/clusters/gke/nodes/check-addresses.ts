@@ -9,9 +9,9 @@ import { type PlannedPool, planPools } from "./plan";
 export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
   const ranges = networkRanges(args.vpc);
   const pools = planPools(args).filter(isCountable);
-  const nodes = pools.reduce((sum, { max, maxSurge }) => sum + max + maxSurge, 0);
+  const nodes = pools.reduce((sum, { max, extraNodes }) => sum + max + extraNodes, 0);
   const needsPods = pools.reduce(
-    (sum, { max, maxSurge, maxPodsPerNode }) => sum + (max + maxSurge) * podBlockSize(maxPodsPerNode),
+    (sum, { max, extraNodes, maxPodsPerNode }) => sum + (max + extraNodes) * podBlockSize(maxPodsPerNode),
     0,
   );
   const podRange = parseRange(ranges.pods);
@@ -34,6 +34,6 @@ export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
 }
 
 /** Reports whether a pool's numbers are valid; other checks list those that are not. */
-function isCountable({ max, maxSurge, maxPodsPerNode }: PlannedPool): boolean {
-  return [max, maxSurge, maxPodsPerNode].every((value) => isWhole(value, 1));
+function isCountable({ max, extraNodes, maxPodsPerNode }: PlannedPool): boolean {
+  return [max, extraNodes, maxPodsPerNode].every((value) => isWhole(value, 1));
 }

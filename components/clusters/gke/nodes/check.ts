@@ -1,4 +1,4 @@
-import { whole } from "../../../checks";
+import { notBoth, whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
@@ -7,6 +7,7 @@ import type { NetworkArgs } from "../network";
 import type { GkeNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
 import { diskKindOf } from "./disk-kind";
+import { localSsdCounts } from "./local-ssds";
 import { otherMachineTypes } from "./machine-sizes";
 import { acceleratorOf, machineSeriesNames, machineTypeOf, seriesOf } from "./machines";
 import { minDiskSize, planPools } from "./plan";
@@ -66,8 +67,47 @@ function checkPool(path: string, pool: GkeNodePoolArgs, networkZones: readonly s
     ...collectProblems([min <= max && initial > max && expected(`${path}.max`, `at least ${initial}`, max, hint)]),
     ...whole(`${path}.maxSurge`, maxSurge, { min: 1, max: 20, unit: "nodes" }),
     ...whole(`${path}.maxPodsPerNode`, maxPodsPerNode, podsPerNode),
+    ...checkBlueGreen(path, pool),
+    ...checkLocalSsds(path, pool),
     ...checkMachine(path, pool),
   ];
+}
+
+/** A week. https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters.nodePools#bluegreensettings */
+const longestSoak = 7 * 24 * 60 * 60;
+
+function checkBlueGreen(path: string, { max, maxSurge, blueGreen }: GkeNodePoolArgs): Problem[] {
+  if (blueGreen === undefined) {
+    return [];
+  }
+  const at = `${path}.blueGreen`;
+  const { batchNodeCount, batchPercentage, batchSoakSeconds, poolSoakSeconds } = blueGreen;
+  const soak = { min: 0, max: longestSoak, unit: "seconds" };
+  return [
+    ...notBoth(`${path}.maxSurge`, maxSurge, "blueGreen", blueGreen),
+    ...notBoth(`${at}.batchNodeCount`, batchNodeCount, "batchPercentage", batchPercentage),
+    ...whole(`${at}.batchNodeCount`, batchNodeCount, { min: 1, max, unit: "nodes" }),
+    ...whole(`${at}.batchPercentage`, batchPercentage, { min: 1, max: 100, unit: "percent" }),
+    ...whole(`${at}.batchSoakSeconds`, batchSoakSeconds, soak),
+    ...whole(`${at}.poolSoakSeconds`, poolSoakSeconds, soak),
+  ];
+}
+
+function checkLocalSsds(path: string, pool: GkeNodePoolArgs): Problem[] {
+  const type = machineTypeOf(pool);
+  const counts = localSsdCounts(type);
+  const none = type.endsWith("-lssd")
+    ? `${type} brings local SSDs, which GKE uses for ephemeral storage; leave it out`
+    : `${type} takes none; use a machine of the series n1, n2, n2d, c2 or c2d, or one that ends in -lssd`;
+  const { localSsds } = pool;
+  const at = `${path}.localSsds`;
+  return collectProblems([
+    localSsds !== undefined && counts.length === 0 && { path: at, message: none },
+    localSsds !== undefined &&
+      counts.length > 0 &&
+      !counts.includes(localSsds) &&
+      expected(at, `one of ${counts.join(", ")} for ${type}`, localSsds),
+  ]);
 }
 
 function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {

@@ -13,6 +13,8 @@ const taintEffects = {
 } as const;
 
 const podPidsLimit = 4096;
+/** Time in which an upgrade can still be rolled back. https://cloud.google.com/kubernetes-engine/docs/concepts/node-pool-upgrade-strategies#blue-green-upgrade-strategy */
+const defaultPoolSoakSeconds = 3600;
 
 /**
  * Creates the node pools, independently of each other. Pulumi names them, so that a replacement can exist next to the old pool. They set
@@ -27,17 +29,17 @@ export function createNodePools(
   nodeAccount: NodeAccount,
   key: Key,
 ): container.NodePool[] {
-  const { name, project, region, opts } = context;
+  const { name, project, location, opts } = context;
   const create = (pool: PlannedPool, dependsOn: container.NodePool[]) =>
     new container.NodePool(
       `${name}-${pool.name}`,
       {
         project,
-        location: region,
+        location,
         cluster: cluster.name,
         ...scalingOf(pool),
         management: { autoRepair: true, autoUpgrade: true },
-        upgradeSettings: { strategy: "SURGE", maxSurge: pool.maxSurge, maxUnavailable: 0 },
+        upgradeSettings: upgradeOf(pool),
         networkConfig: { enablePrivateNodes: true },
         maxPodsPerNode: pool.maxPodsPerNode,
         nodeConfig: {
@@ -56,6 +58,25 @@ export function createNodePools(
 
 /** GKE installs the driver of its version. It is signed, so that secure boot accepts it: https://cloud.google.com/container-optimized-os/docs/how-to/run-gpus#security */
 const driver = { gpuDriverInstallationConfig: { gpuDriverVersion: "DEFAULT" } };
+
+/** Returns how GKE replaces the nodes: a few at a time, or all of them beside the old ones. */
+function upgradeOf({ maxSurge, blueGreen }: PlannedPool) {
+  if (blueGreen === undefined) {
+    return { strategy: "SURGE", maxSurge, maxUnavailable: 0 };
+  }
+  const { batchNodeCount, batchPercentage, batchSoakSeconds, poolSoakSeconds } = blueGreen;
+  const batch =
+    batchPercentage === undefined
+      ? { batchNodeCount: batchNodeCount ?? 1 }
+      : { batchPercentage: batchPercentage / 100 };
+  return {
+    strategy: "BLUE_GREEN",
+    blueGreenSettings: {
+      standardRolloutPolicy: { ...batch, batchSoakDuration: `${batchSoakSeconds ?? 0}s` },
+      nodePoolSoakDuration: `${poolSoakSeconds ?? defaultPoolSoakSeconds}s`,
+    },
+  };
+}
 
 /** Returns the scaling of a pool. Spot machines come from any zone that has them; others spread over the zones. */
 function scalingOf(pool: PlannedPool) {
@@ -80,6 +101,7 @@ function machineOf(pool: PlannedPool) {
     spot: pool.spot,
     diskType: pool.diskType,
     diskSizeGb: pool.diskSize,
+    ...(pool.localSsds === undefined ? {} : { ephemeralStorageLocalSsdConfig: { localSsdCount: pool.localSsds } }),
     gvnic: { enabled: true },
     kubeletConfig: { insecureKubeletReadonlyPortEnabled: "FALSE", podPidsLimit },
     labels: pool.labels,

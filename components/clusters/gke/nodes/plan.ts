@@ -2,7 +2,7 @@ import type { NodePool } from "../../contract";
 import { gpuTaint, labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
 import type { Architecture } from "../../profiles";
 import type { NetworkArgs } from "../network";
-import type { GkeNodePoolArgs, NodesArgs } from "./args";
+import type { GkeBlueGreenArgs, GkeNodePoolArgs, NodesArgs } from "./args";
 import { type Accelerator, acceleratorOf, machineTypeOf, seriesOf } from "./machines";
 
 /** Smallest disk that holds the image, logs and ephemeral volumes, in GiB. */
@@ -30,6 +30,10 @@ export interface PlannedPool extends NodePool {
   /** The taints that the program sets. GKE sets that of GPUs, and refuses it twice. */
   readonly ownTaints: readonly TaintArgs[];
   readonly maxSurge: number;
+  readonly blueGreen?: GkeBlueGreenArgs;
+  /** Most nodes that an upgrade adds. */
+  readonly extraNodes: number;
+  readonly localSsds?: number;
   readonly maxPodsPerNode: number;
 }
 
@@ -66,6 +70,9 @@ function planPool(
     taints: accelerator === undefined ? ownTaints : [gpuTaint, ...ownTaints],
     ownTaints,
     maxSurge: pool.maxSurge ?? 1,
+    blueGreen: pool.blueGreen,
+    extraNodes: pool.blueGreen === undefined ? (pool.maxSurge ?? 1) : pool.max,
+    localSsds: pool.localSsds,
     maxPodsPerNode: pool.maxPodsPerNode ?? args.maxPodsPerNode ?? defaultMaxPods,
   };
 }

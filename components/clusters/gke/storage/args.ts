@@ -1,4 +1,65 @@
 import type { ReclaimPolicy } from "../../reclaim-policy";
+import type { StorageClassArgs } from "../../storage-class-args";
+
+/** A kind of disk. https://cloud.google.com/compute/docs/disks */
+export const GkeDiskType = {
+  /** Hard disk. */
+  Standard: "pd-standard",
+  Balanced: "pd-balanced",
+  Ssd: "pd-ssd",
+  /** SSD with provisioned performance, on newer machine series. */
+  HyperdiskBalanced: "hyperdisk-balanced",
+} as const;
+export type GkeDiskType = (typeof GkeDiskType)[keyof typeof GkeDiskType];
+
+/** A class of disks, encrypted under the cluster's key. https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver#storageclass-parameters */
+export interface GkeDiskClassArgs extends StorageClassArgs {
+  /** A kind of disk that at least one pool's machines can attach. */
+  readonly type: GkeDiskType;
+  /**
+   * Whether each disk is in two zones of the cluster, so that its pod can move to the other one. Costs twice as much. Machines of the series
+   * e2, n1, n2 and n2d attach such persistent disks, and all that have Hyperdisk attach Hyperdisk Balanced High Availability.
+   * https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
+   */
+  readonly regional?: boolean;
+  /** Operations per second of a Hyperdisk, 3000 or more and at most 500 for each GiB. @default Google's for the size */
+  readonly iops?: number;
+  /** Throughput of a Hyperdisk in MiB/s, 140 to 2400. @default Google's for the size */
+  readonly throughput?: number;
+  /** File system of the volumes. @default "ext4" */
+  readonly fsType?: "ext4" | "xfs";
+}
+
+/** A class of Filestore instances, one for each volume, encrypted under the cluster's key. https://cloud.google.com/filestore/docs/service-tiers */
+export interface GkeFileClassArgs extends StorageClassArgs {
+  readonly type: "filestore";
+  /** `zonal` is in one zone, `enterprise` in several. A volume has at least 1 TiB. */
+  readonly instanceTier: "zonal" | "enterprise";
+}
+
+/** A further StorageClass. */
+export type GkeClassArgs = GkeDiskClassArgs | GkeFileClassArgs;
+
+/**
+ * The share of a Filestore instance that exists already, as the volume of one claim. It stays when the claim goes. The instance's network
+ * must be the cluster's. https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
+ */
+export interface GkeFilestoreVolumeArgs {
+  /** Zone of the instance, or region with the tier `enterprise`. */
+  readonly location: string;
+  /** Name of the instance. */
+  readonly instance: string;
+  /** Name of the file share. */
+  readonly share: string;
+  /** Private address of the instance. */
+  readonly address: string;
+  /** Size of the share, as a Kubernetes quantity. The claim may ask for up to this size. */
+  readonly size: string;
+  /** The claim that may have it, as `namespace/name`. It names the volume as its `storageClassName` and has the access mode `ReadWriteMany`. */
+  readonly claim: string;
+  /** Options with which nodes mount it. @default none */
+  readonly mountOptions?: string[];
+}
 
 /** StorageClasses of the cluster. */
 export interface GkeStorageArgs {
@@ -6,4 +67,8 @@ export interface GkeStorageArgs {
   readonly reclaimPolicy?: ReclaimPolicy;
   /** Whether there is a class of volumes that many nodes can mount at once (ReadWriteMany), on Filestore. A volume has at least 1 TiB. @default false */
   readonly shared?: boolean;
+  /** Further StorageClasses by name, beside `balanced`, `performance` and `filestore`. @default none */
+  readonly classes?: Record<string, GkeClassArgs>;
+  /** Filestore instances that exist already, by the name of their class and PersistentVolume. @default none */
+  readonly volumes?: Record<string, GkeFilestoreVolumeArgs>;
 }

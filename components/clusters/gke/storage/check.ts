@@ -1,19 +1,123 @@
-import { collectProblems, type Problem } from "../../../problems";
+import { whole } from "../../../checks";
+import { collectProblems, expected, type Problem, quote } from "../../../problems";
+import { checkClasses } from "../../checks";
+import { makesFiles } from "../filestore";
 import type { NetworkArgs } from "../network";
-import type { GkeStorageArgs } from "./args";
+import { type NodesArgs, planPools, seriesOf } from "../nodes";
+import type { GkeClassArgs, GkeDiskClassArgs, GkeStorageArgs } from "./args";
+import { checkVolumes } from "./check-volumes";
+import { ownParameters } from "./class-specs";
+import { classNames } from "./storage";
+
+/** The classes that GKE makes. https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
+export const builtinClasses = [
+  "standard",
+  "standard-rwo",
+  "premium-rwo",
+  "standard-rwx",
+  "premium-rwx",
+  "zonal-rwx",
+  "enterprise-rwx",
+  "enterprise-multishare-rwx",
+] as const;
+
+/** Series whose machines attach persistent disks of two zones. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk */
+const regionalSeries: readonly string[] = ["e2", "n1", "n2", "n2d"];
+
+/** What Hyperdisk Balanced can be given. https://cloud.google.com/compute/docs/disks/hd-types/hyperdisk-balanced */
+const iopsBounds = { min: 3000, max: 160_000, unit: "operations per second" } as const;
+const throughputBounds = { min: 140, max: 2400, unit: "MiB/s" } as const;
+
+interface StorageCheckArgs extends NetworkArgs, NodesArgs {
+  readonly projectId: string;
+  readonly storage?: GkeStorageArgs;
+}
+
+/** Lists the mistakes in the storage. */
+export function checkStorage(args: StorageCheckArgs): Problem[] {
+  const { classes = {}, volumes = {}, shared } = args.storage ?? {};
+  const path = "storage.classes";
+  return [
+    ...checkSharedVpc(args),
+    ...checkClasses(classes, {
+      path,
+      taken: [...Object.values(classNames), ...builtinClasses],
+      shared,
+      own: [...ownParameters.disk, ...ownParameters.files],
+    }),
+    ...Object.entries(classes).flatMap(([name, each]) => [
+      ...checkClass(`${path}.${name}`, each),
+      ...checkMachines(`${path}.${name}`, each, args),
+    ]),
+    ...checkVolumes(volumes, [...Object.values(classNames), ...builtinClasses, ...Object.keys(classes)]),
+  ];
+}
 
 /**
  * Lists the mistake of shared volumes in another project's network: Filestore reaches a Shared VPC only through private services access,
  * which its host project sets up. https://cloud.google.com/filestore/docs/shared-vpc
  */
-export function checkStorage(args: {
-  readonly projectId: string;
-  readonly storage?: GkeStorageArgs;
-  readonly vpc: NetworkArgs["vpc"];
-}): Problem[] {
-  const { projectId, storage, vpc } = args;
+function checkSharedVpc({ projectId, storage = {}, vpc }: StorageCheckArgs): Problem[] {
   const project = vpc.network?.split("/")[1];
   const isElsewhere = project !== undefined && project !== projectId;
   const message = `not supported yet in the network of another project (${project}); remove it`;
-  return collectProblems([storage?.shared === true && isElsewhere && { path: "storage.shared", message }]);
+  const { shared, classes = {} } = storage;
+  const paths = [
+    ...(shared === true ? ["storage.shared"] : []),
+    ...Object.entries(classes).flatMap(([name, { type }]) => (type === "filestore" ? [`storage.classes.${name}`] : [])),
+  ];
+  return isElsewhere && makesFiles({ storage }) ? paths.map((path) => ({ path, message })) : [];
+}
+
+/** Lists the mistakes in a further class. */
+export function checkClass(path: string, args: GkeClassArgs): Problem[] {
+  if (args.type === "filestore") {
+    return [];
+  }
+  const { type, iops, throughput, tier } = args;
+  const isHyperdisk = type === "hyperdisk-balanced";
+  const without = (key: string) => ({
+    path: `${path}.${key}`,
+    message: `the performance of ${type} follows from its size; remove it, or use hyperdisk-balanced`,
+  });
+  return [
+    ...(isHyperdisk
+      ? [...whole(`${path}.iops`, iops, iopsBounds), ...whole(`${path}.throughput`, throughput, throughputBounds)]
+      : []),
+    ...collectProblems([
+      !isHyperdisk && iops !== undefined && without("iops"),
+      !isHyperdisk && throughput !== undefined && without("throughput"),
+      tier === "shared" && expected(`${path}.tier`, '"fast"', tier, "a disk attaches to one node; use type filestore"),
+    ]),
+  ];
+}
+
+/** Lists the mistake of disks that no machine of the cluster can attach, or that need a second zone. */
+function checkMachines(path: string, args: GkeClassArgs, cluster: StorageCheckArgs): Problem[] {
+  if (args.type === "filestore") {
+    return [];
+  }
+  const types = [...new Set(planPools(cluster).map(({ machineType }) => machineType))];
+  const { zones } = cluster.vpc;
+  const fit = types.some((type) => attaches(type, args));
+  const what = args.regional === true ? `regional ${args.type}` : args.type;
+  return collectProblems([
+    !fit &&
+      expected(
+        `${path}.type`,
+        "a kind of disk that machines of a pool can attach",
+        what,
+        `the pools have ${types.join(", ")}`,
+      ),
+    args.regional === true &&
+      zones.length < 2 &&
+      expected(`${path}.regional`, "a cluster with two or more zones", quote(zones), "leave it out"),
+  ]);
+}
+
+function attaches(machineType: string, { type, regional = false }: GkeDiskClassArgs): boolean {
+  const [series = ""] = machineType.split("-");
+  const kind = type === "hyperdisk-balanced" ? "hyperdisk" : "pd";
+  const isKind = seriesOf(machineType)?.disks.includes(kind) === true;
+  return isKind && (kind === "hyperdisk" || !regional || regionalSeries.includes(series));
 }

@@ -12,11 +12,12 @@ import type { Context } from "../context";
 import type { Key } from "../keys";
 import type { Network } from "../network";
 import type { DiskKind } from "../nodes";
-import type { GkeStorageArgs } from "./args";
+import type { GkeDiskClassArgs, GkeStorageArgs } from "./args";
+import { classSpec, diskDriver, diskSpec, fileSpec } from "./class-specs";
+import { createVolumes } from "./volumes";
 
-const diskDriver = "pd.csi.storage.gke.io";
-const fileDriver = "filestore.csi.storage.gke.io";
-const classNames = { standard: "balanced", fast: "performance", shared: "filestore" } as const;
+/** Names of the cluster's own classes. */
+export const classNames = { standard: "balanced", fast: "performance", shared: "filestore" } as const;
 
 /** The class that GKE marks as default. https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
 const builtinDefault = "standard-rwo";
@@ -27,18 +28,14 @@ export function storageClassesOf(storage?: GkeStorageArgs): StorageClasses {
 }
 
 /**
- * Parameters by kind of disk and class. Hyperdisk has the performance that it is given, at most 500 operations per second and GiB.
+ * The cluster's own classes by kind of disk. Hyperdisk has the performance that it is given, at most 500 operations per second and GiB.
  * https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver#storageclass-parameters
  */
-const diskParameters: Readonly<Record<DiskKind, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+const ownDisks: Readonly<Record<DiskKind, Readonly<Record<string, GkeDiskClassArgs>>>> = {
   pd: { [classNames.standard]: { type: "pd-balanced" }, [classNames.fast]: { type: "pd-ssd" } },
   hyperdisk: {
     [classNames.standard]: { type: "hyperdisk-balanced" },
-    [classNames.fast]: {
-      type: "hyperdisk-balanced",
-      "provisioned-iops-on-create": "6000",
-      "provisioned-throughput-on-create": "300Mi",
-    },
+    [classNames.fast]: { type: "hyperdisk-balanced", iops: 6000, throughput: 300 },
   },
 };
 
@@ -58,36 +55,22 @@ export interface StorageParts {
  */
 export function createStorage(context: Context, storage: GkeStorageArgs = {}, parts: StorageParts): void {
   const { cluster, provider, key, network, diskKind = "pd" } = parts;
-  const { reclaimPolicy = "Delete", shared = false } = storage;
+  const { reclaimPolicy = "Delete", shared = false, classes = {}, volumes = {} } = storage;
   const { name } = context;
   const opts = { parent: context.opts.parent, provider, deletedWith: cluster };
-  const create = (className: string, spec: ClassSpec) => {
-    const isDefault = className === classNames.standard;
-    createStorageClass(
-      name,
-      className,
-      isDefault,
-      { reclaimPolicy, allowVolumeExpansion: true, volumeBindingMode: "WaitForFirstConsumer", ...spec },
-      opts,
-    );
-  };
+  const defaults = { reclaimPolicy, keyId: key.id, network: network.name };
+  const create = (className: string, spec: ClassSpec) =>
+    createStorageClass(name, className, className === classNames.standard, spec, opts);
   demoteDefaultClass(name, builtinDefault, opts);
-  for (const [className, parameters] of Object.entries(diskParameters[diskKind])) {
-    create(className, {
-      provisioner: diskDriver,
-      parameters: { ...parameters, "disk-encryption-kms-key": key.id },
-    });
+  for (const [className, args] of Object.entries(ownDisks[diskKind])) {
+    create(className, diskSpec(args, defaults));
   }
   if (shared) {
-    create(classNames.shared, sharedFiles(network, key));
+    create(classNames.shared, fileSpec({ type: "filestore", instanceTier: "enterprise" }, defaults));
   }
+  for (const [className, args] of Object.entries(classes)) {
+    create(className, classSpec(args, defaults));
+  }
+  createVolumes(name, volumes, opts);
   createSnapshotClass(name, "disks", { driver: diskDriver, deletionPolicy: reclaimPolicy }, opts);
-}
-
-/** Returns a class of file systems in several zones. https://cloud.google.com/kubernetes-engine/docs/how-to/persistent-volumes/filestore-csi-driver */
-function sharedFiles(network: Network, key: Key): ClassSpec {
-  return {
-    provisioner: fileDriver,
-    parameters: { tier: "enterprise", network: network.name, "instance-encryption-kms-key": key.id },
-  };
 }

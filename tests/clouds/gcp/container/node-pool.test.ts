@@ -76,6 +76,21 @@ describe("Google's rules for node pools", () => {
       `${before}${refused(400, "NodePoolAutoscaling.max_node_count (2) must be at least one and not less than min_node_count (3).")}`,
     ],
     [
+      "a blue-green upgrade without settings of surges",
+      pool({ upgradeSettings: { strategy: "BLUE_GREEN", blueGreenSettings: { nodePoolSoakDuration: "60s" } } }),
+      undefined,
+    ],
+    [
+      "a blue-green upgrade with settings of surges",
+      pool({ upgradeSettings: { strategy: "BLUE_GREEN", maxSurge: 1 } }),
+      `${before}${refused(400, "Surge upgrade settings (max_surge, max_unavailable) may not be used when blue-green strategy is enabled.")}`,
+    ],
+    [
+      "a surge upgrade with settings of blue-green ones",
+      pool({ upgradeSettings: { blueGreenSettings: { nodePoolSoakDuration: "60s" } } }),
+      `${before}${refused(400, "Blue-green upgrade settings may not be used when surge strategy is enabled.")}`,
+    ],
+    [
       "more pods than a node can have",
       pool({ maxPodsPerNode: 300 }),
       `${before}${refused(400, "Max pods constraint on node pools must be between 8 and 256, given 300.")}`,

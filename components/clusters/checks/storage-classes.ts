@@ -1,0 +1,61 @@
+import { matches, notEmpty, objectName, once } from "../../checks";
+import { collectProblems, type Problem, quote } from "../../problems";
+import type { StorageClassArgs } from "../storage-class-args";
+
+/** What is taken already: by the cluster's own classes, and by the parameters that the component sets. */
+export interface ClassLimits {
+  /** Path of the classes, for instance `storage.classes`. */
+  readonly path: string;
+  /** Names of the classes that the cluster or its cloud makes. */
+  readonly taken: readonly string[];
+  /** Whether the cluster makes a class of its own for the tier `shared`. */
+  readonly shared?: boolean;
+  /** Parameters that options or the component set. The drivers ignore case. */
+  readonly own: readonly string[];
+}
+
+/** Lists the mistakes in further StorageClasses that are mistakes in every cloud. */
+export function checkClasses(
+  classes: Readonly<Record<string, StorageClassArgs>>,
+  { path, taken, shared = false, own }: ClassLimits,
+): Problem[] {
+  const tiers = Object.values(classes).flatMap(({ tier }) => tier ?? []);
+  return [
+    ...once(path, tiers, "tier", "a tier has one class"),
+    ...Object.entries(classes).flatMap(([name, args]) => [
+      ...checkName(`${path}.${name}`, name, taken),
+      ...checkParameters(`${path}.${name}.parameters`, args.parameters ?? {}, own),
+      ...notEmpty(`${path}.${name}.mountOptions`, args.mountOptions, "option", "leave it out for none"),
+      ...(args.mountOptions ?? []).flatMap((option, index) =>
+        matches(`${path}.${name}.mountOptions[${index}]`, option, /^[^\s,]+$/, "one option of mount, such as noatime"),
+      ),
+      ...collectProblems([
+        args.tier === "shared" &&
+          shared && {
+            path: `${path}.${name}.tier`,
+            message: '"shared" is the tier of the class that `storage.shared` makes; keep one of them',
+          },
+      ]),
+    ]),
+  ];
+}
+
+function checkName(path: string, name: string, taken: readonly string[]): Problem[] {
+  const message = `${quote(name)} is a class that the cluster has already; choose another name`;
+  return [
+    ...objectName(path, name, "the name of a StorageClass"),
+    ...(taken.includes(name) ? [{ path, message }] : []),
+  ];
+}
+
+function checkParameters(
+  path: string,
+  parameters: Readonly<Record<string, string>>,
+  own: readonly string[],
+): Problem[] {
+  const set = own.map((key) => key.toLowerCase());
+  const message = "is set by the component or by an option of the class; remove it";
+  return Object.keys(parameters).flatMap((key) =>
+    set.includes(key.toLowerCase()) ? [{ path: `${path}.${key}`, message }] : [],
+  );
+}

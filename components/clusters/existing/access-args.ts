@@ -1,0 +1,9 @@
+/** Groups with permissions in the whole cluster, as its authentication names them. Tenants have people of their own. */
+export interface ExistingAccessArgs {
+  /** Groups that may change everything in every namespace, roles included (`admin`). @default none */
+  readonly admins?: readonly string[];
+  /** Groups that may change what runs in every namespace (`edit`). @default none */
+  readonly editors?: readonly string[];
+  /** Groups that may read everything except Secrets (`view`). @default none */
+  readonly viewers?: readonly string[];
+}

@@ -1,0 +1,20 @@
+import type { ReclaimPolicy } from "../reclaim-policy";
+import type { StorageClassArgs } from "../storage-class-args";
+
+/** A StorageClass that the program makes for a driver that the cluster has. */
+export interface DriverClassArgs extends StorageClassArgs {
+  /** Name of the driver, for instance `driver.longhorn.io`. */
+  readonly provisioner: string;
+  /** When a volume is made: with the claim, or with its first pod. @default "WaitForFirstConsumer" */
+  readonly volumeBindingMode?: "Immediate" | "WaitForFirstConsumer";
+  /** Whether claims can grow. @default true */
+  readonly allowVolumeExpansion?: boolean;
+}
+
+/** StorageClasses that the program makes in the cluster. */
+export interface ExistingStorageArgs {
+  /** Reclaim policy of these classes. @default "Delete" */
+  readonly reclaimPolicy?: ReclaimPolicy;
+  /** StorageClasses by name, none of which is the default class. @default none */
+  readonly classes?: Readonly<Record<string, DriverClassArgs>>;
+}

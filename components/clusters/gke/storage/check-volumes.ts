@@ -1,0 +1,54 @@
+import { matches, notEmpty, objectName, once, positiveQuantity } from "../../../checks";
+import { type Problem, quote } from "../../../problems";
+import type { GkeFilestoreVolumeArgs } from "./args";
+
+const claimPattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/;
+const addressPattern = /^(10|172|192)(\.\d{1,3}){3}$/;
+
+/**
+ * Lists the mistakes in the existing file shares.
+ *
+ * @param taken names of the classes that there are already
+ */
+export function checkVolumes(
+  volumes: Readonly<Record<string, GkeFilestoreVolumeArgs>>,
+  taken: readonly string[],
+): Problem[] {
+  const path = "storage.volumes";
+  const all = Object.values(volumes);
+  const handles = all.map(({ location, instance, share }) => `${location}/${instance}/${share}`);
+  return [
+    ...once(path, handles, "file share", "a share is the volume of one claim; give others a share of their own"),
+    ...once(
+      path,
+      all.map(({ claim }) => claim),
+      "claim",
+    ),
+    ...Object.entries(volumes).flatMap(([name, args]) => checkVolume(`${path}.${name}`, name, args, taken)),
+  ];
+}
+
+function checkVolume(path: string, name: string, args: GkeFilestoreVolumeArgs, taken: readonly string[]): Problem[] {
+  const message = `${quote(name)} is a class that the cluster has already; choose another name`;
+  return [
+    ...objectName(path, name, "the name of a PersistentVolume"),
+    ...(taken.includes(name) ? [{ path, message }] : []),
+    ...matches(`${path}.location`, args.location, /^[a-z]+-[a-z]+\d+(-[a-z])?$/, "a zone or region of Google Cloud"),
+    ...matches(
+      `${path}.instance`,
+      args.instance,
+      /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
+      "the name of a Filestore instance",
+    ),
+    ...matches(
+      `${path}.share`,
+      args.share,
+      /^[A-Za-z][A-Za-z0-9_]{0,62}$/,
+      "the name of a file share, without a slash",
+    ),
+    ...matches(`${path}.address`, args.address, addressPattern, "the private IPv4 address of the instance"),
+    ...positiveQuantity(`${path}.size`, args.size, "1Ti"),
+    ...matches(`${path}.claim`, args.claim, claimPattern, "a claim as namespace/name"),
+    ...notEmpty(`${path}.mountOptions`, args.mountOptions, "option", "leave it out for none"),
+  ];
+}
