@@ -18,14 +18,32 @@ export interface Mutation extends Leaf {
 
 /** The names of fields of Kubernetes that hold the name of another object. */
 const references = new Set([
-  ...["claimName", "ingressClassName", "priorityClassName", "secretName", "serviceAccountName", "serviceName"],
+  "claimName",
+  "ingressClassName",
+  "priorityClassName",
+  "secretName",
+  "serviceAccountName",
+  "serviceName",
   "storageClassName",
 ]);
 
 /** The fields of Kubernetes whose `name` or `key` is that of another object, or of a part of one. */
 const referring = new Set([
-  ...["backendRefs", "configMap", "configMapKeyRef", "configMapRef", "imagePullSecrets", "issuerRef", "parentRefs"],
-  ...["roleRef", "scaleTargetRef", "secretKeyRef", "secretRef", "secretStoreRef", "service", "subjects", "target"],
+  "backendRefs",
+  "configMap",
+  "configMapKeyRef",
+  "configMapRef",
+  "imagePullSecrets",
+  "issuerRef",
+  "parentRefs",
+  "roleRef",
+  "scaleTargetRef",
+  "secretKeyRef",
+  "secretRef",
+  "secretStoreRef",
+  "service",
+  "subjects",
+  "target",
 ]);
 
 const ports = new Set(["containerPort", "fromPort", "healthCheckNodePort", "nodePort", "port", "targetPort", "toPort"]);
@@ -90,7 +108,7 @@ function ofObject({ path, value }: Leaf): Wrong | undefined {
 }
 
 function ofCloud({ path, value }: Leaf): Wrong | undefined {
-  const key = path.filter((each) => !/^\d+$/.test(each)).at(-1) ?? "";
+  const key = path.findLast((each) => !/^\d+$/.test(each)) ?? "";
   if (typeof value === "boolean") {
     return undefined;
   }

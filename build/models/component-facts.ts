@@ -11,7 +11,7 @@ export interface FactFile {
 }
 
 /** Regions of AWS' partitions, whose endpoints and ARNs the components know. https://github.com/boto/botocore/blob/develop/botocore/data/partitions.json */
-const partitions = ["aws", "aws-cn", "aws-us-gov"];
+const partitions = new Set(["aws", "aws-cn", "aws-us-gov"]);
 
 /**
  * Reads the places and machines that components know, from the packages of the API models.
@@ -46,7 +46,7 @@ function awsRegions(folder: string): string[] {
     readonly partitions: readonly { readonly id: string; readonly regions: object }[];
   };
   return file.partitions
-    .filter(({ id }) => partitions.includes(id))
+    .filter(({ id }) => partitions.has(id))
     .flatMap(({ regions }) => Object.keys(regions))
     .filter((region) => !region.endsWith("-global"))
     .toSorted();

@@ -217,13 +217,13 @@ describe("wrong arguments of a Deployment", () => {
   it("except parts of an object, which is merged", async () => {
     const own = { name: "web", tty: true, volumeDevices: [{ name: "raw", devicePath: "/dev/xvda" }] };
     const shape = { schedulerName: "default-scheduler", containers: [own] };
-    await runProgram(() => new keelson.Deployment("web", { tenant: tenant(), ...pod(shape) } as never));
+    await runProgram(() => new keelson.Deployment("web", { tenant: tenant(), ...pod(shape) }));
     await runProgram(
       () =>
         new keelson.Deployment("web", {
           tenant: tenant(),
           ...pod({ runtimeClassName: pulumi.output("gvisor") }),
-        } as never),
+        }),
     );
   });
 

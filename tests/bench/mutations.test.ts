@@ -6,8 +6,15 @@ import { sampleOf } from "../../bench/mutations/sample";
 import { type RegisteredResource, unknownMark } from "../../components/testing";
 
 const resource = (type: string, inputs: Readonly<Record<string, unknown>>): RegisteredResource => ({
-  ...{ urn: `urn:${type}`, type, name: "one", inputs, component: false, dependsOn: [], options: {} },
-  ...{ propertyDependencies: {}, secretInputs: [] },
+  urn: `urn:${type}`,
+  type,
+  name: "one",
+  inputs,
+  component: false,
+  dependsOn: [],
+  options: {},
+  propertyDependencies: {},
+  secretInputs: [],
 });
 
 const wrongOf = (mutations: readonly Mutation[]) =>

@@ -213,6 +213,7 @@ export const leftOutInside = {
   "expose.external": "the class of the platform decides",
   "expose.issuer": "`platform.issuer` names it",
   "metrics.dashboard": "a dashboard belongs to the namespace of Grafana",
+  "metrics.onService": "the chart has a Service of its own for metrics",
   "metrics.failedRequests": "of alerts and dashboards",
   "metrics.requestCounter": "of alerts and dashboards",
   "metrics.requestHistogram": "of alerts and dashboards",

@@ -114,7 +114,7 @@ function diskPrice(type: string, { cloud, region }: Place): Price | undefined {
 const isDefault = "storageclass.kubernetes.io/is-default-class";
 
 /** Parameters by which a class orders performance, which clouds charge for beside the size. The drivers of AWS and Azure ignore case. */
-const performance = ["iops", "iopspergb", "throughput", "diskiopsreadwrite", "diskmbpsreadwrite"];
+const performance = new Set(["iops", "iopspergb", "throughput", "diskiopsreadwrite", "diskmbpsreadwrite"]);
 
 /** A disk behind a storage class. */
 interface Disk {
@@ -137,7 +137,7 @@ function diskOf(name: string | undefined, resources: readonly RegisteredResource
   return {
     type: isRegional && kind !== undefined ? `regional ${kind}` : kind,
     isProvisioned: Object.keys(parameters).some(
-      (key) => performance.includes(key.toLowerCase()) || key.startsWith("provisioned-"),
+      (key) => performance.has(key.toLowerCase()) || key.startsWith("provisioned-"),
     ),
   };
 }

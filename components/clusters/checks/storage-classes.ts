@@ -53,9 +53,9 @@ function checkParameters(
   parameters: Readonly<Record<string, string>>,
   own: readonly string[],
 ): Problem[] {
-  const set = own.map((key) => key.toLowerCase());
+  const set = new Set(own.map((key) => key.toLowerCase()));
   const message = "is set by the component or by an option of the class; remove it";
   return Object.keys(parameters).flatMap((key) =>
-    set.includes(key.toLowerCase()) ? [{ path: `${path}.${key}`, message }] : [],
+    set.has(key.toLowerCase()) ? [{ path: `${path}.${key}`, message }] : [],
   );
 }

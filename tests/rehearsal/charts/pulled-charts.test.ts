@@ -35,11 +35,23 @@ describe("charts that Helm downloads", () => {
 
   it("come from a repository or from their own address", () => {
     assert.deepEqual(pullArguments({ chart: "web", repository: "https://a", version: "1" }, "/into"), [
-      ...["pull", "web", "--repo", "https://a", "--version", "1"],
-      ...["--untar", "--untardir", "/into"],
+      "pull",
+      "web",
+      "--repo",
+      "https://a",
+      "--version",
+      "1",
+      "--untar",
+      "--untardir",
+      "/into",
     ]);
     assert.deepEqual(pullArguments({ chart: "oci://a/web", repository: "https://a", plainHttp: true }, "/into"), [
-      ...["pull", "oci://a/web", "--plain-http", "--untar", "--untardir", "/into"],
+      "pull",
+      "oci://a/web",
+      "--plain-http",
+      "--untar",
+      "--untardir",
+      "/into",
     ]);
     assert.equal(originOf({ chart: "https://a/web.tgz", repository: "https://b" }), "https://a/web.tgz");
     assert.equal(originOf({ chart: "bitnami/redis" }), undefined);

@@ -103,16 +103,6 @@ const single = {
         date: "2025-01-01",
       },
     },
-    {
-      regions: ["ap-southeast-1"],
-      usd: 0.7,
-      source: {
-        name: "AWS bill of an account in ap-southeast-1",
-        address:
-          "https://github.com/rahmat-ullah/DocParser/blob/d890afd0132a77830a6244c67d434f21a08058f8/backend/sample_full_document.md",
-        date: "2025-06-01",
-      },
-    },
   ],
   transitAttachmentHour: [
     {

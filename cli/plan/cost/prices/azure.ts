@@ -82,6 +82,11 @@ const gigabyteMonth: RegionTable = {
   },
 };
 
+/** Prices that Azure's price list has as global. */
+function c3x(resource: string): Source {
+  return { name: `C3X: ${resource}`, address: `https://c3x.dev/resources/azure/${resource}`, date: "2026-11-30" };
+}
+
 /** Returns the monthly price of a managed disk, without operations and without performance beyond what its size has. */
 export function azureDisk(sku: string, gigabytes: number, location: string): Price | undefined {
   const tier = tierSizes.findIndex((size) => size >= gigabytes);
@@ -97,18 +102,8 @@ export function azureDisk(sku: string, gigabytes: number, location: string): Pri
 const prices = {
   standardControlPlaneHour: [{ regions: fourVcpus.regions, usd: 0.1, source: retail }],
   premiumControlPlaneHour: [{ regions: fourVcpus.regions, usd: 0.6, source: retail }],
-  natGatewayHour: [{ regions: "every region", usd: 0.045, source: retail }],
-  fiveRulesHour: [
-    {
-      regions: "every region",
-      usd: 0.025,
-      source: {
-        name: "Azure Load Balancer pricing, one price for all regions",
-        address: "https://azure.microsoft.com/pricing/details/load-balancer/",
-        date: "2026-10-01",
-      },
-    },
-  ],
+  natGatewayHour: [{ regions: "every region", usd: 0.045, source: c3x("azurerm_nat_gateway") }],
+  fiveRulesHour: [{ regions: "every region", usd: 0.025, source: c3x("azurerm_lb") }],
   publicAddressHour: [{ regions: fourVcpus.regions, usd: 0.005, source: retail }],
   logGigabyte: [
     { regions: ["eastus"], usd: 2.3, source: retail },

@@ -17,7 +17,7 @@ const authority = /^spec\.(?:acme\.server|(?:acme|ca|selfSigned)$|ca\.secretName
 
 function authorityLines({ found }: Compared): HeadLine[] {
   return found.changed.flatMap(({ after, properties }): HeadLine[] => {
-    const [first] = properties.filter(({ path }) => authority.test(path));
+    const first = properties.find(({ path }) => authority.test(path));
     return first === undefined || !/^(?:Cluster)?Issuer$/.test(kindOfPlanned(after))
       ? []
       : [

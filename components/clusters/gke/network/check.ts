@@ -1,5 +1,5 @@
 import { among } from "../../../checks";
-import { collectProblems, expected, type Problem } from "../../../problems";
+import { expected, type Problem } from "../../../problems";
 import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../checks";
 import type { GkeVpcArgs, NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";

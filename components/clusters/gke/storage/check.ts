@@ -22,7 +22,7 @@ export const builtinClasses = [
 ] as const;
 
 /** Series whose machines attach persistent disks of two zones. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk */
-const regionalSeries: readonly string[] = ["e2", "n1", "n2", "n2d"];
+const regionalSeries: ReadonlySet<string> = new Set(["e2", "n1", "n2", "n2d"]);
 
 /** What Hyperdisk Balanced can be given. https://cloud.google.com/compute/docs/disks/hd-types/hyperdisk-balanced */
 const iopsBounds = { min: 3000, max: 160_000, unit: "operations per second" } as const;
@@ -119,5 +119,5 @@ function attaches(machineType: string, { type, regional = false }: GkeDiskClassA
   const [series = ""] = machineType.split("-");
   const kind = type === "hyperdisk-balanced" ? "hyperdisk" : "pd";
   const isKind = seriesOf(machineType)?.disks.includes(kind) === true;
-  return isKind && (kind === "hyperdisk" || !regional || regionalSeries.includes(series));
+  return isKind && (kind === "hyperdisk" || !regional || regionalSeries.has(series));
 }
