@@ -80,7 +80,7 @@ export function once(path: string, values: readonly (string | number)[], what: s
 export const minorVersion = /^1\.[2-9]\d$/;
 
 /** The newest minor version of Kubernetes that this version of Keelson has met: 37 is 1.37. Raise it with `cli/toolchain`. */
-export const newestMinor = 37;
+const newestMinor = 37;
 
 /** Minor versions that may have come since: Kubernetes has three a year. https://kubernetes.io/releases/release/ */
 const minorsAhead = 2;

@@ -8,7 +8,7 @@ import { withLeaf } from "./leaves";
 import type { Mutation } from "./mutate";
 
 /** The plan of a stack, and the mutations of its resources. */
-export interface Campaign {
+interface Campaign {
   readonly resources: readonly RegisteredResource[];
   /** The cluster in the stack's file, if it has one. */
   readonly cluster?: unknown;

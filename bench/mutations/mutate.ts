@@ -6,7 +6,7 @@ import { type Leaf, leavesOf } from "./leaves";
 export const mutationKinds = ["enumeration", "range", "name", "reference", "port", "selector"] as const;
 
 /** One of {@link mutationKinds}. */
-export type MutationKind = (typeof mutationKinds)[number];
+type MutationKind = (typeof mutationKinds)[number];
 
 /** A wrong value for one leaf of one resource. */
 export interface Mutation extends Leaf {

@@ -23,7 +23,7 @@ import { jobSpec } from "./objects";
 const defaultMaximum = 10;
 
 /** The fields of a ScaledJob: https://keda.sh/docs/latest/reference/scaledjob-spec/ */
-export interface ScaledJobSpec {
+interface ScaledJobSpec {
   readonly jobTargetRef?: k8s.types.input.batch.v1.JobSpec;
   readonly pollingInterval?: number;
   readonly minReplicaCount?: number;
