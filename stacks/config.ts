@@ -3,6 +3,7 @@ import {
   checkPlainValues,
   expected,
   formatProblems,
+  isRecord,
   nearName,
   type Problem,
   secretMark,
@@ -27,7 +28,7 @@ const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecre
 export function readConfig(environment: string): StackConfig {
   const all = pulumi.runtime.allConfig();
   const given = readNamespace(all, isConfigSecret);
-  const raw: Readonly<Record<string, unknown>> = { environment, ...withoutDeclarations(given) };
+  const raw: Readonly<Record<string, unknown>> = { environment, ...withoutMarks(given) };
   const stack = parse(stackSchema, raw, [], { tier: "standard" });
   const { addons = {}, dns, tenants = {} } = stack.value ?? raw;
   const parts = parseShape<ComponentKeys>("ComponentKeys", { addons, dns, tenants });
@@ -48,6 +49,24 @@ export function readConfig(environment: string): StackConfig {
     throw new pulumi.RunError(formatProblems(`Pulumi.${pulumi.getStack()}.yaml`, problems));
   }
   return config;
+}
+
+/** Leaves out the declarations that parts are not secret, except in the values of charts, where the add-on itself reads them. */
+function withoutMarks(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { addons } = given;
+  const kept = isRecord(addons)
+    ? { addons: Object.fromEntries(Object.entries(addons).map(([name, choice]) => [name, withValues(choice)])) }
+    : {};
+  return { ...withoutDeclarations(given), ...kept };
+}
+
+function withValues(choice: unknown): unknown {
+  if (!isRecord(choice) || !isRecord(choice.overrides)) {
+    return isRecord(choice) ? withoutDeclarations(choice) : choice;
+  }
+  const { values, ...others } = choice.overrides;
+  const overrides = { ...withoutDeclarations(others), ...(values !== undefined && { values }) };
+  return { ...withoutDeclarations(choice), overrides };
 }
 
 function checkValues(environment: string, config: StackConfig): Problem[] {

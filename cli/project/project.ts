@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
-import { fields, isRecord } from "../values";
+import { at, fields, isRecord } from "../values";
 import { automationProgram } from "./automation-program";
 import { flattenConfig } from "./stack-config";
 import type { StackReferences } from "./stack-references";
@@ -37,7 +37,7 @@ export function readProject(
     name: content.name,
     ...(typeof content.main === "string" ? { main: content.main } : {}),
     runtime: isRecord(content.runtime) ? String(content.runtime.name) : String(content.runtime),
-    runtimeOptions: fields(content.runtime, "options"),
+    ...(at(content.runtime, "options") !== undefined && { runtimeOptions: fields(content.runtime, "options") }),
     stackFolder,
     stacks,
     config: isRecord(content.config) ? projectConfig(content.config) : {},

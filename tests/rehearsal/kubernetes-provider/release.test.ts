@@ -28,6 +28,7 @@ describe("a release", () => {
       namespace: "shop",
       chart: "oci://r.example/c/traefik",
       version: "1.0.0",
+      remote: { chart: "oci://r.example/c/traefik", version: "1.0.0" },
       values: {},
       valueFiles: [],
       skipCrds: false,

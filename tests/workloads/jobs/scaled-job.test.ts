@@ -51,11 +51,11 @@ describe("ScaledJob", () => {
   });
 
   it("merges overrides, and records them", async () => {
-    const program = await run({ overrides: { spec: { minReplicaCount: 1 } } });
+    const program = await run({ overrides: { spec: { envSourceContainerName: "import" } } });
     const { inputs } = program.find(scaledJob, "import");
-    assert.equal((inputs.spec as { minReplicaCount: number }).minReplicaCount, 1);
+    assert.equal((inputs.spec as { envSourceContainerName: string }).envSourceContainerName, "import");
     assert.deepEqual((inputs.metadata as { annotations: object }).annotations, {
-      "keelson.dev/overrides": "spec.minReplicaCount",
+      "keelson.dev/overrides": "spec.envSourceContainerName",
     });
   });
 

@@ -8,10 +8,13 @@ import { defaultVersionDays } from "./backups";
 export function checkBackups({ backups = {}, region }: BackupsArgs & { readonly region: string }): Problem[] {
   const { versionDays = defaultVersionDays, lockDays, encryptionKeyArn } = backups;
   const fix = "S3 keeps what is locked for longer than versionDays says; raise versionDays";
-  return [
+  const days = [
     ...whole("backups.versionDays", versionDays, { min: 1, max: 3650, unit: "days" }),
     ...whole("backups.lockDays", lockDays, { min: 1, max: 3650, unit: "days" }),
-    ...(lockDays !== undefined && lockDays <= 3650 && lockDays > versionDays
+  ];
+  return [
+    ...days,
+    ...(days.length === 0 && lockDays !== undefined && lockDays > versionDays
       ? [expected("backups.lockDays", `at most ${versionDays} (versionDays)`, lockDays, fix)]
       : []),
     ...checkKey("backups.encryptionKeyArn", encryptionKeyArn, region),

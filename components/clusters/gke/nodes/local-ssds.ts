@@ -35,5 +35,6 @@ const counts: Readonly<Record<string, readonly (readonly [most: number, allowed:
 export function localSsdCounts(machineType: string): readonly number[] {
   const [series = "", kind = "", size = ""] = machineType.split("-");
   const vcpus = Number(kind === "custom" ? size : size.replace(/g$/, ""));
-  return counts[series]?.find(([most]) => vcpus <= most)?.[1] ?? [];
+  const own = Object.hasOwn(counts, series) ? counts[series] : undefined;
+  return own?.find(([most]) => vcpus <= most)?.[1] ?? [];
 }

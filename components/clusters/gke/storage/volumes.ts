@@ -5,10 +5,7 @@ import type { GkeFilestoreVolumeArgs } from "./args";
 import { fileDriver } from "./class-specs";
 
 /** Returns the PersistentVolume of an existing file share. Its claim is named, so that no other tenant gets it. */
-function volumeSpec(
-  className: string,
-  args: GkeFilestoreVolumeArgs,
-): k8s.types.input.core.v1.PersistentVolumeSpec {
+function volumeSpec(className: string, args: GkeFilestoreVolumeArgs): k8s.types.input.core.v1.PersistentVolumeSpec {
   const { location, instance, share, address, size, claim, mountOptions } = args;
   const [namespace = "", name = ""] = claim.split("/");
   return {

@@ -146,7 +146,7 @@ describe("sealed-secrets", () => {
     assert.deepEqual(problemsOf({ keys: { Main: { key: "" } }, sealers: [""] }), [
       'keys.Main: expected a DNS label (at most 63 of a-z, 0-9 and "-"), got "Main"',
       'keys.Main.key: expected the name of a secret in the store, such as "backups", got ""',
-      'sealers[0]: expected the name of a group, got ""',
+      'sealers[0]: expected a group of the identity provider, got ""',
     ]);
   });
 

@@ -48,12 +48,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "more nodes than parts of the pods' range",
     { podCidr: "10.244.0.0/22", ...pools({ max: 10 }) },
-    "podCidr: 21 nodes (each pool's max and surge) need a /24 each, but 10.244.0.0/22 has 4: 17 too few; set a larger range or smaller pools",
+    "podCidr: 22 nodes (each pool's max and surge) need a /24 each, but 10.244.0.0/22 has 4: 18 too few; set a larger range or smaller pools",
   ],
   [
     "more nodes than addresses",
     { ...vnet({ cidr: "10.20.0.0/22" }), podCidr: "10.0.0.0/13", ...pools({ max: 400 }) },
-    "vnet.cidr: 539 nodes (each pool's max and surge) need an address each, but their subnet 10.20.0.0/23 has 491 besides those for load balancers: 48",
+    "vnet.cidr: 540 nodes (each pool's max and surge) need an address each, but their subnet 10.20.0.0/23 has 491 besides those for load balancers: 49",
   ],
   [
     "one zone",

@@ -38,7 +38,7 @@ describe("a control plane of GKE in one zone", () => {
     ]);
     assert.deepEqual(
       problems({ region: "europe-west3-a", vpc, location })[0],
-      'region: expected a region such as europe-west3, got "europe-west3-a"; for a control plane in one zone, name that zone in location',
+      'region: expected a region of Google Cloud such as europe-west3 (a zone is a location), got "europe-west3-a"; did you mean "europe-west3"?',
     );
   });
 

@@ -8,8 +8,8 @@ import { eksArgs, runEks } from "../../../support/eks";
 const clusterType = "aws:eks/cluster:Cluster";
 const endpoint = { privateAccessCidrs: ["10.0.0.0/16"] };
 const vpc = (changes: Partial<EksClusterArgs["vpc"]>) => ({ vpc: { ...eksArgs.vpc, ...changes } });
-const transitGateway = { transitGatewayId: "tgw-1", destinationCidrBlocks: ["10.0.0.0/16"] };
-const peering = { peerVpcId: "vpc-1", destinationCidrBlocks: ["10.0.0.0/8"] };
+const transitGateway = { transitGatewayId: "tgw-0a1b2c3d4e5f67890", destinationCidrBlocks: ["10.0.0.0/16"] };
+const peering = { peerVpcId: "vpc-0a1b2c3d4e5f67890", destinationCidrBlocks: ["10.0.0.0/8"] };
 
 /** Returns the resources that a program makes, after changes to the inputs of some. */
 async function made(
