@@ -58,14 +58,17 @@ const selectors = new Set([
 const quantities = new Set(["cpu", "ephemeral-storage", "memory", "storage"]);
 
 /** What is only told to people, or is text of another language that no judge of inputs reads. */
-const notJudged =
-  /(^|\.)(annotations|args|command|data|description|env\.\d+\.value|stringData|tags|tagsAll|userData|values)(\.|$)/;
+const notJudged = [
+  /(^|\.)(annotations|args|command|data|description|displayName|stringData|tags|tagsAll|userData|values)(\.|$)/,
+  /(^|\.)env\.\d+\.value$/,
+  /(^|\.)(resourceLabels|labels)\.(cluster|cost-center|environment|managed-by|owner|stack)$/,
+];
 
 /** Lists the wrong values that can be put into a resource, at most one for each leaf. Unknown and secret values stay as they are. */
 export function mutationsOf(resource: RegisteredResource): Mutation[] {
   const isKubernetes = resource.type.startsWith("kubernetes:");
   return leavesOf(resource.inputs)
-    .filter(({ path }) => !notJudged.test(path.join(".")))
+    .filter(({ path }) => !notJudged.some((pattern) => pattern.test(path.join("."))))
     .flatMap((leaf) => {
       if (leaf.value === unknownMark && !isKubernetes) {
         return /(Id|Ids|Arn|Arns|\d)$/.test(leaf.path.at(-1) ?? "")

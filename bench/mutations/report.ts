@@ -59,13 +59,19 @@ export function missed(cases: readonly Case[]): string {
   const rows = [...places].map(([place, own]) => {
     const [type = "", path = ""] = place.split(" ");
     const [first] = own;
-    const example = first === undefined ? "" : `${JSON.stringify(first.value)} → ${JSON.stringify(first.wrong)}`;
+    const example = first === undefined ? "" : `${written(first.value)} → ${written(first.wrong)}`;
     return [`\`${type}\``, `\`${path}\``, first?.kind ?? "", `\`${example.replaceAll("|", "\\|")}\``];
   });
   return table(
     ["type", "property", "wrong", "example"],
     rows.toSorted(([a = "", b = ""], [c = "", d = ""]) => a.localeCompare(c) || b.localeCompare(d)),
   );
+}
+
+/** Writes a value, the middle of a long one left out. */
+function written(value: Case["value"]): string {
+  const text = JSON.stringify(value);
+  return text.length > 44 ? `${text.slice(0, 30)}…${text.slice(-10)}` : text;
 }
 
 function sideOf({ resource }: Case): "cloud" | "Kubernetes" {
