@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
 import type { Fields } from "../values";
+import { HelmError, runHelm } from "./run-helm";
 
 /** The inputs of a Helm release that decide what its chart renders. */
 export interface RenderedRelease {
@@ -43,23 +43,11 @@ export async function renderChart(
   directory: string,
   run: { readonly capabilities: Capabilities; readonly environment: NodeJS.ProcessEnv; readonly signal: AbortSignal },
 ): Promise<string> {
-  const child = spawn(helm, templateArguments(release, directory, run.capabilities), {
-    env: run.environment,
-    stdio: ["pipe", "pipe", "pipe"],
-    signal: run.signal,
-  });
-  const output: Buffer[] = [];
-  const errors: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
-  child.stdin.on("error", () => undefined);
-  child.stdin.end(JSON.stringify(release.values));
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
-  if (exitCode === 0) {
-    return Buffer.concat(output).toString("utf8");
+  const { capabilities, environment, signal } = run;
+  const args = templateArguments(release, directory, capabilities);
+  try {
+    return await runHelm(helm, args, { environment, signal, input: JSON.stringify(release.values) });
+  } catch (error) {
+    throw error instanceof HelmError ? new Error(`helm template ${release.name}: ${error.message}`) : error;
   }
-  throw new Error(`helm template ${release.name}: ${Buffer.concat(errors).toString("utf8").trim()}`);
 }

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { HelmError, type HelmRun, runHelm } from "./run-helm";
 
 /** A chart that a program names with the repository that has it. */
 export interface RemoteChart {
@@ -45,26 +45,12 @@ export async function pullChart(
   helm: string,
   chart: RemoteChart,
   into: string,
-  { environment, signal }: { readonly environment: NodeJS.ProcessEnv; readonly signal: AbortSignal },
+  run: Pick<HelmRun, "environment" | "signal">,
 ): Promise<string> {
-  const child = spawn(helm, pullArguments(chart, into), {
-    env: environment,
-    stdio: ["ignore", "ignore", "pipe"],
-    signal,
-  });
-  const errors: Buffer[] = [];
-  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
-  if (exitCode !== 0) {
-    throw new Error(
-      Buffer.concat(errors)
-        .toString("utf8")
-        .trim()
-        .replace(/^Error: /, ""),
-    );
+  try {
+    await runHelm(helm, pullArguments(chart, into), run);
+  } catch (error) {
+    throw error instanceof HelmError ? new Error(error.message.replace(/^Error: /, "")) : error;
   }
   const folder = (await readdir(into, { withFileTypes: true })).find((entry) => entry.isDirectory());
   return path.join(into, folder?.name ?? "");
