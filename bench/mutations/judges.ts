@@ -5,7 +5,7 @@ import { askApiServer } from "../../cli/upgrade";
 import { isRecord } from "../../cli/values";
 import { type RegisteredResource, unknownMark } from "../../components/testing";
 import { withLeaf } from "./leaves";
-import type { Mutation } from "./mutate";
+import { isKubernetes, type Mutation } from "./mutate";
 
 /** The plan of a stack, and the mutations of its resources. */
 interface Campaign {
@@ -40,10 +40,6 @@ function mutated({ path, resource, wrong }: Mutation): RegisteredResource {
   return isRecord(inputs) ? { ...resource, inputs } : resource;
 }
 
-function isKubernetes({ type }: RegisteredResource): boolean {
-  return type.startsWith("kubernetes:");
-}
-
 /** Asks about the whole plan of Kubernetes objects, once for each mutation. */
 function ofWholePlan(ask: (campaign: Campaign) => readonly string[]): Judge["objections"] {
   return (campaign) => {
@@ -72,12 +68,12 @@ function byModel({ inputs, type }: RegisteredResource): string[] {
   return modelObjections(type, inputs, [unknownMark]).map(({ property, reason }) => `${property}: ${reason}`);
 }
 
-function byRules({ inputs, type }: RegisteredResource): string[] {
+function byRules(resource: RegisteredResource): string[] {
+  const { inputs, type } = resource;
   const provider = clouds.map((cloud) => cloud.provider).find(({ plugin }) => type.startsWith(`${plugin}:`));
   const failures = provider === undefined ? [] : checkFailures(provider, type, inputs, unknownMark);
-  return failures.flatMap(({ property, reason }) =>
-    reason.includes("(API model: ") ? [] : [`${property}: ${reason}`],
-  );
+  const ofModel = byModel(resource);
+  return failures.map(({ property, reason }) => `${property}: ${reason}`).filter((line) => !ofModel.includes(line));
 }
 
 /** Asks the code of the clouds' own providers. It answers in the order of the questions, each provider for its own types. */

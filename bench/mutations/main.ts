@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { planStacks } from "../../cli/plan";
 import { readProject } from "../../cli/project";
 import { judges } from "./judges";
-import { mutationsOf } from "./mutate";
+import { isKubernetes, mutationsOf } from "./mutate";
 import { type Case, casesOf, figures, isCaught, missed } from "./report";
 import { sampleOf } from "./sample";
 
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     }
     const { resources } = outcome.plan;
     const all = resources.filter(({ component, read }) => !component && read !== true).flatMap(mutationsOf);
-    const isObject = ({ resource }: (typeof all)[number]) => resource.type.startsWith("kubernetes:");
+    const isObject = ({ resource }: (typeof all)[number]) => isKubernetes(resource);
     const mutations = [
       ...sampleOf(
         all.filter((one) => !isObject(one)),

@@ -64,19 +64,24 @@ const notJudged = [
   /(^|\.)(resourceLabels|labels)\.(cluster|cost-center|environment|managed-by|owner|stack)$/,
 ];
 
+/** Reports whether a resource is a Kubernetes object. All others are those of a cloud. */
+export function isKubernetes({ type }: Pick<RegisteredResource, "type">): boolean {
+  return type.startsWith("kubernetes:");
+}
+
 /** Lists the wrong values that can be put into a resource, at most one for each leaf. Unknown and secret values stay as they are. */
 export function mutationsOf(resource: RegisteredResource): Mutation[] {
-  const isKubernetes = resource.type.startsWith("kubernetes:");
+  const isObject = isKubernetes(resource);
   return leavesOf(resource.inputs)
     .filter(({ path }) => !notJudged.some((pattern) => pattern.test(path.join("."))))
     .flatMap((leaf) => {
-      if (leaf.value === unknownMark && !isKubernetes) {
+      if (leaf.value === unknownMark && !isObject) {
         return /(Id|Ids|Arn|Arns|\d)$/.test(leaf.path.at(-1) ?? "")
           ? [{ ...leaf, resource, kind: "reference" as const, wrong: "nowhere-0123" }]
           : [];
       }
       const isKnown = leaf.value !== unknownMark && leaf.value !== secretMark && leaf.value !== "";
-      const found = isKnown ? (isKubernetes ? ofObject(leaf) : ofCloud(leaf)) : undefined;
+      const found = isKnown ? (isObject ? ofObject(leaf) : ofCloud(leaf)) : undefined;
       return found === undefined ? [] : [{ ...leaf, resource, ...found }];
     });
 }

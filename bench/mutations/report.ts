@@ -1,6 +1,6 @@
 import { groupBy } from "../../cli/group-by";
 import type { Judge, Objections } from "./judges";
-import { type Mutation, mutationKinds } from "./mutate";
+import { isKubernetes, type Mutation, mutationKinds } from "./mutate";
 import { placeOf } from "./sample";
 
 /** What every judge said to one mutation. */
@@ -75,7 +75,7 @@ function written(value: Case["value"]): string {
 }
 
 function sideOf({ resource }: Case): "cloud" | "Kubernetes" {
-  return resource.type.startsWith("kubernetes:") ? "Kubernetes" : "cloud";
+  return isKubernetes(resource) ? "Kubernetes" : "cloud";
 }
 
 /** For instance `4 of 9`: of those that the judge can judge. */

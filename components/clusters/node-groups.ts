@@ -6,20 +6,12 @@ export interface PlannedGroup {
   readonly max: number;
 }
 
-/** A pool before it is split. */
-interface WholePool {
-  readonly name: string;
-  readonly zones: readonly string[];
-  readonly min: number;
-  readonly max: number;
-}
-
 /**
  * Splits a pool into one group for each zone. They share its bounds; what cannot be divided goes to the first zones.
  *
  * @param between what stands between the pool's name and the zone's last letter
  */
-export function groupsPerZone({ name, zones, min, max }: WholePool, between: string): PlannedGroup[] {
+export function groupsPerZone({ name, zones, min, max }: PlannedGroup, between: string): PlannedGroup[] {
   return zones.map((zone, index) => ({
     name: `${name}${between}${zone.slice(-1)}`,
     zones: [zone],

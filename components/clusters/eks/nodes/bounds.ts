@@ -51,7 +51,7 @@ export function checkBounds({ region, opts }: BoundsContext, poolName: string, n
     `${name}-bounds`,
     async ({ id, oldInputs, newInputs }) => {
       const [before, sent] = [scalingOf(oldInputs), scalingOf(newInputs)];
-      if (before === undefined || sent === undefined || isWithinSame(before, sent)) {
+      if (before === undefined || sent === undefined || hasSameBounds(before, sent)) {
         return;
       }
       const [clusterName = "", nodeGroupName = ""] = id.split(":");
@@ -66,7 +66,7 @@ export function checkBounds({ region, opts }: BoundsContext, poolName: string, n
   );
 }
 
-function isWithinSame(before: Scaling, sent: Scaling): boolean {
+function hasSameBounds(before: Scaling, sent: Scaling): boolean {
   return before.minSize === sent.minSize && before.maxSize === sent.maxSize;
 }
 
