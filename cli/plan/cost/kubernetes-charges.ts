@@ -118,7 +118,7 @@ const performance = new Set(["iops", "iopspergb", "throughput", "diskiopsreadwri
 
 /** A disk behind a storage class. */
 interface Disk {
-  /** In the cloud's words. A disk in two zones has a price of its own. */
+  /** In the cloud's words. A disk in two zones has another price. */
   readonly type?: string;
   readonly isProvisioned: boolean;
 }

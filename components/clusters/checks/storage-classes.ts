@@ -8,7 +8,7 @@ export interface ClassLimits {
   readonly path: string;
   /** Names of the classes that the cluster or its cloud makes. */
   readonly taken: readonly string[];
-  /** Whether the cluster makes a class of its own for the tier `shared`. */
+  /** Whether the component makes the class of the tier `shared`. */
   readonly shared?: boolean;
   /** Parameters that options or the component set. The drivers ignore case. */
   readonly own: readonly string[];

@@ -1,4 +1,4 @@
-/** Groups with permissions in the whole cluster, as its authentication names them. Tenants have people of their own. */
+/** Groups with permissions in the whole cluster, as its authentication names them. Each tenant names its people itself. */
 export interface ExistingAccessArgs {
   /** Groups that may change everything in every namespace, roles included (`admin`). @default none */
   readonly admins?: readonly string[];

@@ -41,7 +41,7 @@ const ofNodes: Readonly<Record<string, readonly string[]>> = {
   "topology.kubernetes.io": ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"],
 };
 
-/** Kubernetes puts only these labels of its own on nodes. */
+/** Of Kubernetes' own labels, nodes have only these. */
 function checkOwnLabel(path: string, key: string): Problem[] {
   const known = ofNodes[key.split("/")[0] ?? ""];
   return known === undefined || known.includes(key) ? [] : [expected(path, `one of ${known.join(", ")}`, key)];

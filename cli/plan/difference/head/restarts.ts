@@ -116,7 +116,7 @@ function rolling(resource: PlannedResource): string | undefined {
   }
 }
 
-/** A chart decides which of its pods start again; a plan does not see them unless the chart was rendered. New versions have lines of their own. */
+/** A chart decides which of its pods start again. A plan sees them only if it rendered the chart. Other lines name new versions. */
 function releaseLine({ after, properties }: Changed): [string, string][] {
   const values = properties.filter(({ path }) => covers("values", path));
   const isOther = values.length > 0 || properties.some(({ path }) => ["version", "chart"].includes(path));

@@ -28,7 +28,7 @@ export interface EksDiskClassArgs extends StorageClassArgs {
 }
 
 /**
- * A class of directories in an EFS file system that exists already, each behind an access point of its own. The file system needs a mount
+ * A class of directories in an EFS file system that exists already, each behind its own access point. The file system needs a mount
  * target in each zone, whose security group lets the nodes in on port 2049. https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md#storage-class-parameters-for-dynamic-provisioning
  */
 export interface EksFileClassArgs extends StorageClassArgs {

@@ -23,7 +23,7 @@ function volumeSpec(className: string, args: GkeFilestoreVolumeArgs): k8s.types.
   };
 }
 
-/** Creates the PersistentVolumes of existing file shares, each with a class of its own from which nothing is provisioned. */
+/** Creates the PersistentVolumes of existing file shares, each with its own class, which provisions nothing. */
 export function createVolumes(
   name: string,
   volumes: Readonly<Record<string, GkeFilestoreVolumeArgs>>,
