@@ -78,6 +78,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     "npm run rehearse -- --stack prod --charts charts --kubernetes-provider official",
   ],
   "rehearse-official judges": ["npm ci", "npm run test:judges"],
+  "docs build": ["npm ci", "npm run docs:build"],
   "release test": ["npm ci", "npm test", "npm run check", "npm run test:packages"],
   "release publish": [
     "npm ci",
@@ -160,9 +161,12 @@ describe("the steps of workflows", () => {
 
   it("are all in this table", () => {
     const deployments = ["deploy dev", "deploy staging", "deploy prod", "deploy prod-gke", "deploy prod-aks"];
-    const names = ["pull-request", "deploy", "deploy-stack", "drift", "rehearse-official", "release"];
+    const names = ["pull-request", "deploy", "deploy-stack", "drift", "rehearse-official", "release", "docs"];
     const jobs = names.flatMap((name) => Object.keys(jobsOf(name)).map((job) => `${name} ${job}`));
-    assert.deepEqual(jobs.filter((job) => !(job in expected)).sort(), [...deployments, "pull-request comment"].sort());
+    assert.deepEqual(
+      jobs.filter((job) => !(job in expected)).sort(),
+      [...deployments, "pull-request comment", "docs deploy"].sort(),
+    );
   });
 });
 

@@ -61,6 +61,8 @@ describe("workflows", () => {
       "pull-request preview": cloud,
       "rehearse-official rehearse": "contents: read",
       "rehearse-official judges": "contents: read",
+      "docs build": "contents: read",
+      "docs deploy": "id-token: write, pages: write",
       "release test": "contents: read",
       "release publish": cloud,
       "release announce": "contents: write",
