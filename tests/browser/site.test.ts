@@ -82,6 +82,7 @@ describe("the site in a browser", function () {
   it("finds a page by its words", async () => {
     const { page } = await show(browser, root, 1400);
     await page.click(".VPNavBarSearch button");
+    await page.waitForSelector("#localsearch-input");
     await page.type("#localsearch-input", "persistent volume claim");
     const result = await page.waitForSelector(".VPLocalSearchBox .result");
     assert.match(String(await result?.evaluate((element) => element.getAttribute("href"))), /persistent-volume-claim/);
