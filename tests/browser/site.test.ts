@@ -83,7 +83,7 @@ describe("the site in a browser", function () {
     const { page } = await show(browser, root, 1400);
     await page.click(".VPNavBarSearch button");
     await page.waitForSelector("#localsearch-input");
-    await page.type("#localsearch-input", "persistent volume claim");
+    await page.type("#localsearch-input", "PersistentVolumeClaim");
     const result = await page.waitForSelector(".VPLocalSearchBox .result");
     assert.match(String(await result?.evaluate((element) => element.getAttribute("href"))), /persistent-volume-claim/);
   });

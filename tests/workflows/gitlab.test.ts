@@ -114,6 +114,7 @@ describe("the scripts of GitLab's jobs", () => {
     CI_API_V4_URL: "https://gitlab.example.com/api/v4",
     CI_PROJECT_ID: "7",
     CI_PROJECT_URL: "https://gitlab.example.com/acme/platform",
+    CI_PAGES_URL: "https://acme.pages.example.com/platform",
     CI_COMMIT_SHA: "merge0",
     CI_COMMIT_TAG: "v1.2.0",
     CI_MERGE_REQUEST_DIFF_BASE_SHA: "base0",
