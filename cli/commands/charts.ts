@@ -2,10 +2,59 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Command } from "commander";
 import { UserError } from "../user-error";
+import { requireWritable } from "./output-files";
+import { chosenStack, givenStack } from "./stack";
 
-/** `keelson charts`: what charts say of themselves. */
+/** `keelson charts`: what charts say of themselves, and what they bring. */
 export function chartsCommand(): Command {
-  return new Command("charts").description("facts about charts").addCommand(indexCommand());
+  return new Command("charts").description("facts about charts").addCommand(imagesCommand()).addCommand(indexCommand());
+}
+
+interface ImagesOptions {
+  readonly stack?: string;
+  readonly config: string[];
+  readonly charts?: string;
+  readonly json?: string;
+  readonly cwd: string;
+}
+
+const imagesHelp = `
+With --charts, Helm renders each chart with the plan's values, hooks included. A chart that the folder lacks is named, and its images are not
+in the list.`;
+
+function imagesCommand(): Command {
+  return new Command("images")
+    .description("list the container images of a stack, offline")
+    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
+    .option("-s, --stack <name>", "the same as the argument")
+    .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
+    .option("--json <file>", "write the list as JSON (- for standard output, instead of text)")
+    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .addHelpText("after", imagesHelp)
+    .action((argument: string | undefined, options: ImagesOptions) =>
+      listImages(givenStack(argument, options.stack), options),
+    );
+}
+
+async function listImages(stackName: string | undefined, options: ImagesOptions): Promise<void> {
+  const { chartRenderer, forgetAmbientConfiguration, imageList, imageText, plan, printingToStandardError } =
+    await import("../plan");
+  const { givenConfig, readProject, readStack } = await import("../project");
+  await requireWritable({ json: options.json });
+  const project = readProject(options.cwd, givenConfig(options.config));
+  const stack = readStack(project, chosenStack(project, stackName));
+  const { charts, json } = options;
+  const render =
+    charts === undefined ? undefined : await chartRenderer(path.resolve(charts), project.root, "releaseAndHooks");
+  forgetAmbientConfiguration();
+  printingToStandardError();
+  const list = await imageList(await plan(project, stack), render);
+  const machine = `${JSON.stringify(list, undefined, 2)}\n`;
+  process.stdout.write(json === "-" ? machine : imageText(list));
+  if (json !== undefined && json !== "-") {
+    await writeFile(json, machine);
+  }
 }
 
 function indexCommand(): Command {

@@ -1,3 +1,4 @@
+export { chartRenderer } from "./charts";
 export { checkText, planPaths, planWiring } from "./check";
 export { checklist, checklistText } from "./checklist";
 export { commentLength, stackMarkdown, stacksComment } from "./comment";
@@ -5,6 +6,7 @@ export { budgetOf, costJson, overBudget, stackCost } from "./cost";
 export { differenceJson, differenceText } from "./difference";
 export { modelRefusals } from "./findings";
 export { mermaid, plain, planJson, planText } from "./formats";
+export { type ImageList, imageList, imageText } from "./images";
 export { planPage } from "./page";
 export { plannedObjects } from "./planned-objects";
 export { forgetAmbientConfiguration, type Plan, plan, printingToStandardError, refusal } from "./program";

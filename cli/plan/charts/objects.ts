@@ -11,9 +11,19 @@ const versionLabels = new Set(["helm.sh/chart", "app.kubernetes.io/version", "ch
 const clusterKinds =
   /^(?:Namespace|CustomResourceDefinition|PersistentVolume|StorageClass|IngressClass|GatewayClass|PriorityClass|RuntimeClass|APIService|CSIDriver|VolumeSnapshotClass|\w+WebhookConfiguration|ValidatingAdmissionPolicy\w*|Cluster\w+)$/;
 
-/** Returns what a chart renders as rows of the plan, below its release. Hooks and tests are no part of a release; secrets are masked. */
-export function chartRows(release: PlannedRelease, manifests: readonly Manifest[]): PlannedResource[] {
-  const own = manifests.filter(({ object }) => text(object, "metadata", "annotations", "helm.sh/hook") === undefined);
+/** The objects of a chart to show: those of the release, or also those of its hooks, which come and go. Tests never run in a deployment. */
+export type ChartPart = "release" | "releaseAndHooks";
+
+/** Returns what a chart renders as rows of the plan, below its release; secrets are masked. */
+export function chartRows(
+  release: PlannedRelease,
+  manifests: readonly Manifest[],
+  part: ChartPart = "release",
+): PlannedResource[] {
+  const own = manifests.filter(({ object }) => {
+    const hook = text(object, "metadata", "annotations", "helm.sh/hook");
+    return hook === undefined || (part === "releaseAndHooks" && !hook.startsWith("test"));
+  });
   return own.map(({ object }) => rowOf(release, object));
 }
 

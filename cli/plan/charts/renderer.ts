@@ -2,7 +2,7 @@ import path from "node:path";
 import { type Capabilities, findChart, renderChart, requireFolder, splitManifests } from "../../charts";
 import { progressLine, resolveTools } from "../../toolchain";
 import type { PlannedResource } from "../planned-resource";
-import { chartRows } from "./objects";
+import { type ChartPart, chartRows } from "./objects";
 import type { PlannedRelease } from "./releases";
 
 /** What a release renders, or why nobody knows. */
@@ -19,8 +19,9 @@ export type RenderRelease = (release: PlannedRelease, capabilities: Capabilities
  * if the folder holds several versions. A chart of another version counts as absent.
  *
  * @param project the project's folder, in which its own charts are
+ * @param part what of a chart to render @default "release"
  */
-export async function chartRenderer(folder: string, project: string): Promise<RenderRelease> {
+export async function chartRenderer(folder: string, project: string, part?: ChartPart): Promise<RenderRelease> {
   await requireFolder(folder);
   const { helm } = await resolveTools(["helm"], {
     report: (event) => process.stderr.write(`${progressLine(event)}\n`),
@@ -34,7 +35,7 @@ export async function chartRenderer(folder: string, project: string): Promise<Re
     const run = { capabilities, environment: process.env, signal: new AbortController().signal };
     try {
       const rendered = await renderChart(helm.path, release, directory, run);
-      return { rows: chartRows(release, splitManifests(rendered)) };
+      return { rows: chartRows(release, splitManifests(rendered), part) };
     } catch (error) {
       return { failure: error instanceof Error ? error.message : String(error) };
     }

@@ -1,0 +1,2 @@
+export { type ImageList, imageList } from "./list";
+export { imageText } from "./text";

@@ -1,0 +1,40 @@
+import { isRecord } from "../../values";
+
+/** A reference with a registry and a tag or digest, alone or after the `=` of an argument. */
+const inText =
+  /(?:^|=)((?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?\/[a-z0-9._/-]+(?::\w[\w.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$/;
+
+/** Fields of containers whose texts may name images that the container starts itself, for instance a sidecar's. */
+const texts = new Set(["args", "command", "value"]);
+
+/**
+ * Lists the images that an object names, in their order: fields called `image` (of containers, of custom resources, and with `reference` of
+ * image volumes), and arguments and variables of containers that are a whole reference, such as
+ * `--prometheus-config-reloader=quay.io/prometheus-operator/prometheus-config-reloader:v0.86.0`.
+ */
+export function imagesIn(object: unknown): string[] {
+  return [...new Set(found(object))];
+}
+
+function found(part: unknown): string[] {
+  if (Array.isArray(part)) {
+    return part.flatMap(found);
+  }
+  return isRecord(part) ? Object.entries(part).flatMap(([key, value]) => ofField(key, value)) : [];
+}
+
+function ofField(key: string, value: unknown): string[] {
+  if (key === "image") {
+    return [isRecord(value) ? value.reference : value].filter((image) => typeof image === "string" && image !== "");
+  }
+  if (texts.has(key)) {
+    const lines = Array.isArray(value) ? value : [value];
+    return lines.flatMap((line) => (typeof line === "string" ? withTag(line) : found(line)));
+  }
+  return found(value);
+}
+
+function withTag(line: string): string[] {
+  const [, reference = ""] = inText.exec(line) ?? [];
+  return /[:@]/.test(reference.slice(reference.indexOf("/") + 1)) ? [reference] : [];
+}

@@ -1,0 +1,17 @@
+import type { ImageList } from "./list";
+
+const outside =
+  "Not in the list: images of nodes and of what the cloud adds to the cluster, and those that a controller chooses when it runs";
+
+/** Writes the list for people: an image on each line, with who uses it below. */
+export function imageText({ project, stack, images, unseen }: ImageList): string {
+  const pinned = images.filter(({ digest }) => digest !== undefined).length;
+  return [
+    `${project}, stack ${stack}: images ${images.length}, by digest ${pinned}`,
+    ...images.flatMap(({ image, usedBy }) => [`  ${image}`, ...usedBy.map((user) => `      ${user}`)]),
+    "",
+    ...(unseen.length === 0 ? [] : ["Not looked at", ...unseen.map((chart) => `  ${chart}`), ""]),
+    outside,
+    "",
+  ].join("\n");
+}
