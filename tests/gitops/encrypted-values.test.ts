@@ -98,7 +98,7 @@ describe("encrypted files of values", () => {
         chart: "web",
         path: undefined,
         targetRevision: "1.0.0",
-      } as Partial<ArgoSource>,
+      },
     ],
   ];
   for (const [helm, line, more] of refused) {

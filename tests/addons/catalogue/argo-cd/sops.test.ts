@@ -60,10 +60,11 @@ describe("the plugin of Argo CD that decrypts values", () => {
     ]);
     assert.equal(writesSecrets(values), true);
     assert.equal(values.repoServer.replicas, 1, "the other values of the repo server stay");
-    const secret = run.resources.find(({ name }) => name.endsWith("-sops-age"));
-    assert.deepEqual((secret?.inputs.spec as { data: object }).data, [
-      { secretKey: "keys.txt", remoteRef: { key: "argocd/age", property: "key" } },
-    ]);
+    const copied = run.resources.filter(({ name }) => name.endsWith("-sops-age"));
+    assert.deepEqual(
+      copied.map(({ inputs }) => (inputs.spec as { data: object }).data),
+      [[{ secretKey: "keys.txt", remoteRef: { key: "argocd/age", property: "key" } }]],
+    );
   });
 
   it("decrypts by a key of the cloud's KMS, as the repo server's own identity", async () => {
