@@ -5,7 +5,7 @@ import type { SourcedObject } from "./apis";
 import type { Finding } from "./finding";
 
 /** The Kubernetes objects of a plan: those that it makes, and those of which it only patches a part. */
-export interface SplitObjects {
+interface SplitObjects {
   readonly made: readonly SourcedObject[];
   readonly patched: readonly SourcedObject[];
 }
