@@ -48,7 +48,10 @@ export function rehearseCommand(): Command {
     .option("--full", "run everything: after the destroy also another up under the same names, and its destroy")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
-    .option("--pull-charts", "let Helm download other charts from the repositories that the program names")
+    .option(
+      "--pull-charts",
+      "let Helm and Kustomize download charts and overlays from the repositories that the program names",
+    )
     .addOption(
       new Option(
         "--kubernetes-provider <which>",

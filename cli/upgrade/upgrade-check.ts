@@ -13,6 +13,7 @@ import { judgeCustomResources, judgeStoredVersions } from "./crds";
 import type { Finding } from "./finding";
 import { judgeManagedAddons } from "./managed-addons";
 import { judgeOffer } from "./offered";
+import { patchesUnseen, splitPatches } from "./patches";
 import { judgeRetired, plannedReleases } from "./retired";
 import { configuredVersion, withVersion } from "./target-stack";
 import { versionText } from "./versions";
@@ -57,8 +58,9 @@ export async function checkUpgrade(request: UpgradeRequest): Promise<UpgradeRepo
   const from = configured === undefined ? planes[0]?.minor : minorOf(configured);
   const next = await targetPlan(request, today);
   const charts = await chartsOf(request, next.plan.resources);
-  const program = plannedObjects(next.plan.resources).map((object) => ({ object }));
-  const objects = [...program, ...charts.objects];
+  const { made, patched } = splitPatches(next.plan.resources);
+  const whole = [...made, ...charts.objects];
+  const objects = [...whole, ...patched];
   return {
     stack: stack.name,
     ...(from === undefined ? {} : { from: versionText(from) }),
@@ -69,7 +71,8 @@ export async function checkUpgrade(request: UpgradeRequest): Promise<UpgradeRepo
       ...next.findings,
       ...judgeOffer(planes[0]?.service, target),
       ...judgeApis(objects, target),
-      ...(apiServer === true ? await judgeByApiServer({ from, target }, objects, request.onTool) : [notAsked]),
+      ...(apiServer === true ? await judgeByApiServer({ from, target }, whole, request.onTool) : [notAsked]),
+      ...(apiServer === true ? patchesUnseen(patched) : []),
       ...charts.findings,
       ...judgeCustomResources(objects),
       ...(next.isRefused === true ? [] : judgeManagedAddons(next.plan.resources, target)),

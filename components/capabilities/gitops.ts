@@ -18,6 +18,8 @@ export interface ArgoCd {
   readonly deploys: readonly GroupKind[];
   /** Kinds that it shows beside them, because controllers make them from the others. */
   readonly shows: readonly GroupKind[];
+  /** Name of the plugin that renders charts whose values SOPS encrypts. @default no file of values may be encrypted */
+  readonly decrypter?: string;
 }
 
 /** Applications from Git, charts and overlays. */

@@ -5,6 +5,7 @@ import type { Tenant } from "../tenancy";
 import type { ArgoDeliveryArgs } from "./application-args";
 import type { ArgoProject } from "./argo-project";
 import { checkSources, sourcesOf } from "./check-sources";
+import { checkEncrypted } from "./encrypted-values";
 import type { ArgoDestination } from "./project-args";
 import { renderSource } from "./sources";
 import { checkIgnored, checkSyncPolicy, renderSyncPolicy } from "./sync-policy";
@@ -27,6 +28,13 @@ export function checkDelivery(path: string, name: string, args: ArgoDeliveryArgs
       ? [{ path, message: `the project already has an application ${JSON.stringify(name)}; choose another name` }]
       : []),
     ...checkSources(args, (repoURL) => project.allows(repoURL), project.repositories.join(", ")),
+    ...sourcesOf(args).flatMap((source, index) =>
+      checkEncrypted(
+        args.sources === undefined ? "source" : `sources[${index}]`,
+        source,
+        project.argoCd.value.decrypter,
+      ),
+    ),
     ...checkSyncPolicy(syncPolicy),
     ...checkIgnored(ignoreDifferences),
     ...whole("revisionHistoryLimit", revisionHistoryLimit, { min: 0 }),
@@ -64,7 +72,7 @@ export function renderDestination({ tenant, destination }: Place, project: ArgoP
 /** Renders the spec of an Application. */
 export function applicationSpec(args: ArgoDeliveryArgs, destination: object): Record<string, unknown> {
   const { project, syncPolicy = {}, ignoreDifferences, revisionHistoryLimit } = args;
-  const [source, ...others] = sourcesOf(args).map(renderSource);
+  const [source, ...others] = sourcesOf(args).map((one) => renderSource(one, project.argoCd.value.decrypter));
   return {
     project: project.projectName,
     ...(others.length === 0 ? { source } : { sources: [source, ...others] }),

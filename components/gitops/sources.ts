@@ -40,6 +40,11 @@ export interface ArgoHelm {
   readonly releaseName?: string;
   /** Files of values, later over earlier: paths from the chart, or `$ref/path` in a source with that `ref`. @default none */
   readonly valueFiles?: readonly string[];
+  /**
+   * Files of values that SOPS encrypts, over the others: paths from the chart. The add-on's option `sops` decrypts them while Argo CD
+   * renders. Only for a chart in Git, and beside `releaseName`, `valueFiles` and `skipTests`. @default none
+   */
+  readonly encryptedValueFiles?: readonly string[];
   /** Whether files that do not exist are left out. @default false */
   readonly ignoreMissingValueFiles?: boolean;
   /** Values, over those of the files. A secret is refused, because everybody who can read the Application would see it. @default none */
@@ -85,7 +90,7 @@ export interface ArgoPatch {
 }
 
 /** Renders a source as an Application has it. */
-export function renderSource(source: ArgoSource): Record<string, unknown> {
+export function renderSource(source: ArgoSource, decrypter = ""): Record<string, unknown> {
   const { repoURL, targetRevision, chart, ref, directory, helm, kustomize } = source;
   const path = source.path ?? (isOci(source) ? "." : undefined);
   const isChart = chart !== undefined || helm !== undefined;
@@ -96,7 +101,7 @@ export function renderSource(source: ArgoSource): Record<string, unknown> {
     ...(path !== undefined && { path }),
     ...(ref !== undefined && { ref }),
     ...(directory !== undefined && { directory }),
-    ...(isChart && { helm: renderHelm(helm ?? {}) }),
+    ...(isChart && renderChart(helm ?? {}, decrypter)),
     ...(kustomize !== undefined && { kustomize: renderKustomize(kustomize) }),
   };
 }
@@ -104,6 +109,28 @@ export function renderSource(source: ArgoSource): Record<string, unknown> {
 /** Reports whether a source is an OCI artifact. */
 export function isOci({ repoURL }: Pick<ArgoSource, "repoURL">): boolean {
   return repoURL.startsWith("oci://");
+}
+
+function renderChart(helm: ArgoHelm, decrypter: string): Record<string, unknown> {
+  return helm.encryptedValueFiles === undefined
+    ? { helm: renderHelm(helm) }
+    : { plugin: renderDecrypted(decrypter, helm, helm.encryptedValueFiles) };
+}
+
+/** Renders how the plugin gets its files, as variables of an Application. Names have no spaces. */
+function renderDecrypted(
+  name: string,
+  { releaseName, valueFiles = [], skipTests = false }: ArgoHelm,
+  encrypted: readonly string[],
+): Record<string, unknown> {
+  const variables = {
+    RELEASE_NAME: releaseName,
+    VALUE_FILES: valueFiles.length > 0 ? valueFiles.join(" ") : undefined,
+    ENCRYPTED_VALUE_FILES: encrypted.join(" "),
+    SKIP_TESTS: skipTests ? "true" : undefined,
+  };
+  const env = Object.entries(variables).flatMap(([key, value]) => (value === undefined ? [] : [{ name: key, value }]));
+  return { name, env };
 }
 
 function renderHelm({ values, skipCrds = true, ...rest }: ArgoHelm): Record<string, unknown> {

@@ -99,7 +99,9 @@ testRows("kube-prometheus-stack", checkKubePrometheusStack, [
   [{ alertmanager: { configSecret: "" } }, "alertmanager.configSecret: expected the name of a Secret"],
 ]);
 const oidc = { name: "Okta", issuer: "https://a.b", clientId: "c", clientSecretName: "d", adminGroups: ["e"] };
-testRows("argo-cd", (changes: object) => checkArgoCd({ host: "argocd.example.com", oidc: { ...oidc, ...changes } }), [
+const argoCd = (changes: object) =>
+  checkArgoCd({ host: "argocd.example.com", oidc: { ...oidc, ...changes } }, { cloud: "none" });
+testRows("argo-cd", argoCd, [
   [{}],
   [{ clientSecretName: "Bad Name" }, "oidc.clientSecretName: expected the name of a Secret"],
   [{ clientId: "" }, "oidc.clientId: expected the id of the client"],

@@ -8,22 +8,33 @@ import type { ChartSources } from "./release";
 /** How much a kustomization may write, in bytes. */
 const maxBuffer = 64 * 1024 * 1024;
 
+/** Addresses of repositories, in the forms that Kustomize takes: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/ */
+const remote = /^(?:[a-z][a-z0-9+.-]*:|git@|github\.com\/)/i;
+
+/** What Kustomize needs. */
+type KustomizeSources = Pick<ChartSources, "environment" | "kubectl" | "ledger" | "projectDirectory" | "pulled">;
+
 /**
- * Returns the objects of a kustomization, by the real Kustomize in kubectl.
+ * Returns the objects of a kustomization, by the real Kustomize in kubectl. One in Git has none unless the user lets charts be downloaded;
+ * the report then says so.
  *
- * @throws Error for an address on the internet, which a rehearsal does not reach
+ * @throws Error with the words of Kustomize or Git, for instance if a commit does not exist
  */
 export async function kustomized(
   directory: string,
-  { environment, kubectl, projectDirectory }: ChartSources,
+  { environment, kubectl, ledger, projectDirectory, pulled }: KustomizeSources,
   signal: AbortSignal,
 ): Promise<JsonObject[]> {
-  if (/^(?:https?:|git@|github\.com)/.test(directory)) {
-    throw new Error(`${directory}: a rehearsal reads no kustomization from the internet; use a folder of the project`);
+  const isRemote = remote.test(directory);
+  if (isRemote && pulled === undefined) {
+    ledger.leaveOut(
+      `The kustomization ${directory} was not read, and its objects do not exist. Let Kustomize download it with --pull-charts.`,
+    );
+    return [];
   }
-  const folder = path.resolve(projectDirectory, directory);
+  const folder = isRemote ? directory : path.resolve(projectDirectory, directory);
   const { stdout } = await promisify(execFile)(await kubectl(), ["kustomize", folder], {
-    env: environment,
+    env: { ...environment, GIT_TERMINAL_PROMPT: "0" },
     maxBuffer,
     signal,
   });

@@ -28,7 +28,7 @@ export interface PluginOptions {
   readonly directory: string;
   readonly projectDirectory: string;
   readonly charts?: string;
-  /** Whether Helm downloads charts that no folder holds. @default false */
+  /** Whether Helm and Kustomize download charts and overlays. @default false */
   readonly pullCharts?: boolean;
   readonly stackReferences?: StackReferences;
   /** The stack's configuration. */

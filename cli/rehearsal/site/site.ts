@@ -39,7 +39,7 @@ export interface Subject {
   readonly stack: StackConfig;
   /** The folder of `--charts`. */
   readonly charts?: string;
-  /** Whether Helm downloads charts that no folder holds, from the repositories that the program names. @default false */
+  /** Whether Helm and Kustomize download charts and overlays, from the repositories that the program names. @default false */
   readonly pullCharts?: boolean;
 }
 

@@ -1,10 +1,39 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse, parseAllDocuments } from "yaml";
 import { type ResolvedTools, resolveTools } from "../../../cli/toolchain";
+import { ArgoApplication, ArgoProject, argoCd, externalSecrets, Tenant } from "../../../components";
 import { chart, type Ended, Helm, type Rendered } from "../../service-chart/helm";
+import { existingEks } from "../../support/aws";
+import { platform, valuesOf } from "../../support/programs";
+import { runProgram } from "../../support/run-program";
+
+interface Configured {
+  readonly configs: {
+    readonly cmp: {
+      readonly plugins: { readonly "helm-sops": { readonly generate: Record<"command" | "args", readonly string[]> } };
+    };
+  };
+}
+
+interface Delivered {
+  readonly source: { readonly plugin: { readonly env: readonly { readonly name: string; readonly value: string }[] } };
+}
+
+/** Runs a program whose Argo CD decrypts the values of an application. */
+function argoProgram() {
+  return runProgram(() => {
+    const cluster = existingEks(["external-secrets/external-secrets"]);
+    const sops = { image: "registry.example.com/helm-sops:1", ageKey: { key: "argocd/age", field: "key" } };
+    const team = new Tenant("team", { platform: platform([argoCd({ sops }), externalSecrets()], { cluster }) });
+    const repoURL = "https://github.com/acme/web.git";
+    const project = new ArgoProject("web", { tenants: [team], repositories: { web: { url: repoURL } } });
+    const helm = { valueFiles: ["values-production.yaml"], encryptedValueFiles: ["secrets.enc.yaml"] };
+    new ArgoApplication("web", { project, source: { repoURL, targetRevision: "v1.0.0", path: "chart", helm } });
+  });
+}
 
 const environments = ["development", "staging", "production"];
 
@@ -70,6 +99,44 @@ describe("encrypted values of charts/service", function () {
       assert.equal(kind, "Secret");
       assert.equal(Buffer.from(data.KEY, "base64").toString(), secretOf(environment));
     }
+  });
+
+  it("become the Secret when Argo CD's plugin decrypts them", async () => {
+    const program = await argoProgram();
+    const { generate } = (valuesOf(program, "argo-cd") as unknown as Configured).configs.cmp.plugins["helm-sops"];
+    const [command = "", ...parameters] = [...generate.command, ...generate.args];
+    const { plugin } = (program.find("kubernetes:argoproj.io/v1alpha1:Application", "web").inputs.spec as Delivered)
+      .source;
+    const folder = join(helm.directory, "repository");
+    cpSync(chart, folder, { recursive: true });
+    writeFileSync(join(folder, "values-production.yaml"), "image: registry.example.com/web:1.0.0\n");
+    copyFileSync(fileOf("production"), join(folder, "secrets.enc.yaml"));
+    const temporary = join(helm.directory, "tmp");
+    mkdirSync(temporary);
+    const { status, stdout, stderr } = spawnSync(command, parameters, {
+      encoding: "utf8",
+      cwd: folder,
+      env: {
+        PATH: `${[tools.sops, tools.helm].map(({ path }) => dirname(path)).join(":")}:${process.env.PATH ?? ""}`,
+        HOME: helm.directory,
+        TMPDIR: temporary,
+        SOPS_AGE_KEY_FILE: keyOf("production"),
+        ARGOCD_APP_NAME: "web",
+        ARGOCD_APP_NAMESPACE: "team",
+        KUBE_VERSION: "1.35",
+        KUBE_API_VERSIONS: "v1,apps/v1",
+        /* Argo CD gives the variables of an Application this prefix. */
+        ...Object.fromEntries(plugin.env.map(({ name, value }) => [`ARGOCD_ENV_${name}`, value])),
+      },
+    });
+    assert.deepEqual([status, stderr], [0, ""]);
+    const objects = parseAllDocuments(stdout).map(
+      (document) => document.toJS() as Rendered & { data?: { KEY: string } },
+    );
+    const secret = objects.find(({ kind }) => kind === "Secret");
+    assert.deepEqual([secret?.metadata.name, secret?.metadata.namespace], ["web-session", "team"]);
+    assert.equal(Buffer.from(secret?.data?.KEY ?? "", "base64").toString(), secretOf("production"));
+    assert.deepEqual(readdirSync(temporary), [], "nothing plain is left");
   });
 
   it("cannot be decrypted with the key of another environment", () => {

@@ -8,7 +8,8 @@ import { provideOne } from "../../provide";
 import { checkArgoCd } from "./check";
 import { argoCdFlows, exposedServer, namespace } from "./flows";
 import type { ArgoCdOptions } from "./options";
-import { applicationKinds, controllerRules, serverRules } from "./roles";
+import { controllerRules, deployedKinds, serverRules, shownKinds } from "./roles";
+import { decrypter, sopsIdentities, sopsSecrets, sopsValues } from "./sops";
 import { argoCdSizes } from "./values";
 
 /** Keeps applications in sync with Git (Application, ApplicationSet). */
@@ -26,27 +27,31 @@ export const argoCd = defineAddon<ArgoCdOptions>({
   },
   /* Its Ingress may have its own load balancer. */
   ownsCloudResources: true,
-  check: ({ options }) => checkArgoCd(options),
+  check: ({ options, cluster }) => checkArgoCd(options, cluster),
   needs: ({ options: { host, certificateIssuer = "production" } }) =>
     host === undefined
       ? []
       : [{ capability: defaultIngressClass }, { capability: certificateIssuers, key: certificateIssuer }],
   wants: () => [{ capability: monitoring }],
   provides: [
-    provideOne(gitOps, () => ({
+    provideOne(gitOps, ({ options: { sops } }) => ({
       namespace,
       apiVersion: "argoproj.io/v1alpha1",
       server: "https://kubernetes.default.svc",
-      ...applicationKinds,
+      deploys: deployedKinds(sops !== undefined),
+      shows: shownKinds,
+      ...(sops !== undefined && { decrypter }),
     })),
   ],
   /* ExternalSecrets in it hold the credentials of repositories. */
   namespaceLabels: () => ({ [addonLabel]: "argo-cd" }),
   flows: (context) => argoCdFlows(context),
+  identities: ({ options }) => sopsIdentities(options.sops),
+  secrets: ({ options }) => sopsSecrets(options.sops),
   values: (context) => {
-    const { options, tier, find } = context;
+    const { options, tier, find, identities } = context;
     const sizes = argoCdSizes(tier, find(monitoring) !== undefined, options.notifications ?? false);
-    return mergeValues(sizes, permissions(context), {
+    return mergeValues(sizes, permissions(context), sopsValues(options.sops, identities), {
       global: {
         domain: options.host ?? "localhost",
         logging: { format: "json" },
@@ -102,7 +107,9 @@ function permissions({ options, find, all }: ValuesContext<ArgoCdOptions>): Reco
     tls: true,
   };
   return {
-    controller: { clusterRoleRules: { enabled: true, rules: controllerRules(options.deploys ?? []) } },
+    controller: {
+      clusterRoleRules: { enabled: true, rules: controllerRules(options.deploys ?? [], options.sops !== undefined) },
+    },
     server: {
       clusterRoleRules: { enabled: true, rules: serverRules() },
       ...(options.host !== undefined && { podLabels: exposedServer, ingress }),

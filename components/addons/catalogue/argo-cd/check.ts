@@ -1,12 +1,15 @@
 import { matches, notEmpty, objectName } from "../../../checks";
+import type { Cluster } from "../../../clusters/contract";
 import { expected, type Problem } from "../../../problems";
 import type { ArgoCdOptions, OidcOptions } from "./options";
+import { checkSops } from "./sops";
 
 /** Lists the mistakes in the options of Argo CD. */
-export function checkArgoCd(options: Partial<ArgoCdOptions>): (Problem | false)[] {
+export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Cluster, "cloud">): (Problem | false)[] {
   const { host, oidc, deploys = [], healthChecks, knownHosts } = options;
   const kind = 'a kind such as "Pod" or "example.com/Database"';
   return [
+    ...checkSops(options.sops, cluster),
     ...notEmpty("healthChecks", healthChecks, "kind", "or remove it"),
     ...Object.entries(healthChecks ?? {}).flatMap(([name, script]) => [
       ...matches(`healthChecks.${name}`, name, /^([a-z0-9]([-.a-z0-9]*[a-z0-9])?\/)?[A-Z][A-Za-z0-9]*$/, kind),

@@ -2,6 +2,7 @@ import { certificateIssuers, defaultIngressClass, monitoring, solversOf } from "
 import { exposedPods, type Flows, type Labels, type PodPeer } from "../../../network";
 import type { AddonContext } from "../../definition";
 import { scrapers } from "../../pods";
+import type { ArgoCdOptions } from "./options";
 
 /** Argo CD's namespace. */
 export const namespace = "argocd";
@@ -33,9 +34,7 @@ const redis: Record<"single" | "proxy" | "replica", Labels> = {
  * Returns the flows of Argo CD's parts: to Git by HTTPS and SSH, to chart registries (the cloud's own may have private addresses), to
  * the API server, and to one another.
  */
-export function argoCdFlows(
-  context: AddonContext<{ readonly host?: string; readonly notifications?: boolean }>,
-): Flows[] {
+export function argoCdFlows(context: AddonContext<Pick<ArgoCdOptions, "host" | "notifications" | "sops">>): Flows[] {
   const prometheus = context.find(monitoring);
   const repoServer: PodPeer = { pods: podsOf("repo-server"), ports: [ports.repoServer] };
   const replicated = context.tier.replicas >= 3;
@@ -55,10 +54,11 @@ export function argoCdFlows(
   const notifier = context.options.notifications === true ? ["notifications-controller"] : [];
   const repoClients = ["server", "application-controller", "applicationset-controller", ...notifier];
   const repoIngress = repoClients.map((name) => ({ pods: podsOf(name), ports: [ports.repoServer] }));
+  const login = context.options.sops?.kmsKey === undefined ? [] : (["pod-identity"] as const);
   return [
     part("application-controller", ports.metrics.controller, [], ["apiserver", repoServer, cache]),
     part("server", ports.metrics.server, visitors(context), ["apiserver", "internet:443", repoServer, cache]),
-    part("repo-server", ports.metrics.repoServer, repoIngress, ["cloud:443", "internet:22", cache]),
+    part("repo-server", ports.metrics.repoServer, repoIngress, ["cloud:443", "internet:22", ...login, cache]),
     part("applicationset-controller", ports.metrics.applicationSet, [], ["apiserver", "internet:443", repoServer]),
     ...notifier.map((name) => part(name, ports.metrics.notifications, [], ["apiserver", "internet:443", repoServer])),
     { name: "redis-secret-init", pods: podsOf("redis-secret-init"), egress: ["dns", "apiserver"] },

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ClusterRule } from "./roles";
+import type { ArgoSopsOptions } from "./sops";
 
 /** Sign-in by OpenID Connect. */
 export interface OidcOptions {
@@ -46,4 +47,9 @@ export interface ArgoCdOptions {
   readonly knownHosts?: readonly string[];
   /** Whether to send notifications about applications. The controller for them can list every Secret of the cluster. @default false */
   readonly notifications?: boolean;
+  /**
+   * Lets applications have files of values that SOPS encrypts (`helm.encryptedValueFiles`). Argo CD then sees secrets, keeps them in its
+   * cache, and may write Secrets in every namespace. Prefer ExternalSecrets. @default none
+   */
+  readonly sops?: ArgoSopsOptions;
 }

@@ -33,6 +33,8 @@ const shown: Kinds = {
 /** Kinds that controllers create for applications, and that an application's tree shows. */
 const created: Kinds = { "": ["Pod"], apps: ["ControllerRevision", "ReplicaSet"] };
 
+const changed = ["create", "delete", "get", "list", "patch", "update", "watch"];
+
 /** Kinds by API group. */
 type Kinds = Readonly<Record<string, readonly string[]>>;
 
@@ -53,13 +55,23 @@ function listed(kinds: Kinds): GroupKind[] {
   return Object.entries(kinds).flatMap(([group, each]) => each.map((kind) => ({ group, kind })));
 }
 
-/** The kinds that applications contain, and those that controllers create for them. */
-export const applicationKinds = { deploys: listed(deployed), shows: listed(created) } as const;
+/** Kinds that controllers create for applications. */
+export const shownKinds: readonly GroupKind[] = listed(created);
+
+/** Kinds that applications contain besides if their values may be encrypted. */
+const decrypted: Kinds = { "": ["Secret"] };
+
+/** Returns the kinds that applications contain. */
+export function deployedKinds(decrypts: boolean): GroupKind[] {
+  return [...listed(deployed), ...(decrypts ? listed(decrypted) : [])];
+}
 
 /** Returns the rules of the application controller in every namespace, with those that a stack adds. */
-export function controllerRules(added: readonly ClusterRule[]): ClusterRule[] {
+export function controllerRules(added: readonly ClusterRule[], decrypts = false): ClusterRule[] {
+  const written = decrypts ? rules(decrypted, changed) : [];
   return [
-    ...rules(deployed, ["create", "delete", "get", "list", "patch", "update", "watch"]),
+    ...rules(deployed, changed),
+    ...written,
     ...rules(shown, ["get", "list", "watch"]),
     { apiGroups: [""], resources: ["events"], verbs: ["create", "patch"] },
     ...added,

@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { Deployment, ExistingCluster, HelmRelease, Kustomization, Platform, Tenant } from "../../../../components";
 
 const root = "../../../..";
-const roams = new pulumi.Config().require("roams");
+const config = new pulumi.Config();
+const roams = config.require("roams");
 const cluster = new ExistingCluster("rehearsal", {
   kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
   clusterIdentifier: "rehearsal",
@@ -35,7 +36,7 @@ const orders = new HelmRelease("orders", {
 });
 const web = new Kustomization("web", {
   tenant,
-  directory: `${root}/kustomize/overlays/development`,
+  directory: config.get("overlays") || `${root}/kustomize/overlays/development`,
   podLabels: { "keelson.dev/workload": "web" },
   ports: [8080],
   calls: [orders],

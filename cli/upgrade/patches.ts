@@ -1,0 +1,31 @@
+import type { RegisteredResource } from "../../components/testing";
+import { plannedObjects } from "../plan";
+import { labelOf, type PlainObject } from "../wiring";
+import type { SourcedObject } from "./apis";
+import type { Finding } from "./finding";
+
+/** The Kubernetes objects of a plan: those that it makes, and those of which it only patches a part. */
+interface SplitObjects {
+  readonly made: readonly SourcedObject[];
+  readonly patched: readonly SourcedObject[];
+}
+
+/** Tells whole objects from patches such as StorageClassPatch, which are parts of objects that somebody else made. */
+export function splitPatches(resources: readonly RegisteredResource[]): SplitObjects {
+  const isPatch = ({ type }: RegisteredResource) => type.endsWith("Patch");
+  const sourced = (object: PlainObject): SourcedObject => ({ object });
+  return {
+    made: plannedObjects(resources.filter((resource) => !isPatch(resource))).map(sourced),
+    patched: plannedObjects(resources.filter(isPatch)).map(sourced),
+  };
+}
+
+/** Says that no API server judged the patches: without the rest of the object, it would refuse each. */
+export function patchesUnseen(patched: readonly SourcedObject[]): Finding[] {
+  return patched.map(({ object }) => ({
+    check: "API server",
+    state: "unseen",
+    subject: labelOf(object),
+    message: "it is a patch of an object that the cloud made, and only the cluster has the rest",
+  }));
+}

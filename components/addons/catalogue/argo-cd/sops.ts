@@ -1,0 +1,149 @@
+import * as pulumi from "@pulumi/pulumi";
+import { matches } from "../../../checks";
+import type { CloudPermissions, Cluster } from "../../../clusters/contract";
+import { expected, type Problem } from "../../../problems";
+import { checkStoredSecret } from "../../addon-secret";
+import type { AddonIdentity, AddonSecret, Identities, StoredSecret } from "../../definition";
+import { containerResources } from "../../pods";
+
+/** How Argo CD decrypts files of values: https://argo-cd.readthedocs.io/en/stable/operator-manual/config-management-plugins/ */
+export interface ArgoSopsOptions {
+  /** Image of the plugin beside the repo server, which has `sh`, `helm` and `sops`. With a tag or digest. */
+  readonly image: string;
+  /** A private age key. Set this or `kmsKey`. @default none */
+  readonly ageKey?: ArgoAgeKey;
+  /**
+   * A key in the KMS of the cluster's cloud, by which the repo server may decrypt: an ARN; `projects/…/cryptoKeys/…`; the id of a key of
+   * Azure Key Vault, `/subscriptions/…/keys/…`. @default none
+   */
+  readonly kmsKey?: pulumi.Input<string>;
+}
+
+/** A private age key in one of the platform's stores. */
+export interface ArgoAgeKey extends StoredSecret {
+  /** The field of the secret. */
+  readonly field: string;
+}
+
+/** Name of the plugin, by which Applications ask for it. */
+export const decrypter = "helm-sops";
+
+const serviceAccount = "argocd-repo-server";
+const ageSecret = "sops-age";
+const ageFolder = "/home/argocd/sops-age";
+
+/**
+ * Renders a chart with decrypted values. The plain files are in memory, and gone when it ends. Argo CD puts `ARGOCD_ENV_` before the
+ * variables of an Application.
+ */
+const generate = `set -eu
+umask 077
+plain=$(mktemp -d)
+trap 'rm -rf "$plain"' EXIT
+set --
+for file in \${ARGOCD_ENV_VALUE_FILES:-}; do set -- "$@" --values "$file"; done
+for file in $ARGOCD_ENV_ENCRYPTED_VALUE_FILES; do
+  sops --disable-version-check decrypt --output "$plain/$#.yaml" "$file"
+  set -- "$@" --values "$plain/$#.yaml"
+done
+helm template "\${ARGOCD_ENV_RELEASE_NAME:-$ARGOCD_APP_NAME}" . --namespace "$ARGOCD_APP_NAMESPACE" \\
+  --kube-version "$KUBE_VERSION" --api-versions "$KUBE_API_VERSIONS" \${ARGOCD_ENV_SKIP_TESTS:+--skip-tests} "$@"
+`;
+
+/** Lists the mistakes in the options. */
+export function checkSops(options: Partial<ArgoSopsOptions> | undefined, { cloud }: Pick<Cluster, "cloud">): Problem[] {
+  if (options === undefined) {
+    return [];
+  }
+  const { image, ageKey, kmsKey } = options;
+  return [
+    ...matches(
+      "sops.image",
+      image,
+      /^(?!.*:latest$)\S+(:[\w.-]+|@sha256:[0-9a-f]{64})$/,
+      "an image with a tag or digest",
+    ),
+    ...(ageKey === undefined ? [] : checkStoredSecret("sops.ageKey", ageKey)),
+    ...matches("sops.ageKey.field", ageKey?.field, /\S/, "the field of the secret"),
+    ...(ageKey === undefined && kmsKey === undefined
+      ? [expected("sops", "ageKey or kmsKey, by which files are decrypted", options)]
+      : []),
+    ...(kmsKey !== undefined && cloud === "none"
+      ? [expected("sops.kmsKey", "no key of a KMS on a cluster without a cloud", kmsKey, "use ageKey")]
+      : []),
+  ];
+}
+
+/** Returns the Secret of the age key. */
+export function sopsSecrets({ ageKey }: Partial<ArgoSopsOptions> = {}): AddonSecret[] {
+  if (ageKey === undefined) {
+    return [];
+  }
+  const { field, ...from } = ageKey;
+  return [{ name: ageSecret, from, data: { "keys.txt": field } }];
+}
+
+/** Returns who may decrypt by the key of a KMS. */
+export function sopsIdentities({ kmsKey }: Partial<ArgoSopsOptions> = {}): AddonIdentity[] {
+  return kmsKey === undefined ? [] : [{ serviceAccount, permissions: decrypting(kmsKey) }];
+}
+
+function decrypting(key: pulumi.Input<string>): CloudPermissions {
+  const only = { title: "only the key of sops", expression: pulumi.interpolate`resource.name == "${key}"` };
+  return {
+    aws: [{ actions: ["kms:Decrypt"], resources: [key] }],
+    gcp: [{ role: "roles/cloudkms.cryptoKeyDecrypter", condition: only }],
+    azure: [{ role: "Key Vault Crypto User", scope: key }],
+  };
+}
+
+/** Renders the plugin and its sidecar in the pods of the repo server. */
+export function sopsValues(options: ArgoSopsOptions | undefined, identities: Identities): Record<string, unknown> {
+  if (options === undefined) {
+    return {};
+  }
+  const { serviceAccountAnnotations = {}, podLabels = {} } = identities[serviceAccount] ?? {};
+  return {
+    configs: {
+      cmp: { create: true, plugins: { [decrypter]: { generate: { command: ["sh", "-c"], args: [generate] } } } },
+    },
+    repoServer: {
+      serviceAccount: { name: serviceAccount, annotations: serviceAccountAnnotations },
+      podLabels,
+      extraContainers: [sidecar(options)],
+      volumes: [
+        { name: "argocd-cmp-cm", configMap: { name: "argocd-cmp-cm" } },
+        { name: "cmp-tmp", emptyDir: { medium: "Memory", sizeLimit: "64Mi" } },
+        ...(options.ageKey === undefined ? [] : [{ name: ageSecret, secret: { secretName: ageSecret } }]),
+      ],
+    },
+  };
+}
+
+function sidecar({ image, ageKey }: ArgoSopsOptions): Record<string, unknown> {
+  const hasAge = ageKey !== undefined;
+  const mount = (name: string, mountPath: string, more: object = {}) => ({ name, mountPath, ...more });
+  const ageFile = { name: "SOPS_AGE_KEY_FILE", value: `${ageFolder}/keys.txt` };
+  return {
+    name: decrypter,
+    image,
+    command: ["/var/run/argocd/argocd-cmp-server"],
+    env: [{ name: "HOME", value: "/tmp" }, ...(hasAge ? [ageFile] : [])],
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 999,
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"] },
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+    resources: containerResources({ cpu: "50m", memory: "128Mi", limit: "512Mi", ephemeralStorage: "1Gi" }),
+    volumeMounts: [
+      mount("var-files", "/var/run/argocd"),
+      mount("plugins", "/home/argocd/cmp-server/plugins"),
+      mount("argocd-cmp-cm", "/home/argocd/cmp-server/config/plugin.yaml", { subPath: `${decrypter}.yaml` }),
+      mount("cmp-tmp", "/tmp"),
+      ...(hasAge ? [mount(ageSecret, ageFolder, { readOnly: true })] : []),
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import { matches, notEmpty } from "../checks";
+import { expected, type Problem } from "../problems";
+import type { ArgoSource } from "./sources";
+
+/** Options of a chart that the plugin knows. */
+const known: ReadonlySet<string> = new Set(["releaseName", "valueFiles", "encryptedValueFiles", "skipTests"]);
+
+/** Lists the mistakes in encrypted files of values. */
+export function checkEncrypted(path: string, { helm, chart, path: folder }: ArgoSource, decrypter?: string): Problem[] {
+  if (helm?.encryptedValueFiles === undefined) {
+    return [];
+  }
+  const { encryptedValueFiles: files, valueFiles = [] } = helm;
+  const at = `${path}.helm.encryptedValueFiles`;
+  const others = Object.keys(helm).filter((key) => !known.has(key));
+  const form = /^(?!\/)(?!(.*\/)?\.\.(\/|$))[\w./-]+$/;
+  const named = (list: readonly string[], key: string) =>
+    list.flatMap((file, index) =>
+      matches(
+        `${path}.helm.${key}[${index}]`,
+        file.replaceAll(/\{\{[^}]*\}\}/g, "x"),
+        form,
+        "a file below the chart's folder, without spaces",
+      ),
+    );
+  return [
+    ...notEmpty(at, files, "file", "or remove it"),
+    ...named(files, "encryptedValueFiles"),
+    ...named(valueFiles, "valueFiles"),
+    ...(decrypter === undefined ? [expected(at, "Argo CD with its option sops", files)] : []),
+    ...(chart !== undefined || folder === undefined ? [expected(at, "a chart in Git, with its path", files)] : []),
+    ...(others.length > 0
+      ? [expected(`${path}.helm`, `only ${[...known].join(", ")} with encrypted files`, others, "write it into a file")]
+      : []),
+  ];
+}
