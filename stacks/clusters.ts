@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Cluster, checkExistingCluster, ExistingCluster, expected, type Problem } from "../components";
+import { type Cluster, checkExistingCluster, ExistingCluster, type Problem } from "../components";
 import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
@@ -51,8 +51,6 @@ function checkStackTags(path: "tags" | "labels", tags: Readonly<Record<string, s
     .map((key) => ({ path: `${path}.${key}`, message }));
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function existingCluster(name: string, config: ExistingClusterConfig): PlannedCluster {
   const { nodeCidrs, apiServer } = config.network;
   const description = {
@@ -78,27 +76,13 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
     access: config.access,
   };
   return {
-    check: () => [
-      ...checkExistingCluster({ ...description, kubeconfig: "" }),
-      ...checkIdentity(config),
-      ...checkBrought(config),
-    ],
+    check: () => [...checkExistingCluster(description), ...checkBrought(config)],
     create: () =>
       new ExistingCluster(name, {
         ...description,
         kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
       }),
   };
-}
-
-/** Lists the mistakes in what tells the cluster from others. */
-function checkIdentity({ name, identifier }: ExistingClusterConfig): Problem[] {
-  const fix = "run kubectl get namespace kube-system -o jsonpath={.metadata.uid}";
-  const uid = "the uid of the cluster's kube-system namespace";
-  return [
-    ...(/^\w[\w.:@/-]*$/.test(name) ? [] : [expected("name", "the name of the cluster, without spaces", name)]),
-    ...(uuid.test(identifier) ? [] : [expected("identifier", uid, identifier, fix)]),
-  ];
 }
 
 function eksCluster(
