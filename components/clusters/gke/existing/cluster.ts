@@ -17,6 +17,24 @@ import { checkExistingGke } from "./check";
 /**
  * A cluster on GKE that Keelson does not create. This program grants service accounts their permissions, and never changes or deletes the
  * cluster itself.
+ *
+ * @example
+ * ```ts
+ * new ExistingGkeCluster("team", {
+ *   projectId: "acme-team",
+ *   projectNumber: "123456789012",
+ *   location: "europe-west4",
+ *   kubernetesVersion: "1.35",
+ *   dnsEndpoint: "gke-0123456789abcdef-123456789012.europe-west4.gke.goog",
+ *   network: {
+ *     network: "acme",
+ *     nodeCidrs: ["10.30.0.0/20"],
+ *     podCidrs: ["10.32.0.0/14"],
+ *     serviceCidrs: ["10.40.0.0/20"],
+ *     controlPlaneCidrs: ["172.16.0.0/28"],
+ *   },
+ * });
+ * ```
  */
 export class ExistingGkeCluster extends DescribedCluster {
   readonly #context: Context;
