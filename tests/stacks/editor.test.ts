@@ -53,7 +53,12 @@ describe("a stack's file in an editor", () => {
     ["a number for a text", 'kubernetesVersion: "1.35"', "kubernetesVersion: 1.35", /string/],
     ["an unknown word", "keelson:tier: small", "keelson:tier: tiny", /small/],
     ["a map without a required key", "    region: ", "    # region: ", /region/],
-    ["a text of the wrong form", 'accountId: "111122223333"', 'accountId: "1111"', /expected the twelve digits of an account/],
+    [
+      "a text of the wrong form",
+      'accountId: "111122223333"',
+      'accountId: "1111"',
+      /expected the twelve digits of an account/,
+    ],
   ];
   for (const [title, from, to, message] of mistakes) {
     it(`marks ${title}`, async () => {
