@@ -382,6 +382,12 @@ describe("the configuration", () => {
     });
   }
 
+  it("refuses a kubeconfig without a server, and shows nothing of it", async () => {
+    await assert.rejects(runOwnStack("local", { "keelson:kubeconfig": "current-context: s3cret" }), {
+      message: `${header}✖ keelson:kubeconfig: expected a current-context that names a cluster with a server, a URL; set a whole kubeconfig, for instance the output of \`kubectl config view --minify --raw\``,
+    });
+  });
+
   it("refuses a workload that is exposed without a domain", async () => {
     await assert.rejects(runOwnStack("local", { "keelson:domain": undefined }), {
       message:

@@ -10,9 +10,6 @@ import { checkDescribedNetwork } from "./check-network";
 import { checkKubeconfig } from "./kubeconfig";
 import { checkExistingStorage } from "./storage";
 
-/** The description; without a kubeconfig for whoever checks that elsewhere. */
-type Description = Omit<ExistingClusterArgs, "kubeconfig"> & Partial<Pick<ExistingClusterArgs, "kubeconfig">>;
-
 /** Lists the mistakes in the description of a cluster that this program does not create. */
 export function checkExistingCluster({
   kubeconfig,
@@ -27,7 +24,7 @@ export function checkExistingCluster({
   builtin = [],
   storage = {},
   access,
-}: Description): Problem[] {
+}: ExistingClusterArgs): Problem[] {
   const form = "a text that another cluster does not have, such as the uid of its kube-system namespace";
   return [
     ...matches("clusterIdentifier", clusterIdentifier, /./, form),
