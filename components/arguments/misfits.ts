@@ -178,7 +178,9 @@ function unknownKey(key: string, rename: string | undefined, { properties = {} }
 function unfit(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
   const found = resolve(shape, context);
   const { fix, meant } = found === false ? {} : fixOf(found, value);
-  const what = wanted(found, (each) => resolve(each, context));
+  /* A text of a certain form is a text first. */
+  const isText = found !== false && found.pattern !== undefined && typeof value !== "string";
+  const what = isText ? "a text" : wanted(found, (each) => resolve(each, context));
   const text = `expected ${what}, got ${given(value, context.isSecret && (found === false || found.enum === undefined))}`;
   return [{ path, message: fix === undefined ? text : `${text}; ${fix}`, meant }];
 }

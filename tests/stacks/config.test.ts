@@ -181,7 +181,7 @@ describe("the configuration", () => {
     [
       "an identifier that is no uid",
       withCluster({ identifier: "prod-1" }),
-      '✖ keelson:cluster.identifier: expected the uid of the cluster\'s kube-system namespace, got "prod-1"; run kubectl get namespace kube-system -o jsonpath={.metadata.uid}',
+      '✖ keelson:cluster.identifier: expected the uid of the cluster\'s kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid}), got "prod-1"',
     ],
     ["a list that does not parse", { "keelson:cluster": "[oops" }, '✖ keelson:cluster: expected a map, got "[oops"'],
     [

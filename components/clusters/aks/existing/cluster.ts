@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
 import { offer, resourceMetrics } from "../../../capabilities";
-import { type Problem, refuseProblems } from "../../../problems";
+import type { Problem } from "../../../problems";
 import type { ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
@@ -45,8 +45,9 @@ export class ExistingAksCluster extends DescribedCluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: ExistingAksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("ExistingAksCluster", name, "ExistingAksClusterArgs", args);
-    refuseProblems(`ExistingAksCluster ${JSON.stringify(name)}`, checkExistingAks(name, args));
+    refuseMisshapen("ExistingAksCluster", name, "ExistingAksClusterArgs", args, {
+      further: () => checkExistingAks(name, args),
+    });
     const { subscriptionId, tenantId, location, resourceGroup, kubernetesVersion, clusterName = name } = args;
     const tags = { ...args.tags, "managed-by": "keelson", cluster: clusterName };
     const { reclaimPolicy, diskEncryptionSetId, classes } = args.storage ?? {};

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
-import { type Problem, refuseProblems } from "../../../problems";
+import type { Problem } from "../../../problems";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
@@ -37,8 +37,9 @@ export class ExistingEksCluster extends DescribedCluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: ExistingEksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("ExistingEksCluster", name, "ExistingEksClusterArgs", args);
-    refuseProblems(`ExistingEksCluster ${JSON.stringify(name)}`, checkExistingEks(name, args));
+    refuseMisshapen("ExistingEksCluster", name, "ExistingEksClusterArgs", args, {
+      further: () => checkExistingEks(name, args),
+    });
     const site = { accountId: args.accountId, region: args.region, clusterName: args.clusterName ?? name };
     const tags = { ...args.tags, "managed-by": "keelson", cluster: site.clusterName };
     const { reclaimPolicy, encryptionKeyArn: keyArn, classes } = args.storage ?? {};

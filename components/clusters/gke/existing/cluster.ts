@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
 import { type Offer, offer, resourceMetrics } from "../../../capabilities";
-import { type Problem, refuseProblems } from "../../../problems";
+import type { Problem } from "../../../problems";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
@@ -41,8 +41,9 @@ export class ExistingGkeCluster extends DescribedCluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: ExistingGkeClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("ExistingGkeCluster", name, "ExistingGkeClusterArgs", args);
-    refuseProblems(`ExistingGkeCluster ${JSON.stringify(name)}`, checkExistingGke(name, args));
+    refuseMisshapen("ExistingGkeCluster", name, "ExistingGkeClusterArgs", args, {
+      further: () => checkExistingGke(name, args),
+    });
     const clusterName = args.clusterName ?? name;
     const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
     const place = { name, project: args.projectId, projectNumber: args.projectNumber, clusterName, labels };
