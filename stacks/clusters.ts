@@ -1,5 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Cluster, checkExistingCluster, ExistingCluster, type Problem } from "../components";
+import {
+  type Cluster,
+  checkExistingCluster,
+  ExistingCluster,
+  type ExistingClusterArgs,
+  type Problem,
+} from "../components";
 import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
@@ -51,6 +57,15 @@ function checkStackTags(path: "tags" | "labels", tags: Readonly<Record<string, s
     .map((key) => ({ path: `${path}.${key}`, message }));
 }
 
+/**
+ * Lists the mistakes in a description, except in what follows from other keys: the API server's sources are ranges of the network. The
+ * content of the kubeconfig is checked with the keys of the file.
+ */
+function checkDescription(description: Omit<ExistingClusterArgs, "kubeconfig">): Problem[] {
+  const problems = checkExistingCluster({ ...description, kubeconfig: pulumi.secret("") });
+  return problems.filter(({ path }) => !path.startsWith("network.apiServer.sources"));
+}
+
 function existingCluster(name: string, config: ExistingClusterConfig): PlannedCluster {
   const { nodeCidrs, apiServer } = config.network;
   const description = {
@@ -76,8 +91,7 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
     access: config.access,
   };
   return {
-    /* The content of the kubeconfig is checked with the keys of the file. */
-    check: () => [...checkExistingCluster({ ...description, kubeconfig: pulumi.secret("") }), ...checkBrought(config)],
+    check: () => [...checkDescription(description), ...checkBrought(config)],
     create: () =>
       new ExistingCluster(name, {
         ...description,
