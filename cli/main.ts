@@ -13,9 +13,8 @@ import {
 import { version } from "./package.json";
 import { UserError } from "./user-error";
 
-/** Exit statuses: the command failed, or its arguments are wrong. */
+/** The exit status of a command that failed, or whose arguments are wrong: in a pipeline, both mean that nothing was looked at. */
 const failed = 1;
-const misused = 2;
 
 async function main(args: readonly string[]): Promise<void> {
   const program = new Command("keelson")
@@ -49,7 +48,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : misused;
+    process.exitCode = error.exitCode === 0 ? 0 : failed;
     return;
   }
   process.exitCode = failed;

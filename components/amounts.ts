@@ -9,6 +9,12 @@ import { parseQuantity } from "./quantity";
 /** The smallest amount of memory or storage that can be meant, in bytes. */
 const leastBytes = 2 ** 20;
 
+/** More than one disk, one container or one tenant can have in any of the clouds, in bytes. */
+const tooManyBytes = 2 ** 50;
+
+/** The smallest volume on which a database of metrics, logs or traces can work, in bytes. */
+const leastVolume = 2 ** 30;
+
 /** More CPUs than one container can have on any machine of the supported clouds that runs Kubernetes nodes. */
 const tooManyCpus = 500;
 
@@ -37,9 +43,16 @@ export function bytes(path: string, value: unknown): Problem[] {
   const [, number = "", unit = ""] = /^([0-9.]+)(.*)$/.exec(typeof value === "string" ? value : "") ?? [];
   const amount = typeof value === "string" ? parseQuantity(value) : undefined;
   if (!isPlain<unknown>(value) || (amount !== undefined && amount >= leastBytes)) {
-    return [];
+    return (amount ?? 0) < tooManyBytes ? [] : [expected(path, "less than 1Pi", value)];
   }
   return [expected(path, form, value, meant(number, unit))];
+}
+
+/** Checks the size of a volume for data of days: 5Mi is an amount, but not of data. */
+export function volumeBytes(path: string, value: unknown): Problem[] {
+  const problems = bytes(path, value);
+  const amount = typeof value === "string" ? (parseQuantity(value) ?? leastVolume) : leastVolume;
+  return problems.length > 0 || amount >= leastVolume ? problems : [expected(path, 'a volume of "1Gi" or more', value)];
 }
 
 /** Says what somebody meant who wrote another unit. */

@@ -151,6 +151,7 @@ export type {
 export { Architecture, NodeProfile, TaintEffect } from "./clusters/contract";
 export {
   checkExistingCluster,
+  checkKubeconfig,
   type DriverClassArgs,
   type ExistingAccessArgs,
   ExistingCluster,

@@ -6,9 +6,14 @@ export interface Range {
   readonly prefix: number;
 }
 
+/** Reports whether a text is a range whose prefix has no leading zero, which other readers refuse. */
+function isRange(cidr: string): boolean {
+  return IPv4.isValidCIDRFourPartDecimal(cidr) && /\/(0|[1-9]\d?)$/.test(cidr);
+}
+
 /** Reads a range in CIDR notation. Returns nothing if the text is not a range or has host bits set. */
 export function parseRange(cidr: string): Range | undefined {
-  if (!IPv4.isValidCIDRFourPartDecimal(cidr)) {
+  if (!isRange(cidr)) {
     return undefined;
   }
   const [address, prefix] = IPv4.parseCIDR(cidr);
@@ -18,9 +23,7 @@ export function parseRange(cidr: string): Range | undefined {
 
 /** Clears the host bits of a text in CIDR notation: `10.20.0.0/16` for `10.20.1.0/16`. */
 export function withoutHostBits(cidr: string): string | undefined {
-  return IPv4.isValidCIDRFourPartDecimal(cidr)
-    ? `${IPv4.networkAddressFromCIDR(cidr).toString()}/${IPv4.parseCIDR(cidr)[1]}`
-    : undefined;
+  return isRange(cidr) ? `${IPv4.networkAddressFromCIDR(cidr).toString()}/${IPv4.parseCIDR(cidr)[1]}` : undefined;
 }
 
 /** Writes a range in CIDR notation. */

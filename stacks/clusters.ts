@@ -1,5 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Cluster, checkExistingCluster, ExistingCluster, expected, type Problem } from "../components";
+import {
+  type Cluster,
+  checkExistingCluster,
+  ExistingCluster,
+  type ExistingClusterArgs,
+  type Problem,
+} from "../components";
 import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
@@ -51,7 +57,14 @@ function checkStackTags(path: "tags" | "labels", tags: Readonly<Record<string, s
     .map((key) => ({ path: `${path}.${key}`, message }));
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/**
+ * Lists the mistakes in a description, except in what follows from other keys: the API server's sources are ranges of the network. The
+ * content of the kubeconfig is checked with the keys of the file.
+ */
+function checkDescription(description: Omit<ExistingClusterArgs, "kubeconfig">): Problem[] {
+  const problems = checkExistingCluster({ ...description, kubeconfig: pulumi.secret("") });
+  return problems.filter(({ path }) => !path.startsWith("network.apiServer.sources"));
+}
 
 function existingCluster(name: string, config: ExistingClusterConfig): PlannedCluster {
   const { nodeCidrs, apiServer } = config.network;
@@ -78,27 +91,13 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
     access: config.access,
   };
   return {
-    check: () => [
-      ...checkExistingCluster({ ...description, kubeconfig: "" }),
-      ...checkIdentity(config),
-      ...checkBrought(config),
-    ],
+    check: () => [...checkDescription(description), ...checkBrought(config)],
     create: () =>
       new ExistingCluster(name, {
         ...description,
         kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
       }),
   };
-}
-
-/** Lists the mistakes in what tells the cluster from others. */
-function checkIdentity({ name, identifier }: ExistingClusterConfig): Problem[] {
-  const fix = "run kubectl get namespace kube-system -o jsonpath={.metadata.uid}";
-  const uid = "the uid of the cluster's kube-system namespace";
-  return [
-    ...(/^\w[\w.:@/-]*$/.test(name) ? [] : [expected("name", "the name of the cluster, without spaces", name)]),
-    ...(uuid.test(identifier) ? [] : [expected("identifier", uid, identifier, fix)]),
-  ];
 }
 
 function eksCluster(

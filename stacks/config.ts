@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
+  checkKubeconfig as checkKubeconfigText,
   checkPlainValues,
   expected,
   formatProblems,
@@ -40,7 +41,7 @@ export function readConfig(environment: string): StackConfig {
   const misfits = [...stack.problems, ...without(stack.problems, parts.problems), ...cluster.problems];
   const shape = [
     ...checkNamespaces(Object.keys(all)),
-    ...checkKubeconfig(raw),
+    ...checkKubeconfig(raw, all["keelson:kubeconfig"]),
     ...secrets,
     ...without(secrets, misfits),
   ];
@@ -99,13 +100,19 @@ function checkNamespaces(keys: readonly string[]): Problem[] {
     .map((key) => ({ path: key, message: 'unknown namespace; did you mean "keelson"?' }));
 }
 
-/** Checks that the file has a kubeconfig if the cluster exists already, and only then. */
-function checkKubeconfig({ cluster, kubeconfig }: Readonly<Record<string, unknown>>): Problem[] {
+/** Checks that the file has a kubeconfig if the cluster exists already, and only then; `content` is never shown. */
+function checkKubeconfig(
+  { cluster, kubeconfig }: Readonly<Record<string, unknown>>,
+  content: string | undefined,
+): Problem[] {
   const kind = kindOf(cluster);
   const path = "keelson:kubeconfig";
   if (kind === "existing" && kubeconfig === undefined) {
     const fix = "run pulumi config set --secret keelson:kubeconfig < FILE";
     return [expected(path, "a secret, the cluster's kubeconfig", kubeconfig, fix)];
+  }
+  if (kind === "existing" && kubeconfig === secretMark && content !== undefined) {
+    return checkKubeconfigText(path, content);
   }
   return kind !== undefined && kind !== "existing" && kubeconfig !== undefined
     ? [{ path, message: "is for existing clusters, but the stack creates its cluster; remove it" }]

@@ -29,7 +29,8 @@ export function parseShape<T>(name: string, part: unknown, at: Path = []): Parse
   const mended = wrong.reduce((value: unknown, { path, meant }) => edited(value, path, () => meant), known);
   /* What is dropped leaves no entry behind: other checks look at every entry of a map. */
   const rest: unknown = JSON.parse(JSON.stringify(mended));
-  const fits = (value: unknown): value is T => isRecord(value) && misfitsIn(value).length === 0;
+  const fits = (value: unknown): value is T =>
+    isRecord(value) && misfitsIn(value).every(({ isForm }) => isForm === true);
   return {
     ...(fits(rest) && { value: rest }),
     problems: [...unknown, ...wrong].map(({ path, message }) => ({ path: formatPath([...at, ...path]), message })),

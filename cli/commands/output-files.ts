@@ -7,9 +7,14 @@ import { UserError } from "../user-error";
  * Fails before minutes of work, and not after them, if a file cannot be written.
  *
  * @param files by option; `-` is standard output
- * @throws UserError that names the option and the folder
+ * @throws UserError that names the option and the folder, or the options that share standard output
  */
 export async function requireWritable(files: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const [shown, ...others] = Object.keys(files).filter((option) => files[option] === "-");
+  if (others.length > 0) {
+    const options = others.map((option) => `--${option}`).join(" and ");
+    throw new UserError(`--${shown}: expected standard output for one option, got it for ${options} too; name a file`);
+  }
   for (const [option, file] of Object.entries(files)) {
     if (file === "") {
       throw new UserError(`--${option}: expected a file, got ""; name one, or write - for standard output`);

@@ -46,7 +46,9 @@ export function checkEndpoint(
     parseRange(cidr) === undefined ? [expected(`${names.cidrs}[${index}]`, "a range such as 10.9.0.0/24", cidr)] : [],
   );
   return [
-    ...matches(names.url, url, form, `a URL such as ${JSON.stringify(example)}`),
+    ...(url === undefined || (form.test(url) && URL.canParse(url))
+      ? []
+      : [expected(names.url, `a URL such as ${JSON.stringify(example)}`, url)]),
     ...matches(names.caBundle, caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
     ...notEmpty(names.cidrs, cidrs, "range", "leave it out if the service answers on the internet"),
     ...ranges,

@@ -39,8 +39,14 @@ export function shapeProblems(name: string, value: unknown, report: ShapeReport 
   }));
 }
 
+/** How arguments of a component are refused. */
+interface Refusal extends Pick<ShapeReport, "isSecret"> {
+  /** Lists the other mistakes in arguments whose types are right, so that all are refused at once. @default none */
+  readonly further?: () => readonly Problem[];
+}
+
 /**
- * Refuses arguments of a component that do not fit their interface, before anything reads them.
+ * Refuses arguments of a component that do not fit their interface, before anything reads them, and others with further mistakes.
  *
  * @param kind what the component is, for instance `tenant`
  * @throws pulumi.RunError with all mistakes
@@ -50,10 +56,14 @@ export function refuseMisshapen(
   name: string,
   shape: string,
   args: unknown,
-  { isSecret }: Pick<ShapeReport, "isSecret"> = {},
+  { isSecret, further = () => [] }: Refusal = {},
 ): void {
   const named = typeof name === "string" ? [] : [expected("name", "a text as the first argument", name)];
-  refuseProblems(`${kind} ${quote(name)}`, [...named, ...shapeProblems(shape, args, { isSecret })]);
+  const misfits = shapeMisfits(shape, args, { isSecret });
+  const isReadable = named.length === 0 && misfits.every(({ isForm }) => isForm === true);
+  const problems = [...named, ...misfits.map(({ path, message }) => ({ path: pathIn("", path), message }))];
+  const others = (isReadable ? further() : []).filter(({ path }) => problems.every((one) => one.path !== path));
+  refuseProblems(`${kind} ${quote(name)}`, [...problems, ...others]);
 }
 
 function pathIn(outer: string, inner: Path): string {

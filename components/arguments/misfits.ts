@@ -17,6 +17,8 @@ export interface Misfit {
   readonly isUnknown?: true;
   /** Name of the key that a misspelt one probably stands for. */
   readonly rename?: string;
+  /** Whether a text is of a wrong form only, so that other checks can still read it. */
+  readonly isForm?: true;
   /** The value that was probably meant. */
   readonly meant?: unknown;
 }
@@ -48,8 +50,16 @@ function misfits(shape: Shape, value: unknown, path: Path, outer: Context): Misf
     case "anyOf":
       return choiceMisfits(found, value, path, context);
     default:
-      return fits(found, value) ? [] : unfit(found, value, path, context);
+      return fits(found, value) ? formMisfits(found, value, path, context) : unfit(found, value, path, context);
   }
+}
+
+/** Lists the mistake of a text that does not have the form of its place. */
+function formMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
+  const { pattern } = shape;
+  return pattern === undefined || typeof value !== "string" || new RegExp(pattern, "u").test(value)
+    ? []
+    : unfit(shape, value, path, context).map((misfit) => ({ ...misfit, isForm: true, meant: value }));
 }
 
 /** Returns a shape itself instead of its name. */
@@ -168,7 +178,9 @@ function unknownKey(key: string, rename: string | undefined, { properties = {} }
 function unfit(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
   const found = resolve(shape, context);
   const { fix, meant } = found === false ? {} : fixOf(found, value);
-  const what = wanted(found, (each) => resolve(each, context));
+  /* A text of a certain form is a text first. */
+  const isText = found !== false && found.pattern !== undefined && typeof value !== "string";
+  const what = isText ? "a text" : wanted(found, (each) => resolve(each, context));
   const text = `expected ${what}, got ${given(value, context.isSecret && (found === false || found.enum === undefined))}`;
   return [{ path, message: fix === undefined ? text : `${text}; ${fix}`, meant }];
 }

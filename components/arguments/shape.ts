@@ -1,5 +1,5 @@
 /**
- * The shape of a value, in the words of JSON Schema that TypeScript's types need, and three words of our own. `false` is the
+ * The shape of a value, in the words of JSON Schema that TypeScript's types need, and five words of our own. `false` is the
  * shape of a value that must be absent.
  */
 export type Shape = false | ShapeFacts;
@@ -21,6 +21,8 @@ export interface ShapeFacts {
   readonly output?: true;
   /** Type of something with behaviour, which is known by its `required` members: a class, a function, a resource. */
   readonly instance?: string;
+  /** Regular expression of a text, with the flag `u`. @default any text */
+  readonly pattern?: string;
   /** How messages describe what fits. @default follows from the type */
   readonly form?: string;
   /** Whether the value is merged into another one, so that it may lack what is required. */

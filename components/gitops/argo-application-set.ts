@@ -12,6 +12,19 @@ import { applicationSpec, checkDelivery, checkPlace, objectOptions, renderDestin
 /**
  * The same application in several environments or clusters, one Application for each. In the sources, `{{ .name }}` stands for the
  * environment or cluster, and `{{ .values.NAME }}` for a value of the environment.
+ *
+ * @example
+ * ```ts
+ * new ArgoApplicationSet("shop", {
+ *   project,
+ *   source: {
+ *     repoURL: "https://github.com/acme/shop.git",
+ *     targetRevision: "{{ .values.revision }}",
+ *     path: "overlays/{{ .name }}",
+ *   },
+ *   environments: { test: { tenant, values: { revision: "v1.2.0" } } },
+ * });
+ * ```
  */
 export class ArgoApplicationSet extends pulumi.ComponentResource {
   declare readonly applicationSetName: string;

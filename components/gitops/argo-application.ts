@@ -19,6 +19,14 @@ import { checkFlows, createFlows } from "./flows";
 /**
  * An application that Argo CD brings from Git, a chart or an OCI artifact into a tenant's namespace, and keeps in step with its source.
  * This program creates the Application, not its objects; they are deleted with it.
+ *
+ * @example
+ * ```ts
+ * new ArgoApplication("shop", {
+ *   project,
+ *   source: { repoURL: "https://github.com/acme/shop.git", targetRevision: "v1.2.0", path: "overlays/production" },
+ * });
+ * ```
  */
 export class ArgoApplication extends pulumi.ComponentResource {
   declare readonly applicationName: string;

@@ -13,6 +13,16 @@ import { allowsRepository, createCredentials } from "./repositories";
 /**
  * The bounds of some applications in Argo CD: their tenants, their repositories, the kinds that they may contain, and who may deploy
  * them. It denies cluster-scoped kinds, Secrets, roles and everything else that belongs to the guard rails of a tenant.
+ *
+ * @example
+ * ```ts
+ * new ArgoProject("shop", {
+ *   tenants: [tenant],
+ *   repositories: {
+ *     shop: { url: "https://github.com/acme/shop.git", credentials: { key: "git/shop", auth: "github-app" } },
+ *   },
+ * });
+ * ```
  */
 export class ArgoProject extends pulumi.ComponentResource {
   declare readonly projectName: string;

@@ -99,7 +99,22 @@ const taken: TakenFields = [
 ];
 
 function checkOverrides({ overrides }: CheckableTenant): Problem[] {
-  return [...checkObjectOverrides(overrides), ...checkFinalizers(overrides?.spec), ...checkTaken(overrides, taken)];
+  return [
+    ...checkObjectOverrides(overrides),
+    ...checkFinalizers(overrides?.spec),
+    ...checkTaken(overrides, taken),
+    ...checkLevels(overrides?.metadata),
+  ];
+}
+
+/** The labels by which a namespace warns of pods and records them may have any level, but one that there is. */
+function checkLevels(metadata: unknown): Problem[] {
+  const labels = isRecord(metadata) && isRecord(metadata.labels) ? metadata.labels : {};
+  return ["warn", "audit"].flatMap((mode) => {
+    const key = `pod-security.kubernetes.io/${mode}`;
+    const { [key]: level } = labels;
+    return typeof level === "string" ? oneOf(`overrides.metadata.labels.${key}`, level, podSecurityLevels) : [];
+  });
 }
 
 /** The finalizers are all that a namespace has besides its metadata. */

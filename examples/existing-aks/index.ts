@@ -13,7 +13,7 @@ const cluster = new ExistingAksCluster("team", {
   kubernetesVersion: "1.35",
   issuer: "https://westeurope.oic.prod-aks.azure.com/55555555-6666-7777-8888-999999999999/0123/",
   endpoint: "https://team-01234567.hcp.westeurope.azmk8s.io:443",
-  certificateAuthority: "Y2VydGlmaWNhdGU=",
+  certificateAuthority: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==",
   kubeconfig: new pulumi.Config().getSecret("kubeconfig"),
   network: {
     vnetId: `/subscriptions/${subscriptionId}/resourceGroups/acme/providers/Microsoft.Network/virtualNetworks/acme`,

@@ -1,4 +1,4 @@
-import { checkDnsZones, expected, type Problem } from "../../components";
+import { checkDnsZones, expected, isRecord, type Problem } from "../../components";
 import { checkAddons } from "./check-addons";
 import { checkCloudIngress } from "./check-cloud-ingress";
 import { checkTenants } from "./check-tenants";
@@ -7,7 +7,25 @@ import type { StackConfig } from "./stack";
 
 /** Lists the values that are right by themselves but contradict each other. */
 export function checkAgreement(config: StackConfig): Problem[] {
-  return [...checkAddons(config), ...checkCloudIngress(config), ...checkZones(config), ...checkTenants(config)];
+  return [
+    ...checkAddons(config),
+    ...checkCloudIngress(config),
+    ...checkZones(config),
+    ...checkRecordZones(config),
+    ...checkTenants(config),
+  ];
+}
+
+/** Lists the mistake of an external-dns whose own zones leave the stack's domain out. */
+function checkRecordZones({ domain, addons }: StackConfig): Problem[] {
+  const choice = addons["external-dns"];
+  const zones = typeof choice === "object" && Array.isArray(choice.zones) ? (choice.zones as unknown[]) : [];
+  const names = zones.flatMap((zone) => (isRecord(zone) && typeof zone.domain === "string" ? zone.domain : []));
+  const holds = names.some((zone) => domain === zone || domain?.endsWith(`.${zone}`));
+  const fix = "without it the hosts get no records";
+  return domain === undefined || names.length === 0 || holds
+    ? []
+    : [expected("keelson:addons.external-dns.zones", `a zone that contains keelson:domain (${domain})`, names, fix)];
 }
 
 function checkZones({ cluster, domain, dns }: StackConfig): Problem[] {

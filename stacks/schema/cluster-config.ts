@@ -69,13 +69,43 @@ export interface AksClusterConfig extends Omit<AksClusterArgs, "charts" | "conta
 interface ExistingNetworkConfig {
   /** Enforces NetworkPolicies. */
   readonly cni: Cni;
+  /**
+   * Ranges of nodes.
+   *
+   * @form an IPv4 range such as 10.20.0.0/16
+   * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
+   */
   readonly nodeCidrs: readonly string[];
+  /**
+   * Ranges of pods.
+   *
+   * @form an IPv4 range such as 10.20.0.0/16
+   * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
+   */
   readonly podCidrs: readonly string[];
+  /**
+   * Ranges of Services.
+   *
+   * @form an IPv4 range such as 10.20.0.0/16
+   * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
+   */
   readonly serviceCidrs: readonly string[];
-  /** Private addresses of the cloud's APIs, such as interface endpoints on AWS. @default none */
+  /**
+   * Private addresses of the cloud's APIs, such as interface endpoints on AWS.
+   *
+   * @default none
+   * @form an IPv4 range such as 10.20.0.0/16
+   * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
+   */
   readonly cloudEndpoints?: readonly string[];
   /** Addresses at which the API server listens and from which it calls webhooks; with the VPC CNI also that of the Service `kubernetes`. */
   readonly apiServer: {
+    /**
+     * The addresses, as ranges.
+     *
+     * @form an IPv4 range such as 10.20.0.0/16
+     * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
+     */
     readonly cidrs: readonly string[];
     /** @default 443 */
     readonly port?: number;
@@ -109,9 +139,20 @@ interface ExistingStoreConfig {
 /** A cluster that exists already. */
 export interface ExistingClusterConfig {
   readonly kind: "existing";
-  /** The name of the cluster. */
+  /**
+   * The name of the cluster.
+   *
+   * @form the name of the cluster, without spaces
+   * @pattern ^\w[\w.:@\/\-]*$
+   */
   readonly name: string;
-  /** The uid of the cluster's kube-system namespace. Another uid is another cluster, in which everything is created again. */
+  /**
+   * The uid of the cluster's kube-system namespace (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`). Another uid is another
+   * cluster, in which everything is created again.
+   *
+   * @form the uid of the cluster's kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid})
+   * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
+   */
   readonly identifier: string;
   /**
    * Minor version, for instance `1.35`.

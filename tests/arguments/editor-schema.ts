@@ -26,7 +26,8 @@ export function editorSchema(shapes: Definitions): JsonSchema {
   const own = shapes.ComponentKeys === false ? {} : shapes.ComponentKeys?.properties;
   const byInterface: Definitions = { ...own, cluster, addons: addonsShape(shapes) };
   const definitions = reachable(shapes, Object.values(byInterface));
-  const keys = Object.entries({ ...properties, ...mapped(byInterface, jsonSchemaOf) }).map(([key, schema]) => [
+  const inFile = (shape: Shape) => declarable(jsonSchemaOf(shape));
+  const keys = Object.entries({ ...properties, ...mapped(byInterface, inFile) }).map(([key, schema]) => [
     `keelson:${key}`,
     commented(key, schema),
   ]);
@@ -44,8 +45,41 @@ export function editorSchema(shapes: Definitions): JsonSchema {
         patternProperties: { "^keelson:": false },
       },
     },
-    definitions: mapped(definitions, jsonSchemaOf),
+    definitions: { ...mapped(definitions, inFile), Text: text },
   };
+}
+
+/** A text of the file, which may declare that it is not secret although it looks like it. */
+const text = {
+  type: ["string", "object"],
+  required: ["notSecret"],
+  properties: { notSecret: { type: "string", description: "A text that looks like a secret and is none." } },
+  additionalProperties: false,
+};
+
+/** Lets texts without a form of their own be declared not to be secret. */
+function declarable(schema: JsonSchema): JsonSchema {
+  if (typeof schema === "boolean") {
+    return schema;
+  }
+  const { type, ...words } = schema;
+  const isFree = type === "string" && words.pattern === undefined && words.enum === undefined;
+  const inside = Object.fromEntries(
+    Object.entries(words).map(([word, value]) => [
+      word,
+      word === "properties" ? mapped(value as Record<string, JsonSchema>, declarable) : declarableIn(value),
+    ]),
+  );
+  return isFree ? { $ref: "#/definitions/Text", ...inside } : { ...(type !== undefined && { type }), ...inside };
+}
+
+function declarableIn(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(declarableIn);
+  }
+  return typeof value === "object" && value !== null
+    ? declarable(value as { readonly [word: string]: unknown })
+    : value;
 }
 
 /** Describes the add-ons by name: a choice, or options. None is required, because the wiring may set them. */
@@ -81,10 +115,12 @@ export function jsonSchemaOf(shape: Shape): JsonSchema {
   if (shape === false || shape.instead !== undefined) {
     return false;
   }
-  const { properties, anyOf, items, additionalProperties, ...rest } = shape;
+  const { properties, anyOf, items, additionalProperties, form, ...rest } = shape;
   const words = Object.entries(rest).filter(([word]) => !ownWords.has(word));
   return {
     ...Object.fromEntries(words),
+    /* YAML's language server shows it in place of the pattern. */
+    ...(shape.pattern !== undefined && { patternErrorMessage: `expected ${form}` }),
     ...(items !== undefined && { items: jsonSchemaOf(items) }),
     ...((properties ?? anyOf) !== undefined && { properties: propertiesOf(shape) }),
     ...(anyOf !== undefined && { anyOf: anyOf.map(jsonSchemaOf) }),

@@ -32,6 +32,15 @@ testRows("a region of Azure", (location: string) => aks({ location }), [
   ],
 ]);
 
+testRows("the minor of Kubernetes", (kubernetesVersion: string) => aks({ kubernetesVersion }), [
+  ["1.34"],
+  [
+    "1.33",
+    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; AKS no longer supports it; choose one of https://learn.microsoft.com/azure/aks/supported-kubernetes-versions',
+  ],
+  ["1.40", "kubernetesVersion: expected a minor version up to 1.39"],
+]);
+
 testRows("public ports", (publicPorts: number[]) => aks({ vnet: { ...aksArgs.vnet, publicPorts } }), [
   [[80, 443]],
   [[80, 80], "vnet.publicPorts: expected each port once, got 80"],

@@ -34,6 +34,7 @@ testRows("a region of Google Cloud", region, [
 
 testRows("the minor of Kubernetes", (kubernetesVersion: string) => gke({ kubernetesVersion }), [
   ["1.39"],
+  ["1.20", 'kubernetesVersion: expected a minor version from 1.32, got "1.20"; GKE no longer supports it; choose'],
   ["1.40", 'kubernetesVersion: expected a minor version up to 1.39, got "1.40"'],
 ]);
 

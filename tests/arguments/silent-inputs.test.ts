@@ -11,7 +11,7 @@ import { type Checkable, checkWorkload } from "../../components/workloads/worklo
 import { checkBrought } from "../../stacks/brought";
 import { reviewClasses, reviewEntry } from "../../stacks/schema/fields";
 import { eksArgs } from "../support/eks";
-import { network } from "../support/programs";
+import { kubeconfig, network } from "../support/programs";
 import { testRows } from "./rows";
 
 /*
@@ -119,7 +119,7 @@ testRows("an add-on that EKS manages", eks, [
   ["amazon-cloudwatch-observabilty", "managedAddons.amazon-cloudwatch-observabilty: unknown add-on"],
 ]);
 
-const existing = { kubeconfig: "", clusterIdentifier: "a", kubernetesVersion: "1.35", network };
+const existing = { kubeconfig, clusterIdentifier: "a", kubernetesVersion: "1.35", network };
 const noTaints = { labels: {}, taints: [] };
 testRows("an existing cluster", (args: object) => checkExistingCluster({ ...existing, ...args }), [
   [{ storageClasses: { standard: "gp3" }, nodePools: { gpu: { ...noTaints, labels: { "example.com/a": "b" } } } }],

@@ -11,7 +11,7 @@ import {
 import type { ProgramRun, Simulation } from "../../components/testing";
 import { aksArgs, aksCluster, simulatedAks } from "../support/aks";
 import { eksArgs, eksCluster, simulatedEks } from "../support/eks";
-import { existingAks, existingEks, existingGke } from "../support/existing-clouds";
+import { existingAks, existingAksArgs, existingEks, existingGke } from "../support/existing-clouds";
 import { gkeArgs, gkeCluster, simulatedGke } from "../support/gke";
 import { existingCluster, kubeconfig } from "../support/programs";
 import { connects, type Endpoint, openPairs, policiesOf } from "../support/reachability";
@@ -48,7 +48,10 @@ const kinds: Kind[] = [
     title: "an EKS cluster made elsewhere",
     type: "keelson:index:ExistingEksCluster",
     create: (identifier, host) =>
-      existingEks({ issuer: `https://oidc.test/id/${identifier}`, endpoint: `https://${host}:6443` }),
+      existingEks({
+        issuer: `https://oidc.eks.eu-central-1.amazonaws.com/id/${identifier.replace("-", "")}`,
+        endpoint: `https://${host}:6443`,
+      }),
     identifies: true,
   },
   {
@@ -62,7 +65,10 @@ const kinds: Kind[] = [
     title: "an AKS cluster made elsewhere",
     type: "keelson:index:ExistingAksCluster",
     create: (identifier, host) =>
-      existingAks({ issuer: `https://oidc.test/${identifier}/`, endpoint: `https://${host}:6443` }),
+      existingAks({
+        issuer: `https://westeurope.oic.prod-aks.azure.com/${existingAksArgs.tenantId}/${identifier}/`,
+        endpoint: `https://${host}:6443`,
+      }),
     identifies: true,
   },
   {

@@ -102,7 +102,7 @@ describe("ExistingCluster", () => {
       runProgram(() => {
         existingCluster({ kubeconfig: "nonsense" });
       }),
-      /kubeconfig: expected a current-context that names a cluster/,
+      /kubeconfig: expected YAML or JSON, got another text/,
     );
   });
 });

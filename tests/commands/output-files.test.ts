@@ -19,4 +19,11 @@ describe("files that a command writes", () => {
     );
     await rejects({ html: "" }, '--html: expected a file, got ""; name one, or write - for standard output');
   });
+
+  it("are refused if two of them are standard output, where nothing could tell them apart", async () => {
+    await assert.rejects(
+      requireWritable({ json: "-", graph: "-", html: undefined }),
+      new UserError("--json: expected standard output for one option, got it for --graph too; name a file"),
+    );
+  });
 });

@@ -15,6 +15,9 @@ const components = readdirSync("components", { recursive: true, encoding: "utf8"
 const givens = `
 import * as pulumi from "@pulumi/pulumi";
 import {
+  ArgoApplication,
+  ArgoApplicationSet,
+  ArgoProject,
   CronJob,
   ConfigMap,
   DaemonSet,
@@ -31,9 +34,28 @@ import {
   Secret,
   StatefulSet,
   Tenant,
+  argoCd,
+  awsLoadBalancerController,
   certManager,
+  clusterAutoscaler,
+  externalDns,
+  externalSecrets,
+  fluentBit,
+  ingressNginx,
+  karpenter,
+  keda,
+  kubePrometheusStack,
+  kyverno,
+  loki,
   metricsServer,
+  opentelemetryCollector,
+  prometheusAdapter,
+  reloader,
+  sealedSecretsController,
+  tempo,
   traefik,
+  velero,
+  verticalPodAutoscaler,
 } from "keelson";
 import type { Alerts, Autoscaling, Exposure, Metrics, Quota, TenantAccess } from "keelson";
 import type { EksAccessArgs, EksNodePoolArgs, EksVpcArgs } from "keelson/eks";
@@ -46,6 +68,7 @@ declare const cluster: EksCluster;
 declare const platform: Platform;
 declare const tenant: Tenant;
 declare const store: StatefulSet;
+declare const project: ArgoProject;
 `;
 
 /** The TypeScript of a page, each block as if it were a file among the examples. */
@@ -67,7 +90,25 @@ function exampleFile(name: string, index: number): string {
   return join(process.cwd(), "examples", `${basename(name).replace(/\.(md|ts)$/, "")}-${index}.ts`);
 }
 
+/** Names of what has to have an example: components, and the interfaces of add-ons' options. */
+function exampleless(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  const exported =
+    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?export (?:class (\w+) extends [\w.]*(?:ComponentResource|Cluster|Workload|PackagedWorkload)\b|interface (\w+Options) )/g;
+  const isCatalogue = file.startsWith(join("components", "addons", "catalogue"));
+  return [...text.matchAll(exported)].flatMap(([, comment = "", component, options]) => {
+    const name = component ?? (isCatalogue ? options : undefined);
+    return name === undefined || comment.includes("@example") ? [] : `${file}: ${name}`;
+  });
+}
+
 describe("the code of README, of the pages and of comments", () => {
+  it("is there for every component and for the options of every add-on", () => {
+    const inside = ["AddonInstallation", "DescribedCluster", "Workload", "OidcOptions", "AlertmanagerOptions"];
+    const lacking = components.flatMap(exampleless).filter((one) => !inside.some((name) => one.endsWith(`: ${name}`)));
+    assert.deepEqual(lacking, []);
+  });
+
   it("compiles against the packages as they are", function () {
     const commented = components.flatMap(commentsOf);
     const sources = new Map([...pages.flatMap(sourcesOf), ...commented]);

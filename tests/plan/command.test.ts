@@ -140,14 +140,14 @@ Notes
 });
 
 describe("keelson", () => {
-  it("suggests the command and the option that were meant, with status 2", () => {
+  it("suggests the command and the option that were meant, with status 1", () => {
     assert.deepEqual(pick(keelson("pln")), {
-      status: 2,
+      status: 1,
       stdout: "",
       stderr: "error: unknown command 'pln'\n(Did you mean plan?)\n",
     });
     assert.deepEqual(pick(keelson("plan", "--stak", "dev")), {
-      status: 2,
+      status: 1,
       stdout: "",
       stderr: "error: unknown option '--stak'\n(Did you mean --stack?)\n",
     });

@@ -181,7 +181,7 @@ describe("the configuration", () => {
     [
       "an identifier that is no uid",
       withCluster({ identifier: "prod-1" }),
-      '✖ keelson:cluster.identifier: expected the uid of the cluster\'s kube-system namespace, got "prod-1"; run kubectl get namespace kube-system -o jsonpath={.metadata.uid}',
+      '✖ keelson:cluster.identifier: expected the uid of the cluster\'s kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid}), got "prod-1"',
     ],
     ["a list that does not parse", { "keelson:cluster": "[oops" }, '✖ keelson:cluster: expected a map, got "[oops"'],
     [
@@ -381,6 +381,12 @@ describe("the configuration", () => {
       );
     });
   }
+
+  it("refuses a kubeconfig without a server, and shows nothing of it", async () => {
+    await assert.rejects(runOwnStack("local", { "keelson:kubeconfig": "current-context: s3cret" }), {
+      message: `${header}✖ keelson:kubeconfig: expected a current-context that names a cluster with a server, a URL; set a whole kubeconfig, for instance the output of \`kubectl config view --minify --raw\``,
+    });
+  });
 
   it("refuses a workload that is exposed without a domain", async () => {
     await assert.rejects(runOwnStack("local", { "keelson:domain": undefined }), {

@@ -53,6 +53,12 @@ describe("a stack's file in an editor", () => {
     ["a number for a text", 'kubernetesVersion: "1.35"', "kubernetesVersion: 1.35", /string/],
     ["an unknown word", "keelson:tier: small", "keelson:tier: tiny", /small/],
     ["a map without a required key", "    region: ", "    # region: ", /region/],
+    [
+      "a text of the wrong form",
+      'accountId: "111122223333"',
+      'accountId: "1111"',
+      /expected the twelve digits of an account/,
+    ],
   ];
   for (const [title, from, to, message] of mistakes) {
     it(`marks ${title}`, async () => {
@@ -65,6 +71,24 @@ describe("a stack's file in an editor", () => {
       );
     });
   }
+
+  it("marks facts of an existing cluster that are malformed, and takes the right ones", async () => {
+    const text = readFileSync("Pulumi.local.yaml", "utf8");
+    const found = await problemsIn(text.replace(/^( +)nodeCidrs: .*$/m, "$1nodeCidrs: [192.168.0.0]"));
+    assert.deepEqual(
+      found.map((one) => one.replace(/^\d+: /, "")),
+      ["expected an IPv4 range such as 10.20.0.0/16"],
+    );
+  });
+
+  it("takes a text that is declared not to be secret", async () => {
+    const text = readFileSync("Pulumi.dev.yaml", "utf8");
+    const declared = text.replace("owner: platform,", "owner: { notSecret: platform },");
+    assert.notEqual(declared, text);
+    assert.deepEqual(await problemsIn(declared), []);
+    const misspelt = declared.replace("notSecret", "notSecrets");
+    assert.ok((await problemsIn(misspelt)).some((one) => one.includes("notSecret")));
+  });
 
   it("shows what a key means", async () => {
     const document = documentOf("Pulumi.dev.yaml");

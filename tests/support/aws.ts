@@ -24,7 +24,7 @@ export function existingEks(
   const role = (account: string) => [account, `arn:aws:iam::111122223333:role/${account.split("/")[1] ?? ""}`] as const;
   return existingCluster({
     cloud: "aws",
-    cloudFacts: { ...awsFacts, networkId: "vpc-1", tags: { owner: "platform" } },
+    cloudFacts: { ...awsFacts, networkId: "vpc-0123456789abcdef0", tags: { owner: "platform" } },
     identities: Object.fromEntries(accounts.map(role)),
     builtin: [monitored],
     ...args,

@@ -5,7 +5,7 @@ const subscription = "11111111-2222-3333-4444-555555555555";
 
 /** The facts about the clusters of tests in each cloud. */
 export const cloudFacts = {
-  aws: { accountId: "111122223333", region: "eu-central-1", clusterName: "test", networkId: "vpc-1" },
+  aws: { accountId: "111122223333", region: "eu-central-1", clusterName: "test", networkId: "vpc-0123456789abcdef0" },
   gcp: { accountId: "shop-prod", region: "europe-west3", clusterName: "test", projectNumber: "123456789012" },
   azure: {
     accountId: subscription,

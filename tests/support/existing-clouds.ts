@@ -9,7 +9,7 @@ export const existingEksArgs: ExistingEksClusterArgs = {
   kubernetesVersion: "1.35",
   issuer: "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF",
   endpoint: "https://cluster.test:6443",
-  certificateAuthority: "Y2VydGlmaWNhdGU=",
+  certificateAuthority: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==",
   network: {
     vpcId: "vpc-0123456789abcdef0",
     nodeCidrs: ["10.20.0.0/18", "10.20.64.0/18"],
@@ -26,7 +26,7 @@ export const existingGkeArgs: ExistingGkeClusterArgs = {
   kubernetesVersion: "1.35",
   dnsEndpoint: "gke-0123456789abcdef-123456789012.europe-west4.gke.goog",
   endpoint: "https://cluster.test:6443",
-  certificateAuthority: "Y2VydGlmaWNhdGU=",
+  certificateAuthority: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==",
   network: {
     network: "acme",
     nodeCidrs: ["10.30.0.0/20"],
@@ -43,9 +43,9 @@ export const existingAksArgs: ExistingAksClusterArgs = {
   location: "westeurope",
   resourceGroup: "acme",
   kubernetesVersion: "1.35",
-  issuer: "https://westeurope.oic.prod-aks.azure.com/55555555-6666-7777-8888-999999999999/0123/",
+  issuer: "https://westeurope.oic.prod-aks.azure.com/55555555-6666-7777-8888-999999999999/00000000-2222-4444-6666-888888888888/",
   endpoint: "https://cluster.test:6443",
-  certificateAuthority: "Y2VydGlmaWNhdGU=",
+  certificateAuthority: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==",
   network: {
     vnetId:
       "/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/acme/providers/Microsoft.Network/virtualNetworks/acme",

@@ -29,7 +29,14 @@ import {
 } from "../pods";
 import { provideMany, provideOne } from "../provide";
 
-/** Options of ingress-nginx. */
+/**
+ * Options of ingress-nginx.
+ *
+ * @example
+ * ```ts
+ * ingressNginx({ exposure: "internal" }, { acceptRetired: true });
+ * ```
+ */
 export interface IngressNginxOptions {
   /** Whether it serves Ingresses that name no class. @default true */
   readonly isDefaultClass?: boolean;

@@ -3,7 +3,15 @@ import { defineAddon } from "../define";
 import { containerResources, disruptionBudget, evictUnready, onSystemPool, spread } from "../pods";
 import { provideOne } from "../provide";
 
-/** Options of metrics-server. */
+/**
+ * Options of metrics-server.
+ *
+ * @example
+ * ```ts
+ * // Where kubelets serve with certificates that no authority signed, as kind does.
+ * metricsServer({ kubeletInsecureTls: true });
+ * ```
+ */
 export interface MetricsServerOptions {
   /**
    * Accepts kubelet certificates that the cluster's authority did not sign. Some self-made clusters need this, but it allows anyone in

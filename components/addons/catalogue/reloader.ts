@@ -5,7 +5,14 @@ import { defineAddon } from "../define";
 import { containerResources, inPairs, onSystemPool, scrapers, spread } from "../pods";
 import { provideMany } from "../provide";
 
-/** Options of Reloader. */
+/**
+ * Options of Reloader.
+ *
+ * @example
+ * ```ts
+ * reloader();
+ * ```
+ */
 export interface ReloaderOptions {
   /**
    * Workloads of tenants that it restarts when a ConfigMap or Secret changes that they use: those with the annotation

@@ -24,7 +24,14 @@ import {
 import { containerResources, disruptionBudget, onSystemPool, scrapers, solverPods, spread } from "../pods";
 import { provideMany, provideOne } from "../provide";
 
-/** Options of Traefik. */
+/**
+ * Options of Traefik.
+ *
+ * @example
+ * ```ts
+ * traefik({ exposure: "public" });
+ * ```
+ */
 export interface TraefikOptions {
   /** Whether it serves Ingresses that name no class. @default true */
   readonly isDefaultClass?: boolean;

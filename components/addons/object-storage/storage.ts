@@ -54,10 +54,11 @@ function checkBucket({ kind, bucket }: Exclude<DataStorage, AzureStorage>): Prob
 }
 
 function checkS3({ region, encryptionKeyArn }: S3Storage): Problem[] {
-  const keyForm = /^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/;
+  const keyForm = new RegExp(`^arn:[^:]+:kms:${isPlain<string>(region) ? region : "[^:]+"}:\\d{12}:key/.+$`);
+  const where = isPlain<string>(region) ? ` in storage.region (${region})` : "";
   return [
     ...matches("storage.region", region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, 'a region such as "eu-central-1"'),
-    ...matches("storage.encryptionKeyArn", encryptionKeyArn, keyForm, "the ARN of a KMS key, not of an alias"),
+    ...matches("storage.encryptionKeyArn", encryptionKeyArn, keyForm, `the ARN of a KMS key${where}, not of an alias`),
   ];
 }
 

@@ -20,9 +20,19 @@ export interface AksClusterArgs
     BackupsArgs,
     ObjectStorageArgs,
     GroupArgs {
-  /** Subscription in which everything is created, a GUID. */
+  /**
+   * Subscription in which everything is created.
+   *
+   * @form a GUID such as 00000000-1111-2222-3333-444444444444
+   * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
+   */
   readonly subscriptionId: string;
-  /** Tenant of Microsoft Entra that the subscription trusts, a GUID. */
+  /**
+   * Tenant of Microsoft Entra that the subscription trusts.
+   *
+   * @form a GUID such as 00000000-1111-2222-3333-444444444444
+   * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
+   */
   readonly tenantId: string;
   /** Region with availability zones, as Azure's tools name it, for instance `germanywestcentral`. */
   readonly location: string;

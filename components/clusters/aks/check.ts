@@ -1,5 +1,5 @@
 import { collectProblems, expected, type Problem } from "../../problems";
-import { checkClusterName, checkTags, type TagLimits } from "../checks";
+import { checkClusterName, checkTags } from "../checks";
 import { checkAccess } from "./access";
 import type { AksClusterArgs } from "./args";
 import { checkBackups } from "./backups";
@@ -13,20 +13,12 @@ import { checkNodes } from "./nodes";
 import { checkObjectStorage } from "./object-storage";
 import { checkResourceGroups } from "./resource-group";
 import { checkStorage } from "./storage";
+import { tagLimits } from "./tag-limits";
 
 /** A key vault's name has up to 24 characters, and the provider draws eight of them. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
 const componentPattern = /^[a-z](-?[a-z0-9]){1,15}$/;
 const maxComponentLength = 16;
 const clusterNameLengths = { min: 1, max: 54 } as const;
-const ownTags = ["managed-by", "cluster"];
-
-const tagLimits: TagLimits = {
-  own: ownTags,
-  form: 'a key of up to 128 characters without "<", ">", "%", "&", "\\", "?", "/", "," and "=", and a value of up to 256 without "," and "="',
-  isAllowed: (key, value) =>
-    !/[<>%&\\?/,=]/.test(key) && key.length <= 128 && value.length <= 256 && !/[,=]/.test(value),
-  max: 50 - ownTags.length,
-};
 
 /** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */
 export function checkAks(name: string, args: AksClusterArgs): Problem[] {

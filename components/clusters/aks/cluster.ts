@@ -3,7 +3,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
 import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
-import { type Problem, refuseProblems } from "../../problems";
+import type { Problem } from "../../problems";
 import type {
   CloudFacts,
   Cluster,
@@ -68,8 +68,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("AksCluster", name, "AksClusterArgs", args);
-    refuseProblems(`AksCluster ${JSON.stringify(name)}`, checkAks(name, args));
+    refuseMisshapen("AksCluster", name, "AksClusterArgs", args, { further: () => checkAks(name, args) });
     super("keelson:index:AksCluster", name, {}, opts);
     const context = contextOf(this, name, args);
     const logs = createLogs(context, args);

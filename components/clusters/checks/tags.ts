@@ -14,20 +14,23 @@ export interface TagLimits {
 
 const required = ["owner", "environment", "stack"];
 
+type Tags = Readonly<Record<string, string>>;
+
 /** Lists the mistakes in the tags of a cluster's resources. */
-export function checkTags(
-  path: "tags" | "labels",
-  tags: Readonly<Record<string, string>>,
-  limits: TagLimits,
-): Problem[] {
+export function checkTags(path: "tags" | "labels", tags: Tags, limits: TagLimits): Problem[] {
+  const absent = required.map(
+    (key) =>
+      (tags[key] ?? "").trim() === "" &&
+      expected(`${path}.${key}`, "a value", tags[key], "every resource carries it, for cost and ownership"),
+  );
+  return [...collectProblems(absent), ...checkAllowedTags(path, tags, limits)];
+}
+
+/** Lists the tags that a cloud does not take, or that the cluster sets itself. */
+export function checkAllowedTags(path: "tags" | "labels", tags: Tags, limits: TagLimits): Problem[] {
   const { own, form, isAllowed, max = Number.POSITIVE_INFINITY } = limits;
   const count = Object.keys(tags).length;
   const problems = collectProblems([
-    ...required.map(
-      (key) =>
-        (tags[key] ?? "").trim() === "" &&
-        expected(`${path}.${key}`, "a value", tags[key], "every resource carries it, for cost and ownership"),
-    ),
     ...own.map(
       (key) =>
         Object.hasOwn(tags, key) && { path: `${path}.${key}`, message: "is set by the cluster itself; remove it" },

@@ -22,7 +22,12 @@ export interface EksClusterArgs
     BackupsArgs,
     ObjectStorageArgs,
     IdentityArgs {
-  /** Account in which everything is created, twelve digits. The provider refuses to work in any other account. */
+  /**
+   * Account in which everything is created. The provider refuses to work in any other account.
+   *
+   * @form the twelve digits of an account
+   * @pattern ^[0-9]{12}$
+   */
   readonly accountId: string;
   /** AWS region, for instance `eu-central-1`. */
   readonly region: string;

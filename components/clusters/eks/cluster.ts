@@ -3,7 +3,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
 import type { Offer } from "../../capabilities";
-import { type Problem, refuseProblems } from "../../problems";
+import type { Problem } from "../../problems";
 import type {
   CloudFacts,
   Cluster,
@@ -73,8 +73,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: EksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("EksCluster", name, "EksClusterArgs", args);
-    refuseProblems(`EksCluster ${JSON.stringify(name)}`, checkEks(name, args));
+    refuseMisshapen("EksCluster", name, "EksClusterArgs", args, { further: () => checkEks(name, args) });
     super("keelson:index:EksCluster", name, {}, opts);
     const context = contextOf(this, name, args);
     checkCaller(context, args.access);

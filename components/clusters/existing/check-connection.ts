@@ -1,21 +1,23 @@
-import { collectProblems, expected, type Problem } from "../../problems";
+import type * as pulumi from "@pulumi/pulumi";
+import { collectProblems, expected, isPlain, type Problem } from "../../problems";
+import { checkKubeconfig } from "./kubeconfig";
 
 /** How a described cluster is reached. */
 interface Connection {
-  readonly kubeconfig?: unknown;
+  readonly kubeconfig?: pulumi.Input<string>;
   readonly endpoint?: unknown;
   readonly certificateAuthority?: unknown;
 }
 
-/** Lists what is missing to render a kubeconfig. */
+/** Lists the mistakes in the kubeconfig, or what is missing to render one. */
 export function checkConnection({ kubeconfig, endpoint, certificateAuthority }: Connection): Problem[] {
   const fix = "or set kubeconfig";
   const authority = "the API server's certificate authority in base64";
-  const isGiven = kubeconfig !== undefined;
+  if (kubeconfig !== undefined) {
+    return isPlain<string>(kubeconfig) ? checkKubeconfig("kubeconfig", kubeconfig) : [];
+  }
   return collectProblems([
-    !isGiven && endpoint === undefined && expected("endpoint", "the API server's URL", endpoint, fix),
-    !isGiven &&
-      certificateAuthority === undefined &&
-      expected("certificateAuthority", authority, certificateAuthority, fix),
+    endpoint === undefined && expected("endpoint", "the API server's URL", endpoint, fix),
+    certificateAuthority === undefined && expected("certificateAuthority", authority, certificateAuthority, fix),
   ]);
 }

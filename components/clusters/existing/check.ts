@@ -1,18 +1,18 @@
 import { shapeProblems } from "../../arguments";
-import { matches, minor, objectName, oneOf, whole } from "../../checks";
+import { matches, minor, objectName, oneOf } from "../../checks";
 import { checkLabelKey, checkLabelValue } from "../../labels";
 import { isPlain, type Problem } from "../../problems";
-import { checkApart } from "../checks";
-import { type Cloud, type ClusterNetwork, type NodePool, TaintEffect } from "../contract";
+import { type NodePool, TaintEffect } from "../contract";
 import { checkExistingAccess } from "./access";
 import type { ExistingClusterArgs } from "./args";
-import { checkDescribedRanges } from "./check-ranges";
+import { checkCloudFacts, checkIdentities } from "./check-cloud-facts";
+import { checkDescribedNetwork } from "./check-network";
+import { checkKubeconfig } from "./kubeconfig";
 import { checkExistingStorage } from "./storage";
-
-const accountPattern = /^[^/]+\/[^/]+$/;
 
 /** Lists the mistakes in the description of a cluster that this program does not create. */
 export function checkExistingCluster({
+  kubeconfig,
   kubernetesVersion,
   clusterIdentifier,
   network,
@@ -25,18 +25,13 @@ export function checkExistingCluster({
   storage = {},
   access,
 }: ExistingClusterArgs): Problem[] {
-  const { nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, apiServer } = network;
   const form = "a text that another cluster does not have, such as the uid of its kube-system namespace";
   return [
     ...matches("clusterIdentifier", clusterIdentifier, /./, form),
+    ...(isPlain<string>(kubeconfig) ? checkKubeconfig("kubeconfig", kubeconfig) : []),
     ...minor("kubernetesVersion", kubernetesVersion),
-    ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, "apiServer.cidrs": apiServer.cidrs }),
-    ...whole("network.apiServer.port", apiServer.port, { min: 1, max: 65_535 }),
-    ...checkServices(network),
-    ...Object.entries(identities).flatMap(([account, identity]) => [
-      ...matches(`identities.${account}`, account, accountPattern, "namespace/name of a service account"),
-      ...matches(`identities.${account}`, identity, /./, "the cloud identity of the service account"),
-    ]),
+    ...checkDescribedNetwork(network),
+    ...checkIdentities(cloud, identities),
     ...Object.entries(storageClasses).flatMap(([tier, name]) =>
       objectName(`storageClasses.${tier}`, name, "the name of a StorageClass"),
     ),
@@ -49,17 +44,9 @@ export function checkExistingCluster({
         ? matches(`builtin[${index}].key`, key, /./, `a key, because ${name} has several`)
         : []),
     ]),
-    ...matches("cloudFacts.accountId", cloudFacts?.accountId, accounts[cloud].form, accounts[cloud].words),
+    ...checkCloudFacts(cloud, cloudFacts),
   ];
 }
-
-/** The form of an account in each cloud. */
-const accounts = {
-  aws: { form: /^\d{12}$/, words: "the twelve digits of an account" },
-  gcp: { form: /^[a-z][-a-z0-9:.]{4,61}[a-z0-9]$/, words: "the id of a project" },
-  azure: { form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, words: "the id of a subscription" },
-  none: { form: /./, words: "an account" },
-} as const satisfies Record<Cloud, { readonly form: RegExp; readonly words: string }>;
 
 /** Lists the mistakes in the labels and taints that a pool's nodes have. */
 function checkPool(path: string, { labels, taints }: NodePool): Problem[] {
@@ -74,15 +61,4 @@ function checkPool(path: string, { labels, taints }: NodePool): Problem[] {
       ...oneOf(`${path}.taints[${index}].effect`, effect, Object.values(TaintEffect)),
     ]),
   ];
-}
-
-/** Lists ranges of Services that overlap those of pods. */
-function checkServices({ podCidrs, serviceCidrs }: ClusterNetwork): Problem[] {
-  return serviceCidrs.flatMap((services, index) =>
-    podCidrs.flatMap((pods) =>
-      isPlain<string>(services) && isPlain<string>(pods)
-        ? checkApart(`network.serviceCidrs[${index}]`, services, "podCidrs", pods)
-        : [],
-    ),
-  );
 }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
-import { type Problem, quote, refuseProblems } from "../../problems";
+import type { Problem } from "../../problems";
 import type { PodIdentity, PodIdentityRequest } from "../contract";
 import { createExistingAccess } from "./access";
 import type { ExistingClusterArgs } from "./args";
@@ -33,8 +33,9 @@ export class ExistingCluster extends DescribedCluster {
   readonly #identities: IdentityFacts;
 
   constructor(name: string, args: ExistingClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("ExistingCluster", name, "ExistingClusterArgs", args);
-    refuseProblems(`ExistingCluster ${quote(name)}`, checkExistingCluster(args));
+    refuseMisshapen("ExistingCluster", name, "ExistingClusterArgs", args, {
+      further: () => checkExistingCluster(args),
+    });
     const { identities = {}, cloud = "none", clusterName = name, storage = {}, access = {}, ...facts } = args;
     const classes = madeClasses(args, storage.classes, (each) => driverClassSpec(each, storage));
     super("keelson:index:ExistingCluster", name, { ...facts, ...classes, cloud, clusterName }, opts);

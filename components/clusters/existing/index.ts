@@ -6,5 +6,6 @@ export { checkDescribedRanges } from "./check-ranges";
 export { ExistingCluster } from "./cluster";
 export { type ClusterDescription, DescribedCluster, madeClasses } from "./described-cluster";
 export type { IdentityFacts } from "./identity";
+export { checkKubeconfig } from "./kubeconfig";
 export { checkDescribedClasses } from "./storage";
 export type { DriverClassArgs, ExistingStorageArgs } from "./storage-args";

@@ -1,10 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
+import type { Problem } from "../../problems";
+import { isRecord } from "../../records";
 
-interface Kubeconfig {
-  readonly "current-context"?: string;
-  readonly contexts?: readonly { readonly name: string; readonly context?: { readonly cluster?: string } }[];
-  readonly clusters?: readonly { readonly name: string; readonly cluster?: { readonly server?: string } }[];
+/**
+ * Lists the mistakes in a kubeconfig: text that is none, and a current context without a server. No message shows its content.
+ *
+ * https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/
+ */
+export function checkKubeconfig(path: string, kubeconfig: string): Problem[] {
+  const parsed = parseKubeconfig(kubeconfig);
+  if (parsed === undefined) {
+    const given = kubeconfig.trim() === "" ? "an empty text" : "another text";
+    const message = `expected YAML or JSON, got ${given}; set the content of a kubeconfig, not its path`;
+    return [{ path, message }];
+  }
+  const isServer = serverIn(parsed) !== undefined;
+  const fix = "set a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`";
+  const message = `expected a current-context that names a cluster with a server, a URL; ${fix}`;
+  return isServer ? [] : [{ path, message }];
 }
 
 /**
@@ -13,21 +27,32 @@ interface Kubeconfig {
  * @throws pulumi.RunError if the text is not a kubeconfig, or if its current context names no server
  */
 export function serverOf(kubeconfig: string): string {
-  const parsed = parseKubeconfig(kubeconfig);
-  const current = parsed.contexts?.find(({ name }) => name === parsed["current-context"]);
-  const server = parsed.clusters?.find(({ name }) => name === current?.context?.cluster)?.cluster?.server;
-  if (server === undefined) {
-    throw new pulumi.RunError(
-      "kubeconfig: expected a current-context that names a cluster with a server; set a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`",
-    );
+  const [problem] = checkKubeconfig("kubeconfig", kubeconfig);
+  const server = serverIn(parseKubeconfig(kubeconfig) ?? {});
+  if (problem !== undefined || server === undefined) {
+    throw new pulumi.RunError(`kubeconfig: ${problem?.message}`);
   }
   return server;
 }
 
-function parseKubeconfig(kubeconfig: string): Kubeconfig {
+type Parsed = Readonly<Record<string, unknown>>;
+
+function serverIn({ contexts, clusters, "current-context": current }: Parsed): string | undefined {
+  const { context } = named(contexts, current) ?? {};
+  const { cluster } = named(clusters, isRecord(context) ? context.cluster : undefined) ?? {};
+  const server = isRecord(cluster) ? cluster.server : undefined;
+  return typeof server === "string" && /^https?:\/\/[^\s/]+/.test(server) ? server : undefined;
+}
+
+function named(list: unknown, name: unknown): Parsed | undefined {
+  return Array.isArray(list) ? list.filter(isRecord).find((one) => name !== undefined && one.name === name) : undefined;
+}
+
+function parseKubeconfig(kubeconfig: string): Parsed | undefined {
   try {
-    return (parse(kubeconfig) ?? {}) as Kubeconfig;
+    const parsed: unknown = parse(kubeconfig);
+    return isRecord(parsed) ? parsed : undefined;
   } catch {
-    throw new pulumi.RunError("kubeconfig: expected YAML or JSON; set the content of a kubeconfig, not its path");
+    return undefined;
   }
 }

@@ -20,9 +20,19 @@ export interface GkeClusterArgs
     BackupsArgs,
     ObjectStorageArgs,
     GatewayArgs {
-  /** Id of the project in which everything is created. */
+  /**
+   * Id of the project in which everything is created.
+   *
+   * @form a project's id of 6 to 30 lower-case letters, digits and "-" that begins with a letter
+   * @pattern ^[a-z][a-z0-9\-]{4,28}[a-z0-9]$
+   */
   readonly projectId: string;
-  /** Number of that project, in quotes. The names of its service agents and principals contain it. */
+  /**
+   * Number of that project. The names of its service agents and principals contain it.
+   *
+   * @form the project's number in quotes
+   * @pattern ^[0-9]{6,}$
+   */
   readonly projectNumber: string;
   /** Google Cloud region, for instance `europe-west3`. */
   readonly region: string;

@@ -1,5 +1,5 @@
 import { collectProblems, expected, type Problem } from "../../problems";
-import { checkClusterName, checkTags, type TagLimits } from "../checks";
+import { checkClusterName, checkTags } from "../checks";
 import { checkAccess } from "./access";
 import type { GkeClusterArgs } from "./args";
 import { checkBackups } from "./backups";
@@ -7,6 +7,7 @@ import { checkProject } from "./check-project";
 import { checkCni } from "./cni";
 import { checkControlPlane } from "./control-plane";
 import { checkGatewayClass } from "./gateway-classes";
+import { labelLimits } from "./label-limits";
 import { checkLogs } from "./logs";
 import { checkMaintenance } from "./maintenance";
 import { checkNetwork } from "./network";
@@ -17,14 +18,6 @@ import { checkStorage } from "./storage";
 /** The id of a service account has 6 to 30 characters, and that of the nodes begins with the cluster's name. */
 const nameLengths = { min: 2, max: 30 - nodeAccountSuffix.length } as const;
 const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
-
-/** https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#requirements */
-const labelLimits: TagLimits = {
-  own: ["managed-by", "cluster"],
-  form: 'a key that begins with a letter and not with "goog-" and a value, each of up to 63 lower-case letters, digits, "_" and "-"',
-  isAllowed: (key, value) => /^(?!goog-)[a-z][a-z0-9_-]{0,62}$/.test(key) && /^[a-z0-9_-]{0,63}$/.test(value),
-  max: 60,
-};
 
 /** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */
 export function checkGke(name: string, args: GkeClusterArgs): Problem[] {

@@ -3,7 +3,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
 import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
-import { type Problem, refuseProblems } from "../../problems";
+import type { Problem } from "../../problems";
 import type {
   CloudFacts,
   Cluster,
@@ -70,8 +70,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: GkeClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("GkeCluster", name, "GkeClusterArgs", args);
-    refuseProblems(`GkeCluster ${JSON.stringify(name)}`, checkGke(name, args));
+    refuseMisshapen("GkeCluster", name, "GkeClusterArgs", args, { further: () => checkGke(name, args) });
     super("keelson:index:GkeCluster", name, {}, opts);
     const context = contextOf(this, name, args);
     const apis = enableApis(context, args);

@@ -15,6 +15,12 @@ describe("values that contradict each other", () => {
       /\n✖ keelson:ingress: ingress-nginx was retired .*keelson:addons: \{ ingress-nginx: \{ overrides: \{ acceptRetired: true \} \} \}/,
     ],
     [
+      "records in zones that do not have the stack's domain",
+      "dev",
+      addons({ "external-dns": { zones: [{ domain: "example.org", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] } }),
+      '✖ keelson:addons.external-dns.zones: expected a zone that contains keelson:domain (dev.example.com), got ["example.org"]; without it the hosts get no records',
+    ],
+    [
       "an issuer of certificates that the cloud issues",
       "dev",
       { "keelson:ingress": "cloud", "keelson:issuer": "staging" },

@@ -17,7 +17,12 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
     ]),
     ...notEmpty("knownHosts", knownHosts, "line", "or remove it"),
     ...(knownHosts ?? []).flatMap((line, index) =>
-      matches(`knownHosts[${index}]`, line, /^\S+ [-@.a-z0-9]+ [A-Za-z0-9+/]+={0,2}( .*)?$/, "a line of ssh-keyscan"),
+      matches(
+        `knownHosts[${index}]`,
+        line,
+        /^\S+ (ssh-|ecdsa-|sk-)[-@.a-z0-9]+ [A-Za-z0-9+/]+={0,2}( .*)?$/,
+        "a line of ssh-keyscan",
+      ),
     ),
     ...matches("certificateIssuer", options.certificateIssuer, /./, "the key of one of the platform's issuers"),
     ...notEmpty("deploys", options.deploys, "rule", "or remove it"),
@@ -43,6 +48,8 @@ function checkOidc({ name, issuer, clientId, clientSecretName, adminGroups }: Oi
     ...objectName("oidc.clientSecretName", clientSecretName, "the name of a Secret"),
     ...matches("oidc.issuer", issuer, /^https:\/\//, 'a URL that begins with "https://"'),
     ...notEmpty("oidc.adminGroups", adminGroups, "group", "otherwise nobody can administer Argo CD"),
-    ...adminGroups.flatMap((group, index) => matches(`oidc.adminGroups[${index}]`, group, /^[^"\n]*$/, form)),
+    ...adminGroups.flatMap((group, index) =>
+      matches(`oidc.adminGroups[${index}]`, group, /^[^"\n]*[^"\s][^"\n]*$/, form),
+    ),
   ];
 }

@@ -18,7 +18,23 @@ export interface OidcOptions {
   readonly adminGroups: readonly string[];
 }
 
-/** Options of Argo CD. */
+/**
+ * Options of Argo CD.
+ *
+ * @example
+ * ```ts
+ * argoCd({
+ *   host: "argocd.example.com",
+ *   oidc: {
+ *     name: "Okta",
+ *     issuer: "https://acme.okta.com",
+ *     clientId: "argocd",
+ *     clientSecretName: "argocd-oidc",
+ *     adminGroups: ["platform"],
+ *   },
+ * });
+ * ```
+ */
 export interface ArgoCdOptions {
   /** Host at which it is exposed, for instance `argocd.example.com`. @default not exposed */
   readonly host?: string;

@@ -17,7 +17,14 @@ import { containerResources, evictUnready, onSystemPool, spread } from "../../po
 import { provideMany, provideOne } from "../../provide";
 import { loadBalancerPermissions } from "./permissions";
 
-/** Options of the AWS Load Balancer Controller. */
+/**
+ * Options of the AWS Load Balancer Controller.
+ *
+ * @example
+ * ```ts
+ * awsLoadBalancerController({ exposure: "public" });
+ * ```
+ */
 export interface AwsLoadBalancerControllerOptions {
   /**
    * Security policy of every HTTPS listener of Ingresses with the class `alb`. TLS 1.2 is the oldest version allowed.

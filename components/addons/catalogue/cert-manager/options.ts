@@ -57,7 +57,17 @@ export interface AcmeIssuer extends IssuingServer {
 /** An issuer besides those of Let's Encrypt. */
 export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
 
-/** Options of cert-manager. */
+/**
+ * Options of cert-manager.
+ *
+ * @example
+ * ```ts
+ * certManager({
+ *   email: "platform@example.com",
+ *   dns01: [{ domain: "example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" }],
+ * });
+ * ```
+ */
 export interface CertManagerOptions {
   /** Whether there are issuers of Let's Encrypt, `staging` and `production`. A site without the internet has none. @default true */
   readonly letsEncrypt?: boolean;

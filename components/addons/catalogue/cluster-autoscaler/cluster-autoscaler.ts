@@ -7,7 +7,14 @@ import { containerResources, inPairs, onSystemPool, spread } from "../../pods";
 import { provideOne } from "../../provide";
 import { clusterAutoscalerPermissions } from "./permissions";
 
-/** Options of cluster-autoscaler. */
+/**
+ * Options of cluster-autoscaler.
+ *
+ * @example
+ * ```ts
+ * clusterAutoscaler({ imageTag: "v1.35.0" });
+ * ```
+ */
 export interface ClusterAutoscalerOptions {
   /**
    * Tag of its image, for instance `v1.35.2`. It must have the cluster's minor version, whose scheduler it simulates.

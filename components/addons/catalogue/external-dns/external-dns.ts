@@ -8,7 +8,14 @@ import { containerResources, onSystemPool, scrapers } from "../../pods";
 import { provideOne } from "../../provide";
 import { dnsProviders } from "./providers";
 
-/** Options of external-dns. */
+/**
+ * Options of external-dns.
+ *
+ * @example
+ * ```ts
+ * externalDns({ zones: [{ domain: "example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" }], policy: "sync" });
+ * ```
+ */
 export interface ExternalDnsOptions {
   /** Zones for the records in the DNS service of the cluster's cloud: at least one, and on Azure all in one resource group. */
   readonly zones: readonly DnsZone[];

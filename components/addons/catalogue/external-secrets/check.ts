@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { dnsLabel, matches } from "../../../checks";
 import type { Cloud, Cluster } from "../../../clusters/contract";
-import { collectProblems, expected, type Problem, quote } from "../../../problems";
+import { collectProblems, expected, isPlain, type Problem, quote } from "../../../problems";
 import { checkCloudSite } from "../../cloud-site";
 import type { ExternalSecretsOptions, KeyVault } from "./options";
 import { checkVaultStore } from "./vault";
@@ -42,12 +42,20 @@ export function checkExternalSecrets(cluster: Cluster, options: Partial<External
     ...checkForeign(cloud, options),
     ...checkPrefix(cloud, secretPrefix),
     ...matches("keyArn", keyArn, keyForm, keySays),
+    ...checkKeyRegion(keyArn, cluster.cloudFacts?.region),
     ...(cloud === "azure" && usesCloud ? checkVault(keyVault, cluster) : []),
     ...(vault === undefined ? [] : checkVaultStore(vault)),
     ...(options.namespaces ?? []).flatMap((name, index) => dnsLabel(`namespaces[${index}]`, name)),
     options.cloudStore === true && cloud === "none" && expected("cloudStore", "false or nothing without a cloud", true),
     !usesCloud && vault === undefined && expected("vault", "a store, because there is none of a cloud", vault),
   ]);
+}
+
+/** Lists the mistake of a key in another region: Secrets Manager of the cluster's region cannot use it. */
+function checkKeyRegion(keyArn: pulumi.Input<string> | undefined, region: string | undefined): Problem[] {
+  const [, given] = isPlain<string>(keyArn) ? (/^arn:[^:]+:kms:([^:]+):/.exec(keyArn) ?? []) : [];
+  const isElsewhere = given !== undefined && region !== undefined && given !== region;
+  return isElsewhere ? [expected("keyArn", `a key in the cluster's region (${region})`, keyArn)] : [];
 }
 
 /** Reports whether there is the store of the cluster's cloud. */

@@ -31,7 +31,14 @@ export interface VaultStore {
   readonly cidrs?: readonly string[];
 }
 
-/** Options of external-secrets. */
+/**
+ * Options of external-secrets.
+ *
+ * @example
+ * ```ts
+ * externalSecrets({ secretPrefix: "prod/", namespaces: ["payments"] });
+ * ```
+ */
 export interface ExternalSecretsOptions {
   /**
    * Prefix of the names of all secrets that it may read: ends in `/` on AWS, and in `-` or `_` on Google Cloud. ExternalSecrets name

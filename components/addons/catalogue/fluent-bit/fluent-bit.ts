@@ -19,7 +19,14 @@ import { type LogOutput, logOutput } from "./outputs";
 import { pipeline, stateFolder } from "./pipeline";
 import { logsLost } from "./rules";
 
-/** Options of Fluent Bit. */
+/**
+ * Options of Fluent Bit.
+ *
+ * @example
+ * ```ts
+ * fluentBit({ destination: "loki", memory: "512Mi" });
+ * ```
+ */
 export interface FluentBitOptions {
   /**
    * Where lines go: to the `cloud`'s log store, or to the add-on `loki`. On Azure and without a cloud, only `loki` is possible.

@@ -7,7 +7,8 @@ import { expected, type Problem } from "../../../problems";
 import { categories } from "./nodes";
 import { type KarpenterNodePool, type KarpenterOptions, planKarpenter } from "./options";
 
-const minDiskSize = 20;
+/** Of a volume of the type gp3. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
+const diskSizes = { min: 20, max: 65_536 } as const;
 const architectures = ["amd64", "arm64"];
 const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
@@ -52,6 +53,7 @@ function checkPool(path: string, pool: KarpenterNodePool, known: readonly string
     ...checkLabels(`${path}.labels`, labels),
     ...checkTaints(`${path}.taints`, taints),
     ...(dedicated === undefined ? [] : checkLabels(path, { dedicated })),
+    ...matches(`${path}.dedicated`, dedicated, /./, "who may run there", "leave it out for everybody"),
   ];
 }
 
@@ -59,7 +61,7 @@ function checkNodes(options: KarpenterOptions): Problem[] {
   const { bottlerocketVersion, diskSize, expireAfter, terminationGracePeriod } = options;
   return [
     ...matches("bottlerocketVersion", bottlerocketVersion, /^\d+\.\d+\.\d+$/, 'an exact release such as "1.64.0"'),
-    ...whole("diskSize", diskSize, { min: minDiskSize, unit: "GiB" }),
+    ...whole("diskSize", diskSize, { ...diskSizes, unit: "GiB" }),
     ...matches(
       "expireAfter",
       expireAfter,

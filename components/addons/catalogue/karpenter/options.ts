@@ -25,7 +25,19 @@ export interface KarpenterTaint {
   readonly effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
 
-/** Options of Karpenter. */
+/**
+ * Options of Karpenter.
+ *
+ * @example
+ * ```ts
+ * karpenter({
+ *   nodePools: {
+ *     default: { limits: { cpu: "64", memory: "256Gi" } },
+ *     batch: { limits: { cpu: "32", memory: "128Gi" }, spot: true, dedicated: "batch" },
+ *   },
+ * });
+ * ```
+ */
 export interface KarpenterOptions {
   /** Pools by name. Names must differ from those of the cluster's pools. @default one pool `default` of up to 64 vCPUs and 256 GiB */
   readonly nodePools?: Readonly<Record<string, KarpenterNodePool>>;

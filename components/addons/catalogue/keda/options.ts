@@ -1,7 +1,21 @@
 import type { AwsPermission, AzurePermission, GcpPermission } from "../../../clusters/contract";
 import type { PodPeer } from "../../../network";
 
-/** Options of KEDA. */
+/**
+ * Options of KEDA.
+ *
+ * @example
+ * ```ts
+ * keda({
+ *   awsPermissions: [
+ *     {
+ *       actions: ["sqs:GetQueueAttributes"],
+ *       resources: ["arn:aws:sqs:eu-central-1:111122223333:orders"],
+ *     },
+ *   ],
+ * });
+ * ```
+ */
 export interface KedaOptions {
   /**
    * Permissions of the operator on AWS, for triggers whose TriggerAuthentication has `podIdentity: { provider: aws }`, for instance

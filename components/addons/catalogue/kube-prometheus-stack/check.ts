@@ -1,4 +1,4 @@
-import { bytes } from "../../../amounts";
+import { bytes, volumeBytes } from "../../../amounts";
 import { notEmpty, objectName, whole } from "../../../checks";
 import type { Problem } from "../../../problems";
 import type { KubePrometheusStackOptions } from "./options";
@@ -8,7 +8,7 @@ export function checkKubePrometheusStack(options: Partial<KubePrometheusStackOpt
   const { storage, memory, retentionDays, alertmanager, grafanaAdminSecret } = options;
   const ports = alertmanager?.receiverPorts ?? [];
   return [
-    ...bytes("storage", storage),
+    ...volumeBytes("storage", storage),
     ...bytes("memory", memory),
     ...whole("retentionDays", retentionDays, { min: 1, unit: "days" }),
     ...objectName("grafanaAdminSecret", grafanaAdminSecret, "the name of a Secret"),

@@ -6,7 +6,19 @@ export interface AlertmanagerOptions {
   readonly receiverPorts?: readonly number[];
 }
 
-/** Options of kube-prometheus-stack. */
+/**
+ * Options of kube-prometheus-stack.
+ *
+ * @example
+ * ```ts
+ * kubePrometheusStack({
+ *   storage: "100Gi",
+ *   memory: "4Gi",
+ *   retentionDays: 30,
+ *   alertmanager: { configSecret: "alertmanager" },
+ * });
+ * ```
+ */
 export interface KubePrometheusStackOptions {
   /** Size of each Prometheus' volume. When it fills, the oldest metrics are deleted. @default "50Gi" */
   readonly storage?: string;

@@ -14,7 +14,14 @@ export type KyvernoPolicy =
   | "public-load-balancers"
   | (typeof chosenPolicies)[number];
 
-/** Options of Kyverno. Its policies hold in the namespaces of tenants and in no others. */
+/**
+ * Options of Kyverno. Its policies hold in the namespaces of tenants and in no others.
+ *
+ * @example
+ * ```ts
+ * kyverno({ imageRegistries: ["registry.example.com/*"], requiredLabels: ["app.kubernetes.io/name"] });
+ * ```
+ */
 export interface KyvernoOptions {
   /** For every policy that `actions` does not name. On a platform that runs already, begin with "Audit". @default "Deny" */
   readonly action?: "Deny" | "Audit";

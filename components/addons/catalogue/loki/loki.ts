@@ -1,4 +1,4 @@
-import { bytes } from "../../../amounts";
+import { bytes, volumeBytes } from "../../../amounts";
 import { dataSources, logStore, logWriters, monitoring, monitoringRules } from "../../../capabilities";
 import { matches, whole } from "../../../checks";
 import { defineAddon } from "../../define";
@@ -37,7 +37,7 @@ export const loki = defineAddon<LokiOptions>({
   check: ({ cluster, options: { storage, retentionDays, volume, memory, tenant } }) => [
     ...checkStorage(cluster.cloud, storage),
     ...whole("retentionDays", retentionDays, { min: 1, max: 3650, unit: "days" }),
-    ...bytes("volume", volume),
+    ...volumeBytes("volume", volume),
     ...bytes("memory", memory),
     ...matches("tenant", tenant, /^[\w-]{1,150}$/, 'letters, digits, "_" and "-"'),
   ],

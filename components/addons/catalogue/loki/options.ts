@@ -1,7 +1,14 @@
 import type { ObjectStorage } from "../../../capabilities";
 import type { S3CompatibleStorage } from "../../object-storage";
 
-/** Options of Loki. */
+/**
+ * Options of Loki.
+ *
+ * @example
+ * ```ts
+ * loki({ retentionDays: 30, storage: { kind: "s3", bucket: "acme-logs", region: "eu-central-1" } });
+ * ```
+ */
 export interface LokiOptions {
   /** Where lines are kept. @default the bucket that the cluster offers for logs, otherwise only the volume */
   readonly storage?: ObjectStorage | S3CompatibleStorage;

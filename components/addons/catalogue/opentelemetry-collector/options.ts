@@ -47,7 +47,17 @@ export interface OtlpExporter {
 /** A place to which the collector sends what it receives. */
 export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporter | AzureMonitorExporter | OtlpExporter;
 
-/** Options of the OpenTelemetry Collector. */
+/**
+ * Options of the OpenTelemetry Collector.
+ *
+ * @example
+ * ```ts
+ * opentelemetryCollector({
+ *   exporters: { vendor: { kind: "otlp", endpoint: "https://otlp.example.com", protocol: "http/protobuf" } },
+ *   sampledPercent: 10,
+ * });
+ * ```
+ */
 export interface OpentelemetryCollectorOptions {
   /**
    * Where telemetry goes, by a name for each; several get the same. What none of them takes, workloads are told not to send.

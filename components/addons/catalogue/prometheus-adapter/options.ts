@@ -35,7 +35,14 @@ export interface ExternalAdapterMetric extends AdapterMetric {
   readonly everyNamespace?: boolean;
 }
 
-/** Options of the prometheus-adapter. */
+/**
+ * Options of the prometheus-adapter.
+ *
+ * @example
+ * ```ts
+ * prometheusAdapter({ metrics: { http_requests: { series: "http_requests_total", window: "2m" } } });
+ * ```
+ */
 export interface PrometheusAdapterOptions {
   /** Metrics of pods and other objects, by the name that `autoscaling.podMetrics` and `objectMetrics` use. */
   readonly metrics: Readonly<Record<string, ObjectAdapterMetric>>;

@@ -1,4 +1,4 @@
-import { dnsLabel, matches, notEmpty } from "../../../checks";
+import { dnsLabel, matches, notEmpty, once } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
 import { checkStoredSecret } from "../../addon-secret";
 import type { SealedSecretsOptions } from "./options";
@@ -19,11 +19,13 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
       ...checkStoredSecret(`keys.${name}`, key),
     ]),
     ...notEmpty("sealers", sealers, "group"),
+    ...once("sealers", sealers ?? [], "group"),
     ...(sealers ?? []).flatMap((group, index) =>
       matches(`sealers[${index}]`, group, /^(?!system:).*\S/, "a group of the identity provider"),
     ),
     ...checkDuration("keyRenewPeriod", keyRenewPeriod),
     ...checkDuration("keyTtl", keyTtl),
+    ...checkTtl(keyTtl, keyRenewPeriod),
     ...(keyTtl === "0" ? [expected("keyTtl", "a duration above zero", keyTtl)] : []),
     ...matches("keyCutoffTime", keyCutoffTime, date, 'a date such as "Mon, 02 Nov 2026 15:04:05 +0000"'),
     ...(keys !== undefined && renews
@@ -40,6 +42,23 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
         ]
       : []),
   ];
+}
+
+/** Lists the mistake of keys that end before the next one is there: nothing could be sealed in between. */
+function checkTtl(keyTtl: string | undefined, keyRenewPeriod = "720h"): Problem[] {
+  const [ttl, period] = [secondsOf(keyTtl), secondsOf(keyRenewPeriod)];
+  const isShort = ttl !== undefined && ttl > 0 && period !== undefined && ttl < period;
+  const fix = "nobody can seal with a key that has ended";
+  return isShort ? [expected("keyTtl", `keyRenewPeriod (${keyRenewPeriod}) or longer`, keyTtl, fix)] : [];
+}
+
+function secondsOf(value: string | undefined): number | undefined {
+  const [, hours = "0", minutes = "0", seconds = "0"] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(value ?? "-") ?? [
+    "",
+    "x",
+  ];
+  const sum = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return Number.isNaN(sum) ? undefined : sum;
 }
 
 function checkDuration(path: string, value: string | undefined): Problem[] {

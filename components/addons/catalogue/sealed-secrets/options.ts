@@ -1,6 +1,13 @@
 import type { StoredSecret } from "../../definition";
 
-/** Options of sealed-secrets. */
+/**
+ * Options of sealed-secrets.
+ *
+ * @example
+ * ```ts
+ * sealedSecretsController({ sealers: ["developers"], keyRenewPeriod: "720h" });
+ * ```
+ */
 export interface SealedSecretsOptions {
   /**
    * Keys of your own, which survive the cluster, by a name for each: secrets in a store of the platform that are JSON objects with the

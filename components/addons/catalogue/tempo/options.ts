@@ -1,7 +1,14 @@
 import type { ObjectStorage } from "../../../capabilities";
 import type { S3CompatibleStorage } from "../../object-storage";
 
-/** Options of Tempo. */
+/**
+ * Options of Tempo.
+ *
+ * @example
+ * ```ts
+ * tempo({ retentionDays: 14, storage: { kind: "s3", bucket: "acme-traces", region: "eu-central-1" } });
+ * ```
+ */
 export interface TempoOptions {
   /** Where traces are kept. @default the bucket that the cluster offers for traces, otherwise only the volume */
   readonly storage?: ObjectStorage | S3CompatibleStorage;

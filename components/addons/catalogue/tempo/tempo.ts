@@ -1,4 +1,4 @@
-import { bytes } from "../../../amounts";
+import { bytes, volumeBytes } from "../../../amounts";
 import { dataSources, monitoring, monitoringRules, telemetryCollector, traceStore } from "../../../capabilities";
 import { whole } from "../../../checks";
 import type { CloudPermissions, Cluster } from "../../../clusters/contract";
@@ -27,7 +27,7 @@ export const tempo = defineAddon<TempoOptions>({
   check: ({ cluster, options: { storage, retentionDays, volume, memory } }) => [
     ...checkStorage(cluster.cloud, storage),
     ...whole("retentionDays", retentionDays, { min: 1, max: 3650, unit: "days" }),
-    ...bytes("volume", volume),
+    ...volumeBytes("volume", volume),
     ...bytes("memory", memory),
   ],
   wants: () => [{ capability: monitoring }, { capability: telemetryCollector, after: "nothing" }],

@@ -1,15 +1,14 @@
-import { dnsLabel, matches, notBoth, notEmpty, oneOf, whole } from "../../../checks";
+import { dnsLabel, matches, notBoth, notEmpty, whole } from "../../../checks";
 import type { Cloud } from "../../../clusters/contract";
 import type { Problem } from "../../../problems";
 import { checkSchedule } from "../../../schedule";
-import { checkCompatible, storageKinds } from "../../object-storage";
+import { checkStorage } from "../../object-storage";
 import type { BackupSchedule, VeleroOptions } from "./options";
 
 /** Lists the mistakes in the options of Velero. */
 export function checkVelero(cloud: Cloud, { schedules, storage, prefix }: Partial<VeleroOptions>): Problem[] {
   return [
-    ...(storage === undefined ? [] : oneOf("storage.kind", storage.kind, storageKinds[cloud])),
-    ...(storage?.kind === "s3-compatible" ? checkCompatible(storage) : []),
+    ...checkStorage(cloud, storage),
     ...matches("prefix", prefix, /^[\w.-]+$/, 'letters, digits, ".", "_" and "-"'),
     ...notEmpty("schedules", schedules, "schedule", "leave it out for a daily backup"),
     ...Object.entries(schedules ?? {}).flatMap(([name, schedule]) => checkOne(name, schedule)),

@@ -14,7 +14,14 @@ export interface BackupSchedule {
   readonly excludedNamespaces?: readonly string[];
 }
 
-/** Options of Velero. */
+/**
+ * Options of Velero.
+ *
+ * @example
+ * ```ts
+ * velero({ schedules: { nightly: { schedule: "13 1 * * *", retentionDays: 30 } } });
+ * ```
+ */
 export interface VeleroOptions {
   /** Where backups are kept. @default the bucket that the cluster makes with its argument `backups` */
   readonly storage?: BackupStorage | S3CompatibleStorage;

@@ -1,4 +1,11 @@
-/** Options of the vertical-pod-autoscaler. */
+/**
+ * Options of the vertical-pod-autoscaler.
+ *
+ * @example
+ * ```ts
+ * verticalPodAutoscaler({ minReplicas: 2 });
+ * ```
+ */
 export interface VerticalPodAutoscalerOptions {
   /**
    * Replicas that a workload must have before its pods are evicted to change their requests. With 1, a workload of one replica is away

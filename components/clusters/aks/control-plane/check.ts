@@ -1,6 +1,6 @@
-import { minor, oneOf } from "../../../checks";
+import { oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkEndpoint } from "../../checks";
+import { checkEndpoint, checkMinor } from "../../checks";
 import { checkResourceId } from "../check-id";
 import { maxSubzoneLength, type NetworkArgs } from "../network";
 import { AksTier, type ControlPlaneArgs } from "./args";
@@ -19,7 +19,7 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs & NamedAr
   const { kubernetesVersion, slaTier, endpoint, vnet } = args;
   const { publicAccessCidrs, privateAccessCidrs, privateDnsZoneId } = endpoint;
   return [
-    ...minor("kubernetesVersion", kubernetesVersion),
+    ...checkMinor("kubernetesVersion", kubernetesVersion, "aks"),
     ...oneOf("slaTier", slaTier, Object.values(AksTier)),
     /* In an existing network, its own security groups decide who reaches the API server. */
     ...checkEndpoint(endpoint, vnet.vnetId !== undefined, ways),

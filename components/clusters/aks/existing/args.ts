@@ -6,7 +6,12 @@ import type { AksClassArgs } from "../storage";
 
 /** The network of an AKS cluster that Keelson does not create. Network policies are rendered from it. */
 export interface ExistingAksNetworkArgs {
-  /** Id of the virtual network. */
+  /**
+   * Id of the virtual network.
+   *
+   * @form an id such as /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Network/virtualNetworks/NAME
+   * @pattern ^/[Ss]ubscriptions/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/[Rr]esource[Gg]roups/[\-\w.\(\)]{1,90}/providers/[Mm]icrosoft\.[Nn]etwork/virtual[Nn]etworks/\w([\-\w.]{0,62}\w)?$
+   */
   readonly vnetId: pulumi.Input<string>;
   /** What connects pods and enforces NetworkPolicies. Azure Network Policy Manager is not supported. @default "cilium" */
   readonly cni?: AksCni;
@@ -40,21 +45,52 @@ export interface ExistingAksStorageArgs {
  * `azure-native.containerservice.ManagedCluster`.
  */
 export interface ExistingAksClusterArgs extends ClusterDescription {
+  /**
+   * The cluster's subscription.
+   *
+   * @form a GUID such as 00000000-1111-2222-3333-444444444444
+   * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
+   */
   readonly subscriptionId: string;
-  /** The subscription's tenant of Microsoft Entra. */
+  /**
+   * The subscription's tenant of Microsoft Entra.
+   *
+   * @form a GUID such as 00000000-1111-2222-3333-444444444444
+   * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
+   */
   readonly tenantId: string;
   /** Azure region, for instance `westeurope`. */
   readonly location: string;
-  /** The cluster's resource group. Identities of service accounts are made there. */
+  /**
+   * The cluster's resource group. Identities of service accounts are made there.
+   * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftresources
+   *
+   * @form a name of up to 90 letters, digits, "-", "_", "(", ")" and "." that does not end in "."
+   * @pattern ^[\w.\(\)\-]{0,89}[\w\(\)\-]$
+   */
   readonly resourceGroup: string;
   /**
    * URL of the cluster's token issuer (`oidcIssuerProfile.issuerUrl`). AKS draws it once per cluster, so it also tells the cluster from a
-   * replacement with the same name: if it changes, everything in the cluster is created again.
+   * replacement with the same name: if it changes, everything in the cluster is created again. Microsoft Entra compares it with that of
+   * tokens, letter by letter. https://learn.microsoft.com/azure/aks/use-oidc-issuer
+   *
+   * @form the URL of the cluster's token issuer with the "/" at its end, such as https://westeurope.oic.prod-aks.azure.com/TENANT/ID/
+   * @pattern ^https://([a-z0-9]+\.oic|oidc)\.prod-aks\.azure\.com/[0-9A-Za-z\/\-]+/$
    */
   readonly issuer: pulumi.Input<string>;
-  /** URL of the API server. Required without `kubeconfig`. */
+  /**
+   * URL of the API server. Required without `kubeconfig`.
+   *
+   * @form the API server's URL: https://, a host and perhaps a port
+   * @pattern ^https://[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?(:[0-9]{1,5})?/?$
+   */
   readonly endpoint?: pulumi.Input<string>;
-  /** Certificate authority of the API server, in base64. Required without `kubeconfig`. */
+  /**
+   * Certificate authority of the API server, in base64. Required without `kubeconfig`.
+   *
+   * @form a certificate in base64, as the cloud shows it: it begins with LS0tLS1CRUdJTi
+   * @pattern ^LS0tLS1CRUdJTi[A-Za-z0-9+\/]+={0,2}$
+   */
   readonly certificateAuthority?: pulumi.Input<string>;
   /**
    * The cluster's kubeconfig, as YAML or JSON; kept secret. Required if people do not log in with Microsoft Entra.

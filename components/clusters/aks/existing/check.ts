@@ -1,27 +1,42 @@
-import { matches, minor } from "../../../checks";
-import { isPlain, type Problem } from "../../../problems";
+import { matches } from "../../../checks";
+import { collectProblems, expected, isPlain, type Problem } from "../../../problems";
+import { checkAllowedTags, checkMinor } from "../../checks";
 import { checkConnection, checkDescribedClasses, checkDescribedRanges } from "../../existing";
-import { checkGuid, checkResourceId } from "../check-id";
+import { checkResourceId } from "../check-id";
+import { checkPublicRegion } from "../network";
 import { builtinClasses, checkClass, ownParameters } from "../storage";
+import { tagLimits } from "../tag-limits";
 import type { ExistingAksClusterArgs } from "./args";
 
 const namePattern = /^[0-9A-Za-z]([0-9A-Za-z_-]{0,61}[0-9A-Za-z])?$/;
 
 /** Lists all mistakes in the description of a cluster, so that nothing is created until they are correct. */
 export function checkExistingAks(name: string, args: ExistingAksClusterArgs): Problem[] {
-  const { clusterName = name, issuer } = args;
+  const { clusterName = name, location } = args;
   const { nodeCidrs, podCidrs, serviceCidrs, apiServerCidrs } = args.network;
   return [
-    ...checkGuid("subscriptionId", args.subscriptionId),
-    ...checkGuid("tenantId", args.tenantId),
     ...matches("clusterName", clusterName, namePattern, 'a name of up to 63 letters, digits, "-" and "_"'),
-    ...matches("location", args.location, /^[a-z0-9]+$/, "a region such as westeurope"),
-    ...minor("kubernetesVersion", args.kubernetesVersion),
-    ...matches("issuer", issuer, /^https:\/\//, "the URL of the cluster's token issuer, with https://"),
+    ...checkPublicRegion("location", location),
+    ...checkMinor("kubernetesVersion", args.kubernetesVersion, "existing AKS"),
+    ...checkIssuer(args),
     ...checkConnection(args),
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, apiServerCidrs }),
     ...checkStorage(args),
+    ...checkAllowedTags("tags", args.tags ?? {}, tagLimits),
   ];
+}
+
+/** Lists the mistake of an issuer of another region or tenant. */
+function checkIssuer({ issuer, location, tenantId }: ExistingAksClusterArgs): Problem[] {
+  const [, region, tenant] = isPlain<string>(issuer)
+    ? (/^https:\/\/([a-z0-9]+)\.oic\.prod-aks\.azure\.com\/([^/]+)\//.exec(issuer) ?? [])
+    : [];
+  const isElsewhere = region !== undefined && region !== location;
+  const isForeign = tenant !== undefined && tenant.toLowerCase() !== tenantId.toLowerCase();
+  return collectProblems([
+    isElsewhere && expected("issuer", `an issuer in location (${location})`, issuer),
+    isForeign && expected("issuer", `an issuer of tenantId (${tenantId})`, issuer),
+  ]);
 }
 
 function checkStorage({

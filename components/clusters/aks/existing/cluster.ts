@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
 import { offer, resourceMetrics } from "../../../capabilities";
-import { type Problem, refuseProblems } from "../../../problems";
+import type { Problem } from "../../../problems";
 import type { ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
@@ -16,6 +16,28 @@ import { checkExistingAks } from "./check";
 /**
  * A cluster on AKS that Keelson does not create. This program gives service accounts their managed identities, and never changes or deletes
  * the cluster itself.
+ *
+ * @example
+ * ```ts
+ * new ExistingAksCluster("team", {
+ *   subscriptionId: "00000000-1111-2222-3333-444444444444",
+ *   tenantId: "55555555-6666-7777-8888-999999999999",
+ *   location: "westeurope",
+ *   resourceGroup: "acme",
+ *   kubernetesVersion: "1.35",
+ *   issuer:
+ *     "https://westeurope.oic.prod-aks.azure.com/55555555-6666-7777-8888-999999999999/00000000-2222-4444-6666-888888888888/",
+ *   kubeconfig: new pulumi.Config().requireSecret("kubeconfig"),
+ *   network: {
+ *     vnetId:
+ *       "/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/acme/providers/Microsoft.Network/virtualNetworks/acme",
+ *     nodeCidrs: ["10.50.0.0/20"],
+ *     podCidrs: ["10.244.0.0/16"],
+ *     serviceCidrs: ["10.0.0.0/16"],
+ *     apiServerCidrs: ["10.50.16.0/28"],
+ *   },
+ * });
+ * ```
  */
 export class ExistingAksCluster extends DescribedCluster {
   readonly #context: Context;
@@ -23,8 +45,9 @@ export class ExistingAksCluster extends DescribedCluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: ExistingAksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("ExistingAksCluster", name, "ExistingAksClusterArgs", args);
-    refuseProblems(`ExistingAksCluster ${JSON.stringify(name)}`, checkExistingAks(name, args));
+    refuseMisshapen("ExistingAksCluster", name, "ExistingAksClusterArgs", args, {
+      further: () => checkExistingAks(name, args),
+    });
     const { subscriptionId, tenantId, location, resourceGroup, kubernetesVersion, clusterName = name } = args;
     const tags = { ...args.tags, "managed-by": "keelson", cluster: clusterName };
     const { reclaimPolicy, diskEncryptionSetId, classes } = args.storage ?? {};

@@ -95,3 +95,13 @@ export function checkLocation(location: string): Problem[] {
   const form = "a region with availability zones and API servers in the cluster's network, such as westeurope";
   return unfit.has(location) ? [expected("location", form, location)] : checkRegion("location", location, fit);
 }
+
+/** Lists the mistakes in the region of a cluster that exists, which may be any of the public cloud. */
+export function checkPublicRegion(path: string, location: string): Problem[] {
+  const { source } = fit;
+  return checkRegion(path, location, {
+    form: "a region of Azure's public cloud such as westeurope",
+    known: [...fit.known, ...unfit],
+    source,
+  });
+}

@@ -1,7 +1,6 @@
-import { minor } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { isPrivate, parseRange } from "../../../ranges";
-import { checkEndpoint } from "../../checks";
+import { checkEndpoint, checkMinor } from "../../checks";
 import { checkWayIn, type NetworkArgs } from "../network";
 import type { ControlPlaneArgs } from "./args";
 
@@ -13,7 +12,7 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem
   const { kubernetesVersion, endpoint, vpc } = args;
   const isOwn = vpc.vpcId === undefined;
   return [
-    ...minor("kubernetesVersion", kubernetesVersion),
+    ...checkMinor("kubernetesVersion", kubernetesVersion, "eks"),
     ...checkEndpoint(endpoint, isOwn),
     ...checkWayIn(args, endpoint),
     ...checkPublicRanges(endpoint.publicAccessCidrs ?? []),

@@ -6,6 +6,12 @@ import type { EksClassArgs } from "../storage";
 
 /** The network of an EKS cluster that Keelson does not create. Network policies are rendered from it. */
 export interface ExistingEksNetworkArgs {
+  /**
+   * Id of the VPC.
+   *
+   * @form the id of a VPC, such as vpc-0a1b2c3d4e5f67890
+   * @pattern ^vpc-([0-9a-f]{8}|[0-9a-f]{17})$
+   */
   readonly vpcId: pulumi.Input<string>;
   /** What connects pods and enforces NetworkPolicies. @default "vpc-cni", which has to have them enabled */
   readonly cni?: EksCni;
@@ -28,13 +34,35 @@ export interface ExistingEksNetworkArgs {
  * needs prefix delegation.
  */
 export interface ExistingKarpenterArgs {
-  /** Name of the SQS queue of interruptions, in the cluster's account and region. */
+  /**
+   * Name of the SQS queue of interruptions, in the cluster's account and region.
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+   *
+   * @form the name of a standard queue: up to 80 letters, digits, "-" and "_"
+   * @pattern ^[A-Za-z0-9_-]{1,80}$
+   */
   readonly interruptionQueue: string;
-  /** Name of the role of Karpenter's nodes, without a path. It needs an access entry of the type EC2_LINUX. */
+  /**
+   * Name of the role of Karpenter's nodes, without a path. It needs an access entry of the type EC2_LINUX.
+   * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+   *
+   * @form the name of a role, without its path and ARN
+   * @pattern ^[\w+=,.@\-]{1,64}$
+   */
   readonly nodeRole: string;
-  /** Ids of the subnets of its nodes, by zone. */
+  /**
+   * Ids of the subnets of its nodes, by zone.
+   *
+   * @form the id of a subnet, such as subnet-0a1b2c3d4e5f67890
+   * @pattern ^subnet-([0-9a-f]{8}|[0-9a-f]{17})$
+   */
   readonly subnets: Readonly<Record<string, pulumi.Input<string>>>;
-  /** The security groups of its nodes, usually the one that EKS makes for the cluster. */
+  /**
+   * The security groups of its nodes, usually the one that EKS makes for the cluster.
+   *
+   * @form the id of a security group, such as sg-0a1b2c3d4e5f67890
+   * @pattern ^sg-([0-9a-f]{8}|[0-9a-f]{17})$
+   */
   readonly securityGroupIds: readonly pulumi.Input<string>[];
   /** ARN of the KMS key of its nodes' disks. */
   readonly encryptionKeyArn: pulumi.Input<string>;
@@ -52,18 +80,36 @@ export interface ExistingEksStorageArgs {
 
 /** A cluster on EKS that Keelson does not create: made by Terraform, eksctl, the console, `@pulumi/eks` or `aws.eks.Cluster`. */
 export interface ExistingEksClusterArgs extends ClusterDescription {
-  /** The cluster's account, twelve digits. Roles of service accounts are made there. */
+  /**
+   * The cluster's account. Roles of service accounts are made there.
+   *
+   * @form the twelve digits of an account
+   * @pattern ^[0-9]{12}$
+   */
   readonly accountId: string;
   /** AWS region, for instance `eu-central-1`. */
   readonly region: string;
   /**
    * URL of the cluster's token issuer (`identity.oidc.issuer`). EKS draws it once per cluster, so it also tells the cluster from a
-   * replacement with the same name: if it changes, everything in the cluster is created again.
+   * replacement with the same name: if it changes, everything in the cluster is created again. Tokens never name the dual-stack URL.
+   *
+   * @form the URL of the cluster's token issuer, such as https://oidc.eks.eu-central-1.amazonaws.com/id/ID
+   * @pattern ^https://oidc\.eks\.[a-z0-9\-]+\.amazonaws\.com(\.cn)?/id/[0-9A-Za-z]+$
    */
   readonly issuer: pulumi.Input<string>;
-  /** URL of the API server. Required without `kubeconfig`. */
+  /**
+   * URL of the API server. Required without `kubeconfig`.
+   *
+   * @form the API server's URL: https://, a host and perhaps a port
+   * @pattern ^https://[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?(:[0-9]{1,5})?/?$
+   */
   readonly endpoint?: pulumi.Input<string>;
-  /** Certificate authority of the API server, in base64. Required without `kubeconfig`. */
+  /**
+   * Certificate authority of the API server, in base64. Required without `kubeconfig`.
+   *
+   * @form a certificate in base64, as the cloud shows it: it begins with LS0tLS1CRUdJTi
+   * @pattern ^LS0tLS1CRUdJTi[A-Za-z0-9+\/]+={0,2}$
+   */
   readonly certificateAuthority?: pulumi.Input<string>;
   /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default one without a credential: the AWS CLI fetches tokens */
   readonly kubeconfig?: pulumi.Input<string>;
@@ -77,7 +123,14 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
   readonly karpenter?: ExistingKarpenterArgs;
   /** StorageClasses that the program makes. @default none */
   readonly storage?: ExistingEksStorageArgs;
-  /** Name of the CloudWatch log group of workloads. @default refuses add-ons that send logs there */
+  /**
+   * Name of the CloudWatch log group of workloads.
+   * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+   *
+   * @default refuses add-ons that send logs there
+   * @form the name of a log group: up to 512 letters, digits and "_", "-", "/", ".", "#"
+   * @pattern ^[.\-_\/#A-Za-z0-9]{1,512}$
+   */
   readonly logGroup?: string;
   /** Tags of what is made in the account, besides `managed-by` and `cluster`. @default none */
   readonly tags?: Readonly<Record<string, string>>;

@@ -1,30 +1,55 @@
-import { matches, minor } from "../../../checks";
+import { matches } from "../../../checks";
 import { expected, isPlain, type Problem } from "../../../problems";
-import { checkRange } from "../../checks";
+import { checkAllowedTags, checkApart, checkMinor, checkPrivateRange, checkRegion } from "../../checks";
 import { checkConnection, checkDescribedClasses, checkDescribedRanges } from "../../existing";
 import { checkKey } from "../check-arn";
+import { regions, servicePrefixes } from "../network";
 import { oidcProviderArn } from "../site";
 import { builtinClass, checkClass, ownParameters } from "../storage";
-import type { ExistingEksClusterArgs } from "./args";
+import { tagLimits } from "../tag-limits";
+import type { ExistingEksClusterArgs, ExistingEksNetworkArgs } from "./args";
+import { checkKarpenter } from "./check-karpenter";
 
 /** https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
 const namePattern = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
+/** The hosts of EKS, which name the region. */
+const hostPattern = /^https:\/\/(?:oidc\.eks\.|[^/]+\.)(?<region>[a-z]+(?:-[a-z]+)+-\d)\.(?:eks\.)?amazonaws\.com/;
+
 /** Lists all mistakes in the description of a cluster, so that nothing is created until they are correct. */
 export function checkExistingEks(name: string, args: ExistingEksClusterArgs): Problem[] {
-  const { accountId, clusterName = name, network, issuer } = args;
-  const { nodeCidrs, podCidrs, controlPlaneCidrs, publicCidrs, interfaceEndpointCidrs, serviceCidr } = network;
-  const ranges = { nodeCidrs, podCidrs, controlPlaneCidrs, publicCidrs, interfaceEndpointCidrs };
+  const { clusterName = name, region, issuer, endpoint, karpenter, tags = {} } = args;
   return [
-    ...matches("accountId", accountId, /^\d{12}$/, "the twelve digits of an account", "write them in quotes"),
     ...matches("clusterName", clusterName, namePattern, 'a name of up to 100 letters, digits, "-" and "_"'),
-    ...minor("kubernetesVersion", args.kubernetesVersion),
-    ...matches("issuer", issuer, /^https:\/\//, "the URL of the cluster's token issuer, with https://"),
+    ...checkRegion("region", region, regions),
+    ...checkMinor("kubernetesVersion", args.kubernetesVersion, "eks"),
+    ...(isPlain<string>(issuer) ? checkPlace("issuer", issuer, region) : []),
     ...checkConnection(args),
+    ...(isPlain<string>(endpoint) ? checkPlace("endpoint", endpoint, region) : []),
     ...checkOidcProvider(args),
-    ...checkDescribedRanges(ranges),
-    ...checkRange("network.serviceCidr", serviceCidr),
+    ...checkRanges(args.network),
+    ...(karpenter === undefined ? [] : checkKarpenter(karpenter, region)),
     ...checkStorage(args),
+    ...checkAllowedTags("tags", tags, { ...tagLimits, own: ["managed-by", "cluster"] }),
+  ];
+}
+
+/** Lists the mistake of a URL of EKS in another region. */
+function checkPlace(path: string, url: string, region: string): Problem[] {
+  const { region: given } = hostPattern.exec(url)?.groups ?? {};
+  return given === undefined || given === region ? [] : [expected(path, `a URL of region (${region})`, url)];
+}
+
+function checkRanges({ serviceCidr, ...network }: ExistingEksNetworkArgs): Problem[] {
+  const { nodeCidrs, podCidrs, controlPlaneCidrs, publicCidrs, interfaceEndpointCidrs } = network;
+  return [
+    ...checkDescribedRanges({ nodeCidrs, podCidrs, controlPlaneCidrs, publicCidrs, interfaceEndpointCidrs }),
+    ...checkPrivateRange("network.serviceCidr", serviceCidr, servicePrefixes),
+    ...nodeCidrs.flatMap((nodes, index) =>
+      isPlain<string>(nodes)
+        ? checkApart("network.serviceCidr", serviceCidr, `network.nodeCidrs[${index}]`, nodes)
+        : [],
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
-import { type Problem, refuseProblems } from "../../../problems";
+import type { Problem } from "../../../problems";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
@@ -26,7 +26,7 @@ import { offersOf } from "./offers";
  *   kubernetesVersion: "1.35",
  *   issuer: "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
  *   endpoint: "https://0123456789ABCDEF0123456789ABCDEF.gr7.eu-central-1.eks.amazonaws.com",
- *   certificateAuthority: "the cluster's certificateAuthority.data",
+ *   certificateAuthority: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==",
  *   network: { vpcId: "vpc-0123456789abcdef0", nodeCidrs: ["10.20.0.0/18"], serviceCidr: "172.20.0.0/16" },
  * });
  * ```
@@ -37,8 +37,9 @@ export class ExistingEksCluster extends DescribedCluster {
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: ExistingEksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("ExistingEksCluster", name, "ExistingEksClusterArgs", args);
-    refuseProblems(`ExistingEksCluster ${JSON.stringify(name)}`, checkExistingEks(name, args));
+    refuseMisshapen("ExistingEksCluster", name, "ExistingEksClusterArgs", args, {
+      further: () => checkExistingEks(name, args),
+    });
     const site = { accountId: args.accountId, region: args.region, clusterName: args.clusterName ?? name };
     const tags = { ...args.tags, "managed-by": "keelson", cluster: site.clusterName };
     const { reclaimPolicy, encryptionKeyArn: keyArn, classes } = args.storage ?? {};

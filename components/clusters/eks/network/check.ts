@@ -2,11 +2,10 @@ import type { Problem } from "../../../problems";
 import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../checks";
 import type { NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
-import { defaultServiceCidr, vpcPrefixes } from "./subnets";
+import { defaultServiceCidr, servicePrefixes, vpcPrefixes } from "./subnets";
 import { regions, zonesOf } from "./zones";
 
-/** Prefixes that AWS allows for the range of Services, and that suit an existing network. */
-const servicePrefixes = { min: 12, max: 24 } as const;
+/** Prefixes that suit an existing network. */
 const existingPrefixes = { min: 8, max: 28 } as const;
 
 /** Lists the mistakes in the network and its region. */

@@ -10,4 +10,5 @@ export { checkNetwork } from "./check";
 export { checkWayIn } from "./check-way-in";
 export { createNetwork, type Network } from "./network";
 export { createSecurityGroup } from "./security-group";
-export { allocateSubnets, defaultServiceCidr, usableAddresses, zoneRanges } from "./subnets";
+export { allocateSubnets, defaultServiceCidr, servicePrefixes, usableAddresses, zoneRanges } from "./subnets";
+export { regions } from "./zones";

@@ -21,6 +21,9 @@ export interface ZoneSubnets extends ZoneRanges {
 /** Range of Service addresses, unless one is configured. */
 export const defaultServiceCidr = "172.20.0.0/16";
 
+/** Prefixes that AWS allows for the range of Services. https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
+export const servicePrefixes = { min: 12, max: 24 } as const;
+
 /** Addresses that AWS reserves in every subnet. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 const reservedAddresses = 5;
 const partBits = 3;

@@ -8,7 +8,7 @@ import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
 import { otherInstanceTypes } from "./instance-types";
 import { hasGpu, instanceTypesOf, isArm, isInstanceType } from "./machines";
-import { groupNames, isGpuPool, isSplit, minDiskSize, planPools } from "./plan";
+import { groupNames, isGpuPool, isSplit, maxDiskSize, minDiskSize, planPools } from "./plan";
 
 /** Lists the mistakes in the node pools and their autoscaler. */
 export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
@@ -41,7 +41,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
   const types = instanceTypesOf(pool);
   return [
     ...checkGpus(path, pool),
-    ...checkNodePool(path, pool, { zonesPath: "vpc.zones", zones, diskSizes: { min: minDiskSize } }),
+    ...checkNodePool(path, pool, { zonesPath: "vpc.zones", zones, diskSizes: { min: minDiskSize, max: maxDiskSize } }),
     ...whole(`${path}.maxUnavailable`, maxUnavailable, { min: 1, max: Math.min(max, 100), unit: "nodes" }),
     ...matches(
       `${path}.releaseVersion`,

@@ -8,6 +8,9 @@ import { hasGpu, instanceTypesOf } from "./machines";
 
 /** Smallest disk that holds images, logs and ephemeral volumes, in GiB. */
 export const minDiskSize = 20;
+
+/** Of a volume of the type gp3, in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
+export const maxDiskSize = 65_536;
 const defaultDiskSize = 50;
 /** Images that use GPUs are large. */
 const defaultGpuDiskSize = 100;

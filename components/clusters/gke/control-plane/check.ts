@@ -1,6 +1,6 @@
-import { minor, oneOf } from "../../../checks";
+import { oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkEndpoint } from "../../checks";
+import { checkEndpoint, checkMinor } from "../../checks";
 import type { NetworkArgs } from "../network";
 import { ClusterDns, type ControlPlaneArgs, type GkeEndpointArgs, ReleaseChannel } from "./args";
 
@@ -11,7 +11,7 @@ const limits = { public: 50, private: 100 } as const;
 export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem[] {
   const { kubernetesVersion, endpoint, releaseChannel, dns } = args;
   return [
-    ...minor("kubernetesVersion", kubernetesVersion),
+    ...checkMinor("kubernetesVersion", kubernetesVersion, "gke"),
     ...oneOf("releaseChannel", releaseChannel, Object.values(ReleaseChannel)),
     ...oneOf("dns", dns, Object.values(ClusterDns)),
     /* `checkWayIn` knows the other ways. */

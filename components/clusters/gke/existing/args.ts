@@ -8,7 +8,12 @@ import type { GkeClassArgs, GkeFilestoreVolumeArgs } from "../storage";
 
 /** The network of a GKE cluster that Keelson does not create. Network policies are rendered from it. */
 export interface ExistingGkeNetworkArgs {
-  /** Name of the VPC network. */
+  /**
+   * Name of the VPC network. https://cloud.google.com/compute/docs/reference/rest/v1/networks
+   *
+   * @form the name of a network: up to 63 lower-case letters, digits and "-", beginning with a letter
+   * @pattern ^[a-z]([a-z0-9\-]{0,61}[a-z0-9])?$
+   */
   readonly network: pulumi.Input<string>;
   /** What connects pods and enforces NetworkPolicies: `cilium` is Dataplane V2. @default "cilium" */
   readonly cni?: GkeCni;
@@ -38,20 +43,44 @@ export interface ExistingGkeStorageArgs {
 
 /** A cluster on GKE that Keelson does not create, with Workload Identity Federation: made by Terraform, gcloud, the console or `gcp.container.Cluster`. */
 export interface ExistingGkeClusterArgs extends ClusterDescription {
-  /** Id of the cluster's project. */
+  /**
+   * Id of the cluster's project.
+   *
+   * @form a project's id of 6 to 30 lower-case letters, digits and "-" that begins with a letter
+   * @pattern ^[a-z][a-z0-9\-]{4,28}[a-z0-9]$
+   */
   readonly projectId: string;
-  /** Number of the project, which is part of the names of principals. */
+  /**
+   * Number of the project, which is part of the names of principals.
+   *
+   * @form the project's number in quotes
+   * @pattern ^[0-9]{6,}$
+   */
   readonly projectNumber: string;
   /** The cluster's region, for instance `europe-west4`, or its zone. */
   readonly location: string;
   /**
    * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, whether or not it answers there.
    * It contains an id that Google draws once per cluster: if it changes, everything in the cluster is created again.
+   *
+   * @form a name such as gke-….europe-west4.gke.goog
+   * @pattern ^[a-z0-9\-]+\.[a-z0-9\-]+\.gke\.goog$
    */
   readonly dnsEndpoint: pulumi.Input<string>;
-  /** URL of the API server, if not its DNS name; needs `certificateAuthority`. @default the DNS name, which has to accept connections */
+  /**
+   * URL of the API server, if not its DNS name; needs `certificateAuthority`.
+   *
+   * @default the DNS name, which has to accept connections
+   * @form the API server's URL: https://, a host and perhaps a port
+   * @pattern ^https://[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?(:[0-9]{1,5})?/?$
+   */
   readonly endpoint?: pulumi.Input<string>;
-  /** Certificate authority of the API server, in base64. */
+  /**
+   * Certificate authority of the API server, in base64.
+   *
+   * @form a certificate in base64, as the cloud shows it: it begins with LS0tLS1CRUdJTi
+   * @pattern ^LS0tLS1CRUdJTi[A-Za-z0-9+\/]+={0,2}$
+   */
   readonly certificateAuthority?: pulumi.Input<string>;
   /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default one without a credential: gke-gcloud-auth-plugin fetches tokens */
   readonly kubeconfig?: pulumi.Input<string>;

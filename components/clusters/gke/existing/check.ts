@@ -1,7 +1,9 @@
-import { matches, minor } from "../../../checks";
-import { collectProblems, expected, type Problem } from "../../../problems";
+import { matches } from "../../../checks";
+import { collectProblems, expected, isPlain, type Problem } from "../../../problems";
+import { checkAllowedTags, checkMinor, checkRegion } from "../../checks";
 import { checkDescribedClasses, checkDescribedRanges } from "../../existing";
-import { checkProject } from "../check-project";
+import { labelLimits } from "../label-limits";
+import { regions } from "../network";
 import { builtinClasses, checkClass, checkVolumes, ownParameters } from "../storage";
 import type { ExistingGkeClusterArgs } from "./args";
 
@@ -11,20 +13,30 @@ const namePattern = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
 export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Problem[] {
   const { clusterName = name, endpoint, certificateAuthority: authority } = args;
   const { nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs } = args.network;
-  const place = "a region such as europe-west4, or a zone such as europe-west4-a";
   const fix = "endpoint has a certificate of the cluster's own; leave both out for the DNS name";
   return [
-    ...checkProject(args),
     ...matches("clusterName", clusterName, namePattern, 'a name of up to 40 lower-case letters, digits and "-"'),
-    ...matches("location", args.location, /^[a-z]+-[a-z]+\d+(-[a-z])?$/, place),
-    ...minor("kubernetesVersion", args.kubernetesVersion),
-    ...matches("dnsEndpoint", args.dnsEndpoint, /^[^/]+\.gke\.goog$/, "a name such as gke-….europe-west4.gke.goog"),
+    ...checkLocation(args),
+    ...checkMinor("kubernetesVersion", args.kubernetesVersion, "gke"),
     ...collectProblems([
       (endpoint === undefined) !== (authority === undefined) &&
         expected("certificateAuthority", "endpoint and certificateAuthority, or neither", undefined, fix),
     ]),
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs }),
     ...checkStorage(args),
+    ...checkAllowedTags("labels", args.labels ?? {}, labelLimits),
+  ];
+}
+
+/** Lists the mistakes in the region or zone, and a DNS name of another one. */
+function checkLocation({ location, dnsEndpoint }: ExistingGkeClusterArgs): Problem[] {
+  const region = location.replace(/-[a-z]$/, "");
+  const form = "a region of Google Cloud such as europe-west4, or a zone of it such as europe-west4-a";
+  const [, given] = isPlain<string>(dnsEndpoint) ? (/^[^.]+\.([^.]+)\.gke\.goog$/.exec(dnsEndpoint) ?? []) : [];
+  const isElsewhere = given !== undefined && given.replace(/-[a-z]$/, "") !== region;
+  return [
+    ...checkRegion("location", region, { ...regions, form }),
+    ...collectProblems([isElsewhere && expected("dnsEndpoint", `a name in location (${location})`, dnsEndpoint)]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
 import { type Offer, offer, resourceMetrics } from "../../../capabilities";
-import { type Problem, refuseProblems } from "../../../problems";
+import type { Problem } from "../../../problems";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
@@ -17,14 +17,33 @@ import { checkExistingGke } from "./check";
 /**
  * A cluster on GKE that Keelson does not create. This program grants service accounts their permissions, and never changes or deletes the
  * cluster itself.
+ *
+ * @example
+ * ```ts
+ * new ExistingGkeCluster("team", {
+ *   projectId: "acme-team",
+ *   projectNumber: "123456789012",
+ *   location: "europe-west4",
+ *   kubernetesVersion: "1.35",
+ *   dnsEndpoint: "gke-0123456789abcdef-123456789012.europe-west4.gke.goog",
+ *   network: {
+ *     network: "acme",
+ *     nodeCidrs: ["10.30.0.0/20"],
+ *     podCidrs: ["10.32.0.0/14"],
+ *     serviceCidrs: ["10.40.0.0/20"],
+ *     controlPlaneCidrs: ["172.16.0.0/28"],
+ *   },
+ * });
+ * ```
  */
 export class ExistingGkeCluster extends DescribedCluster {
   readonly #context: Context;
 
   /** @throws pulumi.RunError that lists all mistakes in the arguments, before anything is created */
   constructor(name: string, args: ExistingGkeClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseMisshapen("ExistingGkeCluster", name, "ExistingGkeClusterArgs", args);
-    refuseProblems(`ExistingGkeCluster ${JSON.stringify(name)}`, checkExistingGke(name, args));
+    refuseMisshapen("ExistingGkeCluster", name, "ExistingGkeClusterArgs", args, {
+      further: () => checkExistingGke(name, args),
+    });
     const clusterName = args.clusterName ?? name;
     const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
     const place = { name, project: args.projectId, projectNumber: args.projectNumber, clusterName, labels };

@@ -10,7 +10,7 @@ import { diskKindOf } from "./disk-kind";
 import { localSsdCounts } from "./local-ssds";
 import { otherMachineTypes } from "./machine-sizes";
 import { acceleratorOf, machineSeriesNames, machineTypeOf, seriesOf } from "./machines";
-import { minDiskSize, planPools } from "./plan";
+import { maxDiskSize, minDiskSize, planPools } from "./plan";
 
 /** https://cloud.google.com/kubernetes-engine/quotas */
 const maxNodesPerZone = 1000;
@@ -62,7 +62,7 @@ function checkPool(path: string, pool: GkeNodePoolArgs, networkZones: readonly s
       zonesPath: "vpc.zones",
       zones: networkZones,
       nodes,
-      diskSizes: { min: minDiskSize },
+      diskSizes: { min: minDiskSize, max: maxDiskSize },
     }),
     ...collectProblems([min <= max && initial > max && expected(`${path}.max`, `at least ${initial}`, max, hint)]),
     ...whole(`${path}.maxSurge`, maxSurge, { min: 1, max: 20, unit: "nodes" }),

@@ -7,6 +7,9 @@ import { type Accelerator, acceleratorOf, machineTypeOf, seriesOf } from "./mach
 
 /** Smallest disk that holds the image, logs and ephemeral volumes, in GiB. */
 export const minDiskSize = 20;
+
+/** Of any type of disk, in GiB. https://cloud.google.com/compute/docs/disks#disk-types */
+export const maxDiskSize = 65_536;
 const defaultDiskSize = 100;
 
 /** Pods per node, unless configured. */

@@ -7,7 +7,7 @@ import { runProgram } from "../../../support/run-program";
 
 const name = "aws-load-balancer-controller";
 const account = `kube-system/${name}`;
-const cloudFacts = { ...awsFacts, networkId: "vpc-1" };
+const cloudFacts = { ...awsFacts, networkId: "vpc-0123456789abcdef0" };
 
 function problemsOf(options: AwsLoadBalancerControllerOptions, facts: Partial<typeof cloudFacts> | undefined) {
   return bound(awsLoadBalancerController(options), { cloud: "aws", cloudFacts: facts as typeof cloudFacts }).problems;
@@ -22,7 +22,7 @@ describe("aws-load-balancer-controller", () => {
       {
         clusterName: "test",
         region: "eu-central-1",
-        vpcId: "vpc-1",
+        vpcId: "vpc-0123456789abcdef0",
         defaultTags: { owner: "platform" },
         serviceAccount: {
           name,

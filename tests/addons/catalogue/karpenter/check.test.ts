@@ -64,7 +64,7 @@ describe("what Karpenter refuses", () => {
     ],
     ["a bad dedication", pool({ dedicated: "a b" }), "nodePools.batch.dedicated: expected a value of up to 63"],
     ["the newest image", { bottlerocketVersion: "latest" }, 'expected an exact release such as "1.64.0", got "latest"'],
-    ["a small disk", { diskSize: 10 }, "diskSize: expected a whole number of GiB, 20 or more, got 10"],
+    ["a small disk", { diskSize: 10 }, "diskSize: expected a whole number of GiB from 20 to 65536, got 10"],
     [
       "nodes for ever",
       { expireAfter: "Never" },

@@ -26,7 +26,7 @@ function rulesOf(options: VeleroOptions): Rule[] {
 
 describe("the options of velero", () => {
   it("refuses the storage of another cloud", () => {
-    const storage = { kind: "s3", bucket: "b", region: "eu-central-1" } as const;
+    const storage = { kind: "s3", bucket: "backups", region: "eu-central-1" } as const;
     assert.deepEqual(problemsOf({ storage }, "gcp"), [
       'storage.kind: expected one of "gcs", "s3-compatible", got "s3"',
     ]);

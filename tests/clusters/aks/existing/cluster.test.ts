@@ -32,15 +32,13 @@ describe("ExistingAksCluster", () => {
   it("refuses what is wrong, all at once", () => {
     const problems = checkExistingAks("test", {
       ...existingAksArgs,
-      tenantId: "acme",
       location: "West Europe",
-      issuer: "oidc.test",
       certificateAuthority: undefined,
       network: { ...existingAksArgs.network, apiServerCidrs: [] },
     });
     assert.deepEqual(
       problems.map(({ path }) => path),
-      ["tenantId", "location", "issuer", "certificateAuthority", "network.apiServerCidrs"],
+      ["location", "issuer", "certificateAuthority", "network.apiServerCidrs"],
     );
     assert.deepEqual(checkExistingAks("test", existingAksArgs), []);
   });

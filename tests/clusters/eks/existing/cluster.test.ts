@@ -55,8 +55,8 @@ describe("ExistingEksCluster", () => {
         karpenter: {
           interruptionQueue: "team",
           nodeRole: "team-karpenter",
-          subnets: { "eu-central-1a": "subnet-1" },
-          securityGroupIds: ["sg-1"],
+          subnets: { "eu-central-1a": "subnet-0a1b2c3d4e5f67890" },
+          securityGroupIds: ["sg-0a1b2c3d4e5f67890"],
           encryptionKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012",
         },
       });
@@ -71,14 +71,14 @@ describe("ExistingEksCluster", () => {
   it("refuses what is missing or contradicts itself, all at once", () => {
     const problems = checkExistingEks("test", {
       ...existingEksArgs,
-      accountId: "1",
+      region: "mars-1",
       endpoint: undefined,
       oidcProviderArn: oidcProviderArn.replace("0123456789ABCDEF", "OTHER"),
       network: { ...existingEksArgs.network, nodeCidrs: ["10.20.0.1/16"], serviceCidr: "172.20.0.0" },
     });
     assert.deepEqual(
       problems.map(({ path }) => path),
-      ["accountId", "endpoint", "oidcProviderArn", "network.nodeCidrs[0]", "network.serviceCidr"],
+      ["region", "issuer", "endpoint", "oidcProviderArn", "network.nodeCidrs[0]", "network.serviceCidr"],
     );
     assert.deepEqual(checkExistingEks("test", existingEksArgs), []);
   });

@@ -10,7 +10,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a small disk",
     pools({ diskSize: 10 }),
-    "nodePools.general.diskSize: expected a whole number of GiB, 20 or more, got 10",
+    "nodePools.general.diskSize: expected a whole number of GiB from 20 to 65536, got 10",
   ],
   ["spot with one type", pools({ spot: true, instanceTypes: ["m7i.large"] }), "at least two types with spot"],
   [

@@ -43,14 +43,13 @@ describe("ExistingGkeCluster", () => {
   it("refuses what is wrong, all at once", () => {
     const problems = checkExistingGke("test", {
       ...existingGkeArgs,
-      projectNumber: "acme",
       location: "Frankfurt",
-      dnsEndpoint: "https://x.gke.goog",
+      dnsEndpoint: "x.us-east1.gke.goog",
       certificateAuthority: undefined,
     });
     assert.deepEqual(
       problems.map(({ path }) => path),
-      ["projectNumber", "location", "dnsEndpoint", "certificateAuthority"],
+      ["location", "dnsEndpoint", "certificateAuthority"],
     );
     assert.deepEqual(checkExistingGke("test", existingGkeArgs), []);
   });

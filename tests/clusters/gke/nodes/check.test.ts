@@ -24,7 +24,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a small disk",
     pools({ diskSize: 10 }),
-    "nodePools.general.diskSize: expected a whole number of GiB, 20 or more, got 10",
+    "nodePools.general.diskSize: expected a whole number of GiB from 20 to 65536, got 10",
   ],
   [
     "no surge",

@@ -1,0 +1,18 @@
+import type { TagLimits } from "../checks";
+
+const ownTags = ["managed-by", "cluster", "Name"];
+
+/**
+ * What IAM allows for its roles' tags, the strictest of the services here, and the number that each resource may have.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
+ * https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
+ */
+export const tagLimits: TagLimits = {
+  own: ownTags,
+  form: 'a key of up to 128 characters that does not begin with "aws:" and a value of up to 256, of letters, digits, spaces and _ . : / = + - @',
+  isAllowed: (key, value) =>
+    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key) &&
+    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(value) &&
+    !/^aws:/i.test(key),
+  max: 50 - ownTags.length,
+};

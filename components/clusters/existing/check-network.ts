@@ -1,0 +1,66 @@
+import { isIPv4 } from "node:net";
+import { dnsLabel, notEmpty, whole } from "../../checks";
+import { checkLabels } from "../../labels";
+import { expected, isPlain, type Problem } from "../../problems";
+import { checkApart, checkRange } from "../checks";
+import type { ApiServerSource, ClusterNetwork } from "../contract";
+import { checkDescribedRanges } from "./check-ranges";
+
+const ports = { min: 1, max: 65_535 } as const;
+
+/** Lists the mistakes in the network of a cluster that this program does not create: policies are rendered from it. */
+export function checkDescribedNetwork(network: ClusterNetwork): Problem[] {
+  const { nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, apiServer, loadBalancers, podIdentity } = network;
+  return [
+    ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, "apiServer.cidrs": apiServer.cidrs }),
+    ...whole("network.apiServer.port", apiServer.port, ports),
+    ...notEmpty("network.apiServer.sources", apiServer.sources, "source", "webhooks would never be reached"),
+    ...apiServer.sources.flatMap((source, index) => checkSource(`network.apiServer.sources[${index}]`, source)),
+    ...checkServices(network),
+    ...checkDns(network.dns),
+    ...checkDescribedRanges({
+      "loadBalancers.internal": loadBalancers?.internal,
+      "loadBalancers.public": loadBalancers?.public,
+      "podIdentity.cidrs": podIdentity?.cidrs,
+    }),
+    ...whole("network.podIdentity.port", podIdentity?.port, ports),
+  ];
+}
+
+function checkSource(path: string, source: ApiServerSource): Problem[] {
+  if ("cidr" in source) {
+    return isPlain<string>(source.cidr) ? checkRange(`${path}.cidr`, source.cidr) : [];
+  }
+  return checkPods(path, source);
+}
+
+function checkDns({ nodeLocalAddress: address, ...pods }: ClusterNetwork["dns"]): Problem[] {
+  const form = "an IPv4 address such as 169.254.20.10";
+  return [
+    ...checkPods("network.dns", pods),
+    ...(address === undefined || isIPv4(address) ? [] : [expected("network.dns.nodeLocalAddress", form, address)]),
+  ];
+}
+
+/** Lists the mistakes in pods that a policy chooses. Without labels it would choose every pod of the namespace. */
+function checkPods(
+  path: string,
+  { namespace, labels }: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> },
+): Problem[] {
+  return [
+    ...dnsLabel(`${path}.namespace`, namespace),
+    ...notEmpty(`${path}.labels`, labels, "label", "it tells these pods from others of the namespace"),
+    ...checkLabels(`${path}.labels`, labels),
+  ];
+}
+
+/** Lists ranges of Services that overlap those of pods. */
+function checkServices({ podCidrs, serviceCidrs }: ClusterNetwork): Problem[] {
+  return serviceCidrs.flatMap((services, index) =>
+    podCidrs.flatMap((pods) =>
+      isPlain<string>(services) && isPlain<string>(pods)
+        ? checkApart(`network.serviceCidrs[${index}]`, services, "podCidrs", pods)
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,185 @@
+import { shapeProblems } from "../../components/arguments";
+import { checkExistingAks } from "../../components/clusters/aks";
+import { checkExistingEks } from "../../components/clusters/eks";
+import { checkExistingCluster } from "../../components/clusters/existing";
+import { checkExistingGke } from "../../components/clusters/gke";
+import { existingAksArgs, existingEksArgs, existingGkeArgs } from "../support/existing-clouds";
+import { kubeconfig, network } from "../support/programs";
+import { testRows } from "./rows";
+
+/*
+ * Facts of clusters that Keelson does not create, which fit their types. Once accepted in silence, they ended in policies that open nothing,
+ * identities that no cloud trusts, or a provider that reaches no API server.
+ */
+
+const shaped = (type: string, args: object, check: () => ReturnType<typeof checkExistingEks>) => {
+  const problems = shapeProblems(type, args);
+  return problems.length > 0 ? problems : check();
+};
+
+const own = { kubeconfig, clusterIdentifier: "a", kubernetesVersion: "1.35", network };
+const existing = (changes: object) => {
+  const args = { ...own, ...changes };
+  return shaped("ExistingClusterArgs", args, () => checkExistingCluster(args));
+};
+const kubeconfigOf = (text: string) => existing({ kubeconfig: text });
+const context = "current-context: a\ncontexts: [{ name: a, context: { cluster: b } }]\n";
+testRows("a kubeconfig", kubeconfigOf, [
+  [kubeconfig],
+  ["", "kubeconfig: expected YAML or JSON, got an empty text; set the content of a kubeconfig, not its path"],
+  ["a: [", "kubeconfig: expected YAML or JSON, got another text; set the content of a kubeconfig, not its path"],
+  ["/home/me/.kube/config", "kubeconfig: expected YAML or JSON, got another text"],
+  ["current-context: a", "kubeconfig: expected a current-context that names a cluster with a server, a URL; set a"],
+  ["contexts: x\nclusters: { a: 1 }", "kubeconfig: expected a current-context that names a cluster with a server"],
+  [`${context}clusters: [{ name: b, cluster: { server: b.example.com } }]`, "kubeconfig: expected a current-context"],
+  [`${context}clusters: [{ name: b, cluster: { server: "https://b.example.com" } }]`],
+]);
+
+const inNetwork = (changes: object) => existing({ network: { ...network, ...changes } });
+const dns = (changes: object) => inNetwork({ dns: { ...network.dns, ...changes } });
+testRows("the DNS of a cluster", dns, [
+  [{ nodeLocalAddress: "169.254.20.10" }],
+  [{ namespace: "Kube System" }, "network.dns.namespace: expected a DNS label"],
+  [{ labels: {} }, "network.dns.labels: expected at least one label, got {}; it tells these pods from others"],
+  [{ labels: { "k8s app": "kube-dns" } }, "network.dns.labels.k8s app: expected a key of up to 63 letters"],
+  [{ nodeLocalAddress: "169.254.20" }, "network.dns.nodeLocalAddress: expected an IPv4 address such as 169.254.20.10"],
+]);
+const sources = (...given: object[]) => inNetwork({ apiServer: { ...network.apiServer, sources: given } });
+testRows("sources of an API server", (given: object[]) => sources(...given), [
+  [[{ cidr: "10.0.0.0/24" }, { namespace: "kube-system", labels: { app: "konnectivity" } }]],
+  [[], "network.apiServer.sources: expected at least one source, got []; webhooks would never be reached"],
+  [[{ cidr: "10.0.0.1" }], "network.apiServer.sources[0].cidr: expected an IPv4 range such as 10.20.0.0/16"],
+  [[{ namespace: "kube-system", labels: {} }], "network.apiServer.sources[0].labels: expected at least one label"],
+  [[{ namespace: "Bad", labels: { app: "a" } }], "network.apiServer.sources[0].namespace: expected a DNS label"],
+]);
+testRows("other ranges of a cluster", inNetwork, [
+  [{ podIdentity: { cidrs: ["169.254.170.23/32"], port: 80 } }],
+  [{ podIdentity: { cidrs: ["x"], port: 80 } }, "network.podIdentity.cidrs[0]: expected an IPv4 range"],
+  [{ podIdentity: { cidrs: ["169.254.170.23/32"], port: 0 } }, "network.podIdentity.port: expected a whole number"],
+  [{ loadBalancers: { internal: ["x"], public: ["10.0.0.0/8"] } }, "network.loadBalancers.internal[0]: expected an"],
+  [{ nodeCidrs: ["10.20.0.0/020"] }, "network.nodeCidrs[0]: expected an IPv4 range such as 10.20.0.0/16"],
+]);
+
+const site = { accountId: "111122223333", region: "eu-central-1" };
+const onAws = (changes: object) => existing({ cloud: "aws", cloudFacts: { ...site, ...changes } });
+testRows("the place of a cluster", onAws, [
+  [{ networkId: "vpc-0a1b2c3d4e5f67890" }],
+  [{ region: "Frankfurt" }, "cloudFacts.region: expected a region of AWS such as eu-central-1"],
+  [{ networkId: "shop" }, "cloudFacts.networkId: expected the id of a VPC, such as vpc-"],
+]);
+testRows("facts of a cloud", existing, [
+  [{ cloudFacts: site }, "cloud: expected aws, gcp or azure, because cloudFacts are set"],
+  [{ cloud: "aws", identities: { "a/b": "arn:aws:iam::111122223333:role/path/b" } }],
+  [{ cloud: "aws", identities: { "a/b": "b" } }, "identities.a/b: expected the cloud identity of the service account"],
+  [
+    { cloud: "aws", identities: { "A/b": "arn:aws:iam::111122223333:role/b" } },
+    "identities.A/b: expected namespace/na",
+  ],
+  [{ cloud: "gcp", identities: { "a/b": "b@shop.iam.gserviceaccount.com" } }],
+  [{ cloud: "gcp", identities: { "a/b": "b@example.com" } }, "identities.a/b: expected the cloud identity of the"],
+  [{ cloud: "azure", identities: { "a/b": "00000000-1111-2222-3333-444444444444" } }],
+  [
+    { cloud: "azure", identities: { "a/b": "b" } },
+    "identities.a/b: expected the cloud identity of the service account",
+  ],
+]);
+
+const eks = (changes: object) => {
+  const args = { ...existingEksArgs, ...changes };
+  return shaped("ExistingEksClusterArgs", args, () => checkExistingEks("test", args));
+};
+const eksNetwork = (changes: object) => eks({ network: { ...existingEksArgs.network, ...changes } });
+const id = "/id/0123456789ABCDEF0123456789ABCDEF";
+testRows("an EKS cluster that exists", eks, [
+  [{ logGroup: "/acme/workloads", tags: { team: "shop" } }],
+  [{ region: "eu-centrl-1" }, "region: expected a region of AWS such as eu-central-1"],
+  [{ accountId: "1111" }, 'accountId: expected the twelve digits of an account, got "1111"'],
+  [{ kubernetesVersion: "1.31" }, 'kubernetesVersion: expected a minor version from 1.32, got "1.31"; EKS no longer'],
+  [{ endpoint: "cluster.test" }, "endpoint: expected the API server's URL: https://, a host and perhaps a port"],
+  [{ endpoint: "http://cluster.test" }, "endpoint: expected the API server's URL"],
+  [{ endpoint: "https://A.gr7.eu-west-1.eks.amazonaws.com" }, "endpoint: expected a URL of region (eu-central-1)"],
+  [{ certificateAuthority: "certificate" }, "certificateAuthority: expected a certificate in base64"],
+  [{ certificateAuthority: "-----BEGIN CERTIFICATE-----" }, "certificateAuthority: expected a certificate in base64"],
+  [{ issuer: "https://example.com" }, "issuer: expected the URL of the cluster's token issuer"],
+  [{ issuer: `https://oidc-eks.eu-central-1.api.aws${id}` }, "issuer: expected the URL of the cluster's token issuer"],
+  [{ issuer: `https://oidc.eks.eu-west-1.amazonaws.com${id}` }, "issuer: expected a URL of region (eu-central-1)"],
+  [{ logGroup: "acme workloads" }, "logGroup: expected the name of a log group"],
+  [{ logGroup: "" }, "logGroup: expected the name of a log group"],
+  [{ tags: { "aws:x": "y" } }, "tags.aws:x: expected a key of up to 128 characters"],
+  [{ tags: { cluster: "x" } }, "tags.cluster: is set by the cluster itself; remove it"],
+  [{ kubeconfig: "nonsense" }, "kubeconfig: expected YAML or JSON"],
+]);
+testRows("the network of an EKS cluster that exists", eksNetwork, [
+  [{ vpcId: "vpc-0a1b2c3d" }],
+  [{ vpcId: "shop" }, "network.vpcId: expected the id of a VPC, such as vpc-0a1b2c3d4e5f67890"],
+  [{ serviceCidr: "172.20.0.0/28" }, "network.serviceCidr: expected a prefix from /12 to /24"],
+  [{ serviceCidr: "8.8.0.0/16" }, "network.serviceCidr: expected a private range"],
+  [{ serviceCidr: "10.20.0.0/20" }, "network.serviceCidr: expected a range that does not overlap network.nodeCidrs[0]"],
+]);
+const karpenter = {
+  interruptionQueue: "acme",
+  nodeRole: "acme-karpenter",
+  subnets: { "eu-central-1a": "subnet-0a1b2c3d4e5f67890" },
+  securityGroupIds: ["sg-0a1b2c3d4e5f67890"],
+  encryptionKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012",
+};
+testRows("what Karpenter uses", (changes: object) => eks({ karpenter: { ...karpenter, ...changes } }), [
+  [{}],
+  [
+    { interruptionQueue: "arn:aws:sqs:eu-central-1:111122223333:acme" },
+    "karpenter.interruptionQueue: expected the nam",
+  ],
+  [{ nodeRole: "arn:aws:iam::111122223333:role/acme" }, "karpenter.nodeRole: expected the name of a role, without its"],
+  [{ subnets: {} }, "karpenter.subnets: expected at least one subnet"],
+  [{ subnets: { "eu-west-1a": "subnet-0a1b2c3d" } }, "karpenter.subnets.eu-west-1a: expected a zone of region"],
+  [{ subnets: { "eu-central-1a": "a" } }, "karpenter.subnets.eu-central-1a: expected the id of a subnet"],
+  [{ securityGroupIds: [] }, "karpenter.securityGroupIds: expected at least one security group"],
+  [{ securityGroupIds: ["default"] }, "karpenter.securityGroupIds[0]: expected the id of a security group"],
+  [{ encryptionKeyArn: "alias/acme" }, "karpenter.encryptionKeyArn: expected the ARN of a KMS key in eu-central-1"],
+]);
+
+const gke = (changes: object) => {
+  const args = { ...existingGkeArgs, ...changes };
+  return shaped("ExistingGkeClusterArgs", args, () => checkExistingGke("test", args));
+};
+testRows("a GKE cluster that exists", gke, [
+  [{ labels: { team: "shop" } }],
+  [{ location: "europe-west4-a" }],
+  [{ location: "mars-west1" }, "location: expected a region of Google Cloud such as europe-west4, or a zone"],
+  [{ dnsEndpoint: "gke-0-1.us-east1.gke.goog" }, "dnsEndpoint: expected a name in location (europe-west4)"],
+  [{ labels: { Team: "Shop" } }, "labels.Team: expected a key that begins with a letter"],
+  [
+    { network: { ...existingGkeArgs.network, network: "projects/a/global/networks/b" } },
+    "network.network: expected the",
+  ],
+  [{ endpoint: "34.1.2.3" }, "endpoint: expected the API server's URL"],
+  [{ certificateAuthority: "x" }, "certificateAuthority: expected a certificate in base64"],
+  [{ kubernetesVersion: "1.20" }, "kubernetesVersion: expected a minor version from 1.32"],
+]);
+
+const aks = (changes: object) => {
+  const args = { ...existingAksArgs, ...changes };
+  return shaped("ExistingAksClusterArgs", args, () => checkExistingAks("test", args));
+};
+const issuerOf = (place: string, tenant: string) =>
+  `https://${place}.oic.prod-aks.azure.com/${tenant}/00000000-2222-4444-6666-888888888888`;
+const { tenantId } = existingAksArgs;
+testRows("an AKS cluster that exists", aks, [
+  [{ tags: { team: "shop" }, location: "westeurope" }],
+  [{ location: "West Europe" }, "location: expected a region of Azure's public cloud such as westeurope"],
+  [{ resourceGroup: "a/b" }, "resourceGroup: expected a name of up to 90 letters, digits"],
+  [{ resourceGroup: "acme." }, "resourceGroup: expected a name of up to 90 letters, digits"],
+  [
+    { network: { ...existingAksArgs.network, vnetId: "acme" } },
+    "network.vnetId: expected an id such as /subscriptions",
+  ],
+  [{ endpoint: "acme.hcp.westeurope.azmk8s.io" }, "endpoint: expected the API server's URL"],
+  [
+    { issuer: issuerOf("westeurope", tenantId) },
+    'issuer: expected the URL of the cluster\'s token issuer with the "/"',
+  ],
+  [{ issuer: `${issuerOf("northeurope", tenantId)}/` }, "issuer: expected an issuer in location (westeurope)"],
+  [{ issuer: `${issuerOf("westeurope", "x")}/` }, `issuer: expected an issuer of tenantId (${tenantId})`],
+  [{ tags: { "a/b": "c" } }, "tags.a/b: expected a key of up to 128 characters without"],
+  [{ subscriptionId: "acme" }, "subscriptionId: expected a GUID such as 00000000-1111-2222-3333-444444444444"],
+]);
