@@ -5,7 +5,6 @@ export { proposedState } from "./proposed-state";
 export {
   connectProvider,
   nothing,
-  type ProviderAnswer,
   type ProviderSchema,
   type StoredState,
   type TerraformProvider,
